@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "ecelerity-conf",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "EcelerityConf", targets: ["EcelerityConf"]),
+    .executable(name: "conflint", targets: ["conflint"]),
+    .executable(name: "conffmt", targets: ["conffmt"]),
+    .executable(name: "confroute", targets: ["confroute"]),
+  ],
+  targets: [
+    .target(
+      name: "EcelerityConf",
+      exclude: ["Model/Schema"],
+      swiftSettings: strict),
+    .target(name: "ToolSupport", dependencies: ["EcelerityConf"], swiftSettings: strict),
+    .executableTarget(
+      name: "conflint", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "conffmt", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "confroute", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EcelerityConfTests", dependencies: ["EcelerityConf"], swiftSettings: strict),
+    .testTarget(
+      name: "ToolTests",
+      dependencies: ["EcelerityConf", "ToolSupport", "conflint", "conffmt", "confroute"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

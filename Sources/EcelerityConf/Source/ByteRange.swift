@@ -1,0 +1,26 @@
+/// A half-open range of byte offsets into one file.
+///
+/// Offsets are 32 bits wide: a file is at most `SourceFile.maximumSize` bytes, which keeps tokens
+/// and nodes at 8 and 16 bytes.
+public struct ByteRange: Hashable, Sendable {
+  /// Offset of the first byte.
+  public var lowerBound: UInt32
+  /// Offset one past the last byte.
+  public var upperBound: UInt32
+
+  /// The bytes from `lowerBound` up to, not including, `upperBound`.
+  public init(_ lowerBound: UInt32, _ upperBound: UInt32) {
+    precondition(lowerBound <= upperBound, "a range ends before it starts")
+    self.lowerBound = lowerBound
+    self.upperBound = upperBound
+  }
+
+  /// The range in `Int`, for subscripting an array of bytes.
+  public var indices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
+
+  /// Number of bytes.
+  public var count: Int { Int(upperBound - lowerBound) }
+
+  /// Whether no byte lies in the range; such a range marks a place between two bytes.
+  public var isEmpty: Bool { lowerBound == upperBound }
+}

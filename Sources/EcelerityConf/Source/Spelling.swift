@@ -1,0 +1,46 @@
+/// Finds the name that a mistyped one was probably meant to be.
+public enum Spelling {
+  /// The member of `candidates` closest to `name`, or nil when none is close enough to be a typing
+  /// mistake. Letter case is ignored; an adjacent swap counts as one mistake.
+  ///
+  ///     Spelling.suggestion(for: "gatewey", among: ["gateway", "routes"])  // "gateway"
+  public static func suggestion(
+    for name: String, among candidates: some Sequence<String>
+  ) -> String? {
+    let wanted = Array(name.lowercased().utf8)
+    guard wanted.count > 1, wanted.count <= 64 else { return nil }
+    var limit = wanted.count < 5 ? 1 : wanted.count < 10 ? 2 : 3
+    var best: String?
+    for candidate in candidates {
+      let found = Array(candidate.lowercased().utf8)
+      guard abs(found.count - wanted.count) <= limit else { continue }
+      let distance = distance(wanted, found)
+      if distance < limit || (distance == limit && best == nil) {
+        limit = distance
+        best = candidate
+      }
+    }
+    return best
+  }
+
+  /// Optimal string alignment distance: insertions, deletions, replacements and adjacent swaps.
+  static func distance(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    var beforePrevious = [Int](repeating: 0, count: second.count + 1)
+    var previous = Array(0...second.count)
+    for row in 0..<first.count {
+      var current = [Int](repeating: row + 1, count: second.count + 1)
+      for column in 0..<second.count {
+        let same = first[row] == second[column]
+        var cost = min(previous[column + 1], current[column]) + 1
+        cost = min(cost, previous[column] + (same ? 0 : 1))
+        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
+          cost = min(cost, beforePrevious[column - 1] + 1)
+        }
+        current[column + 1] = cost
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[second.count]
+  }
+}
