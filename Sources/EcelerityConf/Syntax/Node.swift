@@ -1,0 +1,46 @@
+/// What a node of the tree is.
+public enum NodeKind: UInt8, Sendable {
+  /// The whole file.
+  case file
+  /// `include "path"`
+  case include
+  /// `name = value`, the value being one word or one string.
+  case option
+  /// `name = ( item … )`
+  case listOption
+  /// `name = [ key = value … ]`
+  case dictionaryOption
+  /// `name "label" { … }`
+  case stanza
+  /// Tokens that make no statement; reported.
+  case unexpected
+}
+
+/// Number of a node in its tree; 0 is the file.
+public typealias NodeIndex = Int
+
+/// One statement in sixteen bytes.
+///
+/// Nodes stand in the order in which they open, so that the first child of a node is the next one
+/// and its next sibling is `end`.
+struct Node: Sendable {
+  let kind: NodeKind
+  var flags: NodeFlags
+  let firstToken: UInt32
+  /// One past the last token.
+  var endToken: UInt32
+  /// One past the last node inside.
+  var end: UInt32
+}
+
+/// What was unusual about a statement.
+struct NodeFlags: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// The `{` of a stanza is missing and was assumed.
+  static let missingOpening = NodeFlags(rawValue: 1)
+  /// The `}`, `)` or `]` is missing and was assumed.
+  static let missingClosing = NodeFlags(rawValue: 2)
+  /// The value of an option or the path of an include is missing.
+  static let missingValue = NodeFlags(rawValue: 4)
+}

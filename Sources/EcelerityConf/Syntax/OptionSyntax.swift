@@ -1,0 +1,122 @@
+/// `name = value`
+public struct OptionSyntax: Sendable {
+  /// The statement it is.
+  public let statement: StatementSyntax
+
+  /// The name.
+  public var nameToken: TokenIndex { statement.tokens.lowerBound }
+
+  /// The name as written.
+  public var name: String { statement.tree.text(nameToken) }
+
+  /// The value, as a shape.
+  public var value: ValueSyntax {
+    guard !statement.flags.contains(.missingValue) else { return .missing }
+    switch statement.kind {
+    case .listOption: return .list(ListSyntax(statement: statement))
+    case .dictionaryOption: return .dictionary(DictionarySyntax(statement: statement))
+    default: return .scalar(statement.tokens.upperBound - 1)
+    }
+  }
+
+  /// The bytes of the value, brackets included; empty after the name when it is missing.
+  public var valueRange: ByteRange {
+    let tokens = statement.tree.tokens
+    let end = statement.range.upperBound
+    var index = nameToken + 1
+    while index < statement.tokens.upperBound {
+      let kind = tokens.kind(index)
+      if kind != .equals, kind != .stray { return ByteRange(tokens.start(index), end) }
+      index += 1
+    }
+    return ByteRange(end, end)
+  }
+}
+
+/// The shape of a value; what it means is decided by the option.
+public enum ValueSyntax: Sendable {
+  /// One word or string.
+  case scalar(TokenIndex)
+  /// `( item … )`
+  case list(ListSyntax)
+  /// `[ key = value … ]`
+  case dictionary(DictionarySyntax)
+  /// Nothing; reported.
+  case missing
+}
+
+/// `( item … )`, a sequence of the tokens of its items.
+public struct ListSyntax: Sequence, Sendable {
+  let statement: StatementSyntax
+
+  /// The `(`.
+  public var openingToken: TokenIndex {
+    let start = statement.tokens.lowerBound + 1
+    return statement.tree.tokens.kind(start) == .equals ? start + 1 : start
+  }
+
+  /// The `)`, unless it is missing.
+  public var closingToken: TokenIndex? {
+    statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
+  }
+
+  /// The tokens of the items, commas left out.
+  public func makeIterator() -> AnyIterator<TokenIndex> {
+    var index = openingToken + 1
+    let end = statement.tokens.upperBound
+    let tokens = statement.tree.tokens
+    return AnyIterator {
+      while index < end {
+        defer { index += 1 }
+        if tokens.kind(index).isScalar { return index }
+      }
+      return nil
+    }
+  }
+}
+
+/// `[ key = value … ]`, a sequence of its pairs.
+public struct DictionarySyntax: Sequence, Sendable {
+  /// One `key = value`.
+  public struct Pair: Sendable {
+    /// The key.
+    public let key: TokenIndex
+    /// The value.
+    public let value: TokenIndex
+  }
+
+  let statement: StatementSyntax
+
+  /// The `[`.
+  public var openingToken: TokenIndex {
+    let start = statement.tokens.lowerBound + 1
+    return statement.tree.tokens.kind(start) == .equals ? start + 1 : start
+  }
+
+  /// The `]`, unless it is missing.
+  public var closingToken: TokenIndex? {
+    statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
+  }
+
+  /// Whether the author left out the `=` before the bracket.
+  public var lacksEquals: Bool { openingToken == statement.tokens.lowerBound + 1 }
+
+  /// The complete pairs.
+  public func makeIterator() -> AnyIterator<Pair> {
+    var index = openingToken + 1
+    let end = statement.tokens.upperBound
+    let tokens = statement.tree.tokens
+    return AnyIterator {
+      while index + 2 < end {
+        if tokens.kind(index).isScalar, tokens.kind(index + 1) == .equals,
+          tokens.kind(index + 2).isScalar
+        {
+          defer { index += 3 }
+          return Pair(key: index, value: index + 2)
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+}

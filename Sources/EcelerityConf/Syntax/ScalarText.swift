@@ -1,0 +1,72 @@
+/// What the text of a word, a string or a label stands for.
+public enum ScalarText {
+  /// The value of a scalar or label token: quotes removed, `\" \\ \n \r \t` decoded, every other
+  /// backslash kept with the character after it. The manual defines no escapes; this is the reading
+  /// under which all its examples work.
+  public static func value(_ token: TokenIndex, in tree: SyntaxTree) -> String {
+    String(decoding: bytes(token, in: tree), as: UTF8.self)
+  }
+
+  /// The same, in bytes.
+  public static func bytes(_ token: TokenIndex, in tree: SyntaxTree) -> [UInt8] {
+    let source = tree.source.bytes
+    let inner = innerRange(token, in: tree)
+    let text = source[inner.indices]
+    guard tree.tokens.kind(token) != .word, text.contains(UInt8(ascii: "\\")) else {
+      return Array(text)
+    }
+    return tree.tokens.kind(token) == .regex ? Array(text) : decode(text)
+  }
+
+  /// The bytes between the quotes; the whole token when there are none.
+  public static func innerRange(_ token: TokenIndex, in tree: SyntaxTree) -> ByteRange {
+    let range = tree.tokens.range(token)
+    switch tree.tokens.kind(token) {
+    case .string: return ByteRange(range.lowerBound + 1, range.upperBound - 1)
+    case .brokenString: return insideBrokenQuotes(range, tree.source.bytes)
+    default: return range
+    }
+  }
+
+  private static func insideBrokenQuotes(_ range: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+    let lower = range.lowerBound + quoteLength(bytes, startingAt: Int(range.lowerBound))
+    let last = Int(range.upperBound) - 1
+    guard lower <= last else { return ByteRange(range.upperBound, range.upperBound) }
+    let isASCIIQuote = bytes[last] == UInt8(ascii: "\"") || bytes[last] == UInt8(ascii: "'")
+    let isTypographic = last - 2 >= Int(lower) && quoteLength(bytes, startingAt: last - 2) == 3
+    return ByteRange(lower, range.upperBound - (isASCIIQuote ? 1 : isTypographic ? 3 : 0))
+  }
+
+  private static func quoteLength(_ bytes: [UInt8], startingAt offset: Int) -> UInt32 {
+    bytes[offset] == 0xE2 ? 3 : 1
+  }
+
+  private static func decode(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      index += 1
+      guard byte == UInt8(ascii: "\\"), index < text.endIndex else {
+        result.append(byte)
+        continue
+      }
+      append(escaped: text[index], to: &result)
+      index += 1
+    }
+    return result
+  }
+
+  private static func append(escaped byte: UInt8, to result: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): result.append(byte)
+    case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
+    case UInt8(ascii: "r"): result.append(UInt8(ascii: "\r"))
+    case UInt8(ascii: "t"): result.append(UInt8(ascii: "\t"))
+    default:
+      result.append(UInt8(ascii: "\\"))
+      result.append(byte)
+    }
+  }
+}

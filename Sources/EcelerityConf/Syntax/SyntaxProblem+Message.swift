@@ -1,0 +1,108 @@
+extension SyntaxProblem {
+  /// What is there, and what was expected.
+  public func message(in tree: SyntaxTree) -> String {
+    let text = SyntaxProblem.excerpt(tree.source.text(range))
+    switch kind {
+    case .unterminatedComment: return "comment is not closed"
+    case .nestedComment: return "`/*` inside a comment does not open another one"
+    case .unterminatedString: return "string is not closed on its line"
+    case .singleQuotes: return "single quotes do not enclose a value"
+    case .typographicQuotes: return "typographic quotation mark where `\"` is meant"
+    case .noBreakSpace: return "no-break space (U+00A0) where a space is meant"
+    case .nulByte: return "NUL byte"
+    case .wrapMark, .wrapMarkInString: return "`»` marks a wrapped line in the manual"
+    case .ellipsis: return "`\(text)` stands for something the manual left out"
+    case .boldMarkup: return "`**` is markup for bold text, not part of the language"
+    case .placeholder: return "`\(text)` looks like a placeholder of the manual"
+    case .hashTouchesWord: return "`#` starts a comment although it touches a word"
+    case .commentInsideWord: return "`/*` inside a word does not start a comment"
+    case .unexpectedToken:
+      return
+        "unexpected \(SyntaxProblem.name(text)); expected a statement, `name = value` or `name {`"
+    case .strayClosingBrace: return "`}` closes nothing"
+    case .missingClosingBrace: return "stanza `\(text)` is not closed before the end of the file"
+    case .missingOpeningBrace: return "expected `{` after `\(relatedText(tree)) \(text)`"
+    case .missingClosingParenthesis: return "list is not closed; expected `)`"
+    case .missingClosingBracket: return "dictionary is not closed; expected `]`"
+    case .missingValue: return "`\(text)` has no value after `=`"
+    case .optionWithoutValue: return "`\(text)` is followed by neither `=` nor `{`"
+    case .missingEquals: return "expected `=` before the list"
+    case .quotedName: return "names of options and stanzas are not quoted"
+    case .includeWithEquals: return "an include takes no `=`"
+    case .includeWithBody: return "an include names a file and has no body"
+    case .missingIncludePath: return "`\(text)` names no file"
+    case .nestedInList: return "a list holds words and strings, not \(SyntaxProblem.name(text))"
+    case .nestedInDictionary:
+      return "a dictionary holds `key = value`, not \(SyntaxProblem.name(text))"
+    case .strayComma: return "comma separates nothing"
+    case .commaInDictionary: return "the pairs of a dictionary are not separated by commas"
+    case .incompletePair: return "expected `= value` after the key `\(text)`"
+    case .nestingTooDeep: return "stanza is nested deeper than \(Parser.maximumDepth) levels"
+    case .equalsInHeader: return "`=` in the header of a stanza"
+    }
+  }
+
+  /// What to do about it.
+  public var advice: String {
+    switch kind {
+    case .unterminatedComment: "close it with `*/`; everything after it is taken as comment"
+    case .nestedComment: "the first `*/` ends the comment; remove the inner `/*`"
+    case .unterminatedString: "add the closing `\"`"
+    case .singleQuotes, .typographicQuotes: "use `\"`"
+    case .noBreakSpace: "replace it by a space"
+    case .nulByte: "remove it; the server stops reading at it"
+    case .wrapMark, .wrapMarkInString: "join the lines and remove it"
+    case .ellipsis: "write out what belongs here, or remove it"
+    case .boldMarkup: "remove the asterisks"
+    case .placeholder: "put your own value in its place"
+    case .hashTouchesWord:
+      "quote the value if `#` belongs to it, else put a space before the comment"
+    case .commentInsideWord: "quote the value, or put a space before the comment"
+    case .unexpectedToken: "remove it, or quote the value it belongs to"
+    case .strayClosingBrace: "remove it, or add the `{` it belongs to"
+    case .missingClosingBrace: "add `}`"
+    case .missingOpeningBrace: "add `{` to open the stanza, or `=` to assign the value"
+    case .missingClosingParenthesis: "add `)`"
+    case .missingClosingBracket: "add `]`"
+    case .missingValue: "add the value, or `\"\"` for an empty one"
+    case .optionWithoutValue: "write `name = value`, or `name {` to open a stanza"
+    case .missingEquals: "write `name = ( … )`"
+    case .quotedName: "remove the quotes"
+    case .includeWithEquals, .includeWithBody, .missingIncludePath: "write `include \"path\"`"
+    case .nestedInList: "lists do not nest"
+    case .nestedInDictionary: "dictionaries do not nest"
+    case .strayComma: "remove it"
+    case .commaInDictionary: "remove the comma"
+    case .incompletePair: "write `key = value`"
+    case .nestingTooDeep: "check for a `}` missing further up"
+    case .equalsInHeader: "remove the `=`"
+    }
+  }
+
+  /// What stands at the related place.
+  public var relatedMessage: String {
+    switch kind {
+    case .nestedComment: "the comment was opened here"
+    case .unterminatedString: "the next quotation mark is here"
+    case .hashTouchesWord: "the word ends here"
+    case .missingClosingBrace: "this line is not indented as if it stood inside"
+    case .missingClosingParenthesis, .missingClosingBracket: "it should be closed before this"
+    case .missingOpeningBrace: "the stanza starts here"
+    default: "opened here"
+    }
+  }
+
+  private func relatedText(_ tree: SyntaxTree) -> String {
+    related.map { SyntaxProblem.excerpt(tree.source.text($0)) } ?? ""
+  }
+
+  private static func name(_ text: String) -> String {
+    text.isEmpty ? "the end of the file" : "`\(text)`"
+  }
+
+  /// The first words of `text`, on one line.
+  private static func excerpt(_ text: String) -> String {
+    let line = text.prefix { !$0.isNewline }
+    return line.count > 40 ? line.prefix(37) + "…" : String(line)
+  }
+}

@@ -1,0 +1,48 @@
+/// Something the lexer or the parser could not read, or read with a doubt.
+///
+/// Only the kind and the places are recorded here; the words are in `SyntaxProblem+Message.swift`.
+public struct SyntaxProblem: Hashable, Sendable {
+  /// What is wrong.
+  public enum Kind: Hashable, Sendable, CaseIterable {
+    // Found by the lexer.
+    case unterminatedComment, nestedComment, unterminatedString
+    case singleQuotes, typographicQuotes, noBreakSpace, nulByte
+    case wrapMark, wrapMarkInString, ellipsis, boldMarkup, placeholder
+    case hashTouchesWord, commentInsideWord
+    // Found by the parser.
+    case unexpectedToken, strayClosingBrace, missingClosingBrace, missingOpeningBrace
+    case missingClosingParenthesis, missingClosingBracket
+    case missingValue, optionWithoutValue, missingEquals, quotedName
+    case includeWithEquals, includeWithBody, missingIncludePath
+    case nestedInList, nestedInDictionary, strayComma, commaInDictionary, incompletePair
+    case nestingTooDeep, equalsInHeader
+  }
+
+  /// What is wrong.
+  public var kind: Kind
+  /// Where.
+  public var range: ByteRange
+  /// Where the thing was opened, or where it probably ends.
+  public var related: ByteRange?
+
+  init(_ kind: Kind, at range: ByteRange, related: ByteRange? = nil) {
+    self.kind = kind
+    self.range = range
+    self.related = related
+  }
+
+  /// Whether the tree is unsure here, so that nothing may be written on its grounds.
+  public var isError: Bool { kind.severity == .error }
+}
+
+extension SyntaxProblem.Kind {
+  /// An error leaves the tree unsure; a warning was read, with a doubt.
+  public var severity: Severity {
+    switch self {
+    case .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord, .equalsInHeader,
+      .strayComma:
+      .warning
+    default: .error
+    }
+  }
+}

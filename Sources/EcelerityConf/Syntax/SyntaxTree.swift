@@ -1,0 +1,62 @@
+/// The shape of one file: every byte, every comment, every statement.
+///
+/// Parsing never fails. Concatenating the bytes of the gaps and the tokens gives the file back, for
+/// any input; what could not be read is in `problems`. The storage is a few flat arrays; the typed
+/// views (`Statement`, `Stanza`, `Option`, `Include`) are cheap handles into them.
+///
+///     let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: "gateway = relay.example"))
+///     for statement in tree.statements { print(statement.option?.name ?? "") }  // gateway
+public final class SyntaxTree: Sendable {
+  /// The file it was read from.
+  public let source: SourceFile
+  /// Its tokens; comments and white space are the gaps between them.
+  public let tokens: TokenList
+  /// What could not be read, in reading order.
+  public let problems: [SyntaxProblem]
+  let nodes: ContiguousArray<Node>
+
+  /// Reads `source`.
+  public init(parsing source: SourceFile) {
+    let (tokens, lexical) = Lexer.lex(source.bytes)
+    var parser = Parser(tokens: tokens, bytes: source.bytes)
+    parser.parseFile()
+    self.source = source
+    self.tokens = tokens
+    nodes = parser.nodes
+    problems = SyntaxTree.merge(lexical, parser.problems)
+  }
+
+  /// Whether anything was read that makes the tree unsure; warnings do not.
+  public var hasErrors: Bool { problems.contains { $0.isError } }
+
+  /// The statements of the file's own level.
+  public var statements: Statements { Statements(of: 0, in: self) }
+
+  /// The text of token `index`, undecodable bytes replaced.
+  public func text(_ index: TokenIndex) -> String { source.text(tokens.range(index)) }
+
+  /// The white space and comments before token `index`.
+  public func trivia(before index: TokenIndex) -> Trivia {
+    Trivia(source.bytes, in: tokens.gap(before: index))
+  }
+
+  /// Whether token `index` is the first of its line.
+  public func startsLine(_ index: TokenIndex) -> Bool {
+    index == 0 || Trivia.containsLineBreak(source.bytes, in: tokens.gap(before: index))
+  }
+
+  /// In reading order. A comment that is not closed hides every closing bracket after it.
+  private static func merge(
+    _ lexical: [SyntaxProblem], _ parsed: [SyntaxProblem]
+  ) -> [SyntaxProblem] {
+    guard !(lexical.isEmpty && parsed.isEmpty) else { return [] }
+    let isHidden = lexical.last?.kind == .unterminatedComment
+    let open: Set<SyntaxProblem.Kind> = [
+      .missingClosingBrace, .missingClosingBracket, .missingClosingParenthesis,
+    ]
+    let visible = isHidden ? parsed.filter { !open.contains($0.kind) } : parsed
+    return (lexical + visible).sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// What a token is; punctuation is named by its shape.
+public enum TokenKind: UInt8, Sendable {
+  /// A bare word: a maximal run of bytes other than white space and `# " ' = { } [ ] ( )`.
+  case word
+  /// `include` or `readonly_include` at the start of a statement, in any letter case.
+  case include
+  /// A double-quoted string, quotes included.
+  case string
+  /// A string in quotes the language does not have, or without its closing quote; reported.
+  case brokenString
+  /// An unquoted `/…/` in label position.
+  case regex
+  /// `{`
+  case leftBrace
+  /// `}`
+  case rightBrace
+  /// `(`
+  case leftParenthesis
+  /// `)`
+  case rightParenthesis
+  /// `[`
+  case leftBracket
+  /// `]`
+  case rightBracket
+  /// `=`
+  case equals
+  /// `,` between the items of a list; elsewhere a comma is part of a word.
+  case comma
+  /// Bytes that are no part of the language; reported.
+  case stray
+  /// The end of the file; holds no bytes.
+  case endOfFile
+}
+
+extension TokenKind {
+  /// Whether the token can be a value: a word or a string, however quoted.
+  public var isScalar: Bool {
+    switch self {
+    case .word, .include, .string, .brokenString: true
+    default: false
+    }
+  }
+}
+
+/// One token in eight bytes: where it starts, how long it is, what it is.
+struct Token: Sendable {
+  /// Lengths from here on are kept beside the tokens; see `TokenList`.
+  static let longLength: UInt32 = 0xFF_FFFF
+
+  let offset: UInt32
+  private let highLength: UInt16
+  private let lowLength: UInt8
+  let kind: TokenKind
+
+  init(offset: Int, length: Int, kind: TokenKind) {
+    let stored =
+      length < Int(Token.longLength) ? UInt32(truncatingIfNeeded: length) : Token.longLength
+    self.offset = UInt32(truncatingIfNeeded: offset)
+    highLength = UInt16(truncatingIfNeeded: stored >> 8)
+    lowLength = UInt8(truncatingIfNeeded: stored)
+    self.kind = kind
+  }
+
+  /// Length in bytes, or `longLength`.
+  @inline(__always)
+  var length: UInt32 { UInt32(highLength) << 8 | UInt32(lowLength) }
+}
+
+/// Number of a token in its file.
+public typealias TokenIndex = Int
+
+/// The tokens of a file in order; the last one is `endOfFile`.
+///
+/// Comments and white space are the gaps between tokens and are read again when they are asked for.
+public struct TokenList: Sendable {
+  private var tokens: ContiguousArray<Token> = []
+  /// Tokens of 16 MiB and more, in order, with their real lengths.
+  private var longTokens: [(index: TokenIndex, length: UInt32)] = []
+
+  init(expecting count: Int) {
+    tokens.reserveCapacity(count)
+  }
+
+  @inline(__always)
+  mutating func append(_ kind: TokenKind, from start: Int, to end: Int) {
+    if end - start >= Int(Token.longLength) {
+      longTokens.append((tokens.count, UInt32(end - start)))
+    }
+    tokens.append(Token(offset: start, length: end - start, kind: kind))
+  }
+
+  /// Number of tokens, `endOfFile` included.
+  public var count: Int { tokens.count }
+
+  /// What token `index` is.
+  @inline(__always)
+  public func kind(_ index: TokenIndex) -> TokenKind { tokens[index].kind }
+
+  /// Offset of the first byte of token `index`.
+  @inline(__always)
+  public func start(_ index: TokenIndex) -> UInt32 { tokens[index].offset }
+
+  /// The bytes of token `index`.
+  @inline(__always)
+  public func range(_ index: TokenIndex) -> ByteRange {
+    let token = tokens[index]
+    let length = token.length == Token.longLength ? longLength(of: index) : token.length
+    return ByteRange(token.offset, token.offset + length)
+  }
+
+  /// The bytes between token `index` and the token before it: white space and comments.
+  @inline(__always)
+  public func gap(before index: TokenIndex) -> ByteRange {
+    let lower = index == 0 ? 0 : range(index - 1).upperBound
+    return ByteRange(lower, tokens[index].offset)
+  }
+
+  private func longLength(of index: TokenIndex) -> UInt32 {
+    var low = 0
+    var high = longTokens.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if longTokens[middle].index <= index { low = middle } else { high = middle }
+    }
+    return longTokens[low].length
+  }
+}
