@@ -29,9 +29,9 @@ struct OptionTableReader {
   }
 
   private mutating func sort() {
-    rows.core.sort { $0.keyword < $1.keyword }
-    rows.modules.sort { $0.keyword < $1.keyword }
-    rows.stanzas.sort { $0.keyword < $1.keyword }
+    rows.core.sort { ($0.keyword, $0.line) < ($1.keyword, $1.line) }
+    rows.modules.sort { ($0.keyword, $0.line) < ($1.keyword, $1.line) }
+    rows.stanzas.sort { ($0.keyword, $0.line) < ($1.keyword, $1.line) }
     rows.coreByKeyword = RowsByKeyword(rows.core.lazy.map(\.keyword))
     rows.modulesByKeyword = RowsByKeyword(rows.modules.lazy.map(\.keyword))
     rows.stanzasByKeyword = RowsByKeyword(rows.stanzas.lazy.map(\.keyword))

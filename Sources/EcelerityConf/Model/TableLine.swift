@@ -1,6 +1,6 @@
 /// One row of the option table as text. Columns are cut out when somebody asks: most rows are only
 /// ever compared, and a thousand rows of texts would be made for nothing.
-struct TableLine: Hashable, Sendable {
+struct TableLine: Hashable, Sendable, Comparable {
   private let start: UInt32
   private let end: UInt32
 
@@ -8,6 +8,9 @@ struct TableLine: Hashable, Sendable {
     start = UInt32(range.lowerBound)
     end = UInt32(range.upperBound)
   }
+
+  /// The order of the files.
+  static func < (lhs: TableLine, rhs: TableLine) -> Bool { lhs.start < rhs.start }
 
   /// The text of column `column`, from zero; empty when nothing stands there.
   func text(_ column: Int) -> String {
