@@ -4,6 +4,15 @@ struct OptionTableReader {
   private let types = Dictionary(
     uniqueKeysWithValues: OptionType.allCases.map { ($0.rawValue, $0) })
 
+  /// Rows with the same type and text share what they allow: it is read once and asked for at every
+  /// option of a file.
+  private var allowedIndices: [AllowedColumn: UInt16] = [:]
+
+  private struct AllowedColumn: Hashable {
+    let type: OptionType
+    let text: String
+  }
+
   static func read() -> OptionTableRows {
     var reader = OptionTableReader()
     reader.readFiles(OptionTableText.text.utf8.span)
@@ -56,7 +65,18 @@ struct OptionTableReader {
       module: module,
       isModuleOption: columns.module != nil,
       line: line,
-      scopeIndices: first..<UInt16(rows.scopes.count))
+      scopeIndices: first..<UInt16(rows.scopes.count),
+      allowedIndex: allowedIndex(line.text(columns.allowed), type))
+  }
+
+  private mutating func allowedIndex(_ text: String, _ type: OptionType) -> UInt16 {
+    guard !text.isEmpty else { return 0 }
+    let column = AllowedColumn(type: type, text: text)
+    if let index = allowedIndices[column] { return index }
+    let index = UInt16(rows.allowed.count)
+    rows.allowed.append(AllowedValues(text, type: type))
+    allowedIndices[column] = index
+    return index
   }
 
   private func stanza(_ line: TableLine, in text: borrowing Span<UInt8>) -> StanzaRow {

@@ -37,28 +37,27 @@ public struct ScopePath: Hashable, Sendable {
     }
   }
 
-  /// How closely the place `path` is named, or nil when it is another place: the number of stanzas
-  /// compared, zero for the words.
-  public func match(_ path: [Keyword]) -> Int? {
+  /// Whether this names the place `path`.
+  public func includes(_ path: [Keyword]) -> Bool {
     switch self {
-    case .global: return path.isEmpty ? 0 : nil
-    case .anywhere: return 0
-    case .anyModule: return OptionTable.isModule(path) ? 0 : nil
-    default: return matchStanzas(path)
+    case .global: path.isEmpty
+    case .anywhere: true
+    case .anyModule: OptionTable.isModule(path)
+    default: isEnd(of: path)
     }
   }
 
-  private func matchStanzas(_ path: [Keyword]) -> Int? {
+  private func isEnd(of path: [Keyword]) -> Bool {
     var rest = packed
-    var depth = 0
+    var index = path.count - 1
     while rest != 0 {
-      guard depth < path.count,
-        path[path.count - 1 - depth].rawValue == UInt16(truncatingIfNeeded: rest) - 1
-      else { return nil }
+      guard index >= 0, path[index].rawValue == UInt16(truncatingIfNeeded: rest) - 1 else {
+        return false
+      }
       rest >>= 16
-      depth += 1
+      index -= 1
     }
-    return depth
+    return true
   }
 }
 

@@ -18,8 +18,8 @@ struct PCRE2: Sendable {
   /// The library, looked for once. It is never unloaded, so that its functions stay where they are.
   static let loaded: Result<PCRE2, PatternError> = load()
 
-  /// As many steps as an honest pattern never needs on a domain or an address; PCRE2 takes about
-  /// half a millisecond for them.
+  /// More steps than an honest pattern needs on a domain or an address; PCRE2 takes about a
+  /// millisecond for them.
   static let matchLimit: UInt32 = 100_000
   /// Memory for backtracking, in KiB; PCRE2's own limit is 20 GB.
   static let heapLimit: UInt32 = 16 * 1024

@@ -76,10 +76,11 @@ struct OptionScopeTests {
     #expect(!OptionTable.isKnownStanza(.gateway))
   }
 
-  @Test func thePlaceNamedMoreCloselyWins() {
+  @Test func theOuterStanzaDecidesWhereTheInnerIsNamedAlike() {
     #expect(OptionTable.stanza(.scheme, at: [.authDs])?.page.hasSuffix("auth-ds.md") == true)
     #expect(OptionTable.stanza(.scheme, at: [.alias])?.page.hasSuffix("alias.md") == true)
-    #expect(OptionTable.option(.mimeDecompose, at: [.antivirus, .clamav])?.keyword != nil)
+    #expect(OptionTable.option(.selector, at: [.dkSign, .dkDomain])?.module == .dkSign)
+    #expect(OptionTable.option(.selector, at: [.dkimSign, .dkDomain])?.module == .dkimSign)
   }
 
   @Test func anOptionWithoutADocumentedPlaceStandsEverywhere() {
