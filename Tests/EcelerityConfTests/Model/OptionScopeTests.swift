@@ -72,7 +72,7 @@ struct OptionScopeTests {
   }
 
   @Test func aStanzaIsNoOptionAndAnOptionNoStanza() {
-    #expect(!OptionTable.isKnownOption(.opendkim))
+    #expect(!OptionTable.isKnownOption(.opendkim) && !OptionTable.isKnownOption(.role))
     #expect(!OptionTable.isKnownStanza(.gateway))
   }
 

@@ -55,9 +55,22 @@ struct PatternTests {
     #expect(try pattern.matches(subject))
   }
 
+  @Test func theLimitIsAHundredThousandSteps() throws {
+    let pattern = try Pattern("(a+)+$")
+    #expect(try !pattern.matches(String(repeating: "a", count: 12) + "!"))
+    // A quarter of a million steps.
+    #expect(throws: PatternError.limitExceeded) {
+      try pattern.matches(String(repeating: "a", count: 18) + "!")
+    }
+  }
+
   @Test func runawayMemoryIsGivenUp() throws {
-    let subject = [UInt8](repeating: 0x61, count: 1_000_000)
-    #expect(throws: PatternError.limitExceeded) { try Pattern("^(?:(a)|b)*$").matches(subject) }
+    // Few steps, but each remembers three hundred groups.
+    let pattern = try Pattern("^(?:(a)|b)*$" + String(repeating: "()", count: 300))
+    #expect(try pattern.matches([UInt8](repeating: 0x61, count: 100)))
+    #expect(throws: PatternError.limitExceeded) {
+      try pattern.matches([UInt8](repeating: 0x61, count: 10_000))
+    }
   }
 
   @Test func aPatternCannotRaiseItsLimits() throws {
