@@ -49,8 +49,13 @@ public struct AllowedValues: Hashable, Sendable {
 
   /// Whether `word`, in any letter case, is one of the documented words.
   public func contains(_ word: some StringProtocol) -> Bool {
-    let wanted = word.lowercased()
-    return members.contains { $0.lowercased() == wanted }
+    members.contains { $0.utf8.elementsEqual(word.utf8, by: AllowedValues.isSameLetter) }
+  }
+
+  /// Whether two bytes are the same but for the case of an ASCII letter.
+  private static func isSameLetter(_ first: UInt8, _ second: UInt8) -> Bool {
+    first == second
+      || (first ^ second == 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20)
   }
 
   private static func form(of type: OptionType) -> (hasWords: Bool, hasNumbers: Bool) {

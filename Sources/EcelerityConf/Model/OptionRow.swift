@@ -37,12 +37,14 @@ public struct OptionRow: Sendable {
   let line: TableLine
   /// Which of `OptionTable.scopes` are its own.
   let scopeIndices: Range<UInt16>
+  /// Which of the table's allowed values are its own; many rows share them.
+  let allowedIndex: UInt16
 
   /// Where it is valid.
   public var scopes: [ScopePath] { Array(OptionTable.scopes(of: self)) }
 
   /// What is allowed beyond the type.
-  public var allowed: AllowedValues { AllowedValues(line.text(columns.allowed), type: type) }
+  public var allowed: AllowedValues { OptionTable.allowed(by: self) }
 
   /// The value when nothing is configured, as written, without quotes; nil when there is none or
   /// none is documented.

@@ -31,14 +31,13 @@ public enum OptionTable {
     Array(rows.stanzas[rows.stanzasByKeyword[keyword]])
   }
 
-  /// The row of `keyword` that is valid directly in the stanza `path`: a core row, else a module's;
-  /// of several the one that names the place most closely. Its kind is `scope` where the name opens
-  /// a stanza.
+  /// The row of `keyword` that is valid directly in the stanza `path`: a core row, else a module's,
+  /// of either of which there is at most one. Its kind is `scope` where the name opens a stanza.
   ///
   /// Scopes and modules: content/momentum/4/4-ecelerity-conf-fallback.md, 4-module-config.md.
   public static func option(_ keyword: Keyword, at path: [Keyword]) -> OptionRow? {
-    closest(rows.core[rows.coreByKeyword[keyword]], to: path)
-      ?? closest(rows.modules[rows.modulesByKeyword[keyword]], to: path)
+    first(rows.core[rows.coreByKeyword[keyword]], validAt: path)
+      ?? first(rows.modules[rows.modulesByKeyword[keyword]], validAt: path)
   }
 
   /// Whether `keyword` takes a value anywhere.
@@ -50,7 +49,7 @@ public enum OptionTable {
   /// The stanza `keyword` as it may be opened directly in the stanza `path`, or nil when it may not.
   public static func stanza(_ keyword: Keyword, at path: [Keyword]) -> StanzaRow? {
     rows.stanzas[rows.stanzasByKeyword[keyword]].first { row in
-      row.parents.contains { $0.match(path) != nil }
+      row.parents.contains { $0.includes(path) }
     }
   }
 
@@ -70,16 +69,14 @@ public enum OptionTable {
     rows.scopes[Int(row.scopeIndices.lowerBound)..<Int(row.scopeIndices.upperBound)]
   }
 
-  private static func closest(
-    _ candidates: ArraySlice<OptionRow>, to path: [Keyword]
+  /// What `row` allows.
+  static func allowed(by row: OptionRow) -> AllowedValues {
+    rows.allowed[Int(row.allowedIndex)]
+  }
+
+  private static func first(
+    _ candidates: ArraySlice<OptionRow>, validAt path: [Keyword]
   ) -> OptionRow? {
-    var best: (row: OptionRow, depth: Int)?
-    for row in candidates {
-      for scope in scopes(of: row) {
-        guard let depth = scope.match(path), depth > best?.depth ?? -1 else { continue }
-        best = (row, depth)
-      }
-    }
-    return best?.row
+    candidates.first { row in scopes(of: row).contains { $0.includes(path) } }
   }
 }

@@ -5,6 +5,8 @@ struct OptionTableRows: Sendable {
   var stanzas: [StanzaRow] = []
   /// The scopes of all rows of options, one row's after the other's.
   var scopes: [ScopePath] = []
+  /// What rows of options allow, the first being nothing in particular.
+  var allowed = [AllowedValues("", type: .string)]
   var coreByKeyword = RowsByKeyword()
   var modulesByKeyword = RowsByKeyword()
   var stanzasByKeyword = RowsByKeyword()

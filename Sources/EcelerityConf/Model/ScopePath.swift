@@ -11,21 +11,19 @@ public struct ScopePath: Hashable, Sendable {
   /// Directly inside any module's stanza, whatever that stands in; `*` in the table.
   public static let anyModule = ScopePath(word: 3)
 
-  /// The most stanzas a scope path names.
-  static let maximumDepth = 3
-
   /// 16 bits for a word, zero when there are stanzas, and 16 for each stanza, innermost lowest: its
-  /// raw value plus one. Packed because every option of a file is compared with several of them.
+  /// raw value plus one, three at most. Packed because every option of a file is compared with several of them.
   private let packed: UInt64
 
   private init(word: UInt64) {
     packed = word << 48
   }
 
-  /// Inside the last of `keywords` when that stands in those before it; one to three of them.
-  init(_ keywords: [Keyword]) {
-    precondition(!keywords.isEmpty && keywords.count <= ScopePath.maximumDepth, "not a scope path")
-    packed = keywords.reduce(0) { $0 << 16 | UInt64($1.rawValue) + 1 }
+  /// Inside `keyword`, when that stands in `outer` if one is given.
+  init(_ keyword: Keyword, in outer: ScopePath? = nil) {
+    let outer = outer?.packed ?? 0
+    precondition(outer >> 32 == 0, "a scope path names at most three stanzas")
+    packed = outer << 16 | UInt64(keyword.rawValue) + 1
   }
 
   /// The stanzas, outermost first; empty for the words.
@@ -37,28 +35,27 @@ public struct ScopePath: Hashable, Sendable {
     }
   }
 
-  /// How closely the place `path` is named, or nil when it is another place: the number of stanzas
-  /// compared, zero for the words.
-  public func match(_ path: [Keyword]) -> Int? {
+  /// Whether this names the place `path`.
+  public func includes(_ path: [Keyword]) -> Bool {
     switch self {
-    case .global: return path.isEmpty ? 0 : nil
-    case .anywhere: return 0
-    case .anyModule: return OptionTable.isModule(path) ? 0 : nil
-    default: return matchStanzas(path)
+    case .global: path.isEmpty
+    case .anywhere: true
+    case .anyModule: OptionTable.isModule(path)
+    default: isEnd(of: path)
     }
   }
 
-  private func matchStanzas(_ path: [Keyword]) -> Int? {
+  private func isEnd(of path: [Keyword]) -> Bool {
     var rest = packed
-    var depth = 0
+    var index = path.count - 1
     while rest != 0 {
-      guard depth < path.count,
-        path[path.count - 1 - depth].rawValue == UInt16(truncatingIfNeeded: rest) - 1
-      else { return nil }
+      guard index >= 0, path[index].rawValue == UInt16(truncatingIfNeeded: rest) - 1 else {
+        return false
+      }
       rest >>= 16
-      depth += 1
+      index -= 1
     }
-    return depth
+    return true
   }
 }
 

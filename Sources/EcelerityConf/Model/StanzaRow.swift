@@ -3,7 +3,7 @@ public struct StanzaRow: Sendable {
   /// Whether a quoted label stands between the keyword and the brace.
   public enum Label: String, Sendable {
     /// There is none: `cluster { … }`.
-    case none
+    case absent = "none"
     /// There must be one: `domain "example.com" { … }`.
     case required
     /// There may be one.

@@ -14,11 +14,7 @@ struct TableLine: Hashable, Sendable, Comparable {
 
   /// The text of column `column`, from zero; empty when nothing stands there.
   func text(_ column: Int) -> String {
-    let utf8 = OptionTableText.text.utf8
-    let range = range(column, in: utf8.span)
-    let lower = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    let upper = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
-    return String(OptionTableText.text[lower..<upper])
+    OptionTableText.text(range(column, in: OptionTableText.text.utf8.span))
   }
 
   /// The text of column `column`, or nil when nothing stands there.
@@ -37,7 +33,7 @@ struct TableLine: Hashable, Sendable, Comparable {
   }
 
   /// The bytes of column `column` in the table's text.
-  func range(_ column: Int, in text: borrowing Span<UInt8>) -> Range<Int> {
+  private func range(_ column: Int, in text: borrowing Span<UInt8>) -> Range<Int> {
     var lower = Int(start)
     for _ in 0..<column { lower = self.end(from: lower, in: text) + 1 }
     return lower..<self.end(from: lower, in: text)
@@ -47,5 +43,14 @@ struct TableLine: Hashable, Sendable, Comparable {
     var offset = lower
     while offset < end, text[offset] != UInt8(ascii: "\t") { offset += 1 }
     return offset
+  }
+}
+
+extension OptionTableText {
+  /// The bytes `range` of the text.
+  static func text(_ range: Range<Int>) -> String {
+    let lower = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
+    let upper = text.utf8.index(lower, offsetBy: range.count)
+    return String(text[lower..<upper])
   }
 }

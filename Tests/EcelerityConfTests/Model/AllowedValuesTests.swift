@@ -6,7 +6,8 @@ struct AllowedValuesTests {
     let allowed = try #require(OptionTable.option(.deliveryMethod, at: [])).allowed
     #expect(allowed.members.contains("LMTP"))
     #expect(allowed.contains("lmtp") && allowed.contains("Esmtp"))
-    #expect(!allowed.contains("uucp"))
+    #expect(!allowed.contains("uucp") && !allowed.contains("lmt") && !allowed.contains(""))
+    #expect(allowed.contains("DELAY_XFER") && !allowed.contains("delay\u{7F}xfer"))
     #expect(allowed.ranges.isEmpty)
   }
 

@@ -72,14 +72,15 @@ struct OptionScopeTests {
   }
 
   @Test func aStanzaIsNoOptionAndAnOptionNoStanza() {
-    #expect(!OptionTable.isKnownOption(.opendkim))
+    #expect(!OptionTable.isKnownOption(.opendkim) && !OptionTable.isKnownOption(.role))
     #expect(!OptionTable.isKnownStanza(.gateway))
   }
 
-  @Test func thePlaceNamedMoreCloselyWins() {
+  @Test func theOuterStanzaDecidesWhereTheInnerIsNamedAlike() {
     #expect(OptionTable.stanza(.scheme, at: [.authDs])?.page.hasSuffix("auth-ds.md") == true)
     #expect(OptionTable.stanza(.scheme, at: [.alias])?.page.hasSuffix("alias.md") == true)
-    #expect(OptionTable.option(.mimeDecompose, at: [.antivirus, .clamav])?.keyword != nil)
+    #expect(OptionTable.option(.selector, at: [.dkSign, .dkDomain])?.module == .dkSign)
+    #expect(OptionTable.option(.selector, at: [.dkimSign, .dkDomain])?.module == .dkimSign)
   }
 
   @Test func anOptionWithoutADocumentedPlaceStandsEverywhere() {

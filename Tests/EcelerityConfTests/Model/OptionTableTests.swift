@@ -39,6 +39,18 @@ struct OptionTableTests {
     }
   }
 
+  @Test func noPlaceHasTwoRowsOfAName() {
+    for rows in [OptionTable.coreRows, OptionTable.moduleRows] {
+      let scopes = Dictionary(grouping: rows, by: \.keyword).mapValues { $0.map(\.scopes) }
+      for (keyword, scopes) in scopes {
+        for path in scopes.joined().map(\.keywords) {
+          let valid = scopes.count { $0.contains { $0.includes(path) } }
+          #expect(valid <= 1, "\(keyword) in \(path)")
+        }
+      }
+    }
+  }
+
   @Test func everyRowOfTheFilesIsFoundWhereItIsValid() throws {
     for expected in try SchemaFile("options.tsv").rows {
       for scope in try SchemaFile.value("scopes", of: expected).split(separator: ",") {
@@ -76,7 +88,7 @@ struct OptionTableTests {
     }
   }
 
-  /// The stanzas of `a::b`, with an outer one that a scope does not look at.
+  /// A place that `scope`, as the files write it, names.
   private func place(_ scope: Substring) throws -> [Keyword] {
     guard scope != "global" else { return [] }
     guard scope != "unknown" else { return [.binding, .domain] }
