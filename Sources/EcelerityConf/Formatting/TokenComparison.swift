@@ -11,40 +11,54 @@ struct TokenComparison {
   /// The first difference in words, or nil when both say the same.
   func firstDifference() -> String? {
     let count = min(before.tokens.count, after.tokens.count)
+    let (left, right) = (before.source.bytes, after.source.bytes)
     for index in 0..<count {
-      if !commentsAgree(before: index) { return describe("the comments before", index) }
-      if !tokensAgree(index) { return describe("", index) }
+      if !commentsAgree(before: index, left, right) {
+        return describe("the comments before ", index)
+      }
+      if !tokensAgree(index, left, right) { return describe("", index) }
     }
     if before.tokens.count != after.tokens.count { return "the number of tokens differs" }
     return before.problems.map(\.kind) == after.problems.map(\.kind)
       ? nil : "the warnings of the parser differ"
   }
 
-  private func tokensAgree(_ index: TokenIndex) -> Bool {
+  @inline(__always)
+  private func tokensAgree(_ index: TokenIndex, _ left: [UInt8], _ right: [UInt8]) -> Bool {
     guard before.tokens.kind(index) == after.tokens.kind(index) else { return false }
-    return bytesAgree(before.tokens.range(index), after.tokens.range(index))
+    return agree(left, before.tokens.range(index), right, after.tokens.range(index))
   }
 
-  private func bytesAgree(_ left: ByteRange, _ right: ByteRange) -> Bool {
-    guard left.count == right.count else { return false }
-    let first = before.source.bytes
-    let second = after.source.bytes
-    let shift = Int(right.lowerBound) - Int(left.lowerBound)
-    for offset in left.indices where first[offset] != second[offset + shift] { return false }
+  @inline(__always)
+  private func agree(
+    _ left: [UInt8], _ leftRange: ByteRange, _ right: [UInt8], _ rightRange: ByteRange
+  ) -> Bool {
+    guard leftRange.count == rightRange.count else { return false }
+    let shift = Int(rightRange.lowerBound) - Int(leftRange.lowerBound)
+    for offset in leftRange.indices where left[offset] != right[offset + shift] { return false }
     return true
   }
 
-  private func commentsAgree(before index: TokenIndex) -> Bool {
-    let left = before.tokens.gap(before: index)
-    let right = after.tokens.gap(before: index)
-    let haveComments = (
-      GapShape(before.source.bytes, in: left).hasComments,
-      GapShape(after.source.bytes, in: right).hasComments
-    )
-    guard haveComments.0 || haveComments.1 else { return true }
-    var others = Trivia(after.source.bytes, in: right)
-    for piece in Trivia(before.source.bytes, in: left) where piece.isComment {
-      guard let other = nextComment(&others), agree(piece, other) else { return false }
+  @inline(__always)
+  private func commentsAgree(
+    before index: TokenIndex, _ left: [UInt8], _ right: [UInt8]
+  ) -> Bool {
+    let (leftGap, rightGap) = (before.tokens.gap(before: index), after.tokens.gap(before: index))
+    let isBare =
+      !GapShape(left, in: leftGap).hasComments && !GapShape(right, in: rightGap).hasComments
+    return isBare || commentsAgree(left, leftGap, right, rightGap)
+  }
+
+  private func commentsAgree(
+    _ left: [UInt8], _ leftGap: ByteRange, _ right: [UInt8], _ rightGap: ByteRange
+  ) -> Bool {
+    var others = Trivia(right, in: rightGap)
+    for piece in Trivia(left, in: leftGap) where piece.isComment {
+      guard let other = nextComment(&others), piece.kind == other.kind else { return false }
+      let isLine = piece.kind == .lineComment
+      let first = isLine ? GapShape.trimmed(left, piece.range) : piece.range
+      let second = isLine ? GapShape.trimmed(right, other.range) : other.range
+      if !agree(left, first, right, second) { return false }
     }
     return nextComment(&others) == nil
   }
@@ -56,18 +70,9 @@ struct TokenComparison {
     return nil
   }
 
-  private func agree(_ left: TriviaPiece, _ right: TriviaPiece) -> Bool {
-    guard left.kind == right.kind else { return false }
-    guard left.kind == .lineComment else { return bytesAgree(left.range, right.range) }
-    return bytesAgree(
-      GapShape.trimmed(before.source.bytes, left.range),
-      GapShape.trimmed(after.source.bytes, right.range))
-  }
-
   private func describe(_ what: String, _ index: TokenIndex) -> String {
     let offset = before.tokens.start(index)
     let place = LineMap(before.source.bytes).position(of: offset)
-    let subject = what.isEmpty ? "the token" : "\(what) the token"
-    return "\(subject) at line \(place.line), column \(place.column) would not stay as it is"
+    return "\(what)the token at line \(place.line), column \(place.column) would not stay as it is"
   }
 }
