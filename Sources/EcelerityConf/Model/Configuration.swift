@@ -1,0 +1,72 @@
+/// A configuration as the server sees it: all files read, includes followed, repeated stanzas
+/// merged, the last assignment in force.
+///
+/// Every value knows where it was written and what it replaced. Text becomes `String` only when it
+/// is asked for; what is kept of an assignment is 28 bytes.
+///
+///     let configuration = try Configuration.load("ecelerity.conf", from: DiskLoader())
+///     configuration.global.setting(.gateway)?.value.text  // "relay.example"
+///
+/// Pages: content/momentum/4/conf-overview.md, content/momentum/4/config/ref-binding-group.md.
+public final class Configuration: Sendable {
+  /// The files in the order they were first read; `FileID` is the index.
+  public let files: [ConfigurationFile]
+  /// The includes in reading order.
+  public let includes: [Include]
+  /// What could not be included, in reading order.
+  public let includeProblems: [IncludeProblem]
+
+  let scopes: ContiguousArray<ScopeRecord>
+  let settings: ContiguousArray<SettingRecord>
+  let openings: ContiguousArray<OpeningRecord>
+  let shapes: [[NameID]]
+  let names: NameTable
+  let scopeIndex: ScopeIndex
+  /// Children of a scope whose label is a regular expression, in declaration order.
+  let patternChildren: [UInt32: [UInt32]]
+  /// Newest assignment by scope and name, of the scopes too large to search one by one.
+  let largeScopes: LargeScopes
+
+  init(_ builder: consuming ConfigurationBuilder) {
+    files = builder.files
+    includes = builder.includes
+    includeProblems = builder.problems
+    scopes = builder.scopes
+    settings = builder.settings
+    openings = builder.openings
+    shapes = builder.shapes.paths
+    names = builder.names
+    scopeIndex = builder.scopeIndex
+    patternChildren = builder.patternChildren
+    largeScopes = builder.largeScopes
+  }
+
+  /// The global scope.
+  public var global: Scope { Scope(configuration: self, id: 0) }
+
+  /// Every assignment in reading order, those replaced later included.
+  public var allSettings: some Sequence<Setting> {
+    settings.indices.lazy.map { Setting(configuration: self, id: UInt32($0)) }
+  }
+
+  /// Every scope in the order in which they were first opened, the global one first.
+  public var allScopes: some Sequence<Scope> {
+    scopes.indices.lazy.map { Scope(configuration: self, id: UInt32($0)) }
+  }
+
+  /// The file of `id`.
+  public func file(_ id: FileID) -> ConfigurationFile { files[Int(id.rawValue)] }
+}
+
+/// One file of a configuration.
+public struct ConfigurationFile: Sendable {
+  /// Its place in the order of reading.
+  public let id: FileID
+  /// Its shape.
+  public let tree: SyntaxTree
+  /// Which file it is, however it was reached.
+  public let identity: FileIdentity
+
+  /// The name shown to people.
+  public var path: String { tree.source.path }
+}

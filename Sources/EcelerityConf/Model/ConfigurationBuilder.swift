@@ -1,0 +1,298 @@
+/// Reads the files of a configuration and merges them.
+struct ConfigurationBuilder {
+  /// More includes inside each other are refused.
+  static let maximumDepth = 64
+  /// Files may be included again, but not without end: two includes of the same file on each of
+  /// thirty levels would be a thousand million.
+  static let maximumRepeats = 10_000
+
+  private(set) var files: [ConfigurationFile] = []
+  private(set) var includes: [Include] = []
+  private(set) var problems: [IncludeProblem] = []
+  private(set) var scopes: ContiguousArray<ScopeRecord> = []
+  private(set) var settings: ContiguousArray<SettingRecord> = []
+  private(set) var openings: ContiguousArray<OpeningRecord> = []
+  private(set) var shapes = ShapeTable()
+  private(set) var names = NameTable()
+  private(set) var scopeIndex = ScopeIndex()
+  private(set) var patternChildren: [UInt32: [UInt32]] = [:]
+  private(set) var largeScopes = LargeScopes()
+
+  private let loader: any Loader
+  private let options: ConfigurationOptions
+  private let resolver: IncludeResolver
+  private var known: [FileIdentity: FileID] = [:]
+  private var reading: [FileID] = []
+  private var repeats = 0
+
+  init(root: String, loader: any Loader, options: ConfigurationOptions) {
+    self.loader = loader
+    self.options = options
+    resolver = IncludeResolver(root: root, loader: loader, options: options)
+    scopes.append(ScopeRecord(name: 0, parent: noRecord, shape: 0, file: 0, node: 0))
+  }
+
+  mutating func build(_ root: LoadedFile) {
+    let file = add(root)
+    reserve(for: files[0].tree)
+    read(file, into: 0)
+    readLocalChanges()
+  }
+
+  /// Memory that is reserved but not touched costs nothing; growing costs a copy.
+  private mutating func reserve(for tree: SyntaxTree) {
+    settings.reserveCapacity(tree.nodes.count)
+    scopes.reserveCapacity(tree.nodes.count / 2)
+  }
+
+  private mutating func add(_ file: LoadedFile) -> FileID {
+    let id = FileID(UInt32(files.count))
+    known[file.identity] = id
+    let tree = SyntaxTree(parsing: file.source)
+    files.append(ConfigurationFile(id: id, tree: tree, identity: file.identity))
+    return id
+  }
+
+  private mutating func read(_ file: FileID, into scope: UInt32) {
+    reading.append(file)
+    let tree = files[Int(file.rawValue)].tree
+    readBody(of: 0, of: tree, file.rawValue, into: scope)
+    reading.removeLast()
+  }
+
+  private mutating func readBody(
+    of parent: NodeIndex, of tree: SyntaxTree, _ file: UInt32, into scope: UInt32
+  ) {
+    var index = parent + 1
+    let end = NodeIndex(tree.nodes[parent].end)
+    while index < end {
+      let node = tree.nodes[index]
+      switch node.kind {
+      case .option, .listOption, .dictionaryOption:
+        addSetting(node, index, of: tree, file, to: scope)
+      case .stanza:
+        let inner = openScope(node, index, of: tree, file, in: scope)
+        readBody(of: index, of: tree, file, into: inner)
+      case .include: readInclude(index, of: tree, file, into: scope)
+      case .file, .unexpected: break
+      }
+      index = NodeIndex(node.end)
+    }
+  }
+
+  // MARK: Options
+
+  private mutating func addSetting(
+    _ node: Node, _ index: NodeIndex, of tree: SyntaxTree, _ file: UInt32, to scope: UInt32
+  ) {
+    guard !node.flags.contains(.missingValue) else { return }
+    let name = names.number(tree.source.bytes, nameRange(node, of: tree))
+    let replaced = newest(name, in: scope)
+    let id = UInt32(settings.count)
+    settings.append(
+      SettingRecord(
+        name: name, scope: scope, file: file, node: UInt32(index),
+        older: scopes[Int(scope)].newestSetting, replaced: replaced))
+    if replaced != noRecord { settings[Int(replaced)].isReplaced = true }
+    scopes[Int(scope)].newestSetting = id
+    scopes[Int(scope)].settingCount += 1
+    remember(name, in: scope, as: id)
+  }
+
+  /// The bytes of the name, without the quotes it should not have.
+  private func nameRange(_ node: Node, of tree: SyntaxTree) -> ByteRange {
+    let token = TokenIndex(node.firstToken)
+    return tree.tokens.kind(token) == .word
+      ? tree.tokens.range(token) : ScalarText.innerRange(token, in: tree)
+  }
+
+  private func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
+    if let indexed = largeScopes.newest(name, in: scope) { return indexed }
+    var next = scopes[Int(scope)].newestSetting
+    while next != noRecord {
+      if settings[Int(next)].name == name { return next }
+      next = settings[Int(next)].older
+    }
+    return noRecord
+  }
+
+  private mutating func remember(_ name: NameID, in scope: UInt32, as id: UInt32) {
+    let count = scopes[Int(scope)].settingCount
+    if count > LargeScopes.threshold { return largeScopes.set(name, in: scope, to: id) }
+    guard count == LargeScopes.threshold else { return }
+    var next = id
+    var seen: Set<NameID> = []
+    while next != noRecord {
+      let record = settings[Int(next)]
+      if seen.insert(record.name).inserted { largeScopes.set(record.name, in: scope, to: next) }
+      next = record.older
+    }
+    largeScopes.add(scope)
+  }
+
+  // MARK: Stanzas
+
+  private mutating func openScope(
+    _ node: Node, _ index: NodeIndex, of tree: SyntaxTree, _ file: UInt32, in parent: UInt32
+  ) -> UInt32 {
+    let name = names.number(tree.source.bytes, nameRange(node, of: tree))
+    let keyword = names.keyword(name)
+    let label = labelToken(node, index, of: tree)
+    let key = labelKey(label, of: tree, keyword)
+    let hash = ScopeIndex.hash(key, name, parent)
+    if let known = scopeIndex.find(key, name, parent, hash: hash, scopes, files) {
+      let older = scopes[Int(known)].newestOpening
+      scopes[Int(known)].newestOpening = UInt32(openings.count)
+      openings.append(OpeningRecord(file: file, node: UInt32(index), older: older))
+      return known
+    }
+    let id = UInt32(scopes.count)
+    scopes.append(
+      ScopeRecord(
+        name: name, parent: parent, shape: shapes.number(scopes[Int(parent)].shape, name),
+        file: file, node: UInt32(index)))
+    append(id, to: parent)
+    scopeIndex.insert(id, key, hash: hash)
+    if keyword == .domain || keyword == .host, isPattern(key) {
+      patternChildren[parent, default: []].append(id)
+    }
+    return id
+  }
+
+  private mutating func append(_ child: UInt32, to parent: UInt32) {
+    let last = scopes[Int(parent)].lastChild
+    if last == noRecord {
+      scopes[Int(parent)].firstChild = child
+    } else {
+      scopes[Int(last)].nextSibling = child
+    }
+    scopes[Int(parent)].lastChild = child
+  }
+
+  @inline(__always)
+  private func labelToken(_ node: Node, _ index: NodeIndex, of tree: SyntaxTree) -> TokenIndex? {
+    // The common cases first: `name {` and `name "label" {`.
+    let next = TokenIndex(node.firstToken) + 1
+    switch tree.tokens.kind(next) {
+    case .leftBrace: return nil
+    case .string, .word, .regex: return next
+    default:
+      return StanzaSyntax(statement: StatementSyntax(tree: tree, node: index)).labelToken
+    }
+  }
+
+  private func labelKey(
+    _ token: TokenIndex?, of tree: SyntaxTree, _ keyword: Keyword?
+  ) -> ScopeIndex.Key {
+    let bytes = tree.source.bytes
+    guard let token else {
+      return ScopeIndex.Key(
+        bytes: bytes, range: ByteRange(0, 0), isPresent: false, isSpelled: false)
+    }
+    let range = ScalarText.innerRange(token, in: tree)
+    if LabelKey.isPlain(bytes, range, of: keyword) {
+      return ScopeIndex.Key(bytes: bytes, range: range, isPresent: true, isSpelled: false)
+    }
+    let spelled = Array(LabelKey.make(ScalarText.value(token, in: tree), of: keyword).utf8)
+    let whole = ByteRange(0, UInt32(spelled.count))
+    return ScopeIndex.Key(bytes: spelled, range: whole, isPresent: true, isSpelled: true)
+  }
+
+  private func isPattern(_ key: ScopeIndex.Key) -> Bool {
+    key.isSpelled && key.range.count > 2 && key.bytes.first == UInt8(ascii: "/")
+      && key.bytes.last == UInt8(ascii: "/")
+  }
+
+  // MARK: Includes
+
+  private mutating func readInclude(
+    _ index: NodeIndex, of tree: SyntaxTree, _ file: UInt32, into scope: UInt32
+  ) {
+    let syntax = IncludeSyntax(statement: StatementSyntax(tree: tree, node: index))
+    guard let token = syntax.pathToken else { return }
+    let id = FileID(file)
+    let path = ScalarText.value(token, in: tree)
+    let span = SourceSpan(id, tree.tokens.range(token))
+    let slot = includes.count
+    includes.append(
+      Include(
+        span: SourceSpan(id, syntax.statement.range), path: path, pathSpan: span,
+        isReadOnly: syntax.isReadOnly))
+    if options.followsIncludes {
+      let (found, failures) = resolver.resolve(path, in: tree.source.path)
+      for kind in failures { problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
+      for name in found {
+        if let file = load(name, includedAs: path, at: span) {
+          includes[slot].files.append(file)
+          read(file, into: scope)
+        }
+      }
+    }
+  }
+
+  /// The file at `name`, parsed once however often it is included; nil when it must not be read.
+  private mutating func load(
+    _ name: String, includedAs path: String, at span: SourceSpan
+  ) -> FileID? {
+    func fail(_ kind: IncludeProblem.Kind) -> FileID? {
+      problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      return nil
+    }
+    guard reading.count < Self.maximumDepth else { return fail(.tooDeep) }
+    let loaded: LoadedFile
+    do {
+      loaded = try loader.load(name)
+    } catch {
+      return fail(.unreadable(path: name, reason: error.message))
+    }
+    guard let id = known[loaded.identity] else { return add(loaded) }
+    if let start = reading.firstIndex(of: id) {
+      let chain = reading[start...].map { files[Int($0.rawValue)].path } + [name]
+      return fail(.cycle(chain))
+    }
+    repeats += 1
+    guard repeats <= Self.maximumRepeats else {
+      return repeats == Self.maximumRepeats + 1 ? fail(.tooManyRepeats) : nil
+    }
+    return id
+  }
+
+  /// The file named by `Local_Changes_File` is loaded last, so that it can override everything.
+  /// Page: content/momentum/4/config/ref-local-changes-file.md.
+  private mutating func readLocalChanges() {
+    let id = newest(NameID(Keyword.localChangesFile.rawValue), in: 0)
+    guard options.followsIncludes, id != noRecord else { return }
+    let record = settings[Int(id)]
+    let tree = files[Int(record.file)].tree
+    let syntax = OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
+    guard case .scalar(let token) = syntax.value else { return }
+    let path = ScalarText.value(token, in: tree)
+    let span = SourceSpan(FileID(record.file), tree.tokens.range(token))
+    let (found, failures) = resolver.resolve(path, in: tree.source.path)
+    for kind in failures {
+      if case .missing = kind {
+        problems.append(IncludeProblem(kind: .missingLocalChanges, path: path, span: span))
+      } else {
+        problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      }
+    }
+    for name in found {
+      if let file = load(name, includedAs: path, at: span) { read(file, into: 0) }
+    }
+  }
+}
+
+extension Configuration {
+  /// Reads the file at `path` and everything it includes.
+  ///
+  /// Throws when the file itself cannot be read; a failing include is a problem of the
+  /// configuration, and the rest is still read.
+  public static func load(
+    _ path: String, from loader: any Loader, options: ConfigurationOptions = ConfigurationOptions()
+  ) throws(LoadError) -> Configuration {
+    let root = try loader.load(path)
+    var builder = ConfigurationBuilder(root: path, loader: loader, options: options)
+    builder.build(root)
+    return Configuration(builder)
+  }
+}

@@ -1,0 +1,63 @@
+/// A domain, host or next hop in the form in which names are compared.
+///
+/// The manual states none of this; the rules are decisions D-06 and D-08: ASCII letters are folded,
+/// one trailing dot is dropped, U-labels become A-labels, addresses take their canonical form.
+public struct DomainName: Hashable, Sendable {
+  /// What a name stands for.
+  public enum Kind: Hashable, Sendable {
+    /// A name that DNS may know.
+    case name
+    /// An IPv4 or IPv6 address.
+    case address(IPAddress)
+    /// A name that begins with `#` and never reaches DNS.
+    case synthetic
+  }
+
+  /// What it stands for.
+  public let kind: Kind
+  /// The form to compare: `relay.example`, `192.0.2.7`, `2001:db8::7`, `#hop`.
+  public let text: String
+
+  /// The normal form of `text`: a name, an address with or without brackets and `IPv6:`.
+  public init(_ text: String) {
+    if text.hasPrefix("#") {
+      kind = .synthetic
+      self.text = text.lowercased()
+    } else if let address = DomainName.address(in: text) {
+      kind = .address(address)
+      self.text = address.description
+    } else {
+      kind = .name
+      self.text = DomainName.normalize(text)
+    }
+  }
+
+  /// The address, if it is one.
+  public var address: IPAddress? {
+    if case .address(let address) = kind { return address }
+    return nil
+  }
+
+  /// The address `text` spells: bare, `[…]` or `[IPv6:…]`.
+  private static func address(in text: String) -> IPAddress? {
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return IPAddress(text) }
+    let inner = text.dropFirst().dropLast()
+    let hasTag = inner.lowercased().hasPrefix("ipv6:")
+    return IPAddress(String(hasTag ? inner.dropFirst(5) : inner))
+  }
+
+  private static func normalize(_ text: String) -> String {
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    var name = isASCII ? text.lowercased() : asciiLabels(text.lowercased())
+    if name.hasSuffix("."), name.utf8.count > 1 { name.removeLast() }
+    return name
+  }
+
+  private static func asciiLabels(_ text: String) -> String {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.map { label in
+      guard label.utf8.contains(where: { $0 >= 0x80 }) else { return String(label) }
+      return Punycode.encode(label.unicodeScalars).map { "xn--" + $0 } ?? String(label)
+    }.joined(separator: ".")
+  }
+}

@@ -1,0 +1,83 @@
+/// One `include` or `readonly_include` and what it led to.
+public struct Include: Sendable {
+  /// The statement.
+  public let span: SourceSpan
+  /// The path as written.
+  public let path: String
+  /// The bytes of the path.
+  public let pathSpan: SourceSpan
+  /// Whether the longer keyword forbids online changes of what is included.
+  public let isReadOnly: Bool
+  /// The files it read, in order; none when it failed or was not followed.
+  public internal(set) var files: [FileID] = []
+}
+
+/// Why an include, or a part of it, was not read.
+public struct IncludeProblem: Hashable, Sendable {
+  /// What went wrong.
+  public enum Kind: Hashable, Sendable {
+    /// No file of that name; the places that were tried.
+    case missing(tried: [String])
+    /// Whether the file exists cannot be known here; the reason.
+    case unknowable(String)
+    /// It exists but could not be read.
+    case unreadable(path: String, reason: String)
+    /// The file is being read already; the paths from it to the include.
+    case cycle([String])
+    /// Globs are not expanded.
+    case glob
+    /// More includes inside each other than `ConfigurationBuilder.maximumDepth`.
+    case tooDeep
+    /// Files are included again more often than `ConfigurationBuilder.maximumRepeats`.
+    case tooManyRepeats
+    /// The file named by `Local_Changes_File` does not exist.
+    case missingLocalChanges
+  }
+
+  /// What went wrong.
+  public let kind: Kind
+  /// The path as written.
+  public let path: String
+  /// Where it is written.
+  public let span: SourceSpan
+
+  /// Whether the server would refuse to load the configuration, as far as can be known here.
+  public var severity: Severity {
+    switch kind {
+    case .unknowable, .missingLocalChanges: .info
+    default: .error
+    }
+  }
+
+  /// What is there.
+  public var message: String {
+    switch kind {
+    case .missing: "`\(path)` is not found"
+    case .unknowable: "`\(path)` is not read"
+    case .unreadable(let file, let reason):
+      file == path
+        ? "`\(path)` cannot be read: \(reason)"
+        : "`\(path)` cannot be read: \(file): \(reason)"
+    case .cycle: "`\(path)` includes itself"
+    case .glob: "`\(path)` is a glob, and globs are not expanded"
+    case .tooDeep:
+      "`\(path)` is included more than \(ConfigurationBuilder.maximumDepth) levels deep"
+    case .tooManyRepeats:
+      "files are included again more than \(ConfigurationBuilder.maximumRepeats) times"
+    case .missingLocalChanges: "the local changes file `\(path)` does not exist"
+    }
+  }
+
+  /// What to do, or what was tried.
+  public var detail: String {
+    switch kind {
+    case .missing(let tried): "tried " + tried.joined(separator: ", ")
+    case .unknowable(let reason): reason
+    case .unreadable: "the server refuses the whole configuration when an include fails"
+    case .cycle(let chain): chain.joined(separator: " -> ")
+    case .glob: "include the folder; every file in it is read in alphabetical order"
+    case .tooDeep, .tooManyRepeats: "the rest is not read"
+    case .missingLocalChanges: "the server creates it at the first online change"
+    }
+  }
+}

@@ -1,0 +1,146 @@
+/// How the files of a configuration are found.
+public struct ConfigurationOptions: Sendable {
+  /// Whether includes are read at all.
+  public var followsIncludes: Bool
+  /// The folder that stands for the install's configuration folder.
+  public var confRoot: String?
+  /// The name of the node whose folder is searched.
+  public var node: String?
+  /// The working directory, used only to learn the name of the folder a relative path starts in.
+  public var workingFolder: String?
+
+  /// Includes are followed; the configuration folder is inferred from where the main file lies.
+  public init(
+    followsIncludes: Bool = true, confRoot: String? = nil, node: String? = nil,
+    workingFolder: String? = nil
+  ) {
+    self.followsIncludes = followsIncludes
+    self.confRoot = confRoot
+    self.node = node
+    self.workingFolder = workingFolder
+  }
+}
+
+/// Finds the files an include means.
+///
+/// A relative path is looked up beside the including file first, then in `global`, the node's folder
+/// and `default` of the configuration folder; the first hit wins. The pages of the manual disagree
+/// on the search path; this is the order of content/momentum/4/config/ref-ecelerity-conf.md.
+struct IncludeResolver: Sendable {
+  /// Where the product keeps its configuration.
+  static let installedRoot = "/opt/msys/ecelerity/etc/conf"
+
+  private let loader: any Loader
+  private let confRoot: String?
+  private let node: String?
+
+  init(root: String, loader: any Loader, options: ConfigurationOptions) {
+    self.loader = loader
+    if let given = options.confRoot {
+      confRoot = given
+      node = options.node
+    } else {
+      let folder = Path.folder(of: root)
+      let parent = folder == "." ? ".." : Path.folder(of: folder)
+      let name = Path.name(of: folder == "." ? options.workingFolder ?? "" : folder)
+      let isRoot = ["default", "global"].contains(name) || Self.looksLikeRoot(parent, loader)
+      confRoot = isRoot && !name.isEmpty ? parent : nil
+      node = options.node ?? (isRoot ? name : nil)
+    }
+  }
+
+  private static func looksLikeRoot(_ folder: String, _ loader: any Loader) -> Bool {
+    ["default", "global"].contains { loader.contents(at: Path.join(folder, $0)) == .directory }
+  }
+
+  /// The regular files that `path` in the file `including` means, in reading order, and what went
+  /// wrong with some of them.
+  func resolve(
+    _ path: String, in including: String
+  ) -> (files: [String], problems: [IncludeProblem.Kind]) {
+    if path.contains("://") { return ([], [.unknowable("it is read through an I/O module")]) }
+    if path.contains("*") { return ([], [.glob]) }
+    guard let path = substituteNode(path) else {
+      return ([], [.unknowable("the name of the node is not known; use --node")])
+    }
+    let candidates = candidates(for: path, in: including)
+    for candidate in candidates {
+      switch loader.contents(at: candidate) {
+      case .missing: continue
+      case .file: return ([candidate], [])
+      case .directory: return files(in: candidate)
+      case .special: return ([], [.unreadable(path: candidate, reason: "is not a regular file")])
+      case .unreadable(let reason):
+        return ([], [.unreadable(path: candidate, reason: reason)])
+      }
+    }
+    if Path.isAbsolute(path), candidates == [path] {
+      let reason =
+        "it lies outside the configuration at hand; --conf-root DIR says where the rest is"
+      return ([], [.unknowable(reason)])
+    }
+    return ([], [.missing(tried: candidates)])
+  }
+
+  /// Where a path is looked for, in order.
+  func candidates(for path: String, in including: String) -> [String] {
+    if Path.isAbsolute(path) {
+      guard let confRoot, path.hasPrefix(Self.installedRoot + "/") else { return [path] }
+      return [Path.join(confRoot, String(path.dropFirst(Self.installedRoot.count + 1)))]
+    }
+    var folders = [Path.folder(of: including)]
+    if let confRoot {
+      folders.append(Path.join(confRoot, "global"))
+      if let node { folders.append(Path.join(confRoot, node)) }
+      folders.append(Path.join(confRoot, "default"))
+    }
+    var seen: Set<String> = []
+    return folders.map { Path.join($0, path) }.filter { seen.insert(Path.normalize($0)).inserted }
+  }
+
+  private func substituteNode(_ path: String) -> String? {
+    guard let place = path.range(of: "{NODENAME}") else { return path }
+    guard let node else { return nil }
+    return path.replacingCharacters(in: place, with: node)
+  }
+
+  /// Every file directly inside a folder in byte order; hidden names and sub-folders are left out.
+  private func files(in folder: String) -> (files: [String], problems: [IncludeProblem.Kind]) {
+    let names: [String]
+    do {
+      names = try loader.names(in: folder)
+    } catch {
+      return ([], [.unreadable(path: folder, reason: error.message)])
+    }
+    var files: [String] = []
+    var problems: [IncludeProblem.Kind] = []
+    let visible = names.filter { !$0.hasPrefix(".") }
+    for name in visible.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let path = Path.join(folder, name)
+      switch loader.contents(at: path) {
+      case .file: files.append(path)
+      case .directory: continue
+      case .missing: problems.append(.unreadable(path: path, reason: "leads nowhere"))
+      case .special: problems.append(.unreadable(path: path, reason: "is not a regular file"))
+      case .unreadable(let reason): problems.append(.unreadable(path: path, reason: reason))
+      }
+    }
+    return (files, problems)
+  }
+}
+
+extension String {
+  /// The first place of `text` in the string.
+  fileprivate func range(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+
+  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
+  }
+}

@@ -1,0 +1,55 @@
+/// The form in which two labels of the same kind of stanza are compared.
+///
+/// Bindings and groups are case-sensitive, as documented. For the others the manual is silent:
+/// domains and hosts compare as `DomainName`, a regular expression by its decoded text, peers as
+/// addresses, `:25` as `*:25`; everything else byte by byte.
+enum LabelKey {
+  /// The key of `label` on a stanza called `keyword`.
+  static func make(_ label: String, of keyword: Keyword?) -> String {
+    switch keyword {
+    case .domain, .host: return isRegex(label) ? label : DomainName(label).text
+    case .peer, .topology: return network(label)
+    case .listen where label.hasPrefix(":"): return "*" + label
+    default: return label
+    }
+  }
+
+  /// Whether `label` is a regular expression: a slash at both ends and something in between.
+  static func isRegex(_ label: String) -> Bool {
+    label.utf8.count > 2 && label.hasPrefix("/") && label.hasSuffix("/")
+  }
+
+  /// Whether the raw bytes of a label are their own key, which spares making a string of them.
+  @inline(__always)
+  static func isPlain(_ bytes: [UInt8], _ range: ByteRange, of keyword: Keyword?) -> Bool {
+    switch keyword {
+    case .domain, .host: return isPlainDomain(bytes, range)
+    case .peer, .topology, .listen: return false
+    default: return !bytes[range.indices].contains(UInt8(ascii: "\\"))
+    }
+  }
+
+  private static func isPlainDomain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    guard range.count > 0, bytes[Int(range.upperBound) - 1] != UInt8(ascii: ".") else {
+      return false
+    }
+    for index in range.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        continue
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private static func network(_ label: String) -> String {
+    let parts = label.split(separator: "/", omittingEmptySubsequences: false)
+    guard let first = parts.first, let address = IPAddress(String(first)), parts.count <= 2 else {
+      return label
+    }
+    let length = parts.count == 2 ? String(parts[1]) : address.isIPv6 ? "128" : "32"
+    return address.description + "/" + length
+  }
+}

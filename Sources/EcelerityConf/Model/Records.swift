@@ -1,0 +1,46 @@
+/// Stands for "none" wherever a record links to another.
+let noRecord = UInt32.max
+
+/// A name of an option or a stanza: a keyword's raw value, or a number from `Keyword.count` on for
+/// a name the table does not know.
+typealias NameID = UInt32
+
+/// One scope instance: every opening of the same stanza in the same place.
+struct ScopeRecord: Sendable {
+  let name: NameID
+  let parent: UInt32
+  /// The path of stanza names that leads here, numbered; equal for all scopes of the same kind.
+  let shape: UInt32
+  /// The first opening.
+  let file: UInt32
+  let node: UInt32
+  var firstChild = noRecord
+  var lastChild = noRecord
+  var nextSibling = noRecord
+  var newestSetting = noRecord
+  var settingCount: UInt32 = 0
+  /// The newest of further openings.
+  var newestOpening = noRecord
+}
+
+/// A second or later opening of a stanza.
+struct OpeningRecord: Sendable {
+  let file: UInt32
+  let node: UInt32
+  /// The opening before this one, of those after the first.
+  let older: UInt32
+}
+
+/// One assignment.
+struct SettingRecord: Sendable {
+  let name: NameID
+  let scope: UInt32
+  let file: UInt32
+  let node: UInt32
+  /// The assignment before this one in the same scope.
+  let older: UInt32
+  /// The assignment of the same name in the same scope that this one replaces.
+  let replaced: UInt32
+  /// Whether a later assignment replaces this one.
+  var isReplaced = false
+}

@@ -1,0 +1,186 @@
+/// One scope of a configuration: the global one, or all openings of one stanza taken together.
+public struct Scope: Sendable {
+  /// The configuration it belongs to.
+  public let configuration: Configuration
+  let id: UInt32
+
+  private var record: ScopeRecord { configuration.scopes[Int(id)] }
+
+  /// Whether it is the global scope.
+  public var isGlobal: Bool { id == 0 }
+
+  /// The stanza's name, if the table knows it; nil for the global scope.
+  public var keyword: Keyword? { isGlobal ? nil : configuration.names.keyword(record.name) }
+
+  /// The stanza's name in lower case, known or not; empty for the global scope.
+  public var name: String { isGlobal ? "" : configuration.names.text(record.name) }
+
+  /// The label as first written, quotes and escapes resolved.
+  public var label: String? { header?.label }
+
+  /// The scope it stands in; nil for the global one.
+  public var parent: Scope? {
+    isGlobal ? nil : Scope(configuration: configuration, id: record.parent)
+  }
+
+  /// The names of the stanzas that lead here, outermost first; nil where the table does not know one.
+  public var path: [Keyword?] {
+    configuration.shapes[Int(record.shape)].map { configuration.names.keyword($0) }
+  }
+
+  /// A number that scopes of the same path share, for remembering what holds for a path.
+  var shape: Int { Int(record.shape) }
+
+  /// The path with labels, `binding_group north / binding n1`; empty for the global scope.
+  public var title: String {
+    var parts: [String] = []
+    var scope = self
+    while let parent = scope.parent {
+      parts.append(scope.label.map { "\(scope.name) \($0)" } ?? scope.name)
+      scope = parent
+    }
+    return parts.reversed().joined(separator: " / ")
+  }
+
+  /// Whether `other` is the same scope of the same configuration.
+  public func isSame(as other: Scope) -> Bool {
+    id == other.id && configuration === other.configuration
+  }
+
+  // MARK: Contents
+
+  /// The assignment in force here of the option `keyword`, or nil when the scope does not set it.
+  public func setting(_ keyword: Keyword) -> Setting? { setting(named: UInt32(keyword.rawValue)) }
+
+  func setting(named name: NameID) -> Setting? {
+    if let indexed = configuration.largeScopes.newest(name, in: id) {
+      return indexed == noRecord ? nil : Setting(configuration: configuration, id: indexed)
+    }
+    var next = record.newestSetting
+    while next != noRecord {
+      let candidate = configuration.settings[Int(next)]
+      if candidate.name == name { return Setting(configuration: configuration, id: next) }
+      next = candidate.older
+    }
+    return nil
+  }
+
+  /// The assignments written here, in reading order, replaced ones included.
+  public var settings: [Setting] {
+    var found: [Setting] = []
+    found.reserveCapacity(Int(record.settingCount))
+    var next = record.newestSetting
+    while next != noRecord {
+      found.append(Setting(configuration: configuration, id: next))
+      next = configuration.settings[Int(next)].older
+    }
+    return found.reversed()
+  }
+
+  /// Whether nothing is assigned and nothing opened here.
+  public var isEmpty: Bool {
+    record.newestSetting == noRecord && record.firstChild == noRecord
+  }
+
+  /// The scopes opened in this one, in declaration order.
+  public var children: ScopeChildren {
+    ScopeChildren(configuration: configuration, next: record.firstChild)
+  }
+
+  /// The stanza `keyword` labelled `label` in this scope; labels compare as `LabelKey` says.
+  public func child(_ keyword: Keyword, _ label: String? = nil) -> Scope? {
+    let key = label.map { LabelKey.make($0, of: keyword) }
+    let found = configuration.scopeIndex.find(
+      key, name: UInt32(keyword.rawValue), parent: id, in: configuration)
+    return found.map { Scope(configuration: configuration, id: $0) }
+  }
+
+  /// The stanzas `keyword` in this scope whose label is a regular expression, in declaration order.
+  public func patternChildren(_ keyword: Keyword) -> [Scope] {
+    let ids = configuration.patternChildren[id] ?? []
+    return ids.lazy.map { Scope(configuration: configuration, id: $0) }
+      .filter { $0.keyword == keyword }
+  }
+
+  /// The regular expression of the label without its slashes, if the label is one.
+  public var pattern: String? {
+    guard keyword == .domain || keyword == .host, let label, LabelKey.isRegex(label) else {
+      return nil
+    }
+    return String(label.dropFirst().dropLast())
+  }
+
+  // MARK: Where it stands
+
+  /// The first opening; nil for the global scope.
+  public var header: StanzaHeader? {
+    guard !isGlobal else { return nil }
+    return StanzaHeader(configuration, file: record.file, node: record.node)
+  }
+
+  /// Every opening in reading order.
+  public var headers: [StanzaHeader] {
+    var found: [StanzaHeader] = []
+    var next = record.newestOpening
+    while next != noRecord {
+      let opening = configuration.openings[Int(next)]
+      found.append(StanzaHeader(configuration, file: opening.file, node: opening.node))
+      next = opening.older
+    }
+    return (header.map { [$0] } ?? []) + found.reversed()
+  }
+}
+
+/// The scopes opened in one scope, in declaration order.
+public struct ScopeChildren: Sequence, IteratorProtocol, Sendable {
+  fileprivate let configuration: Configuration
+  fileprivate var upcoming: UInt32
+
+  fileprivate init(configuration: Configuration, next: UInt32) {
+    self.configuration = configuration
+    upcoming = next
+  }
+
+  /// The next scope.
+  public mutating func next() -> Scope? {
+    guard upcoming != noRecord else { return nil }
+    defer { upcoming = configuration.scopes[Int(upcoming)].nextSibling }
+    return Scope(configuration: configuration, id: upcoming)
+  }
+}
+
+/// One opening of a stanza: `name "label" {`.
+public struct StanzaHeader: Sendable {
+  /// The stanza it opens.
+  public let syntax: StanzaSyntax
+  private let file: FileID
+
+  init(_ configuration: Configuration, file: UInt32, node: UInt32) {
+    let tree = configuration.files[Int(file)].tree
+    syntax = StanzaSyntax(statement: StatementSyntax(tree: tree, node: Int(node)))
+    self.file = FileID(file)
+  }
+
+  private var tree: SyntaxTree { syntax.statement.tree }
+
+  /// The label, quotes and escapes resolved.
+  public var label: String? { syntax.labelToken.map { ScalarText.value($0, in: tree) } }
+
+  /// The bytes of name and label.
+  public var span: SourceSpan {
+    let name = tree.tokens.range(syntax.nameToken)
+    let end = syntax.labelToken.map { tree.tokens.range($0).upperBound } ?? name.upperBound
+    return SourceSpan(file, ByteRange(name.lowerBound, end))
+  }
+
+  /// The bytes of the name.
+  public var nameSpan: SourceSpan { SourceSpan(file, tree.tokens.range(syntax.nameToken)) }
+
+  /// The bytes of the label; of the name when there is none.
+  public var labelSpan: SourceSpan {
+    SourceSpan(file, tree.tokens.range(syntax.labelToken ?? syntax.nameToken))
+  }
+
+  /// The bytes of the whole stanza, braces included.
+  public var stanzaSpan: SourceSpan { SourceSpan(file, syntax.statement.range) }
+}

@@ -1,0 +1,71 @@
+/// One assignment of a configuration.
+public struct Setting: Sendable {
+  /// The configuration it belongs to.
+  public let configuration: Configuration
+  let id: UInt32
+
+  private var record: SettingRecord { configuration.settings[Int(id)] }
+
+  /// The option, if the table knows it.
+  public var keyword: Keyword? { configuration.names.keyword(record.name) }
+
+  /// The name in lower case, known or not.
+  public var name: String { configuration.names.text(record.name) }
+
+  var nameID: NameID { record.name }
+
+  /// The scope it stands in.
+  public var scope: Scope { Scope(configuration: configuration, id: record.scope) }
+
+  /// Its shape in the file.
+  public var syntax: OptionSyntax {
+    let tree = configuration.files[Int(record.file)].tree
+    return OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
+  }
+
+  /// The value, decoded.
+  public var value: Value {
+    switch syntax.value {
+    case .scalar(let token): .scalar(scalar(token))
+    case .list(let items): .list(items.map(scalar))
+    case .dictionary(let pairs):
+      .dictionary(pairs.map { Value.Pair(key: scalar($0.key), value: scalar($0.value)) })
+    case .missing: .scalar(Scalar(text: "", span: span, isQuoted: true))
+    }
+  }
+
+  /// The assignment of the same option in the same scope that this one replaced.
+  public var replaced: Setting? {
+    record.replaced == noRecord
+      ? nil : Setting(configuration: configuration, id: record.replaced)
+  }
+
+  /// Whether a later assignment in the same scope replaces this one.
+  public var isReplaced: Bool { record.isReplaced }
+
+  /// The bytes of the whole assignment.
+  public var span: SourceSpan { SourceSpan(fileID, syntax.statement.range) }
+
+  /// The bytes of the name.
+  public var nameSpan: SourceSpan {
+    let syntax = syntax
+    return SourceSpan(fileID, syntax.statement.tree.tokens.range(syntax.nameToken))
+  }
+
+  /// The bytes of the value, brackets included.
+  public var valueSpan: SourceSpan { SourceSpan(fileID, syntax.valueRange) }
+
+  /// Whether `other` is the same assignment of the same configuration.
+  public func isSame(as other: Setting) -> Bool {
+    id == other.id && configuration === other.configuration
+  }
+
+  private var fileID: FileID { FileID(record.file) }
+
+  private func scalar(_ token: TokenIndex) -> Scalar {
+    let tree = configuration.files[Int(record.file)].tree
+    return Scalar(
+      text: ScalarText.value(token, in: tree), span: SourceSpan(fileID, tree.tokens.range(token)),
+      isQuoted: tree.tokens.kind(token) == .string)
+  }
+}

@@ -1,0 +1,72 @@
+/// One word or string of a value, decoded, with its place.
+public struct Scalar: Hashable, Sendable {
+  /// The text with quotes and escapes resolved.
+  public let text: String
+  /// Where it stands, quotes included.
+  public let span: SourceSpan
+  /// Whether it is written in double quotes.
+  public let isQuoted: Bool
+}
+
+/// What stands after the `=` of an option.
+public enum Value: Hashable, Sendable {
+  /// One word or string.
+  case scalar(Scalar)
+  /// `( … )`
+  case list([Scalar])
+  /// `[ key = value … ]`, repeated keys included.
+  case dictionary([Pair])
+
+  /// One `key = value` of a dictionary.
+  public struct Pair: Hashable, Sendable {
+    /// The key.
+    public let key: Scalar
+    /// The value.
+    public let value: Scalar
+  }
+
+  /// The items: one for a scalar, which an option that wants a list takes as a list of one.
+  public var items: [Scalar] {
+    switch self {
+    case .scalar(let item): [item]
+    case .list(let items): items
+    case .dictionary(let pairs): pairs.map(\.value)
+    }
+  }
+
+  /// The text of a scalar.
+  public var text: String? {
+    if case .scalar(let item) = self { return item.text }
+    return nil
+  }
+
+  /// The value as one line of configuration: `"a"`, `( "a" "b" )`, `[ k = "v" ]`.
+  public var description: String {
+    switch self {
+    case .scalar(let item): Value.spell(item)
+    case .list(let items): items.isEmpty ? "()" : "( " + spell(items) + " )"
+    case .dictionary(let pairs):
+      "[ "
+        + pairs.map { Value.spell($0.key) + " = " + Value.spell($0.value) }.joined(separator: " ")
+        + " ]"
+    }
+  }
+
+  private func spell(_ items: [Scalar]) -> String {
+    items.map(Value.spell).joined(separator: " ")
+  }
+
+  private static func spell(_ item: Scalar) -> String {
+    guard item.isQuoted else { return item.text }
+    let escaped = item.text.map { character in
+      switch character {
+      case "\"": "\\\""
+      case "\n": "\\n"
+      case "\r": "\\r"
+      case "\t": "\\t"
+      default: String(character)
+      }
+    }
+    return "\"" + escaped.joined() + "\""
+  }
+}

@@ -1,0 +1,116 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Reads the files of a configuration from the file system.
+public struct DiskLoader: Loader {
+  /// A loader; relative paths start at the working directory.
+  public init() {}
+
+  /// What stands at `path`, symbolic links followed.
+  public func contents(at path: String) -> PathContents {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      let code = errno
+      return code == ENOENT || code == ENOTDIR ? .missing : .unreadable(DiskLoader.words(code))
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .directory
+    default: return .special
+    }
+  }
+
+  /// The bytes of the regular file at `path`. Anything else is refused without waiting for it, as a
+  /// pipe would make us.
+  public func load(_ path: String) throws(LoadError) -> LoadedFile {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskLoader.failure(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw DiskLoader.failure(path, errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw LoadError(path, .isDirectory)
+    default: throw LoadError(path, .notRegular)
+    }
+    guard status.st_size <= SourceFile.maximumSize else { throw LoadError(path, .tooLarge) }
+    let bytes = try DiskLoader.read(descriptor, expecting: Int(status.st_size), path)
+    let identity = FileIdentity(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      inode: UInt64(truncatingIfNeeded: status.st_ino))
+    return LoadedFile(SourceFile(path: path, bytes: bytes), identity: identity)
+  }
+
+  /// The names in the folder at `path`, `.` and `..` left out.
+  public func names(in path: String) throws(LoadError) -> [String] {
+    guard let folder = opendir(path) else { throw DiskLoader.failure(path, errno) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Reads to the end: the size is a hint, since the file may grow or shrink meanwhile.
+  private static func read(
+    _ descriptor: CInt, expecting size: Int, _ path: String
+  ) throws(LoadError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var failure: CInt = 0
+    // One byte more than expected tells the end of the file without a second round.
+    var room = size + 1
+    while true {
+      let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        count = fill(buffer, from: descriptor, &failure)
+      }
+      if failure != 0 { throw DiskLoader.failure(path, failure) }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      guard bytes.count <= SourceFile.maximumSize else { throw LoadError(path, .tooLarge) }
+      if chunk.count < room { return bytes }
+      room = max(bytes.count, 65_536)
+    }
+  }
+
+  /// Fills `buffer` as far as the file goes and returns how far that was.
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: CInt, _ failure: inout CInt
+  ) -> Int {
+    var count = 0
+    while count < buffer.count {
+      let part = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+      #if canImport(Darwin)
+        let got = Darwin.read(descriptor, part.baseAddress, min(part.count, 1 << 30))
+      #elseif canImport(Musl)
+        let got = Musl.read(descriptor, part.baseAddress, min(part.count, 1 << 30))
+      #else
+        let got = Glibc.read(descriptor, part.baseAddress, min(part.count, 1 << 30))
+      #endif
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { failure = errno }
+      if got <= 0 { break }
+      count += got
+    }
+    return count
+  }
+
+  private static func failure(_ path: String, _ code: CInt) -> LoadError {
+    switch code {
+    case ENOENT, ENOTDIR: LoadError(path, .missing)
+    default: LoadError(path, .failed(words(code)))
+    }
+  }
+
+  private static func words(_ code: CInt) -> String {
+    String(cString: strerror(code)).lowercased()
+  }
+}

@@ -1,0 +1,49 @@
+/// A loader over files held in memory: for tests, standard input and unsaved text.
+///
+/// Paths it does not hold are asked of `fallback`, if there is one.
+public struct MemoryLoader: Loader {
+  private let files: [String: [UInt8]]
+  private let fallback: (any Loader)?
+
+  /// Holds `files`, path to contents; folders exist where a file lies below them.
+  public init(_ files: [String: String], over fallback: (any Loader)? = nil) {
+    self.init(bytes: files.mapValues { Array($0.utf8) }, over: fallback)
+  }
+
+  /// Holds `files`, path to contents.
+  public init(bytes files: [String: [UInt8]], over fallback: (any Loader)? = nil) {
+    self.files = files
+    self.fallback = fallback
+  }
+
+  /// A file, a folder, or what the fallback says.
+  public func contents(at path: String) -> PathContents {
+    if files[path] != nil { return .file }
+    if !below(path).isEmpty { return .directory }
+    return fallback?.contents(at: path) ?? .missing
+  }
+
+  /// The bytes of `path`.
+  public func load(_ path: String) throws(LoadError) -> LoadedFile {
+    if let bytes = files[path] {
+      let source = SourceFile(path: path, bytes: bytes)
+      return LoadedFile(source, identity: FileIdentity(path: Path.normalize(path)))
+    }
+    guard let fallback else {
+      throw LoadError(path, below(path).isEmpty ? .missing : .isDirectory)
+    }
+    return try fallback.load(path)
+  }
+
+  /// The names directly below `path`.
+  public func names(in path: String) throws(LoadError) -> [String] {
+    let own = Set(below(path).map { String($0.prefix { $0 != "/" }) })
+    guard own.isEmpty, let fallback else { return Array(own) }
+    return try fallback.names(in: path)
+  }
+
+  private func below(_ path: String) -> [Substring] {
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    return files.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+  }
+}
