@@ -1,0 +1,58 @@
+/// One thing that conflint looks for. Its id, its words, its examples and its test are one file.
+///
+/// A rule conforms to the protocol of what it looks at: `SyntaxRule`, `FileRule`, `SettingRule`,
+/// `ScopeRule` or `ConfigurationRule`; all rules together read every file once.
+public protocol Rule: Sendable {
+  /// What it finds, why it matters, and how we know.
+  static var description: RuleDescription { get }
+}
+
+/// Looks at what the lexer and the parser could not read.
+protocol SyntaxRule: Rule {
+  /// The kinds of problems it is told of; each kind belongs to one rule.
+  static var problems: [SyntaxProblem.Kind] { get }
+  /// A fix for `problem`, if there is one.
+  static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix?
+}
+
+extension SyntaxRule {
+  static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? { nil }
+}
+
+/// Looks at the tokens and comments of each file.
+protocol FileRule: Rule {
+  static func check(_ file: ConfigurationFile, _ findings: inout Findings)
+}
+
+/// Looks at assignments.
+protocol SettingRule: Rule {
+  /// The assignments it is told of.
+  static var interest: SettingInterest { get }
+  static func check(_ setting: Setting, _ findings: inout Findings)
+}
+
+/// The assignments a rule is told of.
+enum SettingInterest: Sendable {
+  /// Those of options the table does not know.
+  case unknown
+  /// Those of options the table knows, but not in the scope they stand in.
+  case misplaced
+  /// Those of options that the table knows in their scope.
+  case valid
+  /// Those of options that have one of these types in their scope.
+  case types(Set<OptionType>)
+  /// Those of the named options, wherever they stand.
+  case options([Keyword])
+}
+
+/// Looks at scopes: each one once, however often it is opened.
+protocol ScopeRule: Rule {
+  /// The stanzas it is told of; nil for all but the global scope.
+  static var stanzas: [Keyword]? { get }
+  static func check(_ scope: Scope, _ findings: inout Findings)
+}
+
+/// Looks at the whole, once.
+protocol ConfigurationRule: Rule {
+  static func check(_ configuration: Configuration, _ findings: inout Findings)
+}

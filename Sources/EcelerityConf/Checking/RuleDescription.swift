@@ -1,0 +1,91 @@
+/// The families of rules, for `--select` and `--disable`.
+public enum RuleGroup: String, Sendable, CaseIterable {
+  /// The server refuses it, or it certainly does not do what it says; no known false positive.
+  case correctness
+  /// Probably not what the author wanted.
+  case suspicious
+  /// Opens the server, its secrets or its mail to somebody else.
+  case security
+  /// Gone, or going, in some version.
+  case deprecated
+  /// Costs more than it has to.
+  case performance
+  /// Works, but reads badly.
+  case style
+}
+
+/// What a rule says of itself: the text of `--explain` and of its part of `docs/rules.md`.
+public struct RuleDescription: Sendable {
+  /// Whether a rule can mend what it finds.
+  public enum Remedy: String, Sendable {
+    /// It cannot.
+    case none
+    /// It offers an edit that needs consent.
+    case suggested
+    /// It has an edit that changes nothing the server would do.
+    case safe
+  }
+
+  /// The name in messages, in `--select` and in suppressions: words joined by hyphens.
+  public let id: String
+  /// The family.
+  public let group: RuleGroup
+  /// How much its findings matter, unless one says otherwise.
+  public let severity: Severity
+  /// What it finds, in one line.
+  public let summary: String
+  /// Why that matters and what to do instead.
+  public let rationale: String
+  /// On what grounds.
+  public let evidence: EvidenceGrade
+  /// The pages of the manual behind it.
+  public let pages: [String]
+  /// Whether it can mend what it finds.
+  public let remedy: Remedy
+  /// What it reports and what it accepts; also its tests.
+  public let examples: [RuleExample]
+
+  /// A rule; `rationale` is written in full sentences, everything else without a full stop.
+  public init(
+    id: String, group: RuleGroup, severity: Severity, summary: String, rationale: String,
+    evidence: EvidenceGrade = .documented, pages: [String], remedy: Remedy = .none,
+    examples: [RuleExample]
+  ) {
+    self.id = id
+    self.group = group
+    self.severity = severity
+    self.summary = summary
+    self.rationale = rationale
+    self.evidence = evidence
+    self.pages = pages
+    self.remedy = remedy
+    self.examples = examples
+  }
+}
+
+/// A piece of configuration that a rule reports or accepts.
+///
+/// In a reported one, `⟦` and `⟧` enclose exactly the places that are reported.
+public struct RuleExample: Sendable {
+  /// Whether the rule reports it.
+  public let isReported: Bool
+  /// The text with its markers.
+  public let markedText: String
+  /// Other files it includes, path to contents.
+  public let otherFiles: [String: String]
+
+  /// A piece of configuration in which the rule reports the marked places and no others.
+  public static func reports(_ text: String, with files: [String: String] = [:]) -> RuleExample {
+    RuleExample(isReported: true, markedText: text, otherFiles: files)
+  }
+
+  /// A piece of configuration in which the rule reports nothing.
+  public static func accepts(_ text: String, with files: [String: String] = [:]) -> RuleExample {
+    RuleExample(isReported: false, markedText: text, otherFiles: files)
+  }
+
+  /// The text without its markers.
+  public var text: String {
+    String(markedText.filter { $0 != "⟦" && $0 != "⟧" })
+  }
+}

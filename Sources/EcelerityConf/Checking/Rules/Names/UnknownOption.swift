@@ -1,0 +1,46 @@
+/// `unknown-option`
+enum UnknownOption: SettingRule {
+  static let description = RuleDescription(
+    id: "unknown-option", group: .correctness, severity: .error,
+    summary: "an option that no page of the manual lists",
+    rationale: """
+      The server looks names up while it reads and refuses the whole file at a name it does not \
+      know, keeping the old configuration. The check command prints nothing about it.
+      """,
+    pages: ["content/momentum/4/executable/ec-dump-config.md"], remedy: .suggested,
+    examples: [
+      .reports(#"⟦gatewey⟧ = "relay.example""#),
+      .reports(#"domain "mill.example" { ⟦max_outbound_conections⟧ = 20 }"#),
+      .accepts(#"gateway = "relay.example""#),
+      .accepts(#"GateWay = "relay.example""#),
+    ])
+
+  static let interest = SettingInterest.unknown
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    // What stands in a stanza the table does not know is that stanza's business.
+    guard !setting.scope.isInUnknownStanza else { return }
+    let suggestion = Spelling.suggestion(for: setting.name, among: names(near: setting.scope))
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "option `\(setting.syntax.name)` is not known"
+        + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+      detail: "the server refuses the whole file at a name it does not know",
+      fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })
+  }
+
+  /// The options that may stand in `scope`, or all of them where that is unclear.
+  private static func names(near scope: Scope) -> [String] {
+    let path = scope.path.compactMap { $0 }
+    let valid = Keyword.all.filter { OptionTable.option($0, at: path)?.kind == .option }
+    return (valid.isEmpty ? Array(Keyword.all) : valid).map(\.name)
+  }
+}
+
+extension Scope {
+  /// Whether this scope or one around it is a stanza the table does not know, such as a module of
+  /// the installation's own.
+  var isInUnknownStanza: Bool {
+    path.contains { $0.map { !OptionTable.isKnownStanza($0) } ?? true }
+  }
+}

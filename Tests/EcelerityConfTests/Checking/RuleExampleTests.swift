@@ -1,0 +1,49 @@
+import EcelerityConf
+import Testing
+
+/// Every rule's own examples, which are its documentation too.
+struct RuleExampleTests {
+  @Test(arguments: RuleCatalog.all.map { $0.description.id })
+  func examplesHold(rule id: String) throws {
+    let rule = try #require(RuleCatalog.rule(id))
+    let examples = rule.description.examples
+    #expect(examples.contains { $0.isReported }, "\(id) has no reported example")
+    #expect(examples.contains { !$0.isReported }, "\(id) has no accepted example")
+    for example in examples {
+      let found = try places(reportedBy: id, in: example)
+      #expect(found == markedPlaces(example), "\(id): \(example.markedText)")
+    }
+  }
+
+  @Test func idsAreUniqueAndSpeltAlike() {
+    let ids = RuleCatalog.all.map { $0.description.id }
+    #expect(Set(ids).count == ids.count)
+    for id in ids {
+      #expect(id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(id)")
+    }
+  }
+
+  private func places(reportedBy id: String, in example: RuleExample) throws -> [String] {
+    var files = example.otherFiles
+    files["example.conf"] = example.text
+    let configuration = try Configuration.load("example.conf", from: MemoryLoader(files))
+    let findings = Linter().lint(configuration).filter { $0.rule == id }
+    return findings.map { "\($0.span.file.rawValue):\($0.span.range.indices)" }.sorted()
+  }
+
+  /// The places between markers, in bytes of the text without markers.
+  private func markedPlaces(_ example: RuleExample) -> [String] {
+    guard example.isReported else { return [] }
+    var places: [String] = []
+    var starts: [Int] = []
+    var offset = 0
+    for character in example.markedText {
+      switch character {
+      case "⟦": starts.append(offset)
+      case "⟧": places.append("0:\(starts.removeLast()..<offset)")
+      default: offset += character.utf8.count
+      }
+    }
+    return places.sorted()
+  }
+}
