@@ -4,8 +4,8 @@
 /// content/momentum/4/outbound-mail.md.
 extension RouteEvaluator {
   mutating func listHosts(_ walk: inout RouteWalk) {
-    if useStaticRoutes(&walk) { return }
     let routes = options.value(of: .routes, at: walk.scope(walk.routingDomain))
+    if useStaticRoutes(&walk) { return ignore(routes, &walk) }
     let evaluation = routes.passingOverEmptyLists()
     let emptyNotes: [RouteNote] =
       evaluation.setting == nil && routes.setting == nil || evaluation.isSameOrigin(as: routes)
@@ -40,6 +40,15 @@ extension RouteEvaluator {
         .hostList, "next hop of all mail", text, Evidence(.decided, page, "D-18"),
         setting: setting, notes: [.staticRoutesReplace]))
     return true
+  }
+
+  private func ignore(_ routes: Evaluation, _ walk: inout RouteWalk) {
+    guard let setting = routes.setting else { return }
+    let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
+    walk.ignored.append(
+      IgnoredSetting(
+        setting: setting, reason: .replacedByStaticRoutes,
+        evidence: Evidence(.decided, page, "D-18")))
   }
 
   // MARK: routes
@@ -114,7 +123,7 @@ extension RouteEvaluator {
     switch walk.routingDomain.kind {
     case .address(let address):
       walk.hops = [.literal(address)]
-      let grade: Evidence.Grade = walk.gateway == nil ? .inferred : .documented
+      let grade: EvidenceGrade = walk.gateway == nil ? .inferred : .documented
       walk.append(
         .hostList, evaluation, address.description,
         evidence: Evidence(grade, walk.gateway == nil ? Page.of(.domain) : Page.of(.gateway)),
