@@ -125,18 +125,19 @@ extension RouteEvaluator {
       walk.hops = [.literal(address)]
       let grade: EvidenceGrade = walk.gateway == nil ? .inferred : .documented
       walk.append(
-        .hostList, evaluation, address.description,
+        .hostList, evaluation, "no routes; \(address.description) itself",
         evidence: Evidence(grade, walk.gateway == nil ? Page.of(.domain) : Page.of(.gateway)),
         notes: notes)
     case .synthetic:
       walk.verdict = .dnsPermanent
       walk.append(
-        .hostList, evaluation, "none", evidence: Evidence(.documented, Page.multiProtocolName),
+        .hostList, evaluation, "no routes", evidence: Evidence(.documented, Page.multiProtocolName),
         notes: notes + [.noRouteForSyntheticName])
     case .name:
       walk.hops = [Hop(host: walk.routingDomain.text, lookup: .mx)]
       walk.append(
-        .hostList, evaluation, "mail exchangers of \(walk.routingDomain.text), else its addresses",
+        .hostList, evaluation,
+        "no routes; exchangers of \(walk.routingDomain.text), else its addresses",
         evidence: Evidence(.documented, Page.outbound), notes: notes + [.needsDNS])
     }
   }

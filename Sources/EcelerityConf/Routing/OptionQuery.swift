@@ -16,6 +16,12 @@ public struct OptionQuery: Hashable, Sendable {
     guard let keyword = Keyword(name), OptionTable.isKnownOption(keyword) else {
       throw OptionQuery.unknownOption(name)
     }
+    // Some names are an option in one place and a stanza in another.
+    if OptionTable.option(keyword, at: scope.path)?.kind != .option,
+      OptionTable.stanza(keyword, at: scope.path) != nil
+    {
+      throw .stanzaInsteadOfOption(keyword.name)
+    }
     option = keyword
   }
 

@@ -7,7 +7,8 @@ public enum TargetVersion {
     "momentum", "VERSION", help: "the server's version; tell what it does not have yet")
 
   /// The version that `arguments` name.
-  public static func version(_ arguments: ParsedArguments) throws(InvalidVersion) -> ServerVersion? {
+  public static func version(_ arguments: ParsedArguments) throws(InvalidVersion) -> ServerVersion?
+  {
     guard let text = arguments.value("momentum") else { return nil }
     guard let version = ServerVersion(text) else { throw InvalidVersion(text: text) }
     return version

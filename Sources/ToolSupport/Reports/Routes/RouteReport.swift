@@ -103,7 +103,7 @@ public struct RouteReport: Sendable {
   }
 
   private func line(_ step: RouteStep, _ map: inout SourceMap) -> String {
-    var place = step.evaluation == nil ? "" : "default "
+    var place = step.evaluation == nil || step.name == .hostList ? "" : "default "
     if let setting = step.setting {
       let scope = setting.scope.isGlobal ? "" : " in \(setting.scope.title.visible)"
       place = palette.paint(map.location(of: setting.span).visible, .path) + scope + " "
@@ -129,7 +129,7 @@ public struct RouteReport: Sendable {
   /// What holds by default and changes nothing is left to the JSON document.
   private func isWorthTelling(_ step: RouteStep) -> Bool {
     switch step.name {
-    case .normalise: step.answer != step.question.split(separator: " ").last.map(String.init)
+    case .normalise: !step.question.hasSuffix(step.answer)
     case .binding: step.setting != nil || step.notes.contains { $0 != .policyMayDecide }
     case .gateway, .method, .hostList, .port, .order, .filter, .localModules, .reroute: true
     default: step.setting != nil || !step.notes.isEmpty && step.name == .queueState
