@@ -99,7 +99,8 @@ struct ConfrouteTests {
     let outcome = try run("explain", "--offline", "--output-format", "json", "mill.example")
     let schema = try SchemaValidator("explain")
     for (old, new) in [
-      ("\"deliver\"", "\"delivers\""), ("\"reply\" : null,", ""), ("\"port\" : 2003", "\"port\" : \"2003\""),
+      ("\"deliver\"", "\"delivers\""), ("\"reply\" : null,", ""),
+      ("\"port\" : 2003", "\"port\" : \"2003\""),
       ("\"doc\"", "\"documented\""), ("\"line\" : 1", "\"line\" : 0"),
       ("\"method\" :", "\"extra\" : 1, \"method\" :"),
     ] {

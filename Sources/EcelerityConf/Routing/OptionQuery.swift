@@ -12,10 +12,15 @@ public struct OptionQuery: Hashable, Sendable {
   /// Reads `words`; the scopes need not exist in a configuration, only in the language.
   public init(words: [String]) throws(OptionQueryProblem) {
     guard let name = words.last else { throw .missingOption }
-    scope = try QueryScope(words: words.dropLast())
-    guard let keyword = Keyword(name), OptionTable.isKnownOption(keyword) else {
-      throw OptionQuery.unknownOption(name)
+    let keyword = Keyword(name).flatMap { OptionTable.isKnownOption($0) ? $0 : nil }
+    do {
+      scope = try QueryScope(words: words.dropLast())
+    } catch {
+      // The last word was meant as a label.
+      if case .missingLabel = error, keyword == nil { throw .missingOption }
+      throw error
     }
+    guard let keyword else { throw OptionQuery.unknownOption(name) }
     // Some names are an option in one place and a stanza in another.
     if OptionTable.option(keyword, at: scope.path)?.kind != .option,
       OptionTable.stanza(keyword, at: scope.path) != nil
