@@ -22,7 +22,10 @@ extension CommandDeclaration {
       SCOPE is any number of stanzas with their labels, outermost first; none is the global scope. \
       The scope need not exist: the answer is what would hold there.
       """,
-    operands: [OperandDeclaration("SCOPE... OPTION", .some, help: "where, and which option")],
+    operands: [
+      OperandDeclaration("SCOPE", .any, help: "stanzas with their labels, outermost first"),
+      OperandDeclaration("OPTION", help: "the option"),
+    ],
     options: [.flag("all", help: "print every place that was asked, strongest first")],
     exitMeanings: ExitMeanings(
       success: "answered", findings: "does not occur",
