@@ -26,6 +26,8 @@ struct Lexer {
   private var place = Place.statementStart
   /// Strings that start before this offset end on their line: an earlier quote was left open.
   private var openQuoteLimit = 0
+  /// No unquoted regular expression ends before this offset: it was looked for.
+  private var regexFreeLimit = 0
   /// Where the closing `**` of a line in bold markup stands.
   private var boldEnd = -1
 
@@ -84,12 +86,12 @@ struct Lexer {
         report(.hashTouchesWord, from: start, to: start + 1, related: tokens.range(last))
       }
     }
-    var hasNUL = false
+    var firstNUL = -1
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
-      if bytes[offset] == 0 { hasNUL = true }
+      if bytes[offset] == 0, firstNUL < 0 { firstNUL = offset }
       offset += 1
     }
-    if hasNUL { report(.nulByte, from: start, to: offset) }
+    if firstNUL >= 0 { report(.nulByte, from: firstNUL, to: firstNUL + 1) }
   }
 
   private mutating func skipBlockComment(_ bytes: Span<UInt8>) {
@@ -101,15 +103,17 @@ struct Lexer {
         offset += 2
         return
       }
-      if byte == UInt8(ascii: "/"), peek(bytes, 1) == UInt8(ascii: "*") {
+      if byte == UInt8(ascii: "/"), peek(bytes, 1) == UInt8(ascii: "*"),
+        ByteClass.isWhiteSpace(bytes[offset - 1])
+      {
         let opening = ByteRange(UInt32(start), UInt32(start + 2))
         reportOnce(.nestedComment, since: start, from: offset, to: offset + 2, related: opening)
-        offset += 1
       } else if byte == 0 {
         reportOnce(.nulByte, since: start, from: offset, to: offset + 1)
       }
       offset += 1
     }
+    withdrawProblems(from: start)
     report(.unterminatedComment, from: start, to: start + 2)
   }
 
@@ -122,11 +126,26 @@ struct Lexer {
       kind = .nulByte
     } else {
       guard isNoBreakSpace(bytes, at: offset) else { return false }
-      while isNoBreakSpace(bytes, at: offset) { offset += 2 }
+      skipNoBreakSpaces(bytes)
       kind = .noBreakSpace
     }
     report(kind, from: start, to: offset)
     return true
+  }
+
+  /// A run of no-break spaces, mixed with spaces as web pages like to write it.
+  private mutating func skipNoBreakSpaces(_ bytes: Span<UInt8>) {
+    var end = offset
+    while end < bytes.count {
+      if isNoBreakSpace(bytes, at: end) {
+        end += 2
+        offset = end
+      } else if bytes[end] == UInt8(ascii: " ") {
+        end += 1
+      } else {
+        return
+      }
+    }
   }
 
   private func isNoBreakSpace(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
@@ -139,14 +158,15 @@ struct Lexer {
   private mutating func lexToken(_ bytes: Span<UInt8>) {
     switch bytes[offset] {
     case UInt8(ascii: "\""): lexString(bytes)
-    case UInt8(ascii: "="): punctuation(.equals, leadsTo: equalsLeadsTo)
+    case UInt8(ascii: "="): punctuation(.equals, leadsTo: equalsLeadsTo(bytes))
     case UInt8(ascii: "{"): punctuation(.leftBrace, leadsTo: .statementStart)
     case UInt8(ascii: "}"): punctuation(.rightBrace, leadsTo: .statementStart)
     case UInt8(ascii: "("): lexLeftParenthesis(bytes)
     case UInt8(ascii: ")"): punctuation(.rightParenthesis, leadsTo: .statementStart)
-    case UInt8(ascii: "["): punctuation(.leftBracket, leadsTo: .dictionary)
+    case UInt8(ascii: "["): lexLeftBracket(bytes)
     case UInt8(ascii: "]"): punctuation(.rightBracket, leadsTo: .statementStart)
-    case UInt8(ascii: ",") where place == .list: punctuation(.comma, leadsTo: .list)
+    case UInt8(ascii: ",") where place == .list || place == .dictionary:
+      punctuation(.comma, leadsTo: place)
     case UInt8(ascii: "'"): lexSingleQuotes(bytes)
     case UInt8(ascii: "*") where offset == boldEnd: endBoldMarkup()
     case UInt8(ascii: "*") where place == .statementStart: lexBoldMarkup(bytes)
@@ -158,9 +178,17 @@ struct Lexer {
     }
   }
 
-  /// A `name =` at this depth means that the bracket before it was never closed.
-  private var equalsLeadsTo: Place {
-    place == .dictionary ? .dictionary : place == .list ? .list : .afterEquals
+  /// A line that starts with `name =` stands in no list: the list before it was never closed.
+  @inline(__always)
+  private func equalsLeadsTo(_ bytes: Span<UInt8>) -> Place {
+    if place == .dictionary { return .dictionary }
+    return place == .list && !lastTokenStartsLine(bytes) ? .list : .afterEquals
+  }
+
+  private func lastTokenStartsLine(_ bytes: Span<UInt8>) -> Bool {
+    guard tokens.count > 0 else { return false }
+    let gap = tokens.gap(before: tokens.count - 1)
+    return gap.indices.contains { bytes[$0] == UInt8(ascii: "\n") }
   }
 
   @inline(__always)
@@ -204,9 +232,8 @@ struct Lexer {
     if sawStar { inspectStars(bytes, from: start) }
     let first = bytes[start]
     if first == UInt8(ascii: "."), lexEllipsis(bytes, from: start) { return }
-    if first == UInt8(ascii: "<"), bytes[offset - 1] == UInt8(ascii: ">"), offset - start > 2 {
-      report(.placeholder, from: start, to: offset)
-    }
+    if first == UInt8(ascii: "<"), lexPlaceholder(bytes, from: start) { return }
+    if place == .dictionary { leaveTrailingCommas(bytes, from: start) }
     appendWord(bytes, from: start)
   }
 
@@ -221,17 +248,22 @@ struct Lexer {
     }
   }
 
-  /// `include` or `readonly_include` in any letter case.
   @inline(__always)
   private func isInclude(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-    switch offset - start {
+    Lexer.isInclude(bytes, from: start, to: offset)
+  }
+
+  /// `include` or `readonly_include` in any letter case.
+  @inline(__always)
+  static func isInclude(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    switch end - start {
     case 7: equalsIgnoringCase(bytes, from: start, "include")
     case 16: equalsIgnoringCase(bytes, from: start, "readonly_include")
     default: false
     }
   }
 
-  private func equalsIgnoringCase(
+  private static func equalsIgnoringCase(
     _ bytes: Span<UInt8>, from start: Int, _ word: StaticString
   ) -> Bool {
     word.withUTF8Buffer { letters in
@@ -242,6 +274,11 @@ struct Lexer {
       }
       return true
     }
+  }
+
+  /// Pairs are not separated: a comma after a value is reported instead of read into the value.
+  private mutating func leaveTrailingCommas(_ bytes: Span<UInt8>, from start: Int) {
+    while offset > start + 1, bytes[offset - 1] == UInt8(ascii: ",") { offset -= 1 }
   }
 
   // MARK: Strings
@@ -285,11 +322,41 @@ struct Lexer {
   /// Whether a string over several lines is more likely one that lacks its closing quote: the quote
   /// that ends it touches a word, or a typographic quote stands where the closing one should.
   private func looksLeftOpen(_ bytes: Span<UInt8>, from start: Int, lineEnd: Int) -> Bool {
-    if let next = peek(bytes, 1) {
-      let mayFollow = ByteClass.wordEnd.contains(next & 0x7F) && next != UInt8(ascii: "\"")
-      if next >= 0x80 || !(mayFollow || next == UInt8(ascii: ",")) { return true }
+    if let next = peek(bytes, 1), !mayFollowString(next) { return true }
+    return typographicEnd(bytes, from: start + 1, to: lineEnd) != nil || opensOptionValue(bytes)
+  }
+
+  private func mayFollowString(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["): false
+    case UInt8(ascii: ","): true
+    default: byte < 0x80 && ByteClass.wordEnd.contains(byte)
     }
-    return typographicEnd(bytes, from: start + 1, to: lineEnd) != nil
+  }
+
+  /// Whether the quote here follows `name =` on its line and has a partner further on.
+  private func opensOptionValue(_ bytes: Span<UInt8>) -> Bool {
+    var index = offset - 1
+    while index > 0, isBlank(bytes[index]) { index -= 1 }
+    guard index > 0, bytes[index] == UInt8(ascii: "=") else { return false }
+    index -= 1
+    while index > 0, isBlank(bytes[index]) { index -= 1 }
+    while index > 0, !ByteClass.wordEnd.contains(bytes[index] & 0x7F) { index -= 1 }
+    while index > 0, isBlank(bytes[index]) { index -= 1 }
+    return bytes[index] == UInt8(ascii: "\n") && lineHasQuote(bytes, from: offset + 1)
+  }
+
+  private func lineHasQuote(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    var index = start
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
+      if bytes[index] == UInt8(ascii: "\"") { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   /// Ends a string whose closing quote is missing on its first line, so that the rest of the file is
@@ -301,6 +368,7 @@ struct Lexer {
     let closing = isClosed ? ByteRange(UInt32(offset), UInt32(offset + 1)) : nil
     if isFirst { openQuoteLimit = isClosed ? offset + 1 : bytes.count }
     let lineEnd = lineEnd < 0 ? bytes.count : lineEnd
+    withdrawProblems(from: start)
     if let end = typographicEnd(bytes, from: start + 1, to: lineEnd) {
       offset = end
       report(.typographicQuotes, from: end - 3, to: end)
@@ -392,6 +460,7 @@ struct Lexer {
   /// white space, there is a later unescaped `/` followed by white space, `{` or the end.
   private mutating func lexRegexOrWord(_ bytes: Span<UInt8>) {
     let start = offset
+    guard start >= regexFreeLimit else { return lexWord(bytes) }
     var end = start + 1
     while end < bytes.count, !ByteClass.isWhiteSpace(bytes[end]), bytes[end] != 0 {
       if bytes[end] == UInt8(ascii: "\\") {
@@ -410,6 +479,7 @@ struct Lexer {
         return
       }
     }
+    regexFreeLimit = end
     lexWord(bytes)
   }
 
@@ -442,27 +512,106 @@ struct Lexer {
     offset + 1 < bytes.count && bytes[offset] == 0xC2 && bytes[offset + 1] == 0xBB
   }
 
-  /// `...` and `. . .`, with which the manual leaves something out. A single dot is a word.
+  /// `...`, and three or more single dots beside or below each other, with which the manual leaves
+  /// something out. A single dot is a word.
   private mutating func lexEllipsis(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    guard (start..<offset).allSatisfy({ bytes[$0] == UInt8(ascii: ".") }) else { return false }
     var end = offset
-    guard (start..<end).allSatisfy({ bytes[$0] == UInt8(ascii: ".") }) else { return false }
-    if end - start == 1 {
-      guard place == .statementStart, startsWith(bytes, at: start, ". . .") else { return false }
-      end = start + 5
-    } else if end - start == 2 {
-      return false
+    if offset - start < 3 {
+      guard offset - start == 1, let last = endOfSpacedDots(bytes, from: start) else {
+        return false
+      }
+      end = last
     }
     offset = start
     stray(.ellipsis, length: end - start)
     return true
   }
 
-  /// `(`, or the whole of `(...)` where a statement should start.
+  private func endOfSpacedDots(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var dots = 1
+    var end = start + 1
+    while true {
+      var next = end
+      while next < bytes.count, ByteClass.isWhiteSpace(bytes[next]) { next += 1 }
+      guard next > end, next < bytes.count, bytes[next] == UInt8(ascii: "."),
+        endsWord(bytes, at: next + 1)
+      else { return dots > 2 ? end : nil }
+      dots += 1
+      end = next + 1
+    }
+  }
+
+  private func endsWord(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    offset >= bytes.count || bytes[offset] < 0x80 && ByteClass.wordEnd.contains(bytes[offset])
+  }
+
+  /// `(`, or the whole of `(...)` where no list can stand.
   private mutating func lexLeftParenthesis(_ bytes: Span<UInt8>) {
-    if place == .statementStart, startsWith(bytes, at: offset, "(...)") {
-      stray(.ellipsis, length: 5)
+    if let length = bracketedEllipsis(bytes, closedBy: UInt8(ascii: ")")) {
+      stray(.ellipsis, length: length)
     } else {
       punctuation(.leftParenthesis, leadsTo: .list)
+    }
+  }
+
+  /// `[`, or the whole of `[...]`.
+  private mutating func lexLeftBracket(_ bytes: Span<UInt8>) {
+    if let length = bracketedEllipsis(bytes, closedBy: UInt8(ascii: "]")) {
+      stray(.ellipsis, length: length)
+    } else {
+      punctuation(.leftBracket, leadsTo: .dictionary)
+    }
+  }
+
+  private func bracketedEllipsis(_ bytes: Span<UInt8>, closedBy closing: UInt8) -> Int? {
+    switch place {
+    case .statementStart, .afterName, .afterLabel: break
+    default: return nil
+    }
+    var end = offset + 1
+    while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+    guard isEllipsis(bytes, at: end) || startsWith(bytes, at: end, "...") else { return nil }
+    end += 3
+    while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+    return end < bytes.count && bytes[end] == closing ? end + 1 - offset : nil
+  }
+
+  /// `<name>`: a warning where it can be read as a word; otherwise something is left out.
+  private mutating func lexPlaceholder(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    guard let end = endOfPlaceholder(bytes, from: start) else { return false }
+    if place == .statementStart, standsAlone(bytes, until: end) {
+      offset = start
+      stray(.ellipsis, length: end - start)
+      return true
+    }
+    report(end == offset ? .placeholder : .ellipsis, from: start, to: end)
+    guard end != offset else { return false }
+    offset = end
+    tokens.append(.brokenString, from: start, to: end)
+    scalarWasRead()
+    return true
+  }
+
+  private func endOfPlaceholder(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard start + 2 < bytes.count, !endsWord(bytes, at: start + 1) else { return nil }
+    var end = start + 1
+    while end < bytes.count, bytes[end] != UInt8(ascii: "<") {
+      end += 1
+      if bytes[end - 1] == UInt8(ascii: ">"), endsWord(bytes, at: end) { return end }
+      if endsWord(bytes, at: end - 1), !isBlank(bytes[end - 1]) { return nil }
+    }
+    return nil
+  }
+
+  /// Whether nothing but a comment or `}` follows on the line.
+  private func standsAlone(_ bytes: Span<UInt8>, until end: Int) -> Bool {
+    var index = end
+    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
+    guard index < bytes.count else { return true }
+    switch bytes[index] {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "}"), UInt8(ascii: "#"): return true
+    default: return false
     }
   }
 
@@ -523,6 +672,11 @@ struct Lexer {
   ) {
     let range = ByteRange(UInt32(start), UInt32(end))
     problems.append(SyntaxProblem(kind, at: range, related: related))
+  }
+
+  /// Forgets what was reported from `start` on: it is part of a larger mistake.
+  private mutating func withdrawProblems(from start: Int) {
+    while let last = problems.last, last.range.lowerBound >= start { problems.removeLast() }
   }
 
   /// Reports only the first problem of its kind in the token or comment that starts at `token`.

@@ -16,10 +16,25 @@ struct Parser {
   private var depth = 0
   /// Closing braces to expect without an opening one, because its absence was reported already.
   private var forgivenBraces = 0
+  /// Braces that opened nothing and were reported; as many closing ones may be missing at the end.
+  private var strayOpenings = 0
+  private var unclosedStanzas = 0
+  /// What was reported inside the list or dictionary here; the second time it is the same mistake.
+  private var reportedInside: [SyntaxProblem.Kind] = []
+  /// The first closing brace that was left over.
+  private(set) var firstLeftOver: TokenIndex?
+  /// Closing braces missing at the end, or left over: what `BraceRepair` tries to bring to zero.
+  private(set) var imbalance = 0
+  private let repair: BraceRepair
+  /// The statement before which the innermost stanza ends although its brace is missing.
+  private var assumedEnd: TokenIndex
+  private var assumedEndsPassed = 0
 
-  init(tokens: TokenList, bytes: [UInt8]) {
+  init(tokens: TokenList, bytes: [UInt8], repair: BraceRepair = BraceRepair()) {
     self.tokens = tokens
     self.bytes = bytes
+    self.repair = repair
+    assumedEnd = repair.assumedEnds.first ?? .max
     nodes.reserveCapacity(tokens.count / 3 + 16)
   }
 
@@ -28,10 +43,9 @@ struct Parser {
   /// file = body END ;
   mutating func parseFile() {
     let node = open(.file)
-    while true {
+    while kind != .endOfFile {
       parseBody()
-      guard kind == .rightBrace else { break }
-      parseStrayClosingBrace()
+      if kind == .rightBrace { parseStrayClosingBrace() } else { passAssumedEnd() }
     }
     close(node)
     reportUnclosedStanzas()
@@ -39,7 +53,15 @@ struct Parser {
 
   /// body = { statement } ;
   private mutating func parseBody() {
-    while kind != .rightBrace, kind != .endOfFile { parseStatement() }
+    while kind != .endOfFile, index != assumedEnd {
+      if kind != .rightBrace {
+        parseStatement()
+      } else if repair.ignoredBraces.contains(index) {
+        parseStrayClosingBrace()
+      } else {
+        return
+      }
+    }
   }
 
   /// statement = include | option | stanza ;
@@ -62,7 +84,7 @@ struct Parser {
       expectValue(for: node, .missingIncludePath)
     case .word, .string, .brokenString, .include: advance()
     case .equals: parseIncludeWithEquals(node)
-    case .leftBrace: parseIncludeWithBody(node)
+    case .leftBrace, .leftBracket, .leftParenthesis: parseIncludeWithBody(node)
     default: expectValue(for: node, .missingIncludePath)
     }
     close(node)
@@ -70,6 +92,7 @@ struct Parser {
 
   /// option = name "=" value | name dictionary ;
   /// stanza = name [ label ] "{" body "}" | name "=" [ scalar ] "{" body "}" ;
+  /// name = WORD ;
   @inline(__always)
   private mutating func parseOptionOrStanza() {
     switch peek {
@@ -131,11 +154,14 @@ struct Parser {
   private var isStatementInPlaceOfValue: Bool {
     guard startsLine(index + 2) else { return false }
     if tokens.kind(index + 3) == .equals { return true }
-    return ahead(4) == .leftBrace && tokens.kind(index + 3).isScalar && !startsLine(index + 3)
+    return ahead(4) == .leftBrace && tokens.kind(index + 3) == .string && !startsLine(index + 3)
   }
 
-  /// name = WORD ;
+  /// A word on its own: an option of version 2, or a piece of a value that should be quoted.
   private mutating func parseNameAlone() {
+    if index > 0, tokens.kind(index - 1).isScalar, !startsLine(index) {
+      return parseUnexpected(reportedAt: index)
+    }
     let node = open(.option)
     let name = index
     advance()
@@ -174,14 +200,25 @@ struct Parser {
   /// label = STRING | REGEXWORD | WORD ;
   private mutating func parseLabelled() {
     if tokens.kind(index + 2) == .leftBrace { return parseStanza(headerLength: 2) }
+    // After a list or a value that was left open the lexer takes `include` for a word.
+    if isIncludeWord { return parseInclude() }
     // A word on the next line starts a statement of its own: this one has no value.
     if peek == .word, startsLine(index + 1) { return parseNameAlone() }
     if opensDeeperLine(after: index + 2) { return parseStanza(headerLength: 2) }
     if tokens.kind(index + 1) == .brokenString { return parseUnexpected(count: 2) }
     if isStray(index + 2) { return parseUnexpected(count: 3) }
+    guard startsLine(index) || index == 0 || !tokens.kind(index - 1).isScalar else {
+      return parseUnexpected(reportedAt: index)
+    }
+    if tokens.kind(index + 2) == .equals { return parseUnexpected(reportedAt: index + 1) }
     report(.missingOpeningBrace, at: index + 1, related: index)
     forgivenBraces += 1
     parseUnexpected(count: 2)
+  }
+
+  private var isIncludeWord: Bool {
+    let range = tokens.range(index).indices
+    return Lexer.isInclude(bytes.span, from: range.lowerBound, to: range.upperBound)
   }
 
   private mutating func parseStanza(headerLength: Int) {
@@ -198,8 +235,26 @@ struct Parser {
     depth += 1
     parseBody()
     depth -= 1
-    if kind == .rightBrace { advance() } else { mark(node, .missingClosing) }
+    if kind == .rightBrace { advance() } else { missClosingBrace(node, name) }
     close(node)
+  }
+
+  private mutating func missClosingBrace(_ node: NodeIndex, _ name: TokenIndex) {
+    mark(node, .missingClosing)
+    if index == assumedEnd {
+      report(.missingClosingBrace, at: name, related: index)
+      passAssumedEnd()
+    } else {
+      unclosedStanzas += 1
+      imbalance += 1
+    }
+  }
+
+  private mutating func passAssumedEnd() {
+    guard index == assumedEnd else { return }
+    assumedEndsPassed += 1
+    let ends = repair.assumedEnds
+    assumedEnd = assumedEndsPassed < ends.count ? ends[assumedEndsPassed] : .max
   }
 
   /// Whether the statement that token `next` starts is indented deeper than the current one, as the
@@ -216,13 +271,7 @@ struct Parser {
     let node = open(.unexpected)
     report(.nestingTooDeep, at: index)
     advance(by: headerLength)
-    var nested = 0
-    repeat {
-      if kind == .leftBrace { nested += 1 }
-      if kind == .rightBrace { nested -= 1 }
-      if kind == .endOfFile { break }
-      advance()
-    } while nested > 0
+    if kind == .leftBrace { skipBlock() }
     close(node)
   }
 
@@ -231,22 +280,17 @@ struct Parser {
   /// list = "(" { scalar | "," } ")" ;
   private mutating func parseList(_ node: NodeIndex) {
     let opening = index
+    let margin = marginOfOpenBracket(.rightParenthesis)
+    reportedInside.removeAll()
     advance()
-    var wasComma = true
-    var reportedNesting = false
     while true {
       switch kind {
       case .word, .string, .brokenString, .include, .regex:
-        if isStatementInsideList { return missClosing(node, opening, .missingClosingParenthesis) }
-        wasComma = false
-        advance()
-      case .comma:
-        // A comma may separate items; one that separates nothing is worth a word.
-        if wasComma || tokens.kind(index + 1) == .rightParenthesis {
-          report(.strayComma, at: index)
+        if isStatementInsideList || isOutside(margin) {
+          return missClosing(node, opening, .missingClosingParenthesis)
         }
-        wasComma = true
         advance()
+      case .comma: parseComma()
       case .rightParenthesis: return advance()
       case .leftBrace, .rightBrace, .endOfFile:
         return missClosing(node, opening, .missingClosingParenthesis)
@@ -255,31 +299,67 @@ struct Parser {
         missClosing(node, opening, .missingClosingParenthesis)
         return advance()
       default:
-        if !reportedNesting { report(.nestedInList, at: index, related: opening) }
-        reportedNesting = true
+        reportOnce(.nestedInList, at: index)
         skipNested()
       }
     }
   }
 
+  /// A comma may separate items; one that separates nothing is worth a word.
+  private mutating func parseComma() {
+    let previous = tokens.kind(index - 1)
+    if previous == .comma || previous == .leftParenthesis || peek == .rightParenthesis {
+      report(.strayComma, at: index)
+    }
+    advance()
+  }
+
   /// A line that starts with `name =` or with the header of a stanza stands in no list: the bracket
   /// was not closed.
   private var isStatementInsideList: Bool {
-    guard kind == .word, peek == .equals || ahead(2) == .leftBrace else { return false }
+    guard kind == .word, peek == .equals || peek == .leftBrace || ahead(2) == .leftBrace else {
+      return false
+    }
     return startsLine(index)
+  }
+
+  /// The column of the statement here if its bracket is not closed before the next brace or
+  /// bracket; 0 otherwise. A line that starts there or left of it belongs to the next statement.
+  private func marginOfOpenBracket(_ closing: TokenKind) -> Int {
+    var next = index + 1
+    while true {
+      switch tokens.kind(next) {
+      case closing: return 0
+      case .leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis, .leftBracket,
+        .rightBracket,
+        .endOfFile:
+        let name = tokens.kind(index - 1) == .equals ? index - 2 : index - 1
+        return startsLine(name) ? column(name) : 0
+      default: next += 1
+      }
+    }
+  }
+
+  private func isOutside(_ margin: Int) -> Bool {
+    margin > 0 && (kind == .word || kind == .include) && startsLine(index)
+      && column(index) <= margin
   }
 
   /// dictionary = "[" { key "=" scalar } "]" ;
   private mutating func parseDictionary(_ node: NodeIndex) {
     let opening = index
+    let margin = marginOfOpenBracket(.rightBracket)
+    reportedInside.removeAll()
     advance()
     while true {
       switch kind {
       case .word, .string, .brokenString, .include, .regex:
-        if isStanzaInsideDictionary { return missClosing(node, opening, .missingClosingBracket) }
-        parsePair(opening)
+        if isStanzaInsideDictionary || isOutside(margin) {
+          return missClosing(node, opening, .missingClosingBracket)
+        }
+        parsePair()
       case .comma:
-        report(.commaInDictionary, at: index)
+        reportOnce(.commaInDictionary, at: index)
         advance()
       case .rightBracket: return advance()
       case .leftBrace, .rightBrace, .endOfFile:
@@ -289,7 +369,7 @@ struct Parser {
         return advance()
       case .stray: advance()
       default:
-        report(.nestedInDictionary, at: index, related: opening)
+        reportOnce(.nestedInDictionary, at: index)
         skipNested()
       }
     }
@@ -301,43 +381,64 @@ struct Parser {
   }
 
   /// key = STRING | WORD ;
-  private mutating func parsePair(_ opening: TokenIndex) {
+  private mutating func parsePair() {
     let key = index
     advance()
     guard kind == .equals else {
-      if !isReported, tokens.kind(key) != .brokenString { report(.incompletePair, at: key) }
+      if tokens.kind(key) != .brokenString { reportIncomplete(key) }
       return
     }
     advance()
     switch kind {
     case .word, .string, .brokenString, .include:
       // `key =` and then `other = value` on the next line: the value is what is missing.
-      if peek == .equals, startsLine(index) { report(.incompletePair, at: key) } else { advance() }
+      if peek == .equals, startsLine(index) {
+        reportIncomplete(key)
+      } else {
+        advance()
+      }
     case .leftParenthesis, .leftBracket, .leftBrace:
-      report(.nestedInDictionary, at: index, related: opening)
+      reportOnce(.nestedInDictionary, at: index)
       skipNested()
-    default:
-      if !isReported { report(.incompletePair, at: key) }
+    default: reportIncomplete(key)
     }
+  }
+
+  private mutating func reportIncomplete(_ key: TokenIndex) {
+    if !isReported { reportOnce(.incompletePair, at: key) }
   }
 
   private mutating func missClosing(
     _ node: NodeIndex, _ opening: TokenIndex, _ kind: SyntaxProblem.Kind
   ) {
-    report(kind, at: opening, related: index)
     mark(node, .missingClosing)
+    // A bracket too many was reported already.
+    let isNested = reportedInside.contains { $0 == .nestedInList || $0 == .nestedInDictionary }
+    if !isNested { report(kind, at: opening, related: index) }
   }
 
   /// Skips one token, or what stands between it and its closing partner.
   private mutating func skipNested() {
+    if kind == .leftBrace { return skipBlock() }
+    let isList = kind == .leftParenthesis
     var nested = 0
     repeat {
       switch kind {
-      case .leftParenthesis, .leftBracket, .leftBrace: nested += 1
-      case .rightParenthesis, .rightBracket, .rightBrace: nested -= 1
-      case .endOfFile: return
-      default: break
+      case .leftParenthesis, .leftBracket: nested += 1
+      case .rightParenthesis, .rightBracket: nested -= 1
+      case .leftBrace, .rightBrace, .endOfFile: return
+      default: if isList, isStatementInsideList { return }
       }
+      advance()
+    } while nested > 0
+  }
+
+  private mutating func skipBlock() {
+    var nested = 0
+    repeat {
+      if kind == .endOfFile { return }
+      if kind == .leftBrace { nested += 1 }
+      if kind == .rightBrace { nested -= 1 }
       advance()
     } while nested > 0
   }
@@ -349,7 +450,9 @@ struct Parser {
     switch peek {
     case .equals, .leftBrace, .leftBracket: break
     case .word, .string, .regex:
-      guard ahead(2) == .leftBrace else { return parseUnexpected(reportedAt: index) }
+      guard ahead(2) == .leftBrace, !startsLine(index + 1) else {
+        return parseUnexpected(reportedAt: index)
+      }
     default: return parseUnexpected(reportedAt: index)
     }
     if kind == .string { report(.quotedName, at: index) }
@@ -359,7 +462,9 @@ struct Parser {
   private mutating func parseIncludeWithEquals(_ node: NodeIndex) {
     report(.includeWithEquals, at: index)
     advance()
-    if kind.isScalar { advance() } else { mark(node, .missingValue) }
+    if kind.isScalar { return advance() }
+    mark(node, .missingValue)
+    if kind == .leftBrace || kind == .leftParenthesis || kind == .leftBracket { skipNested() }
   }
 
   private mutating func parseIncludeWithBody(_ node: NodeIndex) {
@@ -370,12 +475,18 @@ struct Parser {
 
   private mutating func parseStrayClosingBrace() {
     let node = open(.unexpected)
+    let isIgnored = repair.ignoredBraces.contains(index)
+    if !isIgnored, firstLeftOver == nil { firstLeftOver = index }
     if forgivenBraces > 0 {
       forgivenBraces -= 1
+      imbalance += isIgnored ? 0 : 1
       advance()
     } else {
       report(.strayClosingBrace, at: index)
-      while kind == .rightBrace { advance() }
+      repeat {
+        imbalance += isIgnored ? 0 : 1
+        advance()
+      } while kind == .rightBrace && !isIgnored
     }
     close(node)
   }
@@ -384,6 +495,7 @@ struct Parser {
   private mutating func parseUnexpected(reportedAt token: TokenIndex) {
     if tokens.kind(token) != .stray, tokens.kind(token) != .brokenString {
       report(.unexpectedToken, at: token)
+      if tokens.kind(token) == .leftBrace { strayOpenings += 1 }
     }
     parseUnexpected(count: token - index + 1)
   }
@@ -428,14 +540,15 @@ struct Parser {
 
   /// One report for all stanzas that are open at the end of the file.
   private mutating func reportUnclosedStanzas() {
-    guard let innermost = nodes.lastIndex(where: { isUnclosedStanza($0) }) else { return }
-    let suspect = UnclosedStanza.find(innermost: innermost, in: nodes, tokens: tokens, bytes: bytes)
+    guard unclosedStanzas > strayOpenings, let suspect = unclosedStanza else { return }
     let header = Int(nodes[suspect.stanza].firstToken)
     report(.missingClosingBrace, at: header, related: suspect.evidence)
   }
 
-  private func isUnclosedStanza(_ node: Node) -> Bool {
-    node.kind == .stanza && node.flags.contains(.missingClosing)
+  /// The stanza that probably lacks its brace, if one is open at the end of the file.
+  var unclosedStanza: UnclosedStanza.Suspect? {
+    guard unclosedStanzas > 0 else { return nil }
+    return UnclosedStanza.find(in: nodes, tokens: tokens, bytes: bytes)
   }
 
   // MARK: Tokens and nodes
@@ -475,11 +588,17 @@ struct Parser {
   }
 
   private func startsLine(_ index: TokenIndex) -> Bool {
-    index == 0 || Trivia.containsLineBreak(bytes, in: tokens.gap(before: index))
+    tokens.startsLine(index, bytes)
   }
 
   private func column(_ index: TokenIndex) -> Int {
     Trivia.column(bytes, of: tokens.start(index))
+  }
+
+  private mutating func reportOnce(_ kind: SyntaxProblem.Kind, at token: TokenIndex) {
+    guard !reportedInside.contains(kind) else { return }
+    reportedInside.append(kind)
+    report(kind, at: token)
   }
 
   private mutating func report(

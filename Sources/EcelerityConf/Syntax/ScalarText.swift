@@ -29,6 +29,8 @@ public enum ScalarText {
   }
 
   private static func insideBrokenQuotes(_ range: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+    // A placeholder of several words has no quotes.
+    if bytes[Int(range.lowerBound)] == UInt8(ascii: "<") { return range }
     let lower = range.lowerBound + quoteLength(bytes, startingAt: Int(range.lowerBound))
     let last = Int(range.upperBound) - 1
     guard lower <= last else { return ByteRange(range.upperBound, range.upperBound) }

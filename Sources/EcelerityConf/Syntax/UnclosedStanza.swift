@@ -10,20 +10,20 @@ enum UnclosedStanza {
     let evidence: TokenIndex?
   }
 
-  static func find(
-    innermost: NodeIndex, in nodes: ContiguousArray<Node>, tokens: TokenList, bytes: [UInt8]
-  ) -> Suspect {
+  static func find(in nodes: ContiguousArray<Node>, tokens: TokenList, bytes: [UInt8]) -> Suspect? {
     // Only stanzas inside the outermost open one can have taken its brace.
-    guard
-      let outermost = nodes.firstIndex(where: {
-        $0.kind == .stanza && $0.flags.contains(.missingClosing)
-      })
-    else { return Suspect(stanza: innermost, evidence: nil) }
+    let isOpen = { (node: Node) in
+      node.kind == .stanza && node.flags.contains(.missingClosing)
+        && Int(node.endToken) == tokens.count - 1
+    }
+    guard let outermost = nodes.firstIndex(where: isOpen),
+      let innermost = nodes.lastIndex(where: isOpen)
+    else { return nil }
     var open: [(node: NodeIndex, column: Int)] = []
     for index in outermost..<nodes.count {
       while let last = open.last, Int(nodes[last.node].end) <= index { open.removeLast() }
       let first = Int(nodes[index].firstToken)
-      guard startsLine(first, tokens, bytes) else { continue }
+      guard tokens.startsLine(first, bytes) else { continue }
       let column = Trivia.column(bytes, of: tokens.start(first))
       if let parent = open.last, column <= parent.column {
         return Suspect(stanza: parent.node, evidence: first)
@@ -31,10 +31,5 @@ enum UnclosedStanza {
       if nodes[index].kind == .stanza { open.append((index, column)) }
     }
     return Suspect(stanza: innermost, evidence: nil)
-  }
-
-  private static func startsLine(_ token: TokenIndex, _ tokens: TokenList, _ bytes: [UInt8]) -> Bool
-  {
-    token == 0 || Trivia.containsLineBreak(bytes, in: tokens.gap(before: token))
   }
 }
