@@ -94,6 +94,7 @@ struct Lexer {
     if firstNUL >= 0 { report(.nulByte, from: firstNUL, to: firstNUL + 1) }
   }
 
+  @inline(never)
   private mutating func skipBlockComment(_ bytes: Span<UInt8>) {
     let start = offset
     offset += 2
@@ -118,6 +119,7 @@ struct Lexer {
   }
 
   /// Skips NUL and no-break space, which the server would not take for white space.
+  @inline(never)
   private mutating func skipOddSpace(_ bytes: Span<UInt8>) -> Bool {
     let start = offset
     let kind: SyntaxProblem.Kind
@@ -169,7 +171,7 @@ struct Lexer {
       punctuation(.comma, leadsTo: place)
     case UInt8(ascii: "'"): lexSingleQuotes(bytes)
     case UInt8(ascii: "*") where offset == boldEnd: endBoldMarkup()
-    case UInt8(ascii: "*") where place == .statementStart: lexBoldMarkup(bytes)
+    case UInt8(ascii: "*") where peek(bytes, 1) == UInt8(ascii: "*"): lexBoldMarkup(bytes)
     case 0xE2 where isTypographicQuote(bytes, at: offset): lexTypographicQuotes(bytes)
     case 0xE2 where isEllipsis(bytes, at: offset): stray(.ellipsis, length: 3)
     case 0xC2 where isWrapMark(bytes, at: offset): stray(.wrapMark, length: 2)
@@ -185,6 +187,7 @@ struct Lexer {
     return place == .list && !lastTokenStartsLine(bytes) ? .list : .afterEquals
   }
 
+  @inline(never)
   private func lastTokenStartsLine(_ bytes: Span<UInt8>) -> Bool {
     guard tokens.count > 0 else { return false }
     let gap = tokens.gap(before: tokens.count - 1)
@@ -198,10 +201,17 @@ struct Lexer {
     place = next
   }
 
+  @inline(never)
   private mutating func stray(_ kind: SyntaxProblem.Kind, length: Int) {
     report(kind, from: offset, to: offset + length)
-    tokens.append(.stray, from: offset, to: offset + length)
-    offset += length
+    appendStray(from: offset, to: offset + length)
+  }
+
+  /// A stray token fills the place of a value.
+  private mutating func appendStray(from start: Int, to end: Int) {
+    tokens.append(.stray, from: start, to: end)
+    offset = end
+    if place == .afterEquals || place == .afterInclude { place = .statementStart }
   }
 
   @inline(__always)
@@ -277,6 +287,7 @@ struct Lexer {
   }
 
   /// Pairs are not separated: a comma after a value is reported instead of read into the value.
+  @inline(never)
   private mutating func leaveTrailingCommas(_ bytes: Span<UInt8>, from start: Int) {
     while offset > start + 1, bytes[offset - 1] == UInt8(ascii: ",") { offset -= 1 }
   }
@@ -321,6 +332,7 @@ struct Lexer {
 
   /// Whether a string over several lines is more likely one that lacks its closing quote: the quote
   /// that ends it touches a word, or a typographic quote stands where the closing one should.
+  @inline(never)
   private func looksLeftOpen(_ bytes: Span<UInt8>, from start: Int, lineEnd: Int) -> Bool {
     if let next = peek(bytes, 1), !mayFollowString(next) { return true }
     return typographicEnd(bytes, from: start + 1, to: lineEnd) != nil || opensOptionValue(bytes)
@@ -361,6 +373,7 @@ struct Lexer {
 
   /// Ends a string whose closing quote is missing on its first line, so that the rest of the file is
   /// still read as it was meant.
+  @inline(never)
   private mutating func lexOpenString(
     _ bytes: Span<UInt8>, from start: Int, isClosed: Bool, lineEnd: Int
   ) {
@@ -403,6 +416,7 @@ struct Lexer {
   }
 
   /// `'…'` on one line, or the apostrophe and what touches it.
+  @inline(never)
   private mutating func lexSingleQuotes(_ bytes: Span<UInt8>) {
     let start = offset
     offset += 1
@@ -418,11 +432,12 @@ struct Lexer {
       offset = start + 1
       skipWord(bytes)
       report(.singleQuotes, from: start, to: offset)
-      tokens.append(.stray, from: start, to: offset)
+      appendStray(from: start, to: offset)
     }
   }
 
   /// `“…”` up to a closing quote on the same line, or the quote and what touches it.
+  @inline(never)
   private mutating func lexTypographicQuotes(_ bytes: Span<UInt8>) {
     let start = offset
     offset += 3
@@ -440,7 +455,7 @@ struct Lexer {
     }
     offset = start + 3
     skipWord(bytes)
-    tokens.append(.stray, from: start, to: offset)
+    appendStray(from: start, to: offset)
   }
 
   private mutating func endTypographicQuotes(from start: Int) {
@@ -458,6 +473,7 @@ struct Lexer {
 
   /// A token that starts with `/` in label position is a regular expression if, before any unescaped
   /// white space, there is a later unescaped `/` followed by white space, `{` or the end.
+  @inline(never)
   private mutating func lexRegexOrWord(_ bytes: Span<UInt8>) {
     let start = offset
     guard start >= regexFreeLimit else { return lexWord(bytes) }
@@ -486,6 +502,7 @@ struct Lexer {
   // MARK: What pages of manuals leave behind
 
   /// A typographic quote, an ellipsis, a wrap mark or a no-break space: never part of a word.
+  @inline(never)
   private func isForeign(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
     isTypographicQuote(bytes, at: offset) || isEllipsis(bytes, at: offset)
       || isWrapMark(bytes, at: offset) || isNoBreakSpace(bytes, at: offset)
@@ -514,6 +531,7 @@ struct Lexer {
 
   /// `...`, and three or more single dots beside or below each other, with which the manual leaves
   /// something out. A single dot is a word.
+  @inline(never)
   private mutating func lexEllipsis(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     guard (start..<offset).allSatisfy({ bytes[$0] == UInt8(ascii: ".") }) else { return false }
     var end = offset
@@ -564,6 +582,7 @@ struct Lexer {
     }
   }
 
+  @inline(never)
   private func bracketedEllipsis(_ bytes: Span<UInt8>, closedBy closing: UInt8) -> Int? {
     switch place {
     case .statementStart, .afterName, .afterLabel: break
@@ -578,6 +597,7 @@ struct Lexer {
   }
 
   /// `<name>`: a warning where it can be read as a word; otherwise something is left out.
+  @inline(never)
   private mutating func lexPlaceholder(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     guard let end = endOfPlaceholder(bytes, from: start) else { return false }
     if place == .statementStart, standsAlone(bytes, until: end) {
@@ -615,17 +635,44 @@ struct Lexer {
     }
   }
 
-  /// `**` around a line, which is markup that got into the file.
+  /// `**` around a line or a value, which is markup that got into the file.
+  @inline(never)
   private mutating func lexBoldMarkup(_ bytes: Span<UInt8>) {
-    guard peek(bytes, 1) == UInt8(ascii: "*"), let next = peek(bytes, 2),
-      next & 0xDF >= UInt8(ascii: "A"), next & 0xDF <= UInt8(ascii: "Z"),
+    if place != .statementStart, let end = endOfBoldScalar(bytes) {
+      report(.boldMarkup, from: offset, to: offset + 2)
+      tokens.append(.brokenString, from: offset, to: end)
+      offset = end
+      return scalarWasRead()
+    }
+    guard place == .statementStart, let next = peek(bytes, 2), isLetter(next),
       let end = endOfBold(bytes, from: offset + 2)
     else { return lexWord(bytes) }
     boldEnd = end
     stray(.boldMarkup, length: 2)
   }
 
+  private func isLetter(_ byte: UInt8) -> Bool {
+    byte & 0xDF >= UInt8(ascii: "A") && byte & 0xDF <= UInt8(ascii: "Z")
+  }
+
+  /// Where `**word**` or `**"string"**` ends.
+  private func endOfBoldScalar(_ bytes: Span<UInt8>) -> Int? {
+    let isQuoted = peek(bytes, 2) == UInt8(ascii: "\"")
+    var end = offset + (isQuoted ? 3 : 2)
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+      let stops = isQuoted ? bytes[end] == UInt8(ascii: "\"") : bytes[end] == UInt8(ascii: "*")
+      if stops { break }
+      if !isQuoted, endsWord(bytes, at: end) { return nil }
+      end += 1
+    }
+    if isQuoted { end += 1 }
+    guard end > offset + 2, startsWith(bytes, at: end, "**"), endsWord(bytes, at: end + 2)
+    else { return nil }
+    return end + 2
+  }
+
   /// The closing `**`, already reported with the opening one.
+  @inline(never)
   private mutating func endBoldMarkup() {
     tokens.append(.stray, from: offset, to: offset + 2)
     offset += 2
@@ -641,6 +688,7 @@ struct Lexer {
   }
 
   /// Cuts a word before the closing `**` of bold markup, and warns of `/*` inside a word.
+  @inline(never)
   private mutating func inspectStars(_ bytes: Span<UInt8>, from start: Int) {
     if boldEnd > start, boldEnd < offset { offset = boldEnd }
     var index = start + 1

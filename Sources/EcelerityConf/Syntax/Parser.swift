@@ -154,7 +154,8 @@ struct Parser {
   private var isStatementInPlaceOfValue: Bool {
     guard startsLine(index + 2) else { return false }
     if tokens.kind(index + 3) == .equals { return true }
-    return ahead(4) == .leftBrace && tokens.kind(index + 3) == .string && !startsLine(index + 3)
+    guard tokens.kind(index + 3) == .string, !startsLine(index + 3) else { return false }
+    return ahead(4) == .leftBrace || isIncludeWord(index + 2)
   }
 
   /// A word on its own: an option of version 2, or a piece of a value that should be quoted.
@@ -201,7 +202,7 @@ struct Parser {
   private mutating func parseLabelled() {
     if tokens.kind(index + 2) == .leftBrace { return parseStanza(headerLength: 2) }
     // After a list or a value that was left open the lexer takes `include` for a word.
-    if isIncludeWord { return parseInclude() }
+    if isIncludeWord(index) { return parseInclude() }
     // A word on the next line starts a statement of its own: this one has no value.
     if peek == .word, startsLine(index + 1) { return parseNameAlone() }
     if opensDeeperLine(after: index + 2) { return parseStanza(headerLength: 2) }
@@ -216,7 +217,7 @@ struct Parser {
     parseUnexpected(count: 2)
   }
 
-  private var isIncludeWord: Bool {
+  private func isIncludeWord(_ index: TokenIndex) -> Bool {
     let range = tokens.range(index).indices
     return Lexer.isInclude(bytes.span, from: range.lowerBound, to: range.upperBound)
   }
@@ -244,6 +245,8 @@ struct Parser {
     if index == assumedEnd {
       report(.missingClosingBrace, at: name, related: index)
       passAssumedEnd()
+    } else if strayOpenings > 0 {
+      strayOpenings -= 1
     } else {
       unclosedStanzas += 1
       imbalance += 1
@@ -540,7 +543,7 @@ struct Parser {
 
   /// One report for all stanzas that are open at the end of the file.
   private mutating func reportUnclosedStanzas() {
-    guard unclosedStanzas > strayOpenings, let suspect = unclosedStanza else { return }
+    guard let suspect = unclosedStanza else { return }
     let header = Int(nodes[suspect.stanza].firstToken)
     report(.missingClosingBrace, at: header, related: suspect.evidence)
   }
