@@ -334,7 +334,9 @@ struct Lexer {
   /// that ends it touches a word, or a typographic quote stands where the closing one should.
   @inline(never)
   private func looksLeftOpen(_ bytes: Span<UInt8>, from start: Int, lineEnd: Int) -> Bool {
-    if let next = peek(bytes, 1), !mayFollowString(next) { return true }
+    if let next = peek(bytes, 1), !mayFollowString(next), !startsWith(bytes, at: offset + 1, "/*") {
+      return true
+    }
     return typographicEnd(bytes, from: start + 1, to: lineEnd) != nil || opensOptionValue(bytes)
   }
 
