@@ -9,6 +9,9 @@ enum TreeInvariants {
     lossOfBytes(tree) ?? disorder(tree) ?? brokenLink(tree) ?? problemOutside(tree)
   }
 
+  /// The same for the links between nodes alone, which is quick.
+  static func linkViolation(of tree: SyntaxTree) -> String? { brokenLink(tree) }
+
   /// Gaps and tokens, one after the other, are the file.
   private static func lossOfBytes(_ tree: SyntaxTree) -> String? {
     var end: UInt32 = 0
