@@ -174,7 +174,7 @@ struct Lexer {
     case UInt8(ascii: "*") where peek(bytes, 1) == UInt8(ascii: "*"): lexBoldMarkup(bytes)
     case 0xE2 where isTypographicQuote(bytes, at: offset): lexTypographicQuotes(bytes)
     case 0xE2 where isEllipsis(bytes, at: offset): stray(.ellipsis, length: 3)
-    case 0xC2 where isWrapMark(bytes, at: offset): stray(.wrapMark, length: 2)
+    case 0xC2 where isWrapMark(bytes, at: offset): lexWrapMark(bytes)
     case UInt8(ascii: "/") where place == .afterName: lexRegexOrWord(bytes)
     default: lexWord(bytes)
     }
@@ -596,6 +596,18 @@ struct Lexer {
     end += 3
     while end < bytes.count, isBlank(bytes[end]) { end += 1 }
     return end < bytes.count && bytes[end] == closing ? end + 1 - offset : nil
+  }
+
+  /// `»`, and the rest of a value that stands alone on the next line.
+  @inline(never)
+  private mutating func lexWrapMark(_ bytes: Span<UInt8>) {
+    var end = offset + 2
+    while end < bytes.count, ByteClass.isWhiteSpace(bytes[end]) { end += 1 }
+    let word = end
+    while !endsWord(bytes, at: end), !isForeign(bytes, at: end) { end += 1 }
+    let isRest = place == .statementStart && end > word && standsAlone(bytes, until: end)
+    report(.wrapMark, from: offset, to: offset + 2)
+    appendStray(from: offset, to: isRest && bytes[end - 1] != UInt8(ascii: ".") ? end : offset + 2)
   }
 
   /// `<name>`: a warning where it can be read as a word; otherwise something is left out.

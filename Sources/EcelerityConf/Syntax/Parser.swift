@@ -134,6 +134,7 @@ struct Parser {
       report(.equalsInHeader, at: index + 1)
       parseStanza(headerLength: 2)
     case .word, .string, .brokenString, .include: parseScalarAssignment()
+    case .equals: parseDoubledEquals()
     default: parseOptionWithoutValue()
     }
   }
@@ -179,6 +180,14 @@ struct Parser {
     close(node)
   }
 
+  private mutating func parseDoubledEquals() {
+    let node = open(.option)
+    report(.unexpectedToken, at: index + 2)
+    advance(by: 3)
+    if kind.isScalar, !startsLine(index) { advance() } else { mark(node, .missingValue) }
+    close(node)
+  }
+
   private mutating func parseOption(_ kind: NodeKind, tokensBefore count: Int) {
     let node = open(kind)
     advance(by: count)
@@ -205,6 +214,10 @@ struct Parser {
     if isIncludeWord(index) { return parseInclude() }
     // A word on the next line starts a statement of its own: this one has no value.
     if peek == .word, startsLine(index + 1) { return parseNameAlone() }
+    if hasSecondLabel {
+      report(.unexpectedToken, at: index + 2)
+      return parseStanza(headerLength: 3)
+    }
     if opensDeeperLine(after: index + 2) { return parseStanza(headerLength: 2) }
     if tokens.kind(index + 1) == .brokenString { return parseUnexpected(count: 2) }
     if isStray(index + 2) { return parseUnexpected(count: 3) }
@@ -215,6 +228,11 @@ struct Parser {
     report(.missingOpeningBrace, at: index + 1, related: index)
     forgivenBraces += 1
     parseUnexpected(count: 2)
+  }
+
+  /// `name "label" other {`, for example the backlog of version 2.
+  private var hasSecondLabel: Bool {
+    tokens.kind(index + 2).isScalar && ahead(3) == .leftBrace && !startsLine(index + 2)
   }
 
   private func isIncludeWord(_ index: TokenIndex) -> Bool {
@@ -236,7 +254,7 @@ struct Parser {
     depth += 1
     parseBody()
     depth -= 1
-    if kind == .rightBrace { advance() } else { missClosingBrace(node, name) }
+    if kind == .rightBrace, index != assumedEnd { advance() } else { missClosingBrace(node, name) }
     close(node)
   }
 

@@ -20,8 +20,14 @@ enum UnclosedStanza {
       let innermost = nodes.lastIndex(where: isOpen)
     else { return nil }
     var open: [(node: NodeIndex, column: Int)] = []
-    for index in outermost..<nodes.count {
-      while let last = open.last, Int(nodes[last.node].end) <= index { open.removeLast() }
+    for index in outermost...nodes.count {
+      while let last = open.last, Int(nodes[last.node].end) <= index {
+        if let brace = shallowBrace(of: nodes[last.node], column: last.column, tokens, bytes) {
+          return Suspect(stanza: last.node, evidence: brace)
+        }
+        open.removeLast()
+      }
+      guard index < nodes.count else { break }
       let first = Int(nodes[index].firstToken)
       guard tokens.startsLine(first, bytes) else { continue }
       let column = Trivia.column(bytes, of: tokens.start(first))
@@ -31,5 +37,14 @@ enum UnclosedStanza {
       if nodes[index].kind == .stanza { open.append((index, column)) }
     }
     return Suspect(stanza: innermost, evidence: nil)
+  }
+
+  /// The brace that closes a stanza although it is indented less than the stanza.
+  private static func shallowBrace(
+    of node: Node, column: Int, _ tokens: TokenList, _ bytes: [UInt8]
+  ) -> TokenIndex? {
+    let brace = Int(node.endToken) - 1
+    guard !node.flags.contains(.missingClosing), tokens.startsLine(brace, bytes) else { return nil }
+    return Trivia.column(bytes, of: tokens.start(brace)) < column ? brace : nil
   }
 }

@@ -124,6 +124,8 @@ struct RecoveryTests {
       "a = ( \"b\" 1️⃣»\n \"c\" )\nd = 1", "a=(\"b\" \"c\"); d=1",
       problems: [Expected("1️⃣", .wrapMark)])
     assertParse("a = b1️⃣»\nc = 1", "a=b; ?; c=1", problems: [Expected("1️⃣", .wrapMark)])
+    assertParse(
+      "a = b:1️⃣»\n  c\nd = 1", "a=b:; ?; d=1", problems: [Expected("1️⃣", .wrapMark, text: "»")])
   }
 
   @Test func noBreakSpacesAreNamedAndSeparate() {
@@ -234,6 +236,27 @@ struct RecoveryTests {
 
   @Test func aDoubledOpeningBraceIsOneMistake() {
     assertParse("s { 1️⃣{\n  a = 1\n}\nb = 2", problems: [Expected("1️⃣", .unexpectedToken)])
+  }
+
+  @Test func aBraceIndentedTooLittleIsNotThatOfTheInnerStanza() {
+    assertParse(
+      "s {\n  a {\n    x = 1\n  }\n  1️⃣b {\n    y = 2\n2️⃣}\nc = 1", "s{a{x=1}; b{y=2}}; c=1",
+      problems: [Expected("1️⃣", .missingClosingBrace, related: "2️⃣")])
+  }
+
+  @Test func aHeaderHasOneLabel() {
+    let tree = assertParse(
+      "listen \":25\" 1️⃣100 {\n a = 1\n}\nb = 1", "listen \":25\"{a=1}; b=1",
+      problems: [Expected("1️⃣", .unexpectedToken, text: "100")])
+    #expect(tree.statements.first { _ in true }?.stanza?.openingToken == 3)
+    assertParse(
+      "1️⃣verbose\nlisten \":25\" {}", "verbose=; listen \":25\"{}",
+      problems: [Expected("1️⃣", .optionWithoutValue)])
+  }
+
+  @Test func aDoubledEqualsIsOneMistake() {
+    assertParse("a =1️⃣= b\nc = 1", "a=b; c=1", problems: [Expected("1️⃣", .unexpectedToken)])
+    assertParse("a =1️⃣=\nc = 1", "a=; c=1", problems: [Expected("1️⃣", .unexpectedToken)])
   }
 
   @Test func manyMistakesAreManyErrors() throws {
