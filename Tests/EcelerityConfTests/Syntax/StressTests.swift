@@ -35,9 +35,8 @@ struct StressTests {
 
   @Test(arguments: LosslessTests.nasty)
   func oneMegabyteOfOneThing(bytes: [UInt8]) {
-    var all: [UInt8] = []
-    all.reserveCapacity(1 << 20)
-    while all.count < 1 << 20 { all += bytes }
+    var all = bytes
+    while all.count < 1 << 20 { all += all }
     let tree = SyntaxTree(parsing: SourceFile(path: "x", bytes: all))
     let end = tree.tokens.range(tree.tokens.count - 1).upperBound
     #expect(Int(end) == all.count)
@@ -68,9 +67,9 @@ struct StressTests {
   @Test func aStringOfAHundredMegabytesIsOneToken() {
     let count = 100 << 20
     var bytes = Array("a = \"".utf8)
-    bytes += repeatElement(UInt8(ascii: "x"), count: count)
+    bytes += [UInt8](repeating: UInt8(ascii: "x"), count: count)
     bytes += Array("\" b = 1 c = \"".utf8)
-    bytes += repeatElement(UInt8(ascii: "y"), count: 1 << 24)
+    bytes += [UInt8](repeating: UInt8(ascii: "y"), count: 1 << 24)
     bytes += Array("\" d = 2".utf8)
     let tree = SyntaxTree(parsing: SourceFile(path: "x", bytes: bytes))
     #expect(tree.problems.isEmpty)

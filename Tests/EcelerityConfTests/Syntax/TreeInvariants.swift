@@ -42,11 +42,21 @@ enum TreeInvariants {
     case .space: fits = text.allSatisfy { [9, 11, 12, 13, 32].contains($0) }
     case .lineBreak: fits = Array(text) == [10]
     case .lineComment: fits = first == UInt8(ascii: "#") && !text.contains(10)
-    case .blockComment: fits = text.starts(with: Array("/*".utf8))
+    case .blockComment: fits = isOneComment(text, atEnd: text.endIndex == bytes.count)
     case .oddSpace: fits = Array(text) == [0] || Array(text) == [0xC2, 0xA0]
     case .byteOrderMark: fits = Array(text) == [0xEF, 0xBB, 0xBF] && piece.range.lowerBound == 0
     }
     return fits ? nil : "\(Array(text.prefix(8))) is no \(piece.kind)"
+  }
+
+  /// From `/*` to the first `*/`, or to the end of the file.
+  private static func isOneComment(_ text: ArraySlice<UInt8>, atEnd: Bool) -> Bool {
+    let closing = Array("*/".utf8)
+    let inner = text.dropFirst(2)
+    let end = inner.indices.dropLast().first {
+      inner[$0] == closing[0] && inner[$0 + 1] == closing[1]
+    }
+    return text.starts(with: Array("/*".utf8)) && end.map { $0 + 2 == text.endIndex } ?? atEnd
   }
 
   /// Only the last token is the end, and only the end is empty.
