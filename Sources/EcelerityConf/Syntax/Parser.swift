@@ -8,27 +8,27 @@ struct Parser {
   /// Stanzas nested deeper than this are not read; the deepest anybody has shown is four.
   static let maximumDepth = 128
 
-  private(set) var nodes: ContiguousArray<Node> = []
-  private(set) var problems: [SyntaxProblem] = []
-  private let tokens: TokenList
-  private let bytes: [UInt8]
-  private var index: TokenIndex = 0
-  private var depth = 0
+  var nodes: ContiguousArray<Node> = []
+  var problems: [SyntaxProblem] = []
+  let tokens: TokenList
+  let bytes: [UInt8]
+  var index: TokenIndex = 0
+  var depth = 0
   /// Closing braces to expect without an opening one, because its absence was reported already.
-  private var forgivenBraces = 0
+  var forgivenBraces = 0
   /// Braces that opened nothing and were reported; as many closing ones may be missing at the end.
-  private var strayOpenings = 0
-  private var unclosedStanzas = 0
+  var strayOpenings = 0
+  var unclosedStanzas = 0
   /// What was reported inside the list or dictionary here; the second time it is the same mistake.
-  private var reportedInside: [SyntaxProblem.Kind] = []
+  var reportedInside: [SyntaxProblem.Kind] = []
   /// The first closing brace that was left over.
-  private(set) var firstLeftOver: TokenIndex?
+  var firstLeftOver: TokenIndex?
   /// Closing braces missing at the end, or left over: what `BraceRepair` tries to bring to zero.
-  private(set) var imbalance = 0
-  private let repair: BraceRepair
+  var imbalance = 0
+  let repair: BraceRepair
   /// The statement before which the innermost stanza ends although its brace is missing.
-  private var assumedEnd: TokenIndex
-  private var assumedEndsPassed = 0
+  var assumedEnd: TokenIndex
+  var assumedEndsPassed = 0
 
   init(tokens: TokenList, bytes: [UInt8], repair: BraceRepair = BraceRepair()) {
     self.tokens = tokens
@@ -52,7 +52,7 @@ struct Parser {
   }
 
   /// body = { statement } ;
-  private mutating func parseBody() {
+  mutating func parseBody() {
     while kind != .endOfFile, index != assumedEnd {
       if kind != .rightBrace {
         parseStatement()
@@ -66,7 +66,7 @@ struct Parser {
 
   /// statement = include | option | stanza ;
   @inline(__always)
-  private mutating func parseStatement() {
+  mutating func parseStatement() {
     switch kind {
     case .word: parseOptionOrStanza()
     case .include: parseInclude()
@@ -76,7 +76,7 @@ struct Parser {
   }
 
   /// include = INCLUDE scalar ;
-  private mutating func parseInclude() {
+  mutating func parseInclude() {
     let node = open(.include)
     advance()
     switch kind {
@@ -94,7 +94,7 @@ struct Parser {
   /// stanza = name [ label ] "{" body "}" | name "=" [ scalar ] "{" body "}" ;
   /// name = WORD ;
   @inline(__always)
-  private mutating func parseOptionOrStanza() {
+  mutating func parseOptionOrStanza() {
     switch peek {
     case .equals:
       if parsePlainOption() { return }
@@ -110,7 +110,7 @@ struct Parser {
 
   /// The common case, `name = scalar` before something that starts or ends a statement.
   @inline(__always)
-  private mutating func parsePlainOption() -> Bool {
+  mutating func parsePlainOption() -> Bool {
     let value = tokens.kind(index + 2)
     guard value == .word || value == .string else { return false }
     let next = tokens.kind(index + 3)
@@ -126,7 +126,7 @@ struct Parser {
   }
 
   /// value = scalar | list | dictionary ;
-  private mutating func parseAssignment() {
+  mutating func parseAssignment() {
     switch tokens.kind(index + 2) {
     case .leftParenthesis: parseOption(.listOption, tokensBefore: 2)
     case .leftBracket: parseOption(.dictionaryOption, tokensBefore: 2)
@@ -140,7 +140,7 @@ struct Parser {
   }
 
   /// scalar = STRING | WORD ;
-  private mutating func parseScalarAssignment() {
+  mutating func parseScalarAssignment() {
     if tokens.kind(index + 3) == .leftBrace {
       report(.equalsInHeader, at: index + 1)
       return parseStanza(headerLength: 3)
@@ -152,7 +152,7 @@ struct Parser {
   }
 
   /// `name =` and then `other = value` or `other "label" {` on the next line: the value is missing.
-  private var isStatementInPlaceOfValue: Bool {
+  var isStatementInPlaceOfValue: Bool {
     guard startsLine(index + 2) else { return false }
     if tokens.kind(index + 3) == .equals { return true }
     guard tokens.kind(index + 3) == .string, !startsLine(index + 3) else { return false }
@@ -160,7 +160,7 @@ struct Parser {
   }
 
   /// A word on its own: an option of version 2, or a piece of a value that should be quoted.
-  private mutating func parseNameAlone() {
+  mutating func parseNameAlone() {
     if index > 0, tokens.kind(index - 1).isScalar, !startsLine(index) {
       return parseUnexpected(reportedAt: index)
     }
@@ -172,7 +172,7 @@ struct Parser {
     close(node)
   }
 
-  private mutating func parseOptionWithoutValue() {
+  mutating func parseOptionWithoutValue() {
     let node = open(.option)
     let name = index
     advance(by: 2)
@@ -180,7 +180,7 @@ struct Parser {
     close(node)
   }
 
-  private mutating func parseDoubledEquals() {
+  mutating func parseDoubledEquals() {
     let node = open(.option)
     report(.unexpectedToken, at: index + 2)
     advance(by: 3)
@@ -188,7 +188,7 @@ struct Parser {
     close(node)
   }
 
-  private mutating func parseOption(_ kind: NodeKind, tokensBefore count: Int) {
+  mutating func parseOption(_ kind: NodeKind, tokensBefore count: Int) {
     let node = open(kind)
     advance(by: count)
     if kind == .listOption { parseList(node) } else { parseDictionary(node) }
@@ -196,11 +196,11 @@ struct Parser {
   }
 
   /// Four options of the manual are shown as `name [ … ]`, so the `=` may be left out.
-  private mutating func parseDictionaryWithoutEquals() {
+  mutating func parseDictionaryWithoutEquals() {
     parseOption(.dictionaryOption, tokensBefore: 1)
   }
 
-  private mutating func parseListWithoutEquals() {
+  mutating func parseListWithoutEquals() {
     report(.missingEquals, at: index + 1)
     parseOption(.listOption, tokensBefore: 1)
   }
@@ -208,7 +208,7 @@ struct Parser {
   // MARK: Stanzas
 
   /// label = STRING | REGEXWORD | WORD ;
-  private mutating func parseLabelled() {
+  mutating func parseLabelled() {
     if tokens.kind(index + 2) == .leftBrace { return parseStanza(headerLength: 2) }
     // After a list or a value that was left open the lexer takes `include` for a word.
     if isIncludeWord(index) { return parseInclude() }
@@ -231,16 +231,16 @@ struct Parser {
   }
 
   /// `name "label" other {`, for example the backlog of version 2.
-  private var hasSecondLabel: Bool {
+  var hasSecondLabel: Bool {
     tokens.kind(index + 2).isScalar && ahead(3) == .leftBrace && !startsLine(index + 2)
   }
 
-  private func isIncludeWord(_ index: TokenIndex) -> Bool {
+  func isIncludeWord(_ index: TokenIndex) -> Bool {
     let range = tokens.range(index).indices
     return Lexer.isInclude(bytes.span, from: range.lowerBound, to: range.upperBound)
   }
 
-  private mutating func parseStanza(headerLength: Int) {
+  mutating func parseStanza(headerLength: Int) {
     guard depth < Parser.maximumDepth else { return parseTooDeep(headerLength: headerLength) }
     let node = open(.stanza)
     let name = index
@@ -258,7 +258,7 @@ struct Parser {
     close(node)
   }
 
-  private mutating func missClosingBrace(_ node: NodeIndex, _ name: TokenIndex) {
+  mutating func missClosingBrace(_ node: NodeIndex, _ name: TokenIndex) {
     mark(node, .missingClosing)
     if index == assumedEnd {
       report(.missingClosingBrace, at: name, related: index)
@@ -271,7 +271,7 @@ struct Parser {
     }
   }
 
-  private mutating func passAssumedEnd() {
+  mutating func passAssumedEnd() {
     guard index == assumedEnd else { return }
     assumedEndsPassed += 1
     let ends = repair.assumedEnds
@@ -280,7 +280,7 @@ struct Parser {
 
   /// Whether the statement that token `next` starts is indented deeper than the current one, as the
   /// body of a stanza would be.
-  private func opensDeeperLine(after next: TokenIndex) -> Bool {
+  func opensDeeperLine(after next: TokenIndex) -> Bool {
     switch tokens.kind(next) {
     case .word, .include: break
     default: return false
@@ -288,7 +288,7 @@ struct Parser {
     return startsLine(next) && startsLine(index) && column(next) > column(index)
   }
 
-  private mutating func parseTooDeep(headerLength: Int) {
+  mutating func parseTooDeep(headerLength: Int) {
     let node = open(.unexpected)
     report(.nestingTooDeep, at: index)
     advance(by: headerLength)
@@ -299,7 +299,7 @@ struct Parser {
   // MARK: Lists and dictionaries
 
   /// list = "(" { scalar | "," } ")" ;
-  private mutating func parseList(_ node: NodeIndex) {
+  mutating func parseList(_ node: NodeIndex) {
     let opening = index
     let margin = marginOfOpenBracket(.rightParenthesis)
     reportedInside.removeAll()
@@ -327,7 +327,7 @@ struct Parser {
   }
 
   /// A comma may separate items; one that separates nothing is worth a word.
-  private mutating func parseComma() {
+  mutating func parseComma() {
     let previous = tokens.kind(index - 1)
     if previous == .comma || previous == .leftParenthesis || peek == .rightParenthesis {
       report(.strayComma, at: index)
@@ -337,7 +337,7 @@ struct Parser {
 
   /// A line that starts with `name =` or with the header of a stanza stands in no list: the bracket
   /// was not closed.
-  private var isStatementInsideList: Bool {
+  var isStatementInsideList: Bool {
     guard kind == .word, peek == .equals || peek == .leftBrace || ahead(2) == .leftBrace else {
       return false
     }
@@ -346,7 +346,7 @@ struct Parser {
 
   /// The column of the statement here if its bracket is not closed before the next brace or
   /// bracket; 0 otherwise. A line that starts there or left of it belongs to the next statement.
-  private func marginOfOpenBracket(_ closing: TokenKind) -> Int {
+  func marginOfOpenBracket(_ closing: TokenKind) -> Int {
     var next = index + 1
     while true {
       switch tokens.kind(next) {
@@ -361,13 +361,13 @@ struct Parser {
     }
   }
 
-  private func isOutside(_ margin: Int) -> Bool {
+  func isOutside(_ margin: Int) -> Bool {
     margin > 0 && (kind == .word || kind == .include) && startsLine(index)
       && column(index) <= margin
   }
 
   /// dictionary = "[" { key "=" scalar } "]" ;
-  private mutating func parseDictionary(_ node: NodeIndex) {
+  mutating func parseDictionary(_ node: NodeIndex) {
     let opening = index
     let margin = marginOfOpenBracket(.rightBracket)
     reportedInside.removeAll()
@@ -396,13 +396,13 @@ struct Parser {
     }
   }
 
-  private var isStanzaInsideDictionary: Bool {
+  var isStanzaInsideDictionary: Bool {
     guard peek == .leftBrace || (peek != .equals && ahead(2) == .leftBrace) else { return false }
     return startsLine(index)
   }
 
   /// key = STRING | WORD ;
-  private mutating func parsePair() {
+  mutating func parsePair() {
     let key = index
     advance()
     guard kind == .equals else {
@@ -425,11 +425,11 @@ struct Parser {
     }
   }
 
-  private mutating func reportIncomplete(_ key: TokenIndex) {
+  mutating func reportIncomplete(_ key: TokenIndex) {
     if !isReported { reportOnce(.incompletePair, at: key) }
   }
 
-  private mutating func missClosing(
+  mutating func missClosing(
     _ node: NodeIndex, _ opening: TokenIndex, _ kind: SyntaxProblem.Kind
   ) {
     mark(node, .missingClosing)
@@ -439,7 +439,7 @@ struct Parser {
   }
 
   /// Skips one token, or what stands between it and its closing partner.
-  private mutating func skipNested() {
+  mutating func skipNested() {
     if kind == .leftBrace { return skipBlock() }
     let isList = kind == .leftParenthesis
     var nested = 0
@@ -454,7 +454,7 @@ struct Parser {
     } while nested > 0
   }
 
-  private mutating func skipBlock() {
+  mutating func skipBlock() {
     var nested = 0
     repeat {
       if kind == .endOfFile { return }
@@ -464,165 +464,57 @@ struct Parser {
     } while nested > 0
   }
 
-  // MARK: What is not in the grammar
-
-  /// Names are never quoted; a quoted one is read as if it were a word.
-  private mutating func parseQuotedName() {
-    switch peek {
-    case .equals, .leftBrace, .leftBracket: break
-    case .word, .string, .regex:
-      guard ahead(2) == .leftBrace, !startsLine(index + 1) else {
-        return parseUnexpected(reportedAt: index)
-      }
-    default: return parseUnexpected(reportedAt: index)
-    }
-    if kind == .string { report(.quotedName, at: index) }
-    parseOptionOrStanza()
-  }
-
-  private mutating func parseIncludeWithEquals(_ node: NodeIndex) {
-    report(.includeWithEquals, at: index)
-    advance()
-    if kind.isScalar { return advance() }
-    mark(node, .missingValue)
-    if kind == .leftBrace || kind == .leftParenthesis || kind == .leftBracket { skipNested() }
-  }
-
-  private mutating func parseIncludeWithBody(_ node: NodeIndex) {
-    report(.includeWithBody, at: index)
-    mark(node, .missingValue)
-    skipNested()
-  }
-
-  private mutating func parseStrayClosingBrace() {
-    let node = open(.unexpected)
-    let isIgnored = repair.ignoredBraces.contains(index)
-    if !isIgnored, firstLeftOver == nil { firstLeftOver = index }
-    if forgivenBraces > 0 {
-      forgivenBraces -= 1
-      imbalance += isIgnored ? 0 : 1
-      advance()
-    } else {
-      report(.strayClosingBrace, at: index)
-      repeat {
-        imbalance += isIgnored ? 0 : 1
-        advance()
-      } while kind == .rightBrace && !isIgnored
-    }
-    close(node)
-  }
-
-  /// Reads what makes no statement into a node of its own, up to what may start a statement.
-  private mutating func parseUnexpected(reportedAt token: TokenIndex) {
-    if tokens.kind(token) != .stray, tokens.kind(token) != .brokenString {
-      report(.unexpectedToken, at: token)
-      if tokens.kind(token) == .leftBrace { strayOpenings += 1 }
-    }
-    parseUnexpected(count: token - index + 1)
-  }
-
-  private mutating func parseUnexpected(count: Int) {
-    let node = open(.unexpected)
-    let certain = index + count
-    repeat {
-      switch kind {
-      case .leftBrace, .leftParenthesis, .leftBracket: skipNested()
-      default: advance()
-      }
-    } while kind != .endOfFile && (index < certain || (kind != .rightBrace && !mayStartStatement))
-    close(node)
-  }
-
-  /// Whether a word here would be read as the start of a statement: it starts its line, or follows a
-  /// stray token and is followed by `=` or `{`.
-  private var mayStartStatement: Bool {
-    guard kind == .word || kind == .include else { return false }
-    if startsLine(index) { return true }
-    return isStray(index - 1) && (peek == .equals || peek == .leftBrace || peek == .string)
-  }
-
-  /// Reports that a value is missing, unless the bytes that stand in its place were reported.
-  private mutating func expectValue(
-    for node: NodeIndex, _ kind: SyntaxProblem.Kind, at token: TokenIndex? = nil
-  ) {
-    mark(node, .missingValue)
-    if self.kind == .stray {
-      advance()
-    } else {
-      report(kind, at: token ?? index - 1)
-    }
-  }
-
-  private var isReported: Bool { isStray(index) || isStray(index - 1) }
-
-  private func isStray(_ index: TokenIndex) -> Bool {
-    index >= 0 && index < tokens.count && tokens.kind(index) == .stray
-  }
-
-  /// One report for all stanzas that are open at the end of the file.
-  private mutating func reportUnclosedStanzas() {
-    guard let suspect = unclosedStanza else { return }
-    let header = Int(nodes[suspect.stanza].firstToken)
-    report(.missingClosingBrace, at: header, related: suspect.evidence)
-  }
-
-  /// The stanza that probably lacks its brace, if one is open at the end of the file.
-  var unclosedStanza: UnclosedStanza.Suspect? {
-    guard unclosedStanzas > 0 else { return nil }
-    return UnclosedStanza.find(in: nodes, tokens: tokens, bytes: bytes)
-  }
-
   // MARK: Tokens and nodes
 
   @inline(__always)
-  private var kind: TokenKind { tokens.kind(index) }
+  var kind: TokenKind { tokens.kind(index) }
 
   @inline(__always)
-  private var peek: TokenKind { ahead(1) }
+  var peek: TokenKind { ahead(1) }
 
   @inline(__always)
-  private func ahead(_ distance: Int) -> TokenKind {
+  func ahead(_ distance: Int) -> TokenKind {
     tokens.kind(min(index + distance, tokens.count - 1))
   }
 
   /// Moves on; the end of the file stays in view.
   @inline(__always)
-  private mutating func advance(by count: Int = 1) {
+  mutating func advance(by count: Int = 1) {
     index = min(index + count, tokens.count - 1)
   }
 
   @inline(__always)
-  private mutating func open(_ kind: NodeKind) -> NodeIndex {
+  mutating func open(_ kind: NodeKind) -> NodeIndex {
     let first = UInt32(truncatingIfNeeded: index)
     nodes.append(Node(kind: kind, flags: [], firstToken: first, endToken: first, end: 0))
     return nodes.count - 1
   }
 
   @inline(__always)
-  private mutating func close(_ node: NodeIndex) {
+  mutating func close(_ node: NodeIndex) {
     nodes[node].endToken = UInt32(truncatingIfNeeded: index)
     nodes[node].end = UInt32(truncatingIfNeeded: nodes.count)
   }
 
-  private mutating func mark(_ node: NodeIndex, _ flag: NodeFlags) {
+  mutating func mark(_ node: NodeIndex, _ flag: NodeFlags) {
     nodes[node].flags.insert(flag)
   }
 
-  private func startsLine(_ index: TokenIndex) -> Bool {
+  func startsLine(_ index: TokenIndex) -> Bool {
     tokens.startsLine(index, bytes)
   }
 
-  private func column(_ index: TokenIndex) -> Int {
+  func column(_ index: TokenIndex) -> Int {
     Trivia.column(bytes, of: tokens.start(index))
   }
 
-  private mutating func reportOnce(_ kind: SyntaxProblem.Kind, at token: TokenIndex) {
+  mutating func reportOnce(_ kind: SyntaxProblem.Kind, at token: TokenIndex) {
     guard !reportedInside.contains(kind) else { return }
     reportedInside.append(kind)
     report(kind, at: token)
   }
 
-  private mutating func report(
+  mutating func report(
     _ kind: SyntaxProblem.Kind, at token: TokenIndex, related: TokenIndex? = nil
   ) {
     let place = related.map { tokens.range($0) }
