@@ -39,8 +39,8 @@ extension SyntaxProblem.Kind {
   /// An error leaves the tree unsure; a warning was read, with a doubt.
   public var severity: Severity {
     switch self {
-    case .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord, .equalsInHeader,
-      .strayComma:
+    case .nestedComment, .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord,
+      .equalsInHeader, .strayComma:
       .warning
     default: .error
     }
