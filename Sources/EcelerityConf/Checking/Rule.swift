@@ -13,9 +13,15 @@ protocol SyntaxRule: Rule {
   static var problems: [SyntaxProblem.Kind] { get }
   /// A fix for `problem`, if there is one.
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix?
+  /// How much `problem` matters; that of the description unless the rule says otherwise.
+  static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity
 }
 
 extension SyntaxRule {
+  static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity {
+    description.severity
+  }
+
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? { nil }
 }
 
@@ -39,8 +45,9 @@ enum SettingInterest: Sendable {
   case misplaced
   /// Those of options that the table knows in their scope.
   case valid
-  /// Those of options that have one of these types in their scope.
-  case types(Set<OptionType>)
+  /// Those of options that have one of these types in their scope, when the value is written in
+  /// this form; nil for any.
+  case types(Set<OptionType>, written: ValueForm? = nil)
   /// Those of the named options, wherever they stand.
   case options([Keyword])
 }

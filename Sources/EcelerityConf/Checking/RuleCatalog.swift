@@ -4,7 +4,12 @@ public enum RuleCatalog {
   public static let all: [any Rule.Type] = syntax + names + style
 
   private static let syntax: [any Rule.Type] = [
-    SyntaxError.self
+    SyntaxError.self, UnterminatedComment.self, NestedBlockComment.self, SmartQuotes.self,
+    SingleQuotes.self, NoBreakSpace.self, HashInBareValue.self, CommentInWord.self,
+    Placeholder.self, WrapMark.self, EqualsInHeader.self, StrayComma.self, ListComma.self,
+    TrailingSeparator.self, UnquotedSpecialChar.self, UnquotedRegexName.self,
+    BindingNameCharacters.self, EmptyStanza.self, MissingInclude.self, IncludeCycle.self,
+    UnreadableInclude.self, IncludeNotChecked.self, IncludeTwice.self, OtherLanguage.self,
   ]
 
   private static let names: [any Rule.Type] = [

@@ -191,10 +191,14 @@ struct Lexer {
     let start = offset
     let ends = place == .list ? ByteClass.listWordEnd : ByteClass.wordEnd
     var sawStar = false
+    var sawEquals = false
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
-        if ends.contains(byte) { break }
+        if ends.contains(byte) {
+          guard byte == UInt8(ascii: "="), isInsideURI(bytes, from: start) else { break }
+          sawEquals = true
+        }
         if byte == UInt8(ascii: "*") { sawStar = true }
       } else if byte == 0xC2 || byte == 0xE2, isForeign(bytes, at: offset) {
         break
@@ -202,12 +206,22 @@ struct Lexer {
       offset += 1
     }
     if sawStar { inspectStars(bytes, from: start) }
+    if sawEquals { report(.equalsInsideWord, from: start, to: offset) }
     let first = bytes[start]
     if first == UInt8(ascii: "."), lexEllipsis(bytes, from: start) { return }
     if first == UInt8(ascii: "<"), bytes[offset - 1] == UInt8(ascii: ">"), offset - start > 2 {
       report(.placeholder, from: start, to: offset)
     }
     appendWord(bytes, from: start)
+  }
+
+  /// Whether the `=` at `offset` is that of a query, `smtp://mx.example?pref=10`: in a list, where no
+  /// name is assigned to, behind a `?` and with a value.
+  private func isInsideURI(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    guard place == .list, let next = peek(bytes, 1), next < 0x80,
+      !ByteClass.listWordEnd.contains(next)
+    else { return false }
+    return (start..<offset).contains { bytes[$0] == UInt8(ascii: "?") }
   }
 
   @inline(__always)

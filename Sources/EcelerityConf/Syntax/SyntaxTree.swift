@@ -35,6 +35,17 @@ public final class SyntaxTree: Sendable {
   /// The text of token `index`, undecodable bytes replaced.
   public func text(_ index: TokenIndex) -> String { source.text(tokens.range(index)) }
 
+  /// The token that holds the byte at `offset`, or the next one when it lies between two tokens.
+  public func token(at offset: UInt32) -> TokenIndex {
+    var low = 0
+    var high = tokens.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens.range(middle).upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The white space and comments before token `index`.
   public func trivia(before index: TokenIndex) -> Trivia {
     Trivia(source.bytes, in: tokens.gap(before: index))

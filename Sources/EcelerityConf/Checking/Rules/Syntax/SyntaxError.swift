@@ -16,11 +16,10 @@ enum SyntaxError: SyntaxRule {
     ])
 
   static let problems: [SyntaxProblem.Kind] = [
-    .unterminatedString, .nulByte, .noBreakSpace, .wrapMark, .ellipsis, .boldMarkup,
-    .unexpectedToken, .strayClosingBrace, .missingClosingBrace, .missingOpeningBrace,
-    .missingClosingParenthesis, .missingClosingBracket, .missingValue, .optionWithoutValue,
-    .missingEquals, .quotedName, .includeWithEquals, .includeWithBody, .missingIncludePath,
-    .nestedInList, .nestedInDictionary, .commaInDictionary, .incompletePair, .nestingTooDeep,
-    .singleQuotes,
+    .unterminatedString, .nulByte, .boldMarkup, .unexpectedToken, .strayClosingBrace,
+    .missingClosingBrace, .missingOpeningBrace, .missingClosingParenthesis,
+    .missingClosingBracket, .missingValue, .optionWithoutValue, .missingEquals, .quotedName,
+    .includeWithEquals, .includeWithBody, .missingIncludePath, .nestedInList,
+    .nestedInDictionary, .incompletePair, .nestingTooDeep,
   ]
 }
