@@ -60,16 +60,9 @@ public struct Linter: Sendable {
     guard !scopeRules.isEmpty else { return }
     var wanted: [[any ScopeRule.Type]?] = Array(repeating: nil, count: configuration.shapes.count)
     for scope in configuration.allScopes where !scope.isGlobal {
-      let rules = wanted[scope.shape] ?? self.rules(for: scope.keyword)
+      let rules = wanted[scope.shape] ?? scopeRules.filter { $0.concerns(scope) }
       wanted[scope.shape] = rules
       for rule in rules { rule.check(scope, &findings) }
-    }
-  }
-
-  private func rules(for keyword: Keyword?) -> [any ScopeRule.Type] {
-    scopeRules.filter { rule in
-      guard let stanzas = rule.stanzas else { return true }
-      return keyword.map(stanzas.contains) ?? false
     }
   }
 

@@ -56,7 +56,18 @@ enum SettingInterest: Sendable {
 protocol ScopeRule: Rule {
   /// The stanzas it is told of; nil for all but the global scope.
   static var stanzas: [Keyword]? { get }
+  /// Whether it is told of the scopes that have the path of `scope`; asked once a path.
+  static func concerns(_ scope: Scope) -> Bool
   static func check(_ scope: Scope, _ findings: inout Findings)
+}
+
+extension ScopeRule {
+  static var stanzas: [Keyword]? { nil }
+
+  static func concerns(_ scope: Scope) -> Bool {
+    guard let stanzas else { return true }
+    return scope.keyword.map(stanzas.contains) ?? false
+  }
 }
 
 /// Looks at the whole, once.

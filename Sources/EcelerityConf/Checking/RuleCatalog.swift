@@ -13,7 +13,13 @@ public enum RuleCatalog {
   ]
 
   private static let names: [any Rule.Type] = [
-    UnknownOption.self
+    UnknownOption.self, UnknownStanza.self, StanzaInvalidParent.self, MissingLabel.self,
+    UnexpectedLabel.self, OptionNotValidInScope.self, EnabledVsEnable.self,
+    RoutesInvalidScope.self, RoutesInNestedDomain.self, GatewayInvalidScope.self,
+    DeliveryMethodInvalidScope.self, PortOptionInvalidScope.self, BindAddressInDomain.self,
+    RollupOutsideHost.self, ProxyProtocolOutbound.self, GlobalOnlyOption.self,
+    DomainGlobalOptionInBinding.self, HostOptionUnsupported.self, PathwayGroupAsContainer.self,
+    RelayHostsInPeer.self, ClusterLimitInGroupedBinding.self,
   ]
 
   private static let style: [any Rule.Type] = [

@@ -11,6 +11,7 @@ enum UnknownOption: SettingRule {
     examples: [
       .reports(#"⟦gatewey⟧ = "relay.example""#),
       .reports(#"domain "mill.example" { ⟦max_outbound_conections⟧ = 20 }"#),
+      .reports(#"⟦binding⟧ = "north""#),
       .accepts(#"gateway = "relay.example""#),
       .accepts(#"GateWay = "relay.example""#),
     ])
@@ -20,6 +21,12 @@ enum UnknownOption: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     // What stands in a stanza the table does not know is that stanza's business.
     guard !setting.scope.isInUnknownStanza else { return }
+    if setting.keyword.map(OptionTable.isKnownStanza) ?? false {
+      return findings.report(
+        self, at: setting.nameSpan, in: setting.scope,
+        "`\(setting.syntax.name)` opens a stanza and takes no value",
+        detail: "write `\(setting.syntax.name) … {`")
+    }
     let suggestion = Spelling.suggestion(for: setting.name, among: names(near: setting.scope))
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
