@@ -45,9 +45,10 @@ enum SettingInterest: Sendable {
   case misplaced
   /// Those of options that the table knows in their scope.
   case valid
-  /// Those of options that have one of these types in their scope, when the value is written in
-  /// this form; nil for any.
-  case types(Set<OptionType>, written: ValueForm? = nil)
+  /// Those of options that have one of these types in their scope, and a value of its form.
+  case types(Set<OptionType>)
+  /// Those whose value is written in another form than the type has: a list for one number.
+  case misshapen
   /// Those of the named options, wherever they stand.
   case options([Keyword])
 }

@@ -1,7 +1,7 @@
 /// All rules there are, family by family.
 public enum RuleCatalog {
   /// Every rule, in the order of `docs/rules.md`.
-  public static let all: [any Rule.Type] = syntax + names + style
+  public static let all: [any Rule.Type] = syntax + names + values + style
 
   private static let syntax: [any Rule.Type] = [
     SyntaxError.self, UnterminatedComment.self, NestedBlockComment.self, SmartQuotes.self,
@@ -20,6 +20,13 @@ public enum RuleCatalog {
     RollupOutsideHost.self, ProxyProtocolOutbound.self, GlobalOnlyOption.self,
     DomainGlobalOptionInBinding.self, HostOptionUnsupported.self, PathwayGroupAsContainer.self,
     RelayHostsInPeer.self, ClusterLimitInGroupedBinding.self,
+  ]
+
+  private static let values: [any Rule.Type] = [
+    InvalidBoolean.self, InvalidEnum.self, InvalidDeliveryMethod.self, InvalidNumber.self,
+    InvalidPort.self, InvalidThrottle.self, InvalidOctalMode.self, MissingListParentheses.self,
+    ListForScalar.self, WrongValueShape.self, InvalidCIDR.self, CIDRHostBits.self,
+    IPv6BracketsNotAllowed.self, DuplicateOption.self, DuplicateOptionIdentical.self,
   ]
 
   private static let style: [any Rule.Type] = [

@@ -14,7 +14,8 @@ struct SettingDispatch: Sendable {
   private var unknown: [any SettingRule.Type] = []
   private var misplaced: [any SettingRule.Type] = []
   private var valid: [any SettingRule.Type] = []
-  private var byType: [OptionType: [(form: ValueForm?, rule: any SettingRule.Type)]] = [:]
+  private var misshapen: [any SettingRule.Type] = []
+  private var byType: [OptionType: [any SettingRule.Type]] = [:]
   private var byKeyword: [[any SettingRule.Type]]
   private var slots = [Slot](repeating: Slot(), count: SettingDispatch.slotCount)
 
@@ -25,8 +26,9 @@ struct SettingDispatch: Sendable {
       case .unknown: unknown.append(rule)
       case .misplaced: misplaced.append(rule)
       case .valid: valid.append(rule)
-      case .types(let types, let form):
-        for type in types { byType[type, default: []].append((form, rule)) }
+      case .misshapen: misshapen.append(rule)
+      case .types(let types):
+        for type in types { byType[type, default: []].append(rule) }
       case .options(let keywords):
         for keyword in keywords { byKeyword[Int(keyword.rawValue)].append(rule) }
       }
@@ -50,8 +52,8 @@ struct SettingDispatch: Sendable {
     guard let keyword = setting.keyword else { return unknown }
     let named = byKeyword[Int(keyword.rawValue)]
     if let row = findings.row(for: setting) {
-      let typed = byType[row.type] ?? []
-      return named + valid + typed.filter { $0.form == nil || $0.form == form }.map(\.rule)
+      let fits = (row.type.form ?? form) == form
+      return named + valid + (fits ? byType[row.type] ?? [] : misshapen)
     }
     return named + (OptionTable.isKnownOption(keyword) ? misplaced : unknown)
   }
