@@ -4,6 +4,9 @@ struct Findings {
   let configuration: Configuration
   private(set) var diagnostics: [Diagnostic] = []
   private var rows = RowCache()
+  private var suggestions: [UInt64: String?] = [:]
+
+  private static let maximumSuggestions = 500
 
   init(of configuration: Configuration) {
     self.configuration = configuration
@@ -12,6 +15,19 @@ struct Findings {
   /// The row of the option table that holds for `setting` in the scope it stands in.
   mutating func row(for setting: Setting) -> OptionRow? {
     setting.keyword.flatMap { rows.row(of: $0, in: setting.scope) }
+  }
+
+  /// The name of `candidates` that `name` was probably meant to be; remembered, and given up when a
+  /// file has more unknown names than a person would mistype.
+  mutating func suggestion(
+    for name: NameID, at shape: Int, among candidates: () -> [String]
+  ) -> String? {
+    let key = UInt64(shape) << 32 | UInt64(name)
+    if let known = suggestions[key] { return known }
+    guard suggestions.count < Findings.maximumSuggestions else { return nil }
+    let found = Spelling.suggestion(for: configuration.names.text(name), among: candidates())
+    suggestions[key] = .some(found)
+    return found
   }
 
   /// Reports something `rule` found at `span`.

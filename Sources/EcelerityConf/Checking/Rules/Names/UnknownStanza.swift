@@ -34,7 +34,9 @@ enum UnknownStanza: ScopeRule {
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    let suggestion = scope.keyword == nil ? nearest(to: scope) : nil
+    let suggestion = findings.suggestion(for: scope.nameID, at: scope.shape) {
+      candidates(for: scope)
+    }
     for header in scope.headers { report(header, of: scope, suggestion, &findings) }
   }
 
@@ -57,12 +59,11 @@ enum UnknownStanza: ScopeRule {
       fix: suggestion.map { .suggestion(Edit(replace: header.nameSpan, with: $0)) })
   }
 
-  /// The stanza that may stand here and is spelt like it.
-  private static func nearest(to scope: Scope) -> String? {
+  /// The stanzas that may stand here.
+  private static func candidates(for scope: Scope) -> [String] {
+    guard scope.keyword == nil else { return [] }
     let path = scope.parent?.knownPath ?? []
-    let candidates = OptionTable.stanzaRows.filter { row in
-      row.parents.contains { $0.includes(path) }
-    }
-    return Spelling.suggestion(for: scope.name, among: candidates.map(\.keyword.name))
+    return OptionTable.stanzaRows.filter { row in row.parents.contains { $0.includes(path) } }
+      .map(\.keyword.name)
   }
 }

@@ -22,15 +22,10 @@ enum WrongValueShape: SettingRule {
     guard let row = findings.row(for: setting), let form = row.type.form else { return }
     let isMine = form == .dictionary || setting.form == .dictionary || row.type.hasFixedItems
     guard isMine, setting.rawScalar.map({ !$0.isReportedElsewhere }) ?? true else { return }
-    let span = setting.valueSpan
     // A dictionary that cannot be read is reported as such.
-    let problems = setting.tree.problems
-    let isReported = problems.contains {
-      $0.isError && span.range.lowerBound <= $0.range.lowerBound
-        && $0.range.upperBound <= span.range.upperBound
-    }
-    guard !isReported else { return }
+    guard !setting.tree.hasErrors(in: setting.valueSpan.range) else { return }
     findings.report(
-      self, at: span, in: setting.scope, "`\(row.keyword)` takes \(form.words)", page: row.page)
+      self, at: setting.valueSpan, in: setting.scope, "`\(row.keyword)` takes \(form.words)",
+      page: row.page)
   }
 }
