@@ -71,9 +71,16 @@ public struct Linter: Sendable {
     var result: [Diagnostic] = []
     result.reserveCapacity(diagnostics.count)
     for diagnostic in diagnostics.sorted(by: Diagnostic.reportedBefore)
-    where diagnostic != result.last {
+    where !(result.last?.saysTheSame(as: diagnostic) ?? false) {
       result.append(diagnostic)
     }
     return result
+  }
+}
+
+extension Diagnostic {
+  /// Whether both report the same of the same place, be it in different scopes.
+  fileprivate func saysTheSame(as other: Diagnostic) -> Bool {
+    span == other.span && rule == other.rule && message == other.message
   }
 }

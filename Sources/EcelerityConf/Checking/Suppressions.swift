@@ -122,8 +122,9 @@ struct Suppressions {
   ) -> Suppression? {
     let bytes = file.tree.source.bytes[comment.indices]
     guard bytes.drop(while: isDecoration).starts(with: marker.utf8) else { return nil }
-    let text = file.tree.source.text(comment).drop { "#/* \t".contains($0) }
-    let words = text.dropFirst(marker.count).split { $0 == " " || $0 == "\t" || $0 == "\r" }
+    var text = file.tree.source.text(comment).drop { "#/* \t".contains($0) }
+    if text.hasSuffix("*/") { text.removeLast(2) }
+    let words = text.dropFirst(marker.count).split { $0.isWhitespace }
     guard words.count >= 2, words[0] == "allow" || words[0] == "allow-file" else { return nil }
     return Suppression(
       rules: words[1].split(separator: ",").map(String.init), span: SourceSpan(file.id, comment),
