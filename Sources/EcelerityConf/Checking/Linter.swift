@@ -45,7 +45,7 @@ public struct Linter: Sendable {
       }
       findings.report(
         rule, at: SourceSpan(file.id, problem.range), problem.message(in: file.tree),
-        detail: problem.advice, severity: rule.severity(of: problem, in: file),
+        detail: rule.advice(problem, in: file), severity: rule.severity(of: problem, in: file),
         related: related ?? [], fix: rule.fix(problem, in: file))
     }
     for rule in fileRules { rule.check(file, &findings) }

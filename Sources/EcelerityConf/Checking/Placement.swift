@@ -62,12 +62,19 @@ enum Placement {
 
   /// In words, for the detail of a message.
   static func validScopes(of keyword: Keyword) -> String {
-    let names = scopes(of: keyword).map { $0 == .global ? "the global scope" : "`\($0)`" }.sorted()
-    switch names.count {
-    case 0: return ""
-    case 1: return "it is valid in \(names[0]) only"
-    default:
-      return "it is valid in \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")"
+    let names = scopes(of: keyword).map(words).sorted()
+    if names.count > 8 { return "it is valid in other places" }
+    return names.count < 2
+      ? names.map { "it is valid in \($0) only" }.joined()
+      : "it is valid in \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+  }
+
+  /// A place in words.
+  static func words(_ scope: ScopePath) -> String {
+    switch scope {
+    case .global: "the global scope"
+    case .anyModule: "every module"
+    default: "`\(scope)`"
     }
   }
 

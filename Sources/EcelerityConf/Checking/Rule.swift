@@ -13,11 +13,17 @@ protocol SyntaxRule: Rule {
   static var problems: [SyntaxProblem.Kind] { get }
   /// A fix for `problem`, if there is one.
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix?
+  /// What to do about `problem`; its own advice unless the rule knows better.
+  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String
   /// How much `problem` matters; that of the description unless the rule says otherwise.
   static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity
 }
 
 extension SyntaxRule {
+  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
+    problem.advice
+  }
+
   static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity {
     description.severity
   }

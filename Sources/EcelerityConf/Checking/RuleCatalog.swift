@@ -27,6 +27,7 @@ public enum RuleCatalog {
     InvalidPort.self, InvalidThrottle.self, InvalidOctalMode.self, MissingListParentheses.self,
     ListForScalar.self, WrongValueShape.self, InvalidCIDR.self, CIDRHostBits.self,
     IPv6BracketsNotAllowed.self, DuplicateOption.self, DuplicateOptionIdentical.self,
+    DuplicateKey.self,
   ]
 
   private static let style: [any Rule.Type] = [

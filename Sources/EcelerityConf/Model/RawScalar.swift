@@ -21,6 +21,13 @@ struct RawScalar {
   /// The text with quotes and escapes resolved.
   var text: String { ScalarText.value(token, in: tree) }
 
+  /// The text for a message: in backquotes, on one line and not too long.
+  var shown: String {
+    let line = text.prefix { !$0.isNewline }
+    if line.isEmpty { return "empty value" }
+    return line.count > 60 ? "`\(line.prefix(57))…`" : "`\(line)`"
+  }
+
   /// The whole token, quotes included.
   var span: SourceSpan { SourceSpan(file, tree.tokens.range(token)) }
 

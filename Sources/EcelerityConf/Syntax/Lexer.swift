@@ -144,7 +144,7 @@ struct Lexer {
     case UInt8(ascii: "}"): punctuation(.rightBrace, leadsTo: .statementStart)
     case UInt8(ascii: "("): lexLeftParenthesis(bytes)
     case UInt8(ascii: ")"): punctuation(.rightParenthesis, leadsTo: .statementStart)
-    case UInt8(ascii: "["): punctuation(.leftBracket, leadsTo: .dictionary)
+    case UInt8(ascii: "["): lexLeftBracket(bytes)
     case UInt8(ascii: "]"): punctuation(.rightBracket, leadsTo: .statementStart)
     case UInt8(ascii: ",") where place == .list: punctuation(.comma, leadsTo: .list)
     case UInt8(ascii: "'"): lexSingleQuotes(bytes)
@@ -469,6 +469,32 @@ struct Lexer {
     offset = start
     stray(.ellipsis, length: end - start)
     return true
+  }
+
+  /// `[`, or the whole of a bracketed address where a value, an item or a label should stand: a
+  /// dictionary would have a `=` before its `]`.
+  private mutating func lexLeftBracket(_ bytes: Span<UInt8>) {
+    guard place != .statementStart, place != .dictionary, let end = endOfAddress(bytes) else {
+      return punctuation(.leftBracket, leadsTo: .dictionary)
+    }
+    let start = offset
+    offset = end
+    skipWord(bytes)
+    report(.bareBrackets, from: start, to: offset)
+    tokens.append(.word, from: start, to: offset)
+    scalarWasRead()
+  }
+
+  /// Behind the `]` of `[2001:db8::1]`, `[IPv6:…]` or `[*]`, which starts here; nil when it is none.
+  private func endOfAddress(_ bytes: Span<UInt8>) -> Int? {
+    var end = offset + 1
+    var isAddress = false
+    while end < bytes.count, bytes[end] < 0x80, !ByteClass.wordEnd.contains(bytes[end]) {
+      isAddress = isAddress || bytes[end] == UInt8(ascii: ":") || bytes[end] == UInt8(ascii: "*")
+      end += 1
+    }
+    guard isAddress, end < bytes.count, bytes[end] == UInt8(ascii: "]") else { return nil }
+    return end + 1
   }
 
   /// `(`, or the whole of `(...)` where a statement should start.

@@ -9,6 +9,7 @@ public struct SyntaxProblem: Hashable, Sendable {
     case singleQuotes, typographicQuotes, noBreakSpace, nulByte
     case wrapMark, wrapMarkInString, ellipsis, boldMarkup, placeholder
     case hashTouchesWord, commentInsideWord, equalsInsideWord
+    case bareBrackets
     // Found by the parser.
     case unexpectedToken, strayClosingBrace, missingClosingBrace, missingOpeningBrace
     case missingClosingParenthesis, missingClosingBracket
@@ -40,7 +41,7 @@ extension SyntaxProblem.Kind {
   public var severity: Severity {
     switch self {
     case .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord, .equalsInsideWord,
-      .equalsInHeader, .strayComma:
+      .bareBrackets, .equalsInHeader, .strayComma:
       .warning
     default: .error
     }

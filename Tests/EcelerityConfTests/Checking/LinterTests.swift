@@ -178,6 +178,13 @@ struct OneMistakeTests {
     Sample("tls = maybe\ntls = no", "invalid-enum", "duplicate-option"),
     Sample("tls = no\ntls = \"no\"", "duplicate-option-identical"),
     Sample("gateway = [ 2001:db8::1 ]", "syntax-error"),
+    Sample("gateway = [2001:db8::1]", "unquoted-special-char"),
+    Sample("esmtp_listener { listen [::]:25 { enable = true } }", "unquoted-special-char"),
+    Sample("domain [IPv6:2001:db8::1] { tls = no }", "unquoted-special-char"),
+    Sample("relay_hosts = ( [2001:db8::1] )", "unquoted-special-char", "ipv6-brackets-not-allowed"),
+    Sample("cluster { logs [a:b = \"/c\"] }"),
+    Sample("cluster { logs = [a:b=c] }"),
+    Sample("cluster { logs = [] }"),
     Sample("relay_hosts = ( 192.0.2.1, 192.0.2.2, )", "list-comma", "stray-comma"),
     Sample("spool_mode = 0999 remote_smtp_port = 0", "invalid-octal-mode", "invalid-port"),
 

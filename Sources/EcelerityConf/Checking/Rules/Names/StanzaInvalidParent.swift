@@ -35,7 +35,7 @@ enum StanzaInvalidParent: ScopeRule {
 
   private static func places(of keyword: Keyword) -> String {
     let parents = OptionTable.stanzas(of: keyword).flatMap(\.parents)
-    let names = parents.map { $0 == .global ? "the global scope" : "`\($0)`" }
+    let names = parents.map(Placement.words)
     return "it stands in " + names.joined(separator: ", ")
   }
 }

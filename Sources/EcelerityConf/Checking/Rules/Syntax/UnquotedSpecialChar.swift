@@ -6,19 +6,27 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
     rationale: """
       The manual asks for quotes around a value that holds white space or one of \
       `# / " ' = { } [ ] ( )`. Its own samples leave paths and networks bare, so a slash alone is \
-      a hint only.
+      a hint only. An address in brackets would be read as a dictionary, which is an error.
       """,
-    pages: ["content/momentum/4/conf-overview.md"], remedy: .safe,
+    pages: ["content/momentum/4/conf-overview.md", "content/momentum/4/listeners.md"],
+    remedy: .safe,
     examples: [
       .reports("tls_ca = ⟦/etc/certs/ca.pem⟧"),
       .reports("relay_hosts = ( ⟦192.0.2.0/24⟧ 198.51.100.7 )"),
       .reports("control_listener { listen ⟦/run/console⟧ { } }"),
       .reports("domain \"d.example\" { routes = ( ⟦smtp://192.0.2.4?pref=10⟧ ) }"),
+      .reports("gateway = ⟦[2001:db8::1]⟧"),
+      .reports("esmtp_listener { listen ⟦[::]:25⟧ { enable = true } }"),
       .accepts("tls_ca = \"/etc/certs/ca.pem\""),
       .accepts("relay_hosts = ( 198.51.100.7 )"),
     ])
 
-  static let problems: [SyntaxProblem.Kind] = [.equalsInsideWord]
+  static let problems: [SyntaxProblem.Kind] = [.equalsInsideWord, .bareBrackets]
+
+  /// An address in brackets needs its quotes by the page on listeners.
+  static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity {
+    problem.kind == .bareBrackets ? .error : description.severity
+  }
 
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {
     Fix.quoting(problem.range, in: file)
@@ -54,7 +62,8 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
       hasSlash = hasSlash || byte == UInt8(ascii: "/")
       previous = byte
     }
-    return hasSlash && bytes[range.lowerBound] != UInt8(ascii: "<")
+    let first = bytes[range.lowerBound]
+    return hasSlash && first != UInt8(ascii: "<") && first != UInt8(ascii: "[")
   }
 
   /// Whether `index` is the name of a statement or part of one that makes no sense anyway.

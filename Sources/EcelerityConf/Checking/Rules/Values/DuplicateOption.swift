@@ -24,7 +24,8 @@ enum DuplicateOption: ConfigurationRule {
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
         "`\(earlier.name)` is set again below; this value does not hold",
-        detail: "keep the one that is meant",
+        detail: earlier.keyword == .uri
+          ? "put several into one list, `\(earlier.name) = ( … )`" : "keep the one that is meant",
         related: [RelatedPlace("this value holds", at: later.span)])
     }
   }

@@ -46,7 +46,7 @@ extension Findings {
     let suggestion = Spelling.suggestion(for: text, among: words)
     report(
       rule, at: value.innerSpan, in: setting.scope,
-      "`\(text)` is not \(what)" + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+      "\(value.shown) is not \(what)" + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
       detail: "`\(setting.name)` takes " + words.map { "`\($0)`" }.joined(separator: ", "),
       fix: suggestion.map { .suggestion(Edit(replace: value.innerSpan, with: $0)) }, page: page)
   }

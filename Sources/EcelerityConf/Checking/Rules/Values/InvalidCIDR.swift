@@ -22,12 +22,12 @@ enum InvalidCIDR: AddressBlockRule {
     case .malformed:
       findings.report(
         self, at: item.innerSpan, in: scope,
-        "`\(item.text)` is neither an address nor a block of addresses",
+        "\(item.shown) is neither an address nor a block of addresses",
         detail: "write `192.0.2.7`, `192.0.2.0/24` or `2001:db8::/32`")
     case .prefixTooLong(let bits):
       findings.report(
         self, at: item.innerSpan, in: scope,
-        "the prefix of `\(item.text)` is longer than the address",
+        "the prefix of \(item.shown) is longer than the address",
         detail: "it has at most \(bits) bits")
     case .brackets, .hostBits: return
     }

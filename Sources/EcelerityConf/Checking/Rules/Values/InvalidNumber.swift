@@ -40,12 +40,12 @@ enum InvalidNumber: SettingRule {
       if allowed.ranges.isEmpty || allowed.contains(number) { return }
     } else if !value.isInteger {
       return findings.report(
-        self, at: value.innerSpan, in: setting.scope, "`\(text)` is not \(kind(row))",
+        self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not \(kind(row))",
         detail: detail(row), page: row.page)
     }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
-      "`\(text)` is outside of \(range(allowed))",
+      "\(value.shown) is outside of \(range(allowed))",
       detail: "`\(row.keyword)` takes \(kind(row)) within that range", page: row.page)
   }
 

@@ -19,7 +19,7 @@ enum InvalidOctalMode: SettingRule {
       return
     }
     findings.report(
-      self, at: value.innerSpan, in: setting.scope, "`\(value.text)` is not an octal file mode",
+      self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not an octal file mode",
       detail: "write octal digits, such as 0640")
   }
 

@@ -19,7 +19,7 @@ enum InvalidPort: SettingRule {
     if let number = value.integer, 1...65535 ~= number { return }
     guard !value.isReportedElsewhere else { return }
     findings.report(
-      self, at: value.innerSpan, in: setting.scope, "`\(value.text)` is not a port",
+      self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a port",
       detail: "a port is a number from 1 to 65535")
   }
 }

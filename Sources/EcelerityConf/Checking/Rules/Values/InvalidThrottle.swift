@@ -22,7 +22,7 @@ enum InvalidThrottle: SettingRule {
       return
     }
     findings.report(
-      self, at: value.innerSpan, in: setting.scope, "`\(value.text)` is not a throttle",
+      self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a throttle",
       detail: "write `N` for so many a second, or `N/M` for so many in M seconds")
   }
 
