@@ -1,0 +1,192 @@
+internal import EcelerityConf
+
+extension CommandDeclaration {
+  /// What `arguments`, the words after the name of the program, say.
+  public func parse(_ arguments: [String]) throws(UsageError) -> ParsedArguments {
+    var parser = ArgumentParser(self, arguments)
+    return try parser.parse()
+  }
+}
+
+/// Reads a command line from left to right.
+struct ArgumentParser {
+  private let root: CommandDeclaration
+  /// The command whose options are in force, and those above it.
+  private var line: CommandPath
+  private var rest: ArraySlice<String>
+  private var result = ParsedArguments()
+
+  init(_ root: CommandDeclaration, _ arguments: [String]) {
+    self.root = root
+    line = CommandPath(root)
+    rest = arguments[...]
+  }
+
+  mutating func parse() throws(UsageError) -> ParsedArguments {
+    do throws(UsageError) {
+      while let word = rest.popFirst() { try take(word) }
+      if result.request == .run { try checkOperands() }
+    } catch {
+      // Who asks for help gets it, whatever else is wrong with the line after that.
+      if result.request == .run { throw error }
+    }
+    result.commandPath = line.names.dropFirst().map { $0 }
+    result.declared = line.options
+    return result
+  }
+
+  private mutating func take(_ word: String) throws(UsageError) {
+    if word == "--" {
+      result.operands += rest
+      rest = []
+    } else if word.hasPrefix("--") {
+      try takeLong(word)
+    } else if word.hasPrefix("-"), word != "-" {
+      try takeShort(word)
+    } else {
+      try takeWord(word)
+    }
+  }
+
+  /// `--name`, `--name=value` or `--name value`
+  private mutating func takeLong(_ word: String) throws(UsageError) {
+    let parts = word.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard let option = line.options.first(where: { $0.name == name }) else {
+      throw unknown("--" + name, name)
+    }
+    try takeValue(
+      of: option, spelt: "--" + name, attached: parts.dropFirst().first.map(String.init))
+  }
+
+  /// `-c`, `-cvalue` or `-c value`
+  private mutating func takeShort(_ word: String) throws(UsageError) {
+    let letters = word.dropFirst()
+    guard let option = line.options.first(where: { $0.short == letters.first }) else {
+      throw unknown(word, String(letters.prefix { $0 != "=" }))
+    }
+    let attached = letters.dropFirst()
+    try takeValue(
+      of: option, spelt: String(word.prefix(2)), attached: attached.isEmpty ? nil : String(attached)
+    )
+  }
+
+  private mutating func takeValue(
+    of option: OptionDeclaration, spelt spelling: String, attached: String?
+  ) throws(UsageError) {
+    var value = attached
+    if option.takesValue {
+      if value == nil { value = try nextValue(of: option, spelling) }
+      try value.map { word throws(UsageError) in try option.check(word, spelling) }
+    } else if let value {
+      throw .unexpectedValue(spelling, value: value)
+    }
+    switch option.name {
+    case OptionDeclaration.help.name: result.request = .help
+    case OptionDeclaration.version.name where result.request == .run: result.request = .version
+    default: result.occurrences.append(.init(name: option.name, value: value))
+    }
+  }
+
+  /// The next word, unless it is an option itself: then the value was forgotten.
+  private mutating func nextValue(
+    of option: OptionDeclaration, _ spelling: String
+  ) throws(UsageError) -> String {
+    guard let value = rest.first, !isOption(value) else {
+      throw .missingValue(spelling, placeholder: option.placeholder)
+    }
+    rest.removeFirst()
+    return value
+  }
+
+  /// Negative numbers and `-` are values.
+  private func isOption(_ word: String) -> Bool {
+    if word.hasPrefix("--") { return true }
+    guard word.hasPrefix("-"), let letter = word.dropFirst().first else { return false }
+    return line.options.contains { $0.short == letter }
+  }
+
+  /// A subcommand when one may stand here, otherwise an operand.
+  private mutating func takeWord(_ word: String) throws(UsageError) {
+    let known = line.last.subcommands
+    guard !known.isEmpty, result.operands.isEmpty else {
+      result.operands.append(word)
+      return
+    }
+    if let command = known.first(where: { $0.name == word }) {
+      try enter(command)
+    } else if line.last.operands.isEmpty {
+      let names = known.map(\.name)
+      throw .unknownCommand(
+        word, suggestion: suggestion(for: word, among: names), known: names)
+    } else {
+      result.operands.append(word)
+    }
+  }
+
+  private mutating func enter(_ command: CommandDeclaration) throws(UsageError) {
+    line.append(command)
+    for given in result.occurrences where !line.options.contains(where: { $0.name == given.name }) {
+      throw unknown("--" + given.name, given.name)
+    }
+  }
+
+  private func unknown(_ spelling: String, _ name: String) -> UsageError {
+    let owners = CommandPath(root).owners(of: name)
+    if spelling.hasPrefix("--"), !owners.isEmpty {
+      return .misplacedOption(spelling, command: line.spelling, owners: owners)
+    }
+    let nearest = suggestion(for: name, among: line.options.map(\.name))
+    return .unknownOption(spelling, suggestion: nearest.map { "--" + $0 })
+  }
+
+  private func checkOperands() throws(UsageError) {
+    let command = line.last
+    if command.operands.isEmpty, !command.subcommands.isEmpty {
+      throw .missingCommand(known: command.subcommands.map(\.name))
+    }
+    let required = command.operands.filter(\.isRequired)
+    if result.operands.count < required.count {
+      let missing = required[result.operands.count]
+      throw .missingOperand(missing.placeholder, command: line.spelling)
+    }
+    let isOpenEnded = command.operands.contains(where: \.isOpenEnded)
+    if !isOpenEnded, result.operands.count > command.operands.count {
+      throw .surplusOperand(result.operands[command.operands.count], command: line.spelling)
+    }
+  }
+}
+
+/// A mistyped word, or the first half of one.
+private func suggestion(for word: String, among words: [String]) -> String? {
+  let lower = word.lowercased()
+  return words.first { $0 == lower } ?? Spelling.suggestion(for: word, among: words)
+    ?? (lower.count > 1 ? words.first { $0.hasPrefix(lower) } : nil)
+}
+
+extension OptionDeclaration {
+  /// Refuses a value that the option does not take.
+  fileprivate func check(_ value: String, _ spelling: String) throws(UsageError) {
+    switch self.value {
+    case .choice(let words) where !words.contains(value):
+      throw .unacceptableValue(
+        spelling, value: value, expected: enumeration(words, "or"),
+        suggestion: suggestion(for: value, among: words))
+    case .number(_, let range) where Int(value).map(range.contains) != true:
+      throw outOfRange(
+        value, spelling, "a whole number", "\(range.lowerBound)", "\(range.upperBound)")
+    case .decimal(_, let range) where Double(value).map(range.contains) != true:
+      throw outOfRange(value, spelling, "a number", "\(range.lowerBound)", "\(range.upperBound)")
+    default:
+      break
+    }
+  }
+
+  private func outOfRange(
+    _ value: String, _ spelling: String, _ noun: String, _ lower: String, _ upper: String
+  ) -> UsageError {
+    .unacceptableValue(
+      spelling, value: value, expected: "\(noun) from \(lower) to \(upper)", suggestion: nil)
+  }
+}

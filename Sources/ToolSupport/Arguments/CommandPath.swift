@@ -1,0 +1,37 @@
+/// A command and those above it: `confroute`, `confroute explain`.
+struct CommandPath {
+  private(set) var commands: [CommandDeclaration]
+
+  init(_ root: CommandDeclaration) { commands = [root] }
+
+  mutating func append(_ command: CommandDeclaration) { commands.append(command) }
+
+  /// Follows the names of subcommands down from `root` as far as they are known.
+  init(_ root: CommandDeclaration, _ names: [String]) {
+    self.init(root)
+    for name in names {
+      guard let next = last.subcommands.first(where: { $0.name == name }) else { return }
+      append(next)
+    }
+  }
+
+  var last: CommandDeclaration { commands[commands.count - 1] }
+  var names: [String] { commands.map(\.name) }
+  var spelling: String { names.joined(separator: " ") }
+
+  /// The options of all subcommands that are understood here too.
+  var sharedOptions: [OptionDeclaration] { commands.flatMap(\.sharedOptions) }
+
+  /// Every option that may stand here.
+  var options: [OptionDeclaration] { last.options + sharedOptions + OptionDeclaration.standard }
+
+  /// The commands at and below this one that have an option called `name` of their own.
+  func owners(of name: String) -> [String] {
+    let here = last.options.contains { $0.name == name } ? [spelling] : []
+    return last.subcommands.reduce(into: here) { owners, command in
+      var path = self
+      path.append(command)
+      owners += path.owners(of: name)
+    }
+  }
+}

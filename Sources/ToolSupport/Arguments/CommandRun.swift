@@ -1,0 +1,75 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+extension CommandDeclaration {
+  /// Parses the command line of the process, answers what every command answers alike (help,
+  /// version, usage errors), otherwise does `work`, and ends the process.
+  public func main(
+    _ work: (ParsedArguments, inout Console) throws -> ExitStatus
+  ) -> Never {
+    exit(runProcess(Array(CommandLine.arguments.dropFirst()), work).rawValue)
+  }
+
+  /// `main` without its end.
+  func runProcess(
+    _ arguments: [String], _ work: (ParsedArguments, inout Console) throws -> ExitStatus
+  ) -> ExitStatus {
+    prepareProcess()
+    return run(arguments, work)
+  }
+
+  /// Does what `arguments` ask for; what `work` throws is told on standard error and is a failure,
+  /// and so is output that could not be written.
+  public func run(
+    _ arguments: [String], output: consuming StandardStream = .output(),
+    error: consuming StandardStream = .error(),
+    _ work: (ParsedArguments, inout Console) throws -> ExitStatus
+  ) -> ExitStatus {
+    let parsed = Result { () throws(UsageError) in try parse(arguments) }
+    let color = (try? parsed.get())?.choice("color", of: ColorChoice.self) ?? .auto
+    var console = Console(name: name, color: color, output: output, error: error)
+    var status = ExitStatus.failure
+    do {
+      status = try answer(parsed.get(), &console, work)
+      try console.output.finish()
+    } catch {
+      status = .failure
+      console.complain(complaint(about: error, arguments))
+    }
+    return status
+  }
+
+  private func answer(
+    _ arguments: ParsedArguments, _ console: inout Console,
+    _ work: (ParsedArguments, inout Console) throws -> ExitStatus
+  ) throws -> ExitStatus {
+    switch arguments.request {
+    case .run: return try work(arguments, &console)
+    case .help: console.output.write(help(arguments.commandPath))
+    case .version: console.output.line("\(name) \(version)")
+    }
+    return .success
+  }
+
+  private func complaint(about error: any Error, _ arguments: [String]) -> String {
+    guard error is UsageError else { return "\(error)" }
+    let path = CommandPath(self, arguments.filter { !$0.hasPrefix("-") })
+    return "\(error)\nsee `\(path.spelling) --help`"
+  }
+}
+
+/// Makes the process safe to write from: a reader that leaves is an error code instead of a signal,
+/// and the numbers 0, 1 and 2 are taken, so that no file the program opens gets one of them and
+/// receives what is meant for a person. They are opened the wrong way round, so that using them fails.
+private func prepareProcess() {
+  signal(SIGPIPE, SIG_IGN)
+  for (number, flags) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
+  where fcntl(number, F_GETFD) == -1 {
+    _ = open("/dev/null", flags)
+  }
+}

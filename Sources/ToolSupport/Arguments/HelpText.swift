@@ -1,0 +1,88 @@
+extension CommandDeclaration {
+  /// The help of the command, or of the subcommand that `names` leads to, at most 80 columns wide.
+  public func help(_ names: [String] = []) -> String { HelpText(CommandPath(self, names)).text }
+}
+
+/// The help of one command as sections with an empty line between them.
+struct HelpText {
+  private let path: CommandPath
+  private var command: CommandDeclaration { path.last }
+
+  init(_ path: CommandPath) { self.path = path }
+
+  var text: String {
+    let sections = [
+      usage, TextColumns.wrap(command.abstract), TextColumns.wrap(command.discussion), commands,
+      operands, ownOptions, sharedOptions, exitStatus, examples,
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  private var usage: [String] {
+    let start = "\(path.spelling) [options]"
+    let words = [start] + command.operands.map(\.usage)
+    var forms = [words.joined(separator: " ")]
+    if !command.subcommands.isEmpty { forms.append(start + " COMMAND ...") }
+    // A command with neither operands nor work of its own is only the way to its subcommands.
+    if !command.subcommands.isEmpty, command.operands.isEmpty { forms.removeFirst() }
+    return forms.enumerated().map { ($0.offset == 0 ? "usage: " : "       ") + $0.element }
+  }
+
+  private var commands: [String] {
+    section("commands:", command.subcommands.map { ($0.name, $0.abstract) })
+  }
+
+  private var operands: [String] {
+    section(
+      "arguments:",
+      command.operands.filter { !$0.help.isEmpty }.map { ($0.placeholder, $0.help) })
+  }
+
+  private var ownOptions: [String] {
+    let standard = path.sharedOptions.isEmpty ? OptionDeclaration.standard : []
+    return section("options:", (command.options + standard).map(row))
+  }
+
+  private var sharedOptions: [String] {
+    let shared = path.sharedOptions
+    guard !shared.isEmpty else { return [] }
+    return section("options of every command:", (shared + OptionDeclaration.standard).map(row))
+  }
+
+  private func row(_ option: OptionDeclaration) -> (String, String) {
+    let short = option.short.map { "-\($0), " } ?? "    "
+    let value = option.takesValue ? " " + option.placeholder : ""
+    return (short + "--" + option.name + value, help(option))
+  }
+
+  private func help(_ option: OptionDeclaration) -> String {
+    var text = option.help
+    if !option.hiddenChoices.isEmpty {
+      text += ": " + option.hiddenChoices.joined(separator: ", ")
+    }
+    if option.isRepeatable { text += "; may be repeated" }
+    if let value = option.defaultValue { text += " (default: \(value))" }
+    return text
+  }
+
+  private var exitStatus: [String] {
+    let meanings = command.exitMeanings
+    return section(
+      "exit status:",
+      [("0", meanings.success), ("1", meanings.findings), ("2", meanings.failure)])
+  }
+
+  private var examples: [String] {
+    command.examples.isEmpty
+      ? []
+      : ["examples:"]
+        + command.examples.flatMap { example in
+          ["  " + example.line] + TextColumns.wrap(example.explanation, indent: 6)
+        }
+  }
+
+  private func section(_ title: String, _ rows: [(String, String)]) -> [String] {
+    rows.isEmpty ? [] : [title] + TextColumns.table(rows)
+  }
+}

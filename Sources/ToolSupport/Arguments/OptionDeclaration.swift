@@ -1,0 +1,108 @@
+/// What may follow an option.
+public enum OptionValue: Hashable, Sendable {
+  /// Nothing: the option is there or not.
+  case none
+  /// Any text; the placeholder names it in the help.
+  case text(String)
+  /// Texts separated by commas.
+  case list(String)
+  /// One of a few words.
+  case choice([String])
+  /// A whole number in a range.
+  case number(String, ClosedRange<Int>)
+  /// A decimal number in a range, such as seconds.
+  case decimal(String, ClosedRange<Double>)
+}
+
+/// One option of a command: what the parser accepts, the help shows and a shell can complete.
+public struct OptionDeclaration: Hashable, Sendable {
+  /// The long name without its dashes.
+  public let name: String
+  /// The letter of the short form.
+  public var short: Character?
+  /// What follows it.
+  public let value: OptionValue
+  /// What it does, lower case, no full stop.
+  public let help: String
+  /// The value when the option is not given.
+  public var defaultValue: String?
+  /// Whether each occurrence counts; otherwise the last one does.
+  public var isRepeatable = false
+
+  /// An option that is there or not.
+  public static func flag(
+    _ name: String, short: Character? = nil, help: String
+  ) -> OptionDeclaration {
+    OptionDeclaration(name: name, short: short, value: .none, help: help)
+  }
+
+  /// An option followed by any text.
+  public static func text(
+    _ name: String, short: Character? = nil, _ placeholder: String, default: String? = nil,
+    isRepeatable: Bool = false, help: String
+  ) -> OptionDeclaration {
+    OptionDeclaration(
+      name: name, short: short, value: .text(placeholder), help: help, defaultValue: `default`,
+      isRepeatable: isRepeatable)
+  }
+
+  /// An option followed by texts with commas between them; it may stand several times.
+  public static func list(
+    _ name: String, _ placeholder: String, help: String
+  ) -> OptionDeclaration {
+    OptionDeclaration(name: name, value: .list(placeholder), help: help, isRepeatable: true)
+  }
+
+  /// An option followed by one of the words of `Choice`.
+  public static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ name: String, of words: Choice.Type, default: Choice? = nil, help: String
+  ) -> OptionDeclaration {
+    OptionDeclaration(
+      name: name, value: .choice(words.allCases.map(\.rawValue)), help: help,
+      defaultValue: `default`?.rawValue)
+  }
+
+  /// An option followed by a whole number in `range`.
+  public static func number(
+    _ name: String, _ placeholder: String, in range: ClosedRange<Int>, default: Int? = nil,
+    help: String
+  ) -> OptionDeclaration {
+    OptionDeclaration(
+      name: name, value: .number(placeholder, range), help: help,
+      defaultValue: `default`.map(String.init))
+  }
+
+  /// An option followed by a decimal number in `range`.
+  public static func decimal(
+    _ name: String, _ placeholder: String, in range: ClosedRange<Double>, default: String? = nil,
+    help: String
+  ) -> OptionDeclaration {
+    OptionDeclaration(
+      name: name, value: .decimal(placeholder, range), help: help, defaultValue: `default`)
+  }
+
+  /// Whether something must follow.
+  public var takesValue: Bool { value != .none }
+
+  /// The name of the value in the help; choices stand for themselves when they are short.
+  public var placeholder: String {
+    switch value {
+    case .none: ""
+    case .text(let name), .number(let name, _), .decimal(let name, _): name
+    case .list(let name): name + ",..."
+    case .choice(let words):
+      isBrief(words)
+        ? words.joined(separator: "|") : name.split(separator: "-").last?.uppercased() ?? "WORD"
+    }
+  }
+
+  /// The choices that the placeholder does not show already.
+  var hiddenChoices: [String] {
+    guard case .choice(let words) = value, !isBrief(words) else { return [] }
+    return words
+  }
+
+  private func isBrief(_ words: [String]) -> Bool {
+    words.reduce(words.count - 1) { $0 + $1.count } <= 20
+  }
+}

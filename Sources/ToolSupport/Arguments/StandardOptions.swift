@@ -1,0 +1,12 @@
+extension OptionDeclaration {
+  /// `-h`, `--help`
+  static let help = OptionDeclaration.flag("help", short: "h", help: "print this help")
+  /// `--version`
+  static let version = OptionDeclaration.flag("version", help: "print the version")
+  /// `--color`
+  static let color = OptionDeclaration.choice(
+    "color", of: ColorChoice.self, default: .auto, help: "when to colour text output")
+
+  /// What every command understands without declaring it.
+  static let standard: [OptionDeclaration] = [.color, .help, .version]
+}

@@ -1,0 +1,59 @@
+/// What is wrong with a command line.
+public enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// No command has this option.
+  case unknownOption(String, suggestion: String?)
+  /// Other commands have this option; this one does not.
+  case misplacedOption(String, command: String, owners: [String])
+  /// Nothing follows an option that takes a value.
+  case missingValue(String, placeholder: String)
+  /// A value follows an option that takes none.
+  case unexpectedValue(String, value: String)
+  /// The value is none of those that the option takes.
+  case unacceptableValue(String, value: String, expected: String, suggestion: String?)
+  /// No subcommand has this name.
+  case unknownCommand(String, suggestion: String?, known: [String])
+  /// A subcommand is needed.
+  case missingCommand(known: [String])
+  /// An operand is needed.
+  case missingOperand(String, command: String)
+  /// One operand too many.
+  case surplusOperand(String, command: String)
+
+  /// What is there, then what to do.
+  public var description: String {
+    switch self {
+    case .unknownOption(let option, let suggestion):
+      "option `\(option.visible)` is not known" + advice(suggestion)
+    case .misplacedOption(let option, let command, let owners):
+      "option `\(option)` does not apply to `\(command)`, only to \(enumeration(owners, "and"))"
+    case .missingValue(let option, let placeholder):
+      "option `\(option)` has no value; write `\(option) \(placeholder)`"
+    case .unexpectedValue(let option, let value):
+      "option `\(option)` takes no value, but has `\(value.visible)`; leave the value out"
+    case .unacceptableValue(let option, let value, let expected, let suggestion):
+      "option `\(option)` has the value `\(value.visible)`"
+        + (suggestion == nil ? "; it takes \(expected)" : advice(suggestion))
+    case .unknownCommand(let name, let suggestion, let known):
+      "command `\(name.visible)` is not known"
+        + (suggestion == nil
+          ? "; the commands are \(enumeration(known, "and"))" : advice(suggestion))
+    case .missingCommand(let known):
+      "a command is missing; add \(enumeration(known, "or"))"
+    case .missingOperand(let placeholder, let command):
+      "\(placeholder) is missing; write it after `\(command)`"
+    case .surplusOperand(let operand, let command):
+      "`\(operand.visible)` is more than `\(command)` takes; leave it out"
+    }
+  }
+
+  private func advice(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean `\($0)`?" } ?? ""
+  }
+}
+
+/// `a`, `b` and `c`
+func enumeration(_ words: [String], _ conjunction: String) -> String {
+  let quoted = words.map { "`\($0)`" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+  return quoted.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+}

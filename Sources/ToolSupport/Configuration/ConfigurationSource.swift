@@ -1,0 +1,55 @@
+public import EcelerityConf
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The options of every command that reads a configuration, and the file they mean.
+public enum ConfigurationSource {
+  /// `-c`, `--conf-root`, `--node`.
+  public static let options: [OptionDeclaration] = [
+    .text(
+      "config", short: "c", "FILE",
+      help: "the configuration's main file; else ecelerity.conf here or where it is installed"),
+    .text(
+      "conf-root", "DIR",
+      help: "the folder that stands for \(installedFolder); inferred from a file in a default, "
+        + "global or node folder"),
+    .text("node", "NAME", help: "the node whose folder is searched for includes"),
+  ]
+
+  private static let installedFolder = "/opt/msys/ecelerity/etc/conf"
+  private static let mainFile = "ecelerity.conf"
+
+  /// The main file that `arguments` mean: the one they name, else the first that exists of
+  /// `ecelerity.conf` here and in the search path of the install; nil when there is none.
+  public static func mainFile(_ arguments: ParsedArguments) -> String? {
+    if let named = arguments.value("config") { return named }
+    let root = arguments.value("conf-root") ?? installedFolder
+    let folders = ["global", arguments.value("node"), "default"].compactMap { $0 }
+    let candidates = [mainFile] + folders.map { root + "/" + $0 + "/" + mainFile }
+    return candidates.first { access($0, R_OK) == 0 }
+  }
+
+  /// How `arguments` want includes to be found.
+  public static func options(_ arguments: ParsedArguments) -> ConfigurationOptions {
+    ConfigurationOptions(
+      confRoot: arguments.value("conf-root"), node: arguments.value("node"),
+      workingFolder: workingFolder())
+  }
+
+  /// What to say when there is no main file.
+  public static let missing =
+    "no configuration: \(mainFile) is neither here nor where it is installed; name it with -c FILE"
+}
+
+/// The folder the process works in, or nil when it has none.
+public func workingFolder() -> String? {
+  var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+  guard getcwd(&buffer, buffer.count) != nil else { return nil }
+  return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}

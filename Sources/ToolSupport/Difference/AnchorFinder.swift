@@ -1,0 +1,77 @@
+/// Finds the lines that occur once on both sides, in the longest selection that has them in the same
+/// order on both sides.
+struct AnchorFinder {
+  /// A line of the old and the same line of the new file.
+  struct Anchor: Hashable {
+    let old: Int
+    let new: Int
+  }
+
+  /// Where a line occurs, as far as it matters.
+  private enum Place: Equatable {
+    case nowhere
+    case once(Int)
+    case often
+  }
+
+  // Kept from one search to the next: clearing the few used entries is cheaper than a dictionary.
+  private var oldPlaces: [Place]
+  private var newPlaces: [Place]
+
+  /// A finder for lines with numbers from 0 to `largest`.
+  init(largest: Int) {
+    oldPlaces = Array(repeating: .nowhere, count: largest + 1)
+    newPlaces = oldPlaces
+  }
+
+  mutating func anchors(of old: ArraySlice<Int>, in new: ArraySlice<Int>) -> [Anchor] {
+    AnchorFinder.note(old, &oldPlaces)
+    AnchorFinder.note(new, &newPlaces)
+    defer {
+      for line in old { oldPlaces[line] = .nowhere }
+      for line in new { newPlaces[line] = .nowhere }
+    }
+    let shared = new.indices.compactMap { index -> Anchor? in
+      guard case .once(let place) = oldPlaces[new[index]], case .once = newPlaces[new[index]] else {
+        return nil
+      }
+      return Anchor(old: place, new: index)
+    }
+    return AnchorFinder.longestAscending(shared)
+  }
+
+  private static func note(_ lines: ArraySlice<Int>, _ places: inout [Place]) {
+    for index in lines.indices {
+      places[lines[index]] = places[lines[index]] == .nowhere ? .once(index) : .often
+    }
+  }
+
+  /// The longest selection of `anchors`, which ascend in `new`, that ascends in `old` too: patience
+  /// sorting, where each card remembers the top of the pile to its left.
+  private static func longestAscending(_ anchors: [Anchor]) -> [Anchor] {
+    var tops: [Int] = []
+    var left = [Int](repeating: -1, count: anchors.count)
+    for card in anchors.indices {
+      let pile = partition(tops) { anchors[$0].old < anchors[card].old }
+      if pile > 0 { left[card] = tops[pile - 1] }
+      if pile == tops.count { tops.append(card) } else { tops[pile] = card }
+    }
+    var chosen: [Anchor] = []
+    var card = tops.last ?? -1
+    while card >= 0 {
+      chosen.append(anchors[card])
+      card = left[card]
+    }
+    return chosen.reversed()
+  }
+
+  /// How many of `values`, which come first, have the property.
+  private static func partition(_ values: [Int], _ property: (Int) -> Bool) -> Int {
+    var (low, high) = (0, values.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if property(values[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

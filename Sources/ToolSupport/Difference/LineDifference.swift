@@ -1,0 +1,102 @@
+/// Lines that were replaced; one of the two ranges may be empty, but not both.
+struct LineChange: Hashable {
+  var old: Range<Int>
+  var new: Range<Int>
+}
+
+/// Finds which lines changed in about linear time: lines that occur once on both sides are anchors
+/// that cut the files into pieces ("patience"), small pieces get the shortest edit, and large pieces
+/// without an anchor are replaced whole.
+struct LineDifference {
+  /// The most lines of a piece that is worth the shortest edit, which takes quadratic time.
+  private static let smallPiece = 512
+  /// Cutting deeper than this happens only in files made for it.
+  private static let deepest = 32
+
+  private let old: [Int]
+  private let new: [Int]
+  private var finder: AnchorFinder
+  private var changes: [LineChange] = []
+
+  /// The changes between two sequences of numbers in ascending order; no two of them touch.
+  static func changes(from old: [Int], to new: [Int]) -> [LineChange] {
+    var difference = LineDifference(old: old, new: new)
+    difference.compare(old.indices, new.indices, depth: 0)
+    return difference.changes
+  }
+
+  private init(old: [Int], new: [Int]) {
+    self.old = old
+    self.new = new
+    finder = AnchorFinder(largest: max(old.max() ?? 0, new.max() ?? 0))
+  }
+
+  private mutating func compare(_ oldRange: Range<Int>, _ newRange: Range<Int>, depth: Int) {
+    let (oldRange, newRange) = trim(oldRange, newRange)
+    if oldRange.isEmpty || newRange.isEmpty { return add(oldRange, newRange) }
+    let anchors =
+      depth < LineDifference.deepest ? finder.anchors(of: old[oldRange], in: new[newRange]) : []
+    if anchors.isEmpty { return compareWithoutAnchors(oldRange, newRange) }
+    var start = (old: oldRange.lowerBound, new: newRange.lowerBound)
+    for anchor in anchors {
+      compare(start.old..<anchor.old, start.new..<anchor.new, depth: depth + 1)
+      start = (anchor.old + 1, anchor.new + 1)
+    }
+    compare(start.old..<oldRange.upperBound, start.new..<newRange.upperBound, depth: depth + 1)
+  }
+
+  /// The ranges without the lines that they have in common at their start and end.
+  private func trim(_ old: Range<Int>, _ new: Range<Int>) -> (Range<Int>, Range<Int>) {
+    var low = (old: old.lowerBound, new: new.lowerBound)
+    var high = (old: old.upperBound, new: new.upperBound)
+    while low.old < high.old, low.new < high.new, self.old[low.old] == self.new[low.new] {
+      low = (low.old + 1, low.new + 1)
+    }
+    while low.old < high.old, low.new < high.new, self.old[high.old - 1] == self.new[high.new - 1] {
+      high = (high.old - 1, high.new - 1)
+    }
+    return (low.old..<high.old, low.new..<high.new)
+  }
+
+  private mutating func compareWithoutAnchors(_ oldRange: Range<Int>, _ newRange: Range<Int>) {
+    guard oldRange.count + newRange.count <= LineDifference.smallPiece else {
+      return add(oldRange, newRange)
+    }
+    let edit = new[newRange].difference(from: old[oldRange])
+    let removed = Set(edit.removals.map { $0.offset + oldRange.lowerBound })
+    let inserted = Set(edit.insertions.map { $0.offset + newRange.lowerBound })
+    var (oldLine, newLine) = (oldRange.lowerBound, newRange.lowerBound)
+    while oldLine < oldRange.upperBound || newLine < newRange.upperBound {
+      if removed.contains(oldLine) {
+        add(oldLine..<oldLine + 1, newLine..<newLine)
+        oldLine += 1
+      } else if inserted.contains(newLine) {
+        add(oldLine..<oldLine, newLine..<newLine + 1)
+        newLine += 1
+      } else {
+        (oldLine, newLine) = (oldLine + 1, newLine + 1)
+      }
+    }
+  }
+
+  /// Appends a change, as part of the last one when it goes on where that one ends.
+  private mutating func add(_ old: Range<Int>, _ new: Range<Int>) {
+    if old.isEmpty, new.isEmpty { return }
+    if let last = changes.last, last.old.upperBound == old.lowerBound,
+      last.new.upperBound == new.lowerBound
+    {
+      changes[changes.count - 1] = LineChange(
+        old: last.old.lowerBound..<old.upperBound, new: last.new.lowerBound..<new.upperBound)
+    } else {
+      changes.append(LineChange(old: old, new: new))
+    }
+  }
+}
+
+extension CollectionDifference.Change {
+  fileprivate var offset: Int {
+    switch self {
+    case .remove(let offset, _, _), .insert(let offset, _, _): offset
+    }
+  }
+}

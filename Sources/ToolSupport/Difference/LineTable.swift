@@ -1,0 +1,73 @@
+/// The lines of a file, each with its line feed; only the last may be without.
+struct LineTable {
+  let bytes: [UInt8]
+  /// Where each line starts, and the end of the file.
+  private let starts: [Int]
+
+  init(_ bytes: [UInt8]) {
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { buffer in
+      for (offset, byte) in buffer.enumerated() where byte == UInt8(ascii: "\n") {
+        starts.append(offset + 1)
+      }
+    }
+    if starts[starts.count - 1] != bytes.count { starts.append(bytes.count) }
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  var count: Int { starts.count - 1 }
+
+  /// Line `index`, from zero.
+  subscript(index: Int) -> Line { Line(bytes: bytes[starts[index]..<starts[index + 1]]) }
+
+  /// The lines that were replaced to get from this file to `new`.
+  func changes(to new: LineTable) -> [LineChange] {
+    let shared = sharedEnds(with: new)
+    var numbers: [Line: Int] = [:]
+    let changes = LineDifference.changes(
+      from: number(shared.start..<count - shared.end, &numbers),
+      to: new.number(shared.start..<new.count - shared.end, &numbers))
+    return changes.map { change in
+      LineChange(old: change.old.shifted(shared.start), new: change.new.shifted(shared.start))
+    }
+  }
+
+  /// How many lines the files share at the start and at the end: mostly nearly all of them, and
+  /// those need no numbers.
+  private func sharedEnds(with new: LineTable) -> (start: Int, end: Int) {
+    let shorter = min(count, new.count)
+    var start = 0
+    while start < shorter, self[start] == new[start] { start += 1 }
+    var end = 0
+    while start + end < shorter, self[count - 1 - end] == new[new.count - 1 - end] { end += 1 }
+    return (start, end)
+  }
+
+  /// Gives equal lines equal numbers.
+  private func number(_ lines: Range<Int>, _ numbers: inout [Line: Int]) -> [Int] {
+    lines.map { index in
+      let next = numbers.count
+      let line = self[index]
+      if let known = numbers[line] { return known }
+      numbers[line] = next
+      return next
+    }
+  }
+}
+
+/// One line, compared by its bytes.
+struct Line: Hashable {
+  let bytes: ArraySlice<UInt8>
+
+  /// All bytes at once: one by one, as a slice does it, takes ten times as long.
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+}
+
+extension Range<Int> {
+  fileprivate func shifted(_ distance: Int) -> Range<Int> {
+    lowerBound + distance..<upperBound + distance
+  }
+}

@@ -1,0 +1,94 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// An open file that is closed when the value goes out of use.
+struct Descriptor: ~Copyable {
+  let number: Int32
+  /// The name for messages.
+  let path: String
+
+  /// Opens `path`; children of the process do not inherit it.
+  init(opening path: String, _ flags: Int32) throws(FileError) {
+    number = retrying { open(path, flags | O_CLOEXEC) }
+    self.path = path
+    if number < 0 { throw lastError("open `\(path.visible)`") }
+  }
+
+  /// Makes the file `name`, which must not exist, in `folder`; only its owner may read it.
+  init(making name: String, in folder: borrowing Descriptor) throws(FileError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let folderNumber = folder.number
+    number = retrying { openat(folderNumber, name, flags, 0o600) }
+    path = folder.path + "/" + name
+    if number < 0 { throw lastError("make a file in `\(folder.path.visible)`") }
+  }
+
+  deinit { if number >= 0 { _ = close(number) } }
+
+  /// Everything from the current place to the end, or nil when that is more than `limit` bytes.
+  func readAll(expecting size: Int, limit: Int) throws(FileError) -> [UInt8]? {
+    let (bytes, code) = readToEnd(number, expecting: size, limit: limit)
+    if code != 0 { throw .system(SystemError("read `\(path.visible)`", code: code)) }
+    return bytes.count > limit ? nil : bytes
+  }
+
+  func write(_ bytes: [UInt8]) throws(FileError) {
+    let code = bytes.withUnsafeBytes { writeWhole(number, $0) }
+    if code != 0 { throw .system(SystemError("write `\(path.visible)`", code: code)) }
+  }
+
+  /// Waits until the contents are on the disk.
+  func synchronize() throws(FileError) {
+    let number = number
+    if retrying({ fsync(number) }) != 0 { throw lastError("flush `\(path.visible)` to disk") }
+  }
+}
+
+/// Repeats a system call that a signal interrupted.
+func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    if result != -1 || errno != EINTR { return result }
+  }
+}
+
+/// Reads until the end or until more than `limit` bytes came; the second value is an `errno` or 0.
+func readToEnd(_ number: Int32, expecting size: Int, limit: Int) -> ([UInt8], Int32) {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(min(size, limit))
+  let code = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { chunk -> Int32 in
+    while bytes.count <= limit {
+      let count = retrying { read(number, chunk.baseAddress, chunk.count) }
+      if count < 0, !wait(for: number, POLLIN) { return errno }
+      if count == 0 { break }
+      if count > 0 { bytes.append(contentsOf: chunk[..<count]) }
+    }
+    return 0
+  }
+  return (bytes, code)
+}
+
+/// Writes every byte, however many calls it takes; the result is an `errno` or 0.
+func writeWhole(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    let part = UnsafeRawBufferPointer(rebasing: rest)
+    let count = retrying { write(number, part.baseAddress, part.count) }
+    if count < 0, !wait(for: number, POLLOUT) { return errno }
+    rest = rest.dropFirst(max(count, 0))
+  }
+  return 0
+}
+
+/// Whether the failure was only that a descriptor someone made non-blocking (a shared terminal,
+/// a pipe of a parent) was not ready; then waits until it is.
+private func wait(for number: Int32, _ event: some BinaryInteger) -> Bool {
+  guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
+  var request = pollfd(fd: number, events: Int16(event), revents: 0)
+  return poll(&request, 1, -1) >= 0 || errno == EINTR
+}

@@ -1,0 +1,55 @@
+/// Why a file could not be read or replaced; the file is then as it was before.
+public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The operating system refused a step.
+  case system(SystemError)
+  /// A folder, pipe or device where a file was expected.
+  case notRegular(String, FileKind)
+  /// A name that is not valid UTF-8, which no message or document could spell.
+  case notUnicode(in: String)
+  /// More bytes than offsets of 32 bits can count.
+  case tooLarge(String)
+  /// Somebody kept writing to the file while it was read.
+  case changedWhileReading(String)
+  /// Somebody wrote to the file, or replaced it, after it was read.
+  case changedSinceRead(String)
+  /// The file has other names, which would keep the old contents.
+  case hasOtherLinks(String, others: UInt64)
+  /// The permissions ask for the file to be left alone.
+  case readOnly(String, SystemError)
+  /// The new file would belong to somebody else than the old one.
+  case ownerNotKept(String, SystemError)
+  /// The one error after which the file does hold the new bytes: a power failure may undo it.
+  case replacedButNotFlushed(String, SystemError)
+
+  /// What is there, then what to do.
+  public var description: String {
+    switch self {
+    case .system(let error):
+      error.description
+    case .notRegular(let path, let kind):
+      "`\(path.visible)` is \(kind), not a file\(FileError.advice(kind))"
+    case .notUnicode(let folder):
+      "a name in `\(folder.visible)` is not valid UTF-8; rename it"
+    case .tooLarge(let path):
+      "`\(path.visible)` is larger than 4 GiB; split it with `include`"
+    case .changedWhileReading(let path):
+      "`\(path.visible)` keeps changing while it is read; try again when its writer is done"
+    case .changedSinceRead(let path):
+      "`\(path.visible)` has changed since it was read and is left alone; run the command again"
+    case .hasOtherLinks(let path, let others):
+      "`\(path.visible)` has \(others) other hard link\(others == 1 ? "" : "s") that would keep "
+        + "the old contents, so it is left alone; remove them or make them symbolic links"
+    case .readOnly(let path, let error):
+      "`\(path.visible)` may not be written: \(error.reason); it is left alone"
+    case .ownerNotKept(let path, let error):
+      "the owner of `\(path.visible)` cannot be kept: \(error.reason); it is left alone, run the "
+        + "command as its owner"
+    case .replacedButNotFlushed(let path, let error):
+      "`\(path.visible)` is replaced, but its folder cannot be flushed to disk: \(error.reason)"
+    }
+  }
+
+  private static func advice(_ kind: FileKind) -> String {
+    kind == .pipe ? "; use `-` to read standard input" : ""
+  }
+}

@@ -1,0 +1,48 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// What a name in a folder stands for.
+public enum FileKind: Hashable, Sendable, CustomStringConvertible {
+  /// Bytes on a disk.
+  case regular
+  /// A folder.
+  case folder
+  /// A symbolic link.
+  case link
+  /// A named pipe or a pipe.
+  case pipe
+  /// A socket.
+  case socket
+  /// A terminal, a disk or another device.
+  case device
+
+  /// The kind that the type bits of `mode` tell.
+  public init(mode: UInt32) {
+    self =
+      switch mode_t(truncatingIfNeeded: mode) & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      case S_IFIFO: .pipe
+      case S_IFSOCK: .socket
+      default: .device
+      }
+  }
+
+  /// The kind as it follows "is".
+  public var description: String {
+    switch self {
+    case .regular: "a file"
+    case .folder: "a folder"
+    case .link: "a symbolic link"
+    case .pipe: "a pipe"
+    case .socket: "a socket"
+    case .device: "a device"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// One thing a command is to work on.
+public enum Input: Hashable, Sendable {
+  /// The operand `-`.
+  case standardInput
+  /// A file by its name.
+  case file(String)
+}
+
+/// The files that operands of the form `FILE|DIR|-` stand for.
+///
+/// A folder stands for every `*.conf` file below it, in byte order, hidden entries and links to
+/// folders left out. What cannot be found does not keep the others from being found.
+public struct FileList: Sendable {
+  /// What to work on, in the order of the operands, each once.
+  public private(set) var inputs: [Input] = []
+  /// What could not be found or listed.
+  public private(set) var errors: [FileError] = []
+
+  /// The files that `operands` stand for.
+  public init(expanding operands: [String]) {
+    var seen: Set<Input> = []
+    for operand in operands {
+      let found = operand == "-" ? [.standardInput] : expand(operand).map(Input.file)
+      inputs += found.filter { seen.insert($0).inserted }
+    }
+  }
+
+  /// A name that is no folder is kept as it is: whether it can be read is for its reader to say.
+  private mutating func expand(_ operand: String) -> [String] {
+    do throws(FileError) {
+      guard try FileStamp(path: operand).kind == .folder else { return [operand] }
+    } catch {
+      errors.append(error)
+      return []
+    }
+    // Names below `.` and `etc/` read better as `a.conf` and `etc/a.conf`.
+    let prefix = operand == "." ? "" : operand.hasSuffix("/") ? operand : operand + "/"
+    return configurationFiles(in: operand, prefix: prefix)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private mutating func configurationFiles(in folder: String, prefix: String) -> [String] {
+    var files: [String] = []
+    var folders = [(name: folder, prefix: prefix)]
+    while let (name, prefix) = folders.popLast() {
+      for entry in entries(of: name) where !entry.hasPrefix(".") {
+        let path = prefix + entry
+        switch kind(of: path) {
+        case .folder: folders.append((path, path + "/"))
+        case .regular where entry.hasSuffix(".conf"): files.append(path)
+        default: continue
+        }
+      }
+    }
+    return files
+  }
+
+  /// The kind of `path`; a link counts as the file it leads to, but never as a folder.
+  private mutating func kind(of path: String) -> FileKind? {
+    do throws(FileError) {
+      let kind = try FileStamp(linkItself: path).kind
+      guard kind == .link, path.hasSuffix(".conf") else { return kind }
+      let target = try FileStamp(path: path).kind
+      return target == .folder ? .link : target
+    } catch {
+      errors.append(error)
+      return nil
+    }
+  }
+
+  private mutating func entries(of folder: String) -> [String] {
+    guard let stream = opendir(folder) else {
+      errors.append(lastError("list `\(folder.visible)`"))
+      return []
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      if let name = name(of: entry) {
+        names.append(name)
+      } else {
+        errors.append(.notUnicode(in: folder))
+      }
+      errno = 0
+    }
+    if errno != 0 { errors.append(lastError("list `\(folder.visible)`")) }
+    return names
+  }
+}
+
+/// Reads in place: the entry is often shorter than its type says, so it must not be copied.
+private func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
+  guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
+  let start = UnsafeRawPointer(entry) + offset
+  return String(validatingCString: start.assumingMemoryBound(to: CChar.self))
+}

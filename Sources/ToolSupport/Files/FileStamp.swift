@@ -1,0 +1,85 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Which file it was and what state it was in: two equal stamps mean that nobody wrote to the file,
+/// replaced it or changed its owner in between.
+public struct FileStamp: Hashable, Sendable {
+  /// The device that holds the file.
+  public var device: UInt64
+  /// The number of the file on its device.
+  public var inode: UInt64
+  /// Size in bytes.
+  public var size: Int64
+  /// When the contents last changed, nanoseconds since 1970.
+  public var modified: Int64
+  /// When the contents, owner, mode or links last changed, nanoseconds since 1970.
+  public var changed: Int64
+  /// Type and permission bits.
+  public var mode: UInt32
+  /// Owner.
+  public var owner: UInt32
+  /// Group.
+  public var group: UInt32
+  /// How many names the file has.
+  public var linkCount: UInt64
+
+  /// What the type bits of the mode say.
+  public var kind: FileKind { FileKind(mode: mode) }
+
+  /// The file behind an open descriptor.
+  public init(descriptor: Int32) throws(FileError) {
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { throw lastError("examine an open file") }
+    self.init(status)
+  }
+
+  /// The file called `path`, or the one it links to.
+  public init(path: String) throws(FileError) {
+    var status = stat()
+    if stat(path, &status) != 0 { throw lastError("open `\(path.visible)`") }
+    self.init(status)
+  }
+
+  /// The file or link called `path` itself.
+  public init(linkItself path: String) throws(FileError) {
+    var status = stat()
+    if lstat(path, &status) != 0 { throw lastError("open `\(path.visible)`") }
+    self.init(status)
+  }
+
+  /// The entry `name` of an open folder, links not followed.
+  init(entry name: String, of folder: borrowing Descriptor) throws(FileError) {
+    var status = stat()
+    if fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+      throw lastError("open `\((folder.path + "/" + name).visible)`")
+    }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    inode = UInt64(status.st_ino)
+    size = Int64(status.st_size)
+    #if canImport(Darwin)
+      modified = nanoseconds(status.st_mtimespec)
+      changed = nanoseconds(status.st_ctimespec)
+    #else
+      modified = nanoseconds(status.st_mtim)
+      changed = nanoseconds(status.st_ctim)
+    #endif
+    mode = UInt32(status.st_mode)
+    owner = status.st_uid
+    group = status.st_gid
+    linkCount = UInt64(status.st_nlink)
+  }
+}
+
+/// Wraps instead of trapping: a damaged file system may claim any time.
+private func nanoseconds(_ time: timespec) -> Int64 {
+  Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+}

@@ -1,0 +1,48 @@
+internal import EcelerityConf
+
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A file as it was read, and the stamp that tells later whether it is still the same.
+public struct StampedFile: Sendable {
+  /// The name it was opened by.
+  public let path: String
+  /// The contents.
+  public let bytes: [UInt8]
+  /// The identity of the file that held them.
+  public let stamp: FileStamp
+
+  /// Reads the regular file called `path`, or the one it links to, without ever waiting: a pipe or
+  /// a device is refused before anything is read from it.
+  public static func read(_ path: String) throws(FileError) -> StampedFile {
+    // A writer that is just saving gets a second and a third chance to finish.
+    for _ in 0..<3 {
+      if let file = try readUndisturbed(path) { return file }
+    }
+    throw .changedWhileReading(path)
+  }
+
+  /// Puts `bytes` in the place of the contents; see `FileReplacement`.
+  public func replace(with bytes: [UInt8]) throws(FileError) {
+    try FileReplacement(path: path, stamp: stamp).write(bytes)
+  }
+
+  /// The file, or nil when it changed during the reading.
+  private static func readUndisturbed(_ path: String) throws(FileError) -> StampedFile? {
+    // O_NONBLOCK: opening a pipe without a writer would wait for one.
+    let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    let stamp = try FileStamp(descriptor: file.number)
+    guard stamp.kind == .regular else { throw .notRegular(path, stamp.kind) }
+    let limit = SourceFile.maximumSize
+    guard stamp.size <= limit,
+      let bytes = try file.readAll(expecting: Int(stamp.size), limit: limit)
+    else { throw .tooLarge(path) }
+    let after = try FileStamp(descriptor: file.number)
+    return after == stamp ? StampedFile(path: path, bytes: bytes, stamp: stamp) : nil
+  }
+}

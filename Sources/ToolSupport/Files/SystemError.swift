@@ -1,0 +1,36 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// What the operating system refused, and why.
+public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was tried, as it follows "cannot": `open \`a.conf\``.
+  public let action: String
+  /// The `errno` of the refusal.
+  public let code: Int32
+
+  /// The refusal `code` of an attempt to `action`.
+  public init(_ action: String, code: Int32) {
+    self.action = action
+    self.code = code
+  }
+
+  /// `cannot open \`a.conf\`: permission denied`
+  public var description: String { "cannot \(action): \(reason)" }
+
+  /// The system's own words, with a small letter first as in all messages.
+  public var reason: String {
+    let words = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    guard let first = words.first, words.dropFirst().first?.isUppercase == false else {
+      return words
+    }
+    return first.lowercased() + words.dropFirst()
+  }
+}
+
+/// The refusal that the last system call reported.
+func lastError(_ action: String) -> FileError { .system(SystemError(action, code: errno)) }

@@ -1,0 +1,99 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Standard output or standard error: buffered, written whole, quiet about a reader that has left.
+///
+/// Writing never throws, so that reports read like reports; what went wrong is kept, everything after
+/// it is dropped, and `finish()` tells. A writer of much output looks at `isClosed` now and then.
+public struct StandardStream: ~Copyable {
+  /// Whether writing on is of no use: the reader has left, or a write failed.
+  public private(set) var isClosed = false
+  /// Whether it leads to a terminal.
+  public let isTerminal: Bool
+
+  private let descriptor: Int32
+  private let capacity: Int
+  private var buffer: [UInt8] = []
+  private var failure: SystemError?
+
+  /// Standard output.
+  public static func output() -> StandardStream { StandardStream(descriptor: 1) }
+
+  /// Standard error; every write arrives at once, as what it tells may be the last thing told.
+  public static func error() -> StandardStream { StandardStream(descriptor: 2, capacity: 0) }
+
+  /// A stream to `descriptor`, which stays open, with room for `capacity` bytes.
+  public init(descriptor: Int32, capacity: Int = 1 << 16) {
+    self.descriptor = descriptor
+    self.capacity = capacity
+    isTerminal = isatty(descriptor) == 1
+  }
+
+  /// Writes `text`.
+  public mutating func write(_ text: String) {
+    guard !isClosed else { return }
+    buffer.append(contentsOf: text.utf8)
+    flushIfFull()
+  }
+
+  /// Writes `text` and a line feed.
+  public mutating func line(_ text: String = "") {
+    guard !isClosed else { return }
+    buffer.append(contentsOf: text.utf8)
+    buffer.append(UInt8(ascii: "\n"))
+    flushIfFull()
+  }
+
+  /// Writes `bytes` as they are.
+  public mutating func write(bytes: [UInt8]) {
+    guard !isClosed else { return }
+    if buffer.count + bytes.count <= capacity {
+      buffer += bytes
+    } else {
+      flush()
+      bytes.withUnsafeBytes { send($0) }
+    }
+  }
+
+  /// Hands on what is in the buffer.
+  public mutating func flush() {
+    var bytes: [UInt8] = []
+    swap(&bytes, &buffer)
+    bytes.withUnsafeBytes { send($0) }
+    // The emptied array goes back, so that its memory is touched for the first time only once.
+    bytes.removeAll(keepingCapacity: true)
+    buffer = bytes
+  }
+
+  /// Hands on the rest; throws when some of the output could not be written, but not when the reader
+  /// simply wanted no more.
+  public mutating func finish() throws(SystemError) {
+    flush()
+    if let failure { throw failure }
+  }
+
+  private mutating func flushIfFull() {
+    if buffer.count > capacity { flush() }
+  }
+
+  private mutating func send(_ bytes: UnsafeRawBufferPointer) {
+    guard !isClosed, !bytes.isEmpty else { return }
+    let code = writeWhole(descriptor, bytes)
+    guard code != 0 else { return }
+    isClosed = true
+    if code != EPIPE { failure = SystemError("write to \(name)", code: code) }
+  }
+
+  private var name: String {
+    switch descriptor {
+    case 1: "standard output"
+    case 2: "standard error"
+    default: "descriptor \(descriptor)"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import EcelerityConf
+
+/// A diagnostic with its places translated into lines and columns: what every report prints.
+///
+/// It holds no file, so that findings of many configurations can be kept while the configurations
+/// themselves are gone.
+public struct Finding: Hashable, Sendable {
+  /// What was found; its spans mean nothing any more.
+  public let diagnostic: Diagnostic
+  /// Where it was found.
+  public let location: Location
+  /// The line it starts on.
+  public let excerpt: String
+  /// Other places that explain it.
+  public let related: [Related]
+  /// The edits that would mend it.
+  public let edits: [ResolvedEdit]
+
+  /// Another place and what stands there.
+  public struct Related: Hashable, Sendable {
+    /// What stands there.
+    public let message: String
+    /// Where.
+    public let location: Location
+  }
+
+  /// An edit with its place translated.
+  public struct ResolvedEdit: Hashable, Sendable {
+    /// The bytes that go.
+    public let location: Location
+    /// The text that comes.
+    public let text: String
+  }
+
+  /// `diagnostic` with its places looked up in `map`.
+  public init(_ diagnostic: Diagnostic, _ map: inout SourceMap) {
+    let location = map.location(of: diagnostic.span)
+    self.diagnostic = diagnostic
+    self.location = location
+    excerpt = map.text(ofLine: location.start.line, in: diagnostic.span.file)
+    var related: [Related] = []
+    for place in diagnostic.related {
+      related.append(Related(message: place.message, location: map.location(of: place.span)))
+    }
+    self.related = related
+    var edits: [ResolvedEdit] = []
+    for edit in diagnostic.fix?.edits ?? [] {
+      edits.append(ResolvedEdit(location: map.location(of: edit.span), text: edit.text))
+    }
+    self.edits = edits
+  }
+}
+
+/// How many findings of each severity there are, and in how many files was looked.
+public struct FindingSummary: Hashable, Sendable {
+  /// Number of findings that are errors.
+  public let errors: Int
+  /// Number of findings that are warnings.
+  public let warnings: Int
+  /// Number of findings that are infos.
+  public let infos: Int
+  /// Number of files read.
+  public let files: Int
+
+  /// Counts `findings` in `files` files.
+  public init(_ findings: [Finding], files: Int) {
+    var counts: [Severity: Int] = [:]
+    for finding in findings { counts[finding.diagnostic.severity, default: 0] += 1 }
+    errors = counts[.error] ?? 0
+    warnings = counts[.warning] ?? 0
+    infos = counts[.info] ?? 0
+    self.files = files
+  }
+
+  /// `2 errors, 1 warning in 3 files`.
+  public var text: String {
+    let parts = [count(errors, "error"), count(warnings, "warning"), count(infos, "info")]
+    let found = parts.compactMap { $0 }
+    return (found.isEmpty ? "nothing found" : found.joined(separator: ", "))
+      + " in " + (count(files, "file") ?? "no files")
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String? {
+    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

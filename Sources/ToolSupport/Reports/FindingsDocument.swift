@@ -1,0 +1,89 @@
+internal import EcelerityConf
+
+/// The JSON document of conflint; `docs/schema/conflint.schema.json` describes it.
+public struct FindingsDocument: Encodable, Sendable {
+  private let formatVersion = "1.0"
+  private let summary: Summary
+  private let findings: [Entry]
+
+  /// The document for `findings`.
+  public init(_ findings: [Finding], _ summary: FindingSummary) {
+    self.summary = Summary(
+      errors: summary.errors, warnings: summary.warnings, infos: summary.infos,
+      files: summary.files)
+    self.findings = findings.map(Entry.init)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case formatVersion = "format_version"
+    case summary, findings
+  }
+
+  private struct Summary: Encodable {
+    let errors: Int
+    let warnings: Int
+    let infos: Int
+    let files: Int
+  }
+
+  private struct Entry: Encodable {
+    let rule: String
+    let severity: String
+    let message: String
+    let detail: String
+    let location: LocationDocument
+    let scope: String
+    let related: [Related]
+    @NullWhenAbsent var fix: Fix?
+    let page: String
+
+    init(_ finding: Finding) {
+      let diagnostic = finding.diagnostic
+      rule = diagnostic.rule
+      severity = diagnostic.severity.rawValue
+      message = diagnostic.message
+      detail = diagnostic.detail
+      location = LocationDocument(finding.location)
+      scope = diagnostic.scope
+      related = finding.related.map {
+        Related(message: $0.message, location: LocationDocument($0.location))
+      }
+      let edits = finding.edits.map { Edit(location: LocationDocument($0.location), text: $0.text) }
+      fix = diagnostic.fix.map { Fix(safe: $0.isSafe, edits: edits) }
+      page = diagnostic.page
+    }
+  }
+
+  private struct Related: Encodable {
+    let message: String
+    let location: LocationDocument
+  }
+
+  private struct Fix: Encodable {
+    let safe: Bool
+    let edits: [Edit]
+  }
+
+  private struct Edit: Encodable {
+    let location: LocationDocument
+    let text: String
+  }
+}
+
+/// Encodes `null` for nil, so that every document has every key.
+@propertyWrapper
+public struct NullWhenAbsent<Value: Encodable & Sendable>: Encodable, Sendable {
+  /// The value.
+  public var wrappedValue: Value?
+
+  /// A value that may be absent.
+  public init(wrappedValue: Value?) {
+    self.wrappedValue = wrappedValue
+  }
+
+  /// The value or `null`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+  }
+}

@@ -1,0 +1,119 @@
+internal import EcelerityConf
+
+/// Findings for people: the message, the line with carets under the place, and what to do.
+///
+///     error: option `gatewey` is not known; did you mean `gateway`? [unknown-option]
+///      --> relay.conf:3:1
+///       |
+///     3 | gatewey = "relay.example"
+///       | ^^^^^^^
+///       = the server refuses the whole file at a name it does not know
+public struct TextReport: Sendable {
+  /// Excerpts are cut around the place to about this many characters.
+  private static let width = 100
+
+  private let palette: Palette
+
+  /// A report in the colours of `palette`.
+  public init(_ palette: Palette) {
+    self.palette = palette
+  }
+
+  /// The lines about `finding`, each with its line feed, and an empty one.
+  public func lines(_ finding: Finding) -> String {
+    let margin = String(repeating: " ", count: "\(finding.location.start.line)".count)
+    var text = headline(finding)
+    text += margin + dim("-->") + " " + palette.paint(finding.location.visible, .path) + "\n"
+    text += excerpt(finding, margin)
+    for note in notes(finding) { text += margin + " " + dim("=") + " " + note.visible + "\n" }
+    for related in finding.related {
+      text += margin + " " + dim("=") + " " + related.message.visible + ": "
+      text += palette.paint(related.location.visible, .path) + "\n"
+    }
+    return text + "\n"
+  }
+
+  private func headline(_ finding: Finding) -> String {
+    let diagnostic = finding.diagnostic
+    let word = palette.paint(diagnostic.severity.rawValue, diagnostic.severity.style)
+    let rule = palette.paint("[\(diagnostic.rule)]", .rule)
+    return "\(word): \(palette.paint(diagnostic.message.visible, .bold)) \(rule)\n"
+  }
+
+  private func notes(_ finding: Finding) -> [String] {
+    let diagnostic = finding.diagnostic
+    var notes: [String] = []
+    if !diagnostic.detail.isEmpty { notes.append(diagnostic.detail) }
+    if !diagnostic.scope.isEmpty { notes.append("in " + diagnostic.scope) }
+    return notes
+  }
+
+  private func excerpt(_ finding: Finding, _ margin: String) -> String {
+    let start = finding.location.start
+    let bytes = Array(finding.excerpt.utf8)
+    let column = min(start.column - 1, bytes.count)
+    let isOneLine = finding.location.end.line == start.line
+    let end = isOneLine ? min(finding.location.end.column - 1, bytes.count) : bytes.count
+    // A place that is not valid UTF-8 was replaced and may be longer; stay inside the line.
+    let window = window(around: column, in: bytes)
+    let shown = TextReport.onePlace(bytes[window])
+    let before = TextReport.onePlace(bytes[window.lowerBound..<max(column, window.lowerBound)])
+    let marked = TextReport.onePlace(bytes[column..<min(max(end, column), window.upperBound)])
+    let carets = String(repeating: "^", count: max(marked.count, 1))
+    return margin + " " + dim("|") + "\n"
+      + dim("\(start.line) |") + " " + shown + "\n"
+      + margin + " " + dim("|") + " " + String(repeating: " ", count: before.count)
+      + palette.paint(carets, .caret) + "\n"
+  }
+
+  /// The part of a long line that is worth showing.
+  private func window(around column: Int, in bytes: [UInt8]) -> Range<Int> {
+    guard bytes.count > Self.width else { return 0..<bytes.count }
+    var start = max(0, column - Self.width / 3)
+    var end = min(bytes.count, start + Self.width)
+    // Characters are not cut in two.
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return start..<end
+  }
+
+  /// Text in which every character takes one place of a terminal: tabs as one space, other control
+  /// characters as `·`.
+  private static func onePlace(_ bytes: ArraySlice<UInt8>) -> String {
+    String(
+      String(decoding: bytes, as: UTF8.self).map { character in
+        if character == "\t" || character == "\r" { return " " }
+        return String(character) == String(character).visible ? character : "·"
+      })
+  }
+
+  private func dim(_ text: String) -> String { palette.paint(text, .dim) }
+}
+
+/// Findings for programs and editors: `file:line:column: severity: message [rule]`.
+public enum ConciseReport {
+  /// The line about `finding`, with its line feed.
+  public static func line(_ finding: Finding, _ palette: Palette) -> String {
+    let diagnostic = finding.diagnostic
+    let place = palette.paint(finding.location.visible, .path)
+    let severity = palette.paint(diagnostic.severity.rawValue, diagnostic.severity.style)
+    let rule = palette.paint("[\(diagnostic.rule)]", .rule)
+    return "\(place): \(severity): \(diagnostic.message.visible) \(rule)\n"
+  }
+}
+
+extension Location {
+  /// `path:line:column` with control characters of the path spelt out.
+  var visible: String { description.visible }
+}
+
+extension Severity {
+  /// How it looks.
+  var style: Style {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .info: .info
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import EcelerityConf
+import ToolSupport
+
+/// How findings are printed.
+enum OutputFormat: String, CaseIterable {
+  case text, concise, json
+  /// For `--list-rules` only.
+  case markdown
+}
+
+/// The least severity that makes the exit status 1.
+enum FailureLevel: String, CaseIterable {
+  case error, warning, info, never
+}
+
+/// `conflint [options] [FILE|DIR|-]...`
+struct ConflintCommand {
+  static let declaration = CommandDeclaration(
+    "conflint", "find what is wrong in Momentum configuration before the server does",
+    discussion: """
+      Each FILE is read as the main file of a configuration, with everything it includes; a folder \
+      stands for every *.conf file below it, and `-` for standard input. A file that another one \
+      includes is reported as part of that one only. Without operands, the configuration of -c, of \
+      the current folder or of the install is checked.
+
+      A comment `# conflint: allow RULE reason` on the line or the line before allows a finding, \
+      `# conflint: allow-file RULE reason` those of a file.
+      """,
+    operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
+    options: ConfigurationSource.options + [
+      .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
+      .list("select", "RULE", help: "only these rules or groups"),
+      .list("disable", "RULE", help: "all but these rules or groups"),
+      .choice(
+        "fail-on", of: FailureLevel.self, default: .warning,
+        help: "the least severity that makes the exit status 1"),
+      .flag("no-follow", help: "do not follow includes"),
+      .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
+      .flag("statistics", help: "print how often each rule reported, instead of the findings"),
+      .text("explain", "RULE", help: "explain a rule: what, why, examples, the page behind it"),
+      .flag("list-rules", help: "list all rules, as text, json or markdown"),
+    ],
+    exitMeanings: ExitMeanings(
+      success: "nothing found that matters", findings: "findings",
+      failure: "something could not be read, or the command line is wrong"),
+    examples: [
+      Example("conflint", "check ecelerity.conf here, with everything it includes"),
+      Example("conflint --output-format concise etc/", "check every *.conf file below etc"),
+      Example("conflint --explain routes-in-nested-domain", "say what a rule means"),
+    ],
+    version: toolkitVersion)
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) {
+    self.arguments = arguments
+  }
+
+  func run(_ console: inout Console) throws -> ExitStatus {
+    if let rule = arguments.value("explain") { return try explain(rule, &console) }
+    if arguments.has("list-rules") { return try listRules(&console) }
+    guard format != .markdown else {
+      throw CommandFailure("markdown is a format of --list-rules only")
+    }
+    let selection = try RuleSelection(
+      select: arguments.values("select"), disable: arguments.values("disable"))
+    var run = LintRun(Linter(selection.rules), options)
+    try run.check(operands(), standardInputName: arguments.value("stdin-filename") ?? "-")
+    try report(run.findings, files: run.fileCount, &console)
+    for failure in run.failures { console.complain(failure) }
+    return status(of: run)
+  }
+
+  private var format: OutputFormat {
+    arguments.choice("output-format", of: OutputFormat.self) ?? .text
+  }
+
+  private var options: ConfigurationOptions {
+    var options = ConfigurationSource.options(arguments)
+    options.followsIncludes = !arguments.has("no-follow")
+    return options
+  }
+
+  private func operands() throws -> [String] {
+    guard arguments.operands.isEmpty || arguments.has("config") else { return arguments.operands }
+    guard let file = ConfigurationSource.mainFile(arguments) else {
+      throw CommandFailure(ConfigurationSource.missing)
+    }
+    return [file] + arguments.operands
+  }
+
+  private func status(of run: LintRun) -> ExitStatus {
+    guard run.failures.isEmpty else { return .failure }
+    let level = arguments.choice("fail-on", of: FailureLevel.self) ?? .warning
+    guard let least = Severity(rawValue: level.rawValue) else { return .success }
+    return run.findings.contains { $0.diagnostic.severity >= least } ? .findings : .success
+  }
+
+  // MARK: Printing
+
+  private func report(_ findings: [Finding], files: Int, _ console: inout Console) throws {
+    let summary = FindingSummary(findings, files: files)
+    if arguments.has("statistics") { return printStatistics(findings, &console) }
+    switch format {
+    case .json:
+      console.output.write(
+        bytes: try JSONText.encode(FindingsDocument(findings, summary), .indented))
+    case .concise:
+      for finding in findings {
+        console.output.write(ConciseReport.line(finding, console.outputPalette))
+      }
+    case .text, .markdown:
+      let report = TextReport(console.outputPalette)
+      for finding in findings { console.output.write(report.lines(finding)) }
+      console.output.flush()
+      if !findings.isEmpty || console.error.isTerminal { console.error.line(summary.text) }
+    }
+  }
+
+  private func printStatistics(_ findings: [Finding], _ console: inout Console) {
+    var counts: [String: Int] = [:]
+    for finding in findings { counts[finding.diagnostic.rule, default: 0] += 1 }
+    let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let width = rows.first.map { "\($0.value)".count } ?? 0
+    for (rule, count) in rows {
+      let number = "\(count)"
+      console.output.line(
+        String(repeating: " ", count: width - number.count) + number + "  " + rule)
+    }
+  }
+
+  private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {
+    guard let rule = RuleCatalog.rule(id) else { throw RuleSelection.unknown(id) }
+    console.output.write(RuleText.explanation(of: rule.description, console.outputPalette))
+    return .success
+  }
+
+  private func listRules(_ console: inout Console) throws -> ExitStatus {
+    switch format {
+    case .json:
+      console.output.write(bytes: try JSONText.encode(RulesDocument(RuleCatalog.all), .indented))
+    case .markdown: console.output.write(RuleText.page(of: RuleCatalog.all))
+    case .text, .concise:
+      for rule in RuleCatalog.all {
+        let description = rule.description
+        let group = description.group.rawValue
+        console.output.line(
+          "\(console.outputPalette.paint(description.id, .rule)) (\(group), "
+            + "\(description.severity.rawValue)): \(description.summary)")
+      }
+    }
+    return .success
+  }
+}
+
+/// Why the command could not do its work.
+struct CommandFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

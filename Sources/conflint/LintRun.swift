@@ -1,0 +1,71 @@
+import EcelerityConf
+import ToolSupport
+
+/// Checks one configuration after the other and keeps what was found.
+struct LintRun {
+  private let linter: Linter
+  private let options: ConfigurationOptions
+  private var roots: [Root] = []
+  private var identities: Set<FileIdentity> = []
+  private var included: Set<FileIdentity> = []
+  /// What could not be read.
+  private(set) var failures: [String] = []
+
+  /// The findings of one configuration, kept apart from its files.
+  private struct Root {
+    let identity: FileIdentity
+    let findings: [Finding]
+  }
+
+  init(_ linter: Linter, _ options: ConfigurationOptions) {
+    self.linter = linter
+    self.options = options
+  }
+
+  /// Number of files read.
+  var fileCount: Int { identities.count }
+
+  /// What was found. A file that one of the configurations includes was checked as part of that one,
+  /// in the scope it is read in; what it looks like on its own does not count.
+  var findings: [Finding] {
+    let own = roots.filter { !included.contains($0.identity) }.flatMap(\.findings)
+    var seen: Set<Finding> = []
+    return own.filter { seen.insert($0).inserted }
+  }
+
+  /// Checks what `operands` stand for.
+  mutating func check(_ operands: [String], standardInputName: String) throws {
+    let list = FileList(expanding: operands)
+    failures += list.errors.map { "\($0)" }
+    for input in list.inputs {
+      switch input {
+      case .file(let path): check(path, DiskLoader())
+      case .standardInput:
+        let bytes = try StandardInput.readAll()
+        check(
+          standardInputName, MemoryLoader(bytes: [standardInputName: bytes], over: DiskLoader()))
+      }
+    }
+  }
+
+  private mutating func check(_ path: String, _ loader: any Loader) {
+    do {
+      let configuration = try Configuration.load(path, from: loader, options: options)
+      add(configuration)
+    } catch {
+      failures.append("\(error.path.visible): \(error.message)")
+    }
+  }
+
+  private mutating func add(_ configuration: Configuration) {
+    let root = configuration.files[0].identity
+    for file in configuration.files {
+      identities.insert(file.identity)
+      if file.identity != root { included.insert(file.identity) }
+    }
+    var map = SourceMap(configuration.files.map(\.tree.source))
+    var findings: [Finding] = []
+    for diagnostic in linter.lint(configuration) { findings.append(Finding(diagnostic, &map)) }
+    roots.append(Root(identity: root, findings: findings))
+  }
+}

@@ -1,0 +1,38 @@
+import EcelerityConf
+
+/// The rules that `--select` and `--disable` leave.
+struct RuleSelection {
+  let rules: [any Rule.Type]
+
+  /// The rules named in `select`, or all when it is empty, without those named in `disable`; a name
+  /// is that of a rule or of a group.
+  init(select: [String], disable: [String]) throws {
+    let selected = try RuleSelection.ids(select)
+    let disabled = try RuleSelection.ids(disable)
+    rules = RuleCatalog.all.filter { rule in
+      let id = rule.description.id
+      return (select.isEmpty || selected.contains(id)) && !disabled.contains(id)
+    }
+  }
+
+  private static func ids(_ names: [String]) throws -> Set<String> {
+    var ids: Set<String> = []
+    for name in names {
+      let members = RuleCatalog.all.map { $0.description }.filter {
+        $0.id == name || $0.group.rawValue == name
+      }
+      guard !members.isEmpty else { throw unknown(name) }
+      ids.formUnion(members.map(\.id))
+    }
+    return ids
+  }
+
+  /// The complaint about a name that is neither a rule nor a group.
+  static func unknown(_ name: String) -> CommandFailure {
+    let names = RuleCatalog.all.map { $0.description.id } + RuleGroup.allCases.map(\.rawValue)
+    let suggestion = Spelling.suggestion(for: name, among: names)
+    return CommandFailure(
+      "rule `\(name)` is not known"
+        + (suggestion.map { "; did you mean `\($0)`?" } ?? "; --list-rules lists all of them"))
+  }
+}

@@ -1,0 +1,41 @@
+import EcelerityConf
+import Foundation
+import Testing
+
+/// What the real file system may hold under the name of a configuration file.
+struct DiskLoaderTests {
+  private let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "disk-loader-\(UInt64.random(in: 0 ... .max))"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  @Test func readsEveryByte() throws {
+    let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    try Data(bytes).write(to: URL(fileURLWithPath: folder + "/a.conf"))
+    #expect(try DiskLoader().load(folder + "/a.conf").source.bytes == bytes)
+    #expect(try DiskLoader().names(in: folder) == ["a.conf"])
+    #expect(DiskLoader().contents(at: folder) == .directory)
+  }
+
+  @Test func linksToOneFileAreOneFile() throws {
+    try Data("tls = no\n".utf8).write(to: URL(fileURLWithPath: folder + "/a.conf"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/b.conf", withDestinationPath: "a.conf")
+    let loader = DiskLoader()
+    #expect(
+      try loader.load(folder + "/a.conf").identity == loader.load(folder + "/b.conf").identity)
+  }
+
+  @Test func refusesWhatIsNoFileWithoutWaiting() throws {
+    #expect(mkfifo(folder + "/pipe", 0o600) == 0)
+    #expect(throws: LoadError(folder + "/pipe", .notRegular)) {
+      try DiskLoader().load(folder + "/pipe")
+    }
+    #expect(throws: LoadError(folder, .isDirectory)) { try DiskLoader().load(folder) }
+    #expect(throws: LoadError("/nowhere/a", .missing)) { try DiskLoader().load("/nowhere/a") }
+    #expect(throws: LoadError("/dev/null", .notRegular)) { try DiskLoader().load("/dev/null") }
+    #expect(DiskLoader().contents(at: folder + "/pipe") == .special)
+  }
+}

@@ -1,0 +1,157 @@
+import EcelerityConf
+import Testing
+
+/// What an include reads, in which order, and what happens when it cannot.
+struct IncludeTests {
+  @Test func aRelativePathStartsBesideTheIncludingFile() throws {
+    let configuration = try load(
+      [
+        "conf/main.conf": "include \"sub/a.conf\"\n",
+        "conf/sub/a.conf": "include b.conf\n",
+        "conf/sub/b.conf": "tls = no\n",
+      ], root: "conf/main.conf")
+    #expect(paths(configuration) == ["conf/main.conf", "conf/sub/a.conf", "conf/sub/b.conf"])
+    #expect(configuration.global.setting(.tls)?.value.text == "no")
+  }
+
+  @Test func theSearchPathIsGlobalThenNodeThenDefault() throws {
+    let files = [
+      "etc/default/ecelerity.conf": "include x.conf\ninclude y.conf\ninclude z.conf\n",
+      "etc/global/x.conf": "tls = global\n", "etc/mta1/x.conf": "tls = node\n",
+      "etc/mta1/y.conf": "gateway = node\n", "etc/default/y.conf": "gateway = default\n",
+      "etc/default/z.conf": "hostname = default\n", "etc/global/z.conf": "hostname = global\n",
+    ]
+    var options = ConfigurationOptions()
+    options.node = "mta1"
+    let configuration = try load(files, root: "etc/default/ecelerity.conf", options)
+    let global = configuration.global
+    #expect(global.setting(.tls)?.value.text == "global")
+    // Beside the including file comes first, so the node's y.conf and global's z.conf never count.
+    #expect(global.setting(.gateway)?.value.text == "default")
+    #expect(global.setting(.hostname)?.value.text == "default")
+  }
+
+  @Test func absolutePathsOfTheInstallLieBelowTheRoot() throws {
+    let files = [
+      "main.conf": "include /opt/msys/ecelerity/etc/conf/global/x.conf\n",
+      "checkout/global/x.conf": "tls = no\n",
+    ]
+    var options = ConfigurationOptions()
+    options.confRoot = "checkout"
+    let configuration = try load(files, root: "main.conf", options)
+    #expect(configuration.global.setting(.tls)?.value.text == "no")
+    let unknown = try load(files, root: "main.conf")
+    #expect(unknown.includeProblems.map(\.severity) == [.info])
+  }
+
+  @Test func foldersAreReadInByteOrderWithoutHiddenNamesAndSubfolders() throws {
+    let configuration = try load([
+      "main.conf": "include conf.d/\n", "conf.d/b.conf": "tls = b\n", "conf.d/B.conf": "tls = B\n",
+      "conf.d/a.conf~": "tls = a\n", "conf.d/.hidden": "tls = hidden\n",
+      "conf.d/sub/z.conf": "tls = z\n",
+    ])
+    #expect(
+      paths(configuration) == ["main.conf", "conf.d/B.conf", "conf.d/a.conf~", "conf.d/b.conf"])
+    #expect(configuration.global.setting(.tls)?.value.text == "b")
+  }
+
+  @Test func anIncludeIsReadInItsScope() throws {
+    let configuration = try load([
+      "main.conf": "binding \"b\" {\n  domain \"a.example\" { READONLY_INCLUDE \"x.conf\" }\n}\n",
+      "x.conf": "tls = no\n",
+    ])
+    let domain = configuration.global.child(.binding, "b")?.child(.domain, "a.example")
+    #expect(domain?.setting(.tls)?.value.text == "no")
+    #expect(configuration.includes.map(\.isReadOnly) == [true])
+    #expect(configuration.global.setting(.tls) == nil)
+  }
+
+  @Test func aFileIncludedTwiceCountsTwiceAndIsParsedOnce() throws {
+    let configuration = try load([
+      "main.conf": "include x.conf\ntls = main\nbinding b { include x.conf }\n",
+      "x.conf": "tls = x\n",
+    ])
+    #expect(configuration.files.count == 2)
+    #expect(configuration.global.setting(.tls)?.value.text == "main")
+    #expect(configuration.global.child(.binding, "b")?.setting(.tls)?.value.text == "x")
+    #expect(configuration.includeProblems.isEmpty)
+  }
+
+  @Test func aCycleIsReportedWithItsChainAndTheRestIsRead() throws {
+    let configuration = try load([
+      "main.conf": "include a.conf\ntls = no\n", "a.conf": "include b.conf\ngateway = a\n",
+      "b.conf": "include a.conf\nhostname = b\n",
+    ])
+    #expect(configuration.includeProblems.map(\.kind) == [.cycle(["a.conf", "b.conf", "a.conf"])])
+    #expect(configuration.global.settings.map(\.name) == ["hostname", "gateway", "tls"])
+  }
+
+  @Test func aMissingFileSaysWhatWasTried() throws {
+    let configuration = try load(
+      ["etc/default/main.conf": "include x.conf\ntls = no\n"],
+      root: "etc/default/main.conf")
+    let problem = try #require(configuration.includeProblems.first)
+    #expect(problem.kind == .missing(tried: ["etc/default/x.conf", "etc/global/x.conf"]))
+    #expect(problem.severity == .error)
+    #expect(configuration.global.setting(.tls) != nil)
+  }
+
+  @Test func globsAndAddressesAreNotRead() throws {
+    let configuration = try load([
+      "main.conf": "include \"*.conf\"\ninclude \"http://a.example/x\"\n"
+    ])
+    #expect(configuration.includeProblems.map(\.severity) == [.error, .info])
+  }
+
+  @Test func theLocalChangesFileIsReadLast() throws {
+    let configuration = try load([
+      "main.conf": "Local_Changes_File = \"changes.conf\"\ninclude x.conf\ntls = main\n",
+      "x.conf": "tls = x\n", "changes.conf": "tls = changed\n",
+    ])
+    #expect(configuration.global.setting(.tls)?.value.text == "changed")
+    #expect(configuration.global.setting(.tls)?.replaced?.value.text == "main")
+    #expect(paths(configuration).last == "changes.conf")
+  }
+
+  @Test func includesThatMultiplyEnd() throws {
+    var files = ["f30.conf": "tls = no\n"]
+    for level in 0..<30 {
+      files["f\(level).conf"] = String(repeating: "include f\(level + 1).conf\n", count: 2)
+    }
+    let configuration = try load(files, root: "f0.conf")
+    #expect(configuration.includeProblems.map(\.kind) == [.tooManyRepeats])
+  }
+
+  @Test func includesInsideEachOtherEnd() throws {
+    var files = ["f100.conf": "tls = no\n"]
+    for level in 0..<100 { files["f\(level).conf"] = "include f\(level + 1).conf\n" }
+    let configuration = try load(files, root: "f0.conf")
+    #expect(configuration.includeProblems.map(\.kind) == [.tooDeep])
+  }
+
+  @Test func notFollowingReadsOneFile() throws {
+    var options = ConfigurationOptions()
+    options.followsIncludes = false
+    let configuration = try load(
+      ["main.conf": "include nowhere.conf\n"], root: "main.conf", options)
+    #expect(configuration.files.count == 1 && configuration.includeProblems.isEmpty)
+    #expect(configuration.includes.map(\.path) == ["nowhere.conf"])
+  }
+
+  @Test func theMainFileMustBeReadable() {
+    #expect(throws: LoadError("main.conf", .missing)) {
+      try load(["other.conf": ""], root: "main.conf")
+    }
+  }
+
+  private func load(
+    _ files: [String: String], root: String = "main.conf",
+    _ options: ConfigurationOptions = ConfigurationOptions()
+  ) throws -> Configuration {
+    try Configuration.load(root, from: MemoryLoader(files), options: options)
+  }
+
+  private func paths(_ configuration: Configuration) -> [String] {
+    configuration.files.map(\.path)
+  }
+}
