@@ -75,17 +75,12 @@ struct GapRewriter {
     // Until something differs the output is a prefix of the source and need not exist.
     guard isChanged else { return }
     if output.isEmpty { output.reserveCapacity(source.count + source.count / 8 + 64) }
-    // Slices of arrays would be counted as owners, which takes as long as the copying does.
-    source.withUnsafeBufferPointer { source in
-      GapRewriter.whiteSpace.withUnsafeBufferPointer { whiteSpace in
-        for replacement in replacements {
-          let kept = copied..<Int(replacement.gap.lowerBound)
-          let white = 2 - Int(replacement.lineBreaks)..<2 + Int(replacement.spaces)
-          output.append(contentsOf: UnsafeBufferPointer(rebasing: source[kept]))
-          output.append(contentsOf: UnsafeBufferPointer(rebasing: whiteSpace[white]))
-          copied = Int(replacement.gap.upperBound)
-        }
-      }
+    for replacement in replacements {
+      let kept = copied..<Int(replacement.gap.lowerBound)
+      let white = 2 - Int(replacement.lineBreaks)..<2 + Int(replacement.spaces)
+      output.append(contentsOf: source[kept])
+      output.append(contentsOf: GapRewriter.whiteSpace[white])
+      copied = Int(replacement.gap.upperBound)
     }
   }
 }
