@@ -38,6 +38,11 @@ struct ConfrouteTests {
     return try tool.run(arguments, in: folder.path, input: input)
   }
 
+  private func violations(_ schema: String, _ text: String) throws -> [String] {
+    try JSONSchema(named: schema).violations(
+      of: JSONSerialization.jsonObject(with: Data(text.utf8)))
+  }
+
   // MARK: explain
 
   @Test func explainsTheWorkedExample() throws {
@@ -76,7 +81,7 @@ struct ConfrouteTests {
   @Test func jsonIsTheContract() throws {
     let outcome = try run(
       "explain", "--offline", "--output-format", "json", "user@mill.example")
-    #expect(try SchemaValidator("explain").problems(outcome.output) == [])
+    #expect(try violations("explain", outcome.output) == [])
     let document = try JSONDecoder().decode(ExplainContract.self, from: Data(outcome.output.utf8))
     #expect(document.format_version == "1.0")
     #expect(
@@ -97,7 +102,6 @@ struct ConfrouteTests {
 
   @Test func theValidatorSeesViolations() throws {
     let outcome = try run("explain", "--offline", "--output-format", "json", "mill.example")
-    let schema = try SchemaValidator("explain")
     for (old, new) in [
       ("\"deliver\"", "\"delivers\""), ("\"reply\" : null,", ""),
       ("\"port\" : 2003", "\"port\" : \"2003\""),
@@ -105,7 +109,7 @@ struct ConfrouteTests {
       ("\"method\" :", "\"extra\" : 1, \"method\" :"),
     ] {
       let changed = outcome.output.replacingOccurrences(of: old, with: new)
-      #expect(try schema.problems(changed) != [], "\(old) to \(new)")
+      #expect(try violations("explain", changed) != [], "\(old) to \(new)")
     }
   }
 
@@ -116,7 +120,7 @@ struct ConfrouteTests {
     let json = try run(
       "explain", "--offline", "--output-format=json", "oak.example", on: Self.group)
     #expect(json.status == 1)
-    #expect(try SchemaValidator("explain").problems(json.output) == [])
+    #expect(try violations("explain", json.output) == [])
   }
 
   @Test func eachMemberOfAGroupIsADocument() throws {
@@ -150,10 +154,9 @@ struct ConfrouteTests {
       "resolve", "--offline", "--output-format", "json", "--domains-file", "-",
       input: names.joined(separator: "\r\n") + "\n\n")
     #expect(outcome.status == 0)
-    let schema = try SchemaValidator("explain")
     let lines = outcome.output.split(separator: "\n").map(String.init)
     let found = try lines.map { line in
-      #expect(try schema.problems(line) == [])
+      #expect(try violations("explain", line) == [])
       return try JSONDecoder().decode(ResolveContract.self, from: Data(line.utf8)).query["domain"]
     }
     #expect(found == names)
@@ -251,13 +254,12 @@ struct ConfrouteTests {
   }
 
   @Test func evalDocumentIsTheContract() throws {
-    let schema = try SchemaValidator("eval")
     for words in [["gateway"], ["domain", "mill.example", "gateway"], ["host", "h", "rollup_mx"]] {
       let folder = try TemporaryFolder()
       try folder.file("ecelerity.conf", Self.guide)
       let outcome = try tool.run(["eval", "--output-format", "json"] + words, in: folder.path)
       #expect(outcome.status == 0)
-      #expect(try schema.problems(outcome.output) == [])
+      #expect(try violations("eval", outcome.output) == [])
     }
   }
 

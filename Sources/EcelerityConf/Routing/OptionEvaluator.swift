@@ -130,10 +130,10 @@ public struct OptionEvaluator: Sendable {
   private func peer(_ step: QueryScope.Stanza, in container: Scope) -> Scope? {
     guard let label = step.label else { return nil }
     if let exact = container.child(.peer, label) { return exact }
-    guard let block = AddressBlock(label) else { return nil }
+    guard let block = CIDRBlock(label) else { return nil }
     var best: (scope: Scope, length: Int)?
     for child in container.children where child.keyword == .peer {
-      guard let other = child.label.flatMap({ AddressBlock($0) }), other.contains(block),
+      guard let other = child.label.flatMap({ CIDRBlock($0) }), other.contains(block),
         other.length > best?.length ?? -1
       else { continue }
       best = (child, other.length)
