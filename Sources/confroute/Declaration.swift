@@ -14,7 +14,13 @@ extension CommandDeclaration {
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
     ],
-    subcommands: [eval, explain, resolve], version: toolkitVersion)
+    subcommands: [eval, explain, resolve],
+    exitMeanings: ExitMeanings(
+      success: "answered; mail would be attempted", findings: "mail would not be attempted",
+      failure: "the question could not be answered"),
+    examples: [
+      Example("confroute explain --offline oak.example", "where mail for oak.example goes, and why")
+    ], version: toolkitVersion)
 
   private static let eval = CommandDeclaration(
     "eval", "print the value of an option in a scope, as the console's `config eval` does",

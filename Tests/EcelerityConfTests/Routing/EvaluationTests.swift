@@ -172,6 +172,7 @@ struct NameMatchingTests {
       """
     let answer = try explain("oak.example", in: text, binding: "b")
     #expect(answer.routingDomain.text == "pattern.test")
+    #expect(try answer.step(.gateway).evidence.grade == .inferred)
   }
 
   @Test func namesOfBindingsAreCaseSensitive() throws {
