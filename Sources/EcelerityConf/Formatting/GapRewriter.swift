@@ -12,13 +12,12 @@ struct GapRewriter {
 
   /// Replacements are applied when this many have gathered, so that they stay in the cache.
   private static let batch = 4096
+  /// Runs from this length on are copied as slices.
+  private static let longRun = 32
+
   private let source: [UInt8]
   private var replacements: ContiguousArray<Replacement> = []
-  /// The output so far, and spaces up to its end: white space needs no copying.
   private var output: [UInt8] = []
-  /// Bytes of the output that are final.
-  private var written = 0
-  /// Bytes of the source that are in the output, or were replaced.
   private var copied = 0
   /// Whether anything differs from the source.
   private(set) var isChanged = false
@@ -58,7 +57,6 @@ struct GapRewriter {
   mutating func finish() -> [UInt8] {
     guard isChanged else { return source }
     apply()
-    output.removeLast(output.count - written)
     output.append(contentsOf: source[copied...])
     return output
   }
@@ -71,50 +69,25 @@ struct GapRewriter {
   }
 
   private mutating func apply() {
+    defer { replacements.removeAll(keepingCapacity: true) }
     // Until something differs the output is a prefix of the source and need not exist.
-    guard isChanged else { return replacements.removeAll(keepingCapacity: true) }
-    makeRoom()
-    let (source, start, end) = (source, copied, written)
-    var batch: ContiguousArray<Replacement> = []
-    swap(&batch, &replacements)
-    let done = GapRewriter.copy(
-      source.span, from: start, batch.span, to: output.mutableSpan, at: end)
-    (copied, written) = done
-    // The emptied array goes back, so that its memory is used again.
-    batch.removeAll(keepingCapacity: true)
-    swap(&batch, &replacements)
-  }
-
-  private mutating func makeRoom() {
-    guard let last = replacements.last else { return }
-    let white = replacements.reduce(0) { $0 + Int($1.lineBreaks) + Int($1.spaces) }
-    let needed = written + Int(last.gap.lowerBound) - copied + white
-    guard needed > output.count else { return }
-    let size = max(needed, source.count + source.count / 8, output.count + output.count / 2)
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: size - output.count))
-  }
-
-  /// Copies bytes one by one, which the compiler turns into blocks; slices of arrays would be counted
-  /// as owners, which takes longer than the copying.
-  private static func copy(
-    _ source: Span<UInt8>, from start: Int, _ replacements: Span<Replacement>,
-    to output: consuming MutableSpan<UInt8>, at end: Int
-  ) -> (copied: Int, written: Int) {
-    var copied = start
-    var written = end
-    for index in replacements.indices {
-      let replacement = replacements[index]
-      let gap = replacement.gap.indices
-      let shift = written - copied
-      for offset in copied..<gap.lowerBound { output[offset + shift] = source[offset] }
-      written = gap.lowerBound + shift
-      for _ in 0..<replacement.lineBreaks {
-        output[written] = UInt8(ascii: "\n")
-        written += 1
-      }
-      written += Int(replacement.spaces)
-      copied = gap.upperBound
+    guard isChanged else { return }
+    if output.isEmpty { output.reserveCapacity(source.count + source.count / 8 + 64) }
+    for replacement in replacements {
+      copy(to: Int(replacement.gap.lowerBound))
+      for _ in 0..<replacement.lineBreaks { output.append(UInt8(ascii: "\n")) }
+      for _ in 0..<replacement.spaces { output.append(UInt8(ascii: " ")) }
+      copied = Int(replacement.gap.upperBound)
     }
-    return (copied, written)
+  }
+
+  /// A slice has to be counted as an owner of the source, which takes longer than a few bytes.
+  @inline(__always)
+  private mutating func copy(to end: Int) {
+    if end - copied >= GapRewriter.longRun {
+      output.append(contentsOf: source[copied..<end])
+    } else {
+      for offset in copied..<end { output.append(source[offset]) }
+    }
   }
 }
