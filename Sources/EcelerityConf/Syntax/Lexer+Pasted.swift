@@ -72,10 +72,12 @@ extension Lexer {
     }
   }
 
-  /// `[`, or the whole of `[...]`.
+  /// `[`, or the whole of `[...]`, or of an address that lacks its quotes.
   mutating func lexLeftBracket(_ bytes: Span<UInt8>) {
     if let length = bracketedEllipsis(bytes, closedBy: UInt8(ascii: "]")) {
       stray(.ellipsis, length: length)
+    } else if let end = endOfBareAddress(bytes) {
+      lexBareAddress(bytes, until: end)
     } else {
       punctuation(.leftBracket, leadsTo: .dictionary)
     }

@@ -229,10 +229,16 @@ struct Lexer {
     let start = offset
     let ends = place == .list ? ByteClass.listWordEnd : ByteClass.wordEnd
     var sawStar = false
+    var sawEquals = false
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
-        if ends.contains(byte) { break }
+        if ends.contains(byte) {
+          guard byte == UInt8(ascii: "="), sawEquals || isInsideURI(bytes, from: start) else {
+            break
+          }
+          sawEquals = true
+        }
         if byte == UInt8(ascii: "*") { sawStar = true }
       } else if byte == 0xC2 || byte == 0xE2, isForeign(bytes, at: offset) {
         break
@@ -240,6 +246,7 @@ struct Lexer {
       offset += 1
     }
     if sawStar { inspectStars(bytes, from: start) }
+    if sawEquals { report(.equalsInsideWord, from: start, to: offset) }
     let first = bytes[start]
     if first == UInt8(ascii: "."), lexEllipsis(bytes, from: start) { return }
     if first == UInt8(ascii: "<"), lexPlaceholder(bytes, from: start) { return }
@@ -321,7 +328,6 @@ struct Lexer {
     regexFreeLimit = end
     lexWord(bytes)
   }
-
   // MARK: Looking ahead and reporting
 
   @inline(__always)

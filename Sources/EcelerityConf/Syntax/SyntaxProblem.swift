@@ -8,7 +8,8 @@ public struct SyntaxProblem: Hashable, Sendable {
     case unterminatedComment, nestedComment, unterminatedString
     case singleQuotes, typographicQuotes, noBreakSpace, nulByte
     case wrapMark, wrapMarkInString, ellipsis, boldMarkup, placeholder
-    case hashTouchesWord, commentInsideWord
+    case hashTouchesWord, commentInsideWord, equalsInsideWord
+    case bareBrackets
     // Found by the parser.
     case unexpectedToken, strayClosingBrace, missingClosingBrace, missingOpeningBrace
     case missingClosingParenthesis, missingClosingBracket
@@ -40,7 +41,7 @@ extension SyntaxProblem.Kind {
   public var severity: Severity {
     switch self {
     case .nestedComment, .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord,
-      .equalsInHeader, .strayComma:
+      .equalsInsideWord, .bareBrackets, .equalsInHeader, .strayComma:
       .warning
     default: .error
     }

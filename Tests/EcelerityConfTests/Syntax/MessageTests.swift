@@ -18,6 +18,8 @@ struct MessageTests {
     (.placeholder, "a = <x>", "`<x>` looks like a placeholder of the manual"),
     (.hashTouchesWord, "a = b#", "`#` starts a comment although it touches a word"),
     (.commentInsideWord, "a = b/*", "`/*` inside a word does not start a comment"),
+    (.equalsInsideWord, "a = ( x://h?k=1 )", "bare value contains `=`"),
+    (.bareBrackets, "a = [::1]", "`[::1]` without quotes would be a dictionary"),
     (.unexpectedToken, "= 1", "unexpected `=`; expected a statement, `name = value` or `name {`"),
     (.strayClosingBrace, "}", "`}` closes nothing"),
     (.missingClosingBrace, "s {", "stanza `s` is not closed before the end of the file"),
@@ -70,7 +72,7 @@ struct MessageTests {
     #expect(
       warnings == [
         .nestedComment, .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord,
-        .strayComma, .equalsInHeader,
+        .equalsInsideWord, .bareBrackets, .strayComma, .equalsInHeader,
       ])
   }
 
