@@ -15,19 +15,9 @@ enum OtherLanguage: FileRule {
       .accepts("tls = no"),
     ])
 
-  /// What the files are, by name.
-  private static let files = [
-    "mbus.conf": "the message bus daemon's configuration",
-    "cluster.boot": "settings for the start of the cluster",
-    "environment": "a list of shell variables",
-    "ec_rotate.conf": "the configuration of the log rotation",
-    "cidr_maintain.conf": "the configuration of a maintenance job",
-    "ecconfigd.conf": "an Apache configuration",
-  ]
-
   static func check(_ file: ConfigurationFile, _ findings: inout Findings) {
+    guard let what = ForeignFile.language(of: file.path) else { return }
     let name = Path.name(of: file.path)
-    guard let what = files[name] else { return }
     let isIncluded = file.id.rawValue != 0
     findings.report(
       self, at: SourceSpan(file.id, ByteRange(0, 0)), "`\(name)` is \(what)",
@@ -38,7 +28,7 @@ enum OtherLanguage: FileRule {
   /// `diagnostics` without what was found in files of another language.
   static func alone(_ diagnostics: [Diagnostic], in configuration: Configuration) -> [Diagnostic] {
     let foreign = Set(
-      configuration.files.filter { files[Path.name(of: $0.path)] != nil }.map(\.id))
+      configuration.files.filter { ForeignFile.language(of: $0.path) != nil }.map(\.id))
     guard !foreign.isEmpty else { return diagnostics }
     return diagnostics.filter { !foreign.contains($0.span.file) || $0.rule == description.id }
   }
