@@ -37,6 +37,16 @@ struct FormattingPropertyTests {
     #expect(formattedTexts > 200, "too few of the texts are without errors")
   }
 
+  /// Every sentence of the grammar is without errors, so each of them is laid out.
+  @Test(arguments: 0..<UInt64(200))
+  func holdsForSentencesOfTheGrammar(seed: UInt64) throws {
+    var generator = try SentenceGenerator(seed: seed)
+    for _ in 0..<5 {
+      let text = try generator.sentence().text
+      #expect(check(SourceFile(path: "random.conf", text: text)), "seed \(seed)\n\(text)")
+    }
+  }
+
   private static func text(_ random: inout Random) -> String {
     var text = ""
     var open: [Character] = []
