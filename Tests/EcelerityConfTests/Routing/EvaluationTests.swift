@@ -151,7 +151,7 @@ struct NameMatchingTests {
   }
 
   @Test(
-    .enabled(if: Pattern.isAvailable),
+    .enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"),
     arguments: [
       (#""/oak/""#, "sub.oak.example", true), (#""/oak/""#, "OAK.example", true),
       (#""/OAK/""#, "oak.example", false), (#""/^oak\.example$/""#, "oakxexample", false),
@@ -164,7 +164,7 @@ struct NameMatchingTests {
   }
 
   /// A pattern in a stronger container beats an exact stanza in a weaker one.
-  @Test(.enabled(if: Pattern.isAvailable))
+  @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
   func containersComeFirst() throws {
     let text = """
       binding b { domain "/oak/" { gateway = pattern.test } }
@@ -193,7 +193,7 @@ struct NameMatchingTests {
 }
 
 /// Regular expressions that cannot be evaluated are told, not guessed.
-@Suite(.enabled(if: Pattern.isAvailable))
+@Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
 struct UnevaluatedPatternTests {
   @Test func anInvalidPatternIsPassedOverAndTold() throws {
     let text = """

@@ -2,7 +2,7 @@ import EcelerityConf
 import Testing
 
 /// docs/routing.md, 7.4.
-@Suite(.enabled(if: Pattern.isAvailable))
+@Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
 struct PatternDomainOracleTests {
   static let exactAndPattern = """
     domain "oak.example" { max_outbound_connections = 20 }
