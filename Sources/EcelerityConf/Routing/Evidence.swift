@@ -1,31 +1,15 @@
 /// What a statement about the server rests on, so that a reader can tell a documented answer from a
 /// guessed one.
 public struct Evidence: Hashable, Sendable {
-  /// How good it is; the raw value is the mark that reports print.
-  public enum Grade: String, Sendable, CaseIterable {
-    /// Stated on a page of the current manual.
-    case documented = "doc"
-    /// Stated in a release note.
-    case releaseNote = "log"
-    /// Shown by a public sample of the vendor.
-    case sample
-    /// From an Internet standard, where the manual is silent.
-    case standard = "rfc"
-    /// Inferred from several facts; no page says it outright.
-    case inferred = "inf"
-    /// Decided by this project, as the pages are silent or disagree.
-    case decided = "dec"
-  }
-
   /// How good it is.
-  public let grade: Grade
+  public let grade: EvidenceGrade
   /// The page of the manual, or the standard; empty for a decision that rests on none.
   public let page: String
   /// The number of the decision or contradiction in docs/routing.md, `D-03`.
   public let decision: String?
 
   /// `page` or `decision` says so, with the weight of `grade`.
-  public init(_ grade: Grade, _ page: String, _ decision: String? = nil) {
+  public init(_ grade: EvidenceGrade, _ page: String, _ decision: String? = nil) {
     self.grade = grade
     self.page = page
     self.decision = decision
