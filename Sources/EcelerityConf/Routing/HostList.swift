@@ -114,7 +114,7 @@ extension RouteEvaluator {
     switch walk.routingDomain.kind {
     case .address(let address):
       walk.hops = [.literal(address)]
-      let grade: Evidence.Grade = walk.gateway == nil ? .inferred : .documented
+      let grade: EvidenceGrade = walk.gateway == nil ? .inferred : .documented
       walk.append(
         .hostList, evaluation, address.description,
         evidence: Evidence(grade, walk.gateway == nil ? Page.of(.domain) : Page.of(.gateway)),
