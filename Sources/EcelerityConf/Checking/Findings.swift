@@ -3,6 +3,8 @@ struct Findings {
   /// The configuration that is looked at.
   let configuration: Configuration
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where mail goes, for the rules about routing; worked out when the first of them asks.
+  lazy var delivery = EffectiveDelivery(configuration)
   private var rows: RowCache
 
   init(of configuration: Configuration) {

@@ -1,0 +1,42 @@
+/// A scope that takes part in delivery: the global one, a binding group, a binding, or the stanza of
+/// a domain in one of these.
+struct DeliveryNode {
+  let stanza: Scope
+  /// The global scope, the group or the binding that it is, or that it stands in.
+  let container: Scope
+  /// The domain when it is the stanza of exactly one.
+  let domain: DomainName?
+  /// Whether it is the stanza of the domains that a regular expression matches.
+  let isPattern: Bool
+
+  /// Nil for scopes that delivery never asks for the options of routing.
+  init?(_ scope: Scope) {
+    stanza = scope
+    guard scope.keyword == .domain, let parent = scope.parent else {
+      guard DeliveryNode.isContainer(scope) else { return nil }
+      container = scope
+      domain = nil
+      isPattern = false
+      return
+    }
+    guard DeliveryNode.isContainer(parent) else { return nil }
+    container = parent
+    isPattern = scope.pattern != nil
+    domain = isPattern ? nil : scope.label.map(DomainName.init)
+  }
+
+  /// Whether it is the stanza of a domain or of several.
+  var isDomain: Bool { domain != nil || isPattern }
+
+  private static func isContainer(_ scope: Scope) -> Bool {
+    scope.path.allSatisfy { $0 == .bindingGroup || $0 == .binding }
+  }
+}
+
+extension Scope {
+  /// The words that ask for this scope.
+  var queryStanzas: [QueryScope.Stanza] {
+    guard let parent, let keyword else { return [] }
+    return parent.queryStanzas + [QueryScope.Stanza(keyword, label)]
+  }
+}
