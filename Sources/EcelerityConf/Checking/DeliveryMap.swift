@@ -25,16 +25,16 @@ struct DeliveryMap {
 
   /// The gateways in reading order.
   private(set) var gateways: [Gateway] = []
-  /// Every name that mail is moved to: by a gateway, or by the options that reroute.
-  private(set) var queueNames: Set<String> = []
+  /// The names of all gateways of other domains.
+  private(set) var queueGateways: Set<String> = []
+  /// The names that the options give that reroute.
+  private(set) var rerouteTargets: Set<String> = []
   /// The domains whose own stanza sets a gateway.
   private(set) var namesWithGateway: Set<String> = []
   /// Whether a stanza of a regular expression sets one.
   private(set) var hasPatternWithGateway = false
   /// A gateway of a binding or group, and one with another name.
   private(set) var containerGateways: [Gateway] = []
-  /// The names that `reroute_domain` and `delayed_reroute_domain` give.
-  private(set) var reroutes: [Setting] = []
   /// The methods that are set, each with its node.
   private(set) var methods: [(method: DeliveryMethod, node: DeliveryNode)] = []
   /// Whether the stanza of a domain in the global scope sets routes or a gateway.
@@ -60,6 +60,11 @@ struct DeliveryMap {
   /// Whether any scope sets the option, of those collected here.
   func isSet(_ keyword: Keyword) -> Bool { isSet.contains(keyword) }
 
+  /// Whether mail is moved to `name` on purpose.
+  func isQueue(_ name: DomainName) -> Bool {
+    queueGateways.contains(name.text) || rerouteTargets.contains(name.text)
+  }
+
   private mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
     switch keyword {
     case .gateway: Gateway(setting, at: node).map { add($0) }
@@ -74,7 +79,7 @@ struct DeliveryMap {
   private mutating func add(_ gateway: Gateway) {
     gateways.append(gateway)
     let target = gateway.target.domain.text
-    if !gateway.isOwnDomain { queueNames.insert(target) }
+    if !gateway.isOwnDomain { queueGateways.insert(target) }
     if let domain = gateway.node.domain { namesWithGateway.insert(domain.text) }
     if gateway.node.isPattern { hasPatternWithGateway = true }
     if gateway.node.isDomain {
@@ -90,7 +95,6 @@ struct DeliveryMap {
     guard let text = setting.value.text, !text.isEmpty, text.lowercased() != "disabled" else {
       return
     }
-    queueNames.insert(DomainName(text).text)
-    reroutes.append(setting)
+    rerouteTargets.insert(DomainName(text).text)
   }
 }

@@ -40,3 +40,19 @@ extension Scope {
     return parent.queryStanzas + [QueryScope.Stanza(keyword, label)]
   }
 }
+
+extension DomainName {
+  /// The label of the domain's stanza. Page: content/momentum/4/config/ref-domain.md.
+  var stanzaLabel: String {
+    address?.isIPv6 == true ? "[IPv6:\(text)]" : text
+  }
+}
+
+extension Configuration {
+  /// Whether a module sends all mail to one address, whatever gateways and routes say (decision
+  /// D-18).
+  var hasStaticRoute: Bool {
+    guard let module = global.child(.staticRoutes), Modules.isEnabled(module) else { return false }
+    return module.setting(.target) != nil
+  }
+}

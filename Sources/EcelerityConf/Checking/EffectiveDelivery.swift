@@ -22,6 +22,8 @@ struct EffectiveDelivery {
   private var evaluator: OptionEvaluator
   private var patterns = PatternCache()
   private let patternCount: Int
+  /// Stanzas of regular expressions that match one of the first gateways.
+  private var queuePatterns: Set<UInt32>?
   private var lastRoutes: (setting: Setting, routes: [PlacedRoute])?
   private var lastSituation: (stanza: Scope, situation: DeliverySituation?)?
 
@@ -121,6 +123,17 @@ struct EffectiveDelivery {
     answer(.gateway, in: container, for: name)?.setting.flatMap { gateway($0, for: name) }
   }
 
+  /// The gateway that a scope around the domain `node` sets for its mail: the global one, else that
+  /// of a binding or a group.
+  mutating func outerGateway(of node: DeliveryNode) -> DeliveryMap.Gateway? {
+    if let gateway = situation(at: node)?.gateway { return gateway }
+    for candidate in map.containerGateways {
+      guard let domain = node.domain else { return candidate }
+      if let gateway = gateway(in: candidate.node.container, for: domain) { return gateway }
+    }
+    return nil
+  }
+
   /// The gateway of `setting`, unless it is the domain itself.
   private func gateway(_ setting: Setting, for name: DomainName?) -> DeliveryMap.Gateway? {
     guard let node = DeliveryNode(setting.scope),
@@ -136,6 +149,17 @@ struct EffectiveDelivery {
   mutating func patterns(in container: Scope, matching name: DomainName) -> [Scope]? {
     guard mayMatch(name) else { return nil }
     return patterns.matches(.domain, in: container, name.text).map(\.stanza)
+  }
+
+  /// Whether the expression of `node` matches the name of a gateway, so that it is where the
+  /// gateway's queue is set up. Only some gateways are tried.
+  mutating func isQueuePattern(_ node: DeliveryNode) -> Bool {
+    if let known = queuePatterns { return known.contains(node.stanza.id) }
+    let names = Set(map.gateways.prefix(64).filter { !$0.isOwnDomain }.map(\.target.domain))
+    let global = evaluator.configuration.global
+    let found = names.flatMap { patterns(in: global, matching: $0) ?? [] }.map(\.id)
+    queuePatterns = Set(found)
+    return found.contains(node.stanza.id)
   }
 
   private mutating func mayMatch(_ name: DomainName?) -> Bool {
