@@ -35,11 +35,20 @@ struct DeliveryMap {
   private(set) var hasPatternWithGateway = false
   /// A gateway of a binding or group, and one with another name.
   private(set) var containerGateways: [Gateway] = []
-  /// The methods that are set, each with its node.
-  private(set) var methods: [(method: DeliveryMethod, node: DeliveryNode)] = []
+  /// The methods that mail may bring along to the queue of another name: those of bindings, of
+  /// groups, and of domains with a gateway or a regular expression.
+  private(set) var carriedMethods: Set<DeliveryMethod> = []
   /// Whether the stanza of a domain in the global scope sets routes or a gateway.
   private(set) var domainsHaveNextHops = false
 
+  /// Whether one of them sets routes.
+  private(set) var domainsHaveRoutes = false
+  /// The bindings and groups in which the stanza of a domain sets a gateway, or a group one of whose
+  /// bindings does.
+  private(set) var containersWithNextHops: Set<UInt32> = []
+
+  private var globalMethod: DeliveryMethod?
+  private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
   private var isSet: Set<Keyword> = []
 
   private static let keywords: Set<Keyword> = [
@@ -69,9 +78,10 @@ struct DeliveryMap {
     switch keyword {
     case .gateway: Gateway(setting, at: node).map { add($0) }
     case .rerouteDomain, .delayedRerouteDomain: add(reroute: setting)
-    case .deliveryMethod:
-      setting.value.text.map { methods.append((DeliveryMethod($0), node)) }
-    case .routes where node.isDomain && node.container.isGlobal: domainsHaveNextHops = true
+    case .deliveryMethod: setting.value.text.map { add(DeliveryMethod($0), node) }
+    case .routes where node.isDomain && node.container.isGlobal:
+      domainsHaveNextHops = true
+      domainsHaveRoutes = true
     default: break
     }
   }
@@ -82,13 +92,35 @@ struct DeliveryMap {
     if !gateway.isOwnDomain { queueGateways.insert(target) }
     if let domain = gateway.node.domain { namesWithGateway.insert(domain.text) }
     if gateway.node.isPattern { hasPatternWithGateway = true }
-    if gateway.node.isDomain {
-      if gateway.node.container.isGlobal { domainsHaveNextHops = true }
-    } else if !gateway.node.stanza.isGlobal, containerGateways.count < 2,
+    if gateway.node.container.isGlobal {
+      if gateway.node.isDomain { domainsHaveNextHops = true }
+      return
+    }
+    containersWithNextHops.insert(gateway.node.container.id)
+    gateway.node.container.parent.map { _ = containersWithNextHops.insert($0.id) }
+    if !gateway.node.isDomain, containerGateways.count < 2,
       containerGateways.first?.target.domain.text != target
     {
       containerGateways.append(gateway)
     }
+  }
+
+  private mutating func add(_ method: DeliveryMethod, _ node: DeliveryNode) {
+    if node.stanza.isGlobal {
+      globalMethod = method
+    } else if let domain = node.domain, node.stanza.setting(.gateway) == nil {
+      methodsOfDomains[method, default: []].insert(domain.text)
+    } else {
+      carriedMethods.insert(method)
+      if let domain = node.domain { methodsOfDomains[method, default: []].insert(domain.text) }
+    }
+  }
+
+  /// Whether mail that `node` has a say in may be handed on by `method`; rather yes than no.
+  func mayUse(_ method: DeliveryMethod, at node: DeliveryNode) -> Bool {
+    if globalMethod == method || carriedMethods.contains(method) { return true }
+    guard let names = methodsOfDomains[method] else { return false }
+    return node.domain.map { names.contains($0.text) } ?? true
   }
 
   private mutating func add(reroute setting: Setting) {

@@ -15,6 +15,8 @@ struct EffectiveDelivery {
 
   /// The assignments that decide where mail goes.
   let map: DeliveryMap
+  /// How they hang together.
+  let graph: GatewayGraph
   /// The evaluations made so far, and the matches they may have taken.
   private(set) var evaluationCount = 0
   private(set) var matchCount = 0
@@ -32,6 +34,7 @@ struct EffectiveDelivery {
 
   init(_ configuration: Configuration) {
     map = DeliveryMap(configuration)
+    graph = GatewayGraph(map.gateways)
     evaluator = OptionEvaluator(configuration)
     patternCount = configuration.patternChildren.values.reduce(0) { $0 + $1.count }
   }
@@ -54,14 +57,24 @@ struct EffectiveDelivery {
     _ keyword: Keyword, in container: Scope, for name: DomainName?
   ) -> Answer? {
     guard map.isSet(keyword) else { return Answer(setting: nil, isSetInDomain: false) }
+    guard
+      let evaluation = evaluation(of: keyword, in: container, for: name)?
+        .passingOverEmptyLists()
+    else { return nil }
+    return Answer(setting: evaluation.setting, isSetInDomain: evaluation.isSetInDomain)
+  }
+
+  /// The same with every place that was asked.
+  private mutating func evaluation(
+    of keyword: Keyword, in container: Scope, for name: DomainName?
+  ) -> Evaluation? {
     guard mayMatch(name) else { return nil }
     evaluationCount += 1
     let domain = name.map { [QueryScope.Stanza(.domain, $0.text)] } ?? []
     let scope = QueryScope(container.queryStanzas + domain)
-    guard let evaluation = evaluator.evaluate(keyword, at: scope)?.passingOverEmptyLists(),
-      evaluation.unevaluated.isEmpty
+    guard let evaluation = evaluator.evaluate(keyword, at: scope), evaluation.unevaluated.isEmpty
     else { return nil }
-    return Answer(setting: evaluation.setting, isSetInDomain: evaluation.isSetInDomain)
+    return evaluation
   }
 
   /// The option for the names of `node`. What a regular expression covers is not known; its own
@@ -132,6 +145,21 @@ struct EffectiveDelivery {
       if let gateway = gateway(in: candidate.node.container, for: domain) { return gateway }
     }
     return nil
+  }
+
+  /// Whether no other gateway would move mail for `name` on `container` if `setting`, which names the
+  /// domain itself, were not there.
+  mutating func isGateway(
+    in container: Scope, for name: DomainName, withoutEffect setting: Setting
+  ) -> Bool {
+    guard let evaluation = evaluation(of: .gateway, in: container, for: name) else { return false }
+    return !evaluation.candidates.contains { candidate in
+      guard candidate.outcome == .overridden, let other = candidate.setting, !other.isReplaced
+      else {
+        return false
+      }
+      return other.value.text.flatMap(GatewayTarget.init)?.domain != name
+    }
   }
 
   /// The gateway of `setting`, unless it is the domain itself.

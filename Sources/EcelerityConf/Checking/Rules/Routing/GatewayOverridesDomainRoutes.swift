@@ -47,7 +47,8 @@ enum GatewayOverridesDomainRoutes: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "gateway `\(name)` of \(place.isEmpty ? "the global scope" : place) applies to this domain",
-      detail: "by inference mail is then queued for the gateway, and these routes are not used (D-16); "
+      detail:
+        "by inference mail is then queued for the gateway, and these routes are not used (D-16); "
         + "set a gateway for the domain, or routes in `domain \"\(gateway.target.domain.stanzaLabel)\"`",
       related: [RelatedPlace("the gateway", at: gateway.text.span)])
   }

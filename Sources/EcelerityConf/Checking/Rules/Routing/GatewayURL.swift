@@ -44,6 +44,8 @@ enum GatewayURL: SettingRule {
     guard let host = item.hostPart?.text, item.problems.isEmpty, item.parameters.isEmpty else {
       return nil
     }
-    return gateway.text.replaced(by: host.contains(":") ? "[\(host)]" : host).map { .suggestion($0) }
+    return gateway.text.replaced(by: host.contains(":") ? "[\(host)]" : host).map {
+      .suggestion($0)
+    }
   }
 }
