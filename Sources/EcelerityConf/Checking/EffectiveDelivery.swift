@@ -30,7 +30,7 @@ struct EffectiveDelivery {
   private var lastSituation: (stanza: Scope, situation: DeliverySituation?)?
 
   /// More matches of a name with a regular expression are not tried.
-  static let matchLimit = 4_000_000
+  var matchLimit = 4_000_000
 
   init(_ configuration: Configuration) {
     map = DeliveryMap(configuration)
@@ -44,7 +44,7 @@ struct EffectiveDelivery {
   mutating func routes(of setting: Setting) -> [PlacedRoute] {
     if let lastRoutes, lastRoutes.setting.isSame(as: setting) { return lastRoutes.routes }
     let isOurs = DeliveryNode(setting.scope) != nil
-    let routes = isOurs ? setting.value.items.map { PlacedRoute($0, of: setting) } : []
+    let routes = isOurs ? setting.routeTexts.map { PlacedRoute($0, of: setting) } : []
     lastRoutes = (setting, routes)
     return routes
   }
@@ -192,7 +192,7 @@ struct EffectiveDelivery {
 
   private mutating func mayMatch(_ name: DomainName?) -> Bool {
     guard name != nil, patternCount > 0 else { return true }
-    guard matchCount + patternCount <= EffectiveDelivery.matchLimit else { return false }
+    guard matchCount + patternCount <= matchLimit else { return false }
     matchCount += patternCount
     return true
   }

@@ -21,17 +21,19 @@ extension MethodRule {
   }
 }
 
-extension DeliverySituation {
-  /// Whether the next hop can only come from mail exchangers that nobody named.
+extension EffectiveDelivery {
+  /// Whether the next hop of `situation` can only come from mail exchangers that nobody named.
   ///
   /// A stanza of a name that mail is moved to, of an address or of a name with `#` was written for
   /// one server; a binding may be meant for the domains that have a next hop alone.
-  func endsAtExchangers(_ map: DeliveryMap) -> Bool {
-    guard gateway == nil, routes == nil, !node.stanza.configuration.hasStaticRoute else {
-      return false
-    }
+  mutating func endsAtExchangers(_ situation: DeliverySituation) -> Bool {
+    let node = situation.node
+    guard situation.gateway == nil, situation.routes == nil,
+      !node.stanza.configuration.hasStaticRoute
+    else { return false }
     if let domain = node.domain { return domain.kind == .name && !map.isQueue(domain) }
-    if node.isPattern || node.stanza.isGlobal { return true }
+    if node.isPattern { return !isQueuePattern(node) }
+    if node.stanza.isGlobal { return true }
     return !map.domainsHaveNextHops && !map.containersWithNextHops.contains(node.stanza.id)
   }
 }

@@ -24,7 +24,7 @@ enum EcstreamWithoutGateway: MethodRule {
   static func check(
     _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
   ) {
-    guard situation.endsAtExchangers(findings.delivery.map) else { return }
+    guard findings.delivery.endsAtExchangers(situation) else { return }
     findings.report(
       self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
       "method \(situation.method.name) has no gateway",

@@ -38,6 +38,6 @@ enum LmtpWithoutExplicitPort: MethodRule {
 
   private static func routesHavePorts(_ situation: DeliverySituation) -> Bool {
     guard let routes = situation.routes else { return false }
-    return routes.value.items.allSatisfy { RouteItem($0.text).port != nil }
+    return routes.routeTexts.allSatisfy { RouteItem($0.text).port != nil }
   }
 }
