@@ -29,7 +29,12 @@ struct DeliveryNode {
   var isDomain: Bool { domain != nil || isPattern }
 
   private static func isContainer(_ scope: Scope) -> Bool {
-    scope.path.allSatisfy { $0 == .bindingGroup || $0 == .binding }
+    var next: Scope? = scope
+    while let current = next, !current.isGlobal {
+      guard current.keyword == .bindingGroup || current.keyword == .binding else { return false }
+      next = current.parent
+    }
+    return true
   }
 }
 

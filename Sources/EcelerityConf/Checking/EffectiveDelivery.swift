@@ -13,6 +13,12 @@ struct EffectiveDelivery {
     let isSetInDomain: Bool
   }
 
+  private struct Question: Hashable {
+    let keyword: Keyword
+    let container: UInt32
+    let name: DomainName
+  }
+
   /// The assignments that decide where mail goes.
   let map: DeliveryMap
   /// How they hang together.
@@ -26,6 +32,7 @@ struct EffectiveDelivery {
   private let patternCount: Int
   /// Stanzas of regular expressions that match one of the first gateways.
   private var queuePatterns: Set<UInt32>?
+  private var answers: [Question: Answer?] = [:]
   private var lastRoutes: (setting: Setting, routes: [PlacedRoute])?
   private var lastSituation: (stanza: Scope, situation: DeliverySituation?)?
 
@@ -81,6 +88,10 @@ struct EffectiveDelivery {
   /// stanza and the scopes around it answer.
   mutating func answer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
     guard node.isPattern else {
+      // Nothing is asked before the stanza of the domain itself in the global scope.
+      if node.container.isGlobal, let own = node.stanza.setting(keyword), !own.value.items.isEmpty {
+        return Answer(setting: own, isSetInDomain: node.domain != nil)
+      }
       return answer(keyword, in: node.container, for: node.domain)
     }
     let label = QueryScope.Stanza(.domain, node.stanza.label)
@@ -99,13 +110,24 @@ struct EffectiveDelivery {
     _ keyword: Keyword, at node: DeliveryNode, through gateway: DeliveryMap.Gateway?
   ) -> Answer? {
     guard let gateway else { return answer(keyword, at: node) }
-    guard let answer = answer(keyword, in: node.container, for: gateway.target.domain) else {
-      return nil
-    }
+    guard let answer = rememberedAnswer(keyword, in: node.container, for: gateway.target.domain)
+    else { return nil }
     guard !answer.isSetInDomain, keyword != .routes, gateway.node.isDomain,
       let own = gateway.node.stanza.setting(keyword)
     else { return answer }
     return Answer(setting: own, isSetInDomain: true)
+  }
+
+  /// The same as `answer`, for names that come again and again.
+  private mutating func rememberedAnswer(
+    _ keyword: Keyword, in container: Scope, for name: DomainName
+  ) -> Answer? {
+    let question = Question(keyword: keyword, container: container.id, name: name)
+    if let known = answers[question] { return known }
+    let answer = answer(keyword, in: container, for: name)
+    if answers.count >= 4096 { answers.removeAll(keepingCapacity: true) }
+    answers[question] = .some(answer)
+    return answer
   }
 
   // MARK: Nodes
@@ -139,7 +161,8 @@ struct EffectiveDelivery {
   /// The gateway that a scope around the domain `node` sets for its mail: the global one, else that
   /// of a binding or a group.
   mutating func outerGateway(of node: DeliveryNode) -> DeliveryMap.Gateway? {
-    if let gateway = situation(at: node)?.gateway { return gateway }
+    guard let answer = answer(.gateway, at: node) else { return nil }
+    if let gateway = answer.setting.flatMap({ gateway($0, for: node.domain) }) { return gateway }
     for candidate in map.containerGateways {
       guard let domain = node.domain else { return candidate }
       if let gateway = gateway(in: candidate.node.container, for: domain) { return gateway }

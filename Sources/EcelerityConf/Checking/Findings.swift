@@ -3,13 +3,14 @@ struct Findings {
   /// The configuration that is looked at.
   let configuration: Configuration
   private(set) var diagnostics: [Diagnostic] = []
-  /// Where mail goes, for the rules about routing; worked out when the first of them asks.
-  lazy var delivery = EffectiveDelivery(configuration)
+  /// Where mail goes, for the rules about routing. Not lazy: that would copy it at every question.
+  var delivery: EffectiveDelivery
   private var rows: RowCache
 
   init(of configuration: Configuration) {
     self.configuration = configuration
     rows = RowCache(configuration)
+    delivery = EffectiveDelivery(configuration)
   }
 
   /// The row of the option table that holds for `setting` in the scope it stands in.

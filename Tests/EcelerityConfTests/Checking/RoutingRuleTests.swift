@@ -359,7 +359,7 @@ struct RoutingRuleTests {
       GatewayOverridesDomainRoutes.check(setting, &found)
     }
     #expect(found.delivery.matchCount == found.delivery.matchLimit)
-    #expect(found.diagnostics.count == 10)
+    #expect(found.diagnostics.count == 20)
   }
 
   private func work(_ count: Int) throws -> (evaluations: Int, findings: Int) {
