@@ -1,6 +1,6 @@
 extension Setting {
-  /// Removes the assignment.
-  var removal: Edit { Edit(replace: span, with: "") }
+  /// Removes the assignment, and its line when nothing else stands there.
+  var removal: Edit { .removing(syntax.statement, in: span.file) }
 
   /// Writes `statement` on a line of its own behind the assignment, or beside it when that shares
   /// its line with something.

@@ -145,6 +145,7 @@ extension Evaluation {
     if passesOverPattern(before: index) {
       return Evidence(.decided, Page.of(.domain), "D-02")
     }
+    if isPatternBeforeExactName(winner, index) { return Evidence(.inferred, Page.fallback) }
     if isGroupBeforeDomain(winner, index) { return Evidence(.inferred, Page.fallback, "D-01") }
     if isImplicitGroup(winner) { return Evidence(.inferred, Page.of(.bindingGroup), "D-09") }
     if replacesEarlier(index) { return Evidence(.documented, Page.of(.localChangesFile), "D-10") }
@@ -157,6 +158,15 @@ extension Evaluation {
   private func passesOverPattern(before index: Int) -> Bool {
     candidates[..<index].contains { $0.stanza?.pattern != nil && $0.outcome == .miss }
       && candidates[index].stanza?.pattern != nil
+  }
+
+  /// Whether the container decided, not how well the stanza fits: that follows from the order of the
+  /// containers, but no page says it.
+  private func isPatternBeforeExactName(_ winner: Candidate, _ index: Int) -> Bool {
+    guard winner.stanza?.pattern != nil else { return false }
+    return candidates[index...].contains { loser in
+      loser.outcome == .overridden && loser.isDomain && loser.stanza?.pattern == nil
+    }
   }
 
   private func isGroupBeforeDomain(_ winner: Candidate, _ index: Int) -> Bool {

@@ -31,10 +31,9 @@ enum Page {
   static let groupChoice = "content/momentum/3/3-api/hooks-core-binding-group-choose-binding.md"
   static let responses = "content/momentum/4/message-responses.md"
 
-  /// The page of the option `keyword`, or of the stanza it opens.
+  /// The page of the core stanza `keyword`, else of the option of that name.
   static func of(_ keyword: Keyword) -> String {
-    OptionTable.rows(of: keyword).first { $0.kind == .option }?.page
-      ?? OptionTable.rows(of: keyword).first?.page ?? OptionTable.stanzas(of: keyword).first?.page
-      ?? ""
+    OptionTable.stanzas(of: keyword).first { $0.kind == .scope }?.page
+      ?? OptionTable.rows(of: keyword).first { $0.kind == .option }?.page ?? ""
   }
 }

@@ -18,11 +18,11 @@ public struct Fallback: Sendable {
   /// The option with the meaning it has in these scopes.
   public let option: OptionRow
   /// The scopes, strongest first.
-  public let scopes: [QueryScope]
+  public private(set) var scopes: [QueryScope]
   /// What holds when none of them sets the option.
   public let end: End
   /// Scopes of the question in which the option is not valid, so that it is not looked for there.
-  public let skippedScopes: [QueryScope]
+  public private(set) var skippedScopes: [QueryScope]
   /// What the order rests on.
   public let evidence: Evidence
   /// Whether the option is valid in some scope of the chain.
@@ -39,6 +39,17 @@ public struct Fallback: Sendable {
     end = chain.end
     skippedScopes = candidates.filter { !chain.valid.contains($0) && !chain.isExpectedGap($0) }
     evidence = chain.evidence
+  }
+
+  /// The same chain for `scope`, whose stanzas have the same names and other labels: which places
+  /// count does not depend on labels.
+  func relabelled(for scope: QueryScope) -> Fallback {
+    var other = self
+    for index in scopes.indices { other.scopes[index] = scopes[index].relabelled(by: scope) }
+    for index in skippedScopes.indices {
+      other.skippedScopes[index] = skippedScopes[index].relabelled(by: scope)
+    }
+    return other
   }
 
   /// The meaning of `keyword` in the strongest scope that has one.

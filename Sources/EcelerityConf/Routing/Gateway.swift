@@ -70,13 +70,23 @@ extension RouteEvaluator {
     for stanza in stanzas(of: walk) {
       for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting) {
         guard !used.contains(where: setting.isSame) else { continue }
-        walk.ignored.removeAll { $0.setting.isSame(as: setting) }
-        walk.ignored.append(
-          IgnoredSetting(
-            setting: setting, reason: .queuedForGateway(walk.routingDomain.text),
-            evidence: Evidence(.documented, Page.of(.gateway))))
+        guard !walk.ignored.contains(where: { $0.setting.isSame(as: setting) }) else { continue }
+        walk.ignored.append(reason(for: setting, queuedFor: walk.routingDomain))
       }
     }
+  }
+
+  private func reason(for setting: Setting, queuedFor name: DomainName) -> IgnoredSetting {
+    let path = setting.scope.path.compactMap { $0 }
+    let row = setting.keyword.flatMap { OptionTable.option($0, at: path) }
+    let isForBindings = row?.scopes.contains { $0.includes([.binding]) } ?? true
+    if let row, path.count > 1, !isForBindings {
+      return IgnoredSetting(
+        setting: setting, reason: .notValidInScope, evidence: Evidence(.inferred, row.page, "D-04"))
+    }
+    return IgnoredSetting(
+      setting: setting, reason: .queuedForGateway(name.text),
+      evidence: Evidence(.documented, Page.of(.gateway)))
   }
 
   /// The stanza that sets the gateway, and those of exactly the recipient domain.

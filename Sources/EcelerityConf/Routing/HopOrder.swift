@@ -32,8 +32,8 @@ extension RouteEvaluator {
       notes: stops ? [] : prohibited.map { .prohibitedLater($0.host) })
   }
 
-  private static func blocks(of evaluation: Evaluation) -> [AddressBlock] {
-    evaluation.setting?.value.items.compactMap { AddressBlock($0.text) } ?? []
+  private static func blocks(of evaluation: Evaluation) -> [CIDRBlock] {
+    evaluation.setting?.value.items.compactMap { CIDRBlock($0.text) } ?? []
   }
 
   /// Lower preferences first, the order of the list within one. Exchangers from DNS stay where they
@@ -66,8 +66,8 @@ extension RouteEvaluator {
 }
 
 extension Hop {
-  fileprivate func isInside(_ blocks: [AddressBlock]) -> Bool {
-    guard let address, let block = AddressBlock(address.description) else { return false }
+  fileprivate func isInside(_ blocks: [CIDRBlock]) -> Bool {
+    guard let address, let block = CIDRBlock(address.description) else { return false }
     return blocks.contains { $0.contains(block) }
   }
 

@@ -4,8 +4,8 @@
 /// content/momentum/4/outbound-mail.md.
 extension RouteEvaluator {
   mutating func listHosts(_ walk: inout RouteWalk) {
-    if useStaticRoutes(&walk) { return }
     let routes = options.value(of: .routes, at: walk.scope(walk.routingDomain))
+    if useStaticRoutes(&walk) { return ignore(routes, &walk) }
     let evaluation = routes.passingOverEmptyLists()
     let emptyNotes: [RouteNote] =
       evaluation.setting == nil && routes.setting == nil || evaluation.isSameOrigin(as: routes)
@@ -42,6 +42,15 @@ extension RouteEvaluator {
     return true
   }
 
+  private func ignore(_ routes: Evaluation, _ walk: inout RouteWalk) {
+    guard let setting = routes.setting else { return }
+    let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
+    walk.ignored.append(
+      IgnoredSetting(
+        setting: setting, reason: .replacedByStaticRoutes,
+        evidence: Evidence(.decided, page, "D-18")))
+  }
+
   // MARK: routes
 
   private func useRoutes(
@@ -49,31 +58,48 @@ extension RouteEvaluator {
     _ walk: inout RouteWalk
   ) {
     let items = setting.value.items.map { RouteItem($0.text) }
-    var notes = emptyNotes + items.flatMap(problems) + fitness(of: items, walk.method)
-    for (position, item) in items.enumerated() {
-      if let hop = hop(for: item, at: position, walk.routingDomain) {
-        walk.hops.append(hop)
-      } else if item.target == .exchangers {
-        notes.append(.exchangersWithoutDNS)
-      } else {
-        notes.append(.unusableRouteItem(item.text))
-      }
+    let (hops, hopNotes) = hops(for: items, walk.routingDomain)
+    let isMixed = isMixed(items)
+    let notes = emptyNotes + items.flatMap(problems) + fitness(of: items, walk.method) + hopNotes
+    walk.hops = hops
+    walk.append(
+      .hostList, evaluation, evidence: evidence(of: evaluation, setting, isMixed: isMixed, walk),
+      notes: isMixed ? notes + [.positionsAsPreferences] : notes)
+    if hops.isEmpty {
+      walk.verdict = walk.routingDomain.kind == .synthetic ? .dnsPermanent : .noHosts
     }
-    let given = items.filter { $0.target != .exchangers }
-    let isMixed = given.contains { $0.preference == nil } && given.contains { $0.preference != nil }
-    if isMixed { notes.append(.positionsAsPreferences) }
-    // A gateway and routes together are not documented (decision D-16).
-    let evidence =
-      isMixed
-      ? Evidence(.decided, evaluation.option.page, "D-15")
-      : walk.gateway != nil && setting.scope.isGlobal
-        ? Evidence(.inferred, evaluation.option.page, "D-16") : evaluation.evidence
-    walk.append(.hostList, evaluation, evidence: evidence, notes: notes)
-    if walk.hops.isEmpty { walk.verdict = noHosts(walk) }
   }
 
-  private func noHosts(_ walk: RouteWalk) -> Verdict {
-    walk.routingDomain.kind == .synthetic ? .dnsPermanent : .noHosts
+  private func hops(
+    for items: [RouteItem], _ domain: DomainName
+  ) -> (hops: [Hop], notes: [RouteNote]) {
+    var hops: [Hop] = []
+    var notes: [RouteNote] = []
+    for (position, item) in items.enumerated() {
+      if let hop = hop(for: item, at: position, domain) {
+        hops.append(hop)
+      } else {
+        let isToken = item.target == .exchangers
+        notes.append(isToken ? .exchangersWithoutDNS : .unusableRouteItem(item.text))
+      }
+    }
+    return (hops, notes)
+  }
+
+  /// Whether some items have a preference and others have none (decision D-15).
+  private func isMixed(_ items: [RouteItem]) -> Bool {
+    let own = items.filter { $0.target != .exchangers }
+    return own.contains { $0.preference == nil } && own.contains { $0.preference != nil }
+  }
+
+  /// A gateway and global routes together are not documented (decision D-16).
+  private func evidence(
+    of evaluation: Evaluation, _ setting: Setting, isMixed: Bool, _ walk: RouteWalk
+  ) -> Evidence {
+    let page = evaluation.option.page
+    if isMixed { return Evidence(.decided, page, "D-15") }
+    return walk.gateway != nil && setting.scope.isGlobal
+      ? Evidence(.inferred, page, "D-16") : evaluation.evidence
   }
 
   private func hop(for item: RouteItem, at position: Int, _ domain: DomainName) -> Hop? {
@@ -111,25 +137,30 @@ extension RouteEvaluator {
       notes.append(.methodNeedsRoutes(method.name))
     }
     walk.isNextHopGateway = walk.gateway != nil
+    let name = walk.routingDomain.text
     switch walk.routingDomain.kind {
     case .address(let address):
       walk.hops = [.literal(address)]
-      let grade: EvidenceGrade = walk.gateway == nil ? .inferred : .documented
       walk.append(
-        .hostList, evaluation, address.description,
-        evidence: Evidence(grade, walk.gateway == nil ? Page.of(.domain) : Page.of(.gateway)),
+        .hostList, evaluation, "no routes; \(name) itself", evidence: evidenceOfLiteral(walk),
         notes: notes)
     case .synthetic:
       walk.verdict = .dnsPermanent
       walk.append(
-        .hostList, evaluation, "none", evidence: Evidence(.documented, Page.multiProtocolName),
+        .hostList, evaluation, "no routes", evidence: Evidence(.documented, Page.multiProtocolName),
         notes: notes + [.noRouteForSyntheticName])
     case .name:
-      walk.hops = [Hop(host: walk.routingDomain.text, lookup: .mx)]
+      walk.hops = [Hop(host: name, lookup: .mx)]
       walk.append(
-        .hostList, evaluation, "mail exchangers of \(walk.routingDomain.text), else its addresses",
+        .hostList, evaluation, "no routes; exchangers of \(name), else its addresses",
         evidence: Evidence(.documented, Page.outbound), notes: notes + [.needsDNS])
     }
+  }
+
+  /// A gateway may be an address; that a recipient's address is not looked up is inferred.
+  private func evidenceOfLiteral(_ walk: RouteWalk) -> Evidence {
+    walk.gateway == nil
+      ? Evidence(.inferred, Page.of(.domain)) : Evidence(.documented, Page.of(.gateway))
   }
 }
 

@@ -63,7 +63,8 @@ extension RouteEvaluator {
     walk.steps.append(
       RouteStep(
         .localModules, "modules that take \(walk.domain.text)", claim.module.title,
-        Evidence(.documented, OptionTable.stanza(claim.module.keyword ?? .maildir, at: [])?.page ?? ""),
+        Evidence(
+          .documented, OptionTable.stanza(claim.module.keyword ?? .maildir, at: [])?.page ?? ""),
         setting: claim.setting))
   }
 }

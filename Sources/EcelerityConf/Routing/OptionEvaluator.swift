@@ -12,6 +12,13 @@ public struct OptionEvaluator: Sendable {
   /// Where options are looked for.
   public let configuration: Configuration
   private var patterns = PatternCache()
+  private var chains: [ChainKey: Fallback] = [:]
+
+  /// What a chain depends on: labels make no difference.
+  private struct ChainKey: Hashable {
+    let option: Keyword
+    let path: [Keyword]
+  }
 
   /// Answers questions about `configuration`.
   public init(_ configuration: Configuration) {
@@ -21,7 +28,11 @@ public struct OptionEvaluator: Sendable {
   /// The value of the option `keyword` in `scope`, and every place that was asked; nil when no option
   /// has that name. The scope need not exist.
   public mutating func evaluate(_ keyword: Keyword, at scope: QueryScope) -> Evaluation? {
+    let key = ChainKey(option: keyword, path: scope.path)
+    if let known = chains[key] { return evaluate(known.relabelled(for: scope), at: scope) }
     guard let fallback = Fallback(keyword, at: scope) else { return nil }
+    // There are few paths as long as stanzas are not repeated, which nobody asks for.
+    if chains.count < 4096 { chains[key] = fallback }
     return evaluate(fallback, at: scope)
   }
 
@@ -119,10 +130,10 @@ public struct OptionEvaluator: Sendable {
   private func peer(_ step: QueryScope.Stanza, in container: Scope) -> Scope? {
     guard let label = step.label else { return nil }
     if let exact = container.child(.peer, label) { return exact }
-    guard let block = AddressBlock(label) else { return nil }
+    guard let block = CIDRBlock(label) else { return nil }
     var best: (scope: Scope, length: Int)?
     for child in container.children where child.keyword == .peer {
-      guard let other = child.label.flatMap({ AddressBlock($0) }), other.contains(block),
+      guard let other = child.label.flatMap({ CIDRBlock($0) }), other.contains(block),
         other.length > best?.length ?? -1
       else { continue }
       best = (child, other.length)

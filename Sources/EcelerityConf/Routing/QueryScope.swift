@@ -54,5 +54,13 @@ public struct QueryScope: Hashable, Sendable {
     stanzas.first { $0.keyword == keyword }?.label
   }
 
+  /// The same steps with the labels that `other` has for them.
+  func relabelled(by other: QueryScope) -> QueryScope {
+    QueryScope(
+      stanzas.map { stanza in
+        other.stanzas.first { $0.keyword == stanza.keyword } ?? stanza
+      })
+  }
+
   func contains(_ keyword: Keyword) -> Bool { stanzas.contains { $0.keyword == keyword } }
 }

@@ -41,3 +41,38 @@ extension Evaluation {
     option.isConfidential && !text.isEmpty ? Evaluation.mask : text
   }
 }
+
+extension Evaluation {
+  /// The value in the words of the console, which prints a false truth value as `0`.
+  /// Page: content/momentum/4/console-commands/config.md.
+  public var consoleText: String? {
+    guard let text = displayText else { return nil }
+    let isTruth = option.type == .boolean || option.allowed.contains("false")
+    return isTruth && Truth(text)?.value == false ? "0" : text
+  }
+
+  /// What else there is to know about the answer; lower case, no full stop.
+  public var remarks: [String] {
+    var remarks = unevaluated.map {
+      RouteNote.patternNotEvaluated($0.stanza.title, reason: "\($0.reason)").text
+    }
+    if !isApplicable {
+      let scopes = option.scopes.map(\.description).joined(separator: ", ")
+      remarks.append("`\(option.keyword.name)` is not valid in this scope, only in: \(scopes)")
+    }
+    return remarks
+  }
+}
+
+extension IgnoredSetting.Reason {
+  /// Why the setting does not count; lower case, no full stop.
+  public func text(of setting: Setting) -> String {
+    switch self {
+    case .notValidInScope:
+      "`\(setting.name)` is not valid in `\(setting.scope.title)`, so it is not looked for there"
+    case .queuedForGateway(let name):
+      "the message is queued for `\(name)`, not for this domain"
+    case .replacedByStaticRoutes: "static routes name the next hop of all mail"
+    }
+  }
+}

@@ -18,8 +18,7 @@ public final class SyntaxTree: Sendable {
   /// Reads `source`.
   public init(parsing source: SourceFile) {
     let (tokens, lexical) = Lexer.lex(source.bytes)
-    var parser = Parser(tokens: tokens, bytes: source.bytes)
-    parser.parseFile()
+    let parser = BraceRepair.parse(tokens, source.bytes)
     self.source = source
     self.tokens = tokens
     nodes = parser.nodes
@@ -29,11 +28,38 @@ public final class SyntaxTree: Sendable {
   /// Whether anything was read that makes the tree unsure; warnings do not.
   public var hasErrors: Bool { problems.contains { $0.isError } }
 
+  /// Whether one of these things lies in `range`.
+  func hasErrors(in range: ByteRange) -> Bool {
+    var low = 0
+    var high = problems.count
+    while low < high {
+      let middle = (low + high) / 2
+      if problems[middle].range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return problems[low...].prefix { $0.range.lowerBound < range.upperBound }.contains(
+      where: \.isError)
+  }
+
   /// The statements of the file's own level.
   public var statements: Statements { Statements(of: 0, in: self) }
 
   /// The text of token `index`, undecodable bytes replaced.
   public func text(_ index: TokenIndex) -> String { source.text(tokens.range(index)) }
+
+  /// The token that holds the byte at `offset`, or the next one when it lies between two tokens.
+  public func token(at offset: UInt32) -> TokenIndex {
+    var low = 0
+    var high = tokens.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens.range(middle).upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// The white space and comments before token `index`.
   public func trivia(before index: TokenIndex) -> Trivia {
@@ -42,7 +68,7 @@ public final class SyntaxTree: Sendable {
 
   /// Whether token `index` is the first of its line.
   public func startsLine(_ index: TokenIndex) -> Bool {
-    index == 0 || Trivia.containsLineBreak(source.bytes, in: tokens.gap(before: index))
+    tokens.startsLine(index, source.bytes)
   }
 
   /// In reading order. A comment that is not closed hides every closing bracket after it.

@@ -1,5 +1,5 @@
 /// A CIDR block, or one address as a block of its own.
-struct AddressBlock: Hashable, Sendable {
+struct CIDRBlock: Hashable, Sendable {
   let address: IPAddress
   /// How many leading bits count.
   let length: Int
@@ -19,7 +19,7 @@ struct AddressBlock: Hashable, Sendable {
   }
 
   /// Whether all of `other` lies in the block.
-  func contains(_ other: AddressBlock) -> Bool {
+  func contains(_ other: CIDRBlock) -> Bool {
     guard other.address.bytes.count == address.bytes.count, other.length >= length else {
       return false
     }
