@@ -308,15 +308,11 @@ struct RoutingRuleTests {
       "binding b { gateway = \"[2001:db8::7]:24\" delivery_method = lmtp }",
       "binding b { gateway = \"[2001:db8::7]\" delivery_method = lmtp }\ndomain \"[IPv6:2001:db8::7]\" { lmtp_port = 24 }"
     ),
-    ("gateway = smtp://r.example", "routes = ( \"smtp://r.example\" )"),
+    ("domain d { gateway = smtp://r.example }", "domain d { routes = ( \"smtp://r.example\" ) }"),
     ("binding b { gateway = \"smtp://r.example\" }", "binding b { gateway = \"r.example\" }"),
     (
       "domain d {\n  gateway = g\n  tls = no\n}",
-      "domain d {\n  gateway = g\n  \n}\ndomain \"g\" { tls = no }"
-    ),
-    (
-      "domain d { delivery_method = ECSTREAM routes = ( r ) }",
-      "domain d { delivery_method = ECSTREAM gateway = \"r\" }"
+      "domain d {\n  gateway = g\n}\ndomain \"g\" { tls = no }"
     ),
     ("routes = ( \"smtp://192.0.2.7?port=26\" )", "static_routes { target = \"192.0.2.7:26\" }"),
     (

@@ -4,10 +4,12 @@ enum EcstreamWithRoutes: SettingRule {
     id: "ecstream-with-routes", group: .correctness, severity: .error,
     summary: "routes where messages are handed on by ECSTREAM",
     rationale: """
-      For this method the manual wants a gateway and never routes. Reported at the routes where they \
+      For this method the manual wants a gateway and never routes. A gateway in the same domain would \
+      move the mail away from the method, so set both in a binding or globally, or the method in the \
+      domain of the gateway's name. Reported at the routes where they \
       stand in the stanza, else at the method that meets routes of an outer scope.
       """,
-    pages: [Page.of(.routes), Page.of(.gateway), Page.ecstreamListener], remedy: .suggested,
+    pages: [Page.of(.routes), Page.of(.gateway), Page.ecstreamListener],
     examples: [
       .reports(
         #"domain "oak.example" { delivery_method = "ECSTREAM" ⟦routes⟧ = ( "a.example" ) }"#),
@@ -42,7 +44,7 @@ enum EcstreamWithRoutes: SettingRule {
       self, at: setting.nameSpan, in: setting.scope,
       "routes stand where the method is \(DeliveryMethod.ecstream.name)",
       detail: "use `\(Keyword.gateway)` for this method",
-      related: [RelatedPlace("the method", at: method.span)], fix: fix(setting, node, &findings))
+      related: [RelatedPlace("the method", at: method.span)])
   }
 
   private static func checkMethod(
@@ -58,18 +60,5 @@ enum EcstreamWithRoutes: SettingRule {
       "method \(DeliveryMethod.ecstream.name) meets routes",
       detail: "the manual wants a gateway for this method, never routes",
       related: [RelatedPlace("the routes", at: routes.nameSpan)])
-  }
-
-  /// One host without a port or parameters is as good a gateway.
-  private static func fix(
-    _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
-  ) -> Fix? {
-    let routes = findings.delivery.routes(of: setting)
-    guard routes.count == 1, let host = routes[0].item.hostPart, routes[0].item.problems.isEmpty,
-      routes[0].item.parameters.isEmpty, node.stanza.setting(.gateway) == nil
-    else { return nil }
-    let text = host.text.contains(":") ? "[\(host.text)]" : host.text
-    return .suggestion(
-      Edit(replace: setting.span, with: "\(Keyword.gateway) = \"\(text)\""))
   }
 }

@@ -10,7 +10,7 @@ enum GatewaySelf: SettingRule {
       """,
     evidence: .inferred, pages: [Page.of(.gateway)], remedy: .suggested,
     examples: [
-      .reports(#"domain "oak.example" { gateway = "⟦OAK.example⟧" }"#),
+      .reports(#"domain "oak.example" { gateway = "⟦OAK.example⟧" tls = required }"#),
       .accepts(#"domain "oak.example" { gateway = "relay.oak.example" }"#),
       .accepts(
         #"""

@@ -31,15 +31,13 @@ enum GatewayURL: SettingRule {
       fix: fix(gateway, item))
   }
 
-  /// Where routes may stand and do not, the value becomes one; elsewhere the host is what remains.
+  /// In a domain the value becomes a route, which is the same mail; elsewhere the host is what remains.
   private static func fix(_ gateway: DeliveryMap.Gateway, _ item: RouteItem) -> Fix? {
-    let scope = gateway.setting.scope
-    let path = scope.path.compactMap { $0 }
-    let isRoot = gateway.node.container.isGlobal
-    if isRoot, OptionTable.option(.routes, at: path) != nil {
-      guard scope.setting(.routes) == nil else { return nil }
+    let setting = gateway.setting
+    if gateway.node.isDomain, gateway.node.container.isGlobal {
+      guard setting.scope.setting(.routes) == nil else { return nil }
       return .suggestion(
-        Edit(replace: gateway.setting.span, with: "\(Keyword.routes) = ( \"\(item.text)\" )"))
+        Edit(replace: setting.span, with: "\(Keyword.routes) = ( \"\(item.text)\" )"))
     }
     guard let host = item.hostPart?.text, item.problems.isEmpty, item.parameters.isEmpty else {
       return nil

@@ -9,7 +9,11 @@ enum LmtpWithoutExplicitPort: MethodRule {
       """,
     evidence: .decided, pages: [Page.of(.lmtpPort)], remedy: .suggested,
     examples: [
-      .reports(#"domain "mill.example" { gateway = 192.0.2.20 delivery_method = ⟦LMTP⟧ }"#),
+      .reports(
+        #"""
+        domain "mill.example" { gateway = 192.0.2.20 }
+        domain "192.0.2.20" { delivery_method = ⟦LMTP⟧ }
+        """#),
       .accepts(
         #"domain "mill.example" { gateway = 192.0.2.20 delivery_method = LMTP lmtp_port = 24 }"#),
       .accepts(

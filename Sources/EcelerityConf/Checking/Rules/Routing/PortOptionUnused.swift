@@ -10,7 +10,7 @@ enum PortOptionUnused: SettingRule {
       """,
     pages: [Page.of(.lmtpPort), Page.of(.ecstreamPort)], remedy: .suggested,
     examples: [
-      .reports(#"domain "mill.example" { gateway = 192.0.2.20 ⟦lmtp_port⟧ = 24 }"#),
+      .reports(#"domain "mill.example" { tls = required ⟦lmtp_port⟧ = 24 }"#),
       .reports(
         #"""
         ⟦ecstream_port⟧ = 1826

@@ -10,7 +10,7 @@ enum RoutesEmpty: SettingRule {
       """,
     evidence: .decided, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
-      .reports(#"domain "oak.example" { routes = ⟦( )⟧ }"#),
+      .reports(#"domain "oak.example" { tls = required routes = ⟦( )⟧ }"#),
       .accepts(#"domain "oak.example" { routes = ( "__mx__" ) }"#),
     ])
 
