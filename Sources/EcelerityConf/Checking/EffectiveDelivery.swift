@@ -34,6 +34,7 @@ struct EffectiveDelivery {
   private var queuePatterns: Set<UInt32>?
   private var answers: [Question: Answer?] = [:]
   private var lastRoutes: (setting: Setting, routes: [PlacedRoute])?
+  private var lastGateway: (setting: Setting, gateway: DeliveryMap.Gateway?)?
   private var lastSituation: (stanza: Scope, situation: DeliverySituation?)?
 
   /// More matches of a name with a regular expression are not tried.
@@ -54,6 +55,14 @@ struct EffectiveDelivery {
     let routes = isOurs ? setting.routeTexts.map { PlacedRoute($0, of: setting) } : []
     lastRoutes = (setting, routes)
     return routes
+  }
+
+  /// The gateway that an assignment names; nil where nothing is named, or delivery never asks.
+  mutating func gateway(of setting: Setting) -> DeliveryMap.Gateway? {
+    if let lastGateway, lastGateway.setting.isSame(as: setting) { return lastGateway.gateway }
+    let gateway = DeliveryNode(setting.scope).flatMap { DeliveryMap.Gateway(setting, at: $0) }
+    lastGateway = (setting, gateway)
+    return gateway
   }
 
   // MARK: Options

@@ -27,9 +27,9 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
   static let interest = SettingInterest.options([.gateway])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let node = DeliveryNode(setting.scope), node.isDomain,
-      let gateway = DeliveryMap.Gateway(setting, at: node), !gateway.isOwnDomain,
-      !isQueue(node, of: gateway, &findings)
+    guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
+      gateway.node.isDomain, !gateway.isOwnDomain,
+      !isQueue(gateway.node, of: gateway, &findings)
     else { return }
     for other in setting.scope.settings where !other.isReplaced {
       if let keyword = other.keyword, concernsDelivery(other, keyword, &findings) {

@@ -29,11 +29,11 @@ enum GatewayChain: SettingRule {
   static let interest = SettingInterest.options([.gateway])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
-      let gateway = DeliveryMap.Gateway(setting, at: node), !gateway.isOwnDomain,
+    guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
+      !gateway.isOwnDomain,
       mayHaveGateway(gateway.target.domain, findings.delivery.map),
       !findings.delivery.graph.isInLoop(gateway),
-      let next = findings.delivery.gateway(in: node.container, for: gateway.target.domain),
+      let next = findings.delivery.gateway(in: gateway.node.container, for: gateway.target.domain),
       next.node.isDomain
     else { return }
     findings.report(

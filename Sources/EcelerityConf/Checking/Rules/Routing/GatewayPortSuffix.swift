@@ -25,8 +25,7 @@ enum GatewayPortSuffix: SettingRule {
   static let interest = SettingInterest.options([.gateway])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let node = DeliveryNode(setting.scope),
-      let gateway = DeliveryMap.Gateway(setting, at: node)
+    guard let gateway = findings.delivery.gateway(of: setting)
     else { return }
     let authority = Authority(gateway.text.text)
     guard gateway.target.form != .route, gateway.target.domain.kind != .synthetic,

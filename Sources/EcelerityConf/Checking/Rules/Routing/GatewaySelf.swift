@@ -22,9 +22,9 @@ enum GatewaySelf: SettingRule {
   static let interest = SettingInterest.options([.gateway])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let node = DeliveryNode(setting.scope), let domain = node.domain,
-      let gateway = DeliveryMap.Gateway(setting, at: node), gateway.isOwnDomain,
-      findings.delivery.isGateway(in: node.container, for: domain, withoutEffect: setting)
+    guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
+      let domain = gateway.node.domain, gateway.isOwnDomain,
+      findings.delivery.isGateway(in: gateway.node.container, for: domain, withoutEffect: setting)
     else { return }
     findings.report(
       self, at: gateway.text.textSpan, in: setting.scope,

@@ -18,8 +18,7 @@ enum GatewayURL: SettingRule {
   static let interest = SettingInterest.options([.gateway])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let node = DeliveryNode(setting.scope),
-      let gateway = DeliveryMap.Gateway(setting, at: node), gateway.target.form == .route
+    guard let gateway = findings.delivery.gateway(of: setting), gateway.target.form == .route
     else { return }
     let item = RouteItem(gateway.text.text)
     let end = item.schemePart.map { $0.range.upperBound + 3 }

@@ -38,8 +38,8 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
   }
 
   private static func checkGateway(_ setting: Setting, _ findings: inout Findings) {
-    guard let node = DeliveryNode(setting.scope),
-      let gateway = DeliveryMap.Gateway(setting, at: node), gateway.target.form == .missingBrackets
+    guard let gateway = findings.delivery.gateway(of: setting),
+      gateway.target.form == .missingBrackets
     else { return }
     let edit = gateway.text.replaced(by: "[\(gateway.text.text)]")
     report(
