@@ -3,6 +3,8 @@ struct Findings {
   /// The configuration that is looked at.
   let configuration: Configuration
   private(set) var diagnostics: [Diagnostic] = []
+  /// Where mail goes, for the rules about routing. Not lazy: that would copy it at every question.
+  var delivery: EffectiveDelivery
   private var rows = RowCache()
   private var suggestions: [UInt64: String?] = [:]
 
@@ -10,6 +12,7 @@ struct Findings {
 
   init(of configuration: Configuration) {
     self.configuration = configuration
+    delivery = EffectiveDelivery(configuration)
   }
 
   /// The row of the option table that holds for `setting` in the scope it stands in.

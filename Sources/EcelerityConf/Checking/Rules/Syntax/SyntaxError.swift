@@ -12,7 +12,7 @@ enum SyntaxError: SyntaxRule {
       .reports("⟦gateway⟧ =\ntls = no"),
       .reports("⟦domain⟧ \"mill.example\" {\n  gateway = \"relay.example\"\n"),
       .reports("routes = ⟦(⟧ \"a.example\" \"b.example\"\ntls = no"),
-      .reports("⟦gateway⟧ = #hop"),
+      .reports("domain \"#hop\" { routes = ( \"a.example\" ) }\n⟦gateway⟧ = #hop"),
       .accepts("domain \"mill.example\" { gateway = \"relay.example\" }"),
     ])
 

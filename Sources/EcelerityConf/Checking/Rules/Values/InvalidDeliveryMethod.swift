@@ -11,7 +11,7 @@ enum InvalidDeliveryMethod: SettingRule {
       "content/momentum/4/config/ref-delivery-method.md", "content/momentum/4/outbound-xfer.md",
     ], remedy: .suggested,
     examples: [
-      .reports(#"domain "mill.example" { delivery_method = "⟦LMPT⟧" }"#),
+      .reports(#"domain "mill.example" { delivery_method = "⟦ESMPT⟧" }"#),
       .reports(#"domain "mill.example" { delivery_method = "⟦delay_xfer⟧" }"#),
       .accepts(#"domain "mill.example" { delivery_method = "lmtp" }"#),
       .accepts(

@@ -1,0 +1,132 @@
+/// The assignments that decide where mail goes, of a whole configuration, collected in one pass.
+///
+/// Only those in force count, and only in scopes that delivery asks.
+struct DeliveryMap {
+  /// One assignment of `gateway` that names something.
+  struct Gateway {
+    let setting: Setting
+    let text: Scalar
+    let target: GatewayTarget
+    let node: DeliveryNode
+
+    init?(_ setting: Setting, at node: DeliveryNode) {
+      guard case .scalar(let text) = setting.value, let target = GatewayTarget(text.text) else {
+        return nil
+      }
+      self.setting = setting
+      self.text = text
+      self.target = target
+      self.node = node
+    }
+
+    /// Whether a domain's gateway is the domain itself, so that nothing is moved.
+    var isOwnDomain: Bool { node.domain == target.domain }
+  }
+
+  /// The gateways in reading order.
+  private(set) var gateways: [Gateway] = []
+  /// The names of all gateways of other domains.
+  private(set) var queueGateways: Set<String> = []
+  /// The names that the options give that reroute.
+  private(set) var rerouteTargets: Set<String> = []
+  /// The domains whose own stanza sets a gateway.
+  private(set) var namesWithGateway: Set<String> = []
+  /// Whether a stanza of a regular expression sets one.
+  private(set) var hasPatternWithGateway = false
+  /// A gateway of a binding or group, and one with another name.
+  private(set) var containerGateways: [Gateway] = []
+  /// The methods that mail may bring along to the queue of another name: those of bindings, of
+  /// groups, and of domains with a gateway or a regular expression.
+  private(set) var carriedMethods: Set<DeliveryMethod> = []
+  /// Whether the stanza of a domain in the global scope sets routes or a gateway.
+  private(set) var domainsHaveNextHops = false
+
+  /// Whether one of them sets routes.
+  private(set) var domainsHaveRoutes = false
+  /// The bindings and groups in which the stanza of a domain sets a gateway, or a group one of whose
+  /// bindings does.
+  private(set) var containersWithNextHops: Set<UInt32> = []
+
+  private var globalMethod: DeliveryMethod?
+  private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
+  private var isSet: Set<Keyword> = []
+
+  private static let keywords: Set<Keyword> = [
+    .gateway, .routes, .deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort, .rerouteDomain,
+    .delayedRerouteDomain,
+  ]
+
+  init(_ configuration: Configuration) {
+    for setting in configuration.allSettings where !setting.isReplaced {
+      guard let keyword = setting.keyword, DeliveryMap.keywords.contains(keyword),
+        let node = DeliveryNode(setting.scope)
+      else { continue }
+      isSet.insert(keyword)
+      add(setting, keyword, node)
+    }
+  }
+
+  /// Whether any scope sets the option, of those collected here.
+  func isSet(_ keyword: Keyword) -> Bool { isSet.contains(keyword) }
+
+  /// Whether mail is moved to `name` on purpose.
+  func isQueue(_ name: DomainName) -> Bool {
+    queueGateways.contains(name.text) || rerouteTargets.contains(name.text)
+  }
+
+  private mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
+    switch keyword {
+    case .gateway: Gateway(setting, at: node).map { add($0) }
+    case .rerouteDomain, .delayedRerouteDomain: add(reroute: setting)
+    case .deliveryMethod: setting.value.text.map { add(DeliveryMethod($0), node) }
+    case .routes where node.isDomain && node.container.isGlobal:
+      domainsHaveNextHops = true
+      domainsHaveRoutes = true
+    default: break
+    }
+  }
+
+  private mutating func add(_ gateway: Gateway) {
+    gateways.append(gateway)
+    let target = gateway.target.domain.text
+    if !gateway.isOwnDomain { queueGateways.insert(target) }
+    if let domain = gateway.node.domain { namesWithGateway.insert(domain.text) }
+    if gateway.node.isPattern { hasPatternWithGateway = true }
+    if gateway.node.container.isGlobal {
+      if gateway.node.isDomain { domainsHaveNextHops = true }
+      return
+    }
+    containersWithNextHops.insert(gateway.node.container.id)
+    gateway.node.container.parent.map { _ = containersWithNextHops.insert($0.id) }
+    if !gateway.node.isDomain, containerGateways.count < 2,
+      containerGateways.first?.target.domain.text != target
+    {
+      containerGateways.append(gateway)
+    }
+  }
+
+  private mutating func add(_ method: DeliveryMethod, _ node: DeliveryNode) {
+    if node.stanza.isGlobal {
+      globalMethod = method
+    } else if let domain = node.domain, node.stanza.setting(.gateway) == nil {
+      methodsOfDomains[method, default: []].insert(domain.text)
+    } else {
+      carriedMethods.insert(method)
+      if let domain = node.domain { methodsOfDomains[method, default: []].insert(domain.text) }
+    }
+  }
+
+  /// Whether mail that `node` has a say in may be handed on by `method`; rather yes than no.
+  func mayUse(_ method: DeliveryMethod, at node: DeliveryNode) -> Bool {
+    if globalMethod == method || carriedMethods.contains(method) { return true }
+    guard let names = methodsOfDomains[method] else { return false }
+    return node.domain.map { names.contains($0.text) } ?? true
+  }
+
+  private mutating func add(reroute setting: Setting) {
+    guard let text = setting.value.text, !text.isEmpty, text.lowercased() != "disabled" else {
+      return
+    }
+    rerouteTargets.insert(DomainName(text).text)
+  }
+}

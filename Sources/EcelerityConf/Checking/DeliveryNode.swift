@@ -1,0 +1,63 @@
+/// A scope that takes part in delivery: the global one, a binding group, a binding, or the stanza of
+/// a domain in one of these.
+struct DeliveryNode {
+  let stanza: Scope
+  /// The global scope, the group or the binding that it is, or that it stands in.
+  let container: Scope
+  /// The domain when it is the stanza of exactly one.
+  let domain: DomainName?
+  /// Whether it is the stanza of the domains that a regular expression matches.
+  let isPattern: Bool
+
+  /// Nil for scopes that delivery never asks for the options of routing.
+  init?(_ scope: Scope) {
+    stanza = scope
+    guard scope.keyword == .domain, let parent = scope.parent else {
+      guard DeliveryNode.isContainer(scope) else { return nil }
+      container = scope
+      domain = nil
+      isPattern = false
+      return
+    }
+    guard DeliveryNode.isContainer(parent) else { return nil }
+    container = parent
+    isPattern = scope.pattern != nil
+    domain = isPattern ? nil : scope.label.map(DomainName.init)
+  }
+
+  /// Whether it is the stanza of a domain or of several.
+  var isDomain: Bool { domain != nil || isPattern }
+
+  private static func isContainer(_ scope: Scope) -> Bool {
+    var next: Scope? = scope
+    while let current = next, !current.isGlobal {
+      guard current.keyword == .bindingGroup || current.keyword == .binding else { return false }
+      next = current.parent
+    }
+    return true
+  }
+}
+
+extension Scope {
+  /// The words that ask for this scope.
+  var queryStanzas: [QueryScope.Stanza] {
+    guard let parent, let keyword else { return [] }
+    return parent.queryStanzas + [QueryScope.Stanza(keyword, label)]
+  }
+}
+
+extension DomainName {
+  /// The label of the domain's stanza. Page: content/momentum/4/config/ref-domain.md.
+  var stanzaLabel: String {
+    address?.isIPv6 == true ? "[IPv6:\(text)]" : text
+  }
+}
+
+extension Configuration {
+  /// Whether a module sends all mail to one address, whatever gateways and routes say (decision
+  /// D-18).
+  var hasStaticRoute: Bool {
+    guard let module = global.child(.staticRoutes), Modules.isEnabled(module) else { return false }
+    return module.setting(.target) != nil
+  }
+}

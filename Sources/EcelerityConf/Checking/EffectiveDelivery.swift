@@ -1,0 +1,250 @@
+/// Answers the questions of rules about routing by the same chains and the same evaluator as
+/// confroute, and remembers what several rules ask in a row.
+///
+/// No rule asks about a pair of a binding and a domain that nobody wrote down, and names are matched
+/// with regular expressions only until `matchLimit` is used up. What then remains unknown is not
+/// reported, so that the work stays proportional to the configuration.
+struct EffectiveDelivery {
+  /// What an option is in some scope.
+  struct Answer {
+    /// The assignment in force; nil for the default.
+    let setting: Setting?
+    /// Whether a domain's stanza that was asked sets the option.
+    let isSetInDomain: Bool
+  }
+
+  private struct Question: Hashable {
+    let keyword: Keyword
+    let container: UInt32
+    let name: DomainName
+  }
+
+  /// The assignments that decide where mail goes.
+  let map: DeliveryMap
+  /// How they hang together.
+  let graph: GatewayGraph
+  /// The evaluations made so far, and the matches they may have taken.
+  private(set) var evaluationCount = 0
+  private(set) var matchCount = 0
+
+  private var evaluator: OptionEvaluator
+  private var patterns = PatternCache()
+  private let patternCount: Int
+  /// Stanzas of regular expressions that match one of the first gateways.
+  private var queuePatterns: Set<UInt32>?
+  private var answers: [Question: Answer?] = [:]
+  private var lastRoutes: (setting: Setting, routes: [PlacedRoute])?
+  private var lastGateway: (setting: Setting, gateway: DeliveryMap.Gateway?)?
+  private var lastSituation: (stanza: Scope, situation: DeliverySituation?)?
+
+  /// More matches of a name with a regular expression are not tried.
+  var matchLimit = 4_000_000
+
+  init(_ configuration: Configuration) {
+    map = DeliveryMap(configuration)
+    graph = GatewayGraph(map.gateways)
+    evaluator = OptionEvaluator(configuration)
+    patternCount = configuration.patternChildren.values.reduce(0) { $0 + $1.count }
+  }
+
+  /// The items of an assignment of `routes`; none where the option belongs to a stanza the table
+  /// does not know.
+  mutating func routes(of setting: Setting) -> [PlacedRoute] {
+    if let lastRoutes, lastRoutes.setting.isSame(as: setting) { return lastRoutes.routes }
+    let isOurs = DeliveryNode(setting.scope) != nil
+    let routes = isOurs ? setting.routeTexts.map { PlacedRoute($0, of: setting) } : []
+    lastRoutes = (setting, routes)
+    return routes
+  }
+
+  /// The gateway that an assignment names; nil where nothing is named, or delivery never asks.
+  mutating func gateway(of setting: Setting) -> DeliveryMap.Gateway? {
+    if let lastGateway, lastGateway.setting.isSame(as: setting) { return lastGateway.gateway }
+    let gateway = DeliveryNode(setting.scope).flatMap { DeliveryMap.Gateway(setting, at: $0) }
+    lastGateway = (setting, gateway)
+    return gateway
+  }
+
+  // MARK: Options
+
+  /// The option `keyword` for mail to `name` on the binding or group `container`; nil when it is not
+  /// known, because a regular expression could not be tried.
+  mutating func answer(
+    _ keyword: Keyword, in container: Scope, for name: DomainName?
+  ) -> Answer? {
+    guard map.isSet(keyword) else { return Answer(setting: nil, isSetInDomain: false) }
+    guard
+      let evaluation = evaluation(of: keyword, in: container, for: name)?
+        .passingOverEmptyLists()
+    else { return nil }
+    return Answer(setting: evaluation.setting, isSetInDomain: evaluation.isSetInDomain)
+  }
+
+  /// The same with every place that was asked.
+  private mutating func evaluation(
+    of keyword: Keyword, in container: Scope, for name: DomainName?
+  ) -> Evaluation? {
+    guard mayMatch(name) else { return nil }
+    evaluationCount += 1
+    let domain = name.map { [QueryScope.Stanza(.domain, $0.text)] } ?? []
+    let scope = QueryScope(container.queryStanzas + domain)
+    guard let evaluation = evaluator.evaluate(keyword, at: scope), evaluation.unevaluated.isEmpty
+    else { return nil }
+    return evaluation
+  }
+
+  /// The option for the names of `node`. What a regular expression covers is not known; its own
+  /// stanza and the scopes around it answer.
+  mutating func answer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
+    guard node.isPattern else {
+      // Nothing is asked before the stanza of the domain itself in the global scope.
+      if node.container.isGlobal, let own = node.stanza.setting(keyword), !own.value.items.isEmpty {
+        return Answer(setting: own, isSetInDomain: node.domain != nil)
+      }
+      return answer(keyword, in: node.container, for: node.domain)
+    }
+    let label = QueryScope.Stanza(.domain, node.stanza.label)
+    let place = QueryScope(node.container.queryStanzas + [label])
+    if let own = node.stanza.setting(keyword), !own.value.items.isEmpty,
+      Fallback(keyword, at: place)?.scopes.contains(place) == true
+    {
+      return Answer(setting: own, isSetInDomain: true)
+    }
+    return answer(keyword, in: node.container, for: nil)
+  }
+
+  /// The option for the queue that mail for `node` ends in. Method and ports are also taken from the
+  /// domain's stanza that sets the gateway (decision D-03).
+  mutating func answer(
+    _ keyword: Keyword, at node: DeliveryNode, through gateway: DeliveryMap.Gateway?
+  ) -> Answer? {
+    guard let gateway else { return answer(keyword, at: node) }
+    guard let answer = rememberedAnswer(keyword, in: node.container, for: gateway.target.domain)
+    else { return nil }
+    guard !answer.isSetInDomain, keyword != .routes, gateway.node.isDomain,
+      let own = gateway.node.stanza.setting(keyword)
+    else { return answer }
+    return Answer(setting: own, isSetInDomain: true)
+  }
+
+  /// The same as `answer`, for names that come again and again.
+  private mutating func rememberedAnswer(
+    _ keyword: Keyword, in container: Scope, for name: DomainName
+  ) -> Answer? {
+    let question = Question(keyword: keyword, container: container.id, name: name)
+    if let known = answers[question] { return known }
+    let answer = answer(keyword, in: container, for: name)
+    if answers.count >= 4096 { answers.removeAll(keepingCapacity: true) }
+    answers[question] = .some(answer)
+    return answer
+  }
+
+  // MARK: Nodes
+
+  /// Where mail for `node` goes; nil when that is not known.
+  mutating func situation(at node: DeliveryNode) -> DeliverySituation? {
+    if let lastSituation, lastSituation.stanza.isSame(as: node.stanza) {
+      return lastSituation.situation
+    }
+    let situation = makeSituation(at: node)
+    lastSituation = (node.stanza, situation)
+    return situation
+  }
+
+  private mutating func makeSituation(at node: DeliveryNode) -> DeliverySituation? {
+    guard let found = answer(.gateway, at: node) else { return nil }
+    let gateway = found.setting.flatMap { self.gateway($0, for: node.domain) }
+    guard let method = answer(.deliveryMethod, at: node, through: gateway),
+      let routes = answer(.routes, at: node, through: gateway)
+    else { return nil }
+    return DeliverySituation(
+      node: node, gateway: gateway, method: DeliverySituation.method(method.setting),
+      methodSetting: method.setting, routes: routes.setting)
+  }
+
+  /// The gateway that mail for `name` on `container` is moved to.
+  mutating func gateway(in container: Scope, for name: DomainName) -> DeliveryMap.Gateway? {
+    answer(.gateway, in: container, for: name)?.setting.flatMap { gateway($0, for: name) }
+  }
+
+  /// The gateway that a scope around the domain `node` sets for its mail: the global one, else that
+  /// of a binding or a group.
+  mutating func outerGateway(of node: DeliveryNode) -> DeliveryMap.Gateway? {
+    guard let answer = answer(.gateway, at: node) else { return nil }
+    if let gateway = answer.setting.flatMap({ gateway($0, for: node.domain) }) { return gateway }
+    for candidate in map.containerGateways {
+      guard let domain = node.domain else { return candidate }
+      if let gateway = gateway(in: candidate.node.container, for: domain) { return gateway }
+    }
+    return nil
+  }
+
+  /// Whether no other gateway would move mail for `name` on `container` if `setting`, which names the
+  /// domain itself, were not there.
+  mutating func isGateway(
+    in container: Scope, for name: DomainName, withoutEffect setting: Setting
+  ) -> Bool {
+    guard let evaluation = evaluation(of: .gateway, in: container, for: name) else { return false }
+    return !evaluation.candidates.contains { candidate in
+      guard candidate.outcome == .overridden, let other = candidate.setting, !other.isReplaced
+      else {
+        return false
+      }
+      return other.value.text.flatMap(GatewayTarget.init)?.domain != name
+    }
+  }
+
+  /// The gateway of `setting`, unless it is the domain itself.
+  private func gateway(_ setting: Setting, for name: DomainName?) -> DeliveryMap.Gateway? {
+    guard let node = DeliveryNode(setting.scope),
+      let gateway = DeliveryMap.Gateway(setting, at: node), gateway.target.domain != name
+    else { return nil }
+    return gateway
+  }
+
+  // MARK: Regular expressions
+
+  /// The stanzas of domains in `container` whose regular expression matches `name` or cannot be
+  /// tried; nil when there were too many to try.
+  mutating func patterns(in container: Scope, matching name: DomainName) -> [Scope]? {
+    guard mayMatch(name) else { return nil }
+    return patterns.matches(.domain, in: container, name.text).map(\.stanza)
+  }
+
+  /// Whether the expression of `node` matches the name of a gateway, so that it is where the
+  /// gateway's queue is set up. Only some gateways are tried.
+  mutating func isQueuePattern(_ node: DeliveryNode) -> Bool {
+    if let known = queuePatterns { return known.contains(node.stanza.id) }
+    let names = Set(map.gateways.prefix(64).filter { !$0.isOwnDomain }.map(\.target.domain))
+    let global = evaluator.configuration.global
+    let found = names.flatMap { patterns(in: global, matching: $0) ?? [] }.map(\.id)
+    queuePatterns = Set(found)
+    return found.contains(node.stanza.id)
+  }
+
+  private mutating func mayMatch(_ name: DomainName?) -> Bool {
+    guard name != nil, patternCount > 0 else { return true }
+    guard matchCount + patternCount <= matchLimit else { return false }
+    matchCount += patternCount
+    return true
+  }
+}
+
+/// Where mail for the names of one node goes, as far as the configuration tells.
+struct DeliverySituation {
+  let node: DeliveryNode
+  /// The gateway that mail is moved to; nil when there is none or it is the domain itself.
+  let gateway: DeliveryMap.Gateway?
+  /// How it is handed on.
+  let method: DeliveryMethod
+  /// The assignment of the method; nil for the default.
+  let methodSetting: Setting?
+  /// The routes of the queue.
+  let routes: Setting?
+
+  /// The method that `setting` names, or the default.
+  static func method(_ setting: Setting?) -> DeliveryMethod {
+    let text = setting?.value.text ?? OptionTable.rows(of: .deliveryMethod).first?.defaultValue
+    return DeliveryMethod(text ?? "")
+  }
+}

@@ -1,0 +1,98 @@
+/// `domain-options-ignored-by-gateway`
+enum DomainOptionsIgnoredByGateway: SettingRule {
+  static let description = RuleDescription(
+    id: "domain-options-ignored-by-gateway", group: .suspicious, severity: .warning,
+    summary: "other options of delivery in a domain that has a gateway",
+    rationale: """
+      A gateway moves the mail of the domain to a queue of its own name, and the page of the option \
+      says that the other settings of the domain no longer count. An example of the guide sets the \
+      delivery method there all the same (contradiction X-03), so confroute honours method and ports \
+      from such a stanza, and nothing else (decision D-03). Set them in the domain of the gateway's \
+      name instead. Silent in a stanza whose domain is a gateway itself or whose regular expression \
+      matches its gateway.
+      """,
+    pages: [Page.of(.gateway), Page.outbound], remedy: .suggested,
+    examples: [
+      .reports(
+        #"domain "oak.example" { gateway = "relay.example" ⟦tls⟧ = required ⟦lmtp_port⟧ = 24 }"#),
+      .accepts(
+        #"""
+        domain "oak.example" { gateway = "relay.example" }
+        domain "relay.example" { tls = required }
+        """#),
+      .accepts(
+        #"domain "oak.example" { gateway = "oak.example" tls = required }"#),
+    ])
+
+  static let interest = SettingInterest.options([.gateway])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
+      gateway.node.isDomain, !gateway.isOwnDomain,
+      !isQueue(gateway.node, of: gateway, &findings)
+    else { return }
+    for other in setting.scope.settings where !other.isReplaced {
+      if let keyword = other.keyword, concernsDelivery(other, keyword, &findings) {
+        report(other, keyword, gateway, &findings)
+      }
+    }
+  }
+
+  private static func isQueue(
+    _ node: DeliveryNode, of gateway: DeliveryMap.Gateway, _ findings: inout Findings
+  ) -> Bool {
+    if let domain = node.domain {
+      return findings.delivery.map.isQueue(domain)
+    }
+    let matching = findings.delivery.patterns(
+      in: node.container, matching: gateway.target.domain)
+    return matching?.contains { $0.isSame(as: node.stanza) } ?? true
+  }
+
+  /// Whether the option is one of delivery. Left out: what is asked before the gateway is, and
+  /// signatures, which are not a matter of the recipient.
+  private static func concernsDelivery(
+    _ setting: Setting, _ keyword: Keyword, _ findings: inout Findings
+  ) -> Bool {
+    switch keyword {
+    case .gateway, .rerouteDomain, .delayedRerouteDomain, .blackhole, .dkim, .domainkeys,
+      .opendkimSign:
+      return false
+    default:
+      let direction = findings.row(for: setting)?.mailDirection
+      return direction == .sending || direction == .both
+    }
+  }
+
+  private static func report(
+    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
+    _ findings: inout Findings
+  ) {
+    let honoured: Set<Keyword> = [.deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort]
+    let isHonoured = honoured.contains(keyword)
+    let label = gateway.target.domain.stanzaLabel
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      isHonoured
+        ? "`\(keyword)` stands in a domain that has a gateway; it is honoured under D-03 only"
+        : "`\(keyword)` has no effect in a domain that has a gateway",
+      detail: isHonoured
+        ? "one page says it has no effect, one example uses it (X-03); set it in `domain \"\(label)\"`"
+        : "mail is queued for the gateway; set it in `domain \"\(label)\"`",
+      related: [RelatedPlace("the gateway", at: gateway.text.span)],
+      fix: fix(setting, keyword, gateway))
+  }
+
+  /// Moves the option into the stanza of the gateway's name, in the same binding or group.
+  private static func fix(
+    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway
+  ) -> Fix? {
+    guard keyword != .routes else { return nil }
+    let statement = setting.syntax.statement
+    let text = statement.tree.source.text(statement.range)
+    let stanza = "domain \"\(gateway.target.domain.stanzaLabel)\" { \(text) }"
+    return setting.insertion(of: stanza, behind: gateway.node.stanza).map {
+      .suggestion(setting.removal, $0)
+    }
+  }
+}

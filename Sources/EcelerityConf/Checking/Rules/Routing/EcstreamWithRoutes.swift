@@ -1,0 +1,64 @@
+/// `ecstream-with-routes`
+enum EcstreamWithRoutes: SettingRule {
+  static let description = RuleDescription(
+    id: "ecstream-with-routes", group: .correctness, severity: .error,
+    summary: "routes where messages are handed on by ECSTREAM",
+    rationale: """
+      For this method the manual wants a gateway and never routes. A gateway in the same domain would \
+      move the mail away from the method, so set both in a binding or globally, or the method in the \
+      domain of the gateway's name. Reported at the routes where they \
+      stand in the stanza, else at the method that meets routes of an outer scope.
+      """,
+    pages: [Page.of(.routes), Page.of(.gateway), Page.ecstreamListener],
+    examples: [
+      .reports(
+        #"domain "oak.example" { delivery_method = "ECSTREAM" ⟦routes⟧ = ( "a.example" ) }"#),
+      .reports(
+        #"""
+        routes = ( "a.example" )
+        domain "oak.example" { delivery_method = ⟦ecstream⟧ }
+        """#),
+      .accepts(#"domain "oak.example" { delivery_method = "ECSTREAM" gateway = "a.example" }"#),
+      .accepts(#"domain "oak.example" { routes = ( "a.example" ) }"#),
+    ])
+
+  static let interest = SettingInterest.options([.routes, .deliveryMethod])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, let node = DeliveryNode(setting.scope) else { return }
+    if setting.keyword == .routes {
+      checkRoutes(setting, node, &findings)
+    } else {
+      checkMethod(setting, node, &findings)
+    }
+  }
+
+  private static func checkRoutes(
+    _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
+  ) {
+    guard node.container.isGlobal, !setting.value.items.isEmpty,
+      let method = findings.delivery.answer(.deliveryMethod, at: node)?.setting,
+      DeliverySituation.method(method) == .ecstream
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "routes stand where the method is \(DeliveryMethod.ecstream.name)",
+      detail: "use `\(Keyword.gateway)` for this method",
+      related: [RelatedPlace("the method", at: method.span)])
+  }
+
+  private static func checkMethod(
+    _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
+  ) {
+    guard DeliverySituation.method(setting) == .ecstream,
+      let situation = findings.delivery.situation(at: node),
+      situation.methodSetting?.isSame(as: setting) == true, let routes = situation.routes,
+      !routes.scope.isSame(as: setting.scope)
+    else { return }
+    findings.report(
+      self, at: setting.value.items.first?.textSpan ?? setting.valueSpan, in: setting.scope,
+      "method \(DeliveryMethod.ecstream.name) meets routes",
+      detail: "the manual wants a gateway for this method, never routes",
+      related: [RelatedPlace("the routes", at: routes.nameSpan)])
+  }
+}

@@ -1,0 +1,33 @@
+/// `ecstream-without-gateway`
+enum EcstreamWithoutGateway: MethodRule {
+  static let description = RuleDescription(
+    id: "ecstream-without-gateway", group: .suspicious, severity: .warning,
+    summary: "ECSTREAM without a gateway",
+    rationale: """
+      Without a gateway the exchangers of each domain would be spoken to by a protocol that only \
+      this server knows, on the port of that protocol. That is inferred from the order of routing. \
+      Silent where the stanza is that of a gateway, and in a binding while some domain has a next hop.
+      """,
+    evidence: .inferred, pages: [Page.of(.ecstreamPort)],
+    examples: [
+      .reports(#"domain "oak.example" { delivery_method = "⟦ECSTREAM⟧" ecstream_port = 1826 }"#),
+      .accepts(#"domain "oak.example" { delivery_method = "ECSTREAM" gateway = "a.example" }"#),
+      .accepts(
+        #"""
+        binding "b1" { gateway = "a.example" }
+        domain "a.example" { delivery_method = ECSTREAM }
+        """#),
+    ])
+
+  static let methods: Set<DeliveryMethod> = [.ecstream]
+
+  static func check(
+    _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
+  ) {
+    guard findings.delivery.endsAtExchangers(situation) else { return }
+    findings.report(
+      self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
+      "method \(situation.method.name) has no gateway",
+      detail: "by inference the exchangers of the domain are next; set `\(Keyword.gateway)`")
+  }
+}

@@ -1,0 +1,44 @@
+/// `gateway-and-routes-same-scope`
+enum GatewayAndRoutesSameScope: SettingRule {
+  static let description = RuleDescription(
+    id: "gateway-and-routes-same-scope", group: .suspicious, severity: .warning,
+    summary: "a gateway and routes in one domain stanza, or both global",
+    rationale: """
+      The pages of both options claim all connections (contradiction X-05), and none says which wins. \
+      By inference a gateway decides the queue and routes are looked for by the name of the queue: \
+      in one domain the gateway wins, globally the routes do (decision D-16). Keep one of them.
+      """,
+    evidence: .inferred, pages: [Page.of(.gateway), Page.of(.routes)],
+    examples: [
+      .reports(
+        #"domain "oak.example" { gateway = "relay.example" ⟦routes⟧ = ( "a.example" ) }"#),
+      .reports(
+        #"""
+        gateway = "relay.example"
+        ⟦routes⟧ = ( "a.example" )
+        """#),
+      .accepts(
+        #"""
+        gateway = "relay.example"
+        domain "relay.example" { routes = ( "a.example" ) }
+        """#),
+    ])
+
+  static let interest = SettingInterest.options([.routes])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, !setting.value.items.isEmpty,
+      let node = DeliveryNode(setting.scope), node.container.isGlobal,
+      let other = setting.scope.setting(.gateway),
+      let gateway = DeliveryMap.Gateway(other, at: node), !gateway.isOwnDomain
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      node.isDomain
+        ? "routes stand in a domain that has a gateway" : "routes and gateway are both global",
+      detail: node.isDomain
+        ? "keep one; by inference mail is queued for the gateway and these routes are not used (D-16)"
+        : "keep one; by inference the routes decide where even the gateway's mail goes (D-16)",
+      related: [RelatedPlace("the gateway", at: gateway.text.span)])
+  }
+}

@@ -1,0 +1,42 @@
+/// `gateway-loop`
+enum GatewayLoop: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "gateway-loop", group: .suspicious, severity: .warning,
+    summary: "domains that are each other's gateways",
+    rationale: """
+      A gateway is looked for once; by inference it is not followed further (decision D-11), so \
+      mail does not go round inside one server. It is a mistake all the same: mail for the one goes \
+      to the other. Each ring is reported once, where it starts in the files.
+      """,
+    evidence: .inferred, pages: [Page.gatewayLookup],
+    examples: [
+      .reports(
+        #"""
+        domain "oak.example" { gateway = "⟦elm.example⟧" }
+        domain "elm.example" { gateway = "ash.example" }
+        domain "ash.example" { gateway = "oak.example" }
+        """#),
+      .accepts(
+        #"""
+        domain "oak.example" { gateway = "elm.example" }
+        domain "elm.example" { gateway = "ash.example" }
+        """#),
+      .accepts(#"domain "oak.example" { gateway = "oak.example" }"#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    for ring in findings.delivery.graph.loops {
+      let first = ring[0]
+      let names = ring.prefix(4).map { "`\($0.target.domain.text)`" }.joined(separator: ", ")
+      findings.report(
+        self, at: first.text.textSpan, in: first.setting.scope,
+        "gateways lead round in a ring: \(names)\(ring.count > 4 ? " and so on" : "")",
+        detail:
+          "by inference a gateway is followed once (D-11), so mail does not go round, but not "
+          + "where it should either",
+        related: ring.dropFirst().prefix(7).map {
+          RelatedPlace("gateway of `\($0.node.domain?.text ?? "")`", at: $0.text.span)
+        })
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// `gateway-overrides-domain-routes`
+enum GatewayOverridesDomainRoutes: SettingRule {
+  static let description = RuleDescription(
+    id: "gateway-overrides-domain-routes", group: .suspicious, severity: .warning,
+    summary: "routes of a domain whose mail a gateway of another scope moves elsewhere",
+    rationale: """
+      A gateway of a binding, a group or the global scope applies to the domain, so its mail is \
+      queued under the gateway's name, and routes are looked for by that name. That follows from \
+      several pages; no page says it outright (decision D-16). Silent where the domain is a gateway \
+      itself, which is how the routes of a gateway are set, and for regular expressions that match \
+      one of the first gateways.
+      """,
+    evidence: .inferred, pages: [Page.routingDomain, Page.of(.gateway), Page.of(.routes)],
+    examples: [
+      .reports(
+        #"""
+        gateway = "relay.example"
+        domain "oak.example" { ⟦routes⟧ = ( "a.example" ) }
+        """#),
+      .reports(
+        #"""
+        binding "b1" { gateway = "relay.example" }
+        domain "oak.example" { ⟦routes⟧ = ( "a.example" ) }
+        """#),
+      .accepts(
+        ##"""
+        binding "b1" { gateway = "#hop" }
+        domain "#hop" { routes = ( "smtp://relay.example?port=587" ) }
+        """##),
+      .accepts(
+        #"""
+        gateway = "relay.example"
+        domain "oak.example" { gateway = "oak.example" routes = ( "a.example" ) }
+        """#),
+    ])
+
+  static let interest = SettingInterest.options([.routes])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, !setting.value.items.isEmpty,
+      let node = DeliveryNode(setting.scope), node.isDomain, node.container.isGlobal,
+      node.stanza.setting(.gateway) == nil, !isQueue(node, &findings),
+      let gateway = findings.delivery.outerGateway(of: node)
+    else { return }
+    let name = gateway.text.text
+    let place = gateway.setting.scope.title
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "gateway `\(name)` of \(place.isEmpty ? "the global scope" : place) applies to this domain",
+      detail:
+        "by inference mail is then queued for the gateway, and these routes are not used (D-16); "
+        + "set a gateway for the domain, or routes in `domain \"\(gateway.target.domain.stanzaLabel)\"`",
+      related: [RelatedPlace("the gateway", at: gateway.text.span)])
+  }
+
+  private static func isQueue(_ node: DeliveryNode, _ findings: inout Findings) -> Bool {
+    guard let domain = node.domain else { return findings.delivery.isQueuePattern(node) }
+    return findings.delivery.map.queueGateways.contains(domain.text)
+  }
+}

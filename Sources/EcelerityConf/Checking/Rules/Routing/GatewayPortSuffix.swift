@@ -1,0 +1,59 @@
+/// `gateway-port-suffix`
+enum GatewayPortSuffix: SettingRule {
+  static let description = RuleDescription(
+    id: "gateway-port-suffix", group: .suspicious, severity: .warning,
+    summary: "a port behind the name or address of a gateway",
+    rationale: """
+      A gateway is a host name, an IPv4 literal or an IPv6 literal in brackets. One sample has \
+      something behind the bracket, most likely a misplaced bracket (contradiction X-06); behind a \
+      name or an IPv4 literal the manual has a port nowhere, so that is an error (decision D-12). \
+      Set the port in the stanza of the gateway's name, or use routes.
+      """,
+    evidence: .decided, pages: [Page.of(.gateway)], remedy: .suggested,
+    examples: [
+      .reports(#"gateway = "relay.example:⟦587⟧""#),
+      .reports(#"binding "b1" { gateway = "192.0.2.7:⟦26⟧" }"#),
+      .reports(#"gateway = "[fe80::a00]:⟦1⟧""#),
+      .accepts(
+        #"""
+        gateway = "relay.example"
+        domain "relay.example" { remote_smtp_port = 587 }
+        """#),
+      .accepts(##"gateway = "#smpp:hub""##),
+    ])
+
+  static let interest = SettingInterest.options([.gateway])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let gateway = findings.delivery.gateway(of: setting)
+    else { return }
+    let authority = Authority(gateway.text.text)
+    guard gateway.target.form != .route, gateway.target.domain.kind != .synthetic,
+      let port = authority.port
+    else { return }
+    let isLiteral = gateway.target.form == .bracketsWithPort
+    findings.report(
+      self, at: gateway.text.span(of: port.range), in: setting.scope,
+      "port `\(port.text)` stands behind the gateway",
+      detail: isLiteral
+        ? "most likely a misplaced bracket; confroute takes it for a port, which only one odd sample "
+          + "supports (X-06, D-12)"
+        : "the manual has no port here (D-12); set it in the stanza of the gateway's name",
+      severity: isLiteral ? .warning : .error, fix: fix(gateway, authority, &findings))
+  }
+
+  /// Moves the port into the stanza of the gateway's name.
+  private static func fix(
+    _ gateway: DeliveryMap.Gateway, _ authority: Authority, _ findings: inout Findings
+  ) -> Fix? {
+    let bytes = Array(gateway.text.text.utf8)
+    let name = String(decoding: bytes[authority.hostRange.indices], as: UTF8.self)
+    guard let port = gateway.target.port,
+      let method = findings.delivery.answer(.deliveryMethod, at: gateway.node),
+      let shortened = gateway.text.replaced(by: name)
+    else { return nil }
+    let option = DeliverySituation.method(method.setting).portOption
+    let stanza = "domain \"\(gateway.target.domain.stanzaLabel)\" { \(option) = \(port) }"
+    return gateway.setting.insertionAtTop(of: stanza).map { .suggestion(shortened, $0) }
+  }
+}

@@ -1,0 +1,35 @@
+/// `gateway-self`
+enum GatewaySelf: SettingRule {
+  static let description = RuleDescription(
+    id: "gateway-self", group: .suspicious, severity: .warning,
+    summary: "a domain whose gateway is the domain itself",
+    rationale: """
+      Mail stays in the queue it would be in anyway and goes to the exchangers of the domain. That is \
+      inferred from what a gateway does. Silent where it keeps a gateway of another scope from the \
+      domain, as that is an effect.
+      """,
+    evidence: .inferred, pages: [Page.of(.gateway)], remedy: .suggested,
+    examples: [
+      .reports(#"domain "oak.example" { gateway = "⟦OAK.example⟧" tls = required }"#),
+      .accepts(#"domain "oak.example" { gateway = "relay.oak.example" }"#),
+      .accepts(
+        #"""
+        gateway = "relay.example"
+        domain "oak.example" { gateway = "oak.example" }
+        """#),
+    ])
+
+  static let interest = SettingInterest.options([.gateway])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
+      let domain = gateway.node.domain, gateway.isOwnDomain,
+      findings.delivery.isGateway(in: gateway.node.container, for: domain, withoutEffect: setting)
+    else { return }
+    findings.report(
+      self, at: gateway.text.textSpan, in: setting.scope,
+      "gateway of `\(domain.text)` is the domain itself",
+      detail: "by inference that changes nothing, so that its exchangers are next; remove it",
+      fix: .suggestion(setting.removal))
+  }
+}

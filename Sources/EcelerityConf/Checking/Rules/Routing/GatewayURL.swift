@@ -1,0 +1,48 @@
+/// `gateway-url`
+enum GatewayURL: SettingRule {
+  static let description = RuleDescription(
+    id: "gateway-url", group: .correctness, severity: .error,
+    summary: "a URL or `__mx__` as a gateway",
+    rationale: """
+      These forms belong to routes. A gateway is a host name, an IPv4 literal or an IPv6 literal in \
+      brackets, and the name of the queue at once.
+      """,
+    pages: [Page.of(.gateway), Page.of(.routes)], remedy: .suggested,
+    examples: [
+      .reports(#"domain "oak.example" { gateway = "⟦smtp://⟧relay.example?port=587" }"#),
+      .reports(#"gateway = "⟦__mx__⟧""#),
+      .accepts(#"domain "oak.example" { routes = ( "smtp://relay.example?port=587" ) }"#),
+      .accepts(#"gateway = "relay.example""#),
+    ])
+
+  static let interest = SettingInterest.options([.gateway])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let gateway = findings.delivery.gateway(of: setting), gateway.target.form == .route
+    else { return }
+    let item = RouteItem(gateway.text.text)
+    let end = item.schemePart.map { $0.range.upperBound + 3 }
+    let range = ByteRange(0, end ?? UInt32(item.text.utf8.count))
+    findings.report(
+      self, at: gateway.text.span(of: range), in: setting.scope,
+      item.schemePart == nil ? "gateway is `\(item.text)`" : "gateway is a URL",
+      detail: "write the name or address alone, or use `\(Keyword.routes)`, which has this form",
+      fix: fix(gateway, item))
+  }
+
+  /// In a domain the value becomes a route, which is the same mail; elsewhere the host is what remains.
+  private static func fix(_ gateway: DeliveryMap.Gateway, _ item: RouteItem) -> Fix? {
+    let setting = gateway.setting
+    if gateway.node.isDomain, gateway.node.container.isGlobal {
+      guard setting.scope.setting(.routes) == nil else { return nil }
+      return .suggestion(
+        Edit(replace: setting.span, with: "\(Keyword.routes) = ( \"\(item.text)\" )"))
+    }
+    guard let host = item.hostPart?.text, item.problems.isEmpty, item.parameters.isEmpty else {
+      return nil
+    }
+    return gateway.text.replaced(by: host.contains(":") ? "[\(host)]" : host).map {
+      .suggestion($0)
+    }
+  }
+}

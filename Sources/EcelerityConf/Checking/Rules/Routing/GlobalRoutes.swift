@@ -1,0 +1,39 @@
+/// `global-routes`
+enum GlobalRoutes: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "global-routes", group: .performance, severity: .warning,
+    summary: "routes in the global scope",
+    rationale: """
+      All domains then share the same exchangers, and throughput drops. For one server that takes \
+      everything the module `static_routes` does the same and is faster; how it gets along with \
+      gateways and routes is not documented (decision D-18).
+      """,
+    pages: [Page.of(.routes), Page.staticRoutes], remedy: .suggested,
+    examples: [
+      .reports(#"⟦routes⟧ = ( "smtp://192.0.2.7?port=26" )"#),
+      .accepts(#"domain "oak.example" { routes = ( "smtp://192.0.2.7?port=26" ) }"#),
+      .accepts(#"static_routes { target = "192.0.2.7:26" }"#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    guard let setting = configuration.global.setting(.routes), !setting.value.items.isEmpty else {
+      return
+    }
+    findings.report(
+      self, at: setting.nameSpan, "routes are global",
+      detail: "all domains then share the same exchangers, which costs throughput; use "
+        + "`\(Keyword.staticRoutes)` for one server that takes everything",
+      fix: fix(setting))
+  }
+
+  /// One address with a port is what the module takes.
+  private static func fix(_ setting: Setting) -> Fix? {
+    let items = setting.routeTexts.map { RouteItem($0.text) }
+    guard items.count == 1, case .address(let address) = items[0].target, let port = items[0].port,
+      setting.scope.configuration.global.child(.staticRoutes) == nil
+    else { return nil }
+    let host = address.isIPv6 ? "[\(address.description)]" : address.description
+    let stanza = "\(Keyword.staticRoutes) { \(Keyword.target) = \"\(host):\(port)\" }"
+    return .suggestion(Edit(replace: setting.span, with: stanza))
+  }
+}

@@ -1,0 +1,64 @@
+/// `global-routes-override-gateway`
+enum GlobalRoutesOverrideGateway: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "global-routes-override-gateway", group: .suspicious, severity: .warning,
+    summary: "a gateway whose next hop comes from the global routes",
+    rationale: """
+      Routes are looked for by the name of the queue, which is the gateway's. When that has none of \
+      its own, the global ones answer, and the gateway is never connected to. That is inferred \
+      (decision D-16). Give the gateway's domain routes of its own; each name is reported once.
+      """,
+    evidence: .inferred, pages: [Page.of(.routes), Page.of(.gateway)], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        routes = ( "a.example" )
+        binding "b1" { gateway = "⟦relay.example⟧" }
+        binding "b2" { gateway = "relay.example" }
+        """#),
+      .accepts(
+        #"""
+        routes = ( "a.example" )
+        binding "b1" { gateway = "relay.example" }
+        domain "relay.example" { routes = ( "__mx__" ) }
+        """#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    guard let routes = configuration.global.setting(.routes), !routes.value.items.isEmpty,
+      !configuration.hasStaticRoute
+    else { return }
+    var seen: Set<DomainName> = []
+    for gateway in findings.delivery.map.gateways where !gateway.isOwnDomain {
+      let name = gateway.target.domain
+      guard seen.insert(name).inserted,
+        let answer = findings.delivery.answer(.routes, in: configuration.global, for: name),
+        answer.setting?.scope.isGlobal == true
+      else { continue }
+      report(gateway, routes, &findings)
+    }
+  }
+
+  private static func report(
+    _ gateway: DeliveryMap.Gateway, _ routes: Setting, _ findings: inout Findings
+  ) {
+    let label = gateway.target.domain.stanzaLabel
+    findings.report(
+      self, at: gateway.text.textSpan, in: gateway.setting.scope,
+      "mail for gateway `\(gateway.text.text)` takes the global routes",
+      detail: "so it is inferred (D-16); give `domain \"\(label)\"` routes of its own",
+      related: [RelatedPlace("the global routes", at: routes.nameSpan)], fix: fix(gateway))
+  }
+
+  private static func fix(_ gateway: DeliveryMap.Gateway) -> Fix? {
+    let name = gateway.target.domain
+    let hop: String
+    switch name.kind {
+    case .synthetic: return nil
+    case .name: hop = RouteItem.exchangersToken
+    case .address(let address): hop = address.isIPv6 ? "[\(name.text)]" : name.text
+    }
+    let stanza = "domain \"\(name.stanzaLabel)\" { \(Keyword.routes) = ( \"\(hop)\" ) }"
+    return gateway.setting.insertionAtTop(of: stanza).map { .suggestion($0) }
+  }
+}

@@ -1,0 +1,84 @@
+/// `ipv6-missing-brackets`
+enum IPv6MissingBrackets: SettingRule, ScopeRule {
+  static let description = RuleDescription(
+    id: "ipv6-missing-brackets", group: .correctness, severity: .error,
+    summary: "an IPv6 address without brackets in a gateway, a route or a Listen label",
+    rationale: """
+      In these places a colon parts a host from a port, so an IPv6 address has to stand in square \
+      brackets, and brackets have to stand in quotes. Lists of addresses, such as `relay_hosts`, take \
+      the bare form instead.
+      """,
+    pages: [Page.of(.gateway), Page.of(.routes), Page.listeners], remedy: .safe,
+    examples: [
+      .reports("gateway = ⟦fe80::1⟧"),
+      .reports(#"domain "oak.example" { routes = ( "smtp://⟦2001:db8::7⟧?port=26" ) }"#),
+      .reports(#"esmtp_listener { listen "⟦2001:db8::7:25⟧" { } }"#),
+      .accepts(#"gateway = "[fe80::1]""#),
+      .accepts(#"esmtp_listener { listen "[2001:db8::7]:25" { } listen ":25" { } }"#),
+    ])
+
+  static let interest = SettingInterest.options([.gateway, .routes])
+  static let stanzas: [Keyword]? = [.listen]
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.keyword == .routes else { return checkGateway(setting, &findings) }
+    for route in findings.delivery.routes(of: setting) {
+      for problem in route.problems(.missingBrackets) {
+        let text = route.scalar.text(replacing: problem.range, with: bracketed(problem, in: route))
+        let edit = route.scalar.replaced(by: text)
+        report(
+          route.scalar.span(of: problem.range), setting.scope, problem.message(in: route.item),
+          edit.map { .safe($0) }, &findings)
+      }
+    }
+  }
+
+  private static func bracketed(_ problem: RouteProblem, in route: PlacedRoute) -> String {
+    "[\(String(decoding: Array(route.item.text.utf8)[problem.range.indices], as: UTF8.self))]"
+  }
+
+  private static func checkGateway(_ setting: Setting, _ findings: inout Findings) {
+    guard let gateway = findings.delivery.gateway(of: setting),
+      gateway.target.form == .missingBrackets
+    else { return }
+    let edit = gateway.text.replaced(by: "[\(gateway.text.text)]")
+    report(
+      gateway.text.textSpan, setting.scope,
+      "IPv6 address `\(gateway.text.text)` stands without brackets", edit.map { .safe($0) },
+      &findings)
+  }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    for header in scope.headers {
+      guard let token = header.syntax.labelToken, let text = header.label,
+        !text.hasPrefix("["), !text.hasPrefix("/"), text.utf8.count(where: { $0 == 0x3A }) > 1
+      else { continue }
+      let isQuoted = header.syntax.statement.tree.tokens.kind(token) == .string
+      let label = Scalar(text: text, span: header.labelSpan, isQuoted: isQuoted)
+      let endpoint = endpoint(text)
+      guard endpoint != nil || IPAddress(text) != nil else { continue }
+      let edit = endpoint.flatMap { label.replaced(by: $0) }
+      report(
+        label.textSpan, scope, "IPv6 address in `\(text)` stands without brackets",
+        edit.map { .suggestion($0) }, &findings)
+    }
+  }
+
+  /// Address and port that `text` most likely means.
+  private static func endpoint(_ text: String) -> String? {
+    guard let colon = text.lastIndex(of: ":") else { return nil }
+    let port = text[text.index(after: colon)...]
+    guard let address = IPAddress(String(text[..<colon])), address.isIPv6, let number = Int(port),
+      1...65_535 ~= number
+    else { return nil }
+    return "[\(text[..<colon])]:\(port)"
+  }
+
+  private static func report(
+    _ span: SourceSpan, _ scope: Scope, _ message: String, _ fix: Fix?, _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: span, in: scope, message, detail: "write it in square brackets and quotes",
+      fix: fix, page: scope.keyword == .listen ? Page.listeners : nil)
+  }
+}

@@ -1,0 +1,35 @@
+/// `lmtp-to-mx`
+enum LmtpToMX: MethodRule {
+  static let description = RuleDescription(
+    id: "lmtp-to-mx", group: .suspicious, severity: .warning,
+    summary: "LMTP without a gateway and without routes",
+    rationale: """
+      Without either, the exchangers of each domain would be spoken to by LMTP, which they do not \
+      expect. That is inferred from the order of routing. Silent where the stanza is that of a \
+      gateway, an address or a name with `#`, and in a binding while some domain has a next hop.
+      """,
+    evidence: .inferred, pages: [Page.of(.deliveryMethod)],
+    examples: [
+      .reports(#"domain "mill.example" { delivery_method = ⟦LMTP⟧ lmtp_port = 24 }"#),
+      .accepts(
+        #"domain "mill.example" { delivery_method = LMTP gateway = 192.0.2.20 lmtp_port = 24 }"#),
+      .accepts(
+        #"""
+        gateway = 192.0.2.20
+        domain 192.0.2.20 { delivery_method = LMTP lmtp_port = 24 }
+        """#),
+    ])
+
+  static let methods: Set<DeliveryMethod> = [.lmtp]
+
+  static func check(
+    _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
+  ) {
+    guard findings.delivery.endsAtExchangers(situation) else { return }
+    findings.report(
+      self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
+      "method \(situation.method.name) has neither gateway nor routes",
+      detail: "by inference public exchangers are next; name the server by `\(Keyword.gateway)` or "
+        + "`\(Keyword.routes)`")
+  }
+}

@@ -1,0 +1,47 @@
+/// `lmtp-without-explicit-port`
+enum LmtpWithoutExplicitPort: MethodRule {
+  static let description = RuleDescription(
+    id: "lmtp-without-explicit-port", group: .suspicious, severity: .warning,
+    summary: "LMTP to a port that nobody wrote down",
+    rationale: """
+      The page of `lmtp_port` has 2003 as its default, the page of `routes` names another default for \
+      all of its items (contradiction X-22). LMTP servers listen on many ports; write down which.
+      """,
+    evidence: .decided, pages: [Page.of(.lmtpPort)], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        domain "mill.example" { gateway = 192.0.2.20 }
+        domain "192.0.2.20" { delivery_method = ⟦LMTP⟧ }
+        """#),
+      .accepts(
+        #"domain "mill.example" { gateway = 192.0.2.20 delivery_method = LMTP lmtp_port = 24 }"#),
+      .accepts(
+        #"domain "mill.example" { delivery_method = LMTP routes = ( "smtp://192.0.2.20?port=24" ) }"#
+      ),
+    ])
+
+  static let methods: Set<DeliveryMethod> = [.lmtp]
+
+  static func check(
+    _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
+  ) {
+    let option = situation.method.portOption
+    guard !findings.configuration.hasStaticRoute, situation.gateway?.target.port == nil,
+      let port = findings.delivery.answer(option, at: situation.node, through: situation.gateway),
+      port.setting == nil, !routesHavePorts(situation)
+    else { return }
+    let fallback = OptionTable.rows(of: option).first?.defaultValue ?? ""
+    findings.report(
+      self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
+      "port for \(situation.method.name) is not set",
+      detail: "its default is \(fallback), while the page of routes names another (X-22); set "
+        + "`\(option)`",
+      fix: .suggestion(method.insertion(of: "\(option) = \(fallback)")))
+  }
+
+  private static func routesHavePorts(_ situation: DeliverySituation) -> Bool {
+    guard let routes = situation.routes else { return false }
+    return routes.routeTexts.allSatisfy { RouteItem($0.text).port != nil }
+  }
+}

@@ -1,0 +1,46 @@
+/// `route-port-in-authority`
+enum RoutePortInAuthority: RouteRule {
+  static let description = RuleDescription(
+    id: "route-port-in-authority", group: .style, severity: .info,
+    summary: "a port behind the host of a route instead of as a parameter",
+    rationale: """
+      The page of the option knows the parameter `port` only. A sample of the vendor puts the port \
+      behind the host of a URL, so it is read there too; behind a plain host, without a scheme, not \
+      even a sample has it, and that is an error.
+      """,
+    evidence: .sample, pages: [Page.of(.routes)], remedy: .safe,
+    examples: [
+      .reports(#"domain "oak.example" { routes = ( "smtp://relay.example:⟦587⟧?pref=1" ) }"#),
+      .reports(#"domain "oak.example" { routes = ( "relay.example:⟦587⟧" ) }"#),
+      .accepts(#"domain "oak.example" { routes = ( "smtp://relay.example?port=587" ) }"#),
+    ])
+
+  static func check(_ route: PlacedRoute, _ findings: inout Findings) {
+    // Two ports that differ are a matter for another rule.
+    guard let port = route.item.authorityPort, port.number != 0,
+      route.problems(.portTwice).isEmpty
+    else { return }
+    for problem in route.problems(.portInAuthority) {
+      route.report(
+        problem, by: self, &findings,
+        detail: "a sample of the vendor has it; the manual has `?port=\(port.text)`",
+        fix: rewritten(route, port).map { .safe($0) })
+    }
+    for problem in route.problems(.portWithoutScheme) {
+      route.report(
+        problem, by: self, &findings,
+        detail: "write `smtp://\(route.item.hostPart?.text ?? "")?port=\(port.text)`",
+        severity: .error, fix: rewritten(route, port).map { .suggestion($0) })
+    }
+  }
+
+  private static func rewritten(_ route: PlacedRoute, _ port: TextPart) -> Edit? {
+    let suffix = ByteRange(port.range.lowerBound - 1, port.range.upperBound)
+    let text = route.scalar.text(replacing: suffix, with: "")
+    let bare = PlacedRoute(
+      Scalar(text: text, span: route.scalar.span, isQuoted: true), of: route.setting)
+    let isSaidTwice = route.item.value(of: .port) != nil
+    return route.scalar.replaced(
+      by: isSaidTwice ? text : bare.text(withParameter: "port=\(port.text)"))
+  }
+}

@@ -1,0 +1,57 @@
+/// `route-scheme-mismatch`
+enum RouteSchemeMismatch: RouteRule {
+  static let description = RuleDescription(
+    id: "route-scheme-mismatch", group: .suspicious, severity: .warning,
+    summary: "a route whose scheme does not fit the delivery method",
+    rationale: """
+      The two should agree: smtp for ESMTP, SMTP and LMTP, the method's own scheme or http for APN, \
+      GCM and MM7, xfer for delay_xfer. Silent where a binding, a group or a domain with a gateway \
+      sets a method that fits, as it may be the one that mail comes with.
+      """,
+    pages: [Page.of(.routes), Page.of(.deliveryMethod)], remedy: .suggested,
+    examples: [
+      .reports(#"domain "oak.example" { routes = ( "⟦apn⟧://gateway.push.example?port=2195" ) }"#),
+      .reports(
+        #"""
+        domain "push.example" {
+          delivery_method = GCM
+          routes = ( "⟦smtp⟧://push.example?port=443" )
+        }
+        """#),
+      .accepts(
+        #"""
+        domain "push.example" {
+          delivery_method = gcm
+          routes = ( "http://push.example?port=443" )
+        }
+        """#),
+      .accepts(#"domain "oak.example" { delivery_method = LMTP routes = ( "smtp://a.example" ) }"#),
+    ])
+
+  static func check(_ route: PlacedRoute, _ findings: inout Findings) {
+    guard let scheme = route.item.scheme, let part = route.item.schemePart,
+      !route.setting.isReplaced, let node = DeliveryNode(route.setting.scope),
+      node.container.isGlobal, let answer = findings.delivery.answer(.deliveryMethod, at: node)
+    else { return }
+    let method = DeliverySituation.method(answer.setting)
+    guard method != .ecstream, !method.fits(scheme),
+      answer.isSetInDomain
+        || !findings.delivery.map.carriedMethods.contains(where: { $0.fits(scheme) })
+    else { return }
+    findings.report(
+      self, at: route.scalar.span(of: part.range), in: route.setting.scope,
+      "scheme `\(part.text)` does not fit the method \(method.name)",
+      detail:
+        "they should be the same protocol; change the scheme or set `\(Keyword.deliveryMethod)`",
+      related: answer.setting.map { [RelatedPlace("the method", at: $0.span)] } ?? [],
+      fix: answer.setting == nil ? nil : fix(route, part, method))
+  }
+
+  private static func fix(
+    _ route: PlacedRoute, _ part: TextPart, _ method: DeliveryMethod
+  ) -> Fix? {
+    guard let scheme = RouteItem.Scheme.allCases.first(where: method.fits) else { return nil }
+    let text = route.scalar.text(replacing: part.range, with: scheme.rawValue)
+    return route.scalar.replaced(by: text).map { .suggestion($0) }
+  }
+}

@@ -1,0 +1,35 @@
+/// `route-unknown-query-key`
+enum RouteUnknownQueryKey: RouteRule {
+  static let description = RuleDescription(
+    id: "route-unknown-query-key", group: .correctness, severity: .error,
+    summary: "a parameter of a route other than pref, ttl, port and type",
+    rationale: """
+      The page of the option lists four parameters. What the server does with another one is not \
+      documented; what it was meant to say is certainly not done.
+      """,
+    pages: [Page.of(.routes)], remedy: .suggested,
+    examples: [
+      .reports(#"domain "oak.example" { routes = ( "smtp://a.example?⟦prio⟧=1&port=26" ) }"#),
+      .reports(#"domain "oak.example" { routes = ( "smtp://a.example?⟦perf⟧=1" ) }"#),
+      .reports(#"domain "oak.example" { routes = ( "smtp://a.example?pref=1&⟦⟧" ) }"#),
+      .accepts(#"domain "oak.example" { routes = ( "smtp://a.example?pref=1&ttl=60&type=a" ) }"#),
+    ])
+
+  static func check(_ route: PlacedRoute, _ findings: inout Findings) {
+    let known = RouteItem.Parameter.Key.allCases.map(\.rawValue)
+    for problem in route.problems(.unknownParameter) + route.problems(.emptyParameter) {
+      let parameter = route.item.parameters.first { $0.keyPart.range == problem.range }
+      let suggestion = parameter.flatMap {
+        Spelling.suggestion(for: $0.keyPart.text, among: known)
+      }
+      let edit = suggestion.flatMap {
+        route.scalar.replaced(by: route.scalar.text(replacing: problem.range, with: $0))
+      }
+      route.report(
+        problem, by: self, &findings,
+        detail: suggestion.map { "did you mean `\($0)`?" }
+          ?? "the parameters are \(known.joined(separator: ", "))",
+        fix: edit.map { .suggestion($0) })
+    }
+  }
+}

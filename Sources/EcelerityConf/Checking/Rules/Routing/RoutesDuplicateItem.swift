@@ -1,0 +1,63 @@
+/// `routes-duplicate-item`
+enum RoutesDuplicateItem: SettingRule {
+  static let description = RuleDescription(
+    id: "routes-duplicate-item", group: .suspicious, severity: .warning,
+    summary: "two items of a list of routes that name the same next hop",
+    rationale: """
+      Host, port and kind of lookup are the same, names being compared without regard to letter case \
+      and a trailing dot (decision D-06). A later item is used while the earlier ones are not \
+      available, so the second can help only when the first cannot; with equal preferences it may \
+      double the share of its host.
+      """,
+    evidence: .inferred, pages: [Page.of(.routes)], remedy: .safe,
+    examples: [
+      .reports(#"domain "oak.example" { routes = ( "a.example" ⟦"A.example."⟧ ) }"#),
+      .reports(
+        #"domain "oak.example" { routes = ( "smtp://a.example?pref=1" ⟦"smtp://a.example?pref=2"⟧ ) }"#
+      ),
+      .accepts(
+        #"domain "oak.example" { routes = ( "smtp://a.example" "smtp://a.example?port=26" ) }"#),
+      .accepts(#"domain "oak.example" { routes = ( "a.example" "smtp://a.example?type=a" ) }"#),
+    ])
+
+  static let interest = SettingInterest.options([.routes])
+
+  /// What makes two items the same next hop.
+  private struct Hop: Hashable {
+    let target: RouteItem.Target
+    let scheme: RouteItem.Scheme
+    let port: Int?
+    let lookup: RouteItem.Lookup
+  }
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    var seen: [Hop: PlacedRoute] = [:]
+    for route in findings.delivery.routes(of: setting) {
+      if case .invalid = route.item.target { continue }
+      let hop = Hop(
+        target: route.item.target, scheme: route.item.scheme ?? .smtp, port: route.item.port,
+        lookup: route.item.lookup)
+      if let first = seen[hop] {
+        report(route, after: first, &findings)
+      } else {
+        seen[hop] = route
+      }
+    }
+  }
+
+  private static func report(
+    _ route: PlacedRoute, after first: PlacedRoute, _ findings: inout Findings
+  ) {
+    let span = route.scalar.span
+    let edit = Edit(
+      replace: span.withBlanksBefore(in: findings.configuration), with: "")
+    let preference = route.item.preference
+    let isSame = preference == first.item.preference
+    findings.report(
+      self, at: span, in: route.setting.scope,
+      "next hop `\(route.item.text)` stands in the list already",
+      detail: isSame ? "leave one of them out" : "leave the one with the higher preference out",
+      related: [RelatedPlace("the same next hop", at: first.scalar.span)],
+      fix: !isSame ? nil : preference == nil ? .safe(edit) : .suggestion(edit))
+  }
+}

@@ -1,0 +1,45 @@
+/// `synthetic-domain-without-routes`
+enum SyntheticDomainWithoutRoutes: SettingRule {
+  static let description = RuleDescription(
+    id: "synthetic-domain-without-routes", group: .correctness, severity: .error,
+    summary: "mail is moved to a name with `#` for which there are no routes",
+    rationale: """
+      A name that begins with `#` never reaches DNS, so nothing but routes can supply its hosts, or, \
+      for a name such as `#smpp#hub`, the module of that protocol; the latter is only a warning. \
+      Regular expressions and global routes are taken into account, as long as there are not too \
+      many names to match.
+      """,
+    pages: [Page.multiProtocolName],
+    examples: [
+      .reports(##"binding "via" { gateway = "⟦#hop⟧" }"##),
+      .reports(##"domain "oak.example" { reroute_domain = "⟦#hop⟧" }"##),
+      .reports(##"domain "oak.example" { gateway = "⟦#smpp#hub⟧" }"##),
+      .accepts(
+        ##"""
+        binding "via" { gateway = "#hop" }
+        domain "#hop" { routes = ( "smtp://relay.example?port=587" ) }
+        """##),
+    ])
+
+  static let interest = SettingInterest.options([.gateway, .rerouteDomain, .delayedRerouteDomain])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard case .scalar(let target) = setting.value, target.text.hasPrefix("#"),
+      !setting.isReplaced, DeliveryNode(setting.scope) != nil,
+      !findings.configuration.hasStaticRoute
+    else { return }
+    let name = DomainName(target.text)
+    let global = findings.configuration.global
+    guard let routes = findings.delivery.answer(.routes, in: global, for: name),
+      routes.setting == nil
+    else { return }
+    let ofProtocol = target.text.dropFirst().contains("#")
+    findings.report(
+      self, at: target.textSpan, in: setting.scope,
+      "no domain `\(target.text)` has routes, and DNS knows no such name",
+      detail: ofProtocol
+        ? "unless a module supplies the hosts of this protocol, give the domain routes"
+        : "give `domain \"\(target.text)\"` routes",
+      severity: ofProtocol ? .warning : nil)
+  }
+}

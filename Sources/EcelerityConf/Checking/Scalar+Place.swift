@@ -1,0 +1,30 @@
+extension Scalar {
+  /// Where the text stands without its quotes; all of it when it is spelt with escapes or has quotes
+  /// of another kind.
+  var textSpan: SourceSpan {
+    span(of: ByteRange(0, UInt32(text.utf8.count)))
+  }
+
+  /// Where the bytes `range` of the decoded text stand; the whole scalar when that cannot be said,
+  /// because it is spelt with escapes.
+  func span(of range: ByteRange) -> SourceSpan {
+    let quotes = isQuoted ? 1 : 0
+    guard span.range.count == text.utf8.count + 2 * quotes else { return span }
+    let start = span.range.lowerBound + UInt32(quotes)
+    return SourceSpan(
+      span.file, ByteRange(start + range.lowerBound, start + range.upperBound))
+  }
+
+  /// Writes `text` in quotes in place of the scalar; nil for a text that would need escapes.
+  func replaced(by text: String) -> Edit? {
+    guard !text.contains("\""), !text.contains("\\") else { return nil }
+    return Edit(replace: span, with: "\"\(text)\"")
+  }
+
+  /// The text with `range` replaced by `replacement`.
+  func text(replacing range: ByteRange, with replacement: String) -> String {
+    var bytes = Array(text.utf8)
+    bytes.replaceSubrange(range.indices, with: replacement.utf8)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
