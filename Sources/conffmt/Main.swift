@@ -1,4 +1,15 @@
+internal import ToolSupport
+
 @main
 struct Main {
-  static func main() {}
+  static func main() {
+    CommandDeclaration.conffmt.main(formatInputs)
+  }
+}
+
+/// A plain function, because closures written in `main` belong to the main actor.
+private func formatInputs(
+  _ arguments: ParsedArguments, _ console: inout Console
+) throws -> ExitStatus {
+  try FormattingRun(arguments).run(&console)
 }

@@ -1,0 +1,159 @@
+/// The gaps around elements: line breaks, blank lines, and comments on lines of their own.
+extension Layout {
+  /// Puts token `first` on a line of its own, as the first of its element.
+  @inline(__always)
+  mutating func startElement(_ first: TokenIndex) {
+    let gap = tokens.gap(before: first)
+    if first > 0, GapShape.isExactly(bytes, in: gap, lineBreaks: 1, spaces: indent) {
+      settleAlignment()
+      return startLine(first)
+    }
+    startElementSlowly(first, gap)
+  }
+
+  private mutating func startElementSlowly(_ first: TokenIndex, _ gap: ByteRange) {
+    let shape = GapShape(bytes, in: gap)
+    if shape.hasComments { return startElementAfterComments(first, gap) }
+    settleAlignment()
+    separate(gap, lineBreaks: lineBreaks(before: first, written: shape.lineBreaks), spaces: indent)
+    startLine(first)
+  }
+
+  /// One line break, or two if the author left a blank line and it is not the first of its body.
+  private func lineBreaks(before first: TokenIndex, written: Int) -> Int {
+    if first == 0 {
+      return GapShape.resemblesByteOrderMark(bytes, tokens.range(first)) ? 1 : 0
+    }
+    return isFirstOfBody(first) ? 1 : min(max(written, 1), 2)
+  }
+
+  private func isFirstOfBody(_ index: TokenIndex) -> Bool {
+    index == 0 || tokens.kind(index - 1).isOpening
+  }
+
+  private mutating func startElementAfterComments(_ first: TokenIndex, _ gap: ByteRange) {
+    var comments = CommentLines(isFirstOfBody: isFirstOfBody(first), isFirstOfFile: first == 0)
+    comments.end = gap.lowerBound
+    let column = layOutComments(gap, before: first, &comments)
+    let rest = ByteRange(comments.end, gap.upperBound)
+    if comments.sharesLine {
+      separate(rest, lineBreaks: 0, spaces: 1)
+      startLine(first)
+      line.column = column + 1
+      line.isAlignable = false
+    } else {
+      let lineBreaks = comments.lineBreaksForNext
+      if lineBreaks > 1 { settleAlignment() }
+      separate(rest, lineBreaks: lineBreaks, spaces: indent)
+      startLine(first)
+    }
+  }
+
+  /// Puts the closing bracket `closing`, or the end of the file, on a line of its own.
+  mutating func endBody(before closing: TokenIndex, indent closingIndent: Int) {
+    let gap = tokens.gap(before: closing)
+    let isFile = tokens.kind(closing) == .endOfFile
+    var comments = CommentLines(isFirstOfBody: isFirstOfBody(closing), isFirstOfFile: closing == 0)
+    comments.end = gap.lowerBound
+    if !GapShape.isExactly(bytes, in: gap, lineBreaks: 1, spaces: closingIndent) {
+      _ = layOutComments(gap, before: closing, &comments)
+    }
+    settleAlignment()
+    endKeptBody()
+    let isEmptyFile = isFile && comments.isFirstOfFile
+    let rest = ByteRange(comments.end, gap.upperBound)
+    separate(rest, lineBreaks: isEmptyFile ? 0 : 1, spaces: closingIndent)
+  }
+
+  // MARK: Comments between elements
+
+  /// How far the comments between two elements have been laid out.
+  private struct CommentLines {
+    /// Nothing stands before on a line of its own in this body.
+    var isFirstOfBody: Bool
+    /// Nothing stands before at all.
+    var isFirstOfFile: Bool
+    /// Where the last token or comment ended.
+    var end: UInt32 = 0
+    /// Line breaks seen since then.
+    var written = 0
+    /// Whether only comments stand on the line so far.
+    var isOwnLine = false
+    /// Whether what was seen last is a block comment on one line.
+    var isShort = false
+
+    init(isFirstOfBody: Bool, isFirstOfFile: Bool) {
+      self.isFirstOfBody = isFirstOfBody
+      self.isFirstOfFile = isFirstOfFile
+    }
+
+    /// Whether what comes next follows a comment on its line.
+    var sharesLine: Bool { written == 0 && isOwnLine && isShort }
+
+    /// Line breaks before what comes next on a line of its own.
+    var lineBreaksForNext: Int {
+      isFirstOfFile ? 0 : isFirstOfBody ? 1 : min(max(written, 1), 2)
+    }
+  }
+
+  /// Lays out the comments of `gap`; answers the column in which the last one ends, as far as it
+  /// stands on its own line.
+  private mutating func layOutComments(
+    _ gap: ByteRange, before index: TokenIndex, _ comments: inout CommentLines
+  ) -> Int {
+    var column = indent
+    let isTrailed = index > 0
+    for piece in Trivia(bytes, in: gap) {
+      if piece.kind == .lineBreak { comments.written += 1 }
+      guard piece.isComment else { continue }
+      let space = ByteRange(comments.end, piece.range.lowerBound)
+      if isTrailed, comments.written == 0, !comments.isOwnLine {
+        layOutTrailing(piece, space, before: index, in: gap)
+      } else {
+        column = layOutOwnLine(piece, space, &comments, column)
+      }
+      comments.end = endOfComment(piece)
+      comments.written = 0
+    }
+    return column
+  }
+
+  private mutating func layOutTrailing(
+    _ comment: TriviaPiece, _ space: ByteRange, before index: TokenIndex, in gap: ByteRange
+  ) {
+    if isGlued(comment, to: index - 1, in: gap) {
+      settleAlignment()
+      return separate(space, lineBreaks: 0, spaces: 0)
+    }
+    let end = endOfComment(comment)
+    let width = width(ByteRange(comment.range.lowerBound, end)) ?? Layout.lineLimit
+    if space.lowerBound == gap.lowerBound {
+      align(space, before: index, width: width)
+    } else {
+      widenAlignment(by: width + 1)
+      separate(space, lineBreaks: 0, spaces: 1)
+    }
+  }
+
+  private mutating func layOutOwnLine(
+    _ comment: TriviaPiece, _ space: ByteRange, _ comments: inout CommentLines, _ column: Int
+  ) -> Int {
+    settleAlignment()
+    let width = width(comment.range)
+    defer {
+      comments.isFirstOfBody = false
+      comments.isFirstOfFile = false
+      comments.isOwnLine = true
+      comments.isShort = comment.kind == .blockComment && width != nil
+    }
+    if comments.written == 0, comments.isOwnLine {
+      separate(space, lineBreaks: 0, spaces: 1)
+      return column + 1 + (width ?? Layout.lineLimit)
+    }
+    separate(space, lineBreaks: comments.lineBreaksForNext, spaces: indent)
+    if comment.kind == .lineComment, let marker = FormattingMarker(comment.range, in: bytes) {
+      obey(marker)
+    }
+    return indent + (width ?? Layout.lineLimit)
+  }
+}

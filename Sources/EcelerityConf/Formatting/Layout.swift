@@ -1,0 +1,221 @@
+/// Walks the statements of a tree and decides what white space stands before each token.
+///
+/// A body is what stands between two brackets, or the file; its elements are statements, items or
+/// pairs. A body is either flat, all on one line, or has one element a line.
+///
+/// The walk goes once over the nodes in the order in which they open, with a stack of the stanzas
+/// whose bodies are not flat; it never calls itself.
+struct Layout {
+  /// Columns a line has. What an author wrote on one line stays there if it fits.
+  static let lineLimit = 100
+  /// Spaces a level of nesting is indented by.
+  static let indentation = 2
+
+  /// The line that is being laid out.
+  struct Line {
+    /// Its first token.
+    var first: TokenIndex
+    /// Where that token stands.
+    var column: Int
+    /// Whether its trailing comment may stand in one column with those of its neighbours.
+    var isAlignable: Bool
+  }
+
+  let tokens: TokenList
+  let bytes: [UInt8]
+  private let nodes: ContiguousArray<Node>
+  private var rewriter: GapRewriter
+  private var alignment = CommentAlignment()
+  /// Stanzas with one statement a line that are open.
+  private var stanzas: [NodeIndex] = []
+  /// Bodies with one element a line that are open, the file not counted.
+  private(set) var depth = 0
+  /// The depth of the body in which `# conffmt: off` stands, while it holds.
+  private var keptDepth: Int?
+  /// The first token of the element that is being laid out.
+  private(set) var elementStart: TokenIndex = 0
+  var line = Line(first: 0, column: 0, isAlignable: false)
+
+  init(_ tree: SyntaxTree) {
+    tokens = tree.tokens
+    bytes = tree.source.bytes
+    nodes = tree.nodes
+    rewriter = GapRewriter(tree.source.bytes)
+  }
+
+  /// Whether the layout differs from that of the source.
+  var isChanged: Bool { rewriter.isChanged }
+
+  /// The text as laid out.
+  mutating func finish() -> [UInt8] { rewriter.finish() }
+
+  /// Spaces before an element of the current body.
+  var indent: Int { depth * Layout.indentation }
+
+  // MARK: Statements
+
+  /// Lays out the whole file.
+  mutating func run() {
+    var index = 1
+    while index < nodes.count {
+      closeStanzas(endingBefore: index)
+      index = layOutStatement(index)
+    }
+    closeStanzas(endingBefore: nodes.count)
+    endBody(before: tokens.count - 1, indent: 0)
+    settleAlignment()
+  }
+
+  /// Lays out statement `index`, or the header of a stanza; answers the node to go on with.
+  private mutating func layOutStatement(_ index: NodeIndex) -> NodeIndex {
+    let node = nodes[index]
+    startElement(TokenIndex(node.firstToken))
+    switch node.kind {
+    case .listOption, .dictionaryOption: layOutBracketed(node)
+    case .stanza: return layOutStanza(index)
+    default: layOutFlat(TokenIndex(node.firstToken) + 1..<TokenIndex(node.endToken))
+    }
+    return NodeIndex(node.end)
+  }
+
+  private mutating func layOutStanza(_ index: NodeIndex) -> NodeIndex {
+    let node = nodes[index]
+    let opening = layOutHeader(node)
+    guard !isFlat(opening, endToken: TokenIndex(node.endToken)) else {
+      layOutFlat(opening + 1..<TokenIndex(node.endToken))
+      return NodeIndex(node.end)
+    }
+    startBody()
+    stanzas.append(index)
+    return index + 1
+  }
+
+  private mutating func closeStanzas(endingBefore index: NodeIndex) {
+    while let stanza = stanzas.last, NodeIndex(nodes[stanza].end) <= index {
+      stanzas.removeLast()
+      closeBody(before: TokenIndex(nodes[stanza].endToken) - 1)
+    }
+  }
+
+  private mutating func layOutBracketed(_ node: Node) {
+    let opening = layOutHeader(node)
+    let closing = TokenIndex(node.endToken) - 1
+    guard !isFlat(opening, endToken: closing + 1) else {
+      return layOutFlat(opening + 1..<closing + 1)
+    }
+    startBody()
+    var index = opening + 1
+    while index < closing {
+      index = layOutElement(at: index, isPair: node.kind == .dictionaryOption)
+    }
+    closeBody(before: closing)
+  }
+
+  /// Lays out an item of a list with the commas after it, or a pair of a dictionary.
+  private mutating func layOutElement(at start: TokenIndex, isPair: Bool) -> TokenIndex {
+    startElement(start)
+    var end = start + (isPair ? 3 : 1)
+    while tokens.kind(end) == .comma { end += 1 }
+    layOutFlat(start + 1..<end)
+    return end
+  }
+
+  /// Lays out the tokens up to the opening bracket, and answers which one that is.
+  private mutating func layOutHeader(_ node: Node) -> TokenIndex {
+    var index = TokenIndex(node.firstToken)
+    repeat {
+      index += 1
+      joinToken(index)
+    } while !tokens.kind(index).isOpening
+    return index
+  }
+
+  private mutating func layOutFlat(_ range: Range<TokenIndex>) {
+    for index in range { joinToken(index) }
+  }
+
+  // MARK: Bodies
+
+  private mutating func startBody() {
+    line.isAlignable = false
+    depth += 1
+  }
+
+  private mutating func closeBody(before closing: TokenIndex) {
+    endBody(before: closing, indent: indent - Layout.indentation)
+    depth -= 1
+    line = Line(first: closing, column: indent, isAlignable: false)
+  }
+
+  // MARK: White space
+
+  /// Puts white space where `gap` is, unless it is to be kept.
+  @inline(__always)
+  mutating func separate(_ gap: ByteRange, lineBreaks: Int, spaces: Int) {
+    if keptDepth == nil { rewriter.replace(gap, lineBreaks: lineBreaks, spaces: spaces) }
+  }
+
+  /// A new element starts with token `first`, which stands at the indentation of the body.
+  @inline(__always)
+  mutating func startLine(_ first: TokenIndex) {
+    elementStart = first
+    line = Line(first: first, column: indent, isAlignable: true)
+    if alignment.isEmpty { rewriter.relieve() }
+  }
+
+  // MARK: Trailing comments
+
+  /// Puts `gap` between the current line and its trailing comment, which takes `width` columns.
+  mutating func align(_ gap: ByteRange, before token: TokenIndex, width: Int) {
+    guard keptDepth == nil, line.isAlignable, let code = flatWidth(line.first..<token) else {
+      settleAlignment()
+      return separate(gap, lineBreaks: 0, spaces: CommentAlignment.leastSpaces)
+    }
+    alignment.add(rewriter.reserve(gap), code: code, comment: width)
+  }
+
+  mutating func widenAlignment(by width: Int) { alignment.widenLast(by: width) }
+
+  /// The lines that follow do not belong to those whose comments are aligned.
+  @inline(__always)
+  mutating func settleAlignment() {
+    if !alignment.isEmpty { alignment.settle(in: &rewriter) }
+  }
+
+  // MARK: Kept regions
+
+  /// Whether the layout of the author holds.
+  var isKept: Bool { keptDepth != nil }
+
+  /// Reads the marker that stands on its own line in the current body.
+  mutating func obey(_ marker: FormattingMarker) {
+    switch marker {
+    case .off: keptDepth = keptDepth ?? depth
+    case .on: keptDepth = nil
+    }
+  }
+
+  /// The current body ends, and with it what was to be kept in it.
+  @inline(__always)
+  mutating func endKeptBody() {
+    if keptDepth == depth { keptDepth = nil }
+  }
+}
+
+extension TokenKind {
+  /// `{`, `(` or `[`
+  var isOpening: Bool {
+    switch self {
+    case .leftBrace, .leftParenthesis, .leftBracket: true
+    default: false
+    }
+  }
+
+  /// `}`, `)` or `]`
+  var isClosing: Bool {
+    switch self {
+    case .rightBrace, .rightParenthesis, .rightBracket: true
+    default: false
+    }
+  }
+}

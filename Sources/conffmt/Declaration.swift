@@ -1,0 +1,48 @@
+internal import ToolSupport
+
+extension CommandDeclaration {
+  /// The command line of `conffmt`.
+  static let conffmt = CommandDeclaration(
+    "conffmt", "lay out Momentum configuration files in their one style",
+    discussion: Message.discussion,
+    operands: [
+      OperandDeclaration(
+        "FILE|DIR|-", .some, help: "a file, every *.conf below a folder, or standard input")
+    ],
+    options: [
+      .flag("check", help: "write nothing; list the files that would change"),
+      .flag("diff", help: "write nothing; print what would change, for `patch -p0`"),
+      .flag("stdout", help: "write nothing; print the files as laid out"),
+      .text("stdin-filename", "NAME", help: "what to call standard input in messages"),
+    ],
+    exitMeanings: ExitMeanings(
+      success: "every file is laid out, or is now",
+      findings: "with --check or --diff: some file would change",
+      failure: "some file has a syntax error or could not be read or written; the others are done"),
+    examples: [
+      Example("conffmt ecelerity.conf", "lay out one file in place"),
+      Example("conffmt --check .", "list the files below this folder that are not laid out"),
+      Example("conffmt --diff etc | patch -p0", "look at the changes before they are made"),
+      Example("conffmt - <old.conf >new.conf", "lay out standard input"),
+    ],
+    version: ToolkitVersion.current)
+}
+
+/// What happens to a file that is not in the style.
+enum Mode {
+  case rewrite
+  case list
+  case diff
+  case print
+
+  /// What the options ask for.
+  init(_ arguments: ParsedArguments) throws(Message.Conflict) {
+    let (check, diff) = (arguments.has("check"), arguments.has("diff"))
+    guard arguments.has("stdout") else {
+      self = diff ? .diff : check ? .list : .rewrite
+      return
+    }
+    if check || diff { throw Message.Conflict(with: check ? "--check" : "--diff") }
+    self = .print
+  }
+}

@@ -1,0 +1,108 @@
+internal import EcelerityConf
+internal import ToolSupport
+
+/// One call of `conffmt`: every input in turn, each on its own.
+struct FormattingRun {
+  private let mode: Mode
+  private let operands: [String]
+  private let standardInputName: String?
+
+  init(_ arguments: ParsedArguments) throws {
+    mode = try Mode(arguments)
+    operands = arguments.operands
+    standardInputName = arguments.value("stdin-filename")
+  }
+
+  /// Handles all inputs, whatever becomes of each, and answers the worst outcome.
+  func run(_ console: inout Console) throws -> ExitStatus {
+    let list = FileList(expanding: operands)
+    for error in list.errors { console.complain(error.description) }
+    if list.inputs.isEmpty, list.errors.isEmpty { console.error.line(Message.nothingFound) }
+    var status: ExitStatus = list.errors.isEmpty ? .success : .failure
+    for input in list.inputs where !console.output.isClosed {
+      status = max(status, handle(input, &console))
+    }
+    return status
+  }
+
+  private func handle(_ input: Input, _ console: inout Console) -> ExitStatus {
+    do throws(FileError) {
+      switch input {
+      case .standardInput:
+        let source = SourceFile(
+          path: standardInputName ?? "<stdin>", bytes: try StandardInput.readAll())
+        return try handle(source, replacing: nil, &console)
+      case .file(let path):
+        if let language = ForeignFile.language(of: path) {
+          return refuse(path, language, &console)
+        }
+        let file = try StampedFile.read(path)
+        return try handle(SourceFile(path: path, bytes: file.bytes), replacing: file, &console)
+      }
+    } catch {
+      console.complain(error.description)
+      return .failure
+    }
+  }
+
+  /// Files in other languages are passed over in a folder, and an error where they are named.
+  private func refuse(_ path: String, _ language: String, _ console: inout Console) -> ExitStatus {
+    let message = Message.foreign(path, language)
+    guard operands.contains(path) else {
+      console.error.line(message)
+      return .success
+    }
+    console.complain(message)
+    return .failure
+  }
+
+  private func handle(
+    _ source: SourceFile, replacing file: StampedFile?, _ console: inout Console
+  ) throws(FileError) -> ExitStatus {
+    let tree = SyntaxTree(parsing: source)
+    switch Formatter.formatChecked(tree) {
+    case .refused(let problems):
+      console.output.flush()
+      ErrorReport(tree).write(problems, to: &console)
+      return .failure
+    case .defect(let description):
+      console.complain(Message.defect(source.path, description))
+      return .failure
+    case .unchanged:
+      if mode == .print || (mode == .rewrite && file == nil) {
+        console.output.write(bytes: source.bytes)
+      }
+      return .success
+    case .changed(let bytes):
+      return try deliver(bytes, for: source, replacing: file, &console)
+    }
+  }
+
+  private func deliver(
+    _ bytes: [UInt8], for source: SourceFile, replacing file: StampedFile?,
+    _ console: inout Console
+  ) throws(FileError) -> ExitStatus {
+    switch mode {
+    case .rewrite:
+      guard let file else { fallthrough }
+      try file.replace(with: bytes)
+      console.error.line(Message.rewritten(source.path))
+      return .success
+    case .print:
+      console.output.write(bytes: bytes)
+      return .success
+    case .list:
+      console.output.line(source.path.visible)
+      return .findings
+    case .diff:
+      let name = UnifiedDiff.name(for: source.path)
+      console.output.write(bytes: UnifiedDiff.bytes(from: source.bytes, to: bytes, path: name))
+      return .findings
+    }
+  }
+}
+
+/// The worse of two outcomes.
+private func max(_ first: ExitStatus, _ second: ExitStatus) -> ExitStatus {
+  first.rawValue > second.rawValue ? first : second
+}

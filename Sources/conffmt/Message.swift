@@ -1,0 +1,78 @@
+internal import EcelerityConf
+internal import ToolSupport
+
+/// Everything `conffmt` says in words.
+enum Message {
+  static let discussion = """
+    Files are rewritten in place, and `-` is read from standard input and written to standard \
+    output. Only white space changes, and only in the files that are named: what they include is \
+    left alone. The result is read again before it is written, so a file never comes to mean \
+    something else.
+
+    What stands between a line `# conffmt: off` and a line `# conffmt: on` is kept as it is, to the \
+    end of the body or the file when there is no `on`. There are no style options.
+    """
+
+  /// Two options that cannot be had together.
+  struct Conflict: Error, CustomStringConvertible {
+    let description: String
+
+    init(with option: String) {
+      description = "`--stdout` and `\(option)` ask for different output; leave one of them out"
+    }
+  }
+
+  static let nothingFound = "no `*.conf` file found there; there is nothing to lay out"
+
+  static func rewritten(_ name: String) -> String { "\(name.visible): laid out" }
+
+  static func foreign(_ name: String, _ language: String) -> String {
+    "`\(name.visible)` is \(language), not in the language of Momentum; it is left alone"
+  }
+
+  static func defect(_ name: String, _ description: String) -> String {
+    "`\(name.visible)` is left alone because of a defect in conffmt: \(description); "
+      + "please report it together with the file"
+  }
+
+  /// How many errors of one file are told; the first are what has to be mended first.
+  static let errorLimit = 20
+
+  static func moreErrors(_ name: String, _ count: Int) -> String {
+    "\(name.visible): \(count) more syntax error\(count == 1 ? "" : "s")"
+  }
+}
+
+/// Tells the syntax errors of one file.
+struct ErrorReport {
+  private let tree: SyntaxTree
+  private let map: LineMap
+  private let name: String
+
+  init(_ tree: SyntaxTree) {
+    self.tree = tree
+    map = LineMap(tree.source.bytes)
+    name = tree.source.path.visible
+  }
+
+  /// `file:line:column: error: message [syntax-error]`, what to do, and a place that explains it.
+  func write(_ problems: [SyntaxProblem], to console: inout Console) {
+    let errors = problems.filter(\.isError)
+    for error in errors.prefix(Message.errorLimit) {
+      let word = console.errorPalette.paint("error", .error)
+      let message = error.message(in: tree).visible
+      console.error.line("\(place(error.range)): \(word): \(message) [syntax-error]")
+      console.error.line("  \(error.advice)")
+      if let related = error.related {
+        console.error.line("  \(place(related)): \(error.relatedMessage)")
+      }
+    }
+    let rest = errors.count - Message.errorLimit
+    if rest > 0 { console.error.line(Message.moreErrors(name, rest)) }
+  }
+
+  private func place(_ range: ByteRange) -> String {
+    let position = map.position(of: range.lowerBound)
+    return "\(name):\(position.line):\(position.column)"
+  }
+}

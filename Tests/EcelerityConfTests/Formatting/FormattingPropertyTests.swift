@@ -1,0 +1,101 @@
+import EcelerityConf
+import Testing
+
+/// What holds for every file: nothing but white space changes, and nothing the second time.
+///
+/// `Formatter.formatChecked` compares by itself; `SignificantBytes` looks at the same property in a
+/// second, simpler way, so that a mistake in the comparison would show.
+struct FormattingPropertyTests {
+  /// Pieces from which texts are made; many of the texts have errors and are refused.
+  private static let pieces = [
+    "a", "bb", "include", "\"s\"", "\"x y\"", "\"l\nm\"", "/p/q", "/r(x)/", "**b", "c**", "/e\\",
+    "=", "=", "=", "{", "{", "}", "}", "(", ")", "[", "]", ",",
+    " ", " ", "  ", "\n", "\n", "\n\n", "\n\n\n", "\t", "\r\n", "\r",
+    "# c\n", "# c \t\r\n", "#\n", "/* d */", "/* d\n e */", "/**/", "# c/ \n",
+    "# conffmt: off\n", "# conffmt: on\n", "\n# conffmt: off\n", "\n# conffmt: on\n",
+  ]
+
+  /// Whole statements, so that enough of the texts have no errors.
+  private static let statements = [
+    "a = 1 ", "bb=\"x\"", "include \"f\"\n", "s { ", "s \"l\" {\n", "s{", "} ", "}\n", "}",
+    "l = ( ", "( 1 2 )", "1 2 ", "1\n", "1,", ")\n", ") ", "d = [ ", "d [\n", "k = v ", "k=\"w\"\n",
+    "]\n", "] ", "long = \"0123456789012345678901234567890123456789\" ", "x = (a b)\n",
+    "y = [ a = b ]\n", "n = \"\n\"", "Z = {", "R /a{1}/ {",
+  ]
+
+  @Test(arguments: 0..<8)
+  func holdsForRandomTexts(seed: UInt64) {
+    var random = Random(state: seed &* 0x9E37_79B9 &+ 1)
+    var formattedTexts = 0
+    for _ in 0..<4000 {
+      let text = FormattingPropertyTests.text(&random)
+      if check(SourceFile(path: "random.conf", text: text)) { formattedTexts += 1 }
+    }
+    #expect(formattedTexts > 200, "too few of the texts are without errors")
+  }
+
+  private static func text(_ random: inout Random) -> String {
+    var text = ""
+    var open: [Character] = []
+    for _ in 0..<random.below(30) {
+      let source = random.below(3) == 0 ? pieces : statements
+      let piece = source[random.below(source.count)]
+      text += piece
+      for character in piece { track(character, &open) }
+    }
+    // Closing what is open makes errors rarer.
+    for character in open.reversed() {
+      text += random.below(2) == 0 ? " \(character)" : "\n\(character)"
+    }
+    return text
+  }
+
+  private static func track(_ character: Character, _ open: inout [Character]) {
+    switch character {
+    case "{": open.append("}")
+    case "(": open.append(")")
+    case "[": open.append("]")
+    case "}", ")", "]": if open.last == character { open.removeLast() }
+    default: break
+    }
+  }
+
+  /// Whether `source` was formatted; false when it was refused.
+  private func check(_ source: SourceFile) -> Bool {
+    switch Formatter.formatChecked(source) {
+    case .refused: return false
+    case .unchanged: return true
+    case .changed(let bytes):
+      #expect(SignificantBytes.of(bytes) == SignificantBytes.of(source.bytes))
+      #expect(Formatter.format(SyntaxTree(parsing: source)) == bytes)
+      let again = Formatter.formatChecked(SourceFile(path: "again.conf", bytes: bytes))
+      #expect(again == .unchanged)
+    case .defect(let defect):
+      Issue.record("\(defect) in \(String(decoding: source.bytes, as: UTF8.self).debugDescription)")
+    }
+    return true
+  }
+}
+
+/// The bytes of a text that are not white space.
+enum SignificantBytes {
+  static func of(_ bytes: [UInt8]) -> [UInt8] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = bytes.starts(with: mark) ? bytes.dropFirst(3) : bytes[...]
+    return text.filter { !($0 == 32 || (9...13).contains($0)) }
+  }
+}
+
+/// A small generator, so that a failure can be repeated.
+struct Random {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state
+  }
+
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+}

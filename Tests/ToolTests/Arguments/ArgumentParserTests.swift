@@ -1,0 +1,142 @@
+import Testing
+import ToolSupport
+
+struct ArgumentParserTests {
+  @Test func mixesOptionsAndOperands() throws {
+    let line = try sample.parse(["explain", "a.example", "--offline", "b.example"])
+    #expect(line.commandPath == ["explain"])
+    #expect(line.operands == ["a.example", "b.example"])
+    #expect(line.has("offline"))
+    #expect(line.request == .run)
+  }
+
+  @Test(
+    arguments: [
+      ["explain", "--config", "x.conf", "a"], ["explain", "--config=x.conf", "a"],
+      ["explain", "-c", "x.conf", "a"], ["explain", "-cx.conf", "a"],
+      ["--config", "x.conf", "explain", "a"], ["explain", "a", "-c", "y.conf", "-c", "x.conf"],
+    ])
+  func takesValuesInEveryForm(words: [String]) throws {
+    let line = try sample.parse(words)
+    #expect(line.value("config") == "x.conf")
+    #expect(line.operands == ["a"])
+  }
+
+  @Test func splitsAtTheFirstEqualsSignOnly() throws {
+    let line = try sample.parse(["explain", "--set=a=b", "--set", "c=d", "--config=", "x"])
+    #expect(line.values("set") == ["a=b", "c=d"])
+    #expect(line.value("config") == "")
+  }
+
+  @Test func splitsLists() throws {
+    let line = try sample.parse(["explain", "--select", "a,b", "--select=c", "x"])
+    #expect(line.values("select") == ["a", "b", "c"])
+  }
+
+  @Test func keepsTheOrderOfOptions() throws {
+    let line = try sample.parse(["explain", "--set", "a=1", "--select", "r", "--set", "b=2", "x"])
+    #expect(line.occurrences.map(\.name) == ["set", "select", "set"])
+    #expect(line.occurrences.map(\.value) == ["a=1", "r", "b=2"])
+  }
+
+  @Test func answersDefaults() throws {
+    let line = try sample.parse(["explain", "x"])
+    #expect(line.value("config") == "ecelerity.conf")
+    #expect(line.choice("output-format", of: SampleFormat.self) == .text)
+    #expect(line.choice("color", of: ColorChoice.self) == .auto)
+    #expect(line.number("seed") == 1)
+    #expect(!line.has("offline"))
+    #expect(line.values("set").isEmpty)
+  }
+
+  @Test func convertsNumbers() throws {
+    #expect(try sample.parse(["explain", "--seed", "-5", "x"]).number("seed") == -5)
+    #expect(try sample.parse(["probe", "--timeout=0.25", "x"]).decimal("timeout") == 0.25)
+  }
+
+  @Test func endsOptionsAtTwoDashes() throws {
+    let line = try mixed.parse(["--fix", "--", "--fix", "lsp", "--"])
+    #expect(line.operands == ["--fix", "lsp", "--"])
+    #expect(line.commandPath.isEmpty)
+    #expect(line.occurrences.count == 1)
+  }
+
+  @Test func takesOneDashAsOperandAndAsValue() throws {
+    let line = try sample.parse(["explain", "-", "-c", "-"])
+    #expect(line.operands == ["-"])
+    #expect(line.value("config") == "-")
+  }
+
+  @Test func findsSubcommandsBesideOperands() throws {
+    #expect(try mixed.parse(["lsp"]).command == "lsp")
+    #expect(try mixed.parse(["a.conf", "lsp"]).operands == ["a.conf", "lsp"])
+    #expect(try mixed.parse([]).operands.isEmpty)
+  }
+
+  @Test func answersHelpWhateverFollows() throws {
+    #expect(try sample.parse(["explain", "--help"]).request == .help)
+    #expect(try sample.parse(["explain", "--help"]).commandPath == ["explain"])
+    #expect(try sample.parse(["-h", "--bogus"]).request == .help)
+    #expect(try sample.parse(["--version", "--help"]).request == .help)
+    #expect(try sample.parse(["--version"]).request == .version)
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["explain", "--outptu-format", "json", "x"],
+        "option `--outptu-format` is not known; did you mean `--output-format`?"
+      ),
+      (["explain", "--output=json"], "option `--output` is not known; did you mean `--output-format`?"),
+      (["explain", "-offline"], "option `-offline` is not known; did you mean `--offline`?"),
+      (["explain", "-z"], "option `-z` is not known"),
+      (
+        ["explain", "--send", "x"],
+        "option `--send` does not apply to `sample explain`, only to `sample probe`"
+      ),
+      (["--send", "probe"], "option `--send` does not apply to `sample`, only to `sample probe`"),
+      (["explain", "--config"], "option `--config` has no value; write `--config FILE`"),
+      (["explain", "--config", "--offline"], "option `--config` has no value; write `--config FILE`"),
+      (["explain", "-c", "--", "x"], "option `-c` has no value; write `-c FILE`"),
+      (
+        ["explain", "--offline=yes"],
+        "option `--offline` takes no value, but has `yes`; leave the value out"
+      ),
+      (["--color", "alwyas"], "option `--color` has the value `alwyas`; did you mean `always`?"),
+      (["--color=JSON"], "option `--color` has the value `JSON`; it takes `auto`, `always` or `never`"),
+      (["--color=Never"], "option `--color` has the value `Never`; did you mean `never`?"),
+      (
+        ["explain", "--seed", "11"],
+        "option `--seed` has the value `11`; it takes a whole number from -5 to 10"
+      ),
+      (
+        ["probe", "--timeout", "nan"],
+        "option `--timeout` has the value `nan`; it takes a number from 0.1 to 60.0"
+      ),
+      (["explian", "x"], "command `explian` is not known; did you mean `explain`?"),
+      (
+        ["frobnicate"],
+        "command `frobnicate` is not known; the commands are `explain`, `probe` and `diff`"
+      ),
+      ([], "a command is missing; add `explain`, `probe` or `diff`"),
+      (["explain"], "DOMAIN|ADDRESS is missing; write it after `sample explain`"),
+      (["diff", "a"], "NEW is missing; write it after `sample diff`"),
+      (["diff", "a", "b", "c"], "`c` is more than `sample diff` takes; leave it out"),
+    ] as [([String], String)])
+  func tellsWhatIsWrong(words: [String], message: String) {
+    let error = #expect(throws: UsageError.self) { try sample.parse(words) }
+    #expect(error?.description == message)
+  }
+
+  @Test func refusesOptionsThatTheSubcommandDoesNotHave() {
+    let error = #expect(throws: UsageError.self) { try mixed.parse(["--fix", "lsp"]) }
+    #expect(
+      error
+        == .misplacedOption("--fix", command: "mixed lsp", owners: ["mixed"]))
+  }
+
+  @Test func printsNoControlCharactersOfTheUser() {
+    let error = #expect(throws: UsageError.self) { try sample.parse(["--\u{1B}[31m"]) }
+    #expect(error?.description == #"option `--\u{001B}[31m` is not known"#)
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+import ToolSupport
+
+struct FileListTests {
+  private let folder: TemporaryFolder
+  private let root: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    root = folder.path
+    for name in [
+      "b.conf", "a.conf", "a/x.conf", "a-b.conf", "B.conf", "a/deep/er/y.conf", "notes.txt",
+      ".hidden.conf", ".git/z.conf", "odd.conf/inner.conf",
+    ] {
+      try folder.file(name)
+    }
+  }
+
+  private func names(_ list: FileList) -> [String] {
+    list.inputs.map { input in
+      guard case .file(let path) = input else { return "-" }
+      return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
+    }
+  }
+
+  @Test(arguments: ["", "/"])
+  func listsConfigurationFilesBelowAFolder(end: String) {
+    let list = FileList(expanding: [root + end])
+    #expect(
+      names(list) == [
+        "B.conf", "a-b.conf", "a.conf", "a/deep/er/y.conf", "a/x.conf", "b.conf",
+        "odd.conf/inner.conf",
+      ])
+    #expect(list.errors.isEmpty)
+  }
+
+  @Test func keepsTheOrderOfOperandsAndEachOnce() {
+    let operands = ["-", root + "/notes.txt", root + "/b.conf", root + "/a", root + "/b.conf", "-"]
+    #expect(
+      names(FileList(expanding: operands)) == [
+        "-", "notes.txt", "b.conf", "a/deep/er/y.conf", "a/x.conf",
+      ])
+  }
+
+  @Test func takesLinksToFilesButNotToFolders() throws {
+    _ = try folder.link("a/link.conf", to: "../notes.txt")
+    _ = try folder.link("a/loop.conf", to: "..")
+    _ = try folder.link("a/loop", to: "..")
+    let list = FileList(expanding: [root + "/a"])
+    #expect(names(list) == ["a/deep/er/y.conf", "a/link.conf", "a/x.conf"])
+    #expect(list.errors.isEmpty)
+    #expect(names(FileList(expanding: [root + "/a/loop/a/deep"])) == ["a/loop/a/deep/er/y.conf"])
+  }
+
+  @Test func collectsErrorsAndGoesOn() throws {
+    _ = try folder.link("a/gone.conf", to: "nowhere")
+    let list = FileList(expanding: [root + "/none.conf", root + "/a"])
+    #expect(names(list) == ["a/deep/er/y.conf", "a/x.conf"])
+    #expect(
+      list.errors.map(\.description) == [
+        "cannot open `\(root)/none.conf`: no such file or directory",
+        "cannot open `\(root)/a/gone.conf`: no such file or directory",
+      ])
+  }
+
+  @Test func passesOverPipesInAFolder() throws {
+    try #require(mkfifo(root + "/a/pipe.conf", 0o600) == 0)
+    #expect(names(FileList(expanding: [root + "/a"])) == ["a/deep/er/y.conf", "a/x.conf"])
+  }
+}

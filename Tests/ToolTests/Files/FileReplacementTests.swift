@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+import ToolSupport
+
+struct FileReplacementTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = try folder.file("a.conf", "old")
+  }
+
+  private func replace(_ path: String, _ text: String = "new") throws {
+    try StampedFile.read(path).replace(with: Array(text.utf8))
+  }
+
+  @Test func putsTheNewBytesInPlace() throws {
+    let before = try FileStamp(path: path)
+    try replace(path)
+    #expect(try TemporaryFolder.text(path) == "new")
+    #expect(folder.names == ["a.conf"])
+    #expect(try FileStamp(path: path).inode != before.inode)
+  }
+
+  @Test(arguments: [0o600, 0o644, 0o660, 0o755] as [mode_t])
+  func keepsTheMode(mode: mode_t) throws {
+    try #require(chmod(path, mode) == 0)
+    try replace(path)
+    #expect(try FileStamp(path: path).mode & 0o7777 == UInt32(mode))
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root may give files away"))
+  func keepsOwnerAndGroup() throws {
+    try #require(chown(path, 65534, 65533) == 0)
+    try replace(path)
+    let after = try FileStamp(path: path)
+    #expect(after.owner == 65534)
+    #expect(after.group == 65533)
+  }
+
+  @Test func replacesTheFileBehindALink() throws {
+    try folder.file("below/real.conf", "old")
+    let link = try folder.link("link.conf", to: "below/real.conf")
+    try replace(link)
+    #expect(try TemporaryFolder.text(folder.path + "/below/real.conf") == "new")
+    #expect(try FileStamp(linkItself: link).kind == .link)
+  }
+
+  @Test(arguments: ["longer text", "new", "old"])
+  func refusesAFileThatWasWrittenTo(text: String) throws {
+    let file = try StampedFile.read(path)
+    try folder.file("a.conf", text)
+    // The clock of a file may stand still for some milliseconds.
+    utimes(path, [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)])
+    #expect(throws: FileError.changedSinceRead(path)) { try file.replace(with: [1]) }
+    #expect(try TemporaryFolder.text(path) == text)
+    #expect(folder.names == ["a.conf"])
+  }
+
+  @Test func refusesAnotherFileOfTheSameName() throws {
+    let file = try StampedFile.read(path)
+    try folder.file("b.conf", "old")
+    try #require(rename(folder.path + "/b.conf", path) == 0)
+    #expect(throws: FileError.changedSinceRead(path)) { try file.replace(with: [1]) }
+    #expect(try TemporaryFolder.text(path) == "old")
+  }
+
+  @Test func refusesALinkThatLeadsElsewhereNow() throws {
+    let link = try folder.link("link.conf", to: "a.conf")
+    let file = try StampedFile.read(link)
+    try folder.file("b.conf", "other")
+    try FileManager.default.removeItem(atPath: link)
+    _ = try folder.link("link.conf", to: "b.conf")
+    #expect(throws: FileError.changedSinceRead(link)) { try file.replace(with: [1]) }
+    #expect(try TemporaryFolder.text(folder.path + "/b.conf") == "other")
+  }
+
+  @Test func refusesWhatIsNoFile() throws {
+    let stamp = try FileStamp(path: folder.path)
+    #expect(throws: FileError.notRegular(folder.path, .folder)) {
+      try FileReplacement(path: folder.path, stamp: stamp).write([])
+    }
+  }
+
+  @Test func refusesAFileThatHasGone() throws {
+    let file = try StampedFile.read(path)
+    try FileManager.default.removeItem(atPath: path)
+    #expect(throws: FileError.self) { try file.replace(with: [1]) }
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func refusesToSplitHardLinks() throws {
+    try #require(link(path, folder.path + "/b.conf") == 0)
+    #expect(throws: FileError.hasOtherLinks(path, others: 1)) { try replace(path) }
+    #expect(try TemporaryFolder.text(path) == "old")
+    #expect(folder.names == ["a.conf", "b.conf"])
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may write anything"))
+  func leavesAReadOnlyFileAlone() throws {
+    try #require(chmod(path, 0o444) == 0)
+    #expect(throws: FileError.self) { try replace(path) }
+    #expect(try TemporaryFolder.text(path) == "old")
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may write anywhere"))
+  func leavesNothingInAReadOnlyFolder() throws {
+    try #require(chmod(folder.path, 0o555) == 0)
+    defer { chmod(folder.path, 0o755) }
+    #expect(throws: FileError.self) { try replace(path) }
+    #expect(folder.names == ["a.conf"])
+  }
+
+  /// A limit on the size of files stands in for a full disk, in a process of its own.
+  @Test func leavesNothingWhenTheDiskIsFull() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try TemporaryFolder()
+      let path = try folder.file("a.conf", "old")
+      let file = try StampedFile.read(path)
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 4096, rlim_max: 4096)
+      setrlimit(fileSizeLimit, &limit)
+      let error = #expect(throws: FileError.self) {
+        try file.replace(with: [UInt8](repeating: 1, count: 10_000))
+      }
+      guard case .system(let cause) = error else { fatalError("\(String(describing: error))") }
+      precondition(cause.code == EFBIG)
+      precondition(folder.names == ["a.conf"])
+      let text = try TemporaryFolder.text(path)
+      precondition(text == "old")
+    }
+  }
+
+  @Test func saysWhatToDo() {
+    #expect(
+      FileError.hasOtherLinks("a", others: 2).description
+        == "`a` has 2 other hard links that would keep the old contents, so it is left alone; "
+        + "remove them or make them symbolic links")
+    #expect(
+      FileError.notRegular("a", .pipe).description
+        == "`a` is a pipe, not a file; use `-` to read standard input")
+  }
+}
+
+#if canImport(Glibc)
+  private let fileSizeLimit = __rlimit_resource_t(1)
+#else
+  private let fileSizeLimit = RLIMIT_FSIZE
+#endif
