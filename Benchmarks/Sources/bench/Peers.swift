@@ -1,0 +1,1 @@
+enum Peers { static func run(_ a: Arguments) throws {} }
