@@ -13,7 +13,7 @@ extension CommandDeclaration {
       .flag("check", help: "write nothing; list the files that would change"),
       .flag("diff", help: "write nothing; print what would change, for `patch -p0`"),
       .flag("stdout", help: "write nothing; print the files as laid out"),
-      .text("stdin-filename", "NAME", help: "what to call standard input in messages"),
+      .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
     ],
     exitMeanings: ExitMeanings(
       success: "every file is laid out, or is now",
@@ -25,7 +25,7 @@ extension CommandDeclaration {
       Example("conffmt --diff etc | patch -p0", "look at the changes before they are made"),
       Example("conffmt - <old.conf >new.conf", "lay out standard input"),
     ],
-    version: ToolkitVersion.current)
+    version: toolkitVersion)
 }
 
 /// What happens to a file that is not in the style.

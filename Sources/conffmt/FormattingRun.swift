@@ -5,12 +5,12 @@ internal import ToolSupport
 struct FormattingRun {
   private let mode: Mode
   private let operands: [String]
-  private let standardInputName: String?
+  private let standardInputName: String
 
   init(_ arguments: ParsedArguments) throws {
     mode = try Mode(arguments)
     operands = arguments.operands
-    standardInputName = arguments.value("stdin-filename")
+    standardInputName = arguments.value("stdin-filename") ?? "-"
   }
 
   /// Handles all inputs, whatever becomes of each, and answers the worst outcome.
@@ -30,7 +30,7 @@ struct FormattingRun {
       switch input {
       case .standardInput:
         let source = SourceFile(
-          path: standardInputName ?? "<stdin>", bytes: try StandardInput.readAll())
+          path: standardInputName, bytes: try StandardInput.readAll())
         return try handle(source, replacing: nil, &console)
       case .file(let path):
         if let language = ForeignFile.language(of: path) {

@@ -1,5 +1,8 @@
 import EcelerityConf
+import Foundation
 import Testing
+
+private typealias Formatter = EcelerityConf.Formatter
 
 /// What holds for every file: nothing but white space changes, and nothing the second time.
 ///
@@ -60,6 +63,33 @@ struct FormattingPropertyTests {
     }
   }
 
+  /// Every configuration file of the repository, as it is and with small changes.
+  @Test(arguments: ConfigurationFiles.all)
+  func holdsForFilesAndTheirMutations(path: String) throws {
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    _ = check(SourceFile(path: path, bytes: bytes))
+    var random = Random(state: UInt64(bytes.count) &+ 77)
+    for _ in 0..<400 {
+      var mutant = bytes
+      for _ in 0...random.below(4) { mutate(&mutant, &random) }
+      _ = check(SourceFile(path: path, bytes: mutant))
+    }
+  }
+
+  private func mutate(_ bytes: inout [UInt8], _ random: inout Random) {
+    let place = random.below(bytes.count + 1)
+    let end = min(place + random.below(12), bytes.count)
+    let piece = Array(
+      FormattingPropertyTests.pieces[random.below(FormattingPropertyTests.pieces.count)].utf8)
+    switch random.below(5) {
+    case 0: bytes.removeSubrange(place..<end)
+    case 1: bytes.insert(contentsOf: bytes[place..<end], at: random.below(bytes.count + 1))
+    case 2: bytes.insert(UInt8(truncatingIfNeeded: random.next()), at: place)
+    case 3: for index in place..<end where bytes[index] == 0x0A { bytes[index] = 0x20 }
+    default: bytes.insert(contentsOf: piece, at: place)
+    }
+  }
+
   /// Whether `source` was formatted; false when it was refused.
   private func check(_ source: SourceFile) -> Bool {
     switch Formatter.formatChecked(source) {
@@ -98,4 +128,17 @@ struct Random {
   }
 
   mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+}
+
+/// The configuration files that belong to the repository.
+enum ConfigurationFiles {
+  static let all: [String] = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    return ["Examples", "Tests/Fixtures"].flatMap { folder in
+      let path = root.appendingPathComponent(folder).path
+      let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+      return names.filter { $0.hasSuffix(".conf") }.sorted().map { path + "/" + $0 }
+    }
+  }()
 }

@@ -87,7 +87,10 @@ struct ArgumentParserTests {
         ["explain", "--outptu-format", "json", "x"],
         "option `--outptu-format` is not known; did you mean `--output-format`?"
       ),
-      (["explain", "--output=json"], "option `--output` is not known; did you mean `--output-format`?"),
+      (
+        ["explain", "--output=json"],
+        "option `--output` is not known; did you mean `--output-format`?"
+      ),
       (["explain", "-offline"], "option `-offline` is not known; did you mean `--offline`?"),
       (["explain", "-z"], "option `-z` is not known"),
       (
@@ -96,14 +99,20 @@ struct ArgumentParserTests {
       ),
       (["--send", "probe"], "option `--send` does not apply to `sample`, only to `sample probe`"),
       (["explain", "--config"], "option `--config` has no value; write `--config FILE`"),
-      (["explain", "--config", "--offline"], "option `--config` has no value; write `--config FILE`"),
+      (
+        ["explain", "--config", "--offline"],
+        "option `--config` has no value; write `--config FILE`"
+      ),
       (["explain", "-c", "--", "x"], "option `-c` has no value; write `-c FILE`"),
       (
         ["explain", "--offline=yes"],
         "option `--offline` takes no value, but has `yes`; leave the value out"
       ),
       (["--color", "alwyas"], "option `--color` has the value `alwyas`; did you mean `always`?"),
-      (["--color=JSON"], "option `--color` has the value `JSON`; it takes `auto`, `always` or `never`"),
+      (
+        ["--color=JSON"],
+        "option `--color` has the value `JSON`; it takes `auto`, `always` or `never`"
+      ),
       (["--color=Never"], "option `--color` has the value `Never`; did you mean `never`?"),
       (
         ["explain", "--seed", "11"],

@@ -11,7 +11,8 @@ struct CommandRunTests {
     let error = Pipe()
     let status = sample.run(
       words, output: StandardStream(descriptor: output.fileHandleForWriting.fileDescriptor),
-      error: StandardStream(descriptor: error.fileHandleForWriting.fileDescriptor, capacity: 0), work)
+      error: StandardStream(descriptor: error.fileHandleForWriting.fileDescriptor, capacity: 0),
+      work)
     return (status, output.writtenText, error.writtenText)
   }
 

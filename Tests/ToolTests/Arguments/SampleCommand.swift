@@ -27,7 +27,9 @@ let sample = CommandDeclaration(
       ],
       exitMeanings: ExitMeanings(
         success: "mail would be attempted", findings: "it would not; the verdict says why"),
-      examples: [Example("sample explain oak.example", "why mail to oak.example goes where it does")]),
+      examples: [
+        Example("sample explain oak.example", "why mail to oak.example goes where it does")
+      ]),
     CommandDeclaration(
       "probe", "try to deliver",
       operands: [OperandDeclaration("DOMAIN", .some)],
@@ -46,4 +48,5 @@ enum SampleFormat: String, CaseIterable { case text, json }
 /// A command with operands of its own and a subcommand, shaped like `conflint`.
 let mixed = CommandDeclaration(
   "mixed", "check files", operands: [OperandDeclaration("FILE|DIR|-", .any)],
-  options: [.flag("fix", help: "mend")], subcommands: [CommandDeclaration("lsp", "serve an editor")])
+  options: [.flag("fix", help: "mend")], subcommands: [CommandDeclaration("lsp", "serve an editor")]
+)

@@ -127,8 +127,10 @@ struct UnifiedDiffTests {
   @Test(.timeLimit(.minutes(1)))
   func staysLinearWithoutAnchors() throws {
     var random = SeededRandom(7)
-    let old = (0..<60_000).flatMap { _ in Array("l\(Int.random(in: 0..<9, using: &random))\n".utf8) }
-    let new = (0..<60_000).flatMap { _ in Array("l\(Int.random(in: 0..<9, using: &random))\n".utf8) }
+    let old = (0..<60_000).flatMap { _ in Array("l\(Int.random(in: 0..<9, using: &random))\n".utf8)
+    }
+    let new = (0..<60_000).flatMap { _ in Array("l\(Int.random(in: 0..<9, using: &random))\n".utf8)
+    }
     let patch = UnifiedDiff.bytes(from: old, to: new, path: "a.conf")
     #expect(try PatchApplication.apply(patch, to: old) == new)
   }

@@ -5,8 +5,9 @@ import Testing
 struct ProgressLineTests {
   @Test func appearsLateAndSeldom() {
     var schedule = ProgressLine.Schedule()
-    #expect([0, 499, 500, 550, 599, 600, 601].map { schedule.isDue(at: $0) }
-      == [false, false, true, false, false, true, false])
+    #expect(
+      [0, 499, 500, 550, 599, 600, 601].map { schedule.isDue(at: $0) }
+        == [false, false, true, false, false, true, false])
   }
 
   @Test func isNotMissedWhenItNeverAppeared() {

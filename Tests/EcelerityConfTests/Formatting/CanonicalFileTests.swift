@@ -1,0 +1,35 @@
+import EcelerityConf
+import Foundation
+import Testing
+
+/// `Examples/canonical.conf` is the style.
+struct CanonicalFileTests {
+  private static let examples = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Examples")
+
+  @Test func stays() throws {
+    let url = CanonicalFileTests.examples.appendingPathComponent("canonical.conf")
+    testCanonical(String(decoding: try Data(contentsOf: url), as: UTF8.self))
+  }
+
+  /// Without its line breaks' indentation the file comes back the same: the layout is a function of
+  /// the tokens, the comments and the line breaks.
+  @Test func isRestoredFromItsLineBreaks() throws {
+    let url = CanonicalFileTests.examples.appendingPathComponent("canonical.conf")
+    let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var isRaw = false
+    let flattened = lines.map { line -> Substring in
+      if line.contains("conffmt: off") || line.hasPrefix("/*") || line.hasPrefix("bounce_pattern") {
+        isRaw = true
+        return line
+      }
+      defer {
+        if line.contains("*/") || line.contains("\"  #") || line.contains(": on") { isRaw = false }
+      }
+      return isRaw ? line : line.drop { $0 == " " }
+    }
+    testTransform(flattened.joined(separator: "\n"), text)
+  }
+}
