@@ -1,3 +1,5 @@
+internal import ConfigurationGenerator
+
 /// `bench commands`: the commands as whole processes, reading from disk and printing to nowhere.
 enum Commands {
   static func run(_ arguments: Arguments) throws {

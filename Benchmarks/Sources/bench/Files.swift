@@ -25,8 +25,9 @@ enum Files {
   /// Where the command `name` is found on PATH.
   static func command(_ name: String) -> String? {
     guard let path = environment("PATH") else { return nil }
-    let folders = path.split(separator: ":") + ["/usr/sbin", "/sbin"]
-    return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+    let folders: [Substring] = path.split(separator: ":") + ["/usr/sbin", "/sbin"]
+    let candidates: [String] = folders.map { "\($0)/\(name)" }
+    return candidates.first { access($0, X_OK) == 0 }
   }
 
   static func environment(_ name: String) -> String? {

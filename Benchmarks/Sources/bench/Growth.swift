@@ -1,3 +1,5 @@
+internal import ConfigurationGenerator
+
 /// `bench growth`: how time and memory grow when the input doubles, shape by shape.
 enum Growth {
   /// A command that took longer than this is not given twice as much.

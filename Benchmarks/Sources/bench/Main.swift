@@ -19,6 +19,7 @@ private func run() {
     case "commands": try Commands.run(arguments)
     case "growth": try Growth.run(arguments)
     case "peers": try Peers.run(arguments)
+    case "render": try Peers.render(arguments)
     case "help": print(Arguments.help)
     default: throw Failure("no subcommand `\(arguments.subcommand)`\n\n" + Arguments.help)
     }

@@ -33,6 +33,7 @@ struct Subject {
   }
 
   private func canExplain() throws -> Bool {
-    try ChildProcess(path, ["explain", "--help"]).run().status == 0
+    // A command that explains cannot do so without a file.
+    try ChildProcess(path, arguments + ["/nonexistent"]).run().status == 2
   }
 }
