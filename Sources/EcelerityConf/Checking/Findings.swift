@@ -3,16 +3,31 @@ struct Findings {
   /// The configuration that is looked at.
   let configuration: Configuration
   private(set) var diagnostics: [Diagnostic] = []
-  private var rows: RowCache
+  private var rows = RowCache()
+  private var suggestions: [UInt64: String?] = [:]
+
+  private static let maximumSuggestions = 500
 
   init(of configuration: Configuration) {
     self.configuration = configuration
-    rows = RowCache(configuration)
   }
 
   /// The row of the option table that holds for `setting` in the scope it stands in.
   mutating func row(for setting: Setting) -> OptionRow? {
     setting.keyword.flatMap { rows.row(of: $0, in: setting.scope) }
+  }
+
+  /// The name of `candidates` that `name` was probably meant to be; remembered, and given up when a
+  /// file has more unknown names than a person would mistype.
+  mutating func suggestion(
+    for name: NameID, at shape: Int, among candidates: () -> [String]
+  ) -> String? {
+    let key = UInt64(shape) << 32 | UInt64(name)
+    if let known = suggestions[key] { return known }
+    guard suggestions.count < Findings.maximumSuggestions else { return nil }
+    let found = Spelling.suggestion(for: configuration.names.text(name), among: candidates())
+    suggestions[key] = .some(found)
+    return found
   }
 
   /// Reports something `rule` found at `span`.
@@ -30,33 +45,38 @@ struct Findings {
   }
 }
 
-/// The rows of the option table by path and keyword, so that each is looked for once.
+/// The rows of the option table by path and keyword, those that were asked for last.
+///
+/// A file can open stanzas in more ways than there is memory to remember rows for.
 private struct RowCache {
-  private enum Entry {
-    case unknown
-    case known(OptionRow?)
+  private struct Slot {
+    var key = UInt64.max
+    var row: OptionRow?
   }
 
-  private let paths: [[Keyword]?]
-  private var entries: [[Entry]]
+  private static let slotCount = 1024
 
-  init(_ configuration: Configuration) {
-    paths = configuration.shapes.map { names in
-      let keywords = names.compactMap { configuration.names.keyword($0) }
-      return keywords.count == names.count ? keywords : nil
-    }
-    entries = Array(repeating: [], count: paths.count)
-  }
+  private var slots = [Slot](repeating: Slot(), count: RowCache.slotCount)
 
   mutating func row(of keyword: Keyword, in scope: Scope) -> OptionRow? {
-    let shape = scope.shape
-    if entries[shape].isEmpty {
-      entries[shape] = Array(repeating: .unknown, count: Keyword.all.count)
-    }
-    if case .known(let row) = entries[shape][Int(keyword.rawValue)] { return row }
-    let found = paths[shape].flatMap { OptionTable.option(keyword, at: $0) }
-    let row = found?.kind == .option ? found : nil
-    entries[shape][Int(keyword.rawValue)] = .known(row)
-    return row
+    let key = UInt64(scope.shape) << 16 | UInt64(keyword.rawValue)
+    let index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    if slots[index].key != key { slots[index] = Slot(key: key, row: find(keyword, in: scope)) }
+    return slots[index].row
+  }
+
+  private func find(_ keyword: Keyword, in scope: Scope) -> OptionRow? {
+    guard let path = scope.knownPath else { return nil }
+    let found = OptionTable.option(keyword, at: path)
+    return found?.kind == .option ? found : nil
+  }
+}
+
+extension Scope {
+  /// The path, if the table knows every name of it.
+  var knownPath: [Keyword]? {
+    let path = path
+    let keywords = path.compactMap { $0 }
+    return keywords.count == path.count ? keywords : nil
   }
 }

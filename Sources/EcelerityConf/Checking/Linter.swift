@@ -32,7 +32,8 @@ public struct Linter: Sendable {
     lintScopes(configuration, &findings)
     for rule in configurationRules { rule.check(configuration, &findings) }
     let enabled = Set(rules.map { $0.description.id })
-    let kept = Suppressions(configuration.files).apply(to: findings.diagnostics, enabled: enabled)
+    let found = OtherLanguage.alone(findings.diagnostics, in: configuration)
+    let kept = Suppressions(configuration.files).apply(to: found, enabled: enabled)
     return Linter.sorted(kept)
   }
 
@@ -44,29 +45,24 @@ public struct Linter: Sendable {
       }
       findings.report(
         rule, at: SourceSpan(file.id, problem.range), problem.message(in: file.tree),
-        detail: problem.advice, related: related ?? [], fix: rule.fix(problem, in: file))
+        detail: rule.advice(problem, in: file), severity: rule.severity(of: problem, in: file),
+        related: related ?? [], fix: rule.fix(problem, in: file))
     }
     for rule in fileRules { rule.check(file, &findings) }
   }
 
   private func lintSettings(_ configuration: Configuration, _ findings: inout Findings) {
-    for setting in configuration.allSettings { settingRules.check(setting, &findings) }
+    var dispatch = settingRules
+    for setting in configuration.allSettings { dispatch.check(setting, &findings) }
   }
 
   private func lintScopes(_ configuration: Configuration, _ findings: inout Findings) {
     guard !scopeRules.isEmpty else { return }
     var wanted: [[any ScopeRule.Type]?] = Array(repeating: nil, count: configuration.shapes.count)
     for scope in configuration.allScopes where !scope.isGlobal {
-      let rules = wanted[scope.shape] ?? self.rules(for: scope.keyword)
+      let rules = wanted[scope.shape] ?? scopeRules.filter { $0.concerns(scope) }
       wanted[scope.shape] = rules
       for rule in rules { rule.check(scope, &findings) }
-    }
-  }
-
-  private func rules(for keyword: Keyword?) -> [any ScopeRule.Type] {
-    scopeRules.filter { rule in
-      guard let stanzas = rule.stanzas else { return true }
-      return keyword.map(stanzas.contains) ?? false
     }
   }
 
@@ -75,51 +71,16 @@ public struct Linter: Sendable {
     var result: [Diagnostic] = []
     result.reserveCapacity(diagnostics.count)
     for diagnostic in diagnostics.sorted(by: Diagnostic.reportedBefore)
-    where diagnostic != result.last {
+    where !(result.last?.saysTheSame(as: diagnostic) ?? false) {
       result.append(diagnostic)
     }
     return result
   }
 }
 
-/// Sends each assignment to the rules that want to see it.
-private struct SettingDispatch: Sendable {
-  private var unknown: [any SettingRule.Type] = []
-  private var misplaced: [any SettingRule.Type] = []
-  private var valid: [any SettingRule.Type] = []
-  private var byType: [OptionType: [any SettingRule.Type]] = [:]
-  private var byKeyword: [[any SettingRule.Type]]
-
-  init(_ rules: [any SettingRule.Type]) {
-    byKeyword = Array(repeating: [], count: Keyword.all.count)
-    for rule in rules {
-      switch rule.interest {
-      case .unknown: unknown.append(rule)
-      case .misplaced: misplaced.append(rule)
-      case .valid: valid.append(rule)
-      case .types(let types): for type in types { byType[type, default: []].append(rule) }
-      case .options(let keywords):
-        for keyword in keywords { byKeyword[Int(keyword.rawValue)].append(rule) }
-      }
-    }
-  }
-
-  func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let keyword = setting.keyword else {
-      return check(setting, with: unknown, &findings)
-    }
-    check(setting, with: byKeyword[Int(keyword.rawValue)], &findings)
-    if let row = findings.row(for: setting) {
-      check(setting, with: valid, &findings)
-      if let rules = byType[row.type] { check(setting, with: rules, &findings) }
-    } else {
-      check(setting, with: OptionTable.isKnownOption(keyword) ? misplaced : unknown, &findings)
-    }
-  }
-
-  private func check(
-    _ setting: Setting, with rules: [any SettingRule.Type], _ findings: inout Findings
-  ) {
-    for rule in rules { rule.check(setting, &findings) }
+extension Diagnostic {
+  /// Whether both report the same of the same place, be it in different scopes.
+  fileprivate func saysTheSame(as other: Diagnostic) -> Bool {
+    span == other.span && rule == other.rule && message == other.message
   }
 }

@@ -13,9 +13,21 @@ protocol SyntaxRule: Rule {
   static var problems: [SyntaxProblem.Kind] { get }
   /// A fix for `problem`, if there is one.
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix?
+  /// What to do about `problem`; its own advice unless the rule knows better.
+  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String
+  /// How much `problem` matters; that of the description unless the rule says otherwise.
+  static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity
 }
 
 extension SyntaxRule {
+  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
+    problem.advice
+  }
+
+  static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity {
+    description.severity
+  }
+
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? { nil }
 }
 
@@ -39,8 +51,10 @@ enum SettingInterest: Sendable {
   case misplaced
   /// Those of options that the table knows in their scope.
   case valid
-  /// Those of options that have one of these types in their scope.
+  /// Those of options that have one of these types in their scope, and a value of its form.
   case types(Set<OptionType>)
+  /// Those whose value is written in another form than the type has: a list for one number.
+  case misshapen
   /// Those of the named options, wherever they stand.
   case options([Keyword])
 }
@@ -49,7 +63,18 @@ enum SettingInterest: Sendable {
 protocol ScopeRule: Rule {
   /// The stanzas it is told of; nil for all but the global scope.
   static var stanzas: [Keyword]? { get }
+  /// Whether it is told of the scopes that have the path of `scope`; asked once a path.
+  static func concerns(_ scope: Scope) -> Bool
   static func check(_ scope: Scope, _ findings: inout Findings)
+}
+
+extension ScopeRule {
+  static var stanzas: [Keyword]? { nil }
+
+  static func concerns(_ scope: Scope) -> Bool {
+    guard let stanzas else { return true }
+    return scope.keyword.map(stanzas.contains) ?? false
+  }
 }
 
 /// Looks at the whole, once.

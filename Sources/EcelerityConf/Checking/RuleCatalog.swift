@@ -1,14 +1,33 @@
 /// All rules there are, family by family.
 public enum RuleCatalog {
   /// Every rule, in the order of `docs/rules.md`.
-  public static let all: [any Rule.Type] = syntax + names + style
+  public static let all: [any Rule.Type] = syntax + names + values + style
 
   private static let syntax: [any Rule.Type] = [
-    SyntaxError.self
+    SyntaxError.self, UnterminatedComment.self, NestedBlockComment.self, SmartQuotes.self,
+    SingleQuotes.self, NoBreakSpace.self, HashInBareValue.self, CommentInWord.self,
+    Placeholder.self, WrapMark.self, EqualsInHeader.self, StrayComma.self, ListComma.self,
+    TrailingSeparator.self, UnquotedSpecialChar.self, UnquotedRegexName.self,
+    BindingNameCharacters.self, EmptyStanza.self, MissingInclude.self, IncludeCycle.self,
+    UnreadableInclude.self, IncludeNotChecked.self, IncludeTwice.self, OtherLanguage.self,
   ]
 
   private static let names: [any Rule.Type] = [
-    UnknownOption.self
+    UnknownOption.self, UnknownStanza.self, StanzaInvalidParent.self, MissingLabel.self,
+    UnexpectedLabel.self, OptionNotValidInScope.self, EnabledVsEnable.self,
+    RoutesInvalidScope.self, RoutesInNestedDomain.self, GatewayInvalidScope.self,
+    DeliveryMethodInvalidScope.self, PortOptionInvalidScope.self, BindAddressInDomain.self,
+    RollupOutsideHost.self, ProxyProtocolOutbound.self, GlobalOnlyOption.self,
+    DomainGlobalOptionInBinding.self, HostOptionUnsupported.self, PathwayGroupAsContainer.self,
+    RelayHostsInPeer.self, ClusterLimitInGroupedBinding.self,
+  ]
+
+  private static let values: [any Rule.Type] = [
+    InvalidBoolean.self, InvalidEnum.self, InvalidDeliveryMethod.self, InvalidNumber.self,
+    InvalidPort.self, InvalidThrottle.self, InvalidOctalMode.self, MissingListParentheses.self,
+    ListForScalar.self, WrongValueShape.self, InvalidCIDR.self, CIDRHostBits.self,
+    IPv6BracketsNotAllowed.self, DuplicateOption.self, DuplicateOptionIdentical.self,
+    DuplicateKey.self,
   ]
 
   private static let style: [any Rule.Type] = [

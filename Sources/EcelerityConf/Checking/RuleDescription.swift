@@ -71,21 +71,34 @@ public struct RuleExample: Sendable {
   public let isReported: Bool
   /// The text with its markers.
   public let markedText: String
-  /// Other files it includes, path to contents.
+  /// The name of the file it stands in.
+  public let path: String
+  /// Other files it includes, path to contents with markers.
   public let otherFiles: [String: String]
 
   /// A piece of configuration in which the rule reports the marked places and no others.
-  public static func reports(_ text: String, with files: [String: String] = [:]) -> RuleExample {
-    RuleExample(isReported: true, markedText: text, otherFiles: files)
+  public static func reports(
+    _ text: String, at path: String = "example.conf", with files: [String: String] = [:]
+  ) -> RuleExample {
+    RuleExample(isReported: true, markedText: text, path: path, otherFiles: files)
   }
 
   /// A piece of configuration in which the rule reports nothing.
-  public static func accepts(_ text: String, with files: [String: String] = [:]) -> RuleExample {
-    RuleExample(isReported: false, markedText: text, otherFiles: files)
+  public static func accepts(
+    _ text: String, at path: String = "example.conf", with files: [String: String] = [:]
+  ) -> RuleExample {
+    RuleExample(isReported: false, markedText: text, path: path, otherFiles: files)
   }
 
   /// The text without its markers.
-  public var text: String {
-    String(markedText.filter { $0 != "⟦" && $0 != "⟧" })
+  public var text: String { RuleExample.unmarked(markedText) }
+
+  /// All files without their markers, path to contents.
+  public var files: [String: String] {
+    otherFiles.mapValues(RuleExample.unmarked).merging([path: text]) { _, main in main }
+  }
+
+  private static func unmarked(_ text: String) -> String {
+    String(text.filter { $0 != "⟦" && $0 != "⟧" })
   }
 }

@@ -5,20 +5,31 @@
 struct Suppressions {
   private struct Suppression {
     let rules: [String]
-    /// First byte of the comment, and of the line it stands on.
-    let comment: ByteRange
     let span: SourceSpan
-    /// The bytes it concerns.
-    let reach: ByteRange
-    var isUsed = false
+    /// The bytes it concerns; nil for the whole file.
+    let reach: ByteRange?
   }
 
-  private var suppressions: [FileID: [Suppression]] = [:]
+  /// Where the suppressions of one rule in one file are, those of lines in order.
+  private struct Places {
+    var wholeFile: Int?
+    var lines: [Int] = []
+  }
+
+  private struct Subject: Hashable {
+    let file: FileID
+    let rule: String
+  }
+
+  private var suppressions: [Suppression] = []
+  private var places: [Subject: Places] = [:]
 
   init(_ files: [ConfigurationFile]) {
     for file in files {
-      let found = Suppressions.read(file)
-      if !found.isEmpty { suppressions[file.id] = found }
+      var lines = LineFinder(file.tree.source.bytes)
+      for comment in Suppressions.comments(of: file) {
+        if let suppression = Suppressions.read(comment, in: file, &lines) { add(suppression) }
+      }
     }
   }
 
@@ -27,73 +38,152 @@ struct Suppressions {
   /// A comment that names only rules that were not run is left in peace.
   func apply(to diagnostics: [Diagnostic], enabled: Set<String>) -> [Diagnostic] {
     guard !suppressions.isEmpty else { return diagnostics }
-    var suppressions = suppressions
-    var kept = diagnostics.filter { !Suppressions.allow($0, &suppressions) }
+    var used = Set<Int>()
+    var kept = diagnostics.filter { diagnostic in
+      guard let index = suppression(of: diagnostic) else { return true }
+      used.insert(index)
+      return false
+    }
     guard enabled.contains(UnusedSuppression.description.id) else { return kept }
-    for suppression in suppressions.values.joined() where !suppression.isUsed {
+    for (index, suppression) in suppressions.enumerated() where !used.contains(index) {
       guard suppression.rules.allSatisfy(enabled.contains) else { continue }
       kept.append(UnusedSuppression.diagnostic(suppression.rules, at: suppression.span))
     }
     return kept
   }
 
-  private static func allow(
-    _ diagnostic: Diagnostic, _ suppressions: inout [FileID: [Suppression]]
-  ) -> Bool {
-    guard let inFile = suppressions[diagnostic.span.file] else { return false }
-    let place = diagnostic.span.range.lowerBound
-    let match = inFile.firstIndex {
-      $0.reach.lowerBound <= place && place <= $0.reach.upperBound
-        && $0.rules.contains(diagnostic.rule)
+  /// The suppression that allows `diagnostic`: that of the line before that of the file.
+  private func suppression(of diagnostic: Diagnostic) -> Int? {
+    let subject = Subject(file: diagnostic.span.file, rule: diagnostic.rule)
+    guard let places = places[subject] else { return nil }
+    let offset = diagnostic.span.range.lowerBound
+    var low = 0
+    var high = places.lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if reach(places.lines[middle]).lowerBound <= offset {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
-    guard let match else { return false }
-    suppressions[diagnostic.span.file]?[match].isUsed = true
-    return true
+    if low > 0, offset <= reach(places.lines[low - 1]).upperBound { return places.lines[low - 1] }
+    return places.wholeFile
   }
+
+  private func reach(_ index: Int) -> ByteRange { suppressions[index].reach ?? ByteRange(0, 0) }
 
   // MARK: Reading comments
 
-  private static func read(_ file: ConfigurationFile) -> [Suppression] {
+  private mutating func add(_ suppression: Suppression) {
+    let index = suppressions.count
+    suppressions.append(suppression)
+    for rule in suppression.rules {
+      let subject = Subject(file: suppression.span.file, rule: rule)
+      if let reach = suppression.reach {
+        add(index, reaching: reach, to: subject)
+      } else if places[subject]?.wholeFile == nil {
+        places[subject, default: Places()].wholeFile = index
+      }
+    }
+  }
+
+  /// Of several suppressions that start on one line the one that reaches furthest counts.
+  private mutating func add(_ index: Int, reaching reach: ByteRange, to subject: Subject) {
+    guard let last = places[subject]?.lines.last,
+      self.reach(last).lowerBound == reach.lowerBound
+    else {
+      places[subject, default: Places()].lines.append(index)
+      return
+    }
+    guard self.reach(last).upperBound < reach.upperBound else { return }
+    places[subject]?.lines.removeLast()
+    places[subject]?.lines.append(index)
+  }
+
+  private static let marker = "conflint:"
+
+  /// The comments that are long enough to be one.
+  private static func comments(of file: ConfigurationFile) -> [ByteRange] {
     let tokens = file.tree.tokens
-    var found: [Suppression] = []
-    for index in 0..<tokens.count {
-      let gap = tokens.gap(before: index)
-      guard gap.count > marker.utf8.count else { continue }
+    var found: [ByteRange] = []
+    for index in 0..<tokens.count where tokens.gap(before: index).count > marker.utf8.count {
       for piece in file.tree.trivia(before: index) where piece.isComment {
-        if let suppression = read(piece.range, in: file) { found.append(suppression) }
+        if marker.utf8.count < piece.range.count, piece.range.count < 4096 {
+          found.append(piece.range)
+        }
       }
     }
     return found
   }
 
-  private static let marker = "conflint:"
-
-  private static func read(_ comment: ByteRange, in file: ConfigurationFile) -> Suppression? {
-    guard comment.count < 4096 else { return nil }
-    let text = file.tree.source.text(comment).drop { "#/* \t".contains($0) }
-    guard text.hasPrefix(marker) else { return nil }
-    let words = text.dropFirst(marker.count).split { $0 == " " || $0 == "\t" }
+  private static func read(
+    _ comment: ByteRange, in file: ConfigurationFile, _ lines: inout LineFinder
+  ) -> Suppression? {
+    let bytes = file.tree.source.bytes[comment.indices]
+    guard bytes.drop(while: isDecoration).starts(with: marker.utf8) else { return nil }
+    var text = file.tree.source.text(comment).drop { "#/* \t".contains($0) }
+    if text.hasSuffix("*/") { text.removeLast(2) }
+    let words = text.dropFirst(marker.count).split { $0.isWhitespace }
     guard words.count >= 2, words[0] == "allow" || words[0] == "allow-file" else { return nil }
-    let rules = words[1].split(separator: ",").map(String.init)
-    let lines = reach(of: comment, in: file.tree.source.bytes)
-    let whole = ByteRange(0, UInt32(file.tree.source.bytes.count))
     return Suppression(
-      rules: rules, comment: comment, span: SourceSpan(file.id, comment),
-      reach: words[0] == "allow-file" ? whole : lines)
+      rules: words[1].split(separator: ",").map(String.init), span: SourceSpan(file.id, comment),
+      reach: words[0] == "allow-file" ? nil : lines.reach(of: comment))
   }
 
-  /// The line of the comment, and the next one when nothing else stands on it.
-  private static func reach(of comment: ByteRange, in bytes: [UInt8]) -> ByteRange {
-    var start = Int(comment.lowerBound)
-    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-    let before = bytes[start..<Int(comment.lowerBound)]
-    let standsAlone = before.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    var end = endOfLine(from: Int(comment.upperBound), bytes)
-    if standsAlone, end < bytes.count { end = endOfLine(from: end + 1, bytes) }
-    return ByteRange(UInt32(start), UInt32(end))
+  private static func isDecoration(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: " "), 9: true
+    default: false
+    }
+  }
+}
+
+/// Finds the lines of comments that come in order, looking at each byte about once.
+private struct LineFinder {
+  private let bytes: [UInt8]
+  private var start = 0
+  private var end: Int
+  private var firstSolid: Int
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    end = 0
+    firstSolid = 0
+    end = lineEnd(from: 0)
+    firstSolid = firstSolidByte(from: 0)
   }
 
-  private static func endOfLine(from offset: Int, _ bytes: [UInt8]) -> Int {
-    bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+  /// The lines of `comment`, and the next one when nothing stands before it.
+  mutating func reach(of comment: ByteRange) -> ByteRange {
+    move(to: Int(comment.lowerBound))
+    let lineStart = start
+    let standsAlone = firstSolid == Int(comment.lowerBound)
+    move(to: Int(comment.upperBound))
+    let isLast = !standsAlone || end >= bytes.count
+    return ByteRange(UInt32(lineStart), UInt32(isLast ? end : lineEnd(from: end + 1)))
+  }
+
+  private mutating func move(to offset: Int) {
+    guard offset > end else { return }
+    while offset > end {
+      start = end + 1
+      end = lineEnd(from: start)
+    }
+    firstSolid = firstSolidByte(from: start)
+  }
+
+  private func lineEnd(from offset: Int) -> Int {
+    var index = offset
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+    return index
+  }
+
+  private func firstSolidByte(from offset: Int) -> Int {
+    var index = offset
+    while index < end, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
+      index += 1
+    }
+    return index
   }
 }

@@ -48,8 +48,11 @@ public struct AllowedValues: Hashable, Sendable {
   }
 
   /// Whether `word`, in any letter case, is one of the documented words.
-  public func contains(_ word: some StringProtocol) -> Bool {
-    members.contains { $0.utf8.elementsEqual(word.utf8, by: AllowedValues.isSameLetter) }
+  public func contains(_ word: some StringProtocol) -> Bool { contains(bytes: word.utf8) }
+
+  /// Whether `bytes`, in any letter case, spell one of the documented words.
+  func contains(bytes: some Sequence<UInt8>) -> Bool {
+    members.contains { $0.utf8.elementsEqual(bytes, by: AllowedValues.isSameLetter) }
   }
 
   /// Whether two bytes are the same but for the case of an ASCII letter.

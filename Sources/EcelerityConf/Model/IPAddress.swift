@@ -11,6 +11,11 @@ public struct IPAddress: Hashable, Sendable {
   /// The bytes, most significant first: four or sixteen.
   public let bytes: [UInt8]
 
+  /// The address of four or sixteen bytes.
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
   /// Reads `192.0.2.7` or `2001:db8::7`, without brackets or prefix length.
   public init?(_ text: String) {
     if let found = IPAddress.parse(text, AF_INET, 4) ?? IPAddress.parse(text, AF_INET6, 16) {

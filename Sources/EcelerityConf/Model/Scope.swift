@@ -15,6 +15,8 @@ public struct Scope: Sendable {
   /// The stanza's name in lower case, known or not; empty for the global scope.
   public var name: String { isGlobal ? "" : configuration.names.text(record.name) }
 
+  var nameID: NameID { record.name }
+
   /// The label as first written, quotes and escapes resolved.
   public var label: String? { header?.label }
 

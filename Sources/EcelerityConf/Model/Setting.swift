@@ -60,7 +60,10 @@ public struct Setting: Sendable {
     id == other.id && configuration === other.configuration
   }
 
-  private var fileID: FileID { FileID(record.file) }
+  var fileID: FileID { FileID(record.file) }
+
+  /// The tree of the file it is written in.
+  var tree: SyntaxTree { configuration.files[Int(record.file)].tree }
 
   private func scalar(_ token: TokenIndex) -> Scalar {
     let tree = configuration.files[Int(record.file)].tree

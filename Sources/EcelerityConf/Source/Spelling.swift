@@ -12,8 +12,8 @@ public enum Spelling {
     var limit = wanted.count < 5 ? 1 : wanted.count < 10 ? 2 : 3
     var best: String?
     for candidate in candidates {
+      guard abs(candidate.utf8.count - wanted.count) <= limit else { continue }
       let found = Array(candidate.lowercased().utf8)
-      guard abs(found.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, found)
       if distance < limit || (distance == limit && best == nil) {
         limit = distance

@@ -144,7 +144,7 @@ struct Lexer {
     case UInt8(ascii: "}"): punctuation(.rightBrace, leadsTo: .statementStart)
     case UInt8(ascii: "("): lexLeftParenthesis(bytes)
     case UInt8(ascii: ")"): punctuation(.rightParenthesis, leadsTo: .statementStart)
-    case UInt8(ascii: "["): punctuation(.leftBracket, leadsTo: .dictionary)
+    case UInt8(ascii: "["): lexLeftBracket(bytes)
     case UInt8(ascii: "]"): punctuation(.rightBracket, leadsTo: .statementStart)
     case UInt8(ascii: ",") where place == .list: punctuation(.comma, leadsTo: .list)
     case UInt8(ascii: "'"): lexSingleQuotes(bytes)
@@ -191,10 +191,14 @@ struct Lexer {
     let start = offset
     let ends = place == .list ? ByteClass.listWordEnd : ByteClass.wordEnd
     var sawStar = false
+    var sawEquals = false
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
-        if ends.contains(byte) { break }
+        if ends.contains(byte) {
+          guard byte == UInt8(ascii: "="), isInsideURI(bytes, from: start) else { break }
+          sawEquals = true
+        }
         if byte == UInt8(ascii: "*") { sawStar = true }
       } else if byte == 0xC2 || byte == 0xE2, isForeign(bytes, at: offset) {
         break
@@ -202,12 +206,22 @@ struct Lexer {
       offset += 1
     }
     if sawStar { inspectStars(bytes, from: start) }
+    if sawEquals { report(.equalsInsideWord, from: start, to: offset) }
     let first = bytes[start]
     if first == UInt8(ascii: "."), lexEllipsis(bytes, from: start) { return }
     if first == UInt8(ascii: "<"), bytes[offset - 1] == UInt8(ascii: ">"), offset - start > 2 {
       report(.placeholder, from: start, to: offset)
     }
     appendWord(bytes, from: start)
+  }
+
+  /// Whether the `=` at `offset` is that of a query, `smtp://mx.example?pref=10`: in a list, where no
+  /// name is assigned to, behind a `?` and with a value.
+  private func isInsideURI(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    guard place == .list, let next = peek(bytes, 1), next < 0x80,
+      !ByteClass.listWordEnd.contains(next)
+    else { return false }
+    return (start..<offset).contains { bytes[$0] == UInt8(ascii: "?") }
   }
 
   @inline(__always)
@@ -455,6 +469,32 @@ struct Lexer {
     offset = start
     stray(.ellipsis, length: end - start)
     return true
+  }
+
+  /// `[`, or the whole of a bracketed address where a value, an item or a label should stand: a
+  /// dictionary would have a `=` before its `]`.
+  private mutating func lexLeftBracket(_ bytes: Span<UInt8>) {
+    guard place != .statementStart, place != .dictionary, let end = endOfAddress(bytes) else {
+      return punctuation(.leftBracket, leadsTo: .dictionary)
+    }
+    let start = offset
+    offset = end
+    skipWord(bytes)
+    report(.bareBrackets, from: start, to: offset)
+    tokens.append(.word, from: start, to: offset)
+    scalarWasRead()
+  }
+
+  /// Behind the `]` of `[2001:db8::1]`, `[IPv6:…]` or `[*]`, which starts here; nil when it is none.
+  private func endOfAddress(_ bytes: Span<UInt8>) -> Int? {
+    var end = offset + 1
+    var isAddress = false
+    while end < bytes.count, bytes[end] < 0x80, !ByteClass.wordEnd.contains(bytes[end]) {
+      isAddress = isAddress || bytes[end] == UInt8(ascii: ":") || bytes[end] == UInt8(ascii: "*")
+      end += 1
+    }
+    guard isAddress, end < bytes.count, bytes[end] == UInt8(ascii: "]") else { return nil }
+    return end + 1
   }
 
   /// `(`, or the whole of `(...)` where a statement should start.

@@ -16,6 +16,8 @@ extension SyntaxProblem {
     case .placeholder: return "`\(text)` looks like a placeholder of the manual"
     case .hashTouchesWord: return "`#` starts a comment although it touches a word"
     case .commentInsideWord: return "`/*` inside a word does not start a comment"
+    case .equalsInsideWord: return "bare value contains `=`"
+    case .bareBrackets: return "`\(text)` without quotes would be a dictionary"
     case .unexpectedToken:
       return
         "unexpected \(SyntaxProblem.name(text)); expected a statement, `name = value` or `name {`"
@@ -58,6 +60,7 @@ extension SyntaxProblem {
     case .hashTouchesWord:
       "quote the value if `#` belongs to it, else put a space before the comment"
     case .commentInsideWord: "quote the value, or put a space before the comment"
+    case .equalsInsideWord, .bareBrackets: "put it in double quotes"
     case .unexpectedToken: "remove it, or quote the value it belongs to"
     case .strayClosingBrace: "remove it, or add the `{` it belongs to"
     case .missingClosingBrace: "add `}`"

@@ -8,7 +8,8 @@ public struct SyntaxProblem: Hashable, Sendable {
     case unterminatedComment, nestedComment, unterminatedString
     case singleQuotes, typographicQuotes, noBreakSpace, nulByte
     case wrapMark, wrapMarkInString, ellipsis, boldMarkup, placeholder
-    case hashTouchesWord, commentInsideWord
+    case hashTouchesWord, commentInsideWord, equalsInsideWord
+    case bareBrackets
     // Found by the parser.
     case unexpectedToken, strayClosingBrace, missingClosingBrace, missingOpeningBrace
     case missingClosingParenthesis, missingClosingBracket
@@ -39,8 +40,8 @@ extension SyntaxProblem.Kind {
   /// An error leaves the tree unsure; a warning was read, with a doubt.
   public var severity: Severity {
     switch self {
-    case .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord, .equalsInHeader,
-      .strayComma:
+    case .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord, .equalsInsideWord,
+      .bareBrackets, .equalsInHeader, .strayComma:
       .warning
     default: .error
     }

@@ -29,11 +29,38 @@ public final class SyntaxTree: Sendable {
   /// Whether anything was read that makes the tree unsure; warnings do not.
   public var hasErrors: Bool { problems.contains { $0.isError } }
 
+  /// Whether one of these things lies in `range`.
+  func hasErrors(in range: ByteRange) -> Bool {
+    var low = 0
+    var high = problems.count
+    while low < high {
+      let middle = (low + high) / 2
+      if problems[middle].range.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return problems[low...].prefix { $0.range.lowerBound < range.upperBound }.contains(
+      where: \.isError)
+  }
+
   /// The statements of the file's own level.
   public var statements: Statements { Statements(of: 0, in: self) }
 
   /// The text of token `index`, undecodable bytes replaced.
   public func text(_ index: TokenIndex) -> String { source.text(tokens.range(index)) }
+
+  /// The token that holds the byte at `offset`, or the next one when it lies between two tokens.
+  public func token(at offset: UInt32) -> TokenIndex {
+    var low = 0
+    var high = tokens.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens.range(middle).upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// The white space and comments before token `index`.
   public func trivia(before index: TokenIndex) -> Trivia {

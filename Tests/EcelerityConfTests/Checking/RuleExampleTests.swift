@@ -24,26 +24,31 @@ struct RuleExampleTests {
   }
 
   private func places(reportedBy id: String, in example: RuleExample) throws -> [String] {
-    var files = example.otherFiles
-    files["example.conf"] = example.text
-    let configuration = try Configuration.load("example.conf", from: MemoryLoader(files))
+    let configuration = try Configuration.load(example.path, from: MemoryLoader(example.files))
     let findings = Linter().lint(configuration).filter { $0.rule == id }
-    return findings.map { "\($0.span.file.rawValue):\($0.span.range.indices)" }.sorted()
+    return findings.map {
+      "\(configuration.file($0.span.file).path):\($0.span.range.indices)"
+    }.sorted()
   }
 
   /// The places between markers, in bytes of the text without markers.
   private func markedPlaces(_ example: RuleExample) -> [String] {
     guard example.isReported else { return [] }
+    let others = example.otherFiles.flatMap { markedPlaces($0.value, in: $0.key) }
+    return (others + markedPlaces(example.markedText, in: example.path)).sorted()
+  }
+
+  private func markedPlaces(_ text: String, in path: String) -> [String] {
     var places: [String] = []
     var starts: [Int] = []
     var offset = 0
-    for character in example.markedText {
+    for character in text {
       switch character {
       case "⟦": starts.append(offset)
-      case "⟧": places.append("0:\(starts.removeLast()..<offset)")
+      case "⟧": places.append("\(path):\(starts.removeLast()..<offset)")
       default: offset += character.utf8.count
       }
     }
-    return places.sorted()
+    return places
   }
 }

@@ -11,7 +11,9 @@ enum UnknownOption: SettingRule {
     examples: [
       .reports(#"⟦gatewey⟧ = "relay.example""#),
       .reports(#"domain "mill.example" { ⟦max_outbound_conections⟧ = 20 }"#),
+      .reports(#"⟦binding⟧ = "north""#),
       .accepts(#"gateway = "relay.example""#),
+      .accepts(#"sieve "filter" { hook:delay_dsn [ phase = "late" ] }"#),
       .accepts(#"GateWay = "relay.example""#),
     ])
 
@@ -20,13 +22,29 @@ enum UnknownOption: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     // What stands in a stanza the table does not know is that stanza's business.
     guard !setting.scope.isInUnknownStanza else { return }
-    let suggestion = Spelling.suggestion(for: setting.name, among: names(near: setting.scope))
+    if setting.keyword.map(OptionTable.isKnownStanza) ?? false {
+      return findings.report(
+        self, at: setting.nameSpan, in: setting.scope,
+        "`\(setting.syntax.name)` opens a stanza and takes no value",
+        detail: "write `\(setting.syntax.name) … {`")
+    }
+    guard !isHookEntry(setting) else { return }
+    let suggestion = findings.suggestion(for: setting.nameID, at: setting.scope.shape) {
+      names(near: setting.scope)
+    }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "option `\(setting.syntax.name)` is not known"
         + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
       detail: "the server refuses the whole file at a name it does not know",
       fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })
+  }
+
+  /// Whether it is `hook:NAME [ … ]` of the sieve module, of which one sample has an entry.
+  ///
+  /// Page: content/momentum/3/3-reference/3-reference-modules-delay-dsn.md.
+  private static func isHookEntry(_ setting: Setting) -> Bool {
+    setting.scope.keyword == .sieve && setting.name.hasPrefix(Keyword.hook.name + ":")
   }
 
   /// The options that may stand in `scope`, or all of them where that is unclear.

@@ -7,20 +7,49 @@ enum SyntaxError: SyntaxRule {
       The server answers "Reconfigure failed" and keeps the old configuration. The rest of the \
       file is still checked, as if the mistake were mended in the most likely way.
       """,
-    pages: ["content/momentum/4/conf-overview.md"],
+    pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
       .reports("⟦gateway⟧ =\ntls = no"),
       .reports("⟦domain⟧ \"mill.example\" {\n  gateway = \"relay.example\"\n"),
       .reports("routes = ⟦(⟧ \"a.example\" \"b.example\"\ntls = no"),
+      .reports("⟦gateway⟧ = #hop"),
       .accepts("domain \"mill.example\" { gateway = \"relay.example\" }"),
     ])
 
   static let problems: [SyntaxProblem.Kind] = [
-    .unterminatedString, .nulByte, .noBreakSpace, .wrapMark, .ellipsis, .boldMarkup,
-    .unexpectedToken, .strayClosingBrace, .missingClosingBrace, .missingOpeningBrace,
-    .missingClosingParenthesis, .missingClosingBracket, .missingValue, .optionWithoutValue,
-    .missingEquals, .quotedName, .includeWithEquals, .includeWithBody, .missingIncludePath,
-    .nestedInList, .nestedInDictionary, .commaInDictionary, .incompletePair, .nestingTooDeep,
-    .singleQuotes,
+    .unterminatedString, .nulByte, .boldMarkup, .unexpectedToken, .strayClosingBrace,
+    .missingClosingBrace, .missingOpeningBrace, .missingClosingParenthesis,
+    .missingClosingBracket, .missingValue, .optionWithoutValue, .missingEquals, .quotedName,
+    .includeWithEquals, .includeWithBody, .missingIncludePath, .nestedInList,
+    .nestedInDictionary, .incompletePair, .nestingTooDeep,
   ]
+
+  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
+    guard let text = hashText(after: problem, in: file) else { return problem.advice }
+    return "`\(file.tree.source.text(text))` is read as a comment; quote it if it is the value"
+  }
+
+  static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {
+    hashText(after: problem, in: file).flatMap { Fix.quoting($0, in: file)?.asSuggestion }
+  }
+
+  /// The text in the place of a missing value or label that is a comment because of its `#`.
+  private static func hashText(
+    after problem: SyntaxProblem, in file: ConfigurationFile
+  ) -> ByteRange? {
+    guard problem.kind == .missingValue || problem.kind == .optionWithoutValue else { return nil }
+    let bytes = file.tree.source.bytes
+    var start = Int(problem.range.upperBound)
+    while start < bytes.count,
+      bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "=")
+    { start += 1 }
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "#") else { return nil }
+    var end = start + 1
+    while end < bytes.count, bytes[end] >= 0x80 || isPlain(bytes[end]) { end += 1 }
+    return end - start > 1 ? ByteRange(UInt32(start), UInt32(end)) : nil
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "#") || !ByteClass.wordEnd.contains(byte)
+  }
 }

@@ -1,0 +1,89 @@
+/// Looks at options that the table knows, but not in the scope they stand in.
+///
+/// Several rules have something to say about such an option; only the first that claims it speaks.
+protocol PlacementRule: SettingRule {
+  /// Whether the mistake that `setting` is belongs to this rule, unless an earlier one claims it.
+  static func claims(_ setting: Setting, of keyword: Keyword) -> Bool
+  /// Reports it.
+  static func report(_ setting: Setting, of keyword: Keyword, _ findings: inout Findings)
+}
+
+extension PlacementRule {
+  static var interest: SettingInterest { .misplaced }
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let keyword = setting.keyword, Placement.claimant(of: setting, keyword) == self,
+      Placement.isCertain(setting.scope)
+    else { return }
+    report(setting, of: keyword, &findings)
+  }
+
+  static func report(_ setting: Setting, of keyword: Keyword, _ findings: inout Findings) {
+    let place = setting.scope.isGlobal ? "the global scope" : "`\(setting.scope.name)`"
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "`\(keyword)` is not valid in \(place)", detail: Placement.validScopes(of: keyword),
+      page: OptionTable.rows(of: keyword).first { $0.kind == .option }?.page)
+  }
+}
+
+/// Where options may stand, for the rules that say where they may not.
+enum Placement {
+  /// The rules in the order in which they claim an option, the one that takes all at the end.
+  static let rules: [any PlacementRule.Type] = [
+    EnabledVsEnable.self, RoutesInvalidScope.self, GatewayInvalidScope.self,
+    DeliveryMethodInvalidScope.self, PortOptionInvalidScope.self, BindAddressInDomain.self,
+    RollupOutsideHost.self, ProxyProtocolOutbound.self, GlobalOnlyOption.self,
+    DomainGlobalOptionInBinding.self, HostOptionUnsupported.self, OptionNotValidInScope.self,
+  ]
+
+  static func claimant(
+    of setting: Setting, _ keyword: Keyword
+  ) -> (any PlacementRule.Type)? {
+    rules.first { $0.claims(setting, of: keyword) }
+  }
+
+  /// Whether `scope` and those around it are stanzas the table knows, each where it may stand;
+  /// otherwise the stanza is what is reported.
+  static func isCertain(_ scope: Scope) -> Bool {
+    guard let path = scope.knownPath else { return false }
+    return path.indices.allSatisfy {
+      OptionTable.stanza(path[$0], at: Array(path[..<$0])) != nil
+    }
+  }
+
+  /// Whether every place where `keyword` is an option is the global scope.
+  static func isGlobalOnly(_ keyword: Keyword) -> Bool { scopes(of: keyword) == [.global] }
+
+  /// Whether the places where `keyword` is an option are domains and the global scope.
+  static func isOfDomainAndGlobal(_ keyword: Keyword) -> Bool {
+    scopes(of: keyword) == [.global, ScopePath(.domain)]
+  }
+
+  /// In words, for the detail of a message.
+  static func validScopes(of keyword: Keyword) -> String {
+    let names = scopes(of: keyword).map(words).sorted()
+    if names.count > 8 { return "it is valid in other places" }
+    return names.count < 2
+      ? names.map { "it is valid in \($0) only" }.joined()
+      : "it is valid in \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+  }
+
+  /// A place in words.
+  static func words(_ scope: ScopePath) -> String {
+    switch scope {
+    case .global: "the global scope"
+    case .anyModule: "every module"
+    default: "`\(scope)`"
+    }
+  }
+
+  private static func scopes(of keyword: Keyword) -> Set<ScopePath> {
+    Set(OptionTable.rows(of: keyword).filter { $0.kind == .option }.flatMap(\.scopes))
+  }
+}
+
+extension Scope {
+  /// Whether it is a binding, a group of bindings, or something inside of one.
+  var isInBinding: Bool { path.contains(.binding) || path.contains(.bindingGroup) }
+}

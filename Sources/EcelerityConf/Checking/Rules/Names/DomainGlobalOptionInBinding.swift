@@ -1,0 +1,45 @@
+/// `domain-global-option-in-binding`
+enum DomainGlobalOptionInBinding: PlacementRule {
+  static let description = RuleDescription(
+    id: "domain-global-option-in-binding", group: .suspicious, severity: .warning,
+    summary: "an option of domains and the global scope, inside a binding",
+    rationale: """
+      Its page lists domain and global only. Directly in a binding or a group the server does not \
+      provide it, which is an error. In a domain that stands in a binding it is accepted; that it \
+      is looked up by the domain alone and not found there is inferred, not stated.
+      """,
+    evidence: .inferred,
+    pages: [
+      "content/momentum/4/config/ref-host-failure-retry.md",
+      "content/momentum/3/3-push/apns-using.md",
+    ],
+    examples: [
+      .reports(#"binding "north" { ⟦host_failure_retry⟧ = 60 }"#),
+      .reports(#"binding "north" { domain "mill.example" { ⟦host_failure_retry⟧ = 60 } }"#),
+      .accepts(#"domain "mill.example" { host_failure_retry = 60 }"#),
+    ])
+
+  static let interest = SettingInterest.options(
+    Keyword.all.filter { Placement.isOfDomainAndGlobal($0) && $0 != .routes })
+
+  static func claims(_ setting: Setting, of keyword: Keyword) -> Bool {
+    Placement.isOfDomainAndGlobal(keyword) && keyword != .routes && setting.scope.isInBinding
+      && setting.scope.keyword != .host
+  }
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let keyword = setting.keyword, claims(setting, of: keyword),
+      Placement.isCertain(setting.scope)
+    else { return }
+    let isNested = setting.scope.keyword == .domain
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      isNested
+        ? "`\(keyword)` stands in a domain inside a binding, but belongs to domains alone"
+        : "`\(keyword)` is not valid in `\(setting.scope.name)`",
+      detail: isNested
+        ? "it probably has no effect here; move it to a domain outside of bindings"
+        : Placement.validScopes(of: keyword),
+      severity: isNested ? .warning : .error)
+  }
+}

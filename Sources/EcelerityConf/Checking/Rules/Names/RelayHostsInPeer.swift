@@ -1,0 +1,27 @@
+/// `relay-hosts-in-peer`
+enum RelayHostsInPeer: SettingRule {
+  static let description = RuleDescription(
+    id: "relay-hosts-in-peer", group: .style, severity: .info,
+    summary: "`relay_hosts` in a peer stanza",
+    rationale: """
+      A peer stanza names the hosts it is about, so a list of hosts in it says the same twice. The \
+      manual advises `open_relay` there.
+      """,
+    pages: [
+      "content/momentum/4/config/ref-relay-hosts.md", "content/momentum/4/config/ref-open-relay.md",
+    ],
+    examples: [
+      .reports(
+        #"esmtp_listener { peer "192.0.2.0/24" { ⟦relay_hosts⟧ = ( "192.0.2.0/24" ) } }"#),
+      .accepts(#"esmtp_listener { peer "192.0.2.0/24" { open_relay = true } }"#),
+    ])
+
+  static let interest = SettingInterest.options([.relayHosts])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.scope.keyword == .peer else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope, "`relay_hosts` in a peer stanza",
+      detail: "`open_relay` is the option meant for peers")
+  }
+}

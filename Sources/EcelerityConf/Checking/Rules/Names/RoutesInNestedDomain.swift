@@ -1,0 +1,37 @@
+/// `routes-in-nested-domain`
+enum RoutesInNestedDomain: SettingRule {
+  static let description = RuleDescription(
+    id: "routes-in-nested-domain", group: .suspicious, severity: .warning,
+    summary: "`routes` in a domain that stands in a binding or a binding group",
+    rationale: """
+      The function that fetches a domain's routes is given the domain and nothing else, and the \
+      page of the option lists domain and global only. That routes inside a binding are never \
+      consulted is inferred from both, not stated. Use a domain outside of bindings, or `gateway` \
+      with a synthetic domain.
+      """,
+    evidence: .inferred,
+    pages: [
+      "content/momentum/4/config/ref-routes.md",
+      "content/momentum/3/3-api/hooks-core-config-fetch-domain-routes.md",
+    ],
+    examples: [
+      .reports(
+        """
+        binding "north" {
+          bind_address = "192.0.2.1"
+          domain "mill.example" { ⟦routes⟧ = ( "a.example" ) }
+        }
+        """),
+      .accepts(#"domain "mill.example" { routes = ( "a.example" ) }"#),
+    ])
+
+  static let interest = SettingInterest.options([.routes])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.scope.keyword == .domain, setting.scope.isInBinding else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "`routes` stands in a domain inside a binding, but routes seem to be looked up by domain alone",
+      detail: "they are probably not consulted; move them to a domain outside of bindings")
+  }
+}

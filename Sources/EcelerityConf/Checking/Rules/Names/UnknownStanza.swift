@@ -1,0 +1,69 @@
+/// `unknown-stanza`
+enum UnknownStanza: ScopeRule {
+  static let description = RuleDescription(
+    id: "unknown-stanza", group: .correctness, severity: .error,
+    summary: "a stanza that is neither a core scope nor a module of the manual",
+    rationale: """
+      The server refuses a stanza that nothing provides. An installation may have modules of its \
+      own, though, so a name is an error only when it is one letter away from a known stanza or is \
+      an option; otherwise it is a warning. Modules that only release notes mention are accepted.
+      """,
+    pages: [
+      "content/momentum/4/executable/ec-dump-config.md",
+      "content/momentum/4/modules/summary-all-modules.md",
+      "content/momentum/4/4-module-config.md",
+    ], remedy: .suggested,
+    examples: [
+      .reports(#"⟦domian⟧ "mill.example" { tls = no }"#),
+      .reports("⟦house_filter⟧ { level = 5 }"),
+      .reports(#"domain "mill.example" { ⟦gateway⟧ { } }"#),
+      .accepts(#"domain "mill.example" { tls = no }"#),
+      .accepts("alerting { }"),
+    ])
+
+  /// Modules without a page; schema of options: known gaps.
+  private static let modulesOfReleaseNotes: Set<String> = [
+    "fcm", "generic_delivery", "http2clnt", "mc_logger", "regex_binding2", "spamc",
+    "tls_session_reuse", "xfer",
+  ]
+
+  static func concerns(_ scope: Scope) -> Bool {
+    let isKnown = scope.keyword.map(OptionTable.isKnownStanza) ?? false
+    return !isKnown && !modulesOfReleaseNotes.contains(scope.name)
+      && !(scope.parent?.isInUnknownStanza ?? false)
+  }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    let suggestion = findings.suggestion(for: scope.nameID, at: scope.shape) {
+      candidates(for: scope)
+    }
+    for header in scope.headers { report(header, of: scope, suggestion, &findings) }
+  }
+
+  private static func report(
+    _ header: StanzaHeader, of scope: Scope, _ suggestion: String?, _ findings: inout Findings
+  ) {
+    let name = header.syntax.name
+    if scope.keyword != nil {
+      return findings.report(
+        self, at: header.nameSpan, in: scope.parent, "`\(name)` is an option, not a stanza",
+        detail: "write `\(name) = …`")
+    }
+    let isTypo =
+      suggestion.map { Spelling.distance(Array(scope.name.utf8), Array($0.utf8)) == 1 } ?? false
+    findings.report(
+      self, at: header.nameSpan, in: scope.parent,
+      "stanza `\(name)` is not known" + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+      detail: isTypo ? "the server refuses the whole file" : "is it a module of your own?",
+      severity: isTypo ? .error : .warning,
+      fix: suggestion.map { .suggestion(Edit(replace: header.nameSpan, with: $0)) })
+  }
+
+  /// The stanzas that may stand here.
+  private static func candidates(for scope: Scope) -> [String] {
+    guard scope.keyword == nil else { return [] }
+    let path = scope.parent?.knownPath ?? []
+    return OptionTable.stanzaRows.filter { row in row.parents.contains { $0.includes(path) } }
+      .map(\.keyword.name)
+  }
+}

@@ -1,0 +1,54 @@
+/// `list-comma`
+enum ListComma: FileRule {
+  static let description = RuleDescription(
+    id: "list-comma", group: .style, severity: .info,
+    summary: "commas between the items of a list",
+    rationale: """
+      Lists are separated by blanks nearly everywhere in the manual. One module's page has commas \
+      as well, so they work at least there.
+      """,
+    pages: [
+      "content/momentum/4/config/ref-relay-hosts.md", "content/momentum/4/modules/opendkim.md",
+    ], remedy: .safe,
+    examples: [
+      .reports("hot_domains = ( \"mill.example\"⟦,⟧ \"oak.example\", \"ash.example\" )"),
+      .accepts("hot_domains = ( \"mill.example\" \"oak.example\" )"),
+      .accepts("bounce_suppress_list = \"a@mill.example,b@mill.example\""),
+    ])
+
+  static func check(_ file: ConfigurationFile, _ findings: inout Findings) {
+    let tokens = file.tree.tokens
+    var stray: Set<UInt32>?
+    var commas: [TokenIndex] = []
+    for index in 0..<tokens.count {
+      switch tokens.kind(index) {
+      case .comma:
+        let known = stray ?? strayCommas(of: file)
+        stray = known
+        if !known.contains(tokens.start(index)) { commas.append(index) }
+      case .rightParenthesis, .rightBrace, .endOfFile:
+        if !commas.isEmpty { report(commas, in: file, &findings) }
+        commas.removeAll(keepingCapacity: true)
+      default: continue
+      }
+    }
+  }
+
+  /// One finding a list, however many commas it has.
+  private static func report(
+    _ commas: [TokenIndex], in file: ConfigurationFile, _ findings: inout Findings
+  ) {
+    let edits = commas.map { comma in
+      let span = SourceSpan(file.id, file.tree.tokens.range(comma))
+      let isFollowedByGap = !file.tree.tokens.gap(before: comma + 1).isEmpty
+      return Edit(replace: span, with: isFollowedByGap ? "" : " ")
+    }
+    findings.report(
+      self, at: edits[0].span, "the items of a list are separated by a comma",
+      detail: "separate them by blanks", fix: Fix(isSafe: true, edits: edits))
+  }
+
+  private static func strayCommas(of file: ConfigurationFile) -> Set<UInt32> {
+    Set(file.tree.problems.filter { $0.kind == .strayComma }.map(\.range.lowerBound))
+  }
+}

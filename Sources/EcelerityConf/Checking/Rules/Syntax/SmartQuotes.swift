@@ -1,0 +1,54 @@
+/// `smart-quotes`
+enum SmartQuotes: SyntaxRule {
+  static let description = RuleDescription(
+    id: "smart-quotes", group: .correctness, severity: .error,
+    summary: "typographic quotation marks around a value",
+    rationale: """
+      They are no quotes of the language. Word processors and web pages put them in the place of \
+      `"`; a sample of the manual itself has them.
+      """,
+    pages: ["content/momentum/4/config/ref-ecstream-port.md"], remedy: .safe,
+    examples: [
+      .reports("gateway = ⟦“⟧relay.example”"),
+      .reports("gateway = \"relay.example⟦”⟧\ntls = no"),
+      .accepts("gateway = \"relay.example\""),
+      .accepts("syslocation = \"the “old” hall\"\n"),
+    ])
+
+  static let problems: [SyntaxProblem.Kind] = [.typographicQuotes]
+
+  static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {
+    let token = file.tree.token(at: problem.range.lowerBound)
+    return Fix.requoting(token, in: file)
+  }
+}
+
+extension Fix {
+  /// Puts the text of `token`, a string in quotes the language does not have, into double quotes;
+  /// nil when they would change what it says.
+  static func requoting(_ token: TokenIndex, in file: ConfigurationFile) -> Fix? {
+    guard file.tree.tokens.kind(token) == .brokenString else { return nil }
+    let inner = ScalarText.innerRange(token, in: file.tree)
+    let bytes = file.tree.source.bytes[inner.indices]
+    guard !bytes.contains(UInt8(ascii: "\"")), bytes.last != UInt8(ascii: "\\") else { return nil }
+    let span = SourceSpan(file.id, file.tree.tokens.range(token))
+    return .safe(Edit(replace: span, with: "\"" + file.tree.source.text(inner) + "\""))
+  }
+
+  /// Puts the bare word `token` into double quotes; nil when it holds a backslash, which would mean
+  /// something else there.
+  static func quoting(_ token: TokenIndex, in file: ConfigurationFile) -> Fix? {
+    quoting(file.tree.tokens.range(token), in: file)
+  }
+
+  static func quoting(_ range: ByteRange, in file: ConfigurationFile) -> Fix? {
+    let bytes = file.tree.source.bytes[range.indices]
+    let isPlain = !bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
+    guard isPlain else { return nil }
+    let text = "\"" + file.tree.source.text(range) + "\""
+    return .safe(Edit(replace: SourceSpan(file.id, range), with: text))
+  }
+
+  /// The same edits, offered only.
+  var asSuggestion: Fix { Fix(isSafe: false, edits: edits) }
+}

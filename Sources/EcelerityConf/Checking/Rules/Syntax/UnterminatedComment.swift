@@ -1,0 +1,17 @@
+/// `unterminated-comment`
+enum UnterminatedComment: SyntaxRule {
+  static let description = RuleDescription(
+    id: "unterminated-comment", group: .correctness, severity: .error,
+    summary: "`/*` without `*/`",
+    rationale: """
+      Everything up to the end of the file is taken as comment, so that whatever was configured \
+      there is gone without a word.
+      """,
+    pages: ["content/momentum/4/conf-overview.md"],
+    examples: [
+      .reports("⟦/*⟧ old settings\ngateway = \"relay.example\""),
+      .accepts("/* old settings */\ngateway = \"relay.example\""),
+    ])
+
+  static let problems: [SyntaxProblem.Kind] = [.unterminatedComment]
+}

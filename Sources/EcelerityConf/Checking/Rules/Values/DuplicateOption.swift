@@ -1,0 +1,65 @@
+/// `duplicate-option`
+enum DuplicateOption: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "duplicate-option", group: .suspicious, severity: .warning,
+    summary: "an option that is set twice in one scope of one file, with different values",
+    rationale: """
+      The later value holds; lists do not add up. That the last one wins is inferred from the file \
+      of local changes, which is read last. Across files it is a way of overriding and not reported.
+      """,
+    evidence: .inferred,
+    pages: [
+      "content/momentum/4/config/ref-local-changes-file.md", "content/momentum/4/conf-overview.md",
+    ],
+    examples: [
+      .reports("domain \"mill.example\" {\n  ⟦tls⟧ = no\n  tls = required\n}"),
+      .reports("⟦relay_hosts⟧ = ( 192.0.2.1 )\nrelay_hosts = ( 192.0.2.2 )"),
+      .accepts("tls = no\ndomain \"mill.example\" { tls = required }"),
+      .accepts("include \"base.conf\"\ntls = required", with: ["base.conf": "tls = no"]),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    for (earlier, later) in configuration.overriddenInTheirFile
+    where !earlier.value.means(later.value) {
+      findings.report(
+        self, at: earlier.nameSpan, in: earlier.scope,
+        "`\(earlier.name)` is set again below; this value does not hold",
+        detail: earlier.keyword == .uri
+          ? "put several into one list, `\(earlier.name) = ( … )`" : "keep the one that is meant",
+        related: [RelatedPlace("this value holds", at: later.span)])
+    }
+  }
+}
+
+extension Configuration {
+  /// Assignments that a later one in the same scope and the same file replaces, with that one.
+  var overriddenInTheirFile: [(earlier: Setting, later: Setting)] {
+    var found: [(Setting, Setting)] = []
+    for index in settings.indices where settings[index].replaced != noRecord {
+      let later = settings[index]
+      let earlier = settings[Int(later.replaced)]
+      // An included file is read again where it is included again.
+      guard later.file == earlier.file, later.node != earlier.node else { continue }
+      found.append(
+        (
+          Setting(configuration: self, id: later.replaced),
+          Setting(configuration: self, id: UInt32(index))
+        ))
+    }
+    return found
+  }
+}
+
+extension Value {
+  /// Whether both say the same, however quoted.
+  func means(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.scalar(let first), .scalar(let second)): first.text == second.text
+    case (.list(let first), .list(let second)): first.map(\.text) == second.map(\.text)
+    case (.dictionary(let first), .dictionary(let second)):
+      first.map(\.key.text) == second.map(\.key.text)
+        && first.map(\.value.text) == second.map(\.value.text)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// `ipv6-brackets-not-allowed`
+enum IPv6BracketsNotAllowed: AddressBlockRule {
+  static let description = RuleDescription(
+    id: "ipv6-brackets-not-allowed", group: .correctness, severity: .error,
+    summary: "an IPv6 address in brackets where only addresses may stand",
+    rationale: """
+      Brackets tell an address from a name or a port, in `gateway`, `routes` and `listen`. Where \
+      only addresses may stand they are left out.
+      """,
+    pages: ["content/momentum/4/config/ref-gateway.md", "content/momentum/4/listeners.md"],
+    remedy: .safe,
+    examples: [
+      .reports(#"relay_hosts = ( "⟦[2001:db8::7]⟧" )"#),
+      .reports(#"esmtp_listener { peer "⟦[2001:db8::]/32⟧" { open_relay = true } }"#),
+      .accepts(#"relay_hosts = ( "2001:db8::7" )"#),
+    ])
+
+  static func check(
+    _ flaw: AddressBlockFlaw, of item: RawScalar, in scope: Scope, _ findings: inout Findings
+  ) {
+    guard case .brackets(let bare) = flaw else { return }
+    findings.report(
+      self, at: item.innerSpan, in: scope, "\(item.shown) has brackets",
+      detail: "write `\(bare)`", fix: .safe(Edit(replace: item.innerSpan, with: bare)))
+  }
+}

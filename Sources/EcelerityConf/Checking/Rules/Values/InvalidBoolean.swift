@@ -1,0 +1,53 @@
+/// `invalid-boolean`
+enum InvalidBoolean: SettingRule {
+  static let description = RuleDescription(
+    id: "invalid-boolean", group: .correctness, severity: .error,
+    summary: "a switch that is neither on nor off",
+    rationale: """
+      The pages name on/off, true/false, yes/no, enabled/disabled and 1/0; letter case does not \
+      matter.
+      """,
+    pages: [
+      "content/momentum/4/console-commands/config.md",
+      "content/momentum/3/3-api/arch-primary-apis.md",
+    ], remedy: .suggested,
+    examples: [
+      .reports("use_ipv6 = ⟦ture⟧"),
+      .reports("esmtp_listener { open_relay = \"⟦never⟧\" }"),
+      .accepts("use_ipv6 = Yes"),
+      .accepts("esmtp_listener { open_relay = \"disabled\" }"),
+    ])
+
+  static let interest = SettingInterest.types([.boolean])
+
+  private static let spellings = [
+    "on", "off", "true", "false", "yes", "no", "enabled", "disabled", "1", "0",
+  ]
+  private static let packed = Set(spellings.map { RawScalar.pack($0.utf8) })
+
+  /// Whether `value` is one of the spellings.
+  static func accepts(_ value: RawScalar) -> Bool {
+    value.packed.map(packed.contains) ?? false
+  }
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let value = setting.rawScalar, !accepts(value), !value.isReportedElsewhere else { return }
+    findings.reportWord(self, value, of: setting, "on or off", among: spellings)
+  }
+}
+
+extension Findings {
+  /// Reports that `value` is not `what`, and suggests the word it is spelt like.
+  mutating func reportWord(
+    _ rule: any Rule.Type, _ value: RawScalar, of setting: Setting, _ what: String,
+    among words: [String], page: String? = nil
+  ) {
+    let text = value.text
+    let suggestion = Spelling.suggestion(for: text, among: words)
+    report(
+      rule, at: value.innerSpan, in: setting.scope,
+      "\(value.shown) is not \(what)" + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+      detail: "`\(setting.name)` takes " + words.map { "`\($0)`" }.joined(separator: ", "),
+      fix: suggestion.map { .suggestion(Edit(replace: value.innerSpan, with: $0)) }, page: page)
+  }
+}

@@ -1,0 +1,56 @@
+/// `invalid-delivery-method`
+enum InvalidDeliveryMethod: SettingRule {
+  static let description = RuleDescription(
+    id: "invalid-delivery-method", group: .correctness, severity: .error,
+    summary: "a delivery method that does not exist",
+    rationale: """
+      The page lists the methods; letter case does not matter. `delay_xfer` comes with the client \
+      script of the transfer module, so without such a script in sight it is a warning.
+      """,
+    pages: [
+      "content/momentum/4/config/ref-delivery-method.md", "content/momentum/4/outbound-xfer.md",
+    ], remedy: .suggested,
+    examples: [
+      .reports(#"domain "mill.example" { delivery_method = "⟦LMPT⟧" }"#),
+      .reports(#"domain "mill.example" { delivery_method = "⟦delay_xfer⟧" }"#),
+      .accepts(#"domain "mill.example" { delivery_method = "lmtp" }"#),
+      .accepts(
+        """
+        scriptlet "scriptlet" { script "transfer" { source = "msys.xfer.client" } }
+        domain "mill.example" { delivery_method = "delay_xfer" }
+        """),
+    ])
+
+  static let interest = SettingInterest.options([.deliveryMethod])
+
+  /// The method that a script provides, not the core.
+  private static let transfer = "delay_xfer"
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let row = findings.row(for: setting), let value = setting.rawScalar else { return }
+    guard row.allowed.contains(bytes: value.bytes) else {
+      guard !value.isReportedElsewhere else { return }
+      return findings.reportWord(
+        self, value, of: setting, "a delivery method", among: row.allowed.members)
+    }
+    guard value.text.lowercased() == transfer, !providesTransfer(setting.configuration) else {
+      return
+    }
+    findings.report(
+      self, at: value.innerSpan, in: setting.scope,
+      "no script of this configuration provides the delivery method `\(transfer)`",
+      detail: "load the script `msys.xfer.client` in the scriptlet module", severity: .warning,
+      page: description.pages.last)
+  }
+
+  /// Whether a script that looks like the transfer client is loaded, or may be, out of sight.
+  private static func providesTransfer(_ configuration: Configuration) -> Bool {
+    guard configuration.includeProblems.isEmpty else { return true }
+    return configuration.global.children.contains { module in
+      module.keyword == .scriptlet
+        && module.children.contains { script in
+          script.setting(.source)?.value.text?.contains("xfer") ?? false
+        }
+    }
+  }
+}

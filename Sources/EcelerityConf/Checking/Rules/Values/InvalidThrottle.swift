@@ -1,0 +1,35 @@
+/// `invalid-throttle`
+enum InvalidThrottle: SettingRule {
+  static let description = RuleDescription(
+    id: "invalid-throttle", group: .correctness, severity: .error,
+    summary: "a throttle that is neither a count nor a count per seconds",
+    rationale: """
+      A throttle is `N`, so many a second, or `N/M`, so many in `M` seconds; both are whole \
+      numbers and `M` is not zero.
+      """,
+    pages: ["content/momentum/4/config/ref-outbound-throttle-messages.md"],
+    examples: [
+      .reports(#"outbound_throttle_messages = "⟦10/0⟧""#),
+      .reports(#"outbound_throttle_messages = "⟦10 per minute⟧""#),
+      .accepts(#"outbound_throttle_messages = "10/60""#),
+      .accepts("outbound_throttle_messages = 10"),
+    ])
+
+  static let interest = SettingInterest.types([.throttle])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let value = setting.rawScalar, !accepts(value.bytes), !value.isReportedElsewhere else {
+      return
+    }
+    findings.report(
+      self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a throttle",
+      detail: "write `N` for so many a second, or `N/M` for so many in M seconds")
+  }
+
+  private static func accepts(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(RawScalar.isDigit) })
+    else { return false }
+    return parts.count == 1 || parts[1].contains { $0 != UInt8(ascii: "0") }
+  }
+}

@@ -1,0 +1,31 @@
+/// `list-for-scalar`
+enum ListForScalar: SettingRule {
+  static let description = RuleDescription(
+    id: "list-for-scalar", group: .correctness, severity: .error,
+    summary: "a list for an option that takes one value",
+    rationale: "The option is documented with a single value; only some options take a list.",
+    pages: ["content/momentum/4/config/ref-gateway.md"], remedy: .suggested,
+    examples: [
+      .reports(#"gateway = ⟦( "relay.example" )⟧"#),
+      .reports("use_ipv6 = ⟦( true false )⟧"),
+      .accepts(#"gateway = "relay.example""#),
+    ])
+
+  static let interest = SettingInterest.misshapen
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let row = findings.row(for: setting), row.type.form == .scalar, setting.form == .list
+    else { return }
+    findings.report(
+      self, at: setting.valueSpan, in: setting.scope, "`\(row.keyword)` takes a single value",
+      detail: "remove the parentheses", fix: fix(setting), page: row.page)
+  }
+
+  /// The only item without its parentheses.
+  private static func fix(_ setting: Setting) -> Fix? {
+    let items = setting.rawItems
+    guard items.count == 1 else { return nil }
+    let text = items[0].tree.text(items[0].token)
+    return .suggestion(Edit(replace: setting.valueSpan, with: text))
+  }
+}

@@ -1,0 +1,84 @@
+/// What is wrong with an address or a CIDR block where only these may stand.
+///
+/// Pages: content/momentum/4/config/ref-relay-hosts.md, content/momentum/4/listeners.md.
+enum AddressBlockFlaw: Hashable {
+  /// It is no address, or what follows the slash is no number.
+  case malformed
+  /// The prefix is longer than the address, which has `bits` bits.
+  case prefixTooLong(bits: Int)
+  /// An IPv6 address in brackets; the text without them.
+  case brackets(bare: String)
+  /// Bits behind the prefix are set; the block without them.
+  case hostBits(masked: String)
+
+  /// What is wrong with `text`, a bare address or block.
+  static func find(in text: String) -> AddressBlockFlaw? {
+    if text.hasPrefix("[") {
+      let bare = String(text.dropFirst().filter { $0 != "]" })
+      let isBlock = find(in: bare).map { $0.isHostBits } ?? true
+      return isBlock && bare.contains(":") ? .brackets(bare: bare) : .malformed
+    }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard let address = IPAddress(String(parts[0])), parts.count <= 2 else { return .malformed }
+    guard parts.count == 2 else { return nil }
+    guard parts[1].utf8.allSatisfy(RawScalar.isDigit), let length = Int(parts[1]) else {
+      return .malformed
+    }
+    let bits = address.bytes.count * 8
+    guard length <= bits else { return .prefixTooLong(bits: bits) }
+    let masked = address.masked(to: length)
+    return masked == address ? nil : .hostBits(masked: "\(masked.description)/\(length)")
+  }
+
+  private var isHostBits: Bool { if case .hostBits = self { true } else { false } }
+}
+
+extension IPAddress {
+  /// The address with all bits behind the first `length` cleared.
+  func masked(to length: Int) -> IPAddress {
+    var rest = length
+    let masked = bytes.map { byte -> UInt8 in
+      defer { rest = max(0, rest - 8) }
+      return rest >= 8 ? byte : byte & ~(0xFF >> UInt8(rest))
+    }
+    return IPAddress(bytes: masked)
+  }
+}
+
+extension RawScalar {
+  /// What is wrong with it as an address or a block; the common IPv4 forms without making a string.
+  var addressBlockFlaw: AddressBlockFlaw? {
+    isPlainIPv4Block ? nil : AddressBlockFlaw.find(in: text)
+  }
+
+  /// Whether it is `192.0.2.7` or `192.0.2.0/24` without fault.
+  private var isPlainIPv4Block: Bool {
+    var address: UInt32 = 0
+    var octets = 0
+    var rest = bytes
+    while octets < 4 {
+      guard let octet = RawScalar.number(&rest, upTo: 255) else { return false }
+      address = address << 8 | UInt32(octet)
+      octets += 1
+      guard octets < 4 else { break }
+      guard rest.popFirst() == UInt8(ascii: ".") else { return false }
+    }
+    guard let slash = rest.popFirst() else { return true }
+    guard slash == UInt8(ascii: "/"), let length = RawScalar.number(&rest, upTo: 32), rest.isEmpty
+    else { return false }
+    return length == 32 || address << UInt32(length) == 0
+  }
+
+  /// Reads digits from the front of `bytes`.
+  private static func number(_ bytes: inout ArraySlice<UInt8>, upTo limit: Int) -> Int? {
+    var number = 0
+    var count = 0
+    while let byte = bytes.first, isDigit(byte), count < 3 {
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+      count += 1
+      bytes.removeFirst()
+    }
+    let hasLeadingZero = count > 1 && number < (count == 2 ? 10 : 100)
+    return count == 0 || number > limit || hasLeadingZero ? nil : number
+  }
+}

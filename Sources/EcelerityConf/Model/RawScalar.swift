@@ -1,0 +1,113 @@
+/// One word or string of a value as its bytes in the file, quotes left out.
+///
+/// Rules that look at nearly every value of a file ask it first and make a `String` only of what
+/// they report.
+struct RawScalar {
+  let tree: SyntaxTree
+  let file: FileID
+  let token: TokenIndex
+  /// The bytes between the quotes, escapes not decoded.
+  let inner: ByteRange
+
+  init(_ token: TokenIndex, of tree: SyntaxTree, in file: FileID) {
+    self.tree = tree
+    self.file = file
+    self.token = token
+    inner = ScalarText.innerRange(token, in: tree)
+  }
+
+  var bytes: ArraySlice<UInt8> { tree.source.bytes[inner.indices] }
+
+  /// The text with quotes and escapes resolved.
+  var text: String { ScalarText.value(token, in: tree) }
+
+  /// The text for a message: in backquotes, on one line and not too long.
+  var shown: String {
+    let line = text.prefix { !$0.isNewline }
+    if line.isEmpty { return "empty value" }
+    return line.count > 60 ? "`\(line.prefix(57))…`" : "`\(line)`"
+  }
+
+  /// The whole token, quotes included.
+  var span: SourceSpan { SourceSpan(file, tree.tokens.range(token)) }
+
+  /// The text without the quotes; the whole token when there is none.
+  var innerSpan: SourceSpan { inner.isEmpty ? span : SourceSpan(file, inner) }
+
+  var isBare: Bool { tree.tokens.kind(token) == .word }
+
+  /// Whether the bytes mean something other than themselves, or are reported already: a string in
+  /// odd quotes, a placeholder, a word with a separator at its end.
+  var isReportedElsewhere: Bool {
+    switch tree.tokens.kind(token) {
+    case .word: isPlaceholder || endsWithSeparator
+    case .brokenString: true
+    default: isPlaceholder
+    }
+  }
+
+  /// Whether a bare word ends with `;` or `,`, which separate nothing outside of a list.
+  var endsWithSeparator: Bool {
+    guard isBare, let last = bytes.last else { return false }
+    return last == UInt8(ascii: ";") || last == UInt8(ascii: ",")
+  }
+
+  private var isPlaceholder: Bool {
+    bytes.first == UInt8(ascii: "<") && bytes.last == UInt8(ascii: ">")
+  }
+
+  /// Up to eight bytes in lower case as one number; nil when there are more.
+  var packed: UInt64? {
+    guard inner.count <= 8 else { return nil }
+    return RawScalar.pack(bytes)
+  }
+
+  /// Whether it is an optional minus and digits.
+  var isInteger: Bool {
+    var digits = bytes
+    if digits.first == UInt8(ascii: "-") { digits.removeFirst() }
+    return !digits.isEmpty && digits.allSatisfy(RawScalar.isDigit)
+  }
+
+  /// The whole number it is; nil when it is none or does not fit.
+  var integer: Int? {
+    guard isInteger, inner.count <= 20 else { return nil }
+    var number = 0
+    for byte in bytes where byte != UInt8(ascii: "-") {
+      let (ten, carry) = number.multipliedReportingOverflow(by: 10)
+      let (sum, more) = ten.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+      if carry || more { return nil }
+      number = sum
+    }
+    return bytes.first == UInt8(ascii: "-") ? -number : number
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+
+  static func pack(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var packed: UInt64 = 0
+    for byte in bytes {
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      packed = packed << 8 | UInt64(isUpper ? byte | 0x20 : byte)
+    }
+    return packed
+  }
+}
+
+extension Setting {
+  /// How the value is written.
+  var form: ValueForm { ValueForm(syntax.statement.kind) }
+
+  /// The value, if it is one word or string.
+  var rawScalar: RawScalar? {
+    guard case .scalar(let token) = syntax.value else { return nil }
+    return RawScalar(token, of: tree, in: fileID)
+  }
+
+  /// The items of a list; none for other values.
+  var rawItems: [RawScalar] {
+    guard case .list(let items) = syntax.value else { return [] }
+    let tree = tree
+    return items.map { RawScalar($0, of: tree, in: fileID) }
+  }
+}

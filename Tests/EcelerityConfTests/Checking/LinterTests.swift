@@ -1,0 +1,198 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// All rules together.
+struct LinterTests {
+  @Test func readingOrder() throws {
+    let found = try lint("tls = maybe\ngatewey = 1\ndomian \"x\" { }\ninclude \"none.conf\"")
+    #expect(
+      found.map(\.rule) == ["invalid-enum", "unknown-option", "unknown-stanza", "missing-include"])
+  }
+
+  @Test func filesInReadingOrder() throws {
+    let found = try lint(
+      "include \"b.conf\"\ngatewey = 1", with: ["b.conf": "tls = maybe"])
+    #expect(found.map(\.rule) == ["unknown-option", "invalid-enum"])
+    #expect(found.map(\.span.file.rawValue) == [0, 1])
+  }
+
+  @Test func twiceIncludedFileIsReportedOnce() throws {
+    let text = "binding \"n\" { include \"b.conf\" }\nbinding \"s\" { include \"b.conf\" }"
+    let found = try lint(text, with: ["b.conf": "gatewey = 1\nretry_interval = soon"])
+    let inside = found.filter { $0.span.file.rawValue == 1 }
+    #expect(inside.map(\.rule) == ["unknown-option", "invalid-number"])
+  }
+
+  @Test func twiceIncludedFileInOneScopeRepeatsNothing() throws {
+    let found = try lint(
+      "include \"b.conf\"\ninclude \"b.conf\"", with: ["b.conf": "retry_interval = 60"])
+    #expect(found.map(\.rule) == ["include-twice"])
+  }
+
+  @Test func overridingAcrossFilesIsSilent() throws {
+    #expect(try lint("include \"b.conf\"\ntls = no", with: ["b.conf": "tls = required"]).isEmpty)
+  }
+
+  @Test func scopeIsTold() throws {
+    let found = try lint("binding_group g { binding b { domain \"d.example\" { gatewey = 1 } } }")
+    #expect(found.map(\.scope) == ["binding_group g / binding b / domain d.example"])
+  }
+
+  @Test func everyProblemOfSyntaxBelongsToOneRule() {
+    var rules: [SyntaxProblem.Kind: [String]] = [:]
+    for rule in RuleCatalog.all.compactMap({ $0 as? any SyntaxRule.Type }) {
+      for kind in rule.problems { rules[kind, default: []].append(rule.description.id) }
+    }
+    for kind in SyntaxProblem.Kind.allCases {
+      #expect(rules[kind]?.count == 1, "\(kind): \(rules[kind] ?? [])")
+    }
+  }
+
+  @Test func everyPlacementRuleIsInTheCatalogue() {
+    for rule in Placement.rules {
+      #expect(RuleCatalog.rule(rule.description.id) != nil)
+    }
+  }
+
+  @Test func deepUnknownStanzasNeedLittleMemory() throws {
+    let text = (0..<20_000).map { "house\($0) { gateway = \"a.example\" }\n" }.joined()
+    let found = try lint(text)
+    #expect(found.count == 20_000)
+    #expect(found.allSatisfy { $0.rule == "unknown-stanza" })
+  }
+
+  private func lint(_ text: String, with files: [String: String] = [:]) throws -> [Diagnostic] {
+    let loader = MemoryLoader(files.merging(["a.conf": text]) { _, main in main })
+    return Linter().lint(try Configuration.load("a.conf", from: loader))
+  }
+}
+
+/// One mistake, one finding: small configurations and everything that is said about them.
+struct OneMistakeTests {
+  struct Sample: CustomTestStringConvertible {
+    let text: String
+    let rules: [String]
+
+    init(_ text: String, _ rules: String...) {
+      self.text = text
+      self.rules = rules
+    }
+
+    var testDescription: String { text }
+  }
+
+  @Test(arguments: samples)
+  func exactFindings(_ sample: Sample) throws {
+    let loader = MemoryLoader(["a.conf": sample.text])
+    let configuration = try Configuration.load("a.conf", from: loader)
+    let found = Linter(OneMistakeTests.rules).lint(configuration)
+    #expect(found.map(\.rule).sorted() == sample.rules.sorted(), "\(found.map(\.message))")
+  }
+
+  /// The rules these samples are about; what is said of routing is tested with its rules.
+  private static let rules = RuleCatalog.all.filter { rule in
+    foreignPrefixes.allSatisfy { !rule.description.id.hasPrefix($0) }
+      && rule.description.group != .security
+  }
+
+  private static let foreignPrefixes = [
+    "gateway-and", "gateway-o", "gateway-s", "gateway-l", "gateway-c", "gateway-p", "gateway-u",
+    "route-", "routes-d", "routes-e", "routes-mi", "routes-mx", "lmtp-", "push-", "ecstream-",
+    "global-routes", "port-option-unused", "domain-options", "synthetic-", "ipv6-missing",
+    "ipv6-next", "loopback-", "regex-",
+  ]
+
+  static let samples: [Sample] = [
+    // Section 11 of the catalogue, as far as these rules cover it.
+    Sample(
+      """
+      message_expiration = 3600
+      domain "d.example" { message_expiration = 120 }
+      domain "e.example" { max_resident_active_queue_size = 500 }
+      """, "unknown-option"),
+    Sample(
+      """
+      binding "b1" {
+        domain d.example { message_expiration = 86400 }
+        domain "e.example" { max_resident_active_queue_size = 500 }
+      }
+      binding "b2" { domain "d.example" { max_resident_active_queue_size = 500 } }
+      """, "unknown-option", "unknown-option"),
+    Sample(
+      """
+      max_outbound_connections = 30
+      binding_group "g" {
+        max_outbound_connections = 5
+        binding "b" {
+          bind_address = 192.0.2.10
+          domain "d.example" {
+            #some other options
+          }
+        }
+      }
+      """, "empty-stanza"),
+    Sample(
+      #"domain "/(?:^|[.])oak[.](?:example|co[.]test)$/" { max_outbound_connections = 15 }"#),
+    Sample(
+      #"domain "d.example" { routes = ( smtp://192.0.2.4?pref=10 ) }"#, "unquoted-special-char"),
+    Sample(
+      #"binding "b" { bind_address = 192.0.2.1 routes = ( "a.example" ) }"#,
+      "routes-invalid-scope"),
+    Sample(
+      #"binding "b" { bind_address = 192.0.2.1 domain "d.example" { routes = ( "a.example" ) } }"#,
+      "routes-in-nested-domain"),
+    Sample("gateway = “relay.example”", "smart-quotes"),
+    Sample(#"host "mx.example" { }"#),
+
+    // Places.
+    Sample(#"host "h.example" { gateway = "a.example" }"#, "gateway-invalid-scope"),
+    Sample(#"host "h.example" { routes = "a.example" }"#, "routes-invalid-scope"),
+    Sample(#"host "h.example" { use_ipv6 = maybe }"#, "global-only-option"),
+    Sample(#"host "h.example" { retry_interval = 5 }"#, "host-option-unsupported"),
+    Sample(#"binding "b" { use_dane = true }"#, "domain-global-option-in-binding"),
+    Sample(
+      #"binding "b" { domain "d.example" { use_dane = true } }"#,
+      "domain-global-option-in-binding"),
+    Sample(
+      #"domain "d.example" { host "h.example" { rollup_mx = yes } }"#, "stanza-invalid-parent"),
+    Sample(#"listen ":25" { enable = true }"#, "stanza-invalid-parent"),
+    Sample(
+      #"domain "d.example" { script "s" { source = "a.lua" } }"#, "stanza-invalid-parent"),
+    Sample("house_filter { gateway = 5 routes = maybe  a { b = c } }", "unknown-stanza"),
+    Sample("domian \"d.example\" { gatewey = \"a.example\" }", "unknown-stanza"),
+    Sample("xfer { anything = 5 }"),
+    Sample("esmtp_listener { enabled = maybe }", "enabled-vs-enable"),
+    Sample("alerting \"one\" { enable = true }", "enabled-vs-enable", "unexpected-label"),
+
+    // Values.
+    Sample(#"delivery_method = "LMPT""#, "invalid-delivery-method"),
+    Sample(#"relay_hosts = "192.0.2.7/24""#, "missing-list-parentheses"),
+    Sample(
+      #"relay_hosts = ( "192.0.2.7/24" "[::1]" "all" )"#,
+      "cidr-host-bits", "ipv6-brackets-not-allowed", "invalid-cidr"),
+    Sample("use_ipv6 = ( maybe )", "list-for-scalar"),
+    Sample("use_ipv6 = true;", "trailing-separator"),
+    Sample("retry_interval = <seconds>", "placeholder"),
+    Sample("use_ipv6 = 'true'", "single-quotes"),
+    Sample("tls = maybe\ntls = no", "invalid-enum", "duplicate-option"),
+    Sample("tls = no\ntls = \"no\"", "duplicate-option-identical"),
+    Sample("gateway = [ 2001:db8::1 ]", "syntax-error"),
+    Sample("gateway = [2001:db8::1]", "unquoted-special-char"),
+    Sample("esmtp_listener { listen [::]:25 { enable = true } }", "unquoted-special-char"),
+    Sample("domain [IPv6:2001:db8::1] { tls = no }", "unquoted-special-char"),
+    Sample("relay_hosts = ( [2001:db8::1] )", "unquoted-special-char", "ipv6-brackets-not-allowed"),
+    Sample("cluster { logs [a:b = \"/c\"] }"),
+    Sample("cluster { logs = [a:b=c] }"),
+    Sample("cluster { logs = [] }"),
+    Sample("relay_hosts = ( 192.0.2.1, 192.0.2.2, )", "list-comma", "stray-comma"),
+    Sample("spool_mode = 0999 remote_smtp_port = 0", "invalid-octal-mode", "invalid-port"),
+
+    // Nothing to say.
+    Sample(""),
+    Sample("USE_IPV6 = Yes Domain d.example { GateWay = relay.example }"),
+    Sample("mailerdaemon = \"<postmaster@mill.example>\""),
+    Sample("debug_flags { error = ALL notice = ( DNS SMTP ) info = ( ) }"),
+    Sample("max_retries = 0 adaptive_default_suspension = \"4 hours\"", "invalid-number"),
+  ]
+}
