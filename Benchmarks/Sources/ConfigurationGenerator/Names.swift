@@ -39,6 +39,11 @@ enum Names {
     return "\(block).\(random.number(1...254))"
   }
 
+  /// An address of a private network that occurs once.
+  static func address(_ number: Int) -> String {
+    "10.\(number >> 16 & 255).\(number >> 8 & 255).\(number & 255)"
+  }
+
   /// A private network of 256 addresses.
   static func network(_ random: inout SplitMix64) -> String {
     "10.\(random.number(0...255)).\(random.number(0...255)).0"

@@ -76,7 +76,7 @@ struct OptionTemplate: Sendable {
     of item: (inout SplitMix64) -> String
   ) -> String {
     let items = (0..<random.number(count)).map { _ in "\"" + item(&random) + "\"" }
-    return "( " + items.joined(separator: random.happens(30) ? ", " : " ") + " )"
+    return "( " + items.joined(separator: random.number(0...299) == 0 ? ", " : " ") + " )"
   }
 
   private func dictionary(_ random: inout SplitMix64) -> String {

@@ -48,7 +48,6 @@ enum OptionTemplates {
     max_message_size 1000000..50000000
     max_receptions_per_connection 10..5000
     max_recipients_per_message 10..1000
-    relay_hosts blocks
     require_ehlo true|false
     allow_null_envelope_sender true|false
     banner_hostname host
@@ -58,6 +57,9 @@ enum OptionTemplates {
     starttls_injection_policy allow|ignore|reject
     context dictionary
     """)
+
+  /// Valid in a listener, but not in a peer.
+  static let relayHosts = OptionTemplate("relay_hosts blocks")
 
   static let server = templates(
     """

@@ -31,7 +31,7 @@ struct RealisticConfiguration {
     writer.style = random.happens(70) ? .formatted : random.choice(ConfigurationWriter.Style.all)
     comment()
     switch random.number(0...99) {
-    case 0...57: domain()
+    case 0...57: domain(sets: OptionTemplates.domain)
     case 58...65: patternDomain()
     case 66...75: group()
     case 76...85: binding(domains: 0...3)
@@ -44,10 +44,11 @@ struct RealisticConfiguration {
 
   // MARK: Stanzas
 
-  private mutating func domain() {
+  /// A domain; `own` are options that a domain inside of a binding must not set.
+  private mutating func domain(sets own: [OptionTemplate] = []) {
     writer.open("domain", Names.domain(number, &random))
     options(OptionTemplates.delivery, 2...10)
-    options(OptionTemplates.domain, 0...2)
+    if !own.isEmpty { options(own, 0...2) }
     writer.close()
   }
 
@@ -81,8 +82,9 @@ struct RealisticConfiguration {
 
   private mutating func listener() {
     writer.open("esmtp_listener")
-    writer.open("listen", "\(Names.address(&random)):\(10_000 + number % 50_000)")
+    writer.open("listen", Names.address(number) + ":25")
     options(OptionTemplates.reception, 1...6)
+    if random.happens(50) { option(OptionTemplates.relayHosts) }
     for _ in 0..<random.number(0...4) {
       writer.open("peer", Names.network(&random) + "/24")
       options(OptionTemplates.reception, 1...3)
