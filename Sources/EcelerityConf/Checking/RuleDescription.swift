@@ -37,7 +37,7 @@ public struct RuleDescription: Sendable {
   /// Why that matters and what to do instead.
   public let rationale: String
   /// On what grounds.
-  public let evidence: Evidence
+  public let evidence: EvidenceGrade
   /// The pages of the manual behind it.
   public let pages: [String]
   /// Whether it can mend what it finds.
@@ -48,7 +48,7 @@ public struct RuleDescription: Sendable {
   /// A rule; `rationale` is written in full sentences, everything else without a full stop.
   public init(
     id: String, group: RuleGroup, severity: Severity, summary: String, rationale: String,
-    evidence: Evidence = .documented, pages: [String], remedy: Remedy = .none,
+    evidence: EvidenceGrade = .documented, pages: [String], remedy: Remedy = .none,
     examples: [RuleExample]
   ) {
     self.id = id

@@ -27,10 +27,9 @@ public struct LineMap: Sendable {
   /// The lines of `bytes`.
   public init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
-    bytes.withUnsafeBufferPointer { buffer in
-      for (offset, byte) in buffer.enumerated() where byte == UInt8(ascii: "\n") {
-        starts.append(UInt32(offset + 1))
-      }
+    let span = bytes.span
+    for offset in span.indices where span[offset] == UInt8(ascii: "\n") {
+      starts.append(UInt32(offset + 1))
     }
     self.starts = starts
     size = UInt32(bytes.count)

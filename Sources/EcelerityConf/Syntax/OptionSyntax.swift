@@ -109,7 +109,9 @@ public struct DictionarySyntax: Sequence, Sendable {
     return AnyIterator {
       while index + 2 < end {
         if tokens.kind(index).isScalar, tokens.kind(index + 1) == .equals,
-          tokens.kind(index + 2).isScalar
+          tokens.kind(index + 2).isScalar,
+          // `key =` without a value, before the key of the next pair.
+          index + 3 == end || tokens.kind(index + 3) != .equals
         {
           defer { index += 3 }
           return Pair(key: index, value: index + 2)

@@ -8,18 +8,33 @@ struct Parser {
   /// Stanzas nested deeper than this are not read; the deepest anybody has shown is four.
   static let maximumDepth = 128
 
-  private(set) var nodes: ContiguousArray<Node> = []
-  private(set) var problems: [SyntaxProblem] = []
-  private let tokens: TokenList
-  private let bytes: [UInt8]
-  private var index: TokenIndex = 0
-  private var depth = 0
+  var nodes: ContiguousArray<Node> = []
+  var problems: [SyntaxProblem] = []
+  let tokens: TokenList
+  let bytes: [UInt8]
+  var index: TokenIndex = 0
+  var depth = 0
   /// Closing braces to expect without an opening one, because its absence was reported already.
-  private var forgivenBraces = 0
+  var forgivenBraces = 0
+  /// Braces that opened nothing and were reported; as many closing ones may be missing at the end.
+  var strayOpenings = 0
+  var unclosedStanzas = 0
+  /// What was reported inside the list or dictionary here; the second time it is the same mistake.
+  var reportedInside: [SyntaxProblem.Kind] = []
+  /// The first closing brace that was left over.
+  var firstLeftOver: TokenIndex?
+  /// Closing braces missing at the end, or left over: what `BraceRepair` tries to bring to zero.
+  var imbalance = 0
+  let repair: BraceRepair
+  /// The statement before which the innermost stanza ends although its brace is missing.
+  var assumedEnd: TokenIndex
+  var assumedEndsPassed = 0
 
-  init(tokens: TokenList, bytes: [UInt8]) {
+  init(tokens: TokenList, bytes: [UInt8], repair: BraceRepair = BraceRepair()) {
     self.tokens = tokens
     self.bytes = bytes
+    self.repair = repair
+    assumedEnd = repair.assumedEnds.first ?? .max
     nodes.reserveCapacity(tokens.count / 3 + 16)
   }
 
@@ -28,23 +43,30 @@ struct Parser {
   /// file = body END ;
   mutating func parseFile() {
     let node = open(.file)
-    while true {
+    while kind != .endOfFile {
       parseBody()
-      guard kind == .rightBrace else { break }
-      parseStrayClosingBrace()
+      if kind == .rightBrace { parseStrayClosingBrace() } else { passAssumedEnd() }
     }
     close(node)
     reportUnclosedStanzas()
   }
 
   /// body = { statement } ;
-  private mutating func parseBody() {
-    while kind != .rightBrace, kind != .endOfFile { parseStatement() }
+  mutating func parseBody() {
+    while kind != .endOfFile, index != assumedEnd {
+      if kind != .rightBrace {
+        parseStatement()
+      } else if repair.ignoredBraces.contains(index) {
+        parseStrayClosingBrace()
+      } else {
+        return
+      }
+    }
   }
 
   /// statement = include | option | stanza ;
   @inline(__always)
-  private mutating func parseStatement() {
+  mutating func parseStatement() {
     switch kind {
     case .word: parseOptionOrStanza()
     case .include: parseInclude()
@@ -54,7 +76,7 @@ struct Parser {
   }
 
   /// include = INCLUDE scalar ;
-  private mutating func parseInclude() {
+  mutating func parseInclude() {
     let node = open(.include)
     advance()
     switch kind {
@@ -62,7 +84,7 @@ struct Parser {
       expectValue(for: node, .missingIncludePath)
     case .word, .string, .brokenString, .include: advance()
     case .equals: parseIncludeWithEquals(node)
-    case .leftBrace: parseIncludeWithBody(node)
+    case .leftBrace, .leftBracket, .leftParenthesis: parseIncludeWithBody(node)
     default: expectValue(for: node, .missingIncludePath)
     }
     close(node)
@@ -70,8 +92,9 @@ struct Parser {
 
   /// option = name "=" value | name dictionary ;
   /// stanza = name [ label ] "{" body "}" | name "=" [ scalar ] "{" body "}" ;
+  /// name = WORD ;
   @inline(__always)
-  private mutating func parseOptionOrStanza() {
+  mutating func parseOptionOrStanza() {
     switch peek {
     case .equals:
       if parsePlainOption() { return }
@@ -87,7 +110,7 @@ struct Parser {
 
   /// The common case, `name = scalar` before something that starts or ends a statement.
   @inline(__always)
-  private mutating func parsePlainOption() -> Bool {
+  mutating func parsePlainOption() -> Bool {
     let value = tokens.kind(index + 2)
     guard value == .word || value == .string else { return false }
     let next = tokens.kind(index + 3)
@@ -103,7 +126,7 @@ struct Parser {
   }
 
   /// value = scalar | list | dictionary ;
-  private mutating func parseAssignment() {
+  mutating func parseAssignment() {
     switch tokens.kind(index + 2) {
     case .leftParenthesis: parseOption(.listOption, tokensBefore: 2)
     case .leftBracket: parseOption(.dictionaryOption, tokensBefore: 2)
@@ -111,12 +134,13 @@ struct Parser {
       report(.equalsInHeader, at: index + 1)
       parseStanza(headerLength: 2)
     case .word, .string, .brokenString, .include: parseScalarAssignment()
+    case .equals: parseDoubledEquals()
     default: parseOptionWithoutValue()
     }
   }
 
   /// scalar = STRING | WORD ;
-  private mutating func parseScalarAssignment() {
+  mutating func parseScalarAssignment() {
     if tokens.kind(index + 3) == .leftBrace {
       report(.equalsInHeader, at: index + 1)
       return parseStanza(headerLength: 3)
@@ -128,14 +152,18 @@ struct Parser {
   }
 
   /// `name =` and then `other = value` or `other "label" {` on the next line: the value is missing.
-  private var isStatementInPlaceOfValue: Bool {
+  var isStatementInPlaceOfValue: Bool {
     guard startsLine(index + 2) else { return false }
     if tokens.kind(index + 3) == .equals { return true }
-    return ahead(4) == .leftBrace && tokens.kind(index + 3).isScalar && !startsLine(index + 3)
+    guard tokens.kind(index + 3) == .string, !startsLine(index + 3) else { return false }
+    return ahead(4) == .leftBrace || isIncludeWord(index + 2)
   }
 
-  /// name = WORD ;
-  private mutating func parseNameAlone() {
+  /// A word on its own: an option of version 2, or a piece of a value that should be quoted.
+  mutating func parseNameAlone() {
+    if index > 0, tokens.kind(index - 1).isScalar, !startsLine(index) {
+      return parseUnexpected(reportedAt: index)
+    }
     let node = open(.option)
     let name = index
     advance()
@@ -144,7 +172,7 @@ struct Parser {
     close(node)
   }
 
-  private mutating func parseOptionWithoutValue() {
+  mutating func parseOptionWithoutValue() {
     let node = open(.option)
     let name = index
     advance(by: 2)
@@ -152,7 +180,15 @@ struct Parser {
     close(node)
   }
 
-  private mutating func parseOption(_ kind: NodeKind, tokensBefore count: Int) {
+  mutating func parseDoubledEquals() {
+    let node = open(.option)
+    report(.unexpectedToken, at: index + 2)
+    advance(by: 3)
+    if kind.isScalar, !startsLine(index) { advance() } else { mark(node, .missingValue) }
+    close(node)
+  }
+
+  mutating func parseOption(_ kind: NodeKind, tokensBefore count: Int) {
     let node = open(kind)
     advance(by: count)
     if kind == .listOption { parseList(node) } else { parseDictionary(node) }
@@ -160,11 +196,11 @@ struct Parser {
   }
 
   /// Four options of the manual are shown as `name [ … ]`, so the `=` may be left out.
-  private mutating func parseDictionaryWithoutEquals() {
+  mutating func parseDictionaryWithoutEquals() {
     parseOption(.dictionaryOption, tokensBefore: 1)
   }
 
-  private mutating func parseListWithoutEquals() {
+  mutating func parseListWithoutEquals() {
     report(.missingEquals, at: index + 1)
     parseOption(.listOption, tokensBefore: 1)
   }
@@ -172,19 +208,39 @@ struct Parser {
   // MARK: Stanzas
 
   /// label = STRING | REGEXWORD | WORD ;
-  private mutating func parseLabelled() {
+  mutating func parseLabelled() {
     if tokens.kind(index + 2) == .leftBrace { return parseStanza(headerLength: 2) }
+    // After a list or a value that was left open the lexer takes `include` for a word.
+    if isIncludeWord(index) { return parseInclude() }
     // A word on the next line starts a statement of its own: this one has no value.
     if peek == .word, startsLine(index + 1) { return parseNameAlone() }
+    if hasSecondLabel {
+      report(.unexpectedToken, at: index + 2)
+      return parseStanza(headerLength: 3)
+    }
     if opensDeeperLine(after: index + 2) { return parseStanza(headerLength: 2) }
     if tokens.kind(index + 1) == .brokenString { return parseUnexpected(count: 2) }
     if isStray(index + 2) { return parseUnexpected(count: 3) }
+    guard startsLine(index) || index == 0 || !tokens.kind(index - 1).isScalar else {
+      return parseUnexpected(reportedAt: index)
+    }
+    if tokens.kind(index + 2) == .equals { return parseUnexpected(reportedAt: index + 1) }
     report(.missingOpeningBrace, at: index + 1, related: index)
     forgivenBraces += 1
     parseUnexpected(count: 2)
   }
 
-  private mutating func parseStanza(headerLength: Int) {
+  /// `name "label" other {`, for example the backlog of version 2.
+  var hasSecondLabel: Bool {
+    tokens.kind(index + 2).isScalar && ahead(3) == .leftBrace && !startsLine(index + 2)
+  }
+
+  func isIncludeWord(_ index: TokenIndex) -> Bool {
+    let range = tokens.range(index).indices
+    return Lexer.isInclude(bytes.span, from: range.lowerBound, to: range.upperBound)
+  }
+
+  mutating func parseStanza(headerLength: Int) {
     guard depth < Parser.maximumDepth else { return parseTooDeep(headerLength: headerLength) }
     let node = open(.stanza)
     let name = index
@@ -198,13 +254,33 @@ struct Parser {
     depth += 1
     parseBody()
     depth -= 1
-    if kind == .rightBrace { advance() } else { mark(node, .missingClosing) }
+    if kind == .rightBrace, index != assumedEnd { advance() } else { missClosingBrace(node, name) }
     close(node)
+  }
+
+  mutating func missClosingBrace(_ node: NodeIndex, _ name: TokenIndex) {
+    mark(node, .missingClosing)
+    if index == assumedEnd {
+      report(.missingClosingBrace, at: name, related: index)
+      passAssumedEnd()
+    } else if strayOpenings > 0 {
+      strayOpenings -= 1
+    } else {
+      unclosedStanzas += 1
+      imbalance += 1
+    }
+  }
+
+  mutating func passAssumedEnd() {
+    guard index == assumedEnd else { return }
+    assumedEndsPassed += 1
+    let ends = repair.assumedEnds
+    assumedEnd = assumedEndsPassed < ends.count ? ends[assumedEndsPassed] : .max
   }
 
   /// Whether the statement that token `next` starts is indented deeper than the current one, as the
   /// body of a stanza would be.
-  private func opensDeeperLine(after next: TokenIndex) -> Bool {
+  func opensDeeperLine(after next: TokenIndex) -> Bool {
     switch tokens.kind(next) {
     case .word, .include: break
     default: return false
@@ -212,41 +288,30 @@ struct Parser {
     return startsLine(next) && startsLine(index) && column(next) > column(index)
   }
 
-  private mutating func parseTooDeep(headerLength: Int) {
+  mutating func parseTooDeep(headerLength: Int) {
     let node = open(.unexpected)
     report(.nestingTooDeep, at: index)
     advance(by: headerLength)
-    var nested = 0
-    repeat {
-      if kind == .leftBrace { nested += 1 }
-      if kind == .rightBrace { nested -= 1 }
-      if kind == .endOfFile { break }
-      advance()
-    } while nested > 0
+    if kind == .leftBrace { skipBlock() }
     close(node)
   }
 
   // MARK: Lists and dictionaries
 
   /// list = "(" { scalar | "," } ")" ;
-  private mutating func parseList(_ node: NodeIndex) {
+  mutating func parseList(_ node: NodeIndex) {
     let opening = index
+    let margin = marginOfOpenBracket(.rightParenthesis)
+    reportedInside.removeAll()
     advance()
-    var wasComma = true
-    var reportedNesting = false
     while true {
       switch kind {
       case .word, .string, .brokenString, .include, .regex:
-        if isStatementInsideList { return missClosing(node, opening, .missingClosingParenthesis) }
-        wasComma = false
-        advance()
-      case .comma:
-        // A comma may separate items; one that separates nothing is worth a word.
-        if wasComma || tokens.kind(index + 1) == .rightParenthesis {
-          report(.strayComma, at: index)
+        if isStatementInsideList || isOutside(margin) {
+          return missClosing(node, opening, .missingClosingParenthesis)
         }
-        wasComma = true
         advance()
+      case .comma: parseComma()
       case .rightParenthesis: return advance()
       case .leftBrace, .rightBrace, .endOfFile:
         return missClosing(node, opening, .missingClosingParenthesis)
@@ -255,31 +320,67 @@ struct Parser {
         missClosing(node, opening, .missingClosingParenthesis)
         return advance()
       default:
-        if !reportedNesting { report(.nestedInList, at: index, related: opening) }
-        reportedNesting = true
+        reportOnce(.nestedInList, at: index)
         skipNested()
       }
     }
   }
 
+  /// A comma may separate items; one that separates nothing is worth a word.
+  mutating func parseComma() {
+    let previous = tokens.kind(index - 1)
+    if previous == .comma || previous == .leftParenthesis || peek == .rightParenthesis {
+      report(.strayComma, at: index)
+    }
+    advance()
+  }
+
   /// A line that starts with `name =` or with the header of a stanza stands in no list: the bracket
   /// was not closed.
-  private var isStatementInsideList: Bool {
-    guard kind == .word, peek == .equals || ahead(2) == .leftBrace else { return false }
+  var isStatementInsideList: Bool {
+    guard kind == .word, peek == .equals || peek == .leftBrace || ahead(2) == .leftBrace else {
+      return false
+    }
     return startsLine(index)
   }
 
+  /// The column of the statement here if its bracket is not closed before the next brace or
+  /// bracket; 0 otherwise. A line that starts there or left of it belongs to the next statement.
+  func marginOfOpenBracket(_ closing: TokenKind) -> Int {
+    var next = index + 1
+    while true {
+      switch tokens.kind(next) {
+      case closing: return 0
+      case .leftBrace, .rightBrace, .leftParenthesis, .rightParenthesis, .leftBracket,
+        .rightBracket,
+        .endOfFile:
+        let name = tokens.kind(index - 1) == .equals ? index - 2 : index - 1
+        return startsLine(name) ? column(name) : 0
+      default: next += 1
+      }
+    }
+  }
+
+  func isOutside(_ margin: Int) -> Bool {
+    margin > 0 && (kind == .word || kind == .include) && startsLine(index)
+      && column(index) <= margin
+  }
+
   /// dictionary = "[" { key "=" scalar } "]" ;
-  private mutating func parseDictionary(_ node: NodeIndex) {
+  mutating func parseDictionary(_ node: NodeIndex) {
     let opening = index
+    let margin = marginOfOpenBracket(.rightBracket)
+    reportedInside.removeAll()
     advance()
     while true {
       switch kind {
       case .word, .string, .brokenString, .include, .regex:
-        if isStanzaInsideDictionary { return missClosing(node, opening, .missingClosingBracket) }
-        parsePair(opening)
+        if isStanzaInsideDictionary || isOutside(margin) {
+          return missClosing(node, opening, .missingClosingBracket)
+        }
+        parsePair()
       case .comma:
-        report(.commaInDictionary, at: index)
+        reportOnce(.commaInDictionary, at: index)
         advance()
       case .rightBracket: return advance()
       case .leftBrace, .rightBrace, .endOfFile:
@@ -289,200 +390,131 @@ struct Parser {
         return advance()
       case .stray: advance()
       default:
-        report(.nestedInDictionary, at: index, related: opening)
+        reportOnce(.nestedInDictionary, at: index)
         skipNested()
       }
     }
   }
 
-  private var isStanzaInsideDictionary: Bool {
+  var isStanzaInsideDictionary: Bool {
     guard peek == .leftBrace || (peek != .equals && ahead(2) == .leftBrace) else { return false }
     return startsLine(index)
   }
 
   /// key = STRING | WORD ;
-  private mutating func parsePair(_ opening: TokenIndex) {
+  mutating func parsePair() {
     let key = index
     advance()
     guard kind == .equals else {
-      if !isReported, tokens.kind(key) != .brokenString { report(.incompletePair, at: key) }
+      if tokens.kind(key) != .brokenString { reportIncomplete(key) }
       return
     }
     advance()
     switch kind {
     case .word, .string, .brokenString, .include:
       // `key =` and then `other = value` on the next line: the value is what is missing.
-      if peek == .equals, startsLine(index) { report(.incompletePair, at: key) } else { advance() }
+      if peek == .equals, startsLine(index) {
+        reportIncomplete(key)
+      } else {
+        advance()
+      }
     case .leftParenthesis, .leftBracket, .leftBrace:
-      report(.nestedInDictionary, at: index, related: opening)
+      reportOnce(.nestedInDictionary, at: index)
       skipNested()
-    default:
-      if !isReported { report(.incompletePair, at: key) }
+    default: reportIncomplete(key)
     }
   }
 
-  private mutating func missClosing(
+  mutating func reportIncomplete(_ key: TokenIndex) {
+    if !isReported { reportOnce(.incompletePair, at: key) }
+  }
+
+  mutating func missClosing(
     _ node: NodeIndex, _ opening: TokenIndex, _ kind: SyntaxProblem.Kind
   ) {
-    report(kind, at: opening, related: index)
     mark(node, .missingClosing)
+    // A bracket too many was reported already.
+    let isNested = reportedInside.contains { $0 == .nestedInList || $0 == .nestedInDictionary }
+    if !isNested { report(kind, at: opening, related: index) }
   }
 
   /// Skips one token, or what stands between it and its closing partner.
-  private mutating func skipNested() {
+  mutating func skipNested() {
+    if kind == .leftBrace { return skipBlock() }
+    let isList = kind == .leftParenthesis
     var nested = 0
     repeat {
       switch kind {
-      case .leftParenthesis, .leftBracket, .leftBrace: nested += 1
-      case .rightParenthesis, .rightBracket, .rightBrace: nested -= 1
-      case .endOfFile: return
-      default: break
+      case .leftParenthesis, .leftBracket: nested += 1
+      case .rightParenthesis, .rightBracket: nested -= 1
+      case .leftBrace, .rightBrace, .endOfFile: return
+      default: if isList, isStatementInsideList { return }
       }
       advance()
     } while nested > 0
   }
 
-  // MARK: What is not in the grammar
-
-  /// Names are never quoted; a quoted one is read as if it were a word.
-  private mutating func parseQuotedName() {
-    switch peek {
-    case .equals, .leftBrace, .leftBracket: break
-    case .word, .string, .regex:
-      guard ahead(2) == .leftBrace else { return parseUnexpected(reportedAt: index) }
-    default: return parseUnexpected(reportedAt: index)
-    }
-    if kind == .string { report(.quotedName, at: index) }
-    parseOptionOrStanza()
-  }
-
-  private mutating func parseIncludeWithEquals(_ node: NodeIndex) {
-    report(.includeWithEquals, at: index)
-    advance()
-    if kind.isScalar { advance() } else { mark(node, .missingValue) }
-  }
-
-  private mutating func parseIncludeWithBody(_ node: NodeIndex) {
-    report(.includeWithBody, at: index)
-    mark(node, .missingValue)
-    skipNested()
-  }
-
-  private mutating func parseStrayClosingBrace() {
-    let node = open(.unexpected)
-    if forgivenBraces > 0 {
-      forgivenBraces -= 1
-      advance()
-    } else {
-      report(.strayClosingBrace, at: index)
-      while kind == .rightBrace { advance() }
-    }
-    close(node)
-  }
-
-  /// Reads what makes no statement into a node of its own, up to what may start a statement.
-  private mutating func parseUnexpected(reportedAt token: TokenIndex) {
-    if tokens.kind(token) != .stray, tokens.kind(token) != .brokenString {
-      report(.unexpectedToken, at: token)
-    }
-    parseUnexpected(count: token - index + 1)
-  }
-
-  private mutating func parseUnexpected(count: Int) {
-    let node = open(.unexpected)
-    let certain = index + count
+  mutating func skipBlock() {
+    var nested = 0
     repeat {
-      switch kind {
-      case .leftBrace, .leftParenthesis, .leftBracket: skipNested()
-      default: advance()
-      }
-    } while kind != .endOfFile && (index < certain || (kind != .rightBrace && !mayStartStatement))
-    close(node)
-  }
-
-  /// Whether a word here would be read as the start of a statement: it starts its line, or follows a
-  /// stray token and is followed by `=` or `{`.
-  private var mayStartStatement: Bool {
-    guard kind == .word || kind == .include else { return false }
-    if startsLine(index) { return true }
-    return isStray(index - 1) && (peek == .equals || peek == .leftBrace || peek == .string)
-  }
-
-  /// Reports that a value is missing, unless the bytes that stand in its place were reported.
-  private mutating func expectValue(
-    for node: NodeIndex, _ kind: SyntaxProblem.Kind, at token: TokenIndex? = nil
-  ) {
-    mark(node, .missingValue)
-    if self.kind == .stray {
+      if kind == .endOfFile { return }
+      if kind == .leftBrace { nested += 1 }
+      if kind == .rightBrace { nested -= 1 }
       advance()
-    } else {
-      report(kind, at: token ?? index - 1)
-    }
-  }
-
-  private var isReported: Bool { isStray(index) || isStray(index - 1) }
-
-  private func isStray(_ index: TokenIndex) -> Bool {
-    index >= 0 && index < tokens.count && tokens.kind(index) == .stray
-  }
-
-  /// One report for all stanzas that are open at the end of the file.
-  private mutating func reportUnclosedStanzas() {
-    guard let innermost = nodes.lastIndex(where: { isUnclosedStanza($0) }) else { return }
-    let suspect = UnclosedStanza.find(innermost: innermost, in: nodes, tokens: tokens, bytes: bytes)
-    let header = Int(nodes[suspect.stanza].firstToken)
-    report(.missingClosingBrace, at: header, related: suspect.evidence)
-  }
-
-  private func isUnclosedStanza(_ node: Node) -> Bool {
-    node.kind == .stanza && node.flags.contains(.missingClosing)
+    } while nested > 0
   }
 
   // MARK: Tokens and nodes
 
   @inline(__always)
-  private var kind: TokenKind { tokens.kind(index) }
+  var kind: TokenKind { tokens.kind(index) }
 
   @inline(__always)
-  private var peek: TokenKind { ahead(1) }
+  var peek: TokenKind { ahead(1) }
 
   @inline(__always)
-  private func ahead(_ distance: Int) -> TokenKind {
+  func ahead(_ distance: Int) -> TokenKind {
     tokens.kind(min(index + distance, tokens.count - 1))
   }
 
   /// Moves on; the end of the file stays in view.
   @inline(__always)
-  private mutating func advance(by count: Int = 1) {
+  mutating func advance(by count: Int = 1) {
     index = min(index + count, tokens.count - 1)
   }
 
   @inline(__always)
-  private mutating func open(_ kind: NodeKind) -> NodeIndex {
+  mutating func open(_ kind: NodeKind) -> NodeIndex {
     let first = UInt32(truncatingIfNeeded: index)
     nodes.append(Node(kind: kind, flags: [], firstToken: first, endToken: first, end: 0))
     return nodes.count - 1
   }
 
   @inline(__always)
-  private mutating func close(_ node: NodeIndex) {
+  mutating func close(_ node: NodeIndex) {
     nodes[node].endToken = UInt32(truncatingIfNeeded: index)
     nodes[node].end = UInt32(truncatingIfNeeded: nodes.count)
   }
 
-  private mutating func mark(_ node: NodeIndex, _ flag: NodeFlags) {
+  mutating func mark(_ node: NodeIndex, _ flag: NodeFlags) {
     nodes[node].flags.insert(flag)
   }
 
-  private func startsLine(_ index: TokenIndex) -> Bool {
-    index == 0 || Trivia.containsLineBreak(bytes, in: tokens.gap(before: index))
+  func startsLine(_ index: TokenIndex) -> Bool {
+    tokens.startsLine(index, bytes)
   }
 
-  private func column(_ index: TokenIndex) -> Int {
+  func column(_ index: TokenIndex) -> Int {
     Trivia.column(bytes, of: tokens.start(index))
   }
 
-  private mutating func report(
+  mutating func reportOnce(_ kind: SyntaxProblem.Kind, at token: TokenIndex) {
+    guard !reportedInside.contains(kind) else { return }
+    reportedInside.append(kind)
+    report(kind, at: token)
+  }
+
+  mutating func report(
     _ kind: SyntaxProblem.Kind, at token: TokenIndex, related: TokenIndex? = nil
   ) {
     let place = related.map { tokens.range($0) }

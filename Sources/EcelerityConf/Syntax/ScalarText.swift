@@ -29,12 +29,22 @@ public enum ScalarText {
   }
 
   private static func insideBrokenQuotes(_ range: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+    // A placeholder of several words has no quotes.
+    if bytes[Int(range.lowerBound)] == UInt8(ascii: "<") { return range }
+    if bytes[Int(range.lowerBound)] == UInt8(ascii: "*") { return insideBoldMarkup(range, bytes) }
     let lower = range.lowerBound + quoteLength(bytes, startingAt: Int(range.lowerBound))
     let last = Int(range.upperBound) - 1
     guard lower <= last else { return ByteRange(range.upperBound, range.upperBound) }
     let isASCIIQuote = bytes[last] == UInt8(ascii: "\"") || bytes[last] == UInt8(ascii: "'")
     let isTypographic = last - 2 >= Int(lower) && quoteLength(bytes, startingAt: last - 2) == 3
     return ByteRange(lower, range.upperBound - (isASCIIQuote ? 1 : isTypographic ? 3 : 0))
+  }
+
+  /// `**word**` or `**"string"**`
+  private static func insideBoldMarkup(_ range: ByteRange, _ bytes: [UInt8]) -> ByteRange {
+    let isQuoted = bytes[Int(range.lowerBound) + 2] == UInt8(ascii: "\"")
+    let margin: UInt32 = isQuoted ? 3 : 2
+    return ByteRange(range.lowerBound + margin, range.upperBound - margin)
   }
 
   private static func quoteLength(_ bytes: [UInt8], startingAt offset: Int) -> UInt32 {

@@ -107,8 +107,9 @@ public struct StanzaSyntax: Sendable {
   /// The `{`, unless it is missing.
   public var openingToken: TokenIndex? {
     guard !statement.flags.contains(.missingOpening) else { return nil }
-    let last = labelToken ?? equalsToken ?? nameToken
-    return statement.solid(from: last + 1)
+    var index = (labelToken ?? equalsToken ?? nameToken) + 1
+    while statement.tree.tokens.kind(index) != .leftBrace { index += 1 }
+    return index
   }
 
   /// The `}`, unless it is missing.

@@ -40,8 +40,8 @@ extension SyntaxProblem.Kind {
   /// An error leaves the tree unsure; a warning was read, with a doubt.
   public var severity: Severity {
     switch self {
-    case .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord, .equalsInsideWord,
-      .bareBrackets, .equalsInHeader, .strayComma:
+    case .nestedComment, .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord,
+      .equalsInsideWord, .bareBrackets, .equalsInHeader, .strayComma:
       .warning
     default: .error
     }

@@ -18,8 +18,7 @@ public final class SyntaxTree: Sendable {
   /// Reads `source`.
   public init(parsing source: SourceFile) {
     let (tokens, lexical) = Lexer.lex(source.bytes)
-    var parser = Parser(tokens: tokens, bytes: source.bytes)
-    parser.parseFile()
+    let parser = BraceRepair.parse(tokens, source.bytes)
     self.source = source
     self.tokens = tokens
     nodes = parser.nodes
@@ -69,7 +68,7 @@ public final class SyntaxTree: Sendable {
 
   /// Whether token `index` is the first of its line.
   public func startsLine(_ index: TokenIndex) -> Bool {
-    index == 0 || Trivia.containsLineBreak(source.bytes, in: tokens.gap(before: index))
+    tokens.startsLine(index, source.bytes)
   }
 
   /// Number of tokens of `source`; for measuring the lexer alone.

@@ -10,20 +10,26 @@ enum UnclosedStanza {
     let evidence: TokenIndex?
   }
 
-  static func find(
-    innermost: NodeIndex, in nodes: ContiguousArray<Node>, tokens: TokenList, bytes: [UInt8]
-  ) -> Suspect {
+  static func find(in nodes: ContiguousArray<Node>, tokens: TokenList, bytes: [UInt8]) -> Suspect? {
     // Only stanzas inside the outermost open one can have taken its brace.
-    guard
-      let outermost = nodes.firstIndex(where: {
-        $0.kind == .stanza && $0.flags.contains(.missingClosing)
-      })
-    else { return Suspect(stanza: innermost, evidence: nil) }
+    let isOpen = { (node: Node) in
+      node.kind == .stanza && node.flags.contains(.missingClosing)
+        && Int(node.endToken) == tokens.count - 1
+    }
+    guard let outermost = nodes.firstIndex(where: isOpen),
+      let innermost = nodes.lastIndex(where: isOpen)
+    else { return nil }
     var open: [(node: NodeIndex, column: Int)] = []
-    for index in outermost..<nodes.count {
-      while let last = open.last, Int(nodes[last.node].end) <= index { open.removeLast() }
+    for index in outermost...nodes.count {
+      while let last = open.last, Int(nodes[last.node].end) <= index {
+        if let brace = shallowBrace(of: nodes[last.node], column: last.column, tokens, bytes) {
+          return Suspect(stanza: last.node, evidence: brace)
+        }
+        open.removeLast()
+      }
+      guard index < nodes.count else { break }
       let first = Int(nodes[index].firstToken)
-      guard startsLine(first, tokens, bytes) else { continue }
+      guard tokens.startsLine(first, bytes) else { continue }
       let column = Trivia.column(bytes, of: tokens.start(first))
       if let parent = open.last, column <= parent.column {
         return Suspect(stanza: parent.node, evidence: first)
@@ -33,8 +39,12 @@ enum UnclosedStanza {
     return Suspect(stanza: innermost, evidence: nil)
   }
 
-  private static func startsLine(_ token: TokenIndex, _ tokens: TokenList, _ bytes: [UInt8]) -> Bool
-  {
-    token == 0 || Trivia.containsLineBreak(bytes, in: tokens.gap(before: token))
+  /// The brace that closes a stanza although it is indented less than the stanza.
+  private static func shallowBrace(
+    of node: Node, column: Int, _ tokens: TokenList, _ bytes: [UInt8]
+  ) -> TokenIndex? {
+    let brace = Int(node.endToken) - 1
+    guard !node.flags.contains(.missingClosing), tokens.startsLine(brace, bytes) else { return nil }
+    return Trivia.column(bytes, of: tokens.start(brace)) < column ? brace : nil
   }
 }

@@ -12,9 +12,15 @@ extension CommandDeclaration {
   public func main(
     _ work: (ParsedArguments, inout Console) throws -> ExitStatus
   ) -> Never {
+    exit(runProcess(Array(CommandLine.arguments.dropFirst()), work).rawValue)
+  }
+
+  /// `main` without its end.
+  func runProcess(
+    _ arguments: [String], _ work: (ParsedArguments, inout Console) throws -> ExitStatus
+  ) -> ExitStatus {
     prepareProcess()
-    let status = run(Array(CommandLine.arguments.dropFirst()), work)
-    exit(status.rawValue)
+    return run(arguments, work)
   }
 
   /// Does what `arguments` ask for; what `work` throws is told on standard error and is a failure,

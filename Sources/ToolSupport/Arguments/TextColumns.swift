@@ -22,7 +22,7 @@ enum TextColumns {
 
   /// Two columns: a term and its explanation, which starts on its own line when the term is long.
   static func table(_ rows: [(String, String)]) -> [String] {
-    let widest = 26
+    let widest = 29
     let terms = rows.map(\.0.count).filter { $0 <= widest }
     let column = 2 + (terms.max() ?? widest) + 2
     return rows.flatMap { term, explanation in

@@ -146,6 +146,6 @@ struct ArgumentParserTests {
 
   @Test func printsNoControlCharactersOfTheUser() {
     let error = #expect(throws: UsageError.self) { try sample.parse(["--\u{1B}[31m"]) }
-    #expect(error?.description == #"option `--\u{001B}[31m` is not known"#)
+    #expect(error?.description == #"option `--\u{1B}[31m` is not known"#)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
-import ToolSupport
+
+@testable import ToolSupport
 
 struct CommandRunTests {
   /// What a run answers and prints.
@@ -60,6 +61,42 @@ struct CommandRunTests {
     }
     #expect(result.error == "sample: \u{1B}[1;31merror\u{1B}[0m: no\n")
   }
+}
+
+struct CommandMainTests {
+  /// `conflint … | head` ends with the status so far, not with a signal.
+  @Test func survivesAReaderThatLeaves() async {
+    let result = await #expect(
+      processExitsWith: .exitCode(1), observing: [\.standardErrorContent]
+    ) {
+      let pipe = Pipe()
+      dup2(pipe.fileHandleForWriting.fileDescriptor, 1)
+      try pipe.fileHandleForReading.close()
+      mixedMain { console in
+        while !console.output.isClosed { console.output.line("a line nobody reads") }
+      }
+    }
+    // The test library marks where the stream starts with bytes of its own.
+    let said = result.map { String(decoding: $0.standardErrorContent, as: UTF8.self) }
+    #expect(said?.contains("anything") == false)
+  }
+
+  @Test func failsWhenThereIsNoStandardOutput() async {
+    await #expect(processExitsWith: .exitCode(2)) {
+      close(1)
+      mixedMain { $0.output.line("lost") }
+    }
+  }
+}
+
+/// A program that answers 1 after `work`, whatever the words of its command line are.
+private func mixedMain(_ work: (inout Console) -> Void) -> Never {
+  let anything = CommandDeclaration("anything", "do", operands: [OperandDeclaration("X", .any)])
+  let status = anything.runProcess(["--", "x"]) { _, console in
+    work(&console)
+    return .findings
+  }
+  exit(status.rawValue)
 }
 
 extension Pipe {

@@ -97,30 +97,31 @@ struct UnifiedDiffTests {
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch"), "no patch here"),
     arguments: 1000..<1040 as Range<UInt64>)
-  func appliesWithPatch(seed: UInt64) throws {
+  func appliesWithPatch(seed: UInt64) async throws {
     let (old, new) = RandomEdit.versions(seed)
     let folder = try TemporaryFolder()
     let name = seed.isMultiple(of: 3) ? "my file.conf" : "a.conf"
     let patch = UnifiedDiff.bytes(from: old, to: new, path: name)
     try Data(old).write(to: URL(fileURLWithPath: folder.path + "/" + name))
-    #expect(try applyWithPatch(patch, in: folder.path) == 0)
+    #expect(try await applyWithPatch(patch, in: folder.path) == 0)
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name)) == Data(new))
     #expect(folder.names == [name])
   }
 
-  private func applyWithPatch(_ patch: [UInt8], in folder: String) throws -> Int32 {
+  private func applyWithPatch(_ patch: [UInt8], in folder: String) async throws -> Int32 {
     if patch.isEmpty { return 0 }
+    let file = try TemporaryFolder()
+    try Data(patch).write(to: URL(fileURLWithPath: file.path + "/patch"))
     let process = Process()
-    let input = Pipe()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/patch")
-    process.arguments = ["-p0", "-s", "--no-backup-if-mismatch"]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.standardInput = input
-    try process.run()
-    input.fileHandleForWriting.write(Data(patch))
-    try input.fileHandleForWriting.close()
-    process.waitUntilExit()
-    return process.terminationStatus
+    process.arguments = [
+      "-p0", "-s", "--no-backup-if-mismatch", "-d", folder, "-i", file.path + "/patch",
+    ]
+    process.standardInput = FileHandle.nullDevice
+    return try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
   }
 
   /// Large, and without a line that occurs once: quadratic work would take minutes.

@@ -4,8 +4,14 @@ import ToolSupport
 struct JSONTextTests {
   private struct Sample: Encodable {
     let path = "/opt/msys"
-    let format_version = "1.0"
+    let formatVersion = "1.0"
     let list = [1, 2]
+
+    enum CodingKeys: String, CodingKey {
+      case path
+      case formatVersion = "format_version"
+      case list
+    }
   }
 
   @Test func indentsByTwo() throws {

@@ -19,18 +19,14 @@ enum ListComma: FileRule {
   static func check(_ file: ConfigurationFile, _ findings: inout Findings) {
     let tokens = file.tree.tokens
     var stray: Set<UInt32>?
-    var commas: [TokenIndex] = []
-    for index in 0..<tokens.count {
-      switch tokens.kind(index) {
-      case .comma:
-        let known = stray ?? strayCommas(of: file)
-        stray = known
-        if !known.contains(tokens.start(index)) { commas.append(index) }
-      case .rightParenthesis, .rightBrace, .endOfFile:
-        if !commas.isEmpty { report(commas, in: file, &findings) }
-        commas.removeAll(keepingCapacity: true)
-      default: continue
-      }
+    for node in file.tree.nodes where node.kind == .listOption {
+      let range = TokenIndex(node.firstToken)..<TokenIndex(node.endToken)
+      let commas = range.filter { tokens.kind($0) == .comma }
+      guard !commas.isEmpty else { continue }
+      let known = stray ?? strayCommas(of: file)
+      stray = known
+      let separators = commas.filter { !known.contains(tokens.start($0)) }
+      if !separators.isEmpty { report(separators, in: file, &findings) }
     }
   }
 

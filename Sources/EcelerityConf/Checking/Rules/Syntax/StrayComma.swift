@@ -5,11 +5,13 @@ enum StrayComma: SyntaxRule {
     summary: "a comma that separates nothing",
     rationale: """
       Lists are separated by blanks. One page puts a comma between two items, but none before the \
-      first, after the last or twice in a row.
+      first, after the last or twice in a row. Between the pairs of a dictionary there is none at \
+      all, which is an error.
       """,
     evidence: .decided, pages: ["content/momentum/4/modules/opendkim.md"], remedy: .safe,
     examples: [
       .reports("hot_domains = ( \"mill.example\" \"oak.example\"⟦,⟧ )"),
+      .reports("cluster { logs = [ panic = \"/a\"⟦,⟧ reject = \"/b\", ] }"),
       .accepts("hot_domains = ( \"mill.example\" \"oak.example\" )"),
     ])
 
@@ -20,6 +22,20 @@ enum StrayComma: SyntaxRule {
   }
 
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {
-    .safe(Edit(replace: SourceSpan(file.id, problem.range), with: ""))
+    let edits = commas(of: problem, in: file).map {
+      Edit(replace: SourceSpan(file.id, file.tree.tokens.range($0)), with: "")
+    }
+    return Fix(isSafe: true, edits: edits)
+  }
+
+  /// The comma; in a dictionary, where the first one is reported, all that follow.
+  private static func commas(
+    of problem: SyntaxProblem, in file: ConfigurationFile
+  ) -> [TokenIndex] {
+    let tokens = file.tree.tokens
+    let first = file.tree.token(at: problem.range.lowerBound)
+    guard problem.kind == .commaInDictionary else { return [first] }
+    let end = (first..<tokens.count).first { tokens.kind($0) == .rightBracket } ?? tokens.count
+    return (first..<end).filter { tokens.kind($0) == .comma }
   }
 }

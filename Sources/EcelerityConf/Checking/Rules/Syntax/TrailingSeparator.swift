@@ -10,7 +10,8 @@ enum TrailingSeparator: FileRule {
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
       .reports("gateway = relay.example⟦;⟧"),
-      .reports("context = [ a = one⟦,⟧ b = two ]"),
+      .reports("gateway = relay.example⟦,⟧"),
+      .reports("context = [ a = one⟦;⟧ b = two ]"),
       .accepts("gateway = relay.example"),
       .accepts("syslocation = \"old mill;\""),
     ])

@@ -1,7 +1,7 @@
 /// On what grounds something is said about the server.
 ///
 /// The server's source is not public; the toolkit never presents an inference as documented.
-public enum Evidence: String, Hashable, Sendable, CaseIterable {
+public enum EvidenceGrade: String, Hashable, Sendable, CaseIterable {
   /// Stated on a page of the vendor's manual.
   case documented = "doc"
   /// Stated in a release note.

@@ -1,0 +1,216 @@
+/// What pages of a manual, a web page or a word processor leave behind in a file.
+extension Lexer {
+  /// A typographic quote, an ellipsis, a wrap mark or a no-break space: never part of a word.
+  @inline(never)
+  func isForeign(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    isTypographicQuote(bytes, at: offset) || isEllipsis(bytes, at: offset)
+      || isWrapMark(bytes, at: offset) || isNoBreakSpace(bytes, at: offset)
+  }
+
+  /// U+2018, U+2019, U+201C, U+201D.
+  func isTypographicQuote(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    guard isGeneralPunctuation(bytes, at: offset) else { return false }
+    let last = bytes[offset + 2]
+    return last == 0x98 || last == 0x99 || last == 0x9C || last == 0x9D
+  }
+
+  /// U+2026.
+  func isEllipsis(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    isGeneralPunctuation(bytes, at: offset) && bytes[offset + 2] == 0xA6
+  }
+
+  func isGeneralPunctuation(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    offset + 2 < bytes.count && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80
+  }
+
+  /// `»`, with which the manual marks a line it had to wrap.
+  func isWrapMark(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    offset + 1 < bytes.count && bytes[offset] == 0xC2 && bytes[offset + 1] == 0xBB
+  }
+
+  /// `...`, and three or more single dots beside or below each other, with which the manual leaves
+  /// something out. A single dot is a word.
+  @inline(never)
+  mutating func lexEllipsis(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    guard (start..<offset).allSatisfy({ bytes[$0] == UInt8(ascii: ".") }) else { return false }
+    var end = offset
+    if offset - start < 3 {
+      guard offset - start == 1, let last = endOfSpacedDots(bytes, from: start) else {
+        return false
+      }
+      end = last
+    }
+    offset = start
+    stray(.ellipsis, length: end - start)
+    return true
+  }
+
+  func endOfSpacedDots(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var dots = 1
+    var end = start + 1
+    while true {
+      var next = end
+      while next < bytes.count, ByteClass.isWhiteSpace(bytes[next]) { next += 1 }
+      guard next > end, next < bytes.count, bytes[next] == UInt8(ascii: "."),
+        endsWord(bytes, at: next + 1)
+      else { return dots > 2 ? end : nil }
+      dots += 1
+      end = next + 1
+    }
+  }
+
+  func endsWord(_ bytes: Span<UInt8>, at offset: Int) -> Bool {
+    offset >= bytes.count || bytes[offset] < 0x80 && ByteClass.wordEnd.contains(bytes[offset])
+  }
+
+  /// `(`, or the whole of `(...)` where no list can stand.
+  mutating func lexLeftParenthesis(_ bytes: Span<UInt8>) {
+    if let length = bracketedEllipsis(bytes, closedBy: UInt8(ascii: ")")) {
+      stray(.ellipsis, length: length)
+    } else {
+      punctuation(.leftParenthesis, leadsTo: .list)
+    }
+  }
+
+  /// `[`, or the whole of `[...]`, or of an address that lacks its quotes.
+  mutating func lexLeftBracket(_ bytes: Span<UInt8>) {
+    if let length = bracketedEllipsis(bytes, closedBy: UInt8(ascii: "]")) {
+      stray(.ellipsis, length: length)
+    } else if let end = endOfBareAddress(bytes) {
+      lexBareAddress(bytes, until: end)
+    } else {
+      punctuation(.leftBracket, leadsTo: .dictionary)
+    }
+  }
+
+  @inline(never)
+  func bracketedEllipsis(_ bytes: Span<UInt8>, closedBy closing: UInt8) -> Int? {
+    switch place {
+    case .statementStart, .afterName, .afterLabel: break
+    default: return nil
+    }
+    var end = offset + 1
+    while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+    guard isEllipsis(bytes, at: end) || startsWith(bytes, at: end, "...") else { return nil }
+    end += 3
+    while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+    return end < bytes.count && bytes[end] == closing ? end + 1 - offset : nil
+  }
+
+  /// `»`, and the rest of a value that stands alone on the next line.
+  @inline(never)
+  mutating func lexWrapMark(_ bytes: Span<UInt8>) {
+    var end = offset + 2
+    while end < bytes.count, ByteClass.isWhiteSpace(bytes[end]) { end += 1 }
+    let word = end
+    while !endsWord(bytes, at: end), !isForeign(bytes, at: end) { end += 1 }
+    let isRest = place == .statementStart && end > word && standsAlone(bytes, until: end)
+    report(.wrapMark, from: offset, to: offset + 2)
+    appendStray(from: offset, to: isRest && bytes[end - 1] != UInt8(ascii: ".") ? end : offset + 2)
+  }
+
+  /// `<name>`: a warning where it can be read as a word; otherwise something is left out.
+  @inline(never)
+  mutating func lexPlaceholder(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    guard let end = endOfPlaceholder(bytes, from: start) else { return false }
+    if place == .statementStart, standsAlone(bytes, until: end) {
+      offset = start
+      stray(.ellipsis, length: end - start)
+      return true
+    }
+    report(end == offset ? .placeholder : .ellipsis, from: start, to: end)
+    guard end != offset else { return false }
+    offset = end
+    tokens.append(.brokenString, from: start, to: end)
+    scalarWasRead()
+    return true
+  }
+
+  func endOfPlaceholder(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard start + 2 < bytes.count, !endsWord(bytes, at: start + 1) else { return nil }
+    var end = start + 1
+    while end < bytes.count, bytes[end] != UInt8(ascii: "<") {
+      end += 1
+      if bytes[end - 1] == UInt8(ascii: ">"), endsWord(bytes, at: end) { return end }
+      if endsWord(bytes, at: end - 1), !isBlank(bytes[end - 1]) { return nil }
+    }
+    return nil
+  }
+
+  /// Whether nothing but a comment or `}` follows on the line.
+  func standsAlone(_ bytes: Span<UInt8>, until end: Int) -> Bool {
+    var index = end
+    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
+    guard index < bytes.count else { return true }
+    switch bytes[index] {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "}"), UInt8(ascii: "#"): return true
+    default: return false
+    }
+  }
+
+  /// `**` around a line or a value, which is markup that got into the file.
+  @inline(never)
+  mutating func lexBoldMarkup(_ bytes: Span<UInt8>) {
+    if place != .statementStart, let end = endOfBoldScalar(bytes) {
+      report(.boldMarkup, from: offset, to: offset + 2)
+      tokens.append(.brokenString, from: offset, to: end)
+      offset = end
+      return scalarWasRead()
+    }
+    guard place == .statementStart, let next = peek(bytes, 2), isLetter(next),
+      let end = endOfBold(bytes, from: offset + 2)
+    else { return lexWord(bytes) }
+    boldEnd = end
+    stray(.boldMarkup, length: 2)
+  }
+
+  func isLetter(_ byte: UInt8) -> Bool {
+    byte & 0xDF >= UInt8(ascii: "A") && byte & 0xDF <= UInt8(ascii: "Z")
+  }
+
+  /// Where `**word**` or `**"string"**` ends.
+  func endOfBoldScalar(_ bytes: Span<UInt8>) -> Int? {
+    let isQuoted = peek(bytes, 2) == UInt8(ascii: "\"")
+    var end = offset + (isQuoted ? 3 : 2)
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+      let stops = isQuoted ? bytes[end] == UInt8(ascii: "\"") : bytes[end] == UInt8(ascii: "*")
+      if stops { break }
+      if !isQuoted, endsWord(bytes, at: end) { return nil }
+      end += 1
+    }
+    if isQuoted { end += 1 }
+    guard end > offset + 2, startsWith(bytes, at: end, "**"), endsWord(bytes, at: end + 2)
+    else { return nil }
+    return end + 2
+  }
+
+  /// The closing `**`, already reported with the opening one.
+  @inline(never)
+  mutating func endBoldMarkup() {
+    tokens.append(.stray, from: offset, to: offset + 2)
+    offset += 2
+  }
+
+  func endOfBold(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var end = start
+    while end + 1 < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+      if bytes[end] == UInt8(ascii: "*"), bytes[end + 1] == UInt8(ascii: "*") { return end }
+      end += 1
+    }
+    return nil
+  }
+
+  /// Cuts a word before the closing `**` of bold markup, and warns of `/*` inside a word.
+  @inline(never)
+  mutating func inspectStars(_ bytes: Span<UInt8>, from start: Int) {
+    if boldEnd > start, boldEnd < offset { offset = boldEnd }
+    var index = start + 1
+    while index < offset {
+      if bytes[index] == UInt8(ascii: "*"), bytes[index - 1] == UInt8(ascii: "/") {
+        report(.commentInsideWord, from: index - 1, to: index + 1)
+        return
+      }
+      index += 1
+    }
+  }
+}

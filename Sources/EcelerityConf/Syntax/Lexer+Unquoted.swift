@@ -1,0 +1,37 @@
+/// Values that need quotes and do not have them, but can be told from anything else.
+extension Lexer {
+  /// Whether the `=` at `offset` is that of a query, `smtp://mx.example?pref=10`: in a list, where no
+  /// name is assigned to, behind a `?` and with a value.
+  func isInsideURI(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    guard place == .list, let next = peek(bytes, 1), next < 0x80,
+      !ByteClass.listWordEnd.contains(next)
+    else { return false }
+    for index in start..<offset where bytes[index] == UInt8(ascii: "?") { return true }
+    return false
+  }
+
+  /// Behind the `]` of `[2001:db8::1]`, `[IPv6:…]` or `[*]`, which starts here in the place of a
+  /// value, an item or a label; nil when it is none: a dictionary has a `=` before its `]`.
+  @inline(never)
+  func endOfBareAddress(_ bytes: Span<UInt8>) -> Int? {
+    guard place != .statementStart, place != .dictionary else { return nil }
+    var end = offset + 1
+    var isAddress = false
+    while end < bytes.count, bytes[end] < 0x80, !ByteClass.wordEnd.contains(bytes[end]) {
+      isAddress = isAddress || bytes[end] == UInt8(ascii: ":") || bytes[end] == UInt8(ascii: "*")
+      end += 1
+    }
+    guard isAddress, end < bytes.count, bytes[end] == UInt8(ascii: "]") else { return nil }
+    return end + 1
+  }
+
+  /// An address in brackets and what touches it, `[::]:25`, as one word.
+  mutating func lexBareAddress(_ bytes: Span<UInt8>, until end: Int) {
+    let start = offset
+    offset = end
+    skipWord(bytes)
+    report(.bareBrackets, from: start, to: offset)
+    tokens.append(.word, from: start, to: offset)
+    scalarWasRead()
+  }
+}

@@ -1,0 +1,108 @@
+/// What is not in the grammar: how it is reported, and where reading goes on.
+extension Parser {
+  /// Names are never quoted; a quoted one is read as if it were a word.
+  mutating func parseQuotedName() {
+    switch peek {
+    case .equals, .leftBrace, .leftBracket: break
+    case .word, .string, .regex:
+      guard ahead(2) == .leftBrace, !startsLine(index + 1) else {
+        return parseUnexpected(reportedAt: index)
+      }
+    default: return parseUnexpected(reportedAt: index)
+    }
+    if kind == .string { report(.quotedName, at: index) }
+    parseOptionOrStanza()
+  }
+
+  mutating func parseIncludeWithEquals(_ node: NodeIndex) {
+    report(.includeWithEquals, at: index)
+    advance()
+    if kind.isScalar { return advance() }
+    mark(node, .missingValue)
+    if kind == .leftBrace || kind == .leftParenthesis || kind == .leftBracket { skipNested() }
+  }
+
+  mutating func parseIncludeWithBody(_ node: NodeIndex) {
+    report(.includeWithBody, at: index)
+    mark(node, .missingValue)
+    skipNested()
+  }
+
+  mutating func parseStrayClosingBrace() {
+    let node = open(.unexpected)
+    let isIgnored = repair.ignoredBraces.contains(index)
+    if !isIgnored, firstLeftOver == nil { firstLeftOver = index }
+    if forgivenBraces > 0 {
+      forgivenBraces -= 1
+      imbalance += isIgnored ? 0 : 1
+      advance()
+    } else {
+      report(.strayClosingBrace, at: index)
+      repeat {
+        imbalance += isIgnored ? 0 : 1
+        advance()
+      } while kind == .rightBrace && !isIgnored
+    }
+    close(node)
+  }
+
+  /// Reads what makes no statement into a node of its own, up to what may start a statement.
+  mutating func parseUnexpected(reportedAt token: TokenIndex) {
+    if tokens.kind(token) != .stray, tokens.kind(token) != .brokenString {
+      report(.unexpectedToken, at: token)
+      if tokens.kind(token) == .leftBrace { strayOpenings += 1 }
+    }
+    parseUnexpected(count: token - index + 1)
+  }
+
+  mutating func parseUnexpected(count: Int) {
+    let node = open(.unexpected)
+    let certain = index + count
+    repeat {
+      switch kind {
+      case .leftBrace, .leftParenthesis, .leftBracket: skipNested()
+      default: advance()
+      }
+    } while kind != .endOfFile && (index < certain || (kind != .rightBrace && !mayStartStatement))
+    close(node)
+  }
+
+  /// Whether a word here would be read as the start of a statement: it starts its line, or follows a
+  /// stray token and is followed by `=` or `{`.
+  var mayStartStatement: Bool {
+    guard kind == .word || kind == .include else { return false }
+    if startsLine(index) { return true }
+    return isStray(index - 1) && (peek == .equals || peek == .leftBrace || peek == .string)
+  }
+
+  /// Reports that a value is missing, unless the bytes that stand in its place were reported.
+  mutating func expectValue(
+    for node: NodeIndex, _ kind: SyntaxProblem.Kind, at token: TokenIndex? = nil
+  ) {
+    mark(node, .missingValue)
+    if self.kind == .stray {
+      advance()
+    } else {
+      report(kind, at: token ?? index - 1)
+    }
+  }
+
+  var isReported: Bool { isStray(index) || isStray(index - 1) }
+
+  func isStray(_ index: TokenIndex) -> Bool {
+    index >= 0 && index < tokens.count && tokens.kind(index) == .stray
+  }
+
+  /// One report for all stanzas that are open at the end of the file.
+  mutating func reportUnclosedStanzas() {
+    guard let suspect = unclosedStanza else { return }
+    let header = Int(nodes[suspect.stanza].firstToken)
+    report(.missingClosingBrace, at: header, related: suspect.evidence)
+  }
+
+  /// The stanza that probably lacks its brace, if one is open at the end of the file.
+  var unclosedStanza: UnclosedStanza.Suspect? {
+    guard unclosedStanzas > 0 else { return nil }
+    return UnclosedStanza.find(in: nodes, tokens: tokens, bytes: bytes)
+  }
+}

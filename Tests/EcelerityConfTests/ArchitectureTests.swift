@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// Who may name whom, as `docs/architecture.md` draws it.
+struct ArchitectureTests {
+  /// The rooms of the library and the rooms each of them may name.
+  static let allowed: [String: Set<String>] = [
+    "Source": [],
+    "Syntax": ["Source"],
+    "Model": ["Source", "Syntax"],
+    "Formatting": ["Source", "Syntax"],
+    "Patterns": [],
+    "Routing": ["Source", "Syntax", "Model", "Patterns"],
+    "Checking": ["Source", "Syntax", "Model", "Patterns", "Routing"],
+  ]
+
+  @Test func roomsNameOnlyTheRoomsTheyMay() throws {
+    let rooms = try Rooms(readingBelow: Self.sources + "/EcelerityConf")
+    #expect(Set(rooms.names) == Set(Self.allowed.keys))
+    #expect(rooms.violations(of: Self.allowed) == [])
+  }
+
+  @Test func aDeliberateViolationIsSeen() {
+    let rooms = Rooms([
+      "Model/Configuration.swift": "public final class Configuration {}\n",
+      "Formatting/Layout.swift": "// Configuration is fine here\nlet a = \"Configuration\"\n",
+      "Formatting/Formatter.swift": "func format(_ configuration: Configuration) {}\n",
+    ])
+    #expect(
+      rooms.violations(of: Self.allowed) == ["Formatting/Formatter.swift names Model.Configuration"]
+    )
+  }
+
+  @Test func onlyThreeFilesReachTheSystemAndOneOpensFiles() throws {
+    let rooms = try Rooms(readingBelow: Self.sources + "/EcelerityConf")
+    let system = ["Model/IPAddress.swift", "Patterns/PCRE2.swift", "Source/DiskLoader.swift"]
+    #expect(rooms.files { $0 == "Glibc" } == system)
+    #expect(rooms.files { $0 == "O_RDONLY" || $0 == "opendir" } == ["Source/DiskLoader.swift"])
+    #expect(rooms.files { $0 == "socket" || $0 == "getaddrinfo" || $0 == "connect" } == [])
+  }
+
+  @Test func unsafeCodeIsWhereTheSystemIsAsked() throws {
+    let rooms = try Rooms(readingBelow: Self.sources + "/EcelerityConf")
+    let files = rooms.files { $0.hasPrefix("Unsafe") || $0.hasPrefix("withUnsafe") }
+    #expect(files == ["Patterns/PCRE2.swift", "Source/DiskLoader.swift"])
+  }
+
+  @Test func foundationIsForJSONOnly() throws {
+    let rooms = try Rooms(readingBelow: Self.sources)
+    let files = rooms.files { $0 == "Foundation" || $0 == "FoundationEssentials" }
+    #expect(files == ["ToolSupport/Output/JSONText.swift"])
+  }
+
+  static let sources =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path + "/Sources"
+}
+
+/// Swift files by path, and the identifiers each of them declares and names.
+private struct Rooms {
+  private var identifiers: [String: Set<String>] = [:]
+  /// The room that declares each type.
+  private var owners: [String: String] = [:]
+
+  var names: [String] { identifiers.keys.map(Rooms.room) }
+
+  init(readingBelow folder: String) throws {
+    var files: [String: String] = [:]
+    let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    for path in paths where path.hasSuffix(".swift") && !path.hasSuffix("+Generated.swift") {
+      files[path] = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+    }
+    self.init(files)
+  }
+
+  init(_ files: [String: String]) {
+    for (path, text) in files {
+      let code = Rooms.withoutCommentsAndStrings(Array(text.utf8))
+      identifiers[path] = Set(Rooms.words(code[...]))
+      for line in code.split(separator: UInt8(ascii: "\n")) {
+        if let type = Rooms.declaredType(line) { owners[type] = Rooms.room(path) }
+      }
+    }
+  }
+
+  func violations(of allowed: [String: Set<String>]) -> [String] {
+    var found: [String] = []
+    for (path, words) in identifiers {
+      let room = Rooms.room(path)
+      for word in words {
+        guard let owner = owners[word], owner != room else { continue }
+        if !(allowed[room]?.contains(owner) ?? false) {
+          found.append("\(path) names \(owner).\(word)")
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  func files(naming condition: (String) -> Bool) -> [String] {
+    identifiers.filter { $0.value.contains(where: condition) }.keys.sorted()
+  }
+
+  private static func room(_ path: String) -> String { String(path.prefix { $0 != "/" }) }
+
+  /// The type that a line without indentation declares.
+  private static func declaredType(_ line: ArraySlice<UInt8>) -> String? {
+    guard let first = line.first, first != UInt8(ascii: " ") else { return nil }
+    let words = words(line)
+    let kinds: Set = ["struct", "enum", "class", "protocol", "actor", "typealias"]
+    guard let kind = words.firstIndex(where: kinds.contains), kind + 1 < words.count,
+      !words.contains("extension"), kind <= 3
+    else { return nil }
+    return words[kind + 1]
+  }
+
+  private static func words(_ code: ArraySlice<UInt8>) -> [String] {
+    code.split { byte in
+      !(byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        && !(byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) && byte != UInt8(ascii: "_")
+    }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The code with comments left out and strings emptied, as far as this project writes them.
+  private static func withoutCommentsAndStrings(_ text: [UInt8]) -> [UInt8] {
+    var code: [UInt8] = []
+    var index = 0
+    let quote = UInt8(ascii: "\"")
+    func starts(_ mark: String) -> Bool { text[index...].starts(with: mark.utf8) }
+    while index < text.count {
+      if text[index] == UInt8(ascii: "/"), starts("//") {
+        while index < text.count, text[index] != UInt8(ascii: "\n") { index += 1 }
+      } else if text[index] == quote {
+        let isLong = starts("\"\"\"")
+        let isRaw = index > 0 && text[index - 1] == UInt8(ascii: "#")
+        let end = (isLong ? "\"\"\"" : "\"") + (isRaw ? "#" : "")
+        index += isLong ? 3 : 1
+        while index < text.count, !starts(end) {
+          index += !isRaw && text[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        index += end.utf8.count
+      } else {
+        code.append(text[index])
+        index += 1
+      }
+    }
+    return code
+  }
+}

@@ -1,0 +1,271 @@
+import EcelerityConf
+import Testing
+
+/// One mistake, one error; and what follows is read as it was meant.
+struct RecoveryTests {
+  // MARK: Quotes
+
+  @Test func aStringWithoutItsEndEndsWithItsLine() {
+    assertParse(
+      "a = 1️⃣\"x\nb = 2️⃣\"y\"\nc = 1", "a=\"x; b=\"y\"; c=1",
+      problems: [Expected("1️⃣", .unterminatedString, related: "2️⃣")])
+    assertParse(
+      "a = 1️⃣\"x\nb = \" y\"\nc = 1", "a=\"x; b=\" y\"; c=1",
+      problems: [Expected("1️⃣", .unterminatedString)])
+    assertParse(
+      "a = 1️⃣\"x\nb = \"[::]\"\nc = \"\"", "a=\"x; b=\"[::]\"; c=\"\"",
+      problems: [Expected("1️⃣", .unterminatedString)])
+    assertParse(
+      "s 1️⃣\"l {\n a = \"1\"\n}\nb = 2", "s \"l{a=\"1\"}; b=2",
+      problems: [Expected("1️⃣", .unterminatedString)])
+    assertParse(
+      "a = ( 1️⃣\"x )\nb = \"y\"", "a=(\"x); b=\"y\"", problems: [Expected("1️⃣", .unterminatedString)])
+    assertParse("a = 1️⃣\"x\nb = 1", "a=\"x; b=1", problems: [Expected("1️⃣", .unterminatedString)])
+    assertParse(
+      "a = x1️⃣\"\nb = \"y\"\nc = 1", "a=x; ?; b=\"y\"; c=1",
+      problems: [Expected("1️⃣", .unterminatedString)])
+    assertParse(
+      "a = 1️⃣\"x\\\"\nb = \"y\"\nc = 1", "a=\"x\\\"; b=\"y\"; c=1",
+      problems: [Expected("1️⃣", .unterminatedString)])
+  }
+
+  @Test func bytesOfAStringThatWasLeftOpenAreReportedOnce() {
+    assertParse(
+      "a = 1️⃣\"x\n2️⃣\0b = \"y\"", "a=\"x; b=\"y\"",
+      problems: [Expected("1️⃣", .unterminatedString), Expected("2️⃣", .nulByte)])
+    assertParse("a = 1️⃣\"x\0\nb = 1", "a=\"x\0; b=1", problems: [Expected("1️⃣", .unterminatedString)])
+  }
+
+  @Test func singleQuotesAreNoQuotes() {
+    let tree = assertParse(
+      "a = 1️⃣'x y' b = 1\nc = don2️⃣'t\nd = 1", "a='x y'; b=1; c=don; ?; d=1",
+      problems: [Expected("1️⃣", .singleQuotes), Expected("2️⃣", .singleQuotes)])
+    #expect(ScalarText.value(2, in: tree) == "x y")
+    assertParse(
+      "1️⃣'a' = 1 s 2️⃣'l' { b = ( 3️⃣'x' ) }", "'a'=1; s 'l'{b=('x')}",
+      problems: ["1️⃣", "2️⃣", "3️⃣"].map { Expected($0, .singleQuotes) })
+  }
+
+  @Test func typographicQuotesAreNamed() {
+    let tree = assertParse(
+      "a = 1️⃣“x y” b = 1\nc = 2️⃣‘z’", "a=“x y”; b=1; c=‘z’",
+      problems: [Expected("1️⃣", .typographicQuotes, text: "“"), Expected("2️⃣", .typographicQuotes)])
+    #expect(ScalarText.value(2, in: tree) == "x y")
+    assertParse("a = 1️⃣“x\"\nb = 1", "a=“x\"; b=1", problems: [Expected("1️⃣", .typographicQuotes)])
+    assertParse(
+      "a = \"x1️⃣”\nb = \"y\"\nc = 1", "a=\"x”; b=\"y\"; c=1",
+      problems: [Expected("1️⃣", .typographicQuotes)])
+    assertParse(
+      "a = 1️⃣“half\nb = \"y\"", "a=; b=\"y\"", problems: [Expected("1️⃣", .typographicQuotes)])
+    assertParse(
+      "a = ( 1️⃣“x” )\nListen 2️⃣“:25” { b = 1 }", "a=(“x”); Listen “:25”{b=1}",
+      problems: [Expected("1️⃣", .typographicQuotes), Expected("2️⃣", .typographicQuotes)])
+    assertParse("a = don1️⃣’t\nb = 1", "a=don; ?; b=1", problems: [Expected("1️⃣", .typographicQuotes)])
+    assertParse("a = \"“x”\" # ”", "a=\"“x”\"")
+  }
+
+  // MARK: What was pasted from a manual
+
+  @Test(arguments: [
+    "...", "....", "…", ". . .", ".\n.\n.", "(...)", "( ... )", "[...]", "(…)", "<options>",
+    "<more of it>",
+  ])
+  func somethingLeftOutIsNamed(mark: String) {
+    assertParse(
+      "a = 1\n1️⃣\(mark)\nb = 2\ns { 2️⃣\(mark) }\nc = 3\ns {\n 3️⃣\(mark)\n d = 4\n}",
+      "a=1; ?; b=2; s{?}; c=3; s{?; d=4}",
+      problems: ["1️⃣", "2️⃣", "3️⃣"].map { Expected($0, .ellipsis, text: mark) })
+  }
+
+  @Test func aValueLeftOutIsNamed() {
+    assertParse(
+      "a = 1️⃣...\nb = ( x 2️⃣... )\nc = [ k = v 3️⃣... ]\nd = (4️⃣...)\ne = 5️⃣. . .\nf = 1",
+      "a=; b=(x); c=[k:v]; d=(); e=; f=1",
+      problems: ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣"].map { Expected($0, .ellipsis) })
+    assertParse(
+      "s \"x\" {1️⃣...}\nt 2️⃣(...)\nb = 1", "s \"x\"{?}; t=; ?; b=1",
+      problems: ["1️⃣", "2️⃣"].map { Expected($0, .ellipsis) })
+    assertParse("a = \"...\" # ...\nb = 1 /* ... */", "a=\"...\"; b=1")
+  }
+
+  @Test func placeholdersAreNamed() {
+    let tree = assertParse(
+      "a = 1️⃣<value>\n2️⃣<name> = 1\nListen 3️⃣<address> {}", "a=<value>; <name>=1; Listen <address>{}",
+      problems: ["1️⃣", "2️⃣", "3️⃣"].map { Expected($0, .placeholder) })
+    #expect(!tree.hasErrors)
+    let several = assertParse(
+      "a = 1️⃣<your host>\nListen 2️⃣<ip address> {\n b = 1\n}",
+      "a=<your host>; Listen <ip address>{b=1}",
+      problems: ["1️⃣", "2️⃣"].map { Expected($0, .ellipsis) })
+    #expect(ScalarText.value(2, in: several) == "<your host>")
+    assertParse("a = <b c = 1 d = e> f = < g = \"<x>\"", problems: [])
+  }
+
+  @Test func boldMarkupIsNamed() {
+    assertParse(
+      "1️⃣**a = \"b\"**\nc = 1\ns {\n  2️⃣**d = 2**\n}", "?; a=\"b\"; ?; c=1; s{?; d=2; ?}",
+      problems: ["1️⃣", "2️⃣"].map { Expected($0, .boldMarkup, text: "**") })
+  }
+
+  @Test func boldMarkupAroundAValueIsNamed() {
+    let tree = assertParse(
+      "a = 1️⃣**x**\ns 2️⃣**\"l\"** { b = ( 3️⃣**y** ) }\nc = 1", "a=**x**; s **\"l\"**{b=(**y**)}; c=1",
+      problems: ["1️⃣", "2️⃣", "3️⃣"].map { Expected($0, .boldMarkup, text: "**") })
+    #expect(ScalarText.value(2, in: tree) == "x")
+    #expect(ScalarText.value(4, in: tree) == "l")
+    assertParse("a = ** b = **x c = \"**y**\"", problems: [])
+  }
+
+  @Test func wrapMarksAreNamed() {
+    let tree = assertParse(
+      "a = \"b 1️⃣»\n  c » d\"\ne = 1", problems: [Expected("1️⃣", .wrapMarkInString)])
+    #expect(!tree.hasErrors)
+    assertParse(
+      "a = ( \"b\" 1️⃣»\n \"c\" )\nd = 1", "a=(\"b\" \"c\"); d=1",
+      problems: [Expected("1️⃣", .wrapMark)])
+    assertParse("a = b1️⃣»\nc = 1", "a=b; ?; c=1", problems: [Expected("1️⃣", .wrapMark)])
+    assertParse(
+      "a = b:1️⃣»\n  c\nd = 1", "a=b:; ?; d=1", problems: [Expected("1️⃣", .wrapMark, text: "»")])
+  }
+
+  @Test func noBreakSpacesAreNamedAndSeparate() {
+    assertParse(
+      "a1️⃣\u{A0}=2️⃣\u{A0} \u{A0}b\n3️⃣\u{A0}c = \"\u{A0}\" # \u{A0}", "a=b; c=\"\u{A0}\"",
+      problems: ["1️⃣", "2️⃣", "3️⃣"].map { Expected($0, .noBreakSpace) })
+  }
+
+  // MARK: Brackets
+
+  @Test func aMissingParenthesisIsNoticedAtTheNextStatement() {
+    for next in ["b = 1", "s {}", "s \"l\" {}", "s l {}"] {
+      let tree = assertParse(
+        "a = 1️⃣( x \"y\"\n2️⃣\(next)\nc = ( z )",
+        problems: [Expected("1️⃣", .missingClosingParenthesis, related: "2️⃣")])
+      #expect(
+        tree.statements.map { $0.option?.name ?? $0.stanza?.name } == [
+          "a", next.prefix(1).description, "c",
+        ])
+    }
+    assertParse(
+      "s { a = 1️⃣( x }\nb = 1", "s{a=(x)}; b=1",
+      problems: [Expected("1️⃣", .missingClosingParenthesis)])
+    assertParse("a = 1️⃣( x", "a=(x)", problems: [Expected("1️⃣", .missingClosingParenthesis)])
+    assertParse(
+      "a = 1️⃣( x ]\nb = 1", "a=(x); b=1", problems: [Expected("1️⃣", .missingClosingParenthesis)])
+    assertParse(
+      "a = 1️⃣( x\ninclude \"y\"\nb = p,q\ns /r(e)/ {}", "a=(x); <\"y\">; b=p,q; s /r(e)/{}",
+      problems: [Expected("1️⃣", .missingClosingParenthesis)])
+  }
+
+  @Test func aMissingSquareBracketIsNoticedAtTheNextStatement() {
+    assertParse(
+      "a = 1️⃣[\n  k = v\nb = 1\ns {}", "a=[k:v]; b=1; s{}",
+      problems: [Expected("1️⃣", .missingClosingBracket)])
+    assertParse(
+      "a = 1️⃣[ k = v\ns \"l\" { b = 1 }", "a=[k:v]; s \"l\"{b=1}",
+      problems: [Expected("1️⃣", .missingClosingBracket)])
+    assertParse(
+      "s { a 1️⃣[ k = v }\nb = 1", "s{a=[k:v]}; b=1",
+      problems: [Expected("1️⃣", .missingClosingBracket)])
+    assertParse(
+      "a = 1️⃣[ k = v )\nb = 1", "a=[k:v]; b=1", problems: [Expected("1️⃣", .missingClosingBracket)])
+    assertParse("a = [\nk = v\nl = w\n]\nb = 1", "a=[k:v l:w]; b=1")
+  }
+
+  @Test(arguments: ["]", ")"])
+  func aStrayBracketIsNamed(bracket: String) {
+    assertParse(
+      "a = \"x\" 1️⃣\(bracket)\nb = 1\n2️⃣\(bracket)\nc = 1", "a=\"x\"; ?; b=1; ?; c=1",
+      problems: ["1️⃣", "2️⃣"].map { Expected($0, .unexpectedToken, text: bracket) })
+    assertParse(
+      "s {\n a = 1\n 1️⃣\(bracket)\n}\nb = 1", "s{a=1; ?}; b=1",
+      problems: [Expected("1️⃣", .unexpectedToken)])
+  }
+
+  @Test func whatStartsNoStatementIsNamed() {
+    assertParse("1️⃣= x\na = 1", "?; a=1", problems: [Expected("1️⃣", .unexpectedToken)])
+    assertParse("1️⃣{ b = 1 }\na = 1", "?; a=1", problems: [Expected("1️⃣", .unexpectedToken)])
+    assertParse("1️⃣(\nb = 1\ns {}", "?; b=1; s{}", problems: [Expected("1️⃣", .unexpectedToken)])
+    assertParse("1️⃣\"x\"\na = 1", "?; a=1", problems: [Expected("1️⃣", .unexpectedToken)])
+  }
+
+  // MARK: Braces
+
+  @Test func aMissingClosingBraceIsFoundByIndentation() {
+    let tree = assertParse(
+      """
+      1️⃣binding "a" {
+        x = 1
+
+      2️⃣binding "b" {
+        y = 2
+      }
+      z = 3
+      """, "binding \"a\"{x=1}; binding \"b\"{y=2}; z=3",
+      problems: [Expected("1️⃣", .missingClosingBrace, related: "2️⃣")])
+    #expect(tree.statements.map { $0.stanza?.closingToken == nil } == [true, false, true])
+    assertParse(
+      "g {\n  1️⃣a {\n    x = 1\n  b {\n  }\n}\n2️⃣h {\n  y = 1\nz = 1", "g{a{x=1}; b{}}; h{y=1}; z=1",
+      problems: [Expected("1️⃣", .missingClosingBrace), Expected("2️⃣", .missingClosingBrace)])
+  }
+
+  @Test func aMissingClosingBraceWithoutIndentationIsReportedOnce() {
+    assertParse("1️⃣s { a = 1", "s{a=1}", problems: [Expected("1️⃣", .missingClosingBrace)])
+    assertParse("a { 1️⃣b { c = 1", "a{b{c=1}}", problems: [Expected("1️⃣", .missingClosingBrace)])
+  }
+
+  @Test func aStrayClosingBraceIsFoundByIndentation() {
+    assertParse(
+      "g {\n  a {\n  }\n  1️⃣}\n  b = 1\n}\nc = 1", "g{a{}; ?; b=1}; c=1",
+      problems: [Expected("1️⃣", .strayClosingBrace)])
+    assertParse("a = 1\n1️⃣}\nb = 2", "a=1; ?; b=2", problems: [Expected("1️⃣", .strayClosingBrace)])
+    assertParse("s { } 1️⃣}}}\nb = 2", "s{}; ?; b=2", problems: [Expected("1️⃣", .strayClosingBrace)])
+  }
+
+  @Test func aMissingOpeningBraceIsFoundByIndentation() {
+    assertParse(
+      "2️⃣Listen 1️⃣\":25\"\n  a = 1\n}\nb = 2", "Listen \":25\"{a=1}; b=2",
+      problems: [Expected("1️⃣", .missingOpeningBrace, related: "2️⃣")])
+    assertParse(
+      "s {\n  Listen 1️⃣\":25\"\n    a = 1\n  }\n}\nb = 2", "s{Listen \":25\"{a=1}}; b=2",
+      problems: [Expected("1️⃣", .missingOpeningBrace)])
+    assertParse(
+      "Listen 1️⃣\":25\"\na = 1\n}\nb = 2", "?; a=1; ?; b=2",
+      problems: [Expected("1️⃣", .missingOpeningBrace)])
+  }
+
+  @Test func aDoubledOpeningBraceIsOneMistake() {
+    assertParse("s { 1️⃣{\n  a = 1\n}\nb = 2", problems: [Expected("1️⃣", .unexpectedToken)])
+  }
+
+  @Test func aBraceIndentedTooLittleIsNotThatOfTheInnerStanza() {
+    assertParse(
+      "s {\n  a {\n    x = 1\n  }\n  1️⃣b {\n    y = 2\n2️⃣}\nc = 1", "s{a{x=1}; b{y=2}}; c=1",
+      problems: [Expected("1️⃣", .missingClosingBrace, related: "2️⃣")])
+  }
+
+  @Test func aHeaderHasOneLabel() {
+    let tree = assertParse(
+      "listen \":25\" 1️⃣100 {\n a = 1\n}\nb = 1", "listen \":25\"{a=1}; b=1",
+      problems: [Expected("1️⃣", .unexpectedToken, text: "100")])
+    #expect(tree.statements.first { _ in true }?.stanza?.openingToken == 3)
+    assertParse(
+      "1️⃣verbose\nlisten \":25\" {}", "verbose=; listen \":25\"{}",
+      problems: [Expected("1️⃣", .optionWithoutValue)])
+  }
+
+  @Test func aDoubledEqualsIsOneMistake() {
+    assertParse("a =1️⃣= b\nc = 1", "a=b; c=1", problems: [Expected("1️⃣", .unexpectedToken)])
+    assertParse("a =1️⃣=\nc = 1", "a=; c=1", problems: [Expected("1️⃣", .unexpectedToken)])
+  }
+
+  @Test func manyMistakesAreManyErrors() throws {
+    let tree = SyntaxTree(
+      parsing: SourceFile(path: "x", bytes: try Repository.bytes("Tests/Fixtures/pasted.conf")))
+    #expect(
+      tree.problems.map(\.kind) == [
+        .ellipsis, .typographicQuotes, .boldMarkup, .ellipsis, .placeholder, .wrapMarkInString,
+        .typographicQuotes, .singleQuotes, .ellipsis,
+      ])
+  }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// The files of this repository, as tests read them.
+enum Repository {
+  static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: root.appending(path: path)))
+  }
+
+  /// The configuration files in `Tests/Fixtures`, in order of their names.
+  static func fixtures() throws -> [String] {
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: "Tests/Fixtures").path)
+    return names.filter { $0.hasSuffix(".conf") }.sorted().map { "Tests/Fixtures/\($0)" }
+  }
+}

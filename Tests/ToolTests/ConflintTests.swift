@@ -1,0 +1,191 @@
+import Foundation
+import Testing
+
+/// `conflint` as it is called by people, hooks and editors.
+struct ConflintTests {
+  private let conflint = BuiltTool(name: "conflint")
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private let mistake = "# main\ndomain \"a.example\" {\n\tgatewey = \"relay.example\"\n}\n"
+
+  // MARK: Formats
+
+  @Test func textShowsThePlaceAndWhatToDo() throws {
+    try folder.file("a.conf", mistake)
+    let outcome = try conflint.run("a.conf", in: folder.path)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output == """
+        error: option `gatewey` is not known; did you mean `gateway`? [unknown-option]
+         --> a.conf:3:2
+          |
+        3 |  gatewey = "relay.example"
+          |  ^^^^^^^
+          = the server refuses the whole file at a name it does not know
+          = in domain a.example
+
+
+        """)
+    #expect(outcome.error == "1 error in 1 file\n")
+  }
+
+  @Test func conciseIsOneLineAFinding() throws {
+    try folder.file("a.conf", mistake)
+    let outcome = try conflint.run("--output-format=concise", "a.conf", in: folder.path)
+    #expect(
+      outcome.output
+        == "a.conf:3:2: error: option `gatewey` is not known; did you mean `gateway`? "
+        + "[unknown-option]\n")
+    #expect(outcome.error == "")
+  }
+
+  @Test func jsonIsADocumentOfItsSchema() throws {
+    try folder.file("a.conf", mistake + "domain {\n")
+    let outcome = try conflint.run("--output-format", "json", "a.conf", in: folder.path)
+    #expect(outcome.status == 1)
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(try JSONSchema(named: "conflint").violations(of: document) == [])
+    let findings = try #require((document as? [String: Any])?["findings"] as? [[String: Any]])
+    let finding = try #require(findings.first { $0["rule"] as? String == "unknown-option" })
+    let location = try #require(finding["location"] as? [String: Any])
+    #expect(location["line"] as? Int == 3 && location["column"] as? Int == 2)
+    #expect(location["end_column"] as? Int == 9)
+    #expect(finding["scope"] as? String == "domain a.example")
+    #expect((finding["fix"] as? [String: Any])?["safe"] as? Bool == false)
+  }
+
+  @Test func aCleanFileSaysNothingOnAPipe() throws {
+    try folder.file("a.conf", "hostname = \"mail.example\"\n")
+    let outcome = try conflint.run("a.conf", in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "" && outcome.error == "")
+  }
+
+  @Test func colourIsForTerminalsOrOnRequest() throws {
+    try folder.file("a.conf", mistake)
+    #expect(try !conflint.run("a.conf", in: folder.path).output.contains("\u{1B}"))
+    #expect(
+      try conflint.run("--color", "always", "a.conf", in: folder.path).output.contains(
+        "\u{1B}[1;31m"))
+  }
+
+  // MARK: What is read
+
+  @Test func includesAreFollowedAndReportedInTheirScope() throws {
+    try folder.file(
+      "main.conf", "binding \"b\" { include \"inner.conf\" bind_address = \"192.0.2.1\" }\n")
+    try folder.file("inner.conf", "gatewey = a\n")
+    let whole = try conflint.run("--output-format", "json", "main.conf", in: folder.path)
+    #expect(whole.output.contains("\"scope\" : \"binding b\""))
+    let alone = try conflint.run("--no-follow", "main.conf", in: folder.path)
+    #expect(alone.status == 0)
+  }
+
+  @Test func anIncludedFileIsReportedOnceInAFolder() throws {
+    try folder.file(
+      "main.conf", "binding \"b\" { include \"inner.conf\" bind_address = \"192.0.2.1\" }\n")
+    try folder.file("inner.conf", "gatewey = a\n")
+    let outcome = try conflint.run("--output-format", "concise", ".", in: folder.path)
+    #expect(outcome.output.split(separator: "\n").count == 1)
+  }
+
+  @Test func aMissingIncludeIsAnErrorAndTheRestIsChecked() throws {
+    try folder.file("main.conf", "include \"nowhere.conf\"\ngatewey = a\n")
+    let outcome = try conflint.run("--output-format", "concise", "main.conf", in: folder.path)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains("main.conf:1:9: error: `nowhere.conf` is not found [missing-include]")
+    )
+    #expect(outcome.output.contains("[unknown-option]"))
+  }
+
+  @Test func standardInputHasTheNameItIsGiven() throws {
+    let outcome = try conflint.run(
+      "--output-format", "concise", "--stdin-filename", "etc/x.conf", "-", in: folder.path,
+      input: "gatewey = a\n")
+    #expect(outcome.output.hasPrefix("etc/x.conf:1:1: error: "))
+  }
+
+  @Test func theConfigurationHereIsTheDefault() throws {
+    try folder.file("ecelerity.conf", "gatewey = a\n")
+    let outcome = try conflint.run("--output-format", "concise", in: folder.path)
+    #expect(outcome.output.hasPrefix("ecelerity.conf:1:1: error: "))
+  }
+
+  @Test func whatCannotBeReadIsAFailureAndTheOthersAreChecked() throws {
+    try folder.file("a.conf", mistake)
+    let outcome = try conflint.run("nowhere.conf", "a.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("[unknown-option]"))
+    #expect(outcome.error.contains("nowhere.conf"))
+  }
+
+  // MARK: Choosing
+
+  @Test func rulesAndGroupsAreSelectedAndDisabled() throws {
+    try folder.file("a.conf", mistake)
+    #expect(try conflint.run("--disable", "unknown-option", "a.conf", in: folder.path).status == 0)
+    #expect(try conflint.run("--disable", "correctness", "a.conf", in: folder.path).status == 0)
+    #expect(try conflint.run("--select", "style", "a.conf", in: folder.path).status == 0)
+    #expect(
+      try conflint.run("--select", "unknown-option,style", "a.conf", in: folder.path).status == 1)
+    let wrong = try conflint.run("--select", "unknown-optoin", "a.conf", in: folder.path)
+    #expect(wrong.status == 2)
+    #expect(wrong.error.contains("did you mean `unknown-option`?"))
+  }
+
+  @Test func theExitStatusFollowsTheLevel() throws {
+    try folder.file("a.conf", mistake)
+    #expect(try conflint.run("--fail-on", "error", "a.conf", in: folder.path).status == 1)
+    #expect(try conflint.run("--fail-on", "never", "a.conf", in: folder.path).status == 0)
+  }
+
+  @Test func aCommentAllowsAFinding() throws {
+    try folder.file("a.conf", "# conflint: allow unknown-option ours\ngatewey = a\n")
+    #expect(try conflint.run("a.conf", in: folder.path).status == 0)
+  }
+
+  @Test func statisticsCount() throws {
+    try folder.file("a.conf", "gatewey = a\nruotes = b\n")
+    let outcome = try conflint.run("--statistics", "a.conf", in: folder.path)
+    #expect(outcome.output == "2  unknown-option\n")
+  }
+
+  // MARK: Rules about themselves
+
+  @Test func explainsARule() throws {
+    let outcome = try conflint.run("--explain", "unknown-option", in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.hasPrefix("unknown-option: an option that no page of the manual lists\n"))
+    #expect(outcome.output.contains("page      content/momentum/4/executable/ec-dump-config.md"))
+    #expect(try conflint.run("--explain", "unknown-optoin", in: folder.path).status == 2)
+  }
+
+  @Test func thePageOfRulesIsFresh() throws {
+    let page = try conflint.run("--list-rules", "--output-format", "markdown", in: folder.path)
+    let committed = try String(contentsOfFile: Repository.path("docs/rules.md"), encoding: .utf8)
+    #expect(
+      page.output == committed,
+      "run: swift run conflint --list-rules --output-format markdown > docs/rules.md")
+  }
+
+  @Test func theListOfRulesIsADocumentOfItsSchema() throws {
+    let outcome = try conflint.run("--list-rules", "--output-format", "json", in: folder.path)
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(try JSONSchema(named: "rules").violations(of: document) == [])
+  }
+
+  @Test func theReadmeShowsWhatReallyComesOut() throws {
+    let readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
+    let shown = try #require(
+      readme.components(separatedBy: "$ conflint Examples/broken\n").last?
+        .components(separatedBy: "```").first)
+    let outcome = try conflint.run("Examples/broken", in: Repository.path(""))
+    #expect(outcome.output.hasPrefix(shown))
+    #expect(readme.contains("\n```sh\nswift test\n```\n"))
+    #expect(readme.contains("\n```sh\nExamples/tour\n```\n"))
+  }
+}
