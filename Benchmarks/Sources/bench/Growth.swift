@@ -12,8 +12,8 @@ enum Growth {
       arguments.text("command").map { subject.name.hasPrefix($0) }
         ?? (subject.name != "conffmt --check")
     }
-    print("Best of several runs; the time of an empty file is subtracted. `x` is the factor for")
-    print("the last doubling, and 2.00 is linear.")
+    print("Processor time, best of several runs, that of an empty file subtracted; `x` is the")
+    print("factor for the last doubling, and 2.00 is linear.")
     try TemporaryFolder.use { folder in
       for shape in shapes ?? Shape.allCases {
         for subject in subjects {
@@ -28,7 +28,7 @@ enum Growth {
   ) throws {
     let empty = folder.file("empty.conf")
     try Files.write([], to: empty)
-    let start = Rounds(try (0..<20).map { _ in try subject.run(on: empty).wall }).best
+    let start = Rounds(try (0..<20).map { _ in try subject.run(on: empty).processor }).best
     print("\n\(shape.rawValue), \(subject.name)")
     let table = Table("input ", "      ms", "   x", "MB/s", "peak MB", "peak / input")
     var curve = Curve()
@@ -37,7 +37,7 @@ enum Growth {
       try measure(subject, shape, size: size, after: start, folder, table, &curve)
       size *= 2
     }
-    print("exponent of time \(Cell.number(curve.exponent, 3))")
+    print("exponent of time \(Cell.number(curve.exponent, 2))")
   }
 
   private static func measure(
@@ -48,7 +48,7 @@ enum Growth {
     if (try? Files.size(of: file)) == nil { try Generate.write(shape, size: size, to: file) }
     let bytes = try Files.size(of: file)
     let runs = try repeated { try subject.run(on: file) }
-    let time = max((runs.map(\.wall).min() ?? 0) - start, 1e-6)
+    let time = max((runs.map(\.processor).min() ?? 0) - start, 1e-6)
     let peak = Double(runs.map(\.peakMemory).max() ?? 0)
     let factor = curve.add(size: Double(bytes), time: time)
     table.row(
@@ -57,13 +57,13 @@ enum Growth {
       Cell.number(peak / Double(bytes)))
   }
 
-  /// Runs at least three times, and up to eleven times while that takes less than a second.
+  /// Runs at least three times, and up to fifteen times while that takes less than 1.5 seconds.
   private static func repeated(
     _ run: () throws -> ChildProcess.Usage
   ) rethrows -> [ChildProcess.Usage] {
     var runs = [try run()]
     var total = runs[0].wall
-    while runs.count < 3 || (runs.count < 11 && total < 1), total < patience {
+    while runs.count < 3 || (runs.count < 15 && total < 1.5), total < patience {
       runs.append(try run())
       total += runs[runs.count - 1].wall
     }
