@@ -1,4 +1,16 @@
+import ToolSupport
+
 @main
 struct Main {
-  static func main() {}
+  static func main() { run() }
+}
+
+/// Outside `Main`, because closures written in its `main()` would belong to the main actor.
+private func run() -> Never {
+  CommandDeclaration.confroute.main { arguments, console in
+    switch arguments.command {
+    case "eval": try EvalCommand(arguments, &console).run(&console)
+    default: try RouteCommand(arguments, &console).run(&console)
+    }
+  }
 }

@@ -14,6 +14,10 @@ struct BuiltTool {
 
   /// Runs it in `folder`; standard input is empty unless told otherwise.
   func run(_ arguments: String..., in folder: String, input: String = "") throws -> Outcome {
+    try run(arguments, in: folder, input: input)
+  }
+
+  func run(_ arguments: [String], in folder: String, input: String = "") throws -> Outcome {
     let process = Process()
     process.executableURL = try BuiltTool.products().appendingPathComponent(name)
     process.arguments = arguments

@@ -12,10 +12,8 @@ struct GapRewriter {
 
   /// Replacements are applied when this many have gathered, so that they stay in the cache.
   private static let batch = 4096
-  /// Two LF and more spaces than the deepest line is indented by: any replacement is a part of it.
-  private static let whiteSpace =
-    [UInt8](repeating: UInt8(ascii: "\n"), count: 2)
-    + [UInt8](repeating: UInt8(ascii: " "), count: 2 * (Parser.maximumDepth + 4) + Layout.lineLimit)
+  /// Runs from this length on are copied as slices.
+  private static let longRun = 32
 
   private let source: [UInt8]
   private var replacements: ContiguousArray<Replacement> = []
@@ -75,17 +73,21 @@ struct GapRewriter {
     // Until something differs the output is a prefix of the source and need not exist.
     guard isChanged else { return }
     if output.isEmpty { output.reserveCapacity(source.count + source.count / 8 + 64) }
-    // Slices of arrays would be counted as owners, which takes as long as the copying does.
-    source.withUnsafeBufferPointer { source in
-      GapRewriter.whiteSpace.withUnsafeBufferPointer { whiteSpace in
-        for replacement in replacements {
-          let kept = copied..<Int(replacement.gap.lowerBound)
-          let white = 2 - Int(replacement.lineBreaks)..<2 + Int(replacement.spaces)
-          output.append(contentsOf: UnsafeBufferPointer(rebasing: source[kept]))
-          output.append(contentsOf: UnsafeBufferPointer(rebasing: whiteSpace[white]))
-          copied = Int(replacement.gap.upperBound)
-        }
-      }
+    for replacement in replacements {
+      copy(to: Int(replacement.gap.lowerBound))
+      for _ in 0..<replacement.lineBreaks { output.append(UInt8(ascii: "\n")) }
+      for _ in 0..<replacement.spaces { output.append(UInt8(ascii: " ")) }
+      copied = Int(replacement.gap.upperBound)
+    }
+  }
+
+  /// A slice has to be counted as an owner of the source, which takes longer than a few bytes.
+  @inline(__always)
+  private mutating func copy(to end: Int) {
+    if end - copied >= GapRewriter.longRun {
+      output.append(contentsOf: source[copied..<end])
+    } else {
+      for offset in copied..<end { output.append(source[offset]) }
     }
   }
 }

@@ -1,0 +1,37 @@
+/// A version of the server: `4.2`, `4.2.1.6`, `5.3.0`.
+public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
+  private let numbers: [Int]
+
+  /// Reads numbers joined by dots.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ? Int(part) : nil
+    }
+    guard !numbers.isEmpty, numbers.count == parts.count else { return nil }
+    self.numbers = numbers
+  }
+
+  /// The version as written.
+  public var description: String { numbers.map(String.init).joined(separator: ".") }
+
+  /// Older before newer; a missing number is zero.
+  public static func < (lhs: ServerVersion, rhs: ServerVersion) -> Bool {
+    for index in 0..<max(lhs.numbers.count, rhs.numbers.count) {
+      let left = index < lhs.numbers.count ? lhs.numbers[index] : 0
+      let right = index < rhs.numbers.count ? rhs.numbers[index] : 0
+      if left != right { return left < right }
+    }
+    return false
+  }
+
+  /// Whether this version lacks `option` by the option table; false when the table does not know.
+  public func lacks(_ option: OptionRow) -> Bool {
+    guard let since = option.since else { return false }
+    // `3.6/4.1`: one version for each line; `4.8,5.2`: the sources differ, the earlier one counts.
+    let versions = since.split { $0 == "/" || $0 == "," }.compactMap { ServerVersion($0) }
+    let ownLine = since.contains("/") ? versions.filter { $0.numbers[0] == numbers[0] } : versions
+    guard let first = (ownLine.isEmpty ? versions : ownLine).min() else { return false }
+    return self < first
+  }
+}

@@ -1,0 +1,117 @@
+/// The bindings an answer is for.
+struct BindingChoice {
+  /// One of them.
+  struct Member {
+    let binding: String
+    /// Nil when the binding is in no group but the implicit one.
+    let group: String?
+  }
+
+  let members: [Member]
+  let answer: (Member) -> String
+  let evidence: Evidence
+  let notes: [RouteNote]
+}
+
+/// Step 2. Pages: content/momentum/4/config/ref-binding.md, ref-binding-group.md,
+/// ref-default-binding.md.
+extension RouteEvaluator {
+  /// The bindings that `query` means; more than one when it names a group alone.
+  mutating func chooseBindings(for query: RouteQuery) throws(QueryProblem) -> BindingChoice {
+    if let binding = query.binding { return try given(binding, in: query.bindingGroup) }
+    if let group = query.bindingGroup { return try members(of: group) }
+    return BindingChoice(
+      members: [.init(binding: RouteQuery.implicit, group: nil)],
+      answer: { "\($0.binding), as none is given" },
+      evidence: Evidence(.documented, Page.of(.binding)), notes: [.policyMayDecide])
+  }
+
+  private func given(
+    _ binding: String, in group: String?
+  ) throws(QueryProblem) -> BindingChoice {
+    let groups = bindings.groupsOfBinding[binding] ?? []
+    let isOutside = bindings.ungrouped.contains(binding)
+    if let group { try check(binding, in: group, groups, isOutside: isOutside) }
+    guard group != nil || !groups.isEmpty || isOutside || binding == RouteQuery.implicit else {
+      throw unknown(binding)
+    }
+    if group == nil, groups.count > 1 { throw .ambiguousBinding(binding, groups: groups) }
+    let found = group ?? groups.first
+    var notes: [RouteNote] = [.policyMayDecide]
+    if group == nil, let found { notes.append(.bindingFoundInGroup(found)) }
+    if isOutside, found.map(groups.contains) == true { notes.append(.bindingInGroupAndOutside) }
+    return BindingChoice(
+      members: [.init(binding: binding, group: found)], answer: { $0.binding },
+      evidence: Evidence(.documented, Page.of(.binding)), notes: notes)
+  }
+
+  private func check(
+    _ binding: String, in group: String, _ groups: [String], isOutside: Bool
+  ) throws(QueryProblem) {
+    guard let members = bindings.members(of: group) else { throw unknownGroup(group) }
+    if members.contains(binding) { return }
+    guard isOutside || !groups.isEmpty else { throw unknown(binding) }
+    throw .bindingOutsideGroup(
+      binding, group: group, found: groups.isEmpty ? [RouteQuery.implicit] : groups)
+  }
+
+  /// A message of a group gets one of its bindings; suspended ones only when all are.
+  /// Page: content/momentum/4/config/ref-suspend-delivery.md.
+  private mutating func members(of group: String) throws(QueryProblem) -> BindingChoice {
+    guard let all = bindings.members(of: group) else { throw unknownGroup(group) }
+    guard !all.isEmpty else { throw .emptyBindingGroup(group) }
+    let isDeclared = bindings.groups.contains(group)
+    var running: [BindingChoice.Member] = []
+    for binding in all {
+      let scope = QueryScope(bindingGroup: isDeclared ? group : nil, binding: binding)
+      if options.value(of: .suspendDelivery, at: scope).truth == true { continue }
+      running.append(.init(binding: binding, group: isDeclared ? group : nil))
+    }
+    let chosen =
+      running.isEmpty
+      ? all.map { BindingChoice.Member(binding: $0, group: isDeclared ? group : nil) } : running
+    var notes: [RouteNote] = [.oneOfMembers(chosen.count, group: group), .policyMayDecide]
+    let suspended = all.filter { name in !chosen.contains { $0.binding == name } }
+    if running.isEmpty { notes.append(.everyMemberSuspended(group: group)) }
+    if !suspended.isEmpty { notes.append(.suspendedMembersLeftOut(suspended)) }
+    return BindingChoice(
+      members: chosen, answer: { "\($0.binding), one of the group's" },
+      evidence: Evidence(.documented, Page.groupChoice), notes: notes)
+  }
+
+  private func unknown(_ binding: String) -> QueryProblem {
+    .unknownBinding(
+      binding, suggestion: Spelling.suggestion(for: binding, among: bindings.bindingNames))
+  }
+
+  private func unknownGroup(_ group: String) -> QueryProblem {
+    .unknownBindingGroup(
+      group, suggestion: Spelling.suggestion(for: group, among: bindings.groups))
+  }
+
+  func record(_ choice: BindingChoice, _ walk: inout RouteWalk) {
+    let member = BindingChoice.Member(binding: walk.binding, group: walk.group)
+    walk.steps.append(
+      RouteStep(
+        .binding, "binding of the message", choice.answer(member), choice.evidence,
+        notes: choice.notes))
+  }
+
+  /// What becomes of messages on the binding that is there without being declared.
+  mutating func applyDefaultBinding(_ walk: inout RouteWalk) {
+    guard walk.binding == RouteQuery.implicit, walk.group == nil else { return }
+    let evaluation = options.value(of: .defaultBinding, at: .global)
+    switch evaluation.text?.lowercased() {
+    case "none":
+      walk.verdict = .noBinding
+      walk.append(.binding, evaluation)
+    case "suspended":
+      walk.verdict = .suspended
+      walk.append(
+        .binding, evaluation, evidence: Evidence(.inferred, evaluation.option.page, "X-11"),
+        notes: [.messagesWait, .defaultBindingIsVague])
+    default:
+      if evaluation.setting != nil { walk.append(.binding, evaluation) }
+    }
+  }
+}

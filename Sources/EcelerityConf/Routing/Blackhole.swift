@@ -1,0 +1,47 @@
+/// Steps 4 and 7: messages that are dropped, and queues that wait.
+///
+/// Pages: content/momentum/4/config/ref-blackhole.md, ref-suspend-delivery.md.
+extension RouteEvaluator {
+  /// When the recipient is named the binding is not known yet, so only the domain and the global
+  /// scope are asked (decision D-29).
+  mutating func askBlackholeAtReception(_ walk: inout RouteWalk) {
+    let evaluation = options.value(of: .blackhole, at: QueryScope(domain: walk.domain))
+    let verdict = RouteEvaluator.blackhole(evaluation)
+    // What only drops the message later is told by the queue.
+    if verdict == .blackholeInline { walk.verdict = verdict }
+    walk.append(
+      .blackholeAtReception, evaluation,
+      evidence: Evidence(.inferred, evaluation.option.page, "D-29"))
+  }
+
+  mutating func askQueueState(_ walk: inout RouteWalk) {
+    let scope = walk.scope(walk.routingDomain)
+    let blackhole = options.value(of: .blackhole, at: scope)
+    walk.verdict = RouteEvaluator.blackhole(blackhole)
+    walk.append(.queueState, blackhole)
+    guard walk.verdict == nil else { return }
+    let suspended = options.value(of: .suspendDelivery, at: scope)
+    var notes: [RouteNote] = []
+    if suspended.truth == true {
+      walk.verdict = .suspended
+      notes.append(.messagesWait)
+    } else {
+      notes = modulesThatSuspend.map { .moduleMaySuspend($0) }
+    }
+    walk.append(.queueState, suspended, notes: notes)
+  }
+
+  private static func blackhole(_ evaluation: Evaluation) -> Verdict? {
+    let text = evaluation.text?.lowercased() ?? ""
+    if text == "internal" { return .blackholeInternal }
+    return text == "inline" || Truth(text)?.value == true ? .blackholeInline : nil
+  }
+
+  /// Modules that suspend delivery by the clock or by what they observe.
+  /// Pages: content/momentum/4/modules/curfew.md, content/momentum/4/modules/4-adaptive.md.
+  private var modulesThatSuspend: [String] {
+    [Keyword.curfew, .adaptive].filter { keyword in
+      configuration.global.child(keyword).map(Modules.isEnabled) ?? false
+    }.map(\.name)
+  }
+}

@@ -1,0 +1,32 @@
+/// A CIDR block, or one address as a block of its own.
+struct CIDRBlock: Hashable, Sendable {
+  let address: IPAddress
+  /// How many leading bits count.
+  let length: Int
+
+  /// Reads `192.0.2.0/24`, `2001:db8::/32` or an address.
+  init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard let first = parts.first, let address = IPAddress(String(first)), parts.count <= 2 else {
+      return nil
+    }
+    let bits = address.bytes.count * 8
+    guard let length = parts.count == 2 ? Int(parts[1]) : bits, 0...bits ~= length else {
+      return nil
+    }
+    self.address = address
+    self.length = length
+  }
+
+  /// Whether all of `other` lies in the block.
+  func contains(_ other: CIDRBlock) -> Bool {
+    guard other.address.bytes.count == address.bytes.count, other.length >= length else {
+      return false
+    }
+    let whole = length / 8
+    guard address.bytes[..<whole] == other.address.bytes[..<whole] else { return false }
+    guard length % 8 != 0 else { return true }
+    let mask = UInt8(truncatingIfNeeded: 0xFF00 >> (length % 8))
+    return address.bytes[whole] & mask == other.address.bytes[whole] & mask
+  }
+}

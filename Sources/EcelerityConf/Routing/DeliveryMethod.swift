@@ -1,0 +1,60 @@
+/// How a message is handed on: the value of `delivery_method`, in any letter case.
+///
+/// Page: content/momentum/4/config/ref-delivery-method.md.
+public enum DeliveryMethod: Hashable, Sendable {
+  case esmtp, smtp, lmtp, ecstream, apn, gcm, mm7, delayXfer
+  /// None that the manual knows.
+  case other(String)
+
+  /// Those that the manual knows.
+  public static let known: [DeliveryMethod] = [
+    .esmtp, .smtp, .lmtp, .ecstream, .apn, .gcm, .mm7, .delayXfer,
+  ]
+
+  /// The method called `name`.
+  public init(_ name: String) {
+    let wanted = name.lowercased()
+    self = DeliveryMethod.known.first { $0.name.lowercased() == wanted } ?? .other(name)
+  }
+
+  /// The name in the spelling of the manual.
+  public var name: String {
+    switch self {
+    case .esmtp: "ESMTP"
+    case .smtp: "SMTP"
+    case .lmtp: "LMTP"
+    case .ecstream: "ECSTREAM"
+    case .apn: "APN"
+    case .gcm: "GCM"
+    case .mm7: "MM7"
+    case .delayXfer: "delay_xfer"
+    case .other(let name): name
+    }
+  }
+
+  /// Whether it is a protocol of mail, which can be probed.
+  public var isMail: Bool { self == .esmtp || self == .smtp || self == .lmtp }
+
+  /// The option with the port of next hops that name none (decision D-13).
+  public var portOption: Keyword {
+    switch self {
+    case .lmtp: .lmtpPort
+    case .ecstream: .ecstreamPort
+    default: .remoteSmtpPort
+    }
+  }
+
+  /// Whether items of `routes` with the scheme `scheme` fit.
+  /// Page: content/momentum/4/config/ref-routes.md.
+  func fits(_ scheme: RouteItem.Scheme) -> Bool {
+    switch self {
+    case .esmtp, .smtp, .lmtp: scheme == .smtp
+    case .apn: scheme == .apn || scheme == .http
+    case .gcm: scheme == .gcm || scheme == .http
+    case .mm7: scheme == .mm7 || scheme == .http
+    case .delayXfer: scheme == .xfer
+    case .ecstream: false
+    case .other: true
+    }
+  }
+}

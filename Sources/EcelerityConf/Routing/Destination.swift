@@ -1,0 +1,39 @@
+/// One next hop, in the order in which they are tried, with what decides how to talk to it.
+public struct Destination: Hashable, Sendable {
+  /// The name of the host, or its address when it has no name.
+  public let host: String
+  /// The address; nil when DNS has to be asked.
+  public let address: IPAddress?
+  /// What has to be looked up; nil when the address is known.
+  public let lookup: RouteItem.Lookup?
+  /// The port.
+  public let port: Int
+  /// The preference, lower first; nil when DNS decides.
+  public let preference: Int?
+  /// The protocol.
+  public let method: DeliveryMethod
+  /// The value of `tls`, in lower case.
+  public let tls: String
+  /// The value of `tls_verify`, in lower case.
+  public let tlsVerify: String
+  /// The value of `bind_address`; `*` when the operating system chooses.
+  public let sourceAddress: String
+  /// The name given in EHLO; a token of the option when it is known only at run time.
+  public let ehloName: String
+}
+
+/// A next hop before ports and policies are known.
+struct Hop: Hashable, Sendable {
+  let host: String
+  var address: IPAddress?
+  var lookup: RouteItem.Lookup?
+  /// The port that the hop itself names.
+  var port: Int?
+  /// The preference; nil when DNS decides.
+  var preference: Int?
+
+  /// An address, which is not looked up.
+  static func literal(_ address: IPAddress, port: Int? = nil, preference: Int = 0) -> Hop {
+    Hop(host: address.description, address: address, port: port, preference: preference)
+  }
+}

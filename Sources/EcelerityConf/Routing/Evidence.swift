@@ -1,0 +1,39 @@
+/// What a statement about the server rests on, so that a reader can tell a documented answer from a
+/// guessed one.
+public struct Evidence: Hashable, Sendable {
+  /// How good it is.
+  public let grade: EvidenceGrade
+  /// The page of the manual, or the standard; empty for a decision that rests on none.
+  public let page: String
+  /// The number of the decision or contradiction in docs/routing.md, `D-03`.
+  public let decision: String?
+
+  /// `page` or `decision` says so, with the weight of `grade`.
+  public init(_ grade: EvidenceGrade, _ page: String, _ decision: String? = nil) {
+    self.grade = grade
+    self.page = page
+    self.decision = decision
+  }
+}
+
+/// Pages of the manual that statements about routing rest on and that belong to no single option.
+enum Page {
+  static let fallback = "content/momentum/4/4-ecelerity-conf-fallback.md"
+  static let console = "content/momentum/4/console-commands/config.md"
+  static let outbound = "content/momentum/4/outbound-mail.md"
+  static let listeners = "content/momentum/4/listeners.md"
+  static let routingDomain = "content/momentum/4/modules/custom-logger.md"
+  static let multiProtocolName =
+    "content/momentum/mobile/mobile-reference/mobility-mm-7-multiprotocol.md"
+  static let gatewayLookup =
+    "content/momentum/3/3-api/hooks-core-config-get-message-routing-domain.md"
+  static let routeLookup = "content/momentum/3/3-api/hooks-core-config-fetch-domain-routes.md"
+  static let groupChoice = "content/momentum/3/3-api/hooks-core-binding-group-choose-binding.md"
+  static let responses = "content/momentum/4/message-responses.md"
+
+  /// The page of the core stanza `keyword`, else of the option of that name.
+  static func of(_ keyword: Keyword) -> String {
+    OptionTable.stanzas(of: keyword).first { $0.kind == .scope }?.page
+      ?? OptionTable.rows(of: keyword).first { $0.kind == .option }?.page ?? ""
+  }
+}

@@ -1,0 +1,110 @@
+/// Steps 5 and 6: the name a message is queued under.
+extension RouteEvaluator {
+  /// Moves the message to another domain, once and before the gateway (decision D-19).
+  /// Page: content/momentum/4/outbound-xfer.md.
+  mutating func reroute(_ walk: inout RouteWalk) {
+    let scope = walk.scope(walk.domain)
+    let delayed = options.value(of: .delayedRerouteDomain, at: scope)
+    let evaluation = options.value(of: .rerouteDomain, at: scope)
+    var notes: [RouteNote] = []
+    if let target = RouteEvaluator.target(delayed) { notes.append(.delayedReroute(target)) }
+    guard let target = RouteEvaluator.target(evaluation) else {
+      if evaluation.setting != nil || !notes.isEmpty || !evaluation.ignored.isEmpty {
+        walk.append(.reroute, evaluation, notes: notes)
+      }
+      return
+    }
+    walk.domain = DomainName(target)
+    walk.routingDomain = walk.domain
+    walk.append(
+      .reroute, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-19"),
+      notes: [.reroutedOnce] + notes)
+  }
+
+  /// The domain that a value names; the option's one other word means none.
+  private static func target(_ evaluation: Evaluation) -> String? {
+    guard let text = evaluation.text, !text.isEmpty, text.lowercased() != "disabled" else {
+      return nil
+    }
+    return text
+  }
+
+  /// The message is queued under the gateway's name instead of its domain.
+  /// Pages: content/momentum/4/config/ref-gateway.md, content/momentum/4/modules/custom-logger.md.
+  mutating func askGateway(_ walk: inout RouteWalk) {
+    let evaluation = options.value(of: .gateway, at: walk.scope(walk.domain))
+    guard let setting = evaluation.setting, let text = evaluation.text else {
+      return walk.append(.gateway, evaluation)
+    }
+    guard let target = GatewayTarget(text) else {
+      return walk.append(.gateway, evaluation, "none", notes: [.emptyGateway])
+    }
+    guard target.domain != walk.domain else {
+      return walk.append(.gateway, evaluation, notes: [.gatewayIsDomainItself])
+    }
+    walk.gateway = target
+    walk.gatewaySetting = setting
+    walk.routingDomain = target.domain
+    var notes: [RouteNote] = target.form == .documented ? [] : [.gatewayForm(target.form)]
+    if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
+    let evidence =
+      target.form == .documented
+      ? evaluation.evidence : Evidence(.decided, evaluation.option.page, "D-12")
+    walk.append(.gateway, evaluation, evidence: evidence, notes: notes)
+  }
+
+  /// The gateway's name when a stanza for that name sets a gateway in its turn (decision D-11).
+  private mutating func gateway(of name: DomainName, on walk: RouteWalk) -> String? {
+    let evaluation = options.value(of: .gateway, at: walk.scope(name))
+    guard let setting = evaluation.setting, setting.scope.keyword == .domain,
+      evaluation.text.map(DomainName.init) != name
+    else { return nil }
+    return name.text
+  }
+
+  /// The settings of the recipient domain's stanzas that no longer apply, as the message belongs to
+  /// another queue. Page: content/momentum/4/config/ref-gateway.md.
+  func collectSettingsOfOtherQueue(_ walk: inout RouteWalk) {
+    guard walk.gateway != nil else { return }
+    let used = walk.steps.compactMap(\.setting)
+    for stanza in stanzas(of: walk) {
+      for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting) {
+        guard !used.contains(where: setting.isSame) else { continue }
+        guard !walk.ignored.contains(where: { $0.setting.isSame(as: setting) }) else { continue }
+        walk.ignored.append(reason(for: setting, queuedFor: walk.routingDomain))
+      }
+    }
+  }
+
+  private func reason(for setting: Setting, queuedFor name: DomainName) -> IgnoredSetting {
+    let path = setting.scope.path.compactMap { $0 }
+    let row = setting.keyword.flatMap { OptionTable.option($0, at: path) }
+    let isForBindings = row?.scopes.contains { $0.includes([.binding]) } ?? true
+    if let row, path.count > 1, !isForBindings {
+      return IgnoredSetting(
+        setting: setting, reason: .notValidInScope, evidence: Evidence(.inferred, row.page, "D-04"))
+    }
+    return IgnoredSetting(
+      setting: setting, reason: .queuedForGateway(name.text),
+      evidence: Evidence(.documented, Page.of(.gateway)))
+  }
+
+  /// The stanza that sets the gateway, and those of exactly the recipient domain.
+  private func stanzas(of walk: RouteWalk) -> [Scope] {
+    let global = configuration.global
+    let group = walk.group.flatMap { global.child(.bindingGroup, $0) }
+    let containers = [
+      group?.child(.binding, walk.binding), global.child(.binding, walk.binding), group, global,
+    ]
+    let exact = containers.compactMap { $0?.child(.domain, walk.domain.text) }
+    let source = walk.gatewayStanza.map { [$0] } ?? []
+    return source + exact.filter { stanza in !source.contains { $0.isSame(as: stanza) } }
+  }
+
+  private func concernsDelivery(_ setting: Setting) -> Bool {
+    let early: Set<Keyword> = [.gateway, .rerouteDomain, .delayedRerouteDomain, .blackhole]
+    guard let keyword = setting.keyword, !early.contains(keyword) else { return false }
+    let row = OptionTable.option(keyword, at: setting.scope.path.compactMap { $0 })
+    return row?.mailDirection != .receiving
+  }
+}

@@ -1,0 +1,66 @@
+/// What the value of `gateway` names: a host, an IPv4 literal or an IPv6 literal in brackets.
+///
+/// A port after a literal in brackets is shown by one sample of the manual only; after a name or an
+/// IPv4 literal it is documented nowhere. Both are read (decision D-12).
+///
+/// Page: content/momentum/4/config/ref-gateway.md.
+public struct GatewayTarget: Hashable, Sendable {
+  /// How far the manual covers the form.
+  public enum Form: Hashable, Sendable {
+    /// A name or a literal as documented.
+    case documented
+    /// A literal in brackets, followed by a port.
+    case bracketsWithPort
+    /// A name or an IPv4 literal, followed by a port.
+    case nameWithPort
+    /// An IPv6 literal without brackets.
+    case missingBrackets
+    /// A URL or `__mx__`, which belong to `routes`.
+    case route
+    /// Neither a name nor an address.
+    case invalid
+  }
+
+  /// The routing domain it makes.
+  public let domain: DomainName
+  /// The port after the name, as a number from 1 to 65535.
+  public let port: Int?
+  /// How far the manual covers the form.
+  public let form: Form
+
+  /// Reads `text`; nil when it is empty, which means no gateway.
+  public init?(_ text: String) {
+    guard !text.isEmpty else { return nil }
+    if text.contains("://") || text == RouteItem.exchangersToken || text.hasPrefix("#") {
+      // A synthetic name is a name, colons and all.
+      self.init(DomainName(text), port: nil, text.hasPrefix("#") ? .documented : .route)
+      return
+    }
+    let authority = Authority(text)
+    let port = authority.portNumber.flatMap { $0 == 0 ? nil : $0 }
+    let host = authority.host.text
+    let name = DomainName(authority.isBracketed ? "[\(host)]" : host)
+    self.init(name, port: port, GatewayTarget.form(of: authority, name))
+  }
+
+  private init(_ domain: DomainName, port: Int?, _ form: Form) {
+    self.domain = domain
+    self.port = port
+    self.form = form
+  }
+
+  private static func form(of authority: Authority, _ name: DomainName) -> Form {
+    let hasBadPort = authority.port != nil && authority.portNumber == nil
+    if hasBadPort || authority.surplus != nil || authority.isBracketOpen { return .invalid }
+    switch name.kind {
+    case .address(let address) where address.isIPv6 && !authority.isBracketed:
+      return .missingBrackets
+    case .address(let address) where authority.isBracketed && !address.isIPv6: return .invalid
+    case .name where authority.isBracketed || !HostName.isValid(authority.host.text):
+      return .invalid
+    default: break
+    }
+    guard authority.port != nil else { return .documented }
+    return authority.isBracketed ? .bracketsWithPort : .nameWithPort
+  }
+}

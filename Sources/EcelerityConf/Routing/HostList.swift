@@ -1,0 +1,172 @@
+/// Step 9: which hosts are next, before DNS is asked.
+///
+/// Pages: content/momentum/4/config/ref-routes.md, content/momentum/4/modules/static-routes.md,
+/// content/momentum/4/outbound-mail.md.
+extension RouteEvaluator {
+  mutating func listHosts(_ walk: inout RouteWalk) {
+    let routes = options.value(of: .routes, at: walk.scope(walk.routingDomain))
+    if useStaticRoutes(&walk) { return ignore(routes, &walk) }
+    let evaluation = routes.passingOverEmptyLists()
+    let emptyNotes: [RouteNote] =
+      evaluation.setting == nil && routes.setting == nil || evaluation.isSameOrigin(as: routes)
+      ? [] : [.emptyRoutes]
+    if let setting = evaluation.setting {
+      useRoutes(setting, evaluation, emptyNotes, &walk)
+    } else {
+      useRoutingDomain(evaluation, emptyNotes, &walk)
+    }
+  }
+
+  // MARK: static_routes
+
+  /// The module replaces the search for hosts altogether (decision D-18).
+  private func useStaticRoutes(_ walk: inout RouteWalk) -> Bool {
+    guard let module = configuration.global.child(.staticRoutes), Modules.isEnabled(module),
+      let setting = module.setting(.target), let text = setting.value.text
+    else { return false }
+    let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
+    let authority = Authority(text)
+    guard let address = IPAddress(authority.host.text), let port = authority.portNumber, port > 0
+    else {
+      walk.steps.append(
+        RouteStep(
+          .hostList, "next hop of all mail", "not used", Evidence(.decided, page, "D-18"),
+          setting: setting, notes: [.unreadableTarget(text)]))
+      return false
+    }
+    walk.hops = [.literal(address, port: port)]
+    walk.steps.append(
+      RouteStep(
+        .hostList, "next hop of all mail", text, Evidence(.decided, page, "D-18"),
+        setting: setting, notes: [.staticRoutesReplace]))
+    return true
+  }
+
+  private func ignore(_ routes: Evaluation, _ walk: inout RouteWalk) {
+    guard let setting = routes.setting else { return }
+    let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
+    walk.ignored.append(
+      IgnoredSetting(
+        setting: setting, reason: .replacedByStaticRoutes,
+        evidence: Evidence(.decided, page, "D-18")))
+  }
+
+  // MARK: routes
+
+  private func useRoutes(
+    _ setting: Setting, _ evaluation: Evaluation, _ emptyNotes: [RouteNote],
+    _ walk: inout RouteWalk
+  ) {
+    let items = setting.value.items.map { RouteItem($0.text) }
+    let (hops, hopNotes) = hops(for: items, walk.routingDomain)
+    let isMixed = isMixed(items)
+    let notes = emptyNotes + items.flatMap(problems) + fitness(of: items, walk.method) + hopNotes
+    walk.hops = hops
+    walk.append(
+      .hostList, evaluation, evidence: evidence(of: evaluation, setting, isMixed: isMixed, walk),
+      notes: isMixed ? notes + [.positionsAsPreferences] : notes)
+    if hops.isEmpty {
+      walk.verdict = walk.routingDomain.kind == .synthetic ? .dnsPermanent : .noHosts
+    }
+  }
+
+  private func hops(
+    for items: [RouteItem], _ domain: DomainName
+  ) -> (hops: [Hop], notes: [RouteNote]) {
+    var hops: [Hop] = []
+    var notes: [RouteNote] = []
+    for (position, item) in items.enumerated() {
+      if let hop = hop(for: item, at: position, domain) {
+        hops.append(hop)
+      } else {
+        let isToken = item.target == .exchangers
+        notes.append(isToken ? .exchangersWithoutDNS : .unusableRouteItem(item.text))
+      }
+    }
+    return (hops, notes)
+  }
+
+  /// Whether some items have a preference and others have none (decision D-15).
+  private func isMixed(_ items: [RouteItem]) -> Bool {
+    let own = items.filter { $0.target != .exchangers }
+    return own.contains { $0.preference == nil } && own.contains { $0.preference != nil }
+  }
+
+  /// A gateway and global routes together are not documented (decision D-16).
+  private func evidence(
+    of evaluation: Evaluation, _ setting: Setting, isMixed: Bool, _ walk: RouteWalk
+  ) -> Evidence {
+    let page = evaluation.option.page
+    if isMixed { return Evidence(.decided, page, "D-15") }
+    return walk.gateway != nil && setting.scope.isGlobal
+      ? Evidence(.inferred, page, "D-16") : evaluation.evidence
+  }
+
+  private func hop(for item: RouteItem, at position: Int, _ domain: DomainName) -> Hop? {
+    let preference = item.preference ?? position
+    switch item.target {
+    case .address(let address):
+      return .literal(address, port: item.port, preference: preference)
+    case .name(let name):
+      return Hop(host: name.text, lookup: item.lookup, port: item.port, preference: preference)
+    case .exchangers where domain.kind == .name: return Hop(host: domain.text, lookup: .mx)
+    case .exchangers, .invalid: return nil
+    }
+  }
+
+  private func problems(of item: RouteItem) -> [RouteNote] {
+    item.problems.filter { $0.kind.severity != .info }
+      .map { .routeItem(item.text, problem: $0.message(in: item)) }
+  }
+
+  private func fitness(of items: [RouteItem], _ method: DeliveryMethod?) -> [RouteNote] {
+    guard let method else { return [] }
+    if method == .ecstream { return [.methodNeedsGateway(method.name)] }
+    let schemes = items.compactMap(\.scheme).filter { !method.fits($0) }.map(\.rawValue)
+    return schemes.isEmpty
+      ? [] : [.schemeDoesNotFit(Array(Set(schemes)).sorted(), method: method.name)]
+  }
+
+  // MARK: The routing domain itself
+
+  private func useRoutingDomain(
+    _ evaluation: Evaluation, _ emptyNotes: [RouteNote], _ walk: inout RouteWalk
+  ) {
+    var notes = emptyNotes
+    if let method = walk.method, [.apn, .gcm, .mm7].contains(method) {
+      notes.append(.methodNeedsRoutes(method.name))
+    }
+    walk.isNextHopGateway = walk.gateway != nil
+    let name = walk.routingDomain.text
+    switch walk.routingDomain.kind {
+    case .address(let address):
+      walk.hops = [.literal(address)]
+      walk.append(
+        .hostList, evaluation, "no routes; \(name) itself", evidence: evidenceOfLiteral(walk),
+        notes: notes)
+    case .synthetic:
+      walk.verdict = .dnsPermanent
+      walk.append(
+        .hostList, evaluation, "no routes", evidence: Evidence(.documented, Page.multiProtocolName),
+        notes: notes + [.noRouteForSyntheticName])
+    case .name:
+      walk.hops = [Hop(host: name, lookup: .mx)]
+      walk.append(
+        .hostList, evaluation, "no routes; exchangers of \(name), else its addresses",
+        evidence: Evidence(.documented, Page.outbound), notes: notes + [.needsDNS])
+    }
+  }
+
+  /// A gateway may be an address; that a recipient's address is not looked up is inferred.
+  private func evidenceOfLiteral(_ walk: RouteWalk) -> Evidence {
+    walk.gateway == nil
+      ? Evidence(.inferred, Page.of(.domain)) : Evidence(.documented, Page.of(.gateway))
+  }
+}
+
+extension Evaluation {
+  fileprivate func isSameOrigin(as other: Evaluation) -> Bool {
+    guard let first = setting, let second = other.setting else { return false }
+    return first.isSame(as: second)
+  }
+}

@@ -1,0 +1,70 @@
+/// The modules that take messages for some domains, so that these never reach delivery over the
+/// network.
+///
+/// Pages: content/momentum/4/modules/pipe-transport.md, content/momentum/4/modules/maildir.md.
+struct LocalModules: Sendable {
+  /// A claim of one module.
+  struct Claim: Sendable {
+    let module: Scope
+    let setting: Setting
+  }
+
+  private var byName: [String: Claim] = [:]
+  private var bySuffix: [(suffix: String, claim: Claim)] = []
+  private var everything: Claim?
+
+  init(_ configuration: Configuration) {
+    for module in configuration.global.children
+    where module.keyword == .pipeTransport || module.keyword == .maildir {
+      guard Modules.isEnabled(module) else { continue }
+      for setting in module.settings { add(Claim(module: module, setting: setting)) }
+    }
+  }
+
+  private mutating func add(_ claim: Claim) {
+    switch claim.setting.keyword {
+    // Repeated, so that a later assignment does not replace an earlier one.
+    case .domain, .domains:
+      for item in claim.setting.value.items { add(item.text, claim) }
+    case .allDomains where !claim.setting.isReplaced:
+      if claim.setting.value.text.flatMap(Truth.init)?.value == true { everything = claim }
+    default: break
+    }
+  }
+
+  private mutating func add(_ text: String, _ claim: Claim) {
+    if text.hasPrefix("*") {
+      bySuffix.append((DomainName(String(text.dropFirst())).text, claim))
+    } else {
+      let name = DomainName(text).text
+      if byName[name] == nil { byName[name] = claim }
+    }
+  }
+
+  /// The module that takes messages for `domain`.
+  func claim(on domain: DomainName) -> Claim? {
+    byName[domain.text] ?? bySuffix.first { domain.text.hasSuffix($0.suffix) }?.claim ?? everything
+  }
+}
+
+/// Modules in general.
+enum Modules {
+  /// Whether the stanza loads its module to act. Page: content/momentum/4/4-module-config.md.
+  static func isEnabled(_ module: Scope) -> Bool {
+    module.setting(.enabled)?.value.text.flatMap(Truth.init)?.value != false
+  }
+}
+
+extension RouteEvaluator {
+  /// Step 3.
+  func askLocalModules(_ walk: inout RouteWalk) {
+    guard let claim = localModules.claim(on: walk.domain) else { return }
+    walk.verdict = .localModule
+    walk.steps.append(
+      RouteStep(
+        .localModules, "modules that take \(walk.domain.text)", claim.module.title,
+        Evidence(
+          .documented, OptionTable.stanza(claim.module.keyword ?? .maildir, at: [])?.page ?? ""),
+        setting: claim.setting))
+  }
+}

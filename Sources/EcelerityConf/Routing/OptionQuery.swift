@@ -1,0 +1,127 @@
+/// A question in the words of the server's console: scopes, then an option.
+///
+///     let query = try OptionQuery(words: ["domain", "oak.example", "gateway"])
+///
+/// Page: content/momentum/4/console-commands/config.md.
+public struct OptionQuery: Hashable, Sendable {
+  /// Where the option is asked for.
+  public let scope: QueryScope
+  /// The option.
+  public let option: Keyword
+
+  /// Reads `words`; the scopes need not exist in a configuration, only in the language.
+  public init(words: [String]) throws(OptionQueryProblem) {
+    guard let name = words.last else { throw .missingOption }
+    let keyword = Keyword(name).flatMap { OptionTable.isKnownOption($0) ? $0 : nil }
+    do {
+      scope = try QueryScope(words: words.dropLast())
+    } catch {
+      // The last word was meant as a label.
+      if case .missingLabel = error, keyword == nil { throw .missingOption }
+      throw error
+    }
+    guard let keyword else { throw OptionQuery.unknownOption(name) }
+    // Some names are an option in one place and a stanza in another.
+    if OptionTable.option(keyword, at: scope.path)?.kind != .option,
+      OptionTable.stanza(keyword, at: scope.path) != nil
+    {
+      throw .stanzaInsteadOfOption(keyword.name)
+    }
+    option = keyword
+  }
+
+  private static func unknownOption(_ name: String) -> OptionQueryProblem {
+    if let keyword = Keyword(name), OptionTable.isKnownStanza(keyword) {
+      return .stanzaInsteadOfOption(keyword.name)
+    }
+    let known = Keyword.all.filter(OptionTable.isKnownOption).map(\.name)
+    let lower = name.lowercased()
+    // A name that only goes on too long is no typing mistake, but easy to put right.
+    let prefix = known.filter { $0.utf8.count > 3 && lower.hasPrefix($0 + "_") }
+      .max { $0.utf8.count < $1.utf8.count }
+    return .unknownOption(
+      name, suggestion: Spelling.suggestion(for: name, among: known) ?? prefix)
+  }
+}
+
+extension QueryScope {
+  /// Reads the words that name a scope: `binding_group north binding n1`.
+  init(words: ArraySlice<String>) throws(OptionQueryProblem) {
+    var stanzas: [Stanza] = []
+    var rest = words
+    while let word = rest.popFirst() {
+      let path = stanzas.map(\.keyword)
+      guard let keyword = Keyword(word), OptionTable.isKnownStanza(keyword) else {
+        throw QueryScope.unknownStanza(word)
+      }
+      guard let row = OptionTable.stanza(keyword, at: path) else {
+        throw .misplacedStanza(keyword.name, in: QueryScope(stanzas).title)
+      }
+      stanzas.append(Stanza(keyword, try QueryScope.label(of: row, in: &rest)))
+    }
+    self.init(stanzas)
+  }
+
+  /// The label, if there is one to come: where it may be left out, a word that opens a stanza is
+  /// the next step.
+  private static func label(
+    of row: StanzaRow, in rest: inout ArraySlice<String>
+  ) throws(OptionQueryProblem) -> String? {
+    switch row.label {
+    case .absent: return nil
+    case .required:
+      guard let label = rest.popFirst() else { throw .missingLabel(row.keyword.name) }
+      return label
+    case .optional:
+      guard let next = rest.first, !opensStanza(next) else { return nil }
+      return rest.popFirst()
+    }
+  }
+
+  private static func opensStanza(_ word: String) -> Bool {
+    Keyword(word).map(OptionTable.isKnownStanza) ?? false
+  }
+
+  private static func unknownStanza(_ word: String) -> OptionQueryProblem {
+    let known = Keyword.all.filter(OptionTable.isKnownStanza).map(\.name)
+    return .unknownStanza(word, suggestion: Spelling.suggestion(for: word, among: known))
+  }
+}
+
+/// Why words do not name an option in a scope.
+public enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There are no words.
+  case missingOption
+  /// No option has that name.
+  case unknownOption(String, suggestion: String?)
+  /// The name opens a stanza and has no value.
+  case stanzaInsteadOfOption(String)
+  /// No stanza has that name.
+  case unknownStanza(String, suggestion: String?)
+  /// The stanza does not stand in that scope.
+  case misplacedStanza(String, in: String)
+  /// The stanza needs a label.
+  case missingLabel(String)
+
+  /// What is there, then what to do; lower case, no full stop.
+  public var description: String {
+    switch self {
+    case .missingOption: "an option is missing; write its name last"
+    case .unknownOption(let name, let suggestion):
+      "option `\(name)` is not known" + OptionQueryProblem.advice(suggestion)
+    case .stanzaInsteadOfOption(let name):
+      "`\(name)` opens a stanza; write its label and then the name of an option"
+    case .unknownStanza(let name, let suggestion):
+      "scope `\(name)` is not known" + OptionQueryProblem.advice(suggestion)
+    case .misplacedStanza(let name, let scope):
+      scope == QueryScope.global.title
+        ? "`\(name)` does not stand in the global scope; name the stanza around it first"
+        : "`\(name)` does not stand in `\(scope)`"
+    case .missingLabel(let name): "`\(name)` needs a label"
+    }
+  }
+
+  private static func advice(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean `\($0)`?" } ?? ""
+  }
+}

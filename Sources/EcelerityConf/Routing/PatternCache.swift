@@ -1,0 +1,63 @@
+/// The regular expressions of the stanzas of a configuration, compiled when first needed.
+struct PatternCache: Sendable {
+  /// A stanza whose regular expression matches a name, or could not be matched with it.
+  struct Match: Sendable {
+    let stanza: Scope
+    /// Why it is not known whether the expression matches.
+    let failure: PatternError?
+  }
+
+  private struct Container: Hashable {
+    let scope: UInt32
+    let keyword: Keyword
+  }
+
+  private struct Question: Hashable {
+    let container: Container
+    let name: String
+  }
+
+  private struct Entry {
+    let stanza: Scope
+    let pattern: Result<Pattern, PatternError>
+
+    func match(_ name: String) -> Match? {
+      do throws(PatternError) {
+        return try pattern.get().matches(name) ? Match(stanza: stanza, failure: nil) : nil
+      } catch {
+        return Match(stanza: stanza, failure: error)
+      }
+    }
+  }
+
+  private var entries: [Container: [Entry]] = [:]
+  private var answers: [Question: [Match]] = [:]
+
+  /// One query asks the same few questions for each of its options; more need not be remembered.
+  private static let maximumAnswers = 64
+
+  /// The stanzas `keyword` in `scope` whose regular expression matches `name` anywhere, in the order
+  /// of their declaration, and those that could not be matched.
+  ///
+  /// The name is in lower case and the expression is used as written, without flags (D-07).
+  mutating func matches(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
+    let container = Container(scope: scope.id, keyword: keyword)
+    let question = Question(container: container, name: name)
+    if let known = answers[question] { return known }
+    let found = entries(of: container, scope).compactMap { $0.match(name) }
+    if answers.count >= PatternCache.maximumAnswers { answers.removeAll(keepingCapacity: true) }
+    answers[question] = found
+    return found
+  }
+
+  private mutating func entries(of container: Container, _ scope: Scope) -> [Entry] {
+    if let known = entries[container] { return known }
+    let made = scope.patternChildren(container.keyword).map { stanza in
+      Entry(
+        stanza: stanza,
+        pattern: Result { () throws(PatternError) in try Pattern(stanza.pattern ?? "") })
+    }
+    entries[container] = made
+    return made
+  }
+}

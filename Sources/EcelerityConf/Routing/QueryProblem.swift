@@ -1,0 +1,39 @@
+/// Why a question about a route cannot be answered.
+public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The text is neither a domain nor an address.
+  case invalidDomain(String)
+  /// The configuration has no such binding; letter case matters.
+  case unknownBinding(String, suggestion: String?)
+  /// The configuration has no such binding group; letter case matters.
+  case unknownBindingGroup(String, suggestion: String?)
+  /// The binding stands elsewhere than in the group.
+  case bindingOutsideGroup(String, group: String, found: [String])
+  /// Several groups have a binding of that name.
+  case ambiguousBinding(String, groups: [String])
+  /// The group has no binding of its own that a message could be on.
+  case emptyBindingGroup(String)
+
+  /// What is there, then what to do; lower case, no full stop.
+  public var description: String {
+    switch self {
+    case .invalidDomain(let text):
+      "`\(text)` is neither a domain nor an address"
+    case .unknownBinding(let name, let suggestion):
+      "binding `\(name)` is not in the configuration" + QueryProblem.advice(suggestion)
+    case .unknownBindingGroup(let name, let suggestion):
+      "binding group `\(name)` is not in the configuration" + QueryProblem.advice(suggestion)
+    case .bindingOutsideGroup(let name, let group, let found):
+      "binding `\(name)` is not in binding group `\(group)`, but in "
+        + found.map { "`\($0)`" }.joined(separator: ", ")
+    case .ambiguousBinding(let name, let groups):
+      "binding `\(name)` is in several binding groups; name one of "
+        + groups.map { "`\($0)`" }.joined(separator: ", ")
+    case .emptyBindingGroup(let name):
+      "binding group `\(name)` has no binding"
+    }
+  }
+
+  private static func advice(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean `\($0)`?" } ?? ""
+  }
+}

@@ -1,0 +1,66 @@
+/// A place an option is asked for, in the words of the server's console:
+/// `binding_group north binding n1 domain oak.example`.
+///
+/// The stanzas need not exist.
+///
+/// Page: content/momentum/4/console-commands/config.md.
+public struct QueryScope: Hashable, Sendable {
+  /// One step into a stanza.
+  public struct Stanza: Hashable, Sendable {
+    /// The name of the stanza.
+    public let keyword: Keyword
+    /// Its label; nil for stanzas without one.
+    public let label: String?
+
+    /// The stanza `keyword` labelled `label`.
+    public init(_ keyword: Keyword, _ label: String? = nil) {
+      self.keyword = keyword
+      self.label = label
+    }
+  }
+
+  /// The steps, outermost first; empty for the global scope.
+  public let stanzas: [Stanza]
+
+  /// The scope `stanzas` lead to.
+  public init(_ stanzas: [Stanza]) {
+    self.stanzas = stanzas
+  }
+
+  /// The global scope.
+  public static let global = QueryScope([])
+
+  /// The scope of a message: what is nil is left out.
+  public init(bindingGroup: String? = nil, binding: String? = nil, domain: DomainName? = nil) {
+    stanzas = [
+      bindingGroup.map { Stanza(.bindingGroup, $0) }, binding.map { Stanza(.binding, $0) },
+      domain.map { Stanza(.domain, $0.text) },
+    ].compactMap { $0 }
+  }
+
+  /// The names of the stanzas, outermost first.
+  public var path: [Keyword] { stanzas.map(\.keyword) }
+
+  /// The scope with labels, `binding_group north / binding n1`; `global` for the global one.
+  public var title: String {
+    guard !stanzas.isEmpty else { return "global" }
+    return stanzas.map { stanza in
+      stanza.label.map { "\(stanza.keyword.name) \($0)" } ?? stanza.keyword.name
+    }.joined(separator: " / ")
+  }
+
+  /// The label of the stanza `keyword`, if there is such a step.
+  func label(of keyword: Keyword) -> String? {
+    stanzas.first { $0.keyword == keyword }?.label
+  }
+
+  /// The same steps with the labels that `other` has for them.
+  func relabelled(by other: QueryScope) -> QueryScope {
+    QueryScope(
+      stanzas.map { stanza in
+        other.stanzas.first { $0.keyword == stanza.keyword } ?? stanza
+      })
+  }
+
+  func contains(_ keyword: Keyword) -> Bool { stanzas.contains { $0.keyword == keyword } }
+}

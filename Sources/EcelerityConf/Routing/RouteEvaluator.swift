@@ -1,0 +1,77 @@
+/// Says where messages go and why, from the configuration alone: no network is asked.
+///
+/// Keep one for many questions: it knows the binding groups and compiled regular expressions.
+///
+///     var evaluator = RouteEvaluator(configuration)
+///     for explanation in try evaluator.explain(RouteQuery("oak.example")) {
+///       print(explanation.verdict, explanation.destinations)
+///     }
+///
+/// The steps are those of docs/routing.md, section 4.
+public struct RouteEvaluator: Sendable {
+  var options: OptionEvaluator
+  let bindings: BindingIndex
+  let localModules: LocalModules
+
+  /// Answers questions about `configuration`.
+  public init(_ configuration: Configuration) {
+    options = OptionEvaluator(configuration)
+    bindings = BindingIndex(configuration)
+    localModules = LocalModules(configuration)
+  }
+
+  /// Where options are looked for.
+  public var configuration: Configuration { options.configuration }
+
+  /// The answer to `query`; one for each binding that the server may choose when the query names a
+  /// binding group alone.
+  public mutating func explain(_ query: RouteQuery) throws(QueryProblem) -> [Explanation] {
+    let choice = try chooseBindings(for: query)
+    return choice.members.map { member in
+      var walk = RouteWalk(query, binding: member.binding, group: member.group)
+      normalise(&walk)
+      record(choice, &walk)
+      take(&walk)
+      return explanation(walk)
+    }
+  }
+
+  /// The steps in their order, until one stops the message.
+  private mutating func take(_ walk: inout RouteWalk) {
+    applyDefaultBinding(&walk)
+    if walk.verdict == nil { askLocalModules(&walk) }
+    if walk.verdict == nil { askBlackholeAtReception(&walk) }
+    if walk.verdict == nil { reroute(&walk) }
+    if walk.verdict == nil { askGateway(&walk) }
+    if walk.verdict == nil { askQueueState(&walk) }
+    if walk.verdict == nil { askMethod(&walk) }
+    if walk.verdict == nil { listHosts(&walk) }
+    if walk.verdict == nil { filterAddresses(&walk) }
+    if walk.verdict == nil { orderHops(&walk) }
+    if walk.verdict == nil { askPortsAndPolicies(&walk) }
+    if let method = walk.method, walk.verdict == nil {
+      walk.verdict = method.isMail ? .deliver : .unsupportedMethod
+    }
+    collectSettingsOfOtherQueue(&walk)
+  }
+
+  private func explanation(_ walk: RouteWalk) -> Explanation {
+    Explanation(
+      query: walk.query, binding: walk.binding, bindingGroup: walk.group ?? RouteQuery.implicit,
+      verdict: walk.verdict ?? .deliver, routingDomain: walk.routingDomain, method: walk.method,
+      destinations: walk.destinations, steps: walk.steps, ignored: walk.ignored)
+  }
+
+  /// Step 1.
+  private func normalise(_ walk: inout RouteWalk) {
+    let decision =
+      switch walk.domain.kind {
+      case .address: "D-08"
+      case .name, .synthetic: "D-06"
+      }
+    walk.steps.append(
+      RouteStep(
+        .normalise, "name to compare for \(walk.query.input)", walk.domain.text,
+        Evidence(.decided, Page.of(.domain), decision)))
+  }
+}

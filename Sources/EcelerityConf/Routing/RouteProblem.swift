@@ -1,0 +1,66 @@
+/// What is wrong or doubtful about one item of `routes`.
+public struct RouteProblem: Hashable, Sendable {
+  /// What is wrong.
+  public enum Kind: Hashable, Sendable, CaseIterable {
+    case emptyItem, parametersOfExchangers
+    case unknownScheme, missingHost, invalidHost
+    case unclosedBracket, textAfterBracket, bracketsWithoutIPv6, missingBrackets
+    case userInformation, invalidPort, portInAuthority, portWithoutScheme, portTwice
+    case pathIgnored
+    case parametersWithoutScheme, emptyParameter, unknownParameter, repeatedParameter
+    case missingParameterValue, invalidPreference, invalidTimeToLive, invalidType, typeOfAddress
+  }
+
+  /// What is wrong.
+  public let kind: Kind
+  /// Where, in bytes of the item's decoded text.
+  public let range: ByteRange
+}
+
+extension RouteProblem.Kind {
+  /// How much it matters: an error is a form the manual does not have.
+  public var severity: Severity {
+    switch self {
+    case .portInAuthority, .typeOfAddress: .info
+    case .portTwice, .pathIgnored: .warning
+    default: .error
+    }
+  }
+}
+
+extension RouteProblem {
+  /// What is there; `item` is the item it was found in.
+  public func message(in item: RouteItem) -> String {
+    let text = text(in: item)
+    switch kind {
+    case .emptyItem: return "route is empty"
+    case .parametersOfExchangers: return "`\(RouteItem.exchangersToken)` takes no parameters"
+    case .unknownScheme: return "scheme `\(text)` is not known"
+    case .missingHost: return "route names no host"
+    case .invalidHost: return "`\(text)` is neither a host name nor an address"
+    case .unclosedBracket: return "`[` is not closed"
+    case .textAfterBracket: return "`\(text)` follows the address"
+    case .bracketsWithoutIPv6: return "`\(text)` stands in brackets but is no IPv6 address"
+    case .missingBrackets: return "IPv6 address `\(text)` stands without brackets"
+    case .userInformation: return "a route takes no user name"
+    case .invalidPort: return "`\(text)` is not a port from 1 to 65535"
+    case .portInAuthority: return "port `\(text)` after the host is not in the manual"
+    case .portWithoutScheme: return "port `\(text)` stands on an item without a scheme"
+    case .portTwice: return "port `\(text)` contradicts the port after the host"
+    case .pathIgnored: return "path `\(text)` has no meaning for this scheme"
+    case .parametersWithoutScheme: return "parameters stand on an item without a scheme"
+    case .emptyParameter: return "parameter is empty"
+    case .unknownParameter: return "parameter `\(text)` is not known"
+    case .repeatedParameter: return "parameter `\(text)` is repeated"
+    case .missingParameterValue: return "parameter `\(text)` has no value"
+    case .invalidPreference: return "`\(text)` is not a preference from 0 to 65535"
+    case .invalidTimeToLive: return "`\(text)` is not a number of seconds"
+    case .invalidType: return "type `\(text)` is neither `mx` nor `a`"
+    case .typeOfAddress: return "`\(text)` has no effect, as an address is not looked up"
+    }
+  }
+
+  private func text(in item: RouteItem) -> String {
+    String(decoding: Array(item.text.utf8)[range.indices], as: UTF8.self)
+  }
+}

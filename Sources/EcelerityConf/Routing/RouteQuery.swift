@@ -1,0 +1,45 @@
+/// A question about one recipient: where would mail for it go?
+public struct RouteQuery: Hashable, Sendable {
+  /// The binding and the binding group that exist without being declared.
+  ///
+  /// Pages: content/momentum/4/config/ref-binding.md, ref-binding-group.md.
+  public static let implicit = "default"
+
+  /// The domain or address as given.
+  public let input: String
+  /// The recipient domain in normal form (decisions D-06 and D-08).
+  public let domain: DomainName
+  /// The binding the message is on; nil when it has none.
+  public var binding: String?
+  /// The binding group the message is in; nil when that follows from the binding.
+  public var bindingGroup: String?
+  /// Whether method and ports of the stanza that sets the gateway are left alone, as the page of
+  /// `gateway` says, instead of used, as the guide's example does (decision D-03).
+  public var isStrictAboutGateway: Bool
+
+  /// A question about `input`: a domain, an address literal, or a mail address.
+  public init(
+    _ input: String, binding: String? = nil, bindingGroup: String? = nil,
+    isStrictAboutGateway: Bool = false
+  ) throws(QueryProblem) {
+    self.input = input
+    domain = try RouteQuery.domain(of: input)
+    self.binding = binding
+    self.bindingGroup = bindingGroup
+    self.isStrictAboutGateway = isStrictAboutGateway
+  }
+
+  /// What stands behind the last `@`, or everything.
+  private static func domain(of input: String) throws(QueryProblem) -> DomainName {
+    var text = input[...]
+    if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
+    if let at = text.lastIndex(of: "@") { text = text[text.index(after: at)...] }
+    let name = DomainName(String(text))
+    switch name.kind {
+    case .name where !HostName.isValid(name.text): throw .invalidDomain(input)
+    case .synthetic where text.utf8.contains { $0 <= UInt8(ascii: " ") || $0 == 0x7F }:
+      throw .invalidDomain(input)
+    default: return name
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// One question on the way to a route, with its answer and what the answer rests on.
+public struct RouteStep: Sendable {
+  /// The steps in their order; the raw value is the name that reports print.
+  public enum Name: String, Sendable, CaseIterable {
+    case normalise
+    case binding
+    case localModules = "local-modules"
+    case blackholeAtReception = "blackhole-at-reception"
+    case reroute
+    case gateway
+    case queueState = "queue-state"
+    case method
+    case hostList = "host-list"
+    case resolve
+    case rollup
+    case filter
+    case order
+    case port
+    case perHost = "per-host"
+    case sessionData = "session-data"
+    case result
+  }
+
+  /// Which step of the evaluation.
+  public let name: Name
+  /// What is asked.
+  public let question: String
+  /// What comes out.
+  public let answer: String
+  /// What the answer rests on.
+  public let evidence: Evidence
+  /// The option that answered, with every place that was asked; nil when no option is involved.
+  public let evaluation: Evaluation?
+  /// The assignment that answered; nil for a default, and when no option is involved.
+  public let setting: Setting?
+  /// What else there is to know.
+  public let notes: [RouteNote]
+
+  init(
+    _ name: Name, _ question: String, _ answer: String, _ evidence: Evidence,
+    _ evaluation: Evaluation? = nil, setting: Setting? = nil, notes: [RouteNote] = []
+  ) {
+    self.name = name
+    self.question = question
+    self.answer = answer
+    self.evidence = evidence
+    self.evaluation = evaluation
+    self.setting = setting ?? evaluation?.setting
+    let doubts = evaluation?.unevaluated ?? []
+    self.notes =
+      notes + doubts.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") }
+  }
+}
+
+/// A setting that looks as if it counted for the message, but does not.
+public struct IgnoredSetting: Sendable {
+  /// Why it does not count.
+  public enum Reason: Hashable, Sendable {
+    /// The option is not valid in that scope.
+    case notValidInScope
+    /// The message belongs to the queue of a gateway, not of this domain.
+    case queuedForGateway(String)
+    /// The module `static_routes` names the next hop.
+    case replacedByStaticRoutes
+  }
+
+  /// The assignment.
+  public let setting: Setting
+  /// Why it does not count.
+  public let reason: Reason
+  /// What that rests on.
+  public let evidence: Evidence
+}

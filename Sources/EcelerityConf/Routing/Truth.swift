@@ -1,0 +1,16 @@
+/// A truth value as the configuration spells it.
+///
+/// Pages: content/momentum/4/console-commands/config.md; yes and no are of
+/// content/momentum/3/3-api/arch-primary-apis.md (contradiction X-18).
+struct Truth: Hashable, Sendable {
+  let value: Bool
+
+  /// Reads one of the words, in any letter case.
+  init?(_ word: String) {
+    switch word.lowercased() {
+    case "true", "on", "enabled", "yes", "1": value = true
+    case "false", "off", "disabled", "no", "0": value = false
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import EcelerityConf
+
+/// The answer of `confroute eval` for people: first the line the server's console prints, then where
+/// the value is written.
+public struct EvaluationReport: Sendable {
+  private let palette: Palette
+
+  /// A report in the colours of `palette`.
+  public init(_ palette: Palette) {
+    self.palette = palette
+  }
+
+  /// The answer, and with `showsAll` every place that was asked, strongest first.
+  public func text(
+    _ evaluation: Evaluation, showsAll: Bool, _ map: inout SourceMap
+  ) -> String {
+    var text = headline(evaluation) + "\n" + source(evaluation, &map)
+    if showsAll { text += candidates(evaluation, &map) }
+    for setting in evaluation.ignored {
+      text += "  " + place(setting.span, &map)
+      text += ": ignored, " + IgnoredSetting.Reason.notValidInScope.text(of: setting).visible + "\n"
+    }
+    for remark in evaluation.remarks { text += "  note: " + remark.visible + "\n" }
+    return text
+  }
+
+  private func headline(_ evaluation: Evaluation) -> String {
+    let name = evaluation.option.keyword.consoleName
+    guard let value = evaluation.consoleText else {
+      return palette.paint("\(name) is not set and has no default", .bold)
+    }
+    return palette.paint("\(name) = \(value.visible)", .bold)
+  }
+
+  private func source(_ evaluation: Evaluation, _ map: inout SourceMap) -> String {
+    let mark = RouteText.mark(evaluation.evidence)
+    guard let setting = evaluation.setting else {
+      return "  default \(mark) \(evaluation.option.page)\n"
+    }
+    let scope = setting.scope.isGlobal ? QueryScope.global.title : setting.scope.title
+    return "  \(place(setting.span, &map)) \(mark) in \(scope.visible)\n"
+  }
+
+  private func candidates(_ evaluation: Evaluation, _ map: inout SourceMap) -> String {
+    var rows: [[String]] = []
+    for candidate in evaluation.candidates {
+      let (outcome, reason) = candidate.outcome.words
+      let value = candidate.setting.map(evaluation.displayText) ?? ""
+      let location = candidate.span.map { map.location(of: $0).visible } ?? ""
+      rows.append([
+        reason == nil ? outcome : "unknown", candidate.title.visible, value.visible, location,
+      ])
+    }
+    if evaluation.setting == nil {
+      rows.append(["hit", "default", evaluation.displayText ?? "none", ""])
+    } else {
+      rows.append(["overridden", "default", evaluation.option.defaultValue ?? "none", ""])
+    }
+    return "strongest first:\n" + RouteText.table(rows, indent: 2)
+  }
+
+  private func place(_ span: SourceSpan, _ map: inout SourceMap) -> String {
+    palette.paint(map.location(of: span).visible, .path)
+  }
+}

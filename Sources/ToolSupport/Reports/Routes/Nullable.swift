@@ -1,0 +1,30 @@
+/// A value of a JSON document that is `null` when there is none, instead of left out.
+struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
+  private let value: Value?
+
+  init(_ value: Value?) {
+    self.value = value
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
+  }
+}
+
+/// Where an answer comes from: a place in the configuration or `"default"`.
+enum OriginDocument: Encodable, Sendable {
+  case location(LocationDocument)
+  case builtInDefault
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .location(let location): try container.encode(location)
+    case .builtInDefault: try container.encode("default")
+    }
+  }
+}
+
+/// The version of the form of the documents.
+let documentFormatVersion = "1.0"

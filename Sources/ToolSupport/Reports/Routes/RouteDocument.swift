@@ -1,0 +1,125 @@
+public import EcelerityConf
+
+/// The answer of `confroute explain` as a JSON document; docs/schema/explain.schema.json describes
+/// it.
+public struct RouteDocument: Encodable, Sendable {
+  private let formatVersion = documentFormatVersion
+  private let query: Query
+  private let verdict: String
+  private let reply: Nullable<String>
+  private let routingDomain: String
+  private let method: Nullable<String>
+  /// Left out by `resolve`.
+  private let steps: [StepDocument]?
+  private let destinations: [DestinationDocument]
+  private let ignored: [IgnoredDocument]?
+
+  private struct Query: Encodable {
+    let domain: String
+    let binding: String
+    let bindingGroup: String
+
+    enum CodingKeys: String, CodingKey {
+      case domain, binding
+      case bindingGroup = "binding_group"
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case query, verdict, reply, method, steps, destinations, ignored
+    case formatVersion = "format_version"
+    case routingDomain = "routing_domain"
+  }
+
+  /// The document for `explanation`, with its steps when it `includesSteps`; `map` belongs to its
+  /// configuration.
+  public init(_ explanation: Explanation, includesSteps: Bool, _ map: inout SourceMap) {
+    query = Query(
+      domain: explanation.query.domain.text, binding: explanation.binding,
+      bindingGroup: explanation.bindingGroup)
+    verdict = explanation.verdict.rawValue
+    reply = Nullable(explanation.verdict.reply)
+    routingDomain = explanation.routingDomain.text
+    method = Nullable(explanation.method?.name)
+    destinations = explanation.destinations.map(DestinationDocument.init)
+    guard includesSteps else {
+      steps = nil
+      ignored = nil
+      return
+    }
+    var steps: [StepDocument] = []
+    for step in explanation.steps { steps.append(StepDocument(step, &map)) }
+    self.steps = steps
+    var ignored: [IgnoredDocument] = []
+    for item in explanation.ignored {
+      ignored.append(
+        IgnoredDocument(item.setting, item.reason, item.evidence.grade.rawValue, &map))
+    }
+    self.ignored = ignored
+  }
+}
+
+/// One step of an explanation.
+private struct StepDocument: Encodable, Sendable {
+  let step: String
+  let question: String
+  let answer: String
+  let evidence: String
+  let decision: Nullable<String>
+  let origin: OriginDocument
+  let candidates: [CandidateDocument]
+  let page: String
+  let note: String
+
+  init(_ step: RouteStep, _ map: inout SourceMap) {
+    self.step = step.name.rawValue
+    question = step.question
+    answer = step.answer
+    evidence = step.evidence.grade.rawValue
+    decision = Nullable(step.evidence.decision)
+    origin = OriginDocument(step.setting, &map)
+    page = step.evidence.page
+    note = step.notes.map(\.text).joined(separator: "; ")
+    var candidates: [CandidateDocument] = []
+    if let evaluation = step.evaluation {
+      for candidate in evaluation.candidates {
+        candidates.append(CandidateDocument(candidate, of: evaluation, &map))
+      }
+    }
+    self.candidates = candidates
+  }
+}
+
+/// One next hop.
+private struct DestinationDocument: Encodable, Sendable {
+  let host: String
+  let address: Nullable<String>
+  let lookup: String?
+  let port: Int
+  let preference: Nullable<Int>
+  let `protocol`: String
+  let tls: String
+  let tlsVerify: String
+  let sourceAddress: String
+  let ehloName: String
+
+  enum CodingKeys: String, CodingKey {
+    case host, address, lookup, port, preference, `protocol`, tls
+    case tlsVerify = "tls_verify"
+    case sourceAddress = "source_address"
+    case ehloName = "ehlo_name"
+  }
+
+  init(_ destination: Destination) {
+    host = destination.host
+    address = Nullable(destination.address?.description)
+    lookup = destination.lookup?.rawValue
+    port = destination.port
+    preference = Nullable(destination.preference)
+    `protocol` = destination.method.name
+    tls = destination.tls
+    tlsVerify = destination.tlsVerify
+    sourceAddress = destination.sourceAddress
+    ehloName = destination.ehloName
+  }
+}

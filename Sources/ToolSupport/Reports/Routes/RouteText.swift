@@ -1,0 +1,28 @@
+internal import EcelerityConf
+
+/// Pieces that the text reports of routes share.
+enum RouteText {
+  /// How sure a statement is: `[doc]`, `[dec D-03]`.
+  static func mark(_ evidence: Evidence) -> String {
+    let words = [evidence.grade.rawValue, evidence.decision].compactMap { $0 }
+    return "[" + words.joined(separator: " ") + "]"
+  }
+
+  /// Rows with their columns under each other, each with its line feed; the last column is ragged.
+  static func table(_ rows: [[String]], indent: Int) -> String {
+    let columns = rows.map(\.count).max() ?? 0
+    let widths = (0..<columns).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    let margin = String(repeating: " ", count: indent)
+    return rows.map { row in
+      var line = margin
+      for (column, cell) in row.enumerated() {
+        line += cell
+        line += String(repeating: " ", count: widths[column] - cell.count + 2)
+      }
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+}

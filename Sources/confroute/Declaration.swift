@@ -1,0 +1,97 @@
+import EcelerityConf
+import ToolSupport
+
+/// How answers are printed.
+enum OutputFormat: String, CaseIterable {
+  case text, json
+}
+
+extension CommandDeclaration {
+  /// The command line of `confroute`.
+  static let confroute = CommandDeclaration(
+    "confroute", "say where mail goes, and why, from Momentum configuration",
+    sharedOptions: ConfigurationSource.options + [
+      TargetVersion.option,
+      .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
+    ],
+    subcommands: [eval, explain, resolve],
+    exitMeanings: ExitMeanings(
+      success: "answered; mail would be attempted", findings: "mail would not be attempted",
+      failure: "the question could not be answered"),
+    examples: [
+      Example("confroute explain --offline oak.example", "where mail for oak.example goes, and why")
+    ], version: toolkitVersion)
+
+  private static let eval = CommandDeclaration(
+    "eval", "print the value of an option in a scope, as the console's `config eval` does",
+    discussion: """
+      SCOPE is any number of stanzas with their labels, outermost first; none is the global scope. \
+      The scope need not exist: the answer is what would hold there.
+      """,
+    operands: [
+      OperandDeclaration("SCOPE", .any, help: "stanzas with their labels, outermost first"),
+      OperandDeclaration("OPTION", help: "the option"),
+    ],
+    options: [.flag("all", help: "print every place that was asked, strongest first")],
+    exitMeanings: ExitMeanings(
+      success: "answered", findings: "does not occur",
+      failure: "no such option, or the configuration cannot be read"),
+    examples: [
+      Example(
+        "confroute eval binding_group north binding n1 domain oak.example "
+          + "\(Keyword.maxOutboundConnections)", "how many connections that domain gets there"),
+      Example("confroute eval \(Keyword.gateway) --all", "the global value and what it beats"),
+    ])
+
+  private static let explain = CommandDeclaration(
+    "explain", "say why a message for a domain routes where it does",
+    discussion: """
+      Prints the verdict and the next hops first, then every decision with the place that made it \
+      and how sure it is: stated in the manual, inferred, or decided by this project.
+
+      Resolving names is not available in this version: give --offline.
+      """,
+    operands: [question], options: questionOptions, exitMeanings: routeMeanings,
+    examples: [
+      Example("confroute explain --offline user@oak.example", "where mail to oak.example goes"),
+      Example(
+        "confroute explain --offline --binding n1 oak.example", "the same on binding n1"),
+    ])
+
+  private static let resolve = CommandDeclaration(
+    "resolve", "print just the next hops in their order",
+    discussion: "Resolving names is not available in this version: give --offline.",
+    operands: [question], options: questionOptions, exitMeanings: routeMeanings,
+    examples: [
+      Example(
+        "confroute resolve --offline --domains-file domains.txt", "the next hops of many domains")
+    ])
+
+  private static let question = OperandDeclaration(
+    "DOMAIN|ADDRESS", .any, help: "where the message goes")
+
+  private static let questionOptions: [OptionDeclaration] = [
+    .flag("offline", help: "ask no name server"),
+    .text("binding", "NAME", help: "the binding the message is on; else the default one"),
+    .text(
+      "binding-group", "NAME",
+      help: "the binding group it is in; without a binding, every one it may get is answered"),
+    .flag(
+      "strict-gateway",
+      help: "take neither method nor ports from the stanza that sets the gateway"),
+    .text("domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line"),
+  ]
+
+  private static let routeMeanings = ExitMeanings(
+    success: "mail would be attempted", findings: "it would not; the verdict says why",
+    failure: "the question could not be answered")
+}
+
+/// Why the command could not do its work.
+struct CommandFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

@@ -1,0 +1,105 @@
+import EcelerityConf
+import Testing
+
+/// docs/routing.md, 7.3 (values), 7.7 and the rows of 7.8 that one option answers.
+struct ConsoleOracleTests {
+  static let console = """
+    message_expiration = 86400
+    domain oak.example { message_expiration = 900 }
+    binding b-01 {
+      ehlo_hostname = "b-01.example"
+      domain relay.example { ehlo_hostname = "relay.example" }
+    }
+    """
+  static let withoutDomainValue = """
+    message_expiration = 86400
+    domain oak.example { }
+    """
+  static let withoutInnerName = """
+    binding b-01 { ehlo_hostname = "b-01.example"  domain relay.example { } }
+    """
+  static let hosts = """
+    host "mx.oak.example" {
+      outbound_throttle_connections = "5/10"
+      outbound_throttle_messages = "10/5"
+    }
+    binding "vip" {
+      host "mx.oak.example" {
+        outbound_throttle_connections = "30"
+        outbound_throttle_messages = "100"
+      }
+    }
+    outbound_throttle_connections = "77"
+    """
+  static let names = """
+    binding "default" { ehlo_hostname = "x" }
+    binding "other" { }
+    bind_address = 192.0.2.1
+    """
+  static let auth = """
+    domain "a.example" { outbound_smtp_auth_type = "LOGIN" }
+    domain "b.example" { outbound_smtp_auth_type = "PLAIN" }
+    """
+  static let proxy = """
+    binding "p" {
+      ha_proxy_server = "192.0.2.1:8080"
+      domain "oak.example" { ha_proxy_bypass = true }
+    }
+    """
+
+  static let oracles: [ValueOracle] = [
+    .init("O-036", hosts, "host mx.oak.example", .outboundThrottleConnections, "5/10"),
+    .init("O-037", hosts, "binding vip host mx.oak.example", .outboundThrottleConnections, "30"),
+    .init("O-038", hosts, "host mx.oak.example", .outboundThrottleMessages, "10/5"),
+    .init("O-039", hosts, "binding vip host mx.oak.example", .outboundThrottleMessages, "100"),
+    .init("O-040", hosts, "host mx.elm.example", .outboundThrottleConnections, nil),
+    .init("O-116", console, "", .messageExpiration, "86400"),
+    .init("O-117", console, "domain oak.example", .messageExpiration, "900"),
+    .init("O-118", withoutDomainValue, "domain oak.example", .messageExpiration, "86400"),
+    .init("O-119", console, "binding b-01", .ehloHostname, "b-01.example"),
+    .init("O-120", console, "binding b-01 domain relay.example", .ehloHostname, "relay.example"),
+    .init(
+      "O-121", withoutInnerName, "binding b-01 domain relay.example", .ehloHostname,
+      "b-01.example"),
+    .init("O-123", "", "", .blackhole, "false"),
+    .init("O-124", "", "binding none domain no.example", .maxOutboundConnections, "32"),
+    .init("O-128", names, "binding other", .ehloHostname, "__hostname__"),
+    .init("O-129", names, "binding other", .bindAddress, "192.0.2.1"),
+    .init("O-130", "binding b { }", "binding b", .bindAddress, "*"),
+    .init("O-137", auth, "domain a.example", .outboundSmtpAuthType, "LOGIN"),
+    .init("O-137", auth, "domain b.example", .outboundSmtpAuthType, "PLAIN"),
+    .init("O-138", proxy, "binding p domain oak.example", .haProxyBypass, "true"),
+    .init("O-138", proxy, "binding p domain elm.example", .haProxyBypass, nil),
+    .init("O-138", proxy, "binding p domain elm.example", .haProxyServer, "192.0.2.1:8080"),
+    .init(
+      "O-140", "Max_Outbound_Connections = 7", "domain oak.example", .maxOutboundConnections, "7"),
+  ]
+
+  @Test(arguments: oracles)
+  func value(_ oracle: ValueOracle) throws {
+    #expect(try oracle.evaluation().text == oracle.expected)
+  }
+
+  /// O-122: what is not set in a scope has no assignment there, whatever the default is.
+  @Test func notSetIsNotTheDefault() throws {
+    let evaluation = try evaluate(.blackhole, at: "", in: "")
+    #expect(evaluation.setting == nil)
+    #expect(try configuration("").global.setting(.blackhole) == nil)
+  }
+
+  /// O-139: group::pathway, pathway, group, global.
+  @Test func pathwaysInTheirOrder() throws {
+    let values = [
+      #"pathway_group "g" { pathway "p" { relay_domains = ( "a" ) } }"#,
+      #"pathway "p" { relay_domains = ( "b" ) }"#,
+      #"pathway_group "g" { relay_domains = ( "c" ) }"#,
+      #"relay_domains = ( "d" )"#,
+    ]
+    for (index, expected) in ["a", "b", "c", "d"].enumerated() {
+      let evaluation = try evaluate(
+        .relayDomains, at: "pathway_group g pathway p",
+        in: values[index...].joined(separator: "\n"))
+      #expect(evaluation.setting?.value.items.map(\.text) == [expected])
+    }
+  }
+}

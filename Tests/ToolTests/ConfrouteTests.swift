@@ -1,0 +1,362 @@
+import Foundation
+import Testing
+
+/// `confroute` as people and scripts call it.
+struct ConfrouteTests {
+  private let tool = BuiltTool(name: "confroute")
+
+  /// The worked example of the guide.
+  private static let guide = """
+    gateway = 192.0.2.50
+    domain mill.example {
+      gateway = 192.0.2.20
+      delivery_method = LMTP
+      connect_timeout = 60
+    }
+
+    """
+  private static let group = """
+    max_outbound_connections = 30
+    binding_group "north" {
+      max_outbound_connections = 5
+      binding "n1" {
+        max_outbound_connections = 15
+        outbound_smtp_auth_pass = "geheim"
+        domain "oak.example" { connect_timeout = 60 }
+      }
+      binding "n2" { }
+    }
+    suspend_delivery = true
+
+    """
+
+  private func run(
+    _ arguments: String..., on text: String = Self.guide, input: String = ""
+  ) throws -> BuiltTool.Outcome {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", text)
+    return try tool.run(arguments, in: folder.path, input: input)
+  }
+
+  private func violations(_ schema: String, _ text: String) throws -> [String] {
+    try JSONSchema(named: schema).violations(
+      of: JSONSerialization.jsonObject(with: Data(text.utf8)))
+  }
+
+  // MARK: explain
+
+  @Test func explainsTheWorkedExample() throws {
+    let outcome = try run("explain", "--offline", "mill.example")
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    #expect(
+      outcome.output == """
+        mill.example: deliver, by LMTP
+          queued for 192.0.2.20, on binding default
+          1  192.0.2.20:2003  tls no
+        because
+          gateway    192.0.2.20  ecelerity.conf:3:3 in domain mill.example [doc]
+                     beats 192.0.2.50  ecelerity.conf:1:1 in global
+          method     LMTP  ecelerity.conf:4:3 in domain mill.example [dec D-03]
+                     taken from the stanza that sets the gateway, as the guide's example does; the \
+        option's page says otherwise (--strict-gateway)
+          host-list  no routes; 192.0.2.20 itself  [doc]
+          port       2003  default [doc]
+        ignored
+          ecelerity.conf:5:3 connect_timeout: the message is queued for `192.0.2.20`, not for this \
+        domain [doc]
+        note: policy scripts (Lua, Sieve) may put a message on another binding or give it another \
+        gateway
+        [dec] decided by this project; the manual is silent or contradicts itself
+
+        """)
+  }
+
+  @Test func strictGatewayChangesTheMethod() throws {
+    let outcome = try run("explain", "--offline", "--strict-gateway", "mill.example")
+    #expect(outcome.output.hasPrefix("mill.example: deliver, by ESMTP\n"))
+    #expect(outcome.output.contains("also sets delivery_method, which --strict-gateway leaves out"))
+  }
+
+  @Test func jsonIsTheContract() throws {
+    let outcome = try run(
+      "explain", "--offline", "--output-format", "json", "user@mill.example")
+    #expect(try violations("explain", outcome.output) == [])
+    let document = try JSONDecoder().decode(ExplainContract.self, from: Data(outcome.output.utf8))
+    #expect(document.format_version == "1.0")
+    #expect(
+      document.query == [
+        "domain": "mill.example", "binding": "default", "binding_group": "default",
+      ])
+    #expect(document.verdict == "deliver")
+    #expect(document.routing_domain == "192.0.2.20")
+    #expect(document.method == "LMTP")
+    #expect(document.destinations.map(\.address) == ["192.0.2.20"])
+    #expect(document.destinations.map(\.port) == [2003])
+    let gateway = try #require(document.steps.first { $0.step == "gateway" })
+    #expect(gateway.answer == "192.0.2.20")
+    #expect(gateway.candidates.last?.outcome == "overridden")
+    #expect(gateway.candidates.last?.location?.line == 1)
+    #expect(outcome.output.contains("\n  \""), "one document is laid out for reading")
+  }
+
+  @Test func theValidatorSeesViolations() throws {
+    let outcome = try run("explain", "--offline", "--output-format", "json", "mill.example")
+    for (old, new) in [
+      ("\"deliver\"", "\"delivers\""), ("\"reply\" : null,", ""),
+      ("\"port\" : 2003", "\"port\" : \"2003\""),
+      ("\"doc\"", "\"documented\""), ("\"line\" : 1", "\"line\" : 0"),
+      ("\"method\" :", "\"extra\" : 1, \"method\" :"),
+    ] {
+      let changed = outcome.output.replacingOccurrences(of: old, with: new)
+      #expect(try violations("explain", changed) != [], "\(old) to \(new)")
+    }
+  }
+
+  @Test func whatIsNotAttemptedIsStatusOne() throws {
+    let outcome = try run("explain", "--offline", "oak.example", on: Self.group)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("oak.example: suspended\n"))
+    let json = try run(
+      "explain", "--offline", "--output-format=json", "oak.example", on: Self.group)
+    #expect(json.status == 1)
+    #expect(try violations("explain", json.output) == [])
+  }
+
+  @Test func eachMemberOfAGroupIsADocument() throws {
+    let outcome = try run(
+      "explain", "--offline", "--binding-group", "north", "--output-format", "json", "oak.example",
+      on: Self.group)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 2)
+    let bindings = try lines.map { line in
+      try JSONDecoder().decode(ExplainContract.self, from: Data(line.utf8)).query["binding"]
+    }
+    #expect(bindings == ["n1", "n2"])
+  }
+
+  // MARK: resolve
+
+  @Test func resolvesToLines() throws {
+    let outcome = try run("resolve", "--offline", "mill.example", "oak.example")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output == """
+        mill.example  192.0.2.20:2003  LMTP  tls no
+        oak.example  192.0.2.50:25  ESMTP  tls no
+
+        """)
+  }
+
+  @Test func domainsComeBackInOrderOneDocumentALine() throws {
+    let names = (1...300).map { "d\($0).example" }
+    let outcome = try run(
+      "resolve", "--offline", "--output-format", "json", "--domains-file", "-",
+      input: names.joined(separator: "\r\n") + "\n\n")
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    let found = try lines.map { line in
+      #expect(try violations("explain", line) == [])
+      return try JSONDecoder().decode(ResolveContract.self, from: Data(line.utf8)).query["domain"]
+    }
+    #expect(found == names)
+  }
+
+  @Test func aBadLineKeepsTheOthers() throws {
+    let outcome = try run(
+      "resolve", "--offline", "--domains-file", "-", input: "mill.example\nno domain\noak.example\n"
+    )
+    #expect(outcome.status == 2)
+    #expect(outcome.output.split(separator: "\n").count == 2)
+    #expect(
+      outcome.error == "confroute: error: -:2: `no domain` is neither a domain nor an address\n")
+  }
+
+  @Test(arguments: ["explain", "resolve"])
+  func withoutOfflineItSaysWhatIsMissing(command: String) throws {
+    let outcome = try run(command, "mill.example")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains("not available in this version; give --offline"))
+  }
+
+  // MARK: eval
+
+  @Test func evaluatesInTheWordsOfTheConsole() throws {
+    let outcome = try run(
+      "eval", "binding_group", "north", "binding", "n1", "domain", "oak.example",
+      "max_outbound_connections", on: Self.group)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output == """
+        Max_Outbound_Connections = 15
+          ecelerity.conf:5:5 [doc] in binding_group north / binding n1
+
+        """)
+  }
+
+  @Test func allShowsWhatLost() throws {
+    let outcome = try run(
+      "eval", "--all", "binding_group", "north", "binding", "n1", "max_outbound_connections",
+      on: Self.group)
+    #expect(
+      outcome.output.hasSuffix(
+        """
+        strongest first:
+          hit         binding_group north / binding n1  15  ecelerity.conf:5:5
+          miss        binding n1
+          overridden  binding_group north               5   ecelerity.conf:3:3
+          overridden  global                            30  ecelerity.conf:1:1
+          overridden  default                           32
+
+        """))
+  }
+
+  /// O-123 and O-124.
+  @Test func defaultsAndAbsentScopes() throws {
+    let outcome = try run("eval", "blackhole", on: "")
+    #expect(outcome.output.hasPrefix("Blackhole = 0\n"))
+    let absent = try run("eval", "binding", "none", "max_outbound_connections", on: "")
+    #expect(absent.status == 0)
+    #expect(absent.output.hasPrefix("Max_Outbound_Connections = 32\n"))
+    #expect(absent.error.contains("`binding none` is not in the configuration"))
+    let unset = try run("eval", "gateway", on: "")
+    #expect(unset.output.hasPrefix("Gateway is not set and has no default\n"))
+  }
+
+  @Test func listenersInheritFromTheirStanza() throws {
+    let text = """
+      esmtp_listener {
+        enable_authentication = true
+        listen ":25" { peer "192.0.2.0/24" { enable_authentication = false } }
+      }
+      """
+    let listen = try run(
+      "eval", "esmtp_listener", "listen", ":25", "Enable_Authentication", on: text)
+    #expect(listen.output.hasPrefix("Enable_Authentication = true\n"))
+    let peer = try run(
+      "eval", "esmtp_listener", "listen", ":25", "peer", "192.0.2.7", "enable_authentication",
+      on: text)
+    #expect(peer.output.hasPrefix("Enable_Authentication = 0\n"))
+  }
+
+  @Test func secretsAreMasked() throws {
+    let words = ["binding_group", "north", "binding", "n1", "outbound_smtp_auth_pass"]
+    for format in ["text", "json"] {
+      let folder = try TemporaryFolder()
+      try folder.file("ecelerity.conf", Self.group)
+      let outcome = try tool.run(
+        ["eval", "--all", "--output-format", format] + words, in: folder.path)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("********"))
+      #expect(!outcome.output.contains("geheim"))
+    }
+  }
+
+  @Test func evalDocumentIsTheContract() throws {
+    for words in [["gateway"], ["domain", "mill.example", "gateway"], ["host", "h", "rollup_mx"]] {
+      let folder = try TemporaryFolder()
+      try folder.file("ecelerity.conf", Self.guide)
+      let outcome = try tool.run(["eval", "--output-format", "json"] + words, in: folder.path)
+      #expect(outcome.status == 0)
+      #expect(try violations("eval", outcome.output) == [])
+    }
+  }
+
+  @Test(arguments: [
+    (["eval", "gatewey"], "option `gatewey` is not known; did you mean `gateway`?"),
+    (["eval", "bindng", "b", "gateway"], "scope `bindng` is not known; did you mean `binding`?"),
+    (["eval", "domain"], "`domain` opens a stanza"),
+    (["eval", "listen", ":25", "gateway"], "`listen` does not stand in the global scope"),
+    (["eval", "max_resident_active_queue_size"], "did you mean `max_resident_active_queue`?"),
+    (["explain", "--offline", "--binding", "x", "a.b"], "binding `x` is not in the configuration"),
+    (["explain", "--offline"], "no domain; write one"),
+    (["explain", "--ofline", "a.b"], "option `--ofline` is not known; did you mean `--offline`?"),
+    (["explain", "--offline", "--from", "a@b", "a.b"], "option `--from` is not known"),
+    (["probe", "a.b"], "command `probe` is not known"),
+    (["explain", "--offline", "a b"], "`a b` is neither a domain nor an address"),
+    (["eval", "--momentum", "new", "gateway"], "it takes a version such as `4.2.1`"),
+    (["eval", "-c", "none.conf", "gateway"], "none.conf: no such file"),
+  ])
+  func whatCannotBeAnswered(arguments: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.guide)
+    let outcome = try tool.run(arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains(message))
+  }
+
+  // MARK: The configuration
+
+  @Test func brokenSyntaxAndMissingIncludesAreToldAndAnswered() throws {
+    let outcome = try run(
+      "resolve", "--offline", "mill.example", on: Self.guide + "include \"gone.conf\"\nrubbish\n")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "mill.example  192.0.2.20:2003  LMTP  tls no\n")
+    #expect(
+      outcome.error.contains("confroute: warning: ecelerity.conf:7:9: `gone.conf` is not found"))
+    #expect(outcome.error.contains("confroute: warning: ecelerity.conf:8:1: "))
+  }
+
+  @Test func includesAreFollowedAndNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("etc/default/ecelerity.conf", "include \"extra.conf\"\n")
+    try folder.file("etc/global/extra.conf", "gateway = relay.example\n")
+    let outcome = try tool.run(
+      ["eval", "-c", "etc/default/ecelerity.conf", "gateway"], in: folder.path)
+    #expect(outcome.output.contains("etc/global/extra.conf:1:1"))
+  }
+
+  @Test func optionsOfALaterVersionAreTold() throws {
+    let text = "delivery_response_timeout = 10\n"
+    let old = try run(
+      "eval", "--momentum", "3.5.5", "delivery_response_timeout", on: text)
+    #expect(old.error.contains("`delivery_response_timeout` exists since 3.5.6, not in 3.5.5"))
+    let new = try run(
+      "eval", "--momentum", "4.2", "delivery_response_timeout", on: text)
+    #expect(new.error == "")
+  }
+}
+
+// The names are those of the contract.
+private struct ExplainContract: Decodable {
+  struct Place: Decodable {
+    let file: String
+    let line: Int
+  }
+  struct Candidate: Decodable {
+    let scope: String
+    let value: String?
+    let location: Place?
+    let outcome: String
+  }
+  struct Step: Decodable {
+    let step: String
+    let question: String
+    let answer: String
+    let evidence: String
+    let candidates: [Candidate]
+    let page: String
+    let note: String
+  }
+  struct Destination: Decodable {
+    let host: String
+    let address: String?
+    let port: Int
+    let `protocol`: String
+  }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let format_version: String
+  let query: [String: String]
+  let verdict: String
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let routing_domain: String
+  let method: String?
+  let steps: [Step]
+  let destinations: [Destination]
+}
+
+private struct ResolveContract: Decodable {
+  let query: [String: String]
+}
