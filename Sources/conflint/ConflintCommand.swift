@@ -66,9 +66,10 @@ struct ConflintCommand {
       select: arguments.values("select"), disable: arguments.values("disable"))
     var run = LintRun(Linter(selection.rules), options)
     try run.check(operands(), standardInputName: arguments.value("stdin-filename") ?? "-")
-    try report(run.findings, files: run.fileCount, &console)
+    let findings = run.findings()
+    try report(findings, files: run.fileCount, &console)
     for failure in run.failures { console.complain(failure) }
-    return status(of: run)
+    return status(of: run, findings)
   }
 
   private var format: OutputFormat {
@@ -89,11 +90,11 @@ struct ConflintCommand {
     return [file] + arguments.operands
   }
 
-  private func status(of run: LintRun) -> ExitStatus {
+  private func status(of run: LintRun, _ findings: [Finding]) -> ExitStatus {
     guard run.failures.isEmpty else { return .failure }
     let level = arguments.choice("fail-on", of: FailureLevel.self) ?? .warning
     guard let least = Severity(rawValue: level.rawValue) else { return .success }
-    return run.findings.contains { $0.diagnostic.severity >= least } ? .findings : .success
+    return findings.contains { $0.diagnostic.severity >= least } ? .findings : .success
   }
 
   // MARK: Printing

@@ -27,7 +27,9 @@ struct LintRun {
 
   /// What was found. A file that one of the configurations includes was checked as part of that one,
   /// in the scope it is read in; what it looks like on its own does not count.
-  var findings: [Finding] {
+  func findings() -> [Finding] {
+    // What one configuration reports is free of repetitions.
+    if roots.count == 1 { return roots[0].findings }
     let own = roots.filter { !included.contains($0.identity) }.flatMap(\.findings)
     var seen: Set<Finding> = []
     return own.filter { seen.insert($0).inserted }

@@ -4,24 +4,26 @@
 ///     for finding in Linter().lint(configuration) { print(finding.message) }
 public struct Linter: Sendable {
   private let rules: [any Rule.Type]
-  private let syntaxRules: [SyntaxProblem.Kind: any SyntaxRule.Type]
-  private let fileRules: [any FileRule.Type]
-  private let scopeRules: [any ScopeRule.Type]
-  private let configurationRules: [any ConfigurationRule.Type]
+  private var syntaxRules: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
+  private var fileRules: [any FileRule.Type] = []
+  private var scopeRules: [any ScopeRule.Type] = []
+  private var configurationRules: [any ConfigurationRule.Type] = []
   private let settingRules: SettingDispatch
 
   /// A linter of `rules`, all of them unless told otherwise.
   public init(_ rules: [any Rule.Type] = RuleCatalog.all) {
     self.rules = rules
-    var byProblem: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
-    for rule in rules.compactMap({ $0 as? any SyntaxRule.Type }) {
-      for kind in rule.problems { byProblem[kind] = rule }
+    var settingRules: [any SettingRule.Type] = []
+    for subject in rules.flatMap({ $0.subjects }) {
+      switch subject.kind {
+      case .syntax(let rule): for kind in rule.problems { syntaxRules[kind] = rule }
+      case .files(let rule): fileRules.append(rule)
+      case .settings(let rule): settingRules.append(rule)
+      case .scopes(let rule): scopeRules.append(rule)
+      case .configuration(let rule): configurationRules.append(rule)
+      }
     }
-    syntaxRules = byProblem
-    fileRules = rules.compactMap { $0 as? any FileRule.Type }
-    scopeRules = rules.compactMap { $0 as? any ScopeRule.Type }
-    configurationRules = rules.compactMap { $0 as? any ConfigurationRule.Type }
-    settingRules = SettingDispatch(rules.compactMap { $0 as? any SettingRule.Type })
+    self.settingRules = SettingDispatch(settingRules)
   }
 
   /// What the rules find, in reading order, suppressed findings left out.

@@ -5,6 +5,13 @@
 public protocol Rule: Sendable {
   /// What it finds, why it matters, and how we know.
   static var description: RuleDescription { get }
+  /// What it looks at; the protocols below answer for the rules that conform to one of them.
+  static var subjects: [RuleSubject] { get }
+}
+
+extension Rule {
+  /// Nothing: the rule is asked in a place of its own.
+  public static var subjects: [RuleSubject] { [] }
 }
 
 /// Looks at what the lexer and the parser could not read.
@@ -20,6 +27,8 @@ protocol SyntaxRule: Rule {
 }
 
 extension SyntaxRule {
+  static var subjects: [RuleSubject] { [.syntax(Self.self)] }
+
   static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
     problem.advice
   }
@@ -36,11 +45,19 @@ protocol FileRule: Rule {
   static func check(_ file: ConfigurationFile, _ findings: inout Findings)
 }
 
+extension FileRule {
+  static var subjects: [RuleSubject] { [.files(Self.self)] }
+}
+
 /// Looks at assignments.
 protocol SettingRule: Rule {
   /// The assignments it is told of.
   static var interest: SettingInterest { get }
   static func check(_ setting: Setting, _ findings: inout Findings)
+}
+
+extension SettingRule {
+  static var subjects: [RuleSubject] { [.settings(Self.self)] }
 }
 
 /// The assignments a rule is told of.
@@ -69,6 +86,8 @@ protocol ScopeRule: Rule {
 }
 
 extension ScopeRule {
+  static var subjects: [RuleSubject] { [.scopes(Self.self)] }
+
   static var stanzas: [Keyword]? { nil }
 
   static func concerns(_ scope: Scope) -> Bool {
@@ -80,4 +99,8 @@ extension ScopeRule {
 /// Looks at the whole, once.
 protocol ConfigurationRule: Rule {
   static func check(_ configuration: Configuration, _ findings: inout Findings)
+}
+
+extension ConfigurationRule {
+  static var subjects: [RuleSubject] { [.configuration(Self.self)] }
 }

@@ -153,7 +153,7 @@ struct ConfigurationBuilder {
         file: file, node: UInt32(index)))
     append(id, to: parent)
     scopeIndex.insert(id, key, hash: hash)
-    if keyword == .domain || keyword == .host, isPattern(key) {
+    if keyword == .domain || keyword == .host, LabelKey.isRegex(key.bytes, key.range) {
       patternChildren[parent, default: []].append(id)
     }
     return id
@@ -196,11 +196,6 @@ struct ConfigurationBuilder {
     let spelled = Array(LabelKey.make(ScalarText.value(token, in: tree), of: keyword).utf8)
     let whole = ByteRange(0, UInt32(spelled.count))
     return ScopeIndex.Key(bytes: spelled, range: whole, isPresent: true, isSpelled: true)
-  }
-
-  private func isPattern(_ key: ScopeIndex.Key) -> Bool {
-    key.isSpelled && key.range.count > 2 && key.bytes.first == UInt8(ascii: "/")
-      && key.bytes.last == UInt8(ascii: "/")
   }
 
   // MARK: Includes

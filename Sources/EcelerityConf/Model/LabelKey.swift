@@ -19,11 +19,17 @@ enum LabelKey {
     label.utf8.count > 2 && label.hasPrefix("/") && label.hasSuffix("/")
   }
 
+  /// The same of the bytes `range` of `bytes`.
+  static func isRegex(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    range.count > 2 && bytes[Int(range.lowerBound)] == UInt8(ascii: "/")
+      && bytes[Int(range.upperBound) - 1] == UInt8(ascii: "/")
+  }
+
   /// Whether the raw bytes of a label are their own key, which spares making a string of them.
   @inline(__always)
   static func isPlain(_ bytes: [UInt8], _ range: ByteRange, of keyword: Keyword?) -> Bool {
     switch keyword {
-    case .domain, .host: return isPlainDomain(bytes, range)
+    case .domain, .host: return isPlainDomain(bytes, range) || isPlainRegex(bytes, range)
     case .peer, .topology, .listen: return false
     default: return !bytes[range.indices].contains(UInt8(ascii: "\\"))
     }
@@ -40,6 +46,20 @@ enum LabelKey {
         continue
       default: return false
       }
+    }
+    return true
+  }
+
+  /// Whether the raw bytes are a regular expression without the escapes that a string decodes.
+  private static func isPlainRegex(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    guard isRegex(bytes, range) else { return false }
+    var index = Int(range.lowerBound) + 1
+    while index < Int(range.upperBound) {
+      if bytes[index] == UInt8(ascii: "\\") {
+        if ScalarText.decoded(bytes[index + 1]) != nil { return false }
+        index += 1
+      }
+      index += 1
     }
     return true
   }

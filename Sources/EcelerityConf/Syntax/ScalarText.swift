@@ -69,14 +69,19 @@ public enum ScalarText {
   }
 
   private static func append(escaped byte: UInt8, to result: inout [UInt8]) {
+    if let decoded = decoded(byte) { return result.append(decoded) }
+    result.append(UInt8(ascii: "\\"))
+    result.append(byte)
+  }
+
+  /// What a backslash and `byte` stand for, or nil when they stand for themselves.
+  static func decoded(_ byte: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): result.append(byte)
-    case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
-    case UInt8(ascii: "r"): result.append(UInt8(ascii: "\r"))
-    case UInt8(ascii: "t"): result.append(UInt8(ascii: "\t"))
-    default:
-      result.append(UInt8(ascii: "\\"))
-      result.append(byte)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte
+    case UInt8(ascii: "n"): UInt8(ascii: "\n")
+    case UInt8(ascii: "r"): UInt8(ascii: "\r")
+    case UInt8(ascii: "t"): UInt8(ascii: "\t")
+    default: nil
     }
   }
 }

@@ -71,6 +71,11 @@ public final class SyntaxTree: Sendable {
     tokens.startsLine(index, source.bytes)
   }
 
+  /// Number of tokens of `source`; for measuring the lexer alone.
+  @_spi(Benchmarks) public static func tokenCount(of source: SourceFile) -> Int {
+    Lexer.lex(source.bytes).tokens.count
+  }
+
   /// In reading order. A comment that is not closed hides every closing bracket after it.
   private static func merge(
     _ lexical: [SyntaxProblem], _ parsed: [SyntaxProblem]

@@ -46,6 +46,24 @@ struct ConfigurationTests {
     #expect(scope.setting(.tls)?.value.text == "no")
   }
 
+  /// `\.` stands for itself and `\\.` for the same, so both open one scope.
+  @Test func regexLabelsCompareByWhatTheyStandFor() throws {
+    let configuration = try load(
+      #"""
+      domain "/^a\.b$/" { tls = no }
+      domain "/^a\\.b$/" { gateway = g }
+      host /^a\.b$/ {}
+      domain "/^a\.c$/" {}
+      domain "//" {}
+      """#)
+    let scope = try #require(configuration.global.child(.domain, #"/^a\.b$/"#))
+    #expect(scope.headers.count == 2)
+    #expect(scope.settings.map(\.name) == ["tls", "gateway"])
+    let patterns = configuration.global.patternChildren(.domain).map(\.pattern)
+    #expect(patterns == [#"^a\.b$"#, #"^a\.c$"#])
+    #expect(configuration.global.patternChildren(.host).count == 1)
+  }
+
   @Test func labelsOfBindingsAreCaseSensitive() throws {
     let configuration = try load("binding \"North\" {}\n")
     #expect(configuration.global.child(.binding, "North") != nil)

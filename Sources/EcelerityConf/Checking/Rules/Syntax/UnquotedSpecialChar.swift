@@ -21,6 +21,9 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
       .accepts("relay_hosts = ( 198.51.100.7 )"),
     ])
 
+  static let subjects: [RuleSubject] = [
+    .files(UnquotedSpecialChar.self), .syntax(UnquotedSpecialChar.self),
+  ]
   static let problems: [SyntaxProblem.Kind] = [.equalsInsideWord, .bareBrackets]
 
   /// An address in brackets needs its quotes by the page on listeners.

@@ -42,6 +42,7 @@ protocol AddressBlockRule: SettingRule, ScopeRule {
 }
 
 extension AddressBlockRule {
+  static var subjects: [RuleSubject] { [.settings(Self.self), .scopes(Self.self)] }
   static var interest: SettingInterest { .types([.cidrList]) }
   static var stanzas: [Keyword]? { [.peer, .topology] }
 

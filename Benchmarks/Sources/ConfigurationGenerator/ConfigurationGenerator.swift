@@ -1,0 +1,49 @@
+/// Makes configurations of any size and several shapes; the same arguments give the same bytes.
+public struct ConfigurationGenerator: Sendable {
+  /// One file, with a path relative to the folder it goes to.
+  public struct File: Sendable {
+    /// The path, folders joined by slashes.
+    public let path: String
+    /// The contents.
+    public let bytes: [UInt8]
+  }
+
+  private let seed: UInt64
+
+  /// A generator of the configurations that belong to `seed`.
+  public init(seed: UInt64 = 1) {
+    self.seed = seed
+  }
+
+  /// About `size` bytes of `shape` in one file.
+  public func bytes(_ shape: Shape, size: Int) -> [UInt8] {
+    guard shape == .realistic else {
+      return SimpleConfiguration.write(shape, upTo: size, seed: seed)
+    }
+    var configuration = RealisticConfiguration(seed: seed, expecting: size)
+    configuration.writeHead()
+    while configuration.writer.bytes.count < size { configuration.writeStanza() }
+    return configuration.writer.bytes
+  }
+
+  /// A main file called `name` that includes the folder `conf.d`, which holds `count` files; about
+  /// `size` bytes of the realistic shape in all.
+  public func files(named name: String, size: Int, count: Int) -> [File] {
+    var main = ConfigurationWriter(expecting: 0)
+    main.line("# The main file includes everything else.")
+    main.line("include \"conf.d\"")
+    let parts = (0..<count).map { part in
+      let digits = "\(part + 100_000)".dropFirst()
+      return File(path: "conf.d/\(digits).conf", bytes: bytesOfPart(part, size: size / count))
+    }
+    return [File(path: name, bytes: main.bytes)] + parts
+  }
+
+  private func bytesOfPart(_ part: Int, size: Int) -> [UInt8] {
+    var configuration = RealisticConfiguration(
+      seed: seed &+ UInt64(part) &* 1_000_003, expecting: size, firstNumber: part * 10_000_000)
+    if part == 0 { configuration.writeHead() }
+    while configuration.writer.bytes.count < size { configuration.writeStanza() }
+    return configuration.writer.bytes
+  }
+}

@@ -1,0 +1,58 @@
+/// `bench SUBCOMMAND [--option VALUE]...`
+struct Arguments {
+  static let help = """
+    Usage: Benchmarks/run SUBCOMMAND [options]
+
+      generate  write a configuration   --output FILE [--size 16M] [--shape NAME] [--seed 1]
+                                        [--split FILES] (realistic only: a main file and conf.d/)
+      speed     the library's steps     [--size 16M] [--rounds 9] [--shape NAME]
+      commands  the commands, whole     [--size 16M] [--rounds 5]
+      growth    doubling sizes          [--up-to 64M] [--shape NAME] [--command NAME]
+      peers     other tools             [--size 4M] [--rounds 3] [--peer NAME]
+
+    Sizes are decimal: 16M is 16 000 000 bytes.
+    """
+
+  private static let names: Set<String> = [
+    "output", "size", "shape", "seed", "split", "rounds", "up-to", "command", "peer", "binaries",
+  ]
+
+  let subcommand: String
+  private var values: [String: String] = [:]
+
+  init(_ words: some Sequence<String>) throws {
+    var rest = Array(words)
+    subcommand = rest.isEmpty || rest[0].hasPrefix("-") ? "help" : rest.removeFirst()
+    while !rest.isEmpty {
+      let word = rest.removeFirst()
+      let name = String(word.dropFirst(2))
+      guard word.hasPrefix("--"), Arguments.names.contains(name) else {
+        throw Failure("no option `\(word)`\n\n" + Arguments.help)
+      }
+      guard !rest.isEmpty else { throw Failure("`\(word)` needs a value") }
+      values[name] = rest.removeFirst()
+    }
+  }
+
+  func text(_ name: String) -> String? { values[name] }
+
+  func number(_ name: String, default standard: Int) throws -> Int {
+    guard let text = values[name] else { return standard }
+    guard let number = Int(text), number > 0 else { throw Failure("`\(text)` is no number") }
+    return number
+  }
+
+  func size(_ name: String, default standard: String) throws -> Int {
+    let text = values[name] ?? standard
+    guard let size = ByteCount.parse(text) else { throw Failure("`\(text)` is no size") }
+    return size
+  }
+
+  /// The folder with the commands under test.
+  func binaries() throws -> String {
+    guard let folder = values["binaries"] else {
+      throw Failure("--binaries DIR is missing; Benchmarks/run sets it")
+    }
+    return folder
+  }
+}

@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Musl
+#endif
+
+/// A command that is run as a process of its own, and what it used.
+struct ChildProcess {
+  /// What one run took.
+  struct Usage {
+    /// Seconds from before the start to after the end.
+    let wall: Double
+    /// Seconds of processor time, the system's share included.
+    let processor: Double
+    /// Most resident memory, in bytes. Linux counts that of the parent until the program is
+    /// loaded, so the parent must stay small.
+    let peakMemory: Int
+    /// Exit status; 128 and more when a signal ended it.
+    let status: Int
+  }
+
+  let path: String
+  let arguments: [String]
+  /// A file to read as standard input.
+  var input = "/dev/null"
+  /// A file to write standard output and error to.
+  var output = "/dev/null"
+
+  init(_ path: String, _ arguments: [String]) {
+    self.path = path
+    self.arguments = arguments
+  }
+
+  /// Runs the command and waits for its end.
+  func run() throws -> Usage {
+    let start = Clock.now()
+    let process = try spawn()
+    var status: CInt = 0
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0 {
+      guard errno == EINTR else { throw Failure("cannot wait for \(path)") }
+    }
+    return Usage(
+      wall: Clock.now() - start,
+      processor: ChildProcess.seconds(usage.ru_utime) + ChildProcess.seconds(usage.ru_stime),
+      peakMemory: usage.ru_maxrss * 1024, status: ChildProcess.exitStatus(status))
+  }
+
+  private func spawn() throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    var words = CStrings([path] + arguments)
+    var environment = CStrings(ChildProcess.environment)
+    defer {
+      words.free()
+      environment.free()
+    }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, path, &actions, nil, words.pointers, environment.pointers)
+    guard code == 0 else { throw Failure("cannot run \(path): \(String(cString: strerror(code)))") }
+    return process
+  }
+
+  /// Little enough to be the same everywhere.
+  private static var environment: [String] {
+    let names: [String] = ["PATH", "HOME", "TMPDIR"]
+    let kept = names.compactMap { name in
+      Files.environment(name).map { "\(name)=" + $0 }
+    }
+    return kept + ["LC_ALL=C", "NO_COLOR=1"]
+  }
+
+  private static func seconds(_ time: timeval) -> Double {
+    Double(time.tv_sec) + Double(time.tv_usec) * 1e-6
+  }
+
+  private static func exitStatus(_ status: CInt) -> Int {
+    let signal = status & 0x7F
+    return signal == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(signal)
+  }
+}
+
+/// Strings as C wants a list of them.
+private struct CStrings {
+  private(set) var pointers: [UnsafeMutablePointer<CChar>?]
+
+  init(_ strings: [String]) {
+    pointers = strings.map { strdup($0) } + [nil]
+  }
+
+  mutating func free() {
+    for pointer in pointers { release(pointer) }
+    pointers = [nil]
+  }
+}
+
+/// C's `free`, by a name that does not hide it inside of `CStrings`.
+private func release(_ pointer: UnsafeMutablePointer<CChar>?) { free(pointer) }

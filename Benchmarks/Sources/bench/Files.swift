@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Musl
+#endif
+
+/// The few things to be done with files.
+enum Files {
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    guard let file = fopen(path, "w") else { throw failure(path) }
+    let count = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, count == bytes.count else { throw failure(path) }
+  }
+
+  static func size(of path: String) throws -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(path) }
+    return Int(status.st_size)
+  }
+
+  static func makeFolder(_ path: String) throws {
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+  }
+
+  /// Where the command `name` is found on PATH.
+  static func command(_ name: String) -> String? {
+    guard let path = environment("PATH") else { return nil }
+    let folders: [Substring] = path.split(separator: ":") + ["/usr/sbin", "/sbin"]
+    let candidates: [String] = folders.map { "\($0)/\(name)" }
+    return candidates.first { access($0, X_OK) == 0 }
+  }
+
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure("\(path): \(String(cString: strerror(errno)))")
+  }
+}
+
+/// A folder that is gone, with the files directly in it, when the work is done.
+struct TemporaryFolder {
+  let path: String
+
+  /// Makes a folder, hands it to `work` and removes it.
+  static func use(_ work: (TemporaryFolder) throws -> Void) throws {
+    let base = Files.environment("TMPDIR") ?? "/tmp"
+    var template = Array("\(base)/bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Failure("no temporary folder in \(base)") }
+    let folder = TemporaryFolder(
+      path: template.withUnsafeBufferPointer { buffer in
+        buffer.baseAddress.map { String(cString: $0) } ?? ""
+      })
+    defer { folder.remove() }
+    try work(folder)
+  }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  private func remove() {
+    guard let entries = opendir(path) else { return }
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      unlink(file(name))
+    }
+    closedir(entries)
+    rmdir(path)
+  }
+}

@@ -1,0 +1,79 @@
+/// A tool for another language that does what one of ours does.
+struct Peer {
+  /// What it is compared with.
+  enum Role: String {
+    case formatter = "conffmt --stdout"
+    case checker = "conflint"
+  }
+
+  let command: String
+  let arguments: [String]
+  let role: Role
+  /// How to get it on Debian.
+  let package: String
+  /// The name of the file it is given.
+  let file: String
+  let renderer: any Renderer
+  /// Exit statuses of a run that did its work: some answer 1 when there is something to change.
+  let accepted: ClosedRange<Int>
+
+  var name: String { ([command] + arguments).joined(separator: " ") }
+
+  init(
+    _ command: String, _ arguments: String..., as role: Role, from package: String,
+    reads file: String, by renderer: any Renderer, accepting accepted: ClosedRange<Int> = 0...0
+  ) {
+    self.command = command
+    self.arguments = arguments
+    self.role = role
+    self.package = package
+    self.file = file
+    self.renderer = renderer
+    self.accepted = accepted
+  }
+
+  /// All peers; `folder` is where those that write files may do so.
+  static func all(writingTo folder: String) -> [Peer] {
+    [
+      Peer(
+        "xmllint", "--format", as: .formatter, from: "apt-get install libxml2-utils",
+        reads: "peer.xml", by: XMLRenderer()),
+      Peer(
+        "jq", ".", as: .formatter, from: "apt-get install jq", reads: "peer.json",
+        by: JSONRenderer()),
+      Peer(
+        "gofmt", as: .formatter, from: "apt-get install golang-go", reads: "peer.go",
+        by: GoRenderer()),
+      Peer(
+        "shfmt", as: .formatter, from: "apt-get install shfmt", reads: "peer.bash",
+        by: ShellRenderer()),
+      Peer(
+        "caddy", "fmt", as: .formatter, from: "apt-get install caddy", reads: "Caddyfile",
+        by: CaddyRenderer(), accepting: 0...1),
+      Peer(
+        "ruff", "format", "--no-cache", "-", as: .formatter, from: "pip install ruff",
+        reads: "peer.py", by: PythonRenderer(), accepting: 0...1),
+      Peer(
+        "ruff", "check", "--no-cache", "--select", "E,W", as: .checker, from: "pip install ruff",
+        reads: "peer.py", by: PythonRenderer(), accepting: 0...1),
+      Peer(
+        "named-checkconf", as: .checker, from: "apt-get install bind9-utils",
+        reads: "named.conf", by: NamedRenderer()),
+      Peer(
+        "nginx", "-q", "-t", "-c", as: .checker, from: "apt-get install nginx-light",
+        reads: "nginx.conf", by: NginxRenderer(folder: folder)),
+    ]
+  }
+
+  /// Runs it and makes sure that it did its work.
+  func run(_ path: String, on file: String) throws -> ChildProcess.Usage {
+    let readsInput = arguments.last == "-"
+    var child = ChildProcess(path, readsInput ? arguments : arguments + [file])
+    if readsInput { child.input = file }
+    let usage = try child.run()
+    guard accepted.contains(usage.status) else {
+      throw Failure("\(name) ended with status \(usage.status)")
+    }
+    return usage
+  }
+}

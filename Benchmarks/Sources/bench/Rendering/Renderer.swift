@@ -1,0 +1,29 @@
+/// Spells the statements of a configuration in another language.
+protocol Renderer {
+  /// What stands before everything else.
+  var head: String { get }
+  /// What stands after everything else.
+  var tail: String { get }
+
+  /// The beginning of a stanza; `number` is its own.
+  func open(_ name: String, _ label: String?, number: Int, _ indent: String) -> String
+  func close(_ name: String, _ indent: String) -> String
+  func option(_ name: String, _ value: String, number: Int, _ indent: String) -> String
+  func list(_ name: String, _ items: [String], number: Int, _ indent: String) -> String
+  func comment(_ text: String, _ indent: String) -> String
+}
+
+extension Renderer {
+  var head: String { "" }
+  var tail: String { "" }
+}
+
+/// `text` in double quotes, as most languages want it.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for character in text {
+    if character == "\"" || character == "\\" { result += "\\" }
+    result.append(character)
+  }
+  return result + "\""
+}

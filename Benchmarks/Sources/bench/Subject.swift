@@ -1,0 +1,39 @@
+/// A command under test with the arguments it is measured with.
+struct Subject {
+  /// What tables call it.
+  let name: String
+  /// The binary.
+  let path: String
+  private let arguments: [String]
+
+  private init(_ name: String, _ folder: String, _ arguments: [String]) {
+    self.name = name
+    path = folder + "/" + String(name.prefix { $0 != " " })
+    self.arguments = arguments
+  }
+
+  /// The commands in `folder`; `confroute` only when it can explain.
+  static func all(in folder: String) throws -> [Subject] {
+    let formatting = [
+      Subject("conflint", folder, []), Subject("conffmt --check", folder, ["--check"]),
+      Subject("conffmt --stdout", folder, ["--stdout"]),
+    ]
+    let explaining = Subject(
+      "confroute explain", folder, ["explain", "--offline", "mill.example", "-c"])
+    return formatting + (try explaining.canExplain() ? [explaining] : [])
+  }
+
+  /// Runs the command on the file at `path` and makes sure that it did its work.
+  func run(on file: String) throws -> ChildProcess.Usage {
+    let usage = try ChildProcess(path, arguments + [file]).run()
+    guard (0...1).contains(usage.status) else {
+      throw Failure("\(name) on \(file) ended with status \(usage.status)")
+    }
+    return usage
+  }
+
+  private func canExplain() throws -> Bool {
+    // A command that explains cannot do so without a file.
+    try ChildProcess(path, arguments + ["/nonexistent"]).run().status == 2
+  }
+}

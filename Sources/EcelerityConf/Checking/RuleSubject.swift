@@ -1,0 +1,34 @@
+/// What a rule looks at, together with the rule.
+///
+/// A rule says it by the protocol it conforms to. Asking the runtime for that, `as? any FileRule.Type`,
+/// searches all conformances of the program once for each rule and protocol, which takes longer than
+/// checking a small file.
+public struct RuleSubject: Sendable {
+  enum Kind: Sendable {
+    case syntax(any SyntaxRule.Type)
+    case files(any FileRule.Type)
+    case settings(any SettingRule.Type)
+    case scopes(any ScopeRule.Type)
+    case configuration(any ConfigurationRule.Type)
+  }
+
+  let kind: Kind
+
+  static func syntax(_ rule: any SyntaxRule.Type) -> RuleSubject {
+    RuleSubject(kind: .syntax(rule))
+  }
+
+  static func files(_ rule: any FileRule.Type) -> RuleSubject { RuleSubject(kind: .files(rule)) }
+
+  static func settings(_ rule: any SettingRule.Type) -> RuleSubject {
+    RuleSubject(kind: .settings(rule))
+  }
+
+  static func scopes(_ rule: any ScopeRule.Type) -> RuleSubject {
+    RuleSubject(kind: .scopes(rule))
+  }
+
+  static func configuration(_ rule: any ConfigurationRule.Type) -> RuleSubject {
+    RuleSubject(kind: .configuration(rule))
+  }
+}
