@@ -74,10 +74,11 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       isHonoured
-        ? "`\(keyword)` stands in a domain that has a gateway; it is honoured under D-03 only"
+        ? "`\(keyword)` beside a gateway counts only by decision D-03; the manual contradicts itself"
         : "`\(keyword)` has no effect in a domain that has a gateway",
       detail: isHonoured
-        ? "one page says it has no effect, one example uses it (X-03); set it in `domain \"\(label)\"`"
+        ? "one page says it has no effect, an example relies on it (X-03); to be sure, set it in "
+          + "`domain \"\(label)\"`"
         : "mail is queued for the gateway; set it in `domain \"\(label)\"`",
       related: [RelatedPlace("the gateway", at: gateway.text.span)],
       fix: fix(setting, keyword, gateway))

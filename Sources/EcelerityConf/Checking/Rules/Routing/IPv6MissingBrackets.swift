@@ -17,6 +17,7 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
       .accepts(#"esmtp_listener { listen "[2001:db8::7]:25" { } listen ":25" { } }"#),
     ])
 
+  static var subjects: [RuleSubject] { [.settings(Self.self), .scopes(Self.self)] }
   static let interest = SettingInterest.options([.gateway, .routes])
   static let stanzas: [Keyword]? = [.listen]
 
