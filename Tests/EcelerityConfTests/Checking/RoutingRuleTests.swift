@@ -249,7 +249,7 @@ struct RoutingRuleTests {
     let finding = try #require(try findings(Self.oracles[0].text).first)
     #expect(finding.rule == "domain-options-ignored-by-gateway")
     #expect(finding.severity == .warning)
-    #expect(finding.message.contains("honoured under D-03 only"))
+    #expect(finding.message.contains("only by decision D-03"))
   }
 
   @Test func severityFollowsTheForm() throws {
