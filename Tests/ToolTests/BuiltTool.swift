@@ -14,6 +14,11 @@ struct BuiltTool {
 
   /// Runs it in `folder`; standard input is empty unless told otherwise.
   func run(_ arguments: String..., in folder: String, input: String = "") throws -> Outcome {
+    try run(arguments: arguments, in: folder, input: input)
+  }
+
+  /// The same, for arguments that are a list already.
+  func run(arguments: [String], in folder: String, input: String = "") throws -> Outcome {
     try run(arguments, in: folder, input: input)
   }
 

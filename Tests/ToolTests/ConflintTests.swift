@@ -177,15 +177,4 @@ struct ConflintTests {
     let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     #expect(try JSONSchema(named: "rules").violations(of: document) == [])
   }
-
-  @Test func theReadmeShowsWhatReallyComesOut() throws {
-    let readme = try String(contentsOfFile: Repository.path("README.md"), encoding: .utf8)
-    let shown = try #require(
-      readme.components(separatedBy: "$ conflint Examples/broken\n").last?
-        .components(separatedBy: "```").first)
-    let outcome = try conflint.run("Examples/broken", in: Repository.path(""))
-    #expect(outcome.output.hasPrefix(shown))
-    #expect(readme.contains("\n```sh\nswift test\n```\n"))
-    #expect(readme.contains("\n```sh\nExamples/tour\n```\n"))
-  }
 }
