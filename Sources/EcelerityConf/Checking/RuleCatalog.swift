@@ -1,7 +1,10 @@
 /// All rules there are, family by family.
 public enum RuleCatalog {
   /// Every rule, in the order of `docs/rules.md`.
-  public static let all: [any Rule.Type] = syntax + names + values + routing + style
+  public static let all: [any Rule.Type] = [
+    syntax, names, values, patterns, references, routing, conflicts, security, versions,
+    performance, style,
+  ].flatMap { $0 }
 
   private static let syntax: [any Rule.Type] = [
     SyntaxError.self, UnterminatedComment.self, NestedBlockComment.self, SmartQuotes.self,
@@ -65,6 +68,18 @@ public enum RuleCatalog {
     PortOptionUnused.self,
     GlobalRoutes.self,
   ]
+
+  private static let patterns: [any Rule.Type] = []
+
+  private static let references: [any Rule.Type] = []
+
+  private static let conflicts: [any Rule.Type] = []
+
+  private static let security: [any Rule.Type] = []
+
+  private static let versions: [any Rule.Type] = []
+
+  private static let performance: [any Rule.Type] = []
 
   private static let style: [any Rule.Type] = [
     UnusedSuppression.self
