@@ -1,13 +1,18 @@
 import Testing
 
 struct GrammarTests {
+  /// The parser stands in several files.
+  private func parserText() throws -> String {
+    try ["Parser", "Parser+Values", "Parser+Recovery"].map {
+      try Repository.text("Sources/EcelerityConf/Syntax/\($0).swift")
+    }.joined(separator: "\n")
+  }
+
   /// The productions in the doc comments of the parser, each with the method that carries it.
   private func documented() throws -> [(production: [String], method: String)] {
     var found: [(production: [String], method: String)] = []
     var pending: [[String]] = []
-    for line in try Repository.text("Sources/EcelerityConf/Syntax/Parser.swift").split(
-      separator: "\n")
-    {
+    for line in try parserText().split(separator: "\n") {
       let text = line.drop { $0 == " " }
       if text.hasPrefix("///") {
         let symbols = Grammar.symbols(String(text.dropFirst(3)))
