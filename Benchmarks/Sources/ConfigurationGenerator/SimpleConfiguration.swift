@@ -50,7 +50,7 @@ enum SimpleConfiguration {
 
   private static func comment(_ number: Int, _ word: String) -> String {
     switch number % 8 {
-    case 0: "retry_interval = 600  # \(word) \(number)\n"
+    case 0: "domain \"\(word)-\(number).example\" { tls = no }  # \(word)\n"
     case 1: "/* \(word) \(number)\n   \(word) **** ## \"quoted\" { ( [ */\n"
     default: "# \(word) \(number) \(word) = \"not an option\" {\n"
     }

@@ -2,8 +2,10 @@ internal import ConfigurationGenerator
 
 /// `bench growth`: how time and memory grow when the input doubles, shape by shape.
 enum Growth {
-  /// A command that took longer than this is not given twice as much.
+  /// A command that took longer than this, in seconds, is not given twice as much.
   private static let patience = 20.0
+  /// Nor is one that took more memory than this, in bytes.
+  private static let memoryLimit = 1e9
 
   static func run(_ arguments: Arguments) throws {
     let limit = try arguments.size("up-to", default: "64M")
@@ -33,17 +35,19 @@ enum Growth {
     let table = Table("input ", "      ms", "   x", "MB/s", "peak MB", "peak / input")
     var curve = Curve()
     var size = min(1_000_000, limit)
-    while size <= limit, (curve.lastTime ?? 0) < patience {
-      try measure(subject, shape, size: size, after: start, folder, table, &curve)
+    var peak = 0.0
+    while size <= limit, (curve.lastTime ?? 0) < patience, peak < memoryLimit {
+      peak = try measure(subject, shape, size: size, after: start, folder, table, &curve)
       size *= 2
     }
+    if size <= limit { print("stopped: more would take too long or too much memory") }
     print("exponent of time \(Cell.number(curve.exponent, 2))")
   }
 
   private static func measure(
     _ subject: Subject, _ shape: Shape, size: Int, after start: Double,
     _ folder: TemporaryFolder, _ table: Table, _ curve: inout Curve
-  ) throws {
+  ) throws -> Double {
     let file = folder.file("\(shape.rawValue)-\(size).conf")
     if (try? Files.size(of: file)) == nil { try Generate.write(shape, size: size, to: file) }
     let bytes = try Files.size(of: file)
@@ -55,6 +59,7 @@ enum Growth {
       ByteCount.text(size), Cell.milliseconds(time), factor.map { Cell.number($0, 2) } ?? "",
       Cell.rate(bytes, in: time), Cell.number(peak / 1e6, 0),
       Cell.number(peak / Double(bytes)))
+    return peak
   }
 
   /// Runs at least three times, and up to fifteen times while that takes less than 1.5 seconds.
