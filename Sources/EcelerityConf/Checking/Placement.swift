@@ -53,11 +53,11 @@ enum Placement {
   }
 
   /// Whether every place where `keyword` is an option is the global scope.
-  static func isGlobalOnly(_ keyword: Keyword) -> Bool { scopes(of: keyword) == [.global] }
+  static func isGlobalOnly(_ keyword: Keyword) -> Bool { Reach.of(keyword) == .global }
 
   /// Whether the places where `keyword` is an option are domains and the global scope.
   static func isOfDomainAndGlobal(_ keyword: Keyword) -> Bool {
-    scopes(of: keyword) == [.global, ScopePath(.domain)]
+    Reach.of(keyword) == [.global, .domain]
   }
 
   /// In words, for the detail of a message.
@@ -86,4 +86,30 @@ enum Placement {
 extension Scope {
   /// Whether it is a binding, a group of bindings, or something inside of one.
   var isInBinding: Bool { path.contains(.binding) || path.contains(.bindingGroup) }
+}
+
+/// The places where a keyword is an option, as far as rules tell them apart: worked out once for all
+/// keywords, because every run asks for each of them.
+private struct Reach: OptionSet {
+  let rawValue: UInt8
+
+  static let global = Reach(rawValue: 1)
+  static let domain = Reach(rawValue: 2)
+  static let elsewhere = Reach(rawValue: 4)
+
+  static func of(_ keyword: Keyword) -> Reach { all[Int(keyword.rawValue)] }
+
+  private static let all: [Reach] = {
+    var all = [Reach](repeating: [], count: Keyword.all.count)
+    let domain = ScopePath(.domain)
+    for rows in [OptionTable.coreRows, OptionTable.moduleRows] {
+      for row in rows where row.kind == .option {
+        for scope in OptionTable.scopes(of: row) {
+          let reach: Reach = scope == .global ? .global : scope == domain ? .domain : .elsewhere
+          all[Int(row.keyword.rawValue)].insert(reach)
+        }
+      }
+    }
+    return all
+  }()
 }

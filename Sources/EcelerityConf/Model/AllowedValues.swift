@@ -31,9 +31,13 @@ public struct AllowedValues: Hashable, Sendable {
   /// Reads the column `text` of an option of type `type`.
   init(_ text: String, type: OptionType) {
     self.text = text
+    let form = AllowedValues.form(of: type)
+    guard form.hasWords || form.hasNumbers || text.utf8.contains(UInt8(ascii: ";")) else {
+      (members, ranges, specialValues) = ([], [], [])
+      return
+    }
     let parts = text.split(separator: ";")
     let alternatives = parts.first?.split(separator: "|") ?? []
-    let form = AllowedValues.form(of: type)
     ranges = form.hasNumbers ? alternatives.compactMap(NumericRange.init) : []
     members =
       form.hasWords

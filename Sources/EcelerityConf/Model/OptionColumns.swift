@@ -16,6 +16,9 @@ struct OptionColumns {
   let page: Int
   let summary: Int
 
+  /// The last column that is read with the table; those after it are cut out when somebody asks.
+  var lastRead: Int { max(scopes, allowed) }
+
   /// options.tsv.
   static let options = OptionColumns(
     name: 0, type: 2, allowed: 3, defaultValue: 4, unit: 5, scopes: 6, module: nil,

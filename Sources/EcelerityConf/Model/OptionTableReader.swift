@@ -3,16 +3,16 @@ struct OptionTableReader {
   private var rows = OptionTableRows()
   /// Where the columns of the current line are in the text.
   private var fields: [Range<Int>] = []
-  private let types = Dictionary(
-    uniqueKeysWithValues: OptionType.allCases.map { ($0.rawValue, $0) })
+  private let types = WordIndex(OptionType.allCases.map { ($0.rawValue, $0) })
 
   /// Rows with the same type and text share what they allow: it is read once and asked for at every
-  /// option of a file.
-  private var allowedIndices: [AllowedColumn: UInt16] = [:]
+  /// option of a file. The texts that hash alike, by their hash.
+  private var allowedIndices: [UInt64: [AllowedColumn]] = [:]
 
-  private struct AllowedColumn: Hashable {
+  private struct AllowedColumn {
     let type: OptionType
-    let text: String
+    let range: Range<Int>
+    let index: UInt16
   }
 
   static func read() -> OptionTableRows {
@@ -51,14 +51,14 @@ struct OptionTableReader {
   private mutating func option(
     _ line: Range<Int>, _ columns: OptionColumns, in text: borrowing Span<UInt8>
   ) -> OptionRow {
-    splitFields(line, in: text)
-    guard let type = types[OptionTableText.text(fields[columns.type])] else {
+    splitFields(line, upTo: columns.lastRead, in: text)
+    guard let type = types.find(text.extracting(fields[columns.type])) else {
       preconditionFailure("a type that the vocabulary lacks")
     }
     var module: Keyword?
     if let column = columns.module { module = Keyword(text.extracting(fields[column])) }
     let first = UInt16(rows.scopes.count)
-    rows.scopes += scopes(fields[columns.scopes], in: text)
+    appendScopes(fields[columns.scopes], in: text)
     return OptionRow(
       keyword: keyword(fields[columns.name], in: text),
       kind: type == .scope ? .scope : .option,
@@ -67,21 +67,27 @@ struct OptionTableReader {
       isModuleOption: columns.module != nil,
       line: TableLine(line),
       scopeIndices: first..<UInt16(rows.scopes.count),
-      allowedIndex: allowedIndex(fields[columns.allowed], type))
+      allowedIndex: allowedIndex(fields[columns.allowed], type, in: text))
   }
 
-  private mutating func allowedIndex(_ range: Range<Int>, _ type: OptionType) -> UInt16 {
+  private mutating func allowedIndex(
+    _ range: Range<Int>, _ type: OptionType, in text: borrowing Span<UInt8>
+  ) -> UInt16 {
     guard !range.isEmpty else { return 0 }
-    let column = AllowedColumn(type: type, text: OptionTableText.text(range))
-    if let index = allowedIndices[column] { return index }
+    let hash = WordHash.of(text.extracting(range))
+    for known in allowedIndices[hash] ?? [] where known.type == type {
+      if WordHash.isSame(text.extracting(known.range), text.extracting(range)) {
+        return known.index
+      }
+    }
     let index = UInt16(rows.allowed.count)
-    rows.allowed.append(AllowedValues(column.text, type: type))
-    allowedIndices[column] = index
+    rows.allowed.append(AllowedValues(OptionTableText.text(range), type: type))
+    allowedIndices[hash, default: []].append(AllowedColumn(type: type, range: range, index: index))
     return index
   }
 
   private mutating func stanza(_ line: Range<Int>, in text: borrowing Span<UInt8>) -> StanzaRow {
-    splitFields(line, in: text)
+    splitFields(line, upTo: StanzaColumns.page, in: text)
     let words = (
       label: StanzaRow.Label(rawValue: OptionTableText.text(fields[StanzaColumns.label])),
       kind: StanzaRow.Kind(rawValue: OptionTableText.text(fields[StanzaColumns.kind]))
@@ -98,11 +104,13 @@ struct OptionTableReader {
       line: TableLine(line))
   }
 
-  /// Finds the columns of a line.
-  private mutating func splitFields(_ line: Range<Int>, in text: borrowing Span<UInt8>) {
+  /// Finds the columns of a line, up to column `last`.
+  private mutating func splitFields(
+    _ line: Range<Int>, upTo last: Int, in text: borrowing Span<UInt8>
+  ) {
     fields.removeAll(keepingCapacity: true)
     var start = line.lowerBound
-    while start <= line.upperBound {
+    while start <= line.upperBound, fields.count <= last {
       let end = end(of: start..<line.upperBound, at: UInt8(ascii: "\t"), in: text)
       fields.append(start..<end)
       start = end + 1
@@ -113,12 +121,24 @@ struct OptionTableReader {
   private func scopes(_ range: Range<Int>, in text: borrowing Span<UInt8>) -> [ScopePath] {
     var scopes: [ScopePath] = []
     var start = range.lowerBound
-    while start < range.upperBound {
-      let end = end(of: start..<range.upperBound, at: UInt8(ascii: ","), in: text)
-      scopes.append(scope(start..<end, in: text))
-      start = end + 1
-    }
+    while let scope = nextScope(&start, before: range.upperBound, in: text) { scopes.append(scope) }
     return scopes
+  }
+
+  private mutating func appendScopes(_ range: Range<Int>, in text: borrowing Span<UInt8>) {
+    var start = range.lowerBound
+    while let scope = nextScope(&start, before: range.upperBound, in: text) {
+      rows.scopes.append(scope)
+    }
+  }
+
+  private func nextScope(
+    _ start: inout Int, before upper: Int, in text: borrowing Span<UInt8>
+  ) -> ScopePath? {
+    guard start < upper else { return nil }
+    let end = end(of: start..<upper, at: UInt8(ascii: ","), in: text)
+    defer { start = end + 1 }
+    return scope(start..<end, in: text)
   }
 
   /// Keywords joined by `::`, or a word. No keyword is spelt like one of the words.
