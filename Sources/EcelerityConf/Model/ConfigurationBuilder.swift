@@ -42,7 +42,9 @@ struct ConfigurationBuilder {
   /// Memory that is reserved but not touched costs nothing; growing costs a copy.
   private mutating func reserve(for tree: SyntaxTree) {
     settings.reserveCapacity(tree.nodes.count)
-    scopes.reserveCapacity(tree.nodes.count / 2)
+    let stanzas = tree.nodes.reduce(0) { $0 + ($1.kind == .stanza ? 1 : 0) }
+    scopes.reserveCapacity(stanzas + 1)
+    scopeIndex = ScopeIndex(capacity: stanzas)
   }
 
   private mutating func add(_ file: LoadedFile) -> FileID {

@@ -1,12 +1,13 @@
 /// Finds a scope by its parent, its name and its label, without making strings of labels.
-///
-/// Open addressing over 64-bit slots: the low half is the scope's number plus one, the high half its
-/// hash. The hash is seeded by the process, so that no file can be written to make it slow.
 struct ScopeIndex: Sendable {
-  private var slots = ContiguousArray<UInt64>(repeating: 0, count: 64)
-  private var count = 0
+  private var slots: HashSlots
   /// Keys of scopes whose label is not its own key.
   private var spelledKeys: [UInt32: [UInt8]] = [:]
+
+  /// An index with room for `capacity` scopes.
+  init(capacity: Int = 0) {
+    slots = HashSlots(capacity: capacity)
+  }
 
   /// A label in the form it is compared in: bytes of a file, or bytes made for it.
   struct Key {
@@ -34,44 +35,23 @@ struct ScopeIndex: Sendable {
     _ key: Key, _ name: NameID, _ parent: UInt32, hash: UInt32,
     _ scopes: ContiguousArray<ScopeRecord>, _ files: [ConfigurationFile]
   ) -> UInt32? {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if UInt32(slots[slot] >> 32) == hash {
-        let id = UInt32(truncatingIfNeeded: slots[slot]) - 1
-        let record = scopes[Int(id)]
-        if record.parent == parent, record.name == name, hasKey(id, record, key, files) {
-          return id
-        }
-      }
-      slot = (slot + 1) & (slots.count - 1)
+    slots.find(hash) { id in
+      let record = scopes[Int(id)]
+      return record.parent == parent && record.name == name && hasKey(id, record, key, files)
     }
-    return nil
   }
 
   mutating func insert(_ id: UInt32, _ key: Key, hash: UInt32) {
     if key.isSpelled, key.isPresent { spelledKeys[id] = Array(key.bytes[key.range.indices]) }
-    if count * 2 >= slots.count { grow() }
-    count += 1
-    place(UInt64(hash) << 32 | UInt64(id + 1))
+    slots.insert(id, hash: hash)
   }
 
   static func hash(_ key: Key, _ name: NameID, _ parent: UInt32) -> UInt32 {
-    var hasher = Hasher()
-    hasher.combine(UInt64(parent) << 32 | UInt64(name))
-    hasher.combine(key.isPresent ? key.range.count : -1)
-    var word: UInt64 = 0
-    var filled = 0
-    for index in key.range.indices {
-      word = word << 8 | UInt64(key.bytes[index])
-      filled += 1
-      if filled == 8 {
-        hasher.combine(word)
-        word = 0
-        filled = 0
-      }
-    }
-    hasher.combine(word)
-    return UInt32(truncatingIfNeeded: hasher.finalize())
+    var hash = ByteHash()
+    hash.combine(UInt64(parent) << 32 | UInt64(name))
+    hash.combine(key.isPresent ? 1 : 0)
+    hash.combine(key.bytes, key.range.indices)
+    return hash.value
   }
 
   private func hasKey(
@@ -86,17 +66,5 @@ struct ScopeIndex: Sendable {
     let range = ScalarText.innerRange(token, in: tree)
     guard key.isPresent, range.count == key.range.count else { return false }
     return tree.source.bytes[range.indices].elementsEqual(key.bytes[key.range.indices])
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = ContiguousArray(repeating: 0, count: old.count * 2)
-    for entry in old where entry != 0 { place(entry) }
-  }
-
-  private mutating func place(_ entry: UInt64) {
-    var slot = Int(entry >> 32) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = entry
   }
 }
