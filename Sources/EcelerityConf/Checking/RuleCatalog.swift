@@ -75,7 +75,18 @@ public enum RuleCatalog {
 
   private static let conflicts: [any Rule.Type] = []
 
-  private static let security: [any Rule.Type] = []
+  private static let security: [any Rule.Type] = [
+    RelayHostsAny.self, RelayHostsWide.self, OpenRelay.self, RelayDomainsGlobWithoutDot.self,
+    RelayDomainsAny.self, NoProhibitedHosts.self, TLSDisabled.self, TLSDowngradeBelowParent.self,
+    TLSRequiredUnverified.self, TLSVerifyWithoutCA.self, TLSVerifyWithoutTLS.self,
+    TLSKeyWithoutCertificate.self, TLSWeakProtocol.self, TLSNoProtocolLeft.self,
+    TLSWeakCipher.self, TLSCiphersWrongEngine.self, TLS13UnknownSuite.self,
+    TLS13SuiteInTLSCiphers.self, CurveListFormat.self, SmtpMethodWithTLSRequired.self,
+    AuthWithoutTLS.self, AuthIncomplete.self, PlaintextSecret.self,
+    ControlSocketWorldWritable.self, ControlListenerUnauthenticated.self,
+    ProxyProtocolExposed.self, SecurityUserRoot.self, MTASTSWithoutCA.self,
+    EnableSTSWithoutUse.self,
+  ]
 
   private static let versions: [any Rule.Type] = []
 
