@@ -88,9 +88,19 @@ public enum RuleCatalog {
     EnableSTSWithoutUse.self,
   ]
 
-  private static let versions: [any Rule.Type] = []
+  private static let versions: [any Rule.Type] = [
+    OptionTooNew.self, DeprecatedOption.self, DeprecatedLockMethod.self,
+    DeprecatedCryptoEngine.self, DeprecatedAuthModule.self, DeprecatedDnsbuf.self,
+    DeprecatedBindingGroupOption.self, DeprecatedMm7Options.self, Mm7MissingHttpHost.self,
+    GcmHostTypo.self, Ipv6LookupRedundant.self, Ipv6LookupMissing.self,
+    DeliveryMethodDefaultChanged.self, TLSFallbackVersion.self,
+  ]
 
-  private static let performance: [any Rule.Type] = []
+  private static let performance: [any Rule.Type] = [
+    BindingGroupTooLarge.self, MatchCacheSmall.self, ManyRegexDomains.self,
+    AuthWithoutDictsInMemory.self, ThrottlePairMissing.self, ScopeLimitWithReserve.self,
+    PartialResolution.self, EventLoopLicenseHint.self, MXDelaySensitive.self,
+  ]
 
   private static let style: [any Rule.Type] = [
     UnusedSuppression.self

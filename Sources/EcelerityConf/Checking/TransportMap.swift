@@ -10,7 +10,7 @@ struct TransportMap {
   /// The options that are collected.
   static let keywords: Set<Keyword> = [
     .tls, .tlsVerify, .tlsCa, .tlsCertificate, .useMtaSts, .useDane, .outboundSmtpAuthType,
-    .outboundSmtpAuthUser, .outboundSmtpAuthPass, .xclient,
+    .outboundSmtpAuthUser, .outboundSmtpAuthPass, .xclient, .httpHost,
   ]
 
   mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {

@@ -1,0 +1,32 @@
+/// `deprecated-mm7-options`
+enum DeprecatedMm7Options: SettingRule {
+  static let description = RuleDescription(
+    id: "deprecated-mm7-options", group: .deprecated, severity: .warning,
+    summary: "an option of MM7 that a general one replaced",
+    rationale: "From 3.5.6 on routes and the options of HTTP do the same.",
+    pages: [
+      "content/momentum/mobile/mobile-reference/mobility-mm-7-config.md",
+      "content/momentum/mobile/mobile-reference/mobility-mm-7-options.md",
+    ],
+    examples: [
+      .reports(#"domain "mms.example" { ⟦mm7_mmsc_port⟧ = 8080 }"#),
+      .accepts(#"domain "mms.example" { routes = ( "mm7://mmsc.example?port=8080" ) }"#),
+      .accepts(#"domain "mms.example" { mm7_mmsc_port = 8080 }"#, target: "3.5"),
+    ])
+
+  static let options: Set<Keyword> = [
+    .mm7MmscPort, .mm7MmscServer, .mm7HttpAuthUser, .mm7HttpAuthPassword, .mm7InactivityTimer,
+    .mm7MmscPath,
+  ]
+
+  static let interest = SettingInterest.options(options.sorted())
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let row = findings.row(for: setting), let end = row.end,
+      !(end.version.map { findings.target < $0 } ?? false)
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope, "`\(row.keyword)` \(end.words)",
+      detail: end.successor.map { "use `\($0)`" } ?? "remove it", page: row.page)
+  }
+}
