@@ -40,6 +40,7 @@ struct ProtocolList {
 
   /// The value without `token`; nil when that would not be a list, or leave nothing safe.
   func text(without token: Token) -> String? {
+    guard tokens.count < Scalar.maximumParts else { return nil }
     let rest = tokens.filter { $0.part != token.part }
     guard rest.first?.isEnabled == true, ProtocolList.leavesStrong(rest) == true else { return nil }
     return rest.map(\.part.text).joined(separator: ":")

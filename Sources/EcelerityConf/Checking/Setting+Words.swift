@@ -19,13 +19,17 @@ extension Setting {
 }
 
 extension Scalar {
-  /// The parts between any of `separators`, in reading order, empty ones left out.
-  func parts(separatedBy separators: String) -> [TextPart] {
+  /// No list of ciphers or protocols is as long; what is done with each part stays bounded.
+  static let maximumParts = 256
+
+  /// The parts between any of `separators`, in reading order, empty ones left out, at most `maximum`.
+  func parts(separatedBy separators: String, maximum: Int = maximumParts) -> [TextPart] {
     let bytes = Array(text.utf8)
     let marks = Set(separators.utf8)
     var parts: [TextPart] = []
     var start = 0
     for index in 0...bytes.count where index == bytes.count || marks.contains(bytes[index]) {
+      if parts.count == maximum { break }
       if start < index { parts.append(TextPart(bytes, start..<index)) }
       start = index + 1
     }

@@ -20,7 +20,7 @@ enum CurveListFormat: SettingRule {
     guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value else {
       return
     }
-    let names = scalar.parts(separatedBy: ": \t").map(\.text)
+    let names = scalar.parts(separatedBy: ": \t", maximum: .max).map(\.text)
     let normal = names.joined(separator: ":")
     guard !names.isEmpty, normal != scalar.text else { return }
     findings.report(

@@ -27,7 +27,8 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
         self, at: scalar.span(of: part), in: setting.scope,
         "`\(part.text.prefix(60))` is a suite of TLS 1.3",
         detail: "move it to `\(Keyword.tlsv13Ciphersuites)`",
-        fix: rest.isEmpty ? nil : move(part, to: setting, scalar.replaced(by: rest)))
+        fix: rest.isEmpty || parts.count == Scalar.maximumParts
+          ? nil : move(part, to: setting, scalar.replaced(by: rest)))
     }
   }
 

@@ -4,7 +4,7 @@ enum Mm7MissingHttpHost: MethodRule {
     id: "mm7-missing-http-host", group: .correctness, severity: .error,
     summary: "MM7 without the name of the host for the header of HTTP",
     rationale: """
-      The manual requires `http_host` for this method. Outside of domains it is reported only when \
+      From 3.5.6 on, 3.6 left out, the manual requires `http_host` for this method. Outside of domains it is reported only when \
       nothing at all sets it.
       """,
     pages: ["content/momentum/mobile/mobile-reference/mobility-mm-7-config.md"],
@@ -27,7 +27,8 @@ enum Mm7MissingHttpHost: MethodRule {
     _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
   ) {
     let node = situation.node
-    guard node.isDomain || !findings.delivery.map.transport.isSet(.httpHost),
+    guard DeprecatedMm7Options.hasGeneralOptions(findings.target),
+      node.isDomain || !findings.delivery.map.transport.isSet(.httpHost),
       let host = findings.delivery.queueAnswer(.httpHost, at: node), host.setting == nil
     else { return }
     findings.report(

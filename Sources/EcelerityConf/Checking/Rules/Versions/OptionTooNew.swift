@@ -17,7 +17,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
       .reports(#"domain "push.example" { delivery_method = "⟦gcm⟧" }"#, target: "3.5"),
       .reports(#"tls_protocols = "+TLSv1.2:⟦+TLSv1.3⟧""#, target: "4.5"),
       .reports(#"gateway = "⟦[2001:db8::1]⟧""#, target: "3.3"),
-      .reports("⟦curfew⟧ { }", target: "5.2"),
+      .reports("⟦curfew⟧ { schedule_file = \"/etc/curfew\" }", target: "5.2"),
       .accepts("skip_hosts = ( 192.0.2.1 )"),
       .accepts(#"tls_protocols = "+TLSv1.2:+TLSv1.3""#, target: "4.6"),
     ])
@@ -29,7 +29,9 @@ enum OptionTooNew: SettingRule, ScopeRule {
   // MARK: Options and values
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let keyword = setting.keyword, findings.gap.concerns(keyword) else { return }
+    guard let keyword = setting.keyword, findings.gap.concerns(keyword),
+      !isInNewStanza(setting.scope, findings.gap)
+    else { return }
     if let row = findings.row(for: setting), let since = row.since, findings.target.lacks(row) {
       let words = "option `\(keyword)` came with \(shown(since))"
       return report(words, row.page, at: setting.nameSpan, setting.scope, &findings)
@@ -97,6 +99,16 @@ enum OptionTooNew: SettingRule, ScopeRule {
         report(words, entry.page, at: span, scope.parent, &findings)
       }
     }
+  }
+
+  /// Whether the stanza around is what is reported.
+  private static func isInNewStanza(_ scope: Scope, _ gap: VersionGap) -> Bool {
+    guard let keyword = scope.keyword, let parent = scope.parent else { return false }
+    let isNew =
+      gap.concerns(keyword)
+      && (OptionTable.rows(of: keyword).contains { $0.kind == .scope && gap.target.lacks($0) }
+        || gap.entries.contains { $0.subject == .stanza(keyword) })
+    return isNew || isInNewStanza(parent, gap)
   }
 
   private static func place(
