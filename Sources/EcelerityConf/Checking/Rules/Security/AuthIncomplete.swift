@@ -23,6 +23,9 @@ enum AuthIncomplete: SettingRule {
           tls_verify = optional
         }
         """#),
+      // The gateway moves the mail away from these.
+      .accepts(
+        #"domain "oak.example" { gateway = "relay.example" outbound_smtp_auth_type = PLAIN }"#),
     ])
 
   private static let parts: [Keyword] = [
@@ -32,9 +35,10 @@ enum AuthIncomplete: SettingRule {
   static let interest = SettingInterest.options(parts)
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
+    guard !setting.isReplaced, let keyword = setting.keyword,
+      let node = DeliveryNode(setting.scope), findings.delivery.holds(setting, keyword, at: node),
       // One place speaks for the scope: the last of the three that it sets.
-      setting.keyword == parts.last(where: { setting.scope.setting($0) != nil })
+      keyword == parts.last(where: { setting.scope.setting($0) != nil })
     else { return }
     let missing = parts.filter { isMissing($0, node, &findings) }
     guard !missing.isEmpty else { return }
