@@ -28,6 +28,7 @@ struct ConflintCommand {
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.options + [
+      TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
       .list("select", "RULE", help: "only these rules or groups"),
       .list("disable", "RULE", help: "all but these rules or groups"),
@@ -64,7 +65,8 @@ struct ConflintCommand {
     }
     let selection = try RuleSelection(
       select: arguments.values("select"), disable: arguments.values("disable"))
-    var run = LintRun(Linter(selection.rules), options)
+    let target = try TargetVersion.version(arguments) ?? ServerVersion.newestKnown
+    var run = LintRun(Linter(selection.rules, target: target), options)
     try run.check(operands(), standardInputName: arguments.value("stdin-filename") ?? "-")
     let findings = run.findings()
     try report(findings, files: run.fileCount, &console)

@@ -13,7 +13,7 @@ enum RuleText {
     text += "  fix       \(words(for: rule.remedy))\n"
     for page in rule.pages { text += "  page      \(page)\n" }
     for example in rule.examples {
-      text += "\n\(example.isReported ? "reported" : "accepted"):\n\n"
+      text += "\n\(verb(of: example)):\n\n"
       text += indented(shown(example))
     }
     return text
@@ -49,10 +49,15 @@ enum RuleText {
     text += "- Evidence: \(rule.evidence.words).\n"
     for page in rule.pages { text += "- Page: `\(page)`\n" }
     for example in rule.examples {
-      text += "\n\(example.isReported ? "Reported" : "Accepted"):\n\n```\n"
+      text += "\n\(capitalized(verb(of: example))):\n\n```\n"
       text += shown(example) + "```\n"
     }
     return text
+  }
+
+  private static func verb(of example: RuleExample) -> String {
+    (example.isReported ? "reported" : "accepted")
+      + (example.target.map { " with `--momentum \($0)`" } ?? "")
   }
 
   /// The example with its markers and the files it includes.

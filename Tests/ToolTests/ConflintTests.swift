@@ -136,6 +136,25 @@ struct ConflintTests {
     #expect(wrong.error.contains("did you mean `unknown-option`?"))
   }
 
+  @Test func theVersionIsThatOfTheServer() throws {
+    try folder.file("a.conf", "skip_hosts = ( 127.0.0.0/8 )\n")
+    #expect(try conflint.run("a.conf", in: folder.path).status == 0)
+    let old = try conflint.run(
+      "--momentum", "4.1", "--output-format", "concise", "a.conf", in: folder.path)
+    #expect(old.output.contains("option `skip_hosts` came with 4.2.1.6 [option-too-new]"))
+    #expect(try conflint.run("--momentum", "new", "a.conf", in: folder.path).status == 2)
+  }
+
+  @Test func noReportRepeatsASecret() throws {
+    try folder.file(
+      "a.conf", "domain \"a.example\" { outbound_smtp_auth_pass = \"hunter2\" }\n")
+    for format in ["text", "concise", "json"] {
+      let outcome = try conflint.run("--output-format", format, "a.conf", in: folder.path)
+      #expect(outcome.output.contains("plaintext-secret"))
+      #expect(!outcome.output.contains("hunter2"))
+    }
+  }
+
   @Test func theExitStatusFollowsTheLevel() throws {
     try folder.file("a.conf", mistake)
     #expect(try conflint.run("--fail-on", "error", "a.conf", in: folder.path).status == 1)

@@ -46,15 +46,17 @@ struct DeliveryMap {
   /// The bindings and groups in which the stanza of a domain sets a gateway, or a group one of whose
   /// bindings does.
   private(set) var containersWithNextHops: Set<UInt32> = []
+  /// What is said about TLS and authentication.
+  private(set) var transport = TransportMap()
 
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
   private var isSet: Set<Keyword> = []
 
-  private static let keywords: Set<Keyword> = [
+  private static let keywords: Set<Keyword> = TransportMap.keywords.union([
     .gateway, .routes, .deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort, .rerouteDomain,
     .delayedRerouteDomain,
-  ]
+  ])
 
   init(_ configuration: Configuration) {
     for setting in configuration.allSettings where !setting.isReplaced {
@@ -62,6 +64,7 @@ struct DeliveryMap {
         let node = DeliveryNode(setting.scope)
       else { continue }
       isSet.insert(keyword)
+      if TransportMap.keywords.contains(keyword) { transport.add(setting, keyword, node) }
       add(setting, keyword, node)
     }
   }

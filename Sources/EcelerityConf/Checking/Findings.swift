@@ -2,6 +2,8 @@
 struct Findings {
   /// The configuration that is looked at.
   let configuration: Configuration
+  /// What the version that the configuration is for does not have yet.
+  let gap: VersionGap
   private(set) var diagnostics: [Diagnostic] = []
   /// Where mail goes, for the rules about routing. Not lazy: that would copy it at every question.
   var delivery: EffectiveDelivery
@@ -10,10 +12,16 @@ struct Findings {
 
   private static let maximumSuggestions = 500
 
-  init(of configuration: Configuration) {
+  init(
+    of configuration: Configuration, gap: VersionGap = VersionGap(ServerVersion.newestKnown)
+  ) {
     self.configuration = configuration
+    self.gap = gap
     delivery = EffectiveDelivery(configuration)
   }
+
+  /// The version of the server that the configuration is for.
+  var target: ServerVersion { gap.target }
 
   /// The row of the option table that holds for `setting` in the scope it stands in.
   mutating func row(for setting: Setting) -> OptionRow? {

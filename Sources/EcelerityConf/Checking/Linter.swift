@@ -9,10 +9,15 @@ public struct Linter: Sendable {
   private var scopeRules: [any ScopeRule.Type] = []
   private var configurationRules: [any ConfigurationRule.Type] = []
   private let settingRules: SettingDispatch
+  private let gap: VersionGap
 
-  /// A linter of `rules`, all of them unless told otherwise.
-  public init(_ rules: [any Rule.Type] = RuleCatalog.all) {
+  /// A linter of `rules`, all of them unless told otherwise, for configurations of servers of the
+  /// version `target`.
+  public init(
+    _ rules: [any Rule.Type] = RuleCatalog.all, target: ServerVersion = .newestKnown
+  ) {
     self.rules = rules
+    gap = VersionGap(target)
     var settingRules: [any SettingRule.Type] = []
     for subject in rules.flatMap({ $0.subjects }) {
       switch subject.kind {
@@ -28,7 +33,7 @@ public struct Linter: Sendable {
 
   /// What the rules find, in reading order, suppressed findings left out.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
-    var findings = Findings(of: configuration)
+    var findings = Findings(of: configuration, gap: gap)
     for file in configuration.files { lint(file, &findings) }
     lintSettings(configuration, &findings)
     lintScopes(configuration, &findings)

@@ -75,11 +75,32 @@ public enum RuleCatalog {
 
   private static let conflicts: [any Rule.Type] = []
 
-  private static let security: [any Rule.Type] = []
+  private static let security: [any Rule.Type] = [
+    RelayHostsAny.self, RelayHostsWide.self, OpenRelay.self, RelayDomainsGlobWithoutDot.self,
+    RelayDomainsAny.self, NoProhibitedHosts.self, TLSDisabled.self, TLSDowngradeBelowParent.self,
+    TLSRequiredUnverified.self, TLSVerifyWithoutCA.self, TLSVerifyWithoutTLS.self,
+    TLSKeyWithoutCertificate.self, TLSWeakProtocol.self, TLSNoProtocolLeft.self,
+    TLSWeakCipher.self, TLSCiphersWrongEngine.self, TLS13UnknownSuite.self,
+    TLS13SuiteInTLSCiphers.self, CurveListFormat.self, SmtpMethodWithTLSRequired.self,
+    AuthWithoutTLS.self, AuthIncomplete.self, PlaintextSecret.self,
+    ControlSocketWorldWritable.self, ControlListenerUnauthenticated.self,
+    ProxyProtocolExposed.self, SecurityUserRoot.self, MTASTSWithoutCA.self,
+    EnableSTSWithoutUse.self,
+  ]
 
-  private static let versions: [any Rule.Type] = []
+  private static let versions: [any Rule.Type] = [
+    OptionTooNew.self, DeprecatedOption.self, DeprecatedLockMethod.self,
+    DeprecatedCryptoEngine.self, DeprecatedAuthModule.self, DeprecatedDnsbuf.self,
+    DeprecatedBindingGroupOption.self, DeprecatedMm7Options.self, Mm7MissingHttpHost.self,
+    GcmHostTypo.self, Ipv6LookupRedundant.self, Ipv6LookupMissing.self,
+    DeliveryMethodDefaultChanged.self, TLSFallbackVersion.self,
+  ]
 
-  private static let performance: [any Rule.Type] = []
+  private static let performance: [any Rule.Type] = [
+    BindingGroupTooLarge.self, MatchCacheSmall.self, ManyRegexDomains.self,
+    AuthWithoutDictsInMemory.self, ThrottlePairMissing.self, ScopeLimitWithReserve.self,
+    PartialResolution.self, EventLoopLicenseHint.self, MXDelaySensitive.self,
+  ]
 
   private static let style: [any Rule.Type] = [
     UnusedSuppression.self

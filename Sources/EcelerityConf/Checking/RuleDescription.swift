@@ -75,23 +75,36 @@ public struct RuleExample: Sendable {
   public let path: String
   /// Other files it includes, path to contents with markers.
   public let otherFiles: [String: String]
+  /// The version of the server it is for; nil for the newest known.
+  public let target: ServerVersion?
 
   /// A piece of configuration in which the rule reports the marked places and no others.
   public static func reports(
-    _ text: String, at path: String = "example.conf", with files: [String: String] = [:]
+    _ text: String, at path: String = "example.conf", with files: [String: String] = [:],
+    target: String? = nil
   ) -> RuleExample {
-    RuleExample(isReported: true, markedText: text, path: path, otherFiles: files)
+    RuleExample(
+      isReported: true, markedText: text, path: path, otherFiles: files,
+      target: target.flatMap { ServerVersion($0) })
   }
 
   /// A piece of configuration in which the rule reports nothing.
   public static func accepts(
-    _ text: String, at path: String = "example.conf", with files: [String: String] = [:]
+    _ text: String, at path: String = "example.conf", with files: [String: String] = [:],
+    target: String? = nil
   ) -> RuleExample {
-    RuleExample(isReported: false, markedText: text, path: path, otherFiles: files)
+    RuleExample(
+      isReported: false, markedText: text, path: path, otherFiles: files,
+      target: target.flatMap { ServerVersion($0) })
   }
 
   /// The text without its markers.
   public var text: String { RuleExample.unmarked(markedText) }
+
+  /// The linter that it is meant for, of `rules` or all of them.
+  public func linter(_ rules: [any Rule.Type] = RuleCatalog.all) -> Linter {
+    Linter(rules, target: target ?? .newestKnown)
+  }
 
   /// All files without their markers, path to contents.
   public var files: [String: String] {

@@ -2,6 +2,13 @@
 public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
   private let numbers: [Int]
 
+  /// The newest version whose documentation the option table covers.
+  public static let newestKnown = ServerVersion(numbers: [5, 3])
+
+  private init(numbers: [Int]) {
+    self.numbers = numbers
+  }
+
   /// Reads numbers joined by dots.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -26,8 +33,11 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   }
 
   /// Whether this version lacks `option` by the option table; false when the table does not know.
-  public func lacks(_ option: OptionRow) -> Bool {
-    guard let since = option.since else { return false }
+  public func lacks(_ option: OptionRow) -> Bool { option.since.map(isBefore) ?? false }
+
+  /// Whether this version comes before the first one that `since` names, as the option table writes
+  /// it; false when it names none.
+  func isBefore(_ since: String) -> Bool {
     // `3.6/4.1`: one version for each line; `4.8,5.2`: the sources differ, the earlier one counts.
     let versions = since.split { $0 == "/" || $0 == "," }.compactMap { ServerVersion($0) }
     let ownLine = since.contains("/") ? versions.filter { $0.numbers[0] == numbers[0] } : versions

@@ -9,7 +9,7 @@ public struct Finding: Hashable, Sendable {
   public let diagnostic: Diagnostic
   /// Where it was found.
   public let location: Location
-  /// The line it starts on.
+  /// The line it starts on, passwords and keys left out.
   public let excerpt: String
   /// Other places that explain it.
   public let related: [Related]
@@ -37,7 +37,7 @@ public struct Finding: Hashable, Sendable {
     let location = map.location(of: diagnostic.span)
     self.diagnostic = diagnostic
     self.location = location
-    excerpt = map.text(ofLine: location.start.line, in: diagnostic.span.file)
+    excerpt = SecretMask.masked(map.text(ofLine: location.start.line, in: diagnostic.span.file))
     var related: [Related] = []
     for place in diagnostic.related {
       related.append(Related(message: place.message, location: map.location(of: place.span)))

@@ -19,7 +19,7 @@ struct FixTests {
     let description = try #require(RuleCatalog.rule(id)).description
     for example in description.examples where example.isReported {
       let configuration = try Configuration.load(example.path, from: MemoryLoader(example.files))
-      for finding in Linter().lint(configuration) where finding.rule == id {
+      for finding in example.linter().lint(configuration) where finding.rule == id {
         #expect(!(finding.fix?.isSafe ?? false) || description.remedy == .safe, "\(id)")
       }
     }
@@ -28,7 +28,7 @@ struct FixTests {
   /// Applies the fix of each finding of `id` alone; how many there are.
   private func checkFixes(of id: String, in example: RuleExample) throws -> Int {
     let configuration = try Configuration.load(example.path, from: MemoryLoader(example.files))
-    let before = Linter().lint(configuration)
+    let before = example.linter().lint(configuration)
     var fixed = 0
     for finding in before where finding.rule == id {
       guard let fix = finding.fix else { continue }
@@ -36,7 +36,7 @@ struct FixTests {
       var edited = EditedFiles(files: example.files)
       edited.apply(fix.edits, of: configuration)
       let again = try Configuration.load(example.path, from: MemoryLoader(edited.files))
-      let after = Linter().lint(again)
+      let after = example.linter().lint(again)
       var expected = before.map(\.rule)
       expected.remove(at: expected.firstIndex(of: id) ?? 0)
       #expect(

@@ -36,7 +36,7 @@ struct RuleExampleTests {
 
   private func places(reportedBy id: String, in example: RuleExample) throws -> [String] {
     let configuration = try Configuration.load(example.path, from: MemoryLoader(example.files))
-    let findings = Linter().lint(configuration).filter { $0.rule == id }
+    let findings = example.linter().lint(configuration).filter { $0.rule == id }
     return findings.map {
       "\(configuration.file($0.span.file).path):\($0.span.range.indices)"
     }.sorted()

@@ -14,7 +14,8 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     pages: [Page.of(.gateway), Page.outbound], remedy: .suggested,
     examples: [
       .reports(
-        #"domain "oak.example" { gateway = "relay.example" ⟦tls⟧ = required ⟦lmtp_port⟧ = 24 }"#),
+        #"domain "oak.example" { gateway = "relay.example" ⟦tls⟧ = ifavailable ⟦lmtp_port⟧ = 24 }"#
+      ),
       .accepts(
         #"""
         domain "oak.example" { gateway = "relay.example" }

@@ -13,7 +13,7 @@ enum InvalidEnum: SettingRule {
       "content/momentum/4/config/ref-default-binding.md",
     ], remedy: .suggested,
     examples: [
-      .reports(#"tls = "⟦requierd⟧""#),
+      .reports(#"tls = "⟦ifavailble⟧""#),
       .reports("adaptive_notification_events = ( throttle ⟦suspend⟧ )"),
       .accepts("tls = IfAvailable"),
       .accepts("blackhole = on"),

@@ -1,0 +1,65 @@
+/// The value of `tls_ciphers`: a cipher list of OpenSSL or a priority string of GnuTLS.
+///
+/// Page: content/momentum/4/config/tls-ciphers.md.
+struct CipherList {
+  let parts: [TextPart]
+
+  private static let gnuTLSNames: Set<String> = [
+    "NORMAL", "SECURE", "SECURE128", "SECURE192", "SECURE256", "PERFORMANCE", "LEGACY", "PFS",
+    "SUITEB128", "SUITEB192",
+  ]
+  private static let openSSLNames: Set<String> = [
+    "DEFAULT", "ALL", "HIGH", "MEDIUM", "LOW", "COMPLEMENTOFDEFAULT",
+  ]
+  private static let weakWords: Set<String> = [
+    "NULL", "ENULL", "ANULL", "EXP", "EXPORT", "LOW", "RC4", "DES", "MD5", "ADH", "AECDH",
+  ]
+
+  init(_ scalar: Scalar) {
+    parts = scalar.parts(separatedBy: ":, ")
+  }
+
+  /// Whether only GnuTLS understands it: its first word or the mark of an option says so.
+  var isPriorityString: Bool {
+    parts.first.map { CipherList.gnuTLSNames.contains($0.text.uppercased()) } ?? false
+      || parts.contains { part in
+        part.text.hasPrefix("%") || part.text.dropFirst().uppercased().hasPrefix("VERS-")
+      }
+  }
+
+  /// Whether only OpenSSL understands it.
+  var isCipherList: Bool {
+    parts.first.map { CipherList.openSSLNames.contains($0.text.uppercased()) } ?? false
+      || parts.contains { $0.text.hasPrefix("@") }
+  }
+
+  /// The parts that switch something weak on which nothing switches off for good.
+  var weakParts: [TextPart] {
+    let removed = Set(
+      parts.filter { $0.text.hasPrefix("!") }.map { $0.text.dropFirst().uppercased() })
+    return parts.filter { part in
+      guard let first = part.text.first, !"!-+@%".contains(first),
+        !removed.contains(part.text.uppercased()), let word = CipherList.weakWord(of: part.text)
+      else { return false }
+      return !removed.contains(word)
+    }
+  }
+
+  /// What makes the cipher or class `name` weak.
+  private static func weakWord(of name: String) -> String? {
+    let pieces = name.uppercased().split { $0 == "+" || $0 == "-" }.map(String.init)
+    for (index, piece) in pieces.enumerated() where weakWords.contains(piece) {
+      // DES-CBC3 is the threefold one.
+      let next = index + 1 < pieces.count ? pieces[index + 1] : ""
+      if next != "CBC3" { return piece }
+    }
+    return nil
+  }
+}
+
+extension Configuration {
+  /// The assignment that makes GnuTLS the library; nil when it is OpenSSL, as by default.
+  var gnuTLS: Setting? {
+    global.setting(.tlsEngine).flatMap { $0.word == "gnutls" ? $0 : nil }
+  }
+}

@@ -1,0 +1,80 @@
+/// The first versions of what the option table has no row for: values, modules, and options in places
+/// where they came later than elsewhere.
+///
+/// What an option's own row says is not repeated here. Where two lines of versions differ they are
+/// written as in the table, `3.6.12/4.2`.
+struct FirstVersion: Sendable {
+  /// What came with the version.
+  enum Subject: Sendable, Equatable {
+    /// The option, where the table is silent.
+    case option(Keyword)
+    /// The option in stanzas of one kind.
+    case optionIn(Keyword, Keyword)
+    /// One word as the option's value.
+    case word(Keyword, String)
+    /// One name among several joined by colons.
+    case part(Keyword, String)
+    /// Several names joined by colons.
+    case list(Keyword)
+    /// An IPv6 address in the option.
+    case ipv6(Keyword)
+    /// A stanza.
+    case stanza(Keyword)
+    /// A regular expression as the label of a stanza.
+    case pattern(Keyword)
+  }
+
+  let subject: Subject
+  let since: String
+  let page: String
+
+  private init(_ subject: Subject, _ since: String, _ page: String) {
+    self.subject = subject
+    self.since = since
+    self.page = page
+  }
+
+  private static let notes2008 = "content/momentum/changelog/legacy/2-x-legacy-2008.md"
+  private static let reference = "content/momentum/3/3-reference/"
+  private static let methods = reference + "3-reference-conf-ref-delivery-method.md"
+  private static let notes53 = "content/momentum/changelog/5/5-3-0.md"
+
+  static let all: [FirstVersion] = [
+    FirstVersion(.option(.useIpv6), "2.2.1.28", notes2008),
+    FirstVersion(.option(.onlyUseBestMxForRelayDomains), "2.2.2.30", notes2008),
+    FirstVersion(.option(.rollupMx), "4.2", "content/momentum/changelog/legacy/4-x-legacy.md"),
+    FirstVersion(.option(.rollupMxName), "4.2", "content/momentum/changelog/legacy/4-x-legacy.md"),
+    FirstVersion(
+      .word(.deliveryMethod, "ecstream"), "3.2",
+      reference + "3-reference-conf-ref-ecstream-port.md"),
+    FirstVersion(.word(.deliveryMethod, "apn"), "3.5.6", methods),
+    FirstVersion(.word(.deliveryMethod, "gcm"), "3.5.6", methods),
+    FirstVersion(.word(.deliveryMethod, "mm7"), "3.5.6", methods),
+    FirstVersion(
+      .word(.deliveryMethod, "delay_xfer"), "4.4.0", "content/momentum/changelog/4/4-4-0.md"),
+    FirstVersion(.ipv6(.gateway), "3.4", reference + "3-reference-conf-ref-gateway.md"),
+    FirstVersion(.ipv6(.routes), "3.4", reference + "3-reference-conf-ref-gateway.md"),
+    FirstVersion(
+      .word(.tlsVerify, "optional"), "3.6.5",
+      "content/momentum/changelog/legacy/3-x-legacy-2013-2016.md"),
+    FirstVersion(.word(.tlsEngine, "gnutls"), "4.1", "content/momentum/4/config/tls-engine.md"),
+    FirstVersion(
+      .part(.tlsProtocols, "TLSv1.3"), "4.6", "content/momentum/4/config/tlsv13-ciphersuites.md"),
+    FirstVersion(
+      .list(.tlsEcCurveNames), "5.3", "content/momentum/4/config/tls-ec-curve-names.md"),
+    FirstVersion(
+      .word(.outboundSmtpAuthType, "xoauth2"), "5.1",
+      "content/momentum/4/modules/outbound-smtp-auth.md"),
+    FirstVersion(.optionIn(.outboundThrottleMessages, .host), "5.3", notes53),
+    FirstVersion(.optionIn(.outboundThrottleConnections, .host), "5.3", notes53),
+    FirstVersion(.pattern(.host), "3.6.11/4.2", "content/momentum/4/config/ref-host.md"),
+    FirstVersion(
+      .stanza(.staticRoutes), "3.6.5/4.2", reference + "3-reference-modules-static-routes.md"),
+    FirstVersion(
+      .stanza(.outboundSmtpAuth), "3.6.12/4.2",
+      reference + "3-reference-modules-outbound-smtp-auth.md"),
+    FirstVersion(.stanza(.haProxyClient), "4.4.0", "content/momentum/changelog/4/4-4-0.md"),
+    FirstVersion(.stanza(.dane), "4.8", "content/momentum/4/config-options-summary.md"),
+    FirstVersion(.stanza(.curfew), "5.3", notes53),
+  ]
+}

@@ -1,0 +1,59 @@
+/// The value of `tls_protocols`, read from left to right.
+///
+/// Page: content/momentum/4/config/tls-protocols.md.
+struct ProtocolList {
+  /// One token.
+  struct Token {
+    let part: TextPart
+    let name: String
+    let isEnabled: Bool
+  }
+
+  let tokens: [Token]
+
+  /// Protocols that no longer count as safe: RFC 6176, 7568, 8996.
+  static let weak: Set<String> = ["SSLV2", "SSLV3", "TLSV1.0", "TLSV1.1"]
+  private static let strong: Set<String> = ["TLSV1.2", "TLSV1.3"]
+  private static let everything = "ALL"
+
+  init(_ scalar: Scalar) {
+    tokens = scalar.parts(separatedBy: ":").map { part in
+      let sign = part.text.first
+      let name = sign == "+" || sign == "-" ? String(part.text.dropFirst()) : part.text
+      return Token(part: part, name: name.uppercased(), isEnabled: sign != "-")
+    }
+  }
+
+  /// The tokens that name a weak protocol which no later one switches off.
+  var weakTokens: [Token] {
+    tokens.indices.filter { index in
+      tokens[index].isEnabled && ProtocolList.weak.contains(tokens[index].name)
+        && !tokens[index...].contains { other in
+          !other.isEnabled
+            && (other.name == tokens[index].name || other.name == ProtocolList.everything)
+        }
+    }.map { tokens[$0] }
+  }
+
+  /// Whether something safe is left; nil when a name is not known.
+  var leavesStrong: Bool? { ProtocolList.leavesStrong(tokens) }
+
+  /// The value without `token`; nil when that would not be a list, or leave nothing safe.
+  func text(without token: Token) -> String? {
+    guard tokens.count < Scalar.maximumParts else { return nil }
+    let rest = tokens.filter { $0.part != token.part }
+    guard rest.first?.isEnabled == true, ProtocolList.leavesStrong(rest) == true else { return nil }
+    return rest.map(\.part.text).joined(separator: ":")
+  }
+
+  private static func leavesStrong(_ tokens: [Token]) -> Bool? {
+    // Without a protocol to begin with, all of them are probably meant.
+    var enabled: Set<String> = tokens.first?.isEnabled == false ? strong : []
+    for token in tokens {
+      let names = token.name == everything ? strong : [token.name]
+      guard names.isSubset(of: strong.union(weak)) else { return nil }
+      if token.isEnabled { enabled.formUnion(names) } else { enabled.subtract(names) }
+    }
+    return !enabled.isDisjoint(with: strong)
+  }
+}

@@ -1,0 +1,30 @@
+/// `mx-delay-sensitive`
+enum MXDelaySensitive: SettingRule {
+  static let description = RuleDescription(
+    id: "mx-delay-sensitive", group: .performance, severity: .warning,
+    summary: "few failures delay a whole domain",
+    rationale: """
+      A domain is delayed when each of its exchangers has failed so often in a row; the manual warns \
+      of needless delays. What is too few is decided: less than \(least). Zero never delays.
+      """,
+    evidence: .decided, pages: [Page.of(.mxFailuresToDelay)],
+    examples: [
+      .reports("mx_failures_to_delay = ⟦5⟧"),
+      .accepts("mx_failures_to_delay = 0"),
+      .accepts("mx_failures_to_delay = 10"),
+    ])
+
+  private static let least = 10
+
+  static let interest = SettingInterest.options([.mxFailuresToDelay])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, findings.row(for: setting) != nil,
+      let number = setting.rawScalar?.integer, (1..<least).contains(number)
+    else { return }
+    findings.report(
+      self, at: setting.innerValueSpan, in: setting.scope,
+      "\(number) failures of each exchanger delay the domain",
+      detail: "so few may delay it needlessly; write 0 for never")
+  }
+}

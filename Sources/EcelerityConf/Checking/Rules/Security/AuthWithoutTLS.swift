@@ -1,0 +1,68 @@
+/// `auth-without-tls`
+enum AuthWithoutTLS: SettingRule {
+  static let description = RuleDescription(
+    id: "auth-without-tls", group: .security, severity: .warning,
+    summary: "a password is sent where TLS is not required",
+    rationale: """
+      Without TLS the password can be read on the way, and `ifavailable` lets anyone in between take \
+      the offer of TLS away. Reported for a binding, a group or the global scope only when no \
+      stanza of a domain requires TLS, because mail for that domain may be the only mail with a \
+      login.
+      """,
+    evidence: .inferred,
+    pages: ["content/momentum/4/modules/outbound-smtp-auth.md", Page.of(.tls)],
+    remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        domain "relay.example" {
+          outbound_smtp_auth_type = PLAIN
+          outbound_smtp_auth_user = "mill"
+          ⟦outbound_smtp_auth_pass⟧ = "…"
+          tls = ifavailable
+          tls_verify = host
+          tls_ca = "/etc/ca.pem"
+        }
+        """#),
+      .accepts(
+        #"""
+        domain "relay.example" {
+          outbound_smtp_auth_type = PLAIN
+          outbound_smtp_auth_user = "mill"
+          outbound_smtp_auth_pass = "…"
+          tls = required
+          tls_verify = host
+          tls_ca = "/etc/ca.pem"
+        }
+        """#),
+      .accepts(
+        ##"""
+        binding "via" {
+          gateway = "#hop"
+          outbound_smtp_auth_type = PLAIN
+          outbound_smtp_auth_user = "mill"
+          outbound_smtp_auth_pass = "…"
+        }
+        domain "#hop" { tls = required tls_verify = optional routes = ( "relay.example" ) }
+        """##),
+    ])
+
+  static let interest = SettingInterest.options([.outboundSmtpAuthPass])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
+      node.isDomain || !findings.delivery.map.transport.domainsRequireTLS,
+      findings.delivery.holds(setting, .outboundSmtpAuthPass, at: node),
+      let tls = findings.delivery.queueAnswer(.tls, at: node)
+    else { return }
+    let word = EffectiveDelivery.word(tls, .tls)
+    guard word == "no" || word == "ifavailable" else { return }
+    let own = tls.setting.flatMap { $0.scope.isSame(as: setting.scope) ? $0 : nil }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "a password is sent, but `\(Keyword.tls)` is `\(word)`",
+      detail: "set `\(Keyword.tls) = required`",
+      related: tls.setting.map { [RelatedPlace("set here", at: $0.innerValueSpan)] } ?? [],
+      fix: own.map { .suggestion($0.replacing(valueBy: "required")) })
+  }
+}

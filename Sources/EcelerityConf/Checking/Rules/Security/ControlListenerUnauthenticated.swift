@@ -1,0 +1,57 @@
+/// `control-listener-unauthenticated`
+enum ControlListenerUnauthenticated: ScopeRule {
+  static let description = RuleDescription(
+    id: "control-listener-unauthenticated", group: .security, severity: .warning,
+    summary: "the console answers on the network without authentication",
+    rationale: """
+      Whoever reaches the address can control the server. Users of a socket of the file system are \
+      known to the system; those who connect over TCP are not, unless the listener authenticates \
+      them: `enable_authentication` is on or, where it is not set, the parameters of some kind of \
+      authentication are there.
+      """,
+    evidence: .inferred,
+    pages: ["content/momentum/4/control-auth.md", "content/momentum/4/control-listener.md"],
+    examples: [
+      .reports(#"control_listener { listen ⟦"*:2025"⟧ { } }"#),
+      .reports(
+        #"""
+        control_listener {
+          authdigestmd5parameters = [ uri = "ecauth://" ]
+          listen ⟦"*:2025"⟧ { enable_authentication = false }
+        }
+        """#),
+      .accepts(
+        #"""
+        control_listener {
+          authdigestmd5parameters = [ uri = "ecauth://" ]
+          listen "127.0.0.1:2025" { enable_authentication = true }
+          listen "/tmp/2025" { }
+        }
+        """#),
+    ])
+
+  static let stanzas: [Keyword]? = [.listen]
+
+  static func concerns(_ scope: Scope) -> Bool { scope.path == [.controlListener, .listen] }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    guard let label = scope.label, !ListenAddress(label).isSocketFile, let parent = scope.parent,
+      !isAuthenticated([scope, parent]), let header = scope.header
+    else { return }
+    findings.report(
+      self, at: header.labelSpan, in: parent, "whoever reaches `\(label)` may use the console",
+      detail: "set the parameters of an authentication such as "
+        + "`\(Keyword.authdigestmd5parameters)`, or listen on a socket of the file system")
+  }
+
+  /// Whether the nearest of `scopes` that says so asks for authentication.
+  private static func isAuthenticated(_ scopes: [Scope]) -> Bool {
+    let kinds: [Keyword] = [
+      .authdigestmd5parameters, .authloginparameters, .authcrammd5parameters,
+    ]
+    if scopes.contains(where: { $0.setting(.alwaysDeny)?.truth == true }) { return true }
+    let wish = scopes.compactMap { $0.setting(.enableAuthentication) }.first
+    return wish?.truth
+      ?? scopes.contains { scope in kinds.contains { scope.setting($0) != nil } }
+  }
+}

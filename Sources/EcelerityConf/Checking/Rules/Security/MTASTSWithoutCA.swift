@@ -1,0 +1,32 @@
+/// `mta-sts-without-ca`
+enum MTASTSWithoutCA: SettingRule {
+  static let description = RuleDescription(
+    id: "mta-sts-without-ca", group: .security, severity: .warning,
+    summary: "MTA-STS without authorities to check certificates against",
+    rationale: """
+      A policy asks for certificates that are checked, and they are checked against the file that \
+      `tls_ca` names. In the global scope it is reported only when nothing at all sets the file.
+      """,
+    pages: ["content/momentum/4/mta-sts.md", Page.of(.tlsCa)],
+    examples: [
+      .reports("use_mta_sts = ⟦true⟧"),
+      .reports(#"domain "mill.example" { use_mta_sts = ⟦on⟧ }"#),
+      .accepts("use_mta_sts = true\ntls_ca = \"/etc/ca.pem\""),
+      .accepts("use_mta_sts = false"),
+    ])
+
+  static let interest = SettingInterest.options([.useMtaSts])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, setting.truth == true, findings.row(for: setting) != nil,
+      let node = DeliveryNode(setting.scope),
+      node.isDomain || !findings.delivery.map.transport.isSet(.tlsCa),
+      findings.delivery.holds(setting, .useMtaSts, at: node),
+      let file = findings.delivery.queueAnswer(.tlsCa, at: node), file.setting == nil
+    else { return }
+    findings.report(
+      self, at: setting.innerValueSpan, in: setting.scope,
+      "MTA-STS is used, but there is no `\(Keyword.tlsCa)`",
+      detail: "name the file of trusted authorities")
+  }
+}

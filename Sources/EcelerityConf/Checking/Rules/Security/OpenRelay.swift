@@ -1,0 +1,70 @@
+/// `open-relay`
+enum OpenRelay: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "open-relay", group: .security, severity: .error,
+    summary: "relaying is open to everyone",
+    rationale: """
+      `open_relay` is meant for the stanza of a peer, which says who the clients are. In a listener \
+      it lets everyone relay, and so does a peer that stands for every address. In a pathway it is \
+      reported when something other than a peer uses the pathway. Sockets of the file system and \
+      loopback addresses are left out, because only the machine itself reaches them.
+      """,
+    evidence: .inferred, pages: ["content/momentum/4/config/ref-open-relay.md"],
+    examples: [
+      .reports("esmtp_listener { open_relay = ⟦true⟧ }"),
+      .reports(#"esmtp_listener { listen ":25" { open_relay = ⟦on⟧ } }"#),
+      .reports(#"esmtp_listener { peer "0.0.0.0/0" { open_relay = ⟦true⟧ } }"#),
+      .reports(
+        #"""
+        pathway "in" { open_relay = ⟦true⟧ }
+        esmtp_listener { pathway = "in" }
+        """#),
+      .accepts(#"esmtp_listener { peer "192.0.2.0/24" { open_relay = true } }"#),
+      .accepts(#"esmtp_listener { listen "127.0.0.1:25" { open_relay = true } }"#),
+      .accepts(
+        #"""
+        pathway "in" { open_relay = true }
+        esmtp_listener { peer "192.0.2.0/24" { pathway = "in" } }
+        """#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    var open: [Setting] = []
+    var exposed: Set<String> = []
+    for setting in configuration.allSettings where !setting.isReplaced {
+      if setting.keyword == .openRelay, setting.truth == true { open.append(setting) }
+      if setting.keyword == .pathway, isExposed(setting.scope), let name = setting.value.text {
+        exposed.insert(name)
+      }
+    }
+    for setting in open where isOpen(setting.scope, exposed, &findings) {
+      findings.report(
+        self, at: setting.innerValueSpan, in: setting.scope, "everyone may relay",
+        detail: "set it in the stanza of a `\(Keyword.peer)`, which says who the clients are")
+    }
+  }
+
+  private static func isOpen(
+    _ scope: Scope, _ exposed: Set<String>, _ findings: inout Findings
+  ) -> Bool {
+    switch scope.keyword {
+    case .pathway: scope.label.map(exposed.contains) ?? false
+    case .pathwayGroup:
+      scope.children.contains { child in
+        child.keyword == .pathway && child.setting(.openRelay) == nil
+          && child.label.map(exposed.contains) ?? false
+      }
+    default: isExposed(scope)
+    }
+  }
+
+  /// Whether strangers are clients of the listener, `listen` or peer `scope`.
+  private static func isExposed(_ scope: Scope) -> Bool {
+    switch scope.keyword {
+    case .esmtpListener, .ecstreamListener: true
+    case .listen: !(scope.label.map(ListenAddress.init)?.isLocal ?? true)
+    case .peer: scope.label.flatMap { CIDRBlock($0) }?.length == 0
+    default: false
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// `proxy-protocol-exposed`
+enum ProxyProtocolExposed: SettingRule {
+  static let description = RuleDescription(
+    id: "proxy-protocol-exposed", group: .security, severity: .warning,
+    summary: "a listener on every address believes what clients say their address is",
+    rationale: """
+      With the proxy protocol the first line of a connection says where it came from. Unless only the \
+      proxy can connect, any client can claim any address, one that may relay for example. Listen \
+      on an inner address, or set the option in the stanza of the proxy's peer. Whether a firewall \
+      guards the port cannot be seen from here.
+      """,
+    evidence: .inferred, pages: ["content/momentum/4/config/ref-proxy-protocol.md"],
+    examples: [
+      .reports(#"esmtp_listener { listen "*:25" { proxy_protocol = ⟦true⟧ } }"#),
+      .reports(#"esmtp_listener { proxy_protocol = ⟦true⟧ listen ":25" { } }"#),
+      .accepts(#"esmtp_listener { listen "192.0.2.1:25" { proxy_protocol = true } }"#),
+      .accepts(
+        #"esmtp_listener { listen "*:25" { peer "192.0.2.9" { proxy_protocol = true } } }"#),
+    ])
+
+  static let interest = SettingInterest.options([.proxyProtocol])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, setting.truth == true, findings.row(for: setting) != nil,
+      let exposed = exposed(setting.scope), let header = exposed.header
+    else { return }
+    let related =
+      exposed.isSame(as: setting.scope)
+      ? [] : [RelatedPlace("this is every address", at: header.labelSpan)]
+    findings.report(
+      self, at: setting.innerValueSpan, in: setting.scope,
+      "any client of `\(exposed.label ?? "")` may claim any address",
+      detail: "listen on an inner address, or set this in the stanza of the proxy's "
+        + "`\(Keyword.peer)`",
+      related: related)
+  }
+
+  /// The stanza of every address that the setting of `scope` is for.
+  private static func exposed(_ scope: Scope) -> Scope? {
+    if scope.keyword == .listen { return isWildcard(scope) ? scope : nil }
+    guard scope.keyword != .peer else { return nil }
+    return scope.children.first { child in
+      child.keyword == .listen && isWildcard(child) && child.setting(.proxyProtocol) == nil
+    }
+  }
+
+  private static func isWildcard(_ listen: Scope) -> Bool {
+    listen.label.map(ListenAddress.init)?.isWildcard ?? false
+  }
+}

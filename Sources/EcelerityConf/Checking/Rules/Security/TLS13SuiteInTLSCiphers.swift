@@ -1,0 +1,40 @@
+/// `tls13-suite-in-tls-ciphers`
+enum TLS13SuiteInTLSCiphers: SettingRule {
+  static let description = RuleDescription(
+    id: "tls13-suite-in-tls-ciphers", group: .security, severity: .warning,
+    summary: "a suite of TLS 1.3 in the list for older versions",
+    rationale: "The list is for TLS 1.2 and below; suites of TLS 1.3 have an option of their own.",
+    pages: [Page.of(.tlsCiphers), Page.of(.tlsv13Ciphersuites)], remedy: .suggested,
+    examples: [
+      .reports(#"tls_ciphers = "⟦TLS_AES_256_GCM_SHA384⟧:ECDHE-RSA-AES256-GCM-SHA384""#),
+      .accepts(
+        #"""
+        tls_ciphers = "ECDHE-RSA-AES256-GCM-SHA384"
+        tlsv13_ciphersuites = "TLS_AES_256_GCM_SHA384"
+        """#),
+    ])
+
+  static let interest = SettingInterest.options([.tlsCiphers])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value,
+      findings.configuration.gnuTLS == nil
+    else { return }
+    let parts = scalar.parts(separatedBy: ":, ")
+    for part in parts where part.text.hasPrefix("TLS_") {
+      let rest = parts.filter { $0 != part }.map(\.text).joined(separator: ":")
+      findings.report(
+        self, at: scalar.span(of: part), in: setting.scope,
+        "`\(part.text.prefix(60))` is a suite of TLS 1.3",
+        detail: "move it to `\(Keyword.tlsv13Ciphersuites)`",
+        fix: rest.isEmpty || parts.count == Scalar.maximumParts
+          ? nil : move(part, to: setting, scalar.replaced(by: rest)))
+    }
+  }
+
+  private static func move(_ part: TextPart, to setting: Setting, _ removal: Edit?) -> Fix? {
+    guard let removal, setting.scope.setting(.tlsv13Ciphersuites) == nil else { return nil }
+    let statement = "\(Keyword.tlsv13Ciphersuites) = \"\(part.text)\""
+    return Fix(isSafe: false, edits: [removal, setting.insertion(of: statement)])
+  }
+}

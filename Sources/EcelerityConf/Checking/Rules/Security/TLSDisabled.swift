@@ -1,0 +1,33 @@
+/// `tls-disabled`
+enum TLSDisabled: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "tls-disabled", group: .security, severity: .info,
+    summary: "mail is handed on in the clear unless a domain says otherwise",
+    rationale: """
+      Without TLS everyone on the way can read the mail; `ifavailable` uses it where the other side \
+      offers it. Reported once, and only where the whole configuration is at hand: when it has a \
+      listener that accepts messages (decided). Silent when a binding or a group sets the option.
+      """,
+    pages: [Page.of(.tls)], remedy: .suggested,
+    examples: [
+      .reports("⟦⟧esmtp_listener {\n  listen \":25\" { }\n}"),
+      .reports("tls = ⟦no⟧\nesmtp_listener { listen \":25\" { } }"),
+      .accepts("tls = ifavailable\nesmtp_listener { listen \":25\" { } }"),
+      .accepts(#"domain "mill.example" { tls = required }"#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    guard configuration.looksWhole,
+      let answer = findings.delivery.answer(.tls, in: configuration.global, for: nil),
+      EffectiveDelivery.word(answer, .tls) == "no",
+      !findings.delivery.map.transport.containersUseTLS
+    else { return }
+    let edit =
+      answer.setting.map { $0.replacing(valueBy: "ifavailable") }
+      ?? Edit(replace: configuration.start, with: "\(Keyword.tls) = ifavailable\n")
+    findings.report(
+      self, at: answer.setting?.innerValueSpan ?? configuration.start,
+      "mail is handed on in the clear", detail: "write `\(Keyword.tls) = ifavailable`",
+      fix: .suggestion(edit))
+  }
+}

@@ -1,0 +1,38 @@
+/// `tls-downgrade-below-parent`
+enum TLSDowngradeBelowParent: SettingRule {
+  static let description = RuleDescription(
+    id: "tls-downgrade-below-parent", group: .security, severity: .warning,
+    summary: "an inner scope switches off the TLS that an outer one requires",
+    rationale: """
+      Mail of the inner scope goes in the clear although the outer scope promises otherwise. \
+      Sometimes that is meant, for a server next door; say so by a comment that allows it.
+      """,
+    pages: [Page.of(.tls), Page.fallback],
+    examples: [
+      .reports(#"tls = required tls_verify = optional domain "mill.example" { tls = ⟦no⟧ }"#),
+      .reports(
+        #"""
+        binding_group "north" {
+          tls = required
+          tls_verify = optional
+          binding "one" { bind_address = 192.0.2.1 tls = ⟦no⟧ }
+        }
+        """#),
+      .accepts(#"tls = ifavailable domain "mill.example" { tls = no }"#),
+    ])
+
+  static let interest = SettingInterest.options([.tls])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, setting.word == "no", let node = DeliveryNode(setting.scope),
+      let outer = node.isDomain ? node.container : node.stanza.parent,
+      let answer = findings.delivery.answer(.tls, in: outer, for: nil),
+      let required = answer.setting, required.word == "required"
+    else { return }
+    findings.report(
+      self, at: setting.innerValueSpan, in: setting.scope,
+      "TLS is switched off below a scope that requires it",
+      detail: "remove it, or allow it if the next hop is close by",
+      related: [RelatedPlace("required here", at: required.innerValueSpan)])
+  }
+}

@@ -1,0 +1,29 @@
+/// `tls-no-protocol-left`
+enum TLSNoProtocolLeft: SettingRule {
+  static let description = RuleDescription(
+    id: "tls-no-protocol-left", group: .security, severity: .error,
+    summary: "neither TLS 1.2 nor TLS 1.3 is left",
+    rationale: """
+      The names are read from left to right, each switching something on or off. What remains is \
+      refused by most servers today. That the list begins with nothing switched on is inferred from \
+      its synopsis; where it begins with a minus, all protocols are taken to be on before.
+      """,
+    evidence: .inferred, pages: [Page.of(.tlsProtocols)],
+    examples: [
+      .reports(#"tls_protocols = "⟦+ALL:-TLSv1.2:-TLSv1.3⟧""#),
+      .reports(#"tls_protocols = "⟦+TLSv1.1⟧""#),
+      .accepts(#"tls_protocols = "+ALL:-SSLv2:-SSLv3""#),
+      .accepts(#"tls_protocols = "-TLSv1.2""#),
+    ])
+
+  static let interest = SettingInterest.options([.tlsProtocols])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value,
+      ProtocolList(scalar).leavesStrong == false, !scalar.text.isEmpty
+    else { return }
+    findings.report(
+      self, at: scalar.textSpan, in: setting.scope, "neither TLS 1.2 nor TLS 1.3 is left",
+      detail: "switch one of them on")
+  }
+}

@@ -1,0 +1,44 @@
+/// `tls-required-unverified`
+enum TLSRequiredUnverified: SettingRule {
+  static let description = RuleDescription(
+    id: "tls-required-unverified", group: .security, severity: .warning,
+    summary: "TLS is required, but no certificate is checked",
+    rationale: """
+      Encryption alone keeps listeners out; somebody in between who answers in place of the server \
+      is not noticed. Reported for a binding, a group or the global scope only when nothing at all \
+      checks certificates.
+      """,
+    pages: [Page.of(.tlsVerify), Page.of(.tls)], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        domain "mill.example" {
+          tls = ⟦required⟧
+          tls_ca = "/etc/ca.pem"
+        }
+        """#),
+      .reports(#"domain "mill.example" { tls = ⟦required⟧ tls_verify = no }"#),
+      .accepts(
+        #"domain "mill.example" { tls = required tls_verify = host tls_ca = "/etc/ca.pem" }"#),
+      .accepts(#"domain "mill.example" { tls = ifavailable }"#),
+    ])
+
+  static let interest = SettingInterest.options([.tls])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, setting.word == "required", let node = DeliveryNode(setting.scope),
+      node.isDomain || !findings.delivery.map.transport.verifies,
+      findings.delivery.holds(setting, .tls, at: node),
+      let verify = findings.delivery.queueAnswer(.tlsVerify, at: node),
+      EffectiveDelivery.word(verify, .tlsVerify) == "no"
+    else { return }
+    let hasCA = findings.delivery.queueAnswer(.tlsCa, at: node)?.setting != nil
+    findings.report(
+      self, at: setting.innerValueSpan, in: setting.scope,
+      "TLS is required, but no certificate is checked",
+      detail: "set `\(Keyword.tlsVerify) = host`" + (hasCA ? "" : " and `\(Keyword.tlsCa)`"),
+      related: verify.setting.map { [RelatedPlace("switched off here", at: $0.span)] } ?? [],
+      fix: hasCA && verify.setting == nil
+        ? .suggestion(setting.insertion(of: "\(Keyword.tlsVerify) = host")) : nil)
+  }
+}

@@ -1,0 +1,39 @@
+/// `tls-verify-without-tls`
+enum TLSVerifyWithoutTLS: SettingRule {
+  static let description = RuleDescription(
+    id: "tls-verify-without-tls", group: .security, severity: .warning,
+    summary: "certificates are to be checked where TLS is off",
+    rationale: """
+      Without TLS there is no certificate. Silent where MTA-STS or DANE is in use, which ask for TLS \
+      themselves, and for a binding, a group or the global scope when some scope switches TLS on.
+      """,
+    pages: [Page.of(.tlsVerify), Page.of(.tls)],
+    examples: [
+      .reports(#"domain "mill.example" { ⟦tls_verify⟧ = host tls_ca = "/etc/ca.pem" }"#),
+      .accepts(
+        #"domain "mill.example" { tls = ifavailable tls_verify = host tls_ca = "/etc/ca.pem" }"#),
+      .accepts(
+        #"""
+        use_mta_sts = true
+        tls_ca = "/etc/ca.pem"
+        domain "mill.example" { tls_verify = host }
+        """#),
+    ])
+
+  static let interest = SettingInterest.options([.tlsVerify])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    let transport = findings.delivery.map.transport
+    guard !setting.isReplaced, let word = setting.word, word != "no",
+      let node = DeliveryNode(setting.scope), node.isDomain || !transport.mayUseTLS,
+      !transport.isOn(.useMtaSts), !transport.isOn(.useDane),
+      findings.delivery.holds(setting, .tlsVerify, at: node),
+      let tls = findings.delivery.queueAnswer(.tls, at: node),
+      EffectiveDelivery.word(tls, .tls) == "no"
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "`\(Keyword.tlsVerify)` is set, but TLS is off", detail: "set `\(Keyword.tls)` as well",
+      related: tls.setting.map { [RelatedPlace("switched off here", at: $0.span)] } ?? [])
+  }
+}

@@ -1,0 +1,26 @@
+/// `deprecated-binding-group-option`
+enum DeprecatedBindingGroupOption: SettingRule {
+  static let description = RuleDescription(
+    id: "deprecated-binding-group-option", group: .deprecated, severity: .warning,
+    summary: "the group of a binding as an option",
+    rationale: "From 3.0 on a group is a stanza, and its bindings stand in it.",
+    pages: [
+      "content/momentum/4/config/ref-binding-group.md",
+      "content/momentum/changelog/legacy/2-x-legacy-2008.md",
+    ],
+    examples: [
+      .reports(#"binding "one" { bind_address = 192.0.2.1 ⟦binding_group⟧ = "north" }"#),
+      .accepts(#"binding_group "north" { binding "one" { bind_address = 192.0.2.1 } }"#),
+    ])
+
+  static let interest = SettingInterest.options([.bindingGroup])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let row = findings.row(for: setting), let end = row.end?.version, findings.target >= end
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "`\(row.keyword)` as an option was removed in \(end)",
+      detail: "put the binding into the stanza of the group")
+  }
+}

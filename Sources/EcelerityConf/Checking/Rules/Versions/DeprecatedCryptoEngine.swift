@@ -1,0 +1,24 @@
+/// `deprecated-crypto-engine`
+enum DeprecatedCryptoEngine: SettingRule {
+  static let description = RuleDescription(
+    id: "deprecated-crypto-engine", group: .deprecated, severity: .info,
+    summary: "an engine for OpenSSL, which version 3 of it no longer takes",
+    rationale: """
+      OpenSSL 3 takes no notice of it. Which OpenSSL a server has depends on its build, not on its \
+      version alone.
+      """,
+    pages: [Page.of(.cryptoEngine)],
+    examples: [
+      .reports(#"⟦crypto_engine⟧ = "chil""#),
+      .accepts(#"tls_engine = openssl"#),
+    ])
+
+  static let interest = SettingInterest.options([.cryptoEngine])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard findings.row(for: setting) != nil else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "`\(Keyword.cryptoEngine)` has no effect with OpenSSL 3", detail: "remove it there")
+  }
+}

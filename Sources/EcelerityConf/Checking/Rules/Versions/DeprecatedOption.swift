@@ -1,0 +1,61 @@
+/// `deprecated-option`
+enum DeprecatedOption: SettingRule {
+  static let description = RuleDescription(
+    id: "deprecated-option", group: .deprecated, severity: .warning,
+    summary: "an option that later versions removed, replaced or gave up",
+    rationale: """
+      The version that the configuration is for no longer has it, or keeps it only for the sake of \
+      old files. Options with a rule of their own are left to that.
+      """,
+    pages: [
+      "content/momentum/3/3-reference/conf-ref-watchdog-interval.md",
+      "content/momentum/3/3-reference/ecelerity-cluster-conf.md",
+    ],
+    examples: [
+      .reports("⟦watchdog_interval⟧ = 60"),
+      .accepts("watchdog_interval = 60", target: "3.4"),
+    ])
+
+  /// Those that other rules of this family speak of.
+  private static let others: Set<Keyword> = DeprecatedMm7Options.options.union([
+    .sslLockMethod, .cryptoLockMethod, .cryptoEngine, .outboundSmtpAuthKey, .bindingGroup,
+  ])
+
+  static let interest = SettingInterest.options(
+    OptionTable.coreRows.filter { $0.until != nil && !others.contains($0.keyword) }
+      .map(\.keyword))
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let row = findings.row(for: setting), let end = row.end,
+      !(end.version.map { findings.target < $0 } ?? false)
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope, "`\(row.keyword)` \(end.words)",
+      detail: end.successor.map { "use `\($0)`" } ?? "remove it", page: row.page)
+  }
+}
+
+extension OptionRow {
+  /// How the time of an option came to its end.
+  struct End {
+    /// The first version without it; nil when the table does not say.
+    let version: ServerVersion?
+    /// What took its place.
+    let successor: String?
+    /// `was removed in 3.4`, to follow the name.
+    let words: String
+  }
+
+  /// What the column `until` says: `replaced 3.0.15 by eccluster_listener`, `deprecated 5.3`.
+  var end: End? {
+    guard let parts = until?.split(separator: " ").map(String.init), let word = parts.first else {
+      return nil
+    }
+    let version = parts.dropFirst().first.flatMap { ServerVersion($0) }
+    let by = parts.firstIndex(of: "by").map { parts[($0 + 1)...].joined(separator: " ") }
+    let since = version.map { " in \($0)" } ?? ""
+    return End(
+      version: version, successor: by,
+      words: word == "inert" ? "has no effect any more" : "was \(word)\(since)")
+  }
+}

@@ -1,0 +1,41 @@
+/// `gcm-host-typo`
+enum GcmHostTypo: SettingRule {
+  static let description = RuleDescription(
+    id: "gcm-host-typo", group: .deprecated, severity: .warning,
+    summary: "the host of Google's push service as some pages misspell it",
+    rationale: """
+      `android.google.apis.com` does not exist; `android.googleapis.com` is meant (contradiction \
+      X-23).
+      """,
+    evidence: .inferred, pages: ["content/momentum/3/3-push/push-gcm-using.md"],
+    remedy: .suggested,
+    examples: [
+      .reports(
+        #"domain "push.example" { routes = ( "gcm://⟦android.google.apis.com⟧?port=443" ) }"#),
+      .accepts(#"domain "push.example" { routes = ( "gcm://android.googleapis.com?port=443" ) }"#),
+    ])
+
+  static let interest = SettingInterest.options([.routes, .gateway, .httpHost])
+
+  private static let misspelt = Array("android.google.apis.com".utf8)
+  private static let right = "android.googleapis.com"
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    let items = setting.keyword == .routes ? setting.routeTexts : setting.value.items
+    for item in items {
+      guard let range = place(in: Array(item.text.lowercased().utf8)) else { continue }
+      let edit = item.replaced(by: item.text(replacing: range, with: right))
+      findings.report(
+        self, at: item.span(of: range), in: setting.scope, "this host does not exist",
+        detail: "write `\(right)`", fix: edit.map { .suggestion($0) })
+    }
+  }
+
+  private static func place(in bytes: [UInt8]) -> ByteRange? {
+    guard bytes.count >= misspelt.count else { return nil }
+    let start = (0...(bytes.count - misspelt.count)).first { start in
+      bytes[start] == misspelt[0] && bytes[start..<(start + misspelt.count)].elementsEqual(misspelt)
+    }
+    return start.map { ByteRange(UInt32($0), UInt32($0 + misspelt.count)) }
+  }
+}

@@ -1,0 +1,27 @@
+/// `ipv6-lookup-missing`
+enum Ipv6LookupMissing: SettingRule {
+  static let description = RuleDescription(
+    id: "ipv6-lookup-missing", group: .suspicious, severity: .warning,
+    summary: "IPv6 without the module that looks its addresses up, in 4.2",
+    rationale: "In 4.2 the lookup is a module; from 4.3.0 on it is built in.",
+    pages: ["content/momentum/4/modules/ipv-6-lookup.md"], remedy: .suggested,
+    examples: [
+      .reports("use_ipv6 = ⟦true⟧", target: "4.2.1"),
+      .accepts("use_ipv6 = true\nipv6_lookup { }", target: "4.2.1"),
+      .accepts("use_ipv6 = true"),
+    ])
+
+  static let interest = SettingInterest.options([.useIpv6])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !findings.target.isBefore("4.2"), findings.target.isBefore("4.3"),
+      setting.scope.isGlobal, !setting.isReplaced, setting.truth == true,
+      findings.configuration.global.child(.ipv6Lookup) == nil
+    else { return }
+    findings.report(
+      self, at: setting.innerValueSpan, in: setting.scope,
+      "there is no `\(Keyword.ipv6Lookup)`, which \(findings.target) needs for IPv6",
+      detail: "load the module",
+      fix: .suggestion(setting.insertion(of: "\(Keyword.ipv6Lookup) { }")))
+  }
+}

@@ -1,0 +1,39 @@
+/// `mm7-missing-http-host`
+enum Mm7MissingHttpHost: MethodRule {
+  static let description = RuleDescription(
+    id: "mm7-missing-http-host", group: .correctness, severity: .error,
+    summary: "MM7 without the name of the host for the header of HTTP",
+    rationale: """
+      From 3.5.6 on, 3.6 left out, the manual requires `http_host` for this method. Outside of domains it is reported only when \
+      nothing at all sets it.
+      """,
+    pages: ["content/momentum/mobile/mobile-reference/mobility-mm-7-config.md"],
+    examples: [
+      .reports(
+        #"domain "mms.example" { delivery_method = ⟦MM7⟧ routes = ( "mm7://mmsc.example" ) }"#),
+      .accepts(
+        #"""
+        domain "mms.example" {
+          delivery_method = MM7
+          routes = ( "mm7://mmsc.example" )
+          http_host = "mmsc.example"
+        }
+        """#),
+    ])
+
+  static let methods: Set<DeliveryMethod> = [.mm7]
+
+  static func check(
+    _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
+  ) {
+    let node = situation.node
+    guard DeprecatedMm7Options.hasGeneralOptions(findings.target),
+      node.isDomain || !findings.delivery.map.transport.isSet(.httpHost),
+      method.scope.setting(.httpHost) == nil,
+      let host = findings.delivery.queueAnswer(.httpHost, at: node), host.setting == nil
+    else { return }
+    findings.report(
+      self, at: method.innerValueSpan, in: method.scope,
+      "method \(situation.method.name) has no `\(Keyword.httpHost)`", detail: "set it as well")
+  }
+}

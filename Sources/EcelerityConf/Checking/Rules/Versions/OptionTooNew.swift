@@ -1,0 +1,152 @@
+/// `option-too-new`
+enum OptionTooNew: SettingRule, ScopeRule {
+  static let description = RuleDescription(
+    id: "option-too-new", group: .correctness, severity: .error,
+    summary: "an option, value or stanza that came after the version the configuration is for",
+    rationale: """
+      A server refuses what it does not know yet. The version is that of `--momentum`; without it the \
+      newest known is meant and nothing is too new. Where release notes disagree, the earlier version \
+      counts.
+      """,
+    pages: [
+      "content/momentum/4/config-options-summary.md",
+      "content/momentum/3/3-reference/options-summary.md",
+    ],
+    examples: [
+      .reports("⟦skip_hosts⟧ = ( 192.0.2.1 )", target: "4.1"),
+      .reports(#"domain "push.example" { delivery_method = "⟦gcm⟧" }"#, target: "3.5"),
+      .reports(#"tls_protocols = "+TLSv1.2:⟦+TLSv1.3⟧""#, target: "4.5"),
+      .reports(#"gateway = "⟦[2001:db8::1]⟧""#, target: "3.3"),
+      .reports("⟦curfew⟧ { schedule_file = \"/etc/curfew\" }", target: "5.2"),
+      .accepts("skip_hosts = ( 192.0.2.1 )"),
+      .accepts(#"tls_protocols = "+TLSv1.2:+TLSv1.3""#, target: "4.6"),
+    ])
+
+  static var subjects: [RuleSubject] { [.settings(Self.self), .scopes(Self.self)] }
+  static let interest = SettingInterest.valid
+  static var stanzas: [Keyword]? { nil }
+
+  // MARK: Options and values
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let keyword = setting.keyword, findings.gap.concerns(keyword),
+      !isInNewStanza(setting.scope, findings.gap)
+    else { return }
+    if let row = findings.row(for: setting), let since = row.since, findings.target.lacks(row) {
+      let words = "option `\(keyword)` came with \(shown(since))"
+      return report(words, row.page, at: setting.nameSpan, setting.scope, &findings)
+    }
+    for entry in findings.gap.entries where entry.keyword == keyword {
+      for span in places(of: entry.subject, in: setting) {
+        let words = words(of: entry.subject) + " came with \(shown(entry.since))"
+        report(words, entry.page, at: span, setting.scope, &findings)
+      }
+    }
+  }
+
+  private static func places(
+    of subject: FirstVersion.Subject, in setting: Setting
+  ) -> [SourceSpan] {
+    switch subject {
+    case .option: [setting.nameSpan]
+    case .optionIn(_, let stanza): setting.scope.keyword == stanza ? [setting.nameSpan] : []
+    case .word(_, let word): setting.word == word ? [setting.innerValueSpan] : []
+    case .part(_, let name): parts(called: name, in: setting)
+    case .list: setting.value.text?.contains(":") == true ? [setting.innerValueSpan] : []
+    case .ipv6(let keyword): addresses(in: setting, keyword)
+    case .stanza, .pattern: []
+    }
+  }
+
+  private static func parts(called name: String, in setting: Setting) -> [SourceSpan] {
+    guard case .scalar(let scalar) = setting.value else { return [] }
+    return scalar.parts(separatedBy: ":").filter { part in
+      part.text.hasSuffix(name) && !part.text.hasPrefix("-")
+    }.map { scalar.span(of: $0) }
+  }
+
+  private static func addresses(in setting: Setting, _ keyword: Keyword) -> [SourceSpan] {
+    if keyword == .gateway {
+      guard case .scalar(let text) = setting.value,
+        GatewayTarget(text.text)?.domain.address?.isIPv6 == true
+      else { return [] }
+      return [text.textSpan]
+    }
+    return setting.routeTexts.filter { text in
+      if case .address(let address) = RouteItem(text.text).target { return address.isIPv6 }
+      return false
+    }.map(\.textSpan)
+  }
+
+  // MARK: Stanzas
+
+  static func concerns(_ scope: Scope) -> Bool { scope.keyword != nil }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    guard let keyword = scope.keyword, findings.gap.concerns(keyword) else { return }
+    let row = OptionTable.rows(of: keyword).first { $0.kind == .scope }
+    if let row, let since = row.since, findings.target.lacks(row) {
+      let words = "stanza `\(keyword)` came with \(shown(since))"
+      for header in scope.headers {
+        report(words, row.page, at: header.nameSpan, scope.parent, &findings)
+      }
+      return
+    }
+    for entry in findings.gap.entries where entry.keyword == keyword {
+      for header in scope.headers {
+        guard let span = place(of: entry.subject, in: scope, header) else { continue }
+        let words = words(of: entry.subject) + " came with \(shown(entry.since))"
+        report(words, entry.page, at: span, scope.parent, &findings)
+      }
+    }
+  }
+
+  /// Whether the stanza around is what is reported.
+  private static func isInNewStanza(_ scope: Scope, _ gap: VersionGap) -> Bool {
+    guard let keyword = scope.keyword, let parent = scope.parent else { return false }
+    let isNew =
+      gap.concerns(keyword)
+      && (OptionTable.rows(of: keyword).contains { $0.kind == .scope && gap.target.lacks($0) }
+        || gap.entries.contains { $0.subject == .stanza(keyword) })
+    return isNew || isInNewStanza(parent, gap)
+  }
+
+  private static func place(
+    of subject: FirstVersion.Subject, in scope: Scope, _ header: StanzaHeader
+  ) -> SourceSpan? {
+    switch subject {
+    case .stanza: header.nameSpan
+    case .pattern: scope.pattern == nil ? nil : header.labelSpan
+    default: nil
+    }
+  }
+
+  // MARK: Words
+
+  private static func report(
+    _ words: String, _ page: String, at span: SourceSpan, _ scope: Scope?,
+    _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: span, in: scope, words,
+      detail: "version \(findings.target) does not have it", page: page)
+  }
+
+  /// `3.6.12/4.2` in words.
+  private static func shown(_ since: String) -> String {
+    since.split { $0 == "/" || $0 == "," }.joined(separator: " or ")
+  }
+
+  private static func words(of subject: FirstVersion.Subject) -> String {
+    switch subject {
+    case .option(let keyword): "option `\(keyword)`"
+    case .optionIn(let keyword, let stanza): "option `\(keyword)` in `\(stanza)`"
+    case .word(let keyword, let word): "`\(word)` as `\(keyword)`"
+    case .part(let keyword, let name): "`\(name)` in `\(keyword)`"
+    case .list(let keyword): "a list in `\(keyword)`"
+    case .ipv6(let keyword): "an IPv6 address in `\(keyword)`"
+    case .stanza(let keyword): "stanza `\(keyword)`"
+    case .pattern(let keyword): "a regular expression as the label of `\(keyword)`"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/// What is said anywhere about security on the way out, collected in one pass: enough to be silent
+/// where an inner scope may make good what an outer one lacks.
+struct TransportMap {
+  private var words: [Keyword: Set<String>] = [:]
+  /// Whether a binding or a group asks for TLS.
+  private(set) var containersUseTLS = false
+  /// Whether the stanza of a domain requires it.
+  private(set) var domainsRequireTLS = false
+
+  /// The options that are collected.
+  static let keywords: Set<Keyword> = [
+    .tls, .tlsVerify, .tlsCa, .tlsCertificate, .useMtaSts, .useDane, .outboundSmtpAuthType,
+    .outboundSmtpAuthUser, .outboundSmtpAuthPass, .xclient, .httpHost,
+  ]
+
+  mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
+    if keyword == .tls {
+      let word = setting.word
+      if !node.isDomain, !node.stanza.isGlobal, word != "no" { containersUseTLS = true }
+      if node.isDomain, word == "required" { domainsRequireTLS = true }
+    }
+    // Secrets are not kept, only that there is something.
+    let isEnumerated = keyword == .tls || keyword == .tlsVerify || keyword == .xclient
+    let isSwitch = keyword == .useMtaSts || keyword == .useDane
+    let word =
+      isSwitch ? "\(setting.truth ?? false)" : isEnumerated ? setting.word ?? "" : "set"
+    words[keyword, default: []].insert(word)
+  }
+
+  /// Whether some scope sets the option.
+  func isSet(_ keyword: Keyword) -> Bool { words[keyword] != nil }
+
+  /// Whether some scope sets the option to one of `wanted`.
+  func isSet(_ keyword: Keyword, to wanted: String...) -> Bool {
+    words[keyword].map { !$0.isDisjoint(with: wanted) } ?? false
+  }
+
+  /// Whether some scope switches the option on.
+  func isOn(_ keyword: Keyword) -> Bool { isSet(keyword, to: "true") }
+
+  /// The values of `tls` with which a connection may be encrypted.
+  var mayUseTLS: Bool { isSet(.tls, to: "ifavailable", "required") }
+
+  /// Whether something checks certificates.
+  var verifies: Bool { isSet(.tlsVerify, to: "ca", "host", "optional") }
+}
+
+extension EffectiveDelivery {
+  /// What the names of `node` have of `keyword` in the queue their mail ends in; nil when that is not
+  /// known.
+  mutating func queueAnswer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
+    guard let situation = situation(at: node) else { return nil }
+    guard let gateway = situation.gateway else { return answer(keyword, at: node) }
+    return answer(keyword, in: node.container, for: gateway.target.domain)
+  }
+
+  /// The word that holds of an option in the queue of `node`, the default included, in lower case.
+  mutating func queueWord(_ keyword: Keyword, at node: DeliveryNode) -> String? {
+    guard let answer = queueAnswer(keyword, at: node) else { return nil }
+    return EffectiveDelivery.word(answer, keyword)
+  }
+
+  /// Whether `setting` is what holds in the queue of `node`.
+  mutating func holds(_ setting: Setting, _ keyword: Keyword, at node: DeliveryNode) -> Bool {
+    queueAnswer(keyword, at: node)?.setting?.isSame(as: setting) ?? false
+  }
+
+  /// The word of `answer`; that of the default when nothing is set.
+  static func word(_ answer: Answer, _ keyword: Keyword) -> String {
+    if let setting = answer.setting { return setting.word ?? "" }
+    let row = OptionTable.rows(of: keyword).first { $0.kind == .option }
+    return row?.defaultValue?.lowercased() ?? ""
+  }
+}

@@ -1,0 +1,34 @@
+/// What the version that a configuration is for does not have yet.
+///
+/// Everything known is in the newest version, so that nothing is worked out for that.
+struct VersionGap: Sendable {
+  /// The version that the configuration is for.
+  let target: ServerVersion
+  /// Names with a row of the table, or a first version, that is newer.
+  private var names: Set<Keyword> = []
+  /// The first versions that are newer.
+  private(set) var entries: [FirstVersion] = []
+
+  init(_ target: ServerVersion) {
+    self.target = target
+    guard target < ServerVersion.newestKnown else { return }
+    for row in OptionTable.coreRows where target.lacks(row) { names.insert(row.keyword) }
+    entries = FirstVersion.all.filter { target.isBefore($0.since) }
+    names.formUnion(entries.map(\.keyword))
+  }
+
+  /// Whether something of that name may be too new.
+  func concerns(_ keyword: Keyword) -> Bool { names.contains(keyword) }
+}
+
+extension FirstVersion {
+  /// The name under which it is found.
+  var keyword: Keyword {
+    switch subject {
+    case .option(let keyword), .optionIn(let keyword, _), .word(let keyword, _),
+      .part(let keyword, _), .list(let keyword), .ipv6(let keyword), .stanza(let keyword),
+      .pattern(let keyword):
+      keyword
+    }
+  }
+}
