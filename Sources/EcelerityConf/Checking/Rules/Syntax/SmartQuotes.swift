@@ -32,7 +32,8 @@ extension Fix {
     let bytes = file.tree.source.bytes[inner.indices]
     guard !bytes.contains(UInt8(ascii: "\"")), bytes.last != UInt8(ascii: "\\") else { return nil }
     let span = SourceSpan(file.id, file.tree.tokens.range(token))
-    return .safe(Edit(replace: span, with: "\"" + file.tree.source.text(inner) + "\""))
+    return .safe(
+      Edit(replace: span, with: "\"" + file.tree.source.text(inner) + "\""), changing: .reading)
   }
 
   /// Puts the bare word `token` into double quotes; nil when it holds a backslash, which would mean
@@ -46,7 +47,7 @@ extension Fix {
     let isPlain = !bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
     guard isPlain else { return nil }
     let text = "\"" + file.tree.source.text(range) + "\""
-    return .safe(Edit(replace: SourceSpan(file.id, range), with: text))
+    return .safe(Edit(replace: SourceSpan(file.id, range), with: text), changing: .reading)
   }
 
   /// The same edits, offered only.
