@@ -25,6 +25,10 @@ struct ConflintCommand {
 
       A comment `# conflint: allow RULE reason` on the line or the line before allows a finding, \
       `# conflint: allow-file RULE reason` those of a file.
+
+      --fix changes every file of the configuration that may be written, included ones too. Each \
+      fix is checked before anything is written: the finding must be gone, none may be new, and the \
+      configuration must say the same.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.options + [
@@ -34,6 +38,9 @@ struct ConflintCommand {
       .choice(
         "fail-on", of: FailureLevel.self, default: .warning,
         help: "the least severity that makes the exit status 1"),
+      .flag("fix", help: "apply fixes that change nothing the server would do"),
+      .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
+      .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it"),
       .flag("no-follow", help: "do not follow includes"),
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
@@ -46,6 +53,7 @@ struct ConflintCommand {
     examples: [
       Example("conflint", "check ecelerity.conf here, with everything it includes"),
       Example("conflint --output-format concise etc/", "check every *.conf file below etc"),
+      Example("conflint --diff --unsafe-fixes", "show what all fixes would change"),
       Example("conflint --explain routes-in-nested-domain", "say what a rule means"),
     ],
     version: toolkitVersion)
@@ -64,12 +72,33 @@ struct ConflintCommand {
     }
     let selection = try RuleSelection(
       select: arguments.values("select"), disable: arguments.values("disable"))
+    let fixed = try fix(selection, &console)
+    if arguments.has("diff") { return fixed }
     var run = LintRun(Linter(selection.rules), options)
     try run.check(operands(), standardInputName: arguments.value("stdin-filename") ?? "-")
     let findings = run.findings()
     try report(findings, files: run.fileCount, &console)
     for failure in run.failures { console.complain(failure) }
-    return status(of: run, findings)
+    return fixed == .failure ? .failure : status(of: run, findings)
+  }
+
+  /// Applies or shows fixes, if that is asked for.
+  private func fix(
+    _ selection: RuleSelection, _ console: inout Console
+  ) throws -> ExitStatus {
+    guard arguments.has("fix") || arguments.has("diff") else {
+      if arguments.has("unsafe-fixes") { throw CommandFailure(FixText.consent) }
+      return .success
+    }
+    let mode = arguments.has("diff") ? FixRun.Mode.show : .write
+    let ids = Set(selection.rules.map { $0.description.id })
+    let application = FixApplication(
+      options: options, includesSuggestions: arguments.has("unsafe-fixes"),
+      choose: { findings, _ in findings.filter { ids.contains($0.rule) } },
+      isEditable: { mode == .show || FileAccess.isWritable($0.path) })
+    var run = FixRun(application, options, mode)
+    return try run.run(
+      operands(), standardInputName: arguments.value("stdin-filename") ?? "-", &console)
   }
 
   private var format: OutputFormat {

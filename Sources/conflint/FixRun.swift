@@ -1,0 +1,98 @@
+import EcelerityConf
+import ToolSupport
+
+/// Fixes what the operands stand for: writes the files, or shows what would be written.
+struct FixRun {
+  /// What becomes of the changes.
+  enum Mode {
+    case write, show
+  }
+
+  private let application: FixApplication
+  private let options: ConfigurationOptions
+  private let mode: Mode
+  private var groups = ConfigurationGroups()
+  private var loader: any Loader = DiskLoader()
+  private var failures: [String] = []
+
+  init(_ application: FixApplication, _ options: ConfigurationOptions, _ mode: Mode) {
+    self.application = application
+    self.options = options
+    self.mode = mode
+  }
+
+  /// Handles what `operands` stand for; findings are files that would change.
+  mutating func run(
+    _ operands: [String], standardInputName: String, _ console: inout Console
+  ) throws -> ExitStatus {
+    try read(operands, standardInputName)
+    var status = ExitStatus.success
+    for group in groups.groups {
+      do throws(LoadError) {
+        let outcome = try application.run(group, from: loader)
+        status = deliver(outcome, &console) ? .findings : status
+        for rejected in outcome.rejected { console.error.line(FixText.rejected(rejected)) }
+        if let line = FixText.remaining(outcome) { console.error.line(line) }
+      } catch {
+        failures.append("\(error.path.visible): \(error.message)")
+      }
+    }
+    for failure in failures { console.complain(failure) }
+    return failures.isEmpty ? status : .failure
+  }
+
+  private mutating func read(_ operands: [String], _ standardInputName: String) throws {
+    let list = FileList(expanding: operands)
+    failures += list.errors.map { "\($0)" }
+    for input in list.inputs {
+      switch input {
+      case .file(let path): read(path)
+      case .standardInput:
+        guard mode == .show else { throw CommandFailure(FixText.standardInput) }
+        let bytes = try StandardInput.readAll()
+        loader = MemoryLoader(bytes: [standardInputName: bytes], over: loader)
+        read(standardInputName)
+      }
+    }
+  }
+
+  private mutating func read(_ path: String) {
+    do throws(LoadError) {
+      groups.add(path, try Configuration.load(path, from: loader, options: options))
+    } catch {
+      failures.append("\(error.path.visible): \(error.message)")
+    }
+  }
+
+  /// Writes or shows the changed files; whether there are any.
+  private mutating func deliver(_ outcome: FixOutcome, _ console: inout Console) -> Bool {
+    switch mode {
+    case .show:
+      for file in outcome.files {
+        let name = UnifiedDiff.name(for: file.path)
+        console.output.write(
+          bytes: UnifiedDiff.bytes(from: file.before, to: file.after, path: name))
+      }
+    case .write: write(outcome.files, &console)
+    }
+    return !outcome.files.isEmpty
+  }
+
+  /// Writes `files`, or none of them when one has changed meanwhile: they were checked together.
+  private mutating func write(_ files: [FixOutcome.ChangedFile], _ console: inout Console) {
+    do throws(FileError) {
+      var current: [StampedFile] = []
+      for file in files {
+        let now = try StampedFile.read(file.path)
+        guard now.bytes == file.before else { throw .changedSinceRead(file.path) }
+        current.append(now)
+      }
+      for (file, now) in zip(files, current) {
+        try now.replace(with: file.after)
+        console.error.line(FixText.changed(file))
+      }
+    } catch {
+      failures.append(error.description)
+    }
+  }
+}
