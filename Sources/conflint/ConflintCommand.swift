@@ -1,13 +1,6 @@
 import EcelerityConf
 import ToolSupport
 
-/// How findings are printed.
-enum OutputFormat: String, CaseIterable {
-  case text, concise, json
-  /// For `--list-rules` only.
-  case markdown
-}
-
 /// The least severity that makes the exit status 1.
 enum FailureLevel: String, CaseIterable {
   case error, warning, info, never
@@ -41,6 +34,8 @@ struct ConflintCommand {
       .flag("fix", help: "apply fixes that change nothing the server would do"),
       .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
       .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it"),
+      .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on"),
+      .text("baseline", "FILE", help: "report and fix only what FILE does not accept"),
       .flag("no-follow", help: "do not follow includes"),
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
@@ -72,19 +67,25 @@ struct ConflintCommand {
     }
     let selection = try RuleSelection(
       select: arguments.values("select"), disable: arguments.values("disable"))
-    let fixed = try fix(selection, &console)
+    let baseline = try BaselineChoice(arguments)
+    let fixed = try fix(selection, baseline, &console)
     if arguments.has("diff") { return fixed }
     var run = LintRun(Linter(selection.rules), options)
-    try run.check(operands(), standardInputName: arguments.value("stdin-filename") ?? "-")
-    let findings = run.findings()
-    try report(findings, files: run.fileCount, &console)
+    try run.check(operands(), standardInputName: standardInputName)
     for failure in run.failures { console.complain(failure) }
+    if arguments.has("write-baseline") {
+      try baseline.write(run.findings(), &console)
+      return run.failures.isEmpty ? .success : .failure
+    }
+    let findings = baseline.news(in: run.findings())
+    try FindingsPrinter(format, statistics: arguments.has("statistics"))
+      .print(findings, files: run.fileCount, &console)
     return fixed == .failure ? .failure : status(of: run, findings)
   }
 
   /// Applies or shows fixes, if that is asked for.
   private func fix(
-    _ selection: RuleSelection, _ console: inout Console
+    _ selection: RuleSelection, _ baseline: BaselineChoice, _ console: inout Console
   ) throws -> ExitStatus {
     guard arguments.has("fix") || arguments.has("diff") else {
       if arguments.has("unsafe-fixes") { throw CommandFailure(FixText.consent) }
@@ -94,12 +95,15 @@ struct ConflintCommand {
     let ids = Set(selection.rules.map { $0.description.id })
     let application = FixApplication(
       options: options, includesSuggestions: arguments.has("unsafe-fixes"),
-      choose: { findings, _ in findings.filter { ids.contains($0.rule) } },
+      choose: { findings, configuration in
+        baseline.news(in: findings.filter { ids.contains($0.rule) }, of: configuration)
+      },
       isEditable: { mode == .show || FileAccess.isWritable($0.path) })
     var run = FixRun(application, options, mode)
-    return try run.run(
-      operands(), standardInputName: arguments.value("stdin-filename") ?? "-", &console)
+    return try run.run(operands(), standardInputName: standardInputName, &console)
   }
+
+  private var standardInputName: String { arguments.value("stdin-filename") ?? "-" }
 
   private var format: OutputFormat {
     arguments.choice("output-format", of: OutputFormat.self) ?? .text
@@ -124,39 +128,6 @@ struct ConflintCommand {
     let level = arguments.choice("fail-on", of: FailureLevel.self) ?? .warning
     guard let least = Severity(rawValue: level.rawValue) else { return .success }
     return findings.contains { $0.diagnostic.severity >= least } ? .findings : .success
-  }
-
-  // MARK: Printing
-
-  private func report(_ findings: [Finding], files: Int, _ console: inout Console) throws {
-    let summary = FindingSummary(findings, files: files)
-    if arguments.has("statistics") { return printStatistics(findings, &console) }
-    switch format {
-    case .json:
-      console.output.write(
-        bytes: try JSONText.encode(FindingsDocument(findings, summary), .indented))
-    case .concise:
-      for finding in findings {
-        console.output.write(ConciseReport.line(finding, console.outputPalette))
-      }
-    case .text, .markdown:
-      let report = TextReport(console.outputPalette)
-      for finding in findings { console.output.write(report.lines(finding)) }
-      console.output.flush()
-      if !findings.isEmpty || console.error.isTerminal { console.error.line(summary.text) }
-    }
-  }
-
-  private func printStatistics(_ findings: [Finding], _ console: inout Console) {
-    var counts: [String: Int] = [:]
-    for finding in findings { counts[finding.diagnostic.rule, default: 0] += 1 }
-    let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let width = rows.first.map { "\($0.value)".count } ?? 0
-    for (rule, count) in rows {
-      let number = "\(count)"
-      console.output.line(
-        String(repeating: " ", count: width - number.count) + number + "  " + rule)
-    }
   }
 
   private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {

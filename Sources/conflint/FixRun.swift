@@ -13,6 +13,7 @@ struct FixRun {
   private let mode: Mode
   private var groups = ConfigurationGroups()
   private var loader: any Loader = DiskLoader()
+  private var unreadable: [String] = []
   private var failures: [String] = []
 
   init(_ application: FixApplication, _ options: ConfigurationOptions, _ mode: Mode) {
@@ -37,13 +38,15 @@ struct FixRun {
         failures.append("\(error.path.visible): \(error.message)")
       }
     }
+    // What cannot be read is told by the check that follows the writing.
+    if mode == .show { failures = unreadable + failures }
     for failure in failures { console.complain(failure) }
     return failures.isEmpty ? status : .failure
   }
 
   private mutating func read(_ operands: [String], _ standardInputName: String) throws {
     let list = FileList(expanding: operands)
-    failures += list.errors.map { "\($0)" }
+    unreadable += list.errors.map { "\($0)" }
     for input in list.inputs {
       switch input {
       case .file(let path): read(path)
@@ -60,7 +63,7 @@ struct FixRun {
     do throws(LoadError) {
       groups.add(path, try Configuration.load(path, from: loader, options: options))
     } catch {
-      failures.append("\(error.path.visible): \(error.message)")
+      unreadable.append("\(error.path.visible): \(error.message)")
     }
   }
 
