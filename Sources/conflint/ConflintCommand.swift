@@ -149,6 +149,8 @@ struct ConflintCommand {
           "\(console.outputPalette.paint(description.id, .rule)) (\(group), "
             + "\(description.severity.rawValue)): \(description.summary)")
       }
+    default:
+      throw CommandFailure("\(format.rawValue) is a format of findings; use text, json or markdown")
     }
     return .success
   }

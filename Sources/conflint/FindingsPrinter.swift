@@ -3,7 +3,7 @@ import ToolSupport
 
 /// How findings are printed.
 enum OutputFormat: String, CaseIterable {
-  case text, concise, json
+  case text, concise, json, sarif, github, gitlab, junit, html
   /// For `--list-rules` only.
   case markdown
 }
@@ -29,6 +29,13 @@ struct FindingsPrinter {
       for finding in findings {
         console.output.write(ConciseReport.line(finding, console.outputPalette))
       }
+    case .sarif:
+      console.output.write(bytes: try JSONText.encode(SARIFReport(findings), .indented))
+    case .gitlab:
+      console.output.write(bytes: try JSONText.encode(GitLabReport(findings), .indented))
+    case .github: for finding in findings { console.output.write(GitHubReport.line(finding)) }
+    case .junit: console.output.write(JUnitReport.document(findings, files: files))
+    case .html: console.output.write(HTMLReport.page(findings, summary))
     case .text, .markdown: printText(findings, summary, &console)
     }
   }

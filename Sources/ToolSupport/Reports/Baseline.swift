@@ -2,22 +2,10 @@ internal import EcelerityConf
 
 /// Findings that are accepted: what was there when somebody began to check.
 ///
-/// A finding is recognized by what it is about, not by where: the rule, the file, the scope, the text
-/// of its line without the blanks around it, and which of several alike it is. Lines may move and be
-/// indented anew; a line that is changed is looked at again.
+/// A finding is recognized by its `FindingIdentity`: lines may move and be indented anew; a line that
+/// is changed is looked at again.
 public struct Baseline: Sendable {
-  /// One accepted finding.
-  struct Entry: Hashable, Codable, Sendable {
-    let rule: String
-    /// Relative to the folder of the baseline, if it lies below.
-    let file: String
-    let scope: String
-    let text: String
-    /// Which of the findings that are alike in everything else, from 1.
-    let ordinal: Int
-  }
-
-  private let entries: Set<Entry>
+  private let entries: Set<FindingIdentity>
   private let folder: String
   private let workingFolder: String
 
@@ -25,9 +13,8 @@ public struct Baseline: Sendable {
   public init(accepting findings: [Finding], at path: String, workingFolder: String) {
     self.workingFolder = workingFolder
     folder = Path.folder(of: Path.normalize(Path.join(workingFolder, path)))
-    var counts: [Entry: Int] = [:]
     let names = FileNames(folder, workingFolder)
-    entries = Set(findings.map { Baseline.entry($0, names, &counts) })
+    entries = Set(FindingIdentity.identities(of: findings, in: names.name))
   }
 
   /// Reads the document at `path`.
@@ -57,25 +44,8 @@ public struct Baseline: Sendable {
 
   /// For each of `findings`, whether it is not accepted.
   public func isNew(_ findings: [Finding]) -> [Bool] {
-    var counts: [Entry: Int] = [:]
     let names = FileNames(folder, workingFolder)
-    return findings.map { !entries.contains(Baseline.entry($0, names, &counts)) }
-  }
-
-  private static func entry(
-    _ finding: Finding, _ names: FileNames, _ counts: inout [Entry: Int]
-  ) -> Entry {
-    let blanks: Set<Character> = [" ", "\t", "\r"]
-    var text = finding.excerpt[...]
-    while let first = text.first, blanks.contains(first) { text.removeFirst() }
-    while let last = text.last, blanks.contains(last) { text.removeLast() }
-    func entry(_ ordinal: Int) -> Entry {
-      Entry(
-        rule: finding.diagnostic.rule, file: names.name(of: finding.location.path),
-        scope: finding.diagnostic.scope, text: String(text), ordinal: ordinal)
-    }
-    counts[entry(0), default: 0] += 1
-    return entry(counts[entry(0)] ?? 1)
+    return FindingIdentity.identities(of: findings, in: names.name).map { !entries.contains($0) }
   }
 }
 
@@ -92,7 +62,7 @@ public struct InvalidBaseline: Error, CustomStringConvertible {
 /// The JSON document; `docs/schema/baseline.schema.json` describes it.
 private struct BaselineDocument: Codable {
   var formatVersion = documentFormatVersion
-  let findings: [Baseline.Entry]
+  let findings: [FindingIdentity]
 
   private enum CodingKeys: String, CodingKey {
     case formatVersion = "format_version"
