@@ -1,11 +1,6 @@
 import EcelerityConf
 import ToolSupport
 
-/// The least severity that makes the exit status 1.
-enum FailureLevel: String, CaseIterable {
-  case error, warning, info, never
-}
-
 /// `conflint [options] [FILE|DIR|-]...`
 struct ConflintCommand {
   static let declaration = CommandDeclaration(
@@ -19,12 +14,17 @@ struct ConflintCommand {
       A comment `# conflint: allow RULE reason` on the line or the line before allows a finding, \
       `# conflint: allow-file RULE reason` those of a file.
 
+      What the command line does not say is taken from `.conflint.conf`, found upward from each \
+      FILE and written in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
+      `modules = ( … )` for modules that only your installation has, `momentum = "4.2"`.
+
       --fix changes every file of the configuration that may be written, included ones too. Each \
       fix is checked before anything is written: the finding must be gone, none may be new, and the \
       configuration must say the same.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.options + [
+      TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
       .list("select", "RULE", help: "only these rules or groups"),
       .list("disable", "RULE", help: "all but these rules or groups"),
@@ -65,41 +65,35 @@ struct ConflintCommand {
     guard format != .markdown else {
       throw CommandFailure("markdown is a format of --list-rules only")
     }
-    let selection = try RuleSelection(
-      select: arguments.values("select"), disable: arguments.values("disable"))
+    let settings = try LintSettingsSource(arguments)
     let baseline = try BaselineChoice(arguments)
-    let fixed = try fix(selection, baseline, &console)
+    let fixed = try fix(settings, baseline, &console)
     if arguments.has("diff") { return fixed }
-    var run = LintRun(Linter(selection.rules), options)
+    var run = LintRun(settings, options)
     try run.check(operands(), standardInputName: standardInputName)
-    for failure in run.failures { console.complain(failure) }
-    if arguments.has("write-baseline") {
-      try baseline.write(run.findings(), &console)
-      return run.failures.isEmpty ? .success : .failure
-    }
     let findings = baseline.news(in: run.findings())
-    try FindingsPrinter(format, statistics: arguments.has("statistics"))
-      .print(findings, files: run.fileCount, &console)
-    return fixed == .failure ? .failure : status(of: run, findings)
+    if arguments.has("write-baseline") {
+      try baseline.write(findings, &console)
+    } else {
+      try FindingsPrinter(format, statistics: arguments.has("statistics"))
+        .print(findings, files: run.fileCount, &console)
+    }
+    for failure in run.failures { console.complain(failure) }
+    guard run.failures.isEmpty, fixed != .failure else { return .failure }
+    return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
   }
 
   /// Applies or shows fixes, if that is asked for.
   private func fix(
-    _ selection: RuleSelection, _ baseline: BaselineChoice, _ console: inout Console
+    _ settings: LintSettingsSource, _ baseline: BaselineChoice, _ console: inout Console
   ) throws -> ExitStatus {
     guard arguments.has("fix") || arguments.has("diff") else {
       if arguments.has("unsafe-fixes") { throw CommandFailure(FixText.consent) }
       return .success
     }
-    let mode = arguments.has("diff") ? FixRun.Mode.show : .write
-    let ids = Set(selection.rules.map { $0.description.id })
-    let application = FixApplication(
-      options: options, includesSuggestions: arguments.has("unsafe-fixes"),
-      choose: { findings, configuration in
-        baseline.news(in: findings.filter { ids.contains($0.rule) }, of: configuration)
-      },
-      isEditable: { mode == .show || FileAccess.isWritable($0.path) })
-    var run = FixRun(application, options, mode)
+    var run = FixRun(
+      settings, options, arguments.has("diff") ? .show : .write,
+      includesSuggestions: arguments.has("unsafe-fixes"), baseline)
     return try run.run(operands(), standardInputName: standardInputName, &console)
   }
 
@@ -121,13 +115,6 @@ struct ConflintCommand {
       throw CommandFailure(ConfigurationSource.missing)
     }
     return [file] + arguments.operands
-  }
-
-  private func status(of run: LintRun, _ findings: [Finding]) -> ExitStatus {
-    guard run.failures.isEmpty else { return .failure }
-    let level = arguments.choice("fail-on", of: FailureLevel.self) ?? .warning
-    guard let least = Severity(rawValue: level.rawValue) else { return .success }
-    return findings.contains { $0.diagnostic.severity >= least } ? .findings : .success
   }
 
   private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {

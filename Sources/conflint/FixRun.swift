@@ -8,18 +8,40 @@ struct FixRun {
     case write, show
   }
 
-  private let application: FixApplication
+  private var source: LintSettingsSource
   private let options: ConfigurationOptions
   private let mode: Mode
+  private let includesSuggestions: Bool
+  private let baseline: BaselineChoice
+  /// The settings of each main file.
+  private var settings: [String: LintSettings] = [:]
   private var groups = ConfigurationGroups()
   private var loader: any Loader = DiskLoader()
   private var unreadable: [String] = []
   private var failures: [String] = []
 
-  init(_ application: FixApplication, _ options: ConfigurationOptions, _ mode: Mode) {
-    self.application = application
+  init(
+    _ source: LintSettingsSource, _ options: ConfigurationOptions, _ mode: Mode,
+    includesSuggestions: Bool, _ baseline: BaselineChoice
+  ) {
+    self.source = source
     self.options = options
     self.mode = mode
+    self.includesSuggestions = includesSuggestions
+    self.baseline = baseline
+  }
+
+  private var application: FixApplication {
+    let ids = settings.mapValues(\.ids)
+    let linters = settings.mapValues { Linter(installation: $0.installation) }
+    return FixApplication(
+      options: options, includesSuggestions: includesSuggestions,
+      linter: { linters[$0] ?? Linter() },
+      choose: { [baseline] findings, configuration in
+        let chosen = ids[configuration.files[0].path] ?? []
+        return baseline.news(in: findings.filter { chosen.contains($0.rule) }, of: configuration)
+      },
+      isEditable: { [mode] in mode == .show || FileAccess.isWritable($0.path) })
   }
 
   /// Handles what `operands` stand for; findings are files that would change.
@@ -28,6 +50,7 @@ struct FixRun {
   ) throws -> ExitStatus {
     try read(operands, standardInputName)
     var status = ExitStatus.success
+    let application = application
     for group in groups.groups {
       do throws(LoadError) {
         let outcome = try application.run(group, from: loader)
@@ -60,10 +83,13 @@ struct FixRun {
   }
 
   private mutating func read(_ path: String) {
-    do throws(LoadError) {
+    do {
+      settings[path] = try source.settings(for: path)
       groups.add(path, try Configuration.load(path, from: loader, options: options))
-    } catch {
+    } catch let error as LoadError {
       unreadable.append("\(error.path.visible): \(error.message)")
+    } catch {
+      if !unreadable.contains("\(error)") { unreadable.append("\(error)") }
     }
   }
 

@@ -2,6 +2,8 @@
 struct Findings {
   /// The configuration that is looked at.
   let configuration: Configuration
+  /// What the installation is like.
+  let installation: Installation
   private(set) var diagnostics: [Diagnostic] = []
   /// Where mail goes, for the rules about routing. Not lazy: that would copy it at every question.
   var delivery: EffectiveDelivery
@@ -10,8 +12,9 @@ struct Findings {
 
   private static let maximumSuggestions = 500
 
-  init(of configuration: Configuration) {
+  init(of configuration: Configuration, at installation: Installation = Installation()) {
     self.configuration = configuration
+    self.installation = installation
     delivery = EffectiveDelivery(configuration)
   }
 

@@ -4,15 +4,19 @@
 ///     for finding in Linter().lint(configuration) { print(finding.message) }
 public struct Linter: Sendable {
   private let rules: [any Rule.Type]
+  private let installation: Installation
   private var syntaxRules: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
   private var fileRules: [any FileRule.Type] = []
   private var scopeRules: [any ScopeRule.Type] = []
   private var configurationRules: [any ConfigurationRule.Type] = []
   private let settingRules: SettingDispatch
 
-  /// A linter of `rules`, all of them unless told otherwise.
-  public init(_ rules: [any Rule.Type] = RuleCatalog.all) {
+  /// A linter of `rules`, all of them unless told otherwise, for configurations of `installation`.
+  public init(
+    _ rules: [any Rule.Type] = RuleCatalog.all, installation: Installation = Installation()
+  ) {
     self.rules = rules
+    self.installation = installation
     var settingRules: [any SettingRule.Type] = []
     for subject in rules.flatMap({ $0.subjects }) {
       switch subject.kind {
@@ -28,7 +32,7 @@ public struct Linter: Sendable {
 
   /// What the rules find, in reading order, suppressed findings left out.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
-    var findings = Findings(of: configuration)
+    var findings = Findings(of: configuration, at: installation)
     for file in configuration.files { lint(file, &findings) }
     lintSettings(configuration, &findings)
     lintScopes(configuration, &findings)

@@ -16,18 +16,24 @@ public struct FixApplication: Sendable {
   public typealias Choice = @Sendable ([Diagnostic], Configuration) -> [Diagnostic]
 
   let options: ConfigurationOptions
+  let linter: @Sendable (String) -> Linter
   let includesSuggestions: Bool
   let choose: Choice
   let isEditable: @Sendable (ConfigurationFile) -> Bool
 
   /// Safe fixes, and the suggested ones if wanted, of the findings that `choose` leaves, in files that
-  /// are editable. All rules are run, so that a fix cannot bring up what another rule would report.
+  /// are editable.
+  ///
+  /// `linter` checks the configuration with the main file of that name; it should have all rules, so
+  /// that a fix cannot bring up what a rule would report that is not asked for now.
   public init(
     options: ConfigurationOptions = ConfigurationOptions(), includesSuggestions: Bool = false,
+    linter: @escaping @Sendable (String) -> Linter = { _ in Linter() },
     choose: @escaping Choice = { findings, _ in findings },
     isEditable: @escaping @Sendable (ConfigurationFile) -> Bool = { _ in true }
   ) {
     self.options = options
+    self.linter = linter
     self.includesSuggestions = includesSuggestions
     self.choose = choose
     self.isEditable = isEditable

@@ -3,7 +3,7 @@ struct FixSession {
   private let application: FixApplication
   private let roots: [String]
   private let loader: any Loader
-  private let linter = Linter()
+  private let linters: [Linter]
 
   private var states: [CheckedConfiguration] = []
   private var bytes: [FileIdentity: [UInt8]] = [:]
@@ -21,7 +21,8 @@ struct FixSession {
     self.application = application
     self.roots = roots
     self.loader = loader
-    for root in roots {
+    linters = roots.map(application.linter)
+    for (root, linter) in zip(roots, linters) {
       states.append(try CheckedConfiguration(root, loader, application.options, linter))
     }
     var seen: Set<FileIdentity> = []
@@ -123,7 +124,7 @@ struct FixSession {
     for (index, state) in states.enumerated() where state.hasFile(of: batch.files) {
       let after: CheckedConfiguration
       do throws(LoadError) {
-        after = try CheckedConfiguration(roots[index], edited, application.options, linter)
+        after = try CheckedConfiguration(roots[index], edited, application.options, linters[index])
       } catch {
         return .unreadable(error.message)
       }
