@@ -5,7 +5,6 @@ import EcelerityConf
 struct ConfigurationGroups {
   private struct Root {
     let path: String
-    let identity: FileIdentity
     let files: [FileIdentity]
   }
 
@@ -13,16 +12,13 @@ struct ConfigurationGroups {
 
   /// Adds the configuration of the main file `path`.
   mutating func add(_ path: String, _ configuration: Configuration) {
-    let files = configuration.files.map(\.identity)
-    roots.append(Root(path: path, identity: files[0], files: files))
+    roots.append(Root(path: path, files: configuration.files.map(\.identity)))
   }
 
   /// The groups in the order of their first members. A file that another one includes is read as part
   /// of that one only.
   var groups: [[String]] {
-    let included = Set(roots.flatMap { root in root.files.filter { $0 != root.identity } })
-    var seen: Set<FileIdentity> = []
-    let own = roots.filter { !included.contains($0.identity) && seen.insert($0.identity).inserted }
+    let own = OwnConfigurations.indices(roots.map(\.files)).map { roots[$0] }
     var numbers: [FileIdentity: Int] = [:]
     var sets = DisjointSets(count: own.count)
     for (index, root) in own.enumerated() {

@@ -7,13 +7,12 @@ struct LintRun {
   private let options: ConfigurationOptions
   private var roots: [Root] = []
   private var identities: Set<FileIdentity> = []
-  private var included: Set<FileIdentity> = []
   /// What could not be read.
   private(set) var failures: [String] = []
 
   /// The findings of one configuration, kept apart from its files.
   private struct Root {
-    let identity: FileIdentity
+    let files: [FileIdentity]
     let findings: [Finding]
     let failOn: FailureLevel
   }
@@ -31,7 +30,7 @@ struct LintRun {
   func findings() -> [Finding] {
     // What one configuration reports is free of repetitions.
     if roots.count == 1 { return roots[0].findings }
-    let own = roots.filter { !included.contains($0.identity) }.flatMap(\.findings)
+    let own = OwnConfigurations.indices(roots.map(\.files)).flatMap { roots[$0].findings }
     var seen: Set<Finding> = []
     return own.filter { seen.insert($0).inserted }
   }
@@ -75,16 +74,13 @@ struct LintRun {
   }
 
   private mutating func add(_ configuration: Configuration, _ settings: LintSettings) {
-    let root = configuration.files[0].identity
-    for file in configuration.files {
-      identities.insert(file.identity)
-      if file.identity != root { included.insert(file.identity) }
-    }
+    let files = configuration.files.map(\.identity)
+    identities.formUnion(files)
     var map = SourceMap(configuration.files.map(\.tree.source))
     var findings: [Finding] = []
     for diagnostic in settings.linter.lint(configuration) {
       findings.append(Finding(diagnostic, &map))
     }
-    roots.append(Root(identity: root, findings: findings, failOn: settings.failOn))
+    roots.append(Root(files: files, findings: findings, failOn: settings.failOn))
   }
 }
