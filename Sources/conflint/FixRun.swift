@@ -39,7 +39,7 @@ struct FixRun {
       linter: { linters[$0] ?? Linter() },
       choose: { [baseline] findings, configuration in
         let chosen = ids[configuration.files[0].path] ?? []
-        return baseline.news(in: findings.filter { chosen.contains($0.rule) }, of: configuration)
+        return baseline.fixable(findings.filter { chosen.contains($0.rule) }, of: configuration)
       },
       isEditable: { [mode] in mode == .show || FileAccess.isWritable($0.path) })
   }

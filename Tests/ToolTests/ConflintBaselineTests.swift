@@ -60,6 +60,17 @@ struct ConflintBaselineTests {
       try TemporaryFolder.text(folder.path + "/sub/a.conf") == list + "hot_domains = ( a b )\n")
   }
 
+  @Test func linesOfAcceptedFindingsStayRecognizable() throws {
+    let line = "gatewey = a relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
+    try accept(line)
+    // Of the two findings of the line only one is accepted.
+    _ = try conflint.run(
+      "--select", "unknown-option", "--write-baseline", "base.json", "sub/a.conf", in: folder.path)
+    _ = try conflint.run("--fix", "--baseline", "base.json", "sub/a.conf", in: folder.path)
+    #expect(try TemporaryFolder.text(folder.path + "/sub/a.conf") == line)
+    #expect(try lines("--baseline", "base.json", "sub/a.conf").allSatisfy { !$0.contains("error") })
+  }
+
   @Test func theDocumentFitsItsSchemaAndIsWrittenAnew() throws {
     try accept(mistakes)
     try accept(mistakes + "ruotes = a\n")
