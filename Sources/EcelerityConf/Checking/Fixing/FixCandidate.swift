@@ -14,7 +14,7 @@ struct FixCandidate {
   var mended: [Mended]
 
   init?(_ diagnostic: Diagnostic, root: Int, in configuration: Configuration) {
-    guard let fix = diagnostic.fix, !fix.edits.isEmpty else { return nil }
+    guard let fix = diagnostic.fix, !fix.edits.isEmpty, fix.keepsBytes else { return nil }
     self.fix = fix
     self.diagnostic = diagnostic
     edits = fix.edits.map { edit in
@@ -51,5 +51,13 @@ struct PlacedEdit: Hashable {
         && other.range.lowerBound <= range.upperBound
     }
     return range.lowerBound < other.range.upperBound && other.range.lowerBound < range.upperBound
+  }
+}
+
+extension Fix {
+  /// Whether the texts hold nothing that stands for bytes that are no text: writing it would replace
+  /// what nobody asked to replace.
+  fileprivate var keepsBytes: Bool {
+    edits.allSatisfy { !$0.text.unicodeScalars.contains("\u{FFFD}") }
   }
 }

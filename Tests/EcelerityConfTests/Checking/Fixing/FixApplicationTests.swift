@@ -81,6 +81,19 @@ struct FixApplicationTests {
 
   // MARK: What is left
 
+  /// Moving the text into other quotes would replace the byte by another character.
+  @Test func aFixThatCannotKeepTheBytesIsLeft() throws {
+    let bytes = Array("syslocation = 'caf".utf8) + [0xE9] + Array("'\n".utf8)
+    let outcome = try FixApplication(includesSuggestions: true)
+      .run(["a.conf"], from: MemoryLoader(bytes: ["a.conf": bytes]))
+    #expect(outcome.files.isEmpty)
+  }
+
+  @Test func anApostropheDoesNotEndAText() throws {
+    let text = "syslocation = 'it's'\n"
+    #expect(try fix(["a.conf": text], suggestions: true).files["a.conf"] == text)
+  }
+
   @Test func aFixThatBringsUpAnotherFindingIsLeft() throws {
     let text = "gatewey = \"a.example\"\ngateway = \"b.example\"\nruotes = ( \"c.example\" )\n"
     let fixed = try fix(["a.conf": text], suggestions: true)
