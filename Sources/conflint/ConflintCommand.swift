@@ -1,18 +1,6 @@
 import EcelerityConf
 import ToolSupport
 
-/// How findings are printed.
-enum OutputFormat: String, CaseIterable {
-  case text, concise, json
-  /// For `--list-rules` only.
-  case markdown
-}
-
-/// The least severity that makes the exit status 1.
-enum FailureLevel: String, CaseIterable {
-  case error, warning, info, never
-}
-
 /// `conflint [options] [FILE|DIR|-]...`
 struct ConflintCommand {
   static let declaration = CommandDeclaration(
@@ -25,6 +13,14 @@ struct ConflintCommand {
 
       A comment `# conflint: allow RULE reason` on the line or the line before allows a finding, \
       `# conflint: allow-file RULE reason` those of a file.
+
+      What the command line does not say is taken from `.conflint.conf`, found upward from each \
+      FILE and written in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
+      `modules = ( … )` for modules that only your installation has, `momentum = "4.2"`.
+
+      --fix changes every file of the configuration that may be written, included ones too. Each \
+      fix is checked before anything is written: the finding must be gone, none may be new, and the \
+      configuration must say the same.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.options + [
@@ -35,6 +31,11 @@ struct ConflintCommand {
       .choice(
         "fail-on", of: FailureLevel.self, default: .warning,
         help: "the least severity that makes the exit status 1"),
+      .flag("fix", help: "apply fixes that change nothing the server would do"),
+      .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
+      .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it"),
+      .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on"),
+      .text("baseline", "FILE", help: "report and fix only what FILE does not accept"),
       .flag("no-follow", help: "do not follow includes"),
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
@@ -47,6 +48,7 @@ struct ConflintCommand {
     examples: [
       Example("conflint", "check ecelerity.conf here, with everything it includes"),
       Example("conflint --output-format concise etc/", "check every *.conf file below etc"),
+      Example("conflint --diff --unsafe-fixes", "show what all fixes would change"),
       Example("conflint --explain routes-in-nested-domain", "say what a rule means"),
     ],
     version: toolkitVersion)
@@ -63,16 +65,39 @@ struct ConflintCommand {
     guard format != .markdown else {
       throw CommandFailure("markdown is a format of --list-rules only")
     }
-    let selection = try RuleSelection(
-      select: arguments.values("select"), disable: arguments.values("disable"))
-    let target = try TargetVersion.version(arguments) ?? ServerVersion.newestKnown
-    var run = LintRun(Linter(selection.rules, target: target), options)
-    try run.check(operands(), standardInputName: arguments.value("stdin-filename") ?? "-")
-    let findings = run.findings()
-    try report(findings, files: run.fileCount, &console)
+    let settings = try LintSettingsSource(arguments)
+    let baseline = try BaselineChoice(arguments)
+    let fixed = try fix(settings, baseline, &console)
+    if arguments.has("diff") { return fixed }
+    var run = LintRun(settings, options)
+    try run.check(operands(), standardInputName: standardInputName)
+    let findings = baseline.news(in: run.findings())
+    if arguments.has("write-baseline") {
+      try baseline.write(findings, &console)
+    } else {
+      try FindingsPrinter(format, statistics: arguments.has("statistics"))
+        .print(findings, files: run.fileCount, &console)
+    }
     for failure in run.failures { console.complain(failure) }
-    return status(of: run, findings)
+    guard run.failures.isEmpty, fixed != .failure else { return .failure }
+    return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
   }
+
+  /// Applies or shows fixes, if that is asked for.
+  private func fix(
+    _ settings: LintSettingsSource, _ baseline: BaselineChoice, _ console: inout Console
+  ) throws -> ExitStatus {
+    guard arguments.has("fix") || arguments.has("diff") else {
+      if arguments.has("unsafe-fixes") { throw CommandFailure(FixText.consent) }
+      return .success
+    }
+    var run = FixRun(
+      settings, options, arguments.has("diff") ? .show : .write,
+      includesSuggestions: arguments.has("unsafe-fixes"), baseline)
+    return try run.run(operands(), standardInputName: standardInputName, &console)
+  }
+
+  private var standardInputName: String { arguments.value("stdin-filename") ?? "-" }
 
   private var format: OutputFormat {
     arguments.choice("output-format", of: OutputFormat.self) ?? .text
@@ -90,46 +115,6 @@ struct ConflintCommand {
       throw CommandFailure(ConfigurationSource.missing)
     }
     return [file] + arguments.operands
-  }
-
-  private func status(of run: LintRun, _ findings: [Finding]) -> ExitStatus {
-    guard run.failures.isEmpty else { return .failure }
-    let level = arguments.choice("fail-on", of: FailureLevel.self) ?? .warning
-    guard let least = Severity(rawValue: level.rawValue) else { return .success }
-    return findings.contains { $0.diagnostic.severity >= least } ? .findings : .success
-  }
-
-  // MARK: Printing
-
-  private func report(_ findings: [Finding], files: Int, _ console: inout Console) throws {
-    let summary = FindingSummary(findings, files: files)
-    if arguments.has("statistics") { return printStatistics(findings, &console) }
-    switch format {
-    case .json:
-      console.output.write(
-        bytes: try JSONText.encode(FindingsDocument(findings, summary), .indented))
-    case .concise:
-      for finding in findings {
-        console.output.write(ConciseReport.line(finding, console.outputPalette))
-      }
-    case .text, .markdown:
-      let report = TextReport(console.outputPalette)
-      for finding in findings { console.output.write(report.lines(finding)) }
-      console.output.flush()
-      if !findings.isEmpty || console.error.isTerminal { console.error.line(summary.text) }
-    }
-  }
-
-  private func printStatistics(_ findings: [Finding], _ console: inout Console) {
-    var counts: [String: Int] = [:]
-    for finding in findings { counts[finding.diagnostic.rule, default: 0] += 1 }
-    let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let width = rows.first.map { "\($0.value)".count } ?? 0
-    for (rule, count) in rows {
-      let number = "\(count)"
-      console.output.line(
-        String(repeating: " ", count: width - number.count) + number + "  " + rule)
-    }
   }
 
   private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {
@@ -151,6 +136,8 @@ struct ConflintCommand {
           "\(console.outputPalette.paint(description.id, .rule)) (\(group), "
             + "\(description.severity.rawValue)): \(description.summary)")
       }
+    default:
+      throw CommandFailure("\(format.rawValue) is a format of findings; use text, json or markdown")
     }
     return .success
   }

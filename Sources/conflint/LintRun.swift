@@ -3,22 +3,22 @@ import ToolSupport
 
 /// Checks one configuration after the other and keeps what was found.
 struct LintRun {
-  private let linter: Linter
+  private var source: LintSettingsSource
   private let options: ConfigurationOptions
   private var roots: [Root] = []
   private var identities: Set<FileIdentity> = []
-  private var included: Set<FileIdentity> = []
   /// What could not be read.
   private(set) var failures: [String] = []
 
   /// The findings of one configuration, kept apart from its files.
   private struct Root {
-    let identity: FileIdentity
+    let files: [FileIdentity]
     let findings: [Finding]
+    let failOn: FailureLevel
   }
 
-  init(_ linter: Linter, _ options: ConfigurationOptions) {
-    self.linter = linter
+  init(_ source: LintSettingsSource, _ options: ConfigurationOptions) {
+    self.source = source
     self.options = options
   }
 
@@ -30,9 +30,20 @@ struct LintRun {
   func findings() -> [Finding] {
     // What one configuration reports is free of repetitions.
     if roots.count == 1 { return roots[0].findings }
-    let own = roots.filter { !included.contains($0.identity) }.flatMap(\.findings)
+    let own = OwnConfigurations.indices(roots.map(\.files)).flatMap { roots[$0].findings }
     var seen: Set<Finding> = []
     return own.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether one of `findings` counts, for the configuration it was found in.
+  func fails(_ findings: [Finding]) -> Bool {
+    if Set(roots.map(\.failOn)).count <= 1 {
+      return roots.first.map { root in findings.contains { root.failOn.includes($0) } } ?? false
+    }
+    let reported = Set(findings)
+    return roots.contains { root in
+      root.findings.contains { root.failOn.includes($0) && reported.contains($0) }
+    }
   }
 
   /// Checks what `operands` stand for.
@@ -52,22 +63,24 @@ struct LintRun {
 
   private mutating func check(_ path: String, _ loader: any Loader) {
     do {
-      let configuration = try Configuration.load(path, from: loader, options: options)
-      add(configuration)
-    } catch {
+      let settings = try source.settings(for: path)
+      add(try Configuration.load(path, from: loader, options: options), settings)
+    } catch let error as LoadError {
       failures.append("\(error.path.visible): \(error.message)")
+    } catch {
+      // Settings that cannot be read are those of many files.
+      if !failures.contains("\(error)") { failures.append("\(error)") }
     }
   }
 
-  private mutating func add(_ configuration: Configuration) {
-    let root = configuration.files[0].identity
-    for file in configuration.files {
-      identities.insert(file.identity)
-      if file.identity != root { included.insert(file.identity) }
-    }
+  private mutating func add(_ configuration: Configuration, _ settings: LintSettings) {
+    let files = configuration.files.map(\.identity)
+    identities.formUnion(files)
     var map = SourceMap(configuration.files.map(\.tree.source))
     var findings: [Finding] = []
-    for diagnostic in linter.lint(configuration) { findings.append(Finding(diagnostic, &map)) }
-    roots.append(Root(identity: root, findings: findings))
+    for diagnostic in settings.linter.lint(configuration) {
+      findings.append(Finding(diagnostic, &map))
+    }
+    roots.append(Root(files: files, findings: findings, failOn: settings.failOn))
   }
 }

@@ -27,6 +27,9 @@ struct RuleSelection {
     return ids
   }
 
+  /// Whether `name` is that of a rule or a group.
+  static func isKnown(_ name: String) -> Bool { (try? ids([name])) != nil }
+
   /// The complaint about a name that is neither a rule nor a group.
   static func unknown(_ name: String) -> CommandFailure {
     let names = RuleCatalog.all.map { $0.description.id } + RuleGroup.allCases.map(\.rawValue)

@@ -91,6 +91,15 @@ struct ConflintTests {
     #expect(outcome.output.split(separator: "\n").count == 1)
   }
 
+  @Test func filesThatIncludeEachOtherAreStillReported() throws {
+    try folder.file("a.conf", "include \"b.conf\"\n")
+    try folder.file("b.conf", "include \"a.conf\"\ngatewey = a\n")
+    let outcome = try conflint.run("--output-format", "concise", ".", in: folder.path)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("[include-cycle]"))
+    #expect(outcome.output.split(separator: "\n").count { $0.contains("[unknown-option]") } == 1)
+  }
+
   @Test func aMissingIncludeIsAnErrorAndTheRestIsChecked() throws {
     try folder.file("main.conf", "include \"nowhere.conf\"\ngatewey = a\n")
     let outcome = try conflint.run("--output-format", "concise", "main.conf", in: folder.path)

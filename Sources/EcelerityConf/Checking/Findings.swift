@@ -2,7 +2,9 @@
 struct Findings {
   /// The configuration that is looked at.
   let configuration: Configuration
-  /// What the version that the configuration is for does not have yet.
+  /// What the installation is like.
+  let installation: Installation
+  /// What its version does not have yet.
   let gap: VersionGap
   private(set) var diagnostics: [Diagnostic] = []
   /// Where mail goes, for the rules about routing. Not lazy: that would copy it at every question.
@@ -13,10 +15,12 @@ struct Findings {
   private static let maximumSuggestions = 500
 
   init(
-    of configuration: Configuration, gap: VersionGap = VersionGap(ServerVersion.newestKnown)
+    of configuration: Configuration, at installation: Installation = Installation(),
+    gap: VersionGap? = nil
   ) {
     self.configuration = configuration
-    self.gap = gap
+    self.installation = installation
+    self.gap = gap ?? VersionGap(installation.version ?? .newestKnown)
     delivery = EffectiveDelivery(configuration)
   }
 

@@ -4,6 +4,7 @@
 ///     for finding in Linter().lint(configuration) { print(finding.message) }
 public struct Linter: Sendable {
   private let rules: [any Rule.Type]
+  private let installation: Installation
   private var syntaxRules: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
   private var fileRules: [any FileRule.Type] = []
   private var scopeRules: [any ScopeRule.Type] = []
@@ -11,13 +12,13 @@ public struct Linter: Sendable {
   private let settingRules: SettingDispatch
   private let gap: VersionGap
 
-  /// A linter of `rules`, all of them unless told otherwise, for configurations of servers of the
-  /// version `target`.
+  /// A linter of `rules`, all of them unless told otherwise, for configurations of `installation`.
   public init(
-    _ rules: [any Rule.Type] = RuleCatalog.all, target: ServerVersion = .newestKnown
+    _ rules: [any Rule.Type] = RuleCatalog.all, installation: Installation = Installation()
   ) {
     self.rules = rules
-    gap = VersionGap(target)
+    self.installation = installation
+    gap = VersionGap(installation.version ?? .newestKnown)
     var settingRules: [any SettingRule.Type] = []
     for subject in rules.flatMap({ $0.subjects }) {
       switch subject.kind {
@@ -33,7 +34,7 @@ public struct Linter: Sendable {
 
   /// What the rules find, in reading order, suppressed findings left out.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
-    var findings = Findings(of: configuration, gap: gap)
+    var findings = Findings(of: configuration, at: installation, gap: gap)
     for file in configuration.files { lint(file, &findings) }
     lintSettings(configuration, &findings)
     lintScopes(configuration, &findings)

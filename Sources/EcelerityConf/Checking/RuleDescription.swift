@@ -103,7 +103,7 @@ public struct RuleExample: Sendable {
 
   /// The linter that it is meant for, of `rules` or all of them.
   public func linter(_ rules: [any Rule.Type] = RuleCatalog.all) -> Linter {
-    Linter(rules, target: target ?? .newestKnown)
+    Linter(rules, installation: Installation(version: target))
   }
 
   /// All files without their markers, path to contents.

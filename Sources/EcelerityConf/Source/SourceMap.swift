@@ -11,6 +11,15 @@ public struct Location: Hashable, Sendable {
   public var description: String { "\(path):\(start.line):\(start.column)" }
 }
 
+/// A span translated for programs that count characters: lines and columns from one, columns in
+/// Unicode code points, undecodable bytes replaced as a program that reads the file as text does.
+public struct CharacterRegion: Hashable, Sendable {
+  /// The first character.
+  public let start: Position
+  /// One past the last character.
+  public let end: Position
+}
+
 /// Translates the spans of some files into lines and columns, making each file's line map when the
 /// first span of it is asked for.
 public struct SourceMap: Sendable {
@@ -28,6 +37,20 @@ public struct SourceMap: Sendable {
     return Location(
       path: files[Int(span.file.rawValue)].path,
       start: map.position(of: span.range.lowerBound), end: map.position(of: span.range.upperBound))
+  }
+
+  /// Where `span` is, counted in code points.
+  public mutating func characters(of span: SourceSpan) -> CharacterRegion {
+    CharacterRegion(
+      start: character(at: span.range.lowerBound, in: span.file),
+      end: character(at: span.range.upperBound, in: span.file))
+  }
+
+  private mutating func character(at offset: UInt32, in file: FileID) -> Position {
+    let position = lines(of: file).position(of: offset)
+    let start = offset - UInt32(position.column - 1)
+    let before = files[Int(file.rawValue)].text(ByteRange(start, offset))
+    return Position(line: position.line, column: before.unicodeScalars.count + 1)
   }
 
   /// The bytes of line `line` (from 1) of `file`, undecodable ones replaced.

@@ -4,7 +4,7 @@
   internal import Foundation
 #endif
 
-/// Encodes values as JSON documents; the same value always gives the same bytes.
+/// Encodes values as JSON documents, the same value always as the same bytes, and reads them back.
 public enum JSONText {
   /// How a document is laid out.
   public enum Layout: Sendable {
@@ -20,5 +20,12 @@ public enum JSONText {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if layout == .indented { encoder.outputFormatting.insert(.prettyPrinted) }
     return try [UInt8](encoder.encode(value)) + [UInt8(ascii: "\n")]
+  }
+
+  /// The value that the document `bytes` describes.
+  public static func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8]
+  ) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(bytes))
   }
 }

@@ -9,6 +9,8 @@ public struct Finding: Hashable, Sendable {
   public let diagnostic: Diagnostic
   /// Where it was found.
   public let location: Location
+  /// The same in characters.
+  public let characters: CharacterRegion
   /// The line it starts on, passwords and keys left out.
   public let excerpt: String
   /// Other places that explain it.
@@ -22,12 +24,16 @@ public struct Finding: Hashable, Sendable {
     public let message: String
     /// Where.
     public let location: Location
+    /// The same in characters.
+    public let characters: CharacterRegion
   }
 
   /// An edit with its place translated.
   public struct ResolvedEdit: Hashable, Sendable {
     /// The bytes that go.
     public let location: Location
+    /// The same in characters.
+    public let characters: CharacterRegion
     /// The text that comes.
     public let text: String
   }
@@ -37,15 +43,22 @@ public struct Finding: Hashable, Sendable {
     let location = map.location(of: diagnostic.span)
     self.diagnostic = diagnostic
     self.location = location
+    characters = map.characters(of: diagnostic.span)
     excerpt = SecretMask.masked(map.text(ofLine: location.start.line, in: diagnostic.span.file))
     var related: [Related] = []
     for place in diagnostic.related {
-      related.append(Related(message: place.message, location: map.location(of: place.span)))
+      related.append(
+        Related(
+          message: place.message, location: map.location(of: place.span),
+          characters: map.characters(of: place.span)))
     }
     self.related = related
     var edits: [ResolvedEdit] = []
     for edit in diagnostic.fix?.edits ?? [] {
-      edits.append(ResolvedEdit(location: map.location(of: edit.span), text: edit.text))
+      edits.append(
+        ResolvedEdit(
+          location: map.location(of: edit.span), characters: map.characters(of: edit.span),
+          text: edit.text))
     }
     self.edits = edits
   }

@@ -21,7 +21,7 @@ enum EnabledVsEnable: PlacementRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(setting.scope.name)` has `\(meant)`, not `\(keyword)`", detail: "rename it",
-      fix: .safe(Edit(replace: setting.nameSpan, with: meant.name)))
+      fix: .safe(Edit(replace: setting.nameSpan, with: meant.name), changing: .name))
   }
 
   /// The other of the two keywords, if it is the one that is valid in `scope`.

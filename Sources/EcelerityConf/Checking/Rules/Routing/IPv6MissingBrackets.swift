@@ -29,7 +29,7 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
         let edit = route.scalar.replaced(by: text)
         report(
           route.scalar.span(of: problem.range), setting.scope, problem.message(in: route.item),
-          edit.map { .safe($0) }, &findings)
+          edit.map { .safe($0, changing: .spelling) }, &findings)
       }
     }
   }
@@ -45,7 +45,8 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
     let edit = gateway.text.replaced(by: "[\(gateway.text.text)]")
     report(
       gateway.text.textSpan, setting.scope,
-      "IPv6 address `\(gateway.text.text)` stands without brackets", edit.map { .safe($0) },
+      "IPv6 address `\(gateway.text.text)` stands without brackets",
+      edit.map { .safe($0, changing: .spelling) },
       &findings)
   }
 

@@ -24,7 +24,7 @@ enum RoutePortInAuthority: RouteRule {
       route.report(
         problem, by: self, &findings,
         detail: "a sample of the vendor has it; the manual has `?port=\(port.text)`",
-        fix: rewritten(route, port).map { .safe($0) })
+        fix: rewritten(route, port).map { .safe($0, changing: .spelling) })
     }
     for problem in route.problems(.portWithoutScheme) {
       route.report(

@@ -21,7 +21,7 @@ enum RouteQueryOnPlainItem: RouteRule {
       let edit = isOnlyProblem ? route.scalar.replaced(by: "smtp://" + route.item.text) : nil
       route.report(
         problem, by: self, &findings, detail: "write `smtp://` before the host",
-        fix: edit.map { .safe($0) })
+        fix: edit.map { .safe($0, changing: .spelling) })
     }
     for problem in route.problems(.parametersOfExchangers) {
       route.report(

@@ -17,7 +17,8 @@ enum RouteTypeOnLiteral: RouteRule {
     for problem in route.problems(.typeOfAddress) {
       let edit = route.scalar.replaced(by: route.text(withoutParameter: problem.range))
       route.report(
-        problem, by: self, &findings, detail: "leave it out", fix: edit.map { .safe($0) })
+        problem, by: self, &findings, detail: "leave it out",
+        fix: edit.map { .safe($0, changing: .spelling) })
     }
   }
 }

@@ -58,6 +58,6 @@ enum RoutesDuplicateItem: SettingRule {
       "next hop `\(route.item.text)` stands in the list already",
       detail: isSame ? "leave one of them out" : "leave the one with the higher preference out",
       related: [RelatedPlace("the same next hop", at: first.scalar.span)],
-      fix: !isSame ? nil : preference == nil ? .safe(edit) : .suggestion(edit))
+      fix: !isSame ? nil : preference == nil ? .safe(edit, changing: .spelling) : .suggestion(edit))
   }
 }

@@ -25,6 +25,7 @@ enum EqualsInHeader: SyntaxRule {
       problem.range.lowerBound > 0 && bytes[Int(problem.range.lowerBound) - 1] == UInt8(ascii: " ")
     if followsSpace, end < bytes.count, bytes[end] == UInt8(ascii: " ") { end += 1 }
     let range = ByteRange(problem.range.lowerBound, UInt32(end))
-    return .safe(Edit(replace: SourceSpan(file.id, range), with: followsSpace ? "" : " "))
+    return .safe(
+      Edit(replace: SourceSpan(file.id, range), with: followsSpace ? "" : " "), changing: .reading)
   }
 }

@@ -17,6 +17,6 @@ enum NoBreakSpace: SyntaxRule {
   static let problems: [SyntaxProblem.Kind] = [.noBreakSpace]
 
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {
-    .safe(Edit(replace: SourceSpan(file.id, problem.range), with: " "))
+    .safe(Edit(replace: SourceSpan(file.id, problem.range), with: " "), changing: .reading)
   }
 }

@@ -32,8 +32,18 @@ extension Fix {
     let bytes = file.tree.source.bytes[inner.indices]
     guard !bytes.contains(UInt8(ascii: "\"")), bytes.last != UInt8(ascii: "\\") else { return nil }
     let span = SourceSpan(file.id, file.tree.tokens.range(token))
-    return .safe(Edit(replace: span, with: "\"" + file.tree.source.text(inner) + "\""))
+    // A word that follows at once belongs to the text: `'it's'`.
+    if let next = file.tree.source.bytes[span.range.indices.upperBound...].first,
+      !ByteClass.isWhiteSpace(next), !endsValue.contains(next)
+    {
+      return nil
+    }
+    return .safe(
+      Edit(replace: span, with: "\"" + file.tree.source.text(inner) + "\""), changing: .reading)
   }
+
+  /// What may stand behind a string without a blank between them: `{ } ( ) [ ] , ; = #`.
+  private static let endsValue = Set("{}()[],;=#".utf8)
 
   /// Puts the bare word `token` into double quotes; nil when it holds a backslash, which would mean
   /// something else there.
@@ -46,7 +56,7 @@ extension Fix {
     let isPlain = !bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
     guard isPlain else { return nil }
     let text = "\"" + file.tree.source.text(range) + "\""
-    return .safe(Edit(replace: SourceSpan(file.id, range), with: text))
+    return .safe(Edit(replace: SourceSpan(file.id, range), with: text), changing: .reading)
   }
 
   /// The same edits, offered only.

@@ -25,7 +25,7 @@ enum StrayComma: SyntaxRule {
     let edits = commas(of: problem, in: file).map {
       Edit(replace: SourceSpan(file.id, file.tree.tokens.range($0)), with: "")
     }
-    return Fix(isSafe: true, edits: edits)
+    return Fix(isSafe: true, edits: edits, declared: .reading)
   }
 
   /// The comma; in a dictionary, where the first one is reported, all that follow.

@@ -37,6 +37,6 @@ enum UnquotedRegexName: FileRule {
       isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
     }
     let text = "\"" + file.tree.source.text(range) + "\""
-    return .safe(Edit(replace: SourceSpan(file.id, range), with: text))
+    return .safe(Edit(replace: SourceSpan(file.id, range), with: text), changing: .reading)
   }
 }

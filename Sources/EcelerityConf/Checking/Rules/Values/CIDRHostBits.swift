@@ -17,6 +17,6 @@ enum CIDRHostBits: AddressBlockRule {
     findings.report(
       self, at: item.innerSpan, in: scope, "\(item.shown) stands for `\(masked)`",
       detail: "write that, or the prefix that was meant",
-      fix: .safe(Edit(replace: item.innerSpan, with: masked)))
+      fix: .safe(Edit(replace: item.innerSpan, with: masked), changing: .spelling))
   }
 }

@@ -21,6 +21,7 @@ enum IPv6BracketsNotAllowed: AddressBlockRule {
     guard case .brackets(let bare) = flaw else { return }
     findings.report(
       self, at: item.innerSpan, in: scope, "\(item.shown) has brackets",
-      detail: "write `\(bare)`", fix: .safe(Edit(replace: item.innerSpan, with: bare)))
+      detail: "write `\(bare)`",
+      fix: .safe(Edit(replace: item.innerSpan, with: bare), changing: .spelling))
   }
 }

@@ -34,7 +34,7 @@ enum MissingListParentheses: SettingRule {
       ByteClass.isWhiteSpace($0) || $0 == UInt8(ascii: ",")
     }
     let text = "( " + value.tree.text(value.token) + " )"
-    return isOneItem ? .safe(Edit(replace: value.span, with: text)) : nil
+    return isOneItem ? .safe(Edit(replace: value.span, with: text), changing: .spelling) : nil
   }
 }
 

@@ -1,0 +1,23 @@
+/// A configuration together with what the rules find in it.
+struct CheckedConfiguration {
+  let configuration: Configuration
+  let findings: [Diagnostic]
+
+  init(
+    _ root: String, _ loader: any Loader, _ options: ConfigurationOptions, _ linter: Linter
+  ) throws(LoadError) {
+    configuration = try Configuration.load(root, from: loader, options: options)
+    findings = linter.lint(configuration)
+  }
+
+  /// How often each kind of syntax error occurs in each file.
+  var syntaxErrors: [FileIdentity: [SyntaxProblem.Kind: Int]] {
+    var counts: [FileIdentity: [SyntaxProblem.Kind: Int]] = [:]
+    for file in configuration.files {
+      for problem in file.tree.problems where problem.isError {
+        counts[file.identity, default: [:]][problem.kind, default: 0] += 1
+      }
+    }
+    return counts
+  }
+}

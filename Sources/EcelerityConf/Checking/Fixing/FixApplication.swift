@@ -1,0 +1,49 @@
+/// Applies the fixes of findings to the files of configurations, in memory.
+///
+/// In rounds: the fixes that do not overlap are applied together and the result is checked again.
+/// Each edited file must parse as well as before, the findings must be gone, none may be new, and
+/// when the fixes are safe the merged configuration must be the same but for what they declare. Fixes
+/// that fail are singled out and left. What comes out was checked as a whole.
+///
+///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
+public struct FixApplication: Sendable {
+  /// The most rounds that are made; overlapping fixes take one each.
+  public static let maximumRounds = 10
+  /// The most batches that are checked: each costs as much as checking all files.
+  static let maximumChecks = 400
+
+  /// Which findings of a configuration may be fixed.
+  public typealias Choice = @Sendable ([Diagnostic], Configuration) -> [Diagnostic]
+
+  let options: ConfigurationOptions
+  let linter: @Sendable (String) -> Linter
+  let includesSuggestions: Bool
+  let choose: Choice
+  let isEditable: @Sendable (ConfigurationFile) -> Bool
+
+  /// Safe fixes, and the suggested ones if wanted, of the findings that `choose` leaves, in files that
+  /// are editable.
+  ///
+  /// `linter` checks the configuration with the main file of that name; it should have all rules, so
+  /// that a fix cannot bring up what a rule would report that is not asked for now.
+  public init(
+    options: ConfigurationOptions = ConfigurationOptions(), includesSuggestions: Bool = false,
+    linter: @escaping @Sendable (String) -> Linter = { _ in Linter() },
+    choose: @escaping Choice = { findings, _ in findings },
+    isEditable: @escaping @Sendable (ConfigurationFile) -> Bool = { _ in true }
+  ) {
+    self.options = options
+    self.linter = linter
+    self.includesSuggestions = includesSuggestions
+    self.choose = choose
+    self.isEditable = isEditable
+  }
+
+  /// Fixes the configurations with these main files, which may have files in common: a fix must be
+  /// right in all of them.
+  public func run(_ roots: [String], from loader: any Loader) throws(LoadError) -> FixOutcome {
+    var session = try FixSession(self, roots, loader)
+    session.run()
+    return session.outcome
+  }
+}

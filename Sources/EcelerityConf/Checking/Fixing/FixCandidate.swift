@@ -1,0 +1,63 @@
+/// A fix of one or several findings, with its edits placed in files that outlive a configuration.
+struct FixCandidate {
+  /// A finding it mends, in one of the configurations.
+  struct Mended {
+    let root: Int
+    let key: FindingCounts.Key
+  }
+
+  let fix: Fix
+  let edits: [PlacedEdit]
+  /// The first finding it mends.
+  let diagnostic: Diagnostic
+  /// All findings it mends: a file that is included twice is reported for each of its scopes.
+  var mended: [Mended]
+
+  init?(_ diagnostic: Diagnostic, root: Int, in configuration: Configuration) {
+    guard let fix = diagnostic.fix, !fix.edits.isEmpty, fix.keepsBytes else { return nil }
+    self.fix = fix
+    self.diagnostic = diagnostic
+    edits = fix.edits.map { edit in
+      PlacedEdit(
+        file: configuration.file(edit.span.file).identity, range: edit.span.range, text: edit.text,
+        declared: fix.declared)
+    }
+    mended = [Mended(root: root, key: FindingCounts.Key(diagnostic, in: configuration))]
+  }
+
+  var files: Set<FileIdentity> { Set(edits.map(\.file)) }
+
+  /// What tells it apart from other fixes in later rounds, when offsets have moved.
+  var signature: Signature { Signature(key: mended[0].key, texts: edits.map(\.text)) }
+
+  struct Signature: Hashable {
+    let key: FindingCounts.Key
+    let texts: [String]
+  }
+}
+
+/// An edit of a file that is known by its identity.
+struct PlacedEdit: Hashable {
+  let file: FileIdentity
+  let range: ByteRange
+  let text: String
+  let declared: DeclaredDifference?
+
+  /// Whether the two cannot be applied together: they share bytes, or one of them inserts where the
+  /// other begins or ends, so that their order would matter.
+  func collides(with other: PlacedEdit) -> Bool {
+    if range.isEmpty || other.range.isEmpty {
+      return range.lowerBound <= other.range.upperBound
+        && other.range.lowerBound <= range.upperBound
+    }
+    return range.lowerBound < other.range.upperBound && other.range.lowerBound < range.upperBound
+  }
+}
+
+extension Fix {
+  /// Whether the texts hold nothing that stands for bytes that are no text: writing it would replace
+  /// what nobody asked to replace.
+  fileprivate var keepsBytes: Bool {
+    edits.allSatisfy { !$0.text.unicodeScalars.contains("\u{FFFD}") }
+  }
+}

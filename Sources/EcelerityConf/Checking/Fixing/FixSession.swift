@@ -1,0 +1,181 @@
+/// The rounds of one application of fixes.
+struct FixSession {
+  private let application: FixApplication
+  private let roots: [String]
+  private let loader: any Loader
+  private let linters: [Linter]
+
+  private var states: [CheckedConfiguration] = []
+  private var bytes: [FileIdentity: [UInt8]] = [:]
+  private var fixCounts: [FileIdentity: Int] = [:]
+  private var originals: [ConfigurationFile] = []
+  private var given: Set<FixCandidate.Signature> = []
+  /// Whether a fix was applied since fixes that had been given up were tried again.
+  private var hasProgressed = false
+  private var checks = 0
+  private(set) var outcome = FixOutcome()
+
+  init(
+    _ application: FixApplication, _ roots: [String], _ loader: any Loader
+  ) throws(LoadError) {
+    self.application = application
+    self.roots = roots
+    self.loader = loader
+    linters = roots.map(application.linter)
+    for (root, linter) in zip(roots, linters) {
+      states.append(try CheckedConfiguration(root, loader, application.options, linter))
+    }
+    var seen: Set<FileIdentity> = []
+    originals = states.flatMap(\.configuration.files).filter { seen.insert($0.identity).inserted }
+  }
+
+  mutating func run() {
+    var rounds = 0
+    while rounds < FixApplication.maximumRounds,
+      round(safe: true) || round(safe: false) || forgetRejections()
+    {
+      rounds += 1
+    }
+    outcome.remainingCount = candidates(safe: true).count
+    if application.includesSuggestions { outcome.remainingCount += candidates(safe: false).count }
+    outcome.files = changedFiles()
+  }
+
+  /// Gives fixes that were given up another chance when others were applied since, so that a second
+  /// run would find nothing more to do; whether there are any.
+  private mutating func forgetRejections() -> Bool {
+    guard hasProgressed, !given.isEmpty else { return false }
+    hasProgressed = false
+    given = []
+    outcome.rejected = []
+    return true
+  }
+
+  /// Applies what can be applied together; whether that was anything.
+  private mutating func round(safe: Bool) -> Bool {
+    guard safe || application.includesSuggestions else { return false }
+    var batch = EditBatch()
+    let chosen = candidates(safe: safe).filter { batch.add($0) }
+    let count = outcome.appliedCount
+    var accepted = Batch()
+    accept(chosen[...], into: &accepted)
+    keep(accepted)
+    return outcome.appliedCount > count
+  }
+
+  // MARK: Collecting
+
+  /// The fixes of all findings, each once; those that were given up are left out.
+  private func candidates(safe: Bool) -> [FixCandidate] {
+    var found: [FixCandidate] = []
+    var known: [[PlacedEdit]: Int] = [:]
+    let editable = Set(originals.filter(application.isEditable).map(\.identity))
+    for (root, state) in states.enumerated() {
+      for diagnostic in application.choose(state.findings, state.configuration) {
+        guard diagnostic.fix?.isSafe == safe,
+          let candidate = FixCandidate(diagnostic, root: root, in: state.configuration)
+        else { continue }
+        if let index = known[candidate.edits] {
+          found[index].mended += candidate.mended
+        } else if candidate.files.isSubset(of: editable), !given.contains(candidate.signature) {
+          known[candidate.edits] = found.count
+          found.append(candidate)
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: Checking
+
+  /// Fixes that were checked together, and what the configurations are like with them.
+  private struct Batch {
+    var candidates: [FixCandidate] = []
+    var states: [Int: CheckedConfiguration] = [:]
+    var bytes: [FileIdentity: [UInt8]] = [:]
+  }
+
+  /// Adds to `accepted` what passes the check, all at once or else in halves.
+  private mutating func accept(_ candidates: ArraySlice<FixCandidate>, into accepted: inout Batch) {
+    guard !candidates.isEmpty else { return }
+    var trial = Batch()
+    trial.candidates = accepted.candidates + candidates
+    guard let flaw = check(&trial) else {
+      accepted = trial
+      return
+    }
+    guard candidates.count > 1, flaw != .notTried else {
+      for candidate in candidates { giveUp(candidate, flaw) }
+      return
+    }
+    let middle = (candidates.startIndex + candidates.endIndex) / 2
+    accept(candidates[..<middle], into: &accepted)
+    accept(candidates[middle...], into: &accepted)
+  }
+
+  /// Applies the fixes of `trial` and checks every configuration that has one of the files.
+  private mutating func check(_ trial: inout Batch) -> FixRejection? {
+    checks += 1
+    guard checks <= FixApplication.maximumChecks else { return .notTried }
+    let batch = EditBatch(trial.candidates)
+    trial.bytes = edited(by: batch)
+    let edited = EditedLoader(loader, bytes.merging(trial.bytes) { _, new in new })
+    let verification = FixVerification(trial.candidates, batch)
+    for (index, state) in states.enumerated() where state.hasFile(of: batch.files) {
+      let after: CheckedConfiguration
+      do throws(LoadError) {
+        after = try CheckedConfiguration(roots[index], edited, application.options, linters[index])
+      } catch {
+        return .unreadable(error.message)
+      }
+      if let flaw = verification.flaw(state, after, root: index) { return flaw }
+      trial.states[index] = after
+    }
+    return nil
+  }
+
+  private func edited(by batch: EditBatch) -> [FileIdentity: [UInt8]] {
+    var edited: [FileIdentity: [UInt8]] = [:]
+    for file in states.lazy.flatMap(\.configuration.files)
+    where edited[file.identity] == nil && batch.files.contains(file.identity) {
+      edited[file.identity] = batch.apply(to: file.tree.source.bytes, of: file.identity)
+    }
+    return edited
+  }
+
+  // MARK: Keeping
+
+  private mutating func keep(_ batch: Batch) {
+    outcome.appliedCount += batch.candidates.count
+    hasProgressed = hasProgressed || !batch.candidates.isEmpty
+    for file in batch.candidates.flatMap(\.files) { fixCounts[file, default: 0] += 1 }
+    bytes.merge(batch.bytes) { _, new in new }
+    for (index, state) in batch.states { states[index] = state }
+  }
+
+  private mutating func giveUp(_ candidate: FixCandidate, _ reason: FixRejection) {
+    guard given.insert(candidate.signature).inserted else { return }
+    let configuration = states[candidate.mended[0].root].configuration
+    var map = SourceMap(configuration.files.map(\.tree.source))
+    outcome.rejected.append(
+      FixOutcome.Rejected(
+        rule: candidate.diagnostic.rule, message: candidate.diagnostic.message,
+        location: map.location(of: candidate.diagnostic.span), reason: reason))
+  }
+
+  private func changedFiles() -> [FixOutcome.ChangedFile] {
+    originals.compactMap { file in
+      let before = file.tree.source.bytes
+      guard let after = bytes[file.identity], after != before else { return nil }
+      return FixOutcome.ChangedFile(
+        path: file.path, identity: file.identity, before: before, after: after,
+        fixCount: fixCounts[file.identity] ?? 0)
+    }
+  }
+}
+
+extension CheckedConfiguration {
+  fileprivate func hasFile(of files: Set<FileIdentity>) -> Bool {
+    configuration.files.contains { files.contains($0.identity) }
+  }
+}

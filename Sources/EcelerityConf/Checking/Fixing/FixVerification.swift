@@ -1,0 +1,80 @@
+/// Compares what is found and said before and after a batch of fixes.
+struct FixVerification {
+  private let candidates: [FixCandidate]
+  private let batch: EditBatch
+
+  init(_ candidates: [FixCandidate], _ batch: EditBatch) {
+    self.candidates = candidates
+    self.batch = batch
+  }
+
+  /// What is wrong with the fixes in the configuration number `root`; nil when nothing is.
+  func flaw(
+    _ before: CheckedConfiguration, _ after: CheckedConfiguration, root: Int
+  ) -> FixRejection? {
+    syntaxFlaw(before, after) ?? findingFlaw(before, after, root: root)
+      ?? differenceFlaw(before.configuration, after.configuration)
+  }
+
+  private func syntaxFlaw(
+    _ before: CheckedConfiguration, _ after: CheckedConfiguration
+  ) -> FixRejection? {
+    let old = before.syntaxErrors
+    let new = after.syntaxErrors
+    for file in after.configuration.files {
+      for (kind, count) in new[file.identity] ?? [:]
+      where count > old[file.identity]?[kind] ?? 0 {
+        return .syntaxError(path: file.path)
+      }
+    }
+    return nil
+  }
+
+  private func findingFlaw(
+    _ before: CheckedConfiguration, _ after: CheckedConfiguration, root: Int
+  ) -> FixRejection? {
+    let old = FindingCounts(before.findings, in: before.configuration)
+    let new = FindingCounts(after.findings, in: after.configuration)
+    let mended = FindingCounts(
+      candidates.lazy.flatMap(\.mended).filter { $0.root == root }.map(\.key))
+    for (key, count) in new.counts where count > old[key] - mended[key] {
+      if count <= old[key] { return .findingRemains }
+      return .newFinding(rule: key.rule, message: key.message)
+    }
+    return nil
+  }
+
+  /// A difference that no safe fix of the batch declares; suggestions may change what they like.
+  private func differenceFlaw(_ before: Configuration, _ after: Configuration) -> FixRejection? {
+    guard candidates.allSatisfy(\.fix.isSafe) else { return nil }
+    let differences = ConfigurationComparison.differences(before, after)
+    let undeclared = differences.first { !isDeclared($0, before, after) }
+    return undeclared.map { .difference($0) }
+  }
+
+  private func isDeclared(
+    _ difference: ConfigurationDifference, _ before: Configuration, _ after: Configuration
+  ) -> Bool {
+    let old = difference.before.flatMap { span in
+      batch.declared(in: span.range, of: before.file(span.file).identity)
+    }
+    let new = difference.after.flatMap { span in
+      let file = after.file(span.file).identity
+      let lower = batch.oldOffset(span.range.lowerBound, of: file)
+      let upper = max(lower, batch.oldOffset(span.range.upperBound, of: file))
+      return batch.declared(in: ByteRange(lower, upper), of: file)
+    }
+    return (old + new).contains { $0.covers(difference.kind) }
+  }
+}
+
+extension DeclaredDifference {
+  /// Whether what the fix declares is a difference of this kind.
+  fileprivate func covers(_ kind: ConfigurationDifference.Kind) -> Bool {
+    switch self {
+    case .spelling: kind == .changed || kind == .relabelled
+    case .name: kind == .added || kind == .removed
+    case .reading: true
+    }
+  }
+}

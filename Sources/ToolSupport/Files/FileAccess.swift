@@ -1,0 +1,13 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// What the permissions of files allow.
+public enum FileAccess {
+  /// Whether the file called `path` may be written.
+  public static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+}

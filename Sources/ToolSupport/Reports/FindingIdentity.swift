@@ -1,0 +1,58 @@
+internal import EcelerityConf
+
+/// What makes a finding the same when the lines around it have moved: what it is about, not where.
+struct FindingIdentity: Hashable, Codable, Sendable {
+  let rule: String
+  let file: String
+  let scope: String
+  /// The line without the blanks around it.
+  let text: String
+  /// Which of the findings that are alike in everything else, from 1.
+  private(set) var ordinal: Int
+
+  /// The identities of `findings`, with the files called as `name` says.
+  static func identities(
+    of findings: [Finding], in name: (String) -> String = Path.normalize
+  ) -> [FindingIdentity] {
+    var counts: [FindingIdentity: Int] = [:]
+    return findings.map { finding in
+      var identity = FindingIdentity(finding, file: name(finding.location.path))
+      counts[identity, default: 0] += 1
+      identity.ordinal = counts[identity] ?? 1
+      return identity
+    }
+  }
+
+  private init(_ finding: Finding, file: String) {
+    rule = finding.diagnostic.rule
+    self.file = file
+    scope = finding.diagnostic.scope
+    text = FindingIdentity.trimmed(finding.excerpt)
+    ordinal = 0
+  }
+
+  /// 32 hexadecimal digits that are the same wherever and whenever they are made.
+  var fingerprint: String {
+    var bytes: [UInt8] = []
+    for part in [rule, file, scope, text, "\(ordinal)"] { bytes += Array(part.utf8) + [0] }
+    let seeds: [UInt64] = [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142]
+    return seeds.map { FindingIdentity.digits(FindingIdentity.hash(bytes, $0)) }.joined()
+  }
+
+  private static func digits(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// FNV-1a: `Hasher` is seeded anew in every process.
+  private static func hash(_ bytes: [UInt8], _ seed: UInt64) -> UInt64 {
+    bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let blanks: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")]
+    let start = text.utf8.drop { blanks.contains($0) }
+    let end = start.reversed().drop { blanks.contains($0) }
+    return String(decoding: Array(end.reversed()), as: UTF8.self)
+  }
+}

@@ -1,0 +1,59 @@
+internal import EcelerityConf
+
+/// Findings as a code quality report of GitLab: an array of issues.
+///
+/// `docs/schema/gitlab.schema.json` describes it; being somebody else's format, it has no
+/// `format_version`.
+public struct GitLabReport: Encodable, Sendable {
+  private let issues: [Issue]
+
+  /// The report of `findings`.
+  public init(_ findings: [Finding]) {
+    issues = zip(findings, FindingIdentity.identities(of: findings)).map(Issue.init)
+  }
+
+  /// The issues alone.
+  public func encode(to encoder: any Encoder) throws { try issues.encode(to: encoder) }
+
+  private struct Issue: Encodable {
+    let description: String
+    let checkName: String
+    let fingerprint: String
+    let severity: String
+    let location: Place
+
+    private enum CodingKeys: String, CodingKey {
+      case checkName = "check_name"
+      case description, fingerprint, severity, location
+    }
+
+    init(_ finding: Finding, _ identity: FindingIdentity) {
+      let diagnostic = finding.diagnostic
+      let parts = [diagnostic.message, diagnostic.detail].filter { !$0.isEmpty }
+      description = parts.joined(separator: "; ")
+      checkName = diagnostic.rule
+      fingerprint = identity.fingerprint
+      severity = Issue.word(diagnostic.severity)
+      let lines = Lines(begin: finding.location.start.line, end: finding.location.end.line)
+      location = Place(path: Path.normalize(finding.location.path), lines: lines)
+    }
+
+    private static func word(_ severity: Severity) -> String {
+      switch severity {
+      case .error: "critical"
+      case .warning: "major"
+      case .info: "info"
+      }
+    }
+  }
+
+  private struct Place: Encodable {
+    let path: String
+    let lines: Lines
+  }
+
+  private struct Lines: Encodable {
+    let begin: Int
+    let end: Int
+  }
+}

@@ -1,0 +1,17 @@
+extension String {
+  /// The text as it may stand in XML and HTML, between tags or in quotes: markup escaped, control
+  /// characters spelt out, characters that XML does not allow replaced.
+  var markup: String {
+    visible.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      case "'": text += "&#39;"
+      case "\u{FFFE}", "\u{FFFF}": text += "\u{FFFD}"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+internal import EcelerityConf
+
+/// Findings as SARIF 2.1.0, for code scanning. Columns count Unicode code points.
+///
+/// The log is built from the parts of the specification that are used here and is described by
+/// `docs/schema/sarif.schema.json`.
+public struct SARIFReport: Encodable, Sendable {
+  private let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+  private let version = "2.1.0"
+  private let runs: [Run]
+  private let properties = ["format_version": documentFormatVersion]
+
+  /// The log of one run that found `findings`.
+  public init(_ findings: [Finding]) {
+    let rules = RuleCatalog.all.map { $0.description }
+    let indices = Dictionary(uniqueKeysWithValues: zip(rules.map(\.id), rules.indices))
+    let results = zip(findings, FindingIdentity.identities(of: findings)).map {
+      SARIFResult($0, $1, ruleIndex: indices[$0.diagnostic.rule] ?? -1)
+    }
+    let driver = Driver(version: toolkitVersion, rules: rules.map(SARIFRule.init))
+    runs = [Run(tool: Tool(driver: driver), results: results)]
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case schema = "$schema"
+    case version, runs, properties
+  }
+
+  private struct Run: Encodable {
+    let tool: Tool
+    let columnKind = "unicodeCodePoints"
+    let results: [SARIFResult]
+
+    private enum CodingKeys: CodingKey {
+      case tool, columnKind, results
+    }
+  }
+
+  private struct Tool: Encodable {
+    let driver: Driver
+  }
+
+  private struct Driver: Encodable {
+    let name = "conflint"
+    let version: String
+    let rules: [SARIFRule]
+
+    private enum CodingKeys: CodingKey {
+      case name, version, rules
+    }
+  }
+}
+
+/// `reportingDescriptor`, section 3.49 of the specification.
+private struct SARIFRule: Encodable {
+  let id: String
+  let shortDescription: SARIFMessage
+  let fullDescription: SARIFMessage
+  let defaultConfiguration: [String: String]
+  let properties: [String: [String]]
+
+  init(_ rule: RuleDescription) {
+    id = rule.id
+    shortDescription = SARIFMessage(rule.summary)
+    fullDescription = SARIFMessage(rule.rationale)
+    defaultConfiguration = ["level": rule.severity.sarifLevel]
+    properties = ["tags": [rule.group.rawValue], "pages": rule.pages]
+  }
+}
+
+/// `result`, section 3.27.
+private struct SARIFResult: Encodable {
+  let ruleId: String
+  let ruleIndex: Int
+  let level: String
+  let message: SARIFMessage
+  let locations: [SARIFLocation]
+  let relatedLocations: [SARIFLocation]
+  let partialFingerprints: [String: String]
+  let fixes: [SARIFFix]
+  let properties: [String: String]
+
+  init(_ finding: Finding, _ identity: FindingIdentity, ruleIndex: Int) {
+    let diagnostic = finding.diagnostic
+    ruleId = diagnostic.rule
+    self.ruleIndex = ruleIndex
+    level = diagnostic.severity.sarifLevel
+    let parts = [diagnostic.message, diagnostic.detail].filter { !$0.isEmpty }
+    message = SARIFMessage(parts.joined(separator: "\n"))
+    locations = [SARIFLocation(finding.location.path, finding.characters)]
+    relatedLocations = finding.related.enumerated().map { index, related in
+      SARIFLocation(related.location.path, related.characters, id: index + 1, related.message)
+    }
+    partialFingerprints = ["conflint/v1": identity.fingerprint]
+    fixes = diagnostic.fix.map { [SARIFFix(finding.edits, isSafe: $0.isSafe)] } ?? []
+    properties = ["scope": diagnostic.scope]
+  }
+}
+
+/// `location`, section 3.28.
+private struct SARIFLocation: Encodable {
+  let id: Int?
+  let message: SARIFMessage?
+  let physicalLocation: Physical
+
+  struct Physical: Encodable {
+    let artifactLocation: SARIFArtifact
+    let region: SARIFRegion
+  }
+
+  init(_ path: String, _ region: CharacterRegion, id: Int? = nil, _ message: String? = nil) {
+    self.id = id
+    self.message = message.map { SARIFMessage($0) }
+    physicalLocation = Physical(
+      artifactLocation: SARIFArtifact(path), region: SARIFRegion(region))
+  }
+}
+
+/// `artifactLocation`, section 3.4.
+private struct SARIFArtifact: Encodable {
+  let uri: String
+
+  init(_ path: String) {
+    let encoded = Path.normalize(path).utf8.map(SARIFArtifact.encode).joined()
+    uri = path.hasPrefix("/") ? "file://" + encoded : encoded
+  }
+
+  /// RFC 3986, section 2.3, and the slash.
+  private static func encode(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+      return String(Unicode.Scalar(byte))
+    default:
+      return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+    }
+  }
+}
+
+/// `region`, section 3.30; the end column is one past the last character.
+private struct SARIFRegion: Encodable {
+  let startLine: Int
+  let startColumn: Int
+  let endLine: Int
+  let endColumn: Int
+
+  init(_ region: CharacterRegion) {
+    startLine = region.start.line
+    startColumn = region.start.column
+    endLine = region.end.line
+    endColumn = region.end.column
+  }
+}
+
+/// `fix`, section 3.55.
+private struct SARIFFix: Encodable {
+  let description: SARIFMessage
+  let artifactChanges: [Change]
+
+  struct Change: Encodable {
+    let artifactLocation: SARIFArtifact
+    let replacements: [Replacement]
+  }
+
+  struct Replacement: Encodable {
+    let deletedRegion: SARIFRegion
+    let insertedContent: [String: String]
+  }
+
+  init(_ edits: [Finding.ResolvedEdit], isSafe: Bool) {
+    description = SARIFMessage(
+      isSafe ? "changes nothing the server would do" : "needs your consent")
+    var paths: [String] = []
+    for edit in edits where !paths.contains(edit.location.path) { paths.append(edit.location.path) }
+    artifactChanges = paths.map { path in
+      let own = edits.filter { $0.location.path == path }
+      return Change(
+        artifactLocation: SARIFArtifact(path),
+        replacements: own.map {
+          Replacement(
+            deletedRegion: SARIFRegion($0.characters), insertedContent: ["text": $0.text])
+        })
+    }
+  }
+}
+
+/// `message`, section 3.11. Braces would be placeholders and are doubled, section 3.11.5.
+private struct SARIFMessage: Encodable {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text.map { $0 == "{" || $0 == "}" ? "\($0)\($0)" : "\($0)" }.joined()
+  }
+}
+
+extension Severity {
+  fileprivate var sarifLevel: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "note"
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import EcelerityConf
+import ToolSupport
+
+/// What `--baseline` and `--write-baseline` ask for.
+struct BaselineChoice {
+  private let baseline: Baseline?
+  private let destination: String?
+  private let folder = workingFolder() ?? "."
+
+  init(_ arguments: ParsedArguments) throws {
+    destination = arguments.value("write-baseline")
+    if destination != nil, arguments.has("baseline") {
+      throw CommandFailure("`--baseline` and `--write-baseline` exclude each other; leave one out")
+    }
+    baseline = try arguments.value("baseline").map {
+      try Baseline(reading: $0, workingFolder: workingFolder() ?? ".")
+    }
+  }
+
+  /// The findings that are not accepted.
+  func news(in findings: [Finding]) -> [Finding] { baseline?.news(in: findings) ?? findings }
+
+  /// The findings of `configuration` that may be fixed: those that are not accepted and whose edits
+  /// leave the lines of accepted ones alone, which would not be recognized any more.
+  func fixable(_ diagnostics: [Diagnostic], of configuration: Configuration) -> [Diagnostic] {
+    guard let baseline else { return diagnostics }
+    var map = SourceMap(configuration.files.map(\.tree.source))
+    var findings: [Finding] = []
+    for diagnostic in diagnostics { findings.append(Finding(diagnostic, &map)) }
+    let isNew = baseline.isNew(findings)
+    let accepted = Set(zip(findings, isNew).filter { !$1 }.map { Line($0.0.location) })
+    return diagnostics.indices.filter { index in
+      isNew[index] && findings[index].edits.allSatisfy { !accepted.contains(anyOf: $0.location) }
+    }.map { diagnostics[$0] }
+  }
+
+  /// Accepts `findings` from now on.
+  func write(_ findings: [Finding], _ console: inout Console) throws {
+    guard let destination else { return }
+    let accepted = Baseline(accepting: findings, at: destination, workingFolder: folder)
+    try FileCreation.write(accepted.document(), to: destination)
+    let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
+    console.error.line("\(destination.visible): \(count) accepted")
+  }
+}
+
+/// A line of a file.
+private struct Line: Hashable {
+  let path: String
+  let number: Int
+
+  init(_ location: Location) {
+    self.init(location.path, location.start.line)
+  }
+
+  init(_ path: String, _ number: Int) {
+    self.path = path
+    self.number = number
+  }
+}
+
+extension Set<Line> {
+  /// Whether one of the lines has a byte of `location`.
+  fileprivate func contains(anyOf location: Location) -> Bool {
+    let (start, end) = (location.start, location.end)
+    // A range that ends behind a line feed does not touch the next line.
+    let last = end.column == 1 ? Swift.max(start.line, end.line - 1) : end.line
+    return (start.line...last).contains { contains(Line(location.path, $0)) }
+  }
+}

@@ -1,0 +1,55 @@
+import EcelerityConf
+
+/// Main files of configurations, those together that have files in common: what is changed for one of
+/// them must be right for the others.
+struct ConfigurationGroups {
+  private struct Root {
+    let path: String
+    let files: [FileIdentity]
+  }
+
+  private var roots: [Root] = []
+
+  /// Adds the configuration of the main file `path`.
+  mutating func add(_ path: String, _ configuration: Configuration) {
+    roots.append(Root(path: path, files: configuration.files.map(\.identity)))
+  }
+
+  /// The groups in the order of their first members. A file that another one includes is read as part
+  /// of that one only.
+  var groups: [[String]] {
+    let own = OwnConfigurations.indices(roots.map(\.files)).map { roots[$0] }
+    var numbers: [FileIdentity: Int] = [:]
+    var sets = DisjointSets(count: own.count)
+    for (index, root) in own.enumerated() {
+      for file in root.files {
+        if let other = numbers[file] { sets.join(other, index) } else { numbers[file] = index }
+      }
+    }
+    var members: [Int: [String]] = [:]
+    for (index, root) in own.enumerated() {
+      members[sets.first(of: index), default: []].append(root.path)
+    }
+    return members.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
+/// Numbers that are joined into sets, each known by its least member.
+private struct DisjointSets {
+  private var parents: [Int]
+
+  init(count: Int) {
+    parents = Array(0..<count)
+  }
+
+  func first(of number: Int) -> Int {
+    var number = number
+    while parents[number] != number { number = parents[number] }
+    return number
+  }
+
+  mutating func join(_ number: Int, _ other: Int) {
+    let (left, right) = (first(of: number), first(of: other))
+    parents[max(left, right)] = min(left, right)
+  }
+}

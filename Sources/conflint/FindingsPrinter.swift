@@ -1,0 +1,63 @@
+import EcelerityConf
+import ToolSupport
+
+/// How findings are printed.
+enum OutputFormat: String, CaseIterable {
+  case text, concise, json, sarif, github, gitlab, junit, html
+  /// For `--list-rules` only.
+  case markdown
+}
+
+/// Prints findings in one of the formats.
+struct FindingsPrinter {
+  private let format: OutputFormat
+  private let statistics: Bool
+
+  init(_ format: OutputFormat, statistics: Bool) {
+    self.format = format
+    self.statistics = statistics
+  }
+
+  func print(_ findings: [Finding], files: Int, _ console: inout Console) throws {
+    let summary = FindingSummary(findings, files: files)
+    if statistics { return printStatistics(findings, &console) }
+    switch format {
+    case .json:
+      console.output.write(
+        bytes: try JSONText.encode(FindingsDocument(findings, summary), .indented))
+    case .concise:
+      for finding in findings {
+        console.output.write(ConciseReport.line(finding, console.outputPalette))
+      }
+    case .sarif:
+      console.output.write(bytes: try JSONText.encode(SARIFReport(findings), .indented))
+    case .gitlab:
+      console.output.write(bytes: try JSONText.encode(GitLabReport(findings), .indented))
+    case .github: for finding in findings { console.output.write(GitHubReport.line(finding)) }
+    case .junit: console.output.write(JUnitReport.document(findings, files: files))
+    case .html: console.output.write(HTMLReport.page(findings, summary))
+    case .text, .markdown: printText(findings, summary, &console)
+    }
+  }
+
+  private func printText(
+    _ findings: [Finding], _ summary: FindingSummary, _ console: inout Console
+  ) {
+    let report = TextReport(console.outputPalette)
+    for finding in findings { console.output.write(report.lines(finding)) }
+    console.output.flush()
+    if !findings.isEmpty || console.error.isTerminal { console.error.line(summary.text) }
+  }
+
+  private func printStatistics(_ findings: [Finding], _ console: inout Console) {
+    var counts: [String: Int] = [:]
+    for finding in findings { counts[finding.diagnostic.rule, default: 0] += 1 }
+    let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let width = rows.first.map { "\($0.value)".count } ?? 0
+    for (rule, count) in rows {
+      let number = "\(count)"
+      console.output.line(
+        String(repeating: " ", count: width - number.count) + number + "  " + rule)
+    }
+  }
+}

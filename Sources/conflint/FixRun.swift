@@ -1,0 +1,127 @@
+import EcelerityConf
+import ToolSupport
+
+/// Fixes what the operands stand for: writes the files, or shows what would be written.
+struct FixRun {
+  /// What becomes of the changes.
+  enum Mode {
+    case write, show
+  }
+
+  private var source: LintSettingsSource
+  private let options: ConfigurationOptions
+  private let mode: Mode
+  private let includesSuggestions: Bool
+  private let baseline: BaselineChoice
+  /// The settings of each main file.
+  private var settings: [String: LintSettings] = [:]
+  private var groups = ConfigurationGroups()
+  private var loader: any Loader = DiskLoader()
+  private var unreadable: [String] = []
+  private var failures: [String] = []
+
+  init(
+    _ source: LintSettingsSource, _ options: ConfigurationOptions, _ mode: Mode,
+    includesSuggestions: Bool, _ baseline: BaselineChoice
+  ) {
+    self.source = source
+    self.options = options
+    self.mode = mode
+    self.includesSuggestions = includesSuggestions
+    self.baseline = baseline
+  }
+
+  private var application: FixApplication {
+    let ids = settings.mapValues(\.ids)
+    let linters = settings.mapValues { Linter(installation: $0.installation) }
+    return FixApplication(
+      options: options, includesSuggestions: includesSuggestions,
+      linter: { linters[$0] ?? Linter() },
+      choose: { [baseline] findings, configuration in
+        let chosen = ids[configuration.files[0].path] ?? []
+        return baseline.fixable(findings.filter { chosen.contains($0.rule) }, of: configuration)
+      },
+      isEditable: { [mode] in mode == .show || FileAccess.isWritable($0.path) })
+  }
+
+  /// Handles what `operands` stand for; findings are files that would change.
+  mutating func run(
+    _ operands: [String], standardInputName: String, _ console: inout Console
+  ) throws -> ExitStatus {
+    try read(operands, standardInputName)
+    var status = ExitStatus.success
+    let application = application
+    for group in groups.groups {
+      do throws(LoadError) {
+        let outcome = try application.run(group, from: loader)
+        status = deliver(outcome, &console) ? .findings : status
+        for rejected in outcome.rejected { console.error.line(FixText.rejected(rejected)) }
+        if let line = FixText.remaining(outcome) { console.error.line(line) }
+      } catch {
+        failures.append("\(error.path.visible): \(error.message)")
+      }
+    }
+    // What cannot be read is told by the check that follows the writing.
+    if mode == .show { failures = unreadable + failures }
+    for failure in failures { console.complain(failure) }
+    return failures.isEmpty ? status : .failure
+  }
+
+  private mutating func read(_ operands: [String], _ standardInputName: String) throws {
+    let list = FileList(expanding: operands)
+    unreadable += list.errors.map { "\($0)" }
+    for input in list.inputs {
+      switch input {
+      case .file(let path): read(path)
+      case .standardInput:
+        guard mode == .show else { throw CommandFailure(FixText.standardInput) }
+        let bytes = try StandardInput.readAll()
+        loader = MemoryLoader(bytes: [standardInputName: bytes], over: loader)
+        read(standardInputName)
+      }
+    }
+  }
+
+  private mutating func read(_ path: String) {
+    do {
+      settings[path] = try source.settings(for: path)
+      groups.add(path, try Configuration.load(path, from: loader, options: options))
+    } catch let error as LoadError {
+      unreadable.append("\(error.path.visible): \(error.message)")
+    } catch {
+      if !unreadable.contains("\(error)") { unreadable.append("\(error)") }
+    }
+  }
+
+  /// Writes or shows the changed files; whether there are any.
+  private mutating func deliver(_ outcome: FixOutcome, _ console: inout Console) -> Bool {
+    switch mode {
+    case .show:
+      for file in outcome.files {
+        let name = UnifiedDiff.name(for: file.path)
+        console.output.write(
+          bytes: UnifiedDiff.bytes(from: file.before, to: file.after, path: name))
+      }
+    case .write: write(outcome.files, &console)
+    }
+    return !outcome.files.isEmpty
+  }
+
+  /// Writes `files`, or none of them when one has changed meanwhile: they were checked together.
+  private mutating func write(_ files: [FixOutcome.ChangedFile], _ console: inout Console) {
+    do throws(FileError) {
+      var current: [StampedFile] = []
+      for file in files {
+        let now = try StampedFile.read(file.path)
+        guard now.bytes == file.before else { throw .changedSinceRead(file.path) }
+        current.append(now)
+      }
+      for (file, now) in zip(files, current) {
+        try now.replace(with: file.after)
+        console.error.line(FixText.changed(file))
+      }
+    } catch {
+      failures.append(error.description)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import EcelerityConf
+import ToolSupport
+
+/// What `--fix` says on standard error.
+enum FixText {
+  static let standardInput =
+    "standard input cannot be rewritten; show what would change with --diff"
+
+  static let consent =
+    "`--unsafe-fixes` says which fixes, not what to do with them; add `--fix` or `--diff`"
+
+  static func changed(_ file: FixOutcome.ChangedFile) -> String {
+    "\(file.path.visible): \(count(file.fixCount)) applied"
+  }
+
+  static func rejected(_ rejected: FixOutcome.Rejected) -> String {
+    "\(rejected.location.description.visible): not fixed [\(rejected.rule)]: "
+      + rejected.reason.message.visible
+  }
+
+  static func remaining(_ outcome: FixOutcome) -> String? {
+    guard outcome.remainingCount > 0 else { return nil }
+    return "\(count(outcome.remainingCount)) left after \(FixApplication.maximumRounds) rounds; "
+      + "run the command again"
+  }
+
+  private static func count(_ number: Int) -> String { "\(number) fix\(number == 1 ? "" : "es")" }
+}

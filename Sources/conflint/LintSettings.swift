@@ -1,0 +1,56 @@
+import EcelerityConf
+import ToolSupport
+
+/// How one configuration is checked.
+struct LintSettings {
+  /// The rules that are asked for.
+  let rules: [any Rule.Type]
+  /// What the installation is like.
+  let installation: Installation
+  /// The least severity that counts.
+  let failOn: FailureLevel
+
+  /// The linter of these rules.
+  var linter: Linter { Linter(rules, installation: installation) }
+
+  /// The names of these rules.
+  var ids: Set<String> { Set(rules.map { $0.description.id }) }
+}
+
+/// Finds the settings for each file: what the command line does not say is up to the nearest
+/// `.conflint.conf`.
+struct LintSettingsSource {
+  private let select: [String]?
+  private let disable: [String]?
+  private let failOn: FailureLevel?
+  private let version: ServerVersion?
+  private var known: [String: Result<LintSettings, any Error>] = [:]
+
+  /// What `arguments` say holds for every file.
+  init(_ arguments: ParsedArguments) throws {
+    select = arguments.has("select") ? arguments.values("select") : nil
+    disable = arguments.has("disable") ? arguments.values("disable") : nil
+    failOn = arguments.has("fail-on") ? arguments.choice("fail-on") : nil
+    version = try TargetVersion.version(arguments)
+    // A wrong name is an error even when there is nothing to check.
+    _ = try RuleSelection(select: select ?? [], disable: disable ?? [])
+  }
+
+  /// The settings for the configuration with the main file `path`.
+  mutating func settings(for path: String) throws -> LintSettings {
+    let file = SettingsFile.path(for: path)
+    if let result = known[file ?? ""] { return try result.get() }
+    let result = Result { try merge(file.map { try SettingsFile(reading: $0) } ?? SettingsFile()) }
+    known[file ?? ""] = result
+    return try result.get()
+  }
+
+  private func merge(_ file: SettingsFile) throws -> LintSettings {
+    let selection = try RuleSelection(
+      select: select ?? file.select ?? [], disable: disable ?? file.disable ?? [])
+    return LintSettings(
+      rules: selection.rules,
+      installation: Installation(modules: file.modules, version: version ?? file.momentum),
+      failOn: failOn ?? file.failOn ?? .warning)
+  }
+}

@@ -1,0 +1,118 @@
+import EcelerityConf
+import ToolSupport
+
+/// What a `.conflint.conf` says; nil where it says nothing.
+///
+///     select = ( correctness suspicious )
+///     disable = ( gateway-chain )
+///     fail_on = error
+///     modules = ( "house_filter" )
+///     momentum = "4.2"
+struct SettingsFile {
+  static let name = ".conflint.conf"
+  private static let known = ["disable", "fail_on", "modules", "momentum", "select"]
+
+  private(set) var select: [String]?
+  private(set) var disable: [String]?
+  private(set) var failOn: FailureLevel?
+  private(set) var modules: [String] = []
+  private(set) var momentum: ServerVersion?
+
+  /// No settings.
+  init() {}
+
+  /// The path of the settings for the file at `path`: in its folder or the nearest one above.
+  static func path(for path: String) -> String? {
+    let whole = Path.normalize(Path.join(workingFolder() ?? ".", path))
+    var folder = Path.folder(of: whole)
+    while true {
+      let candidate = Path.join(folder, name)
+      if DiskLoader().contents(at: candidate) == .file { return candidate }
+      guard folder != "/", folder != "." else { return nil }
+      folder = Path.folder(of: folder)
+    }
+  }
+
+  /// Reads the settings at `path`.
+  init(reading path: String) throws {
+    let options = ConfigurationOptions(followsIncludes: false)
+    let file: Configuration
+    do throws(LoadError) {
+      file = try Configuration.load(path, from: DiskLoader(), options: options)
+    } catch {
+      throw CommandFailure("\(path.visible): \(error.message)")
+    }
+    var map = SourceMap(file.files.map(\.tree.source))
+    if let (span, message) = SettingsFile.flaw(in: file) {
+      throw CommandFailure("\(map.location(of: span).description): \(message)".visible)
+    }
+    for setting in file.global.settings {
+      do throws(SettingFlaw) {
+        try take(setting)
+      } catch {
+        let place = map.location(of: error.span).description
+        throw CommandFailure("\(place): \(error.message)".visible)
+      }
+    }
+  }
+
+  /// The first thing that is no setting at all.
+  private static func flaw(in file: Configuration) -> (SourceSpan, String)? {
+    let tree = file.files[0].tree
+    if let problem = tree.problems.first(where: \.isError) {
+      return (SourceSpan(FileID(0), problem.range), problem.message(in: tree))
+    }
+    if let include = file.includes.first {
+      return (include.span, "settings include no other file; write them here")
+    }
+    let stanza = file.allScopes.first { !$0.isGlobal }
+    return stanza?.header.map { ($0.nameSpan, unknown($0.syntax.name)) }
+  }
+
+  private mutating func take(_ setting: Setting) throws(SettingFlaw) {
+    switch setting.name {
+    case "select": select = try SettingsFile.rules(setting)
+    case "disable": disable = try SettingsFile.rules(setting)
+    case "modules": modules = setting.value.items.map(\.text)
+    case "fail_on": failOn = try SettingsFile.level(setting)
+    case "momentum":
+      guard let version = setting.value.text.flatMap({ ServerVersion($0) }) else {
+        throw SettingFlaw(setting.valueSpan, "`momentum` takes a version such as `4.2.1`")
+      }
+      momentum = version
+    default:
+      throw SettingFlaw(setting.nameSpan, SettingsFile.unknown(setting.name))
+    }
+  }
+
+  private static func rules(_ setting: Setting) throws(SettingFlaw) -> [String] {
+    for item in setting.value.items where !RuleSelection.isKnown(item.text) {
+      throw SettingFlaw(item.span, RuleSelection.unknown(item.text).description)
+    }
+    return setting.value.items.map(\.text)
+  }
+
+  private static func level(_ setting: Setting) throws(SettingFlaw) -> FailureLevel {
+    if let level = setting.value.text.flatMap({ FailureLevel(rawValue: $0) }) { return level }
+    let words = FailureLevel.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    throw SettingFlaw(setting.valueSpan, "`fail_on` takes one of \(words)")
+  }
+
+  private static func unknown(_ name: String) -> String {
+    let suggestion = Spelling.suggestion(for: name, among: known)
+    let all = known.map { "`\($0)`" }.joined(separator: ", ")
+    return "setting `\(name)` is not known"
+      + (suggestion.map { "; did you mean `\($0)`?" } ?? "; the settings are \(all)")
+  }
+}
+
+/// What is wrong with one setting.
+private struct SettingFlaw: Error {
+  let span: SourceSpan
+  let message: String
+
+  init(_ span: SourceSpan, _ message: String) {
+    self.span = span
+    self.message = message
+  }
+}

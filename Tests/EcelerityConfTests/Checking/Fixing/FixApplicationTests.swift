@@ -1,0 +1,145 @@
+import EcelerityConf
+import Testing
+
+/// What is applied, what is left, and that the result says the same.
+struct FixApplicationTests {
+  private func fix(
+    _ files: [String: String], roots: [String] = ["a.conf"], suggestions: Bool = false
+  ) throws -> (files: [String: String], outcome: FixOutcome) {
+    let outcome = try FixApplication(includesSuggestions: suggestions)
+      .run(roots, from: MemoryLoader(files))
+    var result = files
+    for file in outcome.files { result[file.path] = String(decoding: file.after, as: UTF8.self) }
+    return (result, outcome)
+  }
+
+  private func fix(_ text: String, suggestions: Bool = false) throws -> String {
+    let fixed = try fix(["a.conf": text], suggestions: suggestions)
+    #expect(fixed.outcome.rejected == [])
+    #expect(fixed.outcome.remainingCount == 0)
+    return fixed.files["a.conf"] ?? ""
+  }
+
+  // MARK: Every rule
+
+  /// The safe fixes of the catalogue pass the verification, whatever they declare.
+  @Test(arguments: RuleCatalog.all.map { $0.description.id })
+  func safeFixesAreVerified(rule id: String) throws {
+    let description = try #require(RuleCatalog.rule(id)).description
+    for example in description.examples where example.isReported {
+      let application = FixApplication(choose: { findings, _ in findings.filter { $0.rule == id } })
+      let outcome = try application.run([example.path], from: MemoryLoader(example.files))
+      #expect(outcome.rejected == [], "\(id): \(example.text)")
+    }
+  }
+
+  @Test(arguments: RuleCatalog.all.map { $0.description.id })
+  func applyingTwiceChangesNothingMore(rule id: String) throws {
+    let description = try #require(RuleCatalog.rule(id)).description
+    for example in description.examples {
+      let first = try FixApplication(includesSuggestions: true)
+        .run([example.path], from: MemoryLoader(example.files))
+      var files = example.files
+      for file in first.files { files[file.path] = String(decoding: file.after, as: UTF8.self) }
+      let second = try FixApplication(includesSuggestions: true)
+        .run([example.path], from: MemoryLoader(files))
+      #expect(second.files.isEmpty, "\(id): \(files)")
+    }
+  }
+
+  // MARK: What is applied
+
+  @Test func safeFixesAloneUnlessToldOtherwise() throws {
+    let text = "gatewey = \"a.example\"\nrelay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
+    #expect(try fix(text) == "gatewey = \"a.example\"\nrelay_hosts = ( 192.0.2.1 192.0.2.2 )\n")
+    #expect(
+      try fix(text, suggestions: true)
+        == "gateway = \"a.example\"\nrelay_hosts = ( 192.0.2.1 192.0.2.2 )\n")
+  }
+
+  @Test func overlappingFixesTakeRounds() throws {
+    let text = "domain \"a.example\" {\n  tls = no\n  tls = no\n  tls = no\n}\n"
+    #expect(try fix(text) == "domain \"a.example\" {\n  tls = no\n}\n")
+  }
+
+  @Test func aFileIncludedTwiceIsEditedOnce() throws {
+    let fixed = try fix([
+      "a.conf": "binding \"a\" { include \"b.conf\" }\nbinding \"b\" { include \"b.conf\" }\n",
+      "b.conf": "bind_address = \"192.0.2.1\"\nrelay_domains = ( a, b )\n",
+    ])
+    #expect(fixed.files["b.conf"] == "bind_address = \"192.0.2.1\"\nrelay_domains = ( a b )\n")
+  }
+
+  @Test func bytesThatAreNoTextSurvive() throws {
+    var bytes = Array("# ".utf8) + [0xFF, 0xFE] + Array("\nrelay_hosts = ( 192.0.2.1, ::1 )".utf8)
+    let loader = MemoryLoader(bytes: ["a.conf": bytes])
+    let outcome = try FixApplication().run(["a.conf"], from: loader)
+    let comma = try #require(bytes.firstIndex(of: UInt8(ascii: ",")))
+    bytes.remove(at: comma)
+    #expect(outcome.files.map(\.after) == [bytes])
+  }
+
+  // MARK: What is left
+
+  /// Moving the text into other quotes would replace the byte by another character.
+  @Test func aFixThatCannotKeepTheBytesIsLeft() throws {
+    let bytes = Array("syslocation = 'caf".utf8) + [0xE9] + Array("'\n".utf8)
+    let outcome = try FixApplication(includesSuggestions: true)
+      .run(["a.conf"], from: MemoryLoader(bytes: ["a.conf": bytes]))
+    #expect(outcome.files.isEmpty)
+  }
+
+  @Test func anApostropheDoesNotEndAText() throws {
+    let text = "syslocation = 'it's'\n"
+    #expect(try fix(["a.conf": text], suggestions: true).files["a.conf"] == text)
+  }
+
+  @Test func aFixThatBringsUpAnotherFindingIsLeft() throws {
+    let text = "gatewey = \"a.example\"\ngateway = \"b.example\"\nruotes = ( \"c.example\" )\n"
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.files["a.conf"]?.hasPrefix("gatewey") == true)
+    let rejected = try #require(fixed.outcome.rejected.first)
+    #expect(rejected.rule == "unknown-option")
+    #expect(rejected.location.start == Position(line: 1, column: 1))
+    guard case .newFinding = rejected.reason else {
+      Issue.record("\(rejected.reason)")
+      return
+    }
+  }
+
+  /// `enable` is right where the file is read first and wrong where it is read again.
+  @Test func aFixMustBeRightWhereverTheFileIsRead() throws {
+    let files = [
+      "a.conf": "esmtp_listener { include \"c.conf\" }\n",
+      "b.conf": "alerting { include \"c.conf\" }\n",
+      "c.conf": "enabled = false\n",
+    ]
+    #expect(try fix(files).files["c.conf"] == "enable = false\n")
+    let both = try fix(files, roots: ["a.conf", "b.conf"])
+    #expect(both.files == files)
+    #expect(both.outcome.rejected.count == 1)
+  }
+
+  @Test func oneBadFixDoesNotKeepTheOthersBack() throws {
+    var files = [
+      "a.conf": "esmtp_listener { include \"c.conf\" }\nalerting { include \"c.conf\" }\n"
+    ]
+    files["c.conf"] = "enabled = false\n"
+    for index in 0..<20 { files["a.conf"]? += "domain d\(index) { hot = ( a, b ) }\n" }
+    let fixed = try fix(files)
+    #expect(fixed.outcome.appliedCount == 20)
+    #expect(fixed.outcome.rejected.map(\.rule) == ["enabled-vs-enable"])
+    #expect(fixed.files["c.conf"] == files["c.conf"])
+    #expect(fixed.files["a.conf"]?.contains(",") == false)
+  }
+
+  @Test func whatIsNotChosenOrNotEditableStays() throws {
+    let files = [
+      "a.conf": "include \"b.conf\"\nhot_domains = ( a, b )\n", "b.conf": "c = ( a, b )\n",
+    ]
+    let none = FixApplication(choose: { _, _ in [] })
+    #expect(try none.run(["a.conf"], from: MemoryLoader(files)).files.isEmpty)
+    let one = FixApplication(isEditable: { $0.path == "b.conf" })
+    #expect(try one.run(["a.conf"], from: MemoryLoader(files)).files.map(\.path) == ["b.conf"])
+  }
+}

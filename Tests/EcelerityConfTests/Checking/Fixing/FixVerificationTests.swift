@@ -1,0 +1,72 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// Each of the checks refuses what it is there to refuse.
+struct FixVerificationTests {
+  /// The verdict on replacing the first `old` in `text` by `new` in the name of a finding of `rule`.
+  private func flaw(
+    _ text: String, replacing old: String, by new: String, mending rule: String,
+    declaring declared: DeclaredDifference? = nil, isSafe: Bool = true
+  ) throws -> FixRejection? {
+    let loader = MemoryLoader(["a.conf": text])
+    let before = try CheckedConfiguration("a.conf", loader, ConfigurationOptions(), Linter())
+    var finding = try #require(before.findings.first { $0.rule == rule })
+    let bytes = Array(text.utf8)
+    let start = try #require(
+      bytes.indices.first { bytes[$0...].starts(with: old.utf8) })
+    let range = ByteRange(UInt32(start), UInt32(start + old.utf8.count))
+    let edit = Edit(replace: SourceSpan(FileID(0), range), with: new)
+    finding.fix = Fix(isSafe: isSafe, edits: [edit], declared: declared)
+    let candidate = try #require(FixCandidate(finding, root: 0, in: before.configuration))
+    let batch = EditBatch([candidate])
+    let file = before.configuration.files[0].identity
+    let edited = EditedLoader(loader, [file: batch.apply(to: bytes, of: file)])
+    let after = try CheckedConfiguration("a.conf", edited, ConfigurationOptions(), Linter())
+    return FixVerification([candidate], batch).flaw(before, after, root: 0)
+  }
+
+  private let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
+
+  @Test func whatMendsPasses() throws {
+    #expect(try flaw(list, replacing: ",", by: "", mending: "list-comma") == nil)
+  }
+
+  @Test func aSyntaxErrorIsRefused() throws {
+    let found = try flaw(list, replacing: ", 192.0.2.2 )", by: "", mending: "list-comma")
+    #expect(found == .syntaxError(path: "a.conf"))
+  }
+
+  @Test func aFindingThatRemainsIsRefused() throws {
+    #expect(
+      try flaw(list, replacing: "= (", by: "=  (", mending: "list-comma") == .findingRemains)
+  }
+
+  @Test func aDifferenceAndANewFindingAreRefused() throws {
+    let found = try flaw(list, replacing: "1, 192.0.2.2", by: "1", mending: "list-comma")
+    guard case .difference(let difference) = found else {
+      Issue.record("\(String(describing: found))")
+      return
+    }
+    #expect(difference.kind == .changed && difference.name == "relay_hosts")
+    let other = try flaw(
+      list, replacing: "relay_hosts = ( 192.0.2.1,", by: "relay_hots = ( 192.0.2.1",
+      mending: "list-comma")
+    guard case .newFinding(rule: "unknown-option", message: _) = other else {
+      Issue.record("\(String(describing: other))")
+      return
+    }
+  }
+
+  @Test func onlyWhatIsDeclaredWhereItIsEditedMayDiffer() throws {
+    func verdict(_ declared: DeclaredDifference?, isSafe: Bool = true) throws -> FixRejection? {
+      try flaw(
+        list, replacing: "1, 192.0.2.2", by: "1", mending: "list-comma", declaring: declared,
+        isSafe: isSafe)
+    }
+    #expect(try verdict(nil) != nil)
+    #expect(try verdict(.name) != nil)
+    #expect(try verdict(.spelling) == nil)
+    #expect(try verdict(nil, isSafe: false) == nil)
+  }
+}

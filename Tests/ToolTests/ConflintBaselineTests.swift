@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// `--write-baseline` accepts what is there; `--baseline` reports what is new.
+struct ConflintBaselineTests {
+  private let conflint = BuiltTool(name: "conflint")
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private let mistakes = "domain \"a.example\" {\n  gatewey = a\n  gatewey = a\n}\n"
+
+  private func accept(_ text: String) throws {
+    try folder.file("sub/a.conf", text)
+    let outcome = try conflint.run("--write-baseline", "base.json", "sub/a.conf", in: folder.path)
+    #expect(outcome.status == 0 && outcome.output == "")
+  }
+
+  private func lines(_ arguments: String..., in place: String = "") throws -> [String] {
+    let all = ["--output-format", "concise"] + arguments
+    return try conflint.run(arguments: all, in: folder.path + place).output
+      .split(separator: "\n").map(String.init)
+  }
+
+  @Test func whatWasThereIsAccepted() throws {
+    try accept(mistakes)
+    #expect(try lines("--baseline", "base.json", "sub/a.conf") == [])
+    #expect(try lines("--baseline", "../base.json", "a.conf", in: "/sub") == [])
+  }
+
+  @Test func linesMayMoveAndBeIndentedAnew() throws {
+    try accept(mistakes)
+    try folder.file("sub/a.conf", "# new\n\n" + mistakes.replacing("  gate", with: "\tgate"))
+    #expect(try lines("--baseline", "base.json", "sub/a.conf") == [])
+  }
+
+  @Test func oneMoreOfTheSameIsNew() throws {
+    try accept(mistakes)
+    try folder.file("sub/a.conf", mistakes.replacing("}", with: "  gatewey = a\n}"))
+    let lines = try lines("--select", "unknown-option", "--baseline", "base.json", "sub/a.conf")
+    #expect(lines.count == 1 && lines[0].hasPrefix("sub/a.conf:4:3:"))
+  }
+
+  @Test func anotherScopeAndAnotherLineAreNew() throws {
+    try accept("gatewey = a\n")
+    try folder.file("sub/a.conf", "domain \"x.example\" {\n  gatewey = a\n}\n")
+    #expect(try lines("--baseline", "base.json", "sub/a.conf").count == 1)
+    try folder.file("sub/a.conf", "gatewey = b\n")
+    #expect(try lines("--baseline", "base.json", "sub/a.conf").count == 1)
+  }
+
+  @Test func acceptedFindingsAreNotFixed() throws {
+    let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
+    try accept(list)
+    try folder.file("sub/a.conf", list + "hot_domains = ( a, b )\n")
+    let outcome = try conflint.run(
+      "--fix", "--baseline", "base.json", "sub/a.conf", in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(
+      try TemporaryFolder.text(folder.path + "/sub/a.conf") == list + "hot_domains = ( a b )\n")
+  }
+
+  @Test func linesOfAcceptedFindingsStayRecognizable() throws {
+    let line = "gatewey = a relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
+    try accept(line)
+    // Of the two findings of the line only one is accepted.
+    _ = try conflint.run(
+      "--select", "unknown-option", "--write-baseline", "base.json", "sub/a.conf", in: folder.path)
+    _ = try conflint.run("--fix", "--baseline", "base.json", "sub/a.conf", in: folder.path)
+    #expect(try TemporaryFolder.text(folder.path + "/sub/a.conf") == line)
+    #expect(try lines("--baseline", "base.json", "sub/a.conf").allSatisfy { !$0.contains("error") })
+  }
+
+  @Test func theDocumentFitsItsSchemaAndIsWrittenAnew() throws {
+    try accept(mistakes)
+    try accept(mistakes + "ruotes = a\n")
+    let text = try TemporaryFolder.text(folder.path + "/base.json")
+    let document = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect(try JSONSchema(named: "baseline").violations(of: document) == [])
+    #expect(text.contains("ruotes") && text.contains("sub/a.conf"))
+  }
+
+  @Test func anythingElseIsRefused() throws {
+    try folder.file("a.conf", "tls = no\n")
+    for text in ["", "{}", "{\"format_version\": \"9\", \"findings\": []}"] {
+      try folder.file("base.json", text)
+      let outcome = try conflint.run("--baseline", "base.json", "a.conf", in: folder.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.error.contains("is not a baseline"))
+    }
+    #expect(try conflint.run("--baseline", "nowhere", "a.conf", in: folder.path).status == 2)
+  }
+}

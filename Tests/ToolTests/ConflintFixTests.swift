@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// `conflint --fix` and `--diff`: what is written, what is shown, what is left alone.
+struct ConflintFixTests {
+  private let conflint = BuiltTool(name: "conflint")
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
+  private let mended = "relay_hosts = ( 192.0.2.1 192.0.2.2 )\n"
+
+  private func text(_ name: String) throws -> String {
+    try TemporaryFolder.text(folder.path + "/" + name)
+  }
+
+  @Test func fixWritesAndReportsWhatRemains() throws {
+    try folder.file("a.conf", list + "gatewey = a\n")
+    let outcome = try conflint.run(
+      "--fix", "--output-format", "concise", "a.conf", in: folder.path)
+    #expect(try text("a.conf") == mended + "gatewey = a\n")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.hasPrefix("a.conf:2:1: error: ") && !outcome.output.contains("list-comma"))
+    #expect(outcome.error == "a.conf: 1 fix applied\n")
+  }
+
+  @Test func fixingTwiceChangesNothingMore() throws {
+    try folder.file("a.conf", list)
+    #expect(try conflint.run("--fix", "a.conf", in: folder.path).status == 0)
+    let again = try conflint.run("--fix", "a.conf", in: folder.path)
+    #expect(again.status == 0 && again.error == "")
+    #expect(try text("a.conf") == mended)
+  }
+
+  @Test func unsafeFixesNeedToBeAskedFor() throws {
+    try folder.file("a.conf", "gatewey = \"relay.example\"\n")
+    #expect(try conflint.run("--fix", "a.conf", in: folder.path).status == 1)
+    #expect(try text("a.conf").hasPrefix("gatewey"))
+    #expect(try conflint.run("--unsafe-fixes", "a.conf", in: folder.path).status == 2)
+    #expect(try conflint.run("--fix", "--unsafe-fixes", "a.conf", in: folder.path).status == 0)
+    #expect(try text("a.conf") == "gateway = \"relay.example\"\n")
+  }
+
+  @Test func diffShowsWhatPatchApplies() throws {
+    try folder.file("sub/main.conf", "include \"b.conf\"\n" + list)
+    try folder.file("sub/b.conf", "hot_domains = ( a, b )\n")
+    let outcome = try conflint.run("--diff", "sub/main.conf", in: folder.path)
+    #expect(outcome.status == 1)
+    #expect(try text("sub/b.conf").contains(","))
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/patch") else { return }
+    #expect(try patch(outcome.output) == 0)
+    #expect(try text("sub/main.conf") == "include \"b.conf\"\n" + mended)
+    #expect(try text("sub/b.conf") == "hot_domains = ( a b )\n")
+    let again = try conflint.run("--diff", "sub/main.conf", in: folder.path)
+    #expect(again.status == 0 && again.output == "")
+  }
+
+  @Test func includedFilesAreFixedInTheirScope() throws {
+    try folder.file("main.conf", "esmtp_listener { readonly_include \"in/c.conf\" }\n")
+    try folder.file("in/c.conf", "enabled = false\n")
+    let outcome = try conflint.run("--fix", ".", in: folder.path)
+    #expect(outcome.error.contains("in/c.conf: 1 fix applied"))
+    #expect(try text("in/c.conf") == "enable = false\n")
+  }
+
+  @Test func aFixThatWouldBringUpAnotherFindingIsToldAndLeft() throws {
+    let files = "esmtp_listener { include \"c.conf\" }\nalerting { include \"c.conf\" }\n"
+    try folder.file("main.conf", files)
+    try folder.file("c.conf", "enabled = false\n")
+    let outcome = try conflint.run("--fix", "main.conf", in: folder.path)
+    #expect(try text("c.conf") == "enabled = false\n")
+    #expect(
+      outcome.error.contains("c.conf:1:1: not fixed [enabled-vs-enable]: it would bring up: "))
+  }
+
+  @Test func aFileThatMayNotBeWrittenIsLeftAlone() throws {
+    // Root may write whatever the permissions say.
+    guard getuid() != 0 else { return }
+    let path = try folder.file("a.conf", list)
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let outcome = try conflint.run("--fix", "a.conf", in: folder.path)
+    #expect(try text("a.conf") == list)
+    #expect(outcome.output.contains("[list-comma]"))
+  }
+
+  @Test func standardInputCanBeShownOnly() throws {
+    let shown = try conflint.run(
+      "--diff", "--stdin-filename", "x.conf", "-", in: folder.path, input: list)
+    #expect(shown.output.hasPrefix("--- x.conf\n+++ x.conf\n"))
+    #expect(try conflint.run("--fix", "-", in: folder.path, input: list).status == 2)
+  }
+
+  @Test func onlySelectedRulesAreFixed() throws {
+    try folder.file("a.conf", list)
+    _ = try conflint.run("--fix", "--disable", "list-comma", "a.conf", in: folder.path)
+    #expect(try text("a.conf") == list)
+  }
+
+  private func patch(_ difference: String) throws -> Int32 {
+    try folder.file("difference", difference)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/patch")
+    process.arguments = ["-p0", "-s", "-i", "difference"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+/// `.conflint.conf`: found upward from the file, written in the language, overruled by options.
+struct ConflintSettingsTests {
+  private let conflint = BuiltTool(name: "conflint")
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.file("etc/conf/a.conf", "gatewey = \"a.example\"\nhouse_filter { level = 5 }\n")
+  }
+
+  private func rules(_ arguments: String...) throws -> [String] {
+    let all = ["--output-format", "concise"] + arguments + ["etc/conf/a.conf"]
+    let output = try conflint.run(arguments: all, in: folder.path).output
+    return output.split(separator: "\n").map { line in
+      String(line.split(separator: "[").last?.dropLast() ?? "")
+    }
+  }
+
+  @Test func settingsAreFoundUpward() throws {
+    #expect(try rules() == ["unknown-option", "unknown-stanza"])
+    try folder.file("etc/.conflint.conf", "disable = ( unknown-option )\n")
+    #expect(try rules() == ["unknown-stanza"])
+    try folder.file("etc/conf/.conflint.conf", "# the nearest one counts alone\n")
+    #expect(try rules() == ["unknown-option", "unknown-stanza"])
+  }
+
+  @Test func modulesOfTheInstallationAreKnown() throws {
+    try folder.file(".conflint.conf", "modules = ( \"House_Filter\" )\nmomentum = \"4.2\"\n")
+    #expect(try rules() == ["unknown-option"])
+    let fixed = try conflint.run("--diff", "--unsafe-fixes", "etc/conf/a.conf", in: folder.path)
+    #expect(fixed.output.contains("+gateway") && !fixed.output.contains("-house_filter"))
+  }
+
+  @Test func theCommandLineWins() throws {
+    try folder.file(".conflint.conf", "select = ( unknown-stanza )\nfail_on = error\n")
+    #expect(try rules() == ["unknown-stanza"])
+    #expect(try rules("--select", "unknown-option") == ["unknown-option"])
+    #expect(try conflint.run("etc/conf/a.conf", in: folder.path).status == 0)
+    #expect(
+      try conflint.run("--fail-on", "warning", "etc/conf/a.conf", in: folder.path).status == 1)
+  }
+
+  @Test func eachFileHasItsOwn() throws {
+    try folder.file("etc/conf/.conflint.conf", "fail_on = never\n")
+    try folder.file("other/b.conf", "tls = no\n")
+    #expect(try conflint.run("etc", "other", in: folder.path).status == 0)
+    try folder.file("other/b.conf", "gatewey = a\n")
+    #expect(try conflint.run("etc", "other", in: folder.path).status == 1)
+  }
+
+  @Test func fixesFollowThem() throws {
+    try folder.file(".conflint.conf", "disable = ( unknown-option )\n")
+    let outcome = try conflint.run("--diff", "--unsafe-fixes", "etc/conf/a.conf", in: folder.path)
+    #expect(outcome.output == "" && outcome.status == 0)
+  }
+
+  @Test(arguments: [
+    ("selct = ( style )", ":1:1: setting `selct` is not known; did you mean `select`?"),
+    ("rules { }", ":1:1: setting `rules` is not known; the settings are `disable`, "),
+    ("disable = ( unknown-optoin )", ":1:13: rule `unknown-optoin` is not known; did you mean"),
+    ("fail_on = fatal", ":1:11: `fail_on` takes one of `error`, `warning`, `info`, `never`"),
+    ("momentum = new", ":1:12: `momentum` takes a version such as `4.2.1`"),
+    ("include \"x\"", ":1:1: settings include no other file; write them here"),
+    ("select = (", ":1:10: "),
+  ])
+  func anythingElseIsAnError(text: String, message: String) throws {
+    try folder.file(".conflint.conf", text)
+    for option in ["--statistics", "--fix", "--diff"] {
+      let outcome = try conflint.run(option, "etc/conf/a.conf", in: folder.path)
+      #expect(outcome.status == 2)
+      let told = outcome.error.split(separator: "\n").filter {
+        $0.contains(".conflint.conf" + message)
+      }
+      #expect(told.count == 1, "\(outcome.error)")
+    }
+  }
+
+  @Test func aFolderDoesNotMeanTheSettings() throws {
+    try folder.file("etc/.conflint.conf", "disable = ( correctness )\n")
+    #expect(try conflint.run(".", in: folder.path).status == 0)
+  }
+}
