@@ -56,7 +56,7 @@ extension Fix {
     let isPlain = !bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
     guard isPlain else { return nil }
     let text = "\"" + file.tree.source.text(range) + "\""
-    return .safe(Edit(replace: SourceSpan(file.id, range), with: text), changing: .reading)
+    return .safe(Edit(replace: SourceSpan(file.id, range), with: text))
   }
 
   /// The same edits, offered only.
