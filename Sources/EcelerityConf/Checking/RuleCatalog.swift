@@ -77,7 +77,12 @@ public enum RuleCatalog {
     GlobalRoutes.self,
   ]
 
-  private static let patterns: [any Rule.Type] = []
+  private static let patterns: [any Rule.Type] = [
+    RegexInvalid.self, RegexMissingDelimiter.self, LooksLikeRegex.self, RegexUnanchoredEnd.self,
+    RegexUnanchoredStart.self, RegexUnescapedDot.self, RegexUppercaseLiteral.self,
+    RegexDoubleBackslash.self, RegexMatchesNothing.self, RegexMatchesEverything.self,
+    RegexIsLiteral.self, RegexShadowed.self, RegexShadowedByExact.self, RegexSharedThrottle.self,
+  ]
 
   private static let references: [any Rule.Type] = []
 
