@@ -61,7 +61,7 @@ extension DomainLabelRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     for header in scope.headers {
-      guard let label = header.rawLabel else { continue }
+      guard let label = header.rawLabel, !label.isPlainName else { continue }
       let form = DomainLabel(label.text)
       guard forms.contains(form), !label.isReportedElsewhere else { continue }
       check(label, form, in: scope, &findings)
@@ -78,6 +78,25 @@ extension Scope {
 }
 
 extension RawScalar {
+  /// Whether it is a host name without anything to say about it; most labels are.
+  var isPlainName: Bool {
+    guard inner.count <= 253 else { return false }
+    var length = 0
+    var hasLetter = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      case UInt8(ascii: ".") where 1...63 ~= length:
+        length = 0
+        continue
+      default: return false
+      }
+      length += 1
+    }
+    return hasLetter && 1...63 ~= length
+  }
+
   /// Writes `text` in quotes in place of the whole; nil for a text that would need escapes.
   func replaced(by text: String) -> Edit? {
     guard !text.contains("\""), !text.contains("\\") else { return nil }

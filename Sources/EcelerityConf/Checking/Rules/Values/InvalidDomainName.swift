@@ -35,11 +35,11 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard setting.keyword == .routes else { return checkGateway(setting, &findings) }
     for route in findings.delivery.routes(of: setting) where !isReportedElsewhere(route) {
-      for problem in route.item.problems where routeProblems.contains(problem.kind) {
-        route.report(
-          problem, by: self, &findings,
-          detail: "write `a.example`, `192.0.2.7` or `[2001:db8::7]`, perhaps with `smtp://`")
-      }
+      guard let problem = route.item.problems.first(where: { routeProblems.contains($0.kind) })
+      else { continue }
+      route.report(
+        problem, by: self, &findings,
+        detail: "write `a.example`, `192.0.2.7` or `[2001:db8::7]`, perhaps with `smtp://`")
     }
   }
 
