@@ -5,9 +5,9 @@ enum EhloHostnameUnknownToken: SettingRule {
     summary: "a token in the EHLO name that the manual does not know",
     rationale: """
       `__hostname__` stands for the name of this server and `__message__` for the domain of the \
-      sender. Anything else is sent as it is written.
+      sender. Anything else is probably sent as it is written.
       """,
-    pages: [Page.of(.ehloHostname)], remedy: .suggested,
+    evidence: .inferred, pages: [Page.of(.ehloHostname)], remedy: .suggested,
     examples: [
       .reports("ehlo_hostname = ⟦__hostnme__⟧"),
       .reports(#"binding "north" { bind_address = 192.0.2.1 ehlo_hostname = "⟦__binding__⟧" }"#),

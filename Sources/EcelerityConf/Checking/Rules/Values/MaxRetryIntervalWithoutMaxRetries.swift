@@ -4,10 +4,10 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
     id: "max-retry-interval-without-max-retries", group: .suspicious, severity: .warning,
     summary: "an upper bound on the time between retries while their number is automatic",
     rationale: """
-      The bound goes together with a number of retries; with `auto` the server works out the times \
-      itself. Outside of domains it is reported only when nothing sets another number.
+      The pages set the bound together with a number of retries; that it has no use with `auto` is \
+      inferred, and one sample of the vendor has it so. Outside of domains it is reported only when nothing sets another number.
       """,
-    pages: [Page.of(.maxRetryInterval), Page.of(.maxRetries)],
+    evidence: .inferred, pages: [Page.of(.maxRetryInterval), Page.of(.maxRetries)],
     examples: [
       .reports("⟦max_retry_interval⟧ = 3600"),
       .reports(
