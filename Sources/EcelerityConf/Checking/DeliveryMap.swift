@@ -49,13 +49,16 @@ struct DeliveryMap {
   /// What is said about TLS and authentication.
   private(set) var transport = TransportMap()
 
+  /// Whether some scope gives the retries a number.
+  private(set) var countsRetries = false
+
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
   private var isSet: Set<Keyword> = []
 
   private static let keywords: Set<Keyword> = TransportMap.keywords.union([
     .gateway, .routes, .deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort, .rerouteDomain,
-    .delayedRerouteDomain,
+    .delayedRerouteDomain, .idleTimeout, .deliveryResponseTimeout, .maxRetries,
   ])
 
   init(_ configuration: Configuration) {
@@ -82,6 +85,7 @@ struct DeliveryMap {
     case .gateway: Gateway(setting, at: node).map { add($0) }
     case .rerouteDomain, .delayedRerouteDomain: add(reroute: setting)
     case .deliveryMethod: setting.value.text.map { add(DeliveryMethod($0), node) }
+    case .maxRetries where setting.value.text?.lowercased() != "auto": countsRetries = true
     case .routes where node.isDomain && node.container.isGlobal:
       domainsHaveNextHops = true
       domainsHaveRoutes = true

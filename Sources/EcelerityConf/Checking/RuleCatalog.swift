@@ -30,7 +30,15 @@ public enum RuleCatalog {
     InvalidPort.self, InvalidThrottle.self, InvalidOctalMode.self, MissingListParentheses.self,
     ListForScalar.self, WrongValueShape.self, InvalidCIDR.self, CIDRHostBits.self,
     IPv6BracketsNotAllowed.self, DuplicateOption.self, DuplicateOptionIdentical.self,
-    DuplicateKey.self,
+    DuplicateKey.self, ThrottleZero.self, InvalidBindAddress.self,
+    BindingWithoutBindAddress.self, EhloHostnameUnknownToken.self, EhloHostnameNotFQDN.self,
+    TimeoutZero.self, TimeoutUnitSuspect.self, PushResponseExceedsIdle.self, ApnIdleZero.self,
+    MaxRetryIntervalWithoutMaxRetries.self, MatchCacheSizeZero.self, DNSRateLimitRange.self,
+    MXFallbackRange.self, DNSTTLInverted.self, LargeConnectionLimit.self, InvalidDomainName.self,
+    DomainIPv6Form.self, DomainTrailingDot.self, DomainUppercase.self, DomainNonASCII.self,
+    DomainGlob.self, HotDomainInvalid.self, InvalidAddress.self, InvalidHostPort.self,
+    InvalidHost.self, InvalidURI.self, InvalidDurationText.self, InvalidRangePair.self,
+    InvalidMonitor.self, InvalidEmailAddress.self, RoutePathIgnored.self,
   ]
 
   static let routing: [any Rule.Type] = [
@@ -69,7 +77,12 @@ public enum RuleCatalog {
     GlobalRoutes.self,
   ]
 
-  private static let patterns: [any Rule.Type] = []
+  private static let patterns: [any Rule.Type] = [
+    RegexInvalid.self, RegexMissingDelimiter.self, LooksLikeRegex.self, RegexUnanchoredEnd.self,
+    RegexUnanchoredStart.self, RegexUnescapedDot.self, RegexUppercaseLiteral.self,
+    RegexDoubleBackslash.self, RegexMatchesNothing.self, RegexMatchesEverything.self,
+    RegexIsLiteral.self, RegexShadowed.self, RegexShadowedByExact.self, RegexSharedThrottle.self,
+  ]
 
   private static let references: [any Rule.Type] = []
 

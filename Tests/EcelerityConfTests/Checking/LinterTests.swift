@@ -35,7 +35,9 @@ struct LinterTests {
   }
 
   @Test func scopeIsTold() throws {
-    let found = try lint("binding_group g { binding b { domain \"d.example\" { gatewey = 1 } } }")
+    let found = try lint(
+      "bind_address = 192.0.2.1 binding_group g { binding b { domain \"d.example\" { gatewey = 1 } } }"
+    )
     #expect(found.map(\.scope) == ["binding_group g / binding b / domain d.example"])
   }
 
@@ -118,7 +120,8 @@ struct OneMistakeTests {
         domain "e.example" { max_resident_active_queue_size = 500 }
       }
       binding "b2" { domain "d.example" { max_resident_active_queue_size = 500 } }
-      """, "unknown-option", "unknown-option"),
+      """, "unknown-option", "unknown-option", "binding-without-bind-address",
+      "binding-without-bind-address"),
     Sample(
       """
       max_outbound_connections = 30
@@ -150,9 +153,10 @@ struct OneMistakeTests {
     Sample(#"host "h.example" { routes = "a.example" }"#, "routes-invalid-scope"),
     Sample(#"host "h.example" { use_ipv6 = maybe }"#, "global-only-option"),
     Sample(#"host "h.example" { retry_interval = 5 }"#, "host-option-unsupported"),
-    Sample(#"binding "b" { use_dane = true }"#, "domain-global-option-in-binding"),
     Sample(
-      #"binding "b" { domain "d.example" { use_dane = true } }"#,
+      #"binding "b" { bind_address = "*" use_dane = true }"#, "domain-global-option-in-binding"),
+    Sample(
+      #"binding "b" { bind_address = "*" domain "d.example" { use_dane = true } }"#,
       "domain-global-option-in-binding"),
     Sample(
       #"domain "d.example" { host "h.example" { rollup_mx = yes } }"#, "stanza-invalid-parent"),

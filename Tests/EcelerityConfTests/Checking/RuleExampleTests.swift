@@ -9,6 +9,8 @@ struct RuleExampleTests {
     let examples = rule.description.examples
     #expect(examples.contains { $0.isReported }, "\(id) has no reported example")
     #expect(examples.contains { !$0.isReported }, "\(id) has no accepted example")
+    // Whether an expression compiles is PCRE2's to say, and whether one matches.
+    if id == "regex-invalid", !Pattern.isAvailable { return }
     for example in examples where Pattern.isAvailable || !usesPattern(example) {
       let found = try places(reportedBy: id, in: example)
       #expect(found == markedPlaces(example), "\(id): \(example.markedText)")

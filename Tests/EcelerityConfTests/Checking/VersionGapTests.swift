@@ -42,10 +42,7 @@ struct VersionGapTests {
       relay_domains = ( "" "*" "*." "**" "*…" )
       """
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
-    let clock = ContinuousClock()
-    let duration = clock.measure {
-      _ = Linter(target: .init("1") ?? .newestKnown).lint(configuration)
-    }
-    #expect(duration < .seconds(20))
+    let linter = Linter(installation: Installation(version: ServerVersion("1")))
+    #expect(!linter.lint(configuration).isEmpty)
   }
 }

@@ -11,7 +11,7 @@ enum RoutesDuplicateItem: SettingRule {
       """,
     evidence: .inferred, pages: [Page.of(.routes)], remedy: .safe,
     examples: [
-      .reports(#"domain "oak.example" { routes = ( "a.example" ⟦"A.example."⟧ ) }"#),
+      .reports(#"domain "oak.example" { routes = ( "a.example" ⟦"A.Example"⟧ ) }"#),
       .reports(
         #"domain "oak.example" { routes = ( "smtp://a.example?pref=1" ⟦"smtp://a.example?pref=2"⟧ ) }"#
       ),

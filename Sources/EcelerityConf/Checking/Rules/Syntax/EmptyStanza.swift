@@ -10,7 +10,7 @@ enum EmptyStanza: ScopeRule {
     pages: ["content/momentum/4/config/ref-max-outbound-connections.md"], remedy: .suggested,
     examples: [
       .reports(#"⟦domain "mill.example"⟧ { }"#),
-      .reports("⟦binding \"north\"⟧ {\n  # nothing yet\n}"),
+      .reports("bind_address = 192.0.2.1\n⟦binding \"north\"⟧ {\n  # nothing yet\n}"),
       .accepts(#"domain "mill.example" { tls = no }"#),
       .accepts(#"binding "default" { }"#),
       .accepts(#"host "mx.example" { }"#),

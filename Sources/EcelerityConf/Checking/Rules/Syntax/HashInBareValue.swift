@@ -12,7 +12,7 @@ enum HashInBareValue: SyntaxRule {
       "content/momentum/mobile/mobile-reference/mobility-mm-7-multiprotocol.md",
     ], remedy: .suggested,
     examples: [
-      .reports("gateway = hop⟦#⟧two"),
+      .reports("ehlo_hostname = out.example⟦#⟧two"),
       .reports("tls = no⟦#⟧ for now"),
       .accepts("gateway = \"hop#two\""),
       .accepts("tls = no # for now"),

@@ -14,7 +14,7 @@ enum InvalidNumber: SettingRule {
     examples: [
       .reports(#"retry_interval = "⟦20 minutes⟧""#),
       .reports("max_retries = ⟦many⟧"),
-      .reports("match_cache_size = ⟦0⟧"),
+      .reports("match_cache_size = ⟦-1⟧"),
       .reports("memory_goal = ⟦101⟧"),
       .accepts("retry_interval = 1200"),
       .accepts("max_retries = auto"),
@@ -43,6 +43,7 @@ enum InvalidNumber: SettingRule {
         self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not \(kind(row))",
         detail: detail(row), page: row.page)
     }
+    guard !isLeftToAnother(row.keyword, value) else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "\(value.shown) is outside of \(range(allowed))",
@@ -54,6 +55,17 @@ enum InvalidNumber: SettingRule {
     _ text: String, for row: OptionRow, _ allowed: AllowedValues
   ) -> Bool {
     allowed.specialValues.contains { $0.value == text } || row.defaultValue == text
+  }
+
+  /// Whether a rule of its own says it.
+  private static func isLeftToAnother(_ keyword: Keyword, _ value: RawScalar) -> Bool {
+    switch keyword {
+    case .dnsRateLimitMxQueries, .dnsRateLimitPeriod, .dnsRateLimitMaxQueue,
+      .mxFailuresFallbackToA:
+      value.integer != nil
+    case .matchCacheSize: value.integer == 0
+    default: false
+    }
   }
 
   private static func kind(_ row: OptionRow) -> String {

@@ -1,0 +1,105 @@
+/// What the label of a `domain` or `host` stanza is by its form; each form belongs to one rule.
+enum DomainLabel: Hashable {
+  /// A name, an address or a name with `#`, as the manual has them.
+  case valid
+  /// Slashes at both ends.
+  case pattern
+  /// A slash at one end, or something behind the last one.
+  case halfPattern
+  /// Characters of regular expressions that no name has.
+  case patternWithoutSlashes
+  /// A star among the characters of a name.
+  case glob
+  /// An IPv6 address without `[IPv6:…]`.
+  case bareIPv6
+  /// A dot at the end of a name.
+  case trailingDot
+  /// Characters beyond ASCII in a name.
+  case nonASCII
+  /// Anything else.
+  case invalid
+
+  init(_ label: String) {
+    self = DomainLabel.withSlashes(label) ?? DomainLabel.withoutSlashes(label)
+  }
+
+  private static func withSlashes(_ label: String) -> DomainLabel? {
+    if LabelKey.isRegex(label) || label == "//" { return .pattern }
+    return label.hasPrefix("/") || label.hasSuffix("/") ? .halfPattern : nil
+  }
+
+  private static func withoutSlashes(_ label: String) -> DomainLabel {
+    if label.hasPrefix("#") { return .valid }
+    if let address = DomainName(label).address {
+      return address.isIPv6 && !label.hasPrefix("[") ? .bareIPv6 : .valid
+    }
+    // Brackets around something else were meant for an address.
+    guard !label.hasPrefix("[") || !label.contains(":") else { return .invalid }
+    if label.utf8.contains(where: isOfPattern) { return .patternWithoutSlashes }
+    if label.contains("*") { return .glob }
+    guard HostName.isValid(label) else { return .invalid }
+    if label.hasSuffix(".") { return .trailingDot }
+    return label.utf8.allSatisfy { $0 < 0x80 } ? .valid : .nonASCII
+  }
+
+  private static func isOfPattern(_ byte: UInt8) -> Bool {
+    #"^$()[]|\+?{}"#.utf8.contains(byte)
+  }
+}
+
+/// Looks at the labels of `domain` and `host` stanzas that have one of some forms.
+protocol DomainLabelRule: ScopeRule {
+  static var forms: Set<DomainLabel> { get }
+  static func check(
+    _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings)
+}
+
+extension DomainLabelRule {
+  static var stanzas: [Keyword]? { [.domain, .host] }
+
+  static func concerns(_ scope: Scope) -> Bool { scope.isNamedByDomain }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    for header in scope.headers {
+      guard let label = header.rawLabel, !label.isPlainName else { continue }
+      let form = DomainLabel(label.text)
+      guard forms.contains(form), !label.isReportedElsewhere else { continue }
+      check(label, form, in: scope, &findings)
+    }
+  }
+}
+
+extension Scope {
+  /// Whether it is the stanza of domains or hosts where delivery looks for them.
+  var isNamedByDomain: Bool {
+    guard keyword == .domain || keyword == .host, let parent else { return false }
+    return parent.isGlobal || parent.keyword == .binding || parent.keyword == .bindingGroup
+  }
+}
+
+extension RawScalar {
+  /// Whether it is a host name without anything to say about it; most labels are.
+  var isPlainName: Bool {
+    guard inner.count <= 253 else { return false }
+    var length = 0
+    var hasLetter = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      case UInt8(ascii: ".") where 1...63 ~= length:
+        length = 0
+        continue
+      default: return false
+      }
+      length += 1
+    }
+    return hasLetter && 1...63 ~= length
+  }
+
+  /// Writes `text` in quotes in place of the whole; nil for a text that would need escapes.
+  func replaced(by text: String) -> Edit? {
+    guard !text.contains("\""), !text.contains("\\") else { return nil }
+    return Edit(replace: span, with: "\"\(text)\"")
+  }
+}

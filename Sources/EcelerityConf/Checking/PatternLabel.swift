@@ -1,0 +1,97 @@
+/// The regular expression of a stanza's label, and where each of its bytes stands in the file.
+struct PatternLabel {
+  /// The whole label.
+  let raw: RawScalar
+  /// The expression without its slashes, escapes of the string decoded.
+  let pattern: [UInt8]
+  /// The offset of each byte of the expression in the file, and of its end.
+  private let offsets: ArraySlice<UInt32>
+
+  /// Nil when the label is no regular expression.
+  init?(_ raw: RawScalar) {
+    let (bytes, offsets) = raw.decoded
+    guard bytes.count >= 2, bytes.first == UInt8(ascii: "/"), bytes.last == UInt8(ascii: "/") else {
+      return nil
+    }
+    self.raw = raw
+    pattern = Array(bytes.dropFirst().dropLast())
+    self.offsets = offsets[1..<bytes.count]
+  }
+
+  /// What it means; nil when that is not known.
+  var syntax: PatternSyntax? { PatternSyntax(pattern) }
+
+  /// Where the bytes `range` of the expression stand.
+  func span(_ range: Range<Int>) -> SourceSpan {
+    let lower = offsets[offsets.startIndex + range.lowerBound]
+    return SourceSpan(raw.file, ByteRange(lower, offsets[offsets.startIndex + range.upperBound]))
+  }
+
+  /// The expression as it is written, slashes left out.
+  var span: SourceSpan { span(0..<pattern.count) }
+
+  /// Writes `text`, which has no backslashes, in front of the byte `index` of the expression.
+  func insertion(of text: String, at index: Int) -> Edit {
+    Edit(replace: span(index..<index), with: text)
+  }
+}
+
+extension RawScalar {
+  /// The bytes with quotes and escapes resolved; with the offset of each in the file, and of the end.
+  var decoded: (bytes: [UInt8], offsets: [UInt32]) {
+    var bytes: [UInt8] = []
+    var offsets: [UInt32] = []
+    let source = self.bytes
+    let hasEscapes = tree.tokens.kind(token) == .string
+    var index = source.startIndex
+    while index < source.endIndex {
+      offsets.append(UInt32(index))
+      if hasEscapes, source[index] == UInt8(ascii: "\\"), index + 1 < source.endIndex,
+        let byte = ScalarText.decoded(source[index + 1])
+      {
+        bytes.append(byte)
+        index += 2
+      } else {
+        bytes.append(source[index])
+        index += 1
+      }
+    }
+    return (bytes, offsets + [UInt32(source.endIndex)])
+  }
+}
+
+/// Looks at the regular expressions of `domain` and `host` stanzas.
+protocol PatternRule: ScopeRule {
+  static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings)
+}
+
+extension PatternRule {
+  static var stanzas: [Keyword]? { [.domain, .host] }
+
+  static func concerns(_ scope: Scope) -> Bool { scope.isNamedByDomain }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    for header in scope.headers {
+      guard let raw = header.rawLabel, raw.bytes.first == UInt8(ascii: "/"),
+        let label = PatternLabel(raw)
+      else { continue }
+      check(label, in: scope, &findings)
+    }
+  }
+}
+
+/// Looks at regular expressions that match some names but not all of them.
+protocol SelectivePatternRule: PatternRule {
+  static func check(
+    _ label: PatternLabel, _ syntax: PatternSyntax, in scope: Scope, _ findings: inout Findings)
+}
+
+extension SelectivePatternRule {
+  static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
+    guard let syntax = label.syntax,
+      !syntax.alternatives.contains(where: \.matchesEverything),
+      syntax.alternatives.contains(where: { $0.impossiblePart == nil })
+    else { return }
+    check(label, syntax, in: scope, &findings)
+  }
+}

@@ -1,0 +1,99 @@
+/// The names that a regular expression matches, when they are few fixed texts, perhaps with anything
+/// in front: `^(?:mill|oak)[.]example$`, `(?:^|[.])mill[.]example$`.
+struct PatternLanguage {
+  /// What may stand in front of the texts.
+  enum Front {
+    /// Nothing.
+    case nothing
+    /// Nothing, or anything that ends with a dot.
+    case labels
+    /// Anything.
+    case anything
+  }
+
+  let front: Front
+  /// What a name ends with; each text once.
+  let texts: [[UInt8]]
+
+  private static let maximumCount = 64
+
+  /// Nil when the names cannot be listed.
+  init?(_ syntax: PatternSyntax) {
+    guard !syntax.isCaseless else { return nil }
+    var texts: [[UInt8]] = []
+    var front: Front?
+    for alternative in syntax.alternatives {
+      var items = alternative.items[...]
+      let own = PatternLanguage.takeFront(&items)
+      guard front.map({ $0 == own }) ?? true, let last = items.popLast(), case .end = last.kind,
+        let found = PatternLanguage.texts(of: items)
+      else { return nil }
+      front = own
+      texts += found
+    }
+    guard let front, texts.count <= PatternLanguage.maximumCount else { return nil }
+    self.front = front
+    self.texts = Array(Set(texts))
+  }
+
+  /// Takes `^` or `(?:^|[.])` from the front.
+  private static func takeFront(_ items: inout ArraySlice<PatternSyntax.Item>) -> Front {
+    guard let first = items.first else { return .anything }
+    if case .start = first.kind {
+      items.removeFirst()
+      return .nothing
+    }
+    guard first.isSingle, case .group(let inner) = first.kind, inner.count == 2,
+      inner.allSatisfy({ $0.items.count == 1 && $0.items[0].isSingle })
+    else { return .anything }
+    var hasStart = false
+    var hasDot = false
+    for alternative in inner {
+      if case .start = alternative.items[0].kind { hasStart = true }
+      if case .literal(UInt8(ascii: ".")) = alternative.items[0].kind { hasDot = true }
+    }
+    guard hasStart, hasDot else { return .anything }
+    items.removeFirst()
+    return .labels
+  }
+
+  /// The texts that `items` match; nil when there are too many or they depend on the place.
+  private static func texts(of items: ArraySlice<PatternSyntax.Item>) -> [[UInt8]]? {
+    var found: [[UInt8]] = [[]]
+    for item in items {
+      guard let most = item.most, most <= 1, let choices = choices(item) else { return nil }
+      let all = item.least == 0 ? [[]] + choices : choices
+      guard found.count * all.count <= maximumCount else { return nil }
+      found = found.flatMap { text in all.map { text + $0 } }
+    }
+    return found
+  }
+
+  private static func choices(_ item: PatternSyntax.Item) -> [[UInt8]]? {
+    switch item.kind {
+    case .literal(let byte): return [[byte]]
+    case .set(let members?):
+      let bytes = members.indices.filter { members[$0] }
+      return bytes.count <= maximumCount ? bytes.map { [UInt8($0)] } : nil
+    case .group(let inner):
+      var found: [[UInt8]] = []
+      for alternative in inner {
+        guard let more = texts(of: alternative.items[...]) else { return nil }
+        found += more
+      }
+      return found.count <= maximumCount ? found : nil
+    default: return nil
+    }
+  }
+
+  /// Whether every name that ends with `text` behind `front` is among those that end with the text
+  /// from `offset` on behind `other`.
+  static func covers(_ other: Front, from offset: Int, _ text: [UInt8], behind front: Front) -> Bool
+  {
+    switch other {
+    case .nothing: offset == 0 && front == .nothing
+    case .labels: offset == 0 ? front != .anything : text[offset - 1] == UInt8(ascii: ".")
+    case .anything: true
+    }
+  }
+}

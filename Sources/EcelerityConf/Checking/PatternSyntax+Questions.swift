@@ -1,0 +1,176 @@
+extension PatternSyntax.Sequence {
+  /// Whether it can only match up to the end of a name.
+  var isAnchoredAtEnd: Bool {
+    guard let last = items.last else { return false }
+    switch last.kind {
+    case .end: return true
+    case .group(let inner): return last.least > 0 && inner.allSatisfy(\.isAnchoredAtEnd)
+    default: return false
+    }
+  }
+
+  /// Whether it can only match from the start of a name or of one of its labels: `^`, a dot, or a
+  /// choice of the two, perhaps with anything in front of the dot.
+  var isAnchoredAtStart: Bool {
+    let rest = items.drop { if case .dot = $0.kind { true } else { false } }
+    guard let first = rest.first, first.least > 0 else { return false }
+    switch first.kind {
+    case .start: return rest.count == items.count
+    case .literal(let byte): return byte == UInt8(ascii: ".")
+    case .group(let inner):
+      return inner.allSatisfy {
+        rest.count == items.count ? $0.isAnchoredAtStart : $0.startsWithDot
+      }
+    default: return false
+    }
+  }
+
+  private var startsWithDot: Bool {
+    guard let first = items.first, first.least > 0 else { return false }
+    switch first.kind {
+    case .literal(let byte): return byte == UInt8(ascii: ".")
+    case .group(let inner): return inner.allSatisfy(\.startsWithDot)
+    default: return false
+    }
+  }
+
+  /// Whether it matches every name; names are not empty.
+  var matchesEverything: Bool {
+    if canBeEmpty(beside: .start) || canBeEmpty(beside: .end) { return true }
+    var core = items[...]
+    let isAtStart = core.first.map { if case .start = $0.kind { true } else { false } } ?? false
+    if isAtStart { core = core.dropFirst() }
+    let isAtEnd = core.last.map { if case .end = $0.kind { true } else { false } } ?? false
+    if isAtEnd { core = core.dropLast() }
+    let isDots = core.allSatisfy { if case .dot = $0.kind { true } else { false } }
+    return isDots && core.reduce(0) { $0 + $1.least } <= 1
+      && (!isAtStart || !isAtEnd || core.contains { $0.most == nil })
+  }
+
+  private enum Side { case start, end }
+
+  /// Whether it matches the empty text at that side of every name.
+  private func canBeEmpty(beside side: Side) -> Bool {
+    items.allSatisfy { item in
+      switch item.kind {
+      case .start: side == .start
+      case .end: side == .end
+      case .boundary: false
+      case .group(let inner):
+        item.least == 0 || inner.contains { $0.canBeEmpty(beside: side) }
+      case .literal, .dot, .set: item.least == 0
+      }
+    }
+  }
+
+  /// The bytes on account of which no name matches; nil when one may.
+  var impossiblePart: Range<Int>? {
+    var isBehindText = false
+    var isBehindEnd = false
+    for item in items where item.least > 0 {
+      if case .start = item.kind, isBehindText { return item.range }
+      if case .end = item.kind { isBehindEnd = true }
+      if let part = item.impossiblePart { return part }
+      guard item.takesText else { continue }
+      if isBehindEnd { return item.range }
+      isBehindText = true
+    }
+    return isEmptyName ? range : nil
+  }
+
+  /// `^$`
+  private var isEmptyName: Bool {
+    guard items.count == 2, case .start = items[0].kind, case .end = items[1].kind else {
+      return false
+    }
+    return true
+  }
+
+  fileprivate var takesText: Bool { items.contains { $0.least > 0 && $0.takesText } }
+
+  /// The dots between characters of a name that stand for any character.
+  var unescapedDots: [Range<Int>] {
+    var found: [Range<Int>] = []
+    for index in items.indices {
+      if case .group(let inner) = items[index].kind { found += inner.flatMap(\.unescapedDots) }
+      guard case .dot = items[index].kind, items[index].isSingle, index > 0,
+        index + 1 < items.count, items[index - 1].isWord(atEnd: true),
+        items[index + 1].isWord(atEnd: false)
+      else { continue }
+      found.append(items[index].range)
+    }
+    return found
+  }
+
+  /// The runs of upper-case literals.
+  var upperCaseRuns: [Range<Int>] {
+    var found: [Range<Int>] = []
+    for item in items {
+      if case .group(let inner) = item.kind { found += inner.flatMap(\.upperCaseRuns) }
+      guard case .literal(let byte) = item.kind, item.least > 0,
+        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+      else { continue }
+      let place = item.range.lowerBound..<item.range.lowerBound + 1
+      if let last = found.last, last.upperBound == place.lowerBound {
+        found[found.count - 1] = last.lowerBound..<place.upperBound
+      } else {
+        found.append(place)
+      }
+    }
+    return found
+  }
+}
+
+extension PatternSyntax.Item {
+  /// Whether it takes at least one character each time.
+  fileprivate var takesText: Bool {
+    switch kind {
+    case .literal, .dot, .set: true
+    case .start, .end, .boundary: false
+    case .group(let inner): inner.allSatisfy(\.takesText)
+    }
+  }
+
+  /// The bytes on account of which it matches nothing in a name.
+  fileprivate var impossiblePart: Range<Int>? {
+    switch kind {
+    case .literal(let byte): return PatternSyntax.Item.isOfNames(byte) ? nil : range
+    case .set(let members?):
+      let isPossible = members.indices.contains {
+        members[$0] && PatternSyntax.Item.isOfNames(UInt8($0))
+      }
+      return isPossible ? nil : range
+    case .group(let inner):
+      let parts = inner.map(\.impossiblePart)
+      return parts.contains { $0 == nil } ? nil : parts.first.flatMap { $0 }
+    default: return nil
+    }
+  }
+
+  /// Rather yes than no: names are letters, digits, dots and hyphens, but addresses and names with
+  /// `#` are asked for too.
+  private static func isOfNames(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x7F && byte != UInt8(ascii: "@") && byte != UInt8(ascii: "/")
+  }
+
+  /// Whether the character at one of its ends is certainly a letter, a digit or a hyphen.
+  fileprivate func isWord(atEnd: Bool) -> Bool {
+    guard least > 0 else { return false }
+    switch kind {
+    case .literal(let byte): return PatternSyntax.Item.isWord(byte)
+    case .set(let members?):
+      return members.indices.allSatisfy { !members[$0] || PatternSyntax.Item.isWord(UInt8($0)) }
+    case .group(let inner):
+      return inner.allSatisfy { sequence in
+        let outermost = atEnd ? sequence.items.last : sequence.items.first
+        return outermost?.isWord(atEnd: atEnd) ?? false
+      }
+    default: return false
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    RawScalar.isDigit(byte) || byte == UInt8(ascii: "-")
+      || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+  }
+}

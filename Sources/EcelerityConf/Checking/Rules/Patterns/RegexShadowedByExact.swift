@@ -1,0 +1,59 @@
+/// `regex-shadowed-by-exact`
+enum RegexShadowedByExact: ScopeRule {
+  static let description = RuleDescription(
+    id: "regex-shadowed-by-exact", group: .style, severity: .info,
+    summary: "an option of a regular expression that exact stanzas set for all of its names",
+    rationale: """
+      Stanzas of exact names are asked first. Reported where every name that the expression matches \
+      can be listed and has a stanza with the option.
+      """,
+    pages: [Page.of(.domain)],
+    examples: [
+      .reports(
+        #"""
+        domain "/^(?:mill|oak)[.]example$/" { ⟦max_outbound_connections⟧ = 5 tls = no }
+        domain "mill.example" { max_outbound_connections = 6 }
+        domain "oak.example" { max_outbound_connections = 7 }
+        """#),
+      .accepts(
+        #"""
+        domain "/^(?:mill|oak)[.]example$/" { max_outbound_connections = 5 tls = no }
+        domain "mill.example" { max_outbound_connections = 6 }
+        """#),
+    ])
+
+  static let stanzas: [Keyword]? = [.domain, .host]
+
+  static func concerns(_ scope: Scope) -> Bool { scope.isNamedByDomain }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    guard let raw = scope.header?.rawLabel, raw.bytes.first == UInt8(ascii: "/"),
+      let language = PatternLabel(raw)?.syntax.flatMap(PatternLanguage.init),
+      language.front == .nothing, let exact = stanzas(of: language, beside: scope)
+    else { return }
+    for setting in scope.settings where !setting.isReplaced {
+      let others = exact.compactMap { $0.setting(named: setting.nameID) }
+      guard others.count == exact.count, let first = others.min(by: { $0.id < $1.id }) else {
+        continue
+      }
+      findings.report(
+        self, at: setting.nameSpan, in: scope,
+        "`\(setting.name)` is set for every name that matches by a stanza of that name",
+        detail: "remove it here, or in the stanzas of the names",
+        related: [RelatedPlace("this one counts", at: first.span)])
+    }
+  }
+
+  /// The stanzas of the names of `language`; nil when one is missing.
+  private static func stanzas(of language: PatternLanguage, beside scope: Scope) -> [Scope]? {
+    guard let keyword = scope.keyword, let parent = scope.parent else { return nil }
+    var found: [Scope] = []
+    for text in language.texts {
+      guard let exact = parent.child(keyword, String(decoding: text, as: UTF8.self)) else {
+        return nil
+      }
+      found.append(exact)
+    }
+    return found.isEmpty ? nil : found
+  }
+}

@@ -1,0 +1,33 @@
+/// `regex-shared-throttle`
+enum RegexSharedThrottle: SettingRule {
+  static let description = RuleDescription(
+    id: "regex-shared-throttle", group: .style, severity: .info,
+    summary: "a throttle or a limit of a scope in the stanza of a regular expression",
+    rationale: """
+      All names that match share it; each of them does not get a throttle of its own. \
+      `max_outbound_connections` counts for each name.
+      """,
+    pages: [Page.of(.outboundThrottleMessages), Page.of(.scopeMaxOutboundConnections)],
+    examples: [
+      .reports(
+        #"domain "/^(?:mill|oak)[.]example$/" { ⟦outbound_throttle_messages⟧ = "10/60" }"#),
+      .accepts(#"domain "/^(?:mill|oak)[.]example$/" { max_outbound_connections = 5 }"#),
+      .accepts(#"domain "mill.example" { outbound_throttle_messages = "10/60" }"#),
+    ])
+
+  static let interest = SettingInterest.options([
+    .outboundThrottleMessages, .outboundThrottleConnections, .clusterOutboundThrottleMessages,
+    .clusterOutboundThrottleConnections, .scopeMaxOutboundConnections,
+    .clusterScopeMaxOutboundConnections,
+  ])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.scope.isNamedByDomain, setting.scope.pattern != nil,
+      let row = findings.row(for: setting), setting.rawScalar?.integer != 0
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "all names that match share `\(row.keyword)`",
+      detail: "write a stanza for each name that is to have its own", page: row.page)
+  }
+}

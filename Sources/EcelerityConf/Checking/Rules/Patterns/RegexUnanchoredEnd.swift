@@ -1,0 +1,29 @@
+/// `regex-unanchored-end`
+enum RegexUnanchoredEnd: SelectivePatternRule {
+  static let description = RuleDescription(
+    id: "regex-unanchored-end", group: .suspicious, severity: .warning,
+    summary: "a regular expression, or one of its alternatives, that does not end with `$`",
+    rationale: """
+      An expression matches anywhere in a name. Without `$` it also matches names that go on, such as \
+      a subdomain of somebody else, whose mail then takes this stanza's settings.
+      """,
+    pages: [Page.of(.domain)], remedy: .suggested,
+    examples: [
+      .reports(#"domain "/^(?:mill|oak)[.]exampl⟦e⟧/" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "/^mill[.]exampl⟦e⟧|^oak[.]example$/" { max_outbound_connections = 5 }"#),
+      .accepts(#"domain "/^(?:mill[.]example$|oak[.]test\z)/" { max_outbound_connections = 5 }"#),
+    ])
+
+  static func check(
+    _ label: PatternLabel, _ syntax: PatternSyntax, in scope: Scope, _ findings: inout Findings
+  ) {
+    for alternative in syntax.alternatives where !alternative.isAnchoredAtEnd {
+      guard let last = alternative.items.last else { continue }
+      findings.report(
+        self, at: label.span(last.range), in: scope,
+        "the regular expression does not end here with `$`",
+        detail: "add `$`, or names that go on match too",
+        fix: .suggestion(label.insertion(of: "$", at: alternative.range.upperBound)))
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// `binding-without-bind-address`
+enum BindingWithoutBindAddress: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "binding-without-bind-address", group: .suspicious, severity: .warning,
+    summary: "a binding for which no scope sets the source address",
+    rationale: """
+      Without an address in the binding, its group or the global scope the kernel picks the source, \
+      so that the binding does not separate anything. Not reported when a file could not be \
+      included, nor for the binding `default`.
+      """,
+    pages: [Page.of(.bindAddress)],
+    examples: [
+      .reports(#"binding ⟦"north"⟧ { max_outbound_connections = 5 }"#),
+      .accepts(#"binding "north" { bind_address = 192.0.2.1 }"#),
+      .accepts(#"binding_group "g" { bind_address = 192.0.2.1 binding "north" { tls = no } }"#),
+      .accepts("bind_address = \"*\"\nbinding \"north\" { tls = no }"),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    guard configuration.includeProblems.isEmpty,
+      configuration.global.setting(.bindAddress) == nil
+    else { return }
+    var bare: [(scope: Scope, label: String)] = []
+    // A binding may be opened beside its group and inside of it.
+    var named: Set<String> = [RouteQuery.implicit]
+    for scope in configuration.allScopes where scope.keyword == .binding {
+      guard let label = scope.label, let parent = scope.parent else { continue }
+      if hasAddress(scope) || hasAddress(parent) {
+        named.insert(label)
+      } else if scope.takesPartInDelivery {
+        bare.append((scope, label))
+      }
+    }
+    for (scope, label) in bare where !named.contains(label) {
+      guard let header = scope.header, !(header.rawLabel?.isReportedElsewhere ?? true) else {
+        continue
+      }
+      findings.report(
+        self, at: header.labelSpan, in: scope, "binding `\(label)` has no `\(Keyword.bindAddress)`",
+        detail: "set it in the binding or its group, or in the global scope")
+    }
+  }
+
+  private static func hasAddress(_ scope: Scope) -> Bool {
+    scope.setting(.bindAddress) != nil || scope.setting(.bindAddressSecondary) != nil
+  }
+}

@@ -1,0 +1,30 @@
+/// `domain-ipv6-form`
+enum DomainIPv6Form: DomainLabelRule {
+  static let description = RuleDescription(
+    id: "domain-ipv6-form", group: .correctness, severity: .error,
+    summary: "a domain named by an IPv6 address without `[IPv6:…]`",
+    rationale: """
+      The page of the stanza writes such a domain as `[IPv6:` address `]`. Brackets without the tag \
+      are accepted: whether the stanza of a gateway has the tag is not documented.
+      """,
+    pages: [Page.of(.domain)], remedy: .safe,
+    examples: [
+      .reports(#"domain "⟦2001:db8::7⟧" { max_outbound_connections = 5 }"#),
+      .accepts(#"domain "[IPv6:2001:db8::7]" { max_outbound_connections = 5 }"#),
+      .accepts(#"domain "192.0.2.7" { max_outbound_connections = 5 }"#),
+    ])
+
+  static let stanzas: [Keyword]? = [.domain]
+  static let forms: Set<DomainLabel> = [.bareIPv6]
+
+  static func concerns(_ scope: Scope) -> Bool { scope.keyword == .domain && scope.isNamedByDomain }
+
+  static func check(
+    _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: label.innerSpan, in: scope, "IPv6 address \(label.shown) stands without `[IPv6:…]`",
+      detail: "write `[IPv6:\(label.text)]`",
+      fix: label.replaced(by: "[IPv6:\(label.text)]").map { .safe($0) })
+  }
+}

@@ -1,0 +1,42 @@
+/// `ehlo-hostname-not-fqdn`
+enum EhloHostnameNotFQDN: SettingRule {
+  static let description = RuleDescription(
+    id: "ehlo-hostname-not-fqdn", group: .style, severity: .info,
+    summary: "an EHLO name that is no fully qualified host name",
+    rationale: """
+      The name is sent to other servers, which may refuse a name without a dot, or one with an \
+      underscore or a space (RFC 5321, 4.1.1.1).
+      """,
+    evidence: .standard, pages: [Page.of(.ehloHostname)],
+    examples: [
+      .reports("ehlo_hostname = ⟦mill⟧"),
+      .reports(#"ehlo_hostname = "out⟦_⟧one.mill.example""#),
+      .reports(#"ehlo_hostname = "out⟦ ⟧one.mill.example""#),
+      .accepts(#"ehlo_hostname = "out.mill.example""#),
+      .accepts("ehlo_hostname = __hostname__"),
+    ])
+
+  static let interest = SettingInterest.options([.ehloHostname])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.scope.takesPartInDelivery, let value = setting.rawScalar, !value.inner.isEmpty,
+      !value.isReportedElsewhere, !EhloHostnameUnknownToken.isToken(value.text)
+    else { return }
+    let bytes = value.bytes
+    if let odd = bytes.firstIndex(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: " ") }) {
+      let place = SourceSpan(value.file, ByteRange(UInt32(odd), UInt32(odd + 1)))
+      report(
+        place, bytes[odd] == UInt8(ascii: " ") ? "a space" : "an underscore", setting, &findings)
+    } else if !bytes.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) {
+      report(value.innerSpan, "no dot", setting, &findings)
+    }
+  }
+
+  private static func report(
+    _ place: SourceSpan, _ what: String, _ setting: Setting, _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: place, in: setting.scope, "the EHLO name has \(what)",
+      detail: "give the full name of a host, `out.mill.example`")
+  }
+}

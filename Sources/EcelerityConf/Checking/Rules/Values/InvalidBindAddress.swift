@@ -1,0 +1,46 @@
+/// `invalid-bind-address`
+enum InvalidBindAddress: SettingRule {
+  static let description = RuleDescription(
+    id: "invalid-bind-address", group: .correctness, severity: .error,
+    summary: "a source address that is neither an address nor a host name",
+    rationale: """
+      The option takes one address, the name of a host, or `*`. A binding has one address of each \
+      family: the second goes into the option for the secondary address.
+      """,
+    pages: [
+      Page.of(.bindAddress), "content/momentum/4/modules/bind-address-secondary.md",
+    ],
+    examples: [
+      .reports(#"binding "north" { bind_address = "⟦192.0.2.1, 192.0.2.2⟧" }"#),
+      .reports(#"binding "north" { bind_address = "⟦192.0.2.0/24⟧" }"#),
+      .reports(#"binding "north" { bind_address = "⟦192.0.2.256⟧" }"#),
+      .accepts(
+        """
+        bind_address = "*"
+        binding "north" { bind_address = 192.0.2.1 bind_address_secondary = "2001:db8::7" }
+        binding "south" { bind_address = "south.mill.example" }
+        """),
+    ])
+
+  static let interest = SettingInterest.options([.bindAddress, .bindAddressSecondary])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.scope.takesPartInDelivery, let value = setting.rawScalar else { return }
+    let text = value.text
+    guard !accepts(text), !value.isReportedElsewhere else { return }
+    findings.report(
+      self, at: value.innerSpan, in: setting.scope,
+      "\(value.shown) is neither an address nor a host name",
+      detail: text.contains { $0 == "," || $0 == " " }
+        ? "give one address" : "write `192.0.2.7`, `2001:db8::7`, a host name or `*`")
+  }
+
+  private static func accepts(_ text: String) -> Bool {
+    text == "*" || text.contains("%") || DomainName(text).address != nil || HostName.isValid(text)
+  }
+}
+
+extension Scope {
+  /// Whether it is the global scope, a binding, a group, or the stanza of a domain in one of these.
+  var takesPartInDelivery: Bool { DeliveryNode(self) != nil }
+}

@@ -1,0 +1,69 @@
+/// `invalid-domain-name`
+enum InvalidDomainName: DomainLabelRule, SettingRule {
+  static let description = RuleDescription(
+    id: "invalid-domain-name", group: .correctness, severity: .error,
+    summary: "the name of a domain, gateway or route that is none",
+    rationale: """
+      These places take a host name, an address in the form of the place, or, but for routes, a name \
+      that begins with `#`. The labels of a name have 1 to 63 characters and the whole at most 253.
+      """,
+    pages: [Page.multiProtocolName, Page.of(.domain), Page.of(.gateway), Page.of(.routes)],
+    examples: [
+      .reports(#"domain "⟦mill..example⟧" { tls = no }"#),
+      .reports(#"domain "⟦mill,oak⟧" { tls = no }"#),
+      .reports(#"gateway = "⟦relay example⟧""#),
+      .reports(#"gateway = "⟦[2001:db8::7⟧""#),
+      .reports(#"domain "mill.example" { routes = ( "smtp://⟦⟧?port=26" "⟦a,b⟧" ) }"#),
+      .reports(#"domain "mill.example" { routes = ( "[2001:db8::7]⟦x⟧" "⟦[2001:db8::8⟧" ) }"#),
+      .accepts(##"domain "#smpp#hub" { routes = ( "smtp://a_1.example" "[2001:db8::7]" ) }"##),
+      .accepts(#"gateway = "relay.example""#),
+    ])
+
+  static var subjects: [RuleSubject] { [.settings(Self.self), .scopes(Self.self)] }
+  static let interest = SettingInterest.options([.gateway, .routes])
+  static let forms: Set<DomainLabel> = [.invalid]
+
+  static func check(
+    _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: label.innerSpan, in: scope,
+      "\(label.shown) is neither a name, an address nor a regular expression",
+      detail: "write `mill.example`, `192.0.2.7` or `[IPv6:2001:db8::7]`")
+  }
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.keyword == .routes else { return checkGateway(setting, &findings) }
+    for route in findings.delivery.routes(of: setting) where !isReportedElsewhere(route) {
+      guard let problem = route.item.problems.first(where: { routeProblems.contains($0.kind) })
+      else { continue }
+      route.report(
+        problem, by: self, &findings,
+        detail: "write `a.example`, `192.0.2.7` or `[2001:db8::7]`, perhaps with `smtp://`")
+    }
+  }
+
+  private static let routeProblems: Set<RouteProblem.Kind> = [
+    .emptyItem, .missingHost, .invalidHost, .unclosedBracket, .textAfterBracket,
+    .bracketsWithoutIPv6, .userInformation,
+  ]
+
+  /// Whether the syntax is at fault, or a mark stands for a name to come.
+  private static func isReportedElsewhere(_ route: PlacedRoute) -> Bool {
+    let text = route.item.text
+    return text.hasPrefix("<") || text.contains("%") || text.hasSuffix(";")
+      || route.setting.tree.hasErrors(in: route.scalar.span.range)
+  }
+
+  private static func checkGateway(_ setting: Setting, _ findings: inout Findings) {
+    guard let value = setting.rawScalar, let gateway = findings.delivery.gateway(of: setting),
+      gateway.target.form == .invalid, !value.isReportedElsewhere,
+      // A port belongs to another rule.
+      Authority(gateway.text.text).port == nil
+    else { return }
+    findings.report(
+      self, at: value.innerSpan, in: setting.scope,
+      "\(value.shown) is neither a host name nor an address",
+      detail: "write `relay.example`, `192.0.2.7` or `[2001:db8::7]`", page: Page.of(.gateway))
+  }
+}

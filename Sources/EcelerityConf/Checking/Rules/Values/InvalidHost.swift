@@ -1,0 +1,38 @@
+/// `invalid-host`
+enum InvalidHost: SettingRule {
+  static let description = RuleDescription(
+    id: "invalid-host", group: .correctness, severity: .error,
+    summary: "a value that can be neither the name nor the address of a host",
+    rationale: """
+      Blanks, URLs and mail addresses are no hosts. Anything that might be one, a port behind it \
+      included, is accepted.
+      """,
+    pages: [Page.of(.hostname), Page.of(.httpHost)],
+    examples: [
+      .reports(#"hostname = "⟦mail mill.example⟧""#),
+      .reports(#"http_host = "⟦http://api.mill.example⟧""#),
+      .accepts(#"hostname = "mail.mill.example""#),
+      .accepts(#"http_host = "api.mill.example:8080""#),
+    ])
+
+  static let interest = SettingInterest.types([.hostname, .ipOrHostname])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let row = findings.row(for: setting), !hasOwnRule(row.keyword),
+      let value = setting.rawScalar, isCertainlyWrong(value.bytes), !value.isReportedElsewhere
+    else { return }
+    findings.report(
+      self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a host",
+      detail: "`\(row.keyword)` takes the name of a host", page: row.page)
+  }
+
+  private static func hasOwnRule(_ keyword: Keyword) -> Bool {
+    let own: [Keyword] = [.gateway, .bindAddress, .bindAddressSecondary, .ehloHostname]
+    return own.contains(keyword)
+  }
+
+  private static func isCertainlyWrong(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard !bytes.contains(UInt8(ascii: "%")) else { return false }
+    return bytes.contains { byte in " \t\n@/,;".utf8.contains(byte) }
+  }
+}

@@ -1,0 +1,52 @@
+/// `invalid-range-pair`
+enum InvalidRangePair: SettingRule {
+  static let description = RuleDescription(
+    id: "invalid-range-pair", group: .correctness, severity: .error,
+    summary: "a range that is not two numbers, the lower one first",
+    rationale: """
+      Adaptive delivery moves an option between the two numbers of its list. That the lower one \
+      stands first is what the page shows.
+      """,
+    evidence: .sample, pages: ["content/momentum/4/modules/4-adaptive.md"],
+    examples: [
+      .reports("adaptive_retry_interval = ⟦( 600 )⟧"),
+      .reports("adaptive_retry_interval = ( 600 ⟦soon⟧ )"),
+      .reports("adaptive_retry_interval = ⟦( 1200 600 )⟧"),
+      .accepts("adaptive_retry_interval = ( 600 1200 )"),
+      .accepts(#"adaptive_outbound_throttle_messages = ( "1/60" "10" )"#),
+    ])
+
+  static let interest = SettingInterest.types([.rangePair])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let row = findings.row(for: setting), setting.form == .list else { return }
+    let items = setting.rawItems
+    guard items.allSatisfy({ !$0.isReportedElsewhere }),
+      !setting.tree.hasErrors(in: setting.valueSpan.range)
+    else { return }
+    if let odd = items.first(where: { !isNumber($0.bytes) }) {
+      report(odd.innerSpan, "\(odd.shown) is not a number", setting, row, &findings)
+    } else if items.count != 2 {
+      let count = items.count == 1 ? "1 number" : "\(items.count) numbers"
+      report(setting.valueSpan, "the range has \(count)", setting, row, &findings)
+    } else if let low = items[0].integer, let high = items[1].integer, low > high, high >= 0 {
+      report(setting.valueSpan, "\(low) is above \(high)", setting, row, &findings)
+    }
+  }
+
+  /// A number, or a throttle.
+  private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes
+    let parts = digits.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(RawScalar.isDigit) }
+  }
+
+  private static func report(
+    _ place: SourceSpan, _ message: String, _ setting: Setting, _ row: OptionRow,
+    _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: place, in: setting.scope, message,
+      detail: "`\(row.keyword)` takes two numbers, `( low high )`", page: row.page)
+  }
+}

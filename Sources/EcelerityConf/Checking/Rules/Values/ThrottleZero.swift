@@ -1,0 +1,45 @@
+/// `throttle-zero`
+enum ThrottleZero: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "throttle-zero", group: .style, severity: .info,
+    summary: "a throttle of zero where nothing else sets the throttle",
+    rationale: """
+      Zero is no throttle at all, which is what holds without the option. Below a scope that does \
+      throttle it lifts that throttle and is not reported.
+      """,
+    pages: [Page.of(.outboundThrottleMessages)], remedy: .suggested,
+    examples: [
+      .reports("outbound_throttle_messages = ⟦0⟧"),
+      .reports(#"domain "mill.example" { tls = no outbound_throttle_messages = "⟦0/60⟧" }"#),
+      .accepts(
+        """
+        outbound_throttle_messages = 10
+        domain "mill.example" { outbound_throttle_messages = 0 }
+        """),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    var zeros: [(setting: Setting, value: RawScalar)] = []
+    var isThrottled = false
+    for setting in configuration.allSettings
+    where setting.keyword == .outboundThrottleMessages && !setting.isReplaced {
+      guard let value = setting.rawScalar, isZero(value.bytes) else {
+        isThrottled = true
+        continue
+      }
+      zeros.append((setting, value))
+    }
+    for (setting, value) in zeros where !isThrottled || setting.scope.isGlobal {
+      findings.report(
+        self, at: value.innerSpan, in: setting.scope, "a throttle of 0 is no throttle",
+        detail: "remove it; nothing else sets `\(setting.name)` for this scope",
+        fix: .suggestion(setting.removal))
+    }
+  }
+
+  /// `0`, or `0/60`.
+  private static func isZero(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let count = bytes.prefix { $0 != UInt8(ascii: "/") }
+    return !count.isEmpty && count.allSatisfy { $0 == UInt8(ascii: "0") }
+  }
+}
