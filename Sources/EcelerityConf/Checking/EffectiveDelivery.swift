@@ -93,6 +93,15 @@ struct EffectiveDelivery {
     return evaluation
   }
 
+  /// The option `keyword` in `scope` itself, with every place that was asked; nil when there were too
+  /// many regular expressions to try.
+  mutating func evaluation(of keyword: Keyword, at scope: Scope) -> Evaluation? {
+    let isNamed = scope.keyword == .domain || scope.keyword == .host
+    guard mayMatch(isNamed ? scope.label.map(DomainName.init) : nil) else { return nil }
+    evaluationCount += 1
+    return evaluator.evaluate(keyword, at: QueryScope(scope.queryStanzas))
+  }
+
   /// The option for the names of `node`. What a regular expression covers is not known; its own
   /// stanza and the scopes around it answer.
   mutating func answer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {

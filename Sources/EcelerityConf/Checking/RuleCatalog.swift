@@ -71,7 +71,14 @@ public enum RuleCatalog {
 
   private static let patterns: [any Rule.Type] = []
 
-  private static let references: [any Rule.Type] = []
+  private static let references: [any Rule.Type] = [
+    UndefinedPathway.self, PathwayReferencesGroup.self, UndefinedEventloop.self,
+    UndefinedThreadpool.self, ConcurrencyExceedsThreadpool.self, UndefinedBinding.self,
+    BindingNameCaseMismatch.self, DuravipFollowSameAddress.self, LocalChangesFileConflict.self,
+    LocalChangesOnlyWithoutFile.self, OptionWithoutModule.self, RollupTargetWithoutName.self,
+    RerouteTargetUndefined.self, UnusedPathway.self, UnusedEventloop.self,
+    UnusedThreadpool.self, UnusedDatasource.self,
+  ]
 
   private static let conflicts: [any Rule.Type] = []
 
