@@ -80,7 +80,18 @@ public enum RuleCatalog {
     UnusedThreadpool.self, UnusedDatasource.self,
   ]
 
-  private static let conflicts: [any Rule.Type] = []
+  private static let conflicts: [any Rule.Type] = [
+    GatewayToOwnAddress.self, GatewayProhibited.self, GatewaySkipped.self,
+    LoopbackNextHop.self, LmtpPort25.self, RoutesMXOnly.self, RoutesPrefAgainstMX.self,
+    RoutesMXOnLiteralDomain.self, BestMXWithRoutes.self, StaticRoutesWithRoutes.self,
+    RerouteLoop.self, BlackholeAndRoute.self, SuspendedGlobally.self,
+    AllBindingsSuspended.self, IPv6NextHopWithoutUseIPv6.self, PreferIPv6WithoutUseIPv6.self,
+    SourceFamilyMismatch.self, PrivateNextHopPublicSource.self, SkipAndProhibitedOverlap.self,
+    DomainCapturedByModule.self, BindingValueShadowsGlobalDomain.self, HostLimitUnset.self,
+    DuplicateStanza.self, BindingInTwoPlaces.self, DuplicateBindAddress.self,
+    DuplicateListItem.self, DuplicateListen.self, DomainNameEquivalent.self,
+    RedundantValue.self,
+  ]
 
   private static let security: [any Rule.Type] = []
 
