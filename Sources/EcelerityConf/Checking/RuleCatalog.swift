@@ -71,7 +71,7 @@ public enum RuleCatalog {
 
   private static let patterns: [any Rule.Type] = []
 
-  private static let references: [any Rule.Type] = [
+  static let references: [any Rule.Type] = [
     UndefinedPathway.self, PathwayReferencesGroup.self, UndefinedEventloop.self,
     UndefinedThreadpool.self, ConcurrencyExceedsThreadpool.self, UndefinedBinding.self,
     BindingNameCaseMismatch.self, DuravipFollowSameAddress.self, LocalChangesFileConflict.self,
@@ -80,7 +80,7 @@ public enum RuleCatalog {
     UnusedThreadpool.self, UnusedDatasource.self,
   ]
 
-  private static let conflicts: [any Rule.Type] = [
+  static let conflicts: [any Rule.Type] = [
     GatewayToOwnAddress.self, GatewayProhibited.self, GatewaySkipped.self,
     LoopbackNextHop.self, LmtpPort25.self, RoutesMXOnly.self, RoutesPrefAgainstMX.self,
     RoutesMXOnLiteralDomain.self, BestMXWithRoutes.self, StaticRoutesWithRoutes.self,

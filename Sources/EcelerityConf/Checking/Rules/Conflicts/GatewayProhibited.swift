@@ -27,7 +27,7 @@ enum GatewayProhibited: LiteralHopRule {
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,
       "next hop \(hop.address.description) lies in `\(Keyword.prohibitedHosts)`",
-      detail: "the mail fails with 551; name another host, or take the block from the list",
+      detail: "mail fails with 551 when it is picked; name another host, or change the list",
       related: [RelatedPlace("this prohibits it", at: block.span)])
   }
 }

@@ -41,7 +41,7 @@ enum RedundantValue: SettingRule {
       let parent = setting.scope.parent, isSetAround(keyword, parent),
       let row = findings.row(for: setting), row.type != .throttle,
       let node = DeliveryNode(setting.scope), !node.isPattern,
-      isDecidable(node, keyword, &findings),
+      isDecidable(node, keyword, &findings), findings.delivery.hasMatchesToSpare,
       let evaluation = findings.delivery.evaluation(of: keyword, at: setting.scope),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
       let next = evaluation.runnerUp, next.value.means(setting.value)
