@@ -40,7 +40,10 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
     guard !ofBindings.isEmpty else { return }
     for domain in configuration.global.children where domain.keyword == .domain {
       for setting in domain.settings where !setting.isReplaced {
-        guard let keyword = setting.keyword, let others = ofBindings[keyword] else { continue }
+        guard let keyword = setting.keyword, let others = ofBindings[keyword],
+          // What a gateway of the domain makes of its other options is told elsewhere.
+          keyword == .gateway || domain.setting(.gateway) == nil
+        else { continue }
         let stronger = others.first { other in
           !other.value.means(setting.value) && !isRepeated(domain, keyword, in: other.scope)
         }
@@ -81,7 +84,9 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(setting.name)` has another value in \(stronger.scope.title), which comes first there",
-      detail: "repeat the domain with its value inside of \(stronger.scope.name), if it is meant",
+      detail: "repeat the domain with its value inside of `\(stronger.scope.name)`, if it is meant"
+        + (stronger.scope.keyword == .bindingGroup
+          ? "; by inference groups come first (D-01)" : ""),
       related: [RelatedPlace("this value holds there", at: stronger.span)])
   }
 }

@@ -34,7 +34,7 @@ enum HostLimitUnset: ScopeRule {
     findings.report(
       self, at: header.labelSpan, in: parent,
       "host `\(scope.label ?? "")` has no limit of connections, although one is set around it",
-      detail: "set `\(Keyword.maxOutboundConnections)` for the host; without it the value is \(value)",
+      detail: "set `\(Keyword.maxOutboundConnections)` for it; otherwise it is \(value)",
       related: [RelatedPlace("this does not hold for the host", at: limit.span)])
   }
 

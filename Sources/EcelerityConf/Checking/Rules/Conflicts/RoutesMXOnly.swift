@@ -42,9 +42,9 @@ enum RoutesMXOnly: SettingRule {
     _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
   ) -> Bool {
     let global = findings.configuration.global
-    if node.isPattern { return true }
-    guard let domain = node.domain else { return false }
-    guard global.setting(.routes) == nil,
+    guard let domain = node.domain else { return true }
+    // Where there are no exchangers, a rule of its own says so.
+    guard domain.kind == .name, global.setting(.routes) == nil,
       let patterns = findings.delivery.patterns(in: global, matching: domain)
     else { return true }
     return patterns.contains { $0.setting(.routes) != nil }
