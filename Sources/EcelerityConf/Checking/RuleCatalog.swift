@@ -75,6 +75,7 @@ public enum RuleCatalog {
     UndefinedPathway.self, PathwayReferencesGroup.self, UndefinedEventloop.self,
     UndefinedThreadpool.self, ConcurrencyExceedsThreadpool.self, UndefinedBinding.self,
     BindingNameCaseMismatch.self, DuravipFollowSameAddress.self, LocalChangesFileConflict.self,
+    IncludeHiddenOrNested.self,
     LocalChangesOnlyWithoutFile.self, OptionWithoutModule.self, RollupTargetWithoutName.self,
     RerouteTargetUndefined.self, UnusedPathway.self, UnusedEventloop.self,
     UnusedThreadpool.self, UnusedDatasource.self,
