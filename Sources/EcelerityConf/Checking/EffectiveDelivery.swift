@@ -30,6 +30,7 @@ struct EffectiveDelivery {
   private var evaluator: OptionEvaluator
   private var patterns = PatternCache()
   private let patternCount: Int
+  private let hasHostPatterns: Bool
   /// Stanzas of regular expressions that match one of the first gateways.
   private var queuePatterns: Set<UInt32>?
   private var answers: [Question: Answer?] = [:]
@@ -45,6 +46,9 @@ struct EffectiveDelivery {
     graph = GatewayGraph(map.gateways)
     evaluator = OptionEvaluator(configuration)
     patternCount = configuration.patternChildren.values.reduce(0) { $0 + $1.count }
+    hasHostPatterns = configuration.patternChildren.values.joined().contains {
+      Scope(configuration: configuration, id: $0).keyword == .host
+    }
   }
 
   /// The items of an assignment of `routes`; none where the option belongs to a stanza the table
@@ -91,6 +95,15 @@ struct EffectiveDelivery {
     guard let evaluation = evaluator.evaluate(keyword, at: scope), evaluation.unevaluated.isEmpty
     else { return nil }
     return evaluation
+  }
+
+  /// The option `keyword` in `scope` itself, with every place that was asked; nil when there were too
+  /// many regular expressions to try.
+  mutating func evaluation(of keyword: Keyword, at scope: Scope) -> Evaluation? {
+    let isNamed = scope.keyword == .domain || scope.keyword == .host && hasHostPatterns
+    guard mayMatch(isNamed ? scope.label.map(DomainName.init) : nil) else { return nil }
+    evaluationCount += 1
+    return evaluator.evaluate(keyword, at: QueryScope(scope.queryStanzas))
   }
 
   /// The option for the names of `node`. What a regular expression covers is not known; its own
@@ -221,6 +234,9 @@ struct EffectiveDelivery {
     queuePatterns = Set(found)
     return found.contains(node.stanza.id)
   }
+
+  /// Whether half of the matches are left, so that a hint may use some.
+  var hasMatchesToSpare: Bool { matchCount <= matchLimit / 2 }
 
   private mutating func mayMatch(_ name: DomainName?) -> Bool {
     guard name != nil, patternCount > 0 else { return true }

@@ -9,6 +9,11 @@ struct Findings {
   private(set) var diagnostics: [Diagnostic] = []
   /// Where mail goes, for the rules about routing. Not lazy: that would copy it at every question.
   var delivery: EffectiveDelivery
+  /// The names that options refer to.
+  var names: DeclaredNames
+  /// Where the server itself is reached.
+  private(set) lazy var ownEndpoints = OwnEndpoints(configuration)
+  private var lists: [Keyword: AddressBlocks] = [:]
   private var rows = RowCache()
   private var suggestions: [UInt64: String?] = [:]
 
@@ -22,6 +27,7 @@ struct Findings {
     self.installation = installation
     self.gap = gap ?? VersionGap(installation.version ?? .newestKnown)
     delivery = EffectiveDelivery(configuration)
+    names = DeclaredNames(configuration)
   }
 
   /// The version of the server that the configuration is for.
@@ -31,6 +37,20 @@ struct Findings {
   mutating func row(for setting: Setting) -> OptionRow? {
     setting.keyword.flatMap { rows.row(of: $0, in: setting.scope) }
   }
+
+  /// The addresses and blocks of the list `keyword` of the global scope.
+  mutating func blocks(of keyword: Keyword) -> AddressBlocks {
+    if let known = lists[keyword] { return known }
+    let blocks = AddressBlocks(configuration.global.setting(keyword)?.value.items ?? [])
+    lists[keyword] = blocks
+    return blocks
+  }
+
+  /// Whether the stanza of some domain sets the option.
+  mutating func isSetInDomains(_ keyword: Keyword) -> Bool { optionsOfDomains.contains(keyword) }
+
+  private lazy var optionsOfDomains: Set<Keyword> = Set(
+    configuration.allSettings.lazy.filter { $0.scope.keyword == .domain }.compactMap(\.keyword))
 
   /// The name of `candidates` that `name` was probably meant to be; remembered, and given up when a
   /// file has more unknown names than a person would mistype.

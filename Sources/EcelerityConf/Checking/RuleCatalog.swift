@@ -84,9 +84,28 @@ public enum RuleCatalog {
     RegexIsLiteral.self, RegexShadowed.self, RegexShadowedByExact.self, RegexSharedThrottle.self,
   ]
 
-  private static let references: [any Rule.Type] = []
+  static let references: [any Rule.Type] = [
+    UndefinedPathway.self, PathwayReferencesGroup.self, UndefinedEventloop.self,
+    UndefinedThreadpool.self, ConcurrencyExceedsThreadpool.self, UndefinedBinding.self,
+    BindingNameCaseMismatch.self, DuravipFollowSameAddress.self, LocalChangesFileConflict.self,
+    IncludeHiddenOrNested.self,
+    LocalChangesOnlyWithoutFile.self, OptionWithoutModule.self, RollupTargetWithoutName.self,
+    RerouteTargetUndefined.self, UnusedPathway.self, UnusedEventloop.self,
+    UnusedThreadpool.self, UnusedDatasource.self,
+  ]
 
-  private static let conflicts: [any Rule.Type] = []
+  static let conflicts: [any Rule.Type] = [
+    GatewayToOwnAddress.self, GatewayProhibited.self, GatewaySkipped.self,
+    LoopbackNextHop.self, LmtpPort25.self, RoutesMXOnly.self, RoutesPrefAgainstMX.self,
+    RoutesMXOnLiteralDomain.self, BestMXWithRoutes.self, StaticRoutesWithRoutes.self,
+    RerouteLoop.self, BlackholeAndRoute.self, SuspendedGlobally.self,
+    AllBindingsSuspended.self, IPv6NextHopWithoutUseIPv6.self, PreferIPv6WithoutUseIPv6.self,
+    SourceFamilyMismatch.self, PrivateNextHopPublicSource.self, SkipAndProhibitedOverlap.self,
+    DomainCapturedByModule.self, BindingValueShadowsGlobalDomain.self, HostLimitUnset.self,
+    DuplicateStanza.self, BindingInTwoPlaces.self, DuplicateBindAddress.self,
+    DuplicateListItem.self, DuplicateListen.self, DomainNameEquivalent.self,
+    RedundantValue.self,
+  ]
 
   private static let security: [any Rule.Type] = [
     RelayHostsAny.self, RelayHostsWide.self, OpenRelay.self, RelayDomainsGlobWithoutDot.self,

@@ -216,9 +216,12 @@ struct ConfigurationBuilder {
         span: SourceSpan(id, syntax.statement.range), path: path, pathSpan: span,
         isReadOnly: syntax.isReadOnly))
     if options.followsIncludes {
-      let (found, failures) = resolver.resolve(path, in: tree.source.path)
-      for kind in failures { problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
-      for name in found {
+      let found = resolver.resolve(path, in: tree.source.path)
+      includes[slot].skippedNames = found.skipped
+      for kind in found.problems {
+        problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      }
+      for name in found.files {
         if let file = load(name, includedAs: path, at: span) {
           includes[slot].files.append(file)
           read(file, into: scope)
@@ -265,15 +268,15 @@ struct ConfigurationBuilder {
     guard case .scalar(let token) = syntax.value else { return }
     let path = ScalarText.value(token, in: tree)
     let span = SourceSpan(FileID(record.file), tree.tokens.range(token))
-    let (found, failures) = resolver.resolve(path, in: tree.source.path)
-    for kind in failures {
+    let found = resolver.resolve(path, in: tree.source.path)
+    for kind in found.problems {
       if case .missing = kind {
         problems.append(IncludeProblem(kind: .missingLocalChanges, path: path, span: span))
       } else {
         problems.append(IncludeProblem(kind: kind, path: path, span: span))
       }
     }
-    for name in found {
+    for name in found.files {
       if let file = load(name, includedAs: path, at: span) { read(file, into: 0) }
     }
   }

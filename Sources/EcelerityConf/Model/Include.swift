@@ -10,6 +10,8 @@ public struct Include: Sendable {
   public let isReadOnly: Bool
   /// The files it read, in order; none when it failed or was not followed.
   public internal(set) var files: [FileID] = []
+  /// The hidden names and the folders in the folder it names, which are not read, in order.
+  public internal(set) var skippedNames: [String] = []
 }
 
 /// Why an include, or a part of it, was not read.

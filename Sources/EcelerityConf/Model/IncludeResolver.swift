@@ -57,29 +57,30 @@ struct IncludeResolver: Sendable {
   /// wrong with some of them.
   func resolve(
     _ path: String, in including: String
-  ) -> (files: [String], problems: [IncludeProblem.Kind]) {
-    if path.contains("://") { return ([], [.unknowable("it is read through an I/O module")]) }
-    if path.contains("*") { return ([], [.glob]) }
+  ) -> ResolvedInclude {
+    if path.contains("://") { return .failing(.unknowable("it is read through an I/O module")) }
+    if path.contains("*") { return .failing(.glob) }
     guard let path = substituteNode(path) else {
-      return ([], [.unknowable("the name of the node is not known; use --node")])
+      return .failing(.unknowable("the name of the node is not known; use --node"))
     }
     let candidates = candidates(for: path, in: including)
     for candidate in candidates {
       switch loader.contents(at: candidate) {
       case .missing: continue
-      case .file: return ([candidate], [])
+      case .file: return ResolvedInclude(files: [candidate])
       case .directory: return files(in: candidate)
-      case .special: return ([], [.unreadable(path: candidate, reason: "is not a regular file")])
+      case .special:
+        return .failing(.unreadable(path: candidate, reason: "is not a regular file"))
       case .unreadable(let reason):
-        return ([], [.unreadable(path: candidate, reason: reason)])
+        return .failing(.unreadable(path: candidate, reason: reason))
       }
     }
     if Path.isAbsolute(path), candidates == [path] {
       let reason =
         "it lies outside the configuration at hand; --conf-root DIR says where the rest is"
-      return ([], [.unknowable(reason)])
+      return .failing(.unknowable(reason))
     }
-    return ([], [.missing(tried: candidates)])
+    return .failing(.missing(tried: candidates))
   }
 
   /// Where a path is looked for, in order.
@@ -105,27 +106,44 @@ struct IncludeResolver: Sendable {
   }
 
   /// Every file directly inside a folder in byte order; hidden names and sub-folders are left out.
-  private func files(in folder: String) -> (files: [String], problems: [IncludeProblem.Kind]) {
+  private func files(in folder: String) -> ResolvedInclude {
     let names: [String]
     do {
       names = try loader.names(in: folder)
     } catch {
-      return ([], [.unreadable(path: folder, reason: error.message)])
+      return .failing(.unreadable(path: folder, reason: error.message))
     }
-    var files: [String] = []
-    var problems: [IncludeProblem.Kind] = []
-    let visible = names.filter { !$0.hasPrefix(".") }
-    for name in visible.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    var found = ResolvedInclude()
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      if name.hasPrefix(".") {
+        if name != ".", name != ".." { found.skipped.append(name) }
+        continue
+      }
       let path = Path.join(folder, name)
       switch loader.contents(at: path) {
-      case .file: files.append(path)
-      case .directory: continue
-      case .missing: problems.append(.unreadable(path: path, reason: "leads nowhere"))
-      case .special: problems.append(.unreadable(path: path, reason: "is not a regular file"))
-      case .unreadable(let reason): problems.append(.unreadable(path: path, reason: reason))
+      case .file: found.files.append(path)
+      case .directory: found.skipped.append(name)
+      case .missing: found.problems.append(.unreadable(path: path, reason: "leads nowhere"))
+      case .special: found.problems.append(.unreadable(path: path, reason: "is not a regular file"))
+      case .unreadable(let reason): found.problems.append(.unreadable(path: path, reason: reason))
       }
     }
-    return (files, problems)
+    return found
+  }
+}
+
+/// What the path of an include means.
+struct ResolvedInclude {
+  /// The regular files, in reading order.
+  var files: [String] = []
+  /// What went wrong with some of them.
+  var problems: [IncludeProblem.Kind] = []
+  /// The names in a folder that are not read because they are hidden or folders.
+  var skipped: [String] = []
+
+  /// An include that leads to nothing.
+  static func failing(_ kind: IncludeProblem.Kind) -> ResolvedInclude {
+    ResolvedInclude(problems: [kind])
   }
 }
 

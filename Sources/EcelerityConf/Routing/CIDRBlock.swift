@@ -18,6 +18,11 @@ struct CIDRBlock: Hashable, Sendable {
     self.length = length
   }
 
+  init(address: IPAddress, length: Int) {
+    self.address = address
+    self.length = length
+  }
+
   /// Whether all of `other` lies in the block.
   func contains(_ other: CIDRBlock) -> Bool {
     guard other.address.bytes.count == address.bytes.count, other.length >= length else {

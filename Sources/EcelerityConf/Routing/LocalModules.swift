@@ -41,6 +41,12 @@ struct LocalModules: Sendable {
     }
   }
 
+  /// How many names are compared by their ends, one after the other.
+  var suffixCount: Int { bySuffix.count }
+
+  /// Whether no module takes anything.
+  var isEmpty: Bool { byName.isEmpty && bySuffix.isEmpty && everything == nil }
+
   /// The module that takes messages for `domain`.
   func claim(on domain: DomainName) -> Claim? {
     byName[domain.text] ?? bySuffix.first { domain.text.hasSuffix($0.suffix) }?.claim ?? everything

@@ -1,0 +1,72 @@
+/// The labels of the stanzas that options refer to by name, collected for a kind of stanza when it is
+/// first asked for.
+struct DeclaredNames {
+  private let configuration: Configuration
+  private var known: [Keyword: [String: Scope]] = [:]
+  private var lowercased: [Keyword: [String: String]] = [:]
+  private var mentioned: Set<String>?
+
+  /// Whether an include was not read, so that what is referred to may stand there.
+  let isIncomplete: Bool
+
+  init(_ configuration: Configuration) {
+    self.configuration = configuration
+    isIncomplete = configuration.includeProblems.contains { $0.kind != .missingLocalChanges }
+  }
+
+  /// The stanzas `keyword` by label, wherever they stand; of several the first.
+  mutating func stanzas(_ keyword: Keyword) -> [String: Scope] {
+    if let found = known[keyword] { return found }
+    var found: [String: Scope] = [:]
+    for scope in configuration.allScopes where scope.nameID == NameID(keyword.rawValue) {
+      if let label = scope.label, found[label] == nil { found[label] = scope }
+    }
+    known[keyword] = found
+    return found
+  }
+
+  /// The label of a stanza `keyword` that is `name` but for the case of its letters.
+  mutating func spelling(of name: String, _ keyword: Keyword) -> String? {
+    if lowercased[keyword] == nil {
+      lowercased[keyword] = Dictionary(
+        stanzas(keyword).keys.sorted().map { ($0.lowercased(), $0) }, uniquingKeysWith: { $1 })
+    }
+    return lowercased[keyword]?[name.lowercased()]
+  }
+
+  /// Whether a value names `label`, in any letter case, be it as one part of several:
+  /// `:datasource:name:query`. Defaults count.
+  mutating func isMentioned(_ label: String) -> Bool {
+    if let mentioned { return mentioned.contains(label.lowercased()) }
+    var found: Set<String> = []
+    for row in OptionTable.coreRows + OptionTable.moduleRows {
+      if let text = row.defaultValue { found.insert(text.lowercased()) }
+    }
+    for setting in configuration.allSettings {
+      for item in setting.value.items {
+        let text = item.text.lowercased()
+        found.insert(text)
+        if text.utf8.contains(UInt8(ascii: ":")) {
+          found.formUnion(text.split(separator: ":").map(String.init))
+        }
+      }
+    }
+    mentioned = found
+    return found.contains(label.lowercased())
+  }
+
+  /// Whether some module runs code of the installation's own, or is one of its own.
+  private(set) lazy var hasPolicy: Bool = configuration.global.children.contains { child in
+    guard let keyword = child.keyword, OptionTable.isKnownStanza(keyword) else { return true }
+    return keyword == .scriptlet || keyword == .sieve
+  }
+}
+
+extension Keyword {
+  /// The names of stanzas of this kind that the server brings along, as far as the table knows.
+  var builtInLabels: [String] {
+    OptionTable.stanzas(of: self).flatMap { row in
+      row.labelForm.split(separator: "|").map(String.init)
+    }.filter { !$0.contains(" ") && $0 != "identifier" }
+  }
+}

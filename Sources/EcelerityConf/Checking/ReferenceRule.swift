@@ -1,0 +1,34 @@
+/// Looks at options whose value is the name of a stanza, where no stanza has that name.
+protocol ReferenceRule: SettingRule {
+  /// The type of these options.
+  static var type: OptionType { get }
+  /// The stanza that is meant.
+  static var stanza: Keyword { get }
+  static func reportUndefined(_ name: Scalar, of setting: Setting, _ findings: inout Findings)
+}
+
+extension ReferenceRule {
+  static var interest: SettingInterest { .types([type]) }
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, !findings.names.isIncomplete, case .scalar(let name) = setting.value,
+      !name.text.isEmpty, setting.rawScalar?.isReportedElsewhere == false,
+      findings.names.stanzas(stanza)[name.text] == nil
+    else { return }
+    reportUndefined(name, of: setting, &findings)
+  }
+
+  /// Reports that no stanza is called `name`, with the nearest one that exists.
+  static func report(
+    _ name: Scalar, of setting: Setting, among candidates: [String], detail: String,
+    _ findings: inout Findings
+  ) {
+    let near =
+      candidates.count > 1000 ? nil : Spelling.suggestion(for: name.text, among: candidates)
+    findings.report(
+      self, at: name.textSpan, in: setting.scope,
+      "no `\(stanza)` is called `\(name.text)`" + (near.map { "; did you mean `\($0)`?" } ?? ""),
+      detail: detail,
+      fix: near.flatMap { name.replaced(by: $0) }.map { .suggestion($0) })
+  }
+}

@@ -1,0 +1,53 @@
+/// `all-bindings-suspended`
+enum AllBindingsSuspended: ScopeRule {
+  static let description = RuleDescription(
+    id: "all-bindings-suspended", group: .suspicious, severity: .warning,
+    summary: "a group of bindings of which every one is suspended",
+    rationale: """
+      A message of the group is put on one of its bindings; with all of them suspended nothing is \
+      delivered from it.
+      """,
+    pages: [Page.of(.suspendDelivery)],
+    examples: [
+      .reports(
+        #"""
+        binding_group ⟦"all"⟧ {
+          binding "north" { bind_address = 192.0.2.1 suspend_delivery = true }
+          binding "south" { bind_address = 192.0.2.2 suspend_delivery = true }
+        }
+        """#),
+      .accepts(
+        #"""
+        binding_group "all" {
+          binding "north" { bind_address = 192.0.2.1 suspend_delivery = true }
+          binding "south" { bind_address = 192.0.2.2 }
+        }
+        """#),
+    ])
+
+  static let stanzas: [Keyword]? = [.bindingGroup]
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    guard scope.parent?.isGlobal == true, let header = scope.header else { return }
+    var places: [Setting] = []
+    for binding in scope.children where binding.keyword == .binding {
+      guard let setting = suspension(of: binding, in: scope), setting.isOn else { return }
+      places.append(setting)
+    }
+    guard let first = places.first else { return }
+    findings.report(
+      self, at: header.labelSpan,
+      places.count == 1
+        ? "the only binding of the group is suspended"
+        : "all \(places.count) bindings of the group are suspended",
+      detail: "nothing is delivered from the group",
+      related: [RelatedPlace("it is suspended here", at: first.span)])
+  }
+
+  /// The option for a binding of a group, the global scope left out, which has a rule of its own.
+  private static func suspension(of binding: Scope, in group: Scope) -> Setting? {
+    let outside = binding.label.flatMap { group.parent?.child(.binding, $0) }
+    return binding.setting(.suspendDelivery) ?? outside?.setting(.suspendDelivery)
+      ?? group.setting(.suspendDelivery)
+  }
+}

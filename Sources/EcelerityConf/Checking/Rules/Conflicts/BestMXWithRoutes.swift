@@ -1,0 +1,67 @@
+/// `best-mx-with-routes`
+enum BestMXWithRoutes: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "best-mx-with-routes", group: .suspicious, severity: .warning,
+    summary: "routes of a relay or bounce domain while only its best exchanger is to be used",
+    rationale: """
+      With `only_use_best_mx_for_relay_domains`, which is on by default, only hosts of the best \
+      preference count for domains of the global `relay_domains` and `bounce_domains`; the page says \
+      to switch it off where routes are used.
+      """,
+    pages: [Page.of(.onlyUseBestMxForRelayDomains)], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        relay_domains = ( "oak.example" )
+        domain "oak.example" { ⟦routes⟧ = ( "192.0.2.20" ) }
+        """#),
+      .accepts(
+        #"""
+        pathway "inbound" { relay_domains = ( "oak.example" ) }
+        esmtp_listener { pathway = "inbound" }
+        domain "oak.example" { routes = ( "192.0.2.20" ) }
+        """#),
+      .accepts(
+        #"""
+        only_use_best_mx_for_relay_domains = false
+        relay_domains = ( "oak.example" )
+        domain "oak.example" { routes = ( "192.0.2.20" ) }
+        """#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    let option = configuration.global.setting(.onlyUseBestMxForRelayDomains)
+    guard option?.value.text.flatMap(Truth.init)?.value ?? isDefault else { return }
+    var reported: Set<String> = []
+    for list in configuration.allSettings
+    where list.keyword == .relayDomains || list.keyword == .bounceDomains {
+      guard !list.isReplaced, list.scope.isGlobal else { continue }
+      for item in list.value.items {
+        let name = DomainName(item.text)
+        guard let stanza = configuration.global.child(.domain, name.stanzaLabel),
+          let routes = stanza.setting(.routes), reported.insert(name.text).inserted
+        else { continue }
+        report(routes, for: item, option, &findings)
+      }
+    }
+  }
+
+  private static var isDefault: Bool {
+    OptionTable.rows(of: .onlyUseBestMxForRelayDomains).first?.defaultValue
+      .flatMap(Truth.init)?.value ?? false
+  }
+
+  private static func report(
+    _ routes: Setting, for item: Scalar, _ option: Setting?, _ findings: inout Findings
+  ) {
+    let name = Keyword.onlyUseBestMxForRelayDomains
+    findings.report(
+      self, at: routes.nameSpan, in: routes.scope,
+      "a relay or bounce domain has routes, but `\(name)` is on",
+      detail: "set `\(name)` to false",
+      related: [RelatedPlace("it is listed here", at: item.span)]
+        + (option.map { [RelatedPlace("it is switched on here", at: $0.span)] } ?? []),
+      fix: (option.map { Edit(replace: $0.valueSpan, with: "false") }
+        ?? routes.insertionAtTop(of: "\(name) = false")).map { .suggestion($0) })
+  }
+}

@@ -1,0 +1,42 @@
+/// `domain-captured-by-module`
+enum DomainCapturedByModule: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "domain-captured-by-module", group: .suspicious, severity: .info,
+    summary: "a domain with options of routing whose mail a module takes",
+    rationale: """
+      The modules `pipe_transport` and `maildir` take the mail of their domains, which then never \
+      reaches delivery over the network.
+      """,
+    pages: [
+      "content/momentum/4/modules/pipe-transport.md", "content/momentum/4/modules/maildir.md",
+    ],
+    examples: [
+      .reports(
+        #"""
+        maildir { domain = "oak.example" }
+        domain "oak.example" { ⟦gateway⟧ = "relay.example" }
+        """#),
+      .accepts(
+        #"""
+        maildir { domain = "oak.example" }
+        domain "elm.example" { gateway = "relay.example" }
+        """#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    let modules = LocalModules(configuration)
+    guard modules.suffixCount < 1000, !modules.isEmpty else { return }
+    for stanza in configuration.global.children where stanza.keyword == .domain {
+      guard stanza.pattern == nil, let label = stanza.label,
+        let setting = stanza.setting(.gateway) ?? stanza.setting(.routes)
+          ?? stanza.setting(.deliveryMethod),
+        let claim = modules.claim(on: DomainName(label))
+      else { continue }
+      findings.report(
+        self, at: setting.nameSpan, in: stanza,
+        "the module `\(claim.module.name)` takes the mail of this domain",
+        detail: "`\(setting.name)` is not used; remove it, or leave the domain out of the module",
+        related: [RelatedPlace("the module takes it here", at: claim.setting.span)])
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// `duplicate-bind-address`
+enum DuplicateBindAddress: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "duplicate-bind-address", group: .suspicious, severity: .warning,
+    summary: "two bindings with the same source address",
+    rationale: """
+      Bindings are there to send mail from separate addresses; with the same one, they share its \
+      reputation. Bindings for something else, such as gateways of their own, may share one on \
+      purpose.
+      """,
+    evidence: .inferred, pages: ["content/momentum/4/outbound-mail-multivip-interfaces.md"],
+    examples: [
+      .reports(
+        #"""
+        binding "north" { bind_address = 192.0.2.1 }
+        binding "south" { bind_address = ⟦192.0.2.1⟧ }
+        """#),
+      .accepts(
+        #"""
+        binding "north" { bind_address = 192.0.2.1 }
+        binding "south" { bind_address = 192.0.2.2 }
+        binding "east" { bind_address = "*" }
+        """#),
+      .accepts(
+        #"""
+        binding "north" { bind_address = 192.0.2.1 }
+        binding "south" { bind_address = 192.0.2.1 gateway = "relay.example" }
+        """#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    var first: [IPAddress: Setting] = [:]
+    for setting in configuration.allSettings
+    where setting.keyword == .bindAddress && !setting.isReplaced {
+      guard setting.scope.keyword == .binding, setting.scope.setting(.gateway) == nil,
+        let value = setting.rawScalar, let address = IPAddress(value.text), !address.isUnspecified
+      else { continue }
+      guard let other = first[address] else {
+        first[address] = setting
+        continue
+      }
+      guard other.scope.label != setting.scope.label else { continue }
+      findings.report(
+        self, at: value.innerSpan, in: setting.scope,
+        "\(address.description) is the source of binding `\(other.scope.label ?? "")` too",
+        detail: "give each binding its own address",
+        related: [RelatedPlace("the other binding", at: other.span)])
+    }
+  }
+}

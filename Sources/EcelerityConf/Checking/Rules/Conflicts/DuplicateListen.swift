@@ -1,0 +1,66 @@
+/// `duplicate-listen`
+enum DuplicateListen: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "duplicate-listen", group: .correctness, severity: .error,
+    summary: "two listeners at the same address and port",
+    rationale: """
+      Each `listen` is one socket, and an address and port can be had once only. A stanza that is \
+      opened twice in one listener is taken for one, and not reported; so are listeners that are \
+      switched off.
+      """,
+    pages: ["content/momentum/4/esmtp-listener.md"],
+    examples: [
+      .reports(
+        #"""
+        esmtp_listener { listen "192.0.2.5:25" { tcp_nodelay = true } }
+        ecstream_listener { listen ⟦"192.0.2.5:25"⟧ { tcp_nodelay = true } }
+        """#),
+      .reports(
+        #"""
+        esmtp_listener {
+          listen "[2001:db8::5]:25" { tcp_nodelay = true }
+          listen ⟦"[2001:db8:0::5]:25"⟧ { tcp_nodelay = true }
+        }
+        """#),
+      .accepts(
+        #"""
+        esmtp_listener { listen "192.0.2.5:25" { tcp_nodelay = true } }
+        ecstream_listener { listen "192.0.2.5:1825" { tcp_nodelay = true } }
+        """#),
+    ])
+
+  private struct Endpoint: Hashable {
+    let host: String
+    let port: Int
+  }
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    var first: [Endpoint: StanzaHeader] = [:]
+    for scope in configuration.allScopes where scope.keyword == .listen && isOn(scope) {
+      guard let header = scope.header, let endpoint = endpoint(scope.label ?? "") else { continue }
+      guard let other = first[endpoint] else {
+        first[endpoint] = header
+        continue
+      }
+      findings.report(
+        self, at: header.labelSpan, in: scope.parent,
+        "there is a listener at `\(other.label ?? "")` already", detail: "keep one of them",
+        related: [RelatedPlace("the other listener", at: other.labelSpan)])
+    }
+  }
+
+  private static func endpoint(_ label: String) -> Endpoint? {
+    let authority = Authority(label)
+    guard let port = authority.portNumber else { return nil }
+    let host = authority.host.text
+    if host.isEmpty { return Endpoint(host: "*", port: port) }
+    // In brackets a star stands for all addresses of IPv6.
+    let name = authority.isBracketed ? "[\(host)]" : host.lowercased()
+    return Endpoint(host: IPAddress(host)?.description ?? name, port: port)
+  }
+
+  private static func isOn(_ scope: Scope) -> Bool {
+    let setting = scope.setting(.enable) ?? scope.parent?.setting(.enable)
+    return setting?.value.text.flatMap(Truth.init)?.value != false
+  }
+}

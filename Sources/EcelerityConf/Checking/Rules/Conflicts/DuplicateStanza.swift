@@ -1,0 +1,59 @@
+/// `duplicate-stanza`
+enum DuplicateStanza: ScopeRule {
+  static let description = RuleDescription(
+    id: "duplicate-stanza", group: .style, severity: .info,
+    summary: "a binding, domain or host that is opened twice in one file",
+    rationale: """
+      The contents are taken together; that is documented for groups of bindings and inferred for \
+      the others. Which value holds is easier to see in one place. Across files it is a way of \
+      adding to a stanza and not reported.
+      """,
+    evidence: .inferred, pages: [Page.of(.bindingGroup)],
+    examples: [
+      .reports(
+        #"""
+        domain "oak.example" { tls = required }
+        domain ⟦"oak.example"⟧ { gateway = "relay.example" }
+        """#),
+      .accepts(
+        #"""
+        domain "oak.example" { tls = required }
+        domain "elm.example" { gateway = "relay.example" }
+        """#),
+      .accepts(
+        "include \"more.conf\"\ndomain \"oak.example\" { tls = required }",
+        with: ["more.conf": "domain \"oak.example\" { gateway = \"relay.example\" }"]),
+    ])
+
+  static let stanzas: [Keyword]? = [.binding, .domain, .host]
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    for (header, first) in scope.laterOpenings where header.label == first.label {
+      findings.report(
+        self, at: header.labelSpan, in: scope.parent,
+        "`\(scope.name)` \(header.label ?? "") is opened again",
+        detail: "write both as one stanza",
+        related: [RelatedPlace("it is opened here first", at: first.labelSpan)])
+    }
+  }
+}
+
+extension Scope {
+  /// The openings after the first one in the same file, each with the first of that file. An
+  /// opening that is read again because its file is included again does not count.
+  var laterOpenings: [(header: StanzaHeader, first: StanzaHeader)] {
+    let headers = headers
+    guard headers.count > 1 else { return [] }
+    var firsts: [FileID: StanzaHeader] = [:]
+    var seen: Set<SourceSpan> = []
+    var found: [(header: StanzaHeader, first: StanzaHeader)] = []
+    for header in headers where seen.insert(header.span).inserted {
+      if let first = firsts[header.span.file] {
+        found.append((header, first))
+      } else {
+        firsts[header.span.file] = header
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,33 @@
+/// `gateway-prohibited`
+enum GatewayProhibited: LiteralHopRule {
+  static let description = RuleDescription(
+    id: "gateway-prohibited", group: .correctness, severity: .error,
+    summary: "a gateway or route to an address that mail may never be delivered to",
+    rationale: """
+      When an address of `prohibited_hosts` is picked, the mail of the whole domain is answered \
+      with 551 and fails.
+      """,
+    pages: [Page.of(.prohibitedHosts), Page.responses],
+    examples: [
+      .reports(
+        #"""
+        prohibited_hosts = ( "192.0.2.128/25" )
+        domain "oak.example" { gateway = "⟦192.0.2.200⟧" }
+        domain "elm.example" { routes = ( "⟦192.0.2.130⟧" "192.0.2.5" ) }
+        """#),
+      .accepts(
+        #"""
+        prohibited_hosts = ( "192.0.2.128/25" )
+        domain "oak.example" { gateway = "192.0.2.20" }
+        """#),
+    ])
+
+  static func check(_ hop: LiteralHop, _ findings: inout Findings) {
+    guard let block = findings.blocks(of: .prohibitedHosts).around(hop.address) else { return }
+    findings.report(
+      self, at: hop.text.textSpan, in: hop.setting.scope,
+      "next hop \(hop.address.description) lies in `\(Keyword.prohibitedHosts)`",
+      detail: "mail fails with 551 when it is picked; name another host, or change the list",
+      related: [RelatedPlace("this prohibits it", at: block.span)])
+  }
+}

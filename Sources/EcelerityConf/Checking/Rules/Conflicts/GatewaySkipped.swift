@@ -1,0 +1,57 @@
+/// `gateway-skipped`
+enum GatewaySkipped: SettingRule {
+  static let description = RuleDescription(
+    id: "gateway-skipped", group: .suspicious, severity: .error,
+    summary: "a gateway or list of routes of which every address is to be passed over",
+    rationale: """
+      Addresses of `skip_hosts` are passed over, and when none is left there is no valid host. The \
+      page speaks of addresses of exchangers; that it holds for addresses written in the \
+      configuration is inferred.
+      """,
+    evidence: .inferred, pages: [Page.of(.skipHosts)],
+    examples: [
+      .reports(
+        #"""
+        skip_hosts = ( "192.0.2.128/25" )
+        domain "oak.example" { gateway = "⟦192.0.2.200⟧" }
+        domain "elm.example" { routes = ( "⟦192.0.2.130⟧" ) }
+        """#),
+      .accepts(
+        #"""
+        skip_hosts = ( "192.0.2.128/25" )
+        domain "oak.example" { routes = ( "192.0.2.200" "192.0.2.20" ) }
+        """#),
+    ])
+
+  static let interest = SettingInterest.options([.gateway, .routes])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, !findings.configuration.hasStaticRoute else { return }
+    let hops = findings.delivery.literalHops(of: setting)
+    let isAll =
+      setting.keyword == .gateway
+      || findings.delivery.routes(of: setting).count == hops.count
+    guard let first = hops.first, isAll, !isReplacedByRoutes(setting, &findings) else { return }
+    let skipped = findings.blocks(of: .skipHosts)
+    guard let block = skipped.around(first.address),
+      hops.dropFirst().allSatisfy({ skipped.around($0.address) != nil })
+    else { return }
+    findings.report(
+      self, at: first.text.textSpan, in: setting.scope,
+      hops.count == 1
+        ? "the only next hop lies in `\(Keyword.skipHosts)`"
+        : "all \(hops.count) next hops lie in `\(Keyword.skipHosts)`",
+      detail: "by inference no host is left; name another one, or take the block from the list",
+      related: [RelatedPlace("this passes it over", at: block.span)])
+  }
+
+  /// Whether the gateway's name has routes, which say what is next.
+  private static func isReplacedByRoutes(_ setting: Setting, _ findings: inout Findings) -> Bool {
+    guard setting.keyword == .gateway, let gateway = findings.delivery.gateway(of: setting) else {
+      return false
+    }
+    let answer = findings.delivery.answer(
+      .routes, in: gateway.node.container, for: gateway.target.domain)
+    return answer == nil || answer?.setting != nil
+  }
+}

@@ -1,0 +1,43 @@
+/// `gateway-to-own-address`
+enum GatewayToOwnAddress: LiteralHopRule {
+  static let description = RuleDescription(
+    id: "gateway-to-own-address", group: .suspicious, severity: .warning,
+    summary: "a gateway or route to an address and port at which this server listens",
+    rationale: """
+      Mail that the server sends to itself may go round. Addresses of listeners count with their \
+      port; addresses of bindings count with the ports of listeners, since a listener for all \
+      addresses has them too. Loopback addresses have a rule of their own.
+      """,
+    evidence: .inferred, pages: ["content/momentum/4/outbound-mail-prohibited-hosts.md"],
+    examples: [
+      .reports(
+        #"""
+        esmtp_listener { listen "192.0.2.5:25" { enable = true } }
+        domain "oak.example" { gateway = "⟦192.0.2.5⟧" }
+        """#),
+      .reports(
+        #"""
+        esmtp_listener { listen ":25" { enable = true } }
+        binding "north" { bind_address = 192.0.2.1 }
+        domain "oak.example" { routes = ( "⟦192.0.2.1⟧" ) }
+        """#),
+      .accepts(
+        #"""
+        esmtp_listener { listen "192.0.2.5:25" { enable = true } }
+        domain "oak.example" { routes = ( "smtp://192.0.2.5?port=2525" ) }
+        """#),
+    ])
+
+  static func check(_ hop: LiteralHop, _ findings: inout Findings) {
+    guard !hop.address.isLoopback, !hop.address.isUnspecified,
+      findings.ownEndpoints.addresses[hop.address] != nil,
+      let port = findings.delivery.port(of: hop)?.port,
+      let place = findings.ownEndpoints.place(of: hop.address, port: port)
+    else { return }
+    findings.report(
+      self, at: hop.text.textSpan, in: hop.setting.scope,
+      "next hop \(hop.address.description), port \(port), is this server itself",
+      detail: "mail may go round; name another host",
+      related: [RelatedPlace("it is an address of this server", at: place)])
+  }
+}

@@ -1,0 +1,33 @@
+/// `private-next-hop-public-source`
+enum PrivateNextHopPublicSource: SourceRule {
+  static let description = RuleDescription(
+    id: "private-next-hop-public-source", group: .suspicious, severity: .warning,
+    summary: "a next hop in a private network from a public source",
+    rationale: """
+      Private addresses (RFC 1918, RFC 4193) are reached within a site. From a public source the \
+      answer may not find its way back, or the packet be dropped; routers of the site may know \
+      better.
+      """,
+    evidence: .inferred,
+    pages: [Page.of(.bindAddress), "content/momentum/4/outbound-mail-multivip-interfaces.md"],
+    examples: [
+      .reports(#"binding "north" { bind_address = 192.0.2.1 gateway = "⟦10.0.0.7⟧" }"#),
+      .accepts(#"binding "north" { bind_address = 10.0.0.1 gateway = "10.0.0.7" }"#),
+    ])
+
+  static func check(
+    _ hops: [LiteralHop], from source: IPAddress, _ setting: Setting, in binding: Scope,
+    _ findings: inout Findings
+  ) {
+    guard source.isPublic,
+      let hop = hops.first(where: {
+        $0.address.isPrivate && $0.address.isIPv6 == source.isIPv6
+      })
+    else { return }
+    findings.report(
+      self, at: hop.text.textSpan, in: binding,
+      "next hop \(hop.address.description) is private, source \(source.description) is public",
+      detail: "make sure that there is a route, or bind to a private address",
+      related: [RelatedPlace("the source", at: setting.valueSpan)])
+  }
+}

@@ -1,0 +1,86 @@
+/// `redundant-value`
+enum RedundantValue: SettingRule {
+  static let description = RuleDescription(
+    id: "redundant-value", group: .style, severity: .info,
+    summary: "a value that the scopes around would give anyway",
+    rationale: """
+      An option of a domain, a binding or a group that is set around it to the same value need not \
+      be repeated. Only values that are written down count, not the server's defaults. Left out are \
+      throttles, since an own value means an own bucket, hosts, and options of bindings that some \
+      domain sets too, which the binding then comes before.
+      """,
+    pages: [Page.fallback], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        retry_interval = 1200
+        domain "oak.example" { tls = required ⟦retry_interval⟧ = 1200 }
+        """#),
+      .accepts(
+        #"""
+        retry_interval = 1200
+        domain "oak.example" { retry_interval = 600 }
+        """#),
+      .accepts(
+        #"""
+        outbound_throttle_messages = "10/60"
+        domain "oak.example" { outbound_throttle_messages = "10/60" }
+        """#),
+      .accepts(
+        #"""
+        retry_interval = 1200
+        binding "north" { bind_address = 192.0.2.1 retry_interval = 1200 }
+        domain "oak.example" { retry_interval = 600 }
+        """#),
+    ])
+
+  static let interest = SettingInterest.valid
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, !setting.scope.isGlobal, let keyword = setting.keyword,
+      let parent = setting.scope.parent, isSetAround(keyword, parent),
+      let row = findings.row(for: setting), row.type != .throttle,
+      let node = DeliveryNode(setting.scope), !node.isPattern,
+      isDecidable(node, keyword, &findings), findings.delivery.hasMatchesToSpare,
+      let evaluation = findings.delivery.evaluation(of: keyword, at: setting.scope),
+      evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
+      let next = evaluation.runnerUp, next.value.means(setting.value)
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "`\(keyword)` has this value anyway", detail: "leave it out",
+      related: [RelatedPlace("the same value", at: next.span)],
+      fix: .suggestion(setting.removal))
+  }
+
+  /// Whether what comes between the scope and those around it is known: nothing for a domain, unless
+  /// it stands in a group, whose bindings come before the group; domains for the others.
+  private static func isDecidable(
+    _ node: DeliveryNode, _ keyword: Keyword, _ findings: inout Findings
+  ) -> Bool {
+    node.isDomain
+      ? node.container.keyword != .bindingGroup : !findings.isSetInDomains(keyword)
+  }
+
+  /// Whether a scope around sets the option, so that it is worth asking.
+  private static func isSetAround(_ keyword: Keyword, _ scope: Scope) -> Bool {
+    var next: Scope? = scope
+    while let current = next {
+      if current.setting(keyword) != nil { return true }
+      next = current.parent
+    }
+    return false
+  }
+}
+
+extension Evaluation {
+  /// The assignment that would hold if the one in force were not there; nil when that is not known.
+  fileprivate var runnerUp: Setting? {
+    guard let place = candidates.firstIndex(where: { $0.outcome == .hit }) else { return nil }
+    for candidate in candidates[(place + 1)...] {
+      if case .notEvaluated = candidate.outcome { return nil }
+      if let setting = candidate.setting, !setting.isReplaced { return setting }
+    }
+    return nil
+  }
+}

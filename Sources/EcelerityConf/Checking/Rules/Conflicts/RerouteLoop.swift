@@ -1,0 +1,58 @@
+/// `reroute-loop`
+enum RerouteLoop: SettingRule {
+  static let description = RuleDescription(
+    id: "reroute-loop", group: .suspicious, severity: .error,
+    summary: "mail is moved to a domain whose mail is moved again",
+    rationale: """
+      The guide sets "disabled" in the domain that mail is moved to, so that it is not moved again; \
+      with a global `delayed_reroute_domain` this is the only way out. How often the server moves a \
+      message is not documented: this toolkit moves it once (decision D-19).
+      """,
+    evidence: .decided, pages: [Page.xfer], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        delayed_reroute_domain = "⟦away.example⟧"
+        domain "/^away[.]/" { routes = ( "192.0.2.10" ) }
+        """#),
+      .reports(
+        #"""
+        domain "oak.example" { reroute_domain = "⟦elm.example⟧" }
+        domain "elm.example" { reroute_domain = "ash.example" }
+        domain "ash.example" { routes = ( "192.0.2.10" ) }
+        """#),
+      .accepts(
+        #"""
+        delayed_reroute_domain = "away.example"
+        domain "away.example" { routes = ( "192.0.2.10" ) delayed_reroute_domain = "disabled" }
+        """#),
+    ])
+
+  static let interest = SettingInterest.options([.rerouteDomain, .delayedRerouteDomain])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, let keyword = setting.keyword, let target = setting.rerouteTarget
+    else { return }
+    let global = findings.configuration.global
+    let name = DomainName(target.text)
+    guard let answer = findings.delivery.answer(keyword, in: global, for: name),
+      let next = answer.setting, next.rerouteTarget != nil
+    else { return }
+    let stanza = global.child(.domain, name.stanzaLabel)
+    let isOwn = next.isSame(as: setting)
+    // A domain without any stanza has a rule of its own.
+    let patterns = findings.delivery.patterns(in: global, matching: name)
+    guard stanza != nil || !isOwn || patterns?.isEmpty != true else { return }
+    let statement = "\(keyword) = \"disabled\""
+    findings.report(
+      self, at: target.textSpan, in: setting.scope,
+      isOwn
+        ? "mail is moved to `\(target.text)`, and from there again by this same option"
+        : "mail is moved to `\(target.text)`, and from there again",
+      detail: "set `\(statement)` in `domain \"\(name.stanzaLabel)\"`",
+      related: isOwn ? [] : [RelatedPlace("it is moved again by this", at: next.span)],
+      fix: stanza == nil
+        ? setting.insertionAtTop(of: "domain \"\(name.stanzaLabel)\" { \(statement) }")
+          .map { .suggestion($0) } : nil)
+  }
+}

@@ -1,0 +1,52 @@
+/// `routes-mx-only`
+enum RoutesMXOnly: SettingRule {
+  static let description = RuleDescription(
+    id: "routes-mx-only", group: .style, severity: .info,
+    summary: "routes that are `__mx__` and nothing else",
+    rationale: """
+      The exchangers that DNS lists are what mail goes to without routes. Such a list is of use only \
+      against global routes or those of a regular expression, where it is not reported.
+      """,
+    pages: [Page.of(.routes)], remedy: .suggested,
+    examples: [
+      .reports(#"domain "oak.example" { tls = required routes = ( ⟦"__mx__"⟧ ) }"#),
+      .accepts(
+        #"""
+        routes = ( "192.0.2.20" )
+        domain "oak.example" { routes = ( "__mx__" ) }
+        """#),
+      .accepts(
+        #"""
+        domain "/[.]example$/" { routes = ( "192.0.2.20" ) }
+        domain "oak.example" { routes = ( "__mx__" ) }
+        """#),
+    ])
+
+  static let interest = SettingInterest.options([.routes])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    let routes = findings.delivery.routes(of: setting)
+    guard !setting.isReplaced, let first = routes.first,
+      routes.allSatisfy({ $0.item.target == .exchangers }),
+      let node = DeliveryNode(setting.scope), node.container.isGlobal,
+      !isAgainstOthers(setting, node, &findings)
+    else { return }
+    findings.report(
+      self, at: first.scalar.span, in: setting.scope,
+      "routes of `\(RouteItem.exchangersToken)` alone say what holds without routes",
+      detail: "remove them", fix: .suggestion(setting.removal))
+  }
+
+  /// Whether other routes would hold if these were not there.
+  private static func isAgainstOthers(
+    _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
+  ) -> Bool {
+    let global = findings.configuration.global
+    guard let domain = node.domain else { return true }
+    // Where there are no exchangers, a rule of its own says so.
+    guard domain.kind == .name, global.setting(.routes) == nil,
+      let patterns = findings.delivery.patterns(in: global, matching: domain)
+    else { return true }
+    return patterns.contains { $0.setting(.routes) != nil }
+  }
+}

@@ -1,0 +1,35 @@
+/// `routes-pref-against-mx`
+enum RoutesPrefAgainstMX: SettingRule {
+  static let description = RuleDescription(
+    id: "routes-pref-against-mx", group: .suspicious, severity: .info,
+    summary: "a route in front of `__mx__` that exchangers of DNS may come before",
+    rationale: """
+      `__mx__` brings the exchangers with their preferences from DNS, so one with a lower number \
+      goes before a route with a preference above zero. A route behind `__mx__` is taken for a \
+      way out and not reported.
+      """,
+    evidence: .inferred, pages: [Page.of(.routes)], remedy: .suggested,
+    examples: [
+      .reports(#"domain "oak.example" { routes = ( "smtp://a.example?pref=⟦10⟧" "__mx__" ) }"#),
+      .accepts(#"domain "oak.example" { routes = ( "smtp://a.example?pref=0" "__mx__" ) }"#),
+      .accepts(#"domain "oak.example" { routes = ( "__mx__" "smtp://a.example?pref=500" ) }"#),
+    ])
+
+  static let interest = SettingInterest.options([.routes])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    let routes = findings.delivery.routes(of: setting)
+    guard !setting.isReplaced,
+      let place = routes.firstIndex(where: { $0.item.target == .exchangers }),
+      let route = routes[..<place].first(where: { ($0.item.preference ?? 0) > 0 }),
+      let value = route.item.value(of: .pref)
+    else { return }
+    let zero = route.scalar.text(replacing: value.range, with: "0")
+    findings.report(
+      self, at: route.scalar.span(of: value.range), in: setting.scope,
+      "an exchanger with a preference below \(value.text) goes before this route",
+      detail: "write `pref=0` if the route is to come first",
+      related: [RelatedPlace("the exchangers", at: routes[place].scalar.span)],
+      fix: route.scalar.replaced(by: zero).map { .suggestion($0) })
+  }
+}

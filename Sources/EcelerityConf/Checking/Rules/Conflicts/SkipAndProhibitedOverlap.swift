@@ -1,0 +1,40 @@
+/// `skip-and-prohibited-overlap`
+enum SkipAndProhibitedOverlap: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "skip-and-prohibited-overlap", group: .style, severity: .info,
+    summary: "a block that is both to be passed over and prohibited",
+    rationale: """
+      A prohibited address fails the domain, one to be skipped is passed over for the next; the same \
+      block in both lists says two things about it.
+      """,
+    pages: [Page.of(.skipHosts), Page.of(.prohibitedHosts)], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        skip_hosts = ( "192.0.2.0/25" "⟦198.51.100.0/24⟧" )
+        prohibited_hosts = ( "198.51.100.0/24" )
+        """#),
+      .accepts(
+        #"""
+        skip_hosts = ( "192.0.2.0/25" )
+        prohibited_hosts = ( "192.0.2.0/24" )
+        """#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    guard let skipped = configuration.global.setting(.skipHosts) else { return }
+    let prohibited = findings.blocks(of: .prohibitedHosts)
+    for item in skipped.value.items {
+      guard let block = CIDRBlock(item.text), let other = prohibited.same(as: block) else {
+        continue
+      }
+      let edit = Edit(replace: item.span.withBlanksBefore(in: configuration), with: "")
+      findings.report(
+        self, at: item.textSpan,
+        "`\(item.text)` is in `\(Keyword.prohibitedHosts)` too",
+        detail: "leave it in one of the lists",
+        related: [RelatedPlace("it is prohibited here", at: other.span)],
+        fix: skipped.value.items.count > 1 ? .suggestion(edit) : nil)
+    }
+  }
+}

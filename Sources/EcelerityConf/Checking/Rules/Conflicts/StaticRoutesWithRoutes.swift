@@ -1,0 +1,36 @@
+/// `static-routes-with-routes`
+enum StaticRoutesWithRoutes: ConfigurationRule {
+  static let description = RuleDescription(
+    id: "static-routes-with-routes", group: .suspicious, severity: .warning,
+    summary: "a static route for all mail together with gateways or routes",
+    rationale: """
+      The module `static_routes` sends all mail to one address. What becomes of gateways and routes \
+      beside it is not documented; this toolkit lets the module replace the next hops of both \
+      (decision D-18).
+      """,
+    evidence: .decided, pages: [Page.staticRoutes],
+    examples: [
+      .reports(
+        #"""
+        static_routes { target = ⟦"192.0.2.9:25"⟧ }
+        domain "oak.example" { gateway = "relay.example" }
+        """#),
+      .accepts(#"static_routes { target = "192.0.2.9:25" }"#),
+    ])
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    guard configuration.hasStaticRoute,
+      let target = configuration.global.child(.staticRoutes)?.setting(.target)
+    else { return }
+    let others = configuration.allSettings.lazy.filter { setting in
+      (setting.keyword == .gateway || setting.keyword == .routes) && !setting.isReplaced
+        && DeliveryNode(setting.scope) != nil
+    }
+    guard let other = others.first(where: { _ in true }) else { return }
+    findings.report(
+      self, at: target.valueSpan, in: target.scope,
+      "all mail has a static route, while `\(other.name)` is set too",
+      detail: "which of them holds is not documented; confroute takes the static route (D-18)",
+      related: [RelatedPlace("it is set here", at: other.span)])
+  }
+}

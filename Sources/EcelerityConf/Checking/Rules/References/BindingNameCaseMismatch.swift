@@ -1,0 +1,39 @@
+/// `binding-name-case-mismatch`
+enum BindingNameCaseMismatch: ReferenceRule {
+  static let description = RuleDescription(
+    id: "binding-name-case-mismatch", group: .correctness, severity: .error,
+    summary: "the name of a binding in another letter case",
+    rationale: """
+      Names of bindings are case-sensitive, so this one means no binding.
+      """,
+    pages: [Page.of(.binding)], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        binding "north" { bind_address = 192.0.2.1 }
+        esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "⟦North⟧" } }
+        """#),
+      .accepts(
+        #"""
+        binding "North" { bind_address = 192.0.2.1 }
+        esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "North" } }
+        """#),
+    ])
+
+  static let type = OptionType.bindingName
+  static let stanza = Keyword.binding
+
+  static func reportUndefined(
+    _ name: Scalar, of setting: Setting, _ findings: inout Findings
+  ) {
+    guard let spelling = findings.names.spelling(of: name.text, .binding),
+      let header = findings.names.stanzas(.binding)[spelling]?.header
+    else { return }
+    findings.report(
+      self, at: name.textSpan, in: setting.scope,
+      "binding `\(name.text)` is called `\(spelling)`, and letter case matters",
+      detail: "write it as the binding is labelled",
+      related: [RelatedPlace("the binding", at: header.labelSpan)],
+      fix: name.replaced(by: spelling).map { .suggestion($0) })
+  }
+}

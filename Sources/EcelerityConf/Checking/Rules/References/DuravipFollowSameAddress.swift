@@ -1,0 +1,39 @@
+/// `duravip-follow-same-address`
+enum DuravipFollowSameAddress: SettingRule {
+  static let description = RuleDescription(
+    id: "duravip-follow-same-address", group: .correctness, severity: .error,
+    summary: "a listener that follows a binding with the same address",
+    rationale: """
+      A listener cannot follow a binding whose address it has itself; give the two different \
+      addresses.
+      """,
+    pages: ["content/momentum/4/4-cluster-config-duravip.md"],
+    examples: [
+      .reports(
+        #"""
+        binding "north" { bind_address = 192.0.2.1 }
+        esmtp_listener { listen "192.0.2.1:25" { duravip_follow = "⟦north⟧" } }
+        """#),
+      .accepts(
+        #"""
+        binding "north" { bind_address = 192.0.2.1 }
+        esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "north" } }
+        """#),
+    ])
+
+  static let interest = SettingInterest.types([.bindingName])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, case .scalar(let name) = setting.value,
+      let listen = setting.scope.label.map(Authority.init),
+      let own = IPAddress(listen.host.text),
+      let source = findings.names.stanzas(.binding)[name.text]?.setting(.bindAddress),
+      source.value.text.flatMap(IPAddress.init) == own
+    else { return }
+    findings.report(
+      self, at: name.textSpan, in: setting.scope,
+      "binding `\(name.text)` has the address of this listener",
+      detail: "give the listener and the binding different addresses",
+      related: [RelatedPlace("the address of the binding", at: source.valueSpan)])
+  }
+}

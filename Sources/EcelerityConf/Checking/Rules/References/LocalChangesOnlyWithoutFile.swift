@@ -1,0 +1,30 @@
+/// `local-changes-only-without-file`
+enum LocalChangesOnlyWithoutFile: SettingRule {
+  static let description = RuleDescription(
+    id: "local-changes-only-without-file", group: .suspicious, severity: .error,
+    summary: "online changes go to one file, and none is named",
+    rationale: """
+      The option wants `local_changes_file` beside it. Silent while an include could not be read.
+      """,
+    pages: [Page.of(.localChangesOnly), "content/momentum/4/conf-overview.md"],
+    examples: [
+      .reports("⟦local_changes_only⟧ = true"),
+      .accepts("local_changes_only = false"),
+      .accepts(
+        "local_changes_only = true\nlocal_changes_file = \"changes.conf\"",
+        with: ["changes.conf": ""]),
+    ])
+
+  static let interest = SettingInterest.options([.localChangesOnly])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, setting.scope.isGlobal,
+      setting.value.text.flatMap(Truth.init)?.value == true, !findings.names.isIncomplete,
+      setting.scope.setting(.localChangesFile) == nil
+    else { return }
+    findings.report(
+      self, at: setting.nameSpan,
+      "`\(Keyword.localChangesOnly)` is on, but `\(Keyword.localChangesFile)` is not set",
+      detail: "name the file that takes the changes")
+  }
+}

@@ -1,0 +1,47 @@
+/// `reroute-target-undefined`
+enum RerouteTargetUndefined: SettingRule {
+  static let description = RuleDescription(
+    id: "reroute-target-undefined", group: .suspicious, severity: .warning,
+    summary: "mail is moved to a domain that has no stanza",
+    rationale: """
+      The guide moves mail to a domain made for it, whose stanza says where it goes. Without one \
+      the global settings hold and DNS is asked for the name. Silent while an include could not be \
+      read.
+      """,
+    pages: [Page.xfer],
+    examples: [
+      .reports(#"domain "oak.example" { reroute_domain = "⟦away.example⟧" }"#),
+      .accepts(
+        #"""
+        domain "away.example" { routes = ( "192.0.2.10" ) }
+        domain "oak.example" { reroute_domain = "away.example" }
+        """#),
+      .accepts(#"domain "oak.example" { reroute_domain = "disabled" }"#),
+    ])
+
+  static let interest = SettingInterest.options([.rerouteDomain, .delayedRerouteDomain])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, !findings.names.isIncomplete, let target = setting.rerouteTarget
+    else { return }
+    let global = findings.configuration.global
+    let name = DomainName(target.text)
+    guard global.child(.domain, name.stanzaLabel) == nil,
+      let patterns = findings.delivery.patterns(in: global, matching: name), patterns.isEmpty
+    else { return }
+    findings.report(
+      self, at: target.textSpan, in: setting.scope,
+      "mail is moved to `\(target.text)`, which has no stanza",
+      detail: "add `domain \"\(name.stanzaLabel)\"` with the routes of that mail")
+  }
+}
+
+extension Setting {
+  /// The domain that an option which reroutes names.
+  var rerouteTarget: Scalar? {
+    guard case .scalar(let target) = value, !target.text.isEmpty,
+      target.text.lowercased() != "disabled"
+    else { return nil }
+    return target
+  }
+}

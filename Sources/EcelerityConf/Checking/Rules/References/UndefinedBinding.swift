@@ -1,0 +1,39 @@
+/// `undefined-binding`
+enum UndefinedBinding: ReferenceRule {
+  static let description = RuleDescription(
+    id: "undefined-binding", group: .suspicious, severity: .error,
+    summary: "an option that names a binding nobody defines",
+    rationale: """
+      Names of bindings are compared with their letter case; one that differs only in that has a \
+      rule of its own. A binding may also be named by its address, which is not looked for. Silent \
+      while an include could not be read, since the binding may stand there.
+      """,
+    pages: ["content/momentum/4/4-cluster-config-duravip.md", Page.of(.binding)],
+    remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        binding "north" { bind_address = 192.0.2.1 }
+        esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "⟦nort⟧" } }
+        """#),
+      .accepts(
+        #"""
+        binding_group "all" { binding "north" { bind_address = 192.0.2.1 } }
+        esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "north" } }
+        """#),
+    ])
+
+  static let type = OptionType.bindingName
+  static let stanza = Keyword.binding
+
+  static func reportUndefined(
+    _ name: Scalar, of setting: Setting, _ findings: inout Findings
+  ) {
+    guard name.text != RouteQuery.implicit, IPAddress(name.text) == nil,
+      findings.names.spelling(of: name.text, .binding) == nil
+    else { return }
+    report(
+      name, of: setting, among: Array(findings.names.stanzas(.binding).keys),
+      detail: "define the binding, or write the name of one that is defined", &findings)
+  }
+}

@@ -1,0 +1,41 @@
+/// `undefined-threadpool`
+enum UndefinedThreadpool: ReferenceRule {
+  static let description = RuleDescription(
+    id: "undefined-threadpool", group: .suspicious, severity: .warning,
+    summary: "an option that names a pool of threads that neither exists nor is defined",
+    rationale: """
+      The server then uses the pool IO and logs a critical message. Names are compared without \
+      regard to letter case, as no page says that it matters. Silent while an include could not be \
+      read, since the pool may be defined there.
+      """,
+    pages: ["content/momentum/4/esmtp-listener.md", Page.of(.threadpool)], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        threadpool "accept" { concurrency = 20 }
+        esmtp_listener { listen ":25" { pool_name = "⟦acept⟧" } }
+        ecstream_listener { pool_name = "accept" }
+        """#),
+      .accepts(
+        #"""
+        threadpool "accept" { concurrency = 20 }
+        esmtp_listener { listen ":25" { pool_name = "accept" } }
+        scriptlet "s" { gc_threadpool = "CPU" }
+        """#),
+    ])
+
+  static let type = OptionType.threadpoolName
+  static let stanza = Keyword.threadpool
+
+  static func reportUndefined(
+    _ name: Scalar, of setting: Setting, _ findings: inout Findings
+  ) {
+    let builtIn = Keyword.threadpool.builtInLabels
+    guard findings.names.spelling(of: name.text, .threadpool) == nil,
+      !builtIn.contains(where: { $0.lowercased() == name.text.lowercased() })
+    else { return }
+    report(
+      name, of: setting, among: findings.names.stanzas(.threadpool).keys + builtIn,
+      detail: "the server uses the pool IO instead; define the pool", &findings)
+  }
+}

@@ -1,0 +1,25 @@
+/// `unused-datasource`
+enum UnusedDatasource: UnusedNameRule {
+  static let description = RuleDescription(
+    id: "unused-datasource", group: .style, severity: .info,
+    summary: "a data source that no option names",
+    rationale: """
+      A data source is asked by the modules that name it. Policy code may name one too, so the rule is \
+      silent where a module runs such code, and while an include could not be read.
+      """,
+    evidence: .inferred, pages: ["content/momentum/4/modules/ds-core.md"],
+    examples: [
+      .reports(
+        #"""
+        datasource ⟦"people"⟧ { uri = "sqlite:/var/db/people" }
+        """#),
+      .accepts(
+        #"""
+        datasource "people" { uri = "sqlite:/var/db/people" }
+        alias { scheme "s" { cache = "people" } }
+        """#),
+    ])
+
+  static let stanza = Keyword.datasource
+  static let isNamedByPolicy = true
+}

@@ -1,0 +1,27 @@
+/// `unused-threadpool`
+enum UnusedThreadpool: UnusedNameRule {
+  static let description = RuleDescription(
+    id: "unused-threadpool", group: .style, severity: .info,
+    summary: "a pool of threads of one's own that no option names",
+    rationale: """
+      The pools that the server brings along are used by itself, others where an option names them. \
+      Policy code may name one too, so the rule is silent where a module runs such code, and while an \
+      include could not be read.
+      """,
+    evidence: .inferred, pages: [Page.of(.threadpool)],
+    examples: [
+      .reports(
+        #"""
+        threadpool ⟦"accept"⟧ { concurrency = 20 }
+        threadpool "CPU" { concurrency = 20 }
+        """#),
+      .accepts(
+        #"""
+        threadpool "accept" { concurrency = 20 }
+        esmtp_listener { listen ":25" { pool_name = "accept" } }
+        """#),
+    ])
+
+  static let stanza = Keyword.threadpool
+  static let isNamedByPolicy = true
+}

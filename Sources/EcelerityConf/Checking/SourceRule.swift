@@ -1,0 +1,35 @@
+/// Looks at bindings, and domains in them, whose source and next hops are addresses.
+protocol SourceRule: ScopeRule {
+  /// Looks at the next hops `hops`, all there are, of mail from `source`.
+  static func check(
+    _ hops: [LiteralHop], from source: IPAddress, _ setting: Setting, in binding: Scope,
+    _ findings: inout Findings)
+}
+
+extension SourceRule {
+  static var stanzas: [Keyword]? { [.binding, .domain] }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    guard let node = DeliveryNode(scope), node.container.keyword == .binding,
+      !scope.configuration.hasStaticRoute,
+      let setting = node.container.setting(.bindAddress),
+      let source = setting.value.text.flatMap(IPAddress.init), !source.isUnspecified,
+      let hops = findings.delivery.onlyHops(at: node)
+    else { return }
+    check(hops, from: source, setting, in: node.container, &findings)
+  }
+}
+
+extension EffectiveDelivery {
+  /// The next hops of a gateway that holds for `node`, if all of them are addresses. In the stanza of
+  /// a domain only when that sets the gateway; else the binding's answer holds.
+  mutating func onlyHops(at node: DeliveryNode) -> [LiteralHop]? {
+    guard !node.isDomain || node.stanza.setting(.gateway) != nil,
+      let situation = situation(at: node), let gateway = situation.gateway
+    else { return nil }
+    let decisive = situation.routes ?? gateway.setting
+    let hops = literalHops(of: decisive)
+    let isAll = situation.routes == nil || routes(of: decisive).count == hops.count
+    return isAll && !hops.isEmpty ? hops : nil
+  }
+}

@@ -1,0 +1,22 @@
+/// Looks at stanzas that have an effect only where their label is named.
+protocol UnusedNameRule: ScopeRule {
+  /// The stanza that is defined.
+  static var stanza: Keyword { get }
+  /// Whether policy code may name such a stanza too, so that nothing is known where there is some.
+  static var isNamedByPolicy: Bool { get }
+}
+
+extension UnusedNameRule {
+  static var stanzas: [Keyword]? { [stanza] }
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    guard let label = scope.label, let header = scope.header, !findings.names.isIncomplete,
+      !stanza.builtInLabels.contains(where: { $0.lowercased() == label.lowercased() }),
+      !isNamedByPolicy || !findings.names.hasPolicy, !findings.names.isMentioned(label)
+    else { return }
+    findings.report(
+      self, at: header.labelSpan, in: scope.parent,
+      "`\(stanza)` \(label) is defined, and nothing names it",
+      detail: "name it where it is meant to be used, or remove it")
+  }
+}

@@ -1,0 +1,170 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// The rules about references and conflicts together: what each configuration is told of them.
+struct ConflictRuleTests {
+  /// A configuration and the findings of the two families, one id a finding.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let text: String
+    let rules: [String]
+
+    init(_ name: String, _ text: String, _ rules: String...) {
+      testDescription = name
+      self.text = text
+      self.rules = rules
+    }
+  }
+
+  // MARK: Oracles of section 11 of the catalogue
+
+  static let oracles = [
+    Case(
+      "T-03",
+      """
+      message_expiration = 86400
+      binding "b1" { message_expiration = 3600 }
+      domain "d.example" { message_expiration = 120 }
+      binding "b2" {
+        message_expiration = 7200
+        domain "d.example" { message_expiration = 86400 }
+      }
+      """, "binding-value-shadows-global-domain"),
+    Case("T-10", "gateway = fe80::1", "ipv6-next-hop-without-use-ipv6"),
+    Case("T-11", "gateway = \"[fe80::a00]:1\"", "ipv6-next-hop-without-use-ipv6"),
+    Case(
+      "T-22", "prohibited_hosts = ( \"127.0.0.0/8\" )\ngateway = 127.0.0.1", "gateway-prohibited"),
+    Case(
+      "T-24", "max_outbound_connections = 20\nhost \"mx.example\" { }", "host-limit-unset"),
+    Case(
+      "T-18",
+      """
+      binding "via" { gateway = "#hop" }
+      domain "#hop" { routes = ( "smtp://r.example?port=587" ) }
+      """),
+  ]
+
+  // MARK: One mistake, one finding
+
+  static let silences = [
+    Case(
+      "what an include would define",
+      """
+      include "none.conf"
+      esmtp_listener { pathway = "inbound" }
+      delivery_pool = "pool"
+      domain "d.example" { use_dane = true reroute_domain = "x.example" }
+      prefer_ipv6_mxs = true
+      """),
+    Case(
+      "a binding named by its address",
+      """
+      binding "b" { bind_address = 192.0.2.1 }
+      esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "192.0.2.1" } }
+      """),
+    Case(
+      "letter case of a binding",
+      """
+      binding "b" { bind_address = 192.0.2.1 }
+      esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "B" } }
+      """, "binding-name-case-mismatch"),
+    Case(
+      "a group instead of a pathway",
+      """
+      pathway_group "g" { pathway "p" { } }
+      esmtp_listener { pathway = "g" listen ":25" { pathway = "p" } }
+      """, "pathway-references-group"),
+    Case(
+      "names that policy code may use",
+      """
+      scriptlet "s" { script "p" { source = "a.lua" } }
+      threadpool "mine" { concurrency = 5 }
+      datasource "people" { uri = "sqlite:/var/db/people" }
+      pathway "p" { }
+      """),
+    Case(
+      "a data source inside of a path",
+      """
+      datasource "people" { uri = "sqlite:/var/db/people" }
+      bounce_classifier_override { user_mdn_classification_override = ":datasource:people:q" }
+      """),
+    Case(
+      "a target without stanza",
+      "delayed_reroute_domain = \"x.example\"", "reroute-target-undefined"),
+    Case(
+      "all addresses of both families",
+      "esmtp_listener { listen \"*:25\" { } listen \"[*]:25\" { } listen \"127.0.0.1:25\" { } }"),
+    Case(
+      "a domain repeated in the group of the binding",
+      """
+      binding_group "g" {
+        domain "d.example" { message_expiration = 120 }
+        binding "b" { message_expiration = 3600 }
+      }
+      domain "d.example" { message_expiration = 120 }
+      """),
+    Case(
+      "a value between two that are equal",
+      """
+      retry_interval = 1200
+      binding_group "g" {
+        retry_interval = 600
+        binding "b" { retry_interval = 1200 }
+      }
+      """),
+    Case(
+      "what a gateway's routes replace",
+      """
+      skip_hosts = ( "192.0.2.0/24" )
+      gateway = 192.0.2.7
+      domain "192.0.2.7" { routes = ( "198.51.100.7" ) }
+      """),
+  ]
+
+  @Test(arguments: oracles + silences)
+  func exactFindings(_ sample: Case) throws {
+    #expect(try findings(sample.text).map(\.rule) == sample.rules)
+  }
+
+  // MARK: Values that nobody meant
+
+  @Test(arguments: [
+    "threadpool p { concurrency = 99999999999999999999 }\n"
+      + "esmtp_listener { pool_name = p concurrency = 99999999999999999999999 }",
+    "gateway = \"[::1]:99999999999999999999\"\nlmtp_port = 99999999999999999999",
+    "relay_hosts = ( \"::/0\" \"0.0.0.0/0\" \"1.2.3.4/99999999999999999999\" \"/\" \"\" )",
+    "skip_hosts = ( )\nprohibited_hosts = ( )\nroutes = ( )\ndomain \"\" { routes = ( \"\" ) }",
+    "host \"\" { rollup_mx = } listen \"\" { duravip_follow = \"\" }",
+    "esmtp_listener { listen \":\" { } listen \"[\" { } listen \"]:0\" { } }",
+    "domain \"/(a+)+$/\" { tls = no }\ndomain \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\" { tls = no }",
+    "local_changes_file = \"\"\nlocal_changes_only = 1\nuse_dane = ( )",
+  ])
+  func hostileValuesDoNoHarm(_ text: String) throws {
+    _ = try findings(text)
+  }
+
+  @Test func blocksAreFoundAtTheirEdges() throws {
+    let blocks = AddressBlocks([
+      scalar("0.0.0.0/0"), scalar("192.0.2.0/24"), scalar("2001:db8::/32"), scalar("no block"),
+    ])
+    let around = { (text: String) in IPAddress(text).flatMap { blocks.around($0)?.text } }
+    #expect(around("192.0.2.255") == "192.0.2.0/24")
+    #expect(around("192.0.3.0") == "0.0.0.0/0")
+    #expect(around("2001:db8::1") == "2001:db8::/32")
+    #expect(around("2001:db9::1") == nil)
+    #expect(CIDRBlock("0.0.0.0/0").flatMap { blocks.around($0, isStrict: true) } == nil)
+  }
+
+  private func scalar(_ text: String) -> Scalar {
+    Scalar(text: text, span: SourceSpan(FileID(0), ByteRange(0, 0)), isQuoted: true)
+  }
+
+  /// The findings of the two families, by rule.
+  private func findings(_ text: String) throws -> [Diagnostic] {
+    let loader = MemoryLoader(["main.conf": text])
+    let configuration = try Configuration.load("main.conf", from: loader)
+    let rules = RuleCatalog.references + RuleCatalog.conflicts
+    return Linter(rules).lint(configuration).sorted { $0.rule < $1.rule }
+  }
+}
