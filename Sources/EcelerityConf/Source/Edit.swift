@@ -19,6 +19,8 @@ public enum DeclaredDifference: Hashable, Sendable {
   case spelling
   /// An option gets another name in its place.
   case name
+  /// An option or a stanza that has no effect goes.
+  case inert
   /// What could not be read as it was meant is read now.
   case reading
 }

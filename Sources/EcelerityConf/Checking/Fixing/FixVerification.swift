@@ -74,6 +74,7 @@ extension DeclaredDifference {
     switch self {
     case .spelling: kind == .changed || kind == .relabelled
     case .name: kind == .added || kind == .removed
+    case .inert: kind == .removed
     case .reading: true
     }
   }

@@ -66,7 +66,7 @@ enum DuplicateListItem: SettingRule {
       self, at: item.textSpan, in: setting.scope, "`\(item.text)` \(words)",
       detail: "leave it out",
       related: [RelatedPlace("the other item", at: other.span)],
-      fix: isSeparated ? nil : .safe(edit))
+      fix: isSeparated ? nil : .safe(edit, changing: .spelling))
   }
 }
 

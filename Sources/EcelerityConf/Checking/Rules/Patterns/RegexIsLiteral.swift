@@ -24,7 +24,9 @@ enum RegexIsLiteral: PatternRule {
     let isAlone =
       parent.child(keyword, name) == nil
       && parent.configuration.patternChildren[parent.id]?.first == scope.id
-    let fix = label.raw.replaced(by: name).map { isAlone ? Fix.safe($0) : .suggestion($0) }
+    let fix = label.raw.replaced(by: name).map {
+      isAlone ? Fix.safe($0, changing: .spelling) : .suggestion($0)
+    }
     findings.report(
       self, at: label.raw.span, in: scope, "only `\(name)` matches this",
       detail: "name the stanza `\(name)`", fix: fix)

@@ -26,6 +26,6 @@ enum CurveListFormat: SettingRule {
     findings.report(
       self, at: scalar.textSpan, in: setting.scope,
       "the list of curves has blanks or empty items", detail: "write `\(normal.prefix(120))`",
-      fix: scalar.replaced(by: normal).map { .safe($0) })
+      fix: scalar.replaced(by: normal).map { .safe($0, changing: .reading) })
   }
 }

@@ -52,6 +52,6 @@ enum DomainTrailingDot: DomainLabelRule, SettingRule {
   ) {
     findings.report(
       self, at: dot, in: scope, "\(name) ends with a dot", detail: "remove the dot",
-      fix: .safe(Edit(replace: dot, with: "")))
+      fix: .safe(Edit(replace: dot, with: ""), changing: .spelling))
   }
 }

@@ -20,6 +20,6 @@ enum DeprecatedLockMethod: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(row.keyword)` has no effect from \(version) on", detail: "remove it",
-      fix: .safe(setting.removal), page: row.page)
+      fix: .safe(setting.removal, changing: .inert), page: row.page)
   }
 }

@@ -20,7 +20,8 @@ enum Ipv6LookupRedundant: ScopeRule {
         self, at: header.nameSpan, in: scope.parent, "module `\(scope.name)` is built in",
         detail: "remove it",
         fix: scope.isEmpty
-          ? .safe(.removing(header.syntax.statement, in: header.nameSpan.file)) : nil)
+          ? .safe(
+            .removing(header.syntax.statement, in: header.nameSpan.file), changing: .inert) : nil)
     }
   }
 }
