@@ -29,7 +29,7 @@ enum Names {
     switch number % 4 {
     case 0: return #"^mx[0-9]+\.\#(word)\#(number)\.example$"#
     case 1: return #"(^|\.)\#(word)\#(number)\.example\.(com|net)$"#
-    case 2: return #"^(?:smtp|mail)-?\d*\.\#(word)\#(number)\."#
+    case 2: return #"^(?:smtp|mail)-?\d*\.\#(word)\#(number)\.example$"#
     default: return #"\.\#(word)\#(number)\.[a-z]{2,6}$"#
     }
   }

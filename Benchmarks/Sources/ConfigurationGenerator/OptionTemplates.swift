@@ -7,26 +7,14 @@ enum OptionTemplates {
     max_recipients_per_batch 1..100
     max_recipients_per_connection 1..1000
     max_resident_active_queue 100..5000
-    outbound_throttle_messages throttle
     outbound_throttle_connections throttle
     retry_interval 600..1800
-    max_retry_interval 7200..43200
     message_expiration 86400..432000
     idle_timeout 2..30
     connect_timeout 30..120
     ehlo_timeout 60..300
-    mailfrom_timeout 60..300
-    rcptto_timeout 60..300
-    body_timeout 120..600
-    rset_timeout 10..30
-    tls no|ifavailable|required
-    tls_verify no|ca|host
-    ehlo_hostname host
-    mailerdaemon email
+    tls no|ifavailable
     generate_bounces true|false
-    generate_delay_dsn true|false
-    bounces_inline_original none|headers|all
-    dkim enabled|disabled
     adaptive_enabled true|false
     adaptive_max_outbound_connections pair:1..20
     adaptive_max_deliveries_per_connection pair:10..50
@@ -34,9 +22,25 @@ enum OptionTemplates {
     adaptive_rejection_rate_suspension_percentage 10..90
     """)
 
+  /// What bindings and groups set and domains of the top level do not: a binding comes first, so
+  /// setting both would be a mistake.
+  static let binding = templates(
+    """
+    ehlo_hostname host
+    mailerdaemon email
+    generate_delay_dsn true|false
+    bounces_inline_original none|headers|all
+    mailfrom_timeout 60..300
+    rcptto_timeout 60..300
+    body_timeout 120..600
+    rset_timeout 10..30
+    dkim enabled|disabled
+    """)
+
+  static let gateway = OptionTemplate("gateway host")
+
   static let domain = templates(
     """
-    gateway host
     routes routes
     host_failure_retry 60..600
     mx_failures_to_delay 10..90

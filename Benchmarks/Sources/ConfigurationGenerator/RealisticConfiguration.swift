@@ -18,6 +18,7 @@ struct RealisticConfiguration {
     for template in OptionTemplates.server { option(template) }
     writer.blank()
     for name in ["compress_spool", "outbound_smtp_auth", "mxip"] { writer.line("\(name) {}") }
+    writer.line("scriptlet \"scriptlet\" {}")
     writer.blank()
     writer.open("control_listener")
     writer.line("listen \"127.0.0.1:2025\" {}")
@@ -47,6 +48,11 @@ struct RealisticConfiguration {
   /// A domain; `own` are options that a domain inside of a binding must not set.
   private mutating func domain(sets own: [OptionTemplate] = []) {
     writer.open("domain", Names.domain(number, &random))
+    // Beside a gateway nothing else would count.
+    if !own.isEmpty, random.happens(15) {
+      option(OptionTemplates.gateway)
+      return writer.close()
+    }
     options(OptionTemplates.delivery, 2...10)
     if !own.isEmpty { options(own, 0...2) }
     writer.close()
@@ -60,7 +66,7 @@ struct RealisticConfiguration {
 
   private mutating func group() {
     writer.open("binding_group", "\(random.choice(Names.words))-\(number)")
-    options(OptionTemplates.delivery, 1...6)
+    options(OptionTemplates.binding, 1...6)
     for _ in 0..<random.number(2...6) {
       writer.blank()
       number += 1
@@ -71,8 +77,8 @@ struct RealisticConfiguration {
 
   private mutating func binding(domains: ClosedRange<Int>) {
     writer.open("binding", "\(random.choice(Names.words))-\(number)")
-    writer.option("bind_address", "\"" + Names.address(&random) + "\"")
-    options(OptionTemplates.delivery, 1...5)
+    writer.option("bind_address", "\"" + Names.address(number) + "\"")
+    options(OptionTemplates.binding, 1...5)
     for _ in 0..<random.number(domains) {
       number += 1
       domain()

@@ -2,19 +2,19 @@
 enum BindingValueShadowsGlobalDomain: ConfigurationRule {
   static let description = RuleDescription(
     id: "binding-value-shadows-global-domain", group: .suspicious, severity: .warning,
-    summary: "an option of a domain that a binding or group sets to another value",
+    summary: "an option of a binding or group that domains of the global scope set otherwise",
     rationale: """
       What a binding or a group sets comes before the stanza of a domain in the global scope, so the \
       domain's value does not hold for mail on that binding. To have it hold, repeat the domain \
       inside the binding. That a group comes before the domain is inferred (decision D-01). One \
-      binding is named, however many there are.
+      domain is named, however many there are.
       """,
     pages: [Page.fallback],
     examples: [
       .reports(
         #"""
-        binding "north" { bind_address = 192.0.2.1 message_expiration = 3600 }
-        domain "oak.example" { ⟦message_expiration⟧ = 120 }
+        binding "north" { bind_address = 192.0.2.1 ⟦message_expiration⟧ = 3600 }
+        domain "oak.example" { message_expiration = 120 }
         """#),
       .accepts(
         #"""
@@ -32,38 +32,65 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
         """#),
     ])
 
-  /// The assignments of one option in bindings and groups; more than these are not looked at.
-  private static let maximumBindings = 8
+  /// So many domains are looked at to find one whose value does not hold.
+  private static let maximumDomains = 16
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    let ofBindings = settings(of: configuration)
-    guard !ofBindings.isEmpty else { return }
-    for domain in configuration.global.children where domain.keyword == .domain {
-      for setting in domain.settings where !setting.isReplaced {
-        guard let keyword = setting.keyword, let others = ofBindings[keyword],
-          // What a gateway of the domain makes of its other options is told elsewhere.
-          keyword == .gateway || domain.setting(.gateway) == nil
-        else { continue }
-        let stronger = others.first { other in
-          !other.value.means(setting.value) && !isRepeated(domain, keyword, in: other.scope)
-        }
-        if let stronger { report(setting, behind: stronger, &findings) }
+    let stronger = configuration.allSettings.filter(isOfBinding)
+    guard !stronger.isEmpty else { return }
+    let ofDomains = OptionsOfDomains(configuration, of: Set(stronger.compactMap(\.keyword)))
+    for setting in stronger {
+      guard let keyword = setting.keyword else { continue }
+      let hidden = ofDomains.samples(of: keyword, unlike: setting.value).first {
+        !isRepeated($0.scope, keyword, in: setting.scope)
       }
+      if let hidden { report(setting, hiding: hidden, &findings) }
     }
   }
 
-  private static func settings(of configuration: Configuration) -> [Keyword: [Setting]] {
-    var found: [Keyword: [Setting]] = [:]
-    for setting in configuration.allSettings where !setting.isReplaced {
-      guard let keyword = setting.keyword,
-        setting.scope.keyword == .binding || setting.scope.keyword == .bindingGroup,
-        found[keyword, default: []].count < maximumBindings,
-        let path = setting.scope.knownPath, OptionTable.option(keyword, at: path)?.kind == .option,
-        OptionTable.option(keyword, at: [.domain])?.kind == .option
-      else { continue }
-      found[keyword, default: []].append(setting)
+  /// Whether the assignment holds, and stands in a binding or a group where it may.
+  private static func isOfBinding(_ setting: Setting) -> Bool {
+    guard !setting.isReplaced, let keyword = setting.keyword,
+      setting.scope.keyword == .binding || setting.scope.keyword == .bindingGroup,
+      let path = setting.scope.knownPath
+    else { return false }
+    return OptionTable.option(keyword, at: path)?.kind == .option
+      && OptionTable.option(keyword, at: [.domain])?.kind == .option
+  }
+
+  /// The first assignments of options in domains of the global scope, a few for each value.
+  private struct OptionsOfDomains {
+    private var samples: [Keyword: [[Setting]]] = [:]
+
+    init(_ configuration: Configuration, of keywords: Set<Keyword>) {
+      for domain in configuration.global.children where domain.keyword == .domain {
+        // What a gateway of the domain makes of its other options is told elsewhere.
+        let hasGateway = domain.setting(.gateway) != nil
+        for setting in domain.settings where !setting.isReplaced {
+          guard let keyword = setting.keyword, keywords.contains(keyword),
+            !hasGateway || keyword == .gateway
+          else { continue }
+          add(setting, keyword)
+        }
+      }
     }
-    return found
+
+    /// Two values are enough: whatever a binding sets, one of them is another value.
+    private mutating func add(_ setting: Setting, _ keyword: Keyword) {
+      var values = samples[keyword] ?? []
+      if let known = values.firstIndex(where: { $0[0].value.means(setting.value) }) {
+        guard values[known].count < maximumDomains else { return }
+        values[known].append(setting)
+      } else {
+        guard values.count < 2 else { return }
+        values.append([setting])
+      }
+      samples[keyword] = values
+    }
+
+    func samples(of keyword: Keyword, unlike value: Value) -> some Sequence<Setting> {
+      (samples[keyword] ?? []).filter { !$0[0].value.means(value) }.joined()
+    }
   }
 
   /// Whether the binding, or the group around it, has the domain with the option.
@@ -79,14 +106,15 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
   }
 
   private static func report(
-    _ setting: Setting, behind stronger: Setting, _ findings: inout Findings
+    _ setting: Setting, hiding domain: Setting, _ findings: inout Findings
   ) {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "`\(setting.name)` has another value in \(stronger.scope.title), which comes first there",
-      detail: "repeat the domain with its value inside of `\(stronger.scope.name)`, if it is meant"
-        + (stronger.scope.keyword == .bindingGroup
+      "`\(setting.name)` here comes before the different value of \(domain.scope.title)",
+      detail:
+        "repeat the domain with its value inside of this `\(setting.scope.name)`, if it is meant"
+        + (setting.scope.keyword == .bindingGroup
           ? "; by inference groups come first (D-01)" : ""),
-      related: [RelatedPlace("this value holds there", at: stronger.span)])
+      related: [RelatedPlace("this value does not hold here", at: domain.span)])
   }
 }
