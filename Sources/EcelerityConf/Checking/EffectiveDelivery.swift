@@ -44,7 +44,7 @@ struct EffectiveDelivery {
   init(_ configuration: Configuration) {
     map = DeliveryMap(configuration)
     graph = GatewayGraph(map.gateways)
-    evaluator = OptionEvaluator(configuration)
+    evaluator = OptionEvaluator(configuration, namesMisses: false)
     patternCount = configuration.patternChildren.values.reduce(0) { $0 + $1.count }
     hasHostPatterns = configuration.patternChildren.values.joined().contains {
       Scope(configuration: configuration, id: $0).keyword == .host

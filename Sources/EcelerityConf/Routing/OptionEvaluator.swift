@@ -11,6 +11,7 @@
 public struct OptionEvaluator: Sendable {
   /// Where options are looked for.
   public let configuration: Configuration
+  private let namesMisses: Bool
   private var patterns = PatternCache()
   private var chains: [ChainKey: Fallback] = [:]
 
@@ -20,9 +21,12 @@ public struct OptionEvaluator: Sendable {
     let path: [Keyword]
   }
 
-  /// Answers questions about `configuration`.
-  public init(_ configuration: Configuration) {
+  /// Answers questions about `configuration`. Unless it `namesMisses`, stanzas whose regular
+  /// expression matches but which do not set the option are left out of the candidates, which spares
+  /// matching them.
+  public init(_ configuration: Configuration, namesMisses: Bool = true) {
     self.configuration = configuration
+    self.namesMisses = namesMisses
   }
 
   /// The value of the option `keyword` in `scope`, and every place that was asked; nil when no option
@@ -51,7 +55,7 @@ public struct OptionEvaluator: Sendable {
     }
     var ignored: [Setting] = []
     for place in fallback.skippedScopes {
-      ignored += stanzas(of: place).compactMap { found in
+      ignored += stanzas(of: place, for: fallback.option.keyword).compactMap { found in
         found.failure == nil ? found.stanza?.setting(fallback.option.keyword) : nil
       }
     }
@@ -70,7 +74,7 @@ public struct OptionEvaluator: Sendable {
   private mutating func append(
     candidatesOf keyword: Keyword, in place: QueryScope, to candidates: inout [Candidate]
   ) {
-    for found in stanzas(of: place) {
+    for found in stanzas(of: place, for: keyword) {
       let setting = found.stanza?.setting(keyword)
       if let failure = found.failure {
         // Whether a stanza without the option matches makes no difference.
@@ -100,7 +104,7 @@ public struct OptionEvaluator: Sendable {
   }
 
   /// The stanzas that `place` means, strongest first; one missing when there is no exact one.
-  private mutating func stanzas(of place: QueryScope) -> [Found] {
+  private mutating func stanzas(of place: QueryScope, for option: Keyword) -> [Found] {
     guard let last = place.stanzas.last else { return [Found(stanza: configuration.global)] }
     var container = configuration.global
     for step in place.stanzas.dropLast() {
@@ -110,18 +114,21 @@ public struct OptionEvaluator: Sendable {
       container = inner
     }
     switch last.keyword {
-    case .domain, .host: return named(last, in: container)
+    case .domain, .host: return named(last, in: container, for: option)
     case .peer: return [Found(stanza: peer(last, in: container))]
     default: return [Found(stanza: container.child(last.keyword, last.label))]
     }
   }
 
-  private mutating func named(_ step: QueryScope.Stanza, in container: Scope) -> [Found] {
+  private mutating func named(
+    _ step: QueryScope.Stanza, in container: Scope, for option: Keyword
+  ) -> [Found] {
     let label = step.label ?? ""
     let exact = container.child(step.keyword, label)
     // The label of a regular expression names that very stanza.
     if let exact, exact.pattern != nil { return [Found(stanza: exact)] }
-    let matches = patterns.matches(step.keyword, in: container, DomainName(label).text)
+    let matches = patterns.matches(
+      step.keyword, in: container, DomainName(label).text, setting: namesMisses ? nil : option)
     return [Found(stanza: exact)] + matches.map { Found(stanza: $0.stanza, failure: $0.failure) }
   }
 

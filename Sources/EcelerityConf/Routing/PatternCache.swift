@@ -12,8 +12,14 @@ struct PatternCache: Sendable {
     let keyword: Keyword
   }
 
-  private struct Question: Hashable {
+  /// The stanzas of a container, all of them or those that set an option.
+  private struct Selection: Hashable {
     let container: Container
+    let option: Keyword?
+  }
+
+  private struct Question: Hashable {
+    let selection: Selection
     let name: String
   }
 
@@ -31,6 +37,7 @@ struct PatternCache: Sendable {
   }
 
   private var entries: [Container: [Entry]] = [:]
+  private var selections: [Selection: [Entry]] = [:]
   private var answers: [Question: [Match]] = [:]
 
   /// One query asks the same few questions for each of its options; more need not be remembered.
@@ -39,15 +46,29 @@ struct PatternCache: Sendable {
   /// The stanzas `keyword` in `scope` whose regular expression matches `name` anywhere, in the order
   /// of their declaration, and those that could not be matched.
   ///
-  /// The name is in lower case and the expression is used as written, without flags (D-07).
-  mutating func matches(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
+  /// The name is in lower case and the expression is used as written, without flags (D-07). With
+  /// `option`, only stanzas that set it are tried.
+  mutating func matches(
+    _ keyword: Keyword, in scope: Scope, _ name: String, setting option: Keyword? = nil
+  ) -> [Match] {
     let container = Container(scope: scope.id, keyword: keyword)
-    let question = Question(container: container, name: name)
+    let selection = Selection(container: container, option: option)
+    let question = Question(selection: selection, name: name)
     if let known = answers[question] { return known }
-    let found = entries(of: container, scope).compactMap { $0.match(name) }
+    let found = entries(of: selection, scope).compactMap { $0.match(name) }
     if answers.count >= PatternCache.maximumAnswers { answers.removeAll(keepingCapacity: true) }
     answers[question] = found
     return found
+  }
+
+  private mutating func entries(of selection: Selection, _ scope: Scope) -> [Entry] {
+    guard let option = selection.option else { return entries(of: selection.container, scope) }
+    if let known = selections[selection] { return known }
+    let made = entries(of: selection.container, scope).filter {
+      $0.stanza.setting(option) != nil
+    }
+    selections[selection] = made
+    return made
   }
 
   private mutating func entries(of container: Container, _ scope: Scope) -> [Entry] {
