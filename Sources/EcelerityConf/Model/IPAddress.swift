@@ -18,11 +18,16 @@ public struct IPAddress: Hashable, Sendable {
 
   /// Reads `192.0.2.7` or `2001:db8::7`, without brackets or prefix length.
   public init?(_ text: String) {
-    if let found = IPAddress.parse(text, AF_INET, 4) ?? IPAddress.parse(text, AF_INET6, 16) {
-      bytes = found
-    } else {
-      return nil
-    }
+    // Most texts that are asked about are names, which a look tells without a call to the system.
+    let isIPv6 = text.utf8.contains(UInt8(ascii: ":"))
+    guard isIPv6 || text.utf8.allSatisfy(IPAddress.isOfIPv4),
+      let found = IPAddress.parse(text, isIPv6 ? AF_INET6 : AF_INET, isIPv6 ? 16 : 4)
+    else { return nil }
+    bytes = found
+  }
+
+  private static func isOfIPv4(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// Whether it is an IPv6 address.

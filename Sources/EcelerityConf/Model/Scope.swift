@@ -106,9 +106,9 @@ public struct Scope: Sendable {
 
   /// The regular expression of the label without its slashes, if the label is one.
   public var pattern: String? {
-    guard keyword == .domain || keyword == .host, let label, LabelKey.isRegex(label) else {
-      return nil
-    }
+    guard keyword == .domain || keyword == .host, header?.startsWithSlash ?? false, let label,
+      LabelKey.isRegex(label)
+    else { return nil }
     return String(label.dropFirst().dropLast())
   }
 
@@ -167,6 +167,13 @@ public struct StanzaHeader: Sendable {
 
   /// The label, quotes and escapes resolved.
   public var label: String? { syntax.labelToken.map { ScalarText.value($0, in: tree) } }
+
+  /// Whether the label starts like a regular expression; most do not, which spares making it text.
+  var startsWithSlash: Bool {
+    guard let token = syntax.labelToken else { return false }
+    let inner = ScalarText.innerRange(token, in: tree)
+    return !inner.isEmpty && tree.source.bytes[Int(inner.lowerBound)] == UInt8(ascii: "/")
+  }
 
   /// The bytes of name and label.
   public var span: SourceSpan {

@@ -19,11 +19,11 @@ enum TimeoutUnitSuspect: SettingRule {
     TimeoutZero.options + [.idleTimeout, .deliveryResponseTimeout])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.scope.takesPartInDelivery, let value = setting.rawScalar,
-      let number = value.integer
-    else { return }
+    guard let value = setting.rawScalar, let number = value.integer else { return }
     let isInMilliseconds = setting.keyword == .deliveryResponseTimeout
-    guard isInMilliseconds ? 1..<100 ~= number : number > 86_400 else { return }
+    guard isInMilliseconds ? 1..<100 ~= number : number > 86_400,
+      setting.scope.takesPartInDelivery
+    else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "`\(setting.name)` is \(number) \(isInMilliseconds ? "milliseconds" : "seconds")",

@@ -22,8 +22,8 @@ enum TimeoutZero: SettingRule {
   ]
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.scope.takesPartInDelivery, let value = setting.rawScalar,
-      let seconds = value.integer, seconds <= 0
+    guard let value = setting.rawScalar, let seconds = value.integer, seconds <= 0,
+      setting.scope.takesPartInDelivery
     else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "`\(setting.name)` is \(seconds) seconds",
