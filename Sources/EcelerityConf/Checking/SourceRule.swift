@@ -10,13 +10,22 @@ extension SourceRule {
   static var stanzas: [Keyword]? { [.binding, .domain] }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard let node = DeliveryNode(scope), node.container.keyword == .binding,
+    guard mayHaveGateway(scope), let node = DeliveryNode(scope),
+      node.container.keyword == .binding,
       !scope.configuration.hasStaticRoute,
       let setting = node.container.setting(.bindAddress),
       let source = setting.value.text.flatMap(IPAddress.init), !source.isUnspecified,
       let hops = findings.delivery.onlyHops(at: node)
     else { return }
     check(hops, from: source, setting, in: node.container, &findings)
+  }
+
+  /// Whether a gateway stands where it would hold for `scope`; most have none, which is soon told.
+  private static func mayHaveGateway(_ scope: Scope) -> Bool {
+    if scope.setting(.gateway) != nil { return true }
+    guard scope.keyword == .binding else { return false }
+    return scope.parent?.setting(.gateway) != nil
+      || scope.configuration.global.setting(.gateway) != nil
   }
 }
 
