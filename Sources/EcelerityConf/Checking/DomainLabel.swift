@@ -48,25 +48,18 @@ enum DomainLabel: Hashable {
 }
 
 /// Looks at the labels of `domain` and `host` stanzas that have one of some forms.
-protocol DomainLabelRule: ScopeRule {
+protocol DomainLabelRule: Rule {
   static var forms: Set<DomainLabel> { get }
+  /// The stanzas it is told of.
+  static var labelledStanzas: Set<Keyword> { get }
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings)
 }
 
 extension DomainLabelRule {
-  static var stanzas: [Keyword]? { [.domain, .host] }
+  static var subjects: [RuleSubject] { [.labels(Self.self)] }
 
-  static func concerns(_ scope: Scope) -> Bool { scope.isNamedByDomain }
-
-  static func check(_ scope: Scope, _ findings: inout Findings) {
-    for header in scope.headers {
-      guard let label = header.rawLabel, !label.isPlainName else { continue }
-      let form = DomainLabel(label.text)
-      guard forms.contains(form), !label.isReportedElsewhere else { continue }
-      check(label, form, in: scope, &findings)
-    }
-  }
+  static var labelledStanzas: Set<Keyword> { [.domain, .host] }
 }
 
 extension Scope {

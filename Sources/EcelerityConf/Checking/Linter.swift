@@ -7,9 +7,9 @@ public struct Linter: Sendable {
   private let installation: Installation
   private var syntaxRules: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
   private var fileRules: [any FileRule.Type] = []
-  private var scopeRules: [any ScopeRule.Type] = []
   private var configurationRules: [any ConfigurationRule.Type] = []
   private let settingRules: SettingDispatch
+  private let scopeRules: ScopeDispatch
   private let gap: VersionGap
 
   /// A linter of `rules`, all of them unless told otherwise, for configurations of `installation`.
@@ -25,11 +25,12 @@ public struct Linter: Sendable {
       case .syntax(let rule): for kind in rule.problems { syntaxRules[kind] = rule }
       case .files(let rule): fileRules.append(rule)
       case .settings(let rule): settingRules.append(rule)
-      case .scopes(let rule): scopeRules.append(rule)
+      case .scopes, .labels, .patterns: break
       case .configuration(let rule): configurationRules.append(rule)
       }
     }
     self.settingRules = SettingDispatch(settingRules)
+    scopeRules = ScopeDispatch(rules)
   }
 
   /// What the rules find, in reading order, suppressed findings left out.
@@ -66,12 +67,8 @@ public struct Linter: Sendable {
 
   private func lintScopes(_ configuration: Configuration, _ findings: inout Findings) {
     guard !scopeRules.isEmpty else { return }
-    var wanted: [[any ScopeRule.Type]?] = Array(repeating: nil, count: configuration.shapes.count)
-    for scope in configuration.allScopes where !scope.isGlobal {
-      let rules = wanted[scope.shape] ?? scopeRules.filter { $0.concerns(scope) }
-      wanted[scope.shape] = rules
-      for rule in rules { rule.check(scope, &findings) }
-    }
+    var dispatch = scopeRules
+    for scope in configuration.allScopes where !scope.isGlobal { dispatch.check(scope, &findings) }
   }
 
   /// In reading order; a file that is included twice is reported once.

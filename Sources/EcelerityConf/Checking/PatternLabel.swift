@@ -6,6 +6,10 @@ struct PatternLabel {
   let pattern: [UInt8]
   /// The offset of each byte of the expression in the file, and of its end.
   private let offsets: ArraySlice<UInt32>
+  /// What it means; nil when that is not known.
+  let syntax: PatternSyntax?
+  /// Whether it matches some names but not all of them.
+  let isSelective: Bool
 
   /// Nil when the label is no regular expression.
   init?(_ raw: RawScalar) {
@@ -16,10 +20,12 @@ struct PatternLabel {
     self.raw = raw
     pattern = Array(bytes.dropFirst().dropLast())
     self.offsets = offsets[1..<bytes.count]
+    syntax = PatternSyntax(pattern)
+    let alternatives = syntax?.alternatives ?? []
+    isSelective =
+      !alternatives.contains(where: \.matchesEverything)
+      && alternatives.contains { $0.impossiblePart == nil }
   }
-
-  /// What it means; nil when that is not known.
-  var syntax: PatternSyntax? { PatternSyntax(pattern) }
 
   /// Where the bytes `range` of the expression stand.
   func span(_ range: Range<Int>) -> SourceSpan {
@@ -61,23 +67,12 @@ extension RawScalar {
 }
 
 /// Looks at the regular expressions of `domain` and `host` stanzas.
-protocol PatternRule: ScopeRule {
+protocol PatternRule: Rule {
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings)
 }
 
 extension PatternRule {
-  static var stanzas: [Keyword]? { [.domain, .host] }
-
-  static func concerns(_ scope: Scope) -> Bool { scope.isNamedByDomain }
-
-  static func check(_ scope: Scope, _ findings: inout Findings) {
-    for header in scope.headers {
-      guard let raw = header.rawLabel, raw.bytes.first == UInt8(ascii: "/"),
-        let label = PatternLabel(raw)
-      else { continue }
-      check(label, in: scope, &findings)
-    }
-  }
+  static var subjects: [RuleSubject] { [.patterns(Self.self)] }
 }
 
 /// Looks at regular expressions that match some names but not all of them.
@@ -88,10 +83,7 @@ protocol SelectivePatternRule: PatternRule {
 
 extension SelectivePatternRule {
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
-    guard let syntax = label.syntax,
-      !syntax.alternatives.contains(where: \.matchesEverything),
-      syntax.alternatives.contains(where: { $0.impossiblePart == nil })
-    else { return }
+    guard label.isSelective, let syntax = label.syntax else { return }
     check(label, syntax, in: scope, &findings)
   }
 }

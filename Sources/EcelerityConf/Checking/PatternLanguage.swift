@@ -61,6 +61,10 @@ struct PatternLanguage {
   private static func texts(of items: ArraySlice<PatternSyntax.Item>) -> [[UInt8]]? {
     var found: [[UInt8]] = [[]]
     for item in items {
+      if item.isSingle, case .literal(let byte) = item.kind {
+        for index in found.indices { found[index].append(byte) }
+        continue
+      }
       guard let most = item.most, most <= 1, let choices = choices(item) else { return nil }
       let all = item.least == 0 ? [[]] + choices : choices
       guard found.count * all.count <= maximumCount else { return nil }
@@ -73,8 +77,7 @@ struct PatternLanguage {
     switch item.kind {
     case .literal(let byte): return [[byte]]
     case .set(let members?):
-      let bytes = members.indices.filter { members[$0] }
-      return bytes.count <= maximumCount ? bytes.map { [UInt8($0)] } : nil
+      return members.count <= maximumCount ? members.members.map { [$0] } : nil
     case .group(let inner):
       var found: [[UInt8]] = []
       for alternative in inner {

@@ -136,16 +136,16 @@ extension PatternSyntax.Item {
     switch kind {
     case .literal(let byte): return PatternSyntax.Item.isOfNames(byte) ? nil : range
     case .set(let members?):
-      let isPossible = members.indices.contains {
-        members[$0] && PatternSyntax.Item.isOfNames(UInt8($0))
-      }
-      return isPossible ? nil : range
+      return members.isDisjoint(with: Self.bytesOfNames) ? range : nil
     case .group(let inner):
       let parts = inner.map(\.impossiblePart)
       return parts.contains { $0 == nil } ? nil : parts.first.flatMap { $0 }
     default: return nil
     }
   }
+
+  private static let bytesOfNames = ByteSet(where: isOfNames)
+  private static let wordBytes = ByteSet(where: isWord)
 
   /// Rather yes than no: names are letters, digits, dots and hyphens, but addresses and names with
   /// `#` are asked for too.
@@ -159,7 +159,7 @@ extension PatternSyntax.Item {
     switch kind {
     case .literal(let byte): return PatternSyntax.Item.isWord(byte)
     case .set(let members?):
-      return members.indices.allSatisfy { !members[$0] || PatternSyntax.Item.isWord(UInt8($0)) }
+      return members.isSubset(of: Self.wordBytes)
     case .group(let inner):
       return inner.allSatisfy { sequence in
         let outermost = atEnd ? sequence.items.last : sequence.items.first

@@ -18,7 +18,7 @@ struct PatternSyntax {
       case literal(UInt8)
       case dot
       /// One byte of a class; nil when the members are not known.
-      case set([Bool]?)
+      case set(ByteSet?)
       case start, end
       /// `\b` or `\B`.
       case boundary
@@ -149,26 +149,26 @@ private struct PatternReader {
   /// `["^"] *member "]"`; a class of one member is a literal.
   private mutating func characterClass() -> PatternSyntax.Item.Kind? {
     let isNegated = take("^")
-    var members = [Bool](repeating: false, count: 256)
+    var members = ByteSet()
     var isFirst = true
     while let byte = next, isFirst || byte != UInt8(ascii: "]") {
       isFirst = false
       guard add(to: &members) else { return nil }
     }
     guard take("]") else { return nil }
-    if isNegated { members = members.map { !$0 } }
-    let found = members.indices.filter { members[$0] }
-    return found.count == 1 ? .literal(UInt8(found[0])) : .set(members)
+    if isNegated { members = members.inverted }
+    if members.count == 1, let only = members.first { return .literal(only) }
+    return .set(members)
   }
 
   /// One member or a range of them; false for what is not known.
-  private mutating func add(to members: inout [Bool]) -> Bool {
+  private mutating func add(to members: inout ByteSet) -> Bool {
     let isEscaped = next == UInt8(ascii: "\\")
     if isEscaped, index + 1 < bytes.count,
       let known = PatternReader.members(of: bytes[index + 1])
     {
       index += 2
-      for byte in known.indices where known[byte] { members[byte] = true }
+      members.formUnion(known)
       // What a hyphen means behind these is best left open.
       return next != UInt8(ascii: "-")
     }
@@ -179,7 +179,7 @@ private struct PatternReader {
       guard let end = member(), end >= lower else { return false }
       upper = end
     }
-    for byte in lower...upper { members[Int(byte)] = true }
+    for byte in lower...upper { members.insert(byte) }
     return true
   }
 
@@ -198,11 +198,11 @@ private struct PatternReader {
   }
 
   /// The members of `\d` and its like.
-  private static func members(of letter: UInt8) -> [Bool]? {
+  private static func members(of letter: UInt8) -> ByteSet? {
     let lower = letter | 0x20
     guard "dws".utf8.contains(lower), isWord(letter) else { return nil }
     let isNegated = letter != lower
-    return (0...255).map { (byte: UInt8) in
+    return ByteSet { byte in
       let isMember =
         switch lower {
         case UInt8(ascii: "d"): RawScalar.isDigit(byte)

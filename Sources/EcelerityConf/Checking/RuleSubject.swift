@@ -9,6 +9,8 @@ public struct RuleSubject: Sendable {
     case files(any FileRule.Type)
     case settings(any SettingRule.Type)
     case scopes(any ScopeRule.Type)
+    case labels(any DomainLabelRule.Type)
+    case patterns(any PatternRule.Type)
     case configuration(any ConfigurationRule.Type)
   }
 
@@ -26,6 +28,14 @@ public struct RuleSubject: Sendable {
 
   static func scopes(_ rule: any ScopeRule.Type) -> RuleSubject {
     RuleSubject(kind: .scopes(rule))
+  }
+
+  static func labels(_ rule: any DomainLabelRule.Type) -> RuleSubject {
+    RuleSubject(kind: .labels(rule))
+  }
+
+  static func patterns(_ rule: any PatternRule.Type) -> RuleSubject {
+    RuleSubject(kind: .patterns(rule))
   }
 
   static func configuration(_ rule: any ConfigurationRule.Type) -> RuleSubject {

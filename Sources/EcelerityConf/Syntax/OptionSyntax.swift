@@ -60,19 +60,30 @@ public struct ListSyntax: Sequence, Sendable {
     statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
   }
 
-  /// The tokens of the items, commas left out.
-  public func makeIterator() -> AnyIterator<TokenIndex> {
-    var index = openingToken + 1
-    let end = statement.tokens.upperBound
-    let tokens = statement.tree.tokens
-    return AnyIterator {
-      while index < end {
-        defer { index += 1 }
-        if tokens.kind(index).isScalar { return index }
+  /// Walks the tokens of the items, commas left out.
+  public struct Iterator: IteratorProtocol {
+    private let tree: SyntaxTree
+    private var upcoming: TokenIndex
+    private let end: TokenIndex
+
+    fileprivate init(_ list: ListSyntax) {
+      tree = list.statement.tree
+      upcoming = list.openingToken + 1
+      end = list.statement.tokens.upperBound
+    }
+
+    /// The token of the next item.
+    public mutating func next() -> TokenIndex? {
+      while upcoming < end {
+        defer { upcoming += 1 }
+        if tree.tokens.kind(upcoming).isScalar { return upcoming }
       }
       return nil
     }
   }
+
+  /// Starts with the first item.
+  public func makeIterator() -> Iterator { Iterator(self) }
 }
 
 /// `[ key = value … ]`, a sequence of its pairs.
@@ -101,24 +112,39 @@ public struct DictionarySyntax: Sequence, Sendable {
   /// Whether the author left out the `=` before the bracket.
   public var lacksEquals: Bool { openingToken == statement.tokens.lowerBound + 1 }
 
-  /// The complete pairs.
-  public func makeIterator() -> AnyIterator<Pair> {
-    var index = openingToken + 1
-    let end = statement.tokens.upperBound
-    let tokens = statement.tree.tokens
-    return AnyIterator {
-      while index + 2 < end {
-        if tokens.kind(index).isScalar, tokens.kind(index + 1) == .equals,
-          tokens.kind(index + 2).isScalar,
-          // `key =` without a value, before the key of the next pair.
-          index + 3 == end || tokens.kind(index + 3) != .equals
-        {
-          defer { index += 3 }
-          return Pair(key: index, value: index + 2)
+  /// Walks the complete pairs.
+  public struct Iterator: IteratorProtocol {
+    private let tree: SyntaxTree
+    private var upcoming: TokenIndex
+    private let end: TokenIndex
+
+    fileprivate init(_ dictionary: DictionarySyntax) {
+      tree = dictionary.statement.tree
+      upcoming = dictionary.openingToken + 1
+      end = dictionary.statement.tokens.upperBound
+    }
+
+    /// The next pair.
+    public mutating func next() -> Pair? {
+      while upcoming + 2 < end {
+        if startsPair(upcoming) {
+          defer { upcoming += 3 }
+          return Pair(key: upcoming, value: upcoming + 2)
         }
-        index += 1
+        upcoming += 1
       }
       return nil
     }
+
+    private func startsPair(_ index: TokenIndex) -> Bool {
+      let tokens = tree.tokens
+      return tokens.kind(index).isScalar && tokens.kind(index + 1) == .equals
+        && tokens.kind(index + 2).isScalar
+        // `key =` without a value, before the key of the next pair.
+        && (index + 3 == end || tokens.kind(index + 3) != .equals)
+    }
   }
+
+  /// Starts with the first pair.
+  public func makeIterator() -> Iterator { Iterator(self) }
 }

@@ -14,7 +14,7 @@ enum RegexInvalid: PatternRule, SettingRule {
       .accepts(#"domain "/^(?:mill|oak)[.]example$/" { max_outbound_connections = 5 }"#),
     ])
 
-  static var subjects: [RuleSubject] { [.settings(Self.self), .scopes(Self.self)] }
+  static var subjects: [RuleSubject] { [.settings(Self.self), .patterns(Self.self)] }
   static let interest = SettingInterest.types([.regex, .regexList])
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {

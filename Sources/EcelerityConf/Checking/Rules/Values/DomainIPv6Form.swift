@@ -14,10 +14,8 @@ enum DomainIPv6Form: DomainLabelRule {
       .accepts(#"domain "192.0.2.7" { max_outbound_connections = 5 }"#),
     ])
 
-  static let stanzas: [Keyword]? = [.domain]
   static let forms: Set<DomainLabel> = [.bareIPv6]
-
-  static func concerns(_ scope: Scope) -> Bool { scope.keyword == .domain && scope.isNamedByDomain }
+  static let labelledStanzas: Set<Keyword> = [.domain]
 
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings

@@ -15,7 +15,7 @@ enum DomainTrailingDot: DomainLabelRule, SettingRule {
       .accepts(#"domain "mill.example" { gateway = "relay.example" }"#),
     ])
 
-  static var subjects: [RuleSubject] { [.settings(Self.self), .scopes(Self.self)] }
+  static var subjects: [RuleSubject] { [.settings(Self.self), .labels(Self.self)] }
   static let interest = SettingInterest.options([.gateway, .routes])
   static let forms: Set<DomainLabel> = [.trailingDot]
 

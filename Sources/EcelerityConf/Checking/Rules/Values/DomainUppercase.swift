@@ -16,8 +16,7 @@ enum DomainUppercase: DomainLabelRule {
     ])
 
   static let forms: Set<DomainLabel> = [.valid, .trailingDot]
-
-  static func concerns(_ scope: Scope) -> Bool { scope.keyword == .domain && scope.isNamedByDomain }
+  static let labelledStanzas: Set<Keyword> = [.domain]
 
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings

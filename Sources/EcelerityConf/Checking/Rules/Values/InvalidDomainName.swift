@@ -19,7 +19,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
       .accepts(#"gateway = "relay.example""#),
     ])
 
-  static var subjects: [RuleSubject] { [.settings(Self.self), .scopes(Self.self)] }
+  static var subjects: [RuleSubject] { [.settings(Self.self), .labels(Self.self)] }
   static let interest = SettingInterest.options([.gateway, .routes])
   static let forms: Set<DomainLabel> = [.invalid]
 

@@ -1,0 +1,43 @@
+/// A set of bytes, as a class of a regular expression is one; it allocates nothing.
+struct ByteSet: Sendable, Equatable {
+  private var words = SIMD4<UInt64>(repeating: 0)
+
+  /// The empty set.
+  init() {}
+
+  /// The bytes that satisfy `condition`.
+  init(where condition: (UInt8) -> Bool) {
+    for byte in UInt8.min...UInt8.max where condition(byte) { insert(byte) }
+  }
+
+  /// Number of members.
+  var count: Int { (0..<4).reduce(0) { $0 + words[$1].nonzeroBitCount } }
+
+  /// The members in ascending order.
+  var members: [UInt8] { (UInt8.min...UInt8.max).filter(contains) }
+
+  /// The least member.
+  var first: UInt8? {
+    for index in 0..<4 where words[index] != 0 {
+      return UInt8(index * 64 + words[index].trailingZeroBitCount)
+    }
+    return nil
+  }
+
+  /// All other bytes.
+  var inverted: ByteSet {
+    var other = ByteSet()
+    other.words = ~words
+    return other
+  }
+
+  func contains(_ byte: UInt8) -> Bool { words[Int(byte >> 6)] >> UInt64(byte & 63) & 1 == 1 }
+
+  mutating func insert(_ byte: UInt8) { words[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
+
+  mutating func formUnion(_ other: ByteSet) { words |= other.words }
+
+  func isDisjoint(with other: ByteSet) -> Bool { (words & other.words) == SIMD4(repeating: 0) }
+
+  func isSubset(of other: ByteSet) -> Bool { (words & ~other.words) == SIMD4(repeating: 0) }
+}

@@ -1,0 +1,66 @@
+/// Sends each scope to the rules that want to see it, and its label to those about labels.
+///
+/// Which rules these are depends on the path alone and is found out once for each path. A label is
+/// looked at once: most are plain names, of which no rule has anything to say.
+struct ScopeDispatch: Sendable {
+  /// The rules for one path.
+  private struct Rules: Sendable {
+    var scopes: [any ScopeRule.Type] = []
+    var labels: [any DomainLabelRule.Type] = []
+    var patterns: [any PatternRule.Type] = []
+  }
+
+  private var all = Rules()
+  private var byShape: [Rules?] = []
+
+  init(_ rules: [any Rule.Type]) {
+    for subject in rules.flatMap({ $0.subjects }) {
+      switch subject.kind {
+      case .scopes(let rule): all.scopes.append(rule)
+      case .labels(let rule): all.labels.append(rule)
+      case .patterns(let rule): all.patterns.append(rule)
+      case .syntax, .files, .settings, .configuration: break
+      }
+    }
+  }
+
+  /// Whether there is no rule to send anything to.
+  var isEmpty: Bool { all.scopes.isEmpty && all.labels.isEmpty && all.patterns.isEmpty }
+
+  mutating func check(_ scope: Scope, _ findings: inout Findings) {
+    let rules = rules(for: scope)
+    for rule in rules.scopes { rule.check(scope, &findings) }
+    guard !rules.labels.isEmpty || !rules.patterns.isEmpty else { return }
+    for header in scope.headers {
+      guard let label = header.rawLabel, !label.isPlainName else { continue }
+      check(label, in: scope, rules, &findings)
+    }
+  }
+
+  private func check(
+    _ label: RawScalar, in scope: Scope, _ rules: Rules, _ findings: inout Findings
+  ) {
+    if label.bytes.first == UInt8(ascii: "/"), !rules.patterns.isEmpty,
+      let pattern = PatternLabel(label)
+    {
+      for rule in rules.patterns { rule.check(pattern, in: scope, &findings) }
+    }
+    guard !rules.labels.isEmpty, !label.isReportedElsewhere else { return }
+    let form = DomainLabel(label.text)
+    for rule in rules.labels where rule.forms.contains(form) {
+      rule.check(label, form, in: scope, &findings)
+    }
+  }
+
+  private mutating func rules(for scope: Scope) -> Rules {
+    while byShape.count <= scope.shape { byShape.append(nil) }
+    if let known = byShape[scope.shape] { return known }
+    var rules = Rules(scopes: all.scopes.filter { $0.concerns(scope) })
+    if scope.isNamedByDomain, let keyword = scope.keyword {
+      rules.labels = all.labels.filter { $0.labelledStanzas.contains(keyword) }
+      rules.patterns = all.patterns
+    }
+    byShape[scope.shape] = rules
+    return rules
+  }
+}
