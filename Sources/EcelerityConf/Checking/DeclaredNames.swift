@@ -18,7 +18,7 @@ struct DeclaredNames {
   mutating func stanzas(_ keyword: Keyword) -> [String: Scope] {
     if let found = known[keyword] { return found }
     var found: [String: Scope] = [:]
-    for scope in configuration.allScopes where scope.nameID == NameID(keyword.rawValue) {
+    for scope in configuration.scopes(of: keyword) {
       if let label = scope.label, found[label] == nil { found[label] = scope }
     }
     known[keyword] = found

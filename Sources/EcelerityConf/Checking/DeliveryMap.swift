@@ -54,18 +54,21 @@ struct DeliveryMap {
 
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
-  private var isSet: Set<Keyword> = []
+  private var isSet: KeywordSet = []
 
-  private static let keywords: Set<Keyword> = TransportMap.keywords.union([
+  private static let keywords: KeywordSet = TransportMap.keywords.union([
     .gateway, .routes, .deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort, .rerouteDomain,
     .delayedRerouteDomain, .idleTimeout, .deliveryResponseTimeout, .maxRetries,
   ])
 
   init(_ configuration: Configuration) {
-    for setting in configuration.allSettings where !setting.isReplaced {
-      guard let keyword = setting.keyword, DeliveryMap.keywords.contains(keyword),
-        let node = DeliveryNode(setting.scope)
-      else { continue }
+    var last: (scope: UInt32, node: DeliveryNode?)?
+    for setting in configuration.settings(of: DeliveryMap.keywords) {
+      guard let keyword = setting.keyword else { continue }
+      let scope = setting.scope
+      // Assignments of one scope mostly follow each other.
+      if last?.scope != scope.id { last = (scope.id, DeliveryNode(scope)) }
+      guard let node = last?.node else { continue }
       isSet.insert(keyword)
       if TransportMap.keywords.contains(keyword) { transport.add(setting, keyword, node) }
       add(setting, keyword, node)

@@ -4,8 +4,8 @@ struct DeliveryNode {
   let stanza: Scope
   /// The global scope, the group or the binding that it is, or that it stands in.
   let container: Scope
-  /// The domain when it is the stanza of exactly one.
-  let domain: DomainName?
+  /// Whether it is the stanza of a domain or of several.
+  let isDomain: Bool
   /// Whether it is the stanza of the domains that a regular expression matches.
   let isPattern: Bool
 
@@ -15,18 +15,20 @@ struct DeliveryNode {
     guard scope.keyword == .domain, let parent = scope.parent else {
       guard DeliveryNode.isContainer(scope) else { return nil }
       container = scope
-      domain = nil
+      isDomain = false
       isPattern = false
       return
     }
     guard DeliveryNode.isContainer(parent) else { return nil }
     container = parent
-    isPattern = scope.pattern != nil
-    domain = isPattern ? nil : scope.label.map(DomainName.init)
+    isDomain = scope.header?.syntax.labelToken != nil
+    isPattern = isDomain && scope.pattern != nil
   }
 
-  /// Whether it is the stanza of a domain or of several.
-  var isDomain: Bool { domain != nil || isPattern }
+  /// The domain when it is the stanza of exactly one; made anew each time it is asked for.
+  var domain: DomainName? {
+    isDomain && !isPattern ? stanza.label.map(DomainName.init) : nil
+  }
 
   private static func isContainer(_ scope: Scope) -> Bool {
     var next: Scope? = scope

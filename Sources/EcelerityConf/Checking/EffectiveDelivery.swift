@@ -16,7 +16,7 @@ struct EffectiveDelivery {
   private struct Question: Hashable {
     let keyword: Keyword
     let container: UInt32
-    let name: DomainName
+    let name: DomainName?
   }
 
   /// The assignments that decide where mail goes.
@@ -111,14 +111,14 @@ struct EffectiveDelivery {
   mutating func answer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
     guard node.isPattern else {
       // Nothing is asked before the stanza of the domain itself in the global scope.
-      if node.container.isGlobal, let own = node.stanza.setting(keyword), !own.value.items.isEmpty {
+      if node.container.isGlobal, let own = node.stanza.setting(keyword), own.hasItems {
         return Answer(setting: own, isSetInDomain: node.domain != nil)
       }
       return answer(keyword, in: node.container, for: node.domain)
     }
     let label = QueryScope.Stanza(.domain, node.stanza.label)
     let place = QueryScope(node.container.queryStanzas + [label])
-    if let own = node.stanza.setting(keyword), !own.value.items.isEmpty,
+    if let own = node.stanza.setting(keyword), own.hasItems,
       Fallback(keyword, at: place)?.scopes.contains(place) == true
     {
       return Answer(setting: own, isSetInDomain: true)
@@ -140,9 +140,9 @@ struct EffectiveDelivery {
     return Answer(setting: own, isSetInDomain: true)
   }
 
-  /// The same as `answer`, for names that come again and again.
-  private mutating func rememberedAnswer(
-    _ keyword: Keyword, in container: Scope, for name: DomainName
+  /// The same as `answer`, for names that come again and again, or none.
+  mutating func rememberedAnswer(
+    _ keyword: Keyword, in container: Scope, for name: DomainName?
   ) -> Answer? {
     let question = Question(keyword: keyword, container: container.id, name: name)
     if let known = answers[question] { return known }

@@ -14,6 +14,7 @@ struct Findings {
   /// Where the server itself is reached.
   private(set) lazy var ownEndpoints = OwnEndpoints(configuration)
   private var lists: [Keyword: AddressBlocks] = [:]
+  private var around = OptionsAround()
   private var rows = RowCache()
   private var suggestions: [UInt64: String?] = [:]
 
@@ -46,11 +47,17 @@ struct Findings {
     return blocks
   }
 
+  /// Whether `scope` or a scope around it sets the option.
+  mutating func isSet(_ keyword: Keyword, inOrAround scope: Scope) -> Bool {
+    around.contains(keyword, inOrAround: scope)
+  }
+
   /// Whether the stanza of some domain sets the option.
   mutating func isSetInDomains(_ keyword: Keyword) -> Bool { optionsOfDomains.contains(keyword) }
 
-  private lazy var optionsOfDomains: Set<Keyword> = Set(
-    configuration.allSettings.lazy.filter { $0.scope.keyword == .domain }.compactMap(\.keyword))
+  private lazy var optionsOfDomains = KeywordSet(
+    configuration.scopes(of: .domain).lazy.flatMap(\.settingNames)
+      .compactMap(configuration.names.keyword))
 
   /// The name of `candidates` that `name` was probably meant to be; remembered, and given up when a
   /// file has more unknown names than a person would mistype.

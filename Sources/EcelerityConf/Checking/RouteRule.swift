@@ -11,8 +11,8 @@ extension RouteRule {
   }
 }
 
-/// One item of `routes` and where it is written.
-struct PlacedRoute {
+/// One item of `routes` and where it is written; an object, since many rules are handed it.
+final class PlacedRoute: Sendable {
   let item: RouteItem
   let scalar: Scalar
   let setting: Setting

@@ -8,7 +8,7 @@ struct TransportMap {
   private(set) var domainsRequireTLS = false
 
   /// The options that are collected.
-  static let keywords: Set<Keyword> = [
+  static let keywords: KeywordSet = [
     .tls, .tlsVerify, .tlsCa, .tlsCertificate, .useMtaSts, .useDane, .outboundSmtpAuthType,
     .outboundSmtpAuthUser, .outboundSmtpAuthPass, .xclient, .httpHost,
   ]

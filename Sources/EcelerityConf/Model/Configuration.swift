@@ -54,6 +54,24 @@ public final class Configuration: Sendable {
     scopes.indices.lazy.map { Scope(configuration: self, id: UInt32($0)) }
   }
 
+  /// The assignments in force of some options in reading order; the others are passed over without
+  /// being looked at closely.
+  func settings(of keywords: KeywordSet) -> some Sequence<Setting> {
+    let settings = settings
+    return settings.indices.lazy.filter { index in
+      let name = settings[index].name
+      return name < NameID(Keyword.count) && keywords.contains(Keyword(index: UInt16(name)))
+        && !settings[index].isReplaced
+    }.map { Setting(configuration: self, id: UInt32($0)) }
+  }
+
+  /// The scopes of one kind of stanza in the order in which they were first opened.
+  func scopes(of keyword: Keyword) -> some Sequence<Scope> {
+    let scopes = scopes
+    return scopes.indices.lazy.filter { scopes[$0].name == NameID(keyword.rawValue) && $0 > 0 }
+      .map { Scope(configuration: self, id: UInt32($0)) }
+  }
+
   /// The file of `id`.
   public func file(_ id: FileID) -> ConfigurationFile { files[Int(id.rawValue)] }
 }

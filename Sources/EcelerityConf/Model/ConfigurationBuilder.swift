@@ -109,7 +109,7 @@ struct ConfigurationBuilder {
   }
 
   private func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
-    if let indexed = largeScopes.newest(name, in: scope) { return indexed }
+    if scopes[Int(scope)].isLarge { return largeScopes.newest(name, in: scope) }
     var next = scopes[Int(scope)].newestSetting
     while next != noRecord {
       if settings[Int(next)].name == name { return next }
@@ -129,7 +129,6 @@ struct ConfigurationBuilder {
       if seen.insert(record.name).inserted { largeScopes.set(record.name, in: scope, to: next) }
       next = record.older
     }
-    largeScopes.add(scope)
   }
 
   // MARK: Stanzas

@@ -20,7 +20,10 @@ public struct DomainName: Hashable, Sendable {
 
   /// The normal form of `text`: a name, an address with or without brackets and `IPv6:`.
   public init(_ text: String) {
-    if text.hasPrefix("#") {
+    if DomainName.isPlain(text) {
+      kind = .name
+      self.text = text
+    } else if text.hasPrefix("#") {
       kind = .synthetic
       self.text = text.lowercased()
     } else if let address = DomainName.address(in: text) {
@@ -30,6 +33,24 @@ public struct DomainName: Hashable, Sendable {
       kind = .name
       self.text = DomainName.normalize(text)
     }
+  }
+
+  /// Whether it is a name in the form to compare already, as most are: small letters, digits, hyphens
+  /// and dots, with a letter that no address has.
+  private static func isPlain(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    var hasLetter = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"):
+        break
+      default: return false
+      }
+      last = byte
+    }
+    return hasLetter && last != UInt8(ascii: ".")
   }
 
   /// The address, if it is one.

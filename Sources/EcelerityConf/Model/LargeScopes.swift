@@ -1,6 +1,6 @@
 /// The newest assignment of each option in scopes that hold too many to be searched one by one.
 struct LargeScopes: Sendable {
-  /// Scopes with more assignments than this are indexed.
+  /// Scopes with as many assignments are indexed.
   static let threshold: UInt32 = 24
 
   private struct Entry {
@@ -9,18 +9,14 @@ struct LargeScopes: Sendable {
     var newest: UInt32
   }
 
-  private var scopes: Set<UInt32> = []
   private var entries: ContiguousArray<Entry> = []
   private var slots = HashSlots()
 
-  /// Nil when the scope is not indexed, `noRecord` when it does not set the option.
-  func newest(_ name: NameID, in scope: UInt32) -> UInt32? {
-    guard !scopes.isEmpty, scopes.contains(scope) else { return nil }
-    return entry(name, scope, LargeScopes.hash(name, scope)).map { entries[Int($0)].newest }
+  /// Of an indexed scope the newest assignment, `noRecord` when it does not set the option.
+  func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
+    entry(name, scope, LargeScopes.hash(name, scope)).map { entries[Int($0)].newest }
       ?? noRecord
   }
-
-  mutating func add(_ scope: UInt32) { scopes.insert(scope) }
 
   mutating func set(_ name: NameID, in scope: UInt32, to setting: UInt32) {
     let hash = LargeScopes.hash(name, scope)

@@ -21,6 +21,9 @@ struct ScopeRecord: Sendable {
   var settingCount: UInt32 = 0
   /// The newest of further openings.
   var newestOpening = noRecord
+
+  /// Whether its assignments are looked up in `LargeScopes`.
+  var isLarge: Bool { settingCount >= LargeScopes.threshold }
 }
 
 /// A second or later opening of a stanza.

@@ -55,7 +55,9 @@ public struct Scope: Sendable {
   public func setting(_ keyword: Keyword) -> Setting? { setting(named: UInt32(keyword.rawValue)) }
 
   func setting(named name: NameID) -> Setting? {
-    if let indexed = configuration.largeScopes.newest(name, in: id) {
+    let record = record
+    if record.isLarge {
+      let indexed = configuration.largeScopes.newest(name, in: id)
       return indexed == noRecord ? nil : Setting(configuration: configuration, id: indexed)
     }
     var next = record.newestSetting
@@ -78,6 +80,16 @@ public struct Scope: Sendable {
     }
     return found.reversed()
   }
+
+  /// The names that are assigned here, newest first, repetitions included.
+  var settingNames: some Sequence<NameID> {
+    let settings = configuration.settings
+    return sequence(first: record.newestSetting) { settings[Int($0)].older }
+      .prefix { $0 != noRecord }.lazy.map { settings[Int($0)].name }
+  }
+
+  /// Whether so much is assigned that it is looked up in an index.
+  var isLarge: Bool { record.isLarge }
 
   /// Whether nothing is assigned and nothing opened here.
   public var isEmpty: Bool {

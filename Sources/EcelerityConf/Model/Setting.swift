@@ -34,6 +34,19 @@ public struct Setting: Sendable {
     }
   }
 
+  /// Whether there is anything between the brackets of a list or dictionary; a scalar is one item.
+  var hasItems: Bool {
+    switch syntax.value {
+    case .scalar, .missing: return true
+    case .list(let items):
+      var items = items.makeIterator()
+      return items.next() != nil
+    case .dictionary(let pairs):
+      var pairs = pairs.makeIterator()
+      return pairs.next() != nil
+    }
+  }
+
   /// The assignment of the same option in the same scope that this one replaced.
   public var replaced: Setting? {
     record.replaced == noRecord

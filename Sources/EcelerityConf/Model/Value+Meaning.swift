@@ -11,3 +11,26 @@ extension Value {
     }
   }
 }
+
+extension Setting {
+  /// Whether the value of `other` says the same.
+  func means(_ other: Setting) -> Bool {
+    guard let first = rawScalar, let second = other.rawScalar else {
+      return value.means(other.value)
+    }
+    return first.text(is: second)
+  }
+}
+
+extension RawScalar {
+  /// Whether both have the same text, however quoted.
+  func text(is other: RawScalar) -> Bool {
+    if isLiteral, other.isLiteral { return bytes.elementsEqual(other.bytes) }
+    return text == other.text
+  }
+
+  /// Whether the bytes are the text: nothing in them is an escape, and they are ASCII.
+  private var isLiteral: Bool {
+    bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
+  }
+}

@@ -66,14 +66,24 @@ enum HostName {
   /// Letters, digits, `-`, `_` and anything beyond ASCII, in labels parted by dots (RFC 1035, 2.3.1;
   /// RFC 5890 for the rest). Digits and dots alone would be an address.
   static func isValid(_ text: String) -> Bool {
-    let name = text.hasSuffix(".") ? text.dropLast() : text[...]
-    guard !name.isEmpty, name.utf8.count <= 253 else { return false }
-    let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-    let isNumeric = labels.allSatisfy { $0.utf8.allSatisfy(isDigit) }
-    return !isNumeric
-      && labels.allSatisfy { label in
-        !label.isEmpty && label.utf8.count <= 63 && label.utf8.allSatisfy(isLabelByte)
+    var length = 0
+    var labelLength = 0
+    var isNumeric = true
+    for byte in text.utf8 {
+      length += 1
+      if byte == UInt8(ascii: ".") {
+        guard 1...63 ~= labelLength else { return false }
+        labelLength = 0
+      } else {
+        guard isLabelByte(byte) else { return false }
+        if !isDigit(byte) { isNumeric = false }
+        labelLength += 1
       }
+    }
+    // One dot may stand at the end.
+    let isDotted = labelLength == 0 && length > 1
+    return !isNumeric && labelLength <= 63 && (labelLength > 0 || isDotted)
+      && length <= (isDotted ? 254 : 253)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -65,14 +65,14 @@ public struct Evaluation: Sendable {
 
   /// The same with empty lists passed over, as if they were not there (routing.md, 6.3).
   func passingOverEmptyLists() -> Evaluation {
-    guard let setting, setting.value.items.isEmpty else { return self }
+    guard let setting, !setting.hasItems else { return self }
     var other = self
     other.origin = option.defaultValue.map(Origin.builtInDefault) ?? .unset
     for index in candidates.indices where candidates[index].setting?.isReplaced == false {
       if case .notEvaluated = candidates[index].outcome { continue }
       other.candidates[index].outcome = .miss
     }
-    other.choose { $0.setting?.value.items.isEmpty == false }
+    other.choose { $0.setting?.hasItems == true }
     return other
   }
 

@@ -33,9 +33,8 @@ enum BestMXWithRoutes: ConfigurationRule {
     let option = configuration.global.setting(.onlyUseBestMxForRelayDomains)
     guard option?.value.text.flatMap(Truth.init)?.value ?? isDefault else { return }
     var reported: Set<String> = []
-    for list in configuration.allSettings
-    where list.keyword == .relayDomains || list.keyword == .bounceDomains {
-      guard !list.isReplaced, list.scope.isGlobal else { continue }
+    for list in configuration.settings(of: [.relayDomains, .bounceDomains])
+    where list.scope.isGlobal {
       for item in list.value.items {
         let name = DomainName(item.text)
         guard let stanza = configuration.global.child(.domain, name.stanzaLabel),

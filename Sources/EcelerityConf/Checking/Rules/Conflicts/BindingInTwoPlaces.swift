@@ -23,8 +23,7 @@ enum BindingInTwoPlaces: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     var places: [String: Scope] = [:]
-    for scope in configuration.allScopes
-    where scope.keyword == .binding && DeliveryNode(scope) != nil {
+    for scope in configuration.scopes(of: .binding) where DeliveryNode(scope) != nil {
       guard let label = scope.label, let header = scope.header else { continue }
       guard let first = places[label] else {
         places[label] = scope

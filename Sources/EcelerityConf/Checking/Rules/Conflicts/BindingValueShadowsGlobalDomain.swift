@@ -36,33 +36,37 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
   private static let maximumDomains = 16
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    let stronger = configuration.allSettings.filter(isOfBinding)
+    let stronger = configuration.settings(of: optionsOfDomains).filter {
+      isOfBinding($0, &findings)
+    }
     guard !stronger.isEmpty else { return }
-    let ofDomains = OptionsOfDomains(configuration, of: Set(stronger.compactMap(\.keyword)))
+    let ofDomains = OptionsOfDomains(
+      configuration, of: KeywordSet(stronger.lazy.compactMap(\.keyword)))
     for setting in stronger {
       guard let keyword = setting.keyword else { continue }
-      let hidden = ofDomains.samples(of: keyword, unlike: setting.value).first {
+      let hidden = ofDomains.samples(of: keyword, unlike: setting).first {
         !isRepeated($0.scope, keyword, in: setting.scope)
       }
       if let hidden { report(setting, hiding: hidden, &findings) }
     }
   }
 
-  /// Whether the assignment holds, and stands in a binding or a group where it may.
-  private static func isOfBinding(_ setting: Setting) -> Bool {
-    guard !setting.isReplaced, let keyword = setting.keyword,
-      setting.scope.keyword == .binding || setting.scope.keyword == .bindingGroup,
-      let path = setting.scope.knownPath
-    else { return false }
-    return OptionTable.option(keyword, at: path)?.kind == .option
-      && OptionTable.option(keyword, at: [.domain])?.kind == .option
+  /// Whether the assignment stands in a binding or a group where it may.
+  private static func isOfBinding(_ setting: Setting, _ findings: inout Findings) -> Bool {
+    (setting.scope.keyword == .binding || setting.scope.keyword == .bindingGroup)
+      && findings.row(for: setting) != nil
   }
+
+  private static let optionsOfDomains = KeywordSet(
+    Keyword.all.filter {
+      OptionTable.option($0, at: [.domain])?.kind == .option
+    })
 
   /// The first assignments of options in domains of the global scope, a few for each value.
   private struct OptionsOfDomains {
     private var samples: [Keyword: [[Setting]]] = [:]
 
-    init(_ configuration: Configuration, of keywords: Set<Keyword>) {
+    init(_ configuration: Configuration, of keywords: KeywordSet) {
       for domain in configuration.global.children where domain.keyword == .domain {
         // What a gateway of the domain makes of its other options is told elsewhere.
         let hasGateway = domain.setting(.gateway) != nil
@@ -78,7 +82,7 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
     /// Two values are enough: whatever a binding sets, one of them is another value.
     private mutating func add(_ setting: Setting, _ keyword: Keyword) {
       var values = samples[keyword] ?? []
-      if let known = values.firstIndex(where: { $0[0].value.means(setting.value) }) {
+      if let known = values.firstIndex(where: { $0[0].means(setting) }) {
         guard values[known].count < maximumDomains else { return }
         values[known].append(setting)
       } else {
@@ -88,8 +92,8 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
       samples[keyword] = values
     }
 
-    func samples(of keyword: Keyword, unlike value: Value) -> some Sequence<Setting> {
-      (samples[keyword] ?? []).filter { !$0[0].value.means(value) }.joined()
+    func samples(of keyword: Keyword, unlike setting: Setting) -> some Sequence<Setting> {
+      (samples[keyword] ?? []).filter { !$0[0].means(setting) }.joined()
     }
   }
 

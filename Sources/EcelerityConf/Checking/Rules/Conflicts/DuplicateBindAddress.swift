@@ -30,8 +30,7 @@ enum DuplicateBindAddress: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     var first: [IPAddress: Setting] = [:]
-    for setting in configuration.allSettings
-    where setting.keyword == .bindAddress && !setting.isReplaced {
+    for setting in configuration.settings(of: [.bindAddress]) {
       guard setting.scope.keyword == .binding, setting.scope.setting(.gateway) == nil,
         let value = setting.rawScalar, let address = IPAddress(value.text), !address.isUnspecified
       else { continue }

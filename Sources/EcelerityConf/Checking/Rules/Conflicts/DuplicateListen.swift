@@ -36,7 +36,7 @@ enum DuplicateListen: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     var first: [Endpoint: StanzaHeader] = [:]
-    for scope in configuration.allScopes where scope.keyword == .listen && isOn(scope) {
+    for scope in configuration.scopes(of: .listen) where isOn(scope) {
       guard let header = scope.header, let endpoint = endpoint(scope.label ?? "") else { continue }
       guard let other = first[endpoint] else {
         first[endpoint] = header

@@ -38,13 +38,13 @@ enum RedundantValue: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, !setting.scope.isGlobal, let keyword = setting.keyword,
-      let parent = setting.scope.parent, isSetAround(keyword, parent),
+      let parent = setting.scope.parent, findings.isSet(keyword, inOrAround: parent),
       let row = findings.row(for: setting), row.type != .throttle,
       let node = DeliveryNode(setting.scope), !node.isPattern,
       isDecidable(node, keyword, &findings), findings.delivery.hasMatchesToSpare,
       let evaluation = findings.delivery.evaluation(of: keyword, at: setting.scope),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
-      let next = evaluation.runnerUp, next.value.means(setting.value)
+      let next = evaluation.runnerUp, next.means(setting)
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
@@ -60,16 +60,6 @@ enum RedundantValue: SettingRule {
   ) -> Bool {
     node.isDomain
       ? node.container.keyword != .bindingGroup : !findings.isSetInDomains(keyword)
-  }
-
-  /// Whether a scope around sets the option, so that it is worth asking.
-  private static func isSetAround(_ keyword: Keyword, _ scope: Scope) -> Bool {
-    var next: Scope? = scope
-    while let current = next {
-      if current.setting(keyword) != nil { return true }
-      next = current.parent
-    }
-    return false
   }
 }
 

@@ -22,11 +22,8 @@ enum StaticRoutesWithRoutes: ConfigurationRule {
     guard configuration.hasStaticRoute,
       let target = configuration.global.child(.staticRoutes)?.setting(.target)
     else { return }
-    let others = configuration.allSettings.lazy.filter { setting in
-      (setting.keyword == .gateway || setting.keyword == .routes) && !setting.isReplaced
-        && DeliveryNode(setting.scope) != nil
-    }
-    guard let other = others.first(where: { _ in true }) else { return }
+    let others = configuration.settings(of: [.gateway, .routes])
+    guard let other = others.first(where: { DeliveryNode($0.scope) != nil }) else { return }
     findings.report(
       self, at: target.valueSpan, in: target.scope,
       "all mail has a static route, while `\(other.name)` is set too",

@@ -36,7 +36,7 @@ enum EcstreamWithRoutes: SettingRule {
   private static func checkRoutes(
     _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
   ) {
-    guard node.container.isGlobal, !setting.value.items.isEmpty,
+    guard node.container.isGlobal, setting.hasItems,
       let method = findings.delivery.answer(.deliveryMethod, at: node)?.setting,
       DeliverySituation.method(method) == .ecstream
     else { return }

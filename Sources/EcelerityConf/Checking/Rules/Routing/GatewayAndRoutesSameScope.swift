@@ -27,7 +27,7 @@ enum GatewayAndRoutesSameScope: SettingRule {
   static let interest = SettingInterest.options([.routes])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, !setting.value.items.isEmpty,
+    guard !setting.isReplaced, setting.hasItems,
       let node = DeliveryNode(setting.scope), node.container.isGlobal,
       let other = setting.scope.setting(.gateway),
       let gateway = DeliveryMap.Gateway(other, at: node), !gateway.isOwnDomain

@@ -37,7 +37,7 @@ enum GatewayOverridesDomainRoutes: SettingRule {
   static let interest = SettingInterest.options([.routes])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, !setting.value.items.isEmpty,
+    guard !setting.isReplaced, setting.hasItems,
       let node = DeliveryNode(setting.scope), node.isDomain, node.container.isGlobal,
       node.stanza.setting(.gateway) == nil, !isQueue(node, &findings),
       let gateway = findings.delivery.outerGateway(of: node)

@@ -16,7 +16,7 @@ enum GlobalRoutes: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    guard let setting = configuration.global.setting(.routes), !setting.value.items.isEmpty else {
+    guard let setting = configuration.global.setting(.routes), setting.hasItems else {
       return
     }
     findings.report(

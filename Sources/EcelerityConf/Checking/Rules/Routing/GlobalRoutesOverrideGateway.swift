@@ -25,7 +25,7 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    guard let routes = configuration.global.setting(.routes), !routes.value.items.isEmpty,
+    guard let routes = configuration.global.setting(.routes), routes.hasItems,
       !configuration.hasStaticRoute
     else { return }
     var seen: Set<DomainName> = []

@@ -31,7 +31,7 @@ enum OpenRelay: ConfigurationRule {
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     var open: [Setting] = []
     var exposed: Set<String> = []
-    for setting in configuration.allSettings where !setting.isReplaced {
+    for setting in configuration.settings(of: [.openRelay, .pathway]) {
       if setting.keyword == .openRelay, setting.truth == true { open.append(setting) }
       if setting.keyword == .pathway, isExposed(setting.scope), let name = setting.value.text {
         exposed.insert(name)

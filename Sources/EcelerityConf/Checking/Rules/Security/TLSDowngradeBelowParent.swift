@@ -26,7 +26,7 @@ enum TLSDowngradeBelowParent: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.word == "no", let node = DeliveryNode(setting.scope),
       let outer = node.isDomain ? node.container : node.stanza.parent,
-      let answer = findings.delivery.answer(.tls, in: outer, for: nil),
+      let answer = findings.delivery.rememberedAnswer(.tls, in: outer, for: nil),
       let required = answer.setting, required.word == "required"
     else { return }
     findings.report(

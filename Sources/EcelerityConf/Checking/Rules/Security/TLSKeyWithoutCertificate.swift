@@ -23,7 +23,7 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     var keys: [Setting] = []
     var inListeners = false
     var inDelivery = false
-    for setting in configuration.allSettings where !setting.isReplaced {
+    for setting in configuration.settings(of: [.tlsKey, .tlsCertificate]) {
       if setting.keyword == .tlsKey { keys.append(setting) }
       guard setting.keyword == .tlsCertificate else { continue }
       let isDelivery = DeliveryNode(setting.scope) != nil

@@ -23,7 +23,7 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     var bare: [(scope: Scope, label: String)] = []
     // A binding may be opened beside its group and inside of it.
     var named: Set<String> = [RouteQuery.implicit]
-    for scope in configuration.allScopes where scope.keyword == .binding {
+    for scope in configuration.scopes(of: .binding) {
       guard let label = scope.label, let parent = scope.parent else { continue }
       if hasAddress(scope) || hasAddress(parent) {
         named.insert(label)

@@ -19,21 +19,31 @@ enum InvalidEmailAddress: SettingRule {
   static let interest = SettingInterest.types([.emailAddress])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let value = setting.rawScalar, isCertainlyWrong(value.text), !value.isReportedElsewhere
+    guard let value = setting.rawScalar, isCertainlyWrong(value.bytes), !value.isReportedElsewhere
     else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a mail address",
       detail: "write `postmaster@mill.example`", page: findings.row(for: setting)?.page)
   }
 
-  private static func isCertainlyWrong(_ text: String) -> Bool {
-    guard !text.contains("\""), !text.contains("%"), !text.contains("\\") else { return false }
-    var address = text[...]
-    if let open = text.lastIndex(of: "<"), let close = text.lastIndex(of: ">"), open < close {
-      address = text[text.index(after: open)..<close]
+  private static func isCertainlyWrong(_ text: ArraySlice<UInt8>) -> Bool {
+    guard !text.contains(where: isBeyondJudging) else { return false }
+    var address = text
+    if let open = text.lastIndex(of: UInt8(ascii: "<")),
+      let close = text.lastIndex(of: UInt8(ascii: ">")), open < close
+    {
+      address = text[(open + 1)..<close]
     }
-    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count > 2 || parts.count == 2 && parts.contains { $0.isEmpty }
-      || address.contains { $0 == " " || $0 == "\t" }
+    guard !address.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else {
+      return true
+    }
+    let at = UInt8(ascii: "@")
+    guard let first = address.firstIndex(of: at) else { return false }
+    return address.last == at || address.first == at || address.lastIndex(of: at) != first
+  }
+
+  /// Quotes and escapes make anything part of a name; a macro stands for something else.
+  private static func isBeyondJudging(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "%")
   }
 }

@@ -36,9 +36,13 @@ enum InvalidRangePair: SettingRule {
 
   /// A number, or a throttle.
   private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes
-    let parts = digits.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(RawScalar.isDigit) }
+    var digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes
+    let number = digits.prefix(while: RawScalar.isDigit)
+    digits.removeFirst(number.count)
+    guard !number.isEmpty, !digits.isEmpty else { return !number.isEmpty }
+    let period = digits.dropFirst()
+    return digits.first == UInt8(ascii: "/") && !period.isEmpty
+      && period.allSatisfy(RawScalar.isDigit)
   }
 
   private static func report(

@@ -21,8 +21,7 @@ enum ThrottleZero: ConfigurationRule {
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     var zeros: [(setting: Setting, value: RawScalar)] = []
     var isThrottled = false
-    for setting in configuration.allSettings
-    where setting.keyword == .outboundThrottleMessages && !setting.isReplaced {
+    for setting in configuration.settings(of: [.outboundThrottleMessages]) {
       guard let value = setting.rawScalar, isZero(value.bytes) else {
         isThrottled = true
         continue

@@ -1,0 +1,30 @@
+/// The options that a scope or the scopes around it set, remembered for the scope asked for last:
+/// those who ask go from one assignment to the next.
+struct OptionsAround {
+  private var last: UInt32?
+  private var options: KeywordSet = []
+  /// The scopes among them with an index of their own, so that none is read again and again.
+  private var large: [Scope] = []
+
+  mutating func contains(_ keyword: Keyword, inOrAround scope: Scope) -> Bool {
+    if last != scope.id { collect(scope) }
+    return options.contains(keyword) || large.contains { $0.setting(keyword) != nil }
+  }
+
+  private mutating func collect(_ scope: Scope) {
+    last = scope.id
+    options = []
+    large = []
+    var next: Scope? = scope
+    while let current = next {
+      if current.isLarge {
+        large.append(current)
+      } else {
+        for name in current.settingNames {
+          if let keyword = scope.configuration.names.keyword(name) { options.insert(keyword) }
+        }
+      }
+      next = current.parent
+    }
+  }
+}

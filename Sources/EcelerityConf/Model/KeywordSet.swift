@@ -1,0 +1,26 @@
+/// A set of names of the option table, one bit each; asking it hashes nothing.
+struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
+  private var words: [UInt64]
+
+  /// The set of `keywords`.
+  init(_ keywords: some Sequence<Keyword>) {
+    words = Array(repeating: 0, count: (Keyword.all.count + 63) / 64)
+    for keyword in keywords { insert(keyword) }
+  }
+
+  init(arrayLiteral keywords: Keyword...) { self.init(keywords) }
+
+  func contains(_ keyword: Keyword) -> Bool {
+    words[Int(keyword.rawValue >> 6)] >> UInt64(keyword.rawValue & 63) & 1 == 1
+  }
+
+  mutating func insert(_ keyword: Keyword) {
+    words[Int(keyword.rawValue >> 6)] |= 1 << UInt64(keyword.rawValue & 63)
+  }
+
+  func union(_ other: KeywordSet) -> KeywordSet {
+    var result = self
+    for index in words.indices { result.words[index] |= other.words[index] }
+    return result
+  }
+}
