@@ -21,8 +21,8 @@ struct DeliveryNode {
     }
     guard DeliveryNode.isContainer(parent) else { return nil }
     container = parent
-    isDomain = scope.header?.syntax.labelToken != nil
-    isPattern = isDomain && scope.pattern != nil
+    isDomain = scope.isLabelled
+    isPattern = scope.isPattern
   }
 
   /// The domain when it is the stanza of exactly one; made anew each time it is asked for.

@@ -105,10 +105,9 @@ struct Suppressions {
 
   /// The comments that are long enough to be one.
   private static func comments(of file: ConfigurationFile) -> [ByteRange] {
-    let tokens = file.tree.tokens
     var found: [ByteRange] = []
-    for index in 0..<tokens.count where tokens.gap(before: index).count > marker.utf8.count {
-      for piece in file.tree.trivia(before: index) where piece.isComment {
+    for index in file.tree.tokens.commentedTokens {
+      for piece in file.tree.trivia(before: TokenIndex(index)) where piece.isComment {
         if marker.utf8.count < piece.range.count, piece.range.count < 4096 {
           found.append(piece.range)
         }

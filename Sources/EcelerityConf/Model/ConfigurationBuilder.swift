@@ -29,7 +29,9 @@ struct ConfigurationBuilder {
     self.loader = loader
     self.options = options
     resolver = IncludeResolver(root: root, loader: loader, options: options)
-    scopes.append(ScopeRecord(name: 0, parent: noRecord, shape: 0, file: 0, node: 0))
+    scopes.append(
+      ScopeRecord(
+        name: 0, parent: noRecord, shape: 0, file: 0, node: 0, label: noRecord, isPattern: false))
   }
 
   mutating func build(_ root: LoadedFile) {
@@ -140,23 +142,24 @@ struct ConfigurationBuilder {
     let keyword = names.keyword(name)
     let label = labelToken(node, index, of: tree)
     let key = labelKey(label, of: tree, keyword)
+    let token = label.map { UInt32($0) } ?? noRecord
     let hash = ScopeIndex.hash(key, name, parent)
     if let known = scopeIndex.find(key, name, parent, hash: hash, scopes, files) {
       let older = scopes[Int(known)].newestOpening
       scopes[Int(known)].newestOpening = UInt32(openings.count)
-      openings.append(OpeningRecord(file: file, node: UInt32(index), older: older))
+      openings.append(OpeningRecord(file: file, node: UInt32(index), label: token, older: older))
       return known
     }
     let id = UInt32(scopes.count)
+    let isPattern =
+      (keyword == .domain || keyword == .host) && LabelKey.isRegex(key.bytes, key.range)
     scopes.append(
       ScopeRecord(
         name: name, parent: parent, shape: shapes.number(scopes[Int(parent)].shape, name),
-        file: file, node: UInt32(index)))
+        file: file, node: UInt32(index), label: token, isPattern: isPattern))
     append(id, to: parent)
     scopeIndex.insert(id, key, hash: hash)
-    if keyword == .domain || keyword == .host, LabelKey.isRegex(key.bytes, key.range) {
-      patternChildren[parent, default: []].append(id)
-    }
+    if isPattern { patternChildren[parent, default: []].append(id) }
     return id
   }
 

@@ -14,6 +14,10 @@ struct ScopeRecord: Sendable {
   /// The first opening.
   let file: UInt32
   let node: UInt32
+  /// The token of its label, or `noRecord`.
+  let label: UInt32
+  /// Whether the label is a regular expression of domains or hosts.
+  let isPattern: Bool
   var firstChild = noRecord
   var lastChild = noRecord
   var nextSibling = noRecord
@@ -30,6 +34,8 @@ struct ScopeRecord: Sendable {
 struct OpeningRecord: Sendable {
   let file: UInt32
   let node: UInt32
+  /// The token of its label, or `noRecord`.
+  let label: UInt32
   /// The opening before this one, of those after the first.
   let older: UInt32
 }

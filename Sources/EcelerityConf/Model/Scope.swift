@@ -118,18 +118,23 @@ public struct Scope: Sendable {
 
   /// The regular expression of the label without its slashes, if the label is one.
   public var pattern: String? {
-    guard keyword == .domain || keyword == .host, header?.startsWithSlash ?? false, let label,
-      LabelKey.isRegex(label)
-    else { return nil }
+    guard record.isPattern, let label else { return nil }
     return String(label.dropFirst().dropLast())
   }
+
+  /// Whether the label is a regular expression.
+  var isPattern: Bool { record.isPattern }
+
+  /// Whether there is a label.
+  var isLabelled: Bool { record.label != noRecord }
 
   // MARK: Where it stands
 
   /// The first opening; nil for the global scope.
   public var header: StanzaHeader? {
     guard !isGlobal else { return nil }
-    return StanzaHeader(configuration, file: record.file, node: record.node)
+    let record = record
+    return StanzaHeader(configuration, file: record.file, node: record.node, label: record.label)
   }
 
   /// Every opening in reading order.
@@ -138,7 +143,9 @@ public struct Scope: Sendable {
     var next = record.newestOpening
     while next != noRecord {
       let opening = configuration.openings[Int(next)]
-      found.append(StanzaHeader(configuration, file: opening.file, node: opening.node))
+      found.append(
+        StanzaHeader(
+          configuration, file: opening.file, node: opening.node, label: opening.label))
       next = opening.older
     }
     return (header.map { [$0] } ?? []) + found.reversed()
@@ -167,30 +174,26 @@ public struct ScopeChildren: Sequence, IteratorProtocol, Sendable {
 public struct StanzaHeader: Sendable {
   /// The stanza it opens.
   public let syntax: StanzaSyntax
+  /// The token of its label, if it has one.
+  let labelToken: TokenIndex?
   private let file: FileID
 
-  init(_ configuration: Configuration, file: UInt32, node: UInt32) {
+  init(_ configuration: Configuration, file: UInt32, node: UInt32, label: UInt32) {
     let tree = configuration.files[Int(file)].tree
     syntax = StanzaSyntax(statement: StatementSyntax(tree: tree, node: Int(node)))
+    labelToken = label == noRecord ? nil : TokenIndex(label)
     self.file = FileID(file)
   }
 
   private var tree: SyntaxTree { syntax.statement.tree }
 
   /// The label, quotes and escapes resolved.
-  public var label: String? { syntax.labelToken.map { ScalarText.value($0, in: tree) } }
-
-  /// Whether the label starts like a regular expression; most do not, which spares making it text.
-  var startsWithSlash: Bool {
-    guard let token = syntax.labelToken else { return false }
-    let inner = ScalarText.innerRange(token, in: tree)
-    return !inner.isEmpty && tree.source.bytes[Int(inner.lowerBound)] == UInt8(ascii: "/")
-  }
+  public var label: String? { labelToken.map { ScalarText.value($0, in: tree) } }
 
   /// The bytes of name and label.
   public var span: SourceSpan {
     let name = tree.tokens.range(syntax.nameToken)
-    let end = syntax.labelToken.map { tree.tokens.range($0).upperBound } ?? name.upperBound
+    let end = labelToken.map { tree.tokens.range($0).upperBound } ?? name.upperBound
     return SourceSpan(file, ByteRange(name.lowerBound, end))
   }
 
@@ -199,7 +202,7 @@ public struct StanzaHeader: Sendable {
 
   /// The bytes of the label; of the name when there is none.
   public var labelSpan: SourceSpan {
-    SourceSpan(file, tree.tokens.range(syntax.labelToken ?? syntax.nameToken))
+    SourceSpan(file, tree.tokens.range(labelToken ?? syntax.nameToken))
   }
 
   /// The bytes of the whole stanza, braces included.

@@ -60,10 +60,9 @@ struct ScopeIndex: Sendable {
     if let spelled = spelledKeys[id] {
       return key.isPresent && spelled.elementsEqual(key.bytes[key.range.indices])
     }
+    guard record.label != noRecord else { return !key.isPresent }
     let tree = files[Int(record.file)].tree
-    let stanza = StanzaSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
-    guard let token = stanza.labelToken else { return !key.isPresent }
-    let range = ScalarText.innerRange(token, in: tree)
+    let range = ScalarText.innerRange(TokenIndex(record.label), in: tree)
     guard key.isPresent, range.count == key.range.count else { return false }
     return tree.source.bytes[range.indices].elementsEqual(key.bytes[key.range.indices])
   }

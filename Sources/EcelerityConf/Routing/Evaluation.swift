@@ -156,16 +156,16 @@ extension Evaluation {
 
   /// Whether a regular expression that matches was passed over because it lacks the option.
   private func passesOverPattern(before index: Int) -> Bool {
-    candidates[..<index].contains { $0.stanza?.pattern != nil && $0.outcome == .miss }
-      && candidates[index].stanza?.pattern != nil
+    candidates[..<index].contains { $0.stanza?.isPattern == true && $0.outcome == .miss }
+      && candidates[index].stanza?.isPattern == true
   }
 
   /// Whether the container decided, not how well the stanza fits: that follows from the order of the
   /// containers, but no page says it.
   private func isPatternBeforeExactName(_ winner: Candidate, _ index: Int) -> Bool {
-    guard winner.stanza?.pattern != nil else { return false }
+    guard winner.stanza?.isPattern == true else { return false }
     return candidates[index...].contains { loser in
-      loser.outcome == .overridden && loser.isDomain && loser.stanza?.pattern == nil
+      loser.outcome == .overridden && loser.isDomain && loser.stanza?.isPattern != true
     }
   }
 

@@ -126,7 +126,7 @@ public struct OptionEvaluator: Sendable {
     let label = step.label ?? ""
     let exact = container.child(step.keyword, label)
     // The label of a regular expression names that very stanza.
-    if let exact, exact.pattern != nil { return [Found(stanza: exact)] }
+    if let exact, exact.isPattern { return [Found(stanza: exact)] }
     let matches = patterns.matches(
       step.keyword, in: container, DomainName(label).text, setting: namesMisses ? nil : option)
     return [Found(stanza: exact)] + matches.map { Found(stanza: $0.stanza, failure: $0.failure) }

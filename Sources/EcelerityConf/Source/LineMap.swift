@@ -19,47 +19,90 @@ public struct Position: Hashable, Sendable, Comparable {
 
 /// Translates byte offsets of one file into lines and columns.
 ///
-/// Building it reads every byte once, so it is made only when there is something to report.
+/// It keeps for each block of the file how many lines end before it, and reads a block again when it is
+/// asked for a place inside.
 public struct LineMap: Sendable {
-  private let starts: [UInt32]
-  private let size: UInt32
+  private struct Block {
+    /// Number of LF before the block.
+    let lineBreaks: UInt32
+    /// Where the line starts that the first byte of the block belongs to.
+    let lineStart: UInt32
+  }
+
+  private static let blockSize = 512
+
+  private let bytes: [UInt8]
+  private let blocks: [Block]
+  private let lineBreaks: Int
 
   /// The lines of `bytes`.
   public init(_ bytes: [UInt8]) {
-    var starts: [UInt32] = [0]
-    let span = bytes.span
-    for offset in span.indices where span[offset] == UInt8(ascii: "\n") {
-      starts.append(UInt32(offset + 1))
+    var blocks: [Block] = []
+    blocks.reserveCapacity(bytes.count / LineMap.blockSize + 1)
+    var lineBreaks = 0
+    var lineStart = 0
+    for start in stride(from: 0, through: bytes.count, by: LineMap.blockSize) {
+      blocks.append(Block(lineBreaks: UInt32(lineBreaks), lineStart: UInt32(lineStart)))
+      let block = start..<min(start + LineMap.blockSize, bytes.count)
+      lineBreaks += LineMap.count(bytes.span.extracting(block))
+      lineStart = LineMap.lastLineStart(bytes, in: block) ?? lineStart
     }
-    self.starts = starts
-    size = UInt32(bytes.count)
+    self.bytes = bytes
+    self.blocks = blocks
+    self.lineBreaks = lineBreaks
   }
 
   /// Number of lines; a final LF does not start another one unless something follows it.
   public var lineCount: Int {
-    starts.count > 1 && starts[starts.count - 1] == size ? starts.count - 1 : starts.count
+    lineBreaks > 0 && bytes.last == UInt8(ascii: "\n") ? lineBreaks : lineBreaks + 1
   }
 
   /// Line and column of the byte at `offset`; the end of the file is a valid place.
   public func position(of offset: UInt32) -> Position {
-    let line = lineIndex(of: offset)
-    return Position(line: line + 1, column: Int(offset - starts[line]) + 1)
+    let offset = Int(offset)
+    let start = offset / LineMap.blockSize * LineMap.blockSize
+    let block = blocks[offset / LineMap.blockSize]
+    let before = start..<offset
+    let line = Int(block.lineBreaks) + LineMap.count(bytes.span.extracting(before))
+    let lineStart = LineMap.lastLineStart(bytes, in: before) ?? Int(block.lineStart)
+    return Position(line: line + 1, column: offset - lineStart + 1)
   }
 
   /// The bytes of line `line` (from 1) without its LF.
   public func range(ofLine line: Int) -> ByteRange {
-    let lower = starts[line - 1]
-    guard line < starts.count else { return ByteRange(lower, size) }
-    return ByteRange(lower, starts[line] - 1)
+    let lower = lineStart(line)
+    let upper = line <= lineBreaks ? lineStart(line + 1) - 1 : bytes.count
+    return ByteRange(UInt32(lower), UInt32(upper))
   }
 
-  private func lineIndex(of offset: UInt32) -> Int {
+  /// Where line `line` (from 1) starts.
+  private func lineStart(_ line: Int) -> Int {
+    var left = line - 1
+    guard left > 0 else { return 0 }
+    // The last block with fewer line breaks before it than the line has.
     var low = 0
-    var high = starts.count
+    var high = blocks.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
+      if blocks[middle].lineBreaks < left { low = middle } else { high = middle }
     }
-    return low
+    left -= Int(blocks[low].lineBreaks)
+    var offset = low * LineMap.blockSize
+    while left > 0 {
+      if bytes[offset] == UInt8(ascii: "\n") { left -= 1 }
+      offset += 1
+    }
+    return offset
+  }
+
+  /// Number of LF; a loop that the compiler turns into one over many bytes at a time.
+  private static func count(_ bytes: Span<UInt8>) -> Int {
+    var count: UInt16 = 0
+    for index in bytes.indices { count &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+    return Int(count)
+  }
+
+  private static func lastLineStart(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+    bytes[range].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
   }
 }

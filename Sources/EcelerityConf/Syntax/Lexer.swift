@@ -80,6 +80,7 @@ struct Lexer {
 
   mutating func skipLineComment(_ bytes: Span<UInt8>) {
     let start = offset
+    tokens.noteComment()
     if tokens.count > 0 {
       let last = tokens.count - 1
       if tokens.kind(last) == .word, Int(tokens.range(last).upperBound) == start {
@@ -97,6 +98,7 @@ struct Lexer {
   @inline(never)
   mutating func skipBlockComment(_ bytes: Span<UInt8>) {
     let start = offset
+    tokens.noteComment()
     offset += 2
     while offset < bytes.count {
       let byte = bytes[offset]

@@ -77,8 +77,17 @@ public struct TokenList: Sendable {
   /// Tokens of 16 MiB and more, in order, with their real lengths.
   private var longTokens: [(index: TokenIndex, length: UInt32)] = []
 
+  /// The tokens that have comments in the gap before them, in order.
+  private(set) var commentedTokens: [UInt32] = []
+
   init(expecting count: Int) {
     tokens.reserveCapacity(count)
+  }
+
+  /// Remembers that there is a comment in front of the next token.
+  mutating func noteComment() {
+    let next = UInt32(tokens.count)
+    if commentedTokens.last != next { commentedTokens.append(next) }
   }
 
   @inline(__always)

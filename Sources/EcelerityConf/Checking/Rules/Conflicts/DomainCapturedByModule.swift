@@ -27,7 +27,7 @@ enum DomainCapturedByModule: ConfigurationRule {
     let modules = LocalModules(configuration)
     guard modules.suffixCount < 1000, !modules.isEmpty else { return }
     for stanza in configuration.global.children where stanza.keyword == .domain {
-      guard stanza.pattern == nil, let label = stanza.label,
+      guard !stanza.isPattern, let label = stanza.label,
         let setting = stanza.setting(.gateway) ?? stanza.setting(.routes)
           ?? stanza.setting(.deliveryMethod),
         let claim = modules.claim(on: DomainName(label))

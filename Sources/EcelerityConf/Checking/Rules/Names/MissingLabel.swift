@@ -18,7 +18,7 @@ enum MissingLabel: ScopeRule {
   static func concerns(_ scope: Scope) -> Bool { scope.stanzaRow?.label == .required }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard scope.header?.syntax.labelToken == nil else { return }
+    guard !scope.isLabelled else { return }
     for header in scope.headers {
       findings.report(
         self, at: header.nameSpan, in: scope, "`\(header.syntax.name)` has no label",

@@ -31,7 +31,7 @@ enum UnexpectedLabel: ScopeRule {
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard scope.header?.syntax.labelToken != nil else { return }
+    guard scope.isLabelled else { return }
     for header in scope.headers {
       findings.report(
         self, at: header.labelSpan, in: scope, "`\(header.syntax.name)` has no label in the manual",

@@ -22,7 +22,7 @@ enum RegexSharedThrottle: SettingRule {
   ])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.scope.isNamedByDomain, setting.scope.pattern != nil,
+    guard setting.scope.isNamedByDomain, setting.scope.isPattern,
       let row = findings.row(for: setting), setting.rawScalar?.integer != 0
     else { return }
     findings.report(

@@ -52,7 +52,7 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     for header in scope.headers {
-      guard let token = header.syntax.labelToken, let text = header.label,
+      guard let token = header.labelToken, let text = header.label,
         !text.hasPrefix("["), !text.hasPrefix("/"), text.utf8.count(where: { $0 == 0x3A }) > 1
       else { continue }
       let isQuoted = header.syntax.statement.tree.tokens.kind(token) == .string

@@ -35,6 +35,6 @@ enum BindingNameCharacters: ScopeRule {
 extension StanzaHeader {
   /// The label as bytes.
   var rawLabel: RawScalar? {
-    syntax.labelToken.map { RawScalar($0, of: syntax.statement.tree, in: nameSpan.file) }
+    labelToken.map { RawScalar($0, of: syntax.statement.tree, in: nameSpan.file) }
   }
 }

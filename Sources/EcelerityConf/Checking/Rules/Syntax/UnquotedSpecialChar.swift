@@ -40,12 +40,12 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
     let bytes = tree.source.bytes
     var nextStatement = 0
     for index in 0..<tree.tokens.count where tree.tokens.kind(index) == .word {
-      let range = tree.tokens.range(index).indices
-      guard hasSlashOnly(bytes, range) else { continue }
       while nextStatement < tree.nodes.count, tree.nodes[nextStatement].firstToken < index {
         nextStatement += 1
       }
-      guard !isStatementStart(index, of: tree, nextStatement) else { continue }
+      guard !isStatementStart(index, of: tree, nextStatement),
+        hasSlashOnly(bytes, tree.tokens.range(index).indices)
+      else { continue }
       findings.report(
         self, at: SourceSpan(file.id, tree.tokens.range(index)), "bare value contains `/`",
         detail: "put it in double quotes", severity: .info, fix: Fix.quoting(index, in: file))

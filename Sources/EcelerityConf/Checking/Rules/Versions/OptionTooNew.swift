@@ -116,7 +116,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
   ) -> SourceSpan? {
     switch subject {
     case .stanza: header.nameSpan
-    case .pattern: scope.pattern == nil ? nil : header.labelSpan
+    case .pattern: !scope.isPattern ? nil : header.labelSpan
     default: nil
     }
   }
