@@ -6,6 +6,7 @@ struct Arguments {
       generate  write a configuration   --output FILE [--size 16M] [--shape NAME] [--seed 1]
                                         [--split FILES] (realistic only: a main file and conf.d/)
       speed     the library's steps     [--size 16M] [--rounds 9] [--shape NAME]
+                                        [--rules ID,ID,...] (all unless given)
       commands  the commands, whole     [--size 16M] [--rounds 5]
       growth    doubling sizes          [--up-to 64M] [--shape NAME] [--command NAME]
       peers     other tools             [--size 4M] [--rounds 3] [--peer NAME]
@@ -15,6 +16,7 @@ struct Arguments {
 
   private static let names: Set<String> = [
     "output", "size", "shape", "seed", "split", "rounds", "up-to", "command", "peer", "binaries",
+    "rules",
   ]
 
   let subcommand: String

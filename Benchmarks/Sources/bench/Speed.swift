@@ -8,18 +8,31 @@ enum Speed {
     let shape = try Generate.shape(arguments)
     let bytes = ConfigurationGenerator().bytes(shape, size: size)
     let rounds = try arguments.number("rounds", default: 9)
-    print("\(bytes.count) bytes, shape \(shape.rawValue), best and median of \(rounds) rounds")
-    try SpeedRun(bytes, rounds: rounds).run()
+    let rules = try rules(arguments)
+    print(
+      "\(bytes.count) bytes, shape \(shape.rawValue), \(rules.count) rules, "
+        + "best and median of \(rounds) rounds")
+    try SpeedRun(bytes, rules, rounds: rounds).run()
+  }
+
+  private static func rules(_ arguments: Arguments) throws -> [any Rule.Type] {
+    guard let text = arguments.text("rules") else { return RuleCatalog.all }
+    return try text.split(separator: ",").map { id in
+      guard let rule = RuleCatalog.rule(String(id)) else { throw Failure("no rule `\(id)`") }
+      return rule
+    }
   }
 }
 
 /// Measures each step on one text.
 private struct SpeedRun {
   private let source: SourceFile
+  private let linter: Linter
   private let rounds: Int
   private let table = Table("step                         ", " best ms", "median ms", "MB/s")
 
-  init(_ bytes: [UInt8], rounds: Int) {
+  init(_ bytes: [UInt8], _ rules: [any Rule.Type], rounds: Int) {
+    linter = Linter(rules)
     source = SourceFile(path: "ecelerity.conf", bytes: bytes)
     self.rounds = rounds
   }
@@ -34,7 +47,6 @@ private struct SpeedRun {
 
   private func runChecking() throws {
     let loader = MemoryLoader(bytes: [source.path: source.bytes])
-    let linter = Linter()
     let configuration = try Configuration.load(source.path, from: loader)
     try measure("lex + parse + merge") { try Configuration.load(source.path, from: loader) }
     measure("rules alone") { linter.lint(configuration) }

@@ -44,6 +44,27 @@ struct AddressBlocks {
 extension CIDRBlock {
   /// One address as a block.
   init(_ address: IPAddress) {
-    self.init(address: address, length: address.bytes.count * 8)
+    self.init(address: address, length: address.bitCount)
+  }
+
+  /// The address or block that a value is; the common form of IPv4 is read without making text.
+  init?(_ scalar: RawScalar) {
+    if let (address, length) = scalar.ipv4Block {
+      self.init(address: address, length: length)
+    } else {
+      self.init(scalar.text)
+    }
+  }
+}
+
+extension IPAddress {
+  /// The address that a value is; the common form of IPv4 is read without making text.
+  init?(_ scalar: RawScalar) {
+    if let (address, length) = scalar.ipv4Block {
+      guard length == 32, !scalar.bytes.contains(UInt8(ascii: "/")) else { return nil }
+      self = address
+    } else {
+      self.init(scalar.text)
+    }
   }
 }

@@ -55,9 +55,7 @@ struct Findings {
   /// Whether the stanza of some domain sets the option.
   mutating func isSetInDomains(_ keyword: Keyword) -> Bool { optionsOfDomains.contains(keyword) }
 
-  private lazy var optionsOfDomains = KeywordSet(
-    configuration.scopes(of: .domain).lazy.flatMap(\.settingNames)
-      .compactMap(configuration.names.keyword))
+  private lazy var optionsOfDomains = configuration.options(ofStanzas: .domain)
 
   /// The name of `candidates` that `name` was probably meant to be; remembered, and given up when a
   /// file has more unknown names than a person would mistype.

@@ -60,11 +60,11 @@ extension EffectiveDelivery {
 extension IPAddress {
   /// Whether it is the machine itself (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3).
   var isLoopback: Bool {
-    isIPv6 ? bytes.dropLast().allSatisfy { $0 == 0 } && bytes[15] == 1 : bytes[0] == 127
+    isIPv6 ? high == 0 && low == 1 : low >> 24 == 127
   }
 
   /// Whether all bits are zero.
-  var isUnspecified: Bool { bytes.allSatisfy { $0 == 0 } }
+  var isUnspecified: Bool { high == 0 && low == 0 }
 
   /// Whether it is not routed on the public network (RFC 1918, RFC 4193).
   var isPrivate: Bool {

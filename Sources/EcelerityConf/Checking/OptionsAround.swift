@@ -13,16 +13,14 @@ struct OptionsAround {
 
   private mutating func collect(_ scope: Scope) {
     last = scope.id
-    options = []
-    large = []
+    options.removeAll()
+    large.removeAll(keepingCapacity: true)
     var next: Scope? = scope
     while let current = next {
       if current.isLarge {
         large.append(current)
       } else {
-        for name in current.settingNames {
-          if let keyword = scope.configuration.names.keyword(name) { options.insert(keyword) }
-        }
+        current.configuration.insertOptions(of: current.id, into: &options)
       }
       next = current.parent
     }

@@ -8,6 +8,8 @@ struct PatternLabel {
   private let offsets: ArraySlice<UInt32>
   /// What it means; nil when that is not known.
   let syntax: PatternSyntax?
+  /// The names it matches, if they can be listed.
+  let language: PatternLanguage?
   /// Whether it matches some names but not all of them.
   let isSelective: Bool
 
@@ -21,6 +23,7 @@ struct PatternLabel {
     pattern = Array(bytes.dropFirst().dropLast())
     self.offsets = offsets[1..<bytes.count]
     syntax = PatternSyntax(pattern)
+    language = syntax.flatMap(PatternLanguage.init)
     let alternatives = syntax?.alternatives ?? []
     isSelective =
       !alternatives.contains(where: \.matchesEverything)
@@ -31,6 +34,12 @@ struct PatternLabel {
   func span(_ range: Range<Int>) -> SourceSpan {
     let lower = offsets[offsets.startIndex + range.lowerBound]
     return SourceSpan(raw.file, ByteRange(lower, offsets[offsets.startIndex + range.upperBound]))
+  }
+
+  /// Whether it stands where `scope` is opened first.
+  func isFirst(of scope: Scope) -> Bool {
+    guard let first = scope.header?.rawLabel else { return false }
+    return first.token == raw.token && first.file == raw.file
   }
 
   /// The expression as it is written, slashes left out.

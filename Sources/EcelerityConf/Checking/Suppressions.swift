@@ -106,7 +106,9 @@ struct Suppressions {
   /// The comments that are long enough to be one.
   private static func comments(of file: ConfigurationFile) -> [ByteRange] {
     var found: [ByteRange] = []
-    for index in file.tree.tokens.commentedTokens {
+    let bytes = file.tree.source.bytes
+    for index in file.tree.tokens.commentedTokens
+    where mayHoldMarker(bytes, file.tree.tokens.gap(before: TokenIndex(index)).indices) {
       for piece in file.tree.trivia(before: TokenIndex(index)) where piece.isComment {
         if marker.utf8.count < piece.range.count, piece.range.count < 4096 {
           found.append(piece.range)
@@ -114,6 +116,14 @@ struct Suppressions {
       }
     }
     return found
+  }
+
+  /// Whether a colon stands where the marker could end; most comments have none.
+  private static func mayHoldMarker(_ bytes: [UInt8], _ gap: Range<Int>) -> Bool {
+    for index in gap where bytes[index] == UInt8(ascii: ":") {
+      if index > gap.lowerBound, bytes[index - 1] == marker.utf8.dropLast().last { return true }
+    }
+    return false
   }
 
   private static func read(

@@ -24,7 +24,7 @@ enum AddressBlockFlaw: Hashable {
     guard parts[1].utf8.allSatisfy(RawScalar.isDigit), let length = Int(parts[1]) else {
       return .malformed
     }
-    let bits = address.bytes.count * 8
+    let bits = address.bitCount
     guard length <= bits else { return .prefixTooLong(bits: bits) }
     let masked = address.masked(to: length)
     return masked == address ? nil : .hostBits(masked: "\(masked.description)/\(length)")
@@ -33,40 +33,30 @@ enum AddressBlockFlaw: Hashable {
   private var isHostBits: Bool { if case .hostBits = self { true } else { false } }
 }
 
-extension IPAddress {
-  /// The address with all bits behind the first `length` cleared.
-  func masked(to length: Int) -> IPAddress {
-    var rest = length
-    let masked = bytes.map { byte -> UInt8 in
-      defer { rest = max(0, rest - 8) }
-      return rest >= 8 ? byte : byte & ~(0xFF >> UInt8(rest))
-    }
-    return IPAddress(bytes: masked)
-  }
-}
-
 extension RawScalar {
   /// What is wrong with it as an address or a block; the common IPv4 forms without making a string.
   var addressBlockFlaw: AddressBlockFlaw? {
-    isPlainIPv4Block ? nil : AddressBlockFlaw.find(in: text)
+    if let (address, length) = ipv4Block, address.masked(to: length) == address { return nil }
+    return AddressBlockFlaw.find(in: text)
   }
 
-  /// Whether it is `192.0.2.7` or `192.0.2.0/24` without fault.
-  private var isPlainIPv4Block: Bool {
+  /// The address and the length of its prefix, of `192.0.2.7` or `192.0.2.0/24` in this very form;
+  /// nil for everything else.
+  var ipv4Block: (address: IPAddress, length: Int)? {
     var address: UInt32 = 0
     var octets = 0
     var rest = bytes
     while octets < 4 {
-      guard let octet = RawScalar.number(&rest, upTo: 255) else { return false }
+      guard let octet = RawScalar.number(&rest, upTo: 255) else { return nil }
       address = address << 8 | UInt32(octet)
       octets += 1
       guard octets < 4 else { break }
-      guard rest.popFirst() == UInt8(ascii: ".") else { return false }
+      guard rest.popFirst() == UInt8(ascii: ".") else { return nil }
     }
-    guard let slash = rest.popFirst() else { return true }
+    guard let slash = rest.popFirst() else { return (IPAddress(ipv4: address), 32) }
     guard slash == UInt8(ascii: "/"), let length = RawScalar.number(&rest, upTo: 32), rest.isEmpty
-    else { return false }
-    return length == 32 || address << UInt32(length) == 0
+    else { return nil }
+    return (IPAddress(ipv4: address), length)
   }
 
   /// Reads digits from the front of `bytes`.

@@ -65,6 +65,25 @@ public final class Configuration: Sendable {
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
+  /// The options that are set in some stanza `keyword`.
+  func options(ofStanzas keyword: Keyword) -> KeywordSet {
+    var found: KeywordSet = []
+    for setting in settings where scopes[Int(setting.scope)].name == NameID(keyword.rawValue) {
+      if let option = names.keyword(setting.name) { found.insert(option) }
+    }
+    return found
+  }
+
+  /// Adds the options that the scope `id` sets to `options`.
+  func insertOptions(of id: UInt32, into options: inout KeywordSet) {
+    var next = scopes[Int(id)].newestSetting
+    while next != noRecord {
+      let setting = settings[Int(next)]
+      if let option = names.keyword(setting.name) { options.insert(option) }
+      next = setting.older
+    }
+  }
+
   /// The scopes of one kind of stanza in the order in which they were first opened.
   func scopes(of keyword: Keyword) -> some Sequence<Scope> {
     let scopes = scopes

@@ -8,12 +8,20 @@
 
 /// An IPv4 or IPv6 address.
 public struct IPAddress: Hashable, Sendable {
-  /// The bytes, most significant first: four or sixteen.
-  public let bytes: [UInt8]
+  /// Whether it is an IPv6 address.
+  public let isIPv6: Bool
+  /// The first eight bytes of an IPv6 address; 0 for IPv4.
+  let high: UInt64
+  /// The last eight bytes, or the four of an IPv4 address.
+  let low: UInt64
 
-  /// The address of four or sixteen bytes.
-  init(bytes: [UInt8]) {
-    self.bytes = bytes
+  /// The IPv4 address of four bytes, most significant first.
+  init(ipv4: UInt32) {
+    (isIPv6, high, low) = (false, 0, UInt64(ipv4))
+  }
+
+  private init(ipv6 high: UInt64, _ low: UInt64) {
+    (isIPv6, self.high, self.low) = (true, high, low)
   }
 
   /// Reads `192.0.2.7` or `2001:db8::7`, without brackets or prefix length.
@@ -21,17 +29,41 @@ public struct IPAddress: Hashable, Sendable {
     // Most texts that are asked about are names, which a look tells without a call to the system.
     let isIPv6 = text.utf8.contains(UInt8(ascii: ":"))
     guard isIPv6 || text.utf8.allSatisfy(IPAddress.isOfIPv4),
-      let found = IPAddress.parse(text, isIPv6 ? AF_INET6 : AF_INET, isIPv6 ? 16 : 4)
+      let bytes = IPAddress.parse(text, isIPv6 ? AF_INET6 : AF_INET, isIPv6 ? 16 : 4)
     else { return nil }
-    bytes = found
+    let number = { (part: ArraySlice<UInt8>) in part.reduce(0) { $0 << 8 | UInt64($1) } }
+    if isIPv6 {
+      self.init(ipv6: number(bytes[..<8]), number(bytes[8...]))
+    } else {
+      self.init(ipv4: UInt32(number(bytes[...])))
+    }
   }
 
   private static func isOfIPv4(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  /// Whether it is an IPv6 address.
-  public var isIPv6: Bool { bytes.count == 16 }
+  /// The bytes, most significant first: four or sixteen.
+  public var bytes: [UInt8] {
+    let bytes = { (number: UInt64) in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> UInt64($0)) }
+    }
+    return isIPv6 ? bytes(high) + bytes(low) : Array(bytes(low)[4...])
+  }
+
+  /// Number of its bits.
+  var bitCount: Int { isIPv6 ? 128 : 32 }
+
+  /// The address with all bits behind the first `length` cleared.
+  func masked(to length: Int) -> IPAddress {
+    let behind = bitCount - length
+    let ones = UInt64.max
+    return isIPv6
+      ? IPAddress(
+        ipv6: high & (behind > 64 ? ones << UInt64(behind - 64) : ones),
+        low & ones << UInt64(behind))
+      : IPAddress(ipv4: UInt32(truncatingIfNeeded: low & ones << UInt64(behind)))
+  }
 
   /// The canonical text: dotted decimal, or RFC 5952 for IPv6.
   public var description: String {

@@ -18,6 +18,10 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     words[Int(keyword.rawValue >> 6)] |= 1 << UInt64(keyword.rawValue & 63)
   }
 
+  mutating func removeAll() {
+    for index in words.indices { words[index] = 0 }
+  }
+
   func union(_ other: KeywordSet) -> KeywordSet {
     var result = self
     for index in words.indices { result.words[index] |= other.words[index] }

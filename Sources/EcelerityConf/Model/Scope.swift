@@ -81,13 +81,6 @@ public struct Scope: Sendable {
     return found.reversed()
   }
 
-  /// The names that are assigned here, newest first, repetitions included.
-  var settingNames: some Sequence<NameID> {
-    let settings = configuration.settings
-    return sequence(first: record.newestSetting) { settings[Int($0)].older }
-      .prefix { $0 != noRecord }.lazy.map { settings[Int($0)].name }
-  }
-
   /// Whether so much is assigned that it is looked up in an index.
   var isLarge: Bool { record.isLarge }
 

@@ -25,12 +25,12 @@ extension Setting {
 extension RawScalar {
   /// Whether both have the same text, however quoted.
   func text(is other: RawScalar) -> Bool {
-    if isLiteral, other.isLiteral { return bytes.elementsEqual(other.bytes) }
+    if isVerbatim, other.isVerbatim { return bytes.elementsEqual(other.bytes) }
     return text == other.text
   }
 
   /// Whether the bytes are the text: nothing in them is an escape, and they are ASCII.
-  private var isLiteral: Bool {
+  var isVerbatim: Bool {
     bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
   }
 }

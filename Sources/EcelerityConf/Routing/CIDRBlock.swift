@@ -10,7 +10,7 @@ struct CIDRBlock: Hashable, Sendable {
     guard let first = parts.first, let address = IPAddress(String(first)), parts.count <= 2 else {
       return nil
     }
-    let bits = address.bytes.count * 8
+    let bits = address.bitCount
     guard let length = parts.count == 2 ? Int(parts[1]) : bits, 0...bits ~= length else {
       return nil
     }
@@ -25,13 +25,7 @@ struct CIDRBlock: Hashable, Sendable {
 
   /// Whether all of `other` lies in the block.
   func contains(_ other: CIDRBlock) -> Bool {
-    guard other.address.bytes.count == address.bytes.count, other.length >= length else {
-      return false
-    }
-    let whole = length / 8
-    guard address.bytes[..<whole] == other.address.bytes[..<whole] else { return false }
-    guard length % 8 != 0 else { return true }
-    let mask = UInt8(truncatingIfNeeded: 0xFF00 >> (length % 8))
-    return address.bytes[whole] & mask == other.address.bytes[whole] & mask
+    other.address.isIPv6 == address.isIPv6 && other.length >= length
+      && other.address.masked(to: length) == address.masked(to: length)
   }
 }

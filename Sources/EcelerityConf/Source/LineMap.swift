@@ -29,7 +29,8 @@ public struct LineMap: Sendable {
     let lineStart: UInt32
   }
 
-  private static let blockSize = 512
+  /// So many that the line breaks of a block can be counted in one byte.
+  private static let blockSize = 248
 
   private let bytes: [UInt8]
   private let blocks: [Block]
@@ -44,7 +45,7 @@ public struct LineMap: Sendable {
     for start in stride(from: 0, through: bytes.count, by: LineMap.blockSize) {
       blocks.append(Block(lineBreaks: UInt32(lineBreaks), lineStart: UInt32(lineStart)))
       let block = start..<min(start + LineMap.blockSize, bytes.count)
-      lineBreaks += LineMap.count(bytes.span.extracting(block))
+      lineBreaks += LineMap.count(bytes, in: block)
       lineStart = LineMap.lastLineStart(bytes, in: block) ?? lineStart
     }
     self.bytes = bytes
@@ -63,7 +64,7 @@ public struct LineMap: Sendable {
     let start = offset / LineMap.blockSize * LineMap.blockSize
     let block = blocks[offset / LineMap.blockSize]
     let before = start..<offset
-    let line = Int(block.lineBreaks) + LineMap.count(bytes.span.extracting(before))
+    let line = Int(block.lineBreaks) + LineMap.count(bytes, in: before)
     let lineStart = LineMap.lastLineStart(bytes, in: before) ?? Int(block.lineStart)
     return Position(line: line + 1, column: offset - lineStart + 1)
   }
@@ -95,10 +96,10 @@ public struct LineMap: Sendable {
     return offset
   }
 
-  /// Number of LF; a loop that the compiler turns into one over many bytes at a time.
-  private static func count(_ bytes: Span<UInt8>) -> Int {
-    var count: UInt16 = 0
-    for index in bytes.indices { count &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+  /// Number of LF in at most a block.
+  private static func count(_ bytes: [UInt8], in range: Range<Int>) -> Int {
+    var count: UInt8 = 0
+    for index in range { count &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
     return Int(count)
   }
 

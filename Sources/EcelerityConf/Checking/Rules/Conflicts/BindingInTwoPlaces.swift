@@ -22,13 +22,11 @@ enum BindingInTwoPlaces: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    var places: [String: Scope] = [:]
+    var places = LabelTable()
     for scope in configuration.scopes(of: .binding) where DeliveryNode(scope) != nil {
-      guard let label = scope.label, let header = scope.header else { continue }
-      guard let first = places[label] else {
-        places[label] = scope
-        continue
-      }
+      guard let first = places.first(like: scope), let label = scope.label,
+        let header = scope.header
+      else { continue }
       findings.report(
         self, at: header.labelSpan, in: scope.parent,
         "binding `\(label)` stands in \(place(first)) too",

@@ -32,7 +32,7 @@ enum DuplicateBindAddress: ConfigurationRule {
     var first: [IPAddress: Setting] = [:]
     for setting in configuration.settings(of: [.bindAddress]) {
       guard setting.scope.keyword == .binding, setting.scope.setting(.gateway) == nil,
-        let value = setting.rawScalar, let address = IPAddress(value.text), !address.isUnspecified
+        let value = setting.rawScalar, let address = IPAddress(value), !address.isUnspecified
       else { continue }
       guard let other = first[address] else {
         first[address] = setting

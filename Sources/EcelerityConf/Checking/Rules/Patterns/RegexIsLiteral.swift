@@ -16,7 +16,7 @@ enum RegexIsLiteral: PatternRule {
     ])
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
-    guard let language = label.syntax.flatMap(PatternLanguage.init), language.front == .nothing,
+    guard let language = label.language, language.front == .nothing,
       language.texts.count == 1, let keyword = scope.keyword, let parent = scope.parent
     else { return }
     let name = String(decoding: language.texts[0], as: UTF8.self)

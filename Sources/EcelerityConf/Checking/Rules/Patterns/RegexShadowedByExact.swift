@@ -1,5 +1,5 @@
 /// `regex-shadowed-by-exact`
-enum RegexShadowedByExact: ScopeRule {
+enum RegexShadowedByExact: PatternRule {
   static let description = RuleDescription(
     id: "regex-shadowed-by-exact", group: .style, severity: .info,
     summary: "an option of a regular expression that exact stanzas set for all of its names",
@@ -22,14 +22,9 @@ enum RegexShadowedByExact: ScopeRule {
         """#),
     ])
 
-  static let stanzas: [Keyword]? = [.domain, .host]
-
-  static func concerns(_ scope: Scope) -> Bool { scope.isNamedByDomain }
-
-  static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard let raw = scope.header?.rawLabel, raw.bytes.first == UInt8(ascii: "/"),
-      let language = PatternLabel(raw)?.syntax.flatMap(PatternLanguage.init),
-      language.front == .nothing, let exact = stanzas(of: language, beside: scope)
+  static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
+    guard label.isFirst(of: scope), let language = label.language, language.front == .nothing,
+      let exact = stanzas(of: language, beside: scope)
     else { return }
     for setting in scope.settings where !setting.isReplaced {
       let others = exact.compactMap { $0.setting(named: setting.nameID) }

@@ -22,7 +22,7 @@ enum RelayHostsAny: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard findings.row(for: setting) != nil else { return }
     for item in setting.rawValues {
-      guard let block = CIDRBlock(item.text), block.length == 0 else { continue }
+      guard let block = CIDRBlock(item), block.length == 0 else { continue }
       findings.report(
         self, at: item.innerSpan, in: setting.scope, "\(item.shown) lets every address relay",
         detail: "list the machines that are trusted")

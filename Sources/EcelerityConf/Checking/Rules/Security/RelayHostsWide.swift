@@ -25,7 +25,7 @@ enum RelayHostsWide: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard findings.row(for: setting) != nil else { return }
     for item in setting.rawValues {
-      guard let block = CIDRBlock(item.text), isWide(block) else { continue }
+      guard let block = CIDRBlock(item), isWide(block) else { continue }
       findings.report(
         self, at: item.innerSpan, in: setting.scope,
         "\(item.shown) is a very large block of public addresses",

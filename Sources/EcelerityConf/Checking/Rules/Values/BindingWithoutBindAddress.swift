@@ -20,18 +20,19 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     guard configuration.includeProblems.isEmpty,
       configuration.global.setting(.bindAddress) == nil
     else { return }
-    var bare: [(scope: Scope, label: String)] = []
+    let isBare = { (scope: Scope) in
+      !hasAddress(scope) && !(scope.parent.map(hasAddress) ?? true) && scope.takesPartInDelivery
+    }
+    let bare = configuration.scopes(of: .binding).filter(isBare)
+    guard !bare.isEmpty else { return }
     // A binding may be opened beside its group and inside of it.
     var named: Set<String> = [RouteQuery.implicit]
     for scope in configuration.scopes(of: .binding) {
-      guard let label = scope.label, let parent = scope.parent else { continue }
-      if hasAddress(scope) || hasAddress(parent) {
-        named.insert(label)
-      } else if scope.takesPartInDelivery {
-        bare.append((scope, label))
-      }
+      guard let parent = scope.parent, hasAddress(scope) || hasAddress(parent) else { continue }
+      if let label = scope.label { named.insert(label) }
     }
-    for (scope, label) in bare where !named.contains(label) {
+    for scope in bare {
+      guard let label = scope.label, !named.contains(label) else { continue }
       guard let header = scope.header, !(header.rawLabel?.isReportedElsewhere ?? true) else {
         continue
       }

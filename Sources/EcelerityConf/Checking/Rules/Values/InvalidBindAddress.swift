@@ -26,8 +26,9 @@ enum InvalidBindAddress: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard setting.scope.takesPartInDelivery, let value = setting.rawScalar else { return }
+    guard value.ipv4Block?.length != 32, !value.isPlainName else { return }
     let text = value.text
-    guard !value.isPlainName, !accepts(text), !value.isReportedElsewhere else { return }
+    guard !accepts(text), !value.isReportedElsewhere else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "\(value.shown) is neither an address nor a host name",

@@ -34,8 +34,9 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard setting.keyword == .routes else { return checkGateway(setting, &findings) }
-    for route in findings.delivery.routes(of: setting) where !isReportedElsewhere(route) {
-      guard let problem = route.item.problems.first(where: { routeProblems.contains($0.kind) })
+    for route in findings.delivery.routes(of: setting) {
+      guard let problem = route.item.problems.first(where: { routeProblems.contains($0.kind) }),
+        !isReportedElsewhere(route)
       else { continue }
       route.report(
         problem, by: self, &findings,

@@ -19,7 +19,9 @@ enum InvalidRangePair: SettingRule {
   static let interest = SettingInterest.types([.rangePair])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let row = findings.row(for: setting), setting.form == .list else { return }
+    guard !isRange(setting), let row = findings.row(for: setting), setting.form == .list else {
+      return
+    }
     let items = setting.rawItems
     guard items.allSatisfy({ !$0.isReportedElsewhere }),
       !setting.tree.hasErrors(in: setting.valueSpan.range)
@@ -32,6 +34,23 @@ enum InvalidRangePair: SettingRule {
     } else if let low = items[0].integer, let high = items[1].integer, low > high, high >= 0 {
       report(setting.valueSpan, "\(low) is above \(high)", setting, row, &findings)
     }
+  }
+
+  /// Whether it is two numbers of which the second is not below the first; most are, which is told
+  /// without keeping the items.
+  private static func isRange(_ setting: Setting) -> Bool {
+    guard case .list(let list) = setting.syntax.value else { return false }
+    let tree = setting.tree
+    var previous: Int?
+    var count = 0
+    for token in list {
+      guard let number = RawScalar(token, of: tree, in: setting.fileID).integer,
+        previous.map({ $0 <= number }) ?? true
+      else { return false }
+      previous = number
+      count += 1
+    }
+    return count == 2
   }
 
   /// A number, or a throttle.

@@ -27,9 +27,11 @@ enum InvalidThrottle: SettingRule {
   }
 
   private static func accepts(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(RawScalar.isDigit) })
-    else { return false }
-    return parts.count == 1 || parts[1].contains { $0 != UInt8(ascii: "0") }
+    let number = bytes.prefix(while: RawScalar.isDigit)
+    let rest = bytes.dropFirst(number.count)
+    guard !number.isEmpty, let slash = rest.first else { return !number.isEmpty }
+    let period = rest.dropFirst()
+    return slash == UInt8(ascii: "/") && period.allSatisfy(RawScalar.isDigit)
+      && period.contains { $0 != UInt8(ascii: "0") }
   }
 }

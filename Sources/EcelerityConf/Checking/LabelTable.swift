@@ -1,0 +1,27 @@
+/// Finds scopes with the same label without making text of labels.
+///
+/// Labels are compared byte by byte, as those of bindings and groups are.
+struct LabelTable {
+  private var slots = HashSlots()
+  private var scopes: [Scope] = []
+
+  /// The scope with the label of `scope` that was asked about first; nil for the first one itself and
+  /// for scopes without a label.
+  mutating func first(like scope: Scope) -> Scope? {
+    guard scope.isLabelled else { return nil }
+    let bytes = LabelTable.label(of: scope)
+    var hash = ByteHash()
+    hash.combine(bytes)
+    let value = hash.value
+    let known = slots.find(value) { LabelTable.label(of: scopes[Int($0)]).elementsEqual(bytes) }
+    if let known { return scopes[Int(known)] }
+    slots.insert(UInt32(scopes.count), hash: value)
+    scopes.append(scope)
+    return nil
+  }
+
+  private static func label(of scope: Scope) -> ArraySlice<UInt8> {
+    guard let label = scope.header?.rawLabel else { return [] }
+    return label.isVerbatim ? label.bytes : ArraySlice(label.text.utf8)
+  }
+}
