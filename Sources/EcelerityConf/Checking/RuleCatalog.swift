@@ -38,7 +38,9 @@ public enum RuleCatalog {
     DomainIPv6Form.self, DomainTrailingDot.self, DomainUppercase.self, DomainNonASCII.self,
     DomainGlob.self, HotDomainInvalid.self, InvalidAddress.self, InvalidHostPort.self,
     InvalidHost.self, InvalidURI.self, InvalidDurationText.self, InvalidRangePair.self,
-    InvalidMonitor.self, InvalidEmailAddress.self, RoutePathIgnored.self,
+    InvalidMonitor.self, InvalidEmailAddress.self, InvalidDomain.self, InvalidHeaderName.self,
+    InvalidCharset.self,
+    InvalidCredential.self, RoutePathIgnored.self,
   ]
 
   static let routing: [any Rule.Type] = [
