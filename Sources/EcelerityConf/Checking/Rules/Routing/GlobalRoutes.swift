@@ -36,7 +36,7 @@ enum GlobalRoutes: ConfigurationRule {
 
   /// One address with a port is what the module takes.
   private static func fix(_ setting: Setting) -> Fix? {
-    let items = setting.routeTexts.map { RouteItem($0.text) }
+    let items = setting.value.items.map { RouteItem($0.text) }
     guard items.count == 1, case .address(let address) = items[0].target, let port = items[0].port,
       setting.scope.configuration.global.child(.staticRoutes) == nil
     else { return nil }
