@@ -141,7 +141,7 @@ struct EffectiveDelivery {
   }
 
   /// The same as `answer`, for names that come again and again.
-  private mutating func rememberedAnswer(
+  mutating func rememberedAnswer(
     _ keyword: Keyword, in container: Scope, for name: DomainName
   ) -> Answer? {
     let question = Question(keyword: keyword, container: container.id, name: name)

@@ -83,7 +83,8 @@ public enum RuleCatalog {
     RegexInvalid.self, RegexMissingDelimiter.self, LooksLikeRegex.self, RegexUnanchoredEnd.self,
     RegexUnanchoredStart.self, RegexUnescapedDot.self, RegexUppercaseLiteral.self,
     RegexDoubleBackslash.self, RegexMatchesNothing.self, RegexMatchesEverything.self,
-    RegexIsLiteral.self, RegexShadowed.self, RegexShadowedByExact.self, RegexSharedThrottle.self,
+    RegexIsLiteral.self, RegexShadowed.self, RegexShadowedByExact.self, RegexRedundant.self,
+    RegexSharedThrottle.self,
   ]
 
   static let references: [any Rule.Type] = [

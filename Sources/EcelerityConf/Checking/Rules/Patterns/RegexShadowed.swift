@@ -6,7 +6,8 @@ enum RegexShadowed: ConfigurationRule {
     rationale: """
       Expressions are asked in the order of their declaration until one sets the option (D-02). \
       Reported where both are simple enough to be certain: lists of names, perhaps with their \
-      subdomains.
+      subdomains. Other values then hold than the ones written here; where they are the same, \
+      `regex-redundant` says so.
       """,
     evidence: .decided, pages: [Page.of(.domain)],
     examples: [
@@ -14,6 +15,11 @@ enum RegexShadowed: ConfigurationRule {
         #"""
         domain "/(?:^|[.])example$/" { max_outbound_connections = 5 tls = no }
         domain ⟦"/^(?:mill|oak)[.]example$/"⟧ { max_outbound_connections = 50 }
+        """#),
+      .accepts(
+        #"""
+        domain "/(?:^|[.])example$/" { max_outbound_connections = 5 tls = no }
+        domain "/^(?:mill|oak)[.]example$/" { max_outbound_connections = 5 }
         """#),
       .accepts(
         #"""
@@ -28,6 +34,14 @@ enum RegexShadowed: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    // What is merely repeated belongs to another rule.
+    forEachShadowed(in: configuration) { stanza, winner in
+      if !stanza.repeats(winner) { report(stanza, behind: winner, &findings) }
+    }
+  }
+
+  /// Calls `body` with each stanza that never counts and the one that counts instead.
+  static func forEachShadowed(in configuration: Configuration, _ body: (Scope, Scope) -> Void) {
     for (parent, _) in configuration.patternChildren {
       let container = Scope(configuration: configuration, id: parent)
       for keyword in [Keyword.domain, .host] {
@@ -37,7 +51,7 @@ enum RegexShadowed: ConfigurationRule {
             continue
           }
           if let winner = earlier.first(covering: syntax, { sets($0, allOf: stanza) }) {
-            report(stanza, behind: winner, &findings)
+            body(stanza, winner)
           }
           earlier.add(stanza, syntax)
         }
@@ -54,7 +68,8 @@ enum RegexShadowed: ConfigurationRule {
   private static func report(_ stanza: Scope, behind winner: Scope, _ findings: inout Findings) {
     guard let header = stanza.header, let first = winner.header else { return }
     findings.report(
-      self, at: header.labelSpan, in: stanza, "nothing in this stanza ever counts",
+      self, at: header.labelSpan, in: stanza,
+      "nothing in this stanza ever counts; other values hold for its names",
       detail: "put it in front of the earlier one, or remove it",
       related: [RelatedPlace("this matches the same names first", at: first.labelSpan)])
   }
