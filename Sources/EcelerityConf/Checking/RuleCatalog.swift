@@ -128,7 +128,8 @@ public enum RuleCatalog {
     DeprecatedCryptoEngine.self, DeprecatedAuthModule.self, DeprecatedDnsbuf.self,
     DeprecatedBindingGroupOption.self, DeprecatedMm7Options.self, Mm7MissingHttpHost.self,
     GcmHostTypo.self, Ipv6LookupRedundant.self, Ipv6LookupMissing.self,
-    DeliveryMethodDefaultChanged.self, TLSFallbackVersion.self,
+    DeliveryMethodDefaultChanged.self, TLSFallbackVersion.self, DeprecatedModule.self,
+    OtherManualOnly.self,
   ]
 
   private static let performance: [any Rule.Type] = [

@@ -18,6 +18,11 @@ enum DomainGlobalOptionInBinding: PlacementRule {
     examples: [
       .reports(#"binding "north" { ⟦host_failure_retry⟧ = 60 }"#),
       .reports(#"binding "north" { domain "mill.example" { ⟦host_failure_retry⟧ = 60 } }"#),
+      .reports(
+        """
+        host_failure_retry = 60
+        binding "north" { domain "mill.example" { tls = no ⟦host_failure_retry⟧ = 60 } }
+        """),
       .accepts(#"domain "mill.example" { host_failure_retry = 60 }"#),
     ])
 

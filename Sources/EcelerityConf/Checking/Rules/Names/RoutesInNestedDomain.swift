@@ -24,6 +24,14 @@ enum RoutesInNestedDomain: SettingRule {
           domain "mill.example" { ⟦routes⟧ = ( "a.example" ) }
         }
         """),
+      .reports(
+        """
+        domain "mill.example" { routes = ( "a.example" ) }
+        binding "north" {
+          bind_address = "192.0.2.1"
+          domain "mill.example" { tls = no ⟦routes⟧ = ( "a.example" ) }
+        }
+        """),
       .accepts(#"domain "mill.example" { routes = ( "a.example" ) }"#),
     ])
 

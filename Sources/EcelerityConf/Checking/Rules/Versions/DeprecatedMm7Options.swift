@@ -10,9 +10,10 @@ enum DeprecatedMm7Options: SettingRule {
     pages: [
       "content/momentum/mobile/mobile-reference/mobility-mm-7-config.md",
       "content/momentum/mobile/mobile-reference/mobility-mm-7-options.md",
-    ],
+    ], remedy: .suggested,
     examples: [
       .reports(#"domain "mms.example" { ⟦mm7_mmsc_port⟧ = 8080 }"#),
+      .reports(#"domain "mms.example" { ⟦mm7_inactivity_timer⟧ = 300 }"#),
       .accepts(#"domain "mms.example" { routes = ( "mm7://mmsc.example?port=8080" ) }"#),
       .accepts(#"domain "mms.example" { mm7_mmsc_port = 8080 }"#, target: "3.5"),
       .accepts(#"domain "mms.example" { mm7_mmsc_port = 8080 }"#, target: "3.6.9"),
@@ -31,7 +32,53 @@ enum DeprecatedMm7Options: SettingRule {
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope, "`\(row.keyword)` \(end.words)",
-      detail: end.successor.map { "use `\($0)`" } ?? "remove it", page: row.page)
+      detail: end.successor.map { "use `\($0)`" } ?? "remove it", fix: fix(setting, row.keyword),
+      page: row.page)
+  }
+
+  /// Writes the general option, unless the scope has it already.
+  private static func fix(_ setting: Setting, _ keyword: Keyword) -> Fix? {
+    guard !setting.isReplaced, let text = plainText(of: setting) else { return nil }
+    switch keyword {
+    case .mm7InactivityTimer: return renaming(setting, to: .idleTimeout)
+    case .mm7MmscPath: return renaming(setting, to: .httpUri)
+    case .mm7HttpAuthUser:
+      return joining(setting, with: .mm7HttpAuthPassword, into: .httpBasicAuth) { password in
+        "\(Keyword.httpBasicAuth) = \"\(text):\(password)\""
+      }
+    case .mm7MmscServer:
+      return joining(setting, with: .mm7MmscPort, into: .routes) { port in
+        "\(Keyword.routes) = ( \"mm7://\(text)?port=\(port)\" )"
+      }
+    default: return nil
+    }
+  }
+
+  private static func renaming(_ setting: Setting, to keyword: Keyword) -> Fix? {
+    guard setting.scope.setting(keyword) == nil else { return nil }
+    return .suggestion(Edit(replace: setting.nameSpan, with: keyword.name))
+  }
+
+  /// Writes one option in place of two of the same scope.
+  private static func joining(
+    _ setting: Setting, with other: Keyword, into keyword: Keyword,
+    _ statement: (String) -> String
+  ) -> Fix? {
+    guard setting.scope.setting(keyword) == nil, let second = setting.scope.setting(other),
+      second.replaced == nil, second.span.file == setting.span.file,
+      let text = plainText(of: second)
+    else { return nil }
+    return .suggestion(Edit(replace: setting.span, with: statement(text)), second.removal)
+  }
+
+  /// The value, if it can stand between quotes as it is.
+  private static func plainText(of setting: Setting) -> String? {
+    guard let value = setting.rawScalar, !value.isReportedElsewhere, !value.inner.isEmpty,
+      value.bytes.allSatisfy({
+        33...126 ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+      })
+    else { return nil }
+    return value.text
   }
 
   /// Whether the general options are those to use: from 3.5.6 on, but not in 3.6.
