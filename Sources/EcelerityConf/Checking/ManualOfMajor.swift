@@ -26,7 +26,7 @@ struct ManualOfMajor: Sendable {
 
   /// The manual whose page alone describes `row`; what is known from release notes does not count.
   private static func only(_ row: OptionRow) -> Major? {
-    guard row.versions.count == 1, let major = Major(rawValue: row.versions[0]),
+    guard let major = row.onlyVersion.flatMap(Major.init),
       row.page.hasPrefix("content/momentum/\(major.rawValue)/")
     else { return nil }
     return major

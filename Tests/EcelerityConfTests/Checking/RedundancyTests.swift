@@ -71,6 +71,12 @@ struct RedundancyTests {
           + "binding \"b\" { domain \"a.example\" { routes = ( \"\($0)\" ) } }"
       }, "i.example", "h.example"),
     pair(
+      "binding-in-two-places",
+      {
+        "binding \"b\" { retry_interval = 60 }\n"
+          + "binding_group \"g\" { binding \"b\" { retry_interval = \($0) } }"
+      }, "120", "60"),
+    pair(
       "domain-global-option-in-binding",
       {
         "host_failure_retry = 60\n"

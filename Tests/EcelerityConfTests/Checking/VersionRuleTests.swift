@@ -81,6 +81,10 @@ struct VersionRuleTests {
       "domain m {\n  http_basic_auth = \"u:p\"\n}\n"
     ),
     (
+      "domain m { mm7_http_auth_password = p mm7_http_auth_user = u }\n",
+      "domain m { http_basic_auth = \"u:p\" }\n"
+    ),
+    (
       "domain m {\n  mm7_mmsc_port = 8080\n  mm7_mmsc_server = \"a.example\"\n}\n",
       "domain m {\n  routes = ( \"mm7://a.example?port=8080\" )\n}\n"
     ),
@@ -89,6 +93,7 @@ struct VersionRuleTests {
     let fixes = try findings(before, "5.3").compactMap(\.fix)
     let fix = try #require(fixes.first)
     #expect(fixes.count == 1 && !fix.isSafe)
+    #expect(fix.edits.allSatisfy { !$0.text.contains(":p") })
     var bytes = Array(before.utf8)
     for edit in fix.edits.sorted(by: { $0.span.range.lowerBound > $1.span.range.lowerBound }) {
       bytes.replaceSubrange(edit.span.range.indices, with: Array(edit.text.utf8))

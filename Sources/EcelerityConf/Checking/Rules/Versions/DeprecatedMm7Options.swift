@@ -42,14 +42,8 @@ enum DeprecatedMm7Options: SettingRule {
     switch keyword {
     case .mm7InactivityTimer: return renaming(setting, to: .idleTimeout)
     case .mm7MmscPath: return renaming(setting, to: .httpUri)
-    case .mm7HttpAuthUser:
-      return joining(setting, with: .mm7HttpAuthPassword, into: .httpBasicAuth) { password in
-        "\(Keyword.httpBasicAuth) = \"\(text):\(password)\""
-      }
-    case .mm7MmscServer:
-      return joining(setting, with: .mm7MmscPort, into: .routes) { port in
-        "\(Keyword.routes) = ( \"mm7://\(text)?port=\(port)\" )"
-      }
+    case .mm7HttpAuthUser: return credential(user: text, setting)
+    case .mm7MmscServer: return route(to: text, setting)
     default: return nil
     }
   }
@@ -59,16 +53,37 @@ enum DeprecatedMm7Options: SettingRule {
     return .suggestion(Edit(replace: setting.nameSpan, with: keyword.name))
   }
 
-  /// Writes one option in place of two of the same scope.
-  private static func joining(
-    _ setting: Setting, with other: Keyword, into keyword: Keyword,
-    _ statement: (String) -> String
-  ) -> Fix? {
-    guard setting.scope.setting(keyword) == nil, let second = setting.scope.setting(other),
-      second.replaced == nil, second.span.file == setting.span.file,
-      let text = plainText(of: second)
+  /// Puts the user in front of the password, which stays where it is: no report repeats it.
+  private static func credential(user: String, _ setting: Setting) -> Fix? {
+    guard let password = partner(of: setting, .mm7HttpAuthPassword, replacedBy: .httpBasicAuth),
+      let value = password.rawScalar
     else { return nil }
-    return .suggestion(Edit(replace: setting.span, with: statement(text)), second.removal)
+    let front = ByteRange(password.nameSpan.range.lowerBound, value.inner.lowerBound)
+    let behind = ByteRange(value.inner.upperBound, value.span.range.upperBound)
+    return .suggestion(
+      setting.removal,
+      Edit(
+        replace: SourceSpan(value.file, front), with: "\(Keyword.httpBasicAuth) = \"\(user):"),
+      Edit(replace: SourceSpan(value.file, behind), with: "\""))
+  }
+
+  private static func route(to server: String, _ setting: Setting) -> Fix? {
+    guard let second = partner(of: setting, .mm7MmscPort, replacedBy: .routes),
+      let port = plainText(of: second)
+    else { return nil }
+    let routes = "\(Keyword.routes) = ( \"mm7://\(server)?port=\(port)\" )"
+    return .suggestion(Edit(replace: setting.span, with: routes), second.removal)
+  }
+
+  /// The assignment of `keyword` beside `setting`, unless the scope has what replaced both.
+  private static func partner(
+    of setting: Setting, _ keyword: Keyword, replacedBy successor: Keyword
+  ) -> Setting? {
+    guard setting.scope.setting(successor) == nil, setting.replaced == nil,
+      let partner = setting.scope.setting(keyword), partner.replaced == nil,
+      partner.span.file == setting.span.file, plainText(of: partner) != nil
+    else { return nil }
+    return partner
   }
 
   /// The value, if it can stand between quotes as it is.
