@@ -4,6 +4,7 @@ import ToolSupport
 /// What `--baseline` and `--write-baseline` ask for.
 struct BaselineChoice {
   private let baseline: Baseline?
+  private let path: String?
   private let destination: String?
   private let folder = workingFolder() ?? "."
 
@@ -12,7 +13,8 @@ struct BaselineChoice {
     if destination != nil, arguments.has("baseline") {
       throw CommandFailure("`--baseline` and `--write-baseline` exclude each other; leave one out")
     }
-    baseline = try arguments.value("baseline").map {
+    path = arguments.value("baseline")
+    baseline = try path.map {
       try Baseline(reading: $0, workingFolder: workingFolder() ?? ".")
     }
   }
@@ -32,6 +34,20 @@ struct BaselineChoice {
     return diagnostics.indices.filter { index in
       isNew[index] && findings[index].edits.allSatisfy { !accepted.contains(anyOf: $0.location) }
     }.map { diagnostics[$0] }
+  }
+
+  /// Tells how much of the baseline is of the past, given all that `run` has found.
+  func reportGone(
+    from findings: [Finding], in run: LintRun, _ console: inout Console
+  ) {
+    guard let baseline, let path, run.failures.isEmpty else { return }
+    let count = baseline.goneCount(from: findings, of: run.commonRules, in: run.paths)
+    guard count > 0 else { return }
+    let name = path.visible
+    let words =
+      count == 1
+      ? "1 entry of \(name) no longer occurs" : "\(count) entries of \(name) no longer occur"
+    console.error.line("\(words); write it again with --write-baseline")
   }
 
   /// Accepts `findings` from now on.

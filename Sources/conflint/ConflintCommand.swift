@@ -71,13 +71,15 @@ struct ConflintCommand {
     if arguments.has("diff") { return fixed }
     var run = LintRun(settings, options)
     try run.check(operands(), standardInputName: standardInputName)
-    let findings = baseline.news(in: run.findings())
+    let all = run.findings()
+    let findings = baseline.news(in: all)
     if arguments.has("write-baseline") {
       try baseline.write(findings, &console)
     } else {
       try FindingsPrinter(format, statistics: arguments.has("statistics"))
         .print(findings, files: run.fileCount, &console)
     }
+    baseline.reportGone(from: all, in: run, &console)
     for failure in run.failures { console.complain(failure) }
     guard run.failures.isEmpty, fixed != .failure else { return .failure }
     return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
@@ -118,6 +120,10 @@ struct ConflintCommand {
   }
 
   private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {
+    if let rule = OmittedRule.named(id) {
+      console.output.write(OmissionText.explanation(of: rule, console.outputPalette))
+      return .success
+    }
     guard let rule = RuleCatalog.rule(id) else { throw RuleSelection.unknown(id) }
     console.output.write(RuleText.explanation(of: rule.description, console.outputPalette))
     return .success

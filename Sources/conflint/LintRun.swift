@@ -9,6 +9,10 @@ struct LintRun {
   private var identities: Set<FileIdentity> = []
   /// What could not be read.
   private(set) var failures: [String] = []
+  /// The files that were read, as they are named to people.
+  private(set) var paths: [String] = []
+  /// The rules that all of them were checked with.
+  private(set) var commonRules = Set(RuleCatalog.all.map { $0.description.id })
 
   /// The findings of one configuration, kept apart from its files.
   private struct Root {
@@ -76,6 +80,8 @@ struct LintRun {
   private mutating func add(_ configuration: Configuration, _ settings: LintSettings) {
     let files = configuration.files.map(\.identity)
     identities.formUnion(files)
+    paths += configuration.files.map(\.path)
+    commonRules.formIntersection(settings.ids)
     var map = SourceMap(configuration.files.map(\.tree.source))
     var findings: [Finding] = []
     for diagnostic in settings.linter.lint(configuration) {

@@ -32,6 +32,9 @@ struct RuleSelection {
 
   /// The complaint about a name that is neither a rule nor a group.
   static func unknown(_ name: String) -> CommandFailure {
+    if OmittedRule.named(name) != nil {
+      return CommandFailure("rule `\(name)` is left out; --explain \(name) says why")
+    }
     let names = RuleCatalog.all.map { $0.description.id } + RuleGroup.allCases.map(\.rawValue)
     let suggestion = Spelling.suggestion(for: name, among: names)
     return CommandFailure(

@@ -38,7 +38,7 @@ enum RuleText {
       text += "| \(rule.remedy.rawValue) | \(rule.summary) |\n"
     }
     for rule in descriptions { text += "\n" + section(rule) }
-    return text
+    return text + "\n" + OmissionText.section
   }
 
   private static func section(_ rule: RuleDescription) -> String {

@@ -71,6 +71,36 @@ struct ConflintBaselineTests {
     #expect(try lines("--baseline", "base.json", "sub/a.conf").allSatisfy { !$0.contains("error") })
   }
 
+  @Test func entriesOfThePastAreCounted() throws {
+    try accept(mistakes)
+    #expect(try complaints("sub/a.conf").contains("no longer") == false)
+    try folder.file("sub/a.conf", "domain \"a.example\" {\n  gatewey = a\n}\n")
+    #expect(
+      try complaints("--select", "unknown-option", "sub/a.conf")
+        == "1 entry of base.json no longer occurs; write it again with --write-baseline\n")
+    try folder.file("sub/a.conf", "")
+    #expect(
+      try complaints("--select", "unknown-option", "sub/a.conf")
+        == "2 entries of base.json no longer occur; write it again with --write-baseline\n")
+  }
+
+  /// Of rules that were not asked and files that were not read nothing is known.
+  @Test func onlyEntriesThatWereLookedForAreOfThePast() throws {
+    try accept(mistakes)
+    try folder.file("sub/a.conf", "")
+    #expect(try complaints("--select", "invalid-enum", "sub/a.conf") == "")
+    try folder.file("b.conf", "")
+    #expect(try complaints("--select", "unknown-option", "b.conf") == "")
+  }
+
+  /// What a check against the baseline prints beside its findings, of which there are none.
+  private func complaints(_ arguments: String...) throws -> String {
+    let all = ["--baseline", "base.json"] + arguments
+    let outcome = try conflint.run(arguments: all, in: folder.path)
+    #expect(outcome.status == 0 && outcome.output == "")
+    return outcome.error
+  }
+
   @Test func theDocumentFitsItsSchemaAndIsWrittenAnew() throws {
     try accept(mistakes)
     try accept(mistakes + "ruotes = a\n")

@@ -192,6 +192,30 @@ struct ConflintTests {
     #expect(try conflint.run("--explain", "unknown-optoin", in: folder.path).status == 2)
   }
 
+  @Test func explainsWhyThereIsNoRule() throws {
+    let outcome = try conflint.run("--explain", "regex-host-version", in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("regex-host-version is left out: a regular expression"))
+    #expect(outcome.output.contains("one rule reports.\n\n  see       option-too-new\n"))
+    #expect(outcome.output.hasSuffix("  page      content/momentum/4/config/ref-host.md\n"))
+    let selected = try conflint.run("--select", "missing-file", in: folder.path)
+    #expect(selected.status == 2)
+    #expect(selected.error.contains("`missing-file` is left out; --explain missing-file says why"))
+  }
+
+  /// The end of the page: a row for each rule that is left out and each kind of value.
+  @Test func thePageOfRulesSaysWhatIsLeftOut() throws {
+    let page = try conflint.run("--list-rules", "--output-format", "markdown", in: folder.path)
+    let parts = page.output.components(separatedBy: "\n## Rules left out\n")
+    #expect(parts.count == 2)
+    let ends = (parts.last ?? "").components(separatedBy: "\n## Values that are not judged\n")
+    #expect(ends.count == 2)
+    let rows = ends.map { $0.split(separator: "\n").filter { $0.hasPrefix("| ") }.count - 2 }
+    #expect(rows == [9, 20])
+    #expect(ends[0].contains("| [option-too-new](#option-too-new) |"))
+    #expect(ends[1].contains("| `secret` | Any text may be one"))
+  }
+
   @Test func thePageOfRulesIsFresh() throws {
     let page = try conflint.run("--list-rules", "--output-format", "markdown", in: folder.path)
     let committed = try String(contentsOfFile: Repository.path("docs/rules.md"), encoding: .utf8)

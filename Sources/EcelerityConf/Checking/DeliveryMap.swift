@@ -75,8 +75,10 @@ struct DeliveryMap {
     }
   }
 
-  /// Whether any scope sets the option, of those collected here.
-  func isSet(_ keyword: Keyword) -> Bool { isSet.contains(keyword) }
+  /// Whether some scope sets the option; of those that are not collected here, some scope may.
+  func isSet(_ keyword: Keyword) -> Bool {
+    isSet.contains(keyword) || !DeliveryMap.keywords.contains(keyword)
+  }
 
   /// Whether mail is moved to `name` on purpose.
   func isQueue(_ name: DomainName) -> Bool {

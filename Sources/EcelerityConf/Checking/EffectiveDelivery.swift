@@ -56,7 +56,7 @@ struct EffectiveDelivery {
   mutating func routes(of setting: Setting) -> [PlacedRoute] {
     if let lastRoutes, lastRoutes.setting.isSame(as: setting) { return lastRoutes.routes }
     let isOurs = DeliveryNode(setting.scope) != nil
-    let routes = isOurs ? setting.routeTexts.map { PlacedRoute($0, of: setting) } : []
+    let routes = isOurs ? setting.value.items.map { PlacedRoute($0, of: setting) } : []
     lastRoutes = (setting, routes)
     return routes
   }

@@ -13,6 +13,8 @@ struct Findings {
   var names: DeclaredNames
   /// Where the server itself is reached.
   private(set) lazy var ownEndpoints = OwnEndpoints(configuration)
+  /// The stanzas of regular expressions that never count, each with the one that counts instead.
+  private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(in: configuration)
   private var lists: [Keyword: AddressBlocks] = [:]
   private var around = OptionsAround()
   private var rows = RowCache()

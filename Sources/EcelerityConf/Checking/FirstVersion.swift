@@ -37,6 +37,7 @@ struct FirstVersion: Sendable {
   private static let notes2008 = "content/momentum/changelog/legacy/2-x-legacy-2008.md"
   private static let reference = "content/momentum/3/3-reference/"
   private static let methods = reference + "3-reference-conf-ref-delivery-method.md"
+  private static let notes50 = "content/momentum/changelog/5/5-0-0.md"
   private static let notes53 = "content/momentum/changelog/5/5-3-0.md"
 
   static let all: [FirstVersion] = [
@@ -76,5 +77,16 @@ struct FirstVersion: Sendable {
     FirstVersion(.stanza(.haProxyClient), "4.4.0", "content/momentum/changelog/4/4-4-0.md"),
     FirstVersion(.stanza(.dane), "4.8", "content/momentum/4/config-options-summary.md"),
     FirstVersion(.stanza(.curfew), "5.3", notes53),
+    FirstVersion(.stanza(.dkim2), "5.3", "content/momentum/4/dkim2.md"),
+    FirstVersion(.stanza(.openarc), "5.0", notes50),
+    FirstVersion(.optionIn(.delayCheck, .spfV1), "5.0", notes50),
+    FirstVersion(.optionIn(.delayCheck, .senderid), "5.0", notes50),
+    FirstVersion(
+      .optionIn(.forceMaxBindingAge, .adaptive), "4.4", "content/momentum/4/modules/4-adaptive.md"),
+    FirstVersion(
+      .optionIn(.readCacheAfterSuspension, .adaptive), "4.8",
+      "content/momentum/changelog/4/4-8-0.md"),
+    FirstVersion(.stanza(.opendkim), "3.6", reference + "modules-dkim.md"),
+    FirstVersion(.stanza(.imageanalyzer), "3.0.23", reference + "modules-imageanalyzer.md"),
   ]
 }

@@ -38,7 +38,9 @@ public enum RuleCatalog {
     DomainIPv6Form.self, DomainTrailingDot.self, DomainUppercase.self, DomainNonASCII.self,
     DomainGlob.self, HotDomainInvalid.self, InvalidAddress.self, InvalidHostPort.self,
     InvalidHost.self, InvalidURI.self, InvalidDurationText.self, InvalidRangePair.self,
-    InvalidMonitor.self, InvalidEmailAddress.self, RoutePathIgnored.self,
+    InvalidMonitor.self, InvalidEmailAddress.self, InvalidDomain.self, InvalidHeaderName.self,
+    InvalidCharset.self,
+    InvalidCredential.self, RoutePathIgnored.self,
   ]
 
   static let routing: [any Rule.Type] = [
@@ -81,7 +83,8 @@ public enum RuleCatalog {
     RegexInvalid.self, RegexMissingDelimiter.self, LooksLikeRegex.self, RegexUnanchoredEnd.self,
     RegexUnanchoredStart.self, RegexUnescapedDot.self, RegexUppercaseLiteral.self,
     RegexDoubleBackslash.self, RegexMatchesNothing.self, RegexMatchesEverything.self,
-    RegexIsLiteral.self, RegexShadowed.self, RegexShadowedByExact.self, RegexSharedThrottle.self,
+    RegexIsLiteral.self, RegexShadowed.self, RegexShadowedByExact.self, RegexRedundant.self,
+    RegexSharedThrottle.self,
   ]
 
   static let references: [any Rule.Type] = [
@@ -125,7 +128,8 @@ public enum RuleCatalog {
     DeprecatedCryptoEngine.self, DeprecatedAuthModule.self, DeprecatedDnsbuf.self,
     DeprecatedBindingGroupOption.self, DeprecatedMm7Options.self, Mm7MissingHttpHost.self,
     GcmHostTypo.self, Ipv6LookupRedundant.self, Ipv6LookupMissing.self,
-    DeliveryMethodDefaultChanged.self, TLSFallbackVersion.self,
+    DeliveryMethodDefaultChanged.self, TLSFallbackVersion.self, DeprecatedModule.self,
+    OtherManualOnly.self,
   ]
 
   private static let performance: [any Rule.Type] = [

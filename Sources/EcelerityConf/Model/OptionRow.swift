@@ -75,6 +75,12 @@ public struct OptionRow: Sendable {
     line.text(columns.versions).split(separator: ",").compactMap { Int($0) }
   }
 
+  /// The major version whose documentation alone covers it; nil when both do.
+  public var onlyVersion: Int? {
+    let text = line.text(columns.versions)
+    return text.utf8.count == 1 ? Int(text) : nil
+  }
+
   /// Whether its stanza must set it; nil when the documentation only hints so, as for every core
   /// option, of which it says nothing.
   public var isRequired: Bool? { columns.required.flatMap(line.answer) }

@@ -57,18 +57,28 @@ extension RouteEvaluator {
     _ setting: Setting, _ evaluation: Evaluation, _ emptyNotes: [RouteNote],
     _ walk: inout RouteWalk
   ) {
-    let items = setting.value.items.map { RouteItem($0.text) }
+    let texts = setting.value.items
+    let items = texts.map { RouteItem($0.text) }
+    let unquoted = texts.filter(isUnquoted).map { RouteNote.unquotedRouteItem($0.text) }
     let (hops, hopNotes) = hops(for: items, walk.routingDomain)
     let isMixed = isMixed(items)
-    let notes = emptyNotes + items.flatMap(problems) + fitness(of: items, walk.method) + hopNotes
+    let notes =
+      emptyNotes + unquoted + items.flatMap(problems) + fitness(of: items, walk.method) + hopNotes
     walk.hops = hops
     walk.append(
-      .hostList, evaluation, evidence: evidence(of: evaluation, setting, isMixed: isMixed, walk),
+      .hostList, evaluation,
+      evidence: evidence(
+        of: evaluation, setting, isMixed: isMixed, isUnquoted: !unquoted.isEmpty, walk),
       notes: isMixed ? notes + [.positionsAsPreferences] : notes)
     if hops.isEmpty {
       walk.verdict = walk.routingDomain.kind == .synthetic ? .dnsPermanent : .noHosts
     }
   }
+
+  /// Values with an equals sign have to be quoted (content/momentum/4/conf-overview.md); what the
+  /// server makes of one that is not, no page says. The lexer reads it as one word, which is a
+  /// decision.
+  private func isUnquoted(_ item: Scalar) -> Bool { !item.isQuoted && item.text.contains("=") }
 
   private func hops(
     for items: [RouteItem], _ domain: DomainName
@@ -92,11 +102,14 @@ extension RouteEvaluator {
     return own.contains { $0.preference == nil } && own.contains { $0.preference != nil }
   }
 
-  /// A gateway and global routes together are not documented (decision D-16).
+  /// A gateway and global routes together are not documented (decision D-16), nor are items that lack
+  /// their quotes.
   private func evidence(
-    of evaluation: Evaluation, _ setting: Setting, isMixed: Bool, _ walk: RouteWalk
+    of evaluation: Evaluation, _ setting: Setting, isMixed: Bool, isUnquoted: Bool,
+    _ walk: RouteWalk
   ) -> Evidence {
     let page = evaluation.option.page
+    if isUnquoted { return Evidence(.decided, page) }
     if isMixed { return Evidence(.decided, page, "D-15") }
     return walk.gateway != nil && setting.scope.isGlobal
       ? Evidence(.inferred, page, "D-16") : evaluation.evidence

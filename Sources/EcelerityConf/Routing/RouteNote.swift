@@ -22,6 +22,7 @@ public enum RouteNote: Hashable, Sendable {
   case moduleMaySuspend(String)
   // Hosts.
   case emptyRoutes
+  case unquotedRouteItem(String)
   case routeItem(String, problem: String)
   case unusableRouteItem(String)
   case exchangersWithoutDNS
@@ -80,6 +81,8 @@ extension RouteNote {
     case .messagesWait: "messages wait in the queue, they do not fail"
     case .moduleMaySuspend(let name): "the module `\(name)` may suspend delivery at times"
     case .emptyRoutes: "an empty list is read as not set"
+    case .unquotedRouteItem(let item):
+      "`\(item)` lacks its quotes and is read as one item all the same; put it in quotes"
     case .routeItem(let item, let problem): "`\(item)`: \(problem)"
     case .unusableRouteItem(let item): "`\(item)` names no host and is left out"
     case .exchangersWithoutDNS:

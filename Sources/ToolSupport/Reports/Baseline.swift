@@ -42,6 +42,20 @@ public struct Baseline: Sendable {
     isNew(findings).enumerated().filter(\.element).map { findings[$0.offset] }
   }
 
+  /// Number of accepted findings that are not among `findings`, which is all that was found by
+  /// `rules` in the files at `paths`. Of other rules and files nothing is known, and their entries do
+  /// not count. Relative paths start at the working folder.
+  public func goneCount(
+    from findings: [Finding], of rules: Set<String>, in paths: [String]
+  ) -> Int {
+    let names = FileNames(folder, workingFolder)
+    let checked = Set(paths.map(names.name))
+    let found = Set(FindingIdentity.identities(of: findings, in: names.name))
+    return entries.count {
+      rules.contains($0.rule) && checked.contains($0.file) && !found.contains($0)
+    }
+  }
+
   /// For each of `findings`, whether it is not accepted.
   public func isNew(_ findings: [Finding]) -> [Bool] {
     let names = FileNames(folder, workingFolder)

@@ -353,4 +353,24 @@ struct RouteEvaluatorTests {
       #expect(answer.map(\.routingDomain) == [fresh.routingDomain])
     }
   }
+
+  // MARK: Routes without quotes
+
+  /// Read as the rules read it: the lexer makes one word of it.
+  @Test func anItemThatLacksItsQuotesIsOneItem() throws {
+    let bare = "routes = ( b.test?pref=20&port=26 smtp://a.test?pref=10 c.test )"
+    let answer = try explain("oak.example", in: bare)
+    #expect(answer.destinations.map(\.host) == ["c.test", "a.test", "b.test"])
+    #expect(answer.destinations.map(\.preference) == [2, 10, 20])
+    #expect(answer.destinations.last?.port == 26)
+    #expect(answer.notes.contains(.unquotedRouteItem("b.test?pref=20&port=26")))
+    #expect(answer.notes.contains(.unquotedRouteItem("smtp://a.test?pref=10")))
+    #expect(try answer.step(.hostList).evidence.grade == .decided)
+  }
+
+  @Test func anItemInQuotesIsDocumented() throws {
+    let answer = try explain("oak.example", in: #"routes = ( "smtp://a.test?pref=10" )"#)
+    #expect(try answer.step(.hostList).evidence.grade == .documented)
+    #expect(!answer.notes.contains(.unquotedRouteItem("smtp://a.test?pref=10")))
+  }
 }

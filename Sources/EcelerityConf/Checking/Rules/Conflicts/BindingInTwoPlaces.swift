@@ -5,7 +5,8 @@ enum BindingInTwoPlaces: ConfigurationRule {
     summary: "a binding that stands both at the top level and in a group, or in two groups",
     rationale: """
       The values of the binding in a group come before those of the binding outside, so which of \
-      them hold depends on the group of the message.
+      them hold depends on the group of the message. Where the two set nothing to different values, \
+      none hides another, which is reported as info.
       """,
     pages: [Page.fallback],
     examples: [
@@ -27,12 +28,25 @@ enum BindingInTwoPlaces: ConfigurationRule {
       guard let first = places.first(like: scope), let label = scope.label,
         let header = scope.header
       else { continue }
+      let hides = hidesSomething(scope, first)
       findings.report(
         self, at: header.labelSpan, in: scope.parent,
-        "binding `\(label)` stands in \(place(first)) too",
-        detail: "keep it in one place",
+        "binding `\(label)` stands in \(place(first)) too"
+          + (hides ? "" : "; neither hides a value of the other"),
+        detail: "keep it in one place", severity: hides ? nil : .info,
         related: first.header.map { [RelatedPlace("it stands here too", at: $0.labelSpan)] } ?? [])
     }
+  }
+
+  /// Whether a value of one may hold instead of another value of the other. Both are asked only when
+  /// one of them stands outside of groups; what domains inside of both say is not compared.
+  private static func hidesSomething(_ scope: Scope, _ other: Scope) -> Bool {
+    let isOutside = [scope, other].contains { $0.parent?.isGlobal ?? false }
+    let hasDomains = [scope, other].allSatisfy { $0.children.first { _ in true } != nil }
+    return !isOutside || hasDomains
+      || scope.settings.contains { setting in
+        other.setting(named: setting.nameID).map { !$0.value.means(setting.value) } ?? false
+      }
   }
 
   private static func place(_ binding: Scope) -> String {

@@ -10,6 +10,7 @@ enum RoutesMXOnly: SettingRule {
     pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
       .reports(#"domain "oak.example" { tls = required routes = ( ⟦"__mx__"⟧ ) }"#),
+      .reports(#"routes = ( ⟦"__mx__"⟧ )"#),
       .accepts(
         #"""
         routes = ( "192.0.2.20" )
@@ -42,6 +43,7 @@ enum RoutesMXOnly: SettingRule {
     _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
   ) -> Bool {
     let global = findings.configuration.global
+    if node.stanza.isGlobal { return false }
     guard let domain = node.domain else { return true }
     // Where there are no exchangers, a rule of its own says so.
     guard domain.kind == .name, global.setting(.routes) == nil,

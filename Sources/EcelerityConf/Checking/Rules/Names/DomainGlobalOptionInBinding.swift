@@ -6,16 +6,23 @@ enum DomainGlobalOptionInBinding: PlacementRule {
     rationale: """
       Its page lists domain and global only. Directly in a binding or a group the server does not \
       provide it, which is an error. In a domain that stands in a binding it is accepted; that it \
-      is looked up by the domain alone and not found there is inferred, not stated.
+      is looked up by the domain alone and not found there is inferred, not stated. A value that the domain has outside of bindings too is redundant and \
+      reported as info.
       """,
     evidence: .inferred,
     pages: [
       "content/momentum/4/config/ref-host-failure-retry.md",
       "content/momentum/3/3-push/apns-using.md",
     ],
+    remedy: .suggested,
     examples: [
       .reports(#"binding "north" { ⟦host_failure_retry⟧ = 60 }"#),
       .reports(#"binding "north" { domain "mill.example" { ⟦host_failure_retry⟧ = 60 } }"#),
+      .reports(
+        """
+        host_failure_retry = 60
+        binding "north" { domain "mill.example" { tls = no ⟦host_failure_retry⟧ = 60 } }
+        """),
       .accepts(#"domain "mill.example" { host_failure_retry = 60 }"#),
     ])
 
@@ -32,6 +39,12 @@ enum DomainGlobalOptionInBinding: PlacementRule {
       Placement.isCertain(setting.scope)
     else { return }
     let isNested = setting.scope.keyword == .domain
+    if isNested, findings.delivery.isSetOutsideOfBindings(setting, keyword) {
+      return findings.report(
+        self, at: setting.nameSpan, in: setting.scope,
+        "`\(keyword)` in a domain inside a binding is redundant; the domain has this value outside",
+        detail: "leave it out here", severity: .info, fix: .suggestion(setting.removal))
+    }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       isNested

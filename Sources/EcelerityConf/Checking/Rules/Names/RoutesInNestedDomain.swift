@@ -7,19 +7,29 @@ enum RoutesInNestedDomain: SettingRule {
       The function that fetches a domain's routes is given the domain and nothing else, and the \
       page of the option lists domain and global only. That routes inside a binding are never \
       consulted is inferred from both, not stated. Use a domain outside of bindings, or `gateway` \
-      with a synthetic domain.
+      with a synthetic domain. Routes that the domain has outside of bindings too are redundant and \
+      reported as info.
       """,
     evidence: .inferred,
     pages: [
       "content/momentum/4/config/ref-routes.md",
       "content/momentum/3/3-api/hooks-core-config-fetch-domain-routes.md",
     ],
+    remedy: .suggested,
     examples: [
       .reports(
         """
         binding "north" {
           bind_address = "192.0.2.1"
           domain "mill.example" { ⟦routes⟧ = ( "a.example" ) }
+        }
+        """),
+      .reports(
+        """
+        domain "mill.example" { routes = ( "a.example" ) }
+        binding "north" {
+          bind_address = "192.0.2.1"
+          domain "mill.example" { tls = no ⟦routes⟧ = ( "a.example" ) }
         }
         """),
       .accepts(#"domain "mill.example" { routes = ( "a.example" ) }"#),
@@ -29,6 +39,12 @@ enum RoutesInNestedDomain: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard setting.scope.keyword == .domain, setting.scope.isInBinding else { return }
+    if findings.delivery.isSetOutsideOfBindings(setting, .routes) {
+      return findings.report(
+        self, at: setting.nameSpan, in: setting.scope,
+        "`routes` in a domain inside a binding are redundant; the domain has them outside of it",
+        detail: "leave them out here", severity: .info, fix: .suggestion(setting.removal))
+    }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`routes` stands in a domain inside a binding, but routes seem to be looked up by domain alone",

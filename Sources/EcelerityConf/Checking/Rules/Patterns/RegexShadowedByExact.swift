@@ -5,7 +5,8 @@ enum RegexShadowedByExact: PatternRule {
     summary: "an option of a regular expression that exact stanzas set for all of its names",
     rationale: """
       Stanzas of exact names are asked first. Reported where every name that the expression matches \
-      can be listed and has a stanza with the option.
+      can be listed and has a stanza with the option, one at least with another value; where all \
+      have the same, `regex-redundant` says so.
       """,
     pages: [Page.of(.domain)],
     examples: [
@@ -23,19 +24,30 @@ enum RegexShadowedByExact: PatternRule {
     ])
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
+    forEachShadowed(by: label, in: scope) { setting, others in
+      // What is merely repeated belongs to another rule.
+      guard let other = others.first(where: { !$0.means(setting) }) else { return }
+      findings.report(
+        self, at: setting.nameSpan, in: scope,
+        "`\(setting.name)` is set for every name that matches by a stanza of that name, to another "
+          + "value",
+        detail: "remove it here, or in the stanzas of the names",
+        related: [RelatedPlace("this one counts", at: other.span)])
+    }
+  }
+
+  /// Calls `body` with each assignment that never counts and those of the names that count instead,
+  /// in reading order.
+  static func forEachShadowed(
+    by label: PatternLabel, in scope: Scope, _ body: (Setting, [Setting]) -> Void
+  ) {
     guard label.isFirst(of: scope), let language = label.language, language.front == .nothing,
       let exact = stanzas(of: language, beside: scope)
     else { return }
     for setting in scope.settings where !setting.isReplaced {
       let others = exact.compactMap { $0.setting(named: setting.nameID) }
-      guard others.count == exact.count, let first = others.min(by: { $0.id < $1.id }) else {
-        continue
-      }
-      findings.report(
-        self, at: setting.nameSpan, in: scope,
-        "`\(setting.name)` is set for every name that matches by a stanza of that name",
-        detail: "remove it here, or in the stanzas of the names",
-        related: [RelatedPlace("this one counts", at: first.span)])
+      guard others.count == exact.count else { continue }
+      body(setting, others.sorted { $0.id < $1.id })
     }
   }
 

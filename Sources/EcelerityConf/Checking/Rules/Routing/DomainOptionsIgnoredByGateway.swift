@@ -8,7 +8,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       says that the other settings of the domain no longer count. An example of the guide sets the \
       delivery method there all the same (contradiction X-03), so confroute honours method and ports \
       from such a stanza, and nothing else (decision D-03). Set them in the domain of the gateway's \
-      name instead. Silent in a stanza whose domain is a gateway itself or whose regular expression \
+      name instead. What the gateway's queue has anyway is redundant and reported as info. Silent in a stanza whose domain is a gateway itself or whose regular expression \
       matches its gateway.
       """,
     pages: [Page.of(.gateway), Page.outbound], remedy: .suggested,
@@ -33,10 +33,37 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       !isQueue(gateway.node, of: gateway, &findings)
     else { return }
     for other in setting.scope.settings where !other.isReplaced {
-      if let keyword = other.keyword, concernsDelivery(other, keyword, &findings) {
+      guard let keyword = other.keyword, concernsDelivery(other, keyword, &findings) else {
+        continue
+      }
+      if isValueOfQueue(other, keyword, gateway, &findings) {
+        reportRedundant(other, keyword, gateway, &findings)
+      } else {
         report(other, keyword, gateway, &findings)
       }
     }
+  }
+
+  /// Whether the gateway's queue has the value anyway.
+  private static func isValueOfQueue(
+    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
+    _ findings: inout Findings
+  ) -> Bool {
+    let answer = findings.delivery.rememberedAnswer(
+      keyword, in: gateway.node.container, for: gateway.target.domain)
+    return answer?.setting?.value.means(setting.value) ?? false
+  }
+
+  private static func reportRedundant(
+    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
+    _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope,
+      "`\(keyword)` in a domain that has a gateway is redundant; the gateway's queue has this value",
+      detail: "leave it out here", severity: .info,
+      related: [RelatedPlace("the gateway", at: gateway.text.span)],
+      fix: .suggestion(setting.removal))
   }
 
   private static func isQueue(

@@ -6,7 +6,8 @@ enum GatewayAndRoutesSameScope: SettingRule {
     rationale: """
       The pages of both options claim all connections (contradiction X-05), and none says which wins. \
       By inference a gateway decides the queue and routes are looked for by the name of the queue: \
-      in one domain the gateway wins, globally the routes do (decision D-16). Keep one of them.
+      in one domain the gateway wins, globally the routes do (decision D-16). Keep one of them. \
+      When both name the same next hop, one is merely redundant, which is reported as info.
       """,
     evidence: .inferred, pages: [Page.of(.gateway), Page.of(.routes)],
     examples: [
@@ -32,6 +33,16 @@ enum GatewayAndRoutesSameScope: SettingRule {
       let other = setting.scope.setting(.gateway),
       let gateway = DeliveryMap.Gateway(other, at: node), !gateway.isOwnDomain
     else { return }
+    if node.isDomain
+      ? findings.delivery.isSameWay(setting, as: gateway)
+      : findings.delivery.isNextHop(of: setting, gateway)
+    {
+      return findings.report(
+        self, at: setting.nameSpan, in: setting.scope,
+        "routes and gateway name the same next hop; one of them is redundant",
+        detail: "leave the routes out", severity: .info,
+        related: [RelatedPlace("the gateway", at: gateway.text.span)])
+    }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       node.isDomain

@@ -8,7 +8,8 @@ enum GatewayOverridesDomainRoutes: SettingRule {
       queued under the gateway's name, and routes are looked for by that name. That follows from \
       several pages; no page says it outright (decision D-16). Silent where the domain is a gateway \
       itself, which is how the routes of a gateway are set, and for regular expressions that match \
-      one of the first gateways.
+      one of the first gateways. Routes that name what the gateway's mail takes anyway are redundant \
+      and reported as info.
       """,
     evidence: .inferred, pages: [Page.routingDomain, Page.of(.gateway), Page.of(.routes)],
     examples: [
@@ -44,6 +45,13 @@ enum GatewayOverridesDomainRoutes: SettingRule {
     else { return }
     let name = gateway.text.text
     let place = gateway.setting.scope.title
+    if findings.delivery.isSameWay(setting, as: gateway) {
+      return findings.report(
+        self, at: setting.nameSpan, in: setting.scope,
+        "these routes are redundant; by inference mail goes there by gateway `\(name)` anyway (D-16)",
+        detail: "leave out one of the two", severity: .info,
+        related: [RelatedPlace("the gateway", at: gateway.text.span)])
+    }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "gateway `\(name)` of \(place.isEmpty ? "the global scope" : place) applies to this domain",

@@ -12,6 +12,8 @@ enum GlobalRoutes: ConfigurationRule {
     examples: [
       .reports(#"⟦routes⟧ = ( "smtp://192.0.2.7?port=26" )"#),
       .accepts(#"domain "oak.example" { routes = ( "smtp://192.0.2.7?port=26" ) }"#),
+      .reports(#"⟦routes⟧ = ( "__mx__" "192.0.2.7" )"#),
+      .accepts(#"routes = ( "__mx__" )"#),
       .accepts(#"static_routes { target = "192.0.2.7:26" }"#),
     ])
 
@@ -19,16 +21,22 @@ enum GlobalRoutes: ConfigurationRule {
     guard let setting = configuration.global.setting(.routes), setting.hasItems else {
       return
     }
+    let routes = findings.delivery.routes(of: setting)
+    let exchangers = routes.count { $0.item.target == .exchangers }
+    // The exchangers of each domain alone are what holds without routes; a rule of its own says so.
+    guard routes.isEmpty || exchangers < routes.count else { return }
+    let shared =
+      exchangers == 0 ? "the same exchangers" : "what stands beside `\(RouteItem.exchangersToken)`"
     findings.report(
       self, at: setting.nameSpan, "routes are global",
-      detail: "all domains then share the same exchangers, which costs throughput; use "
+      detail: "all domains then share \(shared), which costs throughput; use "
         + "`\(Keyword.staticRoutes)` for one server that takes everything",
       fix: fix(setting))
   }
 
   /// One address with a port is what the module takes.
   private static func fix(_ setting: Setting) -> Fix? {
-    let items = setting.routeTexts.map { RouteItem($0.text) }
+    let items = setting.value.items.map { RouteItem($0.text) }
     guard items.count == 1, case .address(let address) = items[0].target, let port = items[0].port,
       setting.scope.configuration.global.child(.staticRoutes) == nil
     else { return nil }

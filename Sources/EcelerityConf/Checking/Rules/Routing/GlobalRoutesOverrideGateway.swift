@@ -6,7 +6,8 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
     rationale: """
       Routes are looked for by the name of the queue, which is the gateway's. When that has none of \
       its own, the global ones answer, and the gateway is never connected to. That is inferred \
-      (decision D-16). Give the gateway's domain routes of its own; each name is reported once.
+      (decision D-16). Give the gateway's domain routes of its own; each name is reported once. \
+      Global routes that name the gateway itself are redundant and reported as info.
       """,
     evidence: .inferred, pages: [Page.of(.routes), Page.of(.gateway)], remedy: .suggested,
     examples: [
@@ -42,6 +43,13 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
   private static func report(
     _ gateway: DeliveryMap.Gateway, _ routes: Setting, _ findings: inout Findings
   ) {
+    if findings.delivery.isNextHop(of: routes, gateway) {
+      return findings.report(
+        self, at: gateway.text.textSpan, in: gateway.setting.scope,
+        "the global routes name gateway `\(gateway.text.text)` too; one of them is redundant",
+        detail: "leave one out", severity: .info,
+        related: [RelatedPlace("the global routes", at: routes.nameSpan)])
+    }
     let label = gateway.target.domain.stanzaLabel
     findings.report(
       self, at: gateway.text.textSpan, in: gateway.setting.scope,

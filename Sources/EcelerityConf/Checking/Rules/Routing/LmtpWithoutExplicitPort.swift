@@ -42,6 +42,6 @@ enum LmtpWithoutExplicitPort: MethodRule {
 
   private static func routesHavePorts(_ situation: DeliverySituation) -> Bool {
     guard let routes = situation.routes else { return false }
-    return routes.routeTexts.allSatisfy { RouteItem($0.text).port != nil }
+    return routes.value.items.allSatisfy { RouteItem($0.text).port != nil }
   }
 }

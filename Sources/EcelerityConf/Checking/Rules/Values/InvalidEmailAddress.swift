@@ -7,43 +7,92 @@ enum InvalidEmailAddress: SettingRule {
       Only what no address can look like is reported: two `@`, nothing before or behind one, or a \
       blank outside of angle brackets (RFC 5321, 4.1.2). An address without a domain is accepted.
       """,
-    evidence: .standard, pages: [Page.of(.mailerdaemon)],
+    evidence: .standard, pages: [Page.of(.mailerdaemon), Page.of(.bounceSuppressList)],
     examples: [
       .reports(#"mailerdaemon = "⟦postmaster@⟧""#),
       .reports(#"mailerdaemon = "⟦post master@mill.example⟧""#),
+      .reports(
+        #"bounce_suppress_list = "a@mill.example, ⟦b@⟧,@oak.example,⟦c@elm.example;d@elm.example⟧""#
+      ),
+      .accepts(#"bounce_suppress_list = "bounces@mill.example, @oak.example""#),
       .accepts(#"mailerdaemon = "<postmaster@mill.example>""#),
       .accepts(#"mailerdaemon = "The postmaster <postmaster@mill.example>""#),
       .accepts(#"mailerdaemon = "postmaster""#),
     ])
 
-  static let interest = SettingInterest.types([.emailAddress])
+  static let interest = SettingInterest.types([.emailAddress, .emailList])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let value = setting.rawScalar, isCertainlyWrong(value.bytes), !value.isReportedElsewhere
-    else { return }
-    findings.report(
-      self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a mail address",
-      detail: "write `postmaster@mill.example`", page: findings.row(for: setting)?.page)
+    guard !setting.rawValuesSatisfy(isPlain), let row = findings.row(for: setting) else { return }
+    for value in setting.rawValues where !isUnclear(value) && !value.isReportedElsewhere {
+      for address in addresses(of: value, row) where isCertainlyWrong(address, row) {
+        let range = ByteRange(UInt32(address.startIndex), UInt32(address.endIndex))
+        findings.report(
+          self, at: SourceSpan(value.file, range), in: setting.scope,
+          "\(shown(address)) is not a mail address",
+          detail: row.type == .emailList
+            ? "write `postmaster@mill.example`, with a comma between two"
+            : "write `postmaster@mill.example`",
+          page: row.page)
+      }
+    }
   }
 
-  private static func isCertainlyWrong(_ text: ArraySlice<UInt8>) -> Bool {
-    guard !text.contains(where: isBeyondJudging) else { return false }
+  /// Whether it is `name@mill.example` and nothing else, as most are.
+  private static func isPlain(_ value: RawScalar) -> Bool {
+    guard let at = value.bytes.firstIndex(of: UInt8(ascii: "@")) else { return false }
+    return value.bytes.indices.allSatisfy { index in
+      switch value.bytes[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "_"):
+        true
+      case UInt8(ascii: "@"):
+        index == at && at > value.bytes.startIndex && at + 1 < value.bytes.endIndex
+      default: false
+      }
+    }
+  }
+
+  /// Whether quotes, macros or escapes may make something else of it.
+  private static func isUnclear(_ value: RawScalar) -> Bool {
+    value.bytes.contains { "\"%\\".utf8.contains($0) || $0 == UInt8(ascii: "\n") }
+  }
+
+  /// The addresses between commas, without the blanks around them, or the one there is.
+  private static func addresses(of value: RawScalar, _ row: OptionRow) -> [ArraySlice<UInt8>] {
+    guard row.type == .emailList else { return [value.bytes] }
+    return value.bytes.split(separator: UInt8(ascii: ",")).map(trimmed).filter { !$0.isEmpty }
+  }
+
+  private static func shown(_ address: ArraySlice<UInt8>) -> String {
+    let start = String(decoding: address.prefix(60), as: UTF8.self)
+    return address.count > 60 ? "`\(start)…`" : "`\(start)`"
+  }
+
+  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = bytes.drop(while: isBlank)
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return rest
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  private static func isCertainlyWrong(_ text: ArraySlice<UInt8>, _ row: OptionRow) -> Bool {
     var address = text
     if let open = text.lastIndex(of: UInt8(ascii: "<")),
       let close = text.lastIndex(of: UInt8(ascii: ">")), open < close
     {
       address = text[(open + 1)..<close]
     }
-    guard !address.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else {
-      return true
-    }
-    let at = UInt8(ascii: "@")
-    guard let first = address.firstIndex(of: at) else { return false }
-    return address.last == at || address.first == at || address.lastIndex(of: at) != first
-  }
-
-  /// Quotes and escapes make anything part of a name; a macro stands for something else.
-  private static func isBeyondJudging(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "%")
+    let parts = address.split(
+      separator: UInt8(ascii: "@"), maxSplits: 2, omittingEmptySubsequences: false)
+    // A whole domain may be left out, as the page shows.
+    let standsForDomain = row.keyword == .bounceSuppressList && parts.count == 2
+    let needed = standsForDomain ? parts.dropFirst() : parts[...]
+    return parts.count > 2 || parts.count == 2 && needed.contains(where: \.isEmpty)
+      || address.contains(where: isBlank)
   }
 }

@@ -10,8 +10,9 @@ enum DeprecatedOption: SettingRule {
     pages: [
       "content/momentum/3/3-reference/conf-ref-watchdog-interval.md",
       "content/momentum/3/3-reference/ecelerity-cluster-conf.md",
-    ],
+    ], remedy: .suggested,
     examples: [
+      .reports(#"cluster { ⟦cluster_listener⟧ = "*:4802" }"#),
       .reports("⟦watchdog_interval⟧ = 60"),
       .accepts("watchdog_interval = 60", target: "3.4"),
     ])
@@ -31,7 +32,28 @@ enum DeprecatedOption: SettingRule {
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope, "`\(row.keyword)` \(end.words)",
-      detail: end.successor.map { "use `\($0)`" } ?? "remove it", page: row.page)
+      detail: end.successor.map { "use `\($0)`" } ?? "remove it", fix: fix(setting, row),
+      page: row.page)
+  }
+}
+
+extension DeprecatedOption {
+  /// Writes what the manual has instead.
+  private static func fix(_ setting: Setting, _ row: OptionRow) -> Fix? {
+    guard !setting.isReplaced, let value = setting.rawScalar, !value.isReportedElsewhere,
+      !value.text.contains("\"")
+    else { return nil }
+    let stanza: String
+    switch row.keyword {
+    case .watchdogInterval, .mbusDaemon: return .suggestion(setting.removal)
+    case .controlListenerTimeout where value.isInteger:
+      stanza = "\(Keyword.controlListener) { \(Keyword.timeout) = \(value.text) }"
+    case .clusterListener:
+      stanza = "\(Keyword.ecclusterListener) { \(Keyword.listen) \"\(value.text)\" { } }"
+    default: return nil
+    }
+    if setting.scope.isGlobal { return .suggestion(Edit(replace: setting.span, with: stanza)) }
+    return setting.insertionAtTop(of: stanza).map { .suggestion(setting.removal, $0) }
   }
 }
 

@@ -21,8 +21,7 @@ enum GcmHostTypo: SettingRule {
   private static let right = "android.googleapis.com"
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    let items = setting.keyword == .routes ? setting.routeTexts : setting.value.items
-    for item in items {
+    for item in setting.value.items {
       guard let range = place(in: Array(item.text.lowercased().utf8)) else { continue }
       let edit = item.replaced(by: item.text(replacing: range, with: right))
       findings.report(

@@ -72,7 +72,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
       else { return [] }
       return [text.textSpan]
     }
-    return setting.routeTexts.filter { text in
+    return setting.value.items.filter { text in
       if case .address(let address) = RouteItem(text.text).target { return address.isIPv6 }
       return false
     }.map(\.textSpan)

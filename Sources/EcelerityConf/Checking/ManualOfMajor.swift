@@ -1,0 +1,44 @@
+/// The options and modules that the manual of one major version has and that of the other has not,
+/// where nothing says when they came or went.
+struct ManualOfMajor: Sendable {
+  /// The only major version whose manual has it; 4 includes 5.x.
+  enum Major: Int, Sendable {
+    case three = 3
+    case four = 4
+  }
+
+  /// The module as a whole, if all of its options are in one manual only.
+  static let ofModules: [Keyword: Major] = {
+    var manuals: [Keyword: Set<Major?>] = [:]
+    for row in OptionTable.moduleRows {
+      if let module = row.module { manuals[module, default: []].insert(only(row)) }
+    }
+    return manuals.compactMapValues { $0.count == 1 ? $0.first ?? nil : nil }
+  }()
+
+  /// The manual that alone has `row`; nil when both have it, or something tells its versions.
+  static func of(_ row: OptionRow) -> Major? {
+    guard let major = only(row), row.until == nil, row.since == nil || major == .three,
+      !FirstVersion.all.contains(where: { $0.keyword == row.keyword })
+    else { return nil }
+    return major
+  }
+
+  /// The manual whose page alone describes `row`; what is known from release notes does not count.
+  private static func only(_ row: OptionRow) -> Major? {
+    guard let major = row.onlyVersion.flatMap(Major.init),
+      row.page.hasPrefix("content/momentum/\(major.rawValue)/")
+    else { return nil }
+    return major
+  }
+}
+
+extension ManualOfMajor.Major {
+  /// Whether `target` is of the other major version.
+  func isOther(than target: ServerVersion) -> Bool {
+    switch self {
+    case .three: !target.isBefore("4.0")
+    case .four: target.isBefore("4.0")
+    }
+  }
+}

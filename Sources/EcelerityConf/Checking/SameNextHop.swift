@@ -1,0 +1,42 @@
+/// Whether two ways of saying where mail goes come to the same, so that one of them is merely
+/// redundant and not at odds with the other.
+extension EffectiveDelivery {
+  /// Whether `routes`, which do not count because of `gateway`, name what the gateway's mail takes
+  /// anyway: the routes of its queue, or the gateway itself.
+  mutating func isSameWay(_ routes: Setting, as gateway: DeliveryMap.Gateway) -> Bool {
+    let global = gateway.setting.configuration.global
+    let name = gateway.target.domain
+    // Most routes are neither; only then is it worth asking which routes the queue has.
+    let others = [
+      global.setting(.routes), global.child(.domain, name.stanzaLabel)?.setting(.routes),
+    ]
+    let isHop = isNextHop(of: routes, gateway)
+    guard isHop || others.contains(where: { $0?.value.means(routes.value) ?? false }),
+      let answer = rememberedAnswer(.routes, in: global, for: name)
+    else { return false }
+    guard let own = answer.setting else { return isHop }
+    return !own.isSame(as: routes) && own.value.means(routes.value)
+  }
+
+  /// Whether `routes` name the gateway and nothing else.
+  mutating func isNextHop(of routes: Setting, _ gateway: DeliveryMap.Gateway) -> Bool {
+    let items = self.routes(of: routes)
+    guard items.count == 1, let item = items.first?.item, item.problems.isEmpty,
+      item.port == gateway.target.port, item.lookup == .mx, item.scheme.map({ $0 == .smtp }) ?? true
+    else { return false }
+    switch item.target {
+    case .name(let name): return name == gateway.target.domain
+    case .address(let address): return gateway.target.domain.address == address
+    case .exchangers, .invalid: return false
+    }
+  }
+
+  /// Whether the domain of `setting`, which is asked for by its name alone, has the value of `setting`
+  /// outside of bindings too.
+  mutating func isSetOutsideOfBindings(_ setting: Setting, _ keyword: Keyword) -> Bool {
+    guard let node = DeliveryNode(setting.scope), let domain = node.domain,
+      let other = answer(keyword, in: setting.configuration.global, for: domain)?.setting
+    else { return false }
+    return other.value.means(setting.value)
+  }
+}

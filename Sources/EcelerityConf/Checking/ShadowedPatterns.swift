@@ -1,0 +1,96 @@
+/// The stanzas of regular expressions that never count, because an earlier one beside them matches the
+/// same names and sets the same options.
+enum ShadowedPatterns {
+  /// Each such stanza with the one that counts instead.
+  static func pairs(in configuration: Configuration) -> [(stanza: Scope, winner: Scope)] {
+    var found: [(stanza: Scope, winner: Scope)] = []
+    for (parent, _) in configuration.patternChildren {
+      let container = Scope(configuration: configuration, id: parent)
+      for keyword in [Keyword.domain, .host] {
+        let stanzas = container.patternChildren(keyword)
+        if stanzas.count > 1 { found += pairs(among: stanzas) }
+      }
+    }
+    return found
+  }
+
+  private static func pairs(among stanzas: [Scope]) -> [(stanza: Scope, winner: Scope)] {
+    var earlier = EarlierPatterns()
+    var found: [(stanza: Scope, winner: Scope)] = []
+    for stanza in stanzas where stanza.isNamedByDomain {
+      guard let label = stanza.header?.rawLabel.flatMap(PatternLabel.init), label.syntax != nil
+      else {
+        continue
+      }
+      if let winner = earlier.first(covering: label, { sets($0, allOf: stanza) }) {
+        found.append((stanza, winner))
+      }
+      earlier.add(stanza, label)
+    }
+    return found
+  }
+
+  private static func sets(_ scope: Scope, allOf other: Scope) -> Bool {
+    let settings = other.settings
+    return !settings.isEmpty && other.children.first { _ in true } == nil
+      && settings.allSatisfy { scope.setting(named: $0.nameID) != nil }
+  }
+}
+
+/// Regular expressions seen so far, by the texts that their names end with.
+private struct EarlierPatterns {
+  private struct Entry {
+    let stanza: Scope
+    let order: Int
+    let front: PatternLanguage.Front
+  }
+
+  private var byText: [[UInt8]: [Entry]] = [:]
+  private var lengths: Set<Int> = []
+  private var universal: Scope?
+  private var count = 0
+
+  /// So many for one text; more are no use and could take long.
+  private static let maximumEntries = 8
+
+  mutating func add(_ stanza: Scope, _ label: PatternLabel) {
+    count += 1
+    if universal == nil, label.syntax?.alternatives.contains(where: \.matchesEverything) ?? false {
+      universal = stanza
+    }
+    guard let language = label.language else { return }
+    for text in language.texts {
+      guard byText[text, default: []].count < EarlierPatterns.maximumEntries else { continue }
+      byText[text, default: []].append(Entry(stanza: stanza, order: count, front: language.front))
+      lengths.insert(text.count)
+    }
+  }
+
+  /// The first stanza that matches all names of `label` and satisfies `condition`.
+  func first(covering label: PatternLabel, _ condition: (Scope) -> Bool) -> Scope? {
+    if let language = label.language, let first = language.texts.first {
+      var candidates = entries(covering: first, behind: language.front)
+      for text in language.texts.dropFirst() where !candidates.isEmpty {
+        let others = entries(covering: text, behind: language.front)
+        candidates = candidates.filter { others[$0.key] != nil }
+      }
+      let found = candidates.sorted { $0.key < $1.key }.first { condition($0.value) }
+      if let found { return found.value }
+    }
+    return universal.flatMap { condition($0) ? $0 : nil }
+  }
+
+  private func entries(
+    covering text: [UInt8], behind front: PatternLanguage.Front
+  ) -> [Int: Scope] {
+    var found: [Int: Scope] = [:]
+    for length in lengths where length <= text.count {
+      let offset = text.count - length
+      for entry in byText[Array(text[offset...])] ?? []
+      where PatternLanguage.covers(entry.front, from: offset, text, behind: front) {
+        found[entry.order] = entry.stanza
+      }
+    }
+    return found
+  }
+}

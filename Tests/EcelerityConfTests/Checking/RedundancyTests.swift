@@ -1,0 +1,114 @@
+import EcelerityConf
+import Testing
+
+/// A value that loses to another one is harmful; one that loses to itself is redundant. Rule or
+/// severity tell the two apart, and so do the words.
+struct RedundancyTests {
+  /// The same configuration with another value and with the same.
+  struct Pair: Sendable, CustomTestStringConvertible {
+    let rule: String
+    let harmful: String
+    let redundant: String
+    var redundantRule: String { isPattern ? "regex-redundant" : rule }
+    var testDescription: String { "\(rule): \(harmful)" }
+
+    private var isPattern: Bool { rule.hasPrefix("regex-") }
+  }
+
+  private static func pair(
+    _ rule: String, _ text: (String) -> String, _ other: String, _ same: String
+  )
+    -> Pair
+  {
+    Pair(rule: rule, harmful: text(other), redundant: text(same))
+  }
+
+  static let pairs = [
+    pair(
+      "regex-shadowed",
+      { "domain \"/[.]example$/\" { tls = no }\ndomain \"/^a[.]example$/\" { tls = \($0) }" },
+      "required", "no"),
+    pair(
+      "regex-shadowed-by-exact",
+      { "domain \"/^a[.]example$/\" { tls = \($0) }\ndomain \"a.example\" { tls = no }" },
+      "required", "no"),
+    pair(
+      "domain-options-ignored-by-gateway",
+      {
+        "retry_interval = 600\ndomain \"a.example\" { gateway = g.example retry_interval = \($0) }"
+      },
+      "1200", "600"),
+    pair(
+      "domain-options-ignored-by-gateway",
+      {
+        "domain \"g.example\" { delivery_method = LMTP lmtp_port = 24 }\n"
+          + "domain \"a.example\" { gateway = g.example delivery_method = \($0) }"
+      }, "SMTP", "LMTP"),
+    pair(
+      "gateway-overrides-domain-routes",
+      { "gateway = g.example\ndomain \"a.example\" { routes = ( \"\($0)\" ) }" },
+      "smtp://g.example?port=26", "smtp://G.example."),
+    pair(
+      "gateway-overrides-domain-routes",
+      {
+        "gateway = g.example\ndomain \"g.example\" { routes = ( \"192.0.2.9\" ) }\n"
+          + "domain \"a.example\" { routes = ( \"\($0)\" ) }"
+      }, "g.example", "192.0.2.9"),
+    pair(
+      "gateway-and-routes-same-scope",
+      { "domain \"a.example\" { gateway = 192.0.2.7 routes = ( \"\($0)\" ) }" },
+      "192.0.2.8", "192.0.2.7"),
+    pair(
+      "gateway-and-routes-same-scope", { "gateway = g.example\nroutes = ( \"\($0)\" )" },
+      "smtp://g.example?type=a", "g.example"),
+    pair(
+      "global-routes-override-gateway",
+      { "binding \"b\" { gateway = g.example }\nroutes = ( \"\($0)\" )" }, "h.example", "g.example"),
+    pair(
+      "routes-in-nested-domain",
+      {
+        "domain \"a.example\" { routes = ( \"h.example\" ) }\n"
+          + "binding \"b\" { domain \"a.example\" { routes = ( \"\($0)\" ) } }"
+      }, "i.example", "h.example"),
+    pair(
+      "binding-in-two-places",
+      {
+        "binding \"b\" { retry_interval = 60 }\n"
+          + "binding_group \"g\" { binding \"b\" { retry_interval = \($0) } }"
+      }, "120", "60"),
+    pair(
+      "domain-global-option-in-binding",
+      {
+        "host_failure_retry = 60\n"
+          + "binding \"b\" { domain \"a.example\" { host_failure_retry = \($0) } }"
+      }, "120", "60"),
+  ]
+
+  @Test(arguments: pairs)
+  func bothAreToldAndToldApart(_ pair: Pair) throws {
+    let all = Set([pair.rule, pair.redundantRule])
+    let harmful = try #require(findings(pair.harmful, all).first)
+    let redundant = try #require(findings(pair.redundant, all).first)
+    #expect(try findings(pair.harmful, all).count == 1)
+    #expect(try findings(pair.redundant, all).count == 1)
+    #expect(harmful.rule == pair.rule && redundant.rule == pair.redundantRule)
+    #expect(redundant.severity == .info)
+    #expect(harmful.severity == .warning || harmful.rule != redundant.rule)
+    #expect(harmful.message != redundant.message)
+  }
+
+  /// What is not known to be the same is not called redundant.
+  @Test func anExpressionThatMayApplyIsNoReason() throws {
+    let text = """
+      domain "/(x+x+)+y$/" { routes = ( "h.example" ) }
+      binding "b" { domain "a.example" { routes = ( "h.example" ) } }
+      """
+    #expect(try findings(text, ["routes-in-nested-domain"]).map(\.severity) == [.warning])
+  }
+
+  private func findings(_ text: String, _ rules: Set<String>) throws -> [Diagnostic] {
+    let loader = MemoryLoader(["main.conf": text])
+    let configuration = try Configuration.load("main.conf", from: loader)
+    return Linter().lint(configuration).filter { rules.contains($0.rule) }
+  }
+}

@@ -1,0 +1,76 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// Values of domains, addresses, URIs, windows, header names, character sets and credentials that
+/// nobody meant, and the exact bytes that are to blame.
+struct ValueRuleTests {
+  private static let ids = [
+    "invalid-domain", "invalid-email-address", "invalid-uri", "invalid-monitor",
+    "invalid-header-name", "invalid-charset", "invalid-credential",
+  ]
+
+  /// Options of every type, to be given one value.
+  private static func configuration(_ value: String) -> String {
+    """
+    relay_domains = ( "\(value)" )
+    domain_for_unqualified_sender_address = "\(value)"
+    bounce_suppress_list = "\(value)"
+    mailerdaemon = "\(value)"
+    datasource d { uri = ( "\(value)" ) }
+    cassandra_client { uri = ( "\(value)" ) }
+    adaptive { fbl_stats_monitor = "\(value)" }
+    inbound_audit { monitors = ( "\(value)" ) }
+    fbl { header_name = "\(value)" }
+    default_charset = "\(value)"
+    smpp_sms_data_coding = "\(value)"
+    http_basic_auth = "\(value)"
+    """
+  }
+
+  @Test(arguments: [
+    "", " ", ".", "..", "*", "*.", "**", "@", "@@", ",", ",,", "<", "<>", "><", "(", "()", "(,)",
+    ":",
+    "::", "/", "//", "#", "%", "\\", "\\\"", "\u{0}", "[", "[]", "é", "😀", "a\nb",
+    "999999999999999999999,9",
+  ])
+  func hostileValuesDoNoHarm(_ value: String) throws {
+    for finding in try findings(Self.configuration(value)) { #expect(!finding.message.isEmpty) }
+  }
+
+  /// Long values are told in short messages.
+  @Test(arguments: ["a", "a.", "@", ",", "a@b,", "*", " ", "(", "é"])
+  func longValuesDoNoHarm(_ part: String) throws {
+    let found = try findings(Self.configuration(String(repeating: part, count: 20_000)))
+    #expect(!found.isEmpty && found.allSatisfy { $0.message.utf8.count < 400 })
+  }
+
+  @Test func bytesThatAreNoUTF8DoNoHarm() throws {
+    let text = Array(Self.configuration("a").utf8).flatMap {
+      $0 == UInt8(ascii: "\"") ? [$0, 0xFF, 0x80] : [$0]
+    }
+    _ = try findings(text)
+  }
+
+  /// The part of a list, not the list.
+  @Test func thePlaceIsInsideOfTheValue() throws {
+    let text = "bounce_suppress_list = \"ok@a.example , two words@a.example\"\n"
+    let found = try #require(findings(text).first)
+    let range = found.span.range.indices
+    #expect(String(decoding: Array(text.utf8)[range], as: UTF8.self) == "two words@a.example")
+  }
+
+  @Test func whatIsRefusedIsNeverShown() throws {
+    let found = try findings("http_basic_auth = \"hunter2\"\n")
+    #expect(found.count == 1)
+    #expect(found.allSatisfy { !$0.message.contains("hunter2") && !$0.detail.contains("hunter2") })
+  }
+
+  private func findings(_ text: String) throws -> [Diagnostic] { try findings(Array(text.utf8)) }
+
+  private func findings(_ bytes: [UInt8]) throws -> [Diagnostic] {
+    let loader = MemoryLoader(bytes: ["a.conf": bytes], over: MemoryLoader([:]))
+    let configuration = try Configuration.load("a.conf", from: loader)
+    return Linter(Self.ids.compactMap(RuleCatalog.rule)).lint(configuration)
+  }
+}

@@ -1,0 +1,127 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// What the rules about versions say of one file for each of several versions.
+struct VersionRuleTests {
+  private static let targets = ["3.6", "4.2", "4.8", "5.3"]
+
+  /// A piece of configuration and the rules that report it, a list for each target.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let text: String
+    let rules: [[String]]
+    var testDescription: String { text }
+
+    init(_ text: String, _ rules: [String]...) {
+      self.text = text
+      self.rules = rules
+    }
+  }
+
+  private static let tooNew = ["option-too-new"]
+  private static let module = ["deprecated-module"]
+  private static let option = ["deprecated-option"]
+  private static let other = ["other-manual-only"]
+
+  static let cases = [
+    Case("openarc { }", tooNew, tooNew, tooNew, []),
+    Case("dkim2 { }", tooNew, tooNew, tooNew, []),
+    Case("spf_v1 \"s\" { delay_check = true }", tooNew, tooNew, tooNew, []),
+    Case("adaptive { force_max_binding_age = true }", tooNew, tooNew, [], []),
+    Case("adaptive { read_cache_after_suspension = true }", tooNew, tooNew, [], []),
+    Case("use_mta_sts = true", tooNew, tooNew, [], []),
+    Case("opendkim \"o\" { }", [], [], [], []),
+    Case("dkim_sign \"d\" { }", module, module, module, module),
+    Case("av_fsecure \"f\" { }", module, module, module, module),
+    Case("pe2_logger \"p\" { }", module, module, module, module),
+    Case("bounce_classifier \"b\" { refresh = 60 }", module, module, module, module),
+    Case("adaptive { backing_store_timeout = 5 }", module, module, module, module),
+    Case("url_ripper { base = a.example checklist_suppress_ips = x }", [], module, module, module),
+    Case("watchdog_interval = 60", option, option, option, option),
+    Case("control_listener_timeout = 60", option, option, option, option),
+    Case("cluster { cluster_listener = \"*:4802\" }", option, option, option, option),
+    Case("crypto_lock_method = EC_SSL_MUTEX", [], [], [], ["deprecated-lock-method"]),
+    Case("dkim = enabled", [], other, other, other),
+    Case("statp \"s\" { interval = 60 }", [], other, other, other),
+    Case("spamassassin { daemon = \"a:783\" max_size = 9 }", other, [], [], []),
+    Case("scriptlet \"s\" { gc_every = 9 }", other, [], [], []),
+    Case("generic_getter_cache_size = 9", other, [], [], []),
+    Case(
+      "domain m { mm7_inactivity_timer = 9 }", [], ["deprecated-mm7-options"],
+      ["deprecated-mm7-options"], ["deprecated-mm7-options"]),
+    Case("outbound_smtp_auth_v0 { }", [], [], [], ["deprecated-auth-module"]),
+    Case("dnsbuf { }", [], [], ["deprecated-dnsbuf"], ["deprecated-dnsbuf"]),
+  ]
+
+  @Test(arguments: cases)
+  func eachVersionIsToldItsOwn(_ sample: Case) throws {
+    for (target, rules) in zip(Self.targets, sample.rules) {
+      #expect(try findings(sample.text, target).map(\.rule) == rules, "\(target)")
+    }
+  }
+
+  // MARK: What the manual says to write instead
+
+  @Test(arguments: [
+    ("watchdog_interval = 60\ntls = no\n", "tls = no\n"),
+    ("control_listener_timeout = 60\n", "control_listener { timeout = 60 }\n"),
+    (
+      "cluster {\n  cluster_listener = \"*:4802\"\n}\n",
+      "cluster {\n}\neccluster_listener { listen \"*:4802\" { } }\n"
+    ),
+    (
+      "adaptive {\n  backing_store_timeout = 5\n}\n",
+      "adaptive {\n}\nadaptive_backstore_riak { timeout = 5 }\n"
+    ),
+    ("bounce_classifier \"b\" { refresh = 60 }\n", "bounce_classifier_override { refresh = 60 }\n"),
+    ("domain m { mm7_inactivity_timer = 9 }\n", "domain m { idle_timeout = 9 }\n"),
+    ("domain m { mm7_mmsc_path = \"/a\" }\n", "domain m { http_uri = \"/a\" }\n"),
+    (
+      "domain m {\n  mm7_http_auth_user = \"u\"\n  mm7_http_auth_password = \"p\"\n}\n",
+      "domain m {\n  http_basic_auth = \"u:p\"\n}\n"
+    ),
+    (
+      "domain m { mm7_http_auth_password = p mm7_http_auth_user = u }\n",
+      "domain m { http_basic_auth = \"u:p\" }\n"
+    ),
+    (
+      "domain m {\n  mm7_mmsc_port = 8080\n  mm7_mmsc_server = \"a.example\"\n}\n",
+      "domain m {\n  routes = ( \"mm7://a.example?port=8080\" )\n}\n"
+    ),
+  ])
+  func theFixWritesIt(_ before: String, _ after: String) throws {
+    let fixes = try findings(before, "5.3").compactMap(\.fix)
+    let fix = try #require(fixes.first)
+    #expect(fixes.count == 1 && !fix.isSafe)
+    #expect(fix.edits.allSatisfy { !$0.text.contains(":p") })
+    var bytes = Array(before.utf8)
+    for edit in fix.edits.sorted(by: { $0.span.range.lowerBound > $1.span.range.lowerBound }) {
+      bytes.replaceSubrange(edit.span.range.indices, with: Array(edit.text.utf8))
+    }
+    #expect(String(decoding: bytes, as: UTF8.self) == after)
+  }
+
+  @Test(arguments: [
+    "domain m { mm7_inactivity_timer = 9 idle_timeout = 8 }",
+    "domain m { mm7_http_auth_user = \"u\" }",
+    "domain m { mm7_mmsc_server = \"a b\" mm7_mmsc_port = 80 }",
+    "adaptive { backing_store_timeout = 5 }\nadaptive_backstore_riak { timeout = 6 }",
+    "bounce_classifier \"b\" { custom_own = 60 }",
+  ])
+  func noFixWhereItWouldGuess(_ text: String) throws {
+    let found = try findings(text, "5.3")
+    #expect(!found.isEmpty && found.allSatisfy { $0.fix == nil })
+  }
+
+  private func findings(_ text: String, _ target: String) throws -> [Diagnostic] {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    let ids = [
+      "option-too-new", "deprecated-option", "deprecated-module", "other-manual-only",
+      "deprecated-lock-method", "deprecated-mm7-options", "deprecated-auth-module",
+      "deprecated-dnsbuf",
+    ]
+    let linter = Linter(
+      ids.compactMap(RuleCatalog.rule), installation: Installation(version: ServerVersion(target)))
+    return linter.lint(configuration)
+  }
+}
