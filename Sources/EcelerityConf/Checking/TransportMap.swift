@@ -1,6 +1,7 @@
 /// What is said anywhere about security on the way out, collected in one pass: enough to be silent
 /// where an inner scope may make good what an outer one lacks.
 struct TransportMap {
+  private var options: KeywordSet = []
   private var words: [Keyword: Set<String>] = [:]
   /// Whether a binding or a group asks for TLS.
   private(set) var containersUseTLS = false
@@ -14,21 +15,24 @@ struct TransportMap {
   ]
 
   mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
-    if keyword == .tls {
-      let word = setting.word
-      if !node.isDomain, !node.stanza.isGlobal, word != "no" { containersUseTLS = true }
-      if node.isDomain, word == "required" { domainsRequireTLS = true }
-    }
+    options.insert(keyword)
     // Secrets are not kept, only that there is something.
-    let isEnumerated = keyword == .tls || keyword == .tlsVerify || keyword == .xclient
-    let isSwitch = keyword == .useMtaSts || keyword == .useDane
-    let word =
-      isSwitch ? "\(setting.truth ?? false)" : isEnumerated ? setting.word ?? "" : "set"
-    words[keyword, default: []].insert(word)
+    switch keyword {
+    case .useMtaSts, .useDane: words[keyword, default: []].insert("\(setting.truth ?? false)")
+    case .tlsVerify, .xclient: words[keyword, default: []].insert(setting.word ?? "")
+    case .tls: addTLS(setting.word, node)
+    default: break
+    }
+  }
+
+  private mutating func addTLS(_ word: String?, _ node: DeliveryNode) {
+    if !node.isDomain, !node.stanza.isGlobal, word != "no" { containersUseTLS = true }
+    if node.isDomain, word == "required" { domainsRequireTLS = true }
+    words[.tls, default: []].insert(word ?? "")
   }
 
   /// Whether some scope sets the option.
-  func isSet(_ keyword: Keyword) -> Bool { words[keyword] != nil }
+  func isSet(_ keyword: Keyword) -> Bool { options.contains(keyword) }
 
   /// Whether some scope sets the option to one of `wanted`.
   func isSet(_ keyword: Keyword, to wanted: String...) -> Bool {
