@@ -11,6 +11,9 @@
 public final class Configuration: Sendable {
   /// The files in the order they were first read; `FileID` is the index.
   public let files: [ConfigurationFile]
+  /// The file that stands for the stanzas around the main file, which nobody wrote; nil when the main
+  /// file is not a fragment.
+  public let enclosure: FileID?
   /// The includes in reading order.
   public let includes: [Include]
   /// What could not be included, in reading order.
@@ -29,6 +32,7 @@ public final class Configuration: Sendable {
 
   init(_ builder: consuming ConfigurationBuilder) {
     files = builder.files
+    enclosure = builder.enclosure
     includes = builder.includes
     includeProblems = builder.problems
     scopes = builder.scopes
@@ -53,6 +57,9 @@ public final class Configuration: Sendable {
   public var allScopes: some Sequence<Scope> {
     scopes.indices.lazy.map { Scope(configuration: self, id: UInt32($0)) }
   }
+
+  /// The files that somebody wrote.
+  public var writtenFiles: [ConfigurationFile] { files.filter { $0.id != enclosure } }
 
   /// The file of `id`.
   public func file(_ id: FileID) -> ConfigurationFile { files[Int(id.rawValue)] }
