@@ -78,14 +78,15 @@ struct LintRun {
   private mutating func root(
     _ path: String, _ loader: any Loader, _ settings: LintSettings
   ) throws -> Root {
-    let nodes = nodes.nodes(of: path, settings)
-    guard nodes.count > 1 else {
-      let view = try view(path, loader, settings, from: nodes.first)
+    let own = nodes.nodes(of: path, settings)
+    let total = max(nodes.named.count, own.count)
+    guard total > 1 else {
+      let view = try view(path, loader, settings, from: own.first)
       return Root(files: view.files, findings: view.findings, failOn: settings.failOn)
     }
-    var views = NodeViews(nodes)
+    var views = NodeViews(own, of: total)
     var files: [FileIdentity] = []
-    for (number, node) in nodes.enumerated() {
+    for (number, node) in own.enumerated() {
       let view = try view(path, loader, settings, from: node)
       views.add(view.findings, paths: view.paths, of: number)
       files += view.files

@@ -27,13 +27,15 @@ struct NodeViews {
   }
 
   private let nodes: [String]
+  private let total: Int
   private var entries: [Entry] = []
   private var places: [Key: Int] = [:]
   private var files: [String: Int] = [:]
 
-  /// The views from `nodes`, of which there are at least two.
-  init(_ nodes: [String]) {
+  /// The views from `nodes`, which are all or some of `total` nodes.
+  init(_ nodes: [String], of total: Int) {
     self.nodes = nodes
+    self.total = total
   }
 
   /// Adds what the node number `node` sees; `paths` are its files in reading order.
@@ -63,7 +65,7 @@ struct NodeViews {
   }
 
   private func told(_ entry: Entry) -> Finding {
-    let isShared = entry.details.count == nodes.count
+    let isShared = entry.details.count == total
     let isAlike = entry.details.allSatisfy { $0.detail == entry.details[0].detail }
     let detailed = isAlike ? entry.finding : entry.finding.with(detail: details(of: entry))
     return isShared ? detailed : detailed.with(remark: place(entry.details.map(\.node)))

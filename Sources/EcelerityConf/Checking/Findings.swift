@@ -75,7 +75,8 @@ struct Findings {
     diagnostics.append(
       Diagnostic(
         rule: description.id, severity: severity ?? description.severity, message: message,
-        detail: detail, span: span, related: related, scope: scope?.title ?? "", fix: fix,
+        detail: detail, span: span, related: related, scope: scope?.title ?? "",
+        fix: fix?.withLineEnds(of: configuration),
         page: page ?? description.pages.first ?? ""))
   }
 }

@@ -11,8 +11,8 @@ public struct Finding: Hashable, Sendable {
   public let location: Location
   /// The same in characters.
   public let characters: CharacterRegion
-  /// The line it starts on, passwords and keys left out.
-  public let excerpt: String
+  /// The line it starts on, or the part of a long one around the place; passwords and keys left out.
+  public let excerpt: LineExcerpt
   /// Other places that explain it.
   public let related: [Related]
   /// The edits that would mend it.
@@ -44,7 +44,9 @@ public struct Finding: Hashable, Sendable {
     self.diagnostic = diagnostic.withoutSpans
     self.location = location
     characters = map.characters(of: diagnostic.span)
-    excerpt = SecretMask.masked(map.text(ofLine: location.start.line, in: diagnostic.span.file))
+    var excerpt = map.excerpt(around: diagnostic.span)
+    excerpt.text = SecretMask.masked(excerpt.text)
+    self.excerpt = excerpt
     var related: [Related] = []
     for place in diagnostic.related {
       related.append(
