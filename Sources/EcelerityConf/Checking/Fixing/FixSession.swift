@@ -26,7 +26,9 @@ struct FixSession {
       states.append(try CheckedConfiguration(root, loader, linter))
     }
     var seen: Set<FileIdentity> = []
-    originals = states.flatMap(\.configuration.writtenFiles).filter { seen.insert($0.identity).inserted }
+    originals = states.flatMap(\.configuration.writtenFiles).filter {
+      seen.insert($0.identity).inserted
+    }
   }
 
   mutating func run() {
