@@ -76,6 +76,9 @@ extension CommandDeclaration {
     .text(
       "binding-group", "NAME",
       help: "the binding group it is in; without a binding, every one it may get is answered"),
+    .text(
+      "from", "ADDRESS",
+      help: "the sender's address, which may be the name given in EHLO; `<>` for none"),
     .flag(
       "strict-gateway",
       help: "take neither method nor ports from the stanza that sets the gateway"),

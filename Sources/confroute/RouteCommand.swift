@@ -22,7 +22,8 @@ struct RouteCommand {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
     source = try ConfigurationAtHand(arguments, &console)
-    evaluator = RouteEvaluator(source.configuration)
+    evaluator = RouteEvaluator(
+      source.configuration, version: source.version, tellsSession: !isBrief)
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
@@ -54,7 +55,7 @@ struct RouteCommand {
     do {
       let query = try RouteQuery(
         domain, binding: arguments.value("binding"),
-        bindingGroup: arguments.value("binding-group"),
+        bindingGroup: arguments.value("binding-group"), sender: arguments.value("from"),
         isStrictAboutGateway: arguments.has("strict-gateway"))
       let explanations = try evaluator.explain(query)
       for explanation in explanations {
