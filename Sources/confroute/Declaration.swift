@@ -82,7 +82,8 @@ extension CommandDeclaration {
     .flag(
       "strict-gateway",
       help: "take neither method nor ports from the stanza that sets the gateway"),
-    .text("domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line"),
+    .text(
+      "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"),
   ]
 
   private static let routeMeanings = ExitMeanings(

@@ -43,8 +43,13 @@ struct RouteCommand {
       if !input.hasLine { console.output.flush() }
       guard let line = try input.next() else { return }
       number += 1
-      let domain = line.trimmed
-      if !domain.isEmpty { answer(domain, "\(path.visible):\(number): ", .oneLine, &console) }
+      let place = "\(path.visible):\(number): "
+      if line.isCut {
+        status = .failure
+        console.complain(place + "the line is longer than \(LineInput.maximumLength) bytes")
+      } else if !line.text.trimmed.isEmpty {
+        answer(line.text.trimmed, place, .oneLine, &console)
+      }
     }
   }
 

@@ -208,6 +208,46 @@ struct ConfrouteTests {
       outcome.error == "confroute: error: -:2: `no domain` is neither a domain nor an address\n")
   }
 
+  /// Lines that are too long, not UTF-8 or hold a NUL are questions that cannot be answered; the
+  /// numbers of the lines behind them are right.
+  @Test func hostileLinesKeepTheOthers() throws {
+    let long = String(repeating: "é", count: 200_000)
+    let outcome = try run(
+      "resolve", "--offline", "--domains-file", "-",
+      input: "\(long)\nmill.example\na\u{0}b\n\n\(long)\nno domain\noak.example")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.split(separator: "\n").map { $0.prefix(4) } == ["mill", "oak."])
+    #expect(
+      outcome.error == """
+        confroute: error: -:1: the line is longer than 65536 bytes
+        confroute: error: -:3: `a\\0b` is neither a domain nor an address
+        confroute: error: -:5: the line is longer than 65536 bytes
+        confroute: error: -:6: `no domain` is neither a domain nor an address
+
+        """)
+  }
+
+  /// Whoever asks line by line gets each answer before the next question.
+  @Test(arguments: ["text", "json"])
+  func answersAreWrittenAsTheyAreFound(format: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.guide)
+    let conversation = try tool.converse(
+      ["resolve", "--offline", "--output-format", format, "--domains-file", "-"],
+      in: folder.path)
+    defer { conversation.end() }
+    for name in ["mill.example", "oak.example", "elm.example"] {
+      #expect(try conversation.ask(name + "\n").contains(name))
+    }
+  }
+
+  @Test func operandsComeBeforeTheFile() throws {
+    let outcome = try run(
+      "resolve", "--offline", "a.example", "--domains-file", "-", "b.example", input: "c.example\n")
+    let names = outcome.output.split(separator: "\n").map { $0.prefix(1) }
+    #expect(names == ["a", "b", "c"])
+  }
+
   @Test(arguments: ["explain", "resolve"])
   func withoutOfflineItSaysWhatIsMissing(command: String) throws {
     let outcome = try run(command, "mill.example")
