@@ -10,7 +10,7 @@ extension CommandDeclaration {
   /// The command line of `confroute`.
   static let confroute = CommandDeclaration(
     "confroute", "say where mail goes, and why, from Momentum configuration",
-    sharedOptions: ConfigurationSource.options + [
+    sharedOptions: ConfigurationSource.options + ConfigurationAtHand.options + [
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
     ],
@@ -56,6 +56,9 @@ extension CommandDeclaration {
       Example("confroute explain --offline user@oak.example", "where mail to oak.example goes"),
       Example(
         "confroute explain --offline --binding n1 oak.example", "the same on binding n1"),
+      Example(
+        "confroute explain --offline --set 'domain oak.example \(Keyword.gateway)=relay.example' "
+          + "oak.example", "what if that gateway were set"),
     ])
 
   private static let resolve = CommandDeclaration(

@@ -81,11 +81,14 @@ struct RouteCommand {
       if let option = step.evaluation?.option { source.warn(ifMissing: option, &console) }
     }
     if format == .json {
-      let document = RouteDocument(explanation, includesSteps: !isBrief, &source.map)
+      let document = RouteDocument(
+        explanation, includesSteps: !isBrief, isPartial: source.configuration.isPartial,
+        &source.map)
       console.output.write(bytes: try JSONText.encode(document, layout))
       return
     }
-    let report = RouteReport(console.outputPalette)
+    let report = RouteReport(
+      console.outputPalette, isPartial: source.configuration.isPartial)
     if isBrief {
       console.output.write(report.destinationLines(explanation))
     } else {

@@ -365,14 +365,127 @@ struct ConfrouteTests {
 
   // MARK: The configuration
 
-  @Test func brokenSyntaxAndMissingIncludesAreToldAndAnswered() throws {
+  @Test func missingIncludesAreToldAndAnswered() throws {
     let outcome = try run(
-      "resolve", "--offline", "mill.example", on: Self.guide + "include \"gone.conf\"\nrubbish\n")
+      "resolve", "--offline", "mill.example", on: Self.guide + "include \"gone.conf\"\n")
     #expect(outcome.status == 0)
     #expect(outcome.output == "mill.example  192.0.2.20:2003  LMTP  tls no\n")
     #expect(
       outcome.error.contains("confroute: warning: ecelerity.conf:7:9: `gone.conf` is not found"))
-    #expect(outcome.error.contains("confroute: warning: ecelerity.conf:8:1: "))
+  }
+
+  private static let broken = guide + "rubbish\n"
+
+  /// The server would load nothing.
+  @Test(arguments: [
+    ["explain", "--offline", "mill.example"], ["resolve", "--offline", "mill.example"],
+    ["eval", "gateway"],
+  ])
+  func brokenSyntaxIsNotAnswered(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.broken)
+    let outcome = try tool.run(arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains("confroute: error: ecelerity.conf:7:1: "))
+    #expect(outcome.error.contains("give --partial"))
+  }
+
+  @Test(arguments: [
+    (["explain", "--offline", "mill.example"], "  partial: the configuration has syntax errors;"),
+    (["resolve", "--offline", "mill.example"], "LMTP  tls no  partial\n"),
+    (
+      ["resolve", "--offline", "#none"], "#none  dns-permanent, answered with 554 5.4.4  partial\n"
+    ),
+    (["eval", "gateway"], "  partial: the configuration has syntax errors;"),
+  ])
+  func partialAnswersSaySo(arguments: [String], words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.broken.replacing("gateway = 192.0.2.50\n", with: ""))
+    let outcome = try tool.run(arguments + ["--partial"], in: folder.path)
+    #expect(outcome.status != 2)
+    #expect(outcome.output.contains(words))
+    #expect(outcome.error.contains("confroute: warning: ecelerity.conf:6:1: "))
+    let json = try tool.run(
+      arguments + ["--partial", "--output-format", "json"], in: folder.path)
+    let schema = arguments[0] == "eval" ? "eval" : "explain"
+    #expect(try violations(schema, json.output) == [])
+    #expect(json.output.replacing(" ", with: "").contains("\"partial\":true"))
+  }
+
+  @Test func wholeAnswersDoNotSayThatTheyArePartial() throws {
+    for format in ["text", "json"] {
+      let outcome = try run(
+        "explain", "--offline", "--partial", "--output-format", format, "mill.example")
+      #expect(outcome.status == 0)
+      #expect(!outcome.output.contains("partial"))
+    }
+  }
+
+  // MARK: What if
+
+  @Test func changesAreAnsweredWithTheirName() throws {
+    let outcome = try run(
+      "explain", "--offline", "--set", "domain mill.example gateway=relay.example",
+      "--unset", "domain mill.example delivery_method", "mill.example")
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    #expect(outcome.output.hasPrefix("mill.example: deliver, by ESMTP\n  queued for relay.example"))
+    #expect(
+      outcome.output.contains("relay.example  --set 1 in domain mill.example [doc D-10]\n"))
+    #expect(
+      outcome.output.contains("beats 192.0.2.20  ecelerity.conf:3:3 in domain mill.example\n"))
+    let json = try run(
+      "eval", "--output-format", "json", "--set", "gateway=relay.example", "gateway")
+    #expect(try violations("eval", json.output) == [])
+    #expect(json.output.contains("\"file\" : \"--set 1\""))
+  }
+
+  @Test func changesAreForEveryCommand() throws {
+    let resolved = try run(
+      "resolve", "--offline", "--set", "lmtp_port=24", "--set=lmtp_port=25", "mill.example")
+    #expect(resolved.output == "mill.example  192.0.2.20:25  LMTP  tls no\n")
+    let value = try run("eval", "--unset", "gateway", "gateway")
+    #expect(value.output.hasPrefix("Gateway is not set and has no default\n"))
+    let all = try run("eval", "--all", "--set", "gateway=relay.example", "gateway")
+    #expect(all.output.hasPrefix("Gateway = relay.example\n  --set 1 [doc D-10] in global\n"))
+    #expect(all.output.contains("overridden  global   192.0.2.50     ecelerity.conf:1:1\n"))
+  }
+
+  @Test func changesThatChangeNothingAreTold() throws {
+    let idle = try run("eval", "--unset", "domain oak.example tls", "tls")
+    #expect(idle.status == 0)
+    #expect(idle.error == "confroute: warning: --unset 1: `tls` is not set there\n")
+    let misplaced = try run(
+      "eval", "--set", "binding default routes=( \"r.test\" )", "routes")
+    #expect(
+      misplaced.error == "confroute: warning: --set 1: `routes` is not valid in that scope\n")
+  }
+
+  @Test(arguments: [
+    (["--set", "gatewey=x"], "--set 1: option `gatewey` is not known; did you mean `gateway`?"),
+    (["--set", "tls=no", "--set", "gateway"], "--set 2: `gateway` gets no value"),
+    (
+      ["--unset", "bindng b tls"], "--unset 1: scope `bindng` is not known; did you mean `binding`?"
+    ),
+    (["--set", "binding n9 tls=no"], "--set 1: binding `n9` is not in the configuration"),
+    (["--unset", "binding n9 tls"], "--unset 1: binding `n9` is not in the configuration"),
+  ])
+  func changesThatMeanNothing(arguments: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.guide)
+    let outcome = try tool.run(["eval"] + arguments + ["tls"], in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains(message))
+  }
+
+  /// A password on the command line is no more shown than one in a file.
+  @Test func changedSecretsAreMasked() throws {
+    let outcome = try run(
+      "eval", "--all", "--set", "outbound_smtp_auth_pass=geheim", "outbound_smtp_auth_pass")
+    #expect(outcome.output.hasPrefix("Outbound_Smtp_Auth_Pass = (set)\n"))
+    #expect(!outcome.output.contains("geheim"))
   }
 
   @Test func includesAreFollowedAndNamed() throws {

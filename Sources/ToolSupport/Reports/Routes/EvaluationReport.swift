@@ -4,10 +4,12 @@ public import EcelerityConf
 /// the value is written.
 public struct EvaluationReport: Sendable {
   private let palette: Palette
+  private let isPartial: Bool
 
-  /// A report in the colours of `palette`.
-  public init(_ palette: Palette) {
+  /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
+  public init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
+    self.isPartial = isPartial
   }
 
   /// The answer, and with `showsAll` every place that was asked, strongest first.
@@ -15,6 +17,7 @@ public struct EvaluationReport: Sendable {
     _ evaluation: Evaluation, showsAll: Bool, _ map: inout SourceMap
   ) -> String {
     var text = headline(evaluation) + "\n" + source(evaluation, &map)
+    if isPartial { text += "  \(palette.paint(RouteText.partial, .warning))\n" }
     if showsAll { text += candidates(evaluation, &map) }
     for setting in evaluation.ignored {
       text += "  " + place(setting.span, &map)

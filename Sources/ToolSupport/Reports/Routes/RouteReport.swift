@@ -12,10 +12,12 @@ public import EcelerityConf
 ///       timeouts  by default connect 300 s, ehlo 300 s, …
 public struct RouteReport: Sendable {
   private let palette: Palette
+  private let isPartial: Bool
 
-  /// A report in the colours of `palette`.
-  public init(_ palette: Palette) {
+  /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
+  public init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
+    self.isPartial = isPartial
   }
 
   /// The whole story of `explanation`.
@@ -28,11 +30,14 @@ public struct RouteReport: Sendable {
   /// Just the next hops of `explanation`, a line each; the verdict when there are none.
   public func destinationLines(_ explanation: Explanation) -> String {
     let name = explanation.query.domain.text.visible
-    if explanation.destinations.isEmpty { return "\(name)  \(verdict(explanation))\n" }
+    let warning = isPartial ? ["partial"] : []
+    if explanation.destinations.isEmpty {
+      return ([name, verdict(explanation)] + warning).joined(separator: "  ") + "\n"
+    }
     return explanation.destinations.map { destination in
       let words = [name, endpoint(destination), destination.method.name, policy(destination)]
       let remark = explanation.verdict == .deliver ? [] : [explanation.verdict.rawValue]
-      return (words + remark).joined(separator: "  ") + "\n"
+      return (words + remark + warning).joined(separator: "  ") + "\n"
     }.joined()
   }
 
@@ -49,7 +54,7 @@ public struct RouteReport: Sendable {
     if explanation.bindingGroup != RouteQuery.implicit {
       text += " of binding group \(explanation.bindingGroup.visible)"
     }
-    return text + "\n"
+    return text + "\n" + (isPartial ? "  \(palette.paint(RouteText.partial, .warning))\n" : "")
   }
 
   private func verdict(_ explanation: Explanation) -> String {
