@@ -98,6 +98,8 @@ struct SessionTests {
     let text = "host mx.oak.example { max_outbound_connections = 3 }"
     let answer = try explain("oak.example", in: text)
     #expect(try answer.step(asking: "limits of exchangers").notes == [.hostStanzasNeedDNS])
+    let same = try explain("oak.example", in: "host oak.example { max_outbound_connections = 3 }")
+    #expect(!same.steps.contains { $0.name == .perHost && $0.topic == .limit })
     let elsewhere = try explain("oak.example", in: "binding b { \(text) }")
     #expect(!elsewhere.notes.contains(.hostStanzasNeedDNS))
     let literal = try explain("192.0.2.7", in: text)
@@ -224,6 +226,8 @@ struct SessionTests {
     let answers = try evaluator.explain(RouteQuery("oak.example", sender: sender))
     #expect(answers.flatMap(\.destinations).map(\.ehloName) == [expected])
     #expect(answers[0].notes.contains(.nullSender) == (expected == "node.test"))
+    let isNamed = expected == "sender.example"
+    #expect(try answers[0].step(.ehloHostname).answer == (isNamed ? expected : "__message__"))
   }
 
   @Test func aSenderThatIsNone() {
