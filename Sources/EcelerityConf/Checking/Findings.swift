@@ -49,6 +49,16 @@ struct Findings {
     return blocks
   }
 
+  /// Whether the global scope, a binding or a group sets the option.
+  mutating func isSetInContainers(_ keyword: Keyword) -> Bool {
+    optionsOfContainers.contains(keyword)
+  }
+
+  private lazy var optionsOfContainers = configuration.options { scope in
+    scope.parent == noRecord || scope.name == NameID(Keyword.binding.rawValue)
+      || scope.name == NameID(Keyword.bindingGroup.rawValue)
+  }
+
   /// Whether `scope` or a scope around it sets the option.
   mutating func isSet(_ keyword: Keyword, inOrAround scope: Scope) -> Bool {
     around.contains(keyword, inOrAround: scope)

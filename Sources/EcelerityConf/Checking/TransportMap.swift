@@ -2,7 +2,7 @@
 /// where an inner scope may make good what an outer one lacks.
 struct TransportMap {
   private var options: KeywordSet = []
-  private var words: [Keyword: Set<String>] = [:]
+  private var words: [Keyword: [String]] = [:]
   /// Whether a binding or a group asks for TLS.
   private(set) var containersUseTLS = false
   /// Whether the stanza of a domain requires it.
@@ -18,17 +18,25 @@ struct TransportMap {
     options.insert(keyword)
     // Secrets are not kept, only that there is something.
     switch keyword {
-    case .useMtaSts, .useDane: words[keyword, default: []].insert("\(setting.truth ?? false)")
-    case .tlsVerify, .xclient: words[keyword, default: []].insert(setting.word ?? "")
-    case .tls: addTLS(setting.word, node)
+    case .useMtaSts, .useDane:
+      let word = "\(setting.truth ?? false)"
+      if !isSet(keyword, to: word) { words[keyword, default: []].append(word) }
+    case .tlsVerify, .xclient: addWord(of: setting, keyword)
+    case .tls:
+      let isOff = setting.rawScalar?.spells("no") ?? false
+      if !node.isDomain, !node.stanza.isGlobal, !isOff { containersUseTLS = true }
+      if node.isDomain, setting.rawScalar?.spells("required") ?? false { domainsRequireTLS = true }
+      addWord(of: setting, keyword)
     default: break
     }
   }
 
-  private mutating func addTLS(_ word: String?, _ node: DeliveryNode) {
-    if !node.isDomain, !node.stanza.isGlobal, word != "no" { containersUseTLS = true }
-    if node.isDomain, word == "required" { domainsRequireTLS = true }
-    words[.tls, default: []].insert(word ?? "")
+  /// Remembers each word once, and not so many that nobody asks for.
+  private mutating func addWord(of setting: Setting, _ keyword: Keyword) {
+    let known = words[keyword] ?? []
+    guard let value = setting.rawScalar, known.count < 16, !known.contains(where: value.spells)
+    else { return }
+    words[keyword] = known + [value.text.lowercased()]
   }
 
   /// Whether some scope sets the option.
@@ -36,7 +44,7 @@ struct TransportMap {
 
   /// Whether some scope sets the option to one of `wanted`.
   func isSet(_ keyword: Keyword, to wanted: String...) -> Bool {
-    words[keyword].map { !$0.isDisjoint(with: wanted) } ?? false
+    words[keyword]?.contains(where: wanted.contains) ?? false
   }
 
   /// Whether some scope switches the option on.

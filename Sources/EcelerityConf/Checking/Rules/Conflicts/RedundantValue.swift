@@ -37,7 +37,8 @@ enum RedundantValue: SettingRule {
   static let interest = SettingInterest.valid
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, !setting.scope.isGlobal, let keyword = setting.keyword,
+    guard let keyword = setting.keyword, findings.isSetInContainers(keyword), !setting.isReplaced,
+      !setting.scope.isGlobal,
       let parent = setting.scope.parent, findings.isSet(keyword, inOrAround: parent),
       let row = findings.row(for: setting), row.type != .throttle,
       let node = DeliveryNode(setting.scope), !node.isPattern,
