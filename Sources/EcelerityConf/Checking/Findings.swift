@@ -17,6 +17,7 @@ struct Findings {
   private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(in: configuration)
   private var lists: [Keyword: AddressBlocks] = [:]
   private var around = OptionsAround()
+  private let places: OptionPlaces
   private var rows = RowCache()
   private var suggestions: [UInt64: String?] = [:]
 
@@ -31,6 +32,7 @@ struct Findings {
     self.gap = gap ?? VersionGap(installation.version ?? .newestKnown)
     delivery = EffectiveDelivery(configuration)
     names = DeclaredNames(configuration)
+    places = configuration.optionPlaces
   }
 
   /// The version of the server that the configuration is for.
@@ -50,13 +52,8 @@ struct Findings {
   }
 
   /// Whether the global scope, a binding or a group sets the option.
-  mutating func isSetInContainers(_ keyword: Keyword) -> Bool {
-    optionsOfContainers.contains(keyword)
-  }
-
-  private lazy var optionsOfContainers = configuration.options { scope in
-    scope.parent == noRecord || scope.name == NameID(Keyword.binding.rawValue)
-      || scope.name == NameID(Keyword.bindingGroup.rawValue)
+  func isSetInContainers(_ keyword: Keyword) -> Bool {
+    places.ofContainers.contains(keyword)
   }
 
   /// Whether `scope` or a scope around it sets the option.
@@ -65,16 +62,10 @@ struct Findings {
   }
 
   /// Whether the stanza of some domain sets the option.
-  mutating func isSetInDomains(_ keyword: Keyword) -> Bool { optionsOfDomains.contains(keyword) }
-
-  private lazy var optionsOfDomains = configuration.options {
-    $0.name == NameID(Keyword.domain.rawValue)
-  }
+  func isSetInDomains(_ keyword: Keyword) -> Bool { places.ofDomains.contains(keyword) }
 
   /// Whether the stanza of some regular expression sets the option.
-  mutating func isSetForPatterns(_ keyword: Keyword) -> Bool { optionsOfPatterns.contains(keyword) }
-
-  private lazy var optionsOfPatterns = configuration.options(of: \.isPattern)
+  func isSetForPatterns(_ keyword: Keyword) -> Bool { places.ofPatterns.contains(keyword) }
 
   /// The name of `candidates` that `name` was probably meant to be; remembered, and given up when a
   /// file has more unknown names than a person would mistype.

@@ -63,7 +63,9 @@ public struct Linter: Sendable {
 
   private func lintSettings(_ configuration: Configuration, _ findings: inout Findings) {
     var dispatch = settingRules
-    for setting in configuration.allSettings { dispatch.check(setting, &findings) }
+    for id in configuration.settings.indices {
+      dispatch.check(Setting(configuration: configuration, id: UInt32(id)), &findings)
+    }
   }
 
   private func lintScopes(_ configuration: Configuration, _ findings: inout Findings) {

@@ -43,7 +43,8 @@ struct SettingDispatch: Sendable {
     if slots[index].key != key {
       slots[index] = Slot(key: key, rules: rules(for: setting, form, &findings))
     }
-    for rule in slots[index].rules { rule.check(setting, &findings) }
+    // By index: an iterator would hold on to the list and let it go again for each assignment.
+    for rule in slots[index].rules.indices { slots[index].rules[rule].check(setting, &findings) }
   }
 
   private func rules(

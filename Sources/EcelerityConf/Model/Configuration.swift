@@ -75,13 +75,14 @@ public final class Configuration: Sendable {
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
-  /// The options that are set in some of the scopes that satisfy `condition`.
-  func options(of condition: (ScopeRecord) -> Bool) -> KeywordSet {
-    var found: KeywordSet = []
-    for setting in settings where condition(scopes[Int(setting.scope)]) {
-      if let option = names.keyword(setting.name) { found.insert(option) }
+  /// Which options are set in which kinds of scopes, found in one pass.
+  var optionPlaces: OptionPlaces {
+    var places = OptionPlaces()
+    for setting in settings {
+      guard let option = names.keyword(setting.name) else { continue }
+      places.insert(option, in: scopes[Int(setting.scope)])
     }
-    return found
+    return places
   }
 
   /// Adds the options that the scope `id` sets to `options`.
