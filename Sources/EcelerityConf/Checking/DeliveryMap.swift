@@ -46,9 +46,6 @@ struct DeliveryMap {
   /// The bindings and groups in which the stanza of a domain sets a gateway, or a group one of whose
   /// bindings does.
   private(set) var containersWithNextHops: Set<UInt32> = []
-  /// What is said about TLS and authentication.
-  private(set) var transport = TransportMap()
-
   /// Whether some scope gives the retries a number.
   private(set) var countsRetries = false
 
@@ -73,7 +70,6 @@ struct DeliveryMap {
       guard let node = last?.node else { continue }
       isSet.insert(keyword)
       if node.isPattern { isSetForPattern.insert(keyword) }
-      if TransportMap.keywords.contains(keyword) { transport.add(setting, keyword, node) }
       add(setting, keyword, node)
     }
   }

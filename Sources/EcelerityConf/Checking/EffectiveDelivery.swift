@@ -23,6 +23,8 @@ struct EffectiveDelivery {
   let map: DeliveryMap
   /// How they hang together.
   let graph: GatewayGraph
+  /// What is said about TLS and authentication.
+  private(set) lazy var transport = TransportMap(evaluator.configuration)
   /// The evaluations made so far, and the matches they may have taken.
   private(set) var evaluationCount = 0
   private(set) var matchCount = 0

@@ -14,7 +14,14 @@ struct TransportMap {
     .outboundSmtpAuthUser, .outboundSmtpAuthPass, .xclient, .httpHost,
   ]
 
-  mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
+  init(_ configuration: Configuration) {
+    for setting in configuration.settings(of: TransportMap.keywords) {
+      guard let keyword = setting.keyword, let node = DeliveryNode(setting.scope) else { continue }
+      add(setting, keyword, node)
+    }
+  }
+
+  private mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
     options.insert(keyword)
     // Secrets are not kept, only that there is something.
     switch keyword {

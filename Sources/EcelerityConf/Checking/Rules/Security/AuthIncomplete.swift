@@ -53,7 +53,7 @@ enum AuthIncomplete: SettingRule {
   private static func isMissing(
     _ keyword: Keyword, _ node: DeliveryNode, _ findings: inout Findings
   ) -> Bool {
-    if !node.isDomain { return !findings.delivery.map.transport.isSet(keyword) }
+    if !node.isDomain { return !findings.delivery.transport.isSet(keyword) }
     guard let answer = findings.delivery.queueAnswer(keyword, at: node) else { return false }
     return answer.setting == nil
   }

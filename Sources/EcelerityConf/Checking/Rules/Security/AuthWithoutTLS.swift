@@ -51,7 +51,7 @@ enum AuthWithoutTLS: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
-      node.isDomain || !findings.delivery.map.transport.domainsRequireTLS,
+      node.isDomain || !findings.delivery.transport.domainsRequireTLS,
       findings.delivery.holds(setting, .outboundSmtpAuthPass, at: node),
       let tls = findings.delivery.queueAnswer(.tls, at: node)
     else { return }

@@ -27,7 +27,7 @@ enum EnableSTSWithoutUse: SettingRule {
       guard let answer = findings.delivery.answer(wanted, at: node),
         answer.setting?.truth ?? false == false
       else { return }
-    } else if findings.delivery.map.transport.isOn(wanted) {
+    } else if findings.delivery.transport.isOn(wanted) {
       return
     }
     findings.report(

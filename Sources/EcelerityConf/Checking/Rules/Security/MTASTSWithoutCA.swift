@@ -20,7 +20,7 @@ enum MTASTSWithoutCA: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.truth == true, findings.row(for: setting) != nil,
       let node = DeliveryNode(setting.scope),
-      node.isDomain || !findings.delivery.map.transport.isSet(.tlsCa),
+      node.isDomain || !findings.delivery.transport.isSet(.tlsCa),
       findings.delivery.holds(setting, .useMtaSts, at: node),
       let file = findings.delivery.queueAnswer(.tlsCa, at: node), file.setting == nil
     else { return }

@@ -27,7 +27,7 @@ enum TLSRequiredUnverified: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.word == "required", let node = DeliveryNode(setting.scope),
-      node.isDomain || !findings.delivery.map.transport.verifies,
+      node.isDomain || !findings.delivery.transport.verifies,
       findings.delivery.holds(setting, .tls, at: node),
       let verify = findings.delivery.queueAnswer(.tlsVerify, at: node),
       EffectiveDelivery.word(verify, .tlsVerify) == "no"

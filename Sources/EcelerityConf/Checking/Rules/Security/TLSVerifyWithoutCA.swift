@@ -24,7 +24,7 @@ enum TLSVerifyWithoutCA: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let word = setting.word, word == "ca" || word == "host",
       let node = DeliveryNode(setting.scope),
-      node.isDomain || !findings.delivery.map.transport.isSet(.tlsCa),
+      node.isDomain || !findings.delivery.transport.isSet(.tlsCa),
       findings.delivery.holds(setting, .tlsVerify, at: node),
       let file = findings.delivery.queueAnswer(.tlsCa, at: node), file.setting == nil
     else { return }

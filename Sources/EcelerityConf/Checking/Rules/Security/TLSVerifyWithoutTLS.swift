@@ -23,7 +23,7 @@ enum TLSVerifyWithoutTLS: SettingRule {
   static let interest = SettingInterest.options([.tlsVerify])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    let transport = findings.delivery.map.transport
+    let transport = findings.delivery.transport
     guard !setting.isReplaced, let word = setting.word, word != "no",
       let node = DeliveryNode(setting.scope), node.isDomain || !transport.mayUseTLS,
       !transport.isOn(.useMtaSts), !transport.isOn(.useDane),

@@ -28,7 +28,7 @@ enum Mm7MissingHttpHost: MethodRule {
   ) {
     let node = situation.node
     guard DeprecatedMm7Options.hasGeneralOptions(findings.target),
-      node.isDomain || !findings.delivery.map.transport.isSet(.httpHost),
+      node.isDomain || !findings.delivery.transport.isSet(.httpHost),
       method.scope.setting(.httpHost) == nil,
       let host = findings.delivery.queueAnswer(.httpHost, at: node), host.setting == nil
     else { return }
