@@ -104,25 +104,13 @@ private struct PreCommit {
   /// Where it keeps the hooks it has fetched.
   let home: String
 
-  static var isPossible: Bool {
-    guard ExternalProgram("git") != nil, let python = ExternalProgram("python3") else {
-      return false
-    }
-    return (try? python.run(["-c", "import venv, ensurepip"], in: "/").status) == 0
-  }
+  static var isPossible: Bool { ExternalProgram("git") != nil && PythonEnvironment.isPossible }
 
-  /// Installs it below `folder`; the test is cancelled when PyPI cannot be reached.
+  /// Installs it below `folder`.
   static func installed(in folder: TemporaryFolder) throws -> PreCommit {
-    let python = try #require(ExternalProgram("python3"))
-    let environment = folder.path + "/python"
-    let made = try python.run(["-m", "venv", environment], in: folder.path)
-    try #require(made.status == 0, "\(made.text)")
-    let pip = try #require(ExternalProgram(environment + "/bin/pip"))
-    let installed = try pip.run(
-      ["install", "--quiet", "--disable-pip-version-check", "pre-commit"], in: folder.path)
-    guard installed.status == 0, let program = ExternalProgram(environment + "/bin/pre-commit")
-    else { try Test.cancel("pre-commit cannot be installed from PyPI: \(installed.text)") }
-    return PreCommit(program: program, home: folder.path + "/pre-commit")
+    let environment = try PythonEnvironment("pre-commit", in: folder)
+    return PreCommit(
+      program: try environment.program("pre-commit"), home: folder.path + "/pre-commit")
   }
 }
 
