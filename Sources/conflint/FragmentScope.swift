@@ -9,7 +9,7 @@ enum FragmentScope {
     "scope", "SCOPE", help: "the scope that each FILE is a fragment of, such as 'binding b'")
 
   /// The stanzas that `arguments` name; none when the option is not given.
-  static func stanzas(_ arguments: ParsedArguments) throws -> [EnclosingStanza] {
+  static func stanzas(_ arguments: ParsedArguments) throws -> [StanzaName] {
     guard let text = arguments.value(option.name) else { return [] }
     guard !arguments.operands.isEmpty else {
       throw CommandFailure("option `--\(option.name)` is for fragments; name the file to read")
@@ -17,7 +17,7 @@ enum FragmentScope {
     do {
       let scope = try QueryScope(words: try words(of: text)[...])
       guard !scope.stanzas.isEmpty else { throw CommandFailure("it names no stanza") }
-      return scope.stanzas.map { EnclosingStanza($0.keyword, $0.label) }
+      return scope.stanzas
     } catch {
       throw CommandFailure(
         "option `--\(option.name)` has the value `\(text.visible)`: \("\(error)".visible)")

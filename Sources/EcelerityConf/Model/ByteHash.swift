@@ -5,28 +5,19 @@ struct ByteHash {
 
   mutating func combine(_ number: UInt64) { hasher.combine(number) }
 
-  mutating func combine(_ bytes: ArraySlice<UInt8>) {
-    hasher.combine(bytes.count)
+  mutating func combine(_ bytes: ArraySlice<UInt8>) { combine(bytes, count: bytes.count) }
+
+  mutating func combine(_ bytes: [UInt8], _ range: Range<Int>) {
+    combine(range.lazy.map { bytes[$0] }, count: range.count)
+  }
+
+  @inline(__always)
+  private mutating func combine(_ bytes: some Sequence<UInt8>, count: Int) {
+    hasher.combine(count)
     var word: UInt64 = 0
     var filled = 0
     for byte in bytes {
       word = word << 8 | UInt64(byte)
-      filled += 1
-      if filled == 8 {
-        hasher.combine(word)
-        word = 0
-        filled = 0
-      }
-    }
-    hasher.combine(word)
-  }
-
-  mutating func combine(_ bytes: [UInt8], _ range: Range<Int>) {
-    hasher.combine(range.count)
-    var word: UInt64 = 0
-    var filled = 0
-    for index in range {
-      word = word << 8 | UInt64(bytes[index])
       filled += 1
       if filled == 8 {
         hasher.combine(word)

@@ -50,7 +50,7 @@ struct ConfigurationBuilder {
   /// The innermost of the stanzas around the main file.
   private mutating func openEnclosure() -> UInt32 {
     guard !options.enclosure.isEmpty else { return 0 }
-    let file = add(EnclosingStanza.file(options.enclosure))
+    let file = add(EnclosingStanzas.file(options.enclosure))
     enclosure = file
     read(file, into: 0)
     return UInt32(scopes.count - 1)
@@ -230,7 +230,7 @@ struct ConfigurationBuilder {
   }
 
   /// The scope that `stanzas` lead to, if something opens it.
-  private func scope(at stanzas: [ConfigurationChange.Stanza]) -> UInt32? {
+  private func scope(at stanzas: [StanzaName]) -> UInt32? {
     var scope: UInt32 = 0
     for stanza in stanzas {
       let label = stanza.label.map { LabelKey.make($0, of: stanza.keyword) }

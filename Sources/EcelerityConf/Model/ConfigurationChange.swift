@@ -3,22 +3,8 @@
 /// Changes are applied after everything else was read, in their order, so that what they set is in
 /// force in its scope.
 public struct ConfigurationChange: Sendable {
-  /// One step into a stanza.
-  public struct Stanza: Hashable, Sendable {
-    /// The name of the stanza.
-    public let keyword: Keyword
-    /// Its label; nil for stanzas without one.
-    public let label: String?
-
-    /// The stanza `keyword` labelled `label`.
-    public init(_ keyword: Keyword, _ label: String? = nil) {
-      self.keyword = keyword
-      self.label = label
-    }
-  }
-
   /// The scope that changes, outermost stanza first; empty for the global one.
-  public let stanzas: [Stanza]
+  public let stanzas: [StanzaName]
   /// The option.
   public let option: Keyword
   /// What people know the change by: `--set 1`.
@@ -28,12 +14,11 @@ public struct ConfigurationChange: Sendable {
 
   /// Sets `option` to `value`: as it stands when it is a value of the language, else as a string.
   public init(
-    setting option: Keyword, to value: String, in stanzas: [Stanza], called name: String
+    setting option: Keyword, to value: String, in stanzas: [StanzaName], called name: String
   ) {
     var text = "\(option.name) = \(ValueSpelling.spelled(value))"
     for stanza in stanzas.reversed() {
-      let label = stanza.label.map { " " + ValueSpelling.quoted($0) } ?? ""
-      text = "\(stanza.keyword.name)\(label) { \(text) }"
+      text = "\(stanza.header) { \(text) }"
     }
     self.stanzas = stanzas
     self.option = option
@@ -44,7 +29,7 @@ public struct ConfigurationChange: Sendable {
   /// Takes every assignment of `option` out of the scope itself, as the console's `config unset`.
   ///
   /// Page: content/momentum/4/console-commands/config.md.
-  public init(unsetting option: Keyword, in stanzas: [Stanza], called name: String) {
+  public init(unsetting option: Keyword, in stanzas: [StanzaName], called name: String) {
     self.stanzas = stanzas
     self.option = option
     self.name = name

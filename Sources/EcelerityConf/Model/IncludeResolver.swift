@@ -9,14 +9,14 @@ public struct ConfigurationOptions: Sendable {
   /// The working directory, used only to learn the name of the folder a relative path starts in.
   public var workingFolder: String?
   /// The stanzas around the main file, outermost first: it is a fragment that they would include.
-  public var enclosure: [EnclosingStanza]
+  public var enclosure: [StanzaName]
   /// What is thought of beyond what the files say, in order.
   public var changes: [ConfigurationChange]
 
   /// Includes are followed; the configuration folder is inferred from where the main file lies.
   public init(
     followsIncludes: Bool = true, confRoot: String? = nil, node: String? = nil,
-    workingFolder: String? = nil, enclosure: [EnclosingStanza] = [],
+    workingFolder: String? = nil, enclosure: [StanzaName] = [],
     changes: [ConfigurationChange] = []
   ) {
     self.followsIncludes = followsIncludes

@@ -13,7 +13,7 @@ public enum ChangeQuery {
     guard let value else { throw .missingValue(words.last ?? "") }
     let query = try OptionQuery(words: words)
     return ConfigurationChange(
-      setting: query.option, to: value, in: query.scope.changeStanzas, called: name)
+      setting: query.option, to: value, in: query.scope.stanzas, called: name)
   }
 
   /// The change that unsets what `text` says, known to people as `name`.
@@ -24,7 +24,7 @@ public enum ChangeQuery {
     if value != nil { throw .surplusValue(words.last ?? "") }
     let query = try OptionQuery(words: words)
     return ConfigurationChange(
-      unsetting: query.option, in: query.scope.changeStanzas, called: name)
+      unsetting: query.option, in: query.scope.stanzas, called: name)
   }
 
   private static func split(
@@ -62,12 +62,6 @@ public enum ChangeQuery {
     let front = text.drop(while: \.isWhitespace)
     let length = front.reversed().drop(while: \.isWhitespace).count
     return String(front.prefix(length))
-  }
-}
-
-extension QueryScope {
-  fileprivate var changeStanzas: [ConfigurationChange.Stanza] {
-    stanzas.map { ConfigurationChange.Stanza($0.keyword, $0.label) }
   }
 }
 

@@ -6,18 +6,7 @@
 /// Page: content/momentum/4/console-commands/config.md.
 public struct QueryScope: Hashable, Sendable {
   /// One step into a stanza.
-  public struct Stanza: Hashable, Sendable {
-    /// The name of the stanza.
-    public let keyword: Keyword
-    /// Its label; nil for stanzas without one.
-    public let label: String?
-
-    /// The stanza `keyword` labelled `label`.
-    public init(_ keyword: Keyword, _ label: String? = nil) {
-      self.keyword = keyword
-      self.label = label
-    }
-  }
+  public typealias Stanza = StanzaName
 
   /// The steps, outermost first; empty for the global scope.
   public let stanzas: [Stanza]
