@@ -18,6 +18,13 @@ struct ConsoleOracleTests {
   static let withoutInnerName = """
     binding b-01 { ehlo_hostname = "b-01.example"  domain relay.example { } }
     """
+  static let nested = """
+    ehlo_hostname = foo
+    binding_group a {
+      binding b { ehlo_hostname = bar }
+      binding c { }
+    }
+    """
   static let hosts = """
     host "mx.oak.example" {
       outbound_throttle_connections = "5/10"
@@ -48,6 +55,10 @@ struct ConsoleOracleTests {
     """
 
   static let oracles: [ValueOracle] = [
+    .init("O-032", nested, "", .ehloHostname, "foo"),
+    .init("O-033", nested, "binding_group a", .ehloHostname, "foo"),
+    .init("O-034", nested, "binding_group a binding b", .ehloHostname, "bar"),
+    .init("O-035", nested, "binding_group a binding c", .ehloHostname, "foo"),
     .init("O-036", hosts, "host mx.oak.example", .outboundThrottleConnections, "5/10"),
     .init("O-037", hosts, "binding vip host mx.oak.example", .outboundThrottleConnections, "30"),
     .init("O-038", hosts, "host mx.oak.example", .outboundThrottleMessages, "10/5"),
