@@ -288,6 +288,26 @@ struct ConfrouteTests {
         """))
   }
 
+  /// O-025: what a host does not set does not come from outside of hosts.
+  @Test func theEndOfAHostsChainIsShown() throws {
+    let text = "max_outbound_connections = 5\nhost h.test { }\n"
+    let limit = try run("eval", "--all", "host", "h.test", "max_outbound_connections", on: text)
+    #expect(
+      limit.output == """
+        Max_Outbound_Connections = -1
+          a host without a limit [doc] content/momentum/4/config/ref-max-outbound-connections.md
+        strongest first:
+          miss  host h.test                 ecelerity.conf:2:1
+          hit   a host without a limit  -1
+
+        """)
+    let throttle = try run(
+      "eval", "--all", "host", "h.test", "outbound_throttle_messages", on: text)
+    #expect(throttle.output.hasSuffix("  hit   nothing further\n"))
+    let group = try run("eval", "--all", "gateway")
+    #expect(group.output.hasSuffix("  hit  global  192.0.2.50  ecelerity.conf:1:1\n"))
+  }
+
   /// O-123 and O-124.
   @Test func defaultsAndAbsentScopes() throws {
     let outcome = try run("eval", "blackhole", on: "")

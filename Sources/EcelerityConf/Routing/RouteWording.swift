@@ -38,6 +38,9 @@ extension Evaluation {
     masked(setting.value.text ?? setting.value.description)
   }
 
+  /// What holds when no place sets the option, for people and scripts; nil for nothing.
+  public var endText: String? { end.text.map(masked) }
+
   private func masked(_ text: String) -> String {
     option.isConfidential && !text.isEmpty ? Evaluation.mask : text
   }

@@ -38,7 +38,7 @@ public struct EvaluationReport: Sendable {
   private func source(_ evaluation: Evaluation, _ map: inout SourceMap) -> String {
     let mark = RouteText.mark(evaluation.evidence)
     guard let setting = evaluation.setting else {
-      return "  default \(mark) \(evaluation.option.page)\n"
+      return "  \(evaluation.end.title) \(mark) \(evaluation.option.page)\n"
     }
     let scope = setting.scope.isGlobal ? QueryScope.global.title : setting.scope.title
     return "  \(place(setting.span, &map)) \(mark) in \(scope.visible)\n"
@@ -54,10 +54,9 @@ public struct EvaluationReport: Sendable {
         reason == nil ? outcome : "unknown", candidate.title.visible, value.visible, location,
       ])
     }
-    if evaluation.setting == nil {
-      rows.append(["hit", "default", evaluation.displayText ?? "none", ""])
-    } else {
-      rows.append(["overridden", "default", evaluation.option.defaultValue ?? "none", ""])
+    let outcome = evaluation.setting == nil ? "hit" : "overridden"
+    if evaluation.setting == nil || evaluation.endText != nil {
+      rows.append([outcome, evaluation.end.title, (evaluation.endText ?? "").visible, ""])
     }
     return "strongest first:\n" + RouteText.table(rows, indent: 2)
   }
