@@ -13,14 +13,37 @@ struct ConfigurationAtHand {
     guard let file = ConfigurationSource.mainFile(arguments) else {
       throw CommandFailure(ConfigurationSource.missing)
     }
+    let changes = try ThoughtChanges.changes(arguments)
     do {
       configuration = try Configuration.load(
-        file, from: DiskLoader(), options: ConfigurationSource.options(arguments))
+        file, from: DiskLoader(),
+        options: ConfigurationSource.options(arguments, changes: changes))
     } catch {
       throw CommandFailure("\(error.path.visible): \(error.message)")
     }
     map = SourceMap(configuration.files.map(\.tree.source))
-    for line in ConfigurationWarnings.lines(configuration, &map) { warn(line, &console) }
+    try tellSyntaxErrors(isAccepted: arguments.has("partial"), &console)
+    for line in ConfigurationWarnings.missingIncludes(configuration, &map) { warn(line, &console) }
+    for line in try ThoughtChanges.remarks(on: changes, configuration) { warn(line, &console) }
+  }
+
+  /// Options of every command that reads a configuration to answer questions about it.
+  static let options: [OptionDeclaration] =
+    [
+      .flag("partial", help: "answer in spite of syntax errors, from what can be read")
+    ] + ThoughtChanges.options
+
+  /// The server would load nothing of what is broken, so that only somebody who asks for it gets an
+  /// answer.
+  private mutating func tellSyntaxErrors(isAccepted: Bool, _ console: inout Console) throws {
+    guard configuration.isPartial else { return }
+    for line in ConfigurationWarnings.syntaxErrors(configuration, &map) {
+      if isAccepted { warn(line, &console) } else { console.complain(line) }
+    }
+    if !isAccepted {
+      throw CommandFailure(
+        "the configuration has syntax errors; mend them, or give --partial to ask what can be read")
+    }
   }
 
   func warn(_ message: String, _ console: inout Console) {

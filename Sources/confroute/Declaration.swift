@@ -10,7 +10,7 @@ extension CommandDeclaration {
   /// The command line of `confroute`.
   static let confroute = CommandDeclaration(
     "confroute", "say where mail goes, and why, from Momentum configuration",
-    sharedOptions: ConfigurationSource.options + [
+    sharedOptions: ConfigurationSource.options + ConfigurationAtHand.options + [
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
     ],
@@ -56,6 +56,9 @@ extension CommandDeclaration {
       Example("confroute explain --offline user@oak.example", "where mail to oak.example goes"),
       Example(
         "confroute explain --offline --binding n1 oak.example", "the same on binding n1"),
+      Example(
+        "confroute explain --offline --set 'domain oak.example \(Keyword.gateway)=relay.example' "
+          + "oak.example", "what if that gateway were set"),
     ])
 
   private static let resolve = CommandDeclaration(
@@ -76,10 +79,14 @@ extension CommandDeclaration {
     .text(
       "binding-group", "NAME",
       help: "the binding group it is in; without a binding, every one it may get is answered"),
+    .text(
+      "from", "ADDRESS",
+      help: "the sender's address, which may be the name given in EHLO; `<>` for none"),
     .flag(
       "strict-gateway",
       help: "take neither method nor ports from the stanza that sets the gateway"),
-    .text("domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line"),
+    .text(
+      "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"),
   ]
 
   private static let routeMeanings = ExitMeanings(

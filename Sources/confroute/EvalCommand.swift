@@ -22,9 +22,12 @@ struct EvalCommand {
     if evaluation.setting != nil { source.warn(ifMissing: evaluation.option, &console) }
     if arguments.choice("output-format", of: OutputFormat.self) == .json {
       console.output.write(
-        bytes: try JSONText.encode(EvaluationDocument(evaluation, &source.map), .indented))
+        bytes: try JSONText.encode(
+          EvaluationDocument(
+            evaluation, isPartial: source.configuration.isPartial, &source.map), .indented))
     } else {
-      let report = EvaluationReport(console.outputPalette)
+      let report = EvaluationReport(
+        console.outputPalette, isPartial: source.configuration.isPartial)
       console.output.write(
         report.text(evaluation, showsAll: arguments.has("all"), &source.map))
     }

@@ -22,7 +22,8 @@ struct RouteCommand {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
     source = try ConfigurationAtHand(arguments, &console)
-    evaluator = RouteEvaluator(source.configuration)
+    evaluator = RouteEvaluator(
+      source.configuration, version: source.version, tellsSession: !isBrief)
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
@@ -42,8 +43,13 @@ struct RouteCommand {
       if !input.hasLine { console.output.flush() }
       guard let line = try input.next() else { return }
       number += 1
-      let domain = line.trimmed
-      if !domain.isEmpty { answer(domain, "\(path.visible):\(number): ", .oneLine, &console) }
+      let place = "\(path.visible):\(number): "
+      if line.isCut {
+        status = .failure
+        console.complain(place + "the line is longer than \(LineInput.maximumLength) bytes")
+      } else if !line.text.trimmed.isEmpty {
+        answer(line.text.trimmed, place, .oneLine, &console)
+      }
     }
   }
 
@@ -54,7 +60,7 @@ struct RouteCommand {
     do {
       let query = try RouteQuery(
         domain, binding: arguments.value("binding"),
-        bindingGroup: arguments.value("binding-group"),
+        bindingGroup: arguments.value("binding-group"), sender: arguments.value("from"),
         isStrictAboutGateway: arguments.has("strict-gateway"))
       let explanations = try evaluator.explain(query)
       for explanation in explanations {
@@ -75,11 +81,14 @@ struct RouteCommand {
       if let option = step.evaluation?.option { source.warn(ifMissing: option, &console) }
     }
     if format == .json {
-      let document = RouteDocument(explanation, includesSteps: !isBrief, &source.map)
+      let document = RouteDocument(
+        explanation, includesSteps: !isBrief, isPartial: source.configuration.isPartial,
+        &source.map)
       console.output.write(bytes: try JSONText.encode(document, layout))
       return
     }
-    let report = RouteReport(console.outputPalette)
+    let report = RouteReport(
+      console.outputPalette, isPartial: source.configuration.isPartial)
     if isBrief {
       console.output.write(report.destinationLines(explanation))
     } else {

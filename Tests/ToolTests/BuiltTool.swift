@@ -39,6 +39,44 @@ struct BuiltTool {
       error: try TemporaryFolder.text(files.path + "/err"))
   }
 
+  /// A command that is asked and answers while it runs.
+  final class Conversation {
+    private let process = Process()
+    private let questions = Pipe()
+    private let answers = Pipe()
+
+    fileprivate init(_ executable: URL, _ arguments: [String], in folder: String) throws {
+      process.executableURL = executable
+      process.arguments = arguments
+      process.currentDirectoryURL = URL(fileURLWithPath: folder)
+      process.standardInput = questions
+      process.standardOutput = answers
+      try process.run()
+    }
+
+    /// What the command writes after it has read `question`; nothing when it keeps that to itself.
+    func ask(_ question: String) throws -> String {
+      try questions.fileHandleForWriting.write(contentsOf: Data(question.utf8))
+      var ready = pollfd(
+        fd: answers.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&ready, 1, 30_000) == 1 else { return "" }
+      return String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self)
+    }
+
+    func end() {
+      try? questions.fileHandleForWriting.close()
+      try? answers.fileHandleForReading.close()
+      process.terminate()
+      process.waitUntilExit()
+    }
+  }
+
+  /// Starts it in `folder` for a conversation.
+  func converse(_ arguments: [String], in folder: String) throws -> Conversation {
+    try Conversation(
+      BuiltTool.products().appendingPathComponent(name), arguments, in: folder)
+  }
+
   /// The folder in which the test bundle lies beside the commands.
   private static func products() throws -> URL {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }

@@ -15,6 +15,10 @@ public final class Configuration: Sendable {
   public let includes: [Include]
   /// What could not be included, in reading order.
   public let includeProblems: [IncludeProblem]
+  /// Whether a file has a syntax error, so that the server may see something else or nothing at all.
+  public let isPartial: Bool
+  /// Positions of the changes thought of that found nothing to change.
+  public let idleChanges: [Int]
 
   let scopes: ContiguousArray<ScopeRecord>
   let settings: ContiguousArray<SettingRecord>
@@ -31,6 +35,8 @@ public final class Configuration: Sendable {
     files = builder.files
     includes = builder.includes
     includeProblems = builder.problems
+    isPartial = builder.files.contains { $0.tree.hasErrors }
+    idleChanges = builder.idleChanges
     scopes = builder.scopes
     settings = builder.settings
     openings = builder.openings

@@ -59,6 +59,20 @@ public struct DomainName: Hashable, Sendable {
     return nil
   }
 
+  /// The name for people: of `#protocol#name` the name, of `#protocol#kind#name` the name behind the
+  /// kind, `kind (name)`; every other name as it is.
+  ///
+  /// Page: content/momentum/mobile/mobile-reference/mobility-mm-7-multiprotocol.md.
+  public var displayText: String {
+    guard kind == .synthetic else { return text }
+    let parts = text.dropFirst().split(separator: "#", omittingEmptySubsequences: false)
+    switch parts.count {
+    case 2 where !parts[1].isEmpty: return String(parts[1])
+    case 3 where !parts[1].isEmpty && !parts[2].isEmpty: return "\(parts[1]) (\(parts[2]))"
+    default: return text
+    }
+  }
+
   /// The address `text` spells: bare, `[…]` or `[IPv6:…]`.
   private static func address(in text: String) -> IPAddress? {
     guard text.hasPrefix("["), text.hasSuffix("]") else { return IPAddress(text) }
@@ -74,10 +88,15 @@ public struct DomainName: Hashable, Sendable {
     return name
   }
 
+  /// U-labels in lower case, encoded as RFC 3492 says. The rest of the mapping of UTS 46 is not done:
+  /// what is not in normalisation form C stays as it is, and only `.` parts labels. A label of more
+  /// than 63 characters has no A-label (RFC 5891, 4.4).
   private static func asciiLabels(_ text: String) -> String {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     return labels.map { label in
-      guard label.utf8.contains(where: { $0 >= 0x80 }) else { return String(label) }
+      guard label.utf8.contains(where: { $0 >= 0x80 }), label.unicodeScalars.count <= 63 else {
+        return String(label)
+      }
       return Punycode.encode(label.unicodeScalars).map { "xn--" + $0 } ?? String(label)
     }.joined(separator: ".")
   }

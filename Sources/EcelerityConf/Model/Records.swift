@@ -47,7 +47,7 @@ struct SettingRecord: Sendable {
   let file: UInt32
   let node: UInt32
   /// The assignment before this one in the same scope.
-  let older: UInt32
+  var older: UInt32
   /// The assignment of the same name in the same scope that this one replaces.
   let replaced: UInt32
   /// Whether a later assignment replaces this one.

@@ -35,6 +35,17 @@ public enum DeliveryMethod: Hashable, Sendable {
   /// Whether it is a protocol of mail, which can be probed.
   public var isMail: Bool { self == .esmtp || self == .smtp || self == .lmtp }
 
+  /// The command that opens a session with the sender's name (RFC 5321, 4.1.1.1; RFC 2033, 4.1;
+  /// decision D-17); nil when it is no protocol of mail.
+  public var greeting: String? {
+    switch self {
+    case .esmtp: "EHLO"
+    case .smtp: "HELO"
+    case .lmtp: "LHLO"
+    default: nil
+    }
+  }
+
   /// The option with the port of next hops that name none (decision D-13).
   public var portOption: Keyword {
     switch self {

@@ -12,14 +12,27 @@ public struct Destination: Hashable, Sendable {
   public let preference: Int?
   /// The protocol.
   public let method: DeliveryMethod
-  /// The value of `tls`, in lower case.
-  public let tls: String
-  /// The value of `tls_verify`, in lower case.
-  public let tlsVerify: String
-  /// The value of `bind_address`; `*` when the operating system chooses.
+  /// Whether the connection is encrypted and how the certificate is checked, as configured.
+  public let policy: TLSPolicy
+  /// What would be looked up about the host and may make the policy stricter.
+  public let policyLookups: [PolicyLookup]
+  /// The address the connection comes from; `*` when the operating system chooses.
   public let sourceAddress: String
   /// The name given in EHLO; a token of the option when it is known only at run time.
   public let ehloName: String
+
+  /// The value of `tls`, in lower case.
+  public var tls: String { policy.requirement.rawValue }
+  /// The value of `tls_verify`, in lower case.
+  public var tlsVerify: String { policy.verification.rawValue }
+}
+
+/// What can be looked up about how a host wants TLS to be used.
+public enum PolicyLookup: String, Sendable, CaseIterable {
+  /// TLSA records. Page: content/momentum/4/modules/dane.md.
+  case dane = "DANE"
+  /// The policy of the domain. Page: content/momentum/4/mta-sts.md.
+  case mtaSTS = "MTA-STS"
 }
 
 /// A next hop before ports and policies are known.

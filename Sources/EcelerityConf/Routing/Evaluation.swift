@@ -18,6 +18,8 @@ public struct Evaluation: Sendable {
   public let scope: QueryScope
   /// Where the value comes from.
   public private(set) var origin: Origin
+  /// What holds when no place sets the option, whether it came to that or not.
+  public let end: Origin
   /// Every place that was asked, strongest first.
   public private(set) var candidates: [Candidate]
   /// Assignments in scopes of the question in which the option is not valid.
@@ -35,7 +37,8 @@ public struct Evaluation: Sendable {
     self.ignored = ignored
     isApplicable = fallback.isApplicable
     chainEvidence = fallback.evidence
-    origin = Evaluation.end(fallback.end, of: fallback.option)
+    end = Evaluation.end(fallback.end, of: fallback.option)
+    origin = end
     choose { $0.setting != nil }
   }
 
@@ -67,7 +70,7 @@ public struct Evaluation: Sendable {
   func passingOverEmptyLists() -> Evaluation {
     guard let setting, !setting.hasItems else { return self }
     var other = self
-    other.origin = option.defaultValue.map(Origin.builtInDefault) ?? .unset
+    other.origin = end
     for index in candidates.indices where candidates[index].setting?.isReplaced == false {
       if case .notEvaluated = candidates[index].outcome { continue }
       other.candidates[index].outcome = .miss
@@ -101,13 +104,7 @@ extension Evaluation {
   }
 
   /// The value as text: of a scalar the text itself, of a list its spelling; nil when not set.
-  public var text: String? {
-    switch origin {
-    case .setting(let setting): setting.value.text ?? setting.value.description
-    case .builtInDefault(let value), .unlimited(let value): value
-    case .unset: nil
-    }
-  }
+  public var text: String? { origin.text }
 
   /// The value as a whole number.
   public var number: Int? { text.flatMap { Int($0) } }
@@ -127,6 +124,27 @@ extension Evaluation {
         return nil
       }
       return (stanza, reason)
+    }
+  }
+}
+
+extension Evaluation.Origin {
+  /// The value as text.
+  var text: String? {
+    switch self {
+    case .setting(let setting): setting.value.text ?? setting.value.description
+    case .builtInDefault(let value), .unlimited(let value): value
+    case .unset: nil
+    }
+  }
+
+  /// Where the value comes from when no assignment does; lower case, no full stop.
+  public var title: String {
+    switch self {
+    case .setting: "assignment"
+    case .builtInDefault: "default"
+    case .unlimited: "a host without a limit"
+    case .unset: "nothing further"
     }
   }
 }

@@ -29,6 +29,8 @@ enum Page {
     "content/momentum/3/3-api/hooks-core-config-get-message-routing-domain.md"
   static let routeLookup = "content/momentum/3/3-api/hooks-core-config-fetch-domain-routes.md"
   static let groupChoice = "content/momentum/3/3-api/hooks-core-binding-group-choose-binding.md"
+  static let addressFamilies =
+    "content/momentum/3/3-api/apis-binding-address-family-matches.md"
   static let responses = "content/momentum/4/message-responses.md"
 
   /// The page of the core stanza `keyword`, else of the option of that name.

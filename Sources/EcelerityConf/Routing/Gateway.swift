@@ -34,7 +34,7 @@ extension RouteEvaluator {
   mutating func askGateway(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .gateway, at: walk.scope(walk.domain))
     guard let setting = evaluation.setting, let text = evaluation.text else {
-      return walk.append(.gateway, evaluation)
+      return walk.append(.gateway, evaluation, notes: [.scriptsMayReplaceGateway])
     }
     guard let target = GatewayTarget(text) else {
       return walk.append(.gateway, evaluation, "none", notes: [.emptyGateway])
@@ -45,7 +45,8 @@ extension RouteEvaluator {
     walk.gateway = target
     walk.gatewaySetting = setting
     walk.routingDomain = target.domain
-    var notes: [RouteNote] = target.form == .documented ? [] : [.gatewayForm(target.form)]
+    var notes: [RouteNote] = [.scriptsMayReplaceGateway]
+    if target.form != .documented { notes.append(.gatewayForm(target.form)) }
     if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
     let evidence =
       target.form == .documented

@@ -1,41 +1,5 @@
-/// Steps 12 and 13, as far as they need no DNS: which next hops are left, and in which order.
+/// Step 13, as far as it needs no DNS: the order of the next hops.
 extension RouteEvaluator {
-  /// Leaves out addresses that are to be skipped and stops at prohibited ones.
-  /// Pages: content/momentum/4/config/ref-skip-hosts.md, ref-prohibited-hosts.md.
-  mutating func filterAddresses(_ walk: inout RouteWalk) {
-    guard walk.hops.contains(where: { $0.address != nil }) else { return }
-    skipAddresses(&walk)
-    if walk.verdict == nil { stopAtProhibited(&walk) }
-  }
-
-  private mutating func skipAddresses(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .skipHosts, at: .global)
-    let blocks = RouteEvaluator.blocks(of: evaluation)
-    let skipped = walk.hops.filter { $0.isInside(blocks) }
-    guard !skipped.isEmpty else { return }
-    walk.hops.removeAll { $0.isInside(blocks) }
-    if walk.hops.isEmpty { walk.verdict = .noHosts }
-    walk.append(.filter, evaluation, notes: skipped.map { .skippedAddress($0.host) })
-  }
-
-  /// Only addresses of the best preference stop the domain (decision D-21).
-  private mutating func stopAtProhibited(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .prohibitedHosts, at: .global)
-    let blocks = RouteEvaluator.blocks(of: evaluation)
-    let prohibited = walk.hops.filter { $0.isInside(blocks) }
-    guard !prohibited.isEmpty else { return }
-    let best = walk.hops.map { $0.preference ?? 0 }.min()
-    let stops = prohibited.contains { $0.preference ?? 0 == best }
-    if stops { walk.verdict = .prohibited }
-    walk.append(
-      .filter, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-21"),
-      notes: stops ? [] : prohibited.map { .prohibitedLater($0.host) })
-  }
-
-  private static func blocks(of evaluation: Evaluation) -> [CIDRBlock] {
-    evaluation.setting?.value.items.compactMap { CIDRBlock($0.text) } ?? []
-  }
-
   /// Lower preferences first, the order of the list within one. Exchangers from DNS stay where they
   /// stand in the list, since their preferences are not known.
   /// Page: content/momentum/4/config/ref-routes.md.
@@ -66,11 +30,6 @@ extension RouteEvaluator {
 }
 
 extension Hop {
-  fileprivate func isInside(_ blocks: [CIDRBlock]) -> Bool {
-    guard let address, let block = CIDRBlock(address.description) else { return false }
-    return blocks.contains { $0.contains(block) }
-  }
-
   fileprivate var label: String {
     preference.map { "\(host) (\($0))" } ?? "exchangers of \(host)"
   }

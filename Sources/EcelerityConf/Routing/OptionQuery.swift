@@ -102,6 +102,12 @@ public enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConvertib
   case misplacedStanza(String, in: String)
   /// The stanza needs a label.
   case missingLabel(String)
+  /// The option is to be set, but there is no value.
+  case missingValue(String)
+  /// The option is to be unset, but there is a value.
+  case surplusValue(String)
+  /// A quote is not closed.
+  case openQuote(String)
 
   /// What is there, then what to do; lower case, no full stop.
   public var description: String {
@@ -118,6 +124,9 @@ public enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConvertib
         ? "`\(name)` does not stand in the global scope; name the stanza around it first"
         : "`\(name)` does not stand in `\(scope)`"
     case .missingLabel(let name): "`\(name)` needs a label"
+    case .missingValue(let name): "`\(name)` gets no value; write `\(name)=VALUE`"
+    case .surplusValue(let name): "unsetting `\(name)` takes no value; leave `=` and the rest out"
+    case .openQuote(let text): "a quote in `\(text)` is not closed"
     }
   }
 

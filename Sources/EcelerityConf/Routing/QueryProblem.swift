@@ -2,6 +2,8 @@
 public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// The text is neither a domain nor an address.
   case invalidDomain(String)
+  /// The text is neither a sender's address nor a domain.
+  case invalidSender(String)
   /// The configuration has no such binding; letter case matters.
   case unknownBinding(String, suggestion: String?)
   /// The configuration has no such binding group; letter case matters.
@@ -18,6 +20,8 @@ public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .invalidDomain(let text):
       "`\(text)` is neither a domain nor an address"
+    case .invalidSender(let text):
+      "`\(text)` is not the address of a sender; write `<>` for none"
     case .unknownBinding(let name, let suggestion):
       "binding `\(name)` is not in the configuration" + QueryProblem.advice(suggestion)
     case .unknownBindingGroup(let name, let suggestion):

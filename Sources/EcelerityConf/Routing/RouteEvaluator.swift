@@ -12,12 +12,24 @@ public struct RouteEvaluator: Sendable {
   var options: OptionEvaluator
   let bindings: BindingIndex
   let localModules: LocalModules
+  let relayedDomains: RelayedDomains
+  let hostStanzas: HostStanzas
+  let version: ServerVersion?
+  let tellsSession: Bool
 
-  /// Answers questions about `configuration`.
-  public init(_ configuration: Configuration) {
+  /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless
+  /// it `tellsSession`, what the destinations do not depend on is left out: timers, limits, a login
+  /// and the like.
+  public init(
+    _ configuration: Configuration, version: ServerVersion? = nil, tellsSession: Bool = true
+  ) {
     options = OptionEvaluator(configuration)
     bindings = BindingIndex(configuration)
     localModules = LocalModules(configuration)
+    relayedDomains = RelayedDomains(configuration)
+    hostStanzas = HostStanzas(configuration)
+    self.version = version
+    self.tellsSession = tellsSession
   }
 
   /// Where options are looked for.
@@ -46,13 +58,15 @@ public struct RouteEvaluator: Sendable {
     if walk.verdict == nil { askQueueState(&walk) }
     if walk.verdict == nil { askMethod(&walk) }
     if walk.verdict == nil { listHosts(&walk) }
-    if walk.verdict == nil { filterAddresses(&walk) }
+    if walk.verdict == nil { askRollup(&walk) }
+    if walk.verdict == nil { filterHops(&walk) }
     if walk.verdict == nil { orderHops(&walk) }
-    if walk.verdict == nil { askPortsAndPolicies(&walk) }
+    if walk.verdict == nil { askDestinations(&walk) }
     if let method = walk.method, walk.verdict == nil {
       walk.verdict = method.isMail ? .deliver : .unsupportedMethod
     }
     collectSettingsOfOtherQueue(&walk)
+    conclude(&walk)
   }
 
   private func explanation(_ walk: RouteWalk) -> Explanation {

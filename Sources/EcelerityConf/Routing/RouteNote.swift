@@ -11,6 +11,7 @@ public enum RouteNote: Hashable, Sendable {
   // Reroute and gateway.
   case reroutedOnce
   case delayedReroute(String)
+  case scriptsMayReplaceGateway
   case gatewayIsDomainItself
   case gatewayHasGateway(String)
   case gatewayForm(GatewayTarget.Form)
@@ -40,6 +41,41 @@ public enum RouteNote: Hashable, Sendable {
   // Addresses.
   case skippedAddress(String)
   case prohibitedLater(String)
+  case listedLocally(Keyword)
+  case worsePreference(String)
+  case bestExchangersOnly
+  case otherFamily(String)
+  case literalIPv6IsUsed
+  // Hosts of the destination.
+  case hostStanzasNeedDNS
+  case mayBeRolledUp
+  case noLimitOfHost
+  case appliesBesideOthers
+  case bucket(String)
+  // TLS.
+  case unknownWord(String, used: String)
+  case neverPlaintextAfterVerification
+  case noTrustAnchors
+  case noClientCertificate
+  case oldVersionsAreRefused
+  case missingStanza(String)
+  case notYetOnThisVersion(String, since: String)
+  case noPolicyForName
+  case noRecordsOfAddresses
+  case mayMakeTLSStricter
+  // Session.
+  case kernelChooses
+  case takesRestart
+  case senderDomain
+  case nullSender
+  case namedBySender
+  case credentialsIncomplete([String])
+  case scriptsMaySetCredentials
+  case connectsToProxy
+  case proxyBypassed
+  case xclientIgnoredOnFailure
+  case xclientDelaysOnFailure
+  case alsoTimes([String])
   // Values.
   case patternNotEvaluated(String, reason: String)
   case unreadableValue(String)
@@ -67,6 +103,8 @@ extension RouteNote {
     case .reroutedOnce: "applied before the gateway and only once"
     case .delayedReroute(let target):
       "messages that were delayed go to `\(target)`; first attempts do not"
+    case .scriptsMayReplaceGateway:
+      "policy scripts may set another gateway or routing domain for any recipient"
     case .gatewayIsDomainItself: "the gateway is the domain itself and changes nothing"
     case .gatewayHasGateway(let name):
       "`\(name)` has a gateway of its own, which is not followed: a gateway is applied once"
@@ -106,6 +144,47 @@ extension RouteNote {
     case .skippedAddress(let address): "\(address) is left out"
     case .prohibitedLater(let address):
       "\(address) is prohibited; as it is not of the best preference, it does not stop delivery"
+    case .listedLocally(let option): "the routing domain is in the global `\(option.name)`"
+    case .worsePreference(let host): "\(host) has a worse preference and is left out"
+    case .bestExchangersOnly: "of its exchangers only those of the best preference are used"
+    case .otherFamily(let host): "\(host) is of another address family than the source; left out"
+    case .literalIPv6IsUsed: "an IPv6 address that is written out is used all the same"
+    case .hostStanzasNeedDNS:
+      "stanzas for hosts go by the names of exchangers, which are not known before DNS is asked"
+    case .mayBeRolledUp:
+      "an exchanger that such a stanza names moves the message to the queue it names; needs DNS"
+    case .noLimitOfHost: "a host's stanza that sets no limit has none; outer ones still apply"
+    case .appliesBesideOthers: "applies beside the limits of binding and domain"
+    case .bucket(let title):
+      "bucket: \(title); shared by everything that takes the value from there"
+    case .unknownWord(let word, let used): "`\(word)` is not a known value; read as `\(used)`"
+    case .neverPlaintextAfterVerification:
+      "a certificate that fails the check is a failed delivery, never a reason for clear text (inferred, D-25)"
+    case .noTrustAnchors: "no `\(Keyword.tlsCa.name)`: there is nothing to check certificates with"
+    case .noClientCertificate: "cancels an inherited certificate; none is presented"
+    case .oldVersionsAreRefused:
+      "SSL 2 and 3 cannot be negotiated any more, and TLS 1.0 and 1.1 usually not either"
+    case .missingStanza(let name): "has no effect without the stanza `\(name)`"
+    case .notYetOnThisVersion(let name, let since):
+      "`\(name)` exists since \(since), later than the version asked for"
+    case .noPolicyForName: "there are no policies for addresses and names that start with `#`"
+    case .noRecordsOfAddresses: "a next hop that is an address has no TLSA records"
+    case .mayMakeTLSStricter: "what is found may make TLS stricter than configured"
+    case .kernelChooses: "the operating system chooses the address"
+    case .takesRestart: "a changed value takes effect after a restart, not a reload"
+    case .senderDomain: "the domain of the sender's address"
+    case .nullSender: "a message without a sender is announced with the name of the node"
+    case .namedBySender: "the domain of the sender's address, known only for a message (--from)"
+    case .credentialsIncomplete(let names):
+      "nobody is logged in: \(names.joined(separator: ", ")) missing"
+    case .scriptsMaySetCredentials:
+      "policy scripts may set other credentials for a message; these come first"
+    case .connectsToProxy: "connections go to the proxy, which connects to the next hop"
+    case .proxyBypassed: "connections do not go through the proxy"
+    case .xclientIgnoredOnFailure: "sent before each message when offered; a failure is ignored"
+    case .xclientDelaysOnFailure: "not offered or refused, the delivery fails for the time being"
+    case .alsoTimes(let stages):
+      "also taken for \(stages.joined(separator: ", ")), of which the manual says nothing (D-24)"
     case .patternNotEvaluated(let title, let reason): "`\(title)` is not evaluated: \(reason)"
     case .unreadableValue(let text): "the value `\(text)` cannot be read; the default counts"
     case .systemName: "the system's name of the node, known only there"

@@ -5,6 +5,16 @@ public struct RouteQuery: Hashable, Sendable {
   /// Pages: content/momentum/4/config/ref-binding.md, ref-binding-group.md.
   public static let implicit = "default"
 
+  /// Who the message is from, as far as it is known.
+  public enum Sender: Hashable, Sendable {
+    /// Nothing is said about it.
+    case unknown
+    /// It is a report about another message and has no sender (RFC 5321, 4.5.5).
+    case null
+    /// An address of this domain.
+    case domain(DomainName)
+  }
+
   /// The domain or address as given.
   public let input: String
   /// The recipient domain in normal form (decisions D-06 and D-08).
@@ -13,20 +23,30 @@ public struct RouteQuery: Hashable, Sendable {
   public var binding: String?
   /// The binding group the message is in; nil when that follows from the binding.
   public var bindingGroup: String?
+  /// Who the message is from.
+  public let sender: Sender
   /// Whether method and ports of the stanza that sets the gateway are left alone, as the page of
   /// `gateway` says, instead of used, as the guide's example does (decision D-03).
   public var isStrictAboutGateway: Bool
 
-  /// A question about `input`: a domain, an address literal, or a mail address.
+  /// A question about `input`: a domain, an address literal, or a mail address. The `sender` is a mail
+  /// address or a domain; empty or `<>` for none.
   public init(
-    _ input: String, binding: String? = nil, bindingGroup: String? = nil,
+    _ input: String, binding: String? = nil, bindingGroup: String? = nil, sender: String? = nil,
     isStrictAboutGateway: Bool = false
   ) throws(QueryProblem) {
     self.input = input
+    self.sender = try RouteQuery.sender(of: sender)
     domain = try RouteQuery.domain(of: input)
     self.binding = binding
     self.bindingGroup = bindingGroup
     self.isStrictAboutGateway = isStrictAboutGateway
+  }
+
+  private static func sender(of input: String?) throws(QueryProblem) -> Sender {
+    guard let input else { return .unknown }
+    if input.isEmpty || input == "<>" { return .null }
+    do { return .domain(try domain(of: input)) } catch { throw .invalidSender(input) }
   }
 
   /// What stands behind the last `@`, or everything.

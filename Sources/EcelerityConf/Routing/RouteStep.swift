@@ -21,8 +21,22 @@ public struct RouteStep: Sendable {
     case result
   }
 
+  /// What kind of thing is asked, so that a report can put the many numbers of a session together.
+  public enum Topic: String, Sendable, CaseIterable {
+    /// What the route depends on.
+    case decision
+    /// How long a stage of the session may take.
+    case timer
+    /// How many connections, messages or recipients there may be, and how fast.
+    case limit
+    /// When and how long a delivery that failed is tried again.
+    case retry
+  }
+
   /// Which step of the evaluation.
   public let name: Name
+  /// What kind of thing is asked.
+  public let topic: Topic
   /// What is asked.
   public let question: String
   /// What comes out.
@@ -38,9 +52,11 @@ public struct RouteStep: Sendable {
 
   init(
     _ name: Name, _ question: String, _ answer: String, _ evidence: Evidence,
-    _ evaluation: Evaluation? = nil, setting: Setting? = nil, notes: [RouteNote] = []
+    _ evaluation: Evaluation? = nil, setting: Setting? = nil, notes: [RouteNote] = [],
+    topic: Topic = .decision
   ) {
     self.name = name
+    self.topic = topic
     self.question = question
     self.answer = answer
     self.evidence = evidence

@@ -41,12 +41,12 @@ struct RouteWalk {
   /// Appends a step that one option answers, and what it passes over.
   mutating func append(
     _ name: RouteStep.Name, _ evaluation: Evaluation, _ answer: String? = nil,
-    evidence: Evidence? = nil, notes: [RouteNote] = []
+    evidence: Evidence? = nil, notes: [RouteNote] = [], topic: RouteStep.Topic = .decision
   ) {
     steps.append(
       RouteStep(
         name, RouteWording.question(evaluation), answer ?? RouteWording.answer(evaluation),
-        evidence ?? evaluation.evidence, evaluation, notes: notes))
+        evidence ?? evaluation.evidence, evaluation, notes: notes, topic: topic))
     ignored += evaluation.ignored.map {
       IgnoredSetting(
         setting: $0, reason: .notValidInScope,

@@ -11,7 +11,8 @@ enum RouteWording {
 
   /// What it found.
   static func answer(_ evaluation: Evaluation) -> String {
-    evaluation.displayText ?? "not set"
+    guard let text = evaluation.displayText else { return "not set" }
+    return text.isEmpty ? "empty" : text
   }
 }
 
@@ -27,7 +28,7 @@ extension OptionRow {
 
 extension Evaluation {
   /// What is shown instead of a confidential value.
-  public static let mask = "********"
+  public static let mask = "(set)"
 
   /// The value for people and scripts: that of a confidential option is masked; nil when not set.
   public var displayText: String? { text.map(masked) }
@@ -36,6 +37,9 @@ extension Evaluation {
   public func displayText(of setting: Setting) -> String {
     masked(setting.value.text ?? setting.value.description)
   }
+
+  /// What holds when no place sets the option, for people and scripts; nil for nothing.
+  public var endText: String? { end.text.map(masked) }
 
   private func masked(_ text: String) -> String {
     option.isConfidential && !text.isEmpty ? Evaluation.mask : text

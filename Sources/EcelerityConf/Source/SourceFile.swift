@@ -24,12 +24,15 @@ public struct SourceFile: Sendable {
   public let path: String
   /// The contents.
   public let bytes: [UInt8]
+  /// Whether it exists nowhere but in memory, so that people know its name and not its lines.
+  public let isImaginary: Bool
 
   /// A file called `path` that holds `bytes`.
-  public init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8], isImaginary: Bool = false) {
     precondition(bytes.count <= SourceFile.maximumSize, "the loader refuses files of this size")
     self.path = path
     self.bytes = bytes
+    self.isImaginary = isImaginary
   }
 
   /// A file called `path` that holds the UTF-8 form of `text`.

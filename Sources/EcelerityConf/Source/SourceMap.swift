@@ -6,9 +6,13 @@ public struct Location: Hashable, Sendable {
   public let start: Position
   /// One past the last byte.
   public let end: Position
+  /// Whether people know the file by its name alone.
+  public var isImaginary = false
 
-  /// `path:line:column`.
-  public var description: String { "\(path):\(start.line):\(start.column)" }
+  /// `path:line:column`; the name alone of an imaginary file.
+  public var description: String {
+    isImaginary ? path : "\(path):\(start.line):\(start.column)"
+  }
 }
 
 /// A span translated for programs that count characters: lines and columns from one, columns in
@@ -34,9 +38,10 @@ public struct SourceMap: Sendable {
   /// Where `span` is.
   public mutating func location(of span: SourceSpan) -> Location {
     let map = lines(of: span.file)
+    let file = files[Int(span.file.rawValue)]
     return Location(
-      path: files[Int(span.file.rawValue)].path,
-      start: map.position(of: span.range.lowerBound), end: map.position(of: span.range.upperBound))
+      path: file.path, start: map.position(of: span.range.lowerBound),
+      end: map.position(of: span.range.upperBound), isImaginary: file.isImaginary)
   }
 
   /// Where `span` is, counted in code points.

@@ -35,11 +35,13 @@ public enum ConfigurationSource {
     return candidates.first { access($0, R_OK) == 0 }
   }
 
-  /// How `arguments` want includes to be found.
-  public static func options(_ arguments: ParsedArguments) -> ConfigurationOptions {
+  /// How `arguments` want includes to be found, and the `changes` to what is read.
+  public static func options(
+    _ arguments: ParsedArguments, changes: [ConfigurationChange] = []
+  ) -> ConfigurationOptions {
     ConfigurationOptions(
       confRoot: arguments.value("conf-root"), node: arguments.value("node"),
-      workingFolder: workingFolder())
+      workingFolder: workingFolder(), changes: changes)
   }
 
   /// What to say when there is no main file.

@@ -1,13 +1,14 @@
 public import EcelerityConf
 
-/// What is wrong with a configuration that is used nevertheless.
+/// What is wrong with a configuration that somebody wants to use.
 public enum ConfigurationWarnings {
   /// More of a kind in one file are not told one by one.
   private static let maximum = 5
 
-  /// Broken syntax and includes that were not read, a line each: the answer may rest on less than
-  /// the server would see.
-  public static func lines(_ configuration: Configuration, _ map: inout SourceMap) -> [String] {
+  /// The syntax errors of all files, a line each: the server would load none of it.
+  public static func syntaxErrors(
+    _ configuration: Configuration, _ map: inout SourceMap
+  ) -> [String] {
     var lines: [String] = []
     for file in configuration.files {
       let errors = file.tree.problems.filter(\.isError)
@@ -19,11 +20,18 @@ public enum ConfigurationWarnings {
         lines.append("\(file.path.visible): \(errors.count - maximum) more syntax errors")
       }
     }
-    for problem in configuration.includeProblems where problem.kind.matters {
-      let place = map.location(of: problem.span).visible
-      lines.append("\(place): \(problem.message.visible): \(problem.detail.visible)")
-    }
     return lines
+  }
+
+  /// The includes that were not read, a line each: the answer may rest on less than the server would
+  /// see.
+  public static func missingIncludes(
+    _ configuration: Configuration, _ map: inout SourceMap
+  ) -> [String] {
+    configuration.includeProblems.filter(\.kind.matters).map { problem in
+      let place = map.location(of: problem.span).visible
+      return "\(place): \(problem.message.visible): \(problem.detail.visible)"
+    }
   }
 }
 

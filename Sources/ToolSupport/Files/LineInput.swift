@@ -8,6 +8,14 @@
 
 /// The lines of a file or of standard input, one at a time as they arrive.
 public struct LineInput: ~Copyable {
+  /// One line.
+  public struct Line: Hashable, Sendable {
+    /// Its text without the line feed, undecodable bytes replaced.
+    public let text: String
+    /// Whether it is longer than `maximumLength` and only its beginning is here.
+    public let isCut: Bool
+  }
+
   private let file: Descriptor?
   private let number: Int32
   private let name: String
@@ -15,8 +23,8 @@ public struct LineInput: ~Copyable {
   private var start = 0
   private var isAtEnd = false
 
-  /// Lines longer than this are cut, as no question is that long.
-  private static let maximumLength = 1 << 16
+  /// More bytes of a line are not kept, as no question is that long.
+  public static let maximumLength = 1 << 16
 
   /// The lines of `path`; of standard input for `-`.
   public init(_ path: String) throws(FileError) {
@@ -35,26 +43,45 @@ public struct LineInput: ~Copyable {
   /// Whether the next line is there already, so that nobody has to be waited for.
   public var hasLine: Bool { isAtEnd || buffer[start...].contains(UInt8(ascii: "\n")) }
 
-  /// The next line without its line feed, undecodable bytes replaced; nil at the end.
-  public mutating func next() throws(FileError) -> String? {
+  /// The next line; nil at the end.
+  public mutating func next() throws(FileError) -> Line? {
     while true {
       if let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { start = end + 1 }
-        return text(start..<end)
+        return line(start..<end)
       }
-      if isAtEnd || buffer.count - start > Self.maximumLength {
+      if isAtEnd {
         guard start < buffer.count else { return nil }
         defer { start = buffer.count }
-        return text(start..<buffer.count)
+        return line(start..<buffer.count)
+      }
+      if buffer.count - start > Self.maximumLength {
+        let beginning = line(start..<buffer.count)
+        try skipLine()
+        return beginning
       }
       try fill()
     }
   }
 
-  private func text(_ range: Range<Int>) -> String {
-    var line = buffer[range]
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    return String(decoding: line, as: UTF8.self)
+  /// Leaves out what is left of a line.
+  private mutating func skipLine() throws(FileError) {
+    while !isAtEnd {
+      start = buffer.count
+      try fill()
+      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+        start = end + 1
+        return
+      }
+    }
+    start = buffer.count
+  }
+
+  private func line(_ range: Range<Int>) -> Line {
+    let isCut = range.count > Self.maximumLength
+    var bytes = buffer[range].prefix(Self.maximumLength)
+    if !isCut, bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    return Line(text: String(decoding: bytes, as: UTF8.self), isCut: isCut)
   }
 
   private mutating func fill() throws(FileError) {

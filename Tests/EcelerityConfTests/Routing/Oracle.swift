@@ -58,18 +58,19 @@ func evaluate(_ option: Keyword, at words: String, in text: String) throws -> Ev
 /// The answer for `domain`, which must be a single one.
 func explain(
   _ domain: String, in text: String, binding: String? = nil, group: String? = nil,
-  strict: Bool = false
+  strict: Bool = false, version: ServerVersion? = nil
 ) throws -> Explanation {
-  let all = try explainAll(domain, in: text, binding: binding, group: group, strict: strict)
+  let all = try explainAll(
+    domain, in: text, binding: binding, group: group, strict: strict, version: version)
   try #require(all.count == 1)
   return all[0]
 }
 
 func explainAll(
   _ domain: String, in text: String, binding: String? = nil, group: String? = nil,
-  strict: Bool = false
+  strict: Bool = false, version: ServerVersion? = nil
 ) throws -> [Explanation] {
-  var evaluator = RouteEvaluator(try configuration(text))
+  var evaluator = RouteEvaluator(try configuration(text), version: version)
   return try evaluator.explain(
     RouteQuery(domain, binding: binding, bindingGroup: group, isStrictAboutGateway: strict))
 }
@@ -84,6 +85,19 @@ extension Explanation {
 
   func step(_ name: RouteStep.Name) throws -> RouteStep {
     try #require(steps.first { $0.name == name })
+  }
+
+  /// The steps that the option `keyword` answers.
+  func steps(_ keyword: Keyword) -> [RouteStep] {
+    steps.filter { $0.evaluation?.option.keyword == keyword }
+  }
+
+  func step(_ keyword: Keyword, of name: RouteStep.Name? = nil) throws -> RouteStep {
+    try #require(steps(keyword).first { name == nil || $0.name == name })
+  }
+
+  func step(asking question: String) throws -> RouteStep {
+    try #require(steps.first { $0.question == question })
   }
 
   var notes: [RouteNote] { steps.flatMap(\.notes) }

@@ -3,6 +3,8 @@ public import EcelerityConf
 /// The answer of `confroute eval` as a JSON document; docs/schema/eval.schema.json describes it.
 public struct EvaluationDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
+  /// Only there when the configuration has syntax errors.
+  private let partial: Bool?
   private let query: Query
   private let option: String
   private let value: Nullable<String>
@@ -20,12 +22,14 @@ public struct EvaluationDocument: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case query, option, value, origin, evidence, decision, page, candidates, ignored, notes
+    case partial, query, option, value, origin, evidence, decision, page, candidates, ignored, notes
     case formatVersion = "format_version"
   }
 
-  /// The document for `evaluation`; `map` belongs to its configuration.
-  public init(_ evaluation: Evaluation, _ map: inout SourceMap) {
+  /// The document for `evaluation`; `map` belongs to its configuration, which has syntax errors when
+  /// it `isPartial`.
+  public init(_ evaluation: Evaluation, isPartial: Bool = false, _ map: inout SourceMap) {
+    partial = isPartial ? true : nil
     let keyword = evaluation.option.keyword
     query = Query(scope: evaluation.scope.title, option: keyword.name)
     option = keyword.consoleName

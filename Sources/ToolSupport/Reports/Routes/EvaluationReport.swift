@@ -4,10 +4,12 @@ public import EcelerityConf
 /// the value is written.
 public struct EvaluationReport: Sendable {
   private let palette: Palette
+  private let isPartial: Bool
 
-  /// A report in the colours of `palette`.
-  public init(_ palette: Palette) {
+  /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
+  public init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
+    self.isPartial = isPartial
   }
 
   /// The answer, and with `showsAll` every place that was asked, strongest first.
@@ -15,6 +17,7 @@ public struct EvaluationReport: Sendable {
     _ evaluation: Evaluation, showsAll: Bool, _ map: inout SourceMap
   ) -> String {
     var text = headline(evaluation) + "\n" + source(evaluation, &map)
+    if isPartial { text += "  \(palette.paint(RouteText.partial, .warning))\n" }
     if showsAll { text += candidates(evaluation, &map) }
     for setting in evaluation.ignored {
       text += "  " + place(setting.span, &map)
@@ -35,7 +38,7 @@ public struct EvaluationReport: Sendable {
   private func source(_ evaluation: Evaluation, _ map: inout SourceMap) -> String {
     let mark = RouteText.mark(evaluation.evidence)
     guard let setting = evaluation.setting else {
-      return "  default \(mark) \(evaluation.option.page)\n"
+      return "  \(evaluation.end.title) \(mark) \(evaluation.option.page)\n"
     }
     let scope = setting.scope.isGlobal ? QueryScope.global.title : setting.scope.title
     return "  \(place(setting.span, &map)) \(mark) in \(scope.visible)\n"
@@ -51,10 +54,9 @@ public struct EvaluationReport: Sendable {
         reason == nil ? outcome : "unknown", candidate.title.visible, value.visible, location,
       ])
     }
-    if evaluation.setting == nil {
-      rows.append(["hit", "default", evaluation.displayText ?? "none", ""])
-    } else {
-      rows.append(["overridden", "default", evaluation.option.defaultValue ?? "none", ""])
+    let outcome = evaluation.setting == nil ? "hit" : "overridden"
+    if evaluation.setting == nil || evaluation.endText != nil {
+      rows.append([outcome, evaluation.end.title, (evaluation.endText ?? "").visible, ""])
     }
     return "strongest first:\n" + RouteText.table(rows, indent: 2)
   }

@@ -4,6 +4,8 @@ public import EcelerityConf
 /// it.
 public struct RouteDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
+  /// Only there when the configuration has syntax errors.
+  private let partial: Bool?
   private let query: Query
   private let verdict: String
   private let reply: Nullable<String>
@@ -26,14 +28,18 @@ public struct RouteDocument: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case query, verdict, reply, method, steps, destinations, ignored
+    case partial, query, verdict, reply, method, steps, destinations, ignored
     case formatVersion = "format_version"
     case routingDomain = "routing_domain"
   }
 
   /// The document for `explanation`, with its steps when it `includesSteps`; `map` belongs to its
-  /// configuration.
-  public init(_ explanation: Explanation, includesSteps: Bool, _ map: inout SourceMap) {
+  /// configuration, which has syntax errors when it `isPartial`.
+  public init(
+    _ explanation: Explanation, includesSteps: Bool, isPartial: Bool = false,
+    _ map: inout SourceMap
+  ) {
+    partial = isPartial ? true : nil
     query = Query(
       domain: explanation.query.domain.text, binding: explanation.binding,
       bindingGroup: explanation.bindingGroup)

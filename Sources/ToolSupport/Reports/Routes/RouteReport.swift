@@ -3,33 +3,41 @@ public import EcelerityConf
 /// Where a message goes and why, for people: verdict and next hops first, then the reasons, then what
 /// was ignored.
 ///
-///     mill.example: deliver by LMTP
+///     mill.example: deliver, by LMTP
 ///       queued for 192.0.2.20, on binding default
-///       1  192.0.2.20:2003  tls no
+///       1  192.0.2.20:2003  preference 0  LMTP  tls no  from any address  LHLO the node's name
 ///     because
-///       gateway  192.0.2.20  relay.conf:3:3  [doc]
+///       gateway  192.0.2.20  relay.conf:3:3 in domain mill.example [doc]
+///     session
+///       timeouts  by default connect 300 s, ehlo 300 s, …
 public struct RouteReport: Sendable {
   private let palette: Palette
+  private let isPartial: Bool
 
-  /// A report in the colours of `palette`.
-  public init(_ palette: Palette) {
+  /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
+  public init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
+    self.isPartial = isPartial
   }
 
   /// The whole story of `explanation`.
   public func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
     headline(explanation) + destinations(explanation) + reasons(explanation, &map)
-      + ignored(explanation, &map) + legend(explanation)
+      + SessionReport(palette).text(explanation, &map) + ignored(explanation, &map)
+      + legend(explanation)
   }
 
   /// Just the next hops of `explanation`, a line each; the verdict when there are none.
   public func destinationLines(_ explanation: Explanation) -> String {
     let name = explanation.query.domain.text.visible
-    if explanation.destinations.isEmpty { return "\(name)  \(verdict(explanation))\n" }
+    let warning = isPartial ? ["partial"] : []
+    if explanation.destinations.isEmpty {
+      return ([name, verdict(explanation)] + warning).joined(separator: "  ") + "\n"
+    }
     return explanation.destinations.map { destination in
       let words = [name, endpoint(destination), destination.method.name, policy(destination)]
       let remark = explanation.verdict == .deliver ? [] : [explanation.verdict.rawValue]
-      return (words + remark).joined(separator: "  ") + "\n"
+      return (words + remark + warning).joined(separator: "  ") + "\n"
     }.joined()
   }
 
@@ -38,12 +46,15 @@ public struct RouteReport: Sendable {
   private func headline(_ explanation: Explanation) -> String {
     let name = explanation.query.domain.text.visible
     var text = palette.paint("\(name): \(verdict(explanation))", .bold) + "\n"
-    text += "  queued for \(explanation.routingDomain.text.visible), on binding "
+    text += "  queued for \(explanation.routingDomain.text.visible)"
+    let shown = explanation.routingDomain.displayText
+    if shown != explanation.routingDomain.text { text += ", shown as \(shown.visible)" }
+    text += ", on binding "
     text += explanation.binding.visible
     if explanation.bindingGroup != RouteQuery.implicit {
       text += " of binding group \(explanation.bindingGroup.visible)"
     }
-    return text + "\n"
+    return text + "\n" + (isPartial ? "  \(palette.paint(RouteText.partial, .warning))\n" : "")
   }
 
   private func verdict(_ explanation: Explanation) -> String {
@@ -58,11 +69,12 @@ public struct RouteReport: Sendable {
 
   private func destinations(_ explanation: Explanation) -> String {
     let rows = explanation.destinations.enumerated().map { index, destination in
-      var row = ["\(index + 1)", endpoint(destination), policy(destination)]
-      if explanation.destinations.count > 1 {
-        row.append(destination.preference.map { "preference \($0)" } ?? "preference from DNS")
-      }
-      return row
+      [
+        "\(index + 1)", endpoint(destination),
+        destination.preference.map { "preference \($0)" } ?? "preference from DNS",
+        destination.method.name.visible, policy(destination), source(destination),
+        greeting(destination),
+      ]
     }
     return RouteText.table(rows, indent: 2)
   }
@@ -78,8 +90,25 @@ public struct RouteReport: Sendable {
   }
 
   private func policy(_ destination: Destination) -> String {
-    let verify = destination.tls == "no" ? "" : ", verify \(destination.tlsVerify.visible)"
-    return "tls \(destination.tls.visible)\(verify)"
+    let verify = destination.tls == "no" ? "" : ", verify \(destination.tlsVerify)"
+    let lookups = destination.policyLookups.map(\.rawValue).joined(separator: ", ")
+    return "tls \(destination.tls)\(verify)" + (lookups.isEmpty ? "" : " (before \(lookups))")
+  }
+
+  private func source(_ destination: Destination) -> String {
+    destination.sourceAddress == "*"
+      ? "from any address" : "from \(destination.sourceAddress.visible)"
+  }
+
+  private func greeting(_ destination: Destination) -> String {
+    guard let greeting = destination.method.greeting else { return "" }
+    let name =
+      switch EHLOToken(rawValue: destination.ehloName) {
+      case .hostname: "the node's name"
+      case .message: "the sender's domain"
+      case nil: destination.ehloName.visible
+      }
+    return "\(greeting) \(name)"
   }
 
   // MARK: Reasons
@@ -95,7 +124,7 @@ public struct RouteReport: Sendable {
       text += "  " + palette.paint(name, .bold) + gap + line(step, &map)
       let margin = String(repeating: " ", count: width + 2)
       for loser in losers(of: step, &map) { text += margin + loser + "\n" }
-      for note in step.notes where note != .policyMayDecide {
+      for note in step.notes where !RouteReport.isInLegend(note) {
         text += margin + note.text.visible + "\n"
       }
     }
@@ -128,11 +157,16 @@ public struct RouteReport: Sendable {
 
   /// What holds by default and changes nothing is left to the JSON document.
   private func isWorthTelling(_ step: RouteStep) -> Bool {
+    guard step.topic == .decision else { return false }
     switch step.name {
-    case .normalise: !step.question.hasSuffix(step.answer)
-    case .binding: step.setting != nil || step.notes.contains { $0 != .policyMayDecide }
-    case .gateway, .method, .hostList, .port, .order, .filter, .localModules, .reroute: true
-    default: step.setting != nil || !step.notes.isEmpty && step.name == .queueState
+    case .normalise: return !step.question.hasSuffix(step.answer)
+    case .binding:
+      return step.setting != nil || step.notes.contains { !RouteReport.isInLegend($0) }
+    case .queueState: return step.setting != nil || !step.notes.isEmpty
+    case .perHost, .sessionData:
+      return step.setting != nil || step.evaluation == nil || step.evidence.grade == .decided
+    case .result: return false
+    default: return step.setting != nil || step.name != .blackholeAtReception
     }
   }
 
@@ -140,9 +174,14 @@ public struct RouteReport: Sendable {
   private func label(_ step: RouteStep) -> String {
     switch step.name {
     case .queueState, .perHost, .sessionData:
-      step.evaluation?.option.keyword.name ?? step.name.rawValue
+      step.evaluation?.option.keyword.name ?? step.question
     default: step.name.rawValue
     }
+  }
+
+  /// Whether the last lines say it once for all steps.
+  private static func isInLegend(_ note: RouteNote) -> Bool {
+    note == .policyMayDecide || note == .scriptsMayReplaceGateway
   }
 
   // MARK: What does not count

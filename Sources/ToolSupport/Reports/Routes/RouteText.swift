@@ -8,6 +8,10 @@ enum RouteText {
     return "[" + words.joined(separator: " ") + "]"
   }
 
+  /// What stands in every answer about a configuration with syntax errors.
+  static let partial =
+    "partial: the configuration has syntax errors; this is what can be read of it"
+
   /// Rows with their columns under each other, each with its line feed; the last column is ragged.
   static func table(_ rows: [[String]], indent: Int) -> String {
     let columns = rows.map(\.count).max() ?? 0

@@ -1,0 +1,85 @@
+/// A change that is only thought of: what if this were written, or not?
+///
+/// Changes are applied after everything else was read, in their order, so that what they set is in
+/// force in its scope.
+public struct ConfigurationChange: Sendable {
+  /// One step into a stanza.
+  public struct Stanza: Hashable, Sendable {
+    /// The name of the stanza.
+    public let keyword: Keyword
+    /// Its label; nil for stanzas without one.
+    public let label: String?
+
+    /// The stanza `keyword` labelled `label`.
+    public init(_ keyword: Keyword, _ label: String? = nil) {
+      self.keyword = keyword
+      self.label = label
+    }
+  }
+
+  /// The scope that changes, outermost stanza first; empty for the global one.
+  public let stanzas: [Stanza]
+  /// The option.
+  public let option: Keyword
+  /// What people know the change by: `--set 1`.
+  public let name: String
+  /// The file that sets the option; nil when it is unset.
+  let file: SourceFile?
+
+  /// Sets `option` to `value`: as it stands when it is a value of the language, else as a string.
+  public init(
+    setting option: Keyword, to value: String, in stanzas: [Stanza], called name: String
+  ) {
+    var text = "\(option.name) = \(ValueSpelling.spelled(value))"
+    for stanza in stanzas.reversed() {
+      let label = stanza.label.map { " " + ValueSpelling.quoted($0) } ?? ""
+      text = "\(stanza.keyword.name)\(label) { \(text) }"
+    }
+    self.stanzas = stanzas
+    self.option = option
+    self.name = name
+    file = SourceFile(path: name, bytes: Array(text.utf8), isImaginary: true)
+  }
+
+  /// Takes every assignment of `option` out of the scope itself, as the console's `config unset`.
+  ///
+  /// Page: content/momentum/4/console-commands/config.md.
+  public init(unsetting option: Keyword, in stanzas: [Stanza], called name: String) {
+    self.stanzas = stanzas
+    self.option = option
+    self.name = name
+    file = nil
+  }
+
+  /// Whether it takes assignments away.
+  public var isUnset: Bool { file == nil }
+}
+
+/// How a text is written as a value.
+enum ValueSpelling {
+  /// `text` as it stands when it is one value of the language and nothing else, else in quotes.
+  static func spelled(_ text: String) -> String {
+    let statement = Keyword.gateway.name + " = " + text
+    let tree = SyntaxTree(parsing: SourceFile(path: "", text: statement))
+    let statements = Array(tree.statements)
+    let isWhole =
+      tree.problems.isEmpty && statements.count == 1 && statements[0].option != nil
+      && Int(statements[0].range.upperBound) == statement.utf8.count
+    return isWhole ? text : quoted(text)
+  }
+
+  /// `text` as a string.
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\" + String(scalar)
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,101 @@
+/// A change in the words of the server's console, all in one text: `binding n1 gateway=relay.example`
+/// sets, `binding n1 gateway` unsets.
+///
+/// Words are parted by blanks; quotes keep a word together, and inside of them a backslash stands
+/// before a quote or a backslash. The value is everything behind the first equals sign outside of
+/// quotes.
+public enum ChangeQuery {
+  /// The change that sets what `text` says, known to people as `name`.
+  public static func set(
+    _ text: String, called name: String
+  ) throws(OptionQueryProblem) -> ConfigurationChange {
+    let (words, value) = try split(text)
+    guard let value else { throw .missingValue(words.last ?? "") }
+    let query = try OptionQuery(words: words)
+    return ConfigurationChange(
+      setting: query.option, to: value, in: query.scope.changeStanzas, called: name)
+  }
+
+  /// The change that unsets what `text` says, known to people as `name`.
+  public static func unset(
+    _ text: String, called name: String
+  ) throws(OptionQueryProblem) -> ConfigurationChange {
+    let (words, value) = try split(text)
+    if value != nil { throw .surplusValue(words.last ?? "") }
+    let query = try OptionQuery(words: words)
+    return ConfigurationChange(
+      unsetting: query.option, in: query.scope.changeStanzas, called: name)
+  }
+
+  private static func split(
+    _ text: String
+  ) throws(OptionQueryProblem) -> (words: [String], value: String?) {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    var rest = text[...]
+    while let character = rest.popFirst() {
+      if character == quote {
+        quote = nil
+      } else if quote != nil {
+        let isEscape = character == "\\" && (rest.first == "\\" || rest.first == quote)
+        word?.append(isEscape ? rest.removeFirst() : character)
+      } else if character == "\"" || character == "'" {
+        quote = character
+        word = word ?? ""
+      } else if character == "=" {
+        if let word { words.append(word) }
+        return (words, trimmed(rest))
+      } else if character.isWhitespace {
+        if let word { words.append(word) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if quote != nil { throw .openQuote(text) }
+    if let word { words.append(word) }
+    return (words, nil)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let front = text.drop(while: \.isWhitespace)
+    let length = front.reversed().drop(while: \.isWhitespace).count
+    return String(front.prefix(length))
+  }
+}
+
+extension QueryScope {
+  fileprivate var changeStanzas: [ConfigurationChange.Stanza] {
+    stanzas.map { ConfigurationChange.Stanza($0.keyword, $0.label) }
+  }
+}
+
+extension Configuration {
+  /// What is wrong with `change`, which this configuration was read with: it opens a binding or a
+  /// group that is not there. Messages are put on bindings by name, so that nothing would change.
+  public func problem(of change: ConfigurationChange) -> QueryProblem? {
+    var place = global
+    for stanza in change.stanzas {
+      let inner = place.child(stanza.keyword, stanza.label)
+      let isGroup = stanza.keyword == .bindingGroup
+      if isGroup || stanza.keyword == .binding, stanza.label != RouteQuery.implicit,
+        inner.map(isImaginary) ?? true
+      {
+        let known = place.children.filter { $0.keyword == stanza.keyword && !isImaginary($0) }
+        let label = stanza.label ?? ""
+        let suggestion = Spelling.suggestion(for: label, among: known.compactMap(\.label))
+        return isGroup
+          ? .unknownBindingGroup(label, suggestion: suggestion)
+          : .unknownBinding(label, suggestion: suggestion)
+      }
+      guard let inner else { return nil }
+      place = inner
+    }
+    return nil
+  }
+
+  private func isImaginary(_ scope: Scope) -> Bool {
+    scope.header.map { file($0.span.file).tree.source.isImaginary } ?? false
+  }
+}

@@ -1,0 +1,32 @@
+/// Steps 14 to 17: ports, TLS, what a session is like, and the next hops with all of it.
+extension RouteEvaluator {
+  mutating func askDestinations(_ walk: inout RouteWalk) {
+    let port = askPort(&walk)
+    if tellsSession { tellHosts(&walk) }
+    let tls = askTLS(&walk)
+    let sources = askSource(&walk)
+    let name = askName(&walk)
+    if tellsSession { tellSession(&walk) }
+    let method = walk.method ?? .esmtp
+    walk.destinations = walk.hops.map { hop in
+      Destination(
+        host: hop.host, address: hop.address, lookup: hop.lookup, port: hop.port ?? port,
+        preference: hop.preference, method: method, policy: tls.policy,
+        policyLookups: tls.lookups(for: hop), sourceAddress: sources.source(for: hop.address),
+        ehloName: name)
+    }
+  }
+
+  /// Step 17. Page: content/momentum/4/message-responses.md.
+  func conclude(_ walk: inout RouteWalk) {
+    let verdict = walk.verdict ?? .deliver
+    let count = walk.destinations.count
+    let answer =
+      verdict.reply.map { "\(verdict.rawValue), \($0)" }
+      ?? (count == 0 ? verdict.rawValue : "\(verdict.rawValue), \(count) next hop")
+      + (count > 1 ? "s" : "")
+    walk.steps.append(
+      RouteStep(
+        .result, "what becomes of the message", answer, Evidence(.documented, Page.responses)))
+  }
+}

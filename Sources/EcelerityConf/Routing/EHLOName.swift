@@ -1,0 +1,58 @@
+/// The words of `ehlo_hostname` that stand for a name.
+///
+/// Page: content/momentum/4/config/ref-ehlo-hostname.md.
+public enum EHLOToken: String, Sendable, CaseIterable {
+  /// The name of the node.
+  case hostname = "__hostname__"
+  /// The domain of the sender's address.
+  case message = "__message__"
+}
+
+/// Step 16, the name given in EHLO.
+///
+/// Pages: content/momentum/4/config/ref-ehlo-hostname.md, ref-hostname.md.
+extension RouteEvaluator {
+  /// The name, or the token that stands for it when it is known only at run time.
+  mutating func askName(_ walk: inout RouteWalk) -> String {
+    let evaluation = options.value(of: .ehloHostname, at: walk.scope(walk.routingDomain))
+    let text = evaluation.text ?? ""
+    switch EHLOToken(rawValue: text.lowercased()) {
+    case .hostname: return askNameOfNode(after: evaluation, notes: [], &walk)
+    case .message: return askNameOfSender(evaluation, &walk)
+    case nil:
+      walk.append(.sessionData, evaluation)
+      return text
+    }
+  }
+
+  /// A message without a sender is announced with the name of the node (decision D-28).
+  private mutating func askNameOfSender(
+    _ evaluation: Evaluation, _ walk: inout RouteWalk
+  ) -> String {
+    switch walk.query.sender {
+    case .unknown:
+      walk.append(.sessionData, evaluation, notes: [.namedBySender])
+      return EHLOToken.message.rawValue
+    case .domain(let domain):
+      walk.append(.sessionData, evaluation, domain.text, notes: [.senderDomain])
+      return domain.text
+    case .null:
+      return askNameOfNode(
+        after: evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-28"),
+        notes: [.nullSender], &walk)
+    }
+  }
+
+  private mutating func askNameOfNode(
+    after evaluation: Evaluation, evidence: Evidence? = nil, notes: [RouteNote],
+    _ walk: inout RouteWalk
+  ) -> String {
+    let node = options.value(of: .hostname, at: .global)
+    walk.append(
+      .sessionData, evaluation, evidence: evidence,
+      notes: notes + (node.text == nil ? [.systemName] : []))
+    guard let name = node.text else { return EHLOToken.hostname.rawValue }
+    walk.append(.sessionData, node)
+    return name
+  }
+}

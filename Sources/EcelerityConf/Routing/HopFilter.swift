@@ -1,0 +1,107 @@
+/// The domains that the server itself takes mail for, of whose exchangers only the best are used.
+///
+/// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
+struct RelayedDomains: Sendable {
+  private let lists: [(option: Keyword, list: LeftGlobList)]
+
+  /// Those of the global scope; what a listener's scopes list does not count.
+  init(_ configuration: Configuration) {
+    lists = [Keyword.relayDomains, .bounceDomains].compactMap { option in
+      guard let setting = configuration.global.setting(option) else { return nil }
+      return (option, LeftGlobList(setting.value.items.lazy.map(\.text)))
+    }
+  }
+
+  /// The option that lists `domain`.
+  func option(with domain: DomainName) -> Keyword? {
+    lists.first { $0.list.contains(domain) }?.option
+  }
+}
+
+/// Step 12, as far as it needs no DNS: which next hops are left.
+extension RouteEvaluator {
+  mutating func filterHops(_ walk: inout RouteWalk) {
+    keepBestPreference(&walk)
+    guard walk.hops.contains(where: { $0.address != nil }) else { return }
+    leaveOutOtherFamilies(&walk)
+    if walk.verdict == nil { skipAddresses(&walk) }
+    if walk.verdict == nil { stopAtProhibited(&walk) }
+    if walk.verdict == nil { tellUnusedIPv6(&walk) }
+  }
+
+  /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
+  private mutating func keepBestPreference(_ walk: inout RouteWalk) {
+    guard let list = relayedDomains.option(with: walk.routingDomain) else { return }
+    let evaluation = options.value(of: .onlyUseBestMxForRelayDomains, at: .global)
+    guard evaluation.truth != false else { return }
+    let best = walk.hops.compactMap(\.preference).min()
+    // Exchangers of DNS may be better than all others; only those that are known are compared.
+    let hasUnknown = walk.hops.contains { $0.preference == nil }
+    let worse = hasUnknown ? [] : walk.hops.filter { $0.preference != best }
+    guard !worse.isEmpty || walk.hops.contains(where: { $0.lookup == .mx }) else { return }
+    if !hasUnknown { walk.hops.removeAll { $0.preference != best } }
+    var notes: [RouteNote] = [.listedLocally(list)] + worse.map { .worsePreference($0.host) }
+    if walk.hops.contains(where: { $0.lookup == .mx }) { notes.append(.bestExchangersOnly) }
+    walk.append(.filter, evaluation, notes: notes)
+  }
+
+  /// Page: content/momentum/3/3-api/apis-binding-address-family-matches.md.
+  private mutating func leaveOutOtherFamilies(_ walk: inout RouteWalk) {
+    let sources = sources(of: walk)
+    let isOther: (Hop) -> Bool = { hop in hop.address.map { !sources.reaches($0) } ?? false }
+    let others = walk.hops.filter(isOther)
+    guard !others.isEmpty else { return }
+    walk.hops.removeAll(where: isOther)
+    if walk.hops.isEmpty { walk.verdict = .noHosts }
+    let evaluation = options.value(of: .bindAddress, at: walk.scope())
+    walk.append(
+      .filter, evaluation, evidence: Evidence(.documented, Page.addressFamilies),
+      notes: others.map { .otherFamily($0.host) })
+  }
+
+  private mutating func skipAddresses(_ walk: inout RouteWalk) {
+    let evaluation = options.value(of: .skipHosts, at: .global)
+    let blocks = RouteEvaluator.blocks(of: evaluation)
+    let skipped = walk.hops.filter { $0.isInside(blocks) }
+    guard !skipped.isEmpty else { return }
+    walk.hops.removeAll { $0.isInside(blocks) }
+    if walk.hops.isEmpty { walk.verdict = .noHosts }
+    walk.append(.filter, evaluation, notes: skipped.map { .skippedAddress($0.host) })
+  }
+
+  /// Only addresses of the best preference stop the domain (decision D-21).
+  private mutating func stopAtProhibited(_ walk: inout RouteWalk) {
+    let evaluation = options.value(of: .prohibitedHosts, at: .global)
+    let blocks = RouteEvaluator.blocks(of: evaluation)
+    let prohibited = walk.hops.filter { $0.isInside(blocks) }
+    guard !prohibited.isEmpty else { return }
+    let best = walk.hops.map { $0.preference ?? 0 }.min()
+    let stops = prohibited.contains { $0.preference ?? 0 == best }
+    if stops { walk.verdict = .prohibited }
+    walk.append(
+      .filter, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-21"),
+      notes: stops ? [] : prohibited.map { .prohibitedLater($0.host) })
+  }
+
+  private static func blocks(of evaluation: Evaluation) -> [CIDRBlock] {
+    evaluation.setting?.value.items.compactMap { CIDRBlock($0.text) } ?? []
+  }
+
+  /// Decision D-22.
+  private mutating func tellUnusedIPv6(_ walk: inout RouteWalk) {
+    let evaluation = options.value(of: .useIpv6, at: .global)
+    guard evaluation.truth != true,
+      walk.hops.contains(where: { $0.address?.isIPv6 ?? false })
+    else { return }
+    walk.append(
+      .filter, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-22"),
+      notes: [.literalIPv6IsUsed])
+  }
+}
+
+extension Hop {
+  fileprivate func isInside(_ blocks: [CIDRBlock]) -> Bool {
+    guard let address, let block = CIDRBlock(address.description) else { return false }
+    return blocks.contains { $0.contains(block) }
+  }
+}

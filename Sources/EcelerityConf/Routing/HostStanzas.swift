@@ -1,0 +1,83 @@
+/// Which scopes hold stanzas for hosts; read once.
+struct HostStanzas: Sendable {
+  private var containers: Set<UInt32> = []
+  private var rollups: [UInt32: Setting] = [:]
+
+  init(_ configuration: Configuration) {
+    for scope in configuration.allScopes where scope.keyword == .host {
+      guard let container = scope.parent else { continue }
+      containers.insert(container.id)
+      guard let rollup = scope.setting(.rollupMx),
+        rollup.value.text.flatMap(Truth.init)?.value == true
+      else { continue }
+      rollups[container.id] = rollups[container.id] ?? rollup
+    }
+  }
+
+  /// Whether one of `scopes` holds a stanza for a host.
+  func exist(in scopes: [Scope]) -> Bool {
+    !containers.isEmpty && scopes.contains { containers.contains($0.id) }
+  }
+
+  /// The first assignment in `scopes` that rolls mail for a host up.
+  func rollup(in scopes: [Scope]) -> Setting? {
+    rollups.isEmpty ? nil : scopes.lazy.compactMap { rollups[$0.id] }.first
+  }
+}
+
+/// Steps 11 and 15, as far as they need no DNS: what stanzas for hosts say about the next hops.
+///
+/// Pages: content/momentum/4/config/ref-host.md, ref-rollup-mx.md, ref-max-outbound-connections.md,
+/// ref-outbound-throttle-connections.md.
+extension RouteEvaluator {
+  /// Where stanzas for hosts are looked for.
+  private func containers(of walk: RouteWalk) -> [Scope] {
+    let global = configuration.global
+    let group = global.child(.bindingGroup, walk.group ?? RouteQuery.implicit)
+    return [
+      group?.child(.binding, walk.binding), group, global.child(.binding, walk.binding), global,
+    ].compactMap { $0 }
+  }
+
+  /// Mail for some exchangers is queued for another domain; which exchangers there are, DNS knows.
+  func askRollup(_ walk: inout RouteWalk) {
+    guard walk.hops.contains(where: { $0.lookup == .mx }),
+      let setting = hostStanzas.rollup(in: containers(of: walk))
+    else { return }
+    walk.steps.append(
+      RouteStep(
+        .rollup, "queue of the exchangers", "not known offline",
+        Evidence(.decided, OptionTable.page(of: .rollupMx), "D-20"), setting: setting,
+        notes: [.mayBeRolledUp]))
+  }
+
+  mutating func tellHosts(_ walk: inout RouteWalk) {
+    guard hostStanzas.exist(in: containers(of: walk)) else { return }
+    var names: Set<String> = []
+    for hop in walk.hops where hop.lookup != .mx && names.insert(hop.host).inserted {
+      tellLimits(of: hop.host, &walk)
+    }
+    guard walk.hops.contains(where: { $0.lookup == .mx }) else { return }
+    walk.steps.append(
+      RouteStep(
+        .perHost, "limits of exchangers", "not known offline",
+        Evidence(.documented, Page.of(.host)), notes: [.hostStanzasNeedDNS]))
+  }
+
+  /// What a host's own stanza sets; outer limits are told with the session.
+  private mutating func tellLimits(of host: String, _ walk: inout RouteWalk) {
+    let scope = QueryScope(walk.scope().stanzas + [QueryScope.Stanza(.host, host)])
+    for keyword in SessionOptions.limitsOfHosts {
+      let evaluation = options.value(of: keyword, at: scope)
+      guard evaluation.candidates.contains(where: { $0.stanza?.keyword == .host }) else { continue }
+      if evaluation.setting?.scope.keyword == .host {
+        let notes = RouteEvaluator.bucket(of: evaluation)
+        walk.append(
+          .perHost, evaluation, notes: notes.isEmpty ? [] : notes + [.appliesBesideOthers],
+          topic: .limit)
+      } else if case .unlimited = evaluation.origin {
+        walk.append(.perHost, evaluation, notes: [.noLimitOfHost], topic: .limit)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// A list of domains in which an item may begin with `*`, which stands for anything.
+///
+/// `*.oak.example` does not match `oak.example`; `*oak.example` does, and `badoak.example` too.
+///
+/// Page: content/momentum/4/config/ref-relay-domains.md.
+public struct LeftGlobList: Sendable {
+  private var names: Set<String> = []
+  private var suffixes: Set<String> = []
+  /// How many characters the suffixes have, so that few ends of a name have to be looked up.
+  private var lengths: Set<Int> = []
+
+  /// The list of `items`.
+  public init(_ items: some Sequence<String>) {
+    for item in items {
+      if item.hasPrefix("*") {
+        let suffix = DomainName(String(item.dropFirst())).text
+        suffixes.insert(suffix)
+        lengths.insert(suffix.count)
+      } else {
+        names.insert(DomainName(item).text)
+      }
+    }
+  }
+
+  /// Whether an item matches `domain`.
+  public func contains(_ domain: DomainName) -> Bool {
+    if names.contains(domain.text) { return true }
+    guard !suffixes.isEmpty else { return false }
+    let count = domain.text.count
+    return lengths.contains { length in
+      length <= count && suffixes.contains(String(domain.text.suffix(length)))
+    }
+  }
+}

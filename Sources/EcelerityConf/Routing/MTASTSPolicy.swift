@@ -1,0 +1,37 @@
+/// What a domain publishes about how mail servers that send to it should use TLS.
+///
+/// Page: content/momentum/4/mta-sts.md; RFC 8461, 3.2 and 4.1.
+public struct MTASTSPolicy: Hashable, Sendable {
+  /// How far the policy binds.
+  public enum Mode: String, Sendable, CaseIterable {
+    /// Exchangers that match no pattern are not used, and TLS is required.
+    case enforce
+    /// Every exchanger is used, and failures are recorded.
+    case testing
+    /// Nothing is asked.
+    case off = "none"
+  }
+
+  /// How far it binds.
+  public let mode: Mode
+  /// The names of the domain's exchangers; `*` stands for one label at the left end.
+  public let exchangers: [String]
+
+  /// A policy in `mode` for `exchangers`.
+  public init(_ mode: Mode, exchangers: [String]) {
+    self.mode = mode
+    self.exchangers = exchangers
+  }
+
+  /// Whether mail may be handed to the exchanger `host`.
+  public func allows(_ host: DomainName) -> Bool {
+    mode != .enforce || exchangers.contains { MTASTSPolicy.matches($0, host.text) }
+  }
+
+  /// RFC 8461, 4.1: `*.example.com` stands for names of exactly one label more.
+  private static func matches(_ pattern: String, _ host: String) -> Bool {
+    guard pattern.hasPrefix("*.") else { return DomainName(pattern).text == host }
+    guard let dot = host.firstIndex(of: "."), dot != host.startIndex else { return false }
+    return DomainName(String(pattern.dropFirst(2))).text == host[host.index(after: dot)...]
+  }
+}

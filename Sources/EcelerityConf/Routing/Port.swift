@@ -1,0 +1,42 @@
+/// Step 14: the port of each next hop.
+extension RouteEvaluator {
+  /// The port of hops that name none: the suffix of the gateway that is the hop, else the option of
+  /// the method. What a hop names itself comes before both (decision D-13).
+  mutating func askPort(_ walk: inout RouteWalk) -> Int {
+    if walk.isNextHopGateway, let port = walk.gateway?.port, let setting = walk.gatewaySetting {
+      walk.steps.append(
+        RouteStep(
+          .port, "port of the gateway", "\(port)",
+          Evidence(.decided, Page.of(.gateway), "D-12"), setting: setting))
+      return port
+    }
+    let (evaluation, notes) = queueOption((walk.method ?? .esmtp).portOption, walk)
+    let port = evaluation.port
+    let used = walk.hops.map { $0.port ?? port.number }
+    if walk.hops.contains(where: { $0.port != nil }) {
+      appendPortsOfHops(used, &walk)
+    } else {
+      walk.append(.port, evaluation, "\(port.number)", notes: notes + port.notes)
+    }
+    return port.number
+  }
+
+  private func appendPortsOfHops(_ ports: [Int], _ walk: inout RouteWalk) {
+    let source = walk.steps.last { $0.name == .hostList }
+    var seen: Set<Int> = []
+    let unique = ports.filter { seen.insert($0).inserted }
+    walk.steps.append(
+      RouteStep(
+        .port, "ports of the next hops", unique.map(String.init).joined(separator: ", "),
+        Evidence(.decided, Page.of(.routes), "D-13"), setting: source?.setting))
+  }
+}
+
+extension Evaluation {
+  /// The value as a port, or the default when it is none.
+  fileprivate var port: (number: Int, notes: [RouteNote]) {
+    if let number, 1...65_535 ~= number { return (number, []) }
+    let fallback = option.defaultValue.flatMap { Int($0) } ?? 0
+    return (fallback, [.unreadableValue(text ?? "")])
+  }
+}

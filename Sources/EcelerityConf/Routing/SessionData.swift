@@ -1,0 +1,139 @@
+/// Step 16: what else decides how a session goes: a proxy, XCLIENT, a login, timers and limits.
+extension RouteEvaluator {
+  mutating func tellSession(_ walk: inout RouteWalk) {
+    tellProxy(&walk)
+    tellXclient(&walk)
+    tellAuthentication(&walk)
+    walk.append(.sessionData, queueValue(of: .send8bitmime, walk))
+    tellTimers(&walk)
+    tellLimits(&walk)
+    for keyword in SessionOptions.retries {
+      walk.append(.sessionData, queueValue(of: keyword, walk), topic: .retry)
+    }
+  }
+
+  private mutating func queueValue(of keyword: Keyword, _ walk: RouteWalk) -> Evaluation {
+    options.value(of: keyword, at: walk.scope(walk.routingDomain))
+  }
+
+  /// Page: content/momentum/4/modules/ha-proxy-client.md.
+  private mutating func tellProxy(_ walk: inout RouteWalk) {
+    let server = queueValue(of: .haProxyServer, walk)
+    guard server.setting != nil else { return walk.append(.sessionData, server) }
+    let bypass = queueValue(of: .haProxyBypass, walk)
+    walk.append(
+      .sessionData, server, notes: [bypass.truth == true ? .proxyBypassed : .connectsToProxy])
+    if bypass.setting != nil { walk.append(.sessionData, bypass) }
+    for keyword in [Keyword.haProxySrcAddr, .haProxyIpv6SrcAddr] {
+      let source = queueValue(of: keyword, walk)
+      if source.setting != nil { walk.append(.sessionData, source) }
+    }
+  }
+
+  /// Page: content/momentum/4/config/ref-xclient.md.
+  private mutating func tellXclient(_ walk: inout RouteWalk) {
+    let evaluation = queueValue(of: .xclient, walk)
+    let notes: [RouteNote] =
+      switch evaluation.text?.lowercased() {
+      case "ifavailable": [.xclientIgnoredOnFailure]
+      case "required": [.xclientDelaysOnFailure]
+      default: []
+      }
+    walk.append(.sessionData, evaluation, notes: notes)
+  }
+
+  /// Type, user and password are needed together.
+  /// Page: content/momentum/4/modules/outbound-smtp-auth.md.
+  private mutating func tellAuthentication(_ walk: inout RouteWalk) {
+    var parts: [Evaluation] = []
+    for keyword in SessionOptions.credentials { parts.append(queueValue(of: keyword, walk)) }
+    let missing = parts.filter { ($0.text ?? "").isEmpty }.map(\.option.keyword.name)
+    guard missing.count < parts.count else {
+      return walk.append(.sessionData, parts[0], notes: [.scriptsMaySetCredentials])
+    }
+    var notes: [RouteNote] = missing.isEmpty ? [] : [.credentialsIncomplete(missing)]
+    notes.append(.scriptsMaySetCredentials)
+    for part in parts {
+      walk.append(.sessionData, part, notes: notes)
+      notes = []
+    }
+  }
+
+  /// Stages without a timer of their own in the manual take that of another (decision D-24).
+  private mutating func tellTimers(_ walk: inout RouteWalk) {
+    for timer in SessionOptions.timers(of: walk.method ?? .esmtp) {
+      let others = SessionOptions.otherStages[timer] ?? []
+      walk.append(
+        .sessionData, queueValue(of: timer, walk),
+        notes: others.isEmpty ? [] : [.alsoTimes(others)], topic: .timer)
+    }
+  }
+
+  private mutating func tellLimits(_ walk: inout RouteWalk) {
+    for limit in SessionOptions.limits {
+      let evaluation = queueValue(of: limit, walk)
+      walk.append(
+        .sessionData, evaluation, notes: RouteEvaluator.bucket(of: evaluation), topic: .limit)
+    }
+  }
+
+  /// A throttle counts everything that falls back to the same place.
+  /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
+  static func bucket(of evaluation: Evaluation) -> [RouteNote] {
+    guard SessionOptions.shared.contains(evaluation.option.keyword),
+      let scope = evaluation.setting?.scope
+    else { return [] }
+    return [.bucket(scope.isGlobal ? QueryScope.global.title : scope.title)]
+  }
+}
+
+/// Which options a session is told by.
+enum SessionOptions {
+  /// What a login takes.
+  static let credentials: [Keyword] = [
+    .outboundSmtpAuthType, .outboundSmtpAuthUser, .outboundSmtpAuthPass,
+  ]
+
+  static let limits: [Keyword] = [
+    .maxOutboundConnections, .scopeMaxOutboundConnections, .clusterMaxOutboundConnections,
+    .clusterScopeMaxOutboundConnections, .serverMaxOutboundConnections,
+    .outboundThrottleConnections, .outboundThrottleMessages, .maxRecipientsPerBatch,
+    .maxRecipientsPerConnection, .maxDeliveriesPerConnection,
+  ]
+
+  /// Those of them that a stanza for a host may set (routing.md, 1.5).
+  static let limitsOfHosts: [Keyword] = [
+    .maxOutboundConnections, .scopeMaxOutboundConnections, .clusterMaxOutboundConnections,
+    .clusterScopeMaxOutboundConnections, .outboundThrottleConnections, .outboundThrottleMessages,
+  ]
+
+  /// Those that count all that takes the value from one place.
+  static let shared: Set<Keyword> = [
+    .scopeMaxOutboundConnections, .clusterScopeMaxOutboundConnections,
+    .outboundThrottleConnections, .outboundThrottleMessages,
+  ]
+
+  static let retries: [Keyword] = [
+    .retryInterval, .maxRetryInterval, .maxRetries, .messageExpiration, .neverRetry,
+  ]
+
+  /// In the order of a session. Page: content/momentum/4/4-log-formats-connection-stages.md.
+  static func timers(of method: DeliveryMethod) -> [Keyword] {
+    let session: [Keyword] = [
+      .connectTimeout, .ehloTimeout, .mailfromTimeout, .rcpttoTimeout, .bodyTimeout, .rsetTimeout,
+      .idleTimeout,
+    ]
+    switch method {
+    case .ecstream: return [.connectTimeout, .ecstreamTimeout, .idleTimeout]
+    case .apn, .gcm, .mm7, .delayXfer:
+      return [.connectTimeout, .deliveryResponseTimeout, .idleTimeout]
+    case .esmtp, .smtp, .lmtp, .other: return session
+    }
+  }
+
+  /// Stages that a timer is taken for though no page says so (decision D-24).
+  static let otherStages: [Keyword: [String]] = [
+    .ehloTimeout: ["banner", "STARTTLS", "TLS handshake", "XCLIENT", "AUTH"],
+    .bodyTimeout: ["DATA"], .rsetTimeout: ["QUIT"],
+  ]
+}

@@ -1,0 +1,105 @@
+/// Whether a connection has to be encrypted, and how the other end has to prove who it is.
+///
+/// Pages: content/momentum/4/config/ref-tls.md, content/momentum/4/config/tls-verify.md.
+public struct TLSPolicy: Hashable, Sendable {
+  /// The values of `tls`.
+  public enum Requirement: String, Sendable, CaseIterable {
+    /// STARTTLS is never used, even when it is offered.
+    case no
+    /// STARTTLS is used when it is offered.
+    case ifavailable
+    /// Nothing is delivered without it.
+    case required
+  }
+
+  /// How the certificate is checked: the values of `tls_verify`, and what only DNS can ask for.
+  public enum Verification: String, Sendable, CaseIterable {
+    /// It is not.
+    case no
+    /// Its chain must end in `tls_ca`.
+    case ca
+    /// As `ca`, and it must name the domain or the exchanger.
+    case host
+    /// As `host`, but the result is only recorded.
+    case optional
+    /// It must match a TLSA record; no value of the option asks for that.
+    case tlsa
+  }
+
+  /// Whether TLS is used.
+  public let requirement: Requirement
+  /// How the certificate is checked.
+  public let verification: Verification
+
+  /// `requirement` with `verification`.
+  public init(_ requirement: Requirement, _ verification: Verification) {
+    self.requirement = requirement
+    self.verification = verification
+  }
+}
+
+extension TLSPolicy {
+  /// Which rule decides about one exchanger.
+  public enum Decider: Hashable, Sendable {
+    /// Secure TLSA records.
+    case dane
+    /// An MTA-STS policy in this mode.
+    case mtaSTS(MTASTSPolicy.Mode)
+    /// The options `tls` and `tls_verify`.
+    case configuration
+  }
+
+  /// What holds for one exchanger, and which rule decides: what is configured, unless secure TLSA
+  /// records or the mode of the domain's policy say otherwise. Where there are both, the policy still
+  /// selects exchangers, and DANE checks the certificate.
+  ///
+  /// Pages: content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
+  public func effective(
+    hasSecureTLSA: Bool, mode: MTASTSPolicy.Mode?
+  ) -> (policy: TLSPolicy, decider: Decider) {
+    if hasSecureTLSA { return (TLSPolicy(.required, .tlsa), .dane) }
+    switch mode {
+    case .enforce: return (TLSPolicy(.required, .host), .mtaSTS(.enforce))
+    case .testing:
+      let policy = TLSPolicy(
+        requirement == .required ? .required : .ifavailable,
+        verification == .host ? .host : .optional)
+      return (policy, .mtaSTS(.testing))
+    case .off, nil: return (self, .configuration)
+    }
+  }
+}
+
+/// What becomes of a message when STARTTLS is offered and the negotiation fails.
+public enum TLSFailure: Hashable, Sendable {
+  /// It goes in clear text at once.
+  case plaintext(onNewConnection: Bool)
+  /// It waits in the delayed queue, and TLS is tried again.
+  case delayed
+  /// It is not delivered.
+  case refused
+
+  /// What follows under `requirement`; nil when TLS is never tried. `fallsBack` is the value of
+  /// `tls_ifavailable_fallback`, nil on a server that does not have it yet.
+  ///
+  /// Pages: content/momentum/4/config/ref-tls.md,
+  /// content/momentum/4/config/tls-ifavailable-fallback.md.
+  public init?(_ requirement: TLSPolicy.Requirement, fallsBack: Bool?, onNewConnection: Bool) {
+    switch requirement {
+    case .no: return nil
+    case .ifavailable:
+      self = fallsBack == true ? .plaintext(onNewConnection: onNewConnection) : .delayed
+    case .required: self = .refused
+    }
+  }
+
+  /// What follows; lower case, no full stop.
+  public var text: String {
+    switch self {
+    case .plaintext(true): "sent in clear text at once, on a new connection"
+    case .plaintext(false): "sent in clear text at once, on the same connection"
+    case .delayed: "delayed, then TLS again"
+    case .refused: "not delivered: 451 4.7.6 when not offered, 451 4.7.5 when it fails"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import EcelerityConf
+
+/// `--set` and `--unset`: what if the configuration were another?
+public enum ThoughtChanges {
+  /// Both options.
+  public static let options: [OptionDeclaration] = [
+    .text(
+      "set", "'SCOPE... OPTION=VALUE'", isRepeatable: true,
+      help: "answer as if this were written last; may be repeated"),
+    .text(
+      "unset", "'SCOPE... OPTION'", isRepeatable: true,
+      help: "answer as if the scope did not set the option; may be repeated"),
+  ]
+
+  /// The changes that `arguments` name, in the order of the command line.
+  public static func changes(
+    _ arguments: ParsedArguments
+  ) throws(InvalidChange) -> [ConfigurationChange] {
+    var counts: [String: Int] = [:]
+    var changes: [ConfigurationChange] = []
+    for occurrence in arguments.occurrences {
+      guard let text = occurrence.value, options.contains(where: { $0.name == occurrence.name })
+      else { continue }
+      counts[occurrence.name, default: 0] += 1
+      let name = "--\(occurrence.name) \(counts[occurrence.name] ?? 0)"
+      do {
+        changes.append(
+          try occurrence.name == "set"
+            ? ChangeQuery.set(text, called: name) : ChangeQuery.unset(text, called: name))
+      } catch {
+        throw InvalidChange(name: name, reason: error.description)
+      }
+    }
+    return changes
+  }
+
+  /// What should be known about `changes`, which `configuration` was read with; throws when one of
+  /// them is about a binding that is not there.
+  public static func remarks(
+    on changes: [ConfigurationChange], _ configuration: Configuration
+  ) throws(InvalidChange) -> [String] {
+    for change in changes {
+      if let problem = configuration.problem(of: change) {
+        throw InvalidChange(name: change.name, reason: problem.description)
+      }
+    }
+    let idle = configuration.idleChanges.map { index in
+      "\(changes[index].name): `\(changes[index].option.name)` is not set there"
+    }
+    let misplaced = changes.filter { change in
+      !change.isUnset
+        && OptionTable.option(change.option, at: change.stanzas.map(\.keyword)) == nil
+    }
+    return idle
+      + misplaced.map { "\($0.name): `\($0.option.name)` is not valid in that scope" }
+  }
+
+  /// A change that means nothing.
+  public struct InvalidChange: Error, CustomStringConvertible {
+    let name: String
+    let reason: String
+
+    /// Which one, and what to do.
+    public var description: String { "\(name): \(reason)" }
+  }
+}
