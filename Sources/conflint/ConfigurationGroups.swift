@@ -3,21 +3,28 @@ import EcelerityConf
 /// Main files of configurations, those together that have files in common: what is changed for one of
 /// them must be right for the others.
 struct ConfigurationGroups {
+  /// A main file as one or several nodes see it.
   private struct Root {
-    let path: String
-    let files: [FileIdentity]
+    var views: [FixRoot]
+    var files: [FileIdentity]
   }
 
   private var roots: [Root] = []
 
-  /// Adds the configuration of the main file `path`.
-  mutating func add(_ path: String, _ configuration: Configuration) {
-    roots.append(Root(path: path, files: configuration.files.map(\.identity)))
+  /// Adds a configuration of these files; one of the same main file that was added just before is
+  /// what another node sees.
+  mutating func add(_ view: FixRoot, _ files: [FileIdentity]) {
+    if let last = roots.last, last.files[0] == files[0] {
+      roots[roots.count - 1].views.append(view)
+      roots[roots.count - 1].files += files
+    } else {
+      roots.append(Root(views: [view], files: files))
+    }
   }
 
   /// The groups in the order of their first members. A file that another one includes is read as part
   /// of that one only.
-  var groups: [[String]] {
+  var groups: [[FixRoot]] {
     let own = OwnConfigurations.indices(roots.map(\.files)).map { roots[$0] }
     var numbers: [FileIdentity: Int] = [:]
     var sets = DisjointSets(count: own.count)
@@ -26,9 +33,9 @@ struct ConfigurationGroups {
         if let other = numbers[file] { sets.join(other, index) } else { numbers[file] = index }
       }
     }
-    var members: [Int: [String]] = [:]
+    var members: [Int: [FixRoot]] = [:]
     for (index, root) in own.enumerated() {
-      members[sets.first(of: index), default: []].append(root.path)
+      members[sets.first(of: index), default: []] += root.views
     }
     return members.sorted { $0.key < $1.key }.map(\.value)
   }

@@ -16,14 +16,21 @@ struct ConflintCommand {
 
       What the command line does not say is taken from `.conflint.conf`, found upward from each \
       FILE and written in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
-      `modules = ( … )` for modules that only your installation has, `momentum = "4.2"`.
+      `modules = ( … )` for modules that only your installation has, `momentum = "4.2"`, \
+      `nodes = ( … )`.
+
+      With several nodes, each configuration is checked as each of them sees it; what only some of \
+      them see says so.
+
+      With --scope, each FILE is a fragment that is included in that scope: \
+      `--scope 'binding_group north binding n1'`.
 
       --fix changes every file of the configuration that may be written, included ones too. Each \
       fix is checked before anything is written: the finding must be gone, none may be new, and the \
       configuration must say the same.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
-    options: ConfigurationSource.options + [
+    options: ConfigurationSource.optionsOfSeveralNodes + [
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
       .list("select", "RULE", help: "only these rules or groups"),
@@ -37,6 +44,7 @@ struct ConflintCommand {
       .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on"),
       .text("baseline", "FILE", help: "report and fix only what FILE does not accept"),
       .flag("no-follow", help: "do not follow includes"),
+      FragmentScope.option,
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
       .text("explain", "RULE", help: "explain a rule: what, why, examples, the page behind it"),
@@ -48,6 +56,10 @@ struct ConflintCommand {
     examples: [
       Example("conflint", "check ecelerity.conf here, with everything it includes"),
       Example("conflint --output-format concise etc/", "check every *.conf file below etc"),
+      Example(
+        "conflint --node mta1 --node mta2 etc/default/ecelerity.conf",
+        "check what two nodes make of it"),
+      Example("conflint --scope 'binding b' b.conf", "check a file that a binding includes"),
       Example("conflint --diff --unsafe-fixes", "show what all fixes would change"),
       Example("conflint --explain routes-in-nested-domain", "say what a rule means"),
     ],
@@ -67,10 +79,13 @@ struct ConflintCommand {
     }
     let settings = try LintSettingsSource(arguments)
     let baseline = try BaselineChoice(arguments)
-    let fixed = try fix(settings, baseline, &console)
+    let options = try options()
+    var nodes = NodeChoice(arguments)
+    let operands = try operands(&nodes)
+    let fixed = try fix(operands, FixRun.Choices(settings, options, nodes, baseline), &console)
     if arguments.has("diff") { return fixed }
-    var run = LintRun(settings, options)
-    try run.check(operands(), standardInputName: standardInputName)
+    var run = LintRun(settings, options, nodes)
+    try run.check(operands, standardInputName: standardInputName)
     let all = run.findings()
     let findings = baseline.news(in: all)
     if arguments.has("write-baseline") {
@@ -87,16 +102,16 @@ struct ConflintCommand {
 
   /// Applies or shows fixes, if that is asked for.
   private func fix(
-    _ settings: LintSettingsSource, _ baseline: BaselineChoice, _ console: inout Console
+    _ operands: [String], _ choices: FixRun.Choices, _ console: inout Console
   ) throws -> ExitStatus {
     guard arguments.has("fix") || arguments.has("diff") else {
       if arguments.has("unsafe-fixes") { throw CommandFailure(FixText.consent) }
       return .success
     }
     var run = FixRun(
-      settings, options, arguments.has("diff") ? .show : .write,
-      includesSuggestions: arguments.has("unsafe-fixes"), baseline)
-    return try run.run(operands(), standardInputName: standardInputName, &console)
+      choices, arguments.has("diff") ? .show : .write,
+      includesSuggestions: arguments.has("unsafe-fixes"))
+    return try run.run(operands, standardInputName: standardInputName, &console)
   }
 
   private var standardInputName: String { arguments.value("stdin-filename") ?? "-" }
@@ -105,18 +120,16 @@ struct ConflintCommand {
     arguments.choice("output-format", of: OutputFormat.self) ?? .text
   }
 
-  private var options: ConfigurationOptions {
+  private func options() throws -> ConfigurationOptions {
     var options = ConfigurationSource.options(arguments)
     options.followsIncludes = !arguments.has("no-follow")
+    options.enclosure = try FragmentScope.stanzas(arguments)
     return options
   }
 
-  private func operands() throws -> [String] {
+  private func operands(_ nodes: inout NodeChoice) throws -> [String] {
     guard arguments.operands.isEmpty || arguments.has("config") else { return arguments.operands }
-    guard let file = ConfigurationSource.mainFile(arguments) else {
-      throw CommandFailure(ConfigurationSource.missing)
-    }
-    return [file] + arguments.operands
+    return try nodes.mainFiles(arguments) + arguments.operands
   }
 
   private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {

@@ -44,7 +44,11 @@ struct FindingsPrinter {
     _ findings: [Finding], _ summary: FindingSummary, _ console: inout Console
   ) {
     let report = TextReport(console.outputPalette)
-    for finding in findings { console.output.write(report.lines(finding)) }
+    var repetitions = Repetitions()
+    for finding in findings where repetitions.isShown(finding) {
+      console.output.write(report.lines(finding))
+    }
+    for line in repetitions.remarks { console.output.line(line) }
     console.output.flush()
     if !findings.isEmpty || console.error.isTerminal { console.error.line(summary.text) }
   }

@@ -8,11 +8,27 @@ struct FixRun {
     case write, show
   }
 
-  private var source: LintSettingsSource
-  private let options: ConfigurationOptions
+  /// What is said about configurations, whatever becomes of them.
+  struct Choices {
+    var settings: LintSettingsSource
+    let options: ConfigurationOptions
+    let nodes: NodeChoice
+    let baseline: BaselineChoice
+
+    init(
+      _ settings: LintSettingsSource, _ options: ConfigurationOptions, _ nodes: NodeChoice,
+      _ baseline: BaselineChoice
+    ) {
+      self.settings = settings
+      self.options = options
+      self.nodes = nodes
+      self.baseline = baseline
+    }
+  }
+
+  private var choices: Choices
   private let mode: Mode
   private let includesSuggestions: Bool
-  private let baseline: BaselineChoice
   /// The settings of each main file.
   private var settings: [String: LintSettings] = [:]
   private var groups = ConfigurationGroups()
@@ -20,24 +36,19 @@ struct FixRun {
   private var unreadable: [String] = []
   private var failures: [String] = []
 
-  init(
-    _ source: LintSettingsSource, _ options: ConfigurationOptions, _ mode: Mode,
-    includesSuggestions: Bool, _ baseline: BaselineChoice
-  ) {
-    self.source = source
-    self.options = options
+  init(_ choices: Choices, _ mode: Mode, includesSuggestions: Bool) {
+    self.choices = choices
     self.mode = mode
     self.includesSuggestions = includesSuggestions
-    self.baseline = baseline
   }
 
   private var application: FixApplication {
     let ids = settings.mapValues(\.ids)
     let linters = settings.mapValues { Linter(installation: $0.installation) }
     return FixApplication(
-      options: options, includesSuggestions: includesSuggestions,
+      includesSuggestions: includesSuggestions,
       linter: { linters[$0] ?? Linter() },
-      choose: { [baseline] findings, configuration in
+      choose: { [baseline = choices.baseline] findings, configuration in
         let chosen = ids[configuration.files[0].path] ?? []
         return baseline.fixable(findings.filter { chosen.contains($0.rule) }, of: configuration)
       },
@@ -84,8 +95,14 @@ struct FixRun {
 
   private mutating func read(_ path: String) {
     do {
-      settings[path] = try source.settings(for: path)
-      groups.add(path, try Configuration.load(path, from: loader, options: options))
+      let own = try choices.settings.settings(for: path)
+      settings[path] = own
+      let nodes = choices.nodes.nodes(of: path, own)
+      for node in nodes.isEmpty ? [nil] : nodes.map(Optional.some) {
+        let root = FixRoot(path, options: choices.options.seen(from: node))
+        let files = try Configuration.load(path, from: loader, options: root.options).writtenFiles
+        groups.add(root, files.map(\.identity))
+      }
     } catch let error as LoadError {
       unreadable.append("\(error.path.visible): \(error.message)")
     } catch {

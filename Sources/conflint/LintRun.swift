@@ -5,6 +5,7 @@ import ToolSupport
 struct LintRun {
   private var source: LintSettingsSource
   private let options: ConfigurationOptions
+  private let nodes: NodeChoice
   private var roots: [Root] = []
   private var identities: Set<FileIdentity> = []
   /// What could not be read.
@@ -21,9 +22,10 @@ struct LintRun {
     let failOn: FailureLevel
   }
 
-  init(_ source: LintSettingsSource, _ options: ConfigurationOptions) {
+  init(_ source: LintSettingsSource, _ options: ConfigurationOptions, _ nodes: NodeChoice) {
     self.source = source
     self.options = options
+    self.nodes = nodes
   }
 
   /// Number of files read.
@@ -68,7 +70,7 @@ struct LintRun {
   private mutating func check(_ path: String, _ loader: any Loader) {
     do {
       let settings = try source.settings(for: path)
-      add(try Configuration.load(path, from: loader, options: options), settings)
+      roots.append(try root(path, loader, settings))
     } catch let error as LoadError {
       failures.append("\(error.path.visible): \(error.message)")
     } catch {
@@ -77,16 +79,55 @@ struct LintRun {
     }
   }
 
-  private mutating func add(_ configuration: Configuration, _ settings: LintSettings) {
-    let files = configuration.files.map(\.identity)
-    identities.formUnion(files)
-    paths += configuration.files.map(\.path)
+  private mutating func root(
+    _ path: String, _ loader: any Loader, _ settings: LintSettings
+  ) throws -> Root {
+    let own = nodes.nodes(of: path, settings)
+    let total = max(nodes.named.count, own.count)
+    guard total > 1 else {
+      let view = try view(path, loader, settings, from: own.first)
+      return Root(files: view.files, findings: view.findings, failOn: settings.failOn)
+    }
+    var views = NodeViews(own, of: total)
+    var files: [FileIdentity] = []
+    for (number, node) in own.enumerated() {
+      let view = try view(path, loader, settings, from: node)
+      views.add(view.findings, paths: view.paths, of: number)
+      files += view.files
+    }
+    return Root(files: files, findings: views.findings, failOn: settings.failOn)
+  }
+
+  /// What one node sees, or whoever sees it when there are no nodes.
+  private struct View {
+    let files: [FileIdentity]
+    let paths: [String]
+    let findings: [Finding]
+  }
+
+  private mutating func view(
+    _ path: String, _ loader: any Loader, _ settings: LintSettings, from node: String?
+  ) throws(LoadError) -> View {
+    let configuration = try Configuration.load(
+      path, from: loader, options: options.seen(from: node))
+    let files = configuration.writtenFiles
+    identities.formUnion(files.map(\.identity))
+    paths += files.map(\.path)
     commonRules.formIntersection(settings.ids)
     var map = SourceMap(configuration.files.map(\.tree.source))
     var findings: [Finding] = []
     for diagnostic in settings.linter.lint(configuration) {
       findings.append(Finding(diagnostic, &map))
     }
-    roots.append(Root(files: files, findings: findings, failOn: settings.failOn))
+    return View(files: files.map(\.identity), paths: files.map(\.path), findings: findings)
+  }
+}
+
+extension ConfigurationOptions {
+  /// The same with the folder of `node`, if one is named.
+  func seen(from node: String?) -> ConfigurationOptions {
+    var options = self
+    options.node = node ?? options.node
+    return options
   }
 }

@@ -9,6 +9,8 @@ struct LintSettings {
   let installation: Installation
   /// The least severity that counts.
   let failOn: FailureLevel
+  /// The nodes to check for when the command line names none.
+  let nodes: [String]
 
   /// The linter of these rules.
   var linter: Linter { Linter(rules, installation: installation) }
@@ -51,6 +53,6 @@ struct LintSettingsSource {
     return LintSettings(
       rules: selection.rules,
       installation: Installation(modules: file.modules, version: version ?? file.momentum),
-      failOn: failOn ?? file.failOn ?? .warning)
+      failOn: failOn ?? file.failOn ?? .warning, nodes: file.nodes)
   }
 }

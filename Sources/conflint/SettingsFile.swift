@@ -8,15 +8,17 @@ import ToolSupport
 ///     fail_on = error
 ///     modules = ( "house_filter" )
 ///     momentum = "4.2"
+///     nodes = ( mta1 mta2 )
 struct SettingsFile {
   static let name = ".conflint.conf"
-  private static let known = ["disable", "fail_on", "modules", "momentum", "select"]
+  private static let known = ["disable", "fail_on", "modules", "momentum", "nodes", "select"]
 
   private(set) var select: [String]?
   private(set) var disable: [String]?
   private(set) var failOn: FailureLevel?
   private(set) var modules: [String] = []
   private(set) var momentum: ServerVersion?
+  private(set) var nodes: [String] = []
 
   /// No settings.
   init() {}
@@ -74,6 +76,7 @@ struct SettingsFile {
     case "select": select = try SettingsFile.rules(setting)
     case "disable": disable = try SettingsFile.rules(setting)
     case "modules": modules = setting.value.items.map(\.text)
+    case "nodes": nodes = try SettingsFile.nodes(setting)
     case "fail_on": failOn = try SettingsFile.level(setting)
     case "momentum":
       guard let version = setting.value.text.flatMap({ ServerVersion($0) }) else {
@@ -88,6 +91,14 @@ struct SettingsFile {
   private static func rules(_ setting: Setting) throws(SettingFlaw) -> [String] {
     for item in setting.value.items where !RuleSelection.isKnown(item.text) {
       throw SettingFlaw(item.span, RuleSelection.unknown(item.text).description)
+    }
+    return setting.value.items.map(\.text)
+  }
+
+  private static func nodes(_ setting: Setting) throws(SettingFlaw) -> [String] {
+    var seen: Set<String> = []
+    for item in setting.value.items where !seen.insert(item.text).inserted {
+      throw SettingFlaw(item.span, "node `\(item.text)` is named twice; leave one out")
     }
     return setting.value.items.map(\.text)
   }

@@ -78,7 +78,7 @@ struct BuiltTool {
   }
 
   /// The folder in which the test bundle lies beside the commands.
-  private static func products() throws -> URL {
+  static func products() throws -> URL {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
     try #require(FileManager.default.fileExists(atPath: folder.path + "/conffmt"))

@@ -469,7 +469,7 @@ struct ConfrouteTests {
     #expect(value.output.hasPrefix("Gateway is not set and has no default\n"))
     let all = try run("eval", "--all", "--set", "gateway=relay.example", "gateway")
     #expect(all.output.hasPrefix("Gateway = relay.example\n  --set 1 [doc D-10] in global\n"))
-    #expect(all.output.contains("overridden  global   192.0.2.50     ecelerity.conf:1:1\n"))
+    #expect(all.output.contains("overridden  global  192.0.2.50     ecelerity.conf:1:1\n"))
   }
 
   @Test func changesThatChangeNothingAreTold() throws {

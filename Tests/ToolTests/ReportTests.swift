@@ -133,6 +133,17 @@ struct ReportTests {
     #expect(clean.elements.filter { $0.name == "testcase" }.count == 1)
   }
 
+  @Test(.enabled(if: ExternalProgram("xmllint") != nil, "xmllint is not installed"))
+  func junitFitsItsSchema() throws {
+    let lint = try #require(ExternalProgram("xmllint"))
+    let schema = Repository.path("docs/schema/junit.xsd")
+    for text in [mistakes + "domain \"Oak.example\" { tls = no }\n", "tls = no\n"] {
+      try folder.file("report.xml", report("junit", nasty, text))
+      let outcome = try lint.run(["--noout", "--schema", schema, "report.xml"], in: folder.path)
+      #expect(outcome.status == 0, "\(outcome.text)")
+    }
+  }
+
   // MARK: HTML
 
   @Test func htmlIsOnePageWithoutMarkupOfTheFiles() throws {

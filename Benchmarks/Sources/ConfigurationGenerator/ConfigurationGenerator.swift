@@ -29,12 +29,21 @@ public struct ConfigurationGenerator: Sendable {
   /// A main file called `name` that includes the folder `conf.d`, which holds `count` files; about
   /// `size` bytes of the realistic shape in all.
   public func files(named name: String, size: Int, count: Int) -> [File] {
+    files(named: name, count: count) { bytesOfPart($0, size: size / count) }
+  }
+
+  /// The same for so many domains, bindings and files.
+  public func files(named name: String, _ scale: ScaledConfiguration) -> [File] {
+    files(named: name, count: scale.files) { scale.bytes(ofPart: $0, seed: seed) }
+  }
+
+  private func files(named name: String, count: Int, _ bytes: (Int) -> [UInt8]) -> [File] {
     var main = ConfigurationWriter(expecting: 0)
     main.line("# The main file includes everything else.")
     main.line("include \"conf.d\"")
     let parts = (0..<count).map { part in
       let digits = "\(part + 100_000)".dropFirst()
-      return File(path: "conf.d/\(digits).conf", bytes: bytesOfPart(part, size: size / count))
+      return File(path: "conf.d/\(digits).conf", bytes: bytes(part))
     }
     return [File(path: name, bytes: main.bytes)] + parts
   }

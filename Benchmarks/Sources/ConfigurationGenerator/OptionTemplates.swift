@@ -34,7 +34,6 @@ enum OptionTemplates {
     rcptto_timeout 60..300
     body_timeout 120..600
     rset_timeout 10..30
-    dkim enabled|disabled
     """)
 
   static let gateway = OptionTemplate("gateway host")

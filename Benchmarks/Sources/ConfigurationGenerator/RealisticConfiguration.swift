@@ -27,10 +27,7 @@ struct RealisticConfiguration {
 
   /// The next stanza of the top level.
   mutating func writeStanza() {
-    number += 1
-    writer.blank()
-    writer.style = random.happens(70) ? .formatted : random.choice(ConfigurationWriter.Style.all)
-    comment()
+    startStanza()
     switch random.number(0...99) {
     case 0...57: domain(sets: OptionTemplates.domain)
     case 58...65: patternDomain()
@@ -41,6 +38,27 @@ struct RealisticConfiguration {
     default: logger()
     }
     writer.style = .formatted
+  }
+
+  /// A domain of the global scope.
+  mutating func writeDomain(isPattern: Bool) {
+    startStanza()
+    if isPattern { patternDomain() } else { domain(sets: OptionTemplates.domain) }
+    writer.style = .formatted
+  }
+
+  /// A group of `count` bindings.
+  mutating func writeGroup(bindings count: Int) {
+    startStanza()
+    group(bindings: count...count, domains: 0...0)
+    writer.style = .formatted
+  }
+
+  private mutating func startStanza() {
+    number += 1
+    writer.blank()
+    writer.style = random.happens(70) ? .formatted : random.choice(ConfigurationWriter.Style.all)
+    comment()
   }
 
   // MARK: Stanzas
@@ -64,13 +82,15 @@ struct RealisticConfiguration {
     writer.close()
   }
 
-  private mutating func group() {
+  private mutating func group(
+    bindings: ClosedRange<Int> = 2...6, domains: ClosedRange<Int> = 0...4
+  ) {
     writer.open("binding_group", "\(random.choice(Names.words))-\(number)")
     options(OptionTemplates.binding, 1...6)
-    for _ in 0..<random.number(2...6) {
+    for _ in 0..<random.number(bindings) {
       writer.blank()
       number += 1
-      binding(domains: 0...4)
+      binding(domains: domains)
     }
     writer.close()
   }

@@ -48,7 +48,7 @@ enum Files {
   }
 }
 
-/// A folder that is gone, with the files directly in it, when the work is done.
+/// A folder that is gone, with everything in it, when the work is done.
 struct TemporaryFolder {
   let path: String
 
@@ -61,19 +61,20 @@ struct TemporaryFolder {
       path: template.withUnsafeBufferPointer { buffer in
         buffer.baseAddress.map { String(cString: $0) } ?? ""
       })
-    defer { folder.remove() }
+    defer { TemporaryFolder.remove(folder.path) }
     try work(folder)
   }
 
   func file(_ name: String) -> String { path + "/" + name }
 
-  private func remove() {
+  private static func remove(_ path: String) {
     guard let entries = opendir(path) else { return }
     while let entry = readdir(entries) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
       }
-      unlink(file(name))
+      guard name != ".", name != ".." else { continue }
+      if unlink(path + "/" + name) != 0 { remove(path + "/" + name) }
     }
     closedir(entries)
     rmdir(path)

@@ -7,17 +7,29 @@ enum Generate {
     let size = try arguments.size("size", default: "16M")
     let seed = try arguments.number("seed", default: 1)
     let generator = ConfigurationGenerator(seed: UInt64(seed))
+    if arguments.text("domains") != nil {
+      return try write(
+        generator.files(named: Files.name(of: output), scale(arguments)), beside: output)
+    }
     let shape = try shape(arguments)
     guard arguments.text("split") != nil else {
       return try Files.write(generator.bytes(shape, size: size), to: output)
     }
     guard shape == .realistic else { throw Failure("--split is for the realistic shape only") }
     let count = try arguments.number("split", default: 1)
+    try write(
+      generator.files(named: Files.name(of: output), size: size, count: count), beside: output)
+  }
+
+  private static func write(_ files: [ConfigurationGenerator.File], beside output: String) throws {
     let folder = Files.folder(of: output)
     try Files.makeFolder(folder + "/conf.d")
-    for file in generator.files(named: Files.name(of: output), size: size, count: count) {
-      try Files.write(file.bytes, to: folder + "/" + file.path)
-    }
+    for file in files { try Files.write(file.bytes, to: folder + "/" + file.path) }
+  }
+
+  /// The configuration with as many domains as `--domains` says.
+  static func scale(_ arguments: Arguments) throws -> ScaledConfiguration {
+    ScaledConfiguration(domains: try arguments.number("domains", default: 100_000))
   }
 
   /// The shape that `--shape` names.
@@ -33,9 +45,16 @@ enum Generate {
   /// Writes a file in a process of its own, because the memory it takes would count as that of
   /// every process started afterwards.
   static func write(_ shape: Shape, size: Int, to path: String) throws {
-    let child = ChildProcess(
-      "/proc/self/exe",
-      ["generate", "--shape", shape.rawValue, "--size", "\(size)", "--output", path])
+    try generate(["--shape", shape.rawValue, "--size", "\(size)"], to: path)
+  }
+
+  /// The same for a configuration of many files.
+  static func write(_ scale: ScaledConfiguration, to path: String) throws {
+    try generate(["--domains", "\(scale.domains)"], to: path)
+  }
+
+  private static func generate(_ arguments: [String], to path: String) throws {
+    let child = ChildProcess("/proc/self/exe", ["generate"] + arguments + ["--output", path])
     guard try child.run().status == 0 else { throw Failure("cannot generate \(path)") }
   }
 }

@@ -29,6 +29,21 @@ import Testing
     #expect(errors.isEmpty, "\(errors.prefix(5).map(\.message))")
   }
 
+  @Test func aScaledConfigurationHasWhatItSays() throws {
+    let scale = ScaledConfiguration(domains: 1000, bindings: 25, groups: 3, files: 7)
+    let files = generator.files(named: "a.conf", scale)
+    let loader = MemoryLoader(
+      bytes: Dictionary(uniqueKeysWithValues: files.map { ("etc/" + $0.path, $0.bytes) }))
+    let configuration = try Configuration.load("etc/a.conf", from: loader)
+    let scopes = Array(configuration.allScopes)
+    #expect(configuration.files.count == 1 + 7)
+    #expect(scopes.count { $0.keyword == .domain && $0.parent?.isGlobal == true } == 1000)
+    #expect(scopes.count { $0.keyword == .binding } == 25)
+    #expect(scopes.count { $0.keyword == .bindingGroup } == 3)
+    let errors = Linter().lint(configuration).filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(errors.prefix(5).map(\.message))")
+  }
+
   @Test func splitFilesAreIncluded() throws {
     let files = generator.files(named: "a.conf", size: 300_000, count: 3)
     let contents = files.map { ("etc/" + $0.path, $0.bytes) }

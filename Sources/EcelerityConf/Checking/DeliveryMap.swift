@@ -55,6 +55,8 @@ struct DeliveryMap {
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
   private var isSet: KeywordSet = []
+  /// The options that stanzas of regular expressions set.
+  private var isSetForPattern: KeywordSet = []
 
   private static let keywords: KeywordSet = TransportMap.keywords.union([
     .gateway, .routes, .deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort, .rerouteDomain,
@@ -70,6 +72,7 @@ struct DeliveryMap {
       if last?.scope != scope.id { last = (scope.id, DeliveryNode(scope)) }
       guard let node = last?.node else { continue }
       isSet.insert(keyword)
+      if node.isPattern { isSetForPattern.insert(keyword) }
       if TransportMap.keywords.contains(keyword) { transport.add(setting, keyword, node) }
       add(setting, keyword, node)
     }
@@ -78,6 +81,11 @@ struct DeliveryMap {
   /// Whether some scope sets the option; of those that are not collected here, some scope may.
   func isSet(_ keyword: Keyword) -> Bool {
     isSet.contains(keyword) || !DeliveryMap.keywords.contains(keyword)
+  }
+
+  /// Whether the stanza of some regular expression may set the option.
+  func mayBeSetForPattern(_ keyword: Keyword) -> Bool {
+    isSetForPattern.contains(keyword) || !DeliveryMap.keywords.contains(keyword)
   }
 
   /// Whether mail is moved to `name` on purpose.

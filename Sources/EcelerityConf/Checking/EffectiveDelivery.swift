@@ -84,6 +84,17 @@ struct EffectiveDelivery {
     return Answer(setting: evaluation.setting, isSetInDomain: evaluation.isSetInDomain)
   }
 
+  /// Whether only the scopes around `container` have a say in it: no second stanza of the binding
+  /// stands outside of its group, or in the group of bindings without one.
+  func hasNoTwin(_ container: Scope) -> Bool {
+    guard container.keyword == .binding, let parent = container.parent, let label = container.label
+    else { return true }
+    let global = container.configuration.global
+    return parent.isGlobal
+      ? global.child(.bindingGroup, RouteQuery.implicit) == nil
+      : global.child(.binding, label) == nil
+  }
+
   /// The same with every place that was asked.
   private mutating func evaluation(
     of keyword: Keyword, in container: Scope, for name: DomainName?
@@ -111,8 +122,13 @@ struct EffectiveDelivery {
   mutating func answer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
     guard node.isPattern else {
       // Nothing is asked before the stanza of the domain itself in the global scope.
-      if node.container.isGlobal, let own = node.stanza.setting(keyword), own.hasItems {
-        return Answer(setting: own, isSetInDomain: node.domain != nil)
+      if node.container.isGlobal {
+        let own = node.stanza.setting(keyword)
+        if let own, own.hasItems { return Answer(setting: own, isSetInDomain: node.isDomain) }
+        // Nor after it, unless a regular expression or the global scope has something to say.
+        if own == nil, !map.mayBeSetForPattern(keyword), node.container.setting(keyword) == nil {
+          return Answer(setting: nil, isSetInDomain: false)
+        }
       }
       return answer(keyword, in: node.container, for: node.domain)
     }

@@ -49,6 +49,16 @@ struct Findings {
     return blocks
   }
 
+  /// Whether the global scope, a binding or a group sets the option.
+  mutating func isSetInContainers(_ keyword: Keyword) -> Bool {
+    optionsOfContainers.contains(keyword)
+  }
+
+  private lazy var optionsOfContainers = configuration.options { scope in
+    scope.parent == noRecord || scope.name == NameID(Keyword.binding.rawValue)
+      || scope.name == NameID(Keyword.bindingGroup.rawValue)
+  }
+
   /// Whether `scope` or a scope around it sets the option.
   mutating func isSet(_ keyword: Keyword, inOrAround scope: Scope) -> Bool {
     around.contains(keyword, inOrAround: scope)
@@ -57,7 +67,14 @@ struct Findings {
   /// Whether the stanza of some domain sets the option.
   mutating func isSetInDomains(_ keyword: Keyword) -> Bool { optionsOfDomains.contains(keyword) }
 
-  private lazy var optionsOfDomains = configuration.options(ofStanzas: .domain)
+  private lazy var optionsOfDomains = configuration.options {
+    $0.name == NameID(Keyword.domain.rawValue)
+  }
+
+  /// Whether the stanza of some regular expression sets the option.
+  mutating func isSetForPatterns(_ keyword: Keyword) -> Bool { optionsOfPatterns.contains(keyword) }
+
+  private lazy var optionsOfPatterns = configuration.options(of: \.isPattern)
 
   /// The name of `candidates` that `name` was probably meant to be; remembered, and given up when a
   /// file has more unknown names than a person would mistype.
@@ -82,7 +99,8 @@ struct Findings {
     diagnostics.append(
       Diagnostic(
         rule: description.id, severity: severity ?? description.severity, message: message,
-        detail: detail, span: span, related: related, scope: scope?.title ?? "", fix: fix,
+        detail: detail, span: span, related: related, scope: scope?.title ?? "",
+        fix: fix?.withLineEnds(of: configuration),
         page: page ?? description.pages.first ?? ""))
   }
 }

@@ -36,12 +36,13 @@ public struct Linter: Sendable {
   /// What the rules find, in reading order, suppressed findings left out.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
     var findings = Findings(of: configuration, at: installation, gap: gap)
-    for file in configuration.files { lint(file, &findings) }
+    for file in configuration.writtenFiles { lint(file, &findings) }
     lintSettings(configuration, &findings)
     lintScopes(configuration, &findings)
     for rule in configurationRules { rule.check(configuration, &findings) }
     let enabled = Set(rules.map { $0.description.id })
-    let found = OtherLanguage.alone(findings.diagnostics, in: configuration)
+    let written = Linter.written(findings.diagnostics, in: configuration)
+    let found = OtherLanguage.alone(written, in: configuration)
     let kept = Suppressions(configuration.files).apply(to: found, enabled: enabled)
     return Linter.sorted(kept)
   }
@@ -69,6 +70,18 @@ public struct Linter: Sendable {
     guard !scopeRules.isEmpty else { return }
     var dispatch = scopeRules
     for scope in configuration.allScopes where !scope.isGlobal { dispatch.check(scope, &findings) }
+  }
+
+  /// What is said of files that somebody wrote.
+  private static func written(
+    _ diagnostics: [Diagnostic], in configuration: Configuration
+  ) -> [Diagnostic] {
+    guard let enclosure = configuration.enclosure else { return diagnostics }
+    return diagnostics.filter { $0.span.file != enclosure }.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.related.removeAll { $0.span.file == enclosure }
+      return diagnostic
+    }
   }
 
   /// In reading order; a file that is included twice is reported once.

@@ -45,7 +45,7 @@ private struct EarlierPatterns {
     let front: PatternLanguage.Front
   }
 
-  private var byText: [[UInt8]: [Entry]] = [:]
+  private var byText: [ArraySlice<UInt8>: [Entry]] = [:]
   private var lengths: Set<Int> = []
   private var universal: Scope?
   private var count = 0
@@ -60,8 +60,9 @@ private struct EarlierPatterns {
     }
     guard let language = label.language else { return }
     for text in language.texts {
-      guard byText[text, default: []].count < EarlierPatterns.maximumEntries else { continue }
-      byText[text, default: []].append(Entry(stanza: stanza, order: count, front: language.front))
+      guard byText[text[...], default: []].count < EarlierPatterns.maximumEntries else { continue }
+      byText[text[...], default: []].append(
+        Entry(stanza: stanza, order: count, front: language.front))
       lengths.insert(text.count)
     }
   }
@@ -86,7 +87,7 @@ private struct EarlierPatterns {
     var found: [Int: Scope] = [:]
     for length in lengths where length <= text.count {
       let offset = text.count - length
-      for entry in byText[Array(text[offset...])] ?? []
+      for entry in byText[text[offset...]] ?? []
       where PatternLanguage.covers(entry.front, from: offset, text, behind: front) {
         found[entry.order] = entry.stanza
       }

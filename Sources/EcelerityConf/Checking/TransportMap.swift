@@ -1,7 +1,8 @@
 /// What is said anywhere about security on the way out, collected in one pass: enough to be silent
 /// where an inner scope may make good what an outer one lacks.
 struct TransportMap {
-  private var words: [Keyword: Set<String>] = [:]
+  private var options: KeywordSet = []
+  private var words: [Keyword: [String]] = [:]
   /// Whether a binding or a group asks for TLS.
   private(set) var containersUseTLS = false
   /// Whether the stanza of a domain requires it.
@@ -14,25 +15,36 @@ struct TransportMap {
   ]
 
   mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
-    if keyword == .tls {
-      let word = setting.word
-      if !node.isDomain, !node.stanza.isGlobal, word != "no" { containersUseTLS = true }
-      if node.isDomain, word == "required" { domainsRequireTLS = true }
-    }
+    options.insert(keyword)
     // Secrets are not kept, only that there is something.
-    let isEnumerated = keyword == .tls || keyword == .tlsVerify || keyword == .xclient
-    let isSwitch = keyword == .useMtaSts || keyword == .useDane
-    let word =
-      isSwitch ? "\(setting.truth ?? false)" : isEnumerated ? setting.word ?? "" : "set"
-    words[keyword, default: []].insert(word)
+    switch keyword {
+    case .useMtaSts, .useDane:
+      let word = "\(setting.truth ?? false)"
+      if !isSet(keyword, to: word) { words[keyword, default: []].append(word) }
+    case .tlsVerify, .xclient: addWord(of: setting, keyword)
+    case .tls:
+      let isOff = setting.rawScalar?.spells("no") ?? false
+      if !node.isDomain, !node.stanza.isGlobal, !isOff { containersUseTLS = true }
+      if node.isDomain, setting.rawScalar?.spells("required") ?? false { domainsRequireTLS = true }
+      addWord(of: setting, keyword)
+    default: break
+    }
+  }
+
+  /// Remembers each word once, and not so many that nobody asks for.
+  private mutating func addWord(of setting: Setting, _ keyword: Keyword) {
+    let known = words[keyword] ?? []
+    guard let value = setting.rawScalar, known.count < 16, !known.contains(where: value.spells)
+    else { return }
+    words[keyword] = known + [value.text.lowercased()]
   }
 
   /// Whether some scope sets the option.
-  func isSet(_ keyword: Keyword) -> Bool { words[keyword] != nil }
+  func isSet(_ keyword: Keyword) -> Bool { options.contains(keyword) }
 
   /// Whether some scope sets the option to one of `wanted`.
   func isSet(_ keyword: Keyword, to wanted: String...) -> Bool {
-    words[keyword].map { !$0.isDisjoint(with: wanted) } ?? false
+    words[keyword]?.contains(where: wanted.contains) ?? false
   }
 
   /// Whether some scope switches the option on.

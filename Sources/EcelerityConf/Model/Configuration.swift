@@ -11,6 +11,9 @@
 public final class Configuration: Sendable {
   /// The files in the order they were first read; `FileID` is the index.
   public let files: [ConfigurationFile]
+  /// The file that stands for the stanzas around the main file, which nobody wrote; nil when the main
+  /// file is not a fragment.
+  public let enclosure: FileID?
   /// The includes in reading order.
   public let includes: [Include]
   /// What could not be included, in reading order.
@@ -33,6 +36,7 @@ public final class Configuration: Sendable {
 
   init(_ builder: consuming ConfigurationBuilder) {
     files = builder.files
+    enclosure = builder.enclosure
     includes = builder.includes
     includeProblems = builder.problems
     isPartial = builder.files.contains { $0.tree.hasErrors }
@@ -71,10 +75,10 @@ public final class Configuration: Sendable {
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
-  /// The options that are set in some stanza `keyword`.
-  func options(ofStanzas keyword: Keyword) -> KeywordSet {
+  /// The options that are set in some of the scopes that satisfy `condition`.
+  func options(of condition: (ScopeRecord) -> Bool) -> KeywordSet {
     var found: KeywordSet = []
-    for setting in settings where scopes[Int(setting.scope)].name == NameID(keyword.rawValue) {
+    for setting in settings where condition(scopes[Int(setting.scope)]) {
       if let option = names.keyword(setting.name) { found.insert(option) }
     }
     return found
@@ -96,6 +100,9 @@ public final class Configuration: Sendable {
     return scopes.indices.lazy.filter { scopes[$0].name == NameID(keyword.rawValue) && $0 > 0 }
       .map { Scope(configuration: self, id: UInt32($0)) }
   }
+
+  /// The files that somebody wrote.
+  public var writtenFiles: [ConfigurationFile] { files.filter { $0.id != enclosure } }
 
   /// The file of `id`.
   public func file(_ id: FileID) -> ConfigurationFile { files[Int(id.rawValue)] }

@@ -17,6 +17,8 @@ struct ConfigurationBuilder {
   private(set) var scopeIndex = ScopeIndex()
   private(set) var patternChildren: [UInt32: [UInt32]] = [:]
   private(set) var largeScopes = LargeScopes()
+  /// The file that opens the stanzas around the main file, if there are any.
+  private(set) var enclosure: FileID?
   private(set) var idleChanges: [Int] = []
 
   private let loader: any Loader
@@ -38,11 +40,20 @@ struct ConfigurationBuilder {
   mutating func build(_ root: LoadedFile) {
     let file = add(root)
     reserve(for: files[0].tree)
-    read(file, into: 0)
+    read(file, into: openEnclosure())
     readLocalChanges()
     for (index, change) in options.changes.enumerated() where !apply(change) {
       idleChanges.append(index)
     }
+  }
+
+  /// The innermost of the stanzas around the main file.
+  private mutating func openEnclosure() -> UInt32 {
+    guard !options.enclosure.isEmpty else { return 0 }
+    let file = add(EnclosingStanza.file(options.enclosure))
+    enclosure = file
+    read(file, into: 0)
+    return UInt32(scopes.count - 1)
   }
 
   /// Memory that is reserved but not touched costs nothing; growing costs a copy.
@@ -258,7 +269,7 @@ struct ConfigurationBuilder {
       next = record.older
     }
     // The count stays, as a large scope remains one.
-    if found, largeScopes.newest(name, in: scope) != nil {
+    if found, scopes[Int(scope)].isLarge {
       largeScopes.set(name, in: scope, to: noRecord)
     }
     return found

@@ -8,18 +8,22 @@ public struct ConfigurationOptions: Sendable {
   public var node: String?
   /// The working directory, used only to learn the name of the folder a relative path starts in.
   public var workingFolder: String?
+  /// The stanzas around the main file, outermost first: it is a fragment that they would include.
+  public var enclosure: [EnclosingStanza]
   /// What is thought of beyond what the files say, in order.
   public var changes: [ConfigurationChange]
 
   /// Includes are followed; the configuration folder is inferred from where the main file lies.
   public init(
     followsIncludes: Bool = true, confRoot: String? = nil, node: String? = nil,
-    workingFolder: String? = nil, changes: [ConfigurationChange] = []
+    workingFolder: String? = nil, enclosure: [EnclosingStanza] = [],
+    changes: [ConfigurationChange] = []
   ) {
     self.followsIncludes = followsIncludes
     self.confRoot = confRoot
     self.node = node
     self.workingFolder = workingFolder
+    self.enclosure = enclosure
     self.changes = changes
   }
 }

@@ -62,6 +62,11 @@ struct RawScalar {
     return RawScalar.pack(bytes)
   }
 
+  /// Whether it is `word`, in any letter case.
+  func spells(_ word: String) -> Bool {
+    inner.count == word.utf8.count && bytes.elementsEqual(word.utf8, by: AllowedValues.isSameLetter)
+  }
+
   /// Whether it is an optional minus and digits.
   var isInteger: Bool {
     var digits = bytes

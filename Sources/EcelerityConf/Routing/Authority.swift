@@ -86,6 +86,12 @@ enum HostName {
       && length <= (isDotted ? 254 : 253)
   }
 
+  /// Whether it is the name of a host and cannot be anything else: nothing but labels and dots.
+  static func isPlain(_ text: String) -> Bool {
+    guard isValid(text), text.utf8.last != UInt8(ascii: ".") else { return false }
+    return text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool {
     UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }

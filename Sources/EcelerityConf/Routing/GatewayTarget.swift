@@ -31,6 +31,10 @@ public struct GatewayTarget: Hashable, Sendable {
   /// Reads `text`; nil when it is empty, which means no gateway.
   public init?(_ text: String) {
     guard !text.isEmpty else { return nil }
+    if HostName.isPlain(text), text != RouteItem.exchangersToken {
+      self.init(DomainName(text), port: nil, .documented)
+      return
+    }
     if text.contains("://") || text == RouteItem.exchangersToken || text.hasPrefix("#") {
       // A synthetic name is a name, colons and all.
       self.init(DomainName(text), port: nil, text.hasPrefix("#") ? .documented : .route)

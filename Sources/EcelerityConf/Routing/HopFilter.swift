@@ -83,8 +83,8 @@ extension RouteEvaluator {
       notes: stops ? [] : prohibited.map { .prohibitedLater($0.host) })
   }
 
-  private static func blocks(of evaluation: Evaluation) -> [CIDRBlock] {
-    evaluation.setting?.value.items.compactMap { CIDRBlock($0.text) } ?? []
+  private static func blocks(of evaluation: Evaluation) -> CIDRSet {
+    CIDRSet(evaluation.setting?.value.items.compactMap { CIDRBlock($0.text) } ?? [])
   }
 
   /// Decision D-22.
@@ -100,8 +100,7 @@ extension RouteEvaluator {
 }
 
 extension Hop {
-  fileprivate func isInside(_ blocks: [CIDRBlock]) -> Bool {
-    guard let address, let block = CIDRBlock(address.description) else { return false }
-    return blocks.contains { $0.contains(block) }
+  fileprivate func isInside(_ blocks: CIDRSet) -> Bool {
+    address.map(blocks.contains) ?? false
   }
 }

@@ -46,7 +46,7 @@ public struct OptionQuery: Hashable, Sendable {
 
 extension QueryScope {
   /// Reads the words that name a scope: `binding_group north binding n1`.
-  init(words: ArraySlice<String>) throws(OptionQueryProblem) {
+  public init(words: ArraySlice<String>) throws(OptionQueryProblem) {
     var stanzas: [Stanza] = []
     var rest = words
     while let word = rest.popFirst() {

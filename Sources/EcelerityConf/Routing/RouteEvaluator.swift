@@ -86,6 +86,7 @@ public struct RouteEvaluator: Sendable {
     walk.steps.append(
       RouteStep(
         .normalise, "name to compare for \(walk.query.input)", walk.domain.text,
-        Evidence(.decided, Page.of(.domain), decision)))
+        Evidence(.decided, Page.of(.domain), decision),
+        notes: walk.query.input.utf8.allSatisfy { $0 < 0x80 } ? [] : [.labelsEncoded]))
   }
 }

@@ -1,5 +1,7 @@
 /// Something to know about a step beyond its answer.
 public enum RouteNote: Hashable, Sendable {
+  // Name.
+  case labelsEncoded
   // Binding.
   case policyMayDecide
   case bindingFoundInGroup(String)
@@ -86,6 +88,8 @@ extension RouteNote {
   /// What there is to know; lower case, no full stop.
   public var text: String {
     switch self {
+    case .labelsEncoded:
+      "lower case, then each label encoded (RFC 3492); no other mapping of UTS 46 is done"
     case .policyMayDecide:
       "policy scripts (Lua, Sieve) may put a message on another binding or give it another gateway"
     case .bindingFoundInGroup(let group): "the binding is in binding group `\(group)`"

@@ -29,6 +29,13 @@ public struct CharacterRegion: Hashable, Sendable {
 public struct SourceMap: Sendable {
   private let files: [SourceFile]
   private var maps: [FileID: LineMap] = [:]
+  private var columns: [LineNumber: CharacterColumns] = [:]
+
+  /// A line of one of the files.
+  private struct LineNumber: Hashable {
+    let file: FileID
+    let line: Int
+  }
 
   /// The files in the order of their ids.
   public init(_ files: [SourceFile]) {
@@ -52,15 +59,33 @@ public struct SourceMap: Sendable {
   }
 
   private mutating func character(at offset: UInt32, in file: FileID) -> Position {
-    let position = lines(of: file).position(of: offset)
-    let start = offset - UInt32(position.column - 1)
-    let before = files[Int(file.rawValue)].text(ByteRange(start, offset))
-    return Position(line: position.line, column: before.unicodeScalars.count + 1)
+    let line = lines(of: file).position(of: offset).line
+    return Position(line: line, column: characters(before: offset, onLine: line, of: file) + 1)
   }
 
-  /// The bytes of line `line` (from 1) of `file`, undecodable ones replaced.
-  public mutating func text(ofLine line: Int, in file: FileID) -> String {
-    files[Int(file.rawValue)].text(lines(of: file).range(ofLine: line))
+  private mutating func characters(before offset: UInt32, onLine line: Int, of file: FileID) -> Int
+  {
+    let range = lines(of: file).range(ofLine: line)
+    let bytes = files[Int(file.rawValue)].bytes
+    guard range.indices.count > LineExcerpt.longestWholeLine else {
+      return CharacterColumns.count(ByteRange(range.lowerBound, offset), of: bytes)
+    }
+    let key = LineNumber(file: file, line: line)
+    let known = columns[key] ?? CharacterColumns(range, of: bytes)
+    columns[key] = known
+    return known.count(before: offset, of: bytes)
+  }
+
+  /// The line that `span` starts on, or the part of a long one around that place.
+  public mutating func excerpt(around span: SourceSpan) -> LineExcerpt {
+    let file = files[Int(span.file.rawValue)]
+    let offset = span.range.lowerBound
+    let line = lines(of: span.file).position(of: offset).line
+    let whole = lines(of: span.file).range(ofLine: line)
+    let shown = LineExcerpt.range(in: whole, around: offset, of: file.bytes)
+    return LineExcerpt(
+      text: file.text(shown), bytesBefore: Int(shown.lowerBound - whole.lowerBound),
+      charactersBefore: characters(before: shown.lowerBound, onLine: line, of: span.file))
   }
 
   private mutating func lines(of file: FileID) -> LineMap {

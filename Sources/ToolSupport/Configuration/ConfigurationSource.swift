@@ -10,8 +10,19 @@ public import EcelerityConf
 
 /// The options of every command that reads a configuration, and the file they mean.
 public enum ConfigurationSource {
-  /// `-c`, `--conf-root`, `--node`.
-  public static let options: [OptionDeclaration] = [
+  /// `-c`, `--conf-root`, `--node` for commands that look at one node at a time.
+  public static let options =
+    placeOptions + [.text("node", "NAME", help: "the node whose folder is searched for includes")]
+
+  /// The same for commands that can look at several nodes.
+  public static let optionsOfSeveralNodes =
+    placeOptions + [
+      .text(
+        "node", "NAME", isRepeatable: true,
+        help: "the node whose folder is searched for includes")
+    ]
+
+  private static let placeOptions: [OptionDeclaration] = [
     .text(
       "config", short: "c", "FILE",
       help: "the configuration's main file; else ecelerity.conf here or where it is installed"),
@@ -19,7 +30,6 @@ public enum ConfigurationSource {
       "conf-root", "DIR",
       help: "the folder that stands for \(installedFolder); inferred from a file in a default, "
         + "global or node folder"),
-    .text("node", "NAME", help: "the node whose folder is searched for includes"),
   ]
 
   private static let installedFolder = "/opt/msys/ecelerity/etc/conf"
@@ -28,9 +38,14 @@ public enum ConfigurationSource {
   /// The main file that `arguments` mean: the one they name, else the first that exists of
   /// `ecelerity.conf` here and in the search path of the install; nil when there is none.
   public static func mainFile(_ arguments: ParsedArguments) -> String? {
+    mainFile(arguments, node: arguments.value("node"))
+  }
+
+  /// The same as `node` sees it.
+  public static func mainFile(_ arguments: ParsedArguments, node: String?) -> String? {
     if let named = arguments.value("config") { return named }
     let root = arguments.value("conf-root") ?? installedFolder
-    let folders = ["global", arguments.value("node"), "default"].compactMap { $0 }
+    let folders = ["global", node, "default"].compactMap { $0 }
     let candidates = [mainFile] + folders.map { root + "/" + $0 + "/" + mainFile }
     return candidates.first { access($0, R_OK) == 0 }
   }

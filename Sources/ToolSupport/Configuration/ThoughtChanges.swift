@@ -6,10 +6,10 @@ public enum ThoughtChanges {
   public static let options: [OptionDeclaration] = [
     .text(
       "set", "'SCOPE... OPTION=VALUE'", isRepeatable: true,
-      help: "answer as if this were written last; may be repeated"),
+      help: "answer as if this were written last"),
     .text(
       "unset", "'SCOPE... OPTION'", isRepeatable: true,
-      help: "answer as if the scope did not set the option; may be repeated"),
+      help: "answer as if the scope did not set the option"),
   ]
 
   /// The changes that `arguments` name, in the order of the command line.

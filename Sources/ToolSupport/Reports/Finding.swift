@@ -5,14 +5,14 @@ public import EcelerityConf
 /// It holds no file, so that findings of many configurations can be kept while the configurations
 /// themselves are gone.
 public struct Finding: Hashable, Sendable {
-  /// What was found; its spans mean nothing any more.
-  public let diagnostic: Diagnostic
+  /// What was found, without its spans, which mean nothing any more.
+  public private(set) var diagnostic: Diagnostic
   /// Where it was found.
   public let location: Location
   /// The same in characters.
   public let characters: CharacterRegion
-  /// The line it starts on, passwords and keys left out.
-  public let excerpt: String
+  /// The line it starts on, or the part of a long one around the place; passwords and keys left out.
+  public let excerpt: LineExcerpt
   /// Other places that explain it.
   public let related: [Related]
   /// The edits that would mend it.
@@ -41,10 +41,12 @@ public struct Finding: Hashable, Sendable {
   /// `diagnostic` with its places looked up in `map`.
   public init(_ diagnostic: Diagnostic, _ map: inout SourceMap) {
     let location = map.location(of: diagnostic.span)
-    self.diagnostic = diagnostic
+    self.diagnostic = diagnostic.withoutSpans
     self.location = location
     characters = map.characters(of: diagnostic.span)
-    excerpt = SecretMask.masked(map.text(ofLine: location.start.line, in: diagnostic.span.file))
+    var excerpt = map.excerpt(around: diagnostic.span)
+    excerpt.text = SecretMask.masked(excerpt.text)
+    self.excerpt = excerpt
     var related: [Related] = []
     for place in diagnostic.related {
       related.append(
@@ -61,6 +63,31 @@ public struct Finding: Hashable, Sendable {
           text: edit.text))
     }
     self.edits = edits
+  }
+
+  /// The same with `remark` behind its message.
+  public func with(remark: String) -> Finding {
+    var finding = self
+    finding.diagnostic.message += " (\(remark))"
+    return finding
+  }
+
+  /// The same with another detail.
+  public func with(detail: String) -> Finding {
+    var finding = self
+    finding.diagnostic.detail = detail
+    return finding
+  }
+}
+
+extension Diagnostic {
+  /// The same of any configuration: the numbers of files differ from one to the other.
+  fileprivate var withoutSpans: Diagnostic {
+    var bare = self
+    bare.span = SourceSpan(FileID(0), ByteRange(0, 0))
+    bare.related = []
+    bare.fix?.edits = []
+    return bare
   }
 }
 

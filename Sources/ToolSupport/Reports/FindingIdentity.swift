@@ -27,7 +27,7 @@ struct FindingIdentity: Hashable, Codable, Sendable {
     rule = finding.diagnostic.rule
     self.file = file
     scope = finding.diagnostic.scope
-    text = FindingIdentity.trimmed(finding.excerpt)
+    text = FindingIdentity.trimmed(finding.excerpt.text)
     ordinal = 0
   }
 

@@ -54,11 +54,12 @@ public enum HTMLReport {
 
   /// The line with the place marked, cut where it gets long.
   private static func excerpt(_ finding: Finding) -> String {
-    let line = Array(finding.excerpt.unicodeScalars)
+    let line = Array(finding.excerpt.text.unicodeScalars)
+    let skipped = finding.excerpt.charactersBefore
     let region = finding.characters
-    let start = min(region.start.column - 1, line.count)
+    let start = min(region.start.column - 1 - skipped, line.count)
     let isOneLine = region.end.line == region.start.line
-    let end = isOneLine ? min(max(region.end.column - 1, start), line.count) : line.count
+    let end = isOneLine ? min(max(region.end.column - 1 - skipped, start), line.count) : line.count
     let before = text(line[max(start - width, 0)..<start])
     let marked = text(line[start..<min(end, start + width)])
     let after = text(line[end..<min(end + width, line.count)])

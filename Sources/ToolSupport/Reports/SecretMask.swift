@@ -7,20 +7,31 @@ enum SecretMask {
 
   /// `line` without what follows the equals sign of a password or key.
   static func masked(_ line: String) -> String {
-    guard let equals = endOfSecretName(in: line[...]) else { return line }
-    return line[...equals] + " …"
+    let bytes = Array(line.utf8)
+    guard let equals = endOfSecretName(in: bytes) else { return line }
+    return String(decoding: bytes[...equals], as: UTF8.self) + " …"
   }
 
   /// The first equals sign that stands behind the name of a secret.
-  private static func endOfSecretName(in line: Substring) -> String.Index? {
-    var rest = line
-    while let equals = rest.firstIndex(of: "=") {
-      let before = line[..<equals].reversed().drop { $0 == " " || $0 == "\t" }
-      let name = String(before.prefix { $0 == "_" || $0.isLetter || $0.isNumber }.reversed())
-      if let keyword = Keyword(name), isSecret(keyword) { return equals }
-      rest = rest[rest.index(after: equals)...]
+  private static func endOfSecretName(in line: [UInt8]) -> Int? {
+    line.indices.first { index in
+      guard line[index] == UInt8(ascii: "=") else { return false }
+      var end = index
+      while end > 0, isBlank(line[end - 1]) { end -= 1 }
+      var start = end
+      while start > 0, isOfName(line[start - 1]) { start -= 1 }
+      return Keyword(String(decoding: line[start..<end], as: UTF8.self)).map(isSecret) ?? false
     }
-    return nil
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    let lower = byte | 0x20
+    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") || byte == UInt8(ascii: "_")
+      || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
   private static func isSecret(_ keyword: Keyword) -> Bool {

@@ -50,10 +50,11 @@ public struct TextReport: Sendable {
 
   private func excerpt(_ finding: Finding, _ margin: String) -> String {
     let start = finding.location.start
-    let bytes = Array(finding.excerpt.utf8)
-    let column = min(start.column - 1, bytes.count)
+    let bytes = Array(finding.excerpt.text.utf8)
+    let skipped = finding.excerpt.bytesBefore
+    let column = min(start.column - 1 - skipped, bytes.count)
     let isOneLine = finding.location.end.line == start.line
-    let end = isOneLine ? min(finding.location.end.column - 1, bytes.count) : bytes.count
+    let end = isOneLine ? min(finding.location.end.column - 1 - skipped, bytes.count) : bytes.count
     // A place that is not valid UTF-8 was replaced and may be longer; stay inside the line.
     let window = window(around: column, in: bytes)
     let shown = TextReport.onePlace(bytes[window])

@@ -98,6 +98,8 @@ struct SessionTests {
     let text = "host mx.oak.example { max_outbound_connections = 3 }"
     let answer = try explain("oak.example", in: text)
     #expect(try answer.step(asking: "limits of exchangers").notes == [.hostStanzasNeedDNS])
+    let same = try explain("oak.example", in: "host oak.example { max_outbound_connections = 3 }")
+    #expect(!same.steps.contains { $0.name == .perHost && $0.topic == .limit })
     let elsewhere = try explain("oak.example", in: "binding b { \(text) }")
     #expect(!elsewhere.notes.contains(.hostStanzasNeedDNS))
     let literal = try explain("192.0.2.7", in: text)
@@ -224,6 +226,8 @@ struct SessionTests {
     let answers = try evaluator.explain(RouteQuery("oak.example", sender: sender))
     #expect(answers.flatMap(\.destinations).map(\.ehloName) == [expected])
     #expect(answers[0].notes.contains(.nullSender) == (expected == "node.test"))
+    let isNamed = expected == "sender.example"
+    #expect(try answers[0].step(.ehloHostname).answer == (isNamed ? expected : "__message__"))
   }
 
   @Test func aSenderThatIsNone() {
@@ -279,6 +283,19 @@ struct SessionTests {
     #expect(LeftGlobList([item]).contains(DomainName(name)) == expected, "\(id)")
   }
 
+  @Test(arguments: [
+    ("192.0.2.7", "192.0.2.0/24", true), ("192.0.3.7", "192.0.2.0/24", false),
+    ("192.0.2.7", "192.0.2.9/28", true), ("192.0.2.7", "192.0.2.7", true),
+    ("192.0.2.7", "192.0.2.8", false), ("192.0.2.7", "::/0", false),
+    ("192.0.2.7", "0.0.0.0/0", true),
+    ("2001:db8::1", "0.0.0.0/0", false), ("2001:db8::1", "2001:db8::/32", true),
+    ("2001:db9::1", "2001:db8::/32", false), ("192.0.2.7", "192.0.2.0/33", false),
+  ])
+  func addressesInBlocks(address: String, block: String, isInside: Bool) throws {
+    let text = "skip_hosts = ( \"198.51.100.0/24\" \"\(block)\" )"
+    #expect(try (explain(address, in: text).verdict == .noHosts) == isInside)
+  }
+
   // MARK: Names
 
   /// O-135 and O-136.
@@ -299,6 +316,8 @@ struct SessionTests {
   func internationalNames(input: String, expected: String) throws {
     let answer = try explain(input, in: "domain \"bücher.example\" { gateway = 192.0.2.1 }")
     #expect(answer.query.domain.text == expected)
+    let isEncoded = !input.utf8.allSatisfy { $0 < 0x80 }
+    #expect(try answer.step(.normalise).notes == (isEncoded ? [.labelsEncoded] : []))
     #expect((answer.routingDomain.text == "192.0.2.1") == expected.hasPrefix("xn--bcher"))
   }
 

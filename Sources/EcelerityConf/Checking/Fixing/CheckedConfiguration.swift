@@ -3,10 +3,8 @@ struct CheckedConfiguration {
   let configuration: Configuration
   let findings: [Diagnostic]
 
-  init(
-    _ root: String, _ loader: any Loader, _ options: ConfigurationOptions, _ linter: Linter
-  ) throws(LoadError) {
-    configuration = try Configuration.load(root, from: loader, options: options)
+  init(_ root: FixRoot, _ loader: any Loader, _ linter: Linter) throws(LoadError) {
+    configuration = try Configuration.load(root.path, from: loader, options: root.options)
     findings = linter.lint(configuration)
   }
 

@@ -15,7 +15,6 @@ public struct FixApplication: Sendable {
   /// Which findings of a configuration may be fixed.
   public typealias Choice = @Sendable ([Diagnostic], Configuration) -> [Diagnostic]
 
-  let options: ConfigurationOptions
   let linter: @Sendable (String) -> Linter
   let includesSuggestions: Bool
   let choose: Choice
@@ -27,12 +26,11 @@ public struct FixApplication: Sendable {
   /// `linter` checks the configuration with the main file of that name; it should have all rules, so
   /// that a fix cannot bring up what a rule would report that is not asked for now.
   public init(
-    options: ConfigurationOptions = ConfigurationOptions(), includesSuggestions: Bool = false,
+    includesSuggestions: Bool = false,
     linter: @escaping @Sendable (String) -> Linter = { _ in Linter() },
     choose: @escaping Choice = { findings, _ in findings },
     isEditable: @escaping @Sendable (ConfigurationFile) -> Bool = { _ in true }
   ) {
-    self.options = options
     self.linter = linter
     self.includesSuggestions = includesSuggestions
     self.choose = choose
@@ -41,7 +39,12 @@ public struct FixApplication: Sendable {
 
   /// Fixes the configurations with these main files, which may have files in common: a fix must be
   /// right in all of them.
-  public func run(_ roots: [String], from loader: any Loader) throws(LoadError) -> FixOutcome {
+  public func run(_ paths: [String], from loader: any Loader) throws(LoadError) -> FixOutcome {
+    try run(paths.map { FixRoot($0) }, from: loader)
+  }
+
+  /// The same for configurations that find their files in different ways.
+  public func run(_ roots: [FixRoot], from loader: any Loader) throws(LoadError) -> FixOutcome {
     var session = try FixSession(self, roots, loader)
     session.run()
     return session.outcome

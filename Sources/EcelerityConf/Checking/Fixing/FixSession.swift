@@ -1,7 +1,7 @@
 /// The rounds of one application of fixes.
 struct FixSession {
   private let application: FixApplication
-  private let roots: [String]
+  private let roots: [FixRoot]
   private let loader: any Loader
   private let linters: [Linter]
 
@@ -16,17 +16,19 @@ struct FixSession {
   private(set) var outcome = FixOutcome()
 
   init(
-    _ application: FixApplication, _ roots: [String], _ loader: any Loader
+    _ application: FixApplication, _ roots: [FixRoot], _ loader: any Loader
   ) throws(LoadError) {
     self.application = application
     self.roots = roots
     self.loader = loader
-    linters = roots.map(application.linter)
+    linters = roots.map { application.linter($0.path) }
     for (root, linter) in zip(roots, linters) {
-      states.append(try CheckedConfiguration(root, loader, application.options, linter))
+      states.append(try CheckedConfiguration(root, loader, linter))
     }
     var seen: Set<FileIdentity> = []
-    originals = states.flatMap(\.configuration.files).filter { seen.insert($0.identity).inserted }
+    originals = states.flatMap(\.configuration.writtenFiles).filter {
+      seen.insert($0.identity).inserted
+    }
   }
 
   mutating func run() {
@@ -124,7 +126,7 @@ struct FixSession {
     for (index, state) in states.enumerated() where state.hasFile(of: batch.files) {
       let after: CheckedConfiguration
       do throws(LoadError) {
-        after = try CheckedConfiguration(roots[index], edited, application.options, linters[index])
+        after = try CheckedConfiguration(roots[index], edited, linters[index])
       } catch {
         return .unreadable(error.message)
       }

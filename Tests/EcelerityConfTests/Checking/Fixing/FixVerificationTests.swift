@@ -10,7 +10,7 @@ struct FixVerificationTests {
     declaring declared: DeclaredDifference? = nil, isSafe: Bool = true
   ) throws -> FixRejection? {
     let loader = MemoryLoader(["a.conf": text])
-    let before = try CheckedConfiguration("a.conf", loader, ConfigurationOptions(), Linter())
+    let before = try CheckedConfiguration(FixRoot("a.conf"), loader, Linter())
     var finding = try #require(before.findings.first { $0.rule == rule })
     let bytes = Array(text.utf8)
     let start = try #require(
@@ -22,7 +22,7 @@ struct FixVerificationTests {
     let batch = EditBatch([candidate])
     let file = before.configuration.files[0].identity
     let edited = EditedLoader(loader, [file: batch.apply(to: bytes, of: file)])
-    let after = try CheckedConfiguration("a.conf", edited, ConfigurationOptions(), Linter())
+    let after = try CheckedConfiguration(FixRoot("a.conf"), edited, Linter())
     return FixVerification([candidate], batch).flaw(before, after, root: 0)
   }
 

@@ -67,29 +67,28 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
     private var samples: [Keyword: [[Setting]]] = [:]
 
     init(_ configuration: Configuration, of keywords: KeywordSet) {
-      for domain in configuration.global.children where domain.keyword == .domain {
-        // What a gateway of the domain makes of its other options is told elsewhere.
-        let hasGateway = domain.setting(.gateway) != nil
-        for setting in domain.settings where !setting.isReplaced {
-          guard let keyword = setting.keyword, keywords.contains(keyword),
-            !hasGateway || keyword == .gateway
-          else { continue }
-          add(setting, keyword)
-        }
+      var complete: KeywordSet = []
+      for setting in configuration.settings(of: keywords) {
+        guard let keyword = setting.keyword, !complete.contains(keyword),
+          setting.scope.keyword == .domain, setting.scope.parent?.isGlobal ?? false,
+          // What a gateway of the domain makes of its other options is told elsewhere.
+          keyword == .gateway || setting.scope.setting(.gateway) == nil
+        else { continue }
+        if !add(setting, keyword) { complete.insert(keyword) }
       }
     }
 
-    /// Two values are enough: whatever a binding sets, one of them is another value.
-    private mutating func add(_ setting: Setting, _ keyword: Keyword) {
+    /// Two values are enough: whatever a binding sets, one of them is another value. Whether more
+    /// may be wanted.
+    private mutating func add(_ setting: Setting, _ keyword: Keyword) -> Bool {
       var values = samples[keyword] ?? []
       if let known = values.firstIndex(where: { $0[0].means(setting) }) {
-        guard values[known].count < maximumDomains else { return }
-        values[known].append(setting)
-      } else {
-        guard values.count < 2 else { return }
+        if values[known].count < maximumDomains { values[known].append(setting) }
+      } else if values.count < 2 {
         values.append([setting])
       }
       samples[keyword] = values
+      return values.count < 2 || values.contains { $0.count < maximumDomains }
     }
 
     func samples(of keyword: Keyword, unlike setting: Setting) -> some Sequence<Setting> {

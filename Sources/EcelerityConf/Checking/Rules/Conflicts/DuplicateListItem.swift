@@ -18,7 +18,7 @@ enum DuplicateListItem: SettingRule {
   static let interest = SettingInterest.types([.cidrList, .domainList])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard case .list(let items) = setting.value, items.count > 1,
+    guard !isShortAndDistinct(setting), case .list(let items) = setting.value, items.count > 1,
       !items.contains(where: { $0.text.hasPrefix("!") })
     else { return }
     if findings.row(for: setting)?.type == .cidrList {
@@ -26,6 +26,29 @@ enum DuplicateListItem: SettingRule {
     } else {
       checkNames(items, setting, &findings)
     }
+  }
+
+  /// Whether a few plain names or blocks have nothing in common, which is told without a table.
+  private static func isShortAndDistinct(_ setting: Setting) -> Bool {
+    let items = setting.rawItems
+    guard items.count <= 8 else { return false }
+    let blocks = items.compactMap(\.ipv4Block).map {
+      CIDRBlock(address: $0.address, length: $0.length)
+    }
+    if blocks.count == items.count {
+      return isEachPairDistinct(blocks) { $0.contains($1) || $1.contains($0) }
+    }
+    return items.allSatisfy(\.isPlainName)
+      && isEachPairDistinct(items) { $0.bytes.elementsEqual($1.bytes) }
+  }
+
+  private static func isEachPairDistinct<Item>(
+    _ items: [Item], _ overlap: (Item, Item) -> Bool
+  ) -> Bool {
+    for (index, item) in items.enumerated() {
+      for other in items[..<index] where overlap(item, other) { return false }
+    }
+    return true
   }
 
   private static func checkBlocks(

@@ -37,11 +37,13 @@ enum RedundantValue: SettingRule {
   static let interest = SettingInterest.valid
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, !setting.scope.isGlobal, let keyword = setting.keyword,
+    guard let keyword = setting.keyword, findings.isSetInContainers(keyword), !setting.isReplaced,
+      !setting.scope.isGlobal,
       let parent = setting.scope.parent, findings.isSet(keyword, inOrAround: parent),
       let row = findings.row(for: setting), row.type != .throttle,
       let node = DeliveryNode(setting.scope), !node.isPattern,
-      isDecidable(node, keyword, &findings), findings.delivery.hasMatchesToSpare,
+      isDecidable(node, keyword, &findings), mayBeRepeated(setting, keyword, node, &findings),
+      findings.delivery.hasMatchesToSpare,
       let evaluation = findings.delivery.evaluation(of: keyword, at: setting.scope),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
       let next = evaluation.runnerUp, next.means(setting)
@@ -51,6 +53,31 @@ enum RedundantValue: SettingRule {
       "`\(keyword)` has this value anyway", detail: "leave it out",
       related: [RelatedPlace("the same value", at: next.span)],
       fix: .suggestion(setting.removal))
+  }
+
+  /// Whether a scope around sets the same value, or a stanza that is not around may come next; most
+  /// values are other ones, which spares asking for all that would hold.
+  private static func mayBeRepeated(
+    _ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode, _ findings: inout Findings
+  ) -> Bool {
+    var next = setting.scope.parent
+    while let scope = next {
+      if scope.setting(keyword)?.means(setting) ?? false { return true }
+      next = scope.parent
+    }
+    guard node.isDomain else { return !findings.delivery.hasNoTwin(node.stanza) }
+    return findings.isSetForPatterns(keyword) || !findings.delivery.hasNoTwin(node.container)
+      || isDomainOutside(of: node.container, node.stanza.label)
+  }
+
+  /// Whether the domain has a stanza in a scope around `container` too.
+  private static func isDomainOutside(of container: Scope, _ label: String?) -> Bool {
+    var next = container.parent
+    while let scope = next {
+      if scope.child(.domain, label) != nil { return true }
+      next = scope.parent
+    }
+    return false
   }
 
   /// Whether what comes between the scope and those around it is known: nothing for a domain, unless

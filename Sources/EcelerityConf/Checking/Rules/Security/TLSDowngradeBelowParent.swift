@@ -26,6 +26,7 @@ enum TLSDowngradeBelowParent: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.word == "no", let node = DeliveryNode(setting.scope),
       let outer = node.isDomain ? node.container : node.stanza.parent,
+      findings.isSet(.tls, inOrAround: outer) || !findings.delivery.hasNoTwin(outer),
       let answer = findings.delivery.rememberedAnswer(.tls, in: outer, for: nil),
       let required = answer.setting, required.word == "required"
     else { return }

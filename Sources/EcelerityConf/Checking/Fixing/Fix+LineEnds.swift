@@ -1,0 +1,35 @@
+extension Fix {
+  /// The same, with the lines it inserts ended as those of the files are that it edits.
+  func withLineEnds(of configuration: Configuration) -> Fix {
+    guard edits.contains(where: \.insertsLines) else { return self }
+    var fix = self
+    for index in fix.edits.indices where fix.edits[index].insertsLines {
+      let source = configuration.file(fix.edits[index].span.file).tree.source
+      if source.endsLinesWithCarriageReturns { fix.edits[index].addCarriageReturns() }
+    }
+    return fix
+  }
+}
+
+extension Edit {
+  fileprivate var insertsLines: Bool { text.utf8.contains(UInt8(ascii: "\n")) }
+
+  fileprivate mutating func addCarriageReturns() {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\n"), bytes.last != UInt8(ascii: "\r") {
+        bytes.append(UInt8(ascii: "\r"))
+      }
+      bytes.append(byte)
+    }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension SourceFile {
+  /// Whether the first line ends with CR LF, which stands for all of them.
+  fileprivate var endsLinesWithCarriageReturns: Bool {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0 else { return false }
+    return bytes[end - 1] == UInt8(ascii: "\r")
+  }
+}

@@ -1,0 +1,39 @@
+/// Counts the code points of one long line, from its start to any byte of it, without reading the whole
+/// line every time.
+struct CharacterColumns: Sendable {
+  private static let stride: UInt32 = 1024
+
+  private let start: UInt32
+  /// The offset and the number of code points before it, about every `stride` bytes.
+  private var stops: [(offset: UInt32, count: Int)]
+
+  init(_ line: ByteRange, of bytes: [UInt8]) {
+    start = line.lowerBound
+    stops = [(line.lowerBound, 0)]
+    while let last = stops.last, line.upperBound - last.offset > Self.stride {
+      let next = Self.boundary(from: last.offset + Self.stride, to: line.upperBound, in: bytes)
+      let count = Self.count(ByteRange(last.offset, next), of: bytes)
+      stops.append((next, last.count + count))
+    }
+  }
+
+  /// The number of code points of the line before `offset`.
+  func count(before offset: UInt32, of bytes: [UInt8]) -> Int {
+    var index = min(Int((offset - start) / Self.stride), stops.count - 1)
+    // A stop lies up to four bytes behind the multiple it belongs to, and those before it add up.
+    while stops[index].offset > offset { index -= 1 }
+    return stops[index].count + Self.count(ByteRange(stops[index].offset, offset), of: bytes)
+  }
+
+  static func count(_ range: ByteRange, of bytes: [UInt8]) -> Int {
+    String(decoding: bytes[range.indices], as: UTF8.self).unicodeScalars.count
+  }
+
+  /// The first place from `offset` on where the bytes can be cut without changing what either part is
+  /// decoded to: before a byte that starts a character, or where more bytes have gone by than one has.
+  static func boundary(from offset: UInt32, to end: UInt32, in bytes: [UInt8]) -> UInt32 {
+    var place = offset
+    while place < end, place - offset < 4, bytes[Int(place)] & 0xC0 == 0x80 { place += 1 }
+    return place
+  }
+}

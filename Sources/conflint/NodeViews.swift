@@ -1,0 +1,84 @@
+import EcelerityConf
+import ToolSupport
+
+/// What one configuration looks like from several nodes: findings that all of them share are told
+/// once, those of some say whose they are.
+struct NodeViews {
+  /// What tells two findings apart for a reader.
+  private struct Key: Hashable {
+    let location: Location
+    let rule: String
+    let message: String
+    let scope: String
+
+    init(_ finding: Finding) {
+      location = finding.location
+      rule = finding.diagnostic.rule
+      message = finding.diagnostic.message
+      scope = finding.diagnostic.scope
+    }
+  }
+
+  /// One finding and who has it.
+  private struct Entry {
+    let finding: Finding
+    /// The details in the words of each node, by its place among the nodes.
+    var details: [(node: Int, detail: String)]
+  }
+
+  private let nodes: [String]
+  private let total: Int
+  private var entries: [Entry] = []
+  private var places: [Key: Int] = [:]
+  private var files: [String: Int] = [:]
+
+  /// The views from `nodes`, which are all or some of `total` nodes.
+  init(_ nodes: [String], of total: Int) {
+    self.nodes = nodes
+    self.total = total
+  }
+
+  /// Adds what the node number `node` sees; `paths` are its files in reading order.
+  mutating func add(_ findings: [Finding], paths: [String], of node: Int) {
+    for path in paths where files[path] == nil { files[path] = files.count }
+    for finding in findings {
+      let key = Key(finding)
+      let detail = (node, finding.diagnostic.detail)
+      if let place = places[key] {
+        entries[place].details.append(detail)
+      } else {
+        places[key] = entries.count
+        entries.append(Entry(finding: finding, details: [detail]))
+      }
+    }
+  }
+
+  /// All findings in reading order.
+  var findings: [Finding] {
+    let sorted = entries.enumerated().sorted { left, right in
+      let (first, second) = (left.element.finding.location, right.element.finding.location)
+      let (one, other) = (files[first.path] ?? 0, files[second.path] ?? 0)
+      return (one, first.start.line, first.start.column, left.offset)
+        < (other, second.start.line, second.start.column, right.offset)
+    }
+    return sorted.map { told($0.element) }
+  }
+
+  private func told(_ entry: Entry) -> Finding {
+    let isShared = entry.details.count == total
+    let isAlike = entry.details.allSatisfy { $0.detail == entry.details[0].detail }
+    let detailed = isAlike ? entry.finding : entry.finding.with(detail: details(of: entry))
+    return isShared ? detailed : detailed.with(remark: place(entry.details.map(\.node)))
+  }
+
+  private func details(of entry: Entry) -> String {
+    entry.details.map { "\(place([$0.node])): \($0.detail)" }.joined(separator: "; ")
+  }
+
+  private func place(_ numbers: [Int]) -> String {
+    let names = numbers.map { nodes[$0].visible }
+    let last = names[names.count - 1]
+    guard names.count > 1 else { return "on node \(last)" }
+    return "on nodes \(names.dropLast().joined(separator: ", ")) and \(last)"
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// `conflint --fix` beside somebody who edits the same files.
+struct ConflintFixRaceTests {
+  private static let canWatch = FileManager.default.isReadableFile(atPath: "/proc/self/io")
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// The file is read twice before anything is fixed; how much has been read says when, and checking a
+  /// large file takes longer than changing it.
+  @Test(.enabled(if: canWatch, "/proc/PID/io is not there"), .timeLimit(.minutes(2)))
+  func aFileThatChangesMeanwhileIsLeftAlone() throws {
+    let size = 2_000_000
+    let filler = String(repeating: "# nothing to be fixed here\n", count: size / 27)
+    let path = try folder.file("a.conf", "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n" + filler)
+    let errors = try folder.file("err")
+    let process = Process()
+    process.executableURL = try BuiltTool.products().appendingPathComponent("conflint")
+    process.arguments = ["--fix", path]
+    process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
+    process.standardError = FileHandle(forWritingAtPath: errors)
+    try process.run()
+    while process.isRunning, Self.bytesRead(by: process.processIdentifier) < 2 * filler.utf8.count {
+      usleep(200)
+    }
+    try Data("gateway = \"ours.example\"\n".utf8).write(to: URL(fileURLWithPath: path))
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(try TemporaryFolder.text(path) == "gateway = \"ours.example\"\n")
+    #expect(try TemporaryFolder.text(errors).contains("a.conf` has changed since it was read"))
+  }
+
+  private static func bytesRead(by process: Int32) -> Int {
+    let text = (try? String(contentsOfFile: "/proc/\(process)/io", encoding: .utf8)) ?? ""
+    let count = text.split(separator: "\n").first?.split(separator: " ").last
+    return count.flatMap { Int($0) } ?? 0
+  }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@testable import EcelerityConf
+
+/// Input that nobody writes by hand: conflint says something short and true, and ends.
+struct ConflintHostileTests {
+  private let conflint = BuiltTool(name: "conflint")
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func run(_ arguments: String...) throws -> BuiltTool.Outcome {
+    try conflint.run(arguments: arguments, in: folder.path)
+  }
+
+  // MARK: Many findings
+
+  @Test func textCountsTheFindingsThatNobodyReads() throws {
+    let lines = (0..<100_000).map { "gatewey\($0) = a\n" }.joined()
+    try folder.file("many.conf", lines + "domain { gateway = \"a.example\" }\n")
+    let outcome = try run("--select", "unknown-option,missing-label", "many.conf")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.components(separatedBy: "[unknown-option]\n").count == 101)
+    #expect(outcome.output.components(separatedBy: "[missing-label]\n").count == 2)
+    #expect(
+      outcome.output.hasSuffix(
+        "\n\n… and 99900 more of unknown-option in many.conf; "
+          + "--output-format concise prints all of them\n"))
+    #expect(outcome.error == "100001 errors in 1 file\n")
+  }
+
+  @Test func machineFormatsAreComplete() throws {
+    try folder.file("many.conf", (0..<5000).map { "gatewey\($0) = a\n" }.joined())
+    let concise = try run("--select", "unknown-option", "--output-format", "concise", "many.conf")
+    #expect(concise.output.split(separator: "\n").count == 5000)
+    let json = try run("--select", "unknown-option", "--output-format", "json", "many.conf")
+    let document = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect((document?["findings"] as? [Any])?.count == 5000)
+  }
+
+  @Test func aLongLineIsShownAroundEachPlace() throws {
+    try folder.file("line.conf", (0..<1000).map { "gatewey\($0) = \"a\" " }.joined())
+    let text = try run("--select", "unknown-option", "line.conf").output
+    let lines = text.components(separatedBy: "\n")
+    let place = try #require(lines.firstIndex { $0.hasPrefix("error: option `gatewey99` ") })
+    let name = try #require(lines[place + 3].range(of: "gatewey99 "))
+    let carets = try #require(lines[place + 4].range(of: "^^^^^^^^^"))
+    #expect(
+      lines[place + 3].distance(from: lines[place + 3].startIndex, to: name.lowerBound)
+        == lines[place + 4].distance(from: lines[place + 4].startIndex, to: carets.lowerBound))
+  }
+
+  @Test func aLongLineKeepsItsSecrets() throws {
+    let filler = (0..<300).map { "gatewey\($0) = \"a\" " }.joined()
+    try folder.file("line.conf", filler + "outbound_smtp_auth_pass = \"hunter2\" ruotes = b\n")
+    let text = try run("--output-format", "html", "line.conf").output
+    #expect(text.contains("gatewey299") && text.contains("ruotes") && !text.contains("hunter2"))
+  }
+
+  // MARK: Includes
+
+  @Test func aThousandIncludesInsideEachOtherAreOneFinding() throws {
+    for level in 0..<1000 {
+      try folder.file("\(level).conf", "include \"\(level + 1).conf\"\n")
+    }
+    let outcome = try run("--output-format", "concise", "0.conf")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output
+        == "63.conf:1:9: error: `64.conf` is included more than 64 levels deep [unreadable-include]\n"
+    )
+  }
+
+  // MARK: Expressions
+
+  @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
+  func aRunawayExpressionEnds() throws {
+    let names = (0..<50).map {
+      "domain \"\(String(repeating: "a", count: 60))\($0).example\" { gateway = \"b.example\" }\n"
+    }
+    try folder.file("a.conf", "domain \"/^(a+)+$/\" { gateway = \"c.example\" }\n" + names.joined())
+    let outcome = try run("--output-format", "concise", "--fail-on", "error", "a.conf")
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+
+  @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
+  func aRejectedExpressionIsPointedAtInside() throws {
+    try folder.file("a.conf", "domain \"/^(a|b))$/\" { gateway = \"c.example\" }\n")
+    let outcome = try run("--select", "regex-invalid", "--output-format", "concise", "a.conf")
+    #expect(outcome.output.hasPrefix("a.conf:1:16: error: regular expression does not compile: "))
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// `conflint --node` several times: what each node sees, told once where all see the same.
+struct ConflintNodeTests {
+  private let conflint = BuiltTool(name: "conflint")
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.file("conf/default/ecelerity.conf", "include \"node.conf\"\nruotes = b\n")
+    try folder.file("conf/a/node.conf", "hostname = \"a.example\"\n")
+    try folder.file("conf/b/node.conf", "gatewey = \"relay.example\"\n")
+  }
+
+  private let main = "conf/default/ecelerity.conf"
+
+  private func lines(_ arguments: String...) throws -> [String] {
+    let all = ["--output-format", "concise"] + arguments + [main]
+    return try conflint.run(arguments: all, in: folder.path).output.split(separator: "\n")
+      .map(String.init)
+  }
+
+  @Test func whatAllSeeIsToldOnceAndTheRestSaysWhoseItIs() throws {
+    #expect(
+      try lines("--node", "a", "--node", "b") == [
+        "\(main):2:1: error: option `ruotes` is not known; did you mean `routes`? [unknown-option]",
+        "conf/b/node.conf:1:1: error: option `gatewey` is not known; did you mean `gateway`? "
+          + "(on node b) [unknown-option]",
+      ])
+  }
+
+  @Test func oneNodeSaysNothingOfNodes() throws {
+    #expect(try lines("--node", "a").map { $0.contains("on node") } == [false])
+    #expect(try lines("--node", "b").map { $0.contains("on node") } == [false, false])
+    #expect(try lines("--node", "b", "--node=b") == lines("--node", "b"))
+  }
+
+  @Test func someOfManyAreNamedTogether() throws {
+    try folder.file("conf/c/node.conf", "gatewey = \"relay.example\"\n")
+    let shared = try lines("--node", "a", "--node", "c", "--node", "d").first {
+      $0.contains(":1:9:")
+    }
+    #expect(shared?.contains("`node.conf` is not found (on node d) [missing-include]") == true)
+    try FileManager.default.removeItem(atPath: folder.path + "/conf/a/node.conf")
+    let two = try lines("--node", "a", "--node", "c", "--node", "d").first { $0.contains(":1:9:") }
+    #expect(two?.contains("(on nodes a and d)") == true)
+  }
+
+  @Test func detailsOfTheSameFindingAreThoseOfEachNode() throws {
+    try FileManager.default.removeItem(atPath: folder.path + "/conf/a")
+    try FileManager.default.removeItem(atPath: folder.path + "/conf/b")
+    let outcome = try conflint.run("--node", "a", "--node", "b", main, in: folder.path)
+    #expect(outcome.output.contains("error: `node.conf` is not found [missing-include]\n"))
+    #expect(outcome.output.contains("= on node a: tried conf/default/node.conf, "))
+    #expect(outcome.output.contains("conf/a/node.conf; on node b: tried "))
+  }
+
+  @Test func everyFileIsCountedOnce() throws {
+    let outcome = try conflint.run("--node", "a", "--node", "b", main, in: folder.path)
+    #expect(outcome.error == "2 errors in 3 files\n")
+  }
+
+  @Test func settingsNameTheNodesOfAnInstallation() throws {
+    try folder.file(".conflint.conf", "nodes = ( a b )\n")
+    #expect(try lines().last?.contains("(on node b)") == true)
+    #expect(try lines("--node", "a").count == 1)
+    try folder.file(".conflint.conf", "nodes = ( a b a )\n")
+    let outcome = try conflint.run(main, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains(".conflint.conf:1:15: node `a` is named twice; leave one out"))
+  }
+
+  @Test func theMainFileOfEachNodeIsFound() throws {
+    try folder.file("conf/b/ecelerity.conf", "include \"node.conf\"\n")
+    let outcome = try conflint.run(
+      "--conf-root", "conf", "--node", "a", "--node", "b", "--output-format", "concise",
+      in: folder.path)
+    let found = outcome.output.split(separator: "\n")
+    #expect(found.map { $0.prefix { $0 != " " } } == ["\(main):2:1:", "conf/b/node.conf:1:1:"])
+    #expect(found.map { $0.contains("(on node a)") } == [true, false])
+    #expect(found.map { $0.contains("(on node b)") } == [false, true])
+  }
+
+  @Test func aBaselineAcceptsWhatEachNodeSees() throws {
+    _ = try conflint.run(
+      "--node", "a", "--node", "b", "--write-baseline", "known.json", main, in: folder.path)
+    #expect(try lines("--node", "a", "--node", "b", "--baseline", "known.json") == [])
+    #expect(try lines("--node", "b", "--baseline", "known.json") == [])
+  }
+
+  @Test func fixesReachTheFilesOfEveryNode() throws {
+    let outcome = try conflint.run(
+      "--fix", "--unsafe-fixes", "--node", "b", "--node", "a", main, in: folder.path)
+    #expect(outcome.error.contains("conf/b/node.conf: 1 fix applied\n"))
+    #expect(
+      try TemporaryFolder.text(folder.path + "/conf/b/node.conf")
+        == "gateway = \"relay.example\"\n")
+  }
+
+  @Test func aFixMustBeRightForEveryNode() throws {
+    // The name is mended for the listener; the module that includes the file on node b has another.
+    try folder.file("conf/default/ecelerity.conf", "include \"node.conf\"\n")
+    try folder.file("conf/default/c.conf", "enabled = false\n")
+    try folder.file("conf/a/node.conf", "esmtp_listener { include \"../default/c.conf\" }\n")
+    try folder.file("conf/b/node.conf", "alerting { include \"../default/c.conf\" }\n")
+    _ = try conflint.run("--fix", "--node", "a", main, in: folder.path)
+    #expect(try TemporaryFolder.text(folder.path + "/conf/default/c.conf") == "enable = false\n")
+    try folder.file("conf/default/c.conf", "enabled = false\n")
+    let outcome = try conflint.run("--fix", "--node", "a", "--node", "b", main, in: folder.path)
+    #expect(try TemporaryFolder.text(folder.path + "/conf/default/c.conf") == "enabled = false\n")
+    #expect(outcome.error.contains("c.conf:1:1: not fixed [enabled-vs-enable]"))
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+
+/// A program of the system, for tests that need one: found on the `PATH` or named by its path.
+struct ExternalProgram {
+  /// What a run gave; what it printed on both streams in the order it was written.
+  struct Outcome {
+    let status: Int32
+    let text: String
+  }
+
+  let path: String
+
+  /// The program `name`; nil when there is none.
+  init?(_ name: String) {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    let candidates = name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" }
+    guard let path = candidates.first(where: FileManager.default.isExecutableFile) else {
+      return nil
+    }
+    self.path = path
+  }
+
+  /// Runs it in `folder` with `environment` on top of that of the tests; git looks at no
+  /// configuration but that of the repository.
+  func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = Self.environment.merging(environment) { _, new in new }
+    let files = try TemporaryFolder()
+    let output = FileHandle(forWritingAtPath: try files.file("out"))
+    process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, text: try TemporaryFolder.text(files.path + "/out"))
+  }
+
+  private static var environment: [String: String] {
+    // Variables such as GIT_DIR are set where the tests themselves run in a hook.
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
+    environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
+    environment["GIT_CONFIG_NOSYSTEM"] = "1"
+    for role in ["AUTHOR", "COMMITTER"] {
+      environment["GIT_\(role)_NAME"] = "tests"
+      environment["GIT_\(role)_EMAIL"] = "tests@example.com"
+    }
+    return environment
+  }
+}
