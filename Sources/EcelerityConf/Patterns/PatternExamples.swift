@@ -44,6 +44,8 @@ struct PatternExamples {
     var isAtLabel = true
     /// Whether there are only digits and dots so far, as in an address.
     var isNumeric = true
+    /// Whether it begins with `#`, which a name that DNS knows does not.
+    var isSynthetic = false
 
     mutating func insertMatch(_ number: UInt32) {
       matched.append(number)
@@ -70,8 +72,10 @@ struct PatternExamples {
       }
     }
     var seen: Set<[Bool]> = []
-    return "abcdefghijklmnopqrstuvwxyz0123456789.-_".utf8.filter { letter in
-      let kind = [letter == UInt8(ascii: "."), ByteSet.isDigit(letter)]
+    return "abcdefghijklmnopqrstuvwxyz0123456789.-_#".utf8.filter { letter in
+      let kind = [
+        letter == UInt8(ascii: "."), ByteSet.isDigit(letter), letter == UInt8(ascii: "#"),
+      ]
       return seen.insert(kind + sets.map { $0.contains(letter) }).inserted
     }
   }
@@ -98,12 +102,15 @@ struct PatternExamples {
   private mutating func step(from index: Int, _ letter: UInt8) {
     let place = places[index]
     let isDot = letter == UInt8(ascii: ".")
-    guard place.length < Self.maximumLength, !(isDot && place.key.isAtLabel),
+    let isSharp = letter == UInt8(ascii: "#")
+    guard place.length < Self.maximumLength, !isSharp || place.length == 0,
+      !(isDot && place.key.isAtLabel),
       isDot || place.labelLength < Self.maximumLabel
     else { return }
     var key = Key(
-      states: [], matched: place.key.matched, isAtLabel: isDot,
-      isNumeric: place.key.isNumeric && (isDot || ByteSet.isDigit(letter)))
+      states: [], matched: place.key.matched, isAtLabel: isDot || isSharp,
+      isNumeric: place.key.isNumeric && (isDot || ByteSet.isDigit(letter)),
+      isSynthetic: place.key.isSynthetic || isSharp)
     take(letter, from: place, &key)
     let isNew = known[key] == nil
     guard isNew else { return }
@@ -159,7 +166,9 @@ struct PatternExamples {
       let reached = automaton.reach(active, isAtStart: false, isAtEnd: true)
       if reached.contains(automaton.last) { matched.insertMatch(UInt32(number)) }
     }
-    let kind = matched.matched + (place.key.isNumeric ? [.max] : [])
+    let marks: [UInt32] =
+      (place.key.isNumeric ? [.max] : []) + (place.key.isSynthetic ? [.max - 1] : [])
+    let kind = matched.matched + marks
     // Of numbers most are no address; the first that is one stands for the others.
     let isAddress = place.key.isNumeric ? isAddress(index) : true
     guard isAddress, found.insert(kind).inserted else { return }
