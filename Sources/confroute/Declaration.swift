@@ -14,7 +14,7 @@ extension CommandDeclaration {
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
     ],
-    subcommands: [eval, explain, resolve, diff],
+    subcommands: [eval, explain, resolve, diff, test],
     exitMeanings: ExitMeanings(
       success: "answered; mail would be attempted", findings: "mail would not be attempted",
       failure: "the question could not be answered"),
@@ -98,6 +98,40 @@ extension CommandDeclaration {
       Example(
         "confroute diff HEAD:ecelerity.conf ecelerity.conf", "what the changes in the work tree do"),
       Example("confroute diff old/ new/ --binding n1", "two folders, one binding"),
+    ])
+
+  private static let test = CommandDeclaration(
+    "test", "say whether the routing expectations in files hold",
+    discussion: """
+      FILE is written in the language of the configuration:
+
+        expect "user@oak.example" {
+          binding = "b1"
+          gateway = "relay.example"
+          port = 25
+          tls = "required"
+        }
+
+      binding, binding_group and from belong to the question; verdict, routing_domain, gateway, method, \
+      host, address, port, tls, tls_verify, source_address and ehlo_name to the answer, those of next \
+      hops to the first. What is not named is not checked. No name server is asked.
+      """,
+    operands: [OperandDeclaration("FILE", .some, help: "a file of expectations")],
+    options: [
+      .flag("coverage", help: "tell the stanzas that no expectation takes a value from"),
+      .number(
+        "fail-under", "N", in: 0...100,
+        help: "fail when fewer than N percent of the stanzas are reached"),
+      .flag(
+        "strict-gateway",
+        help: "take neither method nor ports from the stanza that sets the gateway"),
+    ],
+    exitMeanings: ExitMeanings(
+      success: "all expectations hold", findings: "some do not, or too few stanzas are reached",
+      failure: "an expectation or the configuration cannot be read"),
+    examples: [
+      Example("confroute test routes.expect", "the expectations in routes.expect"),
+      Example("confroute test --coverage --fail-under 80 routes.expect", "and how far they reach"),
     ])
 
   private static let question = OperandDeclaration(

@@ -8,6 +8,8 @@ struct DomainSurvey {
   /// Names with stanzas that count, anywhere.
   private let remarkable: Set<String>
   private let comparesAddresses: Bool
+  /// The regular expressions that match names that DNS may know.
+  private var matchedByNames: Set<Int> = []
   private(set) var classes = DomainClasses()
   /// Whether names that match several regular expressions at a time may have been missed.
   private(set) var mayMissOverlaps = false
@@ -71,7 +73,6 @@ struct DomainSurvey {
     addUnnamed(["elsewhere.example", "elsewhere.test", "elsewhere.invalid", "e1.elsewhere.example"])
     addExamplesOfPatterns()
     addAddresses()
-    addUnnamed(["#elsewhere", "#elsewhere#2"])
   }
 
   /// Adds the first of `names` that is like nothing that is written.
@@ -96,7 +97,8 @@ struct DomainSurvey {
       let examples = PatternExamples(readable + taken)
       mayMissOverlaps = !examples.isComplete
       var again: [PatternAutomaton] = []
-      for text in examples.names where !addExample(text) {
+      let names = examples.names.filter { !$0.hasPrefix("#") }
+      for text in names + examples.names.filter({ $0.hasPrefix("#") }) where !addExample(text) {
         if let own = DomainSurvey.automaton(exactly: text) { again.append(own) }
       }
       if !examples.isComplete { addSingleExamples(readable) }
@@ -107,10 +109,15 @@ struct DomainSurvey {
   }
 
   /// Whether the name `text` is like names that are written nowhere.
+  ///
+  /// Names that begin with `#` are made by modules and are no recipients, so that they are compared
+  /// where they are written, and else only when an expression is for nothing but them.
   private mutating func addExample(_ text: String) -> Bool {
     let name = DomainName(text)
     let key = key(of: name)
     guard key.isUnremarkable, !remarkable.contains(name.text) else { return name.kind != .name }
+    if name.kind == .synthetic, matchedByNames.isSuperset(of: key.patterns) { return true }
+    if name.kind == .name { matchedByNames.formUnion(key.patterns) }
     classes.add(name, key, isUnnamed: true)
     return true
   }

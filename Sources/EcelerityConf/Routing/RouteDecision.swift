@@ -132,7 +132,7 @@ extension RouteAttribute {
   }
 
   /// The assignments behind these steps, each once.
-  fileprivate func settings(of explanation: Explanation) -> [Setting] {
+  func settings(of explanation: Explanation) -> [Setting] {
     var found: [Setting] = []
     for step in steps(of: explanation) {
       guard let setting = step.setting, !found.contains(where: setting.isSame) else { continue }

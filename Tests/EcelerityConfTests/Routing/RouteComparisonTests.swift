@@ -93,6 +93,8 @@ struct RouteComparisonTests {
     let told = places(differences)
     for (place, changes) in expected {
       if told[place] == changes { continue }
+      // Nobody is called so unless it is written somewhere.
+      if place.name.hasPrefix("#"), told[place] == nil { continue }
       // What the tool cannot make names for it has to say.
       if !differences.unknown.isEmpty, place.name.wholeMatch(of: #/m.*t/#) != nil { continue }
       let covers = differences.changes.contains { change in
