@@ -1,7 +1,7 @@
 internal import EcelerityConf
 
 /// Pieces that the text reports of routes share.
-enum RouteText {
+public enum RouteText {
   /// How sure a statement is: `[doc]`, `[dec D-03]`.
   static func mark(_ evidence: Evidence) -> String {
     let words = [evidence.grade.rawValue, evidence.decision].compactMap { $0 }
@@ -9,7 +9,7 @@ enum RouteText {
   }
 
   /// What stands in every answer about a configuration with syntax errors.
-  static let partial =
+  public static let partial =
     "partial: the configuration has syntax errors; this is what can be read of it"
 
   /// Rows with their columns under each other, each with its line feed; the last column is ragged.
