@@ -52,8 +52,10 @@ public struct RouteComparison: Sendable {
     let bindings = BindingClasses(
       old, new, others: try senderNames(), where: { isWanted($0) })
     let reach = RouteReach(old, new, contents, patterns)
+    let classes = survey.classes.classes
+    let reached = classes.indices.filter { reach.reaches(classes[$0].key) }
     for index in bindings.classes.indices {
-      try compare(bindings.classes[index], index, survey, reach)
+      try compare(bindings.classes[index], index, survey, reach, reached)
     }
     var found = RouteDifferences()
     found.addedBindings = bindings.added
@@ -108,16 +110,20 @@ public struct RouteComparison: Sendable {
   }
 
   private mutating func compare(
-    _ bindings: BindingClasses.Class, _ number: Int, _ survey: DomainSurvey, _ reach: RouteReach
+    _ bindings: BindingClasses.Class, _ number: Int, _ survey: DomainSurvey, _ reach: RouteReach,
+    _ reached: [Int]
   ) throws(QueryProblem) {
     let plain = bindings.members.indices.filter { !bindings.members[$0].hasDomains }
     let special = bindings.members.indices.filter { bindings.members[$0].hasDomains }
     let reaches = special.map { reach.reach(bindings.members[$0], isChanged: bindings.isChanged) }
     let isEverywhere = reach.isEverywhere(bindings)
     let needsAll = isEverywhere || reaches.contains(where: \.isEverywhere)
-    for (position, domain) in survey.classes.classes.enumerated() {
+    let excluded = reaches.map { reach in
+      Set(reach.names.compactMap { survey.classes.position(of: $0) })
+    }
+    for position in needsAll ? Array(survey.classes.classes.indices) : reached {
+      let domain = survey.classes.classes[position]
       let isReached = isEverywhere || reach.reaches(domain.key)
-      guard isReached || needsAll else { continue }
       var outcomes: [Outcome] = []
       var found = RouteChangeList.Ordered<RouteChangeList.Finding, [Int]>()
       if isReached, let first = plain.first, let example = domain.example(where: { _ in true }) {
@@ -128,7 +134,7 @@ public struct RouteComparison: Sendable {
       for (place, index) in special.enumerated() where isReached || reaches[place].isEverywhere {
         let member = bindings.members[index]
         let own = reaches[place].names
-        let excludes = domain.names.contains { own.contains($0.text) }
+        let excludes = excluded[place].contains(position)
         guard let example = domain.example(where: { !own.contains($0) }) else { continue }
         let changes = try outcome(example, member, &outcomes)
         let names = RouteChangeList.Names(
@@ -147,9 +153,8 @@ public struct RouteComparison: Sendable {
     _ isEverywhere: Bool
   ) throws(QueryProblem) {
     var outcomes: [String: [Outcome]] = [:]
-    let known = Set(survey.classes.classes.flatMap { $0.names.map(\.text) })
     for (place, index) in special.enumerated() {
-      for text in reaches[place].names.sorted() where known.contains(text) {
+      for text in reaches[place].names.sorted() where survey.classes.position(of: text) != nil {
         let name = DomainName(text)
         let isReached =
           isEverywhere || reaches[place].isEverywhere || reaches[place].changed.contains(text)
