@@ -18,10 +18,10 @@ struct DomainClasses {
 
   private(set) var classes: [Class] = []
   private var positions: [DomainKey: Int] = [:]
-  private var known: Set<String> = []
+  private var byName: [String: Int] = [:]
 
   mutating func add(_ name: DomainName, _ key: DomainKey, isUnnamed: Bool = false) {
-    guard known.insert(name.text).inserted || isUnnamed else { return }
+    guard byName[name.text] == nil || isUnnamed else { return }
     let position = positions[key] ?? classes.count
     if position == classes.count {
       positions[key] = position
@@ -31,11 +31,12 @@ struct DomainClasses {
       classes[position].unnamed = classes[position].unnamed ?? name
     } else {
       classes[position].names.append(name)
+      byName[name.text] = position
     }
   }
 
-  /// The class of names like `key`.
-  func position(of key: DomainKey) -> Int? { positions[key] }
+  /// The class of the name `text`, if it is written somewhere or was asked for.
+  func position(of text: String) -> Int? { byName[text] }
 }
 
 /// All that tells one name from another outside of bindings and groups.
@@ -47,6 +48,8 @@ struct DomainKey: Hashable {
   var patterns: [Int] = []
   /// On which lists it is, those of modules and of relayed domains of both configurations.
   var lists: [Bool] = []
+  /// The blocks of addresses that hold it.
+  var blocks: [Int] = []
   /// What it stands for.
   var kind = Kind.name
   /// The name itself when it is unlike all others.

@@ -7,7 +7,9 @@ struct DomainSurvey {
   private let hosts: Set<String>
   /// Names with stanzas that count, anywhere.
   private let remarkable: Set<String>
-  private let comparesAddresses: Bool
+  private let blocks: [CIDRBlock]
+  /// With more blocks than that, each address is unlike all others.
+  private static let maximumBlocks = 256
   /// The regular expressions that match names that DNS may know.
   private var matchedByNames: Set<Int> = []
   private(set) var classes = DomainClasses()
@@ -26,13 +28,14 @@ struct DomainSurvey {
       for container in side.others { remarkable.formUnion(container.names.keys) }
     }
     self.remarkable = remarkable
-    comparesAddresses = !DomainSurvey.blocks(old).isEmpty || !DomainSurvey.blocks(new).isEmpty
+    blocks = DomainSurvey.blocks(old) + DomainSurvey.blocks(new)
   }
 
   // MARK: What tells names apart
 
   func key(of name: DomainName) -> DomainKey {
-    let isOwn = hosts.contains(name.text) || name.address != nil && comparesAddresses
+    let hasManyBlocks = blocks.count > Self.maximumBlocks
+    let isOwn = hosts.contains(name.text) || name.address != nil && hasManyBlocks
     return DomainKey(
       old: old.global.names[name.text] ?? 0, new: new.global.names[name.text] ?? 0,
       patterns: patterns.entries.isEmpty ? [] : patterns.matching(name.text),
@@ -41,7 +44,14 @@ struct DomainSurvey {
           side.evaluator.localModules.claim(on: name) != nil,
           side.evaluator.relayedDomains.option(with: name) != nil,
         ]
-      }, kind: DomainKey.Kind(name), literal: isOwn ? name.text : nil)
+      }, blocks: hasManyBlocks ? [] : blocksHolding(name), kind: DomainKey.Kind(name),
+      literal: isOwn ? name.text : nil)
+  }
+
+  private func blocksHolding(_ name: DomainName) -> [Int] {
+    guard let address = name.address, !blocks.isEmpty else { return [] }
+    let own = CIDRBlock(address: address, length: address.bitCount)
+    return blocks.indices.filter { blocks[$0].contains(own) }
   }
 
   private mutating func add(_ text: String) {
@@ -187,12 +197,15 @@ struct DomainSurvey {
   // MARK: Addresses
 
   private mutating func addAddresses() {
-    let blocks = DomainSurvey.blocks(old) + DomainSurvey.blocks(new)
-    for address in AddressExamples.examples(blocks) { add(address.description) }
     let others = ["203.0.113.77", "198.51.100.77", "2001:db8:77::77", "2001:db8:78::77"]
-    for text in others {
+    for text in others + AddressExamples.examples(blocks).map(\.description) {
       let name = DomainName(text)
-      if !remarkable.contains(name.text) { classes.add(name, key(of: name), isUnnamed: true) }
+      let key = key(of: name)
+      if key.isUnremarkable, !remarkable.contains(name.text) {
+        classes.add(name, key, isUnnamed: true)
+      } else {
+        add(text)
+      }
     }
   }
 

@@ -98,7 +98,7 @@ struct RouteComparisonTests {
       // What the tool cannot make names for it has to say.
       if !differences.unknown.isEmpty, place.name.wholeMatch(of: #/m.*t/#) != nil { continue }
       let covers = differences.changes.contains { change in
-        change.coversUnnamed && change.bindings.contains(place.binding)
+        !change.examples.isEmpty && change.bindings.contains(place.binding)
           && change.attributes == changes
       }
       #expect(covers, "\(place) \(changes) is missed\n\(note)")

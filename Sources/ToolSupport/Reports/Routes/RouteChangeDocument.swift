@@ -113,7 +113,7 @@ public struct RouteChangeDocument: Encodable, Sendable {
   private struct Change: Encodable {
     let witness: String
     let names: [String]
-    let otherNames: Bool
+    let examples: [String]
     let patterns: [String]
     let bindings: [Binding]
     let differences: [Difference]
@@ -122,14 +122,13 @@ public struct RouteChangeDocument: Encodable, Sendable {
     let applying: [Application]
 
     enum CodingKeys: String, CodingKey {
-      case witness, names, patterns, bindings, differences, old, new, applying
-      case otherNames = "other_names"
+      case witness, names, examples, patterns, bindings, differences, old, new, applying
     }
 
     init(_ change: RouteChange, _ old: inout SourceMap, _ new: inout SourceMap) {
       witness = change.witness.text
       names = change.names
-      otherNames = change.coversUnnamed
+      examples = change.examples.map(\.text)
       patterns = change.patterns
       bindings = change.bindings.map(Binding.init)
       var differences: [Difference] = []

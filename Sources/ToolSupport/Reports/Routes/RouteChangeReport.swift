@@ -56,16 +56,26 @@ public struct RouteChangeReport: Sendable {
     var parts = change.names.prefix(Self.maximumNames).map(\.visible)
     let more = change.names.count - parts.count
     if more > 0 { parts.append("\(more) other name\(more == 1 ? "" : "s")") }
-    if change.coversUnnamed {
+    parts += others(change)
+    return palette.paint(parts.joined(separator: ", "), .bold) + bindings(change.bindings)
+  }
+
+  /// Those that are written nowhere.
+  private func others(_ change: RouteChange) -> [String] {
+    var parts: [String] = []
+    let names = change.examples.filter { $0.address == nil }
+    if let example = names.first {
       let patterns = change.patterns.prefix(Self.maximumNames).map { "`\($0.visible)`" }
-      let example =
-        change.names.contains(change.witness.text) ? "" : " such as \(change.witness.text)"
       parts.append(
         patterns.isEmpty
           ? "every name that is written nowhere"
-          : "names\(example) that match " + patterns.joined(separator: ", "))
+          : "names such as \(example.text.visible) that match " + patterns.joined(separator: ", "))
     }
-    return palette.paint(parts.joined(separator: ", "), .bold) + bindings(change.bindings)
+    let addresses = change.examples.filter { $0.address != nil }.prefix(Self.maximumNames)
+    if !addresses.isEmpty {
+      parts.append("addresses such as " + addresses.map(\.text).joined(separator: ", "))
+    }
+    return parts
   }
 
   private func bindings(_ all: [RouteBinding]) -> String {
