@@ -1,0 +1,250 @@
+/// Finds out what mail goes another way in a new configuration than in an old one, for every domain and
+/// every binding, without asking for each.
+///
+/// Names are put together when nothing tells them apart (`DomainSurvey`), bindings too
+/// (`BindingClasses`), and only what the difference of the configurations can reach is asked for.
+///
+///     var comparison = RouteComparison(old, new)
+///     try comparison.differences().changes.first?.witness
+public struct RouteComparison: Sendable {
+  /// What to compare.
+  public struct Options: Sendable {
+    /// The server's version; nil is the newest known.
+    public var version: ServerVersion?
+    /// Whom messages are from, as `RouteQuery` takes it.
+    public var sender: String?
+    /// As `RouteQuery` has it.
+    public var isStrictAboutGateway = false
+    /// The binding to compare; nil for all.
+    public var binding: String?
+    /// The binding group whose bindings to compare; nil for all.
+    public var bindingGroup: String?
+    /// The domains to compare; nil for all.
+    public var domains: [DomainName]?
+
+    /// Everything is compared.
+    public init() {}
+  }
+
+  private let options: Options
+  private var old: RouteSide
+  private var new: RouteSide
+  private let contents: RouteContents
+  private let patterns: PatternNumbers
+  private var changes = RouteChangeList()
+
+  /// Compares `old` with `new`.
+  public init(_ old: Configuration, _ new: Configuration, _ options: Options = Options()) {
+    var contents = RouteContents()
+    var patterns = PatternNumbers()
+    self.old = RouteSide(old, options.version, &contents, &patterns)
+    self.new = RouteSide(new, options.version, &contents, &patterns)
+    self.contents = contents
+    self.patterns = patterns
+    self.options = options
+  }
+
+  /// What differs.
+  public mutating func differences() throws(QueryProblem) -> RouteDifferences {
+    try checkBindings()
+    var survey = DomainSurvey(old, new, patterns, hosts: contents.hosts)
+    if let domains = options.domains { survey.take(domains) } else { survey.takeAll() }
+    let bindings = BindingClasses(
+      old, new, others: try senderNames(), where: { isWanted($0) })
+    let reach = RouteReach(old, new, contents, patterns)
+    for index in bindings.classes.indices {
+      try compare(bindings.classes[index], index, survey, reach)
+    }
+    var found = RouteDifferences()
+    found.addedBindings = bindings.added
+    found.removedBindings = bindings.removed
+    found.changes = try changes.changes(
+      survey.classes, bindings.classes, patterns,
+      ask: { (domain, member) throws(QueryProblem) in
+        try answers(domain, member)
+      })
+    if options.domains == nil { tellUnknown(survey, bindings, reach, &found) }
+    return found
+  }
+
+  // MARK: The question
+
+  /// Throws when neither configuration has the binding or the group that is asked for.
+  private func checkBindings() throws(QueryProblem) {
+    if let name = options.bindingGroup, old.evaluator.bindings.members(of: name) == nil,
+      new.evaluator.bindings.members(of: name) == nil
+    {
+      throw .unknownBindingGroup(
+        name, suggestion: Spelling.suggestion(for: name, among: new.evaluator.bindings.groups))
+    }
+    guard let name = options.binding, name != RouteQuery.implicit else { return }
+    let names = old.evaluator.bindings.bindingNames + new.evaluator.bindings.bindingNames
+    guard names.contains(name) else {
+      throw .unknownBinding(name, suggestion: Spelling.suggestion(for: name, among: names))
+    }
+  }
+
+  private func isWanted(_ binding: RouteBinding) -> Bool {
+    if let name = options.binding, name != binding.name { return false }
+    guard let group = options.bindingGroup else { return true }
+    return group == binding.group ?? RouteQuery.implicit
+  }
+
+  private func senderNames() throws(QueryProblem) -> Set<String> {
+    guard let sender = options.sender,
+      case .domain(let name) = try RouteQuery("elsewhere.example", sender: sender).sender
+    else { return [] }
+    return [name.text]
+  }
+
+  // MARK: One class of bindings
+
+  /// What one question found out: the stanzas of bindings that were asked, by their contents, and
+  /// whether the answers differ.
+  private struct Outcome {
+    let names: [String]
+    let asked: [[Int]]
+    let finding: RouteChangeList.Finding
+  }
+
+  private mutating func compare(
+    _ bindings: BindingClasses.Class, _ number: Int, _ survey: DomainSurvey, _ reach: RouteReach
+  ) throws(QueryProblem) {
+    let plain = bindings.members.indices.filter { !bindings.members[$0].hasDomains }
+    let special = bindings.members.indices.filter { bindings.members[$0].hasDomains }
+    let reaches = special.map { reach.reach(bindings.members[$0], isChanged: bindings.isChanged) }
+    let isEverywhere = reach.isEverywhere(bindings)
+    let needsAll = isEverywhere || reaches.contains(where: \.isEverywhere)
+    for (position, domain) in survey.classes.classes.enumerated() {
+      let isReached = isEverywhere || reach.reaches(domain.key)
+      guard isReached || needsAll else { continue }
+      var outcomes: [Outcome] = []
+      if isReached, let first = plain.first, let example = domain.example(where: { _ in true }) {
+        let found = try outcome(example, bindings.members[first], &outcomes)
+        changes.add(found, .init(domain: position, excluded: nil), number, plain)
+      }
+      for (place, index) in special.enumerated() where isReached || reaches[place].isEverywhere {
+        let member = bindings.members[index]
+        let own = reaches[place].names
+        let excludes = domain.names.contains { own.contains($0.text) }
+        guard let example = domain.example(where: { !own.contains($0) }) else { continue }
+        let found = try outcome(example, member, &outcomes)
+        let group = RouteChangeList.Names(
+          domain: position, excluded: excludes ? own : nil)
+        changes.add(found, group, number, [index])
+      }
+    }
+    try compareOwnNames(bindings, number, special, reaches, survey, reach, isEverywhere)
+  }
+
+  /// Compares names for which a binding has stanzas of its own.
+  private mutating func compareOwnNames(
+    _ bindings: BindingClasses.Class, _ number: Int, _ special: [Int],
+    _ reaches: [RouteReach.OfBinding], _ survey: DomainSurvey, _ reach: RouteReach,
+    _ isEverywhere: Bool
+  ) throws(QueryProblem) {
+    var outcomes: [String: [Outcome]] = [:]
+    let known = Set(survey.classes.classes.flatMap { $0.names.map(\.text) })
+    for (place, index) in special.enumerated() {
+      for text in reaches[place].names.sorted() where known.contains(text) {
+        let name = DomainName(text)
+        let isReached =
+          isEverywhere || reaches[place].isEverywhere || reaches[place].changed.contains(text)
+          || reach.reaches(survey.key(of: name))
+        guard isReached else { continue }
+        let found = try outcome(name, bindings.members[index], &outcomes[text, default: []])
+        changes.add(found, .init(name: text), number, [index])
+      }
+    }
+  }
+
+  // MARK: One question
+
+  /// What differs for `domain` on `member`. A binding whose stanzas say the same about all names that
+  /// an answer depended on has the same answer.
+  private mutating func outcome(
+    _ domain: DomainName, _ member: BindingClasses.Member, _ known: inout [Outcome]
+  ) throws(QueryProblem) -> RouteChangeList.Finding {
+    for outcome in known where outcome.asked == asked(outcome.names, member) {
+      return outcome.finding
+    }
+    let (before, after) = try answers(domain, member)
+    var names = [domain.text]
+    for name in before.namesAsked + after.namesAsked where !names.contains(name) {
+      names.append(name)
+    }
+    let finding = RouteChangeList.Finding(
+      changes: RouteAttribute.isSame(before, after) ? [] : RouteAttribute.changes(before, after),
+      values: member.values)
+    known.append(Outcome(names: names, asked: asked(names, member), finding: finding))
+    return finding
+  }
+
+  /// What the stanzas of `member` say about `names`.
+  private func asked(_ names: [String], _ member: BindingClasses.Member) -> [[Int]] {
+    guard member.hasDomains else { return names.map { _ in [] } }
+    return names.map { name in
+      let matching = patterns.entries.isEmpty ? [] : patterns.matching(name)
+      var numbers: [Int] = []
+      for (place, container) in member.containers.enumerated() where container.hasDomains {
+        let own = container.names[name]
+        let fitting = container.patterns.filter { matching.contains($0.pattern) }
+        guard own != nil || !fitting.isEmpty else { continue }
+        numbers.append(-1 - place)
+        numbers.append(own ?? 0)
+        numbers += fitting.map(\.contents)
+      }
+      return numbers
+    }
+  }
+
+  private mutating func answers(
+    _ domain: DomainName, _ member: BindingClasses.Member
+  ) throws(QueryProblem) -> (Explanation, Explanation) {
+    let before = try member.old.query(
+      domain, sender: options.sender, isStrictAboutGateway: options.isStrictAboutGateway)
+    let after = try member.new.query(
+      domain, sender: options.sender, isStrictAboutGateway: options.isStrictAboutGateway)
+    return (
+      try old.evaluator.explain(before)[0], try new.evaluator.explain(after)[0]
+    )
+  }
+
+  // MARK: What is not known
+
+  private func tellUnknown(
+    _ survey: DomainSurvey, _ bindings: BindingClasses, _ reach: RouteReach,
+    _ found: inout RouteDifferences
+  ) {
+    let isAnywhere = bindings.classes.contains { bindings in
+      reach.isEverywhere(bindings)
+        || bindings.members.contains {
+          $0.hasDomains && reach.reach($0, isChanged: bindings.isChanged).isEverywhere
+        }
+    }
+    var concerns = false
+    for (number, entry) in patterns.entries.enumerated() {
+      let isReached = reach.reaches(DomainKey(patterns: [number]))
+      guard isAnywhere || reach.reachesPatterns || isReached else { continue }
+      concerns = true
+      var failure: PatternError?
+      if case .failure(let reason) = entry.compiled { failure = reason }
+      guard failure != nil || survey.unread.contains(number) else { continue }
+      found.unknown.append(
+        UnknownPattern(
+          stanza: entry.stanza, isNew: entry.stanza.configuration === new.configuration,
+          failure: failure))
+    }
+    found.mayMissOverlaps = concerns && survey.mayMissOverlaps
+  }
+}
+
+extension Explanation {
+  /// The names whose stanzas the answer depends on.
+  fileprivate var namesAsked: [String] {
+    let rerouted = steps.compactMap { step in
+      step.name == .reroute ? step.evaluation?.text.map { DomainName($0).text } : nil
+    }
+    return [query.domain.text, routingDomain.text] + rerouted
+  }
+}

@@ -1,0 +1,130 @@
+/// One of two configurations whose routes are compared, with what its scopes say about routes.
+struct RouteSide {
+  /// A scope that holds stanzas for domains.
+  struct Container {
+    /// What it sets itself, without what differs from binding to binding.
+    var own = 0
+    /// The values of `RouteInputs.ofBindings` it sets.
+    var ofBinding: [Keyword: String] = [:]
+    /// What the stanzas for exact names say, those that say something.
+    var names: [String: Int] = [:]
+    /// What the stanzas for regular expressions say, those that say something, in order.
+    var patterns: [PatternContents] = []
+
+    var hasDomains: Bool { !names.isEmpty || !patterns.isEmpty }
+  }
+
+  /// A regular expression, by its number, and what its stanza says.
+  struct PatternContents: Hashable {
+    let pattern: Int
+    let contents: Int
+  }
+
+  let configuration: Configuration
+  var evaluator: RouteEvaluator
+  private(set) var global = Container()
+  /// What the modules say, in order.
+  private(set) var modules: [Int] = []
+  /// Names that a stanza of the global scope is for, whatever it says, in order.
+  private(set) var mentioned: [String] = []
+  private var containers: [UInt32: Container] = [:]
+  private static let none = Container()
+
+  init(
+    _ configuration: Configuration, _ version: ServerVersion?, _ contents: inout RouteContents,
+    _ patterns: inout PatternNumbers
+  ) {
+    self.configuration = configuration
+    evaluator = RouteEvaluator(configuration, version: version, tellsSession: false)
+    global = RouteSide.container(configuration.global, &contents, &patterns)
+    for child in configuration.global.children {
+      guard let keyword = child.keyword else { continue }
+      switch keyword {
+      case .domain:
+        if !child.isPattern, let label = child.label { mentioned.append(DomainName(label).text) }
+      case .binding: containers[child.id] = RouteSide.container(child, &contents, &patterns)
+      case .bindingGroup:
+        containers[child.id] = RouteSide.container(child, &contents, &patterns)
+        for inner in child.children where inner.keyword == .binding {
+          containers[inner.id] = RouteSide.container(inner, &contents, &patterns)
+        }
+      default:
+        if RouteInputs.modules.contains(keyword) {
+          modules.append(contents.number(ofModule: child))
+        }
+      }
+    }
+  }
+
+  private static func container(
+    _ scope: Scope, _ contents: inout RouteContents, _ patterns: inout PatternNumbers
+  ) -> Container {
+    var made = Container()
+    let isGlobal = scope.isGlobal
+    made.own = contents.number(
+      of: scope, leavingOut: isGlobal ? [] : RouteInputs.ofBindings)
+    if !isGlobal {
+      for option in [Keyword.ehloHostname, .bindAddress, .bindAddressSecondary] {
+        guard let value = scope.setting(option)?.value else { continue }
+        made.ofBinding[option] = value.text ?? value.description
+      }
+    }
+    for child in scope.children where child.keyword == .domain {
+      let number = contents.number(of: child)
+      guard number != 0, let label = child.label else { continue }
+      if let pattern = child.pattern {
+        made.patterns.append(
+          PatternContents(pattern: patterns.number(of: pattern, child), contents: number))
+      } else {
+        made.names[DomainName(label).text] = number
+      }
+    }
+    return made
+  }
+
+  /// The scopes around messages on `binding` in `group`, strongest first; nil for those that are not
+  /// there.
+  func containers(of binding: String, in group: String?) -> [Container] {
+    let global = configuration.global
+    let groupScope = global.child(.bindingGroup, group ?? RouteQuery.implicit)
+    let scopes = [
+      groupScope?.child(.binding, binding), global.child(.binding, binding), groupScope,
+    ]
+    return scopes.map { scope in scope.flatMap { containers[$0.id] } ?? RouteSide.none }
+  }
+
+  /// The containers of bindings and groups.
+  var others: some Sequence<Container> { containers.values }
+}
+
+/// The regular expressions of two configurations, each different one a number.
+struct PatternNumbers {
+  /// One regular expression.
+  struct Entry {
+    let text: String
+    /// The first stanza that has it.
+    let stanza: Scope
+    let compiled: Result<Pattern, PatternError>
+  }
+
+  private(set) var entries: [Entry] = []
+  private var numbers: [String: Int] = [:]
+
+  mutating func number(of text: String, _ stanza: Scope) -> Int {
+    if let known = numbers[text] { return known }
+    numbers[text] = entries.count
+    entries.append(
+      Entry(
+        text: text, stanza: stanza,
+        compiled: Result { () throws(PatternError) in try Pattern(text) }))
+    return entries.count - 1
+  }
+
+  /// The numbers of those that match `name`; what cannot be matched does not count for a route either.
+  func matching(_ name: String) -> [Int] {
+    entries.indices.filter { index in
+      guard case .success(let pattern) = entries[index].compiled else { return false }
+      return (try? pattern.matches(name)) ?? false
+    }
+  }
+}
