@@ -159,7 +159,7 @@ struct DomainSurvey {
   // MARK: Lists
 
   /// The items of the lists of domains of both configurations.
-  private var listItems: [String] {
+  var listItems: [String] {
     [old, new].flatMap { side in
       let global = side.configuration.global
       var items: [String] = []

@@ -1,15 +1,15 @@
-internal import EcelerityConf
+public import EcelerityConf
 
 /// Pieces that the text reports of routes share.
-enum RouteText {
+public enum RouteText {
   /// How sure a statement is: `[doc]`, `[dec D-03]`.
-  static func mark(_ evidence: Evidence) -> String {
+  public static func mark(_ evidence: Evidence) -> String {
     let words = [evidence.grade.rawValue, evidence.decision].compactMap { $0 }
     return "[" + words.joined(separator: " ") + "]"
   }
 
   /// What stands in every answer about a configuration with syntax errors.
-  static let partial =
+  public static let partial =
     "partial: the configuration has syntax errors; this is what can be read of it"
 
   /// Rows with their columns under each other, each with its line feed; the last column is ragged.
