@@ -40,7 +40,7 @@ enum GraphPage {
       \(table(graph, reasons))<h2>what the picture does not show</h2>
       <ul>
       \(graph.notes.map { "<li>\($0.text.markup)</li>\n" }.joined())</ul>
-      <script type="application/json" id="routes">\(data)</script>
+      \(legend(reasons))      <script type="application/json" id="routes">\(data)</script>
       <script>\(GraphPageScript.text)</script>
       </body>
       </html>
@@ -74,6 +74,16 @@ enum GraphPage {
       text += "<tr id=\"row\(index)\">" + cells.map(cell).joined() + "</tr>\n"
     }
     return text + "</tbody>\n</table>\n"
+  }
+
+  /// What the marks of the evidence mean, those that occur.
+  private static func legend(_ reasons: [[GraphReason]]) -> String {
+    let used = Set(reasons.joined().map(\.grade))
+    guard !used.isEmpty else { return "" }
+    let items = EvidenceGrade.allCases.filter(used.contains).map { grade in
+      "<dt>[\(grade.rawValue.markup)]</dt><dd>\(grade.words.markup)</dd>\n"
+    }
+    return "<h2>what the marks mean</h2>\n<dl>\n\(items.joined())</dl>\n"
   }
 
   private static func cell(_ lines: [String]) -> String {

@@ -9,8 +9,7 @@ struct GraphPageData: Encodable {
   /// Each exit in words.
   private let exits: [String]
   private let paths: [PathData]
-  /// Lane and exit of each leg.
-  private let legs: [[Int]]
+  private let legs: [LegData]
   /// Which group holds names that match just these expressions.
   private let unnamed: [UnnamedData]
   private let patterns: [PatternData]
@@ -29,6 +28,13 @@ struct GraphPageData: Encodable {
     let lane: Int
     let witness: String
     let reasons: [String]
+  }
+
+  private struct LegData: Encodable {
+    let lane: Int
+    let exit: Int
+    /// What is said about the order.
+    let label: String
   }
 
   private struct UnnamedData: Encodable {
@@ -60,7 +66,9 @@ struct GraphPageData: Encodable {
         group: path.group, lane: path.lane, witness: path.witness?.query.domain.text ?? "",
         reasons: reasons.map(\.text))
     }
-    legs = graph.legs.map { [$0.lane, $0.exit] }
+    legs = graph.legs.map {
+      LegData(lane: $0.lane, exit: $0.exit, label: GraphWording.label($0))
+    }
     unnamed = graph.unnamed.map { UnnamedData(patterns: $0.patterns, group: $0.group) }
     patterns = graph.patterns.map {
       PatternData(text: $0, isPortable: BrowserPattern.isPortable($0))

@@ -4,7 +4,7 @@
 /// the page as text only.
 enum GraphPageScript {
   /// The SHA-256 of `text` as a content security policy spells it.
-  static let hash = "sha256-yRaN7r97GTSV68w/o1PXaObrYJX3112vPalwh0uFJq0="
+  static let hash = "sha256-T9CkYSeYGSukEPHKxPfO3ZVPBh9YB9NGRB0VP+1E76w="
 
   static let text = #"""
     "use strict";
@@ -18,6 +18,7 @@ enum GraphPageScript {
       group.names.forEach((name, place) => known.set(name, [index, place]));
     });
     const left = new Set(routes.left);
+    const most = 20; // suggestions
 
     function element(name, text) {
       const made = document.createElement(name);
@@ -76,10 +77,10 @@ enum GraphPageScript {
         light("g" + (path.group + 1));
         light("b" + (path.lane + 1));
         light("g" + (path.group + 1) + "-b" + (path.lane + 1));
-        for (const [lane, end] of routes.legs) {
-          if (lane !== path.lane || (exit !== undefined && end !== exit)) continue;
-          light("h" + (end + 1));
-          light("b" + (lane + 1) + "-h" + (end + 1));
+        for (const leg of routes.legs) {
+          if (leg.lane !== path.lane || (exit !== undefined && leg.exit !== exit)) continue;
+          light("h" + (leg.exit + 1));
+          light("b" + (leg.lane + 1) + "-h" + (leg.exit + 1));
         }
       }
     }
@@ -96,8 +97,9 @@ enum GraphPageScript {
     }
 
     function tell(name, path) {
-      const ends = routes.legs.filter(leg => leg[0] === path.lane).map(leg => routes.exits[leg[1]]);
-      const text = name + " leaves by " + routes.lanes[path.lane] + " " + ends.join(", or ");
+      const ends = routes.legs.filter(leg => leg.lane === path.lane).map(leg =>
+        routes.exits[leg.exit] + (leg.label === "" ? "" : ", " + leg.label));
+      const text = name + " leaves by " + routes.lanes[path.lane] + " " + ends.join("; or ");
       answer.append(element("p", text + place(name)));
       if (path.reasons.length === 0) return;
       const who = path.witness === name ? "" : " (as for " + path.witness + ", which is routed alike)";
@@ -127,7 +129,7 @@ enum GraphPageScript {
       if (wasPressed) return;
       node.setAttribute("aria-pressed", "true");
       const number = Number(node.id.slice(1)) - 1;
-      const reaching = new Set(routes.legs.filter(leg => leg[1] === number).map(leg => leg[0]));
+      const reaching = new Set(routes.legs.filter(leg => leg.exit === number).map(leg => leg.lane));
       if (node.id[0] === "g") lightPaths(indices(path => path.group === number));
       if (node.id[0] === "b") lightPaths(indices(path => path.lane === number));
       if (node.id[0] === "h") lightPaths(indices(path => reaching.has(path.lane)), number);
@@ -135,11 +137,14 @@ enum GraphPageScript {
 
     function suggest(text) {
       const wanted = normal(text);
-      const found = [];
+      const starting = [];
+      const others = [];
       for (const name of known.keys()) {
-        if (found.length === 20) break;
-        if (name.includes(wanted)) found.push(name);
+        if (starting.length === most) break;
+        if (name.startsWith(wanted)) starting.push(name);
+        else if (others.length < most && name.includes(wanted)) others.push(name);
       }
+      const found = starting.concat(others).slice(0, most);
       document.getElementById("names").replaceChildren(...found.map(name => {
         const option = document.createElement("option");
         option.value = name;

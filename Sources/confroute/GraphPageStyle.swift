@@ -14,8 +14,9 @@ enum GraphPageStyle {
     #answer { min-height: 1.5em; margin: .7em 0; } #answer p { margin: .2em 0; font-weight: 600; }
     #answer ul { margin: 0 0 .5em; }
     .picture { overflow-x: auto; padding: 2px; }
-    svg text { font: 14px ui-monospace, "DejaVu Sans Mono", monospace; fill: var(--ink); }
-    svg text.title { font-weight: bold; } .edge text { font-size: 12px; }
+    svg text { font: 13px ui-monospace, "DejaVu Sans Mono", monospace; fill: var(--ink); }
+    svg text.title { font-weight: bold; } .edge text { font-size: 11px;
+      paint-order: stroke; stroke: var(--paper); stroke-width: 4px; }
     .node { cursor: pointer; } .node rect { fill: var(--soft); stroke: var(--line); }
     .edge path { fill: none; stroke: var(--line); } .edge path.head { fill: var(--line); }
     :focus-visible { outline: 3px solid var(--lit); outline-offset: 2px; }

@@ -4,15 +4,17 @@ import ToolSupport
 /// One of the decisions that made a route what it is: what was decided, where that is written, and what
 /// it rests on.
 struct GraphReason {
-  /// `gateway relay.example  ecelerity.conf:12:3 in binding newsletter [doc]`
+  /// `gateway relay.example at ecelerity.conf:12:3 in binding newsletter [doc]`
   let text: String
+  /// How sure that is.
+  let grade: EvidenceGrade
 
   /// The decisions on the way to `explanation`: what the configuration says, and what is not documented.
   static func reasons(_ explanation: Explanation?, _ map: inout SourceMap) -> [GraphReason] {
     guard let explanation else { return [] }
     var found: [GraphReason] = []
     for step in explanation.steps where isDecisive(step, explanation.verdict) {
-      found.append(GraphReason(text: text(step, &map)))
+      found.append(GraphReason(text: text(step, &map), grade: step.evidence.grade))
     }
     return found
   }
@@ -21,10 +23,10 @@ struct GraphReason {
     let name = step.evaluation?.option.keyword.name ?? step.name.rawValue
     var text = "\(name.visible) \(step.answer.shortened)"
     if let setting = step.setting {
-      text += "  " + map.location(of: setting.span).description.visible
+      text += " at " + map.location(of: setting.span).description.visible
       if !setting.scope.isGlobal { text += " in \(setting.scope.title.shortened)" }
     } else {
-      text += "  by default"
+      text += " by default"
     }
     return text + " " + RouteText.mark(step.evidence)
   }
