@@ -9,22 +9,31 @@ struct ConfigurationAtHand {
   private var told: Set<String> = []
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
-    version = try TargetVersion.version(arguments)
     guard let file = ConfigurationSource.mainFile(arguments) else {
       throw CommandFailure(ConfigurationSource.missing)
     }
     let changes = try ThoughtChanges.changes(arguments)
+    let options = ConfigurationSource.options(arguments, changes: changes)
+    try self.init(arguments, ConfigurationPlace(file: file, options: options), &console)
+  }
+
+  /// The configuration at `place`.
+  init(
+    _ arguments: ParsedArguments, _ place: ConfigurationPlace, _ console: inout Console
+  ) throws {
+    version = try TargetVersion.version(arguments)
     do {
       configuration = try Configuration.load(
-        file, from: DiskLoader(),
-        options: ConfigurationSource.options(arguments, changes: changes))
+        place.file, from: place.loader, options: place.options)
     } catch {
       throw CommandFailure("\(error.path.visible): \(error.message)")
     }
     map = SourceMap(configuration.files.map(\.tree.source))
     try tellSyntaxErrors(isAccepted: arguments.has("partial"), &console)
     for line in ConfigurationWarnings.missingIncludes(configuration, &map) { warn(line, &console) }
-    for line in try ThoughtChanges.remarks(on: changes, configuration) { warn(line, &console) }
+    for line in try ThoughtChanges.remarks(on: place.options.changes, configuration) {
+      warn(line, &console)
+    }
   }
 
   /// Options of every command that reads a configuration to answer questions about it.

@@ -14,7 +14,7 @@ extension CommandDeclaration {
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
     ],
-    subcommands: [eval, explain, resolve, graph],
+    subcommands: [eval, explain, resolve, diff, test, graph],
     exitMeanings: ExitMeanings(
       success: "answered; mail would be attempted", findings: "mail would not be attempted",
       failure: "the question could not be answered"),
@@ -70,6 +70,70 @@ extension CommandDeclaration {
         "confroute resolve --offline --domains-file domains.txt", "the next hops of many domains")
     ])
 
+  private static let diff = CommandDeclaration(
+    "diff", "say which mail goes another way in a new configuration, and why",
+    discussion: """
+      OLD and NEW are files, folders with an ecelerity.conf, or REV:PATH of the git repository here. \
+      Every domain on every binding is compared, without a list of domains: names that nothing tells \
+      apart are one class, and each class that changes is told with a witness.
+
+      What --set and --unset say is thought of in NEW. Without changes in routes, as after a change of \
+      comments or layout, nothing is told.
+      """,
+    operands: [
+      OperandDeclaration("OLD", help: "the configuration as it was"),
+      OperandDeclaration("NEW", help: "the configuration as it will be"),
+    ],
+    options: [
+      .text("binding", "NAME", help: "compare messages on this binding only"),
+      .text("binding-group", "NAME", help: "compare messages in this binding group only"),
+    ] + messageOptions + [
+      .text(
+        "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line")
+    ],
+    exitMeanings: ExitMeanings(
+      success: "no route changes", findings: "some routes change",
+      failure: "the question could not be answered, or not for all names"),
+    examples: [
+      Example(
+        "confroute diff HEAD:ecelerity.conf ecelerity.conf", "what the changes in the work tree do"),
+      Example("confroute diff old/ new/ --binding n1", "two folders, one binding"),
+    ])
+
+  private static let test = CommandDeclaration(
+    "test", "say whether the routing expectations in files hold",
+    discussion: """
+      FILE is written in the language of the configuration:
+
+        expect "user@oak.example" {
+          binding = "b1"
+          gateway = "relay.example"
+          port = 25
+          tls = "required"
+        }
+
+      binding, binding_group and from belong to the question; verdict, routing_domain, gateway, method, \
+      host, address, port, tls, tls_verify, source_address and ehlo_name to the answer, those of next \
+      hops to the first. What is not named is not checked. No name server is asked.
+      """,
+    operands: [OperandDeclaration("FILE", .some, help: "a file of expectations")],
+    options: [
+      .flag("coverage", help: "tell the stanzas that no expectation takes a value from"),
+      .number(
+        "fail-under", "N", in: 0...100,
+        help: "fail when fewer than N percent of the stanzas are reached"),
+      .flag(
+        "strict-gateway",
+        help: "take neither method nor ports from the stanza that sets the gateway"),
+    ],
+    exitMeanings: ExitMeanings(
+      success: "all expectations hold", findings: "some do not, or too few stanzas are reached",
+      failure: "an expectation or the configuration cannot be read"),
+    examples: [
+      Example("confroute test routes.expect", "the expectations in routes.expect"),
+      Example("confroute test --coverage --fail-under 80 routes.expect", "and how far they reach"),
+    ])
+
   private static let graph = CommandDeclaration(
     "graph", "draw the routes: which domains leave through which bindings to which next hops",
     discussion: """
@@ -83,13 +147,7 @@ extension CommandDeclaration {
       .choice("output-format", of: GraphFormat.self, default: .mermaid, help: "how to draw"),
       .text("binding", "NAME", help: "draw messages on this binding only"),
       .text("binding-group", "NAME", help: "draw messages in this binding group only"),
-      .text(
-        "from", "ADDRESS",
-        help: "the sender's address, which may be the name given in EHLO; `<>` for none"),
-      .flag(
-        "strict-gateway",
-        help: "take neither method nor ports from the stanza that sets the gateway"),
-    ],
+    ] + messageOptions,
     exitMeanings: ExitMeanings(
       success: "drawn", findings: "does not occur", failure: "the configuration cannot be read"),
     examples: [
@@ -100,20 +158,25 @@ extension CommandDeclaration {
   private static let question = OperandDeclaration(
     "DOMAIN|ADDRESS", .any, help: "where the message goes")
 
-  private static let questionOptions: [OptionDeclaration] = [
-    .flag("offline", help: "ask no name server"),
-    .text("binding", "NAME", help: "the binding the message is on; else the default one"),
-    .text(
-      "binding-group", "NAME",
-      help: "the binding group it is in; without a binding, every one it may get is answered"),
+  private static let questionOptions: [OptionDeclaration] =
+    [
+      .flag("offline", help: "ask no name server"),
+      .text("binding", "NAME", help: "the binding the message is on; else the default one"),
+      .text(
+        "binding-group", "NAME",
+        help: "the binding group it is in; without a binding, every one it may get is answered"),
+    ] + messageOptions + [
+      .text(
+        "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order")
+    ]
+
+  private static let messageOptions: [OptionDeclaration] = [
     .text(
       "from", "ADDRESS",
       help: "the sender's address, which may be the name given in EHLO; `<>` for none"),
     .flag(
       "strict-gateway",
       help: "take neither method nor ports from the stanza that sets the gateway"),
-    .text(
-      "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"),
   ]
 
   private static let routeMeanings = ExitMeanings(

@@ -10,6 +10,8 @@ private func run() -> Never {
   CommandDeclaration.confroute.main { arguments, console in
     switch arguments.command {
     case "eval": try EvalCommand(arguments, &console).run(&console)
+    case "diff": try DiffCommand(arguments, &console).run(&console)
+    case "test": try TestCommand(arguments, &console).run(&console)
     case "graph": try GraphCommand(arguments, &console).run(&console)
     default: try RouteCommand(arguments, &console).run(&console)
     }

@@ -19,6 +19,7 @@ struct ReadmeTests {
   @Test(arguments: [
     "confroute eval -c Examples/seed/ecelerity.conf domain mill.example gateway",
     "confroute explain --offline -c Examples/seed/ecelerity.conf mill.example",
+    "confroute diff Examples/seed Examples/seed --set lmtp_port=24",
   ])
   func showsAWholeOutput(line: String) throws {
     let shown = try #require(output(of: line))

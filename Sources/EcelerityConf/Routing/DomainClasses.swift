@@ -47,6 +47,8 @@ struct DomainKey: Hashable {
   var patterns: [Int] = []
   /// On which lists it is, those of modules and of relayed domains of both configurations.
   var lists: [Bool] = []
+  /// The blocks of addresses that hold it.
+  var blocks: [Int] = []
   /// What it stands for.
   var kind = Kind.name
   /// The name itself when it is unlike all others.

@@ -7,7 +7,13 @@ struct DomainSurvey {
   private let hosts: Set<String>
   /// Names with stanzas that count, anywhere.
   private let remarkable: Set<String>
-  private let comparesAddresses: Bool
+  /// Names that stand on lists: none of them is an example of names that are written nowhere.
+  private let listed: Set<String>
+  private let blocks: [CIDRBlock]
+  /// With more blocks than that, each address is unlike all others.
+  private static let maximumBlocks = 256
+  /// The regular expressions that match names that DNS may know.
+  private var matchedByNames: Set<Int> = []
   private(set) var classes = DomainClasses()
   /// Whether names that match several regular expressions at a time may have been missed.
   private(set) var mayMissOverlaps = false
@@ -24,13 +30,16 @@ struct DomainSurvey {
       for container in side.others { remarkable.formUnion(container.names.keys) }
     }
     self.remarkable = remarkable
-    comparesAddresses = !DomainSurvey.blocks(old).isEmpty || !DomainSurvey.blocks(new).isEmpty
+    listed = Set(
+      DomainSurvey.listItems([old, new]).filter { !$0.hasPrefix("*") }.map { DomainName($0).text })
+    blocks = DomainSurvey.blocks(old) + DomainSurvey.blocks(new)
   }
 
   // MARK: What tells names apart
 
   func key(of name: DomainName) -> DomainKey {
-    let isOwn = hosts.contains(name.text) || name.address != nil && comparesAddresses
+    let hasManyBlocks = blocks.count > Self.maximumBlocks
+    let isOwn = hosts.contains(name.text) || name.address != nil && hasManyBlocks
     return DomainKey(
       old: old.global.names[name.text] ?? 0, new: new.global.names[name.text] ?? 0,
       patterns: patterns.entries.isEmpty ? [] : patterns.matching(name.text),
@@ -39,7 +48,14 @@ struct DomainSurvey {
           side.evaluator.localModules.claim(on: name) != nil,
           side.evaluator.relayedDomains.option(with: name) != nil,
         ]
-      }, kind: DomainKey.Kind(name), literal: isOwn ? name.text : nil)
+      }, blocks: hasManyBlocks ? [] : blocksHolding(name), kind: DomainKey.Kind(name),
+      literal: isOwn ? name.text : nil)
+  }
+
+  private func blocksHolding(_ name: DomainName) -> [Int] {
+    guard let address = name.address, !blocks.isEmpty else { return [] }
+    let own = CIDRBlock(address: address, length: address.bitCount)
+    return blocks.indices.filter { blocks[$0].contains(own) }
   }
 
   private mutating func add(_ text: String) {
@@ -71,7 +87,6 @@ struct DomainSurvey {
     addUnnamed(["elsewhere.example", "elsewhere.test", "elsewhere.invalid", "e1.elsewhere.example"])
     addExamplesOfPatterns()
     addAddresses()
-    addUnnamed(["#elsewhere", "#elsewhere#2"])
   }
 
   /// Adds the first of `names` that is like nothing that is written.
@@ -79,7 +94,9 @@ struct DomainSurvey {
     for text in names {
       let name = DomainName(text)
       let key = key(of: name)
-      guard key.isUnremarkable, key.patterns.isEmpty, !remarkable.contains(text) else { continue }
+      guard key.isUnremarkable, key.patterns.isEmpty, !remarkable.contains(text),
+        !listed.contains(text)
+      else { continue }
       return classes.add(name, key, isUnnamed: true)
     }
   }
@@ -96,7 +113,8 @@ struct DomainSurvey {
       let examples = PatternExamples(readable + taken)
       mayMissOverlaps = !examples.isComplete
       var again: [PatternAutomaton] = []
-      for text in examples.names where !addExample(text) {
+      let names = examples.names.filter { !$0.hasPrefix("#") }
+      for text in names + examples.names.filter({ $0.hasPrefix("#") }) where !addExample(text) {
         if let own = DomainSurvey.automaton(exactly: text) { again.append(own) }
       }
       if !examples.isComplete { addSingleExamples(readable) }
@@ -107,10 +125,17 @@ struct DomainSurvey {
   }
 
   /// Whether the name `text` is like names that are written nowhere.
+  ///
+  /// Names that begin with `#` are made by modules and are no recipients, so that they are compared
+  /// where they are written, and else only when an expression is for nothing but them.
   private mutating func addExample(_ text: String) -> Bool {
     let name = DomainName(text)
     let key = key(of: name)
-    guard key.isUnremarkable, !remarkable.contains(name.text) else { return name.kind != .name }
+    guard key.isUnremarkable, !remarkable.contains(name.text), !listed.contains(name.text) else {
+      return name.kind != .name
+    }
+    if name.kind == .synthetic, matchedByNames.isSuperset(of: key.patterns) { return true }
+    if name.kind == .name { matchedByNames.formUnion(key.patterns) }
     classes.add(name, key, isUnnamed: true)
     return true
   }
@@ -159,8 +184,10 @@ struct DomainSurvey {
   // MARK: Lists
 
   /// The items of the lists of domains of both configurations.
-  var listItems: [String] {
-    [old, new].flatMap { side in
+  var listItems: [String] { DomainSurvey.listItems([old, new]) }
+
+  private static func listItems(_ sides: [RouteSide]) -> [String] {
+    sides.flatMap { side in
       let global = side.configuration.global
       var items: [String] = []
       for option in [Keyword.relayDomains, .bounceDomains] {
@@ -180,12 +207,15 @@ struct DomainSurvey {
   // MARK: Addresses
 
   private mutating func addAddresses() {
-    let blocks = DomainSurvey.blocks(old) + DomainSurvey.blocks(new)
-    for address in AddressExamples.examples(blocks) { add(address.description) }
     let others = ["203.0.113.77", "198.51.100.77", "2001:db8:77::77", "2001:db8:78::77"]
-    for text in others {
+    for text in others + AddressExamples.examples(blocks).map(\.description) {
       let name = DomainName(text)
-      if !remarkable.contains(name.text) { classes.add(name, key(of: name), isUnnamed: true) }
+      let key = key(of: name)
+      if key.isUnremarkable, !remarkable.contains(name.text) {
+        classes.add(name, key, isUnnamed: true)
+      } else {
+        add(text)
+      }
     }
   }
 

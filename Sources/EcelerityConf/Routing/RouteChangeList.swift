@@ -10,10 +10,33 @@ struct RouteChangeList {
     var name: String?
   }
 
-  /// What differs, and the values of the binding that was asked.
-  struct Finding {
+  /// What differs for some names, in general terms.
+  struct Finding: Hashable {
+    let names: Names
     let changes: [RouteAttributeChange]
-    let values: [String]
+  }
+
+  /// Values by key, and the keys in the order in which they came.
+  struct Ordered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private(set) var order: [Key] = []
+    fileprivate(set) var values: [Key: Value] = [:]
+
+    subscript(_ key: Key) -> Value? {
+      get { values[key] }
+      set {
+        if values[key] == nil { order.append(key) }
+        values[key] = newValue
+      }
+    }
+
+    mutating func append<Item>(_ items: [Item], to key: Key) where Value == [Item] {
+      if values[key] == nil {
+        order.append(key)
+        values[key] = items
+      } else {
+        values[key, default: []] += items
+      }
+    }
   }
 
   private struct Key: Hashable {
@@ -21,86 +44,97 @@ struct RouteChangeList {
     let changes: [RouteAttributeChange]
   }
 
-  private var keys: [Key] = []
-  private var found: [Key: Ordered<Names, [Int]>] = [:]
-
-  /// Remembers that `finding` holds for `names` on the `members` of the class `bindings`.
-  mutating func add(_ finding: Finding, _ names: Names, _ bindings: Int, _ members: [Int]) {
-    guard !finding.changes.isEmpty else { return }
-    let general = finding.changes.map { $0.replacing(finding.values, byNumbers: true) }
-    let key = Key(bindings: bindings, changes: general)
-    if found[key] == nil { keys.append(key) }
-    found[key, default: Ordered()].values[names, default: []] += members
-    found[key, default: Ordered()].note(names)
-  }
-
-  /// Values by key, and the keys in the order in which they came.
-  private struct Ordered<Name: Hashable & Sendable, Value: Sendable>: Sendable {
-    private(set) var order: [Name] = []
-    var values: [Name: Value] = [:]
-    private var known: Set<Name> = []
-
-    mutating func note(_ name: Name) {
-      if known.insert(name).inserted { order.append(name) }
-    }
-  }
-
-  /// The bindings for which something changes.
-  private typealias Bindings = [Place]
-
+  /// A binding, by its class and its place there.
   private struct Place: Hashable {
     let bindings: Int
     let member: Int
   }
 
+  /// Lists of members of a class of bindings, by number: many names change on the same ones.
+  private var lists = Ordered<[Int], Int>()
+  private var found = Ordered<Key, Ordered<Names, Int>>()
+
+  /// Remembers that `finding` holds on the `members` of the class `bindings`.
+  mutating func add(_ finding: Finding, _ bindings: Int, _ members: [Int]) {
+    guard !finding.changes.isEmpty else { return }
+    let key = Key(bindings: bindings, changes: finding.changes)
+    if found[key] == nil { found[key] = Ordered() }
+    let known = found.values[key]?[finding.names].map { lists.order[$0] } ?? []
+    let all = known + members
+    if lists[all] == nil { lists[all] = lists.order.count }
+    found.set(lists[all] ?? 0, finding.names, of: key)
+  }
+
   /// The changes; `ask` explains both sides for a name on a binding.
   func changes(
     _ domains: DomainClasses, _ bindings: [BindingClasses.Class], _ patterns: PatternNumbers,
+    _ ownHosts: OwnHosts,
     ask: (DomainName, BindingClasses.Member) throws(QueryProblem) -> (Explanation, Explanation)
   ) throws(QueryProblem) -> [RouteChange] {
-    var byChange = Ordered<[RouteAttributeChange], Ordered<Names, Bindings>>()
-    for key in keys {
-      guard let names = found[key] else { continue }
-      for name in names.order {
-        for member in names.values[name] ?? [] {
+    var rows = Ordered<[RouteAttributeChange], Ordered<[Names], [Place]>>()
+    for key in found.order {
+      var byList = Ordered<Int, [Names]>()
+      for names in found[key]?.order ?? [] {
+        byList.append([names], to: found[key]?[names] ?? 0)
+      }
+      for list in byList.order {
+        let groups = RouteChangeList.concrete(key.changes, byList[list] ?? [], domains, ownHosts)
+        for member in lists.order[list] {
           let values = bindings[key.bindings].members[member].values
-          let change = key.changes.map { $0.replacing(values, byNumbers: false) }
-          byChange.note(change)
-          byChange.values[change, default: Ordered()].note(name)
-          byChange.values[change, default: Ordered()].values[name, default: []].append(
-            Place(bindings: key.bindings, member: member))
+          for group in groups {
+            let changes = group.changes.map { $0.concrete(values: values) }
+            if rows[changes] == nil { rows[changes] = Ordered() }
+            rows.append(
+              Place(bindings: key.bindings, member: member), to: group.names, of: changes)
+          }
         }
       }
     }
     var made: [RouteChange] = []
-    for change in byChange.order {
-      guard let names = byChange.values[change] else { continue }
-      var byBindings = Ordered<Bindings, [Names]>()
-      for name in names.order {
-        let places = names.values[name] ?? []
-        byBindings.note(places)
-        byBindings.values[places, default: []].append(name)
-      }
-      for places in byBindings.order {
-        let group = RouteChangeList.group(
-          byBindings.values[places] ?? [], domains, patterns)
+    for changes in rows.order {
+      for names in rows[changes]?.order ?? [] {
+        let places = rows[changes]?[names] ?? []
         let members = places.map { bindings[$0.bindings].members[$0.member] }
+        let group = RouteChangeList.group(names, domains, patterns)
         guard let witness = group.witness, let first = members.first else { continue }
         let (old, new) = try ask(witness, first)
         made.append(
           RouteChange(
-            witness: witness, names: group.names, coversUnnamed: group.coversUnnamed,
-            patterns: group.patterns, bindings: members.map(\.new), attributes: change, old: old,
+            witness: witness, names: group.names, examples: group.examples,
+            patterns: group.patterns, bindings: members.map(\.new), attributes: changes, old: old,
             new: new))
       }
     }
     return made
   }
 
+  /// The changes with the names of next hops put in: where these are of each domain's own, each domain
+  /// changes in its own way.
+  private static func concrete(
+    _ changes: [RouteAttributeChange], _ names: [Names], _ domains: DomainClasses,
+    _ ownHosts: OwnHosts
+  ) -> [(changes: [RouteAttributeChange], names: [Names])] {
+    guard changes.contains(where: \.namesOwnHosts) else { return [(changes, names)] }
+    return group(names, domains).map { name in
+      let hosts = ownHosts.byDomain[name] ?? []
+      return (changes.map { $0.concrete(hosts: hosts) }, [Names(name: name)])
+    }
+  }
+
+  /// The names that are written.
+  private static func group(_ all: [Names], _ domains: DomainClasses) -> [String] {
+    all.flatMap { names in
+      if let name = names.name { return [name] }
+      guard let position = names.domain else { return [] }
+      let excluded = names.excluded ?? []
+      return domains.classes[position].names.map(\.text).filter { !excluded.contains($0) }
+    }
+  }
+
   private struct Group {
     var witness: DomainName?
     var names: [String] = []
-    var coversUnnamed = false
+    var examples: [DomainName] = []
     var patterns: [String] = []
   }
 
@@ -119,7 +153,7 @@ struct RouteChangeList {
       let excluded = names.excluded ?? []
       let kept = found.names.filter { !excluded.contains($0.text) }
       group.names += kept.map(\.text)
-      group.coversUnnamed = group.coversUnnamed || found.unnamed != nil
+      if let example = found.unnamed { group.examples.append(example) }
       group.witness = group.witness ?? kept.first ?? found.unnamed
       for pattern in found.key.patterns where seen.insert(pattern).inserted {
         group.patterns.append("/\(patterns.entries[pattern].text)/")
@@ -129,19 +163,68 @@ struct RouteChangeList {
   }
 }
 
+extension RouteChangeList.Ordered {
+  fileprivate mutating func set<Name, Number>(_ number: Number, _ name: Name, of key: Key)
+  where Value == RouteChangeList.Ordered<Name, Number> {
+    values[key]?[name] = number
+  }
+
+  fileprivate mutating func append<Name, Item>(_ item: Item, to name: Name, of key: Key)
+  where Value == RouteChangeList.Ordered<Name, [Item]> {
+    values[key]?.append([item], to: name)
+  }
+}
+
 extension RouteAttributeChange {
-  /// The same with the values that belong to one binding exchanged for their numbers, or the other way
-  /// round.
-  fileprivate func replacing(_ values: [String], byNumbers: Bool) -> RouteAttributeChange {
-    guard attribute == .sourceAddress || attribute == .ehloName, !values.isEmpty else {
-      return self
+  private static let valueSign = "\0"
+  private static let hostSign = "\u{1}"
+
+  /// The same with what belongs to one binding, or to one domain, exchanged for its number.
+  func general(values: [String], hosts: [String]) -> RouteAttributeChange {
+    switch attribute {
+    case .sourceAddress, .ehloName:
+      replacing { value in
+        values.firstIndex(of: value).map { Self.valueSign + String($0) } ?? value
+      }
+    case .host:
+      replacing { value in
+        let (lookup, name) = RouteAttribute.parts(ofHost: value)
+        return hosts.firstIndex(of: name).map { lookup + Self.hostSign + String($0) } ?? value
+      }
+    default: self
     }
-    var names: [String: String] = [:]
-    for (number, value) in values.enumerated() {
-      let sign = "\0\(number)"
-      if byNumbers { names[value] = sign } else { names[sign] = value }
+  }
+
+  /// The same with the values of one binding put in.
+  fileprivate func concrete(values: [String]) -> RouteAttributeChange {
+    guard attribute == .sourceAddress || attribute == .ehloName else { return self }
+    return replacing { value in
+      guard value.hasPrefix(Self.valueSign), let number = Int(value.dropFirst()) else {
+        return value
+      }
+      return values[number]
     }
-    return RouteAttributeChange(
-      attribute: attribute, old: old.map { names[$0] ?? $0 }, new: new.map { names[$0] ?? $0 })
+  }
+
+  /// The same with the next hops of one domain put in.
+  fileprivate func concrete(hosts: [String]) -> RouteAttributeChange {
+    guard attribute == .host else { return self }
+    return replacing { value in
+      let (lookup, name) = RouteAttribute.parts(ofHost: value)
+      guard name.hasPrefix(Self.hostSign), let number = Int(name.dropFirst()),
+        hosts.indices.contains(number)
+      else { return value }
+      return lookup + hosts[number]
+    }
+  }
+
+  /// Whether next hops are named that each domain has for itself.
+  fileprivate var namesOwnHosts: Bool {
+    attribute == .host
+      && (old + new).contains { RouteAttribute.parts(ofHost: $0).name.hasPrefix(Self.hostSign) }
+  }
+
+  private func replacing(_ change: (String) -> String) -> RouteAttributeChange {
+    RouteAttributeChange(attribute: attribute, old: old.map(change), new: new.map(change))
   }
 }

@@ -35,7 +35,7 @@ public struct RouteComparison: Sendable {
 
   /// Compares `old` with `new`.
   public init(_ old: Configuration, _ new: Configuration, _ options: Options = Options()) {
-    var contents = RouteContents()
+    var contents = RouteContents(OwnHosts(old, new))
     var patterns = PatternNumbers()
     self.old = RouteSide(old, options.version, &contents, &patterns)
     self.new = RouteSide(new, options.version, &contents, &patterns)
@@ -59,7 +59,7 @@ public struct RouteComparison: Sendable {
     found.addedBindings = bindings.added
     found.removedBindings = bindings.removed
     found.changes = try changes.changes(
-      survey.classes, bindings.classes, patterns,
+      survey.classes, bindings.classes, patterns, contents.ownHosts,
       ask: { (domain, member) throws(QueryProblem) in
         try answers(domain, member)
       })
@@ -104,7 +104,7 @@ public struct RouteComparison: Sendable {
   private struct Outcome {
     let names: [String]
     let asked: [[Int]]
-    let finding: RouteChangeList.Finding
+    let changes: [RouteAttributeChange]
   }
 
   private mutating func compare(
@@ -119,20 +119,23 @@ public struct RouteComparison: Sendable {
       let isReached = isEverywhere || reach.reaches(domain.key)
       guard isReached || needsAll else { continue }
       var outcomes: [Outcome] = []
+      var found = RouteChangeList.Ordered<RouteChangeList.Finding, [Int]>()
       if isReached, let first = plain.first, let example = domain.example(where: { _ in true }) {
-        let found = try outcome(example, bindings.members[first], &outcomes)
-        changes.add(found, .init(domain: position, excluded: nil), number, plain)
+        let changes = try outcome(example, bindings.members[first], &outcomes)
+        let names = RouteChangeList.Names(domain: position)
+        found.append(plain, to: .init(names: names, changes: changes))
       }
       for (place, index) in special.enumerated() where isReached || reaches[place].isEverywhere {
         let member = bindings.members[index]
         let own = reaches[place].names
         let excludes = domain.names.contains { own.contains($0.text) }
         guard let example = domain.example(where: { !own.contains($0) }) else { continue }
-        let found = try outcome(example, member, &outcomes)
-        let group = RouteChangeList.Names(
+        let changes = try outcome(example, member, &outcomes)
+        let names = RouteChangeList.Names(
           domain: position, excluded: excludes ? own : nil)
-        changes.add(found, group, number, [index])
+        found.append([index], to: .init(names: names, changes: changes))
       }
+      for finding in found.order { changes.add(finding, number, found.values[finding] ?? []) }
     }
     try compareOwnNames(bindings, number, special, reaches, survey, reach, isEverywhere)
   }
@@ -153,7 +156,7 @@ public struct RouteComparison: Sendable {
           || reach.reaches(survey.key(of: name))
         guard isReached else { continue }
         let found = try outcome(name, bindings.members[index], &outcomes[text, default: []])
-        changes.add(found, .init(name: text), number, [index])
+        changes.add(.init(names: .init(name: text), changes: found), number, [index])
       }
     }
   }
@@ -164,20 +167,24 @@ public struct RouteComparison: Sendable {
   /// an answer depended on has the same answer.
   private mutating func outcome(
     _ domain: DomainName, _ member: BindingClasses.Member, _ known: inout [Outcome]
-  ) throws(QueryProblem) -> RouteChangeList.Finding {
+  ) throws(QueryProblem) -> [RouteAttributeChange] {
     for outcome in known where outcome.asked == asked(outcome.names, member) {
-      return outcome.finding
+      return outcome.changes
     }
     let (before, after) = try answers(domain, member)
     var names = [domain.text]
     for name in before.namesAsked + after.namesAsked where !names.contains(name) {
       names.append(name)
     }
-    let finding = RouteChangeList.Finding(
-      changes: RouteAttribute.isSame(before, after) ? [] : RouteAttribute.changes(before, after),
-      values: member.values)
-    known.append(Outcome(names: names, asked: asked(names, member), finding: finding))
-    return finding
+    let changes =
+      RouteAttribute.isSame(before, after)
+      ? []
+      : RouteAttribute.changes(before, after).map { change in
+        change.general(
+          values: member.values, hosts: contents.ownHosts.byDomain[domain.text] ?? [])
+      }
+    known.append(Outcome(names: names, asked: asked(names, member), changes: changes))
+    return changes
   }
 
   /// What the stanzas of `member` say about `names`.

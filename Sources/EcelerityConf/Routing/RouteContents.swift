@@ -6,9 +6,15 @@ struct RouteContents {
   private(set) var targets: [Set<String>] = [[]]
   /// Names of next hops and of queues: a domain that is called so is unlike all others.
   private(set) var hosts: Set<String> = []
+  /// Next hops whose names are left out of what their stanza says.
+  let ownHosts: OwnHosts
+
+  init(_ ownHosts: OwnHosts) { self.ownHosts = ownHosts }
 
   /// The number of what `scope` itself sets, without what `leavesOut` holds.
-  mutating func number(of scope: Scope, leavingOut leavesOut: KeywordSet = []) -> Int {
+  mutating func number(
+    of scope: Scope, leavingOut leavesOut: KeywordSet = [], ownHosts: [String] = []
+  ) -> Int {
     if scope.isEmpty { return 0 }
     var found: [(option: UInt16, setting: Setting)] = []
     for setting in scope.settings where !setting.isReplaced {
@@ -20,9 +26,12 @@ struct RouteContents {
     if found.isEmpty { return 0 }
     found.sort { $0.option < $1.option }
     var text = ""
-    for item in found { text += "\(item.option)=\(item.setting.value.description)\0" }
+    for item in found {
+      let value = RouteContents.spelling(of: item.setting, without: ownHosts)
+      text += "\(item.option)=\(value)\0"
+    }
     return number(of: text) { contents in
-      for item in found { contents.note(item.setting) }
+      for item in found { contents.note(item.setting, without: ownHosts) }
     }
   }
 
@@ -45,8 +54,29 @@ struct RouteContents {
     return number
   }
 
+  /// The value of `setting`, with the names of `ownHosts` replaced by their numbers.
+  private static func spelling(of setting: Setting, without ownHosts: [String]) -> String {
+    guard setting.keyword == .routes, !ownHosts.isEmpty else { return setting.value.description }
+    var text = ""
+    for item in setting.value.items {
+      let route = RouteItem(item.text)
+      guard case .name(let name) = route.target, let number = ownHosts.firstIndex(of: name.text),
+        let host = route.hostPart
+      else {
+        text += item.text + "\u{1}"
+        continue
+      }
+      let bytes = Array(item.text.utf8)
+      text += String(decoding: bytes[..<Int(host.range.lowerBound)], as: UTF8.self)
+      text += "\u{2}\(number)"
+      text += String(decoding: bytes[Int(host.range.upperBound)...], as: UTF8.self)
+      text += "\u{1}"
+    }
+    return text
+  }
+
   /// Remembers the names in the value of `setting`, which belongs to the newest number.
-  private mutating func note(_ setting: Setting) {
+  private mutating func note(_ setting: Setting, without ownHosts: [String]) {
     switch setting.keyword {
     case .gateway:
       guard let name = GatewayTarget(RouteContents.text(setting))?.domain.text else { return }
@@ -59,7 +89,8 @@ struct RouteContents {
     case .routes:
       for item in setting.value.items {
         switch RouteItem(item.text).target {
-        case .name(let name): hosts.insert(name.text)
+        case .name(let name):
+          if !ownHosts.contains(name.text) { hosts.insert(name.text) }
         case .address(let address): hosts.insert(address.description)
         case .exchangers, .invalid: break
         }

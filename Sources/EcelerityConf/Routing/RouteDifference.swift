@@ -49,8 +49,8 @@ public struct RouteChange: Sendable {
   public let witness: DomainName
   /// The names that are written in one of the configurations, or were asked for.
   public let names: [String]
-  /// Whether names that are written nowhere change too.
-  public let coversUnnamed: Bool
+  /// Names that stand for all those that are written nowhere and change too.
+  public let examples: [DomainName]
   /// Regular expressions that match all or some of the names.
   public let patterns: [String]
   /// The bindings, as the new configuration has them.
@@ -125,13 +125,21 @@ extension RouteAttribute {
     case .method: return [explanation.method?.name ?? "none"]
     case .host:
       let hosts = explanation.destinations.map { hop in
-        (hop.lookup == .mx ? "MX of " : "") + name(hop.host)
+        (hop.lookup == .mx ? Self.exchangersPrefix : "") + name(hop.host)
       }
       return hosts.isEmpty ? ["none"] : hosts
     default:
       let values = explanation.destinations.map { value(of: $0, name) }
       return Set(values).count == 1 ? Array(values.prefix(1)) : values
     }
+  }
+
+  private static let exchangersPrefix = "MX of "
+
+  /// What `values(of:)` puts before the name of a host, and the name.
+  static func parts(ofHost value: String) -> (lookup: String, name: String) {
+    guard value.hasPrefix(exchangersPrefix) else { return ("", value) }
+    return (exchangersPrefix, String(value.dropFirst(exchangersPrefix.count)))
   }
 
   private func value(of hop: Destination, _ name: (String) -> String) -> String {

@@ -41,7 +41,7 @@ struct RouteGraphSurvey {
   private(set) var suffixes: [String] = []
 
   init(_ configuration: Configuration, _ options: RouteGraph.Options) throws(QueryProblem) {
-    var contents = RouteContents()
+    var contents = RouteContents(OwnHosts())
     var patterns = PatternNumbers()
     side = RouteSide(configuration, options.version, &contents, &patterns)
     self.patterns = patterns

@@ -70,8 +70,11 @@ struct RouteSide {
       }
     }
     for child in scope.children where child.keyword == .domain {
-      let number = contents.number(of: child)
-      guard number != 0, let label = child.label else { continue }
+      guard let label = child.label else { continue }
+      let own =
+        isGlobal && !child.isPattern ? contents.ownHosts.byDomain[DomainName(label).text] : nil
+      let number = contents.number(of: child, ownHosts: own ?? [])
+      guard number != 0 else { continue }
       if let pattern = child.pattern {
         made.patterns.append(
           PatternContents(pattern: patterns.number(of: pattern, child), contents: number))
@@ -122,9 +125,10 @@ struct PatternNumbers {
 
   /// The numbers of those that match `name`; what cannot be matched does not count for a route either.
   func matching(_ name: String) -> [Int] {
-    entries.indices.filter { index in
+    let bytes = Array(name.utf8)
+    return entries.indices.filter { index in
       guard case .success(let pattern) = entries[index].compiled else { return false }
-      return (try? pattern.matches(name)) ?? false
+      return (try? pattern.matches(bytes)) ?? false
     }
   }
 }

@@ -33,7 +33,8 @@ public enum ConfigurationSource {
   ]
 
   private static let installedFolder = "/opt/msys/ecelerity/etc/conf"
-  private static let mainFile = "ecelerity.conf"
+  /// What the main file is called.
+  public static let mainFileName = "ecelerity.conf"
 
   /// The main file that `arguments` mean: the one they name, else the first that exists of
   /// `ecelerity.conf` here and in the search path of the install; nil when there is none.
@@ -46,7 +47,7 @@ public enum ConfigurationSource {
     if let named = arguments.value("config") { return named }
     let root = arguments.value("conf-root") ?? installedFolder
     let folders = ["global", node, "default"].compactMap { $0 }
-    let candidates = [mainFile] + folders.map { root + "/" + $0 + "/" + mainFile }
+    let candidates = [mainFileName] + folders.map { root + "/" + $0 + "/" + mainFileName }
     return candidates.first { access($0, R_OK) == 0 }
   }
 
@@ -61,7 +62,7 @@ public enum ConfigurationSource {
 
   /// What to say when there is no main file.
   public static let missing =
-    "no configuration: \(mainFile) is neither here nor where it is installed; name it with -c FILE"
+    "no configuration: \(mainFileName) is neither here nor where it is installed; name it with -c FILE"
 }
 
 /// The folder the process works in, or nil when it has none.

@@ -95,6 +95,8 @@ struct RouteConfigurationGenerator {
       random.pick([
         "\"relay.test\"", "\"smtp://b.test?pref=1\"", "\"192.0.2.130\"", "\"__mx__\"",
         "\"smtp://hop.test:2525\"", "\"[2001:db8::1]\"",
+        "\"own\(Int.random(in: 0..<1000, using: &random)).test\"",
+        "\"smtp://own\(Int.random(in: 0..<1000, using: &random)).test:26\"",
       ])
     }
     return items.joined(separator: " ")

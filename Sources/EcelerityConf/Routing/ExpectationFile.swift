@@ -1,0 +1,145 @@
+/// A file of routing expectations, written in the language itself: `expect` blocks and nothing else.
+public struct ExpectationFile: Sendable {
+  /// What is wrong with one place of the file.
+  public struct Problem: Hashable, Sendable {
+    /// Where.
+    public let range: ByteRange
+    /// What is there, then what to do; lower case, no full stop.
+    public let message: String
+  }
+
+  /// The blocks that could be read, in order.
+  public private(set) var expectations: [RouteExpectation] = []
+  /// What could not be read, in order.
+  public private(set) var problems: [Problem] = []
+
+  private let tree: SyntaxTree
+  private let isStrictAboutGateway: Bool
+  private var known: [RouteQueryKey: RouteExpectation.Check] = [:]
+
+  /// What may contradict: one value of the answer to one question.
+  private struct RouteQueryKey: Hashable {
+    let domain: DomainName
+    let binding: String?
+    let bindingGroup: String?
+    let sender: RouteQuery.Sender
+    let key: RouteExpectation.Key
+  }
+
+  private static let stanza = "expect"
+
+  /// Reads `source`; never fails. The answers are asked as `isStrictAboutGateway` says.
+  public init(_ source: SourceFile, isStrictAboutGateway: Bool = false) {
+    tree = SyntaxTree(parsing: source)
+    self.isStrictAboutGateway = isStrictAboutGateway
+    for problem in tree.problems where problem.isError {
+      problems.append(Problem(range: problem.range, message: problem.message(in: tree)))
+    }
+    for statement in tree.statements { read(statement) }
+    problems.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private mutating func read(_ statement: StatementSyntax) {
+    if let stanza = statement.stanza, stanza.name.lowercased() == Self.stanza {
+      return read(stanza)
+    }
+    guard
+      let name = statement.stanza?.name ?? statement.option?.name
+        ?? (statement.include == nil ? nil : tree.text(statement.tokens.lowerBound))
+    else { return }
+    add(
+      tree.tokens.range(statement.tokens.lowerBound),
+      "`\(name)` is no expectation; the file holds `\(Self.stanza)` blocks only")
+  }
+
+  private mutating func read(_ stanza: StanzaSyntax) {
+    let name = tree.tokens.range(stanza.nameToken)
+    guard let token = stanza.labelToken else {
+      return add(name, "`\(Self.stanza)` needs a domain or an address; write it behind the word")
+    }
+    let label = ScalarText.value(token, in: tree)
+    let range = ByteRange(name.lowerBound, tree.tokens.range(token).upperBound)
+    let count = problems.count
+    var checks: [RouteExpectation.Key: RouteExpectation.Check] = [:]
+    for statement in stanza.statements {
+      guard let check = check(statement) else { continue }
+      if checks.updateValue(check, forKey: check.key) != nil {
+        add(check.range, "`\(check.key.rawValue)` stands twice; leave one out")
+      }
+    }
+    do {
+      let query = try RouteQuery(
+        label, binding: checks[.binding]?.text, bindingGroup: checks[.bindingGroup]?.text,
+        sender: checks[.from]?.text, isStrictAboutGateway: isStrictAboutGateway)
+      let answers = checks.values.filter { !$0.key.isQuestion }
+        .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      if answers.isEmpty, problems.count == count {
+        add(range, "nothing is expected of `\(label)`; write what, such as `gateway` or `port`")
+      }
+      for answer in answers { compare(answer, query) }
+      expectations.append(RouteExpectation(query: query, checks: answers, range: range))
+    } catch {
+      add(range, error.description)
+    }
+  }
+
+  /// What one statement in a block expects; nil when that is not known, which is told.
+  private mutating func check(_ statement: StatementSyntax) -> RouteExpectation.Check? {
+    let place = tree.tokens.range(statement.tokens.lowerBound)
+    guard let option = statement.option else {
+      if statement.stanza != nil || statement.include != nil {
+        add(place, "`\(tree.text(statement.tokens.lowerBound))` has no place in an expectation")
+      }
+      return nil
+    }
+    guard let key = RouteExpectation.Key(rawValue: option.name.lowercased()) else {
+      add(place, Self.unknown(option.name))
+      return nil
+    }
+    guard case .scalar(let token) = option.value else {
+      add(place, "`\(key.rawValue)` takes one word or string")
+      return nil
+    }
+    let text = ScalarText.value(token, in: tree)
+    if let message = Self.flaw(text, of: key) { add(tree.tokens.range(token), message) }
+    return RouteExpectation.Check(key: key, text: text, range: statement.range)
+  }
+
+  private static func flaw(_ text: String, of key: RouteExpectation.Key) -> String? {
+    if key == .port, Int(text).map({ !(1...65_535 ~= $0) }) ?? true {
+      return "`\(text)` is no port; write a number from 1 to 65535"
+    }
+    if key == .address, DomainName(text).address == nil { return "`\(text)` is no address" }
+    guard let words = key.words, !words.contains(where: { $0.lowercased() == text.lowercased() })
+    else { return nil }
+    let suggestion = Spelling.suggestion(for: text, among: words)
+    let all = words.map { "`\($0)`" }.joined(separator: ", ")
+    return "`\(text)` is not a value of `\(key.rawValue)`"
+      + (suggestion.map { "; did you mean `\($0)`?" } ?? "; it takes one of \(all)")
+  }
+
+  private static func unknown(_ name: String) -> String {
+    let known = RouteExpectation.Key.allCases.map(\.rawValue)
+    let suggestion = Spelling.suggestion(for: name, among: known)
+    return "`\(name)` is not known here"
+      + (suggestion.map { "; did you mean `\($0)`?" }
+        ?? "; what can be expected is " + known.map { "`\($0)`" }.joined(separator: ", "))
+  }
+
+  /// Tells when another block expects something else of the same answer.
+  private mutating func compare(_ check: RouteExpectation.Check, _ query: RouteQuery) {
+    let key = RouteQueryKey(
+      domain: query.domain, binding: query.binding, bindingGroup: query.bindingGroup,
+      sender: query.sender, key: check.key)
+    guard let other = known[key] else { return known[key] = check }
+    guard !check.key.isSame(check.text, other.text) else { return }
+    add(
+      check.range,
+      "`\(check.key.rawValue)` of `\(query.domain.text)` is expected to be `\(check.text)` here and "
+        + "`\(other.text)` in another block; leave one out")
+  }
+
+  private mutating func add(_ range: ByteRange, _ message: String) {
+    problems.append(Problem(range: range, message: message))
+  }
+}

@@ -1,0 +1,32 @@
+/// Which stanzas decide about routes that somebody asked for.
+public struct RouteCoverage: Sendable {
+  private let configuration: Configuration
+  private var reached: Set<UInt32> = []
+
+  /// Nothing of `configuration` is reached yet.
+  public init(_ configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  /// Remembers the stanzas that `explanation`, which is of this configuration, takes a value from.
+  public mutating func add(_ explanation: Explanation) {
+    for step in explanation.steps {
+      guard let scope = step.setting?.scope else { continue }
+      reached.insert(scope.id)
+    }
+  }
+
+  /// The stanzas for bindings, groups and domains that set something a route depends on, in order.
+  public var stanzas: [Scope] {
+    let kinds: Set<Keyword> = [.binding, .bindingGroup, .domain]
+    return configuration.allScopes.filter { scope in
+      guard let keyword = scope.keyword, kinds.contains(keyword) else { return false }
+      return scope.settings.contains { setting in
+        setting.keyword.map { RouteInputs.options.contains($0) } ?? false
+      }
+    }
+  }
+
+  /// Those of them that no explanation takes a value from.
+  public var unreached: [Scope] { stanzas.filter { !reached.contains($0.id) } }
+}

@@ -1,0 +1,128 @@
+/// What somebody expects of the route of one message.
+///
+///     expect "user@oak.example" { binding = "b1" gateway = "relay.example" port = 25 }
+public struct RouteExpectation: Sendable {
+  /// What may stand in a block; the raw value is the name.
+  public enum Key: String, Sendable, CaseIterable {
+    // The question.
+    case binding
+    case bindingGroup = "binding_group"
+    case from
+    // The answer.
+    case verdict
+    case routingDomain = "routing_domain"
+    case gateway, method, host, address, port, tls
+    case tlsVerify = "tls_verify"
+    case sourceAddress = "source_address"
+    case ehloName = "ehlo_name"
+
+    /// Whether it is part of the question.
+    var isQuestion: Bool { self == .binding || self == .bindingGroup || self == .from }
+  }
+
+  /// One thing that is expected.
+  public struct Check: Hashable, Sendable {
+    /// What it is about.
+    public let key: Key
+    /// The value as written, quotes resolved.
+    public let text: String
+    /// Where it stands.
+    public let range: ByteRange
+  }
+
+  /// What is asked.
+  public let query: RouteQuery
+  /// What the answer is expected to be; what is not named is not checked.
+  public let checks: [Check]
+  /// The name and label of the block.
+  public let range: ByteRange
+
+  /// The word for no gateway.
+  public static let none = "none"
+}
+
+/// Something that is not as expected.
+public struct RouteMismatch: Sendable {
+  /// What was expected.
+  public let check: RouteExpectation.Check
+  /// What it is; nil when there is no next hop to ask, or when only DNS knows.
+  public let actual: String?
+  /// The assignments that decided; none where defaults did.
+  public let settings: [Setting]
+  /// Whether it is known only from DNS, which is not asked.
+  public let needsDNS: Bool
+}
+
+extension RouteExpectation {
+  /// What is not as expected in `explanation`, an answer to the query.
+  public func mismatches(_ explanation: Explanation) -> [RouteMismatch] {
+    checks.compactMap { check in
+      let actual = check.key.value(of: explanation)
+      if let actual, check.key.isSame(check.text, actual) { return nil }
+      return RouteMismatch(
+        check: check, actual: actual,
+        settings: check.key.attribute?.settings(of: explanation) ?? [],
+        needsDNS: actual == nil && !explanation.destinations.isEmpty)
+    }
+  }
+}
+
+extension RouteExpectation.Key {
+  /// What is known of it in `explanation`; of next hops the first counts.
+  fileprivate func value(of explanation: Explanation) -> String? {
+    let hop = explanation.destinations.first
+    switch self {
+    case .binding: return explanation.binding
+    case .bindingGroup: return explanation.bindingGroup
+    case .from: return nil
+    case .verdict: return explanation.verdict.rawValue
+    case .routingDomain: return explanation.routingDomain.text
+    case .gateway:
+      let step = explanation.steps.last { $0.name == .gateway }
+      return step?.evaluation?.text.flatMap { GatewayTarget($0) }?.domain.text
+        ?? RouteExpectation.none
+    case .method: return explanation.method?.name
+    case .host: return hop?.host
+    case .address: return hop?.address?.description
+    case .port: return hop.map { String($0.port) }
+    case .tls: return hop?.tls
+    case .tlsVerify: return hop?.tlsVerify
+    case .sourceAddress: return hop?.sourceAddress
+    case .ehloName: return hop?.ehloName
+    }
+  }
+
+  /// Whether two values mean the same.
+  func isSame(_ expected: String, _ actual: String) -> Bool {
+    switch self {
+    case .gateway:
+      expected == actual || GatewayTarget(expected)?.domain.text == actual
+    case .routingDomain, .host, .address, .sourceAddress, .ehloName:
+      expected == actual || DomainName(expected).text == DomainName(actual).text
+    case .method, .verdict, .tls, .tlsVerify: expected.lowercased() == actual.lowercased()
+    case .port: Int(expected) == Int(actual)
+    case .binding, .bindingGroup, .from: expected == actual
+    }
+  }
+
+  /// What reports of differences call it.
+  fileprivate var attribute: RouteAttribute? {
+    switch self {
+    case .binding, .bindingGroup, .from: nil
+    case .gateway: .routingDomain
+    default: RouteAttribute(rawValue: rawValue)
+    }
+  }
+
+  /// The words it takes; nil when it takes any text.
+  var words: [String]? {
+    switch self {
+    case .verdict: Verdict.allCases.map(\.rawValue)
+    case .tls: TLSPolicy.Requirement.allCases.map(\.rawValue)
+    case .tlsVerify:
+      TLSPolicy.Verification.allCases.filter { $0 != .tlsa }.map(\.rawValue)
+    case .method: DeliveryMethod.known.map(\.name)
+    default: nil
+    }
+  }
+}

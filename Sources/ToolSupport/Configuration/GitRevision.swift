@@ -1,0 +1,189 @@
+public import EcelerityConf
+
+/// The files of one revision of a git repository, as `git ls-tree` and `git cat-file` give them:
+/// nothing is checked out.
+///
+/// Paths begin with the revision: `HEAD~2:./etc/ecelerity.conf`. What does not lies outside.
+public struct GitRevision: Loader {
+  /// What a path of a revision leads to.
+  private enum Entry {
+    case blob(String)
+    case link(String)
+    case folder([String])
+    case submodule
+  }
+
+  private let prefix: String
+  private let entries: [String: Entry]
+
+  private static let maximumLinks = 40
+
+  /// The revision called `name`.
+  public init(_ name: String) throws(GitError) {
+    guard !name.hasPrefix("-"), !name.isEmpty else { throw .notARevision(name) }
+    prefix = name + ":"
+    let commit = try GitRevision.ask(
+      ["rev-parse", "--verify", "--quiet", name + "^{commit}"], failing: .notARevision(name))
+    let listing = try GitRevision.ask(
+      ["ls-tree", "-r", "-z", "--full-tree", GitRevision.line(commit)],
+      failing: .notARevision(name))
+    entries = GitRevision.entries(listing)
+  }
+
+  /// The path of the revision that `path` means: as git has it, from the top of the repository, or from
+  /// the current folder when it begins with `./` or `../`. A folder means the configuration in it.
+  public func mainFile(_ path: String, called name: String) throws(GitError) -> String {
+    var full = path
+    if path == "." || path == ".." || path.hasPrefix("./") || path.hasPrefix("../") {
+      let here = try GitRevision.ask(["rev-parse", "--show-prefix"], failing: .noRepository)
+      full = GitRevision.line(here) + path
+    }
+    let normal = full.isEmpty ? "." : Path.normalize(full)
+    if case .folder = entries[normal] {
+      return prefix + "./" + Path.normalize(normal + "/" + name)
+    }
+    return prefix + "./" + normal
+  }
+
+  /// `path` as a path of this revision.
+  public func path(_ path: String) -> String { prefix + "./" + path }
+
+  // MARK: Reading
+
+  /// A file, a folder or nothing.
+  public func contents(at path: String) -> PathContents {
+    switch find(path)?.entry {
+    case .blob: .file
+    case .folder: .directory
+    case .submodule: .special
+    case .link, nil: .missing
+    }
+  }
+
+  /// The bytes of the file at `path`.
+  public func load(_ path: String) throws(LoadError) -> LoadedFile {
+    guard let (full, entry) = find(path) else { throw LoadError(path, .missing) }
+    switch entry {
+    case .blob(let object):
+      do {
+        let bytes = try GitRevision.ask(
+          ["cat-file", "blob", object], failing: .unreadable(path))
+        guard bytes.count <= SourceFile.maximumSize else { throw LoadError(path, .tooLarge) }
+        return LoadedFile(
+          SourceFile(path: path, bytes: bytes), identity: FileIdentity(path: prefix + full))
+      } catch let error as LoadError {
+        throw error
+      } catch {
+        throw LoadError(path, .failed("\(error)"))
+      }
+    case .folder: throw LoadError(path, .isDirectory)
+    case .submodule, .link: throw LoadError(path, .notRegular)
+    }
+  }
+
+  /// The names in the folder at `path`.
+  public func names(in path: String) throws(LoadError) -> [String] {
+    guard case .folder(let names)? = find(path)?.entry else { throw LoadError(path, .missing) }
+    return names
+  }
+
+  /// What stands at `path`, symbolic links within the revision followed.
+  private func find(_ path: String) -> (path: String, entry: Entry)? {
+    guard path.hasPrefix(prefix) else { return nil }
+    var parts = Path.normalize(String(path.dropFirst(prefix.count))).split(separator: "/")
+      .map(String.init)[...]
+    var place = "."
+    var links = 0
+    while let part = parts.popFirst() {
+      if part == "." { continue }
+      let next = Path.normalize(place + "/" + part)
+      guard next != "..", !next.hasPrefix("../") else { return nil }
+      guard case .link(let object) = entries[next] else {
+        place = next
+        continue
+      }
+      links += 1
+      guard links <= Self.maximumLinks, let target = target(of: object),
+        !Path.isAbsolute(target)
+      else { return nil }
+      parts = (target.split(separator: "/").map(String.init) + parts)[...]
+    }
+    return entries[place].map { (place, $0) }
+  }
+
+  private func target(of object: String) -> String? {
+    let bytes = try? GitRevision.ask(["cat-file", "blob", object], failing: .noRepository)
+    return bytes.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  // MARK: Asking git
+
+  /// `mode SP type SP object TAB path NUL`, as git-ls-tree(1) has it.
+  private static func entries(_ listing: [UInt8]) -> [String: Entry] {
+    var found: [String: Entry] = [:]
+    var folders: [String: Set<String>] = [".": []]
+    for record in listing.split(separator: 0) {
+      guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+      let words = String(decoding: record[..<tab], as: UTF8.self).split(separator: " ")
+      let path = String(decoding: record[(tab + 1)...], as: UTF8.self)
+      guard words.count == 3 else { continue }
+      switch words[0] {
+      case "120000": found[path] = .link(String(words[2]))
+      case "160000": found[path] = .submodule
+      default: found[path] = .blob(String(words[2]))
+      }
+      var child = path
+      while child != "." {
+        let folder = Path.folder(of: child)
+        let isNew = folders[folder, default: []].insert(Path.name(of: child)).inserted
+        if !isNew { break }
+        child = folder
+      }
+    }
+    for (folder, names) in folders { found[folder] = .folder(Array(names)) }
+    return found
+  }
+
+  private static func ask(_ arguments: [String], failing: GitError) throws(GitError) -> [UInt8] {
+    let outcome: ChildProcess.Outcome
+    do {
+      outcome = try ChildProcess.run("git", arguments)
+    } catch {
+      throw .noGit(error)
+    }
+    if outcome.status != 0 {
+      let words = line(outcome.error)
+      throw words.contains("not a git repository") ? .noRepository : failing
+    }
+    return outcome.output
+  }
+
+  /// The first line of `bytes`.
+  private static func line(_ bytes: [UInt8]) -> String {
+    String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  }
+}
+
+/// Why a revision cannot be read.
+public enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// git itself could not be run.
+  case noGit(SystemError)
+  /// The current folder belongs to no repository.
+  case noRepository
+  /// The repository has no such revision.
+  case notARevision(String)
+  /// The repository lacks the contents of a file.
+  case unreadable(String)
+
+  /// What is there, then what to do.
+  public var description: String {
+    switch self {
+    case .noGit(let error): error.description
+    case .noRepository:
+      "the current folder is in no git repository; go to one, or name a file instead of a revision"
+    case .notARevision(let name):
+      "`\(name.visible)` is neither a file nor a revision of the git repository here"
+    case .unreadable(let path): "git has no contents for `\(path.visible)`"
+    }
+  }
+}

@@ -1,0 +1,152 @@
+public import EcelerityConf
+
+/// What mail goes another way, for people: how much changes, then for whom, what, and where it is
+/// written, then what it takes to apply it.
+///
+///     1 change
+///     1. mill.example, on every binding
+///        port  2003 -> 24  by default -> new.conf:4:3
+///        applying takes a reload (lmtp_port)
+public struct RouteChangeReport: Sendable {
+  private let palette: Palette
+  private static let maximumNames = 3
+  private static let maximumBindings = 4
+
+  /// A report in the colours of `palette`.
+  public init(_ palette: Palette) {
+    self.palette = palette
+  }
+
+  /// The whole report; `old` and `new` belong to the configurations that were compared.
+  public func text(
+    _ differences: RouteDifferences, _ old: inout SourceMap, _ new: inout SourceMap
+  ) -> String {
+    let count = differences.changes.count
+    let summary =
+      count == 0
+      ? "no route changes"
+      : count == 1
+        ? "1 class of mail changes its route"
+        : "\(count) classes of mail change their routes"
+    var text = palette.paint(summary, .bold) + "\n"
+    for (index, change) in differences.changes.enumerated() {
+      text += "\(index + 1). " + who(change) + "\n"
+      text += details(change, &old, &new)
+    }
+    for binding in differences.addedBindings {
+      text += "binding \(title(binding)) is new\n"
+    }
+    for binding in differences.removedBindings {
+      text += "binding \(title(binding)) is removed; what is queued on it goes to the binding "
+      text += "\(RouteQuery.implicit) [doc]\n"
+    }
+    for pattern in differences.unknown {
+      text += doubt(pattern, &old, &new)
+    }
+    if differences.mayMissOverlaps {
+      text += "note: the regular expressions are too many to try every overlap of them; names that "
+      text += "match several may differ otherwise: ask with --domains-file\n"
+    }
+    return text
+  }
+
+  // MARK: For whom
+
+  private func who(_ change: RouteChange) -> String {
+    var parts = change.names.prefix(Self.maximumNames).map(\.visible)
+    let more = change.names.count - parts.count
+    if more > 0 { parts.append("\(more) other name\(more == 1 ? "" : "s")") }
+    parts += others(change)
+    return palette.paint(parts.joined(separator: ", "), .bold) + bindings(change.bindings)
+  }
+
+  /// Those that are written nowhere.
+  private func others(_ change: RouteChange) -> [String] {
+    var parts: [String] = []
+    let names = change.examples.filter { $0.address == nil }
+    if let example = names.first {
+      let patterns = change.patterns.prefix(Self.maximumNames).map { "`\($0.visible)`" }
+      parts.append(
+        patterns.isEmpty
+          ? "every name that is written nowhere"
+          : "names such as \(example.text.visible) that match " + patterns.joined(separator: ", "))
+    }
+    let addresses = change.examples.filter { $0.address != nil }.prefix(Self.maximumNames)
+    if !addresses.isEmpty {
+      parts.append("addresses such as " + addresses.map(\.text).joined(separator: ", "))
+    }
+    return parts
+  }
+
+  private func bindings(_ all: [RouteBinding]) -> String {
+    let shown = all.prefix(Self.maximumBindings).map(title).joined(separator: ", ")
+    let more = all.count - Self.maximumBindings
+    return ", on binding\(all.count == 1 ? "" : "s") \(shown)"
+      + (more > 0 ? " and \(more) more" : "")
+  }
+
+  private func title(_ binding: RouteBinding) -> String {
+    binding.name.visible + (binding.group.map { " of \($0.visible)" } ?? "")
+  }
+
+  // MARK: What
+
+  private func details(
+    _ change: RouteChange, _ old: inout SourceMap, _ new: inout SourceMap
+  ) -> String {
+    var rows: [[String]] = []
+    for (attribute, decision) in zip(change.attributes, change.decisions) {
+      let value = "\(words(attribute.old)) -> \(words(attribute.new))"
+      let place =
+        "\(places(decision.old, &old)) -> \(places(decision.new, &new))"
+      rows.append([attribute.attribute.rawValue, value, place])
+    }
+    var text = RouteText.table(rows, indent: 3)
+    for way in OptionApplication.Way.allCases {
+      let options = change.applications.filter { $0.way == way }.map(\.option.name)
+      if options.isEmpty { continue }
+      text += "   \(way.words(for: change.witness.text)): \(options.joined(separator: ", "))\n"
+    }
+    return text
+  }
+
+  private func words(_ values: [String]) -> String {
+    values.map { $0.isEmpty ? "\"\"" : $0.visible }.joined(separator: ", ")
+  }
+
+  private func places(_ settings: [Setting], _ map: inout SourceMap) -> String {
+    if settings.isEmpty { return "default" }
+    var found: [String] = []
+    for setting in settings { found.append(map.location(of: setting.span).description.visible) }
+    return found.joined(separator: " ")
+  }
+
+  // MARK: What is not known
+
+  private func doubt(
+    _ pattern: UnknownPattern, _ old: inout SourceMap, _ new: inout SourceMap
+  ) -> String {
+    let label = (pattern.stanza.label ?? "").visible
+    var place = ""
+    if let span = pattern.stanza.header?.span {
+      place = (pattern.isNew ? new.location(of: span) : old.location(of: span)).description.visible
+    }
+    let reason = pattern.failure.map { ": \($0)".visible } ?? ""
+    return
+      "note: cannot tell names of `\(label)` apart (\(place))\(reason): ask with --domains-file\n"
+  }
+}
+
+extension OptionApplication.Way {
+  /// What it takes, for mail to `domain`.
+  func words(for domain: String) -> String {
+    switch self {
+    case .reload: "takes effect with a reload [doc]"
+    case .restart: "takes effect with a restart [doc]"
+    case .refresh:
+      "takes effect after a reload, when what is known of the domain expires or by `refresh domain "
+        + "\(domain.visible)` [doc]"
+    case .unknown: "whether a reload is enough is not documented"
+    }
+  }
+}

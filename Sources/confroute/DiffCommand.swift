@@ -1,0 +1,75 @@
+import EcelerityConf
+import ToolSupport
+
+/// `confroute diff OLD NEW`
+struct DiffCommand {
+  private let arguments: ParsedArguments
+  private var old: ConfigurationAtHand
+  private var new: ConfigurationAtHand
+  private let options: RouteComparison.Options
+
+  init(_ arguments: ParsedArguments, _ console: inout Console) throws {
+    self.arguments = arguments
+    let (first, second) = (arguments.operands[0], arguments.operands[1])
+    if let file = arguments.value("config") {
+      throw CommandFailure(
+        "--config \(file.visible) has no place here; OLD and NEW say what is read")
+    }
+    let plain = ConfigurationSource.options(arguments)
+    let changes = try ThoughtChanges.changes(arguments)
+    let before = try ConfigurationPlace(naming: first, options: plain)
+    let after = try ConfigurationPlace(
+      naming: second, options: ConfigurationSource.options(arguments, changes: changes))
+    options = try DiffCommand.options(arguments)
+    old = try ConfigurationAtHand(arguments, before, &console)
+    new = try ConfigurationAtHand(arguments, after, &console)
+  }
+
+  private static func options(_ arguments: ParsedArguments) throws -> RouteComparison.Options {
+    var options = RouteComparison.Options()
+    options.version = try TargetVersion.version(arguments)
+    options.sender = arguments.value("from")
+    options.isStrictAboutGateway = arguments.has("strict-gateway")
+    options.binding = arguments.value("binding")
+    options.bindingGroup = arguments.value("binding-group")
+    if let file = arguments.value("domains-file") { options.domains = try domains(in: file) }
+    return options
+  }
+
+  private static func domains(in path: String) throws -> [DomainName] {
+    var input = try LineInput(path)
+    var found: [DomainName] = []
+    var number = 0
+    while let line = try input.next() {
+      number += 1
+      let text = line.text.trimmed
+      if text.isEmpty { continue }
+      do {
+        found.append(try RouteQuery(text).domain)
+      } catch {
+        throw CommandFailure("\(path.visible):\(number): \("\(error)".visible)")
+      }
+    }
+    return found
+  }
+
+  consuming func run(_ console: inout Console) throws -> ExitStatus {
+    var comparison = RouteComparison(old.configuration, new.configuration, options)
+    let differences = try comparison.differences()
+    let isPartial = old.configuration.isPartial || new.configuration.isPartial
+    var (oldMap, newMap) = (old.map, new.map)
+    if arguments.choice("output-format", of: OutputFormat.self) == .json {
+      let document = RouteChangeDocument(
+        differences, arguments.operands[0], arguments.operands[1], isPartial: isPartial,
+        &oldMap, &newMap)
+      console.output.write(bytes: try JSONText.encode(document, .indented))
+    } else {
+      if isPartial { console.output.line(RouteText.partial) }
+      let report = RouteChangeReport(console.outputPalette)
+      console.output.write(report.text(differences, &oldMap, &newMap))
+    }
+    if !differences.isEmpty { return .findings }
+    // That nothing changes cannot be said of names that could not be tried.
+    return differences.unknown.isEmpty && !differences.mayMissOverlaps ? .success : .failure
+  }
+}

@@ -1,0 +1,198 @@
+import Foundation
+import Testing
+
+/// `confroute diff` as people and scripts call it.
+struct ConfrouteDiffTests {
+  private let tool = BuiltTool(name: "confroute")
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.file("old.conf", Self.old)
+    try folder.file("new.conf", Self.new)
+  }
+
+  private static let old = """
+    # before
+    domain mill.example {
+      gateway = 192.0.2.20
+      delivery_method = LMTP
+    }
+    domain "/(?:^|[.])oak[.]example$/" { tls = "required" }
+    binding b { bind_address = 192.0.2.1 }
+
+    """
+  private static let new = """
+    binding b {
+      bind_address = 192.0.2.9
+    }
+    domain mill.example { gateway = 192.0.2.20  delivery_method = LMTP  lmtp_port = 24 }
+    domain "/(?:^|[.])oak[.]example$/" { routes = ( "relay.example" )  tls = "required" }
+
+    """
+
+  private func diff(_ arguments: String..., input: String = "") throws -> BuiltTool.Outcome {
+    try tool.run(["diff"] + arguments, in: folder.path, input: input)
+  }
+
+  private func json(_ outcome: BuiltTool.Outcome) throws -> [String: Any] {
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(try JSONSchema(named: "diff").violations(of: document) == [])
+    return try #require(document as? [String: Any])
+  }
+
+  @discardableResult
+  private func git(_ arguments: String...) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments =
+      ["git", "-C", folder.path, "-c", "user.name=n", "-c", "user.email=n@test.invalid"] + arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  // MARK: Text
+
+  @Test func tellsWhatChangesForWhom() throws {
+    let outcome = try diff("old.conf", "new.conf", "--binding", "default")
+    #expect(outcome.status == 1)
+    #expect(outcome.error == "")
+    #expect(outcome.output.hasPrefix("2 classes of mail change their routes\n"))
+    #expect(outcome.output.contains("   port  2003 -> 24  default -> new.conf:4:69\n"))
+    #expect(
+      outcome.output.contains("names such as oak.example that match `/(?:^|[.])oak[.]example$/`"))
+    #expect(outcome.output.contains("or by `refresh domain oak.example` [doc]: routes\n"))
+  }
+
+  @Test func aRestartIsTold() throws {
+    let outcome = try diff("old.conf", "new.conf", "--binding", "b")
+    #expect(outcome.output.contains("source_address  192.0.2.1 -> 192.0.2.9"))
+    #expect(outcome.output.contains("takes effect with a restart [doc]: bind_address\n"))
+    #expect(outcome.output.contains("every name that is written nowhere"))
+  }
+
+  @Test func layoutChangesNothing() throws {
+    try folder.file(
+      "same.conf",
+      "binding \"b\" {\n bind_address=\"192.0.2.1\"\n}\n"
+        + Self.old.replacing("# before", with: "")
+        .replacing("binding b { bind_address = 192.0.2.1 }", with: ""))
+    let outcome = try diff("old.conf", "same.conf")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "no route changes\n")
+  }
+
+  /// Which of two regular expressions comes first matters.
+  @Test func theOrderOfExpressionsIsAChange() throws {
+    let stanzas = [
+      "domain \"/^mail/\" { gateway = a.example }\n",
+      "domain \"/[.]example$/\" { gateway = b.example }\n",
+    ]
+    try folder.file("first.conf", stanzas.joined())
+    try folder.file("second.conf", stanzas.reversed().joined())
+    let outcome = try diff("first.conf", "second.conf")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("names such as mail.example"))
+    #expect(outcome.output.contains("routing_domain  a.example -> b.example"))
+  }
+
+  @Test func onlyTheNamesThatAreListed() throws {
+    let outcome = try diff(
+      "old.conf", "new.conf", "--domains-file", "-", "--binding", "default",
+      input: "a.oak.example\nelm.example\n")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("1 class of mail changes its route\n1. a.oak.example, on"))
+    #expect(try diff("old.conf", "new.conf", "--domains-file", "-", input: "e..x\n").status == 2)
+  }
+
+  @Test func whatIfNewWereDifferent() throws {
+    let outcome = try diff("old.conf", "old.conf", "--set", "binding b tls=required")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("tls  no -> required  default -> --set 1"))
+  }
+
+  /// What cannot be told apart is said, and then nothing is called unchanged.
+  @Test func namesThatCannotBeMade() throws {
+    try folder.file("a.conf", "domain \"/(?=q)q/\" { gateway = a.example }\n")
+    try folder.file("b.conf", "domain \"/(?=q)q/\" { gateway = b.example }\n")
+    let outcome = try diff("a.conf", "b.conf")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.output.contains(
+        "cannot tell names of `/(?=q)q/` apart (a.conf:1:1): ask with --domains-file"))
+  }
+
+  @Test func bindingsThatComeAndGo() throws {
+    try folder.file("more.conf", Self.old.replacing("binding b", with: "binding c"))
+    let outcome = try diff("old.conf", "more.conf")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("binding c is new\n"))
+    #expect(outcome.output.contains("binding b is removed;"))
+  }
+
+  // MARK: JSON
+
+  @Test func theDocumentFitsItsSchema() throws {
+    let outcome = try diff("old.conf", "new.conf", "--output-format", "json")
+    #expect(outcome.status == 1)
+    let document = try json(outcome)
+    let changes = try #require(document["changes"] as? [[String: Any]])
+    #expect(changes.contains { $0["witness"] as? String == "mill.example" })
+    let same = try diff("old.conf", "old.conf", "--output-format", "json")
+    #expect(same.status == 0)
+    #expect(try (json(same)["changes"] as? [Any])?.isEmpty == true)
+  }
+
+  // MARK: Revisions
+
+  @Test func revisionsAreReadWithTheirIncludes() throws {
+    try folder.file("etc/ecelerity.conf", "include \"part.conf\"\n")
+    try folder.file("etc/part.conf", "gateway = a.example\n")
+    try #require(try git("init", "-q") == 0)
+    try git("add", ".")
+    try #require(try git("commit", "-q", "-m", "a") == 0)
+    try folder.file("etc/part.conf", "gateway = b.example\n")
+    let outcome = try diff("HEAD:etc", "etc")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("a.example -> b.example"))
+    #expect(outcome.output.contains("HEAD:./etc/part.conf:1:1 -> etc/part.conf:1:1"))
+    let same = try diff("HEAD:etc/ecelerity.conf", "HEAD:./etc/ecelerity.conf")
+    #expect(same.status == 0)
+    for name in ["HEAD:none.conf", "none:etc", "HEAD:../etc"] {
+      let failed = try diff(name, "etc")
+      #expect(failed.status == 2)
+      #expect(failed.output == "")
+    }
+  }
+
+  @Test func aFileOfThatNameIsTheFile() throws {
+    try folder.file("HEAD:x", Self.old)
+    #expect(try diff("HEAD:x", "old.conf").status == 0)
+  }
+
+  @Test func whatLooksLikeAnOptionIsNoRevision() throws {
+    let outcome = try diff("--", "--output=x:y", "old.conf")
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("is neither a file nor a revision"))
+    #expect(!folder.names.contains("x"))
+  }
+
+  // MARK: Mistakes
+
+  @Test func mistakesAreTold() throws {
+    try folder.file("broken.conf", "domain a.example {\n")
+    #expect(try diff("old.conf", "broken.conf").status == 2)
+    #expect(try diff("old.conf", "nowhere.conf").status == 2)
+    #expect(try diff("old.conf").status == 2)
+    #expect(try diff("-c", "old.conf", "old.conf", "new.conf").status == 2)
+    let outcome = try diff("old.conf", "new.conf", "--binding", "bb")
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("binding `bb` is not in the configuration"))
+    let partial = try diff("old.conf", "broken.conf", "--partial", "--output-format", "json")
+    #expect(partial.status == 1)
+    #expect(try json(partial)["partial"] as? Bool == true)
+  }
+}

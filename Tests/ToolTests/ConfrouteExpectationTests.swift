@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+/// `confroute test` as people and scripts call it.
+struct ConfrouteExpectationTests {
+  private let tool = BuiltTool(name: "confroute")
+
+  private static let configuration = """
+    gateway = 192.0.2.50
+    domain mill.example { gateway = 192.0.2.20  delivery_method = LMTP }
+    domain "192.0.2.50" { tls = "required" }
+    binding_group north { binding n1 { bind_address = 192.0.2.1 }  binding n2 { } }
+
+    """
+
+  private func run(
+    _ expectations: String, _ arguments: String..., on text: String = Self.configuration
+  ) throws -> BuiltTool.Outcome {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", text)
+    try folder.file("routes.expect", expectations)
+    return try tool.run(["test"] + arguments + ["routes.expect"], in: folder.path)
+  }
+
+  @Test func expectationsThatHold() throws {
+    let outcome = try run(
+      """
+      expect "mill.example" { gateway = "192.0.2.20" method = "lmtp" port = 2003 verdict = "deliver" }
+      expect "user@oak.example" {
+        binding = n1  binding_group = north  from = "me@a.example"
+        host = 192.0.2.50  address = 192.0.2.50  routing_domain = 192.0.2.50
+        tls = "required"  tls_verify = no  source_address = 192.0.2.1  ehlo_name = "__hostname__"
+      }
+      """)
+    #expect(outcome.error == "")
+    #expect(outcome.output == "2 of 2 expectations hold\n")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func whatDoesNotHoldIsExplained() throws {
+    let outcome = try run("expect mill.example {\n  port = 24\n  gateway = none\n}\n")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output == """
+        routes.expect:1:1: mill.example, on binding default of default, is not as expected
+          port is `2003`, not `24`: by default
+          gateway is `192.0.2.20`, not `none`: because of ecelerity.conf:2:23
+        0 of 1 expectations hold
+
+        """)
+  }
+
+  /// A group alone means each of its bindings.
+  @Test func aGroupMeansAllItsBindings() throws {
+    let outcome = try run("expect a.example { binding_group = north source_address = 192.0.2.1 }\n")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("on binding n2 of north, is not as expected"))
+    #expect(!outcome.output.contains("on binding n1"))
+  }
+
+  @Test func coverage() throws {
+    let expectation = "expect mill.example { port = 2003 }\n"
+    let outcome = try run(expectation, "--coverage")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output == """
+        1 of 1 expectations hold
+        1 of 3 stanzas that routes depend on are reached (33 %)
+          ecelerity.conf:3:1 domain 192.0.2.50
+          ecelerity.conf:4:23 binding_group north / binding n1
+
+        """)
+    #expect(try run(expectation, "--fail-under", "33").status == 0)
+    #expect(try run(expectation, "--fail-under", "34").status == 1)
+  }
+
+  @Test func theDocumentFitsItsSchema() throws {
+    for arguments in [["--coverage"], []] {
+      let folder = try TemporaryFolder()
+      try folder.file("ecelerity.conf", Self.configuration)
+      try folder.file("routes.expect", "expect oak.example { port = 24 address = 192.0.2.1 }\n")
+      let outcome = try tool.run(
+        ["test", "--output-format", "json", "routes.expect"] + arguments, in: folder.path)
+      #expect(outcome.status == 1)
+      let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+      #expect(try JSONSchema(named: "test").violations(of: document) == [])
+    }
+  }
+
+  @Test func whatOnlyDNSKnowsIsTold() throws {
+    let outcome = try run("expect oak.example { address = 192.0.2.1 }\n", on: "")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("address is known only from DNS, which is not asked"))
+  }
+
+  @Test(arguments: [
+    (
+      "expect a.example { gatewey = x }",
+      "1:20: `gatewey` is not known here; did you mean `gateway`?"
+    ),
+    ("expect \"a b\" { port = 25 }", "`a b` is neither a domain nor an address"),
+    ("expect { port = 25 }", "`expect` needs a domain or an address"),
+    ("gateway = x", "`gateway` is no expectation"),
+    ("include \"x\"", "`include` is no expectation"),
+    ("expect a.example { port = 0 }", "`0` is no port"),
+    ("expect a.example { tls = requird }", "did you mean `required`?"),
+    ("expect a.example { port = ( 1 2 ) }", "`port` takes one word or string"),
+    ("expect a.example { domain x { } }", "`domain` has no place in an expectation"),
+    ("expect a.example { }", "nothing is expected of `a.example`"),
+    ("expect a.example { port = 1 port = 1 }", "`port` stands twice"),
+    (
+      "expect a.example { port = 1 } expect A.example. { port = 2 }",
+      "is expected to be `2` here and `1`"
+    ),
+    ("expect a.example { binding = n7 port = 1 }", "binding `n7` is not in the configuration"),
+    ("expect a.example {", "routes.expect:1:"),
+  ])
+  func mistakesAreTold(text: String, message: String) throws {
+    let outcome = try run(text)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains(message), "\(outcome.error)")
+  }
+
+  @Test func aMissingFileIsTold() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf")
+    #expect(try tool.run("test", "none.expect", in: folder.path).status == 2)
+    #expect(try tool.run("test", in: folder.path).status == 2)
+  }
+
+  /// The expectations beside the example hold, and reach all of it.
+  @Test func theExampleHolds() throws {
+    let outcome = try tool.run(
+      "test", "-c", "Examples/relay/ecelerity.conf", "--fail-under", "100",
+      "Examples/relay/routes.expect", in: Repository.path(""))
+    #expect(outcome.status == 0)
+  }
+}
