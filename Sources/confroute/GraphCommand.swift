@@ -20,7 +20,10 @@ struct GraphCommand {
     let graph = try RouteGraph(of: source.configuration, options)
     for note in graph.notes where note.isGap { source.warn(note.text.visible, &console) }
     switch arguments.choice("output-format", of: GraphFormat.self) ?? .mermaid {
-    case .mermaid: console.output.write(MermaidText.text(graph, title: title))
+    case .mermaid:
+      let text = MermaidText.text(graph, title: title)
+      if let refusal = MermaidText.refusal(of: text, graph) { source.warn(refusal, &console) }
+      console.output.write(text)
     case .dot: console.output.write(GraphvizText.text(graph, title: title))
     case .html:
       console.output.write(

@@ -40,7 +40,8 @@ struct GraphDrawing {
   private static let letterWidth = 8
   private static let padding = 8
   private static let gap = 16
-  private static let gutter = 130
+  /// Between domains and bindings, and between bindings and next hops, where preferences stand.
+  private static let gutters = [110, 190]
   private static let headHeight = 36
 
   init(_ graph: RouteGraph) {
@@ -52,7 +53,7 @@ struct GraphDrawing {
     ]
     var columns: [Column] = []
     for (letter, title, labels) in contents {
-      let left = columns.last.map { $0.right + Self.gutter } ?? 1
+      let left = columns.last.map { $0.right + Self.gutters[columns.count - 1] } ?? 1
       columns.append(Column(letter, title, labels, left: left))
     }
     let bottom = columns.map(\.bottom).max() ?? 0

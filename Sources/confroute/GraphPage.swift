@@ -33,7 +33,7 @@ enum GraphPage {
       <button>show its way</button>
       <button type="reset">show all</button>
       </form>
-      <div id="answer" role="status" aria-live="polite"></div>
+      <div id="answer" role="status" aria-live="polite" tabindex="0"></div>
       <div class="picture" tabindex="0" role="region" aria-label="picture of the routes">
       \(GraphDrawing(graph).svg)</div>
       <h2>the same in words</h2>

@@ -11,7 +11,7 @@ enum GraphPageStyle {
     h1 { font-size: 1.3em; } h2 { font-size: 1.1em; margin-top: 2em; }
     form { display: flex; flex-wrap: wrap; gap: .5em; align-items: center; }
     input { font: inherit; min-width: 20em; padding: .2em .4em; } button { font: inherit; }
-    #answer { min-height: 1.5em; margin: .7em 0; } #answer p { margin: .2em 0; font-weight: 600; }
+    #answer { min-height: 1.5em; max-height: 16em; overflow-y: auto; margin: .7em 0; } #answer p { margin: .2em 0; font-weight: 600; }
     #answer ul { margin: 0 0 .5em; }
     .picture { overflow-x: auto; padding: 2px; }
     svg text { font: 13px ui-monospace, "DejaVu Sans Mono", monospace; fill: var(--ink); }
@@ -27,7 +27,7 @@ enum GraphPageStyle {
     th, td { border: 1px solid var(--line); padding: .3em .6em; text-align: left; vertical-align: top; }
     tr.lit td { background: var(--soft); box-shadow: inset 0 2px var(--lit), inset 0 -2px var(--lit); }
     @media print {
-      form { display: none; } .picture { overflow: visible; } svg { max-width: 100%; height: auto; }
+      form { display: none; } #answer { max-height: none; } .picture { overflow: visible; } svg { max-width: 100%; height: auto; }
       tr { break-inside: avoid; }
     }
     """

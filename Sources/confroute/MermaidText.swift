@@ -23,6 +23,20 @@ enum MermaidText {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Why Mermaid would refuse `text` unless it is told otherwise where it runs; a picture cannot.
+  ///
+  /// Page: mermaid.js.org, "Mermaid Config Schema", `maxEdges`, `maxTextSize` and `secure`.
+  static func refusal(of text: String, _ graph: RouteGraph) -> String? {
+    let edges = graph.paths.count + graph.legs.count
+    guard edges > mostEdges || text.utf16.count > mostText else { return nil }
+    return
+      "Mermaid draws at most \(mostEdges) edges and \(mostText) characters by default, and this is "
+      + "more; draw one binding or group, or as html or dot"
+  }
+
+  private static let mostEdges = 500
+  private static let mostText = 50_000
+
   private static func nodes(
     _ title: String, _ letter: String, _ labels: [[String]], _ shape: (String, String)
   ) -> [String] {

@@ -202,4 +202,19 @@ struct ConfrouteGraphTests {
     let count = picture.matches(of: #/(?m)^    [gbh][0-9]+[(\[]/#).count
     #expect(count == 60 + 75 + 60)
   }
+
+  @Test func picturesThatMermaidWouldRefuseAreTold() throws {
+    // Each of 40 domains goes another way on each of 14 bindings.
+    let bindings = (0..<14).map { binding in
+      let domains = (0..<40).map {
+        "domain \"d\($0).example\" { gateway = \"g\($0 * 14 + binding).example\" }"
+      }
+      return "binding \"b\(binding)\" { \(domains.joined(separator: " ")) }"
+    }
+    let outcome = try run(bindings.joined(separator: "\n"))
+    #expect(outcome.status == 0)
+    #expect(outcome.error.contains("warning: Mermaid draws at most 500 edges"))
+    let one = try run(bindings.joined(separator: "\n"), "--binding", "b3")
+    #expect(one.error == "")
+  }
 }
