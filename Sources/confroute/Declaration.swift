@@ -14,7 +14,7 @@ extension CommandDeclaration {
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
     ],
-    subcommands: [eval, explain, resolve, diff, test],
+    subcommands: [eval, explain, resolve, diff, test, graph],
     exitMeanings: ExitMeanings(
       success: "answered; mail would be attempted", findings: "mail would not be attempted",
       failure: "the question could not be answered"),
@@ -132,6 +132,27 @@ extension CommandDeclaration {
     examples: [
       Example("confroute test routes.expect", "the expectations in routes.expect"),
       Example("confroute test --coverage --fail-under 80 routes.expect", "and how far they reach"),
+    ])
+
+  private static let graph = CommandDeclaration(
+    "graph", "draw the routes: which domains leave through which bindings to which next hops",
+    discussion: """
+      Domains that are routed alike are one node, and so are bindings on which they get the same answer. \
+      What would be more than some 200 nodes is summed up, and the picture says so. No name server is asked.
+
+      The HTML page is one file that needs nothing else. It finds a domain, lights up its ways, and says \
+      which lines decided them.
+      """,
+    options: [
+      .choice("output-format", of: GraphFormat.self, default: .mermaid, help: "how to draw"),
+      .text("binding", "NAME", help: "draw messages on this binding only"),
+      .text("binding-group", "NAME", help: "draw messages in this binding group only"),
+    ] + messageOptions,
+    exitMeanings: ExitMeanings(
+      success: "drawn", findings: "does not occur", failure: "the configuration cannot be read"),
+    examples: [
+      Example("confroute graph --output-format html > routes.html", "a page to search in"),
+      Example("confroute graph --output-format dot | dot -Tsvg > routes.svg", "with Graphviz"),
     ])
 
   private static let question = OperandDeclaration(

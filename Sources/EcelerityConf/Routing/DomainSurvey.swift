@@ -7,6 +7,8 @@ struct DomainSurvey {
   private let hosts: Set<String>
   /// Names with stanzas that count, anywhere.
   private let remarkable: Set<String>
+  /// Names that stand on lists: none of them is an example of names that are written nowhere.
+  private let listed: Set<String>
   private let blocks: [CIDRBlock]
   /// With more blocks than that, each address is unlike all others.
   private static let maximumBlocks = 256
@@ -28,6 +30,8 @@ struct DomainSurvey {
       for container in side.others { remarkable.formUnion(container.names.keys) }
     }
     self.remarkable = remarkable
+    listed = Set(
+      DomainSurvey.listItems([old, new]).filter { !$0.hasPrefix("*") }.map { DomainName($0).text })
     blocks = DomainSurvey.blocks(old) + DomainSurvey.blocks(new)
   }
 
@@ -90,7 +94,9 @@ struct DomainSurvey {
     for text in names {
       let name = DomainName(text)
       let key = key(of: name)
-      guard key.isUnremarkable, key.patterns.isEmpty, !remarkable.contains(text) else { continue }
+      guard key.isUnremarkable, key.patterns.isEmpty, !remarkable.contains(text),
+        !listed.contains(text)
+      else { continue }
       return classes.add(name, key, isUnnamed: true)
     }
   }
@@ -125,7 +131,9 @@ struct DomainSurvey {
   private mutating func addExample(_ text: String) -> Bool {
     let name = DomainName(text)
     let key = key(of: name)
-    guard key.isUnremarkable, !remarkable.contains(name.text) else { return name.kind != .name }
+    guard key.isUnremarkable, !remarkable.contains(name.text), !listed.contains(name.text) else {
+      return name.kind != .name
+    }
     if name.kind == .synthetic, matchedByNames.isSuperset(of: key.patterns) { return true }
     if name.kind == .name { matchedByNames.formUnion(key.patterns) }
     classes.add(name, key, isUnnamed: true)
@@ -176,8 +184,10 @@ struct DomainSurvey {
   // MARK: Lists
 
   /// The items of the lists of domains of both configurations.
-  private var listItems: [String] {
-    [old, new].flatMap { side in
+  var listItems: [String] { DomainSurvey.listItems([old, new]) }
+
+  private static func listItems(_ sides: [RouteSide]) -> [String] {
+    sides.flatMap { side in
       let global = side.configuration.global
       var items: [String] = []
       for option in [Keyword.relayDomains, .bounceDomains] {

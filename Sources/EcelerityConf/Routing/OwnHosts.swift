@@ -4,6 +4,9 @@ struct OwnHosts {
   /// The names of the next hops by the name of the domain, in order.
   private(set) var byDomain: [String: [String]] = [:]
 
+  /// None: what each next hop is called counts.
+  init() {}
+
   init(_ old: Configuration, _ new: Configuration) {
     var routes: [String: [(text: String, hosts: [String])]] = [:]
     var users: [String: Set<String>] = [:]

@@ -45,7 +45,9 @@ struct HelpText {
   }
 
   private var sharedOptions: [String] {
-    let shared = path.sharedOptions
+    // What the command has an option of the same name for is not understood here.
+    let own = Set(command.options.map(\.name))
+    let shared = path.sharedOptions.filter { !own.contains($0.name) }
     guard !shared.isEmpty else { return [] }
     return section("options of every command:", (shared + OptionDeclaration.standard).map(row))
   }

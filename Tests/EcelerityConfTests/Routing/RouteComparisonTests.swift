@@ -121,4 +121,17 @@ struct RouteComparisonTests {
     let found = try comparison.differences()
     #expect(found.isEmpty && found.unknown.isEmpty && !found.mayMissOverlaps)
   }
+
+  @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
+  func aListedNameIsNoExampleOfOthers() throws {
+    let text = """
+      pipe_transport "p" { domains = ( "a.test" ) }
+      domain "/(?:^|[.])a[.]test$/" { gateway = "one.example" }
+      """
+    var comparison = RouteComparison(
+      try configuration(text), try configuration(text.replacing("one.", with: "two.")))
+    let found = try comparison.differences()
+    #expect(found.changes.map(\.examples.isEmpty) == [false])
+    #expect(found.changes.flatMap(\.names).contains("a.test") == false)
+  }
 }

@@ -1,9 +1,9 @@
-internal import EcelerityConf
+public import EcelerityConf
 
 /// Pieces that the text reports of routes share.
 public enum RouteText {
   /// How sure a statement is: `[doc]`, `[dec D-03]`.
-  static func mark(_ evidence: Evidence) -> String {
+  public static func mark(_ evidence: Evidence) -> String {
     let words = [evidence.grade.rawValue, evidence.decision].compactMap { $0 }
     return "[" + words.joined(separator: " ") + "]"
   }

@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+/// A Chromium without a window, led through the Chrome DevTools Protocol over two pipes.
+///
+/// Protocol: chromedevtools.github.io/devtools-protocol; the pipes are descriptors 3 and 4, messages end
+/// with a zero byte.
+final class Browser {
+  /// Why a page could not be driven.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// The names a Chromium goes by.
+  private static let names = ["chromium", "chromium-browser", "google-chrome", "chrome"]
+  static let program = names.lazy.compactMap(ExternalProgram.init).first
+  static let isAvailable = program != nil
+  static let missing: Comment = "no Chromium is installed"
+
+  private let process = Process()
+  private let commands = Pipe()
+  private let replies = Pipe()
+  private let profile: TemporaryFolder
+  private var session: String?
+  private var number = 0
+  private var unread: [UInt8] = []
+  /// What the page has reported so far: the method of each event and what it says.
+  private(set) var events: [(method: String, text: String)] = []
+
+  init() throws {
+    profile = try TemporaryFolder()
+    guard let program = Self.program else { throw Failure(description: "no browser") }
+    // The shell gives the browser the descriptors it wants.
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", program.path,
+      "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+      "--disable-background-networking", "--no-first-run", "--remote-debugging-pipe",
+      "--user-data-dir=\(profile.path)", "--window-size=1280,900", "about:blank",
+    ]
+    process.standardInput = commands
+    process.standardOutput = replies
+    try process.run()
+    let target = try send("Target.createTarget", ["url": "about:blank"])["targetId"] ?? ""
+    let attached = try send("Target.attachToTarget", ["targetId": target, "flatten": true])
+    session = attached["sessionId"] as? String
+    for domain in ["Page", "Runtime", "Log", "Network"] { try send("\(domain).enable") }
+  }
+
+  deinit {
+    _ = try? send("Browser.close")
+    try? commands.fileHandleForWriting.close()
+    let end = Date(timeIntervalSinceNow: 10)
+    while process.isRunning, Date() < end { usleep(20_000) }
+    if process.isRunning { process.terminate() }
+  }
+
+  // MARK: Doing
+
+  /// Loads the page in `file`, at `fragment`.
+  func open(_ file: String, fragment: String = "") throws {
+    events = []
+    try send("Page.navigate", ["url": "file://\(file)" + (fragment.isEmpty ? "" : "#\(fragment)")])
+    let end = Date(timeIntervalSinceNow: 60)
+    while !events.contains(where: { $0.method == "Page.loadEventFired" }) {
+      guard Date() < end else { throw Failure(description: "\(file) does not load") }
+      take(try message())
+    }
+  }
+
+  /// Types `text` where the focus is.
+  func type(_ text: String) throws { try send("Input.insertText", ["text": text]) }
+
+  /// Presses a key, `Enter` or `Escape`.
+  func press(_ key: String, code: Int) throws {
+    for kind in ["keyDown", "keyUp"] {
+      var parameters: [String: Any] = ["type": kind, "key": key, "windowsVirtualKeyCode": code]
+      if kind == "keyDown", key == "Enter" { parameters["text"] = "\r" }
+      try send("Input.dispatchKeyEvent", parameters)
+    }
+  }
+
+  /// The value of a piece of JavaScript as text.
+  func evaluate(_ script: String) throws -> String {
+    let reply = try send("Runtime.evaluate", ["expression": "String(\(script))"])
+    if let exception = reply["exceptionDetails"] { throw Failure(description: "\(exception)") }
+    return (reply["result"] as? [String: Any])?["value"] as? String ?? ""
+  }
+
+  /// Errors and warnings of the page, exceptions and refused requests included.
+  var complaints: [String] {
+    let kinds = ["Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded"]
+    return events.filter { kinds.contains($0.method) }.map(\.text)
+  }
+
+  /// What the page asked for, itself included.
+  var requests: [String] {
+    events.filter { $0.method == "Network.requestWillBeSent" }.map(\.text)
+  }
+
+  // MARK: Talking
+
+  @discardableResult
+  private func send(_ method: String, _ parameters: [String: Any] = [:]) throws -> [String: Any] {
+    number += 1
+    var message: [String: Any] = ["id": number, "method": method, "params": parameters]
+    if let session { message["sessionId"] = session }
+    var data = try JSONSerialization.data(withJSONObject: message)
+    data.append(0)
+    try commands.fileHandleForWriting.write(contentsOf: data)
+    while true {
+      let reply = try self.message()
+      guard reply["id"] as? Int == number else {
+        take(reply)
+        continue
+      }
+      if let error = reply["error"] { throw Failure(description: "\(method): \(error)") }
+      return reply["result"] as? [String: Any] ?? [:]
+    }
+  }
+
+  private func take(_ event: [String: Any]) {
+    guard let method = event["method"] as? String else { return }
+    let parameters = event["params"] as? [String: Any] ?? [:]
+    let request = parameters["request"] as? [String: Any]
+    events.append((method, request?["url"] as? String ?? "\(parameters)"))
+  }
+
+  /// The next message, which has a minute to come.
+  private func message() throws -> [String: Any] {
+    let handle = replies.fileHandleForReading
+    while true {
+      if let end = unread.firstIndex(of: 0) {
+        let data = Data(unread[..<end])
+        unread.removeSubrange(...end)
+        return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+      }
+      var ready = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&ready, 1, 60_000) == 1 else { throw Failure(description: "no answer") }
+      let data = handle.availableData
+      guard !data.isEmpty else { throw Failure(description: "the browser has ended") }
+      unread += data
+    }
+  }
+}
