@@ -73,8 +73,8 @@ private struct PatternReader {
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard next == UInt8(ascii: character) else { return false }
+  private mutating func take(_ character: Character) -> Bool {
+    guard let next, next == character.asciiValue else { return false }
     index += 1
     return true
   }
@@ -205,7 +205,7 @@ private struct PatternReader {
     return ByteSet { byte in
       let isMember =
         switch lower {
-        case UInt8(ascii: "d"): RawScalar.isDigit(byte)
+        case UInt8(ascii: "d"): ByteSet.isDigit(byte)
         case UInt8(ascii: "w"): isWord(byte) || byte == UInt8(ascii: "_")
         default: byte == 0x20 || 0x09...0x0D ~= byte
         }
@@ -214,7 +214,7 @@ private struct PatternReader {
   }
 
   static func isWord(_ byte: UInt8) -> Bool {
-    RawScalar.isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+    ByteSet.isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
   }
 
   // MARK: Quantifiers
@@ -253,7 +253,7 @@ private struct PatternReader {
   }
 
   private mutating func number() -> Int? {
-    let digits = bytes[index...].prefix(while: RawScalar.isDigit)
+    let digits = bytes[index...].prefix(while: ByteSet.isDigit)
     guard !digits.isEmpty, digits.count <= 5 else { return nil }
     index += digits.count
     return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

@@ -1,0 +1,116 @@
+/// A regular expression as states and steps between them, for finding texts that match it.
+///
+/// Word boundaries are taken to hold everywhere, so that more may be found than matches: what is found
+/// is to be tried with `Pattern`.
+struct PatternAutomaton {
+  /// What has to hold to get from one state to the next.
+  enum Step {
+    /// Nothing.
+    case free(Int)
+    /// To be where the text starts.
+    case start(Int)
+    /// To be where the text ends.
+    case end(Int)
+    /// To take one byte of a set.
+    case byte(ByteSet, Int)
+  }
+
+  /// The steps out of each state.
+  private(set) var steps: [[Step]] = []
+  let first: Int
+  let last: Int
+
+  /// A repeated group is copied; more states than this are not made.
+  private static let maximumCount = 2000
+
+  /// Nil when the members of a class are not known or too many states are needed.
+  init?(_ syntax: PatternSyntax) {
+    (first, last) = (0, 1)
+    steps = [[], []]
+    for alternative in syntax.alternatives {
+      guard add(alternative, 0, 1, syntax.isCaseless) else { return nil }
+    }
+  }
+
+  private mutating func state() -> Int {
+    steps.append([])
+    return steps.count - 1
+  }
+
+  /// Leads from `from` to `to` by `sequence`; false when that cannot be done.
+  private mutating func add(
+    _ sequence: PatternSyntax.Sequence, _ from: Int, _ to: Int, _ isCaseless: Bool
+  ) -> Bool {
+    var place = from
+    for item in sequence.items {
+      for _ in 0..<item.least {
+        guard let next = add(item.kind, place, isCaseless) else { return false }
+        place = next
+      }
+      guard let next = addOptional(item, place, isCaseless) else { return false }
+      place = next
+    }
+    steps[place].append(.free(to))
+    return true
+  }
+
+  /// What may follow the repetitions that must be there.
+  private mutating func addOptional(
+    _ item: PatternSyntax.Item, _ from: Int, _ isCaseless: Bool
+  ) -> Int? {
+    guard let most = item.most else {
+      // A state of its own, so that nothing else comes round.
+      let loop = state()
+      steps[from].append(.free(loop))
+      guard let end = add(item.kind, loop, isCaseless) else { return nil }
+      steps[end].append(.free(loop))
+      return loop
+    }
+    guard most > item.least else { return from }
+    let exit = state()
+    var place = from
+    for _ in item.least..<most {
+      steps[place].append(.free(exit))
+      guard let next = add(item.kind, place, isCaseless) else { return nil }
+      place = next
+    }
+    steps[place].append(.free(exit))
+    return exit
+  }
+
+  /// Where one repetition of `kind` leads.
+  private mutating func add(
+    _ kind: PatternSyntax.Item.Kind, _ from: Int, _ isCaseless: Bool
+  ) -> Int? {
+    guard steps.count < PatternAutomaton.maximumCount else { return nil }
+    let to = state()
+    switch kind {
+    case .literal(let byte):
+      var set = ByteSet()
+      set.insert(byte)
+      steps[from].append(.byte(isCaseless ? set.foldingCase : set, to))
+    case .dot: steps[from].append(.byte(ByteSet { $0 != UInt8(ascii: "\n") }, to))
+    case .set(let members):
+      guard let members else { return nil }
+      steps[from].append(.byte(isCaseless ? members.foldingCase : members, to))
+    case .start: steps[from].append(.start(to))
+    case .end: steps[from].append(.end(to))
+    case .boundary: steps[from].append(.free(to))
+    case .group(let alternatives):
+      for alternative in alternatives {
+        guard add(alternative, from, to, isCaseless) else { return nil }
+      }
+    }
+    return to
+  }
+}
+
+extension ByteSet {
+  /// The set with each ASCII letter in both cases.
+  fileprivate var foldingCase: ByteSet {
+    ByteSet { byte in
+      let isLetter = UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+      return contains(byte) || isLetter && contains(byte ^ 0x20)
+    }
+  }
+}
