@@ -23,7 +23,9 @@ struct RouteCommand {
     }
     source = try ConfigurationAtHand(arguments, &console)
     evaluator = RouteEvaluator(
-      source.configuration, version: source.version, tellsSession: !isBrief)
+      source.configuration, version: source.version, tellsSession: !isBrief,
+      // Of a version that is asked for, options that it lacks are told.
+      tellsSteps: !isBrief || source.version != nil)
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {

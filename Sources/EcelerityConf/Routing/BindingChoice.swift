@@ -23,7 +23,7 @@ extension RouteEvaluator {
     return BindingChoice(
       members: [.init(binding: RouteQuery.implicit, group: nil)],
       answer: { "\($0.binding), as none is given" },
-      evidence: Evidence(.documented, Page.of(.binding)), notes: [.policyMayDecide])
+      evidence: Evidence(.documented, Page.binding), notes: [.policyMayDecide])
   }
 
   private func given(
@@ -42,7 +42,7 @@ extension RouteEvaluator {
     if isOutside, found.map(groups.contains) == true { notes.append(.bindingInGroupAndOutside) }
     return BindingChoice(
       members: [.init(binding: binding, group: found)], answer: { $0.binding },
-      evidence: Evidence(.documented, Page.of(.binding)), notes: notes)
+      evidence: Evidence(.documented, Page.binding), notes: notes)
   }
 
   private func check(
@@ -90,8 +90,9 @@ extension RouteEvaluator {
   }
 
   func record(_ choice: BindingChoice, _ walk: inout RouteWalk) {
+    guard tellsSteps else { return }
     let member = BindingChoice.Member(binding: walk.binding, group: walk.group)
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .binding, "binding of the message", choice.answer(member), choice.evidence,
         notes: choice.notes))

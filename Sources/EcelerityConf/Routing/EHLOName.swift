@@ -14,7 +14,7 @@ public enum EHLOToken: String, Sendable, CaseIterable {
 extension RouteEvaluator {
   /// The name, or the token that stands for it when it is known only at run time.
   mutating func askName(_ walk: inout RouteWalk) -> String {
-    let evaluation = options.value(of: .ehloHostname, at: walk.scope(walk.routingDomain))
+    let evaluation = options.value(of: .ehloHostname, at: walk.queue)
     let text = evaluation.text ?? ""
     switch EHLOToken(rawValue: text.lowercased()) {
     case .hostname: return askNameOfNode(after: evaluation, notes: [], &walk)

@@ -53,7 +53,7 @@ extension RouteEvaluator {
     guard !others.isEmpty else { return }
     walk.hops.removeAll(where: isOther)
     if walk.hops.isEmpty { walk.verdict = .noHosts }
-    let evaluation = options.value(of: .bindAddress, at: walk.scope())
+    let evaluation = options.value(of: .bindAddress, at: walk.onBinding)
     walk.append(
       .filter, evaluation, evidence: Evidence(.documented, Page.addressFamilies),
       notes: others.map { .otherFamily($0.host) })

@@ -85,6 +85,11 @@ struct PatternCache: Sendable {
     return found
   }
 
+  /// The same without remembering the answer.
+  mutating func tried(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
+    entries(of: Container(scope: scope.id, keyword: keyword), scope).matches(name)
+  }
+
   private mutating func found(by selection: Selection, _ scope: Scope, _ name: String) -> [Match] {
     guard let option = selection.option else {
       return entries(of: selection.container, scope).matches(name)

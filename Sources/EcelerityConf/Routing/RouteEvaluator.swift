@@ -16,12 +16,14 @@ public struct RouteEvaluator: Sendable {
   let hostStanzas: HostStanzas
   let version: ServerVersion?
   let tellsSession: Bool
+  let tellsSteps: Bool
 
   /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless
   /// it `tellsSession`, what the destinations do not depend on is left out: timers, limits, a login
-  /// and the like.
+  /// and the like. Unless it `tellsSteps`, an explanation has neither steps nor ignored settings.
   public init(
-    _ configuration: Configuration, version: ServerVersion? = nil, tellsSession: Bool = true
+    _ configuration: Configuration, version: ServerVersion? = nil, tellsSession: Bool = true,
+    tellsSteps: Bool = true
   ) {
     options = OptionEvaluator(configuration)
     bindings = BindingIndex(configuration)
@@ -30,6 +32,7 @@ public struct RouteEvaluator: Sendable {
     hostStanzas = HostStanzas(configuration)
     self.version = version
     self.tellsSession = tellsSession
+    self.tellsSteps = tellsSteps
   }
 
   /// Where options are looked for.
@@ -40,7 +43,8 @@ public struct RouteEvaluator: Sendable {
   public mutating func explain(_ query: RouteQuery) throws(QueryProblem) -> [Explanation] {
     let choice = try chooseBindings(for: query)
     return choice.members.map { member in
-      var walk = RouteWalk(query, binding: member.binding, group: member.group)
+      var walk = RouteWalk(
+        query, binding: member.binding, group: member.group, tellsSteps: tellsSteps, &options)
       normalise(&walk)
       record(choice, &walk)
       take(&walk)
@@ -78,15 +82,16 @@ public struct RouteEvaluator: Sendable {
 
   /// Step 1.
   private func normalise(_ walk: inout RouteWalk) {
+    guard tellsSteps else { return }
     let decision =
       switch walk.domain.kind {
       case .address: "D-08"
       case .name, .synthetic: "D-06"
       }
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .normalise, "name to compare for \(walk.query.input)", walk.domain.text,
-        Evidence(.decided, Page.of(.domain), decision),
+        Evidence(.decided, Page.domain, decision),
         notes: walk.query.input.utf8.allSatisfy { $0 < 0x80 } ? [] : [.labelsEncoded]))
   }
 }
