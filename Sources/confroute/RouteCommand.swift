@@ -8,6 +8,7 @@ struct RouteCommand {
   private let format: OutputFormat
   private var source: ConfigurationAtHand
   private var evaluator: RouteEvaluator
+  private var documents: RouteDocumentWriter
   private var status = ExitStatus.success
   private var isFirst = true
 
@@ -22,6 +23,8 @@ struct RouteCommand {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
     source = try ConfigurationAtHand(arguments, &console)
+    documents = RouteDocumentWriter(
+      includesSteps: !isBrief, isPartial: source.configuration.isPartial)
     evaluator = RouteEvaluator(
       source.configuration, version: source.version, tellsSession: !isBrief,
       // Of a version that is asked for, options that it lacks are told.
@@ -81,6 +84,9 @@ struct RouteCommand {
     defer { isFirst = false }
     for step in explanation.steps where step.setting != nil {
       if let option = step.evaluation?.option { source.warn(ifMissing: option, &console) }
+    }
+    if format == .json, layout == .oneLine {
+      return console.output.write(bytes: documents.bytes(explanation, &source.map))
     }
     if format == .json {
       let document = RouteDocument(

@@ -46,6 +46,12 @@ public struct Evaluation: Sendable {
   /// The scope that was asked for.
   public var scope: QueryScope { answer.asked?.scope ?? queue?.scope ?? .global }
 
+  /// The domain that was asked for, which ends the scope; nil when none was.
+  public var domain: String? {
+    answer.asked == nil
+      ? queue?.domain : scope.stanzas.last.flatMap { $0.keyword == .domain ? $0.label : nil }
+  }
+
   /// Where the value comes from.
   public var origin: Origin { answer.origin }
 

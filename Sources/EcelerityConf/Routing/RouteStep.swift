@@ -62,6 +62,23 @@ public struct RouteStep: Sendable {
   /// The assignment that answered; nil for a default, and when no option is involved.
   public var setting: Setting? { ownSetting ?? evaluation?.setting }
 
+  /// A number that this step shares with those of other domains that have no say in it either; nil
+  /// when there are none. What they tell may still differ.
+  public var commonNumber: Int? { evaluation?.answer.number }
+
+  /// Whether this step, and `other` of the same number, tell the same of two domains.
+  public func differsInDomainOnly(from other: RouteStep) -> Bool {
+    commonNumber == other.commonNumber && commonNumber != nil && name == other.name
+      && topic == other.topic && ownAnswer == other.ownAnswer && ownEvidence == other.ownEvidence
+      && notes == other.notes
+  }
+
+  /// The question without the domain that it may end with.
+  public var questionBeforeDomain: String {
+    guard let domain = evaluation?.domain else { return question }
+    return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
+  }
+
   /// A step that no option answers, or not alone.
   init(
     _ name: Name, _ question: String, _ answer: String, _ evidence: Evidence,
