@@ -9,6 +9,7 @@ struct RouteCommand {
   private var source: ConfigurationAtHand
   private var evaluator: RouteEvaluator
   private var documents: RouteDocumentWriter
+  private var report: RouteReport
   private var status = ExitStatus.success
   private var isFirst = true
 
@@ -25,6 +26,7 @@ struct RouteCommand {
     source = try ConfigurationAtHand(arguments, &console)
     documents = RouteDocumentWriter(
       includesSteps: !isBrief, isPartial: source.configuration.isPartial)
+    report = RouteReport(console.outputPalette, isPartial: source.configuration.isPartial)
     evaluator = RouteEvaluator(
       source.configuration, version: source.version, tellsSession: !isBrief,
       // Of a version that is asked for, options that it lacks are told.
@@ -95,8 +97,6 @@ struct RouteCommand {
       console.output.write(bytes: try JSONText.encode(document, layout))
       return
     }
-    let report = RouteReport(
-      console.outputPalette, isPartial: source.configuration.isPartial)
     if isBrief {
       console.output.write(report.destinationLines(explanation))
     } else {

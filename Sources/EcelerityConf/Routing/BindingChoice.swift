@@ -1,14 +1,14 @@
 /// The bindings an answer is for.
-struct BindingChoice {
+struct BindingChoice: Sendable {
   /// One of them.
-  struct Member {
+  struct Member: Sendable {
     let binding: String
     /// Nil when the binding is in no group but the implicit one.
     let group: String?
   }
 
   let members: [Member]
-  let answer: (Member) -> String
+  let answer: @Sendable (Member) -> String
   let evidence: Evidence
   let notes: [RouteNote]
 }
@@ -101,7 +101,7 @@ extension RouteEvaluator {
   /// What becomes of messages on the binding that is there without being declared.
   mutating func applyDefaultBinding(_ walk: inout RouteWalk) {
     guard walk.binding == RouteQuery.implicit, walk.group == nil else { return }
-    let evaluation = options.value(of: .defaultBinding, at: .global)
+    let evaluation = options.globalValue(of: .defaultBinding)
     switch evaluation.text?.lowercased() {
     case "none":
       walk.verdict = .noBinding

@@ -55,6 +55,11 @@ final class QueuePlaces: Sendable {
     let isExact: Bool
     /// Why it is not known whether its regular expression matches.
     let failure: PatternError?
+
+    /// The same in another list of places.
+    func moved(to place: Int) -> Stanza {
+      Stanza(place: place, scope: scope, isExact: isExact, failure: failure)
+    }
   }
 
   let binding: BindingPlaces
@@ -76,6 +81,13 @@ final class QueuePlaces: Sendable {
   func setsInDomain(_ option: Keyword) -> Bool {
     for stanza in stanzas where stanza.scope.sets(option) { return true }
     return false
+  }
+
+  /// Whether a stanza for the domain sets `option` in one of the places at `positions`.
+  func decidesInDomain(_ option: Keyword, at positions: [Int]) -> Bool {
+    stanzas.contains { stanza in
+      stanza.failure == nil && positions.contains(stanza.place) && stanza.scope.sets(option)
+    }
   }
 
   /// The stanzas in the place at `position`, strongest first; one missing when there is no exact one.

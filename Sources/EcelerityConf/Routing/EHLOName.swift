@@ -47,7 +47,7 @@ extension RouteEvaluator {
     after evaluation: Evaluation, evidence: Evidence? = nil, notes: [RouteNote],
     _ walk: inout RouteWalk
   ) -> String {
-    let node = options.value(of: .hostname, at: .global)
+    let node = options.globalValue(of: .hostname)
     walk.append(
       .sessionData, evaluation, evidence: evidence,
       notes: notes + (node.text == nil ? [.systemName] : []))

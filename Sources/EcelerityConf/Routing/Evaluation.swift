@@ -35,6 +35,18 @@ public struct Evaluation: Sendable {
     queue = nil
   }
 
+  /// The same with places and evidence collected, for somebody who asks for them repeatedly.
+  var collected: Evaluation {
+    guard answer.evidence == nil else { return self }
+    let candidates = candidates
+    let scope = scope
+    let evidence = EvaluationEvidence(answer, candidates, at: scope).evidence
+    return Evaluation(
+      OptionAnswer(
+        answer.chain, origin, ignored: ignored, evidence: evidence, isAdopted: answer.isAdopted,
+        asked: .init(scope: scope, candidates: candidates), answer.configuration))
+  }
+
   private init(_ answer: OptionAnswer) {
     self.answer = answer
     queue = nil
@@ -163,7 +175,10 @@ extension Evaluation {
 
   /// Whether a domain's stanza that is asked sets the option.
   var isSetInDomain: Bool {
-    candidates.contains { $0.isDomain && ($0.outcome == .hit || $0.outcome == .overridden) }
+    if let queue {
+      return queue.decidesInDomain(option.keyword, at: answer.chain.fallback.positions)
+    }
+    return candidates.contains { $0.isDomain && ($0.outcome == .hit || $0.outcome == .overridden) }
   }
 
   /// The regular expressions that stand before the winner and could not be matched.

@@ -3,8 +3,8 @@
 final class OptionAnswer: Sendable {
   let chain: OptionChain
   let origin: Evaluation.Origin
-  /// The value as text.
-  let text: String?
+  /// The value as text; that of a list is spelt at each call.
+  var text: String? { scalarText ?? origin.text }
   /// Assignments in scopes of the question in which the option is not valid.
   let ignored: [Setting]
   /// A number that no other answer of the evaluator has, if the answer is one for many.
@@ -16,6 +16,7 @@ final class OptionAnswer: Sendable {
   /// Every place that was asked, if they were collected with the value.
   let asked: Asked?
   let configuration: Configuration
+  private let scalarText: String?
 
   /// The places that were asked, and the scope they were asked for.
   struct Asked {
@@ -30,13 +31,18 @@ final class OptionAnswer: Sendable {
   ) {
     self.chain = chain
     self.origin = origin
-    text = origin.text
+    scalarText = OptionAnswer.scalarText(of: origin)
     self.ignored = ignored
     self.number = number
     self.evidence = evidence
     self.isAdopted = isAdopted
     self.asked = asked
     self.configuration = configuration
+  }
+
+  private static func scalarText(of origin: Evaluation.Origin) -> String? {
+    guard case .setting(let setting) = origin else { return origin.text }
+    return setting.value.text
   }
 
   /// The same, resting on `evidence`.

@@ -15,6 +15,9 @@ public struct OptionEvaluator: Sendable {
   private var patterns = PatternCache()
   private var chains: [ChainKey: OptionChain] = [:]
   private var memory = QueueMemory()
+  private var globalPlaces: QueuePlaces?
+  /// Those of the global scope for the last name: most questions ask for them twice.
+  private var lastGlobal: (label: String, stanzas: [QueuePlaces.Stanza])?
 
   /// What a chain depends on: labels make no difference.
   private struct ChainKey: Hashable {
@@ -138,27 +141,48 @@ extension OptionEvaluator {
     return QueuePlaces(places, domain: domain.text, stanzas: stanzas(for: domain.text, in: places))
   }
 
+  /// The value of an option that surely exists in the global scope.
+  mutating func globalValue(of keyword: Keyword) -> Evaluation {
+    let known = globalPlaces ?? places(group: nil, binding: nil)
+    globalPlaces = known
+    return value(of: keyword, at: known)
+  }
+
   private mutating func stanzas(
     for label: String, in places: BindingPlaces
   ) -> [QueuePlaces.Stanza] {
-    var found: [QueuePlaces.Stanza] = []
+    if let last = lastGlobal, last.label == label, places.containers.count == 1,
+      let only = places.containers.first, only.scope == configuration.global.id
+    {
+      return last.stanzas.map { $0.moved(to: only.place) }
+    }
     // The label of a regular expression names that very stanza.
     let key = LabelKey.make(label, of: .domain)
     let compared = ScopeIndex.Key(key)
+    var found: [QueuePlaces.Stanza] = []
     for (place, id) in places.containers {
-      let kinds = memory.stanzas(in: id, configuration)
-      let container = Scope(configuration: configuration, id: id)
-      if kinds.hasDomains, let exact = container.child(.domain, key: compared) {
-        found.append(.init(place: place, scope: exact, isExact: true, failure: nil))
-        if exact.isPattern { continue }
-      }
-      guard kinds.hasPatterns else { continue }
-      for match in patterns.tried(.domain, in: container, DomainName(label).text) {
-        found.append(
-          .init(place: place, scope: match.stanza, isExact: false, failure: match.failure))
-      }
+      let before = found.count
+      append(stanzasFor: label, compared, at: place, in: id, to: &found)
+      if id == configuration.global.id { lastGlobal = (label, Array(found[before...])) }
     }
     return found
+  }
+
+  private mutating func append(
+    stanzasFor label: String, _ key: ScopeIndex.Key, at place: Int, in id: UInt32,
+    to found: inout [QueuePlaces.Stanza]
+  ) {
+    let kinds = memory.stanzas(in: id, configuration)
+    let container = Scope(configuration: configuration, id: id)
+    if kinds.hasDomains, let exact = container.child(.domain, key: key) {
+      found.append(.init(place: place, scope: exact, isExact: true, failure: nil))
+      if exact.isPattern { return }
+    }
+    guard kinds.hasPatterns else { return }
+    for match in patterns.tried(.domain, in: container, DomainName(label).text) {
+      found.append(
+        .init(place: place, scope: match.stanza, isExact: false, failure: match.failure))
+    }
   }
 
   /// The value of an option that surely exists.

@@ -17,6 +17,15 @@ public struct RouteEvaluator: Sendable {
   let version: ServerVersion?
   let tellsSession: Bool
   let tellsSteps: Bool
+  /// Lists of addresses by the option that holds them.
+  var blockSets: [Keyword: CIDRSet] = [:]
+  /// The bindings of the question before, as most are asked for the same.
+  private var lastChoice: (query: ChoiceKey, choice: BindingChoice)?
+
+  private struct ChoiceKey: Equatable {
+    let binding: String?
+    let group: String?
+  }
 
   /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless
   /// it `tellsSession`, what the destinations do not depend on is left out: timers, limits, a login
@@ -41,7 +50,7 @@ public struct RouteEvaluator: Sendable {
   /// The answer to `query`; one for each binding that the server may choose when the query names a
   /// binding group alone.
   public mutating func explain(_ query: RouteQuery) throws(QueryProblem) -> [Explanation] {
-    let choice = try chooseBindings(for: query)
+    let choice = try choice(for: query)
     return choice.members.map { member in
       var walk = RouteWalk(
         query, binding: member.binding, group: member.group, tellsSteps: tellsSteps, &options)
@@ -50,6 +59,14 @@ public struct RouteEvaluator: Sendable {
       take(&walk)
       return explanation(walk)
     }
+  }
+
+  private mutating func choice(for query: RouteQuery) throws(QueryProblem) -> BindingChoice {
+    let key = ChoiceKey(binding: query.binding, group: query.bindingGroup)
+    if let lastChoice, lastChoice.query == key { return lastChoice.choice }
+    let choice = try chooseBindings(for: query)
+    lastChoice = (key, choice)
+    return choice
   }
 
   /// The steps in their order, until one stops the message.

@@ -101,7 +101,7 @@ public struct RouteStep: Sendable {
   ) {
     self.name = name
     self.topic = topic
-    self.evaluation = evaluation
+    self.evaluation = evaluation.collected
     ownQuestion = ""
     ownAnswer = answer
     ownEvidence = evidence

@@ -113,7 +113,7 @@ extension RouteEvaluator {
       walk.append(.perHost, options.value(of: keyword, at: scope))
     }
     tellTLSVersions(&walk)
-    walk.append(.perHost, options.value(of: .tlsEcCurveNames, at: .global))
+    walk.append(.perHost, options.globalValue(of: .tlsEcCurveNames))
   }
 
   private mutating func tellTLSVersions(_ walk: inout RouteWalk) {
