@@ -8,6 +8,8 @@ struct RouteCommand {
   private let format: OutputFormat
   private var source: ConfigurationAtHand
   private var evaluator: RouteEvaluator
+  private var documents: RouteDocumentWriter
+  private var report: RouteReport
   private var status = ExitStatus.success
   private var isFirst = true
 
@@ -22,8 +24,13 @@ struct RouteCommand {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
     source = try ConfigurationAtHand(arguments, &console)
+    documents = RouteDocumentWriter(
+      includesSteps: !isBrief, isPartial: source.configuration.isPartial)
+    report = RouteReport(console.outputPalette, isPartial: source.configuration.isPartial)
     evaluator = RouteEvaluator(
-      source.configuration, version: source.version, tellsSession: !isBrief)
+      source.configuration, version: source.version, tellsSession: !isBrief,
+      // Of a version that is asked for, options that it lacks are told.
+      tellsSteps: !isBrief || source.version != nil)
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
@@ -80,6 +87,9 @@ struct RouteCommand {
     for step in explanation.steps where step.setting != nil {
       if let option = step.evaluation?.option { source.warn(ifMissing: option, &console) }
     }
+    if format == .json, layout == .oneLine {
+      return console.output.write(bytes: documents.bytes(explanation, &source.map))
+    }
     if format == .json {
       let document = RouteDocument(
         explanation, includesSteps: !isBrief, isPartial: source.configuration.isPartial,
@@ -87,8 +97,6 @@ struct RouteCommand {
       console.output.write(bytes: try JSONText.encode(document, layout))
       return
     }
-    let report = RouteReport(
-      console.outputPalette, isPartial: source.configuration.isPartial)
     if isBrief {
       console.output.write(report.destinationLines(explanation))
     } else {

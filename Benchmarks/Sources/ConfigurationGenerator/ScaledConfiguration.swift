@@ -1,7 +1,9 @@
 /// A configuration of exactly so many things, in a main file and a folder of included ones.
 public struct ScaledConfiguration: Sendable {
-  /// Domains of the global scope, of which one in two hundred is a regular expression.
+  /// Domains of the global scope.
   public let domains: Int
+  /// How many of them are regular expressions.
+  public let patterns: Int
   /// Bindings, all of them in groups.
   public let bindings: Int
   /// Groups, no more than files.
@@ -9,10 +11,14 @@ public struct ScaledConfiguration: Sendable {
   /// Included files.
   public let files: Int
 
-  /// The scale of a large sender: 1,000 bindings in 50 groups and 500 included files.
-  public init(domains: Int, bindings: Int = 1000, groups: Int = 50, files: Int = 500) {
+  /// The scale of a large sender: 1,000 bindings in 50 groups, 500 included files, and one domain in
+  /// two hundred a regular expression.
+  public init(
+    domains: Int, patterns: Int? = nil, bindings: Int = 1000, groups: Int = 50, files: Int = 500
+  ) {
     precondition(groups <= files && groups > 0)
     self.domains = domains
+    self.patterns = patterns ?? domains / 200
     self.bindings = bindings
     self.groups = groups
     self.files = files
@@ -25,8 +31,12 @@ public struct ScaledConfiguration: Sendable {
       firstNumber: part * (domains / files + bindings / groups + 4))
     if part == 0 { configuration.writeHead() }
     if part < groups { configuration.writeGroup(bindings: share(of: bindings, part, groups)) }
-    for index in 0..<share(of: domains, part, files) {
-      configuration.writeDomain(isPattern: index % 200 == 199)
+    let count = share(of: domains, part, files)
+    let patterns = share(of: patterns, part, files)
+    for index in 0..<count {
+      // Spread evenly.
+      let isPattern = (index + 1) * patterns / count > index * patterns / count
+      configuration.writeDomain(isPattern: isPattern)
     }
     return configuration.writer.bytes
   }

@@ -5,12 +5,13 @@ struct Arguments {
 
       generate  write a configuration   --output FILE [--size 16M] [--shape NAME] [--seed 1]
                                         [--split FILES] (realistic only: a main file and conf.d/)
-                                        [--domains N]: 1,000 bindings, 500 files
+                                        [--domains N [--patterns N/200]]: 1,000 bindings, 500 files
       speed     the library's steps     [--size 16M] [--rounds 9] [--shape NAME]
                                         [--rules ID,ID,...] (all unless given)
       commands  the commands, whole     [--size 16M] [--rounds 5]
       growth    doubling sizes          [--up-to 64M] [--shape NAME] [--command NAME]
       scale     conflint on many files  [--domains 100000] [--rounds 3]; the share of each rule
+      routes    confroute, many domains [--domains 100000] [--rounds 3]
       peers     other tools             [--size 4M] [--rounds 3] [--peer NAME]
 
     Sizes are decimal: 16M is 16 000 000 bytes.
@@ -18,7 +19,7 @@ struct Arguments {
 
   private static let names: Set<String> = [
     "output", "size", "shape", "seed", "split", "rounds", "up-to", "command", "peer", "binaries",
-    "rules", "domains",
+    "rules", "domains", "patterns",
   ]
 
   let subcommand: String

@@ -29,7 +29,14 @@ enum Generate {
 
   /// The configuration with as many domains as `--domains` says.
   static func scale(_ arguments: Arguments) throws -> ScaledConfiguration {
-    ScaledConfiguration(domains: try arguments.number("domains", default: 100_000))
+    let domains = try arguments.number("domains", default: 100_000)
+    guard let text = arguments.text("patterns") else {
+      return ScaledConfiguration(domains: domains)
+    }
+    guard let patterns = Int(text), 0...domains ~= patterns else {
+      throw Failure("`\(text)` is no number of patterns")
+    }
+    return ScaledConfiguration(domains: domains, patterns: patterns)
   }
 
   /// The shape that `--shape` names.
@@ -50,7 +57,7 @@ enum Generate {
 
   /// The same for a configuration of many files.
   static func write(_ scale: ScaledConfiguration, to path: String) throws {
-    try generate(["--domains", "\(scale.domains)"], to: path)
+    try generate(["--domains", "\(scale.domains)", "--patterns", "\(scale.patterns)"], to: path)
   }
 
   private static func generate(_ arguments: [String], to path: String) throws {

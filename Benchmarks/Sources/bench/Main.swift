@@ -19,6 +19,7 @@ private func run() {
     case "commands": try Commands.run(arguments)
     case "growth": try Growth.run(arguments)
     case "scale": try Scale.run(arguments)
+    case "routes": try Routes.run(arguments)
     case "peers": try Peers.run(arguments)
     case "render": try Peers.render(arguments)
     case "help": print(Arguments.help)

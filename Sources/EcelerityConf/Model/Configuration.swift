@@ -75,6 +75,19 @@ public final class Configuration: Sendable {
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
+  /// The assignment in force of the name `name` in the scope `id`, or `noRecord`.
+  func newestSetting(_ name: NameID, in id: UInt32) -> UInt32 {
+    let record = scopes[Int(id)]
+    if record.isLarge { return largeScopes.newest(name, in: id) }
+    var next = record.newestSetting
+    while next != noRecord {
+      let candidate = settings[Int(next)]
+      if candidate.name == name { return next }
+      next = candidate.older
+    }
+    return noRecord
+  }
+
   /// Which options are set in which kinds of scopes, found in one pass.
   var optionPlaces: OptionPlaces {
     var places = OptionPlaces()

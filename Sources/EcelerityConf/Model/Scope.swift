@@ -55,18 +55,13 @@ public struct Scope: Sendable {
   public func setting(_ keyword: Keyword) -> Setting? { setting(named: UInt32(keyword.rawValue)) }
 
   func setting(named name: NameID) -> Setting? {
-    let record = record
-    if record.isLarge {
-      let indexed = configuration.largeScopes.newest(name, in: id)
-      return indexed == noRecord ? nil : Setting(configuration: configuration, id: indexed)
-    }
-    var next = record.newestSetting
-    while next != noRecord {
-      let candidate = configuration.settings[Int(next)]
-      if candidate.name == name { return Setting(configuration: configuration, id: next) }
-      next = candidate.older
-    }
-    return nil
+    let found = configuration.newestSetting(name, in: id)
+    return found == noRecord ? nil : Setting(configuration: configuration, id: found)
+  }
+
+  /// Whether the scope sets the option `keyword`.
+  func sets(_ keyword: Keyword) -> Bool {
+    configuration.newestSetting(NameID(keyword.rawValue), in: id) != noRecord
   }
 
   /// The assignments written here, in reading order, replaced ones included.
@@ -100,6 +95,15 @@ public struct Scope: Sendable {
     let found = configuration.scopeIndex.find(
       key, name: UInt32(keyword.rawValue), parent: id, in: configuration)
     return found.map { Scope(configuration: configuration, id: $0) }
+  }
+
+  /// The stanza `keyword` in this scope whose label has the form to compare `key`, which spares making
+  /// that form once more.
+  func child(_ keyword: Keyword, key: ScopeIndex.Key) -> Scope? {
+    configuration.scopeIndex.find(
+      key, name: UInt32(keyword.rawValue), parent: id, in: configuration
+    )
+    .map { Scope(configuration: configuration, id: $0) }
   }
 
   /// The stanzas `keyword` in this scope whose label is a regular expression, in declaration order.

@@ -22,12 +22,14 @@ struct ScopeIndex: Sendable {
   func find(
     _ key: String?, name: NameID, parent: UInt32, in configuration: Configuration
   ) -> UInt32? {
-    let bytes = Array((key ?? "").utf8)
-    let wanted = Key(
-      bytes: bytes, range: ByteRange(0, UInt32(bytes.count)), isPresent: key != nil, isSpelled: true
-    )
-    return find(
-      wanted, name, parent, hash: ScopeIndex.hash(wanted, name, parent), configuration.scopes,
+    find(Key(key), name: name, parent: parent, in: configuration)
+  }
+
+  func find(
+    _ key: Key, name: NameID, parent: UInt32, in configuration: Configuration
+  ) -> UInt32? {
+    find(
+      key, name, parent, hash: ScopeIndex.hash(key, name, parent), configuration.scopes,
       configuration.files)
   }
 
@@ -65,5 +67,15 @@ struct ScopeIndex: Sendable {
     let range = ScalarText.innerRange(TokenIndex(record.label), in: tree)
     guard key.isPresent, range.count == key.range.count else { return false }
     return tree.source.bytes[range.indices].elementsEqual(key.bytes[key.range.indices])
+  }
+}
+
+extension ScopeIndex.Key {
+  /// The form to compare that `text` is; nil for no label.
+  init(_ text: String?) {
+    let bytes = Array((text ?? "").utf8)
+    self.init(
+      bytes: bytes, range: ByteRange(0, UInt32(bytes.count)), isPresent: text != nil,
+      isSpelled: true)
   }
 }

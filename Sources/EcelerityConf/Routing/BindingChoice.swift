@@ -1,14 +1,14 @@
 /// The bindings an answer is for.
-struct BindingChoice {
+struct BindingChoice: Sendable {
   /// One of them.
-  struct Member {
+  struct Member: Sendable {
     let binding: String
     /// Nil when the binding is in no group but the implicit one.
     let group: String?
   }
 
   let members: [Member]
-  let answer: (Member) -> String
+  let answer: @Sendable (Member) -> String
   let evidence: Evidence
   let notes: [RouteNote]
 }
@@ -23,7 +23,7 @@ extension RouteEvaluator {
     return BindingChoice(
       members: [.init(binding: RouteQuery.implicit, group: nil)],
       answer: { "\($0.binding), as none is given" },
-      evidence: Evidence(.documented, Page.of(.binding)), notes: [.policyMayDecide])
+      evidence: Evidence(.documented, Page.binding), notes: [.policyMayDecide])
   }
 
   private func given(
@@ -42,7 +42,7 @@ extension RouteEvaluator {
     if isOutside, found.map(groups.contains) == true { notes.append(.bindingInGroupAndOutside) }
     return BindingChoice(
       members: [.init(binding: binding, group: found)], answer: { $0.binding },
-      evidence: Evidence(.documented, Page.of(.binding)), notes: notes)
+      evidence: Evidence(.documented, Page.binding), notes: notes)
   }
 
   private func check(
@@ -90,8 +90,9 @@ extension RouteEvaluator {
   }
 
   func record(_ choice: BindingChoice, _ walk: inout RouteWalk) {
+    guard tellsSteps else { return }
     let member = BindingChoice.Member(binding: walk.binding, group: walk.group)
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .binding, "binding of the message", choice.answer(member), choice.evidence,
         notes: choice.notes))
@@ -100,7 +101,7 @@ extension RouteEvaluator {
   /// What becomes of messages on the binding that is there without being declared.
   mutating func applyDefaultBinding(_ walk: inout RouteWalk) {
     guard walk.binding == RouteQuery.implicit, walk.group == nil else { return }
-    let evaluation = options.value(of: .defaultBinding, at: .global)
+    let evaluation = options.globalValue(of: .defaultBinding)
     switch evaluation.text?.lowercased() {
     case "none":
       walk.verdict = .noBinding

@@ -5,7 +5,7 @@ extension RouteEvaluator {
   /// When the recipient is named the binding is not known yet, so only the domain and the global
   /// scope are asked (decision D-29).
   mutating func askBlackholeAtReception(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .blackhole, at: QueryScope(domain: walk.domain))
+    let evaluation = options.value(of: .blackhole, at: walk.atReception)
     let verdict = RouteEvaluator.blackhole(evaluation)
     // What only drops the message later is told by the queue.
     if verdict == .blackholeInline { walk.verdict = verdict }
@@ -15,7 +15,7 @@ extension RouteEvaluator {
   }
 
   mutating func askQueueState(_ walk: inout RouteWalk) {
-    let scope = walk.scope(walk.routingDomain)
+    let scope = walk.queue
     let blackhole = options.value(of: .blackhole, at: scope)
     walk.verdict = RouteEvaluator.blackhole(blackhole)
     walk.append(.queueState, blackhole)

@@ -13,9 +13,11 @@ public enum DeliveryMethod: Hashable, Sendable {
 
   /// The method called `name`.
   public init(_ name: String) {
-    let wanted = name.lowercased()
-    self = DeliveryMethod.known.first { $0.name.lowercased() == wanted } ?? .other(name)
+    self = DeliveryMethod.byName[name.lowercased()] ?? .other(name)
   }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: known.map { ($0.name.lowercased(), $0) })
 
   /// The name in the spelling of the manual.
   public var name: String {

@@ -19,13 +19,14 @@ extension RouteEvaluator {
 
   /// Step 17. Page: content/momentum/4/message-responses.md.
   func conclude(_ walk: inout RouteWalk) {
+    guard tellsSteps else { return }
     let verdict = walk.verdict ?? .deliver
     let count = walk.destinations.count
     let answer =
       verdict.reply.map { "\(verdict.rawValue), \($0)" }
       ?? (count == 0 ? verdict.rawValue : "\(verdict.rawValue), \(count) next hop")
       + (count > 1 ? "s" : "")
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .result, "what becomes of the message", answer, Evidence(.documented, Page.responses)))
   }

@@ -14,7 +14,7 @@ public enum EHLOToken: String, Sendable, CaseIterable {
 extension RouteEvaluator {
   /// The name, or the token that stands for it when it is known only at run time.
   mutating func askName(_ walk: inout RouteWalk) -> String {
-    let evaluation = options.value(of: .ehloHostname, at: walk.scope(walk.routingDomain))
+    let evaluation = options.value(of: .ehloHostname, at: walk.queue)
     let text = evaluation.text ?? ""
     switch EHLOToken(rawValue: text.lowercased()) {
     case .hostname: return askNameOfNode(after: evaluation, notes: [], &walk)
@@ -47,7 +47,7 @@ extension RouteEvaluator {
     after evaluation: Evaluation, evidence: Evidence? = nil, notes: [RouteNote],
     _ walk: inout RouteWalk
   ) -> String {
-    let node = options.value(of: .hostname, at: .global)
+    let node = options.globalValue(of: .hostname)
     walk.append(
       .sessionData, evaluation, evidence: evidence,
       notes: notes + (node.text == nil ? [.systemName] : []))

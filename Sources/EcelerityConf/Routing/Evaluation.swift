@@ -12,85 +12,146 @@ public struct Evaluation: Sendable {
     case unset
   }
 
-  /// The option with the meaning it has here.
-  public let option: OptionRow
-  /// The scope that was asked for.
-  public let scope: QueryScope
-  /// Where the value comes from.
-  public private(set) var origin: Origin
-  /// What holds when no place sets the option, whether it came to that or not.
-  public let end: Origin
-  /// Every place that was asked, strongest first.
-  public private(set) var candidates: [Candidate]
-  /// Assignments in scopes of the question in which the option is not valid.
-  public let ignored: [Setting]
-  /// Whether the option is valid anywhere in the scope that was asked for or around it.
-  public let isApplicable: Bool
+  let answer: OptionAnswer
+  /// Where the places are when they were not collected with the value.
+  private let queue: QueuePlaces?
 
-  private let chainEvidence: Evidence
-  private var isAdopted = false
-
-  init(_ fallback: Fallback, at scope: QueryScope, candidates: [Candidate], ignored: [Setting]) {
-    option = fallback.option
-    self.scope = scope
-    self.candidates = candidates
-    self.ignored = ignored
-    isApplicable = fallback.isApplicable
-    chainEvidence = fallback.evidence
-    end = Evaluation.end(fallback.end, of: fallback.option)
-    origin = end
-    choose { $0.setting != nil }
+  /// The value that `answer` gives for `queue`; its places are collected when somebody asks.
+  init(_ answer: OptionAnswer, at queue: QueuePlaces) {
+    self.answer = answer
+    self.queue = queue
   }
 
-  private static func end(_ end: Fallback.End, of option: OptionRow) -> Origin {
-    switch end {
-    case .builtInDefault: option.defaultValue.map(Origin.builtInDefault) ?? .unset
-    case .unlimited:
-      option.allowed.specialValues.first { $0.meaning == "unlimited" }
-        .map { .unlimited($0.value) } ?? .unset
-    case .nothing: .unset
+  /// The value that the first of `candidates` with one gives.
+  init(
+    _ chain: OptionChain, at scope: QueryScope, candidates: [Candidate], ignored: [Setting],
+    _ configuration: Configuration
+  ) {
+    var choice = CandidateChoice(candidates)
+    choice.choose { $0.setting != nil }
+    answer = OptionAnswer(
+      chain, choice.setting.map(Origin.setting) ?? chain.end, ignored: ignored,
+      asked: .init(scope: scope, candidates: choice.candidates), configuration)
+    queue = nil
+  }
+
+  /// The same with places and evidence collected, for somebody who asks for them repeatedly.
+  var collected: Evaluation {
+    guard answer.evidence == nil else { return self }
+    let candidates = candidates
+    let scope = scope
+    let evidence = EvaluationEvidence(answer, candidates, at: scope).evidence
+    return Evaluation(
+      OptionAnswer(
+        answer.chain, origin, ignored: ignored, evidence: evidence, isAdopted: answer.isAdopted,
+        asked: .init(scope: scope, candidates: candidates), answer.configuration))
+  }
+
+  private init(_ answer: OptionAnswer) {
+    self.answer = answer
+    queue = nil
+  }
+
+  /// The option with the meaning it has here.
+  public var option: OptionRow { answer.chain.fallback.option }
+
+  /// The scope that was asked for.
+  public var scope: QueryScope { answer.asked?.scope ?? queue?.scope ?? .global }
+
+  /// The domain that was asked for, which ends the scope; nil when none was.
+  public var domain: String? {
+    answer.asked == nil
+      ? queue?.domain : scope.stanzas.last.flatMap { $0.keyword == .domain ? $0.label : nil }
+  }
+
+  /// Where the value comes from.
+  public var origin: Origin { answer.origin }
+
+  /// What holds when no place sets the option, whether it came to that or not.
+  public var end: Origin { answer.chain.end }
+
+  /// Assignments in scopes of the question in which the option is not valid.
+  public var ignored: [Setting] { answer.ignored }
+
+  /// Whether the option is valid anywhere in the scope that was asked for or around it.
+  public var isApplicable: Bool { answer.chain.fallback.isApplicable }
+
+  /// Every place that was asked, strongest first; collected at each call.
+  public var candidates: [Candidate] {
+    if let asked = answer.asked { return asked.candidates }
+    guard let queue else { return [] }
+    let fallback = answer.chain.fallback
+    let places = fallback.relabelled(for: queue.scope).scopes
+    var candidates: [Candidate] = []
+    for (place, position) in zip(places, fallback.positions) {
+      for found in queue.found(at: position, in: answer.configuration) {
+        found.append(candidatesOf: fallback.option.keyword, in: place, to: &candidates)
+      }
     }
+    var choice = CandidateChoice(candidates)
+    choice.choose { $0.setting != nil }
+    return choice.candidates
+  }
+
+  /// The same with empty lists passed over, as if they were not there (routing.md, 6.3).
+  func passingOverEmptyLists() -> Evaluation {
+    guard let setting, !setting.hasItems else { return self }
+    var choice = CandidateChoice(candidates)
+    choice.reconsider()
+    choice.choose { $0.setting?.hasItems == true }
+    return Evaluation(
+      OptionAnswer(
+        answer.chain, choice.setting.map(Origin.setting) ?? end, ignored: ignored,
+        asked: .init(scope: scope, candidates: choice.candidates), answer.configuration))
+  }
+
+  /// The same with the value of `stanza`, from which the option would otherwise not be taken.
+  func adopting(_ setting: Setting, of stanza: Scope, at place: QueryScope) -> Evaluation {
+    var candidates = candidates
+    let position = candidates.lastIndex { $0.isDomain && $0.scope.path != [.domain] }
+    for index in candidates.indices where candidates[index].outcome == .hit {
+      candidates[index].outcome = .overridden
+    }
+    let adopted = Candidate(scope: place, stanza: stanza, setting: setting, outcome: .hit)
+    candidates.insert(adopted, at: position.map { $0 + 1 } ?? 0)
+    return Evaluation(
+      OptionAnswer(
+        answer.chain, .setting(setting), ignored: ignored, isAdopted: true,
+        asked: .init(scope: scope, candidates: candidates), answer.configuration))
+  }
+}
+
+/// Makes one candidate the winner.
+private struct CandidateChoice {
+  private(set) var candidates: [Candidate]
+  /// The assignment that won.
+  private(set) var setting: Setting?
+
+  init(_ candidates: [Candidate]) {
+    self.candidates = candidates
   }
 
   /// Makes the first candidate that `qualifies` the winner and every other one with a value a loser.
-  private mutating func choose(_ qualifies: (Candidate) -> Bool) {
+  mutating func choose(_ qualifies: (Candidate) -> Bool) {
     var isChosen = false
     for index in candidates.indices {
       let candidate = candidates[index]
       if case .notEvaluated = candidate.outcome { continue }
       guard let setting = candidate.setting, candidate.outcome != .overridden else { continue }
       let isHit = !isChosen && qualifies(candidate)
-      if isHit { origin = .setting(setting) }
+      if isHit { self.setting = setting }
       candidates[index].outcome = isHit ? .hit : isChosen ? .overridden : .miss
       isChosen = isChosen || isHit
     }
   }
 
-  /// The same with empty lists passed over, as if they were not there (routing.md, 6.3).
-  func passingOverEmptyLists() -> Evaluation {
-    guard let setting, !setting.hasItems else { return self }
-    var other = self
-    other.origin = end
+  /// Forgets the choice made before.
+  mutating func reconsider() {
+    setting = nil
     for index in candidates.indices where candidates[index].setting?.isReplaced == false {
       if case .notEvaluated = candidates[index].outcome { continue }
-      other.candidates[index].outcome = .miss
+      candidates[index].outcome = .miss
     }
-    other.choose { $0.setting?.hasItems == true }
-    return other
-  }
-
-  /// The same with the value of `stanza`, from which the option would otherwise not be taken.
-  func adopting(_ setting: Setting, of stanza: Scope, at scope: QueryScope) -> Evaluation {
-    var other = self
-    other.origin = .setting(setting)
-    other.isAdopted = true
-    for index in candidates.indices where candidates[index].outcome == .hit {
-      other.candidates[index].outcome = .overridden
-    }
-    let adopted = Candidate(scope: scope, stanza: stanza, setting: setting, outcome: .hit)
-    let place = candidates.lastIndex { $0.isDomain && $0.scope.path != [.domain] }
-    other.candidates.insert(adopted, at: place.map { $0 + 1 } ?? 0)
-    return other
   }
 }
 
@@ -104,7 +165,7 @@ extension Evaluation {
   }
 
   /// The value as text: of a scalar the text itself, of a list its spelling; nil when not set.
-  public var text: String? { origin.text }
+  public var text: String? { answer.text }
 
   /// The value as a whole number.
   public var number: Int? { text.flatMap { Int($0) } }
@@ -114,12 +175,16 @@ extension Evaluation {
 
   /// Whether a domain's stanza that is asked sets the option.
   var isSetInDomain: Bool {
-    candidates.contains { $0.isDomain && ($0.outcome == .hit || $0.outcome == .overridden) }
+    if let queue {
+      return queue.decidesInDomain(option.keyword, at: answer.chain.fallback.positions)
+    }
+    return candidates.contains { $0.isDomain && ($0.outcome == .hit || $0.outcome == .overridden) }
   }
 
   /// The regular expressions that stand before the winner and could not be matched.
   public var unevaluated: [(stanza: Scope, reason: PatternError)] {
-    candidates.prefix { $0.outcome != .hit }.compactMap { candidate in
+    if let queue, !queue.stanzas.contains(where: { $0.failure != nil }) { return [] }
+    return candidates.prefix { $0.outcome != .hit }.compactMap { candidate in
       guard case .notEvaluated(let reason) = candidate.outcome, let stanza = candidate.stanza else {
         return nil
       }
@@ -154,22 +219,38 @@ extension Evaluation.Origin {
 extension Evaluation {
   /// What the value rests on: the order of the chain, and what decided between its places.
   public var evidence: Evidence {
-    if isAdopted { return Evidence(.decided, Page.outbound, "D-03") }
+    answer.evidence ?? EvaluationEvidence(answer, candidates, at: scope).evidence
+  }
+}
+
+/// Says what a value rests on.
+private struct EvaluationEvidence {
+  private let answer: OptionAnswer
+  private let candidates: [Candidate]
+  private let scope: QueryScope
+
+  init(_ answer: OptionAnswer, _ candidates: [Candidate], at scope: QueryScope) {
+    self.answer = answer
+    self.candidates = candidates
+    self.scope = scope
+  }
+
+  var evidence: Evidence {
+    if answer.isAdopted { return Evidence(.decided, Page.outbound, "D-03") }
+    let chain = answer.chain.fallback.evidence
     guard let index = candidates.firstIndex(where: { $0.outcome == .hit }) else {
-      return ignored.isEmpty ? Evidence(.documented, option.page) : chainEvidence
+      return answer.ignored.isEmpty ? answer.chain.documented : chain
     }
     let winner = candidates[index]
-    if !ignored.isEmpty { return chainEvidence }
-    if passesOverPattern(before: index) {
-      return Evidence(.decided, Page.of(.domain), "D-02")
-    }
+    if !answer.ignored.isEmpty { return chain }
+    if passesOverPattern(before: index) { return Evidence(.decided, Page.domain, "D-02") }
     if isPatternBeforeExactName(winner, index) { return Evidence(.inferred, Page.fallback) }
     if isGroupBeforeDomain(winner, index) { return Evidence(.inferred, Page.fallback, "D-01") }
     if isImplicitGroup(winner) { return Evidence(.inferred, Page.of(.bindingGroup), "D-09") }
     if replacesEarlier(index) { return Evidence(.documented, Page.of(.localChangesFile), "D-10") }
-    if candidates.count == 1 { return Evidence(.documented, option.page) }
+    if candidates.count == 1 { return answer.chain.documented }
     // A chain without a domain's place is not the one that D-04 is about.
-    return chainEvidence.decision == "D-04" ? Evidence(.documented, option.page) : chainEvidence
+    return chain.decision == "D-04" ? answer.chain.documented : chain
   }
 
   /// Whether a regular expression that matches was passed over because it lacks the option.
@@ -188,8 +269,8 @@ extension Evaluation {
   }
 
   private func isGroupBeforeDomain(_ winner: Candidate, _ index: Int) -> Bool {
-    winner.scope.path == [.bindingGroup]
-      && candidates[index...].contains { $0.outcome == .overridden && $0.scope.path == [.domain] }
+    winner.scope.isOnly(.bindingGroup)
+      && candidates[index...].contains { $0.outcome == .overridden && $0.scope.isOnly(.domain) }
   }
 
   private func isImplicitGroup(_ winner: Candidate) -> Bool {

@@ -33,6 +33,10 @@ enum Page {
     "content/momentum/3/3-api/apis-binding-address-family-matches.md"
   static let responses = "content/momentum/4/message-responses.md"
 
+  static let domain = of(.domain)
+  static let binding = of(.binding)
+  static let routes = of(.routes)
+
   /// The page of the core stanza `keyword`, else of the option of that name.
   static func of(_ keyword: Keyword) -> String {
     OptionTable.stanzas(of: keyword).first { $0.kind == .scope }?.page

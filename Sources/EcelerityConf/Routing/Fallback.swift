@@ -25,6 +25,10 @@ public struct Fallback: Sendable {
   public private(set) var skippedScopes: [QueryScope]
   /// What the order rests on.
   public let evidence: Evidence
+  /// Where `scopes` stand among all that may hold some option (`Fallback.places(of:)`).
+  let positions: [Int]
+  /// Where `skippedScopes` stand there.
+  let skippedPositions: [Int]
   /// Whether the option is valid in some scope of the chain.
   public var isApplicable: Bool { !scopes.isEmpty }
 
@@ -37,9 +41,16 @@ public struct Fallback: Sendable {
     option = row
     scopes = chain.valid
     end = chain.end
-    skippedScopes = candidates.filter { !chain.valid.contains($0) && !chain.isExpectedGap($0) }
+    positions = candidates.indices.filter { chain.valid.contains(candidates[$0]) }
+    skippedPositions = candidates.indices.filter {
+      !chain.valid.contains(candidates[$0]) && !chain.isExpectedGap(candidates[$0])
+    }
+    skippedScopes = skippedPositions.map { candidates[$0] }
     evidence = chain.evidence
   }
+
+  /// Every scope that may hold some option for `scope`, strongest first.
+  static func places(of scope: QueryScope) -> [QueryScope] { Chain(scope).candidates }
 
   /// The same chain for `scope`, whose stanzas have the same names and other labels: which places
   /// count does not depend on labels.

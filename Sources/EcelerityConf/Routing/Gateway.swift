@@ -3,7 +3,7 @@ extension RouteEvaluator {
   /// Moves the message to another domain, once and before the gateway (decision D-19).
   /// Page: content/momentum/4/outbound-xfer.md.
   mutating func reroute(_ walk: inout RouteWalk) {
-    let scope = walk.scope(walk.domain)
+    let scope = walk.recipient
     let delayed = options.value(of: .delayedRerouteDomain, at: scope)
     let evaluation = options.value(of: .rerouteDomain, at: scope)
     var notes: [RouteNote] = []
@@ -16,9 +16,16 @@ extension RouteEvaluator {
     }
     walk.domain = DomainName(target)
     walk.routingDomain = walk.domain
+    walk.recipient = places(of: walk.domain, walk)
+    walk.queue = walk.recipient
     walk.append(
       .reroute, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-19"),
       notes: [.reroutedOnce] + notes)
+  }
+
+  /// Where options of messages for `domain` on the binding are looked for.
+  private mutating func places(of domain: DomainName, _ walk: RouteWalk) -> QueuePlaces {
+    options.places(of: domain, group: walk.group, binding: walk.binding)
   }
 
   /// The domain that a value names; the option's one other word means none.
@@ -32,7 +39,7 @@ extension RouteEvaluator {
   /// The message is queued under the gateway's name instead of its domain.
   /// Pages: content/momentum/4/config/ref-gateway.md, content/momentum/4/modules/custom-logger.md.
   mutating func askGateway(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .gateway, at: walk.scope(walk.domain))
+    let evaluation = options.value(of: .gateway, at: walk.recipient)
     guard let setting = evaluation.setting, let text = evaluation.text else {
       return walk.append(.gateway, evaluation, notes: [.scriptsMayReplaceGateway])
     }
@@ -45,6 +52,7 @@ extension RouteEvaluator {
     walk.gateway = target
     walk.gatewaySetting = setting
     walk.routingDomain = target.domain
+    walk.queue = places(of: target.domain, walk)
     var notes: [RouteNote] = [.scriptsMayReplaceGateway]
     if target.form != .documented { notes.append(.gatewayForm(target.form)) }
     if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
@@ -56,7 +64,7 @@ extension RouteEvaluator {
 
   /// The gateway's name when a stanza for that name sets a gateway in its turn (decision D-11).
   private mutating func gateway(of name: DomainName, on walk: RouteWalk) -> String? {
-    let evaluation = options.value(of: .gateway, at: walk.scope(name))
+    let evaluation = options.value(of: .gateway, at: walk.queue)
     guard let setting = evaluation.setting, setting.scope.keyword == .domain,
       evaluation.text.map(DomainName.init) != name
     else { return nil }
@@ -66,7 +74,7 @@ extension RouteEvaluator {
   /// The settings of the recipient domain's stanzas that no longer apply, as the message belongs to
   /// another queue. Page: content/momentum/4/config/ref-gateway.md.
   func collectSettingsOfOtherQueue(_ walk: inout RouteWalk) {
-    guard walk.gateway != nil else { return }
+    guard walk.tellsSteps, walk.gateway != nil else { return }
     let used = walk.steps.compactMap(\.setting)
     for stanza in stanzas(of: walk) {
       for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting) {

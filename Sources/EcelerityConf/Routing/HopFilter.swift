@@ -32,7 +32,7 @@ extension RouteEvaluator {
   /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
   private mutating func keepBestPreference(_ walk: inout RouteWalk) {
     guard let list = relayedDomains.option(with: walk.routingDomain) else { return }
-    let evaluation = options.value(of: .onlyUseBestMxForRelayDomains, at: .global)
+    let evaluation = options.globalValue(of: .onlyUseBestMxForRelayDomains)
     guard evaluation.truth != false else { return }
     let best = walk.hops.compactMap(\.preference).min()
     // Exchangers of DNS may be better than all others; only those that are known are compared.
@@ -53,15 +53,15 @@ extension RouteEvaluator {
     guard !others.isEmpty else { return }
     walk.hops.removeAll(where: isOther)
     if walk.hops.isEmpty { walk.verdict = .noHosts }
-    let evaluation = options.value(of: .bindAddress, at: walk.scope())
+    let evaluation = options.value(of: .bindAddress, at: walk.onBinding)
     walk.append(
       .filter, evaluation, evidence: Evidence(.documented, Page.addressFamilies),
       notes: others.map { .otherFamily($0.host) })
   }
 
   private mutating func skipAddresses(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .skipHosts, at: .global)
-    let blocks = RouteEvaluator.blocks(of: evaluation)
+    let evaluation = options.globalValue(of: .skipHosts)
+    let blocks = blocks(of: evaluation)
     let skipped = walk.hops.filter { $0.isInside(blocks) }
     guard !skipped.isEmpty else { return }
     walk.hops.removeAll { $0.isInside(blocks) }
@@ -71,8 +71,8 @@ extension RouteEvaluator {
 
   /// Only addresses of the best preference stop the domain (decision D-21).
   private mutating func stopAtProhibited(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .prohibitedHosts, at: .global)
-    let blocks = RouteEvaluator.blocks(of: evaluation)
+    let evaluation = options.globalValue(of: .prohibitedHosts)
+    let blocks = blocks(of: evaluation)
     let prohibited = walk.hops.filter { $0.isInside(blocks) }
     guard !prohibited.isEmpty else { return }
     let best = walk.hops.map { $0.preference ?? 0 }.min()
@@ -83,13 +83,18 @@ extension RouteEvaluator {
       notes: stops ? [] : prohibited.map { .prohibitedLater($0.host) })
   }
 
-  private static func blocks(of evaluation: Evaluation) -> CIDRSet {
-    CIDRSet(evaluation.setting?.value.items.compactMap { CIDRBlock($0.text) } ?? [])
+  /// The list of an option that is asked in the global scope alone, read once.
+  private mutating func blocks(of evaluation: Evaluation) -> CIDRSet {
+    let option = evaluation.option.keyword
+    if let known = blockSets[option] { return known }
+    let made = CIDRSet(evaluation.setting?.value.items.compactMap { CIDRBlock($0.text) } ?? [])
+    blockSets[option] = made
+    return made
   }
 
   /// Decision D-22.
   private mutating func tellUnusedIPv6(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .useIpv6, at: .global)
+    let evaluation = options.globalValue(of: .useIpv6)
     guard evaluation.truth != true,
       walk.hops.contains(where: { $0.address?.isIPv6 ?? false })
     else { return }

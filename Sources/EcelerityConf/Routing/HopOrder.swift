@@ -10,10 +10,10 @@ extension RouteEvaluator {
     }
     var sorted = known.map(\.element)[...]
     walk.hops = walk.hops.map { $0.preference == nil ? $0 : sorted.removeFirst() }
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .order, "order of the next hops", walk.hops.map(\.label).joined(separator: ", "),
-        Evidence(.documented, Page.of(.routes)), notes: orderNotes(walk.hops)))
+        Evidence(.documented, Page.routes), notes: orderNotes(walk.hops)))
   }
 
   private func orderNotes(_ hops: [Hop]) -> [RouteNote] {

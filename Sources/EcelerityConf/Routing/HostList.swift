@@ -4,7 +4,7 @@
 /// content/momentum/4/outbound-mail.md.
 extension RouteEvaluator {
   mutating func listHosts(_ walk: inout RouteWalk) {
-    let routes = options.value(of: .routes, at: walk.scope(walk.routingDomain))
+    let routes = options.value(of: .routes, at: walk.queue)
     if useStaticRoutes(&walk) { return ignore(routes, &walk) }
     let evaluation = routes.passingOverEmptyLists()
     let emptyNotes: [RouteNote] =
@@ -28,14 +28,14 @@ extension RouteEvaluator {
     let authority = Authority(text)
     guard let address = IPAddress(authority.host.text), let port = authority.portNumber, port > 0
     else {
-      walk.steps.append(
+      walk.append(
         RouteStep(
           .hostList, "next hop of all mail", "not used", Evidence(.decided, page, "D-18"),
           setting: setting, notes: [.unreadableTarget(text)]))
       return false
     }
     walk.hops = [.literal(address, port: port)]
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .hostList, "next hop of all mail", text, Evidence(.decided, page, "D-18"),
         setting: setting, notes: [.staticRoutesReplace]))
@@ -43,7 +43,7 @@ extension RouteEvaluator {
   }
 
   private func ignore(_ routes: Evaluation, _ walk: inout RouteWalk) {
-    guard let setting = routes.setting else { return }
+    guard walk.tellsSteps, let setting = routes.setting else { return }
     let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
     walk.ignored.append(
       IgnoredSetting(
@@ -173,7 +173,7 @@ extension RouteEvaluator {
   /// A gateway may be an address; that a recipient's address is not looked up is inferred.
   private func evidenceOfLiteral(_ walk: RouteWalk) -> Evidence {
     walk.gateway == nil
-      ? Evidence(.inferred, Page.of(.domain)) : Evidence(.documented, Page.of(.gateway))
+      ? Evidence(.inferred, Page.domain) : Evidence(.documented, Page.of(.gateway))
   }
 }
 

@@ -44,7 +44,7 @@ extension RouteEvaluator {
     guard walk.hops.contains(where: { $0.lookup == .mx }),
       let setting = hostStanzas.rollup(in: containers(of: walk))
     else { return }
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .rollup, "queue of the exchangers", "not known offline",
         Evidence(.decided, OptionTable.page(of: .rollupMx), "D-20"), setting: setting,
@@ -58,7 +58,7 @@ extension RouteEvaluator {
       tellLimits(of: hop.host, &walk)
     }
     guard walk.hops.contains(where: { $0.lookup == .mx }) else { return }
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .perHost, "limits of exchangers", "not known offline",
         Evidence(.documented, Page.of(.host)), notes: [.hostStanzasNeedDNS]))
@@ -66,7 +66,7 @@ extension RouteEvaluator {
 
   /// What a host's own stanza sets; outer limits are told with the session.
   private mutating func tellLimits(of host: String, _ walk: inout RouteWalk) {
-    let scope = QueryScope(walk.scope().stanzas + [QueryScope.Stanza(.host, host)])
+    let scope = QueryScope(walk.onBinding.scope.stanzas + [QueryScope.Stanza(.host, host)])
     for keyword in SessionOptions.limitsOfHosts {
       let evaluation = options.value(of: keyword, at: scope)
       guard evaluation.candidates.contains(where: { $0.stanza?.keyword == .host }) else { continue }

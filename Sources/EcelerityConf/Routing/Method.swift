@@ -15,7 +15,7 @@ extension RouteEvaluator {
   mutating func queueOption(
     _ keyword: Keyword, _ walk: RouteWalk
   ) -> (evaluation: Evaluation, notes: [RouteNote]) {
-    let scope = walk.scope(walk.routingDomain)
+    let scope = walk.queue
     let evaluation = options.value(of: keyword, at: scope)
     guard let stanza = walk.gatewayStanza, !evaluation.isSetInDomain,
       let setting = stanza.setting(keyword)

@@ -13,7 +13,11 @@ public struct OptionEvaluator: Sendable {
   public let configuration: Configuration
   private let namesMisses: Bool
   private var patterns = PatternCache()
-  private var chains: [ChainKey: Fallback] = [:]
+  private var chains: [ChainKey: OptionChain] = [:]
+  private var memory = QueueMemory()
+  private var globalPlaces: QueuePlaces?
+  /// Those of the global scope for the last name: most questions ask for them twice.
+  private var lastGlobal: (label: String, stanzas: [QueuePlaces.Stanza])?
 
   /// What a chain depends on: labels make no difference.
   private struct ChainKey: Hashable {
@@ -32,12 +36,17 @@ public struct OptionEvaluator: Sendable {
   /// The value of the option `keyword` in `scope`, and every place that was asked; nil when no option
   /// has that name. The scope need not exist.
   public mutating func evaluate(_ keyword: Keyword, at scope: QueryScope) -> Evaluation? {
+    guard let chain = chain(of: keyword, at: scope) else { return nil }
+    return evaluate(chain, chain.fallback.relabelled(for: scope), at: scope)
+  }
+
+  private mutating func chain(of keyword: Keyword, at scope: QueryScope) -> OptionChain? {
     let key = ChainKey(option: keyword, path: scope.path)
-    if let known = chains[key] { return evaluate(known.relabelled(for: scope), at: scope) }
-    guard let fallback = Fallback(keyword, at: scope) else { return nil }
+    if let known = chains[key] { return known }
+    guard let made = Fallback(keyword, at: scope).map(OptionChain.init) else { return nil }
     // There are few paths as long as stanzas are not repeated, which nobody asks for.
-    if chains.count < 4096 { chains[key] = fallback }
-    return evaluate(fallback, at: scope)
+    if chains.count < 4096 { chains[key] = made }
+    return made
   }
 
   /// The same for an option that surely exists.
@@ -48,88 +57,55 @@ public struct OptionEvaluator: Sendable {
     return evaluation
   }
 
-  private mutating func evaluate(_ fallback: Fallback, at scope: QueryScope) -> Evaluation {
+  private mutating func evaluate(
+    _ chain: OptionChain, _ fallback: Fallback, at scope: QueryScope
+  ) -> Evaluation {
+    let keyword = fallback.option.keyword
     var candidates: [Candidate] = []
     for place in fallback.scopes {
-      append(candidatesOf: fallback.option.keyword, in: place, to: &candidates)
+      for found in stanzas(of: place, for: keyword) {
+        found.append(candidatesOf: keyword, in: place, to: &candidates)
+      }
     }
     var ignored: [Setting] = []
     for place in fallback.skippedScopes {
-      ignored += stanzas(of: place, for: fallback.option.keyword).compactMap { found in
-        found.failure == nil ? found.stanza?.setting(fallback.option.keyword) : nil
-      }
+      ignored += stanzas(of: place, for: keyword).compactMap { $0.ignored(keyword) }
     }
-    return Evaluation(fallback, at: scope, candidates: candidates, ignored: ignored)
+    return Evaluation(
+      chain, at: scope, candidates: candidates, ignored: ignored, configuration)
   }
 
-  /// A stanza that a scope means, or that it is missing.
-  private struct Found {
-    let stanza: Scope?
-    var failure: PatternError?
-  }
-
-  /// Within one container the exact stanza comes first, then the regular expressions in the order of
-  /// their declaration. The search goes on until a stanza sets the option (decision D-02).
+  /// The stanzas that `place` means, strongest first; one missing when there is no exact one. Within
+  /// one container the exact stanza comes first, then the regular expressions in the order of their
+  /// declaration. The search goes on until a stanza sets the option (decision D-02).
   /// Page: content/momentum/4/config/ref-domain.md.
-  private mutating func append(
-    candidatesOf keyword: Keyword, in place: QueryScope, to candidates: inout [Candidate]
-  ) {
-    for found in stanzas(of: place, for: keyword) {
-      let setting = found.stanza?.setting(keyword)
-      if let failure = found.failure {
-        // Whether a stanza without the option matches makes no difference.
-        guard let setting else { continue }
-        candidates.append(
-          Candidate(
-            scope: place, stanza: found.stanza, setting: setting, outcome: .notEvaluated(failure)))
-        continue
-      }
-      candidates.append(
-        Candidate(scope: place, stanza: found.stanza, setting: setting, outcome: .miss))
-      append(replacedBy: setting, in: place, found.stanza, to: &candidates)
-    }
-  }
-
-  /// Earlier assignments in the same scope: the last one counts (decision D-10).
-  private func append(
-    replacedBy setting: Setting?, in place: QueryScope, _ stanza: Scope?,
-    to candidates: inout [Candidate]
-  ) {
-    var older = setting?.replaced
-    while let setting = older {
-      candidates.append(
-        Candidate(scope: place, stanza: stanza, setting: setting, outcome: .overridden))
-      older = setting.replaced
-    }
-  }
-
-  /// The stanzas that `place` means, strongest first; one missing when there is no exact one.
-  private mutating func stanzas(of place: QueryScope, for option: Keyword) -> [Found] {
-    guard let last = place.stanzas.last else { return [Found(stanza: configuration.global)] }
+  private mutating func stanzas(of place: QueryScope, for option: Keyword) -> [FoundStanza] {
+    guard let last = place.stanzas.last else { return [FoundStanza(stanza: configuration.global)] }
     var container = configuration.global
     for step in place.stanzas.dropLast() {
       guard let inner = container.child(step.keyword, step.label) else {
-        return [Found(stanza: nil)]
+        return [FoundStanza(stanza: nil)]
       }
       container = inner
     }
     switch last.keyword {
     case .domain, .host: return named(last, in: container, for: option)
-    case .peer: return [Found(stanza: peer(last, in: container))]
-    default: return [Found(stanza: container.child(last.keyword, last.label))]
+    case .peer: return [FoundStanza(stanza: peer(last, in: container))]
+    default: return [FoundStanza(stanza: container.child(last.keyword, last.label))]
     }
   }
 
   private mutating func named(
     _ step: QueryScope.Stanza, in container: Scope, for option: Keyword
-  ) -> [Found] {
+  ) -> [FoundStanza] {
     let label = step.label ?? ""
     let exact = container.child(step.keyword, label)
     // The label of a regular expression names that very stanza.
-    if let exact, exact.isPattern { return [Found(stanza: exact)] }
+    if let exact, exact.isPattern { return [FoundStanza(stanza: exact)] }
     let matches = patterns.matches(
       step.keyword, in: container, DomainName(label).text, setting: namesMisses ? nil : option)
-    return [Found(stanza: exact)] + matches.map { Found(stanza: $0.stanza, failure: $0.failure) }
+    return [FoundStanza(stanza: exact)]
+      + matches.map { FoundStanza(stanza: $0.stanza, failure: $0.failure) }
   }
 
   /// The peer of that label, else the smallest block around it.
@@ -146,5 +122,123 @@ public struct OptionEvaluator: Sendable {
       best = (child, other.length)
     }
     return best?.scope
+  }
+}
+
+// MARK: - One queue, many options
+
+extension OptionEvaluator {
+  /// The places in which options are looked for on `binding` of `group`.
+  mutating func places(group: String?, binding: String?) -> QueuePlaces {
+    let scope = QueryScope(bindingGroup: group, binding: binding)
+    return QueuePlaces(memory.binding(scope, hasDomain: false, in: configuration))
+  }
+
+  /// The same for `domain` on that binding.
+  mutating func places(of domain: DomainName, group: String?, binding: String?) -> QueuePlaces {
+    let scope = QueryScope(bindingGroup: group, binding: binding)
+    let places = memory.binding(scope, hasDomain: true, in: configuration)
+    return QueuePlaces(places, domain: domain.text, stanzas: stanzas(for: domain.text, in: places))
+  }
+
+  /// The value of an option that surely exists in the global scope.
+  mutating func globalValue(of keyword: Keyword) -> Evaluation {
+    let known = globalPlaces ?? places(group: nil, binding: nil)
+    globalPlaces = known
+    return value(of: keyword, at: known)
+  }
+
+  private mutating func stanzas(
+    for label: String, in places: BindingPlaces
+  ) -> [QueuePlaces.Stanza] {
+    if let last = lastGlobal, last.label == label, places.containers.count == 1,
+      let only = places.containers.first, only.scope == configuration.global.id
+    {
+      return last.stanzas.map { $0.moved(to: only.place) }
+    }
+    // The label of a regular expression names that very stanza.
+    let key = LabelKey.make(label, of: .domain)
+    let compared = ScopeIndex.Key(key)
+    var found: [QueuePlaces.Stanza] = []
+    for (place, id) in places.containers {
+      let before = found.count
+      append(stanzasFor: label, compared, at: place, in: id, to: &found)
+      if id == configuration.global.id { lastGlobal = (label, Array(found[before...])) }
+    }
+    return found
+  }
+
+  private mutating func append(
+    stanzasFor label: String, _ key: ScopeIndex.Key, at place: Int, in id: UInt32,
+    to found: inout [QueuePlaces.Stanza]
+  ) {
+    let kinds = memory.stanzas(in: id, configuration)
+    let container = Scope(configuration: configuration, id: id)
+    if kinds.hasDomains, let exact = container.child(.domain, key: key) {
+      found.append(.init(place: place, scope: exact, isExact: true, failure: nil))
+      if exact.isPattern { return }
+    }
+    guard kinds.hasPatterns else { return }
+    for match in patterns.tried(.domain, in: container, DomainName(label).text) {
+      found.append(
+        .init(place: place, scope: match.stanza, isExact: false, failure: match.failure))
+    }
+  }
+
+  /// The value of an option that surely exists.
+  ///
+  /// Most options of most domains come from the binding or from further out, and are the same for all
+  /// domains without a say: they are found once.
+  mutating func value(of keyword: Keyword, at queue: QueuePlaces) -> Evaluation {
+    if queue.setsInDomain(keyword) {
+      return Evaluation(answer(of: keyword, at: queue, number: nil), at: queue)
+    }
+    if let known = memory.answer(keyword, on: queue.binding) { return Evaluation(known, at: queue) }
+    let number = memory.answerCount
+    let common = QueuePlaces(queue.binding, domain: queue.domain)
+    let made = Evaluation(answer(of: keyword, at: common, number: number), at: common)
+    let answer = made.answer.knowing(made.evidence)
+    memory.remember(answer, keyword, on: queue.binding)
+    return Evaluation(answer, at: queue)
+  }
+
+  private mutating func answer(
+    of keyword: Keyword, at queue: QueuePlaces, number: Int?
+  ) -> OptionAnswer {
+    guard let chain = chain(of: keyword, for: queue.binding) else {
+      preconditionFailure("an option the table lacks")
+    }
+    var ignored: [Setting] = []
+    for position in chain.fallback.skippedPositions {
+      for found in queue.found(at: position, in: configuration) {
+        if let setting = found.ignored(keyword) { ignored.append(setting) }
+      }
+    }
+    let setting = firstSetting(of: keyword, chain, queue)
+    return OptionAnswer(
+      chain, setting.map(Evaluation.Origin.setting) ?? chain.end, ignored: ignored, number: number,
+      configuration)
+  }
+
+  private mutating func chain(of keyword: Keyword, for binding: BindingPlaces) -> OptionChain? {
+    chain(of: keyword, at: binding.scope(for: binding.hasDomain ? "" : nil))
+  }
+
+  private func firstSetting(
+    of keyword: Keyword, _ chain: OptionChain, _ queue: QueuePlaces
+  ) -> Setting? {
+    for position in chain.fallback.positions {
+      switch queue.binding.contents[position] {
+      case .stanza(nil): continue
+      case .stanza(let id?):
+        let found = configuration.newestSetting(NameID(keyword.rawValue), in: id)
+        if found != noRecord { return Setting(configuration: configuration, id: found) }
+      case .domains:
+        for stanza in queue.stanzas where stanza.place == position && stanza.failure == nil {
+          if let setting = stanza.scope.setting(keyword) { return setting }
+        }
+      }
+    }
+    return nil
   }
 }

@@ -36,7 +36,31 @@ struct PatternCache: Sendable {
     }
   }
 
-  private var entries: [Container: [Entry]] = [:]
+  /// What stands in a container, and which of it a name has to be tried against.
+  private struct Entries {
+    let all: [Entry]
+    private let index: PatternIndex
+
+    init(_ stanzas: [Scope]) {
+      let sources = stanzas.map { $0.pattern ?? "" }
+      let all = zip(stanzas, sources).map { stanza, source in
+        Entry(
+          stanza: stanza, pattern: Result { () throws(PatternError) in try Pattern(source) })
+      }
+      self.all = all
+      // What PCRE2 refuses is told of every name.
+      index = PatternIndex(
+        zip(all, sources).map { entry, source in
+          if case .success = entry.pattern { Array(source.utf8) } else { nil }
+        })
+    }
+
+    func matches(_ name: String) -> [Match] {
+      index.candidates(for: Array(name.utf8)).compactMap { all[$0].match(name) }
+    }
+  }
+
+  private var entries: [Container: Entries] = [:]
   private var selections: [Selection: [Entry]] = [:]
   private var answers: [Question: [Match]] = [:]
 
@@ -55,29 +79,32 @@ struct PatternCache: Sendable {
     let selection = Selection(container: container, option: option)
     let question = Question(selection: selection, name: name)
     if let known = answers[question] { return known }
-    let found = entries(of: selection, scope).compactMap { $0.match(name) }
+    let found = found(by: selection, scope, name)
     if answers.count >= PatternCache.maximumAnswers { answers.removeAll(keepingCapacity: true) }
     answers[question] = found
     return found
   }
 
-  private mutating func entries(of selection: Selection, _ scope: Scope) -> [Entry] {
-    guard let option = selection.option else { return entries(of: selection.container, scope) }
-    if let known = selections[selection] { return known }
-    let made = entries(of: selection.container, scope).filter {
+  /// The same without remembering the answer.
+  mutating func tried(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
+    entries(of: Container(scope: scope.id, keyword: keyword), scope).matches(name)
+  }
+
+  private mutating func found(by selection: Selection, _ scope: Scope, _ name: String) -> [Match] {
+    guard let option = selection.option else {
+      return entries(of: selection.container, scope).matches(name)
+    }
+    if let known = selections[selection] { return known.compactMap { $0.match(name) } }
+    let made = entries(of: selection.container, scope).all.filter {
       $0.stanza.setting(option) != nil
     }
     selections[selection] = made
-    return made
+    return made.compactMap { $0.match(name) }
   }
 
-  private mutating func entries(of container: Container, _ scope: Scope) -> [Entry] {
+  private mutating func entries(of container: Container, _ scope: Scope) -> Entries {
     if let known = entries[container] { return known }
-    let made = scope.patternChildren(container.keyword).map { stanza in
-      Entry(
-        stanza: stanza,
-        pattern: Result { () throws(PatternError) in try Pattern(stanza.pattern ?? "") })
-    }
+    let made = Entries(scope.patternChildren(container.keyword))
     entries[container] = made
     return made
   }

@@ -4,7 +4,7 @@ extension RouteEvaluator {
   /// the method. What a hop names itself comes before both (decision D-13).
   mutating func askPort(_ walk: inout RouteWalk) -> Int {
     if walk.isNextHopGateway, let port = walk.gateway?.port, let setting = walk.gatewaySetting {
-      walk.steps.append(
+      walk.append(
         RouteStep(
           .port, "port of the gateway", "\(port)",
           Evidence(.decided, Page.of(.gateway), "D-12"), setting: setting))
@@ -25,10 +25,10 @@ extension RouteEvaluator {
     let source = walk.steps.last { $0.name == .hostList }
     var seen: Set<Int> = []
     let unique = ports.filter { seen.insert($0).inserted }
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .port, "ports of the next hops", unique.map(String.init).joined(separator: ", "),
-        Evidence(.decided, Page.of(.routes), "D-13"), setting: source?.setting))
+        Evidence(.decided, Page.routes, "D-13"), setting: source?.setting))
   }
 }
 

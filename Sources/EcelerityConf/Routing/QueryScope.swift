@@ -51,5 +51,8 @@ public struct QueryScope: Hashable, Sendable {
       })
   }
 
+  /// Whether it is one step, into a stanza `keyword`.
+  func isOnly(_ keyword: Keyword) -> Bool { stanzas.count == 1 && stanzas[0].keyword == keyword }
+
   func contains(_ keyword: Keyword) -> Bool { stanzas.contains { $0.keyword == keyword } }
 }

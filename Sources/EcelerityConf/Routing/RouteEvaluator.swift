@@ -16,12 +16,23 @@ public struct RouteEvaluator: Sendable {
   let hostStanzas: HostStanzas
   let version: ServerVersion?
   let tellsSession: Bool
+  let tellsSteps: Bool
+  /// Lists of addresses by the option that holds them.
+  var blockSets: [Keyword: CIDRSet] = [:]
+  /// The bindings of the question before, as most are asked for the same.
+  private var lastChoice: (query: ChoiceKey, choice: BindingChoice)?
+
+  private struct ChoiceKey: Equatable {
+    let binding: String?
+    let group: String?
+  }
 
   /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless
   /// it `tellsSession`, what the destinations do not depend on is left out: timers, limits, a login
-  /// and the like.
+  /// and the like. Unless it `tellsSteps`, an explanation has neither steps nor ignored settings.
   public init(
-    _ configuration: Configuration, version: ServerVersion? = nil, tellsSession: Bool = true
+    _ configuration: Configuration, version: ServerVersion? = nil, tellsSession: Bool = true,
+    tellsSteps: Bool = true
   ) {
     options = OptionEvaluator(configuration)
     bindings = BindingIndex(configuration)
@@ -30,6 +41,7 @@ public struct RouteEvaluator: Sendable {
     hostStanzas = HostStanzas(configuration)
     self.version = version
     self.tellsSession = tellsSession
+    self.tellsSteps = tellsSteps
   }
 
   /// Where options are looked for.
@@ -38,14 +50,23 @@ public struct RouteEvaluator: Sendable {
   /// The answer to `query`; one for each binding that the server may choose when the query names a
   /// binding group alone.
   public mutating func explain(_ query: RouteQuery) throws(QueryProblem) -> [Explanation] {
-    let choice = try chooseBindings(for: query)
+    let choice = try choice(for: query)
     return choice.members.map { member in
-      var walk = RouteWalk(query, binding: member.binding, group: member.group)
+      var walk = RouteWalk(
+        query, binding: member.binding, group: member.group, tellsSteps: tellsSteps, &options)
       normalise(&walk)
       record(choice, &walk)
       take(&walk)
       return explanation(walk)
     }
+  }
+
+  private mutating func choice(for query: RouteQuery) throws(QueryProblem) -> BindingChoice {
+    let key = ChoiceKey(binding: query.binding, group: query.bindingGroup)
+    if let lastChoice, lastChoice.query == key { return lastChoice.choice }
+    let choice = try chooseBindings(for: query)
+    lastChoice = (key, choice)
+    return choice
   }
 
   /// The steps in their order, until one stops the message.
@@ -78,15 +99,16 @@ public struct RouteEvaluator: Sendable {
 
   /// Step 1.
   private func normalise(_ walk: inout RouteWalk) {
+    guard tellsSteps else { return }
     let decision =
       switch walk.domain.kind {
       case .address: "D-08"
       case .name, .synthetic: "D-06"
       }
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .normalise, "name to compare for \(walk.query.input)", walk.domain.text,
-        Evidence(.decided, Page.of(.domain), decision),
+        Evidence(.decided, Page.domain, decision),
         notes: walk.query.input.utf8.allSatisfy { $0 < 0x80 } ? [] : [.labelsEncoded]))
   }
 }

@@ -37,34 +37,80 @@ public struct RouteStep: Sendable {
   public let name: Name
   /// What kind of thing is asked.
   public let topic: Topic
-  /// What is asked.
-  public let question: String
-  /// What comes out.
-  public let answer: String
-  /// What the answer rests on.
-  public let evidence: Evidence
   /// The option that answered, with every place that was asked; nil when no option is involved.
   public let evaluation: Evaluation?
-  /// The assignment that answered; nil for a default, and when no option is involved.
-  public let setting: Setting?
   /// What else there is to know.
   public let notes: [RouteNote]
 
+  /// What is not the evaluation's.
+  private let ownQuestion: String
+  private let ownAnswer: String?
+  private let ownEvidence: Evidence?
+  private let ownSetting: Setting?
+
+  /// What is asked.
+  public var question: String { evaluation.map(RouteWording.question) ?? ownQuestion }
+
+  /// What comes out.
+  public var answer: String { ownAnswer ?? evaluation.map(RouteWording.answer) ?? "" }
+
+  /// What the answer rests on.
+  public var evidence: Evidence {
+    ownEvidence ?? evaluation?.evidence ?? Evidence(.decided, "")
+  }
+
+  /// The assignment that answered; nil for a default, and when no option is involved.
+  public var setting: Setting? { ownSetting ?? evaluation?.setting }
+
+  /// A number that this step shares with those of other domains that have no say in it either; nil
+  /// when there are none. What they tell may still differ.
+  public var commonNumber: Int? { evaluation?.answer.number }
+
+  /// Whether this step, and `other` of the same number, tell the same of two domains.
+  public func differsInDomainOnly(from other: RouteStep) -> Bool {
+    commonNumber == other.commonNumber && commonNumber != nil && name == other.name
+      && topic == other.topic && ownAnswer == other.ownAnswer && ownEvidence == other.ownEvidence
+      && notes == other.notes
+  }
+
+  /// The question without the domain that it may end with.
+  public var questionBeforeDomain: String {
+    guard let domain = evaluation?.domain else { return question }
+    return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
+  }
+
+  /// A step that no option answers, or not alone.
   init(
     _ name: Name, _ question: String, _ answer: String, _ evidence: Evidence,
-    _ evaluation: Evaluation? = nil, setting: Setting? = nil, notes: [RouteNote] = [],
-    topic: Topic = .decision
+    setting: Setting? = nil, notes: [RouteNote] = [], topic: Topic = .decision
   ) {
     self.name = name
     self.topic = topic
-    self.question = question
-    self.answer = answer
-    self.evidence = evidence
-    self.evaluation = evaluation
-    self.setting = setting ?? evaluation?.setting
-    let doubts = evaluation?.unevaluated ?? []
+    evaluation = nil
+    ownQuestion = question
+    ownAnswer = answer
+    ownEvidence = evidence
+    ownSetting = setting
+    self.notes = notes
+  }
+
+  /// A step that `evaluation` answers, in its words and with its evidence where there are no others.
+  init(
+    _ name: Name, _ evaluation: Evaluation, _ answer: String? = nil, _ evidence: Evidence? = nil,
+    notes: [RouteNote] = [], topic: Topic = .decision
+  ) {
+    self.name = name
+    self.topic = topic
+    self.evaluation = evaluation.collected
+    ownQuestion = ""
+    ownAnswer = answer
+    ownEvidence = evidence
+    ownSetting = nil
+    let doubts = evaluation.unevaluated
     self.notes =
-      notes + doubts.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") }
+      doubts.isEmpty
+      ? notes
+      : notes + doubts.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") }
   }
 }
 

@@ -8,6 +8,16 @@ struct RouteWalk {
   var domain: DomainName
   /// The name the message is queued under.
   var routingDomain: DomainName
+  /// Where options of the binding are looked for.
+  let onBinding: QueuePlaces
+  /// Where options of the recipient domain are looked for.
+  var recipient: QueuePlaces
+  /// Where options of the routing domain are looked for.
+  var queue: QueuePlaces
+  /// Where options are looked for when the binding is not known yet.
+  let atReception: QueuePlaces
+  /// Whether steps and ignored settings are told.
+  let tellsSteps: Bool
   var gateway: GatewayTarget?
   /// The assignment of the gateway.
   var gatewaySetting: Setting?
@@ -20,17 +30,20 @@ struct RouteWalk {
   var steps: [RouteStep] = []
   var ignored: [IgnoredSetting] = []
 
-  init(_ query: RouteQuery, binding: String, group: String?) {
+  init(
+    _ query: RouteQuery, binding: String, group: String?, tellsSteps: Bool,
+    _ options: inout OptionEvaluator
+  ) {
     self.query = query
     self.binding = binding
     self.group = group
+    self.tellsSteps = tellsSteps
     domain = query.domain
     routingDomain = query.domain
-  }
-
-  /// The scope of messages for `domain` on this binding.
-  func scope(_ domain: DomainName? = nil) -> QueryScope {
-    QueryScope(bindingGroup: group, binding: binding, domain: domain)
+    onBinding = options.places(group: group, binding: binding)
+    recipient = options.places(of: query.domain, group: group, binding: binding)
+    queue = recipient
+    atReception = options.places(of: query.domain, group: nil, binding: nil)
   }
 
   /// The domain's stanza that sets the gateway, if it is one.
@@ -38,15 +51,20 @@ struct RouteWalk {
     gatewaySetting.flatMap { $0.scope.keyword == .domain ? $0.scope : nil }
   }
 
+  /// Appends a step.
+  mutating func append(_ step: RouteStep) {
+    if tellsSteps { steps.append(step) }
+  }
+
   /// Appends a step that one option answers, and what it passes over.
   mutating func append(
     _ name: RouteStep.Name, _ evaluation: Evaluation, _ answer: String? = nil,
     evidence: Evidence? = nil, notes: [RouteNote] = [], topic: RouteStep.Topic = .decision
   ) {
+    guard tellsSteps else { return }
     steps.append(
-      RouteStep(
-        name, RouteWording.question(evaluation), answer ?? RouteWording.answer(evaluation),
-        evidence ?? evaluation.evidence, evaluation, notes: notes, topic: topic))
+      RouteStep(name, evaluation, answer, evidence, notes: notes, topic: topic))
+    guard !evaluation.ignored.isEmpty else { return }
     ignored += evaluation.ignored.map {
       IgnoredSetting(
         setting: $0, reason: .notValidInScope,

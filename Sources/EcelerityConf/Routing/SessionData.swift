@@ -13,7 +13,7 @@ extension RouteEvaluator {
   }
 
   private mutating func queueValue(of keyword: Keyword, _ walk: RouteWalk) -> Evaluation {
-    options.value(of: keyword, at: walk.scope(walk.routingDomain))
+    options.value(of: keyword, at: walk.queue)
   }
 
   /// Page: content/momentum/4/modules/ha-proxy-client.md.

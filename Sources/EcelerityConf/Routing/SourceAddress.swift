@@ -31,7 +31,7 @@ struct SourceAddresses: Sendable {
 extension RouteEvaluator {
   /// The addresses of the binding, without telling how they were found.
   mutating func sources(of walk: RouteWalk) -> SourceAddresses {
-    let scope = walk.scope()
+    let scope = walk.onBinding
     let secondary = options.value(of: .bindAddressSecondary, at: scope)
     return SourceAddresses(
       primary: options.value(of: .bindAddress, at: scope).text ?? "", secondary: secondary.text)
@@ -39,10 +39,10 @@ extension RouteEvaluator {
 
   /// Step 16, the source.
   mutating func askSource(_ walk: inout RouteWalk) -> SourceAddresses {
-    let primary = options.value(of: .bindAddress, at: walk.scope())
+    let primary = options.value(of: .bindAddress, at: walk.onBinding)
     let isDefault = primary.setting == nil
     walk.append(.sessionData, primary, notes: [isDefault ? .kernelChooses : .takesRestart])
-    let secondary = options.value(of: .bindAddressSecondary, at: walk.scope())
+    let secondary = options.value(of: .bindAddressSecondary, at: walk.onBinding)
     if secondary.setting != nil { walk.append(.sessionData, secondary) }
     return SourceAddresses(primary: primary.text ?? "", secondary: secondary.text)
   }

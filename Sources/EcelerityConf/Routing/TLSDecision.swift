@@ -32,7 +32,7 @@ extension RouteEvaluator {
   private mutating func askWord<Word: RawRepresentable<String>>(
     _ keyword: Keyword, _: Word.Type, _ walk: inout RouteWalk, notes: (Word) -> [RouteNote]
   ) -> Word {
-    let evaluation = options.value(of: keyword, at: walk.scope(walk.routingDomain))
+    let evaluation = options.value(of: keyword, at: walk.queue)
     let text = (evaluation.text ?? "").lowercased()
     if evaluation.option.allowed.contains(text), let word = Word(rawValue: text) {
       walk.append(.perHost, evaluation, notes: notes(word))
@@ -72,7 +72,7 @@ extension RouteEvaluator {
     _ use: Keyword, _ enable: Keyword, evidence: Evidence?, obstacles: [RouteNote],
     _ walk: inout RouteWalk
   ) -> Bool {
-    let scope = walk.scope(walk.routingDomain)
+    let scope = walk.queue
     let used = options.value(of: use, at: scope)
     guard used.truth == true else {
       walk.append(.perHost, used)
@@ -98,7 +98,7 @@ extension RouteEvaluator {
 
   private mutating func tellTLSDetails(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
     tellTLSFailure(policy, &walk)
-    let scope = walk.scope(walk.routingDomain)
+    let scope = walk.queue
     let authorities = options.value(of: .tlsCa, at: scope)
     let isChecked = policy.verification == .ca || policy.verification == .host
     let isMissing = isChecked && (authorities.text ?? "").isEmpty
@@ -113,11 +113,11 @@ extension RouteEvaluator {
       walk.append(.perHost, options.value(of: keyword, at: scope))
     }
     tellTLSVersions(&walk)
-    walk.append(.perHost, options.value(of: .tlsEcCurveNames, at: .global))
+    walk.append(.perHost, options.globalValue(of: .tlsEcCurveNames))
   }
 
   private mutating func tellTLSVersions(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .tlsProtocols, at: walk.scope(walk.routingDomain))
+    let evaluation = options.value(of: .tlsProtocols, at: walk.queue)
     let text = evaluation.text ?? ""
     guard let versions = TLSVersion.enabled(by: text) else {
       return walk.append(.perHost, evaluation, notes: [.unreadableValue(text)])
@@ -131,7 +131,7 @@ extension RouteEvaluator {
 
   /// What follows when STARTTLS is offered and the negotiation fails.
   private mutating func tellTLSFailure(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
-    let scope = walk.scope(walk.routingDomain)
+    let scope = walk.queue
     let fallback = options.value(of: .tlsIfavailableFallback, at: scope)
     let connection = options.value(of: .tlsFallbackAlwaysNewConnection, at: scope)
     let lateness = lateness(of: fallback.option)
@@ -140,7 +140,7 @@ extension RouteEvaluator {
       onNewConnection: connection.truth ?? true)
     guard let failure else { return }
     let isOpen = policy.requirement == .ifavailable
-    walk.steps.append(
+    walk.append(
       RouteStep(
         .perHost, "when TLS fails", failure.text,
         Evidence(

@@ -33,11 +33,19 @@ public struct RouteDocument: Encodable, Sendable {
     case routingDomain = "routing_domain"
   }
 
+  /// Which places that were asked for an option a document holds.
+  public enum Candidates: Sendable {
+    /// All of them.
+    case all
+    /// Those that set the option.
+    case withValue
+  }
+
   /// The document for `explanation`, with its steps when it `includesSteps`; `map` belongs to its
   /// configuration, which has syntax errors when it `isPartial`.
   public init(
     _ explanation: Explanation, includesSteps: Bool, isPartial: Bool = false,
-    _ map: inout SourceMap
+    candidates: Candidates = .all, _ map: inout SourceMap
   ) {
     partial = isPartial ? true : nil
     query = Query(
@@ -54,7 +62,7 @@ public struct RouteDocument: Encodable, Sendable {
       return
     }
     var steps: [StepDocument] = []
-    for step in explanation.steps { steps.append(StepDocument(step, &map)) }
+    for step in explanation.steps { steps.append(StepDocument(step, candidates, &map)) }
     self.steps = steps
     var ignored: [IgnoredDocument] = []
     for item in explanation.ignored {
@@ -77,7 +85,7 @@ private struct StepDocument: Encodable, Sendable {
   let page: String
   let note: String
 
-  init(_ step: RouteStep, _ map: inout SourceMap) {
+  init(_ step: RouteStep, _ told: RouteDocument.Candidates, _ map: inout SourceMap) {
     self.step = step.name.rawValue
     question = step.question
     answer = step.answer
@@ -88,7 +96,7 @@ private struct StepDocument: Encodable, Sendable {
     note = step.notes.map(\.text).joined(separator: "; ")
     var candidates: [CandidateDocument] = []
     if let evaluation = step.evaluation {
-      for candidate in evaluation.candidates {
+      for candidate in evaluation.candidates where told == .all || candidate.setting != nil {
         candidates.append(CandidateDocument(candidate, of: evaluation, &map))
       }
     }

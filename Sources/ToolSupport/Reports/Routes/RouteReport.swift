@@ -13,18 +13,27 @@ public import EcelerityConf
 public struct RouteReport: Sendable {
   private let palette: Palette
   private let isPartial: Bool
+  private var steps: ToldSteps
 
   /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
   public init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
     self.isPartial = isPartial
+    steps = ToldSteps(palette)
   }
 
   /// The whole story of `explanation`.
-  public func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
-    headline(explanation) + destinations(explanation) + reasons(explanation, &map)
-      + SessionReport(palette).text(explanation, &map) + ignored(explanation, &map)
-      + legend(explanation)
+  public mutating func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
+    var told: [ToldStep] = []
+    told.reserveCapacity(explanation.steps.count)
+    for step in explanation.steps { told.append(steps.told(step, &map)) }
+    var text = headline(explanation)
+    text += destinations(explanation)
+    appendReasons(told, to: &text)
+    SessionReport(palette).append(told, to: &text)
+    text += ignored(explanation, &map)
+    text += legend(explanation, told)
+    return text
   }
 
   /// Just the next hops of `explanation`, a line each; the verdict when there are none.
@@ -113,75 +122,23 @@ public struct RouteReport: Sendable {
 
   // MARK: Reasons
 
-  private func reasons(_ explanation: Explanation, _ map: inout SourceMap) -> String {
-    let steps = explanation.steps.filter(isWorthTelling)
-    guard !steps.isEmpty else { return "" }
-    let names = steps.map(label)
-    let width = (names.map(\.count).max() ?? 0) + 2
-    var text = "because\n"
-    for (step, name) in zip(steps, names) {
-      let gap = String(repeating: " ", count: width - name.count)
-      text += "  " + palette.paint(name, .bold) + gap + line(step, &map)
-      let margin = String(repeating: " ", count: width + 2)
-      for loser in losers(of: step, &map) { text += margin + loser + "\n" }
-      for note in step.notes where !RouteReport.isInLegend(note) {
-        text += margin + note.text.visible + "\n"
+  private func appendReasons(_ told: [ToldStep], to text: inout String) {
+    let reasons = told.compactMap(\.reason)
+    guard !reasons.isEmpty else { return }
+    let width = (reasons.lazy.map(\.width).max() ?? 0) + 2
+    let margin = String(repeating: " ", count: width + 2)
+    text += "because\n"
+    for reason in reasons {
+      text += "  "
+      text += palette.paint(reason.label, .bold)
+      text += String(repeating: " ", count: width - reason.width)
+      text += reason.line
+      for line in reason.others {
+        text += margin
+        text += line
+        text += "\n"
       }
     }
-    return text
-  }
-
-  private func line(_ step: RouteStep, _ map: inout SourceMap) -> String {
-    var place = step.evaluation == nil || step.name == .hostList ? "" : "default "
-    if let setting = step.setting {
-      let scope = setting.scope.isGlobal ? "" : " in \(setting.scope.title.visible)"
-      place = palette.paint(map.location(of: setting.span).visible, .path) + scope + " "
-    }
-    return "\(step.answer.visible)  \(place)" + palette.paint(RouteText.mark(step.evidence), .dim)
-      + "\n"
-  }
-
-  /// The settings that a stronger one beats.
-  private func losers(of step: RouteStep, _ map: inout SourceMap) -> [String] {
-    guard let evaluation = step.evaluation else { return [] }
-    var lines: [String] = []
-    for candidate in evaluation.candidates where candidate.outcome == .overridden {
-      guard let setting = candidate.setting else { continue }
-      let place = palette.paint(map.location(of: setting.span).visible, .path)
-      lines.append(
-        "beats \(evaluation.displayText(of: setting).visible)  \(place) in "
-          + candidate.title.visible)
-    }
-    return lines
-  }
-
-  /// What holds by default and changes nothing is left to the JSON document.
-  private func isWorthTelling(_ step: RouteStep) -> Bool {
-    guard step.topic == .decision else { return false }
-    switch step.name {
-    case .normalise: return !step.question.hasSuffix(step.answer)
-    case .binding:
-      return step.setting != nil || step.notes.contains { !RouteReport.isInLegend($0) }
-    case .queueState: return step.setting != nil || !step.notes.isEmpty
-    case .perHost, .sessionData:
-      return step.setting != nil || step.evaluation == nil || step.evidence.grade == .decided
-    case .result: return false
-    default: return step.setting != nil || step.name != .blackholeAtReception
-    }
-  }
-
-  /// The name of the step; of the option where a step asks several.
-  private func label(_ step: RouteStep) -> String {
-    switch step.name {
-    case .queueState, .perHost, .sessionData:
-      step.evaluation?.option.keyword.name ?? step.question
-    default: step.name.rawValue
-    }
-  }
-
-  /// Whether the last lines say it once for all steps.
-  private static func isInLegend(_ note: RouteNote) -> Bool {
-    note == .policyMayDecide || note == .scriptsMayReplaceGateway
   }
 
   // MARK: What does not count
@@ -199,16 +156,15 @@ public struct RouteReport: Sendable {
   }
 
   /// What the marks mean, those that occur, and what no configuration can tell.
-  private func legend(_ explanation: Explanation) -> String {
+  private func legend(_ explanation: Explanation, _ told: [ToldStep]) -> String {
     var text = ""
-    if explanation.steps.contains(where: { $0.notes.contains(.policyMayDecide) }) {
-      text += "note: \(RouteNote.policyMayDecide.text)\n"
+    if told.contains(where: \.mayBePolicy) { text += "note: \(RouteNote.policyMayDecide.text)\n" }
+    let grades = EvidenceGrade.allCases.filter { grade in
+      grade != .documented
+        && (told.contains { $0.reason?.grade == grade }
+          || explanation.ignored.contains { $0.evidence.grade == grade })
     }
-    let used = Set(
-      explanation.steps.filter(isWorthTelling).map(\.evidence.grade)
-        + explanation.ignored.map(\.evidence.grade))
-    let marks = EvidenceGrade.allCases.filter { used.contains($0) && $0 != .documented }
-    for grade in marks { text += palette.paint("[\(grade.rawValue)] \(grade.words)\n", .dim) }
+    for grade in grades { text += palette.paint("[\(grade.rawValue)] \(grade.words)\n", .dim) }
     return text
   }
 }

@@ -9,35 +9,63 @@ struct SessionReport {
     self.palette = palette
   }
 
-  /// The block; empty when `explanation` tells none of it.
-  func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
-    var text = ""
-    for (topic, title) in SessionReport.titles {
-      let steps = explanation.steps.filter { $0.topic == topic }
-      text += lines(steps, title, &map)
-    }
-    return text.isEmpty ? "" : "session\n" + text
+  /// Appends the block; nothing when `told` tells none of it.
+  func append(_ told: [ToldStep], to text: inout String) {
+    var block = ""
+    for (topic, title) in SessionReport.titles { append(told, topic, title, to: &block) }
+    if block.isEmpty { return }
+    text += "session\n"
+    text += block
   }
 
   private static let titles: [(RouteStep.Topic, String)] = [
     (.timer, "timeouts"), (.limit, "limits"), (.retry, "retries"),
   ]
+  private static let width = (titles.map(\.1.count).max() ?? 0) + 2
 
-  private func lines(_ steps: [RouteStep], _ title: String, _ map: inout SourceMap) -> String {
-    var lines: [String] = []
-    for step in steps where step.setting != nil || step.name == .perHost {
-      lines.append(item(step) + "  " + place(step, &map))
+  private func append(
+    _ told: [ToldStep], _ topic: RouteStep.Topic, _ title: String, to text: inout String
+  ) {
+    var head = title
+    for case let item? in told.lazy.map(\.session) where item.topic == topic {
+      guard let line = item.line else { continue }
+      append(&head, line, to: &text)
     }
-    let rest = steps.filter {
-      $0.setting == nil && $0.name != .perHost && $0.evaluation.map(SessionReport.tells) ?? false
+    var rest = ""
+    for case let item? in told.lazy.map(\.session) where item.topic == topic && item.isDefault {
+      rest += rest.isEmpty ? "by default " : ", "
+      rest += item.text
     }
-    if !rest.isEmpty { lines.append("by default " + rest.map(item).joined(separator: ", ")) }
-    let width = (SessionReport.titles.map(\.1.count).max() ?? 0) + 2
-    return lines.enumerated().map { index, line in
-      let head = index == 0 ? title : ""
-      let gap = String(repeating: " ", count: width - head.count)
-      return "  " + palette.paint(head, .bold) + gap + line + "\n"
-    }.joined()
+    if !rest.isEmpty { append(&head, rest, to: &text) }
+  }
+
+  /// Appends one line; the first of a topic has its title.
+  private func append(_ head: inout String, _ line: String, to text: inout String) {
+    text += "  "
+    text += palette.paint(head, .bold)
+    text += String(repeating: " ", count: SessionReport.width - head.utf8.count)
+    text += line
+    text += "\n"
+    head = ""
+  }
+}
+
+/// One number of a session in words.
+struct SessionItem: Sendable {
+  let topic: RouteStep.Topic
+  /// `connect 60 s`
+  let text: String
+  /// The number with its place, when it has one to tell.
+  let line: String?
+  /// Whether it is told among those that hold by default.
+  let isDefault: Bool
+
+  init(_ step: RouteStep, _ palette: Palette, _ map: inout SourceMap) {
+    topic = step.topic
+    text = SessionItem.item(step)
+    let hasPlace = step.setting != nil || step.name == .perHost
+    line = hasPlace ? text + "  " + SessionItem.place(step, palette, &map) : nil
+    isDefault = !hasPlace && step.evaluation.map(SessionItem.tells) ?? false
   }
 
   /// What is not set and has no default, or stands for no limit, limits nothing.
@@ -48,7 +76,7 @@ struct SessionReport {
   }
 
   /// `connect 60 s`
-  private func item(_ step: RouteStep) -> String {
+  private static func item(_ step: RouteStep) -> String {
     guard let option = step.evaluation?.option else { return step.question.visible }
     let suffix = "_timeout"
     let full = option.keyword.name
@@ -64,13 +92,15 @@ struct SessionReport {
     return "\(name)\(host) \(step.answer.visible)\(unit)"
   }
 
-  private func hostName(_ step: RouteStep) -> String {
+  private static func hostName(_ step: RouteStep) -> String {
     let host = step.evaluation?.scope.stanzas.last { $0.keyword == .host }?.label
     return host.map { " of host \($0.visible)" } ?? ""
   }
 
   /// Where it is written, and the bucket when it is one.
-  private func place(_ step: RouteStep, _ map: inout SourceMap) -> String {
+  private static func place(
+    _ step: RouteStep, _ palette: Palette, _ map: inout SourceMap
+  ) -> String {
     var text = "default "
     if let setting = step.setting {
       let scope = setting.scope.isGlobal ? "" : " in \(setting.scope.title.visible)"

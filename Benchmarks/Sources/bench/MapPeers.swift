@@ -1,0 +1,36 @@
+/// Lookups of as many names in tables of Postfix. They find one value, where confroute finds all that
+/// makes a route.
+enum MapPeers {
+  private static let count = 100_000
+
+  static func run(_ folder: TemporaryFolder, rounds: Int) throws {
+    guard let postmap = Files.command("postmap") else {
+      return print("postmap: not installed: apt-get install postfix postfix-lmdb postfix-pcre")
+    }
+    let names = (0..<count).map { "mill-\($0).example.org" }
+    let file = folder.file("keys")
+    try Files.write(Array((names.joined(separator: "\n") + "\n").utf8), to: file)
+    let exact = folder.file("transport")
+    try Files.write(Array(names.map { $0 + " smtp:[192.0.2.1]\n" }.joined().utf8), to: exact)
+    let table = Table("table                   ", "names", "answer, s", "names/s")
+    if try ChildProcess(postmap, ["lmdb:" + exact]).run().status == 0 {
+      try measure("lmdb:" + exact, "postmap -q, lmdb", postmap, file, rounds, table)
+    }
+    let patterns = folder.file("transport.pcre")
+    let rules = (0..<1000).map { "/^mx[0-9]+\\.mill\($0)\\.example$/ smtp:[192.0.2.1]\n" }
+    try Files.write(Array(rules.joined().utf8), to: patterns)
+    try measure("pcre:" + patterns, "postmap -q, 1,000 in pcre", postmap, file, rounds, table)
+  }
+
+  private static func measure(
+    _ map: String, _ name: String, _ command: String, _ names: String, _ rounds: Int,
+    _ table: Table
+  ) throws {
+    var child = ChildProcess(command, ["-q", "-", map])
+    child.input = names
+    let runs = try (0..<rounds).map { _ in try child.run() }
+    let best = runs.map(\.processor).min() ?? .nan
+    guard runs.allSatisfy({ $0.status < 2 }) else { return print("\(name): not supported") }
+    table.row(name, "\(count)", Cell.number(best, 2), Cell.number(Double(count) / best, 0))
+  }
+}

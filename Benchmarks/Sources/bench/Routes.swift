@@ -1,0 +1,99 @@
+internal import ConfigurationGenerator
+internal import EcelerityConf
+
+/// `bench routes`: how many domains a second confroute answers for, and what lookups in the tables of
+/// other mail servers take.
+enum Routes {
+  /// A command under test.
+  private struct Question {
+    let name: String
+    let arguments: [String]
+
+    static let all = [
+      Question(name: "resolve", arguments: ["resolve"]),
+      Question(name: "resolve, JSON", arguments: ["resolve", "--output-format", "json"]),
+      Question(name: "explain", arguments: ["explain"]),
+      Question(name: "explain, JSON", arguments: ["explain", "--output-format", "json"]),
+    ]
+  }
+
+  static func run(_ arguments: Arguments) throws {
+    let limit = try arguments.number("domains", default: 100_000)
+    let rounds = try arguments.number("rounds", default: 3)
+    let confroute = try arguments.binaries() + "/confroute"
+    print("Domains a second by processor time, reading the configuration not counted.")
+    try TemporaryFolder.use { folder in
+      let table = Table(
+        "command        ", "domains", "of these regex", "read, s", "answer, s", "domains/s",
+        "us/domain", "peak MB")
+      for domains in [limit / 10, limit] {
+        for patterns in [0, 1000] {
+          let scale = ScaledConfiguration(domains: domains, patterns: patterns)
+          let main = folder.file("ecelerity.conf")
+          try Generate.write(scale, to: main)
+          let names = try Names(main, folder)
+          for question in Question.all {
+            let row = try Measurement(question.arguments, confroute, main, names, rounds: rounds)
+            row.print(question.name, scale, table)
+          }
+        }
+      }
+      try MapPeers.run(folder, rounds: rounds)
+    }
+  }
+
+  /// The names that a configuration has exact stanzas for, and as many that it has none for.
+  private struct Names {
+    let all: String
+    let one: String
+    let count: Int
+
+    init(_ main: String, _ folder: TemporaryFolder) throws {
+      let configuration = try Configuration.load(main, from: DiskLoader())
+      let labels = configuration.global.children.lazy
+        .filter { $0.keyword == .domain && $0.pattern == nil }.compactMap(\.label)
+      var text = ""
+      var count = 0
+      for label in labels {
+        text += label + "\nmx7." + label + "\n"
+        count += 2
+      }
+      self.count = count
+      all = folder.file("names")
+      one = folder.file("name")
+      try Files.write(Array(text.utf8), to: all)
+      try Files.write(Array("mill.example\n".utf8), to: one)
+    }
+  }
+
+  /// One command on many names and on one.
+  private struct Measurement {
+    private let whole: ChildProcess.Usage
+    private let reading: Double
+    private let count: Int
+
+    init(
+      _ arguments: [String], _ command: String, _ main: String, _ names: Names, rounds: Int
+    ) throws {
+      count = names.count
+      let run = { (file: String) throws -> ChildProcess.Usage in
+        let words = arguments + ["--offline", "--config", main, "--domains-file", file]
+        let usage = try ChildProcess(command, words).run()
+        guard usage.status < 2 else { throw Failure("confroute ended with \(usage.status)") }
+        return usage
+      }
+      let runs = try (0..<rounds).map { _ in try run(names.all) }
+      reading = try (0..<rounds).map { _ in try run(names.one).processor }.min() ?? 0
+      whole = runs.min { $0.processor < $1.processor } ?? runs[0]
+    }
+
+    func print(_ name: String, _ scale: ScaledConfiguration, _ table: Table) {
+      let time = max(whole.processor - reading, 1e-6)
+      table.row(
+        name, "\(scale.domains)", "\(scale.patterns)", Cell.number(reading, 2),
+        Cell.number(time, 2), Cell.number(Double(count) / time, 0),
+        Cell.number(time / Double(count) * 1e6, 1),
+        Cell.number(Double(whole.peakMemory) / 1e6, 0))
+    }
+  }
+}

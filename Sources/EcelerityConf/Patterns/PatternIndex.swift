@@ -1,0 +1,121 @@
+/// Says which of many regular expressions a name has to be tried against: those of whose required
+/// texts it holds one, and those that require none.
+///
+/// Of each text one piece of eight, four or two bytes is looked up, the one that the fewest
+/// expressions share; a name is cut into all of its pieces. What one name costs depends on its length
+/// and on how many expressions share a piece with it, not on how many there are.
+struct PatternIndex: Sendable {
+  /// Expressions to try always.
+  private var always: [Int] = []
+  /// Those to try for a name that holds a piece, longest pieces first.
+  private var tables = PatternIndex.lengths.map(PieceTable.init)
+
+  private static let lengths = [8, 4, 2]
+
+  /// An index of `patterns`; what is nil is always tried.
+  init(_ patterns: [[UInt8]?]) {
+    let required = patterns.map { pattern in pattern.flatMap { RequiredLiterals(of: $0)?.texts } }
+    let shares = PatternIndex.shares(required)
+    for (number, texts) in required.enumerated() {
+      if let texts, texts.allSatisfy({ $0.count >= PatternIndex.lengths.last ?? 0 }) {
+        for text in texts { insert(text, number, shares) }
+      } else {
+        always.append(number)
+      }
+    }
+  }
+
+  /// How many texts hold each piece.
+  private static func shares(_ required: [[[UInt8]]?]) -> [Piece: Int] {
+    var shares: [Piece: Int] = [:]
+    for text in required.lazy.compactMap({ $0 }).joined() {
+      guard let length = length(for: text) else { continue }
+      for piece in Piece.all(of: text, length) { shares[piece, default: 0] += 1 }
+    }
+    return shares
+  }
+
+  private static func length(for text: [UInt8]) -> Int? { lengths.first { $0 <= text.count } }
+
+  private mutating func insert(_ text: [UInt8], _ number: Int, _ shares: [Piece: Int]) {
+    guard let length = PatternIndex.length(for: text),
+      let rarest = Piece.all(of: text, length).min(by: { shares[$0] ?? 0 < shares[$1] ?? 0 }),
+      let table = tables.firstIndex(where: { $0.length == length })
+    else { preconditionFailure("a text shorter than the shortest piece") }
+    tables[table].insert(number, for: rarest)
+  }
+
+  /// The numbers of the expressions that may match `name`, ascending.
+  func candidates(for name: [UInt8]) -> [Int] {
+    var found: [Int] = []
+    for table in tables { table.append(numbersFor: name, to: &found) }
+    guard !found.isEmpty else { return always }
+    found += always
+    found.sort()
+    var last = -1
+    found.removeAll { number in
+      defer { last = number }
+      return number == last
+    }
+    return found
+  }
+
+  /// `byte`, or the small letter of a capital one of ASCII: texts and names are compared without
+  /// regard to letter case, which finds too many rather than too few.
+  static func folded(_ byte: UInt8) -> UInt8 {
+    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+  }
+}
+
+/// Some bytes of a text as a number.
+private struct Piece: Hashable {
+  let bytes: UInt64
+  let length: Int
+
+  /// Every piece of `text` that is `length` bytes long.
+  static func all(of text: [UInt8], _ length: Int) -> [Piece] {
+    guard text.count >= length else { return [] }
+    return (0...text.count - length).map { start in
+      Piece(
+        bytes: text[start..<start + length].reduce(0) { $0 << 8 | UInt64($1) }, length: length)
+    }
+  }
+}
+
+/// Which expressions require a piece of one length.
+private struct PieceTable: Sendable {
+  let length: Int
+  private let mask: UInt64
+  private var numbers: [UInt64: [Int]] = [:]
+  /// A bit for each piece that is there, so that most others are not looked up.
+  private var filter = [UInt64](repeating: 0, count: 1 << 10)
+
+  init(length: Int) {
+    self.length = length
+    mask = length == 8 ? .max : 1 << UInt64(length * 8) - 1
+  }
+
+  mutating func insert(_ number: Int, for piece: Piece) {
+    numbers[piece.bytes, default: []].append(number)
+    let bit = PieceTable.bit(of: piece.bytes)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  func append(numbersFor name: [UInt8], to found: inout [Int]) {
+    guard !numbers.isEmpty, name.count >= length else { return }
+    var piece: UInt64 = 0
+    for index in name.indices {
+      piece = (piece << 8 | UInt64(PatternIndex.folded(name[index]))) & mask
+      guard index >= length - 1 else { continue }
+      let bit = PieceTable.bit(of: piece)
+      guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1, let here = numbers[piece] else {
+        continue
+      }
+      found += here
+    }
+  }
+
+  private static func bit(of piece: UInt64) -> Int {
+    Int((piece &* 0x9E37_79B9_7F4A_7C15) >> 48)
+  }
+}

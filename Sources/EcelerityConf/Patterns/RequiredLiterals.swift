@@ -1,0 +1,98 @@
+/// Texts of which every match of a regular expression holds at least one: of `^mx[0-9]+[.]oak$` the
+/// one text `.oak`, of `(mill|oak)$` either.
+///
+/// A name that holds none of them need not be tried. Nothing is promised about a name that holds one.
+struct RequiredLiterals {
+  /// The texts in small ASCII letters, none of them empty.
+  let texts: [[UInt8]]
+
+  /// More texts than this tell too little to be worth their places in an index.
+  private static let maximumCount = 64
+
+  /// Those of `pattern`; nil when its shape is not known or nothing is required.
+  init?(of pattern: [UInt8]) {
+    guard let syntax = PatternSyntax(pattern),
+      let texts = RequiredLiterals.texts(of: syntax.alternatives)
+    else { return nil }
+    self.texts = texts
+  }
+
+  /// The best of each alternative; nil when one of them requires nothing.
+  private static func texts(of alternatives: [PatternSyntax.Sequence]) -> [[UInt8]]? {
+    var all: [[UInt8]] = []
+    for alternative in alternatives {
+      guard let texts = texts(of: alternative) else { return nil }
+      all += texts
+      if all.count > maximumCount { return nil }
+    }
+    return all
+  }
+
+  private static func texts(of sequence: PatternSyntax.Sequence) -> [[UInt8]]? {
+    var runs = LiteralRuns()
+    return runs.read(sequence) ? runs.best : nil
+  }
+
+  /// Follows the items of a sequence and keeps the longest text that is always there.
+  private struct LiteralRuns {
+    private(set) var best: [[UInt8]]?
+    private var run: [UInt8] = []
+
+    mutating func read(_ sequence: PatternSyntax.Sequence) -> Bool {
+      guard follow(sequence) else { return false }
+      endRun()
+      return true
+    }
+
+    /// False when what an item means is not certain.
+    private mutating func follow(_ sequence: PatternSyntax.Sequence) -> Bool {
+      for item in sequence.items {
+        guard follow(item) else { return false }
+      }
+      return true
+    }
+
+    private mutating func follow(_ item: PatternSyntax.Item) -> Bool {
+      switch item.kind {
+      case .literal(let byte):
+        // PCRE2 10.43 began to read `{,3}` and `{ 3 }` as quantifiers.
+        guard byte != UInt8(ascii: "{") else { return false }
+        take(byte, item)
+      // Nothing lies between what stands on both sides of a place.
+      case .start, .end, .boundary: break
+      case .dot, .set: endRun()
+      case .group(let alternatives): return follow(alternatives, item)
+      }
+      return true
+    }
+
+    private mutating func take(_ byte: UInt8, _ item: PatternSyntax.Item) {
+      guard item.least > 0 else { return endRun() }
+      let small = PatternIndex.folded(byte)
+      run.append(small)
+      guard !item.isSingle else { return }
+      endRun()
+      run = [small]
+    }
+
+    private mutating func follow(
+      _ alternatives: [PatternSyntax.Sequence], _ item: PatternSyntax.Item
+    ) -> Bool {
+      if item.isSingle, alternatives.count == 1 { return follow(alternatives[0]) }
+      endRun()
+      if item.least > 0, let texts = RequiredLiterals.texts(of: alternatives) { offer(texts) }
+      return true
+    }
+
+    private mutating func endRun() {
+      if !run.isEmpty { offer([run]) }
+      run = []
+    }
+
+    /// The longer the shortest text, the fewer names hold it.
+    private mutating func offer(_ texts: [[UInt8]]) {
+      let length = { (texts: [[UInt8]]) in texts.map(\.count).min() ?? 0 }
+      if best.map({ length(texts) > length($0) }) ?? true { best = texts }
+    }
+  }
+}

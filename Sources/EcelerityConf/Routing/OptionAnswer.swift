@@ -1,0 +1,54 @@
+/// What comes out when the places of an option are asked, apart from what they are called. It is the
+/// same for all domains of a binding without a say in the option, and made for them once.
+final class OptionAnswer: Sendable {
+  let chain: OptionChain
+  let origin: Evaluation.Origin
+  /// The value as text; that of a list is spelt at each call.
+  var text: String? { scalarText ?? origin.text }
+  /// Assignments in scopes of the question in which the option is not valid.
+  let ignored: [Setting]
+  /// A number that no other answer of the evaluator has, if the answer is one for many.
+  let number: Int?
+  /// What it rests on, if that is known already.
+  let evidence: Evidence?
+  /// Whether a stanza decided that is not among the places.
+  let isAdopted: Bool
+  /// Every place that was asked, if they were collected with the value.
+  let asked: Asked?
+  let configuration: Configuration
+  private let scalarText: String?
+
+  /// The places that were asked, and the scope they were asked for.
+  struct Asked {
+    let scope: QueryScope
+    let candidates: [Candidate]
+  }
+
+  init(
+    _ chain: OptionChain, _ origin: Evaluation.Origin, ignored: [Setting], number: Int? = nil,
+    evidence: Evidence? = nil, isAdopted: Bool = false, asked: Asked? = nil,
+    _ configuration: Configuration
+  ) {
+    self.chain = chain
+    self.origin = origin
+    scalarText = OptionAnswer.scalarText(of: origin)
+    self.ignored = ignored
+    self.number = number
+    self.evidence = evidence
+    self.isAdopted = isAdopted
+    self.asked = asked
+    self.configuration = configuration
+  }
+
+  private static func scalarText(of origin: Evaluation.Origin) -> String? {
+    guard case .setting(let setting) = origin else { return origin.text }
+    return setting.value.text
+  }
+
+  /// The same, resting on `evidence`.
+  func knowing(_ evidence: Evidence) -> OptionAnswer {
+    OptionAnswer(
+      chain, origin, ignored: ignored, number: number, evidence: evidence, isAdopted: isAdopted,
+      asked: asked, configuration)
+  }
+}

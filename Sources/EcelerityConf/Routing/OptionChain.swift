@@ -1,0 +1,27 @@
+/// The chain of one option with what follows from it alone, made once for all names.
+final class OptionChain: Sendable {
+  /// The scopes, with the labels of whichever question came first.
+  let fallback: Fallback
+  /// What holds when no place sets the option.
+  let end: Evaluation.Origin
+  let endText: String?
+  /// That the page of the option says so.
+  let documented: Evidence
+
+  init(_ fallback: Fallback) {
+    self.fallback = fallback
+    end = OptionChain.end(fallback.end, of: fallback.option)
+    endText = end.text
+    documented = Evidence(.documented, fallback.option.page)
+  }
+
+  private static func end(_ end: Fallback.End, of option: OptionRow) -> Evaluation.Origin {
+    switch end {
+    case .builtInDefault: option.defaultValue.map(Evaluation.Origin.builtInDefault) ?? .unset
+    case .unlimited:
+      option.allowed.specialValues.first { $0.meaning == "unlimited" }
+        .map { .unlimited($0.value) } ?? .unset
+    case .nothing: .unset
+    }
+  }
+}

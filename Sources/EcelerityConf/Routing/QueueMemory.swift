@@ -1,0 +1,65 @@
+/// What an evaluator remembers of bindings: their places, and the values that no domain's stanza
+/// changes. It holds no more than the configuration has bindings and the questions have options.
+struct QueueMemory: Sendable {
+  /// Which stanzas a container holds.
+  struct Kinds {
+    let hasDomains: Bool
+    let hasPatterns: Bool
+  }
+
+  private struct Key: Hashable {
+    let scope: QueryScope
+    let hasDomain: Bool
+  }
+
+  private var bindings: [Key: BindingPlaces] = [:]
+  private var kinds: [UInt32: Kinds] = [:]
+  /// By the number of the binding's places, then by the number of the option.
+  private var answers: [[OptionAnswer?]] = []
+  /// Numbers of the options that were asked for; zero for all others.
+  private var optionNumbers = [UInt16](repeating: 0, count: Keyword.count)
+  private var optionCount: UInt16 = 0
+  /// How many answers there are.
+  private(set) var answerCount = 0
+
+  mutating func binding(
+    _ scope: QueryScope, hasDomain: Bool, in configuration: Configuration
+  ) -> BindingPlaces {
+    let key = Key(scope: scope, hasDomain: hasDomain)
+    if let known = bindings[key] { return known }
+    let made = BindingPlaces(
+      scope, hasDomain: hasDomain, number: answers.count, in: configuration)
+    answers.append([])
+    bindings[key] = made
+    return made
+  }
+
+  mutating func stanzas(in container: UInt32, _ configuration: Configuration) -> Kinds {
+    if let known = kinds[container] { return known }
+    let scope = Scope(configuration: configuration, id: container)
+    let made = Kinds(
+      hasDomains: scope.children.contains { $0.keyword == .domain },
+      hasPatterns: !scope.patternChildren(.domain).isEmpty)
+    kinds[container] = made
+    return made
+  }
+
+  func answer(_ keyword: Keyword, on binding: BindingPlaces) -> OptionAnswer? {
+    let number = Int(optionNumbers[Int(keyword.rawValue)])
+    guard number < answers[binding.number].count else { return nil }
+    return answers[binding.number][number]
+  }
+
+  mutating func remember(
+    _ answer: OptionAnswer, _ keyword: Keyword, on binding: BindingPlaces
+  ) {
+    if optionNumbers[Int(keyword.rawValue)] == 0 {
+      optionCount += 1
+      optionNumbers[Int(keyword.rawValue)] = optionCount
+    }
+    let number = Int(optionNumbers[Int(keyword.rawValue)])
+    while answers[binding.number].count <= number { answers[binding.number].append(nil) }
+    answers[binding.number][number] = answer
+    answerCount += 1
+  }
+}

@@ -1,0 +1,59 @@
+/// A JSON document written by hand, for those of which there are many: the same bytes as
+/// `JSONText.encode` makes in one line.
+struct JSONBytes {
+  private(set) var bytes: [UInt8] = []
+
+  init(reserving count: Int = 0) {
+    bytes.reserveCapacity(count)
+  }
+
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Appends what is JSON already.
+  mutating func raw(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends what is JSON already.
+  mutating func raw(_ other: [UInt8]) { bytes += other }
+
+  mutating func raw(_ other: ArraySlice<UInt8>) { bytes += other }
+
+  mutating func number(_ value: Int) {
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// Appends `text` in quotes, or `null`.
+  mutating func string(_ text: String?) {
+    guard let text else { return raw("null") }
+    bytes.append(UInt8(ascii: "\""))
+    escaped(text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends `text` as it stands between quotes (RFC 8259, 7).
+  mutating func escaped(_ text: String) {
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return bytes.append(contentsOf: text.utf8) }
+    for byte in text.utf8 { append(escaping: byte) }
+  }
+
+  private mutating func append(escaping byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): raw("\\\"")
+    case UInt8(ascii: "\\"): raw("\\\\")
+    case 0x08: raw("\\b")
+    case 0x0C: raw("\\f")
+    case 0x0A: raw("\\n")
+    case 0x0D: raw("\\r")
+    case 0x09: raw("\\t")
+    case ..<0x20:
+      raw("\\u00")
+      bytes.append(byte < 0x10 ? UInt8(ascii: "0") : UInt8(ascii: "1"))
+      bytes.append(contentsOf: String(byte & 0xF, radix: 16).utf8)
+    default: bytes.append(byte)
+    }
+  }
+}

@@ -1,0 +1,224 @@
+public import EcelerityConf
+
+/// Writes the answers of `confroute` for many domains as JSON documents, one a line:
+/// docs/schema/explain.schema.json describes them.
+///
+/// The bytes are those that `JSONText.encode` makes of a `RouteDocument` that holds the candidates with
+/// a value. Most steps of most domains are the same but for the name, so that they are written once.
+public struct RouteDocumentWriter: Sendable {
+  private let includesSteps: Bool
+  private let isPartial: Bool
+  private var steps = StepFragments()
+  private var json = JSONBytes(reserving: 1 << 16)
+
+  /// A writer of documents with steps when it `includesSteps`; the configuration has syntax errors when
+  /// it `isPartial`.
+  public init(includesSteps: Bool, isPartial: Bool = false) {
+    self.includesSteps = includesSteps
+    self.isPartial = isPartial
+  }
+
+  /// The document for `explanation`, ending with a line feed; `map` belongs to its configuration.
+  public mutating func bytes(_ explanation: Explanation, _ map: inout SourceMap) -> [UInt8] {
+    json.removeAll()
+    json.raw("{\"destinations\":[")
+    for (position, destination) in explanation.destinations.enumerated() {
+      if position > 0 { json.raw(",") }
+      json.append(destination)
+    }
+    json.raw("],\"format_version\":")
+    json.string(documentFormatVersion)
+    if includesSteps { appendIgnored(explanation, &map) }
+    json.raw(",\"method\":")
+    json.string(explanation.method?.name)
+    if isPartial { json.raw(",\"partial\":true") }
+    appendQuery(explanation)
+    json.raw(",\"reply\":")
+    json.string(explanation.verdict.reply)
+    json.raw(",\"routing_domain\":")
+    json.string(explanation.routingDomain.text)
+    if includesSteps { appendSteps(explanation, &map) }
+    json.raw(",\"verdict\":")
+    json.string(explanation.verdict.rawValue)
+    json.raw("}\n")
+    return json.bytes
+  }
+
+  private mutating func appendQuery(_ explanation: Explanation) {
+    json.raw(",\"query\":{\"binding\":")
+    json.string(explanation.binding)
+    json.raw(",\"binding_group\":")
+    json.string(explanation.bindingGroup)
+    json.raw(",\"domain\":")
+    json.string(explanation.query.domain.text)
+    json.raw("}")
+  }
+
+  private mutating func appendIgnored(_ explanation: Explanation, _ map: inout SourceMap) {
+    json.raw(",\"ignored\":[")
+    for (position, item) in explanation.ignored.enumerated() {
+      if position > 0 { json.raw(",") }
+      json.append(item, &map)
+    }
+    json.raw("]")
+  }
+
+  private mutating func appendSteps(_ explanation: Explanation, _ map: inout SourceMap) {
+    json.raw(",\"steps\":[")
+    for (position, step) in explanation.steps.enumerated() {
+      if position > 0 { json.raw(",") }
+      steps.append(step, to: &json, &map)
+    }
+    json.raw("]")
+  }
+}
+
+/// Steps as they were written before, by what they have in common.
+private struct StepFragments {
+  /// A step up to the domain in its question, and from there on.
+  private struct Fragment {
+    let step: RouteStep
+    let front: [UInt8]
+    let back: [UInt8]
+  }
+
+  private var fragments: [Fragment?] = []
+
+  mutating func append(_ step: RouteStep, to json: inout JSONBytes, _ map: inout SourceMap) {
+    guard let number = step.commonNumber else { return json.append(step, &map) }
+    if number < fragments.count, let known = fragments[number] {
+      guard known.step.differsInDomainOnly(from: step) else { return json.append(step, &map) }
+      json.raw(known.front)
+      if let domain = step.evaluation?.domain { json.escaped(domain) }
+      return json.raw(known.back)
+    }
+    var front = JSONBytes()
+    front.append(front: step, &map)
+    front.raw("\"")
+    front.escaped(step.questionBeforeDomain)
+    var back = JSONBytes()
+    back.append(back: step)
+    while fragments.count <= number { fragments.append(nil) }
+    fragments[number] = Fragment(step: step, front: front.bytes, back: back.bytes)
+    append(step, to: &json, &map)
+  }
+}
+
+// MARK: - Parts of a document
+
+extension JSONBytes {
+  fileprivate mutating func append(_ step: RouteStep, _ map: inout SourceMap) {
+    append(front: step, &map)
+    raw("\"")
+    escaped(step.question)
+    append(back: step)
+  }
+
+  /// Everything before the question.
+  fileprivate mutating func append(front step: RouteStep, _ map: inout SourceMap) {
+    raw("{\"answer\":")
+    string(step.answer)
+    raw(",\"candidates\":[")
+    if let evaluation = step.evaluation { append(candidatesOf: evaluation, &map) }
+    let evidence = step.evidence
+    raw("],\"decision\":")
+    string(evidence.decision)
+    raw(",\"evidence\":")
+    string(evidence.grade.rawValue)
+    raw(",\"note\":")
+    string(step.notes.isEmpty ? "" : step.notes.map(\.text).joined(separator: "; "))
+    raw(",\"origin\":")
+    if let setting = step.setting {
+      append(map.location(of: setting.span))
+    } else {
+      raw("\"default\"")
+    }
+    raw(",\"page\":")
+    string(evidence.page)
+    raw(",\"question\":")
+  }
+
+  /// Everything behind the question, the quote at its end first.
+  fileprivate mutating func append(back step: RouteStep) {
+    raw("\",\"step\":")
+    string(step.name.rawValue)
+    raw("}")
+  }
+
+  private mutating func append(candidatesOf evaluation: Evaluation, _ map: inout SourceMap) {
+    var isFirst = true
+    for candidate in evaluation.candidates {
+      guard let setting = candidate.setting else { continue }
+      raw(isFirst ? "{\"location\":" : ",{\"location\":")
+      isFirst = false
+      append(map.location(of: setting.span))
+      let (outcome, reason) = candidate.outcome.words
+      raw(",\"outcome\":")
+      string(outcome)
+      if let reason {
+        raw(",\"reason\":")
+        string(reason)
+      }
+      raw(",\"scope\":")
+      string(candidate.title)
+      raw(",\"value\":")
+      string(evaluation.displayText(of: setting))
+      raw("}")
+    }
+  }
+
+  private mutating func append(_ location: Location) {
+    raw("{\"column\":")
+    number(location.start.column)
+    raw(",\"end_column\":")
+    number(location.end.column)
+    raw(",\"end_line\":")
+    number(location.end.line)
+    raw(",\"file\":")
+    string(location.path)
+    raw(",\"line\":")
+    number(location.start.line)
+    raw("}")
+  }
+
+  fileprivate mutating func append(_ item: IgnoredSetting, _ map: inout SourceMap) {
+    raw("{\"evidence\":")
+    string(item.evidence.grade.rawValue)
+    raw(",\"location\":")
+    append(map.location(of: item.setting.span))
+    raw(",\"option\":")
+    string(item.setting.name)
+    raw(",\"reason\":")
+    string(item.reason.text(of: item.setting))
+    raw(",\"scope\":")
+    let scope = item.setting.scope
+    string(scope.isGlobal ? QueryScope.global.title : scope.title)
+    raw("}")
+  }
+
+  fileprivate mutating func append(_ destination: Destination) {
+    raw("{\"address\":")
+    string(destination.address?.description)
+    raw(",\"ehlo_name\":")
+    string(destination.ehloName)
+    raw(",\"host\":")
+    string(destination.host)
+    if let lookup = destination.lookup {
+      raw(",\"lookup\":")
+      string(lookup.rawValue)
+    }
+    raw(",\"port\":")
+    number(destination.port)
+    raw(",\"preference\":")
+    if let preference = destination.preference { number(preference) } else { raw("null") }
+    raw(",\"protocol\":")
+    string(destination.method.name)
+    raw(",\"source_address\":")
+    string(destination.sourceAddress)
+    raw(",\"tls\":")
+    string(destination.tls)
+    raw(",\"tls_verify\":")
+    string(destination.tlsVerify)
+    raw("}")
+  }
+}

@@ -1,0 +1,60 @@
+import EcelerityConf
+import Testing
+
+@testable import ToolSupport
+
+/// Documents written by hand are those that the encoder makes.
+struct RouteDocumentTests {
+  private static let text = """
+    binding_group g {
+      tls = required
+      binding b { bind_address = 192.0.2.9  domain oak.example { retry_interval = 7 } }
+      domain "/^mx[0-9]+[.]oak/" { max_outbound_connections = 4 tls = no tls = ifavailable }
+    }
+    domain "/(open/" { gateway = never.test  tls = no }
+    domain oak.example { gateway = relay.example  remote_smtp_port = 26  routes = () }
+    domain relay.example { routes = ( "smtp://192.0.2.1:2525?pref=5" "smtp://mx.test" __mx__ ) }
+    domain "quote\\"back\\\\slash" { connect_timeout = 4 }
+    domain b.test { ehlo_hostname = "tab\\tquote\\"line\\nbell\u{7}slash/\u{1F}é" }
+    domain c.test { outbound_smtp_auth_type = login outbound_smtp_auth_pass = hidden }
+    domain d.test { delivery_method = lmtp  lmtp_port = 24  blackhole = internal }
+    host mx.test { max_outbound_connections = 2 }
+    retry_interval = 9
+    """
+  private static let names = [
+    "oak.example", "mx1.oak.example", "b.test", "c.test", "d.test", "192.0.2.7", "#hop",
+    "quote\"back\\slash", "bücher.example", "plain.test", "other.test", "[IPv6:2001:db8::1]",
+  ]
+
+  @Test(arguments: [false, true], [false, true])
+  func writtenAsEncoded(includesSteps: Bool, isPartial: Bool) throws {
+    let configuration = try Configuration.load(
+      "te\"st.conf", from: MemoryLoader(["te\"st.conf": Self.text]))
+    var evaluator = RouteEvaluator(configuration)
+    var map = SourceMap(configuration.files.map(\.tree.source))
+    var writer = RouteDocumentWriter(includesSteps: includesSteps, isPartial: isPartial)
+    // Twice, as what was written once is written again from memory.
+    for name in Self.names + Self.names {
+      for binding in [nil, "b"] {
+        guard let query = try? RouteQuery(name, binding: binding, sender: "<>") else { continue }
+        for explanation in try evaluator.explain(query) {
+          let encoded = try JSONText.encode(
+            RouteDocument(
+              explanation, includesSteps: includesSteps, isPartial: isPartial,
+              candidates: .withValue, &map),
+            .oneLine)
+          let written = writer.bytes(explanation, &map)
+          #expect(
+            String(decoding: written, as: UTF8.self) == String(decoding: encoded, as: UTF8.self))
+        }
+      }
+    }
+  }
+
+  @Test func everyCharacterIsEscapedAsTheEncoderDoes() throws {
+    let text = String(String.UnicodeScalarView((0..<0x3000).compactMap(Unicode.Scalar.init)))
+    var json = JSONBytes()
+    json.string(text)
+    #expect(try json.bytes + [UInt8(ascii: "\n")] == JSONText.encode(text, .oneLine))
+  }
+}
