@@ -81,9 +81,10 @@ public struct Evaluation: Sendable {
     if let asked = answer.asked { return asked.candidates }
     guard let queue else { return [] }
     let fallback = answer.chain.fallback
-    let places = fallback.relabelled(for: queue.scope).scopes
     var candidates: [Candidate] = []
-    for (place, position) in zip(places, fallback.positions) {
+    candidates.reserveCapacity(fallback.positions.count + queue.stanzas.count)
+    for position in fallback.positions {
+      let place = queue.binding.scope(at: position, for: queue.domain)
       for found in queue.found(at: position, in: answer.configuration) {
         found.append(candidatesOf: fallback.option.keyword, in: place, to: &candidates)
       }
