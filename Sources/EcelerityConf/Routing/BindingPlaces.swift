@@ -49,6 +49,11 @@ final class BindingPlaces: Sendable {
     return QueryScope(outer[position].stanzas + [.init(.domain, domain)])
   }
 
+  /// Whether the place at `position` is in the group that need not be declared.
+  func isInImplicitGroup(_ position: Int) -> Bool {
+    outer[position].label(of: .bindingGroup) == RouteQuery.implicit
+  }
+
   /// The scope asked for about `domain`.
   func scope(for domain: String?) -> QueryScope {
     domain.map { QueryScope(scope.stanzas + [.init(.domain, $0)]) } ?? scope

@@ -94,6 +94,15 @@ public struct Evaluation: Sendable {
     return choice.candidates
   }
 
+  /// The places that set the option, strongest first; collected at each call.
+  public var candidatesWithValue: [Candidate] {
+    guard let only = answer.onlyStanza, let queue, let setting else {
+      return candidates.filter { $0.setting != nil }
+    }
+    let place = queue.binding.scope(at: only.place, for: queue.domain)
+    return [Candidate(scope: place, stanza: only.scope, setting: setting, outcome: .hit)]
+  }
+
   /// The same with empty lists passed over, as if they were not there (routing.md, 6.3).
   func passingOverEmptyLists() -> Evaluation {
     guard let setting, !setting.hasItems else { return self }
@@ -250,8 +259,7 @@ private struct EvaluationEvidence {
     if isImplicitGroup(winner) { return Evidence(.inferred, Page.of(.bindingGroup), "D-09") }
     if replacesEarlier(index) { return Evidence(.documented, Page.of(.localChangesFile), "D-10") }
     if candidates.count == 1 { return answer.chain.documented }
-    // A chain without a domain's place is not the one that D-04 is about.
-    return chain.decision == "D-04" ? answer.chain.documented : chain
+    return answer.chain.quiet
   }
 
   /// Whether a regular expression that matches was passed over because it lacks the option.
