@@ -16,6 +16,8 @@ final class BindingPlaces: Sendable {
   let number: Int
   /// Strongest first.
   let contents: [Content]
+  /// The scopes of the places, those with domains without the domain.
+  private let outer: [QueryScope]
   /// The containers of the places with domains: position of the place, and the container.
   let containers: [(place: Int, scope: UInt32)]
 
@@ -24,7 +26,11 @@ final class BindingPlaces: Sendable {
     self.hasDomain = hasDomain
     self.number = number
     let asked = hasDomain ? QueryScope(scope.stanzas + [.init(.domain, "")]) : scope
-    let contents = Fallback.places(of: asked).map { place in
+    let places = Fallback.places(of: asked)
+    outer = places.map { place in
+      place.stanzas.last?.keyword == .domain ? QueryScope(Array(place.stanzas.dropLast())) : place
+    }
+    let contents = places.map { place in
       let isDomain = place.stanzas.last?.keyword == .domain
       let steps = isDomain ? place.stanzas.dropLast() : place.stanzas[...]
       var found: Scope? = configuration.global
@@ -35,6 +41,17 @@ final class BindingPlaces: Sendable {
     containers = contents.indices.compactMap { place in
       if case .domains(let scope?) = contents[place] { (place, scope) } else { nil }
     }
+  }
+
+  /// The scope of the place at `position` for `domain`.
+  func scope(at position: Int, for domain: String?) -> QueryScope {
+    guard case .domains = contents[position] else { return outer[position] }
+    return QueryScope(outer[position].stanzas + [.init(.domain, domain)])
+  }
+
+  /// Whether the place at `position` is in the group that need not be declared.
+  func isInImplicitGroup(_ position: Int) -> Bool {
+    outer[position].label(of: .bindingGroup) == RouteQuery.implicit
   }
 
   /// The scope asked for about `domain`.

@@ -81,9 +81,10 @@ public struct Evaluation: Sendable {
     if let asked = answer.asked { return asked.candidates }
     guard let queue else { return [] }
     let fallback = answer.chain.fallback
-    let places = fallback.relabelled(for: queue.scope).scopes
     var candidates: [Candidate] = []
-    for (place, position) in zip(places, fallback.positions) {
+    candidates.reserveCapacity(fallback.positions.count + queue.stanzas.count)
+    for position in fallback.positions {
+      let place = queue.binding.scope(at: position, for: queue.domain)
       for found in queue.found(at: position, in: answer.configuration) {
         found.append(candidatesOf: fallback.option.keyword, in: place, to: &candidates)
       }
@@ -91,6 +92,15 @@ public struct Evaluation: Sendable {
     var choice = CandidateChoice(candidates)
     choice.choose { $0.setting != nil }
     return choice.candidates
+  }
+
+  /// The places that set the option, strongest first; collected at each call.
+  public var candidatesWithValue: [Candidate] {
+    guard let only = answer.onlyStanza, let queue, let setting else {
+      return candidates.filter { $0.setting != nil }
+    }
+    let place = queue.binding.scope(at: only.place, for: queue.domain)
+    return [Candidate(scope: place, stanza: only.scope, setting: setting, outcome: .hit)]
   }
 
   /// The same with empty lists passed over, as if they were not there (routing.md, 6.3).
@@ -249,8 +259,7 @@ private struct EvaluationEvidence {
     if isImplicitGroup(winner) { return Evidence(.inferred, Page.of(.bindingGroup), "D-09") }
     if replacesEarlier(index) { return Evidence(.documented, Page.of(.localChangesFile), "D-10") }
     if candidates.count == 1 { return answer.chain.documented }
-    // A chain without a domain's place is not the one that D-04 is about.
-    return chain.decision == "D-04" ? answer.chain.documented : chain
+    return answer.chain.quiet
   }
 
   /// Whether a regular expression that matches was passed over because it lacks the option.

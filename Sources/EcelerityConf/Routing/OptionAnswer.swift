@@ -13,6 +13,8 @@ final class OptionAnswer: Sendable {
   let evidence: Evidence?
   /// Whether a stanza decided that is not among the places.
   let isAdopted: Bool
+  /// The stanza that sets the option, if it is for the domain and no other place sets it.
+  let onlyStanza: QueuePlaces.Stanza?
   /// Every place that was asked, if they were collected with the value.
   let asked: Asked?
   let configuration: Configuration
@@ -27,7 +29,7 @@ final class OptionAnswer: Sendable {
   init(
     _ chain: OptionChain, _ origin: Evaluation.Origin, ignored: [Setting], number: Int? = nil,
     evidence: Evidence? = nil, isAdopted: Bool = false, asked: Asked? = nil,
-    _ configuration: Configuration
+    onlyStanza: QueuePlaces.Stanza? = nil, _ configuration: Configuration
   ) {
     self.chain = chain
     self.origin = origin
@@ -37,6 +39,7 @@ final class OptionAnswer: Sendable {
     self.evidence = evidence
     self.isAdopted = isAdopted
     self.asked = asked
+    self.onlyStanza = onlyStanza
     self.configuration = configuration
   }
 

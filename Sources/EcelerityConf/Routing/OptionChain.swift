@@ -7,12 +7,16 @@ final class OptionChain: Sendable {
   let endText: String?
   /// That the page of the option says so.
   let documented: Evidence
+  /// What a value rests on when one of several places sets the option and no other does.
+  let quiet: Evidence
 
   init(_ fallback: Fallback) {
     self.fallback = fallback
     end = OptionChain.end(fallback.end, of: fallback.option)
     endText = end.text
     documented = Evidence(.documented, fallback.option.page)
+    // A chain without a domain's place is not the one that D-04 is about.
+    quiet = fallback.evidence.decision == "D-04" ? documented : fallback.evidence
   }
 
   private static func end(_ end: Fallback.End, of option: OptionRow) -> Evaluation.Origin {

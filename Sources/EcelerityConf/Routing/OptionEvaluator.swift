@@ -190,16 +190,40 @@ extension OptionEvaluator {
   /// Most options of most domains come from the binding or from further out, and are the same for all
   /// domains without a say: they are found once.
   mutating func value(of keyword: Keyword, at queue: QueuePlaces) -> Evaluation {
-    if queue.setsInDomain(keyword) {
-      return Evaluation(answer(of: keyword, at: queue, number: nil), at: queue)
+    guard queue.setsInDomain(keyword) else {
+      return Evaluation(commonAnswer(of: keyword, at: queue), at: queue)
     }
-    if let known = memory.answer(keyword, on: queue.binding) { return Evaluation(known, at: queue) }
+    let common = commonAnswer(of: keyword, at: queue)
+    let only = onlyAnswer(of: keyword, at: queue, common)
+    return Evaluation(only ?? answer(of: keyword, at: queue, number: nil), at: queue)
+  }
+
+  /// The answer for all domains of the binding without a say.
+  private mutating func commonAnswer(of keyword: Keyword, at queue: QueuePlaces) -> OptionAnswer {
+    if let known = memory.answer(keyword, on: queue.binding) { return known }
     let number = memory.answerCount
     let common = QueuePlaces(queue.binding, domain: queue.domain)
     let made = Evaluation(answer(of: keyword, at: common, number: number), at: common)
     let answer = made.answer.knowing(made.evidence)
     memory.remember(answer, keyword, on: queue.binding)
-    return Evaluation(answer, at: queue)
+    return answer
+  }
+
+  /// The answer when the only stanza for the domain sets the option once and nothing else does, as
+  /// `common` tells: nothing has to be weighed then.
+  private func onlyAnswer(
+    of keyword: Keyword, at queue: QueuePlaces, _ common: OptionAnswer
+  ) -> OptionAnswer? {
+    let positions = common.chain.fallback.positions
+    guard queue.stanzas.count == 1, let stanza = queue.stanzas.first, stanza.isExact,
+      !stanza.scope.isPattern, common.ignored.isEmpty, positions.count > 1,
+      positions.contains(stanza.place), !queue.binding.isInImplicitGroup(stanza.place),
+      let setting = stanza.scope.setting(keyword), setting.replaced == nil
+    else { return nil }
+    if case .setting = common.origin { return nil }
+    return OptionAnswer(
+      common.chain, .setting(setting), ignored: [], evidence: common.chain.quiet,
+      onlyStanza: stanza, configuration)
   }
 
   private mutating func answer(

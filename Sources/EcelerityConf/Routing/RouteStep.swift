@@ -42,25 +42,37 @@ public struct RouteStep: Sendable {
   /// What else there is to know.
   public let notes: [RouteNote]
 
-  /// What is not the evaluation's.
-  private let ownQuestion: String
-  private let ownAnswer: String?
-  private let ownEvidence: Evidence?
-  private let ownSetting: Setting?
+  /// What is not the evaluation's; nil for most steps.
+  private let own: Own?
+
+  /// What a step says instead of its evaluation.
+  private final class Own: Sendable {
+    let question: String
+    let answer: String?
+    let evidence: Evidence?
+    let setting: Setting?
+
+    init(_ question: String, _ answer: String?, _ evidence: Evidence?, _ setting: Setting?) {
+      self.question = question
+      self.answer = answer
+      self.evidence = evidence
+      self.setting = setting
+    }
+  }
 
   /// What is asked.
-  public var question: String { evaluation.map(RouteWording.question) ?? ownQuestion }
+  public var question: String { evaluation.map(RouteWording.question) ?? own?.question ?? "" }
 
   /// What comes out.
-  public var answer: String { ownAnswer ?? evaluation.map(RouteWording.answer) ?? "" }
+  public var answer: String { own?.answer ?? evaluation.map(RouteWording.answer) ?? "" }
 
   /// What the answer rests on.
   public var evidence: Evidence {
-    ownEvidence ?? evaluation?.evidence ?? Evidence(.decided, "")
+    own?.evidence ?? evaluation?.evidence ?? Evidence(.decided, "")
   }
 
   /// The assignment that answered; nil for a default, and when no option is involved.
-  public var setting: Setting? { ownSetting ?? evaluation?.setting }
+  public var setting: Setting? { own?.setting ?? evaluation?.setting }
 
   /// A number that this step shares with those of other domains that have no say in it either; nil
   /// when there are none. What they tell may still differ.
@@ -69,7 +81,8 @@ public struct RouteStep: Sendable {
   /// Whether this step, and `other` of the same number, tell the same of two domains.
   public func differsInDomainOnly(from other: RouteStep) -> Bool {
     commonNumber == other.commonNumber && commonNumber != nil && name == other.name
-      && topic == other.topic && ownAnswer == other.ownAnswer && ownEvidence == other.ownEvidence
+      && topic == other.topic && own?.answer == other.own?.answer
+      && own?.evidence == other.own?.evidence
       && notes == other.notes
   }
 
@@ -87,10 +100,7 @@ public struct RouteStep: Sendable {
     self.name = name
     self.topic = topic
     evaluation = nil
-    ownQuestion = question
-    ownAnswer = answer
-    ownEvidence = evidence
-    ownSetting = setting
+    own = Own(question, answer, evidence, setting)
     self.notes = notes
   }
 
@@ -102,10 +112,7 @@ public struct RouteStep: Sendable {
     self.name = name
     self.topic = topic
     self.evaluation = evaluation.collected
-    ownQuestion = ""
-    ownAnswer = answer
-    ownEvidence = evidence
-    ownSetting = nil
+    own = answer == nil && evidence == nil ? nil : Own("", answer, evidence, nil)
     let doubts = evaluation.unevaluated
     self.notes =
       doubts.isEmpty

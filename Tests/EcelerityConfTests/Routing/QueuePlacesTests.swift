@@ -54,6 +54,10 @@ struct QueuePlacesTests {
       + evaluation.candidates.map { candidate in
         "\(candidate.title) \(candidate.scope.title) \(candidate.setting?.id ?? 0) "
           + "\(candidate.outcome)"
+      }
+      + evaluation.candidatesWithValue.map { candidate in
+        "value \(candidate.title) \(candidate.scope.title) \(candidate.setting?.id ?? 0) "
+          + "\(candidate.outcome)"
       } + evaluation.ignored.map { "ignored \($0.id)" }
       + evaluation.unevaluated.map { "\($0.stanza.title) \($0.reason)" } + evaluation.remarks
   }

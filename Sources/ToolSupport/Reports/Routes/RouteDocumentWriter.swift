@@ -147,7 +147,7 @@ extension JSONBytes {
 
   private mutating func append(candidatesOf evaluation: Evaluation, _ map: inout SourceMap) {
     var isFirst = true
-    for candidate in evaluation.candidates {
+    for candidate in evaluation.candidatesWithValue {
       guard let setting = candidate.setting else { continue }
       raw(isFirst ? "{\"location\":" : ",{\"location\":")
       isFirst = false

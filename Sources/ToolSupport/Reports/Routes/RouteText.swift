@@ -14,19 +14,27 @@ public enum RouteText {
 
   /// Rows with their columns under each other, each with its line feed; the last column is ragged.
   static func table(_ rows: [[String]], indent: Int) -> String {
+    let margin = String(repeating: " ", count: indent)
+    if rows.count == 1 {
+      return margin + withoutBlanksAtEnd(rows[0].joined(separator: "  ")) + "\n"
+    }
     let columns = rows.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
       rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
-    let margin = String(repeating: " ", count: indent)
     return rows.map { row in
       var line = margin
       for (column, cell) in row.enumerated() {
         line += cell
         line += String(repeating: " ", count: widths[column] - cell.count + 2)
       }
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
+      return withoutBlanksAtEnd(line) + "\n"
     }.joined()
+  }
+
+  private static func withoutBlanksAtEnd(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
   }
 }

@@ -11,8 +11,12 @@ struct SessionReport {
 
   /// Appends the block; nothing when `told` tells none of it.
   func append(_ told: [ToldStep], to text: inout String) {
+    let items = told.compactMap(\.session)
+    if items.isEmpty { return }
     var block = ""
-    for (topic, title) in SessionReport.titles { append(told, topic, title, to: &block) }
+    for (topic, title) in SessionReport.titles {
+      append(items.filter { $0.topic == topic }, title, to: &block)
+    }
     if block.isEmpty { return }
     text += "session\n"
     text += block
@@ -24,15 +28,14 @@ struct SessionReport {
   private static let width = (titles.map(\.1.count).max() ?? 0) + 2
 
   private func append(
-    _ told: [ToldStep], _ topic: RouteStep.Topic, _ title: String, to text: inout String
+    _ items: [SessionItem], _ title: String, to text: inout String
   ) {
     var head = title
-    for case let item? in told.lazy.map(\.session) where item.topic == topic {
-      guard let line = item.line else { continue }
-      append(&head, line, to: &text)
+    for item in items {
+      if let line = item.line { append(&head, line, to: &text) }
     }
     var rest = ""
-    for case let item? in told.lazy.map(\.session) where item.topic == topic && item.isDefault {
+    for item in items where item.isDefault {
       rest += rest.isEmpty ? "by default " : ", "
       rest += item.text
     }
@@ -51,7 +54,7 @@ struct SessionReport {
 }
 
 /// One number of a session in words.
-struct SessionItem: Sendable {
+final class SessionItem: Sendable {
   let topic: RouteStep.Topic
   /// `connect 60 s`
   let text: String

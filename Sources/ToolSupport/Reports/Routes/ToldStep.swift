@@ -83,7 +83,7 @@ extension ToldStep.Reason {
   ) -> [String] {
     guard let evaluation = step.evaluation else { return [] }
     var lines: [String] = []
-    for candidate in evaluation.candidates where candidate.outcome == .overridden {
+    for candidate in evaluation.candidatesWithValue where candidate.outcome == .overridden {
       guard let setting = candidate.setting else { continue }
       let place = palette.paint(map.location(of: setting.span).visible, .path)
       lines.append(
