@@ -40,7 +40,9 @@ let package = Package(
       name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: strict),
     .testTarget(
       name: "ToolTests",
-      dependencies: ["EcelerityConf", "ToolSupport", "conflint", "conffmt", "confroute"],
+      dependencies: [
+        "Delivery", "EcelerityConf", "ToolSupport", "conflint", "conffmt", "confroute",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

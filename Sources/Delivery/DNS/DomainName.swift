@@ -43,8 +43,8 @@ public struct DomainName: Sendable {
       switch byte {
       case UInt8(ascii: "."):
         if !bytes.isEmpty { labels.append([]) }
-      case UInt8(ascii: "\\"):
-        guard let escaped = Self.escaped(&bytes) else { return nil }
+      case EscapedText.backslash:
+        guard let escaped = EscapedText.escaped(&bytes) else { return nil }
         labels[labels.count - 1].append(escaped)
       default:
         labels[labels.count - 1].append(byte)
@@ -53,15 +53,6 @@ public struct DomainName: Sendable {
       guard labels.count <= Self.longestName / 2 else { return nil }
     }
     self.init(labels: labels)
-  }
-
-  /// The byte that the characters behind a backslash stand for.
-  private static func escaped(_ bytes: inout ArraySlice<UInt8>) -> UInt8? {
-    let digits = bytes.prefix(3).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard !digits.isEmpty else { return bytes.popFirst() }
-    guard digits.count == 3 else { return nil }
-    bytes = bytes.dropFirst(3)
-    return UInt8(String(decoding: digits, as: UTF8.self))
   }
 
   /// The labels, first the one that stands left; none for the root.
@@ -102,14 +93,7 @@ extension DomainName: CustomStringConvertible {
   }
 
   private static func text(_ label: [UInt8]) -> String {
-    var text: [UInt8] = []
-    for byte in label {
-      switch byte {
-      case UInt8(ascii: "."), UInt8(ascii: "\\"): text += [UInt8(ascii: "\\"), byte]
-      case 0x21...0x7e: text.append(byte)
-      default: text += EscapedByte.decimal(byte)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+    EscapedText.text(
+      label, special: [UInt8(ascii: "."), EscapedText.backslash], printable: 0x21...0x7e)
   }
 }
