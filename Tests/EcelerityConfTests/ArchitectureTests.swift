@@ -27,6 +27,13 @@ struct ArchitectureTests {
     #expect(rooms.violations(of: allowed) == [])
   }
 
+  @Test func oneFileOfTheNetworkSideIsUnsafe() throws {
+    let rooms = try Rooms(readingBelow: Self.sources + "/Delivery")
+    let unsafe = rooms.files { $0.lowercased().contains("unsafe") }
+    #expect(unsafe == ["Net/Socket.swift"])
+    #expect(rooms.files { $0 == "Glibc" } == ["Net/Socket.swift"])
+  }
+
   @Test func theNetworkSideKnowsNoConfigurationAndOnlyConfrouteKnowsIt() throws {
     let delivery = try Rooms(readingBelow: Self.sources + "/Delivery")
     #expect(delivery.files { $0 == "EcelerityConf" || $0 == "ToolSupport" } == [])

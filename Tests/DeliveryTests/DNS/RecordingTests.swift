@@ -50,7 +50,8 @@ struct RecordingTests {
       let message = Message.random(&random)
       let answers = (message.answers + message.authorities).map {
         Answer(
-          Question($0.name, $0.type), .found, [$0], isValidated: message.flags.contains(.isAuthenticated),
+          Question($0.name, $0.type), .found, [$0],
+          isValidated: message.flags.contains(.isAuthenticated),
           negativeLifetime: nil, reason: nil)
       }
       let recording = Recording(answers)
