@@ -36,8 +36,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EcelerityConfTests", dependencies: ["EcelerityConf"], swiftSettings: strict),
+    .target(name: "CResolv", path: "Tests/CResolv"),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["Delivery"], swiftSettings: strict),
+      name: "DeliveryTests", dependencies: ["CResolv", "Delivery"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("resolv", .when(platforms: [.linux]))]),
     .testTarget(
       name: "ToolTests",
       dependencies: [
