@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Sockets and foreign libraries are met here, so that unsafe code has to say that it is.
+let strictest = strict + [.strictMemorySafety()]
+
 let package = Package(
   name: "ecelerity-conf",
   platforms: [.macOS(.v26)],
@@ -22,18 +25,26 @@ let package = Package(
       name: "EcelerityConf",
       exclude: ["Model/Schema"],
       swiftSettings: strict),
+    .target(name: "Delivery", swiftSettings: strictest),
     .target(name: "ToolSupport", dependencies: ["EcelerityConf"], swiftSettings: strict),
     .executableTarget(
       name: "conflint", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
     .executableTarget(
       name: "conffmt", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
     .executableTarget(
-      name: "confroute", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
+      name: "confroute", dependencies: ["Delivery", "EcelerityConf", "ToolSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "EcelerityConfTests", dependencies: ["EcelerityConf"], swiftSettings: strict),
+    .target(name: "CResolv", path: "Tests/CResolv"),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["CResolv", "Delivery"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("resolv", .when(platforms: [.linux]))]),
     .testTarget(
       name: "ToolTests",
-      dependencies: ["EcelerityConf", "ToolSupport", "conflint", "conffmt", "confroute"],
+      dependencies: [
+        "Delivery", "EcelerityConf", "ToolSupport", "conflint", "conffmt", "confroute",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

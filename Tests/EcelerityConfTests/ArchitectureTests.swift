@@ -14,10 +14,32 @@ struct ArchitectureTests {
     "Checking": ["Source", "Syntax", "Model", "Patterns", "Routing"],
   ]
 
-  @Test func roomsNameOnlyTheRoomsTheyMay() throws {
-    let rooms = try Rooms(readingBelow: Self.sources + "/EcelerityConf")
-    #expect(Set(rooms.names) == Set(Self.allowed.keys))
-    #expect(rooms.violations(of: Self.allowed) == [])
+  /// The same of the network side.
+  static let allowedInDelivery: [String: Set<String>] = [
+    "Net": [],
+    "DNS": ["Net"],
+  ]
+
+  @Test(arguments: [("EcelerityConf", allowed), ("Delivery", allowedInDelivery)])
+  func roomsNameOnlyTheRoomsTheyMay(target: String, allowed: [String: Set<String>]) throws {
+    let rooms = try Rooms(readingBelow: Self.sources + "/" + target)
+    #expect(Set(rooms.names) == Set(allowed.keys))
+    #expect(rooms.violations(of: allowed) == [])
+  }
+
+  @Test func oneFileOfTheNetworkSideIsUnsafe() throws {
+    let rooms = try Rooms(readingBelow: Self.sources + "/Delivery")
+    let unsafe = rooms.files { $0.lowercased().contains("unsafe") }
+    #expect(unsafe == ["Net/Socket.swift"])
+    #expect(rooms.files { $0 == "Glibc" } == ["Net/Socket.swift"])
+  }
+
+  @Test func theNetworkSideKnowsNoConfigurationAndOnlyConfrouteKnowsIt() throws {
+    let delivery = try Rooms(readingBelow: Self.sources + "/Delivery")
+    #expect(delivery.files { $0 == "EcelerityConf" || $0 == "ToolSupport" } == [])
+    let all = try Rooms(readingBelow: Self.sources)
+    let users = all.files { $0 == "Delivery" }.filter { !$0.hasPrefix("confroute/") }
+    #expect(users == [])
   }
 
   @Test func aDeliberateViolationIsSeen() {

@@ -1,0 +1,47 @@
+extension Answer {
+  /// What `reply` says, a message that repeats `question`; `isTrusted` tells whether its word is taken
+  /// that it has validated what it says.
+  init(_ question: Question, _ reply: Message, isTrusted: Bool) {
+    switch reply.responseCode {
+    case .noError, .nameError:
+      self.init(question, answered: reply, isTrusted: isTrusted)
+    case .refused:
+      self.init(question, .refused, reason: "\(reply.responseCode)")
+    default:
+      self.init(question, .serverFailure, reason: "\(reply.responseCode)")
+    }
+  }
+
+  private init(_ question: Question, answered reply: Message, isTrusted: Bool) {
+    guard let path = AliasPath(from: question, in: reply.answers) else {
+      self.init(question, .malformed, reason: "the aliases lead in a circle")
+      return
+    }
+    if path.matches.isEmpty, reply.isReferral {
+      self.init(question, .serverFailure, reason: "it does not look names up for others")
+      return
+    }
+    let outcome: Outcome =
+      path.matches.isEmpty ? (reply.responseCode == .nameError ? .nameError : .noData) : .found
+    self.init(
+      question, outcome, path.aliases + path.matches,
+      isValidated: isTrusted && reply.flags.contains(.isAuthenticated),
+      negativeLifetime: outcome == .found ? nil : reply.negativeLifetime)
+  }
+}
+
+extension Message {
+  /// Whether it only says who else could be asked, which says nothing about the name.
+  fileprivate var isReferral: Bool {
+    responseCode == .noError && answers.isEmpty
+      && flags.isDisjoint(with: [.isAuthoritative, .offersRecursion])
+  }
+
+  /// RFC 2308, 5: the lesser of the two that the start of the zone has.
+  fileprivate var negativeLifetime: UInt32? {
+    for record in authorities {
+      if case .authority(let zone) = record.data { return min(record.lifetime, zone.minimum) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,41 @@
+/// Bytes as text, the way of master files: `\DDD` is a byte, `\X` is X itself (RFC 1035, 5.1).
+enum EscapedText {
+  /// The text for `bytes`: printable ASCII as it is, but with a backslash before what is in `special`,
+  /// and everything else as decimal numbers.
+  static func text(_ bytes: [UInt8], special: Set<UInt8>, printable: ClosedRange<UInt8>) -> String {
+    var text: [UInt8] = []
+    for byte in bytes {
+      if special.contains(byte) {
+        text += [backslash, byte]
+      } else if printable.contains(byte) {
+        text.append(byte)
+      } else {
+        text +=
+          [backslash] + [byte / 100, byte / 10 % 10, byte % 10].map { UInt8(ascii: "0") + $0 }
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The bytes of `text`; nil when a backslash says nothing.
+  static func bytes(_ text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard let meant = byte == backslash ? escaped(&rest) : byte else { return nil }
+      bytes.append(meant)
+    }
+    return bytes
+  }
+
+  static let backslash = UInt8(ascii: "\\")
+
+  /// The byte that the characters behind a backslash stand for, which are taken away.
+  static func escaped(_ bytes: inout ArraySlice<UInt8>) -> UInt8? {
+    let digits = bytes.prefix(3).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard !digits.isEmpty else { return bytes.popFirst() }
+    guard digits.count == 3 else { return nil }
+    bytes = bytes.dropFirst(3)
+    return UInt8(String(decoding: digits, as: UTF8.self))
+  }
+}

@@ -1,0 +1,132 @@
+/// One question on its way from server to server, until it is answered or all have failed.
+struct Lookup {
+  /// How far it has come.
+  enum State {
+    case asking(Exchange)
+    case answered(Answer)
+  }
+
+  private(set) var state: State
+
+  /// What is waited for, and how long; nil when it is answered.
+  var wait: (interest: Socket.Interest, deadline: ContinuousClock.Instant)? {
+    guard case .asking(let exchange) = state else { return nil }
+    return (exchange.interest, exchange.deadline)
+  }
+
+  private let question: Question
+  private let configuration: ResolverConfiguration
+  /// The servers still to be asked, the next one last.
+  private var plan: [Endpoint]
+  /// The failure to tell about when no server answers.
+  private var failure: Answer
+
+  init(
+    _ question: Question, _ configuration: ResolverConfiguration,
+    using random: inout some RandomNumberGenerator
+  ) {
+    self.question = question
+    self.configuration = configuration
+    let servers = configuration.servers
+    plan = (0..<max(1, configuration.attempts)).flatMap { _ in servers.reversed() }
+    failure = Answer(question, .timeout)
+    state = .answered(failure)
+    askNext(using: &random)
+  }
+
+  /// Goes on as far as is possible without waiting.
+  mutating func advance(
+    isServed: Bool, now: ContinuousClock.Instant, using random: inout some RandomNumberGenerator
+  ) {
+    guard case .asking(var exchange) = state else { return }
+    // Taken out, so that what has been received is not copied to add to it.
+    state = .answered(failure)
+    let end = isServed ? exchange.advance() : nil
+    state = .asking(exchange)
+    if let end {
+      finish(exchange, end, using: &random)
+    } else if exchange.deadline <= now {
+      note(exchange.server, .timeout, silence(of: exchange))
+      askNext(using: &random)
+    }
+  }
+
+  private mutating func finish(
+    _ exchange: Exchange, _ end: Exchange.End, using random: inout some RandomNumberGenerator
+  ) {
+    switch end {
+    case .reply(let message):
+      take(message, exchange, using: &random)
+    case .malformed(let reason):
+      note(exchange.server, .malformed, "the reply \(reason)")
+      askNext(using: &random)
+    case .failed(let reason):
+      note(exchange.server, .timeout, reason)
+      askNext(using: &random)
+    }
+  }
+
+  private mutating func take(
+    _ message: Message, _ exchange: Exchange, using random: inout some RandomNumberGenerator
+  ) {
+    let server = exchange.server
+    if message.flags.contains(.isTruncated) {
+      if exchange.transport == .datagram {
+        // RFC 7766, 5.
+        return ask(server, .stream, usesEDNS: exchange.query.usesEDNS, using: &random)
+      }
+      note(server, .malformed, "the reply is cut although it came by TCP")
+      return askNext(using: &random)
+    }
+    let isStranger = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)
+    if isStranger, exchange.query.usesEDNS {
+      // RFC 6891, 7: who does not know EDNS is asked without it.
+      return ask(server, exchange.transport, usesEDNS: false, using: &random)
+    }
+    let answer = Answer(question, message, isTrusted: configuration.trusts(server))
+    if answer.outcome.isAnswered {
+      state = .answered(answer)
+    } else {
+      // It has said what it has to say; only others could know more.
+      plan.removeAll { $0 == server }
+      note(server, answer.outcome, answer.reason ?? "")
+      askNext(using: &random)
+    }
+  }
+
+  /// Remembers a failure; that a server stayed silent says less than what another one replied.
+  private mutating func note(_ server: Endpoint, _ outcome: Outcome, _ reason: String) {
+    if outcome == .timeout, failure.outcome != .timeout { return }
+    failure = Answer(question, outcome, reason: "\(server): \(reason)")
+  }
+
+  private func silence(of exchange: Exchange) -> String {
+    let silence = "no reply in \(configuration.timeout.milliseconds) ms"
+    return exchange.strayCount == 0
+      ? silence : silence + ", only \(exchange.strayCount) with another id or question"
+  }
+
+  private mutating func askNext(using random: inout some RandomNumberGenerator) {
+    guard let server = plan.popLast() else {
+      state = .answered(failure)
+      return
+    }
+    ask(server, .datagram, usesEDNS: true, using: &random)
+  }
+
+  private mutating func ask(
+    _ server: Endpoint, _ transport: Exchange.Transport, usesEDNS: Bool,
+    using random: inout some RandomNumberGenerator
+  ) {
+    let id = UInt16.random(in: 0...UInt16.max, using: &random)
+    let query = Query(id: id, question: question, usesEDNS: usesEDNS)
+    do throws(NetworkError) {
+      let exchange = try Exchange(
+        query, server, transport, deadline: .now + configuration.timeout, using: &random)
+      state = .asking(exchange)
+    } catch {
+      note(server, .timeout, error.description)
+      askNext(using: &random)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// An answer as a recording spells it.
+struct RecordedAnswer: Codable {
+  private let name: String
+  private let type: String
+  private let outcome: Outcome
+  private let records: [RecordedRecord]
+  private let validated: Bool
+  private let negativeLifetime: UInt32?
+  private let reason: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case name, type, outcome, records, validated, reason
+    case negativeLifetime = "negative_ttl"
+  }
+
+  init(_ answer: Answer) {
+    name = answer.question.name.description
+    type = answer.question.type.description
+    outcome = answer.outcome
+    records = answer.records.map(RecordedRecord.init)
+    validated = answer.isValidated
+    negativeLifetime = answer.negativeLifetime
+    reason = answer.reason
+  }
+
+  /// The answer; nil when something in it is not what its place asks for.
+  var answer: Answer? {
+    let read = records.compactMap(\.record)
+    guard let name = DomainName(name), let type = RecordType(type), read.count == records.count
+    else { return nil }
+    let answer = Answer(
+      Question(name, type), outcome, read, isValidated: validated,
+      negativeLifetime: negativeLifetime, reason: reason)
+    return answer.matches.isEmpty == (outcome != .found) ? answer : nil
+  }
+}

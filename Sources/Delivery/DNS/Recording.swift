@@ -1,0 +1,47 @@
+/// Answers in a file; docs/schema/recording.schema.json describes it.
+public struct Recording: Hashable, Sendable {
+  /// The answers in the order they came.
+  public var answers: [Answer]
+
+  /// A recording of these answers.
+  public init(_ answers: [Answer] = []) { self.answers = answers }
+
+  /// The first number changes when a reader of older files would misread a file.
+  static let formatVersion = "1.0"
+}
+
+extension Recording: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case formatVersion = "format_version"
+    case answers
+  }
+
+  /// Writes the document.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(Self.formatVersion, forKey: .formatVersion)
+    try container.encode(answers.map(RecordedAnswer.init), forKey: .answers)
+  }
+
+  /// Reads a document; throws `DecodingError` when it is none, of another version, or says what no
+  /// server could have answered.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let version = try container.decode(String.self, forKey: .formatVersion)
+    guard version == Self.formatVersion else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .formatVersion, in: container,
+        debugDescription: "the format is \(version), not \(Self.formatVersion)")
+    }
+    var list = try container.nestedUnkeyedContainer(forKey: .answers)
+    var answers: [Answer] = []
+    while !list.isAtEnd {
+      guard let answer = try list.decode(RecordedAnswer.self).answer else {
+        throw DecodingError.dataCorruptedError(
+          in: list, debugDescription: "answer \(answers.count + 1) is none that DNS can give")
+      }
+      answers.append(answer)
+    }
+    self.answers = answers
+  }
+}

@@ -1,0 +1,159 @@
+extension ResolverConfiguration {
+  /// Reads a file as the option `resolv_conf` names one: the part of resolv.conf(5) that the manual
+  /// lists on content/momentum/4/config/ref-resolv-conf.md, and `options trust-ad`, by which somebody
+  /// declares that the servers are trusted. What else is there is told in `remarks`.
+  public init(resolverFile text: some StringProtocol) {
+    var reader = ResolverFileReader()
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      reader.read(line: String(decoding: line, as: UTF8.self))
+    }
+    self = reader.configuration
+  }
+}
+
+/// What a line of a resolver file begins with.
+private enum ResolverKeyword: String {
+  case nameserver, search, domain, sortlist, lookup, options
+}
+
+/// A word behind `options`, the limits that resolv.conf(5) sets on its number, and the other names
+/// that it has in the manual.
+private enum ResolverOption: String {
+  case ndots, timeout, attempts
+  case retrans, retry
+  case trustsValidation = "trust-ad"
+
+  /// The greatest number that counts; nil when there is none to give.
+  var limit: Int? {
+    switch self {
+    case .ndots: 15
+    case .timeout, .retrans: 30
+    case .attempts, .retry: 5
+    case .trustsValidation: nil
+    }
+  }
+}
+
+private struct ResolverFileReader {
+  private var servers: [Endpoint] = []
+  private var settings = ResolverConfiguration(servers: [])
+  private var line = 0
+
+  /// Servers that count (MAXNS of resolv.conf(5)).
+  private static let mostServers = 3
+  private static let mostSortListEntries = 10
+
+  var configuration: ResolverConfiguration {
+    var configuration = ResolverConfiguration(servers: servers)
+    configuration.timeout = settings.timeout
+    configuration.attempts = settings.attempts
+    configuration.search = settings.search
+    configuration.dotsOfAbsoluteNames = settings.dotsOfAbsoluteNames
+    configuration.isHostsFileFirst = settings.isHostsFileFirst
+    configuration.sortList = settings.sortList
+    configuration.isTrusted = settings.isTrusted
+    configuration.remarks = settings.remarks
+    return configuration
+  }
+
+  mutating func read(line text: String) {
+    line += 1
+    let isComment = text.utf8.first.map { [UInt8(ascii: "#"), UInt8(ascii: ";")].contains($0) }
+    let words = text.split { $0.isWhitespace }
+    guard isComment == false, let first = words.first else { return }
+    let values = words.dropFirst()
+    guard let keyword = ResolverKeyword(rawValue: String(first)) else {
+      remark("`\(first)` is not a keyword that the manual lists; remove it")
+      return
+    }
+    guard let value = values.first else {
+      remark("`\(first)` has no value; give it one or remove it")
+      return
+    }
+    switch keyword {
+    case .nameserver: readServer(value)
+    case .search: readSearch(values)
+    case .domain: readSearch(values.prefix(1))
+    case .sortlist: readSortList(values)
+    case .lookup: readLookup(value)
+    case .options: for option in values { readOption(option) }
+    }
+  }
+
+  private mutating func readServer(_ text: Substring) {
+    // A port is not part of the syntax, so that a colon means IPv6.
+    let isPlain = !text.hasPrefix("[") && text.utf8.count { $0 == UInt8(ascii: ":") } != 1
+    guard isPlain, let server = Endpoint(text, defaultPort: ResolverConfiguration.port) else {
+      remark("`\(text)` is not an address; give the address of a name server")
+      return
+    }
+    guard servers.count < Self.mostServers else {
+      remark("only the first \(Self.mostServers) name servers are asked; remove `\(text)`")
+      return
+    }
+    servers.append(server)
+  }
+
+  /// Of several lines with `search` or `domain`, the last counts.
+  private mutating func readSearch(_ texts: ArraySlice<Substring>) {
+    settings.search = []
+    for text in texts {
+      if let name = DomainName(text) {
+        settings.search.append(name)
+      } else {
+        remark("`\(text)` is not a domain name; correct it")
+      }
+    }
+  }
+
+  private mutating func readSortList(_ texts: ArraySlice<Substring>) {
+    settings.sortList = []
+    for text in texts.prefix(Self.mostSortListEntries) {
+      if let block = AddressBlock(sortListEntry: text) {
+        settings.sortList.append(block)
+      } else {
+        remark("`\(text)` is not an IPv4 address with its mask; write 192.0.2.0/255.255.255.0")
+      }
+    }
+  }
+
+  private mutating func readLookup(_ text: Substring) {
+    switch text {
+    case "bf": settings.isHostsFileFirst = false
+    case "fb": settings.isHostsFileFirst = true
+    default: remark("`lookup \(text)` is not known; write `lookup bf` or `lookup fb`")
+    }
+  }
+
+  private mutating func readOption(_ text: Substring) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let option = ResolverOption(rawValue: String(parts[0])),
+      (option.limit == nil) == (parts.count == 1)
+    else {
+      remark("`options \(text)` is not an option that the manual lists; remove it")
+      return
+    }
+    guard let limit = option.limit else {
+      settings.isTrusted = true
+      return
+    }
+    guard let number = Int(parts[1]), number >= 0 else {
+      remark("`options \(text)` has no number; write it as `\(parts[0]):1`")
+      return
+    }
+    take(option, min(number, limit))
+  }
+
+  private mutating func take(_ option: ResolverOption, _ number: Int) {
+    switch option {
+    case .ndots: settings.dotsOfAbsoluteNames = number
+    case .timeout, .retrans: settings.timeout = .seconds(max(1, number))
+    case .attempts, .retry: settings.attempts = max(1, number)
+    case .trustsValidation: break
+    }
+  }
+
+  private mutating func remark(_ message: String) {
+    settings.remarks.append(ResolverConfiguration.Remark(line: line, message: message))
+  }
+}

@@ -1,0 +1,25 @@
+/// How a server says that it did, or why it did not (RFC 1035, 4.1.1; RFC 6891, 6.1.3).
+public struct ResponseCode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  /// The twelve bits: four of the header, eight of EDNS above them.
+  public let rawValue: UInt16
+
+  /// The code of this number.
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  static let noError = ResponseCode(rawValue: 0)
+  static let formatError = ResponseCode(rawValue: 1)
+  static let serverFailure = ResponseCode(rawValue: 2)
+  static let nameError = ResponseCode(rawValue: 3)
+  static let notImplemented = ResponseCode(rawValue: 4)
+  static let refused = ResponseCode(rawValue: 5)
+  static let badVersion = ResponseCode(rawValue: 16)
+
+  private static let names: [ResponseCode: String] = [
+    .noError: "NOERROR", .formatError: "FORMERR", .serverFailure: "SERVFAIL",
+    .nameError: "NXDOMAIN", .notImplemented: "NOTIMP", .refused: "REFUSED",
+    .badVersion: "BADVERS",
+  ]
+
+  /// The mnemonic of the registry of IANA, or `RCODE17`.
+  public var description: String { Self.names[self] ?? "RCODE\(rawValue)" }
+}

@@ -1,0 +1,196 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A socket that never blocks, connected to one endpoint, so that the system drops what comes from
+/// anybody else. It is closed when nobody holds it any more.
+///
+/// All unsafe code of this library is in this file: each call hands the system a buffer that lives
+/// longer than the call, and the system is told how long it is.
+final class Socket {
+  private let descriptor: CInt
+
+  private init(_ kind: CInt, to endpoint: Endpoint) throws(NetworkError) {
+    let family = endpoint.address.isIPv6 ? AF_INET6 : AF_INET
+    descriptor = socket(family, kind, 0)
+    guard descriptor >= 0 else { throw .last }
+    guard fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0
+    else { throw .last }
+    #if canImport(Darwin)
+      var on: CInt = 1
+      _ = unsafe setsockopt(descriptor, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(4))
+    #endif
+  }
+
+  deinit { if descriptor >= 0 { _ = close(descriptor) } }
+}
+
+extension Socket {
+  /// A UDP socket on a port that is hard to guess (RFC 5452, 9.2), connected to `endpoint`.
+  static func datagram(
+    to endpoint: Endpoint, using random: inout some RandomNumberGenerator
+  ) throws(NetworkError) -> Socket {
+    let socket = try Socket(datagramKind, to: endpoint)
+    socket.bindToRandomPort(isIPv6: endpoint.address.isIPv6, using: &random)
+    try socket.connect(to: endpoint)
+    return socket
+  }
+
+  /// A TCP socket that is being connected to `endpoint`; it is ready to be written to when it is.
+  static func stream(to endpoint: Endpoint) throws(NetworkError) -> Socket {
+    let socket = try Socket(streamKind, to: endpoint)
+    do throws(NetworkError) { try socket.connect(to: endpoint) } catch {
+      guard error.code == EINPROGRESS else { throw error }
+    }
+    return socket
+  }
+
+  #if canImport(Glibc)
+    private static let datagramKind = CInt(SOCK_DGRAM.rawValue)
+    private static let streamKind = CInt(SOCK_STREAM.rawValue)
+  #else
+    private static let datagramKind = SOCK_DGRAM
+    private static let streamKind = SOCK_STREAM
+  #endif
+
+  /// Takes a port of those that nobody owns (RFC 6335, 6). When a few are taken, the system chooses
+  /// one while it connects.
+  private func bindToRandomPort(isIPv6: Bool, using random: inout some RandomNumberGenerator) {
+    let anyHost = HostAddress(bytes: [UInt8](repeating: 0, count: isIPv6 ? 16 : 4))
+    guard let anyHost else { preconditionFailure("an address of four or sixteen bytes") }
+    for _ in 0..<4 {
+      let port = UInt16.random(in: 49_152...UInt16.max, using: &random)
+      let isBound = unsafe Self.withSystemAddress(Endpoint(anyHost, port: port)) { address, size in
+        unsafe bind(descriptor, address, size)
+      }
+      if isBound == 0 { return }
+    }
+  }
+
+  private func connect(to endpoint: Endpoint) throws(NetworkError) {
+    if let zone = endpoint.zone, unsafe if_nametoindex(zone) == 0 { throw .last }
+    let isConnected = unsafe Self.withSystemAddress(endpoint) { address, size in
+      #if canImport(Darwin)
+        unsafe Darwin.connect(descriptor, address, size)
+      #elseif canImport(Musl)
+        unsafe Musl.connect(descriptor, address, size)
+      #else
+        unsafe Glibc.connect(descriptor, address, size)
+      #endif
+    }
+    guard isConnected == 0 else { throw .last }
+  }
+
+  private static func withSystemAddress(
+    _ endpoint: Endpoint, _ body: (UnsafePointer<sockaddr>, socklen_t) -> CInt
+  ) -> CInt {
+    let bytes = endpoint.address.bytes
+    if endpoint.address.isIPv6 {
+      var address = sockaddr_in6()
+      address.sin6_family = sa_family_t(AF_INET6)
+      address.sin6_port = endpoint.port.bigEndian
+      address.sin6_scope_id = endpoint.zone.map { unsafe if_nametoindex($0) } ?? 0
+      unsafe withUnsafeMutableBytes(of: &address.sin6_addr) { unsafe $0.copyBytes(from: bytes) }
+      return unsafe pass(&address, body)
+    }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = endpoint.port.bigEndian
+    unsafe withUnsafeMutableBytes(of: &address.sin_addr) { unsafe $0.copyBytes(from: bytes) }
+    return unsafe pass(&address, body)
+  }
+
+  private static func pass<Address>(
+    _ address: inout Address, _ body: (UnsafePointer<sockaddr>, socklen_t) -> CInt
+  ) -> CInt {
+    unsafe withUnsafePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe body($0, socklen_t(MemoryLayout<Address>.size))
+      }
+    }
+  }
+}
+
+extension Socket {
+  /// Sends what the system takes of `bytes`, and says how many it took; nil when it takes none yet.
+  func send(_ bytes: ArraySlice<UInt8>) throws(NetworkError) -> Int? {
+    #if canImport(Darwin)
+      let flags: CInt = 0
+    #else
+      let flags = CInt(MSG_NOSIGNAL)
+    #endif
+    let count = unsafe bytes.withUnsafeBytes {
+      #if canImport(Darwin)
+        unsafe Darwin.send(descriptor, $0.baseAddress, $0.count, flags)
+      #elseif canImport(Musl)
+        unsafe Musl.send(descriptor, $0.baseAddress, $0.count, flags)
+      #else
+        unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, flags)
+      #endif
+    }
+    return try Self.count(count)
+  }
+
+  /// What has arrived, at most `limit` bytes or one datagram; nil when there is nothing yet, empty
+  /// when the other side has closed.
+  func receive(atMost limit: Int) throws(NetworkError) -> [UInt8]? {
+    var problem: NetworkError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      let received = unsafe recv(descriptor, buffer.baseAddress, limit, 0)
+      if received < 0 { problem = .last }
+      count = max(0, received)
+    }
+    guard let problem else { return bytes }
+    if problem.isPatience { return nil }
+    throw problem
+  }
+
+  private static func count(_ result: Int) throws(NetworkError) -> Int? {
+    guard result < 0 else { return result }
+    let problem = NetworkError.last
+    if problem.isPatience { return nil }
+    throw problem
+  }
+}
+
+extension Socket {
+  /// What somebody waits for.
+  struct Interest {
+    let socket: Socket
+    /// Whether to be told when it can be written to; else when something has arrived.
+    let isWriting: Bool
+  }
+
+  /// Waits until one of `interests` is served or has failed, at most so many milliseconds, and says
+  /// for each of them whether it is.
+  static func wait(for interests: [Interest], milliseconds: Int) -> [Bool] {
+    var entries = interests.map { interest in
+      pollfd(
+        fd: interest.socket.descriptor, events: Int16(interest.isWriting ? POLLOUT : POLLIN),
+        revents: 0)
+    }
+    let limit = CInt(clamping: max(0, milliseconds))
+    // A signal ends the wait early, which whoever waits has to expect anyway.
+    guard unsafe poll(&entries, nfds_t(entries.count), limit) > 0 else {
+      return interests.map { _ in false }
+    }
+    return entries.map { $0.revents != 0 }
+  }
+
+  /// The system's words for an error.
+  static func words(forError code: Int32) -> String {
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  }
+}
+
+extension NetworkError {
+  /// The refusal that the last system call reported.
+  fileprivate static var last: NetworkError { NetworkError(code: errno) }
+
+  /// Whether it only says that nothing can be done yet.
+  fileprivate var isPatience: Bool { [EAGAIN, EWOULDBLOCK, EINTR].contains(code) }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import Delivery
+
+struct AnswerTests {
+  private func answer(
+    _ type: RecordType, _ text: String, _ reply: [UInt8], isTrusted: Bool = false
+  ) throws -> Answer {
+    Answer(
+      Question(try name(text), type), try Message(decoding: reply), isTrusted: isTrusted)
+  }
+
+  @Test func recordsAreFound() throws {
+    let answer = try answer(.mx, "OAK.example.test", RealReply.exchanges)
+    #expect(answer.outcome == .found)
+    #expect(answer.records.count == 2)
+    #expect(answer.matches == answer.records)
+    #expect(answer.canonicalName.description == "OAK.example.test")
+    #expect(answer.reason == nil)
+    #expect(answer.negativeLifetime == nil)
+  }
+
+  @Test func aNameWithoutSuchRecordsIsNotAMissingName() throws {
+    let noData = try answer(.aaaa, "oak.example.test", RealReply.noData)
+    #expect(noData.outcome == .noData)
+    #expect(noData.negativeLifetime == 60)
+    let nameError = try answer(.mx, "nothing.example.test", RealReply.nameError)
+    #expect(nameError.outcome == .nameError)
+    #expect(nameError.negativeLifetime == 60)
+    #expect(nameError.records == [])
+  }
+
+  @Test func failuresAreToldApart() throws {
+    let failed = try answer(.a, "x.broken.test", RealReply.serverFailure)
+    #expect(failed.outcome == .serverFailure)
+    #expect(failed.reason == "SERVFAIL")
+    let refused = try answer(.a, "other.test", RealReply.refused)
+    #expect(refused.outcome == .refused)
+    #expect(refused.reason == "REFUSED")
+    #expect(Outcome.allCases.filter(\.isAnswered) == [.found, .noData, .nameError])
+  }
+
+  @Test func aliasesAreFollowedWhateverTheirOrder() throws {
+    var reply = try Message(decoding: RealReply.aliases)
+    let inOrder = reply.answers
+    reply.answers.reverse()
+    let answer = Answer(Question(try name("alias2.example.test"), .mx), reply, isTrusted: false)
+    #expect(answer.outcome == .found)
+    #expect(answer.canonicalName.description == "oak.example.test")
+    #expect(Array(answer.records.prefix(2)) == Array(inOrder.prefix(2)))
+    #expect(Set(answer.matches) == Set(inOrder.suffix(2)))
+  }
+
+  @Test func anAliasOfNothingIsAMissingName() throws {
+    let answer = try answer(.a, "dangling.example.test", RealReply.danglingAlias)
+    #expect(answer.outcome == .nameError)
+    #expect(answer.canonicalName.description == "nothing.example.test")
+  }
+
+  @Test func anAliasThatIsAskedForIsNotFollowed() throws {
+    let answer = try answer(.cname, "alias2.example.test", RealReply.aliases)
+    #expect(answer.matches.map(\.data) == [.alias(of: try name("alias.example.test"))])
+    #expect(answer.canonicalName.description == "alias2.example.test")
+  }
+
+  @Test func aliasesInACircleAreMalformed() throws {
+    let (a, b) = (try name("a.test"), try name("b.test"))
+    var reply = Message(id: 1, flags: [.isResponse, .offersRecursion])
+    reply.answers = [
+      Record(a, .cname, lifetime: 1, .alias(of: b)), Record(b, .cname, lifetime: 1, .alias(of: a)),
+    ]
+    let answer = Answer(Question(a, .mx), reply, isTrusted: true)
+    #expect(answer.outcome == .malformed)
+    #expect(answer.reason == "the aliases lead in a circle")
+    #expect(answer.records == [])
+  }
+
+  @Test func recordsOfOtherNamesAreLeftOut() throws {
+    let (asked, other) = (try name("asked.test"), try name("other.test"))
+    let address = try #require(HostAddress("192.0.2.66"))
+    var reply = Message(id: 1, flags: [.isResponse, .offersRecursion])
+    reply.answers = [Record(other, .a, lifetime: 1, .address(address))]
+    let answer = Answer(Question(asked, .a), reply, isTrusted: true)
+    #expect(answer.outcome == .noData)
+    #expect(answer.records == [])
+  }
+
+  @Test(arguments: [
+    (false, false, false), (false, true, false), (true, false, false), (true, true, true),
+  ])
+  func validationIsBelievedOnlyOfATrustedServer(isTrusted: Bool, isSaid: Bool, isValidated: Bool)
+    throws
+  {
+    var reply = try Message(decoding: RealReply.exchanges)
+    if isSaid { reply.flags.insert(.isAuthenticated) }
+    let question = Question(try name("oak.example.test"), .mx)
+    #expect(Answer(question, reply, isTrusted: isTrusted).isValidated == isValidated)
+  }
+
+  @Test func whoOnlyPointsElsewhereFails() throws {
+    let question = Question(try name("oak.test"), .mx)
+    var reply = Message(id: 1, flags: .isResponse)
+    #expect(Answer(question, reply, isTrusted: true).outcome == .serverFailure)
+    reply.flags.insert(.offersRecursion)
+    #expect(Answer(question, reply, isTrusted: true).outcome == .noData)
+    reply.flags = [.isResponse, .isAuthoritative]
+    #expect(Answer(question, reply, isTrusted: true).outcome == .noData)
+  }
+
+  @Test func theLesserLifetimeOfAZoneCounts() throws {
+    var reply = try Message(decoding: RealReply.noData)
+    let zone = try #require(reply.authorities.first)
+    reply.authorities = [Record(zone.name, .soa, lifetime: 7, zone.data)]
+    let question = Question(try name("oak.example.test"), .aaaa)
+    #expect(Answer(question, reply, isTrusted: false).negativeLifetime == 7)
+    reply.authorities = []
+    #expect(Answer(question, reply, isTrusted: false).negativeLifetime == nil)
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import Delivery
+
+/// Resolvers in front of others: what was asked once is remembered, recorded and replayed.
+struct RecordingTests {
+  /// Answers everything with "there is nothing", and counts.
+  private struct CountingResolver: Resolver {
+    private(set) var asked: [[Question]] = []
+
+    mutating func resolve(_ questions: [Question]) -> [Answer] {
+      asked.append(questions)
+      return questions.map { Answer($0, .noData) }
+    }
+  }
+
+  private func question(_ text: String, _ type: RecordType = .mx) throws -> Question {
+    Question(try name(text), type)
+  }
+
+  @Test func equalQuestionsAreAskedOnce() throws {
+    var resolver = RememberingResolver(RecordingResolver(CountingResolver()))
+    let (oak, elm) = (try question("oak.test"), try question("elm.test"))
+    let first = try resolver.resolve([oak, elm, try question("OAK.test")])
+    #expect(first.map(\.question) == [oak, elm, oak])
+    let fir = try question("oak.test", .a)
+    #expect(try resolver.resolve([elm, fir, oak]).map(\.question) == [elm, fir, oak])
+    #expect(try resolver.resolve([]) == [])
+    #expect(resolver.upstream.recording.answers.map(\.question) == [oak, elm, fir])
+    #expect(resolver.upstream.upstream.asked == [[oak, elm], [fir]])
+  }
+
+  @Test func aReplayAnswersWhatWasRecordedAndNothingElse() throws {
+    let oak = Answer(try question("oak.test"), .timeout, reason: "no reply in 5 s")
+    let replay = ReplayResolver(Recording([oak, Answer(oak.question, .noData)]))
+    #expect(try replay.resolve([oak.question, try question("Oak.test")]) == [oak, oak])
+    let missing = try question("oak.test", .a)
+    #expect(throws: ResolverError.notRecorded(missing)) {
+      try replay.resolve([oak.question, missing])
+    }
+    #expect(
+      ResolverError.notRecorded(missing).description
+        == "the recording has no answer for `A oak.test`; record it again")
+  }
+
+  @Test func recordingsAreWrittenAndReadAgain() throws {
+    var random = SeededRandom(3)
+    for _ in 0..<300 {
+      let message = Message.random(&random)
+      let answers = (message.answers + message.authorities).map {
+        Answer(
+          Question($0.name, $0.type), .found, [$0],
+          isValidated: message.flags.contains(.isAuthenticated),
+          negativeLifetime: nil, reason: nil)
+      }
+      let recording = Recording(answers)
+      let text = try JSONEncoder().encode(recording)
+      #expect(try JSONDecoder().decode(Recording.self, from: text) == recording)
+    }
+  }
+
+  @Test func everyOutcomeSurvivesAFile() throws {
+    for outcome in Outcome.allCases where outcome != .found {
+      let recording = Recording([
+        Answer(try question("oak.test"), outcome, negativeLifetime: 60, reason: "why")
+      ])
+      let text = try JSONEncoder().encode(recording)
+      #expect(try JSONDecoder().decode(Recording.self, from: text) == recording)
+    }
+  }
+
+  /// The file that is spoilt in the next test.
+  private static let sound = """
+    {"format_version":"1.0","answers":[{"name":"oak.test","type":"A","outcome":"found",\
+    "validated":false,"records":[{"name":"oak.test","type":"A","ttl":60,"address":"192.0.2.1"}]}]}
+    """
+
+  @Test(arguments: [
+    ("1.0", "2.0"), ("192.0.2.1", "2001:db8::1"), ("192.0.2.1", "mx"), ("oak.test", "oak..test"),
+    ("\"A\"", "\"a\""), ("\"A\"", "\"TXT\""), ("found", "nodata"), ("found", "lost"),
+    ("\"ttl\":60", "\"ttl\":-1"), ("address", "adress"), ("\"validated\":false,", ""),
+    ("\"A\",\"ttl\"", "\"AAAA\",\"ttl\""), ("]}]}", "]}]"),
+  ])
+  func spoiltRecordingsAreRefused(part: String, replacement: String) throws {
+    let spoilt = Self.sound.replacingOccurrences(of: part, with: replacement)
+    try #require(spoilt != Self.sound)
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Recording.self, from: Data(spoilt.utf8))
+    }
+    #expect(throws: Never.self) {
+      try JSONDecoder().decode(Recording.self, from: Data(Self.sound.utf8))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Delivery
+
+/// TCP after a reply that is cut (RFC 7766).
+struct StubResolverStreamTests {
+  private let question: Question
+
+  init() throws { question = Question(try name("oak.test"), .a) }
+
+  /// Asks a server that cuts every datagram and sends these pieces by TCP.
+  private func answer(
+    _ pieces: @escaping @Sendable (Message) -> [[UInt8]]
+  ) throws -> (Answer, [ScriptedServer.Request], Endpoint) {
+    let server = try ScriptedServer { request in
+      request.transport == .datagram ? [request.message.cut.encoded] : pieces(request.message)
+    }
+    var configuration = ResolverConfiguration(servers: [server.endpoint])
+    configuration.timeout = .seconds(20)
+    configuration.attempts = 1
+    var resolver = StubResolver(configuration)
+    let answer = try #require(resolver.resolve([question]).first)
+    return (answer, server.stop(), server.endpoint)
+  }
+
+  @Test func aReplyThatIsCutIsAskedForAgain() throws {
+    let (answer, requests, _) = try answer { [$0.address.framed] }
+    #expect(answer.outcome == .found)
+    #expect(requests.map(\.transport) == [.datagram, .stream])
+    #expect(Set(requests.map(\.message.questions)) == [[question]])
+  }
+
+  @Test func aReplyOf64KilobytesInPiecesIsRead() throws {
+    let (answer, _, _) = try answer { message in
+      let records = (0..<2_300).map { index in
+        Record(
+          message.questions[0].name, .a, lifetime: 60,
+          .opaque([192, 0, UInt8(index >> 8), UInt8(index & 0xff)]))
+      }
+      let bytes = message.reply(.noError, records).framed
+      precondition(bytes.count > 55_000)
+      return stride(from: 0, to: bytes.count, by: 7_001).map {
+        Array(bytes[$0..<min($0 + 7_001, bytes.count)])
+      }
+    }
+    #expect(answer.outcome == .found)
+    #expect(answer.matches.count == 2_300)
+  }
+
+  @Test func anotherQuestionOrIDIsMalformed() throws {
+    for change in [0, 1] {
+      let (answer, _, server) = try answer { message in
+        var reply = message.address
+        if change == 0 { reply.id &+= 1 } else { reply.questions = [Question(.root, .a)] }
+        return [reply.framed]
+      }
+      #expect(answer.outcome == .malformed)
+      #expect(answer.reason == "\(server): the reply answers another question")
+    }
+  }
+
+  @Test func aReplyThatIsCutAgainIsMalformed() throws {
+    let (answer, requests, server) = try answer { [$0.cut.framed] }
+    #expect(answer.outcome == .malformed)
+    #expect(answer.reason == "\(server): the reply is cut although it came by TCP")
+    #expect(requests.count == 2)
+  }
+
+  @Test func aConnectionThatEndsEarlyIsNoReply() throws {
+    for length in [0, 1, 2, 20] {
+      let (answer, _, server) = try answer { [Array($0.address.framed.prefix(length))] }
+      #expect(answer.outcome == .timeout)
+      #expect(answer.reason == "\(server): it closed the connection before it replied")
+    }
+  }
+
+  @Test func anEmptyMessageIsMalformed() throws {
+    let (answer, _, _) = try answer { _ in [[0, 0]] }
+    #expect(answer.outcome == .malformed)
+  }
+}

@@ -1,0 +1,187 @@
+import Testing
+
+@testable import Delivery
+
+/// The stub resolver with servers that behave badly.
+struct StubResolverTests {
+  private let question: Question
+
+  init() throws { question = Question(try name("oak.test"), .a) }
+
+  private func resolver(
+    _ servers: [Endpoint], timeout: Duration = .seconds(20), attempts: Int = 2
+  ) -> StubResolver {
+    var configuration = ResolverConfiguration(servers: servers)
+    configuration.timeout = timeout
+    configuration.attempts = attempts
+    return StubResolver(configuration)
+  }
+
+  private func ask(
+    _ servers: ScriptedServer..., timeout: Duration = .seconds(20), attempts: Int = 2
+  ) throws -> Answer {
+    var resolver = resolver(servers.map(\.endpoint), timeout: timeout, attempts: attempts)
+    return try #require(resolver.resolve([question]).first)
+  }
+
+  @Test func manyQuestionsAreAnsweredInTheirOrder() throws {
+    try expectAnswersInOrder(of: ScriptedServer { [$0.message.address.encoded] })
+  }
+
+  @Test(.enabled(if: ScriptedServer.hasIPv6, "this machine has no ::1"))
+  func manyQuestionsAreAnsweredOverIPv6() throws {
+    try expectAnswersInOrder(of: ScriptedServer(on: "::1") { [$0.message.address.encoded] })
+  }
+
+  private func expectAnswersInOrder(of server: ScriptedServer) throws {
+    defer { server.stop() }
+    let questions = try (0..<500).map { Question(try name("host\($0).test"), .a) }
+    var resolver = resolver([server.endpoint])
+    let answers = resolver.resolve(questions)
+    #expect(answers.map(\.question) == questions)
+    #expect(answers.allSatisfy { $0.outcome == .found })
+    #expect(answers.map { $0.matches.map(\.name) } == questions.map { [$0.name] })
+    #expect(resolver.resolve([]) == [])
+  }
+
+  @Test func idsAndPortsAreHardToGuess() throws {
+    let server = try ScriptedServer { [$0.message.address.encoded] }
+    var resolver = resolver([server.endpoint])
+    _ = resolver.resolve(try (0..<100).map { Question(try name("host\($0).test"), .a) })
+    let requests = server.stop()
+    #expect(Set(requests.map(\.message.id)).count > 90)
+    #expect(Set(requests.map(\.port)).count > 90)
+    let steps = zip(requests, requests.dropFirst()).map { Int($1.port) - Int($0.port) }
+    #expect(Set(steps).count > 50)
+  }
+
+  @Test func whatDoesNotBelongToTheQuestionIsDropped() throws {
+    let server = try ScriptedServer { request in
+      let right = request.message.address
+      var otherID = right
+      otherID.id &+= 1
+      var otherName = right
+      otherName.questions = [Question(.root, .a)]
+      var otherType = right
+      otherType.questions = right.questions.map { Question($0.name, .aaaa) }
+      var none = right
+      none.questions = []
+      return [otherID, otherName, otherType, none, request.message, right].map(\.encoded)
+    }
+    defer { server.stop() }
+    #expect(try ask(server).outcome == .found)
+  }
+
+  @Test func whoOnlyRepliesToOtherQuestionsStaysSilent() throws {
+    let server = try ScriptedServer { request in
+      var reply = request.message.address
+      reply.id &+= 1
+      return [[], reply.encoded]
+    }
+    let answer = try ask(server, timeout: .milliseconds(500))
+    #expect(answer.outcome == .timeout)
+    #expect(
+      answer.reason
+        == "\(server.endpoint): no reply in 500 ms, only 2 with another id or question")
+    #expect(server.stop().count == 2)
+  }
+
+  @Test func aFloodDoesNotKeepOthersWaiting() throws {
+    let flood = try ScriptedServer { _ in (0..<500).map { _ in [1] } }
+    let good = try ScriptedServer { [$0.message.address.encoded] }
+    defer { good.stop() }
+    #expect(try ask(flood, good, timeout: .seconds(2), attempts: 1).outcome == .found)
+    flood.stop()
+  }
+
+  @Test(arguments: [
+    HostileReply.pointerToItself, HostileReply.pointersInACircle, HostileReply.tooManyAnswers,
+    HostileReply.tooFewAnswers, HostileReply.shortAddress, HostileReply.longName,
+    Array(HostileReply.tooFewAnswers.prefix(11)),
+  ])
+  func aReplyThatCannotBeReadIsMalformed(reply: [UInt8]) throws {
+    let server = try ScriptedServer { [big($0.message.id) + reply.dropFirst(2)] }
+    let answer = try ask(server)
+    #expect(answer.outcome == .malformed)
+    #expect(answer.reason?.hasPrefix("\(server.endpoint): the reply ") == true)
+    #expect(server.stop().count == 2)
+  }
+
+  @Test func theSixWaysToHaveNoRecordsStayApart() throws {
+    let codes: [(ResponseCode, Outcome)] = [
+      (.noError, .noData), (.nameError, .nameError), (.serverFailure, .serverFailure),
+      (.refused, .refused), (ResponseCode(rawValue: 9), .serverFailure),
+    ]
+    for (code, outcome) in codes {
+      let server = try ScriptedServer { [$0.message.reply(code).encoded] }
+      #expect(try ask(server).outcome == outcome)
+      #expect(server.stop().count == 1)
+    }
+    let silent = try ScriptedServer { _ in [] }
+    let answer = try ask(silent, timeout: .milliseconds(50))
+    #expect(answer.outcome == .timeout)
+    #expect(answer.reason == "\(silent.endpoint): no reply in 50 ms")
+    #expect(silent.stop().count == 2)
+  }
+
+  @Test func theNextServerIsAskedAfterAFailure() throws {
+    for bad in [ResponseCode.serverFailure, .refused] {
+      let first = try ScriptedServer { [$0.message.reply(bad).encoded] }
+      let second = try ScriptedServer { [$0.message.address.encoded] }
+      #expect(try ask(first, second).outcome == .found)
+      #expect([first.stop().count, second.stop().count] == [1, 1])
+    }
+    let silent = try ScriptedServer { _ in [] }
+    let second = try ScriptedServer { [$0.message.address.encoded] }
+    #expect(try ask(silent, second, timeout: .seconds(1)).outcome == .found)
+    #expect([silent.stop().count, second.stop().count] == [1, 1])
+  }
+
+  @Test func aMissingNameIsNotAskedForElsewhere() throws {
+    let first = try ScriptedServer { [$0.message.reply(.nameError).encoded] }
+    let second = try ScriptedServer { [$0.message.address.encoded] }
+    #expect(try ask(first, second).outcome == .nameError)
+    #expect([first.stop().count, second.stop().count] == [1, 0])
+  }
+
+  @Test func aReplyTellsMoreThanSilence() throws {
+    let refusing = try ScriptedServer { [$0.message.reply(.refused).encoded] }
+    let silent = try ScriptedServer { _ in [] }
+    let answer = try ask(refusing, silent, timeout: .milliseconds(500))
+    #expect(answer.outcome == .refused)
+    #expect(answer.reason == "\(refusing.endpoint): REFUSED")
+    // Who has replied is not asked again, who was silent is.
+    #expect([refusing.stop().count, silent.stop().count] == [1, 2])
+  }
+
+  @Test func whereNobodyListensThereIsNoReply() throws {
+    let server = try ScriptedServer { _ in [] }
+    server.stop()
+    let answer = try ask(server)
+    #expect(answer.outcome == .timeout)
+    #expect(answer.reason == "\(server.endpoint): connection refused")
+  }
+
+  @Test func whoKnowsNoEDNSIsAskedWithoutIt() throws {
+    let server = try ScriptedServer { request in
+      guard request.message.edns != nil else { return [request.message.address.encoded] }
+      var reply = request.message.reply(.formatError)
+      reply.questions = []
+      return [reply.encoded]
+    }
+    #expect(try ask(server).outcome == .found)
+    let requests = server.stop()
+    #expect(requests.map { $0.message.edns?.payloadSize } == [1232, nil])
+    #expect(requests.allSatisfy { $0.message.flags == [.wantsRecursion, .isAuthenticated] })
+  }
+
+  @Test func theWordOfALocalServerIsTakenOnValidation() throws {
+    let server = try ScriptedServer { request in
+      var reply = request.message.address
+      reply.flags.insert(.isAuthenticated)
+      return [reply.encoded]
+    }
+    defer { server.stop() }
+    #expect(try ask(server).isValidated)
+  }
+}

@@ -1,0 +1,39 @@
+import Delivery
+import Foundation
+import Testing
+import ToolSupport
+
+/// Recorded answers against docs/schema/recording.schema.json.
+struct RecordingSchemaTests {
+  @Test func recordingsFitTheirSchema() throws {
+    let name = try #require(DomainName("oak.example"))
+    let records: [(RecordType, RecordData)] = [
+      (.a, .address(try #require(HostAddress("192.0.2.1")))),
+      (.mx, .exchange(preference: 10, host: name)),
+      (.cname, .alias(of: name)),
+      (.txt, .text([[0, 0x22], []])),
+      (
+        .tlsa,
+        .association(CertificateAssociation(usage: 3, selector: 1, matchingType: 1, data: [0xab]))
+      ),
+      (
+        .soa,
+        .authority(
+          StartOfAuthority(
+            primary: name, mailbox: name, serial: 1, refresh: 2, retry: 3, expire: 4, minimum: 5))
+      ),
+      (RecordType(rawValue: 65_280), .opaque([0xff])),
+    ]
+    let answers = records.map { type, data in
+      Answer(Question(name, type), .found, [Record(name, type, lifetime: 60, data)])
+    }
+    let failures = Outcome.allCases.dropFirst().map {
+      Answer(Question(name, .mx), $0, negativeLifetime: 60, reason: "no reply in 5 s")
+    }
+    let recording = Recording(answers + failures)
+    let text = try JSONText.encode(recording, .indented)
+    let document = try JSONSerialization.jsonObject(with: Data(text))
+    #expect(try JSONSchema(named: "recording").violations(of: document) == [])
+    #expect(try JSONText.decode(Recording.self, from: text) == recording)
+  }
+}
