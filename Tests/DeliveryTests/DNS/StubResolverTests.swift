@@ -58,13 +58,15 @@ struct StubResolverTests {
   @Test func whatDoesNotBelongToTheQuestionIsDropped() throws {
     let server = try ScriptedServer { request in
       let right = request.message.address
-      var otherID = right
+      // Whoever took one of these for the reply would say that the name does not exist.
+      let wrong = request.message.reply(.nameError)
+      var otherID = wrong
       otherID.id &+= 1
-      var otherName = right
+      var otherName = wrong
       otherName.questions = [Question(.root, .a)]
-      var otherType = right
-      otherType.questions = right.questions.map { Question($0.name, .aaaa) }
-      var none = right
+      var otherType = wrong
+      otherType.questions = wrong.questions.map { Question($0.name, .aaaa) }
+      var none = wrong
       none.questions = []
       return [otherID, otherName, otherType, none, request.message, right].map(\.encoded)
     }
