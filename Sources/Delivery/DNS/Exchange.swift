@@ -117,7 +117,7 @@ extension Exchange {
   /// The question is repeated, but for servers that could not even read it (RFC 1035, 4.1.1).
   private func isReply(_ message: Message) -> Bool {
     guard message.flags.contains(.isResponse), message.operation == 0 else { return false }
-    let isUnread = message.questions.isEmpty && message.responseCode != .noError
-    return isUnread && message.responseCode != .nameError || message.questions == [query.question]
+    let mayOmitQuestion = ![.noError, .nameError].contains(message.responseCode)
+    return message.questions == [query.question] || mayOmitQuestion && message.questions.isEmpty
   }
 }

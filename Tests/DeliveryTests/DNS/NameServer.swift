@@ -79,36 +79,74 @@ final class NameServer {
 }
 
 extension NameServer {
-  /// NSD with the zone `example.test`, and `broken.test` without its file.
-  static func nsd() throws -> NameServer {
-    let configuration = """
-      server:
-        ip-address: 127.0.0.1@PORT
-        username: ""
-        chroot: ""
-        zonesdir: "FOLDER"
-        pidfile: "FOLDER/nsd.pid"
-        xfrdfile: "FOLDER/xfrd.state"
-        zonelistfile: "FOLDER/zone.list"
-        xfrdir: "FOLDER"
-        logfile: "FOLDER/output"
-        database: ""
-        server-count: 1
-      remote-control:
-        control-enable: no
-      zone:
-        name: example.test
-        zonefile: example.test.zone
-      zone:
-        name: broken.test
-        zonefile: missing.zone
-
-      """
+  /// NSD with the zone `example.test`, `broken.test` without its file, and others by their names.
+  static func nsd(zones: [String: String] = [:]) throws -> NameServer {
+    let files = zones.merging(["example.test": zone]) { given, _ in given }
+    let names = files.keys + ["broken.test"]
+    let configuration =
+      nsdConfiguration
+      + names.map { "zone:\n  name: \($0)\n  zonefile: \($0).zone\n" }.joined()
     return try NameServer(
       "nsd", ["-d", "-c", "nsd.conf"],
-      files: ["nsd.conf": configuration, "example.test.zone": zone],
+      files: Dictionary(uniqueKeysWithValues: files.map { ("\($0).zone", $1) })
+        .merging(["nsd.conf": configuration]) { zone, _ in zone },
       probe: Question(try name("example.test"), .soa))
   }
+
+  /// Unbound, which asks `server` for these zones; `anchors` are the keys that it trusts.
+  static func unbound(
+    before server: Endpoint, zones: [String], anchors: [String]
+  ) throws -> NameServer {
+    let configuration =
+      unboundConfiguration
+      + anchors.map { "  trust-anchor: \"\($0)\"\n" }.joined()
+      + zones.map {
+        "stub-zone:\n  name: \($0)\n  stub-addr: \(server.address)@\(server.port)\n"
+      }.joined()
+    return try NameServer(
+      "unbound", ["-d", "-c", "unbound.conf"], files: ["unbound.conf": configuration],
+      probe: Question(try name("ready.invalid"), .a))
+  }
+
+  private static let nsdConfiguration = """
+    server:
+      ip-address: 127.0.0.1@PORT
+      username: ""
+      chroot: ""
+      zonesdir: "FOLDER"
+      pidfile: "FOLDER/nsd.pid"
+      xfrdfile: "FOLDER/xfrd.state"
+      zonelistfile: "FOLDER/zone.list"
+      xfrdir: "FOLDER"
+      logfile: "FOLDER/output"
+      database: ""
+      server-count: 1
+    remote-control:
+      control-enable: no
+
+    """
+
+  /// All names but those of the zones end here, so that nothing outside this machine is asked.
+  private static let unboundConfiguration = """
+    remote-control:
+      control-enable: no
+    server:
+      interface: 127.0.0.1@PORT
+      port: PORT
+      do-daemonize: no
+      username: ""
+      chroot: ""
+      directory: "FOLDER"
+      pidfile: ""
+      use-syslog: no
+      logfile: ""
+      num-threads: 1
+      module-config: "validator iterator"
+      do-not-query-localhost: no
+      local-zone: "test." nodefault
+      local-zone: "refused.invalid." always_refuse
+
+    """
 
   private static let zone = #"""
     $ORIGIN example.test.

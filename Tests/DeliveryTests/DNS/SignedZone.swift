@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// A zone signed with DNSSEC by the programs of ldns.
+struct SignedZone {
+  let text: String
+  /// The DS record of its key.
+  let anchor: String
+
+  static let isPossible = [keygen, signer].allSatisfy(FileManager.default.isExecutableFile)
+  private static let keygen = "/usr/bin/ldns-keygen"
+  private static let signer = "/usr/bin/ldns-signzone"
+
+  /// Signs the zone `name` with a new key.
+  init(_ name: String, _ zone: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("zone", zone)
+    let key = try Self.run(Self.keygen, ["-a", "ECDSAP256SHA256", "-k", name], in: folder.path)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    _ = try Self.run(Self.signer, ["-o", name, "-f", "signed", "zone", key], in: folder.path)
+    text = try String(contentsOfFile: folder.path + "/signed", encoding: .utf8)
+    anchor = try String(contentsOfFile: folder.path + "/\(key).ds", encoding: .utf8)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], in folder: String
+  ) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardOutput = output
+    try process.run()
+    let text = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return String(decoding: text, as: UTF8.self)
+  }
+}
