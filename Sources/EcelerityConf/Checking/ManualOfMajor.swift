@@ -7,14 +7,12 @@ struct ManualOfMajor: Sendable {
     case four = 4
   }
 
-  /// The module as a whole, if all of its options are in one manual only.
-  static let ofModules: [Keyword: Major] = {
-    var manuals: [Keyword: Set<Major?>] = [:]
-    for row in OptionTable.moduleRows {
-      if let module = row.module { manuals[module, default: []].insert(only(row)) }
-    }
-    return manuals.compactMapValues { $0.count == 1 ? $0.first ?? nil : nil }
-  }()
+  /// The manual of the module `module` as a whole, if all of its options are in one only.
+  static func ofModule(_ module: Keyword) -> Major? {
+    let manuals = OptionTable.moduleRows.filter { $0.module == module }.map(only)
+    guard let first = manuals.first, let major = first else { return nil }
+    return manuals.allSatisfy { $0 == major } ? major : nil
+  }
 
   /// The manual that alone has `row`; nil when both have it, or something tells its versions.
   static func of(_ row: OptionRow) -> Major? {

@@ -53,11 +53,16 @@ extension FileRule {
 protocol SettingRule: Rule {
   /// The assignments it is told of.
   static var interest: SettingInterest { get }
+  /// Whether it is told of assignments of `row`, of those its interest names; asked once for an option
+  /// in a place.
+  static func concerns(_ row: OptionRow) -> Bool
   static func check(_ setting: Setting, _ findings: inout Findings)
 }
 
 extension SettingRule {
   static var subjects: [RuleSubject] { [.settings(Self.self)] }
+
+  static func concerns(_ row: OptionRow) -> Bool { true }
 }
 
 /// The assignments a rule is told of.

@@ -54,7 +54,8 @@ struct SettingDispatch: Sendable {
     let named = byKeyword[Int(keyword.rawValue)]
     if let row = findings.row(for: setting) {
       let fits = (row.type.form ?? form) == form
-      return named + valid + (fits ? byType[row.type] ?? [] : misshapen)
+      return (named + valid + (fits ? byType[row.type] ?? [] : misshapen))
+        .filter { $0.concerns(row) }
     }
     return named + (OptionTable.isKnownOption(keyword) ? misplaced : unknown)
   }

@@ -25,13 +25,13 @@ enum OtherManualOnly: SettingRule, ScopeRule {
 
   static var subjects: [RuleSubject] { [.settings(Self.self), .scopes(Self.self)] }
 
-  static let interest = SettingInterest.options(
-    Set(
-      (OptionTable.coreRows + OptionTable.moduleRows).filter { ManualOfMajor.of($0) != nil }
-        .map(\.keyword)
-    ).sorted())
+  static let interest = SettingInterest.valid
 
-  static let stanzas: [Keyword]? = Array(ManualOfMajor.ofModules.keys)
+  static func concerns(_ row: OptionRow) -> Bool { ManualOfMajor.of(row) != nil }
+
+  static func concerns(_ scope: Scope) -> Bool {
+    scope.parent?.isGlobal ?? false && scope.keyword.flatMap(ManualOfMajor.ofModule) != nil
+  }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let row = findings.row(for: setting), let major = ManualOfMajor.of(row),
@@ -44,12 +44,12 @@ enum OtherManualOnly: SettingRule, ScopeRule {
   /// Whether the module as a whole is reported, or the option has an end of its own.
   private static func isPartOfWhole(_ row: OptionRow, _ scope: Scope) -> Bool {
     guard let module = row.module else { return false }
-    return ManualOfMajor.ofModules[module] != nil
+    return ManualOfMajor.ofModule(module) != nil
       || scope.keyword.flatMap { LastVersion.option(row.keyword, of: $0) } != nil
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard let keyword = scope.keyword, let major = ManualOfMajor.ofModules[keyword],
+    guard let keyword = scope.keyword, let major = ManualOfMajor.ofModule(keyword),
       major.isOther(than: findings.target), scope.parent?.isGlobal ?? false,
       LastVersion.module(keyword) == nil,
       !FirstVersion.all.contains(where: { $0.subject == .stanza(keyword) }),
