@@ -14,7 +14,9 @@ struct Findings {
   /// Where the server itself is reached.
   private(set) lazy var ownEndpoints = OwnEndpoints(configuration)
   /// The stanzas of regular expressions that never count, each with the one that counts instead.
-  private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(in: configuration)
+  private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(
+    in: configuration, patternLabels)
+  private var patternLabels: [UInt32: PatternLabel] = [:]
   private var lists: [Keyword: AddressBlocks] = [:]
   private var around = OptionsAround()
   private let places: OptionPlaces
@@ -41,6 +43,11 @@ struct Findings {
   /// The row of the option table that holds for `setting` in the scope it stands in.
   mutating func row(for setting: Setting) -> OptionRow? {
     setting.keyword.flatMap { rows.row(of: $0, in: setting.scope) }
+  }
+
+  /// Remembers the regular expression that `scope` is opened with first.
+  mutating func remember(_ label: PatternLabel, of scope: Scope) {
+    if patternLabels[scope.id] == nil { patternLabels[scope.id] = label }
   }
 
   /// The addresses and blocks of the list `keyword` of the global scope.

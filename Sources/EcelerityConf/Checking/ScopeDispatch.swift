@@ -43,6 +43,7 @@ struct ScopeDispatch: Sendable {
     if label.bytes.first == UInt8(ascii: "/"), !rules.patterns.isEmpty,
       let pattern = PatternLabel(label)
     {
+      findings.remember(pattern, of: scope)
       for rule in rules.patterns { rule.check(pattern, in: scope, &findings) }
     }
     guard !rules.labels.isEmpty, !label.isReportedElsewhere else { return }

@@ -1,24 +1,30 @@
 /// The stanzas of regular expressions that never count, because an earlier one beside them matches the
 /// same names and sets the same options.
 enum ShadowedPatterns {
-  /// Each such stanza with the one that counts instead.
-  static func pairs(in configuration: Configuration) -> [(stanza: Scope, winner: Scope)] {
+  /// Each such stanza with the one that counts instead; `labels` are those that were read already, by
+  /// the number of their scope.
+  static func pairs(
+    in configuration: Configuration, _ labels: [UInt32: PatternLabel]
+  ) -> [(stanza: Scope, winner: Scope)] {
     var found: [(stanza: Scope, winner: Scope)] = []
     for (parent, _) in configuration.patternChildren {
       let container = Scope(configuration: configuration, id: parent)
       for keyword in [Keyword.domain, .host] {
         let stanzas = container.patternChildren(keyword)
-        if stanzas.count > 1 { found += pairs(among: stanzas) }
+        if stanzas.count > 1 { found += pairs(among: stanzas, labels) }
       }
     }
     return found
   }
 
-  private static func pairs(among stanzas: [Scope]) -> [(stanza: Scope, winner: Scope)] {
+  private static func pairs(
+    among stanzas: [Scope], _ labels: [UInt32: PatternLabel]
+  ) -> [(stanza: Scope, winner: Scope)] {
     var earlier = EarlierPatterns()
     var found: [(stanza: Scope, winner: Scope)] = []
     for stanza in stanzas where stanza.isNamedByDomain {
-      guard let label = stanza.header?.rawLabel.flatMap(PatternLabel.init), label.syntax != nil
+      guard let label = labels[stanza.id] ?? stanza.header?.rawLabel.flatMap(PatternLabel.init),
+        label.syntax != nil
       else {
         continue
       }

@@ -30,6 +30,7 @@ enum DuplicateBindAddress: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     var first: [IPAddress: Setting] = [:]
+    first.reserveCapacity(configuration.scopes(of: .binding).reduce(0) { count, _ in count + 1 })
     for setting in configuration.settings(of: [.bindAddress]) {
       guard setting.scope.keyword == .binding, setting.scope.setting(.gateway) == nil,
         let value = setting.rawScalar, let address = IPAddress(value), !address.isUnspecified
