@@ -3,8 +3,6 @@
 struct TransportMap {
   private var options: KeywordSet = []
   private var words: [Keyword: [String]] = [:]
-  /// Whether a binding or a group asks for TLS.
-  private(set) var containersUseTLS = false
   /// Whether the stanza of a domain requires it.
   private(set) var domainsRequireTLS = false
 
@@ -30,8 +28,6 @@ struct TransportMap {
       if !isSet(keyword, to: word) { words[keyword, default: []].append(word) }
     case .tlsVerify, .xclient: addWord(of: setting, keyword)
     case .tls:
-      let isOff = setting.rawScalar?.spells("no") ?? false
-      if !node.isDomain, !node.stanza.isGlobal, !isOff { containersUseTLS = true }
       if node.isDomain, setting.rawScalar?.spells("required") ?? false { domainsRequireTLS = true }
       addWord(of: setting, keyword)
     default: break
@@ -89,5 +85,16 @@ extension EffectiveDelivery {
     if let setting = answer.setting { return setting.word ?? "" }
     let row = OptionTable.rows(of: keyword).first { $0.kind == .option }
     return row?.defaultValue?.lowercased() ?? ""
+  }
+}
+
+extension Configuration {
+  /// Whether a binding or a group asks for TLS; what domains say is not read.
+  var containersUseTLS: Bool {
+    settings(of: [.tls]).contains { setting in
+      let scope = setting.scope
+      return (scope.keyword == .binding || scope.keyword == .bindingGroup)
+        && DeliveryNode(scope) != nil && !(setting.rawScalar?.spells("no") ?? false)
+    }
   }
 }

@@ -20,7 +20,7 @@ enum TLSDisabled: ConfigurationRule {
     guard configuration.looksWhole,
       let answer = findings.delivery.answer(.tls, in: configuration.global, for: nil),
       EffectiveDelivery.word(answer, .tls) == "no",
-      !findings.delivery.transport.containersUseTLS
+      !configuration.containersUseTLS
     else { return }
     let edit =
       answer.setting.map { $0.replacing(valueBy: "ifavailable") }
