@@ -11,13 +11,22 @@
 ///
 /// All unsafe code of this library is in this file: each call hands the system a buffer that lives
 /// longer than the call, and the system is told how long it is.
-final class Socket {
+final class Socket: Sendable {
   private let descriptor: CInt
+
+  private init(owning descriptor: CInt) throws(NetworkError) {
+    self.descriptor = descriptor
+    try prepare()
+  }
 
   private init(_ kind: CInt, to endpoint: Endpoint) throws(NetworkError) {
     let family = endpoint.address.isIPv6 ? AF_INET6 : AF_INET
     descriptor = socket(family, kind, 0)
     guard descriptor >= 0 else { throw .last }
+    try prepare()
+  }
+
+  private func prepare() throws(NetworkError) {
     guard fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0
     else { throw .last }
     #if canImport(Darwin)
@@ -40,9 +49,13 @@ extension Socket {
     return socket
   }
 
-  /// A TCP socket that is being connected to `endpoint`; it is ready to be written to when it is.
-  static func stream(to endpoint: Endpoint) throws(NetworkError) -> Socket {
+  /// A TCP socket that is being connected to `endpoint` from the address `source`, or from one that the
+  /// system chooses; it is ready to be written to when it is.
+  static func stream(
+    to endpoint: Endpoint, from source: HostAddress? = nil
+  ) throws(NetworkError) -> Socket {
     let socket = try Socket(streamKind, to: endpoint)
+    if let source { try socket.bind(to: Endpoint(source, port: 0)) }
     do throws(NetworkError) { try socket.connect(to: endpoint) } catch {
       guard error.code == EINPROGRESS else { throw error }
     }
@@ -57,6 +70,37 @@ extension Socket {
     private static let streamKind = SOCK_STREAM
   #endif
 
+  /// Two sockets of this process that are connected to each other.
+  static func pair() throws(NetworkError) -> (Socket, Socket) {
+    var descriptors: [CInt] = [-1, -1]
+    guard unsafe socketpair(AF_UNIX, streamKind, 0, &descriptors) == 0 else { throw .last }
+    let first = try Socket(owning: descriptors[0])
+    return (first, try Socket(owning: descriptors[1]))
+  }
+
+  /// Why the system gave up connecting; nil when it did not.
+  var connectionError: NetworkError? {
+    var code: CInt = 0
+    var size = socklen_t(MemoryLayout<CInt>.size)
+    guard unsafe getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &size) == 0 else {
+      return .last
+    }
+    return code == 0 ? nil : NetworkError(code: code)
+  }
+
+  private func bind(to endpoint: Endpoint) throws(NetworkError) {
+    let isBound = unsafe Self.withSystemAddress(endpoint) { address, size in
+      #if canImport(Darwin)
+        unsafe Darwin.bind(descriptor, address, size)
+      #elseif canImport(Musl)
+        unsafe Musl.bind(descriptor, address, size)
+      #else
+        unsafe Glibc.bind(descriptor, address, size)
+      #endif
+    }
+    guard isBound == 0 else { throw .last }
+  }
+
   /// Takes a port of those that nobody owns (RFC 6335, 6). When a few are taken, the system chooses
   /// one while it connects.
   private func bindToRandomPort(isIPv6: Bool, using random: inout some RandomNumberGenerator) {
@@ -64,10 +108,7 @@ extension Socket {
     guard let anyHost else { preconditionFailure("an address of four or sixteen bytes") }
     for _ in 0..<4 {
       let port = UInt16.random(in: 49_152...UInt16.max, using: &random)
-      let isBound = unsafe Self.withSystemAddress(Endpoint(anyHost, port: port)) { address, size in
-        unsafe bind(descriptor, address, size)
-      }
-      if isBound == 0 { return }
+      do throws(NetworkError) { return try bind(to: Endpoint(anyHost, port: port)) } catch {}
     }
   }
 
@@ -158,6 +199,9 @@ extension Socket {
 }
 
 extension Socket {
+  /// The number of the open file, for a library that reads and writes it itself.
+  var systemDescriptor: CInt { descriptor }
+
   /// What somebody waits for.
   struct Interest {
     let socket: Socket

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Delivery
+
+struct ConnectionTests {
+  @Test func aPortThatNobodyListensOnRefuses() throws {
+    let error = #expect(throws: TransportError.self) {
+      try Connection(to: Endpoint(.loopback, port: 1), until: .now + .seconds(5))
+    }
+    #expect("\(try #require(error))" == "connection refused")
+  }
+
+  @Test func anAddressOfAnotherMachineIsNoSource() throws {
+    let source = try #require(HostAddress("192.0.2.7"))
+    let error = #expect(throws: TransportError.self) {
+      try Connection(to: Endpoint(.loopback, port: 1), from: source, until: .now + .seconds(5))
+    }
+    #expect("\(try #require(error))" == "cannot assign requested address")
+  }
+
+  @Test func anInterruptionIsSeenByEverybodyAndStays() throws {
+    let interruption = try Interruption()
+    #expect(!interruption.isRaised)
+    interruption.raise()
+    interruption.raise()
+    #expect(interruption.isRaised)
+    #expect(interruption.isRaised)
+  }
+}
