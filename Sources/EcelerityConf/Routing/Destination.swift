@@ -12,9 +12,13 @@ public struct Destination: Hashable, Sendable {
   public let preference: Int?
   /// The protocol.
   public let method: DeliveryMethod
-  /// Whether the connection is encrypted and how the certificate is checked, as configured.
+  /// Whether the connection is encrypted and how the certificate is checked.
   public let policy: TLSPolicy
-  /// What would be looked up about the host and may make the policy stricter.
+  /// The same as configured, without what the host or its domain publish.
+  public let configuredPolicy: TLSPolicy
+  /// Which rule makes the policy what it is.
+  public let policyDecider: TLSPolicy.Decider
+  /// What would be looked up about the host and may make the policy stricter; empty when it has been.
   public let policyLookups: [PolicyLookup]
   /// The address the connection comes from; `*` when the operating system chooses.
   public let sourceAddress: String
@@ -44,6 +48,18 @@ struct Hop: Hashable, Sendable {
   var port: Int?
   /// The preference; nil when DNS decides.
   var preference: Int?
+  /// The order among those of one preference: that of DNS, for the exchangers of an item of `routes`
+  /// with a preference of its own.
+  var share = 0
+
+  /// Whether it is an address, not the name of a host.
+  var isLiteral: Bool { address.map { $0.description == host } ?? false }
+
+  /// The host, and its address when that is another word.
+  var title: String {
+    guard let address, !isLiteral else { return host }
+    return "\(host) [\(address.description)]"
+  }
 
   /// An address, which is not looked up.
   static func literal(_ address: IPAddress, port: Int? = nil, preference: Int = 0) -> Hop {

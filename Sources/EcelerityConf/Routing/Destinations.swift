@@ -4,22 +4,27 @@ extension RouteEvaluator {
     let port = askPort(&walk)
     if tellsSession { tellHosts(&walk) }
     let tls = askTLS(&walk)
+    let effective = applyPolicies(tls, port: port, &walk)
+    guard walk.goesOn else { return }
     let sources = askSource(&walk)
     let name = askName(&walk)
     if tellsSession { tellSession(&walk) }
     let method = walk.method ?? .esmtp
-    walk.destinations = walk.hops.map { hop in
+    let isOffline = walk.names == nil
+    walk.destinations = zip(walk.hops, effective).map { hop, effective in
       Destination(
         host: hop.host, address: hop.address, lookup: hop.lookup, port: hop.port ?? port,
-        preference: hop.preference, method: method, policy: tls.policy,
-        policyLookups: tls.lookups(for: hop), sourceAddress: sources.source(for: hop.address),
+        preference: hop.preference, method: method,
+        policy: effective.policy, configuredPolicy: tls.policy, policyDecider: effective.decider,
+        policyLookups: isOffline ? tls.lookups(for: hop) : [],
+        sourceAddress: sources.source(for: hop.address),
         ehloName: name)
     }
   }
 
   /// Step 17. Page: content/momentum/4/message-responses.md.
   func conclude(_ walk: inout RouteWalk) {
-    guard tellsSteps else { return }
+    guard tellsSteps, walk.unanswered.isEmpty else { return }
     let verdict = walk.verdict ?? .deliver
     let count = walk.destinations.count
     let answer =

@@ -18,4 +18,6 @@ public struct Explanation: Sendable {
   public let steps: [RouteStep]
   /// Settings that look as if they counted, but do not.
   public let ignored: [IgnoredSetting]
+  /// What has to be asked before the answer is known; until then all else is provisional.
+  public let unanswered: [NameQuestion]
 }

@@ -18,15 +18,16 @@ struct RelayedDomains: Sendable {
   }
 }
 
-/// Step 12, as far as it needs no DNS: which next hops are left.
+/// Step 12: which next hops are left.
 extension RouteEvaluator {
   mutating func filterHops(_ walk: inout RouteWalk) {
     keepBestPreference(&walk)
-    guard walk.hops.contains(where: { $0.address != nil }) else { return }
+    keepAllowedByPolicy(&walk)
+    guard walk.goesOn, walk.hops.contains(where: { $0.address != nil }) else { return }
     leaveOutOtherFamilies(&walk)
-    if walk.verdict == nil { skipAddresses(&walk) }
-    if walk.verdict == nil { stopAtProhibited(&walk) }
-    if walk.verdict == nil { tellUnusedIPv6(&walk) }
+    if walk.goesOn { skipAddresses(&walk) }
+    if walk.goesOn { stopAtProhibited(&walk) }
+    if walk.goesOn { tellUnusedIPv6(&walk) }
   }
 
   /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
@@ -40,7 +41,7 @@ extension RouteEvaluator {
     let worse = hasUnknown ? [] : walk.hops.filter { $0.preference != best }
     guard !worse.isEmpty || walk.hops.contains(where: { $0.lookup == .mx }) else { return }
     if !hasUnknown { walk.hops.removeAll { $0.preference != best } }
-    var notes: [RouteNote] = [.listedLocally(list)] + worse.map { .worsePreference($0.host) }
+    var notes: [RouteNote] = [.listedLocally(list)] + worse.map { .worsePreference($0.title) }
     if walk.hops.contains(where: { $0.lookup == .mx }) { notes.append(.bestExchangersOnly) }
     walk.append(.filter, evaluation, notes: notes)
   }
@@ -56,7 +57,7 @@ extension RouteEvaluator {
     let evaluation = options.value(of: .bindAddress, at: walk.onBinding)
     walk.append(
       .filter, evaluation, evidence: Evidence(.documented, Page.addressFamilies),
-      notes: others.map { .otherFamily($0.host) })
+      notes: others.map { .otherFamily($0.title) })
   }
 
   private mutating func skipAddresses(_ walk: inout RouteWalk) {
@@ -66,7 +67,7 @@ extension RouteEvaluator {
     guard !skipped.isEmpty else { return }
     walk.hops.removeAll { $0.isInside(blocks) }
     if walk.hops.isEmpty { walk.verdict = .noHosts }
-    walk.append(.filter, evaluation, notes: skipped.map { .skippedAddress($0.host) })
+    walk.append(.filter, evaluation, notes: skipped.map { .skippedAddress($0.title) })
   }
 
   /// Only addresses of the best preference stop the domain (decision D-21).
@@ -80,7 +81,7 @@ extension RouteEvaluator {
     if stops { walk.verdict = .prohibited }
     walk.append(
       .filter, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-21"),
-      notes: stops ? [] : prohibited.map { .prohibitedLater($0.host) })
+      notes: stops ? [] : prohibited.map { .prohibitedLater($0.title) })
   }
 
   /// The list of an option that is asked in the global scope alone, read once.
@@ -96,7 +97,7 @@ extension RouteEvaluator {
   private mutating func tellUnusedIPv6(_ walk: inout RouteWalk) {
     let evaluation = options.globalValue(of: .useIpv6)
     guard evaluation.truth != true,
-      walk.hops.contains(where: { $0.address?.isIPv6 ?? false })
+      walk.hops.contains(where: { $0.isLiteral && $0.address?.isIPv6 ?? false })
     else { return }
     walk.append(
       .filter, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-22"),

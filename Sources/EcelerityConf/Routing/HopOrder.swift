@@ -1,12 +1,16 @@
-/// Step 13, as far as it needs no DNS: the order of the next hops.
+/// Step 13: the order of the next hops.
 extension RouteEvaluator {
-  /// Lower preferences first, the order of the list within one. Exchangers from DNS stay where they
-  /// stand in the list, since their preferences are not known.
-  /// Page: content/momentum/4/config/ref-routes.md.
-  func orderHops(_ walk: inout RouteWalk) {
+  /// Lower preferences first, within one the order of the list, or with a seed another one. Exchangers
+  /// that DNS has not named stay where they stand in the list, since their preferences are not known.
+  /// Pages: content/momentum/4/config/ref-routes.md, ref-prefer_ipv6_mxs.md.
+  mutating func orderHops(_ walk: inout RouteWalk) {
     guard walk.hops.count > 1 else { return }
+    let ipv6 = options.globalValue(of: .preferIpv6Mxs)
+    let prefersIPv6 = walk.names != nil && ipv6.truth == true
+    let positions = positions(of: walk)
     let known = walk.hops.enumerated().filter { $0.element.preference != nil }.sorted {
-      ($0.element.preference ?? 0, $0.offset) < ($1.element.preference ?? 0, $1.offset)
+      rank($0.element, prefersIPv6, positions[$0.offset])
+        < rank($1.element, prefersIPv6, positions[$1.offset])
     }
     var sorted = known.map(\.element)[...]
     walk.hops = walk.hops.map { $0.preference == nil ? $0 : sorted.removeFirst() }
@@ -14,12 +18,31 @@ extension RouteEvaluator {
       RouteStep(
         .order, "order of the next hops", walk.hops.map(\.label).joined(separator: ", "),
         Evidence(.documented, Page.routes), notes: orderNotes(walk.hops)))
+    if prefersIPv6, walk.hops.contains(where: { $0.address?.isIPv6 ?? false }) {
+      walk.append(.order, ipv6, notes: [.ipv6First])
+    }
+  }
+
+  /// Where each next hop stands among those it is equal to: the place in the list, unless somebody
+  /// asks for a random order that can be had again (decision D-23).
+  private func positions(of walk: RouteWalk) -> [Int] {
+    guard let seed = walk.query.seed else { return Array(walk.hops.indices) }
+    var random = SeededOrder(seed)
+    return walk.hops.indices.shuffled(using: &random)
+  }
+
+  private func rank(
+    _ hop: Hop, _ prefersIPv6: Bool, _ position: Int
+  ) -> (Int, Int, Int, Int) {
+    let family = prefersIPv6 && !(hop.address?.isIPv6 ?? false) ? 1 : 0
+    return (hop.preference ?? 0, hop.share, family, position)
   }
 
   private func orderNotes(_ hops: [Hop]) -> [RouteNote] {
-    var shares: [Int: Int] = [:]
-    for hop in hops { hop.preference.map { shares[$0, default: 0] += 1 } }
-    var notes = shares.filter { $0.value > 1 }.sorted { $0.key < $1.key }
+    var shares: [[Int]: Int] = [:]
+    for hop in hops { hop.preference.map { shares[[$0, hop.share], default: 0] += 1 } }
+    var notes = shares.filter { $0.value > 1 }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
       .map { RouteNote.equalShare($0.value) }
     if shares.count > 1 { notes.append(.laterOnlyWhenEarlierUnavailable) }
     if hops.contains(where: { $0.preference == nil }) {
@@ -31,6 +54,6 @@ extension RouteEvaluator {
 
 extension Hop {
   fileprivate var label: String {
-    preference.map { "\(host) (\($0))" } ?? "exchangers of \(host)"
+    preference.map { "\(title) (\($0))" } ?? "exchangers of \(host)"
   }
 }

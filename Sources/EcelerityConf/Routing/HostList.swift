@@ -166,7 +166,8 @@ extension RouteEvaluator {
       walk.hops = [Hop(host: name, lookup: .mx)]
       walk.append(
         .hostList, evaluation, "no routes; exchangers of \(name), else its addresses",
-        evidence: Evidence(.documented, Page.outbound), notes: notes + [.needsDNS])
+        evidence: Evidence(.documented, Page.outbound),
+        notes: walk.names == nil ? notes + [.needsDNS] : notes)
     }
   }
 

@@ -25,30 +25,18 @@ struct HostStanzas: Sendable {
   }
 }
 
-/// Steps 11 and 15, as far as they need no DNS: what stanzas for hosts say about the next hops.
+/// Step 15: what stanzas for hosts say about the next hops.
 ///
-/// Pages: content/momentum/4/config/ref-host.md, ref-rollup-mx.md, ref-max-outbound-connections.md,
+/// Pages: content/momentum/4/config/ref-host.md, ref-max-outbound-connections.md,
 /// ref-outbound-throttle-connections.md.
 extension RouteEvaluator {
   /// Where stanzas for hosts are looked for.
-  private func containers(of walk: RouteWalk) -> [Scope] {
+  func containers(of walk: RouteWalk) -> [Scope] {
     let global = configuration.global
     let group = global.child(.bindingGroup, walk.group ?? RouteQuery.implicit)
     return [
       group?.child(.binding, walk.binding), group, global.child(.binding, walk.binding), global,
     ].compactMap { $0 }
-  }
-
-  /// Mail for some exchangers is queued for another domain; which exchangers there are, DNS knows.
-  func askRollup(_ walk: inout RouteWalk) {
-    guard walk.hops.contains(where: { $0.lookup == .mx }),
-      let setting = hostStanzas.rollup(in: containers(of: walk))
-    else { return }
-    walk.append(
-      RouteStep(
-        .rollup, "queue of the exchangers", "not known offline",
-        Evidence(.decided, OptionTable.page(of: .rollupMx), "D-20"), setting: setting,
-        notes: [.mayBeRolledUp]))
   }
 
   mutating func tellHosts(_ walk: inout RouteWalk) {

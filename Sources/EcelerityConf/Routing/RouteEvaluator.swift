@@ -1,4 +1,5 @@
-/// Says where messages go and why, from the configuration alone: no network is asked.
+/// Says where messages go and why, from the configuration and from what DNS has been heard to say: no
+/// network is asked here.
 ///
 /// Keep one for many questions: it knows the binding groups and compiled regular expressions.
 ///
@@ -49,11 +50,18 @@ public struct RouteEvaluator: Sendable {
 
   /// The answer to `query`; one for each binding that the server may choose when the query names a
   /// binding group alone.
-  public mutating func explain(_ query: RouteQuery) throws(QueryProblem) -> [Explanation] {
+  ///
+  /// Without `names` the answer is that of a server which has not asked DNS yet: next hops keep their
+  /// names. With them it is complete unless it has `unanswered` questions; whoever finds the answers
+  /// to these asks again with more names.
+  public mutating func explain(
+    _ query: RouteQuery, names: NameAnswers? = nil
+  ) throws(QueryProblem) -> [Explanation] {
     let choice = try choice(for: query)
     return choice.members.map { member in
       var walk = RouteWalk(
-        query, binding: member.binding, group: member.group, tellsSteps: tellsSteps, &options)
+        query, binding: member.binding, group: member.group, names: names, tellsSteps: tellsSteps,
+        &options)
       normalise(&walk)
       record(choice, &walk)
       take(&walk)
@@ -72,18 +80,19 @@ public struct RouteEvaluator: Sendable {
   /// The steps in their order, until one stops the message.
   private mutating func take(_ walk: inout RouteWalk) {
     applyDefaultBinding(&walk)
-    if walk.verdict == nil { askLocalModules(&walk) }
-    if walk.verdict == nil { askBlackholeAtReception(&walk) }
-    if walk.verdict == nil { reroute(&walk) }
-    if walk.verdict == nil { askGateway(&walk) }
-    if walk.verdict == nil { askQueueState(&walk) }
-    if walk.verdict == nil { askMethod(&walk) }
-    if walk.verdict == nil { listHosts(&walk) }
-    if walk.verdict == nil { askRollup(&walk) }
-    if walk.verdict == nil { filterHops(&walk) }
-    if walk.verdict == nil { orderHops(&walk) }
-    if walk.verdict == nil { askDestinations(&walk) }
-    if let method = walk.method, walk.verdict == nil {
+    if walk.goesOn { askLocalModules(&walk) }
+    if walk.goesOn { askBlackholeAtReception(&walk) }
+    if walk.goesOn { reroute(&walk) }
+    if walk.goesOn { askGateway(&walk) }
+    if walk.goesOn { askQueueState(&walk) }
+    if walk.goesOn { askMethod(&walk) }
+    if walk.goesOn { listHosts(&walk) }
+    if walk.goesOn { resolveHops(&walk) }
+    if walk.goesOn { tellPossibleRollup(&walk) }
+    if walk.goesOn { filterHops(&walk) }
+    if walk.goesOn { orderHops(&walk) }
+    if walk.goesOn { askDestinations(&walk) }
+    if let method = walk.method, walk.goesOn {
       walk.verdict = method.isMail ? .deliver : .unsupportedMethod
     }
     collectSettingsOfOtherQueue(&walk)
@@ -94,7 +103,8 @@ public struct RouteEvaluator: Sendable {
     Explanation(
       query: walk.query, binding: walk.binding, bindingGroup: walk.group ?? RouteQuery.implicit,
       verdict: walk.verdict ?? .deliver, routingDomain: walk.routingDomain, method: walk.method,
-      destinations: walk.destinations, steps: walk.steps, ignored: walk.ignored)
+      destinations: walk.destinations, steps: walk.steps, ignored: walk.ignored,
+      unanswered: walk.unanswered)
   }
 
   /// Step 1.

@@ -40,6 +40,29 @@ public enum RouteNote: Hashable, Sendable {
   case schemeDoesNotFit([String], method: String)
   case methodNeedsRoutes(String)
   case methodNeedsGateway(String)
+  // What DNS says.
+  case ownExchanger
+  case takesNoMail(String)
+  case nullExchangerAmongOthers
+  case literalExchanger(String)
+  case unusableExchanger(String)
+  case noSuchName(String)
+  case lookupIsRepeated(Int?)
+  case hostWithoutAddress(String)
+  case hostNotFoundYet(String)
+  case alias(String)
+  case lifetime(Int)
+  case validated
+  case ofAnswer(String)
+  case rolledUp(String)
+  case ipv6First
+  case refusedByPolicy(String)
+  case withoutPolicy
+  case decidedByDANE
+  case decidedByMTASTS(MTASTSPolicy.Mode)
+  case noAssociations
+  case noUsableAssociation
+  case associationsUnknown
   // Addresses.
   case skippedAddress(String)
   case prohibitedLater(String)
@@ -145,6 +168,34 @@ extension RouteNote {
       "\(schemes.joined(separator: ", ")) is not the scheme of \(method)"
     case .methodNeedsRoutes(let method): "\(method) needs routes"
     case .methodNeedsGateway(let method): "\(method) needs a gateway, and takes no routes"
+    case .ownExchanger: "no exchangers: the domain itself is the only host"
+    case .takesNoMail(let name): "`\(name)` declares that it takes no mail (RFC 7505)"
+    case .nullExchangerAmongOthers: "an exchanger `.` beside others means nothing (RFC 7505, 3)"
+    case .literalExchanger(let host):
+      "the exchanger \(host) is an address, which works with the module `\(Keyword.mxip.name)` only"
+    case .unusableExchanger(let host): "the exchanger `\(host)` is no name of a host; left out"
+    case .noSuchName(let name): "DNS knows no name `\(name)`"
+    case .lookupIsRepeated(let limit):
+      "the server asks again" + RouteNote.fallback(after: limit)
+        + "; how often in all, `\(Keyword.dnsFailuresToPurge.name)` says"
+    case .hostWithoutAddress(let host): "\(host) has no address and is left out"
+    case .hostNotFoundYet(let host): "the address of \(host) is not known for now"
+    case .alias(let name): "an alias of \(name)"
+    case .lifetime(let seconds): "may be kept for \(seconds) s"
+    case .validated: "validated by DNSSEC"
+    case .ofAnswer(let words): words
+    case .rolledUp(let host): "the stanza of the exchanger \(host) moves the message to that queue"
+    case .ipv6First: "IPv6 goes first within a preference"
+    case .refusedByPolicy(let host): "\(host) matches no exchanger of the policy; left out"
+    case .withoutPolicy: "without a policy, TLS is as configured"
+    case .decidedByDANE: "secure TLSA records come before everything else; no fallback"
+    case .decidedByMTASTS(let mode): "by the policy's mode \(mode.rawValue)"
+    case .noAssociations: "no secure TLSA records"
+    case .noUsableAssociation:
+      "none of its TLSA records can be used to check a certificate (RFC 7672, 2.2)"
+    case .associationsUnknown:
+      "that nobody can say whether there are records is not the same as none; the host is left out "
+        + "(RFC 7672, 2.1)"
     case .skippedAddress(let address): "\(address) is left out"
     case .prohibitedLater(let address):
       "\(address) is prohibited; as it is not of the best preference, it does not stop delivery"
@@ -193,6 +244,16 @@ extension RouteNote {
     case .unreadableValue(let text): "the value `\(text)` cannot be read; the default counts"
     case .systemName: "the system's name of the node, known only there"
     }
+  }
+}
+
+extension RouteNote {
+  /// Page: content/momentum/4/config/ref-mx-failures-fallback-to-a.md.
+  private static func fallback(after limit: Int?) -> String {
+    guard let limit else { return "" }
+    return limit < 0
+      ? ", from the second time on for addresses instead of exchangers"
+      : ", after \(limit) failures for addresses instead of exchangers"
   }
 }
 

@@ -28,6 +28,9 @@ public struct RouteQuery: Hashable, Sendable {
   /// Whether method and ports of the stanza that sets the gateway are left alone, as the page of
   /// `gateway` says, instead of used, as the guide's example does (decision D-03).
   public var isStrictAboutGateway: Bool
+  /// Puts next hops of one preference in an order that is random, but the same for the same number; nil
+  /// leaves them as they are listed (decision D-23).
+  public var seed: UInt64?
 
   /// A question about `input`: a domain, an address literal, or a mail address. The `sender` is a mail
   /// address or a domain; empty or `<>` for none.

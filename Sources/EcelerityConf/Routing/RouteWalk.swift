@@ -25,18 +25,27 @@ struct RouteWalk {
   var hops: [Hop] = []
   /// Whether the next hops come from the gateway itself.
   var isNextHopGateway = false
+  /// The MTA-STS policy of the routing domain that applies, if one does.
+  var policy: MTASTSPolicy?
+  /// Whether the message has been moved to another queue because of an exchanger.
+  var isRolledUp = false
+  /// What DNS says; nil when it is not asked.
+  let names: NameAnswers?
+  /// What has to be asked before the walk can go on.
+  private(set) var unanswered: [NameQuestion] = []
   var verdict: Verdict?
   var destinations: [Destination] = []
   var steps: [RouteStep] = []
   var ignored: [IgnoredSetting] = []
 
   init(
-    _ query: RouteQuery, binding: String, group: String?, tellsSteps: Bool,
+    _ query: RouteQuery, binding: String, group: String?, names: NameAnswers?, tellsSteps: Bool,
     _ options: inout OptionEvaluator
   ) {
     self.query = query
     self.binding = binding
     self.group = group
+    self.names = names
     self.tellsSteps = tellsSteps
     domain = query.domain
     routingDomain = query.domain
@@ -49,6 +58,17 @@ struct RouteWalk {
   /// The domain's stanza that sets the gateway, if it is one.
   var gatewayStanza: Scope? {
     gatewaySetting.flatMap { $0.scope.keyword == .domain ? $0.scope : nil }
+  }
+
+  /// Whether there is a next step to take: nothing has stopped the message, and nothing has to be
+  /// asked first.
+  var goesOn: Bool { verdict == nil && unanswered.isEmpty }
+
+  /// What DNS says to `question`; remembers it as to be asked when that is not known.
+  mutating func answer(to question: NameQuestion) -> NameAnswer? {
+    if let answer = names?[question] { return answer }
+    if !unanswered.contains(question) { unanswered.append(question) }
+    return nil
   }
 
   /// Appends a step.

@@ -1,4 +1,4 @@
-/// Step 15: whether connections of the queue are encrypted, what is checked, and what DNS could add.
+/// Step 15: whether connections of the queue are encrypted, what is checked, and what may add to that.
 ///
 /// Pages: content/momentum/4/config/ref-tls.md, content/momentum/4/config/tls-verify.md,
 /// content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
@@ -11,7 +11,7 @@ extension RouteEvaluator {
     /// What would be looked up about `hop`: an address has no TLSA records.
     func lookups(for hop: Hop) -> [PolicyLookup] {
       PolicyLookup.allCases.filter {
-        lookups.contains($0) && ($0 != .dane || hop.address == nil)
+        lookups.contains($0) && ($0 != .dane || !hop.isLiteral)
       }
     }
   }
@@ -54,7 +54,7 @@ extension RouteEvaluator {
   private mutating func askDANE(_ walk: inout RouteWalk) -> Bool {
     let isLoaded = configuration.global.child(.dane).map(Modules.isEnabled) ?? false
     var obstacles: [RouteNote] = isLoaded ? [] : [.missingStanza(Keyword.dane.name)]
-    if walk.hops.allSatisfy({ $0.address != nil }) { obstacles.append(.noRecordsOfAddresses) }
+    if walk.hops.allSatisfy(\.isLiteral) { obstacles.append(.noRecordsOfAddresses) }
     return askLookup(.useDane, .enableDane, evidence: nil, obstacles: obstacles, &walk)
   }
 
@@ -83,7 +83,7 @@ extension RouteEvaluator {
     let isAsked = enabled.truth != false && obstacles.isEmpty
     walk.append(
       .perHost, used, evidence: evidence,
-      notes: isAsked ? [.needsDNS, .mayMakeTLSStricter] : obstacles)
+      notes: isAsked ? walk.names == nil ? [.needsDNS, .mayMakeTLSStricter] : [] : obstacles)
     walk.append(.perHost, enabled)
     return isAsked
   }

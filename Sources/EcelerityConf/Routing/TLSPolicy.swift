@@ -53,11 +53,15 @@ extension TLSPolicy {
   /// records or the mode of the domain's policy say otherwise. Where there are both, the policy still
   /// selects exchangers, and DANE checks the certificate.
   ///
+  /// `usableTLSA` is how many of the secure records a certificate can be checked with, nil when there
+  /// are none: with records that are all unusable, TLS is required and nothing is checked (RFC 7672,
+  /// 2.2).
+  ///
   /// Pages: content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
   public func effective(
-    hasSecureTLSA: Bool, mode: MTASTSPolicy.Mode?
+    usableTLSA: Int?, mode: MTASTSPolicy.Mode?
   ) -> (policy: TLSPolicy, decider: Decider) {
-    if hasSecureTLSA { return (TLSPolicy(.required, .tlsa), .dane) }
+    if let usableTLSA { return (TLSPolicy(.required, usableTLSA > 0 ? .tlsa : .no), .dane) }
     switch mode {
     case .enforce: return (TLSPolicy(.required, .host), .mtaSTS(.enforce))
     case .testing:

@@ -102,7 +102,8 @@ struct TLSOracleTests {
 
   @Test func effectivePolicies() {
     for oracle in Self.policies {
-      let found = oracle.configured.effective(hasSecureTLSA: oracle.hasTLSA, mode: oracle.mode)
+      let found = oracle.configured.effective(
+        usableTLSA: oracle.hasTLSA ? 1 : nil, mode: oracle.mode)
       #expect(found.policy == oracle.expected, "\(oracle.id)")
       #expect(found.decider == oracle.decider, "\(oracle.id)")
     }

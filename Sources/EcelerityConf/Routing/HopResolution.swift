@@ -1,0 +1,228 @@
+/// Step 10: what DNS says of the next hops.
+///
+/// Pages: content/momentum/4/outbound-mail.md, content/momentum/4/config/ref-host.md,
+/// ref-mx-failures-fallback-to-a.md, content/momentum/4/modules/mxip.md,
+/// content/momentum/4/message-responses.md.
+extension RouteEvaluator {
+  /// Replaces the names among the next hops by addresses; offline it leaves them as they are.
+  mutating func resolveHops(_ walk: inout RouteWalk) {
+    guard walk.names != nil else { return }
+    findExchangers(&walk)
+    if walk.goesOn { rollUp(&walk) }
+    if walk.goesOn { findAddresses(&walk) }
+  }
+
+  // MARK: Exchangers
+
+  mutating func findExchangers(_ walk: inout RouteWalk) {
+    var hops: [Hop] = []
+    var reasons: [Verdict] = []
+    for hop in walk.hops {
+      guard hop.lookup == .mx else {
+        hops.append(hop)
+        continue
+      }
+      let domain = DomainName(hop.host)
+      guard let answer = walk.answer(to: .exchangers(of: domain)) else { continue }
+      let found = exchangers(of: hop, answer)
+      hops += found.hops
+      if let verdict = found.verdict { reasons.append(verdict) }
+      tell(answer, "exchangers of \(domain.text) (MX)", found, &walk)
+    }
+    guard walk.goesOn else { return }
+    walk.hops = hops
+    if hops.isEmpty { walk.verdict = RouteEvaluator.verdict(of: reasons) }
+  }
+
+  /// What is left of `hop`, and what becomes of the message when nothing else is.
+  private struct Resolved {
+    var hops: [Hop] = []
+    var verdict: Verdict?
+    var evidence = Evidence(.documented, Page.outbound)
+    var notes: [RouteNote] = []
+  }
+
+  private mutating func exchangers(of hop: Hop, _ answer: NameAnswer) -> Resolved {
+    switch answer.outcome {
+    case .exchangers(let list):
+      return exchangers(of: hop, list)
+    case .none:
+      // The domain is its own exchanger, of the best preference (RFC 5321, 5.1).
+      var host = hop
+      host.lookup = .a
+      host.preference = hop.preference ?? 0
+      return Resolved(
+        hops: [host], evidence: Evidence(.documented, Page.of(.host)), notes: [.ownExchanger])
+    case .noSuchName:
+      return Resolved(
+        verdict: .dnsPermanent, evidence: Evidence(.inferred, Page.responses),
+        notes: [.noSuchName(hop.host)])
+    case .unknown, .addresses, .policy, .associations:
+      return Resolved(
+        verdict: .dnsTemporary,
+        evidence: Evidence(.documented, OptionTable.page(of: .mxFailuresFallbackToA)),
+        notes: [.lookupIsRepeated(options.globalValue(of: .mxFailuresFallbackToA).number)])
+    }
+  }
+
+  private func exchangers(of hop: Hop, _ list: [NameAnswer.Exchanger]) -> Resolved {
+    let named = list.filter { $0.host != "." }
+    // RFC 7505, 3: a Null MX stands alone; among others it means nothing.
+    if named.isEmpty {
+      return Resolved(
+        verdict: .nullMX, evidence: Evidence(.documented, Page.responses),
+        notes: [.takesNoMail(hop.host)])
+    }
+    var resolved = Resolved()
+    if named.count < list.count { resolved.notes.append(.nullExchangerAmongOthers) }
+    // The order of the answer holds within a preference, as sorting keeps it.
+    for exchanger in named.sorted(by: { $0.preference < $1.preference }) {
+      let name = DomainName(exchanger.host)
+      var next = Hop(
+        host: name.text, lookup: .a, port: hop.port,
+        preference: hop.preference ?? exchanger.preference,
+        share: hop.preference == nil ? 0 : exchanger.preference)
+      switch name.kind {
+      case .name: break
+      case .address(let address):
+        guard acceptsLiteralExchanger(address) else {
+          resolved.notes.append(.literalExchanger(name.text))
+          continue
+        }
+        next.address = address
+        next.lookup = nil
+      case .synthetic:
+        resolved.notes.append(.unusableExchanger(name.text))
+        continue
+      }
+      resolved.hops.append(next)
+    }
+    if resolved.hops.isEmpty { resolved.verdict = .noHosts }
+    return resolved
+  }
+
+  /// Page: content/momentum/4/modules/mxip.md.
+  private func acceptsLiteralExchanger(_ address: IPAddress) -> Bool {
+    guard configuration.global.child(.mxip).map(Modules.isEnabled) ?? false else { return false }
+    return !address.isIPv6 || !(version?.isBefore("5.1") ?? false)
+  }
+
+  /// The best that can be said when no next hop is left: what may pass comes before what will not.
+  static func verdict(of reasons: [Verdict]) -> Verdict {
+    let order: [Verdict] = [.dnsTemporary, .noHosts, .dnsPermanent, .nullMX]
+    return order.first(where: reasons.contains) ?? .noHosts
+  }
+
+  private func tell(
+    _ answer: NameAnswer, _ question: String, _ found: Resolved, _ walk: inout RouteWalk
+  ) {
+    walk.append(
+      RouteStep(
+        .resolve, question, answer.text, found.evidence, notes: found.notes + answer.notes))
+  }
+
+  // MARK: Addresses
+
+  mutating func findAddresses(_ walk: inout RouteWalk) {
+    let ipv6 = options.globalValue(of: .useIpv6)
+    var hops: [Hop] = []
+    var reasons: [Verdict] = []
+    var told: Set<String> = []
+    for hop in walk.hops {
+      guard hop.lookup == .a else {
+        hops.append(hop)
+        continue
+      }
+      let host = DomainName(hop.host)
+      var questions = [NameQuestion.ipv4Addresses(of: host)]
+      // Addresses of IPv6 come behind those of IPv4: content/momentum/4/modules/ipv6-lookup.md.
+      if ipv6.truth == true { questions.append(.ipv6Addresses(of: host)) }
+      let answers = questions.map { walk.answer(to: $0) }
+      guard walk.goesOn else { continue }
+      let found = addresses(of: hop, answers.compactMap { $0 })
+      hops += found.hops
+      if let verdict = found.verdict { reasons.append(verdict) }
+      if told.insert(hop.host).inserted { tell(found, of: hop, answers.compactMap { $0 }, &walk) }
+    }
+    guard walk.goesOn else { return }
+    walk.hops = hops
+    if hops.isEmpty { walk.verdict = RouteEvaluator.verdict(of: reasons) }
+  }
+
+  private func addresses(of hop: Hop, _ answers: [NameAnswer]) -> Resolved {
+    let found = answers.flatMap { answer in
+      if case .addresses(let list) = answer.outcome { list } else { [IPAddress]() }
+    }
+    let isUncertain = answers.contains {
+      if case .unknown = $0.outcome { true } else { false }
+    }
+    guard !found.isEmpty else {
+      if isUncertain {
+        return Resolved(
+          verdict: .dnsTemporary, evidence: Evidence(.documented, Page.responses),
+          notes: [.hostNotFoundYet(hop.host)])
+      }
+      return hostWithoutAddress(hop.host)
+    }
+    return Resolved(
+      hops: found.map { address in
+        var next = hop
+        next.address = address
+        next.lookup = nil
+        return next
+      }, evidence: Evidence(.documented, Page.outbound))
+  }
+
+  /// Permanent since 4.2.38, as the release notes say; the table of responses has a temporary answer.
+  private func hostWithoutAddress(_ host: String) -> Resolved {
+    let isOld = version?.isBefore("4.2.38") ?? false
+    return Resolved(
+      verdict: isOld ? .dnsTemporary : .dnsPermanent,
+      evidence: isOld
+        ? Evidence(.documented, Page.responses)
+        : Evidence(.releaseNote, "content/momentum/changelog/4/4-2-38.md"),
+      notes: [.hostWithoutAddress(host)])
+  }
+
+  private func tell(
+    _ found: Resolved, of hop: Hop, _ answers: [NameAnswer], _ walk: inout RouteWalk
+  ) {
+    guard walk.tellsSteps else { return }
+    let types = answers.count > 1 ? "A, AAAA" : "A"
+    let text =
+      found.hops.isEmpty
+      ? answers.map(\.text).joined(separator: "; ")
+      : found.hops.compactMap(\.address?.description).joined(separator: ", ")
+    var notes = found.notes
+    for note in answers.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    walk.append(
+      RouteStep(
+        .resolve, "addresses of \(hop.host) (\(types))", text, found.evidence, notes: notes))
+  }
+}
+
+extension NameAnswer {
+  /// What is known, in words.
+  var text: String {
+    switch outcome {
+    case .exchangers(let list): list.map { "\($0.preference) \($0.host)" }.joined(separator: ", ")
+    case .addresses(let list): list.map(\.description).joined(separator: ", ")
+    case .policy(let policy):
+      "mode \(policy.mode.rawValue), mx \(policy.exchangers.joined(separator: ", "))"
+    case .associations(let count): count == 1 ? "1 usable record" : "\(count) usable records"
+    case .none: "none"
+    case .noSuchName: "no such name"
+    case .unknown(let reason): "not known: \(reason)"
+    }
+  }
+
+  /// What else a step tells of it.
+  var notes: [RouteNote] {
+    var notes: [RouteNote] = []
+    if let canonicalName { notes.append(.alias(canonicalName)) }
+    if let lifetime { notes.append(.lifetime(lifetime)) }
+    if isValidated { notes.append(.validated) }
+    if let remark { notes.append(.ofAnswer(remark)) }
+    return notes
+  }
+}

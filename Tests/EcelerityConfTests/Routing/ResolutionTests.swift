@@ -1,0 +1,214 @@
+import EcelerityConf
+import Testing
+
+/// Steps 10 to 15 of docs/routing.md, 4, with what DNS may say (2.8).
+struct ResolutionTests {
+  static let one = "oak.example MX 10 mx1.oak.example\nmx1.oak.example A 192.0.2.1"
+
+  @Test func nothingIsAskedWithoutNames() throws {
+    let answer = try explain("oak.example", in: "")
+    #expect(answer.unanswered == [])
+    #expect(answer.hops == ["mx:oak.example:25"])
+  }
+
+  @Test func questionsComeRoundByRound() throws {
+    var evaluator = RouteEvaluator(try configuration("use_ipv6 = true"))
+    let query = try RouteQuery("oak.example")
+    let first = try #require(try evaluator.explain(query, names: [:]).first)
+    #expect(first.unanswered == [.exchangers(of: DomainName("oak.example"))])
+    #expect(first.destinations.isEmpty)
+    let names: NameAnswers = [
+      .exchangers(of: DomainName("oak.example")): NameAnswer(
+        .exchangers([.init(10, "mx1.oak.example"), .init(20, "mx2.oak.example")]))
+    ]
+    let second = try #require(try evaluator.explain(query, names: names).first)
+    #expect(
+      second.unanswered.map(\.description) == [
+        "A mx1.oak.example", "AAAA mx1.oak.example", "A mx2.oak.example", "AAAA mx2.oak.example",
+      ])
+  }
+
+  @Test(arguments: [
+    ("", Verdict.dnsPermanent, "DNS knows no name `oak.example`"),
+    ("oak.example MX fails", .dnsTemporary, "the server asks again"),
+    ("oak.example TXT x", .dnsPermanent, "oak.example has no address and is left out"),
+    ("oak.example A fails", .dnsTemporary, "the address of oak.example is not known for now"),
+    ("oak.example MX 10 mx1.oak.example", .dnsPermanent, "mx1.oak.example has no address"),
+    (
+      "oak.example MX 10 a.example\noak.example MX 20 b.example\na.example A fails", .dnsTemporary,
+      "the address of a.example is not known for now"
+    ),
+    ("oak.example MX 10 192.0.2.1", .noHosts, "works with the module `mxip` only"),
+    ("oak.example MX 10 #odd", .noHosts, "is no name of a host"),
+  ])
+  func nothingIsFound(zone: String, verdict: Verdict, note: String) throws {
+    let answer = try explain("oak.example", in: "", zone: zone)
+    #expect(answer.verdict == verdict)
+    #expect(answer.destinations.isEmpty)
+    #expect(answer.notes.contains { $0.text.contains(note) })
+  }
+
+  @Test func thatNothingIsFoundWasTemporaryOnce() throws {
+    let zone = "oak.example TXT x"
+    let answer = try explain(
+      "oak.example", in: "", zone: zone, version: ServerVersion("4.2.37"))
+    #expect(answer.verdict == .dnsTemporary)
+  }
+
+  @Test func oneHostWithoutAddressDoesNotStopTheOthers() throws {
+    let zone = "oak.example MX 5 gone.example\n" + Self.one
+    let answer = try explain("oak.example", in: "", zone: zone)
+    #expect(answer.targets == ["mx1.oak.example=192.0.2.1:25"])
+    #expect(answer.notes.contains(.hostWithoutAddress("gone.example")))
+  }
+
+  @Test func aNullExchangerAmongOthersMeansNothing() throws {
+    let answer = try explain("oak.example", in: "", zone: "oak.example MX 0 .\n" + Self.one)
+    #expect(answer.targets == ["mx1.oak.example=192.0.2.1:25"])
+    #expect(answer.notes.contains(.nullExchangerAmongOthers))
+  }
+
+  @Test(arguments: [("mxip { }", nil, 2), ("mxip { }", "4.2", 1), ("", nil, 0)])
+  func exchangersThatAreAddressesTakeAModule(text: String, version: String?, count: Int) throws {
+    let zone = "oak.example MX 10 192.0.2.1\noak.example MX 20 2001:db8::1"
+    let answer = try explain(
+      "oak.example", in: text, zone: zone, version: version.flatMap { ServerVersion($0) })
+    #expect(answer.destinations.count == count)
+  }
+
+  @Test func exchangersOfARouteKeepItsPreferenceAndPort() throws {
+    let text = """
+      domain oak.example { routes = ( "smtp://relay.example?pref=5&port=587" "192.0.2.9" ) }
+      """
+    let zone = """
+      relay.example MX 20 b.relay.example
+      relay.example MX 10 a.relay.example
+      a.relay.example A 192.0.2.11
+      b.relay.example A 192.0.2.12
+      """
+    let answer = try explain("oak.example", in: text, zone: zone)
+    #expect(
+      answer.targets == [
+        "192.0.2.9=192.0.2.9:25", "a.relay.example=192.0.2.11:587",
+        "b.relay.example=192.0.2.12:587",
+      ])
+    #expect(answer.destinations.map(\.preference) == [1, 5, 5])
+  }
+
+  @Test func aSeedShufflesWithinAPreferenceOnlyAndAlwaysAlike() throws {
+    let zone =
+      (1...8).map { "oak.example MX 10 m\($0).example\nm\($0).example A 192.0.2.\($0)" }
+      .joined(separator: "\n") + "\noak.example MX 20 last.example\nlast.example A 192.0.2.99"
+    let plain = try explain("oak.example", in: "", zone: zone).targets
+    let seeded = try explain("oak.example", in: "", zone: zone, seed: 7).targets
+    #expect(try explain("oak.example", in: "", zone: zone, seed: 7).targets == seeded)
+    #expect(seeded != plain)
+    #expect(seeded.sorted() == plain.sorted())
+    #expect(seeded.last == "last.example=192.0.2.99:25")
+  }
+
+  @Test func hostsOfAnotherFamilyThanTheSourceAreLeftOut() throws {
+    let text = #"use_ipv6 = true  binding default { bind_address = "2001:db8::9" }"#
+    let zone = Self.one + "\nmx1.oak.example AAAA 2001:db8::1"
+    let answer = try explain("oak.example", in: text, zone: zone)
+    #expect(answer.targets == ["mx1.oak.example=2001:db8::1:25"])
+    #expect(answer.notes.contains(.otherFamily("mx1.oak.example [192.0.2.1]")))
+  }
+
+  // MARK: What domains and hosts publish
+
+  static let policies = """
+    domain oak.example { use_mta_sts = true }
+    """
+
+  @Test func anEnforcedPolicyRefusesOtherExchangers() throws {
+    let zone =
+      Self.one + "\noak.example MX 20 mx2.else.example\nmx2.else.example A 192.0.2.2\n"
+      + "_mta-sts.oak.example POLICY enforce *.oak.example"
+    let answer = try explain("oak.example", in: Self.policies, zone: zone)
+    #expect(answer.targets == ["mx1.oak.example=192.0.2.1:25"])
+    #expect(answer.notes.contains(.refusedByPolicy("mx2.else.example [192.0.2.2]")))
+    let first = try #require(answer.destinations.first)
+    #expect(first.policy == TLSPolicy(.required, .host))
+    #expect(first.configuredPolicy == TLSPolicy(.no, .no))
+    #expect(first.policyDecider == .mtaSTS(.enforce))
+    #expect(
+      try answer.step(asking: "TLS of mx1.oak.example").answer
+        == "configured tls no; effective tls required, verify host")
+  }
+
+  @Test(arguments: [
+    ("enforce mx.else.example", Verdict.stsRefused, TLSPolicy?.none),
+    ("testing mx.else.example", .deliver, TLSPolicy(.ifavailable, .optional)),
+    ("none mx.else.example", .deliver, TLSPolicy(.no, .no)),
+    ("fails", .deliver, TLSPolicy(.no, .no)),
+  ])
+  func modeOfThePolicy(policy: String, verdict: Verdict, effective: TLSPolicy?) throws {
+    let answer = try explain(
+      "oak.example", in: Self.policies, zone: Self.one + "\n_mta-sts.oak.example POLICY \(policy)")
+    #expect(answer.verdict == verdict)
+    #expect(answer.destinations.first?.policy == effective)
+  }
+
+  @Test(arguments: [
+    ("use_mta_sts = true  enable_mta_sts = false", "oak.example", nil),
+    ("use_mta_sts = true", "[192.0.2.1]", nil), ("", "oak.example", nil),
+    ("use_mta_sts = true", "oak.example", "4.2"),
+  ])
+  func noPolicyIsAskedFor(text: String, domain: String, version: String?) throws {
+    let zone = Self.one + "\n_mta-sts.oak.example POLICY enforce else.example"
+    let answer = try explain(
+      domain, in: text, zone: zone, version: version.flatMap { ServerVersion($0) })
+    #expect(answer.verdict == .deliver)
+  }
+
+  static let dane = """
+    dane { }
+    use_dane = true
+    """
+
+  @Test(arguments: [
+    ("_25._tcp.mx1.oak.example TLSA 311", TLSPolicy(.required, .tlsa)),
+    ("_25._tcp.mx1.oak.example TLSA unusable", TLSPolicy(.required, .no)),
+    ("", TLSPolicy(.no, .no)),
+  ])
+  func recordsOfTheHostDecide(zone: String, effective: TLSPolicy) throws {
+    let answer = try explain("oak.example", in: Self.dane, zone: Self.one + "\n" + zone)
+    #expect(answer.destinations.map(\.policy) == [effective])
+  }
+
+  @Test func aHostWhoseRecordsNobodyCanGiveIsLeftOut() throws {
+    let zone = Self.one + "\n_25._tcp.mx1.oak.example TLSA fails"
+    let alone = try explain("oak.example", in: Self.dane, zone: zone)
+    #expect(alone.verdict == .dnsTemporary)
+    #expect(alone.notes.contains(.associationsUnknown))
+    let more = zone + "\noak.example MX 20 mx2.oak.example\nmx2.oak.example A 192.0.2.2"
+    let answer = try explain("oak.example", in: Self.dane, zone: more)
+    #expect(answer.targets == ["mx2.oak.example=192.0.2.2:25"])
+  }
+
+  @Test func theQueueOfARollupIsAskedForItsStateMethodAndPort() throws {
+    let text =
+      ResolutionOracleTests.rollups + """
+
+        domain pool.example { delivery_method = "LMTP"  lmtp_port = 24 }
+        """
+    let answer = try explain("oak.example", in: text, zone: ResolutionOracleTests.pool)
+    #expect(answer.method == .lmtp)
+    #expect(answer.targets == ["in.pool.example=192.0.2.77:24"])
+    let held = ResolutionOracleTests.rollups + "\ndomain pool.example { suspend_delivery = true }"
+    let waiting = try explain("oak.example", in: held, zone: ResolutionOracleTests.pool)
+    #expect(waiting.verdict == .suspended)
+  }
+
+  @Test func aRollupHappensOnce() throws {
+    let text =
+      ResolutionOracleTests.rollups + """
+
+        host "in.pool.example" { rollup_mx = true  rollup_mx_name = "oak.example" }
+        """
+    let answer = try explain("oak.example", in: text, zone: ResolutionOracleTests.pool)
+    #expect(answer.routingDomain.text == "pool.example")
+    #expect(answer.steps.count { $0.name == .rollup } == 1)
+  }
+}
