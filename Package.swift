@@ -25,7 +25,7 @@ let package = Package(
       name: "EcelerityConf",
       exclude: ["Model/Schema"],
       swiftSettings: strict),
-    .target(name: "Delivery", swiftSettings: strictest),
+    .target(name: "Delivery", dependencies: ["EcelerityConf"], swiftSettings: strictest),
     .target(name: "ToolSupport", dependencies: ["EcelerityConf"], swiftSettings: strict),
     .executableTarget(
       name: "conflint", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
@@ -38,7 +38,8 @@ let package = Package(
       name: "EcelerityConfTests", dependencies: ["EcelerityConf"], swiftSettings: strict),
     .target(name: "CResolv", path: "Tests/CResolv"),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["CResolv", "Delivery"], swiftSettings: strict,
+      name: "DeliveryTests", dependencies: ["CResolv", "Delivery", "EcelerityConf"],
+      swiftSettings: strict,
       linkerSettings: [.linkedLibrary("resolv", .when(platforms: [.linux]))]),
     .testTarget(
       name: "ToolTests",

@@ -49,7 +49,9 @@ extension CommandDeclaration {
       Prints the verdict and the next hops first, then every decision with the place that made it \
       and how sure it is: stated in the manual, inferred, or decided by this project.
 
-      Resolving names is not available in this version: give --offline.
+      Name servers are asked what the server would ask: those of --dns, else of the option \
+      \(Keyword.resolvConf), else the system's. With --offline nobody is asked, and next hops keep \
+      their names.
       """,
     operands: [question], options: questionOptions, exitMeanings: routeMeanings,
     examples: [
@@ -63,7 +65,10 @@ extension CommandDeclaration {
 
   private static let resolve = CommandDeclaration(
     "resolve", "print just the next hops in their order",
-    discussion: "Resolving names is not available in this version: give --offline.",
+    discussion: """
+      Name servers are asked what the server would ask: those of --dns, else of the option \
+      \(Keyword.resolvConf), else the system's. With --offline nobody is asked.
+      """,
     operands: [question], options: questionOptions, exitMeanings: routeMeanings,
     examples: [
       Example(
@@ -167,8 +172,11 @@ extension CommandDeclaration {
         help: "the binding group it is in; without a binding, every one it may get is answered"),
     ] + messageOptions + [
       .text(
-        "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order")
-    ]
+        "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"),
+      .number(
+        "seed", "N", in: 0...Int.max,
+        help: "put next hops of one preference in a random order, the same for the same N"),
+    ] + NamesAtHand.options
 
   private static let messageOptions: [OptionDeclaration] = [
     .text(

@@ -1,13 +1,26 @@
+import Delivery
 import EcelerityConf
 import ToolSupport
 
 /// `confroute explain` and `confroute resolve`
 struct RouteCommand {
+  /// Questions that are answered together, as the replies of name servers take their time.
+  private static let mostTogether = 256
+
+  /// A question, and where it stands.
+  private struct Asked {
+    let query: RouteQuery
+    let place: String
+  }
+
   private let arguments: ParsedArguments
   private let isBrief: Bool
   private let format: OutputFormat
   private var source: ConfigurationAtHand
   private var evaluator: RouteEvaluator
+  private let names: NamesAtHand
+  private var resolver: RouteResolver<NamesAtHand.Source>?
+  private var asked: [Asked] = []
   private var documents: RouteDocumentWriter
   private var report: RouteReport
   private var status = ExitStatus.success
@@ -17,9 +30,6 @@ struct RouteCommand {
     self.arguments = arguments
     isBrief = arguments.command == "resolve"
     format = arguments.choice("output-format", of: OutputFormat.self) ?? .text
-    guard arguments.has("offline") else {
-      throw CommandFailure("resolving names is not available in this version; give --offline")
-    }
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
@@ -31,52 +41,93 @@ struct RouteCommand {
       source.configuration, version: source.version, tellsSession: !isBrief,
       // Of a version that is asked for, options that it lacks are told.
       tellsSteps: !isBrief || source.version != nil)
+    names = try NamesAtHand(
+      arguments, isOffline: arguments.has("offline"), source, &console)
+    resolver = names.resolver.map { RouteResolver(evaluator, asking: $0) }
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     let isOne = arguments.operands.count == 1 && !arguments.has("domains-file")
-    for operand in arguments.operands {
-      answer(operand, "", isOne ? .indented : .oneLine, &console)
-    }
-    if let file = arguments.value("domains-file") { try answerLines(of: file, &console) }
+    let layout = isOne ? JSONText.Layout.indented : .oneLine
+    for operand in arguments.operands { try ask(operand, "", layout, &console) }
+    if let file = arguments.value("domains-file") { try askLines(of: file, &console) }
+    try answerAll(layout, &console)
+    if let resolver { try names.save(resolver.names) }
     return status
   }
 
-  private mutating func answerLines(of path: String, _ console: inout Console) throws {
+  private mutating func askLines(of path: String, _ console: inout Console) throws {
     var input = try LineInput(path)
     var number = 0
     while !console.output.isClosed {
       // Whoever writes the questions may be waiting for the answers.
-      if !input.hasLine { console.output.flush() }
+      if !input.hasLine {
+        try answerAll(.oneLine, &console)
+        console.output.flush()
+      }
       guard let line = try input.next() else { return }
       number += 1
       let place = "\(path.visible):\(number): "
       if line.isCut {
-        status = .failure
-        console.complain(place + "the line is longer than \(LineInput.maximumLength) bytes")
+        try answerAll(.oneLine, &console)
+        complain(place + "the line is longer than \(LineInput.maximumLength) bytes", &console)
       } else if !line.text.trimmed.isEmpty {
-        answer(line.text.trimmed, place, .oneLine, &console)
+        try ask(line.text.trimmed, place, .oneLine, &console)
       }
     }
   }
 
-  /// A question that cannot be answered does not keep the others from theirs.
-  private mutating func answer(
+  // MARK: Questions
+
+  private mutating func ask(
     _ domain: String, _ place: String, _ layout: JSONText.Layout, _ console: inout Console
-  ) {
-    do {
-      let query = try RouteQuery(
+  ) throws {
+    do throws(QueryProblem) {
+      var query = try RouteQuery(
         domain, binding: arguments.value("binding"),
         bindingGroup: arguments.value("binding-group"), sender: arguments.value("from"),
         isStrictAboutGateway: arguments.has("strict-gateway"))
-      let explanations = try evaluator.explain(query)
-      for explanation in explanations {
-        try print(explanation, explanations.count == 1 ? layout : .oneLine, &console)
-        if !explanation.verdict.isAttempted, status == .success { status = .findings }
-      }
+      query.seed = arguments.number("seed").map { UInt64($0) }
+      asked.append(Asked(query: query, place: place))
     } catch {
-      status = .failure
-      console.complain(place + "\(error)".visible)
+      try answerAll(layout, &console)
+      complain(place + "\(error)".visible, &console)
+    }
+    if asked.count >= (resolver == nil ? 1 : Self.mostTogether) {
+      try answerAll(layout, &console)
+    }
+  }
+
+  /// A question that cannot be answered does not keep the others from theirs.
+  private mutating func complain(_ message: String, _ console: inout Console) {
+    status = .failure
+    console.complain(message)
+  }
+
+  // MARK: Answers
+
+  private mutating func answerAll(_ layout: JSONText.Layout, _ console: inout Console) throws {
+    guard !asked.isEmpty else { return }
+    let asked = asked
+    self.asked = []
+    for (question, answer) in zip(asked, try answers(to: asked.map(\.query))) {
+      switch answer {
+      case .success(let explanations):
+        for explanation in explanations {
+          try print(explanation, explanations.count == 1 ? layout : .oneLine, &console)
+          if !explanation.verdict.isAttempted, status == .success { status = .findings }
+        }
+      case .failure(let problem): complain(question.place + "\(problem)".visible, &console)
+      }
+    }
+  }
+
+  private mutating func answers(
+    to queries: [RouteQuery]
+  ) throws -> [Result<[Explanation], QueryProblem>] {
+    if let answers = try resolver?.explain(queries) { return answers }
+    return queries.map { query in
+      Result { () throws(QueryProblem) in try evaluator.explain(query) }
     }
   }
 

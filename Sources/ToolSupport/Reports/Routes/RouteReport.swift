@@ -94,14 +94,21 @@ public struct RouteReport: Sendable {
     switch destination.lookup {
     case .mx: return "MX of \(host), port \(destination.port)"
     case .a: return "address of \(host), port \(destination.port)"
-    case nil: return "\(host):\(destination.port)"
+    case nil: return "\(host)\(address(destination)):\(destination.port)"
     }
   }
 
+  /// The address of a host that has a name, ` [192.0.2.7]`.
+  private func address(_ destination: Destination) -> String {
+    guard let address = destination.address?.description, address != destination.host else {
+      return ""
+    }
+    return " [\(address)]"
+  }
+
   private func policy(_ destination: Destination) -> String {
-    let verify = destination.tls == "no" ? "" : ", verify \(destination.tlsVerify)"
     let lookups = destination.policyLookups.map(\.rawValue).joined(separator: ", ")
-    return "tls \(destination.tls)\(verify)" + (lookups.isEmpty ? "" : " (before \(lookups))")
+    return destination.policy.text + (lookups.isEmpty ? "" : " (before \(lookups))")
   }
 
   private func source(_ destination: Destination) -> String {

@@ -45,6 +45,12 @@ final class ToldStep: Sendable {
     }
   }
 
+  /// Whether it is left to the JSON document, or to the last lines.
+  fileprivate static func isLeftOut(_ note: RouteNote) -> Bool {
+    if case .lifetime = note { return true }
+    return isInLegend(note)
+  }
+
   /// Whether the last lines say it once for all steps.
   fileprivate static func isInLegend(_ note: RouteNote) -> Bool {
     note == .policyMayDecide || note == .scriptsMayReplaceGateway
@@ -63,8 +69,8 @@ extension ToldStep.Reason {
       place = palette.paint(map.location(of: setting.span).visible, .path) + scope + " "
     }
     let mark = palette.paint(RouteText.mark(evidence), .dim)
-    line = step.answer.visible + "  " + place + mark + "\n"
-    let notes = step.notes.lazy.filter { !ToldStep.isInLegend($0) }.map(\.text.visible)
+    line = Self.answer(step) + "  " + place + mark + "\n"
+    let notes = step.notes.lazy.filter { !ToldStep.isLeftOut($0) }.map(\.text.visible)
     others = Self.losers(of: step, palette, &map) + notes
   }
 
@@ -75,6 +81,12 @@ extension ToldStep.Reason {
       step.evaluation?.option.keyword.name ?? step.question
     default: step.name.rawValue
     }
+  }
+
+  /// Name servers are asked many things, which have no other name than the question.
+  private static func answer(_ step: RouteStep) -> String {
+    guard step.name == .resolve else { return step.answer.visible }
+    return "\(step.question): \(step.answer)".visible
   }
 
   /// The settings that a stronger one beats.

@@ -1,0 +1,59 @@
+internal import EcelerityConf
+
+/// The questions of routing in terms of DNS, and the answers back.
+enum RouteNames {
+  /// What to ask DNS for `question`; nil when no message can hold the name, or when asking DNS once is
+  /// not enough.
+  static func question(for question: NameQuestion) -> Question? {
+    switch question {
+    case .exchangers(let domain): DomainName(domain.text).map { Question($0, .mx) }
+    case .ipv4Addresses(let host): DomainName(host.text).map { Question($0, .a) }
+    case .ipv6Addresses(let host): DomainName(host.text).map { Question($0, .aaaa) }
+    case .associations, .policy: nil
+    }
+  }
+
+  /// What `answer` says about exchangers or addresses.
+  static func answer(_ answer: Answer) -> NameAnswer {
+    NameAnswer(
+      outcome(answer), canonicalName: alias(answer),
+      lifetime: answer.records.map { Int($0.lifetime) }.min(), isValidated: answer.isValidated)
+  }
+
+  private static func outcome(_ answer: Answer) -> NameAnswer.Outcome {
+    switch answer.outcome {
+    case .found: found(answer)
+    case .noData: .none
+    case .nameError: .noSuchName
+    case .serverFailure, .refused, .timeout, .malformed:
+      .unknown(words(of: answer))
+    }
+  }
+
+  /// Why nobody could say: the kind of failure, and the server's part in it.
+  static func words(of answer: Answer) -> String {
+    let kind = answer.outcome.rawValue
+    return answer.reason.map { "\(kind), \($0)" } ?? kind
+  }
+
+  private static func found(_ answer: Answer) -> NameAnswer.Outcome {
+    var exchangers: [NameAnswer.Exchanger] = []
+    var addresses: [IPAddress] = []
+    for record in answer.matches {
+      switch record.data {
+      case .exchange(let preference, let host):
+        exchangers.append(.init(Int(preference), host.description))
+      case .address(let address):
+        if let address = IPAddress(address.description) { addresses.append(address) }
+      default: break
+      }
+    }
+    if !exchangers.isEmpty { return .exchangers(exchangers) }
+    return addresses.isEmpty ? .none : .addresses(addresses)
+  }
+
+  private static func alias(_ answer: Answer) -> String? {
+    let name = answer.canonicalName
+    return name == answer.question.name ? nil : name.description
+  }
+}

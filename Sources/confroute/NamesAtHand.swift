@@ -1,0 +1,143 @@
+import Delivery
+import EcelerityConf
+import ToolSupport
+
+/// What the command line says about asking name servers.
+struct NamesAtHand {
+  /// Whoever answers.
+  typealias Source = RecordingResolver<RememberingResolver<NameSource>>
+
+  /// The options of every command that asks.
+  static let options: [OptionDeclaration] = [
+    .text(
+      "dns", "HOST[:PORT]",
+      help:
+        "ask this name server, an address, instead of those of \(Keyword.resolvConf) or the system"),
+    .decimal(
+      "dns-timeout", "SECONDS", in: 0.001...3600, help: "how long a name server may take to reply"),
+    .text("record", "FILE", help: "keep the answers of name servers in FILE"),
+    .text("replay", "FILE", help: "take them from FILE, and ask no name server"),
+  ]
+
+  private let recordPath: String?
+  /// Whom to ask; nil when nobody is to be asked.
+  let resolver: Source?
+
+  /// What `arguments` say, for `configuration`. Asks nobody when they say `offline`.
+  init(
+    _ arguments: ParsedArguments, isOffline: Bool, _ source: ConfigurationAtHand,
+    _ console: inout Console
+  ) throws {
+    recordPath = arguments.value("record")
+    guard !isOffline else {
+      for name in ["dns", "dns-timeout", "record", "replay"] where arguments.has(name) {
+        throw CommandFailure(
+          "--offline asks no name server, so that --\(name) has no effect; drop one")
+      }
+      resolver = nil
+      return
+    }
+    let names = try NamesAtHand.source(arguments, source, &console)
+    resolver = RecordingResolver(RememberingResolver(names))
+  }
+
+  private static func source(
+    _ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ console: inout Console
+  ) throws -> NameSource {
+    if let path = arguments.value("replay") {
+      for name in ["dns", "record"] where arguments.has(name) {
+        throw CommandFailure(
+          "--replay asks no name server, so that --\(name) has no effect; drop one")
+      }
+      return .replay(ReplayResolver(try recording(path)))
+    }
+    var servers = try servers(arguments, source, &console)
+    if let seconds = arguments.decimal("dns-timeout") {
+      servers.timeout = .milliseconds(Int((seconds * 1000).rounded(.up)))
+    }
+    return .stub(StubResolver(servers))
+  }
+
+  // MARK: Whom to ask
+
+  /// Page: content/momentum/4/config/ref-resolv-conf.md.
+  private static func servers(
+    _ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ console: inout Console
+  ) throws -> ResolverConfiguration {
+    if let text = arguments.value("dns") {
+      guard let server = Endpoint(text, defaultPort: ResolverConfiguration.port) else {
+        throw CommandFailure(
+          "--dns: `\(text.visible)` is not an address; write 192.0.2.53, 192.0.2.53:5353 or "
+            + "[2001:db8::53]:5353")
+      }
+      return ResolverConfiguration(servers: [server])
+    }
+    if let setting = source.configuration.global.setting(.resolvConf),
+      let path = setting.value.text, !path.isEmpty
+    {
+      if let configuration = read(path, source, &console) { return configuration }
+      source.warn(
+        "`\(Keyword.resolvConf)` names \(path.visible), which cannot be read here; the system's name "
+          + "servers are asked", &console)
+    }
+    return read(systemFile, source, &console) ?? ResolverConfiguration(servers: [])
+  }
+
+  private static let systemFile = "/etc/resolv.conf"
+
+  /// The name servers that the file at `path` lists; nil when there is no such file.
+  private static func read(
+    _ path: String, _ source: ConfigurationAtHand, _ console: inout Console
+  ) -> ResolverConfiguration? {
+    guard let bytes = try? DiskLoader().load(path).source.bytes else { return nil }
+    let configuration = ResolverConfiguration(
+      resolverFile: String(decoding: bytes, as: UTF8.self))
+    // What is wrong with the system's own file is nothing this configuration is to blame for.
+    for remark in path == systemFile ? [] : configuration.remarks {
+      source.warn("\(path.visible):\(remark.line): \(remark.message.visible)", &console)
+    }
+    return configuration
+  }
+
+  // MARK: Recordings
+
+  private static func recording(_ path: String) throws -> Recording {
+    let bytes: [UInt8]
+    do {
+      bytes = try DiskLoader().load(path).source.bytes
+    } catch {
+      throw CommandFailure("\(path.visible): \(error.message)")
+    }
+    do {
+      return try JSONText.decode(Recording.self, from: bytes)
+    } catch {
+      throw CommandFailure(
+        "\(path.visible): is no recording of this version: \("\(error)".visible)")
+    }
+  }
+
+  /// Keeps what `names` has heard, when that was asked for.
+  func save(_ names: Source) throws {
+    guard let recordPath else { return }
+    try FileCreation.write(
+      JSONText.encode(names.recording, .indented), to: recordPath)
+  }
+}
+
+/// Where answers come from.
+enum NameSource: Resolver {
+  /// Name servers.
+  case stub(StubResolver)
+  /// A recording of them.
+  case replay(ReplayResolver)
+
+  mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
+    switch self {
+    case .stub(var resolver):
+      defer { self = .stub(resolver) }
+      return resolver.resolve(questions)
+    case .replay(let resolver):
+      return try resolver.resolve(questions)
+    }
+  }
+}
