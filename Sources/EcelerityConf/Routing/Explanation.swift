@@ -6,6 +6,8 @@ public struct Explanation: Sendable {
   public let binding: String
   /// The binding group it is in.
   public let bindingGroup: String
+  /// The group that is known to hold the binding; nil for the implicit one.
+  let group: String?
   /// What would become of the message.
   public let verdict: Verdict
   /// The name the message is queued under.

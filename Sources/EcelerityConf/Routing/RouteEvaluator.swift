@@ -102,6 +102,7 @@ public struct RouteEvaluator: Sendable {
   private func explanation(_ walk: RouteWalk) -> Explanation {
     Explanation(
       query: walk.query, binding: walk.binding, bindingGroup: walk.group ?? RouteQuery.implicit,
+      group: walk.group,
       verdict: walk.verdict ?? .deliver, routingDomain: walk.routingDomain, method: walk.method,
       destinations: walk.destinations, steps: walk.steps, ignored: walk.ignored,
       unanswered: walk.unanswered)

@@ -89,8 +89,8 @@ public struct RouteReport: Sendable {
   }
 
   private func endpoint(_ destination: Destination) -> String {
-    let isIPv6 = destination.address?.isIPv6 ?? false
-    let host = isIPv6 ? "[\(destination.host)]" : destination.host.visible
+    let isIPv6 = destination.address.map { $0.isIPv6 && $0.description == destination.host }
+    let host = isIPv6 == true ? "[\(destination.host)]" : destination.host.visible
     switch destination.lookup {
     case .mx: return "MX of \(host), port \(destination.port)"
     case .a: return "address of \(host), port \(destination.port)"
