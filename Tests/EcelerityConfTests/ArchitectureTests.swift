@@ -18,6 +18,7 @@ struct ArchitectureTests {
   static let allowedInDelivery: [String: Set<String>] = [
     "Net": [],
     "DNS": ["Net"],
+    "SMTP": ["Net"],
   ]
 
   @Test(arguments: [("EcelerityConf", allowed), ("Delivery", allowedInDelivery)])
