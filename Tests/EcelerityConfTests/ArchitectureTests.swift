@@ -19,6 +19,7 @@ struct ArchitectureTests {
     "Net": [],
     "DNS": ["Net"],
     "Probe": ["Net", "DNS"],
+    "SMTP": ["Net"],
   ]
 
   @Test(arguments: [("EcelerityConf", allowed), ("Delivery", allowedInDelivery)])

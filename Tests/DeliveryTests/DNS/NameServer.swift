@@ -15,23 +15,13 @@ final class NameServer {
     _ program: String, _ arguments: [String], files: [String: String], probe: Question
   ) throws {
     folder = try TemporaryFolder()
-    let reservation = try ScriptedServer { _ in [] }
-    endpoint = reservation.endpoint
-    reservation.stop()
+    endpoint = Endpoint(.loopback, port: try #require(LoopbackSocket.freePort()))
     for (name, text) in files {
       let filled = text.replacingOccurrences(of: "FOLDER", with: folder.path)
         .replacingOccurrences(of: "PORT", with: String(endpoint.port))
       try folder.write(name, filled)
     }
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.path(of: program)))
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    try folder.write("output", "")
-    let output = FileHandle(forWritingAtPath: folder.path + "/output")
-    process.standardOutput = output
-    process.standardError = output
-    try Self.withSignals { try process.run() }
+    process = try Program(program).start(arguments, in: folder)
     try waitUntilReady(probe)
   }
 
@@ -40,42 +30,16 @@ final class NameServer {
     process.waitUntilExit()
   }
 
-  /// Does `body` with no signal blocked. The threads that tests run on block them, a process inherits
-  /// that from the thread that starts it, and a server that blocks SIGTERM cannot be stopped.
-  private static func withSignals(_ body: () throws -> Void) rethrows {
-    var none = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try body()
-  }
-
   private func waitUntilReady(_ probe: Question) throws {
     var configuration = ResolverConfiguration(servers: [endpoint])
     configuration.timeout = .milliseconds(200)
     var resolver = StubResolver(configuration)
-    for _ in 0..<200 where process.isRunning {
-      if resolver.resolve([probe]).first?.outcome.isAnswered == true { return }
-      Thread.sleep(forTimeInterval: 0.05)
+    try Program.wait(for: process, in: folder) {
+      resolver.resolve([probe]).first?.outcome.isAnswered == true
     }
-    let output = try String(contentsOfFile: folder.path + "/output", encoding: .utf8)
-    throw NotReady(output: output)
   }
 
-  /// The server ended, or does not answer.
-  struct NotReady: Error {
-    let output: String
-  }
-
-  static func isInstalled(_ program: String) -> Bool { path(of: program) != nil }
-
-  /// Servers are not on everybody's PATH.
-  private static func path(of program: String) -> String? {
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
-    return (folders + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
-      .first(where: FileManager.default.isExecutableFile)
-  }
+  static func isInstalled(_ program: String) -> Bool { Program.isInstalled(program) }
 }
 
 extension NameServer {

@@ -122,34 +122,15 @@ final class ScriptedServer: Sendable {
   ) -> (datagrams: CInt, listener: CInt, port: UInt16)? {
     for _ in 0..<100 {
       let port = UInt16.random(in: 20_000..<32_000)
-      guard let datagrams = bound(CInt(SOCK_DGRAM.rawValue), address, port) else {
-        continue
-      }
-      if let listener = bound(CInt(SOCK_STREAM.rawValue), address, port),
+      guard let datagrams = LoopbackSocket.bound(LoopbackSocket.datagram, address.bytes, port)
+      else { continue }
+      if let listener = LoopbackSocket.bound(LoopbackSocket.stream, address.bytes, port),
         listen(listener, 16) == 0
       {
         return (datagrams, listener, port)
       }
       close(datagrams)
     }
-    return nil
-  }
-
-  private static func bound(_ kind: CInt, _ address: HostAddress, _ port: UInt16) -> CInt? {
-    let descriptor = socket(address.isIPv6 ? AF_INET6 : AF_INET, kind, 0)
-    var storage = sockaddr_in6()
-    let offset = address.isIPv6 ? 8 : 4
-    storage.sin6_family = sa_family_t(address.isIPv6 ? AF_INET6 : AF_INET)
-    storage.sin6_port = port.bigEndian
-    withUnsafeMutableBytes(of: &storage) {
-      UnsafeMutableRawBufferPointer(rebasing: $0[offset...]).copyBytes(from: address.bytes)
-    }
-    let size = address.isIPv6 ? MemoryLayout<sockaddr_in6>.size : MemoryLayout<sockaddr_in>.size
-    let status = withUnsafePointer(to: &storage) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, socklen_t(size)) }
-    }
-    if status == 0 { return descriptor }
-    close(descriptor)
     return nil
   }
 }

@@ -1,0 +1,53 @@
+/// Who somebody is, and what proves it. The proof is never shown, however it is printed.
+public struct Credentials: Hashable, Sendable {
+  /// The name of the user.
+  public let user: String
+  private let secret: String
+
+  /// The `secret` is a password, or for XOAUTH2 an access token. Nil when one of them has a NUL or U+0001,
+  /// which separate them on the wire (RFC 4616, 2; XOAUTH2).
+  public init?(user: String, secret: String) {
+    guard !(user + secret).utf8.contains(where: { $0 <= 1 }) else { return nil }
+    self.user = user
+    self.secret = secret
+  }
+
+  /// Every form in which the proof could be seen.
+  var mask: SecretMask {
+    var mask = SecretMask()
+    mask.add(Array(secret.utf8))
+    mask.add(plainResponse)
+    mask.add(bearerResponse)
+    return mask
+  }
+
+  /// The user and the password, as PLAIN has them; nobody else is acted for (RFC 4616, 2).
+  var plainResponse: [UInt8] { Array("\0\(user)\0\(secret)".utf8) }
+
+  /// The user and the token, as XOAUTH2 has them.
+  var bearerResponse: [UInt8] { Array("user=\(user)\u{1}auth=Bearer \(secret)\u{1}\u{1}".utf8) }
+
+  /// The answers to the two questions of LOGIN.
+  var loginResponses: [[UInt8]] { [Array(user.utf8), Array(secret.utf8)] }
+}
+
+extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The user and no secret.
+  public var description: String { "\(user) \(SecretMask.replacement)" }
+
+  /// The same.
+  public var debugDescription: String { description }
+
+  /// The same.
+  public var customMirror: Mirror { Mirror(self, children: ["user": user]) }
+}
+
+/// How a client proves who it is (RFC 4954, 4).
+public enum AuthenticationMechanism: String, CaseIterable, Sendable {
+  /// User and password at once (RFC 4616).
+  case plain = "PLAIN"
+  /// User and password one after the other (draft-murchison-sasl-login).
+  case login = "LOGIN"
+  /// An access token (developers.google.com/gmail/imap/xoauth2-protocol).
+  case bearer = "XOAUTH2"
+}

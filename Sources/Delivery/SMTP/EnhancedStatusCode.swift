@@ -1,0 +1,35 @@
+/// What a reply says in numbers that mean the same everywhere, `5.1.1` (RFC 3463).
+public struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
+  /// 2 is success, 4 a persistent transient failure, 5 a permanent one (RFC 3463, 2).
+  public let category: Int
+  /// What it is about: an address, a mailbox, the mail system, the network, and so on, 0 to 999.
+  public let subject: Int
+  /// What happened, 0 to 999.
+  public let detail: Int
+
+  /// Reads the beginning of the text of a reply with the code `replyCode`; nil when there is none, or one
+  /// that belongs to another reply: both have to begin with the same digit (RFC 2034, 4).
+  init?(beginning text: [UInt8], replyCode: Int) {
+    let word = text.prefix { $0 != UInt8(ascii: " ") }
+    let parts = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let numbers = parts.compactMap(Self.number)
+    guard parts.count == 3, numbers.count == 3, [2, 4, 5].contains(numbers[0]),
+      parts[0].count == 1, numbers[0] == replyCode / 100
+    else { return nil }
+    (category, subject, detail) = (numbers[0], numbers[1], numbers[2])
+  }
+
+  /// One to three digits.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard (1...3).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  }
+
+  /// `5.1.1`
+  public var description: String { "\(category).\(subject).\(detail)" }
+}
+
+extension UInt8 {
+  /// Whether it is a digit of ASCII.
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+}

@@ -1,0 +1,40 @@
+/// The header with which a proxy is told whom to connect, and from where (PROXY protocol, version 2; the
+/// specification of HAProxy, proxy-protocol.txt, 2.2).
+public struct ProxyHeader: Hashable, Sendable, CustomStringConvertible {
+  /// Where the connection is to come from.
+  public let source: Endpoint
+  /// Where it is to go.
+  public let destination: Endpoint
+
+  /// Nil when one is IPv4 and the other IPv6: a header has one family.
+  public init?(source: Endpoint, destination: Endpoint) {
+    guard source.address.isIPv6 == destination.address.isIPv6 else { return nil }
+    self.source = source
+    self.destination = destination
+  }
+
+  private static let signature: [UInt8] = [
+    0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0x0d, 0x0a, 0x51, 0x55, 0x49, 0x54, 0x0a,
+  ]
+  /// Version 2, on behalf of somebody (PROXY, not LOCAL).
+  private static let versionAndCommand: UInt8 = 0x21
+  private static let tcpOverIPv4: UInt8 = 0x11
+  private static let tcpOverIPv6: UInt8 = 0x21
+
+  /// What is sent before anything else: 28 bytes for IPv4, 52 for IPv6.
+  public var bytes: [UInt8] {
+    let family = source.address.isIPv6 ? Self.tcpOverIPv6 : Self.tcpOverIPv4
+    let addresses =
+      source.address.bytes + destination.address.bytes + Self.bigEndian(source.port)
+      + Self.bigEndian(destination.port)
+    return Self.signature + [Self.versionAndCommand, family]
+      + Self.bigEndian(UInt16(addresses.count)) + addresses
+  }
+
+  private static func bigEndian(_ number: UInt16) -> [UInt8] {
+    [UInt8(number >> 8), UInt8(number & 0xff)]
+  }
+
+  /// `192.0.2.1:0 to 198.51.100.1:25`
+  public var description: String { "\(source) to \(destination)" }
+}

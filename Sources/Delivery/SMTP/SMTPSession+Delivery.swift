@@ -1,0 +1,109 @@
+/// How mail is handed over (RFC 5321, 3.3), and how a session ends.
+extension SMTPSession {
+  /// Says whom the mail is from. What else is known of it is said when the server offers to hear it: the
+  /// `size` in bytes (RFC 1870, 6), and that it has bytes above 127 (RFC 6152, 3).
+  ///
+  /// Set `isInternationalized` when an address of a recipient or in the header is not ASCII. Throws
+  /// `notOffered` when that, or the sender, needs SMTPUTF8 and the server does not offer it (RFC 6531, 3.1);
+  /// the session can go on then.
+  public mutating func mail(
+    from sender: ReversePath, size: Int? = nil, isEightBit: Bool = false,
+    isInternationalized: Bool = false, within patience: Duration
+  ) throws(SMTPError) -> Stage {
+    acceptedRecipients = []
+    let needsUnicode = isInternationalized || sender.isInternationalized
+    return try perform(.mail, within: patience) { (session, deadline) throws(Failure) in
+      let offered = session.capabilities ?? Capabilities.none
+      var line = "MAIL FROM:\(sender)"
+      if let size, offered.size { line += " SIZE=\(size)" }
+      if isEightBit, offered.eightBit { line += " BODY=8BITMIME" }
+      if needsUnicode {
+        try session.requireUnicode()
+        line += " SMTPUTF8"
+      }
+      return try session.ask(line, awaiting: "the reply to MAIL FROM", until: deadline)
+    }
+  }
+
+  /// Says whom the mail is for. Throws `notOffered` as `mail(from:)` does.
+  public mutating func rcpt(
+    to recipient: Mailbox, within patience: Duration
+  ) throws(SMTPError) -> Stage {
+    let stage = try perform(.rcpt, within: patience) { (session, deadline) throws(Failure) in
+      session.note(recipient: recipient)
+      if recipient.isInternationalized { try session.requireUnicode() }
+      return try session.ask(
+        "RCPT TO:<\(recipient)>", awaiting: "the reply to RCPT TO", until: deadline)
+    }
+    if stage.ok { acceptedRecipients.append(recipient) }
+    return stage
+  }
+
+  private func requireUnicode() throws(Failure) {
+    guard capabilities?.internationalized == true else {
+      throw Failure(awaited: "SMTPUTF8", cause: .notOffered("SMTPUTF8"))
+    }
+  }
+
+  /// Hands over `message` to the recipients that were accepted, of whom there has to be one.
+  ///
+  /// `patience` is for the go-ahead, and again for all that follows. There is one stage, but in LMTP one for
+  /// each recipient when the message was sent (RFC 2033, 4.2).
+  public mutating func data(
+    _ message: [UInt8], within patience: Duration
+  ) throws(SMTPError) -> [Stage] {
+    precondition(!acceptedRecipients.isEmpty, "somebody has to be there for whom the message is")
+    let repliesTo = dialect == .lmtp ? acceptedRecipients : []
+    acceptedRecipients = []
+    var end: ContinuousClock.Instant?
+    let first = try perform(.data, within: patience) { (session, deadline) throws(Failure) in
+      let awaited = "the reply to DATA"
+      let goAhead = try session.ask("DATA", awaiting: awaited, until: deadline)
+      guard goAhead.category == .intermediate else {
+        if goAhead.isCompleted { throw goAhead.misplaced(awaiting: awaited) }
+        return goAhead
+      }
+      let bodyDeadline = ContinuousClock.now + patience
+      end = bodyDeadline
+      if let recipient = repliesTo.first { session.note(recipient: recipient) }
+      return try session.say(
+        MessageText.transparent(message), showing: "[message of \(message.count) bytes]",
+        awaiting: Self.awaitedAfterMessage, until: bodyDeadline)
+    }
+    var stages = [first]
+    guard let end else { return stages }
+    for recipient in repliesTo.dropFirst() {
+      stages.append(try reply(for: recipient, until: end))
+    }
+    return stages
+  }
+
+  private static let awaitedAfterMessage = "the reply to the message"
+
+  private mutating func reply(
+    for recipient: Mailbox, until deadline: ContinuousClock.Instant
+  ) throws(SMTPError) -> Stage {
+    let patience = ContinuousClock.now.duration(to: deadline)
+    return try perform(.data, within: patience) { (session, _) throws(Failure) in
+      session.note(recipient: recipient)
+      return try session.listen(awaiting: Self.awaitedAfterMessage, until: deadline)
+    }
+  }
+
+  /// Gives up the mail that was begun (RFC 5321, 4.1.1.5).
+  public mutating func rset(within patience: Duration) throws(SMTPError) -> Stage {
+    acceptedRecipients = []
+    return try perform(.rset, within: patience) { (session, deadline) throws(Failure) in
+      try session.ask("RSET", awaiting: "the reply to RSET", until: deadline)
+    }
+  }
+
+  /// Says goodbye, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport.
+  public mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
+    let stage = try perform(.quit, within: patience) { (session, deadline) throws(Failure) in
+      try session.ask("QUIT", awaiting: "the reply to QUIT", until: deadline)
+    }
+    close()
+    return stage
+  }
+}

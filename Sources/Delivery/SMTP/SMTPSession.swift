@@ -1,0 +1,215 @@
+/// A conversation with a server that takes mail, one command after the other (RFC 5321; LMTP: RFC 2033).
+///
+/// Each method is a stage: it says a command and waits for the reply until its time is up, however slowly
+/// the server talks. It returns what the server replied, a refusal as well, or throws when there was no
+/// reply; then the session is over and its transport closed, but for an interruption, after which QUIT can
+/// be said. What went how, failures too, is in `stages`. Commands are not pipelined (RFC 2920), so that each
+/// reply and its duration belong to one of them.
+public struct SMTPSession {
+  /// Which protocol is spoken.
+  public enum Dialect: String, CaseIterable, Sendable {
+    /// EHLO, or HELO where that is not known (RFC 5321, 3.2).
+    case esmtp = "ESMTP"
+    /// HELO only.
+    case smtp = "SMTP"
+    /// LHLO, and a reply for each recipient (RFC 2033).
+    case lmtp = "LMTP"
+  }
+
+  /// Which protocol is spoken.
+  public let dialect: Dialect
+  /// What the server offers; nil until it was greeted, and again after STARTTLS and XCLIENT.
+  public internal(set) var capabilities: Capabilities?
+  /// How every stage went, in their order.
+  public private(set) var stages: [Stage] = []
+  /// What was said.
+  public private(set) var transcript: Transcript
+  /// Whom the server has accepted since the last MAIL FROM and before the end of the message.
+  public internal(set) var acceptedRecipients: [Mailbox] = []
+
+  private var transport: any Transport
+  private var reader = ReplyReader()
+  /// What the stage under way is about and has seen.
+  private var remarks = Remarks()
+
+  private struct Remarks {
+    var recipient: Mailbox?
+    var unasked: String?
+  }
+
+  /// A session over `transport`, which is connected; the times of the transcript count from `start`.
+  public init(
+    over transport: any Transport, speaking dialect: Dialect,
+    since start: ContinuousClock.Instant = .now
+  ) {
+    self.transport = transport
+    self.dialect = dialect
+    transcript = Transcript(since: start)
+  }
+
+  /// Adds a stage that was not the session's, such as the connection itself.
+  public mutating func record(_ stage: Stage) { stages.append(stage) }
+
+  /// Goes on over `transport`, after STARTTLS inside of what there was before. All that was learnt is
+  /// forgotten, and the server has to be greeted again (RFC 3207, 4.2).
+  public mutating func proceed(over transport: any Transport) {
+    self.transport = transport
+    forget()
+  }
+
+  /// Forgets what belongs to the greeting before.
+  mutating func forget() {
+    capabilities = nil
+    acceptedRecipients = []
+  }
+}
+
+extension SMTPSession {
+  /// Why a stage has no reply.
+  struct Failure: Error {
+    let awaited: String
+    let cause: SMTPError.Cause
+  }
+
+  /// Does `body` as the stage `name`, all of it within `patience`, and notes how it went.
+  mutating func perform(
+    _ name: Stage.Name, within patience: Duration,
+    _ body: (inout SMTPSession, ContinuousClock.Instant) throws(Failure) -> Reply
+  ) throws(SMTPError) -> Stage {
+    let start = ContinuousClock.now
+    remarks = Remarks()
+    let outcome: Result<Reply, Failure>
+    do throws(Failure) { outcome = .success(try body(&self, start + patience)) } catch {
+      outcome = .failure(error)
+    }
+    let duration = start.duration(to: .now)
+    let (recipient, unasked) = (remarks.recipient, remarks.unasked)
+    switch outcome {
+    case .success(let reply):
+      let stage = Stage(
+        name, reply: reply, duration: duration, recipient: recipient, unasked: unasked)
+      stages.append(stage)
+      return stage
+    case .failure(let failure):
+      stages.append(
+        Stage(
+          name, failure: failure.cause, duration: duration, recipient: recipient, unasked: unasked))
+      if failure.cause.endsSession { transport.close() }
+      throw SMTPError(stage: name, awaited: failure.awaited, cause: failure.cause)
+    }
+  }
+
+  /// Notes whom the stage under way is about.
+  mutating func note(recipient: Mailbox) { remarks.recipient = recipient }
+
+  /// Says `line`, which is shown as `shown`, and waits for the reply.
+  mutating func ask(
+    _ line: String, showing shown: String? = nil, awaiting awaited: String,
+    until deadline: ContinuousClock.Instant
+  ) throws(Failure) -> Reply {
+    try say(Array((line + "\r\n").utf8), showing: shown ?? line, awaiting: awaited, until: deadline)
+  }
+
+  /// Sends `bytes`, which are shown as `shown`, and waits for the reply.
+  mutating func say(
+    _ bytes: [UInt8], showing shown: String, awaiting awaited: String,
+    until deadline: ContinuousClock.Instant
+  ) throws(Failure) -> Reply {
+    do throws(SMTPError.Cause) {
+      if try !noticeUnasked() {
+        transcript.record(.client, shown)
+        if let lastWords = try send(bytes, until: deadline) { return lastWords }
+      }
+      return try reader.read(from: transport, until: deadline, recordingIn: &transcript)
+    } catch {
+      throw Failure(awaited: awaited, cause: error)
+    }
+  }
+
+  /// Waits for a reply to what was said before.
+  mutating func listen(
+    awaiting awaited: String, until deadline: ContinuousClock.Instant
+  ) throws(Failure) -> Reply {
+    do throws(SMTPError.Cause) {
+      return try reader.read(from: transport, until: deadline, recordingIn: &transcript)
+    } catch {
+      throw Failure(awaited: awaited, cause: error)
+    }
+  }
+
+  /// Sends `bytes`, to which nothing is replied, and shows them as `shown`.
+  mutating func send(
+    unanswered bytes: [UInt8], showing shown: String, until deadline: ContinuousClock.Instant
+  ) throws(TransportError) {
+    transcript.record(.client, shown)
+    try transport.send(bytes, until: deadline)
+  }
+
+  /// Fails when the server has said anything that it was not asked for.
+  mutating func refuseUnasked(besides awaited: String) throws(Failure) {
+    do throws(SMTPError.Cause) {
+      let bytes = try reader.takeUnasked(from: transport)
+      if !bytes.isEmpty { remark(unasked: bytes) }
+      if let unasked = remarks.unasked { throw .unasked(unasked) }
+    } catch {
+      throw Failure(awaited: awaited, cause: error)
+    }
+  }
+
+  /// Hides what `mask` hides in all that the server says from now on.
+  mutating func hide(_ mask: SecretMask) { reader.mask.add(mask) }
+
+  /// Ends the transport.
+  func close() { transport.close() }
+
+  /// Sends `bytes`. A server that closes the connection may have said why; then that is the reply.
+  private mutating func send(
+    _ bytes: [UInt8], until deadline: ContinuousClock.Instant
+  ) throws(SMTPError.Cause) -> Reply? {
+    do throws(TransportError) {
+      try transport.send(bytes, until: deadline)
+      return nil
+    } catch {
+      if error != .timeout, error != .interrupted, let lastWords = lastWords() { return lastWords }
+      throw .transport(error)
+    }
+  }
+
+  private mutating func lastWords() -> Reply? {
+    do throws(SMTPError.Cause) {
+      return try reader.read(from: transport, until: .now, recordingIn: &transcript)
+    } catch {
+      return nil
+    }
+  }
+
+  /// Takes away what came before it was asked for, so that it is not taken for the reply to what is said
+  /// next. Whether that is 421, which a server that shuts down may say at any time and which is the reply to
+  /// whatever comes next (RFC 5321, 3.8).
+  private mutating func noticeUnasked() throws(SMTPError.Cause) -> Bool {
+    let bytes = try reader.takeUnasked(from: transport)
+    if bytes.isEmpty { return false }
+    if bytes.starts(with: "421".utf8) {
+      reader.putBack(bytes)
+      return true
+    }
+    remark(unasked: bytes)
+    return false
+  }
+
+  private mutating func remark(unasked bytes: [UInt8]) {
+    let excerpt = reader.excerpt(bytes)
+    remarks.unasked = excerpt
+    transcript.record(.server, "[unasked] " + excerpt)
+  }
+}
+
+extension SMTPError.Cause {
+  /// Whether nothing that comes afterwards could be trusted to be a reply to what was said.
+  fileprivate var endsSession: Bool {
+    switch self {
+    case .transport(.interrupted), .notOffered: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// One step of a delivery, as it went.
+public struct Stage: Hashable, Sendable {
+  /// What it was for.
+  public enum Name: String, CaseIterable, Sendable {
+    /// The TCP connection, and the PROXY header that opens it.
+    case connect
+    /// What the server says first.
+    case banner
+    /// EHLO, HELO or LHLO.
+    case ehlo
+    /// The command STARTTLS.
+    case startTLS = "starttls"
+    /// The handshake.
+    case tls
+    /// XCLIENT.
+    case xclient
+    /// AUTH.
+    case auth
+    /// MAIL FROM.
+    case mail
+    /// RCPT TO.
+    case rcpt
+    /// DATA and the message.
+    case data
+    /// RSET.
+    case rset
+    /// QUIT.
+    case quit
+  }
+
+  /// What it was for.
+  public let name: Name
+  /// What the server replied; nil when nothing was asked, or nothing came that could be understood.
+  public let reply: Reply?
+  /// Why there is no reply.
+  public let failure: SMTPError.Cause?
+  /// How long it took.
+  public let duration: Duration
+  /// Whom it was about, in `rcpt` and in each `data` of LMTP.
+  public let recipient: Mailbox?
+  /// What the server had sent before it was asked, escaped and shortened.
+  public let unasked: String?
+
+  /// A stage that went like this.
+  public init(
+    _ name: Name, reply: Reply? = nil, failure: SMTPError.Cause? = nil, duration: Duration,
+    recipient: Mailbox? = nil, unasked: String? = nil
+  ) {
+    self.name = name
+    self.reply = reply
+    self.failure = failure
+    self.duration = duration
+    self.recipient = recipient
+    self.unasked = unasked
+  }
+
+  /// Whether the server did what it was asked, or nothing was asked and nothing failed.
+  public var ok: Bool { failure == nil && reply?.isCompleted != false }
+}

@@ -1,0 +1,42 @@
+/// Bytes of a stranger as text that does nothing to a terminal.
+enum VisibleText {
+  /// `bytes` read as UTF-8. What no terminal should see is written as `\xNN` (bytes that are no UTF-8, and
+  /// controls of ASCII) or `\u{NNNN}` (controls beyond it, and what changes the direction of text).
+  static func text(_ bytes: some Collection<UInt8>) -> String {
+    var text = ""
+    var decoder = UTF8()
+    var rest = Array(bytes)[...]
+    while !rest.isEmpty {
+      var iterator = rest.makeIterator()
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar):
+        text += isVisible(scalar) ? String(scalar) : escape(scalar)
+        rest = rest.dropFirst(UTF8.width(scalar))
+      default:
+        text += escape(byte: rest.removeFirst())
+      }
+      decoder = UTF8()
+    }
+    return text
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: false
+    default: true
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    scalar.isASCII
+      ? escape(byte: UInt8(scalar.value)) : "\\u{" + String(scalar.value, radix: 16) + "}"
+  }
+
+  private static func escape(byte: UInt8) -> String {
+    (byte < 16 ? "\\x0" : "\\x") + String(byte, radix: 16)
+  }
+}
+
+extension UTF8 {
+  fileprivate static func width(_ scalar: Unicode.Scalar) -> Int { UTF8.encode(scalar)?.count ?? 1 }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Sockets of the servers that tests play.
+enum LoopbackSocket {
+  #if canImport(Glibc)
+    static let datagram = CInt(SOCK_DGRAM.rawValue)
+    static let stream = CInt(SOCK_STREAM.rawValue)
+  #else
+    static let datagram = SOCK_DGRAM
+    static let stream = SOCK_STREAM
+  #endif
+
+  /// A socket that listens on `127.0.0.1`, and its port.
+  static func listener() -> (descriptor: CInt, port: UInt16)? {
+    for _ in 0..<100 {
+      let port = UInt16.random(in: 20_000..<32_000)
+      guard let descriptor = bound(stream, [127, 0, 0, 1], port) else { continue }
+      if listen(descriptor, 16) == 0 { return (descriptor, port) }
+      close(descriptor)
+    }
+    return nil
+  }
+
+  /// A port of `127.0.0.1` that nobody listens on at the moment.
+  static func freePort() -> UInt16? {
+    guard let (descriptor, port) = listener() else { return nil }
+    close(descriptor)
+    return port
+  }
+
+  /// A socket of `kind` on this address and port; nil when somebody has it.
+  static func bound(_ kind: CInt, _ address: [UInt8], _ port: UInt16) -> CInt? {
+    let isIPv6 = address.count == 16
+    let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, kind, 0)
+    var storage = sockaddr_in6()
+    let offset = isIPv6 ? 8 : 4
+    storage.sin6_family = sa_family_t(isIPv6 ? AF_INET6 : AF_INET)
+    storage.sin6_port = port.bigEndian
+    withUnsafeMutableBytes(of: &storage) {
+      UnsafeMutableRawBufferPointer(rebasing: $0[offset...]).copyBytes(from: address)
+    }
+    let size = isIPv6 ? MemoryLayout<sockaddr_in6>.size : MemoryLayout<sockaddr_in>.size
+    let status = withUnsafePointer(to: &storage) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, socklen_t(size)) }
+    }
+    if status == 0 { return descriptor }
+    close(descriptor)
+    return nil
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// A program that is installed on this machine.
+struct Program {
+  private let path: String
+
+  init(_ name: String) throws { path = try #require(Self.path(of: name), "\(name) is missing") }
+
+  static func isInstalled(_ name: String) -> Bool { path(of: name) != nil }
+
+  /// Servers are not on everybody's PATH.
+  private static func path(of program: String) -> String? {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return (folders + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
+      .first(where: FileManager.default.isExecutableFile)
+  }
+
+  /// Starts it in `folder`; what it writes is in the file `output` there.
+  func start(_ arguments: [String], in folder: TemporaryFolder) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    if !FileManager.default.fileExists(atPath: folder.path + "/output") {
+      try folder.write("output", "")
+    }
+    let output = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path + "/output"))
+    try output.seekToEnd()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+    try Self.withSignals { try process.run() }
+    return process
+  }
+
+  /// Does it to the end, which has to be a good one.
+  func run(_ arguments: [String], in folder: TemporaryFolder) throws {
+    let process = try start(arguments, in: folder)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failed(in: folder) }
+  }
+
+  /// Waits until `isReady`, at most ten seconds, or throws what `process` wrote.
+  static func wait(
+    for process: Process, in folder: TemporaryFolder, until isReady: () -> Bool
+  ) throws {
+    for _ in 0..<400 where process.isRunning {
+      if isReady() { return }
+      Thread.sleep(forTimeInterval: 0.025)
+    }
+    throw Failed(in: folder)
+  }
+
+  /// Does `body` with no signal blocked. The threads that tests run on block them, a process inherits
+  /// that from the thread that starts it, and a server that blocks SIGTERM cannot be stopped.
+  private static func withSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
+  }
+
+  /// It ended badly, or too early, or does not answer.
+  struct Failed: Error {
+    let output: String
+
+    init(in folder: TemporaryFolder) {
+      output = (try? String(contentsOfFile: folder.path + "/output", encoding: .utf8)) ?? ""
+    }
+  }
+}
