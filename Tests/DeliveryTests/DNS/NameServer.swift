@@ -42,7 +42,7 @@ final class NameServer {
 
   /// Does `body` with no signal blocked. The threads that tests run on block them, a process inherits
   /// that from the thread that starts it, and a server that blocks SIGTERM cannot be stopped.
-  private static func withSignals(_ body: () throws -> Void) rethrows {
+  static func withSignals(_ body: () throws -> Void) rethrows {
     var none = sigset_t()
     var before = sigset_t()
     sigemptyset(&none)
@@ -71,7 +71,7 @@ final class NameServer {
   static func isInstalled(_ program: String) -> Bool { path(of: program) != nil }
 
   /// Servers are not on everybody's PATH.
-  private static func path(of program: String) -> String? {
+  static func path(of program: String) -> String? {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return (folders + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
       .first(where: FileManager.default.isExecutableFile)
