@@ -18,8 +18,9 @@ struct ArchitectureTests {
   static let allowedInDelivery: [String: Set<String>] = [
     "Net": [],
     "DNS": ["Net"],
-    "Probe": ["Net", "DNS"],
     "SMTP": ["Net"],
+    "TLS": ["Net", "DNS"],
+    "Probe": ["Net", "DNS", "SMTP", "TLS"],
   ]
 
   @Test(arguments: [("EcelerityConf", allowed), ("Delivery", allowedInDelivery)])
@@ -29,12 +30,15 @@ struct ArchitectureTests {
     #expect(rooms.violations(of: allowed) == [])
   }
 
-  @Test func theNetworkSideIsUnsafeWhereTheSystemIsAsked() throws {
+  @Test func unsafeCodeOfTheNetworkSideIsWhereTheSystemOrOpenSSLIsAsked() throws {
     let rooms = try Rooms(readingBelow: Self.sources + "/Delivery")
     let unsafe = rooms.files { $0.lowercased().contains("unsafe") }
-    #expect(unsafe == ["Net/Socket.swift", "Net/ThreadOfControl.swift"])
-    #expect(
-      rooms.files { $0 == "Glibc" } == ["Net/Socket.swift", "Net/ThreadOfControl.swift"])
+    let openSSL = ["OpenSSL", "TLSContext", "TLSSession+Peer", "TLSSession"].map {
+      "TLS/\($0).swift"
+    }
+    let system = ["LocalHost", "Socket", "ThreadOfControl"].map { "Net/\($0).swift" }
+    #expect(unsafe == system + openSSL)
+    #expect(rooms.files { $0 == "Glibc" } == system + ["TLS/OpenSSL.swift"])
   }
 
   @Test func onlyTheProbeKnowsTheConfigurationAndOnlyConfrouteKnowsTheNetworkSide() throws {

@@ -61,14 +61,8 @@ public final class Connection: Transport {
 }
 
 extension Connection {
-  /// The number of the open file, for the library that encrypts what goes through it.
-  func systemDescriptor() throws(TransportError) -> CInt {
-    guard let socket else { throw .closed }
-    return socket.systemDescriptor
-  }
-
   /// Waits until something can be written or read.
-  func wait(toWrite: Bool, until deadline: ContinuousClock.Instant) throws(TransportError) {
+  private func wait(toWrite: Bool, until deadline: ContinuousClock.Instant) throws(TransportError) {
     guard let socket else { throw .closed }
     var interests = [Socket.Interest(socket: socket, isWriting: toWrite)]
     if let interruption { interests.append(interruption.interest) }

@@ -9,7 +9,7 @@
 /// A socket that never blocks, connected to one endpoint, so that the system drops what comes from
 /// anybody else. It is closed when nobody holds it any more.
 ///
-/// All unsafe code of this library is in this file: each call hands the system a buffer that lives
+/// All unsafe code of `Net` is in this file: each call hands the system a buffer that lives
 /// longer than the call, and the system is told how long it is.
 final class Socket: Sendable {
   private let descriptor: CInt
@@ -199,9 +199,6 @@ extension Socket {
 }
 
 extension Socket {
-  /// The number of the open file, for a library that reads and writes it itself.
-  var systemDescriptor: CInt { descriptor }
-
   /// What somebody waits for.
   struct Interest {
     let socket: Socket

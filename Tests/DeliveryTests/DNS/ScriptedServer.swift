@@ -7,6 +7,9 @@ import Testing
 #if canImport(Darwin)
   import Darwin
 #else
+  // It includes the system's headers of addresses, and the compiler counts their types as those of
+  // the module that it happens to read first.
+  import CResolv
   import Glibc
 #endif
 

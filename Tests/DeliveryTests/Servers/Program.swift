@@ -10,7 +10,7 @@ struct Program {
   static func isInstalled(_ name: String) -> Bool { path(of: name) != nil }
 
   /// Servers are not on everybody's PATH.
-  private static func path(of program: String) -> String? {
+  static func path(of program: String) -> String? {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return (folders + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
       .first(where: FileManager.default.isExecutableFile)
@@ -54,7 +54,7 @@ struct Program {
 
   /// Does `body` with no signal blocked. The threads that tests run on block them, a process inherits
   /// that from the thread that starts it, and a server that blocks SIGTERM cannot be stopped.
-  private static func withSignals(_ body: () throws -> Void) rethrows {
+  static func withSignals(_ body: () throws -> Void) rethrows {
     var none = sigset_t()
     var before = sigset_t()
     sigemptyset(&none)
@@ -66,6 +66,8 @@ struct Program {
   /// It ended badly, or too early, or does not answer.
   struct Failed: Error {
     let output: String
+
+    init(output: String) { self.output = output }
 
     init(in folder: TemporaryFolder) {
       output = (try? String(contentsOfFile: folder.path + "/output", encoding: .utf8)) ?? ""

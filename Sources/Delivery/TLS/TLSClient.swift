@@ -1,0 +1,42 @@
+internal import Synchronization
+
+/// Encrypts connections to servers, on any thread. What sessions with the same settings share, such as
+/// certificate authorities, is read once as long as this object lives.
+public final class TLSClient: Sendable {
+  private let library: OpenSSL
+  private let contexts = Mutex<[TLSSettings: TLSContext]>([:])
+
+  /// Uses the OpenSSL of this system.
+  public init() throws(TLSUnavailable) { library = try OpenSSL.shared.get() }
+
+  /// Uses the first of the libraries `names` that is there.
+  init(libraries names: [String]) throws(TLSUnavailable) { library = try OpenSSL(names) }
+
+  /// Shakes hands with a server through `transport`, which from then on belongs to the connection. It
+  /// is closed when that fails.
+  public func connect(
+    through transport: any Transport, _ settings: TLSSettings,
+    until deadline: ContinuousClock.Instant
+  ) throws(TLSError) -> TLSConnection {
+    do throws(TLSError) {
+      let session = try TLSSession(context(for: settings), settings)
+      return try TLSConnection(session, through: transport, settings, until: deadline)
+    } catch {
+      transport.close()
+      throw error
+    }
+  }
+
+  /// Finds out whether the files and lists of `settings` can be used.
+  public func check(_ settings: TLSSettings) throws(TLSError) { _ = try context(for: settings) }
+
+  private func context(for settings: TLSSettings) throws(TLSError) -> TLSContext {
+    let key = settings.contextSettings
+    return try contexts.withLock { contexts throws(TLSError) in
+      if let known = contexts[key] { return known }
+      let new = try TLSContext(library, key)
+      contexts[key] = new
+      return new
+    }
+  }
+}

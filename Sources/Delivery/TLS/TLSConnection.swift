@@ -1,0 +1,98 @@
+/// An encrypted connection inside another transport, whose deadlines and interruptions it shares.
+public final class TLSConnection: Transport {
+  /// How it is encrypted, and whether the server is who it should be.
+  public let report: TLSReport
+  /// Whether the other side said that it sends no more; otherwise what arrived may have been cut off
+  /// by somebody on the way (RFC 8446, 6.1).
+  public private(set) var isEndAuthentic = false
+  private let session: TLSSession
+  private let transport: any Transport
+  private var isClosed = false
+
+  init(
+    _ session: TLSSession, through transport: any Transport, _ settings: TLSSettings,
+    until deadline: ContinuousClock.Instant
+  ) throws(TLSError) {
+    self.session = session
+    self.transport = transport
+    do throws(TransportError) {
+      try session.drive(through: transport, until: deadline) { session.shakeHands() }
+    } catch .encryption(let words) {
+      throw .handshake(words)
+    } catch {
+      throw .transport(error)
+    }
+    let facts = session.facts(
+      names: settings.referenceNames, acceptsCommonName: settings.acceptsCommonName)
+    report = TLSReport(facts, settings)
+  }
+
+  /// Sends all of `bytes`, or throws.
+  public func send(
+    _ bytes: [UInt8], until deadline: ContinuousClock.Instant
+  ) throws(TransportError) {
+    guard !isClosed else { throw .closed }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(TLSSession.largestRecord)
+      try session.drive(through: transport, until: deadline) { session.write(part) }
+      rest = rest.dropFirst(part.count)
+    }
+  }
+
+  /// The next bytes, at least one and at most `limit`; throws `closed` when the peer sends no more.
+  public func receive(
+    atMost limit: Int, until deadline: ContinuousClock.Instant
+  ) throws(TransportError) -> [UInt8] {
+    precondition(limit > 0, "at least one byte has to fit")
+    guard !isClosed else { throw .closed }
+    var bytes: [UInt8] = []
+    try session.drive(through: transport, until: deadline) {
+      let (progress, read) = session.read(atMost: limit)
+      bytes = read
+      if progress == .ended { isEndAuthentic = true }
+      return progress
+    }
+    return bytes
+  }
+
+  /// Says goodbye if that needs no waiting, and ends it at once; whatever is done with it afterwards
+  /// throws `closed`.
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    session.sayGoodbye()
+    try? transport.send(session.takeOutput(), until: .now)
+    transport.close()
+  }
+}
+
+extension TLSSession {
+  /// Repeats `step` until it is done, and carries to the peer and back what it needs.
+  fileprivate func drive(
+    through transport: any Transport, until deadline: ContinuousClock.Instant,
+    _ step: () -> Progress
+  ) throws(TransportError) {
+    while true {
+      let progress = step()
+      let output = takeOutput()
+      if case .failed(let words) = progress {
+        // The peer may hear what was wrong, but that is not what whoever called has to know.
+        try? transport.send(output, until: .now)
+        throw .encryption(words)
+      }
+      if !output.isEmpty { try transport.send(output, until: deadline) }
+      switch progress {
+      case .done: return
+      case .ended: throw .closed
+      case .needsInput, .failed:
+        // Somebody who sends all the time what says nothing does not make us wait forever.
+        guard ContinuousClock.now < deadline else { throw .timeout }
+        feed(try transport.receive(atMost: Self.largestPiece, until: deadline))
+      }
+    }
+  }
+
+  /// A record of the largest size with its header and what encryption adds.
+  private static let largestPiece = TLSSession.largestRecord + 2_048
+}

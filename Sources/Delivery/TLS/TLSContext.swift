@@ -1,0 +1,114 @@
+/// What sessions with the same settings have in common: authorities, certificate, key, versions,
+/// ciphers. Reading the authorities of the system takes tens of milliseconds, a session none.
+///
+/// The pointer is written once, and what it points to is not changed once `init` has returned;
+/// OpenSSL counts references to it atomically (SSL_new(3)). It lives as long as this object, and the
+/// sessions hold it.
+@safe final class TLSContext: Sendable {
+  let library: OpenSSL
+  private nonisolated(unsafe) let context: OpenSSL.Object
+
+  /// Reads the files that `settings` names.
+  init(_ library: OpenSSL, _ settings: TLSSettings) throws(TLSError) {
+    self.library = library
+    library.clearErrors()
+    guard let context = unsafe library.newContext(library.clientMethod()) else {
+      throw .handshake(library.takeError())
+    }
+    unsafe self.context = unsafe context
+    // Without it, OpenSSL asks the terminal for the password of a key.
+    unsafe library.setPassword(context) { _, _, _, _ in 0 }
+    _ = unsafe library.enableDANEInContext(context)
+    try setVersions(settings.versions)
+    try setLists(settings)
+    try setAuthorities(settings.authorities)
+    try setCertificate(settings)
+  }
+
+  deinit { unsafe library.freeContext(context) }
+
+  /// A session of it; nil when there is no memory. Whoever asks has to free it, and hold this object
+  /// until then.
+  func newSession() -> OpenSSL.Object? { unsafe library.newSession(context) }
+}
+
+extension TLSContext {
+  // SSL_CTRL_SET_MIN_PROTO_VERSION, SSL_CTRL_SET_MAX_PROTO_VERSION, SSL_CTRL_SET_GROUPS_LIST.
+  private static let setLowest: CInt = 123
+  private static let setHighest: CInt = 124
+  private static let setGroups: CInt = 92
+  /// SSL_FILETYPE_PEM
+  private static let pem: CInt = 1
+
+  /// SSL_OP_NO_TLSv1 and its like.
+  private static func refusal(of version: TLSVersion) -> UInt64 {
+    switch version {
+    case .tls10: 0x0400_0000
+    case .tls11: 0x1000_0000
+    case .tls12: 0x0800_0000
+    case .tls13: 0x2000_0000
+    }
+  }
+
+  private func setVersions(_ versions: Set<TLSVersion>) throws(TLSError) {
+    guard let lowest = versions.min(), let highest = versions.max() else {
+      throw .setting(.versions, "", reason: "none is left")
+    }
+    _ = unsafe library.controlContext(context, Self.setLowest, CLong(lowest.rawValue), nil)
+    _ = unsafe library.controlContext(context, Self.setHighest, CLong(highest.rawValue), nil)
+    let refused = TLSVersion.allCases.filter { !versions.contains($0) }
+    let options = refused.reduce(0) { $0 | Self.refusal(of: $1) }
+    _ = unsafe library.setOptions(context, options)
+  }
+
+  private func setLists(_ settings: TLSSettings) throws(TLSError) {
+    unsafe try set(settings.ciphers, .ciphers) { unsafe library.setCiphers(context, $0) }
+    unsafe try set(settings.suites, .suites) { unsafe library.setSuites(context, $0) }
+    unsafe try set(settings.curves, .curves) { text in
+      let text = unsafe UnsafeMutableRawPointer(mutating: text)
+      return CInt(clamping: unsafe library.controlContext(context, Self.setGroups, 0, text))
+    }
+  }
+
+  private func setAuthorities(_ authorities: TLSSettings.Authorities) throws(TLSError) {
+    switch authorities {
+    case .none: break
+    case .system: _ = unsafe library.useSystemAuthorities(context)
+    case .file(let path):
+      unsafe try setFile(path, .authorities) { unsafe library.loadAuthorities(context, $0, nil) }
+    }
+  }
+
+  private func setCertificate(_ settings: TLSSettings) throws(TLSError) {
+    guard let certificate = settings.certificateFile else { return }
+    unsafe try setFile(certificate, .certificate) { unsafe library.useCertificate(context, $0) }
+    // It has to be that of the certificate, which OpenSSL sees to.
+    unsafe try setFile(settings.keyFile ?? certificate, .key) {
+      unsafe library.useKey(context, $0, Self.pem)
+    }
+  }
+
+  private func setFile(
+    _ path: String, _ part: TLSSettings.Part, _ call: (OpenSSL.Text) -> CInt
+  ) throws(TLSError) {
+    let isFile: Bool
+    do throws(NetworkError) { isFile = try OpenSSL.isRegularFile(path) } catch {
+      throw .setting(part, path, reason: error.description)
+    }
+    guard isFile else { throw .setting(part, path, reason: "it is no file") }
+    unsafe try set(path, part, call)
+  }
+
+  private func set(
+    _ text: String?, _ part: TLSSettings.Part, _ call: (OpenSSL.Text) -> CInt
+  ) throws(TLSError) {
+    guard let text else { return }
+    guard !text.utf8.contains(0) else {
+      throw .setting(part, text, reason: "it has a NUL byte")
+    }
+    library.clearErrors()
+    guard unsafe text.withCString(call) == 1 else {
+      throw .setting(part, text, reason: library.takeError())
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// How a connection is encrypted, and whether the server is who it should be.
+public struct TLSReport: Hashable, Sendable {
+  /// `TLSv1.2`, as OpenSSL writes it.
+  public let version: String
+  /// The cipher suite, in the words of OpenSSL before TLS 1.3: `ECDHE-RSA-AES256-GCM-SHA384`.
+  public let cipher: String
+  /// Length of its key.
+  public let bits: Int
+  /// Whether the certificate is what was expected.
+  public let isVerified: Bool
+  /// Why it is not, in words; nil when it is.
+  public let reason: String?
+  /// Whether whoever asked can go on: it is verified, or that was not demanded.
+  public let isAcceptable: Bool
+  /// The certificates that the server showed, its own first.
+  public let chain: [PresentedCertificate]
+  /// The TLSA record that was decisive.
+  public let matchedAssociation: CertificateAssociation?
+
+  /// The server's certificate; nil when it showed none.
+  public var certificate: PresentedCertificate? { chain.first }
+}
+
+extension TLSReport {
+  /// The verdict on `facts` of a connection that was made with `settings`.
+  init(_ facts: PeerFacts, _ settings: TLSSettings) {
+    version = facts.version
+    cipher = facts.cipher
+    bits = facts.bits
+    chain = facts.chain
+    matchedAssociation = facts.matchedAssociation
+    let problems = Self.problems(facts, settings)
+    isVerified = problems.isEmpty
+    reason = problems.isEmpty ? nil : problems.joined(separator: "; ")
+    let isDemanded =
+      !settings.associations.isEmpty || [.chain, .host].contains(settings.verification)
+    isAcceptable = isVerified || !isDemanded
+  }
+
+  private static func problems(_ facts: PeerFacts, _ settings: TLSSettings) -> [String] {
+    guard let certificate = facts.chain.first else { return ["the server showed no certificate"] }
+    if !settings.associations.isEmpty { return associationProblems(facts, settings) }
+    let chainProblem = Self.chainProblem(facts, settings)
+    let nameProblem = facts.matchingNames.isEmpty ? nameProblem(certificate, settings) : nil
+    return switch settings.verification {
+    case .none: ["it was not to be verified"]
+    case .chain: [chainProblem].compactMap { $0 }
+    case .host, .optional: [chainProblem, nameProblem].compactMap { $0 }
+    }
+  }
+
+  private static func associationProblems(
+    _ facts: PeerFacts, _ settings: TLSSettings
+  ) -> [String] {
+    if facts.usableAssociations == 0 { return ["none of the TLSA records can be used"] }
+    if facts.verification == 0, facts.matchedAssociation != nil { return [] }
+    return [
+      chainProblem(facts, settings, needsAuthorities: false) ?? "no TLSA record matches the chain"
+    ]
+  }
+
+  private static func nameProblem(
+    _ certificate: PresentedCertificate, _ settings: TLSSettings
+  ) -> String {
+    let shown = certificate.names.prefix(longestList).map { "`\($0)`" }.joined(separator: ", ")
+    let rest = certificate.names.count - longestList
+    let others = rest > 0 ? " and \(rest) more" : ""
+    let wanted = settings.referenceNames.map { "`\($0)`" }.joined(separator: " or ")
+    let found = certificate.names.isEmpty ? "`\(certificate.subject)`" : shown + others
+    return "the certificate is for \(found), not for \(wanted.isEmpty ? "any name" : wanted)"
+  }
+
+  /// More names than these are only counted.
+  private static let longestList = 5
+}
+
+extension TLSReport {
+  /// The results of a verification that are told in more than OpenSSL's words (x509_vfy.h).
+  private enum Result {
+    static let ok = 0
+    static let noIssuer = 2
+    static let notYetValid = 9
+    static let expired = 10
+    static let selfSigned = 18
+    static let selfSignedAuthority = 19
+    static let noLocalIssuer = 20
+    static let noSigner = 21
+    static let purpose = 26
+    static let host = 62
+    static let noAssociation = 65
+  }
+
+  private static func chainProblem(
+    _ facts: PeerFacts, _ settings: TLSSettings, needsAuthorities: Bool = true
+  ) -> String? {
+    if needsAuthorities, settings.authorities == .none {
+      return "no certificate authorities were given, so that it cannot be verified"
+    }
+    let path = facts.path.isEmpty ? facts.chain : facts.path
+    let last = path.last?.issuer ?? ""
+    let place = place(of: settings.authorities)
+    switch facts.verification {
+    case Result.ok: return nil
+    case Result.noIssuer, Result.noLocalIssuer, Result.noSigner:
+      return "the issuer `\(last)` is not \(place)"
+    case Result.selfSigned: return "the certificate is self-signed and not \(place)"
+    case Result.selfSignedAuthority: return "the chain ends in `\(last)`, which is not \(place)"
+    case Result.expired:
+      let certificate = path.first(where: \.isExpired)
+      return "\(named(certificate, in: path)) expired on \(certificate?.notAfter ?? "some day")"
+    case Result.notYetValid:
+      let certificate = path.first(where: \.isEarly)
+      let day = certificate?.notBefore ?? "some day"
+      return "\(named(certificate, in: path)) is not valid before \(day)"
+    case Result.purpose: return "a certificate of the chain is not for servers"
+    case Result.host: return path.first.map { nameProblem($0, settings) }
+    case Result.noAssociation: return "no TLSA record matches the certificate"
+    default: return facts.words
+    }
+  }
+
+  private static func named(
+    _ certificate: PresentedCertificate?, in path: [PresentedCertificate]
+  ) -> String {
+    guard let certificate, certificate != path.first else { return "the certificate" }
+    return "the certificate of `\(certificate.subject)`"
+  }
+
+  private static func place(of authorities: TLSSettings.Authorities) -> String {
+    switch authorities {
+    case .none: "known"
+    case .file(let path): "in `\(path)`"
+    case .system: "among the authorities of the system"
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/// What OpenSSL knows of the peer when hands are shaken.
+struct PeerFacts {
+  /// `TLSv1.3`
+  let version: String
+  let cipher: String
+  /// Length of its key.
+  let bits: Int
+  /// The result of the verification of the chain (X509_STORE_CTX_get_error(3)).
+  let verification: Int
+  /// OpenSSL's words for it.
+  let words: String
+  /// The certificates as they were shown, that of the server first.
+  let chain: [PresentedCertificate]
+  /// The way from the server's certificate as far as OpenSSL found issuers.
+  let path: [PresentedCertificate]
+  /// The reference names that the certificate is for.
+  let matchingNames: [String]
+  let usableAssociations: Int
+  let matchedAssociation: CertificateAssociation?
+}
+
+extension TLSSession {
+  /// What is known of the peer; `names` are those that its certificate may be for.
+  func facts(names: [String], acceptsCommonName: Bool) -> PeerFacts {
+    let cipher = unsafe library.currentCipher(session)
+    let code = Int(unsafe library.verifyResult(session))
+    return unsafe PeerFacts(
+      version: text(unsafe library.version(session)),
+      cipher: text(unsafe library.cipherName(cipher)),
+      bits: Int(unsafe library.cipherBits(cipher, nil)),
+      verification: code,
+      words: library.words(forVerification: code),
+      chain: certificates(unsafe library.peerChain(session)),
+      path: certificates(unsafe library.verifiedChain(session)),
+      matchingNames: matches(names, acceptsCommonName: acceptsCommonName),
+      usableAssociations: usableAssociations,
+      matchedAssociation: matchedAssociation())
+  }
+
+  private func matches(_ names: [String], acceptsCommonName: Bool) -> [String] {
+    // It is ours to free; those of chains are not.
+    guard let certificate = unsafe library.peerCertificate(session) else { return [] }
+    defer { unsafe library.freeCertificate(certificate) }
+    let flags = Self.noPartialWildcards | (acceptsCommonName ? 0 : Self.noCommonName)
+    return names.filter { name in
+      if let address = HostAddress(name) {
+        return unsafe address.bytes.withUnsafeBufferPointer { bytes in
+          unsafe library.checkAddress(certificate, bytes.baseAddress, bytes.count, 0) == 1
+        }
+      }
+      // A length of zero would have OpenSSL measure it.
+      guard !name.isEmpty else { return false }
+      return unsafe name.withCString { text in
+        unsafe library.checkHost(certificate, text, name.utf8.count, flags, nil) == 1
+      }
+    }
+  }
+
+  private func matchedAssociation() -> CertificateAssociation? {
+    guard usableAssociations > 0 else { return nil }
+    var (usage, selector, matchingType) = (UInt8(0), UInt8(0), UInt8(0))
+    var data: OpenSSL.Bytes?
+    var size = 0
+    let depth = unsafe library.matchedAssociation(
+      session, &usage, &selector, &matchingType, &data, &size)
+    guard depth >= 0 else { return nil }
+    let bytes = unsafe [UInt8](UnsafeBufferPointer(start: data, count: size))
+    return CertificateAssociation(
+      usage: usage, selector: selector, matchingType: matchingType, data: bytes)
+  }
+
+  private func certificates(_ chain: OpenSSL.Object?) -> [PresentedCertificate] {
+    guard let chain = unsafe chain else { return [] }
+    return (0..<max(0, unsafe library.count(chain))).compactMap { index in
+      unsafe library.element(chain, index).map { unsafe certificate($0) }
+    }
+  }
+
+  private func certificate(_ certificate: OpenSSL.Object) -> PresentedCertificate {
+    let notBefore = unsafe library.notBefore(certificate)
+    let notAfter = unsafe library.notAfter(certificate)
+    return unsafe PresentedCertificate(
+      subject: name(unsafe library.subject(certificate)),
+      issuer: name(unsafe library.issuer(certificate)),
+      notBefore: time(unsafe notBefore), notAfter: time(unsafe notAfter),
+      names: unsafe alternativeNames(certificate),
+      isEarly: unsafe library.compareToNow(notBefore) > 0,
+      isExpired: unsafe library.compareToNow(notAfter) < 0)
+  }
+
+  /// XN_FLAG_RFC2253, but letters that are no ASCII are shown: ASN1_STRFLGS_ESC_MSB is left out.
+  private static let nameFlags: CUnsignedLong = 0x111_0313
+
+  private func name(_ name: OpenSSL.Object?) -> String {
+    guard let buffer = unsafe library.newBuffer(library.memoryMethod()) else { return "" }
+    defer { _ = unsafe library.freeBuffer(buffer) }
+    _ = unsafe library.printName(buffer, name, 0, Self.nameFlags)
+    return String(decoding: unsafe library.contents(of: buffer), as: UTF8.self)
+  }
+
+  private func time(_ time: OpenSSL.Object?) -> String {
+    guard let text = unsafe library.generalizedTime(time, nil) else { return "" }
+    defer { unsafe library.freeString(text) }
+    return PresentedCertificate.time(unsafe bytes(text))
+  }
+
+  // NID_subject_alt_name, GEN_DNS and GEN_IPADD.
+  private static let alternativeName: CInt = 85
+  private static let dnsName: CInt = 2
+  private static let address: CInt = 7
+
+  private func alternativeNames(_ certificate: OpenSSL.Object) -> [String] {
+    let stack = unsafe library.extensionValue(certificate, Self.alternativeName, nil, nil)
+    guard let stack = unsafe stack else { return [] }
+    defer { unsafe library.freeNames(stack) }
+    var names: [String] = []
+    var addresses: [String] = []
+    var seen: Set<String> = []
+    for index in 0..<max(0, unsafe library.count(stack)) {
+      var kind: CInt = 0
+      let value = unsafe library.nameValue(library.element(stack, index), &kind)
+      guard kind == Self.dnsName || kind == Self.address else { continue }
+      let bytes = unsafe bytes(value)
+      let isAddress = kind == Self.address
+      let text = isAddress ? HostAddress(bytes: bytes)?.description : nil
+      let shown = text ?? PresentedCertificate.printable(bytes)
+      guard seen.insert(shown).inserted else { continue }
+      if isAddress { addresses.append(shown) } else { names.append(shown) }
+    }
+    return names + addresses
+  }
+
+  private func bytes(_ string: OpenSSL.Object?) -> [UInt8] {
+    guard let start = unsafe library.stringBytes(string) else { return [] }
+    let count = Int(max(0, unsafe library.stringLength(string)))
+    return unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
+  }
+
+  private func text(_ text: OpenSSL.Text?) -> String {
+    unsafe text.map { unsafe String(cString: $0) } ?? ""
+  }
+}

@@ -1,0 +1,199 @@
+/// One side of a TLS connection as a machine without wires: what the peer sent is fed to it, what the
+/// peer is to get is taken from it. It has no descriptor, so that it never waits and no signal is
+/// raised by a peer that is gone.
+///
+/// All pointers in it are made and freed by OpenSSL and live as long as this object; memory of ours is
+/// lent for the length of a call, together with its length.
+@safe final class TLSSession {
+  /// How a step went.
+  enum Progress: Equatable {
+    case done
+    /// The peer has to send more first.
+    case needsInput
+    /// The peer said that it sends no more.
+    case ended
+    /// OpenSSL's words for what went wrong.
+    case failed(String)
+  }
+
+  let context: TLSContext
+  var library: OpenSSL { context.library }
+  /// Of OpenSSL; for the extension that reads certificates.
+  let session: OpenSSL.Object
+  private let input: OpenSSL.Object
+  private let output: OpenSSL.Object
+  /// How many of the associations OpenSSL can use.
+  private(set) var usableAssociations = 0
+
+  /// A client that asks as `settings` say.
+  init(_ context: TLSContext, _ settings: TLSSettings) throws(TLSError) {
+    self.context = context
+    let library = context.library
+    library.clearErrors()
+    guard let session = unsafe context.newSession() else {
+      throw .handshake(library.takeError())
+    }
+    guard let input = unsafe library.newBuffer(library.memoryMethod()) else {
+      unsafe library.freeSession(session)
+      throw .handshake(library.takeError())
+    }
+    guard let output = unsafe library.newBuffer(library.memoryMethod()) else {
+      unsafe library.freeSession(session)
+      _ = unsafe library.freeBuffer(input)
+      throw .handshake(library.takeError())
+    }
+    // The session owns the buffers from here on.
+    unsafe library.setBuffers(session, input, output)
+    unsafe library.becomeClient(session)
+    unsafe (self.session, self.input, self.output) = unsafe (session, input, output)
+    try setNames(settings)
+  }
+
+  deinit { unsafe library.freeSession(session) }
+}
+
+extension TLSSession {
+  func shakeHands() -> Progress { step { unsafe library.shakeHands(session) } }
+
+  /// Encrypts `bytes`, which may not be empty.
+  func write(_ bytes: ArraySlice<UInt8>) -> Progress {
+    step {
+      unsafe bytes.withUnsafeBytes { buffer in
+        unsafe library.write(session, buffer.baseAddress, CInt(buffer.count))
+      }
+    }
+  }
+
+  /// What was decrypted, at most `limit` bytes; empty unless it is done.
+  func read(atMost limit: Int) -> (Progress, [UInt8]) {
+    var progress = Progress.needsInput
+    let size = min(limit, Self.largestRecord)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      let address = buffer.baseAddress
+      var received: CInt = 0
+      progress = step {
+        received = unsafe library.read(session, address, CInt(size))
+        return received
+      }
+      count = Int(max(0, received))
+    }
+    return (progress, bytes)
+  }
+
+  /// Says that nothing more is sent.
+  func sayGoodbye() {
+    library.clearErrors()
+    _ = unsafe library.shutDown(session)
+    library.clearErrors()
+  }
+
+  /// Takes what the peer sent.
+  func feed(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(Self.largestRecord)
+      let count = unsafe part.withUnsafeBytes { buffer in
+        unsafe library.writeBuffer(input, buffer.baseAddress, CInt(buffer.count))
+      }
+      // A buffer in memory takes everything until there is no memory.
+      guard count > 0 else { return }
+      rest = rest.dropFirst(Int(count))
+    }
+  }
+
+  /// What the peer is to get.
+  func takeOutput() -> [UInt8] { unsafe library.contents(of: output) }
+
+  /// Data of a record without encryption, in bytes (RFC 8446, 5.1).
+  static let largestRecord = 16 * 1024
+
+  /// SSL_get_error(3)
+  private enum Reason {
+    static let wantsRead: CInt = 2
+    static let wantsWrite: CInt = 3
+    static let ended: CInt = 6
+  }
+
+  private func step(_ call: () -> CInt) -> Progress {
+    library.clearErrors()
+    let result = call()
+    guard result <= 0 else { return .done }
+    switch unsafe library.error(session, result) {
+    case Reason.wantsRead, Reason.wantsWrite: return .needsInput
+    case Reason.ended: return .ended
+    default: return .failed(library.takeError())
+    }
+  }
+}
+
+extension TLSSession {
+  // SSL_CTRL_SET_TLSEXT_HOSTNAME and its only kind of name.
+  private static let setServerName: CInt = 55
+  private static let hostName: CLong = 0
+  /// X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS
+  static let noPartialWildcards: CUnsignedInt = 4
+  /// X509_CHECK_FLAG_NEVER_CHECK_SUBJECT
+  static let noCommonName: CUnsignedInt = 0x20
+
+  /// DANE_FLAG_NO_DANE_EE_NAMECHECKS
+  private static let noNamesOfServers: CUnsignedLong = 1
+
+  private func setNames(_ settings: TLSSettings) throws(TLSError) {
+    // RFC 6066, 3: no address, and no dot at the end.
+    if let name = settings.serverName, !name.isEmpty, HostAddress(name) == nil {
+      let relative = name.hasSuffix(".") ? String(name.dropLast()) : name
+      unsafe try set(relative) { text in
+        let text = unsafe UnsafeMutableRawPointer(mutating: text)
+        return CInt(
+          clamping: unsafe library.control(session, Self.setServerName, Self.hostName, text))
+      }
+    }
+    if !settings.associations.isEmpty { try setAssociations(settings) }
+  }
+
+  /// RFC 7672, 3.2.2: the base domain, and further names for certificates of an authority.
+  private func setAssociations(_ settings: TLSSettings) throws(TLSError) {
+    let names = [settings.serverName].compactMap { $0 } + settings.referenceNames
+    guard let base = names.first else {
+      throw .setting(.names, "", reason: "TLSA records need one")
+    }
+    unsafe try set(base) { unsafe library.enableDANE(session, $0) }
+    for name in names.dropFirst() where name != base {
+      unsafe try set(name) { unsafe library.addHost(session, $0) }
+    }
+    unsafe library.setHostFlags(session, Self.noPartialWildcards)
+    // RFC 7672, 3.1.1: a certificate that is named itself needs no name.
+    _ = unsafe library.setDANEFlags(session, Self.noNamesOfServers)
+    for association in settings.associations {
+      let isUsable = unsafe association.data.withUnsafeBufferPointer { data in
+        unsafe library.addAssociation(
+          session, association.usage, association.selector, association.matchingType,
+          data.baseAddress, data.count)
+      }
+      if isUsable == 1 { usableAssociations += 1 }
+    }
+    library.clearErrors()
+  }
+
+  private func set(_ name: String, _ call: (OpenSSL.Text) -> CInt) throws(TLSError) {
+    guard !name.utf8.contains(0) else {
+      throw .setting(.names, name, reason: "it has a NUL byte")
+    }
+    library.clearErrors()
+    guard unsafe name.withCString(call) == 1 else {
+      throw .setting(.names, name, reason: library.takeError())
+    }
+  }
+}
+
+extension OpenSSL {
+  /// Takes everything out of a buffer in memory.
+  func contents(of buffer: Object) -> [UInt8] {
+    let size = unsafe pending(buffer)
+    guard size > 0 else { return [] }
+    return unsafe [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
+      let taken = unsafe readBuffer(buffer, bytes.baseAddress, CInt(clamping: size))
+      count = Int(max(0, taken))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@testable import Delivery
+
+/// Certificates made by the command `openssl` in a folder of their own.
+final class CertificateAuthority: Sendable {
+  let folder: TemporaryFolder
+
+  static let isInstalled = path != nil
+
+  /// `root` signs `middle`; there is another root, `stranger`, that signs nothing.
+  init() throws {
+    folder = try TemporaryFolder()
+    try makeRoot("root")
+    try makeRoot("stranger")
+    try issue("middle", subject: "/CN=middle", by: "root", "basicConstraints=critical,CA:true")
+  }
+
+  func path(_ file: String) -> String { folder.path + "/" + file }
+
+  /// A certificate for `names`, as `DNS:mx1.oak.example,IP:192.0.2.7`.
+  func issue(
+    _ file: String, subject: String = "/CN=common.example", names: String,
+    by issuer: String = "root",
+    days: Int = 30, purpose: String = "serverAuth"
+  ) throws {
+    let extensions = "subjectAltName=\(names)\nextendedKeyUsage=\(purpose)"
+    try issue(file, subject: subject, by: issuer, days: days, extensions)
+  }
+
+  func issue(
+    _ file: String, subject: String, by issuer: String, days: Int = 30, _ extensions: String
+  ) throws {
+    try makeKey(file)
+    try folder.write("\(file).ext", extensions + "\n")
+    try openssl("req", "-new", "-key", "\(file).key", "-subj", subject, "-out", "\(file).csr")
+    try openssl(
+      "x509", "-req", "-in", "\(file).csr", "-CA", "\(issuer).pem", "-CAkey", "\(issuer).key",
+      "-set_serial", String(UInt32.random(in: 1...UInt32.max)), "-days", String(days),
+      "-extfile", "\(file).ext", "-out", "\(file).pem")
+  }
+
+  /// A certificate that signs itself; an authority unless it has names.
+  func makeRoot(_ file: String, names: String? = nil) throws {
+    try makeKey(file)
+    let ending = names.map { "subjectAltName=\($0)" } ?? "basicConstraints=critical,CA:true"
+    try openssl(
+      "req", "-x509", "-new", "-key", "\(file).key", "-subj", "/CN=\(file)", "-days", "30",
+      "-addext", ending, "-out", "\(file).pem")
+  }
+
+  /// The TLSA record for a certificate (RFC 6698, 2.1).
+  func association(
+    _ file: String, usage: UInt8, selector: UInt8, matchingType: UInt8
+  ) throws -> CertificateAssociation {
+    let thing = "\(file).der"
+    if selector == 0 {
+      try openssl("x509", "-in", "\(file).pem", "-outform", "DER", "-out", thing)
+    } else {
+      try openssl("pkey", "-in", "\(file).key", "-pubout", "-outform", "DER", "-out", thing)
+    }
+    let digests = [1: "-sha256", 2: "-sha512"]
+    if let digest = digests[Int(matchingType)] {
+      try openssl("dgst", digest, "-binary", "-out", "\(file).digest", thing)
+    }
+    let result = matchingType == 0 ? thing : "\(file).digest"
+    let data = try Data(contentsOf: URL(fileURLWithPath: path(result)))
+    return CertificateAssociation(
+      usage: usage, selector: selector, matchingType: matchingType, data: Array(data))
+  }
+
+  func text(_ file: String) throws -> String {
+    try String(contentsOfFile: path(file), encoding: .utf8)
+  }
+
+  private func makeKey(_ file: String) throws {
+    try openssl("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "\(file).key")
+  }
+
+  func openssl(_ arguments: String...) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(Self.path))
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try folder.write("output", "")
+    process.standardOutput = FileHandle(forWritingAtPath: path("output"))
+    process.standardError = process.standardOutput
+    try process.run()
+    process.waitUntilExit()
+    let output = try text("output")
+    try #require(process.terminationStatus == 0, "openssl \(arguments): \(output)")
+  }
+
+  static let path = Program.path(of: "openssl")
+}

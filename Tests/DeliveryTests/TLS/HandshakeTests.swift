@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+@testable import Delivery
+
+/// What the two sides agree on, and what happens when they do not.
+@Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
+struct HandshakeTests {
+  private let authority: CertificateAuthority
+  private let client: TLSClient
+
+  init() throws {
+    authority = try CertificateAuthority()
+    try authority.issue("good", names: "DNS:mx1.oak.example")
+    client = try TLSClient()
+  }
+
+  private func version(
+    _ versions: Set<TLSVersion>, _ arguments: [String] = [], ciphers: String? = nil
+  ) throws -> String {
+    let server = try TLSServer(authority, "good", ["-rev"] + arguments)
+    var settings = TLSSettings()
+    settings.versions = versions
+    settings.ciphers = ciphers
+    let report = try server.connect(client, settings).report
+    return report.version + " " + report.cipher
+  }
+
+  @Test func theNewestVersionThatBothAllowIsTaken() throws {
+    #expect(try version([.tls12, .tls13]) == "TLSv1.3 TLS_AES_256_GCM_SHA384")
+    #expect(try version([.tls12]).hasPrefix("TLSv1.2 "))
+    #expect(try version([.tls13]).hasPrefix("TLSv1.3 "))
+    #expect(try version([.tls12, .tls13], ["-tls1_2"]).hasPrefix("TLSv1.2 "))
+  }
+
+  @Test func withoutACommonVersionThereIsNone() throws {
+    let error = #expect(throws: TLSError.self) { try version([.tls13], ["-tls1_2"]) }
+    let words = try #require(error).description
+    #expect(words.hasPrefix("the TLS handshake failed: "))
+    #expect(words.hasSuffix("alert protocol version"))
+    // OpenSSL offers nothing above a gap.
+    #expect(throws: TLSError.self) { try version([.tls11, .tls13], ["-tls1_3"]) }
+  }
+
+  @Test func ciphersAndSuitesAreThoseGiven() throws {
+    let cipher = "ECDHE-ECDSA-CHACHA20-POLY1305"
+    #expect(try version([.tls12], ciphers: cipher) == "TLSv1.2 \(cipher)")
+    var settings = TLSSettings()
+    settings.suites = "TLS_AES_128_GCM_SHA256"
+    settings.curves = "P-384"
+    let server = try TLSServer(authority, "good", ["-rev"])
+    let report = try server.connect(client, settings).report
+    #expect(report.cipher == "TLS_AES_128_GCM_SHA256")
+    #expect(report.bits == 128)
+    let other = try TLSServer(authority, "good", ["-rev", "-groups", "P-256"])
+    let error = #expect(throws: TLSError.self) { try other.connect(client, settings) }
+    #expect(try #require(error).description.hasSuffix("alert handshake failure"))
+  }
+
+  @Test func theServerIsAskedForItsName() throws {
+    try authority.issue("second", names: "DNS:mx2.oak.example")
+    let server = try TLSServer(
+      authority, "good",
+      ["-rev", "-servername", "mx2.oak.example", "-cert2", "second.pem", "-key2", "second.key"])
+    let names = ["mx2.oak.example", "mx2.oak.example.", "192.0.2.7", ""].map { name in
+      try? server.connect(client, TLSSettings(serverName: name)).report.certificate?.names
+    }
+    let (first, second) = (["mx1.oak.example"], ["mx2.oak.example"])
+    #expect(names == [second, second, first, first])
+  }
+
+  @Test func aClientShowsItsCertificate() throws {
+    try authority.issue("me", names: "DNS:me.example", purpose: "clientAuth")
+    let both = try authority.text("me.key") + authority.text("me.pem")
+    try authority.folder.write("both.pem", both)
+    let demand = ["-rev", "-Verify", "1", "-verify_return_error", "-CAfile", "root.pem"]
+    let server = try TLSServer(authority, "good", demand)
+    var settings = TLSSettings()
+    settings.certificateFile = authority.path("me.pem")
+    settings.keyFile = authority.path("me.key")
+    #expect(try server.connect(client, settings).exchange("abc") == "cba")
+    settings.certificateFile = authority.path("both.pem")
+    settings.keyFile = nil
+    #expect(try server.connect(client, settings).exchange("abc") == "cba")
+    // In TLS 1.3 the client learns it when it has shaken hands already.
+    let refused = try server.connect(client, TLSSettings())
+    #expect(throws: TransportError.self) { try refused.exchange("abc") }
+    settings = TLSSettings()
+    settings.versions = [.tls12]
+    let error = #expect(throws: TLSError.self) { try server.connect(client, settings) }
+    #expect(try #require(error).description.hasSuffix("alert handshake failure"))
+  }
+
+  @Test func manyBytesGoThrough() throws {
+    let server = try TLSServer(authority, "good", ["-WWW"])
+    let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+    try Data(bytes).write(to: URL(fileURLWithPath: authority.path("big")))
+    let connection = try server.connect(client, TLSSettings())
+    // More than the server's buffer: it reads what it does not want, too.
+    let rest = String(repeating: "X-Filler: 0123456789\r\n", count: 5_000)
+    try connection.send(Array("GET /big HTTP/1.0\r\n\(rest)\r\n".utf8), until: .soon)
+    var received: [UInt8] = []
+    #expect(throws: TransportError.closed) {
+      while true { received += try connection.receive(atMost: 50_000, until: .soon) }
+    }
+    #expect(Array(received.suffix(bytes.count)) == bytes)
+  }
+
+  @Test func afterItIsClosedNothingGoesThrough() throws {
+    let server = try TLSServer(authority, "good")
+    let connection = try server.connect(client, TLSSettings())
+    #expect(try connection.exchange("abc") == "cba")
+    connection.close()
+    connection.close()
+    #expect(throws: TransportError.closed) { try connection.send([1], until: .soon) }
+    #expect(throws: TransportError.closed) { try connection.receive(atMost: 1, until: .soon) }
+  }
+
+  @Test func anInterruptionEndsIt() throws {
+    let interruption = try Interruption()
+    let server = try TLSServer(authority, "good")
+    let inner = try Connection(to: server.endpoint, until: .soon, interruption: interruption)
+    let connection = try client.connect(through: inner, TLSSettings(), until: .soon)
+    interruption.raise()
+    #expect(throws: TransportError.interrupted) {
+      try connection.receive(atMost: 1, until: .soon)
+    }
+  }
+}

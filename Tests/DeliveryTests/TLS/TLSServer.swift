@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+@testable import Delivery
+
+/// `openssl s_server` on a port of its own: it sends each line back to front.
+final class TLSServer {
+  let endpoint: Endpoint
+  private let process: Process
+  private let output: String
+
+  /// A server that shows `NAME.pem`, and what `arguments` say.
+  init(
+    _ authority: CertificateAuthority, _ name: String, _ arguments: [String] = ["-rev"]
+  ) throws {
+    let process = Process()
+    self.process = process
+    process.executableURL = URL(fileURLWithPath: try #require(CertificateAuthority.path))
+    process.arguments =
+      ["s_server", "-accept", "127.0.0.1:0", "-cert", "\(name).pem", "-key", "\(name).key"]
+      + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: authority.folder.path)
+    let file = "server-\(UUID().uuidString)"
+    output = authority.path(file)
+    try authority.folder.write(file, "")
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = process.standardOutput
+    try Program.withSignals { try process.run() }
+    endpoint = Endpoint(.loopback, port: try Self.port(of: process, output))
+  }
+
+  deinit {
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  /// It says `ACCEPT 127.0.0.1:39563` when it is ready.
+  private static func port(of process: Process, _ output: String) throws -> UInt16 {
+    for _ in 0..<400 where process.isRunning {
+      let lines = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
+      let ready = lines.last { $0.hasPrefix("ACCEPT 127.0.0.1:") }
+      if let port = ready.flatMap({ UInt16($0.split(separator: ":")[1]) }) { return port }
+      Thread.sleep(forTimeInterval: 0.025)
+    }
+    throw Program.Failed(output: try String(contentsOfFile: output, encoding: .utf8))
+  }
+
+  /// Shakes hands with it.
+  func connect(
+    _ client: TLSClient, _ settings: TLSSettings, until deadline: ContinuousClock.Instant = .soon
+  ) throws -> TLSConnection {
+    try client.connect(
+      through: Connection(to: endpoint, until: deadline), settings, until: deadline)
+  }
+}
+
+extension ContinuousClock.Instant {
+  /// Later than anything takes that does not hang.
+  static var soon: Self { .now + .seconds(20) }
+}
+
+extension Transport {
+  /// Sends `text` and a line break, and receives until there is one.
+  func exchange(_ text: String) throws -> String {
+    try send(Array((text + "\n").utf8), until: .soon)
+    var bytes: [UInt8] = []
+    while bytes.last != UInt8(ascii: "\n") {
+      bytes += try receive(atMost: 1_000, until: .soon)
+    }
+    return String(decoding: bytes.dropLast(), as: UTF8.self)
+  }
+}

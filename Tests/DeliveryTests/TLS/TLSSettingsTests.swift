@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@testable import Delivery
+
+/// Settings that cannot be used say which one it is, and why.
+@Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
+struct TLSSettingsTests {
+  private let authority: CertificateAuthority
+  private let client: TLSClient
+
+  init() throws {
+    authority = try CertificateAuthority()
+    try authority.folder.write("text.pem", "hello\n")
+    client = try TLSClient()
+  }
+
+  private func words(_ change: (inout TLSSettings) -> Void) throws -> String {
+    var settings = TLSSettings()
+    change(&settings)
+    let error = #expect(throws: TLSError.self) { try client.check(settings) }
+    return try #require(error).description
+      .replacingOccurrences(of: authority.folder.path, with: "FOLDER")
+  }
+
+  @Test func filesThatAreMissingOrNoneAreNamed() throws {
+    let missing = authority.path("missing.pem")
+    #expect(
+      try words { $0.authorities = .file(missing) }
+        == "the certificate authorities `FOLDER/missing.pem` cannot be used: "
+        + "no such file or directory")
+    #expect(
+      try words { $0.certificateFile = missing }
+        == "the client certificate `FOLDER/missing.pem` cannot be used: no such file or directory")
+    // Neither has an end.
+    for path in ["/dev/zero", authority.folder.path] {
+      let words = try words { $0.authorities = .file(path) }
+      #expect(words.hasSuffix("cannot be used: it is no file"))
+    }
+    #expect(
+      try words { $0.authorities = .file("a\0b") }.hasSuffix("it has a NUL byte")
+        || words { $0.authorities = .file("a\0b") }.hasSuffix("no such file or directory"))
+  }
+
+  @Test func filesThatHoldSomethingElseAreNamed() throws {
+    let text = authority.path("text.pem")
+    #expect(
+      try words { $0.authorities = .file(text) }
+        == "the certificate authorities `FOLDER/text.pem` cannot be used: "
+        + "no certificate or crl found")
+    #expect(
+      try words { $0.certificateFile = text }
+        == "the client certificate `FOLDER/text.pem` cannot be used: no start line")
+    let root = authority.path("root.pem")
+    let words = try words {
+      $0.certificateFile = root
+      $0.keyFile = authority.path("stranger.key")
+    }
+    #expect(
+      words == "the key of the client certificate `FOLDER/stranger.key` cannot be used: "
+        + "key values mismatch")
+  }
+
+  @Test func anEncryptedKeyIsNotAskedFor() throws {
+    try authority.openssl(
+      "pkey", "-in", "root.key", "-aes128", "-passout", "pass:secret", "-out", "locked.key")
+    let words = try words {
+      $0.certificateFile = authority.path("root.pem")
+      $0.keyFile = authority.path("locked.key")
+    }
+    #expect(words.hasPrefix("the key of the client certificate `FOLDER/locked.key` cannot be used"))
+  }
+
+  @Test func listsThatNameNothingAreTold() throws {
+    #expect(
+      try words { $0.ciphers = "NONSENSE" }
+        == "the cipher list `NONSENSE` cannot be used: no cipher match")
+    #expect(try words { $0.suites = "NONSENSE" }.hasPrefix("the cipher suites of TLS 1.3 `NONS"))
+    #expect(try words { $0.curves = "NONSENSE" }.hasPrefix("the list of curves `NONSENSE` cannot"))
+    #expect(
+      try words { $0.versions = [] } == "the protocol versions `` cannot be used: none is left")
+  }
+
+  @Test func namesThatAreNoneAreTold() throws {
+    try authority.issue("good", names: "DNS:mx1.oak.example")
+    let server = try TLSServer(authority, "good")
+    for name in ["a\0b", String(repeating: "a", count: 300)] {
+      let error = #expect(throws: TLSError.self) {
+        try server.connect(client, TLSSettings(serverName: name))
+      }
+      #expect(try #require(error).description.hasPrefix("the server name `"))
+    }
+  }
+
+  @Test func theSystemHasAuthorities() throws {
+    try authority.issue("good", names: "DNS:mx1.oak.example")
+    let server = try TLSServer(authority, "good", ["-rev"])
+    var settings = TLSSettings()
+    settings.authorities = .system
+    settings.verification = .chain
+    let report = try server.connect(client, settings).report
+    #expect(report.reason == "the issuer `CN=root` is not among the authorities of the system")
+  }
+
+  @Test func withoutALibraryItSaysWhatToInstall() throws {
+    let error = #expect(throws: TLSUnavailable.self) {
+      try TLSClient(libraries: ["libnothing.so.3", "libnothing.so.1.1"])
+    }
+    let install = ["apt install libssl3", "brew install openssl@3"]
+    let words = try #require(error).description
+    #expect(
+      install.map {
+        "no OpenSSL for TLS: tried `libnothing.so.3`, `libnothing.so.1.1`; install it with `\($0)`"
+      }.contains(words))
+  }
+
+  #if canImport(Glibc)
+    @Test func anotherLibraryIsNone() throws {
+      let error = #expect(throws: TLSUnavailable.self) { try TLSClient(libraries: ["libm.so.6"]) }
+      let problem = "`libm.so.6` has no OPENSSL_init_crypto, it is older than 1.1.1"
+      #expect(try #require(error).problem == problem)
+    }
+  #endif
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Testing
+
+@testable import Delivery
+
+/// What is said of a server's certificate.
+@Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
+struct VerificationTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let certificate: String
+    var authorities = "root"
+    var names = ["mx1.oak.example"]
+    var verification = TLSSettings.Verification.host
+    var acceptsCommonName = true
+    /// Nil when it is what it should be; FOLDER is where the files are.
+    let reason: String?
+
+    var testDescription: String { "\(certificate) \(authorities) \(names) \(verification)" }
+  }
+
+  static let cases = [
+    Case(certificate: "good", reason: nil),
+    Case(certificate: "good", names: ["oak.example", "mx2.oak.example"], reason: nil),
+    Case(certificate: "good", names: ["192.0.2.7"], reason: nil),
+    Case(certificate: "good", names: ["2001:DB8::7"], reason: nil),
+    Case(
+      certificate: "good", names: ["oak.example", "mx1.elm.example"],
+      reason: "the certificate is for `mx1.oak.example`, `mx2.oak.example`, `192.0.2.7`, "
+        + "`2001:db8::7`, not for `oak.example` or `mx1.elm.example`"),
+    Case(certificate: "good", names: ["elm.example"], verification: .chain, reason: nil),
+    Case(
+      certificate: "good", verification: .none, reason: "it was not to be verified"),
+    Case(
+      certificate: "good", authorities: "stranger",
+      reason: "the issuer `CN=root` is not in `FOLDER/stranger.pem`"),
+    Case(
+      certificate: "good", authorities: "stranger", names: ["a.example"], verification: .optional,
+      reason: "the issuer `CN=root` is not in `FOLDER/stranger.pem`; the certificate is for "
+        + "`mx1.oak.example`, `mx2.oak.example`, `192.0.2.7`, `2001:db8::7`, not for `a.example`"),
+    Case(
+      certificate: "good", authorities: "",
+      reason: "no certificate authorities were given, so that it cannot be verified"),
+    Case(certificate: "wildcard", reason: nil),
+    Case(
+      certificate: "wildcard", names: ["a.mx1.oak.example"],
+      reason: "the certificate is for `*.oak.example`, not for `a.mx1.oak.example`"),
+    Case(
+      certificate: "partial",
+      reason: "the certificate is for `mx*.oak.example`, not for `mx1.oak.example`"),
+    Case(certificate: "nameless", names: ["mx1.elm.example"], reason: nil),
+    Case(
+      certificate: "nameless", names: ["mx1.elm.example"], acceptsCommonName: false,
+      reason: "the certificate is for `CN=mx1.elm.example`, not for `mx1.elm.example`"),
+    Case(
+      certificate: "self",
+      reason: "the certificate is self-signed and not in `FOLDER/root.pem`"),
+    Case(certificate: "self", authorities: "self", reason: nil),
+    Case(
+      certificate: "whole", authorities: "stranger",
+      reason: "the chain ends in `CN=root`, which is not in `FOLDER/stranger.pem`"),
+    Case(
+      certificate: "orphan",
+      reason: "the issuer `CN=middle` is not in `FOLDER/root.pem`"),
+    Case(
+      certificate: "client", reason: "a certificate of the chain is not for servers"),
+  ]
+
+  /// Which certificates stand behind that of the server.
+  static let chains = ["good": "middle.pem", "whole": "whole-chain.pem"]
+
+  @Test(arguments: cases)
+  func aCertificateIsJudged(_ test: Case) throws {
+    let authority = try Self.authority(of: test.certificate)
+    let server = try TLSServer(
+      authority, test.certificate,
+      ["-rev"] + (Self.chains[test.certificate].map { ["-cert_chain", $0] } ?? []))
+    var settings = TLSSettings(serverName: test.names[0])
+    settings.referenceNames = test.names
+    settings.verification = test.verification
+    settings.acceptsCommonName = test.acceptsCommonName
+    if !test.authorities.isEmpty {
+      settings.authorities = .file(authority.path("\(test.authorities).pem"))
+    }
+    let report = try server.connect(TLSClient(), settings).report
+    let reason = report.reason?.replacingOccurrences(of: authority.folder.path, with: "FOLDER")
+    #expect(reason == test.reason)
+    #expect(report.isVerified == (test.reason == nil))
+    let isDemanded = [.host, .chain].contains(test.verification)
+    #expect(report.isAcceptable == (test.reason == nil || !isDemanded))
+  }
+
+  /// An authority that has issued one certificate.
+  static func authority(of certificate: String) throws -> CertificateAuthority {
+    let authority = try CertificateAuthority()
+    let name = "DNS:mx1.oak.example"
+    switch certificate {
+    case "good":
+      try authority.issue(
+        "good", subject: "/O=Oak/CN=mx1.oak.example",
+        names: "\(name),DNS:mx2.oak.example,IP:192.0.2.7,IP:2001:db8::7", by: "middle")
+    case "wildcard": try authority.issue("wildcard", names: "DNS:*.oak.example")
+    case "partial": try authority.issue("partial", names: "DNS:mx*.oak.example")
+    case "nameless":
+      try authority.issue(
+        "nameless", subject: "/CN=mx1.elm.example", by: "root", "extendedKeyUsage=serverAuth")
+    case "self": try authority.makeRoot("self", names: name)
+    case "client": try authority.issue("client", names: name, purpose: "clientAuth")
+    default: try authority.issue(certificate, names: name, by: "middle")
+    }
+    let chain = try authority.text("middle.pem") + authority.text("root.pem")
+    try authority.folder.write("whole-chain.pem", chain)
+    return authority
+  }
+
+  @Test func anExpiredCertificateIsToldWithItsDay() throws {
+    let authority = try CertificateAuthority()
+    try authority.issue("old", names: "DNS:mx1.oak.example", days: -1)
+    let server = try TLSServer(authority, "old")
+    var settings = TLSSettings(serverName: "mx1.oak.example")
+    settings.referenceNames = ["mx1.oak.example"]
+    settings.verification = .host
+    settings.authorities = .file(authority.path("root.pem"))
+    let report = try server.connect(TLSClient(), settings).report
+    let notAfter = try #require(report.certificate).notAfter
+    #expect(report.reason == "the certificate expired on \(notAfter)")
+    // The same day in the words of the command.
+    try authority.openssl("x509", "-in", "old.pem", "-noout", "-enddate", "-dateopt", "iso_8601")
+    let told = try authority.text("output").trimmingCharacters(in: .whitespacesAndNewlines)
+    #expect("notAfter=" + notAfter == told.replacingOccurrences(of: " ", with: "T"))
+  }
+
+  @Test func theReportDescribesTheChain() throws {
+    let authority = try Self.authority(of: "good")
+    let server = try TLSServer(authority, "good", ["-rev", "-cert_chain", "middle.pem"])
+    let report = try server.connect(TLSClient(), TLSSettings()).report
+    #expect(report.version == "TLSv1.3")
+    #expect(report.cipher == "TLS_AES_256_GCM_SHA384")
+    #expect(report.bits == 256)
+    #expect(report.chain.map(\.subject) == ["CN=mx1.oak.example,O=Oak", "CN=middle"])
+    #expect(report.chain.map(\.issuer) == ["CN=middle", "CN=root"])
+    let names = ["mx1.oak.example", "mx2.oak.example", "192.0.2.7", "2001:db8::7"]
+    #expect(report.certificate?.names == names)
+    #expect(report.matchedAssociation == nil)
+  }
+
+  @Test func ofManyNamesAFewAreTold() throws {
+    let authority = try CertificateAuthority()
+    let names = (1...1_000).map { "DNS:\($0).example" }.joined(separator: ",")
+    try authority.issue("many", names: names)
+    let server = try TLSServer(authority, "many")
+    var settings = TLSSettings()
+    settings.authorities = .file(authority.path("root.pem"))
+    settings.referenceNames = ["oak.example"]
+    settings.verification = .host
+    let report = try server.connect(TLSClient(), settings).report
+    let told = (1...5).map { "`\($0).example`" }.joined(separator: ", ")
+    #expect(
+      report.reason == "the certificate is for \(told) and 995 more, not for `oak.example`")
+  }
+
+  @Test func whatIsNoTimeIsShownAsItIs() {
+    #expect(PresentedCertificate.time(Array("20260131120005Z".utf8)) == "2026-01-31T12:00:05Z")
+    #expect(PresentedCertificate.time(Array("2026\u{1b}".utf8)) == "2026\\027")
+    #expect(PresentedCertificate.time([]) == "")
+  }
+}
