@@ -1,3 +1,4 @@
+import Delivery
 import EcelerityConf
 import ToolSupport
 
@@ -14,7 +15,7 @@ extension CommandDeclaration {
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
     ],
-    subcommands: [eval, explain, resolve, diff, test, graph],
+    subcommands: [eval, explain, resolve, probe, diff, test, graph],
     exitMeanings: ExitMeanings(
       success: "answered; mail would be attempted", findings: "mail would not be attempted",
       failure: "the question could not be answered"),
@@ -53,7 +54,7 @@ extension CommandDeclaration {
       \(Keyword.resolvConf), else the system's. With --offline nobody is asked, and next hops keep \
       their names.
       """,
-    operands: [question], options: questionOptions, exitMeanings: routeMeanings,
+    operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
     examples: [
       Example("confroute explain --offline user@oak.example", "where mail to oak.example goes"),
       Example(
@@ -69,10 +70,53 @@ extension CommandDeclaration {
       Name servers are asked what the server would ask: those of --dns, else of the option \
       \(Keyword.resolvConf), else the system's. With --offline nobody is asked.
       """,
-    operands: [question], options: questionOptions, exitMeanings: routeMeanings,
+    operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
     examples: [
       Example(
         "confroute resolve --offline --domains-file domains.txt", "the next hops of many domains")
+    ])
+
+  private static let probe = CommandDeclaration(
+    "probe", "try to deliver along the route, up to and including RCPT TO",
+    discussion: """
+      Asks name servers what the server would ask, and connects to the next hops in its order, with its \
+      source address, greeting, TLS policy, login and timers. Stops at the first host that replies, as \
+      the server would. No message is sent without --send.
+
+      A domain alone stands for postmaster there. Without --from the message has no sender.
+      """,
+    operands: [question],
+    options: [
+      .choice(
+        "stop-after", of: ProbePlan.Stop.self, default: .rcpt, help: "go no further than this stage"
+      ),
+      .flag(
+        "send", help: "send one small, clearly marked test message; needs the recipient's address"),
+      .flag("all-hosts", help: "try every next hop, not just up to the first that replies"),
+      .decimal(
+        "timeout", "SECONDS", in: 0.001...86_400,
+        help: "the longest a stage may take, whatever is configured"),
+      .number(
+        "concurrency", "N", in: 1...1_000, default: ProbePlan().concurrency,
+        help: "how many connections there are at a time; never more than one to a host"),
+      .text(
+        "ca-file", "FILE",
+        help: "check certificates against these authorities, not \(Keyword.tlsCa)"),
+      .text(
+        "connect-to", "HOST:PORT", help: "connect there instead, with everything else as configured"
+      ),
+      .flag("transcript", help: "print what was said; secrets are masked"),
+      .flag(
+        "allow-private",
+        help: "contact loopback and private addresses that the configuration does not name itself"),
+    ] + questionOptions,
+    exitMeanings: ExitMeanings(
+      success: "accepted as far as asked", findings: "refused or unreachable; the report says why",
+      failure: "the question could not be answered"),
+    examples: [
+      Example("confroute probe user@oak.example", "whether that recipient would be accepted"),
+      Example(
+        "confroute probe --stop-after tls --all-hosts oak.example", "how every exchanger does TLS"),
     ])
 
   private static let diff = CommandDeclaration(
@@ -163,9 +207,12 @@ extension CommandDeclaration {
   private static let question = OperandDeclaration(
     "DOMAIN|ADDRESS", .any, help: "where the message goes")
 
+  private static let offlineOptions: [OptionDeclaration] = [
+    .flag("offline", help: "ask no name server")
+  ]
+
   private static let questionOptions: [OptionDeclaration] =
     [
-      .flag("offline", help: "ask no name server"),
       .text("binding", "NAME", help: "the binding the message is on; else the default one"),
       .text(
         "binding-group", "NAME",

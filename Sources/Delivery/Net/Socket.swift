@@ -232,6 +232,9 @@ extension NetworkError {
   /// The refusal that the last system call reported.
   fileprivate static var last: NetworkError { NetworkError(code: errno) }
 
+  /// Whether an address that was asked for is not one of this machine.
+  var isAddressNotAvailable: Bool { code == EADDRNOTAVAIL }
+
   /// Whether it only says that nothing can be done yet.
   fileprivate var isPatience: Bool { [EAGAIN, EWOULDBLOCK, EINTR].contains(code) }
 }

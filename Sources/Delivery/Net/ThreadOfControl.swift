@@ -7,12 +7,12 @@
 #endif
 
 /// Work on a thread of its own, for conversations that a person can read from top to bottom.
-enum ThreadOfControl {
+public enum ThreadOfControl {
   /// Starts `body`; nobody waits for its end. Throws when the system has no more threads.
   ///
   /// The pointer is taken over by the thread when it starts, and given back when none does. Signals are
   /// for the thread that the program began with.
-  static func start(_ body: @escaping @Sendable () -> Void) throws(NetworkError) {
+  public static func start(_ body: @escaping @Sendable () -> Void) throws(NetworkError) {
     let work = unsafe Unmanaged.passRetained(Work(body))
     let code = unsafe create(work.toOpaque())
     if code != 0 {

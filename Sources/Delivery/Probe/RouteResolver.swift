@@ -11,7 +11,7 @@ public import EcelerityConf
 /// way together. Equal questions are asked once as long as the value lives.
 public struct RouteResolver<Names: Resolver> {
   /// What DNS is asked through; a recording resolver has the answers when all is done.
-  public private(set) var names: Names
+  public internal(set) var names: Names
   private var evaluator: RouteEvaluator
   private var known: NameAnswers = [:]
 
@@ -40,6 +40,18 @@ public struct RouteResolver<Names: Resolver> {
       try ask(asked.list)
     }
     return answers
+  }
+
+  /// What the configuration says about sessions for the queue of `explanation`.
+  mutating func session(for explanation: Explanation) -> SessionSettings {
+    evaluator.session(for: explanation)
+  }
+
+  /// The TLSA records that the hosts of `explanation` have.
+  func associations(
+    of explanation: Explanation
+  ) -> [ProbeTarget.HostPort: [CertificateAssociation]] {
+    [:]
   }
 
   private mutating func explain(_ query: RouteQuery) -> Result<[Explanation], QueryProblem> {

@@ -54,7 +54,8 @@ public struct EvaluationDocument: Encodable, Sendable {
 }
 
 extension OriginDocument {
-  init(_ setting: Setting?, _ map: inout SourceMap) {
+  /// Where `setting` is written; nil is nowhere.
+  public init(_ setting: Setting?, _ map: inout SourceMap) {
     if let setting {
       self = .location(LocationDocument(map.location(of: setting.span)))
     } else {

@@ -1,23 +1,28 @@
 /// A value of a JSON document that is `null` when there is none, instead of left out.
-struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
+public struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
   private let value: Value?
 
-  init(_ value: Value?) {
+  /// `value`, or nothing.
+  public init(_ value: Value?) {
     self.value = value
   }
 
-  func encode(to encoder: any Encoder) throws {
+  /// Writes the value, or `null`.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let value { try container.encode(value) } else { try container.encodeNil() }
   }
 }
 
 /// Where an answer comes from: a place in the configuration or `"default"`.
-enum OriginDocument: Encodable, Sendable {
+public enum OriginDocument: Encodable, Sendable {
+  /// It is written there.
   case location(LocationDocument)
+  /// It is written nowhere.
   case builtInDefault
 
-  func encode(to encoder: any Encoder) throws {
+  /// Writes the place, or `"default"`.
+  public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
     case .location(let location): try container.encode(location)

@@ -104,27 +104,28 @@ private struct StepDocument: Encodable, Sendable {
   }
 }
 
-/// One next hop.
-private struct DestinationDocument: Encodable, Sendable {
-  let host: String
-  let address: Nullable<String>
-  let lookup: String?
-  let port: Int
-  let preference: Nullable<Int>
-  let `protocol`: String
-  let tls: String
-  let tlsVerify: String
-  let sourceAddress: String
-  let ehloName: String
+/// One next hop in a JSON document.
+public struct DestinationDocument: Encodable, Sendable {
+  private let host: String
+  private let address: Nullable<String>
+  private let lookup: String?
+  private let port: Int
+  private let preference: Nullable<Int>
+  private let `protocol`: String
+  private let tls: String
+  private let tlsVerify: String
+  private let sourceAddress: String
+  private let ehloName: String
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case host, address, lookup, port, preference, `protocol`, tls
     case tlsVerify = "tls_verify"
     case sourceAddress = "source_address"
     case ehloName = "ehlo_name"
   }
 
-  init(_ destination: Destination) {
+  /// The document for `destination`.
+  public init(_ destination: Destination) {
     host = destination.host
     address = Nullable(destination.address?.description)
     lookup = destination.lookup?.rawValue

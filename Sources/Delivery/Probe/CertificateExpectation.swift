@@ -1,0 +1,98 @@
+internal import EcelerityConf
+
+/// What the configuration says about encryption to one next hop, in the terms of the TLS library.
+///
+/// Pages: content/momentum/4/config/tls-verify.md, tls-ca.md, tls-certificate.md, tls-key.md,
+/// tls-ciphers.md, tlsv13-ciphersuites.md, tls-protocols.md, tls-ec-curve-names.md,
+/// content/momentum/4/mta-sts.md, content/momentum/4/modules/dane.md.
+struct CertificateExpectation {
+  private let target: ProbeTarget
+  private let destination: Destination
+  private let plan: ProbePlan
+
+  init(_ target: ProbeTarget, _ destination: Destination, _ plan: ProbePlan) {
+    self.target = target
+    self.destination = destination
+    self.plan = plan
+  }
+
+  var settings: TLSSettings {
+    let isAddress = HostAddress(destination.host) != nil
+    var settings = TLSSettings(serverName: isAddress ? nil : destination.host)
+    settings.referenceNames = names
+    settings.acceptsCommonName = !isByPolicy
+    settings.verification = verification
+    settings.authorities = authorities
+    presentCertificate(&settings)
+    settings.versions = versions
+    settings.ciphers = text(.tlsCiphers)
+    settings.suites = text(.tlsv13Ciphersuites)
+    settings.curves = text(.tlsEcCurveNames)
+    settings.associations =
+      target.associations[.init(host: destination.host, port: destination.port)] ?? []
+    return settings
+  }
+
+  private var isByPolicy: Bool {
+    if case .mtaSTS(.enforce) = destination.policyDecider { true } else { false }
+  }
+
+  /// A policy names exchangers, so that the domain's own name does not count (RFC 8461, 4.1); the
+  /// option takes either.
+  private var names: [String] {
+    let domain = target.explanation.routingDomain.text
+    return isByPolicy || destination.host == domain
+      ? [destination.host] : [destination.host, domain]
+  }
+
+  private var verification: TLSSettings.Verification {
+    switch destination.policy.verification {
+    case .no, .tlsa: .none
+    case .ca: .chain
+    case .host: .host
+    case .optional: .optional
+    }
+  }
+
+  /// No authorities are taken for granted (decision D-26).
+  private var authorities: TLSSettings.Authorities {
+    if verification == .none { return .none }
+    if let path = plan.authoritiesFile ?? text(.tlsCa) { return .file(path) }
+    return .none
+  }
+
+  private func presentCertificate(_ settings: inout TLSSettings) {
+    guard let certificate = text(.tlsCertificate), certificate.lowercased() != "none" else {
+      return
+    }
+    settings.certificateFile = certificate
+    settings.keyFile = text(.tlsKey)
+  }
+
+  /// Those that are configured and can be negotiated; when nothing is, what is usual.
+  private var versions: Set<TLSVersion> {
+    let usual: Set<TLSVersion> = [.tls12, .tls13]
+    guard let text = text(.tlsProtocols),
+      let enabled = EcelerityConf.TLSVersion.enabled(by: text)
+    else { return usual }
+    let versions = enabled.compactMap(TLSVersion.init)
+    // `+ALL` typically comes down to these (docs/routing.md, 3.3).
+    return enabled == EcelerityConf.TLSVersion.allCases ? usual : Set(versions)
+  }
+
+  private func text(_ option: Keyword) -> String? {
+    target.session.text(option).flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+extension TLSVersion {
+  fileprivate init?(_ version: EcelerityConf.TLSVersion) {
+    switch version {
+    case .ssl2, .ssl3: return nil
+    case .tls10: self = .tls10
+    case .tls11: self = .tls11
+    case .tls12: self = .tls12
+    case .tls13: self = .tls13
+    }
+  }
+}

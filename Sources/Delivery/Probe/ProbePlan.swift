@@ -1,0 +1,73 @@
+public import EcelerityConf
+
+/// How far a probe goes, and what it may do.
+public struct ProbePlan: Sendable {
+  /// After which stage it stops.
+  public enum Stop: String, CaseIterable, Comparable, Sendable {
+    case connect, banner, ehlo, tls, mail, rcpt
+
+    /// The one that comes earlier is less.
+    public static func < (one: Stop, other: Stop) -> Bool { one.rank < other.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  /// After which stage it stops; after `rcpt` a message follows only when one is sent.
+  public var stopAfter = Stop.rcpt
+  /// Whether one small test message is sent.
+  public var sendsMessage = false
+  /// Whether hosts are tried after one has accepted or refused.
+  public var triesAllHosts = false
+  /// The longest a stage may take, whatever is configured.
+  public var timeLimit: Duration?
+  /// How many connections there are at a time.
+  public var concurrency = 20
+  /// Authorities to check certificates with instead of those of `tls_ca`, PEM.
+  public var authoritiesFile: String?
+  /// Where to connect instead of the next hops; everything else stays as configured.
+  public var connectTo: Endpoint?
+  /// Whether addresses that only mean something here are contacted although the configuration does not
+  /// name them.
+  public var allowsPrivate = false
+
+  /// A probe up to RCPT TO.
+  public init() {}
+}
+
+/// A message that is probed: its route, and what a session for it is like.
+public struct ProbeTarget: Sendable {
+  /// Where it goes, and why.
+  public let explanation: Explanation
+  /// What the configuration says about sessions.
+  public let session: SessionSettings
+  /// Whom it is for.
+  public let recipient: Mailbox
+  /// Whom it is from.
+  public let sender: ReversePath
+  /// The proxy that connections go through; nil for none.
+  let proxy: ProxyServer?
+  /// TLSA records by host and port.
+  let associations: [HostPort: [CertificateAssociation]]
+
+  /// Where the proxy is, or why that is not known.
+  enum ProxyServer: Sendable {
+    case endpoint(Endpoint)
+    case unknown(String)
+  }
+
+  /// A server by its name.
+  struct HostPort: Hashable, Sendable {
+    let host: String
+    let port: Int
+  }
+
+  /// The protocol that is spoken; nil when it is none of mail.
+  var dialect: SMTPSession.Dialect? {
+    switch explanation.method {
+    case .esmtp: .esmtp
+    case .smtp: .smtp
+    case .lmtp: .lmtp
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import EcelerityConf
+
+/// What is still to be tried, and what is under way. A host is tried by one at a time.
+struct ProbeQueue {
+  /// A target, and how far it has come.
+  struct Job {
+    let index: Int
+    let target: ProbeTarget
+    var attempts: [Attempt] = []
+
+    /// The host that is next.
+    var destination: Destination { target.explanation.destinations[attempts.count] }
+
+    /// Whether there is another host to try.
+    func goesOn(_ plan: ProbePlan) -> Bool {
+      guard attempts.count < target.explanation.destinations.count else { return false }
+      return plan.triesAllHosts || attempts.last?.isWithoutSession ?? true
+    }
+  }
+
+  /// A server, whatever it is called.
+  struct Host: Hashable {
+    let address: String
+    let port: Int
+
+    init(_ destination: Destination, _ plan: ProbePlan) {
+      address = plan.connectTo?.description ?? destination.address?.description ?? destination.host
+      port = plan.connectTo == nil ? destination.port : 0
+    }
+  }
+
+  /// Connections to one host in one run; more say nothing new, and the host would be right to mind.
+  static let connectionsPerHost = 1_000
+
+  private var jobs: [Host: [Job]] = [:]
+  /// Hosts that are not busy and have jobs, in the order in which they became so.
+  private var ready: [Host] = []
+  private var nextReady = 0
+  private var busy: Set<Host> = []
+  private var connections: [Host: Int] = [:]
+
+  /// Adds a job that has another host to try; false when that host was tried often enough.
+  mutating func add(_ job: Job, _ plan: ProbePlan) -> Bool {
+    let host = Host(job.destination, plan)
+    guard connections[host, default: 0] < Self.connectionsPerHost else { return false }
+    connections[host, default: 0] += 1
+    if jobs[host, default: []].isEmpty, !busy.contains(host) { ready.append(host) }
+    jobs[host, default: []].append(job)
+    return true
+  }
+
+  /// Whether a job could begin.
+  var hasReady: Bool { nextReady < ready.count }
+
+  /// A job whose host is free; the host is busy from now on.
+  mutating func begin() -> (host: Host, job: Job)? {
+    guard hasReady else { return nil }
+    let host = ready[nextReady]
+    nextReady += 1
+    guard var waiting = jobs.removeValue(forKey: host) else { return nil }
+    let job = waiting.removeFirst()
+    if !waiting.isEmpty { jobs[host] = waiting }
+    busy.insert(host)
+    return (host, job)
+  }
+
+  /// The host is free again.
+  mutating func end(_ host: Host) {
+    busy.remove(host)
+    if jobs[host] != nil { ready.append(host) }
+  }
+}

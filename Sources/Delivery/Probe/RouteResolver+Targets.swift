@@ -1,0 +1,95 @@
+public import EcelerityConf
+
+/// Why a message cannot be probed.
+public enum ProbeProblem: Error, CustomStringConvertible, Sendable {
+  /// The question makes no sense.
+  case query(QueryProblem)
+  /// It is no address that could be put into RCPT TO.
+  case recipient(String)
+
+  /// What is there, and what to do; lower case, no full stop.
+  public var description: String {
+    switch self {
+    case .query(let problem): "\(problem)"
+    case .recipient(let text):
+      "`\(text)` cannot be the recipient of a message; write user@oak.example"
+    }
+  }
+}
+
+extension RouteResolver {
+  /// What to probe for each of `queries`, in their order, for messages from `sender`: one target for
+  /// each binding that the server may choose. A domain alone stands for its postmaster, whom every
+  /// domain has to take mail for (RFC 5321, 4.5.1).
+  public mutating func targets(
+    for queries: [RouteQuery], from sender: ReversePath
+  ) throws(ResolverError) -> [Result<[ProbeTarget], ProbeProblem>] {
+    var targets: [Result<[ProbeTarget], ProbeProblem>] = []
+    for (query, answer) in zip(queries, try explain(queries)) {
+      switch answer {
+      case .failure(let problem): targets.append(.failure(.query(problem)))
+      case .success(let explanations):
+        guard let recipient = Self.recipient(of: query) else {
+          targets.append(.failure(.recipient(query.input)))
+          continue
+        }
+        var list: [ProbeTarget] = []
+        for explanation in explanations {
+          list.append(try target(explanation, recipient, sender))
+        }
+        targets.append(.success(list))
+      }
+    }
+    return targets
+  }
+
+  private mutating func target(
+    _ explanation: Explanation, _ recipient: Mailbox, _ sender: ReversePath
+  ) throws(ResolverError) -> ProbeTarget {
+    let session = session(for: explanation)
+    return ProbeTarget(
+      explanation: explanation, session: session, recipient: recipient, sender: sender,
+      proxy: try proxy(session), associations: associations(of: explanation))
+  }
+
+  private static func recipient(of query: RouteQuery) -> Mailbox? {
+    let domain = query.domain.address == nil ? query.domain.text : bracketed(query.domain)
+    var input = query.input[...]
+    if input.hasPrefix("<"), input.hasSuffix(">") { input = input.dropFirst().dropLast() }
+    guard let at = input.lastIndex(of: "@") else { return Mailbox("postmaster@\(domain)") }
+    return Mailbox("\(input[..<at])@\(domain)")
+  }
+
+  /// RFC 5321, 4.1.3.
+  private static func bracketed(_ domain: EcelerityConf.DomainName) -> String {
+    domain.address?.isIPv6 == true ? "[IPv6:\(domain.text)]" : "[\(domain.text)]"
+  }
+
+  /// Page: content/momentum/4/modules/ha-proxy-client.md.
+  private mutating func proxy(
+    _ session: SessionSettings
+  ) throws(ResolverError) -> ProbeTarget.ProxyServer? {
+    guard let text = session.text(.haProxyServer), !text.isEmpty,
+      session.truth(.haProxyBypass) != true
+    else { return nil }
+    if let endpoint = Endpoint(text, defaultPort: 0), endpoint.port != 0 {
+      return .endpoint(endpoint)
+    }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let port = UInt16(parts[1]), let name = DomainName(parts[0]) else {
+      return .unknown("`\(Keyword.haProxyServer)` is `\(text)`, which is no address with a port")
+    }
+    guard let address = try address(of: name) else {
+      return .unknown("the proxy `\(text)` has no address")
+    }
+    return .endpoint(Endpoint(address, port: port))
+  }
+
+  /// The first address of the host `name`; nil when it has none.
+  public mutating func address(of name: DomainName) throws(ResolverError) -> HostAddress? {
+    for answer in try names.resolve([Question(name, .a), Question(name, .aaaa)]) {
+      for case .address(let address) in answer.matches.map(\.data) { return address }
+    }
+    return nil
+  }
+}

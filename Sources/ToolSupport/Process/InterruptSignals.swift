@@ -1,0 +1,40 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The signals by which a person or a system asks the program to end: the first is a request that the
+/// program can answer politely, the second ends it.
+public struct InterruptSignals: Sendable {
+  /// Keeps them from ending the program; to be made on the first thread, before there are others.
+  public init() {
+    var signals = Self.all
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+  }
+
+  /// Waits for the first one; call it on a thread that has nothing else to do.
+  public func wait() {
+    var signals = Self.all
+    var received: CInt = 0
+    sigwait(&signals, &received)
+  }
+
+  /// Waits for the next one and ends the program by it.
+  public func waitForLast() -> Never {
+    var signals = Self.all
+    var received: CInt = 0
+    sigwait(&signals, &received)
+    // What a shell makes of a program that a signal ended.
+    _exit(128 + received)
+  }
+
+  private static var all: sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM] { sigaddset(&signals, signal) }
+    return signals
+  }
+}

@@ -1,0 +1,222 @@
+import Delivery
+import EcelerityConf
+import ToolSupport
+
+/// `confroute probe`
+struct ProbeCommand {
+  private let arguments: ParsedArguments
+  private let isJSON: Bool
+  private let names: NamesAtHand
+  private var source: ConfigurationAtHand
+  private var resolver: RouteResolver<NamesAtHand.Source>
+  private var plan: ProbePlan
+  private let sender: ReversePath
+  private var status = ExitStatus.success
+
+  init(_ arguments: ParsedArguments, _ console: inout Console) throws {
+    self.arguments = arguments
+    isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
+    guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
+      throw CommandFailure("no domain; write one, or name a file with --domains-file")
+    }
+    source = try ConfigurationAtHand(arguments, &console)
+    names = try NamesAtHand(arguments, isOffline: false, source, &console)
+    guard let asked = names.resolver else { preconditionFailure("name servers are asked") }
+    resolver = RouteResolver(
+      RouteEvaluator(source.configuration, version: source.version, tellsSession: isJSON),
+      asking: asked)
+    sender = try ProbeCommand.sender(arguments)
+    plan = try ProbeCommand.plan(arguments)
+  }
+
+  consuming func run(_ console: inout Console) throws -> ExitStatus {
+    try chooseServer()
+    let targets = try targets(&console)
+    try names.save(resolver.names)
+    tellPlan(targets, &console)
+    try probe(targets, &console)
+    return status
+  }
+
+  // MARK: What the command line says
+
+  private static func plan(_ arguments: ParsedArguments) throws -> ProbePlan {
+    var plan = ProbePlan()
+    plan.stopAfter = arguments.choice("stop-after") ?? .rcpt
+    plan.sendsMessage = arguments.has("send")
+    if plan.sendsMessage, plan.stopAfter != .rcpt {
+      throw CommandFailure(
+        "--send goes further than --stop-after \(plan.stopAfter.rawValue); drop one of them")
+    }
+    plan.triesAllHosts = arguments.has("all-hosts")
+    plan.timeLimit = arguments.decimal("timeout").map {
+      .milliseconds(Int(($0 * 1000).rounded(.up)))
+    }
+    if let count = arguments.number("concurrency") { plan.concurrency = count }
+    plan.authoritiesFile = arguments.value("ca-file")
+    plan.allowsPrivate = arguments.has("allow-private")
+    return plan
+  }
+
+  /// Messages without a sender are those that every server has to take (RFC 5321, 4.5.5).
+  private static func sender(_ arguments: ParsedArguments) throws -> ReversePath {
+    guard let text = arguments.value("from"), !text.isEmpty, text != "<>" else { return .null }
+    var address = text[...]
+    if address.hasPrefix("<"), address.hasSuffix(">") { address = address.dropFirst().dropLast() }
+    guard let mailbox = Mailbox(String(address)) else {
+      throw CommandFailure(
+        "--from: `\(text.visible)` is no address that mail could be from; write user@oak.example")
+    }
+    return .mailbox(mailbox)
+  }
+
+  /// The place that takes the place of all next hops, its name looked up.
+  private mutating func chooseServer() throws {
+    guard let text = arguments.value("connect-to") else { return }
+    if let endpoint = Endpoint(text, defaultPort: 25) {
+      plan.connectTo = endpoint
+      return
+    }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let port = parts.count == 2 ? UInt16(parts[1]) : 25
+    guard parts.count <= 2, let port, port > 0, let name = DomainName(parts[0]) else {
+      throw CommandFailure(
+        "--connect-to: `\(text.visible)` is no host with a port; write 192.0.2.7:25")
+    }
+    guard let address = try resolver.address(of: name) else {
+      throw CommandFailure("--connect-to: `\(parts[0].description.visible)` has no address")
+    }
+    plan.connectTo = Endpoint(address, port: port)
+  }
+
+  // MARK: What to probe
+
+  private mutating func targets(_ console: inout Console) throws -> [ProbeTarget] {
+    var queries: [(query: RouteQuery, place: String)] = []
+    for (text, place) in try questions(&console) {
+      if plan.sendsMessage, !text.contains("@") {
+        complain(
+          place + "--send needs the address of a recipient, not `\(text.visible)`; write "
+            + "user@oak.example", &console)
+        continue
+      }
+      do throws(QueryProblem) { queries.append((try query(text), place)) } catch {
+        complain(place + "\(error)".visible, &console)
+      }
+    }
+    var targets: [ProbeTarget] = []
+    let found = try resolver.targets(for: queries.map(\.query), from: sender)
+    for ((_, place), result) in zip(queries, found) {
+      switch result {
+      case .success(let list): targets += list
+      case .failure(let problem): complain(place + "\(problem)".visible, &console)
+      }
+    }
+    return targets
+  }
+
+  private func query(_ text: String) throws(QueryProblem) -> RouteQuery {
+    var query = try RouteQuery(
+      text, binding: arguments.value("binding"), bindingGroup: arguments.value("binding-group"),
+      sender: arguments.value("from") ?? "<>",
+      isStrictAboutGateway: arguments.has("strict-gateway"))
+    query.seed = arguments.number("seed").map { UInt64($0) }
+    return query
+  }
+
+  /// Everything that is asked about, and where it is written.
+  private mutating func questions(
+    _ console: inout Console
+  ) throws -> [(text: String, place: String)] {
+    var questions = arguments.operands.map { (text: $0, place: "") }
+    guard let path = arguments.value("domains-file") else { return questions }
+    var input = try LineInput(path)
+    var number = 0
+    while let line = try input.next() {
+      number += 1
+      let place = "\(path.visible):\(number): "
+      if line.isCut {
+        complain(place + "the line is longer than \(LineInput.maximumLength) bytes", &console)
+      } else if !line.text.trimmed.isEmpty {
+        questions.append((line.text.trimmed, place))
+      }
+    }
+    return questions
+  }
+
+  private mutating func complain(_ message: String, _ console: inout Console) {
+    status = .failure
+    console.complain(message)
+  }
+
+  // MARK: Probing
+
+  /// Before anybody is contacted, the text report says who will be.
+  private func tellPlan(_ targets: [ProbeTarget], _ console: inout Console) {
+    guard !isJSON else { return }
+    console.output.write(ProbeReport(console.outputPalette).plan(targets, plan))
+    console.output.flush()
+  }
+
+  /// Answers go out in the order of the questions, each as soon as it is its turn.
+  private mutating func probe(_ targets: [ProbeTarget], _ console: inout Console) throws {
+    let interruption = try watchedInterruption()
+    var progress = ProgressLine()
+    var results: [Int: [Attempt]] = [:]
+    var done = 0
+    var next = 0
+    var failure: (any Error)?
+    try ProbeRun(plan, interruption: interruption).run(targets) { event in
+      switch event {
+      case .stage(_, let destination, let stage):
+        progress.show(done, of: targets.count, "\(destination.host) \(stage.rawValue)")
+      case .finished(let target, let attempts):
+        results[target] = attempts
+        done += 1
+        while let attempts = results.removeValue(forKey: next) {
+          progress.finish()
+          do { try tell(targets[next], attempts, isOnly: targets.count == 1, &console) } catch {
+            failure = error
+          }
+          next += 1
+        }
+      }
+    }
+    progress.finish()
+    if let failure { throw failure }
+    if interruption.isRaised {
+      complain("interrupted; what was learnt until then is above", &console)
+    }
+  }
+
+  private func watchedInterruption() throws -> Interruption {
+    let interruption = try Interruption()
+    let signals = InterruptSignals()
+    try ThreadOfControl.start {
+      signals.wait()
+      interruption.raise()
+      signals.waitForLast()
+    }
+    return interruption
+  }
+
+  private mutating func tell(
+    _ target: ProbeTarget, _ attempts: [Attempt], isOnly: Bool, _ console: inout Console
+  ) throws {
+    let isAccepted = Attempt.outcome(of: attempts)?.result == .accepted
+    if !isAccepted || !target.explanation.verdict.isAttempted, status == .success {
+      status = .findings
+    }
+    if isJSON {
+      let document = ProbeDocument(
+        target, attempts, showsTranscript: arguments.has("transcript"),
+        isPartial: source.configuration.isPartial, &source.map)
+      let layout: JSONText.Layout = isOnly ? .indented : .oneLine
+      return console.output.write(bytes: try JSONText.encode(document, layout))
+    }
+    console.output.write(
+      ProbeReport(console.outputPalette).text(
+        target, attempts, showsTranscript: arguments.has("transcript"), &source.map))
+    console.output.flush()
+  }
+}

@@ -1,0 +1,157 @@
+import Delivery
+import EcelerityConf
+import ToolSupport
+
+/// What came of a probe, as a JSON document: that of `explain` and the attempts;
+/// docs/schema/probe.schema.json describes it.
+struct ProbeDocument: Encodable {
+  private let route: RouteDocument
+  private let recipient: String
+  private let sender: String
+  private let attempts: [AttemptDocument]
+
+  init(
+    _ target: ProbeTarget, _ attempts: [Attempt], showsTranscript: Bool, isPartial: Bool,
+    _ map: inout SourceMap
+  ) {
+    route = RouteDocument(
+      target.explanation, includesSteps: true, isPartial: isPartial, candidates: .withValue, &map)
+    recipient = target.recipient.description
+    sender = target.sender.description
+    var documents: [AttemptDocument] = []
+    for attempt in attempts {
+      documents.append(
+        AttemptDocument(attempt, target.session, showsTranscript: showsTranscript, &map))
+    }
+    self.attempts = documents
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case recipient, sender, attempts
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try route.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(recipient, forKey: .recipient)
+    try container.encode(sender, forKey: .sender)
+    try container.encode(attempts, forKey: .attempts)
+  }
+}
+
+/// One next hop that was tried.
+private struct AttemptDocument: Encodable {
+  let destination: DestinationDocument
+  let connectedTo: Nullable<String>
+  let stages: [StageDocument]
+  let tls: Nullable<TLSDocument>
+  let result: String
+  let reason: String
+  /// Only there when it was asked for.
+  let transcript: [String]?
+
+  enum CodingKeys: String, CodingKey {
+    case destination, stages, tls, result, reason, transcript
+    case connectedTo = "connected_to"
+  }
+
+  init(
+    _ attempt: Attempt, _ session: SessionSettings, showsTranscript: Bool, _ map: inout SourceMap
+  ) {
+    destination = DestinationDocument(attempt.destination)
+    connectedTo = Nullable(attempt.endpoint?.description)
+    tls = Nullable(attempt.tls.map(TLSDocument.init))
+    result = attempt.result.rawValue
+    reason = attempt.reason
+    transcript =
+      showsTranscript
+      ? attempt.transcript.map { "\($0.speaker.rawValue): \($0.text)" } : nil
+    var stages: [StageDocument] = []
+    for stage in attempt.stages { stages.append(StageDocument(stage, session, &map)) }
+    self.stages = stages
+  }
+}
+
+/// One stage of a session.
+private struct StageDocument: Encodable {
+  let stage: String
+  let ok: Bool
+  let replyCode: Nullable<Int>
+  let replyText: Nullable<String>
+  let failure: Nullable<String>
+  let milliseconds: Double
+  let settings: [SettingDocument]
+
+  enum CodingKeys: String, CodingKey {
+    case stage, ok, failure, milliseconds, settings
+    case replyCode = "reply_code"
+    case replyText = "reply_text"
+  }
+
+  init(_ stage: Stage, _ session: SessionSettings, _ map: inout SourceMap) {
+    self.stage = stage.name.rawValue
+    ok = stage.ok
+    replyCode = Nullable(stage.reply?.code)
+    replyText = Nullable(stage.reply?.lines.joined(separator: "\n"))
+    failure = Nullable(stage.failureText)
+    let (seconds, attoseconds) = stage.duration.components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    milliseconds = Double(microseconds) / 1000
+    var settings: [SettingDocument] = []
+    for option in stage.name.options + [stage.name.timer] {
+      guard let evaluation = session.evaluation(option), evaluation.text != nil else { continue }
+      settings.append(SettingDocument(evaluation, &map))
+    }
+    self.settings = settings
+  }
+}
+
+/// An option that a stage depends on.
+private struct SettingDocument: Encodable {
+  let option: String
+  let value: Nullable<String>
+  let origin: OriginDocument
+
+  init(_ evaluation: Evaluation, _ map: inout SourceMap) {
+    option = evaluation.option.keyword.name
+    value = Nullable(evaluation.displayText)
+    origin = OriginDocument(evaluation.setting, &map)
+  }
+}
+
+/// How a connection was encrypted.
+private struct TLSDocument: Encodable {
+  let `protocol`: String
+  let cipher: String
+  let bits: Int
+  let verified: Bool
+  let reason: Nullable<String>
+  let subject: Nullable<String>
+  let issuer: Nullable<String>
+  let notBefore: Nullable<String>
+  let notAfter: Nullable<String>
+  let names: [String]
+  let chainLength: Int
+
+  enum CodingKeys: String, CodingKey {
+    case `protocol`, cipher, bits, verified, reason, subject, issuer, names
+    case notBefore = "not_before"
+    case notAfter = "not_after"
+    case chainLength = "chain_length"
+  }
+
+  init(_ report: TLSReport) {
+    `protocol` = report.version
+    cipher = report.cipher
+    bits = report.bits
+    verified = report.isVerified
+    reason = Nullable(report.reason)
+    let certificate = report.certificate
+    subject = Nullable(certificate?.subject)
+    issuer = Nullable(certificate?.issuer)
+    notBefore = Nullable(certificate?.notBefore)
+    notAfter = Nullable(certificate?.notAfter)
+    names = certificate?.names ?? []
+    chainLength = report.chain.count
+  }
+}

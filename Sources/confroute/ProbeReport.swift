@@ -1,0 +1,207 @@
+import Delivery
+import EcelerityConf
+import ToolSupport
+
+/// What came of a probe, for people: the outcome first, then every host with its stages, each with the
+/// lines of the configuration that made it what it is.
+///
+///     user@oak.example: accepted at mx1.oak.example [192.0.2.1]:25
+///       the recipient was accepted; no message was sent
+///       mx1.oak.example [192.0.2.1]:25, preference 10, ESMTP, tls required, verify host
+///         connect   1 ms
+///         banner    2 ms  220 mx1.oak.example ESMTP
+struct ProbeReport {
+  private let palette: Palette
+
+  init(_ palette: Palette) {
+    self.palette = palette
+  }
+
+  // MARK: Before
+
+  /// Whom `targets` will contact, a line each.
+  func plan(_ targets: [ProbeTarget], _ plan: ProbePlan) -> String {
+    var text = ""
+    for target in targets {
+      let name = target.recipient.description.visible
+      text += "\(name): \(contacts(target, plan))\n"
+    }
+    let hosts = targets.count > 1 ? "\(targets.count) messages, " : ""
+    return text
+      + "\(hosts)up to \(plan.stopAfter.rawValue)"
+      + (plan.sendsMessage ? ", and one test message is sent\n\n" : ", no message is sent\n\n")
+  }
+
+  private func contacts(_ target: ProbeTarget, _ plan: ProbePlan) -> String {
+    let explanation = target.explanation
+    guard !explanation.destinations.isEmpty else {
+      return "contacts nobody: \(explanation.verdict.rawValue)"
+    }
+    if let server = plan.connectTo { return "contacts \(server) in place of the next hops" }
+    let hosts = explanation.destinations.map(title)
+    return "contacts \(hosts.joined(separator: plan.triesAllHosts ? ", " : ", else "))"
+  }
+
+  private func title(_ destination: Destination) -> String {
+    let port = destination.port
+    guard let address = destination.address?.description else {
+      return "\(destination.host.visible):\(port)"
+    }
+    if address == destination.host {
+      return destination.address?.isIPv6 == true ? "[\(address)]:\(port)" : "\(address):\(port)"
+    }
+    return "\(destination.host.visible) [\(address)]:\(port)"
+  }
+
+  // MARK: After
+
+  /// What came of the `attempts` for `target`.
+  func text(
+    _ target: ProbeTarget, _ attempts: [Attempt], showsTranscript: Bool, _ map: inout SourceMap
+  ) -> String {
+    var text = headline(target, attempts) + "\n"
+    for attempt in attempts {
+      text += "  " + palette.paint(line(attempt), .bold) + "\n"
+      let shown = Rows(attempt, target, palette, &map)
+      text += shown.text
+      if showsTranscript { text += transcript(attempt) }
+      if attempts.count > 1 {
+        text += "    \(attempt.result.rawValue): \(attempt.reason.visible)\n"
+      }
+    }
+    for item in target.explanation.ignored {
+      let place = palette.paint(map.location(of: item.setting.span).description.visible, .path)
+      text += "  ignored  \(place) \(item.setting.name.visible): "
+      text += item.reason.text(of: item.setting).visible + " "
+      text += palette.paint(RouteText.mark(item.evidence), .dim) + "\n"
+    }
+    return text + "\n"
+  }
+
+  private func headline(_ target: ProbeTarget, _ attempts: [Attempt]) -> String {
+    let explanation = target.explanation
+    let name = target.recipient.description.visible
+    let binding = explanation.binding.visible
+    let queue = "queued for \(explanation.routingDomain.text.visible), on binding \(binding)"
+    guard let outcome = Attempt.outcome(of: attempts) else {
+      let reply = explanation.verdict.reply.map { ", answered with \($0)" } ?? ""
+      let words = "\(name): \(explanation.verdict.rawValue)\(reply); nobody was contacted"
+      return palette.paint(words, .bold) + "\n  \(queue)"
+    }
+    let style: Style = outcome.result == .accepted ? .bold : .error
+    let words = "\(name): \(outcome.result.rawValue) at \(title(outcome.destination))"
+    return palette.paint(words, style) + "\n  \(outcome.reason.visible)\n  \(queue)"
+  }
+
+  private func line(_ attempt: Attempt) -> String {
+    let destination = attempt.destination
+    var words = [title(destination)]
+    if let preference = destination.preference { words.append("preference \(preference)") }
+    words += [destination.method.name.visible, destination.policy.text]
+    if destination.policy != destination.configuredPolicy {
+      words.append("configured \(destination.configuredPolicy.text)")
+    }
+    if let endpoint = attempt.endpoint, endpoint.description != title(destination),
+      endpoint.address.description != destination.address?.description
+        || Int(endpoint.port) != destination.port
+    {
+      words.append("by way of \(endpoint)")
+    }
+    return words.joined(separator: ", ")
+  }
+
+  private func transcript(_ attempt: Attempt) -> String {
+    attempt.transcript.map { entry in
+      "    \(entry.speaker.rawValue): \(entry.text.visible)\n"
+    }.joined()
+  }
+
+  /// The stages of one attempt under each other.
+  private struct Rows {
+    private(set) var text = ""
+
+    init(
+      _ attempt: Attempt, _ target: ProbeTarget, _ palette: Palette, _ map: inout SourceMap
+    ) {
+      for stage in attempt.stages {
+        let name = stage.name.rawValue.padded(to: 9)
+        let time = ProbeReport.milliseconds(stage.duration).leftPadded(to: 9)
+        let mark = stage.ok ? name : palette.paint(name, .error)
+        text += "    \(mark) \(palette.paint(time, .dim))  \(Rows.outcome(stage, attempt))\n"
+        let origins = stage.name == .connect ? Rows.origins(of: target, palette, &map) : []
+        for line in origins + Rows.reasons(stage, target.session, palette, &map) {
+          text += String(repeating: " ", count: 25) + line + "\n"
+        }
+      }
+    }
+
+    private static func outcome(_ stage: Stage, _ attempt: Attempt) -> String {
+      if let failure = stage.failureText { return failure.visible }
+      if stage.name == .tls, let tls = attempt.tls { return outcome(tls) }
+      guard let reply = stage.reply else { return "ok" }
+      let lines = stage.name == .ehlo ? [] : reply.lines
+      let words = lines.joined(separator: " / ")
+      let offers = reply.lines.dropFirst().filter { !$0.isEmpty }
+        .joined(separator: ", ")
+      return "\(reply.code) \(stage.name == .ehlo ? offers : words)".visible
+    }
+
+    private static func outcome(_ tls: TLSReport) -> String {
+      let verified = tls.isVerified ? "verified" : "not verified: \(tls.reason ?? "")"
+      return "\(tls.version) \(tls.cipher), \(verified)".visible
+    }
+
+    /// The assignments that lead to the host and its port.
+    private static func origins(
+      of target: ProbeTarget, _ palette: Palette, _ map: inout SourceMap
+    ) -> [String] {
+      var lines: [String] = []
+      var told: [Setting] = []
+      for step in target.explanation.steps {
+        guard [.reroute, .gateway, .hostList, .rollup, .port].contains(step.name),
+          let setting = step.setting, !told.contains(where: setting.isSame)
+        else { continue }
+        told.append(setting)
+        let place = palette.paint(map.location(of: setting.span).description.visible, .path)
+        let line = "\(setting.name.visible) \(step.answer.visible)  \(place)"
+        lines.append(line)
+      }
+      return lines
+    }
+
+    /// The assignments that a stage depends on; a timer also by default when it ran out.
+    private static func reasons(
+      _ stage: Stage, _ session: SessionSettings, _ palette: Palette, _ map: inout SourceMap
+    ) -> [String] {
+      var lines: [String] = []
+      for option in stage.name.options + [stage.name.timer] {
+        guard let evaluation = session.evaluation(option) else { continue }
+        let isTimeout = option == stage.name.timer && stage.failure == .transport(.timeout)
+        guard evaluation.setting != nil || isTimeout else { continue }
+        let place =
+          evaluation.setting.map {
+            palette.paint(map.location(of: $0.span).description.visible, .path)
+          } ?? "by default"
+        lines.append("\(option) \((evaluation.displayText ?? "").visible)  \(place)")
+      }
+      return lines
+    }
+  }
+
+  /// `0.3 ms`
+  static func milliseconds(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10) ms"
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  fileprivate func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}
