@@ -5,7 +5,8 @@ public struct ClientName: Hashable, Sendable, CustomStringConvertible {
   /// Reads `mail.example.com` or `[192.0.2.1]`; nil when it is empty, longer than 255 bytes (RFC 5321,
   /// 4.5.3.1.2), or has anything but visible ASCII in it.
   public init?(_ text: String) {
-    guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {
+    guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7e).contains($0) })
+    else {
       return nil
     }
     self.text = text
