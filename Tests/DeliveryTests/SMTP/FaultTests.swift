@@ -86,7 +86,7 @@ struct FaultTests {
         _ = try session.quit(within: patience)
       }
       let names: [Stage.Name] = [.banner, .ehlo, .mail, .rcpt, .data, .data, .rset, .quit]
-      #expect(error.stage == names[count])
+      #expect(error.stage == names.dropFirst(count).first)
       #expect(error.cause == .transport(.closed))
       #expect(session.stages.last?.failure == .transport(.closed))
       #expect(session.stages.dropLast().allSatisfy { $0.ok })
@@ -104,7 +104,8 @@ struct FaultTests {
       try session.open()
       #expect(session.stages.map(\.unasked) == [nil, #"250 too early\x0d\x0a"#])
       #expect(session.stages.map(\.reply?.text) == ["a", "b"])
-      #expect(session.transcript.entries[1].text == #"[unasked] 250 too early\x0d\x0a"#)
+      #expect(
+        session.transcript.entries.dropFirst().first?.text == #"[unasked] 250 too early\x0d\x0a"#)
     }
   }
 
