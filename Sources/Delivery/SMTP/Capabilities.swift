@@ -17,7 +17,7 @@ public struct Capabilities: Hashable, Sendable {
       var keyword = words.removeFirst().uppercased()
       // `AUTH=PLAIN` is from before RFC 2554, for clients that took that for the name of the extension.
       if keyword.hasPrefix("AUTH=") {
-        words.insert(String(keyword.dropFirst(5)), at: 0)
+        if keyword.count > 5 { words.insert(String(keyword.dropFirst(5)), at: 0) }
         keyword = "AUTH"
       }
       parameters[keyword, default: []] += words

@@ -78,7 +78,8 @@ final class ScriptedServer: Sendable {
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { peer in
         let count = recvfrom(datagrams, &buffer, buffer.count, 0, peer, &size)
         guard count > 0 else { return }
-        let port = peer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { $0.pointee.sin_port }
+        // The port is behind the family, whichever that is.
+        let port = UnsafeRawPointer(peer).loadUnaligned(fromByteOffset: 2, as: UInt16.self)
         for reply in replies(to: Array(buffer[..<count]), .datagram, port: UInt16(bigEndian: port))
         {
           _ = sendto(datagrams, reply, reply.count, 0, peer, size)

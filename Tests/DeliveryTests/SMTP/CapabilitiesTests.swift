@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Delivery
+
+struct CapabilitiesTests {
+  private func capabilities(_ lines: String...) throws -> Capabilities {
+    let bytes = ["mx1.example.test"] + lines
+    let texts = bytes.enumerated().map { index, line in
+      "250" + (index == bytes.count - 1 ? " " : "-") + line + "\r\n"
+    }
+    let transport = MemoryTransport(["220 x\r\n", texts.joined()].map { Array($0.utf8) })
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    try session.open()
+    return try #require(session.capabilities)
+  }
+
+  @Test func eachKeywordSaysWhatIsOffered() throws {
+    let offered = try capabilities(
+      "STARTTLS", "pipelining", "8BITMIME", "SMTPUTF8", "ENHANCEDSTATUSCODES", "CHUNKING",
+      "SIZE 1000")
+    #expect(offered.startTLS && offered.pipelining && offered.eightBit)
+    #expect(offered.internationalized && offered.enhancedStatusCodes && offered.chunking)
+    #expect(offered.size)
+    #expect(offered.sizeLimit == 1_000)
+    #expect(offered.authenticationMechanisms == [])
+    #expect(offered.xclientAttributes == nil)
+  }
+
+  @Test func theNameOfTheServerIsNoKeyword() throws {
+    #expect(try !capabilities("HELP").offers("MX1.EXAMPLE.TEST"))
+  }
+
+  @Test func aSizeOfZeroOrNothingIsNoLimit() throws {
+    #expect(try capabilities("SIZE").sizeLimit == nil)
+    #expect(try capabilities("SIZE 0").sizeLimit == nil)
+    #expect(try capabilities("SIZE 99999999999999999999999").sizeLimit == nil)
+    #expect(try capabilities("SIZE").size)
+  }
+
+  @Test func mechanismsAreGatheredFromBothForms() throws {
+    let offered = try capabilities("AUTH LOGIN plain", "AUTH=PLAIN XOAUTH2", "AUTH=")
+    #expect(offered.authenticationMechanisms.sorted() == ["LOGIN", "PLAIN", "XOAUTH2"])
+  }
+
+  @Test func xclientNamesItsAttributes() throws {
+    #expect(try capabilities("XCLIENT NAME addr").xclientAttributes == ["NAME", "ADDR"])
+    #expect(try capabilities("XCLIENT").xclientAttributes == [])
+  }
+
+  @Test func emptyLinesAreNone() throws {
+    #expect(try capabilities("", " ", "HELP").parameters == ["HELP": []])
+  }
+}

@@ -1,0 +1,448 @@
+import Synchronization
+import Testing
+
+@testable import Delivery
+
+/// Whole dialogues, as their transcripts show them.
+struct DialogueTests {
+  private static let extensions = """
+    250-mx1.example.test
+    250-SIZE 1000000
+    250-8BITMIME
+    250-SMTPUTF8
+    250-AUTH PLAIN LOGIN XOAUTH2
+    250-XCLIENT NAME ADDR PORT
+    250 ENHANCEDSTATUSCODES
+    """
+
+  /// The transcript and the stages of what `body` does with a server that replies this.
+  private func dialogue(
+    _ dialect: SMTPSession.Dialect = .esmtp, banner: String = "220 mx1.example.test ESMTP",
+    replies: [String], _ body: (inout SMTPSession) throws -> Void
+  ) throws -> SMTPSession {
+    let server = try ScriptedMailServer(banner: banner, replies: replies)
+    defer { server.stop() }
+    var session = try SMTPSession(with: server.endpoint, dialect)
+    try session.open()
+    try body(&session)
+    return session
+  }
+
+  private let patience = SMTPSession.patience
+
+  private func credentials() throws -> Credentials {
+    try #require(Credentials(user: "anna", secret: "s3cret-Password"))
+  }
+
+  @Test func aProbeOfESMTP() throws {
+    let session = try dialogue(replies: [
+      Self.extensions, "250 2.1.0 ok", "550 5.1.1 no such user", "250 2.0.0 ok", "221 2.0.0 bye",
+    ]) { session in
+      _ = try session.mail(
+        from: .mailbox(try mailbox("a@b.example")), size: 310, isEightBit: true, within: patience)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
+      _ = try session.rset(within: patience)
+      _ = try session.quit(within: patience)
+    }
+    #expect(
+      session.transcript.text == """
+        S: 220 mx1.example.test ESMTP
+        C: EHLO client.example.test
+        S: 250-mx1.example.test
+        S: 250-SIZE 1000000
+        S: 250-8BITMIME
+        S: 250-SMTPUTF8
+        S: 250-AUTH PLAIN LOGIN XOAUTH2
+        S: 250-XCLIENT NAME ADDR PORT
+        S: 250 ENHANCEDSTATUSCODES
+        C: MAIL FROM:<a@b.example> SIZE=310 BODY=8BITMIME
+        S: 250 2.1.0 ok
+        C: RCPT TO:<u@example.test>
+        S: 550 5.1.1 no such user
+        C: RSET
+        S: 250 2.0.0 ok
+        C: QUIT
+        S: 221 2.0.0 bye
+
+        """)
+    #expect(
+      session.stages.map(\.name.rawValue) == ["banner", "ehlo", "mail", "rcpt", "rset", "quit"])
+    #expect(session.stages.map(\.ok) == [true, true, true, false, true, true])
+    let refused = try #require(session.stages.first { $0.name == .rcpt })
+    #expect(refused.recipient?.description == "u@example.test")
+    #expect(refused.reply?.enhancedCode?.description == "5.1.1")
+    #expect(session.stages.allSatisfy { $0.duration > .zero && $0.unasked == nil })
+    #expect(
+      zip(session.transcript.entries, session.transcript.entries.dropFirst()).allSatisfy {
+        $0.time <= $1.time
+      })
+  }
+
+  @Test func aMessageOverESMTP() throws {
+    let session = try dialogue(replies: [
+      "250 mx1.example.test", "250 ok", "250 ok", "354 go ahead", "250 2.0.0 queued", "221 bye",
+    ]) { session in
+      _ = try session.mail(from: .null, size: 310, isEightBit: true, within: patience)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
+      let stages = try session.data(Array("Subject: x\n\n.\n".utf8), within: patience)
+      #expect(stages.map(\.ok) == [true])
+      #expect(stages.map(\.recipient) == [nil])
+      #expect(session.acceptedRecipients == [])
+    }
+    #expect(
+      session.transcript.text == """
+        S: 220 mx1.example.test ESMTP
+        C: EHLO client.example.test
+        S: 250 mx1.example.test
+        C: MAIL FROM:<>
+        S: 250 ok
+        C: RCPT TO:<u@example.test>
+        S: 250 ok
+        C: DATA
+        S: 354 go ahead
+        C: [message of 14 bytes]
+        S: 250 2.0.0 queued
+
+        """)
+  }
+
+  @Test func whoDoesNotKnowEHLOIsGreetedWithHELO() throws {
+    let session = try dialogue(replies: ["502 5.5.1 what", "250 mx1"]) { _ in }
+    #expect(
+      session.transcript.text == """
+        S: 220 mx1.example.test ESMTP
+        C: EHLO client.example.test
+        S: 502 5.5.1 what
+        C: HELO client.example.test
+        S: 250 mx1
+
+        """)
+    #expect(session.stages.map(\.ok) == [true, true])
+    #expect(session.capabilities == Capabilities.none)
+  }
+
+  @Test func whoHasNoTimeForEHLOIsNotAskedAgain() throws {
+    let session = try dialogue(replies: ["450 later"]) { _ in }
+    #expect(session.stages.map(\.ok) == [true, false])
+    #expect(session.capabilities == nil)
+  }
+
+  @Test func aProbeOfSMTPOffersNothing() throws {
+    let session = try dialogue(.smtp, replies: ["250-mx1\n250 SIZE 1000000", "250 ok"]) { session in
+      _ = try session.mail(from: .null, size: 310, within: patience)
+    }
+    #expect(
+      session.transcript.text == """
+        S: 220 mx1.example.test ESMTP
+        C: HELO client.example.test
+        S: 250-mx1
+        S: 250 SIZE 1000000
+        C: MAIL FROM:<>
+        S: 250 ok
+
+        """)
+  }
+
+  @Test func eachRecipientOfLMTPHasAReply() throws {
+    let session = try dialogue(
+      .lmtp,
+      replies: [
+        "250 mx1", "250 ok", "250 ok", "550 no", "250 ok", "354 go",
+        "250 2.0.0 first\n452 4.2.2 third is full",
+      ]
+    ) { session in
+      _ = try session.mail(from: .null, within: patience)
+      for name in ["one", "two", "three"] {
+        _ = try session.rcpt(to: try mailbox(name + "@example.test"), within: patience)
+      }
+      #expect(session.acceptedRecipients.map(\.localPart) == ["one", "three"])
+      let stages = try session.data([], within: patience)
+      #expect(stages.map(\.ok) == [true, false])
+      #expect(stages.map(\.recipient?.localPart) == ["one", "three"])
+    }
+    #expect(
+      session.transcript.text == """
+        S: 220 mx1.example.test ESMTP
+        C: LHLO client.example.test
+        S: 250 mx1
+        C: MAIL FROM:<>
+        S: 250 ok
+        C: RCPT TO:<one@example.test>
+        S: 250 ok
+        C: RCPT TO:<two@example.test>
+        S: 550 no
+        C: RCPT TO:<three@example.test>
+        S: 250 ok
+        C: DATA
+        S: 354 go
+        C: [message of 0 bytes]
+        S: 250 2.0.0 first
+        S: 452 4.2.2 third is full
+
+        """)
+  }
+
+  @Test func whoRefusesDATAGetsNoMessage() throws {
+    let session = try dialogue(.lmtp, replies: ["250 mx1", "250 ok", "250 ok", "451 no", "250 ok"])
+    {
+      session in
+      _ = try session.mail(from: .null, within: patience)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
+      let stages = try session.data([], within: patience)
+      #expect(stages.map(\.ok) == [false])
+      #expect(stages.map(\.recipient) == [nil])
+      let done = try session.rset(within: patience)
+      #expect(done.ok)
+    }
+    #expect(!session.transcript.text.contains("message of"))
+  }
+
+  @Test func aGoAheadThatIsNoneIsNotTakenForSuccess() throws {
+    _ = try dialogue(replies: ["250 mx1", "250 ok", "250 ok", "250 done"]) { session in
+      _ = try session.mail(from: .null, within: patience)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
+      let error = #expect(throws: SMTPError.self) { try session.data([], within: patience) }
+      #expect(error?.description == "the reply to DATA is not one of SMTP: 250 done")
+      #expect(session.stages.last?.ok == false)
+    }
+  }
+
+  // MARK: - AUTH
+
+  @Test func authPLAIN() throws {
+    let session = try dialogue(replies: [Self.extensions, "235 2.7.0 welcome"]) { session in
+      let done = try session.authenticate(.plain, as: credentials(), within: patience)
+      #expect(done.ok)
+    }
+    #expect(tail(of: session) == ["C: AUTH PLAIN ***", "S: 235 2.7.0 welcome"])
+  }
+
+  @Test func authLOGIN() throws {
+    let replies = [Self.extensions, "334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6", "235 2.7.0 welcome"]
+    let session = try dialogue(replies: replies) { session in
+      let done = try session.authenticate(.login, as: credentials(), within: patience)
+      #expect(done.ok)
+    }
+    #expect(
+      tail(of: session) == [
+        "C: AUTH LOGIN", "S: 334 VXNlcm5hbWU6", "C: ***", "S: 334 UGFzc3dvcmQ6", "C: ***",
+        "S: 235 2.7.0 welcome",
+      ])
+  }
+
+  @Test func authXOAUTH2ThatFails() throws {
+    let replies = [Self.extensions, "334 eyJzdGF0dXMiOiI0MDEifQ==", "535 5.7.8 expired"]
+    let session = try dialogue(replies: replies) { session in
+      let done = try session.authenticate(.bearer, as: credentials(), within: patience)
+      #expect(!done.ok)
+    }
+    #expect(
+      tail(of: session) == [
+        "C: AUTH XOAUTH2 ***", "S: 334 eyJzdGF0dXMiOiI0MDEifQ==", "C: ", "S: 535 5.7.8 expired",
+      ])
+  }
+
+  @Test func aLongTokenIsSentAfterTheCommand() throws {
+    let replies = [Self.extensions, "334 ", "235 2.7.0 welcome"]
+    let token = String(repeating: "t", count: 2_000)
+    let long = try #require(Credentials(user: "anna", secret: token))
+    let session = try dialogue(replies: replies) { session in
+      let done = try session.authenticate(.bearer, as: long, within: patience)
+      #expect(done.ok)
+    }
+    #expect(
+      tail(of: session) == ["C: AUTH XOAUTH2", "S: 334 ", "C: ***", "S: 235 2.7.0 welcome"])
+  }
+
+  @Test func whoAsksForMoreThanThereIsIsCancelled() throws {
+    let replies = [Self.extensions, "334 more", "501 cancelled"]
+    let session = try dialogue(replies: replies) { session in
+      let done = try session.authenticate(.plain, as: credentials(), within: patience)
+      #expect(!done.ok)
+    }
+    #expect(tail(of: session) == ["C: AUTH PLAIN ***", "S: 334 more", "C: *", "S: 501 cancelled"])
+  }
+
+  @Test func mechanismsSendWhatTheirSpecificationsSay() throws {
+    let seen = Mutex<[String]>([])
+    let server = try ScriptedMailServer { peer in
+      peer.send("220 a\r\n")
+      for reply in ["250 b", "334 ", "334 ", "535 no", "535 no", "535 no"] {
+        guard let line = peer.line() else { return }
+        seen.withLock { $0.append(line) }
+        peer.send(reply + "\r\n")
+      }
+    }
+    defer { server.stop() }
+    var session = try SMTPSession(with: server.endpoint)
+    try session.open()
+    for mechanism in [AuthenticationMechanism.login, .plain, .bearer] {
+      _ = try session.authenticate(mechanism, as: credentials(), within: patience)
+    }
+    #expect(
+      seen.withLock { $0.dropFirst() } == [
+        "AUTH LOGIN", "YW5uYQ==", "czNjcmV0LVBhc3N3b3Jk",
+        "AUTH PLAIN AGFubmEAczNjcmV0LVBhc3N3b3Jk",
+        "AUTH XOAUTH2 dXNlcj1hbm5hAWF1dGg9QmVhcmVyIHMzY3JldC1QYXNzd29yZAEB",
+      ])
+  }
+
+  @Test(arguments: AuthenticationMechanism.allCases)
+  func aSecretThatTheServerRepeatsIsHidden(mechanism: AuthenticationMechanism) throws {
+    let server = try ScriptedMailServer { peer in
+      peer.send("220 a\r\n")
+      var reply = "250 b"
+      while let line = peer.line() {
+        if line.hasPrefix("AUTH LOGIN") {
+          reply = "334 go"
+        } else if !line.hasPrefix("EHLO") {
+          reply = "535-\(line)\r\n535 not s3cret-Password, \(line)"
+        }
+        peer.send(reply + "\r\n")
+      }
+    }
+    defer { server.stop() }
+    var session = try SMTPSession(with: server.endpoint)
+    try session.open()
+    let stage = try session.authenticate(mechanism, as: credentials(), within: patience)
+    try expectNoSecret("\(stage) \(session.transcript) \(session.stages)")
+    #expect(stage.reply?.text.contains("***") == true)
+  }
+
+  @Test func aSecretIsInNoErrorAndNoUnaskedWords() throws {
+    let server = try ScriptedMailServer { peer in
+      peer.send("220 a\r\n")
+      _ = peer.line()
+      peer.send("250 b\r\n")
+      _ = peer.line()
+      peer.send("235 c\r\nS3CRET-password\r\n")
+      _ = peer.line()
+      peer.send("s3cret-Password czNjcmV0LVBhc3N3b3Jk\r\n")
+      peer.silence()
+    }
+    defer { server.stop() }
+    var session = try SMTPSession(with: server.endpoint)
+    try session.open()
+    _ = try session.authenticate(.plain, as: credentials(), within: patience)
+    let error = try #require(throws: SMTPError.self) {
+      try session.mail(from: .null, within: patience)
+    }
+    #expect(error.cause == .malformed("*** ***"))
+    #expect(session.stages.last?.unasked == #"***\x0d\x0a"#)
+    try expectNoSecret("\(error) \(session.transcript) \(session.stages)")
+  }
+
+  @Test func credentialsDoNotShowTheirSecret() throws {
+    let credentials = try credentials()
+    var dumped = ""
+    dump([credentials], to: &dumped)
+    try expectNoSecret("\(credentials) \(String(reflecting: credentials)) \(dumped)")
+    #expect(Credentials(user: "a\0b", secret: "c") == nil)
+    #expect(Credentials(user: "a", secret: "c\u{1}") == nil)
+  }
+
+  private func expectNoSecret(_ text: String) throws {
+    for form in ["s3cret", "czNjcmV0", "AGFubmEA", "UGFzc3dvcmQ", "Bearer"] {
+      #expect(!text.contains(form), "\(text)")
+    }
+  }
+
+  // MARK: - XCLIENT, PROXY, STARTTLS
+
+  @Test func xclientTellsWhatIsTaken() throws {
+    let replies = [Self.extensions, "220 mx1 again", "250 mx1"]
+    let session = try dialogue(replies: replies) { session in
+      let attributes = ClientAttributes([
+        .address: "192.0.2.1", .name: "a=b c+d", .helo: "not.offered", .port: "25",
+      ])
+      let done = try session.xclient(attributes, within: patience)
+      #expect(done.ok)
+      #expect(session.capabilities == nil)
+      _ = try session.hello(try clientName("again.example"), within: patience)
+    }
+    #expect(
+      tail(of: session) == [
+        "C: XCLIENT NAME=a+3Db+20c+2Bd ADDR=192.0.2.1 PORT=25", "S: 220 mx1 again",
+        "C: EHLO again.example", "S: 250 mx1",
+      ])
+  }
+
+  @Test func xclientThatIsNotOfferedIsNotSaid() throws {
+    let session = try dialogue(replies: ["250 mx1", "250 ok"]) { session in
+      let error = #expect(throws: SMTPError.self) {
+        try session.xclient(ClientAttributes([:]), within: patience)
+      }
+      #expect(error?.cause == .notOffered("XCLIENT"))
+      let done = try session.mail(from: .null, within: patience)
+      #expect(done.ok)
+    }
+    #expect(session.stages.map(\.ok) == [true, true, false, true])
+  }
+
+  @Test func theProxyHearsItsHeaderFirst() throws {
+    let header = try #require(
+      ProxyHeader(
+        source: Endpoint(.loopback, port: 1), destination: Endpoint(.loopback, port: 25)))
+    let seen = Mutex<[UInt8]?>(nil)
+    let server = try ScriptedMailServer { peer in
+      let bytes = peer.bytes(28)
+      seen.withLock { $0 = bytes }
+      peer.send("220 behind\r\n")
+      peer.silence()
+    }
+    defer { server.stop() }
+    var session = try SMTPSession(with: server.endpoint)
+    try session.proxy(header, within: patience)
+    _ = try session.banner(within: patience)
+    #expect(seen.withLock { $0 } == header.bytes)
+    #expect(
+      session.transcript.text
+        == "C: [PROXY v2: 127.0.0.1:1 to 127.0.0.1:25]\nS: 220 behind\n")
+    #expect(session.stages.map(\.name) == [.banner])
+  }
+
+  @Test func afterSTARTTLSAllIsForgotten() throws {
+    _ = try dialogue(replies: ["250-mx1\n250 STARTTLS", "220 go"]) { session in
+      #expect(session.capabilities?.startTLS == true)
+      let done = try session.startTLS(within: patience)
+      #expect(done.ok)
+      let inside = MemoryTransport([Array("250-mx1\r\n250 XCLIENT\r\n".utf8)])
+      session.proceed(over: inside)
+      #expect(session.capabilities == nil)
+      _ = try session.hello(try clientName("a.example"), within: patience)
+      #expect(String(decoding: inside.sent, as: UTF8.self) == "EHLO a.example\r\n")
+      #expect(session.capabilities?.startTLS == false)
+    }
+  }
+
+  // MARK: - SMTPUTF8
+
+  @Test func anAddressThatIsNotASCIINeedsSMTPUTF8() throws {
+    let sender = ReversePath.mailbox(try mailbox("grün@bücher.example"))
+    let session = try dialogue(replies: [Self.extensions, "250 ok"]) { session in
+      _ = try session.mail(from: sender, within: patience)
+    }
+    #expect(tail(of: session).first == "C: MAIL FROM:<grün@bücher.example> SMTPUTF8")
+    _ = try dialogue(replies: ["250 mx1", "250 ok", "550 no"]) { session in
+      let failing = #expect(throws: SMTPError.self) {
+        try session.mail(from: sender, within: patience)
+      }
+      #expect(failing?.cause == .notOffered("SMTPUTF8"))
+      #expect(throws: SMTPError.self) {
+        try session.mail(from: .null, isInternationalized: true, within: patience)
+      }
+      let done = try session.mail(from: .null, within: patience)
+      #expect(done.ok)
+      #expect(throws: SMTPError.self) {
+        try session.rcpt(to: try mailbox("grün@b.example"), within: patience)
+      }
+      #expect(!session.transcript.text.contains("grün"))
+    }
+  }
+
+  /// What was said after the greeting.
+  private func tail(of session: SMTPSession) -> [String] {
+    let lines = session.transcript.text.split(separator: "\n").map(String.init)
+    return Array(lines.drop { !$0.hasPrefix("S: 250 ") }.dropFirst())
+  }
+}

@@ -1,0 +1,217 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Delivery
+
+/// Servers that do what no server should.
+struct FaultTests {
+  private let patience = SMTPSession.patience
+  /// Short enough to wait for.
+  private let shortPatience = Duration.milliseconds(150)
+
+  private func session(
+    with script: @escaping @Sendable (ScriptedMailServer.Peer) -> Void,
+    _ body: (inout SMTPSession) throws -> Void
+  ) throws {
+    let server = try ScriptedMailServer(script)
+    defer { server.stop() }
+    var session = try SMTPSession(with: server.endpoint)
+    try body(&session)
+  }
+
+  @Test func whoSaysNothingIsNotWaitedForLonger() throws {
+    try session(with: { $0.silence() }) { session in
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: shortPatience) }
+      #expect(error?.description == "no answer in time while waiting for the banner")
+      #expect(session.stages.map(\.failure) == [.transport(.timeout)])
+      #expect(session.stages.map { $0.duration >= shortPatience } == [true])
+      #expect(throws: SMTPError.self) { try session.quit(within: patience) }
+    }
+  }
+
+  @Test func whoSaysAByteNowAndThenEndsWithTheDeadline() throws {
+    try session(with: { $0.drip(String(repeating: "220-x\r\n", count: 3_000), every: 5) }) {
+      session in
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: shortPatience) }
+      #expect(error?.cause == .transport(.timeout))
+      #expect(!session.transcript.entries.isEmpty)
+    }
+  }
+
+  @Test func endlessLinesEnd() throws {
+    try session(with: { peer in while peer.send("220-more\r\n") {} }) { session in
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      #expect(error?.cause == .tooManyLines(ReplyReader.lineCountLimit))
+    }
+  }
+
+  @Test func anEndlessLineEnds() throws {
+    let piece = [UInt8](repeating: 0, count: 10_000)
+    try session(with: { peer in while peer.send(piece) {} }) { session in
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      #expect(error?.cause == .lineTooLong(ReplyReader.lineLimit))
+    }
+  }
+
+  @Test func binaryIsNoReply() throws {
+    try session(with: { $0.send([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x0a]) }) { session in
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      #expect(error?.cause == .malformed(#"\x15\x03\x01\x00\x02\x02"#))
+    }
+  }
+
+  /// The replies to a whole delivery, of which a server only sends some.
+  private static let replies = [
+    "220 a", "250-b\r\n250 STARTTLS", "250 c", "250 d", "354 e", "250 f", "250 g", "221 h",
+  ]
+
+  @Test(arguments: 0..<8) func whereverTheServerClosesTheResultIsClear(count: Int) throws {
+    let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
+      for index in 0...count {
+        // What is replied to; nothing before the banner, and the message behind the go-ahead.
+        if index == 5 { _ = peer.message() } else if index > 0 { _ = peer.line() }
+        if index < count { peer.send(Self.replies[index] + "\r\n") }
+      }
+      // Half a reply.
+      peer.send("25")
+    }
+    try session(with: script) { session in
+      let error = try #require(throws: SMTPError.self) {
+        try session.open()
+        _ = try session.mail(from: .null, within: patience)
+        _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
+        _ = try session.data(Array("x".utf8), within: patience)
+        _ = try session.rset(within: patience)
+        _ = try session.quit(within: patience)
+      }
+      let names: [Stage.Name] = [.banner, .ehlo, .mail, .rcpt, .data, .data, .rset, .quit]
+      #expect(error.stage == names.dropFirst(count).first)
+      #expect(error.cause == .transport(.closed))
+      #expect(session.stages.last?.failure == .transport(.closed))
+      #expect(session.stages.dropLast().allSatisfy { $0.ok })
+    }
+  }
+
+  @Test func whatIsSaidUnaskedIsNoReplyToWhatIsSaidNext() throws {
+    let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
+      peer.send("220 a\r\n250 too early\r\n")
+      _ = peer.line()
+      peer.send("250 b\r\n")
+      peer.silence()
+    }
+    try session(with: script) { session in
+      try session.open()
+      #expect(session.stages.map(\.unasked) == [nil, #"250 too early\x0d\x0a"#])
+      #expect(session.stages.map(\.reply?.text) == ["a", "b"])
+      #expect(
+        session.transcript.entries.dropFirst().first?.text == #"[unasked] 250 too early\x0d\x0a"#)
+    }
+  }
+
+  @Test(arguments: ["220 go\r\n250 injected\r\n", "220 go\r\n\u{16}\u{3}\u{1}", "220 go\r\n2"])
+  func moreThanTheGoAheadForTLSIsRefused(reply: String) throws {
+    let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
+      peer.send("220 a\r\n")
+      _ = peer.line()
+      peer.send("250-b\r\n250 STARTTLS\r\n")
+      _ = peer.line()
+      peer.send(reply)
+      peer.silence()
+    }
+    try session(with: script) { session in
+      try session.open()
+      let error = try #require(throws: SMTPError.self) { try session.startTLS(within: patience) }
+      guard case .unasked = error.cause else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(error.stage == .startTLS)
+      #expect(session.stages.last?.ok == false)
+    }
+  }
+
+  @Test func whatCameBeforeSTARTTLSIsRefusedToo() throws {
+    let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
+      peer.send("220 a\r\n")
+      _ = peer.line()
+      peer.send("250-b\r\n250 STARTTLS\r\n220 go\r\n")
+      _ = peer.line()
+      peer.send("220 really\r\n")
+      peer.silence()
+    }
+    try session(with: script) { session in
+      try session.open()
+      let error = #expect(throws: SMTPError.self) { try session.startTLS(within: patience) }
+      #expect(error?.cause == .unasked(#"220 go\x0d\x0a"#))
+    }
+  }
+
+  @Test func a421MayComeAtAnyTime() throws {
+    let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
+      peer.send("220 a\r\n")
+      _ = peer.line()
+      peer.send("250 b\r\n421 4.3.2 shutting down\r\n")
+    }
+    try session(with: script) { session in
+      try session.open()
+      let stage = try session.mail(from: .null, within: patience)
+      #expect(stage.reply?.code == 421)
+      #expect(stage.unasked == nil)
+      #expect(!session.transcript.text.contains("MAIL"))
+    }
+  }
+
+  @Test func whoClosedMayHaveSaidWhy() throws {
+    let transport = MemoryTransport("552 5.3.4 too large\r\n", isDeaf: true)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    let stage = try session.mail(from: .null, within: patience)
+    #expect(stage.reply?.code == 552)
+    let error = #expect(throws: SMTPError.self) { try session.rset(within: patience) }
+    #expect(error?.cause == .transport(.closed))
+  }
+
+  @Test func whoDoesNotReadEndsWithTheDeadline() throws {
+    let release = DispatchSemaphore(value: 0)
+    let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
+      for reply in ["220 a", "250 b", "250 c", "250 d", "354 e"] {
+        if reply != "220 a" { _ = peer.line() }
+        peer.send(reply + "\r\n")
+      }
+      release.wait()
+    }
+    try session(with: script) { session in
+      defer { release.signal() }
+      try session.open()
+      _ = try session.mail(from: .null, within: patience)
+      _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
+      let message = [UInt8](repeating: UInt8(ascii: "x"), count: 20_000_000)
+      let error = #expect(throws: SMTPError.self) {
+        try session.data(message, within: .seconds(1))
+      }
+      #expect(error?.cause == .transport(.timeout))
+    }
+  }
+
+  @Test func anInterruptionEndsAWaitAndLeavesRoomForAFarewell() throws {
+    let interruption = try Interruption()
+    let heard = Mutex<[String]>([])
+    let server = try ScriptedMailServer { peer in
+      peer.send("220 a\r\n")
+      while let line = peer.line() {
+        heard.withLock { $0.append(line) }
+        if line == "QUIT" { peer.send("221 bye\r\n") } else { interruption.raise() }
+      }
+    }
+    defer { server.stop() }
+    let connection = try Connection(
+      to: server.endpoint, until: .now + patience, interruption: interruption)
+    var session = SMTPSession(over: connection, speaking: .esmtp)
+    let error = #expect(throws: SMTPError.self) { try session.open() }
+    #expect(error?.cause == .transport(.interrupted))
+    connection.interruption = nil
+    let done = try session.quit(within: patience)
+    #expect(done.ok)
+    #expect(heard.withLock { $0 } == ["EHLO client.example.test", "QUIT"])
+  }
+}

@@ -1,0 +1,49 @@
+@testable import Delivery
+
+/// A server that says what it says in given pieces, whatever it is told.
+final class MemoryTransport: Transport {
+  private var pieces: ArraySlice<[UInt8]>
+  private let end: TransportError
+  /// Whether a piece comes even to who does not wait for one.
+  private var isHasty: Bool
+  /// Whether it closes instead of hearing what is sent.
+  private let isDeaf: Bool
+  private(set) var sent: [UInt8] = []
+  private(set) var isClosed = false
+
+  /// After the last piece, receiving throws `end`.
+  init(
+    _ pieces: [[UInt8]], then end: TransportError = .closed, isHasty: Bool = false,
+    isDeaf: Bool = false
+  ) {
+    self.isHasty = isHasty
+    self.isDeaf = isDeaf
+    self.pieces = pieces.filter { !$0.isEmpty }[...]
+    self.end = end
+  }
+
+  convenience init(_ text: String, then end: TransportError = .closed, isDeaf: Bool = false) {
+    self.init([Array(text.utf8)], then: end, isDeaf: isDeaf)
+  }
+
+  func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(TransportError) {
+    if isClosed { throw .closed }
+    if isDeaf {
+      isHasty = true
+      throw .closed
+    }
+    sent += bytes
+  }
+
+  func receive(
+    atMost limit: Int, until deadline: ContinuousClock.Instant
+  ) throws(TransportError) -> [UInt8] {
+    if isClosed { throw .closed }
+    if !isHasty, deadline <= .now { throw .timeout }
+    guard let piece = pieces.popFirst() else { throw end }
+    if piece.count > limit { pieces = [Array(piece[limit...])] + pieces }
+    return Array(piece.prefix(limit))
+  }
+
+  func close() { isClosed = true }
+}

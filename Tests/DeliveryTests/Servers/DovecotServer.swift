@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@testable import Delivery
+
+/// Dovecot, which takes mail by LMTP and keeps it in folders. It needs no root.
+///
+/// It knows `alice`, `bob` and `carol` of every domain; who it does not know gets 550 5.1.1.
+final class DovecotServer {
+  /// LMTP, with STARTTLS.
+  let endpoint: Endpoint
+  /// LMTP inside of TLS.
+  let encryptedEndpoint: Endpoint
+  /// The authority that its certificate is of.
+  let authority: TestAuthority
+  private let process: Process
+  private let folder: TemporaryFolder
+
+  static var isPossible: Bool {
+    TestAuthority.isPossible && Program.isInstalled("dovecot")
+      && FileManager.default.isExecutableFile(atPath: "/usr/lib/dovecot/lmtp")
+  }
+
+  init() throws {
+    authority = try TestAuthority()
+    folder = try TemporaryFolder()
+    let ports = (
+      try #require(LoopbackSocket.freePort()), try #require(LoopbackSocket.freePort())
+    )
+    endpoint = Endpoint(.loopback, port: ports.0)
+    encryptedEndpoint = Endpoint(.loopback, port: ports.1)
+    for name in ["run", "state", "mail"] {
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/" + name, withIntermediateDirectories: false)
+    }
+    let user = Account.unprivileged
+    // It delivers as nobody who is root.
+    _ = chown(folder.path + "/mail", user.id, user.group)
+    try folder.write("users", ["alice", "bob", "carol"].map { "\($0):{PLAIN}x::::::\n" }.joined())
+    try folder.write(
+      "dovecot.conf", Self.configuration(folder.path, ports, authority, mailOf: user))
+    process = try Program("dovecot").start(["-F", "-c", folder.path + "/dovecot.conf"], in: folder)
+    try Program.wait(for: process, in: folder, until: endpoint.isListening)
+  }
+
+  deinit {
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  /// The messages that `user` has got, as they are stored: with Received, and lines that end with LF.
+  func messages(of user: String) throws -> [String] {
+    let new = "\(folder.path)/mail/\(user)/new"
+    guard FileManager.default.fileExists(atPath: new) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: new).sorted().map {
+      try String(contentsOfFile: "\(new)/\($0)", encoding: .utf8)
+    }
+  }
+
+  /// The empty `chroot` is what makes it run as who started it.
+  private static func configuration(
+    _ folder: String, _ ports: (UInt16, UInt16), _ authority: TestAuthority, mailOf owner: Account
+  ) -> String {
+    let account = Account.current
+    return """
+      base_dir = \(folder)/run
+      state_dir = \(folder)/state
+      log_path = \(folder)/output
+      protocols = lmtp
+      listen = 127.0.0.1
+      ssl = yes
+      ssl_cert = <\(authority.certificateFile(of: .server))
+      ssl_key = <\(authority.keyFile(of: .server))
+      ssl_client_ca_file = \(authority.certificateFile)
+      default_internal_user = \(account.name)
+      default_internal_group = \(account.groupName)
+      default_login_user = \(account.name)
+      first_valid_uid = 0
+      first_valid_gid = 0
+      mail_uid = \(owner.id)
+      mail_gid = \(owner.group)
+      mail_location = maildir:\(folder)/mail/%n
+      lmtp_save_to_detail_mailbox = no
+      recipient_delimiter = +
+      auth_username_format = %Ln
+      hostname = mail.example.test
+      postmaster_address = postmaster@example.test
+      service anvil {
+        chroot =
+      }
+      service stats {
+        chroot =
+      }
+      service lmtp {
+        chroot =
+        inet_listener lmtp {
+          address = 127.0.0.1
+          port = \(ports.0)
+        }
+        inet_listener lmtps {
+          address = 127.0.0.1
+          port = \(ports.1)
+          ssl = yes
+        }
+      }
+      passdb {
+        driver = passwd-file
+        args = \(folder)/users
+      }
+      userdb {
+        driver = passwd-file
+        args = username_format=%n \(folder)/users
+        default_fields = uid=\(owner.id) gid=\(owner.group) home=\(folder)/mail/%n
+      }
+
+      """
+  }
+}
+
+/// Somebody that this machine knows.
+private struct Account {
+  let id: uid_t
+  let group: gid_t
+
+  /// Who runs the tests.
+  static var current: Account { Account(id: getuid(), group: getgid()) }
+
+  /// Who runs the tests, or `nobody` where that is root.
+  static var unprivileged: Account {
+    guard getuid() == 0, let entry = getpwnam("nobody") else { return current }
+    return Account(id: entry.pointee.pw_uid, group: entry.pointee.pw_gid)
+  }
+
+  var name: String {
+    getpwuid(id).map { String(cString: $0.pointee.pw_name) } ?? String(id)
+  }
+
+  var groupName: String {
+    getgrgid(group).map { String(cString: $0.pointee.gr_name) } ?? String(group)
+  }
+}

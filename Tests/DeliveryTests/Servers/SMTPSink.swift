@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import Delivery
+
+/// Postfix's `smtp-sink`, which takes all mail and forgets it, or fails as it is told (smtp-sink(1)).
+final class SMTPSink {
+  let endpoint: Endpoint
+  private let process: Process
+  private let folder: TemporaryFolder
+
+  static var isPossible: Bool { Program.isInstalled("smtp-sink") }
+
+  /// With options as `-r rcpt` (450 to RCPT), `-f rcpt` (5xx), `-q rcpt` (closes), `-L` (LMTP), `-e` (HELO only).
+  init(_ options: [String] = []) throws {
+    folder = try TemporaryFolder()
+    let port = try #require(LoopbackSocket.freePort())
+    endpoint = Endpoint(.loopback, port: port)
+    let user = getuid() == 0 ? ["-u", "nobody"] : []
+    process = try Program("smtp-sink").start(
+      user + options + ["127.0.0.1:\(port)", "16"], in: folder)
+    try Program.wait(for: process, in: folder, until: endpoint.isListening)
+  }
+
+  deinit {
+    process.terminate()
+    process.waitUntilExit()
+  }
+}
+
+extension Endpoint {
+  /// Whether a connection to it is accepted.
+  func isListening() -> Bool {
+    do throws(TransportError) {
+      try Connection(to: self, until: .now + .seconds(1)).close()
+      return true
+    } catch {
+      return false
+    }
+  }
+}
