@@ -19,6 +19,7 @@ struct ArchitectureTests {
     "Net": [],
     "DNS": ["Net"],
     "TLS": ["Net", "DNS"],
+    "MTASTS": ["Net", "DNS", "TLS"],
   ]
 
   @Test(arguments: [("EcelerityConf", allowed), ("Delivery", allowedInDelivery)])
