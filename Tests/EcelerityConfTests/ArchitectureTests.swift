@@ -20,6 +20,7 @@ struct ArchitectureTests {
     "DNS": ["Net"],
     "TLS": ["Net", "DNS"],
     "MTASTS": ["Net", "DNS", "TLS"],
+    "DANE": ["DNS"],
   ]
 
   @Test(arguments: [("EcelerityConf", allowed), ("Delivery", allowedInDelivery)])

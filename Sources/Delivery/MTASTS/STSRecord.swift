@@ -55,8 +55,7 @@ extension STSRecord {
     case .found: break
     case .noData, .nameError: return .none("`\(answer.question.name)` has no TXT record")
     case .serverFailure, .refused, .timeout, .malformed:
-      let reason = answer.reason.map { " (\($0))" } ?? ""
-      return .failed("\(answer.question): \(answer.outcome.rawValue)\(reason)")
+      return .failed(answer.failure)
     }
     let aliases = answer.records.count - answer.matches.count
     guard aliases <= aliasLimit else {
