@@ -1,3 +1,4 @@
+import CResolv
 import Foundation
 
 #if canImport(Darwin)

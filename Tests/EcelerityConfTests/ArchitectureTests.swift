@@ -20,7 +20,9 @@ struct ArchitectureTests {
     "DNS": ["Net"],
     "SMTP": ["Net"],
     "TLS": ["Net", "DNS"],
-    "Probe": ["Net", "DNS", "SMTP", "TLS"],
+    "MTASTS": ["Net", "DNS", "TLS"],
+    "DANE": ["DNS"],
+    "Probe": ["Net", "DNS", "SMTP", "TLS", "MTASTS", "DANE"],
   ]
 
   @Test(arguments: [("EcelerityConf", allowed), ("Delivery", allowedInDelivery)])

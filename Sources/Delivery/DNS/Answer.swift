@@ -38,4 +38,9 @@ public struct Answer: Hashable, Sendable {
     else { return question.name }
     return name
   }
+
+  /// What went wrong, in words: `MX oak.example: servfail (server failure)`.
+  var failure: String {
+    "\(question): \(outcome.rawValue)" + (reason.map { " (\($0))" } ?? "")
+  }
 }

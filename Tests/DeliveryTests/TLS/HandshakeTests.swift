@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Delivery
@@ -104,6 +105,36 @@ struct HandshakeTests {
       while true { received += try connection.receive(atMost: 50_000, until: .soon) }
     }
     #expect(Array(received.suffix(bytes.count)) == bytes)
+  }
+
+  @Test func withoutACertificateNobodyIsVerified() throws {
+    let cipher = "ADH-AES256-GCM-SHA384"
+    let server = try TLSServer(
+      authority, "good", ["-rev", "-nocert", "-cipher", "\(cipher):@SECLEVEL=0"])
+    var settings = TLSSettings()
+    settings.versions = [.tls12]
+    settings.ciphers = "\(cipher):@SECLEVEL=0"
+    settings.authorities = .file(authority.path("root.pem"))
+    settings.verification = .chain
+    let report = try server.connect(client, settings).report
+    #expect(report.cipher == cipher)
+    #expect(report.reason == "the server showed no certificate")
+    #expect(!report.isAcceptable)
+  }
+
+  @Test func threadsShareAClient() throws {
+    let server = try TLSServer(authority, "good")
+    let replies = Mutex<[String?]>([])
+    DispatchQueue.concurrentPerform(iterations: 8) { number in
+      var settings = TLSSettings(serverName: "mx\(number).oak.example")
+      settings.authorities = .file(authority.path("root.pem"))
+      settings.curves = number.isMultiple(of: 2) ? "P-256" : nil
+      let connection = try? server.connect(client, settings)
+      let reply = try? connection?.exchange("abc")
+      connection?.close()
+      replies.withLock { $0.append(reply) }
+    }
+    #expect(replies.withLock { $0 } == [String?](repeating: "cba", count: 8))
   }
 
   @Test func afterItIsClosedNothingGoesThrough() throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import Delivery
 
 /// `openssl s_server` on a port of its own: it sends each line back to front.
-final class TLSServer {
+final class TLSServer: Sendable {
   let endpoint: Endpoint
   private let process: Process
   private let output: String

@@ -1,0 +1,133 @@
+/// Reads one response from a transport. The length has to be told (RFC 9112, 6.3), because an end of
+/// the connection may be the work of somebody on the way.
+struct HTTPResponseReader {
+  private let transport: any Transport
+  private let deadline: ContinuousClock.Instant
+  /// Longest content, in bytes.
+  private let limit: Int
+  private var buffer: [UInt8] = []
+  /// How much of the buffer is read.
+  private var position = 0
+  /// How much may still come, whatever it is.
+  private var allowance: Int
+
+  /// Room for everything that is no content: fields, sizes of chunks.
+  private static let overhead = 64 * 1024
+  /// How many interim responses are skipped (RFC 9110, 15.2).
+  private static let interimLimit = 4
+
+  /// Reads what comes through `transport`, content of at most `limit` bytes.
+  init(_ transport: any Transport, limit: Int, until deadline: ContinuousClock.Instant) {
+    self.transport = transport
+    self.limit = limit
+    self.deadline = deadline
+    allowance = limit + Self.overhead
+  }
+
+  /// The response; one that only says that there will be another is skipped.
+  mutating func read() throws(HTTPError) -> HTTPResponse {
+    for _ in 0...Self.interimLimit {
+      let status = try statusCode(line())
+      let fields = try headerFields()
+      if (100..<200).contains(status) { continue }
+      // What another status says further is of no interest.
+      let body = status == 200 ? try content(fields) : []
+      return HTTPResponse(status: status, fields: fields, body: body)
+    }
+    throw .malformed("there is no end of interim responses")
+  }
+
+  /// RFC 9112, 4
+  private func statusCode(_ line: ArraySlice<UInt8>) throws(HTTPError) -> Int {
+    let parts = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count >= 2, parts[0].starts(with: "HTTP/1.".utf8), parts[1].count == 3,
+      parts[1].allSatisfy(\.isDigit), let code = Int(String(decoding: parts[1], as: UTF8.self))
+    else { throw .malformed("it does not begin with a status line of HTTP/1") }
+    return code
+  }
+
+  /// RFC 9112, 5
+  private mutating func headerFields() throws(HTTPError) -> [HTTPResponse.Field] {
+    var fields: [HTTPResponse.Field] = []
+    while true {
+      let line = try line()
+      if line.isEmpty { return fields }
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon != line.startIndex,
+        line[..<colon].allSatisfy({ (0x21...0x7e).contains($0) })
+      else { throw .malformed("a header field has no name") }
+      fields.append(
+        HTTPResponse.Field(
+          name: String(decoding: line[..<colon], as: UTF8.self).lowercased(),
+          value: String(decoding: line[(colon + 1)...].trimmingBlanks(), as: UTF8.self)))
+    }
+  }
+
+  /// RFC 9112, 6.3
+  private mutating func content(_ fields: [HTTPResponse.Field]) throws(HTTPError) -> [UInt8] {
+    let codings = HTTPResponse.values(of: "transfer-encoding", in: fields)
+    let lengths = Set(HTTPResponse.values(of: "content-length", in: fields))
+    switch (codings.map { $0.lowercased() }, lengths.first) {
+    case (["chunked"], nil): return try chunks()
+    case ([], .some(let text)):
+      guard lengths.count == 1, text.utf8.allSatisfy(\.isDigit), !text.isEmpty else {
+        throw .malformed("its length is no number")
+      }
+      guard let length = Int(text), length <= limit else { throw .tooLong(limit: limit) }
+      return try take(length)
+    case ([], nil): throw .malformed("it does not say how long it is")
+    default: throw .malformed("it says in several ways how long it is")
+    }
+  }
+
+  /// RFC 9112, 7.1; what follows the last chunk is not waited for.
+  private mutating func chunks() throws(HTTPError) -> [UInt8] {
+    var body: [UInt8] = []
+    while true {
+      let digits = try line().prefix { $0 != UInt8(ascii: ";") }.trimmingBlanks()
+      guard (1...8).contains(digits.count), digits.allSatisfy(\.isLetterOrDigit),
+        let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
+      else { throw .malformed("the size of a chunk is no number") }
+      if size == 0 { return body }
+      guard size <= limit - body.count else { throw .tooLong(limit: limit) }
+      body += try take(size)
+      guard try line().isEmpty else { throw .malformed("a chunk is longer than it says") }
+    }
+  }
+}
+
+extension HTTPResponseReader {
+  /// The bytes up to the next line break, which is taken as well.
+  private mutating func line() throws(HTTPError) -> ArraySlice<UInt8> {
+    var searched = position
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0a) {
+        let line = buffer[position..<end]
+        position = end + 1
+        return line.last == 0x0d ? line.dropLast() : line
+      }
+      searched = buffer.count
+      try receive()
+    }
+  }
+
+  private mutating func take(_ count: Int) throws(HTTPError) -> ArraySlice<UInt8> {
+    while buffer.count - position < count { try receive() }
+    defer { position += count }
+    return buffer[position..<position + count]
+  }
+
+  private mutating func take(_ count: Int) throws(HTTPError) -> [UInt8] {
+    Array(try take(count) as ArraySlice<UInt8>)
+  }
+
+  private mutating func receive() throws(HTTPError) {
+    guard allowance > 0 else { throw .tooLong(limit: limit) }
+    do throws(TransportError) {
+      let bytes = try transport.receive(atMost: min(allowance, 16 * 1024), until: deadline)
+      allowance -= bytes.count
+      buffer += bytes
+    } catch {
+      throw .transport(error)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+/// What a domain that has an MTA-STS policy says in the DNS (RFC 8461, 3.1).
+public struct STSRecord: Hashable, Sendable {
+  /// Changes when the policy does; letters and digits, at most 32.
+  public let id: String
+
+  /// Reads the strings of a TXT record; nil when it is another kind of record, or malformed.
+  init?(_ strings: [[UInt8]]) {
+    let fields = Self.fields(strings)
+    guard fields.count > 1, Self.isOfItsKind(strings) else { return nil }
+    // The last semicolon may stand alone, no other.
+    let rest = fields.last?.isEmpty == true ? fields.dropFirst().dropLast() : fields.dropFirst()
+    guard !rest.isEmpty, rest.allSatisfy(Self.isField) else { return nil }
+    let ids = rest.filter { $0.starts(with: "id=".utf8) }
+    guard let id = ids.first?.dropFirst(3), (1...32).contains(id.count),
+      id.allSatisfy(\.isLetterOrDigit)
+    else { return nil }
+    self.id = String(decoding: id, as: UTF8.self)
+  }
+
+  /// Whether it is a record of MTA-STS at all: RFC 8461, 3.1, has the others discarded.
+  static func isOfItsKind(_ strings: [[UInt8]]) -> Bool {
+    let fields = fields(strings)
+    return fields.count > 1 && fields[0].elementsEqual("v=STSv1".utf8)
+      && strings.joined().first == fields[0].first
+  }
+
+  /// The strings count as one, without anything between them.
+  private static func fields(_ strings: [[UInt8]]) -> [ArraySlice<UInt8>] {
+    let text = Array(strings.joined())
+    return text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { $0.trimmingBlanks() }
+  }
+
+  private static func isField(_ field: ArraySlice<UInt8>) -> Bool {
+    guard let sign = field.firstIndex(of: UInt8(ascii: "=")) else { return false }
+    let value = field[(sign + 1)...]
+    return field[..<sign].isSTSFieldName && !value.isEmpty
+      && value.allSatisfy { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "=") }
+  }
+}
+
+extension STSRecord {
+  /// What the answer to a question for the TXT records of `_mta-sts.DOMAIN` comes to.
+  enum Finding: Equatable {
+    case record(STSRecord)
+    /// The domain has no policy, and why.
+    case none(String)
+    /// Nobody could say, and why.
+    case failed(String)
+  }
+
+  /// Finds the only record of its kind. More aliases than `aliasLimit` on the way to it are too many.
+  static func find(in answer: Answer, aliasLimit: Int) -> Finding {
+    switch answer.outcome {
+    case .found: break
+    case .noData, .nameError: return .none("`\(answer.question.name)` has no TXT record")
+    case .serverFailure, .refused, .timeout, .malformed:
+      return .failed(answer.failure)
+    }
+    let aliases = answer.records.count - answer.matches.count
+    guard aliases <= aliasLimit else {
+      return .none(
+        "`\(answer.question.name)` is behind \(aliases) aliases, more than \(aliasLimit)")
+    }
+    let texts = answer.matches.compactMap { record -> [[UInt8]]? in
+      guard case .text(let strings) = record.data else { return nil }
+      return STSRecord.isOfItsKind(strings) ? strings : nil
+    }
+    // RFC 8461, 3.1: none when there are several.
+    guard texts.count < 2 else {
+      return .none("`\(answer.question.name)` has \(texts.count) records of MTA-STS instead of one")
+    }
+    guard let text = texts.first else {
+      return .none("`\(answer.question.name)` has no record of MTA-STS")
+    }
+    guard let record = STSRecord(text) else {
+      return .none("the record of `\(answer.question.name)` is malformed")
+    }
+    return .record(record)
+  }
+}
