@@ -17,9 +17,14 @@ struct NamesAtHand {
       "dns-timeout", "SECONDS", in: 0.001...3600, help: "how long a name server may take to reply"),
     .text("record", "FILE", help: "keep the answers of name servers in FILE"),
     .text("replay", "FILE", help: "take them from FILE, and ask no name server"),
+    .text(
+      "sts-policy", "FILE",
+      help: "take the MTA-STS policy from FILE where one would be fetched (\(Keyword.useMtaSts))"),
   ]
 
   private let recordPath: String?
+  /// Where MTA-STS policies come from.
+  let policies: PolicySource
   /// Whom to ask; nil when nobody is to be asked.
   let resolver: Source?
 
@@ -30,26 +35,31 @@ struct NamesAtHand {
   ) throws {
     recordPath = arguments.value("record")
     guard !isOffline else {
-      for name in ["dns", "dns-timeout", "record", "replay"] where arguments.has(name) {
+      for name in ["dns", "dns-timeout", "record", "replay", "sts-policy"] where arguments.has(name)
+      {
         throw CommandFailure(
           "--offline asks no name server, so that --\(name) has no effect; drop one")
       }
       resolver = nil
+      policies = .recorded([])
       return
     }
-    let names = try NamesAtHand.source(arguments, source, &console)
+    let recording = try arguments.value("replay").map(NamesAtHand.recording)
+    let names = try NamesAtHand.source(arguments, recording, source, &console)
+    policies = try NamesAtHand.policies(arguments, recording)
     resolver = RecordingResolver(RememberingResolver(names))
   }
 
   private static func source(
-    _ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ console: inout Console
+    _ arguments: ParsedArguments, _ recording: Recording?, _ source: ConfigurationAtHand,
+    _ console: inout Console
   ) throws -> NameSource {
-    if let path = arguments.value("replay") {
+    if let recording {
       for name in ["dns", "record"] where arguments.has(name) {
         throw CommandFailure(
           "--replay asks no name server, so that --\(name) has no effect; drop one")
       }
-      return .replay(ReplayResolver(try recording(path)))
+      return .replay(ReplayResolver(recording))
     }
     var servers = try servers(arguments, source, &console)
     if let seconds = arguments.decimal("dns-timeout") {
@@ -99,6 +109,23 @@ struct NamesAtHand {
     return configuration
   }
 
+  // MARK: Policies
+
+  private static func policies(
+    _ arguments: ParsedArguments, _ recording: Recording?
+  ) throws -> PolicySource {
+    guard let path = arguments.value("sts-policy") else {
+      return recording.map { .recorded($0.policies) } ?? .fetched(believing: .system)
+    }
+    do {
+      return .given(try STSPolicy(try DiskLoader().load(path).source.bytes))
+    } catch let error as LoadError {
+      throw CommandFailure("\(path.visible): \(error.message)")
+    } catch {
+      throw CommandFailure("\(path.visible): is no MTA-STS policy: \("\(error)".visible)")
+    }
+  }
+
   // MARK: Recordings
 
   private static func recording(_ path: String) throws -> Recording {
@@ -117,10 +144,11 @@ struct NamesAtHand {
   }
 
   /// Keeps what `names` has heard, when that was asked for.
-  func save(_ names: Source) throws {
+  func save(_ resolver: RouteResolver<Source>) throws {
     guard let recordPath else { return }
-    try FileCreation.write(
-      JSONText.encode(names.recording, .indented), to: recordPath)
+    var recording = resolver.names.recording
+    recording.policies = resolver.recordedPolicies
+    try FileCreation.write(JSONText.encode(recording, .indented), to: recordPath)
   }
 }
 

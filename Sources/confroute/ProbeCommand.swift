@@ -24,7 +24,7 @@ struct ProbeCommand {
     guard let asked = names.resolver else { preconditionFailure("name servers are asked") }
     resolver = RouteResolver(
       RouteEvaluator(source.configuration, version: source.version, tellsSession: isJSON),
-      asking: asked)
+      asking: asked, policies: names.policies)
     sender = try ProbeCommand.sender(arguments)
     plan = try ProbeCommand.plan(arguments)
   }
@@ -32,7 +32,7 @@ struct ProbeCommand {
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     try chooseServer()
     let targets = try targets(&console)
-    try names.save(resolver.names)
+    try names.save(resolver)
     tellPlan(targets, &console)
     try probe(targets, &console)
     return status

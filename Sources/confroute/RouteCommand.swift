@@ -43,7 +43,7 @@ struct RouteCommand {
       tellsSteps: !isBrief || source.version != nil)
     names = try NamesAtHand(
       arguments, isOffline: arguments.has("offline"), source, &console)
-    resolver = names.resolver.map { RouteResolver(evaluator, asking: $0) }
+    resolver = names.resolver.map { RouteResolver(evaluator, asking: $0, policies: names.policies) }
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
@@ -52,7 +52,7 @@ struct RouteCommand {
     for operand in arguments.operands { try ask(operand, "", layout, &console) }
     if let file = arguments.value("domains-file") { try askLines(of: file, &console) }
     try answerAll(layout, &console)
-    if let resolver { try names.save(resolver.names) }
+    if let resolver { try names.save(resolver) }
     return status
   }
 

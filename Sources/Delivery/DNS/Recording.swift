@@ -2,9 +2,14 @@
 public struct Recording: Hashable, Sendable {
   /// The answers in the order they came.
   public var answers: [Answer]
+  /// The MTA-STS policies that web servers gave.
+  public var policies: [RecordedPolicy]
 
   /// A recording of these answers.
-  public init(_ answers: [Answer] = []) { self.answers = answers }
+  public init(_ answers: [Answer] = [], policies: [RecordedPolicy] = []) {
+    self.answers = answers
+    self.policies = policies
+  }
 
   /// The first number changes when a reader of older files would misread a file.
   static let formatVersion = "1.0"
@@ -13,7 +18,7 @@ public struct Recording: Hashable, Sendable {
 extension Recording: Codable {
   private enum CodingKeys: String, CodingKey {
     case formatVersion = "format_version"
-    case answers
+    case answers, policies
   }
 
   /// Writes the document.
@@ -21,6 +26,7 @@ extension Recording: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.formatVersion, forKey: .formatVersion)
     try container.encode(answers.map(RecordedAnswer.init), forKey: .answers)
+    if !policies.isEmpty { try container.encode(policies, forKey: .policies) }
   }
 
   /// Reads a document; throws `DecodingError` when it is none, of another version, or says what no
@@ -43,5 +49,6 @@ extension Recording: Codable {
       answers.append(answer)
     }
     self.answers = answers
+    policies = try container.decodeIfPresent([RecordedPolicy].self, forKey: .policies) ?? []
   }
 }

@@ -6,9 +6,6 @@ extension UInt8 {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
   }
 
-  /// Whether it is one of ASCII.
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-
   /// Whether it is a space or a tab (WSP of RFC 5234).
   var isBlank: Bool { self == 0x20 || self == 0x09 }
 }

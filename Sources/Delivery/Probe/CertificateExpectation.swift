@@ -28,9 +28,19 @@ struct CertificateExpectation {
     settings.ciphers = text(.tlsCiphers)
     settings.suites = text(.tlsv13Ciphersuites)
     settings.curves = text(.tlsEcCurveNames)
-    settings.associations =
-      target.associations[.init(host: destination.host, port: destination.port)] ?? []
+    if destination.policyDecider == .dane { authenticate(&settings) }
     return settings
+  }
+
+  /// RFC 7672, 8.1: the server is asked for the base domain of the records.
+  private func authenticate(_ settings: inout TLSSettings) {
+    switch target.demands[HostPort(host: destination.host, port: destination.port)] {
+    case .authenticate(let associations, let base):
+      settings.associations = associations
+      settings.serverName = base.description
+    case .encrypt(let base): settings.serverName = base.description
+    case .notApplicable, .postpone, nil: break
+    }
   }
 
   private var isByPolicy: Bool {

@@ -46,19 +46,13 @@ public struct ProbeTarget: Sendable {
   public let sender: ReversePath
   /// The proxy that connections go through; nil for none.
   let proxy: ProxyServer?
-  /// TLSA records by host and port.
-  let associations: [HostPort: [CertificateAssociation]]
+  /// What TLSA records demand of the next hops that have some.
+  let demands: [HostPort: TLSADecision]
 
   /// Where the proxy is, or why that is not known.
   enum ProxyServer: Sendable {
     case endpoint(Endpoint)
     case unknown(String)
-  }
-
-  /// A server by its name.
-  struct HostPort: Hashable, Sendable {
-    let host: String
-    let port: Int
   }
 
   /// The protocol that is spoken; nil when it is none of mail.
@@ -70,4 +64,10 @@ public struct ProbeTarget: Sendable {
     default: nil
     }
   }
+}
+
+/// A server by its name.
+struct HostPort: Hashable, Sendable {
+  let host: String
+  let port: Int
 }

@@ -49,7 +49,7 @@ extension RouteResolver {
     let session = session(for: explanation)
     return ProbeTarget(
       explanation: explanation, session: session, recipient: recipient, sender: sender,
-      proxy: try proxy(session), associations: associations(of: explanation))
+      proxy: try proxy(session), demands: demands(of: explanation))
   }
 
   private static func recipient(of query: RouteQuery) -> Mailbox? {

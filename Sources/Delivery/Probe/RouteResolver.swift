@@ -14,11 +14,25 @@ public struct RouteResolver<Names: Resolver> {
   public internal(set) var names: Names
   private var evaluator: RouteEvaluator
   private var known: NameAnswers = [:]
+  private var demands: [HostPort: TLSADecision] = [:]
+  private var policies: PolicySource
 
-  /// Evaluates with `evaluator` and asks `names`.
-  public init(_ evaluator: RouteEvaluator, asking names: Names) {
+  /// Evaluates with `evaluator` and asks `names`; MTA-STS policies come from `policies`.
+  public init(
+    _ evaluator: RouteEvaluator, asking names: Names,
+    policies: PolicySource = .fetched(believing: .system)
+  ) {
     self.evaluator = evaluator
     self.names = names
+    self.policies = policies
+  }
+
+  /// The policies that were asked for, for a recording.
+  public var recordedPolicies: [RecordedPolicy] {
+    known.compactMap { question, answer in
+      guard case .policy(let domain) = question else { return nil }
+      return RecordedPolicy(domain.text, answer)
+    }.sorted { $0.domain < $1.domain }
   }
 
   /// The answers to each of `queries`, in their order: one for each binding that the server may
@@ -47,11 +61,14 @@ public struct RouteResolver<Names: Resolver> {
     evaluator.session(for: explanation)
   }
 
-  /// The TLSA records that the hosts of `explanation` have.
-  func associations(
-    of explanation: Explanation
-  ) -> [ProbeTarget.HostPort: [CertificateAssociation]] {
-    [:]
+  /// What TLSA records demand of the next hops of `explanation`.
+  func demands(of explanation: Explanation) -> [HostPort: TLSADecision] {
+    var found: [HostPort: TLSADecision] = [:]
+    for hop in explanation.destinations where hop.policyDecider == .dane {
+      let host = HostPort(host: hop.host, port: hop.port)
+      found[host] = demands[host]
+    }
+    return found
   }
 
   private mutating func explain(_ query: RouteQuery) -> Result<[Explanation], QueryProblem> {
@@ -61,10 +78,17 @@ public struct RouteResolver<Names: Resolver> {
   private mutating func ask(_ questions: [NameQuestion]) throws(ResolverError) {
     var simple: [(NameQuestion, Question)] = []
     for question in questions {
-      if let translated = RouteNames.question(for: question) {
-        simple.append((question, translated))
-      } else {
-        known[question] = NameAnswer(.noSuchName, remark: "no name that DNS could have")
+      switch question {
+      case .associations(let host, let port):
+        known[question] = try associations(of: host.text, port: port)
+      case .policy(let domain):
+        known[question] = try policies.policy(of: domain.text, using: &names)
+      case .exchangers, .ipv4Addresses, .ipv6Addresses:
+        if let translated = RouteNames.question(for: question) {
+          simple.append((question, translated))
+        } else {
+          known[question] = .unspeakable
+        }
       }
     }
     let answers = try names.resolve(simple.map(\.1))
@@ -72,6 +96,31 @@ public struct RouteResolver<Names: Resolver> {
       known[question] = RouteNames.answer(answer)
     }
   }
+}
+
+extension RouteResolver {
+  /// RFC 7672, 2.2.
+  private mutating func associations(
+    of host: String, port: Int
+  ) throws(ResolverError) -> NameAnswer {
+    guard let name = DomainName(host), let number = UInt16(exactly: port) else {
+      return .unspeakable
+    }
+    let decision = try TLSALookup(port: number).decision(for: name, using: &names)
+    demands[HostPort(host: host, port: port)] = decision
+    switch decision {
+    case .authenticate(let usable, _):
+      return NameAnswer(.associations(usable: usable.count), isValidated: true)
+    case .encrypt: return NameAnswer(.associations(usable: 0), isValidated: true)
+    case .notApplicable(let reason): return NameAnswer(.none, remark: reason)
+    case .postpone(let reason): return NameAnswer(.unknown(reason))
+    }
+  }
+}
+
+extension NameAnswer {
+  /// What no message to a name server can ask about.
+  static let unspeakable = NameAnswer(.noSuchName, remark: "no name that DNS could have")
 }
 
 /// Questions, each once, in the order they come up.

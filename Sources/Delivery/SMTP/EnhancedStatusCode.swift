@@ -28,8 +28,3 @@ public struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
   /// `5.1.1`
   public var description: String { "\(category).\(subject).\(detail)" }
 }
-
-extension UInt8 {
-  /// Whether it is a digit of ASCII.
-  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
-}
