@@ -63,7 +63,8 @@ struct ReplyReader {
       + (masked.count > Self.shownLimit ? "…" : "")
   }
 
-  private mutating func forget() {
+  /// Takes away what has arrived and is not read yet.
+  mutating func forget() {
     pending = []
     position = 0
   }

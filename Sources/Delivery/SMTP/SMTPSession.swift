@@ -54,6 +54,7 @@ public struct SMTPSession {
   /// forgotten, and the server has to be greeted again (RFC 3207, 4.2).
   public mutating func proceed(over transport: any Transport) {
     self.transport = transport
+    reader.forget()
     forget()
   }
 
@@ -117,7 +118,7 @@ extension SMTPSession {
   ) throws(Failure) -> Reply {
     do throws(SMTPError.Cause) {
       if try !noticeUnasked() {
-        transcript.record(.client, shown)
+        transcript.record(.client, VisibleText.text(shown.utf8))
         if let lastWords = try send(bytes, until: deadline) { return lastWords }
       }
       return try reader.read(from: transport, until: deadline, recordingIn: &transcript)

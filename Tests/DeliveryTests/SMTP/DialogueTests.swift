@@ -415,6 +415,16 @@ struct DialogueTests {
     }
   }
 
+  @Test func whatCameOverOneTransportIsNotReadFromTheNext() throws {
+    let outside = MemoryTransport("220 outside\r\n250 injected\r\n")
+    var session = SMTPSession(over: outside, speaking: .esmtp)
+    _ = try session.banner(within: patience)
+    session.proceed(over: MemoryTransport("250 inside\r\n"))
+    let greeted = try session.hello(try clientName("a.example"), within: patience)
+    #expect(greeted.reply?.text == "inside")
+    #expect(greeted.unasked == nil)
+  }
+
   // MARK: - SMTPUTF8
 
   @Test func anAddressThatIsNotASCIINeedsSMTPUTF8() throws {
@@ -438,6 +448,15 @@ struct DialogueTests {
       }
       #expect(!session.transcript.text.contains("grün"))
     }
+  }
+
+  @Test func ourOwnWordsDoNothingToATerminalEither() throws {
+    let sender = ReversePath.mailbox(try mailbox("a\u{202e}\u{9b}b@example.test"))
+    let session = try dialogue(replies: [Self.extensions, "250 ok"]) { session in
+      _ = try session.mail(from: sender, within: patience)
+    }
+    #expect(
+      tail(of: session).first == #"C: MAIL FROM:<a\u{202e}\u{9b}b@example.test> SMTPUTF8"#)
   }
 
   /// What was said after the greeting.
