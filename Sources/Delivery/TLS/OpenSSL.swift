@@ -54,6 +54,7 @@
   let useCertificate: Take
   let useKey: @convention(c) (Object?, Text?, CInt) -> CInt
   let setPassword: @convention(c) (Object?, Password?) -> Void
+  let setPasswordData: @convention(c) (Object?, UnsafeMutableRawPointer?) -> Void
   let enableDANEInContext: Ask
 
   // Sessions.
@@ -180,6 +181,8 @@ extension OpenSSL {
     unsafe useCertificate = try Self.function("SSL_CTX_use_certificate_chain_file", in: handle)
     unsafe useKey = try Self.function("SSL_CTX_use_PrivateKey_file", in: handle)
     unsafe setPassword = try Self.function("SSL_CTX_set_default_passwd_cb", in: handle)
+    unsafe setPasswordData = try Self.function(
+      "SSL_CTX_set_default_passwd_cb_userdata", in: handle)
     unsafe enableDANEInContext = try Self.function("SSL_CTX_dane_enable", in: handle)
 
     unsafe newSession = try Self.function("SSL_new", in: handle)

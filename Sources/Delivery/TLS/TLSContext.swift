@@ -16,8 +16,6 @@
       throw .handshake(library.takeError())
     }
     unsafe self.context = unsafe context
-    // Without it, OpenSSL asks the terminal for the password of a key.
-    unsafe library.setPassword(context) { _, _, _, _ in 0 }
     _ = unsafe library.enableDANEInContext(context)
     try setVersions(settings.versions)
     try setLists(settings)
@@ -82,9 +80,27 @@ extension TLSContext {
   private func setCertificate(_ settings: TLSSettings) throws(TLSError) {
     guard let certificate = settings.certificateFile else { return }
     unsafe try setFile(certificate, .certificate) { unsafe library.useCertificate(context, $0) }
-    // It has to be that of the certificate, which OpenSSL sees to.
-    unsafe try setFile(settings.keyFile ?? certificate, .key) {
-      unsafe library.useKey(context, $0, Self.pem)
+    let key = settings.keyFile ?? certificate
+    var isEncrypted = false
+    do throws(TLSError) {
+      // It has to be that of the certificate, which OpenSSL sees to.
+      unsafe try setFile(key, .key) { unsafe useKey($0, &isEncrypted) }
+    } catch {
+      guard isEncrypted else { throw error }
+      throw .setting(.key, key, reason: "it is encrypted, store it without password")
+    }
+  }
+
+  /// Reads a key, without asking the terminal for its password, which OpenSSL would do otherwise.
+  private func useKey(_ path: OpenSSL.Text, _ isEncrypted: inout Bool) -> CInt {
+    unsafe library.setPassword(context) { _, _, _, wasAsked in
+      unsafe wasAsked?.storeBytes(of: true, as: Bool.self)
+      return -1
+    }
+    return unsafe withUnsafeMutablePointer(to: &isEncrypted) { wasAsked in
+      unsafe library.setPasswordData(context, wasAsked)
+      defer { unsafe library.setPasswordData(context, nil) }
+      return unsafe library.useKey(context, path, Self.pem)
     }
   }
 

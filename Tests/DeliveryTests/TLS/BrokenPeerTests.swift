@@ -125,6 +125,7 @@ final class CutTransport: Transport {
   private let inner: any Transport
   var limit: Int
   private(set) var received = 0
+  private(set) var sent = 0
 
   init(_ inner: any Transport, at limit: Int) {
     self.inner = inner
@@ -132,6 +133,7 @@ final class CutTransport: Transport {
   }
 
   func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(TransportError) {
+    sent += bytes.count
     try inner.send(bytes, until: deadline)
   }
 

@@ -139,9 +139,12 @@ struct HandshakeTests {
 
   @Test func afterItIsClosedNothingGoesThrough() throws {
     let server = try TLSServer(authority, "good")
-    let connection = try server.connect(client, TLSSettings())
+    let inner = CutTransport(try Connection(to: server.endpoint, until: .soon), at: .max)
+    let connection = try client.connect(through: inner, TLSSettings(), until: .soon)
     #expect(try connection.exchange("abc") == "cba")
+    let sent = inner.sent
     connection.close()
+    #expect(inner.sent > sent, "a goodbye")
     connection.close()
     #expect(throws: TransportError.closed) { try connection.send([1], until: .soon) }
     #expect(throws: TransportError.closed) { try connection.receive(atMost: 1, until: .soon) }

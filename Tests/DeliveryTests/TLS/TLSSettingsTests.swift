@@ -37,9 +37,8 @@ struct TLSSettingsTests {
       let words = try words { $0.authorities = .file(path) }
       #expect(words.hasSuffix("cannot be used: it is no file"))
     }
-    #expect(
-      try words { $0.authorities = .file("a\0b") }.hasSuffix("it has a NUL byte")
-        || words { $0.authorities = .file("a\0b") }.hasSuffix("no such file or directory"))
+    let words = try words { $0.authorities = .file(authority.path("root.pem") + "\0") }
+    #expect(words.hasSuffix("cannot be used: it has a NUL byte"))
   }
 
   @Test func filesThatHoldSomethingElseAreNamed() throws {
@@ -68,7 +67,8 @@ struct TLSSettingsTests {
       $0.certificateFile = authority.path("root.pem")
       $0.keyFile = authority.path("locked.key")
     }
-    #expect(words.hasPrefix("the key of the client certificate `FOLDER/locked.key` cannot be used"))
+    let start = "the key of the client certificate `FOLDER/locked.key` cannot be used: "
+    #expect(words == start + "it is encrypted, store it without password")
   }
 
   @Test func listsThatNameNothingAreTold() throws {

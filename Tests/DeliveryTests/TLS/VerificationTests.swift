@@ -61,6 +61,10 @@ struct VerificationTests {
     Case(
       certificate: "orphan",
       reason: "the issuer `CN=middle` is not in `FOLDER/root.pem`"),
+    // Authorities of the file belong to the chain.
+    Case(
+      certificate: "orphan", authorities: "middle",
+      reason: "the issuer `CN=root` is not in `FOLDER/middle.pem`"),
     Case(
       certificate: "client", reason: "a certificate of the chain is not for servers"),
   ]
@@ -97,7 +101,7 @@ struct VerificationTests {
     case "good":
       try authority.issue(
         "good", subject: "/O=Oak/CN=mx1.oak.example",
-        names: "\(name),DNS:mx2.oak.example,IP:192.0.2.7,IP:2001:db8::7", by: "middle")
+        names: "\(name),IP:192.0.2.7,IP:2001:db8::7,DNS:mx2.oak.example,\(name)", by: "middle")
     case "wildcard": try authority.issue("wildcard", names: "DNS:*.oak.example")
     case "partial": try authority.issue("partial", names: "DNS:mx*.oak.example")
     case "nameless":
