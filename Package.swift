@@ -37,14 +37,19 @@ let package = Package(
     .testTarget(
       name: "EcelerityConfTests", dependencies: ["EcelerityConf"], swiftSettings: strict),
     .target(name: "CResolv", path: "Tests/CResolv"),
+    .target(
+      name: "TestServers", dependencies: ["Delivery"], path: "Tests/TestServers",
+      swiftSettings: strict),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["CResolv", "Delivery", "EcelerityConf"],
+      name: "DeliveryTests",
+      dependencies: ["CResolv", "Delivery", "EcelerityConf", "TestServers"],
       swiftSettings: strict,
       linkerSettings: [.linkedLibrary("resolv", .when(platforms: [.linux]))]),
     .testTarget(
       name: "ToolTests",
       dependencies: [
-        "Delivery", "EcelerityConf", "ToolSupport", "conflint", "conffmt", "confroute",
+        "Delivery", "EcelerityConf", "TestServers", "ToolSupport", "conflint", "conffmt",
+        "confroute",
       ],
       swiftSettings: strict),
   ],

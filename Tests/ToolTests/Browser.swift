@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// A Chromium without a window, led through the Chrome DevTools Protocol over two pipes.

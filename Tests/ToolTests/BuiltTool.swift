@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// One of the commands as it was built together with the tests.

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `conffmt` as it is called by people, hooks and editors.

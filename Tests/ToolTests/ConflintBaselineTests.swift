@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `--write-baseline` accepts what is there; `--baseline` reports what is new.

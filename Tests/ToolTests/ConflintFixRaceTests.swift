@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `conflint --fix` beside somebody who edits the same files.

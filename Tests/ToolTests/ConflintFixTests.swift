@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `conflint --fix` and `--diff`: what is written, what is shown, what is left alone.

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `conflint --node` several times: what each node sees, told once where all see the same.

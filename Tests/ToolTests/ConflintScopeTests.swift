@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `conflint --scope`: files that are fragments of a stanza which another file would open.

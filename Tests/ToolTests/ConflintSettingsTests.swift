@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `.conflint.conf`: found upward from the file, written in the language, overruled by options.

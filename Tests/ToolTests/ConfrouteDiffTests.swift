@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `confroute diff` as people and scripts call it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// `confroute test` as people and scripts call it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 
 /// A program of the system, for tests that need one: found on the `PATH` or named by its path.
 struct ExternalProgram {

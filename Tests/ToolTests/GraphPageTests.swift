@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// The page of `confroute graph` in a real browser.

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// The hooks as the program `pre-commit` runs them, with the lines that `docs/pre-commit.md` shows.

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// Reports against the schemas that others publish; `ReportTests` holds them against our own.

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// A virtual environment of Python with packages from PyPI, for tests that need other people's programs.

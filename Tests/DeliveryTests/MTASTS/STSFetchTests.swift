@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 @testable import Delivery
@@ -18,7 +19,7 @@ struct STSFetchTests {
     try authority.issue("web", subject: "/CN=mta-sts.oak.example", names: names, days: days)
     try FileManager.default.createDirectory(
       atPath: authority.path(".well-known"), withIntermediateDirectories: false)
-    try authority.folder.write(".well-known/mta-sts.txt", reply)
+    try authority.folder.file(".well-known/mta-sts.txt", reply)
     let server = try TLSServer(authority, "web", ["-HTTP"])
     var fetch = STSFetch(try TLSClient(), authorities: .file(authority.path(authorities + ".pem")))
     fetch.port = server.endpoint.port

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 @testable import Delivery
@@ -22,7 +23,7 @@ final class TLSServer: Sendable {
     process.currentDirectoryURL = URL(fileURLWithPath: authority.folder.path)
     let file = "server-\(UUID().uuidString)"
     output = authority.path(file)
-    try authority.folder.write(file, "")
+    try authority.folder.file(file, "")
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = process.standardOutput

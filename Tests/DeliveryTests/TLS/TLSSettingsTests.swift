@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 @testable import Delivery
@@ -11,7 +12,7 @@ struct TLSSettingsTests {
 
   init() throws {
     authority = try CertificateAuthority()
-    try authority.folder.write("text.pem", "hello\n")
+    try authority.folder.file("text.pem", "hello\n")
     client = try TLSClient()
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 @testable import Delivery
@@ -112,7 +113,7 @@ struct VerificationTests {
     default: try authority.issue(certificate, names: name, by: "middle")
     }
     let chain = try authority.text("middle.pem") + authority.text("root.pem")
-    try authority.folder.write("whole-chain.pem", chain)
+    try authority.folder.file("whole-chain.pem", chain)
     return authority
   }
 

@@ -1,25 +1,24 @@
 import Foundation
-import Testing
 
-@testable import Delivery
+package import Delivery
 
 /// A name server that is installed on this machine, run for one test on a port of its own.
-final class NameServer {
-  let endpoint: Endpoint
+package final class NameServer {
+  package let endpoint: Endpoint
   private let process: Process
   private let folder: TemporaryFolder
 
   /// Starts `program` in a folder with these files. The port takes the place of PORT in them, the
   /// path of the folder that of FOLDER. `probe` is a question that it answers when it is ready.
-  init(
+  package init(
     _ program: String, _ arguments: [String], files: [String: String], probe: Question
   ) throws {
     folder = try TemporaryFolder()
-    endpoint = Endpoint(.loopback, port: try #require(LoopbackSocket.freePort()))
+    endpoint = Endpoint(.loopback, port: try LoopbackSocket.requirePort())
     for (name, text) in files {
       let filled = text.replacingOccurrences(of: "FOLDER", with: folder.path)
         .replacingOccurrences(of: "PORT", with: String(endpoint.port))
-      try folder.write(name, filled)
+      try folder.file(name, filled)
     }
     process = try Program(program).start(arguments, in: folder)
     try waitUntilReady(probe)
@@ -39,12 +38,12 @@ final class NameServer {
     }
   }
 
-  static func isInstalled(_ program: String) -> Bool { Program.isInstalled(program) }
+  package static func isInstalled(_ program: String) -> Bool { Program.isInstalled(program) }
 }
 
 extension NameServer {
   /// NSD with the zone `example.test`, `broken.test` without its file, and others by their names.
-  static func nsd(zones: [String: String] = [:]) throws -> NameServer {
+  package static func nsd(zones: [String: String] = [:]) throws -> NameServer {
     let files = zones.merging(["example.test": zone]) { given, _ in given }
     let names = files.keys + ["broken.test"]
     let configuration =
@@ -54,11 +53,11 @@ extension NameServer {
       "nsd", ["-d", "-c", "nsd.conf"],
       files: Dictionary(uniqueKeysWithValues: files.map { ("\($0).zone", $1) })
         .merging(["nsd.conf": configuration]) { zone, _ in zone },
-      probe: Question(try name("example.test"), .soa))
+      probe: Question(try Self.name("example.test"), .soa))
   }
 
   /// Unbound, which asks `server` for these zones; `anchors` are the keys that it trusts.
-  static func unbound(
+  package static func unbound(
     before server: Endpoint, zones: [String], anchors: [String]
   ) throws -> NameServer {
     let configuration =
@@ -69,7 +68,11 @@ extension NameServer {
       }.joined()
     return try NameServer(
       "unbound", ["-d", "-c", "unbound.conf"], files: ["unbound.conf": configuration],
-      probe: Question(try name("ready.invalid"), .a))
+      probe: Question(try Self.name("ready.invalid"), .a))
+  }
+
+  private static func name(_ text: String) throws -> DomainName {
+    try Program.known(DomainName(text), "`\(text)` is no name")
   }
 
   private static let nsdConfiguration = """

@@ -1,4 +1,3 @@
-import CResolv
 import Foundation
 
 #if canImport(Darwin)
@@ -8,17 +7,17 @@ import Foundation
 #endif
 
 /// Sockets of the servers that tests play.
-enum LoopbackSocket {
+package enum LoopbackSocket {
   #if canImport(Glibc)
-    static let datagram = CInt(SOCK_DGRAM.rawValue)
-    static let stream = CInt(SOCK_STREAM.rawValue)
+    package static let datagram = CInt(SOCK_DGRAM.rawValue)
+    package static let stream = CInt(SOCK_STREAM.rawValue)
   #else
-    static let datagram = SOCK_DGRAM
-    static let stream = SOCK_STREAM
+    package static let datagram = SOCK_DGRAM
+    package static let stream = SOCK_STREAM
   #endif
 
   /// A socket that listens on `127.0.0.1`, and its port.
-  static func listener() -> (descriptor: CInt, port: UInt16)? {
+  package static func listener() -> (descriptor: CInt, port: UInt16)? {
     for _ in 0..<100 {
       let port = UInt16.random(in: 20_000..<32_000)
       guard let descriptor = bound(stream, [127, 0, 0, 1], port) else { continue }
@@ -29,14 +28,17 @@ enum LoopbackSocket {
   }
 
   /// A port of `127.0.0.1` that nobody listens on at the moment.
-  static func freePort() -> UInt16? {
+  package static func freePort() -> UInt16? {
     guard let (descriptor, port) = listener() else { return nil }
     close(descriptor)
     return port
   }
 
+  /// The same; throws when there is none.
+  static func requirePort() throws -> UInt16 { try Program.known(freePort(), "no port is free") }
+
   /// A socket of `kind` on this address and port; nil when somebody has it.
-  static func bound(_ kind: CInt, _ address: [UInt8], _ port: UInt16) -> CInt? {
+  package static func bound(_ kind: CInt, _ address: [UInt8], _ port: UInt16) -> CInt? {
     let isIPv6 = address.count == 16
     let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, kind, 0)
     var storage = sockaddr_in6()

@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 @Suite(.enabled(if: TestAuthority.isPossible, "openssl is not installed"))

@@ -1,8 +1,6 @@
 import Foundation
 import Synchronization
-import Testing
-
-@testable import Delivery
+package import Delivery
 
 #if canImport(Darwin)
   import Darwin
@@ -10,28 +8,41 @@ import Testing
   import Glibc
 #endif
 
-/// A mail server on the loopback that says what a test wants, to one client after the other.
-final class ScriptedMailServer: Sendable {
-  let endpoint: Endpoint
+/// A mail server on the loopback that says what a test wants, to one client after the other unless it is
+/// parallel.
+package final class ScriptedMailServer: Sendable {
+  package let endpoint: Endpoint
   private let listener: CInt
   private let script: @Sendable (Peer) -> Void
-  private let isStopped = Mutex(false)
+  private let isParallel: Bool
+  private let state = Mutex(State())
   private let ended = DispatchSemaphore(value: 0)
 
-  init(_ script: @escaping @Sendable (Peer) -> Void) throws {
-    let (descriptor, port) = try #require(LoopbackSocket.listener(), "no port is free")
+  private struct State {
+    var isStopped = false
+    var clients: [String] = []
+    var open = 0
+    var mostOpen = 0
+  }
+
+  package init(
+    isParallel: Bool = false, _ script: @escaping @Sendable (Peer) -> Void
+  ) throws {
+    let (descriptor, port) = try Program.known(LoopbackSocket.listener(), "no port is free")
     listener = descriptor
     endpoint = Endpoint(.loopback, port: port)
     self.script = script
+    self.isParallel = isParallel
     Thread.detachNewThread { [self] in
       while !hasStopped { serve() }
+      while state.withLock({ $0.open > 0 }) { Thread.sleep(forTimeInterval: 0.01) }
       ended.signal()
     }
   }
 
   /// One that sends `banner`, and each of `replies` after a line that came; what follows a reply that
   /// begins with 354 is a message and ends with a dot.
-  convenience init(banner: String, replies: [String]) throws {
+  package convenience init(banner: String, replies: [String]) throws {
     try self.init { peer in
       peer.send(banner + "\r\n")
       var isInMessage = false
@@ -46,21 +57,46 @@ final class ScriptedMailServer: Sendable {
   }
 
   /// Ends it, wherever its script is.
-  func stop() {
-    isStopped.withLock { $0 = true }
+  package func stop() {
+    state.withLock { $0.isStopped = true }
     ended.wait()
     close(listener)
   }
 
-  private var hasStopped: Bool { isStopped.withLock { $0 } }
+  /// The addresses of all clients that have come, in their order.
+  package var clients: [String] { state.withLock { $0.clients } }
+
+  /// How many clients there were at a time, at most.
+  package var mostAtATime: Int { state.withLock { $0.mostOpen } }
+
+  private var hasStopped: Bool { state.withLock { $0.isStopped } }
 
   private func serve() {
     guard Self.isReadable(listener) else { return }
-    let connection = accept(listener, nil, nil)
+    var address = sockaddr_in()
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let connection = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { accept(listener, $0, &size) }
+    }
     guard connection >= 0 else { return }
+    let bytes = withUnsafeBytes(of: address.sin_addr.s_addr) { Array($0) }
+    state.withLock { state in
+      state.clients.append(bytes.map(String.init).joined(separator: "."))
+      state.open += 1
+      state.mostOpen = max(state.mostOpen, state.open)
+    }
+    if isParallel {
+      Thread.detachNewThread { [self] in talk(over: connection) }
+    } else {
+      talk(over: connection)
+    }
+  }
+
+  private func talk(over connection: CInt) {
     let peer = Peer(connection) { [self] in hasStopped }
     script(peer)
     peer.close()
+    state.withLock { $0.open -= 1 }
   }
 
   private static func isReadable(_ descriptor: CInt) -> Bool {
@@ -69,7 +105,7 @@ final class ScriptedMailServer: Sendable {
   }
 
   /// The client, as a script sees it.
-  final class Peer {
+  package final class Peer {
     private var descriptor: CInt
     private let hasStopped: () -> Bool
     private var pending: [UInt8] = []
@@ -79,7 +115,7 @@ final class ScriptedMailServer: Sendable {
       self.hasStopped = hasStopped
     }
 
-    func close() {
+    package func close() {
       guard descriptor >= 0 else { return }
       #if canImport(Darwin)
         _ = Darwin.close(descriptor)
@@ -91,10 +127,10 @@ final class ScriptedMailServer: Sendable {
 
     /// Sends `text`; whether the client still listens.
     @discardableResult
-    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+    package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     @discardableResult
-    func send(_ bytes: [UInt8]) -> Bool {
+    package func send(_ bytes: [UInt8]) -> Bool {
       var rest = bytes[...]
       while !rest.isEmpty, !hasStopped() {
         var entries = [pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)]
@@ -117,7 +153,7 @@ final class ScriptedMailServer: Sendable {
     }
 
     /// Sends a byte of `text` every `milliseconds`, as long as the client listens.
-    func drip(_ text: String, every milliseconds: Int) {
+    package func drip(_ text: String, every milliseconds: Int) {
       for byte in text.utf8 {
         guard send([byte]) else { return }
         Thread.sleep(forTimeInterval: Double(milliseconds) / 1_000)
@@ -125,7 +161,7 @@ final class ScriptedMailServer: Sendable {
     }
 
     /// The next line without its end; nil when the client has closed.
-    func line() -> String? {
+    package func line() -> String? {
       while true {
         if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
           let line = String(decoding: pending[..<end], as: UTF8.self)
@@ -137,7 +173,7 @@ final class ScriptedMailServer: Sendable {
     }
 
     /// The lines up to a dot; nil when the client closes before.
-    func message() -> [String]? {
+    package func message() -> [String]? {
       var lines: [String] = []
       while let line = line() {
         if line == "." { return lines }
@@ -147,14 +183,14 @@ final class ScriptedMailServer: Sendable {
     }
 
     /// The next bytes, so many; nil when the client closes before.
-    func bytes(_ count: Int) -> [UInt8]? {
+    package func bytes(_ count: Int) -> [UInt8]? {
       while pending.count < count { guard receive() else { return nil } }
       defer { pending.removeFirst(count) }
       return Array(pending[..<count])
     }
 
     /// Waits until the client closes.
-    func silence() { while receive() { pending = [] } }
+    package func silence() { while receive() { pending = [] } }
 
     private func receive() -> Bool {
       while !hasStopped() {
@@ -169,27 +205,3 @@ final class ScriptedMailServer: Sendable {
     }
   }
 }
-
-extension SMTPSession {
-  /// Long enough for a busy machine.
-  static let patience = Duration.seconds(20)
-
-  /// A session with the server at `endpoint`.
-  init(
-    with endpoint: Endpoint, _ dialect: Dialect = .esmtp, interruption: Interruption? = nil
-  ) throws {
-    let connection = try Connection(
-      to: endpoint, until: .now + Self.patience, interruption: interruption)
-    self.init(over: connection, speaking: dialect)
-  }
-
-  /// The banner and the greeting.
-  mutating func open(as name: String = "client.example.test") throws {
-    _ = try banner(within: Self.patience)
-    _ = try hello(try clientName(name), within: Self.patience)
-  }
-}
-
-func clientName(_ text: String) throws -> ClientName { try #require(ClientName(text)) }
-
-func mailbox(_ text: String) throws -> Mailbox { try #require(Mailbox(text)) }

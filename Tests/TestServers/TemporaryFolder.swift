@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder of its own for one test, removed with everything in it afterwards.
-final class TemporaryFolder: Sendable {
-  let path: String
+package final class TemporaryFolder: Sendable {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     // The real path, as macOS keeps its temporary folder behind a symbolic link.
     let base = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
     path = base + "/conf-tests-" + UUID().uuidString
@@ -15,7 +15,7 @@ final class TemporaryFolder: Sendable {
 
   /// Makes the file `name` with `text`, and the folders on the way to it.
   @discardableResult
-  func file(_ name: String, _ text: String = "") throws -> String {
+  package func file(_ name: String, _ text: String = "") throws -> String {
     let file = path + "/" + name
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -23,18 +23,18 @@ final class TemporaryFolder: Sendable {
     return file
   }
 
-  func link(_ name: String, to target: String) throws -> String {
+  package func link(_ name: String, to target: String) throws -> String {
     try FileManager.default.createSymbolicLink(
       atPath: path + "/" + name, withDestinationPath: target)
     return path + "/" + name
   }
 
   /// The names in the folder, hidden ones too, in order.
-  var names: [String] {
+  package var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 
-  static func text(_ path: String) throws -> String {
+  package static func text(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
   }
 }

@@ -1,26 +1,25 @@
 import Foundation
-import Testing
 
-@testable import Delivery
+package import Delivery
 
 /// Certificates made by the command `openssl` in a folder of their own.
-final class CertificateAuthority: Sendable {
-  let folder: TemporaryFolder
+package final class CertificateAuthority: Sendable {
+  package let folder: TemporaryFolder
 
-  static let isInstalled = path != nil
+  package static let isInstalled = path != nil
 
   /// `root` signs `middle`; there is another root, `stranger`, that signs nothing.
-  init() throws {
+  package init() throws {
     folder = try TemporaryFolder()
     try makeRoot("root")
     try makeRoot("stranger")
     try issue("middle", subject: "/CN=middle", by: "root", "basicConstraints=critical,CA:true")
   }
 
-  func path(_ file: String) -> String { folder.path + "/" + file }
+  package func path(_ file: String) -> String { folder.path + "/" + file }
 
   /// A certificate for `names`, as `DNS:mx1.oak.example,IP:192.0.2.7`.
-  func issue(
+  package func issue(
     _ file: String, subject: String = "/CN=common.example", names: String,
     by issuer: String = "root",
     days: Int = 30, purpose: String = "serverAuth"
@@ -29,11 +28,11 @@ final class CertificateAuthority: Sendable {
     try issue(file, subject: subject, by: issuer, days: days, extensions)
   }
 
-  func issue(
+  package func issue(
     _ file: String, subject: String, by issuer: String, days: Int = 30, _ extensions: String
   ) throws {
     try makeKey(file)
-    try folder.write("\(file).ext", extensions + "\n")
+    try folder.file("\(file).ext", extensions + "\n")
     try openssl("req", "-new", "-key", "\(file).key", "-subj", subject, "-out", "\(file).csr")
     try openssl(
       "x509", "-req", "-in", "\(file).csr", "-CA", "\(issuer).pem", "-CAkey", "\(issuer).key",
@@ -42,7 +41,7 @@ final class CertificateAuthority: Sendable {
   }
 
   /// A certificate that signs itself; an authority unless it has names.
-  func makeRoot(_ file: String, names: String? = nil) throws {
+  package func makeRoot(_ file: String, names: String? = nil) throws {
     try makeKey(file)
     let ending = names.map { "subjectAltName=\($0)" } ?? "basicConstraints=critical,CA:true"
     try openssl(
@@ -51,7 +50,7 @@ final class CertificateAuthority: Sendable {
   }
 
   /// The TLSA record for a certificate (RFC 6698, 2.1).
-  func association(
+  package func association(
     _ file: String, usage: UInt8, selector: UInt8, matchingType: UInt8
   ) throws -> CertificateAssociation {
     let thing = "\(file).der"
@@ -70,7 +69,7 @@ final class CertificateAuthority: Sendable {
       usage: usage, selector: selector, matchingType: matchingType, data: Array(data))
   }
 
-  func text(_ file: String) throws -> String {
+  package func text(_ file: String) throws -> String {
     try String(contentsOfFile: path(file), encoding: .utf8)
   }
 
@@ -78,19 +77,21 @@ final class CertificateAuthority: Sendable {
     try openssl("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "\(file).key")
   }
 
-  func openssl(_ arguments: String...) throws {
+  package func openssl(_ arguments: String...) throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(Self.path))
+    process.executableURL = URL(fileURLWithPath: try Program.known(Self.path, "openssl is missing"))
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    try folder.write("output", "")
+    try folder.file("output", "")
     process.standardOutput = FileHandle(forWritingAtPath: path("output"))
     process.standardError = process.standardOutput
     try process.run()
     process.waitUntilExit()
     let output = try text("output")
-    try #require(process.terminationStatus == 0, "openssl \(arguments): \(output)")
+    guard process.terminationStatus == 0 else {
+      throw Program.Failed(output: "openssl \(arguments): \(output)")
+    }
   }
 
-  static let path = Program.path(of: "openssl")
+  package static let path = Program.path(of: "openssl")
 }

@@ -1,38 +1,37 @@
 import Foundation
-import Testing
 
-@testable import Delivery
+package import Delivery
 
 /// Postfix, which takes mail for every domain and forgets it. It needs root.
 ///
 /// `reject@example.test` is refused with 5xx, `defer@example.test` with 4xx. From 127.0.0.1 it takes XCLIENT.
-final class PostfixServer {
+package final class PostfixServer {
   /// SMTP, with STARTTLS.
-  let endpoint: Endpoint
+  package let endpoint: Endpoint
   /// SMTP inside of TLS.
-  let encryptedEndpoint: Endpoint
+  package let encryptedEndpoint: Endpoint
   /// SMTP without STARTTLS.
-  let plainEndpoint: Endpoint
+  package let plainEndpoint: Endpoint
   /// SMTP with STARTTLS and a certificate that has expired.
-  let expiredEndpoint: Endpoint
+  package let expiredEndpoint: Endpoint
   /// SMTP with STARTTLS and a certificate for another name.
-  let wrongNameEndpoint: Endpoint
+  package let wrongNameEndpoint: Endpoint
   /// SMTP behind a proxy, which sends a PROXY header.
-  let proxiedEndpoint: Endpoint
+  package let proxiedEndpoint: Endpoint
   /// The authority that its certificates are of.
-  let authority: TestAuthority
+  package let authority: TestAuthority
   private let process: Process
   private let folder: TemporaryFolder
 
-  static var isPossible: Bool {
+  package static var isPossible: Bool {
     getuid() == 0 && TestAuthority.isPossible && Program.isInstalled("postfix")
   }
 
-  init() throws {
+  package init() throws {
     authority = try TestAuthority()
     folder = try TemporaryFolder()
     let endpoints = try (0..<6).map { _ in
-      Endpoint(.loopback, port: try #require(LoopbackSocket.freePort()))
+      Endpoint(.loopback, port: try LoopbackSocket.requirePort())
     }
     endpoint = endpoints[0]
     encryptedEndpoint = endpoints[1]
@@ -44,10 +43,10 @@ final class PostfixServer {
       try FileManager.default.createDirectory(
         atPath: folder.path + "/" + name, withIntermediateDirectories: false)
     }
-    let postfix = try #require(getpwnam("postfix"), "Postfix has no user").pointee.pw_uid
+    let postfix = try Program.known(getpwnam("postfix"), "Postfix has no user").pointee.pw_uid
     _ = chown(folder.path + "/data", postfix, gid_t.max)
-    try folder.write("etc/main.cf", Self.mainConfiguration(folder.path, authority))
-    try folder.write("etc/master.cf", Self.services(endpoints.map(\.port), authority))
+    try folder.file("etc/main.cf", Self.mainConfiguration(folder.path, authority))
+    try folder.file("etc/master.cf", Self.services(endpoints.map(\.port), authority))
     process = try Program("postfix").start(["-c", folder.path + "/etc", "start-fg"], in: folder)
     try Program.wait(for: process, in: folder, until: endpoint.isListening)
   }

@@ -1,20 +1,19 @@
 import Foundation
-import Testing
 
-@testable import Delivery
+package import Delivery
 
 /// Postfix's `smtp-sink`, which takes all mail and forgets it, or fails as it is told (smtp-sink(1)).
-final class SMTPSink {
-  let endpoint: Endpoint
+package final class SMTPSink {
+  package let endpoint: Endpoint
   private let process: Process
   private let folder: TemporaryFolder
 
-  static var isPossible: Bool { Program.isInstalled("smtp-sink") }
+  package static var isPossible: Bool { Program.isInstalled("smtp-sink") }
 
   /// With options as `-r rcpt` (450 to RCPT), `-f rcpt` (5xx), `-q rcpt` (closes), `-L` (LMTP), `-e` (HELO only).
-  init(_ options: [String] = []) throws {
+  package init(_ options: [String] = []) throws {
     folder = try TemporaryFolder()
-    let port = try #require(LoopbackSocket.freePort())
+    let port = try LoopbackSocket.requirePort()
     endpoint = Endpoint(.loopback, port: port)
     let user = getuid() == 0 ? ["-u", "nobody"] : []
     process = try Program("smtp-sink").start(
@@ -30,7 +29,7 @@ final class SMTPSink {
 
 extension Endpoint {
   /// Whether a connection to it is accepted.
-  func isListening() -> Bool {
+  package func isListening() -> Bool {
     do throws(TransportError) {
       try Connection(to: self, until: .now + .seconds(1)).close()
       return true

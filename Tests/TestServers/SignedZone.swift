@@ -1,20 +1,19 @@
 import Foundation
-import Testing
 
 /// A zone signed with DNSSEC by the programs of ldns.
-struct SignedZone {
-  let text: String
+package struct SignedZone {
+  package let text: String
   /// The DS record of its key.
-  let anchor: String
+  package let anchor: String
 
-  static let isPossible = [keygen, signer].allSatisfy(FileManager.default.isExecutableFile)
+  package static let isPossible = [keygen, signer].allSatisfy(FileManager.default.isExecutableFile)
   private static let keygen = "/usr/bin/ldns-keygen"
   private static let signer = "/usr/bin/ldns-signzone"
 
   /// Signs the zone `name` with a new key.
-  init(_ name: String, _ zone: String) throws {
+  package init(_ name: String, _ zone: String) throws {
     let folder = try TemporaryFolder()
-    try folder.write("zone", zone)
+    try folder.file("zone", zone)
     let key = try Self.run(Self.keygen, ["-a", "ECDSAP256SHA256", "-k", name], in: folder.path)
       .trimmingCharacters(in: .whitespacesAndNewlines)
     _ = try Self.run(Self.signer, ["-o", name, "-f", "signed", "zone", key], in: folder.path)
@@ -35,7 +34,9 @@ struct SignedZone {
     try process.run()
     let text = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    guard process.terminationStatus == 0 else {
+      throw Program.Failed(output: String(decoding: text, as: UTF8.self))
+    }
     return String(decoding: text, as: UTF8.self)
   }
 }

@@ -1,31 +1,30 @@
 import Foundation
-import Testing
 
-@testable import Delivery
+package import Delivery
 
 /// Dovecot, which takes mail by LMTP and keeps it in folders. It needs no root.
 ///
 /// It knows `alice`, `bob` and `carol` of every domain; who it does not know gets 550 5.1.1.
-final class DovecotServer {
+package final class DovecotServer {
   /// LMTP, with STARTTLS.
-  let endpoint: Endpoint
+  package let endpoint: Endpoint
   /// LMTP inside of TLS.
-  let encryptedEndpoint: Endpoint
+  package let encryptedEndpoint: Endpoint
   /// The authority that its certificate is of.
-  let authority: TestAuthority
+  package let authority: TestAuthority
   private let process: Process
   private let folder: TemporaryFolder
 
-  static var isPossible: Bool {
+  package static var isPossible: Bool {
     TestAuthority.isPossible && Program.isInstalled("dovecot")
       && FileManager.default.isExecutableFile(atPath: "/usr/lib/dovecot/lmtp")
   }
 
-  init() throws {
+  package init() throws {
     authority = try TestAuthority()
     folder = try TemporaryFolder()
     let ports = (
-      try #require(LoopbackSocket.freePort()), try #require(LoopbackSocket.freePort())
+      try LoopbackSocket.requirePort(), try LoopbackSocket.requirePort()
     )
     endpoint = Endpoint(.loopback, port: ports.0)
     encryptedEndpoint = Endpoint(.loopback, port: ports.1)
@@ -36,8 +35,8 @@ final class DovecotServer {
     let user = Account.unprivileged
     // It delivers as nobody who is root.
     _ = chown(folder.path + "/mail", user.id, user.group)
-    try folder.write("users", ["alice", "bob", "carol"].map { "\($0):{PLAIN}x::::::\n" }.joined())
-    try folder.write(
+    try folder.file("users", ["alice", "bob", "carol"].map { "\($0):{PLAIN}x::::::\n" }.joined())
+    try folder.file(
       "dovecot.conf", Self.configuration(folder.path, ports, authority, mailOf: user))
     process = try Program("dovecot").start(["-F", "-c", folder.path + "/dovecot.conf"], in: folder)
     try Program.wait(for: process, in: folder, until: endpoint.isListening)
@@ -49,7 +48,7 @@ final class DovecotServer {
   }
 
   /// The messages that `user` has got, as they are stored: with Received, and lines that end with LF.
-  func messages(of user: String) throws -> [String] {
+  package func messages(of user: String) throws -> [String] {
     let new = "\(folder.path)/mail/\(user)/new"
     guard FileManager.default.fileExists(atPath: new) else { return [] }
     return try FileManager.default.contentsOfDirectory(atPath: new).sorted().map {
@@ -119,8 +118,8 @@ final class DovecotServer {
 
 /// Somebody that this machine knows.
 private struct Account {
-  let id: uid_t
-  let group: gid_t
+  package let id: uid_t
+  package let group: gid_t
 
   /// Who runs the tests.
   static var current: Account { Account(id: getuid(), group: getgid()) }

@@ -1,29 +1,36 @@
-import Foundation
-import Testing
+package import Foundation
 
 /// A program that is installed on this machine.
-struct Program {
+package struct Program {
   private let path: String
 
-  init(_ name: String) throws { path = try #require(Self.path(of: name), "\(name) is missing") }
+  package init(_ name: String) throws {
+    path = try Self.known(Self.path(of: name), "\(name) is missing")
+  }
 
-  static func isInstalled(_ name: String) -> Bool { path(of: name) != nil }
+  /// What has to be there.
+  static func known<Value>(_ value: Value?, _ complaint: String) throws -> Value {
+    guard let value else { throw Failed(output: complaint) }
+    return value
+  }
+
+  package static func isInstalled(_ name: String) -> Bool { path(of: name) != nil }
 
   /// Servers are not on everybody's PATH.
-  static func path(of program: String) -> String? {
+  package static func path(of program: String) -> String? {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return (folders + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
       .first(where: FileManager.default.isExecutableFile)
   }
 
   /// Starts it in `folder`; what it writes is in the file `output` there.
-  func start(_ arguments: [String], in folder: TemporaryFolder) throws -> Process {
+  package func start(_ arguments: [String], in folder: TemporaryFolder) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     if !FileManager.default.fileExists(atPath: folder.path + "/output") {
-      try folder.write("output", "")
+      try folder.file("output")
     }
     let output = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path + "/output"))
     try output.seekToEnd()
@@ -35,14 +42,14 @@ struct Program {
   }
 
   /// Does it to the end, which has to be a good one.
-  func run(_ arguments: [String], in folder: TemporaryFolder) throws {
+  package func run(_ arguments: [String], in folder: TemporaryFolder) throws {
     let process = try start(arguments, in: folder)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failed(in: folder) }
   }
 
   /// Waits until `isReady`, at most ten seconds, or throws what `process` wrote.
-  static func wait(
+  package static func wait(
     for process: Process, in folder: TemporaryFolder, until isReady: () -> Bool
   ) throws {
     for _ in 0..<400 where process.isRunning {
@@ -54,7 +61,7 @@ struct Program {
 
   /// Does `body` with no signal blocked. The threads that tests run on block them, a process inherits
   /// that from the thread that starts it, and a server that blocks SIGTERM cannot be stopped.
-  static func withSignals(_ body: () throws -> Void) rethrows {
+  package static func withSignals(_ body: () throws -> Void) rethrows {
     var none = sigset_t()
     var before = sigset_t()
     sigemptyset(&none)
@@ -64,10 +71,10 @@ struct Program {
   }
 
   /// It ended badly, or too early, or does not answer.
-  struct Failed: Error {
-    let output: String
+  package struct Failed: Error {
+    package let output: String
 
-    init(output: String) { self.output = output }
+    package init(output: String) { self.output = output }
 
     init(in folder: TemporaryFolder) {
       output = (try? String(contentsOfFile: folder.path + "/output", encoding: .utf8)) ?? ""

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Delivery
+
+extension SMTPSession {
+  /// Long enough for a busy machine.
+  static let patience = Duration.seconds(20)
+
+  /// A session with the server at `endpoint`.
+  init(
+    with endpoint: Endpoint, _ dialect: Dialect = .esmtp, interruption: Interruption? = nil
+  ) throws {
+    let connection = try Connection(
+      to: endpoint, until: .now + Self.patience, interruption: interruption)
+    self.init(over: connection, speaking: dialect)
+  }
+
+  /// The banner and the greeting.
+  mutating func open(as name: String = "client.example.test") throws {
+    _ = try banner(within: Self.patience)
+    _ = try hello(try clientName(name), within: Self.patience)
+  }
+}
+
+func clientName(_ text: String) throws -> ClientName { try #require(ClientName(text)) }
+
+func mailbox(_ text: String) throws -> Mailbox { try #require(Mailbox(text)) }

@@ -1,0 +1,63 @@
+import Delivery
+
+/// An authority that is made for one test, and the certificates of servers and clients that it signed.
+package final class TestAuthority: Sendable {
+  /// Who has a certificate and a key.
+  package enum Identity: String, CaseIterable, Sendable {
+    /// `mx1.example.test`, `*.wild.example.test`, 127.0.0.1 and ::1.
+    case server
+    /// `other.example.test`, another name than that of any server.
+    case wrongName = "wrong-name"
+    /// As `server`, but until yesterday.
+    case expired
+    /// As `server`, but signed by nobody else.
+    case selfSigned = "self-signed"
+    /// A client, `client.example.test`.
+    case client
+  }
+
+  private let authority: CertificateAuthority
+
+  package static var isPossible: Bool { CertificateAuthority.isInstalled }
+
+  /// Makes them.
+  package init() throws {
+    authority = try CertificateAuthority()
+    try authority.makeRoot(Identity.selfSigned.rawValue, names: Self.serverNames)
+    try issue(.server, names: Self.serverNames)
+    try issue(.wrongName, names: "DNS:other.example.test")
+    try issue(.expired, names: Self.serverNames, days: -1)
+    try issue(.client, names: "DNS:client.example.test", purpose: "clientAuth")
+  }
+
+  /// Where everything is.
+  package var folder: TemporaryFolder { authority.folder }
+
+  /// The certificate of the authority, PEM.
+  package var certificateFile: String { authority.path("root.pem") }
+
+  /// The certificate of `identity`, PEM.
+  package func certificateFile(of identity: Identity) -> String {
+    authority.path("\(identity.rawValue).pem")
+  }
+
+  /// The private key of `identity`, PEM.
+  package func keyFile(of identity: Identity) -> String {
+    authority.path("\(identity.rawValue).key")
+  }
+
+  /// What a TLSA record `3 1 1` says of `identity`: the digest of its key, in hexadecimal (RFC 6698).
+  package func keyDigest(of identity: Identity) throws -> String {
+    try authority.association(identity.rawValue, usage: 3, selector: 1, matchingType: 1).data
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  private static let serverNames =
+    "DNS:mx1.example.test,DNS:*.wild.example.test,IP:127.0.0.1,IP:::1"
+
+  private func issue(
+    _ identity: Identity, names: String, days: Int = 2, purpose: String = "serverAuth"
+  ) throws {
+    try authority.issue(identity.rawValue, names: names, days: days, purpose: purpose)
+  }
+}
