@@ -53,9 +53,17 @@ struct ProbeCommand {
       .milliseconds(Int(($0 * 1000).rounded(.up)))
     }
     if let count = arguments.number("concurrency") { plan.concurrency = count }
-    plan.authoritiesFile = arguments.value("ca-file")
+    plan.authoritiesFile = try arguments.value("ca-file").map(authoritiesFile)
     plan.allowsPrivate = arguments.has("allow-private")
     return plan
+  }
+
+  /// A missing file is not found out by what servers show.
+  private static func authoritiesFile(_ path: String) throws -> String {
+    do { _ = try DiskLoader().load(path) } catch {
+      throw CommandFailure("--ca-file: \(path.visible): \(error.message)")
+    }
+    return path
   }
 
   /// Messages without a sender are those that every server has to take (RFC 5321, 4.5.5).
@@ -153,7 +161,7 @@ struct ProbeCommand {
 
   /// Before anybody is contacted, the text report says who will be.
   private func tellPlan(_ targets: [ProbeTarget], _ console: inout Console) {
-    guard !isJSON else { return }
+    guard !isJSON, !targets.isEmpty else { return }
     console.output.write(ProbeReport(console.outputPalette).plan(targets, plan))
     console.output.flush()
   }
@@ -165,11 +173,15 @@ struct ProbeCommand {
     var results: [Int: [Attempt]] = [:]
     var done = 0
     var next = 0
+    var current = ""
     var failure: (any Error)?
     try ProbeRun(plan, interruption: interruption).run(targets) { event in
       switch event {
       case .stage(_, let destination, let stage):
-        progress.show(done, of: targets.count, "\(destination.host) \(stage.rawValue)")
+        current = "\(destination.host) \(stage.rawValue)"
+        progress.show(done, of: targets.count, current)
+      case .waiting:
+        progress.show(done, of: targets.count, current)
       case .finished(let target, let attempts):
         results[target] = attempts
         done += 1

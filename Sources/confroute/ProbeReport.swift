@@ -34,12 +34,20 @@ struct ProbeReport {
 
   private func contacts(_ target: ProbeTarget, _ plan: ProbePlan) -> String {
     let explanation = target.explanation
-    guard !explanation.destinations.isEmpty else {
-      return "contacts nobody: \(explanation.verdict.rawValue)"
-    }
+    guard target.canBeTried else { return "contacts nobody: \(explanation.verdict.rawValue)" }
     if let server = plan.connectTo { return "contacts \(server) in place of the next hops" }
-    let hosts = explanation.destinations.map(title)
-    return "contacts \(hosts.joined(separator: plan.triesAllHosts ? ", " : ", else "))"
+    var hosts: [String] = []
+    var reasons: [String] = []
+    for destination in explanation.destinations {
+      switch plan.contact(destination, of: target) {
+      case .nextHop, .substitute: hosts.append(title(destination))
+      case .proxy(let proxy, _): hosts.append("\(title(destination)) by way of \(proxy)")
+      case .nobody(let reason): reasons.append("not \(title(destination)): \(reason.visible)")
+      }
+    }
+    let list =
+      hosts.isEmpty ? "nobody" : hosts.joined(separator: plan.triesAllHosts ? ", " : ", else ")
+    return (["contacts " + list] + reasons).joined(separator: "; ")
   }
 
   private func title(_ destination: Destination) -> String {
@@ -84,6 +92,7 @@ struct ProbeReport {
     let binding = explanation.binding.visible
     let queue = "queued for \(explanation.routingDomain.text.visible), on binding \(binding)"
     guard let outcome = Attempt.outcome(of: attempts) else {
+      if target.canBeTried { return palette.paint("\(name): not tried", .bold) + "\n  \(queue)" }
       let reply = explanation.verdict.reply.map { ", answered with \($0)" } ?? ""
       let words = "\(name): \(explanation.verdict.rawValue)\(reply); nobody was contacted"
       return palette.paint(words, .bold) + "\n  \(queue)"

@@ -22,7 +22,6 @@ package final class ScriptedMailServer: Sendable {
     var isStopped = false
     var clients: [String] = []
     var open = 0
-    var mostOpen = 0
   }
 
   package init(
@@ -66,9 +65,6 @@ package final class ScriptedMailServer: Sendable {
   /// The addresses of all clients that have come, in their order.
   package var clients: [String] { state.withLock { $0.clients } }
 
-  /// How many clients there were at a time, at most.
-  package var mostAtATime: Int { state.withLock { $0.mostOpen } }
-
   private var hasStopped: Bool { state.withLock { $0.isStopped } }
 
   private func serve() {
@@ -83,7 +79,6 @@ package final class ScriptedMailServer: Sendable {
     state.withLock { state in
       state.clients.append(bytes.map(String.init).joined(separator: "."))
       state.open += 1
-      state.mostOpen = max(state.mostOpen, state.open)
     }
     if isParallel {
       Thread.detachNewThread { [self] in talk(over: connection) }

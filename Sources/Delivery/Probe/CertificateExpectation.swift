@@ -71,6 +71,13 @@ struct CertificateExpectation {
     return .none
   }
 
+  /// What to do when a certificate should be verified and nothing says by whom; else empty.
+  var advice: String {
+    let needsAuthorities = verification == .chain || verification == .host
+    return needsAuthorities && authorities == .none
+      ? "; set \(Keyword.tlsCa), or give --ca-file" : ""
+  }
+
   private func presentCertificate(_ settings: inout TLSSettings) {
     guard let certificate = text(.tlsCertificate), certificate.lowercased() != "none" else {
       return

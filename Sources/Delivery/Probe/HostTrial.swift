@@ -76,9 +76,9 @@ struct HostTrial {
 
   private var whatWasDone: String {
     if plan.sendsMessage { return "the message was taken" }
-    return plan.stopAfter == .rcpt
-      ? "the recipient was accepted; no message was sent"
-      : "all went well up to \(plan.stopAfter.rawValue), as asked"
+    if plan.stopAfter == .rcpt { return "the recipient was accepted; no message was sent" }
+    let words = "all went well up to \(plan.stopAfter.rawValue), as asked"
+    return plan.stopAfter == .tls && report == nil ? words + "; nothing is encrypted" : words
   }
 
   private mutating func keep() {
@@ -102,9 +102,10 @@ struct HostTrial {
   // MARK: Connecting
 
   private mutating func open() throws(Ending) {
-    let server = try server()
+    let contact = plan.contact(destination, of: target)
+    let server = try server(of: contact)
     endpoint = server
-    let source = try source(for: server)
+    let source = try source(for: contact)
     watch(.connect)
     let began = ContinuousClock.now
     do throws(TransportError) {
@@ -125,38 +126,15 @@ struct HostTrial {
         result: .accepted, reason: "connected; \(method) is no protocol that a probe speaks")
     }
     conversation = SMTPSession(over: connection, speaking: dialect, since: start)
-    try introduceToProxy()
+    if case .proxy(_, let hop) = contact { try introduceToProxy(hop) }
     try stop(after: .connect)
   }
 
-  /// Where to connect to: what the command line says, the proxy, or the next hop.
-  private func server() throws(Ending) -> Endpoint {
-    if let chosen = plan.connectTo { return chosen }
-    if let proxy = target.proxy {
-      switch proxy {
-      case .endpoint(let endpoint): return endpoint
-      case .unknown(let reason): throw unreachable(reason)
-      }
+  private func server(of contact: ProbeContact) throws(Ending) -> Endpoint {
+    switch contact {
+    case .nextHop(let server), .proxy(let server, _), .substitute(let server): return server
+    case .nobody(let reason): throw unreachable(reason)
     }
-    return try nextHop()
-  }
-
-  private func nextHop() throws(Ending) -> Endpoint {
-    guard let text = destination.address?.description, let address = HostAddress(text),
-      let port = UInt16(exactly: destination.port)
-    else { throw unreachable("the next hop has no address") }
-    if address.isPrivate, !plan.allowsPrivate, !isNamedInConfiguration {
-      throw unreachable(
-        "\(address) is not an address of the public network, and the configuration does not name it; "
-          + "give --allow-private to contact it")
-    }
-    return Endpoint(address, port: port)
-  }
-
-  /// An address that somebody wrote is meant; one that DNS or the command line brings up need not be.
-  private var isNamedInConfiguration: Bool {
-    destination.address?.description == destination.host
-      && target.explanation.query.domain.address != destination.address
   }
 
   private func unreachable(_ reason: String) -> Ending {
@@ -164,15 +142,22 @@ struct HostTrial {
   }
 
   /// The address that the connection has to come from; none when the system chooses.
-  private func source(for server: Endpoint) throws(Ending) -> HostAddress? {
+  private func source(for contact: ProbeContact) throws(Ending) -> HostAddress? {
     let text = destination.sourceAddress
-    if text.isEmpty || text == "*" || plan.connectTo != nil && !fits(text, server) { return nil }
+    switch contact {
+    case .nobody: return nil
+    // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
+    case .proxy: return nil
+    // Another place may be of another family.
+    case .substitute(let server) where !fits(text, server): return nil
+    case .nextHop, .substitute: break
+    }
+    if text.isEmpty || text == "*" { return nil }
     guard let address = HostAddress(text) else {
       throw unreachable(
         "the source `\(text)` is not an address; a name is not looked up for a probe")
     }
-    // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
-    return target.proxy == nil ? address : nil
+    return address
   }
 
   private func fits(_ text: String, _ server: Endpoint) -> Bool {
@@ -189,9 +174,7 @@ struct HostTrial {
   }
 
   /// Page: content/momentum/4/modules/ha-proxy-client.md.
-  private mutating func introduceToProxy() throws(Ending) {
-    guard target.proxy != nil, plan.connectTo == nil else { return }
-    let hop = try nextHop()
+  private mutating func introduceToProxy(_ hop: Endpoint) throws(Ending) {
     let option: Keyword = hop.address.isIPv6 ? .haProxyIpv6SrcAddr : .haProxySrcAddr
     let text = target.session.text(option) ?? ""
     guard let source = HostAddress(text.isEmpty ? (hop.address.isIPv6 ? "::" : "0.0.0.0") : text),
@@ -274,7 +257,8 @@ struct HostTrial {
   private mutating func shakeHands(_ client: TLSClient) throws(Ending) {
     guard let connection else { return }
     watch(.tls)
-    let settings = CertificateExpectation(target, destination, plan).settings
+    let expectation = CertificateExpectation(target, destination, plan)
+    let settings = expectation.settings
     let began = ContinuousClock.now
     let secured: TLSConnection
     do throws(TLSError) {
@@ -283,6 +267,9 @@ struct HostTrial {
     } catch {
       conversation?.record(
         Stage(.tls, failure: error.cause, duration: began.duration(to: .now)))
+      if error == .transport(.interrupted) {
+        throw Ending(result: .temporary, reason: "tls: \(TransportError.interrupted)")
+      }
       return try goOn(without: error.description, hasEnded: true)
     }
     report = secured.report
@@ -294,7 +281,7 @@ struct HostTrial {
       secured.close()
       // A certificate that fails is a failed delivery, never a reason for clear text (D-25).
       throw Ending(
-        result: .tlsFailed, reason: "\(reason), answered with 451 4.7.5")
+        result: .tlsFailed, reason: "\(reason)\(expectation.advice), answered with 451 4.7.5")
     }
     conversation?.record(Stage(.tls, duration: duration))
     conversation?.proceed(over: secured)

@@ -7,6 +7,8 @@ public enum ProbeEvent: Sendable {
   case stage(target: Int, Destination, Stage.Name)
   /// The target of this number is done; nothing was tried when there are no attempts.
   case finished(target: Int, [Attempt])
+  /// Nothing has happened for a moment; who shows progress can show that it goes on.
+  case waiting
 }
 
 /// Tries to deliver along routes: many targets at a time, each host by one connection at a time.
@@ -35,6 +37,7 @@ public struct ProbeRun: Sendable {
       let (events, isDone) = board.takeEvents()
       for event in events { tell(event) }
       if isDone { return }
+      if events.isEmpty { tell(.waiting) }
       board.bell.wait(atMost: .milliseconds(100))
     }
   }
@@ -125,6 +128,8 @@ private final class ProbeBoard: Sendable {
   }
 
   private func attempt(_ job: ProbeQueue.Job) -> ProbeQueue.Job {
+    // It may have waited for its host until somebody wanted to stop.
+    if interruption?.isRaised == true { return job }
     var job = job
     let destination = job.destination
     var trial = HostTrial(destination, of: job.target, plan, encryption, interruption) { stage in
@@ -150,14 +155,6 @@ private final class ProbeBoard: Sendable {
   private func tell(_ event: ProbeEvent) {
     state.withLock { $0.events.append(event) }
     bell.ring()
-  }
-}
-
-extension ProbeTarget {
-  /// A message that does not go out cannot be tried; of one whose protocol is not spoken here, at least
-  /// the connection can.
-  fileprivate var canBeTried: Bool {
-    explanation.verdict == .deliver || explanation.verdict == .unsupportedMethod
   }
 }
 

@@ -1,0 +1,51 @@
+public import EcelerityConf
+
+/// Where a connection goes that is meant for one next hop.
+public enum ProbeContact: Hashable, Sendable {
+  /// To the next hop.
+  case nextHop(Endpoint)
+  /// To the proxy, which is told of the next hop.
+  /// Page: content/momentum/4/modules/ha-proxy-client.md.
+  case proxy(Endpoint, nextHop: Endpoint)
+  /// To the place that the plan names instead.
+  case substitute(Endpoint)
+  /// Nowhere; why, lower case, no full stop.
+  case nobody(String)
+}
+
+extension ProbePlan {
+  /// Whom a connection for `destination` contacts.
+  public func contact(_ destination: Destination, of target: ProbeTarget) -> ProbeContact {
+    if let connectTo { return .substitute(connectTo) }
+    guard let text = destination.address?.description, let address = HostAddress(text),
+      let port = UInt16(exactly: destination.port)
+    else { return .nobody("the next hop has no address") }
+    if address.isPrivate, !allowsPrivate, !target.isNamedInConfiguration(destination) {
+      return .nobody(
+        "\(address) is not an address of the public network, and the configuration does not name it; "
+          + "give --allow-private to contact it")
+    }
+    let nextHop = Endpoint(address, port: port)
+    switch target.proxy {
+    case .endpoint(let proxy): return .proxy(proxy, nextHop: nextHop)
+    case .unknown(let reason): return .nobody(reason)
+    case nil: return .nextHop(nextHop)
+    }
+  }
+}
+
+extension ProbeTarget {
+  /// Whether there is somebody to contact: a message that does not go out cannot be tried; of one whose
+  /// protocol is not spoken here, at least the connection can.
+  public var canBeTried: Bool {
+    let verdict = explanation.verdict
+    return (verdict == .deliver || verdict == .unsupportedMethod)
+      && !explanation.destinations.isEmpty
+  }
+
+  /// An address that somebody wrote is meant; one that DNS or the command line brings up need not be.
+  fileprivate func isNamedInConfiguration(_ destination: Destination) -> Bool {
+    destination.address?.description == destination.host
+      && explanation.query.domain.address != destination.address
+  }
+}

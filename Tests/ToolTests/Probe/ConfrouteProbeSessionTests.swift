@@ -1,0 +1,348 @@
+import Delivery
+import Foundation
+import Synchronization
+import TestServers
+import Testing
+
+/// What servers that do as a test says see of `confroute probe`, and what it makes of them.
+struct ConfrouteProbeSessionTests {
+  /// A server that accepts everything and keeps what it is told.
+  private final class Listener: Sendable {
+    let server: ScriptedMailServer
+    private let heard: Heard
+
+    final class Heard: Sendable {
+      private let kept = Mutex<[String]>([])
+      private let open = Mutex((now: 0, most: 0))
+
+      func keep(_ line: String) { kept.withLock { $0.append(line) } }
+      var lines: [String] { kept.withLock { $0 } }
+      func begin() { open.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+      func end() { open.withLock { $0.now -= 1 } }
+      var mostAtATime: Int { open.withLock { $0.most } }
+    }
+
+    /// Replies to each line with what `reply` says, and with 250 when that says nothing.
+    init(
+      isParallel: Bool = false, seconds: Double = 0,
+      _ reply: @escaping @Sendable (String) -> String? = { _ in nil }
+    ) throws {
+      let heard = Heard()
+      self.heard = heard
+      server = try ScriptedMailServer(isParallel: isParallel) { peer in
+        heard.begin()
+        Thread.sleep(forTimeInterval: seconds)
+        peer.send("220 mx1.example.test\r\n")
+        while let line = peer.line() {
+          heard.keep(line)
+          // A client that has its last reply may come again before this one is gone.
+          if line == "QUIT" { heard.end() }
+          peer.send((reply(line) ?? "250 ok") + "\r\n")
+          if line == "QUIT" { break }
+        }
+      }
+    }
+
+    var lines: [String] { heard.lines }
+    /// How many sessions there were at a time, at most.
+    var mostAtATime: Int { heard.mostAtATime }
+    var port: UInt16 { server.endpoint.port }
+  }
+
+  private func route(_ listener: Listener, _ rest: String = "") -> String {
+    "routes = ( \"smtp://127.0.0.1:\(listener.port)\" ) \(rest)\n"
+  }
+
+  // MARK: What servers see
+
+  @Test func theServerSeesTheConfiguredNameAddressAndSender() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let configuration = """
+      binding two {
+        bind_address = 127.0.0.2
+        ehlo_hostname = two.example.test
+      }
+      domain oak.example { \(route(listener)) }
+      domain elm.example { \(route(listener)) }
+      ehlo_hostname = __message__
+
+      """
+    let two = try ProbeOutcome(
+      ["--from", "<me@sender.example>", "--binding", "two", "u@oak.example"], configuration)
+    #expect(two.status == 0, Comment(rawValue: two.reason))
+    let other = try ProbeOutcome(["--from", "me@sender.example", "elm.example"], configuration)
+    #expect(other.status == 0)
+    #expect(
+      listener.lines == [
+        "EHLO two.example.test", "MAIL FROM:<me@sender.example>", "RCPT TO:<u@oak.example>", "RSET",
+        "QUIT", "EHLO sender.example", "MAIL FROM:<me@sender.example>",
+        "RCPT TO:<postmaster@elm.example>", "RSET", "QUIT",
+      ])
+    #expect(listener.server.clients == ["127.0.0.2", "127.0.0.1"])
+  }
+
+  @Test(arguments: [
+    ("PLAIN", ["AUTH PLAIN AG1haWxlcgBnZWhlaW0="]),
+    ("LOGIN", ["AUTH LOGIN", "bWFpbGVy", "Z2VoZWlt"]),
+  ])
+  func theServerSeesTheConfiguredLoginAndNobodyElse(type: String, said: [String]) throws {
+    let listener = try Listener { line in
+      if line.hasPrefix("EHLO") { return "250-mx1\r\n250 AUTH PLAIN LOGIN" }
+      if line.hasPrefix("AUTH PLAIN") { return "235 welcome AG1haWxlcgBnZWhlaW0=" }
+      if line == "AUTH LOGIN" { return "334 VXNlcm5hbWU6" }
+      if line == "bWFpbGVy" { return "334 UGFzc3dvcmQ6" }
+      return line == "Z2VoZWlt" ? "235 geheim it is" : nil
+    }
+    defer { listener.server.stop() }
+    let login = "outbound_smtp_auth_type = \(type) outbound_smtp_auth_user = mailer "
+    let configuration = route(listener, login + "outbound_smtp_auth_pass = geheim")
+    let outcome = try ProbeOutcome(["u@oak.example"], configuration)
+    #expect(outcome.status == 0)
+    #expect(outcome.stages == "connect banner ehlo auth mail rcpt rset quit")
+    #expect(listener.lines.dropFirst().prefix(said.count) == said[...])
+    let text = try ProbeOutcome.text(["--transcript", "u@oak.example"], configuration)
+    for secret in ["geheim", "Z2VoZWlt", "AG1haWxlcgBnZWhlaW0="] {
+      #expect(!text.output.contains(secret))
+      #expect(!"\(outcome.documents)".contains(secret))
+    }
+  }
+
+  @Test func theProxySeesWhereTheConnectionIsMeantToGo() throws {
+    let seen = Mutex<[UInt8]>([])
+    let proxy = try ScriptedMailServer { peer in
+      let header = peer.bytes(28) ?? []
+      seen.withLock { $0 = header }
+      peer.send("554 not today\r\n")
+      _ = peer.line()
+    }
+    defer { proxy.stop() }
+    let configuration = """
+      routes = ( "smtp://192.0.2.9:2525" )
+      binding p { ha_proxy_server = "\(proxy.endpoint)" ha_proxy_src_addr = 192.0.2.1 }
+
+      """
+    let outcome = try ProbeOutcome(["--binding", "p", "u@oak.example"], configuration)
+    #expect(outcome.status == 1)
+    #expect(outcome.reason == "banner was refused: 554 not today")
+    #expect(outcome.connectedTo == "\(proxy.endpoint)")
+    let addresses: [UInt8] = [192, 0, 2, 1, 192, 0, 2, 9]
+    #expect(
+      seen.withLock { Array($0.dropFirst(12)) } == [0x21, 0x11, 0, 12] + addresses + [0, 0, 9, 221])
+  }
+
+  @Test func encryptionThatFailsIsFollowedByANewConnectionInTheClear() throws {
+    let greeting: @Sendable (String) -> String? = { line in
+      if line.hasPrefix("EHLO") { return "250-mx1\r\n250 STARTTLS" }
+      return line == "STARTTLS" ? "454 4.7.0 not now" : nil
+    }
+    for (options, connections, status) in [
+      ("tls = ifavailable", 2, Int32(0)),
+      ("tls = ifavailable tls_fallback_always_new_connection = false", 1, 0),
+      ("tls = ifavailable tls_ifavailable_fallback = false", 1, 1), ("tls = required", 1, 1),
+    ] {
+      let listener = try Listener(greeting)
+      defer { listener.server.stop() }
+      let outcome = try ProbeOutcome(["u@oak.example"], route(listener, options))
+      #expect(outcome.status == status, Comment(rawValue: options + ": " + outcome.reason))
+      #expect(listener.server.clients.count == connections, Comment(rawValue: options))
+      #expect(outcome.result == (status == 0 ? "accepted" : "tls-failed"))
+      #expect(listener.lines.contains("QUIT"))
+    }
+  }
+
+  // MARK: Time
+
+  @Test(arguments: [
+    ("banner", "ehlo_timeout", "unreachable"), ("EHLO", "ehlo_timeout", "temporary"),
+    ("MAIL", "mailfrom_timeout", "temporary"), ("RCPT", "rcptto_timeout", "temporary"),
+    ("RSET", "rset_timeout", "accepted"),
+  ])
+  func whoeverStallsIsLeftWhenTheTimerOfTheStageSaysSo(
+    stage: String, timer: String, result: String
+  ) throws {
+    let server = try ScriptedMailServer { peer in
+      if stage == "banner" { return peer.silence() }
+      peer.send("220 mx1\r\n")
+      while let line = peer.line(), !line.hasPrefix(stage) { peer.send("250 ok\r\n") }
+      peer.silence()
+    }
+    defer { server.stop() }
+    let route = "routes = ( \"smtp://\(server.endpoint)\" )\n"
+    let configured = try ProbeOutcome(["u@oak.example"], route + "\(timer) = 1\n")
+    let capped = try ProbeOutcome(["--timeout", "0.2", "u@oak.example"], route)
+    for outcome in [configured, capped] {
+      #expect(outcome.result == result, Comment(rawValue: outcome.reason))
+      #expect(outcome.stages.hasSuffix("\(stage.lowercased())!"), Comment(rawValue: outcome.stages))
+      #expect(result == "accepted" || outcome.reason.contains("in time"))
+    }
+    let text = try ProbeOutcome.text(["u@oak.example"], route + "\(timer) = 1\n")
+    #expect(text.output.contains("\(timer) 1  ecelerity.conf:2:1"))
+  }
+
+  // MARK: Whom it does not contact
+
+  @Test func nobodyIsContactedForMailThatDoesNotGoOut() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let folder = try TemporaryFolder()
+    try folder.file("answers", Self.recording)
+    for (options, verdict) in [
+      ("suspend_delivery = true", "suspended"), ("blackhole = true", "blackhole-inline"),
+      ("prohibited_hosts = ( \"127.0.0.0/8\" )", "prohibited"),
+    ] {
+      let configuration = route(listener, options)
+      for line in [
+        ["u@oak.example"], ["--connect-to", "\(listener.server.endpoint)", "u@oak.example"],
+      ] {
+        let outcome = try ProbeOutcome(line, configuration)
+        #expect(outcome.verdict == verdict)
+        #expect(outcome.status == 1)
+        #expect(outcome.attempts.isEmpty)
+        let text = try ProbeOutcome.text(line, configuration)
+        #expect(
+          text.output.hasPrefix("u@oak.example: contacts nobody: \(verdict)\n"),
+          Comment(rawValue: text.output))
+        #expect(text.output.contains("nobody was contacted"))
+      }
+    }
+    let port = "remote_smtp_port = \(listener.port)\n"
+    let replay = ["--replay", folder.path + "/answers"]
+    let null = try ProbeOutcome(replay + ["u@null.example"], port)
+    #expect(null.verdict == "null-mx")
+    #expect(null.status == 1)
+    #expect(listener.server.clients == [])
+  }
+
+  /// mx.example, which is 127.0.0.1, and null.example, which takes no mail.
+  private static let recording = """
+    {"format_version": "1.0", "answers": [
+      {"name": "null.example", "type": "MX", "outcome": "found", "validated": false, "records": [
+        {"name": "null.example", "type": "MX", "ttl": 60, "preference": 0, "host": "."}]},
+      {"name": "mx.example", "type": "MX", "outcome": "nodata", "validated": false, "records": []},
+      {"name": "mx.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
+      {"name": "mx.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        {"name": "mx.example", "type": "A", "ttl": 60, "address": "127.0.0.1"}]}]}
+    """
+
+  @Test func aPrivateAddressThatNobodyWroteIsContactedOnlyWhenThatIsSaid() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let folder = try TemporaryFolder()
+    let answers = try folder.file("answers", Self.recording)
+    let configuration = "remote_smtp_port = \(listener.port)\n"
+    for domain in ["mx.example", "[127.0.0.1]"] {
+      let before = listener.server.clients.count
+      let refused = try ProbeOutcome.text(["--replay", answers, "u@\(domain)"], configuration)
+      #expect(refused.status == 1)
+      #expect(
+        refused.output.contains("give --allow-private to contact it"),
+        Comment(rawValue: refused.output + refused.error))
+      #expect(
+        refused.output.hasPrefix("u@\(domain): contacts nobody"), Comment(rawValue: refused.output))
+      #expect(listener.server.clients.count == before)
+      let allowed = try ProbeOutcome.text(
+        ["--replay", answers, "--allow-private", "u@\(domain)"], configuration)
+      #expect(allowed.status == 0)
+      #expect(listener.server.clients.count == before + 1)
+    }
+    let written = try ProbeOutcome.text(["u@oak.example"], route(listener))
+    #expect(written.status == 0)
+  }
+
+  // MARK: What is wrong with the question
+
+  @Test(arguments: [
+    (
+      ["--send", "oak.example"],
+      "--send needs the address of a recipient, not `oak.example`; write user@oak.example"
+    ),
+    (
+      ["--send", "--stop-after", "mail", "u@oak.example"],
+      "--send goes further than --stop-after mail; drop one of them"
+    ),
+    (
+      ["--connect-to", "mx.example:0", "u@oak.example"],
+      "--connect-to: `mx.example:0` is no host with a port; write 192.0.2.7:25"
+    ),
+    (
+      ["--from", "nobody", "u@oak.example"],
+      "--from: `nobody` is no address that mail could be from; write user@oak.example"
+    ),
+    (
+      [
+        "--dns", "127.0.0.1:1", "--dns-timeout", "0.2", "--connect-to", "mx.example:25",
+        "u@oak.example",
+      ],
+      "--connect-to: `mx.example` has no address"
+    ),
+    (["--ca-file", "/nowhere/ca.pem", "u@oak.example"], "--ca-file: /nowhere/ca.pem"),
+  ])
+  func aQuestionThatMakesNoSenseIsAnsweredWithWhatToDo(arguments: [String], message: String) throws
+  {
+    let outcome = try ProbeOutcome.text(arguments, "routes = ( \"smtp://192.0.2.9\" )\n")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains(message), Comment(rawValue: outcome.error))
+  }
+
+  @Test func aNameServerThatCannotBeReachedIsNamed() throws {
+    let outcome = try ProbeOutcome(
+      ["--dns", "127.0.0.1:1", "--dns-timeout", "0.2", "u@oak.example"], "")
+    #expect(outcome.verdict == "dns-temporary")
+    #expect(outcome.status == 1)
+    #expect(outcome.attempts.isEmpty)
+    #expect("\(outcome.documents)".contains("127.0.0.1:1"))
+  }
+
+  // MARK: Many
+
+  @Test func answersComeInTheOrderOfTheQuestionsAndAHostIsContactedByOneAtATime() throws {
+    let slow = try Listener(isParallel: true, seconds: 0.3)
+    let fast = try Listener(isParallel: true)
+    defer {
+      slow.server.stop()
+      fast.server.stop()
+    }
+    let configuration = """
+      domain oak.example { \(route(slow)) }
+      domain elm.example { \(route(fast)) }
+
+      """
+    let recipients = (0..<4).flatMap { ["\($0)@oak.example", "\($0)@elm.example"] }
+    let outcome = try ProbeOutcome(recipients, configuration)
+    #expect(outcome.status == 0)
+    #expect(outcome.documents.map { $0["recipient"] as? String } == recipients)
+    #expect(slow.mostAtATime == 1)
+    #expect(fast.mostAtATime == 1)
+    #expect(slow.server.clients.count == 4)
+    let inLine = try ProbeOutcome(["--concurrency", "1"] + recipients, configuration)
+    #expect(inLine.documents.map { $0["recipient"] as? String } == recipients)
+  }
+
+  /// Servers that all wait until everybody has come.
+  @Test func hostsAreContactedAtTheSameTime() throws {
+    let count = 8
+    let arrived = Mutex(0)
+    let servers = try (0..<count).map { _ in
+      try ScriptedMailServer { peer in
+        arrived.withLock { $0 += 1 }
+        for _ in 0..<2_000 where arrived.withLock({ $0 }) < count {
+          Thread.sleep(forTimeInterval: 0.01)
+        }
+        peer.send(arrived.withLock { $0 } == count ? "220 all here\r\n" : "554 alone\r\n")
+        while let line = peer.line() {
+          peer.send("250 ok\r\n")
+          if line == "QUIT" { return }
+        }
+      }
+    }
+    defer { for server in servers { server.stop() } }
+    let stanzas = servers.enumerated().map {
+      "domain d\($0).example { routes = ( \"smtp://\($1.endpoint)\" ) }\n"
+    }
+    let outcome = try ProbeOutcome(
+      (0..<count).map { "d\($0).example" }, stanzas.joined())
+    #expect(outcome.status == 0)
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import TestServers
+import Testing
+
+/// A run of `confroute probe --output-format json`, as tests look at it.
+struct ProbeOutcome {
+  let status: Int32
+  let error: String
+  /// One document a target.
+  let documents: [[String: Any]]
+
+  private static let tool = BuiltTool(name: "confroute")
+
+  /// Probes with `configuration`, and contacts the loopback wherever that comes from.
+  init(_ arguments: [String], _ configuration: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", configuration)
+    let options = ["probe", "--output-format", "json", "--transcript", "--allow-private"]
+    let outcome = try Self.tool.run(options + arguments, in: folder.path)
+    status = outcome.status
+    error = outcome.error
+    // One document is printed in many lines, many in a line each.
+    let whole = try? JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    if let document = whole as? [String: Any] {
+      documents = [document]
+    } else {
+      documents = try outcome.output.split(separator: "\n").map {
+        try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:]
+      }
+    }
+  }
+
+  /// The same run with people's output.
+  static func text(
+    _ arguments: [String], _ configuration: String
+  ) throws -> BuiltTool.Outcome {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", configuration)
+    return try tool.run(["probe"] + arguments, in: folder.path)
+  }
+
+  /// How the documents break docs/schema/probe.schema.json.
+  func violations() throws -> [String] {
+    let schema = try JSONSchema(named: "probe")
+    return documents.flatMap { schema.violations(of: $0) }
+  }
+
+  var verdict: String { documents.first?["verdict"] as? String ?? "" }
+  var attempts: [[String: Any]] { documents.first?["attempts"] as? [[String: Any]] ?? [] }
+  private var last: [String: Any] { attempts.last ?? [:] }
+  /// Of the last attempt.
+  var result: String { last["result"] as? String ?? "" }
+  var reason: String { last["reason"] as? String ?? "" }
+  var tls: [String: Any]? { last["tls"] as? [String: Any] }
+  var transcript: [String] { last["transcript"] as? [String] ?? [] }
+  var connectedTo: String? { last["connected_to"] as? String }
+  private var stageDocuments: [[String: Any]] { last["stages"] as? [[String: Any]] ?? [] }
+  /// The stages of the last attempt; those that went wrong with a `!`.
+  var stages: String {
+    stageDocuments.map { stage in
+      (stage["stage"] as? String ?? "") + (stage["ok"] as? Bool == true ? "" : "!")
+    }.joined(separator: " ")
+  }
+}
