@@ -156,6 +156,19 @@ struct ConflictRuleTests {
     #expect(CIDRBlock("0.0.0.0/0").flatMap { blocks.around($0, isStrict: true) } == nil)
   }
 
+  @Test func aDomainIsFoundAgainHoweverItIsWritten() throws {
+    let names = (0..<20).map { "\"d\($0).example\"" }.joined(separator: " ")
+    let again = #""D7.example" "d7.example." "Bücher.example" "xn--bcher-kva.example" "d19.example""#
+    let found = try findings("relay_domains = ( \(names) \(again) )")
+    #expect(
+      found.map(\.message) == [
+        "`D7.example` stands in the list already", "`d7.example.` stands in the list already",
+        "`xn--bcher-kva.example` stands in the list already",
+        "`d19.example` stands in the list already",
+      ])
+    #expect(try findings("relay_domains = ( \(names) \(again) \"!d1.example\" )").isEmpty)
+  }
+
   private func scalar(_ text: String) -> Scalar {
     Scalar(text: text, span: SourceSpan(FileID(0), ByteRange(0, 0)), isQuoted: true)
   }
