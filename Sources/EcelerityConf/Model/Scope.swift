@@ -134,6 +134,9 @@ public struct Scope: Sendable {
     return StanzaHeader(configuration, file: record.file, node: record.node, label: record.label)
   }
 
+  /// Whether it is opened more than once.
+  var isReopened: Bool { record.newestOpening != noRecord }
+
   /// Every opening in reading order.
   public var headers: [StanzaHeader] {
     var found: [StanzaHeader] = []

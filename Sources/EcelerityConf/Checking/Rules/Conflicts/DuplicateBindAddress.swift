@@ -29,16 +29,18 @@ enum DuplicateBindAddress: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    var first: [IPAddress: Setting] = [:]
+    // By number: an assignment holds on to the configuration, which takes counting.
+    var first: [IPAddress: UInt32] = [:]
     first.reserveCapacity(configuration.scopes(of: .binding).reduce(0) { count, _ in count + 1 })
     for setting in configuration.settings(of: [.bindAddress]) {
       guard setting.scope.keyword == .binding, setting.scope.setting(.gateway) == nil,
         let value = setting.rawScalar, let address = IPAddress(value), !address.isUnspecified
       else { continue }
-      guard let other = first[address] else {
-        first[address] = setting
+      guard let known = first[address] else {
+        first[address] = setting.id
         continue
       }
+      let other = Setting(configuration: configuration, id: known)
       guard other.scope.label != setting.scope.label else { continue }
       findings.report(
         self, at: value.innerSpan, in: setting.scope,
