@@ -97,12 +97,13 @@ struct EffectiveDelivery {
   }
 
   private static func hasNoTwin(_ container: Scope) -> Bool {
-    guard container.keyword == .binding, let parent = container.parent, let label = container.label
+    guard container.keyword == .binding, let parent = container.parent,
+      let label = container.header?.rawLabel
     else { return true }
     let global = container.configuration.global
     return parent.isGlobal
       ? global.child(.bindingGroup, RouteQuery.implicit) == nil
-      : global.child(.binding, label) == nil
+      : global.child(.binding, labelled: label) == nil
   }
 
   /// The same with every place that was asked.

@@ -47,13 +47,9 @@ enum BestMXWithRoutes: ConfigurationRule {
 
   /// The stanza of the domain that is listed; a plain name is looked up by its bytes.
   private static func stanza(of item: RawScalar, in global: Scope) -> Scope? {
-    guard item.isPlainName else {
-      return global.child(.domain, DomainName(item.text).stanzaLabel)
-    }
-    return global.child(
-      .domain,
-      key: ScopeIndex.Key(
-        bytes: item.tree.source.bytes, range: item.inner, isPresent: true, isSpelled: false))
+    item.isPlainName
+      ? global.child(.domain, labelled: item)
+      : global.child(.domain, DomainName(item.text).stanzaLabel)
   }
 
   private static var isDefault: Bool {
