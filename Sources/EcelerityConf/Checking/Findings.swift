@@ -17,6 +17,9 @@ struct Findings {
   private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(
     in: configuration, patternLabels)
   private var patternLabels: [UInt32: PatternLabel] = [:]
+  /// The assignment that gives each address to a binding first, by number: an assignment holds on to
+  /// the configuration, which takes counting.
+  private var sources: [IPAddress: UInt32] = [:]
   private var lists: [Keyword: AddressBlocks] = [:]
   private var around = OptionsAround()
   private let places: OptionPlaces
@@ -48,6 +51,14 @@ struct Findings {
   /// Remembers the regular expression that `scope` is opened with first.
   mutating func remember(_ label: PatternLabel, of scope: Scope) {
     if patternLabels[scope.id] == nil { patternLabels[scope.id] = label }
+  }
+
+  /// Remembers that `setting` makes `address` the source of a binding; the one that did so first, if
+  /// there is one.
+  mutating func firstSource(_ setting: Setting, of address: IPAddress) -> Setting? {
+    if let known = sources[address] { return Setting(configuration: configuration, id: known) }
+    sources[address] = setting.id
+    return nil
   }
 
   /// The addresses and blocks of the list `keyword` of the global scope.

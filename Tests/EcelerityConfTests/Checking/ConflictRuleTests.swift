@@ -158,7 +158,9 @@ struct ConflictRuleTests {
 
   @Test func aDomainIsFoundAgainHoweverItIsWritten() throws {
     let names = (0..<20).map { "\"d\($0).example\"" }.joined(separator: " ")
-    let again = #""D7.example" "d7.example." "Bücher.example" "xn--bcher-kva.example" "d19.example""#
+    let again = """
+      "D7.example" "d7.example." "Bücher.example" "xn--bcher-kva.example" "d19.example"
+      """
     let found = try findings("relay_domains = ( \(names) \(again) )")
     #expect(
       found.map(\.message) == [

@@ -32,7 +32,7 @@ enum DuplicateListItem: SettingRule {
   }
 
   /// So few items are compared with each other, without a table.
-  private static let maximumShortCount = 8
+  private static let maximumShortCount = 16
 
   /// Whether it is certain that a few names or blocks have nothing in common.
   private static func isDistinct(_ items: [RawScalar], _ row: OptionRow) -> Bool {
