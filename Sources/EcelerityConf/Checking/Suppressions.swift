@@ -107,12 +107,12 @@ struct Suppressions {
   private static func comments(of file: ConfigurationFile) -> [ByteRange] {
     var found: [ByteRange] = []
     let bytes = file.tree.source.bytes
-    let marker = MarkerSearch(marker)
-    guard marker.isFound(in: bytes, bytes.indices) else { return [] }
+    let search = ByteSearch(marker)
+    guard search.isFound(in: bytes, bytes.indices) else { return [] }
     for index in file.tree.tokens.commentedTokens
-    where marker.isFound(in: bytes, file.tree.tokens.gap(before: TokenIndex(index)).indices) {
+    where search.isFound(in: bytes, file.tree.tokens.gap(before: TokenIndex(index)).indices) {
       for piece in file.tree.trivia(before: TokenIndex(index)) where piece.isComment {
-        if marker.length < piece.range.count, piece.range.count < 4096 {
+        if marker.utf8.count < piece.range.count, piece.range.count < 4096 {
           found.append(piece.range)
         }
       }
@@ -139,34 +139,6 @@ struct Suppressions {
     case UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: " "), 9: true
     default: false
     }
-  }
-}
-
-/// Finds a word whose last byte stands nowhere else in it, looking at few of the bytes: one that is
-/// not in the word rules out as many places as the word is long (Horspool).
-private struct MarkerSearch {
-  private let word: [UInt8]
-  /// How far the word has to move for another of its bytes to stand in the place of its last one, for
-  /// each byte found there; 0 for the last one itself.
-  private let steps: [Int]
-
-  var length: Int { word.count }
-
-  init(_ text: String) {
-    word = Array(text.utf8)
-    var steps = Array(repeating: word.count, count: 256)
-    for (index, byte) in word.enumerated() { steps[Int(byte)] = word.count - 1 - index }
-    self.steps = steps
-  }
-
-  func isFound(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var last = range.lowerBound + word.count - 1
-    while last < range.upperBound {
-      let step = steps[Int(bytes[last])]
-      if step == 0, bytes[(last - word.count + 1)...last].elementsEqual(word) { return true }
-      last += step == 0 ? word.count : step
-    }
-    return false
   }
 }
 
