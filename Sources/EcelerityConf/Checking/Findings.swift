@@ -20,6 +20,7 @@ struct Findings {
   /// The assignment that gives each address to a binding first, by number: an assignment holds on to
   /// the configuration, which takes counting.
   private var sources: [IPAddress: UInt32] = [:]
+  private var bindings = LabelTable()
   private var lists: [Keyword: AddressBlocks] = [:]
   private var around = OptionsAround()
   private let places: OptionPlaces
@@ -60,6 +61,9 @@ struct Findings {
     sources[address] = setting.id
     return nil
   }
+
+  /// Remembers the binding `scope`; the one with the same label that was told of first, if there is one.
+  mutating func firstBinding(like scope: Scope) -> Scope? { bindings.first(like: scope) }
 
   /// The addresses and blocks of the list `keyword` of the global scope.
   mutating func blocks(of keyword: Keyword) -> AddressBlocks {
