@@ -4,6 +4,8 @@ import Testing
 @testable import Delivery
 
 struct RouteResolverTests {
+  private typealias QueryName = Delivery.DomainName
+
   /// Answers as a zone would: one record a line, `oak.example MX 10 mx1.oak.example`; `!` marks what
   /// is validated, and a type alone a question that fails.
   static func zone(_ text: String) throws -> TableResolver {
@@ -11,7 +13,7 @@ struct RouteResolverTests {
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       let isValidated = words[0].hasPrefix("!")
-      let name = try #require(Delivery.DomainName(words[0].drop { $0 == "!" }))
+      let name = try #require(QueryName(words[0].drop { $0 == "!" }))
       let type = try #require(RecordType(words[1]))
       let question = Question(name, type)
       guard words.count > 2 else {
@@ -23,13 +25,20 @@ struct RouteResolverTests {
       resolver.answers[question] = Answer(
         question, .found, before + [record], isValidated: isValidated)
     }
+    // A name that has one type has no others.
+    for name in Set(resolver.answers.keys.map(\.name)) {
+      for question in [RecordType.mx, .a, .aaaa].map({ Question(name, $0) })
+      where resolver.answers[question] == nil {
+        resolver.answers[question] = Answer(question, .noData)
+      }
+    }
     return resolver
   }
 
   private static func data(_ type: RecordType, _ words: [String]) throws -> RecordData {
     switch type {
     case .mx:
-      let host = try #require(Delivery.DomainName(words[1]))
+      let host = try #require(QueryName(words[1]))
       return .exchange(preference: try #require(UInt16(words[0])), host: host)
     case .tlsa:
       let bytes = [UInt8](repeating: 0xab, count: 32)
