@@ -163,7 +163,9 @@ extension CommandDeclaration {
 
       binding, binding_group and from belong to the question; verdict, routing_domain, gateway, method, \
       host, address, port, tls, tls_verify, source_address and ehlo_name to the answer, those of next \
-      hops to the first. What is not named is not checked. No name server is asked.
+      hops to the first. What is not named is not checked.
+
+      No name server is asked, unless --dns, --record or --replay says so.
       """,
     operands: [OperandDeclaration("FILE", .some, help: "a file of expectations")],
     options: [
@@ -174,7 +176,7 @@ extension CommandDeclaration {
       .flag(
         "strict-gateway",
         help: "take neither method nor ports from the stanza that sets the gateway"),
-    ],
+    ] + NamesAtHand.options,
     exitMeanings: ExitMeanings(
       success: "all expectations hold", findings: "some do not, or too few stanzas are reached",
       failure: "an expectation or the configuration cannot be read"),

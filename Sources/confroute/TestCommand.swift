@@ -1,3 +1,4 @@
+import Delivery
 import EcelerityConf
 import ToolSupport
 
@@ -6,6 +7,9 @@ struct TestCommand {
   private let arguments: ParsedArguments
   private var source: ConfigurationAtHand
   private var evaluator: RouteEvaluator
+  private let names: NamesAtHand
+  /// Whoever asks name servers; nil when nobody is to be asked.
+  private var resolver: RouteResolver<NamesAtHand.Source>?
   private var coverage: RouteCoverage
   private let isJSON: Bool
   private var count = 0
@@ -20,11 +24,17 @@ struct TestCommand {
       source.configuration, version: source.version, tellsSession: false)
     coverage = RouteCoverage(source.configuration)
     isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
+    let asksNames = NamesAtHand.options.contains { arguments.has($0.name) }
+    names = try NamesAtHand(arguments, isOffline: !asksNames, source, &console)
+    if let asked = names.resolver {
+      resolver = RouteResolver(evaluator, asking: asked, policies: names.policies)
+    }
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     if source.configuration.isPartial, !isJSON { console.output.line(RouteText.partial) }
     for path in arguments.operands { try test(path, &console) }
+    if let resolver { try names.save(resolver) }
     let asksCoverage = arguments.has("coverage") || arguments.number("fail-under") != nil
     if isJSON {
       var map = source.map
@@ -57,22 +67,31 @@ struct TestCommand {
       let place = map.location(of: SourceSpan(FileID(0), problem.range)).description
       console.complain("\(place): \(problem.message)".visible)
     }
-    for expectation in file.expectations {
-      try test(
-        expectation, map.location(of: SourceSpan(FileID(0), expectation.range)), &console)
+    let answers = try answers(to: file.expectations.map(\.query))
+    for (expectation, answer) in zip(file.expectations, answers) {
+      let place = map.location(of: SourceSpan(FileID(0), expectation.range))
+      switch answer {
+      case .success(let explanations): test(expectation, explanations, place, &console)
+      case .failure(let problem):
+        isAnswered = false
+        console.complain("\(place.description): \(problem)".visible)
+      }
+    }
+  }
+
+  private mutating func answers(
+    to queries: [RouteQuery]
+  ) throws -> [Result<[Explanation], QueryProblem>] {
+    if let answers = try resolver?.explain(queries) { return answers }
+    return queries.map { query in
+      Result { () throws(QueryProblem) in try evaluator.explain(query) }
     }
   }
 
   private mutating func test(
-    _ expectation: RouteExpectation, _ place: Location, _ console: inout Console
-  ) throws {
-    let explanations: [Explanation]
-    do {
-      explanations = try evaluator.explain(expectation.query)
-    } catch {
-      isAnswered = false
-      return console.complain("\(place.description): \(error)".visible)
-    }
+    _ expectation: RouteExpectation, _ explanations: [Explanation], _ place: Location,
+    _ console: inout Console
+  ) {
     count += 1
     var holds = true
     for explanation in explanations {

@@ -249,14 +249,6 @@ struct ConfrouteTests {
     #expect(names == ["a", "b", "c"])
   }
 
-  @Test(arguments: ["explain", "resolve"])
-  func withoutOfflineItSaysWhatIsMissing(command: String) throws {
-    let outcome = try run(command, "mill.example")
-    #expect(outcome.status == 2)
-    #expect(outcome.output == "")
-    #expect(outcome.error.contains("not available in this version; give --offline"))
-  }
-
   // MARK: eval
 
   @Test func evaluatesInTheWordsOfTheConsole() throws {
@@ -370,7 +362,6 @@ struct ConfrouteTests {
     (["explain", "--offline"], "no domain; write one"),
     (["explain", "--ofline", "a.b"], "option `--ofline` is not known; did you mean `--offline`?"),
     (["explain", "--offline", "--from", "a b", "a.b"], "`a b` is not the address of a sender"),
-    (["probe", "a.b"], "command `probe` is not known"),
     (["explain", "--offline", "a b"], "`a b` is neither a domain nor an address"),
     (["eval", "--momentum", "new", "gateway"], "it takes a version such as `4.2.1`"),
     (["eval", "-c", "none.conf", "gateway"], "none.conf: no such file"),

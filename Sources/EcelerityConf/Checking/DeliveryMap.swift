@@ -8,6 +8,8 @@ struct DeliveryMap {
     let text: Scalar
     let target: GatewayTarget
     let node: DeliveryNode
+    /// The domain whose gateway it is, when that is exactly one.
+    let domain: DomainName?
 
     init?(_ setting: Setting, at node: DeliveryNode) {
       guard case .scalar(let text) = setting.value, let target = GatewayTarget(text.text) else {
@@ -17,10 +19,11 @@ struct DeliveryMap {
       self.text = text
       self.target = target
       self.node = node
+      domain = node.domain
     }
 
     /// Whether a domain's gateway is the domain itself, so that nothing is moved.
-    var isOwnDomain: Bool { node.domain == target.domain }
+    var isOwnDomain: Bool { domain == target.domain }
   }
 
   /// The gateways in reading order.
@@ -106,7 +109,7 @@ struct DeliveryMap {
     gateways.append(gateway)
     let target = gateway.target.domain.text
     if !gateway.isOwnDomain { queueGateways.insert(target) }
-    if let domain = gateway.node.domain { namesWithGateway.insert(domain.text) }
+    if let domain = gateway.domain { namesWithGateway.insert(domain.text) }
     if gateway.node.isPattern { hasPatternWithGateway = true }
     if gateway.node.container.isGlobal {
       if gateway.node.isDomain { domainsHaveNextHops = true }

@@ -39,6 +39,7 @@ struct EffectiveDelivery {
   private var lastRoutes: (setting: Setting, routes: [PlacedRoute])?
   private var lastGateway: (setting: Setting, gateway: DeliveryMap.Gateway?)?
   private var lastSituation: (stanza: Scope, situation: DeliverySituation?)?
+  private var lastTwin: (container: UInt32, isNone: Bool)?
 
   /// More matches of a name with a regular expression are not tried.
   var matchLimit = 4_000_000
@@ -88,13 +89,21 @@ struct EffectiveDelivery {
 
   /// Whether only the scopes around `container` have a say in it: no second stanza of the binding
   /// stands outside of its group, or in the group of bindings without one.
-  func hasNoTwin(_ container: Scope) -> Bool {
-    guard container.keyword == .binding, let parent = container.parent, let label = container.label
+  mutating func hasNoTwin(_ container: Scope) -> Bool {
+    if let lastTwin, lastTwin.container == container.id { return lastTwin.isNone }
+    let isNone = EffectiveDelivery.hasNoTwin(container)
+    lastTwin = (container.id, isNone)
+    return isNone
+  }
+
+  private static func hasNoTwin(_ container: Scope) -> Bool {
+    guard container.keyword == .binding, let parent = container.parent,
+      let label = container.header?.rawLabel
     else { return true }
     let global = container.configuration.global
     return parent.isGlobal
       ? global.child(.bindingGroup, RouteQuery.implicit) == nil
-      : global.child(.binding, label) == nil
+      : global.child(.binding, labelled: label) == nil
   }
 
   /// The same with every place that was asked.

@@ -17,6 +17,10 @@ struct Findings {
   private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(
     in: configuration, patternLabels)
   private var patternLabels: [UInt32: PatternLabel] = [:]
+  /// The assignment that gives each address to a binding first, by number: an assignment holds on to
+  /// the configuration, which takes counting.
+  private var sources: [IPAddress: UInt32] = [:]
+  private var bindings = LabelTable()
   private var lists: [Keyword: AddressBlocks] = [:]
   private var around = OptionsAround()
   private let places: OptionPlaces
@@ -49,6 +53,17 @@ struct Findings {
   mutating func remember(_ label: PatternLabel, of scope: Scope) {
     if patternLabels[scope.id] == nil { patternLabels[scope.id] = label }
   }
+
+  /// Remembers that `setting` makes `address` the source of a binding; the one that did so first, if
+  /// there is one.
+  mutating func firstSource(_ setting: Setting, of address: IPAddress) -> Setting? {
+    if let known = sources[address] { return Setting(configuration: configuration, id: known) }
+    sources[address] = setting.id
+    return nil
+  }
+
+  /// Remembers the binding `scope`; the one with the same label that was told of first, if there is one.
+  mutating func firstBinding(like scope: Scope) -> Scope? { bindings.first(like: scope) }
 
   /// The addresses and blocks of the list `keyword` of the global scope.
   mutating func blocks(of keyword: Keyword) -> AddressBlocks {

@@ -14,7 +14,7 @@ struct GatewayGraph {
   init(_ gateways: [DeliveryMap.Gateway]) {
     var places: [Name: Int] = [:]
     for (index, gateway) in gateways.enumerated() {
-      if let domain = gateway.node.domain, !gateway.isOwnDomain {
+      if let domain = gateway.domain, !gateway.isOwnDomain {
         places[Name(container: gateway.node.container.id, domain: domain)] = index
       }
     }

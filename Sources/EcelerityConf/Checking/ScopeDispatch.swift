@@ -31,10 +31,18 @@ struct ScopeDispatch: Sendable {
     let rules = rules(for: scope)
     for rule in rules.scopes { rule.check(scope, &findings) }
     guard !rules.labels.isEmpty || !rules.patterns.isEmpty else { return }
-    for header in scope.headers {
-      guard let label = header.rawLabel, !label.isPlainName else { continue }
-      check(label, in: scope, rules, &findings)
+    if scope.isReopened {
+      for header in scope.headers { check(header, of: scope, rules, &findings) }
+    } else if let header = scope.header {
+      check(header, of: scope, rules, &findings)
     }
+  }
+
+  private func check(
+    _ header: StanzaHeader, of scope: Scope, _ rules: Rules, _ findings: inout Findings
+  ) {
+    guard let label = header.rawLabel, !label.isPlainName else { return }
+    check(label, in: scope, rules, &findings)
   }
 
   private func check(

@@ -13,20 +13,6 @@ extension Setting {
 
   /// Writes `word` in place of the value.
   func replacing(valueBy word: String) -> Edit { Edit(replace: innerValueSpan, with: word) }
-
-  /// Whether the value or all items of the list satisfy `condition`, without keeping them.
-  func rawValuesSatisfy(_ condition: (RawScalar) -> Bool) -> Bool {
-    let tree = tree
-    switch syntax.value {
-    case .scalar(let token): return condition(RawScalar(token, of: tree, in: fileID))
-    case .list(let items):
-      return items.allSatisfy { condition(RawScalar($0, of: tree, in: fileID)) }
-    case .dictionary, .missing: return true
-    }
-  }
-
-  /// The value or the items of the list, as they stand in the file.
-  var rawValues: [RawScalar] { rawScalar.map { [$0] } ?? rawItems }
 }
 
 extension Scalar {

@@ -10,7 +10,7 @@ extension SourceRule {
   static var stanzas: [Keyword]? { [.binding, .domain] }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard mayHaveGateway(scope), let node = DeliveryNode(scope),
+    guard isInBinding(scope), mayHaveGateway(scope), let node = DeliveryNode(scope),
       node.container.keyword == .binding,
       !scope.configuration.hasStaticRoute,
       let setting = node.container.setting(.bindAddress),
@@ -18,6 +18,10 @@ extension SourceRule {
       let hops = findings.delivery.onlyHops(at: node)
     else { return }
     check(hops, from: source, setting, in: node.container, &findings)
+  }
+
+  private static func isInBinding(_ scope: Scope) -> Bool {
+    scope.keyword == .binding || scope.parent?.keyword == .binding
   }
 
   /// Whether a gateway stands where it would hold for `scope`; most have none, which is soon told.

@@ -107,8 +107,10 @@ struct Suppressions {
   private static func comments(of file: ConfigurationFile) -> [ByteRange] {
     var found: [ByteRange] = []
     let bytes = file.tree.source.bytes
+    let search = ByteSearch(marker)
+    guard search.isFound(in: bytes, bytes.indices) else { return [] }
     for index in file.tree.tokens.commentedTokens
-    where mayHoldMarker(bytes, file.tree.tokens.gap(before: TokenIndex(index)).indices) {
+    where search.isFound(in: bytes, file.tree.tokens.gap(before: TokenIndex(index)).indices) {
       for piece in file.tree.trivia(before: TokenIndex(index)) where piece.isComment {
         if marker.utf8.count < piece.range.count, piece.range.count < 4096 {
           found.append(piece.range)
@@ -116,14 +118,6 @@ struct Suppressions {
       }
     }
     return found
-  }
-
-  /// Whether a colon stands where the marker could end; most comments have none.
-  private static func mayHoldMarker(_ bytes: [UInt8], _ gap: Range<Int>) -> Bool {
-    for index in gap where bytes[index] == UInt8(ascii: ":") {
-      if index > gap.lowerBound, bytes[index - 1] == marker.utf8.dropLast().last { return true }
-    }
-    return false
   }
 
   private static func read(

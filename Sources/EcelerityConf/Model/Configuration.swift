@@ -75,6 +75,20 @@ public final class Configuration: Sendable {
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
+  /// The same of those that stand in the stanzas `stanzas`, wherever these stand.
+  func settings(of keywords: KeywordSet, in stanzas: KeywordSet) -> some Sequence<Setting> {
+    let settings = settings
+    let scopes = scopes
+    return settings.indices.lazy.filter { index in
+      let name = settings[index].name
+      let scope = settings[index].scope
+      return name < NameID(Keyword.count) && keywords.contains(Keyword(index: UInt16(name)))
+        && !settings[index].isReplaced && scope > 0
+        && scopes[Int(scope)].name < NameID(Keyword.count)
+        && stanzas.contains(Keyword(index: UInt16(scopes[Int(scope)].name)))
+    }.map { Setting(configuration: self, id: UInt32($0)) }
+  }
+
   /// The assignment in force of the name `name` in the scope `id`, or `noRecord`.
   func newestSetting(_ name: NameID, in id: UInt32) -> UInt32 {
     let record = scopes[Int(id)]

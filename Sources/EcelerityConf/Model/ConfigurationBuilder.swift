@@ -156,7 +156,7 @@ struct ConfigurationBuilder {
     let name = names.number(tree.source.bytes, nameRange(node, of: tree))
     let keyword = names.keyword(name)
     let label = labelToken(node, index, of: tree)
-    let key = labelKey(label, of: tree, keyword)
+    let key = ScopeIndex.Key(label, of: tree, keyword)
     let token = label.map { UInt32($0) } ?? noRecord
     let hash = ScopeIndex.hash(key, name, parent)
     if let known = scopeIndex.find(key, name, parent, hash: hash, scopes, files) {
@@ -198,23 +198,6 @@ struct ConfigurationBuilder {
     default:
       return StanzaSyntax(statement: StatementSyntax(tree: tree, node: index)).labelToken
     }
-  }
-
-  private func labelKey(
-    _ token: TokenIndex?, of tree: SyntaxTree, _ keyword: Keyword?
-  ) -> ScopeIndex.Key {
-    let bytes = tree.source.bytes
-    guard let token else {
-      return ScopeIndex.Key(
-        bytes: bytes, range: ByteRange(0, 0), isPresent: false, isSpelled: false)
-    }
-    let range = ScalarText.innerRange(token, in: tree)
-    if LabelKey.isPlain(bytes, range, of: keyword) {
-      return ScopeIndex.Key(bytes: bytes, range: range, isPresent: true, isSpelled: false)
-    }
-    let spelled = Array(LabelKey.make(ScalarText.value(token, in: tree), of: keyword).utf8)
-    let whole = ByteRange(0, UInt32(spelled.count))
-    return ScopeIndex.Key(bytes: spelled, range: whole, isPresent: true, isSpelled: true)
   }
 
   // MARK: Changes

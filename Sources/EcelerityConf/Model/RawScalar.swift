@@ -21,6 +21,11 @@ struct RawScalar {
   /// The text with quotes and escapes resolved.
   var text: String { ScalarText.value(token, in: tree) }
 
+  /// The same as a value of its own, which does not hold on to the file.
+  var scalar: Scalar {
+    Scalar(text: text, span: span, isQuoted: tree.tokens.kind(token) == .string)
+  }
+
   /// The text for a message: in backquotes, on one line and not too long.
   var shown: String {
     let line = text.prefix { !$0.isNewline }

@@ -35,13 +35,9 @@ public struct Scope: Sendable {
 
   /// The path with labels, `binding_group north / binding n1`; empty for the global scope.
   public var title: String {
-    var parts: [String] = []
-    var scope = self
-    while let parent = scope.parent {
-      parts.append(scope.label.map { "\(scope.name) \($0)" } ?? scope.name)
-      scope = parent
-    }
-    return parts.reversed().joined(separator: " / ")
+    guard let parent else { return "" }
+    let own = label.map { name + " " + $0 } ?? name
+    return parent.isGlobal ? own : parent.title + " / " + own
   }
 
   /// Whether `other` is the same scope of the same configuration.
@@ -106,6 +102,12 @@ public struct Scope: Sendable {
     .map { Scope(configuration: configuration, id: $0) }
   }
 
+  /// The stanza `keyword` in this scope with the label that `text` is; most are looked up by their
+  /// bytes.
+  func child(_ keyword: Keyword, labelled text: RawScalar) -> Scope? {
+    child(keyword, key: ScopeIndex.Key(text.token, of: text.tree, keyword))
+  }
+
   /// The stanzas `keyword` in this scope whose label is a regular expression, in declaration order.
   public func patternChildren(_ keyword: Keyword) -> [Scope] {
     let ids = configuration.patternChildren[id] ?? []
@@ -133,6 +135,9 @@ public struct Scope: Sendable {
     let record = record
     return StanzaHeader(configuration, file: record.file, node: record.node, label: record.label)
   }
+
+  /// Whether it is opened more than once.
+  var isReopened: Bool { record.newestOpening != noRecord }
 
   /// Every opening in reading order.
   public var headers: [StanzaHeader] {

@@ -71,6 +71,23 @@ struct ScopeIndex: Sendable {
 }
 
 extension ScopeIndex.Key {
+  /// The form to compare of the label `token` on a stanza called `keyword`; nil for no label. Most
+  /// labels are their own form, of which no text is made.
+  init(_ token: TokenIndex?, of tree: SyntaxTree, _ keyword: Keyword?) {
+    guard let token else {
+      self.init(
+        bytes: tree.source.bytes, range: ByteRange(0, 0), isPresent: false, isSpelled: false)
+      return
+    }
+    let bytes = tree.source.bytes
+    let range = ScalarText.innerRange(token, in: tree)
+    if LabelKey.isPlain(bytes, range, of: keyword) {
+      self.init(bytes: bytes, range: range, isPresent: true, isSpelled: false)
+    } else {
+      self.init(LabelKey.make(ScalarText.value(token, in: tree), of: keyword))
+    }
+  }
+
   /// The form to compare that `text` is; nil for no label.
   init(_ text: String?) {
     let bytes = Array((text ?? "").utf8)

@@ -79,9 +79,6 @@ public struct Setting: Sendable {
   var tree: SyntaxTree { configuration.files[Int(record.file)].tree }
 
   private func scalar(_ token: TokenIndex) -> Scalar {
-    let tree = configuration.files[Int(record.file)].tree
-    return Scalar(
-      text: ScalarText.value(token, in: tree), span: SourceSpan(fileID, tree.tokens.range(token)),
-      isQuoted: tree.tokens.kind(token) == .string)
+    RawScalar(token, of: tree, in: fileID).scalar
   }
 }

@@ -4,23 +4,10 @@ import Testing
 
 /// The rules about references and conflicts together: what each configuration is told of them.
 struct ConflictRuleTests {
-  /// A configuration and the findings of the two families, one id a finding.
-  struct Case: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let text: String
-    let rules: [String]
-
-    init(_ name: String, _ text: String, _ rules: String...) {
-      testDescription = name
-      self.text = text
-      self.rules = rules
-    }
-  }
-
   // MARK: Oracles of section 11 of the catalogue
 
   static let oracles = [
-    Case(
+    RuleCase(
       "T-03",
       """
       message_expiration = 86400
@@ -31,13 +18,13 @@ struct ConflictRuleTests {
         domain "d.example" { message_expiration = 86400 }
       }
       """, "binding-value-shadows-global-domain"),
-    Case("T-10", "gateway = fe80::1", "ipv6-next-hop-without-use-ipv6"),
-    Case("T-11", "gateway = \"[fe80::a00]:1\"", "ipv6-next-hop-without-use-ipv6"),
-    Case(
+    RuleCase("T-10", "gateway = fe80::1", "ipv6-next-hop-without-use-ipv6"),
+    RuleCase("T-11", "gateway = \"[fe80::a00]:1\"", "ipv6-next-hop-without-use-ipv6"),
+    RuleCase(
       "T-22", "prohibited_hosts = ( \"127.0.0.0/8\" )\ngateway = 127.0.0.1", "gateway-prohibited"),
-    Case(
+    RuleCase(
       "T-24", "max_outbound_connections = 20\nhost \"mx.example\" { }", "host-limit-unset"),
-    Case(
+    RuleCase(
       "T-18",
       """
       binding "via" { gateway = "#hop" }
@@ -48,7 +35,7 @@ struct ConflictRuleTests {
   // MARK: One mistake, one finding
 
   static let silences = [
-    Case(
+    RuleCase(
       "what an include would define",
       """
       include "none.conf"
@@ -57,25 +44,25 @@ struct ConflictRuleTests {
       domain "d.example" { use_dane = true reroute_domain = "x.example" }
       prefer_ipv6_mxs = true
       """),
-    Case(
+    RuleCase(
       "a binding named by its address",
       """
       binding "b" { bind_address = 192.0.2.1 }
       esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "192.0.2.1" } }
       """),
-    Case(
+    RuleCase(
       "letter case of a binding",
       """
       binding "b" { bind_address = 192.0.2.1 }
       esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "B" } }
       """, "binding-name-case-mismatch"),
-    Case(
+    RuleCase(
       "a group instead of a pathway",
       """
       pathway_group "g" { pathway "p" { } }
       esmtp_listener { pathway = "g" listen ":25" { pathway = "p" } }
       """, "pathway-references-group"),
-    Case(
+    RuleCase(
       "names that policy code may use",
       """
       scriptlet "s" { script "p" { source = "a.lua" } }
@@ -83,19 +70,19 @@ struct ConflictRuleTests {
       datasource "people" { uri = "sqlite:/var/db/people" }
       pathway "p" { }
       """),
-    Case(
+    RuleCase(
       "a data source inside of a path",
       """
       datasource "people" { uri = "sqlite:/var/db/people" }
       bounce_classifier_override { user_mdn_classification_override = ":datasource:people:q" }
       """),
-    Case(
+    RuleCase(
       "a target without stanza",
       "delayed_reroute_domain = \"x.example\"", "reroute-target-undefined"),
-    Case(
+    RuleCase(
       "all addresses of both families",
       "esmtp_listener { listen \"*:25\" { } listen \"[*]:25\" { } listen \"127.0.0.1:25\" { } }"),
-    Case(
+    RuleCase(
       "a domain repeated in the group of the binding",
       """
       binding_group "g" {
@@ -104,7 +91,7 @@ struct ConflictRuleTests {
       }
       domain "d.example" { message_expiration = 120 }
       """),
-    Case(
+    RuleCase(
       "a value between two that are equal",
       """
       retry_interval = 1200
@@ -113,7 +100,7 @@ struct ConflictRuleTests {
         binding "b" { retry_interval = 1200 }
       }
       """),
-    Case(
+    RuleCase(
       "what a gateway's routes replace",
       """
       skip_hosts = ( "192.0.2.0/24" )
@@ -123,7 +110,7 @@ struct ConflictRuleTests {
   ]
 
   @Test(arguments: oracles + silences)
-  func exactFindings(_ sample: Case) throws {
+  func exactFindings(_ sample: RuleCase) throws {
     #expect(try findings(sample.text).map(\.rule) == sample.rules)
   }
 
@@ -154,6 +141,21 @@ struct ConflictRuleTests {
     #expect(around("2001:db8::1") == "2001:db8::/32")
     #expect(around("2001:db9::1") == nil)
     #expect(CIDRBlock("0.0.0.0/0").flatMap { blocks.around($0, isStrict: true) } == nil)
+  }
+
+  @Test func aDomainIsFoundAgainHoweverItIsWritten() throws {
+    let names = (0..<20).map { "\"d\($0).example\"" }.joined(separator: " ")
+    let again = """
+      "D7.example" "d7.example." "Bücher.example" "xn--bcher-kva.example" "d19.example"
+      """
+    let found = try findings("relay_domains = ( \(names) \(again) )")
+    #expect(
+      found.map(\.message) == [
+        "`D7.example` stands in the list already", "`d7.example.` stands in the list already",
+        "`xn--bcher-kva.example` stands in the list already",
+        "`d19.example` stands in the list already",
+      ])
+    #expect(try findings("relay_domains = ( \(names) \(again) \"!d1.example\" )").isEmpty)
   }
 
   private func scalar(_ text: String) -> Scalar {

@@ -4,23 +4,10 @@ import Testing
 
 /// The rules about routing together: what each configuration is told, and nothing else.
 struct RoutingRuleTests {
-  /// A configuration and the rules of the family that report it, one id a finding.
-  struct Case: Sendable, CustomTestStringConvertible {
-    let testDescription: String
-    let text: String
-    let rules: [String]
-
-    init(_ name: String, _ text: String, _ rules: String...) {
-      testDescription = name
-      self.text = text
-      self.rules = rules
-    }
-  }
-
   // MARK: Oracles
 
   static let oracles = [
-    Case(
+    RuleCase(
       "T-01",
       """
       gateway = 192.0.2.50
@@ -29,49 +16,49 @@ struct RoutingRuleTests {
         delivery_method = LMTP
       }
       """, "domain-options-ignored-by-gateway", "lmtp-without-explicit-port"),
-    Case("T-09", "domain \"d.example\" { routes = ( smtp://192.0.2.4?pref=10 ) }"),
-    Case("T-10", "gateway = fe80::1", "ipv6-missing-brackets"),
-    Case("T-11", "gateway = \"[fe80::a00]:1\"", "gateway-port-suffix"),
-    Case("T-12", "binding \"b\" { bind_address = 192.0.2.1 routes = ( \"a.example\" ) }"),
-    Case(
+    RuleCase("T-09", "domain \"d.example\" { routes = ( smtp://192.0.2.4?pref=10 ) }"),
+    RuleCase("T-10", "gateway = fe80::1", "ipv6-missing-brackets"),
+    RuleCase("T-11", "gateway = \"[fe80::a00]:1\"", "gateway-port-suffix"),
+    RuleCase("T-12", "binding \"b\" { bind_address = 192.0.2.1 routes = ( \"a.example\" ) }"),
+    RuleCase(
       "T-13",
       """
       binding "b" { bind_address = 192.0.2.1 domain "d.example" { routes = ( "a.example" ) } }
       """),
-    Case(
+    RuleCase(
       "T-14", "domain \"d.example\" { delivery_method = \"ECSTREAM\" routes = ( \"a.example\" ) }",
       "ecstream-with-routes"),
-    Case(
+    RuleCase(
       "T-15", "domain \"d.example\" { gateway = \"g.example\" routes = ( \"a.example\" ) }",
       "domain-options-ignored-by-gateway", "gateway-and-routes-same-scope"),
-    Case(
+    RuleCase(
       "T-16",
       """
       gateway = "g.example"
       domain "d.example" { routes = ( "a.example" ) }
       """, "gateway-overrides-domain-routes"),
-    Case(
+    RuleCase(
       "T-17",
       """
       gateway = "g.example"
       routes = ( "a.example" )
       """, "gateway-and-routes-same-scope", "global-routes", "global-routes-override-gateway"),
-    Case(
+    RuleCase(
       "T-18",
       """
       binding "via" { gateway = "#hop" }
       domain "#hop" { routes = ( "smtp://r.example?port=587" ) }
       """),
-    Case(
+    RuleCase(
       "T-19", "binding \"via\" { gateway = \"#hop\" }", "synthetic-domain-without-routes"),
-    Case(
+    RuleCase(
       "T-20", "domain \"d.example\" { routes = ( \"smtp://a.example?pref=70000&prio=1\" ) }",
       "route-pref-out-of-range", "route-unknown-query-key"),
-    Case(
+    RuleCase(
       "T-21", "domain \"d.example\" { routes = ( \"a.example\" \"A.example.\" ) }",
       "routes-duplicate-item"),
     // The sample's port stands behind the host, which is a hint; nothing conflicts.
-    Case(
+    RuleCase(
       "O-071",
       """
       domain "#hop" { routes = ( "smtp://relay.example:587" )  tls = "required" }
@@ -82,7 +69,7 @@ struct RoutingRuleTests {
         outbound_smtp_auth_pass = "p"
       }
       """, "route-port-in-authority"),
-    Case(
+    RuleCase(
       "O-074",
       """
       domain x.test {
@@ -97,44 +84,44 @@ struct RoutingRuleTests {
   ]
 
   @Test(arguments: oracles)
-  func oracle(_ oracle: Case) throws {
+  func oracle(_ oracle: RuleCase) throws {
     #expect(try findings(oracle.text).map(\.rule) == oracle.rules)
   }
 
   // MARK: Gateway and routes together, row by row
 
   static let matrix = [
-    Case(
+    RuleCase(
       "gateway and routes of the domain",
       "domain \"d.example\" { gateway = \"g.example\" routes = ( \"r.example\" ) }",
       "domain-options-ignored-by-gateway", "gateway-and-routes-same-scope"),
-    Case(
+    RuleCase(
       "global gateway, routes of the domain",
       "gateway = \"g.example\"\n\(domainRoutes)", "gateway-overrides-domain-routes"),
-    Case(
+    RuleCase(
       "gateway of a binding, routes of the domain",
       "binding \"b\" { gateway = \"g.example\" }\n\(domainRoutes)",
       "gateway-overrides-domain-routes"),
-    Case(
+    RuleCase(
       "gateway of a group, routes of the domain",
       "binding_group \"g\" { gateway = \"g.example\" binding \"b\" { } }\n\(domainRoutes)",
       "gateway-overrides-domain-routes"),
-    Case(
+    RuleCase(
       "gateway of the domain, global routes",
       "domain \"d.example\" { gateway = \"g.example\" }\n\(globalRoutes)",
       "global-routes", "global-routes-override-gateway"),
-    Case(
+    RuleCase(
       "gateway of a binding, global routes",
       "binding \"b\" { gateway = \"g.example\" }\n\(globalRoutes)",
       "global-routes", "global-routes-override-gateway"),
-    Case(
+    RuleCase(
       "gateway of a group, global routes",
       "binding_group \"g\" { gateway = \"g.example\" binding \"b\" { } }\n\(globalRoutes)",
       "global-routes", "global-routes-override-gateway"),
-    Case(
+    RuleCase(
       "global gateway, global routes", "gateway = \"g.example\"\n\(globalRoutes)",
       "gateway-and-routes-same-scope", "global-routes", "global-routes-override-gateway"),
-    Case(
+    RuleCase(
       "any gateway, routes of its name",
       """
       gateway = "g.example"
@@ -142,15 +129,15 @@ struct RoutingRuleTests {
       domain "d.example" { gateway = "g.example" }
       domain "g.example" { routes = ( "r.example" ) }
       """),
-    Case(
+    RuleCase(
       "any gateway, routes of its address",
       """
       gateway = "[2001:db8::7]"
       domain "[IPv6:2001:DB8::7]" { routes = ( "[2001:db8::8]" ) }
       """),
-    Case(
+    RuleCase(
       "no gateway, routes of the domain and global", domainRoutes + globalRoutes, "global-routes"),
-    Case(
+    RuleCase(
       "no gateway, routes of a domain in a binding or group",
       """
       binding "b" { domain "d.example" { routes = ( "r.example" ) } }
@@ -162,57 +149,57 @@ struct RoutingRuleTests {
   private static let globalRoutes = "routes = ( \"a.example\" )\n"
 
   @Test(arguments: matrix)
-  func gatewayAndRoutes(_ row: Case) throws {
+  func gatewayAndRoutes(_ row: RuleCase) throws {
     #expect(try findings(row.text).map(\.rule) == row.rules)
   }
 
   // MARK: Where other scopes decide
 
   static let scopes = [
-    Case(
+    RuleCase(
       "own gateway of the domain in every binding keeps it out",
       """
       binding "b" { gateway = "g.example" domain "d.example" { gateway = "d.example" } }
       domain "d.example" { routes = ( "r.example" ) }
       """),
-    Case(
+    RuleCase(
       "routes for a regular expression of gateways",
       ##"""
       binding "b" { gateway = "#hop" }
       domain "/^#/" { routes = ( "r.example" ) }
       """##),
-    Case(
+    RuleCase(
       "options for a regular expression that covers its gateway",
       #"domain "/[.]example$/" { gateway = "relay.example" tls = required }"#),
-    Case(
+    RuleCase(
       "a method of the binding reaches the routes of a queue",
       ##"""
       binding "b" { gateway = "#push" delivery_method = APN }
       domain "#push" { routes = ( "apn://push.example?port=2195" ) }
       """##),
-    Case(
+    RuleCase(
       "a method set for the gateway's name is no longer the domain's",
       """
       domain "d.example" { gateway = "g.example" delivery_method = LMTP }
       domain "g.example" { delivery_method = ESMTP }
       """, "domain-options-ignored-by-gateway"),
-    Case(
+    RuleCase(
       "LMTP of a binding whose domains have routes",
       """
       binding "b" { delivery_method = LMTP lmtp_port = 24 }
       domain "d.example" { routes = ( "r.example" ) }
       """),
-    Case(
+    RuleCase(
       "LMTP of a binding without any next hop",
       "binding \"b\" { delivery_method = LMTP lmtp_port = 24 }", "lmtp-to-mx"),
-    Case(
+    RuleCase(
       "static routes replace the search for hosts",
       ##"""
       static_routes { target = "192.0.2.9:1234" }
       gateway = "#hop"
       delivery_method = LMTP
       """##),
-    Case(
+    RuleCase(
       "a ring of gateways in a binding, and a way into it",
       """
       binding "b" {
@@ -221,8 +208,9 @@ struct RoutingRuleTests {
         domain "z.example" { gateway = "y.example" }
       }
       """, "gateway-chain", "gateway-loop"),
-    Case("options of a stanza of somebody's module", "mystery { gateway = \"smtp://a.example\" }"),
-    Case(
+    RuleCase(
+      "options of a stanza of somebody's module", "mystery { gateway = \"smtp://a.example\" }"),
+    RuleCase(
       "what a later assignment replaces",
       """
       domain "d.example" { gateway = "g.example" gateway = "d.example" routes = ( "a.example" ) }
@@ -230,7 +218,7 @@ struct RoutingRuleTests {
   ]
 
   @Test(arguments: scopes)
-  func otherScopes(_ situation: Case) throws {
+  func otherScopes(_ situation: RuleCase) throws {
     #expect(try findings(situation.text).map(\.rule) == situation.rules)
   }
 

@@ -53,23 +53,7 @@ struct RouteComparisonTests {
 
   /// The bindings that stand in the same group in both.
   private func bindings(_ old: Configuration, _ new: Configuration) -> Set<RouteBinding> {
-    all(old).intersection(all(new))
-  }
-
-  private func all(_ configuration: Configuration) -> Set<RouteBinding> {
-    var found: Set = [RouteBinding(name: "default", group: nil)]
-    var grouped: Set<String> = []
-    for group in configuration.global.children where group.keyword == .bindingGroup {
-      for binding in group.children where binding.keyword == .binding {
-        found.insert(RouteBinding(name: binding.label ?? "", group: group.label))
-        grouped.insert(binding.label ?? "")
-      }
-    }
-    for binding in configuration.global.children
-    where binding.keyword == .binding && !grouped.contains(binding.label ?? "") {
-      found.insert(RouteBinding(name: binding.label ?? "", group: nil))
-    }
-    return found
+    old.routeBindings.intersection(new.routeBindings)
   }
 
   @Test(arguments: 0..<100)

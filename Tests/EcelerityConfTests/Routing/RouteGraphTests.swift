@@ -5,22 +5,6 @@ import Testing
 struct RouteGraphTests {
   // MARK: Against every name on every binding
 
-  private func bindings(_ configuration: Configuration) -> Set<RouteBinding> {
-    var found: Set = [RouteBinding(name: "default", group: nil)]
-    var grouped: Set<String> = []
-    for group in configuration.global.children where group.keyword == .bindingGroup {
-      for binding in group.children where binding.keyword == .binding {
-        found.insert(RouteBinding(name: binding.label ?? "", group: group.label))
-        grouped.insert(binding.label ?? "")
-      }
-    }
-    for binding in configuration.global.children
-    where binding.keyword == .binding && !grouped.contains(binding.label ?? "") {
-      found.insert(RouteBinding(name: binding.label ?? "", group: nil))
-    }
-    return found
-  }
-
   /// The position of the group of `name`; nil when the graph leaves it open.
   private func group(of name: String, in graph: RouteGraph, _ text: String) throws -> Int? {
     if let found = graph.groups.firstIndex(where: { $0.names.contains(name) }) { return found }
@@ -73,7 +57,7 @@ struct RouteGraphTests {
     where DomainName(name).kind == .name {
       guard let group = try group(of: name, in: graph, text) else { continue }
       found += 1
-      for binding in bindings(configuration) {
+      for binding in configuration.routeBindings {
         let lanes = graph.paths.filter { path in
           path.group == group && graph.lanes[path.lane].bindings.contains(binding)
         }

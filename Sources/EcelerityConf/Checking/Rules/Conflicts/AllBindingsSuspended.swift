@@ -46,7 +46,9 @@ enum AllBindingsSuspended: ScopeRule {
 
   /// The option for a binding of a group, the global scope left out, which has a rule of its own.
   private static func suspension(of binding: Scope, in group: Scope) -> Setting? {
-    let outside = binding.label.flatMap { group.parent?.child(.binding, $0) }
+    let outside = binding.header?.rawLabel.flatMap {
+      group.parent?.child(.binding, labelled: $0)
+    }
     return binding.setting(.suspendDelivery) ?? outside?.setting(.suspendDelivery)
       ?? group.setting(.suspendDelivery)
   }

@@ -30,19 +30,26 @@ enum BestMXWithRoutes: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    guard findings.delivery.map.domainsHaveRoutes else { return }
     let option = configuration.global.setting(.onlyUseBestMxForRelayDomains)
     guard option?.value.text.flatMap(Truth.init)?.value ?? isDefault else { return }
     var reported: Set<String> = []
     for list in configuration.settings(of: [.relayDomains, .bounceDomains])
     where list.scope.isGlobal {
-      for item in list.value.items {
-        let name = DomainName(item.text)
-        guard let stanza = configuration.global.child(.domain, name.stanzaLabel),
-          let routes = stanza.setting(.routes), reported.insert(name.text).inserted
+      for item in list.rawValues {
+        guard let routes = stanza(of: item, in: configuration.global)?.setting(.routes),
+          reported.insert(DomainName(item.text).text).inserted
         else { continue }
         report(routes, for: item, option, &findings)
       }
     }
+  }
+
+  /// The stanza of the domain that is listed; a plain name is looked up by its bytes.
+  private static func stanza(of item: RawScalar, in global: Scope) -> Scope? {
+    item.isPlainName
+      ? global.child(.domain, labelled: item)
+      : global.child(.domain, DomainName(item.text).stanzaLabel)
   }
 
   private static var isDefault: Bool {
@@ -51,7 +58,7 @@ enum BestMXWithRoutes: ConfigurationRule {
   }
 
   private static func report(
-    _ routes: Setting, for item: Scalar, _ option: Setting?, _ findings: inout Findings
+    _ routes: Setting, for item: RawScalar, _ option: Setting?, _ findings: inout Findings
   ) {
     let name = Keyword.onlyUseBestMxForRelayDomains
     findings.report(

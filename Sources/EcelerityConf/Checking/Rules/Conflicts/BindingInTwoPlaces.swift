@@ -1,5 +1,5 @@
 /// `binding-in-two-places`
-enum BindingInTwoPlaces: ConfigurationRule {
+enum BindingInTwoPlaces: ScopeRule {
   static let description = RuleDescription(
     id: "binding-in-two-places", group: .suspicious, severity: .warning,
     summary: "a binding that stands both at the top level and in a group, or in two groups",
@@ -22,20 +22,19 @@ enum BindingInTwoPlaces: ConfigurationRule {
         """#),
     ])
 
-  static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    var places = LabelTable()
-    for scope in configuration.scopes(of: .binding) where DeliveryNode(scope) != nil {
-      guard let first = places.first(like: scope), let label = scope.label,
-        let header = scope.header
-      else { continue }
-      let hides = hidesSomething(scope, first)
-      findings.report(
-        self, at: header.labelSpan, in: scope.parent,
-        "binding `\(label)` stands in \(place(first)) too"
-          + (hides ? "" : "; neither hides a value of the other"),
-        detail: "keep it in one place", severity: hides ? nil : .info,
-        related: first.header.map { [RelatedPlace("it stands here too", at: $0.labelSpan)] } ?? [])
-    }
+  static let stanzas: [Keyword]? = [.binding]
+
+  static func check(_ scope: Scope, _ findings: inout Findings) {
+    guard DeliveryNode(scope) != nil, let first = findings.firstBinding(like: scope),
+      let label = scope.label, let header = scope.header
+    else { return }
+    let hides = hidesSomething(scope, first)
+    findings.report(
+      self, at: header.labelSpan, in: scope.parent,
+      "binding `\(label)` stands in \(place(first)) too"
+        + (hides ? "" : "; neither hides a value of the other"),
+      detail: "keep it in one place", severity: hides ? nil : .info,
+      related: first.header.map { [RelatedPlace("it stands here too", at: $0.labelSpan)] } ?? [])
   }
 
   /// Whether a value of one may hold instead of another value of the other. Both are asked only when

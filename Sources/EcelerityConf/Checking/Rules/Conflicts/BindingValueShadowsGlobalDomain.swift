@@ -36,25 +36,24 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
   private static let maximumDomains = 16
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    let stronger = configuration.settings(of: optionsOfDomains).filter {
-      isOfBinding($0, &findings)
+    // By number: an assignment holds on to the configuration, which takes counting.
+    var stronger: [UInt32] = []
+    var options: KeywordSet = []
+    for setting in configuration.settings(of: optionsOfDomains, in: [.binding, .bindingGroup]) {
+      guard let keyword = setting.keyword, findings.row(for: setting) != nil else { continue }
+      stronger.append(setting.id)
+      options.insert(keyword)
     }
     guard !stronger.isEmpty else { return }
-    let ofDomains = OptionsOfDomains(
-      configuration, of: KeywordSet(stronger.lazy.compactMap(\.keyword)))
-    for setting in stronger {
+    let ofDomains = OptionsOfDomains(configuration, of: options)
+    for id in stronger {
+      let setting = Setting(configuration: configuration, id: id)
       guard let keyword = setting.keyword else { continue }
       let hidden = ofDomains.samples(of: keyword, unlike: setting).first {
         !isRepeated($0.scope, keyword, in: setting.scope)
       }
       if let hidden { report(setting, hiding: hidden, &findings) }
     }
-  }
-
-  /// Whether the assignment stands in a binding or a group where it may.
-  private static func isOfBinding(_ setting: Setting, _ findings: inout Findings) -> Bool {
-    (setting.scope.keyword == .binding || setting.scope.keyword == .bindingGroup)
-      && findings.row(for: setting) != nil
   }
 
   private static let optionsOfDomains = KeywordSet(
@@ -68,9 +67,9 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
 
     init(_ configuration: Configuration, of keywords: KeywordSet) {
       var complete: KeywordSet = []
-      for setting in configuration.settings(of: keywords) {
+      for setting in configuration.settings(of: keywords, in: [.domain]) {
         guard let keyword = setting.keyword, !complete.contains(keyword),
-          setting.scope.keyword == .domain, setting.scope.parent?.isGlobal ?? false,
+          setting.scope.parent?.isGlobal ?? false,
           // What a gateway of the domain makes of its other options is told elsewhere.
           keyword == .gateway || setting.scope.setting(.gateway) == nil
         else { continue }

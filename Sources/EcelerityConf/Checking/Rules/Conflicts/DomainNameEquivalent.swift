@@ -25,7 +25,7 @@ enum DomainNameEquivalent: ScopeRule {
   static let stanzas: [Keyword]? = [.domain, .host]
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard let first = scope.header else { return }
+    guard scope.isReopened, let first = scope.header else { return }
     var seen: Set<SourceSpan> = []
     for header in scope.headers.dropFirst() where header.label != first.label {
       guard seen.insert(header.span).inserted else { continue }

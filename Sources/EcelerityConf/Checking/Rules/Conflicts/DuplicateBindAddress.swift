@@ -1,5 +1,5 @@
 /// `duplicate-bind-address`
-enum DuplicateBindAddress: ConfigurationRule {
+enum DuplicateBindAddress: SettingRule {
   static let description = RuleDescription(
     id: "duplicate-bind-address", group: .suspicious, severity: .warning,
     summary: "two bindings with the same source address",
@@ -28,23 +28,18 @@ enum DuplicateBindAddress: ConfigurationRule {
         """#),
     ])
 
-  static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    var first: [IPAddress: Setting] = [:]
-    first.reserveCapacity(configuration.scopes(of: .binding).reduce(0) { count, _ in count + 1 })
-    for setting in configuration.settings(of: [.bindAddress]) {
-      guard setting.scope.keyword == .binding, setting.scope.setting(.gateway) == nil,
-        let value = setting.rawScalar, let address = IPAddress(value), !address.isUnspecified
-      else { continue }
-      guard let other = first[address] else {
-        first[address] = setting
-        continue
-      }
-      guard other.scope.label != setting.scope.label else { continue }
-      findings.report(
-        self, at: value.innerSpan, in: setting.scope,
-        "\(address.description) is the source of binding `\(other.scope.label ?? "")` too",
-        detail: "give each binding its own address",
-        related: [RelatedPlace("the other binding", at: other.span)])
-    }
+  static let interest = SettingInterest.options([.bindAddress])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    let scope = setting.scope
+    guard scope.keyword == .binding, !setting.isReplaced, scope.setting(.gateway) == nil,
+      let value = setting.rawScalar, let address = IPAddress(value), !address.isUnspecified,
+      let first = findings.firstSource(setting, of: address), first.scope.label != scope.label
+    else { return }
+    findings.report(
+      self, at: value.innerSpan, in: scope,
+      "\(address.description) is the source of binding `\(first.scope.label ?? "")` too",
+      detail: "give each binding its own address",
+      related: [RelatedPlace("the other binding", at: first.span)])
   }
 }

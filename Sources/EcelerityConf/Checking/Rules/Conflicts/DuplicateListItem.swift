@@ -18,25 +18,28 @@ enum DuplicateListItem: SettingRule {
   static let interest = SettingInterest.types([.cidrList, .domainList])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !isShortAndDistinct(setting), case .list(let items) = setting.value, items.count > 1,
-      !items.contains(where: { $0.text.hasPrefix("!") })
+    guard case .list(let list) = setting.syntax.value else { return }
+    let count = list.reduce(0) { count, _ in count + 1 }
+    guard count > 1, let row = findings.row(for: setting),
+      count > maximumShortCount || !isDistinct(setting.rawItems, row),
+      !setting.rawValues.contains(where: { $0.bytes.first == UInt8(ascii: "!") })
     else { return }
-    if findings.row(for: setting)?.type == .cidrList {
-      checkBlocks(items, setting, &findings)
+    if row.type == .cidrList {
+      checkBlocks(setting, &findings)
     } else {
-      checkNames(items, setting, &findings)
+      checkNames(setting, count, &findings)
     }
   }
 
-  /// Whether a few plain names or blocks have nothing in common, which is told without a table.
-  private static func isShortAndDistinct(_ setting: Setting) -> Bool {
-    let items = setting.rawItems
-    guard items.count <= 8 else { return false }
-    let blocks = items.compactMap(\.ipv4Block).map {
-      CIDRBlock(address: $0.address, length: $0.length)
-    }
-    if blocks.count == items.count {
-      return isEachPairDistinct(blocks) { $0.contains($1) || $1.contains($0) }
+  /// So few items are compared with each other, without a table.
+  private static let maximumShortCount = 16
+
+  /// Whether it is certain that a few names or blocks have nothing in common.
+  private static func isDistinct(_ items: [RawScalar], _ row: OptionRow) -> Bool {
+    if row.type == .cidrList {
+      return isEachPairDistinct(items.compactMap { CIDRBlock($0) }) {
+        $0.contains($1) || $1.contains($0)
+      }
     }
     return items.allSatisfy(\.isPlainName)
       && isEachPairDistinct(items) { $0.bytes.elementsEqual($1.bytes) }
@@ -51,9 +54,8 @@ enum DuplicateListItem: SettingRule {
     return true
   }
 
-  private static func checkBlocks(
-    _ items: [Scalar], _ setting: Setting, _ findings: inout Findings
-  ) {
+  private static func checkBlocks(_ setting: Setting, _ findings: inout Findings) {
+    let items = setting.value.items
     let blocks = AddressBlocks(items)
     for item in items {
       guard let block = CIDRBlock(item.text) else { continue }
@@ -65,17 +67,11 @@ enum DuplicateListItem: SettingRule {
     }
   }
 
-  private static func checkNames(
-    _ items: [Scalar], _ setting: Setting, _ findings: inout Findings
-  ) {
-    var seen: [String: Scalar] = [:]
-    for item in items {
-      let key = LabelKey.make(item.text, of: .domain)
-      guard let first = seen[key] else {
-        seen[key] = item
-        continue
-      }
-      report(item, "stands in the list already", first, setting, &findings)
+  private static func checkNames(_ setting: Setting, _ count: Int, _ findings: inout Findings) {
+    var seen = ListedDomains(of: setting, capacity: count)
+    for item in setting.rawValues {
+      guard let first = seen.first(like: item) else { continue }
+      report(item.scalar, "stands in the list already", first.scalar, setting, &findings)
     }
   }
 

@@ -42,8 +42,7 @@ extension Scope {
   /// The openings after the first one in the same file, each with the first of that file. An
   /// opening that is read again because its file is included again does not count.
   var laterOpenings: [(header: StanzaHeader, first: StanzaHeader)] {
-    let headers = headers
-    guard headers.count > 1 else { return [] }
+    guard isReopened else { return [] }
     var firsts: [FileID: StanzaHeader] = [:]
     var seen: Set<SourceSpan> = []
     var found: [(header: StanzaHeader, first: StanzaHeader)] = []

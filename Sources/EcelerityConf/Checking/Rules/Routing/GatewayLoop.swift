@@ -35,7 +35,7 @@ enum GatewayLoop: ConfigurationRule {
           "by inference a gateway is followed once (D-11), so mail does not go round, but not "
           + "where it should either",
         related: ring.dropFirst().prefix(7).map {
-          RelatedPlace("gateway of `\($0.node.domain?.text ?? "")`", at: $0.text.span)
+          RelatedPlace("gateway of `\($0.domain?.text ?? "")`", at: $0.text.span)
         })
     }
   }

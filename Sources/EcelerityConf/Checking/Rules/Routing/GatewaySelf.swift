@@ -23,7 +23,7 @@ enum GatewaySelf: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
-      let domain = gateway.node.domain, gateway.isOwnDomain,
+      let domain = gateway.domain, gateway.isOwnDomain,
       findings.delivery.isGateway(in: gateway.node.container, for: domain, withoutEffect: setting)
     else { return }
     findings.report(

@@ -31,8 +31,10 @@ enum RoutesDuplicateItem: SettingRule {
   }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
+    let routes = findings.delivery.routes(of: setting)
+    guard routes.count > 1 else { return }
     var seen: [Hop: PlacedRoute] = [:]
-    for route in findings.delivery.routes(of: setting) {
+    for route in routes {
       if case .invalid = route.item.target { continue }
       let hop = Hop(
         target: route.item.target, scheme: route.item.scheme ?? .smtp, port: route.item.port,

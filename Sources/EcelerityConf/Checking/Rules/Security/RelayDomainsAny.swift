@@ -17,7 +17,7 @@ enum RelayDomainsAny: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard findings.row(for: setting) != nil else { return }
-    for item in setting.rawValues where item.text == "*" {
+    for item in setting.rawValues where item.spells("*") {
       findings.report(
         self, at: item.innerSpan, in: setting.scope, "`*` accepts mail for every domain",
         detail: "list the domains that are relayed for")

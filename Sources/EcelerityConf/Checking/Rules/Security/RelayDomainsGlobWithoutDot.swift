@@ -21,7 +21,7 @@ enum RelayDomainsGlobWithoutDot: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard findings.row(for: setting) != nil else { return }
-    for item in setting.rawValues {
+    for item in setting.rawValues where item.bytes.first == UInt8(ascii: "*") {
       let text = item.text
       let domain = text.dropFirst()
       guard text.hasPrefix("*"), let next = domain.first, next != ".", next != "*" else { continue }

@@ -24,7 +24,7 @@ enum InvalidDomain: SettingRule {
   static let interest = SettingInterest.types([.domain, .domainList])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.rawValuesSatisfy(\.isPlainName), let row = findings.row(for: setting) else {
+    guard !setting.rawValues.allSatisfy(\.isPlainName), let row = findings.row(for: setting) else {
       return
     }
     let takesStar = row.type == .domainList

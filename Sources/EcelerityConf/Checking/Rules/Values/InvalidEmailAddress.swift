@@ -23,7 +23,9 @@ enum InvalidEmailAddress: SettingRule {
   static let interest = SettingInterest.types([.emailAddress, .emailList])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.rawValuesSatisfy(isPlain), let row = findings.row(for: setting) else { return }
+    guard !setting.rawValues.allSatisfy(isPlain), let row = findings.row(for: setting) else {
+      return
+    }
     for value in setting.rawValues where !isUnclear(value) && !value.isReportedElsewhere {
       for address in addresses(of: value, row) where isCertainlyWrong(address, row) {
         let range = ByteRange(UInt32(address.startIndex), UInt32(address.endIndex))

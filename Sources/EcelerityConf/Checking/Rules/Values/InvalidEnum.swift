@@ -26,7 +26,7 @@ enum InvalidEnum: SettingRule {
     guard let row = findings.row(for: setting), row.keyword != .deliveryMethod else { return }
     let allowed = row.allowed
     guard !allowed.members.isEmpty else { return }
-    for value in setting.rawScalar.map({ [$0] }) ?? setting.rawItems
+    for value in setting.rawValues
     where !accepts(value, allowed) && !value.isReportedElsewhere {
       findings.reportWord(
         self, value, of: setting, "a value of `\(row.keyword)`", among: allowed.members,

@@ -21,7 +21,8 @@ enum GcmHostTypo: SettingRule {
   private static let right = "android.googleapis.com"
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    for item in setting.value.items {
+    for raw in setting.rawValues where raw.inner.count >= misspelt.count {
+      let item = raw.scalar
       guard let range = place(in: Array(item.text.lowercased().utf8)) else { continue }
       let edit = item.replaced(by: item.text(replacing: range, with: right))
       findings.report(

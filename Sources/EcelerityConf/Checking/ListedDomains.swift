@@ -1,0 +1,43 @@
+/// Finds the items of one list that are the same domain without making text of plain names, which
+/// are their own form to compare.
+struct ListedDomains {
+  private let tree: SyntaxTree
+  private let file: FileID
+  private var slots: HashSlots
+  private var tokens: [TokenIndex] = []
+  /// The forms to compare of items that are no plain names.
+  private var spelled: [UInt32: [UInt8]] = [:]
+
+  /// A table for the list `setting` with room for `capacity` items.
+  init(of setting: Setting, capacity: Int) {
+    tree = setting.tree
+    file = setting.fileID
+    slots = HashSlots(capacity: capacity)
+    tokens.reserveCapacity(capacity)
+  }
+
+  /// The item with the domain of `item` that was asked about first; nil for the first one itself.
+  mutating func first(like item: RawScalar) -> RawScalar? {
+    let made = item.isPlainName ? nil : Array(LabelKey.make(item.text, of: .domain).utf8)
+    let key = made?[...] ?? item.bytes
+    var hash = ByteHash()
+    hash.combine(key)
+    let value = hash.value
+    if let known = slots.find(value, where: { self.key($0).elementsEqual(key) }) {
+      return self.item(known)
+    }
+    let number = UInt32(tokens.count)
+    slots.insert(number, hash: value)
+    tokens.append(item.token)
+    if let made { spelled[number] = made }
+    return nil
+  }
+
+  private func item(_ number: UInt32) -> RawScalar {
+    RawScalar(tokens[Int(number)], of: tree, in: file)
+  }
+
+  private func key(_ number: UInt32) -> ArraySlice<UInt8> {
+    spelled.isEmpty ? item(number).bytes : spelled[number]?[...] ?? item(number).bytes
+  }
+}

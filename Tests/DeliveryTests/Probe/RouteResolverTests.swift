@@ -1,0 +1,192 @@
+import EcelerityConf
+import Testing
+
+@testable import Delivery
+
+struct RouteResolverTests {
+  private typealias QueryName = Delivery.DomainName
+
+  /// Answers as a zone would: one record a line, `oak.example MX 10 mx1.oak.example`; `!` marks what
+  /// is validated, and a type alone a question that fails.
+  static func zone(_ text: String) throws -> TableResolver {
+    var resolver = TableResolver()
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      let isValidated = words[0].hasPrefix("!")
+      let name = try #require(QueryName(words[0].drop { $0 == "!" }))
+      let type = try #require(RecordType(words[1]))
+      let question = Question(name, type)
+      guard words.count > 2 else {
+        resolver.answers[question] = Answer(question, .timeout, reason: "no reply in 50 ms")
+        continue
+      }
+      let record = Record(name, type, lifetime: 60, try data(type, Array(words[2...])))
+      let before = resolver.answers[question]?.records ?? []
+      resolver.answers[question] = Answer(
+        question, .found, before + [record], isValidated: isValidated)
+    }
+    // A name that has one type has no others.
+    for name in Set(resolver.answers.keys.map(\.name)) {
+      for question in [RecordType.mx, .a, .aaaa].map({ Question(name, $0) })
+      where resolver.answers[question] == nil {
+        resolver.answers[question] = Answer(question, .noData)
+      }
+    }
+    return resolver
+  }
+
+  private static func data(_ type: RecordType, _ words: [String]) throws -> RecordData {
+    switch type {
+    case .mx:
+      let host = try #require(QueryName(words[1]))
+      return .exchange(preference: try #require(UInt16(words[0])), host: host)
+    case .tlsa:
+      let bytes = [UInt8](repeating: 0xab, count: 32)
+      return .association(
+        CertificateAssociation(
+          usage: try #require(UInt8(words[0])), selector: 1, matchingType: 1, data: bytes))
+    default: return .address(try #require(HostAddress(words[0])))
+    }
+  }
+
+  static let oak = """
+    oak.example MX 20 mx2.oak.example
+    oak.example MX 10 mx1.oak.example
+    mx1.oak.example A 192.0.2.1
+    mx2.oak.example A 192.0.2.2
+    """
+
+  static func resolver(
+    _ text: String, zone: String, policies: PolicySource = .recorded([])
+  ) throws -> RouteResolver<TableResolver> {
+    let configuration = try Configuration.load("test.conf", from: MemoryLoader(["test.conf": text]))
+    return RouteResolver(
+      RouteEvaluator(configuration), asking: try Self.zone(zone), policies: policies)
+  }
+
+  private func explain(
+    _ names: String..., with resolver: inout RouteResolver<TableResolver>
+  ) throws -> [Explanation] {
+    let queries = try names.map { try RouteQuery($0) }
+    return try resolver.explain(queries).flatMap { try $0.get() }
+  }
+
+  @Test func answersComeInTheOrderOfTheQuestions() throws {
+    var resolver = try Self.resolver("", zone: Self.oak + "\nelm.example A 192.0.2.9")
+    let found = try explain("elm.example", "gone.example", "oak.example", with: &resolver)
+    #expect(found.map(\.query.domain.text) == ["elm.example", "gone.example", "oak.example"])
+    #expect(found.map(\.verdict) == [.deliver, .dnsPermanent, .deliver])
+    #expect(found[2].destinations.map(\.host) == ["mx1.oak.example", "mx2.oak.example"])
+  }
+
+  @Test func equalQuestionsAreAskedOnce() throws {
+    var resolver = try Self.resolver("", zone: Self.oak)
+    _ = try explain("oak.example", "user@OAK.example", with: &resolver)
+    _ = try explain("oak.example", with: &resolver)
+    #expect(resolver.names.asked.count == 3)
+    #expect(Set(resolver.names.asked).count == 3)
+  }
+
+  @Test func aBadQuestionKeepsNoOtherFromItsAnswer() throws {
+    var resolver = try Self.resolver("", zone: Self.oak)
+    let results = try resolver.explain([
+      RouteQuery("oak.example", binding: "none"), RouteQuery("oak.example"),
+    ])
+    #expect(throws: QueryProblem.self) { try results[0].get() }
+    #expect(try results[1].get().first?.destinations.count == 2)
+  }
+
+  @Test func whyNobodyKnowsIsTold() throws {
+    var resolver = try Self.resolver("", zone: "oak.example MX")
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.verdict == .dnsTemporary)
+    #expect(answer.steps.contains { $0.answer == "not known: timeout, no reply in 50 ms" })
+  }
+
+  @Test func namesThatNoMessageCanHoldAreNotAsked() throws {
+    let label = String(repeating: "a", count: 63)
+    let name = Array(repeating: label, count: 3).joined(separator: ".") + ".example"
+    let route = "domain oak.example { routes = ( \"smtp://x.\(name).\(label)?type=a\" ) }"
+    var resolver = try Self.resolver(route, zone: Self.oak)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.isEmpty)
+    #expect(resolver.names.asked.isEmpty)
+  }
+
+  // MARK: DANE
+
+  static let dane = "dane { }\nuse_dane = true"
+
+  @Test(arguments: [
+    ("!mx1.oak.example A 192.0.2.1\n!_25._tcp.mx1.oak.example TLSA 3", TLSPolicy(.required, .tlsa)),
+    ("!mx1.oak.example A 192.0.2.1\n!_25._tcp.mx1.oak.example TLSA 1", TLSPolicy(.required, .no)),
+    ("!mx1.oak.example A 192.0.2.1\n_25._tcp.mx1.oak.example TLSA 3", TLSPolicy(.no, .no)),
+    ("mx1.oak.example A 192.0.2.1\n!_25._tcp.mx1.oak.example TLSA 3", TLSPolicy(.no, .no)),
+    ("!mx1.oak.example A 192.0.2.1", TLSPolicy(.no, .no)),
+  ])
+  func recordsDecideWhenTheyAreValidated(zone: String, policy: TLSPolicy) throws {
+    var resolver = try Self.resolver(
+      Self.dane, zone: "oak.example MX 10 mx1.oak.example\n" + zone)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.map(\.policy) == [policy])
+    let demand = resolver.demands(of: answer)[HostPort(host: "mx1.oak.example", port: 25)]
+    #expect((demand != nil) == (policy.requirement == .required))
+  }
+
+  @Test func aHostWhoseRecordsFailIsNotUsed() throws {
+    var resolver = try Self.resolver(
+      Self.dane,
+      zone: "oak.example MX 10 mx1.oak.example\n!mx1.oak.example A 192.0.2.1\n"
+        + "_25._tcp.mx1.oak.example TLSA")
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.verdict == .dnsTemporary)
+  }
+
+  // MARK: MTA-STS
+
+  @Test func aGivenPolicyHoldsForEveryDomain() throws {
+    let text = "version: STSv1\nmode: enforce\nmx: mx1.oak.example\nmax_age: 600\n"
+    let policy = try STSPolicy(Array(text.utf8))
+    var resolver = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak, policies: .given(policy))
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.map(\.host) == ["mx1.oak.example"])
+    #expect(answer.destinations.first?.policy == TLSPolicy(.required, .host))
+  }
+
+  @Test func recordedPoliciesAreReplayed() throws {
+    let text = "version: STSv1\nmode: testing\nmx: *.oak.example\nmax_age: 600\n"
+    var first = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak,
+      policies: .given(try STSPolicy(Array(text.utf8))))
+    let before = try #require(try explain("oak.example", with: &first).first)
+    #expect(first.recordedPolicies.map(\.mode) == ["testing"])
+    var second = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak, policies: .recorded(first.recordedPolicies))
+    let after = try #require(try explain("oak.example", with: &second).first)
+    #expect(after.destinations == before.destinations)
+    let other = try #require(try explain("mx1.oak.example", with: &second).first)
+    #expect(other.steps.contains { $0.answer.contains("the recording has no policy of") })
+  }
+
+  // MARK: Targets
+
+  @Test(arguments: [
+    ("oak.example", "postmaster@oak.example"), ("<me@OAK.example>", "me@oak.example"),
+    ("[192.0.2.7]", "postmaster@[192.0.2.7]"),
+    ("a@[IPv6:2001:DB8::7]", "a@[IPv6:2001:db8::7]"),
+    ("ich@bücher.example", "ich@xn--bcher-kva.example"),
+  ])
+  func recipients(input: String, expected: String) throws {
+    var resolver = try Self.resolver("", zone: Self.oak)
+    let targets = try resolver.targets(for: [RouteQuery(input)], from: .null)
+    #expect(try targets[0].get().map(\.recipient.description) == [expected])
+  }
+
+  @Test func whatCannotBeARecipientIsSaid() throws {
+    var resolver = try Self.resolver("", zone: Self.oak)
+    let targets = try resolver.targets(for: [RouteQuery("a b@oak.example")], from: .null)
+    let error = #expect(throws: ProbeProblem.self) { try targets[0].get() }
+    #expect("\(try #require(error))".contains("`a b@oak.example` cannot be the recipient"))
+  }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import Testing
+
+/// What name servers say, as `confroute` asks for it, keeps it and replays it.
+struct ConfrouteNamesTests {
+  private let tool = BuiltTool(name: "confroute")
+
+  /// Two exchangers of oak.example, one of them with addresses of both families.
+  private static let recording = """
+    { "format_version": "1.0", "answers": [
+      { "name": "oak.example", "type": "MX", "outcome": "found", "validated": false, "records": [
+        { "name": "oak.example", "type": "MX", "ttl": 300, "preference": 20, "host": "mx2.oak.example" },
+        { "name": "oak.example", "type": "MX", "ttl": 300, "preference": 10, "host": "mx1.oak.example" } ] },
+      { "name": "mx1.oak.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        { "name": "mx1.oak.example", "type": "A", "ttl": 60, "address": "192.0.2.1" } ] },
+      { "name": "mx2.oak.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        { "name": "mx2.oak.example", "type": "A", "ttl": 60, "address": "198.51.100.1" } ] },
+      { "name": "gone.example", "type": "MX", "outcome": "nxdomain", "validated": false, "records": [] },
+      { "name": "slow.example", "type": "MX", "outcome": "timeout", "validated": false, "records": [],
+        "reason": "192.0.2.53:53: no reply in 5000 ms" }
+    ] }
+
+    """
+
+  private func run(
+    _ arguments: [String], on text: String = "", files: [String: String] = [:]
+  ) throws -> BuiltTool.Outcome {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", text)
+    try folder.file("names.json", Self.recording)
+    for (name, text) in files { try folder.file(name, text) }
+    return try tool.run(arguments, in: folder.path)
+  }
+
+  private func replay(
+    _ command: String, _ arguments: String..., on text: String = ""
+  ) throws -> BuiltTool.Outcome {
+    try run([command, "--replay", "names.json"] + arguments, on: text)
+  }
+
+  @Test func resolvesToAddressesInTheirOrder() throws {
+    let outcome = try replay("resolve", "oak.example")
+    #expect(outcome.error == "")
+    #expect(
+      outcome.output == """
+        oak.example  mx1.oak.example [192.0.2.1]:25  ESMTP  tls no
+        oak.example  mx2.oak.example [198.51.100.1]:25  ESMTP  tls no
+
+        """)
+    #expect(outcome.status == 0)
+  }
+
+  @Test func explainsWhatDNSSaidAndWhatWasLeftOut() throws {
+    let outcome = try replay(
+      "explain", "oak.example", on: #"skip_hosts = ( "198.51.100.0/24" )"#)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.hasPrefix(
+        """
+        oak.example: deliver, by ESMTP
+          queued for oak.example, on binding default
+          1  mx1.oak.example [192.0.2.1]:25  preference 10  ESMTP  tls no  from any address  \
+        EHLO the node's name
+        because
+          gateway    not set  default [doc]
+          method     ESMTP  default [doc]
+          host-list  no routes; exchangers of oak.example, else its addresses  [doc]
+          resolve    exchangers of oak.example (MX): 20 mx2.oak.example, 10 mx1.oak.example  [doc]
+          resolve    addresses of mx1.oak.example (A): 192.0.2.1  [doc]
+          resolve    addresses of mx2.oak.example (A): 198.51.100.1  [doc]
+          filter     ( "198.51.100.0/24" )  ecelerity.conf:1:1 [doc]
+                     mx2.oak.example [198.51.100.1] is left out
+          port       25  default [doc]
+
+        """))
+  }
+
+  @Test(arguments: [
+    ("gone.example", "gone.example  dns-permanent, answered with 554 5.4.4\n"),
+    ("slow.example", "slow.example  dns-temporary, answered with 454 4.4.4\n"),
+  ])
+  func whatIsNotThereIsAVerdict(domain: String, expected: String) throws {
+    let outcome = try replay("resolve", domain)
+    #expect(outcome.output == expected)
+    #expect(outcome.status == 1)
+    let reasons = try replay("explain", "slow.example").output
+    #expect(reasons.contains("192.0.2.53:53: no reply in 5000 ms"))
+  }
+
+  @Test func documentsFitTheirSchema() throws {
+    let outcome = try replay("explain", "--output-format", "json", "oak.example")
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(try JSONSchema(named: "explain").violations(of: document) == [])
+  }
+
+  @Test func aSeedGivesTheSameOrderAgain() throws {
+    let orders = try (0..<2).map { _ in
+      try replay("resolve", "--seed", "7", "oak.example").output
+    }
+    #expect(orders[0] == orders[1])
+  }
+
+  @Test func expectationsMayTakeAddresses() throws {
+    let expectation = #"expect "oak.example" { host = "mx1.oak.example"  address = "192.0.2.1" }"#
+    let offline = try run(["test", "routes.expect"], files: ["routes.expect": expectation])
+    #expect(offline.status == 1)
+    #expect(offline.output.contains("known only from DNS, which is not asked"))
+    let outcome = try run(
+      ["test", "--replay", "names.json", "routes.expect"], files: ["routes.expect": expectation])
+    #expect(outcome.output == "1 of 1 expectations hold\n")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func whatWasNotAskedCannotBeReplayed() throws {
+    let outcome = try replay("resolve", "elm.example")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.error.contains("the recording has no answer for `MX elm.example`; record it again"))
+  }
+
+  @Test func recordsWhatItHears() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", "")
+    let server = ["--dns", "127.0.0.1:1", "--dns-timeout", "0.2"]
+    let asked = try tool.run(
+      ["resolve", "--record", "new.json", "oak.example"] + server, in: folder.path)
+    #expect(asked.status == 1)
+    let text = try String(contentsOfFile: folder.path + "/new.json", encoding: .utf8)
+    let document = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect(try JSONSchema(named: "recording").violations(of: document) == [])
+    let replayed = try tool.run(
+      ["resolve", "--replay", "new.json", "oak.example"], in: folder.path)
+    #expect(replayed.output == asked.output)
+    #expect(replayed.status == 1)
+  }
+
+  @Test(arguments: [
+    (["--offline", "--dns", "192.0.2.53"], "--offline asks no name server"),
+    (["--offline", "--replay", "names.json"], "so that --replay has no effect; drop one"),
+    (["--replay", "names.json", "--record", "x"], "--replay asks no name server"),
+    (["--replay", "none.json"], "none.json: "),
+    (["--replay", "ecelerity.conf"], "is no recording"),
+    (["--dns", "resolver.example"], "`resolver.example` is not an address; write 192.0.2.53"),
+    (["--dns", "192.0.2.53:70000"], "is not an address"),
+    (["--sts-policy", "none.txt"], "none.txt: "),
+    (["--sts-policy", "names.json"], "is no MTA-STS policy"),
+    (["--dns-timeout", "0"], "--dns-timeout"),
+  ])
+  func whatMakesNoSense(arguments: [String], message: String) throws {
+    let outcome = try run(["resolve"] + arguments + ["oak.example"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains(message))
+  }
+
+  @Test func aResolverFileThatIsElsewhereIsToldAbout() throws {
+    let outcome = try run(
+      ["resolve", "192.0.2.7"], on: #"resolv_conf = "/no/such/resolv.conf""#)
+    #expect(
+      outcome.error.contains(
+        "`resolv_conf` names /no/such/resolv.conf, which cannot be read here"))
+    #expect(outcome.output == "192.0.2.7  192.0.2.7:25  ESMTP  tls no\n")
+  }
+
+  @Test func aConfiguredResolverFileIsReadAndItsMistakesAreTold() throws {
+    let outcome = try run(
+      ["explain", "oak.example", "--dns-timeout", "0.2"], on: "resolv_conf = resolv.conf",
+      files: ["resolv.conf": "nameserver 127.0.0.9\nrotate\noptions attempts:1\n"])
+    #expect(outcome.error.contains("resolv.conf:2: `rotate` "))
+    #expect(outcome.output.contains("127.0.0.9:53"))
+    #expect(outcome.status == 1)
+  }
+}
