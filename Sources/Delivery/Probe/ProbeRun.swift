@@ -30,7 +30,9 @@ public struct ProbeRun: Sendable {
   public func run(
     _ targets: [ProbeTarget], _ tell: (ProbeEvent) -> Void
   ) throws(NetworkError) {
-    let board = ProbeBoard(plan, interruption, try Bell(), ProbeRun.encryption(for: targets))
+    let encryption = EncryptionLibrary()
+    if let settings = encryptionSettings(for: targets) { encryption.prepare(settings) }
+    let board = ProbeBoard(plan, interruption, try Bell(), encryption)
     board.add(targets)
     board.startThreads()
     while true {
@@ -42,15 +44,14 @@ public struct ProbeRun: Sendable {
     }
   }
 
-  /// The library is looked for when somebody needs it.
-  private static func encryption(
-    for targets: [ProbeTarget]
-  ) -> Result<TLSClient, TLSUnavailable> {
-    let needsIt = targets.contains { target in
-      target.explanation.destinations.contains { $0.policy.requirement != .no }
+  /// How the first target that encrypts does so; nil when none does.
+  private func encryptionSettings(for targets: [ProbeTarget]) -> TLSSettings? {
+    for target in targets {
+      for hop in target.explanation.destinations where hop.policy.requirement != .no {
+        return CertificateExpectation(target, hop, plan).settings
+      }
     }
-    guard needsIt else { return .failure(TLSUnavailable.notNeeded) }
-    return Result { () throws(TLSUnavailable) in try TLSClient() }
+    return nil
   }
 }
 
@@ -65,12 +66,12 @@ private final class ProbeBoard: Sendable {
   let bell: Bell
   private let plan: ProbePlan
   private let interruption: Interruption?
-  private let encryption: Result<TLSClient, TLSUnavailable>
+  private let encryption: EncryptionLibrary
   private let state = Mutex(State())
 
   init(
     _ plan: ProbePlan, _ interruption: Interruption?, _ bell: Bell,
-    _ encryption: Result<TLSClient, TLSUnavailable>
+    _ encryption: EncryptionLibrary
   ) {
     self.plan = plan
     self.interruption = interruption
@@ -92,35 +93,34 @@ private final class ProbeBoard: Sendable {
     }
   }
 
-  /// Starts as many threads as there are jobs that can begin. When the system has no more threads, the
-  /// jobs wait for those that there are; without any, they are done here.
+  /// Starts as many threads as there are jobs that can begin. What there is no thread for is done here.
   func startThreads() {
-    while reserveThread() {
+    while let begun = reserveThread() {
       do throws(NetworkError) {
-        try ThreadOfControl.start { self.work() }
+        try ThreadOfControl.start { self.work(begun.host, begun.job) }
       } catch {
-        let isAlone = state.withLock { $0.running == 1 }
-        if isAlone { return work() }
-        return state.withLock { $0.running -= 1 }
+        work(begun.host, begun.job)
       }
     }
   }
 
-  private func reserveThread() -> Bool {
+  private func reserveThread() -> (host: ProbeQueue.Host, job: ProbeQueue.Job)? {
     state.withLock { state in
-      guard state.queue.hasReady, state.running < plan.concurrency else { return false }
+      guard state.running < plan.concurrency, let begun = state.queue.begin() else { return nil }
       state.running += 1
-      return true
+      return begun
     }
   }
 
-  /// Does jobs as long as there are some that can begin. A job that another one has to wait for starts
-  /// threads for both when it ends.
-  private func work() {
-    while let (host, job) = state.withLock({ $0.queue.begin() }) {
+  /// Does a job, and others as long as there are some that can begin. When one that another had to wait
+  /// for ends, both may go on, and there are threads started for both.
+  private func work(_ host: ProbeQueue.Host, _ job: ProbeQueue.Job) {
+    var next: (host: ProbeQueue.Host, job: ProbeQueue.Job)? = (host, job)
+    while let (host, job) = next {
       let tried = attempt(job)
       state.withLock { $0.queue.end(host) }
       put(tried)
+      next = state.withLock { $0.queue.begin() }
       startThreads()
     }
     state.withLock { $0.running -= 1 }
@@ -164,9 +164,4 @@ extension Attempt {
       destination: destination, endpoint: nil, stages: [], tls: nil, result: .unreachable,
       reason: reason, transcript: [], isWithoutSession: true)
   }
-}
-
-extension TLSUnavailable {
-  /// Nobody looked for it.
-  fileprivate static let notNeeded = TLSUnavailable(tried: [], problem: "it was not looked for")
 }
