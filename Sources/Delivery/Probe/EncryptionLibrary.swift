@@ -1,8 +1,12 @@
 internal import Synchronization
 
-/// The library that encrypts, which is looked for by the first who needs it.
-final class EncryptionLibrary: Sendable {
+/// The library that encrypts, which is looked for once: by the first who needs it, or ahead of that on a
+/// thread of its own, as it takes about as long as all the rest of a probe.
+public final class EncryptionLibrary: Sendable {
   private let found = Mutex<Result<TLSClient, TLSUnavailable>?>(nil)
+
+  /// Looks for nothing yet.
+  public init() {}
 
   /// The library, or why there is none; waits while somebody else looks for it.
   var client: Result<TLSClient, TLSUnavailable> {
@@ -14,12 +18,20 @@ final class EncryptionLibrary: Sendable {
     }
   }
 
-  /// Looks for it, and reads the certificate authorities of `settings`, on a thread of its own: that
-  /// takes as long as a server to say who it is.
-  func prepare(_ settings: TLSSettings?) {
-    // Without a thread it is done when it is needed.
+  /// Begins to look for it. Whoever calls this has to call `finish()` before the program ends, since the
+  /// library must not be taken away while it is being set up.
+  public func prepare() {
+    // Without a thread it is looked for when it is needed.
+    try? ThreadOfControl.start { _ = self.client }
+  }
+
+  /// Waits until nobody looks for it any more.
+  public func finish() { _ = client }
+
+  /// Reads the files that `settings` name ahead of their use.
+  func prepare(_ settings: TLSSettings) {
     try? ThreadOfControl.start {
-      guard let settings, case .success(let client) = self.client else { return }
+      guard case .success(let client) = self.client else { return }
       try? client.check(settings)
     }
   }

@@ -18,11 +18,16 @@ public enum ProbeEvent: Sendable {
 public struct ProbeRun: Sendable {
   private let plan: ProbePlan
   private let interruption: Interruption?
+  private let encryption: EncryptionLibrary
 
   /// A run that goes as far as `plan` says, and ends early when `interruption` is raised.
-  public init(_ plan: ProbePlan, interruption: Interruption? = nil) {
+  public init(
+    _ plan: ProbePlan, interruption: Interruption? = nil,
+    encryption: EncryptionLibrary = EncryptionLibrary()
+  ) {
     self.plan = plan
     self.interruption = interruption
+    self.encryption = encryption
   }
 
   /// Tries all `targets`; `tell` hears of everything, on this thread. Throws when the system has no
@@ -30,11 +35,15 @@ public struct ProbeRun: Sendable {
   public func run(
     _ targets: [ProbeTarget], _ tell: (ProbeEvent) -> Void
   ) throws(NetworkError) {
-    let encryption = EncryptionLibrary()
     if let settings = encryptionSettings(for: targets) { encryption.prepare(settings) }
     let board = ProbeBoard(plan, interruption, try Bell(), encryption)
     board.add(targets)
-    board.startThreads()
+    if targets.count == 1 {
+      // A thread would take longer to start than the little there is to do.
+      withoutActuallyEscaping(tell) { board.workHere($0) }
+    } else {
+      board.startThreads()
+    }
     while true {
       let (events, isDone) = board.takeEvents()
       for event in events { tell(event) }
@@ -104,6 +113,15 @@ private final class ProbeBoard: Sendable {
     }
   }
 
+  /// Does everything on this thread, and tells of stages at once.
+  func workHere(_ tell: @escaping (ProbeEvent) -> Void) {
+    while let (host, job) = state.withLock({ $0.queue.begin() }) {
+      let tried = attempt(job, tell)
+      state.withLock { $0.queue.end(host) }
+      put(tried)
+    }
+  }
+
   private func reserveThread() -> (host: ProbeQueue.Host, job: ProbeQueue.Job)? {
     state.withLock { state in
       guard state.running < plan.concurrency, let begun = state.queue.begin() else { return nil }
@@ -117,7 +135,7 @@ private final class ProbeBoard: Sendable {
   private func work(_ host: ProbeQueue.Host, _ job: ProbeQueue.Job) {
     var next: (host: ProbeQueue.Host, job: ProbeQueue.Job)? = (host, job)
     while let (host, job) = next {
-      let tried = attempt(job)
+      let tried = attempt(job) { self.note($0) }
       state.withLock { $0.queue.end(host) }
       put(tried)
       next = state.withLock { $0.queue.begin() }
@@ -127,13 +145,15 @@ private final class ProbeBoard: Sendable {
     bell.ring()
   }
 
-  private func attempt(_ job: ProbeQueue.Job) -> ProbeQueue.Job {
+  private func attempt(
+    _ job: ProbeQueue.Job, _ tell: @escaping (ProbeEvent) -> Void
+  ) -> ProbeQueue.Job {
     // It may have waited for its host until somebody wanted to stop.
     if interruption?.isRaised == true { return job }
     var job = job
     let destination = job.destination
     var trial = HostTrial(destination, of: job.target, plan, encryption, interruption) { stage in
-      self.tell(.stage(target: job.index, destination, stage))
+      tell(.stage(target: job.index, destination, stage))
     }
     job.attempts.append(trial.run())
     return job
@@ -152,8 +172,11 @@ private final class ProbeBoard: Sendable {
     put(job)
   }
 
+  /// Keeps an event for whoever looks next.
+  private func note(_ event: ProbeEvent) { state.withLock { $0.events.append(event) } }
+
   private func tell(_ event: ProbeEvent) {
-    state.withLock { $0.events.append(event) }
+    note(event)
     bell.ring()
   }
 }
