@@ -1,4 +1,5 @@
 import Foundation
+import TestServers
 import Testing
 
 /// What name servers say, as `confroute` asks for it, keeps it and replays it.
