@@ -68,6 +68,7 @@ struct ProbeReport {
     _ target: ProbeTarget, _ attempts: [Attempt], showsTranscript: Bool, _ map: inout SourceMap
   ) -> String {
     var text = headline(target, attempts) + "\n"
+    if !target.canBeTried { text += decision(target, &map) }
     for attempt in attempts {
       text += "  " + palette.paint(line(attempt), .bold) + "\n"
       let shown = Rows(attempt, target, palette, &map)
@@ -84,6 +85,16 @@ struct ProbeReport {
       text += palette.paint(RouteText.mark(item.evidence), .dim) + "\n"
     }
     return text + "\n"
+  }
+
+  /// The last question before the verdict is the one that decided it.
+  private func decision(_ target: ProbeTarget, _ map: inout SourceMap) -> String {
+    guard let step = target.explanation.steps.last(where: { $0.name != .result }) else { return "" }
+    let place =
+      step.setting.map {
+        "  " + palette.paint(map.location(of: $0.span).description.visible, .path)
+      } ?? ""
+    return "  \(step.question.visible): \(step.answer.visible)\(place)\n"
   }
 
   private func headline(_ target: ProbeTarget, _ attempts: [Attempt]) -> String {

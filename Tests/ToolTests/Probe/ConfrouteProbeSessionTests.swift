@@ -204,6 +204,9 @@ struct ConfrouteProbeSessionTests {
           text.output.hasPrefix("u@oak.example: contacts nobody: \(verdict)\n"),
           Comment(rawValue: text.output))
         #expect(text.output.contains("nobody was contacted"))
+        let option = String(options.prefix { $0 != " " })
+        #expect(text.output.contains(option), Comment(rawValue: text.output))
+        #expect(text.output.contains("  ecelerity.conf:1:"), Comment(rawValue: text.output))
       }
     }
     let port = "remote_smtp_port = \(listener.port)\n"
@@ -293,6 +296,27 @@ struct ConfrouteProbeSessionTests {
     #expect(outcome.status == 1)
     #expect(outcome.attempts.isEmpty)
     #expect("\(outcome.documents)".contains("127.0.0.1:1"))
+    let text = try ProbeOutcome.text(
+      ["--dns", "127.0.0.1:1", "--dns-timeout", "0.2", "u@oak.example"], "")
+    #expect(
+      text.output.contains(
+        "exchangers of oak.example (MX): not known: timeout, 127.0.0.1:1: connection refused\n"),
+      Comment(rawValue: text.output))
+  }
+
+  // MARK: What servers say
+
+  @Test func whatAServerSaysCannotPaintTheTerminal() throws {
+    let listener = try Listener { line in
+      line.hasPrefix("RCPT") ? "550-5.1.1 \u{1B}[31mred\u{7}\r\n550 \u{0}\u{9B}31m" : nil
+    }
+    defer { listener.server.stop() }
+    let outcome = try ProbeOutcome.text(["--transcript", "u@oak.example"], route(listener))
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("[31mred"))
+    for character in ["\u{1B}", "\u{7}", "\u{0}", "\u{9B}"] {
+      #expect(!outcome.output.contains(character), Comment(rawValue: outcome.output))
+    }
   }
 
   // MARK: Many
