@@ -59,6 +59,8 @@ private final class ProbeBoard: Sendable {
   private struct State {
     var queue = ProbeQueue()
     var running = 0
+    /// How many threads may run.
+    var limit: Int
     var events: [ProbeEvent] = []
   }
 
@@ -66,7 +68,7 @@ private final class ProbeBoard: Sendable {
   private let plan: ProbePlan
   private let interruption: Interruption?
   private let encryption: Result<TLSClient, TLSUnavailable>
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   init(
     _ plan: ProbePlan, _ interruption: Interruption?, _ bell: Bell,
@@ -76,6 +78,7 @@ private final class ProbeBoard: Sendable {
     self.interruption = interruption
     self.bell = bell
     self.encryption = encryption
+    state = Mutex(State(limit: plan.concurrency))
   }
 
   func add(_ targets: [ProbeTarget]) {
@@ -108,7 +111,7 @@ private final class ProbeBoard: Sendable {
 
   private func reserveThread() -> Bool {
     state.withLock { state in
-      guard state.queue.hasReady, state.running < plan.concurrency else { return false }
+      guard state.queue.hasReady, state.running < state.limit else { return false }
       state.running += 1
       return true
     }
@@ -117,14 +120,35 @@ private final class ProbeBoard: Sendable {
   /// Does jobs as long as there are some that can begin. A job that another one has to wait for starts
   /// threads for both when it ends.
   private func work() {
-    while let (host, job) = state.withLock({ $0.queue.begin() }) {
+    while let (host, job) = begin() {
       let tried = attempt(job)
+      if tried.isWithoutDescriptor, makeRoom(for: job, host) { break }
       state.withLock { $0.queue.end(host) }
       put(tried)
       startThreads()
     }
-    state.withLock { $0.running -= 1 }
     bell.ring()
+  }
+
+  /// The next job; without one the thread counts no more.
+  private func begin() -> (host: ProbeQueue.Host, job: ProbeQueue.Job)? {
+    state.withLock { state in
+      if let next = state.queue.begin() { return next }
+      state.running -= 1
+      return nil
+    }
+  }
+
+  /// Leaves `job` to the other threads, when there are some, and has fewer of them from now on: that
+  /// there are no descriptors left says nothing about the host. The thread counts no more then.
+  private func makeRoom(for job: ProbeQueue.Job, _ host: ProbeQueue.Host) -> Bool {
+    state.withLock { state in
+      guard state.running > 1 else { return false }
+      state.limit = max(1, min(state.limit, state.running * 3 / 4))
+      state.running -= 1
+      state.queue.giveBack(job, host)
+      return true
+    }
   }
 
   private func attempt(_ job: ProbeQueue.Job) -> ProbeQueue.Job {
@@ -155,6 +179,16 @@ private final class ProbeBoard: Sendable {
   private func tell(_ event: ProbeEvent) {
     state.withLock { $0.events.append(event) }
     bell.ring()
+  }
+}
+
+extension ProbeQueue.Job {
+  /// Whether the last attempt failed because the system has no descriptors left.
+  fileprivate var isWithoutDescriptor: Bool {
+    guard let stage = attempts.last?.stages.last, stage.name == .connect,
+      case .transport(.failed(let error)) = stage.failure
+    else { return false }
+    return error.isOutOfDescriptors
   }
 }
 
