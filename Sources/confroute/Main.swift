@@ -12,7 +12,7 @@ private func run() -> Never {
     case "eval": try EvalCommand(arguments, &console).run(&console)
     case "diff": try DiffCommand(arguments, &console).run(&console)
     case "test": try TestCommand(arguments, &console).run(&console)
-    case "probe": try ProbeCommand(arguments, &console).run(&console)
+    case "probe": try ProbeCommand.run(arguments, &console)
     case "graph": try GraphCommand(arguments, &console).run(&console)
     default: try RouteCommand(arguments, &console).run(&console)
     }

@@ -13,7 +13,20 @@ struct ProbeCommand {
   private let sender: ReversePath
   private var status = ExitStatus.success
 
-  init(_ arguments: ParsedArguments, _ console: inout Console) throws {
+  private let encryption: EncryptionLibrary
+
+  /// Does the work; the library for encryption is looked for meanwhile.
+  static func run(_ arguments: ParsedArguments, _ console: inout Console) throws -> ExitStatus {
+    let encryption = EncryptionLibrary()
+    encryption.prepare()
+    defer { encryption.finish() }
+    return try ProbeCommand(arguments, encryption, &console).run(&console)
+  }
+
+  private init(
+    _ arguments: ParsedArguments, _ encryption: EncryptionLibrary, _ console: inout Console
+  ) throws {
+    self.encryption = encryption
     self.arguments = arguments
     isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
@@ -29,7 +42,7 @@ struct ProbeCommand {
     plan = try ProbeCommand.plan(arguments)
   }
 
-  consuming func run(_ console: inout Console) throws -> ExitStatus {
+  private consuming func run(_ console: inout Console) throws -> ExitStatus {
     try chooseServer()
     let targets = try targets(&console)
     try names.save(resolver)
@@ -175,7 +188,9 @@ struct ProbeCommand {
     var next = 0
     var current = ""
     var failure: (any Error)?
-    try ProbeRun(plan, interruption: interruption).run(targets) { event in
+    let run = ProbeRun(
+      plan, interruption: interruption, encryption: encryption, tellsWaiting: progress.isShown)
+    try run.run(targets) { event in
       switch event {
       case .stage(_, let destination, let stage):
         current = "\(destination.host) \(stage.rawValue)"

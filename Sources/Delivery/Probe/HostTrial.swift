@@ -6,7 +6,7 @@ struct HostTrial {
   let target: ProbeTarget
   let destination: Destination
   let plan: ProbePlan
-  let encryption: Result<TLSClient, TLSUnavailable>
+  let encryption: EncryptionLibrary
   let interruption: Interruption?
   /// Told of each stage before it begins.
   let watch: (Stage.Name) -> Void
@@ -30,7 +30,7 @@ struct HostTrial {
 
   init(
     _ destination: Destination, of target: ProbeTarget, _ plan: ProbePlan,
-    _ encryption: Result<TLSClient, TLSUnavailable>, _ interruption: Interruption?,
+    _ encryption: EncryptionLibrary, _ interruption: Interruption?,
     watch: @escaping (Stage.Name) -> Void
   ) {
     self.destination = destination
@@ -240,7 +240,7 @@ struct HostTrial {
         result: .tlsFailed, reason: "STARTTLS is required but not offered, answered with 451 4.7.6")
     }
     let client: TLSClient
-    switch encryption {
+    switch encryption.client {
     case .success(let known): client = known
     case .failure(let problem):
       if !isRequired { return }

@@ -18,11 +18,19 @@ public enum ProbeEvent: Sendable {
 public struct ProbeRun: Sendable {
   private let plan: ProbePlan
   private let interruption: Interruption?
+  private let encryption: EncryptionLibrary
+  private let tellsWaiting: Bool
 
-  /// A run that goes as far as `plan` says, and ends early when `interruption` is raised.
-  public init(_ plan: ProbePlan, interruption: Interruption? = nil) {
+  /// A run that goes as far as `plan` says, and ends early when `interruption` is raised. Events `waiting` are
+  /// told of when `tellsWaiting` says so.
+  public init(
+    _ plan: ProbePlan, interruption: Interruption? = nil,
+    encryption: EncryptionLibrary = EncryptionLibrary(), tellsWaiting: Bool = false
+  ) {
     self.plan = plan
+    self.tellsWaiting = tellsWaiting
     self.interruption = interruption
+    self.encryption = encryption
   }
 
   /// Tries all `targets`; `tell` hears of everything, on this thread. Throws when the system has no
@@ -30,27 +38,32 @@ public struct ProbeRun: Sendable {
   public func run(
     _ targets: [ProbeTarget], _ tell: (ProbeEvent) -> Void
   ) throws(NetworkError) {
-    let board = ProbeBoard(plan, interruption, try Bell(), ProbeRun.encryption(for: targets))
+    if let settings = encryptionSettings(for: targets) { encryption.prepare(settings) }
+    let board = ProbeBoard(plan, interruption, try Bell(), encryption)
     board.add(targets)
-    board.startThreads()
+    if targets.count == 1, !tellsWaiting {
+      // A thread would take longer to start than the little there is to do.
+      withoutActuallyEscaping(tell) { board.workHere($0) }
+    } else {
+      board.startThreads()
+    }
     while true {
       let (events, isDone) = board.takeEvents()
       for event in events { tell(event) }
       if isDone { return }
-      if events.isEmpty { tell(.waiting) }
+      if tellsWaiting, events.isEmpty { tell(.waiting) }
       board.bell.wait(atMost: .milliseconds(100))
     }
   }
 
-  /// The library is looked for when somebody needs it.
-  private static func encryption(
-    for targets: [ProbeTarget]
-  ) -> Result<TLSClient, TLSUnavailable> {
-    let needsIt = targets.contains { target in
-      target.explanation.destinations.contains { $0.policy.requirement != .no }
+  /// How the first target that encrypts does so; nil when none does.
+  private func encryptionSettings(for targets: [ProbeTarget]) -> TLSSettings? {
+    for target in targets {
+      for hop in target.explanation.destinations where hop.policy.requirement != .no {
+        return CertificateExpectation(target, hop, plan).settings
+      }
     }
-    guard needsIt else { return .failure(TLSUnavailable.notNeeded) }
-    return Result { () throws(TLSUnavailable) in try TLSClient() }
+    return nil
   }
 }
 
@@ -67,12 +80,12 @@ private final class ProbeBoard: Sendable {
   let bell: Bell
   private let plan: ProbePlan
   private let interruption: Interruption?
-  private let encryption: Result<TLSClient, TLSUnavailable>
+  private let encryption: EncryptionLibrary
   private let state: Mutex<State>
 
   init(
     _ plan: ProbePlan, _ interruption: Interruption?, _ bell: Bell,
-    _ encryption: Result<TLSClient, TLSUnavailable>
+    _ encryption: EncryptionLibrary
   ) {
     self.plan = plan
     self.interruption = interruption
@@ -95,36 +108,44 @@ private final class ProbeBoard: Sendable {
     }
   }
 
-  /// Starts as many threads as there are jobs that can begin. When the system has no more threads, the
-  /// jobs wait for those that there are; without any, they are done here.
+  /// Starts as many threads as there are jobs that can begin. What there is no thread for is done here.
   func startThreads() {
-    while reserveThread() {
+    while let begun = reserveThread() {
       do throws(NetworkError) {
-        try ThreadOfControl.start { self.work() }
+        try ThreadOfControl.start { self.work(begun.host, begun.job) }
       } catch {
-        let isAlone = state.withLock { $0.running == 1 }
-        if isAlone { return work() }
-        return state.withLock { $0.running -= 1 }
+        work(begun.host, begun.job)
       }
     }
   }
 
-  private func reserveThread() -> Bool {
-    state.withLock { state in
-      guard state.queue.hasReady, state.running < state.limit else { return false }
-      state.running += 1
-      return true
+  /// Does everything on this thread, and tells of stages at once.
+  func workHere(_ tell: @escaping (ProbeEvent) -> Void) {
+    while let (host, job) = state.withLock({ $0.queue.begin() }) {
+      let tried = attempt(job, tell)
+      state.withLock { $0.queue.end(host) }
+      put(tried)
     }
   }
 
-  /// Does jobs as long as there are some that can begin. A job that another one has to wait for starts
-  /// threads for both when it ends.
-  private func work() {
-    while let (host, job) = begin() {
-      let tried = attempt(job)
+  private func reserveThread() -> (host: ProbeQueue.Host, job: ProbeQueue.Job)? {
+    state.withLock { state in
+      guard state.running < state.limit, let begun = state.queue.begin() else { return nil }
+      state.running += 1
+      return begun
+    }
+  }
+
+  /// Does a job, and others as long as there are some that can begin. When one that another had to wait
+  /// for ends, both may go on, and there are threads started for both.
+  private func work(_ host: ProbeQueue.Host, _ job: ProbeQueue.Job) {
+    var next: (host: ProbeQueue.Host, job: ProbeQueue.Job)? = (host, job)
+    while let (host, job) = next {
+      let tried = attempt(job) { self.note($0) }
       if tried.isWithoutDescriptor, makeRoom(for: job, host) { break }
       state.withLock { $0.queue.end(host) }
       put(tried)
+      next = begin()
       startThreads()
     }
     bell.ring()
@@ -151,13 +172,15 @@ private final class ProbeBoard: Sendable {
     }
   }
 
-  private func attempt(_ job: ProbeQueue.Job) -> ProbeQueue.Job {
+  private func attempt(
+    _ job: ProbeQueue.Job, _ tell: @escaping (ProbeEvent) -> Void
+  ) -> ProbeQueue.Job {
     // It may have waited for its host until somebody wanted to stop.
     if interruption?.isRaised == true { return job }
     var job = job
     let destination = job.destination
     var trial = HostTrial(destination, of: job.target, plan, encryption, interruption) { stage in
-      self.tell(.stage(target: job.index, destination, stage))
+      tell(.stage(target: job.index, destination, stage))
     }
     job.attempts.append(trial.run())
     return job
@@ -176,8 +199,11 @@ private final class ProbeBoard: Sendable {
     put(job)
   }
 
+  /// Keeps an event for whoever looks next.
+  private func note(_ event: ProbeEvent) { state.withLock { $0.events.append(event) } }
+
   private func tell(_ event: ProbeEvent) {
-    state.withLock { $0.events.append(event) }
+    note(event)
     bell.ring()
   }
 }
@@ -198,9 +224,4 @@ extension Attempt {
       destination: destination, endpoint: nil, stages: [], tls: nil, result: .unreachable,
       reason: reason, transcript: [], isWithoutSession: true)
   }
-}
-
-extension TLSUnavailable {
-  /// Nobody looked for it.
-  fileprivate static let notNeeded = TLSUnavailable(tried: [], problem: "it was not looked for")
 }
