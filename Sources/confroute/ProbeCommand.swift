@@ -188,7 +188,9 @@ struct ProbeCommand {
     var next = 0
     var current = ""
     var failure: (any Error)?
-    try ProbeRun(plan, interruption: interruption, encryption: encryption).run(targets) { event in
+    let run = ProbeRun(
+      plan, interruption: interruption, encryption: encryption, tellsWaiting: progress.isShown)
+    try run.run(targets) { event in
       switch event {
       case .stage(_, let destination, let stage):
         current = "\(destination.host) \(stage.rawValue)"

@@ -21,7 +21,7 @@ package enum LoopbackSocket {
     for _ in 0..<100 {
       let port = UInt16.random(in: 20_000..<32_000)
       guard let descriptor = bound(stream, [127, 0, 0, 1], port) else { continue }
-      if listen(descriptor, 16) == 0 { return (descriptor, port) }
+      if listen(descriptor, 1_024) == 0 { return (descriptor, port) }
       close(descriptor)
     }
     return nil

@@ -235,6 +235,9 @@ extension NetworkError {
   /// Whether an address that was asked for is not one of this machine.
   var isAddressNotAvailable: Bool { code == EADDRNOTAVAIL }
 
+  /// Whether it says that this process or the system has no descriptors left.
+  var isOutOfDescriptors: Bool { code == EMFILE || code == ENFILE }
+
   /// Whether it only says that nothing can be done yet.
   fileprivate var isPatience: Bool { [EAGAIN, EWOULDBLOCK, EINTR].contains(code) }
 }

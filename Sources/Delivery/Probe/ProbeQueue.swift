@@ -64,6 +64,13 @@ struct ProbeQueue {
     return (host, job)
   }
 
+  /// The host is free again, and `job` is the first that waits for it, as if it had never begun.
+  mutating func giveBack(_ job: Job, _ host: Host) {
+    busy.remove(host)
+    jobs[host, default: []].insert(job, at: 0)
+    ready.append(host)
+  }
+
   /// The host is free again.
   mutating func end(_ host: Host) {
     busy.remove(host)

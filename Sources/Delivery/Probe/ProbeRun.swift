@@ -19,13 +19,16 @@ public struct ProbeRun: Sendable {
   private let plan: ProbePlan
   private let interruption: Interruption?
   private let encryption: EncryptionLibrary
+  private let tellsWaiting: Bool
 
-  /// A run that goes as far as `plan` says, and ends early when `interruption` is raised.
+  /// A run that goes as far as `plan` says, and ends early when `interruption` is raised. Events `waiting` are
+  /// told of when `tellsWaiting` says so.
   public init(
     _ plan: ProbePlan, interruption: Interruption? = nil,
-    encryption: EncryptionLibrary = EncryptionLibrary()
+    encryption: EncryptionLibrary = EncryptionLibrary(), tellsWaiting: Bool = false
   ) {
     self.plan = plan
+    self.tellsWaiting = tellsWaiting
     self.interruption = interruption
     self.encryption = encryption
   }
@@ -38,7 +41,7 @@ public struct ProbeRun: Sendable {
     if let settings = encryptionSettings(for: targets) { encryption.prepare(settings) }
     let board = ProbeBoard(plan, interruption, try Bell(), encryption)
     board.add(targets)
-    if targets.count == 1 {
+    if targets.count == 1, !tellsWaiting {
       // A thread would take longer to start than the little there is to do.
       withoutActuallyEscaping(tell) { board.workHere($0) }
     } else {
@@ -48,7 +51,7 @@ public struct ProbeRun: Sendable {
       let (events, isDone) = board.takeEvents()
       for event in events { tell(event) }
       if isDone { return }
-      if events.isEmpty { tell(.waiting) }
+      if tellsWaiting, events.isEmpty { tell(.waiting) }
       board.bell.wait(atMost: .milliseconds(100))
     }
   }
@@ -69,6 +72,8 @@ private final class ProbeBoard: Sendable {
   private struct State {
     var queue = ProbeQueue()
     var running = 0
+    /// How many threads may run.
+    var limit: Int
     var events: [ProbeEvent] = []
   }
 
@@ -76,7 +81,7 @@ private final class ProbeBoard: Sendable {
   private let plan: ProbePlan
   private let interruption: Interruption?
   private let encryption: EncryptionLibrary
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   init(
     _ plan: ProbePlan, _ interruption: Interruption?, _ bell: Bell,
@@ -86,6 +91,7 @@ private final class ProbeBoard: Sendable {
     self.interruption = interruption
     self.bell = bell
     self.encryption = encryption
+    state = Mutex(State(limit: plan.concurrency))
   }
 
   func add(_ targets: [ProbeTarget]) {
@@ -124,7 +130,7 @@ private final class ProbeBoard: Sendable {
 
   private func reserveThread() -> (host: ProbeQueue.Host, job: ProbeQueue.Job)? {
     state.withLock { state in
-      guard state.running < plan.concurrency, let begun = state.queue.begin() else { return nil }
+      guard state.running < state.limit, let begun = state.queue.begin() else { return nil }
       state.running += 1
       return begun
     }
@@ -136,13 +142,34 @@ private final class ProbeBoard: Sendable {
     var next: (host: ProbeQueue.Host, job: ProbeQueue.Job)? = (host, job)
     while let (host, job) = next {
       let tried = attempt(job) { self.note($0) }
+      if tried.isWithoutDescriptor, makeRoom(for: job, host) { break }
       state.withLock { $0.queue.end(host) }
       put(tried)
-      next = state.withLock { $0.queue.begin() }
+      next = begin()
       startThreads()
     }
-    state.withLock { $0.running -= 1 }
     bell.ring()
+  }
+
+  /// The next job; without one the thread counts no more.
+  private func begin() -> (host: ProbeQueue.Host, job: ProbeQueue.Job)? {
+    state.withLock { state in
+      if let next = state.queue.begin() { return next }
+      state.running -= 1
+      return nil
+    }
+  }
+
+  /// Leaves `job` to the other threads, when there are some, and has fewer of them from now on: that
+  /// there are no descriptors left says nothing about the host. The thread counts no more then.
+  private func makeRoom(for job: ProbeQueue.Job, _ host: ProbeQueue.Host) -> Bool {
+    state.withLock { state in
+      guard state.running > 1 else { return false }
+      state.limit = max(1, min(state.limit, state.running * 3 / 4))
+      state.running -= 1
+      state.queue.giveBack(job, host)
+      return true
+    }
   }
 
   private func attempt(
@@ -178,6 +205,16 @@ private final class ProbeBoard: Sendable {
   private func tell(_ event: ProbeEvent) {
     note(event)
     bell.ring()
+  }
+}
+
+extension ProbeQueue.Job {
+  /// Whether the last attempt failed because the system has no descriptors left.
+  fileprivate var isWithoutDescriptor: Bool {
+    guard let stage = attempts.last?.stages.last, stage.name == .connect,
+      case .transport(.failed(let error)) = stage.failure
+    else { return false }
+    return error.isOutOfDescriptors
   }
 }
 

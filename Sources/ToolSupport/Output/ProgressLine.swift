@@ -9,7 +9,8 @@
 /// One line on a terminal that tells how far a long run is; nothing on a pipe, nothing in a short run.
 public struct ProgressLine: ~Copyable {
   private var schedule = Schedule()
-  private let isShown: Bool
+  /// Whether there is somebody to see it.
+  public let isShown: Bool
   private let start: Int64
 
   /// A line on standard error, or none when that is no terminal.

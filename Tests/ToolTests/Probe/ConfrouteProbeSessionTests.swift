@@ -344,6 +344,30 @@ struct ConfrouteProbeSessionTests {
     #expect(inLine.documents.map { $0["recipient"] as? String } == recipients)
   }
 
+  /// What this machine lacks is not said of the servers.
+  @Test func fewDescriptorsMeanFewerConnectionsAtATime() throws {
+    let servers = try (0..<30).map { _ in
+      try ScriptedMailServer { peer in
+        Thread.sleep(forTimeInterval: 0.1)
+        peer.send("554 not today\r\n")
+        _ = peer.line()
+      }
+    }
+    defer { for server in servers { server.stop() } }
+    let folder = try TemporaryFolder()
+    let stanzas = servers.enumerated().map {
+      "domain d\($0).example { routes = ( \"smtp://\($1.endpoint)\" ) }\n"
+    }
+    try folder.file("ecelerity.conf", stanzas.joined())
+    let tool = try BuiltTool.products().appendingPathComponent("confroute").path
+    let recipients = servers.indices.map { "d\($0).example" }.joined(separator: " ")
+    let command = "ulimit -n 20; '\(tool)' probe --concurrency 30 \(recipients); test $? = 1"
+    try Program("sh").run(["-c", command], in: folder)
+    let text = try TemporaryFolder.text(folder.path + "/output")
+    #expect(text.components(separatedBy: "banner was refused: 554 not today").count == 31)
+    #expect(!text.contains("too many open files"), Comment(rawValue: text))
+  }
+
   /// Servers that all wait until everybody has come.
   @Test func hostsAreContactedAtTheSameTime() throws {
     let count = 8
