@@ -65,7 +65,13 @@ struct NamesAtHand {
     if let seconds = arguments.decimal("dns-timeout") {
       servers.timeout = .milliseconds(Int((seconds * 1000).rounded(.up)))
     }
-    return .stub(StubResolver(servers))
+    // Whoever names a server wants to hear that one.
+    if arguments.has("dns") { return .stub(StubResolver(servers)) }
+    let hosts = (try? DiskLoader().load(HostsFile.path).source.bytes) ?? []
+    return .system(
+      HostsFileResolver(
+        StubResolver(servers), HostsFile(String(decoding: hosts, as: UTF8.self)),
+        isFirst: servers.isHostsFileFirst))
   }
 
   // MARK: Whom to ask
@@ -156,6 +162,8 @@ struct NamesAtHand {
 enum NameSource: Resolver {
   /// Name servers.
   case stub(StubResolver)
+  /// Name servers and the file of hosts.
+  case system(HostsFileResolver<StubResolver>)
   /// A recording of them.
   case replay(ReplayResolver)
 
@@ -164,6 +172,9 @@ enum NameSource: Resolver {
     case .stub(var resolver):
       defer { self = .stub(resolver) }
       return resolver.resolve(questions)
+    case .system(var resolver):
+      defer { self = .system(resolver) }
+      return try resolver.resolve(questions)
     case .replay(let resolver):
       return try resolver.resolve(questions)
     }

@@ -13,7 +13,8 @@ public struct ResolverConfiguration: Hashable, Sendable {
   public internal(set) var dotsOfAbsoluteNames = 1
   /// Whether /etc/hosts is asked before the servers; else after them.
   public internal(set) var isHostsFileFirst = false
-  /// Addresses in the first of these blocks go before others.
+  /// Addresses in the first of these blocks go before others, then those in the second, and so on
+  /// (resolv.conf(5)).
   public internal(set) var sortList: [AddressBlock] = []
   /// Whether the servers are declared to be trusted when they say that they have validated a reply;
   /// those of this very machine always are.
@@ -36,6 +37,23 @@ public struct ResolverConfiguration: Hashable, Sendable {
   public init(servers: [Endpoint]) {
     let thisMachine = Endpoint(.loopback, port: Self.port)
     self.servers = servers.isEmpty ? [thisMachine] : servers
+  }
+
+  /// `answer` with addresses in the order that `sortList` wants.
+  func sorted(_ answer: Answer) -> Answer {
+    guard !sortList.isEmpty, answer.question.type == .a, answer.matches.count > 1 else {
+      return answer
+    }
+    let aliases = answer.records.filter { $0.type != .a }
+    let ranked = answer.matches.enumerated().map { (rank($0.element), $0.offset, $0.element) }
+    let sorted = ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    return Answer(
+      answer.question, answer.outcome, aliases + sorted, isValidated: answer.isValidated)
+  }
+
+  private func rank(_ record: Record) -> Int {
+    guard case .address(let address) = record.data else { return sortList.count }
+    return sortList.firstIndex { $0.contains(address) } ?? sortList.count
   }
 
   /// Whether a server may be believed that it has validated a reply.

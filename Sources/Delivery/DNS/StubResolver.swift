@@ -26,7 +26,7 @@ public struct StubResolver: Resolver {
       }
       active.removeAll { index, lookup in
         guard case .answered(let answer) = lookup.state else { return false }
-        answers[index] = answer
+        answers[index] = configuration.sorted(answer)
         return true
       }
       if active.isEmpty, next == questions.count { return answers }
