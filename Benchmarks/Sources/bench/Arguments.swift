@@ -12,6 +12,7 @@ struct Arguments {
       growth    doubling sizes          [--up-to 64M] [--shape NAME] [--command NAME]
       scale     conflint on many files  [--domains 100000] [--rounds 3]; the share of each rule
       routes    confroute, many domains [--domains 100000] [--rounds 3]
+      probes    confroute probe and resolve on real servers [--rounds 15]
       peers     other tools             [--size 4M] [--rounds 3] [--peer NAME]
 
     Sizes are decimal: 16M is 16 000 000 bytes.
@@ -19,7 +20,7 @@ struct Arguments {
 
   private static let names: Set<String> = [
     "output", "size", "shape", "seed", "split", "rounds", "up-to", "command", "peer", "binaries",
-    "rules", "domains", "patterns",
+    "rules", "domains", "patterns", "servers",
   ]
 
   let subcommand: String

@@ -67,7 +67,7 @@ struct ChildProcess {
 
   /// Little enough to be the same everywhere.
   private static var environment: [String] {
-    let names: [String] = ["PATH", "HOME", "TMPDIR"]
+    let names: [String] = ["PATH", "HOME", "TMPDIR", "MAIL_CONFIG"]
     let kept = names.compactMap { name in
       Files.environment(name).map { "\(name)=" + $0 }
     }

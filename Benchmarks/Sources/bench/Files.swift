@@ -12,6 +12,15 @@ enum Files {
     guard fclose(file) == 0, count == bytes.count else { throw failure(path) }
   }
 
+  /// The text of the file at `path`.
+  static func text(_ path: String) throws -> String {
+    guard let file = fopen(path, "r") else { throw failure(path) }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: try size(of: path))
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
+
   static func size(of path: String) throws -> Int {
     var status = stat()
     guard stat(path, &status) == 0 else { throw failure(path) }
