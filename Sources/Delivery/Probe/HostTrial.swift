@@ -267,10 +267,14 @@ struct HostTrial {
     } catch {
       conversation?.record(
         Stage(.tls, failure: error.cause, duration: began.duration(to: .now)))
-      if error == .transport(.interrupted) {
+      switch error {
+      case .transport(.interrupted):
         throw Ending(result: .temporary, reason: "tls: \(TransportError.interrupted)")
+      // A file that cannot be read is our mistake, no negotiation that failed: nothing that was to be checked
+      // is sent unchecked for it (D-25).
+      case .setting: throw Ending(result: .tlsFailed, reason: error.description)
+      case .transport, .handshake: return try goOn(without: error.description, hasEnded: true)
       }
-      return try goOn(without: error.description, hasEnded: true)
     }
     report = secured.report
     let duration = began.duration(to: .now)

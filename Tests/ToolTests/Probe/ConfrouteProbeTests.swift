@@ -43,6 +43,11 @@ struct ConfrouteProbeTests {
       failedTLS, false
     ),
     ("--ca-file CA u@noca.example.test", 0, "accepted", "", secure, true),
+    ("u@lostmaybe.example.test", 1, "tls-failed", "/nowhere/ca.pem", failedTLS, nil),
+    (
+      "--stop-after tls u@plain.example.test", 0, "accepted", "nothing is encrypted",
+      "connect banner ehlo quit", nil
+    ),
     ("u@lostca.example.test", 1, "tls-failed", "/nowhere/ca.pem", failedTLS, nil),
     (
       "u@bare.example.test", 1, "tls-failed",

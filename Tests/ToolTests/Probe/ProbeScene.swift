@@ -85,6 +85,10 @@ final class ProbeScene {
         remote_smtp_port = \(postfix.endpoint.port)
         tls = required tls_verify = host tls_ca = "/nowhere/ca.pem"
       }
+      domain lostmaybe.example.test {
+        remote_smtp_port = \(postfix.endpoint.port)
+        tls = ifavailable tls_verify = host tls_ca = "/nowhere/ca.pem"
+      }
       domain unchecked.example.test {
         remote_smtp_port = \(postfix.expiredEndpoint.port) tls = required
       }
