@@ -5,14 +5,23 @@ internal import Synchronization
 public final class EncryptionLibrary: Sendable {
   private let found = Mutex<Result<TLSClient, TLSUnavailable>?>(nil)
 
+  /// Names of libraries; nil for those that this system may have.
+  private let names: [String]?
+
   /// Looks for nothing yet.
-  public init() {}
+  public init() { names = nil }
+
+  /// Will look for the libraries `names` only.
+  init(libraries names: [String]) { self.names = names }
 
   /// The library, or why there is none; waits while somebody else looks for it.
   var client: Result<TLSClient, TLSUnavailable> {
     found.withLock { found in
       if let found { return found }
-      let new = Result { () throws(TLSUnavailable) in try TLSClient() }
+      let new = Result { () throws(TLSUnavailable) in
+        if let names { return try TLSClient(libraries: names) }
+        return try TLSClient()
+      }
       found = new
       return new
     }

@@ -33,4 +33,26 @@ struct ProbeRunTests {
     #expect(attempts.map(\.count) == [0])
     #expect(server.clients == [])
   }
+
+  @Test(arguments: [("ifavailable", Attempt.Result.accepted), ("required", .tlsFailed)])
+  func withoutALibraryItSaysSoAndGoesOnWhereItMay(
+    requirement: String, result: Attempt.Result
+  ) throws {
+    let server = try ScriptedMailServer(
+      banner: "220 mx ESMTP",
+      replies: [
+        "250-mx\n250 STARTTLS", "250 ok", "250 ok", "250 ok", "221 bye",
+      ])
+    defer { server.stop() }
+    let targets = try ProbeTargets.targets(
+      ["u@oak.example"],
+      "tls = \(requirement)  routes = ( \"smtp://\(server.endpoint)\" )\n")
+    let attempts = try ProbeTargets.attempts(
+      targets, ProbePlan(), encryption: EncryptionLibrary(libraries: ["libnone.so.9"]))
+    let attempt = try #require(attempts.first?.first)
+    #expect(attempt.result == result)
+    let stage = try #require(attempt.stages.first { $0.name == .tls })
+    #expect(try #require(stage.failureText).contains("no OpenSSL for TLS: tried `libnone.so.9`"))
+    #expect(try #require(stage.failureText).contains("install it with"))
+  }
 }

@@ -18,10 +18,11 @@ enum ProbeTargets {
 
   /// Probes them; the attempts of each.
   static func attempts(
-    _ targets: [ProbeTarget], _ plan: ProbePlan, interruption: Interruption? = nil
+    _ targets: [ProbeTarget], _ plan: ProbePlan, interruption: Interruption? = nil,
+    encryption: EncryptionLibrary = EncryptionLibrary()
   ) throws -> [[Attempt]] {
     var found = [[Attempt]?](repeating: nil, count: targets.count)
-    try ProbeRun(plan, interruption: interruption).run(targets) { event in
+    try ProbeRun(plan, interruption: interruption, encryption: encryption).run(targets) { event in
       guard case .finished(let target, let attempts) = event else { return }
       #expect(found[target] == nil, "a target is told of twice")
       found[target] = attempts

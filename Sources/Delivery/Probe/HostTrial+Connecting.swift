@@ -1,0 +1,98 @@
+internal import EcelerityConf
+
+/// How the connection is made.
+extension HostTrial {
+  mutating func open() throws(Ending) {
+    let contact = plan.contact(destination, of: target)
+    let server = try server(of: contact)
+    endpoint = server
+    let source = try source(for: contact)
+    watch(.connect)
+    let began = ContinuousClock.now
+    do throws(TransportError) {
+      connection = try Connection(
+        to: server, from: source, until: began + patience(.connectTimeout),
+        interruption: interruption)
+    } catch {
+      stages.append(
+        Stage(.connect, failure: .transport(error), duration: began.duration(to: .now)))
+      throw Ending(
+        result: .unreachable, reason: connectReason(error, server, source),
+        isWithoutSession: error != .interrupted)
+    }
+    stages.append(Stage(.connect, duration: began.duration(to: .now)))
+    guard let dialect = target.dialect, let connection else {
+      let method = target.explanation.method?.name ?? "the method"
+      throw Ending(
+        result: .accepted, reason: "connected; \(method) is no protocol that a probe speaks")
+    }
+    conversation = SMTPSession(over: connection, speaking: dialect, since: start)
+    if case .proxy(_, let hop) = contact { try introduceToProxy(hop) }
+    try stop(after: .connect)
+  }
+
+  private func server(of contact: ProbeContact) throws(Ending) -> Endpoint {
+    switch contact {
+    case .nextHop(let server), .proxy(let server, _), .substitute(let server): return server
+    case .nobody(let reason): throw unreachable(reason)
+    }
+  }
+
+  private func unreachable(_ reason: String) -> Ending {
+    Ending(result: .unreachable, reason: reason, isWithoutSession: true)
+  }
+
+  /// The address that the connection has to come from; none when the system chooses.
+  private func source(for contact: ProbeContact) throws(Ending) -> HostAddress? {
+    let text = destination.sourceAddress
+    switch contact {
+    case .nobody: return nil
+    // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
+    case .proxy: return nil
+    // Another place may be of another family.
+    case .substitute(let server) where !fits(text, server): return nil
+    case .nextHop, .substitute: break
+    }
+    if text.isEmpty || text == "*" { return nil }
+    guard let address = HostAddress(text) else {
+      throw unreachable(
+        "the source `\(text)` is not an address; a name is not looked up for a probe")
+    }
+    return address
+  }
+
+  private func fits(_ text: String, _ server: Endpoint) -> Bool {
+    HostAddress(text).map { $0.isIPv6 == server.address.isIPv6 } ?? false
+  }
+
+  private func connectReason(
+    _ error: TransportError, _ server: Endpoint, _ source: HostAddress?
+  ) -> String {
+    let failure = "cannot connect to \(server)"
+    guard let source else { return "\(failure): \(error)" }
+    return "\(failure) from \(source): \(error)"
+      + (error.isAboutSource ? "; probe from the machine that has this address" : "")
+  }
+
+  /// Page: content/momentum/4/modules/ha-proxy-client.md.
+  private mutating func introduceToProxy(_ hop: Endpoint) throws(Ending) {
+    let option: Keyword = hop.address.isIPv6 ? .haProxyIpv6SrcAddr : .haProxySrcAddr
+    let text = target.session.text(option) ?? ""
+    guard let source = HostAddress(text.isEmpty ? (hop.address.isIPv6 ? "::" : "0.0.0.0") : text),
+      let header = ProxyHeader(source: Endpoint(source, port: 0), destination: hop)
+    else {
+      throw unreachable("`\(option)` is `\(text)`, which is no address for \(hop)")
+    }
+    let patience = patience(.connectTimeout)
+    do throws(SMTPError) { try conversation?.proxy(header, within: patience) } catch {
+      throw unreachable("the proxy took no header: \(error)")
+    }
+  }
+}
+
+extension TransportError {
+  /// Whether the source address is to blame.
+  fileprivate var isAboutSource: Bool {
+    if case .failed(let error) = self { error.isAddressNotAvailable } else { false }
+  }
+}

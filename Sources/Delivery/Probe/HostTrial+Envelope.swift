@@ -1,0 +1,35 @@
+internal import EcelerityConf
+
+/// The envelope, and the message when there is one.
+extension HostTrial {
+  mutating func deliver() throws(Ending) {
+    let target = target
+    let message = plan.sendsMessage ? message : nil
+    let mail = try take(.mail) { (session, trial) throws(SMTPError) in
+      try session.mail(
+        from: target.sender, size: message?.count,
+        isInternationalized: target.recipient.isInternationalized,
+        within: trial.patience(.mailfromTimeout))
+    }
+    try require(mail)
+    try stop(after: .mail)
+    let rcpt = try take(.rcpt) { (session, trial) throws(SMTPError) in
+      try session.rcpt(to: target.recipient, within: trial.patience(.rcpttoTimeout))
+    }
+    try require(rcpt)
+    guard let message else { return }
+    let data = try take(.data) { (session, trial) throws(SMTPError) in
+      try session.data(message, within: trial.patience(.bodyTimeout)).first
+    }
+    try require(data)
+  }
+
+  private var message: [UInt8] {
+    var random = SystemRandomNumberGenerator()
+    let author =
+      if case .mailbox(let mailbox) = target.sender { mailbox } else { target.recipient }
+    return TestMessage(
+      from: author, to: target.recipient, at: LocalHost.secondsSince1970, using: &random
+    ).bytes
+  }
+}

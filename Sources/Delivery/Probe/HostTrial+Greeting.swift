@@ -1,0 +1,80 @@
+internal import EcelerityConf
+
+/// How the session begins: banner, greeting, encryption, and who we are.
+extension HostTrial {
+  mutating func greet(usesTLS: Bool) throws(Ending) {
+    let banner = try take(.banner) { (session, trial) throws(SMTPError) in
+      try session.banner(within: trial.patience(.ehloTimeout))
+    }
+    try require(banner, isWithoutSession: true)
+    try stop(after: .banner)
+    try sayHello()
+    try stop(after: .ehlo)
+    if usesTLS { try encrypt() }
+    try stop(after: .tls)
+    try tellClient()
+    try logIn()
+  }
+
+  mutating func sayHello() throws(Ending) {
+    let text = clientName
+    guard let name = ClientName(text) else {
+      throw Ending(
+        result: .temporary,
+        reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is no name to greet with")
+    }
+    let stage = try take(.ehlo) { (session, trial) throws(SMTPError) in
+      try session.hello(name, within: trial.patience(.ehloTimeout))
+    }
+    try require(stage)
+  }
+
+  /// The name of this machine stands for that of the node, which is known only there.
+  private var clientName: String {
+    switch EHLOToken(rawValue: destination.ehloName) {
+    case .hostname, .message: LocalHost.name ?? "localhost"
+    case nil: destination.ehloName
+    }
+  }
+
+  // MARK: Who we are
+
+  /// Page: content/momentum/4/config/ref-xclient.md.
+  private mutating func tellClient() throws(Ending) {
+    let word = target.session.text(.xclient)?.lowercased() ?? "no"
+    guard word != "no" else { return }
+    let isRequired = word == "required"
+    guard conversation?.capabilities?.xclientAttributes != nil else {
+      if !isRequired { return }
+      throw Ending(
+        result: .temporary, reason: "XCLIENT is required but not offered, answered with 451 4.7.6")
+    }
+    let attributes = ClientAttributes([.helo: clientName, .proto: "ESMTP"])
+    let stage = try take(.xclient) { (session, trial) throws(SMTPError) in
+      try session.xclient(attributes, within: trial.patience(.ehloTimeout))
+    }
+    if stage.ok { return try sayHello() }
+    if isRequired { try require(stage) }
+  }
+
+  /// Page: content/momentum/4/modules/outbound-smtp-auth.md.
+  private mutating func logIn() throws(Ending) {
+    let settings = target.session
+    guard let type = settings.text(.outboundSmtpAuthType), !type.isEmpty,
+      let user = settings.text(.outboundSmtpAuthUser), !user.isEmpty,
+      let secret = settings.text(.outboundSmtpAuthPass), !secret.isEmpty
+    else { return }
+    guard let mechanism = AuthenticationMechanism(rawValue: type.uppercased()),
+      let credentials = Credentials(user: user, secret: secret)
+    else {
+      throw Ending(
+        result: .temporary,
+        reason: "no login with `\(Keyword.outboundSmtpAuthType)` `\(type)` is possible")
+    }
+    let stage = try take(.auth) { (session, trial) throws(SMTPError) in
+      try session.authenticate(
+        mechanism, as: credentials, within: trial.patience(.ehloTimeout))
+    }
+    try require(stage)
+  }
+}
