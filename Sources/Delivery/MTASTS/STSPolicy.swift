@@ -22,15 +22,10 @@ public struct STSPolicy: Hashable, Sendable {
   /// The longest age, in seconds (RFC 8461, 3.2); a greater one counts as this one, which is decided,
   /// not stated.
   public static let greatestAge = 31_557_600
-
-  /// Whether mail may be handed to the exchanger `host`.
-  public func allows(_ host: DomainName) -> Bool {
-    mode != .enforce || patterns.contains { $0.matches(host) }
-  }
 }
 
 /// Which exchangers comply: a name, or `*.` and a name, which stands for one label more (RFC 8461,
-/// 4.1).
+/// 4.1). Which that are is decided where mail is routed.
 public struct STSPattern: Hashable, Sendable, CustomStringConvertible {
   private let name: DomainName
   private let isWildcard: Bool
@@ -50,13 +45,6 @@ public struct STSPattern: Hashable, Sendable, CustomStringConvertible {
     let hyphen = UInt8(ascii: "-")
     return label.first != hyphen && label.last != hyphen
       && label.allSatisfy { $0.isLetterOrDigit || $0 == hyphen }
-  }
-
-  /// Whether the exchanger `host` complies.
-  public func matches(_ host: DomainName) -> Bool {
-    isWildcard
-      ? DomainName(labels: Array(host.labels.dropFirst())) == name && host != .root
-      : host == name
   }
 
   /// `*.oak.example`

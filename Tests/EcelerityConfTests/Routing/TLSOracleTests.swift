@@ -55,7 +55,7 @@ struct TLSOracleTests {
     ("O-106", .testing, "mx1.else.example", true),
     ("one label only", .enforce, "a.mx1.dom.example", false),
     ("not the domain itself", .enforce, "dom.example", false),
-    ("in any letter case", .enforce, "MX1.Dom.Example.", true),
+    ("in any letter case", .enforce, "MX1.Dom.Example.", true), ("no name", .enforce, ".", false),
   ])
   func exchangersOfAPolicy(id: String, mode: MTASTSPolicy.Mode, host: String, expected: Bool) {
     let policy = MTASTSPolicy(mode, exchangers: ["*.dom.example"])
