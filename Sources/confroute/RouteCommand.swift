@@ -7,36 +7,27 @@ struct RouteCommand {
   /// Questions that are answered together, as the replies of name servers take their time.
   private static let mostTogether = 256
 
-  /// A question, and where it stands.
-  private struct Asked {
-    let query: RouteQuery
-    let place: String
-  }
-
   private let arguments: ParsedArguments
-  private let isBrief: Bool
-  private let format: OutputFormat
+  private let questions: RouteQuestions
   private var source: ConfigurationAtHand
-  private var evaluator: RouteEvaluator
+  private let evaluator: RouteEvaluator
   private let names: NamesAtHand
   private var resolver: RouteResolver<NamesAtHand.Source>?
-  private var asked: [Asked] = []
-  private var documents: RouteDocumentWriter
-  private var report: RouteReport
+  /// Questions for the resolver, and the lines they are from.
+  private var asked: [(line: RouteQuestions.Line, query: RouteQuery)] = []
+  private var writer: RouteWriter
   private var status = ExitStatus.success
   private var isFirst = true
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     self.arguments = arguments
-    isBrief = arguments.command == "resolve"
-    format = arguments.choice("output-format", of: OutputFormat.self) ?? .text
+    questions = RouteQuestions(arguments)
+    let isBrief = arguments.command == "resolve"
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
     source = try ConfigurationAtHand(arguments, &console)
-    documents = RouteDocumentWriter(
-      includesSteps: !isBrief, isPartial: source.configuration.isPartial)
-    report = RouteReport(console.outputPalette, isPartial: source.configuration.isPartial)
+    writer = RouteWriter(arguments, source, console.outputPalette)
     evaluator = RouteEvaluator(
       source.configuration, version: source.version, tellsSession: !isBrief,
       // Of a version that is asked for, options that it lacks are told.
@@ -49,110 +40,119 @@ struct RouteCommand {
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     let isOne = arguments.operands.count == 1 && !arguments.has("domains-file")
     let layout = isOne ? JSONText.Layout.indented : .oneLine
-    for operand in arguments.operands { try ask(operand, "", layout, &console) }
-    if let file = arguments.value("domains-file") { try askLines(of: file, &console) }
-    try answerAll(layout, &console)
+    let operands = arguments.operands.map { RouteQuestions.Line(text: $0, number: nil) }
+    if resolver == nil {
+      var answers = OfflineAnswers(questions, evaluator, writer)
+      for operand in operands { tell(try answers.output(for: [operand], layout), &console) }
+      if let file = arguments.value("domains-file") { try answerLines(of: file, &console) }
+    } else {
+      for operand in operands { try ask(operand, layout, &console) }
+      if let file = arguments.value("domains-file") { try askLines(of: file, &console) }
+      try answerAll(layout, &console)
+    }
     if let resolver { try names.save(resolver) }
     return status
   }
+
+  // MARK: From the configuration alone
+
+  private mutating func answerLines(of path: String, _ console: inout Console) throws {
+    var batch = OfflineBatch(threads: ThreadOfControl.processors) {
+      [questions, evaluator, writer] in
+      OfflineAnswers(questions, evaluator.separated, writer)
+    }
+    var input = try LineInput(path)
+    var number = 0
+    while !console.output.isClosed {
+      // Whoever writes the questions may be waiting for the answers.
+      if !input.hasLine() {
+        for output in try batch.finish() { tell(output, &console) }
+        console.output.flush()
+      }
+      guard let line = try RouteCommand.line(&input, &number) else { break }
+      if line.text.isEmpty { continue }
+      for output in try batch.add(line) { tell(output, &console) }
+    }
+    if console.output.isClosed { return batch.abandon() }
+    for output in try batch.finish() { tell(output, &console) }
+  }
+
+  /// The next line; an empty text of one that asks nothing.
+  private static func line(
+    _ input: inout LineInput, _ number: inout Int
+  ) throws -> RouteQuestions.Line? {
+    guard let line = try input.next() else { return nil }
+    number += 1
+    return RouteQuestions.Line(
+      text: line.isCut ? line.text : line.text.trimmed, number: number, isCut: line.isCut)
+  }
+
+  // MARK: With what name servers say
 
   private mutating func askLines(of path: String, _ console: inout Console) throws {
     var input = try LineInput(path)
     var number = 0
     while !console.output.isClosed {
-      // Whoever writes the questions may be waiting for the answers.
-      if !input.hasLine {
+      if !input.hasLine() {
         try answerAll(.oneLine, &console)
         console.output.flush()
       }
-      guard let line = try input.next() else { return }
-      number += 1
-      let place = "\(path.visible):\(number): "
+      guard let line = try RouteCommand.line(&input, &number) else { return }
       if line.isCut {
         try answerAll(.oneLine, &console)
-        complain(place + "the line is longer than \(LineInput.maximumLength) bytes", &console)
-      } else if !line.text.trimmed.isEmpty {
-        try ask(line.text.trimmed, place, .oneLine, &console)
+        complain(questions.complaintAboutLength(of: line), &console)
+      } else if !line.text.isEmpty {
+        try ask(line, .oneLine, &console)
       }
     }
   }
 
-  // MARK: Questions
-
   private mutating func ask(
-    _ domain: String, _ place: String, _ layout: JSONText.Layout, _ console: inout Console
+    _ line: RouteQuestions.Line, _ layout: JSONText.Layout, _ console: inout Console
   ) throws {
     do throws(QueryProblem) {
-      var query = try RouteQuery(
-        domain, binding: arguments.value("binding"),
-        bindingGroup: arguments.value("binding-group"), sender: arguments.value("from"),
-        isStrictAboutGateway: arguments.has("strict-gateway"))
-      query.seed = arguments.number("seed").map { UInt64($0) }
-      asked.append(Asked(query: query, place: place))
+      asked.append((line, try questions.query(line)))
     } catch {
       try answerAll(layout, &console)
-      complain(place + "\(error)".visible, &console)
+      complain(questions.complaint(about: line, error), &console)
     }
-    if asked.count >= (resolver == nil ? 1 : Self.mostTogether) {
-      try answerAll(layout, &console)
-    }
+    if asked.count >= Self.mostTogether { try answerAll(layout, &console) }
   }
-
-  /// A question that cannot be answered does not keep the others from theirs.
-  private mutating func complain(_ message: String, _ console: inout Console) {
-    status = .failure
-    console.complain(message)
-  }
-
-  // MARK: Answers
 
   private mutating func answerAll(_ layout: JSONText.Layout, _ console: inout Console) throws {
     guard !asked.isEmpty else { return }
     let asked = asked
     self.asked = []
-    for (question, answer) in zip(asked, try answers(to: asked.map(\.query))) {
+    guard let answers = try resolver?.explain(asked.map(\.query)) else { return }
+    for (question, answer) in zip(asked, answers) {
+      var output = RouteOutput()
       switch answer {
-      case .success(let explanations):
-        for explanation in explanations {
-          try print(explanation, explanations.count == 1 ? layout : .oneLine, &console)
-          if !explanation.verdict.isAttempted, status == .success { status = .findings }
-        }
-      case .failure(let problem): complain(question.place + "\(problem)".visible, &console)
+      case .success(let explanations): try writer.write(explanations, layout, to: &output)
+      case .failure(let problem):
+        output.complain(questions.complaint(about: question.line, problem))
+      }
+      tell(output, &console)
+    }
+  }
+
+  // MARK: Answers
+
+  private mutating func tell(_ output: RouteOutput, _ console: inout Console) {
+    if status != .failure, output.status != .success { status = output.status }
+    for part in output.parts {
+      switch part {
+      case .answers(let bytes):
+        let isSeparated = writer.separatesAnswers && isFirst
+        console.output.write(bytes: isSeparated ? Array(bytes.dropFirst()) : bytes)
+        isFirst = false
+      case .complaint(let message): complain(message, &console)
+      case .missing(let option): source.warn(ifMissing: option, &console)
       }
     }
   }
 
-  private mutating func answers(
-    to queries: [RouteQuery]
-  ) throws -> [Result<[Explanation], QueryProblem>] {
-    if let answers = try resolver?.explain(queries) { return answers }
-    return queries.map { query in
-      Result { () throws(QueryProblem) in try evaluator.explain(query) }
-    }
-  }
-
-  private mutating func print(
-    _ explanation: Explanation, _ layout: JSONText.Layout, _ console: inout Console
-  ) throws {
-    defer { isFirst = false }
-    for step in explanation.steps where step.setting != nil {
-      if let option = step.evaluation?.option { source.warn(ifMissing: option, &console) }
-    }
-    if format == .json, layout == .oneLine {
-      return console.output.write(bytes: documents.bytes(explanation, &source.map))
-    }
-    if format == .json {
-      let document = RouteDocument(
-        explanation, includesSteps: !isBrief, isPartial: source.configuration.isPartial,
-        &source.map)
-      console.output.write(bytes: try JSONText.encode(document, layout))
-      return
-    }
-    if isBrief {
-      console.output.write(report.destinationLines(explanation))
-    } else {
-      if !isFirst { console.output.line() }
-      console.output.write(report.text(explanation, &source.map))
-    }
+  private mutating func complain(_ message: String, _ console: inout Console) {
+    status = .failure
+    console.complain(message)
   }
 }

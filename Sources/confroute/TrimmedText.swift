@@ -1,6 +1,10 @@
 extension String {
   /// The text without blanks at both ends.
   var trimmed: String {
+    let isPrinted: (UInt8) -> Bool = { 0x20 < $0 && $0 < 0x7F }
+    if let first = utf8.first, let last = utf8.last, isPrinted(first), isPrinted(last) {
+      return self
+    }
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" }
     let front = drop(while: isBlank)
     return String(

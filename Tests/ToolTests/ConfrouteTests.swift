@@ -209,6 +209,23 @@ struct ConfrouteTests {
       outcome.error == "confroute: error: -:2: `no domain` is neither a domain nor an address\n")
   }
 
+  /// Enough of them for several threads: answers and complaints are in order, and each answer is that of
+  /// a run of its own.
+  @Test func manyLinesAreAnsweredInOrder() throws {
+    let names = ["mill.example", "oak.example", "192.0.2.7", "b\u{FC}cher.example"]
+    let alone = try names.map { try run("explain", "--offline", $0).output }
+    let positions = (0..<1500).map { $0 % 7 % 5 }
+    let lines = positions.map { $0 < 4 ? names[$0] : "no domain" }
+    let outcome = try run(
+      "explain", "--offline", "--domains-file", "-", input: lines.joined(separator: "\n"))
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.output == positions.filter { $0 < 4 }.map { alone[$0] }.joined(separator: "\n"))
+    let complaints = positions.indices.filter { positions[$0] == 4 }
+      .map { "confroute: error: -:\($0 + 1): `no domain` is neither a domain nor an address\n" }
+    #expect(outcome.error == complaints.joined())
+  }
+
   /// Lines that are too long, not UTF-8 or hold a NUL are questions that cannot be answered; the
   /// numbers of the lines behind them are right.
   @Test func hostileLinesKeepTheOthers() throws {

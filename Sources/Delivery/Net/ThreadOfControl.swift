@@ -8,6 +8,9 @@
 
 /// Work on a thread of its own, for conversations that a person can read from top to bottom.
 public enum ThreadOfControl {
+  /// How many threads can run at the same time on this machine; at least one.
+  public static var processors: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
+
   /// Starts `body`; nobody waits for its end. Throws when the system has no more threads.
   ///
   /// The pointer is taken over by the thread when it starts, and given back when none does. Signals are

@@ -51,6 +51,29 @@ public final class Configuration: Sendable {
     largeScopes = builder.largeScopes
   }
 
+  /// The same configuration, as another object that shares its contents.
+  ///
+  /// Scopes and settings hold on to their configuration. Threads that ask one object wait for each other
+  /// at each of them, as its references are counted; threads with an object of their own do not.
+  func separated() -> Configuration { Configuration(sharing: self) }
+
+  private init(sharing other: Configuration) {
+    files = other.files
+    enclosure = other.enclosure
+    includes = other.includes
+    includeProblems = other.includeProblems
+    isPartial = other.isPartial
+    idleChanges = other.idleChanges
+    scopes = other.scopes
+    settings = other.settings
+    openings = other.openings
+    shapes = other.shapes
+    names = other.names
+    scopeIndex = other.scopeIndex
+    patternChildren = other.patternChildren
+    largeScopes = other.largeScopes
+  }
+
   /// The global scope.
   public var global: Scope { Scope(configuration: self, id: 0) }
 
@@ -100,6 +123,20 @@ public final class Configuration: Sendable {
       next = candidate.older
     }
     return noRecord
+  }
+
+  /// Whether the scope `id` sets one of `options`; taken for granted where so much is assigned that
+  /// looking through all of it takes its time.
+  func sets(anyOf options: KeywordSet, in id: UInt32) -> Bool {
+    let record = scopes[Int(id)]
+    if record.isLarge { return true }
+    var next = record.newestSetting
+    while next != noRecord {
+      let setting = settings[Int(next)]
+      if let option = names.keyword(setting.name), options.contains(option) { return true }
+      next = setting.older
+    }
+    return false
   }
 
   /// Which options are set in which kinds of scopes, found in one pass.

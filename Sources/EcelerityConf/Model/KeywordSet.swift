@@ -22,6 +22,12 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     for index in words.indices { words[index] = 0 }
   }
 
+  func subtracting(_ other: KeywordSet) -> KeywordSet {
+    var result = self
+    for index in words.indices { result.words[index] &= ~other.words[index] }
+    return result
+  }
+
   func union(_ other: KeywordSet) -> KeywordSet {
     var result = self
     for index in words.indices { result.words[index] |= other.words[index] }

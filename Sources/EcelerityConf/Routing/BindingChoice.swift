@@ -109,7 +109,7 @@ extension RouteEvaluator {
     case "suspended":
       walk.verdict = .suspended
       walk.append(
-        .binding, evaluation, evidence: Evidence(.inferred, evaluation.option.page, "X-11"),
+        .binding, evaluation, evidence: Evidence(.inferred, evaluation.page, "X-11"),
         notes: [.messagesWait, .defaultBindingIsVague])
     default:
       if evaluation.setting != nil { walk.append(.binding, evaluation) }

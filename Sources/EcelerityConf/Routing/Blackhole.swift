@@ -11,7 +11,7 @@ extension RouteEvaluator {
     if verdict == .blackholeInline { walk.verdict = verdict }
     walk.append(
       .blackholeAtReception, evaluation,
-      evidence: Evidence(.inferred, evaluation.option.page, "D-29"))
+      evidence: Evidence(.inferred, evaluation.page, "D-29"))
   }
 
   mutating func askQueueState(_ walk: inout RouteWalk) {

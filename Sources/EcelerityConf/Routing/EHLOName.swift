@@ -38,7 +38,7 @@ extension RouteEvaluator {
       return domain.text
     case .null:
       return askNameOfNode(
-        after: evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-28"),
+        after: evaluation, evidence: Evidence(.decided, evaluation.page, "D-28"),
         notes: [.nullSender], &walk)
     }
   }

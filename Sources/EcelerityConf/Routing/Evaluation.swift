@@ -14,10 +14,10 @@ public struct Evaluation: Sendable {
 
   let answer: OptionAnswer
   /// Where the places are when they were not collected with the value.
-  private let queue: QueuePlaces?
+  let queue: QueuePlaces?
 
   /// The value that `answer` gives for `queue`; its places are collected when somebody asks.
-  init(_ answer: OptionAnswer, at queue: QueuePlaces) {
+  init(_ answer: OptionAnswer, at queue: QueuePlaces?) {
     self.answer = answer
     self.queue = queue
   }
@@ -54,6 +54,9 @@ public struct Evaluation: Sendable {
 
   /// The option with the meaning it has here.
   public var option: OptionRow { answer.chain.fallback.option }
+
+  /// The page of the manual about the option.
+  var page: String { answer.chain.documented.page }
 
   /// The scope that was asked for.
   public var scope: QueryScope { answer.asked?.scope ?? queue?.scope ?? .global }
@@ -169,10 +172,7 @@ private struct CandidateChoice {
 
 extension Evaluation {
   /// The assignment that won, if one did.
-  public var setting: Setting? {
-    if case .setting(let setting) = origin { return setting }
-    return nil
-  }
+  public var setting: Setting? { answer.setting }
 
   /// The value as text: of a scalar the text itself, of a list its spelling; nil when not set.
   public var text: String? { answer.text }
@@ -193,6 +193,7 @@ extension Evaluation {
 
   /// The regular expressions that stand before the winner and could not be matched.
   public var unevaluated: [(stanza: Scope, reason: PatternError)] {
+    if answer.number != nil { return [] }
     if let queue, !queue.stanzas.contains(where: { $0.failure != nil }) { return [] }
     return candidates.prefix { $0.outcome != .hit }.compactMap { candidate in
       guard case .notEvaluated(let reason) = candidate.outcome, let stanza = candidate.stanza else {

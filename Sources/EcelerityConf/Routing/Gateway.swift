@@ -19,7 +19,7 @@ extension RouteEvaluator {
     walk.recipient = places(of: walk.domain, walk)
     walk.queue = walk.recipient
     walk.append(
-      .reroute, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-19"),
+      .reroute, evaluation, evidence: Evidence(.decided, evaluation.page, "D-19"),
       notes: [.reroutedOnce] + notes)
   }
 
@@ -47,6 +47,7 @@ extension RouteEvaluator {
       return walk.append(.gateway, evaluation, "none", notes: [.emptyGateway])
     }
     guard target.domain != walk.domain else {
+      walk.isOwnGateway = true
       return walk.append(.gateway, evaluation, notes: [.gatewayIsDomainItself])
     }
     walk.gateway = target
@@ -58,7 +59,7 @@ extension RouteEvaluator {
     if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
     let evidence =
       target.form == .documented
-      ? evaluation.evidence : Evidence(.decided, evaluation.option.page, "D-12")
+      ? evaluation.evidence : Evidence(.decided, evaluation.page, "D-12")
     walk.append(.gateway, evaluation, evidence: evidence, notes: notes)
   }
 

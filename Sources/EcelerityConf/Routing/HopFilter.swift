@@ -80,7 +80,7 @@ extension RouteEvaluator {
     let stops = prohibited.contains { $0.preference ?? 0 == best }
     if stops { walk.verdict = .prohibited }
     walk.append(
-      .filter, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-21"),
+      .filter, evaluation, evidence: Evidence(.decided, evaluation.page, "D-21"),
       notes: stops ? [] : prohibited.map { .prohibitedLater($0.title) })
   }
 
@@ -100,7 +100,7 @@ extension RouteEvaluator {
       walk.hops.contains(where: { $0.isLiteral && $0.address?.isIPv6 ?? false })
     else { return }
     walk.append(
-      .filter, evaluation, evidence: Evidence(.decided, evaluation.option.page, "D-22"),
+      .filter, evaluation, evidence: Evidence(.decided, evaluation.page, "D-22"),
       notes: [.literalIPv6IsUsed])
   }
 }

@@ -14,6 +14,7 @@ extension RouteEvaluator {
     }
     var sorted = known.map(\.element)[...]
     walk.hops = walk.hops.map { $0.preference == nil ? $0 : sorted.removeFirst() }
+    guard walk.tellsSteps else { return }
     walk.append(
       RouteStep(
         .order, "order of the next hops", walk.hops.map(\.label).joined(separator: ", "),

@@ -65,10 +65,10 @@ extension RouteEvaluator {
     let notes =
       emptyNotes + unquoted + items.flatMap(problems) + fitness(of: items, walk.method) + hopNotes
     walk.hops = hops
+    let evidence = evidence(
+      of: evaluation, setting, isMixed: isMixed, isUnquoted: !unquoted.isEmpty, walk)
     walk.append(
-      .hostList, evaluation,
-      evidence: evidence(
-        of: evaluation, setting, isMixed: isMixed, isUnquoted: !unquoted.isEmpty, walk),
+      .hostList, evaluation, evidence: evidence,
       notes: isMixed ? notes + [.positionsAsPreferences] : notes)
     if hops.isEmpty {
       walk.verdict = walk.routingDomain.kind == .synthetic ? .dnsPermanent : .noHosts
@@ -154,9 +154,9 @@ extension RouteEvaluator {
     switch walk.routingDomain.kind {
     case .address(let address):
       walk.hops = [.literal(address)]
+      let evidence = evidenceOfLiteral(walk)
       walk.append(
-        .hostList, evaluation, "no routes; \(name) itself", evidence: evidenceOfLiteral(walk),
-        notes: notes)
+        .hostList, evaluation, "no routes; \(name) itself", evidence: evidence, notes: notes)
     case .synthetic:
       walk.verdict = .dnsPermanent
       walk.append(
@@ -165,11 +165,15 @@ extension RouteEvaluator {
     case .name:
       walk.hops = [Hop(host: name, lookup: .mx)]
       walk.append(
-        .hostList, evaluation, "no routes; exchangers of \(name), else its addresses",
+        .hostList, evaluation, words: Self.exchangersOfDomain,
         evidence: Evidence(.documented, Page.outbound),
         notes: walk.names == nil ? notes + [.needsDNS] : notes)
     }
   }
+
+  /// The domain asked for is the routing domain.
+  private static let exchangersOfDomain = StepContent.Answer.aroundDomain(
+    "no routes; exchangers of ", ", else its addresses")
 
   /// A gateway may be an address; that a recipient's address is not looked up is inferred.
   private func evidenceOfLiteral(_ walk: RouteWalk) -> Evidence {

@@ -3,6 +3,11 @@
 final class OptionAnswer: Sendable {
   let chain: OptionChain
   let origin: Evaluation.Origin
+  /// The assignment that won, if one did.
+  var setting: Setting? {
+    if case .setting(let setting) = origin { return setting }
+    return nil
+  }
   /// The value as text; that of a list is spelt at each call.
   var text: String? { scalarText ?? origin.text }
   /// Assignments in scopes of the question in which the option is not valid.

@@ -2,6 +2,8 @@
 final class OptionChain: Sendable {
   /// The scopes, with the labels of whichever question came first.
   let fallback: Fallback
+  /// The option.
+  var keyword: Keyword { fallback.option.keyword }
   /// What holds when no place sets the option.
   let end: Evaluation.Origin
   let endText: String?

@@ -19,6 +19,9 @@ public struct OptionEvaluator: Sendable {
   /// Those of the global scope for the last name: most questions ask for them twice.
   private var lastGlobal: (label: String, stanzas: [QueuePlaces.Stanza])?
 
+  /// The options that were asked for in queues since somebody wanted to know; nil when nobody does.
+  var asked: KeywordSet?
+
   /// What a chain depends on: labels make no difference.
   private struct ChainKey: Hashable {
     let option: Keyword
@@ -136,9 +139,14 @@ extension OptionEvaluator {
 
   /// The same for `domain` on that binding.
   mutating func places(of domain: DomainName, group: String?, binding: String?) -> QueuePlaces {
-    let scope = QueryScope(bindingGroup: group, binding: binding)
-    let places = memory.binding(scope, hasDomain: true, in: configuration)
+    let places = domainPlaces(group: group, binding: binding)
     return QueuePlaces(places, domain: domain.text, stanzas: stanzas(for: domain.text, in: places))
+  }
+
+  /// The same for all domains.
+  mutating func domainPlaces(group: String?, binding: String?) -> BindingPlaces {
+    let scope = QueryScope(bindingGroup: group, binding: binding)
+    return memory.binding(scope, hasDomain: true, in: configuration)
   }
 
   /// The value of an option that surely exists in the global scope.
@@ -148,7 +156,8 @@ extension OptionEvaluator {
     return value(of: keyword, at: known)
   }
 
-  private mutating func stanzas(
+  /// The stanzas for the domain `label` in `places`, strongest first.
+  mutating func stanzas(
     for label: String, in places: BindingPlaces
   ) -> [QueuePlaces.Stanza] {
     if let last = lastGlobal, last.label == label, places.containers.count == 1,
@@ -190,6 +199,7 @@ extension OptionEvaluator {
   /// Most options of most domains come from the binding or from further out, and are the same for all
   /// domains without a say: they are found once.
   mutating func value(of keyword: Keyword, at queue: QueuePlaces) -> Evaluation {
+    asked?.insert(keyword)
     guard queue.setsInDomain(keyword) else {
       return Evaluation(commonAnswer(of: keyword, at: queue), at: queue)
     }

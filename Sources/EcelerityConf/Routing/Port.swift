@@ -22,6 +22,7 @@ extension RouteEvaluator {
   }
 
   private func appendPortsOfHops(_ ports: [Int], _ walk: inout RouteWalk) {
+    guard walk.tellsSteps else { return }
     let source = walk.steps.last { $0.name == .hostList }
     var seen: Set<Int> = []
     let unique = ports.filter { seen.insert($0).inserted }

@@ -27,7 +27,7 @@ extension RouteEvaluator {
       let name = options.value(of: .rollupMxName, at: scope)
       guard let text = name.text, !text.isEmpty else { continue }
       walk.append(
-        .rollup, name, evidence: Evidence(.decided, name.option.page, "D-20"),
+        .rollup, name, evidence: Evidence(.decided, name.page, "D-20"),
         notes: [.rolledUp(exchanger.host)])
       return queue(under: DomainName(text), &walk)
     }

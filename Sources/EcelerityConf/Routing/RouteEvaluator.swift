@@ -22,6 +22,11 @@ public struct RouteEvaluator: Sendable {
   var blockSets: [Keyword: CIDRSet] = [:]
   /// The bindings of the question before, as most are asked for the same.
   private var lastChoice: (query: ChoiceKey, choice: BindingChoice)?
+  /// Where options are looked for on each of these bindings.
+  private var places: [BindingWalkPlaces] = []
+  /// The answer for most names on each of them.
+  private var plainRoutes: [PlainMemory] = []
+  private var memory = StepMemory()
 
   private struct ChoiceKey: Equatable {
     let binding: String?
@@ -45,6 +50,13 @@ public struct RouteEvaluator: Sendable {
     self.tellsSteps = tellsSteps
   }
 
+  /// An evaluator that answers the same on another thread, without making this one wait.
+  public var separated: RouteEvaluator {
+    RouteEvaluator(
+      configuration.separated(), version: version, tellsSession: tellsSession,
+      tellsSteps: tellsSteps)
+  }
+
   /// Where options are looked for.
   public var configuration: Configuration { options.configuration }
 
@@ -58,15 +70,123 @@ public struct RouteEvaluator: Sendable {
     _ query: RouteQuery, names: NameAnswers? = nil
   ) throws(QueryProblem) -> [Explanation] {
     let choice = try choice(for: query)
-    return choice.members.map { member in
-      var walk = RouteWalk(
-        query, binding: member.binding, group: member.group, names: names, tellsSteps: tellsSteps,
-        &options)
-      normalise(&walk)
-      record(choice, &walk)
-      take(&walk)
-      return explanation(walk)
+    return choice.members.indices.map { find(query, choice, $0, names).explanation }
+  }
+
+  /// The same as `explain(_:)`, for somebody who knows what to say of names without a say.
+  public mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
+    let choice = try choice(for: query)
+    return choice.members.indices.map { find(query, choice, $0, nil) }
+  }
+
+  /// The answer for the binding at `position` of `choice`.
+  private mutating func find(
+    _ query: RouteQuery, _ choice: BindingChoice, _ position: Int, _ names: NameAnswers?
+  ) -> RouteFinding {
+    let here = places[position]
+    let recipient = options.stanzas(for: query.domain.text, in: here.recipient)
+    let atReception = options.stanzas(for: query.domain.text, in: here.atReception)
+    let isOffline = names == nil && !isListed(query.domain)
+    if isOffline, let plain = plainRoute(like: query, choice, position) {
+      switch plain.fit(query, recipient: recipient, atReception: atReception) {
+      case .whole:
+        return .plain(
+          .init(query: query, route: plain, recipient: recipient, atReception: atReception))
+      case .allButNumbers:
+        let common = plain.explanation(query, recipient: recipient, atReception: atReception)
+        let member = choice.members[position]
+        if let own = replaceNumbers(of: common, member, here) { return .own(own) }
+      case nil: break
+      }
     }
+    let walk = walk(
+      query, choice, position, here.places(of: query.domain, recipient, atReception), names)
+    return .own(explanation(walk))
+  }
+
+  /// The way of one message to its end.
+  private mutating func walk(
+    _ query: RouteQuery, _ choice: BindingChoice, _ position: Int, _ places: WalkPlaces,
+    _ names: NameAnswers?
+  ) -> RouteWalk {
+    var walk = RouteWalk(
+      query, choice.members[position], places, names: names, tellsSteps: tellsSteps, takeMemory())
+    if tellsSteps { walk.append(RouteEvaluator.normalised(query)) }
+    record(choice, &walk)
+    take(&walk)
+    memory = walk.memory
+    return walk
+  }
+
+  /// What is known of names without a say on one binding.
+  private struct PlainMemory {
+    /// How many names had to be answered without it.
+    var questions = 0
+    var route: PlainRoute?
+
+    /// So many questions are worth another walk for all that follow.
+    static let patience = 8
+  }
+
+  /// The answer for names without a say at `position` of `choice`, asked as `query` is: that for a name
+  /// which no stanza is for, whatever expressions match.
+  private mutating func plainRoute(
+    like query: RouteQuery, _ choice: BindingChoice, _ position: Int
+  ) -> PlainRoute? {
+    if let route = plainRoutes[position].route { return route }
+    plainRoutes[position].questions += 1
+    guard plainRoutes[position].questions == PlainMemory.patience,
+      let query = try? query.asked(about: "name.invalid"), !isListed(query.domain)
+    else { return nil }
+    let here = places[position]
+    options.asked = []
+    let walk = walk(query, choice, position, here.places(of: query.domain, [], []), nil)
+    let asked = options.asked ?? []
+    options.asked = nil
+    plainRoutes[position].route = PlainRoute(
+      walk, from: here, asked: asked, explanation(walk), numbering: &memory)
+    return plainRoutes[position].route
+  }
+
+  /// The same as `common` with the timers, limits and retries that stanzas for the domain set; nil when
+  /// they set what is not valid there.
+  private mutating func replaceNumbers(
+    of common: Explanation, _ member: BindingChoice.Member, _ here: BindingWalkPlaces
+  ) -> Explanation? {
+    guard tellsSteps else { return common }
+    var steps = common.steps
+    var walk: RouteWalk?
+    for index in steps.indices where steps[index].topic != .decision {
+      let step = steps[index]
+      guard let queue = step.queue, let keyword = step.content.option?.chain.keyword,
+        queue.setsInDomain(keyword)
+      else { continue }
+      var here =
+        walk
+        ?? RouteWalk(
+          common.query, member,
+          WalkPlaces(onBinding: here.onBinding, recipient: queue, atReception: queue),
+          names: nil, tellsSteps: true, StepMemory())
+      here.steps = []
+      tell(keyword, step.topic, &here)
+      guard here.ignored.isEmpty, let told = here.steps.first else { return nil }
+      steps[index] = told
+      walk = here
+    }
+    return common.with(steps: steps)
+  }
+
+  /// Whether the name stands in a list, so that its answer may be one of its own.
+  private func isListed(_ domain: DomainName) -> Bool {
+    localModules.claim(on: domain) != nil
+      || tellsSteps && relayedDomains.option(with: domain) != nil
+  }
+
+  /// What was told before, for a walk that adds to it.
+  private mutating func takeMemory() -> StepMemory {
+    var taken = StepMemory()
+    swap(&taken, &memory)
+    return taken
   }
 
   private mutating func choice(for query: RouteQuery) throws(QueryProblem) -> BindingChoice {
@@ -74,6 +194,8 @@ public struct RouteEvaluator: Sendable {
     if let lastChoice, lastChoice.query == key { return lastChoice.choice }
     let choice = try chooseBindings(for: query)
     lastChoice = (key, choice)
+    places = choice.members.map { BindingWalkPlaces(of: $0, &options) }
+    plainRoutes = choice.members.map { _ in PlainMemory() }
     return choice
   }
 
@@ -109,17 +231,15 @@ public struct RouteEvaluator: Sendable {
   }
 
   /// Step 1.
-  private func normalise(_ walk: inout RouteWalk) {
-    guard tellsSteps else { return }
+  static func normalised(_ query: RouteQuery) -> RouteStep {
     let decision =
-      switch walk.domain.kind {
+      switch query.domain.kind {
       case .address: "D-08"
       case .name, .synthetic: "D-06"
       }
-    walk.append(
-      RouteStep(
-        .normalise, "name to compare for \(walk.query.input)", walk.domain.text,
-        Evidence(.decided, Page.domain, decision),
-        notes: walk.query.input.utf8.allSatisfy { $0 < 0x80 } ? [] : [.labelsEncoded]))
+    return RouteStep(
+      .normalise, "name to compare for \(query.input)", query.domain.text,
+      Evidence(.decided, Page.domain, decision),
+      notes: query.input.utf8.allSatisfy { $0 < 0x80 } ? [] : [.labelsEncoded])
   }
 }

@@ -46,6 +46,21 @@ public struct RouteQuery: Hashable, Sendable {
     self.isStrictAboutGateway = isStrictAboutGateway
   }
 
+  /// The same question about `input`.
+  public func asked(about input: String) throws(QueryProblem) -> RouteQuery {
+    try RouteQuery(input, like: self)
+  }
+
+  private init(_ input: String, like other: RouteQuery) throws(QueryProblem) {
+    self.input = input
+    domain = try RouteQuery.domain(of: input)
+    sender = other.sender
+    binding = other.binding
+    bindingGroup = other.bindingGroup
+    isStrictAboutGateway = other.isStrictAboutGateway
+    seed = other.seed
+  }
+
   private static func sender(of input: String?) throws(QueryProblem) -> Sender {
     guard let input else { return .unknown }
     if input.isEmpty || input == "<>" { return .null }

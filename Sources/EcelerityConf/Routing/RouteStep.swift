@@ -33,57 +33,53 @@ public struct RouteStep: Sendable {
     case retry
   }
 
+  /// What is told, apart from the domain.
+  let content: StepContent
+  /// What the option was asked for; nil when no option is involved, or when its places were collected.
+  let queue: QueuePlaces?
+
   /// Which step of the evaluation.
-  public let name: Name
+  public var name: Name { content.name }
+
   /// What kind of thing is asked.
-  public let topic: Topic
-  /// The option that answered, with every place that was asked; nil when no option is involved.
-  public let evaluation: Evaluation?
+  public var topic: Topic { content.topic }
+
   /// What else there is to know.
-  public let notes: [RouteNote]
+  public var notes: [RouteNote] { content.notes }
 
-  /// What is not the evaluation's; nil for most steps.
-  private let own: Own?
+  /// The option that answered, with every place that was asked; nil when no option is involved.
+  public var evaluation: Evaluation? { content.option.map { Evaluation($0, at: queue) } }
 
-  /// What a step says instead of its evaluation.
-  private final class Own: Sendable {
-    let question: String
-    let answer: String?
-    let evidence: Evidence?
-    let setting: Setting?
+  /// What is asked.
+  public var question: String {
+    content.question ?? evaluation.map(RouteWording.question) ?? ""
+  }
 
-    init(_ question: String, _ answer: String?, _ evidence: Evidence?, _ setting: Setting?) {
-      self.question = question
-      self.answer = answer
-      self.evidence = evidence
-      self.setting = setting
+  /// What comes out.
+  public var answer: String {
+    switch content.answer {
+    case .text(let text): text
+    case .aroundDomain(let front, let back): front + (evaluation?.domain ?? "") + back
+    case nil: evaluation.map(RouteWording.answer) ?? ""
     }
   }
 
-  /// What is asked.
-  public var question: String { evaluation.map(RouteWording.question) ?? own?.question ?? "" }
-
-  /// What comes out.
-  public var answer: String { own?.answer ?? evaluation.map(RouteWording.answer) ?? "" }
-
   /// What the answer rests on.
   public var evidence: Evidence {
-    own?.evidence ?? evaluation?.evidence ?? Evidence(.decided, "")
+    content.evidence ?? evaluation?.evidence ?? Evidence(.decided, "")
   }
 
   /// The assignment that answered; nil for a default, and when no option is involved.
-  public var setting: Setting? { own?.setting ?? evaluation?.setting }
+  public var setting: Setting? { content.setting ?? content.option?.setting }
 
   /// A number that this step shares with those of other domains that have no say in it either; nil
-  /// when there are none. What they tell may still differ.
-  public var commonNumber: Int? { evaluation?.answer.number }
+  /// when there are none. Steps of one number tell the same, but for the domain in the question, if they
+  /// are from one evaluator.
+  public var commonNumber: Int? { content.number }
 
-  /// Whether this step, and `other` of the same number, tell the same of two domains.
+  /// Whether this step and `other` tell the same, but for the domain in the question.
   public func differsInDomainOnly(from other: RouteStep) -> Bool {
-    commonNumber == other.commonNumber && commonNumber != nil && name == other.name
-      && topic == other.topic && own?.answer == other.own?.answer
-      && own?.evidence == other.own?.evidence
-      && notes == other.notes
+    content === other.content && content.number != nil
   }
 
   /// The question without the domain that it may end with.
@@ -92,32 +88,39 @@ public struct RouteStep: Sendable {
     return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
   }
 
+  init(_ content: StepContent, _ queue: QueuePlaces?) {
+    self.content = content
+    self.queue = queue
+  }
+
   /// A step that no option answers, or not alone.
   init(
     _ name: Name, _ question: String, _ answer: String, _ evidence: Evidence,
     setting: Setting? = nil, notes: [RouteNote] = [], topic: Topic = .decision
   ) {
-    self.name = name
-    self.topic = topic
-    evaluation = nil
-    own = Own(question, answer, evidence, setting)
-    self.notes = notes
+    content = StepContent(
+      name, topic, question: question, .text(answer), evidence, setting: setting, notes)
+    queue = nil
   }
 
   /// A step that `evaluation` answers, in its words and with its evidence where there are no others.
   init(
-    _ name: Name, _ evaluation: Evaluation, _ answer: String? = nil, _ evidence: Evidence? = nil,
-    notes: [RouteNote] = [], topic: Topic = .decision
+    _ name: Name, _ evaluation: Evaluation, _ answer: StepContent.Answer?, _ evidence: Evidence?,
+    notes: [RouteNote], topic: Topic
   ) {
-    self.name = name
-    self.topic = topic
-    self.evaluation = evaluation.collected
-    own = answer == nil && evidence == nil ? nil : Own("", answer, evidence, nil)
+    let collected = evaluation.collected
     let doubts = evaluation.unevaluated
-    self.notes =
+    content = StepContent(
+      name, topic, collected.answer, answer, evidence,
       doubts.isEmpty
-      ? notes
-      : notes + doubts.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") }
+        ? notes
+        : notes + doubts.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") })
+    queue = collected.queue
+  }
+
+  /// The same about another domain that has no say in it either, if it is about the domain of `old`.
+  func moved(from old: QueuePlaces, to new: QueuePlaces) -> RouteStep {
+    queue === old ? RouteStep(content, new) : self
   }
 }
 

@@ -19,6 +19,8 @@ struct RouteWalk {
   /// Whether steps and ignored settings are told.
   let tellsSteps: Bool
   var gateway: GatewayTarget?
+  /// Whether what is set as the gateway is the domain itself.
+  var isOwnGateway = false
   /// The assignment of the gateway.
   var gatewaySetting: Setting?
   var method: DeliveryMethod?
@@ -37,22 +39,25 @@ struct RouteWalk {
   var destinations: [Destination] = []
   var steps: [RouteStep] = []
   var ignored: [IgnoredSetting] = []
+  /// What was told before.
+  var memory: StepMemory
 
   init(
-    _ query: RouteQuery, binding: String, group: String?, names: NameAnswers?, tellsSteps: Bool,
-    _ options: inout OptionEvaluator
+    _ query: RouteQuery, _ member: BindingChoice.Member, _ places: WalkPlaces,
+    names: NameAnswers?, tellsSteps: Bool, _ memory: consuming StepMemory
   ) {
     self.query = query
-    self.binding = binding
-    self.group = group
+    binding = member.binding
+    group = member.group
     self.names = names
     self.tellsSteps = tellsSteps
+    self.memory = memory
     domain = query.domain
     routingDomain = query.domain
-    onBinding = options.places(group: group, binding: binding)
-    recipient = options.places(of: query.domain, group: group, binding: binding)
+    onBinding = places.onBinding
+    recipient = places.recipient
     queue = recipient
-    atReception = options.places(of: query.domain, group: nil, binding: nil)
+    atReception = places.atReception
   }
 
   /// The domain's stanza that sets the gateway, if it is one.
@@ -76,19 +81,31 @@ struct RouteWalk {
     if tellsSteps { steps.append(step) }
   }
 
-  /// Appends a step that one option answers, and what it passes over.
+  /// Appends a step that one option answers, and what it passes over. Nothing is put into words when
+  /// nobody is told.
   mutating func append(
-    _ name: RouteStep.Name, _ evaluation: Evaluation, _ answer: String? = nil,
-    evidence: Evidence? = nil, notes: [RouteNote] = [], topic: RouteStep.Topic = .decision
+    _ name: RouteStep.Name, _ evaluation: Evaluation, _ answer: @autoclosure () -> String? = nil,
+    evidence: @autoclosure () -> Evidence? = nil, notes: @autoclosure () -> [RouteNote] = [],
+    topic: RouteStep.Topic = .decision
   ) {
     guard tellsSteps else { return }
-    steps.append(
-      RouteStep(name, evaluation, answer, evidence, notes: notes, topic: topic))
+    append(
+      name, evaluation, words: answer().map(StepContent.Answer.text), evidence: evidence(),
+      notes: notes(), topic: topic)
+  }
+
+  /// The same with an answer that may name the domain.
+  mutating func append(
+    _ name: RouteStep.Name, _ evaluation: Evaluation, words: StepContent.Answer?,
+    evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic = .decision
+  ) {
+    guard tellsSteps else { return }
+    steps.append(memory.step(name, evaluation, words, evidence, notes, topic))
     guard !evaluation.ignored.isEmpty else { return }
     ignored += evaluation.ignored.map {
       IgnoredSetting(
         setting: $0, reason: .notValidInScope,
-        evidence: Evidence(.inferred, evaluation.option.page, "D-04"))
+        evidence: Evidence(.inferred, evaluation.page, "D-04"))
     }
   }
 }

@@ -5,10 +5,26 @@ extension RouteEvaluator {
     tellXclient(&walk)
     tellAuthentication(&walk)
     walk.append(.sessionData, queueValue(of: .send8bitmime, walk))
-    tellTimers(&walk)
-    tellLimits(&walk)
-    for keyword in SessionOptions.retries {
-      walk.append(.sessionData, queueValue(of: keyword, walk), topic: .retry)
+    for timer in SessionOptions.timers(of: walk.method ?? .esmtp) { tell(timer, .timer, &walk) }
+    for limit in SessionOptions.limits { tell(limit, .limit, &walk) }
+    for keyword in SessionOptions.retries { tell(keyword, .retry, &walk) }
+  }
+
+  /// Tells one of the options that are looked up to be told and decide nothing.
+  mutating func tell(_ keyword: Keyword, _ topic: RouteStep.Topic, _ walk: inout RouteWalk) {
+    let evaluation = queueValue(of: keyword, walk)
+    walk.append(
+      .sessionData, evaluation, notes: RouteEvaluator.notes(on: evaluation, topic), topic: topic)
+  }
+
+  /// Stages without a timer of their own in the manual take that of another (decision D-24). A throttle
+  /// counts everything that falls back to the same place.
+  private static func notes(on evaluation: Evaluation, _ topic: RouteStep.Topic) -> [RouteNote] {
+    switch topic {
+    case .timer:
+      SessionOptions.otherStages[evaluation.option.keyword].map { [.alsoTimes($0)] } ?? []
+    case .limit: bucket(of: evaluation)
+    case .retry, .decision: []
     }
   }
 
@@ -59,24 +75,6 @@ extension RouteEvaluator {
     }
   }
 
-  /// Stages without a timer of their own in the manual take that of another (decision D-24).
-  private mutating func tellTimers(_ walk: inout RouteWalk) {
-    for timer in SessionOptions.timers(of: walk.method ?? .esmtp) {
-      let others = SessionOptions.otherStages[timer] ?? []
-      walk.append(
-        .sessionData, queueValue(of: timer, walk),
-        notes: others.isEmpty ? [] : [.alsoTimes(others)], topic: .timer)
-    }
-  }
-
-  private mutating func tellLimits(_ walk: inout RouteWalk) {
-    for limit in SessionOptions.limits {
-      let evaluation = queueValue(of: limit, walk)
-      walk.append(
-        .sessionData, evaluation, notes: RouteEvaluator.bucket(of: evaluation), topic: .limit)
-    }
-  }
-
   /// A throttle counts everything that falls back to the same place.
   /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
   static func bucket(of evaluation: Evaluation) -> [RouteNote] {
@@ -116,6 +114,11 @@ enum SessionOptions {
   static let retries: [Keyword] = [
     .retryInterval, .maxRetryInterval, .maxRetries, .messageExpiration, .neverRetry,
   ]
+
+  /// What is looked up to be told and decides nothing, of any method.
+  static let toldOnly = KeywordSet(
+    retries + limits + otherStages.keys
+      + [DeliveryMethod.esmtp, .ecstream, .apn].flatMap(timers))
 
   /// In the order of a session. Page: content/momentum/4/4-log-formats-connection-stages.md.
   static func timers(of method: DeliveryMethod) -> [Keyword] {

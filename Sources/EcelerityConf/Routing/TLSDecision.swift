@@ -81,9 +81,10 @@ extension RouteEvaluator {
     let obstacles = obstacles + lateness(of: used.option)
     let enabled = options.value(of: enable, at: scope)
     let isAsked = enabled.truth != false && obstacles.isEmpty
+    let isOffline = walk.names == nil
     walk.append(
       .perHost, used, evidence: evidence,
-      notes: isAsked ? walk.names == nil ? [.needsDNS, .mayMakeTLSStricter] : [] : obstacles)
+      notes: isAsked ? isOffline ? [.needsDNS, .mayMakeTLSStricter] : [] : obstacles)
     walk.append(.perHost, enabled)
     return isAsked
   }
@@ -104,7 +105,7 @@ extension RouteEvaluator {
     let isMissing = isChecked && (authorities.text ?? "").isEmpty
     walk.append(
       .perHost, authorities,
-      evidence: isMissing ? Evidence(.decided, authorities.option.page, "D-26") : nil,
+      evidence: isMissing ? Evidence(.decided, authorities.page, "D-26") : nil,
       notes: isMissing ? [.noTrustAnchors] : [])
     let certificate = options.value(of: .tlsCertificate, at: scope)
     let isCancelled = certificate.text?.lowercased() == "none"
@@ -152,7 +153,7 @@ extension RouteEvaluator {
     walk.append(.perHost, fallback)
     if case .plaintext = failure {
       walk.append(
-        .perHost, connection, evidence: Evidence(.releaseNote, connection.option.page))
+        .perHost, connection, evidence: Evidence(.releaseNote, connection.page))
     }
   }
 }

@@ -28,7 +28,7 @@ public struct CharacterRegion: Hashable, Sendable {
 /// first span of it is asked for.
 public struct SourceMap: Sendable {
   private let files: [SourceFile]
-  private var maps: [FileID: LineMap] = [:]
+  private var maps: [LineMap?]
   private var columns: [LineNumber: CharacterColumns] = [:]
 
   /// A line of one of the files.
@@ -40,6 +40,7 @@ public struct SourceMap: Sendable {
   /// The files in the order of their ids.
   public init(_ files: [SourceFile]) {
     self.files = files
+    maps = files.map { _ in nil }
   }
 
   /// Where `span` is.
@@ -49,6 +50,14 @@ public struct SourceMap: Sendable {
     return Location(
       path: file.path, start: map.position(of: span.range.lowerBound),
       end: map.position(of: span.range.upperBound), isImaginary: file.isImaginary)
+  }
+
+  /// The beginning of `span` as `Location.description` has it.
+  public mutating func place(of span: SourceSpan) -> String {
+    let file = files[Int(span.file.rawValue)]
+    guard !file.isImaginary else { return file.path }
+    let start = lines(of: span.file).position(of: span.range.lowerBound)
+    return file.path + ":" + String(start.line) + ":" + String(start.column)
   }
 
   /// Where `span` is, counted in code points.
@@ -89,9 +98,10 @@ public struct SourceMap: Sendable {
   }
 
   private mutating func lines(of file: FileID) -> LineMap {
-    if let known = maps[file] { return known }
-    let map = LineMap(files[Int(file.rawValue)].bytes)
-    maps[file] = map
+    let index = Int(file.rawValue)
+    if let known = maps[index] { return known }
+    let map = LineMap(files[index].bytes)
+    maps[index] = map
     return map
   }
 }

@@ -40,8 +40,22 @@ public struct LineInput: ~Copyable {
     }
   }
 
-  /// Whether the next line is there already, so that nobody has to be waited for.
-  public var hasLine: Bool { isAtEnd || buffer[start...].contains(UInt8(ascii: "\n")) }
+  /// Whether the next line can be had without waiting for whoever writes it.
+  public mutating func hasLine() -> Bool {
+    while !isAtEnd, buffer.count - start <= Self.maximumLength,
+      !buffer[start...].contains(UInt8(ascii: "\n"))
+    {
+      // What cannot be read is for `next()` to tell.
+      guard isReadable, (try? fill()) != nil else { return false }
+    }
+    return true
+  }
+
+  /// Whether bytes or the end can be read without waiting, as always from a file on a disk.
+  private var isReadable: Bool {
+    var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    return retrying { poll(&entry, 1, 0) } > 0
+  }
 
   /// The next line; nil at the end.
   public mutating func next() throws(FileError) -> Line? {
@@ -87,7 +101,7 @@ public struct LineInput: ~Copyable {
   private mutating func fill() throws(FileError) {
     buffer.removeFirst(start)
     start = 0
-    var chunk = [UInt8](repeating: 0, count: 1 << 14)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let number = number
     let count = chunk.withUnsafeMutableBytes { bytes in
       retrying { read(number, bytes.baseAddress, bytes.count) }

@@ -14,26 +14,42 @@ public struct RouteReport: Sendable {
   private let palette: Palette
   private let isPartial: Bool
   private var steps: ToldSteps
+  private var session: SessionReport
 
   /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
   public init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
     self.isPartial = isPartial
     steps = ToldSteps(palette)
+    session = SessionReport(palette)
   }
 
   /// The whole story of `explanation`.
   public mutating func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
-    var told: [ToldStep] = []
-    told.reserveCapacity(explanation.steps.count)
-    for step in explanation.steps { told.append(steps.told(step, &map)) }
-    var text = headline(explanation)
-    text += destinations(explanation)
-    appendReasons(told, to: &text)
-    SessionReport(palette).append(told, to: &text)
-    text += ignored(explanation, &map)
-    text += legend(explanation, told)
-    return text
+    var text: [UInt8] = []
+    append(explanation, &map, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the same as UTF-8.
+  public mutating func append(
+    _ explanation: Explanation, _ map: inout SourceMap, to text: inout [UInt8]
+  ) {
+    var reasons: [ToldStep.Reason] = []
+    var mayBePolicy = false
+    for step in explanation.steps {
+      let told = steps.told(step, &map)
+      if let reason = told.reason { reasons.append(reason) }
+      if let item = told.session { session.add(item) }
+      if told.mayBePolicy { mayBePolicy = true }
+    }
+    text.append(contentsOf: headline(explanation).utf8)
+    text.append(contentsOf: destinations(explanation).utf8)
+    append(reasons, to: &text)
+    session.finish(to: &text)
+    text.append(contentsOf: ignored(explanation, &map).utf8)
+    if mayBePolicy { text.append(contentsOf: "note: \(RouteNote.policyMayDecide.text)\n".utf8) }
+    text.append(contentsOf: legend(explanation, reasons).utf8)
   }
 
   /// Just the next hops of `explanation`, a line each; the verdict when there are none.
@@ -129,21 +145,19 @@ public struct RouteReport: Sendable {
 
   // MARK: Reasons
 
-  private func appendReasons(_ told: [ToldStep], to text: inout String) {
-    let reasons = told.compactMap(\.reason)
+  private func append(_ reasons: [ToldStep.Reason], to text: inout [UInt8]) {
     guard !reasons.isEmpty else { return }
     let width = (reasons.lazy.map(\.width).max() ?? 0) + 2
-    let margin = String(repeating: " ", count: width + 2)
-    text += "because\n"
+    text.append(contentsOf: "because\n".utf8)
     for reason in reasons {
-      text += "  "
-      text += palette.paint(reason.label, .bold)
-      text += String(repeating: " ", count: width - reason.width)
-      text += reason.line
+      text.append(contentsOf: "  ".utf8)
+      text.append(contentsOf: palette.paint(reason.label, .bold).utf8)
+      text.appendBlanks(width - reason.width)
+      text.append(contentsOf: reason.line.utf8)
       for line in reason.others {
-        text += margin
-        text += line
-        text += "\n"
+        text.appendBlanks(width + 2)
+        text.append(contentsOf: line.utf8)
+        text.append(UInt8(ascii: "\n"))
       }
     }
   }
@@ -154,7 +168,7 @@ public struct RouteReport: Sendable {
     guard !explanation.ignored.isEmpty else { return "" }
     var text = "ignored\n"
     for item in explanation.ignored {
-      let place = palette.paint(map.location(of: item.setting.span).visible, .path)
+      let place = palette.paint(map.place(of: item.setting.span).visible, .path)
       text += "  \(place) \(item.setting.name.visible): "
       text += item.reason.text(of: item.setting).visible + " "
       text += palette.paint(RouteText.mark(item.evidence), .dim) + "\n"
@@ -162,16 +176,15 @@ public struct RouteReport: Sendable {
     return text
   }
 
-  /// What the marks mean, those that occur, and what no configuration can tell.
-  private func legend(_ explanation: Explanation, _ told: [ToldStep]) -> String {
+  /// What the marks mean, those that occur.
+  private func legend(_ explanation: Explanation, _ reasons: [ToldStep.Reason]) -> String {
     var text = ""
-    if told.contains(where: \.mayBePolicy) { text += "note: \(RouteNote.policyMayDecide.text)\n" }
-    let grades = EvidenceGrade.allCases.filter { grade in
-      grade != .documented
-        && (told.contains { $0.reason?.grade == grade }
-          || explanation.ignored.contains { $0.evidence.grade == grade })
+    for grade in EvidenceGrade.allCases where grade != .documented {
+      let occurs =
+        reasons.contains { $0.grade == grade }
+        || explanation.ignored.contains { $0.evidence.grade == grade }
+      if occurs { text += palette.paint("[\(grade.rawValue)] \(grade.words)\n", .dim) }
     }
-    for grade in grades { text += palette.paint("[\(grade.rawValue)] \(grade.words)\n", .dim) }
     return text
   }
 }

@@ -38,3 +38,10 @@ public enum RouteText {
     return line
   }
 }
+
+extension [UInt8] {
+  /// Appends so many blanks.
+  mutating func appendBlanks(_ count: Int) {
+    append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+  }
+}

@@ -2,24 +2,58 @@ internal import EcelerityConf
 
 /// The timers, limits and retries of a session in a block of their own: what is set with its place,
 /// what holds by default in one line.
-struct SessionReport {
+struct SessionReport: Sendable {
   private let palette: Palette
+  private var blocks: [Block] = []
+
+  /// The lines of one topic.
+  private struct Block: Sendable {
+    let topic: RouteStep.Topic
+    let title: String
+    var lines: [UInt8] = []
+    var defaults: [UInt8] = []
+
+    var isEmpty: Bool { lines.isEmpty && defaults.isEmpty }
+
+    mutating func removeAll() {
+      lines.removeAll(keepingCapacity: true)
+      defaults.removeAll(keepingCapacity: true)
+    }
+  }
 
   init(_ palette: Palette) {
     self.palette = palette
+    blocks = SessionReport.titles.map { Block(topic: $0, title: $1) }
   }
 
-  /// Appends the block; nothing when `told` tells none of it.
-  func append(_ told: [ToldStep], to text: inout String) {
-    let items = told.compactMap(\.session)
-    if items.isEmpty { return }
-    var block = ""
-    for (topic, title) in SessionReport.titles {
-      append(items.filter { $0.topic == topic }, title, to: &block)
+  /// Adds what one step tells.
+  mutating func add(_ item: SessionItem) {
+    guard let index = blocks.firstIndex(where: { $0.topic == item.topic }) else { return }
+    if let line = item.line {
+      let title = blocks[index].lines.isEmpty ? blocks[index].title : ""
+      append(title, to: &blocks[index].lines)
+      blocks[index].lines.append(contentsOf: line.utf8)
+      blocks[index].lines.append(UInt8(ascii: "\n"))
     }
-    if block.isEmpty { return }
-    text += "session\n"
-    text += block
+    guard item.isDefault else { return }
+    let link = blocks[index].defaults.isEmpty ? "by default " : ", "
+    blocks[index].defaults.append(contentsOf: link.utf8)
+    blocks[index].defaults.append(contentsOf: item.text.utf8)
+  }
+
+  /// Appends what was added and forgets it; nothing when that tells nothing.
+  mutating func finish(to text: inout [UInt8]) {
+    guard blocks.contains(where: { !$0.isEmpty }) else { return }
+    text.append(contentsOf: "session\n".utf8)
+    for index in blocks.indices {
+      text += blocks[index].lines
+      if !blocks[index].defaults.isEmpty {
+        append(blocks[index].lines.isEmpty ? blocks[index].title : "", to: &text)
+        text += blocks[index].defaults
+        text.append(UInt8(ascii: "\n"))
+      }
+      blocks[index].removeAll()
+    }
   }
 
   private static let titles: [(RouteStep.Topic, String)] = [
@@ -27,29 +61,11 @@ struct SessionReport {
   ]
   private static let width = (titles.map(\.1.count).max() ?? 0) + 2
 
-  private func append(
-    _ items: [SessionItem], _ title: String, to text: inout String
-  ) {
-    var head = title
-    for item in items {
-      if let line = item.line { append(&head, line, to: &text) }
-    }
-    var rest = ""
-    for item in items where item.isDefault {
-      rest += rest.isEmpty ? "by default " : ", "
-      rest += item.text
-    }
-    if !rest.isEmpty { append(&head, rest, to: &text) }
-  }
-
-  /// Appends one line; the first of a topic has its title.
-  private func append(_ head: inout String, _ line: String, to text: inout String) {
-    text += "  "
-    text += palette.paint(head, .bold)
-    text += String(repeating: " ", count: SessionReport.width - head.utf8.count)
-    text += line
-    text += "\n"
-    head = ""
+  /// Appends what stands in front of a line; the first of a topic has its title.
+  private func append(_ title: String, to text: inout [UInt8]) {
+    text.append(contentsOf: "  ".utf8)
+    text.append(contentsOf: palette.paint(title, .bold).utf8)
+    text.appendBlanks(SessionReport.width - title.utf8.count)
   }
 }
 
@@ -107,7 +123,7 @@ final class SessionItem: Sendable {
     var text = "default "
     if let setting = step.setting {
       let scope = setting.scope.isGlobal ? "" : " in \(setting.scope.title.visible)"
-      text = palette.paint(map.location(of: setting.span).visible, .path) + scope + " "
+      text = palette.paint(map.place(of: setting.span).visible, .path) + scope + " "
     }
     text += palette.paint(RouteText.mark(step.evidence), .dim)
     for case .bucket(let title) in step.notes { text += ", bucket: \(title.visible)" }

@@ -11,7 +11,7 @@ final class ToldStep: Sendable {
   let mayBePolicy: Bool
 
   /// The lines of one reason.
-  struct Reason: Sendable {
+  final class Reason: Sendable {
     /// The name in front.
     let label: String
     /// Its number of characters.
@@ -21,6 +21,22 @@ final class ToldStep: Sendable {
     /// Further lines, without line feeds.
     let others: [String]
     let grade: EvidenceGrade
+
+    init(_ step: RouteStep, _ palette: Palette, _ map: inout SourceMap) {
+      let evidence = step.evidence
+      label = Self.label(step)
+      width = label.utf8.allSatisfy { $0 < 0x80 } ? label.utf8.count : label.count
+      grade = evidence.grade
+      var place = step.evaluation == nil || step.name == .hostList ? "" : "default "
+      if let setting = step.setting {
+        let scope = setting.scope.isGlobal ? "" : " in \(setting.scope.title.visible)"
+        place = palette.paint(map.place(of: setting.span).visible, .path) + scope + " "
+      }
+      let mark = palette.paint(RouteText.mark(evidence), .dim)
+      line = Self.answer(step) + "  " + place + mark + "\n"
+      let notes = step.notes.lazy.filter { !ToldStep.isLeftOut($0) }.map(\.text.visible)
+      others = Self.losers(of: step, palette, &map) + notes
+    }
   }
 
   init(_ step: RouteStep, _ palette: Palette, _ map: inout SourceMap) {
@@ -58,22 +74,6 @@ final class ToldStep: Sendable {
 }
 
 extension ToldStep.Reason {
-  init(_ step: RouteStep, _ palette: Palette, _ map: inout SourceMap) {
-    let evidence = step.evidence
-    label = Self.label(step)
-    width = label.count
-    grade = evidence.grade
-    var place = step.evaluation == nil || step.name == .hostList ? "" : "default "
-    if let setting = step.setting {
-      let scope = setting.scope.isGlobal ? "" : " in \(setting.scope.title.visible)"
-      place = palette.paint(map.location(of: setting.span).visible, .path) + scope + " "
-    }
-    let mark = palette.paint(RouteText.mark(evidence), .dim)
-    line = Self.answer(step) + "  " + place + mark + "\n"
-    let notes = step.notes.lazy.filter { !ToldStep.isLeftOut($0) }.map(\.text.visible)
-    others = Self.losers(of: step, palette, &map) + notes
-  }
-
   /// The name of the step; of the option where a step asks several.
   private static func label(_ step: RouteStep) -> String {
     switch step.name {
@@ -97,7 +97,7 @@ extension ToldStep.Reason {
     var lines: [String] = []
     for candidate in evaluation.candidatesWithValue where candidate.outcome == .overridden {
       guard let setting = candidate.setting else { continue }
-      let place = palette.paint(map.location(of: setting.span).visible, .path)
+      let place = palette.paint(map.place(of: setting.span).visible, .path)
       lines.append(
         "beats \(evaluation.displayText(of: setting).visible)  \(place) in "
           + candidate.title.visible)

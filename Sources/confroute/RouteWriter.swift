@@ -1,0 +1,86 @@
+import EcelerityConf
+import ToolSupport
+
+/// Turns explanations into what `explain` and `resolve` print.
+struct RouteWriter: Sendable {
+  private let isBrief: Bool
+  private let format: OutputFormat
+  private let isPartial: Bool
+  private let version: ServerVersion?
+  private var map: SourceMap
+  private var documents: RouteDocumentWriter
+  private var report: RouteReport
+  private var templates = NameTemplates()
+
+  init(_ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ palette: Palette) {
+    isBrief = arguments.command == "resolve"
+    format = arguments.choice("output-format", of: OutputFormat.self) ?? .text
+    isPartial = source.configuration.isPartial
+    version = source.version
+    map = source.map
+    documents = RouteDocumentWriter(includesSteps: !isBrief, isPartial: isPartial)
+    report = RouteReport(palette, isPartial: isPartial)
+  }
+
+  /// Whether every answer begins with a line feed, which is not printed before the first of them.
+  var separatesAnswers: Bool { format == .text && !isBrief }
+
+  /// Adds the answer for one or more bindings.
+  mutating func write(
+    _ explanations: [Explanation], _ layout: JSONText.Layout, to output: inout RouteOutput
+  ) throws {
+    for explanation in explanations {
+      warn(about: explanation, &output)
+      try write(explanation, explanations.count == 1 ? layout : .oneLine, &output)
+      if !explanation.verdict.isAttempted { output.tellUndelivered() }
+    }
+  }
+
+  /// The same of answers that stand on one line, or of text.
+  mutating func write(_ findings: [RouteFinding], to output: inout RouteOutput) throws {
+    for finding in findings {
+      // Of a version that is asked for, every step is looked at.
+      if version == nil, case .plain(let name) = finding, append(name, to: &output.bytes) {
+        continue
+      }
+      try write([finding.explanation], .oneLine, to: &output)
+    }
+  }
+
+  private mutating func append(
+    _ name: RouteFinding.PlainName, to bytes: inout [UInt8]
+  ) -> Bool {
+    var templates = NameTemplates()
+    swap(&templates, &self.templates)
+    defer { swap(&templates, &self.templates) }
+    return templates.append(name, to: &bytes) { explanation in
+      var output = RouteOutput()
+      return (try? write([explanation], .oneLine, to: &output)) == nil ? [] : output.bytes
+    }
+  }
+
+  private func warn(about explanation: Explanation, _ output: inout RouteOutput) {
+    guard let version else { return }
+    for step in explanation.steps where step.setting != nil {
+      if let option = step.evaluation?.option, version.lacks(option) {
+        output.warn(ifMissing: option)
+      }
+    }
+  }
+
+  private mutating func write(
+    _ explanation: Explanation, _ layout: JSONText.Layout, _ output: inout RouteOutput
+  ) throws {
+    switch format {
+    case .json where layout == .oneLine: output.write(documents.bytes(explanation, &map))
+    case .json:
+      let document = RouteDocument(
+        explanation, includesSteps: !isBrief, isPartial: isPartial, &map)
+      output.write(try JSONText.encode(document, layout))
+    case .text where isBrief: output.write(report.destinationLines(explanation))
+    case .text:
+      output.write("\n")
+      report.append(explanation, &map, to: &output.bytes)
+    }
+  }
+}
