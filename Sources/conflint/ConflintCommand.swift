@@ -66,6 +66,10 @@ struct ConflintCommand {
       Example("conflint --diff --unsafe-fixes", "show what all fixes would change"),
       Example("conflint --explain routes-in-nested-domain", "say what a rule means"),
     ],
+    files: ConfigurationSource.files + [
+      FileDeclaration(
+        SettingsFile.name, "settings of conflint for the files of its folder and those below")
+    ],
     version: toolkitVersion)
 
   private let arguments: ParsedArguments

@@ -164,7 +164,9 @@ struct BashCompletion {
           files) compgen -f -- "$current" ;;
           folders) compgen -d -- "$current" ;;
           words) compgen -W "$values" -- "$current" ;;
-          asked) "$1" --complete "$values" "$current" "${words[@]//[\\\\\\"\\']/}" 2>/dev/null ;;
+          asked)
+            "$1" --complete "$values" "$current" "${words[@]//[\\\\\\"\\']/}" 2>/dev/null </dev/null
+            ;;
         esac
       )
       case $kind in files | folders) compopt -o filenames 2>/dev/null ;; esac

@@ -60,7 +60,7 @@ struct FishCompletion {
       set -l token (commandline -ct | string replace -r -- '^--[^=]*=' '')
       set -l program $words[1]
       set -e words[1]
-      command $program --complete $argv[1] "$token" $words 2>/dev/null
+      command $program --complete $argv[1] "$token" $words 2>/dev/null </dev/null
     end
     """
   }

@@ -20,7 +20,8 @@ struct ManualPage {
   private var head: [String] {
     [
       ".\\\" Printed by `\(command.name) --man`; do not edit.",
-      ".Dd \(toolkitDate)", ".Dt \(command.name.uppercased()) 1", ".Os",
+      ".Dd \(toolkitDate)", ".Dt \(command.name.uppercased()) 1",
+      ".Os ecelerity-conf \(command.version)",
     ]
   }
 
@@ -69,8 +70,8 @@ struct ManualPage {
   private var environment: [String] {
     [".Sh ENVIRONMENT"]
       + list([
-        [".It Ev NO_COLOR", "When it is set and not empty,"]
-          + [".Fl \\-color Ar auto", "means", ".Ar never ."]
+        [".It Ev NO_COLOR"]
+          + sentence("when it is set and not empty, nothing is coloured unless asked for")
       ])
   }
 

@@ -20,25 +20,35 @@ enum ManualText {
   /// Paragraphs: blank lines part them, lines that start with a space are kept as they are.
   static func paragraphs(_ text: String) -> [String] {
     var lines: [String] = []
-    var isDisplay = false
-    var isFirst = true
-    for line in TextColumns.wrap(text) {
-      let isKept = line.hasPrefix(" ")
-      if isKept != isDisplay, !line.isEmpty {
-        if isKept, lines.last == ".Pp" { lines.removeLast() }
-        lines.append(isKept ? ".Bd -literal -offset indent" : ".Ed")
-        if !isKept { lines.append(".Pp") }
-        isDisplay = isKept
-      }
-      if line.isEmpty {
-        if isDisplay { continue }
-        if !isFirst { lines.append(".Pp") }
+    for block in blocksOfLines(text) {
+      if block[0].hasPrefix(" ") {
+        // A display parts itself from what stands before it.
+        lines += [".Bd -literal -offset indent"] + block.map(kept) + [".Ed"]
       } else {
-        lines.append(isKept ? kept(line) : start(inline(line)))
+        lines += (lines.isEmpty ? [] : [".Pp"]) + filled(inline(block.joined(separator: " ")))
       }
-      isFirst = false
     }
-    return isDisplay ? lines + [".Ed"] : lines
+    return lines
+  }
+
+  private static func blocksOfLines(_ text: String) -> [[String]] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).split(separator: "")
+      .map { $0.map(String.init) }
+  }
+
+  /// Short lines; each sentence begins a new one, by which roff knows where sentences end.
+  private static func filled(_ text: String) -> [String] {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      let endsSentence = last.last.map(".?!".contains) ?? false
+      if last.isEmpty || (!endsSentence && last.utf8.count + word.utf8.count < 78) {
+        lines[lines.count - 1] += (last.isEmpty ? "" : " ") + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map(start)
   }
 
   private static func kept(_ line: String) -> String {
@@ -53,7 +63,9 @@ enum ManualText {
   /// Options keep their dashes, hyphens stay hyphens.
   private static func prose(_ text: some StringProtocol) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      escaped(word, dashes: word.hasPrefix("-") || word.hasPrefix("(-"))
+      let text = escaped(word, dashes: word.hasPrefix("-") || word.hasPrefix("(-"))
+      // Names of options are not hyphenated, and an ellipsis ends no sentence.
+      return (word.contains("_") ? "\\%" : "") + text + (word.hasSuffix("...") ? "\\&" : "")
     }.joined(separator: " ")
   }
 
@@ -67,7 +79,13 @@ enum ManualText {
       case "`": result += "\\(ga"
       case "^": result += "\\(ha"
       case "~": result += "\\(ti"
-      default: result.append(character)
+      case "…": result += "...\\&"
+      case _ where character.isASCII: result.append(character)
+      default:
+        for scalar in character.unicodeScalars {
+          let number = String(scalar.value, radix: 16, uppercase: true)
+          result += "\\[u\(String(repeating: "0", count: max(0, 4 - number.count)))\(number)]"
+        }
       }
     }
     return result

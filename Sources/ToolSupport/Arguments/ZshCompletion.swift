@@ -36,7 +36,7 @@ struct ZshCompletion {
 
       \(function)_asked() {
         local -a found
-        found=("${(@f)$("${(Q)typed[1]}" --complete $argv[-1] "${(Q)PREFIX}" "${(@Q)typed[2,-2]}" 2>/dev/null)}")
+        found=("${(@f)$("${(Q)typed[1]}" --complete $argv[-1] "${(Q)PREFIX}" "${(@Q)typed[2,-2]}" 2>/dev/null </dev/null)}")
         compadd "${(@)argv[1,-2]}" -a found
       }
 
