@@ -33,8 +33,10 @@ struct ConflintCommand {
     options: ConfigurationSource.optionsOfSeveralNodes + [
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
-      .list("select", "RULE", help: "only these rules or groups"),
-      .list("disable", "RULE", help: "all but these rules or groups"),
+      .list("select", "RULE", help: "only these rules or groups")
+        .offering(.words(RuleSelection.names)),
+      .list("disable", "RULE", help: "all but these rules or groups")
+        .offering(.words(RuleSelection.names)),
       .choice(
         "fail-on", of: FailureLevel.self, default: .warning,
         help: "the least severity that makes the exit status 1"),
@@ -47,7 +49,8 @@ struct ConflintCommand {
       FragmentScope.option,
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
-      .text("explain", "RULE", help: "explain a rule: what, why, examples, the page behind it"),
+      .text("explain", "RULE", help: "explain a rule: what, why, examples, the page behind it")
+        .offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
       .flag("list-rules", help: "list all rules, as text, json or markdown"),
     ],
     exitMeanings: ExitMeanings(
@@ -62,6 +65,10 @@ struct ConflintCommand {
       Example("conflint --scope 'binding b' b.conf", "check a file that a binding includes"),
       Example("conflint --diff --unsafe-fixes", "show what all fixes would change"),
       Example("conflint --explain routes-in-nested-domain", "say what a rule means"),
+    ],
+    files: ConfigurationSource.files + [
+      FileDeclaration(
+        SettingsFile.name, "settings of conflint for the files of its folder and those below")
     ],
     version: toolkitVersion)
 

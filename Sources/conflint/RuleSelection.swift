@@ -15,6 +15,12 @@ struct RuleSelection {
     }
   }
 
+  /// What `--select` and `--disable` take: groups, then rules.
+  static var names: [String] { RuleGroup.allCases.map(\.rawValue) + ids }
+
+  /// The names of all rules.
+  static var ids: [String] { RuleCatalog.all.map { $0.description.id } }
+
   private static func ids(_ names: [String]) throws -> Set<String> {
     var ids: Set<String> = []
     for name in names {
@@ -35,7 +41,6 @@ struct RuleSelection {
     if OmittedRule.named(name) != nil {
       return CommandFailure("rule `\(name)` is left out; --explain \(name) says why")
     }
-    let names = RuleCatalog.all.map { $0.description.id } + RuleGroup.allCases.map(\.rawValue)
     let suggestion = Spelling.suggestion(for: name, among: names)
     return CommandFailure(
       "rule `\(name)` is not known"

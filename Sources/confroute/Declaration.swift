@@ -21,7 +21,8 @@ extension CommandDeclaration {
       failure: "the question could not be answered"),
     examples: [
       Example("confroute explain --offline oak.example", "where mail for oak.example goes, and why")
-    ], version: toolkitVersion)
+    ], files: ConfigurationSource.files, version: toolkitVersion,
+    candidates: ConfigurationWords.candidates)
 
   private static let eval = CommandDeclaration(
     "eval", "print the value of an option in a scope, as the console's `config eval` does",
@@ -30,7 +31,9 @@ extension CommandDeclaration {
       The scope need not exist: the answer is what would hold there.
       """,
     operands: [
-      OperandDeclaration("SCOPE", .any, help: "stanzas with their labels, outermost first"),
+      OperandDeclaration(
+        "SCOPE", .any, help: "stanzas with their labels, outermost first",
+        offering: ConfigurationWords.scope.offer),
       OperandDeclaration("OPTION", help: "the option"),
     ],
     options: [.flag("all", help: "print every place that was asked, strongest first")],
@@ -130,12 +133,14 @@ extension CommandDeclaration {
       comments or layout, nothing is told.
       """,
     operands: [
-      OperandDeclaration("OLD", help: "the configuration as it was"),
-      OperandDeclaration("NEW", help: "the configuration as it will be"),
+      OperandDeclaration("OLD", help: "the configuration as it was", offering: .files),
+      OperandDeclaration("NEW", help: "the configuration as it will be", offering: .files),
     ],
     options: [
-      .text("binding", "NAME", help: "compare messages on this binding only"),
-      .text("binding-group", "NAME", help: "compare messages in this binding group only"),
+      .text("binding", "NAME", help: "compare messages on this binding only")
+        .offering(ConfigurationWords.binding.offer),
+      .text("binding-group", "NAME", help: "compare messages in this binding group only")
+        .offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
         "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line")
@@ -196,8 +201,10 @@ extension CommandDeclaration {
       """,
     options: [
       .choice("output-format", of: GraphFormat.self, default: .mermaid, help: "how to draw"),
-      .text("binding", "NAME", help: "draw messages on this binding only"),
-      .text("binding-group", "NAME", help: "draw messages in this binding group only"),
+      .text("binding", "NAME", help: "draw messages on this binding only")
+        .offering(ConfigurationWords.binding.offer),
+      .text("binding-group", "NAME", help: "draw messages in this binding group only")
+        .offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions,
     exitMeanings: ExitMeanings(
       success: "drawn", findings: "does not occur", failure: "the configuration cannot be read"),
@@ -207,7 +214,8 @@ extension CommandDeclaration {
     ])
 
   private static let question = OperandDeclaration(
-    "DOMAIN|ADDRESS", .any, help: "where the message goes")
+    "DOMAIN|ADDRESS", .any, help: "where the message goes",
+    offering: ConfigurationWords.domain.offer)
 
   private static let offlineOptions: [OptionDeclaration] = [
     .flag("offline", help: "ask no name server")
@@ -215,10 +223,12 @@ extension CommandDeclaration {
 
   private static let questionOptions: [OptionDeclaration] =
     [
-      .text("binding", "NAME", help: "the binding the message is on; else the default one"),
+      .text("binding", "NAME", help: "the binding the message is on; else the default one")
+        .offering(ConfigurationWords.binding.offer),
       .text(
         "binding-group", "NAME",
-        help: "the binding group it is in; without a binding, every one it may get is answered"),
+        help: "the binding group it is in; without a binding, every one it may get is answered"
+      ).offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
         "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"),

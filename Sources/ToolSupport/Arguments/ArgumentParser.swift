@@ -8,6 +8,14 @@ extension CommandDeclaration {
   }
 }
 
+extension CommandDeclaration {
+  /// What of `arguments`, the beginning of a command line, makes sense.
+  func parseBeginning(_ arguments: [String]) -> ParsedArguments {
+    var parser = ArgumentParser(self, arguments)
+    return parser.parseBeginning()
+  }
+}
+
 /// Reads a command line from left to right.
 struct ArgumentParser {
   private let root: CommandDeclaration
@@ -30,6 +38,16 @@ struct ArgumentParser {
       // Who asks for help gets it, whatever else is wrong with the line after that.
       if result.request == .run { throw error }
     }
+    return finished()
+  }
+
+  /// Passes over what is wrong.
+  mutating func parseBeginning() -> ParsedArguments {
+    while let word = rest.popFirst() { try? take(word) }
+    return finished()
+  }
+
+  private mutating func finished() -> ParsedArguments {
     result.commandPath = line.names.dropFirst().map { $0 }
     result.declared = line.options
     return result
@@ -85,6 +103,8 @@ struct ArgumentParser {
     switch option.name {
     case OptionDeclaration.help.name: result.request = .help
     case OptionDeclaration.version.name where result.request == .run: result.request = .version
+    case OptionDeclaration.completions.name where result.request == .run:
+      if let shell = value.flatMap(Shell.init) { result.request = .completions(shell) }
     default: result.occurrences.append(.init(name: option.name, value: value))
     }
   }

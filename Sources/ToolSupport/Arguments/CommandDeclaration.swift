@@ -24,15 +24,21 @@ public struct CommandDeclaration: Sendable {
   public var exitMeanings: ExitMeanings
   /// At least one line to try.
   public var examples: [Example]
+  /// The files it reads without being told, for the manual page.
+  public var files: [FileDeclaration]
   /// What `--version` prints after the name.
   public var version: String
+  /// Answers the questions of shells: words of the kind, most useful first. Errors are no answers.
+  public var candidates: (@Sendable (CandidateQuestion) -> [String])?
 
-  /// A command; `--help`, `--version` and `--color` are understood by each.
+  /// A command; `--help`, `--version`, `--color` and `--completions` are understood by each.
   public init(
     _ name: String, _ abstract: String, discussion: String = "",
     operands: [OperandDeclaration] = [], options: [OptionDeclaration] = [],
     sharedOptions: [OptionDeclaration] = [], subcommands: [CommandDeclaration] = [],
-    exitMeanings: ExitMeanings = ExitMeanings(), examples: [Example] = [], version: String = ""
+    exitMeanings: ExitMeanings = ExitMeanings(), examples: [Example] = [],
+    files: [FileDeclaration] = [], version: String = "",
+    candidates: (@Sendable (CandidateQuestion) -> [String])? = nil
   ) {
     self.name = name
     self.abstract = abstract
@@ -43,7 +49,9 @@ public struct CommandDeclaration: Sendable {
     self.subcommands = subcommands
     self.exitMeanings = exitMeanings
     self.examples = examples
+    self.files = files
     self.version = version
+    self.candidates = candidates
   }
 }
 
@@ -67,12 +75,19 @@ public struct OperandDeclaration: Hashable, Sendable {
   public let count: Count
   /// What it is; empty when the name says it all.
   public let help: String
+  /// What a shell offers in its place.
+  let candidates: Candidates
 
-  /// `count` words called `placeholder`.
-  public init(_ placeholder: String, _ count: Count = .one, help: String = "") {
+  /// `count` words called `placeholder`; shells offer `candidates`, else files and folders where the
+  /// placeholder says so.
+  public init(
+    _ placeholder: String, _ count: Count = .one, help: String = "",
+    offering candidates: Candidates? = nil
+  ) {
     self.placeholder = placeholder
     self.count = count
     self.help = help
+    self.candidates = candidates ?? Candidates(promisedBy: placeholder)
   }
 
   /// How the usage line shows it.
@@ -107,6 +122,20 @@ public struct ExitMeanings: Hashable, Sendable {
     self.success = success
     self.findings = findings
     self.failure = failure
+  }
+}
+
+/// A file that a command looks for itself.
+public struct FileDeclaration: Hashable, Sendable {
+  /// Its name or path.
+  public let path: String
+  /// What it is, lower case, no full stop.
+  public let help: String
+
+  /// `path` is what `help` says.
+  public init(_ path: String, _ help: String) {
+    self.path = path
+    self.help = help
   }
 }
 

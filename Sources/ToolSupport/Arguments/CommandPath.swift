@@ -25,6 +25,12 @@ struct CommandPath {
   /// Every option that may stand here.
   var options: [OptionDeclaration] { last.options + sharedOptions + OptionDeclaration.standard }
 
+  /// The same without those that an option of the same name stands before.
+  var distinctOptions: [OptionDeclaration] {
+    var names: Set<String> = []
+    return options.filter { names.insert($0.name).inserted }
+  }
+
   /// The commands at and below this one that have an option called `name` of their own.
   func owners(of name: String) -> [String] {
     let here = last.options.contains { $0.name == name } ? [spelling] : []

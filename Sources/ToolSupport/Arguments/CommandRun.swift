@@ -30,6 +30,7 @@ extension CommandDeclaration {
     error: consuming StandardStream = .error(),
     _ work: (ParsedArguments, inout Console) throws -> ExitStatus
   ) -> ExitStatus {
+    if let request = InternalRequest(arguments) { return answer(request, output) }
     let parsed = Result { () throws(UsageError) in try parse(arguments) }
     let color = (try? parsed.get())?.choice("color", of: ColorChoice.self) ?? .auto
     var console = Console(name: name, color: color, output: output, error: error)
@@ -52,8 +53,23 @@ extension CommandDeclaration {
     case .run: return try work(arguments, &console)
     case .help: console.output.write(help(arguments.commandPath))
     case .version: console.output.line("\(name) \(version)")
+    case .completions(let shell): console.output.write(completions(for: shell))
     }
     return .success
+  }
+
+  /// Says nothing but the answer: a shell has no place for more.
+  private func answer(
+    _ request: InternalRequest, _ output: consuming StandardStream
+  ) -> ExitStatus {
+    switch request {
+    case .candidates(let kind, let prefix, let words):
+      let question = CandidateQuestion(
+        kind: kind, prefix: prefix, arguments: parseBeginning(words))
+      output.write(answer(question))
+    case .manual: output.write(ManualPage(self).text)
+    }
+    return (try? output.finish()) == nil ? .failure : .success
   }
 
   private func complaint(about error: any Error, _ arguments: [String]) -> String {

@@ -55,17 +55,7 @@ struct HelpText {
   private func row(_ option: OptionDeclaration) -> (String, String) {
     let short = option.short.map { "-\($0), " } ?? "    "
     let value = option.takesValue ? " " + option.placeholder : ""
-    return (short + "--" + option.name + value, help(option))
-  }
-
-  private func help(_ option: OptionDeclaration) -> String {
-    var text = option.help
-    if !option.hiddenChoices.isEmpty {
-      text += ": " + option.hiddenChoices.joined(separator: ", ")
-    }
-    if option.isRepeatable { text += "; may be repeated" }
-    if let value = option.defaultValue { text += " (default: \(value))" }
-    return text
+    return (short + "--" + option.name + value, option.explanation)
   }
 
   private var exitStatus: [String] {

@@ -28,6 +28,8 @@ public struct OptionDeclaration: Hashable, Sendable {
   public var defaultValue: String?
   /// Whether each occurrence counts; otherwise the last one does.
   public var isRepeatable = false
+  /// What shells offer as value, when neither the choices nor the name of the value say so.
+  var offered: Candidates?
 
   /// An option that is there or not.
   public static func flag(
@@ -100,6 +102,15 @@ public struct OptionDeclaration: Hashable, Sendable {
   var hiddenChoices: [String] {
     guard case .choice(let words) = value, !isBrief(words) else { return [] }
     return words
+  }
+
+  /// What it does and everything there is to know of its value.
+  var explanation: String {
+    var text = help
+    if !hiddenChoices.isEmpty { text += ": " + hiddenChoices.joined(separator: ", ") }
+    if isRepeatable { text += "; may be repeated" }
+    if let value = defaultValue { text += " (default: \(value))" }
+    return text
   }
 
   private func isBrief(_ words: [String]) -> Bool {

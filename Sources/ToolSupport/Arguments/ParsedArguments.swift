@@ -10,6 +10,8 @@ public struct ParsedArguments: Sendable {
     case help
     /// Its version.
     case version
+    /// What makes a shell complete its command lines.
+    case completions(Shell)
   }
 
   /// One option as it stands on the command line.

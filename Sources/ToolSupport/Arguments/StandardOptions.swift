@@ -6,7 +6,10 @@ extension OptionDeclaration {
   /// `--color`
   static let color = OptionDeclaration.choice(
     "color", of: ColorChoice.self, default: .auto, help: "when to colour text output")
+  /// `--completions`
+  static let completions = OptionDeclaration.choice(
+    "completions", of: Shell.self, help: "print the completion script of a shell")
 
   /// What every command understands without declaring it.
-  static let standard: [OptionDeclaration] = [.color, .help, .version]
+  static let standard: [OptionDeclaration] = [.color, .completions, .help, .version]
 }

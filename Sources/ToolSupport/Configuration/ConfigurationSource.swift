@@ -32,6 +32,13 @@ public enum ConfigurationSource {
         + "global or node folder"),
   ]
 
+  /// The files that are looked for when none is named.
+  public static let files = [
+    FileDeclaration(mainFileName, "the configuration, when it lies in the current folder"),
+    FileDeclaration(
+      installedFolder, "the folder of the installed configuration, with the folders of its nodes"),
+  ]
+
   private static let installedFolder = "/opt/msys/ecelerity/etc/conf"
   /// What the main file is called.
   public static let mainFileName = "ecelerity.conf"

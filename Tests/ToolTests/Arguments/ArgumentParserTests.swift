@@ -148,4 +148,11 @@ struct ArgumentParserTests {
     let error = #expect(throws: UsageError.self) { try sample.parse(["--\u{1B}[31m"]) }
     #expect(error?.description == #"option `--\u{1B}[31m` is not known"#)
   }
+
+  @Test func whoAsksForCompletionsNeedsNoOperands() throws {
+    #expect(try sample.parse(["--completions=zsh", "explain"]).request == .completions(.zsh))
+    #expect(try sample.parse(["explain", "--completions", "fish"]).request == .completions(.fish))
+    #expect(try sample.parse(["--help", "--completions", "bash"]).request == .help)
+    #expect(throws: UsageError.self) { try sample.parse(["--completions", "tcsh"]) }
+  }
 }

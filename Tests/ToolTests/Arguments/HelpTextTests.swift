@@ -30,6 +30,8 @@ struct HelpTextTests {
                                          repeated
               --select RULE,...          rules or groups; may be repeated
               --color auto|always|never  when to colour text output (default: auto)
+              --completions bash|zsh|fish
+                                         print the completion script of a shell
           -h, --help                     print this help
               --version                  print the version
 
@@ -64,6 +66,8 @@ struct HelpTextTests {
                                          repeated
               --select RULE,...          rules or groups; may be repeated
               --color auto|always|never  when to colour text output (default: auto)
+              --completions bash|zsh|fish
+                                         print the completion script of a shell
           -h, --help                     print this help
               --version                  print the version
 

@@ -1,0 +1,181 @@
+/// The completion of one command in bash, of version 3.2 or newer.
+///
+/// Three functions: one walks the line as `ArgumentParser` does, and two know the declarations.
+struct BashCompletion {
+  private let command: CommandDeclaration
+  private let function: String
+
+  init(_ command: CommandDeclaration) {
+    self.command = command
+    function = "_" + command.name
+  }
+
+  var text: String {
+    """
+    # Completion of \(command.name) in bash; printed by `\(command.name) --completions bash`.
+
+    # What may follow option $2 of the command $1, or the options themselves: sets kind and values.
+    \(function)_option() {
+      kind='' values=''
+      case $1 in
+    \(command.completedPaths.map(options).joined(separator: "\n"))
+      esac
+    }
+
+    # What the operands of the command $1 are: sets kind and values.
+    \(function)_operand() {
+      kind='' values=''
+      case $1 in
+    \(command.completedPaths.map(operands).joined(separator: "\n"))
+      esac
+    }
+
+    \(walk)
+    complete -F \(function) \(command.name)
+
+    """
+  }
+
+  // MARK: Declarations
+
+  private func options(_ name: String, _ path: CommandPath) -> String {
+    let options = path.distinctOptions
+    let rows = options.filter(\.takesValue).map { option in
+      "        \(option.spellings.joined(separator: " | "))) \(assignments(option)) ;;\n"
+    }
+    let names = options.map { "--" + $0.name }.joined(separator: " ")
+    return """
+          \(name.isEmpty ? "''" : name))
+            case $2 in
+      \(rows.joined())        '') kind=words values='\(names)' ;;
+            esac ;;
+      """
+  }
+
+  private func operands(_ name: String, _ path: CommandPath) -> String {
+    "    \(name.isEmpty ? "''" : name)) \(assignments(path.last.operandCandidates)) ;;"
+  }
+
+  private func assignments(_ option: OptionDeclaration) -> String {
+    if option.isList, case .words(let words) = option.candidates {
+      return "kind=list values=\(shellQuoted(words.joined(separator: " ")))"
+    }
+    return assignments(option.candidates)
+  }
+
+  private func assignments(_ candidates: Candidates) -> String {
+    switch candidates {
+    case .nothing: "kind=nothing"
+    case .files: "kind=files"
+    case .folders: "kind=folders"
+    case .words(let words): "kind=words values=\(shellQuoted(words.joined(separator: " ")))"
+    case .asked(let kind): "kind=asked values=\(shellQuoted(kind))"
+    }
+  }
+
+  // MARK: The line
+
+  /// bash cuts words at `=` and `:`, and only the line itself tells what was one word; what is offered
+  /// in the end replaces the last part of it alone.
+  private var walk: String {
+    """
+    \(function)() {
+      local words=() word before after line=${COMP_LINE-} i
+      for ((i = 0; i <= COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]-}
+        before=${line%%[![:space:]]*}
+        line=${line#"$before"}
+        if ((i > 1)) && {
+          if [[ -n ${COMP_LINE-} ]]; then
+            [[ -z $before ]]
+          else
+            [[ $word == = || $after == = ]]
+          fi
+        }; then
+          words[${#words[@]} - 1]+=$word
+        else
+          words+=("$word")
+        fi
+        line=${line#"$word"} after=$word
+      done
+
+      local kind values command='' operands='' ended='' expected='' last=$((${#words[@]} - 1))
+      for ((i = 1; i < last; i++)); do
+        word=${words[i]}
+        if [[ -n $expected ]]; then
+          expected=''
+          continue
+        fi
+        case $ended$word in
+          --) ended=1 ;;
+          --*=*) ;;
+          -?*)
+            \(function)_option "$command" "$word"
+            if [[ -n $kind ]]; then expected=$word; fi
+            ;;
+          *)
+            if [[ -z $command$operands$ended && ' \(subcommands) ' == *" $word "* ]]; then
+              command=$word
+            else
+              operands=1
+            fi
+            ;;
+        esac
+      done
+
+      # The part of the word that bash has cut off is not offered again.
+      local current=${words[last]} prefix='' found=() quote='' cut
+      word=${COMP_WORDS[COMP_CWORD]-}
+      case $word in = | :) word='' ;; esac
+      cut=$((${#current} - ${#word}))
+
+      if [[ -n $expected ]]; then
+        \(function)_option "$command" "$expected"
+      elif [[ -z $ended && $current == --*=* ]]; then
+        prefix=${current%%=*}=
+        current=${current#*=}
+        \(function)_option "$command" "${prefix%=}"
+      elif [[ -z $ended && $current == -* ]]; then
+        \(function)_option "$command" ''
+      else
+        \(function)_operand "$command"
+        if [[ -z $command$operands$ended ]]; then
+          while IFS= read -r word; do found+=("$word"); done \\
+            < <(compgen -W '\(subcommands)' -- "$current")
+        fi
+      fi
+      case $kind in
+        list)
+          prefix+=${current%"${current##*,}"}
+          current=${current##*,}
+          kind=words
+          ;;
+        asked)
+          words=("${words[@]:1:last-1}")
+          case $current in [\\"\\']*) quote=1 ;; esac
+          current=${current//[\\\\\\"\\']/}
+          ;;
+      esac
+      while IFS= read -r word; do
+        if [[ $kind == asked && -z $quote ]]; then printf -v word %q "$word"; fi
+        found+=("$prefix$word")
+      done < <(
+        case $kind in
+          files) compgen -f -- "$current" ;;
+          folders) compgen -d -- "$current" ;;
+          words) compgen -W "$values" -- "$current" ;;
+          asked)
+            "$1" --complete "$values" "$current" "${words[@]//[\\\\\\"\\']/}" 2>/dev/null </dev/null
+            ;;
+        esac
+      )
+      case $kind in files | folders) compopt -o filenames 2>/dev/null ;; esac
+
+      COMPREPLY=()
+      for word in ${found[@]+"${found[@]}"}; do COMPREPLY+=("${word:cut}"); done
+    }
+    """
+  }
+
+  private var subcommands: String { command.subcommands.map(\.name).joined(separator: " ") }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import ToolSupport
+
+struct CandidatesTests {
+  @Test(arguments: [
+    ("FILE", Candidates.files), ("FILE|DIR|-", .files), ("FILE|-", .files), ("DIR", .folders),
+    ("NAME", .nothing), ("PROFILE", .nothing),
+  ])
+  func theNameOfAValueSaysWhetherItIsAFile(placeholder: String, candidates: Candidates) {
+    #expect(Candidates(promisedBy: placeholder) == candidates)
+    #expect(OperandDeclaration(placeholder).candidates == candidates)
+  }
+
+  @Test func whatAnOptionOffersIsNearerThanItsName() {
+    let option = OptionDeclaration.text("x", "FILE", help: "x")
+    #expect(option.candidates == .files)
+    #expect(option.offering(.words(["a"])).candidates == .words(["a"]))
+  }
+
+  @Test func scriptsAskWithThreeWordsAtLeast() {
+    #expect(InternalRequest(["--complete", "scope"]) == nil)
+    #expect(
+      InternalRequest(["--complete", "scope", "", "eval"])
+        == .candidates(kind: "scope", prefix: "", words: ["eval"]))
+    #expect(InternalRequest(["--man"]) == .manual)
+    #expect(InternalRequest(["--man", "x"]) == nil)
+    #expect(InternalRequest(["eval", "--man"]) == nil)
+  }
+
+  @Test func theBeginningOfALineIsReadAsFarAsItMakesSense() {
+    let line = sample.parseBeginning(
+      ["--nonsense", "explain", "-c", "x.conf", "--seed=no", "a.example", "--config"])
+    #expect(line.commandPath == ["explain"])
+    #expect(line.value("config") == "x.conf")
+    #expect(line.operands == ["a.example"])
+  }
+}

@@ -1,0 +1,134 @@
+import TestServers
+import Testing
+import ToolSupport
+
+/// What real shells offer while somebody types one of the commands.
+struct CompletionTests {
+  private static let configuration = """
+    domain "mill.example" { }
+    domain "/^(mx|oak)\\.example$/" { }
+    binding_group "north" {
+      binding "n1" { domain "oak.example" { } }
+    }
+    binding "b 2" { }
+
+    """
+
+  private static let files = ["ecelerity.conf": configuration, "routes.expect": ""]
+
+  /// A line, and what its last word may become.
+  static let cases: [(line: String, offers: [String])] = [
+    ("conflint --sel", ["--select"]),
+    ("conflint --select secur", ["security", "security-user-root"]),
+    ("conflint --select security,sty", ["security,style"]),
+    ("conflint --select=security,sty", ["security,style"]),
+    ("conflint --explain trailing", ["trailing-separator"]),
+    ("conflint --output-format=g", ["github", "gitlab"]),
+    ("conflint -c ece", ["ecelerity.conf"]),
+    ("conffmt --check rou", ["routes.expect"]),
+    ("conffmt --completions ", ["bash", "fish", "zsh"]),
+    ("conffmt --stdin-filename ", []),
+    ("confroute ev", ["eval"]),
+    ("confroute --node eval ex", ["explain"]),
+    ("confroute test rou", ["routes.expect"]),
+    ("confroute graph --output-format ", ["dot", "html", "mermaid"]),
+    ("confroute explain --output-format ", ["json", "text"]),
+    ("confroute eval domain mi", ["mill.example"]),
+    ("confroute eval domain ", [#"/^(mx|oak)\.example$/"#, "mill.example", "oak.example"]),
+    ("confroute eval --all binding_group north bindi", ["binding"]),
+    ("confroute eval domain mill.example gatew", ["gateway"]),
+    ("confroute explain --binding ", ["b 2", "n1"]),
+    ("confroute explain --binding=n", ["n1"]),
+    ("confroute diff --binding-group ", ["north"]),
+    ("confroute probe mi", ["mill.example"]),
+    ("confroute -c missing.conf explain --binding ", []),
+  ]
+
+  @Test(
+    .enabled(if: ShellSession.isInstalled(.bash), "bash is not installed"), arguments: cases)
+  func bashOffers(line: String, offers: [String]) throws {
+    #expect(try ShellSession(.bash, Self.files).offers(for: line) == offers)
+  }
+
+  @Test(.enabled(if: ShellSession.isInstalled(.zsh), "zsh is not installed"), arguments: cases)
+  func zshOffers(line: String, offers: [String]) throws {
+    #expect(try ShellSession(.zsh, Self.files).offers(for: line) == offers)
+  }
+
+  @Test(.enabled(if: ShellSession.isInstalled(.fish), "fish is not installed"), arguments: cases)
+  func fishOffers(line: String, offers: [String]) throws {
+    #expect(try ShellSession(.fish, Self.files).offers(for: line) == offers)
+  }
+
+  @Test(arguments: Shell.allCases.filter(ShellSession.isInstalled))
+  func shellsFindNothingWrongWithTheScripts(shell: Shell) throws {
+    #expect(try ShellSession(shell).syntaxErrors() == "")
+  }
+
+  @Test(arguments: ["conffmt", "conflint", "confroute", "confroute probe", "confroute graph"])
+  func everyOptionOfTheHelpIsOffered(command: String) throws {
+    let words = command.split(separator: " ").map(String.init)
+    let help = try BuiltTool(name: words[0]).run(words.dropFirst() + ["--help"], in: "/").output
+    let options = help.split(separator: "\n").compactMap { line in
+      line.split(separator: " ").prefix(2).first { line.hasPrefix("  ") && $0.hasPrefix("--") }
+    }
+    let offers = try ShellSession(.bash).offers(for: command + " --")
+    #expect(options.count > 5)
+    #expect(Set(options.map(String.init)) == Set(offers))
+  }
+}
+
+/// What the commands answer when a shell asks.
+struct CandidateTests {
+  private let tool = BuiltTool(name: "confroute")
+
+  private func candidates(
+    _ words: String..., on text: String, in name: String = "ecelerity.conf"
+  ) throws -> [String] {
+    let folder = try TemporaryFolder()
+    try folder.file(name, text)
+    let outcome = try tool.run(["--complete"] + words, in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    return outcome.output.split(separator: "\n").map(String.init)
+  }
+
+  @Test func labelsOfTheScopeComeFirst() throws {
+    let text = """
+      binding "b" { domain "z.example" { } }
+      domain "a.example" { }
+      """
+    #expect(
+      try candidates("scope", "", "eval", "domain", on: text) == ["a.example", "z.example"])
+    #expect(
+      try candidates("scope", "", "eval", "binding", "b", "domain", on: text)
+        == ["z.example", "a.example"])
+  }
+
+  @Test func onlyOptionsOfTheScopeAreOffered() throws {
+    let words = try candidates("scope", "", "eval", "binding", "b", on: "")
+    #expect(words.contains("bind_address"))
+    #expect(words.contains("domain"))
+    #expect(!words.contains("resolv_conf"))
+  }
+
+  @Test func anErrorIsNoAnswer() throws {
+    #expect(try candidates("scope", "", "eval", "domain", on: "domain \"a\" {") == ["a"])
+    #expect(
+      try candidates("binding", "", "explain", "--nonsense", "-c", on: "binding b { }") == ["b"])
+    #expect(try candidates("scope", "", "eval", "nonsense", on: "") == [])
+    #expect(try candidates("nonsense", "", on: "") == [])
+    #expect(try candidates("domain", "", on: "domain a { }", in: "other.conf") == [])
+  }
+
+  @Test func namesThatWouldBreakTheLineAreLeftOut() throws {
+    let text = "binding \"a\\nb\" { } binding \"\u{1B}[31m\" { } binding \"\" { } binding \"c\" { }"
+    #expect(try candidates("binding", "", on: text) == ["c"])
+  }
+
+  @Test func thereIsAnEndToIt() throws {
+    let text = (0..<600).map { "domain \"d\($0).example\" { }\n" }.joined()
+    #expect(try candidates("domain", "", on: text).count == 500)
+    #expect(try candidates("domain", "d599", on: text) == ["d599.example"])
+  }
+}
