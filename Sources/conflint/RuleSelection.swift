@@ -16,10 +16,10 @@ struct RuleSelection {
   }
 
   /// What `--select` and `--disable` take: groups, then rules.
-  static var names: [String] { RuleGroup.allCases.map(\.rawValue) + ids }
+  static let names = RuleGroup.allCases.map(\.rawValue) + ids
 
   /// The names of all rules.
-  static var ids: [String] { RuleCatalog.all.map { $0.description.id } }
+  static let ids = RuleCatalog.all.map { $0.description.id }
 
   private static func ids(_ names: [String]) throws -> Set<String> {
     var ids: Set<String> = []

@@ -109,7 +109,8 @@ struct CandidateTests {
     let words = try candidates("scope", "", "eval", "binding", "b", on: "")
     #expect(words.contains("bind_address"))
     #expect(words.contains("domain"))
-    #expect(!words.contains("resolv_conf"))
+    #expect(try candidates("scope", "resolv", "eval", "binding", "b", on: "") == [])
+    #expect(try candidates("scope", "resolv_", "eval", on: "") == ["resolv_conf"])
   }
 
   @Test func anErrorIsNoAnswer() throws {

@@ -40,7 +40,8 @@ struct ShellSession {
     let output = try run([folder.path + "/harness", line])
     let words = output.split(separator: "\n").map(String.init)
     let typed = line.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    guard let sign = typed.firstIndex(of: "=") else { return words.sorted() }
+    // bash has cut the word at the sign, and replaces what comes after it.
+    guard shell != .bash, let sign = typed.firstIndex(of: "=") else { return words.sorted() }
     let front = typed[...sign]
     return words.map { $0.hasPrefix(front) ? String($0.dropFirst(front.count)) : $0 }.sorted()
   }
