@@ -17,7 +17,7 @@ private func response(_ pieces: [[UInt8]]) -> Result<HTTPResponse, HTTPError> {
   do throws(HTTPError) {
     let response = try reader.read()
     require(response.body.count <= limit, "the content is too long")
-    require(response.status >= 200 && response.status < 1000, "\(response.status) is no status")
+    require(200..<600 ~= response.status, "\(response.status) is no status")
     require(
       response.fields.allSatisfy { !$0.name.isEmpty && $0.name == $0.name.lowercased() },
       "the name of a field is no name")
