@@ -36,11 +36,11 @@ struct SettingsFile {
   }
 
   /// Reads the settings at `path`.
-  init(reading path: String) throws {
+  init(reading path: String, from loader: any Loader = DiskLoader()) throws {
     let options = ConfigurationOptions(followsIncludes: false)
     let file: Configuration
     do throws(LoadError) {
-      file = try Configuration.load(path, from: DiskLoader(), options: options)
+      file = try Configuration.load(path, from: loader, options: options)
     } catch {
       throw CommandFailure("\(path.visible): \(error.message)")
     }

@@ -37,11 +37,12 @@ struct HTTPResponseReader {
     throw .malformed("there is no end of interim responses")
   }
 
-  /// RFC 9112, 4
+  /// RFC 9112, 4; there are no other codes than 100 to 599 (RFC 9110, 15).
   private func statusCode(_ line: ArraySlice<UInt8>) throws(HTTPError) -> Int {
     let parts = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count >= 2, parts[0].starts(with: "HTTP/1.".utf8), parts[1].count == 3,
-      parts[1].allSatisfy(\.isDigit), let code = Int(String(decoding: parts[1], as: UTF8.self))
+      parts[1].allSatisfy(\.isDigit), let code = Int(String(decoding: parts[1], as: UTF8.self)),
+      (100..<600).contains(code)
     else { throw .malformed("it does not begin with a status line of HTTP/1") }
     return code
   }

@@ -66,6 +66,8 @@ struct HTTPResponseTests {
       "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
       "the reply is longer than 100 bytes"
     ),
+    ("HTTP/1.1 001 x\r\n\r\n", "it does not begin with a status line of HTTP/1"),
+    ("HTTP/1.1 600 x\r\n\r\n", "it does not begin with a status line of HTTP/1"),
     ("HTTP/1.1 200 OK\r\n: x\r\n\r\n", "a header field has no name"),
     ("HTTP/1.1 200 OK\r\nA: b\r\n c: d\r\n\r\n", "a header field has no name"),
     (

@@ -1,8 +1,6 @@
-import Testing
-
 @testable import EcelerityConf
 
-/// What must hold for the tree of any bytes at all.
+/// What must hold for the tree of any bytes at all; the fuzzing holds to it as well.
 enum TreeInvariants {
   /// The first rule that `tree` breaks, or nil.
   static func violation(of tree: SyntaxTree) -> String? {
@@ -135,15 +133,5 @@ enum TreeInvariants {
       guard !problem.message(in: tree).isEmpty else { return "\(problem) says nothing" }
     }
     return nil
-  }
-}
-
-/// Fails the test when `tree` breaks a rule that holds for any bytes.
-func expectLossless(_ tree: SyntaxTree, sourceLocation: SourceLocation = #_sourceLocation) {
-  if let violation = TreeInvariants.violation(of: tree) {
-    let text =
-      tree.source.bytes.count < 2000
-      ? tree.source.text(ByteRange(0, UInt32(tree.source.bytes.count))) : ""
-    Issue.record("\(violation)\n\(text.debugDescription)", sourceLocation: sourceLocation)
   }
 }

@@ -1,0 +1,44 @@
+@testable import ConffmtSources
+@testable import ConflintSources
+@testable import ConfrouteSources
+@testable import ToolSupport
+
+/// Command lines, words parted by line breaks, of all three commands: values that come out of one are
+/// what was declared, and its words are those that went in.
+@Sendable func checkArguments(_ bytes: [UInt8]) {
+  let words = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    .map { String(decoding: $0, as: UTF8.self) }
+  for declaration in [ConflintCommand.declaration, .conffmt, .confroute] {
+    check(words, declaration)
+  }
+}
+
+private func check(_ words: [String], _ declaration: CommandDeclaration) {
+  do throws(UsageError) {
+    let parsed = try declaration.parse(words)
+    for word in parsed.operands {
+      require(words.contains(word), "`\(word)` is not on the line")
+    }
+    for option in parsed.declared {
+      let values = parsed.values(option.name)
+      if parsed.has(option.name) { check(values, option) }
+      if case .number(_, let range) = option.value, let number = parsed.number(option.name) {
+        require(range.contains(number), "--\(option.name) is out of range")
+      }
+    }
+    _ = declaration.help(parsed.commandPath)
+  } catch {
+    let text = error.description
+    require(!text.isEmpty, "a usage error says nothing")
+    require(
+      text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f },
+      "a usage error has controls")
+  }
+}
+
+private func check(_ values: [String], _ option: OptionDeclaration) {
+  if case .choice(let words) = option.value {
+    for value in values { require(words.contains(value), "`\(value)` is no choice") }
+  }
+  if !option.takesValue { require(values.isEmpty, "--\(option.name) has a value") }
+}

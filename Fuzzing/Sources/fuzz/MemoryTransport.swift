@@ -1,0 +1,1 @@
+../../../Tests/DeliveryTests/SMTP/MemoryTransport.swift

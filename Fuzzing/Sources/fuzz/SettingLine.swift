@@ -1,0 +1,33 @@
+@testable import EcelerityConf
+
+/// An assignment as it is merged, without its place.
+struct SettingLine: Equatable {
+  let scope: [String]
+  let name: String
+  let value: String
+
+  /// Every assignment, replaced ones included, in reading order.
+  static func all(of configuration: Configuration) -> [SettingLine] {
+    configuration.allSettings.map { setting in
+      SettingLine(
+        scope: titles(setting.scope), name: setting.name, value: setting.value.description)
+    }
+  }
+
+  private static func titles(_ scope: Scope) -> [String] {
+    sequence(first: scope, next: \.parent).map { $0.name + " " + ($0.label ?? "") }
+  }
+}
+
+/// `bytes` as the main file; it may include `b.conf`, which has one option, and itself.
+func configuration(_ bytes: [UInt8]) -> Configuration {
+  do throws(LoadError) {
+    return try Configuration.load("a.conf", from: loader(bytes))
+  } catch {
+    fatalError(error.message)
+  }
+}
+
+func loader(_ bytes: [UInt8]) -> MemoryLoader {
+  MemoryLoader(bytes: ["a.conf": bytes, "b.conf": Array("gateway = relay.example\n".utf8)])
+}

@@ -1,0 +1,1 @@
+../../../Tests/EcelerityConfTests/Formatting/SignificantBytes.swift

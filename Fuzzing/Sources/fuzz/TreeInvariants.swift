@@ -1,0 +1,1 @@
+../../../Tests/EcelerityConfTests/Syntax/TreeInvariants.swift
