@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -27,12 +28,25 @@ package enum LoopbackSocket {
     return nil
   }
 
-  /// A port of `127.0.0.1` that nobody listens on at the moment.
+  /// A port of `127.0.0.1` for a program that will listen on it in a while. Nobody gets it again, and no
+  /// `listener()` takes it meanwhile: its ports are others.
   package static func freePort() -> UInt16? {
-    guard let (descriptor, port) = listener() else { return nil }
-    close(descriptor)
-    return port
+    given.withLock { given in
+      for _ in 0..<100 {
+        let port = UInt16.random(in: 10_000..<20_000)
+        guard !given.contains(port), let descriptor = bound(stream, [127, 0, 0, 1], port) else {
+          continue
+        }
+        close(descriptor)
+        given.insert(port)
+        return port
+      }
+      return nil
+    }
   }
+
+  /// The ports that programs were given.
+  private static let given = Mutex<Set<UInt16>>([])
 
   /// The same; throws when there is none.
   static func requirePort() throws -> UInt16 { try Program.known(freePort(), "no port is free") }
