@@ -51,7 +51,7 @@ extension RouteEvaluator {
     walk.append(
       RouteStep(
         .perHost, "TLSA of \(hop.host)", answer.text,
-        Evidence(.documented, OptionTable.page(of: .useDane)), notes: [.associationsUnknown]))
+        Evidence(.standard, "RFC 7672, 2.1"), notes: [.associationsUnknown]))
   }
 
   private func tell(
@@ -59,18 +59,20 @@ extension RouteEvaluator {
     of hop: Hop, _ associations: NameAnswer?, _ walk: inout RouteWalk
   ) {
     guard walk.tellsSteps, associations != nil || decider != .configuration else { return }
-    let page: String
+    var evidence = Evidence(.documented, OptionTable.page(of: .useDane))
     var notes: [RouteNote] = []
     switch decider {
     case .dane:
-      page = OptionTable.page(of: .useDane)
       notes.append(.decidedByDANE)
-      if policy.verification == .no { notes.append(.noUsableAssociation) }
+      if policy.verification == .no {
+        // The manual does not know of such records.
+        evidence = Evidence(.standard, "RFC 7672, 2.2")
+        notes.append(.noUsableAssociation)
+      }
     case .mtaSTS(let mode):
-      page = OptionTable.page(of: .useMtaSts)
+      evidence = Evidence(.documented, OptionTable.page(of: .useMtaSts))
       notes.append(.decidedByMTASTS(mode))
     case .configuration:
-      page = OptionTable.page(of: .useDane)
       notes.append(.noAssociations)
     }
     notes += associations?.notes ?? []
@@ -78,7 +80,7 @@ extension RouteEvaluator {
       RouteStep(
         .perHost, "TLS of \(hop.host)",
         "configured \(configured.text); effective \(policy.text)",
-        Evidence(.documented, page), notes: notes))
+        evidence, notes: notes))
   }
 
   // MARK: The domain's policy

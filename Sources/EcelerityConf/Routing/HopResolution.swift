@@ -74,6 +74,8 @@ extension RouteEvaluator {
         notes: [.takesNoMail(hop.host)])
     }
     var resolved = Resolved()
+    // How the preferences of DNS and of an item of `routes` go together, no page says.
+    if hop.preference != nil { resolved.evidence = Evidence(.decided, Page.routes) }
     if named.count < list.count { resolved.notes.append(.nullExchangerAmongOthers) }
     // The order of the answer holds within a preference, as sorting keeps it.
     for exchanger in named.sorted(by: { $0.preference < $1.preference }) {

@@ -1,3 +1,5 @@
+import TestServers
+
 @testable import Delivery
 
 /// Messages that a server could send.

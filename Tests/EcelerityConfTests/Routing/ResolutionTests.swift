@@ -93,6 +93,7 @@ struct ResolutionTests {
         "b.relay.example=192.0.2.12:587",
       ])
     #expect(answer.destinations.map(\.preference) == [1, 5, 5])
+    #expect(try answer.step(.resolve).evidence.grade == .decided, "no page says it")
   }
 
   @Test func aSeedShufflesWithinAPreferenceOnlyAndAlwaysAlike() throws {
@@ -175,6 +176,9 @@ struct ResolutionTests {
   func recordsOfTheHostDecide(zone: String, effective: TLSPolicy) throws {
     let answer = try explain("oak.example", in: Self.dane, zone: Self.one + "\n" + zone)
     #expect(answer.destinations.map(\.policy) == [effective])
+    let isUnusable = effective == TLSPolicy(.required, .no)
+    let grade = try answer.step(asking: "TLS of mx1.oak.example").evidence.grade
+    #expect(grade == (isUnusable ? .standard : .documented))
   }
 
   @Test func aHostWhoseRecordsNobodyCanGiveIsLeftOut() throws {

@@ -1,3 +1,5 @@
+import TestServers
+
 /// Two versions of a file that share much: few different lines, moved blocks, CRLF, NUL, bytes that
 /// are no UTF-8, with and without a final line feed.
 enum RandomEdit {
