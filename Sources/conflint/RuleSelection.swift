@@ -7,6 +7,10 @@ struct RuleSelection {
   /// The rules named in `select`, or all when it is empty, without those named in `disable`; a name
   /// is that of a rule or of a group.
   init(select: [String], disable: [String]) throws {
+    guard !select.isEmpty || !disable.isEmpty else {
+      rules = RuleCatalog.all
+      return
+    }
     let selected = try RuleSelection.ids(select)
     let disabled = try RuleSelection.ids(disable)
     rules = RuleCatalog.all.filter { rule in

@@ -40,10 +40,10 @@ public struct Linter: Sendable {
     lintSettings(configuration, &findings)
     lintScopes(configuration, &findings)
     for rule in configurationRules { rule.check(configuration, &findings) }
-    let enabled = Set(rules.map { $0.description.id })
     let written = Linter.written(findings.diagnostics, in: configuration)
     let found = OtherLanguage.alone(written, in: configuration)
-    let kept = Suppressions(configuration.files).apply(to: found, enabled: enabled)
+    let kept = Suppressions(configuration.files)
+      .apply(to: found, enabled: Set(rules.map { $0.description.id }))
     return Linter.sorted(kept)
   }
 

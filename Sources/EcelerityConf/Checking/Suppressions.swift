@@ -35,9 +35,13 @@ struct Suppressions {
 
   /// `diagnostics` without those that are allowed, and with those of comments that allow nothing.
   ///
-  /// A comment that names only rules that were not run is left in peace.
-  func apply(to diagnostics: [Diagnostic], enabled: Set<String>) -> [Diagnostic] {
+  /// A comment that names only rules that were not run is left in peace. The rules that were,
+  /// `enabled`, are listed only where there is such a comment.
+  func apply(
+    to diagnostics: [Diagnostic], enabled: @autoclosure () -> Set<String>
+  ) -> [Diagnostic] {
     guard !suppressions.isEmpty else { return diagnostics }
+    let enabled = enabled()
     var used = Set<Int>()
     var kept = diagnostics.filter { diagnostic in
       guard let index = suppression(of: diagnostic) else { return true }

@@ -1,180 +1,140 @@
-/// Reads the generated text into rows. The text is ours: what it contradicts is our bug and traps.
+/// Makes rows of the generated numbers. They are ours: what they contradict is our bug and traps.
+///
+/// Numbers and not the text, because every command reads them before anything else.
 struct OptionTableReader {
   private var rows = OptionTableRows()
-  /// Where the columns of the current line are in the text.
-  private var fields: [Range<Int>] = []
-  private let types = WordIndex(OptionType.allCases.map { ($0.rawValue, $0) })
-
-  /// Rows with the same type and text share what they allow: it is read once and asked for at every
-  /// option of a file. The texts that hash alike, by their hash.
-  private var allowedIndices: [UInt64: [AllowedColumn]] = [:]
-
-  private struct AllowedColumn {
-    let type: OptionType
-    let range: Range<Int>
-    let index: UInt16
-  }
+  private var types: [OptionType] = []
+  /// Which of the scopes of all rows each list of places is.
+  private var lists: [Range<UInt16>] = []
 
   static func read() -> OptionTableRows {
     var reader = OptionTableReader()
-    reader.readFiles(OptionTableText.text.utf8.span)
+    reader.read(OptionTableText.numbers.utf8.span)
     return reader.rows
   }
 
-  private mutating func readFiles(_ text: borrowing Span<UInt8>) {
+  private mutating func read(_ text: borrowing Span<UInt8>) {
     var lines = LineScanner(at: 0)
-    while let line = lines.next(in: text), !line.isEmpty {}
-    _ = lines.next(in: text)
+    while let line = lines.next(in: text), !line.isEmpty { types.append(type(line, in: text)) }
+    while let line = lines.next(in: text), !line.isEmpty { readScopes(line, in: text) }
+    while let line = lines.next(in: text), !line.isEmpty { readAllowed(line, in: text) }
     while let line = lines.next(in: text), !line.isEmpty {
-      rows.core.append(option(line, OptionColumns.options, in: text))
+      rows.core.append(option(line, ofModule: false, in: text))
     }
-    _ = lines.next(in: text)
+    while let line = lines.next(in: text), !line.isEmpty {
+      rows.modules.append(option(line, ofModule: true, in: text))
+    }
     while let line = lines.next(in: text), !line.isEmpty {
       rows.stanzas.append(stanza(line, in: text))
     }
-    _ = lines.next(in: text)
-    while let line = lines.next(in: text), !line.isEmpty {
-      rows.modules.append(option(line, OptionColumns.moduleOptions, in: text))
-    }
-    sort()
-  }
-
-  private mutating func sort() {
-    rows.core.sort { ($0.keyword, $0.line) < ($1.keyword, $1.line) }
-    rows.modules.sort { ($0.keyword, $0.line) < ($1.keyword, $1.line) }
-    rows.stanzas.sort { ($0.keyword, $0.line) < ($1.keyword, $1.line) }
     rows.coreByKeyword = RowsByKeyword(rows.core.lazy.map(\.keyword))
     rows.modulesByKeyword = RowsByKeyword(rows.modules.lazy.map(\.keyword))
     rows.stanzasByKeyword = RowsByKeyword(rows.stanzas.lazy.map(\.keyword))
   }
 
-  private mutating func option(
-    _ line: Range<Int>, _ columns: OptionColumns, in text: borrowing Span<UInt8>
-  ) -> OptionRow {
-    splitFields(line, upTo: columns.lastRead, in: text)
-    guard let type = types.find(text.extracting(fields[columns.type])) else {
+  private func type(_ line: Range<Int>, in text: borrowing Span<UInt8>) -> OptionType {
+    var word = ""
+    for offset in line { word.unicodeScalars.append(Unicode.Scalar(text[offset])) }
+    guard let type = OptionType(rawValue: word) else {
       preconditionFailure("a type that the vocabulary lacks")
     }
-    var module: Keyword?
-    if let column = columns.module { module = Keyword(text.extracting(fields[column])) }
+    return type
+  }
+
+  private mutating func readScopes(_ line: Range<Int>, in text: borrowing Span<UInt8>) {
     let first = UInt16(rows.scopes.count)
-    appendScopes(fields[columns.scopes], in: text)
-    return OptionRow(
-      keyword: keyword(fields[columns.name], in: text),
-      kind: type == .scope ? .scope : .option,
-      type: type,
-      module: module,
-      isModuleOption: columns.module != nil,
-      line: TableLine(line),
-      scopeIndices: first..<UInt16(rows.scopes.count),
-      allowedIndex: allowedIndex(fields[columns.allowed], type, in: text))
+    var numbers = NumberScanner(line)
+    while !numbers.isAtEnd { rows.scopes.append(scope(&numbers, in: text)) }
+    lists.append(first..<UInt16(rows.scopes.count))
   }
 
-  private mutating func allowedIndex(
-    _ range: Range<Int>, _ type: OptionType, in text: borrowing Span<UInt8>
-  ) -> UInt16 {
-    guard !range.isEmpty else { return 0 }
-    let hash = WordHash.of(text.extracting(range))
-    for known in allowedIndices[hash] ?? [] where known.type == type {
-      if WordHash.isSame(text.extracting(known.range), text.extracting(range)) {
-        return known.index
-      }
+  /// Keywords plus one joined by `:`, or zero and the number of a word.
+  private func scope(
+    _ numbers: inout NumberScanner, in text: borrowing Span<UInt8>
+  ) -> ScopePath {
+    var keyword = numbers.next(in: text)
+    guard keyword > 0 else { return word(numbers.next(in: text)) }
+    var scope = ScopePath(Keyword(index: UInt16(keyword - 1)))
+    while numbers.isJoined(in: text) {
+      keyword = numbers.next(in: text)
+      scope = ScopePath(Keyword(index: UInt16(keyword - 1)), in: scope)
     }
-    let index = UInt16(rows.allowed.count)
-    rows.allowed.append(AllowedValues(OptionTableText.text(range), type: type))
-    allowedIndices[hash, default: []].append(AllowedColumn(type: type, range: range, index: index))
-    return index
-  }
-
-  private mutating func stanza(_ line: Range<Int>, in text: borrowing Span<UInt8>) -> StanzaRow {
-    splitFields(line, upTo: StanzaColumns.page, in: text)
-    let words = (
-      label: StanzaRow.Label(rawValue: OptionTableText.text(fields[StanzaColumns.label])),
-      kind: StanzaRow.Kind(rawValue: OptionTableText.text(fields[StanzaColumns.kind]))
-    )
-    guard let label = words.label, let kind = words.kind else {
-      preconditionFailure("a word that the vocabulary lacks")
-    }
-    return StanzaRow(
-      keyword: keyword(fields[StanzaColumns.name], in: text),
-      kind: kind,
-      label: label,
-      isRepeatable: OptionTableText.text(fields[StanzaColumns.repeatable]) == "yes",
-      parents: scopes(fields[StanzaColumns.parents], in: text),
-      line: TableLine(line))
-  }
-
-  /// Finds the columns of a line, up to column `last`.
-  private mutating func splitFields(
-    _ line: Range<Int>, upTo last: Int, in text: borrowing Span<UInt8>
-  ) {
-    fields.removeAll(keepingCapacity: true)
-    var start = line.lowerBound
-    while start <= line.upperBound, fields.count <= last {
-      let end = end(of: start..<line.upperBound, at: UInt8(ascii: "\t"), in: text)
-      fields.append(start..<end)
-      start = end + 1
-    }
-  }
-
-  /// Scope paths joined by `,`.
-  private func scopes(_ range: Range<Int>, in text: borrowing Span<UInt8>) -> [ScopePath] {
-    var scopes: [ScopePath] = []
-    var start = range.lowerBound
-    while let scope = nextScope(&start, before: range.upperBound, in: text) { scopes.append(scope) }
-    return scopes
-  }
-
-  private mutating func appendScopes(_ range: Range<Int>, in text: borrowing Span<UInt8>) {
-    var start = range.lowerBound
-    while let scope = nextScope(&start, before: range.upperBound, in: text) {
-      rows.scopes.append(scope)
-    }
-  }
-
-  private func nextScope(
-    _ start: inout Int, before upper: Int, in text: borrowing Span<UInt8>
-  ) -> ScopePath? {
-    guard start < upper else { return nil }
-    let end = end(of: start..<upper, at: UInt8(ascii: ","), in: text)
-    defer { start = end + 1 }
-    return scope(start..<end, in: text)
-  }
-
-  /// Keywords joined by `::`, or a word. No keyword is spelt like one of the words.
-  private func scope(_ range: Range<Int>, in text: borrowing Span<UInt8>) -> ScopePath {
-    var scope: ScopePath?
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = end(of: start..<range.upperBound, at: UInt8(ascii: ":"), in: text)
-      guard let keyword = Keyword(text.extracting(start..<end)) else { return scopeWord(range) }
-      scope = ScopePath(keyword, in: scope)
-      start = end + 2
-    }
-    guard let scope else { preconditionFailure("a row without a scope") }
     return scope
   }
 
-  private func scopeWord(_ range: Range<Int>) -> ScopePath {
-    switch OptionTableText.text(range) {
-    case "global": return .global
-    case "unknown": return .anywhere
-    case "*": return .anyModule
+  private func word(_ number: Int) -> ScopePath {
+    switch number {
+    case 1: return .global
+    case 2: return .anywhere
+    case 3: return .anyModule
     default: preconditionFailure("a scope of the table is no stanza")
     }
   }
 
-  private func keyword(_ range: Range<Int>, in text: borrowing Span<UInt8>) -> Keyword {
-    guard let keyword = Keyword(text.extracting(range)) else {
-      preconditionFailure("the generated file lists every name")
-    }
-    return keyword
+  private mutating func readAllowed(_ line: Range<Int>, in text: borrowing Span<UInt8>) {
+    var numbers = NumberScanner(line)
+    let type = types[numbers.next(in: text)]
+    let range = numbers.next(in: text)..<numbers.next(in: text)
+    rows.allowed.append(AllowedValues(OptionTableText.text(range), type: type))
   }
 
-  private func end(
-    of range: Range<Int>, at separator: UInt8, in text: borrowing Span<UInt8>
-  ) -> Int {
-    for offset in range where text[offset] == separator { return offset }
-    return range.upperBound
+  private func option(
+    _ line: Range<Int>, ofModule isModuleOption: Bool, in text: borrowing Span<UInt8>
+  ) -> OptionRow {
+    var numbers = NumberScanner(line)
+    let keyword = Keyword(index: UInt16(numbers.next(in: text)))
+    let type = types[numbers.next(in: text)]
+    let module = numbers.next(in: text)
+    return OptionRow(
+      keyword: keyword,
+      kind: type == .scope ? .scope : .option,
+      type: type,
+      module: module == 0 ? nil : Keyword(index: UInt16(module - 1)),
+      isModuleOption: isModuleOption,
+      line: TableLine(numbers.next(in: text)..<numbers.next(in: text)),
+      scopeIndices: lists[numbers.next(in: text)],
+      allowedIndex: UInt16(numbers.next(in: text)))
+  }
+
+  private func stanza(_ line: Range<Int>, in text: borrowing Span<UInt8>) -> StanzaRow {
+    var numbers = NumberScanner(line)
+    let keyword = Keyword(index: UInt16(numbers.next(in: text)))
+    let label = StanzaRow.Label.allCases[numbers.next(in: text)]
+    let kind = StanzaRow.Kind.allCases[numbers.next(in: text)]
+    let isRepeatable = numbers.next(in: text) == 1
+    let line = TableLine(numbers.next(in: text)..<numbers.next(in: text))
+    let list = lists[numbers.next(in: text)]
+    return StanzaRow(
+      keyword: keyword, kind: kind, label: label, isRepeatable: isRepeatable,
+      parents: Array(rows.scopes[Int(list.lowerBound)..<Int(list.upperBound)]), line: line)
+  }
+}
+
+/// Walks over the decimal numbers of a line, which one byte separates.
+private struct NumberScanner {
+  private var offset: Int
+  private let end: Int
+
+  init(_ line: Range<Int>) {
+    (offset, end) = (line.lowerBound, line.upperBound)
+  }
+
+  var isAtEnd: Bool { offset >= end }
+
+  /// Whether `:` stood after the last number.
+  func isJoined(in text: borrowing Span<UInt8>) -> Bool {
+    !isAtEnd && text[offset - 1] == UInt8(ascii: ":")
+  }
+
+  mutating func next(in text: borrowing Span<UInt8>) -> Int {
+    var number = 0
+    while offset < end {
+      let digit = text[offset] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      number = number &* 10 &+ Int(digit)
+      offset += 1
+    }
+    offset += 1
+    return number
   }
 }

@@ -1,7 +1,7 @@
 /// One stanza that may be opened, and where.
 public struct StanzaRow: Sendable {
-  /// Whether a quoted label stands between the keyword and the brace.
-  public enum Label: String, Sendable {
+  /// Whether a quoted label stands between the keyword and the brace; in the order of `generate`.
+  public enum Label: String, Sendable, CaseIterable {
     /// There is none: `cluster { … }`.
     case absent = "none"
     /// There must be one: `domain "example.com" { … }`.
@@ -10,8 +10,8 @@ public struct StanzaRow: Sendable {
     case optional
   }
 
-  /// What the stanza is.
-  public enum Kind: String, Sendable {
+  /// What the stanza is; in the order of `generate`.
+  public enum Kind: String, Sendable, CaseIterable {
     /// A scope of the core.
     case scope
     /// A module of which there is one.
@@ -44,13 +44,8 @@ public struct StanzaRow: Sendable {
   public var page: String { line.text(StanzaColumns.page) }
 }
 
-/// Which column of stanzas.tsv holds what, from zero.
+/// Which column of stanzas.tsv holds what is cut out when somebody asks, from zero.
 enum StanzaColumns {
-  static let name = 0
-  static let label = 1
   static let labelForm = 2
-  static let parents = 3
-  static let repeatable = 4
-  static let kind = 5
   static let page = 6
 }

@@ -22,7 +22,7 @@ public enum Candidates: Hashable, Sendable {
 extension OptionDeclaration {
   /// What a shell offers as value.
   var candidates: Candidates {
-    if let offered { return offered }
+    if let offered { return offered() }
     if case .choice(let words) = value { return .words(words) }
     return Candidates(promisedBy: placeholder)
   }
@@ -36,8 +36,11 @@ extension OptionDeclaration {
   /// The ways to write it, the short one first.
   var spellings: [String] { (short.map { ["-\($0)"] } ?? []) + ["--" + name] }
 
-  /// The same option, for which shells offer `candidates`.
-  public func offering(_ candidates: Candidates) -> OptionDeclaration {
+  /// The same option, for which shells offer `candidates`; they are found when somebody asks, which
+  /// few runs of a command do.
+  public func offering(
+    _ candidates: @autoclosure @escaping @Sendable () -> Candidates
+  ) -> OptionDeclaration {
     var option = self
     option.offered = candidates
     return option

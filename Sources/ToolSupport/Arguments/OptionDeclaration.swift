@@ -15,7 +15,7 @@ public enum OptionValue: Hashable, Sendable {
 }
 
 /// One option of a command: what the parser accepts, the help shows and a shell can complete.
-public struct OptionDeclaration: Hashable, Sendable {
+public struct OptionDeclaration: Sendable {
   /// The long name without its dashes.
   public let name: String
   /// The letter of the short form.
@@ -29,7 +29,7 @@ public struct OptionDeclaration: Hashable, Sendable {
   /// Whether each occurrence counts; otherwise the last one does.
   public var isRepeatable = false
   /// What shells offer as value, when neither the choices nor the name of the value say so.
-  var offered: Candidates?
+  var offered: (@Sendable () -> Candidates)?
 
   /// An option that is there or not.
   public static func flag(
