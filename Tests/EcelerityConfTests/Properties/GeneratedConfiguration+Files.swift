@@ -1,4 +1,5 @@
 import EcelerityConf
+import TestRandom
 import Testing
 
 extension GeneratedConfiguration {
@@ -15,7 +16,7 @@ extension GeneratedConfiguration {
   /// The configuration as a main file and others that it includes, each holding statements that stand one
   /// after the other, in any stanza; included files include others.
   func splitText(_ oddities: GeneratedText.Oddities = []) -> [String: String] {
-    var split = Split(random: SeededGenerator(seed: seed ^ 0x5A5A))
+    var split = Split(random: SeededRandom(seed ^ 0x5A5A))
     let main = split.split(statements)
     let files = split.files.merging(["test.conf": main]) { first, _ in first }
     return files.mapValues { GeneratedText.write($0, seed: seed, oddities) }
@@ -25,7 +26,7 @@ extension GeneratedConfiguration {
   var note: Comment { "seed \(seed)\n\(text())" }
 
   private struct Split {
-    var random: SeededGenerator
+    var random: SeededRandom
     var files: [String: [Statement]] = [:]
 
     mutating func split(_ statements: [Statement]) -> [Statement] {

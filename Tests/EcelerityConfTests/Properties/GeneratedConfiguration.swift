@@ -1,3 +1,5 @@
+import TestRandom
+
 @testable import EcelerityConf
 
 /// A configuration that was made up: what it says, apart from how it is written.
@@ -30,12 +32,12 @@ struct GeneratedConfiguration {
   let seed: UInt64
   /// What it says.
   var statements: [Statement] = []
-  private var random: SeededGenerator
+  private var random: SeededRandom
 
   /// The configuration of `seed`.
   init(seed: UInt64) {
     self.seed = seed
-    random = SeededGenerator(seed: seed)
+    random = SeededRandom(seed)
     let count = Int.random(in: 1...9, using: &random)
     statements = (0..<count).map { _ in statement(at: []) }
   }

@@ -1,3 +1,5 @@
+import TestRandom
+
 @testable import EcelerityConf
 
 /// Writes statements in one of the many ways in which they can be written: letter case of names, quotes,
@@ -26,13 +28,13 @@ struct GeneratedText {
 
   private let oddities: Oddities
   private let lineEnd: String
-  private var random: SeededGenerator
+  private var random: SeededRandom
   private var text = ""
   private var previous = Kind.mark
   private var depth = 0
 
   private init(seed: UInt64, _ oddities: Oddities) {
-    var random = SeededGenerator(seed: seed ^ 0xA5A5)
+    var random = SeededRandom(seed ^ 0xA5A5)
     lineEnd = oddities.contains(.space) && random.oneIn(4) ? "\r\n" : "\n"
     self.random = random
     self.oddities = oddities

@@ -1,3 +1,5 @@
+import TestRandom
+
 @testable import EcelerityConf
 
 /// Labels and values to choose from.
@@ -60,7 +62,7 @@ enum GeneratedValues {
   ]
 
   /// A value as the row of the table says.
-  static func value(of row: OptionRow, _ random: inout SeededGenerator) -> Value {
+  static func value(of row: OptionRow, _ random: inout SeededRandom) -> Value {
     if let texts = routing[row.keyword] { return .scalar(random.pick(texts)) }
     switch row.type {
     case .enumList, .stringList, .regexList, .domainList, .hostPortList, .cidrList, .uriList,
@@ -73,7 +75,7 @@ enum GeneratedValues {
   }
 
   /// A value of any shape.
-  static func anything(_ random: inout SeededGenerator) -> Value {
+  static func anything(_ random: inout SeededRandom) -> Value {
     switch Int.random(in: 0..<3, using: &random) {
     case 0: .scalar(random.pick(texts))
     case 1: .list((0..<Int.random(in: 0...4, using: &random)).map { _ in random.pick(texts) })
@@ -81,7 +83,7 @@ enum GeneratedValues {
     }
   }
 
-  private static func text(of row: OptionRow, _ random: inout SeededGenerator) -> String {
+  private static func text(of row: OptionRow, _ random: inout SeededRandom) -> String {
     let allowed = row.allowed
     if !allowed.members.isEmpty { return random.pick(allowed.members) }
     switch row.type {
@@ -98,24 +100,24 @@ enum GeneratedValues {
   }
 
   private static func number(
-    _ range: AllowedValues.NumericRange?, _ random: inout SeededGenerator
+    _ range: AllowedValues.NumericRange?, _ random: inout SeededRandom
   ) -> Int {
     let lower = range?.lower ?? 0
     return Int.random(
       in: lower...max(lower, min(range?.upper ?? .max, lower + 100)), using: &random)
   }
 
-  private static func list(of row: OptionRow, _ random: inout SeededGenerator) -> Value {
+  private static func list(of row: OptionRow, _ random: inout SeededRandom) -> Value {
     let count = Int.random(in: 0...4, using: &random)
     return .list((0..<count).map { _ in text(of: row, &random) })
   }
 
-  private static func routes(_ random: inout SeededGenerator) -> Value {
+  private static func routes(_ random: inout SeededRandom) -> Value {
     let items = ["smtp://b.test?pref=1", "__mx__", "smtp://hop.test:2525"] + hosts
     return .list((0..<Int.random(in: 1...3, using: &random)).map { _ in random.pick(items) })
   }
 
-  private static func dictionary(_ random: inout SeededGenerator) -> Value {
+  private static func dictionary(_ random: inout SeededRandom) -> Value {
     let count = Int.random(in: 0...3, using: &random)
     return .dictionary(
       (0..<count).map { _ in

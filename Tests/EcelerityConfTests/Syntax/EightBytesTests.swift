@@ -1,10 +1,11 @@
+import TestRandom
 import Testing
 
 @testable import EcelerityConf
 
 /// Eight bytes at once are asked the same as eight bytes one by one.
 struct EightBytesTests {
-  private static func randomBytes(_ random: inout SeededGenerator) -> [UInt8] {
+  private static func randomBytes(_ random: inout SeededRandom) -> [UInt8] {
     (0..<24).map { _ in
       random.oneIn(2)
         ? random.pick(Array("ab=*{}[],\"\\\n #\0\u{7F}".utf8))
@@ -23,19 +24,21 @@ struct EightBytesTests {
 
   @Test(arguments: 0..<UInt64(20))
   func runsEndAtTheFirstByteThatDeservesALook(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
-    for _ in 0..<50 {
+    var random = SeededRandom(seed)
+    for _ in 0..<30 {
       let bytes = Self.randomBytes(&random)
       for start in 0...bytes.count {
-        #expect(
-          Lexer.endOfPlainWord(bytes.span, from: start)
-            == first(bytes, from: start) { $0 < 0x2D || $0 >= 0x80 || "={}[]".utf8.contains($0) })
-        #expect(
-          Lexer.endOfPlainString(bytes.span, from: start)
-            == first(bytes, from: start) { $0 >= 0x80 || "\"\\\n\0".utf8.contains($0) })
-        #expect(
-          Lexer.endOfPlainComment(bytes.span, from: start)
-            == first(bytes, from: start) { $0 == 0 || $0 == 10 })
+        let ends = [
+          Lexer.endOfPlainWord(bytes.span, from: start),
+          Lexer.endOfPlainString(bytes.span, from: start),
+          Lexer.endOfPlainComment(bytes.span, from: start),
+        ]
+        let expected = [
+          first(bytes, from: start) { $0 < 0x2D || $0 >= 0x80 || "={}[]".utf8.contains($0) },
+          first(bytes, from: start) { $0 >= 0x80 || "\"\\\n\0".utf8.contains($0) },
+          first(bytes, from: start) { $0 == 0 || $0 == 10 },
+        ]
+        #expect(ends == expected, "\(bytes[start...])")
       }
     }
   }
