@@ -37,22 +37,24 @@ let package = Package(
     .executableTarget(
       name: "confroute", dependencies: ["Delivery", "EcelerityConf", "ToolSupport"],
       swiftSettings: strict),
+    .target(name: "TestRandom", path: "Tests/TestRandom", swiftSettings: strict),
     .testTarget(
-      name: "EcelerityConfTests", dependencies: ["EcelerityConf"], swiftSettings: strict),
+      name: "EcelerityConfTests", dependencies: ["EcelerityConf", "TestRandom"],
+      swiftSettings: strict),
     .target(name: "CResolv", path: "Tests/CResolv"),
     .target(
       name: "TestServers", dependencies: ["Delivery"], path: "Tests/TestServers",
       swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests",
-      dependencies: ["CResolv", "Delivery", "EcelerityConf", "TestServers"],
+      dependencies: ["CResolv", "Delivery", "EcelerityConf", "TestRandom", "TestServers"],
       swiftSettings: strict,
       linkerSettings: [.linkedLibrary("resolv", .when(platforms: [.linux]))]),
     .testTarget(
       name: "ToolTests",
       dependencies: [
-        "Delivery", "EcelerityConf", "TestServers", "ToolSupport", "conflint", "conffmt",
-        "confroute",
+        "Delivery", "EcelerityConf", "TestRandom", "TestServers", "ToolSupport", "conflint",
+        "conffmt", "confroute",
       ],
       swiftSettings: strict),
   ],

@@ -52,6 +52,17 @@ struct ArchitectureTests {
     #expect(users == [])
   }
 
+  /// So `StatementComparison` may say of two files that they evaluate the same.
+  @Test func aConfigurationIsMadeOfStatementsAndTheTextOfTheirTokens() throws {
+    let rooms = try Rooms(readingBelow: Self.sources + "/EcelerityConf")
+    let whiteSpace: Set = [
+      "GapShape", "LineMap", "Trivia", "commentedTokens", "gap", "startsLine", "trivia",
+    ]
+    let readers = rooms.files(naming: whiteSpace.contains)
+    #expect(readers.filter { $0.hasPrefix("Model/") } == [])
+    #expect(readers.contains { $0.hasPrefix("Formatting/") })
+  }
+
   @Test func aDeliberateViolationIsSeen() {
     let rooms = Rooms([
       "Model/Configuration.swift": "public final class Configuration {}\n",

@@ -35,8 +35,11 @@ extension Formatter {
       return "the formatted text is larger than a file may be"
     }
     let result = SyntaxTree(parsing: SourceFile(path: tree.source.path, bytes: output))
-    let comparison = TokenComparison(before: tree, after: result)
-    if let difference = comparison.firstDifference() { return difference }
+    if let difference = TokenComparison(before: tree, after: result).firstDifference()
+      ?? StatementComparison(before: tree, after: result).firstDifference()
+    {
+      return difference
+    }
     return isFormatted(result) ? nil : "formatting the result again changes it"
   }
 }

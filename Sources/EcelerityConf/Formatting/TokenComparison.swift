@@ -2,51 +2,89 @@
 struct TokenComparison {
   private let before: SyntaxTree
   private let after: SyntaxTree
+  private let old: TokenList
+  private let new: TokenList
 
   init(before: SyntaxTree, after: SyntaxTree) {
     self.before = before
     self.after = after
+    old = before.tokens
+    new = after.tokens
   }
 
-  /// The first difference in words, or nil when both say the same.
+  /// The first difference in words, or nil when both have the same tokens and comments.
   func firstDifference() -> String? {
-    let count = min(before.tokens.count, after.tokens.count)
     let (left, right) = (before.source.bytes, after.source.bytes)
-    for index in 0..<count {
-      if !commentsAgree(before: index, left, right) {
-        return describe("the comments before ", index)
+    if let token = firstDifferentToken(left.span, right.span) { return describe("", token) }
+    if old.count != new.count { return "the number of tokens differs" }
+    return firstDifferentComment(left, right).map { describe("the comments before ", $0) }
+  }
+
+  private func describe(_ what: String, _ index: TokenIndex) -> String {
+    let place = before.place(of: index)
+    return "\(what)the token at \(place) would not stay as it is"
+  }
+
+  // MARK: Tokens
+
+  /// A line mostly stands as it stood, only further to the left or right: the tokens of such a run are
+  /// compared all at once, with what is between them.
+  private func firstDifferentToken(_ left: Span<UInt8>, _ right: Span<UInt8>) -> TokenIndex? {
+    let count = min(old.count, new.count)
+    var start = 0
+    while start < count {
+      let end = endOfRun(from: start, count)
+      guard end > start else { return start }
+      if !isSameRun(start..<end, left, right) {
+        for index in start..<end where !isSameRun(index..<index + 1, left, right) { return index }
       }
-      if !tokensAgree(index, left, right) { return describe("", index) }
+      start = end
     }
-    if before.tokens.count != after.tokens.count { return "the number of tokens differs" }
-    return before.problems.map(\.kind) == after.problems.map(\.kind)
-      ? nil : "the warnings of the parser differ"
+    return nil
+  }
+
+  /// Where the run ends whose tokens have the same kinds and lengths, and stand equally far apart, in
+  /// both; `start` if not even this token does.
+  @inline(__always)
+  private func endOfRun(from start: TokenIndex, _ count: Int) -> TokenIndex {
+    let shift = new.start(start) &- old.start(start)
+    var end = start
+    while end < count, old.isShaped(end, as: new), new.start(end) &- old.start(end) == shift {
+      end += 1
+    }
+    return end
   }
 
   @inline(__always)
-  private func tokensAgree(_ index: TokenIndex, _ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard before.tokens.kind(index) == after.tokens.kind(index) else { return false }
-    return agree(left, before.tokens.range(index), right, after.tokens.range(index))
-  }
-
-  @inline(__always)
-  private func agree(
-    _ left: [UInt8], _ leftRange: ByteRange, _ right: [UInt8], _ rightRange: ByteRange
+  private func isSameRun(
+    _ run: Range<TokenIndex>, _ left: Span<UInt8>, _ right: Span<UInt8>
   ) -> Bool {
-    guard leftRange.count == rightRange.count else { return false }
-    let shift = Int(rightRange.lowerBound) - Int(leftRange.lowerBound)
-    for offset in leftRange.indices where left[offset] != right[offset + shift] { return false }
-    return true
+    let start = old.range(run.lowerBound).lowerBound
+    return ByteComparison.isSame(
+      left, from: Int(start), right, from: Int(new.start(run.lowerBound)),
+      count: Int(old.range(run.upperBound - 1).upperBound - start))
+  }
+
+  // MARK: Comments
+
+  private func firstDifferentComment(_ left: [UInt8], _ right: [UInt8]) -> TokenIndex? {
+    let (commented, others) = (old.commentedTokens, new.commentedTokens)
+    for (token, other) in zip(commented, others) {
+      if token != other || !commentsAgree(before: Int(token), left, right) {
+        return Int(min(token, other))
+      }
+    }
+    if commented.count == others.count { return nil }
+    let surplus = commented.count > others.count ? commented : others
+    return Int(surplus[min(commented.count, others.count)])
   }
 
   @inline(__always)
   private func commentsAgree(
     before index: TokenIndex, _ left: [UInt8], _ right: [UInt8]
   ) -> Bool {
-    let (leftGap, rightGap) = (before.tokens.gap(before: index), after.tokens.gap(before: index))
-    let isBare =
-      !GapShape(left, in: leftGap).hasComments && !GapShape(right, in: rightGap).hasComments
-    return isBare || commentsAgree(left, leftGap, right, rightGap)
+    let (gap, other) = (old.gap(before: index), new.gap(before: index))
+    return agree(left, gap, right, other) || commentsAgree(left, gap, right, other)
   }
 
   private func commentsAgree(
@@ -70,9 +108,12 @@ struct TokenComparison {
     return nil
   }
 
-  private func describe(_ what: String, _ index: TokenIndex) -> String {
-    let offset = before.tokens.start(index)
-    let place = LineMap(before.source.bytes).position(of: offset)
-    return "\(what)the token at line \(place.line), column \(place.column) would not stay as it is"
+  private func agree(
+    _ left: [UInt8], _ range: ByteRange, _ right: [UInt8], _ other: ByteRange
+  ) -> Bool {
+    range.count == other.count
+      && ByteComparison.isSame(
+        left.span, from: Int(range.lowerBound), right.span, from: Int(other.lowerBound),
+        count: range.count)
   }
 }

@@ -41,23 +41,25 @@ public enum Value: Hashable, Sendable {
   }
 
   /// The value as one line of configuration: `"a"`, `( "a" "b" )`, `[ k = "v" ]`.
-  public var description: String {
+  public var description: String { spelled(quotingAll: false) }
+
+  /// The same with every text in quotes, so that two values that mean the same are spelt the same.
+  var uniformDescription: String { spelled(quotingAll: true) }
+
+  private func spelled(quotingAll: Bool) -> String {
+    let spell = { (item: Scalar) in Value.spell(item, isQuoted: quotingAll || item.isQuoted) }
     switch self {
-    case .scalar(let item): Value.spell(item)
-    case .list(let items): items.isEmpty ? "()" : "( " + spell(items) + " )"
+    case .scalar(let item): return spell(item)
+    case .list(let items):
+      return items.isEmpty ? "()" : "( " + items.map(spell).joined(separator: " ") + " )"
     case .dictionary(let pairs):
-      "[ "
-        + pairs.map { Value.spell($0.key) + " = " + Value.spell($0.value) }.joined(separator: " ")
-        + " ]"
+      let texts = pairs.map { spell($0.key) + " = " + spell($0.value) }
+      return "[ " + texts.joined(separator: " ") + " ]"
     }
   }
 
-  private func spell(_ items: [Scalar]) -> String {
-    items.map(Value.spell).joined(separator: " ")
-  }
-
-  private static func spell(_ item: Scalar) -> String {
-    guard item.isQuoted else { return item.text }
+  private static func spell(_ item: Scalar, isQuoted: Bool) -> String {
+    guard isQuoted else { return item.text }
     let escaped = item.text.map { character in
       switch character {
       case "\"": "\\\""

@@ -174,7 +174,8 @@ extension Evaluation {
   /// The assignment that won, if one did.
   public var setting: Setting? { answer.setting }
 
-  /// The value as text: of a scalar the text itself, of a list its spelling; nil when not set.
+  /// The value as text: of a scalar the text itself, of a list its spelling with all items in quotes;
+  /// nil when not set.
   public var text: String? { answer.text }
 
   /// The value as a whole number.
@@ -205,10 +206,11 @@ extension Evaluation {
 }
 
 extension Evaluation.Origin {
-  /// The value as text.
+  /// The value as text; a list or dictionary where a word should be decides by what is in it, not by
+  /// how that is quoted.
   var text: String? {
     switch self {
-    case .setting(let setting): setting.value.text ?? setting.value.description
+    case .setting(let setting): setting.value.text ?? setting.value.uniformDescription
     case .builtInDefault(let value), .unlimited(let value): value
     case .unset: nil
     }

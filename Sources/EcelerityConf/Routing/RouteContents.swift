@@ -101,6 +101,6 @@ struct RouteContents {
 
   /// As `Evaluation.text` has it.
   private static func text(_ setting: Setting) -> String {
-    setting.value.text ?? setting.value.description
+    setting.value.text ?? setting.value.uniformDescription
   }
 }

@@ -1,30 +1,33 @@
 extension Lexer {
   mutating func lexString(_ bytes: Span<UInt8>) {
     let start = offset
-    offset += 1
+    var end = start + 1
     var firstLineEnd = -1
-    scan: while offset < bytes.count {
-      let byte = bytes[offset]
+    scan: while true {
+      end = Lexer.endOfPlainString(bytes, from: end)
+      guard end < bytes.count else { break }
+      let byte = bytes[end]
       if byte < 0x80 {
         if ByteClass.stringStop.contains(byte) {
           switch byte {
           case UInt8(ascii: "\""): break scan
           case UInt8(ascii: "\\"):
             // The pair cannot end the string; a line break in it still ends the line.
-            if let next = peek(bytes, 1), next != UInt8(ascii: "\n") { offset += 1 }
-          case 0: reportOnce(.nulByte, since: start, from: offset, to: offset + 1)
+            if end + 1 < bytes.count, bytes[end + 1] != UInt8(ascii: "\n") { end &+= 1 }
+          case 0: reportOnce(.nulByte, since: start, from: end, to: end + 1)
           default:
             if firstLineEnd < 0 {
-              firstLineEnd = offset
+              firstLineEnd = end
               if start < openQuoteLimit { break scan }
             }
           }
         }
-      } else if byte == 0xC2, isWrapMark(bytes, at: offset) {
-        reportOnce(.wrapMarkInString, since: start, from: offset, to: offset + 2)
+      } else if byte == 0xC2, isWrapMark(bytes, at: end) {
+        reportOnce(.wrapMarkInString, since: start, from: end, to: end + 2)
       }
-      offset += 1
+      end &+= 1
     }
+    offset = end
     let isClosed = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"")
     if isClosed, firstLineEnd < 0 || !looksLeftOpen(bytes, from: start, lineEnd: firstLineEnd) {
       offset += 1

@@ -1,12 +1,12 @@
 /// Values that need quotes and do not have them, but can be told from anything else.
 extension Lexer {
-  /// Whether the `=` at `offset` is that of a query, `smtp://mx.example?pref=10`: in a list, where no
+  /// Whether the `=` at `equals` is that of a query, `smtp://mx.example?pref=10`: in a list, where no
   /// name is assigned to, behind a `?` and with a value.
-  func isInsideURI(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-    guard place == .list, let next = peek(bytes, 1), next < 0x80,
-      !ByteClass.listWordEnd.contains(next)
+  func isInsideURI(_ bytes: Span<UInt8>, from start: Int, at equals: Int) -> Bool {
+    guard place == .list, equals + 1 < bytes.count, bytes[equals + 1] < 0x80,
+      !ByteClass.listWordEnd.contains(bytes[equals + 1])
     else { return false }
-    for index in start..<offset where bytes[index] == UInt8(ascii: "?") { return true }
+    for index in start..<equals where bytes[index] == UInt8(ascii: "?") { return true }
     return false
   }
 

@@ -62,11 +62,11 @@ struct Lexer {
 
   @inline(__always)
   mutating func skipTrivia(_ bytes: Span<UInt8>) {
-    while offset < bytes.count {
+    while true {
+      offset = Lexer.endOfWhiteSpace(bytes, from: offset)
+      guard offset < bytes.count else { return }
       let byte = bytes[offset]
-      if ByteClass.isWhiteSpace(byte) {
-        offset += 1
-      } else if byte == UInt8(ascii: "#") {
+      if byte == UInt8(ascii: "#") {
         skipLineComment(bytes)
       } else if byte == UInt8(ascii: "/"), peek(bytes, 1) == UInt8(ascii: "*") {
         skipBlockComment(bytes)
@@ -76,6 +76,13 @@ struct Lexer {
         return
       }
     }
+  }
+
+  @inline(__always)
+  static func endOfWhiteSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, ByteClass.isWhiteSpace(bytes[end]) { end &+= 1 }
+    return end
   }
 
   mutating func skipLineComment(_ bytes: Span<UInt8>) {
@@ -88,10 +95,14 @@ struct Lexer {
       }
     }
     var firstNUL = -1
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") {
-      if bytes[offset] == 0, firstNUL < 0 { firstNUL = offset }
-      offset += 1
+    var end = start
+    while true {
+      end = Lexer.endOfPlainComment(bytes, from: end)
+      guard end < bytes.count, bytes[end] != UInt8(ascii: "\n") else { break }
+      if bytes[end] == 0, firstNUL < 0 { firstNUL = end }
+      end &+= 1
     }
+    offset = end
     if firstNUL >= 0 { report(.nulByte, from: firstNUL, to: firstNUL + 1) }
   }
 
@@ -232,21 +243,25 @@ struct Lexer {
     let ends = place == .list ? ByteClass.listWordEnd : ByteClass.wordEnd
     var sawStar = false
     var sawEquals = false
-    while offset < bytes.count {
-      let byte = bytes[offset]
+    // A local variable stays in a register.
+    var end = start
+    while true {
+      end = Lexer.endOfPlainWord(bytes, from: end)
+      guard end < bytes.count else { break }
+      let byte = bytes[end]
       if byte < 0x80 {
         if ends.contains(byte) {
-          guard byte == UInt8(ascii: "="), sawEquals || isInsideURI(bytes, from: start) else {
-            break
-          }
+          guard byte == UInt8(ascii: "="), sawEquals || isInsideURI(bytes, from: start, at: end)
+          else { break }
           sawEquals = true
         }
         if byte == UInt8(ascii: "*") { sawStar = true }
-      } else if byte == 0xC2 || byte == 0xE2, isForeign(bytes, at: offset) {
+      } else if byte == 0xC2 || byte == 0xE2, isForeign(bytes, at: end) {
         break
       }
-      offset += 1
+      end &+= 1
     }
+    offset = end
     if sawStar { inspectStars(bytes, from: start) }
     if sawEquals { report(.equalsInsideWord, from: start, to: offset) }
     let first = bytes[start]

@@ -23,7 +23,7 @@ public typealias NodeIndex = Int
 ///
 /// Nodes stand in the order in which they open, so that the first child of a node is the next one
 /// and its next sibling is `end`.
-struct Node: Sendable {
+struct Node: Equatable, Sendable {
   let kind: NodeKind
   var flags: NodeFlags
   let firstToken: UInt32

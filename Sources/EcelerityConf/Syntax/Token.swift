@@ -117,6 +117,14 @@ public struct TokenList: Sendable {
     return ByteRange(token.offset, token.offset + length)
   }
 
+  /// Whether token `index` has the kind and the length of that of `other`.
+  @inline(__always)
+  func isShaped(_ index: TokenIndex, as other: TokenList) -> Bool {
+    let (token, partner) = (tokens[index], other.tokens[index])
+    guard token.kind == partner.kind, token.length == partner.length else { return false }
+    return token.length != Token.longLength || longLength(of: index) == other.longLength(of: index)
+  }
+
   /// The bytes between token `index` and the token before it: white space and comments.
   @inline(__always)
   public func gap(before index: TokenIndex) -> ByteRange {

@@ -1,3 +1,4 @@
+import TestRandom
 import TestServers
 import Testing
 

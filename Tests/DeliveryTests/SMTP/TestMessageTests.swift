@@ -1,4 +1,5 @@
 import Foundation
+import TestRandom
 import TestServers
 import Testing
 

@@ -41,4 +41,16 @@ struct FormattingCheckTests {
     let found = defect("a = \"y\"  # one\n/* two */ b { c = ( 1, 2 ) }\n")
     #expect(found == "the token at line 1, column 3 would not stay as it is")
   }
+
+  /// The tokens and comments are the same and say something else, because of where lines end.
+  @Test(arguments: [
+    ("a =\nb = 1\n", "a = b = 1\n", "line 1, column 1"),
+    ("x = 1\na\nb = 1\n", "x = 1\na b = 1\n", "line 2, column 1"),
+    ("include\nb = 1\n", "include b = 1\n", "line 1, column 1"),
+  ])
+  func refusesOtherStatements(before: String, after: String, place: String) {
+    let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: before))
+    let found = Formatter.defect(of: Array(after.utf8), madeOf: tree)
+    #expect(found == "the statement at \(place) would come to say something else")
+  }
 }

@@ -1,5 +1,6 @@
 import EcelerityConf
 import Foundation
+import TestRandom
 import Testing
 
 private typealias Formatter = EcelerityConf.Formatter
@@ -28,7 +29,7 @@ struct FormattingPropertyTests {
 
   @Test(arguments: 0..<8)
   func holdsForRandomTexts(seed: UInt64) {
-    var random = Random(state: seed &* 0x9E37_79B9 &+ 1)
+    var random = SeededRandom(seed)
     var formattedTexts = 0
     for _ in 0..<4000 {
       let text = FormattingPropertyTests.text(&random)
@@ -47,7 +48,7 @@ struct FormattingPropertyTests {
     }
   }
 
-  private static func text(_ random: inout Random) -> String {
+  private static func text(_ random: inout SeededRandom) -> String {
     var text = ""
     var open: [Character] = []
     for _ in 0..<random.below(30) {
@@ -78,7 +79,7 @@ struct FormattingPropertyTests {
   func holdsForFilesAndTheirMutations(path: String) throws {
     let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     _ = check(SourceFile(path: path, bytes: bytes))
-    var random = Random(state: UInt64(bytes.count) &+ 77)
+    var random = SeededRandom(UInt64(bytes.count))
     for _ in 0..<400 {
       var mutant = bytes
       for _ in 0...random.below(4) { mutate(&mutant, &random) }
@@ -86,7 +87,7 @@ struct FormattingPropertyTests {
     }
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ random: inout Random) {
+  private func mutate(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
     let place = random.below(bytes.count + 1)
     let end = min(place + random.below(12), bytes.count)
     let piece = Array(
@@ -115,20 +116,6 @@ struct FormattingPropertyTests {
     }
     return true
   }
-}
-
-/// A small generator, so that a failure can be repeated.
-struct Random {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }
 
 /// The configuration files that belong to the repository.

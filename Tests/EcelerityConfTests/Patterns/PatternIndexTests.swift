@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 
 @testable import EcelerityConf
@@ -41,7 +42,7 @@ struct PatternIndexTests {
   /// Expressions and names of few letters, so that much matches.
   @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"), arguments: 0..<40)
   func findsWhatTryingAllFinds(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     let sources = (0..<60).map { _ in Array(random.expression(depth: 3).utf8) }
     let patterns = sources.map { try? Pattern(bytes: $0) }
     let index = PatternIndex(zip(sources, patterns).map { $1 == nil ? nil : $0 })
@@ -57,7 +58,7 @@ struct PatternIndexTests {
   }
 }
 
-extension SeededGenerator {
+extension SeededRandom {
   fileprivate mutating func name() -> [UInt8] {
     (0..<Int.random(in: 0...14, using: &self)).map { _ in
       pick(Array("abB.\n".utf8))

@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 
 @testable import EcelerityConf
@@ -20,7 +21,7 @@ struct QueuePlacesTests {
 
   @Test(arguments: 0..<30 as Range<UInt64>)
   func sameAsAskingEachPlace(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     let configuration = try configuration(random.stanzas())
     var evaluator = OptionEvaluator(configuration)
     for (group, binding) in Self.bindings {
@@ -78,7 +79,7 @@ struct QueuePlacesTests {
 
   @Test func withoutStepsTheDestinationsAreTheSame() throws {
     for seed in 0..<30 {
-      var random = SeededGenerator(seed: UInt64(seed))
+      var random = SeededRandom(UInt64(seed))
       let configuration = try configuration(random.stanzas())
       var whole = RouteEvaluator(configuration)
       var brief = RouteEvaluator(configuration, tellsSession: false, tellsSteps: false)
@@ -98,7 +99,7 @@ struct QueuePlacesTests {
   }
 }
 
-extension SeededGenerator {
+extension SeededRandom {
   /// A configuration of few names and options, so that much meets.
   fileprivate mutating func stanzas() -> String {
     var text = options()

@@ -1,9 +1,11 @@
+import TestRandom
+
 /// Makes small configurations that set everything a route depends on, in all places, from few names and
 /// values, so that they meet.
 struct RouteConfigurationGenerator {
-  private var random: SeededGenerator
+  private var random: SeededRandom
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SeededRandom(seed) }
 
   static let names = [
     "a.test", "mail.a.test", "b.test", "relay.test", "mail.relay.test", "c.example", "#hop",

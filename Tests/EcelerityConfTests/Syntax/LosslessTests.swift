@@ -1,3 +1,4 @@
+import TestRandom
 import Testing
 
 @testable import EcelerityConf
@@ -58,7 +59,7 @@ struct LosslessTests {
   @Test(arguments: try Repository.fixtures(), 0..<UInt64(40))
   func fixturesWithRandomBytes(path: String, seed: UInt64) throws {
     let bytes = try Repository.bytes(path)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     for _ in 0..<10 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -72,7 +73,7 @@ struct LosslessTests {
 
   @Test(arguments: 0..<UInt64(500))
   func nothingButNastyBytes(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     for _ in 0..<10 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 1...40, using: &random) {
@@ -85,7 +86,7 @@ struct LosslessTests {
   @Test(arguments: 0..<UInt64(200))
   func sentencesWithOneDamage(seed: UInt64) throws {
     var generator = try SentenceGenerator(seed: seed)
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     var bytes = Array(try generator.sentence().text.utf8)
     for _ in 0..<10 where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -1,3 +1,5 @@
+import TestRandom
+
 /// Makes random sentences of the language out of its grammar.
 ///
 ///     var generator = SentenceGenerator(seed: 7)
@@ -26,7 +28,7 @@ struct SentenceGenerator {
 
   private let seed: UInt64
   private let grammar: Grammar
-  private var random: SeededGenerator
+  private var random: SeededRandom
   private var depth = 0
   private var lists = 0
   private var tokens: [Token] = []
@@ -36,7 +38,7 @@ struct SentenceGenerator {
   init(seed: UInt64) throws {
     self.seed = seed
     grammar = try Grammar.language()
-    random = SeededGenerator(seed: seed)
+    random = SeededRandom(seed)
   }
 
   /// The next sentence.

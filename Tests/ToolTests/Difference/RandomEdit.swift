@@ -1,3 +1,4 @@
+import TestRandom
 import TestServers
 
 /// Two versions of a file that share much: few different lines, moved blocks, CRLF, NUL, bytes that

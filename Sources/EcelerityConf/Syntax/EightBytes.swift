@@ -1,0 +1,93 @@
+/// Eight bytes of a file, asked all at once.
+///
+/// Each answer is a mask with the highest bit of every byte that qualifies. It is exact up to the first
+/// of these; a byte behind it may be named wrongly. The first one of several masks joined by `|` is exact
+/// as well. Mycroft's test for a byte of zero; Warren, Hacker's Delight, 2nd edition, section 6-1.
+struct EightBytes {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highest: UInt64 = 0x8080_8080_8080_8080
+
+  private let value: UInt64
+
+  /// The bytes from `offset` on, of which there have to be eight.
+  @inline(__always)
+  init(_ bytes: Span<UInt8>, at offset: Int) {
+    // Any eight bytes are a number, and the span checks that they are its own.
+    value = UInt64(
+      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// Bytes beyond ASCII.
+  @inline(__always)
+  var beyondASCII: UInt64 { value & EightBytes.highest }
+
+  /// Those that are `byte`.
+  @inline(__always)
+  func equal(to byte: UInt8) -> UInt64 {
+    EightBytes.zeros(value ^ (EightBytes.ones &* UInt64(byte)))
+  }
+
+  /// Those that are `byte`, in which the bit of small letters is set, or the same without it.
+  @inline(__always)
+  func equal(toEitherCaseOf byte: UInt8) -> UInt64 {
+    EightBytes.zeros((value | (EightBytes.ones &* 0x20)) ^ (EightBytes.ones &* UInt64(byte)))
+  }
+
+  /// ASCII bytes below `limit`.
+  @inline(__always)
+  func below(_ limit: UInt8) -> UInt64 {
+    (value &- EightBytes.ones &* UInt64(limit)) & ~value & EightBytes.highest
+  }
+
+  /// How many bytes stand before the first one of `mask`; eight when there is none.
+  @inline(__always)
+  static func count(before mask: UInt64) -> Int { mask.trailingZeroBitCount / 8 }
+
+  @inline(__always)
+  private static func zeros(_ value: UInt64) -> UInt64 { (value &- ones) & ~value & highest }
+}
+
+/// Runs of bytes that the lexer need not look at one by one. Each ends at a byte that deserves a look, or
+/// less than eight bytes before the end of the file.
+extension Lexer {
+  /// Past bytes that are part of a word wherever it stands.
+  @inline(__always)
+  static func endOfPlainWord(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    endOfRun(bytes, from: start) { eight in
+      // Up to the comma is all white space, NUL, `"`, `#`, `'`, `(`, `)` and `*`; the rest of it is rare.
+      eight.below(UInt8(ascii: ",") + 1) | eight.equal(to: UInt8(ascii: "="))
+        | eight.equal(toEitherCaseOf: UInt8(ascii: "{"))
+        | eight.equal(toEitherCaseOf: UInt8(ascii: "}")) | eight.beyondASCII
+    }
+  }
+
+  /// Past bytes that mean nothing inside a string.
+  @inline(__always)
+  static func endOfPlainString(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    endOfRun(bytes, from: start) { eight in
+      eight.equal(to: UInt8(ascii: "\"")) | eight.equal(to: UInt8(ascii: "\\"))
+        | eight.equal(to: UInt8(ascii: "\n")) | eight.equal(to: 0) | eight.beyondASCII
+    }
+  }
+
+  /// Past bytes that mean nothing in a comment that goes to the end of its line.
+  @inline(__always)
+  static func endOfPlainComment(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    endOfRun(bytes, from: start) { eight in
+      eight.equal(to: UInt8(ascii: "\n")) | eight.equal(to: 0)
+    }
+  }
+
+  @inline(__always)
+  private static func endOfRun(
+    _ bytes: Span<UInt8>, from start: Int, _ stops: (EightBytes) -> UInt64
+  ) -> Int {
+    var end = start
+    while end &+ 8 <= bytes.count {
+      let plain = EightBytes.count(before: stops(EightBytes(bytes, at: end)))
+      end &+= plain
+      if plain < 8 { break }
+    }
+    return end
+  }
+}

@@ -1,0 +1,104 @@
+import EcelerityConf
+import Testing
+
+/// Holds what differs between two configurations against asking for every name on every binding.
+struct ExhaustiveComparison {
+  /// One name on one binding.
+  private struct Place: Hashable {
+    let name: String
+    let binding: RouteBinding
+  }
+
+  private let old: Configuration
+  private let new: Configuration
+  private let names: [String]
+
+  init(_ old: Configuration, _ new: Configuration, names: [String]) {
+    self.old = old
+    self.new = new
+    self.names = names
+  }
+
+  /// Nothing is missed, and nothing is made up.
+  func check(_ note: Comment) throws {
+    let expected = try everything()
+    try checkListed(expected, note)
+    try checkAll(expected, note)
+  }
+
+  /// The bindings that stand in the same group in both.
+  private var bindings: Set<RouteBinding> { old.routeBindings.intersection(new.routeBindings) }
+
+  /// Every binding both configurations have, asked for every name.
+  private func everything() throws -> [Place: [RouteAttributeChange]] {
+    var before = RouteEvaluator(old)
+    var after = RouteEvaluator(new)
+    var found: [Place: [RouteAttributeChange]] = [:]
+    for binding in bindings {
+      for name in names {
+        let query = try RouteQuery(
+          "<\(name)>",
+          binding: binding.name == "default" && binding.group == nil ? nil : binding.name,
+          bindingGroup: binding.group)
+        let first = try before.explain(query)[0]
+        let second = try after.explain(query)[0]
+        let changes = RouteAttribute.changes(first, second)
+        // Nothing that a destination holds may differ without being told.
+        #expect(changes.isEmpty == RouteAttribute.isSame(first, second))
+        if !changes.isEmpty { found[Place(name: name, binding: binding)] = changes }
+      }
+    }
+    return found
+  }
+
+  private func places(_ differences: RouteDifferences) -> [Place: [RouteAttributeChange]] {
+    var found: [Place: [RouteAttributeChange]] = [:]
+    for change in differences.changes {
+      for name in change.names {
+        for binding in change.bindings {
+          let place = Place(name: name, binding: binding)
+          #expect(found[place] == nil, "told twice: \(place)")
+          found[place] = change.attributes
+        }
+      }
+    }
+    return found
+  }
+
+  /// Asked for these names alone, the answer is exact.
+  private func checkListed(_ expected: [Place: [RouteAttributeChange]], _ note: Comment) throws {
+    var options = RouteComparison.Options()
+    options.domains = names.map { DomainName($0) }
+    var listed = RouteComparison(old, new, options)
+    let bindings = bindings
+    let found = try places(listed.differences()).filter { bindings.contains($0.key.binding) }
+    #expect(found == expected, note)
+  }
+
+  /// Asked for no names in particular, each change is told by name, by example or as unknown.
+  private func checkAll(_ expected: [Place: [RouteAttributeChange]], _ note: Comment) throws {
+    let bindings = bindings
+    var whole = RouteComparison(old, new)
+    let differences = try whole.differences()
+    let told = places(differences)
+    for (place, changes) in expected {
+      if told[place] == changes { continue }
+      // Nobody is called so unless it is written somewhere.
+      if place.name.hasPrefix("#"), told[place] == nil { continue }
+      // What the tool cannot make names for it has to say.
+      if !differences.unknown.isEmpty, place.name.wholeMatch(of: #/m.*t/#) != nil { continue }
+      let covers = differences.changes.contains { change in
+        !change.examples.isEmpty && change.bindings.contains(place.binding)
+          && change.attributes == changes
+      }
+      #expect(covers, "\(place) \(changes) is missed\n\(note)")
+    }
+    for (place, changes) in told
+    where names.contains(place.name) && bindings.contains(place.binding) {
+      #expect(expected[place] == changes, "\(place) is made up\n\(note)")
+    }
+    for change in differences.changes {
+      #expect(RouteAttribute.changes(change.old, change.new) == change.attributes, note)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import TestRandom
+import Testing
+
+@testable import EcelerityConf
+
+/// Eight bytes at once are asked the same as eight bytes one by one.
+struct EightBytesTests {
+  private static func randomBytes(_ random: inout SeededRandom) -> [UInt8] {
+    (0..<24).map { _ in
+      random.oneIn(2)
+        ? random.pick(Array("ab=*{}[],\"\\\n #\0\u{7F}".utf8))
+        : UInt8.random(in: 0...255, using: &random)
+    }
+  }
+
+  /// Where the first byte of `bytes` from `start` on stands that `stops`; nil when it is none of the
+  /// whole groups of eight.
+  private func first(
+    _ bytes: [UInt8], from start: Int, where stops: (UInt8) -> Bool
+  ) -> Int {
+    let whole = (bytes.count - start) / 8 * 8
+    return bytes[start..<start + whole].firstIndex(where: stops) ?? start + whole
+  }
+
+  @Test(arguments: 0..<UInt64(20))
+  func runsEndAtTheFirstByteThatDeservesALook(seed: UInt64) {
+    var random = SeededRandom(seed)
+    for _ in 0..<30 {
+      let bytes = Self.randomBytes(&random)
+      for start in 0...bytes.count {
+        let ends = [
+          Lexer.endOfPlainWord(bytes.span, from: start),
+          Lexer.endOfPlainString(bytes.span, from: start),
+          Lexer.endOfPlainComment(bytes.span, from: start),
+        ]
+        let expected = [
+          first(bytes, from: start) { $0 < 0x2D || $0 >= 0x80 || "={}[]".utf8.contains($0) },
+          first(bytes, from: start) { $0 >= 0x80 || "\"\\\n\0".utf8.contains($0) },
+          first(bytes, from: start) { $0 == 0 || $0 == 10 },
+        ]
+        #expect(ends == expected, "\(bytes[start...])")
+      }
+    }
+  }
+
+  /// What ends a word anywhere, or deserves a look inside one, ends the run.
+  @Test func noStopOfTheLexerIsPassedOver() {
+    for byte in UInt8.min...UInt8.max {
+      let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 3) + [byte] + Array("aaaaaaaa".utf8)
+      let isStop =
+        byte >= 0x80 || byte == UInt8(ascii: "*") || ByteClass.listWordEnd.contains(byte & 0x7F)
+      if isStop { #expect(Lexer.endOfPlainWord(bytes.span, from: 0) == 3, "byte \(byte)") }
+    }
+  }
+}
