@@ -9,13 +9,14 @@ extension Setting {
   }
 
   /// Writes `stanza` behind the stanza of `scope` in which the assignment stands; nil when that is
-  /// elsewhere, because the assignment was included.
+  /// elsewhere, because the assignment was included, or has no end.
   func insertion(of stanza: String, behind scope: Scope) -> Edit? {
     if scope.isGlobal { return insertion(of: stanza) }
     let opening = scope.headers.first { header in
       let outer = header.stanzaSpan
       return outer.file == span.file && outer.range.lowerBound <= span.range.lowerBound
         && span.range.upperBound <= outer.range.upperBound
+        && header.syntax.closingToken != nil
     }
     return opening.map {
       Setting.insertion(of: stanza, behind: $0.stanzaSpan, in: configuration)

@@ -126,8 +126,11 @@ extension Lexer {
     return true
   }
 
+  /// `<>` is none: it is the sender of mail that nobody is to answer.
   func endOfPlaceholder(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-    guard start + 2 < bytes.count, !endsWord(bytes, at: start + 1) else { return nil }
+    guard start + 2 < bytes.count, !endsWord(bytes, at: start + 1),
+      bytes[start + 1] != UInt8(ascii: ">")
+    else { return nil }
     var end = start + 1
     while end < bytes.count, bytes[end] != UInt8(ascii: "<") {
       end += 1

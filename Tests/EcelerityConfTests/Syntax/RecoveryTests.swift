@@ -88,6 +88,12 @@ struct RecoveryTests {
     assertParse("a = \"...\" # ...\nb = 1 /* ... */", "a=\"...\"; b=1")
   }
 
+  /// At the end of a file as well as before a line feed.
+  @Test(arguments: ["from = <>", "from = <>\n"])
+  func theNullSenderIsNoPlaceholder(text: String) {
+    #expect(SyntaxTree(parsing: SourceFile(path: "a.conf", text: text)).problems.isEmpty)
+  }
+
   @Test func placeholdersAreNamed() {
     let tree = assertParse(
       "a = 1️⃣<value>\n2️⃣<name> = 1\nListen 3️⃣<address> {}", "a=<value>; <name>=1; Listen <address>{}",

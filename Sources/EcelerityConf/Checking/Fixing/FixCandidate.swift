@@ -23,6 +23,14 @@ struct FixCandidate {
         declared: fix.declared)
     }
     mended = [Mended(root: root, key: FindingCounts.Key(diagnostic, in: configuration))]
+    guard !hasCollision else { return nil }
+  }
+
+  /// Whether its own edits are in each other's way, so that no order of them is right.
+  private var hasCollision: Bool {
+    edits.indices.contains { index in
+      edits[..<index].contains { $0.file == edits[index].file && $0.collides(with: edits[index]) }
+    }
   }
 
   var files: Set<FileIdentity> { Set(edits.map(\.file)) }

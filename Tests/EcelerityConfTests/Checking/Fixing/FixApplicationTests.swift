@@ -49,6 +49,14 @@ struct FixApplicationTests {
 
   // MARK: What is applied
 
+  /// What would be written behind it would be written inside it, or into what is taken away.
+  @Test func nothingIsWrittenBehindAStanzaWithoutAnEnd() throws {
+    let text = "domain \"oak.example\" { gateway = elm.example\n  delivery_method = LMTP\n"
+    #expect(try fix(["a.conf": text], suggestions: true).files["a.conf"] == text)
+    let closed = try fix(text + "}\n", suggestions: true)
+    #expect(closed.contains("}\ndomain \"elm.example\" { delivery_method = LMTP"))
+  }
+
   @Test func safeFixesAloneUnlessToldOtherwise() throws {
     let text = "gatewey = \"a.example\"\nrelay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
     #expect(try fix(text) == "gatewey = \"a.example\"\nrelay_hosts = ( 192.0.2.1 192.0.2.2 )\n")
