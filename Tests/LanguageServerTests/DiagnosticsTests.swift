@@ -6,6 +6,9 @@ import Testing
 
 /// What is published of which document.
 struct DiagnosticsTests {
+  /// Right in a file of its own, and not inside a `binding`.
+  private let misplacedInBinding = "routes = ( relay.example )\n"
+
   @Test func aDocumentIsCheckedWhenItIsOpenedAndWhenItChanges() throws {
     let client = try Client()
     try client.open("ecelerity.conf", "gatewey = relay.example\n")
@@ -38,11 +41,10 @@ struct DiagnosticsTests {
     let client = try Client()
     try client.folder.file(
       "ecelerity.conf", "include \"part.conf\"\nbinding \"b\" {\n include \"b.conf\"\n}\n")
-    try client.folder.file("b.conf", "bind_address = 192.0.2.1\n")
+    try client.folder.file("b.conf", misplacedInBinding)
     try client.folder.file("part.conf", "gateway = relay.example\n")
-    // On its own, this option would be in the wrong scope.
-    try client.open("b.conf", "bind_address = 192.0.2.1\n")
-    #expect(client.diagnostics()["b.conf"] == [])
+    try client.open("b.conf", misplacedInBinding)
+    #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
     try client.open("part.conf", "gatewey = relay.example\n")
     #expect(client.diagnostics()["part.conf"] == ["unknown-option"])
     try client.notify("textDocument/didClose", ["textDocument": ["uri": client.uri("part.conf")]])
@@ -55,6 +57,29 @@ struct DiagnosticsTests {
     #expect(client.diagnostics()["ecelerity.conf"] == ["missing-include"])
     try client.open("new.conf", "gateway = relay.example\n")
     #expect(client.diagnostics()["ecelerity.conf"] == [])
+  }
+
+  @Test func aDocumentThatWasAloneIsPartOfTheConfigurationThatIncludesItNow() throws {
+    let client = try Client()
+    try client.open("b.conf", misplacedInBinding)
+    #expect(client.diagnostics()["b.conf"]?.contains("routes-invalid-scope") == false)
+    try client.open("ecelerity.conf", "binding \"b\" {\n}\n")
+    _ = client.diagnostics()
+    try client.change(
+      "ecelerity.conf", version: 2, "include \"b.conf\"\n", Client.range(1, 0, 1, 0))
+    #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
+  }
+
+  @Test func documentsThatAreNoFilesAreCheckedAlone() throws {
+    let client = try Client()
+    let document =
+      [
+        "uri": "untitled:a//b", "languageId": "x", "version": 1, "text": "gatewey = x\n",
+      ] as [String: Any]
+    try client.notify("textDocument/didOpen", ["textDocument": document])
+    _ = client.diagnostics()
+    #expect(client.messages.count == 1)
+    #expect(client.messages.last?.parameters["uri"] as? String == "untitled:a//b")
   }
 
   @Test func filesThatNobodyHasOpenAreToldOfToo() throws {
@@ -80,8 +105,8 @@ struct DiagnosticsTests {
   @Test func theNamedConfigurationCountsWhereverItLies() throws {
     let client = try Client(mainFile: "main/special.conf")
     try client.folder.file("main/special.conf", "binding \"b\" {\n include \"../b.conf\"\n}\n")
-    try client.open("b.conf", "bind_address = 192.0.2.1\n", isSaved: true)
-    #expect(client.diagnostics()["b.conf"] == [])
+    try client.open("b.conf", misplacedInBinding, isSaved: true)
+    #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
   }
 
   @Test func settingsAndFilesInOtherLanguagesAreLeftAlone() throws {

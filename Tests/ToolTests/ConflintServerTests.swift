@@ -64,8 +64,9 @@ struct ConflintServerTests {
   @Test func settingsThatChangeCountAtOnce() throws {
     let session = try session()
     #expect(try session.diagnostics(uri) == ["unknown-option"])
-    try folder.file(".conflint.conf", "disable = ( unknown-option )\n")
-    try session.notify("workspace/didChangeWatchedFiles", ["changes": []])
+    let settings = try folder.file(".conflint.conf", "disable = ( unknown-option )\n")
+    try session.notify(
+      "workspace/didChangeWatchedFiles", ["changes": [["uri": "file://\(settings)", "type": 1]]])
     #expect(try session.diagnostics(uri) == [])
   }
 

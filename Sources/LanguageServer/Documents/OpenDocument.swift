@@ -1,3 +1,5 @@
+import EcelerityConf
+
 /// A document that a client has open; what it holds counts more than what lies on the disk.
 struct OpenDocument {
   /// The name the client has for it.
@@ -12,7 +14,7 @@ struct OpenDocument {
 
   init(uri: String, version: Int?, text: DocumentText, state: Int) {
     self.uri = uri
-    path = DocumentURI.path(uri) ?? uri
+    path = DocumentURI.path(uri).map(Path.normalize) ?? uri
     self.version = version
     self.text = text
     self.state = state

@@ -30,14 +30,15 @@ struct OverlayLoader: Loader {
   }
 
   func contents(at path: String) -> PathContents {
-    byPath[Path.normalize(path)] != nil ? .file : disk.contents(at: path)
+    byPath[path] != nil || byPath[Path.normalize(path)] != nil
+      ? .file : disk.contents(at: path)
   }
 
   func load(_ path: String) throws(LoadError) -> LoadedFile {
-    let whole = Path.normalize(path)
-    if let bytes = byPath[path] ?? byPath[whole] {
+    for name in [path, Path.normalize(path)] {
+      guard let bytes = byPath[name] else { continue }
       return LoadedFile(
-        SourceFile(path: path, bytes: bytes), identity: FileIdentity(path: whole))
+        SourceFile(path: path, bytes: bytes), identity: FileIdentity(path: name))
     }
     if let identity = Self.identity(ofFile: path), let bytes = byIdentity[identity] {
       return LoadedFile(SourceFile(path: path, bytes: bytes), identity: identity)

@@ -13,6 +13,8 @@ struct Workspace {
   /// The main file of the configuration that a document was last part of.
   private var homes: [String: String] = [:]
   private var checking: [String: CheckingSettings] = [:]
+  /// The main files that were looked at since all documents were checked.
+  private var consulted: Set<String> = []
   private var lastState = 0
   /// What went wrong and was not told yet.
   private var complaints: [String] = []
@@ -42,10 +44,16 @@ struct Workspace {
     homes[uri] = nil
   }
 
-  /// Forgets what may have been learnt from files that have changed.
-  mutating func filesHaveChanged() {
+  /// Forgets what settings said. Files of configurations are looked at before each answer.
+  mutating func settingsMayHaveChanged() {
     checking = [:]
     projects = [:]
+  }
+
+  /// Takes note of files that are another now.
+  mutating func filesHaveChanged(_ uris: [String]) {
+    let names = uris.map { Path.name(of: DocumentURI.path($0) ?? "") }
+    if names.contains(settings.settingsFileName) { settingsMayHaveChanged() }
   }
 
   /// What went wrong since the last time.
@@ -77,7 +85,8 @@ struct Workspace {
       }
       roots.append(root)
     }
-    projects = projects.filter { roots.contains($0.key) }
+    projects = projects.filter { consulted.contains($0.key) }
+    consulted = []
     for root in roots { _ = projects[root]?.check() }
     return (roots.compactMap { projects[$0] }, snapshot)
   }
@@ -91,8 +100,9 @@ struct Workspace {
   /// The configuration that `document` is part of; the document alone when there is none.
   private mutating func project(of document: OpenDocument, _ snapshot: Snapshot) -> Project? {
     let identity = OverlayLoader.identity(of: document.path)
-    let home = homes[document.uri].map { [$0] } ?? []
-    for root in home + candidates(for: document) + [document.path] {
+    // One that was alone may be included by now.
+    let home = homes[document.uri].flatMap { $0 == document.path ? nil : $0 }
+    for root in [home].compactMap({ $0 }) + candidates(for: document) + [document.path] {
       guard let project = current(root, snapshot), project.file(identity) != nil else { continue }
       homes[document.uri] = root
       return project
@@ -122,6 +132,7 @@ struct Workspace {
 
   /// The configuration with the main file `root` as it is now; nil when it cannot be read.
   private mutating func current(_ root: String, _ snapshot: Snapshot) -> Project? {
+    consulted.insert(root)
     if let known = projects[root], known.isCurrent(in: snapshot) { return known }
     projects[root] = nil
     guard snapshot.loader.contents(at: root) == .file else { return nil }

@@ -41,6 +41,11 @@ struct DidChangeParameters: Decodable {
   let contentChanges: [Change]
 }
 
+/// `workspace/didChangeWatchedFiles`
+struct DidChangeFilesParameters: Decodable {
+  let changes: [DocumentIdentifier]
+}
+
 /// `textDocument/publishDiagnostics`
 struct PublishDiagnosticsParameters: Encodable {
   let uri: String

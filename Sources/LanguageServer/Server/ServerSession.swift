@@ -39,7 +39,10 @@ struct ServerSession {
     case "textDocument/didChange": workspace.change(try message.parameters())
     case "textDocument/didClose":
       workspace.close(try message.parameters(DocumentParameters.self).textDocument.uri)
-    case "textDocument/didSave", "workspace/didChangeWatchedFiles": workspace.filesHaveChanged()
+    case "textDocument/didSave": workspace.settingsMayHaveChanged()
+    case "workspace/didChangeWatchedFiles":
+      workspace.filesHaveChanged(
+        try message.parameters(DidChangeFilesParameters.self).changes.map(\.uri))
     default: return false
     }
     return true
