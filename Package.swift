@@ -30,8 +30,12 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Delivery", dependencies: ["EcelerityConf"], swiftSettings: strictest),
     .target(name: "ToolSupport", dependencies: ["EcelerityConf"], swiftSettings: strict),
+    .target(
+      name: "LanguageServer", dependencies: ["EcelerityConf", "ToolSupport"],
+      swiftSettings: strict),
     .executableTarget(
-      name: "conflint", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
+      name: "conflint", dependencies: ["EcelerityConf", "LanguageServer", "ToolSupport"],
+      swiftSettings: strict),
     .executableTarget(
       name: "conffmt", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
     .executableTarget(
@@ -40,6 +44,10 @@ let package = Package(
     .target(name: "TestRandom", path: "Tests/TestRandom", swiftSettings: strict),
     .testTarget(
       name: "EcelerityConfTests", dependencies: ["EcelerityConf", "TestRandom"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["EcelerityConf", "LanguageServer", "TestServers", "ToolSupport"],
       swiftSettings: strict),
     .target(name: "CResolv", path: "Tests/CResolv"),
     .target(

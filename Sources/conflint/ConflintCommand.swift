@@ -53,6 +53,7 @@ struct ConflintCommand {
         .offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
       .flag("list-rules", help: "list all rules, as text, json or markdown"),
     ],
+    subcommands: [LanguageServerCommand.declaration],
     exitMeanings: ExitMeanings(
       success: "nothing found that matters", findings: "findings",
       failure: "something could not be read, or the command line is wrong"),

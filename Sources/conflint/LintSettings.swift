@@ -38,6 +38,14 @@ struct LintSettingsSource {
     _ = try RuleSelection(select: select ?? [], disable: disable ?? [])
   }
 
+  /// The same of `conflint lsp`, whose command line says nothing of rules.
+  init(forServer arguments: ParsedArguments) throws {
+    select = nil
+    disable = nil
+    failOn = nil
+    version = try TargetVersion.version(arguments)
+  }
+
   /// The settings for the configuration with the main file `path`.
   mutating func settings(for path: String) throws -> LintSettings {
     let file = SettingsFile.path(for: path)

@@ -8,6 +8,9 @@ struct Main {
 /// Outside `Main`, because closures written in its `main()` would belong to the main actor.
 private func run() -> Never {
   ConflintCommand.declaration.main { arguments, console in
-    try ConflintCommand(arguments).run(&console)
+    switch arguments.command {
+    case LanguageServerCommand.name: try LanguageServerCommand(arguments).run(&console)
+    default: try ConflintCommand(arguments).run(&console)
+    }
   }
 }

@@ -25,7 +25,18 @@ struct ArchitectureTests {
     "Probe": ["Net", "DNS", "SMTP", "TLS", "MTASTS", "DANE"],
   ]
 
-  @Test(arguments: [("EcelerityConf", allowed), ("Delivery", allowedInDelivery)])
+  /// The same of the language server.
+  static let allowedInLanguageServer: [String: Set<String>] = [
+    "Protocol": [],
+    "Documents": ["Protocol"],
+    "Features": ["Protocol", "Documents"],
+    "Server": ["Protocol", "Documents", "Features"],
+  ]
+
+  @Test(arguments: [
+    ("EcelerityConf", allowed), ("Delivery", allowedInDelivery),
+    ("LanguageServer", allowedInLanguageServer),
+  ])
   func roomsNameOnlyTheRoomsTheyMay(target: String, allowed: [String: Set<String>]) throws {
     let rooms = try Rooms(readingBelow: Self.sources + "/" + target)
     #expect(Set(rooms.names) == Set(allowed.keys))
@@ -61,6 +72,14 @@ struct ArchitectureTests {
     let readers = rooms.files(naming: whiteSpace.contains)
     #expect(readers.filter { $0.hasPrefix("Model/") } == [])
     #expect(readers.contains { $0.hasPrefix("Formatting/") })
+  }
+
+  @Test func onlyConflintServesEditors() throws {
+    let all = try Rooms(readingBelow: Self.sources)
+    let users = all.files { $0 == "LanguageServer" }.filter { !$0.hasPrefix("LanguageServer/") }
+    #expect(users == ["conflint/LanguageServerCommand.swift"])
+    let server = try Rooms(readingBelow: Self.sources + "/LanguageServer")
+    #expect(server.files { $0 == "Glibc" || $0.lowercased().contains("unsafe") } == [])
   }
 
   @Test func aDeliberateViolationIsSeen() {

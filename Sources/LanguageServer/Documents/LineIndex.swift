@@ -1,0 +1,77 @@
+/// Where the lines of a text start, kept up to date while the text is edited.
+///
+/// Lines end with LF, CR LF or CR, as clients count them (Language Server Protocol 3.17, "Text
+/// Documents").
+struct LineIndex {
+  private var starts: [Int] = [0]
+
+  /// The lines of `bytes`.
+  init(_ bytes: [UInt8]) {
+    Self.append(startsIn: 0..<bytes.count, of: bytes, to: &starts)
+  }
+
+  /// Number of lines; one that nothing stands on counts, also the last.
+  var count: Int { starts.count }
+
+  /// Where line `line` starts.
+  func start(of line: Int) -> Int { starts[line] }
+
+  /// Where the line after `line` starts; the end of `bytes` when there is none.
+  func end(of line: Int, in bytes: [UInt8]) -> Int {
+    line + 1 < starts.count ? starts[line + 1] : bytes.count
+  }
+
+  /// The line that the byte at `offset` is on.
+  func line(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of line `line` without what ends it.
+  func contents(of line: Int, in bytes: [UInt8]) -> Range<Int> {
+    let lower = starts[line]
+    guard line + 1 < starts.count else { return lower..<bytes.count }
+    var upper = starts[line + 1] - 1
+    if bytes[upper] == UInt8(ascii: "\n"), upper > lower, bytes[upper - 1] == UInt8(ascii: "\r") {
+      upper -= 1
+    }
+    return lower..<upper
+  }
+
+  /// Takes note that the bytes `range` were replaced by `count` others, which gave `bytes`.
+  mutating func replace(_ range: Range<Int>, with count: Int, in bytes: [UInt8]) {
+    // A line feed that comes first belongs to a carriage return at the end of the line before.
+    let first = max(line(of: range.lowerBound) - 1, 0)
+    let last = line(of: range.upperBound)
+    let distance = count - range.count
+    let oldEnd = last + 1 < starts.count ? starts[last + 1] : bytes.count - distance
+    var fresh: [Int] = []
+    let end = oldEnd + distance
+    Self.append(startsIn: starts[first]..<end, of: bytes, to: &fresh)
+    // The line behind starts where it did, and is among those already.
+    if last + 1 < starts.count, fresh.last == end { fresh.removeLast() }
+    starts.replaceSubrange(first + 1..<last + 1, with: fresh)
+    if distance != 0 {
+      for index in first + 1 + fresh.count..<starts.count { starts[index] += distance }
+    }
+  }
+
+  private static func append(
+    startsIn range: Range<Int>, of bytes: [UInt8], to starts: inout [Int]
+  ) {
+    let span = bytes.span
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = span[index]
+      index += 1
+      if byte == 10 || byte == 13 && !(index < span.count && span[index] == 10) {
+        starts.append(index)
+      }
+    }
+  }
+}

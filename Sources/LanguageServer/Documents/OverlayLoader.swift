@@ -1,0 +1,54 @@
+import EcelerityConf
+import ToolSupport
+
+/// The files of the disk, with open documents in the place of those they are made of.
+struct OverlayLoader: Loader {
+  private let disk = DiskLoader()
+  private var byIdentity: [FileIdentity: [UInt8]] = [:]
+  private var byPath: [String: [UInt8]] = [:]
+  /// The names of documents that are not on the disk yet, by folder.
+  private var newNames: [String: [String]] = [:]
+
+  init(_ documents: some Sequence<OpenDocument>) {
+    for document in documents {
+      if let identity = Self.identity(ofFile: document.path) {
+        byIdentity[identity] = document.text.bytes
+      } else {
+        byPath[document.path] = document.text.bytes
+        newNames[Path.folder(of: document.path), default: []].append(Path.name(of: document.path))
+      }
+    }
+  }
+
+  /// Which file the document at `path` is, on the disk or not.
+  static func identity(of path: String) -> FileIdentity {
+    identity(ofFile: path) ?? FileIdentity(path: path)
+  }
+
+  private static func identity(ofFile path: String) -> FileIdentity? {
+    (try? FileStamp(path: path)).map { FileIdentity(device: $0.device, inode: $0.inode) }
+  }
+
+  func contents(at path: String) -> PathContents {
+    byPath[path] != nil || byPath[Path.normalize(path)] != nil
+      ? .file : disk.contents(at: path)
+  }
+
+  func load(_ path: String) throws(LoadError) -> LoadedFile {
+    for name in [path, Path.normalize(path)] {
+      guard let bytes = byPath[name] else { continue }
+      return LoadedFile(
+        SourceFile(path: path, bytes: bytes), identity: FileIdentity(path: name))
+    }
+    if let identity = Self.identity(ofFile: path), let bytes = byIdentity[identity] {
+      return LoadedFile(SourceFile(path: path, bytes: bytes), identity: identity)
+    }
+    return try disk.load(path)
+  }
+
+  func names(in path: String) throws(LoadError) -> [String] {
+    let new = newNames[Path.normalize(path)] ?? []
+    let names = try disk.names(in: path)
+    return names + new.filter { !names.contains($0) }
+  }
+}

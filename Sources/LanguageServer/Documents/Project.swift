@@ -1,0 +1,64 @@
+import EcelerityConf
+
+/// A configuration that open documents are part of.
+struct Project {
+  /// Its main file.
+  let root: String
+  let configuration: Configuration
+  let settings: CheckingSettings
+  let options: ConfigurationOptions
+  /// The files and folders it was read from, as they were.
+  private let inputs: [String: Snapshot.FileState]
+  private let files: [FileIdentity: FileID]
+  /// What the rules find, once somebody has asked.
+  private(set) var findings: [Diagnostic]?
+
+  /// Reads the configuration with the main file `root`.
+  init(
+    _ root: String, _ settings: CheckingSettings, _ options: ConfigurationOptions,
+    _ snapshot: Snapshot
+  ) throws(LoadError) {
+    configuration = try Configuration.load(root, from: snapshot.loader, options: options)
+    self.root = root
+    self.settings = settings
+    self.options = options
+    var inputs: [String: Snapshot.FileState] = [:]
+    for path in Self.inputs(of: configuration) { inputs[path] = snapshot.state(of: path) }
+    self.inputs = inputs
+    files = Dictionary(
+      configuration.writtenFiles.map { ($0.identity, $0.id) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The file of the configuration that is `identity`.
+  func file(_ identity: FileIdentity) -> ConfigurationFile? {
+    files[identity].map(configuration.file)
+  }
+
+  /// Whether it would be read in the same way from `snapshot`.
+  func isCurrent(in snapshot: Snapshot) -> Bool {
+    inputs.allSatisfy { snapshot.state(of: $0.key) == $0.value }
+  }
+
+  /// What the rules find; found once.
+  mutating func check() -> [Diagnostic] {
+    if let findings { return findings }
+    let found = settings.linter.lint(configuration)
+    findings = found
+    return found
+  }
+
+  /// The files that were read, the folders in which others may appear, and where files were looked for
+  /// in vain.
+  private static func inputs(of configuration: Configuration) -> Set<String> {
+    var paths: Set<String> = []
+    for file in configuration.writtenFiles {
+      paths.insert(file.path)
+      paths.insert(Path.folder(of: file.path))
+    }
+    for problem in configuration.includeProblems {
+      if case .missing(let tried) = problem.kind { paths.formUnion(tried) }
+    }
+    return paths
+  }
+}

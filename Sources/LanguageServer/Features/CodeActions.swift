@@ -1,0 +1,134 @@
+import EcelerityConf
+import ToolSupport
+
+/// What is offered for the findings of some lines.
+enum CodeActions {
+  /// Findings in one range that something is offered for.
+  private static let mostFindings = 50
+
+  /// The actions of the kinds `only` for `range`; all but those of the whole document when nil.
+  static func actions(
+    in range: TextRange, only: [String]?, _ view: inout DocumentView, _ snapshot: Snapshot
+  ) -> [CodeAction] {
+    var actions: [CodeAction] = []
+    if isWanted(CodeAction.quickFix, only) { actions += quickFixes(in: range, &view) }
+    if only != nil, isWanted(CodeAction.fixAll, only) {
+      actions += [fixAll(&view, snapshot)].compactMap { $0 }
+    }
+    return actions
+  }
+
+  /// A kind is wanted when it, or one that it is a part of, is named.
+  private static func isWanted(_ kind: String, _ only: [String]?) -> Bool {
+    only?.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty } ?? true
+  }
+
+  // MARK: One finding
+
+  private static func quickFixes(in range: TextRange, _ view: inout DocumentView) -> [CodeAction] {
+    let bytes = lines(of: range, view.document.text)
+    let findings = view.project.check().filter { finding in
+      finding.span.file == view.file.id && finding.span.range.indices.lowerBound <= bytes.upperBound
+        && finding.span.range.indices.upperBound >= bytes.lowerBound
+    }.prefix(mostFindings)
+    var fixes: [CodeAction] = []
+    var allowances: [CodeAction] = []
+    var rules: Set<String> = []
+    for finding in findings {
+      let diagnostic = Diagnostics.published(finding, &view.places)
+      if let fix = finding.fix { fixes.append(action(fix, finding, diagnostic, &view)) }
+      if rules.insert(finding.rule).inserted {
+        allowances += suppressions(finding, diagnostic, &view)
+      }
+    }
+    return fixes + allowances
+  }
+
+  /// The bytes of the lines that `range` touches: nobody should have to aim at the very word.
+  private static func lines(of range: TextRange, _ text: DocumentText) -> Range<Int> {
+    let bytes = text.offsets(of: range)
+    let last = text.lines.contents(of: text.lines.line(of: bytes.upperBound), in: text.bytes)
+    return text.lines.start(of: text.lines.line(of: bytes.lowerBound))..<last.upperBound
+  }
+
+  private static func action(
+    _ fix: Fix, _ finding: Diagnostic, _ diagnostic: PublishedDiagnostic,
+    _ view: inout DocumentView
+  ) -> CodeAction {
+    let consent = fix.isSafe ? "" : "; changes what the configuration says"
+    return CodeAction(
+      title: title(of: fix, finding, view) + consent, kind: CodeAction.quickFix,
+      diagnostics: [diagnostic], isPreferred: fix.isSafe ? true : nil,
+      edit: view.places.workspaceEdit(fix.edits))
+  }
+
+  private static func title(of fix: Fix, _ finding: Diagnostic, _ view: DocumentView) -> String {
+    guard fix.edits.count == 1, let edit = fix.edits.first else { return "fix \(finding.rule)" }
+    let old = view.configuration.file(edit.span.file).tree.source.text(edit.span.range)
+    guard !old.contains("\n"), !edit.text.contains("\n"), old.utf8.count <= 40,
+      edit.text.utf8.count <= 40
+    else { return "fix \(finding.rule)" }
+    if edit.text.isEmpty { return "remove `\(old.visible)`" }
+    if old.isEmpty { return "insert `\(edit.text.visible)`" }
+    return "replace `\(old.visible)` by `\(edit.text.visible)`"
+  }
+
+  /// Comments that allow the finding, on the line before it or for the file.
+  private static func suppressions(
+    _ finding: Diagnostic, _ diagnostic: PublishedDiagnostic, _ view: inout DocumentView
+  ) -> [CodeAction] {
+    let text = view.document.text
+    let start = text.lines.start(of: text.lines.line(of: Int(finding.span.range.lowerBound)))
+    var actions: [CodeAction] = []
+    if !isInsideToken(start, view.tree) {
+      let indent = text.bytes[start...].prefix { $0 == 32 || $0 == 9 }
+      let comment = String(decoding: indent, as: UTF8.self) + "# conflint: allow \(finding.rule)\n"
+      actions.append(
+        insertion(
+          "allow \(finding.rule) here", comment, at: start, diagnostic, &view))
+    }
+    actions.append(
+      insertion(
+        "allow \(finding.rule) in this file", "# conflint: allow-file \(finding.rule)\n", at: 0,
+        diagnostic, &view))
+    return actions
+  }
+
+  private static func insertion(
+    _ title: String, _ text: String, at offset: Int, _ diagnostic: PublishedDiagnostic,
+    _ view: inout DocumentView
+  ) -> CodeAction {
+    let place = ByteRange(UInt32(offset), UInt32(offset))
+    return CodeAction(
+      title: title, kind: CodeAction.quickFix, diagnostics: [diagnostic], isPreferred: nil,
+      edit: view.places.workspaceEdit([
+        Edit(replace: SourceSpan(view.file.id, place), with: text)
+      ]))
+  }
+
+  /// Whether a line starts in the middle of a string, where no comment can stand.
+  private static func isInsideToken(_ offset: Int, _ tree: SyntaxTree) -> Bool {
+    let range = tree.tokens.range(tree.token(at: UInt32(offset)))
+    return range.lowerBound < offset && offset < range.upperBound
+  }
+
+  // MARK: All findings
+
+  /// All safe fixes of the document together, checked as `conflint --fix` checks them.
+  private static func fixAll(_ view: inout DocumentView, _ snapshot: Snapshot) -> CodeAction? {
+    let settings = view.project.settings
+    let identity = view.file.identity
+    let application = FixApplication(
+      linter: { _ in settings.completeLinter },
+      choose: { findings, _ in findings.filter { settings.rules.contains($0.rule) } },
+      isEditable: { $0.identity == identity })
+    let root = FixRoot(view.project.root, options: view.project.options)
+    guard let outcome = try? application.run([root], from: snapshot.loader),
+      let file = outcome.files.first(where: { $0.identity == identity })
+    else { return nil }
+    let edits = Formatting.edits(from: view.document.text, to: file.after)
+    return CodeAction(
+      title: "apply all safe fixes", kind: CodeAction.fixAll, diagnostics: nil, isPreferred: nil,
+      edit: WorkspaceEdit(changes: [view.document.uri: edits]))
+  }
+}

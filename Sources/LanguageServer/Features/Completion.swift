@@ -1,0 +1,146 @@
+import EcelerityConf
+
+/// What may be written at a place: stanzas and options of the scope, labels, values.
+struct Completion {
+  /// Labels that are offered.
+  private static let mostLabels = 500
+
+  private let range: TextRange
+  private let usesSnippets: Bool
+  private let version: ServerVersion?
+  private var items: [CompletionItem] = []
+
+  /// What fits at `offset` of the document.
+  static func items(
+    at offset: UInt32, usesSnippets: Bool, version: ServerVersion?, _ view: inout DocumentView
+  ) -> CompletionList {
+    let context = CompletionContext(view.tree, at: offset)
+    var completion = Completion(
+      range: view.places.range(context.range, in: view.file.id), usesSnippets: usesSnippets,
+      version: version)
+    let path = path(of: context, view)
+    switch context.position {
+    case .statement:
+      if let path { completion.addStatements(path) }
+    case .label(let name):
+      if let keyword = Keyword(name), OptionTable.isKnownStanza(keyword) {
+        completion.addLabels(keyword, view.configuration)
+      }
+    case .value(let name):
+      if let keyword = Keyword(name) { completion.addValues(keyword, path, view.configuration) }
+    case .other: break
+    }
+    return CompletionList(isIncomplete: false, items: completion.items)
+  }
+
+  private init(range: TextRange, usesSnippets: Bool, version: ServerVersion?) {
+    self.range = range
+    self.usesSnippets = usesSnippets
+    self.version = version
+  }
+
+  /// The stanzas around the place, those around the include of its file among them; nil where the table
+  /// does not know one.
+  private static func path(of context: CompletionContext, _ view: DocumentView) -> [Keyword]? {
+    let outer = view.scope(of: SyntaxPlace(in: view.tree, at: 0)).path
+    let inner = context.stanzas.map { Keyword($0.name) }
+    let known = inner.compactMap { $0 }
+    return known.count == inner.count ? outer.map { $0 + known } : nil
+  }
+
+  // MARK: Statements
+
+  private mutating func addStatements(_ path: [Keyword]) {
+    for keyword in Keyword.all {
+      if let row = OptionTable.stanza(keyword, at: path) { add(row) }
+      if let row = OptionTable.option(keyword, at: path), row.kind == .option { add(row) }
+    }
+    items.append(
+      item(
+        "include", .keyword, detail: "read another file here",
+        text: usesSnippets ? "include \"$1\"" : "include ", isSnippet: true))
+  }
+
+  private mutating func add(_ row: StanzaRow) {
+    let name = row.keyword.name
+    let label = row.label == .absent ? "" : " \"$1\""
+    items.append(
+      item(
+        name, row.kind.isModule ? .module : .keyword,
+        detail: row.kind.isModule ? "module" : "stanza", documentation: OptionText.markdown(row),
+        text: usesSnippets ? "\(name)\(label) {\n  $0\n}" : name + " ", isSnippet: true))
+  }
+
+  private mutating func add(_ row: OptionRow) {
+    let name = row.keyword.name
+    let isMissing = version?.lacks(row) ?? false
+    let since = isMissing ? row.since.map { ", since \($0)" } ?? "" : ""
+    items.append(
+      item(
+        name, .property, detail: OptionText.words(row.type.rawValue) + since,
+        documentation: OptionText.markdown(row), sortsLast: isMissing || row.until != nil,
+        text: name + " = ", isOfThePast: row.until != nil))
+  }
+
+  // MARK: Labels and values
+
+  private mutating func addLabels(_ keyword: Keyword, _ configuration: Configuration) {
+    for label in labels(of: keyword, configuration) {
+      items.append(item(label, .reference, detail: keyword.name, text: Renaming.quoted(label)))
+    }
+  }
+
+  private mutating func addValues(
+    _ keyword: Keyword, _ path: [Keyword]?, _ configuration: Configuration
+  ) {
+    let valid = path.flatMap { OptionTable.option(keyword, at: $0) }
+    guard let row = valid ?? OptionTable.rows(of: keyword).first(where: { $0.kind == .option })
+    else { return }
+    var seen: Set<String> = []
+    let truths = row.type == .boolean && row.allowed.members.isEmpty ? ["true", "false"] : []
+    for word in truths + row.allowed.members where seen.insert(word).inserted {
+      items.append(item(word, .enumMember, detail: nil, text: spelt(word)))
+    }
+    for special in row.allowed.specialValues where seen.insert(special.value).inserted {
+      items.append(item(special.value, .value, detail: special.meaning, text: spelt(special.value)))
+    }
+    if let value = row.defaultValue, !row.isConfidential, seen.insert(value).inserted {
+      items.append(item(value, .value, detail: "default", text: spelt(value)))
+    }
+    let kind = keyword == .gateway ? .domain : NamedThing.stanza(namedBy: row.type)
+    guard let kind else { return }
+    for label in labels(of: kind, configuration) where seen.insert(label).inserted {
+      items.append(item(label, .reference, detail: kind.name, text: Renaming.quoted(label)))
+    }
+  }
+
+  /// The labels of the stanzas `keyword`, each once, in order; regular expressions name nothing.
+  private func labels(of keyword: Keyword, _ configuration: Configuration) -> [String] {
+    var seen: Set<String> = []
+    for scope in configuration.allScopes where scope.keyword == keyword && scope.pattern == nil {
+      guard seen.count < Self.mostLabels else { break }
+      if let label = scope.label, !label.isEmpty { seen.insert(label) }
+    }
+    return seen.sorted()
+  }
+
+  /// A value as it is written: a word as it is, anything else in quotes.
+  private func spelt(_ value: String) -> String {
+    let isWord = value.utf8.allSatisfy { byte in
+      byte > UInt8(ascii: " ") && !"#\"'={}[]()".utf8.contains(byte) && byte < 0x7F
+    }
+    return isWord && !value.isEmpty ? value : Renaming.quoted(value)
+  }
+
+  private func item(
+    _ label: String, _ kind: CompletionItem.Kind, detail: String?, documentation: String? = nil,
+    sortsLast: Bool = false, text: String, isSnippet: Bool = false, isOfThePast: Bool = false
+  ) -> CompletionItem {
+    CompletionItem(
+      label: label, kind: kind, detail: detail,
+      documentation: documentation.map { .markdown($0) }, sortText: sortsLast ? "z" + label : nil,
+      filterText: text.hasPrefix("\"") ? text : nil,
+      insertTextFormat: usesSnippets && isSnippet ? .snippet : .plain,
+      textEdit: TextEdit(range: range, newText: text), tags: isOfThePast ? [.deprecated] : nil)
+  }
+}

@@ -1,0 +1,56 @@
+import EcelerityConf
+
+/// What the tables know of an option or a stanza, for people.
+enum OptionText {
+  /// Everything about the option `row`.
+  static func markdown(_ row: OptionRow) -> String {
+    var lines = ["**`\(row.keyword.name)`**: \(row.summary)", ""]
+    let unit = row.unit.map { " (\($0))" } ?? ""
+    lines.append("- takes: \(words(row.type.rawValue))\(unit)")
+    if !row.allowed.text.isEmpty { lines.append("- allowed: \(code(row.allowed.text))") }
+    lines.append("- default: \(row.defaultValue.map(code) ?? "none is documented")")
+    lines.append("- valid in: \(row.scopes.map(\.description).joined(separator: ", "))")
+    if let since = row.since { lines.append("- since: \(since)") }
+    if let until = row.until { lines.append("- of the past: \(until)") }
+    if let isDynamic = row.isDynamic {
+      lines.append("- a change needs \(isDynamic ? "a reload" : "a restart")")
+    }
+    if row.isConfidential { lines.append("- confidential: its value is never shown") }
+    lines.append("- \(link(row.page))")
+    return lines.joined(separator: "\n")
+  }
+
+  /// Everything about the stanza `row`.
+  static func markdown(_ row: StanzaRow) -> String {
+    let summary = OptionTable.rows(of: row.keyword).first { $0.kind == .scope }?.summary
+    var lines = ["**`\(row.keyword.name)`** { … }\(summary.map { ": \($0)" } ?? "")", ""]
+    switch row.label {
+    case .absent: lines.append("- has no label")
+    case .required: lines.append("- label: required\(form(row))")
+    case .optional: lines.append("- label: optional\(form(row))")
+    }
+    lines.append("- valid in: \(row.parents.map(\.description).joined(separator: ", "))")
+    if row.kind.isModule { lines.append("- loads a module") }
+    lines.append("- \(link(row.page))")
+    return lines.joined(separator: "\n")
+  }
+
+  /// The kind of value in a few words: `ip or hostname`.
+  static func words(_ type: String) -> String {
+    String(type.map { $0 == "_" ? " " : $0 })
+  }
+
+  /// A link to a page of the manual; its path where it cannot be read in public.
+  static func link(_ page: String) -> String {
+    ManualLink.address(of: page).map { "[manual](\($0))" } ?? "manual: \(page)"
+  }
+
+  /// `text` as code, whatever is in it.
+  static func code(_ text: String) -> String {
+    text.contains("`") ? "`` \(text) ``" : "`\(text)`"
+  }
+
+  private static func form(_ row: StanzaRow) -> String {
+    row.labelForm.isEmpty ? "" : ", \(row.labelForm)"
+  }
+}

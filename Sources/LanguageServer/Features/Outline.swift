@@ -1,0 +1,120 @@
+import EcelerityConf
+import ToolSupport
+
+/// The structure of a document: its statements, and what can be folded.
+enum Outline {
+  /// Files with more tokens have stanzas and includes in their outline, and no options.
+  private static let mostTokens = 20_000
+  private static let longestDetail = 60
+
+  static func symbols(_ view: inout DocumentView) -> [DocumentSymbol] {
+    symbols(
+      of: view.tree.statements, showsOptions: view.tree.tokens.count <= mostTokens, &view)
+  }
+
+  private static func symbols(
+    of statements: Statements, showsOptions: Bool, _ view: inout DocumentView
+  ) -> [DocumentSymbol] {
+    var found: [DocumentSymbol] = []
+    for statement in statements {
+      if let stanza = statement.stanza {
+        let children = symbols(of: stanza.statements, showsOptions: showsOptions, &view)
+        found.append(symbol(stanza, children, &view))
+      } else if let include = statement.include, let path = include.pathToken {
+        found.append(
+          symbol(
+            statement, view.tree.text(include.keywordToken),
+            ScalarText.value(path, in: view.tree), .file, path, [], &view))
+      } else if showsOptions, let option = statement.option {
+        found.append(
+          symbol(
+            statement, option.name, detail(of: option, view.tree), .property, option.nameToken,
+            [], &view))
+      }
+    }
+    return found
+  }
+
+  private static func symbol(
+    _ stanza: StanzaSyntax, _ children: [DocumentSymbol], _ view: inout DocumentView
+  ) -> DocumentSymbol {
+    let label = stanza.labelToken.map { ScalarText.value($0, in: view.tree) }
+    return symbol(
+      stanza.statement, label.map { "\(stanza.name) \($0)" } ?? stanza.name, nil, .namespace,
+      stanza.labelToken ?? stanza.nameToken, children, &view)
+  }
+
+  private static func symbol(
+    _ statement: StatementSyntax, _ name: String, _ detail: String?, _ kind: DocumentSymbol.Kind,
+    _ token: TokenIndex, _ children: [DocumentSymbol], _ view: inout DocumentView
+  ) -> DocumentSymbol {
+    DocumentSymbol(
+      name: name.visible, detail: detail?.visible, kind: kind,
+      range: view.places.range(statement.range, in: view.file.id),
+      selectionRange: view.places.range(view.tree.tokens.range(token), in: view.file.id),
+      children: children.isEmpty ? nil : children)
+  }
+
+  /// The value of `option`, the beginning of a long one; nothing of a confidential one.
+  private static func detail(of option: OptionSyntax, _ tree: SyntaxTree) -> String {
+    let rows = Keyword(option.name).map(OptionTable.rows) ?? []
+    guard !rows.contains(where: \.isConfidential) else { return Evaluation.mask }
+    let range = option.valueRange
+    let shown = ByteRange(
+      range.lowerBound, range.lowerBound + UInt32(min(range.count, longestDetail)))
+    return tree.source.text(shown) + (range.count > longestDetail ? "…" : "")
+  }
+
+  // MARK: Folds
+
+  /// The bodies of stanzas and of long values, and comments of several lines.
+  static func folds(_ view: inout DocumentView) -> [FoldingRange] {
+    var folds: [FoldingRange] = []
+    append(foldsOf: view.tree.statements, to: &folds, &view)
+    appendComments(to: &folds, &view)
+    return folds.sorted { ($0.startLine, $0.endLine) < ($1.startLine, $1.endLine) }
+  }
+
+  private static func append(
+    foldsOf statements: Statements, to folds: inout [FoldingRange], _ view: inout DocumentView
+  ) {
+    for statement in statements {
+      append(statement.range, to: &folds, &view)
+      if let stanza = statement.stanza {
+        append(foldsOf: stanza.statements, to: &folds, &view)
+      }
+    }
+  }
+
+  /// The last line, which has the closing bracket, stays in sight.
+  private static func append(
+    _ range: ByteRange, to folds: inout [FoldingRange], _ view: inout DocumentView
+  ) {
+    let lines = view.document.text.lines
+    let first = lines.line(of: Int(range.lowerBound))
+    let last = lines.line(of: Int(range.upperBound)) - 1
+    if last > first { folds.append(FoldingRange(startLine: first, endLine: last, kind: nil)) }
+  }
+
+  private static func appendComments(to folds: inout [FoldingRange], _ view: inout DocumentView) {
+    let tokens = view.tree.tokens
+    let lines = view.document.text.lines
+    for index in 0..<tokens.count where tokens.gap(before: index).count > 3 {
+      var first: Int?
+      var last = 0
+      for piece in view.tree.trivia(before: index) where piece.isComment {
+        // A comment behind a statement is no part of those that follow.
+        let line = lines.line(of: Int(piece.range.lowerBound))
+        if let start = first, line > last + 1 {
+          if last > start { folds.append(.init(startLine: start, endLine: last, kind: "comment")) }
+          first = line
+        }
+        first = first ?? line
+        last = lines.line(of: max(Int(piece.range.upperBound) - 1, Int(piece.range.lowerBound)))
+      }
+      if let start = first, last > start {
+        folds.append(.init(startLine: start, endLine: last, kind: "comment"))
+      }
+    }
+  }
+}

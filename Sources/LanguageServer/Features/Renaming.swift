@@ -1,0 +1,60 @@
+import EcelerityConf
+
+/// Renames bindings and pathways together with everything that names them.
+enum Renaming {
+  /// The stanzas whose labels are names that only options of their own type use.
+  private static let kinds: [Keyword] = [.binding, .pathway]
+
+  /// What the word at `place` would rename; nil when it cannot be renamed.
+  static func subject(at place: SyntaxPlace, _ view: inout DocumentView) -> RenameSubject? {
+    guard let (_, label) = thing(at: place, view), let token = place.token else { return nil }
+    // On the word `binding`, its label is renamed.
+    let stanza = place.statement?.stanza
+    let range = ScalarText.innerRange(
+      token == stanza?.nameToken ? stanza?.labelToken ?? token : token, in: view.tree)
+    return RenameSubject(range: view.places.range(range, in: view.file.id), placeholder: label)
+  }
+
+  /// The edits that give what the word at `place` names the name `name`.
+  static func edit(
+    at place: SyntaxPlace, to name: String, _ view: inout DocumentView
+  ) throws(ResponseError) -> WorkspaceEdit {
+    guard let (keyword, label) = thing(at: place, view) else {
+      throw .failed("here is no name of a binding or a pathway")
+    }
+    let configuration = view.configuration
+    guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
+    else { throw .failed("a name is not empty and has no control characters") }
+    guard !configuration.isPartial else {
+      throw .failed("the configuration has syntax errors; mend them first")
+    }
+    guard configuration.includeProblems.allSatisfy({ $0.kind == .missingLocalChanges }) else {
+      throw .failed("an include cannot be read, and the name may stand there")
+    }
+    guard Navigation.headers(of: keyword, label: name, configuration).isEmpty || name == label
+    else {
+      throw .failed("there is a `\(keyword.name)` called `\(name)` already")
+    }
+    let headers = Navigation.headers(of: keyword, label: label, configuration).map(\.labelSpan)
+    let items = Navigation.items(naming: keyword, label: label, configuration).map(\.span)
+    var seen: Set<SourceSpan> = []
+    return view.places.workspaceEdit(
+      (headers + items).filter { seen.insert($0).inserted }
+        .map { Edit(replace: $0, with: quoted(name)) })
+  }
+
+  private static func thing(
+    at place: SyntaxPlace, _ view: DocumentView
+  ) -> (keyword: Keyword, label: String)? {
+    guard case .stanza(let keyword, let label)? = NamedThing(at: place, view),
+      kinds.contains(keyword)
+    else { return nil }
+    return (keyword, label)
+  }
+
+  /// `name` in quotes.
+  static func quoted(_ name: String) -> String {
+    let escaped = name.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
+    return "\"" + String(escaped) + "\""
+  }
+}

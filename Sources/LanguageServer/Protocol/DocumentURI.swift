@@ -1,0 +1,59 @@
+/// The names by which clients call files.
+///
+/// RFC 8089, section 2; RFC 3986, section 2.1.
+enum DocumentURI {
+  private static let scheme = "file://"
+
+  /// The path of the file that `uri` names; nil when it names none of this machine.
+  static func path(_ uri: String) -> String? {
+    guard uri.lowercased().hasPrefix(scheme) else { return nil }
+    var rest = uri.dropFirst(scheme.count)
+    if rest.hasPrefix("localhost/") { rest = rest.dropFirst("localhost".count) }
+    guard rest.hasPrefix("/") else { return nil }
+    let bytes = decoded(rest.prefix { $0 != "#" && $0 != "?" })
+    return bytes.contains(0) ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The name of the file at `path`, which is absolute.
+  static func uri(_ path: String) -> String {
+    var text = scheme
+    for byte in path.utf8 {
+      if isPlain(byte) {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let hex = String(byte, radix: 16, uppercase: true)
+        text += byte < 16 ? "%0" + hex : "%" + hex
+      }
+    }
+    return text
+  }
+
+  private static func decoded(_ text: Substring) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
+      {
+        result.append(value)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+}

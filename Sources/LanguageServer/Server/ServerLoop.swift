@@ -1,0 +1,31 @@
+public import ToolSupport
+
+extension LanguageServer {
+  /// Serves the client on standard input and output until it says that it is over, or is gone.
+  public mutating func run(_ console: inout Console) throws -> ExitStatus {
+    let input = ByteInput()
+    while exitStatus == nil, !console.output.isClosed {
+      if !hasWork || input.isReady {
+        let bytes = try input.read()
+        if bytes.isEmpty { return finish(&console) }
+        receive(bytes)
+      }
+      if hasMessages { handleMessage() } else if !input.isReady { publishDiagnostics() }
+      console.output.write(bytes: takeOutput())
+      console.output.flush()
+    }
+    return exitStatus ?? .findings
+  }
+
+  /// Answers what a client that is gone, or only its sending end, has asked before. One that leaves without
+  /// a word has not shut the server down.
+  private mutating func finish(_ console: inout Console) -> ExitStatus {
+    while hasMessages, !console.output.isClosed {
+      handleMessage()
+      console.output.write(bytes: takeOutput())
+    }
+    if exitStatus == nil { publishDiagnostics() }
+    console.output.write(bytes: takeOutput())
+    return exitStatus ?? .findings
+  }
+}

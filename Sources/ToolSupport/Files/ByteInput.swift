@@ -1,0 +1,48 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The bytes of standard input as they arrive, for a program that answers while it reads.
+public struct ByteInput: ~Copyable {
+  private let number: Int32
+
+  /// The bytes that arrive on `descriptor`, which stays open.
+  public init(descriptor: Int32 = 0) {
+    number = descriptor
+  }
+
+  /// Whether bytes or the end are here already.
+  public var isReady: Bool { isReady(within: 0) }
+
+  /// What has arrived, waiting for at least one byte; empty at the end.
+  public func read() throws(FileError) -> [UInt8] {
+    // The descriptor may have been made non-blocking by whoever it is shared with.
+    _ = isReady(within: -1)
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+      count = retrying { Self.read(number, buffer) }
+      filled = max(count, 0)
+    }
+    if count < 0 { throw .system(SystemError("read standard input", code: errno)) }
+    return bytes
+  }
+
+  private func isReady(within milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    return retrying { poll(&entry, 1, milliseconds) } > 0
+  }
+
+  private static func read(_ number: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(number, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      Musl.read(number, buffer.baseAddress, buffer.count)
+    #else
+      Glibc.read(number, buffer.baseAddress, buffer.count)
+    #endif
+  }
+}

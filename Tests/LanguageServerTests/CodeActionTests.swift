@@ -1,0 +1,140 @@
+import Testing
+
+@testable import LanguageServer
+
+/// Fixes, comments that allow findings, and the route of a domain.
+struct CodeActionTests {
+  private func actions(
+    _ text: String, line: Int, only: [String]? = nil
+  ) throws -> [(title: String, isPreferred: Bool, result: String)] {
+    let client = try Client()
+    try client.open("ecelerity.conf", text)
+    var context: [String: Any] = ["diagnostics": []]
+    if let only { context["only"] = only }
+    let answer = try client.request(
+      "textDocument/codeAction",
+      [
+        "textDocument": ["uri": client.uri("ecelerity.conf")],
+        "range": Client.range(line, 0, line, 5), "context": context,
+      ])
+    return (answer.result as? [[String: Any]] ?? []).map { action in
+      let edit = action["edit"] as? [String: Any]
+      let changes = edit?["changes"] as? [String: Any]
+      return (
+        action["title"] as? String ?? "", action["isPreferred"] as? Bool ?? false,
+        Client.apply(changes?[client.uri("ecelerity.conf")], to: text)
+      )
+    }
+  }
+
+  @Test func aFixIsOfferedAndAWayToAllowTheFinding() throws {
+    let actions = try actions("gateway = a.example\n  gatewey = b.example\n", line: 1)
+    #expect(
+      actions.map(\.result) == [
+        "gateway = a.example\n  gateway = b.example\n",
+        "gateway = a.example\n  # conflint: allow unknown-option\n  gatewey = b.example\n",
+        "# conflint: allow-file unknown-option\ngateway = a.example\n  gatewey = b.example\n",
+      ])
+    #expect(actions.map(\.isPreferred) == [false, false, false])
+  }
+
+  @Test func aSafeFixIsPreferred() throws {
+    let actions = try actions("domain \"oak.example\" {\n  tls = “required”\n}\n", line: 1)
+    #expect(actions.first?.isPreferred == true)
+    #expect(actions.first?.result.contains("tls = \"required\"") == true)
+  }
+
+  @Test func whatIsAllowedIsNotReportedAnyMore() throws {
+    for action in try actions("gatewey = b.example\n", line: 0).dropFirst() {
+      let client = try Client()
+      try client.open("ecelerity.conf", action.result)
+      #expect(client.diagnostics() == ["ecelerity.conf": []])
+    }
+  }
+
+  @Test func allSafeFixesTogetherAreAnActionOfTheDocument() throws {
+    let text = "domain \"oak.example\" {\n  tls = “required”\n}\ngatewey = a.example\n"
+    for kind in ["source", "source.fixAll"] {
+      let actions = try actions(text, line: 0, only: [kind])
+      #expect(actions.map(\.title) == ["apply all safe fixes"])
+      #expect(actions.first?.result.contains("tls = \"required\"") == true)
+      #expect(actions.first?.result.contains("gatewey") == true)
+    }
+    #expect(try actions(text, line: 0, only: ["refactor"]).isEmpty)
+  }
+
+  @Test func noCommentIsPutIntoAString() throws {
+    let text = "domain \"x\" {\n  banner = \"a\n\" gatewey = 1\n}\n"
+    for action in try actions(text, line: 2) where action.title.hasPrefix("allow") {
+      #expect(action.title.hasSuffix("in this file"))
+    }
+  }
+}
+
+/// The route of the domain that a stanza is about.
+struct RouteLensTests {
+  static let text = """
+    gateway = relay.example
+    binding "b" {
+      bind_address = 192.0.2.1
+      domain "oak.example" {
+        gateway = 192.0.2.20
+      }
+    }
+    domain "/oak/" { }
+    """
+
+  private let client: Client
+
+  init() throws {
+    client = try Client()
+    try client.open("ecelerity.conf", Self.text)
+  }
+
+  private func explain(_ line: Int, _ character: Int) throws -> Client.Message {
+    let subject: [String: Any] = [
+      "uri": client.uri("ecelerity.conf"), "position": ["line": line, "character": character],
+    ]
+    return try client.request(
+      "workspace/executeCommand", ["command": "conflint.explainRoute", "arguments": [subject]])
+  }
+
+  @Test func aLensStandsAboveADomainAndExplainsItsRouteOnItsBinding() throws {
+    let lenses = try client.request(
+      "textDocument/codeLens", ["textDocument": ["uri": client.uri("ecelerity.conf")]])
+    let list = try #require(lenses.result as? [[String: Any]])
+    #expect(list.count == 1)
+    let resolved = try client.request("codeLens/resolve", list[0]).result as? [String: Any]
+    let command = try #require(resolved?["command"] as? [String: Any])
+    #expect(command["title"] as? String == "explain the route")
+    let answer = try client.request(
+      "workspace/executeCommand",
+      ["command": command["command"] ?? "", "arguments": command["arguments"] ?? []])
+    let text = try #require(answer.result as? String)
+    #expect(text.hasPrefix("oak.example: deliver, by ESMTP\n"))
+    #expect(text.contains("on binding b"))
+    #expect(text.contains("192.0.2.20:25"))
+    let shown = client.messages.filter { $0.method == "window/showMessage" }
+    #expect(shown.map { $0.parameters["message"] as? String } == [text])
+  }
+
+  @Test func theCursorMayBeAnywhereInTheStanza() throws {
+    #expect((try explain(4, 6).result as? String)?.hasPrefix("oak.example: deliver") == true)
+  }
+
+  @Test func thereIsNoRouteOfNothingOrOfMany() throws {
+    #expect(try explain(0, 0).errorCode == -32803)
+    #expect(try explain(7, 2).errorCode == -32803)
+    let unknown = try client.request(
+      "workspace/executeCommand", ["command": "rm", "arguments": []])
+    #expect(unknown.errorCode == -32602)
+  }
+
+  @Test func thereAreNoMoreLensesThanAnybodyReads() throws {
+    try client.change(
+      "ecelerity.conf", version: 2, String(repeating: "domain \"x.example\" { }\n", count: 2000))
+    let lenses = try client.request(
+      "textDocument/codeLens", ["textDocument": ["uri": client.uri("ecelerity.conf")]])
+    #expect((lenses.result as? [Any])?.count == 500)
+  }
+}

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import LanguageServer
+
+/// What is offered where, in files that are broken because somebody is typing.
+struct CompletionTests {
+  private struct Offer {
+    let labels: [String]
+    let texts: [String: String]
+    /// The text with the item of that label taken.
+    let taking: (String) -> String
+  }
+
+  private func offer(_ marked: String, snippets: Bool = false) throws -> Offer {
+    let document = MarkedDocument(marked)
+    let client = try Client(
+      capabilities: [
+        "textDocument": ["completion": ["completionItem": ["snippetSupport": snippets]]]
+      ])
+    try client.open("ecelerity.conf", document.text)
+    let answer = try client.ask(
+      "textDocument/completion", "ecelerity.conf", document.position("1️⃣"))
+    let items = (answer.result as? [String: Any])?["items"] as? [[String: Any]] ?? []
+    var edits: [String: [String: Any]] = [:]
+    for item in items {
+      edits[item["label"] as? String ?? ""] = item["textEdit"] as? [String: Any]
+    }
+    return Offer(
+      labels: items.compactMap { $0["label"] as? String },
+      texts: edits.compactMapValues { $0["newText"] as? String },
+      taking: { Client.apply([edits[$0] ?? [:]], to: document.text) })
+  }
+
+  @Test func optionsAndStanzasOfTheScopeAreOffered() throws {
+    let inside = try offer("domain \"oak.example\" {\n  gat1️⃣\n}\n")
+    #expect(inside.labels.contains("gateway"))
+    #expect(!inside.labels.contains("bind_address"))
+    #expect(!inside.labels.contains("binding"))
+    #expect(inside.taking("gateway") == "domain \"oak.example\" {\n  gateway = \n}\n")
+
+    let outside = try offer("1️⃣")
+    #expect(outside.labels.contains("binding"))
+    #expect(outside.labels.contains("include"))
+  }
+
+  @Test func theScopeIsKnownInABrokenFile() throws {
+    let offer = try offer(
+      "gateway =\nbinding \"b\" {\n  routes = ( a.example\n  }\nbinding \"c\" {\n  domain oak.example {\n 1️⃣"
+    )
+    #expect(offer.labels.contains("gateway"))
+    #expect(!offer.labels.contains("bind_address"))
+  }
+
+  @Test func valuesAreOffered() throws {
+    let truth = try offer("adaptive_enabled = t1️⃣")
+    #expect(truth.labels.contains("true"))
+    let words = try offer("domain \"x\" { tls = 1️⃣ }")
+    #expect(words.labels.contains("required"))
+    #expect(!words.labels.contains("gateway"))
+  }
+
+  @Test func labelsAreOfferedWhereTheyAreNamed() throws {
+    let text = """
+      pathway "in" { }
+      pathway "out side" { }
+      esmtp_listener { listen ":25" { pathway = 1️⃣ } }
+      """
+    let offer = try offer(text)
+    #expect(offer.labels == ["in", "out side"])
+    #expect(offer.taking("out side").contains("pathway = \"out side\" }"))
+  }
+
+  @Test func aStringThatWasBegunIsReplacedAsAWhole() throws {
+    let closed = try offer("domain \"oak.example\" { }\ngateway = \"o1️⃣\"\n")
+    #expect(
+      closed.taking("oak.example") == "domain \"oak.example\" { }\ngateway = \"oak.example\"\n")
+    let open = try offer("domain \"oak.example\" { }\ngateway = \"o1️⃣\n")
+    #expect(open.taking("oak.example") == "domain \"oak.example\" { }\ngateway = \"oak.example\"\n")
+  }
+
+  @Test func labelsOfTheSameKindAreOfferedForANewStanza() throws {
+    let offer = try offer("binding \"north\" { }\nbinding 1️⃣")
+    #expect(offer.labels == ["north"])
+  }
+
+  @Test func aStanzaIsASnippetForWhoeverCanTakeOne() throws {
+    #expect(try offer("1️⃣", snippets: true).texts["domain"] == "domain \"$1\" {\n  $0\n}")
+    #expect(try offer("1️⃣", snippets: true).texts["cluster"] == "cluster {\n  $0\n}")
+    #expect(try offer("1️⃣").texts["domain"] == "domain ")
+  }
+
+  @Test(arguments: ["# gat1️⃣", "include \"1️⃣\"", "nothing { 1️⃣ }", "gateway = \"a\" # x1️⃣"])
+  func elsewhereNothingIsOffered(text: String) throws {
+    #expect(try offer(text).labels == [])
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import TestServers
+import Testing
+
+@testable import LanguageServer
+
+/// What is published of which document.
+struct DiagnosticsTests {
+  /// Right in a file of its own, and not inside a `binding`.
+  private let misplacedInBinding = "routes = ( relay.example )\n"
+
+  @Test func aDocumentIsCheckedWhenItIsOpenedAndWhenItChanges() throws {
+    let client = try Client()
+    try client.open("ecelerity.conf", "gatewey = relay.example\n")
+    #expect(client.diagnostics() == ["ecelerity.conf": ["unknown-option"]])
+    // What does not change is not told again.
+    #expect(client.diagnostics() == [:])
+    try client.change("ecelerity.conf", version: 2, "a", Client.range(0, 5, 0, 6))
+    #expect(client.diagnostics() == ["ecelerity.conf": []])
+    let told = try #require(client.messages.last?.parameters)
+    #expect(told["version"] as? Int == 2)
+  }
+
+  @Test func aFindingHasEverythingThatIsKnownOfIt() throws {
+    let client = try Client()
+    try client.open("ecelerity.conf", "gateway = é.example\ngateway = b.example\ndomain \"x\" {\n")
+    _ = client.diagnostics()
+    let list = try #require(
+      client.messages.last?.parameters["diagnostics"] as? [[String: Any]])
+    let finding = try #require(list.first { $0["code"] as? String == "duplicate-option" })
+    #expect(finding["source"] as? String == "conflint")
+    #expect(finding["severity"] as? Int == 2)
+    let href = (finding["codeDescription"] as? [String: Any])?["href"] as? String
+    #expect(href?.hasPrefix("https://") == true)
+    let related = try #require(finding["relatedInformation"] as? [[String: Any]])
+    #expect(related.count == 1)
+    #expect(client.lines(related.compactMap { $0["location"] }) != [])
+  }
+
+  @Test func documentsOfOneConfigurationAreCheckedTogetherSavedOrNot() throws {
+    let client = try Client()
+    try client.folder.file(
+      "ecelerity.conf", "include \"part.conf\"\nbinding \"b\" {\n include \"b.conf\"\n}\n")
+    try client.folder.file("b.conf", misplacedInBinding)
+    try client.folder.file("part.conf", "gateway = relay.example\n")
+    try client.open("b.conf", misplacedInBinding)
+    #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
+    try client.open("part.conf", "gatewey = relay.example\n")
+    #expect(client.diagnostics()["part.conf"] == ["unknown-option"])
+    try client.notify("textDocument/didClose", ["textDocument": ["uri": client.uri("part.conf")]])
+    #expect(client.diagnostics()["part.conf"] == [])
+  }
+
+  @Test func aDocumentThatIsOnlyInTheEditorIsIncluded() throws {
+    let client = try Client()
+    try client.open("ecelerity.conf", "include \"new.conf\"\n", isSaved: true)
+    #expect(client.diagnostics()["ecelerity.conf"] == ["missing-include"])
+    try client.open("new.conf", "gateway = relay.example\n")
+    #expect(client.diagnostics()["ecelerity.conf"] == [])
+  }
+
+  @Test func aDocumentThatWasAloneIsPartOfTheConfigurationThatIncludesItNow() throws {
+    let client = try Client()
+    try client.open("b.conf", misplacedInBinding)
+    #expect(client.diagnostics()["b.conf"]?.contains("routes-invalid-scope") == false)
+    try client.open("ecelerity.conf", "binding \"b\" {\n}\n")
+    _ = client.diagnostics()
+    try client.change(
+      "ecelerity.conf", version: 2, "include \"b.conf\"\n", Client.range(1, 0, 1, 0))
+    #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
+  }
+
+  @Test func documentsThatAreNoFilesAreCheckedAlone() throws {
+    let client = try Client()
+    let document =
+      [
+        "uri": "untitled:a//b", "languageId": "x", "version": 1, "text": "gatewey = x\n",
+      ] as [String: Any]
+    try client.notify("textDocument/didOpen", ["textDocument": document])
+    _ = client.diagnostics()
+    #expect(client.messages.count == 1)
+    #expect(client.messages.last?.parameters["uri"] as? String == "untitled:a//b")
+  }
+
+  @Test func filesThatNobodyHasOpenAreToldOfToo() throws {
+    let client = try Client()
+    try client.folder.file("part.conf", "gatewey = relay.example\n")
+    try client.open("ecelerity.conf", "include \"part.conf\"\n", isSaved: true)
+    #expect(client.diagnostics() == ["ecelerity.conf": [], "part.conf": ["unknown-option"]])
+    try client.folder.file("part.conf", "gateway = relay.example\n")
+    try client.notify("workspace/didChangeWatchedFiles", ["changes": []])
+    #expect(client.diagnostics() == ["part.conf": []])
+  }
+
+  @Test func aFileThatIsReplacedIsReadAgainBeforeAnAnswer() throws {
+    let client = try Client()
+    try client.folder.file("part.conf", "gateway = a.example\n")
+    try client.open("ecelerity.conf", "include \"part.conf\"\ngateway = b.example\n", isSaved: true)
+    let about = { try client.ask("textDocument/references", "ecelerity.conf", (1, 2)) }
+    #expect(client.lines(try about().result) == ["part.conf:1", "ecelerity.conf:2"])
+    try client.folder.file("part.conf", "# nothing\n")
+    #expect(client.lines(try about().result) == ["ecelerity.conf:2"])
+  }
+
+  @Test func theNamedConfigurationCountsWhereverItLies() throws {
+    let client = try Client(mainFile: "main/special.conf")
+    try client.folder.file("main/special.conf", "binding \"b\" {\n include \"../b.conf\"\n}\n")
+    try client.open("b.conf", misplacedInBinding, isSaved: true)
+    #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
+  }
+
+  @Test func settingsAndFilesInOtherLanguagesAreLeftAlone() throws {
+    let client = try Client()
+    try client.open(".conflint.conf", "select = ( style )\n")
+    try client.open("mbus.conf", "Spread_Segment 192.0.2.255:4803 {\n")
+    #expect(client.diagnostics() == [:])
+  }
+
+  @Test func settingsThatCannotBeReadAreToldOnceAndAllRulesCount() throws {
+    struct Broken: Error, CustomStringConvertible { let description = "settings are broken" }
+    let client = try Client { _ in throw Broken() }
+    try client.open("ecelerity.conf", "gatewey = relay.example\n")
+    #expect(client.diagnostics() == ["ecelerity.conf": ["unknown-option"]])
+    let shown = client.messages.filter { $0.method == "window/showMessage" }
+    #expect(shown.map { $0.parameters["message"] as? String } == ["settings are broken"])
+  }
+
+  @Test func nobodyIsToldAHundredThousandFindings() throws {
+    let client = try Client()
+    try client.open("ecelerity.conf", String(repeating: "gatewey = x\n", count: 3000))
+    let codes = client.diagnostics()["ecelerity.conf"] ?? []
+    #expect(codes.count == Diagnostics.mostOfFile + 1)
+    #expect(codes.last == "")
+  }
+
+  @Test func hostileDocumentsAreDocuments() throws {
+    let client = try Client()
+    for text in ["\u{0}\u{0}", String(repeating: "{", count: 20_000), "\"", "/*", "\u{feff}a = 1"] {
+      try client.open("ecelerity.conf", text)
+      _ = client.diagnostics()
+      for method in ["hover", "completion", "definition", "references", "prepareRename"] {
+        #expect(
+          try client.ask("textDocument/\(method)", "ecelerity.conf", (0, 1)).errorCode == nil)
+      }
+      for method in ["documentSymbol", "foldingRange", "codeLens", "formatting"] {
+        let answer = try client.request(
+          "textDocument/\(method)", ["textDocument": ["uri": client.uri("ecelerity.conf")]])
+        #expect(answer.errorCode == nil)
+      }
+    }
+  }
+}

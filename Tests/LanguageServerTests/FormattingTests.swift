@@ -1,0 +1,59 @@
+import EcelerityConf
+import Testing
+
+@testable import LanguageServer
+
+/// Formatting gives what conffmt gives, as edits of the lines that change.
+struct FormattingTests {
+  static let messy = """
+    gateway=relay.example
+    # é
+    domain "oak.example" {
+        port=25
+      max_outbound_connections = 5
+    }
+
+    """
+
+  private func format(_ text: String, _ method: String = "formatting", _ more: [String: Any] = [:])
+    throws -> Any?
+  {
+    let client = try Client()
+    try client.open("a.conf", text)
+    var parameters: [String: Any] = ["textDocument": ["uri": client.uri("a.conf")]]
+    parameters.merge(more) { $1 }
+    return try client.request("textDocument/\(method)", parameters).result
+  }
+
+  @Test func theEditsGiveTheFormattedText() throws {
+    let tree = SyntaxTree(parsing: SourceFile(path: "", text: Self.messy))
+    let wanted = String(decoding: Formatter.format(tree), as: UTF8.self)
+    let edits = try format(Self.messy)
+    #expect(Client.apply(edits, to: Self.messy) == wanted)
+    #expect(wanted != Self.messy)
+  }
+
+  @Test func onlyLinesThatChangeAreEdited() throws {
+    let edits = try #require(try format(Self.messy) as? [[String: Any]])
+    let lines = edits.compactMap {
+      (($0["range"] as? [String: Any])?["start"] as? [String: Int])?["line"]
+    }
+    #expect(lines == [0, 3])
+  }
+
+  @Test func aRangeIsFormattedWithoutTheRest() throws {
+    let edits = try format(
+      Self.messy, "rangeFormatting", ["range": Client.range(2, 0, 4, 0)])
+    let result = Client.apply(edits, to: Self.messy)
+    #expect(result.hasPrefix("gateway=relay.example\n"))
+    #expect(result.contains("\n  port = 25\n"))
+  }
+
+  @Test func nothingIsEditedThatIsInTheStyleAlready() throws {
+    #expect((try format("gateway = a.example\n") as? [Any])?.isEmpty == true)
+  }
+
+  @Test func brokenSyntaxHasNoLayout() throws {
+    #expect(try format("domain \"x\" {\n") is [Any] == false)
+  }
+}

@@ -1,0 +1,88 @@
+import TestServers
+import Testing
+
+@testable import LanguageServer
+
+/// What is said of the word under the pointer.
+struct HoverTests {
+  private func hover(_ marked: String, others: [String: String] = [:]) throws -> String? {
+    let document = MarkedDocument(marked)
+    let client = try Client()
+    for (name, text) in others { try client.folder.file(name, text) }
+    try client.open("ecelerity.conf", document.text, isSaved: true)
+    let answer = try client.ask(
+      "textDocument/hover", "ecelerity.conf", document.position("1️⃣"))
+    let contents = (answer.result as? [String: Any])?["contents"] as? [String: Any]
+    return (contents?["value"] as? String)?.replacing(client.folder.path, with: "")
+  }
+
+  @Test func anOptionIsExplainedWithItsValueHereAndWhereThatComesFrom() throws {
+    let text = try #require(
+      try hover(
+        """
+        gateway = relay.example
+        domain "oak.example" {
+          gate1️⃣way = oak-relay.example
+        }
+        """))
+    for part in [
+      "**`gateway`**: ", "- takes: ip or hostname", "- default: ", "- valid in: binding, ",
+      "- since: 3.0", "[manual](https://", "in `domain oak.example`:",
+      "Gateway = oak-relay.example\n  /ecelerity.conf:3:3 [doc] in domain oak.example",
+    ] {
+      #expect(text.contains(part), "\(part) is missing")
+    }
+  }
+
+  @Test func theValueIsThatOfTheScopeThatIncludesTheFile() throws {
+    let client = try Client()
+    try client.folder.file(
+      "ecelerity.conf", "binding \"b\" {\n  include \"b.conf\"\n  max_outbound_connections = 7\n}\n"
+    )
+    try client.open(
+      "b.conf", "domain \"oak.example\" { max_outbound_connections = 9 }\n", isSaved: true)
+    let answer = try client.ask("textDocument/hover", "b.conf", (0, 30))
+    let contents = (answer.result as? [String: Any])?["contents"] as? [String: Any]
+    let text = try #require(contents?["value"] as? String)
+    #expect(text.contains("in `binding b / domain oak.example`:"))
+    #expect(text.contains("Max_Outbound_Connections = 9"))
+  }
+
+  @Test func aDecisionIsNotShownAsDocumented() throws {
+    let text = try hover(
+      """
+      binding_group "g" { gateway = a.example binding "b" { bind_address = 192.0.2.1 } }
+      domain "oak.example" { gateway = b.example }
+      binding_group "g" { binding "b" { domain "oak.example" { tls1️⃣ = no } } }
+      binding "c" { domain "/oak/" { port = 26 } domain "/ak/" { method = x po2️⃣rt = 27 } }
+      """)
+    #expect(text?.contains("in `binding_group g / binding b / domain oak.example`:") == true)
+  }
+
+  @Test func aSecretIsNeverShown() throws {
+    let text = try #require(
+      try hover(
+        """
+        domain "relay.example" {
+          outbound_smtp_auth_pass = "hush1️⃣hush"
+        }
+        """))
+    #expect(!text.contains("hushhush"))
+    #expect(text.contains("confidential"))
+    #expect(text.contains("(set)"))
+  }
+
+  @Test func aStanzaAndAnIncludeAreExplained() throws {
+    let stanza = try hover("do1️⃣main \"oak.example\" { }\n")
+    #expect(stanza?.contains("- label: required") == true)
+    let include = try hover("include \"pa1️⃣rt.conf\"\n", others: ["part.conf": ""])
+    #expect(include == "reads:\n\n- `/part.conf`")
+    let missing = try hover("include \"pa1️⃣rt.conf\"\n")
+    #expect(missing?.contains("is not found") == true)
+  }
+
+  @Test(arguments: ["# gate1️⃣way\n", "\n1️⃣\n", "nothing1️⃣ = 1\n", "gateway 1️⃣ = a.example\n"])
+  func elsewhereNothingIsSaid(text: String) throws {
+    #expect(try hover(text) == nil)
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+import ToolSupport
+
+@testable import LanguageServer
+
+/// What every server does, whatever it is about.
+struct ProtocolTests {
+  @Test func negotiatesBytesWhenTheyAreOffered() throws {
+    for (offered, chosen) in [(["utf-32", "utf-8"], "utf-8"), (["utf-32"], "utf-16")] {
+      let client = try Client(isSilent: true)
+      let answer = try client.request(
+        "initialize", ["capabilities": ["general": ["positionEncodings": offered]]])
+      let capabilities = (answer.result as? [String: Any])?["capabilities"] as? [String: Any]
+      #expect(capabilities?["positionEncoding"] as? String == chosen)
+    }
+  }
+
+  @Test func wantsInitializeFirstAndOnce() throws {
+    let client = try Client(isSilent: true)
+    #expect(try client.request("textDocument/hover").errorCode == -32002)
+    #expect(try client.request("initialize", ["capabilities": [:]]).errorCode == nil)
+    #expect(try client.request("initialize", ["capabilities": [:]]).errorCode == -32600)
+  }
+
+  @Test func unknownRequestsFailAndUnknownNotificationsDoNot() throws {
+    let client = try Client()
+    #expect(try client.request("textDocument/nothing").errorCode == -32601)
+    let count = client.messages.count
+    try client.notify("$/setTrace", ["value": "off"])
+    try client.notify("nothing/atAll", [:])
+    #expect(client.messages.count == count)
+  }
+
+  @Test func parametersThatAreNotUnderstoodAreAnError() throws {
+    let client = try Client()
+    for parameters in [[:], ["textDocument": 7], ["textDocument": ["uri": "x"]]] as [[String: Any]]
+    {
+      #expect(try client.request("textDocument/hover", parameters).errorCode == -32602)
+    }
+  }
+
+  @Test(arguments: ["{", "", "null", "\u{0}", "[[[[", "{\"id\":\"\\ud800\"}", "7"])
+  func whatIsNoMessageIsAnErrorAndTheNextOneIsAnswered(content: String) throws {
+    let client = try Client()
+    let before = client.messages.count
+    client.send(Array("Content-Length: \(content.utf8.count)\r\n\r\n\(content)".utf8))
+    client.handleAll()
+    #expect(client.messages.count == before + 1)
+    #expect([-32700, -32600].contains(client.messages.last?.errorCode))
+    #expect(try client.request("textDocument/nothing").errorCode == -32601)
+  }
+
+  @Test func deepJSONIsAnError() throws {
+    let client = try Client()
+    let content = String(repeating: "[", count: 100_000)
+    client.send(Array("Content-Length: \(content.utf8.count)\r\n\r\n\(content)".utf8))
+    client.handleAll()
+    #expect(client.messages.last?.errorCode == -32600)
+  }
+
+  @Test func aRequestThatIsCancelledWhileItWaitsIsNotAnswered() throws {
+    let client = try Client()
+    client.send(
+      try client.frame(["jsonrpc": "2.0", "id": "a", "method": "textDocument/nothing"])
+        + client.frame(
+          ["jsonrpc": "2.0", "method": "$/cancelRequest", "params": ["id": "a"]]))
+    client.handleAll()
+    #expect(client.messages.filter { $0.id as? String == "a" }.map(\.errorCode) == [-32800])
+  }
+
+  @Test func endsWellOnlyAfterShutdown() throws {
+    let hasty = try Client()
+    try hasty.notify("exit", [:])
+    #expect(hasty.server.exitStatus == .findings)
+
+    let polite = try Client()
+    #expect(try polite.request("shutdown").contents["result"] is NSNull)
+    #expect(try polite.request("textDocument/hover").errorCode == -32600)
+    try polite.notify("exit", [:])
+    #expect(polite.server.exitStatus == .success)
+  }
+
+  @Test func asksToBeToldOfFilesWhenTheClientCan() throws {
+    let able = try Client(
+      capabilities: ["workspace": ["didChangeWatchedFiles": ["dynamicRegistration": true]]])
+    #expect(able.messages.contains { $0.method == "client/registerCapability" })
+    #expect(try !Client().messages.contains { $0.method == "client/registerCapability" })
+  }
+}

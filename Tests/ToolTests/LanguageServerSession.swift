@@ -1,0 +1,128 @@
+import Foundation
+import TestServers
+import Testing
+
+/// `conflint lsp` as a process, and a client that talks to it over its streams.
+final class LanguageServerSession {
+  private let process = Process()
+  private let questions = Pipe()
+  private let answers = Pipe()
+  private let errors = Pipe()
+  private var buffer = Data()
+  private var lastID = 0
+  /// What came that nobody waited for.
+  private(set) var messages: [[String: Any]] = []
+
+  init(_ arguments: String..., in folder: String) throws {
+    process.executableURL = try BuiltTool.products().appendingPathComponent("conflint")
+    process.arguments = ["lsp"] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.standardInput = questions
+    process.standardOutput = answers
+    process.standardError = errors
+    try Program.withSignals { try process.run() }
+  }
+
+  deinit {
+    if process.isRunning { process.terminate() }
+  }
+
+  // MARK: Sending
+
+  func send(bytes: Data) throws { try questions.fileHandleForWriting.write(contentsOf: bytes) }
+
+  func send(_ contents: [String: Any]) throws {
+    let content = try JSONSerialization.data(withJSONObject: contents)
+    try send(bytes: Data("Content-Length: \(content.count)\r\n\r\n".utf8) + content)
+  }
+
+  func notify(_ method: String, _ parameters: [String: Any] = [:]) throws {
+    try send(["jsonrpc": "2.0", "method": method, "params": parameters])
+  }
+
+  /// The whole answer to a request.
+  func request(_ method: String, _ parameters: Any = NSNull()) throws -> [String: Any] {
+    lastID += 1
+    let id = lastID
+    try send(["jsonrpc": "2.0", "id": id, "method": method, "params": parameters])
+    return try wait { $0["id"] as? Int == id && $0["method"] == nil }
+  }
+
+  func initialize() throws {
+    _ = try request("initialize", ["capabilities": [:]])
+    try notify("initialized")
+  }
+
+  func open(_ uri: String, _ text: String) throws {
+    try notify(
+      "textDocument/didOpen",
+      ["textDocument": ["uri": uri, "languageId": "ecelerity", "version": 1, "text": text]])
+  }
+
+  /// The rules of the findings that are published next of `uri`.
+  func diagnostics(_ uri: String) throws -> [String] {
+    let message = try wait {
+      $0["method"] as? String == "textDocument/publishDiagnostics"
+        && ($0["params"] as? [String: Any])?["uri"] as? String == uri
+    }
+    let parameters = message["params"] as? [String: Any]
+    let list = parameters?["diagnostics"] as? [[String: Any]] ?? []
+    return list.map { $0["code"] as? String ?? "" }
+  }
+
+  // MARK: Receiving
+
+  /// The first message that is wanted; the others are kept.
+  func wait(_ isWanted: ([String: Any]) -> Bool) throws -> [String: Any] {
+    while true {
+      if let index = messages.firstIndex(where: isWanted) { return messages.remove(at: index) }
+      messages.append(try receive())
+    }
+  }
+
+  /// The next message. Whatever is not framed as the protocol says is an error.
+  private func receive() throws -> [String: Any] {
+    while true {
+      if let end = buffer.range(of: Data("\r\n\r\n".utf8)) {
+        let header = String(decoding: buffer[..<end.lowerBound], as: UTF8.self)
+        let length = try #require(
+          header.hasPrefix("Content-Length: ") ? Int(header.dropFirst(16)) : nil,
+          "no header: \(header)")
+        if buffer.count - (end.upperBound - buffer.startIndex) >= length {
+          let content = buffer[end.upperBound..<end.upperBound + length]
+          buffer = Data(buffer[(end.upperBound + length)...])
+          return try #require(
+            try JSONSerialization.jsonObject(with: Data(content)) as? [String: Any])
+        }
+      }
+      try fill()
+    }
+  }
+
+  private func fill() throws {
+    let handle = answers.fileHandleForReading
+    var ready = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    try #require(poll(&ready, 1, 60_000) == 1, "the server does not answer")
+    let data = handle.availableData
+    try #require(!data.isEmpty, "the server is gone")
+    buffer += data
+  }
+
+  // MARK: The end
+
+  /// Closes the client's end and waits for the server's; the status, and what it wrote on standard error.
+  func end() throws -> (status: Int32, error: String) {
+    try? questions.fileHandleForWriting.close()
+    return wait()
+  }
+
+  /// Waits for the server to end by itself.
+  func wait() -> (status: Int32, error: String) {
+    process.waitUntilExit()
+    let error = errors.fileHandleForReading.availableData
+    return (process.terminationStatus, String(decoding: error, as: UTF8.self))
+  }
+
+  /// Stops listening, as a client does that has crashed.
+  func stopListening() throws { try answers.fileHandleForReading.close() }
+}
