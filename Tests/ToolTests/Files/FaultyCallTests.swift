@@ -86,6 +86,9 @@ struct FaultyCallTests {
       let outcome = try work.command.run(fault, at: call, in: folder)
       try scene.expectWholeFiles(folder, "\(fault) at \(call)")
       try scene.expectTheTruth(outcome, folder, "\(fault) at \(call)")
+      // What cannot be removed has to be told.
+      let isTold = call.name == "unlinkat" || outcome.error.contains("is kept as")
+      #expect(isTold || scene.hidden(in: folder) == [], "\(fault) at \(call)")
       try scene.expectTheNextRunSucceeds(folder, "\(fault) at \(call)")
     }
     FaultCount.note("\(work.testDescription): \(chosen.count) calls failed")
@@ -168,9 +171,14 @@ struct FaultyCallTests {
       }
     }
 
+    /// The names that are neither of a file to be written nor of one beside it.
+    func hidden(in folder: TemporaryFolder) -> [String] {
+      folder.names.filter { after[$0] == nil }
+    }
+
     /// Nothing is in the way of the next run, which also removes what is nobody's any more.
     func expectTheNextRunSucceeds(_ folder: TemporaryFolder, _ when: String) throws {
-      let hidden = folder.names.filter { after[$0] == nil }
+      let hidden = hidden(in: folder)
       #expect(hidden.count <= 1, "\(when): \(hidden)")
       #expect(hidden.allSatisfy { $0.hasPrefix(".conf-") }, "\(when): \(hidden)")
       let isDone = try after.allSatisfy { name, text in
@@ -186,7 +194,7 @@ struct FaultyCallTests {
       // Who has nothing to write does not look for rubbish.
       if !isDone {
         #expect(
-          folder.names.filter { after[$0] == nil }.allSatisfy { $0.hasSuffix(".old") }, "\(when)")
+          self.hidden(in: folder).allSatisfy { $0.hasSuffix(".old") }, "\(when)")
       }
     }
   }
