@@ -34,7 +34,6 @@ public struct FileReplacement: Sendable {
     try checkUnchanged(target.name, in: folder)
     try checkReplaceable(target)
     try exchange(target.name, in: folder, for: bytes)
-    try flush(folder)
   }
 
   /// An interrupt waits until the new file is gone or has its final name.
@@ -62,6 +61,7 @@ public struct FileReplacement: Sendable {
       unlinkat(folder.number, file.nameOfOld, 0)
       throw error
     }
+    try flush(folder)
   }
 
   /// Removes the file that had the `name` before `file` got it, or gives the name back to that one.
@@ -69,21 +69,35 @@ public struct FileReplacement: Sendable {
     of file: borrowing UnfinishedFile, called name: String, in folder: borrowing Descriptor
   ) throws(FileError) {
     let kept = folder.path + "/" + file.nameOfOld
-    let isGivenBack: Bool
     do throws(FileError) {
-      if try isAsRead(file.nameOfOld, in: folder) {
-        return try remove(file.nameOfOld, in: folder)
+      guard try isAsRead(file.nameOfOld, in: folder) else {
+        try giveBack(name, from: file, in: folder)
+        throw .changedSinceRead(path)
       }
-      try check(Renaming.exchange(name, with: file.nameOfOld, in: folder))
-      // Somebody may have been so quick that it is a third file that has lost the name now.
-      let loser = try FileStamp(entry: file.nameOfOld, of: folder)
-      isGivenBack = loser.isSameFile(as: try FileStamp(of: file.descriptor))
-      if isGivenBack { try remove(file.nameOfOld, in: folder) }
+    } catch .changedSinceRead(let path) {
+      throw .changedSinceRead(path)
     } catch {
       throw .oldFileKept(path, at: kept, error.description)
     }
-    throw isGivenBack
-      ? .changedSinceRead(path) : .oldFileKept(path, at: kept, "somebody keeps replacing it")
+    // Otherwise a power failure could leave the old name without the old file.
+    let flushing = Result { () throws(FileError) in try flush(folder) }
+    do throws(FileError) { try remove(file.nameOfOld, in: folder) } catch {
+      throw .oldFileKept(path, at: kept, error.description)
+    }
+    try flushing.get()
+  }
+
+  /// Gives `name` back to what had it before `file`.
+  private func giveBack(
+    _ name: String, from file: borrowing UnfinishedFile, in folder: borrowing Descriptor
+  ) throws(FileError) {
+    try check(Renaming.exchange(name, with: file.nameOfOld, in: folder))
+    // Somebody may have been so quick that it is a third file that has lost the name now.
+    let loser = try FileStamp(entry: file.nameOfOld, of: folder)
+    guard loser.isSameFile(as: try FileStamp(of: file.descriptor)) else {
+      throw .changedWhileReading(path)
+    }
+    try remove(file.nameOfOld, in: folder)
   }
 
   /// Whether the file that `name` was taken from is the one that was read.

@@ -94,6 +94,19 @@ struct FaultyCallTests {
     FaultCount.note("\(work.testDescription): \(chosen.count) calls failed")
   }
 
+  /// The same from one name to the other, without the certainty that nobody was in between.
+  @Test(arguments: work, ["ENOSYS", "EINVAL"])
+  func whereNamesCannotBeExchangedFilesAreRenamed(work: Work, error: String) throws {
+    let scene = try Scene(work)
+    let call = FaultyCalls.Call(name: "renameat2", ordinal: 1)
+    let folder = try scene.folder()
+    let outcome = try work.command.run(.error(error), at: call, in: folder)
+    try scene.expectWholeFiles(folder, error)
+    try scene.expectTheTruth(outcome, folder, error)
+    #expect(outcome.status != 2)
+    #expect(scene.hidden(in: folder) == [])
+  }
+
   /// What one kind of work is tried on.
   private struct Scene {
     let work: Work
