@@ -47,7 +47,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["EcelerityConf", "LanguageServer", "TestServers", "ToolSupport"],
+      dependencies: [
+        "EcelerityConf", "LanguageServer", "TestRandom", "TestServers", "ToolSupport",
+      ],
       swiftSettings: strict),
     .target(name: "CResolv", path: "Tests/CResolv"),
     .target(

@@ -6,6 +6,7 @@ struct FormattingRun {
   private let mode: Mode
   private let operands: [String]
   private let standardInputName: String
+  private var abandoned = AbandonedFiles()
 
   init(_ arguments: ParsedArguments) throws {
     mode = try Mode(arguments)
@@ -14,7 +15,7 @@ struct FormattingRun {
   }
 
   /// Handles all inputs, whatever becomes of each, and answers the worst outcome.
-  func run(_ console: inout Console) throws -> ExitStatus {
+  mutating func run(_ console: inout Console) throws -> ExitStatus {
     let list = FileList(expanding: operands)
     for error in list.errors { console.complain(error.description) }
     if list.inputs.isEmpty, list.errors.isEmpty { console.error.line(Message.nothingFound) }
@@ -25,7 +26,7 @@ struct FormattingRun {
     return status
   }
 
-  private func handle(_ input: Input, _ console: inout Console) -> ExitStatus {
+  private mutating func handle(_ input: Input, _ console: inout Console) -> ExitStatus {
     do throws(FileError) {
       switch input {
       case .standardInput:
@@ -56,7 +57,7 @@ struct FormattingRun {
     return .failure
   }
 
-  private func handle(
+  private mutating func handle(
     _ source: SourceFile, replacing file: StampedFile?, _ console: inout Console
   ) throws(FileError) -> ExitStatus {
     let tree = SyntaxTree(parsing: source)
@@ -78,13 +79,14 @@ struct FormattingRun {
     }
   }
 
-  private func deliver(
+  private mutating func deliver(
     _ bytes: [UInt8], for source: SourceFile, replacing file: StampedFile?,
     _ console: inout Console
   ) throws(FileError) -> ExitStatus {
     switch mode {
     case .rewrite:
       guard let file else { fallthrough }
+      abandoned.remove(beside: source.path)
       try file.replace(with: bytes)
       console.error.line(Message.rewritten(source.path))
       return .success

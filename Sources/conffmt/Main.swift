@@ -11,5 +11,6 @@ struct Main {
 private func formatInputs(
   _ arguments: ParsedArguments, _ console: inout Console
 ) throws -> ExitStatus {
-  try FormattingRun(arguments).run(&console)
+  var run = try FormattingRun(arguments)
+  return try run.run(&console)
 }

@@ -50,9 +50,14 @@ struct BaselineChoice {
     console.error.line("\(words); write it again with --write-baseline")
   }
 
-  /// Accepts `findings` from now on.
-  func write(_ findings: [Finding], _ console: inout Console) throws {
+  /// Accepts `findings` from now on, if they are all there are: the next check would report the others as new.
+  func write(_ findings: [Finding], isComplete: Bool, _ console: inout Console) throws {
     guard let destination else { return }
+    guard isComplete else {
+      console.error.line(
+        "\(destination.visible): not written, because not everything could be read")
+      return
+    }
     let accepted = Baseline(accepting: findings, at: destination, workingFolder: folder)
     try FileCreation.write(accepted.document(), to: destination)
     let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s")"

@@ -91,35 +91,38 @@ struct ConflintCommand {
     var nodes = NodeChoice(arguments)
     let operands = try operands(&nodes)
     let fixed = try fix(operands, FixRun.Choices(settings, options, nodes, baseline), &console)
-    if arguments.has("diff") { return fixed }
+    if arguments.has("diff") { return fixed.status }
     var run = LintRun(settings, options, nodes)
     try run.check(operands, standardInputName: standardInputName)
     let all = run.findings()
     let findings = baseline.news(in: all)
+    // What could be read when it was to be fixed, or the other way round, counts as not read.
+    let failures = fixed.unreadable.filter { !run.failures.contains($0) } + run.failures
     if arguments.has("write-baseline") {
-      try baseline.write(findings, &console)
+      try baseline.write(findings, isComplete: failures.isEmpty, &console)
     } else {
       try FindingsPrinter(format, statistics: arguments.has("statistics"))
         .print(findings, files: run.fileCount, &console)
     }
     baseline.reportGone(from: all, in: run, &console)
-    for failure in run.failures { console.complain(failure) }
-    guard run.failures.isEmpty, fixed != .failure else { return .failure }
+    for failure in failures { console.complain(failure) }
+    guard failures.isEmpty, fixed.status != .failure else { return .failure }
     return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
   }
 
   /// Applies or shows fixes, if that is asked for.
   private func fix(
     _ operands: [String], _ choices: FixRun.Choices, _ console: inout Console
-  ) throws -> ExitStatus {
+  ) throws -> (status: ExitStatus, unreadable: [String]) {
     guard arguments.has("fix") || arguments.has("diff") else {
       if arguments.has("unsafe-fixes") { throw CommandFailure(FixText.consent) }
-      return .success
+      return (.success, [])
     }
     var run = FixRun(
       choices, arguments.has("diff") ? .show : .write,
       includesSuggestions: arguments.has("unsafe-fixes"))
-    return try run.run(operands, standardInputName: standardInputName, &console)
+    let status = try run.run(operands, standardInputName: standardInputName, &console)
+    return (status, arguments.has("diff") ? [] : run.unreadable)
   }
 
   private var standardInputName: String { arguments.value("stdin-filename") ?? "-" }

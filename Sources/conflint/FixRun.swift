@@ -33,8 +33,10 @@ struct FixRun {
   private var settings: [String: LintSettings] = [:]
   private var groups = ConfigurationGroups()
   private var loader: any Loader = DiskLoader()
-  private var unreadable: [String] = []
+  /// What could not be read; the check that follows the writing most likely cannot read it either.
+  private(set) var unreadable: [String] = []
   private var failures: [String] = []
+  private var abandoned = AbandonedFiles()
 
   init(_ choices: Choices, _ mode: Mode, includesSuggestions: Bool) {
     self.choices = choices
@@ -65,17 +67,28 @@ struct FixRun {
     for group in groups.groups {
       do throws(LoadError) {
         let outcome = try application.run(group, from: loader)
-        status = deliver(outcome, &console) ? .findings : status
+        if deliver(outcome, &console), status == .success { status = .findings }
         for rejected in outcome.rejected { console.error.line(FixText.rejected(rejected)) }
+        if outcome.isCutShort { status = .failure }
+        for path in outcome.uneditable { tellLocked(path, &console) }
         if let line = FixText.remaining(outcome) { console.error.line(line) }
       } catch {
         failures.append("\(error.path.visible): \(error.message)")
       }
     }
-    // What cannot be read is told by the check that follows the writing.
     if mode == .show { failures = unreadable + failures }
     for failure in failures { console.complain(failure) }
     return failures.isEmpty ? status : .failure
+  }
+
+  /// That a file may not be written is a failure where the file was named; who only includes it may not be its
+  /// owner.
+  private mutating func tellLocked(_ path: String, _ console: inout Console) {
+    if settings[path] != nil {
+      failures.append(FixText.locked(path))
+    } else {
+      console.error.line(FixText.locked(path))
+    }
   }
 
   private mutating func read(_ operands: [String], _ standardInputName: String) throws {
@@ -134,11 +147,21 @@ struct FixRun {
         current.append(now)
       }
       for (file, now) in zip(files, current) {
+        abandoned.remove(beside: file.path)
         try now.replace(with: file.after)
         console.error.line(FixText.changed(file))
       }
     } catch {
       failures.append(error.description)
+    }
+  }
+}
+
+extension FixOutcome {
+  /// Whether fixes were given up because files could not be read any more.
+  fileprivate var isCutShort: Bool {
+    rejected.contains {
+      if case .unreadable = $0.reason { true } else { false }
     }
   }
 }

@@ -18,6 +18,10 @@ enum FixText {
       + rejected.reason.message.visible
   }
 
+  static func locked(_ path: String) -> String {
+    "`\(path.visible)` may not be written, so its fixes are left; give write permission first"
+  }
+
   static func remaining(_ outcome: FixOutcome) -> String? {
     guard outcome.remainingCount > 0 else { return nil }
     return "\(count(outcome.remainingCount)) left after \(FixApplication.maximumRounds) rounds; "

@@ -1,5 +1,5 @@
 import EcelerityConf
-import TestServers
+import TestRandom
 import Testing
 
 @testable import LanguageServer

@@ -24,6 +24,11 @@ struct BuiltTool {
   }
 
   func run(_ arguments: [String], in folder: String, input: String = "") throws -> Outcome {
+    try start(arguments, in: folder, input: input).outcome()
+  }
+
+  /// Starts it, so that something else can happen meanwhile.
+  func start(_ arguments: [String], in folder: String, input: String = "") throws -> Run {
     let process = Process()
     process.executableURL = try BuiltTool.products().appendingPathComponent(name)
     process.arguments = arguments
@@ -34,10 +39,21 @@ struct BuiltTool {
     process.standardOutput = FileHandle(forWritingAtPath: try files.file("out"))
     process.standardError = FileHandle(forWritingAtPath: try files.file("err"))
     try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, output: try TemporaryFolder.text(files.path + "/out"),
-      error: try TemporaryFolder.text(files.path + "/err"))
+    return Run(process: process, files: files)
+  }
+
+  /// A command that has been started.
+  struct Run {
+    fileprivate let process: Process
+    fileprivate let files: TemporaryFolder
+
+    /// What it gave, when it has ended.
+    func outcome() throws -> Outcome {
+      process.waitUntilExit()
+      return Outcome(
+        status: process.terminationStatus, output: try TemporaryFolder.text(files.path + "/out"),
+        error: try TemporaryFolder.text(files.path + "/err"))
+    }
   }
 
   /// A command that is asked and answers while it runs.

@@ -51,12 +51,16 @@ public struct DiskLoader: Loader {
     guard let folder = opendir(path) else { throw DiskLoader.failure(path, errno) }
     defer { closedir(folder) }
     var names: [String] = []
+    errno = 0
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
       }
       if name != ".", name != ".." { names.append(name) }
+      errno = 0
     }
+    // Half a folder would look like a whole one.
+    if errno != 0 { throw DiskLoader.failure(path, errno) }
     return names
   }
 

@@ -79,11 +79,12 @@ extension CommandDeclaration {
   }
 }
 
-/// Makes the process safe to write from: a reader that leaves is an error code instead of a signal,
-/// and the numbers 0, 1 and 2 are taken, so that no file the program opens gets one of them and
+/// Makes the process safe to write from: a reader that leaves and a limit on the size of files are error codes
+/// instead of signals, and the numbers 0, 1 and 2 are taken, so that no file the program opens gets one of them and
 /// receives what is meant for a person. They are opened the wrong way round, so that using them fails.
 private func prepareProcess() {
   signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
   for (number, flags) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
   where fcntl(number, F_GETFD) == -1 {
     _ = open("/dev/null", flags)

@@ -19,13 +19,32 @@ struct Descriptor: ~Copyable {
     if number < 0 { throw lastError("open `\(path.visible)`") }
   }
 
-  /// Makes the file `name`, which must not exist, in `folder`; only its owner may read it.
-  init(making name: String, in folder: borrowing Descriptor) throws(FileError) {
+  /// Opens the folder called `folder` of the file called `path`.
+  init(openingFolder folder: String, of path: String) throws(FileError) {
+    number = retrying { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    self.path = folder
+    if number < 0 { throw lastError("open the folder of `\(path.visible)`") }
+  }
+
+  /// Opens the file `name` of `folder` for reading; a link is refused, and nothing is waited for.
+  init(opening name: String, in folder: borrowing Descriptor) throws(FileError) {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    let folderNumber = folder.number
+    number = retrying { openat(folderNumber, name, flags) }
+    path = folder.path + "/" + name
+    if number < 0 { throw lastError("open `\(path.visible)`") }
+  }
+
+  /// Makes the file `name`, which must not exist, in `folder`, for what will be called `path`; only its owner
+  /// may read it.
+  init(
+    making name: String, in folder: borrowing Descriptor, for path: String
+  ) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let folderNumber = folder.number
     number = retrying { openat(folderNumber, name, flags, 0o600) }
-    path = folder.path + "/" + name
-    if number < 0 { throw lastError("make a file in `\(folder.path.visible)`") }
+    self.path = path
+    if number < 0 { throw lastError("make a new file for `\(path.visible)`") }
   }
 
   deinit { if number >= 0 { _ = close(number) } }

@@ -8,6 +8,9 @@
 
 /// What the permissions of files allow.
 public enum FileAccess {
-  /// Whether the file called `path` may be written.
-  public static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+  /// Whether the file called `path` may be written. Only a refusal counts: what else is wrong with the file is
+  /// for whoever writes it to tell.
+  public static func isWritable(_ path: String) -> Bool {
+    access(path, W_OK) == 0 || ![EACCES, EPERM, EROFS].contains(errno)
+  }
 }

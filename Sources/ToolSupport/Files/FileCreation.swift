@@ -8,20 +8,55 @@
 
 /// Writes documents that a command keeps for later calls.
 public enum FileCreation {
-  /// Makes the file called `path` with `bytes`, or puts them in the place of its contents.
+  /// Makes the file called `path` with `bytes`, or puts them in the place of its contents; at every moment
+  /// it is whole or not there.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    if access(path, F_OK) == 0 { return try StampedFile.read(path).replace(with: bytes) }
+    var abandoned = AbandonedFiles()
+    if access(path, F_OK) == 0 {
+      abandoned.remove(beside: path)
+      return try StampedFile.read(path).replace(with: bytes)
+    }
+    guard errno == ENOENT else { throw lastError("open `\(path.visible)`") }
     let (folderPath, name) = split(path)
-    let folder = try Descriptor(opening: folderPath, O_RDONLY | O_DIRECTORY)
-    let file = try Descriptor(making: name, in: folder)
+    let folder = try Descriptor(openingFolder: folderPath, of: path)
+    abandoned.remove(in: folderPath)
+    try make(name, in: folder, called: path, with: bytes)
+    // EINVAL: the file system keeps no folders that could be flushed.
+    if fsync(folder.number) != 0, errno != EINVAL {
+      throw .replacedButNotFlushed(path, SystemError("flush", code: errno))
+    }
+  }
+
+  /// An interrupt waits until the new file is gone or has its final name.
+  private static func make(
+    _ name: String, in folder: borrowing Descriptor, called path: String, with bytes: [UInt8]
+  ) throws(FileError) {
+    let signals = HeldSignals()
+    defer { signals.release() }
+    let file = try UnfinishedFile(for: path, in: folder)
     do throws(FileError) {
-      try file.write(bytes)
-      if fchmod(file.number, 0o644) != 0 { throw lastError("set the mode of `\(path.visible)`") }
-      try file.synchronize()
+      try file.descriptor.write(bytes)
+      if fchmod(file.descriptor.number, 0o644) != 0 {
+        throw lastError("set the mode of `\(path.visible)`")
+      }
+      try file.descriptor.synchronize()
+      let code = add(name, for: file.name, in: folder)
+      if code != 0 { throw .system(SystemError("make `\(path.visible)`", code: code)) }
     } catch {
-      unlinkat(folder.number, name, 0)
+      unlinkat(folder.number, file.name, 0)
       throw error
     }
+  }
+
+  /// Gives the new file its name; an `errno` or 0.
+  private static func add(
+    _ name: String, for new: String, in folder: borrowing Descriptor
+  ) -> Int32 {
+    let code = Renaming.add(name, for: new, in: folder)
+    guard Renaming.isUnknown(code) else { return code }
+    // Nothing that has appeared meanwhile is overwritten knowingly, be it a link that leads nowhere.
+    if faccessat(folder.number, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 { return EEXIST }
+    return Renaming.replace(name, by: new, in: folder)
   }
 
   private static func split(_ path: String) -> (folder: String, name: String) {

@@ -1,4 +1,4 @@
-/// Why a file could not be read or replaced; the file is then as it was before.
+/// Why a file could not be read or replaced; the file is then as it was before, unless a case says otherwise.
 public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The operating system refused a step.
   case system(SystemError)
@@ -18,7 +18,10 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case readOnly(String, SystemError)
   /// The new file would belong to somebody else than the old one.
   case ownerNotKept(String, SystemError)
-  /// The one error after which the file does hold the new bytes: a power failure may undo it.
+  /// The file holds the new bytes, and what it was before has another name now, as it could not be told
+  /// whether it was the file that was read, or not be removed.
+  case oldFileKept(String, at: String, String)
+  /// The other error after which the file does hold the new bytes: a power failure may undo it.
   case replacedButNotFlushed(String, SystemError)
 
   /// What is there, then what to do.
@@ -44,6 +47,9 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .ownerNotKept(let path, let error):
       "the owner of `\(path.visible)` cannot be kept: \(error.reason); it is left alone, run the "
         + "command as its owner"
+    case .oldFileKept(let path, let name, let reason):
+      "`\(path.visible)` is replaced, but what it was before is kept as `\(name.visible)`: "
+        + "\(reason); look whether it holds somebody else's change, then remove it"
     case .replacedButNotFlushed(let path, let error):
       "`\(path.visible)` is replaced, but its folder cannot be flushed to disk: \(error.reason)"
     }

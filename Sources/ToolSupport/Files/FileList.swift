@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Glibc
-#endif
-
 /// One thing a command is to work on.
 public enum Input: Hashable, Sendable {
   /// The operand `-`.
@@ -77,29 +69,8 @@ public struct FileList: Sendable {
   }
 
   private mutating func entries(of folder: String) -> [String] {
-    guard let stream = opendir(folder) else {
-      errors.append(lastError("list `\(folder.visible)`"))
-      return []
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    errno = 0
-    while let entry = readdir(stream) {
-      if let name = name(of: entry) {
-        names.append(name)
-      } else {
-        errors.append(.notUnicode(in: folder))
-      }
-      errno = 0
-    }
-    if errno != 0 { errors.append(lastError("list `\(folder.visible)`")) }
-    return names
+    let found = FolderEntries(of: folder)
+    errors += found.errors
+    return found.names
   }
-}
-
-/// Reads in place: the entry is often shorter than its type says, so it must not be copied.
-private func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
-  guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
-  let start = UnsafeRawPointer(entry) + offset
-  return String(validatingCString: start.assumingMemoryBound(to: CChar.self))
 }

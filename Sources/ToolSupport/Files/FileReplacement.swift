@@ -9,8 +9,12 @@
 /// Replaces a file whole or not at all, and only when it is still the file that was read.
 ///
 /// The new bytes go to a new file in the same folder, which takes over mode and owner, is flushed to
-/// disk and then renamed over the old one, so that at every moment and after a power failure the name
-/// stands for the old bytes or the new. Extended attributes are not copied.
+/// disk and then changes names with the old one, so that at every moment and after a power failure the name
+/// stands for the old bytes or the new. What had the name until then is looked at once more before it is
+/// removed, and gets its name back when it is not the file that was read: there is no moment at which
+/// somebody else's change could be overwritten. Where the file system cannot let names change places, the
+/// new file is renamed over the old one, and a change between the last look and this is lost. Extended
+/// attributes are not copied.
 public struct FileReplacement: Sendable {
   /// The name of the file, or of a symbolic link to it; the link stays.
   public let path: String
@@ -25,32 +29,95 @@ public struct FileReplacement: Sendable {
 
   /// Puts `bytes` in the place of the contents.
   public func write(_ bytes: [UInt8]) throws(FileError) {
-    let target = try realPath()
-    let folder = try Descriptor(opening: target.folder, O_RDONLY | O_DIRECTORY)
+    let target = try RealPath(of: path)
+    let folder = try Descriptor(openingFolder: target.folder, of: path)
     try checkUnchanged(target.name, in: folder)
     try checkReplaceable(target)
     try exchange(target.name, in: folder, for: bytes)
-    try flush(folder)
   }
 
-  /// An interrupt waits until the temporary file is gone or has its final name.
+  /// An interrupt waits until the new file is gone or has its final name.
   private func exchange(
     _ name: String, in folder: borrowing Descriptor, for bytes: [UInt8]
   ) throws(FileError) {
     let signals = HeldSignals()
     defer { signals.release() }
-    let temporary = FileReplacement.unpredictableName()
-    let file = try Descriptor(making: temporary, in: folder)
+    let file = try UnfinishedFile(for: path, in: folder)
     do throws(FileError) {
-      try fill(file, with: bytes)
+      try fill(file.descriptor, with: bytes)
       try checkUnchanged(name, in: folder)
-      if renameat(folder.number, temporary, folder.number, name) != 0 {
-        throw lastError("replace `\(path.visible)`")
-      }
+      // From here on it must not look abandoned, as it may soon be the old file, or somebody else's.
+      try check(Renaming.replace(file.nameOfOld, by: file.name, in: folder))
     } catch {
-      unlinkat(folder.number, temporary, 0)
+      unlinkat(folder.number, file.name, 0)
       throw error
     }
+    let code = Renaming.exchange(name, with: file.nameOfOld, in: folder)
+    if code == 0 { return try dispose(of: file, called: name, in: folder) }
+    do throws(FileError) {
+      guard Renaming.isUnknown(code) else { return try check(code) }
+      try check(Renaming.replace(name, by: file.nameOfOld, in: folder))
+    } catch {
+      unlinkat(folder.number, file.nameOfOld, 0)
+      throw error
+    }
+    try flush(folder)
+  }
+
+  /// Removes the file that had the `name` before `file` got it, or gives the name back to that one.
+  private func dispose(
+    of file: borrowing UnfinishedFile, called name: String, in folder: borrowing Descriptor
+  ) throws(FileError) {
+    let kept = folder.path + "/" + file.nameOfOld
+    do throws(FileError) {
+      guard try isAsRead(file.nameOfOld, in: folder) else {
+        try giveBack(name, from: file, in: folder)
+        throw .changedSinceRead(path)
+      }
+    } catch .changedSinceRead(let path) {
+      throw .changedSinceRead(path)
+    } catch {
+      throw .oldFileKept(path, at: kept, error.description)
+    }
+    // Otherwise a power failure could leave the old name without the old file.
+    let flushing = Result { () throws(FileError) in try flush(folder) }
+    do throws(FileError) { try remove(file.nameOfOld, in: folder) } catch {
+      throw .oldFileKept(path, at: kept, error.description)
+    }
+    try flushing.get()
+  }
+
+  /// Gives `name` back to what had it before `file`.
+  private func giveBack(
+    _ name: String, from file: borrowing UnfinishedFile, in folder: borrowing Descriptor
+  ) throws(FileError) {
+    try check(Renaming.exchange(name, with: file.nameOfOld, in: folder))
+    // Somebody may have been so quick that it is a third file that has lost the name now.
+    let loser = try FileStamp(entry: file.nameOfOld, of: folder)
+    guard loser.isSameFile(as: try FileStamp(of: file.descriptor)) else {
+      throw .changedWhileReading(path)
+    }
+    try remove(file.nameOfOld, in: folder)
+  }
+
+  /// Whether the file that `name` was taken from is the one that was read.
+  private func isAsRead(
+    _ name: String, in folder: borrowing Descriptor
+  ) throws(FileError) -> Bool {
+    var old = try FileStamp(entry: name, of: folder)
+    // A new name counts as a change of what is known about a file.
+    old.changed = stamp.changed
+    return old == stamp
+  }
+
+  private func remove(_ name: String, in folder: borrowing Descriptor) throws(FileError) {
+    if unlinkat(folder.number, name, 0) != 0 {
+      throw lastError("remove `\((folder.path + "/" + name).visible)`")
+    }
+  }
+
+  private func check(_ code: Int32) throws(FileError) {
+    if code != 0 { throw .system(SystemError("replace `\(path.visible)`", code: code)) }
   }
 
   /// The owner comes before the mode, because a change of owner clears the set-id bits.
@@ -58,7 +125,7 @@ public struct FileReplacement: Sendable {
     _ file: borrowing Descriptor, with bytes: [UInt8]
   ) throws(FileError) {
     try file.write(bytes)
-    let made = try FileStamp(descriptor: file.number)
+    let made = try FileStamp(of: file)
     if (made.owner, made.group) != (stamp.owner, stamp.group),
       fchown(file.number, stamp.owner, stamp.group) != 0
     {
@@ -78,7 +145,7 @@ public struct FileReplacement: Sendable {
     guard now == stamp else { throw .changedSinceRead(path) }
   }
 
-  private func checkReplaceable(_ target: Target) throws(FileError) {
+  private func checkReplaceable(_ target: RealPath) throws(FileError) {
     if stamp.linkCount > 1 { throw .hasOtherLinks(path, others: stamp.linkCount - 1) }
     // A rename needs no permission on the file itself, yet a read-only file is meant to stay.
     if access(target.folder + "/" + target.name, W_OK) != 0 {
@@ -92,28 +159,4 @@ public struct FileReplacement: Sendable {
       throw .replacedButNotFlushed(path, SystemError("flush", code: errno))
     }
   }
-
-  private func realPath() throws(FileError) -> Target {
-    guard let resolved = realpath(path, nil) else { throw lastError("open `\(path.visible)`") }
-    defer { free(resolved) }
-    // A name that is not UTF-8 would be repaired here and then mean another file.
-    guard let real = String(validatingCString: resolved), let slash = real.lastIndex(of: "/") else {
-      throw .system(SystemError("replace `\(path.visible)`", code: EILSEQ))
-    }
-    let folder = real[..<slash]
-    return Target(
-      folder: folder.isEmpty ? "/" : String(folder), name: String(real[real.index(after: slash)...])
-    )
-  }
-
-  /// Hidden, and without the `.conf` that would make an include or a run of the tools find it.
-  private static func unpredictableName() -> String {
-    ".conf-" + String(UInt64.random(in: .min ... .max), radix: 36) + ".tmp"
-  }
-}
-
-/// The real file behind a path.
-private struct Target {
-  let folder: String
-  let name: String
 }

@@ -28,13 +28,16 @@ public struct FileStamp: Hashable, Sendable {
   /// How many names the file has.
   public var linkCount: UInt64
 
+  /// Whether both are of one file, whatever has become of it in between.
+  func isSameFile(as other: FileStamp) -> Bool { (device, inode) == (other.device, other.inode) }
+
   /// What the type bits of the mode say.
   public var kind: FileKind { FileKind(mode: mode) }
 
   /// The file behind an open descriptor.
-  public init(descriptor: Int32) throws(FileError) {
+  init(of file: borrowing Descriptor) throws(FileError) {
     var status = stat()
-    if fstat(descriptor, &status) != 0 { throw lastError("examine an open file") }
+    if fstat(file.number, &status) != 0 { throw lastError("examine `\(file.path.visible)`") }
     self.init(status)
   }
 

@@ -36,13 +36,13 @@ public struct StampedFile: Sendable {
   private static func readUndisturbed(_ path: String) throws(FileError) -> StampedFile? {
     // O_NONBLOCK: opening a pipe without a writer would wait for one.
     let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
-    let stamp = try FileStamp(descriptor: file.number)
+    let stamp = try FileStamp(of: file)
     guard stamp.kind == .regular else { throw .notRegular(path, stamp.kind) }
     let limit = SourceFile.maximumSize
     guard stamp.size <= limit,
       let bytes = try file.readAll(expecting: Int(stamp.size), limit: limit)
     else { throw .tooLarge(path) }
-    let after = try FileStamp(descriptor: file.number)
+    let after = try FileStamp(of: file)
     return after == stamp ? StampedFile(path: path, bytes: bytes, stamp: stamp) : nil
   }
 }

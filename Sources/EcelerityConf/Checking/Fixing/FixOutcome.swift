@@ -34,4 +34,6 @@ public struct FixOutcome: Sendable {
   public internal(set) var appliedCount = 0
   /// How many fixes are left because the last round that is made still found some.
   public internal(set) var remainingCount = 0
+  /// The files, as they were first named, in which fixes are left because they are not editable.
+  public internal(set) var uneditable: [String] = []
 }

@@ -41,6 +41,7 @@ struct FixSession {
     outcome.remainingCount = candidates(safe: true).count
     if application.includesSuggestions { outcome.remainingCount += candidates(safe: false).count }
     outcome.files = changedFiles()
+    outcome.uneditable = uneditableFiles()
   }
 
   /// Gives fixes that were given up another chance when others were applied since, so that a second
@@ -88,6 +89,22 @@ struct FixSession {
     return found
   }
 
+  /// The files that are not editable and have fixes that would be tried otherwise.
+  private func uneditableFiles() -> [String] {
+    let locked = originals.filter { !application.isEditable($0) }
+    if locked.isEmpty { return [] }
+    var wanted: Set<FileIdentity> = []
+    for (root, state) in states.enumerated() {
+      for diagnostic in application.choose(state.findings, state.configuration) {
+        guard let fix = diagnostic.fix, fix.isSafe || application.includesSuggestions,
+          let candidate = FixCandidate(diagnostic, root: root, in: state.configuration)
+        else { continue }
+        wanted.formUnion(candidate.files)
+      }
+    }
+    return locked.filter { wanted.contains($0.identity) }.map(\.path)
+  }
+
   // MARK: Checking
 
   /// Fixes that were checked together, and what the configurations are like with them.
@@ -128,7 +145,7 @@ struct FixSession {
       do throws(LoadError) {
         after = try CheckedConfiguration(roots[index], edited, linters[index])
       } catch {
-        return .unreadable(error.message)
+        return .unreadable("\(error.path): \(error.message)")
       }
       if let flaw = verification.flaw(state, after, root: index) { return flaw }
       trial.states[index] = after

@@ -1,0 +1,28 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// The file behind a path, without symbolic links on the way.
+struct RealPath {
+  /// The path of its folder.
+  let folder: String
+  /// Its name in there.
+  let name: String
+
+  /// Where `path` leads, which must exist.
+  init(of path: String) throws(FileError) {
+    guard let resolved = realpath(path, nil) else { throw lastError("open `\(path.visible)`") }
+    defer { free(resolved) }
+    // A name that is not UTF-8 would be repaired here and then mean another file.
+    guard let real = String(validatingCString: resolved), let slash = real.lastIndex(of: "/") else {
+      throw .system(SystemError("replace `\(path.visible)`", code: EILSEQ))
+    }
+    let folder = real[..<slash]
+    self.folder = folder.isEmpty ? "/" : String(folder)
+    name = String(real[real.index(after: slash)...])
+  }
+}

@@ -1,0 +1,68 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// How a name in a folder comes to stand for another file, at one moment.
+enum Renaming {
+  /// Gives `name` to the file called `new`; whatever had that name is gone.
+  static func replace(
+    _ name: String, by new: String, in folder: borrowing Descriptor
+  ) -> Int32 {
+    outcome(renameat(folder.number, new, folder.number, name))
+  }
+
+  /// Lets the two names change places.
+  static func exchange(
+    _ name: String, with other: String, in folder: borrowing Descriptor
+  ) -> Int32 {
+    #if canImport(Darwin)
+      outcome(renameatx_np(folder.number, other, folder.number, name, UInt32(RENAME_SWAP)))
+    #else
+      rename(other, name, in: folder, exchanging)
+    #endif
+  }
+
+  /// Gives `name` to the file called `new` unless there is such a name.
+  static func add(_ name: String, for new: String, in folder: borrowing Descriptor) -> Int32 {
+    #if canImport(Darwin)
+      outcome(renameatx_np(folder.number, new, folder.number, name, UInt32(RENAME_EXCL)))
+    #else
+      rename(new, name, in: folder, keepingOthers)
+    #endif
+  }
+
+  /// Whether `code` means that the system or the file system has no such call.
+  static func isUnknown(_ code: Int32) -> Bool {
+    code == ENOSYS || code == EINVAL || code == ENOTSUP || code == EOPNOTSUPP
+  }
+
+  #if !canImport(Darwin)
+    /// `RENAME_NOREPLACE` and `RENAME_EXCHANGE` of Linux.
+    private static let keepingOthers: UInt32 = 1
+    private static let exchanging: UInt32 = 2
+
+    private typealias RenameAt2 =
+      @convention(c) (
+        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+      ) -> Int32
+
+    /// Not every C library has it, and none shows it to Swift.
+    private static let renameAt2: RenameAt2? = dlsym(nil, "renameat2").map {
+      unsafeBitCast($0, to: RenameAt2.self)
+    }
+
+    private static func rename(
+      _ old: String, _ new: String, in folder: borrowing Descriptor, _ flag: UInt32
+    ) -> Int32 {
+      guard let renameAt2 else { return ENOSYS }
+      return outcome(renameAt2(folder.number, old, folder.number, new, flag))
+    }
+  #endif
+
+  /// An `errno`, or 0.
+  private static func outcome(_ result: Int32) -> Int32 { result == 0 ? 0 : errno }
+}

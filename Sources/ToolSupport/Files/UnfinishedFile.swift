@@ -1,0 +1,63 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// A new file that nobody looks for, until it is whole and gets its final name.
+///
+/// It is locked (`flock`) as long as its maker lives, so that one which a killed run has left behind can be
+/// told from one that is being written; see `AbandonedFiles`.
+struct UnfinishedFile: ~Copyable {
+  /// The name in its folder.
+  let name: String
+  let descriptor: Descriptor
+
+  /// Makes an empty one for what is or will be called `path`; only its owner may read it.
+  init(for path: String, in folder: borrowing Descriptor) throws(FileError) {
+    while true {
+      let random = UnfinishedFile.randomText()
+      let name = UnfinishedFile.beginning + random + UnfinishedFile.ending
+      let file = try Descriptor(making: name, in: folder, for: path)
+      // Where nothing can be locked, nothing is taken for abandoned either.
+      let number = file.number
+      _ = retrying { flock(number, LOCK_EX) }
+      // Between these two calls it looked abandoned, and somebody may have removed it.
+      do throws(FileError) {
+        if try FileStamp(of: file).linkCount == 0 { continue }
+      } catch {
+        unlinkat(folder.number, name, 0)
+        throw error
+      }
+      self.name = name
+      descriptor = file
+      return
+    }
+  }
+
+  /// The name under which the old file is taken away while `name` becomes the new one.
+  var nameOfOld: String { name.dropLast(UnfinishedFile.ending.count) + ".old" }
+
+  /// Hidden, and without the `.conf` that would make an include or a run of the tools find it.
+  private static let beginning = ".conf-"
+  private static let ending = ".tmp"
+  private static let randomLength = 13
+
+  /// What nobody can guess, so that nobody can be there first.
+  private static func randomText() -> String {
+    let text = String(UInt64.random(in: .min ... .max), radix: 36)
+    return String(repeating: "0", count: randomLength - text.count) + text
+  }
+
+  /// Whether one of these could be called `name`.
+  static func mayBeCalled(_ name: String) -> Bool {
+    guard name.hasPrefix(beginning), name.hasSuffix(ending) else { return false }
+    let random = name.dropFirst(beginning.count).dropLast(ending.count)
+    return random.utf8.count == randomLength
+      && random.utf8.allSatisfy {
+        UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0
+      }
+  }
+}

@@ -1,0 +1,214 @@
+import Foundation
+import TestServers
+import Testing
+import ToolSupport
+
+/// Whatever happens at whichever system call, a file is the old or the new one, whole.
+@Suite(
+  .enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"),
+  .timeLimit(.minutes(30)))
+struct FaultyCallTests {
+  /// A command that writes, the files it starts with, and those it is to leave.
+  struct Work: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let command: FaultyCalls
+    /// The file that is opened when it begins.
+    let first: String
+    let before: [String: String]
+    let after: [String: String]
+    /// What it says of a file that it has written.
+    let boast: String
+    /// How many calls are tried while somebody waits.
+    let usual: Int
+  }
+
+  private static let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
+  private static let mended = "relay_hosts = ( 192.0.2.1 192.0.2.2 )\n"
+  private static let including = "include \"b.conf\"\n"
+
+  static let work = [
+    Work(
+      testDescription: "conffmt a.conf", command: FaultyCalls("conffmt", "a.conf"),
+      first: "a.conf", before: ["a.conf": "a{b=1\nc=(d e)}\n"],
+      after: ["a.conf": "a {\n  b = 1\n  c = ( d e )\n}\n"], boast: "laid out", usual: 40),
+    Work(
+      testDescription: "conflint --fix a.conf", command: FaultyCalls("conflint", "--fix", "a.conf"),
+      first: "a.conf", before: ["a.conf": list], after: ["a.conf": mended], boast: "applied",
+      usual: 12),
+    Work(
+      testDescription: "conflint --fix of two files",
+      command: FaultyCalls("conflint", "--fix", "a.conf"), first: "a.conf",
+      before: ["a.conf": list + including, "b.conf": "hot_domains = ( a, b )\n"],
+      after: ["a.conf": mended + including, "b.conf": "hot_domains = ( a b )\n"], boast: "applied",
+      usual: 12),
+    Work(
+      testDescription: "conflint --write-baseline over an old one",
+      command: FaultyCalls("conflint", "--write-baseline", "base.json", "a.conf"), first: "a.conf",
+      before: ["a.conf": "gatewey = a\n", "base.json": "old\n"],
+      after: ["a.conf": "gatewey = a\n"], boast: "accepted", usual: 12),
+    Work(
+      testDescription: "conflint --write-baseline of a new one",
+      command: FaultyCalls("conflint", "--write-baseline", "base.json", "a.conf"), first: "a.conf",
+      before: ["a.conf": "gatewey = a\n"], after: ["a.conf": "gatewey = a\n"], boast: "accepted",
+      usual: 12),
+  ]
+
+  /// What the system says of the errors that are tried.
+  private static let reasons = [
+    "EIO": "input/output error", "ENOSPC": "no space left on device",
+    "EACCES": "permission denied", "EINTR": "interrupted system call",
+  ]
+
+  private static let mode: UInt32 = 0o640
+
+  @Test(arguments: work) func whoIsKilledLeavesWholeFiles(work: Work) throws {
+    let scene = try Scene(work)
+    let calls = try scene.calls().spread(FaultCount.of(usual: work.usual))
+    for call in calls {
+      let folder = try scene.folder()
+      let outcome = try work.command.run(.kill, at: call, in: folder)
+      #expect(outcome.status == nil, "\(call): it was not killed")
+      try scene.expectWholeFiles(folder, "killed at \(call)")
+      try scene.expectTheNextRunSucceeds(folder, "killed at \(call)")
+    }
+    FaultCount.note("\(work.testDescription): killed at \(calls.count) calls")
+  }
+
+  @Test(arguments: work) func aCallThatFailsIsToldAndLeavesWholeFiles(work: Work) throws {
+    let scene = try Scene(work)
+    let faults = Self.reasons.keys.sorted().map(FaultyCalls.Fault.error)
+    let tries = try scene.calls().filter(\.isAboutFiles).flatMap { call in
+      faults.map { (call, $0) }
+    }
+    let chosen = tries.spread(FaultCount.of(usual: 2 * work.usual))
+    for (call, fault) in chosen {
+      let folder = try scene.folder()
+      let outcome = try work.command.run(fault, at: call, in: folder)
+      try scene.expectWholeFiles(folder, "\(fault) at \(call)")
+      try scene.expectTheTruth(outcome, folder, "\(fault) at \(call)")
+      // What cannot be removed has to be told.
+      let isTold = call.name == "unlinkat" || outcome.error.contains("is kept as")
+      #expect(isTold || scene.hidden(in: folder) == [], "\(fault) at \(call)")
+      try scene.expectTheNextRunSucceeds(folder, "\(fault) at \(call)")
+    }
+    FaultCount.note("\(work.testDescription): \(chosen.count) calls failed")
+  }
+
+  /// The same from one name to the other, without the certainty that nobody was in between.
+  @Test(arguments: work, ["ENOSYS", "EINVAL"])
+  func whereNamesCannotBeExchangedFilesAreRenamed(work: Work, error: String) throws {
+    let scene = try Scene(work)
+    let call = FaultyCalls.Call(name: "renameat2", ordinal: 1)
+    let folder = try scene.folder()
+    let outcome = try work.command.run(.error(error), at: call, in: folder)
+    try scene.expectWholeFiles(folder, error)
+    try scene.expectTheTruth(outcome, folder, error)
+    #expect(outcome.status != 2)
+    #expect(scene.hidden(in: folder) == [])
+  }
+
+  /// What one kind of work is tried on.
+  private struct Scene {
+    let work: Work
+    /// The files after a run without faults.
+    private(set) var after: [String: String] = [:]
+
+    init(_ work: Work) throws {
+      self.work = work
+      let folder = try folder()
+      let outcome = try BuiltTool(name: work.command.tool).run(
+        arguments: work.command.arguments, in: folder.path)
+      #expect(outcome.status != 2 && outcome.error.contains(work.boast))
+      for name in folder.names { after[name] = try TemporaryFolder.text(folder.path + "/" + name) }
+      #expect(after.merging(work.after) { $1 } == after)
+    }
+
+    /// A folder with the files as they are before, of another owner where that can be.
+    func folder() throws -> TemporaryFolder {
+      let folder = try TemporaryFolder()
+      for (name, text) in work.before {
+        let path = try folder.file(name, text)
+        chmod(path, mode_t(FaultyCallTests.mode))
+        if getuid() == 0 { chown(path, 65534, 65533) }
+      }
+      return folder
+    }
+
+    func calls() throws -> [FaultyCalls.Call] {
+      let calls = try work.command.calls(in: folder(), from: work.first)
+      try #require(calls.count > 20)
+      return calls
+    }
+
+    /// Each file is the old or the new one, and is as accessible as before.
+    func expectWholeFiles(_ folder: TemporaryFolder, _ when: String) throws {
+      for name in after.keys {
+        let path = folder.path + "/" + name
+        guard work.before[name] != nil || folder.names.contains(name) else { continue }
+        let text = try TemporaryFolder.text(path)
+        #expect([work.before[name], after[name]].contains(text), "\(when): \(name)")
+        guard work.before[name] != nil else { continue }
+        let stamp = try FileStamp(path: path)
+        #expect(stamp.mode & 0o7777 == FaultyCallTests.mode, "\(when): \(name)")
+        if getuid() == 0 { #expect([stamp.owner, stamp.group] == [65534, 65533], "\(when)") }
+      }
+    }
+
+    /// It ends well with all that was to be done, or says what has failed and which file it is about.
+    func expectTheTruth(
+      _ outcome: FaultyCalls.Outcome, _ folder: TemporaryFolder, _ when: String
+    ) throws {
+      let status = try #require(outcome.status, "\(when)")
+      #expect([0, 1, 2].contains(status), "\(when): \(status) \(outcome.error)")
+      let written = try after.keys.filter { name in
+        guard folder.names.contains(name) else { return false }
+        return try after[name] != work.before[name]
+          && TemporaryFolder.text(folder.path + "/" + name) == after[name]
+      }
+      for name in after.keys where outcome.error.contains("\(name): ") {
+        let said = outcome.error.split(separator: "\n").contains {
+          $0.hasPrefix("\(name): ") && $0.contains(work.boast)
+        }
+        #expect(!said || written.contains(name), "\(when): \(outcome.error)")
+      }
+      if status == 2 {
+        #expect(
+          FaultyCallTests.reasons.values.contains { outcome.error.contains($0) },
+          "\(when): \(outcome.error)")
+        #expect(
+          after.keys.contains { outcome.error.contains($0) }, "\(when): \(outcome.error)")
+      } else if !["not fixed", "run the command again"].contains(where: outcome.error.contains) {
+        #expect(
+          written.count == after.filter { work.before[$0.key] != $0.value }.count,
+          "\(when): \(status) \(outcome.error)")
+      }
+    }
+
+    /// The names that are neither of a file to be written nor of one beside it.
+    func hidden(in folder: TemporaryFolder) -> [String] {
+      folder.names.filter { after[$0] == nil }
+    }
+
+    /// Nothing is in the way of the next run, which also removes what is nobody's any more.
+    func expectTheNextRunSucceeds(_ folder: TemporaryFolder, _ when: String) throws {
+      let hidden = hidden(in: folder)
+      #expect(hidden.count <= 1, "\(when): \(hidden)")
+      #expect(hidden.allSatisfy { $0.hasPrefix(".conf-") }, "\(when): \(hidden)")
+      let isDone = try after.allSatisfy { name, text in
+        try folder.names.contains(name) && TemporaryFolder.text(folder.path + "/" + name) == text
+      }
+      let outcome = try BuiltTool(name: work.command.tool).run(
+        arguments: work.command.arguments, in: folder.path)
+      #expect(outcome.status != 2, "\(when): \(outcome.error)")
+      try expectWholeFiles(folder, "after that: \(when)")
+      for (name, text) in after {
+        #expect(try TemporaryFolder.text(folder.path + "/" + name) == text, "\(when): \(name)")
+      }
+      // Who has nothing to write does not look for rubbish.
+      if !isDone {
+        #expect(
+          self.hidden(in: folder).allSatisfy { $0.hasSuffix(".old") }, "\(when)")
+      }
+    }
+  }
+}

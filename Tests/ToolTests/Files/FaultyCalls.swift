@@ -1,0 +1,141 @@
+import Foundation
+import TestServers
+import Testing
+
+/// A command whose system calls are counted, and one of which ends it or fails (`strace`).
+struct FaultyCalls {
+  /// The third `write` of a run, say.
+  struct Call: Hashable, CustomStringConvertible {
+    let name: String
+    let ordinal: Int
+
+    var description: String { "\(name) \(ordinal)" }
+
+    /// Whether the disk can refuse it. Memory is another matter, and so is the end.
+    var isAboutFiles: Bool {
+      !["mmap", "munmap", "mprotect", "brk", "exit_group", "close"].contains(name)
+        && !["rt_", "sig", "futex", "getrandom", "clone"].contains { name.hasPrefix($0) }
+    }
+  }
+
+  /// What happens at a call.
+  enum Fault: Hashable, CustomStringConvertible {
+    /// The process is killed before the call does anything.
+    case kill
+    /// The call does nothing and fails with this `errno`.
+    case error(String)
+    /// The call takes so many microseconds longer.
+    case delay(Int)
+
+    var description: String {
+      switch self {
+      case .kill: "signal=KILL"
+      case .error(let name): "error=\(name)"
+      case .delay(let microseconds): "delay_enter=\(microseconds)"
+      }
+    }
+  }
+
+  /// What became of a run.
+  struct Outcome {
+    /// Nil when it was killed.
+    let status: Int32?
+    let error: String
+  }
+
+  let tool: String
+  let arguments: [String]
+
+  /// Whether processes may be traced here at all.
+  static let areAvailable: Bool = {
+    guard let strace = ExternalProgram("strace"), let folder = try? TemporaryFolder() else {
+      return false
+    }
+    return (try? strace.run(["-o", "/dev/null", "true"], in: folder.path).status) == 0
+  }()
+
+  init(_ tool: String, _ arguments: String...) {
+    self.tool = tool
+    self.arguments = arguments
+  }
+
+  /// The calls of a run in `folder` from the one that opens the file `name` on, in their order.
+  func calls(in folder: TemporaryFolder, from name: String) throws -> [Call] {
+    let logs = try TemporaryFolder()
+    let log = logs.path + "/log"
+    _ = try start(["-o", log], in: folder).outcome()
+    var counts: [String: Int] = [:]
+    var calls: [Call] = []
+    var hasBegun = false
+    for line in try TemporaryFolder.text(log).split(separator: "\n") {
+      guard let end = line.firstIndex(of: "(") else { continue }
+      let call = String(line[..<end].split(separator: " ").last ?? "")
+      guard !call.isEmpty, call.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
+        continue
+      }
+      counts[call, default: 0] += 1
+      hasBegun = hasBegun || call == "openat" && line.contains("\"\(name)\"")
+      if hasBegun { calls.append(Call(name: call, ordinal: counts[call] ?? 0)) }
+    }
+    return calls
+  }
+
+  /// A run in `folder` during which `fault` happens at `call`.
+  func run(_ fault: Fault, at call: Call, in folder: TemporaryFolder) throws -> Outcome {
+    try start(fault, at: call, in: folder).outcome()
+  }
+
+  /// Starts such a run.
+  func start(_ fault: Fault, at call: Call, in folder: TemporaryFolder) throws -> Run {
+    try start(
+      [
+        "-o", "/dev/null", "-e", "trace=\(call.name)",
+        "-e", "inject=\(call.name):\(fault):when=\(call.ordinal)",
+      ], in: folder)
+  }
+
+  private func start(_ options: [String], in folder: TemporaryFolder) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(ExternalProgram("strace")).path)
+    let command = try BuiltTool.products().appendingPathComponent(tool).path
+    process.arguments = options + ["-f", command] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    // The order of hashes decides when memory is asked for.
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",
+      "ASAN_OPTIONS": "detect_leaks=0",
+    ]) { $1 }
+    let files = try TemporaryFolder()
+    process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
+    process.standardError = FileHandle(forWritingAtPath: try files.file("err"))
+    try process.run()
+    return Run(process: process, files: files)
+  }
+
+  /// A run under way.
+  struct Run {
+    fileprivate let process: Process
+    fileprivate let files: TemporaryFolder
+
+    /// Waits until `condition` holds; whether it did before the run was over.
+    func wait(until condition: () -> Bool) -> Bool {
+      while process.isRunning {
+        if condition() { return true }
+        usleep(1_000)
+      }
+      return false
+    }
+
+    /// What became of it, when it has ended.
+    func outcome() throws -> Outcome {
+      process.waitUntilExit()
+      let error = try TemporaryFolder.text(files.path + "/err")
+      let status = process.terminationStatus
+      guard process.terminationReason == .uncaughtSignal else {
+        return Outcome(status: status, error: error)
+      }
+      return Outcome(status: status == SIGKILL ? nil : 128 + status, error: error)
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import Foundation
+import TestServers
+import Testing
+import ToolSupport
+
+/// Where the system does not let a command write, files stay as they are and it says so.
+struct RefusedWritingTests {
+  /// A command that changes a file.
+  struct Work: CustomTestStringConvertible, Sendable {
+    let arguments: [String]
+    /// The file that it writes.
+    let name: String
+    let before: String
+    /// A part of what it writes.
+    let after: String
+
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  private static let filler = String(repeating: "# a line of many\n", count: 1_000)
+
+  static let work = [
+    Work(
+      arguments: ["conffmt", "a.conf"], name: "a.conf", before: filler + "a{b=1}\n",
+      after: "a { b = 1 }"),
+    Work(
+      arguments: ["conflint", "--fix", "a.conf"], name: "a.conf",
+      before: filler + "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n", after: "192.0.2.1 192.0.2.2"),
+    Work(
+      arguments: ["conflint", "--write-baseline", "base.json", "many.conf"], name: "base.json",
+      before: filler, after: "gatewey99"),
+  ]
+
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    chmod(folder.path, 0o755)
+  }
+
+  private static let canRestoreSignals: Bool = {
+    let outcome = try? ExternalProgram("env")?.run(["--default-signal=XFSZ", "true"], in: "/")
+    return outcome?.status == 0
+  }()
+
+  private func prepare(_ work: Work, in place: String) throws {
+    let files = [
+      work.name: work.before,
+      "many.conf": (0..<100).map { "gatewey\($0) = a\n" }.joined(),
+    ]
+    for (name, text) in files {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: place + "/" + name))
+    }
+  }
+
+  /// Runs `work` in `place` in a shell that does `preparation` before.
+  private func run(
+    _ work: Work, after preparation: String, in place: String
+  ) throws -> ExternalProgram.Outcome {
+    let command = try BuiltTool.products().appendingPathComponent(work.arguments[0]).path
+    let shell = try #require(ExternalProgram("/bin/sh"))
+    return try shell.run(
+      ["-c", preparation + " \"$@\"", "sh", command] + work.arguments.dropFirst(), in: place)
+  }
+
+  private func expectRefusal(
+    _ outcome: ExternalProgram.Outcome, of work: Work, because reason: String, in place: String
+  ) throws {
+    #expect(outcome.status == 2)
+    let lines = outcome.text.split(separator: "\n")
+    #expect(
+      lines.contains { $0.contains(work.name) && $0.contains(reason) },
+      "\(outcome.text.suffix(300))")
+    #expect(try TemporaryFolder.text(place + "/" + work.name) == work.before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: place)
+    #expect(names.filter { $0.hasPrefix(".conf-") } == [])
+  }
+
+  @Test(.enabled(if: canRestoreSignals, "`env --default-signal` is missing"), arguments: work)
+  func aLimitOnTheSizeOfFilesIsAnErrorAndNotTheEnd(work: Work) throws {
+    try prepare(work, in: folder.path)
+    // Blocks of 512 bytes or of a kilobyte, as the shell likes. Whoever runs the tests may ignore the signal.
+    let outcome = try run(
+      work, after: "ulimit -f 4; exec env --default-signal=XFSZ", in: folder.path)
+    try expectRefusal(outcome, of: work, because: "file too large", in: folder.path)
+  }
+
+  @Test(.enabled(if: Mount.isAllowed, "nothing may be mounted here"), arguments: work)
+  func aFullDiskIsToldAndNothingIsLost(work: Work) throws {
+    let mount = try Mount("size=256k", at: folder.file("disk/x"))
+    defer { mount.end() }
+    try prepare(work, in: mount.path)
+    try mount.fill()
+    let outcome = try run(work, after: "exec", in: mount.path)
+    try expectRefusal(outcome, of: work, because: "no space left on device", in: mount.path)
+    mount.makeRoom()
+    let again = try run(work, after: "exec", in: mount.path)
+    #expect(again.status != 2)
+    #expect(try TemporaryFolder.text(mount.path + "/" + work.name).contains(work.after))
+  }
+
+  @Test(.enabled(if: Mount.isAllowed, "nothing may be mounted here"), arguments: work)
+  func aDiskThatIsMountedReadOnlyIsTold(work: Work) throws {
+    let mount = try Mount("size=256k", at: folder.file("disk/x"))
+    defer { mount.end() }
+    try prepare(work, in: mount.path)
+    try mount.remount("ro")
+    let outcome = try run(work, after: "exec", in: mount.path)
+    try expectRefusal(
+      outcome, of: work, because: work.isFix ? "may not be written" : "read-only file system",
+      in: mount.path)
+  }
+
+  @Test(.enabled(if: Nobody.canRun, "needs root and setpriv"), arguments: work, [true, false])
+  func whoMayNotWriteIsToldSo(work: Work, isFolder: Bool) throws {
+    try prepare(work, in: folder.path)
+    chmod(folder.path, isFolder ? 0o755 : 0o777)
+    chmod(folder.path + "/" + work.name, isFolder ? 0o666 : 0o444)
+    let outcome = try run(work, after: "exec " + Nobody.command, in: folder.path)
+    try expectRefusal(
+      outcome, of: work,
+      because: work.isFix && !isFolder ? "may not be written" : "permission denied",
+      in: folder.path)
+  }
+
+  @Test(.enabled(if: Nobody.canRun, "needs root and setpriv"))
+  func anIncludedFileThatMayNotBeWrittenIsNamed() throws {
+    let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
+    try folder.file("a.conf", "include \"b.conf\"\n")
+    chmod(try folder.file("b.conf", list), 0o444)
+    let work = Work(
+      arguments: ["conflint", "--fix", "a.conf"], name: "b.conf", before: list, after: "")
+    let outcome = try run(work, after: "exec " + Nobody.command, in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.text.contains("b.conf` may not be written, so its fixes are left"))
+    #expect(try TemporaryFolder.text(folder.path + "/b.conf") == list)
+  }
+
+  @Test(.enabled(if: Nobody.canRun, "needs root and setpriv"))
+  func whoCannotKeepTheOwnerLeavesTheFile() throws {
+    let work = Self.work[0]
+    try prepare(work, in: folder.path)
+    chmod(folder.path, 0o777)
+    chmod(folder.path + "/" + work.name, 0o666)
+    let outcome = try run(work, after: "exec " + Nobody.command, in: folder.path)
+    try expectRefusal(outcome, of: work, because: "the owner of", in: folder.path)
+  }
+
+  @Test(arguments: work) func otherNamesOfAFileAreNotCutOff(work: Work) throws {
+    try prepare(work, in: folder.path)
+    let path = folder.path + "/" + work.name
+    try #require(link(path, folder.path + "/other") == 0)
+    let outcome = try run(work, after: "exec", in: folder.path)
+    try expectRefusal(outcome, of: work, because: "other hard link", in: folder.path)
+    #expect(try FileStamp(path: path).inode == FileStamp(path: folder.path + "/other").inode)
+  }
+
+  @Test(arguments: work) func aLinkStaysAndItsFileIsWritten(work: Work) throws {
+    let place = folder.path + "/real"
+    try folder.file("real/x")
+    try prepare(work, in: place)
+    try prepare(work, in: folder.path)
+    let path = folder.path + "/" + work.name
+    try FileManager.default.removeItem(atPath: path)
+    _ = try folder.link(work.name, to: "real/" + work.name)
+    let outcome = try run(work, after: "exec", in: folder.path)
+    #expect(outcome.status != 2)
+    #expect(try FileStamp(linkItself: path).kind == .link)
+    #expect(try TemporaryFolder.text(place + "/" + work.name).contains(work.after))
+  }
+
+  @Test func aLinkThatLeadsNowhereIsNoPlaceForABaseline() throws {
+    try folder.file("many.conf", "gatewey = a\n")
+    _ = try folder.link("base.json", to: "nowhere")
+    let outcome = try BuiltTool(name: "conflint").run(
+      "--write-baseline", "base.json", "many.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("cannot make `base.json`: file exists"))
+    #expect(folder.names == ["base.json", "many.conf"])
+  }
+
+  @Test func anIncompleteBaselineDoesNotReplaceAnother() throws {
+    try folder.file("a.conf", "gatewey = a\n")
+    try folder.file("base.json", "old")
+    let outcome = try BuiltTool(name: "conflint").run(
+      "--write-baseline", "base.json", "a.conf", "gone.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error.hasPrefix("base.json: not written, because not everything could be read\n"))
+    #expect(try TemporaryFolder.text(folder.path + "/base.json") == "old")
+  }
+}
+
+extension RefusedWritingTests.Work {
+  /// Whether it is a fix, of which it is known beforehand that its file may not be written.
+  fileprivate var isFix: Bool { arguments.contains("--fix") }
+}
+
+/// A small disk in memory.
+private struct Mount {
+  let path: String
+
+  static let isAllowed: Bool = {
+    guard getuid() == 0, let folder = try? TemporaryFolder(),
+      let path = try? folder.file("x/y"), let mount = try? Mount("size=64k", at: path)
+    else { return false }
+    mount.end()
+    return true
+  }()
+
+  /// Mounts it over the folder of `file`.
+  init(_ options: String, at file: String) throws {
+    path = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    try Mount.run("mount", ["-t", "tmpfs", "-o", options, "tmpfs", path])
+  }
+
+  func remount(_ option: String) throws {
+    try Mount.run("mount", ["-o", "remount,\(option)", path])
+  }
+
+  func end() { try? Mount.run("umount", [path]) }
+
+  /// Writes until there is no room for a single byte.
+  func fill() throws {
+    let filler = open(path + "/filler", O_WRONLY | O_CREAT, 0o600)
+    try #require(filler >= 0)
+    defer { close(filler) }
+    var size = 4_096
+    while size > 0 {
+      let bytes = [UInt8](repeating: 0, count: size)
+      if write(filler, bytes, size) <= 0 { size /= 2 }
+    }
+  }
+
+  func makeRoom() { unlink(path + "/filler") }
+
+  private static func run(_ name: String, _ arguments: [String]) throws {
+    let program = try #require(ExternalProgram(name))
+    let outcome = try program.run(arguments, in: "/")
+    try #require(outcome.status == 0, "\(outcome.text)")
+  }
+}
+
+/// The user that owns nothing.
+private enum Nobody {
+  static let command = "setpriv --reuid=65534 --regid=65534 --clear-groups"
+
+  static let canRun: Bool = {
+    guard getuid() == 0, let shell = ExternalProgram("/bin/sh"),
+      let tool = try? BuiltTool.products().appendingPathComponent("conffmt").path
+    else { return false }
+    return (try? shell.run(["-c", "\(command) '\(tool)' --version"], in: "/").status) == 0
+  }()
+}
