@@ -13,6 +13,7 @@ struct Arguments {
       scale     conflint on many files  [--domains 100000] [--rounds 3]; the share of each rule
       routes    confroute, many domains [--domains 100000] [--rounds 3]
       probes    confroute probe and resolve on real servers [--rounds 15]
+      editor    conflint lsp while somebody types [--size 1M] [--rounds 15]
       peers     other tools             [--size 4M] [--rounds 3] [--peer NAME]
 
     Sizes are decimal: 16M is 16 000 000 bytes.

@@ -46,13 +46,65 @@ struct ChildProcess {
       peakMemory: usage.ru_maxrss * 1024, status: ChildProcess.exitStatus(status))
   }
 
+  /// A process that is talked to while it runs.
+  struct Running {
+    fileprivate let process: pid_t
+    /// One end of a pair of sockets, whose other end is the process's standard input and output.
+    fileprivate let descriptor: CInt
+
+    func write(_ bytes: [UInt8]) throws {
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, 0) }
+        guard count > 0 else { throw Failure("the process takes no more") }
+        rest = rest.dropFirst(count)
+      }
+    }
+
+    /// What there is to read, at least a byte; nothing at the end.
+    func read() throws -> [UInt8] {
+      var bytes = [UInt8](repeating: 0, count: 1 << 16)
+      let count = recv(descriptor, &bytes, bytes.count, 0)
+      guard count >= 0 else { throw Failure("cannot read from the process") }
+      return Array(bytes.prefix(count))
+    }
+
+    /// Waits for its end; its exit status.
+    func end() throws -> Int {
+      var status: CInt = 0
+      guard waitpid(process, &status, 0) == process else { throw Failure("cannot wait") }
+      close(descriptor)
+      return ChildProcess.exitStatus(status)
+    }
+  }
+
+  /// Starts the command and does not wait for it.
+  func start() throws -> Running {
+    var pair: [CInt] = [0, 0]
+    guard
+      socketpair(AF_UNIX, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0, &pair) == 0
+    else { throw Failure("no pair of sockets") }
+    defer { close(pair[1]) }
+    let process = try spawn { actions in
+      posix_spawn_file_actions_adddup2(&actions, pair[1], 0)
+      posix_spawn_file_actions_adddup2(&actions, pair[1], 1)
+    }
+    return Running(process: process, descriptor: pair[0])
+  }
+
   private func spawn() throws -> pid_t {
+    try spawn { actions in
+      posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+      posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    }
+  }
+
+  private func spawn(_ open: (inout posix_spawn_file_actions_t) -> Void) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    open(&actions)
     var words = CStrings([path] + arguments)
     var environment = CStrings(ChildProcess.environment)
     defer {
@@ -78,7 +130,7 @@ struct ChildProcess {
     Double(time.tv_sec) + Double(time.tv_usec) * 1e-6
   }
 
-  private static func exitStatus(_ status: CInt) -> Int {
+  fileprivate static func exitStatus(_ status: CInt) -> Int {
     let signal = status & 0x7F
     return signal == 0 ? Int(status >> 8 & 0xFF) : 128 + Int(signal)
   }

@@ -21,6 +21,7 @@ private func run() {
     case "scale": try Scale.run(arguments)
     case "routes": try Routes.run(arguments)
     case "probes": try Probes.run(arguments)
+    case "editor": try Editor.run(arguments)
     case "peers": try Peers.run(arguments)
     case "render": try Peers.render(arguments)
     case "help": print(Arguments.help)

@@ -51,8 +51,8 @@ struct ReferenceParameters: Decodable {
 }
 
 /// A statement of a document and those inside.
-struct DocumentSymbol: Encodable {
-  enum Kind: Int, Encodable {
+struct DocumentSymbol {
+  enum Kind: Int {
     case file = 1
     case namespace = 3
     case property = 7
@@ -66,7 +66,7 @@ struct DocumentSymbol: Encodable {
 }
 
 /// Lines that can be put out of sight.
-struct FoldingRange: Encodable, Hashable {
+struct FoldingRange: Hashable {
   let startLine: Int
   let endLine: Int
   let kind: String?

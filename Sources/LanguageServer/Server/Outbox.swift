@@ -14,6 +14,17 @@ struct Outbox {
     send(ResponseMessage(id: id, result: result))
   }
 
+  /// The same with a long list, or nothing.
+  mutating func answer(_ id: RequestID, _ list: [some WrittenByHand]?) {
+    var json = JSONBytes()
+    json.raw("{\"jsonrpc\":\"2.0\",\"id\":")
+    id.write(to: &json)
+    json.raw(",\"result\":")
+    if let list { json.list(list) } else { json.raw("null") }
+    json.raw("}")
+    frame(json.bytes)
+  }
+
   mutating func fail(_ id: RequestID?, _ error: ResponseError) {
     send(ErrorMessage(id: id, error: error))
   }
@@ -31,6 +42,10 @@ struct Outbox {
     guard let content = try? JSONText.encode(message, .oneLine) else {
       preconditionFailure("a message that cannot be written")
     }
+    frame(content)
+  }
+
+  private mutating func frame(_ content: [UInt8]) {
     bytes += Array("Content-Length: \(content.count)\r\n\r\n".utf8)
     bytes += content
   }

@@ -1,16 +1,18 @@
 /// A JSON document written by hand, for those of which there are many: the same bytes as
 /// `JSONText.encode` makes in one line.
-struct JSONBytes {
-  private(set) var bytes: [UInt8] = []
+public struct JSONBytes: Sendable {
+  /// The document so far, as UTF-8.
+  public private(set) var bytes: [UInt8] = []
 
-  init(reserving count: Int = 0) {
+  /// Nothing yet, with room for `count` bytes.
+  public init(reserving count: Int = 0) {
     bytes.reserveCapacity(count)
   }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Appends what is JSON already.
-  mutating func raw(_ text: StaticString) {
+  public mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
@@ -19,12 +21,13 @@ struct JSONBytes {
 
   mutating func raw(_ other: ArraySlice<UInt8>) { bytes += other }
 
-  mutating func number(_ value: Int) {
+  /// Appends a whole number.
+  public mutating func number(_ value: Int) {
     bytes.append(contentsOf: String(value).utf8)
   }
 
   /// Appends `text` in quotes, or `null`.
-  mutating func string(_ text: String?) {
+  public mutating func string(_ text: String?) {
     guard let text else { return raw("null") }
     bytes.append(UInt8(ascii: "\""))
     escaped(text)
