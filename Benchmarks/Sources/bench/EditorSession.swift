@@ -41,19 +41,24 @@ struct EditorSession {
     guard try process.end() == 0 else { throw Failure("conflint lsp did not end in peace") }
   }
 
-  /// Types a blank into a comment and asks.
+  /// Types a blank into a comment and asks. The findings come before or after the answer, as the
+  /// server sees the two messages; they are not to fall into the next question.
   mutating func answerAfterTyping(_ method: String, _ parameters: String) throws -> Answer {
     let start = Clock.now()
     try type()
-    let content = try request(
-      "textDocument/" + method, #"{"textDocument":{"uri":"\#(uri)"}\#(parameters)}"#)
-    let seconds = Clock.now() - start
-    guard !content.holds(#""error""#) else {
-      throw Failure("\(method): " + String(decoding: content.prefix(200), as: UTF8.self))
+    let id = try ask("textDocument/" + method, #"{"textDocument":{"uri":"\#(uri)"}\#(parameters)}"#)
+    var answer: Answer?
+    var hasFindings = false
+    while answer == nil || !hasFindings {
+      let content = try nextMessage()
+      if content.holds("publishDiagnostics") { hasFindings = true }
+      guard content.isAnswer(to: id) else { continue }
+      answer = Answer(seconds: Clock.now() - start, size: content.count)
+      guard !content.holds(#""error""#) else {
+        throw Failure("\(method): " + String(decoding: content.prefix(200), as: UTF8.self))
+      }
     }
-    // What follows from the edit is not to fall into the next question.
-    _ = try message { $0.holds("publishDiagnostics") }
-    return Answer(seconds: seconds, size: content.count)
+    return answer ?? Answer(seconds: 0, size: 0)
   }
 
   /// Types a blank and waits for the findings.
@@ -93,10 +98,14 @@ struct EditorSession {
   // MARK: Messages
 
   private mutating func request(_ method: String, _ parameters: String) throws -> [UInt8] {
+    let id = try ask(method, parameters)
+    return try message { $0.isAnswer(to: id) }
+  }
+
+  private mutating func ask(_ method: String, _ parameters: String) throws -> Int {
     lastID += 1
-    let id = lastID
-    try send(#"{"jsonrpc":"2.0","id":\#(id),"method":"\#(method)","params":\#(parameters)}"#)
-    return try message { $0.holds("\"id\":\(id),") || $0.holds("\"id\":\(id)}") }
+    try send(#"{"jsonrpc":"2.0","id":\#(lastID),"method":"\#(method)","params":\#(parameters)}"#)
+    return lastID
   }
 
   private func notify(_ method: String, _ parameters: String) throws {
@@ -135,6 +144,10 @@ struct EditorSession {
 }
 
 extension [UInt8] {
+  fileprivate func isAnswer(to id: Int) -> Bool {
+    holds("\"id\":\(id),") || holds("\"id\":\(id)}")
+  }
+
   /// Whether `text` stands at the beginning or the end, where messages say what they are.
   fileprivate func holds(_ text: String) -> Bool {
     prefix(200).firstRange(of: text.utf8) != nil || suffix(200).firstRange(of: text.utf8) != nil

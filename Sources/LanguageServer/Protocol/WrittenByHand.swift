@@ -42,6 +42,16 @@ extension FoldingRange: WrittenByHand {
   }
 }
 
+extension TextEdit: WrittenByHand {
+  func write(to json: inout JSONBytes) {
+    json.raw("{\"range\":")
+    range.write(to: &json)
+    json.raw(",\"newText\":")
+    json.string(newText)
+    json.raw("}")
+  }
+}
+
 extension TextRange: WrittenByHand {
   func write(to json: inout JSONBytes) {
     json.raw("{\"start\":")

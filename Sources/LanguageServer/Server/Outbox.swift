@@ -15,7 +15,7 @@ struct Outbox {
   }
 
   /// The same with a long list, or nothing.
-  mutating func answer(_ id: RequestID, _ list: [some WrittenByHand]?) {
+  mutating func answer(_ id: RequestID, list: [some WrittenByHand]?) {
     var json = JSONBytes()
     json.raw("{\"jsonrpc\":\"2.0\",\"id\":")
     id.write(to: &json)

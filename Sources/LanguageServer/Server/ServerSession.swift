@@ -54,14 +54,14 @@ struct ServerSession {
     _ message: PendingMessage, _ id: RequestID, _ outbox: inout Outbox
   ) throws(ResponseError) {
     switch message.method {
-    case "textDocument/formatting": outbox.answer(id, try format(message))
-    case "textDocument/rangeFormatting": outbox.answer(id, try formatRange(message))
+    case "textDocument/formatting": outbox.answer(id, list: try format(message))
+    case "textDocument/rangeFormatting": outbox.answer(id, list: try formatRange(message))
     case "textDocument/hover": outbox.answer(id, try hover(message))
     case "textDocument/completion": outbox.answer(id, try complete(message))
     case "textDocument/definition": outbox.answer(id, try define(message))
     case "textDocument/references": outbox.answer(id, try refer(message))
-    case "textDocument/documentSymbol": outbox.answer(id, try symbols(message))
-    case "textDocument/foldingRange": outbox.answer(id, try fold(message))
+    case "textDocument/documentSymbol": outbox.answer(id, list: try symbols(message))
+    case "textDocument/foldingRange": outbox.answer(id, list: try fold(message))
     case "textDocument/codeAction": outbox.answer(id, try codeActions(message))
     case "textDocument/codeLens": outbox.answer(id, try lenses(message))
     case "codeLens/resolve": outbox.answer(id, try resolveLens(message))
