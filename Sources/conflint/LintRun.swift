@@ -12,8 +12,8 @@ struct LintRun {
   private(set) var failures: [String] = []
   /// The files that were read, as they are named to people.
   private(set) var paths: [String] = []
-  /// The rules that all of them were checked with.
-  private(set) var commonRules = Set(RuleCatalog.all.map { $0.description.id })
+  /// How each of them was checked.
+  private var settings: [LintSettings] = []
 
   /// The findings of one configuration, kept apart from its files.
   private struct Root {
@@ -26,6 +26,11 @@ struct LintRun {
     self.source = source
     self.options = options
     self.nodes = nodes
+  }
+
+  /// The names of the rules that all of them were checked with.
+  var commonRules: Set<String> {
+    settings.reduce(into: Set(RuleSelection.ids)) { $0.formIntersection($1.ids) }
   }
 
   /// Number of files read.
@@ -113,7 +118,7 @@ struct LintRun {
     let files = configuration.writtenFiles
     identities.formUnion(files.map(\.identity))
     paths += files.map(\.path)
-    commonRules.formIntersection(settings.ids)
+    self.settings.append(settings)
     var map = SourceMap(configuration.files.map(\.tree.source))
     var findings: [Finding] = []
     for diagnostic in settings.linter.lint(configuration) {
