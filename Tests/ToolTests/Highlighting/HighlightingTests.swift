@@ -27,6 +27,29 @@ struct HighlightingTests {
   }
 
   @Test(
+    .enabled(if: VimWithSyntax.isInstalled, "Vim with syntax highlighting is not installed"),
+    arguments: [
+      ("ecelerity.conf", true), ("ecelerity/etc/conf/default/bindings.conf", true),
+      (".conflint.conf", true), ("ecelerity/etc/conf/default/mbus.conf", false),
+      ("other.conf", false),
+    ])
+  func vimKnowsTheFilesByTheirNames(name: String, isKnown: Bool) throws {
+    let vim = try #require(ExternalProgram("vim"))
+    let result = folder.path + "/type"
+    let commands = [
+      "filetype on", "edit \(name)", "call writefile([&filetype], $RESULT)", "qall!",
+    ]
+    let outcome = try vim.run(
+      ["-es", "-u", "NONE", "--cmd", "execute 'set nocp rtp^=' . $GRAMMAR . '/vim'"]
+        + commands.flatMap { ["-c", $0] },
+      in: folder.path,
+      environment: ["GRAMMAR": Repository.path("Grammar"), "RESULT": result, "HOME": folder.path])
+    try #require(outcome.status == 0, "\(outcome.text)")
+    let type = try TemporaryFolder.text(result)
+    #expect((type == "ecelerity\n") == isKnown, "\(type)")
+  }
+
+  @Test(
     .enabled(if: PythonEnvironment.isPossible, "python3 with venv is not installed"))
   func editorsWithTextMateGrammarsShow() throws {
     let python = try PythonEnvironment("textmate-grammar-python", in: folder).program("python")
