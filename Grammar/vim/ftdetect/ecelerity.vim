@@ -1,0 +1,8 @@
+" Files in the configuration language of Momentum (Ecelerity). Others in the same folder are in
+" languages of their own and are left alone.
+autocmd BufRead,BufNewFile ecelerity.conf,ecelerity-cluster.conf,eccluster.conf,msg_gen.conf setfiletype ecelerity
+autocmd BufRead,BufNewFile msgc_server.conf,smtpapi.conf,ecdb.conf,webui-common.conf setfiletype ecelerity
+autocmd BufRead,BufNewFile .conflint.conf setfiletype ecelerity
+autocmd BufRead,BufNewFile */ecelerity/etc/conf/*.conf
+      \ if expand('<afile>:t') !~# '^\%(mbus\|ec_rotate\|cidr_maintain\|ecconfigd\)\.conf$'
+      \ | setfiletype ecelerity | endif

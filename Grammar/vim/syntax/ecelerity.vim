@@ -1,0 +1,457 @@
+" The configuration language of Momentum (Ecelerity). Names are known from the option table; others are
+" shown plain and not as errors, because modules bring names of their own.
+
+if exists('b:current_syntax')
+  finish
+endif
+let s:cpo = &cpo
+set cpo&vim
+
+syntax case ignore
+" A word is everything but white space and # " ' = { } [ ] ( ).
+syntax iskeyword 33,36-38,42-60,62-90,92,94-122,124,126-255
+syntax sync minlines=500
+
+let s:word = '\%(/\*\)\@![^[:space:]#"''={}[\]()]\+'
+let s:item = '\%(/\*\)\@![^[:space:]#"''={}[\](),]\+'
+let s:gap = '\%(\_s\|#.*\n\|/\*\_.\{-}\*/\)*'
+let s:end = '\%([[:space:]#"''={}[\](),]\|$\)'
+let s:on = 'skipwhite skipnl skipempty'
+
+" Statements: what comes behind a name says what it names. Of rules for one place the last one wins.
+execute 'syntax match ecelerityStanza ~' . s:word . '~ contains=ecelerityKnownStanza nextgroup=@ecelerityLabel' s:on
+execute 'syntax match ecelerityOption ~' . s:word . '\ze' . s:gap . '[=[]~ contains=ecelerityKnownOption nextgroup=@ecelerityAssignment' s:on
+execute 'syntax match ecelerityInclude ~\%(readonly_\)\=include\ze\%(' . s:gap . '"\|\_s' . s:gap . s:word . '\)~ nextgroup=@ecelerityValue' s:on
+syntax region ecelerityBody matchgroup=ecelerityDelimiter start=/{/ end=/}/ contains=TOP transparent fold
+syntax region ecelerityString start=/"/ skip=/\\\_./ end=/"/ contains=ecelerityEscape
+syntax match ecelerityEscape /\\[\\"nrt]/ contained
+
+" Labels; one between slashes is a regular expression, with or without quotes.
+syntax cluster ecelerityLabel contains=ecelerityLabel,ecelerityPattern,ecelerityCommentBeforeLabel
+execute 'syntax match ecelerityLabel ~' . s:word . '~ contained'
+syntax region ecelerityLabel start=/"/ skip=/\\\_./ end=/"/ contained
+syntax match ecelerityPattern +"/\%(\\\_.\|[^"\\]\)*/"+ contained
+execute 'syntax match ecelerityPattern +/\%(\\.\|[^[:space:]\\]\)\{-}/\ze\%([[:space:]{]\|$\)+ contained'
+
+" Values.
+syntax cluster ecelerityAssignment contains=ecelerityEquals,ecelerityDictionary,ecelerityCommentBeforeAssignment
+execute 'syntax match ecelerityEquals ~=~ contained nextgroup=@ecelerityValue' s:on
+syntax cluster ecelerityScalar contains=ecelerityString,ecelerityWord,ecelerityNumber,ecelerityBoolean
+syntax cluster ecelerityValue contains=@ecelerityScalar,ecelerityList,ecelerityDictionary,ecelerityCommentBeforeValue
+execute 'syntax match ecelerityWord ~' . s:word . '~ contained'
+
+syntax cluster ecelerityItem contains=ecelerityString,ecelerityItem,ecelerityNumber,ecelerityBoolean,ecelerityComment
+syntax region ecelerityList matchgroup=ecelerityDelimiter start=/(/ end=/)/ contained contains=@ecelerityItem
+execute 'syntax match ecelerityItem ~' . s:item . '~ contained'
+execute 'syntax match ecelerityNumber ~-\=\d\+\%(\.\d\+\)\=\ze' . s:end . '~ contained'
+execute 'syntax match ecelerityBoolean ~\%(true\|false\|yes\|no\|on\|off\|enabled\|disabled\)\ze' . s:end . '~ contained'
+
+syntax region ecelerityDictionary matchgroup=ecelerityDelimiter start=/\[/ end=/\]/ contained contains=ecelerityKey,ecelerityEquals,ecelerityComment
+execute 'syntax match ecelerityKey ~' . s:word . '~ contained'
+execute 'syntax match ecelerityKey ~"\%(\\\_.\|[^"\\]\)*"~ contained'
+
+" Comments; those within a statement do not end it.
+syntax match ecelerityComment /#.*/ contains=ecelerityDirective,@Spell
+syntax region ecelerityComment start=+/\*+ end=+\*/+ contains=ecelerityDirective,@Spell fold
+syntax match ecelerityDirective /conflint:\s*allow\%(-file\)\=\|conffmt:\s*\%(off\|on\)/ contained
+for s:place in ['Label', 'Assignment', 'Value']
+  let s:rest = ' contained contains=ecelerityDirective,@Spell nextgroup=@ecelerity' . s:place . ' ' . s:on
+  execute 'syntax match ecelerityCommentBefore' . s:place . ' /#.*/' . s:rest
+  execute 'syntax region ecelerityCommentBefore' . s:place . ' start=+/\*+ end=+\*/+' . s:rest
+  execute 'highlight default link ecelerityCommentBefore' . s:place . ' ecelerityComment'
+endfor
+
+" Stanzas of the option table, written by Grammar/generate.
+syntax keyword ecelerityKnownStanza contained ac_auth adaptive adaptive_backstore_leveldb
+syntax keyword ecelerityKnownStanza contained adaptive_backstore_riak adaptive_sweep_rule alerting
+syntax keyword ecelerityKnownStanza contained alias antivirus apn apn_logger as_logger auth_ds
+syntax keyword ecelerityKnownStanza contained auth_radius authenticate authorization av_fsecure beik
+syntax keyword ecelerityKnownStanza contained bind_address_secondary binding binding_group
+syntax keyword ecelerityKnownStanza contained bounce_classifier bounce_classifier_override
+syntax keyword ecelerityKnownStanza contained bounce_logger brightmail bzip2io cassandra_client
+syntax keyword ecelerityKnownStanza contained chunk_logger cidrdb clamav cloudmark cluster
+syntax keyword ecelerityKnownStanza contained commtouch_ctasd compress_spool conntrol
+syntax keyword ecelerityKnownStanza contained control_listener csapi curfew custom_bounce_logger
+syntax keyword ecelerityKnownStanza contained custom_logger dane datasource debug_flags delay_dsn
+syntax keyword ecelerityKnownStanza contained destination disclaimer dk_domain dk_sign dk_validate
+syntax keyword ecelerityKnownStanza contained dkim2 dkim_domain dkim_sign dkim_validate dnsbuf
+syntax keyword ecelerityKnownStanza contained domain ds_core ds_ldap ec_logger eccluster_listener
+syntax keyword ecelerityKnownStanza contained ecstream ecstream_listener eleven engagement_tracker
+syntax keyword ecelerityKnownStanza contained enumgroups esmtp_listener event_hydrant eventloop
+syntax keyword ecelerityKnownStanza contained exim_logger fbl fingerprint gcm gcm_logger gzipio
+syntax keyword ecelerityKnownStanza contained ha_proxy_client hook host http_io http_listener
+syntax keyword ecelerityKnownStanza contained http_logger httpsrv icu ilf_logger imageanalyzer
+syntax keyword ecelerityKnownStanza contained inbound_audit ipv6_lookup jlog listen logs mail_loop
+syntax keyword ecelerityKnownStanza contained maildir manager match_header mm7 mm7_serv
+syntax keyword ecelerityKnownStanza contained mms_bounce_logger mms_logger msg_gen msgc_client
+syntax keyword ecelerityKnownStanza contained msgc_server msgcserver_listener mstore mxip node
+syntax keyword ecelerityKnownStanza contained openarc opendkim outbound_audit outbound_smtp_auth
+syntax keyword ecelerityKnownStanza contained outbound_smtp_auth_v0 pathway pathway_group pe2_logger
+syntax keyword ecelerityKnownStanza contained peer persist_io pipe_io pipe_transport postfix_logger
+syntax keyword ecelerityKnownStanza contained querygroups reception_timing reception_timing_logger
+syntax keyword ecelerityKnownStanza contained replicate response_transcode restinjector role sched
+syntax keyword ecelerityKnownStanza contained scheme script scriptlet securecreds security seedlist
+syntax keyword ecelerityKnownStanza contained senderid sendmail_logger server sieve sievelib smpp
+syntax keyword ecelerityKnownStanza contained smpp_bounce_logger smpp_logger smtp_auth_proxy
+syntax keyword ecelerityKnownStanza contained smtp_cbv smtp_rcptto_proxy smtpapi snmp snmp_traps
+syntax keyword ecelerityKnownStanza contained spamassassin spf_macros spf_v1 static_routes statp
+syntax keyword ecelerityKnownStanza contained substitution_engine suppress_spool syslog_io
+syntax keyword ecelerityKnownStanza contained threadpool tls_macros topology url_ripper xmpp
+syntax keyword ecelerityKnownStanza contained xmpp_listener xmpp_logger
+" Options of the option table, written by Grammar/generate.
+syntax keyword ecelerityKnownOption contained _unsafe_spool accept_queue_backlog acctlog
+syntax keyword ecelerityKnownOption contained acctlog_log_mode accum_pool action
+syntax keyword ecelerityKnownOption contained ad_response_rule_series_prefix
+syntax keyword ecelerityKnownOption contained adaptive_adjustment_interval
+syntax keyword ecelerityKnownOption contained adaptive_alert_email_destination
+syntax keyword ecelerityKnownOption contained adaptive_alert_email_sender adaptive_attempt_threshold
+syntax keyword ecelerityKnownOption contained adaptive_body_timeout adaptive_cache_size
+syntax keyword ecelerityKnownOption contained adaptive_cache_ttl adaptive_default_suspension
+syntax keyword ecelerityKnownOption contained adaptive_default_suspension_enabled
+syntax keyword ecelerityKnownOption contained adaptive_ehlo_timeout adaptive_enabled
+syntax keyword ecelerityKnownOption contained adaptive_fbl_volume_threshold adaptive_idle_timeout
+syntax keyword ecelerityKnownOption contained adaptive_mailfrom_timeout adaptive_manage_options
+syntax keyword ecelerityKnownOption contained adaptive_max_deliveries_per_connection
+syntax keyword ecelerityKnownOption contained adaptive_max_outbound_connections
+syntax keyword ecelerityKnownOption contained adaptive_max_recipients_per_batch
+syntax keyword ecelerityKnownOption contained adaptive_max_recipients_per_connection
+syntax keyword ecelerityKnownOption contained adaptive_max_resident_active_queue
+syntax keyword ecelerityKnownOption contained adaptive_max_retries adaptive_max_retry_interval
+syntax keyword ecelerityKnownOption contained adaptive_notification_events
+syntax keyword ecelerityKnownOption contained adaptive_notification_interval
+syntax keyword ecelerityKnownOption contained adaptive_outbound_throttle_messages
+syntax keyword ecelerityKnownOption contained adaptive_positive_adjustment_interval
+syntax keyword ecelerityKnownOption contained adaptive_rcptto_timeout
+syntax keyword ecelerityKnownOption contained adaptive_rejection_rate_suspension_percentage
+syntax keyword ecelerityKnownOption contained adaptive_retry_fuzz adaptive_retry_interval
+syntax keyword ecelerityKnownOption contained adaptive_rset_timeout adaptive_scope
+syntax keyword ecelerityKnownOption contained adaptive_stats_period adaptive_sweep_rule_enabled
+syntax keyword ecelerityKnownOption contained adaptive_unmanage_options add_authentication_results
+syntax keyword ecelerityKnownOption contained add_headers add_newline address address_headers
+syntax keyword ecelerityKnownOption contained address_metrics_cleanse_interval
+syntax keyword ecelerityKnownOption contained address_metrics_lifetime addresses alerting_cache_size
+syntax keyword ecelerityKnownOption contained alerting_cache_ttl alias_schemes all_domains allow
+syntax keyword ecelerityKnownOption contained allow_ip_literal allow_null_envelope_sender
+syntax keyword ecelerityKnownOption contained allow_trailing_whitespace_in_commands always_allow
+syntax keyword ecelerityKnownOption contained always_deny always_gc apn_expiry arp_all_hosts
+syntax keyword ecelerityKnownOption contained assume_charset async async_bounce_rendering
+syntax keyword ecelerityKnownOption contained authcrammd5parameters authdigestmd5parameters
+syntax keyword ecelerityKnownOption contained authloginparameters authorizationparameters
+syntax keyword ecelerityKnownOption contained authplainparameters auto_log backing_store
+syntax keyword ecelerityKnownOption contained backing_store_connect_timeout backing_store_timeout
+syntax keyword ecelerityKnownOption contained backlog backstore_job_concurrency banner
+syntax keyword ecelerityKnownOption contained banner_hostname base base_dir base_domain basedir
+syntax keyword ecelerityKnownOption contained batch_interval bind_address bind_address_secondary
+syntax keyword ecelerityKnownOption contained binding_auto_replumb binding_auto_replumb_interval
+syntax keyword ecelerityKnownOption contained binding_domain_cache_max_ttl binding_domain_cache_size
+syntax keyword ecelerityKnownOption contained binding_group bits blackhole bmiconfig_path body_canon
+syntax keyword ecelerityKnownOption contained body_length_limit body_timeout bounce_behavior
+syntax keyword ecelerityKnownOption contained bounce_cache_size bounce_cache_ttl bounce_concurrency
+syntax keyword ecelerityKnownOption contained bounce_domains bounce_logfile bounce_logmode
+syntax keyword ecelerityKnownOption contained bounce_namespace bounce_pattern bounce_suppress_list
+syntax keyword ecelerityKnownOption contained bounce_sweep_interval bounce_thread_pool bouncelog
+syntax keyword ecelerityKnownOption contained bouncelog_mode bounces_inline_original cache
+syntax keyword ecelerityKnownOption contained cache_life cache_name cache_size canon capabilities
+syntax keyword ecelerityKnownOption contained checklist_suppress_hostnames checklist_suppress_ips
+syntax keyword ecelerityKnownOption contained chroot cidrmask class clear_mail_queue_maintainers
+syntax keyword ecelerityKnownOption contained click_tracking_enabled click_tracking_include_metadata
+syntax keyword ecelerityKnownOption contained click_tracking_scheme cluster_cfg cluster_group
+syntax keyword ecelerityKnownOption contained cluster_listener cluster_max_outbound_connections
+syntax keyword ecelerityKnownOption contained cluster_outbound_throttle_connections
+syntax keyword ecelerityKnownOption contained cluster_outbound_throttle_messages
+syntax keyword ecelerityKnownOption contained cluster_scope_max_outbound_connections
+syntax keyword ecelerityKnownOption contained cluster_server_max_outbound_connections code codes
+syntax keyword ecelerityKnownOption contained column community compress concurrency condition
+syntax keyword ecelerityKnownOption contained connect_timeout connect_timeout_to_delay
+syntax keyword ecelerityKnownOption contained connection_allocation_aggressiveness
+syntax keyword ecelerityKnownOption contained connection_cache_life connection_cache_size context
+syntax keyword ecelerityKnownOption contained context_pra_variable context_variable control_cache
+syntax keyword ecelerityKnownOption contained control_client_timeout control_group
+syntax keyword ecelerityKnownOption contained control_listener_timeout copy_headers create_users
+syntax keyword ecelerityKnownOption contained createusers credentials critical crypto_engine
+syntax keyword ecelerityKnownOption contained crypto_lock_method cust_prefix custom_classes daemon
+syntax keyword ecelerityKnownOption contained data_store data_store_sync_interval datasource_name
+syntax keyword ecelerityKnownOption contained debug debug_level debug_throttle_max_num_same_message
+syntax keyword ecelerityKnownOption contained debug_throttle_period_secs default_binding
+syntax keyword ecelerityKnownOption contained default_charset default_facility default_ident
+syntax keyword ecelerityKnownOption contained default_pra_rule default_rule delay_check
+syntax keyword ecelerityKnownOption contained delay_dsn_max_retry_interval delay_dsn_retry_interval
+syntax keyword ecelerityKnownOption contained delayed_binding_domain_fuzz
+syntax keyword ecelerityKnownOption contained delayed_queue_scan_interval delayed_reroute_domain
+syntax keyword ecelerityKnownOption contained delivery_format delivery_log_mode delivery_logfile
+syntax keyword ecelerityKnownOption contained delivery_method delivery_pool
+syntax keyword ecelerityKnownOption contained delivery_response_timeout destination digest dir_mode
+syntax keyword ecelerityKnownOption contained dirmode disable_chunked disable_nagle_algorithm
+syntax keyword ecelerityKnownOption contained disconnect_ratware disk_queue_drain_rate dkim
+syntax keyword ecelerityKnownOption contained dns_cache_purge_interval dns_expire_interval
+syntax keyword ecelerityKnownOption contained dns_failures_to_purge dns_fallback_to_tcp
+syntax keyword ecelerityKnownOption contained dns_max_udp_queries_per_port dns_rate_limit_enabled
+syntax keyword ecelerityKnownOption contained dns_rate_limit_max_queue dns_rate_limit_mx_queries
+syntax keyword ecelerityKnownOption contained dns_rate_limit_period dns_udp_rcvbuf_size
+syntax keyword ecelerityKnownOption contained dns_udp_sndbuf_size domain
+syntax keyword ecelerityKnownOption contained domain_for_unqualified_recipient_addresses
+syntax keyword ecelerityKnownOption contained domain_for_unqualified_sender_address domain_in_path
+syntax keyword ecelerityKnownOption contained domainkeys domainlist domains dot_stuff
+syntax keyword ecelerityKnownOption contained drop_body_after_trans_fail ds_cache
+syntax keyword ecelerityKnownOption contained duravip_balance_set_size duravip_follow
+syntax keyword ecelerityKnownOption contained duravip_preference ecstream_idle_time
+syntax keyword ecelerityKnownOption contained ecstream_max_batch_size ecstream_port ecstream_timeout
+syntax keyword ecelerityKnownOption contained ehlo_hostname ehlo_timeout enable enable_antivir
+syntax keyword ecelerityKnownOption contained enable_authentication enable_authorization
+syntax keyword ecelerityKnownOption contained enable_bounce_stats enable_dane enable_duravip
+syntax keyword ecelerityKnownOption contained enable_fbl_header_insertion enable_fbl_stats
+syntax keyword ecelerityKnownOption contained enable_jlog enable_logging enable_mta_sts
+syntax keyword ecelerityKnownOption contained enable_system_updates enabled engagement_tracking_host
+syntax keyword ecelerityKnownOption contained engine_sensitivity error error_code error_file
+syntax keyword ecelerityKnownOption contained error_mode event_loop events_per_iter
+syntax keyword ecelerityKnownOption contained exclude_vctx_conn exclude_vctx_mess
+syntax keyword ecelerityKnownOption contained expensive_batch_assessment external_hostname fail_code
+syntax keyword ecelerityKnownOption contained fail_fallback_string fbl_stats_monitor
+syntax keyword ecelerityKnownOption contained fbl_stats_series fbl_total_series file_base file_mode
+syntax keyword ecelerityKnownOption contained filemode filename_format filename_template force_fsync
+syntax keyword ecelerityKnownOption contained force_max_binding_age forward
+syntax keyword ecelerityKnownOption contained fully_resolve_before_smtp gateway gc_every gc_pause
+syntax keyword ecelerityKnownOption contained gc_step_on_recycle gc_step_on_trash_state gc_stepmul
+syntax keyword ecelerityKnownOption contained gc_threadpool gc_trace_thresh gcm_application_id
+syntax keyword ecelerityKnownOption contained gcm_authorization_token_id gcm_delay_while_idle
+syntax keyword ecelerityKnownOption contained gcm_dry_run gcm_ttl gen_count
+syntax keyword ecelerityKnownOption contained gen_transactional_threads generate_bounces
+syntax keyword ecelerityKnownOption contained generate_bounces_for_multi_recipient_policy_rejections
+syntax keyword ecelerityKnownOption contained generate_delay_dsn generic_getter_cache_size
+syntax keyword ecelerityKnownOption contained global_trace_interval group group_column growbuf_size
+syntax keyword ecelerityKnownOption contained ha_proxy_bypass ha_proxy_ipv6_src_addr ha_proxy_server
+syntax keyword ecelerityKnownOption contained ha_proxy_src_addr header_canon header_name
+syntax keyword ecelerityKnownOption contained header_padding headerlist
+syntax keyword ecelerityKnownOption contained health_check_failure_threshold health_check_interval
+syntax keyword ecelerityKnownOption contained health_check_success_threshold health_check_timeout
+syntax keyword ecelerityKnownOption contained heartbeat heartbeat_start_delay heartbeats_per_sec
+syntax keyword ecelerityKnownOption contained high_action high_threshold host host_failure_retry
+syntax keyword ecelerityKnownOption contained hostname hot_domains http_basic_auth http_host
+syntax keyword ecelerityKnownOption contained http_method http_uri http_version ident identity
+syntax keyword ecelerityKnownOption contained idle_time idle_timeout if_check_interval if_down_limit
+syntax keyword ecelerityKnownOption contained importlog importlog_mode inbound_throttle_messages
+syntax keyword ecelerityKnownOption contained info initial_hash_buckets inline_transfail_processing
+syntax keyword ecelerityKnownOption contained insert_campaign_header interface interval jlog_file
+syntax keyword ecelerityKnownOption contained jlog_filename keep_message_dicts_in_memory
+syntax keyword ecelerityKnownOption contained keepalive_interval key key_cache_size keycache_size
+syntax keyword ecelerityKnownOption contained large_message_threshold legacy_message_threshold
+syntax keyword ecelerityKnownOption contained license lifetime listen_backlog listener_sessions
+syntax keyword ecelerityKnownOption contained lmtp_port local_changes_file local_changes_only log
+syntax keyword ecelerityKnownOption contained log_active_interval log_base
+syntax keyword ecelerityKnownOption contained log_bounce_heartbeat_format log_bounce_inband
+syntax keyword ecelerityKnownOption contained log_bounce_inband_format log_bounce_outband
+syntax keyword ecelerityKnownOption contained log_bounce_outband_format log_bounce_transient
+syntax keyword ecelerityKnownOption contained log_bounce_transient_format log_click log_conversion
+syntax keyword ecelerityKnownOption contained log_conversion_format log_deliveries log_delivery
+syntax keyword ecelerityKnownOption contained log_delivery_format log_dir log_errors log_file
+syntax keyword ecelerityKnownOption contained log_genfail log_genrejection log_group
+syntax keyword ecelerityKnownOption contained log_heartbeat_format log_hires_timestamp
+syntax keyword ecelerityKnownOption contained log_idle_interval log_inband_bounce log_inband_bounces
+syntax keyword ecelerityKnownOption contained log_interval log_open log_outofband_bounce
+syntax keyword ecelerityKnownOption contained log_outofband_bounces log_path log_permanent_failures
+syntax keyword ecelerityKnownOption contained log_permfail log_permfail_format log_reception
+syntax keyword ecelerityKnownOption contained log_reception_format log_receptions log_rejection
+syntax keyword ecelerityKnownOption contained log_rejections log_requests_to_paniclog log_status
+syntax keyword ecelerityKnownOption contained log_status_format log_tempfail log_tempfail_format
+syntax keyword ecelerityKnownOption contained log_transient_failures logfile logmode logs
+syntax keyword ecelerityKnownOption contained long_threshold low_action low_threshold mail_from
+syntax keyword ecelerityKnownOption contained mail_queue_check_vm_interval mailerdaemon mailfrom
+syntax keyword ecelerityKnownOption contained mailfrom_timeout mainlog mainlog_mode maintainer_pool
+syntax keyword ecelerityKnownOption contained maintenance_interval malloc2mmap_threshold map
+syntax keyword ecelerityKnownOption contained masterdb_file match_cache_life match_cache_size
+syntax keyword ecelerityKnownOption contained match_verp max_backlog max_body_length max_cache_size
+syntax keyword ecelerityKnownOption contained max_concurrency max_cumulative_extract_size max_delay
+syntax keyword ecelerityKnownOption contained max_deliveries_per_connection max_dns_ttl
+syntax keyword ecelerityKnownOption contained max_extract_depth max_extract_size max_extract_time
+syntax keyword ecelerityKnownOption contained max_file_count max_idle max_lookups max_message_size
+syntax keyword ecelerityKnownOption contained max_messages_per_connection max_metadata_len max_open
+syntax keyword ecelerityKnownOption contained max_outbound_connections max_pending
+syntax keyword ecelerityKnownOption contained max_received_headers max_receptions_per_connection
+syntax keyword ecelerityKnownOption contained max_recipients_per_batch max_recipients_per_connection
+syntax keyword ecelerityKnownOption contained max_recipients_per_message max_request_size
+syntax keyword ecelerityKnownOption contained max_resident_active_queue max_resident_messages
+syntax keyword ecelerityKnownOption contained max_resident_messages_per_binding
+syntax keyword ecelerityKnownOption contained max_resident_transfails max_retries max_retry_interval
+syntax keyword ecelerityKnownOption contained max_rows max_size max_spare_per_master
+syntax keyword ecelerityKnownOption contained max_timed_events_per_iter max_tries
+syntax keyword ecelerityKnownOption contained max_uses_per_thread mbus_daemon mcmt_reception
+syntax keyword ecelerityKnownOption contained mdn_failures_notify memory_goal memory_hwm
+syntax keyword ecelerityKnownOption contained message_disposition message_expiration
+syntax keyword ecelerityKnownOption contained messages_per_iter
+syntax keyword ecelerityKnownOption contained migrate_connections_between_sibling_domains
+syntax keyword ecelerityKnownOption contained mime_decompose
+syntax keyword ecelerityKnownOption contained mime_parse_large_messages_during_reception min_dns_ttl
+syntax keyword ecelerityKnownOption contained minimum_size minimumscore mm7_delivery_report
+syntax keyword ecelerityKnownOption contained mm7_http_auth_password mm7_http_auth_user
+syntax keyword ecelerityKnownOption contained mm7_inactivity_timer mm7_message_class mm7_mmsc_path
+syntax keyword ecelerityKnownOption contained mm7_mmsc_port mm7_mmsc_server
+syntax keyword ecelerityKnownOption contained mm7_mstore_bucket_use_shortcode
+syntax keyword ecelerityKnownOption contained mm7_mstore_save_message mm7_namespace
+syntax keyword ecelerityKnownOption contained mm7_number_prefix mm7_read_reply mm7_reply_charging
+syntax keyword ecelerityKnownOption contained mm7_reply_charging_size mm7_reply_deadline
+syntax keyword ecelerityKnownOption contained mm7_request_ie_extended mm7_response_timer
+syntax keyword ecelerityKnownOption contained mm7_sender_address
+syntax keyword ecelerityKnownOption contained mm7_server_default_email_from_address
+syntax keyword ecelerityKnownOption contained mm7_server_default_email_from_domain
+syntax keyword ecelerityKnownOption contained mm7_server_default_email_to_address
+syntax keyword ecelerityKnownOption contained mm7_server_default_email_to_domain mm7_server_version
+syntax keyword ecelerityKnownOption contained mm7_service_code mm7_soap_attachment_simple_mime
+syntax keyword ecelerityKnownOption contained mm7_soap_env mm7_submit_tracking_cache
+syntax keyword ecelerityKnownOption contained mm7_submit_tracking_schema mm7_use_namespace_in_body
+syntax keyword ecelerityKnownOption contained mm7_vasid mm7_vasp_uri_paths mm7_vaspid mm7_version
+syntax keyword ecelerityKnownOption contained mm7_xml_schema monitor_domains monitors mta_id
+syntax keyword ecelerityKnownOption contained mta_sts_dns_cname_max_depth mta_sts_policy_store
+syntax keyword ecelerityKnownOption contained mx_failures_fallback_to_a mx_failures_to_delay
+syntax keyword ecelerityKnownOption contained namespace nas-identifier nas-ip-address
+syntax keyword ecelerityKnownOption contained neg_keycache_ttl never_attempt_expired_messages
+syntax keyword ecelerityKnownOption contained never_retry no_cache no_seed_condition nodeaddr
+syntax keyword ecelerityKnownOption contained nodename notice num_retries num_workers nxdomain_code
+syntax keyword ecelerityKnownOption contained nxdomain_override_string
+syntax keyword ecelerityKnownOption contained only_use_best_mx_for_relay_domains open_relay
+syntax keyword ecelerityKnownOption contained open_tracking_enabled open_tracking_scheme
+syntax keyword ecelerityKnownOption contained opendkim_sign operational_log_level
+syntax keyword ecelerityKnownOption contained outbound_smtp_auth_key outbound_smtp_auth_pass
+syntax keyword ecelerityKnownOption contained outbound_smtp_auth_type outbound_smtp_auth_user
+syntax keyword ecelerityKnownOption contained outbound_throttle_connections
+syntax keyword ecelerityKnownOption contained outbound_throttle_messages
+syntax keyword ecelerityKnownOption contained outbound_throttle_messages_monitor
+syntax keyword ecelerityKnownOption contained outbound_throttle_messages_series output_file
+syntax keyword ecelerityKnownOption contained output_mode oversign_headerlist paniclog paniclog_mode
+syntax keyword ecelerityKnownOption contained parameters paranoid pass_code password_column path
+syntax keyword ecelerityKnownOption contained pathway pattern pause_time pcre_cache_size
+syntax keyword ecelerityKnownOption contained pcre_cache_ttl peers permanent_failure_format
+syntax keyword ecelerityKnownOption contained permanent_failure_log_mode permanent_failure_logfile
+syntax keyword ecelerityKnownOption contained permastore_interval permerror_code persist_path phase
+syntax keyword ecelerityKnownOption contained pidfile pin_thread_for_completion_in_event_loop pool
+syntax keyword ecelerityKnownOption contained pool_name port pos_keycache_ttl prefer_ipv6_mxs
+syntax keyword ecelerityKnownOption contained prefer_mem privileges program_name prohibited_hosts
+syntax keyword ecelerityKnownOption contained proxy_protocol proxy_protocol_timeout query quorum
+syntax keyword ecelerityKnownOption contained rcptto_timeout rcvbuf_size read_cache_after_suspension
+syntax keyword ecelerityKnownOption contained read_only reap_interval received_hostname
+syntax keyword ecelerityKnownOption contained reception_format reception_log_mode reception_logfile
+syntax keyword ecelerityKnownOption contained reconfig_message reconnect_interval refresh
+syntax keyword ecelerityKnownOption contained rejection_format rejection_log_mode rejection_logfile
+syntax keyword ecelerityKnownOption contained rejectlog rejectlog_mode relay_domains
+syntax keyword ecelerityKnownOption contained relay_for_sending_domains relay_hosts remote_smtp_port
+syntax keyword ecelerityKnownOption contained require_ehlo reroute_domain
+syntax keyword ecelerityKnownOption contained reserve_maintenance_interval resolv_conf
+syntax keyword ecelerityKnownOption contained response_transcode_pattern response_transcode_replace
+syntax keyword ecelerityKnownOption contained retry_interval return returns_password
+syntax keyword ecelerityKnownOption contained rfc2821_allow_whitespace_in_envelope
+syntax keyword ecelerityKnownOption contained rfc2821_pedantic_address_rules rfc2822_date_header
+syntax keyword ecelerityKnownOption contained rfc2822_lone_lf_in_body rfc2822_lone_lf_in_headers
+syntax keyword ecelerityKnownOption contained rfc2822_max_line_length rfc2822_max_line_length_policy
+syntax keyword ecelerityKnownOption contained rfc2822_messageid_header rfc2822_missing_headers
+syntax keyword ecelerityKnownOption contained rfc2822_trace_headers rollup_mx rollup_mx_name routes
+syntax keyword ecelerityKnownOption contained rset_timeout runtime_error sanitize scan_pool
+syntax keyword ecelerityKnownOption contained scanner_log scanner_path schedule_file
+syntax keyword ecelerityKnownOption contained scheduled_interval_delete scheduled_send scheduler
+syntax keyword ecelerityKnownOption contained schema_name scope_max_outbound_connections script
+syntax keyword ecelerityKnownOption contained script_ttl secret seedlist_file selector send_8bitmime
+syntax keyword ecelerityKnownOption contained serialize_dir serialized series_exclude series_include
+syntax keyword ecelerityKnownOption contained series_include_default server
+syntax keyword ecelerityKnownOption contained server_max_file_descriptors
+syntax keyword ecelerityKnownOption contained server_max_outbound_connections
+syntax keyword ecelerityKnownOption contained server_reserve_outbound_connections servers
+syntax keyword ecelerityKnownOption contained service_sessions sieve_mode sieve_prefix
+syntax keyword ecelerityKnownOption contained sign_condition signing_stats siv_throttle_cache_size
+syntax keyword ecelerityKnownOption contained skip_context_variable skip_headerlist skip_hosts
+syntax keyword ecelerityKnownOption contained smpp_bind_response_timer smpp_bind_type
+syntax keyword ecelerityKnownOption contained smpp_command_window_size smpp_csms_refnum_length
+syntax keyword ecelerityKnownOption contained smpp_default_email_address
+syntax keyword ecelerityKnownOption contained smpp_default_email_from_domain
+syntax keyword ecelerityKnownOption contained smpp_delivery_receipt_message_id_format
+syntax keyword ecelerityKnownOption contained smpp_destination_flag smpp_destination_numbering_plan
+syntax keyword ecelerityKnownOption contained smpp_destination_type_of_number
+syntax keyword ecelerityKnownOption contained smpp_enquire_link_timer smpp_enquire_response_timer
+syntax keyword ecelerityKnownOption contained smpp_esme_address smpp_esme_max_bind_retries
+syntax keyword ecelerityKnownOption contained smpp_esme_max_segments smpp_esme_numbering_plan
+syntax keyword ecelerityKnownOption contained smpp_esme_service_type smpp_esme_submit_data_sm
+syntax keyword ecelerityKnownOption contained smpp_esme_submit_submit_multi
+syntax keyword ecelerityKnownOption contained smpp_esme_throttled_timeout smpp_esme_type_of_number
+syntax keyword ecelerityKnownOption contained smpp_esme_udh_segment smpp_esme_validity_period
+syntax keyword ecelerityKnownOption contained smpp_gsm_transcodes_to smpp_inactivity_timer
+syntax keyword ecelerityKnownOption contained smpp_max_sms_from_size smpp_max_sms_message_size
+syntax keyword ecelerityKnownOption contained smpp_max_sms_subject_size smpp_message_mode
+syntax keyword ecelerityKnownOption contained smpp_notify_deliver_receipt
+syntax keyword ecelerityKnownOption contained smpp_persistent_connections smpp_ram_cache
+syntax keyword ecelerityKnownOption contained smpp_ram_expiration smpp_ram_query_lookup
+syntax keyword ecelerityKnownOption contained smpp_ram_query_new smpp_ram_query_update
+syntax keyword ecelerityKnownOption contained smpp_registered_delivery smpp_response_timer
+syntax keyword ecelerityKnownOption contained smpp_sms_data_coding smpp_sms_data_no_bom
+syntax keyword ecelerityKnownOption contained smpp_sms_segment_boundary smpp_sms_segment_size
+syntax keyword ecelerityKnownOption contained smpp_smsc_default_alphabet
+syntax keyword ecelerityKnownOption contained smpp_smsc_default_message_mode smpp_smsc_password
+syntax keyword ecelerityKnownOption contained smpp_smsc_port smpp_smsc_server smpp_smsc_system_id
+syntax keyword ecelerityKnownOption contained smpp_smsc_system_type
+syntax keyword ecelerityKnownOption contained smpp_submit_response_message_id_format
+syntax keyword ecelerityKnownOption contained smpp_submit_response_timer smpp_submit_tracking_cache
+syntax keyword ecelerityKnownOption contained smpp_submit_tracking_schema
+syntax keyword ecelerityKnownOption contained smpp_use_interworking_parse
+syntax keyword ecelerityKnownOption contained smpp_use_reverse_address_mappings
+syntax keyword ecelerityKnownOption contained smpp_vendor_command_status_table smpp_vendor_tlv_table
+syntax keyword ecelerityKnownOption contained smtp_extensions sndbuf_size soft_bounce_drain_rate
+syntax keyword ecelerityKnownOption contained softfail_code softfail_fallback_string source
+syntax keyword ecelerityKnownOption contained split_logs_by_binding spool_mode spoolbase
+syntax keyword ecelerityKnownOption contained ssl_lock_method stack_size
+syntax keyword ecelerityKnownOption contained start_time_max_schedule_interval
+syntax keyword ecelerityKnownOption contained starttls_injection_policy state static_banner
+syntax keyword ecelerityKnownOption contained subcluster subscriber supplemental_groups
+syntax keyword ecelerityKnownOption contained suppress_delivery_logs suspend_delivery
+syntax keyword ecelerityKnownOption contained suspend_sweep_interval
+syntax keyword ecelerityKnownOption contained swap_out_meta_after_each_tempfail syscontact
+syntax keyword ecelerityKnownOption contained sysdescription syslocation
+syntax keyword ecelerityKnownOption contained system_mdn_classification_override
+syntax keyword ecelerityKnownOption contained system_smtp_classification_override target
+syntax keyword ecelerityKnownOption contained tcp_buffer_size tcp_recv_buffer_size
+syntax keyword ecelerityKnownOption contained tcp_send_buffer_size tcpbuf_size teleport_enabled
+syntax keyword ecelerityKnownOption contained temperror_override_string testing thread_pool
+syntax keyword ecelerityKnownOption contained threshold threshold_highly_suspect threshold_suspect
+syntax keyword ecelerityKnownOption contained timeout timestamp_format timestampformat timezone tls
+syntax keyword ecelerityKnownOption contained tls_allow_renegotiation tls_ca tls_certificate
+syntax keyword ecelerityKnownOption contained tls_ciphers tls_client_ca tls_dhparams_file
+syntax keyword ecelerityKnownOption contained tls_ec_curve_names tls_enable_dhe_ciphers tls_engine
+syntax keyword ecelerityKnownOption contained tls_fallback_always_new_connection
+syntax keyword ecelerityKnownOption contained tls_ifavailable_fallback tls_key tls_protocols
+syntax keyword ecelerityKnownOption contained tls_verified_peer_can_relay
+syntax keyword ecelerityKnownOption contained tls_verified_peer_is_authorized tls_verify
+syntax keyword ecelerityKnownOption contained tls_verify_mode tlsa_expire_interval
+syntax keyword ecelerityKnownOption contained tlsv13_ciphersuites trace_smtp_mode tracking_domain
+syntax keyword ecelerityKnownOption contained tracking_link_expiry transfail_drain_rate
+syntax keyword ecelerityKnownOption contained transform_8bitmime_content transient_failure_format
+syntax keyword ecelerityKnownOption contained transient_failure_log_mode transient_failure_logfile
+syntax keyword ecelerityKnownOption contained trap_destination trap_interval ttl type type_column
+syntax keyword ecelerityKnownOption contained type_map unconditional_rebind unknown_code
+syntax keyword ecelerityKnownOption contained unlink_on_spool_in_failure update_interval
+syntax keyword ecelerityKnownOption contained update_period uri use_dane use_iflist_cache use_ip
+syntax keyword ecelerityKnownOption contained use_ipv6 use_mmap use_mta_sts use_reusable_thread
+syntax keyword ecelerityKnownOption contained use_sendfile use_ssl use_wire_rep user
+syntax keyword ecelerityKnownOption contained user_mdn_classification_override
+syntax keyword ecelerityKnownOption contained user_smtp_classification_override user_string values
+syntax keyword ecelerityKnownOption contained view_balance_interval view_broadcast_interval
+syntax keyword ecelerityKnownOption contained view_mature_time votes warn_on_log_gc warning
+syntax keyword ecelerityKnownOption contained watch_interval watch_variables watchdog_interval
+syntax keyword ecelerityKnownOption contained watchlist_only work_dir write_interval write_jlog
+syntax keyword ecelerityKnownOption contained xclient xfer_format xfer_log_mode xfer_logfile
+syntax keyword ecelerityKnownOption contained xmpp_dialback_secret xmpp_role
+
+highlight default link ecelerityComment Comment
+highlight default link ecelerityDirective PreProc
+highlight default link ecelerityInclude Include
+highlight default link ecelerityKnownStanza Statement
+highlight default link ecelerityKnownOption Identifier
+highlight default link ecelerityLabel Type
+highlight default link ecelerityPattern Special
+highlight default link ecelerityKey Identifier
+highlight default link ecelerityString String
+highlight default link ecelerityEscape SpecialChar
+highlight default link ecelerityNumber Number
+highlight default link ecelerityBoolean Boolean
+highlight default link ecelerityWord Constant
+highlight default link ecelerityItem Constant
+highlight default link ecelerityEquals Operator
+highlight default link ecelerityDelimiter Delimiter
+
+let b:current_syntax = 'ecelerity'
+let &cpo = s:cpo
+unlet s:cpo s:word s:item s:gap s:end s:on s:place s:rest
