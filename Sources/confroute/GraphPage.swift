@@ -18,14 +18,18 @@ enum GraphPage {
       <head>
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="\(policy)">
-      <meta name="viewport" content="width=device-width">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(title.markup)</title>
       <style>
       \(GraphPageStyle.text)
       </style>
       </head>
       <body>
+      <a class="skip" href="#/words">to the same in words</a>
+      <header>
       <h1>\(title.markup)</h1>
+      </header>
+      <main>
       <form id="search" role="search">
       <label for="domain">domain or address</label>
       <input id="domain" type="search" list="names" autocomplete="off" spellcheck="false" maxlength="320">
@@ -36,11 +40,14 @@ enum GraphPage {
       <div id="answer" role="status" aria-live="polite" tabindex="0"></div>
       <div class="picture" tabindex="0" role="region" aria-label="picture of the routes">
       \(GraphDrawing(graph).svg)</div>
-      <h2>the same in words</h2>
-      \(table(graph, reasons))<h2>what the picture does not show</h2>
+      <h2 id="/words" tabindex="-1">the same in words</h2>
+      <div class="words" tabindex="0" role="region" aria-label="the routes in words">
+      \(table(graph, reasons))</div>
+      <h2>what the picture does not show</h2>
       <ul>
       \(graph.notes.map { "<li>\($0.text.markup)</li>\n" }.joined())</ul>
-      \(legend(reasons))      <script type="application/json" id="routes">\(data)</script>
+      \(legend(reasons))</main>
+      <script type="application/json" id="routes">\(data)</script>
       <script>\(GraphPageScript.text)</script>
       </body>
       </html>

@@ -4,7 +4,7 @@
 /// the page as text only.
 enum GraphPageScript {
   /// The SHA-256 of `text` as a content security policy spells it.
-  static let hash = "sha256-T9CkYSeYGSukEPHKxPfO3ZVPBh9YB9NGRB0VP+1E76w="
+  static let hash = "sha256-CuDWYmhH+2DTpzXpwaW1tamalR8SosTAPavnNt1LecM="
 
   static let text = #"""
     "use strict";
@@ -173,7 +173,8 @@ enum GraphPageScript {
       if (node) choose(node); else clear();
     });
     function followLink() {
-      if (location.hash.length < 2) return;
+      // What begins with a slash is a place on this page.
+      if (location.hash.length < 2 || location.hash[1] === "/") return;
       try { input.value = decodeURIComponent(location.hash.slice(1)); } catch { return; }
       show(input.value);
     }

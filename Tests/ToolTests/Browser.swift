@@ -69,10 +69,25 @@ final class Browser {
     }
   }
 
+  /// Lays pages out as in a window of this size, of a telephone for instance, light or dark.
+  func resize(width: Int, height: Int, isDark: Bool = false) throws {
+    try send(
+      "Emulation.setDeviceMetricsOverride",
+      ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": true])
+    let scheme = ["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]
+    try send("Emulation.setEmulatedMedia", ["features": [scheme]])
+  }
+
+  /// What the window shows, as PNG, in `file`.
+  func photograph(_ file: String) throws {
+    let data = try send("Page.captureScreenshot")["data"] as? String ?? ""
+    try (Data(base64Encoded: data) ?? Data()).write(to: URL(fileURLWithPath: file))
+  }
+
   /// Types `text` where the focus is.
   func type(_ text: String) throws { try send("Input.insertText", ["text": text]) }
 
-  /// Presses a key, `Enter` or `Escape`.
+  /// Presses a key, `Enter`, `Escape` or `Tab`.
   func press(_ key: String, code: Int) throws {
     for kind in ["keyDown", "keyUp"] {
       var parameters: [String: Any] = ["type": kind, "key": key, "windowsVirtualKeyCode": code]

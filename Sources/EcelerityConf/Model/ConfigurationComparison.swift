@@ -3,11 +3,11 @@
 /// a later one repeats word for word does not either.
 ///
 ///     ConfigurationComparison.differences(before, after).isEmpty
-public struct ConfigurationComparison {
+package struct ConfigurationComparison {
   private var found: [ConfigurationDifference] = []
 
   /// How `after` differs from `before`, scope by scope.
-  public static func differences(
+  package static func differences(
     _ before: Configuration, _ after: Configuration
   ) -> [ConfigurationDifference] {
     differences(before.global, after.global)

@@ -1,5 +1,5 @@
 /// How a value is written, whatever it means.
-public enum ValueForm: UInt8, Sendable, CaseIterable {
+package enum ValueForm: UInt8, Sendable, CaseIterable {
   /// One word or string.
   case scalar
   /// `( … )`

@@ -5,34 +5,34 @@
 /// long is given up, and no input makes one crash.
 ///
 /// A pattern is compiled once and may be matched from several threads at a time.
-public struct Pattern: Sendable {
+package struct Pattern: Sendable {
   private let code: CompiledPattern
 
   /// Whether the PCRE2 library was found.
-  public static var isAvailable: Bool {
+  package static var isAvailable: Bool {
     if case .success = PCRE2.loaded { true } else { false }
   }
 
   /// Compiles `source`, as written between the slashes or quotes, without flags: letter case
   /// matters, bytes are compared and not characters.
-  public init(_ source: String) throws(PatternError) {
+  package init(_ source: String) throws(PatternError) {
     try self.init(bytes: Array(source.utf8))
   }
 
   /// Compiles a pattern of bytes that need not be UTF-8.
-  public init(bytes: [UInt8]) throws(PatternError) {
+  package init(bytes: [UInt8]) throws(PatternError) {
     code = try PCRE2.loaded.get().compile(bytes)
   }
 
   /// Whether the pattern matches anywhere in `subject`.
   ///
   /// Throws `limitExceeded` when that takes too long to find out.
-  public func matches(_ subject: [UInt8]) throws(PatternError) -> Bool {
+  package func matches(_ subject: [UInt8]) throws(PatternError) -> Bool {
     try code.matches(subject)
   }
 
   /// Whether the pattern matches anywhere in the UTF-8 form of `subject`.
-  public func matches(_ subject: String) throws(PatternError) -> Bool {
+  package func matches(_ subject: String) throws(PatternError) -> Bool {
     try code.matches(Array(subject.utf8))
   }
 }

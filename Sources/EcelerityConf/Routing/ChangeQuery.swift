@@ -4,9 +4,9 @@
 /// Words are parted by blanks; quotes keep a word together, and inside of them a backslash stands
 /// before a quote or a backslash. The value is everything behind the first equals sign outside of
 /// quotes.
-public enum ChangeQuery {
+package enum ChangeQuery {
   /// The change that sets what `text` says, known to people as `name`.
-  public static func set(
+  package static func set(
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
     let (words, value) = try split(text)
@@ -17,7 +17,7 @@ public enum ChangeQuery {
   }
 
   /// The change that unsets what `text` says, known to people as `name`.
-  public static func unset(
+  package static func unset(
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
     let (words, value) = try split(text)

@@ -4,9 +4,9 @@
 /// documents otherwise is an exception here.
 ///
 /// Page: content/momentum/4/4-ecelerity-conf-fallback.md.
-public struct Fallback: Sendable {
+package struct Fallback: Sendable {
   /// What holds when no scope sets the option.
-  public enum End: Hashable, Sendable {
+  package enum End: Hashable, Sendable {
     /// The default of the option, if it has one.
     case builtInDefault
     /// No limit: what a host does not set does not come from the scopes around it.
@@ -16,24 +16,24 @@ public struct Fallback: Sendable {
   }
 
   /// The option with the meaning it has in these scopes.
-  public let option: OptionRow
+  package let option: OptionRow
   /// The scopes, strongest first.
-  public private(set) var scopes: [QueryScope]
+  package private(set) var scopes: [QueryScope]
   /// What holds when none of them sets the option.
-  public let end: End
+  package let end: End
   /// Scopes of the question in which the option is not valid, so that it is not looked for there.
-  public private(set) var skippedScopes: [QueryScope]
+  package private(set) var skippedScopes: [QueryScope]
   /// What the order rests on.
-  public let evidence: Evidence
+  package let evidence: Evidence
   /// Where `scopes` stand among all that may hold some option (`Fallback.places(of:)`).
   let positions: [Int]
   /// Where `skippedScopes` stand there.
   let skippedPositions: [Int]
   /// Whether the option is valid in some scope of the chain.
-  public var isApplicable: Bool { !scopes.isEmpty }
+  package var isApplicable: Bool { !scopes.isEmpty }
 
   /// The chain of the option `keyword` for the scope `scope`; nil when no option has that name.
-  public init?(_ keyword: Keyword, at scope: QueryScope) {
+  package init?(_ keyword: Keyword, at scope: QueryScope) {
     let candidates = Chain(scope).candidates
     guard let row = Fallback.row(keyword, among: candidates) else { return nil }
     var chain = Chain(scope)

@@ -3,14 +3,14 @@
 /// `*.oak.example` does not match `oak.example`; `*oak.example` does, and `badoak.example` too.
 ///
 /// Page: content/momentum/4/config/ref-relay-domains.md.
-public struct LeftGlobList: Sendable {
+package struct LeftGlobList: Sendable {
   private var names: Set<String> = []
   private var suffixes: Set<String> = []
   /// How many characters the suffixes have, so that few ends of a name have to be looked up.
   private var lengths: Set<Int> = []
 
   /// The list of `items`.
-  public init(_ items: some Sequence<String>) {
+  package init(_ items: some Sequence<String>) {
     for item in items {
       if item.hasPrefix("*") {
         let suffix = DomainName(String(item.dropFirst())).text
@@ -23,7 +23,7 @@ public struct LeftGlobList: Sendable {
   }
 
   /// Whether an item matches `domain`.
-  public func contains(_ domain: DomainName) -> Bool {
+  package func contains(_ domain: DomainName) -> Bool {
     if names.contains(domain.text) { return true }
     guard !suffixes.isEmpty else { return false }
     let count = domain.text.count

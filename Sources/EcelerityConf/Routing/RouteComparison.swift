@@ -6,24 +6,24 @@
 ///
 ///     var comparison = RouteComparison(old, new)
 ///     try comparison.differences().changes.first?.witness
-public struct RouteComparison: Sendable {
+package struct RouteComparison: Sendable {
   /// What to compare.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// The server's version; nil is the newest known.
-    public var version: ServerVersion?
+    package var version: ServerVersion?
     /// Whom messages are from, as `RouteQuery` takes it.
-    public var sender: String?
+    package var sender: String?
     /// As `RouteQuery` has it.
-    public var isStrictAboutGateway = false
+    package var isStrictAboutGateway = false
     /// The binding to compare; nil for all.
-    public var binding: String?
+    package var binding: String?
     /// The binding group whose bindings to compare; nil for all.
-    public var bindingGroup: String?
+    package var bindingGroup: String?
     /// The domains to compare; nil for all.
-    public var domains: [DomainName]?
+    package var domains: [DomainName]?
 
     /// Everything is compared.
-    public init() {}
+    package init() {}
   }
 
   private let options: Options
@@ -34,7 +34,7 @@ public struct RouteComparison: Sendable {
   private var changes = RouteChangeList()
 
   /// Compares `old` with `new`.
-  public init(_ old: Configuration, _ new: Configuration, _ options: Options = Options()) {
+  package init(_ old: Configuration, _ new: Configuration, _ options: Options = Options()) {
     var contents = RouteContents(OwnHosts(old, new))
     var patterns = PatternNumbers()
     self.old = RouteSide(old, options.version, &contents, &patterns)
@@ -45,7 +45,7 @@ public struct RouteComparison: Sendable {
   }
 
   /// What differs.
-  public mutating func differences() throws(QueryProblem) -> RouteDifferences {
+  package mutating func differences() throws(QueryProblem) -> RouteDifferences {
     try checkBindings()
     var survey = DomainSurvey(old, new, patterns, hosts: contents.hosts)
     if let domains = options.domains { survey.take(domains) } else { survey.takeAll() }

@@ -1,17 +1,17 @@
 /// What decided about one thing that changes, on both sides.
-public struct RouteDecision: Sendable {
+package struct RouteDecision: Sendable {
   /// What changes.
-  public let attribute: RouteAttribute
+  package let attribute: RouteAttribute
   /// The assignments that decided in the old configuration; none where defaults did.
-  public let old: [Setting]
+  package let old: [Setting]
   /// The assignments that decide in the new configuration.
-  public let new: [Setting]
+  package let new: [Setting]
 }
 
 /// What a changed option needs to take effect.
-public struct OptionApplication: Hashable, Sendable {
+package struct OptionApplication: Hashable, Sendable {
   /// How it comes into force.
-  public enum Way: String, Sendable, CaseIterable {
+  package enum Way: String, Sendable, CaseIterable {
     /// The configuration is loaded again.
     case reload
     /// The server is started again.
@@ -23,11 +23,11 @@ public struct OptionApplication: Hashable, Sendable {
   }
 
   /// The option.
-  public let option: Keyword
+  package let option: Keyword
   /// How it comes into force.
-  public let way: Way
+  package let way: Way
   /// The page of the manual.
-  public let page: String
+  package let page: String
 
   init(_ option: OptionRow) {
     self.option = option.keyword
@@ -44,7 +44,7 @@ public struct OptionApplication: Hashable, Sendable {
 
 extension RouteChange {
   /// What decided about each thing that changes.
-  public var decisions: [RouteDecision] {
+  package var decisions: [RouteDecision] {
     attributes.map { change in
       RouteDecision(
         attribute: change.attribute, old: change.attribute.settings(of: old),
@@ -54,7 +54,7 @@ extension RouteChange {
 
   /// The options that are set otherwise than before, of those that decide about what changes, and what
   /// it takes to apply them. Where only the order of stanzas is another, all that decide.
-  public var applications: [OptionApplication] {
+  package var applications: [OptionApplication] {
     var set: [OptionApplication] = []
     var moved: [OptionApplication] = []
     for change in attributes {

@@ -1,70 +1,70 @@
 /// How routes differ between two configurations.
-public struct RouteDifferences: Sendable {
+package struct RouteDifferences: Sendable {
   /// What changes, for whom.
-  public internal(set) var changes: [RouteChange] = []
+  package internal(set) var changes: [RouteChange] = []
   /// Bindings that only the new configuration has.
-  public internal(set) var addedBindings: [RouteBinding] = []
+  package internal(set) var addedBindings: [RouteBinding] = []
   /// Bindings that only the old configuration has. Messages on them that are not moved go to the
   /// binding `default`. Page: content/momentum/4/outbound-mail-multivip-interfaces.md.
-  public internal(set) var removedBindings: [RouteBinding] = []
+  package internal(set) var removedBindings: [RouteBinding] = []
   /// Regular expressions about whose names nothing can be said.
-  public internal(set) var unknown: [UnknownPattern] = []
+  package internal(set) var unknown: [UnknownPattern] = []
   /// Whether names that match several regular expressions at a time may have been missed.
-  public internal(set) var mayMissOverlaps = false
+  package internal(set) var mayMissOverlaps = false
 
   /// Whether nothing changes and nothing is left open.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     changes.isEmpty && addedBindings.isEmpty && removedBindings.isEmpty
   }
 }
 
 /// A regular expression for which no names can be made, so that only names that are written somewhere
 /// were tried with it.
-public struct UnknownPattern: Sendable {
+package struct UnknownPattern: Sendable {
   /// Its stanza.
-  public let stanza: Scope
+  package let stanza: Scope
   /// Whether the stanza is one of the new configuration.
-  public let isNew: Bool
+  package let isNew: Bool
   /// Why it is not evaluated at all; nil when only its form is not understood.
-  public let failure: PatternError?
+  package let failure: PatternError?
 }
 
 /// A binding whose messages are compared.
-public struct RouteBinding: Hashable, Sendable {
+package struct RouteBinding: Hashable, Sendable {
   /// Its name.
-  public let name: String
+  package let name: String
   /// The group it is in; nil when it is in none but the implicit one.
-  public let group: String?
+  package let group: String?
 
   /// The binding `name` in `group`.
-  public init(name: String, group: String?) {
+  package init(name: String, group: String?) {
     self.name = name
     self.group = group
   }
 }
 
 /// One change of routes: the names and bindings for which the same differs in the same way.
-public struct RouteChange: Sendable {
+package struct RouteChange: Sendable {
   /// One of the names.
-  public let witness: DomainName
+  package let witness: DomainName
   /// The names that are written in one of the configurations, or were asked for.
-  public let names: [String]
+  package let names: [String]
   /// Names that stand for all those that are written nowhere and change too.
-  public let examples: [DomainName]
+  package let examples: [DomainName]
   /// Regular expressions that match all or some of the names.
-  public let patterns: [String]
+  package let patterns: [String]
   /// The bindings, as the new configuration has them.
-  public let bindings: [RouteBinding]
+  package let bindings: [RouteBinding]
   /// What differs.
-  public let attributes: [RouteAttributeChange]
+  package let attributes: [RouteAttributeChange]
   /// Where mail for the witness on the first binding goes in the old configuration, and why.
-  public let old: Explanation
+  package let old: Explanation
   /// The same in the new configuration.
-  public let new: Explanation
+  package let new: Explanation
 }
 
 /// What can differ about a route; the raw value is the name that reports print.
-public enum RouteAttribute: String, Sendable, CaseIterable {
+package enum RouteAttribute: String, Sendable, CaseIterable {
   case verdict
   case routingDomain = "routing_domain"
   case method
@@ -76,22 +76,22 @@ public enum RouteAttribute: String, Sendable, CaseIterable {
 }
 
 /// One thing that differs about a route.
-public struct RouteAttributeChange: Hashable, Sendable {
+package struct RouteAttributeChange: Hashable, Sendable {
   /// What.
-  public let attribute: RouteAttribute
+  package let attribute: RouteAttribute
   /// What it was: a value for each next hop, or one when all have the same. The name of the recipient
   /// domain itself is `RouteAttributeChange.itself`.
-  public let old: [String]
+  package let old: [String]
   /// What it will be.
-  public let new: [String]
+  package let new: [String]
 
   /// Stands for the recipient domain, so that what is the same for many reads the same.
-  public static let itself = "itself"
+  package static let itself = "itself"
 }
 
 extension RouteAttribute {
   /// What differs between `old` and `new`, which are for the same domain.
-  public static func changes(_ old: Explanation, _ new: Explanation) -> [RouteAttributeChange] {
+  package static func changes(_ old: Explanation, _ new: Explanation) -> [RouteAttributeChange] {
     let hasHops = !old.destinations.isEmpty && !new.destinations.isEmpty
     return allCases.compactMap { attribute in
       // Where there is no next hop, nothing can be said about it but that.
@@ -103,7 +103,7 @@ extension RouteAttribute {
   }
 
   /// Whether both explanations, which are for the same domain, say the same about the route.
-  public static func isSame(_ old: Explanation, _ new: Explanation) -> Bool {
+  package static func isSame(_ old: Explanation, _ new: Explanation) -> Bool {
     old.verdict == new.verdict && old.routingDomain == new.routingDomain
       && old.method == new.method && old.destinations == new.destinations
   }

@@ -75,7 +75,7 @@ extension TLSPolicy {
 }
 
 /// What becomes of a message when STARTTLS is offered and the negotiation fails.
-public enum TLSFailure: Hashable, Sendable {
+package enum TLSFailure: Hashable, Sendable {
   /// It goes in clear text at once.
   case plaintext(onNewConnection: Bool)
   /// It waits in the delayed queue, and TLS is tried again.
@@ -88,7 +88,7 @@ public enum TLSFailure: Hashable, Sendable {
   ///
   /// Pages: content/momentum/4/config/ref-tls.md,
   /// content/momentum/4/config/tls-ifavailable-fallback.md.
-  public init?(_ requirement: TLSPolicy.Requirement, fallsBack: Bool?, onNewConnection: Bool) {
+  package init?(_ requirement: TLSPolicy.Requirement, fallsBack: Bool?, onNewConnection: Bool) {
     switch requirement {
     case .no: return nil
     case .ifavailable:
@@ -98,7 +98,7 @@ public enum TLSFailure: Hashable, Sendable {
   }
 
   /// What follows; lower case, no full stop.
-  public var text: String {
+  package var text: String {
     switch self {
     case .plaintext(true): "sent in clear text at once, on a new connection"
     case .plaintext(false): "sent in clear text at once, on the same connection"

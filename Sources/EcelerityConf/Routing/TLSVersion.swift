@@ -1,7 +1,7 @@
 /// A version of TLS or of what came before it.
 ///
 /// Page: content/momentum/4/config/tls-protocols.md.
-public enum TLSVersion: String, Sendable, CaseIterable {
+package enum TLSVersion: String, Sendable, CaseIterable {
   case ssl2 = "SSLv2"
   case ssl3 = "SSLv3"
   case tls10 = "TLSv1.0"
@@ -11,11 +11,11 @@ public enum TLSVersion: String, Sendable, CaseIterable {
 
   /// Whether today's libraries can negotiate it at all.
   /// Page: content/momentum/changelog/5/5-3-0.md.
-  public var isNegotiable: Bool { self != .ssl2 && self != .ssl3 }
+  package var isNegotiable: Bool { self != .ssl2 && self != .ssl3 }
 
   /// The versions that are left of a value of `tls_protocols`, read from left to right; nil when it
   /// names something unknown. Before a first token with a minus all of them are taken to be on.
-  public static func enabled(by text: String) -> [TLSVersion]? {
+  package static func enabled(by text: String) -> [TLSVersion]? {
     var enabled: Set<TLSVersion> = []
     for (index, token) in text.split(separator: ":").enumerated() {
       let isOff = token.hasPrefix("-")

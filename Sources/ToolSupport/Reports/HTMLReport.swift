@@ -9,39 +9,58 @@ public enum HTMLReport {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>conflint: \(summary.text.markup)</title>
     <style>
+    \(PageStyle.text)
     \(style)
     </style>
     </head>
     <body>
-    <h1>\(summary.text.markup)</h1>
-    \(findings.byFile.map(section).joined())\(rules(of: findings))</body>
+    \(contents(of: findings, summary))<main id="findings">
+    \(sections(of: findings))\(rules(of: findings))</main>
+    </body>
     </html>
 
     """
   }
 
   private static let style = """
-    body { font: 16px/1.5 system-ui, sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em; }
-    pre { background: #8882; overflow-x: auto; padding: .5em; }
-    article { border-left: .3em solid #888; margin: 1.5em 0; padding-left: 1em; }
-    article.error { border-color: #c22; } article.warning { border-color: #c80; }
-    mark { background: #fc06; color: inherit; } p { margin: .3em 0; }
-    @media (prefers-color-scheme: dark) { body { background: #111; color: #eee; } a { color: #8bf; } }
+    body { max-width: 62em; }
+    pre { background: var(--soft); white-space: pre-wrap; padding: .5em; margin: .5em 0; }
+    article { border-left: .3em solid var(--line); margin: 1.5em 0; padding-left: 1em; }
+    article.error { border-color: var(--error); } article.warning { border-color: var(--warning); }
+    h3 { font-size: 1em; margin: 0; } h3 a { font-weight: normal; } p { margin: .3em 0; }
+    mark { background: var(--mark); color: inherit; } dt { font-weight: bold; margin-top: .7em; }
+    dd { margin-left: 1em; }
+    @media print { article { break-inside: avoid; } .skip, nav { display: none; } }
     """
 
-  private static func section(_ path: String, _ findings: [Finding]) -> String {
-    "<section>\n<h2>\(path.markup)</h2>\n" + findings.map(article).joined() + "</section>\n"
+  /// What was found in all, and the way to each file when there are several.
+  private static func contents(of findings: [Finding], _ summary: FindingSummary) -> String {
+    let heading = "<header>\n<h1>\(summary.text.markup)</h1>\n</header>\n"
+    let files = findings.byFile
+    guard files.count > 1 else { return heading }
+    let items = files.enumerated().map { index, file in
+      "<li><a href=\"#file\(index)\">\(file.0.markup)</a>: \(file.1.count)</li>\n"
+    }
+    return "<a class=\"skip\" href=\"#findings\">to the findings</a>\n" + heading
+      + "<nav aria-label=\"files\">\n<ul>\n\(items.joined())</ul>\n</nav>\n"
+  }
+
+  private static func sections(of findings: [Finding]) -> String {
+    findings.byFile.enumerated().map { index, file in
+      "<section>\n<h2 id=\"file\(index)\">\(file.0.markup)</h2>\n"
+        + file.1.map(article).joined() + "</section>\n"
+    }.joined()
   }
 
   private static func article(_ finding: Finding) -> String {
     let diagnostic = finding.diagnostic
     let severity = diagnostic.severity.rawValue
     var text = "<article class=\"\(severity)\">\n"
-    text += "<p><strong>\(severity): \(diagnostic.message.markup)</strong> "
-    text += "<a href=\"#\(diagnostic.rule.markup)\">\(diagnostic.rule.markup)</a></p>\n"
+    text += "<h3>\(severity): \(diagnostic.message.markup) "
+    text += "<a href=\"#\(diagnostic.rule.markup)\">\(diagnostic.rule.markup)</a></h3>\n"
     text += "<p>\(finding.location.description.markup)</p>\n"
     text += "<pre>\(excerpt(finding))</pre>\n"
     if !diagnostic.detail.isEmpty { text += "<p>\(diagnostic.detail.markup)</p>\n" }

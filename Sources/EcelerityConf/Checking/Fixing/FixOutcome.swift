@@ -1,39 +1,39 @@
 /// What applying fixes came to.
-public struct FixOutcome: Sendable {
+package struct FixOutcome: Sendable {
   /// A file that has other bytes now.
-  public struct ChangedFile: Sendable {
+  package struct ChangedFile: Sendable {
     /// The name it was first read by.
-    public let path: String
+    package let path: String
     /// Which file it is.
-    public let identity: FileIdentity
+    package let identity: FileIdentity
     /// The bytes that were read.
-    public let before: [UInt8]
+    package let before: [UInt8]
     /// The bytes with the fixes applied.
-    public let after: [UInt8]
+    package let after: [UInt8]
     /// How many fixes changed it.
-    public let fixCount: Int
+    package let fixCount: Int
   }
 
   /// A finding whose fix is not applied.
-  public struct Rejected: Hashable, Sendable {
+  package struct Rejected: Hashable, Sendable {
     /// The finding.
-    public let rule: String
+    package let rule: String
     /// What it says.
-    public let message: String
+    package let message: String
     /// The file, as it is named, line and column at the time.
-    public let location: Location
+    package let location: Location
     /// Why.
-    public let reason: FixRejection
+    package let reason: FixRejection
   }
 
   /// The files in the order in which they were first read.
-  public internal(set) var files: [ChangedFile] = []
+  package internal(set) var files: [ChangedFile] = []
   /// The fixes that were tried and not applied.
-  public internal(set) var rejected: [Rejected] = []
+  package internal(set) var rejected: [Rejected] = []
   /// How many fixes were applied.
-  public internal(set) var appliedCount = 0
+  package internal(set) var appliedCount = 0
   /// How many fixes are left because the last round that is made still found some.
-  public internal(set) var remainingCount = 0
+  package internal(set) var remainingCount = 0
   /// The files, as they were first named, in which fixes are left because they are not editable.
-  public internal(set) var uneditable: [String] = []
+  package internal(set) var uneditable: [String] = []
 }

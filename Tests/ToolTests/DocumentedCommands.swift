@@ -1,0 +1,115 @@
+import Foundation
+import TestServers
+
+/// The commands that a page shows, and what it shows of their output.
+///
+/// In a block of `console`, a command stands behind `$ ` and its output below it; `…` ends an output that
+/// goes on. In a block of `sh` there are only commands.
+struct DocumentedCommands {
+  /// One command as a person would type it.
+  struct Command {
+    let line: String
+    /// The output that the page shows; nil where it shows none.
+    let output: String?
+
+    /// Whether `given` is what the page shows.
+    func shows(_ given: String) -> Bool {
+      guard let output else { return true }
+      guard output.hasSuffix("…\n") else { return output == given }
+      let start = output.dropLast(2)
+      return !start.isEmpty && given.hasPrefix(start)
+    }
+  }
+
+  /// What running a command gave.
+  struct Outcome {
+    let command: Command
+    let status: Int32
+    /// Both streams, in the order in which they were written.
+    let output: String
+  }
+
+  let commands: [Command]
+
+  init(_ document: String) {
+    let blocks = MarkdownBlocks(document).blocks.filter { $0.reasonNotToRun == nil }
+    commands = blocks.flatMap { (block) -> [Command] in
+      switch block.language {
+      case "console": Self.conversation(block.text)
+      case "sh": Self.script(block.text)
+      default: []
+      }
+    }
+  }
+
+  private static func conversation(_ text: String) -> [Command] {
+    ("\n" + text).components(separatedBy: "\n$ ").dropFirst().map { part in
+      var lines = part.split(separator: "\n", omittingEmptySubsequences: false)[...]
+      if lines.last == "" { lines.removeLast() }
+      let line = takeCommand(&lines)
+      return Command(line: line, output: lines.map { $0 + "\n" }.joined())
+    }
+  }
+
+  private static func script(_ text: String) -> [Command] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    var commands: [Command] = []
+    while let line = lines.first {
+      if line.isEmpty {
+        lines.removeFirst()
+      } else {
+        commands.append(Command(line: takeCommand(&lines), output: nil))
+      }
+    }
+    return commands
+  }
+
+  /// The next command, which goes on behind a backslash and to the end of a here-document.
+  private static func takeCommand(_ lines: inout ArraySlice<Substring>) -> String {
+    var taken: [Substring] = []
+    while let line = lines.popFirst() {
+      taken.append(line)
+      if !line.hasSuffix("\\") { break }
+    }
+    if let mark = taken.last?.components(separatedBy: "<<").dropFirst().first {
+      let end = mark.trimmingCharacters(in: CharacterSet(charactersIn: "'\" "))
+      while let line = lines.popFirst() {
+        taken.append(line)
+        if line == end { break }
+      }
+    }
+    return taken.joined(separator: "\n")
+  }
+
+  /// Runs all of them, one after the other in one shell that starts in `folder`, the commands of this
+  /// package first on its path.
+  func run(in folder: String) throws -> [Outcome] {
+    let notes = try TemporaryFolder()
+    var script = "last=0\n"
+    for (index, command) in commands.enumerated() {
+      // `$?` is what the command before left, as it is for a person.
+      script += """
+        (exit $last)
+        {
+        \(command.line)
+        } >'\(notes.path)/\(index)' 2>&1 </dev/null
+        last=$?
+        echo $last >'\(notes.path)/\(index).status'
+
+        """
+    }
+    let shell = ExternalProgram("/bin/sh")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    _ = try shell?.run(
+      [try notes.file("script", script)], in: folder,
+      environment: [
+        "PATH": try BuiltTool.products().path + ":" + path, "HOME": folder, "LC_ALL": "C",
+      ])
+    return try commands.enumerated().map { index, command in
+      let status = try TemporaryFolder.text("\(notes.path)/\(index).status")
+      return Outcome(
+        command: command, status: Int32(status.dropLast()) ?? -1,
+        output: try TemporaryFolder.text("\(notes.path)/\(index)"))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// What `EcelerityConf` shows to others, as the compiler tells it of the library built with these tests.
+struct PublicInterface {
+  /// A declaration.
+  struct Declaration {
+    /// Its name with those of the types around it, such as `Configuration.files`.
+    let path: String
+    /// The declaration without what is private to it.
+    let text: String
+    let isCase: Bool
+    let isDocumented: Bool
+    /// Whether it is one of the names of the option table, which is generated.
+    let isKeyword: Bool
+  }
+
+  static let compiler = ExternalProgram("swift")
+  let declarations: [Declaration]
+
+  /// The symbols of the library, written to `folder`.
+  ///
+  /// Format: github.com/swiftlang/swift-docc-symbolkit.
+  init(writingTo folder: String) throws {
+    let outcome = try Self.compiler?.run(
+      [
+        "symbolgraph-extract", "-module-name", "EcelerityConf", "-I",
+        BuiltTool.products().path + "/Modules", "-target", Self.target(),
+        "-minimum-access-level", "public", "-skip-synthesized-members", "-output-dir", folder,
+      ], in: folder)
+    guard outcome?.status == 0 else { throw Failure(description: outcome?.text ?? "no compiler") }
+    let file = URL(fileURLWithPath: folder + "/EcelerityConf.symbols.json")
+    let graph = try JSONDecoder().decode(Graph.self, from: Data(contentsOf: file))
+    declarations = graph.symbols.map(\.declaration)
+  }
+
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// The declarations one a line, in order; the constants of the option table are left out.
+  var text: String {
+    let lines = declarations.filter { !$0.isKeyword }.map { "\($0.path)  \($0.text)\n" }
+    return lines.sorted().joined()
+  }
+
+  private static func target() throws -> String {
+    let outcome = try compiler?.run(["-print-target-info"], in: "/")
+    let info = try JSONDecoder().decode(
+      TargetInfo.self, from: Data((outcome?.text ?? "").utf8))
+    return info.target.triple
+  }
+
+  private struct TargetInfo: Decodable {
+    struct Target: Decodable { let triple: String }
+    let target: Target
+  }
+
+  private struct Graph: Decodable { let symbols: [Symbol] }
+
+  private struct Symbol: Decodable {
+    struct Kind: Decodable { let identifier: String }
+    struct Fragment: Decodable { let spelling: String }
+    struct Comment: Decodable {}
+    let kind: Kind
+    let pathComponents: [String]
+    let declarationFragments: [Fragment]
+    let docComment: Comment?
+
+    var declaration: Declaration {
+      let text = declarationFragments.map(\.spelling).joined()
+        .split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+      return Declaration(
+        path: pathComponents.joined(separator: "."), text: text,
+        isCase: kind.identifier == "swift.enum.case", isDocumented: docComment != nil,
+        isKeyword: pathComponents.first == "Keyword" && text.hasSuffix(": Keyword { get }"))
+    }
+  }
+}

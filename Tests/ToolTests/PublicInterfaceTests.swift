@@ -1,0 +1,43 @@
+import Foundation
+import TestServers
+import Testing
+
+/// What others may build on changes on purpose only.
+@Suite(.enabled(if: PublicInterface.compiler != nil, "swift is not on the path"))
+struct PublicInterfaceTests {
+  private static let list = "docs/api/EcelerityConf.txt"
+  /// Set to 1, the list is written anew instead of being compared.
+  private static let renewal = "RENEW_TABLES"
+  private let folder: TemporaryFolder
+  private let interface: PublicInterface
+
+  init() throws {
+    folder = try TemporaryFolder()
+    interface = try PublicInterface(writingTo: folder.path)
+  }
+
+  @Test func theListIsThatOfTheLibrary() throws {
+    if ProcessInfo.processInfo.environment[Self.renewal] == "1" {
+      try interface.text.write(
+        toFile: Repository.path(Self.list), atomically: true, encoding: .utf8)
+    }
+    let listed = Self.lines(try DocumentPages.text(Self.list))
+    let found = Self.lines(interface.text)
+    #expect(found.count > 500)
+    let removed = listed.subtracting(found).map { "- " + $0 }
+    let added = found.subtracting(listed).map { "+ " + $0 }
+    #expect(
+      (removed + added).sorted { $0.dropFirst() < $1.dropFirst() } == [],
+      "write it anew: \(Self.renewal)=1 swift test --filter PublicInterfaceTests")
+  }
+
+  /// Cases whose name is the word that they stand for say enough, where their type is documented.
+  @Test func everyDeclarationIsDocumented() {
+    let silent = interface.declarations.filter { !$0.isDocumented && !$0.isCase && !$0.isKeyword }
+    #expect(silent.map(\.path).sorted() == [])
+  }
+
+  private static func lines(_ text: String) -> Set<String> {
+    Set(text.split(separator: "\n").map(String.init))
+  }
+}
