@@ -4,7 +4,7 @@ import TestServers
 /// The commands that a page shows, and what it shows of their output.
 ///
 /// In a block of `console`, a command stands behind `$ ` and its output below it; `…` ends an output that
-/// goes on. In a block of `sh` there are only commands.
+/// goes on. In a block of `sh` there are only commands, and in the `yaml` of a CI some lines are.
 struct DocumentedCommands {
   /// One command as a person would type it.
   struct Command {
@@ -37,6 +37,7 @@ struct DocumentedCommands {
       switch block.language {
       case "console": Self.conversation(block.text)
       case "sh": Self.script(block.text)
+      case "yaml": Self.steps(block.text)
       default: []
       }
     }
@@ -62,6 +63,17 @@ struct DocumentedCommands {
       }
     }
     return commands
+  }
+
+  /// The steps of a CI that run a command of ours.
+  private static func steps(_ text: String) -> [Command] {
+    text.split(separator: "\n").compactMap { line in
+      var words = line.split(separator: " ")[...]
+      guard words.popFirst() == "-" else { return nil }
+      if words.first == "run:" { words.removeFirst() }
+      guard let name = words.first, name.hasPrefix("conf") else { return nil }
+      return Command(line: words.joined(separator: " "), output: nil)
+    }
   }
 
   /// The next command, which goes on behind a backslash and to the end of a here-document.

@@ -1,19 +1,19 @@
 /// Something that was thought of as a rule and is none, or none of its own, and why.
-package struct OmittedRule: Sendable {
+public struct OmittedRule: Sendable {
   /// The name it would have.
-  package let id: String
+  public let id: String
   /// The family it would be in.
-  package let group: RuleGroup
+  public let group: RuleGroup
   /// How much its findings would matter.
-  package let severity: Severity
+  public let severity: Severity
   /// What it would find, in one line.
-  package let summary: String
+  public let summary: String
   /// Why it is left out, in full sentences.
-  package let reason: String
+  public let reason: String
   /// The rule that reports the same; nil when none does.
-  package let reportedBy: String?
+  public let reportedBy: String?
   /// The pages of the manual behind it.
-  package let pages: [String]
+  public let pages: [String]
 
   private init(
     _ id: String, _ group: RuleGroup, _ severity: Severity, _ summary: String,
@@ -30,7 +30,7 @@ package struct OmittedRule: Sendable {
   }
 
   /// What is left out, in the order of its names.
-  package static let all: [OmittedRule] = [
+  public static let all: [OmittedRule] = [
     OmittedRule(
       "default-binding-as-parent", .suspicious, .info,
       "values in `binding \"default\"` that look meant for all bindings",
@@ -93,5 +93,5 @@ package struct OmittedRule: Sendable {
   ]
 
   /// What is left out under the name `id`.
-  package static func named(_ id: String) -> OmittedRule? { all.first { $0.id == id } }
+  public static func named(_ id: String) -> OmittedRule? { all.first { $0.id == id } }
 }

@@ -1,9 +1,9 @@
 /// A kind of value of which no rule can say whether it is right, and why.
-package struct UnjudgedType: Sendable {
+public struct UnjudgedType: Sendable {
   /// The kind.
-  package let type: OptionType
+  public let type: OptionType
   /// Why, in full sentences.
-  package let reason: String
+  public let reason: String
 
   private init(_ type: OptionType, _ reason: String) {
     self.type = type
@@ -11,7 +11,7 @@ package struct UnjudgedType: Sendable {
   }
 
   /// All of them; any other kind of value is looked at by some rule.
-  package static let all: [UnjudgedType] = [
+  public static let all: [UnjudgedType] = [
     UnjudgedType(.string, "It is free text."),
     UnjudgedType(.stringList, "It is free text."),
     UnjudgedType(.stringListCsv, "It is free text."),

@@ -3,31 +3,31 @@
 ///
 /// The table is read once, when it is first asked. A place is written as the keywords of the stanzas
 /// around it, outermost first, and `[]` in the global scope.
-package enum OptionTable {
+public enum OptionTable {
   /// Rows of core options and scopes.
-  package static var coreRows: [OptionRow] { rows.core }
+  public static var coreRows: [OptionRow] { rows.core }
   /// Rows of modules' options.
-  package static var moduleRows: [OptionRow] { rows.modules }
+  public static var moduleRows: [OptionRow] { rows.modules }
   /// Rows of stanzas.
-  package static var stanzaRows: [StanzaRow] { rows.stanzas }
+  public static var stanzaRows: [StanzaRow] { rows.stanzas }
 
   /// Number of rows of core options and scopes.
-  package static var optionRowCount: Int { rows.core.count }
+  public static var optionRowCount: Int { rows.core.count }
   /// Number of rows of modules' options.
-  package static var moduleOptionRowCount: Int { rows.modules.count }
+  public static var moduleOptionRowCount: Int { rows.modules.count }
   /// Number of rows of stanzas.
-  package static var stanzaRowCount: Int { rows.stanzas.count }
+  public static var stanzaRowCount: Int { rows.stanzas.count }
 
   private static let rows = OptionTableReader.read()
 
   /// Every row of the name `keyword`, core first.
-  package static func rows(of keyword: Keyword) -> [OptionRow] {
+  public static func rows(of keyword: Keyword) -> [OptionRow] {
     Array(rows.core[rows.coreByKeyword[keyword]])
       + rows.modules[rows.modulesByKeyword[keyword]]
   }
 
   /// Every stanza of the name `keyword`.
-  package static func stanzas(of keyword: Keyword) -> [StanzaRow] {
+  public static func stanzas(of keyword: Keyword) -> [StanzaRow] {
     Array(rows.stanzas[rows.stanzasByKeyword[keyword]])
   }
 
@@ -35,26 +35,26 @@ package enum OptionTable {
   /// of either of which there is at most one. Its kind is `scope` where the name opens a stanza.
   ///
   /// Scopes and modules: content/momentum/4/4-ecelerity-conf-fallback.md, 4-module-config.md.
-  package static func option(_ keyword: Keyword, at path: [Keyword]) -> OptionRow? {
+  public static func option(_ keyword: Keyword, at path: [Keyword]) -> OptionRow? {
     first(rows.core[rows.coreByKeyword[keyword]], validAt: path)
       ?? first(rows.modules[rows.modulesByKeyword[keyword]], validAt: path)
   }
 
   /// Whether `keyword` takes a value anywhere.
-  package static func isKnownOption(_ keyword: Keyword) -> Bool {
+  public static func isKnownOption(_ keyword: Keyword) -> Bool {
     !rows.modulesByKeyword[keyword].isEmpty
       || rows.core[rows.coreByKeyword[keyword]].contains { $0.kind == .option }
   }
 
   /// The stanza `keyword` as it may be opened directly in the stanza `path`, or nil when it may not.
-  package static func stanza(_ keyword: Keyword, at path: [Keyword]) -> StanzaRow? {
+  public static func stanza(_ keyword: Keyword, at path: [Keyword]) -> StanzaRow? {
     rows.stanzas[rows.stanzasByKeyword[keyword]].first { row in
       row.parents.contains { $0.includes(path) }
     }
   }
 
   /// Whether `keyword` opens a stanza anywhere.
-  package static func isKnownStanza(_ keyword: Keyword) -> Bool {
+  public static func isKnownStanza(_ keyword: Keyword) -> Bool {
     !rows.stanzasByKeyword[keyword].isEmpty
   }
 

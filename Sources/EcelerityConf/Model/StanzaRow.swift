@@ -1,7 +1,7 @@
 /// One stanza that may be opened, and where.
-package struct StanzaRow: Sendable {
+public struct StanzaRow: Sendable {
   /// Whether a quoted label stands between the keyword and the brace; in the order of `generate`.
-  package enum Label: String, Sendable, CaseIterable {
+  public enum Label: String, Sendable, CaseIterable {
     /// There is none: `cluster { … }`.
     case absent = "none"
     /// There must be one: `domain "example.com" { … }`.
@@ -11,7 +11,7 @@ package struct StanzaRow: Sendable {
   }
 
   /// What the stanza is; in the order of `generate`.
-  package enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// A scope of the core.
     case scope
     /// A module of which there is one.
@@ -20,28 +20,28 @@ package struct StanzaRow: Sendable {
     case moduleInstance = "module-instance"
 
     /// Whether a module's stanza, which loads the module.
-    package var isModule: Bool { self != .scope }
+    public var isModule: Bool { self != .scope }
   }
 
   /// The name.
-  package let keyword: Keyword
+  public let keyword: Keyword
   /// What the stanza is.
-  package let kind: Kind
+  public let kind: Kind
   /// Whether it has a label. Where the documentation shows examples only, what they show.
-  package let label: Label
+  public let label: Label
   /// Whether one parent may hold several, with different labels.
-  package let isRepeatable: Bool
+  public let isRepeatable: Bool
   /// Where it may stand.
-  package let parents: [ScopePath]
+  public let parents: [ScopePath]
 
   let line: TableLine
 
   /// What the label looks like: alternatives joined by `|` or a short remark in parentheses; empty
   /// when it has none.
-  package var labelForm: String { line.text(StanzaColumns.labelForm) }
+  public var labelForm: String { line.text(StanzaColumns.labelForm) }
 
   /// The page of the vendor's documentation, relative to its repository.
-  package var page: String { line.text(StanzaColumns.page) }
+  public var page: String { line.text(StanzaColumns.page) }
 }
 
 /// Which column of stanzas.tsv holds what is cut out when somebody asks, from zero.

@@ -1,17 +1,17 @@
 /// A file of routing expectations, written in the language itself: `expect` blocks and nothing else.
-package struct ExpectationFile: Sendable {
+public struct ExpectationFile: Sendable {
   /// What is wrong with one place of the file.
-  package struct Problem: Hashable, Sendable {
+  public struct Problem: Hashable, Sendable {
     /// Where.
-    package let range: ByteRange
+    public let range: ByteRange
     /// What is there, then what to do; lower case, no full stop.
-    package let message: String
+    public let message: String
   }
 
   /// The blocks that could be read, in order.
-  package private(set) var expectations: [RouteExpectation] = []
+  public private(set) var expectations: [RouteExpectation] = []
   /// What could not be read, in order.
-  package private(set) var problems: [Problem] = []
+  public private(set) var problems: [Problem] = []
 
   private let tree: SyntaxTree
   private let isStrictAboutGateway: Bool
@@ -29,7 +29,7 @@ package struct ExpectationFile: Sendable {
   private static let stanza = "expect"
 
   /// Reads `source`; never fails. The answers are asked as `isStrictAboutGateway` says.
-  package init(_ source: SourceFile, isStrictAboutGateway: Bool = false) {
+  public init(_ source: SourceFile, isStrictAboutGateway: Bool = false) {
     tree = SyntaxTree(parsing: source)
     self.isStrictAboutGateway = isStrictAboutGateway
     for problem in tree.problems where problem.isError {

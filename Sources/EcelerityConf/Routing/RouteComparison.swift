@@ -6,24 +6,24 @@
 ///
 ///     var comparison = RouteComparison(old, new)
 ///     try comparison.differences().changes.first?.witness
-package struct RouteComparison: Sendable {
+public struct RouteComparison: Sendable {
   /// What to compare.
-  package struct Options: Sendable {
+  public struct Options: Sendable {
     /// The server's version; nil is the newest known.
-    package var version: ServerVersion?
+    public var version: ServerVersion?
     /// Whom messages are from, as `RouteQuery` takes it.
-    package var sender: String?
+    public var sender: String?
     /// As `RouteQuery` has it.
-    package var isStrictAboutGateway = false
+    public var isStrictAboutGateway = false
     /// The binding to compare; nil for all.
-    package var binding: String?
+    public var binding: String?
     /// The binding group whose bindings to compare; nil for all.
-    package var bindingGroup: String?
+    public var bindingGroup: String?
     /// The domains to compare; nil for all.
-    package var domains: [DomainName]?
+    public var domains: [DomainName]?
 
     /// Everything is compared.
-    package init() {}
+    public init() {}
   }
 
   private let options: Options
@@ -34,7 +34,7 @@ package struct RouteComparison: Sendable {
   private var changes = RouteChangeList()
 
   /// Compares `old` with `new`.
-  package init(_ old: Configuration, _ new: Configuration, _ options: Options = Options()) {
+  public init(_ old: Configuration, _ new: Configuration, _ options: Options = Options()) {
     var contents = RouteContents(OwnHosts(old, new))
     var patterns = PatternNumbers()
     self.old = RouteSide(old, options.version, &contents, &patterns)
@@ -45,7 +45,7 @@ package struct RouteComparison: Sendable {
   }
 
   /// What differs.
-  package mutating func differences() throws(QueryProblem) -> RouteDifferences {
+  public mutating func differences() throws(QueryProblem) -> RouteDifferences {
     try checkBindings()
     var survey = DomainSurvey(old, new, patterns, hosts: contents.hosts)
     if let domains = options.domains { survey.take(domains) } else { survey.takeAll() }

@@ -1,17 +1,17 @@
 /// What decided about one thing that changes, on both sides.
-package struct RouteDecision: Sendable {
+public struct RouteDecision: Sendable {
   /// What changes.
-  package let attribute: RouteAttribute
+  public let attribute: RouteAttribute
   /// The assignments that decided in the old configuration; none where defaults did.
-  package let old: [Setting]
+  public let old: [Setting]
   /// The assignments that decide in the new configuration.
-  package let new: [Setting]
+  public let new: [Setting]
 }
 
 /// What a changed option needs to take effect.
-package struct OptionApplication: Hashable, Sendable {
+public struct OptionApplication: Hashable, Sendable {
   /// How it comes into force.
-  package enum Way: String, Sendable, CaseIterable {
+  public enum Way: String, Sendable, CaseIterable {
     /// The configuration is loaded again.
     case reload
     /// The server is started again.
@@ -23,11 +23,11 @@ package struct OptionApplication: Hashable, Sendable {
   }
 
   /// The option.
-  package let option: Keyword
+  public let option: Keyword
   /// How it comes into force.
-  package let way: Way
+  public let way: Way
   /// The page of the manual.
-  package let page: String
+  public let page: String
 
   init(_ option: OptionRow) {
     self.option = option.keyword
@@ -44,7 +44,7 @@ package struct OptionApplication: Hashable, Sendable {
 
 extension RouteChange {
   /// What decided about each thing that changes.
-  package var decisions: [RouteDecision] {
+  public var decisions: [RouteDecision] {
     attributes.map { change in
       RouteDecision(
         attribute: change.attribute, old: change.attribute.settings(of: old),
@@ -54,7 +54,7 @@ extension RouteChange {
 
   /// The options that are set otherwise than before, of those that decide about what changes, and what
   /// it takes to apply them. Where only the order of stanzas is another, all that decide.
-  package var applications: [OptionApplication] {
+  public var applications: [OptionApplication] {
     var set: [OptionApplication] = []
     var moved: [OptionApplication] = []
     for change in attributes {

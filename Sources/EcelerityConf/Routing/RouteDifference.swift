@@ -1,70 +1,70 @@
 /// How routes differ between two configurations.
-package struct RouteDifferences: Sendable {
+public struct RouteDifferences: Sendable {
   /// What changes, for whom.
-  package internal(set) var changes: [RouteChange] = []
+  public internal(set) var changes: [RouteChange] = []
   /// Bindings that only the new configuration has.
-  package internal(set) var addedBindings: [RouteBinding] = []
+  public internal(set) var addedBindings: [RouteBinding] = []
   /// Bindings that only the old configuration has. Messages on them that are not moved go to the
   /// binding `default`. Page: content/momentum/4/outbound-mail-multivip-interfaces.md.
-  package internal(set) var removedBindings: [RouteBinding] = []
+  public internal(set) var removedBindings: [RouteBinding] = []
   /// Regular expressions about whose names nothing can be said.
-  package internal(set) var unknown: [UnknownPattern] = []
+  public internal(set) var unknown: [UnknownPattern] = []
   /// Whether names that match several regular expressions at a time may have been missed.
-  package internal(set) var mayMissOverlaps = false
+  public internal(set) var mayMissOverlaps = false
 
   /// Whether nothing changes and nothing is left open.
-  package var isEmpty: Bool {
+  public var isEmpty: Bool {
     changes.isEmpty && addedBindings.isEmpty && removedBindings.isEmpty
   }
 }
 
 /// A regular expression for which no names can be made, so that only names that are written somewhere
 /// were tried with it.
-package struct UnknownPattern: Sendable {
+public struct UnknownPattern: Sendable {
   /// Its stanza.
-  package let stanza: Scope
+  public let stanza: Scope
   /// Whether the stanza is one of the new configuration.
-  package let isNew: Bool
+  public let isNew: Bool
   /// Why it is not evaluated at all; nil when only its form is not understood.
-  package let failure: PatternError?
+  public let failure: PatternError?
 }
 
 /// A binding whose messages are compared.
-package struct RouteBinding: Hashable, Sendable {
+public struct RouteBinding: Hashable, Sendable {
   /// Its name.
-  package let name: String
+  public let name: String
   /// The group it is in; nil when it is in none but the implicit one.
-  package let group: String?
+  public let group: String?
 
   /// The binding `name` in `group`.
-  package init(name: String, group: String?) {
+  public init(name: String, group: String?) {
     self.name = name
     self.group = group
   }
 }
 
 /// One change of routes: the names and bindings for which the same differs in the same way.
-package struct RouteChange: Sendable {
+public struct RouteChange: Sendable {
   /// One of the names.
-  package let witness: DomainName
+  public let witness: DomainName
   /// The names that are written in one of the configurations, or were asked for.
-  package let names: [String]
+  public let names: [String]
   /// Names that stand for all those that are written nowhere and change too.
-  package let examples: [DomainName]
+  public let examples: [DomainName]
   /// Regular expressions that match all or some of the names.
-  package let patterns: [String]
+  public let patterns: [String]
   /// The bindings, as the new configuration has them.
-  package let bindings: [RouteBinding]
+  public let bindings: [RouteBinding]
   /// What differs.
-  package let attributes: [RouteAttributeChange]
+  public let attributes: [RouteAttributeChange]
   /// Where mail for the witness on the first binding goes in the old configuration, and why.
-  package let old: Explanation
+  public let old: Explanation
   /// The same in the new configuration.
-  package let new: Explanation
+  public let new: Explanation
 }
 
 /// What can differ about a route; the raw value is the name that reports print.
-package enum RouteAttribute: String, Sendable, CaseIterable {
+public enum RouteAttribute: String, Sendable, CaseIterable {
   case verdict
   case routingDomain = "routing_domain"
   case method
@@ -76,22 +76,22 @@ package enum RouteAttribute: String, Sendable, CaseIterable {
 }
 
 /// One thing that differs about a route.
-package struct RouteAttributeChange: Hashable, Sendable {
+public struct RouteAttributeChange: Hashable, Sendable {
   /// What.
-  package let attribute: RouteAttribute
+  public let attribute: RouteAttribute
   /// What it was: a value for each next hop, or one when all have the same. The name of the recipient
   /// domain itself is `RouteAttributeChange.itself`.
-  package let old: [String]
+  public let old: [String]
   /// What it will be.
-  package let new: [String]
+  public let new: [String]
 
   /// Stands for the recipient domain, so that what is the same for many reads the same.
-  package static let itself = "itself"
+  public static let itself = "itself"
 }
 
 extension RouteAttribute {
   /// What differs between `old` and `new`, which are for the same domain.
-  package static func changes(_ old: Explanation, _ new: Explanation) -> [RouteAttributeChange] {
+  public static func changes(_ old: Explanation, _ new: Explanation) -> [RouteAttributeChange] {
     let hasHops = !old.destinations.isEmpty && !new.destinations.isEmpty
     return allCases.compactMap { attribute in
       // Where there is no next hop, nothing can be said about it but that.
@@ -103,7 +103,7 @@ extension RouteAttribute {
   }
 
   /// Whether both explanations, which are for the same domain, say the same about the route.
-  package static func isSame(_ old: Explanation, _ new: Explanation) -> Bool {
+  public static func isSame(_ old: Explanation, _ new: Explanation) -> Bool {
     old.verdict == new.verdict && old.routingDomain == new.routingDomain
       && old.method == new.method && old.destinations == new.destinations
   }

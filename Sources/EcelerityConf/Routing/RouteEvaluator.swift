@@ -51,7 +51,7 @@ public struct RouteEvaluator: Sendable {
   }
 
   /// An evaluator that answers the same on another thread, without making this one wait.
-  package var separated: RouteEvaluator {
+  public var separated: RouteEvaluator {
     RouteEvaluator(
       configuration.separated(), version: version, tellsSession: tellsSession,
       tellsSteps: tellsSteps)
@@ -74,7 +74,7 @@ public struct RouteEvaluator: Sendable {
   }
 
   /// The same as `explain(_:)`, for somebody who knows what to say of names without a say.
-  package mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
+  public mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
     let choice = try choice(for: query)
     return choice.members.indices.map { find(query, choice, $0, nil) }
   }

@@ -1,9 +1,9 @@
 /// What somebody expects of the route of one message.
 ///
 ///     expect "user@oak.example" { binding = "b1" gateway = "relay.example" port = 25 }
-package struct RouteExpectation: Sendable {
+public struct RouteExpectation: Sendable {
   /// What may stand in a block; the raw value is the name.
-  package enum Key: String, Sendable, CaseIterable {
+  public enum Key: String, Sendable, CaseIterable {
     // The question.
     case binding
     case bindingGroup = "binding_group"
@@ -21,41 +21,41 @@ package struct RouteExpectation: Sendable {
   }
 
   /// One thing that is expected.
-  package struct Check: Hashable, Sendable {
+  public struct Check: Hashable, Sendable {
     /// What it is about.
-    package let key: Key
+    public let key: Key
     /// The value as written, quotes resolved.
-    package let text: String
+    public let text: String
     /// Where it stands.
-    package let range: ByteRange
+    public let range: ByteRange
   }
 
   /// What is asked.
-  package let query: RouteQuery
+  public let query: RouteQuery
   /// What the answer is expected to be; what is not named is not checked.
-  package let checks: [Check]
+  public let checks: [Check]
   /// The name and label of the block.
-  package let range: ByteRange
+  public let range: ByteRange
 
   /// The word for no gateway.
-  package static let none = "none"
+  public static let none = "none"
 }
 
 /// Something that is not as expected.
-package struct RouteMismatch: Sendable {
+public struct RouteMismatch: Sendable {
   /// What was expected.
-  package let check: RouteExpectation.Check
+  public let check: RouteExpectation.Check
   /// What it is; nil when there is no next hop to ask, or when only DNS knows.
-  package let actual: String?
+  public let actual: String?
   /// The assignments that decided; none where defaults did.
-  package let settings: [Setting]
+  public let settings: [Setting]
   /// Whether it is known only from DNS, which is not asked.
-  package let needsDNS: Bool
+  public let needsDNS: Bool
 }
 
 extension RouteExpectation {
   /// What is not as expected in `explanation`, an answer to the query.
-  package func mismatches(_ explanation: Explanation) -> [RouteMismatch] {
+  public func mismatches(_ explanation: Explanation) -> [RouteMismatch] {
     checks.compactMap { check in
       let actual = check.key.value(of: explanation)
       if let actual, check.key.isSame(check.text, actual) { return nil }

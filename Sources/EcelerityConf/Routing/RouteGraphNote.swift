@@ -1,5 +1,5 @@
 /// What a graph does not show.
-package enum RouteGraphNote: Hashable, Sendable {
+public enum RouteGraphNote: Hashable, Sendable {
   /// Names about which nothing was asked, that many, as there are too many different ones.
   case namesNotAsked(Int)
   /// Bindings about which nothing was asked, that many.
@@ -19,7 +19,7 @@ package enum RouteGraphNote: Hashable, Sendable {
   case policyMayDecide
 
   /// Whether the picture is wrong without it for somebody.
-  package var isGap: Bool {
+  public var isGap: Bool {
     switch self {
     case .onlyDomains, .policyMayDecide: false
     default: true
@@ -27,7 +27,7 @@ package enum RouteGraphNote: Hashable, Sendable {
   }
 
   /// What is there, then what to do; lower case, no full stop.
-  package var text: String {
+  public var text: String {
     switch self {
     case .namesNotAsked(let count):
       "\(count) more domains are not drawn; ask `confroute explain` about them"

@@ -1,36 +1,36 @@
 extension RouteGraph {
   /// What a graph is about.
-  package struct Options: Sendable {
+  public struct Options: Sendable {
     /// The server's version; nil is the newest known.
-    package var version: ServerVersion?
+    public var version: ServerVersion?
     /// Whom messages are from, as `RouteQuery` takes it.
-    package var sender: String?
+    public var sender: String?
     /// As `RouteQuery` has it.
-    package var isStrictAboutGateway = false
+    public var isStrictAboutGateway = false
     /// The binding to draw; nil for all.
-    package var binding: String?
+    public var binding: String?
     /// The binding group whose bindings to draw; nil for all.
-    package var bindingGroup: String?
+    public var bindingGroup: String?
     /// How large the graph may be.
-    package var limits = Limits()
+    public var limits = Limits()
 
     /// Everything is drawn.
-    package init() {}
+    public init() {}
   }
 
   /// How many nodes of each kind a graph has at most, and how many answers are found out for it.
-  package struct Limits: Sendable {
+  public struct Limits: Sendable {
     /// Groups of domains.
-    package var groups = 60
+    public var groups = 60
     /// Lanes.
-    package var lanes = 75
+    public var lanes = 75
     /// Exits.
-    package var exits = 60
+    public var exits = 60
     /// Answers: classes of domains times classes of bindings.
-    package var answers = 20_000
+    public var answers = 20_000
 
     /// At most 200 nodes with a few notes.
-    package init() {}
+    public init() {}
   }
 }
 

@@ -75,15 +75,15 @@ public struct RouteStep: Sendable {
   /// A number that this step shares with those of other domains that have no say in it either; nil
   /// when there are none. Steps of one number tell the same, but for the domain in the question, if they
   /// are from one evaluator.
-  package var commonNumber: Int? { content.number }
+  public var commonNumber: Int? { content.number }
 
   /// Whether this step and `other` tell the same, but for the domain in the question.
-  package func differsInDomainOnly(from other: RouteStep) -> Bool {
+  public func differsInDomainOnly(from other: RouteStep) -> Bool {
     content === other.content && content.number != nil
   }
 
   /// The question without the domain that it may end with.
-  package var questionBeforeDomain: String {
+  public var questionBeforeDomain: String {
     guard let domain = evaluation?.domain else { return question }
     return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
   }

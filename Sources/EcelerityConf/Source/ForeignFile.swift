@@ -2,9 +2,9 @@
 ///
 /// Reading them as configuration would bring up a page of syntax errors, or worse: one that happens
 /// to be readable would be laid out in a way that its own reader does not accept.
-package enum ForeignFile {
+public enum ForeignFile {
   /// What the file called `path` is, after "is"; nil when its name says nothing.
-  package static func language(of path: String) -> String? {
+  public static func language(of path: String) -> String? {
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
       path[path.utf8.index(after: $0)...]
     }

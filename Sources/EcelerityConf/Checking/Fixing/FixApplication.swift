@@ -6,14 +6,14 @@
 /// that fail are singled out and left. What comes out was checked as a whole.
 ///
 ///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
-package struct FixApplication: Sendable {
+public struct FixApplication: Sendable {
   /// The most rounds that are made; overlapping fixes take one each.
-  package static let maximumRounds = 10
+  public static let maximumRounds = 10
   /// The most batches that are checked: each costs as much as checking all files.
   static let maximumChecks = 400
 
   /// Which findings of a configuration may be fixed.
-  package typealias Choice = @Sendable ([Diagnostic], Configuration) -> [Diagnostic]
+  public typealias Choice = @Sendable ([Diagnostic], Configuration) -> [Diagnostic]
 
   let linter: @Sendable (String) -> Linter
   let includesSuggestions: Bool
@@ -25,7 +25,7 @@ package struct FixApplication: Sendable {
   ///
   /// `linter` checks the configuration with the main file of that name; it should have all rules, so
   /// that a fix cannot bring up what a rule would report that is not asked for now.
-  package init(
+  public init(
     includesSuggestions: Bool = false,
     linter: @escaping @Sendable (String) -> Linter = { _ in Linter() },
     choose: @escaping Choice = { findings, _ in findings },
@@ -39,12 +39,12 @@ package struct FixApplication: Sendable {
 
   /// Fixes the configurations with these main files, which may have files in common: a fix must be
   /// right in all of them.
-  package func run(_ paths: [String], from loader: any Loader) throws(LoadError) -> FixOutcome {
+  public func run(_ paths: [String], from loader: any Loader) throws(LoadError) -> FixOutcome {
     try run(paths.map { FixRoot($0) }, from: loader)
   }
 
   /// The same for configurations that find their files in different ways.
-  package func run(_ roots: [FixRoot], from loader: any Loader) throws(LoadError) -> FixOutcome {
+  public func run(_ roots: [FixRoot], from loader: any Loader) throws(LoadError) -> FixOutcome {
     var session = try FixSession(self, roots, loader)
     session.run()
     return session.outcome

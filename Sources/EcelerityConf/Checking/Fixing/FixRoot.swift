@@ -1,12 +1,12 @@
 /// A configuration to be fixed, by its main file.
-package struct FixRoot: Sendable {
+public struct FixRoot: Sendable {
   /// The main file.
-  package let path: String
+  public let path: String
   /// How its files are found.
-  package let options: ConfigurationOptions
+  public let options: ConfigurationOptions
 
   /// The configuration with the main file `path`.
-  package init(_ path: String, options: ConfigurationOptions = ConfigurationOptions()) {
+  public init(_ path: String, options: ConfigurationOptions = ConfigurationOptions()) {
     self.path = path
     self.options = options
   }

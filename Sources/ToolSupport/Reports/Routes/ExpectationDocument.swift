@@ -1,4 +1,4 @@
-package import EcelerityConf
+public import EcelerityConf
 
 /// The answer of `confroute test` as a JSON document; docs/schema/test.schema.json describes it.
 public struct ExpectationDocument: Encodable, Sendable {
@@ -46,7 +46,7 @@ public struct ExpectationDocument: Encodable, Sendable {
     }
 
     /// The `mismatches` of the expectation at `location` in `explanation`.
-    package init(
+    public init(
       _ location: Location, _ explanation: Explanation, _ mismatches: [RouteMismatch],
       _ map: inout SourceMap
     ) {
@@ -81,7 +81,7 @@ public struct ExpectationDocument: Encodable, Sendable {
 
   /// The document for a run over `count` expectations, of which `failed` do not hold; `coverage` when
   /// it was asked for.
-  package init(
+  public init(
     _ failures: [Failure], count: Int, failed: Int, coverage: RouteCoverage?, isPartial: Bool,
     _ map: inout SourceMap
   ) {

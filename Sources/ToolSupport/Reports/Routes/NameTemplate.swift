@@ -1,4 +1,4 @@
-package import EcelerityConf
+public import EcelerityConf
 
 /// A text about a name, for other names: what stands between the places where the name stands.
 ///
@@ -76,7 +76,7 @@ public struct NameTemplates: Sendable {
 
   /// Appends what is told of the answer for `name` to `bytes`, if a template tells it; `text` says what
   /// is told of any answer.
-  package mutating func append(
+  public mutating func append(
     _ name: RouteFinding.PlainName, to bytes: inout [UInt8], _ text: (Explanation) -> [UInt8]
   ) -> Bool {
     let spelling = name.query.domain.text

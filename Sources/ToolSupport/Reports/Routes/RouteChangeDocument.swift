@@ -1,4 +1,4 @@
-package import EcelerityConf
+public import EcelerityConf
 
 /// The answer of `confroute diff` as a JSON document; docs/schema/diff.schema.json describes it.
 public struct RouteChangeDocument: Encodable, Sendable {
@@ -24,7 +24,7 @@ public struct RouteChangeDocument: Encodable, Sendable {
 
   /// The document for `differences` between the configurations that people know as `oldName` and
   /// `newName`.
-  package init(
+  public init(
     _ differences: RouteDifferences, _ oldName: String, _ newName: String, isPartial: Bool,
     _ old: inout SourceMap, _ new: inout SourceMap
   ) {

@@ -1,4 +1,4 @@
-package import EcelerityConf
+public import EcelerityConf
 
 /// What mail goes another way, for people: how much changes, then for whom, what, and where it is
 /// written, then what it takes to apply it.
@@ -18,7 +18,7 @@ public struct RouteChangeReport: Sendable {
   }
 
   /// The whole report; `old` and `new` belong to the configurations that were compared.
-  package func text(
+  public func text(
     _ differences: RouteDifferences, _ old: inout SourceMap, _ new: inout SourceMap
   ) -> String {
     let count = differences.changes.count
