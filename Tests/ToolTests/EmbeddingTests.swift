@@ -58,9 +58,12 @@ struct EmbeddingTests {
 
   private static func build(in folder: TemporaryFolder) throws -> ExternalProgram {
     let products = try BuiltTool.products().path
+    // Objects of files that were renamed since stay in the folder.
+    let sources = Set(try Repository.swiftFileNames(below: "Sources/EcelerityConf"))
     let objects = try FileManager.default
       .contentsOfDirectory(atPath: products + "/EcelerityConf.build")
-      .filter { $0.hasSuffix(".o") }.map { products + "/EcelerityConf.build/" + $0 }
+      .filter { $0.hasSuffix(".swift.o") && sources.contains(String($0.dropLast(2))) }
+      .map { products + "/EcelerityConf.build/" + $0 }
     let output = folder.path + "/embedding"
     let compiler = try #require(ExternalProgram("swiftc"))
     let outcome = try compiler.run(

@@ -7,4 +7,10 @@ enum Repository {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path + "/" + file
   }
+
+  /// The names, without folders, of the Swift files below `folder`.
+  static func swiftFileNames(below folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: path(folder))
+      .filter { $0.hasSuffix(".swift") }.map { URL(fileURLWithPath: $0).lastPathComponent }
+  }
 }
