@@ -23,7 +23,9 @@ let package = Package(
   targets: [
     // Links to the sources of the commands: nobody can import an executable of another package.
     .target(
-      name: "ConflintSources", dependencies: toolkit, exclude: ["Main.swift"],
+      name: "ConflintSources",
+      dependencies: toolkit + [.product(name: "LanguageServer", package: "ecelerity-conf")],
+      exclude: ["Main.swift"],
       swiftSettings: strict),
     .target(
       name: "ConfrouteSources", dependencies: toolkit, exclude: ["Main.swift"],
