@@ -26,10 +26,12 @@ struct FixCandidate {
     guard !hasCollision else { return nil }
   }
 
-  /// Whether its own edits are in each other's way, so that no order of them is right.
+  /// Whether its own edits are in each other's way, so that no order of them is right: in the order of
+  /// the text, one of two that collide has a neighbour that it collides with.
   private var hasCollision: Bool {
-    edits.indices.contains { index in
-      edits[..<index].contains { $0.file == edits[index].file && $0.collides(with: edits[index]) }
+    Dictionary(grouping: edits, by: \.file).values.contains { edits in
+      let sorted = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      return zip(sorted, sorted.dropFirst()).contains { $0.collides(with: $1) }
     }
   }
 
