@@ -1,0 +1,27 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// Edits of one fix that are in each other's way are never applied, wherever they stand in the list.
+struct FixCandidateTests {
+  @Test(arguments: [
+    ([0..<1, 2..<3, 5..<5], true),
+    ([5..<6, 0..<2, 2..<4], true),
+    ([0..<4, 6..<7, 2..<5], false),
+    ([3..<3, 6..<7, 1..<3], false),
+    ([3..<3, 3..<3], false),
+  ])
+  func editsMustNotCollide(ranges: [Range<UInt32>], isFine: Bool) throws {
+    let configuration = try Configuration.load(
+      "a.conf", from: MemoryLoader(["a.conf": "gatewey = elm.example\n"]))
+    var finding = try #require(Linter().lint(configuration).first)
+    let file = finding.span.file
+    finding.fix = Fix(
+      isSafe: true,
+      edits: ranges.map { range in
+        Edit(
+          replace: SourceSpan(file, ByteRange(range.lowerBound, range.upperBound)), with: "x")
+      })
+    #expect((FixCandidate(finding, root: 0, in: configuration) != nil) == isFine)
+  }
+}
