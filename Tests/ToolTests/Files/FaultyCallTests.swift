@@ -64,14 +64,22 @@ struct FaultyCallTests {
   @Test(arguments: work) func whoIsKilledLeavesWholeFiles(work: Work) throws {
     let scene = try Scene(work)
     let calls = try scene.calls().spread(FaultCount.of(usual: work.usual))
+    var killed = 0
     for call in calls {
       let folder = try scene.folder()
       let outcome = try work.command.run(.kill, at: call, in: folder)
-      #expect(outcome.status == nil, "\(call): it was not killed")
+      if outcome.status == nil {
+        killed += 1
+      } else {
+        // A run reads the map of its own memory in more or fewer pieces, so that a read with this number
+        // does not always come. Then nothing has happened.
+        try scene.expectTheTruth(outcome, folder, "not killed at \(call)")
+      }
       try scene.expectWholeFiles(folder, "killed at \(call)")
       try scene.expectTheNextRunSucceeds(folder, "killed at \(call)")
     }
-    FaultCount.note("\(work.testDescription): killed at \(calls.count) calls")
+    #expect(killed * 4 >= calls.count * 3, "\(calls.count - killed) of \(calls.count) runs went on")
+    FaultCount.note("\(work.testDescription): killed at \(killed) calls")
   }
 
   @Test(arguments: work) func aCallThatFailsIsToldAndLeavesWholeFiles(work: Work) throws {
