@@ -1,18 +1,25 @@
-/// Lookups of as many names in tables of Postfix. They find one value, where confroute finds all that
-/// makes a route.
+/// What other mail servers take to look as many names up: in tables of Postfix, which find one value where confroute finds all that
+/// makes a route, and with Exim.
 enum MapPeers {
   private static let count = 100_000
 
   static func run(_ folder: TemporaryFolder, rounds: Int) throws {
+    let names = (0..<count).map { "mill-\($0).example.org" }
+    let table = Table("table                   ", "names", "answer, s", "names/s")
+    try runPostmap(names, folder, rounds: rounds, table)
+    try EximPeer.run(names, folder, rounds: rounds, table)
+  }
+
+  private static func runPostmap(
+    _ names: [String], _ folder: TemporaryFolder, rounds: Int, _ table: Table
+  ) throws {
     guard let postmap = Files.command("postmap") else {
       return print("postmap: not installed: apt-get install postfix postfix-lmdb postfix-pcre")
     }
-    let names = (0..<count).map { "mill-\($0).example.org" }
     let file = folder.file("keys")
     try Files.write(Array((names.joined(separator: "\n") + "\n").utf8), to: file)
     let exact = folder.file("transport")
     try Files.write(Array(names.map { $0 + " smtp:[192.0.2.1]\n" }.joined().utf8), to: exact)
-    let table = Table("table                   ", "names", "answer, s", "names/s")
     if try ChildProcess(postmap, ["lmdb:" + exact]).run().status == 0 {
       try measure("lmdb:" + exact, "postmap -q, lmdb", postmap, file, rounds, table)
     }

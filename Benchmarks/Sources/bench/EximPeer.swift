@@ -1,0 +1,51 @@
+/// `exim -bt` on as many addresses, each routed by one look into a cdb table: the nearest thing to an explanation that
+/// another mail server gives.
+///
+/// Debian's packages of Exim and Postfix exclude each other; both are measured in one run where `exim4` is on the path
+/// without being installed (`dpkg -x`). Exim wants to find its own user.
+enum EximPeer {
+  private static func settings(_ folder: String) -> String {
+    """
+    primary_hostname = bench.example
+    keep_environment =
+    spool_directory = \(folder)/spool
+    log_file_path = \(folder)/log-%s
+    begin routers
+    table:
+      driver = manualroute
+      route_data = ${lookup{$domain}cdb{\(folder)/hosts.cdb}{$value}}
+      transport = smtp
+    begin transports
+    smtp:
+      driver = smtp
+
+    """
+  }
+
+  static func run(_ names: [String], _ folder: TemporaryFolder, rounds: Int, _ table: Table) throws
+  {
+    guard let exim = Files.command("exim4") ?? Files.command("exim") else {
+      return print("exim -bt: not installed: apt-get install exim4-daemon-light tinycdb")
+    }
+    guard let cdb = Files.command("cdb") else {
+      return print("exim -bt: no cdb to make a table with: apt-get install tinycdb")
+    }
+    let hosts = folder.file("hosts")
+    let lines = names.map { "+\($0.utf8.count),9:\($0)->192.0.2.1\n" }
+    try Files.write(Array((lines.joined() + "\n").utf8), to: hosts)
+    _ = try ChildProcess(cdb, ["-c", folder.file("hosts.cdb"), hosts]).run()
+    let configuration = folder.file("exim.conf")
+    try Files.write(Array(settings(folder.path).utf8), to: configuration)
+    // Where many are asked for, the exit status does not tell whether it routes at all.
+    let one = ChildProcess(exim, ["-C", configuration, "-bt", "postmaster@\(names[0])"])
+    guard try one.run().status == 0 else { return print("exim -bt: did not route") }
+    let addresses = folder.file("addresses")
+    try Files.write(Array(names.map { "postmaster@\($0)\n" }.joined().utf8), to: addresses)
+    var all = ChildProcess(exim, ["-C", configuration, "-bt"])
+    all.input = addresses
+    let best = try (0..<rounds).map { _ in try all.run().processor }.min() ?? .nan
+    table.row(
+      "exim -bt, cdb", "\(names.count)", Cell.number(best, 2),
+      Cell.number(Double(names.count) / best, 0))
+  }
+}

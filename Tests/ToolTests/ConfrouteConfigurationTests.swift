@@ -1,0 +1,83 @@
+import Foundation
+import TestServers
+import Testing
+
+/// What every command says of the configuration it reads.
+struct ConfrouteConfigurationTests {
+  private static let broken = ConfrouteScene.guide + "rubbish\n"
+  private let confroute = ConfrouteScene()
+
+  @Test func missingIncludesAreToldAndAnswered() throws {
+    let outcome = try confroute.run(
+      "resolve", "--offline", "mill.example", on: ConfrouteScene.guide + "include \"gone.conf\"\n")
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "mill.example  192.0.2.20:2003  LMTP  tls no\n")
+    #expect(
+      outcome.error.contains("confroute: warning: ecelerity.conf:7:9: `gone.conf` is not found"))
+  }
+
+  /// The server would load nothing.
+  @Test(arguments: [
+    ["explain", "--offline", "mill.example"], ["resolve", "--offline", "mill.example"],
+    ["eval", "gateway"],
+  ])
+  func brokenSyntaxIsNotAnswered(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.broken)
+    let outcome = try confroute.tool.run(arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains("confroute: error: ecelerity.conf:7:1: "))
+    #expect(outcome.error.contains("give --partial"))
+  }
+
+  @Test(arguments: [
+    (["explain", "--offline", "mill.example"], "  partial: the configuration has syntax errors;"),
+    (["resolve", "--offline", "mill.example"], "LMTP  tls no  partial\n"),
+    (
+      ["resolve", "--offline", "#none"], "#none  dns-permanent, answered with 554 5.4.4  partial\n"
+    ),
+    (["eval", "gateway"], "  partial: the configuration has syntax errors;"),
+  ])
+  func partialAnswersSaySo(arguments: [String], words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.broken.replacing("gateway = 192.0.2.50\n", with: ""))
+    let outcome = try confroute.tool.run(arguments + ["--partial"], in: folder.path)
+    #expect(outcome.status != 2)
+    #expect(outcome.output.contains(words))
+    #expect(outcome.error.contains("confroute: warning: ecelerity.conf:6:1: "))
+    let json = try confroute.tool.run(
+      arguments + ["--partial", "--output-format", "json"], in: folder.path)
+    let schema = arguments[0] == "eval" ? "eval" : "explain"
+    #expect(try confroute.violations(schema, json.output) == [])
+    #expect(json.output.replacing(" ", with: "").contains("\"partial\":true"))
+  }
+
+  @Test func wholeAnswersDoNotSayThatTheyArePartial() throws {
+    for format in ["text", "json"] {
+      let outcome = try confroute.run(
+        "explain", "--offline", "--partial", "--output-format", format, "mill.example")
+      #expect(outcome.status == 0)
+      #expect(!outcome.output.contains("partial"))
+    }
+  }
+
+  @Test func includesAreFollowedAndNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("etc/default/ecelerity.conf", "include \"extra.conf\"\n")
+    try folder.file("etc/global/extra.conf", "gateway = relay.example\n")
+    let outcome = try confroute.tool.run(
+      ["eval", "-c", "etc/default/ecelerity.conf", "gateway"], in: folder.path)
+    #expect(outcome.output.contains("etc/global/extra.conf:1:1"))
+  }
+
+  @Test func optionsOfALaterVersionAreTold() throws {
+    let text = "delivery_response_timeout = 10\n"
+    let old = try confroute.run(
+      "eval", "--momentum", "3.5.5", "delivery_response_timeout", on: text)
+    #expect(old.error.contains("`delivery_response_timeout` exists since 3.5.6, not in 3.5.5"))
+    let new = try confroute.run(
+      "eval", "--momentum", "4.2", "delivery_response_timeout", on: text)
+    #expect(new.error == "")
+  }
+}

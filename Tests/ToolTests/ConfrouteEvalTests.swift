@@ -1,0 +1,133 @@
+import TestServers
+import Testing
+
+/// `confroute eval` in the words of the console.
+struct ConfrouteEvalTests {
+  private let confroute = ConfrouteScene()
+
+  @Test func evaluatesInTheWordsOfTheConsole() throws {
+    let outcome = try confroute.run(
+      "eval", "binding_group", "north", "binding", "n1", "domain", "oak.example",
+      "max_outbound_connections", on: ConfrouteScene.group)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output == """
+        Max_Outbound_Connections = 15
+          ecelerity.conf:5:5 [doc] in binding_group north / binding n1
+
+        """)
+  }
+
+  @Test func allShowsWhatLost() throws {
+    let outcome = try confroute.run(
+      "eval", "--all", "binding_group", "north", "binding", "n1", "max_outbound_connections",
+      on: ConfrouteScene.group)
+    #expect(
+      outcome.output.hasSuffix(
+        """
+        strongest first:
+          hit         binding_group north / binding n1  15  ecelerity.conf:5:5
+          miss        binding n1
+          overridden  binding_group north               5   ecelerity.conf:3:3
+          overridden  global                            30  ecelerity.conf:1:1
+          overridden  default                           32
+
+        """))
+  }
+
+  /// O-025: what a host does not set does not come from outside of hosts.
+  @Test func theEndOfAHostsChainIsShown() throws {
+    let text = "max_outbound_connections = 5\nhost h.test { }\n"
+    let limit = try confroute.run(
+      "eval", "--all", "host", "h.test", "max_outbound_connections", on: text)
+    #expect(
+      limit.output == """
+        Max_Outbound_Connections = -1
+          a host without a limit [doc] content/momentum/4/config/ref-max-outbound-connections.md
+        strongest first:
+          miss  host h.test                 ecelerity.conf:2:1
+          hit   a host without a limit  -1
+
+        """)
+    let throttle = try confroute.run(
+      "eval", "--all", "host", "h.test", "outbound_throttle_messages", on: text)
+    #expect(throttle.output.hasSuffix("  hit   nothing further\n"))
+    let group = try confroute.run("eval", "--all", "gateway")
+    #expect(group.output.hasSuffix("  hit  global  192.0.2.50  ecelerity.conf:1:1\n"))
+  }
+
+  /// O-123 and O-124.
+  @Test func defaultsAndAbsentScopes() throws {
+    let outcome = try confroute.run("eval", "blackhole", on: "")
+    #expect(outcome.output.hasPrefix("Blackhole = 0\n"))
+    let absent = try confroute.run("eval", "binding", "none", "max_outbound_connections", on: "")
+    #expect(absent.status == 0)
+    #expect(absent.output.hasPrefix("Max_Outbound_Connections = 32\n"))
+    #expect(absent.error.contains("`binding none` is not in the configuration"))
+    let unset = try confroute.run("eval", "gateway", on: "")
+    #expect(unset.output.hasPrefix("Gateway is not set and has no default\n"))
+  }
+
+  @Test func listenersInheritFromTheirStanza() throws {
+    let text = """
+      esmtp_listener {
+        enable_authentication = true
+        listen ":25" { peer "192.0.2.0/24" { enable_authentication = false } }
+      }
+      """
+    let listen = try confroute.run(
+      "eval", "esmtp_listener", "listen", ":25", "Enable_Authentication", on: text)
+    #expect(listen.output.hasPrefix("Enable_Authentication = true\n"))
+    let peer = try confroute.run(
+      "eval", "esmtp_listener", "listen", ":25", "peer", "192.0.2.7", "enable_authentication",
+      on: text)
+    #expect(peer.output.hasPrefix("Enable_Authentication = 0\n"))
+  }
+
+  @Test func secretsAreMasked() throws {
+    let words = ["binding_group", "north", "binding", "n1", "outbound_smtp_auth_pass"]
+    for format in ["text", "json"] {
+      let folder = try TemporaryFolder()
+      try folder.file("ecelerity.conf", ConfrouteScene.group)
+      let outcome = try confroute.tool.run(
+        ["eval", "--all", "--output-format", format] + words, in: folder.path)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("(set)"))
+      #expect(!outcome.output.contains("geheim"))
+    }
+  }
+
+  @Test func evalDocumentIsTheContract() throws {
+    for words in [["gateway"], ["domain", "mill.example", "gateway"], ["host", "h", "rollup_mx"]] {
+      let folder = try TemporaryFolder()
+      try folder.file("ecelerity.conf", ConfrouteScene.guide)
+      let outcome = try confroute.tool.run(
+        ["eval", "--output-format", "json"] + words, in: folder.path)
+      #expect(outcome.status == 0)
+      #expect(try confroute.violations("eval", outcome.output) == [])
+    }
+  }
+
+  @Test(arguments: [
+    (["eval", "gatewey"], "option `gatewey` is not known; did you mean `gateway`?"),
+    (["eval", "bindng", "b", "gateway"], "scope `bindng` is not known; did you mean `binding`?"),
+    (["eval", "domain"], "`domain` opens a stanza"),
+    (["eval", "listen", ":25", "gateway"], "`listen` does not stand in the global scope"),
+    (["eval", "max_resident_active_queue_size"], "did you mean `max_resident_active_queue`?"),
+    (["explain", "--offline", "--binding", "x", "a.b"], "binding `x` is not in the configuration"),
+    (["explain", "--offline"], "no domain; write one"),
+    (["explain", "--ofline", "a.b"], "option `--ofline` is not known; did you mean `--offline`?"),
+    (["explain", "--offline", "--from", "a b", "a.b"], "`a b` is not the address of a sender"),
+    (["explain", "--offline", "a b"], "`a b` is neither a domain nor an address"),
+    (["eval", "--momentum", "new", "gateway"], "it takes a version such as `4.2.1`"),
+    (["eval", "-c", "none.conf", "gateway"], "none.conf: no such file"),
+  ])
+  func whatCannotBeAnswered(arguments: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let outcome = try confroute.tool.run(arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains(message))
+  }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import TestServers
+import Testing
+
+/// `confroute explain` as people and scripts call it.
+struct ConfrouteExplainTests {
+  private let confroute = ConfrouteScene()
+
+  @Test func explainsTheWorkedExample() throws {
+    let outcome = try confroute.run("explain", "--offline", "mill.example")
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    #expect(
+      outcome.output == """
+        mill.example: deliver, by LMTP
+          queued for 192.0.2.20, on binding default
+          1  192.0.2.20:2003  preference 0  LMTP  tls no  from any address  LHLO the node's name
+        because
+          gateway    192.0.2.20  ecelerity.conf:3:3 in domain mill.example [doc]
+                     beats 192.0.2.50  ecelerity.conf:1:1 in global
+          method     LMTP  ecelerity.conf:4:3 in domain mill.example [dec D-03]
+                     taken from the stanza that sets the gateway, as the guide's example does; the \
+        option's page says otherwise (--strict-gateway)
+          host-list  no routes; 192.0.2.20 itself  [doc]
+          port       2003  default [doc]
+        session
+          timeouts  by default connect 300 s, ehlo 300 s, mailfrom 300 s, rcptto 300 s, body 600 \
+        s, rset 30 s, idle 5 s
+          limits    by default max_outbound_connections 32, server_max_outbound_connections \
+        75000, max_recipients_per_batch 100
+          retries   by default retry_interval 1200 s, max_retry_interval 43200 s, max_retries \
+        auto, message_expiration 86400 s, never_retry false
+        ignored
+          ecelerity.conf:5:3 connect_timeout: the message is queued for `192.0.2.20`, not for this \
+        domain [doc]
+        note: policy scripts (Lua, Sieve) may put a message on another binding or give it another \
+        gateway
+        [dec] decided by this project; the manual is silent or contradicts itself
+
+        """)
+  }
+
+  /// A session in full: hops, TLS, a login, timeouts, and limits with their buckets.
+  @Test func explainsASession() throws {
+    let outcome = try confroute.tool.run(
+      "explain", "--offline", "-c", "Tests/Fixtures/session.conf", "--binding", "b1",
+      "oak.example", in: Repository.path(""))
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    let golden = Repository.path("Tests/Fixtures/session.explain")
+    #expect(try outcome.output == String(contentsOfFile: golden, encoding: .utf8))
+  }
+
+  @Test func passwordsAreInNoExplanation() throws {
+    for format in ["text", "json"] {
+      let outcome = try confroute.tool.run(
+        "explain", "--offline", "-c", "Tests/Fixtures/session.conf", "--binding", "b1",
+        "--output-format", format, "oak.example", in: Repository.path(""))
+      #expect(outcome.output.contains("(set)"))
+      #expect(!outcome.output.contains("geheim"))
+      #expect(try format == "text" || confroute.violations("explain", outcome.output) == [])
+    }
+  }
+
+  @Test func theSenderMayNameTheSession() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "--from", "me@sender.example", "oak.example",
+      on: "ehlo_hostname = __message__\n")
+    #expect(outcome.output.contains("EHLO sender.example\n"))
+  }
+
+  @Test func strictGatewayChangesTheMethod() throws {
+    let outcome = try confroute.run("explain", "--offline", "--strict-gateway", "mill.example")
+    #expect(outcome.output.hasPrefix("mill.example: deliver, by ESMTP\n"))
+    #expect(outcome.output.contains("also sets delivery_method, which --strict-gateway leaves out"))
+  }
+
+  @Test func jsonIsTheContract() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "--output-format", "json", "user@mill.example")
+    #expect(try confroute.violations("explain", outcome.output) == [])
+    let document = try JSONDecoder().decode(ExplainContract.self, from: Data(outcome.output.utf8))
+    #expect(document.format_version == "1.0")
+    #expect(
+      document.query == [
+        "domain": "mill.example", "binding": "default", "binding_group": "default",
+      ])
+    #expect(document.verdict == "deliver")
+    #expect(document.routing_domain == "192.0.2.20")
+    #expect(document.method == "LMTP")
+    #expect(document.destinations.map(\.address) == ["192.0.2.20"])
+    #expect(document.destinations.map(\.port) == [2003])
+    let gateway = try #require(document.steps.first { $0.step == "gateway" })
+    #expect(gateway.answer == "192.0.2.20")
+    #expect(gateway.candidates.last?.outcome == "overridden")
+    #expect(gateway.candidates.last?.location?.line == 1)
+    #expect(outcome.output.contains("\n  \""), "one document is laid out for reading")
+  }
+
+  @Test func theValidatorSeesViolations() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "--output-format", "json", "mill.example")
+    for (old, new) in [
+      ("\"deliver\"", "\"delivers\""), ("\"reply\" : null,", ""),
+      ("\"port\" : 2003", "\"port\" : \"2003\""),
+      ("\"doc\"", "\"documented\""), ("\"line\" : 1", "\"line\" : 0"),
+      ("\"method\" :", "\"extra\" : 1, \"method\" :"),
+    ] {
+      let changed = outcome.output.replacingOccurrences(of: old, with: new)
+      #expect(try confroute.violations("explain", changed) != [], "\(old) to \(new)")
+    }
+  }
+
+  @Test func whatIsNotAttemptedIsStatusOne() throws {
+    let outcome = try confroute.run("explain", "--offline", "oak.example", on: ConfrouteScene.group)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("oak.example: suspended\n"))
+    let json = try confroute.run(
+      "explain", "--offline", "--output-format=json", "oak.example", on: ConfrouteScene.group)
+    #expect(json.status == 1)
+    #expect(try confroute.violations("explain", json.output) == [])
+  }
+
+  @Test func eachMemberOfAGroupIsADocument() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "--binding-group", "north", "--output-format", "json", "oak.example",
+      on: ConfrouteScene.group)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.count == 2)
+    let bindings = try lines.map { line in
+      try JSONDecoder().decode(ExplainContract.self, from: Data(line.utf8)).query["binding"]
+    }
+    #expect(bindings == ["n1", "n2"])
+  }
+}
+
+// The names are those of the contract.
+private struct ExplainContract: Decodable {
+  struct Place: Decodable {
+    let file: String
+    let line: Int
+  }
+  struct Candidate: Decodable {
+    let scope: String
+    let value: String?
+    let location: Place?
+    let outcome: String
+  }
+  struct Step: Decodable {
+    let step: String
+    let question: String
+    let answer: String
+    let evidence: String
+    let candidates: [Candidate]
+    let page: String
+    let note: String
+  }
+  struct Destination: Decodable {
+    let host: String
+    let address: String?
+    let port: Int
+    let `protocol`: String
+  }
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let format_version: String
+  let query: [String: String]
+  let verdict: String
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let routing_domain: String
+  let method: String?
+  let steps: [Step]
+  let destinations: [Destination]
+}
