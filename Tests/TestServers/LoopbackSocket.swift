@@ -17,12 +17,14 @@ package enum LoopbackSocket {
     package static let stream = SOCK_STREAM
   #endif
 
-  /// A socket that listens on `127.0.0.1`, and its port.
-  package static func listener() -> (descriptor: CInt, port: UInt16)? {
+  /// A socket that listens on `address`, with so many connections that wait to be accepted, and its port.
+  package static func listener(
+    on address: [UInt8] = [127, 0, 0, 1], queue: CInt = 1_024
+  ) -> (descriptor: CInt, port: UInt16)? {
     for _ in 0..<100 {
       let port = UInt16.random(in: 20_000..<32_000)
-      guard let descriptor = bound(stream, [127, 0, 0, 1], port) else { continue }
-      if listen(descriptor, 1_024) == 0 { return (descriptor, port) }
+      guard let descriptor = bound(stream, address, port) else { continue }
+      if listen(descriptor, queue) == 0 { return (descriptor, port) }
       close(descriptor)
     }
     return nil

@@ -25,11 +25,13 @@ package final class ScriptedMailServer: Sendable {
   }
 
   package init(
-    isParallel: Bool = false, _ script: @escaping @Sendable (Peer) -> Void
+    on address: HostAddress = .loopback, isParallel: Bool = false,
+    _ script: @escaping @Sendable (Peer) -> Void
   ) throws {
-    let (descriptor, port) = try Program.known(LoopbackSocket.listener(), "no port is free")
+    let (descriptor, port) = try Program.known(
+      LoopbackSocket.listener(on: address.bytes), "no port is free")
     listener = descriptor
-    endpoint = Endpoint(.loopback, port: port)
+    endpoint = Endpoint(address, port: port)
     self.script = script
     self.isParallel = isParallel
     Thread.detachNewThread { [self] in
@@ -69,15 +71,17 @@ package final class ScriptedMailServer: Sendable {
 
   private func serve() {
     guard Self.isReadable(listener) else { return }
-    var address = sockaddr_in()
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    var address = sockaddr_in6()
+    var size = socklen_t(MemoryLayout<sockaddr_in6>.size)
     let connection = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { accept(listener, $0, &size) }
     }
     guard connection >= 0 else { return }
-    let bytes = withUnsafeBytes(of: address.sin_addr.s_addr) { Array($0) }
+    let isIPv6 = Int32(address.sin6_family) == AF_INET6
+    // Behind family and port; between them and an IPv6 address stands a flow label.
+    let bytes = withUnsafeBytes(of: address) { Array($0[isIPv6 ? 8..<24 : 4..<8]) }
     state.withLock { state in
-      state.clients.append(bytes.map(String.init).joined(separator: "."))
+      state.clients.append(HostAddress(bytes: bytes)?.description ?? "")
       state.open += 1
     }
     if isParallel {

@@ -1,0 +1,43 @@
+package import Delivery
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// A port of the loopback that answers nobody any more, as a firewall that drops packets does: nothing is
+/// accepted there, and no further connection fits into its queue.
+package final class CrowdedPort {
+  package let endpoint: Endpoint
+  private let listener: CInt
+  private var waiting: [CInt] = []
+
+  package init() throws {
+    let (descriptor, port) = try Program.known(
+      LoopbackSocket.listener(queue: 0), "no port is free")
+    listener = descriptor
+    endpoint = Endpoint(.loopback, port: port)
+    for _ in 0..<4 { waiting.append(connecting(to: port)) }
+  }
+
+  deinit {
+    for descriptor in waiting + [listener] { close(descriptor) }
+  }
+
+  /// A socket whose connection has been asked for, whatever comes of it.
+  private func connecting(to port: UInt16) -> CInt {
+    let descriptor = socket(AF_INET, LoopbackSocket.stream, 0)
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    _ = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    return descriptor
+  }
+}
