@@ -16,10 +16,6 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .library(name: "EcelerityConf", targets: ["EcelerityConf"]),
-    // For the package in Fuzzing alone; nothing else should build on these three.
-    .library(name: "Delivery", targets: ["Delivery"]),
-    .library(name: "LanguageServer", targets: ["LanguageServer"]),
-    .library(name: "ToolSupport", targets: ["ToolSupport"]),
     .executable(name: "conflint", targets: ["conflint"]),
     .executable(name: "conffmt", targets: ["conffmt"]),
     .executable(name: "confroute", targets: ["confroute"]),

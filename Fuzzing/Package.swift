@@ -10,32 +10,38 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let toolkit: [Target.Dependency] = [
-  .product(name: "EcelerityConf", package: "ecelerity-conf"),
-  .product(name: "Delivery", package: "ecelerity-conf"),
-  .product(name: "ToolSupport", package: "ecelerity-conf"),
-]
+let strictest = strict + [.strictMemorySafety()]
 
+// Links to the sources of the toolkit, not the products of another package: what is `package` there
+// is then of this package, and nobody can import an executable of another package at all.
 let package = Package(
   name: "ecelerity-conf-fuzzing",
   platforms: [.macOS(.v26)],
-  dependencies: [.package(name: "ecelerity-conf", path: "..")],
   targets: [
-    // Links to the sources of the commands: nobody can import an executable of another package.
+    .target(name: "EcelerityConf", exclude: ["Model/Schema"], swiftSettings: strict),
+    .target(name: "Delivery", dependencies: ["EcelerityConf"], swiftSettings: strictest),
+    .target(name: "ToolSupport", dependencies: ["EcelerityConf"], swiftSettings: strict),
     .target(
-      name: "ConflintSources",
-      dependencies: toolkit + [.product(name: "LanguageServer", package: "ecelerity-conf")],
+      name: "LanguageServer", dependencies: ["EcelerityConf", "ToolSupport"],
+      swiftSettings: strict),
+    .target(
+      name: "ConflintSources", dependencies: ["EcelerityConf", "LanguageServer", "ToolSupport"],
       exclude: ["Main.swift"],
       swiftSettings: strict),
     .target(
-      name: "ConfrouteSources", dependencies: toolkit, exclude: ["Main.swift"],
+      name: "ConffmtSources", dependencies: ["EcelerityConf", "ToolSupport"],
+      exclude: ["Main.swift"],
       swiftSettings: strict),
     .target(
-      name: "ConffmtSources", dependencies: toolkit, exclude: ["Main.swift"],
+      name: "ConfrouteSources", dependencies: ["Delivery", "EcelerityConf", "ToolSupport"],
+      exclude: ["Main.swift"],
       swiftSettings: strict),
     .executableTarget(
       name: "fuzz",
-      dependencies: toolkit + ["ConflintSources", "ConfrouteSources", "ConffmtSources"],
+      dependencies: [
+        "ConffmtSources", "ConflintSources", "ConfrouteSources", "Delivery", "EcelerityConf",
+        "ToolSupport",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

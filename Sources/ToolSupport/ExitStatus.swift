@@ -1,5 +1,5 @@
 /// What a command answers to the shell; the same for all three commands.
-public enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, Sendable {
   /// Clean, nothing to do, yes.
   case success = 0
   /// Findings, something would change, no.

@@ -1,5 +1,5 @@
 /// The version of the toolkit; its three commands are released together.
-public let toolkitVersion = "0.1.0"
+package let toolkitVersion = "0.1.0"
 
 /// The day of that version, as manual pages write it.
 let toolkitDate = "November 23, 2026"

@@ -1,4 +1,4 @@
-import EcelerityConf
+@_spi(Benchmarks) import EcelerityConf
 import Testing
 
 @testable import LanguageServer

@@ -8,7 +8,6 @@ struct PublicInterface {
     let path: String
     /// The declaration without what is private to it.
     let text: String
-    let isCase: Bool
     let isDocumented: Bool
     /// Whether it is one of the names of the option table, which is generated.
     let isKeyword: Bool
@@ -58,10 +57,8 @@ struct PublicInterface {
   private struct Graph: Decodable { let symbols: [Symbol] }
 
   private struct Symbol: Decodable {
-    struct Kind: Decodable { let identifier: String }
     struct Fragment: Decodable { let spelling: String }
     struct Comment: Decodable {}
-    let kind: Kind
     let pathComponents: [String]
     let declarationFragments: [Fragment]
     let docComment: Comment?
@@ -70,8 +67,7 @@ struct PublicInterface {
       let text = declarationFragments.map(\.spelling).joined()
         .split { $0 == "\n" || $0 == " " }.joined(separator: " ")
       return Declaration(
-        path: pathComponents.joined(separator: "."), text: text,
-        isCase: kind.identifier == "swift.enum.case", isDocumented: docComment != nil,
+        path: pathComponents.joined(separator: "."), text: text, isDocumented: docComment != nil,
         isKeyword: pathComponents.first == "Keyword" && text.hasSuffix(": Keyword { get }"))
     }
   }

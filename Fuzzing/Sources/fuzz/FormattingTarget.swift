@@ -1,4 +1,4 @@
-@testable import EcelerityConf
+@_spi(Benchmarks) @testable import EcelerityConf
 
 /// What is laid out has the same tokens, the same comments and the same settings, and is stable.
 @Sendable func checkFormatting(_ bytes: [UInt8]) {

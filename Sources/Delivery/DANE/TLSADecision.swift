@@ -1,5 +1,5 @@
 /// What the TLSA records of a host mean for whoever sends mail to it (RFC 7672, 2.2).
-public enum TLSADecision: Hashable, Sendable {
+package enum TLSADecision: Hashable, Sendable {
   /// They say nothing, and why; TLS is what it would be without them.
   case notApplicable(String)
   /// TLS is required, and its certificate has to match one of these, whose base domain is the name to
@@ -14,7 +14,7 @@ public enum TLSADecision: Hashable, Sendable {
 extension CertificateAssociation {
   /// Whether it can be used for SMTP: PKIX-TA and PKIX-EE cannot (RFC 7672, 3.1.3), nor can what is not
   /// known, nor a digest of another length.
-  public var isUsable: Bool {
+  package var isUsable: Bool {
     guard [2, 3].contains(usage), selector <= 1 else { return false }
     return switch matchingType {
     case 0: !data.isEmpty

@@ -2,16 +2,16 @@
 ///
 /// Only what a trusted resolver has validated counts. A server that fails is not the same as a name
 /// without records (RFC 7672, 2.1.1): it may be that somebody keeps the records away.
-public struct TLSALookup: Sendable {
+package struct TLSALookup: Sendable {
   /// The port that mail is sent to.
-  public var port: UInt16
+  package var port: UInt16
 
   /// A lookup for servers on `port`.
-  public init(port: UInt16) { self.port = port }
+  package init(port: UInt16) { self.port = port }
 
   /// The decision for the host `host`. Whether its name comes from validated MX records is not asked:
   /// RFC 7672, 2.2.1, leaves open whether to go on if not.
-  public func decision(
+  package func decision(
     for host: DomainName, using resolver: inout some Resolver
   ) throws(ResolverError) -> TLSADecision {
     let addresses = try resolver.resolve([Question(host, .a), Question(host, .aaaa)])

@@ -1,22 +1,22 @@
 /// What is known after a question was asked.
-public struct Answer: Hashable, Sendable {
+package struct Answer: Hashable, Sendable {
   /// What was asked.
-  public let question: Question
+  package let question: Question
   /// How it was answered.
-  public let outcome: Outcome
+  package let outcome: Outcome
   /// The aliases that lead from the name to the one that has the records, in this order, and then
   /// the records; nothing else that a reply may have brought along.
-  public let records: [Record]
+  package let records: [Record]
   /// Whether a server that is trusted says that it has validated all of this (RFC 6840, 5.8).
-  public let isValidated: Bool
+  package let isValidated: Bool
   /// How long to believe that there is nothing, in seconds (RFC 2308, 5); nil when the zone does not
   /// say, or there is something.
-  public let negativeLifetime: UInt32?
+  package let negativeLifetime: UInt32?
   /// What went wrong, in words; nil when nothing did.
-  public let reason: String?
+  package let reason: String?
 
   /// An answer to `question`.
-  public init(
+  package init(
     _ question: Question, _ outcome: Outcome, _ records: [Record] = [], isValidated: Bool = false,
     negativeLifetime: UInt32? = nil, reason: String? = nil
   ) {
@@ -29,10 +29,10 @@ public struct Answer: Hashable, Sendable {
   }
 
   /// The records that were asked for, without the aliases on the way.
-  public var matches: [Record] { records.filter { $0.type == question.type } }
+  package var matches: [Record] { records.filter { $0.type == question.type } }
 
   /// The name at the end of the aliases; the one that was asked for when there are none.
-  public var canonicalName: DomainName {
+  package var canonicalName: DomainName {
     guard question.type != .cname, let alias = records.last(where: { $0.type == .cname }),
       case .alias(let name) = alias.data
     else { return question.name }

@@ -1,12 +1,12 @@
 /// A domain name, absolute (RFC 1035, 3.1). Names that differ in the case of ASCII letters only are
 /// equal (RFC 4343), but each is shown as it was written.
-public struct DomainName: Sendable {
+package struct DomainName: Sendable {
   /// The name as it is sent, uncompressed: labels, each behind its length, and the empty one of the
   /// root; at most 255 bytes.
   let wire: [UInt8]
 
   /// The name that has no labels.
-  public static let root = DomainName(wire: [0])
+  package static let root = DomainName(wire: [0])
 
   /// Longest label, in bytes (RFC 1035, 2.3.4).
   static let longestLabel = 63
@@ -17,7 +17,7 @@ public struct DomainName: Sendable {
 
   /// The name of these labels, first the one that stands left; nil when one is empty or too long, or
   /// all are too long together.
-  public init?(labels: [[UInt8]]) {
+  package init?(labels: [[UInt8]]) {
     var wire: [UInt8] = []
     for label in labels {
       guard (1...Self.longestLabel).contains(label.count) else { return nil }
@@ -31,7 +31,7 @@ public struct DomainName: Sendable {
 
   /// Reads `mx1.oak.example`, with or without the last dot; `\.` and `\046` are bytes of a label
   /// (RFC 1035, 5.1). Nil when it is no name: empty labels, too long, an escape that says nothing.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     var bytes = Array(text.utf8)[...]
     guard !bytes.isEmpty else { return nil }
     if bytes.elementsEqual(".".utf8) {
@@ -56,7 +56,7 @@ public struct DomainName: Sendable {
   }
 
   /// The labels, first the one that stands left; none for the root.
-  public var labels: [[UInt8]] {
+  package var labels: [[UInt8]] {
     var labels: [[UInt8]] = []
     var rest = wire[...]
     while let length = rest.popFirst(), length > 0 {
@@ -69,13 +69,13 @@ public struct DomainName: Sendable {
 
 extension DomainName: Hashable {
   /// Whether the labels are the same but for the case of their letters.
-  public static func == (one: DomainName, other: DomainName) -> Bool {
+  package static func == (one: DomainName, other: DomainName) -> Bool {
     one.wire.count == other.wire.count
       && zip(one.wire, other.wire).allSatisfy { lowercase($0) == lowercase($1) }
   }
 
   /// Hashes the labels as if their letters were small.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     for byte in wire { hasher.combine(Self.lowercase(byte)) }
   }
 
@@ -88,7 +88,7 @@ extension DomainName: Hashable {
 extension DomainName: CustomStringConvertible {
   /// The labels with dots between them, `.` for the root; what is no printable ASCII or would end a
   /// label is escaped.
-  public var description: String {
+  package var description: String {
     self == .root ? "." : labels.map(Self.text).joined(separator: ".")
   }
 

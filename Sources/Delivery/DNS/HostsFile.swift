@@ -1,12 +1,12 @@
 /// Hosts that a machine knows without asking anybody: what hosts(5) calls /etc/hosts.
-public struct HostsFile: Hashable, Sendable {
+package struct HostsFile: Hashable, Sendable {
   private var addresses: [DomainName: [HostAddress]] = [:]
 
   /// Where it is.
-  public static let path = "/etc/hosts"
+  package static let path = "/etc/hosts"
 
   /// Reads the lines of such a file; those that say nothing are skipped, as the system skips them.
-  public init(_ text: some StringProtocol) {
+  package init(_ text: some StringProtocol) {
     for line in text.split(whereSeparator: \.isNewline) {
       let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
       guard let first = words.first, let address = HostAddress(first) else { continue }

@@ -2,20 +2,20 @@
 ///
 /// Page: content/momentum/4/config/ref-resolv-conf.md, `lookup`: name servers first unless it says
 /// otherwise.
-public struct HostsFileResolver<Upstream: Resolver>: Resolver {
+package struct HostsFileResolver<Upstream: Resolver>: Resolver {
   private(set) var upstream: Upstream
   private let hosts: HostsFile
   private let isFirst: Bool
 
   /// Asks `hosts` before `upstream` when it `isFirst`, else for what `upstream` does not know.
-  public init(_ upstream: Upstream, _ hosts: HostsFile, isFirst: Bool) {
+  package init(_ upstream: Upstream, _ hosts: HostsFile, isFirst: Bool) {
     self.upstream = upstream
     self.hosts = hosts
     self.isFirst = isFirst
   }
 
   /// Answers from the file where it is its turn.
-  public mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
+  package mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
     var answers = questions.map { isFirst ? hosts.answer(to: $0) : nil }
     let open = questions.indices.filter { answers[$0] == nil }
     for (index, answer) in zip(open, try upstream.resolve(open.map { questions[$0] })) {

@@ -1,5 +1,5 @@
 /// How a question was answered.
-public enum Outcome: String, CaseIterable, Hashable, Sendable, Codable {
+package enum Outcome: String, CaseIterable, Hashable, Sendable, Codable {
   /// There are records.
   case found
   /// The name exists and has no records of this type (RFC 2308, 2.2).
@@ -16,5 +16,5 @@ public enum Outcome: String, CaseIterable, Hashable, Sendable, Codable {
   case malformed
 
   /// Whether the question is answered, if only by "there is none".
-  public var isAnswered: Bool { [.found, .noData, .nameError].contains(self) }
+  package var isAnswered: Bool { [.found, .noData, .nameError].contains(self) }
 }

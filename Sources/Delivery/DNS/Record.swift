@@ -1,16 +1,16 @@
 /// A resource record of the class IN (RFC 1035, 4.1.3).
-public struct Record: Hashable, Sendable {
+package struct Record: Hashable, Sendable {
   /// The name that it says something of.
-  public let name: DomainName
+  package let name: DomainName
   /// What kind of thing it says.
-  public let type: RecordType
+  package let type: RecordType
   /// How long it may be believed, in seconds.
-  public let lifetime: UInt32
+  package let lifetime: UInt32
   /// What it says.
-  public let data: RecordData
+  package let data: RecordData
 
   /// A record that says `data` of `name`.
-  public init(_ name: DomainName, _ type: RecordType, lifetime: UInt32, _ data: RecordData) {
+  package init(_ name: DomainName, _ type: RecordType, lifetime: UInt32, _ data: RecordData) {
     self.name = name
     self.type = type
     self.lifetime = lifetime
@@ -19,7 +19,7 @@ public struct Record: Hashable, Sendable {
 }
 
 /// What a record says.
-public enum RecordData: Hashable, Sendable {
+package enum RecordData: Hashable, Sendable {
   /// A (RFC 1035, 3.4.1) and AAAA (RFC 3596, 2.2).
   case address(HostAddress)
   /// MX: the lower the preference, the earlier `host` is tried (RFC 1035, 3.3.9).
@@ -37,18 +37,18 @@ public enum RecordData: Hashable, Sendable {
 }
 
 /// Which certificate a TLSA record wants (RFC 6698, 2.1).
-public struct CertificateAssociation: Hashable, Sendable {
+package struct CertificateAssociation: Hashable, Sendable {
   /// 0 to 3: PKIX-TA, PKIX-EE, DANE-TA, DANE-EE (RFC 7218).
-  public let usage: UInt8
+  package let usage: UInt8
   /// 0 the certificate, 1 its public key.
-  public let selector: UInt8
+  package let selector: UInt8
   /// 0 the thing itself, 1 its SHA-256, 2 its SHA-512.
-  public let matchingType: UInt8
+  package let matchingType: UInt8
   /// What has to match.
-  public let data: [UInt8]
+  package let data: [UInt8]
 
   /// The association of these fields.
-  public init(usage: UInt8, selector: UInt8, matchingType: UInt8, data: [UInt8]) {
+  package init(usage: UInt8, selector: UInt8, matchingType: UInt8, data: [UInt8]) {
     self.usage = usage
     self.selector = selector
     self.matchingType = matchingType
@@ -57,24 +57,24 @@ public struct CertificateAssociation: Hashable, Sendable {
 }
 
 /// Where a zone begins (RFC 1035, 3.3.13).
-public struct StartOfAuthority: Hashable, Sendable {
+package struct StartOfAuthority: Hashable, Sendable {
   /// The server that the zone comes from.
-  public let primary: DomainName
+  package let primary: DomainName
   /// The mailbox of who answers for it, the first label in place of the local part.
-  public let mailbox: DomainName
+  package let mailbox: DomainName
   /// The version of the zone.
-  public let serial: UInt32
+  package let serial: UInt32
   /// How long a secondary server waits before it looks again, in seconds.
-  public let refresh: UInt32
+  package let refresh: UInt32
   /// How long it waits after a failure, in seconds.
-  public let retry: UInt32
+  package let retry: UInt32
   /// After how long it gives up the zone, in seconds.
-  public let expire: UInt32
+  package let expire: UInt32
   /// How long to believe that something does not exist, in seconds (RFC 2308, 4).
-  public let minimum: UInt32
+  package let minimum: UInt32
 
   /// The start of a zone with these fields.
-  public init(
+  package init(
     primary: DomainName, mailbox: DomainName, serial: UInt32, refresh: UInt32, retry: UInt32,
     expire: UInt32, minimum: UInt32
   ) {

@@ -1,12 +1,12 @@
 /// Answers in a file; docs/schema/recording.schema.json describes it.
-public struct Recording: Hashable, Sendable {
+package struct Recording: Hashable, Sendable {
   /// The answers in the order they came.
-  public var answers: [Answer]
+  package var answers: [Answer]
   /// The MTA-STS policies that web servers gave.
-  public var policies: [RecordedPolicy]
+  package var policies: [RecordedPolicy]
 
   /// A recording of these answers.
-  public init(_ answers: [Answer] = [], policies: [RecordedPolicy] = []) {
+  package init(_ answers: [Answer] = [], policies: [RecordedPolicy] = []) {
     self.answers = answers
     self.policies = policies
   }
@@ -22,7 +22,7 @@ extension Recording: Codable {
   }
 
   /// Writes the document.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.formatVersion, forKey: .formatVersion)
     try container.encode(answers.map(RecordedAnswer.init), forKey: .answers)
@@ -31,7 +31,7 @@ extension Recording: Codable {
 
   /// Reads a document; throws `DecodingError` when it is none, of another version, or says what no
   /// server could have answered.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let version = try container.decode(String.self, forKey: .formatVersion)
     guard version == Self.formatVersion else {

@@ -1,13 +1,13 @@
 /// Asks another resolver each question once; nothing is remembered longer than this value lives.
-public struct RememberingResolver<Upstream: Resolver>: Resolver {
+package struct RememberingResolver<Upstream: Resolver>: Resolver {
   private(set) var upstream: Upstream
   private var known: [Question: Answer] = [:]
 
   /// Remembers what `upstream` answers.
-  public init(_ upstream: Upstream) { self.upstream = upstream }
+  package init(_ upstream: Upstream) { self.upstream = upstream }
 
   /// Answers from memory, and asks for what is not there.
-  public mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
+  package mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
     var asked: Set<Question> = []
     let new = questions.filter { known[$0] == nil && asked.insert($0).inserted }
     if !new.isEmpty {

@@ -1,14 +1,14 @@
 /// Answers from a recording, without a network.
-public struct ReplayResolver: Resolver {
+package struct ReplayResolver: Resolver {
   private let known: [Question: Answer]
 
   /// Answers from `recording`; of several answers to one question, the first.
-  public init(_ recording: Recording) {
+  package init(_ recording: Recording) {
     known = Dictionary(recording.answers.map { ($0.question, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
   /// The recorded answers; throws when one of the questions was not asked then.
-  public func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
+  package func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
     var answers: [Answer] = []
     for question in questions {
       guard let answer = known[question] else { throw .notRecorded(question) }

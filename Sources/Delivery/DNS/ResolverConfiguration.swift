@@ -1,40 +1,40 @@
 /// Whom to ask, and how patiently.
-public struct ResolverConfiguration: Hashable, Sendable {
+package struct ResolverConfiguration: Hashable, Sendable {
   /// The servers in the order they are asked; at least one.
-  public private(set) var servers: [Endpoint]
+  package private(set) var servers: [Endpoint]
   /// How long one server may take before the next is asked.
-  public var timeout: Duration = .seconds(5)
+  package var timeout: Duration = .seconds(5)
   /// How often all servers are asked before a question is given up.
-  public var attempts = 2
+  package var attempts = 2
   /// Domains in which a name that is not absolute may be meant. They are kept for whoever decides
   /// which names to ask for; the stub resolver takes each name as it is.
-  public internal(set) var search: [DomainName] = []
+  package internal(set) var search: [DomainName] = []
   /// A name with fewer dots than this is first looked for in `search`.
-  public internal(set) var dotsOfAbsoluteNames = 1
+  package internal(set) var dotsOfAbsoluteNames = 1
   /// Whether /etc/hosts is asked before the servers; else after them.
-  public internal(set) var isHostsFileFirst = false
+  package internal(set) var isHostsFileFirst = false
   /// Addresses in the first of these blocks go before others, then those in the second, and so on
   /// (resolv.conf(5)).
-  public internal(set) var sortList: [AddressBlock] = []
+  package internal(set) var sortList: [AddressBlock] = []
   /// Whether the servers are declared to be trusted when they say that they have validated a reply;
   /// those of this very machine always are.
-  public var isTrusted = false
+  package var isTrusted = false
   /// What in the text has no effect, and why.
-  public internal(set) var remarks: [Remark] = []
+  package internal(set) var remarks: [Remark] = []
 
   /// A line of the text that does not do what it seems to.
-  public struct Remark: Hashable, Sendable {
+  package struct Remark: Hashable, Sendable {
     /// The number of the line, from 1.
-    public let line: Int
+    package let line: Int
     /// What is there, and what to do.
-    public let message: String
+    package let message: String
   }
 
   /// The port of DNS (RFC 1035, 4.2).
-  public static let port: UInt16 = 53
+  package static let port: UInt16 = 53
 
   /// Asks `servers`; this machine when there are none (resolv.conf(5)).
-  public init(servers: [Endpoint]) {
+  package init(servers: [Endpoint]) {
     let thisMachine = Endpoint(.loopback, port: Self.port)
     self.servers = servers.isEmpty ? [thisMachine] : servers
   }

@@ -2,7 +2,7 @@ extension ResolverConfiguration {
   /// Reads a file as the option `resolv_conf` names one: the part of resolv.conf(5) that the manual
   /// lists on content/momentum/4/config/ref-resolv-conf.md, and `options trust-ad`, by which somebody
   /// declares that the servers are trusted. What else is there is told in `remarks`.
-  public init(resolverFile text: some StringProtocol) {
+  package init(resolverFile text: some StringProtocol) {
     var reader = ResolverFileReader()
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       reader.read(line: String(decoding: line, as: UTF8.self))

@@ -1,10 +1,10 @@
 /// How a server says that it did, or why it did not (RFC 1035, 4.1.1; RFC 6891, 6.1.3).
-public struct ResponseCode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+package struct ResponseCode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The twelve bits: four of the header, eight of EDNS above them.
-  public let rawValue: UInt16
+  package let rawValue: UInt16
 
   /// The code of this number.
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   static let noError = ResponseCode(rawValue: 0)
   static let formatError = ResponseCode(rawValue: 1)
@@ -21,5 +21,5 @@ public struct ResponseCode: RawRepresentable, Hashable, Sendable, CustomStringCo
   ]
 
   /// The mnemonic of the registry of IANA, or `RCODE17`.
-  public var description: String { Self.names[self] ?? "RCODE\(rawValue)" }
+  package var description: String { Self.names[self] ?? "RCODE\(rawValue)" }
 }

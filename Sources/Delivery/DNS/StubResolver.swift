@@ -3,7 +3,7 @@
 /// Each question goes to one server after the other, over UDP from a port and with an id that are
 /// hard to guess, and by TCP when the reply does not fit. A server that replies with a failure is not
 /// asked again; one that stays silent is, as often as configured.
-public struct StubResolver: Resolver {
+package struct StubResolver: Resolver {
   private let configuration: ResolverConfiguration
   private var random = SystemRandomNumberGenerator()
 
@@ -11,11 +11,11 @@ public struct StubResolver: Resolver {
   private static let mostInFlight = 128
 
   /// Asks as `configuration` says.
-  public init(_ configuration: ResolverConfiguration) { self.configuration = configuration }
+  package init(_ configuration: ResolverConfiguration) { self.configuration = configuration }
 
   /// One answer for each of `questions`; takes at most as long as `configuration` says, and for a
   /// reply that had to be asked for again by TCP once more.
-  public mutating func resolve(_ questions: [Question]) -> [Answer] {
+  package mutating func resolve(_ questions: [Question]) -> [Answer] {
     var answers = questions.map { Answer($0, .timeout) }
     var next = 0
     var active: [(index: Int, lookup: Lookup)] = []

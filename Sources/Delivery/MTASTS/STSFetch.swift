@@ -1,16 +1,16 @@
 /// Asks a domain for its policy: the record, and the file from its own web server (RFC 8461, 3).
 /// Nothing is remembered.
-public struct STSFetch: Sendable {
+package struct STSFetch: Sendable {
   /// Encrypts the way to the web server.
-  public var client: TLSClient
+  package var client: TLSClient
   /// Whom to believe about the certificate of the web server.
-  public var authorities: TLSSettings.Authorities
+  package var authorities: TLSSettings.Authorities
   /// The address to connect from; nil leaves it to the system.
-  public var source: HostAddress?
+  package var source: HostAddress?
   /// How long to wait for the file in all; a minute is what RFC 8461, 3.3, suggests.
-  public var patience = Duration.seconds(60)
+  package var patience = Duration.seconds(60)
   /// How many aliases may lead to the record.
-  public var aliasLimit = 5
+  package var aliasLimit = 5
   /// The port of the web server.
   var port: UInt16 = 443
 
@@ -18,13 +18,13 @@ public struct STSFetch: Sendable {
   private static let addressLimit = 8
 
   /// A fetch that believes `authorities`.
-  public init(_ client: TLSClient, authorities: TLSSettings.Authorities) {
+  package init(_ client: TLSClient, authorities: TLSSettings.Authorities) {
     self.client = client
     self.authorities = authorities
   }
 
   /// The policy of `domain`.
-  public func policy(
+  package func policy(
     of domain: DomainName, using resolver: inout some Resolver, interruption: Interruption? = nil
   ) throws(ResolverError) -> STSOutcome {
     guard let name = domain.below("_mta-sts"), let host = domain.below("mta-sts"), domain.isHostName

@@ -1,5 +1,5 @@
 /// What asking for the policy of a domain came to.
-public enum STSOutcome: Hashable, Sendable {
+package enum STSOutcome: Hashable, Sendable {
   /// The domain has none, and how that is known.
   case none(String)
   /// It has this one; the identifier is that of its record (RFC 8461, 3.1).

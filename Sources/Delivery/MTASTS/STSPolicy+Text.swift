@@ -2,7 +2,7 @@ extension STSPolicy {
   /// Reads the file that a domain publishes (RFC 8461, 3.2). Fields that are not known are skipped, and
   /// so are empty lines, which the grammar allows at the end only; of a field other than `mx` that
   /// stands there several times, the first counts.
-  public init(_ text: [UInt8]) throws(STSPolicyError) {
+  package init(_ text: [UInt8]) throws(STSPolicyError) {
     guard text.count <= Self.longestText else { throw .tooLong }
     var fields = Fields()
     let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -1,7 +1,7 @@
 /// What a domain wants of those who send mail to it (RFC 8461, 3.2).
-public struct STSPolicy: Hashable, Sendable {
+package struct STSPolicy: Hashable, Sendable {
   /// How far it binds (RFC 8461, 5).
-  public enum Mode: String, CaseIterable, Hashable, Sendable {
+  package enum Mode: String, CaseIterable, Hashable, Sendable {
     /// Exchangers that do not comply get no mail.
     case enforce
     /// They do.
@@ -11,22 +11,22 @@ public struct STSPolicy: Hashable, Sendable {
   }
 
   /// How far it binds.
-  public let mode: Mode
+  package let mode: Mode
   /// How long it may be remembered, in seconds; at most a year.
-  public let maximumAge: Int
+  package let maximumAge: Int
   /// Which exchangers comply, in its order; empty only in the mode `none`.
-  public let patterns: [STSPattern]
+  package let patterns: [STSPattern]
 
   /// Longest policy that is read, in bytes (RFC 8461, 3.3, suggests it).
-  public static let longestText = 64 * 1024
+  package static let longestText = 64 * 1024
   /// The longest age, in seconds (RFC 8461, 3.2); a greater one counts as this one, which is decided,
   /// not stated.
-  public static let greatestAge = 31_557_600
+  package static let greatestAge = 31_557_600
 }
 
 /// Which exchangers comply: a name, or `*.` and a name, which stands for one label more (RFC 8461,
 /// 4.1). Which that are is decided where mail is routed.
-public struct STSPattern: Hashable, Sendable, CustomStringConvertible {
+package struct STSPattern: Hashable, Sendable, CustomStringConvertible {
   private let name: DomainName
   private let isWildcard: Bool
 
@@ -48,5 +48,5 @@ public struct STSPattern: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `*.oak.example`
-  public var description: String { (isWildcard ? "*." : "") + name.description }
+  package var description: String { (isWildcard ? "*." : "") + name.description }
 }

@@ -1,5 +1,5 @@
 /// Why a text is no policy (RFC 8461, 3.2).
-public enum STSPolicyError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum STSPolicyError: Error, Hashable, Sendable, CustomStringConvertible {
   /// It has more bytes than are read.
   case tooLong
   /// A line, counted from 1, that cannot be read, and why.
@@ -8,7 +8,7 @@ public enum STSPolicyError: Error, Hashable, Sendable, CustomStringConvertible {
   case missing(String)
 
   /// What is there; lower case, no full stop.
-  public var description: String {
+  package var description: String {
     switch self {
     case .tooLong: "the policy is longer than \(STSPolicy.longestText) bytes"
     case .line(let number, let problem): "line \(number) of the policy: \(problem)"

@@ -1,11 +1,11 @@
 /// A TCP connection in the clear.
-public final class Connection: Transport {
+package final class Connection: Transport {
   private var socket: Socket?
   /// What ends its waits early; a farewell can be sent after it is taken away.
-  public var interruption: Interruption?
+  package var interruption: Interruption?
 
   /// Connects to `endpoint` from the address `source`, or from one that the system chooses.
-  public init(
+  package init(
     to endpoint: Endpoint, from source: HostAddress? = nil,
     until deadline: ContinuousClock.Instant, interruption: Interruption? = nil
   ) throws(TransportError) {
@@ -20,7 +20,7 @@ public final class Connection: Transport {
   }
 
   /// Sends all of `bytes`, or throws.
-  public func send(
+  package func send(
     _ bytes: [UInt8], until deadline: ContinuousClock.Instant
   ) throws(TransportError) {
     var rest = bytes[...]
@@ -32,7 +32,7 @@ public final class Connection: Transport {
   }
 
   /// The next bytes, at least one and at most `limit`; throws `closed` when the peer sends no more.
-  public func receive(
+  package func receive(
     atMost limit: Int, until deadline: ContinuousClock.Instant
   ) throws(TransportError) -> [UInt8] {
     while true {
@@ -48,7 +48,7 @@ public final class Connection: Transport {
   }
 
   /// Ends it at once; whatever is done with it afterwards throws `closed`.
-  public func close() { socket = nil }
+  package func close() { socket = nil }
 
   private func attempt<Result>(
     _ call: (Socket) throws(NetworkError) -> Result

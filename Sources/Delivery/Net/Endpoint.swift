@@ -1,14 +1,14 @@
 /// Where a server listens.
-public struct Endpoint: Hashable, Sendable {
+package struct Endpoint: Hashable, Sendable {
   /// The address of its host.
-  public let address: HostAddress
+  package let address: HostAddress
   /// The network interface that a link-local address is on, as `eth0` (RFC 4007, 11).
-  public let zone: String?
+  package let zone: String?
   /// The port, TCP or UDP.
-  public let port: UInt16
+  package let port: UInt16
 
   /// The port `port` of the host `address`.
-  public init(_ address: HostAddress, port: UInt16, zone: String? = nil) {
+  package init(_ address: HostAddress, port: UInt16, zone: String? = nil) {
     self.address = address
     self.zone = zone
     self.port = port
@@ -16,7 +16,7 @@ public struct Endpoint: Hashable, Sendable {
 
   /// Reads `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353`, and a link-local
   /// address with its zone, `fe80::53%eth0`; nil when it is none of these.
-  public init?(_ text: some StringProtocol, defaultPort: UInt16) {
+  package init?(_ text: some StringProtocol, defaultPort: UInt16) {
     guard let (host, port) = Self.parts(text[...]) else { return nil }
     let number = port.map { Self.port($0) } ?? defaultPort
     let pieces = host.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false)
@@ -51,7 +51,7 @@ public struct Endpoint: Hashable, Sendable {
 
 extension Endpoint: CustomStringConvertible {
   /// `192.0.2.53:5353` or `[2001:db8::53]:5353`
-  public var description: String {
+  package var description: String {
     let host = "\(address)" + (zone.map { "%" + $0 } ?? "")
     return address.isIPv6 ? "[\(host)]:\(port)" : "\(host):\(port)"
   }

@@ -1,7 +1,7 @@
 extension HostAddress {
   /// Whether it is of this machine, of a network that is not the public one, or of none: addresses at
   /// which one finds something else depending on where one stands (RFC 6890, RFC 4193, RFC 6598).
-  public var isPrivate: Bool {
+  package var isPrivate: Bool {
     if let embedded { return embedded.isPrivate }
     return isIPv6 ? isPrivateIPv6 : isPrivateIPv4
   }

@@ -1,16 +1,16 @@
 /// An IPv4 or IPv6 address of a host.
-public struct HostAddress: Hashable, Sendable {
+package struct HostAddress: Hashable, Sendable {
   /// The bytes, most significant first: four or sixteen.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// The address of these bytes; nil unless there are four or sixteen.
-  public init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard bytes.count == 4 || bytes.count == 16 else { return nil }
     self.bytes = bytes
   }
 
   /// Reads `192.0.2.7` or `2001:db8::7`, without brackets, prefix length or zone.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let text = Array(text.utf8)
     let isIPv6 = text.contains(UInt8(ascii: ":"))
     guard let bytes = isIPv6 ? Self.ipv6(text[...]) : Self.ipv4(text[...]) else { return nil }
@@ -18,22 +18,22 @@ public struct HostAddress: Hashable, Sendable {
   }
 
   /// 127.0.0.1
-  public static let loopback = HostAddress(ipv4: 127, 0, 0, 1)
+  package static let loopback = HostAddress(ipv4: 127, 0, 0, 1)
 
   private init(ipv4 bytes: UInt8...) { self.bytes = bytes }
 
   /// Whether it is an IPv6 address.
-  public var isIPv6: Bool { bytes.count == 16 }
+  package var isIPv6: Bool { bytes.count == 16 }
 
   /// Whether it is of this very machine: 127.0.0.0/8 or ::1 (RFC 6890).
-  public var isLoopback: Bool {
+  package var isLoopback: Bool {
     isIPv6 ? bytes.dropLast().allSatisfy { $0 == 0 } && bytes[15] == 1 : bytes[0] == 127
   }
 }
 
 extension HostAddress: CustomStringConvertible {
   /// The canonical text: dotted decimal, or RFC 5952 for IPv6.
-  public var description: String {
+  package var description: String {
     guard isIPv6 else { return Self.dotted(bytes[...]) }
     // RFC 5952, 5: an address that embeds one of IPv4 by a well-known prefix shows it.
     if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xff, bytes[11] == 0xff {

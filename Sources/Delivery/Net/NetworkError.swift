@@ -1,13 +1,13 @@
 /// What the network refused, and why.
-public struct NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The `errno` of the refusal.
-  public let code: Int32
+  package let code: Int32
 
   /// The refusal `code`.
-  public init(code: Int32) { self.code = code }
+  package init(code: Int32) { self.code = code }
 
   /// The system's own words, with a small letter first as in all messages.
-  public var description: String {
+  package var description: String {
     let words = Socket.words(forError: code)
     guard let first = words.first, words.dropFirst().first?.isUppercase == false else {
       return words

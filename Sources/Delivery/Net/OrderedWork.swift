@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// One of several who do the same work at the same time, each with what it remembers for itself.
-public protocol PieceWorker: Sendable {
+package protocol PieceWorker: Sendable {
   associatedtype Piece: Sendable
   associatedtype Product: Sendable
 
@@ -13,7 +13,7 @@ public protocol PieceWorker: Sendable {
 ///
 /// There are threads only as long as there are pieces that nobody does yet. Whoever adds pieces takes
 /// products away now and then, as all that are not taken are kept.
-public final class OrderedWork<Worker: PieceWorker>: Sendable {
+package final class OrderedWork<Worker: PieceWorker>: Sendable {
   private struct State {
     /// What those that wait for a thread remember.
     var idle: [Worker] = []
@@ -31,7 +31,7 @@ public final class OrderedWork<Worker: PieceWorker>: Sendable {
 
   /// Work for as many threads as `concurrency` says, each with a worker of its own from `makeWorker`.
   /// Throws when the system has no descriptors left.
-  public init(
+  package init(
     concurrency: Int, _ makeWorker: @escaping @Sendable () -> Worker
   ) throws(NetworkError) {
     precondition(concurrency > 0, "work that nobody does")
@@ -41,10 +41,10 @@ public final class OrderedWork<Worker: PieceWorker>: Sendable {
   }
 
   /// How many pieces were added whose products are not taken yet.
-  public var pending: Int { state.withLock { $0.added - $0.taken } }
+  package var pending: Int { state.withLock { $0.added - $0.taken } }
 
   /// Adds a piece behind all others.
-  public func add(_ piece: Worker.Piece) {
+  package func add(_ piece: Worker.Piece) {
     state.withLock { state in
       state.waiting.append((state.added, piece))
       state.added += 1
@@ -54,7 +54,7 @@ public final class OrderedWork<Worker: PieceWorker>: Sendable {
 
   /// The product of the first piece whose product is not taken yet; waits for it. Nil when there is no
   /// such piece.
-  public func next() -> Worker.Product? {
+  package func next() -> Worker.Product? {
     guard pending > 0 else { return nil }
     while true {
       if let product = takeProduct() { return product }
@@ -63,7 +63,7 @@ public final class OrderedWork<Worker: PieceWorker>: Sendable {
   }
 
   /// Forgets all pieces that nobody has begun, and waits for the others.
-  public func abandon() {
+  package func abandon() {
     while true {
       let isDone = state.withLock { state in
         state.waiting = []

@@ -7,15 +7,15 @@
 #endif
 
 /// Work on a thread of its own, for conversations that a person can read from top to bottom.
-public enum ThreadOfControl {
+package enum ThreadOfControl {
   /// How many threads can run at the same time on this machine; at least one.
-  public static var processors: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
+  package static var processors: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 
   /// Starts `body`; nobody waits for its end. Throws when the system has no more threads.
   ///
   /// The pointer is taken over by the thread when it starts, and given back when none does. Signals are
   /// for the thread that the program began with.
-  public static func start(_ body: @escaping @Sendable () -> Void) throws(NetworkError) {
+  package static func start(_ body: @escaping @Sendable () -> Void) throws(NetworkError) {
     let work = unsafe Unmanaged.passRetained(Work(body))
     let code = unsafe create(work.toOpaque())
     if code != 0 {

@@ -2,7 +2,7 @@
 ///
 /// A conversation is one transport after the other: a `Connection`, and after STARTTLS (RFC 3207)
 /// what runs inside it.
-public protocol Transport: AnyObject {
+package protocol Transport: AnyObject {
   /// Sends all of `bytes`, or throws.
   func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(TransportError)
 
@@ -16,7 +16,7 @@ public protocol Transport: AnyObject {
 }
 
 /// Why bytes did not get through.
-public enum TransportError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The deadline came first.
   case timeout
   /// The other side closed the connection, or this one did.
@@ -29,7 +29,7 @@ public enum TransportError: Error, Hashable, Sendable, CustomStringConvertible {
   case interrupted
 
   /// What happened; lower case, no full stop.
-  public var description: String {
+  package var description: String {
     switch self {
     case .timeout: "no answer in time"
     case .closed: "the connection was closed"

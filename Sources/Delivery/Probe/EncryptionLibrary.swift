@@ -2,14 +2,14 @@ internal import Synchronization
 
 /// The library that encrypts, which is looked for once: by the first who needs it, or ahead of that on a
 /// thread of its own, as it takes about as long as all the rest of a probe.
-public final class EncryptionLibrary: Sendable {
+package final class EncryptionLibrary: Sendable {
   private let found = Mutex<Result<TLSClient, TLSUnavailable>?>(nil)
 
   /// Names of libraries; nil for those that this system may have.
   private let names: [String]?
 
   /// Looks for nothing yet.
-  public init() { names = nil }
+  package init() { names = nil }
 
   /// Will look for the libraries `names` only.
   init(libraries names: [String]) { self.names = names }
@@ -29,13 +29,13 @@ public final class EncryptionLibrary: Sendable {
 
   /// Begins to look for it. Whoever calls this has to call `finish()` before the program ends, since the
   /// library must not be taken away while it is being set up.
-  public func prepare() {
+  package func prepare() {
     // Without a thread it is looked for when it is needed.
     try? ThreadOfControl.start { _ = self.client }
   }
 
   /// Waits until nobody looks for it any more.
-  public func finish() { _ = client }
+  package func finish() { _ = client }
 
   /// Reads the files that `settings` name ahead of their use.
   func prepare(_ settings: TLSSettings) {

@@ -1,7 +1,7 @@
 internal import EcelerityConf
 
 /// Where MTA-STS policies come from.
-public enum PolicySource: Sendable {
+package enum PolicySource: Sendable {
   /// The domains' own web servers, whose certificates end in one of these authorities (RFC 8461, 3.3).
   case fetched(believing: TLSSettings.Authorities)
   /// One policy for every domain, whatever it publishes.

@@ -1,7 +1,7 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// Where a connection goes that is meant for one next hop.
-public enum ProbeContact: Hashable, Sendable {
+package enum ProbeContact: Hashable, Sendable {
   /// To the next hop.
   case nextHop(Endpoint)
   /// To the proxy, which is told of the next hop.
@@ -15,7 +15,7 @@ public enum ProbeContact: Hashable, Sendable {
 
 extension ProbePlan {
   /// Whom a connection for `destination` contacts.
-  public func contact(_ destination: Destination, of target: ProbeTarget) -> ProbeContact {
+  package func contact(_ destination: Destination, of target: ProbeTarget) -> ProbeContact {
     if let connectTo { return .substitute(connectTo) }
     guard let text = destination.address?.description, let address = HostAddress(text),
       let port = UInt16(exactly: destination.port)
@@ -37,7 +37,7 @@ extension ProbePlan {
 extension ProbeTarget {
   /// Whether there is somebody to contact: a message that does not go out cannot be tried; of one whose
   /// protocol is not spoken here, at least the connection can.
-  public var canBeTried: Bool {
+  package var canBeTried: Bool {
     let verdict = explanation.verdict
     return (verdict == .deliver || verdict == .unsupportedMethod)
       && !explanation.destinations.isEmpty

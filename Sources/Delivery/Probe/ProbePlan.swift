@@ -1,49 +1,49 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// How far a probe goes, and what it may do.
-public struct ProbePlan: Sendable {
+package struct ProbePlan: Sendable {
   /// After which stage it stops.
-  public enum Stop: String, CaseIterable, Comparable, Sendable {
+  package enum Stop: String, CaseIterable, Comparable, Sendable {
     case connect, banner, ehlo, tls, mail, rcpt
 
     /// The one that comes earlier is less.
-    public static func < (one: Stop, other: Stop) -> Bool { one.rank < other.rank }
+    package static func < (one: Stop, other: Stop) -> Bool { one.rank < other.rank }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// After which stage it stops; after `rcpt` a message follows only when one is sent.
-  public var stopAfter = Stop.rcpt
+  package var stopAfter = Stop.rcpt
   /// Whether one small test message is sent.
-  public var sendsMessage = false
+  package var sendsMessage = false
   /// Whether hosts are tried after one has accepted or refused.
-  public var triesAllHosts = false
+  package var triesAllHosts = false
   /// The longest a stage may take, whatever is configured.
-  public var timeLimit: Duration?
+  package var timeLimit: Duration?
   /// How many connections there are at a time.
-  public var concurrency = 20
+  package var concurrency = 20
   /// Authorities to check certificates with instead of those of `tls_ca`, PEM.
-  public var authoritiesFile: String?
+  package var authoritiesFile: String?
   /// Where to connect instead of the next hops; everything else stays as configured.
-  public var connectTo: Endpoint?
+  package var connectTo: Endpoint?
   /// Whether addresses that only mean something here are contacted although the configuration does not
   /// name them.
-  public var allowsPrivate = false
+  package var allowsPrivate = false
 
   /// A probe up to RCPT TO.
-  public init() {}
+  package init() {}
 }
 
 /// A message that is probed: its route, and what a session for it is like.
-public struct ProbeTarget: Sendable {
+package struct ProbeTarget: Sendable {
   /// Where it goes, and why.
-  public let explanation: Explanation
+  package let explanation: Explanation
   /// What the configuration says about sessions.
-  public let session: SessionSettings
+  package let session: SessionSettings
   /// Whom it is for.
-  public let recipient: Mailbox
+  package let recipient: Mailbox
   /// Whom it is from.
-  public let sender: ReversePath
+  package let sender: ReversePath
   /// The proxy that connections go through; nil for none.
   let proxy: ProxyServer?
   /// What TLSA records demand of the next hops that have some.

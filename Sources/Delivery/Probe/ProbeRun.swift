@@ -1,8 +1,8 @@
-public import EcelerityConf
+package import EcelerityConf
 internal import Synchronization
 
 /// Something that happens while a probe runs.
-public enum ProbeEvent: Sendable {
+package enum ProbeEvent: Sendable {
   /// A stage with one next hop of the target of this number begins.
   case stage(target: Int, Destination, Stage.Name)
   /// The target of this number is done; nothing was tried when there are no attempts.
@@ -15,7 +15,7 @@ public enum ProbeEvent: Sendable {
 ///
 /// A next hop is left for the next one when there was no session with it; after a reply, whatever it
 /// says, the server would not try another (content/momentum/4/config/ref-routes.md; inferred).
-public struct ProbeRun: Sendable {
+package struct ProbeRun: Sendable {
   private let plan: ProbePlan
   private let interruption: Interruption?
   private let encryption: EncryptionLibrary
@@ -23,7 +23,7 @@ public struct ProbeRun: Sendable {
 
   /// A run that goes as far as `plan` says, and ends early when `interruption` is raised. Events `waiting` are
   /// told of when `tellsWaiting` says so.
-  public init(
+  package init(
     _ plan: ProbePlan, interruption: Interruption? = nil,
     encryption: EncryptionLibrary = EncryptionLibrary(), tellsWaiting: Bool = false
   ) {
@@ -35,7 +35,7 @@ public struct ProbeRun: Sendable {
 
   /// Tries all `targets`; `tell` hears of everything, on this thread. Throws when the system has no
   /// descriptors left to begin with.
-  public func run(
+  package func run(
     _ targets: [ProbeTarget], _ tell: (ProbeEvent) -> Void
   ) throws(NetworkError) {
     if let settings = encryptionSettings(for: targets) { encryption.prepare(settings) }

@@ -1,14 +1,14 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// Why a message cannot be probed.
-public enum ProbeProblem: Error, CustomStringConvertible, Sendable {
+package enum ProbeProblem: Error, CustomStringConvertible, Sendable {
   /// The question makes no sense.
   case query(QueryProblem)
   /// It is no address that could be put into RCPT TO.
   case recipient(String)
 
   /// What is there, and what to do; lower case, no full stop.
-  public var description: String {
+  package var description: String {
     switch self {
     case .query(let problem): "\(problem)"
     case .recipient(let text):
@@ -21,7 +21,7 @@ extension RouteResolver {
   /// What to probe for each of `queries`, in their order, for messages from `sender`: one target for
   /// each binding that the server may choose. A domain alone stands for its postmaster, whom every
   /// domain has to take mail for (RFC 5321, 4.5.1).
-  public mutating func targets(
+  package mutating func targets(
     for queries: [RouteQuery], from sender: ReversePath
   ) throws(ResolverError) -> [Result<[ProbeTarget], ProbeProblem>] {
     var targets: [Result<[ProbeTarget], ProbeProblem>] = []
@@ -86,7 +86,7 @@ extension RouteResolver {
   }
 
   /// The first address of the host `name`; nil when it has none.
-  public mutating func address(of name: DomainName) throws(ResolverError) -> HostAddress? {
+  package mutating func address(of name: DomainName) throws(ResolverError) -> HostAddress? {
     for answer in try names.resolve([Question(name, .a), Question(name, .aaaa)]) {
       for case .address(let address) in answer.matches.map(\.data) { return address }
     }

@@ -1,4 +1,4 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// Says where messages go, asking DNS what the server would ask.
 ///
@@ -9,16 +9,16 @@ public import EcelerityConf
 ///
 /// Many queries at once are answered faster than one after the other, since their questions are under
 /// way together. Equal questions are asked once as long as the value lives.
-public struct RouteResolver<Names: Resolver> {
+package struct RouteResolver<Names: Resolver> {
   /// What DNS is asked through; a recording resolver has the answers when all is done.
-  public internal(set) var names: Names
+  package internal(set) var names: Names
   private var evaluator: RouteEvaluator
   private var known: NameAnswers = [:]
   private var demands: [HostPort: TLSADecision] = [:]
   private var policies: PolicySource
 
   /// Evaluates with `evaluator` and asks `names`; MTA-STS policies come from `policies`.
-  public init(
+  package init(
     _ evaluator: RouteEvaluator, asking names: Names,
     policies: PolicySource = .fetched(believing: .system)
   ) {
@@ -28,7 +28,7 @@ public struct RouteResolver<Names: Resolver> {
   }
 
   /// The policies that were asked for, for a recording.
-  public var recordedPolicies: [RecordedPolicy] {
+  package var recordedPolicies: [RecordedPolicy] {
     known.compactMap { question, answer in
       guard case .policy(let domain) = question else { return nil }
       return RecordedPolicy(domain.text, answer)
@@ -37,7 +37,7 @@ public struct RouteResolver<Names: Resolver> {
 
   /// The answers to each of `queries`, in their order: one for each binding that the server may
   /// choose. Throws when there is no way to ask.
-  public mutating func explain(
+  package mutating func explain(
     _ queries: [RouteQuery]
   ) throws(ResolverError) -> [Result<[Explanation], QueryProblem>] {
     var answers = queries.map { _ in Result<[Explanation], QueryProblem>.success([]) }

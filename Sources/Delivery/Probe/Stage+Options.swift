@@ -1,10 +1,10 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// What of the configuration each stage depends on (docs/routing.md, 3.1 and 3.2).
 extension Stage.Name {
   /// How long the stage may take. Stages of which the manual says nothing take the timer of another
   /// (decision D-24).
-  public var timer: Keyword {
+  package var timer: Keyword {
     switch self {
     case .connect: .connectTimeout
     case .banner, .ehlo, .startTLS, .tls, .xclient, .auth: .ehloTimeout
@@ -16,7 +16,7 @@ extension Stage.Name {
   }
 
   /// What else decides how it goes.
-  public var options: [Keyword] {
+  package var options: [Keyword] {
     switch self {
     case .connect:
       [.bindAddress, .haProxyServer, .haProxyBypass, .haProxySrcAddr, .haProxyIpv6SrcAddr]

@@ -1,6 +1,6 @@
 extension Stage {
   /// Why there is no reply, in words; nil when nothing went wrong.
-  public var failureText: String? {
+  package var failureText: String? {
     failure.map { cause in
       switch cause {
       // What was awaited, the name of the stage tells.

@@ -1,15 +1,15 @@
 /// The extensions that a server offers in its reply to EHLO or LHLO (RFC 5321, 4.1.1.1).
-public struct Capabilities: Hashable, Sendable {
+package struct Capabilities: Hashable, Sendable {
   /// The parameters of each keyword, which is in capital letters; parameters are as the server wrote them.
-  public let parameters: [String: [String]]
+  package let parameters: [String: [String]]
 
   /// What a server that only knows HELO offers.
-  public static let none = Capabilities(parameters: [:])
+  package static let none = Capabilities(parameters: [:])
 
   private init(parameters: [String: [String]]) { self.parameters = parameters }
 
   /// Reads the reply to EHLO or LHLO; its first line is the name of the server.
-  public init(_ reply: Reply) {
+  package init(_ reply: Reply) {
     var parameters: [String: [String]] = [:]
     for line in reply.lines.dropFirst() {
       var words = line.split(separator: " ").map(String.init)
@@ -26,35 +26,35 @@ public struct Capabilities: Hashable, Sendable {
   }
 
   /// Whether `keyword`, in capital letters, is offered.
-  public func offers(_ keyword: String) -> Bool { parameters[keyword] != nil }
+  package func offers(_ keyword: String) -> Bool { parameters[keyword] != nil }
 
   /// STARTTLS (RFC 3207).
-  public var startTLS: Bool { offers("STARTTLS") }
+  package var startTLS: Bool { offers("STARTTLS") }
   /// Commands may be sent before the replies to earlier ones (RFC 2920).
-  public var pipelining: Bool { offers("PIPELINING") }
+  package var pipelining: Bool { offers("PIPELINING") }
   /// Messages may have bytes above 127 (RFC 6152).
-  public var eightBit: Bool { offers("8BITMIME") }
+  package var eightBit: Bool { offers("8BITMIME") }
   /// Addresses and headers may be UTF-8 (RFC 6531).
-  public var internationalized: Bool { offers("SMTPUTF8") }
+  package var internationalized: Bool { offers("SMTPUTF8") }
   /// Replies begin with enhanced status codes (RFC 2034).
-  public var enhancedStatusCodes: Bool { offers("ENHANCEDSTATUSCODES") }
+  package var enhancedStatusCodes: Bool { offers("ENHANCEDSTATUSCODES") }
   /// Messages may be sent in chunks (RFC 3030).
-  public var chunking: Bool { offers("CHUNKING") }
+  package var chunking: Bool { offers("CHUNKING") }
 
   /// The size of a message may be declared (RFC 1870).
-  public var size: Bool { offers("SIZE") }
+  package var size: Bool { offers("SIZE") }
   /// The largest message in bytes that the server takes; nil when it says none, or zero, which is none
   /// (RFC 1870, 4).
-  public var sizeLimit: Int? {
+  package var sizeLimit: Int? {
     parameters["SIZE"]?.first.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// The names of the mechanisms of AUTH in capital letters, without repetitions (RFC 4954, 3).
-  public var authenticationMechanisms: [String] { unique("AUTH") }
+  package var authenticationMechanisms: [String] { unique("AUTH") }
 
   /// The names of the attributes that XCLIENT takes, in capital letters (Postfix, XCLIENT_README); nil
   /// when it is not offered.
-  public var xclientAttributes: [String]? { offers("XCLIENT") ? unique("XCLIENT") : nil }
+  package var xclientAttributes: [String]? { offers("XCLIENT") ? unique("XCLIENT") : nil }
 
   private func unique(_ keyword: String) -> [String] {
     var seen: Set<String> = []

@@ -1,12 +1,12 @@
 /// Who somebody is, and what proves it. The proof is never shown, however it is printed.
-public struct Credentials: Hashable, Sendable {
+package struct Credentials: Hashable, Sendable {
   /// The name of the user.
-  public let user: String
+  package let user: String
   private let secret: String
 
   /// The `secret` is a password, or for XOAUTH2 an access token. Nil when one of them has a NUL or U+0001,
   /// which separate them on the wire (RFC 4616, 2; XOAUTH2).
-  public init?(user: String, secret: String) {
+  package init?(user: String, secret: String) {
     guard !(user + secret).utf8.contains(where: { $0 <= 1 }) else { return nil }
     self.user = user
     self.secret = secret
@@ -33,17 +33,17 @@ public struct Credentials: Hashable, Sendable {
 
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The user and no secret.
-  public var description: String { "\(user) \(SecretMask.replacement)" }
+  package var description: String { "\(user) \(SecretMask.replacement)" }
 
   /// The same.
-  public var debugDescription: String { description }
+  package var debugDescription: String { description }
 
   /// The same.
-  public var customMirror: Mirror { Mirror(self, children: ["user": user]) }
+  package var customMirror: Mirror { Mirror(self, children: ["user": user]) }
 }
 
 /// How a client proves who it is (RFC 4954, 4).
-public enum AuthenticationMechanism: String, CaseIterable, Sendable {
+package enum AuthenticationMechanism: String, CaseIterable, Sendable {
   /// User and password at once (RFC 4616).
   case plain = "PLAIN"
   /// User and password one after the other (draft-murchison-sasl-login).

@@ -1,11 +1,11 @@
 /// What a reply says in numbers that mean the same everywhere, `5.1.1` (RFC 3463).
-public struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
+package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
   /// 2 is success, 4 a persistent transient failure, 5 a permanent one (RFC 3463, 2).
-  public let category: Int
+  package let category: Int
   /// What it is about: an address, a mailbox, the mail system, the network, and so on, 0 to 999.
-  public let subject: Int
+  package let subject: Int
   /// What happened, 0 to 999.
-  public let detail: Int
+  package let detail: Int
 
   /// Reads the beginning of the text of a reply with the code `replyCode`; nil when there is none, or one
   /// that belongs to another reply: both have to begin with the same digit (RFC 2034, 4).
@@ -26,5 +26,5 @@ public struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `5.1.1`
-  public var description: String { "\(category).\(subject).\(detail)" }
+  package var description: String { "\(category).\(subject).\(detail)" }
 }

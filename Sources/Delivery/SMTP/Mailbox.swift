@@ -1,9 +1,9 @@
 /// An address of mail, `user@example.com`, that can be put between `<` and `>` (RFC 5321, 4.1.2).
-public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
+package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   /// The part before the `@`, with its quotes if it has some.
-  public let localPart: String
+  package let localPart: String
   /// The part behind it: a name, or an address in brackets.
-  public let domain: String
+  package let domain: String
 
   /// RFC 5321, 4.5.3.1.3 allows 256 bytes with the brackets around it.
   private static let limit = 254
@@ -11,7 +11,7 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   /// Reads `user@example.com` or `"a user"@example.com`; nil when it has no local part or domain, is too
   /// long, or has something that would end the path or the command: a control, or a space or bracket outside
   /// of quotes. What else may be in a local part is for the server to say.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count <= Self.limit, let at = bytes.lastIndex(of: UInt8(ascii: "@")) else {
       return nil
@@ -46,21 +46,21 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7f }
 
   /// Whether it can only be sent where SMTPUTF8 is offered (RFC 6531, 3.1).
-  public var isInternationalized: Bool { description.utf8.contains { $0 >= 0x80 } }
+  package var isInternationalized: Bool { description.utf8.contains { $0 >= 0x80 } }
 
   /// `user@example.com`
-  public var description: String { localPart + "@" + domain }
+  package var description: String { localPart + "@" + domain }
 }
 
 /// Who is told when a message cannot be delivered (RFC 5321, 4.1.1.2).
-public enum ReversePath: Hashable, Sendable, CustomStringConvertible {
+package enum ReversePath: Hashable, Sendable, CustomStringConvertible {
   /// Nobody: `<>`.
   case null
   /// The owner of a mailbox.
   case mailbox(Mailbox)
 
   /// `<user@example.com>` or `<>`
-  public var description: String {
+  package var description: String {
     switch self {
     case .null: "<>"
     case .mailbox(let mailbox): "<\(mailbox)>"

@@ -1,14 +1,14 @@
 /// What a server answers to a command (RFC 5321, 4.2).
-public struct Reply: Hashable, Sendable {
+package struct Reply: Hashable, Sendable {
   /// The three digits, 200 to 599. When the lines do not agree, those of the last one count, with which
   /// the reply ends (RFC 5321, 4.2.1).
-  public let code: Int
+  package let code: Int
   /// The text of the lines without codes; controls and bytes that are no UTF-8 are escaped.
-  public let lines: [String]
+  package let lines: [String]
   /// The enhanced status code at the beginning of the last line (RFC 2034, 4).
-  public let enhancedCode: EnhancedStatusCode?
+  package let enhancedCode: EnhancedStatusCode?
   /// Whether lines before the last one have other codes, which RFC 5321, 4.2.1 forbids.
-  public let hasOtherCodes: Bool
+  package let hasOtherCodes: Bool
 
   /// The reply of these lines, of which there is at least one.
   init(_ lines: [ReplyLine], masking mask: SecretMask) {
@@ -20,10 +20,10 @@ public struct Reply: Hashable, Sendable {
   }
 
   /// The text of all lines, with a space between them.
-  public var text: String { lines.joined(separator: " ") }
+  package var text: String { lines.joined(separator: " ") }
 
   /// What the first digit of a code says (RFC 5321, 4.2.1).
-  public enum Category: Int, Sendable {
+  package enum Category: Int, Sendable {
     /// Done.
     case completed = 2
     /// Go on.
@@ -35,7 +35,7 @@ public struct Reply: Hashable, Sendable {
   }
 
   /// What the first digit of the code says.
-  public var category: Category {
+  package var category: Category {
     guard let category = Category(rawValue: code / 100) else {
       preconditionFailure("codes of replies begin with 2 to 5")
     }
@@ -43,7 +43,7 @@ public struct Reply: Hashable, Sendable {
   }
 
   /// Whether the server did what it was asked.
-  public var isCompleted: Bool { category == .completed }
+  package var isCompleted: Bool { category == .completed }
 }
 
 /// One line of a reply: `250-text` or `250 text` (RFC 5321, 4.2).

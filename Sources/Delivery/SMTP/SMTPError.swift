@@ -1,16 +1,16 @@
 /// Why a session could not go on: the server did not answer, or not in a way that could be understood.
 ///
 /// A refusal is no error but a `Reply`.
-public struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The stage that failed.
-  public let stage: Stage.Name
+  package let stage: Stage.Name
   /// What the session waited for, as `the reply to EHLO`.
-  public let awaited: String
+  package let awaited: String
   /// What happened instead.
-  public let cause: Cause
+  package let cause: Cause
 
   /// What happened instead of a reply.
-  public enum Cause: Error, Hashable, Sendable {
+  package enum Cause: Error, Hashable, Sendable {
     /// The connection failed, or the deadline came first.
     case transport(TransportError)
     /// A line that is none of a reply, escaped and shortened.
@@ -29,7 +29,7 @@ public struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// What happened and what was awaited; lower case, no full stop.
-  public var description: String {
+  package var description: String {
     switch cause {
     case .transport(let error): "\(error) while waiting for \(awaited)"
     case .malformed(let line): "\(awaited) is not one of SMTP: \(line)"

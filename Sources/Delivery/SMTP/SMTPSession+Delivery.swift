@@ -6,7 +6,7 @@ extension SMTPSession {
   /// Set `isInternationalized` when an address of a recipient or in the header is not ASCII. Throws
   /// `notOffered` when that, or the sender, needs SMTPUTF8 and the server does not offer it (RFC 6531, 3.1);
   /// the session can go on then.
-  public mutating func mail(
+  package mutating func mail(
     from sender: ReversePath, size: Int? = nil, isEightBit: Bool = false,
     isInternationalized: Bool = false, within patience: Duration
   ) throws(SMTPError) -> Stage {
@@ -26,7 +26,7 @@ extension SMTPSession {
   }
 
   /// Says whom the mail is for. Throws `notOffered` as `mail(from:)` does.
-  public mutating func rcpt(
+  package mutating func rcpt(
     to recipient: Mailbox, within patience: Duration
   ) throws(SMTPError) -> Stage {
     let stage = try perform(.rcpt, within: patience) { (session, deadline) throws(Failure) in
@@ -49,7 +49,7 @@ extension SMTPSession {
   ///
   /// `patience` is for the go-ahead, and again for all that follows. There is one stage, but in LMTP one for
   /// each recipient when the message was sent (RFC 2033, 4.2).
-  public mutating func data(
+  package mutating func data(
     _ message: [UInt8], within patience: Duration
   ) throws(SMTPError) -> [Stage] {
     precondition(!acceptedRecipients.isEmpty, "somebody has to be there for whom the message is")
@@ -91,7 +91,7 @@ extension SMTPSession {
   }
 
   /// Gives up the mail that was begun (RFC 5321, 4.1.1.5).
-  public mutating func rset(within patience: Duration) throws(SMTPError) -> Stage {
+  package mutating func rset(within patience: Duration) throws(SMTPError) -> Stage {
     acceptedRecipients = []
     return try perform(.rset, within: patience) { (session, deadline) throws(Failure) in
       try session.ask("RSET", awaiting: "the reply to RSET", until: deadline)
@@ -99,7 +99,7 @@ extension SMTPSession {
   }
 
   /// Says goodbye, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport.
-  public mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
+  package mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
     let stage = try perform(.quit, within: patience) { (session, deadline) throws(Failure) in
       try session.ask("QUIT", awaiting: "the reply to QUIT", until: deadline)
     }

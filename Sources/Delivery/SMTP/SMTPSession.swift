@@ -5,9 +5,9 @@
 /// reply; then the session is over and its transport closed, but for an interruption, after which QUIT can
 /// be said. What went how, failures too, is in `stages`. Commands are not pipelined (RFC 2920), so that each
 /// reply and its duration belong to one of them.
-public struct SMTPSession {
+package struct SMTPSession {
   /// Which protocol is spoken.
-  public enum Dialect: String, CaseIterable, Sendable {
+  package enum Dialect: String, CaseIterable, Sendable {
     /// EHLO, or HELO where that is not known (RFC 5321, 3.2).
     case esmtp = "ESMTP"
     /// HELO only.
@@ -17,15 +17,15 @@ public struct SMTPSession {
   }
 
   /// Which protocol is spoken.
-  public let dialect: Dialect
+  package let dialect: Dialect
   /// What the server offers; nil until it was greeted, and again after STARTTLS and XCLIENT.
-  public internal(set) var capabilities: Capabilities?
+  package internal(set) var capabilities: Capabilities?
   /// How every stage went, in their order.
-  public private(set) var stages: [Stage] = []
+  package private(set) var stages: [Stage] = []
   /// What was said.
-  public private(set) var transcript: Transcript
+  package private(set) var transcript: Transcript
   /// Whom the server has accepted since the last MAIL FROM and before the end of the message.
-  public internal(set) var acceptedRecipients: [Mailbox] = []
+  package internal(set) var acceptedRecipients: [Mailbox] = []
 
   private var transport: any Transport
   private var reader = ReplyReader()
@@ -38,7 +38,7 @@ public struct SMTPSession {
   }
 
   /// A session over `transport`, which is connected; the times of the transcript count from `start`.
-  public init(
+  package init(
     over transport: any Transport, speaking dialect: Dialect,
     since start: ContinuousClock.Instant = .now
   ) {
@@ -48,11 +48,11 @@ public struct SMTPSession {
   }
 
   /// Adds a stage that was not the session's, such as the connection itself.
-  public mutating func record(_ stage: Stage) { stages.append(stage) }
+  package mutating func record(_ stage: Stage) { stages.append(stage) }
 
   /// Goes on over `transport`, after STARTTLS inside of what there was before. All that was learnt is
   /// forgotten, and the server has to be greeted again (RFC 3207, 4.2).
-  public mutating func proceed(over transport: any Transport) {
+  package mutating func proceed(over transport: any Transport) {
     self.transport = transport
     reader.forget()
     forget()

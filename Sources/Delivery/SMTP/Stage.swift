@@ -1,7 +1,7 @@
 /// One step of a delivery, as it went.
-public struct Stage: Hashable, Sendable {
+package struct Stage: Hashable, Sendable {
   /// What it was for.
-  public enum Name: String, CaseIterable, Sendable {
+  package enum Name: String, CaseIterable, Sendable {
     /// The TCP connection, and the PROXY header that opens it.
     case connect
     /// What the server says first.
@@ -29,20 +29,20 @@ public struct Stage: Hashable, Sendable {
   }
 
   /// What it was for.
-  public let name: Name
+  package let name: Name
   /// What the server replied; nil when nothing was asked, or nothing came that could be understood.
-  public let reply: Reply?
+  package let reply: Reply?
   /// Why there is no reply.
-  public let failure: SMTPError.Cause?
+  package let failure: SMTPError.Cause?
   /// How long it took.
-  public let duration: Duration
+  package let duration: Duration
   /// Whom it was about, in `rcpt` and in each `data` of LMTP.
-  public let recipient: Mailbox?
+  package let recipient: Mailbox?
   /// What the server had sent before it was asked, escaped and shortened.
-  public let unasked: String?
+  package let unasked: String?
 
   /// A stage that went like this.
-  public init(
+  package init(
     _ name: Name, reply: Reply? = nil, failure: SMTPError.Cause? = nil, duration: Duration,
     recipient: Mailbox? = nil, unasked: String? = nil
   ) {
@@ -55,5 +55,5 @@ public struct Stage: Hashable, Sendable {
   }
 
   /// Whether the server did what it was asked, or nothing was asked and nothing failed.
-  public var ok: Bool { failure == nil && reply?.isCompleted != false }
+  package var ok: Bool { failure == nil && reply?.isCompleted != false }
 }

@@ -1,15 +1,15 @@
 /// A certificate that a server showed (RFC 5280, 4.1), as text.
-public struct PresentedCertificate: Hashable, Sendable {
+package struct PresentedCertificate: Hashable, Sendable {
   /// Whom it is of, as in RFC 2253: `CN=mx1.oak.example,O=Oak`.
-  public let subject: String
+  package let subject: String
   /// Who signed it, likewise.
-  public let issuer: String
+  package let issuer: String
   /// From when it is valid, ISO 8601 in UTC: `2026-01-31T12:00:00Z`.
-  public let notBefore: String
+  package let notBefore: String
   /// Until when, likewise.
-  public let notAfter: String
+  package let notAfter: String
   /// The DNS names and then the addresses that it is for (RFC 5280, 4.2.1.6), each once.
-  public let names: [String]
+  package let names: [String]
   /// Whether it was not valid yet when it was shown.
   let isEarly: Bool
   /// Whether it was not valid any more when it was shown.

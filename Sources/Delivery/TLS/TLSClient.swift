@@ -2,19 +2,19 @@ internal import Synchronization
 
 /// Encrypts connections to servers, on any thread. What sessions with the same settings share, such as
 /// certificate authorities, is read once as long as this object lives.
-public final class TLSClient: Sendable {
+package final class TLSClient: Sendable {
   private let library: OpenSSL
   private let contexts = Mutex<[TLSSettings: TLSContext]>([:])
 
   /// Uses the OpenSSL of this system.
-  public init() throws(TLSUnavailable) { library = try OpenSSL.shared.get() }
+  package init() throws(TLSUnavailable) { library = try OpenSSL.shared.get() }
 
   /// Uses the first of the libraries `names` that is there.
   init(libraries names: [String]) throws(TLSUnavailable) { library = try OpenSSL(names) }
 
   /// Shakes hands with a server through `transport`, which from then on belongs to the connection. It
   /// is closed when that fails.
-  public func connect(
+  package func connect(
     through transport: any Transport, _ settings: TLSSettings,
     until deadline: ContinuousClock.Instant
   ) throws(TLSError) -> TLSConnection {
@@ -28,7 +28,7 @@ public final class TLSClient: Sendable {
   }
 
   /// Finds out whether the files and lists of `settings` can be used.
-  public func check(_ settings: TLSSettings) throws(TLSError) { _ = try context(for: settings) }
+  package func check(_ settings: TLSSettings) throws(TLSError) { _ = try context(for: settings) }
 
   private func context(for settings: TLSSettings) throws(TLSError) -> TLSContext {
     let key = settings.contextSettings

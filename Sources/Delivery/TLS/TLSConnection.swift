@@ -1,10 +1,10 @@
 /// An encrypted connection inside another transport, whose deadlines and interruptions it shares.
-public final class TLSConnection: Transport {
+package final class TLSConnection: Transport {
   /// How it is encrypted, and whether the server is who it should be.
-  public let report: TLSReport
+  package let report: TLSReport
   /// Whether the other side said that it sends no more; otherwise what arrived may have been cut off
   /// by somebody on the way (RFC 8446, 6.1).
-  public private(set) var isEndAuthentic = false
+  package private(set) var isEndAuthentic = false
   private let session: TLSSession
   private let transport: any Transport
   private var isClosed = false
@@ -28,7 +28,7 @@ public final class TLSConnection: Transport {
   }
 
   /// Sends all of `bytes`, or throws.
-  public func send(
+  package func send(
     _ bytes: [UInt8], until deadline: ContinuousClock.Instant
   ) throws(TransportError) {
     guard !isClosed else { throw .closed }
@@ -41,7 +41,7 @@ public final class TLSConnection: Transport {
   }
 
   /// The next bytes, at least one and at most `limit`; throws `closed` when the peer sends no more.
-  public func receive(
+  package func receive(
     atMost limit: Int, until deadline: ContinuousClock.Instant
   ) throws(TransportError) -> [UInt8] {
     precondition(limit > 0, "at least one byte has to fit")
@@ -58,7 +58,7 @@ public final class TLSConnection: Transport {
 
   /// Says goodbye if that needs no waiting, and ends it at once; whatever is done with it afterwards
   /// throws `closed`.
-  public func close() {
+  package func close() {
     guard !isClosed else { return }
     isClosed = true
     session.sayGoodbye()

@@ -1,24 +1,24 @@
 /// How a connection is encrypted, and whether the server is who it should be.
-public struct TLSReport: Hashable, Sendable {
+package struct TLSReport: Hashable, Sendable {
   /// `TLSv1.2`, as OpenSSL writes it.
-  public let version: String
+  package let version: String
   /// The cipher suite, in the words of OpenSSL before TLS 1.3: `ECDHE-RSA-AES256-GCM-SHA384`.
-  public let cipher: String
+  package let cipher: String
   /// Length of its key.
-  public let bits: Int
+  package let bits: Int
   /// Whether the certificate is what was expected.
-  public let isVerified: Bool
+  package let isVerified: Bool
   /// Why it is not, in words; nil when it is.
-  public let reason: String?
+  package let reason: String?
   /// Whether whoever asked can go on: it is verified, or that was not demanded.
-  public let isAcceptable: Bool
+  package let isAcceptable: Bool
   /// The certificates that the server showed, its own first.
-  public let chain: [PresentedCertificate]
+  package let chain: [PresentedCertificate]
   /// The TLSA record that was decisive.
-  public let matchedAssociation: CertificateAssociation?
+  package let matchedAssociation: CertificateAssociation?
 
   /// The server's certificate; nil when it showed none.
-  public var certificate: PresentedCertificate? { chain.first }
+  package var certificate: PresentedCertificate? { chain.first }
 }
 
 extension TLSReport {

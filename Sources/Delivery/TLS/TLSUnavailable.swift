@@ -1,12 +1,12 @@
 /// That no OpenSSL was found, without which nothing can be encrypted.
-public struct TLSUnavailable: Error, Hashable, Sendable, CustomStringConvertible {
+package struct TLSUnavailable: Error, Hashable, Sendable, CustomStringConvertible {
   /// The names and paths of the libraries that were looked for, in this order.
-  public let tried: [String]
+  package let tried: [String]
   /// Why one that is there cannot be used; nil when none is.
-  public let problem: String?
+  package let problem: String?
 
   /// What is there, and what to install.
-  public var description: String {
+  package var description: String {
     let tried = tried.map { "`\($0)`" }.joined(separator: ", ")
     return "no OpenSSL for TLS: \(problem ?? "tried \(tried)"); install it with `\(Self.remedy)`"
   }

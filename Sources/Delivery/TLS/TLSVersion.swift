@@ -1,6 +1,6 @@
 /// A version of TLS. SSL is not among them: OpenSSL has not known SSLv2 since 1.1, and RFC 7568 ended
 /// SSLv3.
-public enum TLSVersion: UInt16, CaseIterable, Comparable, Hashable, Sendable {
+package enum TLSVersion: UInt16, CaseIterable, Comparable, Hashable, Sendable {
   /// TLS 1.0 (RFC 2246), ended by RFC 8996.
   case tls10 = 0x0301
   /// TLS 1.1 (RFC 4346), ended by RFC 8996.
@@ -11,7 +11,7 @@ public enum TLSVersion: UInt16, CaseIterable, Comparable, Hashable, Sendable {
   case tls13 = 0x0304
 
   /// The older one is less.
-  public static func < (one: TLSVersion, other: TLSVersion) -> Bool {
+  package static func < (one: TLSVersion, other: TLSVersion) -> Bool {
     one.rawValue < other.rawValue
   }
 }

@@ -1,19 +1,19 @@
 /// Something that was thought of as a rule and is none, or none of its own, and why.
-public struct OmittedRule: Sendable {
+package struct OmittedRule: Sendable {
   /// The name it would have.
-  public let id: String
+  package let id: String
   /// The family it would be in.
-  public let group: RuleGroup
+  package let group: RuleGroup
   /// How much its findings would matter.
-  public let severity: Severity
+  package let severity: Severity
   /// What it would find, in one line.
-  public let summary: String
+  package let summary: String
   /// Why it is left out, in full sentences.
-  public let reason: String
+  package let reason: String
   /// The rule that reports the same; nil when none does.
-  public let reportedBy: String?
+  package let reportedBy: String?
   /// The pages of the manual behind it.
-  public let pages: [String]
+  package let pages: [String]
 
   private init(
     _ id: String, _ group: RuleGroup, _ severity: Severity, _ summary: String,
@@ -30,7 +30,7 @@ public struct OmittedRule: Sendable {
   }
 
   /// What is left out, in the order of its names.
-  public static let all: [OmittedRule] = [
+  package static let all: [OmittedRule] = [
     OmittedRule(
       "default-binding-as-parent", .suspicious, .info,
       "values in `binding \"default\"` that look meant for all bindings",
@@ -93,5 +93,5 @@ public struct OmittedRule: Sendable {
   ]
 
   /// What is left out under the name `id`.
-  public static func named(_ id: String) -> OmittedRule? { all.first { $0.id == id } }
+  package static func named(_ id: String) -> OmittedRule? { all.first { $0.id == id } }
 }

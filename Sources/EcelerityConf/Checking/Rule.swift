@@ -1,7 +1,8 @@
 /// One thing that conflint looks for. Its id, its words, its examples and its test are one file.
 ///
-/// A rule conforms to the protocol of what it looks at: `SyntaxRule`, `FileRule`, `SettingRule`,
-/// `ScopeRule` or `ConfigurationRule`; all rules together read every file once.
+/// The rules are those of `RuleCatalog`; others choose among them, and cannot add to them. A rule conforms
+/// to the protocol of what it looks at: `SyntaxRule`, `FileRule`, `SettingRule`, `ScopeRule` or
+/// `ConfigurationRule`; all rules together read every file once.
 public protocol Rule: Sendable {
   /// What it finds, why it matters, and how we know.
   static var description: RuleDescription { get }

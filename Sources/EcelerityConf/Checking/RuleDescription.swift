@@ -43,10 +43,10 @@ public struct RuleDescription: Sendable {
   /// Whether it can mend what it finds.
   public let remedy: Remedy
   /// What it reports and what it accepts; also its tests.
-  public let examples: [RuleExample]
+  package let examples: [RuleExample]
 
   /// A rule; `rationale` is written in full sentences, everything else without a full stop.
-  public init(
+  package init(
     id: String, group: RuleGroup, severity: Severity, summary: String, rationale: String,
     evidence: EvidenceGrade = .documented, pages: [String], remedy: Remedy = .none,
     examples: [RuleExample]
@@ -66,20 +66,20 @@ public struct RuleDescription: Sendable {
 /// A piece of configuration that a rule reports or accepts.
 ///
 /// In a reported one, `⟦` and `⟧` enclose exactly the places that are reported.
-public struct RuleExample: Sendable {
+package struct RuleExample: Sendable {
   /// Whether the rule reports it.
-  public let isReported: Bool
+  package let isReported: Bool
   /// The text with its markers.
-  public let markedText: String
+  package let markedText: String
   /// The name of the file it stands in.
-  public let path: String
+  package let path: String
   /// Other files it includes, path to contents with markers.
-  public let otherFiles: [String: String]
+  package let otherFiles: [String: String]
   /// The version of the server it is for; nil for the newest known.
-  public let target: ServerVersion?
+  package let target: ServerVersion?
 
   /// A piece of configuration in which the rule reports the marked places and no others.
-  public static func reports(
+  package static func reports(
     _ text: String, at path: String = "example.conf", with files: [String: String] = [:],
     target: String? = nil
   ) -> RuleExample {
@@ -89,7 +89,7 @@ public struct RuleExample: Sendable {
   }
 
   /// A piece of configuration in which the rule reports nothing.
-  public static func accepts(
+  package static func accepts(
     _ text: String, at path: String = "example.conf", with files: [String: String] = [:],
     target: String? = nil
   ) -> RuleExample {
@@ -99,15 +99,15 @@ public struct RuleExample: Sendable {
   }
 
   /// The text without its markers.
-  public var text: String { RuleExample.unmarked(markedText) }
+  package var text: String { RuleExample.unmarked(markedText) }
 
   /// The linter that it is meant for, of `rules` or all of them.
-  public func linter(_ rules: [any Rule.Type] = RuleCatalog.all) -> Linter {
+  package func linter(_ rules: [any Rule.Type] = RuleCatalog.all) -> Linter {
     Linter(rules, installation: Installation(version: target))
   }
 
   /// All files without their markers, path to contents.
-  public var files: [String: String] {
+  package var files: [String: String] {
     otherFiles.mapValues(RuleExample.unmarked).merging([path: text]) { _, main in main }
   }
 

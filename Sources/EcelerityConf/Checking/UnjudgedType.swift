@@ -1,9 +1,9 @@
 /// A kind of value of which no rule can say whether it is right, and why.
-public struct UnjudgedType: Sendable {
+package struct UnjudgedType: Sendable {
   /// The kind.
-  public let type: OptionType
+  package let type: OptionType
   /// Why, in full sentences.
-  public let reason: String
+  package let reason: String
 
   private init(_ type: OptionType, _ reason: String) {
     self.type = type
@@ -11,7 +11,7 @@ public struct UnjudgedType: Sendable {
   }
 
   /// All of them; any other kind of value is looked at by some rule.
-  public static let all: [UnjudgedType] = [
+  package static let all: [UnjudgedType] = [
     UnjudgedType(.string, "It is free text."),
     UnjudgedType(.stringList, "It is free text."),
     UnjudgedType(.stringListCsv, "It is free text."),

@@ -6,7 +6,7 @@ public enum Formatter {
   /// The text of `tree` in the style; the text as it is when it could not be read.
   ///
   /// What could not be read has no layout. `formatChecked(_:)` says so.
-  public static func format(_ tree: SyntaxTree) -> [UInt8] {
+  @_spi(Benchmarks) public static func format(_ tree: SyntaxTree) -> [UInt8] {
     guard !tree.hasErrors else { return tree.source.bytes }
     var layout = Layout(tree)
     layout.run()

@@ -13,7 +13,7 @@ public final class Configuration: Sendable {
   public let files: [ConfigurationFile]
   /// The file that stands for the stanzas around the main file, which nobody wrote; nil when the main
   /// file is not a fragment.
-  public let enclosure: FileID?
+  package let enclosure: FileID?
   /// The includes in reading order.
   public let includes: [Include]
   /// What could not be included, in reading order.
@@ -21,7 +21,7 @@ public final class Configuration: Sendable {
   /// Whether a file has a syntax error, so that the server may see something else or nothing at all.
   public let isPartial: Bool
   /// Positions of the changes thought of that found nothing to change.
-  public let idleChanges: [Int]
+  package let idleChanges: [Int]
 
   let scopes: ContiguousArray<ScopeRecord>
   let settings: ContiguousArray<SettingRecord>

@@ -4,11 +4,11 @@
 /// force in its scope.
 public struct ConfigurationChange: Sendable {
   /// The scope that changes, outermost stanza first; empty for the global one.
-  public let stanzas: [StanzaName]
+  package let stanzas: [StanzaName]
   /// The option.
-  public let option: Keyword
+  package let option: Keyword
   /// What people know the change by: `--set 1`.
-  public let name: String
+  package let name: String
   /// The file that sets the option; nil when it is unset.
   let file: SourceFile?
 
@@ -37,7 +37,7 @@ public struct ConfigurationChange: Sendable {
   }
 
   /// Whether it takes assignments away.
-  public var isUnset: Bool { file == nil }
+  package var isUnset: Bool { file == nil }
 }
 
 /// How a text is written as a value.

@@ -1,7 +1,7 @@
 /// One way in which two merged configurations differ.
-public struct ConfigurationDifference: Hashable, Sendable {
+package struct ConfigurationDifference: Hashable, Sendable {
   /// What happened.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The option or stanza is only in the new one.
     case added
     /// It is only in the old one.
@@ -15,13 +15,13 @@ public struct ConfigurationDifference: Hashable, Sendable {
   }
 
   /// What happened.
-  public let kind: Kind
+  package let kind: Kind
   /// The scope in which it happened, as `Scope.title` names it.
-  public let scope: String
+  package let scope: String
   /// The option, or the stanza with its label; empty when it is the order that differs.
-  public let name: String
+  package let name: String
   /// Where it stands in the old one: assignments, or the openings of a stanza.
-  public let before: [SourceSpan]
+  package let before: [SourceSpan]
   /// Where it stands in the new one.
-  public let after: [SourceSpan]
+  package let after: [SourceSpan]
 }

@@ -17,7 +17,7 @@ public struct Include: Sendable {
 /// Why an include, or a part of it, was not read.
 public struct IncludeProblem: Hashable, Sendable {
   /// What went wrong.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// No file of that name; the places that were tried.
     case missing(tried: [String])
     /// Whether the file exists cannot be known here; the reason.
@@ -37,7 +37,7 @@ public struct IncludeProblem: Hashable, Sendable {
   }
 
   /// What went wrong.
-  public let kind: Kind
+  package let kind: Kind
   /// The path as written.
   public let path: String
   /// Where it is written.

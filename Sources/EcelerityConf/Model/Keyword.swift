@@ -19,7 +19,7 @@ public struct Keyword: RawRepresentable, Hashable, Sendable, Comparable {
 
   /// The keyword spelt `name` in any letter case, or nil. Allocates nothing: the checks ask it for
   /// every name of a file.
-  public init?(_ name: borrowing Span<UInt8>) {
+  package init?(_ name: borrowing Span<UInt8>) {
     guard let found = KeywordIndex.shared.find(name) else { return nil }
     self = found
   }
@@ -41,7 +41,7 @@ public struct Keyword: RawRepresentable, Hashable, Sendable, Comparable {
   /// The way the server's console prints the name: `Max_Outbound_Connections`.
   ///
   /// Page: content/momentum/4/console-commands/config.md.
-  public var consoleName: String {
+  package var consoleName: String {
     name.split(separator: "_", omittingEmptySubsequences: false)
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }
       .joined(separator: "_")

@@ -5,7 +5,7 @@
 /// other. Texts are cut from the table at each call.
 public struct OptionRow: Sendable {
   /// Whether the name takes a value or opens a stanza.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// Takes a value: `name = value`.
     case option
     /// Opens a stanza, which `OptionTable.stanza(_:at:)` describes.
@@ -27,7 +27,7 @@ public struct OptionRow: Sendable {
   /// The name.
   public let keyword: Keyword
   /// Whether the name takes a value or opens a stanza.
-  public let kind: Kind
+  package let kind: Kind
   /// What kind of value it takes.
   public let type: OptionType
   /// The module whose option it is; nil for core options and for those of every module.
@@ -76,7 +76,7 @@ public struct OptionRow: Sendable {
   }
 
   /// The major version whose documentation alone covers it; nil when both do.
-  public var onlyVersion: Int? {
+  package var onlyVersion: Int? {
     let text = line.text(columns.versions)
     return text.utf8.count == 1 ? Int(text) : nil
   }

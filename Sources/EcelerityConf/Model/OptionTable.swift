@@ -12,11 +12,11 @@ public enum OptionTable {
   public static var stanzaRows: [StanzaRow] { rows.stanzas }
 
   /// Number of rows of core options and scopes.
-  public static var optionRowCount: Int { rows.core.count }
+  package static var optionRowCount: Int { rows.core.count }
   /// Number of rows of modules' options.
-  public static var moduleOptionRowCount: Int { rows.modules.count }
+  package static var moduleOptionRowCount: Int { rows.modules.count }
   /// Number of rows of stanzas.
-  public static var stanzaRowCount: Int { rows.stanzas.count }
+  package static var stanzaRowCount: Int { rows.stanzas.count }
 
   private static let rows = OptionTableReader.read()
 
@@ -41,7 +41,7 @@ public enum OptionTable {
   }
 
   /// Whether `keyword` takes a value anywhere.
-  public static func isKnownOption(_ keyword: Keyword) -> Bool {
+  package static func isKnownOption(_ keyword: Keyword) -> Bool {
     !rows.modulesByKeyword[keyword].isEmpty
       || rows.core[rows.coreByKeyword[keyword]].contains { $0.kind == .option }
   }
@@ -54,7 +54,7 @@ public enum OptionTable {
   }
 
   /// Whether `keyword` opens a stanza anywhere.
-  public static func isKnownStanza(_ keyword: Keyword) -> Bool {
+  package static func isKnownStanza(_ keyword: Keyword) -> Bool {
     !rows.stanzasByKeyword[keyword].isEmpty
   }
 

@@ -26,7 +26,7 @@ public struct Scope: Sendable {
   }
 
   /// The names of the stanzas that lead here, outermost first; nil where the table does not know one.
-  public var path: [Keyword?] {
+  package var path: [Keyword?] {
     configuration.shapes[Int(record.shape)].map { configuration.names.keyword($0) }
   }
 
@@ -76,7 +76,7 @@ public struct Scope: Sendable {
   var isLarge: Bool { record.isLarge }
 
   /// Whether nothing is assigned and nothing opened here.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     record.newestSetting == noRecord && record.firstChild == noRecord
   }
 
@@ -109,7 +109,7 @@ public struct Scope: Sendable {
   }
 
   /// The stanzas `keyword` in this scope whose label is a regular expression, in declaration order.
-  public func patternChildren(_ keyword: Keyword) -> [Scope] {
+  package func patternChildren(_ keyword: Keyword) -> [Scope] {
     let ids = configuration.patternChildren[id] ?? []
     return ids.lazy.map { Scope(configuration: configuration, id: $0) }
       .filter { $0.keyword == keyword }
@@ -130,7 +130,7 @@ public struct Scope: Sendable {
   // MARK: Where it stands
 
   /// The first opening; nil for the global scope.
-  public var header: StanzaHeader? {
+  package var header: StanzaHeader? {
     guard !isGlobal else { return nil }
     let record = record
     return StanzaHeader(configuration, file: record.file, node: record.node, label: record.label)
@@ -175,7 +175,7 @@ public struct ScopeChildren: Sequence, IteratorProtocol, Sendable {
 /// One opening of a stanza: `name "label" {`.
 public struct StanzaHeader: Sendable {
   /// The stanza it opens.
-  public let syntax: StanzaSyntax
+  package let syntax: StanzaSyntax
   /// The token of its label, if it has one.
   let labelToken: TokenIndex?
   private let file: FileID

@@ -3,7 +3,7 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   private let numbers: [Int]
 
   /// The newest version whose documentation the option table covers.
-  public static let newestKnown = ServerVersion(numbers: [5, 3])
+  package static let newestKnown = ServerVersion(numbers: [5, 3])
 
   private init(numbers: [Int]) {
     self.numbers = numbers

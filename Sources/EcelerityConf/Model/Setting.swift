@@ -18,7 +18,7 @@ public struct Setting: Sendable {
   public var scope: Scope { Scope(configuration: configuration, id: record.scope) }
 
   /// Its shape in the file.
-  public var syntax: OptionSyntax {
+  package var syntax: OptionSyntax {
     let tree = configuration.files[Int(record.file)].tree
     return OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
   }

@@ -38,7 +38,7 @@ public struct StanzaRow: Sendable {
 
   /// What the label looks like: alternatives joined by `|` or a short remark in parentheses; empty
   /// when it has none.
-  public var labelForm: String { line.text(StanzaColumns.labelForm) }
+  package var labelForm: String { line.text(StanzaColumns.labelForm) }
 
   /// The page of the vendor's documentation, relative to its repository.
   public var page: String { line.text(StanzaColumns.page) }

@@ -28,7 +28,7 @@ public struct Candidate: Sendable {
   }
 
   /// Where it is written: the assignment, else the stanza that lacks it, else nothing.
-  public var span: SourceSpan? { setting?.span ?? stanza?.header?.span }
+  package var span: SourceSpan? { setting?.span ?? stanza?.header?.span }
 
   /// Whether it is a stanza for a domain, in whatever container.
   var isDomain: Bool { scope.stanzas.last?.keyword == .domain }

@@ -68,7 +68,7 @@ package enum ChangeQuery {
 extension Configuration {
   /// What is wrong with `change`, which this configuration was read with: it opens a binding or a
   /// group that is not there. Messages are put on bindings by name, so that nothing would change.
-  public func problem(of change: ConfigurationChange) -> QueryProblem? {
+  package func problem(of change: ConfigurationChange) -> QueryProblem? {
     var place = global
     for stanza in change.stanzas {
       let inner = place.child(stanza.keyword, stanza.label)

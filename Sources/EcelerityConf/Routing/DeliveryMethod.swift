@@ -2,17 +2,33 @@
 ///
 /// Page: content/momentum/4/config/ref-delivery-method.md.
 public enum DeliveryMethod: Hashable, Sendable {
-  case esmtp, smtp, lmtp, ecstream, apn, gcm, mm7, delayXfer
+  /// SMTP with extensions, which opens with EHLO (RFC 5321).
+  case esmtp
+  /// SMTP without extensions, which opens with HELO (RFC 5321).
+  case smtp
+  /// Handed to a local delivery agent (RFC 2033).
+  case lmtp
+  /// The server's own protocol, to a gateway that speaks it too.
+  case ecstream
+  /// Apple's push notifications.
+  case apn
+  /// Google's push notifications.
+  case gcm
+  /// Multimedia messages by MM7 (3GPP TS 23.140).
+  case mm7
+  /// `delay_xfer`, by which one server takes messages over from another.
+  /// Page: content/momentum/4/outbound-xfer.md.
+  case delayXfer
   /// None that the manual knows.
   case other(String)
 
   /// Those that the manual knows.
-  public static let known: [DeliveryMethod] = [
+  package static let known: [DeliveryMethod] = [
     .esmtp, .smtp, .lmtp, .ecstream, .apn, .gcm, .mm7, .delayXfer,
   ]
 
   /// The method called `name`.
-  public init(_ name: String) {
+  package init(_ name: String) {
     self = DeliveryMethod.byName[name.lowercased()] ?? .other(name)
   }
 
@@ -35,11 +51,11 @@ public enum DeliveryMethod: Hashable, Sendable {
   }
 
   /// Whether it is a protocol of mail, which can be probed.
-  public var isMail: Bool { self == .esmtp || self == .smtp || self == .lmtp }
+  package var isMail: Bool { self == .esmtp || self == .smtp || self == .lmtp }
 
   /// The command that opens a session with the sender's name (RFC 5321, 4.1.1.1; RFC 2033, 4.1;
   /// decision D-17); nil when it is no protocol of mail.
-  public var greeting: String? {
+  package var greeting: String? {
     switch self {
     case .esmtp: "EHLO"
     case .smtp: "HELO"
@@ -49,7 +65,7 @@ public enum DeliveryMethod: Hashable, Sendable {
   }
 
   /// The option with the port of next hops that name none (decision D-13).
-  public var portOption: Keyword {
+  package var portOption: Keyword {
     switch self {
     case .lmtp: .lmtpPort
     case .ecstream: .ecstreamPort

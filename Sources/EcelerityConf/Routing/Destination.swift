@@ -5,7 +5,7 @@ public struct Destination: Hashable, Sendable {
   /// The address; nil when DNS has to be asked.
   public let address: IPAddress?
   /// What has to be looked up; nil when the address is known.
-  public let lookup: RouteItem.Lookup?
+  public let lookup: HopLookup?
   /// The port.
   public let port: Int
   /// The preference, lower first; nil when DNS decides.
@@ -13,11 +13,11 @@ public struct Destination: Hashable, Sendable {
   /// The protocol.
   public let method: DeliveryMethod
   /// Whether the connection is encrypted and how the certificate is checked.
-  public let policy: TLSPolicy
+  package let policy: TLSPolicy
   /// The same as configured, without what the host or its domain publish.
-  public let configuredPolicy: TLSPolicy
+  package let configuredPolicy: TLSPolicy
   /// Which rule makes the policy what it is.
-  public let policyDecider: TLSPolicy.Decider
+  package let policyDecider: TLSPolicy.Decider
   /// What would be looked up about the host and may make the policy stricter; empty when it has been.
   public let policyLookups: [PolicyLookup]
   /// The address the connection comes from; `*` when the operating system chooses.
@@ -43,7 +43,7 @@ public enum PolicyLookup: String, Sendable, CaseIterable {
 struct Hop: Hashable, Sendable {
   let host: String
   var address: IPAddress?
-  var lookup: RouteItem.Lookup?
+  var lookup: HopLookup?
   /// The port that the hop itself names.
   var port: Int?
   /// The preference; nil when DNS decides.

@@ -126,7 +126,7 @@ extension NameAnswer {
 
 extension TLSPolicy {
   /// `tls required, verify host`
-  public var text: String {
+  package var text: String {
     requirement == .no ? "tls no" : "tls \(requirement.rawValue), verify \(verification.rawValue)"
   }
 }

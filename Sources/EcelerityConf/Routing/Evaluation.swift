@@ -62,7 +62,7 @@ public struct Evaluation: Sendable {
   public var scope: QueryScope { answer.asked?.scope ?? queue?.scope ?? .global }
 
   /// The domain that was asked for, which ends the scope; nil when none was.
-  public var domain: String? {
+  package var domain: String? {
     answer.asked == nil
       ? queue?.domain : scope.stanzas.last.flatMap { $0.keyword == .domain ? $0.label : nil }
   }
@@ -71,13 +71,13 @@ public struct Evaluation: Sendable {
   public var origin: Origin { answer.origin }
 
   /// What holds when no place sets the option, whether it came to that or not.
-  public var end: Origin { answer.chain.end }
+  package var end: Origin { answer.chain.end }
 
   /// Assignments in scopes of the question in which the option is not valid.
   public var ignored: [Setting] { answer.ignored }
 
   /// Whether the option is valid anywhere in the scope that was asked for or around it.
-  public var isApplicable: Bool { answer.chain.fallback.isApplicable }
+  package var isApplicable: Bool { answer.chain.fallback.isApplicable }
 
   /// Every place that was asked, strongest first; collected at each call.
   public var candidates: [Candidate] {
@@ -98,7 +98,7 @@ public struct Evaluation: Sendable {
   }
 
   /// The places that set the option, strongest first; collected at each call.
-  public var candidatesWithValue: [Candidate] {
+  package var candidatesWithValue: [Candidate] {
     guard let only = answer.onlyStanza, let queue, let setting else {
       return candidates.filter { $0.setting != nil }
     }
@@ -193,7 +193,7 @@ extension Evaluation {
   }
 
   /// The regular expressions that stand before the winner and could not be matched.
-  public var unevaluated: [(stanza: Scope, reason: PatternError)] {
+  package var unevaluated: [(stanza: Scope, reason: PatternError)] {
     if answer.number != nil { return [] }
     if let queue, !queue.stanzas.contains(where: { $0.failure != nil }) { return [] }
     return candidates.prefix { $0.outcome != .hit }.compactMap { candidate in
@@ -217,7 +217,7 @@ extension Evaluation.Origin {
   }
 
   /// Where the value comes from when no assignment does; lower case, no full stop.
-  public var title: String {
+  package var title: String {
     switch self {
     case .setting: "assignment"
     case .builtInDefault: "default"

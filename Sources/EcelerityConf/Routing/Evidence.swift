@@ -9,7 +9,7 @@ public struct Evidence: Hashable, Sendable {
   public let decision: String?
 
   /// `page` or `decision` says so, with the weight of `grade`.
-  public init(_ grade: EvidenceGrade, _ page: String, _ decision: String? = nil) {
+  package init(_ grade: EvidenceGrade, _ page: String, _ decision: String? = nil) {
     self.grade = grade
     self.page = page
     self.decision = decision

@@ -1,17 +1,17 @@
 /// A file of routing expectations, written in the language itself: `expect` blocks and nothing else.
-public struct ExpectationFile: Sendable {
+package struct ExpectationFile: Sendable {
   /// What is wrong with one place of the file.
-  public struct Problem: Hashable, Sendable {
+  package struct Problem: Hashable, Sendable {
     /// Where.
-    public let range: ByteRange
+    package let range: ByteRange
     /// What is there, then what to do; lower case, no full stop.
-    public let message: String
+    package let message: String
   }
 
   /// The blocks that could be read, in order.
-  public private(set) var expectations: [RouteExpectation] = []
+  package private(set) var expectations: [RouteExpectation] = []
   /// What could not be read, in order.
-  public private(set) var problems: [Problem] = []
+  package private(set) var problems: [Problem] = []
 
   private let tree: SyntaxTree
   private let isStrictAboutGateway: Bool
@@ -29,7 +29,7 @@ public struct ExpectationFile: Sendable {
   private static let stanza = "expect"
 
   /// Reads `source`; never fails. The answers are asked as `isStrictAboutGateway` says.
-  public init(_ source: SourceFile, isStrictAboutGateway: Bool = false) {
+  package init(_ source: SourceFile, isStrictAboutGateway: Bool = false) {
     tree = SyntaxTree(parsing: source)
     self.isStrictAboutGateway = isStrictAboutGateway
     for problem in tree.problems where problem.isError {

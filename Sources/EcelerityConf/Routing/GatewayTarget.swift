@@ -4,9 +4,9 @@
 /// IPv4 literal it is documented nowhere. Both are read (decision D-12).
 ///
 /// Page: content/momentum/4/config/ref-gateway.md.
-public struct GatewayTarget: Hashable, Sendable {
+package struct GatewayTarget: Hashable, Sendable {
   /// How far the manual covers the form.
-  public enum Form: Hashable, Sendable {
+  package enum Form: Hashable, Sendable {
     /// A name or a literal as documented.
     case documented
     /// A literal in brackets, followed by a port.
@@ -22,14 +22,14 @@ public struct GatewayTarget: Hashable, Sendable {
   }
 
   /// The routing domain it makes.
-  public let domain: DomainName
+  package let domain: DomainName
   /// The port after the name, as a number from 1 to 65535.
-  public let port: Int?
+  package let port: Int?
   /// How far the manual covers the form.
-  public let form: Form
+  package let form: Form
 
   /// Reads `text`; nil when it is empty, which means no gateway.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard !text.isEmpty else { return nil }
     if HostName.isPlain(text), text != RouteItem.exchangersToken {
       self.init(DomainName(text), port: nil, .documented)

@@ -24,7 +24,7 @@ public struct MTASTSPolicy: Hashable, Sendable {
   }
 
   /// Whether mail may be handed to the exchanger `host`.
-  public func allows(_ host: DomainName) -> Bool {
+  package func allows(_ host: DomainName) -> Bool {
     mode != .enforce || exchangers.contains { MTASTSPolicy.matches($0, host.text) }
   }
 

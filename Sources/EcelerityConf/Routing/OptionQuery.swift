@@ -3,14 +3,14 @@
 ///     let query = try OptionQuery(words: ["domain", "oak.example", "gateway"])
 ///
 /// Page: content/momentum/4/console-commands/config.md.
-public struct OptionQuery: Hashable, Sendable {
+package struct OptionQuery: Hashable, Sendable {
   /// Where the option is asked for.
-  public let scope: QueryScope
+  package let scope: QueryScope
   /// The option.
-  public let option: Keyword
+  package let option: Keyword
 
   /// Reads `words`; the scopes need not exist in a configuration, only in the language.
-  public init(words: [String]) throws(OptionQueryProblem) {
+  package init(words: [String]) throws(OptionQueryProblem) {
     guard let name = words.last else { throw .missingOption }
     let keyword = Keyword(name).flatMap { OptionTable.isKnownOption($0) ? $0 : nil }
     do {
@@ -46,7 +46,7 @@ public struct OptionQuery: Hashable, Sendable {
 
 extension QueryScope {
   /// Reads the words that name a scope: `binding_group north binding n1`.
-  public init(words: ArraySlice<String>) throws(OptionQueryProblem) {
+  package init(words: ArraySlice<String>) throws(OptionQueryProblem) {
     var stanzas: [Stanza] = []
     var rest = words
     while let word = rest.popFirst() {
@@ -89,7 +89,7 @@ extension QueryScope {
 }
 
 /// Why words do not name an option in a scope.
-public enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
+package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// There are no words.
   case missingOption
   /// No option has that name.
@@ -110,7 +110,7 @@ public enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConvertib
   case openQuote(String)
 
   /// What is there, then what to do; lower case, no full stop.
-  public var description: String {
+  package var description: String {
     switch self {
     case .missingOption: "an option is missing; write its name last"
     case .unknownOption(let name, let suggestion):

@@ -2,7 +2,7 @@
 ///
 /// A name has a say when a stanza for it sets one of the options that were asked on the way. For all
 /// others the way is the same, so that their answers differ in nothing but the name.
-public final class PlainRoute: Sendable {
+package final class PlainRoute: Sendable {
   private let model: Explanation
   private let asked: KeywordSet
   /// Those of them that decide about anything.
@@ -72,7 +72,7 @@ public final class PlainRoute: Sendable {
 
   /// The answer to `query`, for which there is nothing configured. The same is asked as of the other
   /// names, but for the name, which stands in no list and is no gateway.
-  public func explanation(_ query: RouteQuery) -> Explanation {
+  package func explanation(_ query: RouteQuery) -> Explanation {
     explanation(query, recipient: [], atReception: [])
   }
 

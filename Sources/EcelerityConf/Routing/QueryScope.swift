@@ -6,13 +6,13 @@
 /// Page: content/momentum/4/console-commands/config.md.
 public struct QueryScope: Hashable, Sendable {
   /// One step into a stanza.
-  public typealias Stanza = StanzaName
+  package typealias Stanza = StanzaName
 
   /// The steps, outermost first; empty for the global scope.
-  public let stanzas: [Stanza]
+  public let stanzas: [StanzaName]
 
   /// The scope `stanzas` lead to.
-  public init(_ stanzas: [Stanza]) {
+  public init(_ stanzas: [StanzaName]) {
     self.stanzas = stanzas
   }
 
@@ -28,7 +28,7 @@ public struct QueryScope: Hashable, Sendable {
   }
 
   /// The names of the stanzas, outermost first.
-  public var path: [Keyword] { stanzas.map(\.keyword) }
+  package var path: [Keyword] { stanzas.map(\.keyword) }
 
   /// The scope with labels, `binding_group north / binding n1`; `global` for the global one.
   public var title: String {

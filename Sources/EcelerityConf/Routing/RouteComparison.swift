@@ -44,7 +44,8 @@ public struct RouteComparison: Sendable {
     self.options = options
   }
 
-  /// What differs.
+  /// What differs. Throws when neither configuration has the binding or the group that is asked for, and
+  /// when the sender is none.
   public mutating func differences() throws(QueryProblem) -> RouteDifferences {
     try checkBindings()
     var survey = DomainSurvey(old, new, patterns, hosts: contents.hosts)

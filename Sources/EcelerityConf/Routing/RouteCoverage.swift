@@ -1,15 +1,15 @@
 /// Which stanzas decide about routes that somebody asked for.
-public struct RouteCoverage: Sendable {
+package struct RouteCoverage: Sendable {
   private let configuration: Configuration
   private var reached: Set<UInt32> = []
 
   /// Nothing of `configuration` is reached yet.
-  public init(_ configuration: Configuration) {
+  package init(_ configuration: Configuration) {
     self.configuration = configuration
   }
 
   /// Remembers the stanzas that `explanation`, which is of this configuration, takes a value from.
-  public mutating func add(_ explanation: Explanation) {
+  package mutating func add(_ explanation: Explanation) {
     for step in explanation.steps {
       guard let scope = step.setting?.scope else { continue }
       reached.insert(scope.id)
@@ -17,7 +17,7 @@ public struct RouteCoverage: Sendable {
   }
 
   /// The stanzas for bindings, groups and domains that set something a route depends on, in order.
-  public var stanzas: [Scope] {
+  package var stanzas: [Scope] {
     let kinds: Set<Keyword> = [.binding, .bindingGroup, .domain]
     return configuration.allScopes.filter { scope in
       guard let keyword = scope.keyword, kinds.contains(keyword) else { return false }
@@ -28,5 +28,5 @@ public struct RouteCoverage: Sendable {
   }
 
   /// Those of them that no explanation takes a value from.
-  public var unreached: [Scope] { stanzas.filter { !reached.contains($0.id) } }
+  package var unreached: [Scope] { stanzas.filter { !reached.contains($0.id) } }
 }

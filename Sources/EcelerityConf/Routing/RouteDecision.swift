@@ -9,9 +9,9 @@ public struct RouteDecision: Sendable {
 }
 
 /// What a changed option needs to take effect.
-public struct OptionApplication: Hashable, Sendable {
+package struct OptionApplication: Hashable, Sendable {
   /// How it comes into force.
-  public enum Way: String, Sendable, CaseIterable {
+  package enum Way: String, Sendable, CaseIterable {
     /// The configuration is loaded again.
     case reload
     /// The server is started again.
@@ -23,11 +23,11 @@ public struct OptionApplication: Hashable, Sendable {
   }
 
   /// The option.
-  public let option: Keyword
+  package let option: Keyword
   /// How it comes into force.
-  public let way: Way
+  package let way: Way
   /// The page of the manual.
-  public let page: String
+  package let page: String
 
   init(_ option: OptionRow) {
     self.option = option.keyword
@@ -54,7 +54,7 @@ extension RouteChange {
 
   /// The options that are set otherwise than before, of those that decide about what changes, and what
   /// it takes to apply them. Where only the order of stanzas is another, all that decide.
-  public var applications: [OptionApplication] {
+  package var applications: [OptionApplication] {
     var set: [OptionApplication] = []
     var moved: [OptionApplication] = []
     for change in attributes {

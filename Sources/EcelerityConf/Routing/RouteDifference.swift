@@ -12,7 +12,7 @@ public struct RouteDifferences: Sendable {
   /// Whether names that match several regular expressions at a time may have been missed.
   public internal(set) var mayMissOverlaps = false
 
-  /// Whether nothing changes and nothing is left open.
+  /// Whether no mail goes another way and both have the same bindings; what is `unknown` may still.
   public var isEmpty: Bool {
     changes.isEmpty && addedBindings.isEmpty && removedBindings.isEmpty
   }
@@ -37,7 +37,7 @@ public struct RouteBinding: Hashable, Sendable {
   public let group: String?
 
   /// The binding `name` in `group`.
-  public init(name: String, group: String?) {
+  package init(name: String, group: String?) {
     self.name = name
     self.group = group
   }
@@ -65,13 +65,29 @@ public struct RouteChange: Sendable {
 
 /// What can differ about a route; the raw value is the name that reports print.
 public enum RouteAttribute: String, Sendable, CaseIterable {
+  /// What becomes of the message: `Verdict`.
   case verdict
+  /// The name the message is queued under.
   case routingDomain = "routing_domain"
+  /// The delivery method.
   case method
-  case host, address, preference, port, tls
+  /// The name of a next hop, or whose exchangers it is one of.
+  case host
+  /// The address of a next hop.
+  case address
+  /// The preference of a next hop, lower first.
+  case preference
+  /// The port of a next hop.
+  case port
+  /// Whether TLS is used: the value of `tls`.
+  case tls
+  /// How the certificate is checked: the value of `tls_verify`.
   case tlsVerify = "tls_verify"
+  /// What is looked up about the host and may make TLS stricter: `PolicyLookup`.
   case lookups
+  /// The address the connection comes from.
   case sourceAddress = "source_address"
+  /// The name given in EHLO.
   case ehloName = "ehlo_name"
 }
 
@@ -91,7 +107,7 @@ public struct RouteAttributeChange: Hashable, Sendable {
 
 extension RouteAttribute {
   /// What differs between `old` and `new`, which are for the same domain.
-  public static func changes(_ old: Explanation, _ new: Explanation) -> [RouteAttributeChange] {
+  package static func changes(_ old: Explanation, _ new: Explanation) -> [RouteAttributeChange] {
     let hasHops = !old.destinations.isEmpty && !new.destinations.isEmpty
     return allCases.compactMap { attribute in
       // Where there is no next hop, nothing can be said about it but that.
@@ -103,7 +119,7 @@ extension RouteAttribute {
   }
 
   /// Whether both explanations, which are for the same domain, say the same about the route.
-  public static func isSame(_ old: Explanation, _ new: Explanation) -> Bool {
+  package static func isSame(_ old: Explanation, _ new: Explanation) -> Bool {
     old.verdict == new.verdict && old.routingDomain == new.routingDomain
       && old.method == new.method && old.destinations == new.destinations
   }

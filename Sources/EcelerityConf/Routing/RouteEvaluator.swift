@@ -65,7 +65,8 @@ public struct RouteEvaluator: Sendable {
   ///
   /// Without `names` the answer is that of a server which has not asked DNS yet: next hops keep their
   /// names. With them it is complete unless it has `unanswered` questions; whoever finds the answers
-  /// to these asks again with more names.
+  /// to these asks again with more names. Throws for a binding or a group that the configuration does not
+  /// have.
   public mutating func explain(
     _ query: RouteQuery, names: NameAnswers? = nil
   ) throws(QueryProblem) -> [Explanation] {
@@ -74,7 +75,7 @@ public struct RouteEvaluator: Sendable {
   }
 
   /// The same as `explain(_:)`, for somebody who knows what to say of names without a say.
-  public mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
+  package mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
     let choice = try choice(for: query)
     return choice.members.indices.map { find(query, choice, $0, nil) }
   }

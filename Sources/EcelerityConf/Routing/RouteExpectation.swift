@@ -1,9 +1,9 @@
 /// What somebody expects of the route of one message.
 ///
 ///     expect "user@oak.example" { binding = "b1" gateway = "relay.example" port = 25 }
-public struct RouteExpectation: Sendable {
+package struct RouteExpectation: Sendable {
   /// What may stand in a block; the raw value is the name.
-  public enum Key: String, Sendable, CaseIterable {
+  package enum Key: String, Sendable, CaseIterable {
     // The question.
     case binding
     case bindingGroup = "binding_group"
@@ -21,41 +21,41 @@ public struct RouteExpectation: Sendable {
   }
 
   /// One thing that is expected.
-  public struct Check: Hashable, Sendable {
+  package struct Check: Hashable, Sendable {
     /// What it is about.
-    public let key: Key
+    package let key: Key
     /// The value as written, quotes resolved.
-    public let text: String
+    package let text: String
     /// Where it stands.
-    public let range: ByteRange
+    package let range: ByteRange
   }
 
   /// What is asked.
-  public let query: RouteQuery
+  package let query: RouteQuery
   /// What the answer is expected to be; what is not named is not checked.
-  public let checks: [Check]
+  package let checks: [Check]
   /// The name and label of the block.
-  public let range: ByteRange
+  package let range: ByteRange
 
   /// The word for no gateway.
-  public static let none = "none"
+  package static let none = "none"
 }
 
 /// Something that is not as expected.
-public struct RouteMismatch: Sendable {
+package struct RouteMismatch: Sendable {
   /// What was expected.
-  public let check: RouteExpectation.Check
+  package let check: RouteExpectation.Check
   /// What it is; nil when there is no next hop to ask, or when only DNS knows.
-  public let actual: String?
+  package let actual: String?
   /// The assignments that decided; none where defaults did.
-  public let settings: [Setting]
+  package let settings: [Setting]
   /// Whether it is known only from DNS, which is not asked.
-  public let needsDNS: Bool
+  package let needsDNS: Bool
 }
 
 extension RouteExpectation {
   /// What is not as expected in `explanation`, an answer to the query.
-  public func mismatches(_ explanation: Explanation) -> [RouteMismatch] {
+  package func mismatches(_ explanation: Explanation) -> [RouteMismatch] {
     checks.compactMap { check in
       let actual = check.key.value(of: explanation)
       if let actual, check.key.isSame(check.text, actual) { return nil }

@@ -7,45 +7,45 @@
 ///
 ///     let graph = try RouteGraph(of: configuration)
 ///     graph.groups.first?.coversUnnamed  // everything that no stanza names
-public struct RouteGraph: Sendable {
+package struct RouteGraph: Sendable {
   /// Domains that are routed alike on every binding.
-  public struct Group: Sendable {
+  package struct Group: Sendable {
     /// What is written for names of which there are many, `/regular expression/` or `*.end`, in sets: such
     /// a name of the group matches all of one of the sets. A set that holds another one is left out.
-    public internal(set) var patterns: [[String]] = []
+    package internal(set) var patterns: [[String]] = []
     /// The names that are written somewhere in the configuration, in order.
-    public internal(set) var names: [String] = []
+    package internal(set) var names: [String] = []
     /// How many of `names`, from the first, are in the group for a stanza of their own or a list they
     /// stand on, not because they match an expression or are like everything else.
-    public internal(set) var ownCount = 0
+    package internal(set) var ownCount = 0
     /// Whether it is what no stanza and no list says anything about.
-    public internal(set) var coversUnnamed = false
+    package internal(set) var coversUnnamed = false
     /// How many groups are summed up in this one; 0 when it is one.
-    public internal(set) var summedUp = 0
+    package internal(set) var summedUp = 0
   }
 
   /// Bindings on which some domains get the same answer.
-  public struct Lane: Sendable {
+  package struct Lane: Sendable {
     /// The bindings in the order of the configuration.
-    public internal(set) var bindings: [RouteBinding] = []
+    package internal(set) var bindings: [RouteBinding] = []
     /// Whether these are all bindings that the graph is about.
-    public internal(set) var isEveryBinding = false
+    package internal(set) var isEveryBinding = false
     /// The name mail is queued under when it is not the domain itself.
-    public internal(set) var queue: String?
+    package internal(set) var queue: String?
     /// The address connections come from, when there is one binding and it has one.
-    public internal(set) var sourceAddress: String?
+    package internal(set) var sourceAddress: String?
     /// How many lanes are summed up in this one; 0 when it is one.
-    public internal(set) var summedUp = 0
+    package internal(set) var summedUp = 0
   }
 
   /// Where mail goes: one next hop and how it is talked to, or what becomes of it instead.
-  public struct Exit: Hashable, Sendable {
+  package struct Exit: Hashable, Sendable {
     /// Where.
-    public enum Place: Hashable, Sendable {
+    package enum Place: Hashable, Sendable {
       /// A host or an address.
       case host(String, isIPv6: Bool)
       /// What DNS says about a name; nil is the recipient domain.
-      case lookup(RouteItem.Lookup, of: String?)
+      case lookup(HopLookup, of: String?)
       /// Nowhere; the verdict says why.
       case nowhere
       /// Exits that are summed up, that many.
@@ -53,69 +53,69 @@ public struct RouteGraph: Sendable {
     }
 
     /// Where.
-    public let place: Place
+    package let place: Place
     /// What becomes of the mail.
-    public let verdict: Verdict
+    package let verdict: Verdict
     /// The port.
-    public let port: Int
+    package let port: Int
     /// The protocol.
-    public let method: DeliveryMethod
+    package let method: DeliveryMethod
     /// Whether the connection is encrypted and how the certificate is checked, as configured.
-    public let policy: TLSPolicy
+    package let policy: TLSPolicy
     /// What would be looked up about the host and may make the policy stricter.
-    public let policyLookups: [PolicyLookup]
+    package let policyLookups: [PolicyLookup]
   }
 
   /// A group's mail on the bindings of a lane.
-  public struct Path: Sendable {
+  package struct Path: Sendable {
     /// The position of the group.
-    public let group: Int
+    package let group: Int
     /// The position of the lane.
-    public let lane: Int
+    package let lane: Int
     /// The answer for one domain of the group on one binding of the lane; nil for what is summed up.
-    public let witness: Explanation?
+    package let witness: Explanation?
   }
 
   /// A lane's mail to one exit.
-  public struct Leg: Hashable, Sendable {
+  package struct Leg: Hashable, Sendable {
     /// The position of the lane.
-    public let lane: Int
+    package let lane: Int
     /// The position of the exit.
-    public let exit: Int
+    package let exit: Int
     /// The preference, lower first; nil when DNS decides, and for what is summed up.
-    public let preference: Int?
+    package let preference: Int?
     /// How many legs of the lane have this preference.
-    public let sharedBy: Int
+    package let sharedBy: Int
     /// Whether the lane has no other.
-    public let isOnly: Bool
+    package let isOnly: Bool
   }
 
   /// The groups, that of everything else first.
-  public internal(set) var groups: [Group] = []
+  package internal(set) var groups: [Group] = []
   /// The lanes in the order of the groups.
-  public internal(set) var lanes: [Lane] = []
+  package internal(set) var lanes: [Lane] = []
   /// The exits in the order of the lanes.
-  public internal(set) var exits: [Exit] = []
+  package internal(set) var exits: [Exit] = []
   /// From groups to lanes.
-  public internal(set) var paths: [Path] = []
+  package internal(set) var paths: [Path] = []
   /// From lanes to exits.
-  public internal(set) var legs: [Leg] = []
+  package internal(set) var legs: [Leg] = []
   /// What the graph does not show.
-  public internal(set) var notes: [RouteGraphNote] = []
+  package internal(set) var notes: [RouteGraphNote] = []
   /// Classes of names that match the same regular expressions and that nothing else is written for.
-  public internal(set) var unnamed: [UnnamedNames] = []
+  package internal(set) var unnamed: [UnnamedNames] = []
   /// The regular expressions that tell names apart, without slashes, in order.
-  public internal(set) var patterns: [String] = []
+  package internal(set) var patterns: [String] = []
   /// Names that are written somewhere and in no group: nothing was asked about them, or they are next hops.
-  public internal(set) var namesLeftOut: [String] = []
+  package internal(set) var namesLeftOut: [String] = []
   /// The ends of names that a list or a module goes by.
-  public internal(set) var suffixes: [String] = []
+  package internal(set) var suffixes: [String] = []
 
   /// Names that are written nowhere, by what they match.
-  public struct UnnamedNames: Hashable, Sendable {
+  package struct UnnamedNames: Hashable, Sendable {
     /// The positions of the regular expressions.
-    public let patterns: [Int]
+    package let patterns: [Int]
     /// The position of the group.
-    public let group: Int
+    package let group: Int
   }
 }

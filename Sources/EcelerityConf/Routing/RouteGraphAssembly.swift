@@ -1,6 +1,6 @@
 extension RouteGraph {
   /// The graph of `configuration`.
-  public init(
+  package init(
     of configuration: Configuration, _ options: Options = Options()
   ) throws(QueryProblem) {
     let survey = try RouteGraphSurvey(configuration, options)

@@ -1,5 +1,5 @@
 /// What a graph does not show.
-public enum RouteGraphNote: Hashable, Sendable {
+package enum RouteGraphNote: Hashable, Sendable {
   /// Names about which nothing was asked, that many, as there are too many different ones.
   case namesNotAsked(Int)
   /// Bindings about which nothing was asked, that many.
@@ -19,7 +19,7 @@ public enum RouteGraphNote: Hashable, Sendable {
   case policyMayDecide
 
   /// Whether the picture is wrong without it for somebody.
-  public var isGap: Bool {
+  package var isGap: Bool {
     switch self {
     case .onlyDomains, .policyMayDecide: false
     default: true
@@ -27,7 +27,7 @@ public enum RouteGraphNote: Hashable, Sendable {
   }
 
   /// What is there, then what to do; lower case, no full stop.
-  public var text: String {
+  package var text: String {
     switch self {
     case .namesNotAsked(let count):
       "\(count) more domains are not drawn; ask `confroute explain` about them"

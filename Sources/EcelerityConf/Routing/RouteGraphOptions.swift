@@ -1,36 +1,36 @@
 extension RouteGraph {
   /// What a graph is about.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// The server's version; nil is the newest known.
-    public var version: ServerVersion?
+    package var version: ServerVersion?
     /// Whom messages are from, as `RouteQuery` takes it.
-    public var sender: String?
+    package var sender: String?
     /// As `RouteQuery` has it.
-    public var isStrictAboutGateway = false
+    package var isStrictAboutGateway = false
     /// The binding to draw; nil for all.
-    public var binding: String?
+    package var binding: String?
     /// The binding group whose bindings to draw; nil for all.
-    public var bindingGroup: String?
+    package var bindingGroup: String?
     /// How large the graph may be.
-    public var limits = Limits()
+    package var limits = Limits()
 
     /// Everything is drawn.
-    public init() {}
+    package init() {}
   }
 
   /// How many nodes of each kind a graph has at most, and how many answers are found out for it.
-  public struct Limits: Sendable {
+  package struct Limits: Sendable {
     /// Groups of domains.
-    public var groups = 60
+    package var groups = 60
     /// Lanes.
-    public var lanes = 75
+    package var lanes = 75
     /// Exits.
-    public var exits = 60
+    package var exits = 60
     /// Answers: classes of domains times classes of bindings.
-    public var answers = 20_000
+    package var answers = 20_000
 
     /// At most 200 nodes with a few notes.
-    public init() {}
+    package init() {}
   }
 }
 

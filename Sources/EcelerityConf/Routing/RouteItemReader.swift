@@ -152,7 +152,7 @@ struct RouteItemReader {
       report(.invalidPort, value.range)
     case .ttl where !(number.map { 0...Int(UInt32.max) ~= $0 } ?? false):
       report(.invalidTimeToLive, value.range)
-    case .type where RouteItem.Lookup(rawValue: value.text.lowercased()) == nil:
+    case .type where HopLookup(rawValue: value.text.lowercased()) == nil:
       report(.invalidType, value.range)
     default: break
     }

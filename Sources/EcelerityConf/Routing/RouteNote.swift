@@ -1,5 +1,5 @@
 /// Something to know about a step beyond its answer.
-public enum RouteNote: Hashable, Sendable {
+package enum RouteNote: Hashable, Sendable {
   // Name.
   case labelsEncoded
   // Binding.
@@ -109,7 +109,7 @@ public enum RouteNote: Hashable, Sendable {
 
 extension RouteNote {
   /// What there is to know; lower case, no full stop.
-  public var text: String {
+  package var text: String {
     switch self {
     case .labelsEncoded:
       "lower case, then each label encoded (RFC 3492); no other mapping of UTS 46 is done"

@@ -1,7 +1,7 @@
 /// What is wrong or doubtful about one item of `routes`.
-public struct RouteProblem: Hashable, Sendable {
+package struct RouteProblem: Hashable, Sendable {
   /// What is wrong.
-  public enum Kind: Hashable, Sendable, CaseIterable {
+  package enum Kind: Hashable, Sendable, CaseIterable {
     case emptyItem, parametersOfExchangers
     case unknownScheme, missingHost, invalidHost
     case unclosedBracket, textAfterBracket, bracketsWithoutIPv6, missingBrackets
@@ -12,14 +12,14 @@ public struct RouteProblem: Hashable, Sendable {
   }
 
   /// What is wrong.
-  public let kind: Kind
+  package let kind: Kind
   /// Where, in bytes of the item's decoded text.
-  public let range: ByteRange
+  package let range: ByteRange
 }
 
 extension RouteProblem.Kind {
   /// How much it matters: an error is a form the manual does not have.
-  public var severity: Severity {
+  package var severity: Severity {
     switch self {
     case .portInAuthority, .typeOfAddress: .info
     case .portTwice, .pathIgnored: .warning
@@ -30,7 +30,7 @@ extension RouteProblem.Kind {
 
 extension RouteProblem {
   /// What is there; `item` is the item it was found in.
-  public func message(in item: RouteItem) -> String {
+  package func message(in item: RouteItem) -> String {
     let text = text(in: item)
     switch kind {
     case .emptyItem: return "route is empty"

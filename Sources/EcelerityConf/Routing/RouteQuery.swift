@@ -3,7 +3,7 @@ public struct RouteQuery: Hashable, Sendable {
   /// The binding and the binding group that exist without being declared.
   ///
   /// Pages: content/momentum/4/config/ref-binding.md, ref-binding-group.md.
-  public static let implicit = "default"
+  package static let implicit = "default"
 
   /// Who the message is from, as far as it is known.
   public enum Sender: Hashable, Sendable {
@@ -33,7 +33,7 @@ public struct RouteQuery: Hashable, Sendable {
   public var seed: UInt64?
 
   /// A question about `input`: a domain, an address literal, or a mail address. The `sender` is a mail
-  /// address or a domain; empty or `<>` for none.
+  /// address or a domain; empty or `<>` for none. Throws `invalidDomain` or `invalidSender`.
   public init(
     _ input: String, binding: String? = nil, bindingGroup: String? = nil, sender: String? = nil,
     isStrictAboutGateway: Bool = false
@@ -47,7 +47,7 @@ public struct RouteQuery: Hashable, Sendable {
   }
 
   /// The same question about `input`.
-  public func asked(about input: String) throws(QueryProblem) -> RouteQuery {
+  package func asked(about input: String) throws(QueryProblem) -> RouteQuery {
     try RouteQuery(input, like: self)
   }
 

@@ -2,27 +2,44 @@
 public struct RouteStep: Sendable {
   /// The steps in their order; the raw value is the name that reports print.
   public enum Name: String, Sendable, CaseIterable {
+    /// The name of the recipient domain in the form that is compared.
     case normalise
+    /// The binding and the group that the message is on.
     case binding
+    /// Whether a module of this server takes the message, so that it goes nowhere.
     case localModules = "local-modules"
+    /// Whether the message is thrown away when it is received.
     case blackholeAtReception = "blackhole-at-reception"
+    /// Whether the message is put into the queue of another domain.
     case reroute
+    /// The gateway in whose queue the message waits, if there is one.
     case gateway
+    /// Whether the queue is suspended or thrown away.
     case queueState = "queue-state"
+    /// How the message is handed on.
     case method
+    /// Where the next hops come from: a literal, `routes`, or DNS.
     case hostList = "host-list"
+    /// What DNS said of the names of next hops.
     case resolve
+    /// Whether domains with the same exchangers share one queue.
     case rollup
+    /// Which next hops are left out.
     case filter
+    /// The order in which the next hops are tried.
     case order
+    /// The port of a next hop that names none.
     case port
+    /// What is set for one host, such as TLS and limits.
     case perHost = "per-host"
+    /// What a session says of itself: source address, EHLO, credentials.
     case sessionData = "session-data"
+    /// What becomes of the message.
     case result
   }
 
   /// What kind of thing is asked, so that a report can put the many numbers of a session together.
-  public enum Topic: String, Sendable, CaseIterable {
+  package enum Topic: String, Sendable, CaseIterable {
     /// What the route depends on.
     case decision
     /// How long a stage of the session may take.
@@ -42,10 +59,13 @@ public struct RouteStep: Sendable {
   public var name: Name { content.name }
 
   /// What kind of thing is asked.
-  public var topic: Topic { content.topic }
+  package var topic: Topic { content.topic }
 
   /// What else there is to know.
-  public var notes: [RouteNote] { content.notes }
+  package var notes: [RouteNote] { content.notes }
+
+  /// What else there is to know, in English: sentences in lower case without a full stop.
+  public var remarks: [String] { notes.map(\.text) }
 
   /// The option that answered, with every place that was asked; nil when no option is involved.
   public var evaluation: Evaluation? { content.option.map { Evaluation($0, at: queue) } }
@@ -75,15 +95,15 @@ public struct RouteStep: Sendable {
   /// A number that this step shares with those of other domains that have no say in it either; nil
   /// when there are none. Steps of one number tell the same, but for the domain in the question, if they
   /// are from one evaluator.
-  public var commonNumber: Int? { content.number }
+  package var commonNumber: Int? { content.number }
 
   /// Whether this step and `other` tell the same, but for the domain in the question.
-  public func differsInDomainOnly(from other: RouteStep) -> Bool {
+  package func differsInDomainOnly(from other: RouteStep) -> Bool {
     content === other.content && content.number != nil
   }
 
   /// The question without the domain that it may end with.
-  public var questionBeforeDomain: String {
+  package var questionBeforeDomain: String {
     guard let domain = evaluation?.domain else { return question }
     return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
   }
@@ -127,7 +147,7 @@ public struct RouteStep: Sendable {
 /// A setting that looks as if it counted for the message, but does not.
 public struct IgnoredSetting: Sendable {
   /// Why it does not count.
-  public enum Reason: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
     /// The option is not valid in that scope.
     case notValidInScope
     /// The message belongs to the queue of a gateway, not of this domain.
@@ -139,7 +159,9 @@ public struct IgnoredSetting: Sendable {
   /// The assignment.
   public let setting: Setting
   /// Why it does not count.
-  public let reason: Reason
+  package let reason: Reason
+  /// Why it does not count, in English, in lower case without a full stop.
+  public var text: String { reason.text(of: setting) }
   /// What that rests on.
   public let evidence: Evidence
 }

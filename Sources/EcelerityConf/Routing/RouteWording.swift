@@ -28,18 +28,18 @@ extension OptionRow {
 
 extension Evaluation {
   /// What is shown instead of a confidential value.
-  public static let mask = "(set)"
+  package static let mask = "(set)"
 
   /// The value for people and scripts: that of a confidential option is masked; nil when not set.
   public var displayText: String? { text.map(masked) }
 
   /// The value of `setting` for people and scripts.
-  public func displayText(of setting: Setting) -> String {
+  package func displayText(of setting: Setting) -> String {
     masked(setting.value.text ?? setting.value.description)
   }
 
   /// What holds when no place sets the option, for people and scripts; nil for nothing.
-  public var endText: String? { end.text.map(masked) }
+  package var endText: String? { end.text.map(masked) }
 
   private func masked(_ text: String) -> String {
     option.isConfidential && !text.isEmpty ? Evaluation.mask : text
@@ -49,7 +49,7 @@ extension Evaluation {
 extension Evaluation {
   /// The value in the words of the console, which prints a false truth value as `0`.
   /// Page: content/momentum/4/console-commands/config.md.
-  public var consoleText: String? {
+  package var consoleText: String? {
     guard let text = displayText else { return nil }
     let isTruth = option.type == .boolean || option.allowed.contains("false")
     return isTruth && Truth(text)?.value == false ? "0" : text
@@ -70,7 +70,7 @@ extension Evaluation {
 
 extension IgnoredSetting.Reason {
   /// Why the setting does not count; lower case, no full stop.
-  public func text(of setting: Setting) -> String {
+  package func text(of setting: Setting) -> String {
     switch self {
     case .notValidInScope:
       "`\(setting.name)` is not valid in `\(setting.scope.title)`, so it is not looked for there"

@@ -1,7 +1,7 @@
 extension Configuration {
   /// What somebody who asks about `scope` should know: that it does not exist, or that the binding
   /// stands in a group. Lower case, no full stop; nil when there is nothing to say.
-  public func hint(about scope: QueryScope) -> String? {
+  package func hint(about scope: QueryScope) -> String? {
     var place = global
     for (index, step) in scope.stanzas.enumerated() {
       // A domain, host or peer may well be covered by a wider stanza.

@@ -2,7 +2,7 @@
 /// value and the place it is from.
 ///
 /// Page: content/momentum/4/outbound-mail.md; the options are those of docs/routing.md, 3.1.
-public struct SessionSettings: Sendable {
+package struct SessionSettings: Sendable {
   private let values: [Keyword: Evaluation]
 
   init(_ values: [Keyword: Evaluation]) {
@@ -10,7 +10,7 @@ public struct SessionSettings: Sendable {
   }
 
   /// The options that a session depends on.
-  public static let options: [Keyword] =
+  package static let options: [Keyword] =
     [
       .tls, .tlsVerify, .tlsCa, .tlsCertificate, .tlsKey, .tlsCiphers, .tlsv13Ciphersuites,
       .tlsProtocols, .tlsEcCurveNames, .tlsIfavailableFallback, .tlsFallbackAlwaysNewConnection,
@@ -20,28 +20,28 @@ public struct SessionSettings: Sendable {
     ] + SessionOptions.credentials
 
   /// The value of `option` with all there is to know about it; nil when it is none of `options`.
-  public func evaluation(_ option: Keyword) -> Evaluation? { values[option] }
+  package func evaluation(_ option: Keyword) -> Evaluation? { values[option] }
 
   /// The value of `option` as text; nil when it is not set and has no default. A password is not
   /// masked: it is for the server alone.
-  public func text(_ option: Keyword) -> String? { values[option]?.text }
+  package func text(_ option: Keyword) -> String? { values[option]?.text }
 
   /// The value of `option` as a truth; nil when it is none.
-  public func truth(_ option: Keyword) -> Bool? { values[option]?.truth }
+  package func truth(_ option: Keyword) -> Bool? { values[option]?.truth }
 
   /// The value of `option` in whole units, such as seconds; its default when it cannot be read.
-  public func number(_ option: Keyword) -> Int? {
+  package func number(_ option: Keyword) -> Int? {
     guard let evaluation = values[option] else { return nil }
     return evaluation.number ?? evaluation.option.defaultValue.flatMap { Int($0) }
   }
 
   /// The assignment that gives `option` its value; nil for a default.
-  public func setting(_ option: Keyword) -> Setting? { values[option]?.setting }
+  package func setting(_ option: Keyword) -> Setting? { values[option]?.setting }
 }
 
 extension RouteEvaluator {
   /// What the configuration says about sessions for the queue that `explanation` leads to.
-  public mutating func session(for explanation: Explanation) -> SessionSettings {
+  package mutating func session(for explanation: Explanation) -> SessionSettings {
     let queue = options.places(
       of: explanation.routingDomain, group: explanation.group, binding: explanation.binding)
     var values: [Keyword: Evaluation] = [:]

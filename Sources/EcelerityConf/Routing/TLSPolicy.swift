@@ -1,9 +1,9 @@
 /// Whether a connection has to be encrypted, and how the other end has to prove who it is.
 ///
 /// Pages: content/momentum/4/config/ref-tls.md, content/momentum/4/config/tls-verify.md.
-public struct TLSPolicy: Hashable, Sendable {
+package struct TLSPolicy: Hashable, Sendable {
   /// The values of `tls`.
-  public enum Requirement: String, Sendable, CaseIterable {
+  package enum Requirement: String, Sendable, CaseIterable {
     /// STARTTLS is never used, even when it is offered.
     case no
     /// STARTTLS is used when it is offered.
@@ -13,7 +13,7 @@ public struct TLSPolicy: Hashable, Sendable {
   }
 
   /// How the certificate is checked: the values of `tls_verify`, and what only DNS can ask for.
-  public enum Verification: String, Sendable, CaseIterable {
+  package enum Verification: String, Sendable, CaseIterable {
     /// It is not.
     case no
     /// Its chain must end in `tls_ca`.
@@ -27,12 +27,12 @@ public struct TLSPolicy: Hashable, Sendable {
   }
 
   /// Whether TLS is used.
-  public let requirement: Requirement
+  package let requirement: Requirement
   /// How the certificate is checked.
-  public let verification: Verification
+  package let verification: Verification
 
   /// `requirement` with `verification`.
-  public init(_ requirement: Requirement, _ verification: Verification) {
+  package init(_ requirement: Requirement, _ verification: Verification) {
     self.requirement = requirement
     self.verification = verification
   }
@@ -40,7 +40,7 @@ public struct TLSPolicy: Hashable, Sendable {
 
 extension TLSPolicy {
   /// Which rule decides about one exchanger.
-  public enum Decider: Hashable, Sendable {
+  package enum Decider: Hashable, Sendable {
     /// Secure TLSA records.
     case dane
     /// An MTA-STS policy in this mode.
@@ -58,7 +58,7 @@ extension TLSPolicy {
   /// 2.2).
   ///
   /// Pages: content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
-  public func effective(
+  package func effective(
     usableTLSA: Int?, mode: MTASTSPolicy.Mode?
   ) -> (policy: TLSPolicy, decider: Decider) {
     if let usableTLSA { return (TLSPolicy(.required, usableTLSA > 0 ? .tlsa : .no), .dane) }

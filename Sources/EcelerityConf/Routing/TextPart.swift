@@ -1,9 +1,9 @@
 /// A piece of a value and where it stands in the value's decoded text.
-public struct TextPart: Hashable, Sendable {
+package struct TextPart: Hashable, Sendable {
   /// The piece.
-  public let text: String
+  package let text: String
   /// Its bytes, counted from the start of the decoded text.
-  public let range: ByteRange
+  package let range: ByteRange
 
   /// The bytes `range` of `bytes`.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
@@ -12,7 +12,7 @@ public struct TextPart: Hashable, Sendable {
   }
 
   /// The piece as a whole number written in digits alone.
-  public var number: Int? {
+  package var number: Int? {
     text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ? Int(text) : nil
   }
 }

@@ -27,7 +27,7 @@ public struct RelatedPlace: Hashable, Sendable {
   public var span: SourceSpan
 
   /// `message` says what stands at `span`.
-  public init(_ message: String, at span: SourceSpan) {
+  package init(_ message: String, at span: SourceSpan) {
     self.message = message
     self.span = span
   }
@@ -58,7 +58,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var page: String
 
   /// A finding of `rule` at `span`.
-  public init(
+  package init(
     rule: String, severity: Severity, message: String, detail: String = "", span: SourceSpan,
     related: [RelatedPlace] = [], scope: String = "", fix: Fix? = nil, page: String = ""
   ) {
@@ -74,7 +74,7 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// Reading order: file, place, then the more severe, then the name of the rule.
-  public static func reportedBefore(_ lhs: Diagnostic, _ rhs: Diagnostic) -> Bool {
+  package static func reportedBefore(_ lhs: Diagnostic, _ rhs: Diagnostic) -> Bool {
     if lhs.span.file != rhs.span.file { return lhs.span.file < rhs.span.file }
     let left = lhs.span.range
     let right = rhs.span.range

@@ -6,7 +6,7 @@ public struct Edit: Hashable, Sendable {
   public var text: String
 
   /// Replaces `span` by `text`.
-  public init(replace span: SourceSpan, with text: String) {
+  package init(replace span: SourceSpan, with text: String) {
     self.span = span
     self.text = text
   }
@@ -14,7 +14,7 @@ public struct Edit: Hashable, Sendable {
 
 /// What a safe fix may change in the merged configuration, because the server takes both for the same
 /// or could not read what was there.
-public enum DeclaredDifference: Hashable, Sendable {
+package enum DeclaredDifference: Hashable, Sendable {
   /// A value or a label is spelt in another way and means the same.
   case spelling
   /// An option gets another name in its place.
@@ -32,20 +32,20 @@ public struct Fix: Hashable, Sendable {
   /// The edits, none of which overlap.
   public var edits: [Edit]
   /// What a safe fix changes in the merged configuration nevertheless, where it edits.
-  public var declared: DeclaredDifference?
+  package var declared: DeclaredDifference?
 
   /// Edits that mend something.
-  public init(isSafe: Bool, edits: [Edit], declared: DeclaredDifference? = nil) {
+  package init(isSafe: Bool, edits: [Edit], declared: DeclaredDifference? = nil) {
     self.isSafe = isSafe
     self.edits = edits
     self.declared = declared
   }
 
   /// A fix that changes nothing the server would do.
-  public static func safe(_ edits: Edit..., changing declared: DeclaredDifference? = nil) -> Fix {
+  package static func safe(_ edits: Edit..., changing declared: DeclaredDifference? = nil) -> Fix {
     Fix(isSafe: true, edits: edits, declared: declared)
   }
 
   /// A fix that needs the author's consent.
-  public static func suggestion(_ edits: Edit...) -> Fix { Fix(isSafe: false, edits: edits) }
+  package static func suggestion(_ edits: Edit...) -> Fix { Fix(isSafe: false, edits: edits) }
 }

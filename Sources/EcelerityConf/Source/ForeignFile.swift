@@ -2,9 +2,9 @@
 ///
 /// Reading them as configuration would bring up a page of syntax errors, or worse: one that happens
 /// to be readable would be laid out in a way that its own reader does not accept.
-public enum ForeignFile {
+package enum ForeignFile {
   /// What the file called `path` is, after "is"; nil when its name says nothing.
-  public static func language(of path: String) -> String? {
+  package static func language(of path: String) -> String? {
     let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
       path[path.utf8.index(after: $0)...]
     }

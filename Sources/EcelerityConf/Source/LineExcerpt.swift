@@ -1,17 +1,17 @@
 /// The line a place is on, to be shown: of a line that nobody would read to its end, the part around
 /// the place. Many places on one line would otherwise cost the square of their number.
-public struct LineExcerpt: Hashable, Sendable {
+package struct LineExcerpt: Hashable, Sendable {
   /// Longer lines are shown in part, in bytes.
   static let longestWholeLine = 2000
   /// How much of a longer line is shown before and behind the start of the place, in bytes.
   private static let reach = 500
 
   /// The text, undecodable bytes replaced.
-  public var text: String
+  package var text: String
   /// The bytes of the line before the text.
-  public let bytesBefore: Int
+  package let bytesBefore: Int
   /// The code points of the line before the text.
-  public let charactersBefore: Int
+  package let charactersBefore: Int
 
   /// The bytes of the line `line` that are shown for a place that starts at `offset`.
   static func range(in line: ByteRange, around offset: UInt32, of bytes: [UInt8]) -> ByteRange {

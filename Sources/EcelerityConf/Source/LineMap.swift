@@ -21,7 +21,7 @@ public struct Position: Hashable, Sendable, Comparable {
 ///
 /// It keeps for each block of the file how many lines end before it, and reads a block again when it is
 /// asked for a place inside.
-public struct LineMap: Sendable {
+package struct LineMap: Sendable {
   private struct Block {
     /// Number of LF before the block.
     let lineBreaks: UInt32
@@ -37,7 +37,7 @@ public struct LineMap: Sendable {
   private let lineBreaks: Int
 
   /// The lines of `bytes`.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var blocks: [Block] = []
     blocks.reserveCapacity(bytes.count / LineMap.blockSize + 1)
     var lineBreaks = 0
@@ -54,12 +54,12 @@ public struct LineMap: Sendable {
   }
 
   /// Number of lines; a final LF does not start another one unless something follows it.
-  public var lineCount: Int {
+  package var lineCount: Int {
     lineBreaks > 0 && bytes.last == UInt8(ascii: "\n") ? lineBreaks : lineBreaks + 1
   }
 
   /// Line and column of the byte at `offset`; the end of the file is a valid place.
-  public func position(of offset: UInt32) -> Position {
+  package func position(of offset: UInt32) -> Position {
     let offset = Int(offset)
     let start = offset / LineMap.blockSize * LineMap.blockSize
     let block = blocks[offset / LineMap.blockSize]
@@ -70,7 +70,7 @@ public struct LineMap: Sendable {
   }
 
   /// The bytes of line `line` (from 1) without its LF.
-  public func range(ofLine line: Int) -> ByteRange {
+  package func range(ofLine line: Int) -> ByteRange {
     let lower = lineStart(line)
     let upper = line <= lineBreaks ? lineStart(line + 1) - 1 : bytes.count
     return ByteRange(UInt32(lower), UInt32(upper))

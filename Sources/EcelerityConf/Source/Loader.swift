@@ -51,8 +51,11 @@ public struct LoadedFile: Sendable {
 public struct LoadError: Error, Hashable, Sendable {
   /// The kind of failure.
   public enum Reason: Hashable, Sendable {
+    /// Nothing stands under the path.
     case missing
+    /// A folder does.
     case isDirectory
+    /// Something does that is neither a file nor a folder, such as a device.
     case notRegular
     /// Larger than `SourceFile.maximumSize`.
     case tooLarge
@@ -87,8 +90,10 @@ public struct LoadError: Error, Hashable, Sendable {
 public protocol Loader: Sendable {
   /// What stands at `path`, symbolic links followed.
   func contents(at path: String) -> PathContents
-  /// The bytes of the regular file at `path`.
+  /// The bytes of the regular file at `path`. Throws when there is none, when it cannot be read, and when
+  /// it has more than `SourceFile.maximumSize` bytes.
   func load(_ path: String) throws(LoadError) -> LoadedFile
-  /// The names in the folder at `path`, in no particular order.
+  /// The names in the folder at `path`, in no particular order. Throws when there is no folder or it
+  /// cannot be read.
   func names(in path: String) throws(LoadError) -> [String]
 }

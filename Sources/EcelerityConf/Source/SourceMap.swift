@@ -7,7 +7,7 @@ public struct Location: Hashable, Sendable {
   /// One past the last byte.
   public let end: Position
   /// Whether people know the file by its name alone.
-  public var isImaginary = false
+  package var isImaginary = false
 
   /// `path:line:column`; the name alone of an imaginary file.
   public var description: String {
@@ -86,7 +86,7 @@ public struct SourceMap: Sendable {
   }
 
   /// The line that `span` starts on, or the part of a long one around that place.
-  public mutating func excerpt(around span: SourceSpan) -> LineExcerpt {
+  package mutating func excerpt(around span: SourceSpan) -> LineExcerpt {
     let file = files[Int(span.file.rawValue)]
     let offset = span.range.lowerBound
     let line = lines(of: span.file).position(of: offset).line

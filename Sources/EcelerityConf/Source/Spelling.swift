@@ -1,10 +1,10 @@
 /// Finds the name that a mistyped one was probably meant to be.
-public enum Spelling {
+package enum Spelling {
   /// The member of `candidates` closest to `name`, or nil when none is close enough to be a typing
   /// mistake. Letter case is ignored; an adjacent swap counts as one mistake.
   ///
   ///     Spelling.suggestion(for: "gatewey", among: ["gateway", "routes"])  // "gateway"
-  public static func suggestion(
+  package static func suggestion(
     for name: String, among candidates: some Sequence<String>
   ) -> String? {
     let wanted = Array(name.lowercased().utf8)

@@ -1,5 +1,5 @@
 /// What a node of the tree is.
-public enum NodeKind: UInt8, Sendable {
+package enum NodeKind: UInt8, Sendable {
   /// The whole file.
   case file
   /// `include "path"`
@@ -17,7 +17,7 @@ public enum NodeKind: UInt8, Sendable {
 }
 
 /// Number of a node in its tree; 0 is the file.
-public typealias NodeIndex = Int
+package typealias NodeIndex = Int
 
 /// One statement in sixteen bytes.
 ///

@@ -4,7 +4,7 @@ public struct OptionSyntax: Sendable {
   public let statement: StatementSyntax
 
   /// The name.
-  public var nameToken: TokenIndex { statement.tokens.lowerBound }
+  package var nameToken: TokenIndex { statement.tokens.lowerBound }
 
   /// The name as written.
   public var name: String { statement.tree.text(nameToken) }
@@ -50,13 +50,13 @@ public struct ListSyntax: Sequence, Sendable {
   let statement: StatementSyntax
 
   /// The `(`.
-  public var openingToken: TokenIndex {
+  package var openingToken: TokenIndex {
     let start = statement.tokens.lowerBound + 1
     return statement.tree.tokens.kind(start) == .equals ? start + 1 : start
   }
 
   /// The `)`, unless it is missing.
-  public var closingToken: TokenIndex? {
+  package var closingToken: TokenIndex? {
     statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
   }
 
@@ -99,18 +99,18 @@ public struct DictionarySyntax: Sequence, Sendable {
   let statement: StatementSyntax
 
   /// The `[`.
-  public var openingToken: TokenIndex {
+  package var openingToken: TokenIndex {
     let start = statement.tokens.lowerBound + 1
     return statement.tree.tokens.kind(start) == .equals ? start + 1 : start
   }
 
   /// The `]`, unless it is missing.
-  public var closingToken: TokenIndex? {
+  package var closingToken: TokenIndex? {
     statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
   }
 
   /// Whether the author left out the `=` before the bracket.
-  public var lacksEquals: Bool { openingToken == statement.tokens.lowerBound + 1 }
+  package var lacksEquals: Bool { openingToken == statement.tokens.lowerBound + 1 }
 
   /// Walks the complete pairs.
   public struct Iterator: IteratorProtocol {

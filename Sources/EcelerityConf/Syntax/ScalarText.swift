@@ -8,7 +8,7 @@ public enum ScalarText {
   }
 
   /// The same, in bytes.
-  public static func bytes(_ token: TokenIndex, in tree: SyntaxTree) -> [UInt8] {
+  package static func bytes(_ token: TokenIndex, in tree: SyntaxTree) -> [UInt8] {
     let source = tree.source.bytes
     let inner = innerRange(token, in: tree)
     let text = source[inner.indices]
@@ -19,7 +19,7 @@ public enum ScalarText {
   }
 
   /// The bytes between the quotes; the whole token when there are none.
-  public static func innerRange(_ token: TokenIndex, in tree: SyntaxTree) -> ByteRange {
+  package static func innerRange(_ token: TokenIndex, in tree: SyntaxTree) -> ByteRange {
     let range = tree.tokens.range(token)
     switch tree.tokens.kind(token) {
     case .string: return ByteRange(range.lowerBound + 1, range.upperBound - 1)

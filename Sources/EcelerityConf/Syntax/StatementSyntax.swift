@@ -3,10 +3,10 @@ public struct StatementSyntax: Sendable {
   /// The tree it belongs to.
   public let tree: SyntaxTree
   /// Its node.
-  public let node: NodeIndex
+  package let node: NodeIndex
 
   /// What it is.
-  public var kind: NodeKind { tree.nodes[node].kind }
+  package var kind: NodeKind { tree.nodes[node].kind }
 
   /// Its tokens.
   public var tokens: Range<TokenIndex> {
@@ -83,7 +83,7 @@ public struct StanzaSyntax: Sendable {
   public let statement: StatementSyntax
 
   /// The word before the label.
-  public var nameToken: TokenIndex { statement.tokens.lowerBound }
+  package var nameToken: TokenIndex { statement.tokens.lowerBound }
 
   /// The name as written.
   public var name: String { statement.tree.text(nameToken) }
@@ -99,13 +99,13 @@ public struct StanzaSyntax: Sendable {
   }
 
   /// The `=` that the header of a stanza should not have.
-  public var equalsToken: TokenIndex? {
+  package var equalsToken: TokenIndex? {
     let next = statement.solid(from: nameToken + 1)
     return next.flatMap { statement.tree.tokens.kind($0) == .equals ? $0 : nil }
   }
 
   /// The `{`, unless it is missing.
-  public var openingToken: TokenIndex? {
+  package var openingToken: TokenIndex? {
     guard !statement.flags.contains(.missingOpening) else { return nil }
     var index = (labelToken ?? equalsToken ?? nameToken) + 1
     while statement.tree.tokens.kind(index) != .leftBrace { index += 1 }
@@ -113,7 +113,7 @@ public struct StanzaSyntax: Sendable {
   }
 
   /// The `}`, unless it is missing.
-  public var closingToken: TokenIndex? {
+  package var closingToken: TokenIndex? {
     statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
   }
 
@@ -127,7 +127,7 @@ public struct IncludeSyntax: Sendable {
   public let statement: StatementSyntax
 
   /// `include` or `readonly_include`.
-  public var keywordToken: TokenIndex { statement.tokens.lowerBound }
+  package var keywordToken: TokenIndex { statement.tokens.lowerBound }
 
   /// Whether the file may not be changed online; the longer of the two keywords says so.
   public var isReadOnly: Bool { statement.tree.tokens.range(keywordToken).count > 7 }

@@ -3,7 +3,7 @@
 /// Only the kind and the places are recorded here; the words are in `SyntaxProblem+Message.swift`.
 public struct SyntaxProblem: Hashable, Sendable {
   /// What is wrong.
-  public enum Kind: Hashable, Sendable, CaseIterable {
+  package enum Kind: Hashable, Sendable, CaseIterable {
     // Found by the lexer.
     case unterminatedComment, nestedComment, unterminatedString
     case singleQuotes, typographicQuotes, noBreakSpace, nulByte
@@ -20,7 +20,7 @@ public struct SyntaxProblem: Hashable, Sendable {
   }
 
   /// What is wrong.
-  public var kind: Kind
+  package var kind: Kind
   /// Where.
   public var range: ByteRange
   /// Where the thing was opened, or where it probably ends.
@@ -38,7 +38,7 @@ public struct SyntaxProblem: Hashable, Sendable {
 
 extension SyntaxProblem.Kind {
   /// An error leaves the tree unsure; a warning was read, with a doubt.
-  public var severity: Severity {
+  package var severity: Severity {
     switch self {
     case .nestedComment, .wrapMarkInString, .placeholder, .hashTouchesWord, .commentInsideWord,
       .equalsInsideWord, .bareBrackets, .equalsInHeader, .strayComma:

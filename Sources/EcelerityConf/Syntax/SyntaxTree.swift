@@ -51,7 +51,7 @@ public final class SyntaxTree: Sendable {
   public func text(_ index: TokenIndex) -> String { source.text(tokens.range(index)) }
 
   /// The token that holds the byte at `offset`, or the next one when it lies between two tokens.
-  public func token(at offset: UInt32) -> TokenIndex {
+  package func token(at offset: UInt32) -> TokenIndex {
     var low = 0
     var high = tokens.count - 1
     while low < high {
@@ -67,7 +67,7 @@ public final class SyntaxTree: Sendable {
   }
 
   /// Whether token `index` is the first of its line.
-  public func startsLine(_ index: TokenIndex) -> Bool {
+  package func startsLine(_ index: TokenIndex) -> Bool {
     tokens.startsLine(index, source.bytes)
   }
 

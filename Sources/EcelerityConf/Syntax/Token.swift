@@ -107,7 +107,7 @@ public struct TokenList: Sendable {
 
   /// Offset of the first byte of token `index`.
   @inline(__always)
-  public func start(_ index: TokenIndex) -> UInt32 { tokens[index].offset }
+  package func start(_ index: TokenIndex) -> UInt32 { tokens[index].offset }
 
   /// The bytes of token `index`.
   @inline(__always)
@@ -127,7 +127,7 @@ public struct TokenList: Sendable {
 
   /// The bytes between token `index` and the token before it: white space and comments.
   @inline(__always)
-  public func gap(before index: TokenIndex) -> ByteRange {
+  package func gap(before index: TokenIndex) -> ByteRange {
     let lower = index == 0 ? 0 : range(index - 1).upperBound
     return ByteRange(lower, tokens[index].offset)
   }

@@ -34,7 +34,7 @@ public struct Trivia: Sequence, IteratorProtocol {
   private let end: Int
 
   /// The pieces of `gap`, which must be a gap between two tokens of `bytes`.
-  public init(_ bytes: [UInt8], in gap: ByteRange) {
+  package init(_ bytes: [UInt8], in gap: ByteRange) {
     self.bytes = bytes
     offset = Int(gap.lowerBound)
     end = Int(gap.upperBound)

@@ -1,18 +1,18 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// How one configuration is checked.
-public struct CheckingSettings: Sendable {
+package struct CheckingSettings: Sendable {
   /// Checks with the rules that are asked for.
-  public let linter: Linter
+  package let linter: Linter
   /// Checks with all rules, so that a fix brings up nothing that was not asked for.
-  public let completeLinter: Linter
+  package let completeLinter: Linter
   /// The names of the rules that are asked for.
-  public let rules: Set<String>
+  package let rules: Set<String>
   /// The node whose folder is searched for includes.
-  public let node: String?
+  package let node: String?
 
   /// Checks with `linter`, whose rules are `rules`; fixes are checked with `completeLinter`.
-  public init(linter: Linter, completeLinter: Linter, rules: Set<String>, node: String? = nil) {
+  package init(linter: Linter, completeLinter: Linter, rules: Set<String>, node: String? = nil) {
     self.linter = linter
     self.completeLinter = completeLinter
     self.rules = rules
@@ -21,22 +21,22 @@ public struct CheckingSettings: Sendable {
 }
 
 /// What a language server is started with.
-public struct ServerSettings: Sendable {
+package struct ServerSettings: Sendable {
   /// The main file that was named; nil when it is to be looked for.
-  public let mainFile: String?
+  package let mainFile: String?
   /// The main file that lies where one is looked for; nil when there is none.
-  public let foundFile: String?
+  package let foundFile: String?
   /// How includes are found.
-  public let options: ConfigurationOptions
+  package let options: ConfigurationOptions
   /// The server's version; nil for the newest known.
-  public let version: ServerVersion?
+  package let version: ServerVersion?
   /// The name of files that hold settings of the tools, in the same language, and are not checked.
-  public let settingsFileName: String
+  package let settingsFileName: String
   /// How the configuration with that main file is checked; what it throws is told to the person.
-  public let checking: @Sendable (String) throws -> CheckingSettings
+  package let checking: @Sendable (String) throws -> CheckingSettings
 
   /// A server of the configuration `mainFile`, else of those that open documents belong to.
-  public init(
+  package init(
     mainFile: String?, foundFile: String?, options: ConfigurationOptions, version: ServerVersion?,
     settingsFileName: String, checking: @escaping @Sendable (String) throws -> CheckingSettings
   ) {

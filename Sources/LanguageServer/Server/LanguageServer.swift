@@ -1,4 +1,4 @@
-public import ToolSupport
+package import ToolSupport
 
 /// A language server: bytes of a client in, bytes for the client out.
 ///
@@ -6,7 +6,7 @@ public import ToolSupport
 /// handled, so that nobody who types waits for them.
 ///
 /// Language Server Protocol 3.17.
-public struct LanguageServer {
+package struct LanguageServer {
   /// Where the server is in its life.
   private enum Stage {
     case started, running, shutDown, ended
@@ -25,22 +25,22 @@ public struct LanguageServer {
   private var isUnchecked = false
 
   /// A server with `settings` that calls itself of `version`.
-  public init(_ settings: ServerSettings, version: String) {
+  package init(_ settings: ServerSettings, version: String) {
     self.settings = settings
     self.version = version
   }
 
   /// The status of the process, once the client has said that it is over: success after `shutdown`.
-  public private(set) var exitStatus: ExitStatus?
+  package private(set) var exitStatus: ExitStatus?
 
   /// Whether there is something to do without waiting for bytes: messages, or diagnostics.
-  public var hasWork: Bool { hasMessages || isUnchecked }
+  package var hasWork: Bool { hasMessages || isUnchecked }
 
   /// Whether there is a message to handle.
-  public var hasMessages: Bool { handled < waiting.count && exitStatus == nil }
+  package var hasMessages: Bool { handled < waiting.count && exitStatus == nil }
 
   /// Takes in bytes of the client.
-  public mutating func receive(_ bytes: [UInt8]) {
+  package mutating func receive(_ bytes: [UInt8]) {
     reader.append(bytes)
     while let part = reader.next() {
       switch part {
@@ -51,7 +51,7 @@ public struct LanguageServer {
   }
 
   /// Handles the next message.
-  public mutating func handleMessage() {
+  package mutating func handleMessage() {
     guard hasMessages else { return }
     let message = waiting[handled]
     handled += 1
@@ -63,7 +63,7 @@ public struct LanguageServer {
   }
 
   /// Checks what has changed and publishes the diagnostics.
-  public mutating func publishDiagnostics() {
+  package mutating func publishDiagnostics() {
     guard isUnchecked else { return }
     isUnchecked = false
     guard stage == .running else { return }
@@ -71,7 +71,7 @@ public struct LanguageServer {
   }
 
   /// The bytes for the client since the last time.
-  public mutating func takeOutput() -> [UInt8] { outbox.take() }
+  package mutating func takeOutput() -> [UInt8] { outbox.take() }
 
   // MARK: Messages as they arrive
 

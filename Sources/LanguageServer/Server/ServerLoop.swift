@@ -1,8 +1,8 @@
-public import ToolSupport
+package import ToolSupport
 
 extension LanguageServer {
   /// Serves the client on standard input and output until it says that it is over, or is gone.
-  public mutating func run(_ console: inout Console) throws -> ExitStatus {
+  package mutating func run(_ console: inout Console) throws -> ExitStatus {
     let input = ByteInput()
     while exitStatus == nil, !console.output.isClosed {
       if !hasWork || input.isReady {

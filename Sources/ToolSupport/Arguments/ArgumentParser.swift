@@ -2,7 +2,7 @@ internal import EcelerityConf
 
 extension CommandDeclaration {
   /// What `arguments`, the words after the name of the program, say.
-  public func parse(_ arguments: [String]) throws(UsageError) -> ParsedArguments {
+  package func parse(_ arguments: [String]) throws(UsageError) -> ParsedArguments {
     var parser = ArgumentParser(self, arguments)
     return try parser.parse()
   }

@@ -1,5 +1,5 @@
 /// What a shell offers in the place of a value or an operand.
-public enum Candidates: Hashable, Sendable {
+package enum Candidates: Hashable, Sendable {
   /// Nothing: any text may stand there.
   case nothing
   /// Names of files, and of the folders on the way to them.
@@ -38,7 +38,7 @@ extension OptionDeclaration {
 
   /// The same option, for which shells offer `candidates`; they are found when somebody asks, which
   /// few runs of a command do.
-  public func offering(
+  package func offering(
     _ candidates: @autoclosure @escaping @Sendable () -> Candidates
   ) -> OptionDeclaration {
     var option = self

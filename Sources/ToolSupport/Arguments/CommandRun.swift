@@ -9,7 +9,7 @@
 extension CommandDeclaration {
   /// Parses the command line of the process, answers what every command answers alike (help,
   /// version, usage errors), otherwise does `work`, and ends the process.
-  public func main(
+  package func main(
     _ work: (ParsedArguments, inout Console) throws -> ExitStatus
   ) -> Never {
     exit(runProcess(Array(CommandLine.arguments.dropFirst()), work).rawValue)
@@ -25,7 +25,7 @@ extension CommandDeclaration {
 
   /// Does what `arguments` ask for; what `work` throws is told on standard error and is a failure,
   /// and so is output that could not be written.
-  public func run(
+  package func run(
     _ arguments: [String], output: consuming StandardStream = .output(),
     error: consuming StandardStream = .error(),
     _ work: (ParsedArguments, inout Console) throws -> ExitStatus

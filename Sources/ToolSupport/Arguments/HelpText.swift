@@ -1,6 +1,6 @@
 extension CommandDeclaration {
   /// The help of the command, or of the subcommand that `names` leads to, at most 80 columns wide.
-  public func help(_ names: [String] = []) -> String { HelpText(CommandPath(self, names)).text }
+  package func help(_ names: [String] = []) -> String { HelpText(CommandPath(self, names)).text }
 }
 
 /// The help of one command as sections with an empty line between them.

@@ -21,16 +21,16 @@ enum InternalRequest: Equatable {
 }
 
 /// What a shell wants to know: how a word that is being typed may go on.
-public struct CandidateQuestion: Sendable {
+package struct CandidateQuestion: Sendable {
   /// What kind of words, as `Candidates.asked` names it.
-  public let kind: String
+  package let kind: String
   /// What is typed already.
-  public let prefix: String
+  package let prefix: String
   /// What the words before say, as far as they make sense.
-  public let arguments: ParsedArguments
+  package let arguments: ParsedArguments
 
   /// How many answers are given; more help nobody, and shells are slow with them.
-  public static let limit = 500
+  package static let limit = 500
 }
 
 extension CommandDeclaration {

@@ -1,5 +1,5 @@
 /// What may follow an option.
-public enum OptionValue: Hashable, Sendable {
+package enum OptionValue: Hashable, Sendable {
   /// Nothing: the option is there or not.
   case none
   /// Any text; the placeholder names it in the help.
@@ -15,31 +15,31 @@ public enum OptionValue: Hashable, Sendable {
 }
 
 /// One option of a command: what the parser accepts, the help shows and a shell can complete.
-public struct OptionDeclaration: Sendable {
+package struct OptionDeclaration: Sendable {
   /// The long name without its dashes.
-  public let name: String
+  package let name: String
   /// The letter of the short form.
-  public var short: Character?
+  package var short: Character?
   /// What follows it.
-  public let value: OptionValue
+  package let value: OptionValue
   /// What it does, lower case, no full stop.
-  public let help: String
+  package let help: String
   /// The value when the option is not given.
-  public var defaultValue: String?
+  package var defaultValue: String?
   /// Whether each occurrence counts; otherwise the last one does.
-  public var isRepeatable = false
+  package var isRepeatable = false
   /// What shells offer as value, when neither the choices nor the name of the value say so.
   var offered: (@Sendable () -> Candidates)?
 
   /// An option that is there or not.
-  public static func flag(
+  package static func flag(
     _ name: String, short: Character? = nil, help: String
   ) -> OptionDeclaration {
     OptionDeclaration(name: name, short: short, value: .none, help: help)
   }
 
   /// An option followed by any text.
-  public static func text(
+  package static func text(
     _ name: String, short: Character? = nil, _ placeholder: String, default: String? = nil,
     isRepeatable: Bool = false, help: String
   ) -> OptionDeclaration {
@@ -49,14 +49,14 @@ public struct OptionDeclaration: Sendable {
   }
 
   /// An option followed by texts with commas between them; it may stand several times.
-  public static func list(
+  package static func list(
     _ name: String, _ placeholder: String, help: String
   ) -> OptionDeclaration {
     OptionDeclaration(name: name, value: .list(placeholder), help: help, isRepeatable: true)
   }
 
   /// An option followed by one of the words of `Choice`.
-  public static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+  package static func choice<Choice: CaseIterable & RawRepresentable<String>>(
     _ name: String, of words: Choice.Type, default: Choice? = nil, help: String
   ) -> OptionDeclaration {
     OptionDeclaration(
@@ -65,7 +65,7 @@ public struct OptionDeclaration: Sendable {
   }
 
   /// An option followed by a whole number in `range`.
-  public static func number(
+  package static func number(
     _ name: String, _ placeholder: String, in range: ClosedRange<Int>, default: Int? = nil,
     help: String
   ) -> OptionDeclaration {
@@ -75,7 +75,7 @@ public struct OptionDeclaration: Sendable {
   }
 
   /// An option followed by a decimal number in `range`.
-  public static func decimal(
+  package static func decimal(
     _ name: String, _ placeholder: String, in range: ClosedRange<Double>, default: String? = nil,
     help: String
   ) -> OptionDeclaration {
@@ -84,10 +84,10 @@ public struct OptionDeclaration: Sendable {
   }
 
   /// Whether something must follow.
-  public var takesValue: Bool { value != .none }
+  package var takesValue: Bool { value != .none }
 
   /// The name of the value in the help; choices stand for themselves when they are short.
-  public var placeholder: String {
+  package var placeholder: String {
     switch value {
     case .none: ""
     case .text(let name), .number(let name, _), .decimal(let name, _): name

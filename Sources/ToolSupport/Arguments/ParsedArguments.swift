@@ -1,9 +1,9 @@
 /// What a command line says, in the terms of its declaration.
 ///
 /// Asking for an option that the command does not declare is a mistake of the program and stops it.
-public struct ParsedArguments: Sendable {
+package struct ParsedArguments: Sendable {
   /// What is asked for.
-  public enum Request: Hashable, Sendable {
+  package enum Request: Hashable, Sendable {
     /// The work of the command.
     case run
     /// Its help.
@@ -15,59 +15,59 @@ public struct ParsedArguments: Sendable {
   }
 
   /// One option as it stands on the command line.
-  public struct Occurrence: Hashable, Sendable {
+  package struct Occurrence: Hashable, Sendable {
     /// The long name without its dashes.
-    public let name: String
+    package let name: String
     /// What follows it; nil for a flag.
-    public let value: String?
+    package let value: String?
   }
 
   /// What is asked for.
-  public internal(set) var request = Request.run
+  package internal(set) var request = Request.run
   /// The names of the subcommands, outermost first; empty for the command itself.
-  public internal(set) var commandPath: [String] = []
+  package internal(set) var commandPath: [String] = []
   /// The words that are no options, in order.
-  public internal(set) var operands: [String] = []
+  package internal(set) var operands: [String] = []
   /// The options in order, for those whose order matters to each other.
-  public internal(set) var occurrences: [Occurrence] = []
+  package internal(set) var occurrences: [Occurrence] = []
 
   /// The options that may be asked for.
   var declared: [OptionDeclaration] = []
 
   /// The innermost subcommand, if one is named.
-  public var command: String? { commandPath.last }
+  package var command: String? { commandPath.last }
 
   /// Whether the option `name` is given.
-  public func has(_ name: String) -> Bool {
+  package func has(_ name: String) -> Bool {
     _ = declaration(name)
     return occurrences.contains { $0.name == name }
   }
 
   /// The value given last for the option `name`, or its default.
-  public func value(_ name: String) -> String? {
+  package func value(_ name: String) -> String? {
     let fallback = declaration(name).defaultValue
     return occurrences.last { $0.name == name }?.value ?? fallback
   }
 
   /// Every value of the option `name` in order; those of a list one by one.
-  public func values(_ name: String) -> [String] {
+  package func values(_ name: String) -> [String] {
     let values = occurrences.filter { $0.name == name }.compactMap(\.value)
     guard case .list = declaration(name).value else { return values }
     return values.flatMap { $0.split(separator: ",").map(String.init) }
   }
 
   /// The word given for the option `name`, or its default.
-  public func choice<Choice: RawRepresentable<String>>(
+  package func choice<Choice: RawRepresentable<String>>(
     _ name: String, of words: Choice.Type = Choice.self
   ) -> Choice? {
     value(name).flatMap(Choice.init)
   }
 
   /// The whole number given for the option `name`, or its default.
-  public func number(_ name: String) -> Int? { value(name).flatMap { Int($0) } }
+  package func number(_ name: String) -> Int? { value(name).flatMap { Int($0) } }
 
   /// The decimal number given for the option `name`, or its default.
-  public func decimal(_ name: String) -> Double? { value(name).flatMap { Double($0) } }
+  package func decimal(_ name: String) -> Double? { value(name).flatMap { Double($0) } }
 
   private func declaration(_ name: String) -> OptionDeclaration {
     guard let option = declared.first(where: { $0.name == name }) else {

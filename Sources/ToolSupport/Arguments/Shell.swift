@@ -1,11 +1,11 @@
 /// A shell that completes command lines.
-public enum Shell: String, CaseIterable, Sendable {
+package enum Shell: String, CaseIterable, Sendable {
   case bash, zsh, fish
 }
 
 extension CommandDeclaration {
   /// The script that makes `shell` complete command lines of this command.
-  public func completions(for shell: Shell) -> String {
+  package func completions(for shell: Shell) -> String {
     switch shell {
     case .bash: BashCompletion(self).text
     case .zsh: ZshCompletion(self).text

@@ -1,5 +1,5 @@
 /// What is wrong with a command line.
-public enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No command has this option.
   case unknownOption(String, suggestion: String?)
   /// Other commands have this option; this one does not.
@@ -20,7 +20,7 @@ public enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   case surplusOperand(String, command: String)
 
   /// What is there, then what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownOption(let option, let suggestion):
       "option `\(option.visible)` is not known" + advice(suggestion)

@@ -1,4 +1,4 @@
-public import EcelerityConf
+package import EcelerityConf
 
 #if canImport(Darwin)
   internal import Darwin
@@ -9,16 +9,16 @@ public import EcelerityConf
 #endif
 
 /// Where a configuration is read from: a file, the file of a folder, or a revision of a git repository.
-public struct ConfigurationPlace: Sendable {
+package struct ConfigurationPlace: Sendable {
   /// The main file.
-  public let file: String
+  package let file: String
   /// What it and its includes are read with.
-  public let loader: any Loader
+  package let loader: any Loader
   /// How its includes are found.
-  public var options: ConfigurationOptions
+  package var options: ConfigurationOptions
 
   /// The main file, on the disk.
-  public init(file: String, options: ConfigurationOptions) {
+  package init(file: String, options: ConfigurationOptions) {
     self.init(file, DiskLoader(), options)
   }
 
@@ -29,7 +29,7 @@ public struct ConfigurationPlace: Sendable {
   }
 
   /// What `name` means: the file or folder that is called so, else `REV:path`.
-  public init(naming name: String, options: ConfigurationOptions) throws(GitError) {
+  package init(naming name: String, options: ConfigurationOptions) throws(GitError) {
     let contents = DiskLoader().contents(at: name)
     if contents == .directory {
       self.init(

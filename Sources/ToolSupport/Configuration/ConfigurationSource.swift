@@ -1,4 +1,4 @@
-public import EcelerityConf
+package import EcelerityConf
 
 #if canImport(Darwin)
   internal import Darwin
@@ -9,13 +9,13 @@ public import EcelerityConf
 #endif
 
 /// The options of every command that reads a configuration, and the file they mean.
-public enum ConfigurationSource {
+package enum ConfigurationSource {
   /// `-c`, `--conf-root`, `--node` for commands that look at one node at a time.
-  public static let options =
+  package static let options =
     placeOptions + [.text("node", "NAME", help: "the node whose folder is searched for includes")]
 
   /// The same for commands that can look at several nodes.
-  public static let optionsOfSeveralNodes =
+  package static let optionsOfSeveralNodes =
     placeOptions + [
       .text(
         "node", "NAME", isRepeatable: true,
@@ -33,7 +33,7 @@ public enum ConfigurationSource {
   ]
 
   /// The files that are looked for when none is named.
-  public static let files = [
+  package static let files = [
     FileDeclaration(mainFileName, "the configuration, when it lies in the current folder"),
     FileDeclaration(
       installedFolder, "the folder of the installed configuration, with the folders of its nodes"),
@@ -41,16 +41,16 @@ public enum ConfigurationSource {
 
   private static let installedFolder = "/opt/msys/ecelerity/etc/conf"
   /// What the main file is called.
-  public static let mainFileName = "ecelerity.conf"
+  package static let mainFileName = "ecelerity.conf"
 
   /// The main file that `arguments` mean: the one they name, else the first that exists of
   /// `ecelerity.conf` here and in the search path of the install; nil when there is none.
-  public static func mainFile(_ arguments: ParsedArguments) -> String? {
+  package static func mainFile(_ arguments: ParsedArguments) -> String? {
     mainFile(arguments, node: arguments.value("node"))
   }
 
   /// The same as `node` sees it.
-  public static func mainFile(_ arguments: ParsedArguments, node: String?) -> String? {
+  package static func mainFile(_ arguments: ParsedArguments, node: String?) -> String? {
     if let named = arguments.value("config") { return named }
     let root = arguments.value("conf-root") ?? installedFolder
     let folders = ["global", node, "default"].compactMap { $0 }
@@ -59,7 +59,7 @@ public enum ConfigurationSource {
   }
 
   /// How `arguments` want includes to be found, and the `changes` to what is read.
-  public static func options(
+  package static func options(
     _ arguments: ParsedArguments, changes: [ConfigurationChange] = []
   ) -> ConfigurationOptions {
     ConfigurationOptions(
@@ -68,12 +68,12 @@ public enum ConfigurationSource {
   }
 
   /// What to say when there is no main file.
-  public static let missing =
+  package static let missing =
     "no configuration: \(mainFileName) is neither here nor where it is installed; name it with -c FILE"
 }
 
 /// The folder the process works in, or nil when it has none.
-public func workingFolder() -> String? {
+package func workingFolder() -> String? {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   guard getcwd(&buffer, buffer.count) != nil else { return nil }
   return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

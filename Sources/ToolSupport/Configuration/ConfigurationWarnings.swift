@@ -1,12 +1,12 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// What is wrong with a configuration that somebody wants to use.
-public enum ConfigurationWarnings {
+package enum ConfigurationWarnings {
   /// More of a kind in one file are not told one by one.
   private static let maximum = 5
 
   /// The syntax errors of all files, a line each: the server would load none of it.
-  public static func syntaxErrors(
+  package static func syntaxErrors(
     _ configuration: Configuration, _ map: inout SourceMap
   ) -> [String] {
     var lines: [String] = []
@@ -25,7 +25,7 @@ public enum ConfigurationWarnings {
 
   /// The includes that were not read, a line each: the answer may rest on less than the server would
   /// see.
-  public static func missingIncludes(
+  package static func missingIncludes(
     _ configuration: Configuration, _ map: inout SourceMap
   ) -> [String] {
     configuration.includeProblems.filter(\.kind.matters).map { problem in

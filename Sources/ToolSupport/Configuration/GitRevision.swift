@@ -1,10 +1,10 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// The files of one revision of a git repository, as `git ls-tree` and `git cat-file` give them:
 /// nothing is checked out.
 ///
 /// Paths begin with the revision: `HEAD~2:./etc/ecelerity.conf`. What does not lies outside.
-public struct GitRevision: Loader {
+package struct GitRevision: Loader {
   /// What a path of a revision leads to.
   private enum Entry {
     case blob(String)
@@ -19,7 +19,7 @@ public struct GitRevision: Loader {
   private static let maximumLinks = 40
 
   /// The revision called `name`.
-  public init(_ name: String) throws(GitError) {
+  package init(_ name: String) throws(GitError) {
     guard !name.hasPrefix("-"), !name.isEmpty else { throw .notARevision(name) }
     prefix = name + ":"
     let commit = try GitRevision.ask(
@@ -32,7 +32,7 @@ public struct GitRevision: Loader {
 
   /// The path of the revision that `path` means: as git has it, from the top of the repository, or from
   /// the current folder when it begins with `./` or `../`. A folder means the configuration in it.
-  public func mainFile(_ path: String, called name: String) throws(GitError) -> String {
+  package func mainFile(_ path: String, called name: String) throws(GitError) -> String {
     var full = path
     if path == "." || path == ".." || path.hasPrefix("./") || path.hasPrefix("../") {
       let here = try GitRevision.ask(["rev-parse", "--show-prefix"], failing: .noRepository)
@@ -46,12 +46,12 @@ public struct GitRevision: Loader {
   }
 
   /// `path` as a path of this revision.
-  public func path(_ path: String) -> String { prefix + "./" + path }
+  package func path(_ path: String) -> String { prefix + "./" + path }
 
   // MARK: Reading
 
   /// A file, a folder or nothing.
-  public func contents(at path: String) -> PathContents {
+  package func contents(at path: String) -> PathContents {
     switch find(path)?.entry {
     case .blob: .file
     case .folder: .directory
@@ -61,7 +61,7 @@ public struct GitRevision: Loader {
   }
 
   /// The bytes of the file at `path`.
-  public func load(_ path: String) throws(LoadError) -> LoadedFile {
+  package func load(_ path: String) throws(LoadError) -> LoadedFile {
     guard let (full, entry) = find(path) else { throw LoadError(path, .missing) }
     switch entry {
     case .blob(let object):
@@ -82,7 +82,7 @@ public struct GitRevision: Loader {
   }
 
   /// The names in the folder at `path`.
-  public func names(in path: String) throws(LoadError) -> [String] {
+  package func names(in path: String) throws(LoadError) -> [String] {
     guard case .folder(let names)? = find(path)?.entry else { throw LoadError(path, .missing) }
     return names
   }
@@ -165,7 +165,7 @@ public struct GitRevision: Loader {
 }
 
 /// Why a revision cannot be read.
-public enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   /// git itself could not be run.
   case noGit(SystemError)
   /// The current folder belongs to no repository.
@@ -176,7 +176,7 @@ public enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadable(String)
 
   /// What is there, then what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noGit(let error): error.description
     case .noRepository:

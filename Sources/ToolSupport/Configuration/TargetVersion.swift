@@ -1,13 +1,13 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// `--momentum`: the version of the server that the configuration is for.
-public enum TargetVersion {
+package enum TargetVersion {
   /// The option; every version that is known is meant when it is not given.
-  public static let option = OptionDeclaration.text(
+  package static let option = OptionDeclaration.text(
     "momentum", "VERSION", help: "the server's version; tell what it does not have yet")
 
   /// The version that `arguments` name.
-  public static func version(_ arguments: ParsedArguments) throws(InvalidVersion) -> ServerVersion?
+  package static func version(_ arguments: ParsedArguments) throws(InvalidVersion) -> ServerVersion?
   {
     guard let text = arguments.value("momentum") else { return nil }
     guard let version = ServerVersion(text) else { throw InvalidVersion(text: text) }
@@ -15,11 +15,11 @@ public enum TargetVersion {
   }
 
   /// The value is no version.
-  public struct InvalidVersion: Error, CustomStringConvertible {
+  package struct InvalidVersion: Error, CustomStringConvertible {
     let text: String
 
     /// What is there, then what to do.
-    public var description: String {
+    package var description: String {
       "option `--momentum` has the value `\(text.visible)`; it takes a version such as `4.2.1`"
     }
   }

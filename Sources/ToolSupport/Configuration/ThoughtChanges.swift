@@ -1,9 +1,9 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// `--set` and `--unset`: what if the configuration were another?
-public enum ThoughtChanges {
+package enum ThoughtChanges {
   /// Both options.
-  public static let options: [OptionDeclaration] = [
+  package static let options: [OptionDeclaration] = [
     .text(
       "set", "'SCOPE... OPTION=VALUE'", isRepeatable: true,
       help: "answer as if this were written last"),
@@ -13,7 +13,7 @@ public enum ThoughtChanges {
   ]
 
   /// The changes that `arguments` name, in the order of the command line.
-  public static func changes(
+  package static func changes(
     _ arguments: ParsedArguments
   ) throws(InvalidChange) -> [ConfigurationChange] {
     var counts: [String: Int] = [:]
@@ -36,7 +36,7 @@ public enum ThoughtChanges {
 
   /// What should be known about `changes`, which `configuration` was read with; throws when one of
   /// them is about a binding that is not there.
-  public static func remarks(
+  package static func remarks(
     on changes: [ConfigurationChange], _ configuration: Configuration
   ) throws(InvalidChange) -> [String] {
     for change in changes {
@@ -56,11 +56,11 @@ public enum ThoughtChanges {
   }
 
   /// A change that means nothing.
-  public struct InvalidChange: Error, CustomStringConvertible {
+  package struct InvalidChange: Error, CustomStringConvertible {
     let name: String
     let reason: String
 
     /// Which one, and what to do.
-    public var description: String { "\(name): \(reason)" }
+    package var description: String { "\(name): \(reason)" }
   }
 }

@@ -1,14 +1,14 @@
 /// Whole lines of a text that are replaced.
-public struct LineEdit: Hashable, Sendable {
+package struct LineEdit: Hashable, Sendable {
   /// The lines that go, from zero; empty when lines only come.
-  public let lines: Range<Int>
+  package let lines: Range<Int>
   /// The bytes that come, with their line feeds.
-  public let text: [UInt8]
+  package let text: [UInt8]
 }
 
 extension LineEdit {
   /// The edits that make `new` of `old`, in order; no two of them touch. Lines end with LF.
-  public static func edits(from old: [UInt8], to new: [UInt8]) -> [LineEdit] {
+  package static func edits(from old: [UInt8], to new: [UInt8]) -> [LineEdit] {
     let (before, after) = (LineTable(old), LineTable(new))
     return before.changes(to: after).map { change in
       LineEdit(lines: change.old, text: change.new.flatMap { after[$0].bytes })

@@ -9,7 +9,7 @@
 extension UnifiedDiff {
   /// The name to put into a difference so that `patch -p0` in the working folder finds the file:
   /// `patch` refuses absolute names, even of files below that folder.
-  public static func name(for path: String) -> String {
+  package static func name(for path: String) -> String {
     guard let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return name(for: path, in: String(cString: folder))

@@ -1,5 +1,5 @@
 /// The difference of two versions of a file in the form that `patch -p0` applies, byte for byte.
-public struct UnifiedDiff: Sendable {
+package struct UnifiedDiff: Sendable {
   private let old: LineTable
   private let new: LineTable
   private let context: Int
@@ -8,7 +8,7 @@ public struct UnifiedDiff: Sendable {
 
   /// The difference of `old` and `new`, two versions of the file called `path`, with `context`
   /// unchanged lines around each change; no bytes when there is none.
-  public static func bytes(
+  package static func bytes(
     from old: [UInt8], to new: [UInt8], path: String, context: Int = 3
   ) -> [UInt8] {
     var diff = UnifiedDiff(old, new, path, context)

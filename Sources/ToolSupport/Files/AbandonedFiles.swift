@@ -11,14 +11,14 @@
 /// Only what is surely one of them: the name, a lock that nobody holds, no other name. What
 /// cannot be examined or removed is left, because nothing depends on it. A file that was just taken away to be
 /// replaced (`.conf-….old`) is never removed: it may be what somebody else saved at that very moment.
-public struct AbandonedFiles {
+package struct AbandonedFiles {
   private var visited: Set<String> = []
 
   /// One that has not looked anywhere yet.
-  public init() {}
+  package init() {}
 
   /// Looks in the folder of the file called `path`, or of the one it links to, unless it has done so.
-  public mutating func remove(beside path: String) {
+  package mutating func remove(beside path: String) {
     guard let folder = try? RealPath(of: path).folder else { return }
     remove(in: folder)
   }

@@ -7,19 +7,19 @@
 #endif
 
 /// The bytes of standard input as they arrive, for a program that answers while it reads.
-public struct ByteInput: ~Copyable {
+package struct ByteInput: ~Copyable {
   private let number: Int32
 
   /// The bytes that arrive on `descriptor`, which stays open.
-  public init(descriptor: Int32 = 0) {
+  package init(descriptor: Int32 = 0) {
     number = descriptor
   }
 
   /// Whether bytes or the end are here already.
-  public var isReady: Bool { isReady(within: 0) }
+  package var isReady: Bool { isReady(within: 0) }
 
   /// What has arrived, waiting for at least one byte; empty at the end.
-  public func read() throws(FileError) -> [UInt8] {
+  package func read() throws(FileError) -> [UInt8] {
     // The descriptor may have been made non-blocking by whoever it is shared with.
     _ = isReady(within: -1)
     var count = 0

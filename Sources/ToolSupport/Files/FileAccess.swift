@@ -7,10 +7,10 @@
 #endif
 
 /// What the permissions of files allow.
-public enum FileAccess {
+package enum FileAccess {
   /// Whether the file called `path` may be written. Only a refusal counts: what else is wrong with the file is
   /// for whoever writes it to tell.
-  public static func isWritable(_ path: String) -> Bool {
+  package static func isWritable(_ path: String) -> Bool {
     access(path, W_OK) == 0 || ![EACCES, EPERM, EROFS].contains(errno)
   }
 }

@@ -7,10 +7,10 @@
 #endif
 
 /// Writes documents that a command keeps for later calls.
-public enum FileCreation {
+package enum FileCreation {
   /// Makes the file called `path` with `bytes`, or puts them in the place of its contents; at every moment
   /// it is whole or not there.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     var abandoned = AbandonedFiles()
     if access(path, F_OK) == 0 {
       abandoned.remove(beside: path)

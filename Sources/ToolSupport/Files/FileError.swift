@@ -1,5 +1,5 @@
 /// Why a file could not be read or replaced; the file is then as it was before, unless a case says otherwise.
-public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The operating system refused a step.
   case system(SystemError)
   /// A folder, pipe or device where a file was expected.
@@ -25,7 +25,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case replacedButNotFlushed(String, SystemError)
 
   /// What is there, then what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .system(let error):
       error.description

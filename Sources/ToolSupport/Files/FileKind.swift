@@ -7,7 +7,7 @@
 #endif
 
 /// What a name in a folder stands for.
-public enum FileKind: Hashable, Sendable, CustomStringConvertible {
+package enum FileKind: Hashable, Sendable, CustomStringConvertible {
   /// Bytes on a disk.
   case regular
   /// A folder.
@@ -22,7 +22,7 @@ public enum FileKind: Hashable, Sendable, CustomStringConvertible {
   case device
 
   /// The kind that the type bits of `mode` tell.
-  public init(mode: UInt32) {
+  package init(mode: UInt32) {
     self =
       switch mode_t(truncatingIfNeeded: mode) & S_IFMT {
       case S_IFREG: .regular
@@ -35,7 +35,7 @@ public enum FileKind: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The kind as it follows "is".
-  public var description: String {
+  package var description: String {
     switch self {
     case .regular: "a file"
     case .folder: "a folder"

@@ -1,5 +1,5 @@
 /// One thing a command is to work on.
-public enum Input: Hashable, Sendable {
+package enum Input: Hashable, Sendable {
   /// The operand `-`.
   case standardInput
   /// A file by its name.
@@ -10,14 +10,14 @@ public enum Input: Hashable, Sendable {
 ///
 /// A folder stands for every `*.conf` file below it, in byte order, hidden entries and links to
 /// folders left out. What cannot be found does not keep the others from being found.
-public struct FileList: Sendable {
+package struct FileList: Sendable {
   /// What to work on, in the order of the operands, each once.
-  public private(set) var inputs: [Input] = []
+  package private(set) var inputs: [Input] = []
   /// What could not be found or listed.
-  public private(set) var errors: [FileError] = []
+  package private(set) var errors: [FileError] = []
 
   /// The files that `operands` stand for.
-  public init(expanding operands: [String]) {
+  package init(expanding operands: [String]) {
     var seen: Set<Input> = []
     for operand in operands {
       let found = operand == "-" ? [.standardInput] : expand(operand).map(Input.file)

@@ -15,20 +15,20 @@
 /// somebody else's change could be overwritten. Where the file system cannot let names change places, the
 /// new file is renamed over the old one, and a change between the last look and this is lost. Extended
 /// attributes are not copied.
-public struct FileReplacement: Sendable {
+package struct FileReplacement: Sendable {
   /// The name of the file, or of a symbolic link to it; the link stays.
-  public let path: String
+  package let path: String
   /// The state in which the file was read.
-  public let stamp: FileStamp
+  package let stamp: FileStamp
 
   /// A replacement of the file called `path` that had `stamp` when it was read.
-  public init(path: String, stamp: FileStamp) {
+  package init(path: String, stamp: FileStamp) {
     self.path = path
     self.stamp = stamp
   }
 
   /// Puts `bytes` in the place of the contents.
-  public func write(_ bytes: [UInt8]) throws(FileError) {
+  package func write(_ bytes: [UInt8]) throws(FileError) {
     let target = try RealPath(of: path)
     let folder = try Descriptor(openingFolder: target.folder, of: path)
     try checkUnchanged(target.name, in: folder)

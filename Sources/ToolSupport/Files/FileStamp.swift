@@ -8,31 +8,31 @@
 
 /// Which file it was and what state it was in: two equal stamps mean that nobody wrote to the file,
 /// replaced it or changed its owner in between.
-public struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
   /// The device that holds the file.
-  public var device: UInt64
+  package var device: UInt64
   /// The number of the file on its device.
-  public var inode: UInt64
+  package var inode: UInt64
   /// Size in bytes.
-  public var size: Int64
+  package var size: Int64
   /// When the contents last changed, nanoseconds since 1970.
-  public var modified: Int64
+  package var modified: Int64
   /// When the contents, owner, mode or links last changed, nanoseconds since 1970.
-  public var changed: Int64
+  package var changed: Int64
   /// Type and permission bits.
-  public var mode: UInt32
+  package var mode: UInt32
   /// Owner.
-  public var owner: UInt32
+  package var owner: UInt32
   /// Group.
-  public var group: UInt32
+  package var group: UInt32
   /// How many names the file has.
-  public var linkCount: UInt64
+  package var linkCount: UInt64
 
   /// Whether both are of one file, whatever has become of it in between.
   func isSameFile(as other: FileStamp) -> Bool { (device, inode) == (other.device, other.inode) }
 
   /// What the type bits of the mode say.
-  public var kind: FileKind { FileKind(mode: mode) }
+  package var kind: FileKind { FileKind(mode: mode) }
 
   /// The file behind an open descriptor.
   init(of file: borrowing Descriptor) throws(FileError) {
@@ -42,14 +42,14 @@ public struct FileStamp: Hashable, Sendable {
   }
 
   /// The file called `path`, or the one it links to.
-  public init(path: String) throws(FileError) {
+  package init(path: String) throws(FileError) {
     var status = stat()
     if stat(path, &status) != 0 { throw lastError("open `\(path.visible)`") }
     self.init(status)
   }
 
   /// The file or link called `path` itself.
-  public init(linkItself path: String) throws(FileError) {
+  package init(linkItself path: String) throws(FileError) {
     var status = stat()
     if lstat(path, &status) != 0 { throw lastError("open `\(path.visible)`") }
     self.init(status)

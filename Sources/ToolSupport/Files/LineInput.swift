@@ -7,13 +7,13 @@
 #endif
 
 /// The lines of a file or of standard input, one at a time as they arrive.
-public struct LineInput: ~Copyable {
+package struct LineInput: ~Copyable {
   /// One line.
-  public struct Line: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
     /// Its text without the line feed, undecodable bytes replaced.
-    public let text: String
+    package let text: String
     /// Whether it is longer than `maximumLength` and only its beginning is here.
-    public let isCut: Bool
+    package let isCut: Bool
   }
 
   private let file: Descriptor?
@@ -24,10 +24,10 @@ public struct LineInput: ~Copyable {
   private var isAtEnd = false
 
   /// More bytes of a line are not kept, as no question is that long.
-  public static let maximumLength = 1 << 16
+  package static let maximumLength = 1 << 16
 
   /// The lines of `path`; of standard input for `-`.
-  public init(_ path: String) throws(FileError) {
+  package init(_ path: String) throws(FileError) {
     if path == "-" {
       file = nil
       number = 0
@@ -41,7 +41,7 @@ public struct LineInput: ~Copyable {
   }
 
   /// Whether the next line can be had without waiting for whoever writes it.
-  public mutating func hasLine() -> Bool {
+  package mutating func hasLine() -> Bool {
     while !isAtEnd, buffer.count - start <= Self.maximumLength,
       !buffer[start...].contains(UInt8(ascii: "\n"))
     {
@@ -58,7 +58,7 @@ public struct LineInput: ~Copyable {
   }
 
   /// The next line; nil at the end.
-  public mutating func next() throws(FileError) -> Line? {
+  package mutating func next() throws(FileError) -> Line? {
     while true {
       if let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { start = end + 1 }

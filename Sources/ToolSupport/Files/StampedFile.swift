@@ -9,17 +9,17 @@ internal import EcelerityConf
 #endif
 
 /// A file as it was read, and the stamp that tells later whether it is still the same.
-public struct StampedFile: Sendable {
+package struct StampedFile: Sendable {
   /// The name it was opened by.
-  public let path: String
+  package let path: String
   /// The contents.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The identity of the file that held them.
-  public let stamp: FileStamp
+  package let stamp: FileStamp
 
   /// Reads the regular file called `path`, or the one it links to, without ever waiting: a pipe or
   /// a device is refused before anything is read from it.
-  public static func read(_ path: String) throws(FileError) -> StampedFile {
+  package static func read(_ path: String) throws(FileError) -> StampedFile {
     // A writer that is just saving gets a second and a third chance to finish.
     for _ in 0..<3 {
       if let file = try readUndisturbed(path) { return file }
@@ -28,7 +28,7 @@ public struct StampedFile: Sendable {
   }
 
   /// Puts `bytes` in the place of the contents; see `FileReplacement`.
-  public func replace(with bytes: [UInt8]) throws(FileError) {
+  package func replace(with bytes: [UInt8]) throws(FileError) {
     try FileReplacement(path: path, stamp: stamp).write(bytes)
   }
 

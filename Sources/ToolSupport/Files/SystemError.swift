@@ -7,23 +7,23 @@
 #endif
 
 /// What the operating system refused, and why.
-public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was tried, as it follows "cannot": `open \`a.conf\``.
-  public let action: String
+  package let action: String
   /// The `errno` of the refusal.
-  public let code: Int32
+  package let code: Int32
 
   /// The refusal `code` of an attempt to `action`.
-  public init(_ action: String, code: Int32) {
+  package init(_ action: String, code: Int32) {
     self.action = action
     self.code = code
   }
 
   /// `cannot open \`a.conf\`: permission denied`
-  public var description: String { "cannot \(action): \(reason)" }
+  package var description: String { "cannot \(action): \(reason)" }
 
   /// The system's own words, with a small letter first as in all messages.
-  public var reason: String {
+  package var reason: String {
     let words = strerror(code).map { String(cString: $0) } ?? "error \(code)"
     guard let first = words.first, words.dropFirst().first?.isUppercase == false else {
       return words

@@ -1,5 +1,5 @@
 /// The values of `--color`.
-public enum ColorChoice: String, Sendable, CaseIterable {
+package enum ColorChoice: String, Sendable, CaseIterable {
   /// Colour on a terminal, unless the environment asks for none.
   case auto
   /// Colour everywhere.
@@ -10,7 +10,7 @@ public enum ColorChoice: String, Sendable, CaseIterable {
   /// The palette for a stream; `variable` looks up the environment.
   ///
   /// An option is nearer than the environment, so `always` wins over `NO_COLOR` (no-color.org).
-  public func palette(
+  package func palette(
     onTerminal: Bool, variable: (String) -> String? = environmentVariable
   ) -> Palette {
     switch self {

@@ -1,18 +1,18 @@
 /// The two streams of a command and how to paint on each.
-public struct Console: ~Copyable {
+package struct Console: ~Copyable {
   /// Results.
-  public var output: StandardStream
+  package var output: StandardStream
   /// Everything else.
-  public var error: StandardStream
+  package var error: StandardStream
   /// Colours for results.
-  public let outputPalette: Palette
+  package let outputPalette: Palette
   /// Colours for everything else.
-  public let errorPalette: Palette
+  package let errorPalette: Palette
   /// The name of the command, which starts its messages.
-  public let name: String
+  package let name: String
 
   /// The streams of the command called `name`, coloured as `color` says.
-  public init(
+  package init(
     name: String, color: ColorChoice, output: consuming StandardStream = .output(),
     error: consuming StandardStream = .error()
   ) {
@@ -26,7 +26,7 @@ public struct Console: ~Copyable {
   /// Tells why something could not be done, on standard error: `conffmt: error: …`.
   ///
   /// Results so far go out first, so that on a terminal the two stay in order.
-  public mutating func complain(_ message: String) {
+  package mutating func complain(_ message: String) {
     output.flush()
     error.line("\(name): \(errorPalette.paint("error", .error)): \(message)")
   }

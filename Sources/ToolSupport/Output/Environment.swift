@@ -7,9 +7,9 @@
 #endif
 
 /// The value of the environment variable `name`, if it is set.
-public func environmentVariable(_ name: String) -> String? {
+package func environmentVariable(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
 }
 
 /// Whether `descriptor` leads to a terminal.
-public func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+package func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

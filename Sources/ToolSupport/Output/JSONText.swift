@@ -5,9 +5,9 @@
 #endif
 
 /// Encodes values as JSON documents, the same value always as the same bytes, and reads them back.
-public enum JSONText {
+package enum JSONText {
   /// How a document is laid out.
-  public enum Layout: Sendable {
+  package enum Layout: Sendable {
     /// Two spaces a level, for a document of its own.
     case indented
     /// No line breaks, for one document a line.
@@ -15,7 +15,7 @@ public enum JSONText {
   }
 
   /// The document for `value`, keys in alphabetical order, ending with a line feed.
-  public static func encode(_ value: some Encodable, _ layout: Layout) throws -> [UInt8] {
+  package static func encode(_ value: some Encodable, _ layout: Layout) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if layout == .indented { encoder.outputFormatting.insert(.prettyPrinted) }
@@ -23,7 +23,7 @@ public enum JSONText {
   }
 
   /// The value that the document `bytes` describes.
-  public static func decode<Value: Decodable>(
+  package static func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8]
   ) throws -> Value {
     try JSONDecoder().decode(type, from: Data(bytes))

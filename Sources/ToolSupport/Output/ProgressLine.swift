@@ -7,26 +7,26 @@
 #endif
 
 /// One line on a terminal that tells how far a long run is; nothing on a pipe, nothing in a short run.
-public struct ProgressLine: ~Copyable {
+package struct ProgressLine: ~Copyable {
   private var schedule = Schedule()
   /// Whether there is somebody to see it.
-  public let isShown: Bool
+  package let isShown: Bool
   private let start: Int64
 
   /// A line on standard error, or none when that is no terminal.
-  public init() {
+  package init() {
     isShown = isTerminal(2)
     start = monotonicMilliseconds()
   }
 
   /// Tells that `done` of `total` are done and what is being done now.
-  public mutating func show(_ done: Int, of total: Int, _ current: String = "") {
+  package mutating func show(_ done: Int, of total: Int, _ current: String = "") {
     guard isShown, schedule.isDue(at: monotonicMilliseconds() - start) else { return }
     put("\r\u{1B}[K" + ProgressLine.text(done, of: total, current))
   }
 
   /// Takes the line away; what follows starts on a clean one.
-  public mutating func finish() {
+  package mutating func finish() {
     if isShown, schedule.wasShown { put("\r\u{1B}[K") }
     schedule = Schedule()
   }

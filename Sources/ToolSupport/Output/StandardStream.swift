@@ -10,11 +10,11 @@
 ///
 /// Writing never throws, so that reports read like reports; what went wrong is kept, everything after
 /// it is dropped, and `finish()` tells. A writer of much output looks at `isClosed` now and then.
-public struct StandardStream: ~Copyable {
+package struct StandardStream: ~Copyable {
   /// Whether writing on is of no use: the reader has left, or a write failed.
-  public private(set) var isClosed = false
+  package private(set) var isClosed = false
   /// Whether it leads to a terminal.
-  public let isTerminal: Bool
+  package let isTerminal: Bool
 
   private let descriptor: Int32
   private let capacity: Int
@@ -22,27 +22,27 @@ public struct StandardStream: ~Copyable {
   private var failure: SystemError?
 
   /// Standard output.
-  public static func output() -> StandardStream { StandardStream(descriptor: 1) }
+  package static func output() -> StandardStream { StandardStream(descriptor: 1) }
 
   /// Standard error; every write arrives at once, as what it tells may be the last thing told.
-  public static func error() -> StandardStream { StandardStream(descriptor: 2, capacity: 0) }
+  package static func error() -> StandardStream { StandardStream(descriptor: 2, capacity: 0) }
 
   /// A stream to `descriptor`, which stays open, with room for `capacity` bytes.
-  public init(descriptor: Int32, capacity: Int = 1 << 16) {
+  package init(descriptor: Int32, capacity: Int = 1 << 16) {
     self.descriptor = descriptor
     self.capacity = capacity
     isTerminal = isatty(descriptor) == 1
   }
 
   /// Writes `text`.
-  public mutating func write(_ text: String) {
+  package mutating func write(_ text: String) {
     guard !isClosed else { return }
     buffer.append(contentsOf: text.utf8)
     flushIfFull()
   }
 
   /// Writes `text` and a line feed.
-  public mutating func line(_ text: String = "") {
+  package mutating func line(_ text: String = "") {
     guard !isClosed else { return }
     buffer.append(contentsOf: text.utf8)
     buffer.append(UInt8(ascii: "\n"))
@@ -50,7 +50,7 @@ public struct StandardStream: ~Copyable {
   }
 
   /// Writes `bytes` as they are.
-  public mutating func write(bytes: [UInt8]) {
+  package mutating func write(bytes: [UInt8]) {
     guard !isClosed else { return }
     if buffer.count + bytes.count <= capacity {
       buffer += bytes
@@ -61,7 +61,7 @@ public struct StandardStream: ~Copyable {
   }
 
   /// Hands on what is in the buffer.
-  public mutating func flush() {
+  package mutating func flush() {
     var bytes: [UInt8] = []
     swap(&bytes, &buffer)
     bytes.withUnsafeBytes { send($0) }
@@ -72,7 +72,7 @@ public struct StandardStream: ~Copyable {
 
   /// Hands on the rest; throws when some of the output could not be written, but not when the reader
   /// simply wanted no more.
-  public mutating func finish() throws(SystemError) {
+  package mutating func finish() throws(SystemError) {
     flush()
     if let failure { throw failure }
   }

@@ -1,5 +1,5 @@
 /// What a piece of a text report is, as far as its looks go.
-public enum Style: Sendable, CaseIterable {
+package enum Style: Sendable, CaseIterable {
   /// The word `error` and what it marks.
   case error
   /// The word `warning` and what it marks.
@@ -32,20 +32,20 @@ public enum Style: Sendable, CaseIterable {
 }
 
 /// Paints text for a terminal, or leaves it plain.
-public struct Palette: Sendable {
+package struct Palette: Sendable {
   /// Whether `paint` adds anything.
-  public let isColored: Bool
+  package let isColored: Bool
 
   /// Leaves everything as it is.
-  public static let plain = Palette(isColored: false)
+  package static let plain = Palette(isColored: false)
 
   /// Paints when `isColored`.
-  public init(isColored: Bool) {
+  package init(isColored: Bool) {
     self.isColored = isColored
   }
 
   /// `text` in the looks of `style`.
-  public func paint(_ text: String, _ style: Style) -> String {
+  package func paint(_ text: String, _ style: Style) -> String {
     isColored && !text.isEmpty ? "\u{1B}[\(style.rendition)m\(text)\u{1B}[0m" : text
   }
 }

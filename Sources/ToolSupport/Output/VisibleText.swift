@@ -1,7 +1,7 @@
 extension String {
   /// The text with control characters spelt out (`\t`, `\u{1B}`), so that a file name or a value
   /// cannot break a line of a report or command the terminal.
-  public var visible: String {
+  package var visible: String {
     if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in

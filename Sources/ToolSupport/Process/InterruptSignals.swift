@@ -8,22 +8,22 @@
 
 /// The signals by which a person or a system asks the program to end: the first is a request that the
 /// program can answer politely, the second ends it.
-public struct InterruptSignals: Sendable {
+package struct InterruptSignals: Sendable {
   /// Keeps them from ending the program; to be made on the first thread, before there are others.
-  public init() {
+  package init() {
     var signals = Self.all
     pthread_sigmask(SIG_BLOCK, &signals, nil)
   }
 
   /// Waits for the first one; call it on a thread that has nothing else to do.
-  public func wait() {
+  package func wait() {
     var signals = Self.all
     var received: CInt = 0
     sigwait(&signals, &received)
   }
 
   /// Waits for the next one and ends the program by it.
-  public func waitForLast() -> Never {
+  package func waitForLast() -> Never {
     var signals = Self.all
     var received: CInt = 0
     sigwait(&signals, &received)

@@ -4,13 +4,13 @@ internal import EcelerityConf
 ///
 /// A finding is recognized by its `FindingIdentity`: lines may move and be indented anew; a line that
 /// is changed is looked at again.
-public struct Baseline: Sendable {
+package struct Baseline: Sendable {
   private let entries: Set<FindingIdentity>
   private let folder: String
   private let workingFolder: String
 
   /// The file at `path` accepts `findings`; relative paths start at `workingFolder`.
-  public init(accepting findings: [Finding], at path: String, workingFolder: String) {
+  package init(accepting findings: [Finding], at path: String, workingFolder: String) {
     self.workingFolder = workingFolder
     folder = Path.folder(of: Path.normalize(Path.join(workingFolder, path)))
     let names = FileNames(folder, workingFolder)
@@ -18,7 +18,7 @@ public struct Baseline: Sendable {
   }
 
   /// Reads the document at `path`.
-  public init(reading path: String, workingFolder: String) throws {
+  package init(reading path: String, workingFolder: String) throws {
     self.workingFolder = workingFolder
     folder = Path.folder(of: Path.normalize(Path.join(workingFolder, path)))
     let bytes = try StampedFile.read(path).bytes
@@ -29,7 +29,7 @@ public struct Baseline: Sendable {
   }
 
   /// The document to write.
-  public func document() throws -> [UInt8] {
+  package func document() throws -> [UInt8] {
     let sorted = entries.sorted {
       ($0.file, $0.rule, $0.scope, $0.text, $0.ordinal)
         < ($1.file, $1.rule, $1.scope, $1.text, $1.ordinal)
@@ -38,14 +38,14 @@ public struct Baseline: Sendable {
   }
 
   /// Which of `findings` are not accepted, in their order.
-  public func news(in findings: [Finding]) -> [Finding] {
+  package func news(in findings: [Finding]) -> [Finding] {
     isNew(findings).enumerated().filter(\.element).map { findings[$0.offset] }
   }
 
   /// Number of accepted findings that are not among `findings`, which is all that was found by
   /// `rules` in the files at `paths`. Of other rules and files nothing is known, and their entries do
   /// not count. Relative paths start at the working folder.
-  public func goneCount(
+  package func goneCount(
     from findings: [Finding], of rules: Set<String>, in paths: [String]
   ) -> Int {
     let names = FileNames(folder, workingFolder)
@@ -57,18 +57,18 @@ public struct Baseline: Sendable {
   }
 
   /// For each of `findings`, whether it is not accepted.
-  public func isNew(_ findings: [Finding]) -> [Bool] {
+  package func isNew(_ findings: [Finding]) -> [Bool] {
     let names = FileNames(folder, workingFolder)
     return FindingIdentity.identities(of: findings, in: names.name).map { !entries.contains($0) }
   }
 }
 
 /// The file is no baseline.
-public struct InvalidBaseline: Error, CustomStringConvertible {
+package struct InvalidBaseline: Error, CustomStringConvertible {
   let path: String
 
   /// What is there, then what to do.
-  public var description: String {
+  package var description: String {
     "`\(path.visible)` is not a baseline of this version; make one with --write-baseline"
   }
 }

@@ -1,45 +1,45 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// A diagnostic with its places translated into lines and columns: what every report prints.
 ///
 /// It holds no file, so that findings of many configurations can be kept while the configurations
 /// themselves are gone.
-public struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable {
   /// What was found, without its spans, which mean nothing any more.
-  public private(set) var diagnostic: Diagnostic
+  package private(set) var diagnostic: Diagnostic
   /// Where it was found.
-  public let location: Location
+  package let location: Location
   /// The same in characters.
-  public let characters: CharacterRegion
+  package let characters: CharacterRegion
   /// The line it starts on, or the part of a long one around the place; passwords and keys left out.
-  public let excerpt: LineExcerpt
+  package let excerpt: LineExcerpt
   /// Other places that explain it.
-  public let related: [Related]
+  package let related: [Related]
   /// The edits that would mend it.
-  public let edits: [ResolvedEdit]
+  package let edits: [ResolvedEdit]
 
   /// Another place and what stands there.
-  public struct Related: Hashable, Sendable {
+  package struct Related: Hashable, Sendable {
     /// What stands there.
-    public let message: String
+    package let message: String
     /// Where.
-    public let location: Location
+    package let location: Location
     /// The same in characters.
-    public let characters: CharacterRegion
+    package let characters: CharacterRegion
   }
 
   /// An edit with its place translated.
-  public struct ResolvedEdit: Hashable, Sendable {
+  package struct ResolvedEdit: Hashable, Sendable {
     /// The bytes that go.
-    public let location: Location
+    package let location: Location
     /// The same in characters.
-    public let characters: CharacterRegion
+    package let characters: CharacterRegion
     /// The text that comes.
-    public let text: String
+    package let text: String
   }
 
   /// `diagnostic` with its places looked up in `map`.
-  public init(_ diagnostic: Diagnostic, _ map: inout SourceMap) {
+  package init(_ diagnostic: Diagnostic, _ map: inout SourceMap) {
     let location = map.location(of: diagnostic.span)
     self.diagnostic = diagnostic.withoutSpans
     self.location = location
@@ -66,14 +66,14 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// The same with `remark` behind its message.
-  public func with(remark: String) -> Finding {
+  package func with(remark: String) -> Finding {
     var finding = self
     finding.diagnostic.message += " (\(remark))"
     return finding
   }
 
   /// The same with another detail.
-  public func with(detail: String) -> Finding {
+  package func with(detail: String) -> Finding {
     var finding = self
     finding.diagnostic.detail = detail
     return finding
@@ -92,18 +92,18 @@ extension Diagnostic {
 }
 
 /// How many findings of each severity there are, and in how many files was looked.
-public struct FindingSummary: Hashable, Sendable {
+package struct FindingSummary: Hashable, Sendable {
   /// Number of findings that are errors.
-  public let errors: Int
+  package let errors: Int
   /// Number of findings that are warnings.
-  public let warnings: Int
+  package let warnings: Int
   /// Number of findings that are infos.
-  public let infos: Int
+  package let infos: Int
   /// Number of files read.
-  public let files: Int
+  package let files: Int
 
   /// Counts `findings` in `files` files.
-  public init(_ findings: [Finding], files: Int) {
+  package init(_ findings: [Finding], files: Int) {
     var counts: [Severity: Int] = [:]
     for finding in findings { counts[finding.diagnostic.severity, default: 0] += 1 }
     errors = counts[.error] ?? 0
@@ -113,7 +113,7 @@ public struct FindingSummary: Hashable, Sendable {
   }
 
   /// `2 errors, 1 warning in 3 files`.
-  public var text: String {
+  package var text: String {
     let parts = [count(errors, "error"), count(warnings, "warning"), count(infos, "info")]
     let found = parts.compactMap { $0 }
     return (found.isEmpty ? "nothing found" : found.joined(separator: ", "))

@@ -1,13 +1,13 @@
 internal import EcelerityConf
 
 /// The JSON document of conflint; `docs/schema/conflint.schema.json` describes it.
-public struct FindingsDocument: Encodable, Sendable {
+package struct FindingsDocument: Encodable, Sendable {
   private let formatVersion = "1.0"
   private let summary: Summary
   private let findings: [Entry]
 
   /// The document for `findings`.
-  public init(_ findings: [Finding], _ summary: FindingSummary) {
+  package init(_ findings: [Finding], _ summary: FindingSummary) {
     self.summary = Summary(
       errors: summary.errors, warnings: summary.warnings, infos: summary.infos,
       files: summary.files)
@@ -72,17 +72,17 @@ public struct FindingsDocument: Encodable, Sendable {
 
 /// Encodes `null` for nil, so that every document has every key.
 @propertyWrapper
-public struct NullWhenAbsent<Value: Encodable & Sendable>: Encodable, Sendable {
+package struct NullWhenAbsent<Value: Encodable & Sendable>: Encodable, Sendable {
   /// The value.
-  public var wrappedValue: Value?
+  package var wrappedValue: Value?
 
   /// A value that may be absent.
-  public init(wrappedValue: Value?) {
+  package init(wrappedValue: Value?) {
     self.wrappedValue = wrappedValue
   }
 
   /// The value or `null`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
   }

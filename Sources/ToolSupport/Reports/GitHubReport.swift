@@ -1,9 +1,9 @@
 internal import EcelerityConf
 
 /// Findings as workflow commands, which GitHub shows beside the lines of a change.
-public enum GitHubReport {
+package enum GitHubReport {
   /// The command for `finding`, with its line feed.
-  public static func line(_ finding: Finding) -> String {
+  package static func line(_ finding: Finding) -> String {
     let diagnostic = finding.diagnostic
     let region = finding.characters
     var properties = [

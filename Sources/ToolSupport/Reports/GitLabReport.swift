@@ -4,16 +4,16 @@ internal import EcelerityConf
 ///
 /// `docs/schema/gitlab.schema.json` describes it; being somebody else's format, it has no
 /// `format_version`.
-public struct GitLabReport: Encodable, Sendable {
+package struct GitLabReport: Encodable, Sendable {
   private let issues: [Issue]
 
   /// The report of `findings`.
-  public init(_ findings: [Finding]) {
+  package init(_ findings: [Finding]) {
     issues = zip(findings, FindingIdentity.identities(of: findings)).map(Issue.init)
   }
 
   /// The issues alone.
-  public func encode(to encoder: any Encoder) throws { try issues.encode(to: encoder) }
+  package func encode(to encoder: any Encoder) throws { try issues.encode(to: encoder) }
 
   private struct Issue: Encodable {
     let description: String

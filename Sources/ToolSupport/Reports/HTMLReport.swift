@@ -1,9 +1,9 @@
 internal import EcelerityConf
 
 /// Findings as one page that needs nothing else: no script, no picture, no other file.
-public enum HTMLReport {
+package enum HTMLReport {
   /// The page for `findings`.
-  public static func page(_ findings: [Finding], _ summary: FindingSummary) -> String {
+  package static func page(_ findings: [Finding], _ summary: FindingSummary) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">

@@ -1,18 +1,18 @@
 /// A JSON document written by hand, for those of which there are many: the same bytes as
 /// `JSONText.encode` makes in one line.
-public struct JSONBytes: Sendable {
+package struct JSONBytes: Sendable {
   /// The document so far, as UTF-8.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   /// Nothing yet, with room for `count` bytes.
-  public init(reserving count: Int = 0) {
+  package init(reserving count: Int = 0) {
     bytes.reserveCapacity(count)
   }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Appends what is JSON already.
-  public mutating func raw(_ text: StaticString) {
+  package mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
@@ -22,12 +22,12 @@ public struct JSONBytes: Sendable {
   mutating func raw(_ other: ArraySlice<UInt8>) { bytes += other }
 
   /// Appends a whole number.
-  public mutating func number(_ value: Int) {
+  package mutating func number(_ value: Int) {
     bytes.append(contentsOf: String(value).utf8)
   }
 
   /// Appends `text` in quotes, or `null`.
-  public mutating func string(_ text: String?) {
+  package mutating func string(_ text: String?) {
     guard let text else { return raw("null") }
     bytes.append(UInt8(ascii: "\""))
     escaped(text)

@@ -2,9 +2,9 @@ internal import EcelerityConf
 
 /// Findings as JUnit XML: a suite for each file, a case for each finding. Errors and warnings are
 /// failures; an info passes and says what it has to say as output.
-public enum JUnitReport {
+package enum JUnitReport {
   /// The document for `findings` in `files` files.
-  public static func document(_ findings: [Finding], files: Int) -> String {
+  package static func document(_ findings: [Finding], files: Int) -> String {
     let failures = findings.count(where: isFailure)
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     text += "<testsuites name=\"conflint\" tests=\"\(max(findings.count, 1))\" "

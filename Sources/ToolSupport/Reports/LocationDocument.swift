@@ -1,7 +1,7 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// A place in a JSON document: one-based, columns in UTF-8 bytes.
-public struct LocationDocument: Encodable, Sendable {
+package struct LocationDocument: Encodable, Sendable {
   private let file: String
   private let line: Int
   private let column: Int
@@ -17,7 +17,7 @@ public struct LocationDocument: Encodable, Sendable {
 
 extension LocationDocument {
   /// The document for `location`.
-  public init(_ location: Location) {
+  package init(_ location: Location) {
     self.init(
       file: location.path, line: location.start.line, column: location.start.column,
       endLine: location.end.line, endColumn: location.end.column)

@@ -1,7 +1,7 @@
 extension String {
   /// The text as it may stand in XML and HTML, between tags or in quotes: markup escaped, control
   /// characters spelt out, characters that XML does not allow replaced.
-  public var markup: String {
+  package var markup: String {
     visible.unicodeScalars.reduce(into: "") { text, scalar in
       switch scalar {
       case "&": text += "&amp;"

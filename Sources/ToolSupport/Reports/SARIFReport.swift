@@ -4,14 +4,14 @@ internal import EcelerityConf
 ///
 /// The log is built from the parts of the specification that are used here and is described by
 /// `docs/schema/sarif.schema.json`.
-public struct SARIFReport: Encodable, Sendable {
+package struct SARIFReport: Encodable, Sendable {
   private let schema = "https://json.schemastore.org/sarif-2.1.0.json"
   private let version = "2.1.0"
   private let runs: [Run]
   private let properties = ["format_version": documentFormatVersion]
 
   /// The log of one run that found `findings`.
-  public init(_ findings: [Finding]) {
+  package init(_ findings: [Finding]) {
     let rules = RuleCatalog.all.map { $0.description }
     let indices = Dictionary(uniqueKeysWithValues: zip(rules.map(\.id), rules.indices))
     let results = zip(findings, FindingIdentity.identities(of: findings)).map {

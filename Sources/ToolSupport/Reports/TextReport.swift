@@ -8,19 +8,19 @@ internal import EcelerityConf
 ///     3 | gatewey = "relay.example"
 ///       | ^^^^^^^
 ///       = the server refuses the whole file at a name it does not know
-public struct TextReport: Sendable {
+package struct TextReport: Sendable {
   /// Excerpts are cut around the place to about this many characters.
   private static let width = 100
 
   private let palette: Palette
 
   /// A report in the colours of `palette`.
-  public init(_ palette: Palette) {
+  package init(_ palette: Palette) {
     self.palette = palette
   }
 
   /// The lines about `finding`, each with its line feed, and an empty one.
-  public func lines(_ finding: Finding) -> String {
+  package func lines(_ finding: Finding) -> String {
     let margin = String(repeating: " ", count: "\(finding.location.start.line)".count)
     var text = headline(finding)
     text += margin + dim("-->") + " " + palette.paint(finding.location.visible, .path) + "\n"
@@ -92,9 +92,9 @@ public struct TextReport: Sendable {
 }
 
 /// Findings for programs and editors: `file:line:column: severity: message [rule]`.
-public enum ConciseReport {
+package enum ConciseReport {
   /// The line about `finding`, with its line feed.
-  public static func line(_ finding: Finding, _ palette: Palette) -> String {
+  package static func line(_ finding: Finding, _ palette: Palette) -> String {
     let diagnostic = finding.diagnostic
     let place = palette.paint(finding.location.visible, .path)
     let severity = palette.paint(diagnostic.severity.rawValue, diagnostic.severity.style)

@@ -1,4 +1,4 @@
-import EcelerityConf
+@_spi(Benchmarks) import EcelerityConf
 import Testing
 
 /// White space between tokens: indentation, line breaks, blank lines, bodies on one line.

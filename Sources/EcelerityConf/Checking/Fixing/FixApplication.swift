@@ -8,7 +8,7 @@
 ///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
 public struct FixApplication: Sendable {
   /// The most rounds that are made; overlapping fixes take one each.
-  public static let maximumRounds = 10
+  package static let maximumRounds = 10
   /// The most batches that are checked: each costs as much as checking all files.
   static let maximumChecks = 400
 
@@ -38,7 +38,7 @@ public struct FixApplication: Sendable {
   }
 
   /// Fixes the configurations with these main files, which may have files in common: a fix must be
-  /// right in all of them.
+  /// right in all of them. Throws when one of these files cannot be read.
   public func run(_ paths: [String], from loader: any Loader) throws(LoadError) -> FixOutcome {
     try run(paths.map { FixRoot($0) }, from: loader)
   }

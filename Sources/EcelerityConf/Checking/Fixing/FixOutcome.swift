@@ -5,7 +5,7 @@ public struct FixOutcome: Sendable {
     /// The name it was first read by.
     public let path: String
     /// Which file it is.
-    public let identity: FileIdentity
+    package let identity: FileIdentity
     /// The bytes that were read.
     public let before: [UInt8]
     /// The bytes with the fixes applied.
@@ -23,7 +23,9 @@ public struct FixOutcome: Sendable {
     /// The file, as it is named, line and column at the time.
     public let location: Location
     /// Why.
-    public let reason: FixRejection
+    package let reason: FixRejection
+    /// Why, in English, in lower case without a full stop.
+    public var words: String { reason.message }
   }
 
   /// The files in the order in which they were first read.

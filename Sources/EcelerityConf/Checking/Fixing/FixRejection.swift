@@ -1,5 +1,5 @@
 /// Why a fix is not applied.
-public enum FixRejection: Hashable, Sendable {
+package enum FixRejection: Hashable, Sendable {
   /// Its file could not be read as before.
   case syntaxError(path: String)
   /// What it should mend is still there.
@@ -14,7 +14,7 @@ public enum FixRejection: Hashable, Sendable {
   case notTried
 
   /// The reason, after "because".
-  public var message: String {
+  package var message: String {
     switch self {
     case .syntaxError(let path): "`\(path)` would have a syntax error"
     case .findingRemains: "the finding would remain"
@@ -28,7 +28,7 @@ public enum FixRejection: Hashable, Sendable {
 
 extension ConfigurationDifference {
   /// What differs, in words: `gateway in domain mill.example is changed`.
-  public var words: String {
+  package var words: String {
     let place = scope.isEmpty ? "" : " in \(scope)"
     return switch kind {
     case .added: "`\(name)`\(place) is added"

@@ -1,9 +1,9 @@
 /// A configuration to be fixed, by its main file.
 public struct FixRoot: Sendable {
   /// The main file.
-  public let path: String
+  package let path: String
   /// How its files are found.
-  public let options: ConfigurationOptions
+  package let options: ConfigurationOptions
 
   /// The configuration with the main file `path`.
   public init(_ path: String, options: ConfigurationOptions = ConfigurationOptions()) {

@@ -1,7 +1,7 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// The answer of `confroute eval` as a JSON document; docs/schema/eval.schema.json describes it.
-public struct EvaluationDocument: Encodable, Sendable {
+package struct EvaluationDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
   /// Only there when the configuration has syntax errors.
   private let partial: Bool?
@@ -28,7 +28,7 @@ public struct EvaluationDocument: Encodable, Sendable {
 
   /// The document for `evaluation`; `map` belongs to its configuration, which has syntax errors when
   /// it `isPartial`.
-  public init(_ evaluation: Evaluation, isPartial: Bool = false, _ map: inout SourceMap) {
+  package init(_ evaluation: Evaluation, isPartial: Bool = false, _ map: inout SourceMap) {
     partial = isPartial ? true : nil
     let keyword = evaluation.option.keyword
     query = Query(scope: evaluation.scope.title, option: keyword.name)
@@ -55,7 +55,7 @@ public struct EvaluationDocument: Encodable, Sendable {
 
 extension OriginDocument {
   /// Where `setting` is written; nil is nowhere.
-  public init(_ setting: Setting?, _ map: inout SourceMap) {
+  package init(_ setting: Setting?, _ map: inout SourceMap) {
     if let setting {
       self = .location(LocationDocument(map.location(of: setting.span)))
     } else {

@@ -1,19 +1,19 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// The answer of `confroute eval` for people: first the line the server's console prints, then where
 /// the value is written.
-public struct EvaluationReport: Sendable {
+package struct EvaluationReport: Sendable {
   private let palette: Palette
   private let isPartial: Bool
 
   /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
-  public init(_ palette: Palette, isPartial: Bool = false) {
+  package init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
     self.isPartial = isPartial
   }
 
   /// The answer, and with `showsAll` every place that was asked, strongest first.
-  public func text(
+  package func text(
     _ evaluation: Evaluation, showsAll: Bool, _ map: inout SourceMap
   ) -> String {
     var text = headline(evaluation) + "\n" + source(evaluation, &map)

@@ -1,7 +1,7 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// The answer of `confroute test` as a JSON document; docs/schema/test.schema.json describes it.
-public struct ExpectationDocument: Encodable, Sendable {
+package struct ExpectationDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
   /// Only there when the configuration has syntax errors.
   private let partial: Bool?
@@ -20,7 +20,7 @@ public struct ExpectationDocument: Encodable, Sendable {
   }
 
   /// One expectation that does not hold on one binding.
-  public struct Failure: Encodable, Sendable {
+  package struct Failure: Encodable, Sendable {
     private let location: LocationDocument
     private let domain: String
     private let binding: String
@@ -46,7 +46,7 @@ public struct ExpectationDocument: Encodable, Sendable {
     }
 
     /// The `mismatches` of the expectation at `location` in `explanation`.
-    public init(
+    package init(
       _ location: Location, _ explanation: Explanation, _ mismatches: [RouteMismatch],
       _ map: inout SourceMap
     ) {
@@ -81,7 +81,7 @@ public struct ExpectationDocument: Encodable, Sendable {
 
   /// The document for a run over `count` expectations, of which `failed` do not hold; `coverage` when
   /// it was asked for.
-  public init(
+  package init(
     _ failures: [Failure], count: Int, failed: Int, coverage: RouteCoverage?, isPartial: Bool,
     _ map: inout SourceMap
   ) {

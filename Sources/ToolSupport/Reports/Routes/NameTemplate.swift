@@ -1,4 +1,4 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// A text about a name, for other names: what stands between the places where the name stands.
 ///
@@ -60,7 +60,7 @@ struct NameTemplate: Sendable {
 }
 
 /// Templates of the answers for names without a say.
-public struct NameTemplates: Sendable {
+package struct NameTemplates: Sendable {
   private struct Entry {
     let route: PlainRoute
     let template: NameTemplate?
@@ -72,11 +72,11 @@ public struct NameTemplates: Sendable {
   private static let maximum = 4096
 
   /// No templates yet.
-  public init() {}
+  package init() {}
 
   /// Appends what is told of the answer for `name` to `bytes`, if a template tells it; `text` says what
   /// is told of any answer.
-  public mutating func append(
+  package mutating func append(
     _ name: RouteFinding.PlainName, to bytes: inout [UInt8], _ text: (Explanation) -> [UInt8]
   ) -> Bool {
     let spelling = name.query.domain.text

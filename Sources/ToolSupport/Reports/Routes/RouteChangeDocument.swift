@@ -1,7 +1,7 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// The answer of `confroute diff` as a JSON document; docs/schema/diff.schema.json describes it.
-public struct RouteChangeDocument: Encodable, Sendable {
+package struct RouteChangeDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
   /// Only there when a configuration has syntax errors.
   private let partial: Bool?
@@ -24,7 +24,7 @@ public struct RouteChangeDocument: Encodable, Sendable {
 
   /// The document for `differences` between the configurations that people know as `oldName` and
   /// `newName`.
-  public init(
+  package init(
     _ differences: RouteDifferences, _ oldName: String, _ newName: String, isPartial: Bool,
     _ old: inout SourceMap, _ new: inout SourceMap
   ) {

@@ -1,4 +1,4 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// What mail goes another way, for people: how much changes, then for whom, what, and where it is
 /// written, then what it takes to apply it.
@@ -7,18 +7,18 @@ public import EcelerityConf
 ///     1. mill.example, on every binding
 ///        port  2003 -> 24  by default -> new.conf:4:3
 ///        applying takes a reload (lmtp_port)
-public struct RouteChangeReport: Sendable {
+package struct RouteChangeReport: Sendable {
   private let palette: Palette
   private static let maximumNames = 3
   private static let maximumBindings = 4
 
   /// A report in the colours of `palette`.
-  public init(_ palette: Palette) {
+  package init(_ palette: Palette) {
     self.palette = palette
   }
 
   /// The whole report; `old` and `new` belong to the configurations that were compared.
-  public func text(
+  package func text(
     _ differences: RouteDifferences, _ old: inout SourceMap, _ new: inout SourceMap
   ) -> String {
     let count = differences.changes.count

@@ -1,8 +1,8 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// The answer of `confroute explain` as a JSON document; docs/schema/explain.schema.json describes
 /// it.
-public struct RouteDocument: Encodable, Sendable {
+package struct RouteDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
   /// Only there when the configuration has syntax errors.
   private let partial: Bool?
@@ -34,7 +34,7 @@ public struct RouteDocument: Encodable, Sendable {
   }
 
   /// Which places that were asked for an option a document holds.
-  public enum Candidates: Sendable {
+  package enum Candidates: Sendable {
     /// All of them.
     case all
     /// Those that set the option.
@@ -43,7 +43,7 @@ public struct RouteDocument: Encodable, Sendable {
 
   /// The document for `explanation`, with its steps when it `includesSteps`; `map` belongs to its
   /// configuration, which has syntax errors when it `isPartial`.
-  public init(
+  package init(
     _ explanation: Explanation, includesSteps: Bool, isPartial: Bool = false,
     candidates: Candidates = .all, _ map: inout SourceMap
   ) {
@@ -105,7 +105,7 @@ private struct StepDocument: Encodable, Sendable {
 }
 
 /// One next hop in a JSON document.
-public struct DestinationDocument: Encodable, Sendable {
+package struct DestinationDocument: Encodable, Sendable {
   private let host: String
   private let address: Nullable<String>
   private let lookup: String?
@@ -125,7 +125,7 @@ public struct DestinationDocument: Encodable, Sendable {
   }
 
   /// The document for `destination`.
-  public init(_ destination: Destination) {
+  package init(_ destination: Destination) {
     host = destination.host
     address = Nullable(destination.address?.description)
     lookup = destination.lookup?.rawValue

@@ -1,11 +1,11 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// Writes the answers of `confroute` for many domains as JSON documents, one a line:
 /// docs/schema/explain.schema.json describes them.
 ///
 /// The bytes are those that `JSONText.encode` makes of a `RouteDocument` that holds the candidates with
 /// a value. Most steps of most domains are the same but for the name, so that they are written once.
-public struct RouteDocumentWriter: Sendable {
+package struct RouteDocumentWriter: Sendable {
   private let includesSteps: Bool
   private let isPartial: Bool
   private var steps = StepFragments()
@@ -13,13 +13,13 @@ public struct RouteDocumentWriter: Sendable {
 
   /// A writer of documents with steps when it `includesSteps`; the configuration has syntax errors when
   /// it `isPartial`.
-  public init(includesSteps: Bool, isPartial: Bool = false) {
+  package init(includesSteps: Bool, isPartial: Bool = false) {
     self.includesSteps = includesSteps
     self.isPartial = isPartial
   }
 
   /// The document for `explanation`, ending with a line feed; `map` belongs to its configuration.
-  public mutating func bytes(_ explanation: Explanation, _ map: inout SourceMap) -> [UInt8] {
+  package mutating func bytes(_ explanation: Explanation, _ map: inout SourceMap) -> [UInt8] {
     json.removeAll()
     json.raw("{\"destinations\":[")
     for (position, destination) in explanation.destinations.enumerated() {

@@ -1,4 +1,4 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// Where a message goes and why, for people: verdict and next hops first, then the reasons, then what
 /// was ignored.
@@ -10,14 +10,14 @@ public import EcelerityConf
 ///       gateway  192.0.2.20  relay.conf:3:3 in domain mill.example [doc]
 ///     session
 ///       timeouts  by default connect 300 s, ehlo 300 s, …
-public struct RouteReport: Sendable {
+package struct RouteReport: Sendable {
   private let palette: Palette
   private let isPartial: Bool
   private var steps: ToldSteps
   private var session: SessionReport
 
   /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
-  public init(_ palette: Palette, isPartial: Bool = false) {
+  package init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
     self.isPartial = isPartial
     steps = ToldSteps(palette)
@@ -25,14 +25,14 @@ public struct RouteReport: Sendable {
   }
 
   /// The whole story of `explanation`.
-  public mutating func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
+  package mutating func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
     var text: [UInt8] = []
     append(explanation, &map, to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
   /// Appends the same as UTF-8.
-  public mutating func append(
+  package mutating func append(
     _ explanation: Explanation, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
     var reasons: [ToldStep.Reason] = []
@@ -53,7 +53,7 @@ public struct RouteReport: Sendable {
   }
 
   /// Just the next hops of `explanation`, a line each; the verdict when there are none.
-  public func destinationLines(_ explanation: Explanation) -> String {
+  package func destinationLines(_ explanation: Explanation) -> String {
     let name = explanation.query.domain.text.visible
     let warning = isPartial ? ["partial"] : []
     if explanation.destinations.isEmpty {

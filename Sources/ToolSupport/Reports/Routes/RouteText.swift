@@ -1,15 +1,15 @@
-public import EcelerityConf
+package import EcelerityConf
 
 /// Pieces that the text reports of routes share.
-public enum RouteText {
+package enum RouteText {
   /// How sure a statement is: `[doc]`, `[dec D-03]`.
-  public static func mark(_ evidence: Evidence) -> String {
+  package static func mark(_ evidence: Evidence) -> String {
     let words = [evidence.grade.rawValue, evidence.decision].compactMap { $0 }
     return "[" + words.joined(separator: " ") + "]"
   }
 
   /// What stands in every answer about a configuration with syntax errors.
-  public static let partial =
+  package static let partial =
     "partial: the configuration has syntax errors; this is what can be read of it"
 
   /// Rows with their columns under each other, each with its line feed; the last column is ragged.

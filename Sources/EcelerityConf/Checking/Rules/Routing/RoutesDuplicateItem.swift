@@ -27,7 +27,7 @@ enum RoutesDuplicateItem: SettingRule {
     let target: RouteItem.Target
     let scheme: RouteItem.Scheme
     let port: Int?
-    let lookup: RouteItem.Lookup
+    let lookup: HopLookup
   }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
