@@ -72,12 +72,13 @@ struct RouteWriter: Sendable {
     _ explanation: Explanation, _ layout: JSONText.Layout, _ output: inout RouteOutput
   ) throws {
     switch format {
-    case .json where layout == .oneLine: output.write(documents.bytes(explanation, &map))
+    case .json where layout == .oneLine: documents.append(explanation, &map, to: &output.bytes)
     case .json:
       let document = RouteDocument(
         explanation, includesSteps: !isBrief, isPartial: isPartial, &map)
       output.write(try JSONText.encode(document, layout))
-    case .text where isBrief: output.write(report.destinationLines(explanation))
+    case .text where isBrief:
+      report.append(destinationLinesOf: explanation, to: &output.bytes)
     case .text:
       output.write("\n")
       report.append(explanation, &map, to: &output.bytes)

@@ -20,9 +20,8 @@ public struct DomainName: Hashable, Sendable {
 
   /// The normal form of `text`: a name, an address with or without brackets and `IPv6:`.
   public init(_ text: String) {
-    if DomainName.isPlain(text) {
-      kind = .name
-      self.text = text
+    if let plain = DomainName(plain: text) {
+      self = plain
     } else if text.hasPrefix("#") {
       kind = .synthetic
       self.text = text.lowercased()
@@ -33,6 +32,13 @@ public struct DomainName: Hashable, Sendable {
       kind = .name
       self.text = DomainName.normalize(text)
     }
+  }
+
+  /// The name `text` if it is in the form to compare already.
+  init?(plain text: String) {
+    guard DomainName.isPlain(text) else { return nil }
+    kind = .name
+    self.text = text
   }
 
   /// Whether it is a name in the form to compare already, as most are: small letters, digits, hyphens

@@ -60,6 +60,10 @@ public enum Value: Hashable, Sendable {
 
   private static func spell(_ item: Scalar, isQuoted: Bool) -> String {
     guard isQuoted else { return item.text }
+    let isPlain = item.text.utf8.allSatisfy {
+      $0 >= UInt8(ascii: " ") && $0 != UInt8(ascii: "\"")
+    }
+    if isPlain { return "\"" + item.text + "\"" }
     let escaped = item.text.map { character in
       switch character {
       case "\"": "\\\""

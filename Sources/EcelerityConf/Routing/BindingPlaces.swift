@@ -20,12 +20,16 @@ final class BindingPlaces: Sendable {
   private let outer: [QueryScope]
   /// The containers of the places with domains: position of the place, and the container.
   let containers: [(place: Int, scope: UInt32)]
+  /// What a question says between the option and the domain.
+  let questionBeforeDomain: String
 
   init(_ scope: QueryScope, hasDomain: Bool, number: Int, in configuration: Configuration) {
     self.scope = scope
     self.hasDomain = hasDomain
     self.number = number
     let asked = hasDomain ? QueryScope(scope.stanzas + [.init(.domain, "")]) : scope
+    questionBeforeDomain = RouteWording.question(
+      "", QueryScope(scope.stanzas + [.init(.domain, "")]))
     let places = Fallback.places(of: asked)
     outer = places.map { place in
       place.stanzas.last?.keyword == .domain ? QueryScope(Array(place.stanzas.dropLast())) : place
@@ -84,11 +88,23 @@ final class QueuePlaces: Sendable {
   let domain: String?
   /// The stanzas for the domain, strongest first.
   let stanzas: [Stanza]
+  /// The options that these set; nil where so much is assigned that it is looked up one by one.
+  private let options: KeywordSet?
 
   init(_ binding: BindingPlaces, domain: String? = nil, stanzas: [Stanza] = []) {
     self.binding = binding
     self.domain = domain
     self.stanzas = stanzas
+    options = QueuePlaces.options(of: stanzas)
+  }
+
+  private static func options(of stanzas: [Stanza]) -> KeywordSet? {
+    guard !stanzas.isEmpty, !stanzas.contains(where: \.scope.isLarge) else { return nil }
+    var options: KeywordSet = []
+    for stanza in stanzas {
+      stanza.scope.configuration.insertOptions(of: stanza.scope.id, into: &options)
+    }
+    return options
   }
 
   /// What is asked for.
@@ -96,6 +112,7 @@ final class QueuePlaces: Sendable {
 
   /// Whether a stanza for the domain sets `option`, whether that counts or not.
   func setsInDomain(_ option: Keyword) -> Bool {
+    if let options { return options.contains(option) }
     for stanza in stanzas where stanza.scope.sets(option) { return true }
     return false
   }

@@ -26,7 +26,7 @@ extension RouteEvaluator {
       walk.verdict = .suspended
       notes.append(.messagesWait)
     } else {
-      notes = modulesThatSuspend.map { .moduleMaySuspend($0) }
+      notes = modules.suspending.map { .moduleMaySuspend($0) }
     }
     walk.append(.queueState, suspended, notes: notes)
   }
@@ -35,13 +35,5 @@ extension RouteEvaluator {
     let text = evaluation.text?.lowercased() ?? ""
     if text == "internal" { return .blackholeInternal }
     return text == "inline" || Truth(text)?.value == true ? .blackholeInline : nil
-  }
-
-  /// Modules that suspend delivery by the clock or by what they observe.
-  /// Pages: content/momentum/4/modules/curfew.md, content/momentum/4/modules/4-adaptive.md.
-  private var modulesThatSuspend: [String] {
-    [Keyword.curfew, .adaptive].filter { keyword in
-      configuration.global.child(keyword).map(Modules.isEnabled) ?? false
-    }.map(\.name)
   }
 }

@@ -32,7 +32,7 @@ extension RouteEvaluator {
         usableTLSA: associations?.usableCount, mode: walk.policy?.mode)
       hops.append(hop)
       effective.append(EffectiveTLS(policy: policy, decider: decider))
-      if told.insert(host).inserted {
+      if associations != nil || decider != .configuration, told.insert(host).inserted {
         tell(policy, decider, insteadOf: tls.policy, of: hop, associations, &walk)
       }
     }
@@ -58,7 +58,7 @@ extension RouteEvaluator {
     _ policy: TLSPolicy, _ decider: TLSPolicy.Decider, insteadOf configured: TLSPolicy,
     of hop: Hop, _ associations: NameAnswer?, _ walk: inout RouteWalk
   ) {
-    guard walk.tellsSteps, associations != nil || decider != .configuration else { return }
+    guard walk.tellsSteps else { return }
     var evidence = Evidence(.documented, OptionTable.page(of: .useDane))
     var notes: [RouteNote] = []
     switch decider {

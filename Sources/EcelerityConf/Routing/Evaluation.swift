@@ -106,6 +106,9 @@ public struct Evaluation: Sendable {
     return [Candidate(scope: place, stanza: only.scope, setting: setting, outcome: .hit)]
   }
 
+  /// The stanza that sets the option, when it is known to be the only place that does.
+  package var onlyStanza: Scope? { queue == nil ? nil : answer.onlyStanza?.scope }
+
   /// The same with empty lists passed over, as if they were not there (routing.md, 6.3).
   func passingOverEmptyLists() -> Evaluation {
     guard let setting, !setting.hasItems else { return self }

@@ -21,8 +21,7 @@ extension RouteEvaluator {
 
   /// The module replaces the search for hosts altogether (decision D-18).
   private func useStaticRoutes(_ walk: inout RouteWalk) -> Bool {
-    guard let module = configuration.global.child(.staticRoutes), Modules.isEnabled(module),
-      let setting = module.setting(.target), let text = setting.value.text
+    guard let setting = modules.staticRoutes?.setting(.target), let text = setting.value.text
     else { return false }
     let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
     let authority = Authority(text)

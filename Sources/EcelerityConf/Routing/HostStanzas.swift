@@ -4,7 +4,7 @@ struct HostStanzas: Sendable {
   private var rollups: [UInt32: Setting] = [:]
 
   init(_ configuration: Configuration) {
-    for scope in configuration.allScopes where scope.keyword == .host {
+    for scope in configuration.scopes(of: .host) {
       guard let container = scope.parent else { continue }
       containers.insert(container.id)
       guard let rollup = scope.setting(.rollupMx),
@@ -15,13 +15,13 @@ struct HostStanzas: Sendable {
   }
 
   /// Whether one of `scopes` holds a stanza for a host.
-  func exist(in scopes: [Scope]) -> Bool {
-    !containers.isEmpty && scopes.contains { containers.contains($0.id) }
+  func exist(in scopes: @autoclosure () -> [Scope]) -> Bool {
+    !containers.isEmpty && scopes().contains { containers.contains($0.id) }
   }
 
   /// The first assignment in `scopes` that rolls mail for a host up.
-  func rollup(in scopes: [Scope]) -> Setting? {
-    rollups.isEmpty ? nil : scopes.lazy.compactMap { rollups[$0.id] }.first
+  func rollup(in scopes: @autoclosure () -> [Scope]) -> Setting? {
+    rollups.isEmpty ? nil : scopes().lazy.compactMap { rollups[$0.id] }.first
   }
 }
 

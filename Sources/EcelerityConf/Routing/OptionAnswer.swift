@@ -23,7 +23,8 @@ final class OptionAnswer: Sendable {
   /// Every place that was asked, if they were collected with the value.
   let asked: Asked?
   let configuration: Configuration
-  private let scalarText: String?
+  /// The value if it is no list.
+  let scalarText: String?
 
   /// The places that were asked, and the scope they were asked for.
   struct Asked {

@@ -205,7 +205,7 @@ extension OptionEvaluator {
     }
     let common = commonAnswer(of: keyword, at: queue)
     let only = onlyAnswer(of: keyword, at: queue, common)
-    return Evaluation(only ?? answer(of: keyword, at: queue, number: nil), at: queue)
+    return Evaluation(only ?? answer(common.chain, at: queue, number: nil), at: queue)
   }
 
   /// The answer for all domains of the binding without a say.
@@ -213,7 +213,10 @@ extension OptionEvaluator {
     if let known = memory.answer(keyword, on: queue.binding) { return known }
     let number = memory.answerCount
     let common = QueuePlaces(queue.binding, domain: queue.domain)
-    let made = Evaluation(answer(of: keyword, at: common, number: number), at: common)
+    guard let chain = chain(of: keyword, for: queue.binding) else {
+      preconditionFailure("an option the table lacks")
+    }
+    let made = Evaluation(answer(chain, at: common, number: number), at: common)
     let answer = made.answer.knowing(made.evidence)
     memory.remember(answer, keyword, on: queue.binding)
     return answer
@@ -236,12 +239,10 @@ extension OptionEvaluator {
       onlyStanza: stanza, configuration)
   }
 
-  private mutating func answer(
-    of keyword: Keyword, at queue: QueuePlaces, number: Int?
+  private func answer(
+    _ chain: OptionChain, at queue: QueuePlaces, number: Int?
   ) -> OptionAnswer {
-    guard let chain = chain(of: keyword, for: queue.binding) else {
-      preconditionFailure("an option the table lacks")
-    }
+    let keyword = chain.keyword
     var ignored: [Setting] = []
     for position in chain.fallback.skippedPositions {
       for found in queue.found(at: position, in: configuration) {

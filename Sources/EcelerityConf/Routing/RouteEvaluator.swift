@@ -13,6 +13,7 @@ public struct RouteEvaluator: Sendable {
   var options: OptionEvaluator
   let bindings: BindingIndex
   let localModules: LocalModules
+  let modules: ActingModules
   let relayedDomains: RelayedDomains
   let hostStanzas: HostStanzas
   let version: ServerVersion?
@@ -43,6 +44,7 @@ public struct RouteEvaluator: Sendable {
     options = OptionEvaluator(configuration)
     bindings = BindingIndex(configuration)
     localModules = LocalModules(configuration)
+    modules = ActingModules(configuration)
     relayedDomains = RelayedDomains(configuration)
     hostStanzas = HostStanzas(configuration)
     self.version = version

@@ -69,15 +69,20 @@ public struct RouteQuery: Hashable, Sendable {
 
   /// What stands behind the last `@`, or everything.
   private static func domain(of input: String) throws(QueryProblem) -> DomainName {
-    var text = input[...]
-    if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
-    if let at = text.lastIndex(of: "@") { text = text[text.index(after: at)...] }
-    let name = DomainName(String(text))
+    // What is in the form to compare has neither brackets nor an address around it.
+    let name = DomainName(plain: input) ?? DomainName(String(bareDomain(of: input)))
     switch name.kind {
     case .name where !HostName.isValid(name.text): throw .invalidDomain(input)
-    case .synthetic where text.utf8.contains { $0 <= UInt8(ascii: " ") || $0 == 0x7F }:
+    case .synthetic where name.text.utf8.contains { $0 <= UInt8(ascii: " ") || $0 == 0x7F }:
       throw .invalidDomain(input)
     default: return name
     }
+  }
+
+  private static func bareDomain(of input: String) -> Substring {
+    var text = input[...]
+    if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
+    if let at = text.lastIndex(of: "@") { text = text[text.index(after: at)...] }
+    return text
   }
 }

@@ -104,9 +104,14 @@ public struct RouteStep: Sendable {
 
   /// The question without the domain that it may end with.
   package var questionBeforeDomain: String {
-    guard let domain = evaluation?.domain else { return question }
-    return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
+    content.question ?? evaluation.map(RouteWording.questionBeforeDomain) ?? ""
   }
+
+  /// The domain that the question ends with, if an option is asked for one.
+  package var domain: String? { evaluation?.domain }
+
+  /// The option that answered, if one did.
+  package var option: Keyword? { content.option?.chain.keyword }
 
   init(_ content: StepContent, _ queue: QueuePlaces?) {
     self.content = content

@@ -2,11 +2,30 @@
 enum RouteWording {
   /// What `evaluation` asks: `gateway for binding n1, domain oak.example`.
   static func question(_ evaluation: Evaluation) -> String {
-    let scope = evaluation.scope.stanzas.map { stanza in
+    let option = evaluation.answer.chain.keyword.name
+    // Spelt out once for all domains of a binding.
+    if evaluation.answer.asked == nil, let queue = evaluation.queue, let domain = queue.domain {
+      return option + queue.binding.questionBeforeDomain + domain
+    }
+    return question(option, evaluation.scope)
+  }
+
+  /// What `evaluation` asks without the domain that it may end with.
+  static func questionBeforeDomain(_ evaluation: Evaluation) -> String {
+    if evaluation.answer.asked == nil, let queue = evaluation.queue, queue.domain != nil {
+      return evaluation.answer.chain.keyword.name + queue.binding.questionBeforeDomain
+    }
+    let question = question(evaluation)
+    guard let domain = evaluation.domain else { return question }
+    return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
+  }
+
+  /// How one asks for `option` in `scope`.
+  static func question(_ option: String, _ scope: QueryScope) -> String {
+    let stanzas = scope.stanzas.map { stanza in
       stanza.label.map { "\(stanza.keyword.name) \($0)" } ?? stanza.keyword.name
     }
-    let option = evaluation.option.keyword.name
-    return scope.isEmpty ? option : option + " for " + scope.joined(separator: ", ")
+    return stanzas.isEmpty ? option : option + " for " + stanzas.joined(separator: ", ")
   }
 
   /// What it found.
@@ -35,7 +54,11 @@ extension Evaluation {
 
   /// The value of `setting` for people and scripts.
   package func displayText(of setting: Setting) -> String {
-    masked(setting.value.text ?? setting.value.description)
+    if let text = answer.scalarText, let own = self.setting, own.isSame(as: setting) {
+      return masked(text)
+    }
+    let value = setting.value
+    return masked(value.text ?? value.description)
   }
 
   /// What holds when no place sets the option, for people and scripts; nil for nothing.

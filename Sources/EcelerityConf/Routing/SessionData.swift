@@ -13,6 +13,9 @@ extension RouteEvaluator {
   /// Tells one of the options that are looked up to be told and decide nothing.
   mutating func tell(_ keyword: Keyword, _ topic: RouteStep.Topic, _ walk: inout RouteWalk) {
     let evaluation = queueValue(of: keyword, walk)
+    if evaluation.ignored.isEmpty, let known = walk.memory.step(evaluation, topic) {
+      return walk.append(known)
+    }
     walk.append(
       .sessionData, evaluation, notes: RouteEvaluator.notes(on: evaluation, topic), topic: topic)
   }

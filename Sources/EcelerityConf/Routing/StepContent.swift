@@ -104,6 +104,15 @@ struct StepMemory: Sendable {
     return RouteStep(made, evaluation.queue)
   }
 
+  /// The step about a number of the session that `evaluation` answers, if it was told before: all that is
+  /// told of one follows from the value.
+  func step(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep? {
+    guard topic != .decision, let number = evaluation.answer.number, number < contents.count,
+      let known = contents[number], known.topic == topic
+    else { return nil }
+    return RouteStep(known, evaluation.queue)
+  }
+
   private static func namesDomain(_ answer: StepContent.Answer?) -> Bool {
     if case .aroundDomain = answer { true } else { false }
   }

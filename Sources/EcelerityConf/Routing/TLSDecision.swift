@@ -52,24 +52,28 @@ extension RouteEvaluator {
 
   /// Whether TLSA records would be looked up. Without the module's stanza nothing happens.
   private mutating func askDANE(_ walk: inout RouteWalk) -> Bool {
-    let isLoaded = configuration.global.child(.dane).map(Modules.isEnabled) ?? false
-    var obstacles: [RouteNote] = isLoaded ? [] : [.missingStanza(Keyword.dane.name)]
-    if walk.hops.allSatisfy(\.isLiteral) { obstacles.append(.noRecordsOfAddresses) }
-    return askLookup(.useDane, .enableDane, evidence: nil, obstacles: obstacles, &walk)
+    let hasModule = modules.hasDANE
+    let isLiteral = walk.hops.allSatisfy(\.isLiteral)
+    return askLookup(
+      .useDane, .enableDane, evidence: nil,
+      obstacles: (hasModule ? [] : [.missingStanza(Keyword.dane.name)])
+        + (isLiteral ? [.noRecordsOfAddresses] : []), &walk)
   }
 
   /// Whether the policy of the routing domain would be looked up (decision D-27).
   private mutating func askMTASTS(_ walk: inout RouteWalk) -> Bool {
-    askLookup(
+    let isName = walk.routingDomain.kind == .name
+    return askLookup(
       .useMtaSts, .enableMtaSts,
       evidence: Evidence(.decided, OptionTable.page(of: .useMtaSts), "D-27"),
-      obstacles: walk.routingDomain.kind == .name ? [] : [.noPolicyForName], &walk)
+      obstacles: isName ? [] : [.noPolicyForName], &walk)
   }
 
   /// Whether something is looked up: when `use` says so, `enable` does not forbid it and nothing
   /// stands in the way. `evidence` is what holds then, if it is not that of the options.
   private mutating func askLookup(
-    _ use: Keyword, _ enable: Keyword, evidence: Evidence?, obstacles: [RouteNote],
+    _ use: Keyword, _ enable: Keyword, evidence: @autoclosure () -> Evidence?,
+    obstacles: @autoclosure () -> [RouteNote],
     _ walk: inout RouteWalk
   ) -> Bool {
     let scope = walk.queue
@@ -78,12 +82,12 @@ extension RouteEvaluator {
       walk.append(.perHost, used)
       return false
     }
-    let obstacles = obstacles + lateness(of: used.option)
+    let obstacles = obstacles() + lateness(of: used.option)
     let enabled = options.value(of: enable, at: scope)
     let isAsked = enabled.truth != false && obstacles.isEmpty
     let isOffline = walk.names == nil
     walk.append(
-      .perHost, used, evidence: evidence,
+      .perHost, used, evidence: evidence(),
       notes: isAsked ? isOffline ? [.needsDNS, .mayMakeTLSStricter] : [] : obstacles)
     walk.append(.perHost, enabled)
     return isAsked

@@ -69,6 +69,16 @@ package struct LineMap: Sendable {
     return Position(line: line + 1, column: offset - lineStart + 1)
   }
 
+  /// Where `range` starts and ends.
+  func positions(of range: ByteRange) -> (start: Position, end: Position) {
+    let start = position(of: range.lowerBound)
+    // Most ranges are short and end on the line they start on.
+    guard range.count <= LineMap.blockSize, LineMap.count(bytes, in: range.indices) == 0 else {
+      return (start, position(of: range.upperBound))
+    }
+    return (start, Position(line: start.line, column: start.column + range.count))
+  }
+
   /// The bytes of line `line` (from 1) without its LF.
   package func range(ofLine line: Int) -> ByteRange {
     let lower = lineStart(line)
@@ -98,8 +108,9 @@ package struct LineMap: Sendable {
 
   /// Number of LF in at most a block.
   private static func count(_ bytes: [UInt8], in range: Range<Int>) -> Int {
+    let part = bytes.span.extracting(range)
     var count: UInt8 = 0
-    for index in range { count &+= bytes[index] == UInt8(ascii: "\n") ? 1 : 0 }
+    for index in part.indices { count &+= part[index] == UInt8(ascii: "\n") ? 1 : 0 }
     return Int(count)
   }
 

@@ -45,19 +45,22 @@ public struct SourceMap: Sendable {
 
   /// Where `span` is.
   public mutating func location(of span: SourceSpan) -> Location {
-    let map = lines(of: span.file)
+    let (start, end) = lines(of: span.file).positions(of: span.range)
     let file = files[Int(span.file.rawValue)]
-    return Location(
-      path: file.path, start: map.position(of: span.range.lowerBound),
-      end: map.position(of: span.range.upperBound), isImaginary: file.isImaginary)
+    return Location(path: file.path, start: start, end: end, isImaginary: file.isImaginary)
+  }
+
+  /// The file of `span` and the position of its first byte; nil of an imaginary file.
+  package mutating func start(of span: SourceSpan) -> (path: String, position: Position?) {
+    let file = files[Int(span.file.rawValue)]
+    guard !file.isImaginary else { return (file.path, nil) }
+    return (file.path, lines(of: span.file).position(of: span.range.lowerBound))
   }
 
   /// The beginning of `span` as `Location.description` has it.
   public mutating func place(of span: SourceSpan) -> String {
-    let file = files[Int(span.file.rawValue)]
-    guard !file.isImaginary else { return file.path }
-    let start = lines(of: span.file).position(of: span.range.lowerBound)
-    return file.path + ":" + String(start.line) + ":" + String(start.column)
+    let (path, start) = start(of: span)
+    return start.map { path + ":" + String($0.line) + ":" + String($0.column) } ?? path
   }
 
   /// Where `span` is, counted in code points.

@@ -9,7 +9,8 @@ package struct JSONBytes: Sendable {
     bytes.reserveCapacity(count)
   }
 
-  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  /// Goes on behind what `other` holds, which gets what there was until now: once more, and all is back.
+  mutating func exchange(with other: inout [UInt8]) { swap(&bytes, &other) }
 
   /// Appends what is JSON already.
   package mutating func raw(_ text: StaticString) {
@@ -22,9 +23,7 @@ package struct JSONBytes: Sendable {
   mutating func raw(_ other: ArraySlice<UInt8>) { bytes += other }
 
   /// Appends a whole number.
-  package mutating func number(_ value: Int) {
-    bytes.append(contentsOf: String(value).utf8)
-  }
+  package mutating func number(_ value: Int) { bytes.append(decimal: value) }
 
   /// Appends `text` in quotes, or `null`.
   package mutating func string(_ text: String?) {
@@ -36,11 +35,24 @@ package struct JSONBytes: Sendable {
 
   /// Appends `text` as it stands between quotes (RFC 8259, 7).
   mutating func escaped(_ text: String) {
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-    }
-    if isPlain { return bytes.append(contentsOf: text.utf8) }
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    guard !JSONBytes.isPlain(bytes.span.extracting(start..<bytes.count)) else { return }
+    bytes.removeLast(bytes.count - start)
     for byte in text.utf8 { append(escaping: byte) }
+  }
+
+  /// Whether `text` stands between quotes as it is.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    // Without a way out of the loop, many bytes are looked at at a time.
+    var isSpecial: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      isSpecial |= byte < 0x20 ? 1 : 0
+      isSpecial |= byte == UInt8(ascii: "\"") ? 1 : 0
+      isSpecial |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return isSpecial == 0
   }
 
   private mutating func append(escaping byte: UInt8) {

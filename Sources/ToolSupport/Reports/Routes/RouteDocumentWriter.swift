@@ -9,7 +9,8 @@ package struct RouteDocumentWriter: Sendable {
   private let includesSteps: Bool
   private let isPartial: Bool
   private var steps = StepFragments()
-  private var json = JSONBytes(reserving: 1 << 16)
+  private var titles = ScopeTitles()
+  private var json = JSONBytes()
 
   /// A writer of documents with steps when it `includesSteps`; the configuration has syntax errors when
   /// it `isPartial`.
@@ -20,7 +21,17 @@ package struct RouteDocumentWriter: Sendable {
 
   /// The document for `explanation`, ending with a line feed; `map` belongs to its configuration.
   package mutating func bytes(_ explanation: Explanation, _ map: inout SourceMap) -> [UInt8] {
-    json.removeAll()
+    var bytes: [UInt8] = []
+    append(explanation, &map, to: &bytes)
+    return bytes
+  }
+
+  /// Appends the same.
+  package mutating func append(
+    _ explanation: Explanation, _ map: inout SourceMap, to bytes: inout [UInt8]
+  ) {
+    json.exchange(with: &bytes)
+    defer { json.exchange(with: &bytes) }
     json.raw("{\"destinations\":[")
     for (position, destination) in explanation.destinations.enumerated() {
       if position > 0 { json.raw(",") }
@@ -41,7 +52,6 @@ package struct RouteDocumentWriter: Sendable {
     json.raw(",\"verdict\":")
     json.string(explanation.verdict.rawValue)
     json.raw("}\n")
-    return json.bytes
   }
 
   private mutating func appendQuery(_ explanation: Explanation) {
@@ -67,7 +77,7 @@ package struct RouteDocumentWriter: Sendable {
     json.raw(",\"steps\":[")
     for (position, step) in explanation.steps.enumerated() {
       if position > 0 { json.raw(",") }
-      steps.append(step, to: &json, &map)
+      steps.append(step, to: &json, &map, &titles)
     }
     json.raw("]")
   }
@@ -76,66 +86,96 @@ package struct RouteDocumentWriter: Sendable {
 /// Steps as they were written before, by what they have in common.
 private struct StepFragments {
   /// A step up to the domain in its question, and from there on.
-  private struct Fragment {
+  private final class Fragment: Sendable {
     let step: RouteStep
     let front: [UInt8]
     let back: [UInt8]
+
+    init(_ step: RouteStep, front: [UInt8], back: [UInt8]) {
+      self.step = step
+      self.front = front
+      self.back = back
+    }
   }
 
   private var fragments: [Fragment?] = []
 
-  mutating func append(_ step: RouteStep, to json: inout JSONBytes, _ map: inout SourceMap) {
-    guard let number = step.commonNumber else { return json.append(step, &map) }
+  mutating func append(
+    _ step: RouteStep, to json: inout JSONBytes, _ map: inout SourceMap,
+    _ titles: inout ScopeTitles
+  ) {
+    guard let number = step.commonNumber else { return json.append(step, &map, &titles) }
     if number < fragments.count, let known = fragments[number] {
-      guard known.step.differsInDomainOnly(from: step) else { return json.append(step, &map) }
+      guard known.step.differsInDomainOnly(from: step) else {
+        return json.append(step, &map, &titles)
+      }
       json.raw(known.front)
-      if let domain = step.evaluation?.domain { json.escaped(domain) }
+      if let domain = step.domain { json.escaped(domain) }
       return json.raw(known.back)
     }
     var front = JSONBytes()
-    front.append(front: step, &map)
+    front.append(front: step, &map, &titles)
     front.raw("\"")
     front.escaped(step.questionBeforeDomain)
     var back = JSONBytes()
     back.append(back: step)
     while fragments.count <= number { fragments.append(nil) }
-    fragments[number] = Fragment(step: step, front: front.bytes, back: back.bytes)
-    append(step, to: &json, &map)
+    fragments[number] = Fragment(step, front: front.bytes, back: back.bytes)
+    append(step, to: &json, &map, &titles)
   }
 }
 
 // MARK: - Parts of a document
 
 extension JSONBytes {
-  fileprivate mutating func append(_ step: RouteStep, _ map: inout SourceMap) {
-    append(front: step, &map)
+  fileprivate mutating func append(
+    _ step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
+  ) {
+    append(front: step, &map, &titles)
     raw("\"")
-    escaped(step.question)
+    escaped(step.questionBeforeDomain)
+    if let domain = step.domain { escaped(domain) }
     append(back: step)
   }
 
   /// Everything before the question.
-  fileprivate mutating func append(front step: RouteStep, _ map: inout SourceMap) {
+  fileprivate mutating func append(
+    front step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
+  ) {
+    let location = step.setting.map { map.location(of: $0.span) }
     raw("{\"answer\":")
     string(step.answer)
     raw(",\"candidates\":[")
-    if let evaluation = step.evaluation { append(candidatesOf: evaluation, &map) }
+    if let evaluation = step.evaluation {
+      if let stanza = evaluation.onlyStanza, let setting = step.setting, let location {
+        append(
+          candidateAt: location, "hit", title: titles.title(of: stanza),
+          evaluation.displayText(of: setting))
+      } else {
+        append(candidatesOf: evaluation, &map)
+      }
+    }
     let evidence = step.evidence
     raw("],\"decision\":")
     string(evidence.decision)
     raw(",\"evidence\":")
     string(evidence.grade.rawValue)
-    raw(",\"note\":")
-    string(step.notes.isEmpty ? "" : step.notes.map(\.text).joined(separator: "; "))
-    raw(",\"origin\":")
-    if let setting = step.setting {
-      append(map.location(of: setting.span))
-    } else {
-      raw("\"default\"")
-    }
+    raw(",\"note\":\"")
+    append(notesOf: step)
+    raw("\",\"origin\":")
+    if let location { append(location) } else { raw("\"default\"") }
     raw(",\"page\":")
     string(evidence.page)
     raw(",\"question\":")
+  }
+
+  private mutating func append(notesOf step: RouteStep) {
+    var isFirst = true
+    for note in step.notes {
+      if !isFirst { raw("; ") }
+      isFirst = false
+      escaped(note.text)
+    }
   }
 
   /// Everything behind the question, the quote at its end first.
@@ -149,22 +189,32 @@ extension JSONBytes {
     var isFirst = true
     for candidate in evaluation.candidatesWithValue {
       guard let setting = candidate.setting else { continue }
-      raw(isFirst ? "{\"location\":" : ",{\"location\":")
+      if !isFirst { raw(",") }
       isFirst = false
-      append(map.location(of: setting.span))
       let (outcome, reason) = candidate.outcome.words
-      raw(",\"outcome\":")
-      string(outcome)
-      if let reason {
-        raw(",\"reason\":")
-        string(reason)
-      }
-      raw(",\"scope\":")
-      string(candidate.title)
-      raw(",\"value\":")
-      string(evaluation.displayText(of: setting))
-      raw("}")
+      append(
+        candidateAt: map.location(of: setting.span), outcome, reason, title: candidate.title,
+        evaluation.displayText(of: setting))
     }
+  }
+
+  private mutating func append(
+    candidateAt location: Location, _ outcome: String, _ reason: String? = nil, title: String,
+    _ value: String
+  ) {
+    raw("{\"location\":")
+    append(location)
+    raw(",\"outcome\":")
+    string(outcome)
+    if let reason {
+      raw(",\"reason\":")
+      string(reason)
+    }
+    raw(",\"scope\":")
+    string(title)
+    raw(",\"value\":")
+    string(value)
+    raw("}")
   }
 
   private mutating func append(_ location: Location) {

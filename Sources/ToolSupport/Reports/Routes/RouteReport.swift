@@ -15,6 +15,7 @@ package struct RouteReport: Sendable {
   private let isPartial: Bool
   private var steps: ToldSteps
   private var session: SessionReport
+  private var table = TextTable()
 
   /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
   package init(_ palette: Palette, isPartial: Bool = false) {
@@ -43,8 +44,8 @@ package struct RouteReport: Sendable {
       if let item = told.session { session.add(item) }
       if told.mayBePolicy { mayBePolicy = true }
     }
-    text.append(contentsOf: headline(explanation).utf8)
-    text.append(contentsOf: destinations(explanation).utf8)
+    append(headlineOf: explanation, to: &text)
+    append(destinationsOf: explanation, to: &text)
     append(reasons, to: &text)
     session.finish(to: &text)
     text.append(contentsOf: ignored(explanation, &map).utf8)
@@ -52,95 +53,135 @@ package struct RouteReport: Sendable {
     text.append(contentsOf: legend(explanation, reasons).utf8)
   }
 
-  /// Just the next hops of `explanation`, a line each; the verdict when there are none.
-  package func destinationLines(_ explanation: Explanation) -> String {
-    let name = explanation.query.domain.text.visible
-    let warning = isPartial ? ["partial"] : []
+  /// Appends just the next hops of `explanation`, a line each; the verdict when there are none.
+  package func append(destinationLinesOf explanation: Explanation, to text: inout [UInt8]) {
+    let name = explanation.query.domain.text
     if explanation.destinations.isEmpty {
-      return ([name, verdict(explanation)] + warning).joined(separator: "  ") + "\n"
+      text.append(visible: name)
+      text.append(literal: "  ")
+      RouteReport.append(verdictOf: explanation, to: &text)
+      text.append(literal: isPartial ? "  partial\n" : "\n")
     }
-    return explanation.destinations.map { destination in
-      let words = [name, endpoint(destination), destination.method.name, policy(destination)]
-      let remark = explanation.verdict == .deliver ? [] : [explanation.verdict.rawValue]
-      return (words + remark + warning).joined(separator: "  ") + "\n"
-    }.joined()
+    for destination in explanation.destinations {
+      text.append(visible: name)
+      text.append(literal: "  ")
+      RouteReport.append(endpointOf: destination, to: &text)
+      text.append(literal: "  ")
+      text.append(text: destination.method.name)
+      text.append(literal: "  ")
+      RouteReport.append(policyOf: destination, to: &text)
+      if explanation.verdict != .deliver {
+        text.append(literal: "  ")
+        text.append(text: explanation.verdict.rawValue)
+      }
+      text.append(literal: isPartial ? "  partial\n" : "\n")
+    }
   }
 
   // MARK: Verdict and next hops
 
-  private func headline(_ explanation: Explanation) -> String {
-    let name = explanation.query.domain.text.visible
-    var text = palette.paint("\(name): \(verdict(explanation))", .bold) + "\n"
-    text += "  queued for \(explanation.routingDomain.text.visible)"
-    let shown = explanation.routingDomain.displayText
-    if shown != explanation.routingDomain.text { text += ", shown as \(shown.visible)" }
-    text += ", on binding "
-    text += explanation.binding.visible
-    if explanation.bindingGroup != RouteQuery.implicit {
-      text += " of binding group \(explanation.bindingGroup.visible)"
+  private func append(headlineOf explanation: Explanation, to text: inout [UInt8]) {
+    text.append(.bold, palette) { text in
+      text.append(visible: explanation.query.domain.text)
+      text.append(literal: ": ")
+      RouteReport.append(verdictOf: explanation, to: &text)
     }
-    return text + "\n" + (isPartial ? "  \(palette.paint(RouteText.partial, .warning))\n" : "")
+    text.append(literal: "\n  queued for ")
+    let name = explanation.routingDomain
+    text.append(visible: name.text)
+    if name.kind == .synthetic, name.displayText != name.text {
+      text.append(literal: ", shown as ")
+      text.append(visible: name.displayText)
+    }
+    text.append(literal: ", on binding ")
+    text.append(visible: explanation.binding)
+    if explanation.bindingGroup != RouteQuery.implicit {
+      text.append(literal: " of binding group ")
+      text.append(visible: explanation.bindingGroup)
+    }
+    text.append(UInt8(ascii: "\n"))
+    if isPartial { text.append(text: "  \(palette.paint(RouteText.partial, .warning))\n") }
   }
 
-  private func verdict(_ explanation: Explanation) -> String {
-    let word = explanation.verdict.rawValue
+  private static func append(verdictOf explanation: Explanation, to text: inout [UInt8]) {
+    text.append(text: explanation.verdict.rawValue)
     switch explanation.verdict {
     case .deliver, .unsupportedMethod:
-      return explanation.method.map { "\(word), by \($0.name.visible)" } ?? word
+      guard let method = explanation.method else { return }
+      text.append(literal: ", by ")
+      text.append(visible: method.name)
     default:
-      return explanation.verdict.reply.map { "\(word), answered with \($0)" } ?? word
+      guard let reply = explanation.verdict.reply else { return }
+      text.append(text: ", answered with \(reply)")
     }
   }
 
-  private func destinations(_ explanation: Explanation) -> String {
-    let rows = explanation.destinations.enumerated().map { index, destination in
-      [
-        "\(index + 1)", endpoint(destination),
-        destination.preference.map { "preference \($0)" } ?? "preference from DNS",
-        destination.method.name.visible, policy(destination), source(destination),
-        greeting(destination),
-      ]
-    }
-    return RouteText.table(rows, indent: 2)
-  }
-
-  private func endpoint(_ destination: Destination) -> String {
-    let isIPv6 = destination.address.map { $0.isIPv6 && $0.description == destination.host }
-    let host = isIPv6 == true ? "[\(destination.host)]" : destination.host.visible
-    switch destination.lookup {
-    case .mx: return "MX of \(host), port \(destination.port)"
-    case .a: return "address of \(host), port \(destination.port)"
-    case nil: return "\(host)\(address(destination)):\(destination.port)"
-    }
-  }
-
-  /// The address of a host that has a name, ` [192.0.2.7]`.
-  private func address(_ destination: Destination) -> String {
-    guard let address = destination.address?.description, address != destination.host else {
-      return ""
-    }
-    return " [\(address)]"
-  }
-
-  private func policy(_ destination: Destination) -> String {
-    let lookups = destination.policyLookups.map(\.rawValue).joined(separator: ", ")
-    return destination.policy.text + (lookups.isEmpty ? "" : " (before \(lookups))")
-  }
-
-  private func source(_ destination: Destination) -> String {
-    destination.sourceAddress == "*"
-      ? "from any address" : "from \(destination.sourceAddress.visible)"
-  }
-
-  private func greeting(_ destination: Destination) -> String {
-    guard let greeting = destination.method.greeting else { return "" }
-    let name =
-      switch EHLOToken(rawValue: destination.ehloName) {
-      case .hostname: "the node's name"
-      case .message: "the sender's domain"
-      case nil: destination.ehloName.visible
+  private mutating func append(
+    destinationsOf explanation: Explanation, to text: inout [UInt8]
+  ) {
+    for (index, destination) in explanation.destinations.enumerated() {
+      table.addCell { $0.append(decimal: index + 1) }
+      table.addCell { RouteReport.append(endpointOf: destination, to: &$0) }
+      table.addCell { text in
+        guard let preference = destination.preference else {
+          return text.append(literal: "preference from DNS")
+        }
+        text.append(literal: "preference ")
+        text.append(decimal: preference)
       }
-    return "\(greeting) \(name)"
+      table.addCell { $0.append(visible: destination.method.name) }
+      table.addCell { RouteReport.append(policyOf: destination, to: &$0) }
+      table.addCell { RouteReport.append(sourceOf: destination, to: &$0) }
+      table.addCell { RouteReport.append(greetingOf: destination, to: &$0) }
+      table.endRow()
+    }
+    table.write(indent: 2, to: &text)
+  }
+
+  private static func append(endpointOf destination: Destination, to text: inout [UInt8]) {
+    switch destination.lookup {
+    case .mx: text.append(literal: "MX of ")
+    case .a: text.append(literal: "address of ")
+    case nil: break
+    }
+    let address = destination.address?.description
+    if destination.address?.isIPv6 == true, address == destination.host {
+      text.append(text: "[\(destination.host)]")
+    } else {
+      text.append(visible: destination.host)
+    }
+    guard destination.lookup == nil else {
+      text.append(literal: ", port ")
+      return text.append(decimal: destination.port)
+    }
+    // The address of a host that has a name.
+    if let address, address != destination.host { text.append(text: " [\(address)]") }
+    text.append(UInt8(ascii: ":"))
+    text.append(decimal: destination.port)
+  }
+
+  private static func append(policyOf destination: Destination, to text: inout [UInt8]) {
+    text.append(text: destination.policy.text)
+    guard !destination.policyLookups.isEmpty else { return }
+    let lookups = destination.policyLookups.map(\.rawValue).joined(separator: ", ")
+    text.append(text: " (before \(lookups))")
+  }
+
+  private static func append(sourceOf destination: Destination, to text: inout [UInt8]) {
+    if destination.sourceAddress == "*" { return text.append(literal: "from any address") }
+    text.append(literal: "from ")
+    text.append(visible: destination.sourceAddress)
+  }
+
+  private static func append(greetingOf destination: Destination, to text: inout [UInt8]) {
+    guard let greeting = destination.method.greeting else { return }
+    text.append(text: greeting)
+    text.append(UInt8(ascii: " "))
+    switch EHLOToken(rawValue: destination.ehloName) {
+    case .hostname: text.append(literal: "the node's name")
+    case .message: text.append(literal: "the sender's domain")
+    case nil: text.append(visible: destination.ehloName)
+    }
   }
 
   // MARK: Reasons
@@ -148,15 +189,15 @@ package struct RouteReport: Sendable {
   private func append(_ reasons: [ToldStep.Reason], to text: inout [UInt8]) {
     guard !reasons.isEmpty else { return }
     let width = (reasons.lazy.map(\.width).max() ?? 0) + 2
-    text.append(contentsOf: "because\n".utf8)
+    text.append(literal: "because\n")
     for reason in reasons {
-      text.append(contentsOf: "  ".utf8)
-      text.append(contentsOf: palette.paint(reason.label, .bold).utf8)
+      text.append(literal: "  ")
+      text.append(.bold, palette) { $0.append(text: reason.label) }
       text.appendBlanks(width - reason.width)
-      text.append(contentsOf: reason.line.utf8)
+      text += reason.line
       for line in reason.others {
         text.appendBlanks(width + 2)
-        text.append(contentsOf: line.utf8)
+        text += line
         text.append(UInt8(ascii: "\n"))
       }
     }

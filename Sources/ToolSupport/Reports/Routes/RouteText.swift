@@ -14,34 +14,57 @@ package enum RouteText {
 
   /// Rows with their columns under each other, each with its line feed; the last column is ragged.
   static func table(_ rows: [[String]], indent: Int) -> String {
-    let margin = String(repeating: " ", count: indent)
-    if rows.count == 1 {
-      return margin + withoutBlanksAtEnd(rows[0].joined(separator: "  ")) + "\n"
+    var table = TextTable()
+    for row in rows {
+      for cell in row { table.addCell { $0.append(text: cell) } }
+      table.endRow()
     }
-    let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      var line = margin
-      for (column, cell) in row.enumerated() {
-        line += cell
-        line += String(repeating: " ", count: widths[column] - cell.count + 2)
-      }
-      return withoutBlanksAtEnd(line) + "\n"
-    }.joined()
-  }
-
-  private static func withoutBlanksAtEnd(_ line: String) -> String {
-    var line = line
-    while line.last == " " { line.removeLast() }
-    return line
+    var text: [UInt8] = []
+    table.write(indent: indent, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
 extension [UInt8] {
-  /// Appends so many blanks.
-  mutating func appendBlanks(_ count: Int) {
-    append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+  /// Appends how sure a statement is: `[doc]`, `[dec D-03]`.
+  mutating func append(mark evidence: Evidence, _ palette: Palette) {
+    append(.dim, palette) { text in
+      text.append(UInt8(ascii: "["))
+      text.append(text: evidence.grade.rawValue)
+      if let decision = evidence.decision {
+        text.append(UInt8(ascii: " "))
+        text.append(text: decision)
+      }
+      text.append(UInt8(ascii: "]"))
+    }
+  }
+
+  /// Appends where `span` begins: `relay.conf:3:3`.
+  mutating func append(
+    placeOf span: SourceSpan, _ palette: Palette, _ map: inout SourceMap
+  ) {
+    let (path, position) = map.start(of: span)
+    append(.path, palette) { text in
+      text.append(visible: path)
+      guard let position else { return }
+      text.append(UInt8(ascii: ":"))
+      text.append(decimal: position.line)
+      text.append(UInt8(ascii: ":"))
+      text.append(decimal: position.column)
+    }
+  }
+
+  /// Appends place and stanza of `setting` with a blank behind: `relay.conf:3:3 in domain mill.example `.
+  mutating func append(
+    originIn setting: Setting, _ palette: Palette, _ map: inout SourceMap,
+    _ titles: inout ScopeTitles
+  ) {
+    append(placeOf: setting.span, palette, &map)
+    let scope = setting.scope
+    if !scope.isGlobal {
+      append(literal: " in ")
+      append(visible: titles.title(of: scope))
+    }
+    append(UInt8(ascii: " "))
   }
 }

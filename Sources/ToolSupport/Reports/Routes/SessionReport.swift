@@ -32,13 +32,12 @@ struct SessionReport: Sendable {
     if let line = item.line {
       let title = blocks[index].lines.isEmpty ? blocks[index].title : ""
       append(title, to: &blocks[index].lines)
-      blocks[index].lines.append(contentsOf: line.utf8)
-      blocks[index].lines.append(UInt8(ascii: "\n"))
+      blocks[index].lines += line
     }
-    guard item.isDefault else { return }
-    let link = blocks[index].defaults.isEmpty ? "by default " : ", "
-    blocks[index].defaults.append(contentsOf: link.utf8)
-    blocks[index].defaults.append(contentsOf: item.text.utf8)
+    guard let text = item.textByDefault else { return }
+    blocks[index].defaults.append(
+      literal: blocks[index].defaults.isEmpty ? "by default " : ", ")
+    blocks[index].defaults += text
   }
 
   /// Appends what was added and forgets it; nothing when that tells nothing.
@@ -69,22 +68,30 @@ struct SessionReport: Sendable {
   }
 }
 
-/// One number of a session in words.
+/// One number of a session in words, in UTF-8.
 final class SessionItem: Sendable {
   let topic: RouteStep.Topic
-  /// `connect 60 s`
-  let text: String
-  /// The number with its place, when it has one to tell.
-  let line: String?
-  /// Whether it is told among those that hold by default.
-  let isDefault: Bool
+  /// The line about it, `connect 60 s  relay.conf:3:3 [doc]` with its line feed, when it has a place to tell.
+  let line: [UInt8]?
+  /// `connect 60 s` when it is told among those that hold by default.
+  let textByDefault: [UInt8]?
 
-  init(_ step: RouteStep, _ palette: Palette, _ map: inout SourceMap) {
+  init(
+    _ step: RouteStep, _ palette: Palette, _ map: inout SourceMap, _ titles: inout ScopeTitles
+  ) {
     topic = step.topic
-    text = SessionItem.item(step)
-    let hasPlace = step.setting != nil || step.name == .perHost
-    line = hasPlace ? text + "  " + SessionItem.place(step, palette, &map) : nil
-    isDefault = !hasPlace && step.evaluation.map(SessionItem.tells) ?? false
+    var text: [UInt8] = []
+    text.reserveCapacity(160)
+    SessionItem.append(itemOf: step, to: &text)
+    if step.setting != nil || step.name == .perHost {
+      text.append(literal: "  ")
+      SessionItem.append(placeOf: step, palette, &map, &titles, to: &text)
+      text.append(UInt8(ascii: "\n"))
+      (line, textByDefault) = (text, nil)
+    } else {
+      let isTold = step.evaluation.map(SessionItem.tells) ?? false
+      (line, textByDefault) = (nil, isTold ? text : nil)
+    }
   }
 
   /// What is not set and has no default, or stands for no limit, limits nothing.
@@ -95,39 +102,46 @@ final class SessionItem: Sendable {
   }
 
   /// `connect 60 s`
-  private static func item(_ step: RouteStep) -> String {
-    guard let option = step.evaluation?.option else { return step.question.visible }
+  private static func append(itemOf step: RouteStep, to text: inout [UInt8]) {
+    guard let option = step.evaluation?.option else {
+      return text.append(visible: step.question)
+    }
     let suffix = "_timeout"
-    let full = option.keyword.name
-    let isTimer = step.topic == .timer && full.hasSuffix(suffix)
-    let name = isTimer ? String(full.dropLast(suffix.count)) : full
-    let host = step.name == .perHost ? hostName(step) : ""
-    let unit =
-      switch option.type {
-      case .durationSeconds: " s"
-      case .durationMilliseconds: " ms"
-      default: ""
-      }
-    return "\(name)\(host) \(step.answer.visible)\(unit)"
+    let name = option.keyword.name
+    let isTimer = step.topic == .timer && name.hasSuffix(suffix)
+    text.append(contentsOf: name.utf8.dropLast(isTimer ? suffix.utf8.count : 0))
+    if step.name == .perHost { append(hostOf: step, to: &text) }
+    text.append(UInt8(ascii: " "))
+    text.append(visible: step.answer)
+    switch option.type {
+    case .durationSeconds: text.append(literal: " s")
+    case .durationMilliseconds: text.append(literal: " ms")
+    default: break
+    }
   }
 
-  private static func hostName(_ step: RouteStep) -> String {
-    let host = step.evaluation?.scope.stanzas.last { $0.keyword == .host }?.label
-    return host.map { " of host \($0.visible)" } ?? ""
+  private static func append(hostOf step: RouteStep, to text: inout [UInt8]) {
+    guard let host = step.evaluation?.scope.stanzas.last(where: { $0.keyword == .host })?.label
+    else { return }
+    text.append(literal: " of host ")
+    text.append(visible: host)
   }
 
   /// Where it is written, and the bucket when it is one.
-  private static func place(
-    _ step: RouteStep, _ palette: Palette, _ map: inout SourceMap
-  ) -> String {
-    var text = "default "
+  private static func append(
+    placeOf step: RouteStep, _ palette: Palette, _ map: inout SourceMap,
+    _ titles: inout ScopeTitles, to text: inout [UInt8]
+  ) {
     if let setting = step.setting {
-      let scope = setting.scope.isGlobal ? "" : " in \(setting.scope.title.visible)"
-      text = palette.paint(map.place(of: setting.span).visible, .path) + scope + " "
+      text.append(originIn: setting, palette, &map, &titles)
+    } else {
+      text.append(literal: "default ")
     }
-    text += palette.paint(RouteText.mark(step.evidence), .dim)
-    for case .bucket(let title) in step.notes { text += ", bucket: \(title.visible)" }
-    if step.notes.contains(.noLimitOfHost) { text += ", no limit" }
-    return text
+    text.append(mark: step.evidence, palette)
+    for case .bucket(let title) in step.notes {
+      text.append(literal: ", bucket: ")
+      text.append(visible: title)
+    }
+    if step.notes.contains(.noLimitOfHost) { text.append(literal: ", no limit") }
   }
 }

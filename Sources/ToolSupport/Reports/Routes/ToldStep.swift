@@ -10,40 +10,48 @@ final class ToldStep: Sendable {
   /// Whether a note of the report's end is about it.
   let mayBePolicy: Bool
 
-  /// The lines of one reason.
+  /// The lines of one reason, in UTF-8.
   final class Reason: Sendable {
     /// The name in front.
     let label: String
     /// Its number of characters.
     let width: Int
     /// What follows the name, with the line feed.
-    let line: String
+    let line: [UInt8]
     /// Further lines, without line feeds.
-    let others: [String]
+    let others: [[UInt8]]
     let grade: EvidenceGrade
 
-    init(_ step: RouteStep, _ palette: Palette, _ map: inout SourceMap) {
+    init(
+      _ step: RouteStep, _ palette: Palette, _ map: inout SourceMap, _ titles: inout ScopeTitles
+    ) {
       let evidence = step.evidence
       label = Self.label(step)
       width = label.utf8.allSatisfy { $0 < 0x80 } ? label.utf8.count : label.count
       grade = evidence.grade
-      var place = step.evaluation == nil || step.name == .hostList ? "" : "default "
+      var line: [UInt8] = []
+      line.reserveCapacity(160)
+      Self.append(answerOf: step, to: &line)
+      line.append(literal: "  ")
       if let setting = step.setting {
-        let scope = setting.scope.isGlobal ? "" : " in \(setting.scope.title.visible)"
-        place = palette.paint(map.place(of: setting.span).visible, .path) + scope + " "
+        line.append(originIn: setting, palette, &map, &titles)
+      } else if step.option != nil, step.name != .hostList {
+        line.append(literal: "default ")
       }
-      let mark = palette.paint(RouteText.mark(evidence), .dim)
-      line = Self.answer(step) + "  " + place + mark + "\n"
-      let notes = step.notes.lazy.filter { !ToldStep.isLeftOut($0) }.map(\.text.visible)
-      others = Self.losers(of: step, palette, &map) + notes
+      line.append(mark: evidence, palette)
+      line.append(UInt8(ascii: "\n"))
+      self.line = line
+      others = Self.losers(of: step, palette, &map) + Self.notes(of: step)
     }
   }
 
-  init(_ step: RouteStep, _ palette: Palette, _ map: inout SourceMap) {
+  init(
+    _ step: RouteStep, _ palette: Palette, _ map: inout SourceMap, _ titles: inout ScopeTitles
+  ) {
     self.step = step
     mayBePolicy = step.notes.contains(.policyMayDecide)
-    session = step.topic == .decision ? nil : SessionItem(step, palette, &map)
-    reason = ToldStep.isWorthTelling(step) ? Reason(step, palette, &map) : nil
+    session = step.topic == .decision ? nil : SessionItem(step, palette, &map, &titles)
+    reason = ToldStep.isWorthTelling(step) ? Reason(step, palette, &map, &titles) : nil
   }
 
   /// What holds by default and changes nothing is left to the JSON document.
@@ -77,30 +85,44 @@ extension ToldStep.Reason {
   /// The name of the step; of the option where a step asks several.
   private static func label(_ step: RouteStep) -> String {
     switch step.name {
-    case .queueState, .perHost, .sessionData:
-      step.evaluation?.option.keyword.name ?? step.question
+    case .queueState, .perHost, .sessionData: step.option?.name ?? step.question
     default: step.name.rawValue
     }
   }
 
   /// Name servers are asked many things, which have no other name than the question.
-  private static func answer(_ step: RouteStep) -> String {
-    guard step.name == .resolve else { return step.answer.visible }
-    return "\(step.question): \(step.answer)".visible
+  private static func append(answerOf step: RouteStep, to line: inout [UInt8]) {
+    if step.name == .resolve {
+      line.append(visible: step.question)
+      line.append(literal: ": ")
+    }
+    line.append(visible: step.answer)
+  }
+
+  private static func notes(of step: RouteStep) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    for note in step.notes where !ToldStep.isLeftOut(note) {
+      lines.append(Array(note.text.visible.utf8))
+    }
+    return lines
   }
 
   /// The settings that a stronger one beats.
   private static func losers(
     of step: RouteStep, _ palette: Palette, _ map: inout SourceMap
-  ) -> [String] {
-    guard let evaluation = step.evaluation else { return [] }
-    var lines: [String] = []
+  ) -> [[UInt8]] {
+    guard let evaluation = step.evaluation, evaluation.onlyStanza == nil else { return [] }
+    var lines: [[UInt8]] = []
     for candidate in evaluation.candidatesWithValue where candidate.outcome == .overridden {
       guard let setting = candidate.setting else { continue }
-      let place = palette.paint(map.place(of: setting.span).visible, .path)
-      lines.append(
-        "beats \(evaluation.displayText(of: setting).visible)  \(place) in "
-          + candidate.title.visible)
+      var line: [UInt8] = []
+      line.append(literal: "beats ")
+      line.append(visible: evaluation.displayText(of: setting))
+      line.append(literal: "  ")
+      line.append(placeOf: setting.span, palette, &map)
+      line.append(literal: " in ")
+      line.append(visible: candidate.title)
+      lines.append(line)
     }
     return lines
   }
@@ -110,17 +132,19 @@ extension ToldStep.Reason {
 struct ToldSteps: Sendable {
   private let palette: Palette
   private var known: [ToldStep?] = []
+  private var titles = ScopeTitles()
 
   init(_ palette: Palette) {
     self.palette = palette
   }
 
   mutating func told(_ step: RouteStep, _ map: inout SourceMap) -> ToldStep {
-    guard let number = step.commonNumber else { return ToldStep(step, palette, &map) }
+    guard let number = step.commonNumber else { return ToldStep(step, palette, &map, &titles) }
     if number < known.count, let known = known[number] {
-      return known.step.differsInDomainOnly(from: step) ? known : ToldStep(step, palette, &map)
+      return known.step.differsInDomainOnly(from: step)
+        ? known : ToldStep(step, palette, &map, &titles)
     }
-    let made = ToldStep(step, palette, &map)
+    let made = ToldStep(step, palette, &map, &titles)
     while known.count <= number { known.append(nil) }
     known[number] = made
     return made

@@ -1,0 +1,59 @@
+/// Text that is written straight into bytes, as UTF-8: reports of many answers are made of it.
+extension [UInt8] {
+  /// Appends `text` as it is.
+  mutating func append(text: String) { append(contentsOf: text.utf8) }
+
+  /// Appends what is known when this is compiled.
+  mutating func append(literal text: StaticString) {
+    text.withUTF8Buffer { append(contentsOf: $0) }
+  }
+
+  /// Appends `text` with control characters spelt out.
+  mutating func append(visible text: String) {
+    let start = count
+    append(contentsOf: text.utf8)
+    guard !isPrintable(from: start) else { return }
+    removeLast(count - start)
+    append(contentsOf: text.visible.utf8)
+  }
+
+  /// Appends a whole number.
+  mutating func append(decimal number: Int) {
+    guard number >= 0 else { return append(contentsOf: String(number).utf8) }
+    let start = count
+    var rest = number
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    var (low, high) = (start, count - 1)
+    while low < high {
+      swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
+  }
+
+  /// Appends so many blanks.
+  mutating func appendBlanks(_ count: Int) {
+    append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+  }
+
+  /// Appends what `write` does in the looks of `style`.
+  mutating func append(
+    _ style: Style, _ palette: Palette, _ write: (inout [UInt8]) -> Void
+  ) {
+    guard palette.isColored else { return write(&self) }
+    var text: [UInt8] = []
+    write(&text)
+    append(contentsOf: palette.paint(String(decoding: text, as: UTF8.self), style).utf8)
+  }
+
+  /// Whether the bytes from `start` on are visible characters of ASCII and blanks.
+  func isPrintable(from start: Int) -> Bool {
+    let part = span.extracting(start..<count)
+    // Without a way out of the loop, many bytes are looked at at a time.
+    var isOdd: UInt8 = 0
+    for index in part.indices { isOdd |= part[index] &- 0x20 > 0x5E ? 1 : 0 }
+    return isOdd == 0
+  }
+}
