@@ -3,7 +3,15 @@ internal import Synchronization
 /// The library that encrypts, which is looked for once: by the first who needs it, or ahead of that on a
 /// thread of its own, as it takes about as long as all the rest of a probe.
 package final class EncryptionLibrary: Sendable {
-  private let found = Mutex<Result<TLSClient, TLSUnavailable>?>(nil)
+  private struct State {
+    var found: Result<TLSClient, TLSUnavailable>?
+    /// Whether nothing may begin any more.
+    var isOver = false
+  }
+
+  private let state = Mutex(State())
+  /// Whether it is known that nobody will encrypt; looked at between steps that take their time.
+  private let isUnwanted = Atomic(false)
 
   /// Names of libraries; nil for those that this system may have.
   private let names: [String]?
@@ -15,27 +23,37 @@ package final class EncryptionLibrary: Sendable {
   init(libraries names: [String]) { self.names = names }
 
   /// The library, or why there is none; waits while somebody else looks for it.
-  var client: Result<TLSClient, TLSUnavailable> {
-    found.withLock { found in
-      if let found { return found }
-      let new = Result { () throws(TLSUnavailable) in
-        if let names { return try TLSClient(libraries: names) }
-        return try TLSClient()
-      }
-      found = new
-      return new
-    }
-  }
+  var client: Result<TLSClient, TLSUnavailable> { state.withLock { find(&$0) } }
 
-  /// Begins to look for it. Whoever calls this has to call `finish()` before the program ends, since the
-  /// library must not be taken away while it is being set up.
+  /// Begins to look for it and to get it ready. Whoever calls this has to call `finish()` before the
+  /// program ends, since the library must not be taken away while it is being set up.
   package func prepare() {
     // Without a thread it is looked for when it is needed.
-    try? ThreadOfControl.start { _ = self.client }
+    try? ThreadOfControl.start { self.getReady() }
   }
 
-  /// Waits until nobody looks for it any more.
-  package func finish() { _ = client }
+  /// Looks for it and gets it ready, unless it is known that nobody needs it.
+  func getReady() {
+    let found = state.withLock { state in state.isOver || isUnneeded ? nil : find(&state) }
+    guard case .success(let client)? = found else { return }
+    client.warmUp { isUnneeded }
+  }
+
+  /// Whether somebody has looked for it.
+  var isLookedFor: Bool { state.withLock { $0.found != nil } }
+
+  /// Says that nobody will encrypt, so that what was prepared goes no further.
+  func leave() { isUnwanted.store(true, ordering: .relaxed) }
+
+  /// Waits until nobody gets it ready any more, and lets nobody begin.
+  package func finish() {
+    leave()
+    let found = state.withLock { state in
+      state.isOver = true
+      return state.found
+    }
+    if case .success(let client)? = found { client.settle() }
+  }
 
   /// Reads the files that `settings` name ahead of their use.
   func prepare(_ settings: TLSSettings) {
@@ -43,5 +61,17 @@ package final class EncryptionLibrary: Sendable {
       guard case .success(let client) = self.client else { return }
       try? client.check(settings)
     }
+  }
+
+  private var isUnneeded: Bool { isUnwanted.load(ordering: .relaxed) }
+
+  private func find(_ state: inout State) -> Result<TLSClient, TLSUnavailable> {
+    if let found = state.found { return found }
+    let new = Result { () throws(TLSUnavailable) in
+      if let names { return try TLSClient(libraries: names) }
+      return try TLSClient()
+    }
+    state.found = new
+    return new
   }
 }

@@ -38,7 +38,11 @@ package struct ProbeRun: Sendable {
   package func run(
     _ targets: [ProbeTarget], _ tell: (ProbeEvent) -> Void
   ) throws(NetworkError) {
-    if let settings = encryptionSettings(for: targets) { encryption.prepare(settings) }
+    if let settings = encryptionSettings(for: targets) {
+      encryption.prepare(settings)
+    } else {
+      encryption.leave()
+    }
     let board = ProbeBoard(plan, interruption, try Bell(), encryption)
     board.add(targets)
     if targets.count == 1, !tellsWaiting {

@@ -27,6 +27,16 @@ package final class TLSClient: Sendable {
     }
   }
 
+  /// Gets the library ready for the first connection, which waits for that, unless it `isUnneeded` by now.
+  func warmUp(unless isUnneeded: () -> Bool) {
+    contexts.withLock { _ in
+      if !isUnneeded() { TLSContext.warmUp(library) }
+    }
+  }
+
+  /// Waits until nobody gets the library ready.
+  func settle() { contexts.withLock { _ in } }
+
   /// Finds out whether the files and lists of `settings` can be used.
   package func check(_ settings: TLSSettings) throws(TLSError) { _ = try context(for: settings) }
 

@@ -25,6 +25,15 @@
 
   deinit { unsafe library.freeContext(context) }
 
+  /// Makes the first context, for nothing: it makes `library` read the system's configuration and find all
+  /// its algorithms, which takes ten times as long as any other context.
+  static func warmUp(_ library: OpenSSL) {
+    if let context = unsafe library.newContext(library.clientMethod()) {
+      unsafe library.freeContext(context)
+    }
+    library.clearErrors()
+  }
+
   /// A session of it; nil when there is no memory. Whoever asks has to free it, and hold this object
   /// until then.
   func newSession() -> OpenSSL.Object? { unsafe library.newSession(context) }

@@ -9,7 +9,8 @@ struct SettingDispatch: Sendable {
     var rules: [any SettingRule.Type] = []
   }
 
-  private static let slotCount = 4096
+  /// At most as many combinations are remembered.
+  private static let slotLimit = 4096
 
   private var unknown: [any SettingRule.Type] = []
   private var misplaced: [any SettingRule.Type] = []
@@ -17,7 +18,7 @@ struct SettingDispatch: Sendable {
   private var misshapen: [any SettingRule.Type] = []
   private var byType: [OptionType: [any SettingRule.Type]] = [:]
   private var byKeyword: [[any SettingRule.Type]]
-  private var slots = [Slot](repeating: Slot(), count: SettingDispatch.slotCount)
+  private var slots: [Slot] = []
 
   init(_ rules: [any SettingRule.Type]) {
     byKeyword = Array(repeating: [], count: Keyword.all.count)
@@ -35,11 +36,20 @@ struct SettingDispatch: Sendable {
     }
   }
 
+  /// Makes room for what is remembered of `count` assignments: few of them need little.
+  mutating func prepare(for count: Int) {
+    var size = 64
+    while size < min(count, SettingDispatch.slotLimit) { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
+  }
+
+  /// Lets the rules see an assignment; `prepare(for:)` has to come first.
   mutating func check(_ setting: Setting, _ findings: inout Findings) {
     let form = setting.form
     let key =
       UInt64(setting.scope.shape) << 34 | UInt64(setting.nameID) << 2 | UInt64(form.rawValue)
-    let index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    let hash = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    let index = hash & (slots.count - 1)
     if slots[index].key != key {
       slots[index] = Slot(key: key, rules: rules(for: setting, form, &findings))
     }

@@ -2,7 +2,7 @@
 struct KeywordIndex: Sendable {
   static let shared = KeywordIndex()
 
-  /// The canonical names, one after the other.
+  /// The canonical names, a line each.
   private var bytes: [UInt8] = []
   /// Where in `bytes` each name starts; one more than there are names.
   private var starts: [UInt32] = [0]
@@ -15,12 +15,13 @@ struct KeywordIndex: Sendable {
   private init() {
     let text = OptionTableText.text.utf8.span
     var lines = LineScanner(at: 0)
+    starts.reserveCapacity(Keyword.count + 1)
     while let line = lines.next(in: text), !line.isEmpty {
-      for offset in line { bytes.append(text[offset]) }
-      starts.append(UInt32(bytes.count))
+      starts.append(UInt32(line.upperBound + 1))
       insert(Keyword(index: UInt16(starts.count - 2)), named: text.extracting(line))
     }
     precondition(starts.count == Keyword.count + 1, "the generated file contradicts itself")
+    bytes = Array(OptionTableText.text.utf8.prefix(Int(starts[Keyword.count])))
   }
 
   /// The keyword spelt `name` in any letter case.
@@ -51,7 +52,7 @@ struct KeywordIndex: Sendable {
   }
 
   private func range(of keyword: Keyword) -> Range<Int> {
-    Int(starts[Int(keyword.rawValue)])..<Int(starts[Int(keyword.rawValue) + 1])
+    Int(starts[Int(keyword.rawValue)])..<Int(starts[Int(keyword.rawValue) + 1]) - 1
   }
 
   private func isSpelling(_ name: borrowing Span<UInt8>, of keyword: Keyword) -> Bool {

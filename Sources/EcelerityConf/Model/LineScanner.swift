@@ -1,7 +1,7 @@
 /// Walks over the lines of the option table's text.
 struct LineScanner {
   /// Offset of the next line's first byte.
-  private var offset: Int
+  private(set) var offset: Int
 
   init(at offset: Int) {
     self.offset = offset

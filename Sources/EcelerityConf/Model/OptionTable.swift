@@ -71,7 +71,7 @@ public enum OptionTable {
 
   /// What `row` allows.
   static func allowed(by row: OptionRow) -> AllowedValues {
-    rows.allowed[Int(row.allowedIndex)]
+    rows.allowed[Int(row.allowedIndex)].values
   }
 
   private static func first(

@@ -14,22 +14,29 @@ struct OptionTableReader {
   }
 
   private mutating func read(_ text: borrowing Span<UInt8>) {
+    reserveCapacity()
     var lines = LineScanner(at: 0)
     while let line = lines.next(in: text), !line.isEmpty { types.append(type(line, in: text)) }
-    while let line = lines.next(in: text), !line.isEmpty { readScopes(line, in: text) }
-    while let line = lines.next(in: text), !line.isEmpty { readAllowed(line, in: text) }
-    while let line = lines.next(in: text), !line.isEmpty {
-      rows.core.append(option(line, ofModule: false, in: text))
+    var numbers = NumberScanner(at: lines.offset)
+    while !numbers.endSection(in: text) { readScopes(&numbers, in: text) }
+    while !numbers.endSection(in: text) { readAllowed(&numbers, in: text) }
+    while !numbers.endSection(in: text) {
+      rows.core.append(option(&numbers, ofModule: false, in: text))
     }
-    while let line = lines.next(in: text), !line.isEmpty {
-      rows.modules.append(option(line, ofModule: true, in: text))
+    while !numbers.endSection(in: text) {
+      rows.modules.append(option(&numbers, ofModule: true, in: text))
     }
-    while let line = lines.next(in: text), !line.isEmpty {
-      rows.stanzas.append(stanza(line, in: text))
-    }
+    while !numbers.endSection(in: text) { rows.stanzas.append(stanza(&numbers, in: text)) }
     rows.coreByKeyword = RowsByKeyword(rows.core.lazy.map(\.keyword))
     rows.modulesByKeyword = RowsByKeyword(rows.modules.lazy.map(\.keyword))
     rows.stanzasByKeyword = RowsByKeyword(rows.stanzas.lazy.map(\.keyword))
+  }
+
+  /// Names have about one row each, so that hardly anything is moved while the arrays grow.
+  private mutating func reserveCapacity() {
+    rows.core.reserveCapacity(Keyword.count)
+    rows.modules.reserveCapacity(Keyword.count)
+    rows.scopes.reserveCapacity(Keyword.count)
   }
 
   private func type(_ line: Range<Int>, in text: borrowing Span<UInt8>) -> OptionType {
@@ -41,10 +48,11 @@ struct OptionTableReader {
     return type
   }
 
-  private mutating func readScopes(_ line: Range<Int>, in text: borrowing Span<UInt8>) {
+  private mutating func readScopes(
+    _ numbers: inout NumberScanner, in text: borrowing Span<UInt8>
+  ) {
     let first = UInt16(rows.scopes.count)
-    var numbers = NumberScanner(line)
-    while !numbers.isAtEnd { rows.scopes.append(scope(&numbers, in: text)) }
+    repeat { rows.scopes.append(scope(&numbers, in: text)) } while !numbers.isAtEndOfLine
     lists.append(first..<UInt16(rows.scopes.count))
   }
 
@@ -55,7 +63,7 @@ struct OptionTableReader {
     var keyword = numbers.next(in: text)
     guard keyword > 0 else { return word(numbers.next(in: text)) }
     var scope = ScopePath(Keyword(index: UInt16(keyword - 1)))
-    while numbers.isJoined(in: text) {
+    while numbers.isJoined {
       keyword = numbers.next(in: text)
       scope = ScopePath(Keyword(index: UInt16(keyword - 1)), in: scope)
     }
@@ -71,17 +79,18 @@ struct OptionTableReader {
     }
   }
 
-  private mutating func readAllowed(_ line: Range<Int>, in text: borrowing Span<UInt8>) {
-    var numbers = NumberScanner(line)
+  private mutating func readAllowed(
+    _ numbers: inout NumberScanner, in text: borrowing Span<UInt8>
+  ) {
     let type = types[numbers.next(in: text)]
     let range = numbers.next(in: text)..<numbers.next(in: text)
-    rows.allowed.append(AllowedValues(OptionTableText.text(range), type: type))
+    rows.allowed.append(DocumentedValues(range, type: type))
   }
 
   private func option(
-    _ line: Range<Int>, ofModule isModuleOption: Bool, in text: borrowing Span<UInt8>
+    _ numbers: inout NumberScanner, ofModule isModuleOption: Bool,
+    in text: borrowing Span<UInt8>
   ) -> OptionRow {
-    var numbers = NumberScanner(line)
     let keyword = Keyword(index: UInt16(numbers.next(in: text)))
     let type = types[numbers.next(in: text)]
     let module = numbers.next(in: text)
@@ -96,8 +105,9 @@ struct OptionTableReader {
       allowedIndex: UInt16(numbers.next(in: text)))
   }
 
-  private func stanza(_ line: Range<Int>, in text: borrowing Span<UInt8>) -> StanzaRow {
-    var numbers = NumberScanner(line)
+  private func stanza(
+    _ numbers: inout NumberScanner, in text: borrowing Span<UInt8>
+  ) -> StanzaRow {
     let keyword = Keyword(index: UInt16(numbers.next(in: text)))
     let label = StanzaRow.Label.allCases[numbers.next(in: text)]
     let kind = StanzaRow.Kind.allCases[numbers.next(in: text)]
@@ -110,31 +120,42 @@ struct OptionTableReader {
   }
 }
 
-/// Walks over the decimal numbers of a line, which one byte separates.
+/// Walks over the decimal numbers of the text, each of which one byte follows: a space, `:`, or the end of
+/// its line.
 private struct NumberScanner {
   private var offset: Int
-  private let end: Int
+  /// What stood after the last number.
+  private var separator = UInt8(ascii: "\n")
 
-  init(_ line: Range<Int>) {
-    (offset, end) = (line.lowerBound, line.upperBound)
+  init(at offset: Int) {
+    self.offset = offset
   }
 
-  var isAtEnd: Bool { offset >= end }
+  /// Whether the last number was that of its line.
+  var isAtEndOfLine: Bool { separator == UInt8(ascii: "\n") }
 
-  /// Whether `:` stood after the last number.
-  func isJoined(in text: borrowing Span<UInt8>) -> Bool {
-    !isAtEnd && text[offset - 1] == UInt8(ascii: ":")
+  /// Whether the next number is joined to the last one.
+  var isJoined: Bool { separator == UInt8(ascii: ":") }
+
+  /// Skips an empty line, which is the end of a section, as is that of the text. Whether there was one.
+  mutating func endSection(in text: borrowing Span<UInt8>) -> Bool {
+    guard offset < text.count else { return true }
+    guard text[offset] == UInt8(ascii: "\n") else { return false }
+    offset += 1
+    return true
   }
 
   mutating func next(in text: borrowing Span<UInt8>) -> Int {
     var number = 0
-    while offset < end {
-      let digit = text[offset] &- UInt8(ascii: "0")
-      guard digit < 10 else { break }
-      number = number &* 10 &+ Int(digit)
+    while true {
+      let byte = text[offset]
       offset += 1
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else {
+        separator = byte
+        return number
+      }
+      number = number &* 10 &+ Int(digit)
     }
-    offset += 1
-    return number
   }
 }

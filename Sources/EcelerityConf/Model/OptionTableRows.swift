@@ -6,7 +6,7 @@ struct OptionTableRows: Sendable {
   /// The scopes of all rows of options, one row's after the other's.
   var scopes: [ScopePath] = []
   /// What rows of options allow, the first being nothing in particular.
-  var allowed = [AllowedValues("", type: .string)]
+  var allowed = [DocumentedValues(0..<0, type: .string)]
   var coreByKeyword = RowsByKeyword()
   var modulesByKeyword = RowsByKeyword()
   var stanzasByKeyword = RowsByKeyword()

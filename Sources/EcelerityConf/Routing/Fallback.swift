@@ -34,9 +34,9 @@ package struct Fallback: Sendable {
 
   /// The chain of the option `keyword` for the scope `scope`; nil when no option has that name.
   package init?(_ keyword: Keyword, at scope: QueryScope) {
-    let candidates = Chain(scope).candidates
-    guard let row = Fallback.row(keyword, among: candidates) else { return nil }
     var chain = Chain(scope)
+    let candidates = chain.candidates
+    guard let row = Fallback.row(keyword, among: candidates) else { return nil }
     chain.narrow(to: row)
     option = row
     scopes = chain.valid
@@ -96,11 +96,12 @@ private struct Chain {
     }
   }
 
+  private static let deliveryStanzas: KeywordSet = [.bindingGroup, .binding, .domain, .host]
+  private static let pathwayStanzas: KeywordSet = [.pathwayGroup, .pathway]
+
   private static func kind(of path: [Keyword]) -> Kind {
-    let delivery: Set<Keyword> = [.bindingGroup, .binding, .domain, .host]
-    let pathway: Set<Keyword> = [.pathwayGroup, .pathway]
-    if path.allSatisfy(delivery.contains) { return .delivery }
-    return path.allSatisfy(pathway.contains) ? .pathway : .nested
+    if path.allSatisfy(deliveryStanzas.contains) { return .delivery }
+    return path.allSatisfy(pathwayStanzas.contains) ? .pathway : .nested
   }
 
   // MARK: Candidates

@@ -22,9 +22,12 @@ enum DeprecatedOption: SettingRule {
     .sslLockMethod, .cryptoLockMethod, .cryptoEngine, .outboundSmtpAuthKey, .bindingGroup,
   ])
 
-  static let interest = SettingInterest.options(
-    OptionTable.coreRows.filter { $0.until != nil && !others.contains($0.keyword) }
-      .map(\.keyword))
+  static var interest: SettingInterest { .valid }
+
+  /// Asked for the rows of a configuration alone: of the whole table it would take as long as reading it.
+  static func concerns(_ row: OptionRow) -> Bool {
+    row.until != nil && !others.contains(row.keyword)
+  }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let row = findings.row(for: setting), let end = row.end,

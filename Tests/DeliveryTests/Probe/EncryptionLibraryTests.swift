@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Delivery
+
+/// When the library that encrypts is looked for.
+struct EncryptionLibraryTests {
+  @Test func itIsLookedForAheadOfItsUse() throws {
+    let library = EncryptionLibrary()
+    #expect(!library.isLookedFor)
+    library.getReady()
+    #expect(library.isLookedFor)
+    // Getting it ready leaves nothing behind that the first session would take for its own failure.
+    if case .success(let client) = library.client { try client.check(TLSSettings()) }
+    library.finish()
+  }
+
+  @Test func itIsLeftAloneWhenNobodyEncrypts() {
+    let library = EncryptionLibrary(libraries: ["libnone.so.9"])
+    library.leave()
+    library.getReady()
+    #expect(!library.isLookedFor)
+    // Whoever needs it after all gets it, or is told why not.
+    guard case .failure = library.client else {
+      Issue.record("a library that is not there")
+      return
+    }
+  }
+
+  @Test func nothingBeginsOnceItIsOver() {
+    let library = EncryptionLibrary(libraries: ["libnone.so.9"])
+    library.finish()
+    library.getReady()
+    #expect(!library.isLookedFor)
+  }
+}
