@@ -1,0 +1,53 @@
+import Foundation
+import TestServers
+import Testing
+
+/// A real Vim with ALE and `conflint lsp`, without a screen, by the lines of `docs/editors.md`.
+@Suite(.enabled(if: InstalledEditors.hasVimWithALE, "Vim with ALE is not installed"))
+struct VimTests {
+  /// What a person would do.
+  private static let session = """
+    let g:told = []
+    function Wait(count)
+      for i in range(1200)
+        if len(ale#engine#GetLoclist(bufnr(''))) == a:count | return | endif
+        sleep 50m
+      endfor
+      throw 'waited in vain for ' . a:count . ' findings'
+    endfunction
+    function Tell()
+      for finding in ale#engine#GetLoclist(bufnr(''))
+        call add(g:told, finding.lnum . ':' . finding.col . ' ' . finding.code)
+      endfor
+    endfunction
+    try
+      call Wait(2)
+      call Tell()
+      call setline(1, 'gateway = relay.example')
+      doautocmd TextChanged
+      call Wait(1)
+      call Tell()
+    catch
+      call add(g:told, v:exception)
+    endtry
+    call writefile(g:told, 'told')
+    qall!
+    """
+
+  @Test func showsFindingsWhileSomebodyTypes() throws {
+    let folder = try TemporaryFolder()
+    try folder.file(
+      "ecelerity.conf",
+      "gatewey = relay.example\n# é𝄞\ndomain oak.example {\n  tls = maybe\n}\n")
+    try folder.file("lines.vim", EditorLines.block("vim", with: "ale#linter#Define"))
+    try folder.file("session.vim", Self.session)
+    let editor = try #require(ExternalProgram("vim"))
+    let outcome = try editor.run(
+      ["-u", "lines.vim", "-N", "-e", "-s", "-n", "-S", "session.vim", "ecelerity.conf"],
+      in: folder.path, environment: EditorLines.environment(in: folder.path))
+    let told = try TemporaryFolder.text(folder.path + "/told").split(separator: "\n").map(
+      String.init)
+    #expect(
+      told == ["1:1 unknown-option", "4:9 invalid-enum", "4:9 invalid-enum"], "\(outcome.text)")
+  }
+}
