@@ -3,15 +3,8 @@ import TestServers
 import Testing
 
 /// A real Emacs with `conflint lsp`, without a screen, by the lines of `docs/editors.md`.
-@Suite(.enabled(if: EmacsTests.hasEglot, "Emacs with Eglot is not installed"))
+@Suite(.enabled(if: InstalledEditors.hasEmacsWithEglot, "Emacs with Eglot is not installed"))
 struct EmacsTests {
-  /// Eglot comes with Emacs 29, and with Debian's `elpa-eglot` for those before.
-  static let hasEglot: Bool = {
-    let outcome = try? ExternalProgram("emacs")?.run(
-      ["--batch", "--eval", "(require 'eglot)"], in: "/")
-    return outcome?.status == 0
-  }()
-
   /// What a person would do. Without a screen nothing is idle, so what Eglot leaves for such a moment is
   /// begun by hand, and layout sends what was typed.
   private static let session = """

@@ -3,14 +3,8 @@ import TestServers
 import Testing
 
 /// A real Vim with ALE and `conflint lsp`, without a screen, by the lines of `docs/editors.md`.
-@Suite(.enabled(if: VimTests.hasALE, "Vim with ALE is not installed"))
+@Suite(.enabled(if: InstalledEditors.hasVimWithALE, "Vim with ALE is not installed"))
 struct VimTests {
-  /// ALE where Debian's `vim-ale` has it, below the folder that the lines name.
-  static let hasALE =
-    ExternalProgram("vim") != nil
-    && FileManager.default.fileExists(
-      atPath: "/usr/share/vim/vimfiles/pack/dist-bundle/opt/ale")
-
   /// What a person would do.
   private static let session = """
     let g:told = []
