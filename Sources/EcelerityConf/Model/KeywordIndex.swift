@@ -21,7 +21,8 @@ struct KeywordIndex: Sendable {
       insert(Keyword(index: UInt16(starts.count - 2)), named: text.extracting(line))
     }
     precondition(starts.count == Keyword.count + 1, "the generated file contradicts itself")
-    bytes = Array(OptionTableText.text.utf8.prefix(Int(starts[Keyword.count])))
+    // By way of a text of its own: of a part of one, bytes are copied one by one.
+    bytes = Array(OptionTableText.text(0..<Int(starts[Keyword.count])).utf8)
   }
 
   /// The keyword spelt `name` in any letter case.

@@ -31,7 +31,9 @@ package enum Path {
         parts.append(part)
       }
     }
-    let joined = parts.joined(separator: "/")
+    // By hand: every command does this while it starts, when `joined` finds out about its types.
+    var joined = ""
+    for part in parts { joined += joined.isEmpty ? part : "/" + part }
     if isAbsolute(path) { return "/" + joined }
     return joined.isEmpty ? "." : joined
   }
