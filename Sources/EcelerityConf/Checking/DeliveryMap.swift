@@ -77,6 +77,17 @@ struct DeliveryMap {
     }
   }
 
+  /// The gateway that `setting` names, if it is one of those in force.
+  func gateway(of setting: Setting) -> Gateway? {
+    var low = 0
+    var high = gateways.count
+    while low < high {
+      let middle = (low + high) / 2
+      if gateways[middle].setting.id < setting.id { low = middle + 1 } else { high = middle }
+    }
+    return low < gateways.count && gateways[low].setting.id == setting.id ? gateways[low] : nil
+  }
+
   /// Whether some scope sets the option; of those that are not collected here, some scope may.
   func isSet(_ keyword: Keyword) -> Bool {
     isSet.contains(keyword) || !DeliveryMap.keywords.contains(keyword)

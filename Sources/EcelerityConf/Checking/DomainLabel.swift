@@ -74,10 +74,12 @@ extension RawScalar {
   /// Whether it is a host name without anything to say about it; most labels are.
   var isPlainName: Bool {
     guard inner.count <= 253 else { return false }
+    let source = tree.source.bytes
+    let bytes = source.span.extracting(inner.indices)
     var length = 0
     var hasLetter = false
-    for byte in bytes {
-      switch byte {
+    for index in bytes.indices {
+      switch bytes[index] {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): break
       case UInt8(ascii: ".") where 1...63 ~= length:

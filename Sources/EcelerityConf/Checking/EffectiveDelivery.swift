@@ -33,6 +33,8 @@ struct EffectiveDelivery {
   private var patterns = PatternCache()
   private let patternCount: Int
   private let hasHostPatterns: Bool
+  /// Whether the group of the bindings without a group has a stanza.
+  private let hasImplicitGroup: Bool
   /// Stanzas of regular expressions that match one of the first gateways.
   private var queuePatterns: Set<UInt32>?
   private var answers: [Question: Answer?] = [:]
@@ -48,6 +50,7 @@ struct EffectiveDelivery {
     map = DeliveryMap(configuration)
     graph = GatewayGraph(map.gateways)
     evaluator = OptionEvaluator(configuration, namesMisses: false)
+    hasImplicitGroup = configuration.global.child(.bindingGroup, RouteQuery.implicit) != nil
     patternCount = configuration.patternChildren.values.reduce(0) { $0 + $1.count }
     hasHostPatterns = configuration.patternChildren.values.joined().contains {
       Scope(configuration: configuration, id: $0).keyword == .host
@@ -67,7 +70,9 @@ struct EffectiveDelivery {
   /// The gateway that an assignment names; nil where nothing is named, or delivery never asks.
   mutating func gateway(of setting: Setting) -> DeliveryMap.Gateway? {
     if let lastGateway, lastGateway.setting.isSame(as: setting) { return lastGateway.gateway }
-    let gateway = DeliveryNode(setting.scope).flatMap { DeliveryMap.Gateway(setting, at: $0) }
+    let gateway =
+      map.gateway(of: setting)
+      ?? DeliveryNode(setting.scope).flatMap { DeliveryMap.Gateway(setting, at: $0) }
     lastGateway = (setting, gateway)
     return gateway
   }
@@ -91,19 +96,17 @@ struct EffectiveDelivery {
   /// stands outside of its group, or in the group of bindings without one.
   mutating func hasNoTwin(_ container: Scope) -> Bool {
     if let lastTwin, lastTwin.container == container.id { return lastTwin.isNone }
-    let isNone = EffectiveDelivery.hasNoTwin(container)
+    let isNone = hasNoTwinAround(container)
     lastTwin = (container.id, isNone)
     return isNone
   }
 
-  private static func hasNoTwin(_ container: Scope) -> Bool {
+  private func hasNoTwinAround(_ container: Scope) -> Bool {
     guard container.keyword == .binding, let parent = container.parent,
       let label = container.header?.rawLabel
     else { return true }
-    let global = container.configuration.global
-    return parent.isGlobal
-      ? global.child(.bindingGroup, RouteQuery.implicit) == nil
-      : global.child(.binding, labelled: label) == nil
+    if parent.isGlobal { return !hasImplicitGroup }
+    return container.configuration.global.child(.binding, labelled: label) == nil
   }
 
   /// The same with every place that was asked.
@@ -287,7 +290,9 @@ struct DeliverySituation {
 
   /// The method that `setting` names, or the default.
   static func method(_ setting: Setting?) -> DeliveryMethod {
-    let text = setting?.value.text ?? OptionTable.rows(of: .deliveryMethod).first?.defaultValue
-    return DeliveryMethod(text ?? "")
+    setting?.value.text.map { DeliveryMethod($0) } ?? usualMethod
   }
+
+  private static let usualMethod = DeliveryMethod(
+    OptionTable.rows(of: .deliveryMethod).first?.defaultValue ?? "")
 }

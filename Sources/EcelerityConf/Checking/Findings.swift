@@ -19,12 +19,15 @@ struct Findings {
   private var patternLabels: [UInt32: PatternLabel] = [:]
   /// The assignment that gives each address to a binding first, by number: an assignment holds on to
   /// the configuration, which takes counting.
-  private var sources: [IPAddress: UInt32] = [:]
+  private var sources: [(address: IPAddress, setting: UInt32)] = []
+  private var sourceSlots = HashSlots()
   private var bindings = LabelTable()
   private var lists: [Keyword: AddressBlocks] = [:]
   private var around = OptionsAround()
   private let places: OptionPlaces
   private var rows = RowCache()
+  /// The assignment that is looked at and its row, for which many rules ask.
+  private var current: (setting: UInt32, row: OptionRow?) = (noRecord, nil)
   private var suggestions: [UInt64: String?] = [:]
 
   private static let maximumSuggestions = 500
@@ -46,8 +49,12 @@ struct Findings {
 
   /// The row of the option table that holds for `setting` in the scope it stands in.
   mutating func row(for setting: Setting) -> OptionRow? {
-    setting.keyword.flatMap { rows.row(of: $0, in: setting.scope) }
+    if setting.id == current.setting { return current.row }
+    return setting.keyword.flatMap { rows.row(of: $0, in: setting.scope) }
   }
+
+  /// Remembers that `setting` is looked at next, and that its row is `row`.
+  mutating func look(at setting: Setting, of row: OptionRow?) { current = (setting.id, row) }
 
   /// Remembers the regular expression that `scope` is opened with first.
   mutating func remember(_ label: PatternLabel, of scope: Scope) {
@@ -57,8 +64,12 @@ struct Findings {
   /// Remembers that `setting` makes `address` the source of a binding; the one that did so first, if
   /// there is one.
   mutating func firstSource(_ setting: Setting, of address: IPAddress) -> Setting? {
-    if let known = sources[address] { return Setting(configuration: configuration, id: known) }
-    sources[address] = setting.id
+    let hash = UInt32(truncatingIfNeeded: address.hashValue)
+    if let known = sourceSlots.find(hash, where: { sources[Int($0)].address == address }) {
+      return Setting(configuration: configuration, id: sources[Int(known)].setting)
+    }
+    sourceSlots.insert(UInt32(sources.count), hash: hash)
+    sources.append((address, setting.id))
     return nil
   }
 

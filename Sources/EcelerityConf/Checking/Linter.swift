@@ -63,10 +63,7 @@ public struct Linter: Sendable {
 
   private func lintSettings(_ configuration: Configuration, _ findings: inout Findings) {
     var dispatch = settingRules
-    dispatch.prepare(for: configuration.settings.count)
-    for id in configuration.settings.indices {
-      dispatch.check(Setting(configuration: configuration, id: UInt32(id)), &findings)
-    }
+    dispatch.check(configuration, &findings)
   }
 
   private func lintScopes(_ configuration: Configuration, _ findings: inout Findings) {

@@ -3,26 +3,42 @@
 struct ListedDomains {
   private let tree: SyntaxTree
   private let file: FileID
-  private var slots: HashSlots
+  private var slots = HashSlots()
   private var tokens: [TokenIndex] = []
   /// The forms to compare of items that are no plain names.
   private var spelled: [UInt32: [UInt8]] = [:]
 
-  /// A table for the list `setting` with room for `capacity` items.
-  init(of setting: Setting, capacity: Int) {
+  /// A table for the list `setting`.
+  init(of setting: Setting) {
     tree = setting.tree
     file = setting.fileID
-    slots = HashSlots(capacity: capacity)
-    tokens.reserveCapacity(capacity)
+  }
+
+  /// Which items of the list `setting`, of which there are `count`, may be the same as another one.
+  static func candidates(of setting: Setting, count: Int) -> SharedHashes {
+    var hashes: ContiguousArray<UInt32> = []
+    hashes.reserveCapacity(count)
+    for item in setting.rawValues {
+      hashes.append(hash(item.isPlainName ? item.bytes : spelled(item)[...]))
+    }
+    return SharedHashes(hashes)
+  }
+
+  private static func spelled(_ item: RawScalar) -> [UInt8] {
+    Array(LabelKey.make(item.text, of: .domain).utf8)
+  }
+
+  private static func hash(_ key: ArraySlice<UInt8>) -> UInt32 {
+    var hash = ByteHash()
+    hash.combine(key)
+    return hash.value
   }
 
   /// The item with the domain of `item` that was asked about first; nil for the first one itself.
   mutating func first(like item: RawScalar) -> RawScalar? {
-    let made = item.isPlainName ? nil : Array(LabelKey.make(item.text, of: .domain).utf8)
+    let made = item.isPlainName ? nil : ListedDomains.spelled(item)
     let key = made?[...] ?? item.bytes
-    var hash = ByteHash()
-    hash.combine(key)
-    let value = hash.value
+    let value = ListedDomains.hash(key)
     if let known = slots.find(value, where: { self.key($0).elementsEqual(key) }) {
       return self.item(known)
     }

@@ -58,6 +58,8 @@ extension RawScalar {
     var offsets: [UInt32] = []
     let source = self.bytes
     let hasEscapes = tree.tokens.kind(token) == .string
+    bytes.reserveCapacity(source.count)
+    offsets.reserveCapacity(source.count + 1)
     var index = source.startIndex
     while index < source.endIndex {
       offsets.append(UInt32(index))
@@ -71,7 +73,8 @@ extension RawScalar {
         index += 1
       }
     }
-    return (bytes, offsets + [UInt32(source.endIndex)])
+    offsets.append(UInt32(source.endIndex))
+    return (bytes, offsets)
   }
 }
 

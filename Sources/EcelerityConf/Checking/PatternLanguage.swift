@@ -59,7 +59,10 @@ struct PatternLanguage {
 
   /// The texts that `items` match; nil when there are too many or they depend on the place.
   private static func texts(of items: ArraySlice<PatternSyntax.Item>) -> [[UInt8]]? {
-    var found: [[UInt8]] = [[]]
+    var first: [UInt8] = []
+    first.reserveCapacity(items.count)
+    var found = [first]
+    first = []
     for item in items {
       if item.isSingle, case .literal(let byte) = item.kind {
         for index in found.indices { found[index].append(byte) }

@@ -85,7 +85,11 @@ enum Placement {
 
 extension Scope {
   /// Whether it is a binding, a group of bindings, or something inside of one.
-  var isInBinding: Bool { path.contains(.binding) || path.contains(.bindingGroup) }
+  var isInBinding: Bool {
+    let names = configuration.shapes[shape]
+    return names.contains(NameID(Keyword.binding.rawValue))
+      || names.contains(NameID(Keyword.bindingGroup.rawValue))
+  }
 }
 
 /// The places where a keyword is an option, as far as rules tell them apart: worked out once for all

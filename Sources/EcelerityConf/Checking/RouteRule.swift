@@ -25,7 +25,7 @@ final class PlacedRoute: Sendable {
 
   /// The problems of one kind.
   func problems(_ kind: RouteProblem.Kind) -> [RouteProblem] {
-    item.problems.filter { $0.kind == kind }
+    item.problems.isEmpty ? [] : item.problems.filter { $0.kind == kind }
   }
 
   /// The places where the value of `key` is missing.

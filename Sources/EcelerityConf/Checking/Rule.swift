@@ -57,6 +57,8 @@ protocol SettingRule: Rule {
   /// Whether it is told of assignments of `row`, of those its interest names; asked once for an option
   /// in a place.
   static func concerns(_ row: OptionRow) -> Bool
+  /// The same, going by the option and by what is known of the whole before rules have looked at it.
+  static func concerns(_ keyword: Keyword, _ findings: Findings) -> Bool
   static func check(_ setting: Setting, _ findings: inout Findings)
 }
 
@@ -64,6 +66,8 @@ extension SettingRule {
   static var subjects: [RuleSubject] { [.settings(Self.self)] }
 
   static func concerns(_ row: OptionRow) -> Bool { true }
+
+  static func concerns(_ keyword: Keyword, _ findings: Findings) -> Bool { true }
 }
 
 /// The assignments a rule is told of.

@@ -5,13 +5,16 @@
 struct ScopeDispatch: Sendable {
   /// The rules for one path.
   private struct Rules: Sendable {
+    var isKnown = false
     var scopes: [any ScopeRule.Type] = []
     var labels: [any DomainLabelRule.Type] = []
     var patterns: [any PatternRule.Type] = []
+
+    var lookAtLabels: Bool { !labels.isEmpty || !patterns.isEmpty }
   }
 
   private var all = Rules()
-  private var byShape: [Rules?] = []
+  private var byShape: [Rules] = []
 
   init(_ rules: [any Rule.Type]) {
     for subject in rules.flatMap({ $0.subjects }) {
@@ -28,21 +31,16 @@ struct ScopeDispatch: Sendable {
   var isEmpty: Bool { all.scopes.isEmpty && all.labels.isEmpty && all.patterns.isEmpty }
 
   mutating func check(_ scope: Scope, _ findings: inout Findings) {
-    let rules = rules(for: scope)
-    for rule in rules.scopes { rule.check(scope, &findings) }
-    guard !rules.labels.isEmpty || !rules.patterns.isEmpty else { return }
-    if scope.isReopened {
-      for header in scope.headers { check(header, of: scope, rules, &findings) }
-    } else if let header = scope.header {
-      check(header, of: scope, rules, &findings)
+    let shape = scope.shape
+    if shape >= byShape.count || !byShape[shape].isKnown { learn(shape, scope) }
+    // By index: a copy of the lists would be held on to and let go again for each scope.
+    for rule in byShape[shape].scopes.indices {
+      byShape[shape].scopes[rule].check(scope, &findings)
     }
-  }
-
-  private func check(
-    _ header: StanzaHeader, of scope: Scope, _ rules: Rules, _ findings: inout Findings
-  ) {
-    guard let label = header.rawLabel, !label.isPlainName else { return }
-    check(label, in: scope, rules, &findings)
+    guard byShape[shape].lookAtLabels else { return }
+    scope.forEachLabel { label in
+      if !label.isPlainName { check(label, in: scope, byShape[shape], &findings) }
+    }
   }
 
   private func check(
@@ -61,15 +59,15 @@ struct ScopeDispatch: Sendable {
     }
   }
 
-  private mutating func rules(for scope: Scope) -> Rules {
-    while byShape.count <= scope.shape { byShape.append(nil) }
-    if let known = byShape[scope.shape] { return known }
-    var rules = Rules(scopes: all.scopes.filter { $0.concerns(scope) })
+  /// Finds out the rules for the path of `scope`, whose number is `shape`.
+  @inline(never)
+  private mutating func learn(_ shape: Int, _ scope: Scope) {
+    while byShape.count <= shape { byShape.append(Rules()) }
+    var rules = Rules(isKnown: true, scopes: all.scopes.filter { $0.concerns(scope) })
     if scope.isNamedByDomain, let keyword = scope.keyword {
       rules.labels = all.labels.filter { $0.labelledStanzas.contains(keyword) }
       rules.patterns = all.patterns
     }
-    byShape[scope.shape] = rules
-    return rules
+    byShape[shape] = rules
   }
 }

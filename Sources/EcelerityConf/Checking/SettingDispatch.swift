@@ -1,16 +1,16 @@
 /// Sends each assignment to the rules that want to see it.
 ///
-/// Which rules these are depends on the option, on where it stands and on the form of its value
-/// alone, and is remembered for the combinations that were seen last.
+/// Which rules these are depends on the option, on where it stands, on the form of its value and on
+/// what is set anywhere, and is remembered for the combinations that were seen last.
 struct SettingDispatch: Sendable {
   /// The rules for one combination of option, path and form.
   private struct Slot: Sendable {
     var key = UInt64.max
+    var row: OptionRow?
     var rules: [any SettingRule.Type] = []
   }
 
-  /// At most as many combinations are remembered.
-  private static let slotLimit = 4096
+  private static let maximumSlotBits: UInt64 = 12
 
   private var unknown: [any SettingRule.Type] = []
   private var misplaced: [any SettingRule.Type] = []
@@ -18,7 +18,8 @@ struct SettingDispatch: Sendable {
   private var misshapen: [any SettingRule.Type] = []
   private var byType: [OptionType: [any SettingRule.Type]] = [:]
   private var byKeyword: [[any SettingRule.Type]]
-  private var slots: [Slot] = []
+  private var slots: ContiguousArray<Slot> = []
+  private var slotBits: UInt64 = 0
 
   init(_ rules: [any SettingRule.Type]) {
     byKeyword = Array(repeating: [], count: Keyword.all.count)
@@ -36,36 +37,67 @@ struct SettingDispatch: Sendable {
     }
   }
 
-  /// Makes room for what is remembered of `count` assignments: few of them need little.
-  mutating func prepare(for count: Int) {
-    var size = 64
-    while size < min(count, SettingDispatch.slotLimit) { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
+  /// Sends all assignments of `configuration`, in reading order.
+  mutating func check(_ configuration: Configuration, _ findings: inout Findings) {
+    let settings = configuration.settings
+    makeSlots(for: settings.count)
+    let scopes = configuration.scopes
+    var nodes: ContiguousArray<Node> = []
+    var file = noRecord
+    for id in settings.indices {
+      let record = settings[id]
+      if record.file != file {
+        file = record.file
+        nodes = configuration.files[Int(file)].tree.nodes
+      }
+      let form = ValueForm(nodes[Int(record.node)].kind)
+      let slot = slot(of: scopes[Int(record.scope)].shape, record.name, form)
+      let setting = Setting(configuration: configuration, id: UInt32(id))
+      if slots[slot.index].key != slot.key { fill(slot.index, slot.key, setting, form, &findings) }
+      send(setting, slot.index, &findings)
+    }
   }
 
-  /// Lets the rules see an assignment; `prepare(for:)` has to come first.
-  mutating func check(_ setting: Setting, _ findings: inout Findings) {
-    let form = setting.form
-    let key =
-      UInt64(setting.scope.shape) << 34 | UInt64(setting.nameID) << 2 | UInt64(form.rawValue)
-    let hash = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
-    let index = hash & (slots.count - 1)
-    if slots[index].key != key {
-      slots[index] = Slot(key: key, rules: rules(for: setting, form, &findings))
-    }
+  /// No more than there are assignments: most files are small.
+  private mutating func makeSlots(for count: Int) {
+    slotBits = 4
+    while 1 << slotBits < count, slotBits < SettingDispatch.maximumSlotBits { slotBits += 1 }
+    slots = ContiguousArray(repeating: Slot(), count: 1 << slotBits)
+  }
+
+  @inline(__always)
+  private func slot(
+    of shape: UInt32, _ name: NameID, _ form: ValueForm
+  ) -> (index: Int, key: UInt64) {
+    let key = UInt64(shape) << 34 | UInt64(name) << 2 | UInt64(form.rawValue)
+    return (Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - slotBits)), key)
+  }
+
+  @inline(never)
+  private mutating func fill(
+    _ index: Int, _ key: UInt64, _ setting: Setting, _ form: ValueForm, _ findings: inout Findings
+  ) {
+    let row = findings.row(for: setting)
+    slots[index] = Slot(key: key, row: row, rules: rules(for: setting, row, form, findings))
+  }
+
+  @inline(__always)
+  private func send(_ setting: Setting, _ index: Int, _ findings: inout Findings) {
+    guard !slots[index].rules.isEmpty else { return }
+    findings.look(at: setting, of: slots[index].row)
     // By index: an iterator would hold on to the list and let it go again for each assignment.
     for rule in slots[index].rules.indices { slots[index].rules[rule].check(setting, &findings) }
   }
 
   private func rules(
-    for setting: Setting, _ form: ValueForm, _ findings: inout Findings
+    for setting: Setting, _ row: OptionRow?, _ form: ValueForm, _ findings: Findings
   ) -> [any SettingRule.Type] {
     guard let keyword = setting.keyword else { return unknown }
     let named = byKeyword[Int(keyword.rawValue)]
-    if let row = findings.row(for: setting) {
+    if let row {
       let fits = (row.type.form ?? form) == form
       return (named + valid + (fits ? byType[row.type] ?? [] : misshapen))
-        .filter { $0.concerns(row) }
+        .filter { $0.concerns(row) && $0.concerns(keyword, findings) }
     }
     return named + (OptionTable.isKnownOption(keyword) ? misplaced : unknown)
   }

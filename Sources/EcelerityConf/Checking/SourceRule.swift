@@ -7,10 +7,12 @@ protocol SourceRule: ScopeRule {
 }
 
 extension SourceRule {
-  static var stanzas: [Keyword]? { [.binding, .domain] }
+  static func concerns(_ scope: Scope) -> Bool {
+    scope.keyword == .binding || scope.keyword == .domain && scope.parent?.keyword == .binding
+  }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard isInBinding(scope), mayHaveGateway(scope), let node = DeliveryNode(scope),
+    guard mayHaveGateway(scope), let node = DeliveryNode(scope),
       node.container.keyword == .binding,
       !scope.configuration.hasStaticRoute,
       let setting = node.container.setting(.bindAddress),
@@ -20,16 +22,11 @@ extension SourceRule {
     check(hops, from: source, setting, in: node.container, &findings)
   }
 
-  private static func isInBinding(_ scope: Scope) -> Bool {
-    scope.keyword == .binding || scope.parent?.keyword == .binding
-  }
-
   /// Whether a gateway stands where it would hold for `scope`; most have none, which is soon told.
   private static func mayHaveGateway(_ scope: Scope) -> Bool {
-    if scope.setting(.gateway) != nil { return true }
+    if scope.sets(.gateway) { return true }
     guard scope.keyword == .binding else { return false }
-    return scope.parent?.setting(.gateway) != nil
-      || scope.configuration.global.setting(.gateway) != nil
+    return scope.parent?.sets(.gateway) ?? false || scope.configuration.global.sets(.gateway)
   }
 }
 

@@ -11,8 +11,9 @@ extension UnusedNameRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     guard let label = scope.label, let header = scope.header, !findings.names.isIncomplete,
+      !isNamedByPolicy || !findings.names.hasPolicy,
       !stanza.builtInLabels.contains(where: { $0.lowercased() == label.lowercased() }),
-      !isNamedByPolicy || !findings.names.hasPolicy, !findings.names.isMentioned(label)
+      !findings.names.isMentioned(label)
     else { return }
     findings.report(
       self, at: header.labelSpan, in: scope.parent,

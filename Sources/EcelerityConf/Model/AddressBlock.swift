@@ -43,30 +43,37 @@ extension RawScalar {
   /// The address and the length of its prefix, of `192.0.2.7` or `192.0.2.0/24` in this very form;
   /// nil for everything else.
   var ipv4Block: (address: IPAddress, length: Int)? {
+    let source = tree.source.bytes
+    let bytes = source.span.extracting(inner.indices)
     var address: UInt32 = 0
     var octets = 0
-    var rest = bytes
+    var index = 0
     while octets < 4 {
-      guard let octet = RawScalar.number(&rest, upTo: 255) else { return nil }
+      guard let octet = RawScalar.number(bytes, &index, upTo: 255) else { return nil }
       address = address << 8 | UInt32(octet)
       octets += 1
       guard octets < 4 else { break }
-      guard rest.popFirst() == UInt8(ascii: ".") else { return nil }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: ".") else { return nil }
+      index += 1
     }
-    guard let slash = rest.popFirst() else { return (IPAddress(ipv4: address), 32) }
-    guard slash == UInt8(ascii: "/"), let length = RawScalar.number(&rest, upTo: 32), rest.isEmpty
+    guard index < bytes.count else { return (IPAddress(ipv4: address), 32) }
+    guard bytes[index] == UInt8(ascii: "/") else { return nil }
+    index += 1
+    guard let length = RawScalar.number(bytes, &index, upTo: 32), index == bytes.count
     else { return nil }
     return (IPAddress(ipv4: address), length)
   }
 
-  /// Reads digits from the front of `bytes`.
-  private static func number(_ bytes: inout ArraySlice<UInt8>, upTo limit: Int) -> Int? {
+  /// Reads digits from `index` on.
+  private static func number(
+    _ bytes: Span<UInt8>, _ index: inout Int, upTo limit: Int
+  ) -> Int? {
     var number = 0
     var count = 0
-    while let byte = bytes.first, isDigit(byte), count < 3 {
-      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    while index < bytes.count, isDigit(bytes[index]), count < 3 {
+      number = number * 10 + Int(bytes[index] - UInt8(ascii: "0"))
       count += 1
-      bytes.removeFirst()
+      index += 1
     }
     let hasLeadingZero = count > 1 && number < (count == 2 ? 10 : 100)
     return count == 0 || number > limit || hasLeadingZero ? nil : number

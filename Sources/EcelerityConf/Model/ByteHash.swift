@@ -5,27 +5,25 @@ struct ByteHash {
 
   mutating func combine(_ number: UInt64) { hasher.combine(number) }
 
-  mutating func combine(_ bytes: ArraySlice<UInt8>) { combine(bytes, count: bytes.count) }
+  mutating func combine(_ bytes: ArraySlice<UInt8>) { combine(bytes.span) }
 
   mutating func combine(_ bytes: [UInt8], _ range: Range<Int>) {
-    combine(range.lazy.map { bytes[$0] }, count: range.count)
+    combine(bytes.span.extracting(range))
   }
 
-  @inline(__always)
-  private mutating func combine(_ bytes: some Sequence<UInt8>, count: Int) {
-    hasher.combine(count)
-    var word: UInt64 = 0
-    var filled = 0
-    for byte in bytes {
-      word = word << 8 | UInt64(byte)
-      filled += 1
-      if filled == 8 {
-        hasher.combine(word)
-        word = 0
-        filled = 0
-      }
+  private mutating func combine(_ bytes: Span<UInt8>) {
+    hasher.combine(bytes.count)
+    var start = 0
+    while start &+ 8 <= bytes.count {
+      hasher.combine(EightBytes(bytes, at: start).value)
+      start &+= 8
     }
-    hasher.combine(word)
+    var rest: UInt64 = 0
+    while start < bytes.count {
+      rest = rest << 8 | UInt64(bytes[start])
+      start &+= 1
+    }
+    hasher.combine(rest)
   }
 
   var value: UInt32 { UInt32(truncatingIfNeeded: hasher.finalize()) }

@@ -26,6 +26,8 @@ public final class Configuration: Sendable {
   let scopes: ContiguousArray<ScopeRecord>
   let settings: ContiguousArray<SettingRecord>
   let openings: ContiguousArray<OpeningRecord>
+  /// The options that are assigned anywhere.
+  let assignedOptions: KeywordSet
   let shapes: [[NameID]]
   let names: NameTable
   let scopeIndex: ScopeIndex
@@ -44,6 +46,7 @@ public final class Configuration: Sendable {
     scopes = builder.scopes
     settings = builder.settings
     openings = builder.openings
+    assignedOptions = builder.assignedOptions
     shapes = builder.shapes.paths
     names = builder.names
     scopeIndex = builder.scopeIndex
@@ -67,6 +70,7 @@ public final class Configuration: Sendable {
     scopes = other.scopes
     settings = other.settings
     openings = other.openings
+    assignedOptions = other.assignedOptions
     shapes = other.shapes
     names = other.names
     scopeIndex = other.scopeIndex
@@ -91,7 +95,7 @@ public final class Configuration: Sendable {
   /// being looked at closely.
   func settings(of keywords: KeywordSet) -> some Sequence<Setting> {
     let settings = settings
-    return settings.indices.lazy.filter { index in
+    return indices(mentioning: keywords).lazy.filter { index in
       let name = settings[index].name
       return name < NameID(Keyword.count) && keywords.contains(Keyword(index: UInt16(name)))
         && !settings[index].isReplaced
@@ -102,7 +106,7 @@ public final class Configuration: Sendable {
   func settings(of keywords: KeywordSet, in stanzas: KeywordSet) -> some Sequence<Setting> {
     let settings = settings
     let scopes = scopes
-    return settings.indices.lazy.filter { index in
+    return indices(mentioning: keywords).lazy.filter { index in
       let name = settings[index].name
       let scope = settings[index].scope
       return name < NameID(Keyword.count) && keywords.contains(Keyword(index: UInt16(name)))
@@ -110,6 +114,11 @@ public final class Configuration: Sendable {
         && scopes[Int(scope)].name < NameID(Keyword.count)
         && stanzas.contains(Keyword(index: UInt16(scopes[Int(scope)].name)))
     }.map { Setting(configuration: self, id: UInt32($0)) }
+  }
+
+  /// Where assignments of some options may be: nowhere when none of these is assigned.
+  private func indices(mentioning keywords: KeywordSet) -> Range<Int> {
+    keywords.isDisjoint(with: assignedOptions) ? 0..<0 : settings.indices
   }
 
   /// The assignment in force of the name `name` in the scope `id`, or `noRecord`.
@@ -142,9 +151,16 @@ public final class Configuration: Sendable {
   /// Which options are set in which kinds of scopes, found in one pass.
   var optionPlaces: OptionPlaces {
     var places = OptionPlaces()
+    // Assignments of one scope mostly follow each other.
+    var last = noRecord
+    var place = OptionPlaces.Place.elsewhere
     for setting in settings {
       guard let option = names.keyword(setting.name) else { continue }
-      places.insert(option, in: scopes[Int(setting.scope)])
+      if setting.scope != last {
+        last = setting.scope
+        place = OptionPlaces.Place(scopes[Int(last)])
+      }
+      places.insert(option, in: place)
     }
     return places
   }

@@ -12,6 +12,8 @@ struct ConfigurationBuilder {
   private(set) var scopes: ContiguousArray<ScopeRecord> = []
   private(set) var settings: ContiguousArray<SettingRecord> = []
   private(set) var openings: ContiguousArray<OpeningRecord> = []
+  /// The options that are assigned anywhere.
+  private(set) var assignedOptions: KeywordSet = []
   private(set) var shapes = ShapeTable()
   private(set) var names = NameTable()
   private(set) var scopeIndex = ScopeIndex()
@@ -115,6 +117,7 @@ struct ConfigurationBuilder {
     if replaced != noRecord { settings[Int(replaced)].isReplaced = true }
     scopes[Int(scope)].newestSetting = id
     scopes[Int(scope)].settingCount += 1
+    if let keyword = names.keyword(name) { assignedOptions.insert(keyword) }
     remember(name, in: scope, as: id)
   }
 

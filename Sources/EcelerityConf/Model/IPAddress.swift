@@ -28,6 +28,10 @@ public struct IPAddress: Hashable, Sendable {
   public init?(_ text: String) {
     // Most texts that are asked about are names, which a look tells without a call to the system.
     let isIPv6 = text.utf8.contains(UInt8(ascii: ":"))
+    if !isIPv6, let number = IPAddress.dotted(text.utf8.span) {
+      self.init(ipv4: number)
+      return
+    }
     guard isIPv6 || text.utf8.allSatisfy(IPAddress.isOfIPv4),
       let bytes = IPAddress.parse(text, isIPv6 ? AF_INET6 : AF_INET, isIPv6 ? 16 : 4)
     else { return nil }
@@ -37,6 +41,30 @@ public struct IPAddress: Hashable, Sendable {
     } else {
       self.init(ipv4: UInt32(number(bytes[...])))
     }
+  }
+
+  /// The IPv4 address in its usual form, four numbers without leading zeros; nil for everything else,
+  /// about which the system is asked.
+  static func dotted(_ text: Span<UInt8>) -> UInt32? {
+    guard 7...15 ~= text.count else { return nil }
+    var address: UInt32 = 0
+    var octet: UInt32 = 0
+    var digits = 0
+    var dots = 0
+    for index in text.indices {
+      let byte = text[index]
+      if byte == UInt8(ascii: ".") {
+        guard digits > 0, dots < 3 else { return nil }
+        address = address << 8 | octet
+        (octet, digits, dots) = (0, 0, dots + 1)
+      } else {
+        guard byte &- UInt8(ascii: "0") < 10, digits == 0 || octet > 0 else { return nil }
+        octet = octet * 10 + UInt32(byte - UInt8(ascii: "0"))
+        digits += 1
+        guard octet <= 255 else { return nil }
+      }
+    }
+    return digits > 0 && dots == 3 ? address << 8 | octet : nil
   }
 
   private static func isOfIPv4(_ byte: UInt8) -> Bool {
@@ -67,7 +95,7 @@ public struct IPAddress: Hashable, Sendable {
 
   /// The canonical text: dotted decimal, or RFC 5952 for IPv6.
   public var description: String {
-    if !isIPv6 { return bytes.map { String($0) }.joined(separator: ".") }
+    if !isIPv6 { return "\(low >> 24).\(low >> 16 & 255).\(low >> 8 & 255).\(low & 255)" }
     var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
     guard inet_ntop(AF_INET6, bytes, &buffer, socklen_t(buffer.count)) != nil else { return "" }
     return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

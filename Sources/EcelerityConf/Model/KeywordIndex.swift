@@ -59,6 +59,8 @@ struct KeywordIndex: Sendable {
   private func isSpelling(_ name: borrowing Span<UInt8>, of keyword: Keyword) -> Bool {
     let range = range(of: keyword)
     guard name.count == range.count else { return false }
+    // Most names are written the way the table writes them.
+    if EightBytes.areEqual(name, bytes.span.extracting(range)) { return true }
     for offset in 0..<name.count
     where KeywordIndex.lowercase(name[offset]) != bytes[range.lowerBound + offset] {
       return false

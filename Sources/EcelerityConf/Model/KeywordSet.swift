@@ -18,6 +18,12 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     words[Int(keyword.rawValue >> 6)] |= 1 << UInt64(keyword.rawValue & 63)
   }
 
+  /// Whether no keyword is a member of both.
+  func isDisjoint(with other: KeywordSet) -> Bool {
+    for index in words.indices where words[index] & other.words[index] != 0 { return false }
+    return true
+  }
+
   mutating func removeAll() {
     for index in words.indices { words[index] = 0 }
   }

@@ -30,7 +30,10 @@ enum LabelKey {
   static func isPlain(_ bytes: [UInt8], _ range: ByteRange, of keyword: Keyword?) -> Bool {
     switch keyword {
     case .domain, .host: return isPlainDomain(bytes, range) || isPlainRegex(bytes, range)
-    case .peer, .topology, .listen: return false
+    case .peer, .topology: return isPlainNetwork(bytes, range)
+    case .listen:
+      return isVerbatim(bytes, range)
+        && (range.count == 0 || bytes[Int(range.lowerBound)] != UInt8(ascii: ":"))
     default: return !bytes[range.indices].contains(UInt8(ascii: "\\"))
     }
   }
@@ -48,6 +51,21 @@ enum LabelKey {
       }
     }
     return true
+  }
+
+  /// Whether the raw bytes are an IPv4 network in its usual form, `192.0.2.0/24`.
+  private static func isPlainNetwork(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    let slash = UInt8(ascii: "/")
+    guard let end = bytes[range.indices].firstIndex(of: slash),
+      !bytes[(end + 1)..<Int(range.upperBound)].contains(slash)
+    else { return false }
+    return isVerbatim(bytes, range)
+      && IPAddress.dotted(bytes.span.extracting(Int(range.lowerBound)..<end)) != nil
+  }
+
+  /// Whether the raw bytes are the text: nothing in them is an escape, and they are ASCII.
+  private static func isVerbatim(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
+    bytes[range.indices].allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
   }
 
   /// Whether the raw bytes are a regular expression without the escapes that a string decodes.

@@ -7,13 +7,30 @@ struct OptionPlaces: Sendable {
   /// The options of stanzas whose label is a regular expression.
   private(set) var ofPatterns: KeywordSet = []
 
-  mutating func insert(_ option: Keyword, in scope: ScopeRecord) {
-    switch scope.name {
-    case NameID(Keyword.domain.rawValue): ofDomains.insert(option)
-    case NameID(Keyword.binding.rawValue), NameID(Keyword.bindingGroup.rawValue):
-      ofContainers.insert(option)
-    default: if scope.parent == noRecord { ofContainers.insert(option) }
+  /// What an assignment counts for, by the scope it stands in.
+  enum Place {
+    case container, domain, domainPattern, otherPattern, elsewhere
+
+    init(_ scope: ScopeRecord) {
+      switch scope.name {
+      case NameID(Keyword.domain.rawValue): self = scope.isPattern ? .domainPattern : .domain
+      case NameID(Keyword.binding.rawValue), NameID(Keyword.bindingGroup.rawValue):
+        self = .container
+      default:
+        self = scope.parent == noRecord ? .container : scope.isPattern ? .otherPattern : .elsewhere
+      }
     }
-    if scope.isPattern { ofPatterns.insert(option) }
+  }
+
+  mutating func insert(_ option: Keyword, in place: Place) {
+    switch place {
+    case .container: ofContainers.insert(option)
+    case .domain: ofDomains.insert(option)
+    case .domainPattern:
+      ofDomains.insert(option)
+      ofPatterns.insert(option)
+    case .otherPattern: ofPatterns.insert(option)
+    case .elsewhere: break
+    }
   }
 }

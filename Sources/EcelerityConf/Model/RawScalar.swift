@@ -74,22 +74,34 @@ struct RawScalar {
 
   /// Whether it is an optional minus and digits.
   var isInteger: Bool {
-    var digits = bytes
-    if digits.first == UInt8(ascii: "-") { digits.removeFirst() }
-    return !digits.isEmpty && digits.allSatisfy(RawScalar.isDigit)
+    let source = tree.source.bytes
+    let bytes = source.span.extracting(inner.indices)
+    let start = RawScalar.startOfDigits(bytes)
+    for index in start..<bytes.count where !RawScalar.isDigit(bytes[index]) { return false }
+    return start < bytes.count
   }
 
   /// The whole number it is; nil when it is none or does not fit.
   var integer: Int? {
-    guard isInteger, inner.count <= 20 else { return nil }
+    guard inner.count <= 20 else { return nil }
+    let source = tree.source.bytes
+    let bytes = source.span.extracting(inner.indices)
+    let start = RawScalar.startOfDigits(bytes)
+    guard start < bytes.count else { return nil }
     var number = 0
-    for byte in bytes where byte != UInt8(ascii: "-") {
+    for index in start..<bytes.count {
+      guard RawScalar.isDigit(bytes[index]) else { return nil }
       let (ten, carry) = number.multipliedReportingOverflow(by: 10)
-      let (sum, more) = ten.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+      let (sum, more) = ten.addingReportingOverflow(Int(bytes[index] - UInt8(ascii: "0")))
       if carry || more { return nil }
       number = sum
     }
-    return bytes.first == UInt8(ascii: "-") ? -number : number
+    return start == 0 ? number : -number
+  }
+
+  /// Behind the minus, if there is one.
+  private static func startOfDigits(_ bytes: Span<UInt8>) -> Int {
+    !bytes.isEmpty && bytes[0] == UInt8(ascii: "-") ? 1 : 0
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
@@ -110,8 +122,11 @@ extension Setting {
 
   /// The value, if it is one word or string.
   var rawScalar: RawScalar? {
-    guard case .scalar(let token) = syntax.value else { return nil }
-    return RawScalar(token, of: tree, in: fileID)
+    let record = record
+    let tree = configuration.files[Int(record.file)].tree
+    let node = tree.nodes[Int(record.node)]
+    guard node.kind == .option, !node.flags.contains(.missingValue) else { return nil }
+    return RawScalar(TokenIndex(node.endToken) - 1, of: tree, in: FileID(record.file))
   }
 
   /// The items of a list; none for other values.

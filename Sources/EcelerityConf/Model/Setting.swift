@@ -4,7 +4,7 @@ public struct Setting: Sendable {
   public let configuration: Configuration
   let id: UInt32
 
-  private var record: SettingRecord { configuration.settings[Int(id)] }
+  var record: SettingRecord { configuration.settings[Int(id)] }
 
   /// The option, if the table knows it.
   public var keyword: Keyword? { configuration.names.keyword(record.name) }

@@ -73,8 +73,9 @@ private struct PatternReader {
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private mutating func take(_ character: Character) -> Bool {
-    guard let next, next == character.asciiValue else { return false }
+  /// Moves past `character`, of ASCII, if it is next. A scalar is a number, a `Character` a text.
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard let next, next == UInt8(ascii: character) else { return false }
     index += 1
     return true
   }

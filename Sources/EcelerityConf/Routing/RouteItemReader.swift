@@ -49,17 +49,21 @@ struct RouteItemReader {
 
   /// `scheme "://"`; returns where the authority starts.
   private mutating func readScheme() -> Int {
-    let place = bytes.indices.dropLast(2).first { index in
-      bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == UInt8(ascii: "/")
-        && bytes[index + 2] == UInt8(ascii: "/")
-    }
-    guard let place else { return 0 }
+    guard let place = schemeEnd else { return 0 }
     let part = TextPart(bytes, 0..<place)
     scheme = part
     if RouteItem.Scheme(rawValue: part.text.lowercased()) == nil {
       report(.unknownScheme, 0..<place)
     }
     return place + 3
+  }
+
+  /// Where `://` stands first.
+  private var schemeEnd: Int? {
+    bytes.indices.dropLast(2).first { index in
+      bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == UInt8(ascii: "/")
+        && bytes[index + 2] == UInt8(ascii: "/")
+    }
   }
 
   private mutating func readTarget(_ authority: Authority) -> RouteItem.Target {

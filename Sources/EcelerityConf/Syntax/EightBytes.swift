@@ -7,7 +7,8 @@ struct EightBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highest: UInt64 = 0x8080_8080_8080_8080
 
-  private let value: UInt64
+  /// All of them as a number.
+  let value: UInt64
 
   /// The bytes from `offset` on, of which there have to be eight.
   @inline(__always)
@@ -42,6 +43,40 @@ struct EightBytes {
   /// How many bytes stand before the first one of `mask`; eight when there is none.
   @inline(__always)
   static func count(before mask: UInt64) -> Int { mask.trailingZeroBitCount / 8 }
+
+  /// Whether `byte` stands in `range` of `bytes`.
+  @inline(__always)
+  static func isFound(_ byte: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var start = range.lowerBound
+    while start < range.upperBound, start &+ 8 <= bytes.count {
+      let before = count(before: EightBytes(bytes, at: start).equal(to: byte))
+      if before < 8 { return start &+ before < range.upperBound }
+      start &+= 8
+    }
+    while start < range.upperBound {
+      if bytes[start] == byte { return true }
+      start &+= 1
+    }
+    return false
+  }
+
+  /// Whether `first` and `second` are the same bytes.
+  @inline(__always)
+  static func areEqual(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
+    guard first.count == second.count else { return false }
+    guard first.count >= 8 else {
+      for index in first.indices where first[index] != second[index] { return false }
+      return true
+    }
+    // The last eight may overlap those before them.
+    let last = first.count &- 8
+    var start = 0
+    while start < last {
+      if EightBytes(first, at: start).value != EightBytes(second, at: start).value { return false }
+      start &+= 8
+    }
+    return EightBytes(first, at: last).value == EightBytes(second, at: last).value
+  }
 
   @inline(__always)
   private static func zeros(_ value: UInt64) -> UInt64 { (value &- ones) & ~value & highest }

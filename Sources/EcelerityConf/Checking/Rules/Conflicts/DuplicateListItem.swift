@@ -68,8 +68,9 @@ enum DuplicateListItem: SettingRule {
   }
 
   private static func checkNames(_ setting: Setting, _ count: Int, _ findings: inout Findings) {
-    var seen = ListedDomains(of: setting, capacity: count)
-    for item in setting.rawValues {
+    let candidates = ListedDomains.candidates(of: setting, count: count)
+    var seen = ListedDomains(of: setting)
+    for (index, item) in setting.rawValues.enumerated() where candidates[index] {
       guard let first = seen.first(like: item) else { continue }
       report(item.scalar, "stands in the list already", first.scalar, setting, &findings)
     }

@@ -21,8 +21,10 @@ enum LmtpPort25: SettingRule {
 
   static let interest = SettingInterest.options([.lmtpPort, .routes])
 
+  private static let port = DeliveryMethod.esmtp.defaultPort
+
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let port = DeliveryMethod.esmtp.defaultPort else { return }
+    guard !setting.isReplaced, let port else { return }
     if setting.keyword == .lmtpPort {
       guard let value = setting.rawScalar, value.integer == port else { return }
       return report(at: value.innerSpan, setting, &findings)

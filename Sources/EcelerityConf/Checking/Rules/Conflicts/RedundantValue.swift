@@ -36,11 +36,15 @@ enum RedundantValue: SettingRule {
 
   static let interest = SettingInterest.valid
 
+  static func concerns(_ row: OptionRow) -> Bool { row.type != .throttle }
+
+  static func concerns(_ keyword: Keyword, _ findings: Findings) -> Bool {
+    findings.isSetInContainers(keyword)
+  }
+
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let keyword = setting.keyword, findings.isSetInContainers(keyword), !setting.isReplaced,
-      !setting.scope.isGlobal,
+    guard let keyword = setting.keyword, !setting.isReplaced, !setting.scope.isGlobal,
       let parent = setting.scope.parent, findings.isSet(keyword, inOrAround: parent),
-      let row = findings.row(for: setting), row.type != .throttle,
       let node = DeliveryNode(setting.scope), !node.isPattern,
       isDecidable(node, keyword, &findings), mayBeRepeated(setting, keyword, node, &findings),
       findings.delivery.hasMatchesToSpare,

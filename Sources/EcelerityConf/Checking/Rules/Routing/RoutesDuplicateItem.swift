@@ -33,19 +33,26 @@ enum RoutesDuplicateItem: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     let routes = findings.delivery.routes(of: setting)
     guard routes.count > 1 else { return }
-    var seen: [Hop: PlacedRoute] = [:]
+    let isShort = routes.count <= maximumShortCount
+    var seen: [(hop: Hop, route: PlacedRoute)] = []
+    var indices: [Hop: Int] = [:]
     for route in routes {
       if case .invalid = route.item.target { continue }
       let hop = Hop(
         target: route.item.target, scheme: route.item.scheme ?? .smtp, port: route.item.port,
         lookup: route.item.lookup)
-      if let first = seen[hop] {
-        report(route, after: first, &findings)
+      let known = isShort ? seen.firstIndex { $0.hop == hop } : indices[hop]
+      if let known {
+        report(route, after: seen[known].route, &findings)
       } else {
-        seen[hop] = route
+        if !isShort { indices[hop] = seen.count }
+        seen.append((hop, route))
       }
     }
   }
+
+  /// So few items are compared with each other, without a table.
+  private static let maximumShortCount = 8
 
   private static func report(
     _ route: PlacedRoute, after first: PlacedRoute, _ findings: inout Findings

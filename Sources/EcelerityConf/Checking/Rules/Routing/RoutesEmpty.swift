@@ -17,8 +17,7 @@ enum RoutesEmpty: SettingRule {
   static let interest = SettingInterest.options([.routes])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard case .list(let items) = setting.value, items.isEmpty,
-      DeliveryNode(setting.scope) != nil
+    guard setting.form == .list, !setting.hasItems, DeliveryNode(setting.scope) != nil
     else { return }
     findings.report(
       self, at: setting.valueSpan, in: setting.scope, "list of routes is empty",

@@ -24,7 +24,8 @@ enum TLSDowngradeBelowParent: SettingRule {
   static let interest = SettingInterest.options([.tls])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, setting.word == "no", let node = DeliveryNode(setting.scope),
+    guard !setting.isReplaced, setting.rawScalar?.spells("no") == true,
+      let node = DeliveryNode(setting.scope),
       let outer = node.isDomain ? node.container : node.stanza.parent,
       findings.isSet(.tls, inOrAround: outer) || !findings.delivery.hasNoTwin(outer),
       let answer = findings.delivery.rememberedAnswer(.tls, in: outer, for: nil),

@@ -26,7 +26,8 @@ enum TLSRequiredUnverified: SettingRule {
   static let interest = SettingInterest.options([.tls])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, setting.word == "required", let node = DeliveryNode(setting.scope),
+    guard !setting.isReplaced, setting.rawScalar?.spells("required") == true,
+      let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.transport.verifies,
       findings.delivery.holds(setting, .tls, at: node),
       let verify = findings.delivery.queueAnswer(.tlsVerify, at: node),

@@ -17,17 +17,29 @@ enum BindingNameCharacters: ScopeRule {
   static let stanzas: [Keyword]? = [.binding, .bindingGroup]
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    for header in scope.headers {
-      guard let label = header.rawLabel else { continue }
+    let isBinding = scope.keyword == .binding
+    scope.forEachLabel { label in
       let bytes = label.bytes
       let found = bytes.firstIndex {
-        $0 == UInt8(ascii: " ") || ($0 == UInt8(ascii: ":") && scope.keyword == .binding)
+        $0 == UInt8(ascii: " ") || ($0 == UInt8(ascii: ":") && isBinding)
       }
-      guard let found else { continue }
+      guard let found else { return }
       let isSpace = bytes[found] == UInt8(ascii: " ")
       findings.report(
         self, at: SourceSpan(label.file, ByteRange(UInt32(found), UInt32(found + 1))), in: scope,
         "\(isSpace ? "space" : "`:`") in the name of a \(scope.name)", detail: "rename it")
+    }
+  }
+}
+
+extension Scope {
+  /// Hands each label it is opened with to `body`, in reading order; most scopes are opened once, of
+  /// which no list is made.
+  func forEachLabel(_ body: (RawScalar) -> Void) {
+    if isReopened {
+      for label in headers.compactMap(\.rawLabel) { body(label) }
+    } else if let label = header?.rawLabel {
+      body(label)
     }
   }
 }

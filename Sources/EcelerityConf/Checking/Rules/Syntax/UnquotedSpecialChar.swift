@@ -39,12 +39,16 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
     let tree = file.tree
     let bytes = tree.source.bytes
     var nextStatement = 0
-    for index in 0..<tree.tokens.count where tree.tokens.kind(index) == .word {
-      while nextStatement < tree.nodes.count, tree.nodes[nextStatement].firstToken < index {
+    let tokens = tree.tokens
+    let nodes = tree.nodes
+    for index in 0..<tokens.count where tokens.kind(index) == .word {
+      // Few words have a slash; only of these it matters where they stand.
+      let range = tokens.range(index).indices
+      guard EightBytes.isFound(UInt8(ascii: "/"), in: bytes.span, range) else { continue }
+      while nextStatement < nodes.count, nodes[nextStatement].firstToken < index {
         nextStatement += 1
       }
-      guard !isStatementStart(index, of: tree, nextStatement),
-        hasSlashOnly(bytes, tree.tokens.range(index).indices)
+      guard !isStatementStart(index, of: tree, nextStatement), hasSlashOnly(bytes, range)
       else { continue }
       findings.report(
         self, at: SourceSpan(file.id, tree.tokens.range(index)), "bare value contains `/`",

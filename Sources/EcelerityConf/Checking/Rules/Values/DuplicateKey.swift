@@ -15,7 +15,8 @@ enum DuplicateKey: FileRule {
 
   static func check(_ file: ConfigurationFile, _ findings: inout Findings) {
     let tree = file.tree
-    for node in tree.nodes.indices where tree.nodes[node].kind == .dictionaryOption {
+    let nodes = tree.nodes
+    for node in nodes.indices where nodes[node].kind == .dictionaryOption {
       let statement = StatementSyntax(tree: tree, node: node)
       check(DictionarySyntax(statement: statement), in: file, &findings)
     }
@@ -24,19 +25,14 @@ enum DuplicateKey: FileRule {
   private static func check(
     _ dictionary: DictionarySyntax, in file: ConfigurationFile, _ findings: inout Findings
   ) {
-    var first: [String: TokenIndex] = [:]
-    for pair in dictionary {
-      let key = ScalarText.value(pair.key, in: file.tree)
-      guard let earlier = first[key] else {
-        first[key] = pair.key
-        continue
-      }
-      let place = SourceSpan(file.id, file.tree.tokens.range(earlier))
+    var keys = DictionaryKeys(of: dictionary, in: file)
+    for (index, pair) in dictionary.enumerated() {
+      let key = RawScalar(pair.key, of: file.tree, in: file.id)
+      guard let earlier = keys.first(like: key, at: index) else { continue }
       findings.report(
-        self, at: SourceSpan(file.id, file.tree.tokens.range(pair.key)),
-        "key `\(key)` stands twice",
+        self, at: key.span, "key `\(key.text)` stands twice",
         detail: "keep the one that is meant",
-        related: [RelatedPlace("it stands here first", at: place)])
+        related: [RelatedPlace("it stands here first", at: earlier.span)])
     }
   }
 }

@@ -17,9 +17,11 @@ enum InvalidHost: SettingRule {
 
   static let interest = SettingInterest.types([.hostname, .ipOrHostname])
 
+  static func concerns(_ row: OptionRow) -> Bool { !hasOwnRule(row.keyword) }
+
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let row = findings.row(for: setting), !hasOwnRule(row.keyword),
-      let value = setting.rawScalar, isCertainlyWrong(value.bytes), !value.isReportedElsewhere
+    guard let value = setting.rawScalar, isCertainlyWrong(value.bytes), !value.isReportedElsewhere,
+      let row = findings.row(for: setting)
     else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a host",
@@ -32,7 +34,16 @@ enum InvalidHost: SettingRule {
   }
 
   private static func isCertainlyWrong(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard !bytes.contains(UInt8(ascii: "%")) else { return false }
-    return bytes.contains { byte in " \t\n@/,;".utf8.contains(byte) }
+    var isWrong = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "%"): return false
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "@"),
+        UInt8(ascii: "/"), UInt8(ascii: ","), UInt8(ascii: ";"):
+        isWrong = true
+      default: break
+      }
+    }
+    return isWrong
   }
 }

@@ -21,7 +21,7 @@ enum GcmHostTypo: SettingRule {
   private static let right = "android.googleapis.com"
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    for raw in setting.rawValues where raw.inner.count >= misspelt.count {
+    for raw in setting.rawValues where mayBeMisspelt(raw) {
       let item = raw.scalar
       guard let range = place(in: Array(item.text.lowercased().utf8)) else { continue }
       let edit = item.replaced(by: item.text(replacing: range, with: right))
@@ -29,6 +29,24 @@ enum GcmHostTypo: SettingRule {
         self, at: item.span(of: range), in: setting.scope, "this host does not exist",
         detail: "write `\(right)`", fix: edit.map { .suggestion($0) })
     }
+  }
+
+  /// Whether it has the bytes of the mistake in either case, or escapes that could make them; text is
+  /// made of those alone.
+  private static func mayBeMisspelt(_ raw: RawScalar) -> Bool {
+    guard raw.inner.count >= misspelt.count else { return false }
+    let bytes = raw.bytes
+    let end = bytes.endIndex - misspelt.count
+    for start in bytes.startIndex..<bytes.endIndex {
+      if bytes[start] == UInt8(ascii: "\\") { return true }
+      if start <= end, AllowedValues.isSameLetter(bytes[start], misspelt[0]),
+        bytes[start..<(start + misspelt.count)]
+          .elementsEqual(misspelt, by: AllowedValues.isSameLetter)
+      {
+        return true
+      }
+    }
+    return false
   }
 
   private static func place(in bytes: [UInt8]) -> ByteRange? {

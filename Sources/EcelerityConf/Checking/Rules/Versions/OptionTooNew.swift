@@ -28,10 +28,12 @@ enum OptionTooNew: SettingRule, ScopeRule {
 
   // MARK: Options and values
 
+  static func concerns(_ keyword: Keyword, _ findings: Findings) -> Bool {
+    findings.gap.concerns(keyword)
+  }
+
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let keyword = setting.keyword, findings.gap.concerns(keyword),
-      !isInNewStanza(setting.scope, findings.gap)
-    else { return }
+    guard let keyword = setting.keyword, !isInNewStanza(setting.scope, findings.gap) else { return }
     if let row = findings.row(for: setting), let since = row.since, findings.target.lacks(row) {
       let words = "option `\(keyword)` came with \(shown(since))"
       return report(words, row.page, at: setting.nameSpan, setting.scope, &findings)

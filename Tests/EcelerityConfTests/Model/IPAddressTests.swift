@@ -1,0 +1,39 @@
+import Testing
+
+@testable import EcelerityConf
+
+struct IPAddressTests {
+  @Test(arguments: [
+    "0.0.0.0", "192.0.2.7", "255.255.255.255", "10.0.0.1", "100.200.30.4", "2001:db8::7", "::",
+  ])
+  func theUsualFormIsReadAndWritten(_ text: String) {
+    #expect(IPAddress(text)?.description == text)
+  }
+
+  @Test(arguments: [
+    "", "1", "1.2.3", "1.2.3.4.5", "1..2.3", ".1.2.3", "1.2.3.", "256.0.0.1", "1.2.3.999",
+    "1.2.3.-4",
+    "1.2.3.4 ", " 1.2.3.4", "1.2.3.4/8", "01.2.3.4", "1.2.3.00", "1.2.3.4\u{0}", "١.2.3.4",
+    "1.2.3.4444444444", "0x1.2.3.4",
+  ])
+  func otherTextsAreNone(_ text: String) { #expect(IPAddress(text) == nil) }
+
+  @Test func peersAndListenersAreTheSameHoweverSpelt() throws {
+    let text = #"""
+      esmtp_listener {
+        listen ":25" { peer "10.0.0.1" { } peer "10.0.0.1/32" { } peer "10.0.0.0/8" { } }
+        listen "*:25" { peer "10.0.0.0/8" { } peer "10.0.0.0/08" { } peer "\n" { } }
+        listen "10.0.0.1:25" { } listen "10.0.0.1:25" { }
+      }
+      """#
+    let loader = MemoryLoader(["a.conf": text])
+    let configuration = try Configuration.load("a.conf", from: loader)
+    #expect(configuration.scopes(of: .listen).compactMap(\.label) == [":25", "10.0.0.1:25"])
+    #expect(
+      configuration.scopes(of: .peer).compactMap(\.label)
+        == ["10.0.0.1", "10.0.0.0/8", "10.0.0.0/08", "\n"])
+    let listener = configuration.global.child(.esmtpListener)?.child(.listen, "*:25")
+    #expect(listener?.child(.peer, "10.0.0.0/8")?.headers.count == 2)
+    #expect(listener?.child(.peer, "10.0.0.1/32")?.headers.count == 2)
+  }
+}
