@@ -73,9 +73,9 @@ private struct PatternReader {
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  /// Moves past `character`, of ASCII, if it is next. A scalar is a number, a `Character` a text.
-  private mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard let next, next == UInt8(ascii: character) else { return false }
+  /// Moves past `byte` if it is next.
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard next == byte else { return false }
     index += 1
     return true
   }
@@ -86,7 +86,7 @@ private struct PatternReader {
     repeat {
       guard let sequence = sequence() else { return nil }
       found.append(sequence)
-    } while take("|")
+    } while take(UInt8(ascii: "|"))
     return found
   }
 
@@ -123,10 +123,10 @@ private struct PatternReader {
   /// `["?:"] alternatives ")"`
   private mutating func group() -> PatternSyntax.Item.Kind? {
     guard next != UInt8(ascii: "*"), depth < PatternReader.maximumDepth else { return nil }
-    if take("?"), !take(":") { return nil }
+    if take(UInt8(ascii: "?")), !take(UInt8(ascii: ":")) { return nil }
     depth += 1
     defer { depth -= 1 }
-    guard let inner = alternatives(), take(")") else { return nil }
+    guard let inner = alternatives(), take(UInt8(ascii: ")")) else { return nil }
     return .group(inner)
   }
 
@@ -149,14 +149,14 @@ private struct PatternReader {
 
   /// `["^"] *member "]"`; a class of one member is a literal.
   private mutating func characterClass() -> PatternSyntax.Item.Kind? {
-    let isNegated = take("^")
+    let isNegated = take(UInt8(ascii: "^"))
     var members = ByteSet()
     var isFirst = true
     while let byte = next, isFirst || byte != UInt8(ascii: "]") {
       isFirst = false
       guard add(to: &members) else { return nil }
     }
-    guard take("]") else { return nil }
+    guard take(UInt8(ascii: "]")) else { return nil }
     if isNegated { members = members.inverted }
     if members.count == 1, let only = members.first { return .literal(only) }
     return .set(members)
@@ -230,23 +230,23 @@ private struct PatternReader {
     item.least = bounds.least
     item.most = bounds.most
     if item.most.map({ $0 < item.least }) ?? false { return false }
-    _ = take("?")
+    _ = take(UInt8(ascii: "?"))
     // Another one is possessive, or no quantifier at all.
     return next.map { !"*+?".utf8.contains($0) } ?? true
   }
 
   private mutating func bounds() -> (least: Int, most: Int?)? {
-    if take("*") { return (0, nil) }
-    if take("+") { return (1, nil) }
-    if take("?") { return (0, 1) }
+    if take(UInt8(ascii: "*")) { return (0, nil) }
+    if take(UInt8(ascii: "+")) { return (1, nil) }
+    if take(UInt8(ascii: "?")) { return (0, 1) }
     let start = index
-    guard take("{"), let least = number() else {
+    guard take(UInt8(ascii: "{")), let least = number() else {
       index = start
       return nil
     }
     var most: Int? = least
-    if take(",") { most = number() }
-    guard take("}") else {
+    if take(UInt8(ascii: ",")) { most = number() }
+    guard take(UInt8(ascii: "}")) else {
       index = start
       return nil
     }
