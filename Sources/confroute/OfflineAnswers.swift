@@ -51,20 +51,31 @@ struct OfflineAnswers: PieceWorker {
 ///
 /// Few of them are answered on the thread that reads them: the others are not worth starting then.
 struct OfflineBatch {
-  /// Lines that one thread answers at a time.
-  private static let pieceLength = 64
+  /// How many lines one thread answers at a time.
+  enum PieceLength: Int {
+    /// Where answers are long.
+    case explained = 64
+    /// Where they are so short that passing a piece on takes its time.
+    case resolved = 256
+  }
+
   /// Pieces on their way for each thread; no more of the answers are kept.
   private static let piecesPerThread = 4
 
   private var here: OfflineAnswers
   private let makeAnswers: @Sendable () -> OfflineAnswers
   private let threads: Int
+  private let pieceLength: PieceLength
   private var work: OrderedWork<OfflineAnswers>?
   private var lines: [RouteQuestions.Line] = []
 
   /// Answers by what `makeAnswers` makes, once for each of `threads`.
-  init(threads: Int, _ makeAnswers: @escaping @Sendable () -> OfflineAnswers) {
+  init(
+    threads: Int, _ pieceLength: PieceLength,
+    _ makeAnswers: @escaping @Sendable () -> OfflineAnswers
+  ) {
     self.threads = threads
+    self.pieceLength = pieceLength
     self.makeAnswers = makeAnswers
     here = makeAnswers()
   }
@@ -72,7 +83,7 @@ struct OfflineBatch {
   /// What is to be told once `line` was added; empty as long as there is too little to begin with.
   mutating func add(_ line: RouteQuestions.Line) throws -> [RouteOutput] {
     lines.append(line)
-    guard lines.count >= Self.pieceLength else { return [] }
+    guard lines.count >= pieceLength.rawValue else { return [] }
     // Without descriptors for threads to wait on there are none.
     guard threads > 1,
       let work = try? work ?? OrderedWork(concurrency: threads, makeAnswers)

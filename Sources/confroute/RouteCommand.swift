@@ -57,7 +57,9 @@ struct RouteCommand {
   // MARK: From the configuration alone
 
   private mutating func answerLines(of path: String, _ console: inout Console) throws {
-    var batch = OfflineBatch(threads: ThreadOfControl.processors) {
+    let pieceLength =
+      arguments.command == "resolve" ? OfflineBatch.PieceLength.resolved : .explained
+    var batch = OfflineBatch(threads: ThreadOfControl.processors, pieceLength) {
       [questions, evaluator, writer] in
       OfflineAnswers(questions, evaluator.separated, writer)
     }

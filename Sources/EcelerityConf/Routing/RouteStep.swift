@@ -108,7 +108,10 @@ public struct RouteStep: Sendable {
   }
 
   /// The domain that the question ends with, if an option is asked for one.
-  package var domain: String? { evaluation?.domain }
+  package var domain: String? {
+    guard let option = content.option else { return nil }
+    return option.asked == nil ? queue?.domain : evaluation?.domain
+  }
 
   /// The option that answered, if one did.
   package var option: Keyword? { content.option?.chain.keyword }

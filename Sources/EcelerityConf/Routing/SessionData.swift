@@ -66,10 +66,11 @@ extension RouteEvaluator {
   private mutating func tellAuthentication(_ walk: inout RouteWalk) {
     var parts: [Evaluation] = []
     for keyword in SessionOptions.credentials { parts.append(queueValue(of: keyword, walk)) }
-    let missing = parts.filter { ($0.text ?? "").isEmpty }.map(\.option.keyword.name)
-    guard missing.count < parts.count else {
+    let isMissing = { (part: Evaluation) in (part.text ?? "").isEmpty }
+    guard !parts.allSatisfy(isMissing) else {
       return walk.append(.sessionData, parts[0], notes: [.scriptsMaySetCredentials])
     }
+    let missing = parts.filter(isMissing).map(\.option.keyword.name)
     var notes: [RouteNote] = missing.isEmpty ? [] : [.credentialsIncomplete(missing)]
     notes.append(.scriptsMaySetCredentials)
     for part in parts {

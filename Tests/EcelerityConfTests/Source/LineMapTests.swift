@@ -22,7 +22,7 @@ struct LineMapTests {
       for (offset, position) in [(lower, ends.start), (upper, ends.end)] {
         let before = bytes[..<offset]
         let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let lines = before.count { $0 == UInt8(ascii: "\n") }
+        let lines = before.filter { $0 == UInt8(ascii: "\n") }.count
         #expect(position == Position(line: lines + 1, column: offset - lineStart + 1))
       }
     }

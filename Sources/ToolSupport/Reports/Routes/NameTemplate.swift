@@ -82,19 +82,20 @@ package struct NameTemplates: Sendable {
     let spelling = name.query.domain.text
     guard name.query.input == spelling, NameTemplate.isPlain(spelling) else { return false }
     let id = ObjectIdentifier(name.route)
-    let entry = entries[id] ?? make(name, text)
-    entries[id] = entry
+    let entry = entries[id] ?? remember(name, text)
     entry.template?.append(spelling, to: &bytes)
     return entry.template != nil
   }
 
-  private mutating func make(
+  private mutating func remember(
     _ name: RouteFinding.PlainName, _ text: (Explanation) -> [UInt8]
   ) -> Entry {
     if entries.count >= NameTemplates.maximum { entries.removeAll() }
     let template = NameTemplate { spelling in
       (try? name.query.asked(about: spelling)).map(name.route.explanation).map(text) ?? []
     }
-    return Entry(route: name.route, template: template)
+    let entry = Entry(route: name.route, template: template)
+    entries[ObjectIdentifier(name.route)] = entry
+    return entry
   }
 }

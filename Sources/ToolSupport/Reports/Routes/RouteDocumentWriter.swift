@@ -99,6 +99,8 @@ private struct StepFragments {
   }
 
   private var fragments: [Fragment?] = []
+  /// The domain that was written last, as nearly all steps of a document are about the same.
+  private var lastDomain = (bytes: [UInt8](), escaped: [UInt8]())
 
   mutating func append(
     _ step: RouteStep, to json: inout JSONBytes, _ map: inout SourceMap,
@@ -110,7 +112,7 @@ private struct StepFragments {
         return json.append(step, &map, &titles)
       }
       json.raw(known.front)
-      if let domain = step.domain { json.escaped(domain) }
+      if let domain = step.domain { append(domain, to: &json) }
       return json.raw(known.back)
     }
     var front = JSONBytes()
@@ -122,6 +124,23 @@ private struct StepFragments {
     while fragments.count <= number { fragments.append(nil) }
     fragments[number] = Fragment(step, front: front.bytes, back: back.bytes)
     append(step, to: &json, &map, &titles)
+  }
+
+  private mutating func append(_ domain: String, to json: inout JSONBytes) {
+    if !isLast(domain) {
+      var escaped = JSONBytes()
+      escaped.escaped(domain)
+      lastDomain = (Array(domain.utf8), escaped.bytes)
+    }
+    json.raw(lastDomain.escaped)
+  }
+
+  /// Whether `domain` has the same bytes: strings with others may be equal.
+  private func isLast(_ domain: String) -> Bool {
+    let bytes = domain.utf8.span
+    guard bytes.count == lastDomain.bytes.count else { return false }
+    for index in bytes.indices where bytes[index] != lastDomain.bytes[index] { return false }
+    return true
   }
 }
 
