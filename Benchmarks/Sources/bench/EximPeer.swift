@@ -1,5 +1,5 @@
-/// `exim -bt` on as many addresses, each routed by one look into a cdb table: the nearest thing to an explanation that
-/// another mail server gives.
+/// `exim -bt` on as many addresses, each routed by one look into a cdb table: the nearest thing to an
+/// explanation that another mail server gives.
 ///
 /// Debian's packages of Exim and Postfix exclude each other; both are measured in one run where `exim4` is on the path
 /// without being installed (`dpkg -x`). Exim wants to find its own user.

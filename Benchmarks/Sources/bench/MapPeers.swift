@@ -1,5 +1,5 @@
-/// What other mail servers take to look as many names up: in tables of Postfix, which find one value where confroute finds all that
-/// makes a route, and with Exim.
+/// What other mail servers take to look as many names up: in tables of Postfix, which find one value where
+/// confroute finds all that makes a route, and with Exim.
 enum MapPeers {
   private static let count = 100_000
 
@@ -16,28 +16,32 @@ enum MapPeers {
     guard let postmap = Files.command("postmap") else {
       return print("postmap: not installed: apt-get install postfix postfix-lmdb postfix-pcre")
     }
+    // Without settings of its own, Postfix need not be configured on this machine.
+    try Files.write([], to: folder.file("main.cf"))
     let file = folder.file("keys")
     try Files.write(Array((names.joined(separator: "\n") + "\n").utf8), to: file)
     let exact = folder.file("transport")
     try Files.write(Array(names.map { $0 + " smtp:[192.0.2.1]\n" }.joined().utf8), to: exact)
-    if try ChildProcess(postmap, ["lmdb:" + exact]).run().status == 0 {
-      try measure("lmdb:" + exact, "postmap -q, lmdb", postmap, file, rounds, table)
+    if try ChildProcess(postmap, ["-c", folder.path, "lmdb:" + exact]).run().status == 0 {
+      try measure("lmdb:" + exact, "postmap -q, lmdb", postmap, folder, file, rounds, table)
     }
     let patterns = folder.file("transport.pcre")
     let rules = (0..<1000).map { "/^mx[0-9]+\\.mill\($0)\\.example$/ smtp:[192.0.2.1]\n" }
     try Files.write(Array(rules.joined().utf8), to: patterns)
     // Without its dictionary type, Postfix would find nothing in no time.
     guard
-      try ChildProcess(postmap, ["-q", "mx1.mill1.example", "pcre:" + patterns]).run().status == 0
+      try ChildProcess(postmap, ["-c", folder.path, "-q", "mx1.mill1.example", "pcre:" + patterns])
+        .run().status == 0
     else { return print("postmap: pcre is not supported: apt-get install postfix-pcre") }
-    try measure("pcre:" + patterns, "postmap -q, 1,000 in pcre", postmap, file, rounds, table)
+    try measure(
+      "pcre:" + patterns, "postmap -q, 1,000 in pcre", postmap, folder, file, rounds, table)
   }
 
   private static func measure(
-    _ map: String, _ name: String, _ command: String, _ names: String, _ rounds: Int,
-    _ table: Table
+    _ map: String, _ name: String, _ command: String, _ folder: TemporaryFolder, _ names: String,
+    _ rounds: Int, _ table: Table
   ) throws {
-    var child = ChildProcess(command, ["-q", "-", map])
+    var child = ChildProcess(command, ["-c", folder.path, "-q", "-", map])
     child.input = names
     let runs = try (0..<rounds).map { _ in try child.run() }
     let best = runs.map(\.processor).min() ?? .nan
