@@ -1,5 +1,5 @@
-/// Finds the lines that occur once on both sides, in the longest selection that has them in the same
-/// order on both sides.
+/// Finds the lines that occur on both sides; of those that occur once, the longest selection that has
+/// them in the same order on both sides.
 struct AnchorFinder {
   /// A line of the old and the same line of the new file.
   struct Anchor: Hashable {
@@ -25,12 +25,8 @@ struct AnchorFinder {
   }
 
   mutating func anchors(of old: ArraySlice<Int>, in new: ArraySlice<Int>) -> [Anchor] {
-    AnchorFinder.note(old, &oldPlaces)
-    AnchorFinder.note(new, &newPlaces)
-    defer {
-      for line in old { oldPlaces[line] = .nowhere }
-      for line in new { newPlaces[line] = .nowhere }
-    }
+    note(old, new)
+    defer { forget(old, new) }
     let shared = new.indices.compactMap { index -> Anchor? in
       guard case .once(let place) = oldPlaces[new[index]], case .once = newPlaces[new[index]] else {
         return nil
@@ -38,6 +34,28 @@ struct AnchorFinder {
       return Anchor(old: place, new: index)
     }
     return AnchorFinder.longestAscending(shared)
+  }
+
+  /// Where the lines are that occur on both sides, however often: no other line can stay.
+  mutating func shared(
+    _ old: ArraySlice<Int>, _ new: ArraySlice<Int>
+  ) -> (old: [Int], new: [Int]) {
+    note(old, new)
+    defer { forget(old, new) }
+    return (
+      old.indices.filter { newPlaces[old[$0]] != .nowhere },
+      new.indices.filter { oldPlaces[new[$0]] != .nowhere }
+    )
+  }
+
+  private mutating func note(_ old: ArraySlice<Int>, _ new: ArraySlice<Int>) {
+    AnchorFinder.note(old, &oldPlaces)
+    AnchorFinder.note(new, &newPlaces)
+  }
+
+  private mutating func forget(_ old: ArraySlice<Int>, _ new: ArraySlice<Int>) {
+    for line in old { oldPlaces[line] = .nowhere }
+    for line in new { newPlaces[line] = .nowhere }
   }
 
   private static func note(_ lines: ArraySlice<Int>, _ places: inout [Place]) {

@@ -5,10 +5,11 @@ struct LineChange: Hashable {
 }
 
 /// Finds which lines changed in about linear time: lines that occur once on both sides are anchors
-/// that cut the files into pieces ("patience"), small pieces get the shortest edit, and large pieces
-/// without an anchor are replaced whole.
+/// that cut the files into pieces ("patience"), pieces without an anchor get the shortest edit, or are
+/// replaced whole where many lines occur on both sides.
 struct LineDifference {
-  /// The most lines of a piece that is worth the shortest edit, which takes quadratic time.
+  /// The most lines that are worth the shortest edit, which takes quadratic time, among those of a piece
+  /// that occur on both sides.
   private static let smallPiece = 512
   /// Cutting deeper than this happens only in files made for it.
   private static let deepest = 32
@@ -59,24 +60,28 @@ struct LineDifference {
   }
 
   private mutating func compareWithoutAnchors(_ oldRange: Range<Int>, _ newRange: Range<Int>) {
-    guard oldRange.count + newRange.count <= LineDifference.smallPiece else {
-      return add(oldRange, newRange)
+    let shared = finder.shared(old[oldRange], new[newRange])
+    var start = (old: oldRange.lowerBound, new: newRange.lowerBound)
+    for line in common(shared.old, shared.new) {
+      add(start.old..<line.old, start.new..<line.new)
+      start = (line.old + 1, line.new + 1)
     }
-    let edit = new[newRange].difference(from: old[oldRange])
-    let removed = Set(edit.removals.map { $0.offset + oldRange.lowerBound })
-    let inserted = Set(edit.insertions.map { $0.offset + newRange.lowerBound })
-    var (oldLine, newLine) = (oldRange.lowerBound, newRange.lowerBound)
-    while oldLine < oldRange.upperBound || newLine < newRange.upperBound {
-      if removed.contains(oldLine) {
-        add(oldLine..<oldLine + 1, newLine..<newLine)
-        oldLine += 1
-      } else if inserted.contains(newLine) {
-        add(oldLine..<oldLine, newLine..<newLine + 1)
-        newLine += 1
-      } else {
-        (oldLine, newLine) = (oldLine + 1, newLine + 1)
-      }
-    }
+    add(start.old..<oldRange.upperBound, start.new..<newRange.upperBound)
+  }
+
+  /// The most of the lines at `oldPlaces` and `newPlaces` that both sides have in the same order; none
+  /// where finding them would take long.
+  private func common(_ oldPlaces: [Int], _ newPlaces: [Int]) -> [AnchorFinder.Anchor] {
+    guard !oldPlaces.isEmpty, !newPlaces.isEmpty,
+      oldPlaces.count + newPlaces.count <= LineDifference.smallPiece
+    else { return [] }
+    let edit = newPlaces.map { new[$0] }.difference(from: oldPlaces.map { old[$0] })
+    let removed = Set(edit.removals.map { oldPlaces[$0.offset] })
+    let inserted = Set(edit.insertions.map { newPlaces[$0.offset] })
+    let stay = zip(
+      oldPlaces.lazy.filter { !removed.contains($0) },
+      newPlaces.lazy.filter { !inserted.contains($0) })
+    return stay.map { AnchorFinder.Anchor(old: $0, new: $1) }
   }
 
   /// Appends a change, as part of the last one when it goes on where that one ends.

@@ -11,7 +11,7 @@ extension LineEdit {
   package static func edits(from old: [UInt8], to new: [UInt8]) -> [LineEdit] {
     let (before, after) = (LineTable(old), LineTable(new))
     return before.changes(to: after).map { change in
-      LineEdit(lines: change.old, text: change.new.flatMap { after[$0].bytes })
+      LineEdit(lines: change.old, text: Array(after.bytes(of: change.new)))
     }
   }
 }

@@ -21,10 +21,16 @@ struct LineTable {
   /// Line `index`, from zero.
   subscript(index: Int) -> Line { Line(bytes: bytes[starts[index]..<starts[index + 1]]) }
 
+  /// All bytes of `lines`.
+  func bytes(of lines: Range<Int>) -> ArraySlice<UInt8> {
+    bytes[starts[lines.lowerBound]..<starts[lines.upperBound]]
+  }
+
   /// The lines that were replaced to get from this file to `new`.
   func changes(to new: LineTable) -> [LineChange] {
     let shared = sharedEnds(with: new)
     var numbers: [Line: Int] = [:]
+    numbers.reserveCapacity(max(count, new.count) - shared.start - shared.end)
     let changes = LineDifference.changes(
       from: number(shared.start..<count - shared.end, &numbers),
       to: new.number(shared.start..<new.count - shared.end, &numbers))
