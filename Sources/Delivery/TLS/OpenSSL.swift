@@ -49,13 +49,18 @@
   let setOptions: @convention(c) (Object?, UInt64) -> UInt64
   let setCiphers: Take
   let setSuites: Take
-  let loadAuthorities: @convention(c) (Object?, Text?, Text?) -> CInt
-  let useSystemAuthorities: Ask
+  let setAuthorities: @convention(c) (Object?, Object?) -> Void
   let useCertificate: Take
   let useKey: @convention(c) (Object?, Text?, CInt) -> CInt
   let setPassword: @convention(c) (Object?, Password?) -> Void
   let setPasswordData: @convention(c) (Object?, UnsafeMutableRawPointer?) -> Void
   let enableDANEInContext: Ask
+
+  // Authorities.
+  let newStore: Make
+  let freeStore: Drop
+  let loadStore: @convention(c) (Object?, Text?, Text?) -> CInt
+  let loadSystemStore: Ask
 
   // Sessions.
   let newSession: Derive
@@ -176,14 +181,18 @@ extension OpenSSL {
     unsafe setOptions = try Self.function("SSL_CTX_set_options", in: handle)
     unsafe setCiphers = try Self.function("SSL_CTX_set_cipher_list", in: handle)
     unsafe setSuites = try Self.function("SSL_CTX_set_ciphersuites", in: handle)
-    unsafe loadAuthorities = try Self.function("SSL_CTX_load_verify_locations", in: handle)
-    unsafe useSystemAuthorities = try Self.function("SSL_CTX_set_default_verify_paths", in: handle)
+    unsafe setAuthorities = try Self.function("SSL_CTX_set1_cert_store", in: handle)
     unsafe useCertificate = try Self.function("SSL_CTX_use_certificate_chain_file", in: handle)
     unsafe useKey = try Self.function("SSL_CTX_use_PrivateKey_file", in: handle)
     unsafe setPassword = try Self.function("SSL_CTX_set_default_passwd_cb", in: handle)
     unsafe setPasswordData = try Self.function(
       "SSL_CTX_set_default_passwd_cb_userdata", in: handle)
     unsafe enableDANEInContext = try Self.function("SSL_CTX_dane_enable", in: handle)
+
+    unsafe newStore = try Self.function("X509_STORE_new", in: handle)
+    unsafe freeStore = try Self.function("X509_STORE_free", in: handle)
+    unsafe loadStore = try Self.function("X509_STORE_load_locations", in: handle)
+    unsafe loadSystemStore = try Self.function("X509_STORE_set_default_paths", in: handle)
 
     unsafe newSession = try Self.function("SSL_new", in: handle)
     unsafe freeSession = try Self.function("SSL_free", in: handle)

@@ -5,6 +5,7 @@ internal import Synchronization
 package final class TLSClient: Sendable {
   private let library: OpenSSL
   private let contexts = Mutex<[TLSSettings: TLSContext]>([:])
+  private let authorities = Mutex<[TLSSettings.Authorities: TLSAuthorities?]>([:])
 
   /// Uses the OpenSSL of this system.
   package init() throws(TLSUnavailable) { library = try OpenSSL.shared.get() }
@@ -42,10 +43,21 @@ package final class TLSClient: Sendable {
 
   private func context(for settings: TLSSettings) throws(TLSError) -> TLSContext {
     let key = settings.contextSettings
+    // Before the lock of contexts, which whoever gets the library ready holds meanwhile.
+    let authorities = Result { () throws(TLSError) in try read(settings.authorities) }
     return try contexts.withLock { contexts throws(TLSError) in
       if let known = contexts[key] { return known }
-      let new = try TLSContext(library, key)
+      let new = try TLSContext(library, key, authorities)
       contexts[key] = new
+      return new
+    }
+  }
+
+  private func read(_ wanted: TLSSettings.Authorities) throws(TLSError) -> TLSAuthorities? {
+    try authorities.withLock { authorities throws(TLSError) in
+      if let known = authorities[wanted] { return known }
+      let new = try TLSAuthorities.read(wanted, library)
+      authorities[wanted] = .some(new)
       return new
     }
   }

@@ -1,5 +1,5 @@
 /// What sessions with the same settings have in common: authorities, certificate, key, versions,
-/// ciphers. Reading the authorities of the system takes tens of milliseconds, a session none.
+/// ciphers.
 ///
 /// The pointer is written once, and what it points to is not changed once `init` has returned;
 /// OpenSSL counts references to it atomically (SSL_new(3)). It lives as long as this object, and the
@@ -8,8 +8,12 @@
   let library: OpenSSL
   private nonisolated(unsafe) let context: OpenSSL.Object
 
-  /// Reads the files that `settings` names.
-  init(_ library: OpenSSL, _ settings: TLSSettings) throws(TLSError) {
+  /// Reads the other files that `settings` names. What could not be read of `authorities` is thrown like
+  /// what cannot be used of the rest.
+  init(
+    _ library: OpenSSL, _ settings: TLSSettings,
+    _ authorities: Result<TLSAuthorities?, TLSError>
+  ) throws(TLSError) {
     self.library = library
     library.clearErrors()
     guard let context = unsafe library.newContext(library.clientMethod()) else {
@@ -19,7 +23,7 @@
     _ = unsafe library.enableDANEInContext(context)
     try setVersions(settings.versions)
     try setLists(settings)
-    try setAuthorities(settings.authorities)
+    if let authorities = try authorities.get() { unsafe authorities.use(in: context) }
     try setCertificate(settings)
   }
 
@@ -69,31 +73,24 @@ extension TLSContext {
   }
 
   private func setLists(_ settings: TLSSettings) throws(TLSError) {
-    unsafe try set(settings.ciphers, .ciphers) { unsafe library.setCiphers(context, $0) }
-    unsafe try set(settings.suites, .suites) { unsafe library.setSuites(context, $0) }
-    unsafe try set(settings.curves, .curves) { text in
+    unsafe try library.set(settings.ciphers, .ciphers) { unsafe library.setCiphers(context, $0) }
+    unsafe try library.set(settings.suites, .suites) { unsafe library.setSuites(context, $0) }
+    unsafe try library.set(settings.curves, .curves) { text in
       let text = unsafe UnsafeMutableRawPointer(mutating: text)
       return CInt(clamping: unsafe library.controlContext(context, Self.setGroups, 0, text))
     }
   }
 
-  private func setAuthorities(_ authorities: TLSSettings.Authorities) throws(TLSError) {
-    switch authorities {
-    case .none: break
-    case .system: _ = unsafe library.useSystemAuthorities(context)
-    case .file(let path):
-      unsafe try setFile(path, .authorities) { unsafe library.loadAuthorities(context, $0, nil) }
-    }
-  }
-
   private func setCertificate(_ settings: TLSSettings) throws(TLSError) {
     guard let certificate = settings.certificateFile else { return }
-    unsafe try setFile(certificate, .certificate) { unsafe library.useCertificate(context, $0) }
+    unsafe try library.setFile(certificate, .certificate) {
+      unsafe library.useCertificate(context, $0)
+    }
     let key = settings.keyFile ?? certificate
     var isEncrypted = false
     do throws(TLSError) {
       // It has to be that of the certificate, which OpenSSL sees to.
-      unsafe try setFile(key, .key) { unsafe useKey($0, &isEncrypted) }
+      unsafe try library.setFile(key, .key) { unsafe useKey($0, &isEncrypted) }
     } catch {
       guard isEncrypted else { throw error }
       throw .setting(.key, key, reason: "it is encrypted, store it without password")
@@ -110,30 +107,6 @@ extension TLSContext {
       unsafe library.setPasswordData(context, wasAsked)
       defer { unsafe library.setPasswordData(context, nil) }
       return unsafe library.useKey(context, path, Self.pem)
-    }
-  }
-
-  private func setFile(
-    _ path: String, _ part: TLSSettings.Part, _ call: (OpenSSL.Text) -> CInt
-  ) throws(TLSError) {
-    let isFile: Bool
-    do throws(NetworkError) { isFile = try OpenSSL.isRegularFile(path) } catch {
-      throw .setting(part, path, reason: error.description)
-    }
-    guard isFile else { throw .setting(part, path, reason: "it is no file") }
-    unsafe try set(path, part, call)
-  }
-
-  private func set(
-    _ text: String?, _ part: TLSSettings.Part, _ call: (OpenSSL.Text) -> CInt
-  ) throws(TLSError) {
-    guard let text else { return }
-    guard !text.utf8.contains(0) else {
-      throw .setting(part, text, reason: "it has a NUL byte")
-    }
-    library.clearErrors()
-    guard unsafe text.withCString(call) == 1 else {
-      throw .setting(part, text, reason: library.takeError())
     }
   }
 }

@@ -42,6 +42,17 @@ struct TLSSettingsTests {
     #expect(words.hasSuffix("cannot be used: it has a NUL byte"))
   }
 
+  @Test func authoritiesAreReadOnceForAllOtherSettings() throws {
+    let copy = authority.path("copy.pem")
+    try FileManager.default.copyItem(atPath: authority.path("root.pem"), toPath: copy)
+    var settings = TLSSettings()
+    settings.authorities = .file(copy)
+    try client.check(settings)
+    try FileManager.default.removeItem(atPath: copy)
+    settings.versions = [.tls12]
+    try client.check(settings)
+  }
+
   @Test func filesThatHoldSomethingElseAreNamed() throws {
     let text = authority.path("text.pem")
     #expect(

@@ -1,0 +1,38 @@
+/// Certificates of authorities that were read, for any number of contexts. Those of the system take tens
+/// of milliseconds to read.
+///
+/// The pointer is written once. OpenSSL locks what it points to where it is changed, and counts references
+/// to it atomically (X509_STORE_new(3)). It lives as long as this object or a context that uses it.
+@safe final class TLSAuthorities: Sendable {
+  private let library: OpenSSL
+  private nonisolated(unsafe) let store: OpenSSL.Object
+
+  /// Reads the certificates; nil where nobody is believed.
+  static func read(
+    _ authorities: TLSSettings.Authorities, _ library: OpenSSL
+  ) throws(TLSError) -> TLSAuthorities? {
+    guard authorities != .none else { return nil }
+    let new = try TLSAuthorities(library)
+    switch authorities {
+    case .none: break
+    case .system: _ = unsafe library.loadSystemStore(new.store)
+    case .file(let path):
+      unsafe try library.setFile(path, .authorities) {
+        unsafe library.loadStore(new.store, $0, nil)
+      }
+    }
+    return new
+  }
+
+  private init(_ library: OpenSSL) throws(TLSError) {
+    library.clearErrors()
+    guard let store = unsafe library.newStore() else { throw .handshake(library.takeError()) }
+    self.library = library
+    unsafe self.store = unsafe store
+  }
+
+  deinit { unsafe library.freeStore(store) }
+
+  /// Makes `context` believe them.
+  func use(in context: OpenSSL.Object) { unsafe library.setAuthorities(context, store) }
+}
