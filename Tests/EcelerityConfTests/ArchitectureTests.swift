@@ -46,9 +46,10 @@ struct ArchitectureTests {
   @Test func unsafeCodeOfTheNetworkSideIsWhereTheSystemOrOpenSSLIsAsked() throws {
     let rooms = try Rooms(readingBelow: Self.sources + "/Delivery")
     let unsafe = rooms.files { $0.lowercased().contains("unsafe") }
-    let openSSL = ["OpenSSL", "TLSContext", "TLSSession+Peer", "TLSSession"].map {
-      "TLS/\($0).swift"
-    }
+    let openSSL = [
+      "OpenSSL+Settings", "OpenSSL", "TLSAuthorities", "TLSContext", "TLSSession+Peer",
+      "TLSSession",
+    ].map { "TLS/\($0).swift" }
     let system = ["LocalHost", "Socket", "ThreadOfControl"].map { "Net/\($0).swift" }
     #expect(unsafe == system + openSSL)
     #expect(rooms.files { $0 == "Glibc" } == system + ["TLS/OpenSSL.swift"])
@@ -101,6 +102,7 @@ struct ArchitectureTests {
     ]
     #expect(rooms.files { $0 == "Glibc" } == system)
     #expect(rooms.files { $0 == "O_RDONLY" || $0 == "opendir" } == ["Source/DiskLoader.swift"])
+    #expect(rooms.files { $0 == "Dispatch" } == ["Source/SideBySide.swift"])
     #expect(rooms.files { $0 == "socket" || $0 == "getaddrinfo" || $0 == "connect" } == [])
   }
 

@@ -28,6 +28,8 @@ struct Findings {
   private var rows = RowCache()
   /// The assignment that is looked at and its row, for which many rules ask.
   private var current: (setting: UInt32, row: OptionRow?) = (noRecord, nil)
+  /// What rows allow, by the number of it in the table: reading it there asks whether it was read before.
+  private var allowed = [AllowedValues?](repeating: nil, count: OptionTable.allowedCount)
   private var suggestions: [UInt64: String?] = [:]
 
   private static let maximumSuggestions = 500
@@ -51,6 +53,15 @@ struct Findings {
   mutating func row(for setting: Setting) -> OptionRow? {
     if setting.id == current.setting { return current.row }
     return setting.keyword.flatMap { rows.row(of: $0, in: setting.scope) }
+  }
+
+  /// What `row` allows beyond its type.
+  mutating func allowed(by row: OptionRow) -> AllowedValues {
+    let index = Int(row.allowedIndex)
+    if let known = allowed[index] { return known }
+    let read = row.allowed
+    allowed[index] = read
+    return read
   }
 
   /// Remembers that `setting` is looked at next, and that its row is `row`.

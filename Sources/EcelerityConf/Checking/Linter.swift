@@ -12,6 +12,9 @@ public struct Linter: Sendable {
   private let scopeRules: ScopeDispatch
   private let gap: VersionGap
 
+  /// So many assignments are worth a second thread.
+  private static let fewestForTwoThreads = 4096
+
   /// A linter of `rules`, all of them unless told otherwise, for configurations of `installation`.
   public init(
     _ rules: [any Rule.Type] = RuleCatalog.all, installation: Installation = Installation()
@@ -34,17 +37,45 @@ public struct Linter: Sendable {
   }
 
   /// What the rules find, in reading order, suppressed findings left out.
+  ///
+  /// Large configurations are looked at on two threads, which find the same as one.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
+    let isLarge = configuration.settings.count >= Linter.fewestForTwoThreads
+    return lint(configuration, onTwoThreads: isLarge)
+  }
+
+  func lint(_ configuration: Configuration, onTwoThreads: Bool) -> [Diagnostic] {
+    let found = found(in: configuration, onTwoThreads)
+    let written = Linter.written(found.elsewhere + found.inAssignments, in: configuration)
+    let alone = OtherLanguage.alone(written, in: configuration)
+    let kept = Suppressions(configuration.files)
+      .apply(to: alone, enabled: Set(rules.map { $0.description.id }))
+    return Linter.sorted(kept)
+  }
+
+  private func found(
+    in configuration: Configuration, _ onTwoThreads: Bool
+  ) -> (inAssignments: [Diagnostic], elsewhere: [Diagnostic]) {
+    guard onTwoThreads else { return (lintSettings(configuration), lintOthers(configuration)) }
+    let other = configuration.separated()
+    return SideBySide.run({ lintSettings(configuration) }, { lintOthers(other) })
+  }
+
+  /// What is found in assignments; this takes about as long as all the rest.
+  private func lintSettings(_ configuration: Configuration) -> [Diagnostic] {
+    var findings = Findings(of: configuration, at: installation, gap: gap)
+    var dispatch = settingRules
+    dispatch.check(configuration, &findings)
+    return findings.diagnostics
+  }
+
+  /// What is found in files, stanzas and the whole.
+  private func lintOthers(_ configuration: Configuration) -> [Diagnostic] {
     var findings = Findings(of: configuration, at: installation, gap: gap)
     for file in configuration.writtenFiles { lint(file, &findings) }
-    lintSettings(configuration, &findings)
     lintScopes(configuration, &findings)
     for rule in configurationRules { rule.check(configuration, &findings) }
-    let written = Linter.written(findings.diagnostics, in: configuration)
-    let found = OtherLanguage.alone(written, in: configuration)
-    let kept = Suppressions(configuration.files)
-      .apply(to: found, enabled: Set(rules.map { $0.description.id }))
-    return Linter.sorted(kept)
+    return findings.diagnostics
   }
 
   private func lint(_ file: ConfigurationFile, _ findings: inout Findings) {
@@ -59,11 +90,6 @@ public struct Linter: Sendable {
         related: related ?? [], fix: rule.fix(problem, in: file))
     }
     for rule in fileRules { rule.check(file, &findings) }
-  }
-
-  private func lintSettings(_ configuration: Configuration, _ findings: inout Findings) {
-    var dispatch = settingRules
-    dispatch.check(configuration, &findings)
   }
 
   private func lintScopes(_ configuration: Configuration, _ findings: inout Findings) {

@@ -69,6 +69,9 @@ public enum OptionTable {
     rows.scopes[Int(row.scopeIndices.lowerBound)..<Int(row.scopeIndices.upperBound)]
   }
 
+  /// How many different things rows allow.
+  static var allowedCount: Int { rows.allowed.count }
+
   /// What `row` allows.
   static func allowed(by row: OptionRow) -> AllowedValues {
     rows.allowed[Int(row.allowedIndex)].values

@@ -24,7 +24,7 @@ enum InvalidEnum: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     // Delivery methods have a rule of their own.
     guard let row = findings.row(for: setting), row.keyword != .deliveryMethod else { return }
-    let allowed = row.allowed
+    let allowed = findings.allowed(by: row)
     guard !allowed.members.isEmpty else { return }
     for value in setting.rawValues
     where !accepts(value, allowed) && !value.isReportedElsewhere {

@@ -29,7 +29,7 @@ enum InvalidNumber: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, let row = findings.row(for: setting) else { return }
-    let allowed = row.allowed
+    let allowed = findings.allowed(by: row)
     if value.isInteger, allowed.ranges.isEmpty { return }
     if let number = value.integer, allowed.contains(number) { return }
     if row.type == .integerOrEnum, allowed.contains(bytes: value.bytes) { return }
