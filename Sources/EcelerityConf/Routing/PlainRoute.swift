@@ -1,12 +1,24 @@
 /// The answer for all names without a say on one binding, found for one of them.
 ///
 /// A name has a say when a stanza for it sets one of the options that were asked on the way. For all
-/// others the way is the same, so that their answers differ in nothing but the name.
+/// others the way is the same, so that their answers differ in nothing but the name. Where it is the
+/// timers, limits and retries of the session alone that are set, nothing but the steps about them differs.
 package final class PlainRoute: Sendable {
+  /// A step about a number of the session.
+  struct Number {
+    /// Its position among the steps.
+    let position: Int
+    let option: Keyword
+    let topic: RouteStep.Topic
+  }
+
   private let model: Explanation
   private let asked: KeywordSet
   /// Those of them that decide about anything.
   private let decisive: KeywordSet
+  private let askedAtReception: KeywordSet
+  /// The steps that decide nothing.
+  let numbers: [Number]
   private let here: BindingWalkPlaces
   private let recipient: QueuePlaces
   private let atReception: QueuePlaces
@@ -15,8 +27,8 @@ package final class PlainRoute: Sendable {
   /// What the end of `walk` from `here` says of other names; nil when that is nothing. On its way the
   /// options `asked` were asked for, and `explanation` is what came out.
   init?(
-    _ walk: RouteWalk, from here: BindingWalkPlaces, asked: KeywordSet, _ explanation: Explanation,
-    numbering memory: inout StepMemory
+    _ walk: RouteWalk, from here: BindingWalkPlaces, asked: AskedOptions,
+    _ explanation: Explanation, numbering memory: inout StepMemory
   ) {
     let domain = walk.query.domain
     guard walk.names == nil, walk.verdict == .deliver, domain.kind == .name, walk.domain == domain,
@@ -30,8 +42,13 @@ package final class PlainRoute: Sendable {
         ? step : RouteStep(step.content.numbered(memory.makeNumber()), step.queue)
     }
     model = explanation.with(steps: steps)
-    self.asked = asked
-    decisive = asked.subtracting(SessionOptions.toldOnly)
+    self.asked = asked.all
+    decisive = self.asked.subtracting(SessionOptions.toldOnly)
+    askedAtReception = asked.options(at: here.atReception)
+    numbers = steps.enumerated().compactMap { position, step in
+      guard step.topic != .decision, let option = step.option else { return nil }
+      return Number(position: position, option: option, topic: step.topic)
+    }
     self.here = here
     recipient = walk.recipient
     atReception = walk.atReception
@@ -52,7 +69,7 @@ package final class PlainRoute: Sendable {
   ) -> Fit? {
     guard query.domain.kind == .name, query.sender == model.query.sender,
       query.isStrictAboutGateway == model.query.isStrictAboutGateway,
-      isOfDomain || query.domain != model.routingDomain, !atReception.set(anyOf: asked)
+      isOfDomain || query.domain != model.routingDomain, !atReception.set(anyOf: askedAtReception)
     else { return nil }
     if !recipient.set(anyOf: asked) { return .whole }
     return isOfDomain && model.ignored.isEmpty && !recipient.set(anyOf: decisive)

@@ -94,11 +94,14 @@ public struct RouteEvaluator: Sendable {
       switch plain.fit(query, recipient: recipient, atReception: atReception) {
       case .whole:
         return .plain(
-          .init(query: query, route: plain, recipient: recipient, atReception: atReception))
+          .init(
+            query: query, route: plain, own: [], recipient: recipient, atReception: atReception))
       case .allButNumbers:
-        let common = plain.explanation(query, recipient: recipient, atReception: atReception)
-        let member = choice.members[position]
-        if let own = replaceNumbers(of: common, member, here) { return .own(own) }
+        if let own = ownNumbers(of: query, plain, here.recipient, recipient) {
+          return .plain(
+            .init(
+              query: query, route: plain, own: own, recipient: recipient, atReception: atReception))
+        }
       case nil: break
       }
     }
@@ -142,41 +145,31 @@ public struct RouteEvaluator: Sendable {
       let query = try? query.asked(about: "name.invalid"), !isListed(query.domain)
     else { return nil }
     let here = places[position]
-    options.asked = []
+    options.asked = AskedOptions()
     let walk = walk(query, choice, position, here.places(of: query.domain, [], []), nil)
-    let asked = options.asked ?? []
+    let asked = options.asked ?? AskedOptions()
     options.asked = nil
     plainRoutes[position].route = PlainRoute(
       walk, from: here, asked: asked, explanation(walk), numbering: &memory)
     return plainRoutes[position].route
   }
 
-  /// The same as `common` with the timers, limits and retries that stanzas for the domain set; nil when
-  /// they set what is not valid there.
-  private mutating func replaceNumbers(
-    of common: Explanation, _ member: BindingChoice.Member, _ here: BindingWalkPlaces
-  ) -> Explanation? {
-    guard tellsSteps else { return common }
-    var steps = common.steps
-    var walk: RouteWalk?
-    for index in steps.indices where steps[index].topic != .decision {
-      let step = steps[index]
-      guard let queue = step.queue, let keyword = step.content.option?.chain.keyword,
-        queue.setsInDomain(keyword)
-      else { continue }
-      var here =
-        walk
-        ?? RouteWalk(
-          common.query, member,
-          WalkPlaces(onBinding: here.onBinding, recipient: queue, atReception: queue),
-          names: nil, tellsSteps: true, StepMemory())
-      here.steps = []
-      tell(keyword, step.topic, &here)
-      guard here.ignored.isEmpty, let told = here.steps.first else { return nil }
-      steps[index] = told
-      walk = here
+  /// The steps about timers, limits and retries that `stanzas` for the domain set; nil when they set what
+  /// is not valid there.
+  private mutating func ownNumbers(
+    of query: RouteQuery, _ route: PlainRoute, _ places: BindingPlaces,
+    _ stanzas: [QueuePlaces.Stanza]
+  ) -> [RouteFinding.OwnStep]? {
+    guard tellsSteps else { return [] }
+    let queue = QueuePlaces(places, domain: query.domain.text, stanzas: stanzas)
+    var own: [RouteFinding.OwnStep] = []
+    for number in route.numbers where queue.setsInDomain(number.option) {
+      let evaluation = options.value(of: number.option, at: queue)
+      guard evaluation.ignored.isEmpty else { return nil }
+      let step = RouteEvaluator.told(evaluation, number.topic)
+      own.append(.init(position: number.position, step: step))
     }
-    return common.with(steps: steps)
+    return own
   }
 
   /// Whether the name stands in a list, so that its answer may be one of its own.

@@ -1,49 +1,75 @@
-package import EcelerityConf
-
 /// A text about a name, for other names: what stands between the places where the name stands.
 ///
 /// It is made from two such texts about names that differ in every byte, so that they differ nowhere
 /// but where the names stand, and has to tell a third one.
 struct NameTemplate: Sendable {
-  private let pieces: [[UInt8]]
+  /// What stands before, between and behind the names, one after the other.
+  private var bytes: [UInt8] = []
+  private var pieces: [Piece] = []
+
+  private struct Piece {
+    /// Where it ends among the bytes.
+    let end: Int
+    let isBeforeName: Bool
+  }
 
   /// Names that stand for all others: the first two of one length, without a byte in common in one
   /// place, the third of another length.
-  private static let names = ["abababababab.cdcdcdcd", "babababababa-dcdcdcdc", "e.f"]
+  static let names = ["abababababab.cdcdcdcd", "babababababa-dcdcdcdc", "e.f"]
 
-  /// The template of what `text` says; nil when names make another difference.
-  init?(_ text: (String) -> [UInt8]) {
-    let first = text(NameTemplate.names[0])
-    let second = text(NameTemplate.names[1])
+  /// A text about nothing, for others to be added.
+  init() {}
+
+  /// The template of `texts`, one about each of `names`; nil when names make another difference.
+  init?(_ texts: [[UInt8]]) {
+    guard texts.count == NameTemplate.names.count, texts[0].count == texts[1].count else {
+      return nil
+    }
     let name = Array(NameTemplate.names[0].utf8)
-    guard first.count == second.count else { return nil }
-    var pieces: [[UInt8]] = []
-    var start = 0
     var index = 0
-    while index < first.count {
-      if first[index] == second[index] {
+    while index < texts[0].count {
+      if texts[0][index] == texts[1][index] {
+        bytes.append(texts[0][index])
         index += 1
         continue
       }
-      guard first[index...].starts(with: name) else { return nil }
-      pieces.append(Array(first[start..<index]))
+      guard texts[0][index...].starts(with: name) else { return nil }
+      pieces.append(Piece(end: bytes.count, isBeforeName: true))
       index += name.count
-      start = index
     }
-    self.pieces = pieces + [Array(first[start...])]
+    pieces.append(Piece(end: bytes.count, isBeforeName: false))
     var third: [UInt8] = []
-    append(NameTemplate.names[2], to: &third)
-    guard third == text(NameTemplate.names[2]) else { return nil }
+    append(Array(NameTemplate.names[2].utf8), to: &third)
+    guard third == texts[2] else { return nil }
+  }
+
+  /// How many pieces there are.
+  var count: Int { pieces.count }
+
+  /// Goes on with `other`.
+  mutating func add(_ other: NameTemplate) {
+    let start = bytes.count
+    bytes += other.bytes
+    pieces += other.pieces.map { Piece(end: start + $0.end, isBeforeName: $0.isBeforeName) }
   }
 
   /// Appends the text about `name`.
-  func append(_ name: String, to bytes: inout [UInt8]) {
-    var isFirst = true
-    for piece in pieces {
-      if !isFirst { bytes.append(contentsOf: name.utf8) }
-      isFirst = false
-      bytes += piece
+  func append(_ name: [UInt8], to text: inout [UInt8]) {
+    append(name, pieces: 0..<pieces.count, to: &text)
+  }
+
+  /// Appends a part of it, whole texts that were added.
+  func append(_ name: [UInt8], pieces range: Range<Int>, to text: inout [UInt8]) {
+    var start = range.lowerBound == 0 ? 0 : pieces[range.lowerBound - 1].end
+    for piece in pieces[range] {
+      // Texts that were added meet without a name between them.
+      guard piece.isBeforeName else { continue }
+      text += bytes[start..<piece.end]
+      text += name
+      start = piece.end
     }
+    let end = range.isEmpty ? start : pieces[range.upperBound - 1].end
+    text += bytes[start..<end]
   }
 
   /// Whether `name` is written everywhere as it is: small letters, digits, dots and hyphens.
@@ -56,46 +82,5 @@ struct NameTemplate: Sendable {
       default: false
       }
     }
-  }
-}
-
-/// Templates of the answers for names without a say.
-package struct NameTemplates: Sendable {
-  private struct Entry {
-    let route: PlainRoute
-    let template: NameTemplate?
-  }
-
-  private var entries: [ObjectIdentifier: Entry] = [:]
-
-  /// There is one for each binding of a group that was asked for; more are not remembered.
-  private static let maximum = 4096
-
-  /// No templates yet.
-  package init() {}
-
-  /// Appends what is told of the answer for `name` to `bytes`, if a template tells it; `text` says what
-  /// is told of any answer.
-  package mutating func append(
-    _ name: RouteFinding.PlainName, to bytes: inout [UInt8], _ text: (Explanation) -> [UInt8]
-  ) -> Bool {
-    let spelling = name.query.domain.text
-    guard name.query.input == spelling, NameTemplate.isPlain(spelling) else { return false }
-    let id = ObjectIdentifier(name.route)
-    let entry = entries[id] ?? remember(name, text)
-    entry.template?.append(spelling, to: &bytes)
-    return entry.template != nil
-  }
-
-  private mutating func remember(
-    _ name: RouteFinding.PlainName, _ text: (Explanation) -> [UInt8]
-  ) -> Entry {
-    if entries.count >= NameTemplates.maximum { entries.removeAll() }
-    let template = NameTemplate { spelling in
-      (try? name.query.asked(about: spelling)).map(name.route.explanation).map(text) ?? []
-    }
-    let entry = Entry(route: name.route, template: template)
-    entries[ObjectIdentifier(name.route)] = entry
-    return entry
   }
 }

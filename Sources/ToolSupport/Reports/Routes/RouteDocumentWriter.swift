@@ -32,6 +32,15 @@ package struct RouteDocumentWriter: Sendable {
   ) {
     json.exchange(with: &bytes)
     defer { json.exchange(with: &bytes) }
+    appendFront(explanation, &map)
+    if includesSteps {
+      for (position, step) in explanation.steps.enumerated() { append(step, at: position, &map) }
+    }
+    appendBack(explanation)
+  }
+
+  /// Everything before the steps.
+  private mutating func appendFront(_ explanation: Explanation, _ map: inout SourceMap) {
     json.raw("{\"destinations\":[")
     for (position, destination) in explanation.destinations.enumerated() {
       if position > 0 { json.raw(",") }
@@ -48,7 +57,12 @@ package struct RouteDocumentWriter: Sendable {
     json.string(explanation.verdict.reply)
     json.raw(",\"routing_domain\":")
     json.string(explanation.routingDomain.text)
-    if includesSteps { appendSteps(explanation, &map) }
+    if includesSteps { json.raw(",\"steps\":[") }
+  }
+
+  /// Everything behind them.
+  private mutating func appendBack(_ explanation: Explanation) {
+    if includesSteps { json.raw("]") }
     json.raw(",\"verdict\":")
     json.string(explanation.verdict.rawValue)
     json.raw("}\n")
@@ -73,14 +87,51 @@ package struct RouteDocumentWriter: Sendable {
     json.raw("]")
   }
 
-  private mutating func appendSteps(_ explanation: Explanation, _ map: inout SourceMap) {
-    json.raw(",\"steps\":[")
-    for (position, step) in explanation.steps.enumerated() {
-      if position > 0 { json.raw(",") }
-      steps.append(step, to: &json, &map, &titles)
-    }
-    json.raw("]")
+  private mutating func append(_ step: RouteStep, at position: Int, _ map: inout SourceMap) {
+    if position > 0 { json.raw(",") }
+    steps.append(step, to: &json, &map, &titles)
   }
+}
+
+extension RouteDocumentWriter: AnswerWriter {
+  /// The parts of the document for `explanation`.
+  package mutating func parts(
+    of explanation: Explanation, _ map: inout SourceMap
+  ) -> AnswerParts {
+    var parts: [AnswerParts.Part] = []
+    appendFront(explanation, &map)
+    parts.append(.text(takeBytes()))
+    if includesSteps {
+      for (position, step) in explanation.steps.enumerated() {
+        append(step, at: position, &map)
+        parts.append(.step(position, takeBytes()))
+      }
+    }
+    appendBack(explanation)
+    parts.append(.text(takeBytes()))
+    return AnswerParts(parts)
+  }
+
+  private mutating func takeBytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    json.exchange(with: &bytes)
+    return bytes
+  }
+
+  /// Appends what `own` tells in place of another step.
+  package mutating func append(
+    _ own: RouteFinding.OwnStep, labelWidth: Int, _ map: inout SourceMap, to text: inout [UInt8]
+  ) {
+    json.exchange(with: &text)
+    append(own.step, at: own.position, &map)
+    json.exchange(with: &text)
+  }
+
+  /// Appends nothing: in a document each step tells for itself.
+  package func append(
+    _ numbers: [AnswerParts.SessionNumber], _ own: [RouteFinding.OwnStep], _ map: inout SourceMap,
+    to text: inout [UInt8]
+  ) {}
 }
 
 /// Steps as they were written before, by what they have in common.
