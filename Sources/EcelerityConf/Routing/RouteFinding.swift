@@ -19,13 +19,16 @@ package enum RouteFinding: Sendable {
     package let query: RouteQuery
     /// What it has in common with others.
     package let route: PlainRoute
+    /// The name it is queued under, if that is one which its stanza names and nothing is set for.
+    package let gateway: DomainName?
     /// What stanzas for the name change, in the order of the steps.
     package let own: [OwnStep]
     let recipient: [QueuePlaces.Stanza]
     let atReception: [QueuePlaces.Stanza]
 
     fileprivate var explanation: Explanation {
-      let common = route.explanation(query, recipient: recipient, atReception: atReception)
+      let common = route.explanation(
+        query, gateway: gateway, recipient: recipient, atReception: atReception)
       guard !own.isEmpty, !common.steps.isEmpty else { return common }
       var steps = common.steps
       for own in own { steps[own.position] = own.step }

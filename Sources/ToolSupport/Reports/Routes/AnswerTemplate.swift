@@ -1,11 +1,11 @@
 package import EcelerityConf
 
 /// The answer for many names in words, of which the parts about some steps may be replaced.
-struct AnswerTemplate: Sendable {
-  private var text = NameTemplate()
+final class AnswerTemplate: Sendable {
+  private let text: NameTemplate
   /// The pieces of the text that tell of the step at a position; empty for none.
-  private var steps: [Range<Int>] = []
-  private var session: Session?
+  private let steps: [Range<Int>]
+  private let session: Session?
   private let labelWidth: Int
 
   /// What is told of a session.
@@ -23,6 +23,9 @@ struct AnswerTemplate: Sendable {
       })
     else { return nil }
     labelWidth = first.labelWidth
+    var text = NameTemplate()
+    var steps: [Range<Int>] = []
+    var session: Session?
     for (index, part) in first.parts.enumerated() {
       let start = text.count
       guard let template = NameTemplate(answers.map { $0.parts[index].bytes }) else { return nil }
@@ -38,26 +41,30 @@ struct AnswerTemplate: Sendable {
         session = Session(numbers: numbers, pieces: start..<text.count)
       }
     }
+    self.text = text
+    self.steps = steps
+    self.session = session
   }
 
-  /// Appends the answer for `name`, in which `writer` puts what is not that of the others into words.
+  /// Appends the answer for `subject`, in which `writer` puts what is not that of the others into words.
   func append(
-    _ name: [UInt8], _ own: [RouteFinding.OwnStep], _ writer: inout some AnswerWriter,
+    _ subject: NameTemplate.Subject, _ own: [RouteFinding.OwnStep],
+    _ writer: inout some AnswerWriter,
     _ map: inout SourceMap, to bytes: inout [UInt8]
   ) {
     var next = 0
     for own in own where own.position < steps.count && !steps[own.position].isEmpty {
       let pieces = steps[own.position]
-      text.append(name, pieces: next..<pieces.lowerBound, to: &bytes)
+      text.append(subject, pieces: next..<pieces.lowerBound, to: &bytes)
       writer.append(own, labelWidth: labelWidth, &map, to: &bytes)
       next = pieces.upperBound
     }
     if let session, !own.isEmpty {
-      text.append(name, pieces: next..<session.pieces.lowerBound, to: &bytes)
+      text.append(subject, pieces: next..<session.pieces.lowerBound, to: &bytes)
       writer.append(session.numbers, own, &map, to: &bytes)
       next = session.pieces.upperBound
     }
-    text.append(name, pieces: next..<text.count, to: &bytes)
+    text.append(subject, pieces: next..<text.count, to: &bytes)
   }
 }
 
@@ -92,10 +99,12 @@ package struct AnswerTemplates: Sendable {
     to bytes: inout [UInt8]
   ) -> Bool {
     let spelling = name.query.domain.text
+    let gateway = name.gateway?.text ?? ""
     guard name.query.input == spelling, NameTemplate.isPlain(spelling),
-      let template = template(for: name, &writer, &map)
+      NameTemplate.isPlain(gateway), let template = template(for: name, &writer, &map)
     else { return false }
-    template.append(Array(spelling.utf8), name.own, &writer, &map, to: &bytes)
+    let subject = NameTemplate.Subject(name: Array(spelling.utf8), gateway: Array(gateway.utf8))
+    template.append(subject, name.own, &writer, &map, to: &bytes)
     return true
   }
 
@@ -113,11 +122,12 @@ package struct AnswerTemplates: Sendable {
   ) -> Entry {
     if entries.count >= AnswerTemplates.maximum { entries.removeAll() }
     var answers: [AnswerParts] = []
-    for spelling in NameTemplate.names {
-      guard let query = try? name.query.asked(about: spelling) else { break }
-      answers.append(writer.parts(of: name.route.explanation(query), &map))
+    for example in NameTemplate.examples {
+      guard let query = try? name.query.asked(about: example.name) else { break }
+      let gateway = name.gateway == nil ? nil : DomainName(example.gateway)
+      answers.append(writer.parts(of: name.route.explanation(query, gateway: gateway), &map))
     }
-    let isComplete = answers.count == NameTemplate.names.count
+    let isComplete = answers.count == NameTemplate.examples.count
     let entry = Entry(route: name.route, template: isComplete ? AnswerTemplate(answers) : nil)
     entries[ObjectIdentifier(name.route)] = entry
     return entry

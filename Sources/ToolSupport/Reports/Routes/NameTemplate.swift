@@ -1,45 +1,63 @@
-/// A text about a name, for other names: what stands between the places where the name stands.
+/// A text about a name and perhaps its gateway, for others: what stands between the places where these stand.
 ///
 /// It is made from two such texts about names that differ in every byte, so that they differ nowhere
 /// but where the names stand, and has to tell a third one.
 struct NameTemplate: Sendable {
+  /// What such a text is about, in UTF-8.
+  struct Subject {
+    let name: [UInt8]
+    let gateway: [UInt8]
+  }
+
   /// What stands before, between and behind the names, one after the other.
   private var bytes: [UInt8] = []
   private var pieces: [Piece] = []
 
   private struct Piece {
+    /// What follows.
+    enum Next { case name, gateway, piece }
+
     /// Where it ends among the bytes.
     let end: Int
-    let isBeforeName: Bool
+    let next: Next
   }
 
-  /// Names that stand for all others: the first two of one length, without a byte in common in one
+  /// Those that stand for all others: the first two of one length, without a byte in common in one
   /// place, the third of another length.
-  static let names = ["abababababab.cdcdcdcd", "babababababa-dcdcdcdc", "e.f"]
+  static let examples: [(name: String, gateway: String)] = [
+    ("abababababab.cdcdcdcd", "ghghghghgh.ijijij"),
+    ("babababababa-dcdcdcdc", "hghghghghg-jijiji"),
+    ("e.f", "k.lm"),
+  ]
 
   /// A text about nothing, for others to be added.
   init() {}
 
-  /// The template of `texts`, one about each of `names`; nil when names make another difference.
+  /// The template of `texts`, one about each of `examples`; nil when these make another difference.
   init?(_ texts: [[UInt8]]) {
-    guard texts.count == NameTemplate.names.count, texts[0].count == texts[1].count else {
-      return nil
+    let subjects = NameTemplate.examples.map {
+      Subject(name: Array($0.name.utf8), gateway: Array($0.gateway.utf8))
     }
-    let name = Array(NameTemplate.names[0].utf8)
+    guard texts.count == subjects.count, texts[0].count == texts[1].count else { return nil }
     var index = 0
     while index < texts[0].count {
+      let rest = texts[0][index...]
       if texts[0][index] == texts[1][index] {
         bytes.append(texts[0][index])
         index += 1
-        continue
+      } else if rest.starts(with: subjects[0].name) {
+        pieces.append(Piece(end: bytes.count, next: .name))
+        index += subjects[0].name.count
+      } else if rest.starts(with: subjects[0].gateway) {
+        pieces.append(Piece(end: bytes.count, next: .gateway))
+        index += subjects[0].gateway.count
+      } else {
+        return nil
       }
-      guard texts[0][index...].starts(with: name) else { return nil }
-      pieces.append(Piece(end: bytes.count, isBeforeName: true))
-      index += name.count
     }
-    pieces.append(Piece(end: bytes.count, isBeforeName: false))
+    pieces.append(Piece(end: bytes.count, next: .piece))
     var third: [UInt8] = []
-    append(Array(NameTemplate.names[2].utf8), to: &third)
+    append(subjects[2], pieces: 0..<pieces.count, to: &third)
     guard third == texts[2] else { return nil }
   }
 
@@ -50,37 +68,40 @@ struct NameTemplate: Sendable {
   mutating func add(_ other: NameTemplate) {
     let start = bytes.count
     bytes += other.bytes
-    pieces += other.pieces.map { Piece(end: start + $0.end, isBeforeName: $0.isBeforeName) }
+    pieces += other.pieces.map { Piece(end: start + $0.end, next: $0.next) }
   }
 
-  /// Appends the text about `name`.
-  func append(_ name: [UInt8], to text: inout [UInt8]) {
-    append(name, pieces: 0..<pieces.count, to: &text)
-  }
-
-  /// Appends a part of it, whole texts that were added.
-  func append(_ name: [UInt8], pieces range: Range<Int>, to text: inout [UInt8]) {
+  /// Appends a part of the text about `subject`, whole texts that were added.
+  func append(_ subject: Subject, pieces range: Range<Int>, to text: inout [UInt8]) {
+    guard let last = range.last else { return }
     var start = range.lowerBound == 0 ? 0 : pieces[range.lowerBound - 1].end
     for piece in pieces[range] {
+      switch piece.next {
       // Texts that were added meet without a name between them.
-      guard piece.isBeforeName else { continue }
-      text += bytes[start..<piece.end]
-      text += name
+      case .piece: continue
+      case .name:
+        text += bytes[start..<piece.end]
+        text += subject.name
+      case .gateway:
+        text += bytes[start..<piece.end]
+        text += subject.gateway
+      }
       start = piece.end
     }
-    let end = range.isEmpty ? start : pieces[range.upperBound - 1].end
-    text += bytes[start..<end]
+    text += bytes[start..<pieces[last].end]
   }
 
   /// Whether `name` is written everywhere as it is: small letters, digits, dots and hyphens.
   static func isPlain(_ name: String) -> Bool {
-    name.utf8.allSatisfy { byte in
-      switch byte {
+    let bytes = name.utf8.span
+    for index in bytes.indices {
+      switch bytes[index] {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
         UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        true
-      default: false
+        continue
+      default: return false
       }
     }
+    return true
   }
 }
