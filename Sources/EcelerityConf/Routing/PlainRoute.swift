@@ -51,7 +51,8 @@ package final class PlainRoute: Sendable {
     let domain = walk.query.domain
     guard walk.names == nil, walk.verdict == .deliver, domain.kind == .name, walk.domain == domain,
       PlainRoute.isShared(walk, isSaid: stanza != nil),
-      stanza == nil || explanation.ignored.isEmpty, !namesGateway || walk.isNextHopGateway,
+      stanza == nil || explanation.ignored.isEmpty,
+      !namesGateway || walk.isNextHopGateway && walk.gatewayStanza?.id == stanza?.id,
       // What was collected for this domain cannot be told of another.
       walk.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
     else { return nil }

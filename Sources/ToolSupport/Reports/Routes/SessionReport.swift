@@ -117,7 +117,8 @@ final class SessionItem: Sendable {
     let suffix = "_timeout"
     let name = option.keyword.name
     let isTimer = step.topic == .timer && name.hasSuffix(suffix)
-    text.append(contentsOf: name.utf8.dropLast(isTimer ? suffix.utf8.count : 0))
+    text.append(text: name)
+    if isTimer { text.removeLast(suffix.utf8.count) }
     if step.name == .perHost { append(hostOf: step, to: &text) }
     text.append(UInt8(ascii: " "))
     text.append(visible: step.answer)
