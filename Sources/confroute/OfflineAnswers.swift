@@ -7,6 +7,8 @@ struct OfflineAnswers: PieceWorker {
   private let questions: RouteQuestions
   private var evaluator: RouteEvaluator
   private var writer: RouteWriter
+  /// How many bytes the answers to the last lines took: the next ones will take as many, more or less.
+  private var usualLength = 0
 
   init(_ questions: RouteQuestions, _ evaluator: RouteEvaluator, _ writer: RouteWriter) {
     self.questions = questions
@@ -24,6 +26,8 @@ struct OfflineAnswers: PieceWorker {
     for lines: [RouteQuestions.Line], _ layout: JSONText.Layout
   ) throws -> RouteOutput {
     var output = RouteOutput()
+    output.bytes.reserveCapacity(usualLength + usualLength / 8)
+    defer { usualLength = output.bytes.count }
     for line in lines {
       if line.isCut {
         output.complain(questions.complaintAboutLength(of: line))

@@ -10,7 +10,7 @@ struct RouteWriter: Sendable {
   private var map: SourceMap
   private var documents: RouteDocumentWriter
   private var report: RouteReport
-  private var templates = NameTemplates()
+  private var templates = AnswerTemplates()
 
   init(_ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ palette: Palette) {
     isBrief = arguments.command == "resolve"
@@ -19,7 +19,7 @@ struct RouteWriter: Sendable {
     version = source.version
     map = source.map
     documents = RouteDocumentWriter(includesSteps: !isBrief, isPartial: isPartial)
-    report = RouteReport(palette, isPartial: isPartial)
+    report = RouteReport(palette, includesSteps: !isBrief, isPartial: isPartial)
   }
 
   /// Whether every answer begins with a line feed, which is not printed before the first of them.
@@ -50,13 +50,12 @@ struct RouteWriter: Sendable {
   private mutating func append(
     _ name: RouteFinding.PlainName, to bytes: inout [UInt8]
   ) -> Bool {
-    var templates = NameTemplates()
-    swap(&templates, &self.templates)
-    defer { swap(&templates, &self.templates) }
-    return templates.append(name, to: &bytes) { explanation in
-      var output = RouteOutput()
-      return (try? write([explanation], .oneLine, to: &output)) == nil ? [] : output.bytes
-    }
+    guard format == .text else { return templates.append(name, &documents, &map, to: &bytes) }
+    let start = bytes.count
+    if separatesAnswers { bytes.append(UInt8(ascii: "\n")) }
+    let isTold = templates.append(name, &report, &map, to: &bytes)
+    if !isTold { bytes.removeLast(bytes.count - start) }
+    return isTold
   }
 
   private func warn(about explanation: Explanation, _ output: inout RouteOutput) {
@@ -77,10 +76,8 @@ struct RouteWriter: Sendable {
       let document = RouteDocument(
         explanation, includesSteps: !isBrief, isPartial: isPartial, &map)
       output.write(try JSONText.encode(document, layout))
-    case .text where isBrief:
-      report.append(destinationLinesOf: explanation, to: &output.bytes)
     case .text:
-      output.write("\n")
+      if separatesAnswers { output.write("\n") }
       report.append(explanation, &map, to: &output.bytes)
     }
   }

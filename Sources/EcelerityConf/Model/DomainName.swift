@@ -46,7 +46,9 @@ public struct DomainName: Hashable, Sendable {
   private static func isPlain(_ text: String) -> Bool {
     var last: UInt8 = 0
     var hasLetter = false
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),

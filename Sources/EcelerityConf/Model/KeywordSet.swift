@@ -34,6 +34,12 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     return result
   }
 
+  func intersection(_ other: KeywordSet) -> KeywordSet {
+    var result = self
+    for index in words.indices { result.words[index] &= other.words[index] }
+    return result
+  }
+
   func union(_ other: KeywordSet) -> KeywordSet {
     var result = self
     for index in words.indices { result.words[index] |= other.words[index] }

@@ -72,6 +72,17 @@ public struct Scope: Sendable {
     return found.reversed()
   }
 
+  /// The same from the last one back, without a list of them.
+  var newestSettings: some Sequence<Setting> {
+    let configuration = configuration
+    let newest = record.newestSetting
+    return sequence(state: newest) { next -> Setting? in
+      guard next != noRecord else { return nil }
+      defer { next = configuration.settings[Int(next)].older }
+      return Setting(configuration: configuration, id: next)
+    }
+  }
+
   /// Whether so much is assigned that it is looked up in an index.
   var isLarge: Bool { record.isLarge }
 

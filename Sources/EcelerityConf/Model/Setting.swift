@@ -68,6 +68,9 @@ public struct Setting: Sendable {
   /// The bytes of the value, brackets included.
   public var valueSpan: SourceSpan { SourceSpan(fileID, syntax.valueRange) }
 
+  /// The value as it is written.
+  var writtenValue: ArraySlice<UInt8> { tree.source.bytes[syntax.valueRange.indices] }
+
   /// Whether `other` is the same assignment of the same configuration.
   public func isSame(as other: Setting) -> Bool {
     id == other.id && configuration === other.configuration

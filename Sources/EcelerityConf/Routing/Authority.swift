@@ -69,7 +69,9 @@ enum HostName {
     var length = 0
     var labelLength = 0
     var isNumeric = true
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       length += 1
       if byte == UInt8(ascii: ".") {
         guard 1...63 ~= labelLength else { return false }

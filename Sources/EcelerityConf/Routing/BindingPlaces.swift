@@ -98,6 +98,16 @@ final class QueuePlaces: Sendable {
     options = QueuePlaces.options(of: stanzas)
   }
 
+  /// The same, as if the stanzas set nothing but some of these `options`.
+  init(
+    _ binding: BindingPlaces, domain: String, stanzas: [Stanza], settingOnly options: KeywordSet
+  ) {
+    self.binding = binding
+    self.domain = domain
+    self.stanzas = stanzas
+    self.options = (QueuePlaces.options(of: stanzas) ?? []).intersection(options)
+  }
+
   private static func options(of stanzas: [Stanza]) -> KeywordSet? {
     guard !stanzas.isEmpty, !stanzas.contains(where: \.scope.isLarge) else { return nil }
     var options: KeywordSet = []

@@ -40,11 +40,16 @@ extension RouteEvaluator {
   }
 
   private func orderNotes(_ hops: [Hop]) -> [RouteNote] {
-    var shares: [[Int]: Int] = [:]
-    for hop in hops { hop.preference.map { shares[[$0, hop.share], default: 0] += 1 } }
-    var notes = shares.filter { $0.value > 1 }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-      .map { RouteNote.equalShare($0.value) }
+    let ranks = hops.compactMap { hop in hop.preference.map { ($0, hop.share) } }.sorted(by: <)
+    var shares: [Int] = []
+    for (index, rank) in ranks.enumerated() {
+      if index > 0, rank == ranks[index - 1] {
+        shares[shares.count - 1] += 1
+      } else {
+        shares.append(1)
+      }
+    }
+    var notes = shares.filter { $0 > 1 }.map(RouteNote.equalShare)
     if shares.count > 1 { notes.append(.laterOnlyWhenEarlierUnavailable) }
     if hops.contains(where: { $0.preference == nil }) {
       notes.append(.exchangersKeepTheirPreferences)

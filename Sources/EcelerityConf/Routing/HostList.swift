@@ -58,11 +58,12 @@ extension RouteEvaluator {
   ) {
     let texts = setting.value.items
     let items = texts.map { RouteItem($0.text) }
-    let unquoted = texts.filter(isUnquoted).map { RouteNote.unquotedRouteItem($0.text) }
+    let unquoted = texts.filter(Self.isUnquoted).map { RouteNote.unquotedRouteItem($0.text) }
     let (hops, hopNotes) = hops(for: items, walk.routingDomain)
     let isMixed = isMixed(items)
+    let problems = items.flatMap(Self.problems)
     let notes =
-      emptyNotes + unquoted + items.flatMap(problems) + fitness(of: items, walk.method) + hopNotes
+      emptyNotes + unquoted + problems + fitness(of: items, walk.method) + hopNotes
     walk.hops = hops
     let evidence = evidence(
       of: evaluation, setting, isMixed: isMixed, isUnquoted: !unquoted.isEmpty, walk)
@@ -77,7 +78,9 @@ extension RouteEvaluator {
   /// Values with an equals sign have to be quoted (content/momentum/4/conf-overview.md); what the
   /// server makes of one that is not, no page says. The lexer reads it as one word, which is a
   /// decision.
-  private func isUnquoted(_ item: Scalar) -> Bool { !item.isQuoted && item.text.contains("=") }
+  private static func isUnquoted(_ item: Scalar) -> Bool {
+    !item.isQuoted && item.text.contains("=")
+  }
 
   private func hops(
     for items: [RouteItem], _ domain: DomainName
@@ -126,7 +129,7 @@ extension RouteEvaluator {
     }
   }
 
-  private func problems(of item: RouteItem) -> [RouteNote] {
+  private static func problems(of item: RouteItem) -> [RouteNote] {
     item.problems.filter { $0.kind.severity != .info }
       .map { .routeItem(item.text, problem: $0.message(in: item)) }
   }

@@ -54,6 +54,12 @@ final class OptionAnswer: Sendable {
     return setting.value.text
   }
 
+  /// The same in the same words, said by `setting` of `stanza`.
+  func said(by stanza: QueuePlaces.Stanza, _ setting: Setting) -> OptionAnswer {
+    OptionAnswer(
+      chain, .setting(setting), ignored: [], evidence: evidence, onlyStanza: stanza, configuration)
+  }
+
   /// The same, resting on `evidence`.
   func knowing(_ evidence: Evidence) -> OptionAnswer {
     OptionAnswer(

@@ -19,8 +19,8 @@ public struct OptionEvaluator: Sendable {
   /// Those of the global scope for the last name: most questions ask for them twice.
   private var lastGlobal: (label: String, stanzas: [QueuePlaces.Stanza])?
 
-  /// The options that were asked for in queues since somebody wanted to know; nil when nobody does.
-  var asked: KeywordSet?
+  /// The options that were asked for since somebody wanted to know; nil when nobody does.
+  var asked: AskedOptions?
 
   /// What a chain depends on: labels make no difference.
   private struct ChainKey: Hashable {
@@ -199,7 +199,7 @@ extension OptionEvaluator {
   /// Most options of most domains come from the binding or from further out, and are the same for all
   /// domains without a say: they are found once.
   mutating func value(of keyword: Keyword, at queue: QueuePlaces) -> Evaluation {
-    asked?.insert(keyword)
+    asked?.insert(keyword, at: queue.binding)
     guard queue.setsInDomain(keyword) else {
       return Evaluation(commonAnswer(of: keyword, at: queue), at: queue)
     }

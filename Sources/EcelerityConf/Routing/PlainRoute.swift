@@ -1,26 +1,58 @@
 /// The answer for all names without a say on one binding, found for one of them.
 ///
 /// A name has a say when a stanza for it sets one of the options that were asked on the way. For all
-/// others the way is the same, so that their answers differ in nothing but the name.
+/// others the way is the same, so that their answers differ in nothing but the name. Where it is the
+/// timers, limits and retries of the session alone that are set, nothing but the steps about them differs.
+///
+/// Names for whom a stanza says the same in what decides have a way in common too, on which the steps about
+/// these options name that stanza.
 package final class PlainRoute: Sendable {
+  /// A step about a number of the session.
+  struct Number {
+    /// Its position among the steps.
+    let position: Int
+    let option: Keyword
+    let topic: RouteStep.Topic
+  }
+
   private let model: Explanation
   private let asked: KeywordSet
   /// Those of them that decide about anything.
-  private let decisive: KeywordSet
+  let decisive: KeywordSet
+  private let askedAtReception: KeywordSet
+  /// What the stanza of each name says that decides.
+  private let said: [Said]
+  /// What decides too, but is said of no name.
+  private let unsaid: KeywordSet
+
+  /// A step that the stanza for the name decides.
+  private struct Said {
+    let position: Int
+    let option: Keyword
+  }
+
+  /// The steps that decide nothing.
+  let numbers: [Number]
   private let here: BindingWalkPlaces
   private let recipient: QueuePlaces
+  /// Where options of the gateway are looked for, if its name makes no difference.
+  private let gateway: QueuePlaces?
   private let atReception: QueuePlaces
   private let tellsSteps: Bool
 
   /// What the end of `walk` from `here` says of other names; nil when that is nothing. On its way the
-  /// options `asked` were asked for, and `explanation` is what came out.
+  /// options `asked` were asked for, and `explanation` is what came out. What `stanza` says about `sayable`
+  /// options may have decided; if it `namesGateway`, that is a name like any other.
   init?(
-    _ walk: RouteWalk, from here: BindingWalkPlaces, asked: KeywordSet, _ explanation: Explanation,
-    numbering memory: inout StepMemory
+    _ walk: RouteWalk, from here: BindingWalkPlaces, asked: AskedOptions,
+    _ explanation: Explanation, saidBy stanza: Scope?, sayable: KeywordSet,
+    namesGateway: Bool, numbering memory: inout StepMemory
   ) {
     let domain = walk.query.domain
     guard walk.names == nil, walk.verdict == .deliver, domain.kind == .name, walk.domain == domain,
-      PlainRoute.isOfBinding(walk),
+      PlainRoute.isShared(walk, isSaid: stanza != nil),
+      stanza == nil || explanation.ignored.isEmpty,
+      !namesGateway || walk.isNextHopGateway && walk.gatewayStanza?.id == stanza?.id,
       // What was collected for this domain cannot be told of another.
       walk.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
     else { return nil }
@@ -30,33 +62,83 @@ package final class PlainRoute: Sendable {
         ? step : RouteStep(step.content.numbered(memory.makeNumber()), step.queue)
     }
     model = explanation.with(steps: steps)
-    self.asked = asked
-    decisive = asked.subtracting(SessionOptions.toldOnly)
+    self.asked = asked.all
+    decisive = self.asked.subtracting(SessionOptions.toldOnly)
+    askedAtReception = asked.options(at: here.atReception)
+    unsaid = decisive.subtracting(sayable)
+    said = steps.enumerated().compactMap { position, step in
+      guard let stanza, let setting = step.setting, setting.scope.isSame(as: stanza) else {
+        return nil
+      }
+      return setting.keyword.map { Said(position: position, option: $0) }
+    }
+    numbers = steps.enumerated().compactMap { position, step in
+      guard step.topic != .decision, let option = step.option else { return nil }
+      return Number(position: position, option: option, topic: step.topic)
+    }
     self.here = here
     recipient = walk.recipient
+    gateway = namesGateway ? walk.queue : nil
     atReception = walk.atReception
     tellsSteps = walk.tellsSteps
   }
 
-  /// Whether the next hops are those of the gateway, or the exchangers of whichever domain it is.
-  private static func isOfBinding(_ walk: RouteWalk) -> Bool {
+  /// Whether the next hops are those of the gateway, the exchangers of whichever domain it is, or such as
+  /// the stanza for the domain names.
+  private static func isShared(_ walk: RouteWalk, isSaid: Bool) -> Bool {
     // What a domain's stanza says in vain when there is a gateway is told of each domain.
-    if walk.gateway != nil { return !walk.tellsSteps && walk.routingDomain != walk.domain }
-    return !walk.isOwnGateway && walk.routingDomain == walk.domain && walk.destinations.count == 1
-      && walk.destinations[0].lookup == .mx && walk.destinations[0].host == walk.domain.text
+    if walk.gateway != nil {
+      return (isSaid || !walk.tellsSteps) && walk.routingDomain != walk.domain
+    }
+    guard !walk.isOwnGateway, walk.routingDomain == walk.domain else { return false }
+    return isForDomain(walk.destinations, walk.domain)
+      || isSaid && walk.destinations.allSatisfy { $0.host != walk.domain.text }
+  }
+
+  /// Whether the only next hop stands for the exchangers of `domain`.
+  private static func isForDomain(_ destinations: [Destination], _ domain: DomainName) -> Bool {
+    destinations.count == 1 && destinations[0].lookup == .mx && destinations[0].host == domain.text
   }
 
   /// How much of the answer to `query` it is, whose domain has these stanzas; nil for nothing.
   func fit(
     _ query: RouteQuery, recipient: [QueuePlaces.Stanza], atReception: [QueuePlaces.Stanza]
   ) -> Fit? {
-    guard query.domain.kind == .name, query.sender == model.query.sender,
-      query.isStrictAboutGateway == model.query.isStrictAboutGateway,
-      isOfDomain || query.domain != model.routingDomain, !atReception.set(anyOf: asked)
-    else { return nil }
+    guard isAsked(like: query), !atReception.set(anyOf: askedAtReception) else { return nil }
     if !recipient.set(anyOf: asked) { return .whole }
     return isOfDomain && model.ignored.isEmpty && !recipient.set(anyOf: decisive)
       ? .allButNumbers : nil
+  }
+
+  private func isAsked(like query: RouteQuery) -> Bool {
+    query.domain.kind == .name && query.sender == model.query.sender
+      && query.isStrictAboutGateway == model.query.isStrictAboutGateway
+      && query.seed == model.query.seed
+      && (isOfDomain || gateway != nil || query.domain != model.routingDomain)
+  }
+
+  /// The steps of the answer to `query` that `stanza`, the only one for its domain, decides; nil when it
+  /// decides otherwise. All that can be said beforehand is the same.
+  func ownSteps(
+    _ query: RouteQuery, _ saying: Saying, _ stanza: QueuePlaces.Stanza, _ places: WalkPlaces
+  ) -> [RouteFinding.OwnStep]? {
+    // With a gateway, whatever else is said has to be told.
+    guard isAsked(like: query), isOfDomain || saying.isAll, ![stanza].set(anyOf: unsaid) else {
+      return nil
+    }
+    var own: [RouteFinding.OwnStep] = []
+    for said in tellsSteps ? said : [] {
+      guard let setting = stanza.scope.setting(said.option) else { return nil }
+      let step = model.steps[said.position]
+      let isAtReception = step.queue === atReception
+      let stanza = isAtReception ? places.atReception.stanzas.first : stanza
+      guard let stanza else { return nil }
+      let moved = RouteStep(step.content.said(by: stanza, setting), step.queue)
+        .moved(from: recipient, to: places.recipient)
+        .moved(from: atReception, to: places.atReception)
+      own.append(.init(position: said.position, step: moved))
+    }
+    return own
   }
 
   /// How much of an answer it is.
@@ -72,29 +154,41 @@ package final class PlainRoute: Sendable {
 
   /// The answer to `query`, for which there is nothing configured. The same is asked as of the other
   /// names, but for the name, which stands in no list and is no gateway.
-  package func explanation(_ query: RouteQuery) -> Explanation {
-    explanation(query, recipient: [], atReception: [])
+  package func explanation(_ query: RouteQuery, gateway: DomainName? = nil) -> Explanation {
+    explanation(query, gateway: gateway, recipient: [], atReception: [])
   }
 
-  /// The answer to `query`, for whose domain there are these stanzas.
+  /// The answer to `query`, for whose domain there are these stanzas. It is queued for `gateway` if that is
+  /// not the same for all names.
   func explanation(
-    _ query: RouteQuery, recipient: [QueuePlaces.Stanza], atReception: [QueuePlaces.Stanza]
+    _ query: RouteQuery, gateway: DomainName?, recipient: [QueuePlaces.Stanza],
+    atReception: [QueuePlaces.Stanza]
   ) -> Explanation {
-    Explanation(
+    let routingDomain = isOfDomain ? query.domain : gateway ?? model.routingDomain
+    let isForDomain = PlainRoute.isForDomain(model.destinations, model.routingDomain)
+    return Explanation(
       query: query, binding: model.binding, bindingGroup: model.bindingGroup, group: model.group,
-      verdict: model.verdict, routingDomain: isOfDomain ? query.domain : model.routingDomain,
+      verdict: model.verdict, routingDomain: routingDomain,
       method: model.method,
-      destinations: isOfDomain
-        ? model.destinations.map { $0.with(host: query.domain.text) } : model.destinations,
-      steps: tellsSteps ? steps(query, here.places(of: query.domain, recipient, atReception)) : [],
+      destinations: isForDomain
+        ? model.destinations.map { $0.with(host: routingDomain.text) } : model.destinations,
+      steps: tellsSteps
+        ? steps(query, gateway, here.places(of: query.domain, recipient, atReception)) : [],
       ignored: model.ignored, unanswered: [])
   }
 
-  private func steps(_ query: RouteQuery, _ places: WalkPlaces) -> [RouteStep] {
+  private func steps(
+    _ query: RouteQuery, _ gateway: DomainName?, _ places: WalkPlaces
+  ) -> [RouteStep] {
+    let queue = gateway.map { QueuePlaces(here.recipient, domain: $0.text) }
     var steps: [RouteStep] = []
     steps.reserveCapacity(model.steps.count)
     steps.append(RouteEvaluator.normalised(query))
     for step in model.steps.dropFirst() {
+      if let queue, let old = self.gateway, step.queue === old {
+        steps.append(step.moved(from: old, to: queue))
+        continue
+      }
       steps.append(
         step.moved(from: recipient, to: places.recipient)
           .moved(from: atReception, to: places.atReception))

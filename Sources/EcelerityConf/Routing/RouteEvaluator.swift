@@ -25,8 +25,8 @@ public struct RouteEvaluator: Sendable {
   private var lastChoice: (query: ChoiceKey, choice: BindingChoice)?
   /// Where options are looked for on each of these bindings.
   private var places: [BindingWalkPlaces] = []
-  /// The answer for most names on each of them.
-  private var plainRoutes: [PlainMemory] = []
+  /// The answers for most names on each of them.
+  private var sharedRoutes: [SharedRoutes] = []
   private var memory = StepMemory()
 
   private struct ChoiceKey: Equatable {
@@ -89,22 +89,62 @@ public struct RouteEvaluator: Sendable {
     let here = places[position]
     let recipient = options.stanzas(for: query.domain.text, in: here.recipient)
     let atReception = options.stanzas(for: query.domain.text, in: here.atReception)
-    let isOffline = names == nil && !isListed(query.domain)
-    if isOffline, let plain = plainRoute(like: query, choice, position) {
-      switch plain.fit(query, recipient: recipient, atReception: atReception) {
-      case .whole:
-        return .plain(
-          .init(query: query, route: plain, recipient: recipient, atReception: atReception))
-      case .allButNumbers:
-        let common = plain.explanation(query, recipient: recipient, atReception: atReception)
-        let member = choice.members[position]
-        if let own = replaceNumbers(of: common, member, here) { return .own(own) }
-      case nil: break
-      }
+    if names == nil, !isListed(query.domain),
+      let plain = route(of: nil, like: query, choice, position),
+      let name = sharedFinding(plain, query, choice, position, recipient, atReception)
+    {
+      return .plain(name)
     }
     let walk = walk(
       query, choice, position, here.places(of: query.domain, recipient, atReception), names)
     return .own(explanation(walk))
+  }
+
+  /// The answer that the name shares with others; nil when there is none. `plain` is that of names without a
+  /// say.
+  private mutating func sharedFinding(
+    _ plain: PlainRoute, _ query: RouteQuery, _ choice: BindingChoice, _ position: Int,
+    _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza]
+  ) -> RouteFinding.PlainName? {
+    func name(
+      _ route: PlainRoute, _ own: [RouteFinding.OwnStep], queuedFor gateway: DomainName? = nil
+    ) -> RouteFinding.PlainName {
+      .init(
+        query: query, route: route, gateway: gateway, own: own, recipient: recipient,
+        atReception: atReception)
+    }
+    let fit = plain.fit(query, recipient: recipient, atReception: atReception)
+    if fit == .whole { return name(plain, []) }
+    let places = places[position].places(of: query.domain, recipient, atReception)
+    if fit == .allButNumbers {
+      return ownNumbers(on: plain, places.recipient).map { name(plain, $0) }
+    }
+    guard relayedDomains.option(with: query.domain) == nil, let stanza = recipient.first else {
+      return nil
+    }
+    let gateway = plainGateway(in: stanza.scope, of: query.domain, position)
+    guard
+      let saying = Saying(recipient, about: plain.decisive, namesGateway: gateway != nil),
+      let route = route(
+        of: (saying, stanza, atReception, plain.decisive), like: query, choice, position),
+      let own = route.ownSteps(query, saying, stanza, places),
+      let numbers = ownNumbers(on: route, places.recipient)
+    else { return nil }
+    let steps = (own + numbers).sorted { $0.position < $1.position }
+    return name(route, steps, queuedFor: gateway)
+  }
+
+  /// What `stanza` names as the gateway of `domain`, if that is a name like any other: nothing is set for it,
+  /// and it stands in no list.
+  private mutating func plainGateway(
+    in stanza: Scope, of domain: DomainName, _ position: Int
+  ) -> DomainName? {
+    guard let text = stanza.setting(.gateway)?.value.text, let target = GatewayTarget(text),
+      target.form == .documented, target.domain.kind == .name, target.domain.text == text,
+      target.domain != domain, relayedDomains.option(with: target.domain) == nil,
+      options.stanzas(for: text, in: places[position].recipient).isEmpty
+    else { return nil }
+    return target.domain
   }
 
   /// The way of one message to its end.
@@ -121,62 +161,63 @@ public struct RouteEvaluator: Sendable {
     return walk
   }
 
-  /// What is known of names without a say on one binding.
-  private struct PlainMemory {
-    /// How many names had to be answered without it.
-    var questions = 0
-    var route: PlainRoute?
-
-    /// So many questions are worth another walk for all that follow.
-    static let patience = 8
-  }
+  /// What the only stanza for a name says, which may be what others say.
+  private typealias Said = (
+    saying: Saying, stanza: QueuePlaces.Stanza, atReception: [QueuePlaces.Stanza],
+    options: KeywordSet
+  )
 
   /// The answer for names without a say at `position` of `choice`, asked as `query` is: that for a name
-  /// which no stanza is for, whatever expressions match.
-  private mutating func plainRoute(
-    like query: RouteQuery, _ choice: BindingChoice, _ position: Int
+  /// which no stanza is for, whatever expressions match. With `said`, that for all of which the same is
+  /// said.
+  private mutating func route(
+    of said: Said?, like query: RouteQuery, _ choice: BindingChoice, _ position: Int
   ) -> PlainRoute? {
-    if let route = plainRoutes[position].route { return route }
-    plainRoutes[position].questions += 1
-    guard plainRoutes[position].questions == PlainMemory.patience,
-      let query = try? query.asked(about: "name.invalid"), !isListed(query.domain)
-    else { return nil }
-    let here = places[position]
-    options.asked = []
-    let walk = walk(query, choice, position, here.places(of: query.domain, [], []), nil)
-    let asked = options.asked ?? []
-    options.asked = nil
-    plainRoutes[position].route = PlainRoute(
-      walk, from: here, asked: asked, explanation(walk), numbering: &memory)
-    return plainRoutes[position].route
+    switch sharedRoutes[position].ask(for: said?.saying) {
+    case .settled(let route): return route
+    case .unknown: return nil
+    case .worthWalking:
+      let route = walkedRoute(of: said, like: query, choice, position)
+      sharedRoutes[position].settle(said?.saying, route)
+      return route
+    }
   }
 
-  /// The same as `common` with the timers, limits and retries that stanzas for the domain set; nil when
-  /// they set what is not valid there.
-  private mutating func replaceNumbers(
-    of common: Explanation, _ member: BindingChoice.Member, _ here: BindingWalkPlaces
-  ) -> Explanation? {
-    guard tellsSteps else { return common }
-    var steps = common.steps
-    var walk: RouteWalk?
-    for index in steps.indices where steps[index].topic != .decision {
-      let step = steps[index]
-      guard let queue = step.queue, let keyword = step.content.option?.chain.keyword,
-        queue.setsInDomain(keyword)
-      else { continue }
-      var here =
-        walk
-        ?? RouteWalk(
-          common.query, member,
-          WalkPlaces(onBinding: here.onBinding, recipient: queue, atReception: queue),
-          names: nil, tellsSteps: true, StepMemory())
-      here.steps = []
-      tell(keyword, step.topic, &here)
-      guard here.ignored.isEmpty, let told = here.steps.first else { return nil }
-      steps[index] = told
-      walk = here
+  private mutating func walkedRoute(
+    of said: Said?, like query: RouteQuery, _ choice: BindingChoice, _ position: Int
+  ) -> PlainRoute? {
+    guard let query = try? query.asked(about: "name.invalid"), !isListed(query.domain) else {
+      return nil
     }
-    return common.with(steps: steps)
+    let here = places[position]
+    let places =
+      said.map {
+        here.places(of: query.domain, [$0.stanza], $0.atReception, settingOnly: $0.options)
+      } ?? here.places(of: query.domain, [], [])
+    options.asked = AskedOptions()
+    let walk = walk(query, choice, position, places, nil)
+    let asked = options.asked ?? AskedOptions()
+    options.asked = nil
+    return PlainRoute(
+      walk, from: here, asked: asked, explanation(walk), saidBy: said?.stanza.scope,
+      sayable: said?.options ?? [], namesGateway: said?.saying.namesGateway ?? false,
+      numbering: &memory)
+  }
+
+  /// The steps about timers, limits and retries that stanzas for a domain set, for which options are looked
+  /// for in `queue`; nil when they set what is not valid there.
+  private mutating func ownNumbers(
+    on route: PlainRoute, _ queue: QueuePlaces
+  ) -> [RouteFinding.OwnStep]? {
+    guard tellsSteps else { return [] }
+    var own: [RouteFinding.OwnStep] = []
+    for number in route.numbers where queue.setsInDomain(number.option) {
+      let evaluation = options.value(of: number.option, at: queue)
+      guard evaluation.ignored.isEmpty else { return nil }
+      let step = RouteEvaluator.told(evaluation, number.topic)
+      own.append(.init(position: number.position, step: step))
+    }
+    return own
   }
 
   /// Whether the name stands in a list, so that its answer may be one of its own.
@@ -198,7 +239,7 @@ public struct RouteEvaluator: Sendable {
     let choice = try chooseBindings(for: query)
     lastChoice = (key, choice)
     places = choice.members.map { BindingWalkPlaces(of: $0, &options) }
-    plainRoutes = choice.members.map { _ in PlainMemory() }
+    sharedRoutes = choice.members.map { _ in SharedRoutes() }
     return choice
   }
 

@@ -1,26 +1,45 @@
 /// An answer that is put into words only when somebody asks for it.
 package enum RouteFinding: Sendable {
-  /// That of all names without a say.
+  /// That of all names without a say, but for some steps.
   case plain(PlainName)
   /// One of its own.
   case own(Explanation)
 
-  /// A name without a say.
+  /// A step that one name does not have in common with others.
+  package struct OwnStep: Sendable {
+    /// Its position among the steps.
+    package let position: Int
+    /// The step.
+    package let step: RouteStep
+  }
+
+  /// A name without a say, or with one in what decides nothing.
   package struct PlainName: Sendable {
     /// The question.
     package let query: RouteQuery
     /// What it has in common with others.
     package let route: PlainRoute
+    /// The name it is queued under, if that is one which its stanza names and nothing is set for.
+    package let gateway: DomainName?
+    /// What stanzas for the name change, in the order of the steps.
+    package let own: [OwnStep]
     let recipient: [QueuePlaces.Stanza]
     let atReception: [QueuePlaces.Stanza]
+
+    fileprivate var explanation: Explanation {
+      let common = route.explanation(
+        query, gateway: gateway, recipient: recipient, atReception: atReception)
+      guard !own.isEmpty, !common.steps.isEmpty else { return common }
+      var steps = common.steps
+      for own in own { steps[own.position] = own.step }
+      return common.with(steps: steps)
+    }
   }
 
   /// The whole answer.
   package var explanation: Explanation {
     switch self {
-    case .plain(let name):
-      name.route.explanation(
-        name.query, recipient: name.recipient, atReception: name.atReception)
+    case .plain(let name): name.explanation
     case .own(let explanation): explanation
     }
   }

@@ -20,6 +20,12 @@ extension RouteEvaluator {
       .sessionData, evaluation, notes: RouteEvaluator.notes(on: evaluation, topic), topic: topic)
   }
 
+  /// The same step, which nobody told before.
+  static func told(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep {
+    RouteStep(
+      .sessionData, evaluation, nil, nil, notes: notes(on: evaluation, topic), topic: topic)
+  }
+
   /// Stages without a timer of their own in the manual take that of another (decision D-24). A throttle
   /// counts everything that falls back to the same place.
   private static func notes(on evaluation: Evaluation, _ topic: RouteStep.Topic) -> [RouteNote] {

@@ -53,6 +53,23 @@ final class StepContent: Sendable {
     number = nil
   }
 
+  private init(_ other: StepContent, _ option: OptionAnswer?, _ setting: Setting?) {
+    name = other.name
+    topic = other.topic
+    self.option = option
+    question = other.question
+    answer = other.answer
+    evidence = other.evidence
+    self.setting = setting
+    notes = other.notes
+    number = nil
+  }
+
+  /// The same in the same words, said by `own` of `stanza`.
+  func said(by stanza: QueuePlaces.Stanza, _ own: Setting) -> StepContent {
+    StepContent(self, option?.said(by: stanza, own), setting == nil ? nil : own)
+  }
+
   private init(_ other: StepContent, number: Int) {
     name = other.name
     topic = other.topic

@@ -26,4 +26,17 @@ struct BindingWalkPlaces: Sendable {
       recipient: QueuePlaces(self.recipient, domain: domain.text, stanzas: recipient),
       atReception: QueuePlaces(self.atReception, domain: domain.text, stanzas: atReception))
   }
+
+  /// The same, as if the stanzas set nothing but some of these `options`.
+  func places(
+    of domain: DomainName, _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza],
+    settingOnly options: KeywordSet
+  ) -> WalkPlaces {
+    WalkPlaces(
+      onBinding: onBinding,
+      recipient: QueuePlaces(
+        self.recipient, domain: domain.text, stanzas: recipient, settingOnly: options),
+      atReception: QueuePlaces(
+        self.atReception, domain: domain.text, stanzas: atReception, settingOnly: options))
+  }
 }

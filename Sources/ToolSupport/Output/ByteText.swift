@@ -51,9 +51,13 @@ extension [UInt8] {
   /// Whether the bytes from `start` on are visible characters of ASCII and blanks.
   func isPrintable(from start: Int) -> Bool {
     let part = span.extracting(start..<count)
-    // Without a way out of the loop, many bytes are looked at at a time.
+    // With the end of the part as the only way out, many bytes are looked at at a time.
     var isOdd: UInt8 = 0
-    for index in part.indices { isOdd |= part[index] &- 0x20 > 0x5E ? 1 : 0 }
+    var index = 0
+    while index < part.count {
+      isOdd |= part[index] &- 0x20 > 0x5E ? 1 : 0
+      index += 1
+    }
     return isOdd == 0
   }
 }

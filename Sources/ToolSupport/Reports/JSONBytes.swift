@@ -9,6 +9,9 @@ package struct JSONBytes: Sendable {
     bytes.reserveCapacity(count)
   }
 
+  /// Begins anew, with the same room.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   /// Goes on behind what `other` holds, which gets what there was until now: once more, and all is back.
   mutating func exchange(with other: inout [UInt8]) { swap(&bytes, &other) }
 
@@ -44,15 +47,17 @@ package struct JSONBytes: Sendable {
 
   /// Whether `text` stands between quotes as it is.
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    // Without a way out of the loop, many bytes are looked at at a time.
-    var isSpecial: UInt8 = 0
-    for index in text.indices {
+    // With the end of the text as the only way out, and nothing to decide before it, many bytes are looked
+    // at at a time.
+    var specials: UInt32 = 0
+    var index = 0
+    while index < text.count {
       let byte = text[index]
-      isSpecial |= byte < 0x20 ? 1 : 0
-      isSpecial |= byte == UInt8(ascii: "\"") ? 1 : 0
-      isSpecial |= byte == UInt8(ascii: "\\") ? 1 : 0
+      let isSpecial = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      specials &+= isSpecial ? 1 : 0
+      index += 1
     }
-    return isSpecial == 0
+    return specials == 0
   }
 
   private mutating func append(escaping byte: UInt8) {

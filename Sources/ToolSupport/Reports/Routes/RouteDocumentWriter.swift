@@ -32,6 +32,15 @@ package struct RouteDocumentWriter: Sendable {
   ) {
     json.exchange(with: &bytes)
     defer { json.exchange(with: &bytes) }
+    appendFront(explanation, &map)
+    if includesSteps {
+      for (position, step) in explanation.steps.enumerated() { append(step, at: position, &map) }
+    }
+    appendBack(explanation)
+  }
+
+  /// Everything before the steps.
+  private mutating func appendFront(_ explanation: Explanation, _ map: inout SourceMap) {
     json.raw("{\"destinations\":[")
     for (position, destination) in explanation.destinations.enumerated() {
       if position > 0 { json.raw(",") }
@@ -48,7 +57,12 @@ package struct RouteDocumentWriter: Sendable {
     json.string(explanation.verdict.reply)
     json.raw(",\"routing_domain\":")
     json.string(explanation.routingDomain.text)
-    if includesSteps { appendSteps(explanation, &map) }
+    if includesSteps { json.raw(",\"steps\":[") }
+  }
+
+  /// Everything behind them.
+  private mutating func appendBack(_ explanation: Explanation) {
+    if includesSteps { json.raw("]") }
     json.raw(",\"verdict\":")
     json.string(explanation.verdict.rawValue)
     json.raw("}\n")
@@ -73,14 +87,51 @@ package struct RouteDocumentWriter: Sendable {
     json.raw("]")
   }
 
-  private mutating func appendSteps(_ explanation: Explanation, _ map: inout SourceMap) {
-    json.raw(",\"steps\":[")
-    for (position, step) in explanation.steps.enumerated() {
-      if position > 0 { json.raw(",") }
-      steps.append(step, to: &json, &map, &titles)
-    }
-    json.raw("]")
+  private mutating func append(_ step: RouteStep, at position: Int, _ map: inout SourceMap) {
+    if position > 0 { json.raw(",") }
+    steps.append(step, to: &json, &map, &titles)
   }
+}
+
+extension RouteDocumentWriter: AnswerWriter {
+  /// The parts of the document for `explanation`.
+  package mutating func parts(
+    of explanation: Explanation, _ map: inout SourceMap
+  ) -> AnswerParts {
+    var parts: [AnswerParts.Part] = []
+    appendFront(explanation, &map)
+    parts.append(.text(takeBytes()))
+    if includesSteps {
+      for (position, step) in explanation.steps.enumerated() {
+        append(step, at: position, &map)
+        parts.append(.step(position, takeBytes()))
+      }
+    }
+    appendBack(explanation)
+    parts.append(.text(takeBytes()))
+    return AnswerParts(parts)
+  }
+
+  private mutating func takeBytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    json.exchange(with: &bytes)
+    return bytes
+  }
+
+  /// Appends what `own` tells in place of another step.
+  package mutating func append(
+    _ own: RouteFinding.OwnStep, labelWidth: Int, _ map: inout SourceMap, to text: inout [UInt8]
+  ) {
+    json.exchange(with: &text)
+    append(own.step, at: own.position, &map)
+    json.exchange(with: &text)
+  }
+
+  /// Appends nothing: in a document each step tells for itself.
+  package func append(
+    _ numbers: [AnswerParts.SessionNumber], _ own: [RouteFinding.OwnStep], _ map: inout SourceMap,
+    to text: inout [UInt8]
+  ) {}
 }
 
 /// Steps as they were written before, by what they have in common.
@@ -98,7 +149,36 @@ private struct StepFragments {
     }
   }
 
+  /// What steps have in common that tell what a stanza for the domain says.
+  private final class SaidFragment: Sendable {
+    /// Keeps what they are remembered by.
+    let step: RouteStep
+    /// What stands between the candidates and the notes.
+    let evidence: [UInt8]
+    /// What stands between the origin and the domain.
+    let question: [UInt8]
+    let back: [UInt8]
+
+    init(_ step: RouteStep) {
+      self.step = step
+      var json = JSONBytes()
+      json.append(evidenceOf: step)
+      evidence = json.bytes
+      json.removeAll()
+      json.append(pageOf: step)
+      json.raw("\"")
+      json.escaped(step.questionBeforeDomain)
+      question = json.bytes
+      json.removeAll()
+      json.append(back: step)
+      back = json.bytes
+    }
+  }
+
   private var fragments: [Fragment?] = []
+  private var saidFragments: [RouteStep.Likeness: SaidFragment] = [:]
+  /// The place of one assignment, which is written twice.
+  private var place = JSONBytes()
   /// The domain that was written last, as nearly all steps of a document are about the same.
   private var lastDomain = (bytes: [UInt8](), escaped: [UInt8]())
 
@@ -106,7 +186,10 @@ private struct StepFragments {
     _ step: RouteStep, to json: inout JSONBytes, _ map: inout SourceMap,
     _ titles: inout ScopeTitles
   ) {
-    guard let number = step.commonNumber else { return json.append(step, &map, &titles) }
+    guard let number = step.commonNumber else {
+      guard let likeness = step.likeness else { return json.append(step, &map, &titles) }
+      return append(step, likeness, to: &json, &map, &titles)
+    }
     if number < fragments.count, let known = fragments[number] {
       guard known.step.differsInDomainOnly(from: step) else {
         return json.append(step, &map, &titles)
@@ -124,6 +207,44 @@ private struct StepFragments {
     while fragments.count <= number { fragments.append(nil) }
     fragments[number] = Fragment(step, front: front.bytes, back: back.bytes)
     append(step, to: &json, &map, &titles)
+  }
+
+  /// Appends a step that tells what the only stanza for the domain says.
+  private mutating func append(
+    _ step: RouteStep, _ likeness: RouteStep.Likeness, to json: inout JSONBytes,
+    _ map: inout SourceMap, _ titles: inout ScopeTitles
+  ) {
+    guard let evaluation = step.evaluation, let stanza = evaluation.onlyStanza,
+      let setting = evaluation.setting
+    else { return json.append(step, &map, &titles) }
+    let known = saidFragment(likeness, step)
+    place.removeAll()
+    place.append(map.location(of: setting.span))
+    json.raw("{\"answer\":")
+    json.string(step.answer)
+    json.raw(",\"candidates\":[{\"location\":")
+    json.raw(place.bytes)
+    json.raw(",\"outcome\":\"hit\",\"scope\":")
+    json.string(titles.title(of: stanza))
+    json.raw(",\"value\":")
+    json.string(evaluation.displayText(of: setting))
+    json.raw("}")
+    json.raw(known.evidence)
+    json.append(notesOf: step)
+    json.raw("\",\"origin\":")
+    json.raw(place.bytes)
+    json.raw(known.question)
+    if let domain = step.domain { append(domain, to: &json) }
+    json.raw(known.back)
+  }
+
+  private mutating func saidFragment(
+    _ likeness: RouteStep.Likeness, _ step: RouteStep
+  ) -> SaidFragment {
+    if let known = saidFragments[likeness] { return known }
+    let made = SaidFragment(step)
+    saidFragments[likeness] = made
+    return made
   }
 
   private mutating func append(_ domain: String, to json: inout JSONBytes) {
@@ -174,21 +295,31 @@ extension JSONBytes {
         append(candidatesOf: evaluation, &map)
       }
     }
+    append(evidenceOf: step)
+    append(notesOf: step)
+    raw("\",\"origin\":")
+    if let location { append(location) } else { raw("\"default\"") }
+    append(pageOf: step)
+  }
+
+  /// Everything between the candidates and the notes.
+  fileprivate mutating func append(evidenceOf step: RouteStep) {
     let evidence = step.evidence
     raw("],\"decision\":")
     string(evidence.decision)
     raw(",\"evidence\":")
     string(evidence.grade.rawValue)
     raw(",\"note\":\"")
-    append(notesOf: step)
-    raw("\",\"origin\":")
-    if let location { append(location) } else { raw("\"default\"") }
+  }
+
+  /// Everything between the origin and the question.
+  fileprivate mutating func append(pageOf step: RouteStep) {
     raw(",\"page\":")
-    string(evidence.page)
+    string(step.evidence.page)
     raw(",\"question\":")
   }
 
-  private mutating func append(notesOf step: RouteStep) {
+  fileprivate mutating func append(notesOf step: RouteStep) {
     var isFirst = true
     for note in step.notes {
       if !isFirst { raw("; ") }
@@ -236,7 +367,7 @@ extension JSONBytes {
     raw("}")
   }
 
-  private mutating func append(_ location: Location) {
+  fileprivate mutating func append(_ location: Location) {
     raw("{\"column\":")
     number(location.start.column)
     raw(",\"end_column\":")

@@ -12,14 +12,17 @@ package import EcelerityConf
 ///       timeouts  by default connect 300 s, ehlo 300 s, …
 package struct RouteReport: Sendable {
   private let palette: Palette
+  private let includesSteps: Bool
   private let isPartial: Bool
   private var steps: ToldSteps
   private var session: SessionReport
   private var table = TextTable()
 
-  /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
-  package init(_ palette: Palette, isPartial: Bool = false) {
+  /// A report in the colours of `palette`: just the next hops unless it `includesSteps`; `isPartial` when
+  /// the configuration has syntax errors.
+  package init(_ palette: Palette, includesSteps: Bool = true, isPartial: Bool = false) {
     self.palette = palette
+    self.includesSteps = includesSteps
     self.isPartial = isPartial
     steps = ToldSteps(palette)
     session = SessionReport(palette)
@@ -36,6 +39,7 @@ package struct RouteReport: Sendable {
   package mutating func append(
     _ explanation: Explanation, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
+    guard includesSteps else { return append(destinationLinesOf: explanation, to: &text) }
     var reasons: [ToldStep.Reason] = []
     var mayBePolicy = false
     for step in explanation.steps {
@@ -44,17 +48,34 @@ package struct RouteReport: Sendable {
       if let item = told.session { session.add(item) }
       if told.mayBePolicy { mayBePolicy = true }
     }
+    appendFront(explanation, reasons, to: &text)
+    let width = RouteReport.labelWidth(reasons)
+    for reason in reasons { append(reason, width, to: &text) }
+    session.finish(to: &text)
+    appendBack(explanation, reasons, mayBePolicy: mayBePolicy, &map, to: &text)
+  }
+
+  /// Everything before the reasons.
+  private mutating func appendFront(
+    _ explanation: Explanation, _ reasons: [ToldStep.Reason], to text: inout [UInt8]
+  ) {
     append(headlineOf: explanation, to: &text)
     append(destinationsOf: explanation, to: &text)
-    append(reasons, to: &text)
-    session.finish(to: &text)
+    if !reasons.isEmpty { text.append(literal: "because\n") }
+  }
+
+  /// Everything behind the session.
+  private func appendBack(
+    _ explanation: Explanation, _ reasons: [ToldStep.Reason], mayBePolicy: Bool,
+    _ map: inout SourceMap, to text: inout [UInt8]
+  ) {
     text.append(contentsOf: ignored(explanation, &map).utf8)
     if mayBePolicy { text.append(contentsOf: "note: \(RouteNote.policyMayDecide.text)\n".utf8) }
     text.append(contentsOf: legend(explanation, reasons).utf8)
   }
 
   /// Appends just the next hops of `explanation`, a line each; the verdict when there are none.
-  package func append(destinationLinesOf explanation: Explanation, to text: inout [UInt8]) {
+  private func append(destinationLinesOf explanation: Explanation, to text: inout [UInt8]) {
     let name = explanation.query.domain.text
     if explanation.destinations.isEmpty {
       text.append(visible: name)
@@ -186,20 +207,19 @@ package struct RouteReport: Sendable {
 
   // MARK: Reasons
 
-  private func append(_ reasons: [ToldStep.Reason], to text: inout [UInt8]) {
-    guard !reasons.isEmpty else { return }
-    let width = (reasons.lazy.map(\.width).max() ?? 0) + 2
-    text.append(literal: "because\n")
-    for reason in reasons {
-      text.append(literal: "  ")
-      text.append(.bold, palette) { $0.append(text: reason.label) }
-      text.appendBlanks(width - reason.width)
-      text += reason.line
-      for line in reason.others {
-        text.appendBlanks(width + 2)
-        text += line
-        text.append(UInt8(ascii: "\n"))
-      }
+  private static func labelWidth(_ reasons: [ToldStep.Reason]) -> Int {
+    (reasons.lazy.map(\.width).max() ?? 0) + 2
+  }
+
+  private func append(_ reason: ToldStep.Reason, _ width: Int, to text: inout [UInt8]) {
+    text.append(literal: "  ")
+    text.append(.bold, palette) { $0.append(text: reason.label) }
+    text.appendBlanks(width - reason.width)
+    text += reason.line
+    for line in reason.others {
+      text.appendBlanks(width + 2)
+      text += line
+      text.append(UInt8(ascii: "\n"))
     }
   }
 
@@ -227,5 +247,67 @@ package struct RouteReport: Sendable {
       if occurs { text += palette.paint("[\(grade.rawValue)] \(grade.words)\n", .dim) }
     }
     return text
+  }
+}
+
+// MARK: - Part by part
+
+extension RouteReport: AnswerWriter {
+  /// The parts of the report on `explanation`.
+  package mutating func parts(
+    of explanation: Explanation, _ map: inout SourceMap
+  ) -> AnswerParts {
+    var text: [UInt8] = []
+    guard includesSteps else {
+      append(destinationLinesOf: explanation, to: &text)
+      return AnswerParts([.text(text)])
+    }
+    var told: [ToldStep] = []
+    for step in explanation.steps { told.append(steps.told(step, &map)) }
+    let reasons = told.compactMap(\.reason)
+    appendFront(explanation, reasons, to: &text)
+    var parts = [AnswerParts.Part.text(text)]
+    let width = RouteReport.labelWidth(reasons)
+    for (position, told) in told.enumerated() {
+      guard let reason = told.reason else { continue }
+      text = []
+      append(reason, width, to: &text)
+      parts.append(.step(position, text))
+    }
+    let numbers = told.enumerated().compactMap { position, told in
+      told.session.map { AnswerParts.SessionNumber(position: position, item: $0) }
+    }
+    text = []
+    append(numbers, [], &map, to: &text)
+    parts.append(.session(numbers, text))
+    text = []
+    appendBack(
+      explanation, reasons, mayBePolicy: told.contains(where: \.mayBePolicy), &map, to: &text)
+    return AnswerParts(parts + [.text(text)], labelWidth: width)
+  }
+
+  /// Appends what `own` tells as a reason in place of another step.
+  package mutating func append(
+    _ own: RouteFinding.OwnStep, labelWidth: Int, _ map: inout SourceMap, to text: inout [UInt8]
+  ) {
+    guard let reason = steps.told(own.step, &map).reason else { return }
+    append(reason, labelWidth, to: &text)
+  }
+
+  /// Appends what is told of a session by `numbers`, but for those in whose place there is an `own` step.
+  package mutating func append(
+    _ numbers: [AnswerParts.SessionNumber], _ own: [RouteFinding.OwnStep], _ map: inout SourceMap,
+    to text: inout [UInt8]
+  ) {
+    var own = own[...]
+    for number in numbers {
+      while let first = own.first, first.position < number.position { own.removeFirst() }
+      if let first = own.first, first.position == number.position {
+        if let item = steps.told(first.step, &map).session { session.add(item) }
+      } else {
+        session.add(number.item)
+      }
+    }
+    session.finish(to: &text)
   }
 }

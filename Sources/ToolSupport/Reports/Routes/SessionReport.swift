@@ -3,68 +3,76 @@ internal import EcelerityConf
 /// The timers, limits and retries of a session in a block of their own: what is set with its place,
 /// what holds by default in one line.
 struct SessionReport: Sendable {
-  private let palette: Palette
   private var blocks: [Block] = []
+  /// What all lines begin with that do not begin with a title.
+  private let blanks: [UInt8]
 
   /// The lines of one topic.
   private struct Block: Sendable {
-    let topic: RouteStep.Topic
-    let title: String
+    /// What the first line begins with.
+    let title: [UInt8]
     var lines: [UInt8] = []
     var defaults: [UInt8] = []
 
     var isEmpty: Bool { lines.isEmpty && defaults.isEmpty }
-
-    mutating func removeAll() {
-      lines.removeAll(keepingCapacity: true)
-      defaults.removeAll(keepingCapacity: true)
-    }
   }
 
   init(_ palette: Palette) {
-    self.palette = palette
-    blocks = SessionReport.titles.map { Block(topic: $0, title: $1) }
+    blanks = SessionReport.front("", palette)
+    blocks = SessionReport.titles.map { Block(title: SessionReport.front($0, palette)) }
   }
 
   /// Adds what one step tells.
   mutating func add(_ item: SessionItem) {
-    guard let index = blocks.firstIndex(where: { $0.topic == item.topic }) else { return }
+    guard let index = SessionReport.block(of: item.topic) else { return }
     if let line = item.line {
-      let title = blocks[index].lines.isEmpty ? blocks[index].title : ""
-      append(title, to: &blocks[index].lines)
+      blocks[index].lines += blocks[index].lines.isEmpty ? blocks[index].title : blanks
       blocks[index].lines += line
     }
     guard let text = item.textByDefault else { return }
-    blocks[index].defaults.append(
-      literal: blocks[index].defaults.isEmpty ? "by default " : ", ")
+    if blocks[index].defaults.isEmpty {
+      blocks[index].defaults.append(literal: "by default ")
+    } else {
+      blocks[index].defaults.append(literal: ", ")
+    }
     blocks[index].defaults += text
   }
 
   /// Appends what was added and forgets it; nothing when that tells nothing.
   mutating func finish(to text: inout [UInt8]) {
     guard blocks.contains(where: { !$0.isEmpty }) else { return }
-    text.append(contentsOf: "session\n".utf8)
+    text.append(literal: "session\n")
     for index in blocks.indices {
       text += blocks[index].lines
       if !blocks[index].defaults.isEmpty {
-        append(blocks[index].lines.isEmpty ? blocks[index].title : "", to: &text)
+        text += blocks[index].lines.isEmpty ? blocks[index].title : blanks
         text += blocks[index].defaults
         text.append(UInt8(ascii: "\n"))
       }
-      blocks[index].removeAll()
+      blocks[index].lines.removeAll(keepingCapacity: true)
+      blocks[index].defaults.removeAll(keepingCapacity: true)
     }
   }
 
-  private static let titles: [(RouteStep.Topic, String)] = [
-    (.timer, "timeouts"), (.limit, "limits"), (.retry, "retries"),
-  ]
-  private static let width = (titles.map(\.1.count).max() ?? 0) + 2
+  private static let titles = ["timeouts", "limits", "retries"]
+  private static let width = (titles.map(\.count).max() ?? 0) + 2
 
-  /// Appends what stands in front of a line; the first of a topic has its title.
-  private func append(_ title: String, to text: inout [UInt8]) {
-    text.append(contentsOf: "  ".utf8)
+  /// What stands in front of a line; the first of a topic has its title.
+  private static func front(_ title: String, _ palette: Palette) -> [UInt8] {
+    var text = Array("  ".utf8)
     text.append(contentsOf: palette.paint(title, .bold).utf8)
-    text.appendBlanks(SessionReport.width - title.utf8.count)
+    text.appendBlanks(width - title.utf8.count)
+    return text
+  }
+
+  /// Position among the titles.
+  private static func block(of topic: RouteStep.Topic) -> Int? {
+    switch topic {
+    case .decision: nil
+    case .timer: 0
+    case .limit: 1
+    case .retry: 2
+    }
   }
 }
 
@@ -109,7 +117,8 @@ final class SessionItem: Sendable {
     let suffix = "_timeout"
     let name = option.keyword.name
     let isTimer = step.topic == .timer && name.hasSuffix(suffix)
-    text.append(contentsOf: name.utf8.dropLast(isTimer ? suffix.utf8.count : 0))
+    text.append(text: name)
+    if isTimer { text.removeLast(suffix.utf8.count) }
     if step.name == .perHost { append(hostOf: step, to: &text) }
     text.append(UInt8(ascii: " "))
     text.append(visible: step.answer)

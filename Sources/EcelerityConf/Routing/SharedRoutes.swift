@@ -1,0 +1,54 @@
+/// The ways that many names go on one binding: those without a say, and those for which the same is said.
+struct SharedRoutes: Sendable {
+  /// What is known of a way.
+  enum Answer {
+    /// There is one, or there will be none.
+    case settled(PlainRoute?)
+    /// It was asked for so often that it is worth a walk.
+    case worthWalking
+    /// It is not known yet.
+    case unknown
+  }
+
+  private struct Memory {
+    /// How many names had to be answered without it.
+    var questions = 0
+    var route: PlainRoute?
+    var isSettled = false
+
+    /// So many questions are worth another walk for all that follow.
+    static let patience = 8
+
+    mutating func ask() -> Answer {
+      if isSettled { return .settled(route) }
+      questions += 1
+      return questions < Memory.patience ? .unknown : .worthWalking
+    }
+  }
+
+  private var plain = Memory()
+  private var said: [Saying: Memory] = [:]
+  private var settledCount = 0
+
+  /// Answers in words are kept with each of them.
+  private static let maximumCount = 64
+  private static let maximumSayings = 1024
+
+  /// The way of names for which `saying` says all that decides; nil for nothing.
+  mutating func ask(for saying: Saying?) -> Answer {
+    guard let saying else { return plain.ask() }
+    if let known = said[saying], known.isSettled { return .settled(known.route) }
+    guard settledCount < SharedRoutes.maximumCount else { return .settled(nil) }
+    // What is said only once is forgotten again.
+    if said.count >= SharedRoutes.maximumSayings { said = said.filter { $0.value.isSettled } }
+    return said[saying, default: Memory()].ask()
+  }
+
+  /// Remembers what a walk has found.
+  mutating func settle(_ saying: Saying?, _ route: PlainRoute?) {
+    let memory = Memory(route: route, isSettled: true)
+    guard let saying else { return plain = memory }
+    said[saying] = memory
+    settledCount += 1
+  }
+}

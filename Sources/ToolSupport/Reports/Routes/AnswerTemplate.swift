@@ -1,0 +1,135 @@
+package import EcelerityConf
+
+/// The answer for many names in words, of which the parts about some steps may be replaced.
+final class AnswerTemplate: Sendable {
+  private let text: NameTemplate
+  /// The pieces of the text that tell of the step at a position; empty for none.
+  private let steps: [Range<Int>]
+  private let session: Session?
+  private let labelWidth: Int
+
+  /// What is told of a session.
+  private struct Session {
+    let numbers: [AnswerParts.SessionNumber]
+    let pieces: Range<Int>
+  }
+
+  /// The template of the same answer for each of the names that templates are made from; nil when names
+  /// make another difference.
+  init?(_ answers: [AnswerParts]) {
+    guard let first = answers.first,
+      answers.allSatisfy({
+        $0.parts.count == first.parts.count && $0.labelWidth == first.labelWidth
+      })
+    else { return nil }
+    labelWidth = first.labelWidth
+    var text = NameTemplate()
+    var steps: [Range<Int>] = []
+    var session: Session?
+    for (index, part) in first.parts.enumerated() {
+      let start = text.count
+      guard let template = NameTemplate(answers.map { $0.parts[index].bytes }) else { return nil }
+      text.add(template)
+      switch part {
+      case .text: break
+      case .step(let position, _):
+        while steps.count <= position { steps.append(0..<0) }
+        steps[position] = start..<text.count
+      case .session(let numbers, _):
+        // They are told again, so that the name must not be part of them.
+        guard template.count == 1 else { return nil }
+        session = Session(numbers: numbers, pieces: start..<text.count)
+      }
+    }
+    self.text = text
+    self.steps = steps
+    self.session = session
+  }
+
+  /// Appends the answer for `subject`, in which `writer` puts what is not that of the others into words.
+  func append(
+    _ subject: NameTemplate.Subject, _ own: [RouteFinding.OwnStep],
+    _ writer: inout some AnswerWriter,
+    _ map: inout SourceMap, to bytes: inout [UInt8]
+  ) {
+    var next = 0
+    for own in own where own.position < steps.count && !steps[own.position].isEmpty {
+      let pieces = steps[own.position]
+      text.append(subject, pieces: next..<pieces.lowerBound, to: &bytes)
+      writer.append(own, labelWidth: labelWidth, &map, to: &bytes)
+      next = pieces.upperBound
+    }
+    if let session, !own.isEmpty {
+      text.append(subject, pieces: next..<session.pieces.lowerBound, to: &bytes)
+      writer.append(session.numbers, own, &map, to: &bytes)
+      next = session.pieces.upperBound
+    }
+    text.append(subject, pieces: next..<text.count, to: &bytes)
+  }
+}
+
+extension AnswerParts.Part {
+  fileprivate var bytes: [UInt8] {
+    switch self {
+    case .text(let bytes), .step(_, let bytes), .session(_, let bytes): bytes
+    }
+  }
+}
+
+/// Templates of the answers for names without a say.
+package struct AnswerTemplates: Sendable {
+  private struct Entry {
+    let route: PlainRoute
+    let template: AnswerTemplate?
+  }
+
+  private var entries: [ObjectIdentifier: Entry] = [:]
+  /// The one that was used last: most names ask for the same binding.
+  private var last: Entry?
+
+  /// There is one for each binding of a group that was asked for; more are not remembered.
+  private static let maximum = 4096
+
+  /// No templates yet.
+  package init() {}
+
+  /// Appends what `writer` tells of the answer for `name` to `bytes`, if a template tells it.
+  package mutating func append(
+    _ name: RouteFinding.PlainName, _ writer: inout some AnswerWriter, _ map: inout SourceMap,
+    to bytes: inout [UInt8]
+  ) -> Bool {
+    let spelling = name.query.domain.text
+    let gateway = name.gateway?.text ?? ""
+    guard name.query.input == spelling, NameTemplate.isPlain(spelling),
+      NameTemplate.isPlain(gateway), let template = template(for: name, &writer, &map)
+    else { return false }
+    let subject = NameTemplate.Subject(name: Array(spelling.utf8), gateway: Array(gateway.utf8))
+    template.append(subject, name.own, &writer, &map, to: &bytes)
+    return true
+  }
+
+  private mutating func template(
+    for name: RouteFinding.PlainName, _ writer: inout some AnswerWriter, _ map: inout SourceMap
+  ) -> AnswerTemplate? {
+    if let last, last.route === name.route { return last.template }
+    let entry = entries[ObjectIdentifier(name.route)] ?? remember(name, &writer, &map)
+    last = entry
+    return entry.template
+  }
+
+  private mutating func remember(
+    _ name: RouteFinding.PlainName, _ writer: inout some AnswerWriter, _ map: inout SourceMap
+  ) -> Entry {
+    if entries.count >= AnswerTemplates.maximum { entries.removeAll() }
+    var answers: [AnswerParts] = []
+    for example in NameTemplate.examples {
+      guard let query = try? name.query.asked(about: example.name) else { break }
+      let gateway = name.gateway == nil ? nil : DomainName(example.gateway)
+      answers.append(writer.parts(of: name.route.explanation(query, gateway: gateway), &map))
+    }
+    let isComplete = answers.count == NameTemplate.examples.count
+    let entry = Entry(route: name.route, template: isComplete ? AnswerTemplate(answers) : nil)
+    entries[ObjectIdentifier(name.route)] = entry
+    return entry
+  }
+}
