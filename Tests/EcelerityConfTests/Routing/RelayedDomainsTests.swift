@@ -11,7 +11,7 @@ import Testing
   ]
   private static let names = [
     "oak.example", "elm.example", "mill.example", "a.mill.example", "192.0.2.7", "2001:db8::7",
-    "xn--bcher-kva.example", "#hop", "fir.example", "ir.example", "fir.exampl", "other.example",
+    "xn--bcher-kva.example", "#hop", "fir.example", "ir.example", "fir.exampl", "fir.example.org",
   ].map(DomainName.init)
 
   private func domains(_ items: [String]) throws -> RelayedDomains {
