@@ -60,11 +60,11 @@ struct FormattingRun {
   private mutating func handle(
     _ source: SourceFile, replacing file: StampedFile?, _ console: inout Console
   ) throws(FileError) -> ExitStatus {
-    let tree = SyntaxTree(parsing: source)
-    switch Formatter.formatChecked(tree) {
+    // Of the file, not of a tree: that would be held on to until the end. It is read again for errors.
+    switch Formatter.formatChecked(source) {
     case .refused(let problems):
       console.output.flush()
-      ErrorReport(tree).write(problems, to: &console)
+      ErrorReport(SyntaxTree(parsing: source)).write(problems, to: &console)
       return .failure
     case .defect(let description):
       console.complain(Message.defect(source.path, description))

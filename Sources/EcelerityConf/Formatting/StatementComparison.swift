@@ -6,26 +6,47 @@
 /// with the same tokens and the same statements evaluate the same, in whatever scope they are read.
 /// Tokens alone would not do: where a line ends decides whether a word is a value or the next name.
 struct StatementComparison {
-  private let before: SyntaxTree
-  private let after: SyntaxTree
+  /// The statements of one of the files.
+  struct Side {
+    let nodes: ContiguousArray<Node>
+    let warnings: [SyntaxProblem.Kind]
 
-  init(before: SyntaxTree, after: SyntaxTree) {
+    /// Those of `tree`.
+    init(_ tree: SyntaxTree) {
+      nodes = tree.nodes
+      warnings = tree.problems.map(\.kind)
+    }
+
+    /// None.
+    init() {
+      nodes = []
+      warnings = []
+    }
+  }
+
+  private let before: SourceFile
+  private let old: Side
+  private let new: Side
+
+  init(before old: Side, in before: SourceFile, after new: Side) {
     self.before = before
-    self.after = after
+    self.old = old
+    self.new = new
   }
 
   /// The first difference in words, or nil when both say the same.
   func firstDifference() -> String? {
-    let (old, new) = (before.nodes, after.nodes)
+    let (old, new) = (old.nodes, new.nodes)
     for index in 1..<max(1, min(old.count, new.count)) where old[index] != new[index] {
       return describe(Int(min(old[index].firstToken, new[index].firstToken)))
     }
     if old.count != new.count { return "the number of statements differs" }
-    return before.problems.map(\.kind) == after.problems.map(\.kind)
-      ? nil : "the warnings of the parser differ"
+    return self.old.warnings == self.new.warnings ? nil : "the warnings of the parser differ"
   }
 
+  /// The tokens are read once more, as they are not kept for something that never happens.
   private func describe(_ token: TokenIndex) -> String {
-    "the statement at \(before.place(of: token)) would come to say something else"
+    let place = before.place(at: Lexer.lex(before.bytes).tokens.start(token))
+    return "the statement at \(place) would come to say something else"
   }
 }

@@ -1,27 +1,63 @@
-/// Compares two trees token by token and comment by comment; only white space may differ.
+/// Compares a file token by token and comment by comment with the layout that was made of it; only white
+/// space may differ.
+///
+/// The layout is read some thousand tokens at a time, and as soon as these are compared, the tokens of the
+/// file are moved to where these stand. So there is one list of tokens and never a second one.
 struct TokenComparison {
-  private let before: SyntaxTree
-  private let after: SyntaxTree
-  private let old: TokenList
-  private let new: TokenList
+  /// The tokens of the file, and behind the comparison those of the layout.
+  private(set) var tokens: TokenList
+  private let before: SourceFile
+  private let after: [UInt8]
+  private var lexer: Lexer
+  /// The number of the first token that the lexer holds, and how many of these are compared already.
+  private var base = 0
+  private var overlap = 0
+  /// How many tokens with comments before them are compared.
+  private var commentedCount = 0
 
-  init(before: SyntaxTree, after: SyntaxTree) {
+  private static let batch = 4096
+
+  /// A comparison of the tokens `old` of `before` with what `after` holds.
+  init(of old: TokenList, in before: SourceFile, with after: [UInt8]) {
+    tokens = old
     self.before = before
     self.after = after
-    old = before.tokens
-    new = after.tokens
+    lexer = Lexer(expecting: TokenComparison.batch + 16)
+    lexer.skipByteOrderMark(after.span)
   }
 
+  /// What the lexer reported about the layout.
+  var problems: [SyntaxProblem] { lexer.problems }
+
   /// The first difference in words, or nil when both have the same tokens and comments.
-  func firstDifference() -> String? {
-    let (left, right) = (before.source.bytes, after.source.bytes)
-    if let token = firstDifferentToken(left.span, right.span) { return describe("", token) }
-    if old.count != new.count { return "the number of tokens differs" }
-    return firstDifferentComment(left, right).map { describe("the comments before ", $0) }
+  mutating func firstDifference() -> String? {
+    let after = after
+    var isAtEnd = false
+    while !isAtEnd {
+      isAtEnd = lexer.run(after.span, until: TokenComparison.batch)
+      if let difference = firstDifference(in: lexer.tokens, isAtEnd) { return difference }
+      // The lexer looks back at two tokens, and so does the comparison, whose gaps begin behind one.
+      overlap = isAtEnd ? 0 : 2
+      let moved = lexer.tokens.count - overlap
+      tokens.move(from: base, to: lexer.tokens, count: moved)
+      lexer.tokens.removeAll(butLast: overlap)
+      base += moved
+    }
+    return nil
+  }
+
+  /// The same among the tokens `new`.
+  private mutating func firstDifference(in new: TokenList, _ isAtEnd: Bool) -> String? {
+    if let token = firstDifferentToken(new, before.bytes.span, after.span) {
+      return describe("", token)
+    }
+    let rest = tokens.count - base
+    if new.count > rest || isAtEnd && new.count < rest { return "the number of tokens differs" }
+    return firstDifferentComment(new).map { describe("the comments before ", $0) }
   }
 
   private func describe(_ what: String, _ index: TokenIndex) -> String {
-    let place = before.place(of: index)
+    let place = before.place(at: tokens.start(index))
     return "\(what)the token at \(place) would not stay as it is"
   }
 
@@ -29,14 +65,18 @@ struct TokenComparison {
 
   /// A line mostly stands as it stood, only further to the left or right: the tokens of such a run are
   /// compared all at once, with what is between them.
-  private func firstDifferentToken(_ left: Span<UInt8>, _ right: Span<UInt8>) -> TokenIndex? {
-    let count = min(old.count, new.count)
-    var start = 0
+  private func firstDifferentToken(
+    _ new: TokenList, _ left: Span<UInt8>, _ right: Span<UInt8>
+  ) -> TokenIndex? {
+    let count = min(tokens.count - base, new.count)
+    var start = overlap
     while start < count {
-      let end = endOfRun(from: start, count)
-      guard end > start else { return start }
-      if !isSameRun(start..<end, left, right) {
-        for index in start..<end where !isSameRun(index..<index + 1, left, right) { return index }
+      let end = endOfRun(from: start, count, new)
+      guard end > start else { return base + start }
+      if !isSameRun(start..<end, new, left, right) {
+        for index in start..<end where !isSameRun(index..<index + 1, new, left, right) {
+          return base + index
+        }
       }
       start = end
     }
@@ -46,10 +86,12 @@ struct TokenComparison {
   /// Where the run ends whose tokens have the same kinds and lengths, and stand equally far apart, in
   /// both; `start` if not even this token does.
   @inline(__always)
-  private func endOfRun(from start: TokenIndex, _ count: Int) -> TokenIndex {
-    let shift = new.start(start) &- old.start(start)
+  private func endOfRun(from start: TokenIndex, _ count: Int, _ new: TokenList) -> TokenIndex {
+    let shift = new.start(start) &- tokens.start(base + start)
     var end = start
-    while end < count, old.isShaped(end, as: new), new.start(end) &- old.start(end) == shift {
+    while end < count, tokens.isShaped(base + end, as: end, of: new),
+      new.start(end) &- tokens.start(base + end) == shift
+    {
       end += 1
     }
     return end
@@ -57,34 +99,34 @@ struct TokenComparison {
 
   @inline(__always)
   private func isSameRun(
-    _ run: Range<TokenIndex>, _ left: Span<UInt8>, _ right: Span<UInt8>
+    _ run: Range<TokenIndex>, _ new: TokenList, _ left: Span<UInt8>, _ right: Span<UInt8>
   ) -> Bool {
-    let start = old.range(run.lowerBound).lowerBound
+    let start = tokens.start(base + run.lowerBound)
     return ByteComparison.isSame(
       left, from: Int(start), right, from: Int(new.start(run.lowerBound)),
-      count: Int(old.range(run.upperBound - 1).upperBound - start))
+      count: Int(tokens.range(base + run.upperBound - 1).upperBound - start))
   }
 
   // MARK: Comments
 
-  private func firstDifferentComment(_ left: [UInt8], _ right: [UInt8]) -> TokenIndex? {
-    let (commented, others) = (old.commentedTokens, new.commentedTokens)
-    for (token, other) in zip(commented, others) {
-      if token != other || !commentsAgree(before: Int(token), left, right) {
-        return Int(min(token, other))
-      }
+  private mutating func firstDifferentComment(_ new: TokenList) -> TokenIndex? {
+    let end = base + new.count
+    let commented = tokens.commentedTokens
+    for other in new.commentedTokens {
+      let index = base + Int(other)
+      let token = commentedCount < commented.count ? Int(commented[commentedCount]) : index
+      guard commentedCount < commented.count, token == index,
+        commentsAgree(new.gap(before: Int(other)), tokens.gap(before: index))
+      else { return min(token, index) }
+      commentedCount += 1
     }
-    if commented.count == others.count { return nil }
-    let surplus = commented.count > others.count ? commented : others
-    return Int(surplus[min(commented.count, others.count)])
+    guard commentedCount < commented.count, commented[commentedCount] < end else { return nil }
+    return Int(commented[commentedCount])
   }
 
   @inline(__always)
-  private func commentsAgree(
-    before index: TokenIndex, _ left: [UInt8], _ right: [UInt8]
-  ) -> Bool {
-    let (gap, other) = (old.gap(before: index), new.gap(before: index))
-    return agree(left, gap, right, other) || commentsAgree(left, gap, right, other)
+  private func commentsAgree(_ gap: ByteRange, _ oldGap: ByteRange) -> Bool {
+    agree(before.bytes, oldGap, after, gap) || commentsAgree(before.bytes, oldGap, after, gap)
   }
 
   private func commentsAgree(

@@ -64,6 +64,8 @@ struct ConfigurationBuilder {
     let stanzas = tree.nodes.reduce(0) { $0 + ($1.kind == .stanza ? 1 : 0) }
     scopes.reserveCapacity(stanzas + 1)
     scopeIndex = ScopeIndex(capacity: stanzas)
+    names.reserveCapacity(tree.nodes.count, bytes: tree.source.bytes.count / 2)
+    largeScopes.reserveCapacity(tree.nodes.count)
   }
 
   private mutating func add(_ file: LoadedFile) -> FileID {
@@ -77,12 +79,14 @@ struct ConfigurationBuilder {
   private mutating func read(_ file: FileID, into scope: UInt32) {
     reading.append(file)
     let tree = files[Int(file.rawValue)].tree
-    readBody(of: 0, of: tree, file.rawValue, into: scope)
+    let numbers = StatementNames(of: tree, in: &names)
+    readBody(of: 0, of: tree, numbers, file.rawValue, into: scope)
     reading.removeLast()
   }
 
   private mutating func readBody(
-    of parent: NodeIndex, of tree: SyntaxTree, _ file: UInt32, into scope: UInt32
+    of parent: NodeIndex, of tree: SyntaxTree, _ names: StatementNames, _ file: UInt32,
+    into scope: UInt32
   ) {
     var index = parent + 1
     let end = NodeIndex(tree.nodes[parent].end)
@@ -90,10 +94,10 @@ struct ConfigurationBuilder {
       let node = tree.nodes[index]
       switch node.kind {
       case .option, .listOption, .dictionaryOption:
-        addSetting(node, index, of: tree, file, to: scope)
+        addSetting(node, index, names[index], file, to: scope)
       case .stanza:
-        let inner = openScope(node, index, of: tree, file, in: scope)
-        readBody(of: index, of: tree, file, into: inner)
+        let inner = openScope(node, index, of: tree, names[index], file, in: scope)
+        readBody(of: index, of: tree, names, file, into: inner)
       case .include: readInclude(index, of: tree, file, into: scope)
       case .file, .unexpected: break
       }
@@ -104,10 +108,9 @@ struct ConfigurationBuilder {
   // MARK: Options
 
   private mutating func addSetting(
-    _ node: Node, _ index: NodeIndex, of tree: SyntaxTree, _ file: UInt32, to scope: UInt32
+    _ node: Node, _ index: NodeIndex, _ name: NameID, _ file: UInt32, to scope: UInt32
   ) {
     guard !node.flags.contains(.missingValue) else { return }
-    let name = names.number(tree.source.bytes, nameRange(node, of: tree))
     let replaced = newest(name, in: scope)
     let id = UInt32(settings.count)
     settings.append(
@@ -119,13 +122,6 @@ struct ConfigurationBuilder {
     scopes[Int(scope)].settingCount += 1
     if let keyword = names.keyword(name) { assignedOptions.insert(keyword) }
     remember(name, in: scope, as: id)
-  }
-
-  /// The bytes of the name, without the quotes it should not have.
-  private func nameRange(_ node: Node, of tree: SyntaxTree) -> ByteRange {
-    let token = TokenIndex(node.firstToken)
-    return tree.tokens.kind(token) == .word
-      ? tree.tokens.range(token) : ScalarText.innerRange(token, in: tree)
   }
 
   private func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
@@ -154,9 +150,9 @@ struct ConfigurationBuilder {
   // MARK: Stanzas
 
   private mutating func openScope(
-    _ node: Node, _ index: NodeIndex, of tree: SyntaxTree, _ file: UInt32, in parent: UInt32
+    _ node: Node, _ index: NodeIndex, of tree: SyntaxTree, _ name: NameID, _ file: UInt32,
+    in parent: UInt32
   ) -> UInt32 {
-    let name = names.number(tree.source.bytes, nameRange(node, of: tree))
     let keyword = names.keyword(name)
     let label = labelToken(node, index, of: tree)
     let key = ScopeIndex.Key(label, of: tree, keyword)

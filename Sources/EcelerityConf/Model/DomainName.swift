@@ -36,19 +36,17 @@ public struct DomainName: Hashable, Sendable {
 
   /// The name `text` if it is in the form to compare already.
   init?(plain text: String) {
-    guard DomainName.isPlain(text) else { return nil }
+    guard DomainName.isPlain(text.utf8) else { return nil }
     kind = .name
     self.text = text
   }
 
   /// Whether it is a name in the form to compare already, as most are: small letters, digits, hyphens
   /// and dots, with a letter that no address has.
-  private static func isPlain(_ text: String) -> Bool {
+  static func isPlain(_ bytes: some Sequence<UInt8>) -> Bool {
     var last: UInt8 = 0
     var hasLetter = false
-    let bytes = text.utf8.span
-    for index in bytes.indices {
-      let byte = bytes[index]
+    for byte in bytes {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),

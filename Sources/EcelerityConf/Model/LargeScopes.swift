@@ -9,16 +9,31 @@ struct LargeScopes: Sendable {
     var newest: UInt32
   }
 
+  /// By the number of a name what the first large scope to set it has. Names that are set once come with
+  /// rising numbers, so that this is gone through in order, which a table of hashes is not.
+  private var firsts: ContiguousArray<(scope: UInt32, newest: UInt32)> = []
+  /// What all other scopes have.
   private var entries: ContiguousArray<Entry> = []
   private var slots = HashSlots()
 
   /// Of an indexed scope the newest assignment, `noRecord` when it does not set the option.
   func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
-    entry(name, scope, LargeScopes.hash(name, scope)).map { entries[Int($0)].newest }
+    guard Int(name) < firsts.count, firsts[Int(name)].scope != noRecord else { return noRecord }
+    let first = firsts[Int(name)]
+    if first.scope == scope { return first.newest }
+    return entry(name, scope, LargeScopes.hash(name, scope)).map { entries[Int($0)].newest }
       ?? noRecord
   }
 
+  /// Room for `count` names besides those of the option table.
+  mutating func reserveCapacity(_ count: Int) { firsts.reserveCapacity(Keyword.count + count) }
+
   mutating func set(_ name: NameID, in scope: UInt32, to setting: UInt32) {
+    while firsts.count <= Int(name) { firsts.append((noRecord, noRecord)) }
+    if firsts[Int(name)].scope == noRecord || firsts[Int(name)].scope == scope {
+      firsts[Int(name)] = (scope, setting)
+      return
+    }
     let hash = LargeScopes.hash(name, scope)
     if let known = entry(name, scope, hash) {
       entries[Int(known)].newest = setting

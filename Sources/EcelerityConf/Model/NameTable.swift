@@ -6,41 +6,55 @@ struct NameTable: Sendable {
   private var ends: [Int] = []
   private var slots = HashSlots()
 
-  /// The number of the name that stands in `range` of `source`.
-  mutating func number(_ source: [UInt8], _ range: ByteRange) -> NameID {
-    if let keyword = Keyword(source.span.extracting(range.indices)) {
-      return NameID(keyword.rawValue)
-    }
-    return unknownNumber(source, range.indices)
+  /// Room for `count` names of `bytes` bytes in all that the table does not know.
+  mutating func reserveCapacity(_ count: Int, bytes: Int) {
+    ends.reserveCapacity(count)
+    self.bytes.reserveCapacity(bytes)
   }
 
-  private mutating func unknownNumber(_ source: [UInt8], _ range: Range<Int>) -> NameID {
-    let start = bytes.count
-    for index in range { bytes.append(NameTable.lowercase(source[index])) }
-    var hash = ByteHash()
-    hash.combine(bytes, start..<bytes.count)
-    let value = hash.value
-    if let known = slots.find(value, where: { isSame(start..<bytes.count, $0) }) {
-      bytes.removeLast(bytes.count - start)
+  /// A name the table does not know, in lower case, that waits for its number.
+  struct Unknown {
+    let range: Range<Int>
+    let hash: UInt32
+    /// A number that may be the one, as found before.
+    var candidate: UInt32?
+
+    /// The name in `range` of `bytes`.
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+      var hash = ByteHash()
+      hash.combine(bytes, range)
+      self.range = range
+      self.hash = hash.value
+    }
+  }
+
+  /// A number that `unknown` probably has, unless it is new. This waits for memory once the table has
+  /// outgrown the caches, but several of these waits overlap when one is asked for after the other.
+  @inline(__always)
+  func candidate(for unknown: Unknown) -> UInt32? { slots.first(unknown.hash) }
+
+  /// The number of `unknown`, which stands in `source`.
+  mutating func number(_ unknown: Unknown, in source: [UInt8]) -> NameID {
+    if let candidate = unknown.candidate, isSame(source, unknown.range, candidate) {
+      return NameID(Keyword.count) + candidate
+    }
+    if let known = slots.find(unknown.hash, where: { isSame(source, unknown.range, $0) }) {
       return NameID(Keyword.count) + known
     }
     let number = UInt32(ends.count)
+    bytes.append(contentsOf: source[unknown.range])
     ends.append(bytes.count)
-    slots.insert(number, hash: value)
+    slots.insert(number, hash: unknown.hash)
     return NameID(Keyword.count) + number
   }
 
-  private func isSame(_ range: Range<Int>, _ unknown: UInt32) -> Bool {
-    bytes[range].elementsEqual(bytes[self.range(of: unknown)])
+  private func isSame(_ source: [UInt8], _ range: Range<Int>, _ unknown: UInt32) -> Bool {
+    source[range].elementsEqual(bytes[self.range(of: unknown)])
   }
 
   private func range(of unknown: UInt32) -> Range<Int> {
     let start = unknown == 0 ? 0 : ends[Int(unknown) - 1]
     return start..<ends[Int(unknown)]
-  }
-
-  private static func lowercase(_ byte: UInt8) -> UInt8 {
-    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 
   /// The keyword of number `name`, unless the table does not know the name.

@@ -9,6 +9,8 @@ struct DomainSurvey {
   private let remarkable: Set<String>
   /// Names that stand on lists: none of them is an example of names that are written nowhere.
   private let listed: Set<String>
+  /// The domains that each side takes mail for.
+  private let relayed: [[LeftGlobList]]
   private let blocks: [CIDRBlock]
   /// With more blocks than that, each address is unlike all others.
   private static let maximumBlocks = 256
@@ -32,6 +34,7 @@ struct DomainSurvey {
     self.remarkable = remarkable
     listed = Set(
       DomainSurvey.listItems([old, new]).filter { !$0.hasPrefix("*") }.map { DomainName($0).text })
+    relayed = [old, new].map(\.evaluator.relayedDomains.tables)
     blocks = DomainSurvey.blocks(old) + DomainSurvey.blocks(new)
   }
 
@@ -43,10 +46,10 @@ struct DomainSurvey {
     return DomainKey(
       old: old.global.names[name.text] ?? 0, new: new.global.names[name.text] ?? 0,
       patterns: patterns.entries.isEmpty ? [] : patterns.matching(name.text),
-      lists: [old, new].flatMap { side in
+      lists: zip([old, new], relayed).flatMap { side, tables in
         [
           side.evaluator.localModules.claim(on: name) != nil,
-          side.evaluator.relayedDomains.option(with: name) != nil,
+          tables.contains { $0.contains(name) },
         ]
       }, blocks: hasManyBlocks ? [] : blocksHolding(name), kind: DomainKey.Kind(name),
       literal: isOwn ? name.text : nil)

@@ -1,23 +1,3 @@
-/// The domains that the server itself takes mail for, of whose exchangers only the best are used.
-///
-/// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
-struct RelayedDomains: Sendable {
-  private let lists: [(option: Keyword, list: LeftGlobList)]
-
-  /// Those of the global scope; what a listener's scopes list does not count.
-  init(_ configuration: Configuration) {
-    lists = [Keyword.relayDomains, .bounceDomains].compactMap { option in
-      guard let setting = configuration.global.setting(option) else { return nil }
-      return (option, LeftGlobList(setting.value.items.lazy.map(\.text)))
-    }
-  }
-
-  /// The option that lists `domain`.
-  func option(with domain: DomainName) -> Keyword? {
-    lists.first { $0.list.contains(domain) }?.option
-  }
-}
-
 /// Step 12: which next hops are left.
 extension RouteEvaluator {
   mutating func filterHops(_ walk: inout RouteWalk) {

@@ -61,6 +61,8 @@ struct PatternCache: Sendable {
   }
 
   private var entries: [Container: Entries] = [:]
+  /// What was found for the first names by trying all expressions, none of which was kept.
+  private var scans: [Container: [(name: String, matches: [Match])]] = [:]
   private var selections: [Selection: [Entry]] = [:]
   private var answers: [Question: [Match]] = [:]
 
@@ -85,9 +87,39 @@ struct PatternCache: Sendable {
     return found
   }
 
+  /// So many names are worth less than compiled expressions and an index of them.
+  private static let patience = 2
+
   /// The same without remembering the answer.
   mutating func tried(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
-    entries(of: Container(scope: scope.id, keyword: keyword), scope).matches(name)
+    let container = Container(scope: scope.id, keyword: keyword)
+    if let known = entries[container] { return known.matches(name) }
+    let scanned = scans[container] ?? []
+    if let known = scanned.first(where: { $0.name == name }) { return known.matches }
+    if scanned.count < PatternCache.patience, let found = scan(keyword, in: scope, name) {
+      scans[container] = scanned + [(name, found)]
+      return found
+    }
+    return entries(of: container, scope).matches(name)
+  }
+
+  /// The same by compiling each expression for this name alone; nil when one took too long, which the
+  /// index may have spared it.
+  private func scan(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match]? {
+    let subject = Array(name.utf8)
+    var found: [Match] = []
+    for stanza in scope.patternChildren(keyword) {
+      let pattern: Pattern
+      do throws(PatternError) {
+        pattern = try Pattern(stanza.pattern ?? "")
+      } catch {
+        found.append(Match(stanza: stanza, failure: error))
+        continue
+      }
+      guard let isMatch = try? pattern.matches(subject) else { return nil }
+      if isMatch { found.append(Match(stanza: stanza, failure: nil)) }
+    }
+    return found
   }
 
   private mutating func found(by selection: Selection, _ scope: Scope, _ name: String) -> [Match] {

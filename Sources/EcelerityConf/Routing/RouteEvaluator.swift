@@ -14,7 +14,7 @@ public struct RouteEvaluator: Sendable {
   let bindings: BindingIndex
   let localModules: LocalModules
   let modules: ActingModules
-  let relayedDomains: RelayedDomains
+  var relayedDomains: RelayedDomains
   let hostStanzas: HostStanzas
   let version: ServerVersion?
   let tellsSession: Bool
@@ -221,7 +221,7 @@ public struct RouteEvaluator: Sendable {
   }
 
   /// Whether the name stands in a list, so that its answer may be one of its own.
-  private func isListed(_ domain: DomainName) -> Bool {
+  private mutating func isListed(_ domain: DomainName) -> Bool {
     localModules.claim(on: domain) != nil
       || tellsSteps && relayedDomains.option(with: domain) != nil
   }

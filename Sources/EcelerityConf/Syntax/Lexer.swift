@@ -46,12 +46,22 @@ struct Lexer {
 
   mutating func run(_ bytes: Span<UInt8>) {
     skipByteOrderMark(bytes)
-    while true {
+    while !run(bytes, until: .max) {}
+  }
+
+  /// Reads on until there are at least `count` tokens, and answers whether all is read.
+  ///
+  /// Meanwhile all tokens but the last two may be taken away; more is not looked back at.
+  mutating func run(_ bytes: Span<UInt8>, until count: Int) -> Bool {
+    while tokens.count < count {
       skipTrivia(bytes)
-      guard offset < bytes.count else { break }
+      guard offset < bytes.count else {
+        tokens.append(.endOfFile, from: bytes.count, to: bytes.count)
+        return true
+      }
       lexToken(bytes)
     }
-    tokens.append(.endOfFile, from: bytes.count, to: bytes.count)
+    return false
   }
 
   // MARK: White space and comments

@@ -17,12 +17,24 @@ public final class SyntaxTree: Sendable {
 
   /// Reads `source`.
   public init(parsing source: SourceFile) {
-    let (tokens, lexical) = Lexer.lex(source.bytes)
-    let parser = BraceRepair.parse(tokens, source.bytes)
+    let lexical: [SyntaxProblem]
+    self.source = source
+    (tokens, lexical) = Lexer.lex(source.bytes)
+    (nodes, problems) = SyntaxTree.parse(tokens, source.bytes, lexical)
+  }
+
+  /// Reads the statements of `source`, of which the lexer made `tokens` and reported `lexical`.
+  init(_ source: SourceFile, _ tokens: TokenList, _ lexical: [SyntaxProblem]) {
     self.source = source
     self.tokens = tokens
-    nodes = parser.nodes
-    problems = SyntaxTree.merge(lexical, parser.problems)
+    (nodes, problems) = SyntaxTree.parse(tokens, source.bytes, lexical)
+  }
+
+  private static func parse(
+    _ tokens: TokenList, _ bytes: [UInt8], _ lexical: [SyntaxProblem]
+  ) -> (nodes: ContiguousArray<Node>, problems: [SyntaxProblem]) {
+    let parser = BraceRepair.parse(tokens, bytes)
+    return (parser.nodes, merge(lexical, parser.problems))
   }
 
   /// Whether anything was read that makes the tree unsure; warnings do not.

@@ -117,12 +117,13 @@ public struct TokenList: Sendable {
     return ByteRange(token.offset, token.offset + length)
   }
 
-  /// Whether token `index` has the kind and the length of that of `other`.
+  /// Whether token `index` has the kind and the length of token `partner` of `other`.
   @inline(__always)
-  func isShaped(_ index: TokenIndex, as other: TokenList) -> Bool {
-    let (token, partner) = (tokens[index], other.tokens[index])
-    guard token.kind == partner.kind, token.length == partner.length else { return false }
-    return token.length != Token.longLength || longLength(of: index) == other.longLength(of: index)
+  func isShaped(_ index: TokenIndex, as partner: TokenIndex, of other: TokenList) -> Bool {
+    let (token, second) = (tokens[index], other.tokens[partner])
+    guard token.kind == second.kind, token.length == second.length else { return false }
+    return token.length != Token.longLength
+      || longLength(of: index) == other.longLength(of: partner)
   }
 
   /// The bytes between token `index` and the token before it: white space and comments.
@@ -130,6 +131,21 @@ public struct TokenList: Sendable {
   package func gap(before index: TokenIndex) -> ByteRange {
     let lower = index == 0 ? 0 : range(index - 1).upperBound
     return ByteRange(lower, tokens[index].offset)
+  }
+
+  /// Takes away all but the last `kept` tokens, which are numbered from 0 on then, and forgets what is
+  /// noted of comments in front of any of them.
+  mutating func removeAll(butLast kept: Int) {
+    let removed = max(0, tokens.count - kept)
+    commentedTokens = commentedTokens.filter { $0 >= tokens.count }.map { $0 - UInt32(removed) }
+    longTokens = longTokens.filter { $0.index >= removed }.map { ($0.index - removed, $0.length) }
+    tokens.removeSubrange(0..<removed)
+  }
+
+  /// Moves the tokens from `start` on to where the first `count` of `others` stand, which have the same
+  /// kinds and lengths.
+  mutating func move(from start: TokenIndex, to others: TokenList, count: Int) {
+    for index in 0..<count { tokens[start + index] = others.tokens[index] }
   }
 
   private func longLength(of index: TokenIndex) -> UInt32 {

@@ -37,6 +37,37 @@ struct FormattingCheckTests {
     #expect(defect(output) != nil)
   }
 
+  /// Tokens are compared by the thousand; where one such part ends must not matter.
+  @Test(arguments: [4094, 4096, 4097, 4098, 4100, 4102, 8190, 8192, 8195])
+  func partsAreComparedToTheirEnds(count: Int) throws {
+    // As many tokens as `count` says, a comment before each of the last.
+    let words = (1...count - 5).map { "w\($0)" }
+    let (head, tail) = (words.dropLast(8), words.suffix(8))
+    let items = head + tail.map { "/*\($0)*/\($0)" }
+    let before = "a=(" + items.joined(separator: " ") + ")"
+    let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: before))
+    #expect(tree.tokens.count == count)
+    let output = formatted(tree.source)
+    #expect(Formatter.defect(of: output, madeOf: tree) == nil)
+    var comparison = TokenComparison(of: tree.tokens, in: tree.source, with: output)
+    #expect(comparison.firstDifference() == nil)
+    let lexed = Lexer.lex(output).tokens
+    #expect((0..<count).allSatisfy { comparison.tokens.range($0) == lexed.range($0) })
+    let text = String(decoding: output, as: UTF8.self)
+    for word in tail {
+      for (part, other) in [
+        ("\n  \(word)", "\n  x\(word.dropFirst())"), ("\n  \(word)", "\n"),
+        ("/*\(word)*/", ""), ("/*\(word)*/", "/*\(word) */"), ("/*\(word)*/", "y /*\(word)*/"),
+      ] {
+        let changed = text.replacing(part, with: other)
+        let (isChanged, defect) = (
+          changed != text, Formatter.defect(of: Array(changed.utf8), madeOf: tree)
+        )
+        #expect(isChanged && defect != nil, "\(part)")
+      }
+    }
+  }
+
   @Test func namesThePlace() {
     let found = defect("a = \"y\"  # one\n/* two */ b { c = ( 1, 2 ) }\n")
     #expect(found == "the token at line 1, column 3 would not stay as it is")

@@ -6,7 +6,9 @@ import Testing
 struct StatementComparisonTests {
   private func difference(_ before: String, _ after: String) -> String? {
     let trees = [before, after].map { SyntaxTree(parsing: SourceFile(path: "a.conf", text: $0)) }
-    return StatementComparison(before: trees[0], after: trees[1]).firstDifference()
+    let sides = trees.map(StatementComparison.Side.init)
+    return StatementComparison(before: sides[0], in: trees[0].source, after: sides[1])
+      .firstDifference()
   }
 
   @Test func whiteSpaceAndCommentsSayNothing() {

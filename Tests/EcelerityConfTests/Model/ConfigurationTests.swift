@@ -102,6 +102,24 @@ struct ConfigurationTests {
     #expect(configuration.global.settings.count { $0.isReplaced } == 301)
   }
 
+  /// The first of these scopes has a place of its own in the table, the others share one.
+  @Test func largeScopesDoNotMixUpTheirOptions() throws {
+    let scopes = (0..<4).map { scope in
+      let options = (0..<60).map { "option_\($0 * (scope + 1)) = \(scope)-\($0)\n" }.joined()
+      return "domain \"d\(scope).example\" {\n\(options)tls = \(scope)\n}\n"
+    }
+    let configuration = try load((scopes + scopes.reversed()).joined())
+    for scope in 0..<4 {
+      let found = try #require(configuration.global.child(.domain, "d\(scope).example"))
+      #expect(found.setting(.tls)?.value.text == "\(scope)")
+      #expect(found.setting(.tls)?.replaced?.value.text == "\(scope)")
+      #expect(found.setting(.tls)?.replaced?.replaced == nil)
+      #expect(found.setting(.gateway) == nil)
+      #expect(found.settings.count { $0.isReplaced } == 61)
+      #expect(found.settings.allSatisfy { !$0.isReplaced || $0.replaced == nil })
+    }
+  }
+
   @Test func valuesAreDecoded() throws {
     let configuration = try load(
       #"""
