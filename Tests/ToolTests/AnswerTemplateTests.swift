@@ -33,22 +33,30 @@ struct AnswerTemplateTests {
     domain c\(number).test { gateway = hop\(number).test }
     domain d\(number).test { gateway = hop.test remote_smtp_port = 26 }
     domain e\(number).test { max_recipients_per_batch = \(number) message_expiration = "x\(number)" }
+    domain h\(number).test { routes = ( "smtp://h\(number).mx.test" ) connect_timeout = \(number) }
+    domain i\(number).test {
+      routes = (
+        "smtp://mx\(number).test?pref=7" "\(String(repeating: "n", count: number % 5))x\(number).test"
+        "smtp://\(number).third.test:\(number % 2 + 26)?type=a"
+      )
+      tls = required
+    }
     domain f\(number).test { tls = ifavailable adaptive_enabled = true retry_interval = \(number) }
     """
   }
   private static let names =
-    (0..<14).flatMap { number in ["a", "b", "c", "d", "e", "f", "g"].map { "\($0)\(number).test" } }
+    (0..<14).flatMap { number in "abcdefghi".map { "\($0)\(number).test" } }
     + [
       "twice.test", "listed.test", "loop.test", "moved.test", "set.test", "told.test", "early.test",
       "more.test", "lists.test", "re.test", "192.0.2.7", "B.test", "hop.test", "name.invalid",
     ]
 
   /// Tells `names` one after the other and compares with what one tells who knows nothing else. Returns how
-  /// many were put together, those with steps of their own and those with a gateway of their own.
+  /// many were put together, those with steps, those with a gateway and those with hosts of their own.
   private func check(
     on binding: String?, tellsSteps: Bool, _ makeWriter: () -> some AnswerWriter,
     _ tell: (Explanation, inout SourceMap) -> [UInt8]
-  ) throws -> (all: Int, own: Int, gateways: Int) {
+  ) throws -> (all: Int, own: Int, gateways: Int, hosts: Int) {
     let text = Self.text + "\n" + Self.alike.joined(separator: "\n")
     let configuration = try Configuration.load(
       "te\"s\tt.conf", from: MemoryLoader(["te\"s\tt.conf": text]))
@@ -59,7 +67,7 @@ struct AnswerTemplateTests {
     var evaluator = make()
     var templates = AnswerTemplates()
     var writer = makeWriter()
-    var count = (all: 0, own: 0, gateways: 0)
+    var count = (all: 0, own: 0, gateways: 0, hosts: 0)
     for name in Self.names + Self.names.reversed() {
       let query = try RouteQuery(name, binding: binding)
       var alone = make()
@@ -72,6 +80,7 @@ struct AnswerTemplateTests {
           count.all += 1
           if !name.own.isEmpty { count.own += 1 }
           if name.gateway != nil { count.gateways += 1 }
+          if !name.hosts.isEmpty { count.hosts += 1 }
         } else {
           told += tell(finding.explanation, &map)
         }
@@ -104,5 +113,6 @@ struct AnswerTemplateTests {
     }
     #expect(count.all > 140 && count.gateways > 15 || binding == "c", "\(count)")
     #expect(count.own > 110 || !tellsSteps || binding == "c", "\(count)")
+    #expect(count.hosts > 25 || binding == "c", "\(count)")
   }
 }

@@ -15,13 +15,17 @@ extension RouteEvaluator {
     var sorted = known.map(\.element)[...]
     walk.hops = walk.hops.map { $0.preference == nil ? $0 : sorted.removeFirst() }
     guard walk.tellsSteps else { return }
-    walk.append(
-      RouteStep(
-        .order, "order of the next hops", walk.hops.map(\.label).joined(separator: ", "),
-        Evidence(.documented, Page.routes), notes: orderNotes(walk.hops)))
+    walk.append(RouteEvaluator.ordered(walk.hops))
     if prefersIPv6, walk.hops.contains(where: { $0.address?.isIPv6 ?? false }) {
       walk.append(.order, ipv6, notes: [.ipv6First])
     }
+  }
+
+  /// The step that tells of `hops` in their order.
+  static func ordered(_ hops: [Hop]) -> RouteStep {
+    RouteStep(
+      .order, "order of the next hops", hops.map(\.label).joined(separator: ", "),
+      Evidence(.documented, Page.routes), notes: orderNotes(hops))
   }
 
   /// Where each next hop stands among those it is equal to: the place in the list, unless somebody
@@ -39,7 +43,7 @@ extension RouteEvaluator {
     return (hop.preference ?? 0, hop.share, family, position)
   }
 
-  private func orderNotes(_ hops: [Hop]) -> [RouteNote] {
+  private static func orderNotes(_ hops: [Hop]) -> [RouteNote] {
     let ranks = hops.compactMap { hop in hop.preference.map { ($0, hop.share) } }.sorted(by: <)
     var shares: [Int] = []
     for (index, rank) in ranks.enumerated() {

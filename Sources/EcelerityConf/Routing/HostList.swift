@@ -64,6 +64,7 @@ extension RouteEvaluator {
     let problems = items.flatMap(Self.problems)
     let notes =
       emptyNotes + unquoted + problems + fitness(of: items, walk.method) + hopNotes
+    walk.routes = setting
     walk.hops = hops
     let evidence = evidence(
       of: evaluation, setting, isMixed: isMixed, isUnquoted: !unquoted.isEmpty, walk)

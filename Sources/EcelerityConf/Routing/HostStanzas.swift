@@ -14,6 +14,9 @@ struct HostStanzas: Sendable {
     }
   }
 
+  /// Whether there is none.
+  var isEmpty: Bool { containers.isEmpty }
+
   /// Whether one of `scopes` holds a stanza for a host.
   func exist(in scopes: @autoclosure () -> [Scope]) -> Bool {
     !containers.isEmpty && scopes().contains { containers.contains($0.id) }

@@ -37,22 +37,26 @@ package final class PlainRoute: Sendable {
   private let recipient: QueuePlaces
   /// Where options of the gateway are looked for, if its name makes no difference.
   private let gateway: QueuePlaces?
+  /// The next hops whose names make no difference; nil when they are the same for all.
+  private let named: NamedHops?
   private let atReception: QueuePlaces
   private let tellsSteps: Bool
 
   /// What the end of `walk` from `here` says of other names; nil when that is nothing. On its way the
   /// options `asked` were asked for, and `explanation` is what came out. What `stanza` says about `sayable`
-  /// options may have decided; if it `namesGateway`, that is a name like any other.
+  /// options may have decided; if it `namesGateway`, that is a name like any other, and so are the `hosts`
+  /// that it names.
   init?(
     _ walk: RouteWalk, from here: BindingWalkPlaces, asked: AskedOptions,
     _ explanation: Explanation, saidBy stanza: Scope?, sayable: KeywordSet,
-    namesGateway: Bool, numbering memory: inout StepMemory
+    namesGateway: Bool, hosts: [String], numbering memory: inout StepMemory
   ) {
     let domain = walk.query.domain
     guard walk.names == nil, walk.verdict == .deliver, domain.kind == .name, walk.domain == domain,
-      PlainRoute.isShared(walk, isSaid: stanza != nil),
+      PlainRoute.isShared(walk, isSaid: stanza != nil), !PlainRoute.isNamed(domain, walk),
       stanza == nil || explanation.ignored.isEmpty,
       !namesGateway || walk.isNextHopGateway && walk.gatewayStanza?.id == stanza?.id,
+      hosts.isEmpty || NamedHops.make(walk, hosts) != nil,
       // What was collected for this domain cannot be told of another.
       walk.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
     else { return nil }
@@ -79,6 +83,7 @@ package final class PlainRoute: Sendable {
     self.here = here
     recipient = walk.recipient
     gateway = namesGateway ? walk.queue : nil
+    named = hosts.isEmpty ? nil : NamedHops.make(walk, hosts)
     atReception = walk.atReception
     tellsSteps = walk.tellsSteps
   }
@@ -93,6 +98,13 @@ package final class PlainRoute: Sendable {
     guard !walk.isOwnGateway, walk.routingDomain == walk.domain else { return false }
     return isForDomain(walk.destinations, walk.domain)
       || isSaid && walk.destinations.allSatisfy { $0.host != walk.domain.text }
+  }
+
+  /// Whether `routes` name the very domain that stands for all others here, so that what looks like the domain
+  /// of each name is none.
+  private static func isNamed(_ domain: DomainName, _ walk: RouteWalk) -> Bool {
+    guard let routes = walk.routes else { return false }
+    return String(decoding: routes.writtenValue, as: UTF8.self).lowercased().contains(domain.text)
   }
 
   /// Whether the only next hop stands for the exchangers of `domain`.
@@ -154,31 +166,46 @@ package final class PlainRoute: Sendable {
 
   /// The answer to `query`, for which there is nothing configured. The same is asked as of the other
   /// names, but for the name, which stands in no list and is no gateway.
-  package func explanation(_ query: RouteQuery, gateway: DomainName? = nil) -> Explanation {
-    explanation(query, gateway: gateway, recipient: [], atReception: [])
+  package func explanation(
+    _ query: RouteQuery, gateway: DomainName? = nil, hosts: [String] = []
+  ) -> Explanation {
+    explanation(query, gateway: gateway, hosts: hosts, recipient: [], atReception: [])
   }
 
-  /// The answer to `query`, for whose domain there are these stanzas. It is queued for `gateway` if that is
-  /// not the same for all names.
+  /// The answer to `query`, for whose domain there are these stanzas. It is queued for `gateway` and goes to
+  /// `hosts` if these are not the same for all names.
   func explanation(
-    _ query: RouteQuery, gateway: DomainName?, recipient: [QueuePlaces.Stanza],
+    _ query: RouteQuery, gateway: DomainName?, hosts: [String], recipient: [QueuePlaces.Stanza],
     atReception: [QueuePlaces.Stanza]
   ) -> Explanation {
-    let routingDomain = isOfDomain ? query.domain : gateway ?? model.routingDomain
-    let isForDomain = PlainRoute.isForDomain(model.destinations, model.routingDomain)
-    return Explanation(
+    Explanation(
       query: query, binding: model.binding, bindingGroup: model.bindingGroup, group: model.group,
-      verdict: model.verdict, routingDomain: routingDomain,
+      verdict: model.verdict, routingDomain: routingDomain(query, gateway),
       method: model.method,
-      destinations: isForDomain
-        ? model.destinations.map { $0.with(host: routingDomain.text) } : model.destinations,
+      destinations: destinations(query, gateway: gateway, hosts: hosts),
       steps: tellsSteps
-        ? steps(query, gateway, here.places(of: query.domain, recipient, atReception)) : [],
+        ? steps(query, gateway, hosts, here.places(of: query.domain, recipient, atReception)) : [],
       ignored: model.ignored, unanswered: [])
   }
 
+  private func routingDomain(_ query: RouteQuery, _ gateway: DomainName?) -> DomainName {
+    isOfDomain ? query.domain : gateway ?? model.routingDomain
+  }
+
+  /// The next hops of that answer.
+  func destinations(
+    _ query: RouteQuery, gateway: DomainName?, hosts: [String]
+  ) -> [Destination] {
+    if let named { return named.destinations(model.destinations, hosts) }
+    guard PlainRoute.isForDomain(model.destinations, model.routingDomain) else {
+      return model.destinations
+    }
+    let host = routingDomain(query, gateway).text
+    return model.destinations.map { $0.with(host: host) }
+  }
+
   private func steps(
-    _ query: RouteQuery, _ gateway: DomainName?, _ places: WalkPlaces
+    _ query: RouteQuery, _ gateway: DomainName?, _ hosts: [String], _ places: WalkPlaces
   ) -> [RouteStep] {
     let queue = gateway.map { QueuePlaces(here.recipient, domain: $0.text) }
     var steps: [RouteStep] = []
@@ -193,6 +220,7 @@ package final class PlainRoute: Sendable {
         step.moved(from: recipient, to: places.recipient)
           .moved(from: atReception, to: places.atReception))
     }
+    if let named, let order = named.order { steps[order] = named.ordered(hosts) }
     return steps
   }
 }
@@ -207,8 +235,8 @@ extension Explanation {
 }
 
 extension Destination {
-  /// The same of another host whose exchangers are to be found.
-  fileprivate func with(host: String) -> Destination {
+  /// The same of another host.
+  func with(host: String) -> Destination {
     Destination(
       host: host, address: address, lookup: lookup, port: port, preference: preference,
       method: method, policy: policy, configuredPolicy: configuredPolicy,

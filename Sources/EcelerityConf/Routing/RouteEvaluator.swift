@@ -107,11 +107,12 @@ public struct RouteEvaluator: Sendable {
     _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza]
   ) -> RouteFinding.PlainName? {
     func name(
-      _ route: PlainRoute, _ own: [RouteFinding.OwnStep], queuedFor gateway: DomainName? = nil
+      _ route: PlainRoute, _ own: [RouteFinding.OwnStep], queuedFor gateway: DomainName? = nil,
+      hosts: [String] = []
     ) -> RouteFinding.PlainName {
       .init(
-        query: query, route: route, gateway: gateway, own: own, recipient: recipient,
-        atReception: atReception)
+        query: query, route: route, gateway: gateway, hosts: hosts, own: own,
+        recipient: recipient, atReception: atReception)
     }
     let fit = plain.fit(query, recipient: recipient, atReception: atReception)
     if fit == .whole { return name(plain, []) }
@@ -124,14 +125,17 @@ public struct RouteEvaluator: Sendable {
     }
     let gateway = plainGateway(in: stanza.scope, of: query.domain, position)
     guard
-      let saying = Saying(recipient, about: plain.decisive, namesGateway: gateway != nil),
+      let saying = Saying(
+        recipient, about: plain.decisive, namesGateway: gateway != nil,
+        namesHosts: hostStanzas.isEmpty),
+      !saying.hosts.contains(query.domain.text),
       let route = route(
         of: (saying, stanza, atReception, plain.decisive), like: query, choice, position),
       let own = route.ownSteps(query, saying, stanza, places),
       let numbers = ownNumbers(on: route, places.recipient)
     else { return nil }
     let steps = (own + numbers).sorted { $0.position < $1.position }
-    return name(route, steps, queuedFor: gateway)
+    return name(route, steps, queuedFor: gateway, hosts: saying.hosts)
   }
 
   /// What `stanza` names as the gateway of `domain`, if that is a name like any other: nothing is set for it,
@@ -201,7 +205,7 @@ public struct RouteEvaluator: Sendable {
     return PlainRoute(
       walk, from: here, asked: asked, explanation(walk), saidBy: said?.stanza.scope,
       sayable: said?.options ?? [], namesGateway: said?.saying.namesGateway ?? false,
-      numbering: &memory)
+      hosts: said?.saying.hosts ?? [], numbering: &memory)
   }
 
   /// The steps about timers, limits and retries that stanzas for a domain set, for which options are looked

@@ -21,14 +21,21 @@ package enum RouteFinding: Sendable {
     package let route: PlainRoute
     /// The name it is queued under, if that is one which its stanza names and nothing is set for.
     package let gateway: DomainName?
+    /// The hosts that its stanza names as next hops, if these are not the same for all.
+    package let hosts: [String]
     /// What stanzas for the name change, in the order of the steps.
     package let own: [OwnStep]
     let recipient: [QueuePlaces.Stanza]
     let atReception: [QueuePlaces.Stanza]
 
+    /// The next hops.
+    package var destinations: [Destination] {
+      route.destinations(query, gateway: gateway, hosts: hosts)
+    }
+
     fileprivate var explanation: Explanation {
       let common = route.explanation(
-        query, gateway: gateway, recipient: recipient, atReception: atReception)
+        query, gateway: gateway, hosts: hosts, recipient: recipient, atReception: atReception)
       guard !own.isEmpty, !common.steps.isEmpty else { return common }
       var steps = common.steps
       for own in own { steps[own.position] = own.step }

@@ -24,6 +24,8 @@ struct RouteWalk {
   /// The assignment of the gateway.
   var gatewaySetting: Setting?
   var method: DeliveryMethod?
+  /// The assignment that names the next hops, if one does.
+  var routes: Setting?
   var hops: [Hop] = []
   /// Whether the next hops come from the gateway itself.
   var isNextHopGateway = false

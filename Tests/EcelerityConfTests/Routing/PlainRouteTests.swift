@@ -48,9 +48,11 @@ struct PlainRouteTests {
       var one = make()
       var separated = one.separated
       for binding in bindings {
+        var alone: [String: [Told]] = [:]
         for name in names {
           var new = make()
-          let expected = told(name, binding, &new)
+          let expected = alone[name] ?? told(name, binding, &new)
+          alone[name] = expected
           let isSame = told(name, binding, &one) == expected
           #expect(isSame, "\(name) on \(binding ?? "none") in \(text)")
           let isSameApart = told(name, binding, &separated) == expected
@@ -106,6 +108,34 @@ struct PlainRouteTests {
         "a.test", "b.test", "c.test", "d.test", "relay.test", "own.test", "later.test", "e.test",
         "relay.test", "own.test", "later.test", "192.0.2.1", "f.test", "relay.test",
       ])
+  }
+
+  /// Stanzas that name hosts in the same way share a way, unless one of these is unlike any other.
+  @Test(arguments: ["", "host mx3.test { max_outbound_connections = 2 }", "gateway = relay.test"])
+  func hostsOfTheirOwn(more: String) throws {
+    let shapes: [(Int) -> String] = [
+      { #""smtp://mx\#($0).test""# },
+      { #""smtp://mx\#($0).test" "smtp://b\#($0).test:26?pref=1" "c\#($0).test""# },
+      { #""smtp://mx\#($0).test?pref=9" "smtp://amx\#($0).test?pref=1&type=a""# },
+      { #""smtp://mx\#($0 / 2).test" "smtp://mx\#($0 - $0 / 2).test""# },
+      { #""smtp://MX\#($0).test" "smtp://192.0.2.\#($0)""# },
+      { #""smtp://mx\#($0).test/path" "smtp://-\#($0).test:99999""# },
+      { #""smtp://mx\#($0).test" "__mx__""# }, { #""smtp://mx\#($0).test" mx.test"# },
+      { #""smtp://mx\#($0).test" "smtp://d\#(10 - $0).test""# },
+      { #""smtp://mx\u{5c}\#($0).test""# }, { #""smtp://mx\#($0).test" # a comment"# + "\n" },
+      { #""mx\#($0).test:\#($0 % 2)" "mm7://mx.\#($0).test""# }, { _ in #""name.invalid""# },
+      { _ in #""smtp://e3.test""# }, { #""smtp://\#($0)..test" "smtp://mx.\#($0)""# },
+    ]
+    var text = more + "\n"
+    var names: [String] = []
+    for (shape, letter) in zip(shapes, "abcdefghijklmno") {
+      for number in 0..<9 {
+        names.append("\(letter)\(number).test")
+        let ttl = number % 3 == 0 ? " connect_timeout = \(number)" : ""
+        text += "domain \(letter)\(number).test { routes = ( \(shape(number)) )\(ttl) }\n"
+      }
+    }
+    try check(text, names: names + names)
   }
 
   @Test func theSenderCounts() throws {

@@ -6,6 +6,8 @@ package struct AnswerParts: Sendable {
   enum Part {
     /// What is told of no step alone.
     case text([UInt8])
+    /// What is told of the next hops together.
+    case hops([UInt8])
     /// What the step at this position tells.
     case step(Int, [UInt8])
     /// What steps tell together of a session.
@@ -32,6 +34,9 @@ package struct AnswerParts: Sendable {
 package protocol AnswerWriter {
   /// The parts of the answer `explanation`; `map` belongs to its configuration.
   mutating func parts(of explanation: Explanation, _ map: inout SourceMap) -> AnswerParts
+
+  /// Appends what is told of `destinations` together, in place of those of another answer.
+  mutating func append(hops destinations: [Destination], to text: inout [UInt8])
 
   /// Appends what `own` tells in place of another step.
   mutating func append(

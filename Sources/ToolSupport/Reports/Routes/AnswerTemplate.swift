@@ -6,6 +6,8 @@ final class AnswerTemplate: Sendable {
   /// The pieces of the text that tell of the step at a position; empty for none.
   private let steps: [Range<Int>]
   private let session: Session?
+  /// The pieces that tell of the next hops, if these have to be told anew of other hosts.
+  private let hops: Range<Int>?
   private let labelWidth: Int
 
   /// What is told of a session.
@@ -16,7 +18,7 @@ final class AnswerTemplate: Sendable {
 
   /// The template of the same answer for each of the names that templates are made from; nil when names
   /// make another difference.
-  init?(_ answers: [AnswerParts]) {
+  init?(_ answers: [AnswerParts], _ examples: [NameTemplate.Example]) {
     guard let first = answers.first,
       answers.allSatisfy({
         $0.parts.count == first.parts.count && $0.labelWidth == first.labelWidth
@@ -26,12 +28,17 @@ final class AnswerTemplate: Sendable {
     var text = NameTemplate()
     var steps: [Range<Int>] = []
     var session: Session?
+    var hops: Range<Int>?
     for (index, part) in first.parts.enumerated() {
       let start = text.count
-      guard let template = NameTemplate(answers.map { $0.parts[index].bytes }) else { return nil }
+      guard let template = NameTemplate(answers.map { $0.parts[index].bytes }, examples) else {
+        return nil
+      }
       text.add(template)
       switch part {
       case .text: break
+      // One next hop alone stands in no column, whose width could be that of its name.
+      case .hops: hops = examples[0].hosts.count > 1 ? start..<text.count : nil
       case .step(let position, _):
         while steps.count <= position { steps.append(0..<0) }
         steps[position] = start..<text.count
@@ -44,15 +51,23 @@ final class AnswerTemplate: Sendable {
     self.text = text
     self.steps = steps
     self.session = session
+    self.hops = hops
   }
 
-  /// Appends the answer for `subject`, in which `writer` puts what is not that of the others into words.
+  /// Appends the answer for `name`, in which `writer` puts what is not that of the others into words.
   func append(
-    _ subject: NameTemplate.Subject, _ own: [RouteFinding.OwnStep],
-    _ writer: inout some AnswerWriter,
+    _ name: RouteFinding.PlainName, _ writer: inout some AnswerWriter,
     _ map: inout SourceMap, to bytes: inout [UInt8]
   ) {
+    let subject = NameTemplate.Subject(
+      name.query.domain.text, gateway: name.gateway?.text ?? "", hosts: name.hosts)
+    let own = name.own
     var next = 0
+    if let hops {
+      text.append(subject, pieces: next..<hops.lowerBound, to: &bytes)
+      writer.append(hops: name.destinations, to: &bytes)
+      next = hops.upperBound
+    }
     for own in own where own.position < steps.count && !steps[own.position].isEmpty {
       let pieces = steps[own.position]
       text.append(subject, pieces: next..<pieces.lowerBound, to: &bytes)
@@ -71,7 +86,7 @@ final class AnswerTemplate: Sendable {
 extension AnswerParts.Part {
   fileprivate var bytes: [UInt8] {
     switch self {
-    case .text(let bytes), .step(_, let bytes), .session(_, let bytes): bytes
+    case .text(let bytes), .hops(let bytes), .step(_, let bytes), .session(_, let bytes): bytes
     }
   }
 }
@@ -99,12 +114,11 @@ package struct AnswerTemplates: Sendable {
     to bytes: inout [UInt8]
   ) -> Bool {
     let spelling = name.query.domain.text
-    let gateway = name.gateway?.text ?? ""
     guard name.query.input == spelling, NameTemplate.isPlain(spelling),
-      NameTemplate.isPlain(gateway), let template = template(for: name, &writer, &map)
+      NameTemplate.isPlain(name.gateway?.text ?? ""), name.hosts.allSatisfy(NameTemplate.isPlain),
+      let template = template(for: name, &writer, &map)
     else { return false }
-    let subject = NameTemplate.Subject(name: Array(spelling.utf8), gateway: Array(gateway.utf8))
-    template.append(subject, name.own, &writer, &map, to: &bytes)
+    template.append(name, &writer, &map, to: &bytes)
     return true
   }
 
@@ -122,13 +136,16 @@ package struct AnswerTemplates: Sendable {
   ) -> Entry {
     if entries.count >= AnswerTemplates.maximum { entries.removeAll() }
     var answers: [AnswerParts] = []
-    for example in NameTemplate.examples {
+    let examples = NameTemplate.examples(hosts: name.hosts.count)
+    for example in examples {
       guard let query = try? name.query.asked(about: example.name) else { break }
       let gateway = name.gateway == nil ? nil : DomainName(example.gateway)
-      answers.append(writer.parts(of: name.route.explanation(query, gateway: gateway), &map))
+      let explanation = name.route.explanation(query, gateway: gateway, hosts: example.hosts)
+      answers.append(writer.parts(of: explanation, &map))
     }
-    let isComplete = answers.count == NameTemplate.examples.count
-    let entry = Entry(route: name.route, template: isComplete ? AnswerTemplate(answers) : nil)
+    let isComplete = answers.count == examples.count
+    let template = isComplete ? AnswerTemplate(answers, examples) : nil
+    let entry = Entry(route: name.route, template: template)
     entries[ObjectIdentifier(name.route)] = entry
     return entry
   }

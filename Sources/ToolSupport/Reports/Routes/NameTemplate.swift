@@ -1,4 +1,5 @@
-/// A text about a name and perhaps its gateway, for others: what stands between the places where these stand.
+/// A text about a name and perhaps its gateway and next hops, for others: what stands between the places where
+/// these stand.
 ///
 /// It is made from two such texts about names that differ in every byte, so that they differ nowhere
 /// but where the names stand, and has to tell a third one.
@@ -7,6 +8,22 @@ struct NameTemplate: Sendable {
   struct Subject {
     let name: [UInt8]
     let gateway: [UInt8]
+    let hosts: [[UInt8]]
+
+    init(_ name: String, gateway: String, hosts: [String]) {
+      self.name = Array(name.utf8)
+      self.gateway = Array(gateway.utf8)
+      self.hosts = hosts.map { Array($0.utf8) }
+    }
+  }
+
+  /// A subject that stands for all others.
+  struct Example {
+    let name: String
+    let gateway: String
+    let hosts: [String]
+
+    fileprivate var subject: Subject { Subject(name, gateway: gateway, hosts: hosts) }
   }
 
   /// What stands before, between and behind the names, one after the other.
@@ -15,29 +32,37 @@ struct NameTemplate: Sendable {
 
   private struct Piece {
     /// What follows.
-    enum Next { case name, gateway, piece }
+    enum Next {
+      case name, gateway, piece
+      case host(Int)
+    }
 
     /// Where it ends among the bytes.
     let end: Int
     let next: Next
   }
 
-  /// Those that stand for all others: the first two of one length, without a byte in common in one
-  /// place, the third of another length.
-  static let examples: [(name: String, gateway: String)] = [
-    ("abababababab.cdcdcdcd", "ghghghghgh.ijijij"),
-    ("babababababa-dcdcdcdc", "hghghghghg-jijiji"),
-    ("e.f", "k.lm"),
-  ]
+  /// Those that stand for all others with so many hosts: the first two of one length, without a byte in
+  /// common in one place, the third of another length.
+  static func examples(hosts count: Int) -> [Example] {
+    let digits = { (index: Int) in String(index % 100 + 100).dropFirst() }
+    return [
+      Example(
+        name: "abababababab.cdcdcdcd", gateway: "ghghghghgh.ijijij",
+        hosts: (0..<count).map { "mnmnm\(digits($0)).opop" }),
+      Example(
+        name: "babababababa-dcdcdcdc", gateway: "hghghghghg-jijiji",
+        hosts: (0..<count).map { "nmnmn\(digits($0 + 55))-popo" }),
+      Example(name: "e.f", gateway: "k.lm", hosts: (0..<count).map { "q\($0).r" }),
+    ]
+  }
 
   /// A text about nothing, for others to be added.
   init() {}
 
-  /// The template of `texts`, one about each of `examples`; nil when these make another difference.
-  init?(_ texts: [[UInt8]]) {
-    let subjects = NameTemplate.examples.map {
-      Subject(name: Array($0.name.utf8), gateway: Array($0.gateway.utf8))
-    }
+  /// The template of `texts`, one about each of the `examples`; nil when these make another difference.
+  init?(_ texts: [[UInt8]], _ examples: [Example]) {
+    let subjects = examples.map(\.subject)
     guard texts.count == subjects.count, texts[0].count == texts[1].count else { return nil }
     var index = 0
     while index < texts[0].count {
@@ -51,6 +76,9 @@ struct NameTemplate: Sendable {
       } else if rest.starts(with: subjects[0].gateway) {
         pieces.append(Piece(end: bytes.count, next: .gateway))
         index += subjects[0].gateway.count
+      } else if let host = subjects[0].hosts.firstIndex(where: { rest.starts(with: $0) }) {
+        pieces.append(Piece(end: bytes.count, next: .host(host)))
+        index += subjects[0].hosts[host].count
       } else {
         return nil
       }
@@ -85,6 +113,9 @@ struct NameTemplate: Sendable {
       case .gateway:
         text += bytes[start..<piece.end]
         text += subject.gateway
+      case .host(let position):
+        text += bytes[start..<piece.end]
+        text += subject.hosts[position]
       }
       start = piece.end
     }

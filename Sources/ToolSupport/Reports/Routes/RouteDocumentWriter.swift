@@ -118,6 +118,9 @@ extension RouteDocumentWriter: AnswerWriter {
     return bytes
   }
 
+  /// Appends nothing: in a document each next hop tells for itself.
+  package func append(hops destinations: [Destination], to text: inout [UInt8]) {}
+
   /// Appends what `own` tells in place of another step.
   package mutating func append(
     _ own: RouteFinding.OwnStep, labelWidth: Int, _ map: inout SourceMap, to text: inout [UInt8]

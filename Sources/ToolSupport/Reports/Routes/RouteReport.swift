@@ -48,20 +48,13 @@ package struct RouteReport: Sendable {
       if let item = told.session { session.add(item) }
       if told.mayBePolicy { mayBePolicy = true }
     }
-    appendFront(explanation, reasons, to: &text)
+    append(headlineOf: explanation, to: &text)
+    append(hops: explanation.destinations, to: &text)
     let width = RouteReport.labelWidth(reasons)
+    if !reasons.isEmpty { text.append(literal: "because\n") }
     for reason in reasons { append(reason, width, to: &text) }
     session.finish(to: &text)
     appendBack(explanation, reasons, mayBePolicy: mayBePolicy, &map, to: &text)
-  }
-
-  /// Everything before the reasons.
-  private mutating func appendFront(
-    _ explanation: Explanation, _ reasons: [ToldStep.Reason], to text: inout [UInt8]
-  ) {
-    append(headlineOf: explanation, to: &text)
-    append(destinationsOf: explanation, to: &text)
-    if !reasons.isEmpty { text.append(literal: "because\n") }
   }
 
   /// Everything behind the session.
@@ -137,10 +130,9 @@ package struct RouteReport: Sendable {
     }
   }
 
-  private mutating func append(
-    destinationsOf explanation: Explanation, to text: inout [UInt8]
-  ) {
-    for (index, destination) in explanation.destinations.enumerated() {
+  /// Appends what is told of `destinations` together, a row each.
+  package mutating func append(hops destinations: [Destination], to text: inout [UInt8]) {
+    for (index, destination) in destinations.enumerated() {
       table.addCell { $0.append(decimal: index + 1) }
       table.addCell { RouteReport.append(endpointOf: destination, to: &$0) }
       table.addCell { text in
@@ -265,8 +257,12 @@ extension RouteReport: AnswerWriter {
     var told: [ToldStep] = []
     for step in explanation.steps { told.append(steps.told(step, &map)) }
     let reasons = told.compactMap(\.reason)
-    appendFront(explanation, reasons, to: &text)
+    append(headlineOf: explanation, to: &text)
     var parts = [AnswerParts.Part.text(text)]
+    text = []
+    append(hops: explanation.destinations, to: &text)
+    parts.append(.hops(text))
+    if !reasons.isEmpty { parts.append(.text(Array("because\n".utf8))) }
     let width = RouteReport.labelWidth(reasons)
     for (position, told) in told.enumerated() {
       guard let reason = told.reason else { continue }

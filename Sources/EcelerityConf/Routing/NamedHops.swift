@@ -1,0 +1,52 @@
+/// The next hops of one way that many stanzas name, each with hosts of its own that are like any other.
+struct NamedHops {
+  /// The next hops in their order, with the hosts of one of the stanzas.
+  private let hops: [Hop]
+  /// Which of the hosts each of them is.
+  private let positions: [Int]
+  /// The position of the step that tells of their order; nil when there is none.
+  let order: Int?
+
+  /// Those that `walk` came to by the `hosts` that a stanza names; nil when it did not come to just these, or
+  /// tells of them where other stanzas would not be told of.
+  static func make(_ walk: RouteWalk, _ hosts: [String]) -> NamedHops? {
+    let positions = walk.hops.compactMap { hosts.firstIndex(of: $0.host) }
+    let order = walk.steps.firstIndex { $0.name == .order }
+    guard positions.count == walk.hops.count, Set(positions).count == hosts.count,
+      walk.hops.count == hosts.count, walk.hops.allSatisfy({ $0.address == nil }),
+      walk.destinations.map(\.host) == walk.hops.map(\.host),
+      !walk.steps.indices.contains(where: { $0 != order && walk.steps[$0].tells(of: hosts) })
+    else { return nil }
+    return NamedHops(hops: walk.hops, positions: positions, order: order)
+  }
+
+  private init(hops: [Hop], positions: [Int], order: Int?) {
+    self.hops = hops
+    self.positions = positions
+    self.order = order
+  }
+
+  /// The same `destinations` with these hosts.
+  func destinations(_ destinations: [Destination], _ hosts: [String]) -> [Destination] {
+    zip(destinations, positions).map { $0.with(host: hosts[$1]) }
+  }
+
+  /// The step about the order of the next hops with these hosts.
+  func ordered(_ hosts: [String]) -> RouteStep {
+    RouteEvaluator.ordered(
+      zip(hops, positions).map { hop, position in
+        Hop(
+          host: hosts[position], address: hop.address, lookup: hop.lookup, port: hop.port,
+          preference: hop.preference, share: hop.share)
+      })
+  }
+}
+
+extension RouteStep {
+  /// Whether the words of the step, but for the value of an option, name one of `hosts`.
+  fileprivate func tells(of hosts: [String]) -> Bool {
+    let answer = content.answer == nil ? [] : [self.answer]
+    let words = answer + [content.question ?? ""] + remarks
+    return words.contains { word in hosts.contains { word.contains($0) } }
+  }
+}
