@@ -10,7 +10,8 @@ struct RouteWriter: Sendable {
   private var map: SourceMap
   private var documents: RouteDocumentWriter
   private var report: RouteReport
-  private var templates = AnswerTemplates()
+  private var documentTemplates = AnswerTemplates<RouteDocumentWriter>()
+  private var reportTemplates = AnswerTemplates<RouteReport>()
 
   init(_ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ palette: Palette) {
     isBrief = arguments.command == "resolve"
@@ -50,10 +51,12 @@ struct RouteWriter: Sendable {
   private mutating func append(
     _ name: RouteFinding.PlainName, to bytes: inout [UInt8]
   ) -> Bool {
-    guard format == .text else { return templates.append(name, &documents, &map, to: &bytes) }
+    guard format == .text else {
+      return documentTemplates.append(name, &documents, &map, to: &bytes)
+    }
     let start = bytes.count
     if separatesAnswers { bytes.append(UInt8(ascii: "\n")) }
-    let isTold = templates.append(name, &report, &map, to: &bytes)
+    let isTold = reportTemplates.append(name, &report, &map, to: &bytes)
     if !isTold { bytes.removeLast(bytes.count - start) }
     return isTold
   }

@@ -53,8 +53,8 @@ struct AnswerTemplateTests {
 
   /// Tells `names` one after the other and compares with what one tells who knows nothing else. Returns how
   /// many were put together, those with steps, those with a gateway and those with hosts of their own.
-  private func check(
-    on binding: String?, tellsSteps: Bool, _ makeWriter: () -> some AnswerWriter,
+  private func check<Writer: AnswerWriter>(
+    on binding: String?, tellsSteps: Bool, _ makeWriter: () -> Writer,
     _ tell: (Explanation, inout SourceMap) -> [UInt8]
   ) throws -> (all: Int, own: Int, gateways: Int, hosts: Int) {
     let text = Self.text + "\n" + Self.alike.joined(separator: "\n")
@@ -65,7 +65,7 @@ struct AnswerTemplateTests {
     }
     var map = SourceMap(configuration.files.map(\.tree.source))
     var evaluator = make()
-    var templates = AnswerTemplates()
+    var templates = AnswerTemplates<Writer>()
     var writer = makeWriter()
     var count = (all: 0, own: 0, gateways: 0, hosts: 0)
     for name in Self.names + Self.names.reversed() {

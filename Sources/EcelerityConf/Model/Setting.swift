@@ -71,6 +71,24 @@ public struct Setting: Sendable {
   /// The value as it is written.
   var writtenValue: ArraySlice<UInt8> { tree.source.bytes[syntax.valueRange.indices] }
 
+  /// The value if it is one word or string of visible characters of ASCII that stand for themselves everywhere,
+  /// as nearly all are; never empty.
+  package var plainValue: ArraySlice<UInt8>? {
+    guard case .scalar(let token) = syntax.value else { return nil }
+    let tree = tree
+    let kind = tree.tokens.kind(token)
+    let range = ScalarText.innerRange(token, in: tree).indices
+    guard kind == .word || kind == .string, !range.isEmpty else { return nil }
+    let bytes = tree.source.bytes
+    for index in range {
+      let byte = bytes[index]
+      guard 0x20...0x7E ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+        return nil
+      }
+    }
+    return bytes[range]
+  }
+
   /// Whether `other` is the same assignment of the same configuration.
   public func isSame(as other: Setting) -> Bool {
     id == other.id && configuration === other.configuration

@@ -108,7 +108,9 @@ final class QueuePlaces: Sendable {
     self.options = (QueuePlaces.options(of: stanzas) ?? []).intersection(options)
   }
 
-  private static func options(of stanzas: [Stanza]) -> KeywordSet? {
+  /// The options that `stanzas` set; nil where so much is assigned that it is looked up one by one, and where there
+  /// is none.
+  static func options(of stanzas: [Stanza]) -> KeywordSet? {
     guard !stanzas.isEmpty, !stanzas.contains(where: \.scope.isLarge) else { return nil }
     var options: KeywordSet = []
     for stanza in stanzas {

@@ -56,6 +56,13 @@ final class OptionAnswer: Sendable {
 
   /// The same in the same words, said by `setting` of `stanza`.
   func said(by stanza: QueuePlaces.Stanza, _ setting: Setting) -> OptionAnswer {
+    said(by: stanza, setting, evidence: evidence)
+  }
+
+  /// What `setting` of `stanza` says in its place, resting on `evidence`.
+  func said(
+    by stanza: QueuePlaces.Stanza, _ setting: Setting, evidence: Evidence?
+  ) -> OptionAnswer {
     OptionAnswer(
       chain, .setting(setting), ignored: [], evidence: evidence, onlyStanza: stanza, configuration)
   }

@@ -227,16 +227,33 @@ extension OptionEvaluator {
   private func onlyAnswer(
     of keyword: Keyword, at queue: QueuePlaces, _ common: OptionAnswer
   ) -> OptionAnswer? {
+    guard queue.stanzas.count == 1, let stanza = queue.stanzas.first,
+      let setting = onlySetting(of: keyword, by: stanza, on: queue.binding, common)
+    else { return nil }
+    return common.said(by: stanza, setting, evidence: common.chain.quiet)
+  }
+
+  /// The assignment of that answer on `binding`, where `stanza` is the only one for the domain.
+  mutating func onlySetting(
+    of keyword: Keyword, by stanza: QueuePlaces.Stanza, on binding: BindingPlaces
+  ) -> Setting? {
+    let common =
+      memory.answer(keyword, on: binding)
+      ?? commonAnswer(of: keyword, at: QueuePlaces(binding, domain: ""))
+    return onlySetting(of: keyword, by: stanza, on: binding, common)
+  }
+
+  private func onlySetting(
+    of keyword: Keyword, by stanza: QueuePlaces.Stanza, on binding: BindingPlaces,
+    _ common: OptionAnswer
+  ) -> Setting? {
     let positions = common.chain.fallback.positions
-    guard queue.stanzas.count == 1, let stanza = queue.stanzas.first, stanza.isExact,
-      !stanza.scope.isPattern, common.ignored.isEmpty, positions.count > 1,
-      positions.contains(stanza.place), !queue.binding.isInImplicitGroup(stanza.place),
+    guard stanza.isExact, !stanza.scope.isPattern, common.ignored.isEmpty, positions.count > 1,
+      positions.contains(stanza.place), !binding.isInImplicitGroup(stanza.place),
       let setting = stanza.scope.setting(keyword), setting.replaced == nil
     else { return nil }
     if case .setting = common.origin { return nil }
-    return OptionAnswer(
-      common.chain, .setting(setting), ignored: [], evidence: common.chain.quiet,
-      onlyStanza: stanza, configuration)
+    return setting
   }
 
   private func answer(

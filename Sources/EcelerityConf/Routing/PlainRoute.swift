@@ -132,7 +132,8 @@ package final class PlainRoute: Sendable {
   /// The steps of the answer to `query` that `stanza`, the only one for its domain, decides; nil when it
   /// decides otherwise. All that can be said beforehand is the same.
   func ownSteps(
-    _ query: RouteQuery, _ saying: Saying, _ stanza: QueuePlaces.Stanza, _ places: WalkPlaces
+    _ query: RouteQuery, _ saying: Saying, _ stanza: QueuePlaces.Stanza,
+    _ atReception: [QueuePlaces.Stanza]
   ) -> [RouteFinding.OwnStep]? {
     // With a gateway, whatever else is said has to be told.
     guard isAsked(like: query), isOfDomain || saying.isAll, ![stanza].set(anyOf: unsaid) else {
@@ -140,17 +141,30 @@ package final class PlainRoute: Sendable {
     }
     var own: [RouteFinding.OwnStep] = []
     for said in tellsSteps ? said : [] {
-      guard let setting = stanza.scope.setting(said.option) else { return nil }
-      let step = model.steps[said.position]
-      let isAtReception = step.queue === atReception
-      let stanza = isAtReception ? places.atReception.stanzas.first : stanza
-      guard let stanza else { return nil }
-      let moved = RouteStep(step.content.said(by: stanza, setting), step.queue)
-        .moved(from: recipient, to: places.recipient)
-        .moved(from: atReception, to: places.atReception)
-      own.append(.init(position: said.position, step: moved))
+      let isAtReception = model.steps[said.position].queue === self.atReception
+      guard let setting = stanza.scope.setting(said.option),
+        let stanza = isAtReception ? atReception.first : stanza
+      else { return nil }
+      own.append(.init(position: said.position, content: .said(stanza, setting)))
     }
     return own
+  }
+
+  /// The step at `position` of the answer to `query`, where `setting` of `stanza` says something else and these
+  /// are the stanzas for its domain.
+  func step(
+    _ position: Int, of query: RouteQuery, said setting: Setting, by stanza: QueuePlaces.Stanza,
+    recipient: [QueuePlaces.Stanza], atReception: [QueuePlaces.Stanza]
+  ) -> RouteStep {
+    let step = model.steps[position]
+    let places = here.places(of: query.domain, recipient, atReception)
+    if step.topic != .decision, let option = step.content.option {
+      let answer = option.said(by: stanza, setting, evidence: option.chain.quiet)
+      return RouteEvaluator.told(Evaluation(answer, at: places.recipient), step.topic)
+    }
+    return RouteStep(step.content.said(by: stanza, setting), step.queue)
+      .moved(from: self.recipient, to: places.recipient)
+      .moved(from: self.atReception, to: places.atReception)
   }
 
   /// How much of an answer it is.

@@ -116,9 +116,8 @@ public struct RouteEvaluator: Sendable {
     }
     let fit = plain.fit(query, recipient: recipient, atReception: atReception)
     if fit == .whole { return name(plain, []) }
-    let places = places[position].places(of: query.domain, recipient, atReception)
     if fit == .allButNumbers {
-      return ownNumbers(on: plain, places.recipient).map { name(plain, $0) }
+      return ownNumbers(on: plain, query, recipient, position).map { name(plain, $0) }
     }
     guard relayedDomains.option(with: query.domain) == nil, let stanza = recipient.first else {
       return nil
@@ -131,8 +130,8 @@ public struct RouteEvaluator: Sendable {
       !saying.hosts.contains(query.domain.text),
       let route = route(
         of: (saying, stanza, atReception, plain.decisive), like: query, choice, position),
-      let own = route.ownSteps(query, saying, stanza, places),
-      let numbers = ownNumbers(on: route, places.recipient)
+      let own = route.ownSteps(query, saying, stanza, atReception),
+      let numbers = ownNumbers(on: route, query, recipient, position)
     else { return nil }
     let steps = (own + numbers).sorted { $0.position < $1.position }
     return name(route, steps, queuedFor: gateway, hosts: saying.hosts)
@@ -208,18 +207,29 @@ public struct RouteEvaluator: Sendable {
       hosts: said?.saying.hosts ?? [], numbering: &memory)
   }
 
-  /// The steps about timers, limits and retries that stanzas for a domain set, for which options are looked
-  /// for in `queue`; nil when they set what is not valid there.
+  /// The steps about timers, limits and retries that `stanzas` for the domain of `query` set; nil when they set
+  /// what is not valid there.
   private mutating func ownNumbers(
-    on route: PlainRoute, _ queue: QueuePlaces
+    on route: PlainRoute, _ query: RouteQuery, _ stanzas: [QueuePlaces.Stanza], _ position: Int
   ) -> [RouteFinding.OwnStep]? {
     guard tellsSteps else { return [] }
     var own: [RouteFinding.OwnStep] = []
-    for number in route.numbers where queue.setsInDomain(number.option) {
-      let evaluation = options.value(of: number.option, at: queue)
+    let only = stanzas.count == 1 ? stanzas.first : nil
+    let binding = places[position].recipient
+    let set = QueuePlaces.options(of: stanzas)
+    var queue: QueuePlaces?
+    for number in route.numbers where set?.contains(number.option) ?? true {
+      if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding) {
+        own.append(.init(position: number.position, content: .said(only, setting)))
+        continue
+      }
+      let here = queue ?? QueuePlaces(binding, domain: query.domain.text, stanzas: stanzas)
+      queue = here
+      guard here.setsInDomain(number.option) else { continue }
+      let evaluation = options.value(of: number.option, at: here)
       guard evaluation.ignored.isEmpty else { return nil }
       let step = RouteEvaluator.told(evaluation, number.topic)
-      own.append(.init(position: number.position, step: step))
+      own.append(.init(position: number.position, content: .step(step)))
     }
     return own
   }

@@ -7,10 +7,23 @@ package enum RouteFinding: Sendable {
 
   /// A step that one name does not have in common with others.
   package struct OwnStep: Sendable {
+    /// What makes it another one.
+    enum Content {
+      /// The only stanza for the domain says something else.
+      case said(QueuePlaces.Stanza, Setting)
+      /// More than that.
+      case step(RouteStep)
+    }
+
     /// Its position among the steps.
     package let position: Int
-    /// The step.
-    package let step: RouteStep
+    let content: Content
+
+    /// The assignment, if the step differs from those in its place that tell of other names in just that, in its
+    /// stanza and in the domain.
+    package var setting: Setting? {
+      if case .said(_, let setting) = content { setting } else { nil }
+    }
   }
 
   /// A name without a say, or with one in what decides nothing.
@@ -38,8 +51,19 @@ package enum RouteFinding: Sendable {
         query, gateway: gateway, hosts: hosts, recipient: recipient, atReception: atReception)
       guard !own.isEmpty, !common.steps.isEmpty else { return common }
       var steps = common.steps
-      for own in own { steps[own.position] = own.step }
+      for own in own { steps[own.position] = step(own) }
       return common.with(steps: steps)
+    }
+
+    /// One of its own steps.
+    package func step(_ own: OwnStep) -> RouteStep {
+      switch own.content {
+      case .step(let step): step
+      case .said(let stanza, let setting):
+        route.step(
+          own.position, of: query, said: setting, by: stanza, recipient: recipient,
+          atReception: atReception)
+      }
     }
   }
 

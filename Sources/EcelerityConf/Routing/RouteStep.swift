@@ -102,21 +102,12 @@ public struct RouteStep: Sendable {
     content === other.content && content.number != nil
   }
 
-  /// What steps have in common that tell, about one option on one binding, the value that the only stanza for
-  /// a domain sets: they differ in the domain, in that stanza and in what it says.
-  package struct Likeness: Hashable, Sendable {
-    let name: Name
-    let option: ObjectIdentifier
-    let binding: ObjectIdentifier
-  }
-
-  /// What this step has in common with such others; nil when it tells more, or something else.
-  package var likeness: Likeness? {
-    guard let option = content.option, option.onlyStanza != nil, content.answer == nil,
-      content.evidence == nil, let queue, queue.domain != nil
-    else { return nil }
-    return Likeness(
-      name: name, option: ObjectIdentifier(option.chain), binding: ObjectIdentifier(queue.binding))
+  /// Whether it tells the value that the only stanza for a domain sets, in no other words and with nothing that
+  /// follows from what the value is.
+  package var tellsValue: Bool {
+    guard let option = content.option else { return false }
+    return option.onlyStanza != nil && content.answer == nil && content.evidence == nil
+      && queue?.domain != nil
   }
 
   /// The question without the domain that it may end with.

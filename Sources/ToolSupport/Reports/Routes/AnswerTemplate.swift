@@ -55,31 +55,59 @@ final class AnswerTemplate: Sendable {
   }
 
   /// Appends the answer for `name`, in which `writer` puts what is not that of the others into words.
-  func append(
-    _ name: RouteFinding.PlainName, _ writer: inout some AnswerWriter,
+  func append<Writer>(
+    _ name: RouteFinding.PlainName, _ writer: inout Writer, _ said: inout SaidSteps<Writer>,
     _ map: inout SourceMap, to bytes: inout [UInt8]
   ) {
     let subject = NameTemplate.Subject(
       name.query.domain.text, gateway: name.gateway?.text ?? "", hosts: name.hosts)
-    let own = name.own
     var next = 0
     if let hops {
       text.append(subject, pieces: next..<hops.lowerBound, to: &bytes)
       writer.append(hops: name.destinations, to: &bytes)
       next = hops.upperBound
     }
-    for own in own where own.position < steps.count && !steps[own.position].isEmpty {
+    for own in name.own where own.position < steps.count && !steps[own.position].isEmpty {
       let pieces = steps[own.position]
+      let place = StepPlace(position: own.position, labelWidth: labelWidth)
       text.append(subject, pieces: next..<pieces.lowerBound, to: &bytes)
-      writer.append(own, labelWidth: labelWidth, &map, to: &bytes)
+      if let (said, setting, value) = said.step(own, name, at: place, &writer, &map) {
+        writer.append(said, setting, value, for: subject.name, at: place, &map, to: &bytes)
+      } else {
+        writer.append(name.step(own), at: place, &map, to: &bytes)
+      }
       next = pieces.upperBound
     }
-    if let session, !own.isEmpty {
+    if let session, !name.own.isEmpty {
       text.append(subject, pieces: next..<session.pieces.lowerBound, to: &bytes)
-      writer.append(session.numbers, own, &map, to: &bytes)
+      add(session.numbers, name, &writer, &said, &map)
+      writer.appendSession(to: &bytes)
       next = session.pieces.upperBound
     }
     text.append(subject, pieces: next..<text.count, to: &bytes)
+  }
+
+  /// Makes `writer` remember what is told of a session by `numbers`, but for those in whose place `name` has a
+  /// step of its own.
+  private func add<Writer>(
+    _ numbers: [AnswerParts.SessionNumber], _ name: RouteFinding.PlainName,
+    _ writer: inout Writer, _ said: inout SaidSteps<Writer>, _ map: inout SourceMap
+  ) {
+    let own = name.own
+    var index = 0
+    for number in numbers {
+      while index < own.count, own[index].position < number.position { index += 1 }
+      guard index < own.count, own[index].position == number.position else {
+        writer.add(number.item)
+        continue
+      }
+      let place = StepPlace(position: number.position, labelWidth: labelWidth)
+      if let (said, setting, value) = said.step(own[index], name, at: place, &writer, &map) {
+        writer.add(said, setting, value, &map)
+      } else {
+        writer.add(name.step(own[index]), &map)
+      }
+    }
   }
 }
 
@@ -91,62 +119,93 @@ extension AnswerParts.Part {
   }
 }
 
-/// Templates of the answers for names without a say.
-package struct AnswerTemplates: Sendable {
+/// What steps of names on one way tell apart from the value, by their position.
+struct SaidSteps<Writer: AnswerWriter>: Sendable {
+  private enum Known {
+    case unknown, inseparable
+    case known(Writer.SaidStep)
+  }
+
+  private var steps: [Known] = []
+
+  /// What `own` of `name` tells, apart from the value that stands in a setting; nil when it is told as a whole.
+  mutating func step(
+    _ own: RouteFinding.OwnStep, _ name: RouteFinding.PlainName, at place: StepPlace,
+    _ writer: inout Writer, _ map: inout SourceMap
+  ) -> (Writer.SaidStep, Setting, ArraySlice<UInt8>)? {
+    guard let setting = own.setting, let value = setting.plainValue else { return nil }
+    while steps.count <= own.position { steps.append(.unknown) }
+    switch steps[own.position] {
+    case .known(let said): return (said, setting, value)
+    case .inseparable: return nil
+    case .unknown:
+      let said = writer.saidStep(name.step(own), at: place, &map)
+      steps[own.position] = said.map(Known.known) ?? .inseparable
+      return said.map { ($0, setting, value) }
+    }
+  }
+}
+
+/// Templates of the answers that `Writer` gives for names without a say.
+package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   private struct Entry {
     let route: PlainRoute
     let template: AnswerTemplate?
+    var said = SaidSteps<Writer>()
   }
 
-  private var entries: [ObjectIdentifier: Entry] = [:]
-  /// The one that was used last: most names ask for the same binding.
-  private var last: Entry?
+  private var entries: [Entry] = []
+  private var positions: [ObjectIdentifier: Int] = [:]
+  /// The position of the one that was used last: most names ask for the same binding.
+  private var last = 0
 
   /// There is one for each binding of a group that was asked for; more are not remembered.
-  private static let maximum = 4096
+  private static var maximum: Int { 4096 }
 
   /// No templates yet.
   package init() {}
 
   /// Appends what `writer` tells of the answer for `name` to `bytes`, if a template tells it.
   package mutating func append(
-    _ name: RouteFinding.PlainName, _ writer: inout some AnswerWriter, _ map: inout SourceMap,
+    _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap,
     to bytes: inout [UInt8]
   ) -> Bool {
     let spelling = name.query.domain.text
     guard name.query.input == spelling, NameTemplate.isPlain(spelling),
-      NameTemplate.isPlain(name.gateway?.text ?? ""), name.hosts.allSatisfy(NameTemplate.isPlain),
-      let template = template(for: name, &writer, &map)
+      NameTemplate.isPlain(name.gateway?.text ?? ""), name.hosts.allSatisfy(NameTemplate.isPlain)
     else { return false }
-    template.append(name, &writer, &map, to: &bytes)
+    find(name, &writer, &map)
+    guard let template = entries[last].template else { return false }
+    template.append(name, &writer, &entries[last].said, &map, to: &bytes)
     return true
   }
 
-  private mutating func template(
-    for name: RouteFinding.PlainName, _ writer: inout some AnswerWriter, _ map: inout SourceMap
-  ) -> AnswerTemplate? {
-    if let last, last.route === name.route { return last.template }
-    let entry = entries[ObjectIdentifier(name.route)] ?? remember(name, &writer, &map)
-    last = entry
-    return entry.template
+  /// Makes the template for `name` the last one.
+  private mutating func find(
+    _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
+  ) {
+    if last < entries.count, entries[last].route === name.route { return }
+    if let known = positions[ObjectIdentifier(name.route)] { return last = known }
+    if entries.count >= Self.maximum {
+      entries.removeAll()
+      positions.removeAll()
+    }
+    last = entries.count
+    positions[ObjectIdentifier(name.route)] = last
+    entries.append(Entry(route: name.route, template: template(for: name, &writer, &map)))
   }
 
-  private mutating func remember(
-    _ name: RouteFinding.PlainName, _ writer: inout some AnswerWriter, _ map: inout SourceMap
-  ) -> Entry {
-    if entries.count >= AnswerTemplates.maximum { entries.removeAll() }
+  private func template(
+    for name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
+  ) -> AnswerTemplate? {
     var answers: [AnswerParts] = []
     let examples = NameTemplate.examples(hosts: name.hosts.count)
     for example in examples {
-      guard let query = try? name.query.asked(about: example.name) else { break }
+      guard let query = try? name.query.asked(about: example.name) else { return nil }
       let gateway = name.gateway == nil ? nil : DomainName(example.gateway)
       let explanation = name.route.explanation(query, gateway: gateway, hosts: example.hosts)
       answers.append(writer.parts(of: explanation, &map))
     }
-    let isComplete = answers.count == examples.count
-    let template = isComplete ? AnswerTemplate(answers, examples) : nil
-    let entry = Entry(route: name.route, template: template)
-    entries[ObjectIdentifier(name.route)] = entry
-    return entry
+    return AnswerTemplate(answers, examples)
   }
 }

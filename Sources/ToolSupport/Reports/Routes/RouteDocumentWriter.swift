@@ -121,20 +121,104 @@ extension RouteDocumentWriter: AnswerWriter {
   /// Appends nothing: in a document each next hop tells for itself.
   package func append(hops destinations: [Destination], to text: inout [UInt8]) {}
 
-  /// Appends what `own` tells in place of another step.
+  /// What the document tells of `step` apart from the value.
+  package mutating func saidStep(
+    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap
+  ) -> SaidFragment? { SaidFragment(step) }
+
+  /// Appends what `step` tells.
   package mutating func append(
-    _ own: RouteFinding.OwnStep, labelWidth: Int, _ map: inout SourceMap, to text: inout [UInt8]
+    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
     json.exchange(with: &text)
-    append(own.step, at: own.position, &map)
+    append(step, at: place.position, &map)
     json.exchange(with: &text)
   }
 
-  /// Appends nothing: in a document each step tells for itself.
-  package func append(
-    _ numbers: [AnswerParts.SessionNumber], _ own: [RouteFinding.OwnStep], _ map: inout SourceMap,
-    to text: inout [UInt8]
+  /// Appends what a step tells whose `value` stands in `setting` for `domain`.
+  package mutating func append(
+    _ said: SaidFragment, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8],
+    at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
+  ) {
+    json.exchange(with: &text)
+    if place.position > 0 { json.raw(",") }
+    said.append(setting, value, for: domain, &map, &titles, to: &json)
+    json.exchange(with: &text)
+  }
+
+  // In a document each step tells for itself, and not of a session.
+
+  package func add(_ item: SessionItem) {}
+
+  package func add(_ step: RouteStep, _ map: inout SourceMap) {}
+
+  package func add(
+    _ said: SaidFragment, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
   ) {}
+
+  package func appendSession(to text: inout [UInt8]) {}
+}
+
+/// What steps of many domains tell that say the value of one option, apart from the value, the place where it is
+/// written and the domain.
+package struct SaidFragment: Sendable {
+  /// What stands between the candidates and the notes.
+  private let evidence: [UInt8]
+  /// The notes; nil for the one that the stanza is a bucket.
+  private let notes: [UInt8]?
+  /// What stands between the origin and the domain.
+  private let question: [UInt8]
+  private let back: [UInt8]
+
+  /// What `step` tells; nil when others may differ from it in more.
+  fileprivate init?(_ step: RouteStep) {
+    guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {
+      return nil
+    }
+    let isBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
+    guard !isBucket || step.notes.count == 1 else { return nil }
+    var json = JSONBytes()
+    json.append(evidenceOf: step)
+    evidence = json.bytes
+    json.removeAll()
+    json.append(notesOf: step)
+    notes = isBucket ? nil : json.bytes
+    json.removeAll()
+    json.append(pageOf: step)
+    json.raw("\"")
+    json.escaped(step.questionBeforeDomain)
+    question = json.bytes
+    json.removeAll()
+    json.append(back: step)
+    back = json.bytes
+  }
+
+  /// Appends the step for `domain` that tells the `value` of `setting`, both of which stand between quotes as they
+  /// are.
+  fileprivate func append(
+    _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8], _ map: inout SourceMap,
+    _ titles: inout ScopeTitles, to json: inout JSONBytes
+  ) {
+    json.raw("{\"answer\":\"")
+    json.raw(value)
+    json.raw("\",\"candidates\":[{\"location\":")
+    let start = json.bytes.count
+    json.append(map.location(of: setting.span))
+    let place = start..<json.bytes.count
+    json.raw(",\"outcome\":\"hit\",\"scope\":")
+    let title = titles.title(of: setting.scope)
+    json.string(title)
+    json.raw(",\"value\":\"")
+    json.raw(value)
+    json.raw("\"}")
+    json.raw(evidence)
+    if let notes { json.raw(notes) } else { json.escaped(RouteNote.bucket(title).text) }
+    json.raw("\",\"origin\":")
+    json.repeat(place)
+    json.raw(question)
+    json.raw(domain)
+    json.raw(back)
+  }
 }
 
 /// Steps as they were written before, by what they have in common.
@@ -152,36 +236,7 @@ private struct StepFragments {
     }
   }
 
-  /// What steps have in common that tell what a stanza for the domain says.
-  private final class SaidFragment: Sendable {
-    /// Keeps what they are remembered by.
-    let step: RouteStep
-    /// What stands between the candidates and the notes.
-    let evidence: [UInt8]
-    /// What stands between the origin and the domain.
-    let question: [UInt8]
-    let back: [UInt8]
-
-    init(_ step: RouteStep) {
-      self.step = step
-      var json = JSONBytes()
-      json.append(evidenceOf: step)
-      evidence = json.bytes
-      json.removeAll()
-      json.append(pageOf: step)
-      json.raw("\"")
-      json.escaped(step.questionBeforeDomain)
-      question = json.bytes
-      json.removeAll()
-      json.append(back: step)
-      back = json.bytes
-    }
-  }
-
   private var fragments: [Fragment?] = []
-  private var saidFragments: [RouteStep.Likeness: SaidFragment] = [:]
-  /// The place of one assignment, which is written twice.
-  private var place = JSONBytes()
   /// The domain that was written last, as nearly all steps of a document are about the same.
   private var lastDomain = (bytes: [UInt8](), escaped: [UInt8]())
 
@@ -189,10 +244,7 @@ private struct StepFragments {
     _ step: RouteStep, to json: inout JSONBytes, _ map: inout SourceMap,
     _ titles: inout ScopeTitles
   ) {
-    guard let number = step.commonNumber else {
-      guard let likeness = step.likeness else { return json.append(step, &map, &titles) }
-      return append(step, likeness, to: &json, &map, &titles)
-    }
+    guard let number = step.commonNumber else { return json.append(step, &map, &titles) }
     if number < fragments.count, let known = fragments[number] {
       guard known.step.differsInDomainOnly(from: step) else {
         return json.append(step, &map, &titles)
@@ -210,44 +262,6 @@ private struct StepFragments {
     while fragments.count <= number { fragments.append(nil) }
     fragments[number] = Fragment(step, front: front.bytes, back: back.bytes)
     append(step, to: &json, &map, &titles)
-  }
-
-  /// Appends a step that tells what the only stanza for the domain says.
-  private mutating func append(
-    _ step: RouteStep, _ likeness: RouteStep.Likeness, to json: inout JSONBytes,
-    _ map: inout SourceMap, _ titles: inout ScopeTitles
-  ) {
-    guard let evaluation = step.evaluation, let stanza = evaluation.onlyStanza,
-      let setting = evaluation.setting
-    else { return json.append(step, &map, &titles) }
-    let known = saidFragment(likeness, step)
-    place.removeAll()
-    place.append(map.location(of: setting.span))
-    json.raw("{\"answer\":")
-    json.string(step.answer)
-    json.raw(",\"candidates\":[{\"location\":")
-    json.raw(place.bytes)
-    json.raw(",\"outcome\":\"hit\",\"scope\":")
-    json.string(titles.title(of: stanza))
-    json.raw(",\"value\":")
-    json.string(evaluation.displayText(of: setting))
-    json.raw("}")
-    json.raw(known.evidence)
-    json.append(notesOf: step)
-    json.raw("\",\"origin\":")
-    json.raw(place.bytes)
-    json.raw(known.question)
-    if let domain = step.domain { append(domain, to: &json) }
-    json.raw(known.back)
-  }
-
-  private mutating func saidFragment(
-    _ likeness: RouteStep.Likeness, _ step: RouteStep
-  ) -> SaidFragment {
-    if let known = saidFragments[likeness] { return known }
-    let made = SaidFragment(step)
-    saidFragments[likeness] = made
-    return made
   }
 
   private mutating func append(_ domain: String, to json: inout JSONBytes) {

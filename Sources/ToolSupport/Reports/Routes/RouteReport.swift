@@ -17,6 +17,7 @@ package struct RouteReport: Sendable {
   private var steps: ToldSteps
   private var session: SessionReport
   private var table = TextTable()
+  private var titles = ScopeTitles()
 
   /// A report in the colours of `palette`: just the next hops unless it `includesSteps`; `isPartial` when
   /// the configuration has syntax errors.
@@ -204,15 +205,9 @@ package struct RouteReport: Sendable {
   }
 
   private func append(_ reason: ToldStep.Reason, _ width: Int, to text: inout [UInt8]) {
-    text.append(literal: "  ")
-    text.append(.bold, palette) { $0.append(text: reason.label) }
-    text.appendBlanks(width - reason.width)
+    reason.append(labelTo: &text, width, palette)
     text += reason.line
-    for line in reason.others {
-      text.appendBlanks(width + 2)
-      text += line
-      text.append(UInt8(ascii: "\n"))
-    }
+    reason.append(othersTo: &text, width)
   }
 
   // MARK: What does not count
@@ -274,7 +269,8 @@ extension RouteReport: AnswerWriter {
       told.session.map { AnswerParts.SessionNumber(position: position, item: $0) }
     }
     text = []
-    append(numbers, [], &map, to: &text)
+    for number in numbers { session.add(number.item) }
+    session.finish(to: &text)
     parts.append(.session(numbers, text))
     text = []
     appendBack(
@@ -282,28 +278,46 @@ extension RouteReport: AnswerWriter {
     return AnswerParts(parts + [.text(text)], labelWidth: width)
   }
 
-  /// Appends what `own` tells as a reason in place of another step.
-  package mutating func append(
-    _ own: RouteFinding.OwnStep, labelWidth: Int, _ map: inout SourceMap, to text: inout [UInt8]
-  ) {
-    guard let reason = steps.told(own.step, &map).reason else { return }
-    append(reason, labelWidth, to: &text)
+  /// The line that `step` stands on apart from the value.
+  package mutating func saidStep(
+    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap
+  ) -> SaidLine? {
+    SaidLine(step, steps.told(step, &map), labelWidth: place.labelWidth, palette)
   }
 
-  /// Appends what is told of a session by `numbers`, but for those in whose place there is an `own` step.
+  /// Appends what `step` tells as a reason.
   package mutating func append(
-    _ numbers: [AnswerParts.SessionNumber], _ own: [RouteFinding.OwnStep], _ map: inout SourceMap,
-    to text: inout [UInt8]
+    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
-    var own = own[...]
-    for number in numbers {
-      while let first = own.first, first.position < number.position { own.removeFirst() }
-      if let first = own.first, first.position == number.position {
-        if let item = steps.told(first.step, &map).session { session.add(item) }
-      } else {
-        session.add(number.item)
-      }
-    }
-    session.finish(to: &text)
+    guard let reason = steps.told(step, &map).reason else { return }
+    append(reason, place.labelWidth, to: &text)
   }
+
+  /// Appends a reason whose `value` stands in `setting`.
+  package mutating func append(
+    _ said: SaidLine, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8],
+    at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
+  ) {
+    said.append(setting, value, palette, &map, &titles, to: &text)
+  }
+
+  /// Remembers what `item` tells of a session.
+  package mutating func add(_ item: SessionItem) { session.add(item) }
+
+  /// Remembers what `step` tells of a session.
+  package mutating func add(_ step: RouteStep, _ map: inout SourceMap) {
+    if let item = steps.told(step, &map).session { session.add(item) }
+  }
+
+  /// Remembers what a step tells of a session whose `value` stands in `setting`.
+  package mutating func add(
+    _ said: SaidLine, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
+  ) {
+    session.addLine(of: said.topic) {
+      said.append(setting, value, palette, &map, &titles, to: &$0)
+    }
+  }
+
+  /// Appends what was remembered of a session.
+  package mutating func appendSession(to text: inout [UInt8]) { session.finish(to: &text) }
 }

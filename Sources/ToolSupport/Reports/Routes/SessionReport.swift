@@ -25,10 +25,7 @@ struct SessionReport: Sendable {
   /// Adds what one step tells.
   mutating func add(_ item: SessionItem) {
     guard let index = SessionReport.block(of: item.topic) else { return }
-    if let line = item.line {
-      blocks[index].lines += blocks[index].lines.isEmpty ? blocks[index].title : blanks
-      blocks[index].lines += line
-    }
+    if let line = item.line { addLine(to: index) { $0 += line } }
     guard let text = item.textByDefault else { return }
     if blocks[index].defaults.isEmpty {
       blocks[index].defaults.append(literal: "by default ")
@@ -36,6 +33,17 @@ struct SessionReport: Sendable {
       blocks[index].defaults.append(literal: ", ")
     }
     blocks[index].defaults += text
+  }
+
+  /// Adds the line that `write` appends.
+  mutating func addLine(of topic: RouteStep.Topic, _ write: (inout [UInt8]) -> Void) {
+    guard let index = SessionReport.block(of: topic) else { return }
+    addLine(to: index, write)
+  }
+
+  private mutating func addLine(to index: Int, _ write: (inout [UInt8]) -> Void) {
+    blocks[index].lines += blocks[index].lines.isEmpty ? blocks[index].title : blanks
+    write(&blocks[index].lines)
   }
 
   /// Appends what was added and forgets it; nothing when that tells nothing.
@@ -77,7 +85,7 @@ struct SessionReport: Sendable {
 }
 
 /// One number of a session in words, in UTF-8.
-final class SessionItem: Sendable {
+package final class SessionItem: Sendable {
   let topic: RouteStep.Topic
   /// The line about it, `connect 60 s  relay.conf:3:3 [doc]` with its line feed, when it has a place to tell.
   let line: [UInt8]?
@@ -114,6 +122,13 @@ final class SessionItem: Sendable {
     guard let option = step.evaluation?.option else {
       return text.append(visible: step.question)
     }
+    append(nameOf: option, step, to: &text)
+    text.append(visible: step.answer)
+    append(unitOf: option, to: &text)
+  }
+
+  /// `connect `
+  static func append(nameOf option: OptionRow, _ step: RouteStep, to text: inout [UInt8]) {
     let suffix = "_timeout"
     let name = option.keyword.name
     let isTimer = step.topic == .timer && name.hasSuffix(suffix)
@@ -121,7 +136,10 @@ final class SessionItem: Sendable {
     if isTimer { text.removeLast(suffix.utf8.count) }
     if step.name == .perHost { append(hostOf: step, to: &text) }
     text.append(UInt8(ascii: " "))
-    text.append(visible: step.answer)
+  }
+
+  /// ` s`
+  static func append(unitOf option: OptionRow, to text: inout [UInt8]) {
     switch option.type {
     case .durationSeconds: text.append(literal: " s")
     case .durationMilliseconds: text.append(literal: " ms")

@@ -43,6 +43,22 @@ final class ToldStep: Sendable {
       self.line = line
       others = Self.losers(of: step, palette, &map) + Self.notes(of: step)
     }
+
+    /// Appends the name in front, in a column of `width` characters.
+    func append(labelTo text: inout [UInt8], _ width: Int, _ palette: Palette) {
+      text.append(literal: "  ")
+      text.append(.bold, palette) { $0.append(text: label) }
+      text.appendBlanks(width - self.width)
+    }
+
+    /// Appends the further lines, behind a column of `width` characters.
+    func append(othersTo text: inout [UInt8], _ width: Int) {
+      for line in others {
+        text.appendBlanks(width + 2)
+        text += line
+        text.append(UInt8(ascii: "\n"))
+      }
+    }
   }
 
   init(
