@@ -14,7 +14,8 @@ enum MapPeers {
     _ names: [String], _ folder: TemporaryFolder, rounds: Int, _ table: Table
   ) throws {
     guard let postmap = Files.command("postmap") else {
-      return print("postmap: not installed: apt-get install postfix postfix-lmdb postfix-pcre")
+      return print(
+        "postmap: not installed: apt-get install postfix postfix-lmdb postfix-cdb postfix-pcre")
     }
     // Without settings of its own, Postfix need not be configured on this machine.
     try Files.write([], to: folder.file("main.cf"))
@@ -22,8 +23,9 @@ enum MapPeers {
     try Files.write(Array((names.joined(separator: "\n") + "\n").utf8), to: file)
     let exact = folder.file("transport")
     try Files.write(Array(names.map { $0 + " smtp:[192.0.2.1]\n" }.joined().utf8), to: exact)
-    if try ChildProcess(postmap, ["-c", folder.path, "lmdb:" + exact]).run().status == 0 {
-      try measure("lmdb:" + exact, "postmap -q, lmdb", postmap, folder, file, rounds, table)
+    for type in ["lmdb", "cdb"]
+    where try ChildProcess(postmap, ["-c", folder.path, "\(type):\(exact)"]).run().status == 0 {
+      try measure("\(type):\(exact)", "postmap -q, \(type)", postmap, folder, file, rounds, table)
     }
     let patterns = folder.file("transport.pcre")
     let rules = (0..<1000).map { "/^mx[0-9]+\\.mill\($0)\\.example$/ smtp:[192.0.2.1]\n" }
