@@ -55,6 +55,10 @@ struct AnswerTemplateTests {
   /// many were put together, those with steps, those with a gateway and those with hosts of their own.
   private func check<Writer: AnswerWriter>(
     on binding: String?, tellsSteps: Bool, _ makeWriter: () -> Writer,
+    _ append: (
+      inout AnswerTemplates<Writer>, RouteFinding.PlainName, inout Writer, inout SourceMap,
+      inout [UInt8]
+    ) -> Bool,
     _ tell: (Explanation, inout SourceMap) -> [UInt8]
   ) throws -> (all: Int, own: Int, gateways: Int, hosts: Int) {
     let text = Self.text + "\n" + Self.alike.joined(separator: "\n")
@@ -75,7 +79,7 @@ struct AnswerTemplateTests {
       var told: [UInt8] = []
       for finding in try evaluator.find(query) {
         if case .plain(let name) = finding,
-          templates.append(name, &writer, &map, to: &told)
+          append(&templates, name, &writer, &map, &told)
         {
           count.all += 1
           if !name.own.isEmpty { count.own += 1 }
@@ -95,7 +99,9 @@ struct AnswerTemplateTests {
   func reports(isColored: Bool, binding: String?) throws {
     let palette = Palette(isColored: isColored)
     let make = { RouteReport(palette, isPartial: isColored) }
-    let count = try check(on: binding, tellsSteps: true, make) { explanation, map in
+    let count = try check(on: binding, tellsSteps: true, make) {
+      $0.append($1, &$2, &$3, to: &$4)
+    } _: { explanation, map in
       var report = make()
       return Array(report.text(explanation, &map).utf8)
     }
@@ -107,7 +113,9 @@ struct AnswerTemplateTests {
   @Test(arguments: [false, true], [nil, "b", "c"])
   func documents(tellsSteps: Bool, binding: String?) throws {
     let make = { RouteDocumentWriter(includesSteps: tellsSteps) }
-    let count = try check(on: binding, tellsSteps: tellsSteps, make) { explanation, map in
+    let count = try check(on: binding, tellsSteps: tellsSteps, make) {
+      $0.append($1, &$2, &$3, to: &$4)
+    } _: { explanation, map in
       var writer = make()
       return writer.bytes(explanation, &map)
     }

@@ -36,17 +36,20 @@ public struct DomainName: Hashable, Sendable {
 
   /// The name `text` if it is in the form to compare already.
   init?(plain text: String) {
-    guard DomainName.isPlain(text.utf8) else { return nil }
+    guard DomainName.isPlain(text.utf8.span) else { return nil }
     kind = .name
     self.text = text
   }
 
   /// Whether it is a name in the form to compare already, as most are: small letters, digits, hyphens
   /// and dots, with a letter that no address has.
-  static func isPlain(_ bytes: some Sequence<UInt8>) -> Bool {
+  static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool { isPlain(bytes.span) }
+
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     var last: UInt8 = 0
     var hasLetter = false
-    for byte in bytes {
+    for index in bytes.indices {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),

@@ -36,8 +36,14 @@ public struct Scope: Sendable {
   /// The path with labels, `binding_group north / binding n1`; empty for the global scope.
   public var title: String {
     guard let parent else { return "" }
-    let own = label.map { name + " " + $0 } ?? name
-    return parent.isGlobal ? own : parent.title + " / " + own
+    var title = parent.isGlobal ? "" : parent.title + " / "
+    title.reserveCapacity(64)
+    title += name
+    if let label {
+      title += " "
+      title += label
+    }
+    return title
   }
 
   /// Whether `other` is the same scope of the same configuration.

@@ -71,22 +71,50 @@ public struct Setting: Sendable {
   /// The value as it is written.
   var writtenValue: ArraySlice<UInt8> { tree.source.bytes[syntax.valueRange.indices] }
 
-  /// The value if it is one word or string of visible characters of ASCII that stand for themselves everywhere,
-  /// as nearly all are; never empty.
+  /// The value in the words of reports if these are written in the file: one word or string of visible characters
+  /// of ASCII that stand for themselves, or a list of such strings with one blank between them.
   package var plainValue: ArraySlice<UInt8>? {
-    guard case .scalar(let token) = syntax.value else { return nil }
-    let tree = tree
-    let kind = tree.tokens.kind(token)
-    let range = ScalarText.innerRange(token, in: tree).indices
-    guard kind == .word || kind == .string, !range.isEmpty else { return nil }
-    let bytes = tree.source.bytes
-    for index in range {
-      let byte = bytes[index]
-      guard 0x20...0x7E ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+    let syntax = syntax
+    let tree = syntax.statement.tree
+    switch syntax.value {
+    case .scalar(let token):
+      let kind = tree.tokens.kind(token)
+      let value = tree.source.bytes[ScalarText.innerRange(token, in: tree).indices]
+      guard kind == .word || kind == .string, !value.isEmpty, Setting.isPlain(value) else {
         return nil
       }
+      return value
+    case .list:
+      let value = tree.source.bytes[syntax.valueRange.indices]
+      return Setting.isPlainList(value) ? value : nil
+    case .dictionary, .missing: return nil
     }
-    return bytes[range]
+  }
+
+  private static func isPlain(_ value: ArraySlice<UInt8>) -> Bool {
+    for byte in value {
+      guard 0x20...0x7E ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// `( "a" "b" )`
+  private static func isPlainList(_ value: ArraySlice<UInt8>) -> Bool {
+    let (blank, quote) = (UInt8(ascii: " "), UInt8(ascii: "\""))
+    guard value.count > 4, value.first == UInt8(ascii: "("), value.last == UInt8(ascii: ")") else {
+      return false
+    }
+    var rest = value.dropFirst().dropLast()
+    while rest.count > 1 {
+      guard rest.removeFirst() == blank, rest.first == quote,
+        let end = rest.dropFirst().firstIndex(of: quote),
+        isPlain(rest[(rest.startIndex + 1)..<end])
+      else { return false }
+      rest = rest[(end + 1)...]
+    }
+    return rest.first == blank
   }
 
   /// Whether `other` is the same assignment of the same configuration.

@@ -9,7 +9,7 @@ struct NamedHops {
 
   /// Those that `walk` came to by the `hosts` that a stanza names; nil when it did not come to just these, or
   /// tells of them where other stanzas would not be told of.
-  static func make(_ walk: RouteWalk, _ hosts: [String]) -> NamedHops? {
+  init?(_ walk: RouteWalk, _ hosts: [String]) {
     let positions = walk.hops.compactMap { hosts.firstIndex(of: $0.host) }
     let order = walk.steps.firstIndex { $0.name == .order }
     guard positions.count == walk.hops.count, Set(positions).count == hosts.count,
@@ -17,11 +17,7 @@ struct NamedHops {
       walk.destinations.map(\.host) == walk.hops.map(\.host),
       !walk.steps.indices.contains(where: { $0 != order && walk.steps[$0].tells(of: hosts) })
     else { return nil }
-    return NamedHops(hops: walk.hops, positions: positions, order: order)
-  }
-
-  private init(hops: [Hop], positions: [Int], order: Int?) {
-    self.hops = hops
+    hops = walk.hops
     self.positions = positions
     self.order = order
   }
@@ -47,6 +43,18 @@ extension RouteStep {
   fileprivate func tells(of hosts: [String]) -> Bool {
     let answer = content.answer == nil ? [] : [self.answer]
     let words = answer + [content.question ?? ""] + remarks
-    return words.contains { word in hosts.contains { word.contains($0) } }
+    return words.contains { word in hosts.contains { word.names($0) } }
+  }
+}
+
+extension String {
+  /// Whether `host` stands anywhere in it. The search of the library prepares for far longer texts.
+  fileprivate func names(_ host: String) -> Bool {
+    var rest = utf8[...]
+    while rest.count >= host.utf8.count {
+      if rest.starts(with: host.utf8) { return true }
+      rest.removeFirst()
+    }
+    return false
   }
 }

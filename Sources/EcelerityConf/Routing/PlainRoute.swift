@@ -56,10 +56,11 @@ package final class PlainRoute: Sendable {
       PlainRoute.isShared(walk, isSaid: stanza != nil), !PlainRoute.isNamed(domain, walk),
       stanza == nil || explanation.ignored.isEmpty,
       !namesGateway || walk.isNextHopGateway && walk.gatewayStanza?.id == stanza?.id,
-      hosts.isEmpty || NamedHops.make(walk, hosts) != nil,
       // What was collected for this domain cannot be told of another.
       walk.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
     else { return nil }
+    named = hosts.isEmpty ? nil : NamedHops(walk, hosts)
+    guard hosts.isEmpty || named != nil else { return nil }
     let steps = walk.steps.enumerated().map { position, step in
       let isOwn = position == 0 || step.content.option != nil
       return isOwn
@@ -83,7 +84,6 @@ package final class PlainRoute: Sendable {
     self.here = here
     recipient = walk.recipient
     gateway = namesGateway ? walk.queue : nil
-    named = hosts.isEmpty ? nil : NamedHops.make(walk, hosts)
     atReception = walk.atReception
     tellsSteps = walk.tellsSteps
   }

@@ -119,9 +119,10 @@ public struct RouteEvaluator: Sendable {
     if fit == .allButNumbers {
       return ownNumbers(on: plain, query, recipient, position).map { name(plain, $0) }
     }
-    guard relayedDomains.option(with: query.domain) == nil, let stanza = recipient.first else {
-      return nil
-    }
+    // Where steps are told, no listed name comes here.
+    guard tellsSteps || relayedDomains.option(with: query.domain) == nil,
+      let stanza = recipient.first
+    else { return nil }
     let gateway = plainGateway(in: stanza.scope, of: query.domain, position)
     guard
       let saying = Saying(

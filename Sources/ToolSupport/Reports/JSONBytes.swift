@@ -51,6 +51,12 @@ package struct JSONBytes: Sendable {
     for byte in text.utf8 { append(escaping: byte) }
   }
 
+  /// The same of bytes.
+  mutating func escaped(_ text: ArraySlice<UInt8>) {
+    guard !JSONBytes.isPlain(text.span) else { return raw(text) }
+    for byte in text { append(escaping: byte) }
+  }
+
   /// Whether `text` stands between quotes as it is.
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
     // With the end of the text as the only way out, and nothing to decide before it, many bytes are looked

@@ -165,8 +165,7 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   /// No templates yet.
   package init() {}
 
-  /// Appends what `writer` tells of the answer for `name` to `bytes`, if a template tells it.
-  package mutating func append(
+  private mutating func tell(
     _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap,
     to bytes: inout [UInt8]
   ) -> Bool {
@@ -208,4 +207,22 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     }
     return AnswerTemplate(answers, examples)
   }
+}
+
+// Each writer has its own, so that code is made for it and not for all that there could be.
+
+extension AnswerTemplates<RouteReport> {
+  /// Appends what `report` tells of the answer for `name` to `text`, if a template tells it.
+  package mutating func append(
+    _ name: RouteFinding.PlainName, _ report: inout RouteReport, _ map: inout SourceMap,
+    to text: inout [UInt8]
+  ) -> Bool { tell(name, &report, &map, to: &text) }
+}
+
+extension AnswerTemplates<RouteDocumentWriter> {
+  /// Appends the document of `writer` for `name` to `bytes`, if a template tells it.
+  package mutating func append(
+    _ name: RouteFinding.PlainName, _ writer: inout RouteDocumentWriter, _ map: inout SourceMap,
+    to bytes: inout [UInt8]
+  ) -> Bool { tell(name, &writer, &map, to: &bytes) }
 }

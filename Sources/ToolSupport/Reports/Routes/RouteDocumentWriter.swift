@@ -193,14 +193,13 @@ package struct SaidFragment: Sendable {
     back = json.bytes
   }
 
-  /// Appends the step for `domain` that tells the `value` of `setting`, both of which stand between quotes as they
-  /// are.
+  /// Appends the step for `domain`, which stands between quotes as it is, that tells the `value` of `setting`.
   fileprivate func append(
     _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8], _ map: inout SourceMap,
     _ titles: inout ScopeTitles, to json: inout JSONBytes
   ) {
     json.raw("{\"answer\":\"")
-    json.raw(value)
+    json.escaped(value)
     json.raw("\",\"candidates\":[{\"location\":")
     let start = json.bytes.count
     json.append(map.location(of: setting.span))
@@ -209,7 +208,7 @@ package struct SaidFragment: Sendable {
     let title = titles.title(of: setting.scope)
     json.string(title)
     json.raw(",\"value\":\"")
-    json.raw(value)
+    json.escaped(value)
     json.raw("\"}")
     json.raw(evidence)
     if let notes { json.raw(notes) } else { json.escaped(RouteNote.bucket(title).text) }
