@@ -15,11 +15,11 @@ struct ProbeCommand {
 
   private let encryption: EncryptionLibrary
 
-  /// Does the work; the library for encryption is looked for meanwhile.
-  static func run(_ arguments: ParsedArguments, _ console: inout Console) throws -> ExitStatus {
-    let encryption = EncryptionLibrary()
+  /// Does the work; `encryption` is looked for meanwhile. Whoever calls this finishes that.
+  static func run(
+    _ arguments: ParsedArguments, _ encryption: EncryptionLibrary, _ console: inout Console
+  ) throws -> ExitStatus {
     encryption.prepare()
-    defer { encryption.finish() }
     return try ProbeCommand(arguments, encryption, &console).run(&console)
   }
 

@@ -6,7 +6,7 @@ package struct HostsFile: Hashable, Sendable {
   package static let path = "/etc/hosts"
 
   /// Reads the lines of such a file; those that say nothing are skipped, as the system skips them.
-  package init(_ text: some StringProtocol) {
+  package init(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
       let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
       guard let first = words.first, let address = HostAddress(first) else { continue }

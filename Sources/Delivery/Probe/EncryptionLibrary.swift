@@ -12,6 +12,14 @@ package final class EncryptionLibrary: Sendable {
   private let state = Mutex(State())
   /// Whether it is known that nobody will encrypt; looked at between steps that take their time.
   private let isUnwanted = Atomic(false)
+  /// What a thread that gets it ready does, and has to do.
+  private struct Preparation {
+    var isBegun = false
+    var isDone = false
+    var authorities: TLSSettings.Authorities?
+  }
+
+  private let preparation = Mutex(Preparation())
 
   /// Names of libraries; nil for those that this system may have.
   private let names: [String]?
@@ -25,9 +33,14 @@ package final class EncryptionLibrary: Sendable {
   /// The library, or why there is none; waits while somebody else looks for it.
   var client: Result<TLSClient, TLSUnavailable> { state.withLock { find(&$0) } }
 
-  /// Begins to look for it and to get it ready. Whoever calls this has to call `finish()` before the
-  /// program ends, since the library must not be taken away while it is being set up.
+  /// Begins to look for it and to get it ready, unless that has begun. Whoever calls this has to call
+  /// `finish()` before the program ends, since the library must not be taken away while it is being set up.
   package func prepare() {
+    let isBegun = preparation.withLock { preparation in
+      defer { preparation.isBegun = true }
+      return preparation.isBegun
+    }
+    if isBegun { return }
     // Without a thread it is looked for when it is needed.
     try? ThreadOfControl.start { self.getReady() }
   }
@@ -35,8 +48,12 @@ package final class EncryptionLibrary: Sendable {
   /// Looks for it and gets it ready, unless it is known that nobody needs it.
   func getReady() {
     let found = state.withLock { state in state.isOver || isUnneeded ? nil : find(&state) }
-    guard case .success(let client)? = found else { return }
-    client.warmUp { isUnneeded }
+    if case .success(let client)? = found { client.warmUp { isUnneeded } }
+    let authorities = preparation.withLock { preparation in
+      preparation.isDone = true
+      return preparation.authorities
+    }
+    if let authorities { read(authorities) }
   }
 
   /// Whether somebody has looked for it.
@@ -55,12 +72,20 @@ package final class EncryptionLibrary: Sendable {
     if case .success(let client)? = found { client.settle() }
   }
 
-  /// Reads the files that `settings` name ahead of their use.
+  /// Reads the authorities that `settings` name ahead of their use: on the thread that gets the library ready,
+  /// as two threads would only wait for each other inside of it.
   func prepare(_ settings: TLSSettings) {
-    try? ThreadOfControl.start {
-      guard case .success(let client) = self.client else { return }
-      try? client.check(settings)
+    let isLeftToOthers = preparation.withLock { preparation in
+      preparation.authorities = settings.authorities
+      return preparation.isBegun && !preparation.isDone
     }
+    if isLeftToOthers { return }
+    try? ThreadOfControl.start { self.read(settings.authorities) }
+  }
+
+  private func read(_ authorities: TLSSettings.Authorities) {
+    guard !isUnneeded, case .success(let client) = client else { return }
+    client.prepare(authorities) { isUnneeded }
   }
 
   private var isUnneeded: Bool { isUnwanted.load(ordering: .relaxed) }

@@ -138,7 +138,7 @@ struct HostTrial {
     do throws(SMTPError) {
       if !isInterrupted, [.mail, .rcpt].contains(last.name) {
         watch(.rset)
-        _ = try session.rset(within: patience)
+        _ = try session.rset(beforeQuit: true, within: patience)
       }
       watch(.quit)
       _ = try session.quit(within: patience)

@@ -90,18 +90,31 @@ extension SMTPSession {
     }
   }
 
-  /// Gives up the mail that was begun (RFC 5321, 4.1.1.5).
-  package mutating func rset(within patience: Duration) throws(SMTPError) -> Stage {
+  /// Gives up the mail that was begun (RFC 5321, 4.1.1.5). When only `quit` follows, a server that offers
+  /// pipelining hears QUIT with it, as the last of a group (RFC 2920, 3.1).
+  package mutating func rset(
+    beforeQuit isBeforeQuit: Bool = false, within patience: Duration
+  ) throws(SMTPError) -> Stage {
     acceptedRecipients = []
+    let isGroup = isBeforeQuit && capabilities?.pipelining == true
     return try perform(.rset, within: patience) { (session, deadline) throws(Failure) in
-      try session.ask("RSET", awaiting: "the reply to RSET", until: deadline)
+      let awaited = "the reply to RSET"
+      guard isGroup else { return try session.ask("RSET", awaiting: awaited, until: deadline) }
+      let reply = try session.say(
+        Array("RSET\r\nQUIT\r\n".utf8), showing: ["RSET", "QUIT"], awaiting: awaited,
+        until: deadline)
+      session.hasSaidQuit = reply != nil
+      if let reply { return reply }
+      return try session.listen(awaiting: awaited, until: deadline)
     }
   }
 
   /// Says goodbye, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport.
   package mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
     let stage = try perform(.quit, within: patience) { (session, deadline) throws(Failure) in
-      try session.ask("QUIT", awaiting: "the reply to QUIT", until: deadline)
+      let awaited = "the reply to QUIT"
+      if session.hasSaidQuit { return try session.listen(awaiting: awaited, until: deadline) }
+      return try session.ask("QUIT", awaiting: awaited, until: deadline)
     }
     close()
     return stage

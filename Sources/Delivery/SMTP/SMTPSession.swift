@@ -4,7 +4,7 @@
 /// the server talks. It returns what the server replied, a refusal as well, or throws when there was no
 /// reply; then the session is over and its transport closed, but for an interruption, after which QUIT can
 /// be said. What went how, failures too, is in `stages`. Commands are not pipelined (RFC 2920), so that each
-/// reply and its duration belong to one of them.
+/// reply and its duration belong to one of them, but for the QUIT that follows a RSET, which decide nothing.
 package struct SMTPSession {
   /// Which protocol is spoken.
   package enum Dialect: String, CaseIterable, Sendable {
@@ -26,6 +26,8 @@ package struct SMTPSession {
   package private(set) var transcript: Transcript
   /// Whom the server has accepted since the last MAIL FROM and before the end of the message.
   package internal(set) var acceptedRecipients: [Mailbox] = []
+  /// Whether QUIT was said and its reply not read.
+  var hasSaidQuit = false
 
   private var transport: any Transport
   private var reader = ReplyReader()
@@ -116,11 +118,21 @@ extension SMTPSession {
     _ bytes: [UInt8], showing shown: String, awaiting awaited: String,
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
+    let reply = try say(bytes, showing: [shown], awaiting: awaited, until: deadline)
+    if let reply { return reply }
+    return try listen(awaiting: awaited, until: deadline)
+  }
+
+  /// Sends `bytes`, lines that are shown as `shown`, and waits for the reply to the first. When that is nil,
+  /// nothing was sent, and what the server said before is to be read as the reply.
+  mutating func say(
+    _ bytes: [UInt8], showing shown: [String], awaiting awaited: String,
+    until deadline: ContinuousClock.Instant
+  ) throws(Failure) -> Reply? {
     do throws(SMTPError.Cause) {
-      if try !noticeUnasked() {
-        transcript.record(.client, VisibleText.text(shown.utf8))
-        if let lastWords = try send(bytes, until: deadline) { return lastWords }
-      }
+      if try noticeUnasked() { return nil }
+      for line in shown { transcript.record(.client, VisibleText.text(line.utf8)) }
+      if let lastWords = try send(bytes, until: deadline) { return lastWords }
       return try reader.read(from: transport, until: deadline, recordingIn: &transcript)
     } catch {
       throw Failure(awaited: awaited, cause: error)

@@ -3,6 +3,10 @@ enum VisibleText {
   /// `bytes` read as UTF-8. What no terminal should see is written as `\xNN` (bytes that are no UTF-8, and
   /// controls of ASCII) or `\u{NNNN}` (controls beyond it, and what changes the direction of text).
   static func text(_ bytes: some Collection<UInt8>) -> String {
+    // Nearly all that servers say.
+    if bytes.allSatisfy({ (0x20...0x7e).contains($0) }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var text = ""
     var decoder = UTF8()
     var rest = Array(bytes)[...]

@@ -9,16 +9,29 @@ package final class TLSConnection: Transport {
   private let transport: any Transport
   private var isClosed = false
 
+  /// Shakes hands. What the certificate is verified with is fetched by `trust` when the server has answered:
+  /// whoever reads it meanwhile has the time of that answer.
   init(
     _ session: TLSSession, through transport: any Transport, _ settings: TLSSettings,
-    until deadline: ContinuousClock.Instant
+    until deadline: ContinuousClock.Instant, trust: () throws(TLSError) -> Void
   ) throws(TLSError) {
     self.session = session
     self.transport = transport
+    var isTrustOpen = false
+    var distrust: TLSError?
     do throws(TransportError) {
-      try session.drive(through: transport, until: deadline) { session.shakeHands() }
+      try session.drive(through: transport, until: deadline) {
+        defer { isTrustOpen = true }
+        if isTrustOpen {
+          do throws(TLSError) { try trust() } catch {
+            distrust = error
+            return .failed("")
+          }
+        }
+        return session.shakeHands()
+      }
     } catch .encryption(let words) {
-      throw .handshake(words)
+      throw distrust ?? .handshake(words)
     } catch {
       throw .transport(error)
     }

@@ -1,19 +1,19 @@
+internal import Synchronization
+
 /// What sessions with the same settings have in common: authorities, certificate, key, versions,
 /// ciphers.
 ///
-/// The pointer is written once, and what it points to is not changed once `init` has returned;
-/// OpenSSL counts references to it atomically (SSL_new(3)). It lives as long as this object, and the
-/// sessions hold it.
+/// The pointer is written once, and what it points to is changed before there is a session, but for the
+/// authorities, of which no session reads before it has asked for them itself; OpenSSL counts references to
+/// it atomically (SSL_new(3)). It lives as long as this object, and the sessions hold it.
 @safe final class TLSContext: Sendable {
   let library: OpenSSL
   private nonisolated(unsafe) let context: OpenSSL.Object
+  private let hasAuthorities = Mutex(false)
 
-  /// Reads the other files that `settings` names. What could not be read of `authorities` is thrown like
-  /// what cannot be used of the rest.
-  init(
-    _ library: OpenSSL, _ settings: TLSSettings,
-    _ authorities: Result<TLSAuthorities?, TLSError>
-  ) throws(TLSError) {
+  /// One that has no settings yet. The first makes `library` read the system's configuration and find all
+  /// its algorithms, which takes ten times as long as any other.
+  init(_ library: OpenSSL) throws(TLSError) {
     self.library = library
     library.clearErrors()
     guard let context = unsafe library.newContext(library.clientMethod()) else {
@@ -21,21 +21,25 @@
     }
     unsafe self.context = unsafe context
     _ = unsafe library.enableDANEInContext(context)
-    try setVersions(settings.versions)
-    try setLists(settings)
-    if let authorities = try authorities.get() { unsafe authorities.use(in: context) }
-    try setCertificate(settings)
   }
 
   deinit { unsafe library.freeContext(context) }
 
-  /// Makes the first context, for nothing: it makes `library` read the system's configuration and find all
-  /// its algorithms, which takes ten times as long as any other context.
-  static func warmUp(_ library: OpenSSL) {
-    if let context = unsafe library.newContext(library.clientMethod()) {
-      unsafe library.freeContext(context)
+  /// Takes over all of `settings` but the authorities, before there is a session.
+  func apply(_ settings: TLSSettings) throws(TLSError) {
+    try setVersions(settings.versions)
+    try setLists(settings)
+    try setCertificate(settings)
+  }
+
+  /// Believes the authorities that `read` returns when it does not believe any yet. Every session has to
+  /// ask for that before it looks at a certificate.
+  func believe(_ read: () throws(TLSError) -> TLSAuthorities?) throws(TLSError) {
+    try hasAuthorities.withLock { isDone throws(TLSError) in
+      if isDone { return }
+      if let authorities = try read() { unsafe authorities.use(in: context) }
+      isDone = true
     }
-    library.clearErrors()
   }
 
   /// A session of it; nil when there is no memory. Whoever asks has to free it, and hold this object

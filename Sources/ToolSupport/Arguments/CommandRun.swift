@@ -12,15 +12,30 @@ extension CommandDeclaration {
   package func main(
     _ work: (ParsedArguments, inout Console) throws -> ExitStatus
   ) -> Never {
-    exit(runProcess(Array(CommandLine.arguments.dropFirst()), work).rawValue)
+    Self.main(self, first: { _ in }, finally: {}, work: work)
+  }
+
+  /// The same of a `declaration` that is not made yet. `first` hears the words of the command line before that,
+  /// to begin with what takes long; `finally` comes before the end, whatever the command line says.
+  package static func main(
+    _ declaration: @autoclosure () -> CommandDeclaration, first: ([String]) -> Void,
+    finally: () -> Void, work: (ParsedArguments, inout Console) throws -> ExitStatus
+  ) -> Never {
+    let words = Array(CommandLine.arguments.dropFirst())
+    let status = runProcess(declaration(), words, first: first, work: work)
+    finally()
+    exit(status.rawValue)
   }
 
   /// `main` without its end.
-  func runProcess(
-    _ arguments: [String], _ work: (ParsedArguments, inout Console) throws -> ExitStatus
+  static func runProcess(
+    _ declaration: @autoclosure () -> CommandDeclaration, _ words: [String],
+    first: ([String]) -> Void = { _ in },
+    work: (ParsedArguments, inout Console) throws -> ExitStatus
   ) -> ExitStatus {
     prepareProcess()
-    return run(arguments, work)
+    first(words)
+    return declaration().run(words, work)
   }
 
   /// Does what `arguments` ask for; what `work` throws is told on standard error and is a failure,

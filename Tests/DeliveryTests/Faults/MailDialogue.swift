@@ -37,6 +37,19 @@ struct MailDialogue: CustomTestStringConvertible, Sendable {
       try deliver(&session, to: ["u@oak.example", "v@oak.example"])
     },
     MailDialogue(
+      testDescription: "PIPELINING", dialect: .esmtp,
+      replies: [
+        "220 mx1.oak.example ESMTP\r\n", "250-mx1.oak.example\r\n250 PIPELINING\r\n",
+        "250 2.1.0 ok\r\n", "550 5.1.1 nobody\r\n", "250 2.0.0 ok\r\n", "221 2.0.0 bye\r\n",
+      ]
+    ) { session, _ in
+      try session.open()
+      _ = try session.mail(from: .null, within: patience)
+      _ = try session.rcpt(to: mailbox("u@oak.example"), within: patience)
+      _ = try session.rset(beforeQuit: true, within: patience)
+      _ = try session.quit(within: patience)
+    },
+    MailDialogue(
       testDescription: "STARTTLS", dialect: .esmtp,
       replies: [
         "220 mx1.oak.example ESMTP\r\n", "250-mx1.oak.example\r\n250 STARTTLS\r\n",

@@ -14,6 +14,19 @@ struct EncryptionLibraryTests {
     library.finish()
   }
 
+  /// The first context is dear, so that the first session takes the one that was made ahead.
+  @Test func whatWasMadeAheadIsUsed() throws {
+    let library = EncryptionLibrary()
+    library.getReady()
+    let client = try library.client.get()
+    #expect(client.hasBlankContext)
+    try client.check(TLSSettings())
+    #expect(!client.hasBlankContext)
+    // Nothing waits for it any more.
+    library.getReady()
+    #expect(!client.hasBlankContext)
+  }
+
   @Test func itIsLeftAloneWhenNobodyEncrypts() {
     let library = EncryptionLibrary(libraries: ["libnone.so.9"])
     library.leave()

@@ -79,6 +79,52 @@ struct DialogueTests {
       })
   }
 
+  /// A server that replies to RSET only when it has heard QUIT too.
+  @Test func whoeverOffersPipeliningHearsQUITTogetherWithRSET() throws {
+    let server = try ScriptedMailServer { peer in
+      peer.send("220 a\r\n")
+      _ = peer.line()
+      peer.send("250-b\r\n250 PIPELINING\r\n")
+      guard peer.line() == "RSET", peer.line() == "QUIT" else { return }
+      peer.send("250 2.0.0 ok\r\n221 2.0.0 bye\r\n")
+      peer.silence()
+    }
+    defer { server.stop() }
+    var session = try SMTPSession(with: server.endpoint)
+    try session.open()
+    _ = try session.rset(beforeQuit: true, within: patience)
+    let last = try session.quit(within: patience)
+    #expect(last.reply?.code == 221)
+    #expect(last.unasked == nil)
+    #expect(session.stages.map(\.ok) == [true, true, true, true])
+    #expect(
+      tail(of: session) == ["C: RSET", "C: QUIT", "S: 250 2.0.0 ok", "S: 221 2.0.0 bye"])
+  }
+
+  @Test func whoeverDoesNotOfferPipeliningIsAskedOneByOne() throws {
+    let session = try dialogue(replies: ["250 mx1", "250 ok", "221 bye"]) { session in
+      _ = try session.rset(beforeQuit: true, within: patience)
+      _ = try session.quit(within: patience)
+    }
+    #expect(tail(of: session) == ["C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye"])
+  }
+
+  /// What a server says before it is asked is the reply to what nobody needs to say any more (RFC 5321, 3.8).
+  @Test func whoeverHasGivenUpHearsNoRSET() throws {
+    let transport = MemoryTransport(
+      [
+        Array("220 a\r\n".utf8), Array("250-b\r\n250 PIPELINING\r\n".utf8),
+        Array("421 4.3.2 shutting down\r\n".utf8),
+      ], then: .timeout)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    try session.open()
+    transport.isHasty = true
+    let given = try session.rset(beforeQuit: true, within: patience)
+    #expect(given.reply?.code == 421)
+    #expect(throws: SMTPError.self) { try session.quit(within: patience) }
+    #expect(tail(of: session) == ["S: 421 4.3.2 shutting down", "C: QUIT"])
+  }
+
   @Test func aMessageOverESMTP() throws {
     let session = try dialogue(replies: [
       "250 mx1.example.test", "250 ok", "250 ok", "354 go ahead", "250 2.0.0 queued", "221 bye",

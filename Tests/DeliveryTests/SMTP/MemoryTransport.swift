@@ -5,7 +5,7 @@ final class MemoryTransport: Transport {
   private var pieces: ArraySlice<[UInt8]>
   private let end: TransportError
   /// Whether a piece comes even to who does not wait for one.
-  private var isHasty: Bool
+  var isHasty: Bool
   /// Whether it closes instead of hearing what is sent.
   private let isDeaf: Bool
   private(set) var sent: [UInt8] = []

@@ -19,6 +19,24 @@ struct BrokenPeerTests {
     #expect(transport.isClosed)
   }
 
+  /// They are read while the server answers, so that it is greeted first.
+  @Test func authoritiesThatCannotBeReadEndTheHandshakeWithTheirName() throws {
+    var settings = TLSSettings()
+    settings.authorities = .file("/nowhere/ca.pem")
+    let client = try TLSClient()
+    for _ in 0..<2 {
+      let transport = ScriptedTransport([[22, 3, 3, 0, 0]])
+      let error = #expect(throws: TLSError.self) {
+        try client.connect(through: transport, settings, until: .soon)
+      }
+      #expect(
+        error
+          == .setting(.authorities, "/nowhere/ca.pem", reason: "no such file or directory"))
+      #expect(transport.isClosed)
+      #expect(transport.sends == 1)
+    }
+  }
+
   @Test func rubbishIsNoHandshake() throws {
     var random = SeededRandom(7)
     let noise = (0..<200).map { count in
@@ -98,6 +116,8 @@ final class ScriptedTransport: Transport {
   private let endsClosed: Bool
   private let repeats: Bool
   private(set) var isClosed = false
+  /// How often something was sent.
+  private(set) var sends = 0
 
   /// Says `pieces`, and then closes, or starts again, or is silent.
   init(_ pieces: [[UInt8]], endsClosed: Bool = false, repeats: Bool = false) {
@@ -107,7 +127,9 @@ final class ScriptedTransport: Transport {
     self.repeats = repeats
   }
 
-  func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(TransportError) {}
+  func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(TransportError) {
+    if !bytes.isEmpty { sends += 1 }
+  }
 
   func receive(
     atMost limit: Int, until deadline: ContinuousClock.Instant

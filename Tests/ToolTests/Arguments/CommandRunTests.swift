@@ -54,6 +54,23 @@ struct CommandRunTests {
     #expect(result.error.hasPrefix("sample: error: `a.conf` has changed since it was read"))
   }
 
+  /// What takes long can begin before the declaration is made, which every command line has to wait for.
+  @Test func beginsBeforeTheDeclarationIsMade() {
+    var order: [String] = []
+    func declaration() -> CommandDeclaration {
+      order.append("declared")
+      return sample
+    }
+    let status = CommandDeclaration.runProcess(declaration(), ["explain", "x"]) { words in
+      order += ["first"] + words
+    } work: { _, _ in
+      order.append("work")
+      return .success
+    }
+    #expect(status == .success)
+    #expect(order == ["first", "explain", "x", "declared", "work"])
+  }
+
   @Test func paintsWhenTold() {
     let result = run(["explain", "x", "--color=always"]) { _, console in
       console.complain("no")
@@ -92,7 +109,7 @@ struct CommandMainTests {
 /// A program that answers 1 after `work`, whatever the words of its command line are.
 private func mixedMain(_ work: (inout Console) -> Void) -> Never {
   let anything = CommandDeclaration("anything", "do", operands: [OperandDeclaration("X", .any)])
-  let status = anything.runProcess(["--", "x"]) { _, console in
+  let status = CommandDeclaration.runProcess(anything, ["--", "x"]) { _, console in
     work(&console)
     return .findings
   }
