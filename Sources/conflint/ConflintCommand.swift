@@ -32,13 +32,13 @@ struct ConflintCommand {
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.optionsOfSeveralNodes + [
       TargetVersion.option,
-      .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
+      .choice("output-format", of: OutputFormat.allCases, default: .text, help: "how to print"),
       .list("select", "RULE", help: "only these rules or groups")
         .offering(.words(RuleSelection.names)),
       .list("disable", "RULE", help: "all but these rules or groups")
         .offering(.words(RuleSelection.names)),
       .choice(
-        "fail-on", of: FailureLevel.self, default: .warning,
+        "fail-on", of: FailureLevel.allCases, default: .warning,
         help: "the least severity that makes the exit status 1"),
       .flag("fix", help: "apply fixes that change nothing the server would do"),
       .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),

@@ -13,7 +13,7 @@ extension CommandDeclaration {
     "confroute", "say where mail goes, and why, from Momentum configuration",
     sharedOptions: ConfigurationSource.options + ConfigurationAtHand.options + [
       TargetVersion.option,
-      .choice("output-format", of: OutputFormat.self, default: .text, help: "how to print"),
+      .choice("output-format", of: OutputFormat.allCases, default: .text, help: "how to print"),
     ],
     subcommands: [eval, explain, resolve, probe, diff, test, graph],
     exitMeanings: ExitMeanings(
@@ -91,7 +91,8 @@ extension CommandDeclaration {
     operands: [question],
     options: [
       .choice(
-        "stop-after", of: ProbePlan.Stop.self, default: .rcpt, help: "go no further than this stage"
+        "stop-after", of: ProbePlan.Stop.allCases, default: .rcpt,
+        help: "go no further than this stage"
       ),
       .flag(
         "send", help: "send one small, clearly marked test message; needs the recipient's address"),
@@ -200,7 +201,7 @@ extension CommandDeclaration {
       which lines decided them.
       """,
     options: [
-      .choice("output-format", of: GraphFormat.self, default: .mermaid, help: "how to draw"),
+      .choice("output-format", of: GraphFormat.allCases, default: .mermaid, help: "how to draw"),
       .text("binding", "NAME", help: "draw messages on this binding only")
         .offering(ConfigurationWords.binding.offer),
       .text("binding-group", "NAME", help: "draw messages in this binding group only")

@@ -25,11 +25,11 @@ struct Findings {
   private var lists: [Keyword: AddressBlocks] = [:]
   private var around = OptionsAround()
   private let places: OptionPlaces
-  private var rows = RowCache()
+  private var rows: RowCache
   /// The assignment that is looked at and its row, for which many rules ask.
   private var current: (setting: UInt32, row: OptionRow?) = (noRecord, nil)
-  /// What rows allow, by the number of it in the table: reading it there asks whether it was read before.
-  private var allowed = [AllowedValues?](repeating: nil, count: OptionTable.allowedCount)
+  /// What rows allow, by the number of it in the table, where it is text; empty until somebody asks.
+  private var allowed: [AllowedValues?] = []
   private var suggestions: [UInt64: String?] = [:]
 
   private static let maximumSuggestions = 500
@@ -44,6 +44,7 @@ struct Findings {
     delivery = EffectiveDelivery(configuration)
     names = DeclaredNames(configuration)
     places = configuration.optionPlaces
+    rows = RowCache(for: configuration.settings.count)
   }
 
   /// The version of the server that the configuration is for.
@@ -57,6 +58,7 @@ struct Findings {
 
   /// What `row` allows beyond its type.
   mutating func allowed(by row: OptionRow) -> AllowedValues {
+    if allowed.isEmpty { allowed = Array(repeating: nil, count: OptionTable.allowedCount) }
     let index = Int(row.allowedIndex)
     if let known = allowed[index] { return known }
     let read = row.allowed
@@ -108,6 +110,9 @@ struct Findings {
   /// Whether the stanza of some domain sets the option.
   func isSetInDomains(_ keyword: Keyword) -> Bool { places.ofDomains.contains(keyword) }
 
+  /// The options that the stanza of some domain sets.
+  var optionsSetInDomains: KeywordSet { places.ofDomains }
+
   /// Whether the stanza of some regular expression sets the option.
   func isSetForPatterns(_ keyword: Keyword) -> Bool { places.ofPatterns.contains(keyword) }
 
@@ -149,13 +154,22 @@ private struct RowCache {
     var row: OptionRow?
   }
 
-  private static let slotCount = 1024
+  private static let maximumSlotBits: UInt64 = 10
 
-  private var slots = [Slot](repeating: Slot(), count: RowCache.slotCount)
+  private var slots: [Slot]
+  private let slotBits: UInt64
+
+  /// For `count` assignments, most of which are of options that were seen before.
+  init(for count: Int) {
+    var bits: UInt64 = 4
+    while 1 << bits < count, bits < RowCache.maximumSlotBits { bits += 1 }
+    slotBits = bits
+    slots = Array(repeating: Slot(), count: 1 << bits)
+  }
 
   mutating func row(of keyword: Keyword, in scope: Scope) -> OptionRow? {
     let key = UInt64(scope.shape) << 16 | UInt64(keyword.rawValue)
-    let index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    let index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - slotBits))
     if slots[index].key != key { slots[index] = Slot(key: key, row: find(keyword, in: scope)) }
     return slots[index].row
   }

@@ -7,7 +7,10 @@ public struct Installation: Hashable, Sendable {
 
   /// An installation with the modules of the manual and `modules`, named in any letter case.
   public init(modules: some Sequence<String> = [], version: ServerVersion? = nil) {
-    self.modules = Set(modules.map { $0.lowercased() })
+    var lowercase: Set<String> = []
+    // By way of an array: a loop over what is known at run time only finds out about its types first.
+    for module in Array(modules) { lowercase.insert(module.lowercased()) }
+    self.modules = lowercase
     self.version = version
   }
 }

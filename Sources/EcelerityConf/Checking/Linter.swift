@@ -5,7 +5,7 @@
 public struct Linter: Sendable {
   private let rules: [any Rule.Type]
   private let installation: Installation
-  private var syntaxRules: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
+  private var syntaxRules: [any SyntaxRule.Type] = []
   private var fileRules: [any FileRule.Type] = []
   private var configurationRules: [any ConfigurationRule.Type] = []
   private let settingRules: SettingDispatch
@@ -23,9 +23,10 @@ public struct Linter: Sendable {
     self.installation = installation
     gap = VersionGap(installation.version ?? .newestKnown)
     var settingRules: [any SettingRule.Type] = []
-    for subject in rules.flatMap({ $0.subjects }) {
+    let subjects = rules.flatMap { $0.subjects }
+    for subject in subjects {
       switch subject.kind {
-      case .syntax(let rule): for kind in rule.problems { syntaxRules[kind] = rule }
+      case .syntax(let rule): syntaxRules.append(rule)
       case .files(let rule): fileRules.append(rule)
       case .settings(let rule): settingRules.append(rule)
       case .scopes, .labels, .patterns: break
@@ -33,7 +34,7 @@ public struct Linter: Sendable {
       }
     }
     self.settingRules = SettingDispatch(settingRules)
-    scopeRules = ScopeDispatch(rules)
+    scopeRules = ScopeDispatch(subjects)
   }
 
   /// What the rules find, in reading order, suppressed findings left out.
@@ -79,6 +80,7 @@ public struct Linter: Sendable {
   }
 
   private func lint(_ file: ConfigurationFile, _ findings: inout Findings) {
+    let syntaxRules = file.tree.problems.isEmpty ? [:] : syntaxRulesByProblem
     for problem in file.tree.problems {
       guard let rule = syntaxRules[problem.kind] else { continue }
       let related = problem.related.map {
@@ -90,6 +92,15 @@ public struct Linter: Sendable {
         related: related ?? [], fix: rule.fix(problem, in: file))
     }
     for rule in fileRules { rule.check(file, &findings) }
+  }
+
+  /// Most files have no problems, for which nobody needs it.
+  private var syntaxRulesByProblem: [SyntaxProblem.Kind: any SyntaxRule.Type] {
+    var rules: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
+    for rule in syntaxRules {
+      for kind in rule.problems { rules[kind] = rule }
+    }
+    return rules
   }
 
   private func lintScopes(_ configuration: Configuration, _ findings: inout Findings) {

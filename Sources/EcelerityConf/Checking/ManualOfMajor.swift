@@ -9,7 +9,7 @@ struct ManualOfMajor: Sendable {
 
   /// The manual of the module `module` as a whole, if all of its options are in one only.
   static func ofModule(_ module: Keyword) -> Major? {
-    let manuals = OptionTable.moduleRows.filter { $0.module == module }.map(only)
+    let manuals = OptionTable.rows(ofModule: module).map(only)
     guard let first = manuals.first, let major = first else { return nil }
     return manuals.allSatisfy { $0 == major } ? major : nil
   }

@@ -92,8 +92,7 @@ extension Scope {
   }
 }
 
-/// The places where a keyword is an option, as far as rules tell them apart: worked out once for all
-/// keywords, because every run asks for each of them.
+/// The places where a keyword is an option, as far as rules tell them apart.
 private struct Reach: OptionSet {
   let rawValue: UInt8
 
@@ -101,19 +100,12 @@ private struct Reach: OptionSet {
   static let domain = Reach(rawValue: 2)
   static let elsewhere = Reach(rawValue: 4)
 
-  static func of(_ keyword: Keyword) -> Reach { all[Int(keyword.rawValue)] }
-
-  private static let all: [Reach] = {
-    var all = [Reach](repeating: [], count: Keyword.all.count)
+  static func of(_ keyword: Keyword) -> Reach {
+    var reach: Reach = []
     let domain = ScopePath(.domain)
-    for rows in [OptionTable.coreRows, OptionTable.moduleRows] {
-      for row in rows where row.kind == .option {
-        for scope in OptionTable.scopes(of: row) {
-          let reach: Reach = scope == .global ? .global : scope == domain ? .domain : .elsewhere
-          all[Int(row.keyword.rawValue)].insert(reach)
-        }
-      }
+    OptionTable.forEachScope(of: keyword) { scope in
+      reach.insert(scope == .global ? .global : scope == domain ? .domain : .elsewhere)
     }
-    return all
-  }()
+    return reach
+  }
 }

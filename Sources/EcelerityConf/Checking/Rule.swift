@@ -79,11 +79,13 @@ enum SettingInterest: Sendable {
   /// Those of options that the table knows in their scope.
   case valid
   /// Those of options that have one of these types in their scope, and a value of its form.
-  case types(Set<OptionType>)
+  case types([OptionType])
   /// Those whose value is written in another form than the type has: a list for one number.
   case misshapen
   /// Those of the named options, wherever they stand.
   case options([Keyword])
+  /// Those of the options for which it holds, wherever they stand.
+  case optionsWhere(@Sendable (Keyword) -> Bool)
 }
 
 /// Looks at scopes: each one once, however often it is opened.

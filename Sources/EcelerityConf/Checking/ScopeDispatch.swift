@@ -16,8 +16,8 @@ struct ScopeDispatch: Sendable {
   private var all = Rules()
   private var byShape: [Rules] = []
 
-  init(_ rules: [any Rule.Type]) {
-    for subject in rules.flatMap({ $0.subjects }) {
+  init(_ subjects: [RuleSubject]) {
+    for subject in subjects {
       switch subject.kind {
       case .scopes(let rule): all.scopes.append(rule)
       case .labels(let rule): all.labels.append(rule)

@@ -16,23 +16,21 @@ struct SettingDispatch: Sendable {
   private var misplaced: [any SettingRule.Type] = []
   private var valid: [any SettingRule.Type] = []
   private var misshapen: [any SettingRule.Type] = []
-  private var byType: [OptionType: [any SettingRule.Type]] = [:]
-  private var byKeyword: [[any SettingRule.Type]]
+  private var typed: [(type: OptionType, rule: any SettingRule.Type)] = []
+  private var named = RulesByKeyword()
   private var slots: ContiguousArray<Slot> = []
   private var slotBits: UInt64 = 0
 
   init(_ rules: [any SettingRule.Type]) {
-    byKeyword = Array(repeating: [], count: Keyword.all.count)
     for rule in rules {
       switch rule.interest {
       case .unknown: unknown.append(rule)
       case .misplaced: misplaced.append(rule)
       case .valid: valid.append(rule)
       case .misshapen: misshapen.append(rule)
-      case .types(let types):
-        for type in types { byType[type, default: []].append(rule) }
-      case .options(let keywords):
-        for keyword in keywords { byKeyword[Int(keyword.rawValue)].append(rule) }
+      case .types(let types): for type in types { typed.append((type, rule)) }
+      case .options(let keywords): for keyword in keywords { named.insert(rule, for: keyword) }
+      case .optionsWhere(let holds): named.insert(rule, where: holds)
       }
     }
   }
@@ -93,10 +91,11 @@ struct SettingDispatch: Sendable {
     for setting: Setting, _ row: OptionRow?, _ form: ValueForm, _ findings: Findings
   ) -> [any SettingRule.Type] {
     guard let keyword = setting.keyword else { return unknown }
-    let named = byKeyword[Int(keyword.rawValue)]
+    let named = named.rules(for: keyword)
     if let row {
       let fits = (row.type.form ?? form) == form
-      return (named + valid + (fits ? byType[row.type] ?? [] : misshapen))
+      let typed = typed.compactMap { $0.type == row.type ? $0.rule : nil }
+      return (named + valid + (fits ? typed : misshapen))
         .filter { $0.concerns(row) && $0.concerns(keyword, findings) }
     }
     return named + (OptionTable.isKnownOption(keyword) ? misplaced : unknown)

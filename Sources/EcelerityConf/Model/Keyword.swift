@@ -20,7 +20,7 @@ public struct Keyword: RawRepresentable, Hashable, Sendable, Comparable {
   /// The keyword spelt `name` in any letter case, or nil. Allocates nothing: the checks ask it for
   /// every name of a file.
   package init?(_ name: borrowing Span<UInt8>) {
-    guard let found = KeywordIndex.shared.find(name) else { return nil }
+    guard let found = KeywordIndex.find(name) else { return nil }
     self = found
   }
 
@@ -36,7 +36,7 @@ public struct Keyword: RawRepresentable, Hashable, Sendable, Comparable {
   }
 
   /// The canonical spelling, lower snake case: `max_outbound_connections`.
-  public var name: String { KeywordIndex.shared.name(of: self) }
+  public var name: String { KeywordIndex.name(of: self) }
 
   /// The way the server's console prints the name: `Max_Outbound_Connections`.
   ///

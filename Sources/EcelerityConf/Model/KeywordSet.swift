@@ -18,6 +18,26 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     words[Int(keyword.rawValue >> 6)] |= 1 << UInt64(keyword.rawValue & 63)
   }
 
+  var isEmpty: Bool {
+    for word in words where word != 0 { return false }
+    return true
+  }
+
+  /// The members for which it holds.
+  func filter(_ holds: (Keyword) -> Bool) -> KeywordSet {
+    var result = self
+    for index in words.indices {
+      var rest = words[index]
+      while rest != 0 {
+        let bit = rest.trailingZeroBitCount
+        rest &= rest - 1
+        let keyword = Keyword(index: UInt16(index << 6 | bit))
+        if !holds(keyword) { result.words[index] &= ~(1 << UInt64(bit)) }
+      }
+    }
+    return result
+  }
+
   /// Whether no keyword is a member of both.
   func isDisjoint(with other: KeywordSet) -> Bool {
     for index in words.indices where words[index] & other.words[index] != 0 { return false }

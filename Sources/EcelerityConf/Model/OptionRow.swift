@@ -35,16 +35,16 @@ public struct OptionRow: Sendable {
 
   let isModuleOption: Bool
   let line: TableLine
-  /// Which of `OptionTable.scopes` are its own.
+  /// Which scopes of the table are its own; equal rows of the files share them.
   let scopeIndices: Range<UInt16>
   /// Which of the table's allowed values are its own; many rows share them.
   let allowedIndex: UInt16
 
   /// Where it is valid.
-  public var scopes: [ScopePath] { Array(OptionTable.scopes(of: self)) }
+  public var scopes: [ScopePath] { OptionTable.scopes(scopeIndices) }
 
   /// What is allowed beyond the type.
-  public var allowed: AllowedValues { OptionTable.allowed(by: self) }
+  public var allowed: AllowedValues { OptionTableReader.allowed(Int(allowedIndex)) }
 
   /// The value when nothing is configured, as written, without quotes; nil when there is none or
   /// none is documented.

@@ -1,34 +1,45 @@
 /// What the documentation says may be written where: every option and stanza of versions 3 to 5 and
 /// of the modules that come with them.
 ///
-/// The table is read once, when it is first asked. A place is written as the keywords of the stanzas
+/// A row is read when somebody asks for it. A place is written as the keywords of the stanzas
 /// around it, outermost first, and `[]` in the global scope.
 public enum OptionTable {
   /// Rows of core options and scopes.
-  public static var coreRows: [OptionRow] { rows.core }
+  public static var coreRows: [OptionRow] { allCoreRows }
   /// Rows of modules' options.
-  public static var moduleRows: [OptionRow] { rows.modules }
+  public static var moduleRows: [OptionRow] { allModuleRows }
   /// Rows of stanzas.
-  public static var stanzaRows: [StanzaRow] { rows.stanzas }
+  public static var stanzaRows: [StanzaRow] { allStanzaRows }
+
+  // Who asks for all of them mostly does so more than once.
+  private static let allCoreRows = (0..<OptionTableReader.coreCount).map(OptionTableReader.core)
+  private static let allModuleRows = (0..<OptionTableReader.moduleCount)
+    .map(OptionTableReader.module)
+  private static let allStanzaRows = (0..<OptionTableReader.stanzaCount)
+    .map(OptionTableReader.stanza)
 
   /// Number of rows of core options and scopes.
-  package static var optionRowCount: Int { rows.core.count }
+  package static var optionRowCount: Int { OptionTableReader.coreCount }
   /// Number of rows of modules' options.
-  package static var moduleOptionRowCount: Int { rows.modules.count }
+  package static var moduleOptionRowCount: Int { OptionTableReader.moduleCount }
   /// Number of rows of stanzas.
-  package static var stanzaRowCount: Int { rows.stanzas.count }
-
-  private static let rows = OptionTableReader.read()
+  package static var stanzaRowCount: Int { OptionTableReader.stanzaCount }
 
   /// Every row of the name `keyword`, core first.
   public static func rows(of keyword: Keyword) -> [OptionRow] {
-    Array(rows.core[rows.coreByKeyword[keyword]])
-      + rows.modules[rows.modulesByKeyword[keyword]]
+    let rows = RowsOfName(keyword)
+    var found: [OptionRow] = []
+    found.reserveCapacity(rows.core.count + rows.modules.count)
+    for index in rows.core { found.append(OptionTableReader.core(index)) }
+    for index in rows.modules { found.append(OptionTableReader.module(index)) }
+    return found
   }
 
   /// Every stanza of the name `keyword`.
   public static func stanzas(of keyword: Keyword) -> [StanzaRow] {
-    Array(rows.stanzas[rows.stanzasByKeyword[keyword]])
+    var found: [StanzaRow] = []
+    for index in RowsOfName(keyword).stanzas { found.append(OptionTableReader.stanza(index)) }
+    return found
   }
 
   /// The row of `keyword` that is valid directly in the stanza `path`: a core row, else a module's,
@@ -36,50 +47,101 @@ public enum OptionTable {
   ///
   /// Scopes and modules: content/momentum/4/4-ecelerity-conf-fallback.md, 4-module-config.md.
   public static func option(_ keyword: Keyword, at path: [Keyword]) -> OptionRow? {
-    first(rows.core[rows.coreByKeyword[keyword]], validAt: path)
-      ?? first(rows.modules[rows.modulesByKeyword[keyword]], validAt: path)
+    let rows = RowsOfName(keyword)
+    for index in rows.core {
+      let row = OptionTableReader.core(index)
+      if includes(row.scopeIndices, path) { return row }
+    }
+    for index in rows.modules {
+      let row = OptionTableReader.module(index)
+      if includes(row.scopeIndices, path) { return row }
+    }
+    return nil
   }
 
   /// Whether `keyword` takes a value anywhere.
   package static func isKnownOption(_ keyword: Keyword) -> Bool {
-    !rows.modulesByKeyword[keyword].isEmpty
-      || rows.core[rows.coreByKeyword[keyword]].contains { $0.kind == .option }
+    let rows = RowsOfName(keyword)
+    return !rows.modules.isEmpty
+      || rows.core.contains { OptionTableReader.core($0).kind == .option }
   }
 
   /// The stanza `keyword` as it may be opened directly in the stanza `path`, or nil when it may not.
   public static func stanza(_ keyword: Keyword, at path: [Keyword]) -> StanzaRow? {
-    rows.stanzas[rows.stanzasByKeyword[keyword]].first { row in
-      row.parents.contains { $0.includes(path) }
+    for index in RowsOfName(keyword).stanzas {
+      let row = OptionTableReader.stanza(index)
+      if includes(row.scopeIndices, path) { return row }
     }
+    return nil
   }
 
   /// Whether `keyword` opens a stanza anywhere.
   package static func isKnownStanza(_ keyword: Keyword) -> Bool {
-    !rows.stanzasByKeyword[keyword].isEmpty
+    !RowsOfName(keyword).stanzas.isEmpty
   }
 
   /// Whether the innermost stanza of `path` is a module's.
   static func isModule(_ path: [Keyword]) -> Bool {
     guard let innermost = path.last else { return false }
-    return rows.stanzas[rows.stanzasByKeyword[innermost]].contains { $0.kind.isModule }
-  }
-
-  /// Where `row` is valid.
-  static func scopes(of row: OptionRow) -> ArraySlice<ScopePath> {
-    rows.scopes[Int(row.scopeIndices.lowerBound)..<Int(row.scopeIndices.upperBound)]
+    return RowsOfName(innermost).stanzas.contains {
+      OptionTableReader.stanza($0).kind.isModule
+    }
   }
 
   /// How many different things rows allow.
-  static var allowedCount: Int { rows.allowed.count }
+  static var allowedCount: Int { OptionTableReader.allowedCount }
 
-  /// What `row` allows.
-  static func allowed(by row: OptionRow) -> AllowedValues {
-    rows.allowed[Int(row.allowedIndex)].values
+  /// The scopes in which `keyword` takes a value; one may come twice.
+  static func forEachScope(of keyword: Keyword, _ body: (ScopePath) -> Void) {
+    let rows = RowsOfName(keyword)
+    for index in rows.core { forEachScope(of: OptionTableReader.core(index), body) }
+    for index in rows.modules { forEachScope(of: OptionTableReader.module(index), body) }
   }
 
-  private static func first(
-    _ candidates: ArraySlice<OptionRow>, validAt path: [Keyword]
-  ) -> OptionRow? {
-    candidates.first { row in scopes(of: row).contains { $0.includes(path) } }
+  private static func forEachScope(of row: OptionRow, _ body: (ScopePath) -> Void) {
+    guard row.kind == .option else { return }
+    for index in row.scopeIndices { body(OptionTableReader.scope(Int(index))) }
+  }
+
+  /// The rows of options of the module `module`.
+  static func rows(ofModule module: Keyword) -> [OptionRow] {
+    var found: [OptionRow] = []
+    guard isModule([module]) else { return found }
+    for index in 0..<OptionTableReader.moduleCount
+    where OptionTableReader.isOption(index, of: module) {
+      found.append(OptionTableReader.module(index))
+    }
+    return found
+  }
+
+  /// The scopes of the numbers `indices`, those of one row.
+  static func scopes(_ indices: Range<UInt16>) -> [ScopePath] {
+    indices.map { OptionTableReader.scope(Int($0)) }
+  }
+
+  /// Whether one of the scopes of `row` is the place `path`.
+  static func isValid(_ row: OptionRow, at path: [Keyword]) -> Bool {
+    includes(row.scopeIndices, path)
+  }
+
+  /// Whether one of the scopes of the numbers `indices` is the place `path`.
+  private static func includes(_ indices: Range<UInt16>, _ path: [Keyword]) -> Bool {
+    for index in indices where OptionTableReader.scope(Int(index)).includes(path) { return true }
+    return false
+  }
+}
+
+/// Which rows a name has.
+private struct RowsOfName {
+  let core: Range<Int>
+  let modules: Range<Int>
+  let stanzas: Range<Int>
+
+  init(_ keyword: Keyword) {
+    let first = OptionTableReader.name(Int(keyword.rawValue))
+    let next = OptionTableReader.name(Int(keyword.rawValue) + 1)
+    core = first.core..<next.core
+    modules = first.modules..<next.modules
+    stanzas = first.stanzas..<next.stanzas
   }
 }

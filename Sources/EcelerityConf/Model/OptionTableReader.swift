@@ -1,161 +1,155 @@
-/// Makes rows of the generated numbers. They are ours: what they contradict is our bug and traps.
+/// Reads rows of the generated sections where they stand. They are ours: what they contradict is our bug
+/// and traps.
 ///
-/// Numbers and not the text, because every command reads them before anything else.
-struct OptionTableReader {
-  private var rows = OptionTableRows()
-  private var types: [OptionType] = []
-  /// Which of the scopes of all rows each list of places is.
-  private var lists: [Range<UInt16>] = []
-
-  static func read() -> OptionTableRows {
-    var reader = OptionTableReader()
-    reader.read(OptionTableText.numbers.utf8.span)
-    return reader.rows
+/// Nothing is read before it is asked for and nothing is kept: every command is started for a few options,
+/// and making a thousand rows takes longer than all the rest of what it does with a small file.
+enum OptionTableReader {
+  /// The first row of a name in each section, and where the name stands in the text.
+  struct Name {
+    let start: Int
+    let core: Int
+    let modules: Int
+    let stanzas: Int
   }
 
-  private mutating func read(_ text: borrowing Span<UInt8>) {
-    reserveCapacity()
-    var lines = LineScanner(at: 0)
-    while let line = lines.next(in: text), !line.isEmpty { types.append(type(line, in: text)) }
-    var numbers = NumberScanner(at: lines.offset)
-    while !numbers.endSection(in: text) { readScopes(&numbers, in: text) }
-    while !numbers.endSection(in: text) { readAllowed(&numbers, in: text) }
-    while !numbers.endSection(in: text) {
-      rows.core.append(option(&numbers, ofModule: false, in: text))
-    }
-    while !numbers.endSection(in: text) {
-      rows.modules.append(option(&numbers, ofModule: true, in: text))
-    }
-    while !numbers.endSection(in: text) { rows.stanzas.append(stanza(&numbers, in: text)) }
-    rows.coreByKeyword = RowsByKeyword(rows.core.lazy.map(\.keyword))
-    rows.modulesByKeyword = RowsByKeyword(rows.modules.lazy.map(\.keyword))
-    rows.stanzasByKeyword = RowsByKeyword(rows.stanzas.lazy.map(\.keyword))
+  static var coreCount: Int { count(OptionTableText.core, Width.option) }
+  static var moduleCount: Int { count(OptionTableText.modules, Width.option) }
+  static var stanzaCount: Int { count(OptionTableText.stanzas, Width.stanza) }
+  /// Nothing in particular is one of them.
+  static var allowedCount: Int { count(OptionTableText.allowed, Width.allowed) + 1 }
+
+  /// How many bytes a row takes, its end of line included.
+  private enum Width {
+    static let name = 10
+    static let slot = 9
+    static let scope = 9
+    static let allowed = 8
+    static let option = 17
+    static let stanza = 15
   }
 
-  /// Names have about one row each, so that hardly anything is moved while the arrays grow.
-  private mutating func reserveCapacity() {
-    rows.core.reserveCapacity(Keyword.count)
-    rows.modules.reserveCapacity(Keyword.count)
-    rows.scopes.reserveCapacity(Keyword.count)
+  /// The end of the last row is left out.
+  private static func count(_ section: String, _ width: Int) -> Int {
+    (section.utf8.count + 1) / width
   }
 
-  private func type(_ line: Range<Int>, in text: borrowing Span<UInt8>) -> OptionType {
-    var word = ""
-    for offset in line { word.unicodeScalars.append(Unicode.Scalar(text[offset])) }
-    guard let type = OptionType(rawValue: word) else {
-      preconditionFailure("a type that the vocabulary lacks")
-    }
-    return type
+  /// Name `index`; behind the last one, where another would begin.
+  static func name(_ index: Int) -> Name {
+    let text = OptionTableText.names.utf8.span
+    var digits = DigitScanner(at: index * Width.name)
+    return Name(
+      start: digits.next(3, in: text), core: digits.next(2, in: text),
+      modules: digits.next(2, in: text), stanzas: digits.next(2, in: text))
   }
 
-  private mutating func readScopes(
-    _ numbers: inout NumberScanner, in text: borrowing Span<UInt8>
-  ) {
-    let first = UInt16(rows.scopes.count)
-    repeat { rows.scopes.append(scope(&numbers, in: text)) } while !numbers.isAtEndOfLine
-    lists.append(first..<UInt16(rows.scopes.count))
+  /// A slot of the hash table of names.
+  struct Slot {
+    /// The number of the name plus one; zero when the slot is free.
+    let name: Int
+    let tag: Int
+    /// Where the name stands in the text.
+    let range: Range<Int>
   }
 
-  /// Keywords plus one joined by `:`, or zero and the number of a word.
-  private func scope(
-    _ numbers: inout NumberScanner, in text: borrowing Span<UInt8>
-  ) -> ScopePath {
-    var keyword = numbers.next(in: text)
-    guard keyword > 0 else { return word(numbers.next(in: text)) }
-    var scope = ScopePath(Keyword(index: UInt16(keyword - 1)))
-    while numbers.isJoined {
-      keyword = numbers.next(in: text)
-      scope = ScopePath(Keyword(index: UInt16(keyword - 1)), in: scope)
-    }
-    return scope
+  /// Slot `index`. All of its digits at once, because every statement of a file asks for one.
+  @inline(__always)
+  static func slot(_ index: Int) -> Slot {
+    let text = OptionTableText.slots.utf8.span
+    let digits = EightBytes(text, at: index &* Width.slot).value &- 0x3030_3030_3030_3030
+    let digit = { (place: UInt64) in Int(truncatingIfNeeded: digits >> (place &* 8) & 63) }
+    let start = digit(4) << 12 | digit(5) << 6 | digit(6)
+    return Slot(
+      name: digit(0) << 6 | digit(1), tag: digit(2) << 6 | digit(3),
+      range: start..<start &+ digit(7))
   }
 
-  private func word(_ number: Int) -> ScopePath {
-    switch number {
-    case 1: return .global
-    case 2: return .anywhere
-    case 3: return .anyModule
-    default: preconditionFailure("a scope of the table is no stanza")
-    }
+  static func scope(_ index: Int) -> ScopePath {
+    let text = OptionTableText.scopes.utf8.span
+    var digits = DigitScanner(at: index * Width.scope)
+    var packed: UInt64 = 0
+    for _ in 0..<4 { packed = packed << 16 | UInt64(digits.next(2, in: text)) }
+    return ScopePath(packed: packed)
   }
 
-  private mutating func readAllowed(
-    _ numbers: inout NumberScanner, in text: borrowing Span<UInt8>
-  ) {
-    let type = types[numbers.next(in: text)]
-    let range = numbers.next(in: text)..<numbers.next(in: text)
-    rows.allowed.append(DocumentedValues(range, type: type))
+  /// What rows with the number `index` allow; nothing in particular is zero.
+  static func allowed(_ index: Int) -> AllowedValues {
+    guard index > 0 else { return AllowedValues("", type: .string) }
+    let text = OptionTableText.allowed.utf8.span
+    var digits = DigitScanner(at: (index - 1) * Width.allowed)
+    let type = OptionTableText.type(digits.next(1, in: text))
+    let column = digits.next(3, in: text)..<digits.next(3, in: text)
+    return AllowedValues(OptionTableText.text(column), type: type)
   }
 
-  private func option(
-    _ numbers: inout NumberScanner, ofModule isModuleOption: Bool,
-    in text: borrowing Span<UInt8>
+  static func core(_ index: Int) -> OptionRow {
+    option(index, ofModule: false, in: OptionTableText.core.utf8.span)
+  }
+
+  static func module(_ index: Int) -> OptionRow {
+    option(index, ofModule: true, in: OptionTableText.modules.utf8.span)
+  }
+
+  /// Whether row `index` of modules' options is of the module `module`; asked of all of them at a time.
+  static func isOption(_ index: Int, of module: Keyword) -> Bool {
+    let text = OptionTableText.modules.utf8.span
+    var digits = DigitScanner(at: index * Width.option + 3)
+    return digits.next(2, in: text) == Int(module.rawValue) + 1
+  }
+
+  private static func option(
+    _ index: Int, ofModule isModuleOption: Bool, in text: borrowing Span<UInt8>
   ) -> OptionRow {
-    let keyword = Keyword(index: UInt16(numbers.next(in: text)))
-    let type = types[numbers.next(in: text)]
-    let module = numbers.next(in: text)
+    var digits = DigitScanner(at: index * Width.option)
+    let keyword = Keyword(index: UInt16(digits.next(2, in: text)))
+    let type = OptionTableText.type(digits.next(1, in: text))
+    let module = digits.next(2, in: text)
     return OptionRow(
       keyword: keyword,
       kind: type == .scope ? .scope : .option,
       type: type,
       module: module == 0 ? nil : Keyword(index: UInt16(module - 1)),
       isModuleOption: isModuleOption,
-      line: TableLine(numbers.next(in: text)..<numbers.next(in: text)),
-      scopeIndices: lists[numbers.next(in: text)],
-      allowedIndex: UInt16(numbers.next(in: text)))
+      line: TableLine(digits.next(3, in: text)..<digits.next(3, in: text)),
+      scopeIndices: digits.nextRange(in: text),
+      allowedIndex: UInt16(digits.next(2, in: text)))
   }
 
-  private func stanza(
-    _ numbers: inout NumberScanner, in text: borrowing Span<UInt8>
-  ) -> StanzaRow {
-    let keyword = Keyword(index: UInt16(numbers.next(in: text)))
-    let label = StanzaRow.Label.allCases[numbers.next(in: text)]
-    let kind = StanzaRow.Kind.allCases[numbers.next(in: text)]
-    let isRepeatable = numbers.next(in: text) == 1
-    let line = TableLine(numbers.next(in: text)..<numbers.next(in: text))
-    let list = lists[numbers.next(in: text)]
+  static func stanza(_ index: Int) -> StanzaRow {
+    let text = OptionTableText.stanzas.utf8.span
+    var digits = DigitScanner(at: index * Width.stanza)
+    let keyword = Keyword(index: UInt16(digits.next(2, in: text)))
+    let label = StanzaRow.Label(number: digits.next(1, in: text))
+    let kind = StanzaRow.Kind(number: digits.next(1, in: text))
+    let isRepeatable = digits.next(1, in: text) == 1
     return StanzaRow(
       keyword: keyword, kind: kind, label: label, isRepeatable: isRepeatable,
-      parents: Array(rows.scopes[Int(list.lowerBound)..<Int(list.upperBound)]), line: line)
+      line: TableLine(digits.next(3, in: text)..<digits.next(3, in: text)),
+      scopeIndices: digits.nextRange(in: text))
   }
 }
 
-/// Walks over the decimal numbers of the text, each of which one byte follows: a space, `:`, or the end of
-/// its line.
-private struct NumberScanner {
+/// Walks over numbers of digits that have six bits each and are the characters from `0` on.
+private struct DigitScanner {
   private var offset: Int
-  /// What stood after the last number.
-  private var separator = UInt8(ascii: "\n")
 
   init(at offset: Int) {
     self.offset = offset
   }
 
-  /// Whether the last number was that of its line.
-  var isAtEndOfLine: Bool { separator == UInt8(ascii: "\n") }
-
-  /// Whether the next number is joined to the last one.
-  var isJoined: Bool { separator == UInt8(ascii: ":") }
-
-  /// Skips an empty line, which is the end of a section, as is that of the text. Whether there was one.
-  mutating func endSection(in text: borrowing Span<UInt8>) -> Bool {
-    guard offset < text.count else { return true }
-    guard text[offset] == UInt8(ascii: "\n") else { return false }
-    offset += 1
-    return true
+  @inline(__always)
+  mutating func next(_ count: Int, in text: borrowing Span<UInt8>) -> Int {
+    var number = 0
+    for _ in 0..<count {
+      number = number << 6 | Int(text[offset] &- UInt8(ascii: "0"))
+      offset &+= 1
+    }
+    return number
   }
 
-  mutating func next(in text: borrowing Span<UInt8>) -> Int {
-    var number = 0
-    while true {
-      let byte = text[offset]
-      offset += 1
-      let digit = byte &- UInt8(ascii: "0")
-      guard digit < 10 else {
-        separator = byte
-        return number
-      }
-      number = number &* 10 &+ Int(digit)
-    }
+  /// A range of scopes: the first one and how many they are.
+  @inline(__always)
+  mutating func nextRange(in text: borrowing Span<UInt8>) -> Range<UInt16> {
+    let first = UInt16(next(2, in: text))
+    return first..<first + UInt16(next(1, in: text))
   }
 }

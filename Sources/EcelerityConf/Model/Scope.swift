@@ -125,6 +125,9 @@ public struct Scope: Sendable {
     child(keyword, key: ScopeIndex.Key(text.token, of: text.tree, keyword))
   }
 
+  /// Whether the label of a stanza in this scope is a regular expression.
+  var holdsPatterns: Bool { configuration.patternChildren[id] != nil }
+
   /// The stanzas `keyword` in this scope whose label is a regular expression, in declaration order.
   package func patternChildren(_ keyword: Keyword) -> [Scope] {
     let ids = configuration.patternChildren[id] ?? []

@@ -19,6 +19,11 @@ public struct ScopePath: Hashable, Sendable {
     packed = word << 48
   }
 
+  /// The place that the table's numbers are.
+  init(packed: UInt64) {
+    self.packed = packed
+  }
+
   /// Inside `keyword`, when that stands in `outer` if one is given.
   init(_ keyword: Keyword, in outer: ScopePath? = nil) {
     let outer = outer?.packed ?? 0

@@ -1,6 +1,6 @@
 /// One stanza that may be opened, and where.
 public struct StanzaRow: Sendable {
-  /// Whether a quoted label stands between the keyword and the brace; in the order of `generate`.
+  /// Whether a quoted label stands between the keyword and the brace.
   public enum Label: String, Sendable, CaseIterable {
     /// There is none: `cluster { … }`.
     case absent = "none"
@@ -10,7 +10,7 @@ public struct StanzaRow: Sendable {
     case optional
   }
 
-  /// What the stanza is; in the order of `generate`.
+  /// What the stanza is.
   public enum Kind: String, Sendable, CaseIterable {
     /// A scope of the core.
     case scope
@@ -31,10 +31,13 @@ public struct StanzaRow: Sendable {
   public let label: Label
   /// Whether one parent may hold several, with different labels.
   public let isRepeatable: Bool
-  /// Where it may stand.
-  public let parents: [ScopePath]
 
   let line: TableLine
+  /// Which scopes of the table are those it may stand in.
+  let scopeIndices: Range<UInt16>
+
+  /// Where it may stand.
+  public var parents: [ScopePath] { OptionTable.scopes(scopeIndices) }
 
   /// What the label looks like: alternatives joined by `|` or a short remark in parentheses; empty
   /// when it has none.
@@ -48,4 +51,27 @@ public struct StanzaRow: Sendable {
 enum StanzaColumns {
   static let labelForm = 2
   static let page = 6
+}
+
+/// Words are numbers in the table, which `generate` gives them.
+extension StanzaRow.Label {
+  init(number: Int) {
+    switch number {
+    case 0: self = .absent
+    case 1: self = .required
+    case 2: self = .optional
+    default: preconditionFailure("a label that the table has no word for")
+    }
+  }
+}
+
+extension StanzaRow.Kind {
+  init(number: Int) {
+    switch number {
+    case 0: self = .scope
+    case 1: self = .moduleSingleton
+    case 2: self = .moduleInstance
+    default: preconditionFailure("a kind that the table has no word for")
+    }
+  }
 }

@@ -30,7 +30,7 @@ final class BindingPlaces: Sendable {
     let asked = hasDomain ? QueryScope(scope.stanzas + [.init(.domain, "")]) : scope
     questionBeforeDomain = RouteWording.question(
       "", QueryScope(scope.stanzas + [.init(.domain, "")]))
-    let places = Fallback.places(of: asked)
+    let places = FallbackPlaces(of: asked).scopes
     outer = places.map { place in
       place.stanzas.last?.keyword == .domain ? QueryScope(Array(place.stanzas.dropLast())) : place
     }

@@ -235,7 +235,10 @@ extension Evaluation.Origin {
 extension Evaluation {
   /// What the value rests on: the order of the chain, and what decided between its places.
   public var evidence: Evidence {
-    answer.evidence ?? EvaluationEvidence(answer, candidates, at: scope).evidence
+    if let known = answer.evidence { return known }
+    // Where no place decides, there is nothing to be said of them, and they need not be collected.
+    if answer.setting == nil, !answer.isAdopted { return answer.evidenceOfEnd }
+    return EvaluationEvidence(answer, candidates, at: scope).evidence
   }
 }
 
@@ -255,7 +258,7 @@ private struct EvaluationEvidence {
     if answer.isAdopted { return Evidence(.decided, Page.outbound, "D-03") }
     let chain = answer.chain.fallback.evidence
     guard let index = candidates.firstIndex(where: { $0.outcome == .hit }) else {
-      return answer.ignored.isEmpty ? answer.chain.documented : chain
+      return answer.evidenceOfEnd
     }
     let winner = candidates[index]
     if !answer.ignored.isEmpty { return chain }

@@ -25,7 +25,7 @@ package struct Fallback: Sendable {
   package private(set) var skippedScopes: [QueryScope]
   /// What the order rests on.
   package let evidence: Evidence
-  /// Where `scopes` stand among all that may hold some option (`Fallback.places(of:)`).
+  /// Where `scopes` stand among all that may hold some option (`FallbackPlaces`).
   let positions: [Int]
   /// Where `skippedScopes` stand there.
   let skippedPositions: [Int]
@@ -34,23 +34,24 @@ package struct Fallback: Sendable {
 
   /// The chain of the option `keyword` for the scope `scope`; nil when no option has that name.
   package init?(_ keyword: Keyword, at scope: QueryScope) {
-    var chain = Chain(scope)
-    let candidates = chain.candidates
-    guard let row = Fallback.row(keyword, among: candidates) else { return nil }
-    chain.narrow(to: row)
-    option = row
-    scopes = chain.valid
-    end = chain.end
-    positions = candidates.indices.filter { chain.valid.contains(candidates[$0]) }
-    skippedPositions = candidates.indices.filter {
-      !chain.valid.contains(candidates[$0]) && !chain.isExpectedGap(candidates[$0])
-    }
-    skippedScopes = skippedPositions.map { candidates[$0] }
-    evidence = chain.evidence
+    self.init(keyword, among: FallbackPlaces(of: scope))
   }
 
-  /// Every scope that may hold some option for `scope`, strongest first.
-  static func places(of scope: QueryScope) -> [QueryScope] { Chain(scope).candidates }
+  /// The chain of the option `keyword` for the scope that `places` are those of.
+  init?(_ keyword: Keyword, among places: FallbackPlaces) {
+    guard let row = Fallback.row(keyword, among: places) else { return nil }
+    var chain = Chain(places)
+    chain.narrow(to: row)
+    option = row
+    scopes = chain.valid.map { places.scopes[$0] }
+    end = chain.end
+    positions = chain.valid
+    skippedPositions = places.scopes.indices.filter {
+      !chain.valid.contains($0) && !chain.isExpectedGap($0)
+    }
+    skippedScopes = skippedPositions.map { places.scopes[$0] }
+    evidence = chain.evidence
+  }
 
   /// The same chain for `scope`, whose stanzas have the same names and other labels: which places
   /// count does not depend on labels.
@@ -64,100 +65,30 @@ package struct Fallback: Sendable {
   }
 
   /// The meaning of `keyword` in the strongest scope that has one.
-  private static func row(_ keyword: Keyword, among scopes: [QueryScope]) -> OptionRow? {
-    for scope in scopes {
-      if let row = OptionTable.option(keyword, at: scope.path), row.kind == .option { return row }
+  private static func row(_ keyword: Keyword, among places: FallbackPlaces) -> OptionRow? {
+    for path in places.paths {
+      if let row = OptionTable.option(keyword, at: path), row.kind == .option { return row }
     }
     return OptionTable.rows(of: keyword).first { $0.kind == .option }
   }
 }
 
-/// Works out the scopes of one chain.
+/// Works out which of the places count for one option.
 private struct Chain {
-  /// Every scope that may hold some option, strongest first.
-  let candidates: [QueryScope]
-  /// Those that may hold this option.
-  private(set) var valid: [QueryScope] = []
+  /// Positions of those that may hold this option.
+  private(set) var valid: [Int] = []
   private(set) var end = Fallback.End.builtInDefault
   private(set) var evidence = Evidence(.documented, Page.fallback)
 
-  private let scope: QueryScope
-  private let kind: Kind
+  private let places: FallbackPlaces
 
-  private enum Kind { case delivery, pathway, nested }
-
-  init(_ scope: QueryScope) {
-    self.scope = scope
-    kind = Chain.kind(of: scope.path)
-    switch kind {
-    case .delivery: candidates = Chain.delivery(scope)
-    case .pathway: candidates = Chain.pathway(scope)
-    case .nested: candidates = Chain.nested(scope)
-    }
+  init(_ places: FallbackPlaces) {
+    self.places = places
   }
-
-  private static let deliveryStanzas: KeywordSet = [.bindingGroup, .binding, .domain, .host]
-  private static let pathwayStanzas: KeywordSet = [.pathwayGroup, .pathway]
-
-  private static func kind(of path: [Keyword]) -> Kind {
-    if path.allSatisfy(deliveryStanzas.contains) { return .delivery }
-    return path.allSatisfy(pathwayStanzas.contains) ? .pathway : .nested
-  }
-
-  // MARK: Candidates
-
-  /// Ranks 1 to 7: `g::b::d`, `b::d`, `g::d`, `g::b`, `b`, `g`, `d`, `*`; with a host in place of
-  /// the domain: `g::b::h`, `g::h`, `b::h`, `h`. The order of the last two pairs differs
-  /// (contradiction X-02); that a group comes before a global domain is inferred (D-01).
-  private static func delivery(_ scope: QueryScope) -> [QueryScope] {
-    let stanza: (Keyword) -> QueryScope.Stanza? = { keyword in
-      scope.stanzas.first { $0.keyword == keyword }
-    }
-    let binding = stanza(.binding)
-    // A binding outside of any group belongs to the group `default` (D-09).
-    let group =
-      stanza(.bindingGroup) ?? (binding == nil ? nil : .init(.bindingGroup, RouteQuery.implicit))
-    let (domain, host) = (stanza(.domain), stanza(.host))
-    let steps: [[QueryScope.Stanza?]] = [
-      [group, binding, host], [group, host], [binding, host], [host],
-      [group, binding, domain], [binding, domain], [group, domain],
-      [group, binding], [binding], [group], [domain],
-    ]
-    let complete = steps.compactMap { step -> QueryScope? in
-      let known = step.compactMap { $0 }
-      return known.count == step.count ? QueryScope(known) : nil
-    }
-    return complete + [.global]
-  }
-
-  /// Page: content/momentum/4/config/ref-pathway.md.
-  private static func pathway(_ scope: QueryScope) -> [QueryScope] {
-    let group = scope.stanzas.filter { $0.keyword == .pathwayGroup }
-    let pathway = scope.stanzas.filter { $0.keyword == .pathway }
-    var scopes: [QueryScope] = []
-    if !group.isEmpty, !pathway.isEmpty { scopes.append(QueryScope(group + pathway)) }
-    if !pathway.isEmpty { scopes.append(QueryScope(pathway)) }
-    if !group.isEmpty { scopes.append(QueryScope(group)) }
-    return scopes + [.global]
-  }
-
-  /// The stanza and those around it. A peer is looked for in the listener too before the stanza
-  /// around it answers, as the most specific peer wins. Page: content/momentum/4/listeners.md.
-  private static func nested(_ scope: QueryScope) -> [QueryScope] {
-    let stanzas = scope.stanzas
-    var scopes = (1...stanzas.count).reversed().map { QueryScope(Array(stanzas.prefix($0))) }
-    if let peer = stanzas.last, peer.keyword == .peer, stanzas.count > 2 {
-      scopes.insert(QueryScope(Array(stanzas.prefix(1)) + [peer]), at: 1)
-    }
-    return scopes + [.global]
-  }
-
-  // MARK: Which of them count
 
   mutating func narrow(to option: OptionRow) {
-    valid = candidates.filter { candidate in option.scopes.contains { $0.includes(candidate.path) }
-    }
-    switch kind {
+    valid = places.paths.indices.filter { OptionTable.isValid(option, at: places.paths[$0]) }
+    switch places.kind {
     case .delivery: narrowDelivery(option)
     case .pathway: evidence = Evidence(.documented, Page.of(.pathway))
     case .nested: evidence = Chain.nestedEvidence(option)
@@ -172,31 +103,36 @@ private struct Chain {
   }
 
   private mutating func narrowDelivery(_ option: OptionRow) {
-    let isAllowed = { (keyword: Keyword) in option.scopes.contains { $0.includes([keyword]) } }
-    valid = valid.filter { candidate in
+    let allowed = [Keyword.bindingGroup, .binding, .domain, .host].filter {
+      OptionTable.isValid(option, at: [$0])
+    }
+    valid = valid.filter { position in
+      let path = places.paths[position]
       // A domain or host inside a binding counts for options that a binding may hold too (D-04).
-      candidate.path.allSatisfy { keyword in
-        keyword == .bindingGroup && candidate.contains(.binding) || isAllowed(keyword)
+      return path.allSatisfy { keyword in
+        keyword == .bindingGroup && path.contains(.binding) || allowed.contains(keyword)
       }
     }
     if option.keyword == .haProxyBypass { narrowToBindings(option) }
     if option.keyword == .clusterMaxOutboundConnections { leaveOutGroups() }
-    if scope.contains(.host), isAllowed(.host) { narrowToHost(option) }
-    if !isAllowed(.binding), isAllowed(.domain) {
+    if places.scope.contains(.host), allowed.contains(.host) { narrowToHost(option) }
+    if !allowed.contains(.binding), allowed.contains(.domain) {
       evidence = Evidence(.inferred, option.page, "D-04")
     }
   }
 
   /// Documented for the domain of a binding. Page: content/momentum/4/modules/ha-proxy-client.md.
   private mutating func narrowToBindings(_ option: OptionRow) {
-    valid = candidates.filter { $0.contains(.binding) && $0.contains(.domain) }
+    valid = places.paths.indices.filter {
+      places.paths[$0].contains(.binding) && places.paths[$0].contains(.domain)
+    }
     evidence = Evidence(.documented, option.page)
   }
 
   /// Not valid for a binding in a group; the host of a binding, the host, the domain of a binding,
   /// the binding, the domain, global. Page: ref-cluster-max-outbound-connections.md.
   private mutating func leaveOutGroups() {
-    valid = valid.filter { !$0.contains(.bindingGroup) }
+    valid = valid.filter { !places.paths[$0].contains(.bindingGroup) }
   }
 
   /// What a host does not set does not come from outside of hosts. Pages:
@@ -205,12 +141,12 @@ private struct Chain {
   private mutating func narrowToHost(_ option: OptionRow) {
     evidence = Evidence(.documented, option.page)
     guard option.keyword != .clusterMaxOutboundConnections else { return }
-    valid = valid.filter { $0.contains(.host) }
+    valid = valid.filter { places.paths[$0].contains(.host) }
     end = option.keyword == .maxOutboundConnections ? .unlimited : .nothing
   }
 
-  /// Whether it is no wonder that `candidate` does not count: the question names a host.
-  func isExpectedGap(_ candidate: QueryScope) -> Bool {
-    end != .builtInDefault && !candidate.contains(.host)
+  /// Whether it is no wonder that the place at `position` does not count: the question names a host.
+  func isExpectedGap(_ position: Int) -> Bool {
+    end != .builtInDefault && !places.paths[position].contains(.host)
   }
 }

@@ -54,6 +54,9 @@ final class OptionAnswer: Sendable {
     return setting.value.text
   }
 
+  /// What it rests on that no place sets the option.
+  var evidenceOfEnd: Evidence { ignored.isEmpty ? chain.documented : chain.fallback.evidence }
+
   /// The same in the same words, said by `setting` of `stanza`.
   func said(by stanza: QueuePlaces.Stanza, _ setting: Setting) -> OptionAnswer {
     said(by: stanza, setting, evidence: evidence)

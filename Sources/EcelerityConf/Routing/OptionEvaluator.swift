@@ -14,6 +14,8 @@ public struct OptionEvaluator: Sendable {
   private let namesMisses: Bool
   private var patterns = PatternCache()
   private var chains: [ChainKey: OptionChain] = [:]
+  /// Those of the scope asked for last: a question asks for many options there.
+  private var lastPlaces: FallbackPlaces?
   private var memory = QueueMemory()
   private var globalPlaces: QueuePlaces?
   /// Those of the global scope for the last name: most questions ask for them twice.
@@ -46,10 +48,18 @@ public struct OptionEvaluator: Sendable {
   private mutating func chain(of keyword: Keyword, at scope: QueryScope) -> OptionChain? {
     let key = ChainKey(option: keyword, path: scope.path)
     if let known = chains[key] { return known }
-    guard let made = Fallback(keyword, at: scope).map(OptionChain.init) else { return nil }
+    let places = places(of: scope)
+    guard let made = Fallback(keyword, among: places).map(OptionChain.init) else { return nil }
     // There are few paths as long as stanzas are not repeated, which nobody asks for.
     if chains.count < 4096 { chains[key] = made }
     return made
+  }
+
+  private mutating func places(of scope: QueryScope) -> FallbackPlaces {
+    if let lastPlaces, lastPlaces.scope == scope { return lastPlaces }
+    let places = FallbackPlaces(of: scope)
+    lastPlaces = places
+    return places
   }
 
   /// The same for an option that surely exists.

@@ -77,6 +77,8 @@ struct PatternCache: Sendable {
   mutating func matches(
     _ keyword: Keyword, in scope: Scope, _ name: String, setting option: Keyword? = nil
   ) -> [Match] {
+    // Most stanzas hold none, and there is nothing to remember of these.
+    guard scope.holdsPatterns else { return [] }
     let container = Container(scope: scope.id, keyword: keyword)
     let selection = Selection(container: container, option: option)
     let question = Question(selection: selection, name: name)

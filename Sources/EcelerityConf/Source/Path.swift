@@ -23,6 +23,27 @@ package enum Path {
 
   /// `path` without `.`, doubled slashes, a final slash, and `name/..`.
   package static func normalize(_ path: String) -> String {
+    isNormal(path) ? path : rebuilt(path)
+  }
+
+  /// Whether `path` has nothing but names in it, as most have.
+  private static func isNormal(_ path: String) -> Bool {
+    var length = 0
+    var dots = 0
+    var isFirst = true
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/") {
+        guard length > min(dots, 2) || isFirst && length == 0 else { return false }
+        (length, dots, isFirst) = (0, 0, false)
+      } else {
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
+    }
+    return length > min(dots, 2)
+  }
+
+  private static func rebuilt(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
@@ -31,9 +52,7 @@ package enum Path {
         parts.append(part)
       }
     }
-    // By hand: every command does this while it starts, when `joined` finds out about its types.
-    var joined = ""
-    for part in parts { joined += joined.isEmpty ? part : "/" + part }
+    let joined = parts.joined(separator: "/")
     if isAbsolute(path) { return "/" + joined }
     return joined.isEmpty ? "." : joined
   }

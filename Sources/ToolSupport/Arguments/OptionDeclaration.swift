@@ -55,13 +55,15 @@ package struct OptionDeclaration: Sendable {
     OptionDeclaration(name: name, value: .list(placeholder), help: help, isRepeatable: true)
   }
 
-  /// An option followed by one of the words of `Choice`.
-  package static func choice<Choice: CaseIterable & RawRepresentable<String>>(
-    _ name: String, of words: Choice.Type, default: Choice? = nil, help: String
+  /// An option followed by one of the words of `choices`.
+  // Not of the type: what its cases are would be found out by name whenever a command starts.
+  package static func choice<Choice: RawRepresentable<String>>(
+    _ name: String, of choices: [Choice], default: Choice? = nil, help: String
   ) -> OptionDeclaration {
-    OptionDeclaration(
-      name: name, value: .choice(words.allCases.map(\.rawValue)), help: help,
-      defaultValue: `default`?.rawValue)
+    var words: [String] = []
+    for choice in choices { words.append(choice.rawValue) }
+    return OptionDeclaration(
+      name: name, value: .choice(words), help: help, defaultValue: `default`?.rawValue)
   }
 
   /// An option followed by a whole number in `range`.

@@ -5,10 +5,10 @@ extension OptionDeclaration {
   static let version = OptionDeclaration.flag("version", help: "print the version")
   /// `--color`
   static let color = OptionDeclaration.choice(
-    "color", of: ColorChoice.self, default: .auto, help: "when to colour text output")
+    "color", of: ColorChoice.allCases, default: .auto, help: "when to colour text output")
   /// `--completions`
   static let completions = OptionDeclaration.choice(
-    "completions", of: Shell.self, help: "print the completion script of a shell")
+    "completions", of: Shell.allCases, help: "print the completion script of a shell")
 
   /// What every command understands without declaring it.
   static let standard: [OptionDeclaration] = [.color, .completions, .help, .version]

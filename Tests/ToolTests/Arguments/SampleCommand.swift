@@ -5,7 +5,8 @@ let sample = CommandDeclaration(
   "sample", "answer questions about configurations",
   sharedOptions: [
     .text("config", short: "c", "FILE", default: "ecelerity.conf", help: "the configuration"),
-    .choice("output-format", of: SampleFormat.self, default: .text, help: "the form of the answer"),
+    .choice(
+      "output-format", of: SampleFormat.allCases, default: .text, help: "the form of the answer"),
     .text("set", "OPTION=VALUE", isRepeatable: true, help: "pretend that an option has a value"),
     .list("select", "RULE", help: "rules or groups"),
   ],

@@ -39,7 +39,9 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
     // By number: an assignment holds on to the configuration, which takes counting.
     var stronger: [UInt32] = []
     var options: KeywordSet = []
-    for setting in configuration.settings(of: optionsOfDomains, in: [.binding, .bindingGroup]) {
+    let candidates = optionsOfDomains(findings)
+    guard !candidates.isEmpty else { return }
+    for setting in configuration.settings(of: candidates, in: [.binding, .bindingGroup]) {
       guard let keyword = setting.keyword, findings.row(for: setting) != nil else { continue }
       stronger.append(setting.id)
       options.insert(keyword)
@@ -56,10 +58,12 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
     }
   }
 
-  private static let optionsOfDomains = KeywordSet(
-    Keyword.all.filter {
+  /// The options of domains that some domain sets.
+  private static func optionsOfDomains(_ findings: Findings) -> KeywordSet {
+    findings.optionsSetInDomains.filter {
       OptionTable.option($0, at: [.domain])?.kind == .option
-    })
+    }
+  }
 
   /// The first assignments of options in domains of the global scope, a few for each value.
   private struct OptionsOfDomains {

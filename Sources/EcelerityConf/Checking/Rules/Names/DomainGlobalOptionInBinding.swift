@@ -26,8 +26,9 @@ enum DomainGlobalOptionInBinding: PlacementRule {
       .accepts(#"domain "mill.example" { host_failure_retry = 60 }"#),
     ])
 
-  static let interest = SettingInterest.options(
-    Keyword.all.filter { Placement.isOfDomainAndGlobal($0) && $0 != .routes })
+  static let interest = SettingInterest.optionsWhere {
+    Placement.isOfDomainAndGlobal($0) && $0 != .routes
+  }
 
   static func claims(_ setting: Setting, of keyword: Keyword) -> Bool {
     Placement.isOfDomainAndGlobal(keyword) && keyword != .routes && setting.scope.isInBinding
