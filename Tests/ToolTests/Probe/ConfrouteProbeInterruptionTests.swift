@@ -93,7 +93,8 @@ struct ConfrouteProbeInterruptionTests {
   @Test(.enabled(if: script != nil, "script(1) is not installed"))
   func aTerminalShowsProgressAndLosesItAgain() throws {
     let server = try ScriptedMailServer { peer in
-      Thread.sleep(forTimeInterval: 2)
+      // Progress is shown every second: between two of them, so that none falls into the goodbye.
+      Thread.sleep(forTimeInterval: 2.5)
       peer.send("554 not today\r\n")
       _ = peer.line()
     }
