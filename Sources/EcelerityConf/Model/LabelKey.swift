@@ -16,7 +16,8 @@ enum LabelKey {
 
   /// Whether `label` is a regular expression: a slash at both ends and something in between.
   static func isRegex(_ label: String) -> Bool {
-    label.utf8.count > 2 && label.hasPrefix("/") && label.hasSuffix("/")
+    let bytes = label.utf8
+    return bytes.count > 2 && bytes.first == UInt8(ascii: "/") && bytes.last == UInt8(ascii: "/")
   }
 
   /// The same of the bytes `range` of `bytes`.

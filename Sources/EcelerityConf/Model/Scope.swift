@@ -34,15 +34,18 @@ public struct Scope: Sendable {
   var shape: Int { Int(record.shape) }
 
   /// The path with labels, `binding_group north / binding n1`; empty for the global scope.
-  public var title: String {
-    guard let parent else { return "" }
-    var title = parent.isGlobal ? "" : parent.title + " / "
-    title.reserveCapacity(64)
-    title += name
-    if let label {
-      title += " "
-      title += label
-    }
+  public var title: String { String(decoding: titleBytes, as: UTF8.self) }
+
+  /// The same in the bytes of the file, which need not be UTF-8.
+  package var titleBytes: [UInt8] {
+    guard let header, let parent else { return [] }
+    var title = parent.titleBytes
+    title.reserveCapacity(title.count + 64)
+    if !parent.isGlobal { title += " / ".utf8 }
+    title += name.utf8
+    guard let token = header.labelToken else { return title }
+    title.append(UInt8(ascii: " "))
+    title += ScalarText.bytes(token, in: header.syntax.statement.tree)
     return title
   }
 

@@ -111,12 +111,18 @@ final class QueuePlaces: Sendable {
   /// The options that `stanzas` set; nil where so much is assigned that it is looked up one by one, and where there
   /// is none.
   static func options(of stanzas: [Stanza]) -> KeywordSet? {
-    guard !stanzas.isEmpty, !stanzas.contains(where: \.scope.isLarge) else { return nil }
+    guard !stanzas.isEmpty else { return nil }
     var options: KeywordSet = []
+    return read(optionsOf: stanzas, into: &options) ? options : nil
+  }
+
+  /// Makes the empty `options` those that `stanzas` set; false where they are not told.
+  static func read(optionsOf stanzas: [Stanza], into options: inout KeywordSet) -> Bool {
+    guard !stanzas.isEmpty, !stanzas.contains(where: \.scope.isLarge) else { return false }
     for stanza in stanzas {
       stanza.scope.configuration.insertOptions(of: stanza.scope.id, into: &options)
     }
-    return options
+    return true
   }
 
   /// What is asked for.

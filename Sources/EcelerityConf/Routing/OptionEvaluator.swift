@@ -166,7 +166,7 @@ extension OptionEvaluator {
     return value(of: keyword, at: known)
   }
 
-  /// The stanzas for the domain `label` in `places`, strongest first.
+  /// The stanzas for the domain `label`, the text of a `DomainName`, in `places`, strongest first.
   mutating func stanzas(
     for label: String, in places: BindingPlaces
   ) -> [QueuePlaces.Stanza] {
@@ -175,14 +175,13 @@ extension OptionEvaluator {
     {
       return last.stanzas.map { $0.moved(to: only.place) }
     }
-    // The label of a regular expression names that very stanza.
-    let key = LabelKey.make(label, of: .domain)
-    let compared = ScopeIndex.Key(key)
+    let compared = ScopeIndex.Key(label)
     var found: [QueuePlaces.Stanza] = []
     for (place, id) in places.containers {
       let before = found.count
       append(stanzasFor: label, compared, at: place, in: id, to: &found)
-      if id == configuration.global.id { lastGlobal = (label, Array(found[before...])) }
+      guard id == configuration.global.id else { continue }
+      lastGlobal = (label, before == 0 ? found : Array(found[before...]))
     }
     return found
   }
@@ -195,6 +194,7 @@ extension OptionEvaluator {
     let container = Scope(configuration: configuration, id: id)
     if kinds.hasDomains, let exact = container.child(.domain, key: key) {
       found.append(.init(place: place, scope: exact, isExact: true, failure: nil))
+      // The label of a regular expression names that very stanza.
       if exact.isPattern { return }
     }
     guard kinds.hasPatterns else { return }

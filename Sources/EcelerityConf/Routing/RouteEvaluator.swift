@@ -28,6 +28,8 @@ public struct RouteEvaluator: Sendable {
   /// The answers for most names on each of them.
   private var sharedRoutes: [SharedRoutes] = []
   private var memory = StepMemory()
+  /// The options that stanzas for one name set: the same memory serves for all names.
+  private var setOptions: KeywordSet = []
 
   private struct ChoiceKey: Equatable {
     let binding: String?
@@ -111,8 +113,8 @@ public struct RouteEvaluator: Sendable {
       hosts: [String] = []
     ) -> RouteFinding.PlainName {
       .init(
-        query: query, route: route, gateway: gateway, hosts: hosts, own: own,
-        recipient: recipient, atReception: atReception)
+        query, route, gateway: gateway, hosts: hosts, own: own, recipient: recipient,
+        atReception: atReception)
     }
     let fit = plain.fit(query, recipient: recipient, atReception: atReception)
     if fit == .whole { return name(plain, []) }
@@ -215,11 +217,13 @@ public struct RouteEvaluator: Sendable {
   ) -> [RouteFinding.OwnStep]? {
     guard tellsSteps else { return [] }
     var own: [RouteFinding.OwnStep] = []
+    own.reserveCapacity(8)
     let only = stanzas.count == 1 ? stanzas.first : nil
     let binding = places[position].recipient
-    let set = QueuePlaces.options(of: stanzas)
+    setOptions.removeAll()
+    let isTold = QueuePlaces.read(optionsOf: stanzas, into: &setOptions)
     var queue: QueuePlaces?
-    for number in route.numbers where set?.contains(number.option) ?? true {
+    for number in route.numbers where !isTold || setOptions.contains(number.option) {
       if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding) {
         own.append(.init(position: number.position, content: .said(only, setting)))
         continue

@@ -3,7 +3,7 @@ package enum RouteFinding: Sendable {
   /// That of all names without a say, but for some steps.
   case plain(PlainName)
   /// One of its own.
-  case own(Explanation)
+  indirect case own(Explanation)
 
   /// A step that one name does not have in common with others.
   package struct OwnStep: Sendable {
@@ -27,7 +27,7 @@ package enum RouteFinding: Sendable {
   }
 
   /// A name without a say, or with one in what decides nothing.
-  package struct PlainName: Sendable {
+  package final class PlainName: Sendable {
     /// The question.
     package let query: RouteQuery
     /// What it has in common with others.
@@ -38,8 +38,21 @@ package enum RouteFinding: Sendable {
     package let hosts: [String]
     /// What stanzas for the name change, in the order of the steps.
     package let own: [OwnStep]
-    let recipient: [QueuePlaces.Stanza]
-    let atReception: [QueuePlaces.Stanza]
+    private let recipient: [QueuePlaces.Stanza]
+    private let atReception: [QueuePlaces.Stanza]
+
+    init(
+      _ query: RouteQuery, _ route: PlainRoute, gateway: DomainName?, hosts: [String],
+      own: [OwnStep], recipient: [QueuePlaces.Stanza], atReception: [QueuePlaces.Stanza]
+    ) {
+      self.query = query
+      self.route = route
+      self.gateway = gateway
+      self.hosts = hosts
+      self.own = own
+      self.recipient = recipient
+      self.atReception = atReception
+    }
 
     /// The next hops.
     package var destinations: [Destination] {

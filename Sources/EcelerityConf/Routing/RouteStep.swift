@@ -106,8 +106,7 @@ public struct RouteStep: Sendable {
   /// follows from what the value is.
   package var tellsValue: Bool {
     guard let option = content.option else { return false }
-    return option.onlyStanza != nil && content.answer == nil && content.evidence == nil
-      && queue?.domain != nil
+    return option.onlyStanza != nil && content.answer == nil && queue?.domain != nil
   }
 
   /// The question without the domain that it may end with.

@@ -21,7 +21,7 @@ public struct Position: Hashable, Sendable, Comparable {
 ///
 /// It keeps for each block of the file how many lines end before it, and reads a block again when it is
 /// asked for a place inside.
-package struct LineMap: Sendable {
+package final class LineMap: Sendable {
   private struct Block {
     /// Number of LF before the block.
     let lineBreaks: UInt32

@@ -45,16 +45,20 @@ public struct SourceMap: Sendable {
 
   /// Where `span` is.
   public mutating func location(of span: SourceSpan) -> Location {
-    let (start, end) = lines(of: span.file).positions(of: span.range)
-    let file = files[Int(span.file.rawValue)]
+    let index = readLines(of: span.file)
+    guard let (start, end) = maps[index]?.positions(of: span.range) else {
+      preconditionFailure("a file without lines")
+    }
+    let file = files[index]
     return Location(path: file.path, start: start, end: end, isImaginary: file.isImaginary)
   }
 
   /// The file of `span` and the position of its first byte; nil of an imaginary file.
   package mutating func start(of span: SourceSpan) -> (path: String, position: Position?) {
-    let file = files[Int(span.file.rawValue)]
+    let index = readLines(of: span.file)
+    let file = files[index]
     guard !file.isImaginary else { return (file.path, nil) }
-    return (file.path, lines(of: span.file).position(of: span.range.lowerBound))
+    return (file.path, maps[index]?.position(of: span.range.lowerBound))
   }
 
   /// The beginning of `span` as `Location.description` has it.
@@ -101,10 +105,15 @@ public struct SourceMap: Sendable {
   }
 
   private mutating func lines(of file: FileID) -> LineMap {
-    let index = Int(file.rawValue)
-    if let known = maps[index] { return known }
-    let map = LineMap(files[index].bytes)
-    maps[index] = map
+    let index = readLines(of: file)
+    guard let map = maps[index] else { preconditionFailure("a file without lines") }
     return map
+  }
+
+  /// Makes the line map of `file` if there is none yet, and returns its position.
+  private mutating func readLines(of file: FileID) -> Int {
+    let index = Int(file.rawValue)
+    if maps[index] == nil { maps[index] = LineMap(files[index].bytes) }
+    return index
   }
 }

@@ -20,16 +20,13 @@ extension [UInt8] {
   /// Appends a whole number.
   mutating func append(decimal number: Int) {
     guard number >= 0 else { return append(contentsOf: String(number).utf8) }
-    let start = count
-    var rest = number
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    var (low, high) = (start, count - 1)
-    while low < high {
-      swapAt(low, high)
-      (low, high) = (low + 1, high - 1)
+    var rest = UInt(number)
+    var power: UInt = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
+      rest %= power
+      power /= 10
     }
   }
 
@@ -59,5 +56,18 @@ extension [UInt8] {
       index += 1
     }
     return isOdd == 0
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends `bytes`, for which there has to be room: all at once, which for many short ones is far quicker
+  /// than what an array does for each.
+  @inline(__always)
+  mutating func append(copying bytes: Span<UInt8>) {
+    withUnsafeMutableBufferPointer { buffer, count in
+      bytes.withUnsafeBufferPointer { bytes in
+        count += buffer.extracting(count...).initialize(fromContentsOf: bytes)
+      }
+    }
   }
 }

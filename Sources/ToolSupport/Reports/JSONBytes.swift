@@ -25,12 +25,6 @@ package struct JSONBytes: Sendable {
 
   mutating func raw(_ other: ArraySlice<UInt8>) { bytes += other }
 
-  /// Appends once more what stands at `range`.
-  mutating func `repeat`(_ range: Range<Int>) {
-    bytes.reserveCapacity(bytes.count + range.count)
-    for index in range { bytes.append(bytes[index]) }
-  }
-
   /// Appends a whole number.
   package mutating func number(_ value: Int) { bytes.append(decimal: value) }
 

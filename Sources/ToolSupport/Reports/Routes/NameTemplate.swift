@@ -9,11 +9,14 @@ struct NameTemplate: Sendable {
     let name: [UInt8]
     let gateway: [UInt8]
     let hosts: [[UInt8]]
+    /// How long the longest of them is.
+    let longest: Int
 
     init(_ name: String, gateway: String, hosts: [String]) {
       self.name = Array(name.utf8)
       self.gateway = Array(gateway.utf8)
       self.hosts = hosts.map { Array($0.utf8) }
+      longest = self.hosts.reduce(max(self.name.count, self.gateway.count)) { max($0, $1.count) }
     }
   }
 
@@ -102,24 +105,29 @@ struct NameTemplate: Sendable {
   /// Appends a part of the text about `subject`, whole texts that were added.
   func append(_ subject: Subject, pieces range: Range<Int>, to text: inout [UInt8]) {
     guard let last = range.last else { return }
-    var start = range.lowerBound == 0 ? 0 : pieces[range.lowerBound - 1].end
-    for piece in pieces[range] {
-      switch piece.next {
-      // Texts that were added meet without a name between them.
-      case .piece: continue
-      case .name:
-        text += bytes[start..<piece.end]
-        text += subject.name
-      case .gateway:
-        text += bytes[start..<piece.end]
-        text += subject.gateway
-      case .host(let position):
-        text += bytes[start..<piece.end]
-        text += subject.hosts[position]
+    let first = range.lowerBound == 0 ? 0 : pieces[range.lowerBound - 1].end
+    let end = pieces[last].end
+    guard range.count > 1 else { return text += bytes[first..<end] }
+    let room = end - first + range.count * subject.longest
+    text.append(addingCapacity: room) { text in
+      let bytes = bytes.span
+      var start = first
+      for piece in pieces[range] {
+        // Texts that were added meet without a name between them.
+        if case .piece = piece.next { continue }
+        text.append(copying: bytes.extracting(start..<piece.end))
+        start = piece.end
+        switch piece.next {
+        case .piece: break
+        case .name: text.append(copying: subject.name.span)
+        case .gateway: text.append(copying: subject.gateway.span)
+        case .host(let position):
+          let host = subject.hosts[position]
+          text.append(copying: host.span)
+        }
       }
-      start = piece.end
+      text.append(copying: bytes.extracting(start..<end))
     }
-    text += bytes[start..<pieces[last].end]
   }
 
   /// Whether `name` is written everywhere as it is: small letters, digits, dots and hyphens.

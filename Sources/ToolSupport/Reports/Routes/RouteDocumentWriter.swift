@@ -11,6 +11,8 @@ package struct RouteDocumentWriter: Sendable {
   private var steps = StepFragments()
   private var titles = ScopeTitles()
   private var json = JSONBytes()
+  /// What is told twice of a place.
+  private var place = JSONBytes()
 
   /// A writer of documents with steps when it `includesSteps`; the configuration has syntax errors when
   /// it `isPartial`.
@@ -142,7 +144,7 @@ extension RouteDocumentWriter: AnswerWriter {
   ) {
     json.exchange(with: &text)
     if place.position > 0 { json.raw(",") }
-    said.append(setting, value, for: domain, &map, &titles, to: &json)
+    said.append(setting, value, for: domain, &map, &titles, &self.place, to: &json)
     json.exchange(with: &text)
   }
 
@@ -162,10 +164,10 @@ extension RouteDocumentWriter: AnswerWriter {
 /// What steps of many domains tell that say the value of one option, apart from the value, the place where it is
 /// written and the domain.
 package struct SaidFragment: Sendable {
-  /// What stands between the candidates and the notes.
-  private let evidence: [UInt8]
-  /// The notes; nil for the one that the stanza is a bucket.
+  /// What stands between the candidates and the origin, if no note tells of the stanza.
   private let notes: [UInt8]?
+  /// What stands between the candidates and the note that the stanza is a bucket.
+  private let evidence: [UInt8]
   /// What stands between the origin and the domain.
   private let question: [UInt8]
   private let back: [UInt8]
@@ -178,10 +180,11 @@ package struct SaidFragment: Sendable {
     let isBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
     guard !isBucket || step.notes.count == 1 else { return nil }
     var json = JSONBytes()
+    json.raw("\"}")
     json.append(evidenceOf: step)
     evidence = json.bytes
-    json.removeAll()
     json.append(notesOf: step)
+    json.raw(SaidFragment.origin)
     notes = isBucket ? nil : json.bytes
     json.removeAll()
     json.append(pageOf: step)
@@ -193,27 +196,33 @@ package struct SaidFragment: Sendable {
     back = json.bytes
   }
 
+  /// What stands between the notes and the origin.
+  private static var origin: StaticString { "\",\"origin\":" }
+
   /// Appends the step for `domain`, which stands between quotes as it is, that tells the `value` of `setting`.
   fileprivate func append(
     _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8], _ map: inout SourceMap,
-    _ titles: inout ScopeTitles, to json: inout JSONBytes
+    _ titles: inout ScopeTitles, _ place: inout JSONBytes, to json: inout JSONBytes
   ) {
+    place.removeAll()
+    place.append(map.location(of: setting.span))
+    let title = titles.title(of: setting.scope)
     json.raw("{\"answer\":\"")
     json.escaped(value)
     json.raw("\",\"candidates\":[{\"location\":")
-    let start = json.bytes.count
-    json.append(map.location(of: setting.span))
-    let place = start..<json.bytes.count
-    json.raw(",\"outcome\":\"hit\",\"scope\":")
-    let title = titles.title(of: setting.scope)
-    json.string(title)
-    json.raw(",\"value\":\"")
+    json.raw(place.bytes)
+    json.raw(",\"outcome\":\"hit\",\"scope\":\"")
+    json.escaped(title.bytes[...])
+    json.raw("\",\"value\":\"")
     json.escaped(value)
-    json.raw("\"}")
-    json.raw(evidence)
-    if let notes { json.raw(notes) } else { json.escaped(RouteNote.bucket(title).text) }
-    json.raw("\",\"origin\":")
-    json.repeat(place)
+    if let notes {
+      json.raw(notes)
+    } else {
+      json.raw(evidence)
+      json.escaped(RouteNote.bucket(title.text).text)
+      json.raw(SaidFragment.origin)
+    }
+    json.raw(place.bytes)
     json.raw(question)
     json.raw(domain)
     json.raw(back)
@@ -305,7 +314,7 @@ extension JSONBytes {
     if let evaluation = step.evaluation {
       if let stanza = evaluation.onlyStanza, let setting = step.setting, let location {
         append(
-          candidateAt: location, "hit", title: titles.title(of: stanza),
+          candidateAt: location, "hit", title: titles.title(of: stanza).text,
           evaluation.displayText(of: setting))
       } else {
         append(candidatesOf: evaluation, &map)

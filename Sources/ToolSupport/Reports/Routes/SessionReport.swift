@@ -12,6 +12,7 @@ struct SessionReport: Sendable {
     /// What the first line begins with.
     let title: [UInt8]
     var lines: [UInt8] = []
+    /// What holds by default, each behind a comma.
     var defaults: [UInt8] = []
 
     var isEmpty: Bool { lines.isEmpty && defaults.isEmpty }
@@ -26,13 +27,7 @@ struct SessionReport: Sendable {
   mutating func add(_ item: SessionItem) {
     guard let index = SessionReport.block(of: item.topic) else { return }
     if let line = item.line { addLine(to: index) { $0 += line } }
-    guard let text = item.textByDefault else { return }
-    if blocks[index].defaults.isEmpty {
-      blocks[index].defaults.append(literal: "by default ")
-    } else {
-      blocks[index].defaults.append(literal: ", ")
-    }
-    blocks[index].defaults += text
+    if let text = item.textByDefault { blocks[index].defaults += text }
   }
 
   /// Adds the line that `write` appends.
@@ -54,7 +49,9 @@ struct SessionReport: Sendable {
       text += blocks[index].lines
       if !blocks[index].defaults.isEmpty {
         text += blocks[index].lines.isEmpty ? blocks[index].title : blanks
-        text += blocks[index].defaults
+        text.append(literal: "by default")
+        // Without the comma in front of the first one.
+        text += blocks[index].defaults.dropFirst()
         text.append(UInt8(ascii: "\n"))
       }
       blocks[index].lines.removeAll(keepingCapacity: true)
@@ -89,7 +86,7 @@ package final class SessionItem: Sendable {
   let topic: RouteStep.Topic
   /// The line about it, `connect 60 s  relay.conf:3:3 [doc]` with its line feed, when it has a place to tell.
   let line: [UInt8]?
-  /// `connect 60 s` when it is told among those that hold by default.
+  /// `, connect 60 s` when it is told among those that hold by default.
   let textByDefault: [UInt8]?
 
   init(
@@ -106,7 +103,7 @@ package final class SessionItem: Sendable {
       (line, textByDefault) = (text, nil)
     } else {
       let isTold = step.evaluation.map(SessionItem.tells) ?? false
-      (line, textByDefault) = (nil, isTold ? text : nil)
+      (line, textByDefault) = (nil, isTold ? Array(", ".utf8) + text : nil)
     }
   }
 
