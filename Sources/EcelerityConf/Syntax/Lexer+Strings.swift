@@ -174,7 +174,8 @@ extension Lexer {
   }
 
   mutating func skipWord(_ bytes: Span<UInt8>) {
-    while offset < bytes.count, bytes[offset] >= 0x80 || !ByteClass.wordEnd.contains(bytes[offset]),
+    let ends = place == .list ? ByteClass.listWordEnd : ByteClass.wordEnd
+    while offset < bytes.count, bytes[offset] >= 0x80 || !ends.contains(bytes[offset]),
       !isForeign(bytes, at: offset)
     { offset += 1 }
   }

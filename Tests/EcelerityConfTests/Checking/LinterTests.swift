@@ -186,6 +186,9 @@ struct OneMistakeTests {
     Sample("esmtp_listener { listen [::]:25 { enable = true } }", "unquoted-special-char"),
     Sample("domain [IPv6:2001:db8::1] { tls = no }", "unquoted-special-char"),
     Sample("relay_hosts = ( [2001:db8::1] )", "unquoted-special-char", "ipv6-brackets-not-allowed"),
+    Sample(
+      #"domain "d.example" { routes = ( [2001:db8::1]:25, [2001:db8::2]:25 ) }"#,
+      "unquoted-special-char", "list-comma", "unquoted-special-char"),
     Sample("cluster { logs [a:b = \"/c\"] }"),
     Sample("cluster { logs = [a:b=c] }"),
     Sample("cluster { logs = [] }"),

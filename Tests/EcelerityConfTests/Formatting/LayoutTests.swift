@@ -81,6 +81,7 @@ struct LayoutTests {
   }
 
   @Test func keepsCommasWithTheItemBefore() {
+    testTransform("a=([::1]:25 ,[::2])\n", "a = ( [::1]:25, [::2] )\n")
     testTransform("a = (b ,c,d)", "a = ( b, c, d )\n")
     testTransform("a = (b\n,c\n,\nd , )", "a = (\n  b,\n  c,\n  d,\n)\n")
     testTransform("a = ( ,b ,, c)", "a = ( , b,, c )\n")

@@ -142,6 +142,15 @@ struct RecoveryTests {
 
   // MARK: Brackets
 
+  @Test func anAddressWithoutQuotesEndsAtAComma() {
+    assertParse(
+      "a = ( 1️⃣[::1]:25, 2️⃣[::2] , 3️⃣'b, c )", "a=([::1]:25 [::2] c)",
+      problems: [
+        Expected("1️⃣", .bareBrackets), Expected("2️⃣", .bareBrackets), Expected("3️⃣", .singleQuotes),
+      ])
+    assertParse("a = 1️⃣[::1],b\nc = d", "a=[::1],b; c=d", problems: [Expected("1️⃣", .bareBrackets)])
+  }
+
   @Test func aMissingParenthesisIsNoticedAtTheNextStatement() {
     for next in ["b = 1", "s {}", "s \"l\" {}", "s l {}"] {
       let tree = assertParse(
