@@ -21,8 +21,9 @@ public struct RouteEvaluator: Sendable {
   let tellsSteps: Bool
   /// Lists of addresses by the option that holds them.
   var blockSets: [Keyword: CIDRSet] = [:]
-  /// The bindings of the question before, as most are asked for the same.
-  private var lastChoice: (query: ChoiceKey, choice: BindingChoice)?
+  /// What the last question said of bindings, as most say the same, and which ones it meant.
+  private var chosenBy: ChoiceKey?
+  private var choice: BindingChoice?
   /// Where options are looked for on each of these bindings.
   private var places: [BindingWalkPlaces] = []
   /// The answers for most names on each of them.
@@ -74,38 +75,36 @@ public struct RouteEvaluator: Sendable {
   public mutating func explain(
     _ query: RouteQuery, names: NameAnswers? = nil
   ) throws(QueryProblem) -> [Explanation] {
-    let choice = try choice(for: query)
-    return choice.members.indices.map { find(query, choice, $0, names).explanation }
+    try choose(for: query).map { find(query, $0, names).explanation }
   }
 
   /// The same as `explain(_:)`, for somebody who knows what to say of names without a say.
   package mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
-    let choice = try choice(for: query)
-    return choice.members.indices.map { find(query, choice, $0, nil) }
+    try choose(for: query).map { find(query, $0, nil) }
   }
 
-  /// The answer for the binding at `position` of `choice`.
+  /// The answer for the binding at `position` of the last choice.
   private mutating func find(
-    _ query: RouteQuery, _ choice: BindingChoice, _ position: Int, _ names: NameAnswers?
+    _ query: RouteQuery, _ position: Int, _ names: NameAnswers?
   ) -> RouteFinding {
     let here = places[position]
     let recipient = options.stanzas(for: query.domain.text, in: here.recipient)
     let atReception = options.stanzas(for: query.domain.text, in: here.atReception)
     if names == nil, !isListed(query.domain),
-      let plain = route(of: nil, like: query, choice, position),
-      let name = sharedFinding(plain, query, choice, position, recipient, atReception)
+      let plain = route(of: nil, like: query, position),
+      let name = sharedFinding(plain, query, position, recipient, atReception)
     {
       return .plain(name)
     }
     let walk = walk(
-      query, choice, position, here.places(of: query.domain, recipient, atReception), names)
+      query, position, here.places(of: query.domain, recipient, atReception), names)
     return .own(explanation(walk))
   }
 
   /// The answer that the name shares with others; nil when there is none. `plain` is that of names without a
   /// say.
   private mutating func sharedFinding(
-    _ plain: PlainRoute, _ query: RouteQuery, _ choice: BindingChoice, _ position: Int,
+    _ plain: PlainRoute, _ query: RouteQuery, _ position: Int,
     _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza]
   ) -> RouteFinding.PlainName? {
     func name(
@@ -132,7 +131,7 @@ public struct RouteEvaluator: Sendable {
         namesHosts: hostStanzas.isEmpty),
       !saying.hosts.contains(query.domain.text),
       let route = route(
-        of: (saying, stanza, atReception, plain.decisive), like: query, choice, position),
+        of: (saying, stanza, atReception, plain.decisive), like: query, position),
       let own = route.ownSteps(query, saying, stanza, atReception),
       let numbers = ownNumbers(on: route, query, recipient, position)
     else { return nil }
@@ -155,9 +154,10 @@ public struct RouteEvaluator: Sendable {
 
   /// The way of one message to its end.
   private mutating func walk(
-    _ query: RouteQuery, _ choice: BindingChoice, _ position: Int, _ places: WalkPlaces,
+    _ query: RouteQuery, _ position: Int, _ places: WalkPlaces,
     _ names: NameAnswers?
   ) -> RouteWalk {
+    guard let choice else { preconditionFailure("a way on no binding") }
     var walk = RouteWalk(
       query, choice.members[position], places, names: names, tellsSteps: tellsSteps, takeMemory())
     if tellsSteps { walk.append(RouteEvaluator.normalised(query)) }
@@ -173,24 +173,24 @@ public struct RouteEvaluator: Sendable {
     options: KeywordSet
   )
 
-  /// The answer for names without a say at `position` of `choice`, asked as `query` is: that for a name
+  /// The answer for names without a say at `position` of the last choice, asked as `query` is: that for a name
   /// which no stanza is for, whatever expressions match. With `said`, that for all of which the same is
   /// said.
   private mutating func route(
-    of said: Said?, like query: RouteQuery, _ choice: BindingChoice, _ position: Int
+    of said: Said?, like query: RouteQuery, _ position: Int
   ) -> PlainRoute? {
     switch sharedRoutes[position].ask(for: said?.saying) {
     case .settled(let route): return route
     case .unknown: return nil
     case .worthWalking:
-      let route = walkedRoute(of: said, like: query, choice, position)
+      let route = walkedRoute(of: said, like: query, position)
       sharedRoutes[position].settle(said?.saying, route)
       return route
     }
   }
 
   private mutating func walkedRoute(
-    of said: Said?, like query: RouteQuery, _ choice: BindingChoice, _ position: Int
+    of said: Said?, like query: RouteQuery, _ position: Int
   ) -> PlainRoute? {
     guard let query = try? query.asked(about: "name.invalid"), !isListed(query.domain) else {
       return nil
@@ -201,7 +201,7 @@ public struct RouteEvaluator: Sendable {
         here.places(of: query.domain, [$0.stanza], $0.atReception, settingOnly: $0.options)
       } ?? here.places(of: query.domain, [], [])
     options.asked = AskedOptions()
-    let walk = walk(query, choice, position, places, nil)
+    let walk = walk(query, position, places, nil)
     let asked = options.asked ?? AskedOptions()
     options.asked = nil
     return PlainRoute(
@@ -252,14 +252,16 @@ public struct RouteEvaluator: Sendable {
     return taken
   }
 
-  private mutating func choice(for query: RouteQuery) throws(QueryProblem) -> BindingChoice {
+  /// Makes the choice that `query` means the last one; the positions of its bindings.
+  private mutating func choose(for query: RouteQuery) throws(QueryProblem) -> Range<Int> {
     let key = ChoiceKey(binding: query.binding, group: query.bindingGroup)
-    if let lastChoice, lastChoice.query == key { return lastChoice.choice }
+    if chosenBy == key { return places.indices }
     let choice = try chooseBindings(for: query)
-    lastChoice = (key, choice)
+    chosenBy = key
+    self.choice = choice
     places = choice.members.map { BindingWalkPlaces(of: $0, &options) }
     sharedRoutes = choice.members.map { _ in SharedRoutes() }
-    return choice
+    return places.indices
   }
 
   /// The steps in their order, until one stops the message.

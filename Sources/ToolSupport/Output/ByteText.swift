@@ -60,6 +60,12 @@ extension [UInt8] {
 }
 
 extension OutputSpan<UInt8> {
+  /// Appends what is known when this is compiled.
+  @inline(__always)
+  mutating func append(literal text: StaticString) {
+    text.withUTF8Buffer { append(copying: $0.span) }
+  }
+
   /// Appends `bytes`, for which there has to be room: all at once, which for many short ones is far quicker
   /// than what an array does for each.
   @inline(__always)

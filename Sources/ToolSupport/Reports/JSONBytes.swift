@@ -23,7 +23,10 @@ package struct JSONBytes: Sendable {
   /// Appends what is JSON already.
   mutating func raw(_ other: [UInt8]) { bytes += other }
 
-  mutating func raw(_ other: ArraySlice<UInt8>) { bytes += other }
+  /// Appends what `write` does, JSON already, for which `room` is enough.
+  mutating func raw(room: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: room, initializingWith: write)
+  }
 
   /// Appends a whole number.
   package mutating func number(_ value: Int) { bytes.append(decimal: value) }
@@ -45,10 +48,12 @@ package struct JSONBytes: Sendable {
     for byte in text.utf8 { append(escaping: byte) }
   }
 
-  /// The same of bytes.
-  mutating func escaped(_ text: ArraySlice<UInt8>) {
-    guard !JSONBytes.isPlain(text.span) else { return raw(text) }
-    for byte in text { append(escaping: byte) }
+  /// The bytes `text` as they stand between quotes.
+  static func escaped(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard !isPlain(text.span) else { return text }
+    var json = JSONBytes()
+    for byte in text { json.append(escaping: byte) }
+    return json.bytes[...]
   }
 
   /// Whether `text` stands between quotes as it is.

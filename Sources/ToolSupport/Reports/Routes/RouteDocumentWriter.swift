@@ -207,25 +207,35 @@ package struct SaidFragment: Sendable {
     place.removeAll()
     place.append(map.location(of: setting.span))
     let title = titles.title(of: setting.scope)
-    json.raw("{\"answer\":\"")
-    json.escaped(value)
-    json.raw("\",\"candidates\":[{\"location\":")
-    json.raw(place.bytes)
-    json.raw(",\"outcome\":\"hit\",\"scope\":\"")
-    json.escaped(title.bytes[...])
-    json.raw("\",\"value\":\"")
-    json.escaped(value)
-    if let notes {
-      json.raw(notes)
-    } else {
-      json.raw(evidence)
-      json.escaped(RouteNote.bucket(title.text).text)
-      json.raw(SaidFragment.origin)
+    let scope = JSONBytes.escaped(title.bytes[...])
+    let value = JSONBytes.escaped(value)
+    let notes = notes ?? bucketNotes(title)
+    let room = 2 * (value.count + place.bytes.count) + scope.count + notes.count
+    // In one go: on its own each piece would take longer to be added than to be copied.
+    json.raw(room: room + question.count + domain.count + back.count + 128) { json in
+      json.append(literal: "{\"answer\":\"")
+      json.append(copying: value.span)
+      json.append(literal: "\",\"candidates\":[{\"location\":")
+      json.append(copying: place.bytes.span)
+      json.append(literal: ",\"outcome\":\"hit\",\"scope\":\"")
+      json.append(copying: scope.span)
+      json.append(literal: "\",\"value\":\"")
+      json.append(copying: value.span)
+      json.append(copying: notes.span)
+      json.append(copying: place.bytes.span)
+      json.append(copying: question.span)
+      json.append(copying: domain.span)
+      json.append(copying: back.span)
     }
-    json.raw(place.bytes)
-    json.raw(question)
-    json.raw(domain)
-    json.raw(back)
+  }
+
+  /// What stands between the candidates and the origin of the stanza called `title`.
+  private func bucketNotes(_ title: ScopeTitles.Title) -> [UInt8] {
+    var json = JSONBytes()
+    json.raw(evidence)
+    json.escaped(RouteNote.bucket(title.text).text)
+    json.raw(SaidFragment.origin)
+    return json.bytes
   }
 }
 
