@@ -102,8 +102,8 @@ public struct RouteStep: Sendable {
     content === other.content && content.number != nil
   }
 
-  /// Whether it tells the value that the only stanza for a domain sets, in no other words and with nothing that
-  /// follows from what the value is.
+  /// Whether it tells the value that the only stanza for a domain sets, in no other words. Evidence of
+  /// its own is that of all names which go the same way.
   package var tellsValue: Bool {
     guard let option = content.option else { return false }
     return option.onlyStanza != nil && content.answer == nil && queue?.domain != nil
