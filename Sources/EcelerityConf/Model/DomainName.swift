@@ -46,20 +46,24 @@ public struct DomainName: Hashable, Sendable {
   static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool { isPlain(bytes.span) }
 
   private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    var last: UInt8 = 0
-    var hasLetter = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"):
-        break
-      default: return false
-      }
-      last = byte
+    let found = plainBytes(bytes)
+    return found.areAll && found.haveLetter && bytes[bytes.count - 1] != UInt8(ascii: ".")
+  }
+
+  /// Whether `text` is written everywhere as it is: small letters, digits, hyphens, dots and `_`.
+  package static func isWrittenAsItIs(_ text: String) -> Bool { plainBytes(text.utf8.span).areAll }
+
+  private static func plainBytes(_ bytes: Span<UInt8>) -> (areAll: Bool, haveLetter: Bool) {
+    var allowed = ~UInt64(0)
+    var letters: UInt64 = 0
+    EightBytes.all(bytes, filler: UInt8(ascii: "0")) { eight in
+      let small = eight.within(UInt8(ascii: "a"), UInt8(ascii: "z"))
+      letters |= small
+      allowed &=
+        small | eight.within(UInt8(ascii: "0"), UInt8(ascii: "9"))
+        | eight.within(UInt8(ascii: "-"), UInt8(ascii: ".")) | eight.exactly(UInt8(ascii: "_"))
     }
-    return hasLetter && last != UInt8(ascii: ".")
+    return (EightBytes.areAll(allowed), letters != 0)
   }
 
   /// The address, if it is one.

@@ -1,7 +1,7 @@
 /// Eight bytes of a file, asked all at once.
 ///
-/// Each answer is a mask with the highest bit of every byte that qualifies. It is exact up to the first
-/// of these; a byte behind it may be named wrongly. The first one of several masks joined by `|` is exact
+/// Each answer is a mask with the highest bit of every byte that qualifies. Unless it says more, it is exact up to
+/// the first of these; a byte behind it may be named wrongly. The first one of several masks joined by `|` is exact
 /// as well. Mycroft's test for a byte of zero; Warren, Hacker's Delight, 2nd edition, section 6-1.
 struct EightBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -9,6 +9,9 @@ struct EightBytes {
 
   /// All of them as a number.
   let value: UInt64
+
+  @inline(__always)
+  private init(value: UInt64) { self.value = value }
 
   /// The bytes from `offset` on, of which there have to be eight.
   @inline(__always)
@@ -18,7 +21,7 @@ struct EightBytes {
       littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// Bytes beyond ASCII.
+  /// Bytes beyond ASCII. It is exact for each of the bytes.
   @inline(__always)
   var beyondASCII: UInt64 { value & EightBytes.highest }
 
@@ -39,6 +42,41 @@ struct EightBytes {
   func below(_ limit: UInt8) -> UInt64 {
     (value &- EightBytes.ones &* UInt64(limit)) & ~value & EightBytes.highest
   }
+
+  /// Those from `first` to `last`, of ASCII. It is exact for each of the bytes.
+  @inline(__always)
+  func within(_ first: UInt8, _ last: UInt8) -> UInt64 {
+    let low = value & ~EightBytes.highest
+    let isFromFirst = low &+ EightBytes.ones &* UInt64(0x80 &- first)
+    let isBehindLast = low &+ EightBytes.ones &* UInt64(0x7F &- last)
+    return isFromFirst & ~isBehindLast & ~value & EightBytes.highest
+  }
+
+  /// Those that are the ASCII byte `byte`. It is exact for each of the bytes.
+  @inline(__always)
+  func exactly(_ byte: UInt8) -> UInt64 { within(byte, byte) }
+
+  /// Does `look` at all of `bytes`, some of them twice: any two neighbours at once. Fewer than eight are preceded by
+  /// copies of `filler`.
+  @inline(__always)
+  static func all(_ bytes: Span<UInt8>, filler: UInt8, _ look: (EightBytes) -> Void) {
+    guard bytes.count >= 8 else {
+      var value = ones &* UInt64(filler)
+      for index in bytes.indices { value = value >> 8 | UInt64(bytes[index]) << 56 }
+      return look(EightBytes(value: value))
+    }
+    let last = bytes.count &- 8
+    var start = 0
+    while start < last {
+      look(EightBytes(bytes, at: start))
+      start &+= 7
+    }
+    look(EightBytes(bytes, at: last))
+  }
+
+  /// Whether `mask` names all of them.
+  @inline(__always)
+  static func areAll(_ mask: UInt64) -> Bool { mask & highest == highest }
 
   /// How many bytes stand before the first one of `mask`; eight when there is none.
   @inline(__always)

@@ -52,4 +52,46 @@ struct EightBytesTests {
       if isStop { #expect(Lexer.endOfPlainWord(bytes.span, from: 0) == 3, "byte \(byte)") }
     }
   }
+
+  /// Whatever the neighbours are, an exact answer is about each byte alone.
+  @Test(arguments: 0..<UInt64(20))
+  func exactAnswersNameEveryByte(seed: UInt64) {
+    var random = SeededRandom(seed)
+    for _ in 0..<200 {
+      let bytes = (0..<8).map { _ in UInt8.random(in: 0...255, using: &random) }
+      let eight = EightBytes(bytes.span, at: 0)
+      let first = UInt8.random(in: 0...127, using: &random)
+      let last = UInt8.random(in: first...127, using: &random)
+      let named = { (mask: UInt64) in bytes.indices.filter { mask >> ($0 * 8) & 0xFF == 0x80 } }
+      #expect(
+        named(eight.within(first, last)) == bytes.indices.filter { first...last ~= bytes[$0] })
+      #expect(named(eight.exactly(first)) == bytes.indices.filter { bytes[$0] == first })
+      #expect(named(eight.beyondASCII) == bytes.indices.filter { bytes[$0] >= 0x80 })
+    }
+  }
+
+  /// Every byte is seen, and every two neighbours together.
+  @Test(arguments: 0..<40)
+  func aLookAtAllMissesNothing(count: Int) {
+    let plain = [UInt8](repeating: UInt8(ascii: "a"), count: count)
+    for index in plain.indices {
+      var bytes = plain
+      bytes[index] = UInt8(ascii: ".")
+      if index + 1 < count { bytes[index + 1] = UInt8(ascii: ".") }
+      var dots: UInt64 = 0
+      var pairs: UInt64 = 0
+      EightBytes.all(bytes.span, filler: UInt8(ascii: "a")) { eight in
+        let mask = eight.exactly(UInt8(ascii: "."))
+        dots |= mask
+        pairs |= mask & mask << 8
+      }
+      #expect(dots != 0)
+      #expect((pairs != 0) == (index + 1 < count), "\(index) of \(count)")
+    }
+    var isPlain = true
+    EightBytes.all(plain.span, filler: UInt8(ascii: "a")) { eight in
+      isPlain = isPlain && EightBytes.areAll(eight.exactly(UInt8(ascii: "a")))
+    }
+    #expect(isPlain)
+  }
 }

@@ -1,0 +1,70 @@
+import TestRandom
+import Testing
+
+@testable import EcelerityConf
+
+/// Names are read eight bytes at a time, which has to tell the same as reading them byte by byte.
+@Suite struct HostNameTests {
+  private static func isLabelByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80
+      || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_".utf8.contains(byte)
+  }
+
+  /// RFC 1035, 2.3.1 and 2.3.4, one rule after the other.
+  private static func isValid(_ name: String) -> Bool {
+    let labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let parts = labels.count > 1 && labels.last?.isEmpty == true ? labels.dropLast() : labels[...]
+    let length = parts.map(\.count).reduce(parts.count - 1, +)
+    let isNumeric = parts.joined().allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    return length <= 253 && !isNumeric
+      && parts.allSatisfy { 1...63 ~= $0.count && $0.allSatisfy(isLabelByte) }
+  }
+
+  private static func isPlain(_ name: String) -> Bool {
+    isValid(name) && name.last != "." && name.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  private static func hasPlainBytes(_ name: String) -> Bool {
+    name.utf8.allSatisfy { isLabelByte($0) && $0 < 0x80 && !(0x41...0x5A ~= $0) || $0 == 0x2E }
+  }
+
+  private static func check(_ name: String) {
+    #expect(HostName.isValid(name) == isValid(name), "\(name)")
+    #expect(HostName.isPlain(name) == isPlain(name), "\(name)")
+    #expect(DomainName.isWrittenAsItIs(name) == hasPlainBytes(name), "\(name)")
+    let hasLetter = name.utf8.contains { 0x61...0x7A ~= $0 }
+    #expect(
+      (DomainName(plain: name) != nil) == (hasPlainBytes(name) && hasLetter && name.last != "."),
+      "\(name)")
+  }
+
+  @Test(arguments: 0..<UInt64(20))
+  func namesOfAllKinds(seed: UInt64) {
+    var random = SeededRandom(seed)
+    let rare = Array(".. -_0AZ@[`{/:~é".unicodeScalars)
+    let common = Array("abcxyz09.-".unicodeScalars)
+    for _ in 0..<300 {
+      var name = String.UnicodeScalarView()
+      for _ in 0..<random.below(40) {
+        name.append(random.oneIn(15) ? random.pick(rare) : random.pick(common))
+      }
+      Self.check(String(name))
+    }
+  }
+
+  @Test(arguments: [
+    "", ".", "..", "a", "a.", ".a", "a..b", "1.2", "1.2.a", "192.0.2.7", "oak.example",
+    "oak.example.", "oak.example..", "0123456.89", "abcdefg.hijklmn", "abcdefg..hijklmn",
+    "abcdef..ghijklm", "bücher.example", "a b.example", "a/b", "A.B", "a_b.c-d", "\0.a",
+  ])
+  func nameWithACatch(name: String) { Self.check(name) }
+
+  /// 63 bytes in a label, 253 in a name and one dot behind it.
+  @Test(arguments: 60...66, 1...5)
+  func long(length: Int, count: Int) {
+    let label = String(repeating: "a", count: length)
+    let name = Array(repeating: label, count: count).joined(separator: ".")
+    for name in [name, name + ".", "b." + name, name + ".b"] { Self.check(name) }
+    for cut in 248...256 { Self.check(String(name.prefix(cut))) }
+  }
+}
