@@ -21,6 +21,8 @@ package struct LineInput: ~Copyable {
   private let name: String
   private var buffer: [UInt8] = []
   private var start = 0
+  /// Where the next line ends, if somebody has looked for that.
+  private var end: Int?
   private var isAtEnd = false
 
   /// More bytes of a line are not kept, as no question is that long.
@@ -42,13 +44,17 @@ package struct LineInput: ~Copyable {
 
   /// Whether the next line can be had without waiting for whoever writes it.
   package mutating func hasLine() -> Bool {
-    while !isAtEnd, buffer.count - start <= Self.maximumLength,
-      !buffer[start...].contains(UInt8(ascii: "\n"))
-    {
+    while !isAtEnd, buffer.count - start <= Self.maximumLength, endOfLine() == nil {
       // What cannot be read is for `next()` to tell.
       guard isReadable, (try? fill()) != nil else { return false }
     }
     return true
+  }
+
+  /// Where the next line ends, if its end has been read.
+  private mutating func endOfLine() -> Int? {
+    if end == nil { end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) }
+    return end
   }
 
   /// Whether bytes or the end can be read without waiting, as always from a file on a disk.
@@ -60,8 +66,11 @@ package struct LineInput: ~Copyable {
   /// The next line; nil at the end.
   package mutating func next() throws(FileError) -> Line? {
     while true {
-      if let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) {
-        defer { start = end + 1 }
+      if let end = endOfLine() {
+        defer {
+          start = end + 1
+          self.end = nil
+        }
         return line(start..<end)
       }
       if isAtEnd {
@@ -93,9 +102,10 @@ package struct LineInput: ~Copyable {
 
   private func line(_ range: Range<Int>) -> Line {
     let isCut = range.count > Self.maximumLength
-    var bytes = buffer[range].prefix(Self.maximumLength)
-    if !isCut, bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-    return Line(text: String(decoding: bytes, as: UTF8.self), isCut: isCut)
+    var end = min(range.upperBound, range.lowerBound + Self.maximumLength)
+    if !isCut, end > range.lowerBound, buffer[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    let text = String(decoding: buffer[range.lowerBound..<end], as: UTF8.self)
+    return Line(text: text, isCut: isCut)
   }
 
   private mutating func fill() throws(FileError) {
