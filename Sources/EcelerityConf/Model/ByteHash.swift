@@ -11,11 +11,18 @@ struct ByteHash {
     combine(bytes.span.extracting(range))
   }
 
-  private mutating func combine(_ bytes: Span<UInt8>) {
-    hasher.combine(bytes.count)
+  mutating func combine(_ bytes: Span<UInt8>) { hasher.combine(bytes) }
+
+  var value: UInt32 { UInt32(truncatingIfNeeded: hasher.finalize()) }
+}
+
+extension Hasher {
+  /// Takes in how many `bytes` there are and each of them, eight at a time.
+  mutating func combine(_ bytes: Span<UInt8>) {
+    combine(bytes.count)
     var start = 0
     while start &+ 8 <= bytes.count {
-      hasher.combine(EightBytes(bytes, at: start).value)
+      combine(EightBytes(bytes, at: start).value)
       start &+= 8
     }
     var rest: UInt64 = 0
@@ -23,8 +30,6 @@ struct ByteHash {
       rest = rest << 8 | UInt64(bytes[start])
       start &+= 1
     }
-    hasher.combine(rest)
+    combine(rest)
   }
-
-  var value: UInt32 { UInt32(truncatingIfNeeded: hasher.finalize()) }
 }

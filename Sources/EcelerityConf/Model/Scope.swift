@@ -113,6 +113,14 @@ public struct Scope: Sendable {
     return found.map { Scope(configuration: configuration, id: $0) }
   }
 
+  /// The stanza `keyword` in this scope whose label has the form to compare `key`.
+  func child(_ keyword: Keyword, key: Span<UInt8>) -> Scope? {
+    configuration.scopeIndex.find(
+      key, name: UInt32(keyword.rawValue), parent: id, in: configuration
+    )
+    .map { Scope(configuration: configuration, id: $0) }
+  }
+
   /// The stanza `keyword` in this scope whose label has the form to compare `key`, which spares making
   /// that form once more.
   func child(_ keyword: Keyword, key: ScopeIndex.Key) -> Scope? {

@@ -37,9 +37,30 @@ struct ScopeIndex: Sendable {
     _ key: Key, _ name: NameID, _ parent: UInt32, hash: UInt32,
     _ scopes: ContiguousArray<ScopeRecord>, _ files: [ConfigurationFile]
   ) -> UInt32? {
+    find(
+      key.bytes.span.extracting(key.range.indices), isPresent: key.isPresent, name, parent,
+      hash: hash, scopes, files)
+  }
+
+  /// The scope with a label whose form to compare is `key`.
+  func find(
+    _ key: Span<UInt8>, name: NameID, parent: UInt32, in configuration: Configuration
+  ) -> UInt32? {
+    find(
+      key, isPresent: true, name, parent,
+      hash: ScopeIndex.hash(key, isPresent: true, name, parent), configuration.scopes,
+      configuration.files)
+  }
+
+  @inline(__always)
+  private func find(
+    _ key: Span<UInt8>, isPresent: Bool, _ name: NameID, _ parent: UInt32, hash: UInt32,
+    _ scopes: ContiguousArray<ScopeRecord>, _ files: [ConfigurationFile]
+  ) -> UInt32? {
     slots.find(hash) { id in
       let record = scopes[Int(id)]
-      return record.parent == parent && record.name == name && hasKey(id, record, key, files)
+      return record.parent == parent && record.name == name
+        && hasKey(id, record, key, isPresent: isPresent, files)
     }
   }
 
@@ -49,24 +70,33 @@ struct ScopeIndex: Sendable {
   }
 
   static func hash(_ key: Key, _ name: NameID, _ parent: UInt32) -> UInt32 {
+    hash(key.bytes.span.extracting(key.range.indices), isPresent: key.isPresent, name, parent)
+  }
+
+  @inline(__always)
+  private static func hash(
+    _ key: Span<UInt8>, isPresent: Bool, _ name: NameID, _ parent: UInt32
+  ) -> UInt32 {
     var hash = ByteHash()
     hash.combine(UInt64(parent) << 32 | UInt64(name))
-    hash.combine(key.isPresent ? 1 : 0)
-    hash.combine(key.bytes, key.range.indices)
+    hash.combine(isPresent ? 1 : 0)
+    hash.combine(key)
     return hash.value
   }
 
   private func hasKey(
-    _ id: UInt32, _ record: ScopeRecord, _ key: Key, _ files: [ConfigurationFile]
+    _ id: UInt32, _ record: ScopeRecord, _ key: Span<UInt8>, isPresent: Bool,
+    _ files: [ConfigurationFile]
   ) -> Bool {
-    if let spelled = spelledKeys[id] {
-      return key.isPresent && spelled.elementsEqual(key.bytes[key.range.indices])
+    if !spelledKeys.isEmpty, let spelled = spelledKeys[id] {
+      return isPresent && EightBytes.areEqual(spelled.span, key)
     }
-    guard record.label != noRecord else { return !key.isPresent }
+    guard record.label != noRecord else { return !isPresent }
     let tree = files[Int(record.file)].tree
     let range = ScalarText.innerRange(TokenIndex(record.label), in: tree)
-    guard key.isPresent, range.count == key.range.count else { return false }
-    return tree.source.bytes[range.indices].elementsEqual(key.bytes[key.range.indices])
+    guard isPresent, range.count == key.count else { return false }
+    let bytes = tree.source.bytes
+    return EightBytes.areEqual(bytes.span.extracting(range.indices), key)
   }
 }
 

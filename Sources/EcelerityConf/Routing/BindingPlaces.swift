@@ -8,6 +8,14 @@ final class BindingPlaces: Sendable {
     case domains(UInt32?)
   }
 
+  /// A scope with stanzas for domains.
+  struct Container {
+    /// Position of its place.
+    let place: Int
+    let scope: UInt32
+    let kinds: QueueMemory.Kinds
+  }
+
   /// What the places are asked for, without the domain.
   let scope: QueryScope
   /// Whether a domain is asked for too.
@@ -18,12 +26,16 @@ final class BindingPlaces: Sendable {
   let contents: [Content]
   /// The scopes of the places, those with domains without the domain.
   private let outer: [QueryScope]
-  /// The containers of the places with domains: position of the place, and the container.
-  let containers: [(place: Int, scope: UInt32)]
+  /// The containers of the places with domains that hold any, strongest first.
+  let containers: [Container]
   /// What a question says between the option and the domain.
   let questionBeforeDomain: String
 
-  init(_ scope: QueryScope, hasDomain: Bool, number: Int, in configuration: Configuration) {
+  /// The places of `scope` in `configuration`, whose containers hold what `kinds` says.
+  init(
+    _ scope: QueryScope, hasDomain: Bool, number: Int, in configuration: Configuration,
+    kinds: (UInt32) -> QueueMemory.Kinds
+  ) {
     self.scope = scope
     self.hasDomain = hasDomain
     self.number = number
@@ -43,7 +55,9 @@ final class BindingPlaces: Sendable {
     }
     self.contents = contents
     containers = contents.indices.compactMap { place in
-      if case .domains(let scope?) = contents[place] { (place, scope) } else { nil }
+      guard case .domains(let scope?) = contents[place] else { return nil }
+      let kinds = kinds(scope)
+      return kinds.isEmpty ? nil : Container(place: place, scope: scope, kinds: kinds)
     }
   }
 

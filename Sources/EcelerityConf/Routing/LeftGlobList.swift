@@ -22,6 +22,9 @@ package struct LeftGlobList: Sendable {
     }
   }
 
+  /// The items, if each of them is a name.
+  var onlyNames: Set<String>? { suffixes.isEmpty ? names : nil }
+
   /// Whether an item matches `domain`.
   package func contains(_ domain: DomainName) -> Bool {
     if names.contains(domain.text) { return true }

@@ -18,8 +18,6 @@ public struct OptionEvaluator: Sendable {
   private var lastPlaces: FallbackPlaces?
   private var memory = QueueMemory()
   private var globalPlaces: QueuePlaces?
-  /// Those of the global scope for the last name: most questions ask for them twice.
-  private var lastGlobal: (label: String, stanzas: [QueuePlaces.Stanza])?
 
   /// The options that were asked for since somebody wanted to know; nil when nobody does.
   var asked: AskedOptions?
@@ -170,29 +168,35 @@ extension OptionEvaluator {
   mutating func stanzas(
     for label: String, in places: BindingPlaces
   ) -> [QueuePlaces.Stanza] {
-    if let last = lastGlobal, last.label == label, places.containers.count == 1,
-      let only = places.containers.first, only.scope == configuration.global.id
-    {
-      return last.stanzas.map { $0.moved(to: only.place) }
-    }
-    let compared = ScopeIndex.Key(label)
     var found: [QueuePlaces.Stanza] = []
-    for (place, id) in places.containers {
-      let before = found.count
-      append(stanzasFor: label, compared, at: place, in: id, to: &found)
-      guard id == configuration.global.id else { continue }
-      lastGlobal = (label, before == 0 ? found : Array(found[before...]))
+    for container in places.containers {
+      append(stanzasFor: label, in: container, to: &found)
     }
     return found
   }
 
+  /// The same for places of which `others` are some, where `known` are the stanzas: most ask both.
+  mutating func stanzas(
+    for label: String, in places: BindingPlaces, knowing known: [QueuePlaces.Stanza],
+    in others: BindingPlaces
+  ) -> [QueuePlaces.Stanza] {
+    guard places.containers.count == 1, let only = places.containers.first else {
+      return stanzas(for: label, in: places)
+    }
+    for other in others.containers where other.scope == only.scope {
+      guard !known.isEmpty else { return [] }
+      return known.filter { $0.place == other.place }.map { $0.moved(to: only.place) }
+    }
+    return stanzas(for: label, in: places)
+  }
+
   private mutating func append(
-    stanzasFor label: String, _ key: ScopeIndex.Key, at place: Int, in id: UInt32,
+    stanzasFor label: String, in container: BindingPlaces.Container,
     to found: inout [QueuePlaces.Stanza]
   ) {
-    let kinds = memory.stanzas(in: id, configuration)
-    let container = Scope(configuration: configuration, id: id)
-    if kinds.hasDomains, let exact = container.child(.domain, key: key) {
+    let (place, kinds) = (container.place, container.kinds)
+    let container = Scope(configuration: configuration, id: container.scope)
+    if kinds.hasDomains, let exact = container.child(.domain, key: label.utf8.span) {
       found.append(.init(place: place, scope: exact, isExact: true, failure: nil))
       // The label of a regular expression names that very stanza.
       if exact.isPattern { return }

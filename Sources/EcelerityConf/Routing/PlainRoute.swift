@@ -143,9 +143,12 @@ package final class PlainRoute: Sendable {
     for said in tellsSteps ? said : [] {
       let isAtReception = model.steps[said.position].queue === self.atReception
       guard let setting = stanza.scope.setting(said.option),
-        let stanza = isAtReception ? atReception.first : stanza
+        !isAtReception || !atReception.isEmpty
       else { return nil }
-      own.append(.init(position: said.position, content: .said(stanza, setting)))
+      own.append(
+        .init(
+          position: said.position,
+          content: .said(isAtReception ? .atReception : .onBinding, setting)))
     }
     return own
   }

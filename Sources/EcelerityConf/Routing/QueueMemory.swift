@@ -5,6 +5,9 @@ struct QueueMemory: Sendable {
   struct Kinds {
     let hasDomains: Bool
     let hasPatterns: Bool
+
+    /// Whether there is none for domains.
+    var isEmpty: Bool { !hasDomains && !hasPatterns }
   }
 
   private struct Key: Hashable {
@@ -28,13 +31,14 @@ struct QueueMemory: Sendable {
     let key = Key(scope: scope, hasDomain: hasDomain)
     if let known = bindings[key] { return known }
     let made = BindingPlaces(
-      scope, hasDomain: hasDomain, number: answers.count, in: configuration)
+      scope, hasDomain: hasDomain, number: answers.count, in: configuration
+    ) { stanzas(in: $0, configuration) }
     answers.append([])
     bindings[key] = made
     return made
   }
 
-  mutating func stanzas(in container: UInt32, _ configuration: Configuration) -> Kinds {
+  private mutating func stanzas(in container: UInt32, _ configuration: Configuration) -> Kinds {
     if let known = kinds[container] { return known }
     let scope = Scope(configuration: configuration, id: container)
     let made = Kinds(

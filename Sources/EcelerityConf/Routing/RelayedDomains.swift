@@ -3,6 +3,8 @@
 /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
 struct RelayedDomains: Sendable {
   private var lists: [RelayedList]
+  /// The options that list each name, when that is all that the lists say.
+  private var names: [String: Keyword]?
 
   /// Those of the global scope; what a listener's scopes list does not count.
   init(_ configuration: Configuration) {
@@ -13,8 +15,20 @@ struct RelayedDomains: Sendable {
 
   /// The option that lists `domain`.
   mutating func option(with domain: DomainName) -> Keyword? {
+    if let names { return names[domain.text] }
+    defer { names = namesInTables() }
     for index in lists.indices where lists[index].contains(domain) { return lists[index].option }
     return nil
+  }
+
+  /// The names in all lists, if there are tables of these and nothing stands for several names.
+  private func namesInTables() -> [String: Keyword]? {
+    guard lists.allSatisfy({ $0.tableOfNames != nil }) else { return nil }
+    var names: [String: Keyword] = [:]
+    for list in lists {
+      for name in list.tableOfNames ?? [] where names[name] == nil { names[name] = list.option }
+    }
+    return names
   }
 
   /// The same lists, for somebody who asks for many domains.
@@ -40,6 +54,9 @@ private struct RelayedList: Sendable {
     self.option = option
     self.setting = setting
   }
+
+  /// What the table lists, if there is one of nothing but names.
+  var tableOfNames: Set<String>? { table?.onlyNames }
 
   var made: LeftGlobList { table ?? LeftGlobList(setting.value.items.lazy.map(\.text)) }
 

@@ -89,7 +89,8 @@ public struct RouteEvaluator: Sendable {
   ) -> RouteFinding {
     let here = places[position]
     let recipient = options.stanzas(for: query.domain.text, in: here.recipient)
-    let atReception = options.stanzas(for: query.domain.text, in: here.atReception)
+    let atReception = options.stanzas(
+      for: query.domain.text, in: here.atReception, knowing: recipient, in: here.recipient)
     if names == nil, !isListed(query.domain),
       let plain = route(of: nil, like: query, position),
       let name = sharedFinding(plain, query, position, recipient, atReception)
@@ -135,7 +136,8 @@ public struct RouteEvaluator: Sendable {
       let own = route.ownSteps(query, saying, stanza, atReception),
       let numbers = ownNumbers(on: route, query, recipient, position)
     else { return nil }
-    let steps = (own + numbers).sorted { $0.position < $1.position }
+    let steps =
+      numbers.isEmpty ? own : (own + numbers).sorted { $0.position < $1.position }
     return name(route, steps, queuedFor: gateway, hosts: saying.hosts)
   }
 
@@ -225,7 +227,7 @@ public struct RouteEvaluator: Sendable {
     var queue: QueuePlaces?
     for number in route.numbers where !isTold || setOptions.contains(number.option) {
       if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding) {
-        own.append(.init(position: number.position, content: .said(only, setting)))
+        own.append(.init(position: number.position, content: .said(.onBinding, setting)))
         continue
       }
       let here = queue ?? QueuePlaces(binding, domain: query.domain.text, stanzas: stanzas)

@@ -7,10 +7,18 @@ package enum RouteFinding: Sendable {
 
   /// A step that one name does not have in common with others.
   package struct OwnStep: Sendable {
+    /// Where the stanza for the domain counts.
+    enum Place {
+      /// Where the binding is known.
+      case onBinding
+      /// Where it is not known yet.
+      case atReception
+    }
+
     /// What makes it another one.
     enum Content {
-      /// The only stanza for the domain says something else.
-      case said(QueuePlaces.Stanza, Setting)
+      /// The only stanza for the domain says something else, in this place.
+      case said(Place, Setting)
       /// More than that.
       case step(RouteStep)
     }
@@ -68,13 +76,20 @@ package enum RouteFinding: Sendable {
       return common.with(steps: steps)
     }
 
+    private func stanza(in place: OwnStep.Place) -> QueuePlaces.Stanza {
+      switch place {
+      case .onBinding: recipient[0]
+      case .atReception: atReception[0]
+      }
+    }
+
     /// One of its own steps.
     package func step(_ own: OwnStep) -> RouteStep {
       switch own.content {
       case .step(let step): step
-      case .said(let stanza, let setting):
+      case .said(let place, let setting):
         route.step(
-          own.position, of: query, said: setting, by: stanza, recipient: recipient,
+          own.position, of: query, said: setting, by: stanza(in: place), recipient: recipient,
           atReception: atReception)
       }
     }

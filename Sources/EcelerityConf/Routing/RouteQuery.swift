@@ -38,27 +38,30 @@ public struct RouteQuery: Hashable, Sendable {
     _ input: String, binding: String? = nil, bindingGroup: String? = nil, sender: String? = nil,
     isStrictAboutGateway: Bool = false
   ) throws(QueryProblem) {
+    self.init(
+      input, from: try RouteQuery.sender(of: sender), to: try RouteQuery.domain(of: input),
+      binding: binding, bindingGroup: bindingGroup, isStrictAboutGateway: isStrictAboutGateway,
+      seed: nil)
+  }
+
+  private init(
+    _ input: String, from sender: Sender, to domain: DomainName, binding: String?,
+    bindingGroup: String?, isStrictAboutGateway: Bool, seed: UInt64?
+  ) {
     self.input = input
-    self.sender = try RouteQuery.sender(of: sender)
-    domain = try RouteQuery.domain(of: input)
+    self.domain = domain
     self.binding = binding
     self.bindingGroup = bindingGroup
+    self.sender = sender
     self.isStrictAboutGateway = isStrictAboutGateway
+    self.seed = seed
   }
 
   /// The same question about `input`.
   package func asked(about input: String) throws(QueryProblem) -> RouteQuery {
-    try RouteQuery(input, like: self)
-  }
-
-  private init(_ input: String, like other: RouteQuery) throws(QueryProblem) {
-    self.input = input
-    domain = try RouteQuery.domain(of: input)
-    sender = other.sender
-    binding = other.binding
-    bindingGroup = other.bindingGroup
-    isStrictAboutGateway = other.isStrictAboutGateway
-    seed = other.seed
+    RouteQuery(
+      input, from: sender, to: try RouteQuery.domain(of: input), binding: binding,
+      bindingGroup: bindingGroup, isStrictAboutGateway: isStrictAboutGateway, seed: seed)
   }
 
   private static func sender(of input: String?) throws(QueryProblem) -> Sender {

@@ -5,6 +5,12 @@ struct Saying: Hashable {
   private struct Word: Hashable {
     let option: Keyword
     let value: ArraySlice<UInt8>
+
+    /// All of the value at once: a collection would be hashed byte by byte.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(option)
+      hasher.combine(value.span)
+    }
   }
 
   /// Position of the place of the stanza.
@@ -64,6 +70,7 @@ struct Saying: Hashable {
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(place)
-    hasher.combine(words)
+    hasher.combine(words.count)
+    for word in words { word.hash(into: &hasher) }
   }
 }

@@ -19,15 +19,7 @@ extension [UInt8] {
 
   /// Appends a whole number.
   mutating func append(decimal number: Int) {
-    guard number >= 0 else { return append(contentsOf: String(number).utf8) }
-    var rest = UInt(number)
-    var power: UInt = 1
-    while rest / power >= 10 { power *= 10 }
-    while power > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
-      rest %= power
-      power /= 10
-    }
+    append(addingCapacity: 20) { $0.append(decimal: number) }
   }
 
   /// Appends so many blanks.
@@ -60,6 +52,17 @@ extension [UInt8] {
 }
 
 extension OutputSpan<UInt8> {
+  /// Appends a whole number, of which each digit and the sign need room.
+  mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    append(digitsOf: number.magnitude)
+  }
+
+  private mutating func append(digitsOf number: UInt) {
+    if number >= 10 { append(digitsOf: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+
   /// Appends what is known when this is compiled.
   @inline(__always)
   mutating func append(literal text: StaticString) {

@@ -41,11 +41,11 @@ package struct JSONBytes: Sendable {
 
   /// Appends `text` as it stands between quotes (RFC 8259, 7).
   mutating func escaped(_ text: String) {
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    guard !JSONBytes.isPlain(bytes.span.extracting(start..<bytes.count)) else { return }
-    bytes.removeLast(bytes.count - start)
-    for byte in text.utf8 { append(escaping: byte) }
+    guard JSONBytes.isPlain(text.utf8.span) else {
+      for byte in text.utf8 { append(escaping: byte) }
+      return
+    }
+    raw(room: text.utf8.count) { $0.append(copying: text.utf8.span) }
   }
 
   /// The bytes `text` as they stand between quotes.

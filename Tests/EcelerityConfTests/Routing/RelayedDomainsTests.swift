@@ -39,4 +39,17 @@ import Testing
     #expect(domains.option(with: DomainName("fir.example")) == .relayDomains)
     #expect(domains.option(with: DomainName("oak.example")) == nil)
   }
+
+  /// Once there are tables of all lists, one look tells of all of them.
+  @Test func manyQuestionsAreAnsweredLikeTheFirst() throws {
+    for items in [["oak.example", "fir.example"], ["oak.example", "*.fir.example"]] {
+      var domains = try domains(items)
+      for _ in 0..<10 {
+        #expect(domains.option(with: DomainName("oak.example")) == .relayDomains)
+        #expect(domains.option(with: DomainName("ash.example")) == nil)
+        let option = items.contains("fir.example") ? Keyword.relayDomains : .bounceDomains
+        #expect(domains.option(with: DomainName("fir.example")) == option)
+      }
+    }
+  }
 }

@@ -53,7 +53,7 @@ package protocol AnswerWriter: Sendable {
 
   /// Appends the same of a step whose `value` stands in `setting` for `domain`.
   mutating func append(
-    _ said: SaidStep, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8],
+    _ said: SaidStep, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: ArraySlice<UInt8>,
     at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8])
 
   /// Remembers what `item` tells of a session.

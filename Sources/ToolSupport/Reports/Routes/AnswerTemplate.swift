@@ -67,14 +67,16 @@ final class AnswerTemplate: Sendable {
       writer.append(hops: name.destinations, to: &bytes)
       next = hops.upperBound
     }
-    for own in name.own where own.position < steps.count && !steps[own.position].isEmpty {
-      let pieces = steps[own.position]
-      let place = StepPlace(position: own.position, labelWidth: labelWidth)
+    for index in name.own.indices {
+      let position = name.own[index].position
+      guard position < steps.count, !steps[position].isEmpty else { continue }
+      let pieces = steps[position]
+      let place = StepPlace(position: position, labelWidth: labelWidth)
       text.append(subject, pieces: next..<pieces.lowerBound, to: &bytes)
-      if let (said, setting, value) = said.step(own, name, at: place, &writer, &map) {
+      if let (said, setting, value) = said.step(index, of: name, at: place, &writer, &map) {
         writer.append(said, setting, value, for: subject.name, at: place, &map, to: &bytes)
       } else {
-        writer.append(name.step(own), at: place, &map, to: &bytes)
+        writer.append(name.step(name.own[index]), at: place, &map, to: &bytes)
       }
       next = pieces.upperBound
     }
@@ -102,7 +104,7 @@ final class AnswerTemplate: Sendable {
         continue
       }
       let place = StepPlace(position: number.position, labelWidth: labelWidth)
-      if let (said, setting, value) = said.step(own[index], name, at: place, &writer, &map) {
+      if let (said, setting, value) = said.step(index, of: name, at: place, &writer, &map) {
         writer.add(said, setting, value, &map)
       } else {
         writer.add(name.step(own[index]), &map)
@@ -128,19 +130,21 @@ struct SaidSteps<Writer: AnswerWriter>: Sendable {
 
   private var steps: [Known] = []
 
-  /// What `own` of `name` tells, apart from the value that stands in a setting; nil when it is told as a whole.
+  /// What the step of its own at `index` of `name` tells, apart from the value that stands in a setting; nil when it
+  /// is told as a whole.
   mutating func step(
-    _ own: RouteFinding.OwnStep, _ name: RouteFinding.PlainName, at place: StepPlace,
+    _ index: Int, of name: RouteFinding.PlainName, at place: StepPlace,
     _ writer: inout Writer, _ map: inout SourceMap
   ) -> (Writer.SaidStep, Setting, ArraySlice<UInt8>)? {
-    guard let setting = own.setting, let value = setting.plainValue else { return nil }
-    while steps.count <= own.position { steps.append(.unknown) }
-    switch steps[own.position] {
+    guard let setting = name.own[index].setting, let value = setting.plainValue else { return nil }
+    let position = place.position
+    while steps.count <= position { steps.append(.unknown) }
+    switch steps[position] {
     case .known(let said): return (said, setting, value)
     case .inseparable: return nil
     case .unknown:
-      let said = writer.saidStep(name.step(own), at: place, &map)
-      steps[own.position] = said.map(Known.known) ?? .inseparable
+      let said = writer.saidStep(name.step(name.own[index]), at: place, &map)
+      steps[position] = said.map(Known.known) ?? .inseparable
       return said.map { ($0, setting, value) }
     }
   }
@@ -170,8 +174,9 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     to bytes: inout [UInt8]
   ) -> Bool {
     let spelling = name.query.domain.text
-    guard name.query.input == spelling, NameTemplate.isPlain(spelling),
-      NameTemplate.isPlain(name.gateway?.text ?? ""), name.hosts.allSatisfy(NameTemplate.isPlain)
+    guard name.query.input == spelling, DomainName.isWrittenAsItIs(spelling),
+      DomainName.isWrittenAsItIs(name.gateway?.text ?? ""),
+      name.hosts.allSatisfy(DomainName.isWrittenAsItIs)
     else { return false }
     find(name, &writer, &map)
     guard let template = entries[last].template else { return false }

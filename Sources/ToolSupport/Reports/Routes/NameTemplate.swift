@@ -6,17 +6,45 @@
 struct NameTemplate: Sendable {
   /// What such a text is about, in UTF-8.
   struct Subject {
-    let name: [UInt8]
-    let gateway: [UInt8]
-    let hosts: [[UInt8]]
+    /// The names one behind the other, of which the first is the one that the text is about.
+    fileprivate let bytes: [UInt8]
+    private let endOfName: Int
+    private let endOfGateway: Int
+    private let hosts: [Range<Int>]
     /// How long the longest of them is.
     let longest: Int
 
     init(_ name: String, gateway: String, hosts: [String]) {
-      self.name = Array(name.utf8)
-      self.gateway = Array(gateway.utf8)
-      self.hosts = hosts.map { Array($0.utf8) }
-      longest = self.hosts.reduce(max(self.name.count, self.gateway.count)) { max($0, $1.count) }
+      var bytes = Array(name.utf8)
+      endOfName = bytes.count
+      bytes += gateway.utf8
+      endOfGateway = bytes.count
+      var longest = max(endOfName, endOfGateway - endOfName)
+      self.hosts = hosts.map { host in
+        let start = bytes.count
+        bytes += host.utf8
+        longest = max(longest, bytes.count - start)
+        return start..<bytes.count
+      }
+      self.bytes = bytes
+      self.longest = longest
+    }
+
+    /// The name that the text is about.
+    var name: ArraySlice<UInt8> { bytes[..<endOfName] }
+
+    /// Where the name with this number stands among the bytes: the first is 0, the gateway 1, and hosts follow.
+    fileprivate func range(of number: Int) -> Range<Int> {
+      switch number {
+      case 0: 0..<endOfName
+      case 1: endOfName..<endOfGateway
+      default: hosts[number - 2]
+      }
+    }
+
+    /// The number of the name that `text` begins with.
+    fileprivate func number(atStartOf text: ArraySlice<UInt8>) -> Int? {
+      (0..<hosts.count + 2).first { text.starts(with: bytes[range(of: $0)]) }
     }
   }
 
@@ -34,15 +62,10 @@ struct NameTemplate: Sendable {
   private var pieces: [Piece] = []
 
   private struct Piece {
-    /// What follows.
-    enum Next {
-      case name, gateway, piece
-      case host(Int)
-    }
-
     /// Where it ends among the bytes.
     let end: Int
-    let next: Next
+    /// The number of the name that follows; nil where another text does.
+    let name: Int?
   }
 
   /// Those that stand for all others with so many hosts: the first two of one length, without a byte in
@@ -67,29 +90,27 @@ struct NameTemplate: Sendable {
   init?(_ texts: [[UInt8]], _ examples: [Example]) {
     let subjects = examples.map(\.subject)
     guard texts.count == subjects.count, texts[0].count == texts[1].count else { return nil }
-    var index = 0
-    while index < texts[0].count {
-      let rest = texts[0][index...]
-      if texts[0][index] == texts[1][index] {
-        bytes.append(texts[0][index])
-        index += 1
-      } else if rest.starts(with: subjects[0].name) {
-        pieces.append(Piece(end: bytes.count, next: .name))
-        index += subjects[0].name.count
-      } else if rest.starts(with: subjects[0].gateway) {
-        pieces.append(Piece(end: bytes.count, next: .gateway))
-        index += subjects[0].gateway.count
-      } else if let host = subjects[0].hosts.firstIndex(where: { rest.starts(with: $0) }) {
-        pieces.append(Piece(end: bytes.count, next: .host(host)))
-        index += subjects[0].hosts[host].count
-      } else {
-        return nil
-      }
+    var start = 0
+    while true {
+      let end = NameTemplate.endOfCommon(texts[0], texts[1], from: start)
+      bytes += texts[0][start..<end]
+      guard end < texts[0].count else { break }
+      guard let name = subjects[0].number(atStartOf: texts[0][end...]) else { return nil }
+      pieces.append(Piece(end: bytes.count, name: name))
+      start = end + subjects[0].range(of: name).count
     }
-    pieces.append(Piece(end: bytes.count, next: .piece))
+    pieces.append(Piece(end: bytes.count, name: nil))
     var third: [UInt8] = []
     append(subjects[2], pieces: 0..<pieces.count, to: &third)
     guard third == texts[2] else { return nil }
+  }
+
+  /// Where two texts of one length begin to differ behind `start`.
+  private static func endOfCommon(_ first: [UInt8], _ second: [UInt8], from start: Int) -> Int {
+    let (first, second) = (first.span, second.span)
+    var end = start
+    while end < first.count, first[end] == second[end] { end += 1 }
+    return end
   }
 
   /// How many pieces there are.
@@ -99,7 +120,7 @@ struct NameTemplate: Sendable {
   mutating func add(_ other: NameTemplate) {
     let start = bytes.count
     bytes += other.bytes
-    pieces += other.pieces.map { Piece(end: start + $0.end, next: $0.next) }
+    pieces += other.pieces.map { Piece(end: start + $0.end, name: $0.name) }
   }
 
   /// Appends a part of the text about `subject`, whole texts that were added.
@@ -111,36 +132,17 @@ struct NameTemplate: Sendable {
     let room = end - first + range.count * subject.longest
     text.append(addingCapacity: room) { text in
       let bytes = bytes.span
+      let names = subject.bytes.span
       var start = first
-      for piece in pieces[range] {
+      for index in range {
         // Texts that were added meet without a name between them.
-        if case .piece = piece.next { continue }
-        text.append(copying: bytes.extracting(start..<piece.end))
-        start = piece.end
-        switch piece.next {
-        case .piece: break
-        case .name: text.append(copying: subject.name.span)
-        case .gateway: text.append(copying: subject.gateway.span)
-        case .host(let position):
-          let host = subject.hosts[position]
-          text.append(copying: host.span)
-        }
+        guard let name = pieces[index].name else { continue }
+        let end = pieces[index].end
+        text.append(copying: bytes.extracting(start..<end))
+        text.append(copying: names.extracting(subject.range(of: name)))
+        start = end
       }
       text.append(copying: bytes.extracting(start..<end))
     }
-  }
-
-  /// Whether `name` is written everywhere as it is: small letters, digits, dots and hyphens.
-  static func isPlain(_ name: String) -> Bool {
-    let bytes = name.utf8.span
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        continue
-      default: return false
-      }
-    }
-    return true
   }
 }

@@ -139,7 +139,8 @@ extension RouteDocumentWriter: AnswerWriter {
 
   /// Appends what a step tells whose `value` stands in `setting` for `domain`.
   package mutating func append(
-    _ said: SaidFragment, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8],
+    _ said: SaidFragment, _ setting: Setting, _ value: ArraySlice<UInt8>,
+    for domain: ArraySlice<UInt8>,
     at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
     json.exchange(with: &text)
@@ -163,14 +164,14 @@ extension RouteDocumentWriter: AnswerWriter {
 
 /// What steps of many domains tell that say the value of one option, apart from the value, the place where it is
 /// written and the domain.
-package struct SaidFragment: Sendable {
-  /// What stands between the candidates and the origin, if no note tells of the stanza.
-  private let notes: [UInt8]?
-  /// What stands between the candidates and the note that the stanza is a bucket.
-  private let evidence: [UInt8]
-  /// What stands between the origin and the domain.
-  private let question: [UInt8]
-  private let back: [UInt8]
+package final class SaidFragment: Sendable {
+  /// What stands behind the candidates, without the origin and the domain.
+  private let text: [UInt8]
+  /// Where the origin stands in it; the note that the stanza is a bucket, if it is one.
+  private let endOfNotes: Int
+  /// Where the domain stands in it.
+  private let endOfQuestion: Int
+  private let isBucket: Bool
 
   /// What `step` tells; nil when others may differ from it in more.
   fileprivate init?(_ step: RouteStep) {
@@ -182,18 +183,18 @@ package struct SaidFragment: Sendable {
     var json = JSONBytes()
     json.raw("\"}")
     json.append(evidenceOf: step)
-    evidence = json.bytes
-    json.append(notesOf: step)
-    json.raw(SaidFragment.origin)
-    notes = isBucket ? nil : json.bytes
-    json.removeAll()
+    if !isBucket {
+      json.append(notesOf: step)
+      json.raw(SaidFragment.origin)
+    }
+    endOfNotes = json.bytes.count
     json.append(pageOf: step)
     json.raw("\"")
     json.escaped(step.questionBeforeDomain)
-    question = json.bytes
-    json.removeAll()
+    endOfQuestion = json.bytes.count
     json.append(back: step)
-    back = json.bytes
+    text = json.bytes
+    self.isBucket = isBucket
   }
 
   /// What stands between the notes and the origin.
@@ -201,7 +202,8 @@ package struct SaidFragment: Sendable {
 
   /// Appends the step for `domain`, which stands between quotes as it is, that tells the `value` of `setting`.
   fileprivate func append(
-    _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8], _ map: inout SourceMap,
+    _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: ArraySlice<UInt8>,
+    _ map: inout SourceMap,
     _ titles: inout ScopeTitles, _ place: inout JSONBytes, to json: inout JSONBytes
   ) {
     place.removeAll()
@@ -209,10 +211,11 @@ package struct SaidFragment: Sendable {
     let title = titles.title(of: setting.scope)
     let scope = JSONBytes.escaped(title.bytes[...])
     let value = JSONBytes.escaped(value)
-    let notes = notes ?? bucketNotes(title)
-    let room = 2 * (value.count + place.bytes.count) + scope.count + notes.count
+    let bucket = isBucket ? SaidFragment.endOfNotes(onBucket: title) : []
+    let text = text
+    let room = 2 * (value.count + place.bytes.count) + scope.count + bucket.count
     // In one go: on its own each piece would take longer to be added than to be copied.
-    json.raw(room: room + question.count + domain.count + back.count + 128) { json in
+    json.raw(room: room + text.count + domain.count + 128) { json in
       json.append(literal: "{\"answer\":\"")
       json.append(copying: value.span)
       json.append(literal: "\",\"candidates\":[{\"location\":")
@@ -221,20 +224,20 @@ package struct SaidFragment: Sendable {
       json.append(copying: scope.span)
       json.append(literal: "\",\"value\":\"")
       json.append(copying: value.span)
-      json.append(copying: notes.span)
+      json.append(copying: text.span.extracting(0..<endOfNotes))
+      json.append(copying: bucket.span)
       json.append(copying: place.bytes.span)
-      json.append(copying: question.span)
+      json.append(copying: text.span.extracting(endOfNotes..<endOfQuestion))
       json.append(copying: domain.span)
-      json.append(copying: back.span)
+      json.append(copying: text.span.extracting(endOfQuestion..<text.count))
     }
   }
 
-  /// What stands between the candidates and the origin of the stanza called `title`.
-  private func bucketNotes(_ title: ScopeTitles.Title) -> [UInt8] {
+  /// The note that the stanza called `title` is a bucket, and what stands between it and the origin.
+  private static func endOfNotes(onBucket title: ScopeTitles.Title) -> [UInt8] {
     var json = JSONBytes()
-    json.raw(evidence)
     json.escaped(RouteNote.bucket(title.text).text)
-    json.raw(SaidFragment.origin)
+    json.raw(origin)
     return json.bytes
   }
 }
@@ -403,15 +406,17 @@ extension JSONBytes {
   }
 
   fileprivate mutating func append(_ location: Location) {
-    raw("{\"column\":")
-    number(location.start.column)
-    raw(",\"end_column\":")
-    number(location.end.column)
-    raw(",\"end_line\":")
-    number(location.end.line)
-    raw(",\"file\":")
-    string(location.path)
-    raw(",\"line\":")
+    raw(room: 160) { json in
+      json.append(literal: "{\"column\":")
+      json.append(decimal: location.start.column)
+      json.append(literal: ",\"end_column\":")
+      json.append(decimal: location.end.column)
+      json.append(literal: ",\"end_line\":")
+      json.append(decimal: location.end.line)
+      json.append(literal: ",\"file\":\"")
+    }
+    escaped(location.path)
+    raw("\",\"line\":")
     number(location.start.line)
     raw("}")
   }

@@ -295,7 +295,7 @@ extension RouteReport: AnswerWriter {
 
   /// Appends a reason whose `value` stands in `setting`.
   package mutating func append(
-    _ said: SaidLine, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: [UInt8],
+    _ said: SaidLine, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: ArraySlice<UInt8>,
     at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
     said.append(setting, value, palette, &map, &titles, to: &text)

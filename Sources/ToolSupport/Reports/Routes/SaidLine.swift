@@ -2,14 +2,14 @@ internal import EcelerityConf
 
 /// A line of a report that tells the value of one option and where it is written, apart from these two: many
 /// domains have one that differs in nothing else.
-package struct SaidLine: Sendable {
+package final class SaidLine: Sendable {
   let topic: RouteStep.Topic
   /// What stands before the value.
-  private var front: [UInt8] = []
+  private let front: [UInt8]
   /// What stands between the value and its place.
-  private var middle: [UInt8] = []
+  private let middle: [UInt8]
   /// What stands behind the place.
-  private var back: [UInt8] = []
+  private let back: [UInt8]
   /// Whether the stanza follows once more, as a bucket.
   private let endsWithBucket: Bool
 
@@ -19,8 +19,8 @@ package struct SaidLine: Sendable {
     guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {
       return nil
     }
-    topic = step.topic
-    endsWithBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
+    let endsWithBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
+    var (front, middle, back): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
     if let reason = told.reason, step.name != .resolve, !endsWithBucket {
       reason.append(labelTo: &front, labelWidth, palette)
       middle.append(literal: "  ")
@@ -40,6 +40,11 @@ package struct SaidLine: Sendable {
     } else {
       return nil
     }
+    topic = step.topic
+    self.front = front
+    self.middle = middle
+    self.back = back
+    self.endsWithBucket = endsWithBucket
   }
 
   /// Appends the line about the `value` of `setting`.
