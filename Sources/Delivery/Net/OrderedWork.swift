@@ -22,6 +22,16 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
     var added = 0
     var taken = 0
     var running = 0
+    /// Whether somebody waits for the next product.
+    var isAwaited = false
+
+    /// Whether whoever waits is to be woken now that there is another product. Waking somebody costs as much as a
+    /// part of a piece, so that there is more than one product to take by then, but never nothing left to do.
+    mutating func isTimeToWake(_ concurrency: Int) -> Bool {
+      guard isAwaited, products[taken] != nil, waiting.count <= concurrency else { return false }
+      isAwaited = false
+      return true
+    }
   }
 
   private let concurrency: Int
@@ -78,8 +88,9 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
 
   private func takeProduct() -> Worker.Product? {
     state.withLock { state in
-      guard let product = state.products.removeValue(forKey: state.taken) else { return nil }
-      state.taken += 1
+      let product = state.products.removeValue(forKey: state.taken)
+      state.isAwaited = product == nil
+      if product != nil { state.taken += 1 }
       return product
     }
   }
@@ -112,8 +123,11 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
     var worker = state.withLock { $0.idle.popLast() } ?? makeWorker()
     while let (number, piece) = begin(worker) {
       let product = worker.product(of: piece)
-      state.withLock { $0.products[number] = product }
-      bell.ring()
+      let isTimeToWake = state.withLock { state in
+        state.products[number] = product
+        return state.isTimeToWake(concurrency)
+      }
+      if isTimeToWake { bell.ring() }
     }
     bell.ring()
   }
