@@ -38,15 +38,20 @@ public struct Scope: Sendable {
 
   /// The same in the bytes of the file, which need not be UTF-8.
   package var titleBytes: [UInt8] {
-    guard let header, let parent else { return [] }
-    var title = parent.titleBytes
-    title.reserveCapacity(title.count + 64)
-    if !parent.isGlobal { title += " / ".utf8 }
+    var title: [UInt8] = []
+    title.reserveCapacity(64)
+    append(titleTo: &title)
+    return title
+  }
+
+  private func append(titleTo title: inout [UInt8]) {
+    guard let header, let parent else { return }
+    parent.append(titleTo: &title)
+    if !title.isEmpty { title += " / ".utf8 }
     title += name.utf8
-    guard let token = header.labelToken else { return title }
+    guard let token = header.labelToken else { return }
     title.append(UInt8(ascii: " "))
     title += ScalarText.bytes(token, in: header.syntax.statement.tree)
-    return title
   }
 
   /// Whether `other` is the same scope of the same configuration.

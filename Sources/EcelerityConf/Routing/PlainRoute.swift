@@ -33,6 +33,8 @@ package final class PlainRoute: Sendable {
 
   /// The steps that decide nothing.
   let numbers: [Number]
+  /// The options that they are about.
+  let numberOptions: KeywordSet
   private let here: BindingWalkPlaces
   private let recipient: QueuePlaces
   /// Where options of the gateway are looked for, if its name makes no difference.
@@ -81,6 +83,7 @@ package final class PlainRoute: Sendable {
       guard step.topic != .decision, let option = step.option else { return nil }
       return Number(position: position, option: option, topic: step.topic)
     }
+    numberOptions = KeywordSet(numbers.map(\.option))
     self.here = here
     recipient = walk.recipient
     gateway = namesGateway ? walk.queue : nil

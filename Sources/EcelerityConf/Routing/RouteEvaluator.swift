@@ -218,12 +218,13 @@ public struct RouteEvaluator: Sendable {
     on route: PlainRoute, _ query: RouteQuery, _ stanzas: [QueuePlaces.Stanza], _ position: Int
   ) -> [RouteFinding.OwnStep]? {
     guard tellsSteps else { return [] }
+    setOptions.removeAll()
+    let isTold = QueuePlaces.read(optionsOf: stanzas, into: &setOptions)
+    if isTold, setOptions.isDisjoint(with: route.numberOptions) { return [] }
     var own: [RouteFinding.OwnStep] = []
     own.reserveCapacity(8)
     let only = stanzas.count == 1 ? stanzas.first : nil
     let binding = places[position].recipient
-    setOptions.removeAll()
-    let isTold = QueuePlaces.read(optionsOf: stanzas, into: &setOptions)
     var queue: QueuePlaces?
     for number in route.numbers where !isTold || setOptions.contains(number.option) {
       if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding) {
