@@ -57,6 +57,8 @@ struct OfflineAnswers: PieceWorker {
 struct OfflineBatch {
   /// How many lines one thread answers at a time.
   enum PieceLength: Int {
+    /// Where answers are documents with every step, of which more would outgrow the processor's caches.
+    case documented = 32
     /// Where answers are long.
     case explained = 64
     /// Where they are so short that passing a piece on takes its time.

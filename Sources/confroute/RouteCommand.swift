@@ -56,9 +56,13 @@ struct RouteCommand {
 
   // MARK: From the configuration alone
 
+  private var pieceLength: OfflineBatch.PieceLength {
+    guard arguments.command == "explain" else { return .resolved }
+    return arguments.choice("output-format", of: OutputFormat.self) == .json
+      ? .documented : .explained
+  }
+
   private mutating func answerLines(of path: String, _ console: inout Console) throws {
-    let pieceLength =
-      arguments.command == "resolve" ? OfflineBatch.PieceLength.resolved : .explained
     var batch = OfflineBatch(threads: ThreadOfControl.processors, pieceLength) {
       [questions, evaluator, writer] in
       OfflineAnswers(questions, evaluator.separated, writer)
