@@ -102,7 +102,7 @@ struct ArchitectureTests {
     ]
     #expect(rooms.files { $0 == "Glibc" } == system)
     #expect(rooms.files { $0 == "O_RDONLY" || $0 == "opendir" } == ["Source/DiskLoader.swift"])
-    #expect(rooms.files { $0 == "Dispatch" } == ["Checking/SideBySide.swift"])
+    #expect(rooms.files { $0 == "Dispatch" } == ["Source/SideBySide.swift"])
     #expect(rooms.files { $0 == "socket" || $0 == "getaddrinfo" || $0 == "connect" } == [])
   }
 

@@ -1,9 +1,14 @@
 @_spi(Benchmarks) @testable import EcelerityConf
 
-/// What is laid out has the same tokens, the same comments and the same settings, and is stable.
+/// What is laid out has the same tokens, the same comments and the same settings, is stable, and does not
+/// depend on the parts it was laid out in.
 @Sendable func checkFormatting(_ bytes: [UInt8]) {
   let source = SourceFile(path: "a.conf", bytes: bytes)
-  switch Formatter.formatChecked(source) {
+  let result = Formatter.formatWhole(source)
+  if let parts = Formatter.formatParts(of: source, length: 1) {
+    require(parts == result, "the parts are laid out in another way than the whole")
+  }
+  switch result {
   case .refused(let problems):
     require(problems.contains(where: \.isError), "refused without an error")
   case .unchanged:

@@ -17,11 +17,18 @@ enum FormattingMarker {
   case off
   case on
 
+  private static let word: StaticString = "conffmt:"
+
+  /// Whether `bytes` have the word that makes a comment a marker, wherever it stands.
+  static func mayStand(in bytes: [UInt8]) -> Bool {
+    ByteSearch("\(word)").isFound(in: bytes, bytes.indices)
+  }
+
   /// The marker that `comment`, a `#` comment, is.
   init?(_ comment: ByteRange, in bytes: [UInt8]) {
     var words = Words(
       bytes: bytes, offset: Int(comment.lowerBound) + 1, end: comment.indices.upperBound)
-    guard words.take("conffmt:") else { return nil }
+    guard words.take(FormattingMarker.word) else { return nil }
     if words.take("off"), words.isAtBoundary {
       self = .off
     } else if words.take("on"), words.isAtBoundary {

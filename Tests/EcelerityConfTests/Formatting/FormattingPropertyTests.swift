@@ -1,7 +1,8 @@
-@_spi(Benchmarks) import EcelerityConf
 import Foundation
 import TestRandom
 import Testing
+
+@_spi(Benchmarks) @testable import EcelerityConf
 
 private typealias Formatter = EcelerityConf.Formatter
 
@@ -38,6 +39,22 @@ struct FormattingPropertyTests {
     #expect(formattedTexts > 200, "too few of the texts are without errors")
   }
 
+  /// What is laid out in parts is laid out as it would be as a whole.
+  @Test(arguments: 0..<8)
+  func partsMakeTheWhole(seed: UInt64) {
+    var random = SeededRandom(seed)
+    var textsInParts = 0
+    for _ in 0..<1000 {
+      let source = SourceFile(path: "random.conf", text: FormattingPropertyTests.lines(&random))
+      for length in [1, 30] {
+        guard let parts = Formatter.formatParts(of: source, length: length) else { continue }
+        #expect(parts == Formatter.formatWhole(source))
+        textsInParts += 1
+      }
+    }
+    #expect(textsInParts > 200, "too few of the texts can be laid out in parts")
+  }
+
   /// Every sentence of the grammar is without errors, so each of them is laid out.
   @Test(arguments: 0..<UInt64(200))
   func holdsForSentencesOfTheGrammar(seed: UInt64) throws {
@@ -61,6 +78,24 @@ struct FormattingPropertyTests {
     for character in open.reversed() {
       text += random.below(2) == 0 ? " \(character)" : "\n\(character)"
     }
+    return text
+  }
+
+  /// Lines after which a file may be cut, and others that look like them.
+  private static let lines = [
+    "a = 1\n", "bb = 1 # c\n", "ccc = 1  # d\n", "a = 1 /* c */\n", "d = ( 1\n2 )\n",
+    "e = [ f = g\n]\n",
+    "s {\n}\n", "s {\na = 1\n}\n", "s { a = 1\n}\n\n", "s {\n  a = 1 # c\n  t {\n  }\n}\n\n",
+    "s {\n}\n",
+    "s {\nt {\n}\n}\n", "s {\nt {\n}\na = 1\n}\n", "s \"}\n\" {\n}\n", "n = \"\n}\n\"\n",
+    "/*\n}\n*/\n",
+    "s { t { }\n}\n", "s {\n# c\n}\n", "s {} # c\n", "s {\n} # c\n", "\n", "\n\n", "# c\n",
+    "/* c */\n",
+  ]
+
+  private static func lines(_ random: inout SeededRandom) -> String {
+    var text = (0..<random.below(16)).map { _ in lines[random.below(lines.count)] }.joined()
+    if random.below(8) == 0 { text += pieces[random.below(pieces.count)] }
     return text
   }
 

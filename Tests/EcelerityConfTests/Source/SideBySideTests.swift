@@ -1,0 +1,34 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// Pieces of work at the same time.
+struct SideBySideTests {
+  @Test func bothAreDone() {
+    let (number, text) = SideBySide.run({ 1 + 1 }, { "a" + "b" })
+    #expect(number == 2)
+    #expect(text == "ab")
+  }
+
+  @Test func oneMayBeginOthers() {
+    let (inner, outer) = SideBySide.run(
+      { SideBySide.run({ 1 }, { 2 }) }, { SideBySide.run({ 3 }, { 4 }) })
+    #expect(inner == (1, 2))
+    #expect(outer == (3, 4))
+  }
+
+  @Test(arguments: [0, 1, 2, 1000])
+  func productsAreAddedInOrder(count: Int) {
+    let sum = SideBySide.fold(
+      count, into: [0], work: { "\($0)" }, adding: { $0.append($1 * 1000 + Int($2)!) })
+    #expect(sum == [0] + (0..<count).map { $0 * 1001 })
+  }
+
+  /// Whatever comes first, what is missing is not passed over.
+  @Test(arguments: [0, 1, 999])
+  func onePieceWithoutAProductLeavesNoSum(missing: Int) {
+    let sum = SideBySide.fold(
+      1000, into: 0, work: { $0 == missing ? nil : $0 }, adding: { $0 += $1 + $2 })
+    #expect(sum == nil)
+  }
+}
