@@ -1,8 +1,20 @@
 @testable import EcelerityConf
 
-/// Bytes are conserved, the tree is a tree, and lines and columns are those that counting gives.
+/// Bytes are conserved, the tree is a tree and that of the parts, and lines and columns are those that
+/// counting gives.
 @Sendable func checkParsing(_ bytes: [UInt8]) {
-  let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", bytes: bytes))
+  let source = SourceFile(path: "a.conf", bytes: bytes)
+  let tree = SyntaxTree(parsing: source, partLength: .max)
+  if let parts = JoinedParts(reading: source, length: 1) {
+    require(parts.nodes == tree.nodes, "the parts have other statements than the whole")
+    require(parts.problems == tree.problems, "the parts have other problems than the whole")
+    require(parts.tokens.count == tree.tokens.count, "the parts have other tokens than the whole")
+    require(
+      (0..<tree.tokens.count).allSatisfy {
+        parts.tokens.kind($0) == tree.tokens.kind($0)
+          && parts.tokens.range($0) == tree.tokens.range($0)
+      }, "the parts have other tokens than the whole")
+  }
   if let violation = TreeInvariants.violation(of: tree) { fatalError(violation) }
   let map = LineMap(bytes)
   for problem in tree.problems.prefix(20) {

@@ -3,9 +3,6 @@
 /// What is made of a part stays in the caches of a processor and takes memory that the part before it has
 /// used, which saves about as much as a second processor does.
 extension Formatter {
-  /// Bytes a part has at least.
-  static let partLength = 1 << 18
-
   /// `source` in the style, if each of its parts can be laid out by itself; nil says nothing about why not.
   static func formatParts(of source: SourceFile, length: Int) -> FormattingResult? {
     // What follows a marker depends on it, in whatever part it stands.

@@ -17,7 +17,7 @@ extension Formatter {
   ///
   /// Of a large file this takes less memory than for a tree that somebody holds on to.
   public static func formatChecked(_ source: SourceFile) -> FormattingResult {
-    formatParts(of: source, length: partLength) ?? formatWhole(source)
+    formatParts(of: source, length: TopLevelParts.usualLength) ?? formatWhole(source)
   }
 
   /// The same, of a file that is not to be cut into parts.

@@ -18,6 +18,9 @@ public struct ByteRange: Hashable, Sendable {
   /// The range in `Int`, for subscripting an array of bytes.
   public var indices: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 
+  /// The bytes that stand `count` bytes further on.
+  func moved(by count: UInt32) -> ByteRange { ByteRange(lowerBound + count, upperBound + count) }
+
   /// Number of bytes.
   public var count: Int { Int(upperBound - lowerBound) }
 

@@ -31,6 +31,14 @@ struct Node: Equatable, Sendable {
   var endToken: UInt32
   /// One past the last node inside.
   var end: UInt32
+
+  /// The same node in a tree that has so many more tokens and nodes before it.
+  @inline(__always)
+  func moved(byTokens tokens: UInt32, nodes: UInt32) -> Node {
+    Node(
+      kind: kind, flags: flags, firstToken: firstToken + tokens, endToken: endToken + tokens,
+      end: end + nodes)
+  }
 }
 
 /// What was unusual about a statement.

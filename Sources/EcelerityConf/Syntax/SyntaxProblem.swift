@@ -32,6 +32,11 @@ public struct SyntaxProblem: Hashable, Sendable {
     self.related = related
   }
 
+  /// The same problem in a file in which `count` bytes stand before what it was found in.
+  func moved(by count: UInt32) -> SyntaxProblem {
+    SyntaxProblem(kind, at: range.moved(by: count), related: related?.moved(by: count))
+  }
+
   /// Whether the tree is unsure here, so that nothing may be written on its grounds.
   public var isError: Bool { kind.severity == .error }
 }

@@ -15,12 +15,21 @@ public final class SyntaxTree: Sendable {
   public let problems: [SyntaxProblem]
   let nodes: ContiguousArray<Node>
 
-  /// Reads `source`.
-  public init(parsing source: SourceFile) {
-    let lexical: [SyntaxProblem]
+  /// Reads `source`; a large file part by part, several at the same time.
+  public convenience init(parsing source: SourceFile) {
+    self.init(parsing: source, partLength: TopLevelParts.usualLength)
+  }
+
+  /// Reads `source` in parts of `partLength` bytes or more if each of them can be read by itself.
+  init(parsing source: SourceFile, partLength: Int) {
     self.source = source
-    (tokens, lexical) = Lexer.lex(source.bytes)
-    (nodes, problems) = SyntaxTree.parse(tokens, source.bytes, lexical)
+    if let parts = JoinedParts(reading: source, length: partLength) {
+      (tokens, nodes, problems) = (parts.tokens, parts.nodes, parts.problems)
+    } else {
+      let lexical: [SyntaxProblem]
+      (tokens, lexical) = Lexer.lex(source.bytes)
+      (nodes, problems) = SyntaxTree.parse(tokens, source.bytes, lexical)
+    }
   }
 
   /// Reads the statements of `source`, of which the lexer made `tokens` and reported `lexical`.

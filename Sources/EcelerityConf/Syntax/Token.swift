@@ -61,6 +61,17 @@ struct Token: Sendable {
     self.kind = kind
   }
 
+  /// The same token in a file in which `count` bytes stand before what it stood in.
+  @inline(__always)
+  func moved(by count: UInt32) -> Token { Token(self, at: offset + count) }
+
+  private init(_ token: Token, at offset: UInt32) {
+    self.offset = offset
+    highLength = token.highLength
+    lowLength = token.lowLength
+    kind = token.kind
+  }
+
   /// Length in bytes, or `longLength`.
   @inline(__always)
   var length: UInt32 { UInt32(highLength) << 8 | UInt32(lowLength) }
@@ -96,6 +107,14 @@ public struct TokenList: Sendable {
       longTokens.append((tokens.count, UInt32(end - start)))
     }
     tokens.append(Token(offset: start, length: end - start, kind: kind))
+  }
+
+  /// Adds the tokens of a part of the file that starts at `offset`; their `endOfFile` is left out.
+  mutating func append(contentsOf part: TokenList, at offset: UInt32) {
+    let first = UInt32(tokens.count)
+    commentedTokens.append(contentsOf: part.commentedTokens.lazy.map { $0 + first })
+    longTokens.append(contentsOf: part.longTokens.lazy.map { ($0.index + Int(first), $0.length) })
+    for index in 0..<part.count - 1 { tokens.append(part.tokens[index].moved(by: offset)) }
   }
 
   /// Number of tokens, `endOfFile` included.

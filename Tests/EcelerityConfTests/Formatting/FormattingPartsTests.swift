@@ -59,16 +59,16 @@ struct FormattingPartsTests {
   /// So large that `formatChecked` cuts it by itself.
   @Test func aLargeFileIsLaidOutAsItWouldBeAsAWhole() throws {
     let stanza = "Domain \"relay.example\" {\n gateway = \"10.0.0.1\" # here\n port=25 # there\n}\n"
-    let count = 3 * Formatter.partLength / stanza.utf8.count
+    let count = 3 * TopLevelParts.usualLength / stanza.utf8.count
     let source = SourceFile(
       path: "test.conf", text: (0..<count).map { $0 % 3 == 0 ? stanza : stanza + "\n" }.joined())
-    let parts = try #require(Formatter.formatParts(of: source, length: Formatter.partLength))
+    let parts = try #require(Formatter.formatParts(of: source, length: TopLevelParts.usualLength))
     #expect(parts == Formatter.formatWhole(source))
     #expect(parts == Formatter.formatChecked(source))
   }
 
   @Test func aSmallFileIsNotCut() {
     let source = SourceFile(path: "test.conf", text: "a {\n}\nb {\n}\n")
-    #expect(Formatter.formatParts(of: source, length: Formatter.partLength) == nil)
+    #expect(Formatter.formatParts(of: source, length: TopLevelParts.usualLength) == nil)
   }
 }

@@ -45,7 +45,7 @@ struct FormattingPropertyTests {
     var random = SeededRandom(seed)
     var textsInParts = 0
     for _ in 0..<1000 {
-      let source = SourceFile(path: "random.conf", text: FormattingPropertyTests.lines(&random))
+      let source = SourceFile(path: "random.conf", text: LinesOfParts.text(&random))
       for length in [1, 30] {
         guard let parts = Formatter.formatParts(of: source, length: length) else { continue }
         #expect(parts == Formatter.formatWhole(source))
@@ -78,24 +78,6 @@ struct FormattingPropertyTests {
     for character in open.reversed() {
       text += random.below(2) == 0 ? " \(character)" : "\n\(character)"
     }
-    return text
-  }
-
-  /// Lines after which a file may be cut, and others that look like them.
-  private static let lines = [
-    "a = 1\n", "bb = 1 # c\n", "ccc = 1  # d\n", "a = 1 /* c */\n", "d = ( 1\n2 )\n",
-    "e = [ f = g\n]\n",
-    "s {\n}\n", "s {\na = 1\n}\n", "s { a = 1\n}\n\n", "s {\n  a = 1 # c\n  t {\n  }\n}\n\n",
-    "s {\n}\n",
-    "s {\nt {\n}\n}\n", "s {\nt {\n}\na = 1\n}\n", "s \"}\n\" {\n}\n", "n = \"\n}\n\"\n",
-    "/*\n}\n*/\n",
-    "s { t { }\n}\n", "s {\n# c\n}\n", "s {} # c\n", "s {\n} # c\n", "\n", "\n\n", "# c\n",
-    "/* c */\n",
-  ]
-
-  private static func lines(_ random: inout SeededRandom) -> String {
-    var text = (0..<random.below(16)).map { _ in lines[random.below(lines.count)] }.joined()
-    if random.below(8) == 0 { text += pieces[random.below(pieces.count)] }
     return text
   }
 
