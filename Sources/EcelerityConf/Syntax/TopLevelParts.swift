@@ -7,8 +7,9 @@
 /// its parts: behind a `}` neither lexer nor parser has anything in mind but how deep they are, and neither
 /// looks past one that closes a stanza.
 enum TopLevelParts {
-  /// Bytes a part has at least: what is made of so much stays in the caches, and is worth a thread.
-  static let usualLength = 1 << 18
+  /// Bytes a part has at least: worth a thread, and so many that what is made of a part is not given back
+  /// to the system and asked for again, which the C library would do with less.
+  static let usualLength = 1 << 19
 
   /// Where the parts of `bytes` stand, each of `length` bytes or more but the last.
   static func ranges(of bytes: [UInt8], length: Int) -> [Range<Int>] {
