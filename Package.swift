@@ -21,11 +21,13 @@ let package = Package(
     .executable(name: "confroute", targets: ["confroute"]),
   ],
   targets: [
+    .target(name: "Threads", swiftSettings: strict),
     .target(
-      name: "EcelerityConf",
+      name: "EcelerityConf", dependencies: ["Threads"],
       exclude: ["Model/Schema"],
       swiftSettings: strict),
-    .target(name: "Delivery", dependencies: ["EcelerityConf"], swiftSettings: strictest),
+    .target(
+      name: "Delivery", dependencies: ["EcelerityConf", "Threads"], swiftSettings: strictest),
     .target(name: "ToolSupport", dependencies: ["EcelerityConf"], swiftSettings: strict),
     .target(
       name: "LanguageServer", dependencies: ["EcelerityConf", "ToolSupport"],
@@ -36,11 +38,11 @@ let package = Package(
     .executableTarget(
       name: "conffmt", dependencies: ["EcelerityConf", "ToolSupport"], swiftSettings: strict),
     .executableTarget(
-      name: "confroute", dependencies: ["Delivery", "EcelerityConf", "ToolSupport"],
+      name: "confroute", dependencies: ["Delivery", "EcelerityConf", "Threads", "ToolSupport"],
       swiftSettings: strict),
     .target(name: "TestRandom", path: "Tests/TestRandom", swiftSettings: strict),
     .testTarget(
-      name: "EcelerityConfTests", dependencies: ["EcelerityConf", "TestRandom"],
+      name: "EcelerityConfTests", dependencies: ["EcelerityConf", "TestRandom", "Threads"],
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests",
@@ -54,7 +56,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests",
-      dependencies: ["CResolv", "Delivery", "EcelerityConf", "TestRandom", "TestServers"],
+      dependencies: [
+        "CResolv", "Delivery", "EcelerityConf", "TestRandom", "TestServers", "Threads",
+      ],
       swiftSettings: strict,
       linkerSettings: [.linkedLibrary("resolv", .when(platforms: [.linux]))]),
     .testTarget(

@@ -18,8 +18,12 @@ let package = Package(
   name: "ecelerity-conf-fuzzing",
   platforms: [.macOS(.v26)],
   targets: [
-    .target(name: "EcelerityConf", exclude: ["Model/Schema"], swiftSettings: strict),
-    .target(name: "Delivery", dependencies: ["EcelerityConf"], swiftSettings: strictest),
+    .target(name: "Threads", swiftSettings: strict),
+    .target(
+      name: "EcelerityConf", dependencies: ["Threads"], exclude: ["Model/Schema"],
+      swiftSettings: strict),
+    .target(
+      name: "Delivery", dependencies: ["EcelerityConf", "Threads"], swiftSettings: strictest),
     .target(name: "ToolSupport", dependencies: ["EcelerityConf"], swiftSettings: strict),
     .target(
       name: "LanguageServer", dependencies: ["EcelerityConf", "ToolSupport"],
@@ -33,7 +37,8 @@ let package = Package(
       exclude: ["Main.swift"],
       swiftSettings: strict),
     .target(
-      name: "ConfrouteSources", dependencies: ["Delivery", "EcelerityConf", "ToolSupport"],
+      name: "ConfrouteSources",
+      dependencies: ["Delivery", "EcelerityConf", "Threads", "ToolSupport"],
       exclude: ["Main.swift"],
       swiftSettings: strict),
     .executableTarget(

@@ -1,5 +1,6 @@
 import Delivery
 import EcelerityConf
+import Threads
 import ToolSupport
 
 /// `confroute probe`
@@ -219,10 +220,14 @@ struct ProbeCommand {
   private func watchedInterruption() throws -> Interruption {
     let interruption = try Interruption()
     let signals = InterruptSignals()
-    try ThreadOfControl.start {
-      signals.wait()
-      interruption.raise()
-      signals.waitForLast()
+    do throws(ThreadShortage) {
+      try ThreadOfControl.start {
+        signals.wait()
+        interruption.raise()
+        signals.waitForLast()
+      }
+    } catch {
+      throw NetworkError(code: error.code)
     }
     return interruption
   }

@@ -1,5 +1,6 @@
 import Delivery
 import EcelerityConf
+import Threads
 import ToolSupport
 
 /// `confroute explain` and `confroute resolve`

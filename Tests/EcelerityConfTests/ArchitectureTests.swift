@@ -50,9 +50,15 @@ struct ArchitectureTests {
       "OpenSSL+Settings", "OpenSSL", "TLSAuthorities", "TLSContext", "TLSSession+Peer",
       "TLSSession",
     ].map { "TLS/\($0).swift" }
-    let system = ["LocalHost", "Socket", "ThreadOfControl"].map { "Net/\($0).swift" }
+    let system = ["LocalHost", "Socket"].map { "Net/\($0).swift" }
     #expect(unsafe == system + openSSL)
     #expect(rooms.files { $0 == "Glibc" } == system + ["TLS/OpenSSL.swift"])
+  }
+
+  @Test func threadsAreStartedInOnePlace() throws {
+    let all = try Rooms(readingBelow: Self.sources)
+    #expect(all.files { $0 == "pthread_create" } == ["Threads/ThreadOfControl.swift"])
+    #expect(all.files { $0 == "Dispatch" || $0 == "Thread" } == [])
   }
 
   @Test func onlyTheProbeKnowsTheConfigurationAndOnlyConfrouteKnowsTheNetworkSide() throws {
@@ -102,7 +108,8 @@ struct ArchitectureTests {
     ]
     #expect(rooms.files { $0 == "Glibc" } == system)
     #expect(rooms.files { $0 == "O_RDONLY" || $0 == "opendir" } == ["Source/DiskLoader.swift"])
-    #expect(rooms.files { $0 == "Dispatch" } == ["Source/SideBySide.swift"])
+    #expect(rooms.files { $0 == "Dispatch" } == [])
+    #expect(rooms.files { $0 == "Threads" } == ["Source/SideBySide.swift"])
     #expect(rooms.files { $0 == "socket" || $0 == "getaddrinfo" || $0 == "connect" } == [])
   }
 

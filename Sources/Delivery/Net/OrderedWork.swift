@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Threads
 
 /// One of several who do the same work at the same time, each with what it remembers for itself.
 package protocol PieceWorker: Sendable {
@@ -101,7 +102,7 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
   /// that there are; without any, they are done here.
   private func startThread() {
     guard reserveThread() else { return }
-    do throws(NetworkError) {
+    do throws(ThreadShortage) {
       try ThreadOfControl.start { self.work() }
     } catch {
       let isAlone = state.withLock { $0.running == 1 }

@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Threads
 
 /// The library that encrypts, which is looked for once: by the first who needs it, or ahead of that on a
 /// thread of its own, as it takes about as long as all the rest of a probe.

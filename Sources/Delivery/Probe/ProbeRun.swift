@@ -1,5 +1,6 @@
 package import EcelerityConf
 internal import Synchronization
+internal import Threads
 
 /// Something that happens while a probe runs.
 package enum ProbeEvent: Sendable {
@@ -115,7 +116,7 @@ private final class ProbeBoard: Sendable {
   /// Starts as many threads as there are jobs that can begin. What there is no thread for is done here.
   func startThreads() {
     while let begun = reserveThread() {
-      do throws(NetworkError) {
+      do throws(ThreadShortage) {
         try ThreadOfControl.start { self.work(begun.host, begun.job) }
       } catch {
         work(begun.host, begun.job)

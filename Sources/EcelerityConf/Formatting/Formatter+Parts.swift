@@ -1,7 +1,6 @@
 /// Large files are laid out part by part, several at the same time.
 ///
-/// What is made of a part stays in the caches of a processor and takes memory that the part before it has
-/// used, which saves about as much as a second processor does.
+/// What is made of a part takes memory that the part before it has used.
 extension Formatter {
   /// `source` in the style, if each of its parts can be laid out by itself; nil says nothing about why not.
   static func formatParts(of source: SourceFile, length: Int) -> FormattingResult? {

@@ -1,15 +1,16 @@
-internal import Dispatch
 internal import Synchronization
+internal import Threads
 
-/// Pieces of work at the same time, where the machine has more than one processor.
+/// Pieces of work at the same time, where the machine has more than one processor and the system a thread
+/// to spare; one after the other where it has not.
 enum SideBySide {
-  /// What `first` and `second` give; they are done one after the other where no second thread is to be had.
+  /// What `first` and `second` give.
   static func run<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
     let firstProduct = Mutex<First?>(nil)
     let secondProduct = Mutex<Second?>(nil)
-    DispatchQueue.concurrentPerform(iterations: 2) { piece in
+    perform(2) { piece in
       if piece == 0 {
         let product = first()
         firstProduct.withLock { $0 = product }
@@ -33,12 +34,24 @@ enum SideBySide {
     adding add: @Sendable (inout Sum, Int, Product) -> Void
   ) -> Sum? {
     let state = Mutex(Folding<Product, Sum>(sum: sum))
-    DispatchQueue.concurrentPerform(iterations: count) { number in
+    perform(count) { number in
       guard !state.withLock({ $0.isInVain }) else { return }
       let product = work(number)
       state.withLock { $0.take(product, of: number, adding: add) }
     }
     return state.withLock { $0.isInVain ? nil : $0.sum }
+  }
+
+  /// Does `work` for each number below `count`. Whoever has time takes the next number.
+  private static func perform(_ count: Int, _ work: @Sendable (Int) -> Void) {
+    let next = Atomic(0)
+    ThreadOfControl.run(besides: min(count, ThreadOfControl.processors) - 1) {
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < count else { return }
+        work(number)
+      }
+    }
   }
 
   private struct Folding<Product: Sendable, Sum: Sendable>: Sendable {

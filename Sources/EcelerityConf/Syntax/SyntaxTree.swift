@@ -16,20 +16,15 @@ public final class SyntaxTree: Sendable {
   let nodes: ContiguousArray<Node>
 
   /// Reads `source`; a large file part by part, several at the same time.
-  public convenience init(parsing source: SourceFile) {
-    self.init(parsing: source, partLength: TopLevelParts.usualLength)
+  public init(parsing source: SourceFile) {
+    self.source = source
+    (tokens, nodes, problems) = SyntaxTree.read(source, partLength: TopLevelParts.usualLength)
   }
 
   /// Reads `source` in parts of `partLength` bytes or more if each of them can be read by itself.
   init(parsing source: SourceFile, partLength: Int) {
     self.source = source
-    if let parts = JoinedParts(reading: source, length: partLength) {
-      (tokens, nodes, problems) = (parts.tokens, parts.nodes, parts.problems)
-    } else {
-      let lexical: [SyntaxProblem]
-      (tokens, lexical) = Lexer.lex(source.bytes)
-      (nodes, problems) = SyntaxTree.parse(tokens, source.bytes, lexical)
-    }
+    (tokens, nodes, problems) = SyntaxTree.read(source, partLength: partLength)
   }
 
   /// Reads the statements of `source`, of which the lexer made `tokens` and reported `lexical`.
@@ -37,6 +32,17 @@ public final class SyntaxTree: Sendable {
     self.source = source
     self.tokens = tokens
     (nodes, problems) = SyntaxTree.parse(tokens, source.bytes, lexical)
+  }
+
+  private static func read(
+    _ source: SourceFile, partLength: Int
+  ) -> (tokens: TokenList, nodes: ContiguousArray<Node>, problems: [SyntaxProblem]) {
+    if let parts = JoinedParts(reading: source, length: partLength) {
+      return (parts.tokens, parts.nodes, parts.problems)
+    }
+    let (tokens, lexical) = Lexer.lex(source.bytes)
+    let (nodes, problems) = parse(tokens, source.bytes, lexical)
+    return (tokens, nodes, problems)
   }
 
   private static func parse(

@@ -1,0 +1,52 @@
+import Foundation
+import TestServers
+import Testing
+
+/// A system that has no thread left, as where a container has a limit of processes.
+struct WithoutThreadsTests {
+  /// A stack larger than all the memory that a process may have is not to be had; a command that waits for
+  /// one is ended.
+  private static let shell = """
+    ulimit -s 8388608 && ulimit -v 6291456 && exec timeout 120 "$0" "$@"
+    """
+
+  private static var canBeLimited: Bool {
+    let outcome = try? ExternalProgram("sh")?.run(["-c", shell, "true"], in: "/")
+    return outcome?.status == 0
+  }
+
+  /// Files of more than half a megabyte are read on several threads, and so are thousands of assignments.
+  private static let text = (0..<12_000).map { number in
+    """
+    # the customer \(number)
+    Domain "d\(number).example" {
+     gateway = "10.0.0.1" # here
+      max_outbound_connections=\(number)
+    }
+
+    """
+  }.joined()
+
+  @Test(
+    .enabled(if: canBeLimited),
+    arguments: [
+      ["conffmt", "--stdout", "a.conf"],
+      ["conflint", "--output-format", "concise", "a.conf"],
+      ["confroute", "explain", "--offline", "-c", "a.conf", "d7.example"],
+      ["confroute", "explain", "--offline", "-c", "a.conf", "--domains-file", "names"],
+    ])
+  func aLargeFileIsHandledAsOnSeveral(command: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("a.conf", Self.text)
+    try folder.file("names", (0..<500).map { "d\($0).example\n" }.joined())
+    let name = try #require(command.first)
+    let arguments = Array(command.dropFirst())
+    let expected = try BuiltTool(name: name).run(arguments, in: folder.path)
+    let path = try BuiltTool.products().appendingPathComponent(name).path
+    let outcome = try #require(ExternalProgram("sh"))
+      .run(["-c", Self.shell, path] + arguments, in: folder.path)
+    #expect(outcome.status == expected.status)
+    #expect(outcome.text == expected.output + expected.error)
+    #expect(outcome.text.utf8.count > 100)
+  }
+}
