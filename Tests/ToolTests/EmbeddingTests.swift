@@ -58,12 +58,7 @@ struct EmbeddingTests {
 
   private static func build(in folder: TemporaryFolder) throws -> ExternalProgram {
     let products = try BuiltTool.products().path
-    // Objects of files that were renamed since stay in the folder.
-    let sources = Set(try Repository.swiftFileNames(below: "Sources/EcelerityConf"))
-    let objects = try FileManager.default
-      .contentsOfDirectory(atPath: products + "/EcelerityConf.build")
-      .filter { $0.hasSuffix(".swift.o") && sources.contains(String($0.dropLast(2))) }
-      .map { products + "/EcelerityConf.build/" + $0 }
+    let objects = try ["EcelerityConf", "Threads"].flatMap { try Self.objects(of: $0, products) }
     let output = folder.path + "/embedding"
     let compiler = try #require(ExternalProgram("swiftc"))
     let outcome = try compiler.run(
@@ -71,5 +66,14 @@ struct EmbeddingTests {
         + [Repository.path(source)] + objects, in: folder.path)
     #expect(outcome.status == 0, "\(outcome.text)")
     return try #require(ExternalProgram(output))
+  }
+
+  /// Objects of files that were renamed since stay in the folder.
+  private static func objects(of target: String, _ products: String) throws -> [String] {
+    let sources = Set(try Repository.swiftFileNames(below: "Sources/" + target))
+    let folder = products + "/\(target).build"
+    return try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".swift.o") && sources.contains(String($0.dropLast(2))) }
+      .map { folder + "/" + $0 }
   }
 }
