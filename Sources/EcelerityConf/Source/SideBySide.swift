@@ -42,10 +42,15 @@ enum SideBySide {
     return state.withLock { $0.isInVain ? nil : $0.sum }
   }
 
+  /// Each thread needs memory for what it works on, so that a machine with many processors would need many
+  /// times as much.
+  private static let mostThreads = 8
+
   /// Does `work` for each number below `count`. Whoever has time takes the next number.
   private static func perform(_ count: Int, _ work: @Sendable (Int) -> Void) {
+    let threads = min(count, ThreadOfControl.processors, mostThreads)
     let next = Atomic(0)
-    ThreadOfControl.run(besides: min(count, ThreadOfControl.processors) - 1) {
+    ThreadOfControl.run(besides: threads - 1) {
       while true {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < count else { return }
