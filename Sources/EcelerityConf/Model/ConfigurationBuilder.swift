@@ -60,9 +60,9 @@ struct ConfigurationBuilder {
 
   /// Memory that is reserved but not touched costs nothing; growing costs a copy.
   private mutating func reserve(for tree: SyntaxTree) {
-    settings.reserveCapacity(tree.nodes.count)
+    settings.reserveLargePages(tree.nodes.count)
     let stanzas = tree.nodes.reduce(0) { $0 + ($1.kind == .stanza ? 1 : 0) }
-    scopes.reserveCapacity(stanzas + 1)
+    scopes.reserveLargePages(stanzas + 1)
     scopeIndex = ScopeIndex(capacity: stanzas)
     names.reserveCapacity(tree.nodes.count, bytes: tree.source.bytes.count / 2)
     largeScopes.reserveCapacity(tree.nodes.count)

@@ -9,7 +9,7 @@ struct HashSlots: Sendable {
 
   /// Room for `capacity` entries before the first growth.
   init(capacity: Int = 32) {
-    slots = ContiguousArray(repeating: 0, count: max(64, capacity + capacity / 2))
+    slots = ContiguousArray(inLargePages: 0, count: max(64, capacity + capacity / 2))
   }
 
   /// The entry with `hash` for which `isWanted` holds.
@@ -42,7 +42,7 @@ struct HashSlots: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = ContiguousArray(repeating: 0, count: old.count * 2)
+    slots = ContiguousArray(inLargePages: 0, count: old.count * 2)
     for entry in old where entry != 0 { place(entry) }
   }
 

@@ -26,7 +26,7 @@ struct LargeScopes: Sendable {
   }
 
   /// Room for `count` names besides those of the option table.
-  mutating func reserveCapacity(_ count: Int) { firsts.reserveCapacity(Keyword.count + count) }
+  mutating func reserveCapacity(_ count: Int) { firsts.reserveLargePages(Keyword.count + count) }
 
   mutating func set(_ name: NameID, in scope: UInt32, to setting: UInt32) {
     while firsts.count <= Int(name) { firsts.append((noRecord, noRecord)) }

@@ -18,7 +18,7 @@ struct StatementNames {
 
   /// Numbers the names of the statements of `tree`, with those that are new added to `table`.
   init(of tree: SyntaxTree, in table: inout NameTable) {
-    numbers.reserveCapacity(tree.nodes.count)
+    numbers.reserveLargePages(tree.nodes.count)
     for (index, node) in tree.nodes.enumerated() {
       switch node.kind {
       case .option, .listOption, .dictionaryOption, .stanza: append(node, index, of: tree, &table)

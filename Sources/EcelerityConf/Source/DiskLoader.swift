@@ -74,6 +74,7 @@ public struct DiskLoader: Loader {
     var room = size + 1
     while true {
       let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        LargePages.ask(for: UnsafeMutableRawBufferPointer(buffer))
         count = fill(buffer, from: descriptor, &failure)
       }
       if failure != 0 { throw DiskLoader.failure(path, failure) }

@@ -22,7 +22,7 @@ struct JoinedParts: Sendable {
   private init(expecting count: Int) {
     // As many as the lexer and the parser expect.
     tokens = TokenList(expecting: count / 5 + 16)
-    nodes.reserveCapacity(count / 15 + 16)
+    nodes.reserveLargePages(count / 15 + 16)
     nodes.append(Node(kind: .file, flags: [], firstToken: 0, endToken: 0, end: 0))
   }
 

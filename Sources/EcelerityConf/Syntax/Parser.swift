@@ -35,7 +35,7 @@ struct Parser {
     self.bytes = bytes
     self.repair = repair
     assumedEnd = repair.assumedEnds.first ?? .max
-    nodes.reserveCapacity(tokens.count / 3 + 16)
+    nodes.reserveLargePages(tokens.count / 3 + 16)
   }
 
   // MARK: Statements

@@ -92,7 +92,7 @@ public struct TokenList: Sendable {
   private(set) var commentedTokens: [UInt32] = []
 
   init(expecting count: Int) {
-    tokens.reserveCapacity(count)
+    tokens.reserveLargePages(count)
   }
 
   /// Remembers that there is a comment in front of the next token.
