@@ -34,6 +34,7 @@ extension CommandDeclaration {
     work: (ParsedArguments, inout Console) throws -> ExitStatus
   ) -> ExitStatus {
     prepareProcess()
+    FreedMemory.keep()
     first(words)
     return declaration().run(words, work)
   }
