@@ -22,10 +22,16 @@ enum RouteWording {
 
   /// How one asks for `option` in `scope`.
   static func question(_ option: String, _ scope: QueryScope) -> String {
-    let stanzas = scope.stanzas.map { stanza in
-      stanza.label.map { "\(stanza.keyword.name) \($0)" } ?? stanza.keyword.name
+    var question = option
+    // Not `joined`, for which Swift's run time looks through every conformance of the program: that would be a
+    // twentieth of what the answer to one question takes.
+    var separator = " for "
+    for stanza in scope.stanzas {
+      question += separator + stanza.keyword.name
+      if let label = stanza.label { question += " " + label }
+      separator = ", "
     }
-    return stanzas.isEmpty ? option : option + " for " + stanzas.joined(separator: ", ")
+    return question
   }
 
   /// What it found.

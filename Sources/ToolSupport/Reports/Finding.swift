@@ -114,13 +114,22 @@ package struct FindingSummary: Hashable, Sendable {
 
   /// `2 errors, 1 warning in 3 files`.
   package var text: String {
-    let parts = [count(errors, "error"), count(warnings, "warning"), count(infos, "info")]
-    let found = parts.compactMap { $0 }
-    return (found.isEmpty ? "nothing found" : found.joined(separator: ", "))
-      + " in " + (count(files, "file") ?? "no files")
+    // Not `joined`, for which Swift's run time looks through every conformance of the program.
+    var text = ""
+    add(errors, "error", to: &text)
+    add(warnings, "warning", to: &text)
+    add(infos, "info", to: &text)
+    if text.isEmpty { text = "nothing found" }
+    return text + " in " + (files == 0 ? "no files" : count(files, "file"))
   }
 
-  private func count(_ number: Int, _ noun: String) -> String? {
-    number == 0 ? nil : "\(number) \(noun)\(number == 1 ? "" : "s")"
+  private func add(_ number: Int, _ noun: String, to text: inout String) {
+    guard number > 0 else { return }
+    if !text.isEmpty { text += ", " }
+    text += count(number, noun)
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }
