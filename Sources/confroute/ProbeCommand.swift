@@ -126,6 +126,9 @@ struct ProbeCommand {
         complain(place + "\(error)".visible, &console)
       }
     }
+    for (query, place) in queries where place.isEmpty {
+      if let hint = BindingHint.text(about: query, in: &source) { source.warn(hint, &console) }
+    }
     var targets: [ProbeTarget] = []
     let found = try resolver.targets(for: queries.map(\.query), from: sender)
     for ((_, place), result) in zip(queries, found) {

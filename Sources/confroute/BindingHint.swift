@@ -1,0 +1,28 @@
+import EcelerityConf
+import ToolSupport
+
+/// What somebody should know who asks about a message without saying which binding it is on: that bindings
+/// have stanzas for its domain, and that these have no say in the answer.
+enum BindingHint {
+  /// The hint for who asks `query`; nil if a binding was named, or if there is no such stanza.
+  static func text(about query: RouteQuery, in source: inout ConfigurationAtHand) -> String? {
+    guard query.binding == nil, query.bindingGroup == nil else { return nil }
+    let stanzas = source.configuration.stanzasInBindings(for: query.domain)
+    guard let first = stanzas.first, let header = first.header, let place = first.parent else {
+      return nil
+    }
+    let location = source.map.location(of: header.span).description.visible
+    let stanza = "`domain \(query.domain.text)` in \(place.title.visible)"
+    let option = place.keyword == .binding ? "--binding" : "--binding-group"
+    return "\(location): \(stanza) \(others(stanzas.count - 1)) no say, as no binding is named; "
+      + "ask with \(option) \((place.label ?? "NAME").visible)"
+  }
+
+  private static func others(_ count: Int) -> String {
+    switch count {
+    case 0: "has"
+    case 1: "and another one have"
+    default: "and \(count) others have"
+    }
+  }
+}

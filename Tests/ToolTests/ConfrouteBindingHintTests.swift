@@ -1,0 +1,80 @@
+import TestServers
+import Testing
+
+/// Who asks about a message on no binding is told that bindings have stanzas for its domain.
+struct ConfrouteBindingHintTests {
+  private let confroute = ConfrouteScene()
+
+  private static let text = """
+    binding "n1" {
+      domain "oak.example" { gateway = 192.0.2.1 }
+    }
+    binding_group "north" {
+      domain "elm.example" { gateway = 192.0.2.2 }
+      binding "n2" {
+        domain "Oak.Example" { gateway = 192.0.2.3 }
+        domain "ash.example" { gateway = 192.0.2.4 }
+      }
+      binding "n3" {
+        domain "oak.example" { gateway = 192.0.2.5 }
+        domain "ash.example" { gateway = 192.0.2.6 }
+      }
+    }
+    domain "fir.example" { gateway = 192.0.2.7 }
+
+    """
+
+  @Test(arguments: [
+    (
+      "x@OAK.example",
+      "2:3: `domain oak.example` in binding n1 and 2 others have no say, as no binding is named; "
+        + "ask with --binding n1"
+    ),
+    (
+      "ash.example",
+      "8:5: `domain ash.example` in binding_group north / binding n2 and another one have no say, as "
+        + "no binding is named; ask with --binding n2"
+    ),
+    (
+      "elm.example",
+      "5:3: `domain elm.example` in binding_group north has no say, as no binding is named; ask with "
+        + "--binding-group north"
+    ),
+  ])
+  func bindingsWithAStanzaForTheDomainAreNamed(domain: String, hint: String) throws {
+    for command in ["explain", "resolve"] {
+      let outcome = try confroute.run(command, "--offline", domain, on: Self.text)
+      #expect(outcome.status == 0)
+      #expect(outcome.error == "confroute: warning: ecelerity.conf:\(hint)\n")
+    }
+  }
+
+  @Test func nothingIsSaidWhereTheyHaveASayOrThereAreNone() throws {
+    for words in [
+      ["oak.example", "--binding", "n1"], ["oak.example", "--binding-group", "north"],
+      ["fir.example"], ["beech.example"],
+    ] {
+      let folder = try TemporaryFolder()
+      try folder.file("ecelerity.conf", Self.text)
+      let outcome = try confroute.tool.run(["explain", "--offline"] + words, in: folder.path)
+      #expect(outcome.status == 0)
+      #expect(outcome.error == "")
+    }
+  }
+
+  @Test func programsThatAskForManyAreNotTold() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "--domains-file", "-", on: Self.text, input: "oak.example\n")
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+  }
+
+  /// Before anything is tried.
+  @Test func aProbeSaysItToo() throws {
+    let text = Self.text + "domain \"oak.example\" { gateway = 127.0.0.1 }\nremote_smtp_port = 9\n"
+    let outcome = try confroute.run("probe", "oak.example", on: text)
+    #expect(
+      outcome.error.hasPrefix(
+        "confroute: warning: ecelerity.conf:2:3: `domain oak.example` in binding n1"))
+  }
+}
