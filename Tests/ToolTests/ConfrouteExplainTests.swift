@@ -40,6 +40,20 @@ struct ConfrouteExplainTests {
         """)
   }
 
+  /// Whoever wrote `20m` has given a unit, wrong as it is. Names of a file share what is said of them.
+  @Test func unitsFollowNumbersOnly() throws {
+    let values = ["600", "700", "800", "20m", "900"]
+    let names = values.indices.map { "d\($0).example" }
+    let text = zip(names, values)
+      .map { "domain \($0) {\n  retry_interval = \($1)\n}\n" }.joined()
+    let alone = try names.map { try confroute.run("explain", "--offline", $0, on: text).output }
+    let together = try confroute.run(
+      "explain", "--offline", "--domains-file", "-", on: text, input: names.joined(separator: "\n"))
+    #expect(together.output == alone.joined(separator: "\n"))
+    #expect(alone[2].contains("retry_interval 800 s  ecelerity.conf:8:3"))
+    #expect(alone[3].contains("retry_interval 20m  ecelerity.conf:11:3"))
+  }
+
   /// A session in full: hops, TLS, a login, timeouts, and limits with their buckets.
   @Test func explainsASession() throws {
     let outcome = try confroute.tool.run(

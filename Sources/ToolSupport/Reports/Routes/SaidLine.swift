@@ -6,8 +6,8 @@ package final class SaidLine: Sendable {
   let topic: RouteStep.Topic
   /// What stands before the value.
   private let front: [UInt8]
-  /// What stands between the value and its place.
-  private let middle: [UInt8]
+  /// What stands behind the value if that is a number.
+  private let unit: [UInt8]
   /// What stands behind the place.
   private let back: [UInt8]
   /// Whether the stanza follows once more, as a bucket.
@@ -20,17 +20,15 @@ package final class SaidLine: Sendable {
       return nil
     }
     let endsWithBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
-    var (front, middle, back): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+    var (front, unit, back): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
     if let reason = told.reason, step.name != .resolve, !endsWithBucket {
       reason.append(labelTo: &front, labelWidth, palette)
-      middle.append(literal: "  ")
       back.append(mark: step.evidence, palette)
       back.append(UInt8(ascii: "\n"))
       reason.append(othersTo: &back, labelWidth)
     } else if told.session != nil, step.name == .sessionData {
       SessionItem.append(nameOf: option, step, to: &front)
-      SessionItem.append(unitOf: option, to: &middle)
-      middle.append(literal: "  ")
+      SessionItem.append(unitOf: option, to: &unit)
       back.append(mark: step.evidence, palette)
       if endsWithBucket {
         back.append(literal: ", bucket: ")
@@ -42,7 +40,7 @@ package final class SaidLine: Sendable {
     }
     topic = step.topic
     self.front = front
-    self.middle = middle
+    self.unit = unit
     self.back = back
     self.endsWithBucket = endsWithBucket
   }
@@ -54,7 +52,8 @@ package final class SaidLine: Sendable {
   ) {
     text += front
     text += value
-    text += middle
+    if !unit.isEmpty, SessionItem.isNumber(value) { text += unit }
+    text.append(literal: "  ")
     text.append(originIn: setting, palette, &map, &titles)
     text += back
     guard endsWithBucket else { return }

@@ -120,8 +120,9 @@ package final class SessionItem: Sendable {
       return text.append(visible: step.question)
     }
     append(nameOf: option, step, to: &text)
+    let start = text.count
     text.append(visible: step.answer)
-    append(unitOf: option, to: &text)
+    if isNumber(text[start...]) { append(unitOf: option, to: &text) }
   }
 
   /// `connect `
@@ -133,6 +134,11 @@ package final class SessionItem: Sendable {
     if isTimer { text.removeLast(suffix.utf8.count) }
     if step.name == .perHost { append(hostOf: step, to: &text) }
     text.append(UInt8(ascii: " "))
+  }
+
+  /// Whether a unit may follow `value`: whoever wrote `20m` has given one.
+  static func isNumber(_ value: ArraySlice<UInt8>) -> Bool {
+    value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
   /// ` s`
