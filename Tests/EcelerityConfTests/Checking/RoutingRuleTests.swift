@@ -240,6 +240,19 @@ struct RoutingRuleTests {
     #expect(finding.message.contains("only by decision D-03"))
   }
 
+  /// `smtp` is near to `lmtp` in its letters alone: mail would go another way.
+  @Test(arguments: [
+    ("smpt", true), ("esmtp", true), ("lmtp", false), ("LMTP", false), ("ecstream", false),
+  ])
+  func onlyWhatWasMeantIsSuggested(scheme: String, isSuggested: Bool) throws {
+    let text = "domain d { routes = ( \"\(scheme)://a.example\" ) }"
+    let finding = try #require(try findings(text).first)
+    #expect(finding.rule == "route-unknown-scheme")
+    #expect((finding.fix != nil) == isSuggested)
+    let advice = isSuggested ? "did you mean `smtp`?" : "is the business of `delivery_method`"
+    #expect(finding.detail.hasSuffix(advice))
+  }
+
   @Test func severityFollowsTheForm() throws {
     #expect(try findings("gateway = \"[fe80::a00]:1\"").map(\.severity) == [.warning])
     #expect(try findings("gateway = \"relay.example:587\"").map(\.severity) == [.error])

@@ -19,7 +19,8 @@ enum RouteUnknownScheme: RouteRule {
     let known = RouteItem.Scheme.allCases.map(\.rawValue)
     for problem in route.problems(.unknownScheme) {
       let written = route.item.schemePart?.text ?? ""
-      let suggestion = Spelling.suggestion(for: written, among: known)
+      let suggestion =
+        isOtherMethod(written) ? nil : Spelling.suggestion(for: written, among: known)
       let edit = suggestion.flatMap {
         route.scalar.replaced(by: route.scalar.text(replacing: problem.range, with: $0))
       }
@@ -29,6 +30,14 @@ enum RouteUnknownScheme: RouteRule {
           ?? "the schemes are \(known.joined(separator: ", ")); how the next hop is spoken to is the "
           + "business of `\(Keyword.deliveryMethod)`",
         fix: edit.map { .suggestion($0) })
+    }
+  }
+
+  /// Whether mail can be delivered so, but not by a scheme: `smtp` is near to `lmtp` in its letters alone.
+  private static func isOtherMethod(_ written: String) -> Bool {
+    switch DeliveryMethod(written) {
+    case .lmtp, .ecstream, .delayXfer: true
+    default: false
     }
   }
 }
