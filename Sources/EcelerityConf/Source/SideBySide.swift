@@ -30,7 +30,7 @@ enum SideBySide {
   /// Products that are added are let go of at once, so that few of them exist at the same time. Nil if `work`
   /// gives nothing for one of the numbers, and then it may not have been asked for all.
   static func fold<Product: Sendable, Sum: Sendable>(
-    _ count: Int, into sum: Sum, work: @Sendable (Int) -> Product?,
+    _ count: Int, into sum: consuming Sum, work: @Sendable (Int) -> Product?,
     adding add: @Sendable (inout Sum, Int, Product) -> Void
   ) -> Sum? {
     let state = Mutex(Folding<Product, Sum>(sum: sum))

@@ -10,13 +10,14 @@ struct JoinedParts: Sendable {
     guard source.bytes.count > length else { return nil }
     let parts = TopLevelParts.ranges(of: source.bytes, length: length)
     guard parts.count > 1 else { return nil }
-    let joined = SideBySide.fold(
-      parts.count, into: JoinedParts(expecting: source.bytes.count),
-      work: { JoinedParts.read(parts[$0], of: source) },
-      adding: { $0.add($2, at: parts[$1].lowerBound) })
-    guard let joined else { return nil }
+    guard
+      var joined = SideBySide.fold(
+        parts.count, into: JoinedParts(expecting: source.bytes.count),
+        work: { JoinedParts.read(parts[$0], of: source) },
+        adding: { $0.add($2, at: parts[$1].lowerBound) })
+    else { return nil }
+    joined.finish(source.bytes.count)
     self = joined
-    finish(source.bytes.count)
   }
 
   private init(expecting count: Int) {

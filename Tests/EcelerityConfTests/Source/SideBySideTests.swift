@@ -24,6 +24,35 @@ struct SideBySideTests {
     #expect(sum == [0] + (0..<count).map { $0 * 1001 })
   }
 
+  /// What is reserved for the sum is there for what is added: the sum is not copied on the way.
+  @Test func theSumKeepsItsMemory() throws {
+    let sum = SideBySide.fold(
+      2, into: Numbers(expecting: 10_000), work: { $0 }, adding: { $0.add($2) })
+    let numbers = try #require(sum)
+    #expect(numbers.all == [0, 1])
+    #expect(numbers.addresses.count == 1)
+  }
+
+  private struct Numbers: Sendable {
+    private(set) var all: [Int] = []
+    /// Where they stand, and have stood.
+    private(set) var addresses: Set<UInt> = []
+
+    init(expecting count: Int) {
+      all.reserveCapacity(count)
+      noteAddress()
+    }
+
+    mutating func add(_ number: Int) {
+      all.append(number)
+      noteAddress()
+    }
+
+    private mutating func noteAddress() {
+      addresses.insert(all.withUnsafeMutableBufferPointer { UInt(bitPattern: $0.baseAddress) })
+    }
+  }
+
   /// Whatever comes first, what is missing is not passed over.
   @Test(arguments: [0, 1, 999])
   func onePieceWithoutAProductLeavesNoSum(missing: Int) {
