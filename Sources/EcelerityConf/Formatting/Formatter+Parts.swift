@@ -53,7 +53,7 @@ private struct FormattedParts: Sendable {
 
   private mutating func begin() {
     isChanged = true
-    text.reserveCapacity(source.bytes.count + source.bytes.count / 8)
+    text.reserveLargePages(source.bytes.count + source.bytes.count / 8)
     text.append(contentsOf: source.bytes[..<end])
   }
 

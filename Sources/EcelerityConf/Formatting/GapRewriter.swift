@@ -72,7 +72,7 @@ struct GapRewriter {
     defer { replacements.removeAll(keepingCapacity: true) }
     // Until something differs the output is a prefix of the source and need not exist.
     guard isChanged else { return }
-    if output.isEmpty { output.reserveCapacity(source.count + source.count / 8 + 64) }
+    if output.isEmpty { output.reserveLargePages(source.count + source.count / 8 + 64) }
     for replacement in replacements {
       copy(to: Int(replacement.gap.lowerBound))
       for _ in 0..<replacement.lineBreaks { output.append(UInt8(ascii: "\n")) }

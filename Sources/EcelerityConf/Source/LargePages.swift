@@ -35,11 +35,13 @@ extension ContiguousArray {
       initialized = count
     }
   }
+}
 
+extension RangeReplaceableCollection where Self: MutableCollection {
   /// Reserves room for `count` elements, in large pages if that is much.
   mutating func reserveLargePages(_ count: Int) {
     reserveCapacity(count)
-    withUnsafeMutableBufferPointer { elements in
+    withContiguousMutableStorageIfAvailable { elements in
       // What the array may grow to is its own, too.
       LargePages.ask(
         for: UnsafeMutableRawBufferPointer(
