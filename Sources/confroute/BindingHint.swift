@@ -4,6 +4,9 @@ import ToolSupport
 /// What somebody should know who asks about a message without saying which binding it is on: that bindings
 /// have stanzas for its domain, and that these have no say in the answer.
 enum BindingHint {
+  /// Who asks about more than so many domains at a time is a program, and would not read it.
+  static let mostDomains = 10
+
   /// The hint for who asks `query`; nil if a binding was named, or if there is no such stanza.
   static func text(about query: RouteQuery, in source: inout ConfigurationAtHand) -> String? {
     guard query.binding == nil, query.bindingGroup == nil else { return nil }

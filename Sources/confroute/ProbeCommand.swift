@@ -126,8 +126,10 @@ struct ProbeCommand {
         complain(place + "\(error)".visible, &console)
       }
     }
-    for (query, place) in queries where place.isEmpty {
-      if let hint = BindingHint.text(about: query, in: &source) { source.warn(hint, &console) }
+    if arguments.operands.count <= BindingHint.mostDomains {
+      for (query, place) in queries where place.isEmpty {
+        if let hint = BindingHint.text(about: query, in: &source) { source.warn(hint, &console) }
+      }
     }
     var targets: [ProbeTarget] = []
     let found = try resolver.targets(for: queries.map(\.query), from: sender)

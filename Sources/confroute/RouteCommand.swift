@@ -42,7 +42,9 @@ struct RouteCommand {
     let isOne = arguments.operands.count == 1 && !arguments.has("domains-file")
     let layout = isOne ? JSONText.Layout.indented : .oneLine
     let operands = arguments.operands.map { RouteQuestions.Line(text: $0, number: nil) }
-    for operand in operands { hint(about: operand, &console) }
+    if operands.count <= BindingHint.mostDomains {
+      for operand in operands { hint(about: operand, &console) }
+    }
     if resolver == nil {
       var answers = OfflineAnswers(questions, evaluator, writer)
       for operand in operands { tell(try answers.output(for: [operand], layout), &console) }
@@ -56,7 +58,7 @@ struct RouteCommand {
     return status
   }
 
-  /// Of the lines of a file nothing is said: a program asks these.
+  /// Of the lines of a file nothing is said.
   private mutating func hint(about operand: RouteQuestions.Line, _ console: inout Console) {
     guard let query = try? questions.query(operand) else { return }
     if let hint = BindingHint.text(about: query, in: &source) { source.warn(hint, &console) }

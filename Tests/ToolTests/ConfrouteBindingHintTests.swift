@@ -69,6 +69,16 @@ struct ConfrouteBindingHintTests {
     #expect(outcome.error == "")
   }
 
+  @Test(arguments: [(10, 10), (11, 0)])
+  func neitherAreThoseWithManyOperands(count: Int, hints: Int) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.text)
+    let names = Array(repeating: "oak.example", count: count)
+    let outcome = try confroute.tool.run(["resolve", "--offline"] + names, in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.error.split(separator: "\n").count == hints)
+  }
+
   /// Before anything is tried.
   @Test func aProbeSaysItToo() throws {
     let text = Self.text + "domain \"oak.example\" { gateway = 127.0.0.1 }\nremote_smtp_port = 9\n"
