@@ -29,7 +29,7 @@ struct Findings {
   /// The assignment that is looked at and its row, for which many rules ask.
   private var current: (setting: UInt32, row: OptionRow?) = (noRecord, nil)
   /// What rows allow, by the number of it in the table, where it is text; empty until somebody asks.
-  private var allowed: [AllowedValues?] = []
+  private var allowed: [Allowed?] = []
   private var suggestions: [UInt64: String?] = [:]
 
   private static let maximumSuggestions = 500
@@ -56,12 +56,21 @@ struct Findings {
     return setting.keyword.flatMap { rows.row(of: $0, in: setting.scope) }
   }
 
+  /// What rows allow beyond their types, read once; four lists that are passed on as one.
+  final class Allowed: Sendable {
+    let values: AllowedValues
+
+    fileprivate init(_ values: AllowedValues) {
+      self.values = values
+    }
+  }
+
   /// What `row` allows beyond its type.
-  mutating func allowed(by row: OptionRow) -> AllowedValues {
+  mutating func allowed(by row: OptionRow) -> Allowed {
     if allowed.isEmpty { allowed = Array(repeating: nil, count: OptionTable.allowedCount) }
     let index = Int(row.allowedIndex)
     if let known = allowed[index] { return known }
-    let read = row.allowed
+    let read = Allowed(row.allowed)
     allowed[index] = read
     return read
   }

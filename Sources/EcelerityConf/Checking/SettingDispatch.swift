@@ -42,6 +42,8 @@ struct SettingDispatch: Sendable {
     let scopes = configuration.scopes
     var nodes: ContiguousArray<Node> = []
     var file = noRecord
+    // One for all: each would hold on to the configuration and let it go again.
+    var setting = Setting(configuration: configuration, id: 0)
     for id in settings.indices {
       let record = settings[id]
       if record.file != file {
@@ -50,7 +52,7 @@ struct SettingDispatch: Sendable {
       }
       let form = ValueForm(nodes[Int(record.node)].kind)
       let slot = slot(of: scopes[Int(record.scope)].shape, record.name, form)
-      let setting = Setting(configuration: configuration, id: UInt32(id))
+      setting.id = UInt32(id)
       if slots[slot.index].key != slot.key { fill(slot.index, slot.key, setting, form, &findings) }
       send(setting, slot.index, &findings)
     }

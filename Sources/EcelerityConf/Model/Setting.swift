@@ -2,7 +2,7 @@
 public struct Setting: Sendable {
   /// The configuration it belongs to.
   public let configuration: Configuration
-  let id: UInt32
+  var id: UInt32
 
   var record: SettingRecord { configuration.settings[Int(id)] }
 

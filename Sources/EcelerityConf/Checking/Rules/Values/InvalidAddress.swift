@@ -29,7 +29,7 @@ enum InvalidAddress: SettingRule {
     else { return }
     let text = value.text
     guard text != "*", !text.contains("%"), !value.isReportedElsewhere else { return }
-    let family = findings.allowed(by: row).text
+    let family = findings.allowed(by: row).values.text
     let what = family == "IPv4" || family == "IPv6" ? "an \(family) address" : "an address"
     let address = DomainName(text).address
     guard address.map({ family == "IPv6" && !$0.isIPv6 || family == "IPv4" && $0.isIPv6 }) ?? true

@@ -28,7 +28,7 @@ enum InvalidDeliveryMethod: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let row = findings.row(for: setting), let value = setting.rawScalar else { return }
-    guard findings.allowed(by: row).contains(bytes: value.bytes) else {
+    guard findings.allowed(by: row).values.contains(bytes: value.bytes) else {
       guard !value.isReportedElsewhere else { return }
       return findings.reportWord(
         self, value, of: setting, "a delivery method", among: row.allowed.members)

@@ -25,11 +25,11 @@ enum InvalidEnum: SettingRule {
     // Delivery methods have a rule of their own.
     guard let row = findings.row(for: setting), row.keyword != .deliveryMethod else { return }
     let allowed = findings.allowed(by: row)
-    guard !allowed.members.isEmpty else { return }
+    guard !allowed.values.members.isEmpty else { return }
     for value in setting.rawValues
-    where !accepts(value, allowed) && !value.isReportedElsewhere {
+    where !accepts(value, allowed.values) && !value.isReportedElsewhere {
       findings.reportWord(
-        self, value, of: setting, "a value of `\(row.keyword)`", among: allowed.members,
+        self, value, of: setting, "a value of `\(row.keyword)`", among: allowed.values.members,
         page: row.page)
     }
   }

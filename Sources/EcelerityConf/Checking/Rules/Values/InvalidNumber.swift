@@ -30,14 +30,14 @@ enum InvalidNumber: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, let row = findings.row(for: setting) else { return }
     let allowed = findings.allowed(by: row)
-    if value.isInteger, allowed.ranges.isEmpty { return }
-    if let number = value.integer, allowed.contains(number) { return }
-    if row.type == .integerOrEnum, allowed.contains(bytes: value.bytes) { return }
+    if value.isInteger, allowed.values.ranges.isEmpty { return }
+    if let number = value.integer, allowed.values.contains(number) { return }
+    if row.type == .integerOrEnum, allowed.values.contains(bytes: value.bytes) { return }
     guard !value.isReportedElsewhere else { return }
     let text = value.text
-    guard !isSpecial(text, for: row, allowed) else { return }
+    guard !isSpecial(text, for: row, allowed.values) else { return }
     if row.type == .number, let number = Double(text), number.isFinite {
-      if allowed.ranges.isEmpty || allowed.contains(number) { return }
+      if allowed.values.ranges.isEmpty || allowed.values.contains(number) { return }
     } else if !value.isInteger {
       return findings.report(
         self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not \(kind(row))",
@@ -46,7 +46,7 @@ enum InvalidNumber: SettingRule {
     guard !isLeftToAnother(row.keyword, value) else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
-      "\(value.shown) is outside of \(range(allowed))",
+      "\(value.shown) is outside of \(range(allowed.values))",
       detail: "`\(row.keyword)` takes \(kind(row)) within that range", page: row.page)
   }
 

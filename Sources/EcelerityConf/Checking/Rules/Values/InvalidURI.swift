@@ -25,7 +25,7 @@ enum InvalidURI: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let row = findings.row(for: setting) else { return }
     // Cassandra's nodes are written as pairs.
-    let isPairs = findings.allowed(by: row).text.contains("=")
+    let isPairs = findings.allowed(by: row).values.text.contains("=")
     for value in setting.rawValues where !value.inner.isEmpty {
       guard isPairs ? !value.bytes.contains(UInt8(ascii: "=")) : !hasScheme(value.bytes),
         !value.isReportedElsewhere
