@@ -5,12 +5,23 @@ import ToolSupport
 /// have stanzas for its domain, and that these have no say in the answer.
 enum BindingHint {
   /// Who asks about more than so many domains at a time is a program, and would not read it.
-  static let mostDomains = 10
+  private static let mostDomains = 10
 
-  /// The hint for who asks `query`; nil if a binding was named, or if there is no such stanza.
-  static func text(about query: RouteQuery, in source: inout ConfigurationAtHand) -> String? {
+  /// Tells it to who asks `queries` on the command line.
+  static func tell(
+    _ queries: [RouteQuery], _ source: inout ConfigurationAtHand, _ console: inout Console
+  ) {
+    guard queries.count <= mostDomains else { return }
+    for query in queries {
+      if let hint = text(about: query, in: &source) { source.warn(hint, &console) }
+    }
+  }
+
+  /// Nil if a binding was named, or if there is no such stanza.
+  private static func text(about query: RouteQuery, in source: inout ConfigurationAtHand) -> String?
+  {
     guard query.binding == nil, query.bindingGroup == nil else { return nil }
-    let stanzas = source.configuration.stanzasInBindings(for: query.domain)
+    let stanzas = source.configuration.stanzasOfOtherBindings(for: query.domain)
     guard let first = stanzas.first, let header = first.header, let place = first.parent else {
       return nil
     }

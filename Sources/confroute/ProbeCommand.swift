@@ -126,11 +126,8 @@ struct ProbeCommand {
         complain(place + "\(error)".visible, &console)
       }
     }
-    if arguments.operands.count <= BindingHint.mostDomains {
-      for (query, place) in queries where place.isEmpty {
-        if let hint = BindingHint.text(about: query, in: &source) { source.warn(hint, &console) }
-      }
-    }
+    let asked = queries.filter { $0.place.isEmpty }.map(\.query)
+    BindingHint.tell(asked, &source, &console)
     var targets: [ProbeTarget] = []
     let found = try resolver.targets(for: queries.map(\.query), from: sender)
     for ((_, place), result) in zip(queries, found) {

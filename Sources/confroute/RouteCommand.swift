@@ -42,9 +42,7 @@ struct RouteCommand {
     let isOne = arguments.operands.count == 1 && !arguments.has("domains-file")
     let layout = isOne ? JSONText.Layout.indented : .oneLine
     let operands = arguments.operands.map { RouteQuestions.Line(text: $0, number: nil) }
-    if operands.count <= BindingHint.mostDomains {
-      for operand in operands { hint(about: operand, &console) }
-    }
+    BindingHint.tell(operands.compactMap { try? questions.query($0) }, &source, &console)
     if resolver == nil {
       var answers = OfflineAnswers(questions, evaluator, writer)
       for operand in operands { tell(try answers.output(for: [operand], layout), &console) }
@@ -56,12 +54,6 @@ struct RouteCommand {
     }
     if let resolver { try names.save(resolver) }
     return status
-  }
-
-  /// Of the lines of a file nothing is said.
-  private mutating func hint(about operand: RouteQuestions.Line, _ console: inout Console) {
-    guard let query = try? questions.query(operand) else { return }
-    if let hint = BindingHint.text(about: query, in: &source) { source.warn(hint, &console) }
   }
 
   // MARK: From the configuration alone

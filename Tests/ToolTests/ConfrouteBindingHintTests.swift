@@ -62,6 +62,30 @@ struct ConfrouteBindingHintTests {
     }
   }
 
+  /// A message on no binding is on the one called default, declared or not.
+  @Test(arguments: [
+    "binding \"default\" { domain \"oak.example\" { gateway = 192.0.2.1 } }",
+    """
+    binding_group "default" {
+      domain "oak.example" { gateway = 192.0.2.8 }
+      binding "default" { domain "oak.example" { gateway = 192.0.2.1 } }
+    }
+    """,
+  ])
+  func theDefaultBindingHasASay(text: String) throws {
+    let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
+    #expect(outcome.output == "oak.example  192.0.2.1:25  ESMTP  tls no\n")
+    #expect(outcome.error == "")
+  }
+
+  @Test func theDefaultBindingOfAnotherGroupIsAnother() throws {
+    let text = "binding_group \"g\" { binding \"default\" { domain \"oak.example\" { } } }"
+    let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
+    #expect(
+      outcome.error.contains("`domain oak.example` in binding_group g / binding default has no say")
+    )
+  }
+
   @Test func programsThatAskForManyAreNotTold() throws {
     let outcome = try confroute.run(
       "explain", "--offline", "--domains-file", "-", on: Self.text, input: "oak.example\n")
