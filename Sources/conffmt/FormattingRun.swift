@@ -7,6 +7,8 @@ struct FormattingRun {
   private let operands: [String]
   private let standardInputName: String
   private var abandoned = AbandonedFiles()
+  /// The files whose differences are shown.
+  private var shown: Set<PatchPath> = []
 
   init(_ arguments: ParsedArguments) throws {
     mode = try Mode(arguments)
@@ -97,10 +99,19 @@ struct FormattingRun {
       console.output.line(source.path.visible)
       return .findings
     case .diff:
-      let name = UnifiedDiff.name(for: source.path)
-      console.output.write(bytes: UnifiedDiff.bytes(from: source.bytes, to: bytes, path: name))
+      show(bytes, for: source, &console)
       return .findings
     }
+  }
+
+  /// Shows the difference; once for a file that has several names, as it would not apply a second time.
+  private mutating func show(
+    _ bytes: [UInt8], for source: SourceFile, _ console: inout Console
+  ) {
+    let path = PatchPath(source.path)
+    guard shown.insert(path).inserted else { return }
+    console.output.write(bytes: UnifiedDiff.bytes(from: source.bytes, to: bytes, path: path.name))
+    if path.isOutside { console.error.line(path.refusal) }
   }
 }
 

@@ -85,6 +85,9 @@ struct ConflintCommand {
     guard format != .markdown else {
       throw CommandFailure("markdown is a format of --list-rules only")
     }
+    if arguments.has("statistics"), format != .text, format != .concise {
+      throw CommandFailure("--statistics is a table; leave out --output-format \(format.rawValue)")
+    }
     let settings = try LintSettingsSource(arguments)
     let baseline = try BaselineChoice(arguments)
     let options = try options()
@@ -106,6 +109,7 @@ struct ConflintCommand {
     }
     baseline.reportGone(from: all, in: run, &console)
     for failure in failures { console.complain(failure) }
+    if let hint = mistypedCommand { console.error.line(hint) }
     guard failures.isEmpty, fixed.status != .failure else { return .failure }
     return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
   }
@@ -143,12 +147,29 @@ struct ConflintCommand {
     return try nodes.mainFiles(arguments) + arguments.operands
   }
 
+  /// That a word that is no file looks like a command.
+  private var mistypedCommand: String? {
+    guard arguments.operands.count == 1, let word = arguments.operands.first,
+      DiskLoader().contents(at: word) == .missing,
+      let name = Spelling.suggestion(for: word, among: Self.declaration.subcommands.map(\.name))
+    else { return nil }
+    return "did you mean the command `\(Self.declaration.name) \(name)`?"
+  }
+
   private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {
+    guard format == .text || format == .concise || format == .json else {
+      throw CommandFailure(
+        "--explain writes text or json; leave out --output-format \(format.rawValue)")
+    }
     if let rule = OmittedRule.named(id) {
       console.output.write(OmissionText.explanation(of: rule, console.outputPalette))
       return .success
     }
-    guard let rule = RuleCatalog.rule(id) else { throw RuleSelection.unknown(id) }
+    guard let rule = RuleCatalog.rule(id) else { throw RuleSelection.unknownRule(id) }
+    if format == .json {
+      console.output.write(bytes: try JSONText.encode(RulesDocument([rule]), .indented))
+      return .success
+    }
     console.output.write(RuleText.explanation(of: rule.description, console.outputPalette))
     return .success
   }

@@ -68,7 +68,7 @@ struct FixRun {
       do throws(LoadError) {
         let outcome = try application.run(group, from: loader)
         if deliver(outcome, &console), status == .success { status = .findings }
-        for rejected in outcome.rejected { console.error.line(FixText.rejected(rejected)) }
+        for rejected in outcome.rejected { console.error.line(FixText.rejected(rejected, mode)) }
         if outcome.isCutShort { status = .failure }
         for path in outcome.uneditable { tellLocked(path, &console) }
         if let line = FixText.remaining(outcome) { console.error.line(line) }
@@ -128,9 +128,10 @@ struct FixRun {
     switch mode {
     case .show:
       for file in outcome.files {
-        let name = UnifiedDiff.name(for: file.path)
+        let path = PatchPath(file.path)
         console.output.write(
-          bytes: UnifiedDiff.bytes(from: file.before, to: file.after, path: name))
+          bytes: UnifiedDiff.bytes(from: file.before, to: file.after, path: path.name))
+        if path.isOutside { console.error.line(path.refusal) }
       }
     case .write: write(outcome.files, &console)
     }

@@ -13,8 +13,10 @@ enum FixText {
     "\(file.path.visible): \(count(file.fixCount)) applied"
   }
 
-  static func rejected(_ rejected: FixOutcome.Rejected) -> String {
-    "\(rejected.location.description.visible): not fixed [\(rejected.rule)]: "
+  /// Who is shown what would change looks for it in the file as it is.
+  static func rejected(_ rejected: FixOutcome.Rejected, _ mode: FixRun.Mode) -> String {
+    let location = mode == .show ? rejected.firstLocation : rejected.location
+    return "\(location.description.visible): not fixed [\(rejected.rule)]: "
       + rejected.reason.message.visible
   }
 

@@ -56,8 +56,10 @@ struct LintSettingsSource {
   }
 
   private func merge(_ file: SettingsFile) throws -> LintSettings {
+    // Who names a rule on the command line wants it, whatever a file says.
     let selection = try RuleSelection(
-      select: select ?? file.select ?? [], disable: disable ?? file.disable ?? [])
+      select: select ?? file.select ?? [], disable: disable ?? file.disable ?? [],
+      despite: disable == nil ? select ?? [] : [])
     return LintSettings(
       rules: selection.rules,
       installation: Installation(modules: file.modules, version: version ?? file.momentum),

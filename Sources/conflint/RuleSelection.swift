@@ -5,14 +5,14 @@ struct RuleSelection {
   let rules: [any Rule.Type]
 
   /// The rules named in `select`, or all when it is empty, without those named in `disable`; a name
-  /// is that of a rule or of a group.
-  init(select: [String], disable: [String]) throws {
+  /// is that of a rule or of a group. Rules that `wanted` names stay, whatever group is disabled.
+  init(select: [String], disable: [String], despite wanted: [String] = []) throws {
     guard !select.isEmpty || !disable.isEmpty else {
       rules = RuleCatalog.all
       return
     }
     let selected = try RuleSelection.ids(select)
-    let disabled = try RuleSelection.ids(disable)
+    let disabled = try RuleSelection.ids(disable).subtracting(wanted)
     rules = RuleCatalog.all.filter { rule in
       let id = rule.description.id
       return (select.isEmpty || selected.contains(id)) && !disabled.contains(id)
@@ -41,7 +41,17 @@ struct RuleSelection {
   static func isKnown(_ name: String) -> Bool { (try? ids([name])) != nil }
 
   /// The complaint about a name that is neither a rule nor a group.
-  static func unknown(_ name: String) -> CommandFailure {
+  static func unknown(_ name: String) -> CommandFailure { unknown(name, among: names) }
+
+  /// The complaint about a name that is no rule.
+  static func unknownRule(_ name: String) -> CommandFailure {
+    if RuleGroup(rawValue: name) != nil {
+      return CommandFailure("`\(name)` is a group of rules; --list-rules says which are in it")
+    }
+    return unknown(name, among: ids)
+  }
+
+  private static func unknown(_ name: String, among names: [String]) -> CommandFailure {
     if OmittedRule.named(name) != nil {
       return CommandFailure("rule `\(name)` is left out; --explain \(name) says why")
     }

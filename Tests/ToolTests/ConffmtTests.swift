@@ -57,6 +57,17 @@ struct ConffmtTests {
     #expect(try text("etc/a.conf") == ugly)
   }
 
+  /// `patch` takes no link for a file, and applies nothing twice.
+  @Test func showsAFileOfSeveralNamesOnce() throws {
+    try folder.file("a.conf", ugly)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link.conf", withDestinationPath: "a.conf")
+    let outcome = try conffmt.run("--diff", "link.conf", ".", "./a.conf", in: folder.path)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.components(separatedBy: "--- a.conf\n+++ a.conf\n").count == 2)
+    #expect(!outcome.output.contains("link.conf"))
+  }
+
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch"), "no patch here"))
   func printsADifferenceThatPatchApplies() throws {

@@ -58,6 +58,19 @@ struct ConflintFixTests {
     #expect(again.status == 0 && again.output == "")
   }
 
+  /// Names that go up on the way are not needed, and those that have to are told.
+  @Test func diffNamesFilesSoThatPatchFindsThem() throws {
+    try folder.file("sub/main.conf", "include \"../b.conf\"\n")
+    try folder.file("b.conf", list)
+    let outcome = try conflint.run("--diff", "sub/main.conf", in: folder.path)
+    #expect(outcome.output.hasPrefix("--- b.conf\n+++ b.conf\n"))
+    let inside = try conflint.run("--diff", "main.conf", in: folder.path + "/sub")
+    #expect(inside.output.hasPrefix("--- ../b.conf\n"))
+    #expect(
+      inside.error.contains(
+        "`../b.conf` is not below the current folder, so that patch leaves it alone"))
+  }
+
   @Test func includedFilesAreFixedInTheirScope() throws {
     try folder.file("main.conf", "esmtp_listener { readonly_include \"in/c.conf\" }\n")
     try folder.file("in/c.conf", "enabled = false\n")

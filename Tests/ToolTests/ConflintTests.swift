@@ -180,6 +180,11 @@ struct ConflintTests {
     try folder.file("a.conf", "gatewey = a\nruotes = b\n")
     let outcome = try conflint.run("--statistics", "a.conf", in: folder.path)
     #expect(outcome.output == "2  unknown-option\n")
+    let json = try conflint.run(
+      "--statistics", "--output-format", "json", "a.conf", in: folder.path)
+    #expect(json.status == 2)
+    #expect(json.output == "")
+    #expect(json.error.contains("--statistics is a table; leave out --output-format json"))
   }
 
   // MARK: Rules about themselves
@@ -190,7 +195,31 @@ struct ConflintTests {
     #expect(
       outcome.output.hasPrefix("unknown-option: an option that no page of the manual lists\n"))
     #expect(outcome.output.contains("page      content/momentum/4/executable/ec-dump-config.md"))
-    #expect(try conflint.run("--explain", "unknown-optoin", in: folder.path).status == 2)
+  }
+
+  @Test func explainsARuleInADocument() throws {
+    let outcome = try conflint.run(
+      "--explain", "unknown-option", "--output-format", "json", in: folder.path)
+    #expect(outcome.status == 0)
+    let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    #expect(try JSONSchema(named: "rules").violations(of: document) == [])
+    #expect(outcome.output.components(separatedBy: "\"rationale\"").count == 2)
+  }
+
+  @Test(arguments: [
+    (["--explain", "unknown-optoin"], "did you mean `unknown-option`?"),
+    (["--explain", "correctness"], "`correctness` is a group of rules; --list-rules"),
+    (
+      ["--explain", "unknown-option", "--output-format", "sarif"], "leave out --output-format sarif"
+    ),
+    (["lps"], "did you mean the command `conflint lsp`?"),
+    (["LSP"], "did you mean the command `conflint lsp`?"),
+  ])
+  func whatIsMistypedIsSaid(arguments: [String], words: String) throws {
+    let outcome = try conflint.run(arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains(words))
   }
 
   @Test func explainsWhyThereIsNoRule() throws {

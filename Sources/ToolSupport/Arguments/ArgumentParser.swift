@@ -157,7 +157,9 @@ struct ArgumentParser {
     if spelling.hasPrefix("--"), !owners.isEmpty {
       return .misplacedOption(spelling, command: line.spelling, owners: owners)
     }
-    let nearest = suggestion(for: name, among: line.options.map(\.name))
+    // As long as no subcommand is named it may be an option of one.
+    let options = line.options + line.last.subcommands.flatMap(\.options)
+    let nearest = suggestion(for: name, among: options.map(\.name))
     return .unknownOption(spelling, suggestion: nearest.map { "--" + $0 })
   }
 

@@ -6,17 +6,47 @@
   internal import Glibc
 #endif
 
-extension UnifiedDiff {
-  /// The name to put into a difference so that `patch -p0` in the working folder finds the file:
-  /// `patch` refuses absolute names, even of files below that folder.
-  package static func name(for path: String) -> String {
-    guard let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    return name(for: path, in: String(cString: folder))
+/// How a file is named in a difference so that `patch -p0` in the working folder finds it.
+///
+/// `patch` follows no link to a file, and refuses every name that is absolute or goes up, even of files
+/// below that folder.
+package struct PatchPath: Hashable, Sendable {
+  /// The name: from the working folder on if the file is below it, with links followed.
+  package let name: String
+  /// Whether the file is elsewhere, so that `patch` would refuse to change it.
+  package let isOutside: Bool
+
+  /// The name for the file `path`, which need not exist.
+  package init(_ path: String) {
+    self.init(path, real: PatchPath.real(path), folder: PatchPath.real("."))
   }
 
-  static func name(for path: String, in folder: String) -> String {
+  init(_ path: String, real: String?, folder: String?) {
+    if let real, let rest = PatchPath.rest(of: real, below: folder) {
+      name = rest
+      isOutside = false
+    } else {
+      name = path
+      isOutside = real != nil
+    }
+  }
+
+  /// What a command says of a file that `patch` will not change.
+  package var refusal: String {
+    "`\(name.visible)` is not below the current folder, so that patch leaves it alone; "
+      + "go to a folder above it first"
+  }
+
+  private static func rest(of path: String, below folder: String?) -> String? {
+    guard let folder else { return nil }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
+  /// The absolute name of `path` without links; nil if there is no such file, or its name is no UTF-8.
+  private static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(validatingCString: found)
   }
 }

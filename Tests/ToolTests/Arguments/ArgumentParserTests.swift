@@ -91,6 +91,7 @@ struct ArgumentParserTests {
         ["explain", "--output=json"],
         "option `--output` is not known; did you mean `--output-format`?"
       ),
+      (["--snd", "probe"], "option `--snd` is not known; did you mean `--send`?"),
       (["explain", "-offline"], "option `-offline` is not known; did you mean `--offline`?"),
       (["explain", "-z"], "option `-z` is not known"),
       (

@@ -81,13 +81,6 @@ struct UnifiedDiffTests {
     #expect(diff("a\n", "b\n", path: path).hasPrefix("--- \(written)\n+++ \(written)\n"))
   }
 
-  @Test func namesFilesBelowTheWorkingFolderByTheRestOfTheirPath() {
-    #expect(UnifiedDiff.name(for: "/w/f/a.conf", in: "/w/f") == "a.conf")
-    #expect(UnifiedDiff.name(for: "/w/fa.conf", in: "/w/f") == "/w/fa.conf")
-    #expect(UnifiedDiff.name(for: "/a.conf", in: "/") == "a.conf")
-    #expect(UnifiedDiff.name(for: "a.conf", in: "/w/f") == "a.conf")
-  }
-
   @Test(arguments: 0..<300 as Range<UInt64>)
   func appliesBack(seed: UInt64) throws {
     let (old, new) = RandomEdit.versions(seed)

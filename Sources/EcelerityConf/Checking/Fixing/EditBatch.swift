@@ -7,7 +7,7 @@ struct EditBatch {
   /// The edits of `candidates`, which do not collide.
   init(_ candidates: some Sequence<FixCandidate>) {
     for edit in candidates.flatMap(\.edits) { edits[edit.file, default: []].append(edit) }
-    for file in edits.keys { edits[file]?.sort { $0.range.lowerBound < $1.range.lowerBound } }
+    for file in edits.keys { edits[file]?.sort(by: PlacedEdit.standsBefore) }
   }
 
   var files: Set<FileIdentity> { Set(edits.keys) }
@@ -16,8 +16,7 @@ struct EditBatch {
   mutating func add(_ candidate: FixCandidate) -> Bool {
     guard candidate.edits.allSatisfy(isFree) else { return false }
     for edit in candidate.edits {
-      edits[edit.file, default: []].insert(
-        edit, at: place(of: edit.range.lowerBound, in: edit.file))
+      edits[edit.file, default: []].insert(edit, at: place(of: edit.range, in: edit.file))
     }
     return true
   }
@@ -38,7 +37,7 @@ struct EditBatch {
   /// What the edits in or beside `range` of the old bytes of `file` declare.
   func declared(in range: ByteRange, of file: FileIdentity) -> [DeclaredDifference] {
     let all = edits[file] ?? []
-    let start = max(place(of: range.lowerBound, in: file) - 1, 0)
+    let start = max(place(of: ByteRange(range.lowerBound, range.lowerBound), in: file) - 1, 0)
     return all[start...].prefix { $0.range.lowerBound <= range.upperBound }
       .filter { $0.range.upperBound >= range.lowerBound }.compactMap(\.declared)
   }
@@ -57,21 +56,26 @@ struct EditBatch {
 
   private func isFree(_ edit: PlacedEdit) -> Bool {
     let all = edits[edit.file] ?? []
-    let index = place(of: edit.range.lowerBound, in: edit.file)
+    let index = place(of: edit.range, in: edit.file)
     // An insertion sorts before what begins at the same byte, so two neighbours on each side do.
     return !all[max(index - 2, 0)..<min(index + 2, all.count)].contains {
       $0.collides(with: edit)
     }
   }
 
-  /// The number of edits of `file` that begin before `offset`.
-  private func place(of offset: UInt32, in file: FileIdentity) -> Int {
+  /// The number of edits of `file` that stand before `range`.
+  private func place(of range: ByteRange, in file: FileIdentity) -> Int {
     let all = edits[file] ?? []
     var low = 0
     var high = all.count
     while low < high {
       let middle = (low + high) / 2
-      if all[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+      let other = all[middle].range
+      if (other.lowerBound, other.upperBound) < (range.lowerBound, range.upperBound) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }

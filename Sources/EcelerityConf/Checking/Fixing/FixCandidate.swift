@@ -26,12 +26,14 @@ struct FixCandidate {
     guard !hasCollision else { return nil }
   }
 
-  /// Whether its own edits are in each other's way, so that no order of them is right: in the order of
-  /// the text, one of two that collide has a neighbour that it collides with.
+  /// Whether its own edits are in each other's way. An insertion may stand where another edit begins or ends,
+  /// as the order of both is that of the text.
   private var hasCollision: Bool {
     Dictionary(grouping: edits, by: \.file).values.contains { edits in
-      let sorted = edits.sorted { $0.range.lowerBound < $1.range.lowerBound }
-      return zip(sorted, sorted.dropFirst()).contains { $0.collides(with: $1) }
+      let sorted = edits.sorted(by: PlacedEdit.standsBefore)
+      return zip(sorted, sorted.dropFirst()).contains { edit, next in
+        next.range.lowerBound < edit.range.upperBound || next.range == edit.range
+      }
     }
   }
 
@@ -53,8 +55,14 @@ struct PlacedEdit: Hashable {
   let text: String
   let declared: DeclaredDifference?
 
+  /// The order of the text; an insertion stands before what begins at the same byte.
+  static func standsBefore(_ edit: PlacedEdit, _ other: PlacedEdit) -> Bool {
+    (edit.range.lowerBound, edit.range.upperBound)
+      < (other.range.lowerBound, other.range.upperBound)
+  }
+
   /// Whether the two cannot be applied together: they share bytes, or one of them inserts where the
-  /// other begins or ends, so that their order would matter.
+  /// other begins or ends, so that their order would matter if they are of different fixes.
   func collides(with other: PlacedEdit) -> Bool {
     if range.isEmpty || other.range.isEmpty {
       return range.lowerBound <= other.range.upperBound

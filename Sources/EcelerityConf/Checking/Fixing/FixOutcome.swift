@@ -22,6 +22,8 @@ public struct FixOutcome: Sendable {
     public let message: String
     /// The file, as it is named, line and column at the time.
     public let location: Location
+    /// The same place in the file as it was read.
+    public let firstLocation: Location
     /// Why.
     package let reason: FixRejection
     /// Why, in English, in lower case without a full stop.

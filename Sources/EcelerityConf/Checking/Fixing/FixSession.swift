@@ -10,6 +10,8 @@ struct FixSession {
   private var fixCounts: [FileIdentity: Int] = [:]
   private var originals: [ConfigurationFile] = []
   private var given: Set<FixCandidate.Signature> = []
+  /// What was applied, a round each.
+  private var batches: [EditBatch] = []
   /// Whether a fix was applied since fixes that had been given up were tried again.
   private var hasProgressed = false
   private var checks = 0
@@ -54,16 +56,19 @@ struct FixSession {
     return true
   }
 
-  /// Applies what can be applied together; whether that was anything.
+  /// Applies what can be applied together; whether another round may find something to apply, as that was
+  /// something, or as something else was in the way of others and is given up now.
   private mutating func round(safe: Bool) -> Bool {
     guard safe || application.includesSuggestions else { return false }
     var batch = EditBatch()
-    let chosen = candidates(safe: safe).filter { batch.add($0) }
+    let all = candidates(safe: safe)
+    let chosen = all.filter { batch.add($0) }
     let count = outcome.appliedCount
+    let countOfGiven = given.count
     var accepted = Batch()
     accept(chosen[...], into: &accepted)
     keep(accepted)
-    return outcome.appliedCount > count
+    return outcome.appliedCount > count || given.count > countOfGiven && chosen.count < all.count
   }
 
   // MARK: Collecting
@@ -169,6 +174,7 @@ struct FixSession {
     hasProgressed = hasProgressed || !batch.candidates.isEmpty
     for file in batch.candidates.flatMap(\.files) { fixCounts[file, default: 0] += 1 }
     bytes.merge(batch.bytes) { _, new in new }
+    if !batch.candidates.isEmpty { batches.append(EditBatch(batch.candidates)) }
     for (index, state) in batch.states { states[index] = state }
   }
 
@@ -179,7 +185,24 @@ struct FixSession {
     outcome.rejected.append(
       FixOutcome.Rejected(
         rule: candidate.diagnostic.rule, message: candidate.diagnostic.message,
-        location: map.location(of: candidate.diagnostic.span), reason: reason))
+        location: map.location(of: candidate.diagnostic.span),
+        firstLocation: firstLocation(of: candidate.diagnostic.span, in: configuration),
+        reason: reason))
+  }
+
+  /// Where `span` of a configuration as it is now stood in the files as they were read.
+  private func firstLocation(of span: SourceSpan, in configuration: Configuration) -> Location {
+    let identity = configuration.file(span.file).identity
+    guard let index = originals.firstIndex(where: { $0.identity == identity }) else {
+      preconditionFailure("a finding in a file that was not read")
+    }
+    func first(_ offset: UInt32) -> UInt32 {
+      batches.reversed().reduce(offset) { $1.oldOffset($0, of: identity) }
+    }
+    let lower = first(span.range.lowerBound)
+    let upper = max(lower, first(span.range.upperBound))
+    var map = SourceMap(originals.map(\.tree.source))
+    return map.location(of: SourceSpan(FileID(UInt32(index)), ByteRange(lower, upper)))
   }
 
   private func changedFiles() -> [FixOutcome.ChangedFile] {

@@ -37,9 +37,20 @@ struct FixVerification {
     let new = FindingCounts(after.findings, in: after.configuration)
     let mended = FindingCounts(
       candidates.lazy.flatMap(\.mended).filter { $0.root == root }.map(\.key))
-    for (key, count) in new.counts where count > old[key] - mended[key] {
+    let surplus = new.counts.filter { key, count in count > old[key] - mended[key] }
+    guard !surplus.isEmpty else { return nil }
+    var reworded = RewordedFindings(
+      gone: before.findings.filter { finding in
+        let key = FindingCounts.Key(finding, in: before.configuration)
+        return new[key] < old[key] - mended[key]
+      }, of: before.configuration)
+    for finding in after.findings {
+      let key = FindingCounts.Key(finding, in: after.configuration)
+      guard let count = surplus[key] else { continue }
       if count <= old[key] { return .findingRemains }
-      return .newFinding(rule: key.rule, message: key.message)
+      if !reworded.contains(finding, of: after.configuration, batch) {
+        return .newFinding(rule: key.rule, message: key.message)
+      }
     }
     return nil
   }

@@ -115,6 +115,46 @@ struct FixApplicationTests {
     }
   }
 
+  /// Lines that other fixes insert are not in the file that somebody looks into.
+  @Test func whatIsLeftIsFoundInTheFileAsItWasRead() throws {
+    let text =
+      "hot_domains = ( a, b )\nbinding b { tls = no }\nesmtp_listener { listen \":25\" { } }\n"
+      + "gatewey = \"a.example\"\ngateway = \"b.example\"\n"
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    let rejected = try #require(fixed.outcome.rejected.first { $0.rule == "unknown-option" })
+    #expect(rejected.firstLocation.start == Position(line: 4, column: 1))
+    let lines = try #require(fixed.files["a.conf"]).split(separator: "\n")
+    #expect(lines[rejected.location.start.line - 1].hasPrefix("gatewey"))
+    #expect(rejected.location.start.line > 4)
+  }
+
+  /// What a rule says quotes what another one has just changed.
+  @Test func aFindingInOtherWordsIsNotANewOne() throws {
+    #expect(
+      try fix("domain \"A.example.\" { tls = no }\n") == "domain \"a.example\" { tls = no }\n")
+  }
+
+  /// Both want to insert at the same place, and one of them must not.
+  @Test func aFixThatIsGivenUpIsInNobodysWay() throws {
+    let text = "gateway = 127.0.0.1\nesmtp_listener { listen \":25\" { } }\n"
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.outcome.rejected.map(\.rule) == ["no-prohibited-hosts"])
+    #expect(fixed.outcome.remainingCount == 0)
+    let result = try #require(fixed.files["a.conf"])
+    #expect(result != text)
+    let left = Linter().lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": result])))
+    #expect(!left.contains { $0.rule == "tls-disabled" })
+  }
+
+  /// The port is taken away from the value, and a stanza for it is written right behind it.
+  @Test func editsOfOneFixMayTouch() throws {
+    let fixed = try fix("gateway = \"relay.example:587\"\n", suggestions: true)
+    #expect(
+      fixed
+        == "gateway = \"relay.example\"\ndomain \"relay.example\" { remote_smtp_port = 587 }\n")
+  }
+
   /// `enable` is right where the file is read first and wrong where it is read again.
   @Test func aFixMustBeRightWhereverTheFileIsRead() throws {
     let files = [

@@ -2,13 +2,16 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Edits of one fix that are in each other's way are never applied, wherever they stand in the list.
+/// Edits of one fix that are in each other's way are never applied, wherever they stand in the list. What is
+/// inserted at an end of another edit is in nobody's way.
 struct FixCandidateTests {
   @Test(arguments: [
     ([0..<1, 2..<3, 5..<5], true),
     ([5..<6, 0..<2, 2..<4], true),
     ([0..<4, 6..<7, 2..<5], false),
-    ([3..<3, 6..<7, 1..<3], false),
+    ([3..<3, 6..<7, 1..<3], true),
+    ([4..<6, 4..<4, 0..<4], true),
+    ([2..<4, 3..<3], false),
     ([3..<3, 3..<3], false),
   ])
   func editsMustNotCollide(ranges: [Range<UInt32>], isFine: Bool) throws {

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import ToolSupport
+
+/// The names that `patch -p0` finds.
+struct PatchPathTests {
+  @Test(arguments: [
+    ("/w/f/a.conf", "/w/f/a.conf", "/w/f", "a.conf"),
+    ("s/../a.conf", "/w/f/a.conf", "/w/f", "a.conf"),
+    ("link.conf", "/w/f/s/real.conf", "/w/f", "s/real.conf"),
+    ("/a.conf", "/a.conf", "/", "a.conf"),
+  ])
+  func filesBelowTheFolderAreNamedByTheRestOfTheirPath(
+    path: String, real: String, folder: String, name: String
+  ) {
+    let found = PatchPath(path, real: real, folder: folder)
+    #expect(found.name == name)
+    #expect(!found.isOutside)
+  }
+
+  @Test(arguments: [("/w/fa.conf", "/w/fa.conf"), ("../a.conf", "/w/a.conf")])
+  func othersAreNamedAsTheyAre(path: String, real: String) {
+    let found = PatchPath(path, real: real, folder: "/w/f")
+    #expect(found.name == path)
+    #expect(found.isOutside)
+    #expect(found.refusal.hasPrefix("`\(path)` is not below the current folder"))
+  }
+
+  /// What is read from standard input may have any name.
+  @Test func whatIsNoFileIsNamedAsItIs() {
+    let found = PatchPath("a/../b.conf", real: nil, folder: "/w/f")
+    #expect(found.name == "a/../b.conf")
+    #expect(!found.isOutside)
+  }
+}
