@@ -5,11 +5,9 @@ extension Formatter {
   /// `source` in the style, if each of its parts can be laid out by itself; nil says nothing about why not.
   static func formatParts(of source: SourceFile, length: Int) -> FormattingResult? {
     // What follows a marker depends on it, in whatever part it stands.
-    guard source.bytes.count > length, !FormattingMarker.mayStand(in: source.bytes) else {
-      return nil
-    }
-    let parts = TopLevelParts.ranges(of: source.bytes, length: length)
-    guard parts.count > 1 else { return nil }
+    guard source.bytes.count > length, !FormattingMarker.mayStand(in: source.bytes),
+      let parts = TopLevelParts.ranges(of: source.bytes, length: length)
+    else { return nil }
     return SideBySide.fold(
       parts.count, into: FormattedParts(of: source),
       work: { layOut(parts[$0], of: source) },

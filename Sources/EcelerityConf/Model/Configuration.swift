@@ -23,6 +23,8 @@ public final class Configuration: Sendable {
   /// Positions of the changes thought of that found nothing to change.
   package let idleChanges: [Int]
 
+  /// What `files` were read from.
+  let sources: [SourceFile]
   let scopes: ContiguousArray<ScopeRecord>
   let settings: ContiguousArray<SettingRecord>
   let openings: ContiguousArray<OpeningRecord>
@@ -41,8 +43,9 @@ public final class Configuration: Sendable {
     enclosure = builder.enclosure
     includes = builder.includes
     includeProblems = builder.problems
-    isPartial = builder.files.contains { $0.tree.hasErrors }
+    isPartial = files.contains { $0.tree.hasErrors }
     idleChanges = builder.idleChanges
+    sources = builder.sources
     scopes = builder.scopes
     settings = builder.settings
     openings = builder.openings
@@ -67,6 +70,7 @@ public final class Configuration: Sendable {
     includeProblems = other.includeProblems
     isPartial = other.isPartial
     idleChanges = other.idleChanges
+    sources = other.sources
     scopes = other.scopes
     settings = other.settings
     openings = other.openings

@@ -6,7 +6,7 @@ struct ConfigurationBuilder {
   /// thirty levels would be a thousand million.
   static let maximumRepeats = 10_000
 
-  private(set) var files: [ConfigurationFile] = []
+  private(set) var sources: [SourceFile] = []
   private(set) var includes: [Include] = []
   private(set) var problems: [IncludeProblem] = []
   private(set) var scopes: ContiguousArray<ScopeRecord> = []
@@ -26,22 +26,31 @@ struct ConfigurationBuilder {
   private let loader: any Loader
   private let options: ConfigurationOptions
   private let resolver: IncludeResolver
+  private let partLength: Int
+  private var identities: [FileIdentity] = []
+  /// The trees of the files that have been read to their end.
+  private var trees: [SyntaxTree?] = []
   private var known: [FileIdentity: FileID] = [:]
   private var reading: [FileID] = []
   private var repeats = 0
 
-  init(root: String, loader: any Loader, options: ConfigurationOptions) {
+  /// A builder that reads the main file in parts of `partLength` bytes or more.
+  init(
+    root: String, loader: any Loader, options: ConfigurationOptions,
+    partLength: Int = TopLevelParts.usualLength
+  ) {
     self.loader = loader
     self.options = options
+    self.partLength = partLength
     resolver = IncludeResolver(root: root, loader: loader, options: options)
     scopes.append(
       ScopeRecord(
-        name: 0, parent: noRecord, shape: 0, file: 0, node: 0, label: noRecord, isPattern: false))
+        name: 0, parent: noRecord, shape: 0, file: 0, node: 0, label: noRecord,
+        labelRange: ByteRange(0, 0), isPattern: false))
   }
 
   mutating func build(_ root: LoadedFile) {
     let file = add(root)
-    reserve(for: files[0].tree)
     read(file, into: openEnclosure())
     readLocalChanges()
     for (index, change) in options.changes.enumerated() where !apply(change) {
@@ -58,47 +67,95 @@ struct ConfigurationBuilder {
     return UInt32(scopes.count - 1)
   }
 
-  /// Memory that is reserved but not touched costs nothing; growing costs a copy.
-  private mutating func reserve(for tree: SyntaxTree) {
-    settings.reserveLargePages(tree.nodes.count)
-    let stanzas = tree.nodes.reduce(0) { $0 + ($1.kind == .stanza ? 1 : 0) }
-    scopes.reserveLargePages(stanzas + 1)
-    scopeIndex = ScopeIndex(capacity: stanzas)
-    names.reserveCapacity(tree.nodes.count, bytes: tree.source.bytes.count / 2)
-    largeScopes.reserveCapacity(tree.nodes.count)
+  /// The files in the order in which they were first read, which all have been.
+  var files: [ConfigurationFile] {
+    identities.indices.map { index in
+      guard let tree = trees[index] else { preconditionFailure("a file was not read") }
+      return ConfigurationFile(id: FileID(UInt32(index)), tree: tree, identity: identities[index])
+    }
   }
 
   private mutating func add(_ file: LoadedFile) -> FileID {
-    let id = FileID(UInt32(files.count))
+    let id = FileID(UInt32(sources.count))
     known[file.identity] = id
-    let tree = SyntaxTree(parsing: file.source)
-    files.append(ConfigurationFile(id: id, tree: tree, identity: file.identity))
+    sources.append(file.source)
+    identities.append(file.identity)
+    trees.append(nil)
     return id
   }
 
   private mutating func read(_ file: FileID, into scope: UInt32) {
     reading.append(file)
-    let tree = files[Int(file.rawValue)].tree
-    let numbers = StatementNames(of: tree, in: &names)
-    readBody(of: 0, of: tree, numbers, file.rawValue, into: scope)
+    if !readParts(of: file, into: scope) { readWhole(file, into: scope) }
     reading.removeLast()
   }
 
+  /// Merges the parts of a large file while those behind them are still being read; false if it cannot be
+  /// read in parts, and then nothing is merged.
+  ///
+  /// This is for the main file: whether all parts are without errors is known at their end, so that what was
+  /// there before is kept until then.
+  private mutating func readParts(of file: FileID, into scope: UInt32) -> Bool {
+    guard file.rawValue == 0,
+      let (tree, merged) = SyntaxTree.readParts(
+        of: sources[0], length: partLength, into: self,
+        adding: { $0.merge($1, of: 0, into: scope) })
+    else { return false }
+    self = merged
+    trees[0] = tree
+    return true
+  }
+
+  private mutating func readWhole(_ file: FileID, into scope: UInt32) {
+    let index = Int(file.rawValue)
+    let tree = trees[index] ?? tree(of: sources[index], isMain: index == 0)
+    trees[index] = tree
+    merge(TreePart(whole: tree), of: file.rawValue, into: scope)
+  }
+
+  private func tree(of source: SourceFile, isMain: Bool) -> SyntaxTree {
+    // That the main file cannot be read in parts has been seen.
+    isMain ? SyntaxTree(parsing: source, partLength: .max) : SyntaxTree(parsing: source)
+  }
+
+  private mutating func merge(_ part: TreePart, of file: UInt32, into scope: UInt32) {
+    if file == 0, part.bytesBefore == 0 { reserve(for: part) }
+    let numbers = StatementNames(of: part.tree, in: &names)
+    readBody(of: 0, of: part, numbers, file, into: scope)
+  }
+
+  /// Reserves what the main file needs if all of it is like its first part. Memory that is reserved but not
+  /// touched costs nothing; growing costs a copy.
+  private mutating func reserve(for part: TreePart) {
+    let length = part.tree.source.bytes.count
+    let share = Double(sources[0].bytes.count) / Double(max(1, length))
+    func all(_ count: Int) -> Int { share > 1 ? Int(Double(count) * share * 1.125) : count }
+    let nodes = all(part.tree.nodes.count)
+    let stanzas = all(part.tree.nodes.reduce(0) { $0 + ($1.kind == .stanza ? 1 : 0) })
+    settings.reserveLargePages(nodes)
+    scopes.reserveLargePages(stanzas + 1)
+    scopeIndex = ScopeIndex(capacity: stanzas)
+    names.reserveCapacity(nodes, bytes: sources[0].bytes.count / 2)
+    largeScopes.reserveCapacity(nodes)
+  }
+
   private mutating func readBody(
-    of parent: NodeIndex, of tree: SyntaxTree, _ names: StatementNames, _ file: UInt32,
+    of parent: NodeIndex, of part: TreePart, _ names: StatementNames, _ file: UInt32,
     into scope: UInt32
   ) {
     var index = parent + 1
-    let end = NodeIndex(tree.nodes[parent].end)
+    let end = NodeIndex(part.tree.nodes[parent].end)
     while index < end {
-      let node = tree.nodes[index]
+      let node = part.tree.nodes[index]
       switch node.kind {
       case .option, .listOption, .dictionaryOption:
-        addSetting(node, index, names[index], file, to: scope)
+        if !node.flags.contains(.missingValue) {
+          addSetting(part.node(index), names[index], file, to: scope)
+        }
       case .stanza:
-        let inner = openScope(node, index, of: tree, names[index], file, in: scope)
-        readBody(of: index, of: tree, names, file, into: inner)
-      case .include: readInclude(index, of: tree, file, into: scope)
+        let inner = openScope(node, index, of: part, names[index], file, in: scope)
+        readBody(of: index, of: part, names, file, into: inner)
+      case .include: readInclude(index, of: part, file, into: scope)
       case .file, .unexpected: break
       }
       index = NodeIndex(node.end)
@@ -108,14 +165,13 @@ struct ConfigurationBuilder {
   // MARK: Options
 
   private mutating func addSetting(
-    _ node: Node, _ index: NodeIndex, _ name: NameID, _ file: UInt32, to scope: UInt32
+    _ node: UInt32, _ name: NameID, _ file: UInt32, to scope: UInt32
   ) {
-    guard !node.flags.contains(.missingValue) else { return }
     let replaced = newest(name, in: scope)
     let id = UInt32(settings.count)
     settings.append(
       SettingRecord(
-        name: name, scope: scope, file: file, node: UInt32(index),
+        name: name, scope: scope, file: file, node: node,
         older: scopes[Int(scope)].newestSetting, replaced: replaced))
     if replaced != noRecord { settings[Int(replaced)].isReplaced = true }
     scopes[Int(scope)].newestSetting = id
@@ -150,27 +206,29 @@ struct ConfigurationBuilder {
   // MARK: Stanzas
 
   private mutating func openScope(
-    _ node: Node, _ index: NodeIndex, of tree: SyntaxTree, _ name: NameID, _ file: UInt32,
+    _ node: Node, _ index: NodeIndex, of part: TreePart, _ name: NameID, _ file: UInt32,
     in parent: UInt32
   ) -> UInt32 {
     let keyword = names.keyword(name)
-    let label = labelToken(node, index, of: tree)
-    let key = ScopeIndex.Key(label, of: tree, keyword)
-    let token = label.map { UInt32($0) } ?? noRecord
+    let label = labelToken(node, index, of: part.tree)
+    let key = ScopeIndex.Key(label, of: part.tree, keyword)
+    let token = label.map { part.token($0) } ?? noRecord
     let hash = ScopeIndex.hash(key, name, parent)
-    if let known = scopeIndex.find(key, name, parent, hash: hash, scopes, files) {
+    if let known = scopeIndex.find(key, name, parent, hash: hash, scopes, sources) {
       let older = scopes[Int(known)].newestOpening
       scopes[Int(known)].newestOpening = UInt32(openings.count)
-      openings.append(OpeningRecord(file: file, node: UInt32(index), label: token, older: older))
+      openings.append(OpeningRecord(file: file, node: part.node(index), label: token, older: older))
       return known
     }
+    let range = label.map { part.range(ScalarText.innerRange($0, in: part.tree)) }
     let id = UInt32(scopes.count)
     let isPattern =
       (keyword == .domain || keyword == .host) && LabelKey.isRegex(key.bytes, key.range)
     scopes.append(
       ScopeRecord(
         name: name, parent: parent, shape: shapes.number(scopes[Int(parent)].shape, name),
-        file: file, node: UInt32(index), label: token, isPattern: isPattern))
+        file: file, node: part.node(index), label: token, labelRange: range ?? ByteRange(0, 0),
+        isPattern: isPattern))
     append(id, to: parent)
     scopeIndex.insert(id, key, hash: hash)
     if isPattern { patternChildren[parent, default: []].append(id) }
@@ -222,7 +280,7 @@ struct ConfigurationBuilder {
         isSpelled: true)
       let name = NameID(stanza.keyword.rawValue)
       let hash = ScopeIndex.hash(key, name, scope)
-      guard let inner = scopeIndex.find(key, name, scope, hash: hash, scopes, files) else {
+      guard let inner = scopeIndex.find(key, name, scope, hash: hash, scopes, sources) else {
         return nil
       }
       scope = inner
@@ -260,17 +318,18 @@ struct ConfigurationBuilder {
   // MARK: Includes
 
   private mutating func readInclude(
-    _ index: NodeIndex, of tree: SyntaxTree, _ file: UInt32, into scope: UInt32
+    _ index: NodeIndex, of part: TreePart, _ file: UInt32, into scope: UInt32
   ) {
+    let tree = part.tree
     let syntax = IncludeSyntax(statement: StatementSyntax(tree: tree, node: index))
     guard let token = syntax.pathToken else { return }
     let id = FileID(file)
     let path = ScalarText.value(token, in: tree)
-    let span = SourceSpan(id, tree.tokens.range(token))
+    let span = SourceSpan(id, part.range(tree.tokens.range(token)))
     let slot = includes.count
     includes.append(
       Include(
-        span: SourceSpan(id, syntax.statement.range), path: path, pathSpan: span,
+        span: SourceSpan(id, part.range(syntax.statement.range)), path: path, pathSpan: span,
         isReadOnly: syntax.isReadOnly))
     if options.followsIncludes {
       let found = resolver.resolve(path, in: tree.source.path)
@@ -304,7 +363,7 @@ struct ConfigurationBuilder {
     }
     guard let id = known[loaded.identity] else { return add(loaded) }
     if let start = reading.firstIndex(of: id) {
-      let chain = reading[start...].map { files[Int($0.rawValue)].path } + [name]
+      let chain = reading[start...].map { sources[Int($0.rawValue)].path } + [name]
       return fail(.cycle(chain))
     }
     repeats += 1
@@ -320,7 +379,7 @@ struct ConfigurationBuilder {
     let id = newest(NameID(Keyword.localChangesFile.rawValue), in: 0)
     guard options.followsIncludes, id != noRecord else { return }
     let record = settings[Int(id)]
-    let tree = files[Int(record.file)].tree
+    guard let tree = trees[Int(record.file)] else { return }
     let syntax = OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
     guard case .scalar(let token) = syntax.value else { return }
     let path = ScalarText.value(token, in: tree)

@@ -16,6 +16,8 @@ struct ScopeRecord: Sendable {
   let node: UInt32
   /// The token of its label, or `noRecord`.
   let label: UInt32
+  /// What stands between the quotes of its label; empty if it has none.
+  let labelRange: ByteRange
   /// Whether the label is a regular expression of domains or hosts.
   let isPattern: Bool
   var firstChild = noRecord

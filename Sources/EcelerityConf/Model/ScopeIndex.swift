@@ -30,16 +30,16 @@ struct ScopeIndex: Sendable {
   ) -> UInt32? {
     find(
       key, name, parent, hash: ScopeIndex.hash(key, name, parent), configuration.scopes,
-      configuration.files)
+      configuration.sources)
   }
 
   func find(
     _ key: Key, _ name: NameID, _ parent: UInt32, hash: UInt32,
-    _ scopes: ContiguousArray<ScopeRecord>, _ files: [ConfigurationFile]
+    _ scopes: ContiguousArray<ScopeRecord>, _ sources: [SourceFile]
   ) -> UInt32? {
     find(
       key.bytes.span.extracting(key.range.indices), isPresent: key.isPresent, name, parent,
-      hash: hash, scopes, files)
+      hash: hash, scopes, sources)
   }
 
   /// The scope with a label whose form to compare is `key`.
@@ -49,18 +49,18 @@ struct ScopeIndex: Sendable {
     find(
       key, isPresent: true, name, parent,
       hash: ScopeIndex.hash(key, isPresent: true, name, parent), configuration.scopes,
-      configuration.files)
+      configuration.sources)
   }
 
   @inline(__always)
   private func find(
     _ key: Span<UInt8>, isPresent: Bool, _ name: NameID, _ parent: UInt32, hash: UInt32,
-    _ scopes: ContiguousArray<ScopeRecord>, _ files: [ConfigurationFile]
+    _ scopes: ContiguousArray<ScopeRecord>, _ sources: [SourceFile]
   ) -> UInt32? {
     slots.find(hash) { id in
       let record = scopes[Int(id)]
       return record.parent == parent && record.name == name
-        && hasKey(id, record, key, isPresent: isPresent, files)
+        && hasKey(id, record, key, isPresent: isPresent, sources)
     }
   }
 
@@ -86,16 +86,15 @@ struct ScopeIndex: Sendable {
 
   private func hasKey(
     _ id: UInt32, _ record: ScopeRecord, _ key: Span<UInt8>, isPresent: Bool,
-    _ files: [ConfigurationFile]
+    _ sources: [SourceFile]
   ) -> Bool {
     if !spelledKeys.isEmpty, let spelled = spelledKeys[id] {
       return isPresent && EightBytes.areEqual(spelled.span, key)
     }
     guard record.label != noRecord else { return !isPresent }
-    let tree = files[Int(record.file)].tree
-    let range = ScalarText.innerRange(TokenIndex(record.label), in: tree)
+    let range = record.labelRange
     guard isPresent, range.count == key.count else { return false }
-    let bytes = tree.source.bytes
+    let bytes = sources[Int(record.file)].bytes
     return EightBytes.areEqual(bytes.span.extracting(range.indices), key)
   }
 }

@@ -27,20 +27,42 @@ enum SideBySide {
 
   /// Does `work` for each number below `count`, and adds what it gives to `sum` in the order of the numbers.
   ///
-  /// Products that are added are let go of at once, so that few of them exist at the same time. Nil if `work`
-  /// gives nothing for one of the numbers, and then it may not have been asked for all.
+  /// One thread at a time adds, the others go on working meanwhile. Products that are added are let go of at
+  /// once, so that few of them exist at the same time. Nil if `work` gives nothing for one of the numbers,
+  /// and then it may not have been asked for all.
   static func fold<Product: Sendable, Sum: Sendable>(
     _ count: Int, into sum: consuming Sum, work: @Sendable (Int) -> Product?,
     adding add: @Sendable (inout Sum, Int, Product) -> Void
   ) -> Sum? {
-    let state = Mutex(Folding<Product, Sum>(sum: sum))
+    let products = Mutex(Products<Product>())
+    let total = Mutex(sum)
     perform(count) { number in
-      guard !state.withLock({ $0.isInVain }) else { return }
+      guard !products.withLock({ $0.isInVain }) else { return }
       let product = work(number)
-      state.withLock { $0.take(product, of: number, adding: add) }
+      let waiting = products.withLock { $0.take(product, of: number) }
+      // Whoever finds too many waiting waits himself until they are added.
+      if waiting > mostWaiting {
+        total.withLock { sum in addAll(of: products, to: &sum, add) }
+      } else {
+        total.withLockIfAvailable { sum in addAll(of: products, to: &sum, add) }
+      }
     }
-    return state.withLock { $0.isInVain ? nil : $0.sum }
+    return total.withLock { sum in
+      // The last one may have come while another one was just about to stop adding.
+      addAll(of: products, to: &sum, add)
+      return products.withLock { $0.isInVain } ? nil : sum
+    }
   }
+
+  private static func addAll<Product: Sendable, Sum: Sendable>(
+    of products: borrowing Mutex<Products<Product>>, to sum: inout Sum,
+    _ add: (inout Sum, Int, Product) -> Void
+  ) {
+    while let (number, product) = products.withLock({ $0.next() }) { add(&sum, number, product) }
+  }
+
+  /// So many products may wait to be added. Where adding takes as long as the work, few do.
+  private static let mostWaiting = 4
 
   /// Each thread needs memory for what it works on, so that a machine with many processors would need many
   /// times as much.
@@ -59,26 +81,23 @@ enum SideBySide {
     }
   }
 
-  private struct Folding<Product: Sendable, Sum: Sendable>: Sendable {
-    var sum: Sum
-    var isInVain = false
-    /// The first number whose product is not in the sum, and those behind it that came before it.
-    private var next = 0
-    private var early: [Int: Product] = [:]
+  /// What has been made and is not added yet.
+  private struct Products<Product: Sendable>: Sendable {
+    private(set) var isInVain = false
+    /// The number of the product to be added next.
+    private var upcoming = 0
+    private var waiting: [Int: Product] = [:]
 
-    init(sum: Sum) {
-      self.sum = sum
+    /// Returns how many wait now.
+    mutating func take(_ product: Product?, of number: Int) -> Int {
+      if let product { waiting[number] = product } else { isInVain = true }
+      return waiting.count
     }
 
-    mutating func take(
-      _ product: Product?, of number: Int, adding add: (inout Sum, Int, Product) -> Void
-    ) {
-      guard let product else { return isInVain = true }
-      early[number] = product
-      while let first = early.removeValue(forKey: next) {
-        add(&sum, next, first)
-        next += 1
-      }
+    mutating func next() -> (number: Int, product: Product)? {
+      guard !isInVain, let product = waiting.removeValue(forKey: upcoming) else { return nil }
+      defer { upcoming += 1 }
+      return (upcoming, product)
     }
   }
 }

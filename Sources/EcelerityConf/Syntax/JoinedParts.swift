@@ -7,17 +7,32 @@ struct JoinedParts: Sendable {
   /// Reads the parts of `source` of `length` bytes or more; nil if there is only one, or if one has an
   /// error by itself, which says nothing about the file.
   init?(reading source: SourceFile, length: Int) {
-    guard source.bytes.count > length else { return nil }
-    let parts = TopLevelParts.ranges(of: source.bytes, length: length)
-    guard parts.count > 1 else { return nil }
-    guard
-      var joined = SideBySide.fold(
-        parts.count, into: JoinedParts(expecting: source.bytes.count),
-        work: { JoinedParts.read(parts[$0], of: source) },
-        adding: { $0.add($2, at: parts[$1].lowerBound) })
+    guard let (joined, _) = JoinedParts.read(source, length: length, into: (), adding: { _, _ in })
     else { return nil }
-    joined.finish(source.bytes.count)
     self = joined
+  }
+
+  /// The same, and `sum` with each part added as soon as those before it are.
+  static func read<Sum: Sendable>(
+    _ source: SourceFile, length: Int, into sum: consuming Sum,
+    adding add: @Sendable (inout Sum, TreePart) -> Void
+  ) -> (joined: JoinedParts, sum: Sum)? {
+    guard let parts = TopLevelParts.ranges(of: source.bytes, length: length) else { return nil }
+    guard
+      var total = SideBySide.fold(
+        parts.count, into: Total(joined: JoinedParts(expecting: source.bytes.count), sum: sum),
+        work: { read(parts[$0], of: source) },
+        adding: { total, number, tree in
+          add(&total.sum, total.joined.add(tree, at: parts[number].lowerBound))
+        })
+    else { return nil }
+    total.joined.finish(source.bytes.count)
+    return (total.joined, total.sum)
+  }
+
+  private struct Total<Sum: Sendable>: Sendable {
+    var joined: JoinedParts
+    var sum: Sum
   }
 
   private init(expecting count: Int) {
@@ -34,16 +49,18 @@ struct JoinedParts: Sendable {
     return tree.hasErrors ? nil : tree
   }
 
-  private mutating func add(_ part: SyntaxTree, at start: Int) {
-    let offset = UInt32(truncatingIfNeeded: start)
-    let tokensBefore = UInt32(truncatingIfNeeded: tokens.count)
-    // Its first node is the file.
-    let nodesBefore = UInt32(truncatingIfNeeded: nodes.count - 1)
-    tokens.append(contentsOf: part.tokens, at: offset)
-    for index in 1..<part.nodes.count {
-      nodes.append(part.nodes[index].moved(byTokens: tokensBefore, nodes: nodesBefore))
+  private mutating func add(_ tree: SyntaxTree, at start: Int) -> TreePart {
+    // The first node of each is the file.
+    let part = TreePart(
+      tree, bytesBefore: UInt32(truncatingIfNeeded: start),
+      tokensBefore: UInt32(truncatingIfNeeded: tokens.count),
+      nodesBefore: UInt32(truncatingIfNeeded: nodes.count - 1))
+    tokens.append(contentsOf: tree.tokens, at: part.bytesBefore)
+    for index in 1..<tree.nodes.count {
+      nodes.append(tree.nodes[index].moved(byTokens: part.tokensBefore, nodes: part.nodesBefore))
     }
-    problems.append(contentsOf: part.problems.lazy.map { $0.moved(by: offset) })
+    problems.append(contentsOf: tree.problems.lazy.map { $0.moved(by: part.bytesBefore) })
+    return part
   }
 
   private mutating func finish(_ count: Int) {

@@ -27,6 +27,23 @@ public final class SyntaxTree: Sendable {
     (tokens, nodes, problems) = SyntaxTree.read(source, partLength: partLength)
   }
 
+  /// Reads a large file part by part and `sum` with each of them added as soon as those before it are, so
+  /// that the sum is there soon after the tree; nil if it is not large, or cannot be read in parts.
+  static func readParts<Sum: Sendable>(
+    of source: SourceFile, length: Int = TopLevelParts.usualLength, into sum: consuming Sum,
+    adding add: @Sendable (inout Sum, TreePart) -> Void
+  ) -> (tree: SyntaxTree, sum: Sum)? {
+    guard let read = JoinedParts.read(source, length: length, into: sum, adding: add) else {
+      return nil
+    }
+    return (SyntaxTree(source, read.joined), read.sum)
+  }
+
+  private init(_ source: SourceFile, _ parts: JoinedParts) {
+    self.source = source
+    (tokens, nodes, problems) = (parts.tokens, parts.nodes, parts.problems)
+  }
+
   /// Reads the statements of `source`, of which the lexer made `tokens` and reported `lexical`.
   init(_ source: SourceFile, _ tokens: TokenList, _ lexical: [SyntaxProblem]) {
     self.source = source

@@ -11,8 +11,10 @@ enum TopLevelParts {
   /// to the system and asked for again, which the C library would do with less.
   static let usualLength = 1 << 19
 
-  /// Where the parts of `bytes` stand, each of `length` bytes or more but the last.
-  static func ranges(of bytes: [UInt8], length: Int) -> [Range<Int>] {
+  /// Where the parts of `bytes` stand, each of `length` bytes or more but the last; nil if there is only
+  /// one.
+  static func ranges(of bytes: [UInt8], length: Int) -> [Range<Int>]? {
+    guard bytes.count > length else { return nil }
     var parts: [Range<Int>] = []
     var start = 0
     while let (end, next) = cut(bytes.span, from: start + length) {
@@ -20,7 +22,7 @@ enum TopLevelParts {
       start = next
     }
     parts.append(start..<bytes.count)
-    return parts
+    return parts.count > 1 ? parts : nil
   }
 
   /// Where a part ends and the next one starts, from `start` on.

@@ -1,4 +1,6 @@
+import Synchronization
 import Testing
+import Threads
 
 @testable import EcelerityConf
 
@@ -59,5 +61,47 @@ struct SideBySideTests {
     let sum = SideBySide.fold(
       1000, into: 0, work: { $0 == missing ? nil : $0 }, adding: { $0 += $1 + $2 })
     #expect(sum == nil)
+  }
+
+  /// While one product is added, others are made.
+  @Test(.enabled(if: ThreadOfControl.processors > 1, "needs a second processor"))
+  func addingKeepsNobodyFromWorking() {
+    let isSecondMade = Mutex(false)
+    let seen = SideBySide.fold(
+      2, into: [Bool](),
+      work: { number in
+        if number == 1 { isSecondMade.withLock { $0 = true } }
+        return number
+      },
+      adding: { seen, number, _ in
+        if number == 0 { pass(.seconds(60)) { isSecondMade.withLock { $0 } } }
+        seen.append(isSecondMade.withLock { $0 })
+      })
+    #expect(seen == [true, true])
+  }
+
+  /// Where adding is slower than the work, the work waits for it.
+  @Test func fewProductsWaitToBeAdded() {
+    let alive = Mutex((now: 0, most: 0))
+    let sum = SideBySide.fold(
+      200, into: 0,
+      work: { _ in
+        alive.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+        return 1
+      },
+      adding: { sum, _, product in
+        pass(.microseconds(100)) { false }
+        sum += product
+        alive.withLock { $0.now -= 1 }
+      })
+    #expect(sum == 200)
+    // Four may wait, and each of up to eight threads may have made one more.
+    #expect(alive.withLock { $0.most } <= 12)
+  }
+
+  /// Lets `time` pass, or less once `isEnough`.
+  private func pass(_ time: Duration, until isEnough: () -> Bool) {
+    let end = ContinuousClock.now + time
+    while !isEnough(), ContinuousClock.now < end {}
   }
 }

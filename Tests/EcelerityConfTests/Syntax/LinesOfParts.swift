@@ -12,7 +12,8 @@ enum LinesOfParts {
     "s { t { }\n}\n", "s {\n# c\n}\n", "s {} # c\n", "s {\n} # c\n", "\n", "\n\n", "# c\n",
     "/* c */\n",
     "g = h#c\n", "u = v=w\n", "o = <p>\n", "x = [::1]:25\n", "/* c /* d */\n", "s = {\na = 1\n}\n",
-    "include \"i\"\n", "R /a{1}/ {\n}\n",
+    "include \"i\"\n", "R /a{1}/ {\n}\n", "Domain \"B.example.\" {\na = 1\n}\n",
+    "domain b.example {\n}\n", "Domain /b/ {\nbb = 1\n}\n",
   ]
   /// What makes errors, for some of the texts.
   private static let pieces = [

@@ -9,7 +9,7 @@ struct TopLevelPartsTests {
     let bytes = Array(text.utf8)
     var end = 0
     var marked = ""
-    for part in TopLevelParts.ranges(of: bytes, length: length) {
+    for part in TopLevelParts.ranges(of: bytes, length: length) ?? [0..<bytes.count] {
       if part.lowerBound > 0 {
         marked += "[\(String(decoding: bytes[end..<part.lowerBound], as: UTF8.self))]"
       }
