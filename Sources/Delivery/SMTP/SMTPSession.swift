@@ -163,9 +163,12 @@ extension SMTPSession {
     do throws(SMTPError.Cause) {
       let bytes = try reader.takeUnasked(from: transport)
       if !bytes.isEmpty { remark(unasked: bytes) }
-      if let unasked = remarks.unasked { throw .unasked(unasked) }
     } catch {
-      throw Failure(awaited: awaited, cause: error)
+      // That the connection is over is for the next step to find, as it does when that is seen a moment later.
+      guard error.isEndOfConnection else { throw Failure(awaited: awaited, cause: error) }
+    }
+    if let unasked = remarks.unasked {
+      throw Failure(awaited: awaited, cause: .unasked(unasked))
     }
   }
 
@@ -223,6 +226,16 @@ extension SMTPError.Cause {
     switch self {
     case .transport(.interrupted), .notOffered: false
     default: true
+    }
+  }
+}
+
+extension SMTPError.Cause {
+  /// Whether the other side, or the network, has ended the connection.
+  fileprivate var isEndOfConnection: Bool {
+    switch self {
+    case .transport(.closed), .transport(.failed): true
+    default: false
     }
   }
 }

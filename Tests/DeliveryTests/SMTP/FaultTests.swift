@@ -132,6 +132,19 @@ struct FaultTests {
     }
   }
 
+  /// That the server is gone shows in the handshake, be it seen a moment sooner or later.
+  @Test(arguments: [true, false])
+  func theGoAheadForTLSStandsWhenTheConnectionEndsBehindIt(endsAtOnce: Bool) throws {
+    let transport = MemoryTransport(
+      ["220 a\r\n", "250-b\r\n250 STARTTLS\r\n", "220 go\r\n"].map { Array($0.utf8) },
+      endsAtOnce: endsAtOnce)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    try session.open()
+    let stage = try session.startTLS(within: patience)
+    #expect(stage.ok)
+    #expect(stage.reply?.code == 220)
+  }
+
   @Test func whatCameBeforeSTARTTLSIsRefusedToo() throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       peer.send("220 a\r\n")

@@ -8,14 +8,17 @@ final class MemoryTransport: Transport {
   var isHasty: Bool
   /// Whether it closes instead of hearing what is sent.
   private let isDeaf: Bool
+  /// Whether the end is seen at once even by who does not wait for it.
+  private let endsAtOnce: Bool
   private(set) var sent: [UInt8] = []
   private(set) var isClosed = false
 
   /// After the last piece, receiving throws `end`.
   init(
     _ pieces: [[UInt8]], then end: TransportError = .closed, isHasty: Bool = false,
-    isDeaf: Bool = false
+    isDeaf: Bool = false, endsAtOnce: Bool = false
   ) {
+    self.endsAtOnce = endsAtOnce
     self.isHasty = isHasty
     self.isDeaf = isDeaf
     self.pieces = pieces.filter { !$0.isEmpty }[...]
@@ -39,6 +42,7 @@ final class MemoryTransport: Transport {
     atMost limit: Int, until deadline: ContinuousClock.Instant
   ) throws(TransportError) -> [UInt8] {
     if isClosed { throw .closed }
+    if endsAtOnce, pieces.isEmpty { throw end }
     if !isHasty, deadline <= .now { throw .timeout }
     guard let piece = pieces.popFirst() else { throw end }
     if piece.count > limit { pieces = [Array(piece[limit...])] + pieces }
