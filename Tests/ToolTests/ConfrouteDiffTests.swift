@@ -152,6 +152,8 @@ struct ConfrouteDiffTests {
   @Test func revisionsAreReadWithTheirIncludes() throws {
     try folder.file("etc/ecelerity.conf", "include \"part.conf\"\n")
     try folder.file("etc/part.conf", "gateway = a.example\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link", withDestinationPath: "etc")
     try #require(try git("init", "-q") == 0)
     try git("add", ".")
     try #require(try git("commit", "-q", "-m", "a") == 0)
@@ -160,6 +162,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("a.example -> b.example"))
     #expect(outcome.output.contains("HEAD:./etc/part.conf:1:1 -> etc/part.conf:1:1"))
+    #expect(try diff("HEAD:link", "etc").status == 1)
     let same = try diff("HEAD:etc/ecelerity.conf", "HEAD:./etc/ecelerity.conf")
     #expect(same.status == 0)
     for name in ["HEAD:none.conf", "none:etc", "HEAD:../etc"] {

@@ -25,6 +25,9 @@ enum Renaming {
     let configuration = view.configuration
     guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
     else { throw .failed("a name is not empty and has no control characters") }
+    guard keyword != .binding || !name.utf8.contains(where: isForbiddenInBinding) else {
+      throw .failed("the name of a binding has neither spaces nor colons")
+    }
     guard !configuration.isPartial else {
       throw .failed("the configuration has syntax errors; mend them first")
     }
@@ -41,6 +44,11 @@ enum Renaming {
     return view.places.workspaceEdit(
       (headers + items).filter { seen.insert($0).inserted }
         .map { Edit(replace: $0, with: quoted(name)) })
+  }
+
+  /// Page: content/momentum/4/config/ref-binding.md.
+  private static func isForbiddenInBinding(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: ":")
   }
 
   private static func thing(

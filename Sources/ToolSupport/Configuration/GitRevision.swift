@@ -39,10 +39,11 @@ package struct GitRevision: Loader {
       full = GitRevision.line(here) + path
     }
     let normal = full.isEmpty ? "." : Path.normalize(full)
-    if case .folder = entries[normal] {
-      return prefix + "./" + Path.normalize(normal + "/" + name)
+    // Links are followed.
+    if contents(at: self.path(normal)) == .directory {
+      return self.path(Path.normalize(normal + "/" + name))
     }
-    return prefix + "./" + normal
+    return self.path(normal)
   }
 
   /// `path` as a path of this revision.

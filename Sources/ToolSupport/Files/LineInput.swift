@@ -24,6 +24,7 @@ package struct LineInput: ~Copyable {
   /// Where the next line ends, if somebody has looked for that.
   private var end: Int?
   private var isAtEnd = false
+  private var isAtBeginning = true
 
   /// More bytes of a line are not kept, as no question is that long.
   package static let maximumLength = 1 << 16
@@ -100,7 +101,13 @@ package struct LineInput: ~Copyable {
     start = buffer.count
   }
 
-  private func line(_ range: Range<Int>) -> Line {
+  /// What stands in `range`, without the mark of the byte order that a file may begin with.
+  private mutating func line(_ range: Range<Int>) -> Line {
+    var range = range
+    if isAtBeginning, buffer[range].starts(with: [0xEF, 0xBB, 0xBF]) {
+      range = range.lowerBound + 3..<range.upperBound
+    }
+    isAtBeginning = false
     let isCut = range.count > Self.maximumLength
     var end = min(range.upperBound, range.lowerBound + Self.maximumLength)
     if !isCut, end > range.lowerBound, buffer[end - 1] == UInt8(ascii: "\r") { end -= 1 }

@@ -23,6 +23,7 @@ import ToolSupport
   @Test(arguments: [
     ("", []), ("\n", [""]), ("a", ["a"]), ("a\n", ["a"]), ("a\r\nb\r\n", ["a", "b"]),
     ("\n\na\n\nb", ["", "", "a", "", "b"]), ("\r\n\r", ["", ""]), ("a\r\r\n", ["a\r"]),
+    ("\u{FEFF}a\n\u{FEFF}b", ["a", "\u{FEFF}b"]), ("\u{FEFF}", [""]),
   ])
   func linesOf(text: String, expected: [String]) throws { try check(text, expected) }
 
