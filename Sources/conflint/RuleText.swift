@@ -11,6 +11,7 @@ enum RuleText {
     text += "  severity  \(palette.paint(rule.severity.rawValue, style(of: rule.severity)))\n"
     text += "  evidence  \(rule.evidence.words)\n"
     text += "  fix       \(words(for: rule.remedy))\n"
+    text += "  since     conflint \(rule.since)\n"
     for page in rule.pages { text += "  page      \(page)\n" }
     for example in rule.examples {
       text += "\n\(verb(of: example)):\n\n"
@@ -46,7 +47,7 @@ enum RuleText {
     text += capitalized(rule.summary) + ".\n\n" + rule.rationale + "\n\n"
     text += "- Group: \(rule.group.rawValue); severity: \(rule.severity.rawValue); "
     text += "fix: \(words(for: rule.remedy)).\n"
-    text += "- Evidence: \(rule.evidence.words).\n"
+    text += "- Evidence: \(rule.evidence.words); since conflint \(rule.since).\n"
     for page in rule.pages { text += "- Page: `\(page)`\n" }
     for example in rule.examples {
       text += "\n\(capitalized(verb(of: example))):\n\n```\n"
@@ -120,6 +121,7 @@ struct RulesDocument: Encodable {
     let evidence: String
     let pages: [String]
     let fix: String
+    let since: String
 
     init(_ rule: RuleDescription) {
       id = rule.id
@@ -130,6 +132,7 @@ struct RulesDocument: Encodable {
       evidence = rule.evidence.rawValue
       pages = rule.pages
       fix = rule.remedy.rawValue
+      since = rule.since
     }
   }
 }

@@ -52,6 +52,14 @@ struct ConflintSettingsTests {
     #expect(try conflint.run("etc", "other", in: folder.path).status == 1)
   }
 
+  /// A group that is named may have rules that the settings leave out; a rule that is named is wanted.
+  @Test func aRuleThatTheCommandLineNamesIsChecked() throws {
+    try folder.file(".conflint.conf", "disable = ( unknown-option )\n")
+    #expect(try rules("--select", "correctness") == ["unknown-stanza"])
+    #expect(try rules("--select", "unknown-option") == ["unknown-option"])
+    #expect(try rules("--select", "unknown-option", "--disable", "unknown-option") == [])
+  }
+
   @Test func fixesFollowThem() throws {
     try folder.file(".conflint.conf", "disable = ( unknown-option )\n")
     let outcome = try conflint.run("--diff", "--unsafe-fixes", "etc/conf/a.conf", in: folder.path)

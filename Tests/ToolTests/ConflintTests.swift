@@ -195,6 +195,7 @@ struct ConflintTests {
     #expect(
       outcome.output.hasPrefix("unknown-option: an option that no page of the manual lists\n"))
     #expect(outcome.output.contains("page      content/momentum/4/executable/ec-dump-config.md"))
+    #expect(outcome.output.contains("since     conflint 0.1.0\n"))
   }
 
   @Test func explainsARuleInADocument() throws {

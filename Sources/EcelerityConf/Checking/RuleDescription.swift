@@ -42,6 +42,8 @@ public struct RuleDescription: Sendable {
   public let pages: [String]
   /// Whether it can mend what it finds.
   public let remedy: Remedy
+  /// The version of the toolkit that has it first.
+  public let since: String
   /// What it reports and what it accepts; also its tests.
   package let examples: [RuleExample]
 
@@ -49,7 +51,7 @@ public struct RuleDescription: Sendable {
   package init(
     id: String, group: RuleGroup, severity: Severity, summary: String, rationale: String,
     evidence: EvidenceGrade = .documented, pages: [String], remedy: Remedy = .none,
-    examples: [RuleExample]
+    since: String = "0.1.0", examples: [RuleExample]
   ) {
     self.id = id
     self.group = group
@@ -59,6 +61,7 @@ public struct RuleDescription: Sendable {
     self.evidence = evidence
     self.pages = pages
     self.remedy = remedy
+    self.since = since
     self.examples = examples
   }
 }
