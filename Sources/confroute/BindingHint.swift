@@ -26,10 +26,27 @@ enum BindingHint {
       return nil
     }
     let location = source.map.location(of: header.span).description.visible
-    let stanza = "`domain \(query.domain.text)` in \(place.title.visible)"
-    let option = place.keyword == .binding ? "--binding" : "--binding-group"
+    let label = first.pattern == nil ? query.domain.text : (first.label ?? "").visible
+    let stanza = "`domain \(label)` in \(place.title.visible)"
     return "\(location): \(stanza) \(others(stanzas.count - 1)) no say, as no binding is named; "
-      + "ask with \(option) \((place.label ?? "NAME").visible)"
+      + "ask with \(options(naming: place))"
+  }
+
+  /// A binding that is in several groups is not known by its name alone.
+  private static func options(naming place: Scope) -> String {
+    let name = (place.label ?? "NAME").visible
+    guard place.keyword == .binding else { return "--binding-group \(name)" }
+    guard let group = place.parent, group.keyword == .bindingGroup,
+      isInOtherGroup(place, than: group)
+    else { return "--binding \(name)" }
+    return "--binding-group \((group.label ?? "NAME").visible) --binding \(name)"
+  }
+
+  private static func isInOtherGroup(_ binding: Scope, than group: Scope) -> Bool {
+    binding.configuration.global.children.contains { other in
+      other.keyword == .bindingGroup && !other.isSame(as: group)
+        && other.child(.binding, binding.label) != nil
+    }
   }
 
   private static func others(_ count: Int) -> String {

@@ -49,6 +49,38 @@ struct ConfrouteBindingHintTests {
     }
   }
 
+  /// The options that the hint names are an answer, not another question.
+  @Test func aBindingOfSeveralGroupsIsNamedWithItsGroup() throws {
+    let text = """
+      binding_group "north" { binding "n1" { domain "oak.example" { gateway = 192.0.2.1 } } }
+      binding_group "south" { binding "n1" { } }
+
+      """
+    let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
+    #expect(outcome.error.hasSuffix("; ask with --binding-group north --binding n1\n"))
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", text)
+    let words = ["--binding-group", "north", "--binding", "n1", "oak.example"]
+    let answer = try confroute.tool.run(["resolve", "--offline"] + words, in: folder.path)
+    #expect(answer.output == "oak.example  192.0.2.1:25  ESMTP  tls no\n")
+    #expect(answer.error == "")
+  }
+
+  @Test func aRegularExpressionThatMatchesIsAStanzaForTheDomain() throws {
+    let text = """
+      binding "n1" {
+        domain "/^ash/" { gateway = 192.0.2.2 }
+        domain "/^oak/" { gateway = 192.0.2.1 }
+      }
+
+      """
+    let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
+    #expect(
+      outcome.error
+        == "confroute: warning: ecelerity.conf:3:3: `domain /^oak/` in binding n1 has no say, as no "
+        + "binding is named; ask with --binding n1\n")
+  }
+
   @Test func nothingIsSaidWhereTheyHaveASayOrThereAreNone() throws {
     for words in [
       ["oak.example", "--binding", "n1"], ["oak.example", "--binding-group", "north"],

@@ -100,7 +100,9 @@ extension RouteEvaluator {
 
   /// What becomes of messages on the binding that is there without being declared.
   mutating func applyDefaultBinding(_ walk: inout RouteWalk) {
-    guard walk.binding == RouteQuery.implicit, walk.group == nil else { return }
+    // Declared or not, it is the one of the group of that name.
+    let group = walk.group ?? RouteQuery.implicit
+    guard walk.binding == RouteQuery.implicit, group == RouteQuery.implicit else { return }
     let evaluation = options.globalValue(of: .defaultBinding)
     switch evaluation.text?.lowercased() {
     case "none":

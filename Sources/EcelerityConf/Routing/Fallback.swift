@@ -91,15 +91,18 @@ private struct Chain {
     switch places.kind {
     case .delivery: narrowDelivery(option)
     case .pathway: evidence = Evidence(.documented, Page.of(.pathway))
-    case .nested: evidence = Chain.nestedEvidence(option)
+    case .nested: evidence = nestedEvidence(option)
     }
   }
 
-  /// Inheritance is documented for listeners and only plausible for the others.
-  private static func nestedEvidence(_ option: OptionRow) -> Evidence {
-    let isOfListener = option.scopes.contains { $0.keywords.last == .listen }
-    return isOfListener
-      ? Evidence(.documented, Page.listeners) : Evidence(.inferred, option.page)
+  /// Inheritance is documented for listeners and only plausible for the others, and so is the order behind
+  /// what a listener listens on.
+  private func nestedEvidence(_ option: OptionRow) -> Evidence {
+    guard option.scopes.contains(where: { $0.keywords.last == .listen }) else {
+      return Evidence(.inferred, option.page)
+    }
+    let isPeerOfListen = places.scope.contains(.listen) && places.scope.contains(.peer)
+    return Evidence(isPeerOfListen ? .inferred : .documented, Page.listeners)
   }
 
   private mutating func narrowDelivery(_ option: OptionRow) {
@@ -108,6 +111,8 @@ private struct Chain {
     }
     valid = valid.filter { position in
       let path = places.paths[position]
+      // What only hosts hold, they hold wherever they stand.
+      if allowed == [.host] { return path.contains(.host) }
       // A domain or host inside a binding counts for options that a binding may hold too (D-04).
       return path.allSatisfy { keyword in
         keyword == .bindingGroup && path.contains(.binding) || allowed.contains(keyword)

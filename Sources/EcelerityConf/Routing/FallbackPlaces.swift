@@ -64,13 +64,13 @@ struct FallbackPlaces: Sendable {
     return scopes + [.global]
   }
 
-  /// The stanza and those around it. A peer is looked for in the listener too before the stanza
-  /// around it answers, as the most specific peer wins. Page: content/momentum/4/listeners.md.
+  /// The stanza and those around it. Behind what a listener listens on, a peer is looked for in the listener
+  /// too. Page: content/momentum/4/listeners.md.
   private static func nested(_ scope: QueryScope) -> [QueryScope] {
     let stanzas = scope.stanzas
     var scopes = (1...stanzas.count).reversed().map { QueryScope(Array(stanzas.prefix($0))) }
     if let peer = stanzas.last, peer.keyword == .peer, stanzas.count > 2 {
-      scopes.insert(QueryScope(Array(stanzas.prefix(1)) + [peer]), at: 1)
+      scopes.insert(QueryScope(Array(stanzas.prefix(1)) + [peer]), at: 2)
     }
     return scopes + [.global]
   }

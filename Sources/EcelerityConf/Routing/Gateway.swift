@@ -47,20 +47,26 @@ extension RouteEvaluator {
       return walk.append(.gateway, evaluation, "none", notes: [.emptyGateway])
     }
     guard target.domain != walk.domain else {
-      walk.isOwnGateway = true
-      return walk.append(.gateway, evaluation, notes: [.gatewayIsDomainItself])
+      walk.ownGateway = target
+      walk.portSetting = setting
+      return walk.append(
+        .gateway, evaluation, evidence: evidence(of: target, evaluation),
+        notes: [target.port == nil ? .gatewayIsDomainItself : .gatewayIsDomainItselfWithPort])
     }
     walk.gateway = target
     walk.gatewaySetting = setting
+    walk.portSetting = setting
     walk.routingDomain = target.domain
     walk.queue = places(of: target.domain, walk)
     var notes: [RouteNote] = [.scriptsMayReplaceGateway]
     if target.form != .documented { notes.append(.gatewayForm(target.form)) }
     if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
-    let evidence =
-      target.form == .documented
+    walk.append(.gateway, evaluation, evidence: evidence(of: target, evaluation), notes: notes)
+  }
+
+  private func evidence(of target: GatewayTarget, _ evaluation: Evaluation) -> Evidence {
+    target.form == .documented
       ? evaluation.evidence : Evidence(.decided, evaluation.page, "D-12")
-    walk.append(.gateway, evaluation, evidence: evidence, notes: notes)
   }
 
   /// The gateway's name when a stanza for that name sets a gateway in its turn (decision D-11).

@@ -16,7 +16,6 @@ extension RouteEvaluator {
 
   mutating func findExchangers(_ walk: inout RouteWalk) {
     var hops: [Hop] = []
-    var reasons: [Verdict] = []
     for hop in walk.hops {
       guard hop.lookup == .mx else {
         hops.append(hop)
@@ -26,12 +25,12 @@ extension RouteEvaluator {
       guard let answer = walk.answer(to: .exchangers(of: domain)) else { continue }
       let found = exchangers(of: hop, answer)
       hops += found.hops
-      if let verdict = found.verdict { reasons.append(verdict) }
+      if let verdict = found.verdict { walk.failures.append(verdict) }
       tell(answer, "exchangers of \(domain.text) (MX)", found, &walk)
     }
     guard walk.goesOn else { return }
     walk.hops = hops
-    if hops.isEmpty { walk.verdict = RouteEvaluator.verdict(of: reasons) }
+    if hops.isEmpty { walk.verdict = RouteEvaluator.verdict(of: walk.failures) }
   }
 
   /// What is left of `hop`, and what becomes of the message when nothing else is.
@@ -128,7 +127,6 @@ extension RouteEvaluator {
   mutating func findAddresses(_ walk: inout RouteWalk) {
     let ipv6 = options.globalValue(of: .useIpv6)
     var hops: [Hop] = []
-    var reasons: [Verdict] = []
     var told: Set<String> = []
     for hop in walk.hops {
       guard hop.lookup == .a else {
@@ -143,12 +141,12 @@ extension RouteEvaluator {
       guard walk.goesOn else { continue }
       let found = addresses(of: hop, answers.compactMap { $0 })
       hops += found.hops
-      if let verdict = found.verdict { reasons.append(verdict) }
+      if let verdict = found.verdict { walk.failures.append(verdict) }
       if told.insert(hop.host).inserted { tell(found, of: hop, answers.compactMap { $0 }, &walk) }
     }
     guard walk.goesOn else { return }
     walk.hops = hops
-    if hops.isEmpty { walk.verdict = RouteEvaluator.verdict(of: reasons) }
+    if hops.isEmpty { walk.verdict = RouteEvaluator.verdict(of: walk.failures) }
   }
 
   private func addresses(of hop: Hop, _ answers: [NameAnswer]) -> Resolved {

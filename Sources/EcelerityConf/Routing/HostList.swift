@@ -125,8 +125,14 @@ extension RouteEvaluator {
       return .literal(address, port: item.port, preference: preference)
     case .name(let name):
       return Hop(host: name.text, lookup: item.lookup, port: item.port, preference: preference)
-    case .exchangers where domain.kind == .name: return Hop(host: domain.text, lookup: .mx)
-    case .exchangers, .invalid: return nil
+    case .exchangers:
+      switch domain.kind {
+      case .name: return Hop(host: domain.text, lookup: .mx)
+      // It is not looked up, and stands for itself as it does without routes.
+      case .address(let address): return .literal(address)
+      case .synthetic: return nil
+      }
+    case .invalid: return nil
     }
   }
 
@@ -152,7 +158,9 @@ extension RouteEvaluator {
     if let method = walk.method, [.apn, .gcm, .mm7].contains(method) {
       notes.append(.methodNeedsRoutes(method.name))
     }
-    walk.isNextHopGateway = walk.gateway != nil
+    // What an exchanger's stanza names is delivered by its own rules.
+    walk.isNextHopGateway =
+      !walk.isRolledUp && (walk.gateway != nil || walk.ownGateway?.port != nil)
     let name = walk.routingDomain.text
     switch walk.routingDomain.kind {
     case .address(let address):

@@ -98,7 +98,7 @@ package final class PlainRoute: Sendable {
     if walk.gateway != nil {
       return (isSaid || !walk.tellsSteps) && walk.routingDomain != walk.domain
     }
-    guard !walk.isOwnGateway, walk.routingDomain == walk.domain else { return false }
+    guard walk.ownGateway == nil, walk.routingDomain == walk.domain else { return false }
     return isForDomain(walk.destinations, walk.domain)
       || isSaid && walk.destinations.allSatisfy { $0.host != walk.domain.text }
   }

@@ -3,7 +3,8 @@ extension RouteEvaluator {
   /// The port of hops that name none: the suffix of the gateway that is the hop, else the option of
   /// the method. What a hop names itself comes before both (decision D-13).
   mutating func askPort(_ walk: inout RouteWalk) -> Int {
-    if walk.isNextHopGateway, let port = walk.gateway?.port, let setting = walk.gatewaySetting {
+    let gateway = walk.gateway ?? walk.ownGateway
+    if walk.isNextHopGateway, let port = gateway?.port, let setting = walk.portSetting {
       walk.append(
         RouteStep(
           .port, "port of the gateway", "\(port)",

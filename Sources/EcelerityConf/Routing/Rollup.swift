@@ -39,6 +39,7 @@ extension RouteEvaluator {
     walk.routingDomain = name
     walk.queue = options.places(of: name, group: walk.group, binding: walk.binding)
     walk.hops = []
+    walk.failures = []
     askQueueState(&walk)
     if walk.goesOn { askMethod(&walk) }
     if walk.goesOn { listHosts(&walk) }

@@ -15,6 +15,7 @@ package enum RouteNote: Hashable, Sendable {
   case delayedReroute(String)
   case scriptsMayReplaceGateway
   case gatewayIsDomainItself
+  case gatewayIsDomainItselfWithPort
   case gatewayHasGateway(String)
   case gatewayForm(GatewayTarget.Form)
   case emptyGateway
@@ -133,6 +134,8 @@ extension RouteNote {
     case .scriptsMayReplaceGateway:
       "policy scripts may set another gateway or routing domain for any recipient"
     case .gatewayIsDomainItself: "the gateway is the domain itself and changes nothing"
+    case .gatewayIsDomainItselfWithPort:
+      "the gateway is the domain itself, so that only its port counts"
     case .gatewayHasGateway(let name):
       "`\(name)` has a gateway of its own, which is not followed: a gateway is applied once"
     case .gatewayForm(let form): form.note

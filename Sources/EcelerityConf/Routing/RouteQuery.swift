@@ -73,12 +73,35 @@ public struct RouteQuery: Hashable, Sendable {
   /// What stands behind the last `@`, or everything.
   private static func domain(of input: String) throws(QueryProblem) -> DomainName {
     // What is in the form to compare has neither brackets nor an address around it.
-    let name = DomainName(plain: input) ?? DomainName(String(bareDomain(of: input)))
+    if let plain = DomainName(plain: input), HostName.isValid(plain.text) { return plain }
+    let text = bareDomain(of: input)
+    let name = DomainName(String(text))
     switch name.kind {
-    case .name where !HostName.isValid(name.text): throw .invalidDomain(input)
+    case .name:
+      // One dot at the end is none of the name, and another one is one too many.
+      guard HostName.isValid(name.text), !name.text.hasSuffix("."),
+        !text.unicodeScalars.contains(where: isInvisible)
+      else { throw .invalidDomain(input) }
     case .synthetic where name.text.utf8.contains { $0 <= UInt8(ascii: " ") || $0 == 0x7F }:
       throw .invalidDomain(input)
-    default: return name
+    default: break
+    }
+    return name
+  }
+
+  /// Whether nobody sees it in a name, or it stands for bytes that are no text; no A-label is to be made of
+  /// it (RFC 5892, 2.6). Two of them join letters in some scripts.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{200C}", "\u{200D}": return false
+    case "\u{FFFD}": return true
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .unassigned, .privateUse, .surrogate, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator:
+      return true
+    default: return false
     }
   }
 

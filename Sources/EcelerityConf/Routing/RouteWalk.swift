@@ -19,10 +19,12 @@ struct RouteWalk {
   /// Whether steps and ignored settings are told.
   let tellsSteps: Bool
   var gateway: GatewayTarget?
-  /// Whether what is set as the gateway is the domain itself.
-  var isOwnGateway = false
+  /// What is set as the gateway, if it is the domain itself.
+  var ownGateway: GatewayTarget?
   /// The assignment of the gateway.
   var gatewaySetting: Setting?
+  /// The assignment of the gateway, be it the domain itself.
+  var portSetting: Setting?
   var method: DeliveryMethod?
   /// The assignment that names the next hops, if one does.
   var routes: Setting?
@@ -38,6 +40,8 @@ struct RouteWalk {
   /// What has to be asked before the walk can go on.
   private(set) var unanswered: [NameQuestion] = []
   var verdict: Verdict?
+  /// What became of next hops that are none any more.
+  var failures: [Verdict] = []
   var destinations: [Destination] = []
   var steps: [RouteStep] = []
   var ignored: [IgnoredSetting] = []

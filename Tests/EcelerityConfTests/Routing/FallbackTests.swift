@@ -69,8 +69,15 @@ struct FallbackTests {
     (
       .enableAuthentication, "esmtp_listener listen :25 peer 192.0.2.0/24",
       [
-        "esmtp_listener / listen :25 / peer 192.0.2.0/24", "esmtp_listener / peer 192.0.2.0/24",
-        "esmtp_listener / listen :25", "esmtp_listener",
+        "esmtp_listener / listen :25 / peer 192.0.2.0/24", "esmtp_listener / listen :25",
+        "esmtp_listener / peer 192.0.2.0/24", "esmtp_listener",
+      ]
+    ),
+    (
+      .rollupMx, "binding_group g binding b host h.example",
+      [
+        "binding_group g / binding b / host h.example", "binding_group g / host h.example",
+        "binding b / host h.example", "host h.example",
       ]
     ),
     (.target, "static_routes", ["static_routes"]),

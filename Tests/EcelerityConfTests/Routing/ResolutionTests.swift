@@ -205,6 +205,37 @@ struct ResolutionTests {
     #expect(waiting.verdict == .suspended)
   }
 
+  /// Stanzas for hosts count wherever they stand (docs/routing.md, 1.5).
+  @Test(arguments: [
+    "binding b { HOST }", "binding_group g { binding b { HOST } }",
+    "binding_group g { HOST binding b { } }", "binding b { } HOST",
+  ])
+  func aHostOfTheBindingIsRolledUpToo(text: String) throws {
+    let host = "host \"mx1.oak.example\" { rollup_mx = true  rollup_mx_name = \"pool.example\" }"
+    let answer = try explain(
+      "oak.example", in: text.replacing("HOST", with: host), zone: ResolutionOracleTests.pool,
+      binding: "b")
+    #expect(answer.routingDomain.text == "pool.example")
+    #expect(answer.targets == ["in.pool.example=192.0.2.77:25"])
+  }
+
+  /// The gateway's port is the gateway's.
+  @Test func whatIsRolledUpLeavesThePortOfTheGatewayBehind() throws {
+    let text =
+      ResolutionOracleTests.rollups + "\ndomain fir.example { gateway = \"oak.example:2525\" }"
+    let answer = try explain("fir.example", in: text, zone: ResolutionOracleTests.pool)
+    #expect(answer.targets == ["in.pool.example=192.0.2.77:25"])
+  }
+
+  /// What fails for now may succeed later, whatever else fails for good and when that is seen.
+  @Test(arguments: [
+    "routes = ( \"a.example\" \"b.example\" )", "routes = ( \"b.example\" \"a.example\" )",
+  ])
+  func aFailureOfOneNextHopThatMayPassIsTemporary(text: String) throws {
+    let zone = "a.example MX fails\nb.example TXT x"
+    #expect(try explain("oak.example", in: text, zone: zone).verdict == .dnsTemporary)
+  }
+
   @Test func aRollupHappensOnce() throws {
     let text =
       ResolutionOracleTests.rollups + """

@@ -81,6 +81,22 @@ struct RouteEvaluatorTests {
     #expect(named.verdict == .deliver)
   }
 
+  /// The binding `default` of the group `default` is that binding, however it is declared and asked for.
+  @Test(arguments: [
+    "", "binding default { gateway = g.test }", "binding_group default { binding default { } }",
+  ])
+  func theDefaultBindingIsOne(text: String) throws {
+    for (word, verdict) in [("none", Verdict.noBinding), ("suspended", .suspended)] {
+      let text = "default_binding = \(word) " + text
+      for (binding, group) in [
+        (nil, nil), ("default", nil), ("default", "default"),
+      ] as [(String?, String?)] {
+        let answer = try explain("oak.example", in: text, binding: binding, group: group)
+        #expect(answer.verdict == verdict, "\(binding ?? "-") \(group ?? "-")")
+      }
+    }
+  }
+
   // MARK: What stops a message
 
   @Test(arguments: [
@@ -156,6 +172,15 @@ struct RouteEvaluatorTests {
     let answer = try explain("a.test", in: "domain a.test { gateway = A.test. }")
     #expect(answer.hops == ["mx:a.test:25"])
     #expect(answer.notes.contains(.gatewayIsDomainItself))
+  }
+
+  /// D-12: its port is used all the same.
+  @Test func aGatewayThatIsTheDomainItselfWithAPort() throws {
+    let answer = try explain("a.test", in: "domain a.test { gateway = \"A.test:2525\" }")
+    #expect(answer.hops == ["mx:a.test:2525"])
+    #expect(answer.notes.contains(.gatewayIsDomainItselfWithPort))
+    #expect(try answer.step(.gateway).evidence.decision == "D-12")
+    #expect(try answer.step(.port).evidence.decision == "D-12")
   }
 
   @Test func anEmptyGatewayIsNone() throws {
@@ -235,6 +260,19 @@ struct RouteEvaluatorTests {
     #expect(answer.notes.contains(.positionsAsPreferences))
   }
 
+  /// What is no name is not looked up, with `__mx__` as without routes.
+  @Test(arguments: [
+    (#"routes = ( "__mx__" )  gateway = 192.0.2.50"#, ["192.0.2.50:25"]),
+    (#"routes = ( "__mx__" "r.test" )  gateway = 192.0.2.50"#, ["192.0.2.50:25", "mx:r.test:25"]),
+    (
+      #"routes = ( "smtp://backup.test?pref=99" "__mx__" )  gateway = 192.0.2.50"#,
+      ["192.0.2.50:25", "mx:backup.test:25"]
+    ),
+  ])
+  func exchangersOfAnAddressAreItself(text: String, hops: [String]) throws {
+    #expect(try explain("a.test", in: text).hops == hops)
+  }
+
   /// D-16: the table of gateway and routes.
   @Test(arguments: [
     (#"gateway = g.test  domain "g.test" { routes = ( "r.test" ) }"#, "mx:r.test:25"),
@@ -289,7 +327,7 @@ struct RouteEvaluatorTests {
   }
 
   @Test func exchangersOfANameWithoutDNS() throws {
-    let answer = try explain("[192.0.2.7]", in: #"routes = ( "__mx__" "r.test" )"#)
+    let answer = try explain("#hop", in: #"routes = ( "__mx__" "r.test" )"#)
     #expect(answer.hops == ["mx:r.test:25"])
     #expect(answer.notes.contains(.exchangersWithoutDNS))
   }

@@ -54,12 +54,12 @@ struct TestZone {
 
 /// The answer for `domain` once everything has been asked in `zone`.
 func explain(
-  _ domain: String, in text: String, zone: String, seed: UInt64? = nil,
+  _ domain: String, in text: String, zone: String, binding: String? = nil, seed: UInt64? = nil,
   version: ServerVersion? = nil
 ) throws -> Explanation {
   var evaluator = RouteEvaluator(try configuration(text), version: version)
   let zone = TestZone(zone)
-  var query = try RouteQuery(domain)
+  var query = try RouteQuery(domain, binding: binding)
   query.seed = seed
   var names: NameAnswers = [:]
   for _ in 0..<8 {

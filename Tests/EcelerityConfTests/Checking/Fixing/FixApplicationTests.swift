@@ -134,6 +134,17 @@ struct FixApplicationTests {
       try fix("domain \"A.example.\" { tls = no }\n") == "domain \"a.example\" { tls = no }\n")
   }
 
+  /// Preferences are counted by place, so that what stands behind gets another one.
+  @Test func aRouteIsLeftOutByItselfOnlyWhereNoPreferenceMoves() throws {
+    let text =
+      "domain a { routes = ( \"a.test\" \"a.test\" \"b.test\" \"smtp://c.test?pref=1\" ) }\n"
+    #expect(try fix(["a.conf": text]).files["a.conf"] == text)
+    #expect(try fix(["a.conf": text], suggestions: true).files["a.conf"] != text)
+    let last = text.replacing(" \"b.test\"", with: "")
+    #expect(
+      try fix(["a.conf": last]).files["a.conf"] == last.replacing("\"a.test\" \"a", with: "\"a"))
+  }
+
   /// Both want to insert at the same place, and one of them must not.
   @Test func aFixThatIsGivenUpIsInNobodysWay() throws {
     let text = "gateway = 127.0.0.1\nesmtp_listener { listen \":25\" { } }\n"

@@ -36,14 +36,14 @@ enum RoutesDuplicateItem: SettingRule {
     let isShort = routes.count <= maximumShortCount
     var seen: [(hop: Hop, route: PlacedRoute)] = []
     var indices: [Hop: Int] = [:]
-    for route in routes {
+    for (position, route) in routes.enumerated() {
       if case .invalid = route.item.target { continue }
       let hop = Hop(
         target: route.item.target, scheme: route.item.scheme ?? .smtp, port: route.item.port,
         lookup: route.item.lookup)
       let known = isShort ? seen.firstIndex { $0.hop == hop } : indices[hop]
       if let known {
-        report(route, after: seen[known].route, &findings)
+        report(route, after: seen[known].route, before: routes[(position + 1)...], &findings)
       } else {
         if !isShort { indices[hop] = seen.count }
         seen.append((hop, route))
@@ -51,11 +51,18 @@ enum RoutesDuplicateItem: SettingRule {
     }
   }
 
+  /// Whether the preference of `route` is its place in the list (decision D-15), which another one has when an
+  /// item before it is left out.
+  private static func countsItsPlace(_ route: PlacedRoute) -> Bool {
+    route.item.preference == nil && route.item.target != .exchangers
+  }
+
   /// So few items are compared with each other, without a table.
   private static let maximumShortCount = 8
 
   private static func report(
-    _ route: PlacedRoute, after first: PlacedRoute, _ findings: inout Findings
+    _ route: PlacedRoute, after first: PlacedRoute, before others: ArraySlice<PlacedRoute>,
+    _ findings: inout Findings
   ) {
     let span = route.scalar.span
     let edit = Edit(
@@ -67,6 +74,9 @@ enum RoutesDuplicateItem: SettingRule {
       "next hop `\(route.item.text)` stands in the list already",
       detail: isSame ? "leave one of them out" : "leave the one with the higher preference out",
       related: [RelatedPlace("the same next hop", at: first.scalar.span)],
-      fix: !isSame ? nil : preference == nil ? .safe(edit, changing: .spelling) : .suggestion(edit))
+      fix: !isSame
+        ? nil
+        : preference == nil && !others.contains(where: countsItsPlace)
+          ? .safe(edit, changing: .spelling) : .suggestion(edit))
   }
 }
