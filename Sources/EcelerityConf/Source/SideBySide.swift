@@ -62,7 +62,7 @@ enum SideBySide {
   }
 
   /// So many products may wait to be added. Where adding takes as long as the work, few do.
-  private static let mostWaiting = 4
+  private static let mostWaiting = 8
 
   /// Each thread needs memory for what it works on, so that a machine with many processors would need many
   /// times as much.
