@@ -29,8 +29,8 @@ struct ConfigurationAtHand {
       throw CommandFailure("\(error.path.visible): \(error.message)")
     }
     map = SourceMap(configuration.files.map(\.tree.source))
-    try tellSyntaxErrors(isAccepted: arguments.has("partial"), &console)
-    for line in ConfigurationWarnings.missingIncludes(configuration, &map) { warn(line, &console) }
+    try tellFlaws(isAccepted: arguments.has("partial"), &console)
+    for line in ConfigurationWarnings.unknownIncludes(configuration, &map) { warn(line, &console) }
     for line in try ThoughtChanges.remarks(on: place.options.changes, configuration) {
       warn(line, &console)
     }
@@ -39,20 +39,27 @@ struct ConfigurationAtHand {
   /// Options of every command that reads a configuration to answer questions about it.
   static let options: [OptionDeclaration] =
     [
-      .flag("partial", help: "answer in spite of syntax errors, from what can be read")
+      .flag(
+        "partial",
+        help: "answer in spite of syntax errors and failing includes, from what can be read")
     ] + ThoughtChanges.options
 
-  /// The server would load nothing of what is broken, so that only somebody who asks for it gets an
-  /// answer.
-  private mutating func tellSyntaxErrors(isAccepted: Bool, _ console: inout Console) throws {
-    guard configuration.isPartial else { return }
-    for line in ConfigurationWarnings.syntaxErrors(configuration, &map) {
+  /// Whether the server would load nothing of it, so that an answer is what can be read of it.
+  var isPartial: Bool { configuration.isPartial || configuration.hasFailingInclude }
+
+  /// Only somebody who asks for it gets an answer from what the server would not load.
+  private mutating func tellFlaws(isAccepted: Bool, _ console: inout Console) throws {
+    guard isPartial else { return }
+    let lines =
+      ConfigurationWarnings.syntaxErrors(configuration, &map)
+      + ConfigurationWarnings.failingIncludes(configuration, &map)
+    for line in lines {
       if isAccepted { warn(line, &console) } else { console.complain(line) }
     }
-    if !isAccepted {
-      throw CommandFailure(
-        "the configuration has syntax errors; mend them, or give --partial to ask what can be read")
-    }
+    guard !isAccepted else { return }
+    let flaw = configuration.isPartial ? "has syntax errors" : "lacks what it includes"
+    throw CommandFailure(
+      "the configuration \(flaw); mend that, or give --partial to ask what can be read")
   }
 
   func warn(_ message: String, _ console: inout Console) {

@@ -56,7 +56,7 @@ struct DiffCommand {
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     var comparison = RouteComparison(old.configuration, new.configuration, options)
     let differences = try comparison.differences()
-    let isPartial = old.configuration.isPartial || new.configuration.isPartial
+    let isPartial = old.isPartial || new.isPartial
     var (oldMap, newMap) = (old.map, new.map)
     if arguments.choice("output-format", of: OutputFormat.self) == .json {
       let document = RouteChangeDocument(

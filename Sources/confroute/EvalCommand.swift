@@ -24,10 +24,10 @@ struct EvalCommand {
       console.output.write(
         bytes: try JSONText.encode(
           EvaluationDocument(
-            evaluation, isPartial: source.configuration.isPartial, &source.map), .indented))
+            evaluation, isPartial: source.isPartial, &source.map), .indented))
     } else {
       let report = EvaluationReport(
-        console.outputPalette, isPartial: source.configuration.isPartial)
+        console.outputPalette, isPartial: source.isPartial)
       console.output.write(
         report.text(evaluation, showsAll: arguments.has("all"), &source.map))
     }

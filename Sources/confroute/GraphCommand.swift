@@ -45,7 +45,7 @@ struct GraphCommand {
   /// What the picture is of.
   private var title: String {
     let file = source.configuration.files.first?.tree.source.path ?? ""
-    let partial = source.configuration.isPartial ? " (\(RouteText.partial))" : ""
+    let partial = source.isPartial ? " (\(RouteText.partial))" : ""
     return "routes of \(file.visible)" + partial
   }
 }

@@ -47,6 +47,9 @@ struct ProbeCommand {
     try chooseServer()
     let targets = try targets(&console)
     try names.save(resolver)
+    if plan.sendsMessage, status == .failure {
+      throw CommandFailure("nothing is sent, as not all of it was understood")
+    }
     tellPlan(targets, &console)
     try probe(targets, &console)
     return status
@@ -244,7 +247,7 @@ struct ProbeCommand {
     if isJSON {
       let document = ProbeDocument(
         target, attempts, showsTranscript: arguments.has("transcript"),
-        isPartial: source.configuration.isPartial, &source.map)
+        isPartial: source.isPartial, &source.map)
       let layout: JSONText.Layout = isOnly ? .indented : .oneLine
       return console.output.write(bytes: try JSONText.encode(document, layout))
     }

@@ -16,7 +16,7 @@ struct RouteWriter: Sendable {
   init(_ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ palette: Palette) {
     isBrief = arguments.command == "resolve"
     format = arguments.choice("output-format", of: OutputFormat.self) ?? .text
-    isPartial = source.configuration.isPartial
+    isPartial = source.isPartial
     version = source.version
     map = source.map
     documents = RouteDocumentWriter(includesSteps: !isBrief, isPartial: isPartial)

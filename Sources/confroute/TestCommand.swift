@@ -32,7 +32,7 @@ struct TestCommand {
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
-    if source.configuration.isPartial, !isJSON { console.output.line(RouteText.partial) }
+    if source.isPartial, !isJSON { console.output.line(RouteText.partial) }
     for path in arguments.operands { try test(path, &console) }
     if let resolver { try names.save(resolver) }
     let asksCoverage = arguments.has("coverage") || arguments.number("fail-under") != nil
@@ -40,7 +40,7 @@ struct TestCommand {
       var map = source.map
       let document = ExpectationDocument(
         failures, count: count, failed: failed, coverage: asksCoverage ? coverage : nil,
-        isPartial: source.configuration.isPartial, &map)
+        isPartial: source.isPartial, &map)
       console.output.write(bytes: try JSONText.encode(document, .indented))
     } else {
       console.output.line("\(count - failed) of \(count) expectations hold")

@@ -7,13 +7,48 @@ struct ConfrouteConfigurationTests {
   private static let broken = ConfrouteScene.guide + "rubbish\n"
   private let confroute = ConfrouteScene()
 
-  @Test func missingIncludesAreToldAndAnswered() throws {
+  /// The server would load nothing, and what the include would say is not known.
+  @Test(arguments: [["resolve", "--offline", "mill.example"], ["eval", "gateway"]])
+  func failingIncludesAreNotAnswered(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", ConfrouteScene.guide + "include \"gone.conf\"\n")
+    let outcome = try confroute.tool.run(arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(
+      outcome.error.contains("confroute: error: ecelerity.conf:7:9: `gone.conf` is not found"))
+    #expect(outcome.error.contains("lacks what it includes; mend that, or give --partial"))
+    let partial = try confroute.tool.run(arguments + ["--partial"], in: folder.path)
+    #expect(partial.status == 0)
+    #expect(partial.output.contains("  partial"))
+    #expect(
+      partial.error.contains("confroute: warning: ecelerity.conf:7:9: `gone.conf` is not found"))
+  }
+
+  /// Nobody knows what it reads, but the server may.
+  @Test func includesOfAnotherKindAreToldAndAnswered() throws {
     let outcome = try confroute.run(
-      "resolve", "--offline", "mill.example", on: ConfrouteScene.guide + "include \"gone.conf\"\n")
+      "resolve", "--offline", "mill.example",
+      on: ConfrouteScene.guide + "include \"http://conf.example/x\"\n")
     #expect(outcome.status == 0)
     #expect(outcome.output == "mill.example  192.0.2.20:2003  LMTP  tls no\n")
     #expect(
-      outcome.error.contains("confroute: warning: ecelerity.conf:7:9: `gone.conf` is not found"))
+      outcome.error.contains(
+        "confroute: warning: ecelerity.conf:7:9: `http://conf.example/x` is not read"))
+  }
+
+  /// What is here is meant, even if it leads nowhere: an installed one would answer for it.
+  @Test func aLinkToNothingIsNotPassedOver() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("conf/default/ecelerity.conf", "gateway = relay.example\n")
+    let arguments = ["eval", "--conf-root", "conf", "gateway"]
+    #expect(try confroute.tool.run(arguments, in: folder.path).status == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/ecelerity.conf", withDestinationPath: "gone.conf")
+    let outcome = try confroute.tool.run(arguments, in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error.contains("ecelerity.conf: "))
   }
 
   /// The server would load nothing.
@@ -32,12 +67,15 @@ struct ConfrouteConfigurationTests {
   }
 
   @Test(arguments: [
-    (["explain", "--offline", "mill.example"], "  partial: the configuration has syntax errors;"),
+    (
+      ["explain", "--offline", "mill.example"],
+      "  partial: the server would not load the configuration;"
+    ),
     (["resolve", "--offline", "mill.example"], "LMTP  tls no  partial\n"),
     (
       ["resolve", "--offline", "#none"], "#none  dns-permanent, answered with 554 5.4.4  partial\n"
     ),
-    (["eval", "gateway"], "  partial: the configuration has syntax errors;"),
+    (["eval", "gateway"], "  partial: the server would not load the configuration;"),
   ])
   func partialAnswersSaySo(arguments: [String], words: String) throws {
     let folder = try TemporaryFolder()

@@ -44,7 +44,8 @@ package enum ConfigurationSource {
   package static let mainFileName = "ecelerity.conf"
 
   /// The main file that `arguments` mean: the one they name, else the first that exists of
-  /// `ecelerity.conf` here and in the search path of the install; nil when there is none.
+  /// `ecelerity.conf` here and in the search path of the install; nil when there is none. One that cannot
+  /// be read is not passed over, as another one would answer for it.
   package static func mainFile(_ arguments: ParsedArguments) -> String? {
     mainFile(arguments, node: arguments.value("node"))
   }
@@ -55,7 +56,13 @@ package enum ConfigurationSource {
     let root = arguments.value("conf-root") ?? installedFolder
     let folders = ["global", node, "default"].compactMap { $0 }
     let candidates = [mainFileName] + folders.map { root + "/" + $0 + "/" + mainFileName }
-    return candidates.first { access($0, R_OK) == 0 }
+    return candidates.first { !isMissing($0) }
+  }
+
+  /// Whether nothing has the name `path`; a link to nothing has it.
+  private static func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR)
   }
 
   /// How `arguments` want includes to be found, and the `changes` to what is read.

@@ -23,19 +23,39 @@ package enum ConfigurationWarnings {
     return lines
   }
 
-  /// The includes that were not read, a line each: the answer may rest on less than the server would
-  /// see.
-  package static func missingIncludes(
+  /// The includes that fail, a line each: the server would load none of it.
+  package static func failingIncludes(
     _ configuration: Configuration, _ map: inout SourceMap
   ) -> [String] {
-    configuration.includeProblems.filter(\.kind.matters).map { problem in
+    lines(configuration.includeProblems.filter(\.kind.isFailure), &map)
+  }
+
+  /// The includes of which nobody knows what they read, a line each: the answer may rest on less than the
+  /// server would see.
+  package static func unknownIncludes(
+    _ configuration: Configuration, _ map: inout SourceMap
+  ) -> [String] {
+    lines(configuration.includeProblems.filter(\.kind.isUnknowable), &map)
+  }
+
+  private static func lines(_ problems: [IncludeProblem], _ map: inout SourceMap) -> [String] {
+    problems.map { problem in
       let place = map.location(of: problem.span).visible
       return "\(place): \(problem.message.visible): \(problem.detail.visible)"
     }
   }
 }
 
+extension Configuration {
+  /// Whether an include fails, so that the server would load nothing.
+  package var hasFailingInclude: Bool { includeProblems.contains { $0.kind.isFailure } }
+}
+
 extension IncludeProblem.Kind {
-  /// Whether something may be missing: the file of online changes is made when there are some.
-  fileprivate var matters: Bool { self != .missingLocalChanges }
+  fileprivate var isUnknowable: Bool {
+    if case .unknowable = self { true } else { false }
+  }
+
+  /// The file of online changes is made when there are some.
+  fileprivate var isFailure: Bool { self != .missingLocalChanges && !isUnknowable }
 }

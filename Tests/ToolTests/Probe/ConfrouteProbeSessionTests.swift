@@ -255,6 +255,17 @@ struct ConfrouteProbeSessionTests {
 
   // MARK: What is wrong with the question
 
+  @Test func nothingIsSentWhileOneOfTheAddressesIsWrong() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    for wrong in ["oak.example", "u@oak..example"] {
+      let outcome = try ProbeOutcome.text(["--send", "u@oak.example", wrong], route(listener))
+      #expect(outcome.status == 2)
+      #expect(outcome.error.contains("nothing is sent"), Comment(rawValue: outcome.error))
+    }
+    #expect(listener.server.clients == [])
+  }
+
   @Test(arguments: [
     (
       ["--send", "oak.example"],

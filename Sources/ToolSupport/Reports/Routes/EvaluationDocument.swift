@@ -3,7 +3,7 @@ package import EcelerityConf
 /// The answer of `confroute eval` as a JSON document; docs/schema/eval.schema.json describes it.
 package struct EvaluationDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
-  /// Only there when the configuration has syntax errors.
+  /// Only there when the server would not load the configuration.
   private let partial: Bool?
   private let query: Query
   private let option: String
@@ -26,8 +26,8 @@ package struct EvaluationDocument: Encodable, Sendable {
     case formatVersion = "format_version"
   }
 
-  /// The document for `evaluation`; `map` belongs to its configuration, which has syntax errors when
-  /// it `isPartial`.
+  /// The document for `evaluation`; `map` belongs to its configuration, which the server would not load
+  /// when it `isPartial`.
   package init(_ evaluation: Evaluation, isPartial: Bool = false, _ map: inout SourceMap) {
     partial = isPartial ? true : nil
     let keyword = evaluation.option.keyword

@@ -6,7 +6,7 @@ package struct EvaluationReport: Sendable {
   private let palette: Palette
   private let isPartial: Bool
 
-  /// A report in the colours of `palette`; `isPartial` when the configuration has syntax errors.
+  /// A report in the colours of `palette`; `isPartial` when the server would not load the configuration.
   package init(_ palette: Palette, isPartial: Bool = false) {
     self.palette = palette
     self.isPartial = isPartial

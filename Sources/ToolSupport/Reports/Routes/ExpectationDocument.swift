@@ -3,7 +3,7 @@ package import EcelerityConf
 /// The answer of `confroute test` as a JSON document; docs/schema/test.schema.json describes it.
 package struct ExpectationDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
-  /// Only there when the configuration has syntax errors.
+  /// Only there when the server would not load the configuration.
   private let partial: Bool?
   private let summary: Summary
   private let failures: [Failure]

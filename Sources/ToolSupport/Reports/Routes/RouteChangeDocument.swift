@@ -3,7 +3,7 @@ package import EcelerityConf
 /// The answer of `confroute diff` as a JSON document; docs/schema/diff.schema.json describes it.
 package struct RouteChangeDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
-  /// Only there when a configuration has syntax errors.
+  /// Only there when the server would not load a configuration.
   private let partial: Bool?
   private let old: String
   private let new: String

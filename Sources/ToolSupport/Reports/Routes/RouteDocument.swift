@@ -4,7 +4,7 @@ package import EcelerityConf
 /// it.
 package struct RouteDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
-  /// Only there when the configuration has syntax errors.
+  /// Only there when the server would not load the configuration.
   private let partial: Bool?
   private let query: Query
   private let verdict: String
@@ -42,7 +42,7 @@ package struct RouteDocument: Encodable, Sendable {
   }
 
   /// The document for `explanation`, with its steps when it `includesSteps`; `map` belongs to its
-  /// configuration, which has syntax errors when it `isPartial`.
+  /// configuration, which the server would not load when it `isPartial`.
   package init(
     _ explanation: Explanation, includesSteps: Bool, isPartial: Bool = false,
     candidates: Candidates = .all, _ map: inout SourceMap

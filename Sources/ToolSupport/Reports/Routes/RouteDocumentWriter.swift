@@ -14,7 +14,7 @@ package struct RouteDocumentWriter: Sendable {
   /// What is told twice of a place.
   private var place = JSONBytes()
 
-  /// A writer of documents with steps when it `includesSteps`; the configuration has syntax errors when
+  /// A writer of documents with steps when it `includesSteps`; the server would not load the configuration when
   /// it `isPartial`.
   package init(includesSteps: Bool, isPartial: Bool = false) {
     self.includesSteps = includesSteps

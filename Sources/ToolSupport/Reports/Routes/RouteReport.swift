@@ -20,7 +20,7 @@ package struct RouteReport: Sendable {
   private var titles = ScopeTitles()
 
   /// A report in the colours of `palette`: just the next hops unless it `includesSteps`; `isPartial` when
-  /// the configuration has syntax errors.
+  /// the server would not load the configuration.
   package init(_ palette: Palette, includesSteps: Bool = true, isPartial: Bool = false) {
     self.palette = palette
     self.includesSteps = includesSteps

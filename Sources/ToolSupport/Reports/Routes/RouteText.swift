@@ -8,9 +8,9 @@ package enum RouteText {
     return "[" + words.joined(separator: " ") + "]"
   }
 
-  /// What stands in every answer about a configuration with syntax errors.
+  /// What stands in every answer about a configuration that the server would not load.
   package static let partial =
-    "partial: the configuration has syntax errors; this is what can be read of it"
+    "partial: the server would not load the configuration; this is what can be read of it"
 
   /// Rows with their columns under each other, each with its line feed; the last column is ragged.
   static func table(_ rows: [[String]], indent: Int) -> String {
