@@ -50,7 +50,10 @@ struct FindingsPrinter {
     }
     for line in repetitions.remarks { console.output.line(line) }
     console.output.flush()
-    if !findings.isEmpty || console.error.isTerminal { console.error.line(summary.text) }
+    // Somebody who waits is told that it is over, unless nothing could be read.
+    if !findings.isEmpty || console.error.isTerminal && summary.files > 0 {
+      console.error.line(summary.text)
+    }
   }
 
   private func printStatistics(_ findings: [Finding], _ console: inout Console) {

@@ -12,7 +12,7 @@ struct NamesAtHand {
     .text(
       "dns", "HOST[:PORT]",
       help:
-        "ask this name server, an address, instead of those of \(Keyword.resolvConf) or the system"),
+        "ask this name server instead of those of \(Keyword.resolvConf) or the system"),
     .decimal(
       "dns-timeout", "SECONDS", in: 0.001...3600, help: "how long a name server may take to reply"),
     .text("record", "FILE", help: "keep the answers of name servers in FILE"),
@@ -66,7 +66,11 @@ struct NamesAtHand {
       servers.timeout = .milliseconds(Int((seconds * 1000).rounded(.up)))
     }
     // Whoever names a server wants to hear that one.
-    if arguments.has("dns") { return .stub(StubResolver(servers)) }
+    return arguments.has("dns") ? .stub(StubResolver(servers)) : system(servers)
+  }
+
+  /// `servers` and the file of hosts.
+  private static func system(_ servers: ResolverConfiguration) -> NameSource {
     let hosts = (try? DiskLoader().load(HostsFile.path).source.bytes) ?? []
     return .system(
       HostsFileResolver(
@@ -81,12 +85,8 @@ struct NamesAtHand {
     _ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ console: inout Console
   ) throws -> ResolverConfiguration {
     if let text = arguments.value("dns") {
-      guard let server = Endpoint(text, defaultPort: ResolverConfiguration.port) else {
-        throw CommandFailure(
-          "--dns: `\(text.visible)` is not an address; write 192.0.2.53, 192.0.2.53:5353 or "
-            + "[2001:db8::53]:5353")
-      }
-      return ResolverConfiguration(servers: [server])
+      let server = Endpoint(text, defaultPort: ResolverConfiguration.port)
+      return ResolverConfiguration(servers: [try server ?? named(text, source, &console)])
     }
     if let setting = source.configuration.global.setting(.resolvConf),
       let path = setting.value.text, !path.isEmpty
@@ -97,6 +97,26 @@ struct NamesAtHand {
           + "servers are asked", &console)
     }
     return read(systemFile, source, &console) ?? ResolverConfiguration(servers: [])
+  }
+
+  /// The name server called `text`, of which the system knows the address.
+  private static func named(
+    _ text: String, _ source: ConfigurationAtHand, _ console: inout Console
+  ) throws -> Endpoint {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let port = parts.count == 2 ? UInt16(parts[1]) : ResolverConfiguration.port
+    guard parts.count <= 2, let port, port > 0, let name = DomainName(parts[0]) else {
+      throw CommandFailure(
+        "--dns: `\(text.visible)` is no name server; write 192.0.2.53, 192.0.2.53:5353, "
+          + "[2001:db8::53]:5353 or ns.oak.example")
+    }
+    var names = system(read(systemFile, source, &console) ?? ResolverConfiguration(servers: []))
+    for answer in try names.resolve([Question(name, .a), Question(name, .aaaa)]) {
+      for case .address(let address) in answer.matches.map(\.data) {
+        return Endpoint(address, port: port)
+      }
+    }
+    throw CommandFailure("--dns: `\(parts[0].description.visible)` has no address")
   }
 
   private static let systemFile = "/etc/resolv.conf"

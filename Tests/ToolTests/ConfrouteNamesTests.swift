@@ -136,14 +136,29 @@ struct ConfrouteNamesTests {
     #expect(replayed.status == 1)
   }
 
+  /// The file of hosts says where it is.
+  @Test(
+    .enabled(
+      if: (try? String(contentsOfFile: "/etc/hosts", encoding: .utf8))?.contains("localhost")
+        == true,
+      "localhost is not in the file of hosts"))
+  func aNameServerMayBeNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", "")
+    let outcome = try tool.run(
+      ["resolve", "--dns", "localhost:1", "--dns-timeout", "0.2", "oak.example"], in: folder.path)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("oak.example  dns-temporary"))
+  }
+
   @Test(arguments: [
     (["--offline", "--dns", "192.0.2.53"], "--offline asks no name server"),
     (["--offline", "--replay", "names.json"], "so that --replay has no effect; drop one"),
     (["--replay", "names.json", "--record", "x"], "--replay asks no name server"),
     (["--replay", "none.json"], "none.json: "),
     (["--replay", "ecelerity.conf"], "is no recording"),
-    (["--dns", "resolver.example"], "`resolver.example` is not an address; write 192.0.2.53"),
-    (["--dns", "192.0.2.53:70000"], "is not an address"),
+    (["--dns", "a..example"], "`a..example` is no name server; write 192.0.2.53"),
+    (["--dns", "192.0.2.53:70000"], "is no name server"),
     (["--sts-policy", "none.txt"], "none.txt: "),
     (["--sts-policy", "names.json"], "is no MTA-STS policy"),
     (["--dns-timeout", "0"], "--dns-timeout"),

@@ -59,7 +59,7 @@ extension Configuration {
   /// Whether a module sends all mail to one address, whatever gateways and routes say (decision
   /// D-18).
   var hasStaticRoute: Bool {
-    guard let module = global.child(.staticRoutes), Modules.isEnabled(module) else { return false }
+    guard let module = module(.staticRoutes), Modules.isEnabled(module) else { return false }
     return module.setting(.target) != nil
   }
 }

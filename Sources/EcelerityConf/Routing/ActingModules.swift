@@ -11,7 +11,7 @@ struct ActingModules: Sendable {
   /// Those of the global scope.
   init(_ configuration: Configuration) {
     let acting = { (keyword: Keyword) -> Scope? in
-      configuration.global.child(keyword).flatMap { Modules.isEnabled($0) ? $0 : nil }
+      configuration.module(keyword).flatMap { Modules.isEnabled($0) ? $0 : nil }
     }
     hasDANE = acting(.dane) != nil
     suspending = [Keyword.curfew, .adaptive].filter { acting($0) != nil }.map(\.name)

@@ -104,7 +104,7 @@ extension RouteEvaluator {
 
   /// Page: content/momentum/4/modules/mxip.md.
   private func acceptsLiteralExchanger(_ address: IPAddress) -> Bool {
-    guard configuration.global.child(.mxip).map(Modules.isEnabled) ?? false else { return false }
+    guard configuration.module(.mxip).map(Modules.isEnabled) ?? false else { return false }
     return !address.isIPv6 || !(version?.isBefore("5.1") ?? false)
   }
 
@@ -135,8 +135,8 @@ extension RouteEvaluator {
       }
       let host = DomainName(hop.host)
       var questions = [NameQuestion.ipv4Addresses(of: host)]
-      // Addresses of IPv6 come behind those of IPv4: content/momentum/4/modules/ipv6-lookup.md.
-      if ipv6.truth == true { questions.append(.ipv6Addresses(of: host)) }
+      // Addresses of IPv6 come behind those of IPv4: content/momentum/4/modules/ipv-6-lookup.md.
+      if ipv6.truth == true, looksForIPv6 { questions.append(.ipv6Addresses(of: host)) }
       let answers = questions.map { walk.answer(to: $0) }
       guard walk.goesOn else { continue }
       let found = addresses(of: hop, answers.compactMap { $0 })
@@ -147,6 +147,13 @@ extension RouteEvaluator {
     guard walk.goesOn else { return }
     walk.hops = hops
     if hops.isEmpty { walk.verdict = RouteEvaluator.verdict(of: walk.failures) }
+  }
+
+  /// Whether addresses of IPv6 are looked up beside others, for which a module was needed until 4.3.0.
+  /// Page: content/momentum/4/modules/ipv-6-lookup.md.
+  private var looksForIPv6: Bool {
+    guard let version, version.isBefore("4.3") else { return true }
+    return configuration.module(.ipv6Lookup).map(Modules.isEnabled) ?? false
   }
 
   private func addresses(of hop: Hop, _ answers: [NameAnswer]) -> Resolved {

@@ -61,6 +61,14 @@ enum Modules {
   }
 }
 
+extension Configuration {
+  /// The stanza that loads the module `keyword`. A label on one that needs none is not known to keep the
+  /// module from being loaded.
+  func module(_ keyword: Keyword) -> Scope? {
+    global.child(keyword) ?? global.children.first { $0.keyword == keyword }
+  }
+}
+
 extension RouteEvaluator {
   /// Step 3.
   func askLocalModules(_ walk: inout RouteWalk) {

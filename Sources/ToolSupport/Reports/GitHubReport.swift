@@ -38,7 +38,9 @@ package enum GitHubReport {
       case "\n": result += "%0A"
       case ":" where isProperty: result += "%3A"
       case "," where isProperty: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
+      case _ where 0x20..<0x7F ~= scalar.value: result.unicodeScalars.append(scalar)
+      // Logs are looked at on terminals too.
+      default: result += String(scalar).visible
       }
     }
   }

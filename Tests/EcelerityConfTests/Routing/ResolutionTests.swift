@@ -236,6 +236,15 @@ struct ResolutionTests {
     #expect(try explain("oak.example", in: text, zone: zone).verdict == .dnsTemporary)
   }
 
+  /// Until 4.3.0 a module was needed for it (docs/routing.md, 2.7).
+  @Test(arguments: [("4.2", "", 1), ("4.2", "ipv6_lookup { }", 2), ("4.3", "", 2)])
+  func addressesOfIPv6NeededAModuleOnce(version: String, text: String, count: Int) throws {
+    let zone = Self.one + "\nmx1.oak.example AAAA 2001:db8::1"
+    let answer = try explain(
+      "oak.example", in: "use_ipv6 = true " + text, zone: zone, version: ServerVersion(version))
+    #expect(answer.destinations.count == count)
+  }
+
   @Test func aRollupHappensOnce() throws {
     let text =
       ResolutionOracleTests.rollups + """

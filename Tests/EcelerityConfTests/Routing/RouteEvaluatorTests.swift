@@ -141,6 +141,22 @@ struct RouteEvaluatorTests {
     #expect(answer.ignored.map(\.reason) == [.queuedForGateway("relay.test")])
   }
 
+  /// A label is not known to be wrong.
+  @Test func aModuleWithALabelActsToo() throws {
+    let text = #"static_routes "all" { target = "192.0.2.9:26" }"#
+    #expect(try explain("a.test", in: text).hops == ["192.0.2.9:26"])
+  }
+
+  @Test(arguments: ["suspend_delivery = maybe", "blackhole = sure"])
+  func whatIsNeitherYesNorNoIsTold(text: String) throws {
+    let answer = try explain("a.test", in: text)
+    #expect(answer.verdict == .deliver)
+    #expect(
+      answer.notes.contains { note in
+        if case .unreadableValue = note { true } else { false }
+      })
+  }
+
   // MARK: Reroute and gateway
 
   /// D-19: before the gateway, once.

@@ -20,7 +20,7 @@ enum StaticRoutesWithRoutes: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     guard configuration.hasStaticRoute,
-      let target = configuration.global.child(.staticRoutes)?.setting(.target)
+      let target = configuration.module(.staticRoutes)?.setting(.target)
     else { return }
     let others = configuration.settings(of: [.gateway, .routes])
     guard let other = others.first(where: { DeliveryNode($0.scope) != nil }) else { return }

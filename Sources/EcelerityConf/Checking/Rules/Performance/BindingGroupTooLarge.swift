@@ -30,7 +30,8 @@ enum BindingGroupTooLarge: ScopeRule {
 
   private static func isAdaptive(_ scope: Scope) -> Bool {
     let global = scope.configuration.global
-    if let module = global.child(.adaptive), Modules.isEnabled(module) { return true }
+    let adaptive = global.configuration.module(.adaptive)
+    if let adaptive, Modules.isEnabled(adaptive) { return true }
     return [global, scope].contains { $0.setting(.adaptiveEnabled)?.truth == true }
   }
 

@@ -38,7 +38,7 @@ enum GlobalRoutes: ConfigurationRule {
   private static func fix(_ setting: Setting) -> Fix? {
     let items = setting.value.items.map { RouteItem($0.text) }
     guard items.count == 1, case .address(let address) = items[0].target, let port = items[0].port,
-      setting.scope.configuration.global.child(.staticRoutes) == nil
+      setting.scope.configuration.module(.staticRoutes) == nil
     else { return nil }
     let host = address.isIPv6 ? "[\(address.description)]" : address.description
     let stanza = "\(Keyword.staticRoutes) { \(Keyword.target) = \"\(host):\(port)\" }"
