@@ -35,22 +35,23 @@ struct Suppressions {
 
   /// `diagnostics` without those that are allowed, and with those of comments that allow nothing.
   ///
-  /// A comment that names only rules that were not run is left in peace. The rules that were,
-  /// `enabled`, are listed only where there is such a comment.
+  /// A comment that names a rule not in `judged` is left in peace: the rule was not run, or may be
+  /// silent because a part of the configuration is not at hand. They are listed only where there is
+  /// such a comment.
   func apply(
-    to diagnostics: [Diagnostic], enabled: @autoclosure () -> Set<String>
+    to diagnostics: [Diagnostic], judged: @autoclosure () -> Set<String>
   ) -> [Diagnostic] {
     guard !suppressions.isEmpty else { return diagnostics }
-    let enabled = enabled()
+    let judged = judged()
     var used = Set<Int>()
     var kept = diagnostics.filter { diagnostic in
       guard let index = suppression(of: diagnostic) else { return true }
       used.insert(index)
       return false
     }
-    guard enabled.contains(UnusedSuppression.description.id) else { return kept }
+    guard judged.contains(UnusedSuppression.description.id) else { return kept }
     for (index, suppression) in suppressions.enumerated() where !used.contains(index) {
-      guard suppression.rules.allSatisfy(enabled.contains) else { continue }
+      guard suppression.rules.allSatisfy(judged.contains) else { continue }
       kept.append(UnusedSuppression.diagnostic(suppression.rules, at: suppression.span))
     }
     return kept

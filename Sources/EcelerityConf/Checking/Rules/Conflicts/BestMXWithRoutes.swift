@@ -8,7 +8,7 @@ enum BestMXWithRoutes: ConfigurationRule {
       preference count for domains of the global `relay_domains` and `bounce_domains`; the page says \
       to switch it off where routes are used.
       """,
-    pages: [Page.of(.onlyUseBestMxForRelayDomains)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.onlyUseBestMxForRelayDomains)], remedy: .suggested,
     examples: [
       .reports(
         #"""

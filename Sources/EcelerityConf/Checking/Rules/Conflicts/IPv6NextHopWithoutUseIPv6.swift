@@ -5,10 +5,9 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
     summary: "a next hop with an IPv6 address while IPv6 is switched off",
     rationale: """
       `use_ipv6` is off by default. Whether an address written in the configuration is used all the \
-      same is not documented; this toolkit uses it (decision D-22). Silent while an include could \
-      not be read.
+      same is not documented; this toolkit uses it (decision D-22).
       """,
-    evidence: .decided, pages: [Page.of(.useIpv6)], remedy: .suggested,
+    evidence: .decided, needsWhole: true, pages: [Page.of(.useIpv6)], remedy: .suggested,
     examples: [
       .reports(#"domain "oak.example" { gateway = "⟦[2001:db8::7]⟧" }"#),
       .reports("use_ipv6 = false\ndomain \"oak.example\" { routes = ( \"⟦[2001:db8::7]⟧\" ) }"),
@@ -16,7 +15,7 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
     ])
 
   static func check(_ hop: LiteralHop, _ findings: inout Findings) {
-    guard hop.address.isIPv6, !findings.names.isIncomplete, !findings.usesIPv6 else { return }
+    guard hop.address.isIPv6, !findings.usesIPv6 else { return }
     let option = findings.configuration.global.setting(.useIpv6)
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,

@@ -7,7 +7,8 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
       The pages set the bound together with a number of retries; that it has no use with `auto` is \
       inferred, and one sample of the vendor has it so. Outside of domains it is reported only when nothing sets another number.
       """,
-    evidence: .inferred, pages: [Page.of(.maxRetryInterval), Page.of(.maxRetries)],
+    evidence: .inferred, needsWhole: true,
+    pages: [Page.of(.maxRetryInterval), Page.of(.maxRetries)],
     examples: [
       .reports("⟦max_retry_interval⟧ = 3600"),
       .reports(
