@@ -42,12 +42,12 @@ struct RawScalar {
   var isBare: Bool { tree.tokens.kind(token) == .word }
 
   /// Whether the bytes mean something other than themselves, or are reported already: a string in
-  /// odd quotes, a placeholder, a word with a separator at its end.
+  /// odd quotes, a placeholder without quotes, a word with a separator at its end.
   var isReportedElsewhere: Bool {
     switch tree.tokens.kind(token) {
     case .word: isPlaceholder || endsWithSeparator
     case .brokenString: true
-    default: isPlaceholder
+    default: false
     }
   }
 
