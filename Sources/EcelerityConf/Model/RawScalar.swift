@@ -28,9 +28,23 @@ struct RawScalar {
 
   /// The text for a message: in backquotes, on one line and not too long.
   var shown: String {
-    let line = text.prefix { !$0.isNewline }
-    if line.isEmpty { return "empty value" }
+    let text = text
+    if text.isEmpty { return "empty value" }
+    let line = text.prefix(60).contains(where: \.isNewline) ? RawScalar.onOneLine(text) : text
     return line.count > 60 ? "`\(line.prefix(57))…`" : "`\(line)`"
+  }
+
+  /// The beginning of `text`, its line breaks as they would be written in a string.
+  private static func onOneLine(_ text: String) -> String {
+    var line = ""
+    for character in text.prefix(80) {
+      switch character {
+      case "\n": line += "\\n"
+      case "\r\n": line += "\\r\\n"
+      default: line += character.isNewline ? "\\r" : String(character)
+      }
+    }
+    return line
   }
 
   /// The whole token, quotes included.

@@ -36,7 +36,8 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(setting.name)` is set, but `\(Keyword.maxRetries)` is `auto` here",
-      detail: "set `\(Keyword.maxRetries)` to a number too", related: place.map { [$0] } ?? [])
+      detail: "set `\(Keyword.maxRetries)` too, to a number or to `none`",
+      related: place.map { [$0] } ?? [])
   }
 
   private static func isAutomatic(_ setting: Setting?) -> Bool {
