@@ -45,7 +45,7 @@ struct EffectiveDelivery {
 
   /// The pairs of assignments that were tried, whether mail finds both in force; no more than so many.
   var meetingCount = 0
-  static let maximumMeetings = 20_000
+  static let maximumMeetings = 4_096
 
   /// More matches of a name with a regular expression are not tried.
   var matchLimit = 4_000_000

@@ -5,7 +5,7 @@ struct FewSettings {
   private var ids: [UInt32] = []
   private let maximum: Int
 
-  init(maximum: Int = 32) {
+  init(maximum: Int = 16) {
     self.maximum = maximum
   }
 

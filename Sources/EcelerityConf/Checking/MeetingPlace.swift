@@ -54,7 +54,8 @@ extension EffectiveDelivery {
   /// global scope; rather no than yes.
   mutating func meet(_ method: Setting, _ other: Setting) -> Bool {
     guard meetingCount < EffectiveDelivery.maximumMeetings,
-      let one = DeliveryNode(method.scope), let two = DeliveryNode(other.scope)
+      let one = DeliveryNode(method.scope), let two = DeliveryNode(other.scope),
+      !isMoved(two, on: one.stanza)
     else { return false }
     meetingCount += 1
     guard let place = MeetingPlace(one, two) else { return false }
@@ -72,6 +73,16 @@ extension EffectiveDelivery {
       }
     }
     return false
+  }
+
+  /// Whether the binding or group `container` has a gateway of another name than that of the domain
+  /// `node` of the global scope, which is soon told.
+  private mutating func isMoved(_ node: DeliveryNode, on container: Scope) -> Bool {
+    guard node.isDomain, node.container.isGlobal, !container.isGlobal,
+      let setting = container.setting(.gateway), let gateway = gateway(of: setting)
+    else { return false }
+    return gateway.target.domain != node.domain
+      && container.child(.domain, node.stanza.label) == nil
   }
 
   /// A binding without a gateway, in which domains have next hops, may be meant for those alone.
