@@ -6,12 +6,8 @@ struct DeclaredNames {
   private var lowercased: [Keyword: [String: String]] = [:]
   private var mentioned: Set<String>?
 
-  /// Whether an include was not read, so that what is referred to may stand there.
-  let isIncomplete: Bool
-
   init(_ configuration: Configuration) {
     self.configuration = configuration
-    isIncomplete = configuration.includeProblems.contains { $0.kind != .missingLocalChanges }
   }
 
   /// The stanzas `keyword` by label, wherever they stand; of several the first.

@@ -46,12 +46,15 @@ struct DeliveryMap {
 
   /// Whether one of them sets routes.
   private(set) var domainsHaveRoutes = false
+  /// The first routes that such stanzas set.
+  private(set) var routesOfDomains = FewSettings()
   /// The bindings and groups in which the stanza of a domain sets a gateway, or a group one of whose
   /// bindings does.
   private(set) var containersWithNextHops: Set<UInt32> = []
   /// Whether some scope gives the retries a number.
   private(set) var countsRetries = false
 
+  private var methodsOfContainers: [DeliveryMethod: FewSettings] = [:]
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
   private var isSet: KeywordSet = []
@@ -107,11 +110,12 @@ struct DeliveryMap {
     switch keyword {
     case .gateway: Gateway(setting, at: node).map { add($0) }
     case .rerouteDomain, .delayedRerouteDomain: add(reroute: setting)
-    case .deliveryMethod: setting.value.text.map { add(DeliveryMethod($0), node) }
+    case .deliveryMethod: setting.value.text.map { add(DeliveryMethod($0), of: setting, node) }
     case .maxRetries where setting.value.text?.lowercased() != "auto": countsRetries = true
     case .routes where node.isDomain && node.container.isGlobal:
       domainsHaveNextHops = true
       domainsHaveRoutes = true
+      routesOfDomains.add(setting)
     default: break
     }
   }
@@ -135,7 +139,10 @@ struct DeliveryMap {
     }
   }
 
-  private mutating func add(_ method: DeliveryMethod, _ node: DeliveryNode) {
+  private mutating func add(
+    _ method: DeliveryMethod, of setting: Setting, _ node: DeliveryNode
+  ) {
+    if !node.isDomain { methodsOfContainers[method, default: FewSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method
     } else if let domain = node.domain, node.stanza.setting(.gateway) == nil {
@@ -144,6 +151,11 @@ struct DeliveryMap {
       carriedMethods.insert(method)
       if let domain = node.domain { methodsOfDomains[method, default: []].insert(domain.text) }
     }
+  }
+
+  /// The first assignments of `method` in the global scope, in bindings and in groups.
+  func settings(of method: DeliveryMethod) -> FewSettings {
+    methodsOfContainers[method] ?? FewSettings()
   }
 
   /// Whether mail that `node` has a say in may be handed on by `method`; rather yes than no.

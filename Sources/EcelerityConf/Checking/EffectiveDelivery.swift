@@ -43,6 +43,10 @@ struct EffectiveDelivery {
   private var lastSituation: (stanza: Scope, situation: DeliverySituation?)?
   private var lastTwin: (container: UInt32, isNone: Bool)?
 
+  /// The pairs of assignments that were tried, whether mail finds both in force; no more than so many.
+  var meetingCount = 0
+  static let maximumMeetings = 4_096
+
   /// More matches of a name with a regular expression are not tried.
   var matchLimit = 4_000_000
 
@@ -205,8 +209,9 @@ struct EffectiveDelivery {
       methodSetting: method.setting, routes: routes.setting)
   }
 
-  /// The gateway that mail for `name` on `container` is moved to.
-  mutating func gateway(in container: Scope, for name: DomainName) -> DeliveryMap.Gateway? {
+  /// The gateway that mail for `name` on `container` is moved to; without a name, that of mail for
+  /// domains that nobody names.
+  mutating func gateway(in container: Scope, for name: DomainName?) -> DeliveryMap.Gateway? {
     answer(.gateway, in: container, for: name)?.setting.flatMap { gateway($0, for: name) }
   }
 

@@ -46,11 +46,24 @@ public struct Linter: Sendable {
   }
 
   func lint(_ configuration: Configuration, onTwoThreads: Bool) -> [Diagnostic] {
+    guard !configuration.isWhole else {
+      return lint(configuration, onTwoThreads, judged: Set(rules.map { $0.description.id }))
+    }
+    let others = rules.filter { !$0.description.needsWhole }
+    let judged = rules.filter { $0.findsTheSameInParts }
+    return Linter(others, installation: installation)
+      .lint(configuration, onTwoThreads, judged: Set(judged.map { $0.description.id }))
+  }
+
+  /// The same with all rules. Of those in `judged` it is said that a comment allows them in vain.
+  private func lint(
+    _ configuration: Configuration, _ onTwoThreads: Bool, judged: @autoclosure () -> Set<String>
+  ) -> [Diagnostic] {
     let found = found(in: configuration, onTwoThreads)
     let written = Linter.written(found.elsewhere + found.inAssignments, in: configuration)
     let alone = OtherLanguage.alone(written, in: configuration)
     let kept = Suppressions(configuration.files)
-      .apply(to: alone, enabled: Set(rules.map { $0.description.id }))
+      .apply(to: alone, judged: judged())
     return Linter.sorted(kept)
   }
 

@@ -7,6 +7,8 @@ struct ProtocolList {
     let part: TextPart
     let name: String
     let isEnabled: Bool
+    /// Whether a sign says so.
+    let isSigned: Bool
   }
 
   let tokens: [Token]
@@ -19,8 +21,10 @@ struct ProtocolList {
   init(_ scalar: Scalar) {
     tokens = scalar.parts(separatedBy: ":").map { part in
       let sign = part.text.first
-      let name = sign == "+" || sign == "-" ? String(part.text.dropFirst()) : part.text
-      return Token(part: part, name: name.uppercased(), isEnabled: sign != "-")
+      let isSigned = sign == "+" || sign == "-"
+      let name = isSigned ? String(part.text.dropFirst()) : part.text
+      return Token(
+        part: part, name: name.uppercased(), isEnabled: sign != "-", isSigned: isSigned)
     }
   }
 

@@ -11,7 +11,7 @@ extension ReferenceRule {
   static var interest: SettingInterest { .types([type]) }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, !findings.names.isIncomplete, case .scalar(let name) = setting.value,
+    guard !setting.isReplaced, case .scalar(let name) = setting.value,
       !name.text.isEmpty, setting.rawScalar?.isReportedElsewhere == false,
       findings.names.stanzas(stanza)[name.text] == nil
     else { return }

@@ -13,6 +13,11 @@ public protocol Rule: Sendable {
 extension Rule {
   /// Nothing: the rule is asked in a place of its own.
   public static var subjects: [RuleSubject] { [] }
+
+  /// Whether it finds the same when only a part of the configuration is at hand.
+  static var findsTheSameInParts: Bool {
+    !description.needsWhole && subjects.allSatisfy(\.isAlone)
+  }
 }
 
 /// Looks at what the lexer and the parser could not read.

@@ -115,6 +115,7 @@ public enum RuleCatalog {
     RelayDomainsAny.self, NoProhibitedHosts.self, TLSDisabled.self, TLSDowngradeBelowParent.self,
     TLSRequiredUnverified.self, TLSVerifyWithoutCA.self, TLSVerifyWithoutTLS.self,
     TLSKeyWithoutCertificate.self, TLSWeakProtocol.self, TLSNoProtocolLeft.self,
+    TLSUnknownProtocol.self,
     TLSWeakCipher.self, TLSCiphersWrongEngine.self, TLS13UnknownSuite.self,
     TLS13SuiteInTLSCiphers.self, CurveListFormat.self, SmtpMethodWithTLSRequired.self,
     AuthWithoutTLS.self, AuthIncomplete.self, PlaintextSecret.self,

@@ -38,6 +38,9 @@ public struct RuleDescription: Sendable {
   public let rationale: String
   /// On what grounds.
   public let evidence: EvidenceGrade
+  /// Whether it goes by what is not there, so that it has nothing to say while only a part of the
+  /// configuration is at hand.
+  package let needsWhole: Bool
   /// The pages of the manual behind it.
   public let pages: [String]
   /// Whether it can mend what it finds.
@@ -50,20 +53,25 @@ public struct RuleDescription: Sendable {
   /// A rule; `rationale` is written in full sentences, everything else without a full stop.
   package init(
     id: String, group: RuleGroup, severity: Severity, summary: String, rationale: String,
-    evidence: EvidenceGrade = .documented, pages: [String], remedy: Remedy = .none,
-    since: String = "0.1.0", examples: [RuleExample]
+    evidence: EvidenceGrade = .documented, needsWhole: Bool = false, pages: [String],
+    remedy: Remedy = .none, since: String = "0.1.0", examples: [RuleExample]
   ) {
     self.id = id
     self.group = group
     self.severity = severity
     self.summary = summary
-    self.rationale = rationale
+    self.rationale = needsWhole ? rationale + " " + RuleDescription.wholeNote : rationale
     self.evidence = evidence
+    self.needsWhole = needsWhole
     self.pages = pages
     self.remedy = remedy
     self.since = since
     self.examples = examples
   }
+
+  private static let wholeNote =
+    "Silent while only a part of the configuration is at hand: in a fragment, and when an include is "
+    + "not read."
 }
 
 /// A piece of configuration that a rule reports or accepts.

@@ -16,6 +16,19 @@ public struct RuleSubject: Sendable {
 
   let kind: Kind
 
+  /// Whether it is one statement, label or file, and what is found there does not depend on others.
+  var isAlone: Bool {
+    switch kind {
+    case .syntax, .files, .labels, .patterns: return true
+    case .scopes, .configuration: return false
+    case .settings(let rule):
+      switch rule.interest {
+      case .unknown, .misplaced, .types, .misshapen: return true
+      case .valid, .options, .optionsWhere: return false
+      }
+    }
+  }
+
   static func syntax(_ rule: any SyntaxRule.Type) -> RuleSubject {
     RuleSubject(kind: .syntax(rule))
   }

@@ -2,8 +2,18 @@
 protocol SourceRule: ScopeRule {
   /// Looks at the next hops `hops`, all there are, of mail from `source`.
   static func check(
-    _ hops: [LiteralHop], from source: IPAddress, _ setting: Setting, in binding: Scope,
-    _ findings: inout Findings)
+    _ hops: [LiteralHop], from source: BindingSource, _ findings: inout Findings)
+}
+
+/// The source address of the mail of a binding.
+struct BindingSource {
+  let address: IPAddress
+  /// What sets it: in the binding, its group or the global scope.
+  let setting: Setting
+  let binding: Scope
+
+  /// Whether it is the binding itself that sets it.
+  var isOwn: Bool { setting.scope.isSame(as: binding) }
 }
 
 extension SourceRule {
@@ -15,11 +25,10 @@ extension SourceRule {
     guard mayHaveGateway(scope), let node = DeliveryNode(scope),
       node.container.keyword == .binding,
       !scope.configuration.hasStaticRoute,
-      let setting = node.container.setting(.bindAddress),
-      let source = setting.value.text.flatMap(IPAddress.init), !source.isUnspecified,
+      let source = findings.delivery.source(of: node.container),
       let hops = findings.delivery.onlyHops(at: node)
     else { return }
-    check(hops, from: source, setting, in: node.container, &findings)
+    check(hops, from: source, &findings)
   }
 
   /// Whether a gateway stands where it would hold for `scope`; most have none, which is soon told.
@@ -31,6 +40,16 @@ extension SourceRule {
 }
 
 extension EffectiveDelivery {
+  /// The address that mail of `binding` comes from, be it set in its group or globally; nil when none
+  /// is named. Page: content/momentum/4/config/ref-bind-address.md.
+  mutating func source(of binding: Scope) -> BindingSource? {
+    let own = hasNoTwin(binding) ? binding.setting(.bindAddress) : nil
+    guard let setting = own ?? answer(.bindAddress, in: binding, for: nil)?.setting,
+      let address = setting.value.text.flatMap(IPAddress.init), !address.isUnspecified
+    else { return nil }
+    return BindingSource(address: address, setting: setting, binding: binding)
+  }
+
   /// The next hops of a gateway that holds for `node`, if all of them are addresses. In the stanza of
   /// a domain only when that sets the gateway; else the binding's answer holds.
   mutating func onlyHops(at node: DeliveryNode) -> [LiteralHop]? {

@@ -1,15 +1,5 @@
 /// The comments of a configuration that allow findings.
-///
-/// `# conflint: allow RULE[,RULE] reason` concerns its own line, or the next one when it stands alone;
-/// `# conflint: allow-file RULE[,RULE] reason` concerns its file.
 struct Suppressions {
-  private struct Suppression {
-    let rules: [String]
-    let span: SourceSpan
-    /// The bytes it concerns; nil for the whole file.
-    let reach: ByteRange?
-  }
-
   /// Where the suppressions of one rule in one file are, those of lines in order.
   private struct Places {
     var wholeFile: Int?
@@ -22,38 +12,55 @@ struct Suppressions {
   }
 
   private var suppressions: [Suppression] = []
+  /// The bytes that each of them concerns; nil for its whole file.
+  private var reaches: [ByteRange?] = []
+  /// Comments that look like suppressions and tell nothing that could be done.
+  private var strays: [Suppression] = []
   private var places: [Subject: Places] = [:]
 
   init(_ files: [ConfigurationFile]) {
     for file in files {
       var lines = LineFinder(file.tree.source.bytes)
       for comment in Suppressions.comments(of: file) {
-        if let suppression = Suppressions.read(comment, in: file, &lines) { add(suppression) }
+        guard let suppression = Suppression(comment, in: file) else { continue }
+        switch suppression.verb {
+        case .allow: add(suppression, reaching: lines.reach(of: comment))
+        case .allowFile: add(suppression, reaching: nil)
+        case nil: strays.append(suppression)
+        }
       }
     }
   }
 
   /// `diagnostics` without those that are allowed, and with those of comments that allow nothing.
   ///
-  /// A comment that names only rules that were not run is left in peace. The rules that were,
-  /// `enabled`, are listed only where there is such a comment.
+  /// Of the rules that a comment names only those in `judged` are said to be allowed in vain: others
+  /// were not run, or may be silent because a part of the configuration is not at hand. They are
+  /// listed only where there is such a comment.
   func apply(
-    to diagnostics: [Diagnostic], enabled: @autoclosure () -> Set<String>
+    to diagnostics: [Diagnostic], judged: @autoclosure () -> Set<String>
   ) -> [Diagnostic] {
-    guard !suppressions.isEmpty else { return diagnostics }
-    let enabled = enabled()
-    var used = Set<Int>()
+    guard !suppressions.isEmpty || !strays.isEmpty else { return diagnostics }
+    var isUsed = suppressions.map { $0.names.map { _ in false } }
     var kept = diagnostics.filter { diagnostic in
-      guard let index = suppression(of: diagnostic) else { return true }
-      used.insert(index)
+      guard let index = suppression(of: diagnostic),
+        let name = suppressions[index].names.firstIndex(where: { $0.text == diagnostic.rule })
+      else { return true }
+      isUsed[index][name] = true
       return false
     }
-    guard enabled.contains(UnusedSuppression.description.id) else { return kept }
-    for (index, suppression) in suppressions.enumerated() where !used.contains(index) {
-      guard suppression.rules.allSatisfy(enabled.contains) else { continue }
-      kept.append(UnusedSuppression.diagnostic(suppression.rules, at: suppression.span))
+    let judged = judged()
+    guard judged.contains(UnusedSuppression.description.id) else { return kept }
+    var reported = ReportedRules(kept)
+    for (index, suppression) in suppressions.enumerated() {
+      let uses = isUsed[index]
+      if !uses.isEmpty, !uses.contains(false) { continue }
+      let unused = suppression.names.indices.filter { !uses[$0] }.map { suppression.names[$0] }
+      kept += UnusedSuppression.diagnostics(of: suppression, unused, judged: judged) {
+        reported.rules(in: suppression.span.file, reaches[index])
+      }
     }
-    return kept
+    return kept + strays.compactMap { UnusedSuppression.diagnostic(ofStray: $0) }
   }
 
   /// The suppression that allows `diagnostic`: that of the line before that of the file.
@@ -75,16 +82,17 @@ struct Suppressions {
     return places.wholeFile
   }
 
-  private func reach(_ index: Int) -> ByteRange { suppressions[index].reach ?? ByteRange(0, 0) }
+  private func reach(_ index: Int) -> ByteRange { reaches[index] ?? ByteRange(0, 0) }
 
   // MARK: Reading comments
 
-  private mutating func add(_ suppression: Suppression) {
+  private mutating func add(_ suppression: Suppression, reaching reach: ByteRange?) {
     let index = suppressions.count
     suppressions.append(suppression)
-    for rule in suppression.rules {
-      let subject = Subject(file: suppression.span.file, rule: rule)
-      if let reach = suppression.reach {
+    reaches.append(reach)
+    for name in suppression.names {
+      let subject = Subject(file: suppression.span.file, rule: name.text)
+      if let reach {
         add(index, reaching: reach, to: subject)
       } else if places[subject]?.wholeFile == nil {
         places[subject, default: Places()].wholeFile = index
@@ -105,44 +113,51 @@ struct Suppressions {
     places[subject]?.lines.append(index)
   }
 
-  private static let marker = "conflint:"
-
   /// The comments that are long enough to be one.
   private static func comments(of file: ConfigurationFile) -> [ByteRange] {
     var found: [ByteRange] = []
     let bytes = file.tree.source.bytes
-    let search = ByteSearch(marker)
+    let search = ByteSearch(Suppression.marker)
     guard search.isFound(in: bytes, bytes.indices) else { return [] }
     for index in file.tree.tokens.commentedTokens
     where search.isFound(in: bytes, file.tree.tokens.gap(before: TokenIndex(index)).indices) {
       for piece in file.tree.trivia(before: TokenIndex(index)) where piece.isComment {
-        if marker.utf8.count < piece.range.count, piece.range.count < 4096 {
+        if Suppression.marker.utf8.count < piece.range.count, piece.range.count < 4096 {
           found.append(piece.range)
         }
       }
     }
     return found
   }
+}
 
-  private static func read(
-    _ comment: ByteRange, in file: ConfigurationFile, _ lines: inout LineFinder
-  ) -> Suppression? {
-    let bytes = file.tree.source.bytes[comment.indices]
-    guard bytes.drop(while: isDecoration).starts(with: marker.utf8) else { return nil }
-    var text = file.tree.source.text(comment).drop { "#/* \t".contains($0) }
-    if text.hasSuffix("*/") { text.removeLast(2) }
-    let words = text.dropFirst(marker.count).split { $0.isWhitespace }
-    guard words.count >= 2, words[0] == "allow" || words[0] == "allow-file" else { return nil }
-    return Suppression(
-      rules: words[1].split(separator: ",").map(String.init), span: SourceSpan(file.id, comment),
-      reach: words[0] == "allow-file" ? nil : lines.reach(of: comment))
+/// Which rules report something in a part of a file; sorted only when somebody asks.
+private struct ReportedRules {
+  private let diagnostics: [Diagnostic]
+  private lazy var sorted = diagnostics.map { ($0.span.file, $0.span.range.lowerBound, $0.rule) }
+    .sorted { ($0.0.rawValue, $0.1) < ($1.0.rawValue, $1.1) }
+
+  init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
   }
 
-  private static func isDecoration(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: " "), 9: true
-    default: false
+  /// The rules that report something in the bytes `reach` of `file`, or anywhere in it, once each.
+  mutating func rules(in file: FileID, _ reach: ByteRange?) -> [String] {
+    let reach = reach ?? ByteRange(0, UInt32.max)
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      let (otherFile, offset, _) = sorted[middle]
+      let isBefore = (otherFile.rawValue, offset) < (file.rawValue, reach.lowerBound)
+      if isBefore { low = middle + 1 } else { high = middle }
     }
+    var found: [String] = []
+    for (otherFile, offset, rule) in sorted[low...] {
+      guard otherFile == file, offset <= reach.upperBound else { break }
+      if !found.contains(rule) { found.append(rule) }
+    }
+    return found
   }
 }
 
@@ -187,7 +202,9 @@ private struct LineFinder {
   }
 
   private func firstSolidByte(from offset: Int) -> Int {
-    var index = offset
+    // A byte order mark is nothing that a comment could stand behind.
+    let hasMark = offset == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    var index = hasMark ? 3 : offset
     while index < end, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {
       index += 1
     }

@@ -6,6 +6,11 @@ struct TransportMap {
   /// Whether the stanza of a domain requires it.
   private(set) var domainsRequireTLS = false
 
+  /// The first assignments of domains of the global scope that ask for an extension of SMTP, and the
+  /// first of bindings, groups and what stands in them.
+  private(set) var extensionsOfDomains = FewSettings()
+  private(set) var extensionsOfBindings = FewSettings(maximum: 256)
+
   /// The options that are collected.
   static let keywords: KeywordSet = [
     .tls, .tlsVerify, .tlsCa, .tlsCertificate, .useMtaSts, .useDane, .outboundSmtpAuthType,
@@ -21,6 +26,7 @@ struct TransportMap {
 
   private mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
     options.insert(keyword)
+    addExtension(setting, keyword, node)
     // Secrets are not kept, only that there is something.
     switch keyword {
     case .useMtaSts, .useDane:
@@ -31,6 +37,19 @@ struct TransportMap {
       if node.isDomain, setting.rawScalar?.spells("required") ?? false { domainsRequireTLS = true }
       addWord(of: setting, keyword)
     default: break
+    }
+  }
+
+  private mutating func addExtension(
+    _ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode
+  ) {
+    let isOfDomain = node.container.isGlobal
+    let few = isOfDomain ? extensionsOfDomains : extensionsOfBindings
+    guard !few.isFull, !node.stanza.isGlobal, setting.needsExtension(keyword) else { return }
+    if isOfDomain {
+      extensionsOfDomains.add(setting)
+    } else {
+      extensionsOfBindings.add(setting)
     }
   }
 
@@ -58,6 +77,18 @@ struct TransportMap {
 
   /// Whether something checks certificates.
   var verifies: Bool { isSet(.tlsVerify, to: "ca", "host", "optional") }
+}
+
+extension Setting {
+  /// Whether the assignment, one of `keyword`, asks for what plain SMTP has no command for: STARTTLS,
+  /// XCLIENT or AUTH.
+  func needsExtension(_ keyword: Keyword) -> Bool {
+    switch keyword {
+    case .tls, .xclient: rawScalar?.spells("required") ?? false
+    case .outboundSmtpAuthUser: true
+    default: false
+    }
+  }
 }
 
 extension EffectiveDelivery {

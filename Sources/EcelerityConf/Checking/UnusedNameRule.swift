@@ -10,7 +10,7 @@ extension UnusedNameRule {
   static var stanzas: [Keyword]? { [stanza] }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard let label = scope.label, let header = scope.header, !findings.names.isIncomplete,
+    guard let label = scope.label, let header = scope.header,
       !isNamedByPolicy || !findings.names.hasPolicy,
       !stanza.builtInLabels.contains(where: { $0.lowercased() == label.lowercased() }),
       !findings.names.isMentioned(label)

@@ -28,9 +28,23 @@ struct RawScalar {
 
   /// The text for a message: in backquotes, on one line and not too long.
   var shown: String {
-    let line = text.prefix { !$0.isNewline }
-    if line.isEmpty { return "empty value" }
+    let text = text
+    if text.isEmpty { return "empty value" }
+    let line = text.prefix(60).contains(where: \.isNewline) ? RawScalar.onOneLine(text) : text
     return line.count > 60 ? "`\(line.prefix(57))…`" : "`\(line)`"
+  }
+
+  /// The beginning of `text`, its line breaks as they would be written in a string.
+  private static func onOneLine(_ text: String) -> String {
+    var line = ""
+    for character in text.prefix(80) {
+      switch character {
+      case "\n": line += "\\n"
+      case "\r\n": line += "\\r\\n"
+      default: line += character.isNewline ? "\\r" : String(character)
+      }
+    }
+    return line
   }
 
   /// The whole token, quotes included.
@@ -42,12 +56,12 @@ struct RawScalar {
   var isBare: Bool { tree.tokens.kind(token) == .word }
 
   /// Whether the bytes mean something other than themselves, or are reported already: a string in
-  /// odd quotes, a placeholder, a word with a separator at its end.
+  /// odd quotes, a placeholder without quotes, a word with a separator at its end.
   var isReportedElsewhere: Bool {
     switch tree.tokens.kind(token) {
     case .word: isPlaceholder || endsWithSeparator
     case .brokenString: true
-    default: isPlaceholder
+    default: false
     }
   }
 

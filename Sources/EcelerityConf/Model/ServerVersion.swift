@@ -32,8 +32,15 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
     return false
   }
 
+  /// The version of the oldest manual that the option table is made from. What the table dates to it may
+  /// be older, which no manual says.
+  private static let oldestManual = "3.0"
+
   /// Whether this version lacks `option` by the option table; false when the table does not know.
-  public func lacks(_ option: OptionRow) -> Bool { option.since.map(isBefore) ?? false }
+  public func lacks(_ option: OptionRow) -> Bool {
+    guard let since = option.since, since != ServerVersion.oldestManual else { return false }
+    return isBefore(since)
+  }
 
   /// Whether this version comes before the first one that `since` names, as the option table writes
   /// it; false when it names none.

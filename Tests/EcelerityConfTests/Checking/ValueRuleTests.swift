@@ -38,6 +38,29 @@ struct ValueRuleTests {
     for finding in try findings(Self.configuration(value)) { #expect(!finding.message.isEmpty) }
   }
 
+  /// Otherwise `no` would not be `no`.
+  @Test(arguments: [
+    ("tls = \"no\n\"", #"`no\n` is not a value of `tls`; did you mean `no`?"#),
+    ("tls = \"\r\nno\"", #"`\r\nno` is not a value of `tls`"#),
+  ])
+  func lineBreaksAreShown(text: String, message: String) throws {
+    let found = Linter().lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    #expect(found.map(\.message) == [message])
+  }
+
+  @Test(arguments: [
+    ("match_cache_size = -1", "`-1` is out of range: 1 or more"),
+    (
+      "adaptive_rejection_rate_suspension_percentage = 101", "`101` is out of range: 0 to 100"
+    ),
+  ])
+  func rangesAreTold(text: String, message: String) throws {
+    let found = Linter().lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    #expect(found.map(\.message).contains(message), "\(found.map(\.message))")
+  }
+
   /// Long values are told in short messages.
   @Test(arguments: ["a", "a.", "@", ",", "a@b,", "*", " ", "(", "é"])
   func longValuesDoNoHarm(_ part: String) throws {

@@ -7,7 +7,7 @@ enum AllBindingsSuspended: ScopeRule {
       A message of the group is put on one of its bindings; with all of them suspended nothing is \
       delivered from it.
       """,
-    pages: [Page.of(.suspendDelivery)],
+    needsWhole: true, pages: [Page.of(.suspendDelivery)],
     examples: [
       .reports(
         #"""

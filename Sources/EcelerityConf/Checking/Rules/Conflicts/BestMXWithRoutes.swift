@@ -8,12 +8,17 @@ enum BestMXWithRoutes: ConfigurationRule {
       preference count for domains of the global `relay_domains` and `bounce_domains`; the page says \
       to switch it off where routes are used.
       """,
-    pages: [Page.of(.onlyUseBestMxForRelayDomains)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.onlyUseBestMxForRelayDomains)], remedy: .suggested,
     examples: [
       .reports(
         #"""
         relay_domains = ( "oak.example" )
         domain "oak.example" { ⟦routes⟧ = ( "192.0.2.20" ) }
+        """#),
+      .reports(
+        #"""
+        relay_domains = ( "*.oak.example" )
+        domain "mx.oak.example" { ⟦routes⟧ = ( "192.0.2.20" ) }
         """#),
       .accepts(
         #"""
@@ -36,12 +41,32 @@ enum BestMXWithRoutes: ConfigurationRule {
     var reported: Set<String> = []
     for list in configuration.settings(of: [.relayDomains, .bounceDomains])
     where list.scope.isGlobal {
+      reportGlobs(of: list, option, &reported, &findings)
       for item in list.rawValues {
         guard let routes = stanza(of: item, in: configuration.global)?.setting(.routes),
           reported.insert(DomainName(item.text).text).inserted
         else { continue }
         report(routes, for: item, option, &findings)
       }
+    }
+  }
+
+  /// The same for the names that an item with a star stands for. A star alone, which is every domain, has
+  /// a rule of its own.
+  private static func reportGlobs(
+    of list: Setting, _ option: Setting?, _ reported: inout Set<String>,
+    _ findings: inout Findings
+  ) {
+    let globs = list.rawValues.filter { $0.bytes.first == UInt8(ascii: "*") && $0.bytes.count > 1 }
+    guard !globs.isEmpty else { return }
+    let table = LeftGlobList(globs.lazy.map(\.text))
+    for routes in list.configuration.settings(of: [.routes], in: [.domain]) {
+      guard let node = DeliveryNode(routes.scope), node.container.isGlobal,
+        let domain = node.domain, table.contains(domain),
+        reported.insert(domain.text).inserted,
+        let item = globs.first(where: { LeftGlobList([$0.text]).contains(domain) })
+      else { continue }
+      report(routes, for: item, option, &findings)
     }
   }
 

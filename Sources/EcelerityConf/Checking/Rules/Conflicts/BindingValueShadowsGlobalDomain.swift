@@ -116,7 +116,7 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
   ) {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "`\(setting.name)` here comes before the different value of \(domain.scope.title)",
+      "this `\(setting.name)` holds for \(domain.scope.title) too, which sets another value",
       detail:
         "repeat the domain with its value inside of this `\(setting.scope.name)`, if it is meant"
         + (setting.scope.keyword == .bindingGroup

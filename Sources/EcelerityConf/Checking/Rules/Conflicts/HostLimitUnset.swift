@@ -7,7 +7,7 @@ enum HostLimitUnset: ScopeRule {
       A host that has a stanza takes `max_outbound_connections` from hosts only; without it there is \
       no limit for the host, whatever the scopes around it say.
       """,
-    pages: [Page.of(.maxOutboundConnections)],
+    needsWhole: true, pages: [Page.of(.maxOutboundConnections)],
     examples: [
       .reports(
         #"""

@@ -5,9 +5,9 @@ enum PreferIPv6WithoutUseIPv6: SettingRule {
     summary: "IPv6 is preferred but switched off",
     rationale: """
       With `use_ipv6` off, as it is by default, IPv6 addresses of exchangers are ignored, so there \
-      is nothing to prefer. Silent while an include could not be read.
+      is nothing to prefer.
       """,
-    pages: [Page.of(.preferIpv6Mxs), Page.of(.useIpv6)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.preferIpv6Mxs), Page.of(.useIpv6)], remedy: .suggested,
     examples: [
       .reports("prefer_ipv6_mxs = ⟦true⟧"),
       .accepts("prefer_ipv6_mxs = true\nuse_ipv6 = true"),
@@ -17,7 +17,7 @@ enum PreferIPv6WithoutUseIPv6: SettingRule {
   static let interest = SettingInterest.options([.preferIpv6Mxs])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, setting.scope.isGlobal, setting.isOn, !findings.names.isIncomplete,
+    guard !setting.isReplaced, setting.scope.isGlobal, setting.isOn,
       !findings.usesIPv6, let value = setting.rawScalar
     else { return }
     let option = setting.scope.setting(.useIpv6)

@@ -12,22 +12,26 @@ enum PrivateNextHopPublicSource: SourceRule {
     pages: [Page.of(.bindAddress), "content/momentum/4/outbound-mail-multivip-interfaces.md"],
     examples: [
       .reports(#"binding "north" { bind_address = 192.0.2.1 gateway = "⟦10.0.0.7⟧" }"#),
+      .reports(
+        #"""
+        binding_group "g" { bind_address = 192.0.2.1 binding "north" { gateway = "⟦10.0.0.7⟧" } }
+        """#),
       .accepts(#"binding "north" { bind_address = 10.0.0.1 gateway = "10.0.0.7" }"#),
     ])
 
   static func check(
-    _ hops: [LiteralHop], from source: IPAddress, _ setting: Setting, in binding: Scope,
-    _ findings: inout Findings
+    _ hops: [LiteralHop], from source: BindingSource, _ findings: inout Findings
   ) {
-    guard source.isPublic,
+    let address = source.address
+    guard address.isPublic,
       let hop = hops.first(where: {
-        $0.address.isPrivate && $0.address.isIPv6 == source.isIPv6
+        $0.address.isPrivate && $0.address.isIPv6 == address.isIPv6
       })
     else { return }
     findings.report(
-      self, at: hop.text.textSpan, in: binding,
-      "next hop \(hop.address.description) is private, source \(source.description) is public",
+      self, at: hop.text.textSpan, in: source.binding,
+      "next hop \(hop.address.description) is private, source \(address.description) is public",
       detail: "make sure that there is a route, or bind to a private address",
-      related: [RelatedPlace("the source", at: setting.valueSpan)])
+      related: [RelatedPlace("the source", at: source.setting.valueSpan)])
   }
 }

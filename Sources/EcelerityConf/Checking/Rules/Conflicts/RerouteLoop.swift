@@ -8,7 +8,7 @@ enum RerouteLoop: SettingRule {
       with a global `delayed_reroute_domain` this is the only way out. How often the server moves a \
       message is not documented: this toolkit moves it once (decision D-19).
       """,
-    evidence: .decided, pages: [Page.xfer], remedy: .suggested,
+    evidence: .decided, needsWhole: true, pages: [Page.xfer], remedy: .suggested,
     examples: [
       .reports(
         #"""

@@ -7,7 +7,7 @@ enum RoutesMXOnly: SettingRule {
       The exchangers that DNS lists are what mail goes to without routes. Such a list is of use only \
       against global routes or those of a regular expression, where it is not reported.
       """,
-    pages: [Page.of(.routes)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
       .reports(#"domain "oak.example" { tls = required routes = ( ⟦"__mx__"⟧ ) }"#),
       .reports(#"routes = ( ⟦"__mx__"⟧ )"#),

@@ -5,7 +5,8 @@ enum SourceFamilyMismatch: SourceRule {
     summary: "a binding whose only source has another address family than all next hops",
     rationale: """
       A connection from an IPv4 address cannot go to an IPv6 address, nor the other way round. A \
-      second source is set by `bind_address_secondary`.
+      second source is set by `bind_address_secondary`. What the group or the global scope sets is the \
+      source of bindings without one; then the next hop is what is reported.
       """,
     pages: [
       "content/momentum/3/3-api/apis-binding-address-family-matches.md",
@@ -16,6 +17,12 @@ enum SourceFamilyMismatch: SourceRule {
         #"""
         use_ipv6 = true
         binding "north" { bind_address = ⟦192.0.2.1⟧ gateway = "[2001:db8::7]" }
+        """#),
+      .reports(
+        #"""
+        use_ipv6 = true
+        bind_address = 192.0.2.1
+        binding "north" { gateway = "⟦[2001:db8::7]⟧" }
         """#),
       .accepts(#"binding "north" { bind_address = 192.0.2.1 gateway = "192.0.2.7" }"#),
       .accepts(
@@ -31,16 +38,21 @@ enum SourceFamilyMismatch: SourceRule {
     ])
 
   static func check(
-    _ hops: [LiteralHop], from source: IPAddress, _ setting: Setting, in binding: Scope,
-    _ findings: inout Findings
+    _ hops: [LiteralHop], from source: BindingSource, _ findings: inout Findings
   ) {
-    guard hops.allSatisfy({ $0.address.isIPv6 != source.isIPv6 }),
-      binding.setting(.bindAddressSecondary) == nil, let value = setting.rawScalar
+    let binding = source.binding
+    guard let hop = hops.first, hops.allSatisfy({ $0.address.isIPv6 != source.address.isIPv6 }),
+      let second = findings.delivery.answer(.bindAddressSecondary, in: binding, for: nil),
+      second.setting == nil, let value = source.setting.rawScalar
     else { return }
     findings.report(
-      self, at: value.innerSpan, in: binding,
-      "source \(source.description) cannot reach next hop \(hops[0].address.description)",
+      self, at: source.isOwn ? value.innerSpan : hop.text.textSpan, in: binding,
+      "source \(source.address.description) cannot reach next hop \(hop.address.description)",
       detail: "give the binding a source of the same address family",
-      related: [RelatedPlace("the next hop", at: hops[0].text.span)])
+      related: [
+        source.isOwn
+          ? RelatedPlace("the next hop", at: hop.text.span)
+          : RelatedPlace("the source", at: source.setting.valueSpan)
+      ])
   }
 }

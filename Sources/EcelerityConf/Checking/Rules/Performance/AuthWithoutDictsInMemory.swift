@@ -7,7 +7,8 @@ enum AuthWithoutDictsInMemory: ScopeRule {
       The module reads the context of each message; unless `keep_message_dicts_in_memory` is on, that \
       may have to come from the disk.
       """,
-    pages: ["content/momentum/4/modules/outbound-smtp-auth.md"], remedy: .suggested,
+    needsWhole: true, pages: ["content/momentum/4/modules/outbound-smtp-auth.md"],
+    remedy: .suggested,
     examples: [
       .reports("⟦outbound_smtp_auth⟧ { }"),
       .accepts("outbound_smtp_auth { }\nkeep_message_dicts_in_memory = true"),

@@ -6,9 +6,10 @@ enum MatchCacheSmall: ConfigurationRule {
     rationale: """
       The results of regular expressions are kept for each name; names that are not in the cache are \
       tried against all expressions again. A larger cache than the default is advised for many \
-      names. Reported once, and only where the whole configuration is at hand: when it has a \
+      names. Reported once, and only for a configuration with a \
       listener that accepts messages (decided), or the size is set.
       """,
+    needsWhole: true,
     pages: [
       "content/momentum/4/conf-performance-tips.md", Page.of(.matchCacheSize),
     ],

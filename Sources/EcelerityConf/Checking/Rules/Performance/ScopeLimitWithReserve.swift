@@ -7,6 +7,7 @@ enum ScopeLimitWithReserve: SettingRule {
       In a domain of the global scope the limit works properly only when no connections are reserved, \
       and by default some are.
       """,
+    needsWhole: true,
     pages: [
       Page.of(.scopeMaxOutboundConnections), Page.of(.serverReserveOutboundConnections),
     ],

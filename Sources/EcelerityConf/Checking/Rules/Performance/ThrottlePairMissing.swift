@@ -6,7 +6,7 @@ enum ThrottlePairMissing: SettingRule {
     rationale: """
       The manual recommends a throttle of connections in the same scope and with the same value.
       """,
-    pages: [Page.of(.outboundThrottleMessages)],
+    needsWhole: true, pages: [Page.of(.outboundThrottleMessages)],
     examples: [
       .reports(#"domain "mill.example" { ⟦outbound_throttle_messages⟧ = "10/60" }"#),
       .accepts(

@@ -6,7 +6,7 @@ enum BindingNameCaseMismatch: ReferenceRule {
     rationale: """
       Names of bindings are case-sensitive, so this one means no binding.
       """,
-    pages: [Page.of(.binding)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.binding)], remedy: .suggested,
     examples: [
       .reports(
         #"""

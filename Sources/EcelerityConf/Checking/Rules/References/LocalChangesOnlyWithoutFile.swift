@@ -4,9 +4,9 @@ enum LocalChangesOnlyWithoutFile: SettingRule {
     id: "local-changes-only-without-file", group: .suspicious, severity: .error,
     summary: "online changes go to one file, and none is named",
     rationale: """
-      The option wants `local_changes_file` beside it. Silent while an include could not be read.
+      The option wants `local_changes_file` beside it.
       """,
-    pages: [Page.of(.localChangesOnly), "content/momentum/4/conf-overview.md"],
+    needsWhole: true, pages: [Page.of(.localChangesOnly), "content/momentum/4/conf-overview.md"],
     examples: [
       .reports("⟦local_changes_only⟧ = true"),
       .accepts("local_changes_only = false"),
@@ -19,7 +19,7 @@ enum LocalChangesOnlyWithoutFile: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.scope.isGlobal,
-      setting.value.text.flatMap(Truth.init)?.value == true, !findings.names.isIncomplete,
+      setting.value.text.flatMap(Truth.init)?.value == true,
       setting.scope.setting(.localChangesFile) == nil
     else { return }
     findings.report(

@@ -5,8 +5,9 @@ enum OptionWithoutModule: SettingRule {
     summary: "an option of a module that is not loaded",
     rationale: """
       DANE needs the stanza `dane`, the transcoding of responses needs `response_transcode`; without \
-      it the option has no effect. Silent while an include could not be read.
+      it the option has no effect.
       """,
+    needsWhole: true,
     pages: [Page.of(.useDane), Page.of(.enableDane), Page.of(.responseTranscodePattern)],
     remedy: .suggested,
     examples: [
@@ -20,7 +21,7 @@ enum OptionWithoutModule: SettingRule {
   ])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let keyword = setting.keyword, !findings.names.isIncomplete,
+    guard !setting.isReplaced, let keyword = setting.keyword,
       isInItsPlace(setting, keyword),
       setting.value.text.flatMap(Truth.init)?.value != false
     else { return }

@@ -7,7 +7,7 @@ enum PathwayReferencesGroup: ReferenceRule {
       A listener or peer takes one pathway. Groups only hold pathways together; they cannot be \
       attached.
       """,
-    pages: [Page.of(.pathway)],
+    needsWhole: true, pages: [Page.of(.pathway)],
     examples: [
       .reports(
         #"""

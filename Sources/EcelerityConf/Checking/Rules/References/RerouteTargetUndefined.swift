@@ -5,10 +5,9 @@ enum RerouteTargetUndefined: SettingRule {
     summary: "mail is moved to a domain that has no stanza",
     rationale: """
       The guide moves mail to a domain made for it, whose stanza says where it goes. Without one \
-      the global settings hold and DNS is asked for the name. Silent while an include could not be \
-      read.
+      the global settings hold and DNS is asked for the name.
       """,
-    pages: [Page.xfer],
+    needsWhole: true, pages: [Page.xfer],
     examples: [
       .reports(#"domain "oak.example" { reroute_domain = "⟦away.example⟧" }"#),
       .accepts(
@@ -22,7 +21,7 @@ enum RerouteTargetUndefined: SettingRule {
   static let interest = SettingInterest.options([.rerouteDomain, .delayedRerouteDomain])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, !findings.names.isIncomplete, let target = setting.rerouteTarget
+    guard !setting.isReplaced, let target = setting.rerouteTarget
     else { return }
     let global = findings.configuration.global
     let name = DomainName(target.text)

@@ -7,7 +7,7 @@ enum RollupTargetWithoutName: ScopeRule {
       The first says that mail for an exchanger is queued under another domain, the second under \
       which; neither works alone.
       """,
-    pages: [Page.of(.rollupMx), Page.of(.rollupMxName)],
+    needsWhole: true, pages: [Page.of(.rollupMx), Page.of(.rollupMxName)],
     examples: [
       .reports(#"host "mx.oak.example" { ⟦rollup_mx⟧ = true }"#),
       .reports(#"host "mx.oak.example" { ⟦rollup_mx_name⟧ = "pool.example" }"#),

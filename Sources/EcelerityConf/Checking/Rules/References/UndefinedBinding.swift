@@ -5,10 +5,9 @@ enum UndefinedBinding: ReferenceRule {
     summary: "an option that names a binding nobody defines",
     rationale: """
       Names of bindings are compared with their letter case; one that differs only in that has a \
-      rule of its own. A binding may also be named by its address, which is not looked for. Silent \
-      while an include could not be read, since the binding may stand there.
+      rule of its own. A binding may also be named by its address, which is not looked for.
       """,
-    pages: ["content/momentum/4/4-cluster-config-duravip.md", Page.of(.binding)],
+    needsWhole: true, pages: ["content/momentum/4/4-cluster-config-duravip.md", Page.of(.binding)],
     remedy: .suggested,
     examples: [
       .reports(

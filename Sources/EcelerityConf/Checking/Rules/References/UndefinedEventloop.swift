@@ -4,9 +4,9 @@ enum UndefinedEventloop: ReferenceRule {
     id: "undefined-eventloop", group: .suspicious, severity: .error,
     summary: "an option that names an event loop nobody defines",
     rationale: """
-      The name has to match that of an `eventloop` stanza. Silent while an include could not be \
-      read, since the stanza may stand there.
+      The name has to match that of an `eventloop` stanza.
       """,
+    needsWhole: true,
     pages: [Page.of(.eventLoop), Page.of(.deliveryPool), Page.of(.maintainerPool)],
     remedy: .suggested,
     examples: [

@@ -4,10 +4,9 @@ enum UndefinedPathway: ReferenceRule {
     id: "undefined-pathway", group: .suspicious, severity: .error,
     summary: "a listener or peer that names a pathway nobody defines",
     rationale: """
-      The name must be that of a `pathway`, letter case included. Silent while an include could not \
-      be read, since the pathway may stand there.
+      The name must be that of a `pathway`, letter case included.
       """,
-    pages: [Page.of(.pathway)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.pathway)], remedy: .suggested,
     examples: [
       .reports(
         #"""

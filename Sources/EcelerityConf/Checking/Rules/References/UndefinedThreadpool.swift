@@ -5,10 +5,10 @@ enum UndefinedThreadpool: ReferenceRule {
     summary: "an option that names a pool of threads that neither exists nor is defined",
     rationale: """
       The server then uses the pool IO and logs a critical message. Names are compared without \
-      regard to letter case, as no page says that it matters. Silent while an include could not be \
-      read, since the pool may be defined there.
+      regard to letter case, as no page says that it matters.
       """,
-    pages: ["content/momentum/4/esmtp-listener.md", Page.of(.threadpool)], remedy: .suggested,
+    needsWhole: true, pages: ["content/momentum/4/esmtp-listener.md", Page.of(.threadpool)],
+    remedy: .suggested,
     examples: [
       .reports(
         #"""

@@ -5,9 +5,9 @@ enum UnusedDatasource: UnusedNameRule {
     summary: "a data source that no option names",
     rationale: """
       A data source is asked by the modules that name it. Policy code may name one too, so the rule is \
-      silent where a module runs such code, and while an include could not be read.
+      silent where a module runs such code.
       """,
-    evidence: .inferred, pages: ["content/momentum/4/modules/ds-core.md"],
+    evidence: .inferred, needsWhole: true, pages: ["content/momentum/4/modules/ds-core.md"],
     examples: [
       .reports(
         #"""

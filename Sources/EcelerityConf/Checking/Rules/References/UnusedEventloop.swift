@@ -4,10 +4,9 @@ enum UnusedEventloop: UnusedNameRule {
     id: "unused-eventloop", group: .style, severity: .info,
     summary: "an event loop that no option names",
     rationale: """
-      An event loop is used where `event_loop`, `delivery_pool` or `maintainer_pool` names it. Silent \
-      while an include could not be read.
+      An event loop is used where `event_loop`, `delivery_pool` or `maintainer_pool` names it.
       """,
-    evidence: .inferred, pages: [Page.of(.eventloop)],
+    evidence: .inferred, needsWhole: true, pages: [Page.of(.eventloop)],
     examples: [
       .reports(
         #"""

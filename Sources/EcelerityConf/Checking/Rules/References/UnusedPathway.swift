@@ -5,9 +5,9 @@ enum UnusedPathway: UnusedNameRule {
     summary: "a pathway that no listener and no peer names",
     rationale: """
       A pathway takes effect where a listener or a peer names it. Policy code may name one too, so \
-      the rule is silent where a module runs such code, and while an include could not be read.
+      the rule is silent where a module runs such code.
       """,
-    evidence: .inferred, pages: [Page.of(.pathway)],
+    evidence: .inferred, needsWhole: true, pages: [Page.of(.pathway)],
     examples: [
       .reports(
         #"""

@@ -5,10 +5,9 @@ enum UnusedThreadpool: UnusedNameRule {
     summary: "a pool of threads of one's own that no option names",
     rationale: """
       The pools that the server brings along are used by itself, others where an option names them. \
-      Policy code may name one too, so the rule is silent where a module runs such code, and while an \
-      include could not be read.
+      Policy code may name one too, so the rule is silent where a module runs such code.
       """,
-    evidence: .inferred, pages: [Page.of(.threadpool)],
+    evidence: .inferred, needsWhole: true, pages: [Page.of(.threadpool)],
     examples: [
       .reports(
         #"""

@@ -6,8 +6,9 @@ enum EcstreamWithRoutes: SettingRule {
     rationale: """
       For this method the manual wants a gateway and never routes. A gateway in the same domain would \
       move the mail away from the method, so set both in a binding or globally, or the method in the \
-      domain of the gateway's name. Reported at the routes where they \
-      stand in the stanza, else at the method that meets routes of an outer scope.
+      domain of the gateway's name. Reported at the routes where they stand in the stanza, else at the \
+      method that meets routes of another scope: outer ones, or for the method of a binding or a \
+      group those of a domain. A binding in which domains have gateways may be meant for those alone.
       """,
     pages: [Page.of(.routes), Page.of(.gateway), Page.ecstreamListener],
     examples: [
@@ -17,6 +18,11 @@ enum EcstreamWithRoutes: SettingRule {
         #"""
         routes = ( "a.example" )
         domain "oak.example" { delivery_method = ⟦ecstream⟧ }
+        """#),
+      .reports(
+        #"""
+        binding "b1" { bind_address = 192.0.2.1 delivery_method = ⟦ECSTREAM⟧ }
+        domain "oak.example" { routes = ( "a.example" ) }
         """#),
       .accepts(#"domain "oak.example" { delivery_method = "ECSTREAM" gateway = "a.example" }"#),
       .accepts(#"domain "oak.example" { routes = ( "a.example" ) }"#),
@@ -51,14 +57,31 @@ enum EcstreamWithRoutes: SettingRule {
     _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
   ) {
     guard DeliverySituation.method(setting) == .ecstream,
-      let situation = findings.delivery.situation(at: node),
-      situation.methodSetting?.isSame(as: setting) == true, let routes = situation.routes,
-      !routes.scope.isSame(as: setting.scope)
+      let routes = routes(metBy: setting, node, &findings)
     else { return }
     findings.report(
       self, at: setting.value.items.first?.textSpan ?? setting.valueSpan, in: setting.scope,
       "method \(DeliveryMethod.ecstream.name) meets routes",
       detail: "the manual wants a gateway for this method, never routes",
       related: [RelatedPlace("the routes", at: routes.nameSpan)])
+  }
+
+  /// The routes of another scope that the method `setting` meets: those around it, or for a binding
+  /// or a group those of the first domain whose mail may come that way.
+  private static func routes(
+    metBy setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
+  ) -> Setting? {
+    guard let situation = findings.delivery.situation(at: node),
+      situation.methodSetting?.isSame(as: setting) == true
+    else { return nil }
+    if let routes = situation.routes {
+      return routes.scope.isSame(as: setting.scope) ? nil : routes
+    }
+    guard !node.isDomain, !node.stanza.isGlobal else { return nil }
+    for routes in findings.delivery.map.routesOfDomains.all(in: setting.configuration)
+    where findings.delivery.meet(setting, routes) {
+      return routes
+    }
+    return nil
   }
 }

@@ -8,7 +8,7 @@ enum EcstreamWithoutGateway: MethodRule {
       this server knows, on the port of that protocol. That is inferred from the order of routing. \
       Silent where the stanza is that of a gateway, and in a binding while some domain has a next hop.
       """,
-    evidence: .inferred, pages: [Page.of(.ecstreamPort)],
+    evidence: .inferred, needsWhole: true, pages: [Page.of(.ecstreamPort)],
     examples: [
       .reports(#"domain "oak.example" { delivery_method = "⟦ECSTREAM⟧" ecstream_port = 1826 }"#),
       .accepts(#"domain "oak.example" { delivery_method = "ECSTREAM" gateway = "a.example" }"#),

@@ -11,6 +11,7 @@ enum GatewayURL: SettingRule {
     examples: [
       .reports(#"domain "oak.example" { gateway = "⟦smtp://⟧relay.example?port=587" }"#),
       .reports(#"gateway = "⟦__mx__⟧""#),
+      .reports(#"gateway = "⟦__MX__⟧""#),
       .accepts(#"domain "oak.example" { routes = ( "smtp://relay.example?port=587" ) }"#),
       .accepts(#"gateway = "relay.example""#),
     ])
@@ -18,7 +19,8 @@ enum GatewayURL: SettingRule {
   static let interest = SettingInterest.options([.gateway])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let gateway = findings.delivery.gateway(of: setting), gateway.target.form == .route
+    guard let gateway = findings.delivery.gateway(of: setting),
+      gateway.target.form == .route || isToken(gateway)
     else { return }
     let item = RouteItem(gateway.text.text)
     let end = item.schemePart.map { $0.range.upperBound + 3 }
@@ -30,15 +32,23 @@ enum GatewayURL: SettingRule {
       fix: fix(gateway, item))
   }
 
+  /// In any letters: as a name it would not be found.
+  private static func isToken(_ gateway: DeliveryMap.Gateway) -> Bool {
+    gateway.target.domain.text == RouteItem.exchangersToken
+  }
+
   /// In a domain the value becomes a route, which is the same mail; elsewhere the host is what remains.
   private static func fix(_ gateway: DeliveryMap.Gateway, _ item: RouteItem) -> Fix? {
     let setting = gateway.setting
     if gateway.node.isDomain, gateway.node.container.isGlobal {
       guard setting.scope.setting(.routes) == nil else { return nil }
+      let text = isToken(gateway) ? RouteItem.exchangersToken : item.text
       return .suggestion(
-        Edit(replace: setting.span, with: "\(Keyword.routes) = ( \"\(item.text)\" )"))
+        Edit(replace: setting.span, with: "\(Keyword.routes) = ( \"\(text)\" )"))
     }
-    guard let host = item.hostPart?.text, item.problems.isEmpty, item.parameters.isEmpty else {
+    guard !isToken(gateway), let host = item.hostPart?.text, item.problems.isEmpty,
+      item.parameters.isEmpty
+    else {
       return nil
     }
     return gateway.text.replaced(by: host.contains(":") ? "[\(host)]" : host).map {

@@ -9,7 +9,8 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
       (decision D-16). Give the gateway's domain routes of its own; each name is reported once. \
       Global routes that name the gateway itself are redundant and reported as info.
       """,
-    evidence: .inferred, pages: [Page.of(.routes), Page.of(.gateway)], remedy: .suggested,
+    evidence: .inferred, needsWhole: true, pages: [Page.of(.routes), Page.of(.gateway)],
+    remedy: .suggested,
     examples: [
       .reports(
         #"""

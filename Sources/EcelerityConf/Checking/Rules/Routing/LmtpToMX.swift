@@ -8,7 +8,7 @@ enum LmtpToMX: MethodRule {
       expect. That is inferred from the order of routing. Silent where the stanza is that of a \
       gateway, an address or a name with `#`, and in a binding while some domain has a next hop.
       """,
-    evidence: .inferred, pages: [Page.of(.deliveryMethod)],
+    evidence: .inferred, needsWhole: true, pages: [Page.of(.deliveryMethod)],
     examples: [
       .reports(#"domain "mill.example" { delivery_method = ⟦LMTP⟧ lmtp_port = 24 }"#),
       .accepts(

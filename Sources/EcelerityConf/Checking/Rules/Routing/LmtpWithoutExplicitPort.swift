@@ -7,7 +7,7 @@ enum LmtpWithoutExplicitPort: MethodRule {
       The page of `lmtp_port` has 2003 as its default, the page of `routes` names another default for \
       all of its items (contradiction X-22). LMTP servers listen on many ports; write down which.
       """,
-    evidence: .decided, pages: [Page.of(.lmtpPort)], remedy: .suggested,
+    evidence: .decided, needsWhole: true, pages: [Page.of(.lmtpPort)], remedy: .suggested,
     examples: [
       .reports(
         #"""

@@ -8,7 +8,7 @@ enum PortOptionUnused: SettingRule {
       scope it is reported when nothing uses the method at all; in the stanza of a domain, when only \
       other domains do.
       """,
-    pages: [Page.of(.lmtpPort), Page.of(.ecstreamPort)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.lmtpPort), Page.of(.ecstreamPort)], remedy: .suggested,
     examples: [
       .reports(#"domain "mill.example" { tls = required ⟦lmtp_port⟧ = 24 }"#),
       .reports(

@@ -7,7 +7,7 @@ enum PushWithoutRoutes: MethodRule {
       These methods find their servers by routes alone. In a binding, a group or the global scope it \
       is reported only when no domain has routes.
       """,
-    pages: [Page.of(.deliveryMethod), Page.of(.routes)],
+    needsWhole: true, pages: [Page.of(.deliveryMethod), Page.of(.routes)],
     examples: [
       .reports(#"domain "push.example" { delivery_method = "⟦apn⟧" }"#),
       .accepts(

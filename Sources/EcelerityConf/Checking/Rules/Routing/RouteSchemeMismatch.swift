@@ -35,6 +35,8 @@ enum RouteSchemeMismatch: RouteRule {
     else { return }
     let method = DeliverySituation.method(answer.setting)
     guard method != .ecstream, !method.fits(scheme),
+      // What a part does not set may be set elsewhere.
+      answer.setting != nil || findings.configuration.isWhole,
       answer.isSetInDomain
         || !findings.delivery.map.carriedMethods.contains(where: { $0.fits(scheme) })
     else { return }

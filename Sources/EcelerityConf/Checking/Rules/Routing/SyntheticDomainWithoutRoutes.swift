@@ -9,7 +9,7 @@ enum SyntheticDomainWithoutRoutes: SettingRule {
       Regular expressions and global routes are taken into account, as long as there are not too \
       many names to match.
       """,
-    pages: [Page.multiProtocolName],
+    needsWhole: true, pages: [Page.multiProtocolName],
     examples: [
       .reports(##"binding "via" { gateway = "⟦#hop⟧" }"##),
       .reports(##"domain "oak.example" { reroute_domain = "⟦#hop⟧" }"##),

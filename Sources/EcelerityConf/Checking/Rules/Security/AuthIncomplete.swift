@@ -8,7 +8,8 @@ enum AuthIncomplete: SettingRule {
       Reported for a binding, a group or the global scope only when nothing at all sets what is \
       missing.
       """,
-    evidence: .inferred, pages: ["content/momentum/4/modules/outbound-smtp-auth.md"],
+    evidence: .inferred, needsWhole: true,
+    pages: ["content/momentum/4/modules/outbound-smtp-auth.md"],
     examples: [
       .reports(
         #"domain "relay.example" { outbound_smtp_auth_type = PLAIN ⟦outbound_smtp_auth_user⟧ = "mill" }"#

@@ -10,7 +10,7 @@ enum AuthWithoutTLS: SettingRule {
       login.
       """,
     evidence: .inferred,
-    pages: ["content/momentum/4/modules/outbound-smtp-auth.md", Page.of(.tls)],
+    needsWhole: true, pages: ["content/momentum/4/modules/outbound-smtp-auth.md", Page.of(.tls)],
     remedy: .suggested,
     examples: [
       .reports(

@@ -10,6 +10,7 @@ enum ControlListenerUnauthenticated: ScopeRule {
       authentication are there.
       """,
     evidence: .inferred,
+    needsWhole: true,
     pages: ["content/momentum/4/control-auth.md", "content/momentum/4/control-listener.md"],
     examples: [
       .reports(#"control_listener { listen ⟦"*:2025"⟧ { } }"#),

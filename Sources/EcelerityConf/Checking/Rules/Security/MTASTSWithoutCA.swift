@@ -7,7 +7,7 @@ enum MTASTSWithoutCA: SettingRule {
       A policy asks for certificates that are checked, and they are checked against the file that \
       `tls_ca` names. In the global scope it is reported only when nothing at all sets the file.
       """,
-    pages: ["content/momentum/4/mta-sts.md", Page.of(.tlsCa)],
+    needsWhole: true, pages: ["content/momentum/4/mta-sts.md", Page.of(.tlsCa)],
     examples: [
       .reports("use_mta_sts = ⟦true⟧"),
       .reports(#"domain "mill.example" { use_mta_sts = ⟦on⟧ }"#),

@@ -5,9 +5,10 @@ enum NoProhibitedHosts: ConfigurationRule {
     summary: "nothing keeps mail from being delivered to loopback addresses",
     rationale: """
       Some operators answer questions about their exchangers with a loopback address, and mail then \
-      comes back to this machine. Reported once, and only where the whole configuration is at hand: \
-      when it has a listener that accepts messages (decided).
+      comes back to this machine. Reported once, and only for a configuration with a \
+      listener that accepts messages (decided).
       """,
+    needsWhole: true,
     pages: [
       "content/momentum/4/config/ref-prohibited-hosts.md",
       "content/momentum/4/config/ref-skip-hosts.md",

@@ -6,8 +6,9 @@ enum OpenRelay: ConfigurationRule {
     rationale: """
       `open_relay` is meant for the stanza of a peer, which says who the clients are. In a listener \
       it lets everyone relay, and so does a peer that stands for every address. In a pathway it is \
-      reported when something other than a peer uses the pathway. Sockets of the file system and \
-      loopback addresses are left out, because only the machine itself reaches them.
+      reported when something other than a peer uses the pathway; in a pathway group it is not honoured, \
+      of which a rule of its own tells. Sockets of the file system and loopback addresses are left \
+      out, because only the machine itself reaches them.
       """,
     evidence: .inferred, pages: ["content/momentum/4/config/ref-open-relay.md"],
     examples: [
@@ -20,6 +21,11 @@ enum OpenRelay: ConfigurationRule {
         esmtp_listener { pathway = "in" }
         """#),
       .accepts(#"esmtp_listener { peer "192.0.2.0/24" { open_relay = true } }"#),
+      .accepts(
+        #"""
+        pathway_group "g" { open_relay = true pathway "in" { relay_hosts = ( 192.0.2.1 ) } }
+        esmtp_listener { pathway = "in" }
+        """#),
       .accepts(#"esmtp_listener { listen "127.0.0.1:25" { open_relay = true } }"#),
       .accepts(
         #"""
@@ -49,11 +55,6 @@ enum OpenRelay: ConfigurationRule {
   ) -> Bool {
     switch scope.keyword {
     case .pathway: scope.label.map(exposed.contains) ?? false
-    case .pathwayGroup:
-      scope.children.contains { child in
-        child.keyword == .pathway && child.setting(.openRelay) == nil
-          && child.label.map(exposed.contains) ?? false
-      }
     default: isExposed(scope)
     }
   }

@@ -5,10 +5,10 @@ enum TLSDisabled: ConfigurationRule {
     summary: "mail is handed on in the clear unless a domain says otherwise",
     rationale: """
       Without TLS everyone on the way can read the mail; `ifavailable` uses it where the other side \
-      offers it. Reported once, and only where the whole configuration is at hand: when it has a \
+      offers it. Reported once, and only for a configuration with a \
       listener that accepts messages (decided). Silent when a binding or a group sets the option.
       """,
-    pages: [Page.of(.tls)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.tls)], remedy: .suggested,
     examples: [
       .reports("⟦⟧esmtp_listener {\n  listen \":25\" { }\n}"),
       .reports("tls = ⟦no⟧\nesmtp_listener { listen \":25\" { } }"),

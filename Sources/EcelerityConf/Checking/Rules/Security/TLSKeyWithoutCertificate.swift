@@ -8,7 +8,7 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
       Reported when neither the scope nor one around it sets a certificate; outside of domains only \
       when nothing on the same side, that of listeners or that of delivery, sets one.
       """,
-    evidence: .inferred, pages: [Page.of(.tlsKey), Page.of(.tlsCertificate)],
+    evidence: .inferred, needsWhole: true, pages: [Page.of(.tlsKey), Page.of(.tlsCertificate)],
     examples: [
       .reports(#"domain "mill.example" { ⟦tls_key⟧ = "/etc/mail.key" }"#),
       .reports(#"esmtp_listener { ⟦tls_key⟧ = "/etc/mail.key" }"#),

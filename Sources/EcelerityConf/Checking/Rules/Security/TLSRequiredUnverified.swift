@@ -8,7 +8,7 @@ enum TLSRequiredUnverified: SettingRule {
       is not noticed. Reported for a binding, a group or the global scope only when nothing at all \
       checks certificates.
       """,
-    pages: [Page.of(.tlsVerify), Page.of(.tls)], remedy: .suggested,
+    needsWhole: true, pages: [Page.of(.tlsVerify), Page.of(.tls)], remedy: .suggested,
     examples: [
       .reports(
         #"""

@@ -8,7 +8,7 @@ enum TLSVerifyWithoutCA: SettingRule {
       trust, so that the check probably fails for every server. Reported for a binding, a group or \
       the global scope only when nothing at all sets the file.
       """,
-    evidence: .inferred, pages: [Page.of(.tlsCa), Page.of(.tlsVerify)],
+    evidence: .inferred, needsWhole: true, pages: [Page.of(.tlsCa), Page.of(.tlsVerify)],
     examples: [
       .reports(#"domain "mill.example" { tls = required tls_verify = ⟦host⟧ }"#),
       .accepts(

@@ -7,7 +7,7 @@ enum TLSVerifyWithoutTLS: SettingRule {
       Without TLS there is no certificate. Silent where MTA-STS or DANE is in use, which ask for TLS \
       themselves, and for a binding, a group or the global scope when some scope switches TLS on.
       """,
-    pages: [Page.of(.tlsVerify), Page.of(.tls)],
+    needsWhole: true, pages: [Page.of(.tlsVerify), Page.of(.tls)],
     examples: [
       .reports(#"domain "mill.example" { ⟦tls_verify⟧ = host tls_ca = "/etc/ca.pem" }"#),
       .accepts(

@@ -25,7 +25,7 @@ enum TLSWeakProtocol: SettingRule {
     for token in list.weakTokens {
       findings.report(
         self, at: scalar.span(of: token.part), in: setting.scope,
-        "`\(token.part.text)` is no longer safe", detail: "leave TLS 1.2 and later alone on",
+        "`\(token.part.text)` is no longer safe", detail: "leave only TLS 1.2 and later on",
         fix: list.text(without: token).flatMap { scalar.replaced(by: $0) }.map { .suggestion($0) })
     }
   }

@@ -2,10 +2,12 @@
 enum UnusedSuppression: Rule {
   static let description = RuleDescription(
     id: "unused-suppression", group: .style, severity: .warning,
-    summary: "a comment allows a finding that does not occur",
+    summary: "a comment that is to allow a finding and allows none",
     rationale: """
-      A suppression outlives what it was written for, and then hides the next mistake in its place. \
-      Remove it.
+      A suppression outlives what it was written for, and then hides the next mistake in its place; \
+      remove it. One that is mistyped, or that names a group of rules, never allowed anything. While \
+      only a part of the configuration is at hand, nothing is said of rules that go by more than one \
+      statement.
       """,
     evidence: .decided, pages: [], remedy: .safe,
     examples: [
@@ -14,6 +16,16 @@ enum UnusedSuppression: Rule {
         ⟦# conflint: allow unknown-option we test this⟧
         gateway = "relay.example"
         """),
+      .reports(
+        """
+        # conflint: allow unknown-option,⟦invalid-enum⟧ we test this
+        gatewey = "relay.example"
+        """),
+      .reports(
+        """
+        # conflint: allow ⟦unknown-optoin⟧ we test this
+        gatewey = "relay.example"
+        """),
       .accepts(
         """
         # conflint: allow unknown-option we test this
@@ -21,11 +33,101 @@ enum UnusedSuppression: Rule {
         """),
     ])
 
-  /// The finding for a comment at `span` that allows `rules` in vain.
-  static func diagnostic(_ rules: [String], at span: SourceSpan) -> Diagnostic {
+  /// The findings for `suppression`, which allows nothing by the names `unused`. Rules not in `judged`
+  /// are left in peace; `reported` are those that report something where it reaches.
+  static func diagnostics(
+    of suppression: Suppression, _ unused: [Suppression.Word], judged: Set<String>,
+    reported: () -> [String]
+  ) -> [Diagnostic] {
+    guard !suppression.names.isEmpty else { return [diagnostic(ofBare: suppression)] }
+    let idle = unused.filter { judged.contains($0.text) }
+    let unknown = unused.filter { RuleCatalog.rule($0.text) == nil }
+    return (idle.isEmpty ? [] : [diagnostic(suppression, allowingInVain: idle)])
+      + unknown.map { diagnostic(suppression, of: $0, among: reported) }
+  }
+
+  /// The finding for a comment that begins like a suppression, with another word than those there are;
+  /// nil where no rule is named, so that it may be anything.
+  static func diagnostic(ofStray stray: Suppression) -> Diagnostic? {
+    guard !stray.names.isEmpty, stray.names.allSatisfy({ RuleCatalog.rule($0.text) != nil }) else {
+      return nil
+    }
+    let verbs = Suppression.Verb.allCases.map(\.rawValue)
+    let near = Spelling.suggestion(for: stray.word.text, among: verbs)
+    let verb = near ?? Suppression.Verb.allow.rawValue
+    return diagnostic(
+      "`\(stray.word.text)` allows nothing" + (near.map { "; did you mean `\($0)`?" } ?? ""),
+      "write `\(verb)`", at: stray.word.span,
+      .suggestion(Edit(replace: stray.word.span, with: verb)))
+  }
+
+  private static func diagnostic(
+    _ suppression: Suppression, allowingInVain names: [Suppression.Word]
+  ) -> Diagnostic {
+    let isAll = names.count == suppression.names.count
+    return diagnostic(
+      "nothing here is reported by " + list(names.map(\.text)),
+      isAll ? "remove the comment" : "leave it out of the comment",
+      at: isAll ? suppression.span : names[0].span, .safe(suppression.removing(names)))
+  }
+
+  private static func diagnostic(ofBare suppression: Suppression) -> Diagnostic {
+    diagnostic(
+      "`\(suppression.word.text)` names no rule",
+      "write which rule is allowed, or remove the comment",
+      at: suppression.span, .suggestion(suppression.removing([])))
+  }
+
+  /// The finding for a name that is not that of a rule.
+  private static func diagnostic(
+    _ suppression: Suppression, of name: Suppression.Word, among reported: () -> [String]
+  ) -> Diagnostic {
+    if let group = RuleGroup(rawValue: name.text) {
+      return diagnostic(suppression, of: name, group, among: reported())
+    }
+    if OmittedRule.named(name.text) != nil {
+      return diagnostic(
+        "rule `\(name.text)` is left out and reports nothing", "remove it", at: name.span,
+        .safe(suppression.removing([name])))
+    }
+    let ids = RuleCatalog.all.lazy.map { $0.description.id }
+    guard let near = Spelling.suggestion(for: name.text, among: ids) else {
+      return diagnostic(
+        "rule `\(name.text)` does not exist", "--list-rules lists all of them", at: name.span,
+        .suggestion(suppression.removing([name])))
+    }
+    let edit = Edit(replace: name.span, with: near)
+    // Where that rule reports something, it is what was meant.
+    return diagnostic(
+      "rule `\(name.text)` does not exist; did you mean `\(near)`?",
+      "nothing is allowed by this name",
+      at: name.span, reported().contains(near) ? .safe(edit) : .suggestion(edit))
+  }
+
+  private static func diagnostic(
+    _ suppression: Suppression, of name: Suppression.Word, _ group: RuleGroup,
+    among reported: [String]
+  ) -> Diagnostic {
+    let members = reported.filter { RuleCatalog.rule($0)?.description.group == group }
+    return diagnostic(
+      "`\(name.text)` is a group, and only single rules are allowed",
+      members.isEmpty ? "none of it reports something here" : "write " + list(members),
+      at: name.span,
+      .suggestion(
+        members.isEmpty
+          ? suppression.removing([name])
+          : Edit(replace: name.span, with: members.joined(separator: ","))))
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.map { "`\($0)`" }.joined(separator: ", ")
+  }
+
+  private static func diagnostic(
+    _ message: String, _ detail: String, at span: SourceSpan, _ fix: Fix
+  ) -> Diagnostic {
     Diagnostic(
-      rule: description.id, severity: description.severity,
-      message: "nothing here is reported by \(rules.map { "`\($0)`" }.joined(separator: ", "))",
-      detail: "remove the comment", span: span, fix: .safe(Edit(replace: span, with: "")))
+      rule: description.id, severity: description.severity, message: message, detail: detail,
+      span: span, fix: fix)
   }
 }

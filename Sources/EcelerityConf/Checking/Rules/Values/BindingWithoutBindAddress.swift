@@ -5,10 +5,10 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     summary: "a binding for which no scope sets the source address",
     rationale: """
       Without an address in the binding, its group or the global scope the kernel picks the source, \
-      so that the binding does not separate anything. Not reported when a file could not be \
-      included, nor for the binding `default`.
+      so that the binding does not separate anything. Not reported for the \
+      binding `default`.
       """,
-    pages: [Page.of(.bindAddress)],
+    needsWhole: true, pages: [Page.of(.bindAddress)],
     examples: [
       .reports(#"binding ⟦"north"⟧ { max_outbound_connections = 5 }"#),
       .accepts(#"binding "north" { bind_address = 192.0.2.1 }"#),
@@ -17,9 +17,7 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    guard configuration.includeProblems.isEmpty,
-      configuration.global.setting(.bindAddress) == nil
-    else { return }
+    guard configuration.global.setting(.bindAddress) == nil else { return }
     let isBare = { (scope: Scope) in
       !hasAddress(scope) && !(scope.parent.map(hasAddress) ?? true) && scope.takesPartInDelivery
     }

@@ -1,8 +1,8 @@
 /// `domain-non-ascii`
-enum DomainNonASCII: DomainLabelRule {
+enum DomainNonASCII: DomainLabelRule, SettingRule {
   static let description = RuleDescription(
     id: "domain-non-ascii", group: .suspicious, severity: .warning,
-    summary: "characters beyond ASCII in the name of a domain or host",
+    summary: "characters beyond ASCII in the name of a domain, host, gateway or route",
     rationale: """
       Names reach the server as DNS has them, with labels that begin with `xn--` for other \
       characters. That both forms are equal is a decision of this project (D-06).
@@ -11,10 +11,19 @@ enum DomainNonASCII: DomainLabelRule {
     examples: [
       .reports(#"domain "⟦mühle.example⟧" { tls = no }"#),
       .reports(#"host "⟦mx.mühle.example⟧" { max_outbound_connections = 5 }"#),
+      .reports(#"gateway = "⟦mühle.example⟧""#),
+      .reports(#"domain "oak.example" { routes = ( "smtp://⟦mühle.example⟧?port=26" ) }"#),
+      .reports(#"relay_domains = ( "oak.example" "⟦*.mühle.example⟧" )"#),
       .accepts(#"domain "xn--mhle-kva.example" { tls = no }"#),
+      .accepts(#"gateway = "xn--mhle-kva.example""#),
     ])
 
+  static var subjects: [RuleSubject] { [.settings(Self.self), .labels(Self.self)] }
   static let forms: Set<DomainLabel> = [.nonASCII]
+  static let interest = SettingInterest.options([
+    .gateway, .routes, .relayDomains, .bounceDomains, .hotDomains, .rerouteDomain,
+    .delayedRerouteDomain,
+  ])
 
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings
@@ -29,6 +38,33 @@ enum DomainNonASCII: DomainLabelRule {
     name.utf8.allSatisfy { $0 < 0x80 } ? .safe(Edit(replace: label.innerSpan, with: name)) : nil
   }
 
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard setting.hasNonASCII else { return }
+    if setting.keyword == .routes {
+      for route in findings.delivery.routes(of: setting) {
+        guard let host = route.item.hostPart else { continue }
+        check(host.text, at: route.scalar.span(of: host.range), setting, &findings)
+      }
+    } else {
+      for item in setting.rawValues { check(item.text, at: item.innerSpan, setting, &findings) }
+    }
+  }
+
+  /// The name `text` of a host or domain; `*`, which may stand before it, is left as it is.
+  private static func check(
+    _ text: String, at span: SourceSpan, _ setting: Setting, _ findings: inout Findings
+  ) {
+    let star = text.hasPrefix("*.") ? "*." : ""
+    let name = String(text.dropFirst(star.count))
+    guard name.utf8.contains(where: { $0 >= 0x80 }), HostName.isValid(name) else { return }
+    let ascii = star + DomainName(name).text
+    let isConvertible = isPlain(name) && ascii.utf8.allSatisfy { $0 < 0x80 }
+    findings.report(
+      self, at: span, in: setting.scope, "`\(text)` has characters beyond ASCII",
+      detail: "write it in the form of DNS",
+      fix: isConvertible ? .safe(Edit(replace: span, with: ascii), changing: .spelling) : nil)
+  }
+
   /// Whether every character is a letter of one code point that needs no mapping (RFC 5891, 4.2.1).
   private static func isPlain(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
@@ -39,5 +75,12 @@ enum DomainNonASCII: DomainLabelRule {
       default: return false
       }
     }
+  }
+}
+
+extension Setting {
+  /// Whether some byte of the value is beyond ASCII; most have none, which is soon told.
+  fileprivate var hasNonASCII: Bool {
+    tree.source.bytes[valueSpan.range.indices].contains { $0 >= 0x80 }
   }
 }

@@ -7,17 +7,21 @@ enum DuplicateOptionIdentical: ConfigurationRule {
     pages: ["content/momentum/4/conf-overview.md"], remedy: .safe,
     examples: [
       .reports("domain \"mill.example\" {\n  ⟦tls⟧ = no\n  tls = \"no\"\n}"),
+      .reports("⟦use_ipv6⟧ = yes\nuse_ipv6 = true"),
+      .reports("⟦tls⟧ = no\nTLS = \"NO\""),
       .accepts("tls = no\ndomain \"mill.example\" { tls = no }"),
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     for (earlier, later) in configuration.overriddenInTheirFile
-    where earlier.value.means(later.value) {
+    where findings.mean(earlier, later) {
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
         "`\(earlier.name)` is set again below to the same value", detail: "remove one of them",
         related: [RelatedPlace("it is set again here", at: later.span)],
-        fix: .safe(Edit.removing(earlier.syntax.statement, in: earlier.nameSpan.file)))
+        fix: .safe(
+          Edit.removing(earlier.syntax.statement, in: earlier.nameSpan.file),
+          changing: earlier.value.means(later.value) ? nil : .spelling))
     }
   }
 }

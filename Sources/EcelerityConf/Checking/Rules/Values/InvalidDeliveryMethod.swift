@@ -45,7 +45,7 @@ enum InvalidDeliveryMethod: SettingRule {
 
   /// Whether a script that looks like the transfer client is loaded, or may be, out of sight.
   private static func providesTransfer(_ configuration: Configuration) -> Bool {
-    guard configuration.includeProblems.isEmpty else { return true }
+    guard configuration.isWhole else { return true }
     return configuration.global.children.contains { module in
       module.keyword == .scriptlet
         && module.children.contains { script in

@@ -5,16 +5,20 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     summary: "the name of a domain, gateway or route that is none",
     rationale: """
       These places take a host name, an address in the form of the place, or, but for routes, a name \
-      that begins with `#`. The labels of a name have 1 to 63 characters and the whole at most 253.
+      that begins with `#`. The labels of a name have 1 to 63 characters and the whole at most 253. \
+      `__mx__` is an item of routes in this spelling alone; any other is read as the name of a host.
       """,
     pages: [Page.multiProtocolName, Page.of(.domain), Page.of(.gateway), Page.of(.routes)],
+    remedy: .suggested,
     examples: [
       .reports(#"domain "⟦mill..example⟧" { tls = no }"#),
       .reports(#"domain "⟦mill,oak⟧" { tls = no }"#),
       .reports(#"gateway = "⟦relay example⟧""#),
+      .reports(#"domain "⟦<name>⟧" { routes = ( "⟦<host>⟧" ) }"#),
       .reports(#"gateway = "⟦[2001:db8::7⟧""#),
       .reports(#"domain "mill.example" { routes = ( "smtp://⟦⟧?port=26" "⟦a,b⟧" ) }"#),
       .reports(#"domain "mill.example" { routes = ( "[2001:db8::7]⟦x⟧" "⟦[2001:db8::8⟧" ) }"#),
+      .reports(#"domain "mill.example" { routes = ( "⟦__MX__⟧" "smtp://⟦__mx__⟧?pref=3" ) }"#),
       .accepts(##"domain "#smpp#hub" { routes = ( "smtp://a_1.example" "[2001:db8::7]" ) }"##),
       .accepts(#"gateway = "relay.example""#),
     ])
@@ -35,6 +39,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard setting.keyword == .routes else { return checkGateway(setting, &findings) }
     for route in findings.delivery.routes(of: setting) {
+      if isMisspeltToken(route) { report(token: route, &findings) }
       guard let problem = route.item.problems.first(where: { routeProblems.contains($0.kind) }),
         !isReportedElsewhere(route)
       else { continue }
@@ -42,6 +47,25 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
         problem, by: self, &findings,
         detail: "write `a.example`, `192.0.2.7` or `[2001:db8::7]`, perhaps with `smtp://`")
     }
+  }
+
+  /// Whether the item is `__mx__` in other letters, or in a URL, so that DNS is asked for a host of
+  /// that name.
+  private static func isMisspeltToken(_ route: PlacedRoute) -> Bool {
+    guard case .name(let name) = route.item.target else { return false }
+    return name.text == RouteItem.exchangersToken
+  }
+
+  private static func report(token route: PlacedRoute, _ findings: inout Findings) {
+    guard let host = route.item.hostPart else { return }
+    let token = RouteItem.exchangersToken
+    findings.report(
+      self, at: route.scalar.span(of: host.range), in: route.setting.scope,
+      "`\(host.text)` is read as the name of a host here",
+      detail: "the exchangers of the domain are `\(token)`, in lower case and alone",
+      fix: route.item.parameters.isEmpty
+        ? route.scalar.replaced(by: token).map { .suggestion($0) } : nil,
+      page: Page.of(.routes))
   }
 
   private static let routeProblems: Set<RouteProblem.Kind> = [
@@ -52,7 +76,8 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
   /// Whether the syntax is at fault, or a mark stands for a name to come.
   private static func isReportedElsewhere(_ route: PlacedRoute) -> Bool {
     let text = route.item.text
-    return text.hasPrefix("<") || text.contains("%") || text.hasSuffix(";")
+    return !route.scalar.isQuoted && text.hasPrefix("<") || text.contains("%")
+      || text.hasSuffix(";")
       || route.setting.tree.hasErrors(in: route.scalar.span.range)
   }
 

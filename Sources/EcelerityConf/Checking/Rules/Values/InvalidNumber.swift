@@ -46,7 +46,7 @@ enum InvalidNumber: SettingRule {
     guard !isLeftToAnother(row.keyword, value) else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
-      "\(value.shown) is outside of \(range(allowed.values))",
+      "\(value.shown) is out of range: \(range(allowed.values))",
       detail: "`\(row.keyword)` takes \(kind(row)) within that range", page: row.page)
   }
 
@@ -91,8 +91,8 @@ enum InvalidNumber: SettingRule {
     allowed.ranges.map { range in
       switch (range.lower, range.upper) {
       case (let lower?, let upper?): lower == upper ? "\(lower)" : "\(lower) to \(upper)"
-      case (let lower?, nil): "\(lower) and above"
-      case (nil, let upper?): "\(upper) and below"
+      case (let lower?, nil): "\(lower) or more"
+      case (nil, let upper?): "\(upper) or less"
       case (nil, nil): "any number"
       }
     }.joined(separator: " or ")

@@ -7,7 +7,8 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
       The pages set the bound together with a number of retries; that it has no use with `auto` is \
       inferred, and one sample of the vendor has it so. Outside of domains it is reported only when nothing sets another number.
       """,
-    evidence: .inferred, pages: [Page.of(.maxRetryInterval), Page.of(.maxRetries)],
+    evidence: .inferred, needsWhole: true,
+    pages: [Page.of(.maxRetryInterval), Page.of(.maxRetries)],
     examples: [
       .reports("⟦max_retry_interval⟧ = 3600"),
       .reports(
@@ -35,7 +36,8 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(setting.name)` is set, but `\(Keyword.maxRetries)` is `auto` here",
-      detail: "set `\(Keyword.maxRetries)` to a number too", related: place.map { [$0] } ?? [])
+      detail: "set `\(Keyword.maxRetries)` too, to a number or to `none`",
+      related: place.map { [$0] } ?? [])
   }
 
   private static func isAutomatic(_ setting: Setting?) -> Bool {

@@ -8,7 +8,7 @@ enum PushResponseExceedsIdle: MethodRule {
       connection is kept, which is in seconds. The defaults, 5000 and 5, are not reported, only \
       what a file sets.
       """,
-    pages: ["content/momentum/3/3-push/apns-other-options.md"],
+    needsWhole: true, pages: ["content/momentum/3/3-push/apns-other-options.md"],
     examples: [
       .reports(
         #"""

@@ -5,10 +5,9 @@ enum DeliveryMethodDefaultChanged: ConfigurationRule {
     summary: "the method of delivery is left to a default that 3.0 changed",
     rationale: """
       Before 3.0 the default was SMTP, since then it is ESMTP. Reported once, for versions before 3.0 \
-      and where the whole configuration is at hand: when it has a listener that accepts messages \
-      (decided).
+      and a configuration with a listener that accepts messages (decided).
       """,
-    pages: ["content/momentum/4/config-options-summary.md"],
+    needsWhole: true, pages: ["content/momentum/4/config-options-summary.md"],
     examples: [
       .reports("⟦⟧esmtp_listener { listen \":25\" { } }", target: "2.2"),
       .accepts("delivery_method = ESMTP\nesmtp_listener { listen \":25\" { } }", target: "2.2"),

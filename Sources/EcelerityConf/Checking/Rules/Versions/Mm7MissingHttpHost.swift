@@ -7,7 +7,7 @@ enum Mm7MissingHttpHost: MethodRule {
       From 3.5.6 on, 3.6 left out, the manual requires `http_host` for this method. Outside of domains it is reported only when \
       nothing at all sets it.
       """,
-    pages: ["content/momentum/mobile/mobile-reference/mobility-mm-7-config.md"],
+    needsWhole: true, pages: ["content/momentum/mobile/mobile-reference/mobility-mm-7-config.md"],
     examples: [
       .reports(
         #"domain "mms.example" { delivery_method = ⟦MM7⟧ routes = ( "mm7://mmsc.example" ) }"#),

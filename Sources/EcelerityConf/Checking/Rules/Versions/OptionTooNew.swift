@@ -6,7 +6,8 @@ enum OptionTooNew: SettingRule, ScopeRule {
     rationale: """
       A server refuses what it does not know yet. The version is that of `--momentum`; without it the \
       newest known is meant and nothing is too new. Where release notes disagree, the earlier version \
-      counts.
+      counts. What the oldest manual at hand, that of 3.0, has already is not reported for older \
+      versions unless a release note says when it came.
       """,
     pages: [
       "content/momentum/4/config-options-summary.md",
@@ -18,6 +19,9 @@ enum OptionTooNew: SettingRule, ScopeRule {
       .reports(#"tls_protocols = "+TLSv1.2:⟦+TLSv1.3⟧""#, target: "4.5"),
       .reports(#"gateway = "⟦[2001:db8::1]⟧""#, target: "3.3"),
       .reports("⟦curfew⟧ { schedule_file = \"/etc/curfew\" }", target: "5.2"),
+      .reports("⟦use_ipv6⟧ = true", target: "2.2.1.27"),
+      .accepts("use_ipv6 = true", target: "2.2.1.28"),
+      .accepts("gateway = \"relay.example\"", target: "2.2"),
       .accepts("skip_hosts = ( 192.0.2.1 )"),
       .accepts(#"tls_protocols = "+TLSv1.2:+TLSv1.3""#, target: "4.6"),
     ])

@@ -1,0 +1,75 @@
+/// `tls-unknown-protocol`
+enum TLSUnknownProtocol: SettingRule {
+  static let description = RuleDescription(
+    id: "tls-unknown-protocol", group: .security, severity: .error,
+    summary: "a part of `tls_protocols` that names no protocol, or does not say whether it is on",
+    rationale: """
+      The page lists the names, and puts `+` or `-` before each of them; colons part them. What the \
+      server makes of anything else is not documented. A name without its sign is a warning.
+      """,
+    pages: [Page.of(.tlsProtocols)], remedy: .suggested,
+    examples: [
+      .reports(#"tls_protocols = "⟦+TLSv1⟧:⟦+TLS1.2⟧""#),
+      .reports(#"tls_protocols = "⟦TLSv1.2⟧:+TLSv1.3""#),
+      .reports(#"tls_protocols = "⟦+TLSv1.2 +TLSv1.3⟧""#),
+      .accepts(#"tls_protocols = "+ALL:-SSLv3:-TLSv1.0:-TLSv1.1""#),
+    ])
+
+  static let interest = SettingInterest.options([.tlsProtocols])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard let row = findings.row(for: setting), case .scalar(let scalar) = setting.value,
+      findings.configuration.gnuTLS == nil
+    else { return }
+    let names = findings.allowed(by: row).values.text.split(separator: "|").map(String.init)
+    for token in ProtocolList(scalar).tokens {
+      guard names.contains(where: { $0.uppercased() == token.name }) else {
+        report(token, of: setting, scalar, names, &findings)
+        continue
+      }
+      if !token.isSigned { reportUnsigned(token, of: setting, scalar, &findings) }
+    }
+  }
+
+  private static func report(
+    _ token: ProtocolList.Token, of setting: Setting, _ scalar: Scalar, _ names: [String],
+    _ findings: inout Findings
+  ) {
+    let name = replacement(of: token, among: names)
+    findings.report(
+      self, at: scalar.span(of: token.part), in: setting.scope,
+      "`\(token.part.text.prefix(60))` names no protocol"
+        + (name.map { "; did you mean `\($0)`?" } ?? ""),
+      detail: "it takes \(names.map { "`\($0)`" }.joined(separator: ", "))",
+      fix: fix(token, name, scalar))
+  }
+
+  private static func reportUnsigned(
+    _ token: ProtocolList.Token, of setting: Setting, _ scalar: Scalar, _ findings: inout Findings
+  ) {
+    let text = token.part.text
+    findings.report(
+      self, at: scalar.span(of: token.part), in: setting.scope,
+      "`\(text)` does not say whether it is on", detail: "write `+\(text)` or `-\(text)`",
+      severity: .warning, fix: fix(token, "+" + text, scalar))
+  }
+
+  /// What `token` was meant to be: several, where blanks stand for colons, or the only name that is
+  /// one letter away.
+  private static func replacement(
+    of token: ProtocolList.Token, among names: [String]
+  ) -> String? {
+    let parts = token.part.text.split(separator: " ")
+    if parts.count > 1 { return parts.joined(separator: ":") }
+    let near = names.filter {
+      Spelling.distance(Array(token.name.utf8.prefix(16)), Array($0.uppercased().utf8)) == 1
+    }
+    guard near.count == 1, token.isSigned else { return nil }
+    return token.part.text.prefix(1) + near[0]
+  }
+
+  private static func fix(_ token: ProtocolList.Token, _ text: String?, _ scalar: Scalar) -> Fix? {
+    text.flatMap { scalar.replaced(by: scalar.text(replacing: token.part.range, with: $0)) }
+      .map { .suggestion($0) }
+  }
+}

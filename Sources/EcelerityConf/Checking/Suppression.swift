@@ -1,0 +1,77 @@
+/// One comment that allows findings, or that was meant to.
+///
+/// `# conflint: allow RULE[,RULE] reason` concerns its own line, or the next one when it stands alone;
+/// `# conflint: allow-file RULE[,RULE] reason` concerns its file.
+struct Suppression {
+  /// One word and where it stands.
+  struct Word {
+    let text: String
+    let span: SourceSpan
+  }
+
+  /// What it says to do.
+  enum Verb: String, CaseIterable {
+    case allow
+    case allowFile = "allow-file"
+  }
+
+  static let marker = "conflint:"
+
+  /// The whole comment.
+  let span: SourceSpan
+  /// What it says to do, as it is written.
+  let word: Word
+  /// The rules that it names; none when it ends before.
+  let names: [Word]
+
+  /// The same when it is something that can be done.
+  var verb: Verb? { Verb(rawValue: word.text) }
+
+  /// The place of all names, commas included.
+  var list: SourceSpan? {
+    guard let first = names.first, let last = names.last else { return nil }
+    let range = ByteRange(first.span.range.lowerBound, last.span.range.upperBound)
+    return SourceSpan(span.file, range)
+  }
+
+  /// Reads the comment `range` of `file`; nil when nothing stands behind the marker, or no marker at the
+  /// start.
+  init?(_ range: ByteRange, in file: ConfigurationFile) {
+    let source = file.tree.source
+    let bytes = source.bytes[range.indices]
+    let text = bytes.drop(while: Suppression.isDecoration)
+    guard text.starts(with: Suppression.marker.utf8) else { return nil }
+    let isClosed =
+      bytes.starts(with: "/*".utf8) && bytes.count > 3 && bytes.suffix(2) == [0x2A, 0x2F]
+    let words = (isClosed ? text.dropLast(2) : text).dropFirst(Suppression.marker.utf8.count)
+      .split(maxSplits: 2, whereSeparator: Suppression.isBlank)
+    guard let first = words.first else { return nil }
+    func word(_ part: ArraySlice<UInt8>) -> Word {
+      let place = ByteRange(UInt32(part.startIndex), UInt32(part.endIndex))
+      return Word(text: source.text(place), span: SourceSpan(file.id, place))
+    }
+    span = SourceSpan(file.id, range)
+    self.word = word(first)
+    names =
+      words.count < 2
+      ? [] : words[1].split(separator: UInt8(ascii: ",")).map(word)
+  }
+
+  /// The comment without the rules `others`.
+  func removing(_ others: [Word]) -> Edit {
+    let kept = names.filter { name in !others.contains { $0.span == name.span } }
+    guard let list, !kept.isEmpty else { return Edit(replace: span, with: "") }
+    return Edit(replace: list, with: kept.map(\.text).joined(separator: ","))
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (9...13).contains(byte)
+  }
+
+  private static func isDecoration(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: " "), 9: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// Fragments: files that are read in a scope of another file, which is not at hand.
+struct FragmentTests {
+  struct Fragment: Sendable, CustomTestStringConvertible {
+    let scope: [StanzaName]
+    let text: String
+    var testDescription: String { "\(scope.map(\.header)): \(text)" }
+
+    init(_ scope: [StanzaName], _ text: String) {
+      self.scope = scope
+      self.text = text
+    }
+  }
+
+  private static let domain = [StanzaName(.domain, "d.example")]
+  private static let listener = [StanzaName(.esmtpListener), StanzaName(.listen, ":25")]
+
+  /// What the rest of the configuration may supply.
+  static let silences: [Fragment] = [
+    Fragment(listener, "pathway = p"), Fragment(listener, "duravip_follow = b"),
+    Fragment(listener, "event_loop = e"), Fragment(listener, "pool_name = p"),
+    Fragment(listener, "tls_key = \"/etc/k.pem\""),
+    Fragment(domain, "use_dane = true"), Fragment(domain, "gateway = \"#hop\""),
+    Fragment(domain, "tls = required tls_verify = host"), Fragment(domain, "tls = required"),
+    Fragment(domain, "outbound_smtp_auth_user = u tls = required"),
+    Fragment(domain, "delivery_method = gcm"), Fragment(domain, "delivery_method = lmtp"),
+    Fragment(domain, "routes = ( \"apn://a.example?port=2195\" )"),
+    Fragment(domain, "use_mta_sts = true"), Fragment(domain, "enable_mta_sts = true"),
+    Fragment(domain, "reroute_domain = \"x.example\""),
+    Fragment(domain, "gateway = \"[2001:db8::1]\""),
+    Fragment(domain, "scope_max_outbound_connections = 5"),
+    Fragment([StanzaName(.host, "mx.example")], "rollup_mx = true"),
+    Fragment([StanzaName(.binding, "b")], "ehlo_hostname = \"b.example\""),
+  ]
+
+  @Test(arguments: silences)
+  func whatTheRestMaySupplyIsNotMissed(_ fragment: Fragment) throws {
+    #expect(try findings(fragment) == [])
+  }
+
+  /// What stands in the fragment is judged all the same.
+  static let mistakes: [(Fragment, String)] = [
+    (Fragment(domain, "gatewey = 1"), "unknown-option"),
+    (Fragment(domain, "tls = maybe"), "invalid-enum"),
+    (Fragment(domain, "delivery_method = lmtp lmtp_port = 25"), "lmtp-port-25"),
+    (Fragment(domain, "hot_domains = ( a.example )"), "global-only-option"),
+    (Fragment(domain, "tls = no # conflint: allow unknown-option x"), "unused-suppression"),
+  ]
+
+  @Test(arguments: mistakes)
+  func whatIsThereIsJudged(_ fragment: Fragment, _ rule: String) throws {
+    #expect(try findings(fragment) == [rule])
+  }
+
+  @Test func suppressionsOfRulesThatNeedTheWholeAreLeftInPeace() throws {
+    let text = "use_dane = true # conflint: allow option-without-module x"
+    #expect(try findings(Fragment(Self.domain, text)) == [])
+  }
+
+  /// Includes that are not followed leave out as much.
+  @Test func includesThatAreNotFollowed() throws {
+    let text = "include \"b.conf\"\ndomain d.example { use_dane = true }"
+    #expect(try findings(Fragment([], text), followsIncludes: false) == [])
+    let alone = "domain d.example { use_dane = true }"
+    #expect(
+      try findings(Fragment([], alone), followsIncludes: false) == ["option-without-module"])
+  }
+
+  @Test func rulesThatNeedTheWholeSaySo() throws {
+    let rule = try #require(RuleCatalog.rule("undefined-pathway"))
+    #expect(rule.description.rationale.contains("Silent while only a part"))
+  }
+
+  private func findings(
+    _ fragment: Fragment, followsIncludes: Bool = true
+  ) throws -> [String] {
+    var options = ConfigurationOptions()
+    options.enclosure = fragment.scope
+    options.followsIncludes = followsIncludes
+    let loader = MemoryLoader(["a.conf": fragment.text])
+    let configuration = try Configuration.load("a.conf", from: loader, options: options)
+    return Linter().lint(configuration).map(\.rule)
+  }
+}

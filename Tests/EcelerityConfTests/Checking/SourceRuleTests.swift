@@ -1,0 +1,61 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// Where the source of a binding comes from, and what it can reach.
+struct SourceRuleTests {
+  static let cases = [
+    RuleCase(
+      "source of the group, gateway of the binding",
+      """
+      binding_group g { bind_address = 192.0.2.1 binding b { gateway = "[2001:db8::1]" } }
+      """, "source-family-mismatch"),
+    RuleCase(
+      "source and gateway of the group",
+      """
+      binding_group g { bind_address = 192.0.2.1 gateway = "[2001:db8::1]" binding b { } }
+      """, "source-family-mismatch"),
+    RuleCase(
+      "global source and gateway, several bindings",
+      """
+      bind_address = 192.0.2.1
+      gateway = "[2001:db8::1]"
+      binding b { }
+      binding c { }
+      """, "source-family-mismatch"),
+    RuleCase(
+      "global source, gateway of a domain of the binding",
+      """
+      bind_address = 2001:db8::2
+      binding b { domain d.example { gateway = 192.0.2.7 } }
+      """, "source-family-mismatch"),
+    RuleCase(
+      "public global source, private gateway",
+      "bind_address = 192.0.2.1\nbinding b { gateway = 10.0.0.7 }",
+      "private-next-hop-public-source"),
+    RuleCase(
+      "an own source goes before that of the group",
+      """
+      binding_group g {
+        bind_address = 192.0.2.1
+        binding b { bind_address = 2001:db8::2 gateway = "[2001:db8::1]" }
+      }
+      """),
+    RuleCase(
+      "a second source of the binding",
+      """
+      bind_address = 192.0.2.1
+      binding b { bind_address_secondary = 2001:db8::2 gateway = "[2001:db8::1]" }
+      """),
+    RuleCase(
+      "any source", "bind_address = \"*\"\nbinding b { gateway = \"[2001:db8::1]\" }"),
+  ]
+
+  @Test(arguments: cases)
+  func theSourceIsThatInForce(_ sample: RuleCase) throws {
+    let rules: [any Rule.Type] = [SourceFamilyMismatch.self, PrivateNextHopPublicSource.self]
+    let loader = MemoryLoader(["a.conf": "use_ipv6 = true\n" + sample.text])
+    let found = Linter(rules).lint(try Configuration.load("a.conf", from: loader))
+    #expect(found.map(\.rule) == sample.rules)
+  }
+}
