@@ -121,7 +121,7 @@ struct ReportTests {
 
   @Test func githubCommandsHoldNothingThatTerminalsObey() throws {
     let report = try report("github", "\u{1B}[1m.conf", "gatewey\u{7} = \u{1B}[31m\n")
-    #expect(report.hasPrefix("::error file=\\x1b[1m.conf,"))
+    #expect(report.hasPrefix("::error file=\\u{1B}[1m.conf,"))
     #expect(!report.contains("\u{1B}") && !report.contains("\u{7}"))
   }
 

@@ -31,6 +31,8 @@ public final class Configuration: Sendable {
   /// The options that are assigned anywhere.
   let assignedOptions: KeywordSet
   let shapes: [[NameID]]
+  /// The first stanza of the global scope of each name.
+  let firstStanzas: [NameID: UInt32]
   let names: NameTable
   let scopeIndex: ScopeIndex
   /// Children of a scope whose label is a regular expression, in declaration order.
@@ -51,6 +53,9 @@ public final class Configuration: Sendable {
     openings = builder.openings
     assignedOptions = builder.assignedOptions
     shapes = builder.shapes.paths
+    firstStanzas = Dictionary(
+      uniqueKeysWithValues: zip(builder.shapes.paths, builder.shapes.firstScopes)
+        .filter { $0.0.count == 1 }.map { ($0.0[0], $0.1) })
     names = builder.names
     scopeIndex = builder.scopeIndex
     patternChildren = builder.patternChildren
@@ -76,6 +81,7 @@ public final class Configuration: Sendable {
     openings = other.openings
     assignedOptions = other.assignedOptions
     shapes = other.shapes
+    firstStanzas = other.firstStanzas
     names = other.names
     scopeIndex = other.scopeIndex
     patternChildren = other.patternChildren

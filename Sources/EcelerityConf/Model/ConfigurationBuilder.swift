@@ -226,7 +226,7 @@ struct ConfigurationBuilder {
       (keyword == .domain || keyword == .host) && LabelKey.isRegex(key.bytes, key.range)
     scopes.append(
       ScopeRecord(
-        name: name, parent: parent, shape: shapes.number(scopes[Int(parent)].shape, name),
+        name: name, parent: parent, shape: shapes.number(scopes[Int(parent)].shape, name, of: id),
         file: file, node: part.node(index), label: token, labelRange: range ?? ByteRange(0, 0),
         isPattern: isPattern))
     append(id, to: parent)

@@ -2,14 +2,17 @@
 struct ShapeTable: Sendable {
   /// The path of each number; 0 is the global scope.
   private(set) var paths: [[NameID]] = [[]]
+  /// The first scope of each.
+  private(set) var firstScopes: [UInt32] = [0]
   private var numbers: [UInt64: UInt32] = [:]
 
-  /// The number of the path that goes on from `parent` with `name`.
-  mutating func number(_ parent: UInt32, _ name: NameID) -> UInt32 {
+  /// The number of the path that goes on from `parent` with `name`, which `scope` is of.
+  mutating func number(_ parent: UInt32, _ name: NameID, of scope: UInt32) -> UInt32 {
     let key = UInt64(parent) << 32 | UInt64(name)
     if let known = numbers[key] { return known }
     let number = UInt32(paths.count)
     paths.append(paths[Int(parent)] + [name])
+    firstScopes.append(scope)
     numbers[key] = number
     return number
   }

@@ -65,7 +65,8 @@ extension Configuration {
   /// The stanza that loads the module `keyword`. A label on one that needs none is not known to keep the
   /// module from being loaded.
   func module(_ keyword: Keyword) -> Scope? {
-    global.child(keyword) ?? global.children.first { $0.keyword == keyword }
+    global.child(keyword)
+      ?? firstStanzas[NameID(keyword.rawValue)].map { Scope(configuration: self, id: $0) }
   }
 }
 
