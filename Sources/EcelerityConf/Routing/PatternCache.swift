@@ -42,16 +42,20 @@ struct PatternCache: Sendable {
     private let index: PatternIndex
 
     init(_ stanzas: [Scope]) {
-      let sources = stanzas.map { $0.pattern ?? "" }
-      let all = zip(stanzas, sources).map { stanza, source in
-        Entry(
-          stanza: stanza, pattern: Result { () throws(PatternError) in try Pattern(source) })
-      }
-      self.all = all
+      self.init(
+        stanzas.map { stanza in
+          Entry(
+            stanza: stanza,
+            pattern: Result { () throws(PatternError) in try Pattern(stanza.pattern ?? "") })
+        })
+    }
+
+    init(_ entries: [Entry]) {
+      all = entries
       // What PCRE2 refuses is told of every name.
       index = PatternIndex(
-        zip(all, sources).map { entry, source in
-          if case .success = entry.pattern { Array(source.utf8) } else { nil }
+        entries.map { entry in
+          if case .success = entry.pattern { Array((entry.stanza.pattern ?? "").utf8) } else { nil }
         })
     }
 
@@ -63,7 +67,7 @@ struct PatternCache: Sendable {
   private var entries: [Container: Entries] = [:]
   /// What was found for the first names by trying all expressions, none of which was kept.
   private var scans: [Container: [(name: String, matches: [Match])]] = [:]
-  private var selections: [Selection: [Entry]] = [:]
+  private var selections: [Selection: Entries] = [:]
   private var answers: [Question: [Match]] = [:]
 
   /// One query asks the same few questions for each of its options; more need not be remembered.
@@ -128,12 +132,11 @@ struct PatternCache: Sendable {
     guard let option = selection.option else {
       return entries(of: selection.container, scope).matches(name)
     }
-    if let known = selections[selection] { return known.compactMap { $0.match(name) } }
-    let made = entries(of: selection.container, scope).all.filter {
-      $0.stanza.setting(option) != nil
-    }
+    if let known = selections[selection] { return known.matches(name) }
+    let made = Entries(
+      entries(of: selection.container, scope).all.filter { $0.stanza.setting(option) != nil })
     selections[selection] = made
-    return made.compactMap { $0.match(name) }
+    return made.matches(name)
   }
 
   private mutating func entries(of container: Container, _ scope: Scope) -> Entries {

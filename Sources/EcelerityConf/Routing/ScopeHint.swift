@@ -1,6 +1,6 @@
 extension Configuration {
   /// What somebody who asks about `scope` should know: that it does not exist, or that the binding
-  /// stands in a group. Lower case, no full stop; nil when there is nothing to say.
+  /// stands in a group, be it besides. Lower case, no full stop; nil when there is nothing to say.
   package func hint(about scope: QueryScope) -> String? {
     var place = global
     for (index, step) in scope.stanzas.enumerated() {
@@ -10,8 +10,19 @@ extension Configuration {
         return absence(of: step, QueryScope(Array(scope.stanzas.prefix(index + 1))))
       }
       place = inner
+      if index == 0, let twin = twin(of: step) { return twin }
     }
     return nil
+  }
+
+  /// That a group has a binding of that name too, which is where mail that names it goes.
+  private func twin(of step: QueryScope.Stanza) -> String? {
+    guard step.keyword == .binding, let label = step.label,
+      let group = BindingIndex(self).groupsOfBinding[label]?.first
+    else { return nil }
+    let binding = "\(step.keyword.name) \(label)"
+    return "`\(binding)` is in binding group `\(group)` too; ask for "
+      + "`\(Keyword.bindingGroup.name) \(group) \(binding)` if that is meant"
   }
 
   private func absence(of step: QueryScope.Stanza, _ scope: QueryScope) -> String? {

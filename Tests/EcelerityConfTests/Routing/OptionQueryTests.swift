@@ -65,6 +65,17 @@ struct OptionQueryTests {
     let text = "binding_group north { binding n1 { } }"
     #expect(try configuration(text).hint(about: scope(words)) == hint)
   }
+
+  /// Mail that names the binding is on that of the group.
+  @Test(arguments: ["binding n1", "binding n1 domain oak.example"])
+  func aBindingThatIsInAGroupTooIsTold(words: String) throws {
+    let text = "binding n1 { } binding_group north { binding n1 { } } binding n2 { }"
+    #expect(
+      try configuration(text).hint(about: scope(words))
+        == "`binding n1` is in binding group `north` too; ask for `binding_group north binding n1` "
+        + "if that is meant")
+    #expect(try configuration(text).hint(about: scope("binding n2")) == nil)
+  }
 }
 
 struct ServerVersionTests {
