@@ -28,8 +28,8 @@ enum SideBySide {
   /// Does `work` for each number below `count`, and adds what it gives to `sum` in the order of the numbers.
   ///
   /// One thread at a time adds, the others go on working meanwhile. Products that are added are let go of at
-  /// once, so that few of them exist at the same time. Nil if `work` gives nothing for one of the numbers,
-  /// and then it may not have been asked for all.
+  /// once, so that few of them exist at the same time if all take about as long to make. Nil if `work` gives
+  /// nothing for one of the numbers, and then it may not have been asked for all.
   static func fold<Product: Sendable, Sum: Sendable>(
     _ count: Int, into sum: consuming Sum, work: @Sendable (Int) -> Product?,
     adding add: @Sendable (inout Sum, Int, Product) -> Void
