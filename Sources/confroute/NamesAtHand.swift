@@ -103,20 +103,16 @@ struct NamesAtHand {
   private static func named(
     _ text: String, _ source: ConfigurationAtHand, _ console: inout Console
   ) throws -> Endpoint {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let port = parts.count == 2 ? UInt16(parts[1]) : ResolverConfiguration.port
-    guard parts.count <= 2, let port, port > 0, let name = DomainName(parts[0]) else {
+    guard let server = NamedServer(text, defaultPort: ResolverConfiguration.port) else {
       throw CommandFailure(
         "--dns: `\(text.visible)` is no name server; write 192.0.2.53, 192.0.2.53:5353, "
           + "[2001:db8::53]:5353 or ns.oak.example")
     }
     var names = system(read(systemFile, source, &console) ?? ResolverConfiguration(servers: []))
-    for answer in try names.resolve([Question(name, .a), Question(name, .aaaa)]) {
-      for case .address(let address) in answer.matches.map(\.data) {
-        return Endpoint(address, port: port)
-      }
+    guard let address = try names.address(of: server.name) else {
+      throw CommandFailure("--dns: `\(server.host.visible)` has no address")
     }
-    throw CommandFailure("--dns: `\(parts[0].description.visible)` has no address")
+    return Endpoint(address, port: server.port)
   }
 
   private static let systemFile = "/etc/resolv.conf"

@@ -102,16 +102,14 @@ struct ProbeCommand {
       plan.connectTo = endpoint
       return
     }
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    let port = parts.count == 2 ? UInt16(parts[1]) : 25
-    guard parts.count <= 2, let port, port > 0, let name = DomainName(parts[0]) else {
+    guard let server = NamedServer(text, defaultPort: 25) else {
       throw CommandFailure(
         "--connect-to: `\(text.visible)` is no host with a port; write 192.0.2.7:25")
     }
-    guard let address = try resolver.address(of: name) else {
-      throw CommandFailure("--connect-to: `\(parts[0].description.visible)` has no address")
+    guard let address = try resolver.address(of: server.name) else {
+      throw CommandFailure("--connect-to: `\(server.host.visible)` has no address")
     }
-    plan.connectTo = Endpoint(address, port: port)
+    plan.connectTo = Endpoint(address, port: server.port)
   }
 
   // MARK: What to probe

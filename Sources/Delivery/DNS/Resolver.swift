@@ -5,6 +5,16 @@ package protocol Resolver {
   mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer]
 }
 
+extension Resolver {
+  /// The first address of the host `name`; nil when it has none.
+  package mutating func address(of name: DomainName) throws(ResolverError) -> HostAddress? {
+    for answer in try resolve([Question(name, .a), Question(name, .aaaa)]) {
+      for case .address(let address) in answer.matches.map(\.data) { return address }
+    }
+    return nil
+  }
+}
+
 /// Why there is no answer at all.
 package enum ResolverError: Error, Hashable, CustomStringConvertible {
   /// Answers are replayed, and this question was not asked when they were recorded.

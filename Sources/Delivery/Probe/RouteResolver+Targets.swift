@@ -87,9 +87,6 @@ extension RouteResolver {
 
   /// The first address of the host `name`; nil when it has none.
   package mutating func address(of name: DomainName) throws(ResolverError) -> HostAddress? {
-    for answer in try names.resolve([Question(name, .a), Question(name, .aaaa)]) {
-      for case .address(let address) in answer.matches.map(\.data) { return address }
-    }
-    return nil
+    try names.address(of: name)
   }
 }

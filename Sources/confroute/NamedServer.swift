@@ -1,0 +1,20 @@
+import Delivery
+
+/// A server by its name, as options take it beside an address: `ns.oak.example:5353`.
+struct NamedServer {
+  /// The name as it is written.
+  let host: String
+  /// The same for DNS.
+  let name: DomainName
+  let port: UInt16
+
+  /// Nil if `text` is no name with or without a port.
+  init?(_ text: String, defaultPort: UInt16) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let port = parts.count == 2 ? UInt16(parts[1]) : defaultPort
+    guard parts.count <= 2, let port, port > 0, let name = DomainName(parts[0]) else { return nil }
+    host = String(parts[0])
+    self.name = name
+    self.port = port
+  }
+}
