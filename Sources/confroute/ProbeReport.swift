@@ -106,7 +106,7 @@ struct ProbeReport {
       if target.canBeTried { return palette.paint("\(name): not tried", .bold) + "\n  \(queue)" }
       let reply = explanation.verdict.reply.map { ", answered with \($0)" } ?? ""
       let words = "\(name): \(explanation.verdict.rawValue)\(reply); nobody was contacted"
-      return palette.paint(words, .bold) + "\n  \(queue)"
+      return palette.paint(words, .bold) + "\n  \(explanation.verdict.meaning)\n  \(queue)"
     }
     let style: Style = outcome.result == .accepted ? .bold : .error
     let words = "\(name): \(outcome.result.rawValue) at \(title(outcome.destination))"

@@ -30,6 +30,29 @@ public enum Verdict: String, Sendable, CaseIterable {
   /// Whether delivery by a protocol of mail would be attempted.
   public var isAttempted: Bool { self == .deliver }
 
+  /// What it means for the message; lower case, no full stop.
+  /// Page: content/momentum/4/message-responses.md.
+  public var meaning: String {
+    switch self {
+    case .deliver: "delivery to the next hops is attempted"
+    case .blackholeInline:
+      "the recipient is refused when it is named; what is queued for it fails at once"
+    case .blackholeInternal: "the message is accepted, then dropped with a log entry"
+    case .suspended: "delivery is suspended; messages wait in the queue"
+    case .noBinding: "messages that no policy puts on a binding are refused for the time being"
+    case .prohibited: "a next hop is an address that nothing may be delivered to"
+    case .nullMX: "the domain declares that it takes no mail (RFC 7505)"
+    case .dnsPermanent: "the next hop cannot be found, for good; the message fails"
+    case .dnsTemporary:
+      "the next hop cannot be looked up for the time being; the server tries again"
+    case .noHosts: "every next hop is left out; the server tries again"
+    case .stsRefused: "the domain's MTA-STS policy refuses every exchanger; messages wait"
+    case .unsupportedMethod:
+      "its method is no protocol of mail that a probe speaks; the next hops are told all the same"
+    case .localModule: "a module of the server delivers the message locally"
+    }
+  }
+
   /// What the sender is told, if anything.
   /// Page: content/momentum/4/message-responses.md.
   public var reply: String? {

@@ -3,7 +3,7 @@ import Testing
 
 /// The exact words of every problem.
 struct MessageTests {
-  private static let examples: [(kind: SyntaxProblem.Kind, text: String, message: String)] = [
+  static let examples: [(kind: SyntaxProblem.Kind, text: String, message: String)] = [
     (.unterminatedComment, "/*", "comment is not closed"),
     (.nestedComment, "/* /* */", "`/*` inside a comment does not open another one"),
     (.unterminatedString, "a = \"x", "string is not closed on its line"),

@@ -101,6 +101,9 @@ package struct RouteReport: Sendable {
       text.append(literal: ": ")
       RouteReport.append(verdictOf: explanation, to: &text)
     }
+    if !explanation.verdict.isAttempted {
+      text.append(text: "\n  \(explanation.verdict.meaning)")
+    }
     text.append(literal: "\n  queued for ")
     let name = explanation.routingDomain
     text.append(visible: name.text)
