@@ -18,7 +18,7 @@ struct FormattingRun {
 
   /// Handles all inputs, whatever becomes of each, and answers the worst outcome.
   mutating func run(_ console: inout Console) throws -> ExitStatus {
-    let list = FileList(expanding: operands)
+    let list = FileList(expanding: operands, followsLinksOut: false)
     for error in list.errors { console.complain(error.description) }
     if list.inputs.isEmpty, list.errors.isEmpty { console.error.line(Message.nothingFound) }
     var status: ExitStatus = list.errors.isEmpty ? .success : .failure

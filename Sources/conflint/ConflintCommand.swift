@@ -109,6 +109,9 @@ struct ConflintCommand {
     }
     baseline.reportGone(from: all, in: run, &console)
     for failure in failures { console.complain(failure) }
+    if run.foundNothing {
+      console.error.line("no `*.conf` file found there; there is nothing to check")
+    }
     if let hint = mistypedCommand { console.error.line(hint) }
     guard failures.isEmpty, fixed.status != .failure else { return .failure }
     return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success

@@ -92,7 +92,7 @@ struct FixRun {
   }
 
   private mutating func read(_ operands: [String], _ standardInputName: String) throws {
-    let list = FileList(expanding: operands)
+    let list = FileList(expanding: operands, followsLinksOut: false)
     unreadable += list.errors.map { "\($0)" }
     for input in list.inputs {
       switch input {
@@ -109,6 +109,7 @@ struct FixRun {
   private mutating func read(_ path: String) {
     do {
       let own = try choices.settings.settings(for: path)
+      guard !SettingsFile.isNamed(path) else { return }
       settings[path] = own
       let nodes = choices.nodes.nodes(of: path, own)
       for node in nodes.isEmpty ? [nil] : nodes.map(Optional.some) {

@@ -10,6 +10,8 @@ struct LintRun {
   private var identities: Set<FileIdentity> = []
   /// What could not be read.
   private(set) var failures: [String] = []
+  /// Whether there was nothing to check.
+  private(set) var foundNothing = false
   /// The files that were read, as they are named to people.
   private(set) var paths: [String] = []
   /// How each of them was checked.
@@ -59,8 +61,9 @@ struct LintRun {
 
   /// Checks what `operands` stand for.
   mutating func check(_ operands: [String], standardInputName: String) throws {
-    let list = FileList(expanding: operands)
+    let list = FileList(expanding: operands, followsLinksOut: true)
     failures += list.errors.map { "\($0)" }
+    foundNothing = list.inputs.isEmpty && list.errors.isEmpty
     for input in list.inputs {
       switch input {
       case .file(let path): check(path, DiskLoader())
@@ -75,6 +78,8 @@ struct LintRun {
   private mutating func check(_ path: String, _ loader: any Loader) {
     do {
       let settings = try source.settings(for: path)
+      // Whoever names all files that changed names these as well, and they have been read now.
+      guard !SettingsFile.isNamed(path) else { return }
       roots.append(try root(path, loader, settings))
     } catch let error as LoadError {
       failures.append("\(error.path.visible): \(error.message)")

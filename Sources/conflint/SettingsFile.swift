@@ -23,13 +23,17 @@ struct SettingsFile {
   /// No settings.
   init() {}
 
+  /// Whether the file at `path` holds settings.
+  static func isNamed(_ path: String) -> Bool { Path.name(of: path) == name }
+
   /// The path of the settings for the file at `path`: in its folder or the nearest one above.
   static func path(for path: String) -> String? {
     let whole = Path.normalize(Path.join(workingFolder() ?? ".", path))
     var folder = Path.folder(of: whole)
     while true {
       let candidate = Path.join(folder, name)
-      if DiskLoader().contents(at: candidate) == .file { return candidate }
+      // A link that leads nowhere, or a folder, is complained of when it is read.
+      if (try? FileStamp(linkItself: candidate)) != nil { return candidate }
       guard folder != "/", folder != "." else { return nil }
       folder = Path.folder(of: folder)
     }
@@ -68,10 +72,14 @@ struct SettingsFile {
       return (include.span, "settings include no other file; write them here")
     }
     let stanza = file.allScopes.first { !$0.isGlobal }
-    return stanza?.header.map { ($0.nameSpan, unknown($0.syntax.name)) }
+    return stanza?.header.map { ($0.nameSpan, notAssigned($0.syntax.name)) }
   }
 
   private mutating func take(_ setting: Setting) throws(SettingFlaw) {
+    if case .dictionary = setting.value, SettingsFile.known.contains(setting.name) {
+      throw SettingFlaw(
+        setting.valueSpan, "`\(setting.name)` takes no dictionary; write `\(setting.name) = ( … )`")
+    }
     switch setting.name {
     case "select": select = try SettingsFile.rules(setting)
     case "disable": disable = try SettingsFile.rules(setting)
@@ -107,6 +115,10 @@ struct SettingsFile {
     if let level = setting.value.text.flatMap({ FailureLevel(rawValue: $0) }) { return level }
     let words = FailureLevel.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     throw SettingFlaw(setting.valueSpan, "`fail_on` takes one of \(words)")
+  }
+
+  private static func notAssigned(_ name: String) -> String {
+    known.contains(name) ? "`\(name)` is a setting; write `\(name) = …`" : unknown(name)
   }
 
   private static func unknown(_ name: String) -> String {

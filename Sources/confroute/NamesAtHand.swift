@@ -170,7 +170,9 @@ struct NamesAtHand {
     guard let recordPath else { return }
     var recording = resolver.names.recording
     recording.policies = resolver.recordedPolicies
-    try FileCreation.write(JSONText.encode(recording, .indented), to: recordPath)
+    try FileCreation.write(JSONText.encode(recording, .indented), to: recordPath) {
+      (try? JSONText.decode(Recording.self, from: $0)) != nil
+    }
   }
 }
 

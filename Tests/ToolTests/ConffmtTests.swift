@@ -191,6 +191,26 @@ struct ConffmtTests {
     #expect(try conffmt.run("etc/mbus.conf", in: folder.path).status == 2)
   }
 
+  @Test func leavesFilesOutsideOfAFolderAlone() throws {
+    try folder.file("work/a.conf", ugly)
+    try folder.file("etc/b.conf", ugly)
+    _ = try folder.link("etc/a.conf", to: "../work/a.conf")
+    #expect(try conffmt.run("etc", in: folder.path).error == "etc/b.conf: laid out\n")
+    #expect(try text("work/a.conf") == ugly)
+    #expect(try conffmt.run("etc/a.conf", in: folder.path).error == "etc/a.conf: laid out\n")
+  }
+
+  /// Repaired, the name is that of another file.
+  @Test func aNameThatIsNoTextIsRefused() throws {
+    try folder.file("x\u{FFFD}.conf", ugly)
+    let conffmt = try BuiltTool.products().appendingPathComponent("conffmt").path
+    let shell = try #require(ExternalProgram("/bin/sh")).run(
+      ["-c", #"exec "$0" "$(printf 'x\377.conf')""#, conffmt], in: folder.path)
+    #expect(shell.status == 2)
+    #expect(shell.text.contains("`x\u{FFFD}.conf` is not valid UTF-8"))
+    #expect(try text("x\u{FFFD}.conf") == ugly)
+  }
+
   @Test func saysWhenAFolderHoldsNothing() throws {
     let outcome = try conffmt.run(".", in: folder.path)
     #expect(outcome.status == 0)

@@ -29,6 +29,40 @@ struct ConflintBaselineTests {
     #expect(try lines("--baseline", "../base.json", "a.conf", in: "/sub") == [])
   }
 
+  /// The name that was meant for the baseline may have been forgotten.
+  @Test(arguments: ["ecelerity.conf", "other.json", "base.json"])
+  func nothingButABaselineIsReplaced(name: String) throws {
+    try folder.file("ecelerity.conf", mistakes)
+    try folder.file("other.json", "{\"a\":1}")
+    try folder.file("base.json", "{ \"findings\" : [ ], \"format_version\" : \"0.9\" }")
+    let before = try TemporaryFolder.text(folder.path + "/" + name)
+    let outcome = try conflint.run("--write-baseline", name, "ecelerity.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("`\(name)` holds something else and is left alone"))
+    #expect(try TemporaryFolder.text(folder.path + "/" + name) == before)
+  }
+
+  @Test func anEmptyFileAndABaselineAreReplaced() throws {
+    try folder.file("base.json", "")
+    try accept(mistakes)
+    try accept("tls = no\n")
+    #expect(try !TemporaryFolder.text(folder.path + "/base.json").contains("gatewey"))
+    let outcome = try conflint.run("--write-baseline", "-", "sub/a.conf", in: folder.path)
+    #expect(outcome.status == 2 && outcome.error.contains("`-` is no file"))
+    #expect(!folder.names.contains("-"))
+  }
+
+  @Test func aNewBaselineIsAsPrivateAsTheUserWants() throws {
+    try folder.file("a.conf", mistakes)
+    let conflint = try BuiltTool.products().appendingPathComponent("conflint").path
+    let shell = try #require(ExternalProgram("/bin/sh")).run(
+      ["-c", "umask 027; exec \"$0\" --write-baseline b.json a.conf", conflint], in: folder.path)
+    #expect(shell.status == 0)
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.path + "/b.json")[
+      .posixPermissions]
+    #expect(mode as? Int == 0o640)
+  }
+
   @Test func linesMayMoveAndBeIndentedAnew() throws {
     try accept(mistakes)
     try folder.file("sub/a.conf", "# new\n\n" + mistakes.replacing("  gate", with: "\tgate"))

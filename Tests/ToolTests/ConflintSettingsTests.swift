@@ -44,6 +44,46 @@ struct ConflintSettingsTests {
       try conflint.run("--fail-on", "warning", "etc/conf/a.conf", in: folder.path).status == 1)
   }
 
+  /// A hook names every file that changed, the settings among them.
+  @Test func settingsThatAreNamedAreNoConfiguration() throws {
+    try folder.file(".conflint.conf", "disable = ( unknown-option unknown-stanza )\n")
+    for options in [[], ["--fix"], ["--diff"]] {
+      let outcome = try conflint.run(
+        arguments: options + [".conflint.conf", "etc/conf/a.conf"], in: folder.path)
+      #expect(outcome.status == 0, Comment(rawValue: outcome.output + outcome.error))
+    }
+    try folder.file(".conflint.conf", "disable = ( unknown-optoin )\n")
+    let flawed = try conflint.run(".conflint.conf", in: folder.path)
+    #expect(flawed.status == 2 && flawed.error.contains("unknown-optoin"))
+  }
+
+  @Test(arguments: [
+    ("disable \"unknown-option\" { }", "`disable` is a setting; write `disable = …`"),
+    ("disable = [ a = unknown-option ]", "`disable` takes no dictionary"),
+    ("modules [ foo = x ]", "`modules` takes no dictionary"),
+  ])
+  func otherFormsAreRefused(text: String, message: String) throws {
+    try folder.file(".conflint.conf", text)
+    let outcome = try conflint.run("etc/conf/a.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains(message), Comment(rawValue: outcome.error))
+  }
+
+  /// Passed over, it would let other rules hold without a word.
+  @Test func settingsThatCannotBeReadAreAnError() throws {
+    _ = try folder.link("etc/.conflint.conf", to: "nowhere")
+    #expect(try conflint.run("etc/conf/a.conf", in: folder.path).status == 2)
+    try folder.file("etc/conf/.conflint.conf/x")
+    #expect(try conflint.run("etc/conf/a.conf", in: folder.path).status == 2)
+  }
+
+  @Test func aFolderWithoutConfigurationIsTold() throws {
+    try folder.file("empty/notes.txt")
+    let outcome = try conflint.run("empty", in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "no `*.conf` file found there; there is nothing to check\n")
+  }
+
   @Test func eachFileHasItsOwn() throws {
     try folder.file("etc/conf/.conflint.conf", "fail_on = never\n")
     try folder.file("other/b.conf", "tls = no\n")

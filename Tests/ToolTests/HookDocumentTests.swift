@@ -1,3 +1,4 @@
+import EcelerityConf
 import Foundation
 import Testing
 
@@ -12,6 +13,18 @@ struct HookDocumentTests {
 
   @Test func theHooksAreThese() throws {
     #expect(try HookList.ids() == ["conflint", "conffmt", "conflint-system", "conffmt-system"])
+  }
+
+  /// pre-commit names every file that matches.
+  @Test func theHooksLeaveOtherLanguagesAlone() throws {
+    let lines = try String(
+      contentsOfFile: Repository.path(".pre-commit-hooks.yaml"), encoding: .utf8
+    )
+    .split(separator: "\n").filter { $0.contains("exclude:") }
+    let names = ForeignFile.languages.map(\.key).filter { $0.hasSuffix(".conf") }.sorted()
+    let list = names.map { $0.dropLast(".conf".count) }.joined(separator: "|")
+    #expect(lines.count == 4)
+    #expect(lines.allSatisfy { $0 == "  exclude: '(^|/)(\(list))\\.conf$'" })
   }
 
   @Test(arguments: documents)

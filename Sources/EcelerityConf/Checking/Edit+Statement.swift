@@ -1,24 +1,35 @@
 extension Edit {
-  /// Removes `statement` together with the lines it fills, or with the blanks after it when it
+  /// Removes `statement` together with the lines it fills, or with the blanks that set it off when it
   /// shares its line with something else.
   static func removing(_ statement: StatementSyntax, in file: FileID) -> Edit {
-    let bytes = statement.tree.source.bytes
-    var lower = Int(statement.range.lowerBound)
-    var upper = Int(statement.range.upperBound)
-    while upper < bytes.count, isBlank(bytes[upper]) { upper += 1 }
+    removing(statement.range, of: statement.tree.source, in: file)
+  }
+
+  /// The same of any text; white space at its end does not count.
+  static func removing(_ text: ByteRange, of source: SourceFile, in file: FileID) -> Edit {
+    let bytes = source.bytes
+    var (lower, upper) = (Int(text.lowerBound), Int(text.upperBound))
+    while upper > lower, ByteClass.isWhiteSpace(bytes[upper - 1]) { upper -= 1 }
     var start = lower
     while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
-    let startsLine = start == 0 || bytes[start - 1] == UInt8(ascii: "\n")
-    let endsLine = upper == bytes.count || bytes[upper] == UInt8(ascii: "\n")
-    if startsLine, endsLine {
+    while upper < bytes.count, isBlank(bytes[upper]) { upper += 1 }
+    if let lineBreak = lineBreak(bytes, at: upper) {
+      let startsLine = start == 0 || bytes[start - 1] == UInt8(ascii: "\n")
       lower = start
-      upper = min(upper + 1, bytes.count)
+      if startsLine { upper += lineBreak }
     }
-    let range = ByteRange(UInt32(lower), UInt32(upper))
-    return Edit(replace: SourceSpan(file, range), with: "")
+    return Edit(replace: SourceSpan(file, ByteRange(UInt32(lower), UInt32(upper))), with: "")
+  }
+
+  /// The length of the line break at `offset`, 0 at the end of the file; nil when there is none.
+  private static func lineBreak(_ bytes: [UInt8], at offset: Int) -> Int? {
+    let rest = bytes[offset...]
+    if rest.isEmpty { return 0 }
+    if rest.starts(with: "\r\n".utf8) { return 2 }
+    return rest[offset] == UInt8(ascii: "\n") ? 1 : nil
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

@@ -23,6 +23,7 @@ struct Suppression {
   let word: Word
   /// The rules that it names; none when it ends before.
   let names: [Word]
+  private let source: SourceFile
 
   /// The same when it is something that can be done.
   var verb: Verb? { Verb(rawValue: word.text) }
@@ -51,6 +52,7 @@ struct Suppression {
       return Word(text: source.text(place), span: SourceSpan(file.id, place))
     }
     span = SourceSpan(file.id, range)
+    self.source = source
     self.word = word(first)
     names =
       words.count < 2
@@ -60,7 +62,7 @@ struct Suppression {
   /// The comment without the rules `others`.
   func removing(_ others: [Word]) -> Edit {
     let kept = names.filter { name in !others.contains { $0.span == name.span } }
-    guard let list, !kept.isEmpty else { return Edit(replace: span, with: "") }
+    guard let list, !kept.isEmpty else { return .removing(span.range, of: source, in: span.file) }
     return Edit(replace: list, with: kept.map(\.text).joined(separator: ","))
   }
 

@@ -34,9 +34,10 @@ struct GapRewriter {
     append(gap, lineBreaks: lineBreaks, spaces: spaces)
   }
 
-  /// Replaces `gap` by spaces whose number is told later; the answer is the number to tell it by.
-  mutating func reserve(_ gap: ByteRange) -> Int {
-    append(gap, lineBreaks: 0, spaces: 0)
+  /// Replaces `gap` by `lineBreaks` LF and spaces whose number is told later; the answer is the number to
+  /// tell it by.
+  mutating func reserve(_ gap: ByteRange, lineBreaks: Int = 0) -> Int {
+    append(gap, lineBreaks: lineBreaks, spaces: 0)
     return replacements.count - 1
   }
 
@@ -44,7 +45,10 @@ struct GapRewriter {
   mutating func settle(_ reservation: Int, spaces: Int) {
     replacements[reservation].spaces = UInt32(truncatingIfNeeded: spaces)
     let gap = replacements[reservation].gap
-    if !GapShape.isExactly(source, in: gap, lineBreaks: 0, spaces: spaces) { isChanged = true }
+    let lineBreaks = Int(replacements[reservation].lineBreaks)
+    if !GapShape.isExactly(source, in: gap, lineBreaks: lineBreaks, spaces: spaces) {
+      isChanged = true
+    }
   }
 
   /// Applies what has gathered, if it is much; no reservation may be open.

@@ -81,6 +81,8 @@ extension Layout {
     var isOwnLine = false
     /// Whether what was seen last is a block comment on one line.
     var isShort = false
+    /// Where the `#` comment behind the statement begins, as long as it may go on in the next line.
+    var trailing: UInt32?
 
     init(isFirstOfBody: Bool, isFirstOfFile: Bool) {
       self.isFirstOfBody = isFirstOfBody
@@ -109,7 +111,12 @@ extension Layout {
       let space = ByteRange(comments.end, piece.range.lowerBound)
       if isTrailed, comments.written == 0, !comments.isOwnLine {
         layOutTrailing(piece, space, before: index, in: gap)
+        comments.trailing = piece.kind == .lineComment && isAligning ? piece.range.lowerBound : nil
+      } else if goesOn(piece, comments) {
+        let text = ByteRange(piece.range.lowerBound, endOfComment(piece))
+        alignContinuation(space, width: width(text) ?? Layout.lineLimit)
       } else {
+        comments.trailing = nil
         column = layOutOwnLine(piece, space, &comments, column)
       }
       comments.end = endOfComment(piece)
@@ -132,6 +139,18 @@ extension Layout {
     } else {
       widenAlignment(by: width + 1)
       separate(space, lineBreaks: 0, spaces: 1)
+    }
+  }
+
+  /// Whether `comment` goes on with the one behind the statement: it begins right below it, in its column.
+  private func goesOn(_ comment: TriviaPiece, _ comments: CommentLines) -> Bool {
+    guard let trailing = comments.trailing, comments.written == 1, comment.kind == .lineComment,
+      FormattingMarker(comment.range, in: bytes) == nil
+    else { return false }
+    // A TAB may be as wide as the author saw it, or count as one, which it does in a string that is laid out.
+    return [8, 1].contains { tab in
+      GapShape.column(bytes, of: trailing, tab: tab)
+        == GapShape.column(bytes, of: comment.range.lowerBound, tab: tab)
     }
   }
 

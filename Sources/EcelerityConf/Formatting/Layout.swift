@@ -176,6 +176,14 @@ struct Layout {
 
   mutating func widenAlignment(by width: Int) { alignment.widenLast(by: width) }
 
+  /// Puts `gap` before a line on which the trailing comment of the line above goes on, `width` columns wide.
+  mutating func alignContinuation(_ gap: ByteRange, width: Int) {
+    alignment.addContinuation(rewriter.reserve(gap, lineBreaks: 1), comment: width)
+  }
+
+  /// Whether the current line has a trailing comment that waits for its column.
+  var isAligning: Bool { !alignment.isEmpty }
+
   /// The lines that follow do not belong to those whose comments are aligned.
   @inline(__always)
   mutating func settleAlignment() {

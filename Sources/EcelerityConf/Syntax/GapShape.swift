@@ -62,6 +62,22 @@ extension GapShape {
     return width <= limit ? width : nil
   }
 
+  /// How many columns stand before `offset` on its line: one a character of any width, and TABs go on to the
+  /// next multiple of `tab`.
+  static func column(_ bytes: [UInt8], of offset: UInt32, tab: Int) -> Int {
+    var start = Int(offset)
+    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    var column = 0
+    for byte in bytes[start..<Int(offset)] {
+      if byte == UInt8(ascii: "\t") {
+        column = (column / tab + 1) * tab
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    return column
+  }
+
   /// Whether `name` would, at the start of a statement, be taken for bold markup if `**` followed
   /// on its line.
   static func resemblesBoldMarkup(_ bytes: [UInt8], _ name: ByteRange) -> Bool {

@@ -22,7 +22,11 @@ extension CommandDeclaration {
     finally: () -> Void, work: (ParsedArguments, inout Console) throws -> ExitStatus
   ) -> Never {
     let words = Array(CommandLine.arguments.dropFirst())
-    let status = runProcess(declaration(), words, first: first, work: work)
+    let status = runProcess(declaration(), words, first: first) { arguments, console in
+      // Repaired, it could be the name of another file.
+      if let word = wordThatIsNoText() { throw UsageError.notUnicode(word) }
+      return try work(arguments, &console)
+    }
     finally()
     exit(status.rawValue)
   }
@@ -93,6 +97,15 @@ extension CommandDeclaration {
     let path = CommandPath(self, arguments.filter { !$0.hasPrefix("-") })
     return "\(error)\nsee `\(path.spelling) --help`"
   }
+}
+
+/// The first word of the command line that is not UTF-8, repaired.
+private func wordThatIsNoText() -> String? {
+  for number in 1..<max(Int(CommandLine.argc), 1) {
+    guard let word = CommandLine.unsafeArgv[number] else { continue }
+    if String(validatingCString: word) == nil { return String(cString: word) }
+  }
+  return nil
 }
 
 /// Makes the process safe to write from: a reader that leaves and a limit on the size of files are error codes

@@ -18,6 +18,8 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   case missingOperand(String, command: String)
   /// One operand too many.
   case surplusOperand(String, command: String)
+  /// A word that is not UTF-8, repaired.
+  case notUnicode(String)
 
   /// What is there, then what to do.
   package var description: String {
@@ -43,6 +45,8 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(placeholder) is missing; write it after `\(command)`"
     case .surplusOperand(let operand, let command):
       "`\(operand.visible)` is more than `\(command)` takes; leave it out"
+    case .notUnicode(let word):
+      "`\(word.visible)` is not valid UTF-8; rename what it stands for"
     }
   }
 

@@ -8,13 +8,20 @@
 
 /// Writes documents that a command keeps for later calls.
 package enum FileCreation {
-  /// Makes the file called `path` with `bytes`, or puts them in the place of its contents; at every moment
-  /// it is whole or not there.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  /// Makes the file called `path` with `bytes`, or puts them in the place of its contents if it is empty or
+  /// these are `replaceable`; at every moment it is whole or not there.
+  ///
+  /// A path that was given in the wrong place may be that of the configuration itself.
+  package static func write(
+    _ bytes: [UInt8], to path: String, over replaceable: ([UInt8]) -> Bool
+  ) throws(FileError) {
+    guard path != "-" else { throw .standardOutput }
     var abandoned = AbandonedFiles()
     if access(path, F_OK) == 0 {
+      let file = try StampedFile.read(path)
+      guard file.bytes.isEmpty || replaceable(file.bytes) else { throw .holdsOthers(path) }
       abandoned.remove(beside: path)
-      return try StampedFile.read(path).replace(with: bytes)
+      return try file.replace(with: bytes)
     }
     guard errno == ENOENT else { throw lastError("open `\(path.visible)`") }
     let (folderPath, name) = split(path)
@@ -36,7 +43,7 @@ package enum FileCreation {
     let file = try UnfinishedFile(for: path, in: folder)
     do throws(FileError) {
       try file.descriptor.write(bytes)
-      if fchmod(file.descriptor.number, 0o644) != 0 {
+      if fchmod(file.descriptor.number, 0o666 & ~deniedPermissions()) != 0 {
         throw lastError("set the mode of `\(path.visible)`")
       }
       try file.descriptor.synchronize()
@@ -46,6 +53,13 @@ package enum FileCreation {
       unlinkat(folder.number, file.name, 0)
       throw error
     }
+  }
+
+  /// The bits that the user denies new files; to be asked they have to be set, for a moment to the strictest.
+  private static func deniedPermissions() -> mode_t {
+    let mask = umask(0o777)
+    umask(mask)
+    return mask
   }
 
   /// Gives the new file its name; an `errno` or 0.

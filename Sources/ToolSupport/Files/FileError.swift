@@ -16,8 +16,14 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case hasOtherLinks(String, others: UInt64)
   /// The permissions ask for the file to be left alone.
   case readOnly(String, SystemError)
-  /// The new file would belong to somebody else than the old one.
+  /// The new file would belong to another owner or group than the old one.
   case ownerNotKept(String, SystemError)
+  /// Somebody could read or write the new file who may not do so with the old one, or the other way round.
+  case accessNotKept(String, SystemError)
+  /// A file of which nobody said that it may be replaced.
+  case holdsOthers(String)
+  /// `-` where a file is to be written that is read again later.
+  case standardOutput
   /// The file holds the new bytes, and what it was before has another name now, as it could not be told
   /// whether it was the file that was read, or not be removed.
   case oldFileKept(String, at: String, String)
@@ -45,8 +51,15 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .readOnly(let path, let error):
       "`\(path.visible)` may not be written: \(error.reason); it is left alone"
     case .ownerNotKept(let path, let error):
-      "the owner of `\(path.visible)` cannot be kept: \(error.reason); it is left alone, run the "
-        + "command as its owner"
+      "owner and group of `\(path.visible)` cannot be kept: \(error.reason); it is left alone, run the "
+        + "command as its owner and a member of its group"
+    case .accessNotKept(let path, let error):
+      "the access control list of `\(path.visible)` cannot be kept: \(error.reason); it is left alone, "
+        + "remove the list or edit the file by hand"
+    case .holdsOthers(let path):
+      "`\(path.visible)` holds something else and is left alone; name another file, or remove it first"
+    case .standardOutput:
+      "`-` is no file that could be read again later; name one"
     case .oldFileKept(let path, let name, let reason):
       "`\(path.visible)` is replaced, but what it was before is kept as `\(name.visible)`: "
         + "\(reason); look whether it holds somebody else's change, then remove it"

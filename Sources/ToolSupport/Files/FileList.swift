@@ -9,15 +9,20 @@ package enum Input: Hashable, Sendable {
 /// The files that operands of the form `FILE|DIR|-` stand for.
 ///
 /// A folder stands for every `*.conf` file below it, in byte order, hidden entries and links to
-/// folders left out. What cannot be found does not keep the others from being found.
+/// folders left out, and links that lead out of it, unless they are wanted. What cannot be found does not keep the
+/// others from being found.
 package struct FileList: Sendable {
   /// What to work on, in the order of the operands, each once.
   package private(set) var inputs: [Input] = []
   /// What could not be found or listed.
   package private(set) var errors: [FileError] = []
 
-  /// The files that `operands` stand for.
-  package init(expanding operands: [String]) {
+  private let followsLinksOut: Bool
+
+  /// The files that `operands` stand for. If it `followsLinksOut`, a link in a folder may lead out of it: who writes
+  /// files has been told of that folder only.
+  package init(expanding operands: [String], followsLinksOut: Bool) {
+    self.followsLinksOut = followsLinksOut
     var seen: Set<Input> = []
     for operand in operands {
       let found = operand == "-" ? [.standardInput] : expand(operand).map(Input.file)
@@ -36,6 +41,7 @@ package struct FileList: Sendable {
     // Names below `.` and `etc/` read better as `a.conf` and `etc/a.conf`.
     let prefix = operand == "." ? "" : operand.hasSuffix("/") ? operand : operand + "/"
     return configurationFiles(in: operand, prefix: prefix)
+      .filter { followsLinksOut || stays($0, in: operand) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -53,6 +59,15 @@ package struct FileList: Sendable {
       }
     }
     return files
+  }
+
+  /// Whether the file called `path`, found in `folder`, lies there; what cannot be told is for its reader to say.
+  private func stays(_ path: String, in folder: String) -> Bool {
+    guard (try? FileStamp(linkItself: path).kind) == .link,
+      let file = try? RealPath(of: path), let outer = try? RealPath(of: folder)
+    else { return true }
+    let root = outer.folder == "/" ? "/" + outer.name : outer.folder + "/" + outer.name
+    return file.folder == root || file.folder.utf8.starts(with: (root + "/").utf8)
   }
 
   /// The kind of `path`; a link counts as the file it leads to, but never as a folder.

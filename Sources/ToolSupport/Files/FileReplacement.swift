@@ -13,8 +13,8 @@
 /// stands for the old bytes or the new. What had the name until then is looked at once more before it is
 /// removed, and gets its name back when it is not the file that was read: there is no moment at which
 /// somebody else's change could be overwritten. Where the file system cannot let names change places, the
-/// new file is renamed over the old one, and a change between the last look and this is lost. Extended
-/// attributes are not copied.
+/// new file is renamed over the old one, and a change between the last look and this is lost. Of extended
+/// attributes only the access control list is copied.
 package struct FileReplacement: Sendable {
   /// The name of the file, or of a symbolic link to it; the link stays.
   package let path: String
@@ -45,6 +45,8 @@ package struct FileReplacement: Sendable {
     let file = try UnfinishedFile(for: path, in: folder)
     do throws(FileError) {
       try fill(file.descriptor, with: bytes)
+      try keepAccess(of: name, for: file.descriptor, in: folder)
+      try file.descriptor.synchronize()
       try checkUnchanged(name, in: folder)
       // From here on it must not look abandoned, as it may soon be the old file, or somebody else's.
       try check(Renaming.replace(file.nameOfOld, by: file.name, in: folder))
@@ -120,7 +122,6 @@ package struct FileReplacement: Sendable {
     if code != 0 { throw .system(SystemError("replace `\(path.visible)`", code: code)) }
   }
 
-  /// The owner comes before the mode, because a change of owner clears the set-id bits.
   private func fill(
     _ file: borrowing Descriptor, with bytes: [UInt8]
   ) throws(FileError) {
@@ -131,10 +132,24 @@ package struct FileReplacement: Sendable {
     {
       throw .ownerNotKept(path, SystemError("change the owner", code: errno))
     }
+  }
+
+  /// Lets nobody read or write the new file who may not do so with the old one, called `name`.
+  ///
+  /// The owner comes before the mode, because a change of owner clears the set-id bits. The list comes before the
+  /// mode, too: where there is one, the bits of the group are its mask, and would be rights of the group itself
+  /// without it; and the folder may have given the new file a list of its own.
+  private func keepAccess(
+    of name: String, for file: borrowing Descriptor, in folder: borrowing Descriptor
+  ) throws(FileError) {
+    let old = try Descriptor(opening: name, in: folder)
+    let code = AccessControlList.copy(from: old, to: file)
+    if code != 0 {
+      throw .accessNotKept(path, SystemError("copy the access control list", code: code))
+    }
     if fchmod(file.number, mode_t(truncatingIfNeeded: stamp.mode) & 0o7777) != 0 {
       throw lastError("keep the mode of `\(path.visible)`")
     }
-    try file.synchronize()
   }
 
   private func checkUnchanged(

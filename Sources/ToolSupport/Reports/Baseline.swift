@@ -22,10 +22,18 @@ package struct Baseline: Sendable {
     self.workingFolder = workingFolder
     folder = Path.folder(of: Path.normalize(Path.join(workingFolder, path)))
     let bytes = try StampedFile.read(path).bytes
+    guard let document = Baseline.document(bytes) else { throw InvalidBaseline(path: path) }
+    entries = Set(document.findings)
+  }
+
+  /// Whether `bytes` are a baseline of this version.
+  package static func isBaseline(_ bytes: [UInt8]) -> Bool { document(bytes) != nil }
+
+  private static func document(_ bytes: [UInt8]) -> BaselineDocument? {
     guard let document = try? JSONText.decode(BaselineDocument.self, from: bytes),
       document.formatVersion == documentFormatVersion
-    else { throw InvalidBaseline(path: path) }
-    entries = Set(document.findings)
+    else { return nil }
+    return document
   }
 
   /// The document to write.

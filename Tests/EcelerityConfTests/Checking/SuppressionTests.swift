@@ -178,6 +178,24 @@ struct SuppressionTests {
     #expect(found.allSatisfy { $0.rule == "unused-suppression" })
   }
 
+  /// What is left is laid out as well as before.
+  @Test(arguments: [
+    ("# conflint: allow-file list-comma why\ntls = no\n", "tls = no\n"),
+    ("tls = no  # conflint: allow list-comma why\n", "tls = no\n"),
+    (
+      "tls = no # conflint: allow list-comma\r\n  # conflint: allow list-comma\r\nuse_ipv6 = no\r\n",
+      "tls = no\r\nuse_ipv6 = no\r\n"
+    ),
+    ("/* conflint: allow list-comma why */ tls = no\n", "tls = no\n"),
+    (
+      "domain \"a.example\" { # conflint: allow list-comma why\n  tls = no\n}\n",
+      "domain \"a.example\" {\n  tls = no\n}\n"
+    ),
+  ])
+  func aRemovedCommentLeavesNothingBehind(text: String, rest: String) throws {
+    #expect(try fixed(text) == rest)
+  }
+
   private func findings(_ text: String) throws -> [Diagnostic] {
     Linter().lint(try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
   }

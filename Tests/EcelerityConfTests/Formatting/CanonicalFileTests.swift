@@ -20,6 +20,7 @@ struct CanonicalFileTests {
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var isRaw = false
+    var lost = 0
     let flattened = lines.map { line -> Substring in
       if line.contains("conffmt: off") || line.hasPrefix("/*") || line.hasPrefix("bounce_pattern") {
         isRaw = true
@@ -28,7 +29,11 @@ struct CanonicalFileTests {
       defer {
         if line.contains("*/") || line.contains("\"  #") || line.contains(": on") { isRaw = false }
       }
-      return isRaw ? line : line.drop { $0 == " " }
+      if isRaw { return line }
+      let indent = line.prefix { $0 == " " }.count
+      // A comment that goes on is told from one about what follows by its column.
+      if indent < 10 { lost = indent }
+      return line.dropFirst(lost)
     }
     testTransform(flattened.joined(separator: "\n"), text)
   }

@@ -96,6 +96,57 @@ struct CommentLayoutTests {
       """)
   }
 
+  /// Moved to the margin, the second line would seem to be about the next statement.
+  @Test func aTrailingCommentGoesOnInItsColumn() {
+    testTransform(
+      """
+      s {
+      retry_interval = 900 # a quarter of an hour;
+                           # do not lower, see ticket 12
+                           #
+      max_retries = 5 # in all
+      \tlist = (\t1 # one
+      \t         \t  # and only
+      \t)
+      x = 1 # last
+            # of all
+      }
+      """,
+      """
+      s {
+        retry_interval = 900  # a quarter of an hour;
+                              # do not lower, see ticket 12
+                              #
+        max_retries = 5       # in all
+        list = (
+          1  # one
+             # and only
+        )
+        x = 1  # last
+               # of all
+      }
+
+      """)
+    let long = String(repeating: "x", count: 84)
+    testTransform(
+      "a = 1 # b\n      # c\nlonger_name = \(long) # d\n",
+      "a = 1  # b\n       # c\nlonger_name = \(long)  # d\n")
+    testTransform("a = \"\t\" # b\n\t  # c\n", "a = \"\t\"  # b\n         # c\n")
+    testTransform("a = 1 # b\r\n      # c\r\n", "a = 1  # b\n       # c\n")
+  }
+
+  @Test(arguments: [
+    ("a = 1 # b\n     # c\nd = 2\n", "a = 1  # b\n# c\nd = 2\n"),
+    ("a = 1 # b\n\n      # c\nd = 2\n", "a = 1  # b\n\n# c\nd = 2\n"),
+    ("a = 1 # b\n      /* c */\nd = 2\n", "a = 1  # b\n/* c */\nd = 2\n"),
+    ("a = 1 /* b */\n      # c\nd = 2\n", "a = 1  /* b */\n# c\nd = 2\n"),
+    ("a = 1 # b\n      # conffmt: off\nd   = 2\n", "a = 1  # b\n# conffmt: off\nd   = 2\n"),
+    ("a { # b\n    # c\nd = 2 }\n", "a {  # b\n  # c\n  d = 2\n}\n"),
+  ])
+  func anyOtherCommentBelowBelongsToWhatFollows(before: String, after: String) {
+    testTransform(before, after)
+  }
+
   @Test func doesNotAlignBeyondTheLimit() {
     let long = String(repeating: "x", count: 80)
     testTransform(

@@ -26,6 +26,8 @@ struct FaultyCallTests {
   private static let mended = "relay_hosts = ( 192.0.2.1 192.0.2.2 )\n"
   private static let including = "include \"b.conf\"\n"
 
+  private static let oldBaseline = "{ \"findings\" : [ ], \"format_version\" : \"1.0\" }\n"
+
   static let work = [
     Work(
       testDescription: "conffmt a.conf", command: FaultyCalls("conffmt", "a.conf"),
@@ -44,7 +46,7 @@ struct FaultyCallTests {
     Work(
       testDescription: "conflint --write-baseline over an old one",
       command: FaultyCalls("conflint", "--write-baseline", "base.json", "a.conf"), first: "a.conf",
-      before: ["a.conf": "gatewey = a\n", "base.json": "old\n"],
+      before: ["a.conf": "gatewey = a\n", "base.json": oldBaseline],
       after: ["a.conf": "gatewey = a\n"], boast: "accepted", usual: 12),
     Work(
       testDescription: "conflint --write-baseline of a new one",

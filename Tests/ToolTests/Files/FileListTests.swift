@@ -27,7 +27,7 @@ struct FileListTests {
 
   @Test(arguments: ["", "/"])
   func listsConfigurationFilesBelowAFolder(end: String) {
-    let list = FileList(expanding: [root + end])
+    let list = FileList(expanding: [root + end], followsLinksOut: true)
     #expect(
       names(list) == [
         "B.conf", "a-b.conf", "a.conf", "a/deep/er/y.conf", "a/x.conf", "b.conf",
@@ -39,7 +39,7 @@ struct FileListTests {
   @Test func keepsTheOrderOfOperandsAndEachOnce() {
     let operands = ["-", root + "/notes.txt", root + "/b.conf", root + "/a", root + "/b.conf", "-"]
     #expect(
-      names(FileList(expanding: operands)) == [
+      names(FileList(expanding: operands, followsLinksOut: true)) == [
         "-", "notes.txt", "b.conf", "a/deep/er/y.conf", "a/x.conf",
       ])
   }
@@ -48,15 +48,33 @@ struct FileListTests {
     _ = try folder.link("a/link.conf", to: "../notes.txt")
     _ = try folder.link("a/loop.conf", to: "..")
     _ = try folder.link("a/loop", to: "..")
-    let list = FileList(expanding: [root + "/a"])
+    let list = FileList(expanding: [root + "/a"], followsLinksOut: true)
     #expect(names(list) == ["a/deep/er/y.conf", "a/link.conf", "a/x.conf"])
     #expect(list.errors.isEmpty)
-    #expect(names(FileList(expanding: [root + "/a/loop/a/deep"])) == ["a/loop/a/deep/er/y.conf"])
+    #expect(
+      names(FileList(expanding: [root + "/a/loop/a/deep"], followsLinksOut: true)) == [
+        "a/loop/a/deep/er/y.conf"
+      ])
+  }
+
+  /// Who formats `a` has not named what `a/out.conf` leads to.
+  @Test(arguments: ["a", "a/", "."])
+  func leavesOutLinksThatLeadOutOfAFolder(operand: String) throws {
+    _ = try folder.link("a/in.conf", to: "deep/er/y.conf")
+    _ = try folder.link("a/out.conf", to: "../b.conf")
+    _ = try folder.link("a/beside.conf", to: "../a-b.conf")
+    let all = Set(names(FileList(expanding: [root + "/" + operand], followsLinksOut: true)))
+    let inside = names(FileList(expanding: [root + "/" + operand], followsLinksOut: false))
+    let left = all.subtracting(inside).map { $0.split(separator: "/").last! }.sorted()
+    #expect(left == (operand == "." ? [] : ["beside.conf", "out.conf"]))
+    #expect(inside.contains { $0.hasSuffix("a/in.conf") })
+    let named = [root + "/a/out.conf"]
+    #expect(names(FileList(expanding: named, followsLinksOut: false)) == ["a/out.conf"])
   }
 
   @Test func collectsErrorsAndGoesOn() throws {
     _ = try folder.link("a/gone.conf", to: "nowhere")
-    let list = FileList(expanding: [root + "/none.conf", root + "/a"])
+    let list = FileList(expanding: [root + "/none.conf", root + "/a"], followsLinksOut: true)
     #expect(names(list) == ["a/deep/er/y.conf", "a/x.conf"])
     #expect(
       list.errors.map(\.description) == [
@@ -67,6 +85,9 @@ struct FileListTests {
 
   @Test func passesOverPipesInAFolder() throws {
     try #require(mkfifo(root + "/a/pipe.conf", 0o600) == 0)
-    #expect(names(FileList(expanding: [root + "/a"])) == ["a/deep/er/y.conf", "a/x.conf"])
+    #expect(
+      names(FileList(expanding: [root + "/a"], followsLinksOut: true)) == [
+        "a/deep/er/y.conf", "a/x.conf",
+      ])
   }
 }

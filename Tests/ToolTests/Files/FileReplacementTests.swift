@@ -40,6 +40,35 @@ struct FileReplacementTests {
     #expect(after.group == 65533)
   }
 
+  #if os(Linux)
+    /// Rights of one user, a mask and no rights of the group.
+    private static let list =
+      ExtendedAttribute.listVersion + ExtendedAttribute.entry(.owner, 6)
+      + ExtendedAttribute.entry(.user(12345), 4) + ExtendedAttribute.entry(.group, 0)
+      + ExtendedAttribute.entry(.mask, 4) + ExtendedAttribute.entry(.others, 0)
+
+    /// Without the list, the rights in its mask would be those of the group.
+    @Test(.enabled(if: ExtendedAttribute.canHoldLists, "no access control lists here"))
+    func keepsTheAccessControlList() throws {
+      try #require(chmod(path, 0o600) == 0)
+      try #require(ExtendedAttribute.set("system.posix_acl_access", Self.list, of: path))
+      let before = try FileStamp(path: path)
+      try replace(path)
+      #expect(ExtendedAttribute.value("system.posix_acl_access", of: path) == Self.list)
+      #expect(try FileStamp(path: path).mode == before.mode)
+    }
+
+    /// A folder may give whatever is made in it a list, which the old file did not have.
+    @Test(.enabled(if: ExtendedAttribute.canHoldLists, "no access control lists here"))
+    func takesNoAccessControlListOfTheFolder() throws {
+      try #require(chmod(path, 0o640) == 0)
+      try #require(ExtendedAttribute.set("system.posix_acl_default", Self.list, of: folder.path))
+      try replace(path)
+      #expect(ExtendedAttribute.value("system.posix_acl_access", of: path) == nil)
+      #expect(try FileStamp(path: path).mode & 0o7777 == 0o640)
+    }
+  #endif
+
   @Test func replacesTheFileBehindALink() throws {
     try folder.file("below/real.conf", "old")
     let link = try folder.link("link.conf", to: "below/real.conf")

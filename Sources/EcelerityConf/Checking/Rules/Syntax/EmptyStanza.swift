@@ -24,9 +24,19 @@ enum EmptyStanza: ScopeRule {
     let headers = scope.headers
     guard headers.allSatisfy({ $0.syntax.statements.first { _ in true } == nil }) else { return }
     for header in headers {
+      let removal = Edit.removing(header.syntax.statement, in: header.nameSpan.file)
       findings.report(
         self, at: header.span, in: scope, "`\(scope.name)` has no contents",
-        fix: .suggestion(Edit.removing(header.syntax.statement, in: header.nameSpan.file)))
+        detail: "remove it, or set something in it",
+        fix: holdsComments(header) ? nil : .suggestion(removal))
     }
+  }
+
+  /// Whether something is written down between the braces, perhaps settings that are not in force for now.
+  private static func holdsComments(_ header: StanzaHeader) -> Bool {
+    let statement = header.syntax.statement
+    guard !statement.tokens.isEmpty else { return false }
+    let gap = statement.tree.tokens.gap(before: statement.tokens.upperBound - 1)
+    return GapShape(statement.tree.source.bytes, in: gap).hasComments
   }
 }

@@ -1,0 +1,65 @@
+#if os(Linux)
+  import Glibc
+  import TestServers
+
+  /// Extended attributes of files, which the C library does not show to Swift.
+  enum ExtendedAttribute {
+    private typealias Set =
+      @convention(c) (
+        UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafeRawPointer?, Int, Int32
+      ) -> Int32
+    private typealias Get =
+      @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafeMutableRawPointer?, Int) ->
+      Int
+
+    /// Whether files in the folder for temporary ones can have access control lists.
+    static var canHoldLists: Bool {
+      guard let folder = try? TemporaryFolder(), let path = try? folder.file("a") else {
+        return false
+      }
+      let list = listVersion + entry(.owner, 6) + entry(.group, 4) + entry(.others, 0)
+      return set("system.posix_acl_access", list, of: path)
+    }
+
+    /// Whom an entry of an access control list is about (acl(5)).
+    enum Holder {
+      case owner, group, mask, others
+      case user(UInt32)
+
+      fileprivate var tag: UInt8 {
+        switch self {
+        case .owner: 1
+        case .user: 2
+        case .group: 4
+        case .mask: 16
+        case .others: 32
+        }
+      }
+    }
+
+    /// With what the kernel begins a list.
+    static let listVersion: [UInt8] = [2, 0, 0, 0]
+
+    /// The entry that gives `holder` the `permissions`, three bits, as the kernel writes it.
+    static func entry(_ holder: Holder, _ permissions: UInt8) -> [UInt8] {
+      var id = UInt32.max
+      if case .user(let number) = holder { id = number }
+      let bytes = withUnsafeBytes(of: id.littleEndian, Array.init)
+      return [holder.tag, 0, permissions, 0] + bytes
+    }
+
+    /// Sets `name` of the file at `path`; whether that was possible.
+    static func set(_ name: String, _ bytes: [UInt8], of path: String) -> Bool {
+      guard let symbol = dlsym(nil, "setxattr") else { return false }
+      return unsafeBitCast(symbol, to: Set.self)(path, name, bytes, bytes.count, 0) == 0
+    }
+
+    /// What `name` of the file at `path` holds; nil for nothing.
+    static func value(_ name: String, of path: String) -> [UInt8]? {
+      guard let symbol = dlsym(nil, "getxattr") else { return nil }
+      var bytes = [UInt8](repeating: 0, count: 4096)
+      let count = unsafeBitCast(symbol, to: Get.self)(path, name, &bytes, bytes.count)
+      return count < 0 ? nil : Array(bytes[..<count])
+    }
+  }
+#endif
