@@ -93,8 +93,10 @@ struct IncludeResolver: Sendable {
   /// Where a path is looked for, in order.
   func candidates(for path: String, in including: String) -> [String] {
     if Path.isAbsolute(path) {
-      guard let confRoot, path.hasPrefix(Self.installedRoot + "/") else { return [path] }
-      return [Path.join(confRoot, String(path.dropFirst(Self.installedRoot.count + 1)))]
+      guard let confRoot, let rest = Path.rest(of: path, below: Self.installedRoot) else {
+        return [path]
+      }
+      return [Path.join(confRoot, rest)]
     }
     var folders = [Path.folder(of: including)]
     if let confRoot {

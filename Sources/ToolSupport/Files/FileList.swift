@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 /// One thing a command is to work on.
 package enum Input: Hashable, Sendable {
   /// The operand `-`.
@@ -34,8 +36,7 @@ package struct FileList: Sendable {
       return []
     }
     // Names below `.` and `etc/` read better as `a.conf` and `etc/a.conf`.
-    let prefix = operand == "." ? "" : operand.hasSuffix("/") ? operand : operand + "/"
-    return configurationFiles(in: operand, prefix: prefix)
+    return configurationFiles(in: operand, prefix: Path.join(operand, ""))
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
