@@ -218,6 +218,13 @@ struct ConfrouteDiffTests {
     let outcome = try diff("old.conf", "new.conf", "--binding", "bb")
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("binding `bb` is not in the configuration"))
+    let long = String(repeating: "é", count: 200_000)
+    let names = try diff(
+      "old.conf", "new.conf", "--domains-file", "-", input: "mill.example\n\n\(long)\n")
+    #expect(names.status == 2)
+    #expect(names.error == "confroute: error: -:3: the line is longer than 65536 bytes\n")
+    let odd = try diff("old.conf", "new.conf", "--domains-file", "-", input: "no domain\n")
+    #expect(odd.error == "confroute: error: -:1: `no domain` is neither a domain nor an address\n")
     let partial = try diff("old.conf", "broken.conf", "--partial", "--output-format", "json")
     #expect(partial.status == 1)
     #expect(try json(partial)["partial"] as? Bool == true)
