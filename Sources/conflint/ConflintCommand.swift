@@ -108,6 +108,7 @@ struct ConflintCommand {
         .print(findings, files: run.fileCount, &console)
     }
     baseline.reportGone(from: all, in: run, &console)
+    if let warning = run.warning { console.warn(warning) }
     for failure in failures { console.complain(failure) }
     if run.foundNothing {
       console.error.line("no `*.conf` file found there; there is nothing to check")

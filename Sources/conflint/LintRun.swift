@@ -12,6 +12,8 @@ struct LintRun {
   private(set) var failures: [String] = []
   /// Whether there was nothing to check.
   private(set) var foundNothing = false
+  /// What could not be looked at; the same for every configuration.
+  private(set) var warning: String?
   /// The files that were read, as they are named to people.
   private(set) var paths: [String] = []
   /// How each of them was checked.
@@ -125,10 +127,10 @@ struct LintRun {
     paths += files.map(\.path)
     self.settings.append(settings)
     var map = SourceMap(configuration.files.map(\.tree.source))
+    let outcome = settings.linter.outcome(of: configuration)
+    warning = warning ?? outcome.warning
     var findings: [Finding] = []
-    for diagnostic in settings.linter.lint(configuration) {
-      findings.append(Finding(diagnostic, &map))
-    }
+    for diagnostic in outcome.findings { findings.append(Finding(diagnostic, &map)) }
     return View(files: files.map(\.identity), paths: files.map(\.path), findings: findings)
   }
 }

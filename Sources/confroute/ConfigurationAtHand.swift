@@ -62,11 +62,7 @@ struct ConfigurationAtHand {
       "the configuration \(flaw); mend that, or give --partial to ask what can be read")
   }
 
-  func warn(_ message: String, _ console: inout Console) {
-    console.output.flush()
-    let word = console.errorPalette.paint("warning", .warning)
-    console.error.line("\(console.name): \(word): \(message)")
-  }
+  func warn(_ message: String, _ console: inout Console) { console.warn(message) }
 
   /// Tells once that the server of the given version does not have an option that counted.
   mutating func warn(ifMissing option: OptionRow, _ console: inout Console) {

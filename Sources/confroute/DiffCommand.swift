@@ -37,17 +37,16 @@ struct DiffCommand {
   }
 
   private static func domains(in path: String) throws -> [DomainName] {
-    var input = try LineInput(path)
+    var lines = try QuestionLines(path)
     var found: [DomainName] = []
-    var number = 0
-    while let line = try input.next() {
-      number += 1
-      let text = line.text.trimmed
-      if text.isEmpty { continue }
-      do {
-        found.append(try RouteQuery(text).domain)
+    while let line = try lines.next() {
+      let place = line.place(in: path)
+      guard !line.isCut else { throw CommandFailure(place + QuestionLine.tooLong) }
+      if line.text.isEmpty { continue }
+      do throws(QueryProblem) {
+        found.append(try RouteQuery(line.text).domain)
       } catch {
-        throw CommandFailure("\(path.visible):\(number): \("\(error)".visible)")
+        throw CommandFailure(place + "\(error)".visible)
       }
     }
     return found

@@ -17,13 +17,13 @@ struct OfflineAnswers: PieceWorker {
   }
 
   /// What the lines of a file put on the streams; a document for each of them stands on one line.
-  mutating func product(of lines: [RouteQuestions.Line]) -> Result<RouteOutput, any Error> {
+  mutating func product(of lines: [QuestionLine]) -> Result<RouteOutput, any Error> {
     Result { try output(for: lines, .oneLine) }
   }
 
   /// The same with documents laid out as `layout` says.
   mutating func output(
-    for lines: [RouteQuestions.Line], _ layout: JSONText.Layout
+    for lines: [QuestionLine], _ layout: JSONText.Layout
   ) throws -> RouteOutput {
     var output = RouteOutput()
     output.bytes.reserveCapacity(usualLength + usualLength / 8)
@@ -45,7 +45,7 @@ struct OfflineAnswers: PieceWorker {
   }
 
   private mutating func findings(
-    of line: RouteQuestions.Line
+    of line: QuestionLine
   ) -> Result<[RouteFinding], QueryProblem> {
     Result { () throws(QueryProblem) in try evaluator.find(questions.query(line)) }
   }
@@ -73,7 +73,7 @@ struct OfflineBatch {
   private let threads: Int
   private let pieceLength: PieceLength
   private var work: OrderedWork<OfflineAnswers>?
-  private var lines: [RouteQuestions.Line] = []
+  private var lines: [QuestionLine] = []
 
   /// Answers by what `makeAnswers` makes, once for each of `threads`.
   init(
@@ -87,7 +87,7 @@ struct OfflineBatch {
   }
 
   /// What is to be told once `line` was added; empty as long as there is too little to begin with.
-  mutating func add(_ line: RouteQuestions.Line) throws -> [RouteOutput] {
+  mutating func add(_ line: QuestionLine) throws -> [RouteOutput] {
     lines.append(line)
     guard lines.count >= pieceLength.rawValue else { return [] }
     // Without descriptors for threads to wait on there are none.
@@ -115,8 +115,8 @@ struct OfflineBatch {
     try here.output(for: takeLines(), .oneLine)
   }
 
-  private mutating func takeLines() -> [RouteQuestions.Line] {
-    var taken: [RouteQuestions.Line] = []
+  private mutating func takeLines() -> [QuestionLine] {
+    var taken: [QuestionLine] = []
     swap(&taken, &lines)
     return taken
   }

@@ -6,6 +6,7 @@ import ToolSupport
 /// `confroute probe`
 struct ProbeCommand {
   private let arguments: ParsedArguments
+  private let questions: RouteQuestions
   private let isJSON: Bool
   private let names: NamesAtHand
   private var source: ConfigurationAtHand
@@ -29,6 +30,7 @@ struct ProbeCommand {
   ) throws {
     self.encryption = encryption
     self.arguments = arguments
+    questions = RouteQuestions(arguments, from: "<>")
     isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
@@ -115,58 +117,45 @@ struct ProbeCommand {
   // MARK: What to probe
 
   private mutating func targets(_ console: inout Console) throws -> [ProbeTarget] {
-    var queries: [(query: RouteQuery, place: String)] = []
-    for (text, place) in try questions(&console) {
-      if plan.sendsMessage, !text.contains("@") {
+    var queries: [(query: RouteQuery, line: QuestionLine)] = []
+    for line in try lines(&console) {
+      if plan.sendsMessage, !line.text.contains("@") {
         complain(
-          place + "--send needs the address of a recipient, not `\(text.visible)`; write "
+          questions.place(of: line)
+            + "--send needs the address of a recipient, not `\(line.text.visible)`; write "
             + "user@oak.example", &console)
         continue
       }
-      do throws(QueryProblem) { queries.append((try query(text), place)) } catch {
-        complain(place + "\(error)".visible, &console)
+      do throws(QueryProblem) { queries.append((try questions.query(line), line)) } catch {
+        complain(questions.complaint(about: line, error), &console)
       }
     }
-    let asked = queries.filter { $0.place.isEmpty }.map(\.query)
+    let asked = queries.filter { $0.line.number == nil }.map(\.query)
     BindingHint.tell(asked, &source, &console)
     var targets: [ProbeTarget] = []
     let found = try resolver.targets(for: queries.map(\.query), from: sender)
-    for ((_, place), result) in zip(queries, found) {
+    for ((_, line), result) in zip(queries, found) {
       switch result {
       case .success(let list): targets += list
-      case .failure(let problem): complain(place + "\(problem)".visible, &console)
+      case .failure(let problem): complain(questions.complaint(about: line, problem), &console)
       }
     }
     return targets
   }
 
-  private func query(_ text: String) throws(QueryProblem) -> RouteQuery {
-    var query = try RouteQuery(
-      text, binding: arguments.value("binding"), bindingGroup: arguments.value("binding-group"),
-      sender: arguments.value("from") ?? "<>",
-      isStrictAboutGateway: arguments.has("strict-gateway"))
-    query.seed = arguments.number("seed").map { UInt64($0) }
-    return query
-  }
-
-  /// Everything that is asked about, and where it is written.
-  private mutating func questions(
-    _ console: inout Console
-  ) throws -> [(text: String, place: String)] {
-    var questions = arguments.operands.map { (text: $0, place: "") }
-    guard let path = arguments.value("domains-file") else { return questions }
-    var input = try LineInput(path)
-    var number = 0
+  /// Everything that is asked about.
+  private mutating func lines(_ console: inout Console) throws -> [QuestionLine] {
+    var lines = arguments.operands.map { QuestionLine(text: $0, number: nil) }
+    guard let path = arguments.value("domains-file") else { return lines }
+    var input = try QuestionLines(path)
     while let line = try input.next() {
-      number += 1
-      let place = "\(path.visible):\(number): "
       if line.isCut {
-        complain(place + "the line is longer than \(LineInput.maximumLength) bytes", &console)
-      } else if !line.text.trimmed.isEmpty {
-        questions.append((line.text.trimmed, place))
+        complain(questions.complaintAboutLength(of: line), &console)
+      } else if !line.text.isEmpty {
+        lines.append(line)
       }
     }
-    return questions
+    return lines
   }
 
   private mutating func complain(_ message: String, _ console: inout Console) {

@@ -15,7 +15,7 @@ struct RouteCommand {
   private let names: NamesAtHand
   private var resolver: RouteResolver<NamesAtHand.Source>?
   /// Questions for the resolver, and the lines they are from.
-  private var asked: [(line: RouteQuestions.Line, query: RouteQuery)] = []
+  private var asked: [(line: QuestionLine, query: RouteQuery)] = []
   private var writer: RouteWriter
   private var status = ExitStatus.success
   private var isFirst = true
@@ -41,7 +41,7 @@ struct RouteCommand {
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     let isOne = arguments.operands.count == 1 && !arguments.has("domains-file")
     let layout = isOne ? JSONText.Layout.indented : .oneLine
-    let operands = arguments.operands.map { RouteQuestions.Line(text: $0, number: nil) }
+    let operands = arguments.operands.map { QuestionLine(text: $0, number: nil) }
     BindingHint.tell(operands.compactMap { try? questions.query($0) }, &source, &console)
     if resolver == nil {
       var answers = OfflineAnswers(questions, evaluator, writer)
@@ -69,15 +69,14 @@ struct RouteCommand {
       [questions, evaluator, writer] in
       OfflineAnswers(questions, evaluator.separated, writer)
     }
-    var input = try LineInput(path)
-    var number = 0
+    var lines = try QuestionLines(path)
     while !console.output.isClosed {
       // Whoever writes the questions may be waiting for the answers.
-      if !input.hasLine() {
+      if !lines.hasLine() {
         for output in try batch.finish() { tell(output, &console) }
         console.output.flush()
       }
-      guard let line = try RouteCommand.line(&input, &number) else { break }
+      guard let line = try lines.next() else { break }
       if line.text.isEmpty { continue }
       for output in try batch.add(line) { tell(output, &console) }
     }
@@ -85,27 +84,16 @@ struct RouteCommand {
     for output in try batch.finish() { tell(output, &console) }
   }
 
-  /// The next line; an empty text of one that asks nothing.
-  private static func line(
-    _ input: inout LineInput, _ number: inout Int
-  ) throws -> RouteQuestions.Line? {
-    guard let line = try input.next() else { return nil }
-    number += 1
-    return RouteQuestions.Line(
-      text: line.isCut ? line.text : line.text.trimmed, number: number, isCut: line.isCut)
-  }
-
   // MARK: With what name servers say
 
   private mutating func askLines(of path: String, _ console: inout Console) throws {
-    var input = try LineInput(path)
-    var number = 0
+    var lines = try QuestionLines(path)
     while !console.output.isClosed {
-      if !input.hasLine() {
+      if !lines.hasLine() {
         try answerAll(.oneLine, &console)
         console.output.flush()
       }
-      guard let line = try RouteCommand.line(&input, &number) else { return }
+      guard let line = try lines.next() else { return }
       if line.isCut {
         try answerAll(.oneLine, &console)
         complain(questions.complaintAboutLength(of: line), &console)
@@ -116,7 +104,7 @@ struct RouteCommand {
   }
 
   private mutating func ask(
-    _ line: RouteQuestions.Line, _ layout: JSONText.Layout, _ console: inout Console
+    _ line: QuestionLine, _ layout: JSONText.Layout, _ console: inout Console
   ) throws {
     do throws(QueryProblem) {
       asked.append((line, try questions.query(line)))

@@ -62,7 +62,13 @@ struct BuiltTool {
     private let questions = Pipe()
     private let answers = Pipe()
 
-    fileprivate init(_ executable: URL, _ arguments: [String], in folder: String) throws {
+    fileprivate init(
+      _ executable: URL, _ arguments: [String], in folder: String, waitsForInput: Bool
+    ) throws {
+      if !waitsForInput {
+        let number = questions.fileHandleForReading.fileDescriptor
+        try #require(fcntl(number, F_SETFL, O_NONBLOCK) == 0)
+      }
       process.executableURL = executable
       process.arguments = arguments
       process.currentDirectoryURL = URL(fileURLWithPath: folder)
@@ -88,10 +94,14 @@ struct BuiltTool {
     }
   }
 
-  /// Starts it in `folder` for a conversation.
-  func converse(_ arguments: [String], in folder: String) throws -> Conversation {
+  /// Starts it in `folder` for a conversation; reading from its input fails where it would have to wait if it
+  /// does not `waitsForInput`, as where the other end of a terminal or a pipe was made so.
+  func converse(
+    _ arguments: [String], in folder: String, waitsForInput: Bool = true
+  ) throws -> Conversation {
     try Conversation(
-      BuiltTool.products().appendingPathComponent(name), arguments, in: folder)
+      BuiltTool.products().appendingPathComponent(name), arguments, in: folder,
+      waitsForInput: waitsForInput)
   }
 
   /// The folder in which the test bundle lies beside the commands.

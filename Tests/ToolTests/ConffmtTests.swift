@@ -57,6 +57,13 @@ struct ConffmtTests {
     #expect(try text("etc/a.conf") == ugly)
   }
 
+  @Test func aNameMayBeginWithACombiningMark() throws {
+    try folder.file("\u{301}.conf", ugly)
+    let outcome = try conffmt.run("--diff", "./\u{301}.conf", in: folder.path)
+    #expect(outcome.output.utf8.starts(with: "--- \u{301}.conf\n".utf8))
+    #expect(outcome.error == "")
+  }
+
   /// `patch` takes no link for a file, and applies nothing twice.
   @Test func showsAFileOfSeveralNamesOnce() throws {
     try folder.file("a.conf", ugly)

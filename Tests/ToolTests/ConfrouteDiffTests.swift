@@ -184,6 +184,29 @@ struct ConfrouteDiffTests {
     #expect(!folder.names.contains("x"))
   }
 
+  /// git's own words say more than that there is no such revision, and are the same in all languages.
+  @Test func whatGitRefusesIsTold() throws {
+    try #require(try git("init", "-q") == 0)
+    try git("add", ".")
+    try #require(try git("commit", "-q", "-m", "a") == 0)
+    let confroute = try #require(
+      ExternalProgram(BuiltTool.products().appendingPathComponent("confroute").path))
+    let refused = try confroute.run(
+      ["diff", "HEAD:old.conf", "old.conf"], in: folder.path,
+      environment: ["GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"])
+    #expect(refused.status == 2)
+    #expect(
+      refused.text.hasPrefix(
+        "confroute: error: git does not read `HEAD`: fatal: detected dubious ownership in "))
+
+    let program = try folder.file("bin/git", "#!/bin/sh\necho \"fatal: $LC_ALL\" >&2\nexit 128\n")
+    chmod(program, 0o755)
+    let plain = try confroute.run(
+      ["diff", "HEAD:old.conf", "old.conf"], in: folder.path,
+      environment: ["PATH": folder.path + "/bin", "LC_ALL": "de_DE.UTF-8"])
+    #expect(plain.text == "confroute: error: git does not read `HEAD`: fatal: C\n")
+  }
+
   // MARK: Mistakes
 
   @Test func mistakesAreTold() throws {
@@ -195,6 +218,13 @@ struct ConfrouteDiffTests {
     let outcome = try diff("old.conf", "new.conf", "--binding", "bb")
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("binding `bb` is not in the configuration"))
+    let long = String(repeating: "é", count: 200_000)
+    let names = try diff(
+      "old.conf", "new.conf", "--domains-file", "-", input: "mill.example\n\n\(long)\n")
+    #expect(names.status == 2)
+    #expect(names.error == "confroute: error: -:3: the line is longer than 65536 bytes\n")
+    let odd = try diff("old.conf", "new.conf", "--domains-file", "-", input: "no domain\n")
+    #expect(odd.error == "confroute: error: -:1: `no domain` is neither a domain nor an address\n")
     let partial = try diff("old.conf", "broken.conf", "--partial", "--output-format", "json")
     #expect(partial.status == 1)
     #expect(try json(partial)["partial"] as? Bool == true)

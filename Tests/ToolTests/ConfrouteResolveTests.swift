@@ -78,13 +78,13 @@ struct ConfrouteResolveTests {
   }
 
   /// Whoever asks line by line gets each answer before the next question.
-  @Test(arguments: ["text", "json"])
-  func answersAreWrittenAsTheyAreFound(format: String) throws {
+  @Test(arguments: ["text", "json"], [true, false])
+  func answersAreWrittenAsTheyAreFound(format: String, waitsForInput: Bool) throws {
     let folder = try TemporaryFolder()
     try folder.file("ecelerity.conf", ConfrouteScene.guide)
     let conversation = try confroute.tool.converse(
       ["resolve", "--offline", "--output-format", format, "--domains-file", "-"],
-      in: folder.path)
+      in: folder.path, waitsForInput: waitsForInput)
     defer { conversation.end() }
     for name in ["mill.example", "oak.example", "elm.example"] {
       #expect(try conversation.ask(name + "\n").contains(name))

@@ -13,10 +13,13 @@ final class LanguageServerSession {
   /// What came that nobody waited for.
   private(set) var messages: [[String: Any]] = []
 
-  init(_ arguments: String..., in folder: String) throws {
+  init(
+    _ arguments: String..., in folder: String, environment: [String: String] = [:]
+  ) throws {
     process.executableURL = try BuiltTool.products().appendingPathComponent("conflint")
     process.arguments = ["lsp"] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = questions
     process.standardOutput = answers
     process.standardError = errors

@@ -53,6 +53,9 @@ extension DomainName {
   var stanzaLabel: String {
     address?.isIPv6 == true ? "[IPv6:\(text)]" : text
   }
+
+  /// What stands before the brace of the domain's stanza.
+  var stanzaHeader: String { StanzaName(.domain, stanzaLabel).header }
 }
 
 extension Configuration {

@@ -92,9 +92,6 @@ extension RawScalar {
     return hasLetter && 1...63 ~= length
   }
 
-  /// Writes `text` in quotes in place of the whole; nil for a text that would need escapes.
-  func replaced(by text: String) -> Edit? {
-    guard !text.contains("\""), !text.contains("\\") else { return nil }
-    return Edit(replace: span, with: "\"\(text)\"")
-  }
+  /// Writes `text` as a string in place of the whole; nil for a text that would need escapes.
+  func replaced(by text: String) -> Edit? { Edit.replacing(span, byString: text) }
 }

@@ -7,6 +7,8 @@ struct Findings {
   /// What its version does not have yet.
   let gap: VersionGap
   private(set) var diagnostics: [Diagnostic] = []
+  /// Why regular expressions are not checked; nil when they are, or when there are none.
+  var uncheckedExpressions: PatternError?
   /// Where mail goes, for the rules about routing. Not lazy: that would copy it at every question.
   var delivery: EffectiveDelivery
   /// The names that options refer to.

@@ -41,55 +41,64 @@ public struct Linter: Sendable {
   ///
   /// Large configurations are looked at on two threads, which find the same as one.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
-    let isLarge = configuration.settings.count >= Linter.fewestForTwoThreads
-    return lint(configuration, onTwoThreads: isLarge)
+    outcome(of: configuration).findings
   }
 
-  func lint(_ configuration: Configuration, onTwoThreads: Bool) -> [Diagnostic] {
+  /// The same, and what the rules could not look at.
+  package func outcome(of configuration: Configuration) -> LintOutcome {
+    let isLarge = configuration.settings.count >= Linter.fewestForTwoThreads
+    return outcome(of: configuration, onTwoThreads: isLarge)
+  }
+
+  func outcome(of configuration: Configuration, onTwoThreads: Bool) -> LintOutcome {
     guard !configuration.isWhole else {
-      return lint(configuration, onTwoThreads, judged: Set(rules.map { $0.description.id }))
+      return outcome(of: configuration, onTwoThreads, judged: Set(rules.map { $0.description.id }))
     }
     let others = rules.filter { !$0.description.needsWhole }
     let judged = rules.filter { $0.findsTheSameInParts }
     return Linter(others, installation: installation)
-      .lint(configuration, onTwoThreads, judged: Set(judged.map { $0.description.id }))
+      .outcome(of: configuration, onTwoThreads, judged: Set(judged.map { $0.description.id }))
   }
 
   /// The same with all rules. Of those in `judged` it is said that a comment allows them in vain.
-  private func lint(
-    _ configuration: Configuration, _ onTwoThreads: Bool, judged: @autoclosure () -> Set<String>
-  ) -> [Diagnostic] {
+  private func outcome(
+    of configuration: Configuration, _ onTwoThreads: Bool, judged: @autoclosure () -> Set<String>
+  ) -> LintOutcome {
     let found = found(in: configuration, onTwoThreads)
-    let written = Linter.written(found.elsewhere + found.inAssignments, in: configuration)
+    let all = found.elsewhere.findings + found.inAssignments.findings
+    let written = Linter.written(all, in: configuration)
     let alone = OtherLanguage.alone(written, in: configuration)
     let kept = Suppressions(configuration.files)
       .apply(to: alone, judged: judged())
-    return Linter.sorted(kept)
+    return LintOutcome(
+      Linter.sorted(kept),
+      uncheckedExpressions: found.elsewhere.uncheckedExpressions
+        ?? found.inAssignments.uncheckedExpressions)
   }
 
   private func found(
     in configuration: Configuration, _ onTwoThreads: Bool
-  ) -> (inAssignments: [Diagnostic], elsewhere: [Diagnostic]) {
+  ) -> (inAssignments: LintOutcome, elsewhere: LintOutcome) {
     guard onTwoThreads else { return (lintSettings(configuration), lintOthers(configuration)) }
     let other = configuration.separated()
     return SideBySide.run({ lintSettings(configuration) }, { lintOthers(other) })
   }
 
   /// What is found in assignments; this takes about as long as all the rest.
-  private func lintSettings(_ configuration: Configuration) -> [Diagnostic] {
+  private func lintSettings(_ configuration: Configuration) -> LintOutcome {
     var findings = Findings(of: configuration, at: installation, gap: gap)
     var dispatch = settingRules
     dispatch.check(configuration, &findings)
-    return findings.diagnostics
+    return LintOutcome(findings)
   }
 
   /// What is found in files, stanzas and the whole.
-  private func lintOthers(_ configuration: Configuration) -> [Diagnostic] {
+  private func lintOthers(_ configuration: Configuration) -> LintOutcome {
     var findings = Findings(of: configuration, at: installation, gap: gap)
     for file in configuration.writtenFiles { lint(file, &findings) }
     lintScopes(configuration, &findings)
     for rule in configurationRules { rule.check(configuration, &findings) }
-    return findings.diagnostics
+    return LintOutcome(findings)
   }
 
   private func lint(_ file: ConfigurationFile, _ findings: inout Findings) {
@@ -143,6 +152,12 @@ public struct Linter: Sendable {
       result.append(diagnostic)
     }
     return result
+  }
+}
+
+extension LintOutcome {
+  fileprivate init(_ findings: Findings) {
+    self.init(findings.diagnostics, uncheckedExpressions: findings.uncheckedExpressions)
   }
 }
 

@@ -15,11 +15,8 @@ extension Scalar {
       span.file, ByteRange(start + range.lowerBound, start + range.upperBound))
   }
 
-  /// Writes `text` in quotes in place of the scalar; nil for a text that would need escapes.
-  func replaced(by text: String) -> Edit? {
-    guard !text.contains("\""), !text.contains("\\") else { return nil }
-    return Edit(replace: span, with: "\"\(text)\"")
-  }
+  /// Writes `text` as a string in place of the scalar; nil for a text that would need escapes.
+  func replaced(by text: String) -> Edit? { Edit.replacing(span, byString: text) }
 
   /// The text with `range` replaced by `replacement`.
   func text(replacing range: ByteRange, with replacement: String) -> String {

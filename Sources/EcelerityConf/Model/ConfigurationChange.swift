@@ -16,7 +16,7 @@ public struct ConfigurationChange: Sendable {
   public init(
     setting option: Keyword, to value: String, in stanzas: [StanzaName], called name: String
   ) {
-    var text = "\(option.name) = \(ValueSpelling.spelled(value))"
+    var text = "\(option.name) = \(ConfigurationChange.spelled(value))"
     for stanza in stanzas.reversed() {
       text = "\(stanza.header) { \(text) }"
     }
@@ -40,31 +40,15 @@ public struct ConfigurationChange: Sendable {
   package var isUnset: Bool { file == nil }
 }
 
-/// How a text is written as a value.
-enum ValueSpelling {
-  /// `text` as it stands when it is one value of the language and nothing else, else in quotes.
-  static func spelled(_ text: String) -> String {
+extension ConfigurationChange {
+  /// `text` as it stands when it is one value of the language and nothing else, else as a string.
+  private static func spelled(_ text: String) -> String {
     let statement = Keyword.gateway.name + " = " + text
     let tree = SyntaxTree(parsing: SourceFile(path: "", text: statement))
     let statements = Array(tree.statements)
     let isWhole =
       tree.problems.isEmpty && statements.count == 1 && statements[0].option != nil
       && Int(statements[0].range.upperBound) == statement.utf8.count
-    return isWhole ? text : quoted(text)
-  }
-
-  /// `text` as a string.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\" + String(scalar)
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    return isWhole ? text : ScalarSpelling.quoted(text)
   }
 }

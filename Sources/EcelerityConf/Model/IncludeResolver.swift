@@ -48,10 +48,15 @@ struct IncludeResolver: Sendable {
       node = options.node
     } else {
       let folder = Path.folder(of: root)
-      let parent = folder == "." ? ".." : Path.folder(of: folder)
-      let name = Path.name(of: folder == "." ? options.workingFolder ?? "" : folder)
-      let isRoot = ["default", "global"].contains(name) || Self.looksLikeRoot(parent, loader)
-      confRoot = isRoot && !name.isEmpty ? parent : nil
+      // As it is reached from here, which is how the files in it are named to people.
+      let parent = Path.normalize(Path.join(folder, ".."))
+      let whole = Path.normalize(Path.join(options.workingFolder ?? ".", folder))
+      let name = Path.name(of: whole)
+      let isNamed = !["", ".", ".."].contains(name)
+      let isRoot =
+        isNamed
+        && (["default", "global"].contains(name) || Self.looksLikeRoot(parent, loader))
+      confRoot = isRoot ? parent : nil
       node = options.node ?? (isRoot ? name : nil)
     }
   }
@@ -93,8 +98,10 @@ struct IncludeResolver: Sendable {
   /// Where a path is looked for, in order.
   func candidates(for path: String, in including: String) -> [String] {
     if Path.isAbsolute(path) {
-      guard let confRoot, path.hasPrefix(Self.installedRoot + "/") else { return [path] }
-      return [Path.join(confRoot, String(path.dropFirst(Self.installedRoot.count + 1)))]
+      guard let confRoot, let rest = Path.rest(of: path, below: Self.installedRoot) else {
+        return [path]
+      }
+      return [Path.join(confRoot, rest)]
     }
     var folders = [Path.folder(of: including)]
     if let confRoot {

@@ -1,12 +1,17 @@
 /// A version of the server: `4.2`, `4.2.1.6`, `5.3.0`.
 public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Without zeros at the end: a missing number is zero.
   private let numbers: [Int]
+  private let text: String
 
   /// The newest version whose documentation the option table covers.
-  package static let newestKnown = ServerVersion(numbers: [5, 3])
+  package static let newestKnown = ServerVersion([5, 3], as: "5.3")
 
-  private init(numbers: [Int]) {
+  private init(_ numbers: [Int], as text: String) {
+    var numbers = numbers
+    while numbers.last == 0 { numbers.removeLast() }
     self.numbers = numbers
+    self.text = text
   }
 
   /// Reads numbers joined by dots.
@@ -16,20 +21,23 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
       part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ? Int(part) : nil
     }
     guard !numbers.isEmpty, numbers.count == parts.count else { return nil }
-    self.numbers = numbers
+    self.init(numbers, as: String(text))
   }
 
   /// The version as written.
-  public var description: String { numbers.map(String.init).joined(separator: ".") }
+  public var description: String { text }
+
+  /// Whether both are the same version, however it is written: `4.2` is `4.2.0`.
+  public static func == (lhs: ServerVersion, rhs: ServerVersion) -> Bool {
+    lhs.numbers == rhs.numbers
+  }
+
+  /// Feeds what makes versions the same.
+  public func hash(into hasher: inout Hasher) { hasher.combine(numbers) }
 
   /// Older before newer; a missing number is zero.
   public static func < (lhs: ServerVersion, rhs: ServerVersion) -> Bool {
-    for index in 0..<max(lhs.numbers.count, rhs.numbers.count) {
-      let left = index < lhs.numbers.count ? lhs.numbers[index] : 0
-      let right = index < rhs.numbers.count ? rhs.numbers[index] : 0
-      if left != right { return left < right }
-    }
-    return false
+    lhs.numbers.lexicographicallyPrecedes(rhs.numbers)
   }
 
   /// The version of the oldest manual that the option table is made from. What the table dates to it may
@@ -47,7 +55,8 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   func isBefore(_ since: String) -> Bool {
     // `3.6/4.1`: one version for each line; `4.8,5.2`: the sources differ, the earlier one counts.
     let versions = since.split { $0 == "/" || $0 == "," }.compactMap { ServerVersion($0) }
-    let ownLine = since.contains("/") ? versions.filter { $0.numbers[0] == numbers[0] } : versions
+    let ownLine =
+      since.contains("/") ? versions.filter { $0.numbers.first == numbers.first } : versions
     guard let first = (ownLine.isEmpty ? versions : ownLine).min() else { return false }
     return self < first
   }

@@ -13,6 +13,6 @@ public struct StanzaName: Hashable, Sendable {
 
   /// What stands before the brace: `domain "oak.example"`.
   var header: String {
-    keyword.name + (label.map { " " + ValueSpelling.quoted($0) } ?? "")
+    keyword.name + (label.map { " " + ScalarSpelling.quoted($0) } ?? "")
   }
 }

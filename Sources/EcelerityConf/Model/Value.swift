@@ -40,7 +40,7 @@ public enum Value: Hashable, Sendable {
     return nil
   }
 
-  /// The value as one line of configuration: `"a"`, `( "a" "b" )`, `[ k = "v" ]`.
+  /// The value as one line of configuration that is read as the same value: `"a"`, `( "a" "b" )`, `[ k = "v" ]`.
   public var description: String { spelled(quotingAll: false) }
 
   /// The same with every text in quotes, so that two values that mean the same are spelt the same.
@@ -59,20 +59,6 @@ public enum Value: Hashable, Sendable {
   }
 
   private static func spell(_ item: Scalar, isQuoted: Bool) -> String {
-    guard isQuoted else { return item.text }
-    let isPlain = item.text.utf8.allSatisfy {
-      $0 >= UInt8(ascii: " ") && $0 != UInt8(ascii: "\"")
-    }
-    if isPlain { return "\"" + item.text + "\"" }
-    let escaped = item.text.map { character in
-      switch character {
-      case "\"": "\\\""
-      case "\n": "\\n"
-      case "\r": "\\r"
-      case "\t": "\\t"
-      default: String(character)
-      }
-    }
-    return "\"" + escaped.joined() + "\""
+    isQuoted ? ScalarSpelling.quoted(item.text) : ScalarSpelling.bare(item.text)
   }
 }

@@ -6,6 +6,19 @@
   internal import Glibc
 #endif
 
+/// What a folder of the file system holds, hidden entries too, without `.` and `..`; in no order.
+package struct FolderListing: Sendable {
+  /// The names that can be spelt.
+  package fileprivate(set) var names: [String] = []
+  /// How many names are not valid UTF-8.
+  package fileprivate(set) var unspeltCount = 0
+  /// The `errno` after which there may be more entries than these; 0 when these are all.
+  package fileprivate(set) var failure: CInt = 0
+
+  /// What is said of a name that is not valid UTF-8, which no message or document could spell.
+  package static let unspelt = "is not valid UTF-8; rename it"
+}
+
 /// Reads the files of a configuration from the file system.
 public struct DiskLoader: Loader {
   /// A loader; relative paths start at the working directory.
@@ -46,22 +59,43 @@ public struct DiskLoader: Loader {
     return LoadedFile(SourceFile(path: path, bytes: bytes), identity: identity)
   }
 
-  /// The names in the folder at `path`, `.` and `..` left out.
+  /// The names in the folder at `path`, `.` and `..` left out. Throws, too, when one of them is not valid UTF-8.
   public func names(in path: String) throws(LoadError) -> [String] {
-    guard let folder = opendir(path) else { throw DiskLoader.failure(path, errno) }
+    let listing = DiskLoader.listing(of: path)
+    // Half a folder would look like a whole one.
+    if listing.failure != 0 { throw DiskLoader.failure(path, listing.failure) }
+    if listing.unspeltCount > 0 {
+      throw LoadError(path, .failed("a name in it \(FolderListing.unspelt)"))
+    }
+    return listing.names
+  }
+
+  /// What the folder at `path` holds, as far as it can be listed.
+  package static func listing(of path: String) -> FolderListing {
+    var listing = FolderListing()
+    guard let folder = opendir(path) else {
+      listing.failure = errno
+      return listing
+    }
     defer { closedir(folder) }
-    var names: [String] = []
     errno = 0
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      if let name = name(of: entry) {
+        if name != ".", name != ".." { listing.names.append(name) }
+      } else {
+        listing.unspeltCount += 1
       }
-      if name != ".", name != ".." { names.append(name) }
       errno = 0
     }
-    // Half a folder would look like a whole one.
-    if errno != 0 { throw DiskLoader.failure(path, errno) }
-    return names
+    listing.failure = errno
+    return listing
+  }
+
+  /// Reads in place: the entry is often shorter than its type says, so it must not be copied.
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
+    let start = UnsafeRawPointer(entry) + offset
+    return String(validatingCString: start.assumingMemoryBound(to: CChar.self))
   }
 
   /// Reads to the end: the size is a hint, since the file may grow or shrink meanwhile.

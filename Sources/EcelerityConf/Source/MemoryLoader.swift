@@ -35,15 +35,20 @@ public struct MemoryLoader: Loader {
     return try fallback.load(path)
   }
 
-  /// The names directly below `path`.
+  /// The names directly below `path`, those of the fallback among them.
   public func names(in path: String) throws(LoadError) -> [String] {
-    let own = Set(below(path).map { String($0.prefix { $0 != "/" }) })
-    guard own.isEmpty, let fallback else { return Array(own) }
-    return try fallback.names(in: path)
+    let own = Set(below(path).compactMap { Path.names(in: $0).first })
+    guard let fallback else { return Array(own) }
+    do {
+      return Array(own.union(try fallback.names(in: path)))
+    } catch {
+      // A folder of files in memory need not exist anywhere else.
+      guard error.reason == .missing, !own.isEmpty else { throw error }
+      return Array(own)
+    }
   }
 
-  private func below(_ path: String) -> [Substring] {
-    let prefix = path.hasSuffix("/") ? path : path + "/"
-    return files.keys.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+  private func below(_ path: String) -> [String] {
+    files.keys.compactMap { Path.rest(of: $0, below: path) }
   }
 }

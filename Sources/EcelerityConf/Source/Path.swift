@@ -1,25 +1,42 @@
 /// Operations on paths as text, without asking the file system.
+///
+/// A slash is a byte, as for the system: as a character it is another one when the next name begins with a
+/// combining mark.
 package enum Path {
+  private static let slash = UInt8(ascii: "/")
+
   /// The folder of `path`: everything before the last slash, `.` when there is none.
   package static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    guard let last = path.utf8.lastIndex(of: slash) else { return "." }
+    return last == path.startIndex ? "/" : String(path[..<last])
   }
 
   /// The last part of `path`; empty after a final slash.
   package static func name(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
-    return String(path[path.utf8.index(after: slash)...])
+    guard let last = path.utf8.lastIndex(of: slash) else { return path }
+    return String(path[path.utf8.index(after: last)...])
   }
 
   /// `name` below `folder`; an absolute `name` stays as it is.
   package static func join(_ folder: String, _ name: String) -> String {
-    if name.hasPrefix("/") || folder.isEmpty || folder == "." { return name }
-    return folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    if isAbsolute(name) || folder.isEmpty || folder == "." { return name }
+    return folder.utf8.last == slash ? folder + name : folder + "/" + name
   }
 
   /// Whether `path` starts at the root.
-  package static func isAbsolute(_ path: String) -> Bool { path.hasPrefix("/") }
+  package static func isAbsolute(_ path: some StringProtocol) -> Bool { path.utf8.first == slash }
+
+  /// What of `path` follows the name of `folder`, as both are written; nil when it lies elsewhere.
+  package static func rest(of path: String, below folder: String) -> String? {
+    let beginning = folder.utf8.last == slash ? folder : folder + "/"
+    guard path.utf8.starts(with: beginning.utf8) else { return nil }
+    return String(path[path.utf8.index(path.startIndex, offsetBy: beginning.utf8.count)...])
+  }
+
+  /// The names in `path`, in order.
+  package static func names(in path: String) -> [String] {
+    path.utf8.split(separator: slash).map { String(Substring($0)) }
+  }
 
   /// `path` without `.`, doubled slashes, a final slash, and `name/..`.
   package static func normalize(_ path: String) -> String {
@@ -32,7 +49,7 @@ package enum Path {
     var dots = 0
     var isFirst = true
     for byte in path.utf8 {
-      if byte == UInt8(ascii: "/") {
+      if byte == slash {
         guard length > min(dots, 2) || isFirst && length == 0 else { return false }
         (length, dots, isFirst) = (0, 0, false)
       } else {
@@ -44,8 +61,8 @@ package enum Path {
   }
 
   private static func rebuilt(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
+    var parts: [String] = []
+    for part in names(in: path) where part != "." {
       if part == "..", let last = parts.last, last != ".." {
         parts.removeLast()
       } else if part != ".." || !isAbsolute(path) {

@@ -10,8 +10,8 @@ struct Project {
   /// The files and folders it was read from, as they were.
   private let inputs: [String: Snapshot.FileState]
   private let files: [FileIdentity: FileID]
-  /// What the rules find, once somebody has asked.
-  private(set) var findings: [Diagnostic]?
+  /// What the rules find and could not look at, once somebody has asked.
+  private(set) var outcome: LintOutcome?
 
   /// Reads the configuration with the main file `root`.
   init(
@@ -42,10 +42,10 @@ struct Project {
 
   /// What the rules find; found once.
   mutating func check() -> [Diagnostic] {
-    if let findings { return findings }
-    let found = settings.linter.lint(configuration)
-    findings = found
-    return found
+    if let outcome { return outcome.findings }
+    let found = settings.linter.outcome(of: configuration)
+    outcome = found
+    return found.findings
   }
 
   /// The files that were read, the folders in which others may appear, and where files were looked for

@@ -86,7 +86,8 @@ struct Completion {
 
   private mutating func addLabels(_ keyword: Keyword, _ configuration: Configuration) {
     for label in labels(of: keyword, configuration) {
-      items.append(item(label, .reference, detail: keyword.name, text: Renaming.quoted(label)))
+      items.append(
+        item(label, .reference, detail: keyword.name, text: ScalarSpelling.quoted(label)))
     }
   }
 
@@ -99,18 +100,20 @@ struct Completion {
     var seen: Set<String> = []
     let truths = row.type == .boolean && row.allowed.members.isEmpty ? ["true", "false"] : []
     for word in truths + row.allowed.members where seen.insert(word).inserted {
-      items.append(item(word, .enumMember, detail: nil, text: spelt(word)))
+      items.append(item(word, .enumMember, detail: nil, text: ScalarSpelling.bare(word)))
     }
     for special in row.allowed.specialValues where seen.insert(special.value).inserted {
-      items.append(item(special.value, .value, detail: special.meaning, text: spelt(special.value)))
+      items.append(
+        item(
+          special.value, .value, detail: special.meaning, text: ScalarSpelling.bare(special.value)))
     }
     if let value = row.defaultValue, !row.isConfidential, seen.insert(value).inserted {
-      items.append(item(value, .value, detail: "default", text: spelt(value)))
+      items.append(item(value, .value, detail: "default", text: ScalarSpelling.bare(value)))
     }
     let kind = keyword == .gateway ? .domain : NamedThing.stanza(namedBy: row.type)
     guard let kind else { return }
     for label in labels(of: kind, configuration) where seen.insert(label).inserted {
-      items.append(item(label, .reference, detail: kind.name, text: Renaming.quoted(label)))
+      items.append(item(label, .reference, detail: kind.name, text: ScalarSpelling.quoted(label)))
     }
   }
 
@@ -122,14 +125,6 @@ struct Completion {
       if let label = scope.label, !label.isEmpty { seen.insert(label) }
     }
     return seen.sorted()
-  }
-
-  /// A value as it is written: a word as it is, anything else in quotes.
-  private func spelt(_ value: String) -> String {
-    let isWord = value.utf8.allSatisfy { byte in
-      byte > UInt8(ascii: " ") && !"#\"'={}[]()".utf8.contains(byte) && byte < 0x7F
-    }
-    return isWord && !value.isEmpty ? value : Renaming.quoted(value)
   }
 
   private func item(

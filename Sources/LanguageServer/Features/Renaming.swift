@@ -43,7 +43,7 @@ enum Renaming {
     var seen: Set<SourceSpan> = []
     return view.places.workspaceEdit(
       (headers + items).filter { seen.insert($0).inserted }
-        .map { Edit(replace: $0, with: quoted(name)) })
+        .map { Edit(replace: $0, with: ScalarSpelling.quoted(name)) })
   }
 
   /// Page: content/momentum/4/config/ref-binding.md.
@@ -58,11 +58,5 @@ enum Renaming {
       kinds.contains(keyword)
     else { return nil }
     return (keyword, label)
-  }
-
-  /// `name` in quotes.
-  static func quoted(_ name: String) -> String {
-    let escaped = name.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-    return "\"" + String(escaped) + "\""
   }
 }

@@ -9,7 +9,7 @@ enum DocumentURI {
     guard uri.lowercased().hasPrefix(scheme) else { return nil }
     var rest = uri.dropFirst(scheme.count)
     if rest.hasPrefix("localhost/") { rest = rest.dropFirst("localhost".count) }
-    guard rest.hasPrefix("/") else { return nil }
+    guard rest.utf8.first == UInt8(ascii: "/") else { return nil }
     let bytes = decoded(rest.prefix { $0 != "#" && $0 != "?" })
     return bytes.contains(0) ? nil : String(decoding: bytes, as: UTF8.self)
   }

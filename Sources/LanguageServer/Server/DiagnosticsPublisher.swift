@@ -9,12 +9,14 @@ struct DiagnosticsPublisher {
   }
 
   private var told: [String: Told] = [:]
+  private var hasWarned = false
 
   /// Checks what has changed in `workspace` and tells of it.
   mutating func publish(_ workspace: inout Workspace, _ outbox: inout Outbox) {
     let (projects, snapshot) = workspace.checkedProjects()
     var current: [String: Told] = [:]
     for project in projects {
+      if let warning = project.outcome?.warning { warn(warning, &outbox) }
       var places = ProjectPlaces(project.configuration, snapshot, workspace.encoding)
       for (file, diagnostics) in Diagnostics.published(project, &places) {
         let uri = places.uri(of: file)
@@ -27,6 +29,13 @@ struct DiagnosticsPublisher {
       }
     }
     tell(current, &outbox)
+  }
+
+  /// Tells once what cannot be looked at; it is the same for every configuration.
+  private mutating func warn(_ message: String, _ outbox: inout Outbox) {
+    guard !hasWarned else { return }
+    hasWarned = true
+    outbox.notify("window/logMessage", ShownMessage(type: .warning, message: message))
   }
 
   private mutating func tell(_ current: [String: Told], _ outbox: inout Outbox) {

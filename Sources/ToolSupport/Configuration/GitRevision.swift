@@ -22,10 +22,12 @@ package struct GitRevision: Loader {
   package init(_ name: String) throws(GitError) {
     guard !name.hasPrefix("-"), !name.isEmpty else { throw .notARevision(name) }
     prefix = name + ":"
+    // Of a name that means nothing, git says nothing here.
     let commit = try GitRevision.ask(
-      ["rev-parse", "--verify", "--quiet", name + "^{commit}"], failing: .notARevision(name))
+      ["rev-parse", "--verify", "--quiet", name + "^{commit}"], about: name,
+      failing: .notARevision(name))
     let listing = try GitRevision.ask(
-      ["ls-tree", "-r", "-z", "--full-tree", GitRevision.line(commit)],
+      ["ls-tree", "-r", "-z", "--full-tree", GitRevision.line(commit)], about: name,
       failing: .notARevision(name))
     entries = GitRevision.entries(listing)
   }
@@ -35,7 +37,8 @@ package struct GitRevision: Loader {
   package func mainFile(_ path: String, called name: String) throws(GitError) -> String {
     var full = path
     if path == "." || path == ".." || path.hasPrefix("./") || path.hasPrefix("../") {
-      let here = try GitRevision.ask(["rev-parse", "--show-prefix"], failing: .noRepository)
+      let here = try GitRevision.ask(
+        ["rev-parse", "--show-prefix"], about: path, failing: .noRepository)
       full = GitRevision.line(here) + path
     }
     let normal = full.isEmpty ? "." : Path.normalize(full)
@@ -68,7 +71,7 @@ package struct GitRevision: Loader {
     case .blob(let object):
       do {
         let bytes = try GitRevision.ask(
-          ["cat-file", "blob", object], failing: .unreadable(path))
+          ["cat-file", "blob", object], about: path, failing: .unreadable(path))
         guard bytes.count <= SourceFile.maximumSize else { throw LoadError(path, .tooLarge) }
         return LoadedFile(
           SourceFile(path: path, bytes: bytes), identity: FileIdentity(path: prefix + full))
@@ -91,8 +94,7 @@ package struct GitRevision: Loader {
   /// What stands at `path`, symbolic links within the revision followed.
   private func find(_ path: String) -> (path: String, entry: Entry)? {
     guard path.hasPrefix(prefix) else { return nil }
-    var parts = Path.normalize(String(path.dropFirst(prefix.count))).split(separator: "/")
-      .map(String.init)[...]
+    var parts = Path.names(in: Path.normalize(String(path.dropFirst(prefix.count))))[...]
     var place = "."
     var links = 0
     while let part = parts.popFirst() {
@@ -107,13 +109,14 @@ package struct GitRevision: Loader {
       guard links <= Self.maximumLinks, let target = target(of: object),
         !Path.isAbsolute(target)
       else { return nil }
-      parts = (target.split(separator: "/").map(String.init) + parts)[...]
+      parts = (Path.names(in: target) + parts)[...]
     }
     return entries[place].map { (place, $0) }
   }
 
   private func target(of object: String) -> String? {
-    let bytes = try? GitRevision.ask(["cat-file", "blob", object], failing: .noRepository)
+    let bytes = try? GitRevision.ask(
+      ["cat-file", "blob", object], about: object, failing: .unreadable(object))
     return bytes.map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -145,7 +148,10 @@ package struct GitRevision: Loader {
     return found
   }
 
-  private static func ask(_ arguments: [String], failing: GitError) throws(GitError) -> [UInt8] {
+  /// What git answers; where it gives no reason why it does not answer about `subject`, `failing` is thrown.
+  private static func ask(
+    _ arguments: [String], about subject: String, failing: GitError
+  ) throws(GitError) -> [UInt8] {
     let outcome: ChildProcess.Outcome
     do {
       outcome = try ChildProcess.run("git", arguments)
@@ -154,7 +160,8 @@ package struct GitRevision: Loader {
     }
     if outcome.status != 0 {
       let words = line(outcome.error)
-      throw words.contains("not a git repository") ? .noRepository : failing
+      if words.contains("not a git repository") { throw .noRepository }
+      throw words.isEmpty ? failing : .refused(subject, reason: words)
     }
     return outcome.output
   }
@@ -175,6 +182,8 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   case notARevision(String)
   /// The repository lacks the contents of a file.
   case unreadable(String)
+  /// git gave another reason, in the first line of what it said.
+  case refused(String, reason: String)
 
   /// What is there, then what to do.
   package var description: String {
@@ -185,6 +194,7 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notARevision(let name):
       "`\(name.visible)` is neither a file nor a revision of the git repository here"
     case .unreadable(let path): "git has no contents for `\(path.visible)`"
+    case .refused(let name, let reason): "git does not read `\(name.visible)`: \(reason.visible)"
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -22,7 +24,7 @@ package struct PatchPath: Hashable, Sendable {
   }
 
   init(_ path: String, real: String?, folder: String?) {
-    if let real, let rest = PatchPath.rest(of: real, below: folder) {
+    if let real, let folder, let rest = Path.rest(of: real, below: folder) {
       name = rest
       isOutside = false
     } else {
@@ -35,12 +37,6 @@ package struct PatchPath: Hashable, Sendable {
   package var refusal: String {
     "`\(name.visible)` is not below the current folder, so that patch leaves it alone; "
       + "go to a folder above it first"
-  }
-
-  private static func rest(of path: String, below folder: String?) -> String? {
-    guard let folder else { return nil }
-    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
   }
 
   /// The absolute name of `path` without links; nil if there is no such file, or its name is no UTF-8.

@@ -106,7 +106,7 @@ func writeWhole(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
 
 /// Whether the failure was only that a descriptor someone made non-blocking (a shared terminal,
 /// a pipe of a parent) was not ready; then waits until it is.
-private func wait(for number: Int32, _ event: some BinaryInteger) -> Bool {
+func wait(for number: Int32, _ event: some BinaryInteger) -> Bool {
   guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
   var request = pollfd(fd: number, events: Int16(event), revents: 0)
   return poll(&request, 1, -1) >= 0 || errno == EINTR

@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -24,10 +26,10 @@ package enum FileCreation {
       return try file.replace(with: bytes)
     }
     guard errno == ENOENT else { throw lastError("open `\(path.visible)`") }
-    let (folderPath, name) = split(path)
+    let folderPath = Path.folder(of: path)
     let folder = try Descriptor(openingFolder: folderPath, of: path)
     abandoned.remove(in: folderPath)
-    try make(name, in: folder, called: path, with: bytes)
+    try make(Path.name(of: path), in: folder, called: path, with: bytes)
     // EINVAL: the file system keeps no folders that could be flushed.
     if fsync(folder.number) != 0, errno != EINVAL {
       throw .replacedButNotFlushed(path, SystemError("flush", code: errno))
@@ -71,11 +73,5 @@ package enum FileCreation {
     // Nothing that has appeared meanwhile is overwritten knowingly, be it a link that leads nowhere.
     if faccessat(folder.number, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 { return EEXIST }
     return Renaming.replace(name, by: new, in: folder)
-  }
-
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = path[..<slash]
-    return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
   }
 }

@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 /// Why a file could not be read or replaced; the file is then as it was before, unless a case says otherwise.
 package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The operating system refused a step.
@@ -38,7 +40,7 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notRegular(let path, let kind):
       "`\(path.visible)` is \(kind), not a file\(FileError.advice(kind))"
     case .notUnicode(let folder):
-      "a name in `\(folder.visible)` is not valid UTF-8; rename it"
+      "a name in `\(folder.visible)` \(FolderListing.unspelt)"
     case .tooLarge(let path):
       "`\(path.visible)` is larger than 4 GiB; split it with `include`"
     case .changedWhileReading(let path):

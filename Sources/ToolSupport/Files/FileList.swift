@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 /// One thing a command is to work on.
 package enum Input: Hashable, Sendable {
   /// The operand `-`.
@@ -39,8 +41,7 @@ package struct FileList: Sendable {
       return []
     }
     // Names below `.` and `etc/` read better as `a.conf` and `etc/a.conf`.
-    let prefix = operand == "." ? "" : operand.hasSuffix("/") ? operand : operand + "/"
-    return configurationFiles(in: operand, prefix: prefix)
+    return configurationFiles(in: operand, prefix: Path.join(operand, ""))
       .filter { followsLinksOut || stays($0, in: operand) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
@@ -66,8 +67,8 @@ package struct FileList: Sendable {
     guard (try? FileStamp(linkItself: path).kind) == .link,
       let file = try? RealPath(of: path), let outer = try? RealPath(of: folder)
     else { return true }
-    let root = outer.folder == "/" ? "/" + outer.name : outer.folder + "/" + outer.name
-    return file.folder == root || file.folder.utf8.starts(with: (root + "/").utf8)
+    let root = Path.join(outer.folder, outer.name)
+    return file.folder == root || Path.rest(of: file.folder, below: root) != nil
   }
 
   /// The kind of `path`; a link counts as the file it leads to, but never as a folder.

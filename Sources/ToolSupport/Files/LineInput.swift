@@ -120,11 +120,17 @@ package struct LineInput: ~Copyable {
     start = 0
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let number = number
-    let count = chunk.withUnsafeMutableBytes { bytes in
-      retrying { read(number, bytes.baseAddress, bytes.count) }
+    while true {
+      let count = chunk.withUnsafeMutableBytes { bytes in
+        retrying { read(number, bytes.baseAddress, bytes.count) }
+      }
+      if count < 0 {
+        if wait(for: number, POLLIN) { continue }
+        throw .system(SystemError("read \(name)", code: errno))
+      }
+      isAtEnd = count == 0
+      buffer += chunk.prefix(count)
+      return
     }
-    if count < 0 { throw .system(SystemError("read \(name)", code: errno)) }
-    isAtEnd = count == 0
-    buffer += chunk.prefix(max(count, 0))
   }
 }

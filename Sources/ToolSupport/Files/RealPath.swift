@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -18,11 +20,10 @@ struct RealPath {
     guard let resolved = realpath(path, nil) else { throw lastError("open `\(path.visible)`") }
     defer { free(resolved) }
     // A name that is not UTF-8 would be repaired here and then mean another file.
-    guard let real = String(validatingCString: resolved), let slash = real.lastIndex(of: "/") else {
+    guard let real = String(validatingCString: resolved) else {
       throw .system(SystemError("replace `\(path.visible)`", code: EILSEQ))
     }
-    let folder = real[..<slash]
-    self.folder = folder.isEmpty ? "/" : String(folder)
-    name = String(real[real.index(after: slash)...])
+    folder = Path.folder(of: real)
+    name = Path.name(of: real)
   }
 }

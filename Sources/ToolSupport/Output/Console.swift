@@ -30,4 +30,10 @@ package struct Console: ~Copyable {
     output.flush()
     error.line("\(name): \(errorPalette.paint("error", .error)): \(message)")
   }
+
+  /// Tells what should be known about the answer, on standard error: `confroute: warning: …`.
+  package mutating func warn(_ message: String) {
+    output.flush()
+    error.line("\(name): \(errorPalette.paint("warning", .warning)): \(message)")
+  }
 }

@@ -6,7 +6,8 @@
   internal import Glibc
 #endif
 
-/// Runs another program and takes what it writes. No shell is involved: arguments arrive as they are.
+/// Runs another program and takes what it writes. No shell is involved: arguments arrive as they are, and
+/// messages are in English.
 enum ChildProcess {
   /// What a program gave.
   struct Outcome {
@@ -18,8 +19,8 @@ enum ChildProcess {
 
   /// Runs `name`, found in the search path, with `arguments`; its standard input is empty.
   static func run(_ name: String, _ arguments: [String]) throws(SystemError) -> Outcome {
-    let output = try Pipe()
-    let error = try Pipe()
+    var output = try Pipe()
+    var error = try Pipe()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -29,33 +30,66 @@ enum ChildProcess {
     var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
+    let locale = strdup("LC_ALL=C")
+    defer { free(locale) }
     var child: pid_t = 0
-    let code = posix_spawnp(&child, name, &actions, nil, words, environ)
+    let code = posix_spawnp(&child, name, &actions, nil, words, environment(with: locale))
     output.closeWriting()
     error.closeWriting()
     guard code == 0 else { throw SystemError("run `\(name)`", code: code) }
-    let (text, complaint) = readBoth(output.reading, error.reading)
+    let (first, second) = (output.reading, error.reading)
+    let texts = Result { () throws(SystemError) in try readBoth(first, second, of: name) }
+    // A child that is not listened to any more must not wait for that.
+    output.closeReading()
+    error.closeReading()
+    let status = status(of: child)
+    let (text, complaint) = try texts.get()
+    return Outcome(status: status, output: text, error: complaint)
+  }
+
+  /// Waits for the end of `child`; its exit status, or 128 and the signal that ended it.
+  private static func status(of child: pid_t) -> Int32 {
     var status: Int32 = 0
     _ = retrying { waitpid(child, &status, 0) }
     let signal = status & 0x7F
-    return Outcome(
-      status: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: text, error: complaint)
+    return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
 
-  /// Reads both to their ends, whichever has something, so that neither fills up.
-  private static func readBoth(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
+  /// The variables of this process, with `locale` in the place of its own; no memory of theirs is copied.
+  private static func environment(
+    with locale: UnsafeMutablePointer<CChar>?
+  ) -> [UnsafeMutablePointer<CChar>?] {
+    var variables: [UnsafeMutablePointer<CChar>?] = [locale]
+    var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
+    while let variable = next.pointee {
+      if strncmp(variable, "LC_ALL=", 7) != 0 { variables.append(variable) }
+      next += 1
+    }
+    return variables + [nil]
+  }
+
+  /// Reads both to their ends, whichever has something, so that neither fills up. What `name` wrote is
+  /// whole, or the failure is thrown.
+  static func readBoth(
+    _ first: Int32, _ second: Int32, of name: String
+  ) throws(SystemError) -> ([UInt8], [UInt8]) {
+    let action = "read what `\(name)` writes"
     var texts: [[UInt8]] = [[], []]
     var waits = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while waits.contains(where: { $0.fd >= 0 }) {
       let count = nfds_t(waits.count)
-      guard retrying({ poll(&waits, count, -1) }) > 0 else { break }
+      guard retrying({ poll(&waits, count, -1) }) > 0 else {
+        throw SystemError(action, code: errno)
+      }
       for index in waits.indices where waits[index].fd >= 0 && waits[index].revents != 0 {
         let number = waits[index].fd
         let count = chunk.withUnsafeMutableBytes { bytes in
           retrying { read(number, bytes.baseAddress, bytes.count) }
         }
-        if count <= 0 { waits[index].fd = -1 } else { texts[index] += chunk.prefix(count) }
+        if count < 0 { throw SystemError(action, code: errno) }
+        if count == 0 { waits[index].fd = -1 }
+        texts[index] += chunk.prefix(count)
       }
     }
     return (texts[0], texts[1])
@@ -64,22 +98,31 @@ enum ChildProcess {
 
 /// Both ends of a pipe, closed when they go out of use.
 private struct Pipe: ~Copyable {
-  let reading: Int32
-  let writing: Int32
+  private(set) var reading: Int32
+  private(set) var writing: Int32
 
   init() throws(SystemError) {
     var ends: [Int32] = [-1, -1]
     let code = pipe(&ends)
-    // The child gets copies of its own.
+    // The child gets copies of its own. Children are started one after the other, so that none is between
+    // these two calls.
     for end in ends where code == 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     guard code == 0 else { throw SystemError("make a pipe", code: errno) }
     (reading, writing) = (ends[0], ends[1])
   }
 
   /// Closes the end that the child writes to, so that the other one comes to an end with the child.
-  func closeWriting() {
-    close(writing)
+  mutating func closeWriting() { Pipe.release(&writing) }
+
+  /// Closes the end that is read from, so that the child is not kept from ending.
+  mutating func closeReading() { Pipe.release(&reading) }
+
+  private static func release(_ end: inout Int32) {
+    if end >= 0 { close(end) }
+    end = -1
   }
 
-  deinit { close(reading) }
+  deinit {
+    for end in [reading, writing] where end >= 0 { close(end) }
+  }
 }

@@ -94,16 +94,16 @@ private struct BaselineDocument: Codable {
 
 /// Spells files so that a baseline holds for every folder it is used from.
 private struct FileNames {
-  private let prefix: String
+  private let folder: String
   private let workingFolder: String
 
   init(_ folder: String, _ workingFolder: String) {
-    prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    self.folder = folder
     self.workingFolder = workingFolder
   }
 
   func name(of path: String) -> String {
     let whole = Path.normalize(Path.join(workingFolder, path))
-    return whole.hasPrefix(prefix) ? String(whole.dropFirst(prefix.count)) : whole
+    return Path.rest(of: whole, below: folder) ?? whole
   }
 }

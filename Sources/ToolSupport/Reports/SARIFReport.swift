@@ -122,7 +122,7 @@ private struct SARIFArtifact: Encodable {
 
   init(_ path: String) {
     let encoded = Path.normalize(path).utf8.map(SARIFArtifact.encode).joined()
-    uri = path.hasPrefix("/") ? "file://" + encoded : encoded
+    uri = Path.isAbsolute(path) ? "file://" + encoded : encoded
   }
 
   /// RFC 3986, section 2.3, and the slash.

@@ -315,6 +315,10 @@ struct RoutingRuleTests {
       "domain d {\n  gateway = g\n  tls = no\n}",
       "domain d {\n  gateway = g\n}\ndomain \"g\" { tls = no }"
     ),
+    (
+      "domain d {\n  gateway = \"x\\\"y\"\n  tls = no\n}",
+      "domain d {\n  gateway = \"x\\\"y\"\n}\ndomain \"x\\\"y\" { tls = no }"
+    ),
     ("routes = ( \"smtp://192.0.2.7?port=26\" )", "static_routes { target = \"192.0.2.7:26\" }"),
     (
       "domain d {\n  gateway = g\n  delivery_method = LMTP\n}\ndomain g { }",

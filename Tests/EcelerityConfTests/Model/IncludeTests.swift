@@ -44,6 +44,30 @@ struct IncludeTests {
     #expect(unknown.includeProblems.map(\.severity) == [.info])
   }
 
+  /// From wherever it is looked at.
+  @Test(arguments: [
+    ("/w/etc/default", "ecelerity.conf", "../global/x.conf"),
+    ("/w/etc/default/sub", "../ecelerity.conf", "../../global/x.conf"),
+    ("/w/etc/default/sub/deep", "../../ecelerity.conf", "../../../global/x.conf"),
+    ("/w/etc/global", "../default/ecelerity.conf", "../global/x.conf"),
+    ("/w/etc", "default/ecelerity.conf", "global/x.conf"),
+    ("/w/etc", "./default/ecelerity.conf", "global/x.conf"),
+    ("/w", "etc/default/ecelerity.conf", "etc/global/x.conf"),
+    ("/elsewhere", "/w/etc/default/ecelerity.conf", "/w/etc/global/x.conf"),
+  ])
+  func theRootIsInferredFromWhereTheMainFileLies(folder: String, main: String, file: String) throws
+  {
+    let files = [
+      main: "include /opt/msys/ecelerity/etc/conf/global/x.conf\n", file: "tls = no\n",
+    ]
+    let options = ConfigurationOptions(workingFolder: folder)
+    let configuration = try load(files, root: main, options)
+    #expect(paths(configuration) == [main, file])
+    // Nobody says where the folder lies that it is looked at from.
+    let nowhere = try load(files, root: main)
+    #expect(nowhere.includeProblems.isEmpty == main.contains("default/"))
+  }
+
   @Test func foldersAreReadInByteOrderWithoutHiddenNamesAndSubfolders() throws {
     let configuration = try load([
       "main.conf": "include conf.d/\n", "conf.d/b.conf": "tls = b\n", "conf.d/B.conf": "tls = B\n",

@@ -24,8 +24,8 @@ struct TwoThreadsFindTheSameTests {
   private func expectTheSame(_ text: String) throws {
     let configuration = try Configuration.load(
       "ecelerity.conf", from: MemoryLoader(["ecelerity.conf": text]))
-    let one = Linter().lint(configuration, onTwoThreads: false)
-    let two = Linter().lint(configuration, onTwoThreads: true)
+    let one = Linter().outcome(of: configuration, onTwoThreads: false).findings
+    let two = Linter().outcome(of: configuration, onTwoThreads: true).findings
     #expect(zip(one, two).first { $0 != $1 } == nil)
     #expect(one.count == two.count)
     #expect(!one.isEmpty)

@@ -1,5 +1,6 @@
-import EcelerityConf
 import Testing
+
+@testable import EcelerityConf
 
 struct OptionQueryTests {
   @Test(arguments: [
@@ -86,6 +87,17 @@ struct ServerVersionTests {
     #expect(sorted.shuffled().sorted() == sorted)
     #expect(ServerVersion("4.2")?.description == "4.2")
     for text in ["", "4.", "v4", "4.2-rc", "-1"] { #expect(ServerVersion(text) == nil) }
+  }
+
+  @Test func zerosAtTheEndMakeNoOtherVersion() throws {
+    let (short, long) = try (#require(ServerVersion("4.2")), #require(ServerVersion("4.2.0")))
+    #expect(short == long)
+    #expect(!(short < long) && !(long < short))
+    #expect(Set([short, long]).count == 1)
+    #expect(long.description == "4.2.0")
+    let zero = try #require(ServerVersion("0.0"))
+    #expect(zero < short && !zero.isBefore("0"))
+    #expect(zero.isBefore("3.6/4.1"))
   }
 
   @Test(arguments: [

@@ -26,4 +26,25 @@ struct PathTests {
   func theFolderAboveTakesTheNameBeforeIt(path: String, expected: String) {
     #expect(Path.normalize(path) == expected)
   }
+
+  /// As a character, a slash in front of a combining mark would be another one.
+  @Test func aSlashIsAByte() {
+    let name = "\u{301}.conf"
+    #expect(Path.folder(of: "a/" + name) == "a")
+    #expect(Array(Path.name(of: "a/" + name).utf8) == Array(name.utf8))
+    #expect(Path.isAbsolute("/" + name))
+    #expect(Path.join("a", "/" + name) == "/" + name)
+    #expect(Path.join("a/", name) == "a/" + name)
+    #expect(Path.names(in: "a/\(name)/b").count == 3)
+    #expect(Path.normalize("/a/../" + name) == "/" + name)
+    #expect(Path.normalize("./b//" + name) == "b/" + name)
+  }
+
+  @Test(arguments: [
+    ("a/b", "a", "b"), ("a/b/c", "a/", "b/c"), ("/a", "/", "a"), ("a/\u{301}b", "a", "\u{301}b"),
+    ("a/", "a", ""), ("ab/c", "a", nil), ("a", "a", nil), ("/a", "a", nil),
+  ])
+  func whatFollowsAFolder(path: String, folder: String, rest: String?) {
+    #expect(Path.rest(of: path, below: folder) == rest)
+  }
 }

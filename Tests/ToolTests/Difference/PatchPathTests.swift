@@ -9,6 +9,7 @@ struct PatchPathTests {
     ("s/../a.conf", "/w/f/a.conf", "/w/f", "a.conf"),
     ("link.conf", "/w/f/s/real.conf", "/w/f", "s/real.conf"),
     ("/a.conf", "/a.conf", "/", "a.conf"),
+    ("\u{301}.conf", "/w/\u{301}.conf", "/w", "\u{301}.conf"),
   ])
   func filesBelowTheFolderAreNamedByTheRestOfTheirPath(
     path: String, real: String, folder: String, name: String

@@ -1,7 +1,8 @@
 import Foundation
 import TestServers
 import Testing
-import ToolSupport
+
+@testable import ToolSupport
 
 struct FileReplacementTests {
   private let folder: TemporaryFolder
@@ -75,6 +76,17 @@ struct FileReplacementTests {
     try replace(link)
     #expect(try TemporaryFolder.text(folder.path + "/below/real.conf") == "new")
     #expect(try FileStamp(linkItself: link).kind == .link)
+  }
+
+  /// A name may begin with a combining mark, and the slash before it is a slash all the same.
+  @Test func makesTheNewFileInTheFolderOfTheOldOne() throws {
+    let path = try folder.file("\u{301}.conf", "old")
+    #expect(try RealPath(of: path).folder == folder.path)
+    try replace(path)
+    #expect(try TemporaryFolder.text(path) == "new")
+    let other = folder.path + "/\u{301}n.conf"
+    try FileCreation.write(Array("new".utf8), to: other)
+    #expect(try TemporaryFolder.text(other) == "new")
   }
 
   @Test(arguments: ["longer text", "new", "old"])

@@ -49,10 +49,10 @@ enum RerouteLoop: SettingRule {
       isOwn
         ? "mail is moved to `\(target.text)`, and from there again by this same option"
         : "mail is moved to `\(target.text)`, and from there again",
-      detail: "set `\(statement)` in `domain \"\(name.stanzaLabel)\"`",
+      detail: "set `\(statement)` in `\(name.stanzaHeader)`",
       related: isOwn ? [] : [RelatedPlace("it is moved again by this", at: next.span)],
       fix: stanza == nil
-        ? setting.insertionAtTop(of: "domain \"\(name.stanzaLabel)\" { \(statement) }")
+        ? setting.insertionAtTop(of: "\(name.stanzaHeader) { \(statement) }")
           .map { .suggestion($0) } : nil)
   }
 }

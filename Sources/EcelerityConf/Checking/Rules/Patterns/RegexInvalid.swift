@@ -5,7 +5,7 @@ enum RegexInvalid: PatternRule, SettingRule {
     summary: "a regular expression that does not compile",
     rationale: """
       Expressions are those of PCRE; the message is PCRE2's own. An escape that only PCRE2 refuses \
-      is a warning, as the server's library may be older. Without PCRE2 nothing is reported.
+      is a warning, as the server's library may be older. Without PCRE2 expressions are not checked, which conflint tells.
       """,
     pages: [Page.of(.domain)],
     examples: [
@@ -18,7 +18,7 @@ enum RegexInvalid: PatternRule, SettingRule {
   static let interest = SettingInterest.types([.regex, .regexList])
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
-    guard let error = error(of: label.pattern) else { return }
+    guard let error = error(of: label.pattern, &findings) else { return }
     let place = place(error.offset, in: label.pattern.count)
     report(error, at: label.span(place), in: scope, &findings)
   }
@@ -27,7 +27,7 @@ enum RegexInvalid: PatternRule, SettingRule {
     for value in setting.rawScalar.map({ [$0] }) ?? setting.rawItems
     where !value.isReportedElsewhere {
       let (bytes, offsets) = value.decoded
-      guard let error = error(of: bytes) else { continue }
+      guard let error = error(of: bytes, &findings) else { continue }
       let place = place(error.offset, in: bytes.count)
       let span = SourceSpan(
         value.file, ByteRange(offsets[place.lowerBound], offsets[place.upperBound]))
@@ -35,13 +35,19 @@ enum RegexInvalid: PatternRule, SettingRule {
     }
   }
 
-  private static func error(of pattern: [UInt8]) -> (message: String, offset: Int)? {
+  private static func error(
+    of pattern: [UInt8], _ findings: inout Findings
+  ) -> (message: String, offset: Int)? {
     do throws(PatternError) {
       _ = try Pattern(bytes: pattern)
       return nil
     } catch {
-      guard case .invalid(let message, let offset) = error else { return nil }
-      return (message, offset)
+      switch error {
+      case .invalid(let message, let offset): return (message, offset)
+      case .unavailable: findings.uncheckedExpressions = error
+      case .limitExceeded, .failed: break
+      }
+      return nil
     }
   }
 

@@ -31,7 +31,7 @@ enum RerouteTargetUndefined: SettingRule {
     findings.report(
       self, at: target.textSpan, in: setting.scope,
       "mail is moved to `\(target.text)`, which has no stanza",
-      detail: "add `domain \"\(name.stanzaLabel)\"` with the routes of that mail")
+      detail: "add `\(name.stanzaHeader)` with the routes of that mail")
   }
 }
 

@@ -98,7 +98,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
   ) {
     let honoured: Set<Keyword> = [.deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort]
     let isHonoured = honoured.contains(keyword)
-    let label = gateway.target.domain.stanzaLabel
+    let header = gateway.target.domain.stanzaHeader
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       isHonoured
@@ -106,8 +106,8 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
         : "`\(keyword)` has no effect in a domain that has a gateway",
       detail: isHonoured
         ? "one page says it has no effect, an example relies on it (X-03); to be sure, set it in "
-          + "`domain \"\(label)\"`"
-        : "mail is queued for the gateway; set it in `domain \"\(label)\"`",
+          + "`\(header)`"
+        : "mail is queued for the gateway; set it in `\(header)`",
       related: [RelatedPlace("the gateway", at: gateway.text.span)],
       fix: fix(setting, keyword, gateway))
   }
@@ -119,7 +119,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     guard keyword != .routes else { return nil }
     let statement = setting.syntax.statement
     let text = statement.tree.source.text(statement.range)
-    let stanza = "domain \"\(gateway.target.domain.stanzaLabel)\" { \(text) }"
+    let stanza = "\(gateway.target.domain.stanzaHeader) { \(text) }"
     return setting.insertion(of: stanza, behind: gateway.node.stanza).map {
       .suggestion(setting.removal, $0)
     }

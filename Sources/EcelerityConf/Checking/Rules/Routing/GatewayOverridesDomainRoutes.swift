@@ -57,7 +57,7 @@ enum GatewayOverridesDomainRoutes: SettingRule {
       "gateway `\(name)` of \(place.isEmpty ? "the global scope" : place) applies to this domain",
       detail:
         "by inference mail is then queued for the gateway, and these routes are not used (D-16); "
-        + "set a gateway for the domain, or routes in `domain \"\(gateway.target.domain.stanzaLabel)\"`",
+        + "set a gateway for the domain, or routes in `\(gateway.target.domain.stanzaHeader)`",
       related: [RelatedPlace("the gateway", at: gateway.text.span)])
   }
 

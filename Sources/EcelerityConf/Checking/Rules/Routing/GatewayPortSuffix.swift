@@ -53,7 +53,7 @@ enum GatewayPortSuffix: SettingRule {
       let shortened = gateway.text.replaced(by: name)
     else { return nil }
     let option = DeliverySituation.method(method.setting).portOption
-    let stanza = "domain \"\(gateway.target.domain.stanzaLabel)\" { \(option) = \(port) }"
+    let stanza = "\(gateway.target.domain.stanzaHeader) { \(option) = \(port) }"
     return gateway.setting.insertionAtTop(of: stanza).map { .suggestion(shortened, $0) }
   }
 }

@@ -44,7 +44,7 @@ enum GatewayURL: SettingRule {
       guard setting.scope.setting(.routes) == nil else { return nil }
       let text = isToken(gateway) ? RouteItem.exchangersToken : item.text
       return .suggestion(
-        Edit(replace: setting.span, with: "\(Keyword.routes) = ( \"\(text)\" )"))
+        Edit(replace: setting.span, with: "\(Keyword.routes) = ( \(ScalarSpelling.quoted(text)) )"))
     }
     guard !isToken(gateway), let host = item.hostPart?.text, item.problems.isEmpty,
       item.parameters.isEmpty

@@ -41,7 +41,8 @@ enum GlobalRoutes: ConfigurationRule {
       setting.scope.configuration.module(.staticRoutes) == nil
     else { return nil }
     let host = address.isIPv6 ? "[\(address.description)]" : address.description
-    let stanza = "\(Keyword.staticRoutes) { \(Keyword.target) = \"\(host):\(port)\" }"
+    let target = ScalarSpelling.quoted("\(host):\(port)")
+    let stanza = "\(Keyword.staticRoutes) { \(Keyword.target) = \(target) }"
     return .suggestion(Edit(replace: setting.span, with: stanza))
   }
 }

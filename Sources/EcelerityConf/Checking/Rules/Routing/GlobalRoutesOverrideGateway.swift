@@ -51,11 +51,11 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
         detail: "leave one out", severity: .info,
         related: [RelatedPlace("the global routes", at: routes.nameSpan)])
     }
-    let label = gateway.target.domain.stanzaLabel
+    let header = gateway.target.domain.stanzaHeader
     findings.report(
       self, at: gateway.text.textSpan, in: gateway.setting.scope,
       "mail for gateway `\(gateway.text.text)` takes the global routes",
-      detail: "so it is inferred (D-16); give `domain \"\(label)\"` routes of its own",
+      detail: "so it is inferred (D-16); give `\(header)` routes of its own",
       related: [RelatedPlace("the global routes", at: routes.nameSpan)], fix: fix(gateway))
   }
 
@@ -67,7 +67,7 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
     case .name: hop = RouteItem.exchangersToken
     case .address(let address): hop = address.isIPv6 ? "[\(name.text)]" : name.text
     }
-    let stanza = "domain \"\(name.stanzaLabel)\" { \(Keyword.routes) = ( \"\(hop)\" ) }"
+    let stanza = "\(name.stanzaHeader) { \(Keyword.routes) = ( \(ScalarSpelling.quoted(hop)) ) }"
     return gateway.setting.insertionAtTop(of: stanza).map { .suggestion($0) }
   }
 }

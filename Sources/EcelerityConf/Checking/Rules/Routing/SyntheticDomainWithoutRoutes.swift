@@ -39,7 +39,7 @@ enum SyntheticDomainWithoutRoutes: SettingRule {
       "no domain `\(target.text)` has routes, and DNS knows no such name",
       detail: ofProtocol
         ? "unless a module supplies the hosts of this protocol, give the domain routes"
-        : "give `domain \"\(target.text)\"` routes",
+        : "give `\(StanzaName(.domain, target.text).header)` routes",
       severity: ofProtocol ? .warning : nil)
   }
 }

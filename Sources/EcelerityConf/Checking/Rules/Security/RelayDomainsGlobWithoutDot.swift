@@ -28,7 +28,7 @@ enum RelayDomainsGlobWithoutDot: SettingRule {
       findings.report(
         self, at: item.innerSpan, in: setting.scope,
         "\(item.shown) also matches `bad\(domain.prefix(60))`",
-        detail: "write `\"\(domain.prefix(60))\" \"*.\(domain.prefix(60))\"`",
+        detail: "write `\(both(domain.prefix(60)))`",
         fix: setting.form == .list ? fix(item, domain) : nil)
     }
   }
@@ -37,6 +37,11 @@ enum RelayDomainsGlobWithoutDot: SettingRule {
     guard domain.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }) else {
       return nil
     }
-    return .suggestion(Edit(replace: item.span, with: "\"\(domain)\" \"*.\(domain)\""))
+    return .suggestion(Edit(replace: item.span, with: both(domain)))
+  }
+
+  /// The domain and those below it.
+  private static func both(_ domain: Substring) -> String {
+    ScalarSpelling.quoted(String(domain)) + " " + ScalarSpelling.quoted("*." + domain)
   }
 }

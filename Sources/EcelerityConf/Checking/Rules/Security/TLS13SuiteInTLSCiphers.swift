@@ -34,7 +34,7 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
 
   private static func move(_ part: TextPart, to setting: Setting, _ removal: Edit?) -> Fix? {
     guard let removal, setting.scope.setting(.tlsv13Ciphersuites) == nil else { return nil }
-    let statement = "\(Keyword.tlsv13Ciphersuites) = \"\(part.text)\""
+    let statement = "\(Keyword.tlsv13Ciphersuites) = \(ScalarSpelling.quoted(part.text))"
     return Fix(isSafe: false, edits: [removal, setting.insertion(of: statement)])
   }
 }

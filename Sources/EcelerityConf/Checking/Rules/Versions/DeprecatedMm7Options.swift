@@ -71,7 +71,8 @@ enum DeprecatedMm7Options: SettingRule {
     guard let second = partner(of: setting, .mm7MmscPort, replacedBy: .routes),
       let port = plainText(of: second)
     else { return nil }
-    let routes = "\(Keyword.routes) = ( \"mm7://\(server)?port=\(port)\" )"
+    let item = ScalarSpelling.quoted("mm7://\(server)?port=\(port)")
+    let routes = "\(Keyword.routes) = ( \(item) )"
     return .suggestion(Edit(replace: setting.span, with: routes), second.removal)
   }
 

@@ -43,8 +43,7 @@ enum DeprecatedOption: SettingRule {
 extension DeprecatedOption {
   /// Writes what the manual has instead.
   private static func fix(_ setting: Setting, _ row: OptionRow) -> Fix? {
-    guard !setting.isReplaced, let value = setting.rawScalar, !value.isReportedElsewhere,
-      !value.text.contains("\"")
+    guard !setting.isReplaced, let value = setting.rawScalar, !value.isReportedElsewhere
     else { return nil }
     let stanza: String
     switch row.keyword {
@@ -52,7 +51,8 @@ extension DeprecatedOption {
     case .controlListenerTimeout where value.isInteger:
       stanza = "\(Keyword.controlListener) { \(Keyword.timeout) = \(value.text) }"
     case .clusterListener:
-      stanza = "\(Keyword.ecclusterListener) { \(Keyword.listen) \"\(value.text)\" { } }"
+      let listen = StanzaName(.listen, value.text).header
+      stanza = "\(Keyword.ecclusterListener) { \(listen) { } }"
     default: return nil
     }
     if setting.scope.isGlobal { return .suggestion(Edit(replace: setting.span, with: stanza)) }
