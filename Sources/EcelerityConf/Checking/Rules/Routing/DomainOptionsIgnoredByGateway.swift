@@ -51,7 +51,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
   ) -> Bool {
     let answer = findings.delivery.rememberedAnswer(
       keyword, in: gateway.node.container, for: gateway.target.domain)
-    return answer?.setting?.value.means(setting.value) ?? false
+    return answer?.setting?.means(setting) ?? false
   }
 
   private static func reportRedundant(

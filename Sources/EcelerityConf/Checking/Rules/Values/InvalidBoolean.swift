@@ -21,10 +21,7 @@ enum InvalidBoolean: SettingRule {
 
   static let interest = SettingInterest.types([.boolean])
 
-  private static let spellings = [
-    "on", "off", "true", "false", "yes", "no", "enabled", "disabled", "1", "0",
-  ]
-  private static let packed = Set(spellings.map { RawScalar.pack($0.utf8) })
+  private static let packed = Set(Truth.words.map { RawScalar.pack($0.utf8) })
 
   /// Whether `value` is one of the spellings.
   static func accepts(_ value: RawScalar) -> Bool {
@@ -33,7 +30,7 @@ enum InvalidBoolean: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, !accepts(value), !value.isReportedElsewhere else { return }
-    findings.reportWord(self, value, of: setting, "on or off", among: spellings)
+    findings.reportWord(self, value, of: setting, "on or off", among: Truth.words)
   }
 }
 
