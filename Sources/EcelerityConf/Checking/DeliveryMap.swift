@@ -41,10 +41,10 @@ struct DeliveryMap {
   /// The methods that mail may bring along to the queue of another name: those of bindings, of
   /// groups, and of domains with a gateway or a regular expression.
   private(set) var carriedMethods: Set<DeliveryMethod> = []
-  /// Whether the stanza of a domain in the global scope sets routes or a gateway.
+  /// Whether the stanza of a domain in the global scope sets a gateway or routes that name something.
   private(set) var domainsHaveNextHops = false
 
-  /// Whether one of them sets routes.
+  /// Whether one of them sets such routes.
   private(set) var domainsHaveRoutes = false
   /// The first routes that such stanzas set.
   private(set) var routesOfDomains = FewSettings()
@@ -113,9 +113,11 @@ struct DeliveryMap {
     case .deliveryMethod: setting.value.text.map { add(DeliveryMethod($0), of: setting, node) }
     case .maxRetries where setting.value.text?.lowercased() != "auto": countsRetries = true
     case .routes where node.isDomain && node.container.isGlobal:
-      domainsHaveNextHops = true
-      domainsHaveRoutes = true
       routesOfDomains.add(setting)
+      if !domainsHaveRoutes, !setting.isExchangersAlone {
+        domainsHaveNextHops = true
+        domainsHaveRoutes = true
+      }
     default: break
     }
   }

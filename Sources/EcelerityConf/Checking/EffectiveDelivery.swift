@@ -293,6 +293,12 @@ struct DeliverySituation {
   /// The routes of the queue.
   let routes: Setting?
 
+  /// Whether mail goes to the exchangers that DNS lists: there is neither a gateway nor another route.
+  var endsAtExchangers: Bool { gateway == nil && hasNoRoutes }
+
+  /// Whether the queue has no routes, or none but the exchangers that DNS lists.
+  var hasNoRoutes: Bool { routes?.isExchangersAlone ?? true }
+
   /// The method that `setting` names, or the default.
   static func method(_ setting: Setting?) -> DeliveryMethod {
     setting?.value.text.map { DeliveryMethod($0) } ?? usualMethod

@@ -28,7 +28,7 @@ extension EffectiveDelivery {
   /// one server; a binding may be meant for the domains that have a next hop alone.
   mutating func endsAtExchangers(_ situation: DeliverySituation) -> Bool {
     let node = situation.node
-    guard situation.gateway == nil, situation.routes == nil,
+    guard situation.endsAtExchangers,
       !node.stanza.configuration.hasStaticRoute
     else { return false }
     if let domain = node.domain { return domain.kind == .name && !map.isQueue(domain) }

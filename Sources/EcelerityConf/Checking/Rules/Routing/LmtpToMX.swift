@@ -11,6 +11,8 @@ enum LmtpToMX: MethodRule {
     evidence: .inferred, needsWhole: true, pages: [Page.of(.deliveryMethod)],
     examples: [
       .reports(#"domain "mill.example" { delivery_method = ⟦LMTP⟧ lmtp_port = 24 }"#),
+      .reports(
+        #"domain "mill.example" { delivery_method = ⟦LMTP⟧ lmtp_port = 24 routes = ( "__mx__" ) }"#),
       .accepts(
         #"domain "mill.example" { delivery_method = LMTP gateway = 192.0.2.20 lmtp_port = 24 }"#),
       .accepts(
