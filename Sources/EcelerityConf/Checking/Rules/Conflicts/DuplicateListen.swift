@@ -36,7 +36,7 @@ enum DuplicateListen: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     var first: [Endpoint: StanzaHeader] = [:]
-    for scope in configuration.scopes(of: .listen) where isOn(scope) {
+    for scope in configuration.scopes(of: .listen) where scope.isSwitchedOn {
       guard let header = scope.header, let endpoint = endpoint(scope.label ?? "") else { continue }
       guard let other = first[endpoint] else {
         first[endpoint] = header
@@ -57,10 +57,5 @@ enum DuplicateListen: ConfigurationRule {
     // In brackets a star stands for all addresses of IPv6.
     let name = authority.isBracketed ? "[\(host)]" : host.lowercased()
     return Endpoint(host: IPAddress(host)?.description ?? name, port: port)
-  }
-
-  private static func isOn(_ scope: Scope) -> Bool {
-    let setting = scope.setting(.enable) ?? scope.parent?.setting(.enable)
-    return setting?.value.text.flatMap(Truth.init)?.value != false
   }
 }

@@ -12,13 +12,14 @@ enum ControlSocketWorldWritable: SettingRule {
     examples: [
       .reports(#"control_listener { listen "/tmp/2025" { file_mode = ⟦0666⟧ } }"#),
       .accepts(#"control_listener { listen "/tmp/2025" { file_mode = 0660 } }"#),
+      .accepts(#"control_listener { enable = false listen "/tmp/2025" { file_mode = 0666 } }"#),
       .accepts(#"esmtp_listener { listen "/tmp/smtp" { file_mode = 0666 } }"#),
     ])
 
   static let interest = SettingInterest.options([.fileMode])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.scope.path.first == .controlListener, !setting.isReplaced,
+    guard setting.scope.path.first == .controlListener, !setting.isReplaced, setting.scope.isSwitchedOn,
       let row = findings.row(for: setting), let text = setting.value.text,
       let mode = Int(text, radix: 8), mode & 0o002 != 0
     else { return }
