@@ -24,6 +24,12 @@ struct DeliveryMap {
 
     /// Whether a domain's gateway is the domain itself, so that nothing is moved.
     var isOwnDomain: Bool { domain == target.domain }
+
+    /// Whether it is what belongs to routes, a URL or `__mx__` in any letters, so that nobody knows where mail
+    /// goes; a rule of its own says so.
+    var belongsToRoutes: Bool {
+      target.form == .route || target.domain.text == RouteItem.exchangersToken
+    }
   }
 
   /// The gateways in reading order.

@@ -36,7 +36,8 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
       !routes.isExchangersAlone, !configuration.hasStaticRoute
     else { return }
     var seen: Set<DomainName> = []
-    for gateway in findings.delivery.map.gateways where !gateway.isOwnDomain {
+    for gateway in findings.delivery.map.gateways
+    where !gateway.isOwnDomain && !gateway.belongsToRoutes {
       let name = gateway.target.domain
       guard seen.insert(name).inserted,
         let answer = findings.delivery.answer(.routes, in: configuration.global, for: name),
