@@ -60,6 +60,17 @@ struct VersionRuleTests {
     }
   }
 
+  /// A page of 3.x sets the options of the scanner at the top level, those of 4.x inside of `antivirus`.
+  @Test func thePagesOfTheScannerDisagree() throws {
+    func severities(_ text: String, _ target: String) throws -> [Severity] {
+      try findings(text, target).filter { $0.rule == "option-not-valid-in-scope" }.map(\.severity)
+    }
+    let text = "clamav { daemon = \"127.0.0.1:3310\" timeout = 20 }"
+    #expect(try severities(text, "3.6").isEmpty)
+    #expect(try severities(text, "4.0") == [.warning, .warning])
+    #expect(try severities("clamav { max_retries = 5 }", "3.6") == [.error])
+  }
+
   // MARK: What the manual says to write instead
 
   @Test(arguments: [
