@@ -136,8 +136,34 @@ struct ConflintNodeTests {
     #expect(try !isSafe("--node", "b", "--node", "a"))
   }
 
+  @Test func aCommentThatOneNodeNeedsIsNeeded() throws {
+    try folder.file(
+      main,
+      """
+      include "node.conf"
+      # conflint: allow gateway-prohibited we test this
+      gateway = 192.0.2.9
+      # conflint: allow missing-include of nobody
+      retry_interval = 3
+
+      """)
+    try folder.file("conf/a/node.conf", "prohibited_hosts = ( \"192.0.2.9\" )\n")
+    try folder.file("conf/b/node.conf", "hostname = \"b.example\"\n")
+    for nodes in [["--node", "a", "--node", "b"], ["--node", "b", "--node", "a"]] {
+      let found = try conflint.run(
+        arguments: ["--output-format", "concise"] + nodes + [main], in: folder.path
+      ).output.split(separator: "\n").filter { $0.contains("[unused-suppression]") }
+      #expect(found.map { $0.prefix { $0 != " " } } == ["\(main):4:1:"])
+    }
+    let fixed = try conflint.run("--fix", "--node", "a", "--node", "b", main, in: folder.path)
+    #expect(!fixed.error.contains("not fixed"))
+    let text = try TemporaryFolder.text(folder.path + "/" + main)
+    #expect(text.contains("gateway-prohibited") && !text.contains("missing-include"))
+  }
+
   @Test func whatOnlyOneNodeFindsIsLeft() throws {
-    let text = "include \"node.conf\"\ndomain \"d.example\" { rset_timeout = 4 connect_timeout = 30 }\n"
+    let text =
+      "include \"node.conf\"\ndomain \"d.example\" { rset_timeout = 4 connect_timeout = 30 }\n"
     try folder.file(main, text)
     try folder.file("conf/b/node.conf", "connect_timeout = 30\n")
     let outcome = try conflint.run(

@@ -103,7 +103,12 @@ struct FixSession {
     let fixes = SharedFixes(states)
     return candidates.filter { candidate in
       guard let stranger = fixes.stranger(to: candidate) else { return true }
-      giveUp(candidate, .notFound(by: roots[stranger].title))
+      // What does not hold where another one disagrees is not found at all, and nothing to speak of.
+      if candidate.diagnostic.holdsOnlyForAll {
+        given.insert(candidate.signature)
+      } else {
+        giveUp(candidate, .notFound(by: roots[stranger].title))
+      }
       return false
     }
   }
