@@ -57,6 +57,8 @@ struct DeliveryMap {
   /// The bindings and groups in which the stanza of a domain sets a gateway, or a group one of whose
   /// bindings does.
   private(set) var containersWithNextHops: Set<UInt32> = []
+  /// The first assignments of LMTP in all scopes.
+  private(set) var assignmentsOfLMTP = FewSettings()
   /// Whether some scope gives the retries a number.
   private(set) var countsRetries = false
 
@@ -150,6 +152,7 @@ struct DeliveryMap {
   private mutating func add(
     _ method: DeliveryMethod, of setting: Setting, _ node: DeliveryNode
   ) {
+    if method == .lmtp { assignmentsOfLMTP.add(setting) }
     if !node.isDomain { methodsOfContainers[method, default: FewSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method
