@@ -34,9 +34,10 @@ extension FirstVersion {
   var keyword: Keyword {
     switch subject {
     case .option(let keyword), .optionIn(let keyword, _), .word(let keyword, _),
-      .part(let keyword, _), .list(let keyword), .ipv6(let keyword), .stanza(let keyword),
-      .pattern(let keyword):
+      .part(let keyword, _), .list(let keyword), .ipv6(let keyword), .hostName(let keyword),
+      .stanza(let keyword), .pattern(let keyword):
       keyword
+    case .scheme: .routes
     }
   }
 }
