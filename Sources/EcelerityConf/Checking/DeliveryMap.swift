@@ -40,6 +40,8 @@ struct DeliveryMap {
   private(set) var rerouteTargets: Set<String> = []
   /// The domains whose own stanza sets a gateway.
   private(set) var namesWithGateway: Set<String> = []
+  /// The first gateway that a binding or group sets for each domain, by its place among the gateways.
+  private var nestedGateways: [String: Int] = [:]
   /// Whether a stanza of a regular expression sets one.
   private(set) var hasPatternWithGateway = false
   /// A gateway of a binding or group, and one with another name.
@@ -99,6 +101,11 @@ struct DeliveryMap {
     return low < gateways.count && gateways[low].setting.id == setting.id ? gateways[low] : nil
   }
 
+  /// The first gateway that a binding or group sets for the domain `name`.
+  func nestedGateway(of name: DomainName) -> Gateway? {
+    nestedGateways[name.text].map { gateways[$0] }
+  }
+
   /// Whether some scope sets the option; of those that are not collected here, some scope may.
   func isSet(_ keyword: Keyword) -> Bool {
     isSet.contains(keyword) || !DeliveryMap.keywords.contains(keyword)
@@ -134,7 +141,12 @@ struct DeliveryMap {
     gateways.append(gateway)
     let target = gateway.target.domain.text
     if !gateway.isOwnDomain { queueGateways.insert(target) }
-    if let domain = gateway.domain { namesWithGateway.insert(domain.text) }
+    if let domain = gateway.domain {
+      namesWithGateway.insert(domain.text)
+      if !gateway.node.container.isGlobal, nestedGateways[domain.text] == nil {
+        nestedGateways[domain.text] = gateways.count - 1
+      }
+    }
     if gateway.node.isPattern { hasPatternWithGateway = true }
     if gateway.node.container.isGlobal {
       if gateway.node.isDomain { domainsHaveNextHops = true }
