@@ -114,6 +114,17 @@ extension PatternSyntax.Sequence {
     return found
   }
 
+  /// The classes of upper-case letters alone, from their first byte on.
+  var upperCaseClasses: [Range<Int>] {
+    items.flatMap { item -> [Range<Int>] in
+      switch item.kind {
+      case .group(let inner): inner.flatMap(\.upperCaseClasses)
+      case .set(let members?) where item.least > 0 && members.isUpperCase: [item.range]
+      default: []
+      }
+    }
+  }
+
   /// The runs of upper-case literals.
   var upperCaseRuns: [Range<Int>] {
     var found: [Range<Int>] = []
@@ -131,6 +142,13 @@ extension PatternSyntax.Sequence {
     }
     return found
   }
+}
+
+extension ByteSet {
+  /// Whether there are members, and all of them upper-case letters.
+  fileprivate var isUpperCase: Bool { first != nil && isSubset(of: ByteSet.upperCase) }
+
+  private static let upperCase = ByteSet { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
 }
 
 extension PatternSyntax.Item {
