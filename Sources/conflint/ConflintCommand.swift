@@ -27,7 +27,8 @@ struct ConflintCommand {
 
       --fix changes every file of the configuration that may be written, included ones too. Each \
       fix is checked before anything is written: the finding must be gone, none may be new, and the \
-      configuration must say the same.
+      configuration must say the same. Where several nodes or FILEs read a file, only what all of \
+      them find in it is fixed.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.optionsOfSeveralNodes + [

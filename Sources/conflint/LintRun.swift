@@ -19,11 +19,15 @@ struct LintRun {
   /// How each of them was checked.
   private var settings: [LintSettings] = []
 
-  /// The findings of one configuration, kept apart from its files.
+  /// What is seen of one main file, by each of the nodes if there are some.
   private struct Root {
-    let files: [FileIdentity]
-    let findings: [Finding]
+    let nodes: [String]
+    /// So many nodes there are, some of which may have main files of their own.
+    let total: Int
+    let views: [SharedFiles.View]
     let failOn: FailureLevel
+
+    var files: [FileIdentity] { views.flatMap(\.files) }
   }
 
   init(_ source: LintSettingsSource, _ options: ConfigurationOptions, _ nodes: NodeChoice) {
@@ -43,11 +47,25 @@ struct LintRun {
   /// What was found. A file that one of the configurations includes was checked as part of that one,
   /// in the scope it is read in; what it looks like on its own does not count.
   func findings() -> [Finding] {
+    let own = ownRoots
+    let shared = SharedFiles(own.flatMap(\.views))
     // What one configuration reports is free of repetitions.
-    if roots.count == 1 { return roots[0].findings }
-    let own = OwnConfigurations.indices(roots.map(\.files)).flatMap { roots[$0].findings }
+    if own.count == 1 { return findings(of: own[0], shared) }
     var seen: Set<Finding> = []
-    return own.filter { seen.insert($0).inserted }
+    return own.flatMap { findings(of: $0, shared) }.filter { seen.insert($0).inserted }
+  }
+
+  private var ownRoots: [Root] {
+    OwnConfigurations.indices(roots.map(\.files)).map { roots[$0] }
+  }
+
+  private func findings(of root: Root, _ shared: SharedFiles) -> [Finding] {
+    guard root.total > 1 else { return root.views.flatMap(shared.findings) }
+    var nodes = NodeViews(root.nodes, of: root.total)
+    for (number, view) in root.views.enumerated() {
+      nodes.add(shared.findings(of: view), paths: view.paths, of: number)
+    }
+    return nodes.findings
   }
 
   /// Whether one of `findings` counts, for the configuration it was found in.
@@ -56,8 +74,11 @@ struct LintRun {
       return roots.first.map { root in findings.contains { root.failOn.includes($0) } } ?? false
     }
     let reported = Set(findings)
+    let shared = SharedFiles(ownRoots.flatMap(\.views))
     return roots.contains { root in
-      root.findings.contains { root.failOn.includes($0) && reported.contains($0) }
+      self.findings(of: root, shared).contains {
+        root.failOn.includes($0) && reported.contains($0)
+      }
     }
   }
 
@@ -95,31 +116,18 @@ struct LintRun {
     _ path: String, _ loader: any Loader, _ settings: LintSettings
   ) throws -> Root {
     let own = nodes.nodes(of: path, settings)
-    let total = max(nodes.named.count, own.count)
-    guard total > 1 else {
-      let view = try view(path, loader, settings, from: own.first)
-      return Root(files: view.files, findings: view.findings, failOn: settings.failOn)
+    var views: [SharedFiles.View] = []
+    for node in own.isEmpty ? [nil] : own.map(Optional.some) {
+      views.append(try view(path, loader, settings, from: node))
     }
-    var views = NodeViews(own, of: total)
-    var files: [FileIdentity] = []
-    for (number, node) in own.enumerated() {
-      let view = try view(path, loader, settings, from: node)
-      views.add(view.findings, paths: view.paths, of: number)
-      files += view.files
-    }
-    return Root(files: files, findings: views.findings, failOn: settings.failOn)
-  }
-
-  /// What one node sees, or whoever sees it when there are no nodes.
-  private struct View {
-    let files: [FileIdentity]
-    let paths: [String]
-    let findings: [Finding]
+    return Root(
+      nodes: own, total: max(nodes.named.count, own.count), views: views,
+      failOn: settings.failOn)
   }
 
   private mutating func view(
     _ path: String, _ loader: any Loader, _ settings: LintSettings, from node: String?
-  ) throws(LoadError) -> View {
+  ) throws(LoadError) -> SharedFiles.View {
     let configuration = try Configuration.load(
       path, from: loader, options: options.seen(from: node))
     let files = configuration.writtenFiles
@@ -131,7 +139,8 @@ struct LintRun {
     warning = warning ?? outcome.warning
     var findings: [Finding] = []
     for diagnostic in outcome.findings { findings.append(Finding(diagnostic, &map)) }
-    return View(files: files.map(\.identity), paths: files.map(\.path), findings: findings)
+    return SharedFiles.View(
+      files: files.map(\.identity), paths: files.map(\.path), findings: findings)
   }
 }
 

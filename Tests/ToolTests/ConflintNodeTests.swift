@@ -99,6 +99,82 @@ struct ConflintNodeTests {
         == "gateway = \"relay.example\"\n")
   }
 
+  /// The earlier expression of node a comes before the stanza as it is, but not before an exact one.
+  @Test(arguments: [
+    ["--node", "a", "--node", "b"], ["--node", "b", "--node", "a"], ["--node", "b"], [],
+    ["--node", "b", "--no-follow"],
+  ])
+  func anExpressionIsReplacedOnlyWithConsent(_ nodes: [String]) throws {
+    let text = "include \"node.conf\"\ndomain \"/^a[.]example$/\" { tls = no }\n"
+    try folder.file(main, text)
+    try folder.file("conf/a/node.conf", "domain \"/a/\" { tls = required }\n")
+    try folder.file("conf/b/node.conf", "retry_interval = 3\n")
+    _ = try conflint.run(arguments: ["--fix"] + nodes + [main], in: folder.path)
+    #expect(try TemporaryFolder.text(folder.path + "/" + main) == text)
+    let found = try conflint.run(
+      arguments: ["--select", "regex-is-literal", "--output-format", "json"] + nodes + [main],
+      in: folder.path)
+    #expect(found.output.contains("\"safe\" : false"))
+    #expect(!found.output.contains("\"safe\" : true"))
+  }
+
+  /// `enabled` is wrong in the listener and right in the module.
+  @Test func aFixIsSafeOnlyWhereAllReadersOfTheFileHaveIt() throws {
+    try folder.file(main, "include \"node.conf\"\n")
+    try folder.file("conf/default/c.conf", "enabled = false\n")
+    try folder.file("conf/a/node.conf", "esmtp_listener { include \"../default/c.conf\" }\n")
+    try folder.file("conf/b/node.conf", "alerting { include \"../default/c.conf\" }\n")
+    func isSafe(_ nodes: String...) throws -> Bool {
+      let found = try conflint.run(
+        arguments: ["--select", "enabled-vs-enable", "--output-format", "json"] + nodes + [main],
+        in: folder.path)
+      #expect(found.output.contains("\"safe\" : "))
+      return found.output.contains("\"safe\" : true")
+    }
+    #expect(try isSafe("--node", "a"))
+    #expect(try !isSafe("--node", "a", "--node", "b"))
+    #expect(try !isSafe("--node", "b", "--node", "a"))
+  }
+
+  @Test func aCommentThatOneNodeNeedsIsNeeded() throws {
+    try folder.file(
+      main,
+      """
+      include "node.conf"
+      # conflint: allow gateway-prohibited we test this
+      gateway = 192.0.2.9
+      # conflint: allow missing-include of nobody
+      retry_interval = 3
+
+      """)
+    try folder.file("conf/a/node.conf", "prohibited_hosts = ( \"192.0.2.9\" )\n")
+    try folder.file("conf/b/node.conf", "hostname = \"b.example\"\n")
+    for nodes in [["--node", "a", "--node", "b"], ["--node", "b", "--node", "a"]] {
+      let found = try conflint.run(
+        arguments: ["--output-format", "concise"] + nodes + [main], in: folder.path
+      ).output.split(separator: "\n").filter { $0.contains("[unused-suppression]") }
+      #expect(found.map { $0.prefix { $0 != " " } } == ["\(main):4:1:"])
+    }
+    let fixed = try conflint.run("--fix", "--node", "a", "--node", "b", main, in: folder.path)
+    #expect(!fixed.error.contains("not fixed"))
+    let text = try TemporaryFolder.text(folder.path + "/" + main)
+    #expect(text.contains("gateway-prohibited") && !text.contains("missing-include"))
+  }
+
+  @Test func whatOnlyOneNodeFindsIsLeft() throws {
+    let text =
+      "include \"node.conf\"\ndomain \"d.example\" { rset_timeout = 4 connect_timeout = 30 }\n"
+    try folder.file(main, text)
+    try folder.file("conf/b/node.conf", "connect_timeout = 30\n")
+    let outcome = try conflint.run(
+      "--fix", "--unsafe-fixes", "--select", "redundant-value", "--node", "a", "--node", "b", main,
+      in: folder.path)
+    #expect(try TemporaryFolder.text(folder.path + "/" + main) == text)
+    #expect(
+      outcome.error.contains(
+        "not fixed [redundant-value]: node `a` reads the file too and has no such finding"))
+  }
+
   @Test func aFixMustBeRightForEveryNode() throws {
     // The name is mended for the listener; the module that includes the file on node b has another.
     try folder.file("conf/default/ecelerity.conf", "include \"node.conf\"\n")

@@ -35,14 +35,27 @@ struct CipherList {
 
   /// The parts that switch something weak on which nothing switches off for good.
   var weakParts: [TextPart] {
-    let removed = Set(
-      parts.filter { $0.text.hasPrefix("!") }.map { $0.text.dropFirst().uppercased() })
+    let removed = removedNames
     return parts.filter { part in
-      guard let first = part.text.first, !"!-+@%".contains(first),
-        !removed.contains(part.text.uppercased()), let word = CipherList.weakWord(of: part.text)
-      else { return false }
+      guard isOn(part, removed), let word = CipherList.weakWord(of: part.text) else { return false }
       return !removed.contains(word)
     }
+  }
+
+  /// Whether a part switches something on that is not weak.
+  var hasStrongParts: Bool {
+    let removed = removedNames
+    return parts.contains { isOn($0, removed) && CipherList.weakWord(of: $0.text) == nil }
+  }
+
+  /// Whether `part` switches on what it names, and nothing switches that off for good.
+  private func isOn(_ part: TextPart, _ removed: Set<String>) -> Bool {
+    guard let first = part.text.first, !"!-+@%".contains(first) else { return false }
+    return !removed.contains(part.text.uppercased())
+  }
+
+  private var removedNames: Set<String> {
+    Set(parts.filter { $0.text.hasPrefix("!") }.map { $0.text.dropFirst().uppercased() })
   }
 
   /// What makes the cipher or class `name` weak.

@@ -24,6 +24,12 @@ struct DeliveryMap {
 
     /// Whether a domain's gateway is the domain itself, so that nothing is moved.
     var isOwnDomain: Bool { domain == target.domain }
+
+    /// Whether it is what belongs to routes, a URL or `__mx__` in any letters, so that nobody knows where mail
+    /// goes; a rule of its own says so.
+    var belongsToRoutes: Bool {
+      target.form == .route || target.domain.text == RouteItem.exchangersToken
+    }
   }
 
   /// The gateways in reading order.
@@ -34,6 +40,8 @@ struct DeliveryMap {
   private(set) var rerouteTargets: Set<String> = []
   /// The domains whose own stanza sets a gateway.
   private(set) var namesWithGateway: Set<String> = []
+  /// The first gateway that a binding or group sets for each domain, by its place among the gateways.
+  private var nestedGateways: [String: Int] = [:]
   /// Whether a stanza of a regular expression sets one.
   private(set) var hasPatternWithGateway = false
   /// A gateway of a binding or group, and one with another name.
@@ -41,16 +49,18 @@ struct DeliveryMap {
   /// The methods that mail may bring along to the queue of another name: those of bindings, of
   /// groups, and of domains with a gateway or a regular expression.
   private(set) var carriedMethods: Set<DeliveryMethod> = []
-  /// Whether the stanza of a domain in the global scope sets routes or a gateway.
+  /// Whether the stanza of a domain in the global scope sets a gateway or routes that name something.
   private(set) var domainsHaveNextHops = false
 
-  /// Whether one of them sets routes.
+  /// Whether one of them sets such routes.
   private(set) var domainsHaveRoutes = false
   /// The first routes that such stanzas set.
   private(set) var routesOfDomains = FewSettings()
   /// The bindings and groups in which the stanza of a domain sets a gateway, or a group one of whose
   /// bindings does.
   private(set) var containersWithNextHops: Set<UInt32> = []
+  /// The first assignments of LMTP in all scopes.
+  private(set) var assignmentsOfLMTP = FewSettings()
   /// Whether some scope gives the retries a number.
   private(set) var countsRetries = false
 
@@ -91,6 +101,11 @@ struct DeliveryMap {
     return low < gateways.count && gateways[low].setting.id == setting.id ? gateways[low] : nil
   }
 
+  /// The first gateway that a binding or group sets for the domain `name`.
+  func nestedGateway(of name: DomainName) -> Gateway? {
+    nestedGateways[name.text].map { gateways[$0] }
+  }
+
   /// Whether some scope sets the option; of those that are not collected here, some scope may.
   func isSet(_ keyword: Keyword) -> Bool {
     isSet.contains(keyword) || !DeliveryMap.keywords.contains(keyword)
@@ -113,9 +128,11 @@ struct DeliveryMap {
     case .deliveryMethod: setting.value.text.map { add(DeliveryMethod($0), of: setting, node) }
     case .maxRetries where setting.value.text?.lowercased() != "auto": countsRetries = true
     case .routes where node.isDomain && node.container.isGlobal:
-      domainsHaveNextHops = true
-      domainsHaveRoutes = true
       routesOfDomains.add(setting)
+      if !domainsHaveRoutes, !setting.isExchangersAlone {
+        domainsHaveNextHops = true
+        domainsHaveRoutes = true
+      }
     default: break
     }
   }
@@ -124,7 +141,12 @@ struct DeliveryMap {
     gateways.append(gateway)
     let target = gateway.target.domain.text
     if !gateway.isOwnDomain { queueGateways.insert(target) }
-    if let domain = gateway.domain { namesWithGateway.insert(domain.text) }
+    if let domain = gateway.domain {
+      namesWithGateway.insert(domain.text)
+      if !gateway.node.container.isGlobal, nestedGateways[domain.text] == nil {
+        nestedGateways[domain.text] = gateways.count - 1
+      }
+    }
     if gateway.node.isPattern { hasPatternWithGateway = true }
     if gateway.node.container.isGlobal {
       if gateway.node.isDomain { domainsHaveNextHops = true }
@@ -142,6 +164,7 @@ struct DeliveryMap {
   private mutating func add(
     _ method: DeliveryMethod, of setting: Setting, _ node: DeliveryNode
   ) {
+    if method == .lmtp { assignmentsOfLMTP.add(setting) }
     if !node.isDomain { methodsOfContainers[method, default: FewSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method

@@ -10,7 +10,7 @@ enum DomainLabel: Hashable {
   case patternWithoutSlashes
   /// A star among the characters of a name.
   case glob
-  /// An IPv6 address without `[IPv6:…]`.
+  /// An IPv6 address without `[IPv6:…]`, or without its brackets alone.
   case bareIPv6
   /// A dot at the end of a name.
   case trailingDot
@@ -33,6 +33,7 @@ enum DomainLabel: Hashable {
     if let address = DomainName(label).address {
       return address.isIPv6 && !label.hasPrefix("[") ? .bareIPv6 : .valid
     }
+    if isTaggedAddress(label) { return .bareIPv6 }
     // Brackets around something else were meant for an address.
     guard !label.hasPrefix("[") || !label.contains(":") else { return .invalid }
     if label.utf8.contains(where: isOfPattern) { return .patternWithoutSlashes }
@@ -40,6 +41,12 @@ enum DomainLabel: Hashable {
     guard HostName.isValid(label) else { return .invalid }
     if label.hasSuffix(".") { return .trailingDot }
     return label.utf8.allSatisfy { $0 < 0x80 } ? .valid : .nonASCII
+  }
+
+  /// Whether it is `IPv6:` and an address.
+  static func isTaggedAddress(_ label: String) -> Bool {
+    label.contains(":") && DomainName(label).address == nil
+      && DomainName("[\(label)]").address != nil
   }
 
   private static func isOfPattern(_ byte: UInt8) -> Bool {

@@ -209,6 +209,14 @@ struct EffectiveDelivery {
       methodSetting: method.setting, routes: routes.setting)
   }
 
+  /// Whether all next hops of `situation` have ports of their own, so that no option is asked for one.
+  mutating func namesPorts(_ situation: DeliverySituation) -> Bool {
+    guard let routes = situation.routes, !situation.hasNoRoutes else {
+      return situation.gateway?.target.port != nil
+    }
+    return self.routes(of: routes).allSatisfy { $0.item.port != nil }
+  }
+
   /// The gateway that mail for `name` on `container` is moved to; without a name, that of mail for
   /// domains that nobody names.
   mutating func gateway(in container: Scope, for name: DomainName?) -> DeliveryMap.Gateway? {
@@ -292,6 +300,12 @@ struct DeliverySituation {
   let methodSetting: Setting?
   /// The routes of the queue.
   let routes: Setting?
+
+  /// Whether mail goes to the exchangers that DNS lists: there is neither a gateway nor another route.
+  var endsAtExchangers: Bool { gateway == nil && hasNoRoutes }
+
+  /// Whether the queue has no routes, or none but the exchangers that DNS lists.
+  var hasNoRoutes: Bool { routes?.isExchangersAlone ?? true }
 
   /// The method that `setting` names, or the default.
   static func method(_ setting: Setting?) -> DeliveryMethod {

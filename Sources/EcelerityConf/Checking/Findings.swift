@@ -191,12 +191,3 @@ private struct RowCache {
     return found?.kind == .option ? found : nil
   }
 }
-
-extension Scope {
-  /// The path, if the table knows every name of it.
-  var knownPath: [Keyword]? {
-    let path = path
-    let keywords = path.compactMap { $0 }
-    return keywords.count == path.count ? keywords : nil
-  }
-}

@@ -18,6 +18,10 @@ struct FirstVersion: Sendable {
     case list(Keyword)
     /// An IPv6 address in the option.
     case ipv6(Keyword)
+    /// The name of a host in the option, which takes an address otherwise.
+    case hostName(Keyword)
+    /// A scheme of routes.
+    case scheme(String)
     /// A stanza.
     case stanza(Keyword)
     /// A regular expression as the label of a stanza.
@@ -53,6 +57,11 @@ struct FirstVersion: Sendable {
     FirstVersion(.word(.deliveryMethod, "mm7"), "3.5.6", methods),
     FirstVersion(
       .word(.deliveryMethod, "delay_xfer"), "4.4.0", "content/momentum/changelog/4/4-4-0.md"),
+    FirstVersion(.scheme("apn"), "3.5.6", methods),
+    FirstVersion(.scheme("gcm"), "3.5.6", methods),
+    FirstVersion(.scheme("mm7"), "3.5.6", methods),
+    FirstVersion(.scheme("http"), "3.5.6", methods),
+    FirstVersion(.scheme("xfer"), "4.4.0", "content/momentum/changelog/4/4-4-0.md"),
     FirstVersion(.ipv6(.gateway), "3.4", reference + "3-reference-conf-ref-gateway.md"),
     FirstVersion(.ipv6(.routes), "3.4", reference + "3-reference-conf-ref-gateway.md"),
     FirstVersion(
@@ -66,6 +75,7 @@ struct FirstVersion: Sendable {
     FirstVersion(
       .word(.outboundSmtpAuthType, "xoauth2"), "5.1",
       "content/momentum/4/modules/outbound-smtp-auth.md"),
+    FirstVersion(.hostName(.haProxyServer), "5.3", notes53),
     FirstVersion(.optionIn(.outboundThrottleMessages, .host), "5.3", notes53),
     FirstVersion(.optionIn(.outboundThrottleConnections, .host), "5.3", notes53),
     FirstVersion(.pattern(.host), "3.6.11/4.2", "content/momentum/4/config/ref-host.md"),

@@ -143,13 +143,17 @@ public struct Linter: Sendable {
     }
   }
 
-  /// In reading order; a file that is included twice is reported once.
+  /// In reading order; a file that is included twice is reported once, and what is a safe fix in one of the
+  /// scopes it is read in but not in another needs consent.
   private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var result: [Diagnostic] = []
     result.reserveCapacity(diagnostics.count)
-    for diagnostic in diagnostics.sorted(by: Diagnostic.reportedBefore)
-    where !(result.last?.saysTheSame(as: diagnostic) ?? false) {
-      result.append(diagnostic)
+    for diagnostic in diagnostics.sorted(by: Diagnostic.reportedBefore) {
+      if result.last?.saysTheSame(as: diagnostic) ?? false {
+        if diagnostic.fix?.isSafe != true { result[result.count - 1].fix?.isSafe = false }
+      } else {
+        result.append(diagnostic)
+      }
     }
     return result
   }

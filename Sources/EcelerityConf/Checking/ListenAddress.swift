@@ -31,3 +31,17 @@ struct ListenAddress {
       || CIDRBlock(host).map { block in loopback.contains { $0.contains(block) } } ?? false
   }
 }
+
+extension Scope {
+  /// Whether the listener that it is, or stands in, is switched on: the nearest `enable` says so.
+  ///
+  /// Page: content/momentum/4/listeners.md.
+  var isSwitchedOn: Bool {
+    var next: Scope? = self
+    while let scope = next, !scope.isGlobal {
+      if let setting = scope.setting(.enable) { return setting.truth != false }
+      next = scope.parent
+    }
+    return true
+  }
+}

@@ -28,12 +28,43 @@ extension EffectiveDelivery {
   /// one server; a binding may be meant for the domains that have a next hop alone.
   mutating func endsAtExchangers(_ situation: DeliverySituation) -> Bool {
     let node = situation.node
-    guard situation.gateway == nil, situation.routes == nil,
+    guard situation.endsAtExchangers,
       !node.stanza.configuration.hasStaticRoute
     else { return false }
     if let domain = node.domain { return domain.kind == .name && !map.isQueue(domain) }
     if node.isPattern { return !isQueuePattern(node) }
-    if node.stanza.isGlobal { return true }
+    if node.stanza.isGlobal {
+      return !holdsOnAllBindings(of: node) { $0.gateway(in: $1, for: nil) != nil }
+    }
     return !map.domainsHaveNextHops && !map.containersWithNextHops.contains(node.stanza.id)
   }
+
+  /// Whether `condition` holds for the bindings that all mail of a group, or all mail there is, comes on; false
+  /// where mail may come on one that has no stanza, and where there are too many to look at.
+  mutating func holdsOnAllBindings(
+    of node: DeliveryNode, _ condition: (inout EffectiveDelivery, Scope) -> Bool
+  ) -> Bool {
+    guard let bindings = allBindings(of: node) else { return false }
+    for binding in bindings where !condition(&self, binding) { return false }
+    return true
+  }
+
+  private func allBindings(of node: DeliveryNode) -> [Scope]? {
+    let scope = node.stanza
+    let bindings: [Scope]
+    if scope.isGlobal {
+      guard scope.child(.binding, RouteQuery.implicit) != nil else { return nil }
+      bindings = Array(
+        scope.configuration.scopes(of: .binding).prefix(EffectiveDelivery.maximumBindings + 1))
+    } else if scope.keyword == .bindingGroup {
+      bindings = Array(
+        scope.children.lazy.filter { $0.keyword == .binding }
+          .prefix(EffectiveDelivery.maximumBindings + 1))
+    } else {
+      return nil
+    }
+    return bindings.isEmpty || bindings.count > EffectiveDelivery.maximumBindings ? nil : bindings
+  }
+
+  private static let maximumBindings = 16
 }

@@ -37,7 +37,7 @@ extension PatternSyntax.Sequence {
   /// Whether it matches every name; names are not empty.
   var matchesEverything: Bool {
     if canBeEmpty(beside: .start) || canBeEmpty(beside: .end) { return true }
-    var core = items[...]
+    var core = itemsWithoutGroups[...]
     let isAtStart = core.first.map { if case .start = $0.kind { true } else { false } } ?? false
     if isAtStart { core = core.dropFirst() }
     let isAtEnd = core.last.map { if case .end = $0.kind { true } else { false } } ?? false
@@ -45,6 +45,18 @@ extension PatternSyntax.Sequence {
     let isDots = core.allSatisfy { if case .dot = $0.kind { true } else { false } }
     return isDots && core.reduce(0) { $0 + $1.least } <= 1
       && (!isAtStart || !isAtEnd || core.contains { $0.most == nil })
+  }
+
+  /// The items, those of a group that stands for itself in its place: of several alternatives one that matches
+  /// everything.
+  private var itemsWithoutGroups: [PatternSyntax.Item] {
+    items.flatMap { item in
+      guard item.isSingle, case .group(let inner) = item.kind,
+        let alternative = inner.first(where: \.matchesEverything)
+          ?? (inner.count == 1 ? inner.first : nil)
+      else { return [item] }
+      return alternative.itemsWithoutGroups
+    }
   }
 
   private enum Side { case start, end }
@@ -102,6 +114,17 @@ extension PatternSyntax.Sequence {
     return found
   }
 
+  /// The classes of upper-case letters alone, from their first byte on.
+  var upperCaseClasses: [Range<Int>] {
+    items.flatMap { item -> [Range<Int>] in
+      switch item.kind {
+      case .group(let inner): inner.flatMap(\.upperCaseClasses)
+      case .set(let members?) where item.least > 0 && members.isUpperCase: [item.range]
+      default: []
+      }
+    }
+  }
+
   /// The runs of upper-case literals.
   var upperCaseRuns: [Range<Int>] {
     var found: [Range<Int>] = []
@@ -119,6 +142,13 @@ extension PatternSyntax.Sequence {
     }
     return found
   }
+}
+
+extension ByteSet {
+  /// Whether there are members, and all of them upper-case letters.
+  fileprivate var isUpperCase: Bool { first != nil && isSubset(of: ByteSet.upperCase) }
+
+  private static let upperCase = ByteSet { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
 }
 
 extension PatternSyntax.Item {

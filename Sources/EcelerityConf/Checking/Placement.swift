@@ -19,11 +19,18 @@ extension PlacementRule {
   }
 
   static func report(_ setting: Setting, of keyword: Keyword, _ findings: inout Findings) {
+    reportMisplaced(setting, of: keyword, &findings)
+  }
+
+  /// Reports that the option is not valid in its place, and where it is.
+  static func reportMisplaced(
+    _ setting: Setting, of keyword: Keyword, severity: Severity? = nil, _ findings: inout Findings
+  ) {
     let place = setting.scope.isGlobal ? "the global scope" : "`\(setting.scope.name)`"
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(keyword)` is not valid in \(place)", detail: Placement.validScopes(of: keyword),
-      page: OptionTable.rows(of: keyword).first { $0.kind == .option }?.page)
+      severity: severity, page: OptionTable.rows(of: keyword).first { $0.kind == .option }?.page)
   }
 }
 

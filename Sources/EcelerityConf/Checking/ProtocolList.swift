@@ -39,8 +39,12 @@ struct ProtocolList {
     }.map { tokens[$0] }
   }
 
-  /// Whether something safe is left; nil when a name is not known.
-  var leavesStrong: Bool? { ProtocolList.leavesStrong(tokens) }
+  /// Whether something safe is left in a version that does not have the protocols `missing`; nil when a name is
+  /// not known, or one of these is switched on.
+  func leavesStrong(without missing: Set<String> = []) -> Bool? {
+    if tokens.contains(where: { $0.isEnabled && missing.contains($0.name) }) { return nil }
+    return ProtocolList.leavesStrong(tokens, of: ProtocolList.strong.subtracting(missing))
+  }
 
   /// The value without `token`; nil when that would not be a list, or leave nothing safe.
   func text(without token: Token) -> String? {
@@ -50,7 +54,7 @@ struct ProtocolList {
     return rest.map(\.part.text).joined(separator: ":")
   }
 
-  private static func leavesStrong(_ tokens: [Token]) -> Bool? {
+  private static func leavesStrong(_ tokens: [Token], of offered: Set<String> = strong) -> Bool? {
     // Without a protocol to begin with, all of them are probably meant.
     var enabled: Set<String> = tokens.first?.isEnabled == false ? strong : []
     for token in tokens {
@@ -58,6 +62,6 @@ struct ProtocolList {
       guard names.isSubset(of: strong.union(weak)) else { return nil }
       if token.isEnabled { enabled.formUnion(names) } else { enabled.subtract(names) }
     }
-    return !enabled.isDisjoint(with: strong)
+    return !enabled.isDisjoint(with: offered)
   }
 }

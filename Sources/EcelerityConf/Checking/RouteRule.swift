@@ -11,6 +11,19 @@ extension RouteRule {
   }
 }
 
+extension Setting {
+  /// Whether they are routes of `__mx__` alone, which say what holds without routes; a list without items is
+  /// not.
+  var isExchangersAlone: Bool {
+    var isEmpty = true
+    for value in rawValues {
+      guard RouteItem(value.text).target == .exchangers else { return false }
+      isEmpty = false
+    }
+    return !isEmpty
+  }
+}
+
 /// One item of `routes` and where it is written; an object, since many rules are handed it.
 final class PlacedRoute: Sendable {
   let item: RouteItem

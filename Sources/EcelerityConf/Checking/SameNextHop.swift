@@ -11,11 +11,11 @@ extension EffectiveDelivery {
       global.setting(.routes), global.child(.domain, name.stanzaLabel)?.setting(.routes),
     ]
     let isHop = isNextHop(of: routes, gateway)
-    guard isHop || others.contains(where: { $0?.value.means(routes.value) ?? false }),
+    guard isHop || others.contains(where: { $0?.means(routes) ?? false }),
       let answer = rememberedAnswer(.routes, in: global, for: name)
     else { return false }
     guard let own = answer.setting else { return isHop }
-    return !own.isSame(as: routes) && own.value.means(routes.value)
+    return !own.isSame(as: routes) && own.means(routes)
   }
 
   /// Whether `routes` name the gateway and nothing else.
@@ -37,6 +37,6 @@ extension EffectiveDelivery {
     guard let node = DeliveryNode(setting.scope), let domain = node.domain,
       let other = answer(keyword, in: setting.configuration.global, for: domain)?.setting
     else { return false }
-    return other.value.means(setting.value)
+    return other.means(setting)
   }
 }

@@ -1,5 +1,6 @@
-/// Looks at bindings, and domains in them, whose source and next hops are addresses.
-protocol SourceRule: ScopeRule {
+/// Looks at bindings, and domains in them, whose source and next hops are addresses; at the global scope and
+/// its domains where there is no binding.
+protocol SourceRule: ScopeRule, ConfigurationRule {
   /// Looks at the next hops `hops`, all there are, of mail from `source`.
   static func check(
     _ hops: [LiteralHop], from source: BindingSource, _ findings: inout Findings)
@@ -10,6 +11,7 @@ struct BindingSource {
   let address: IPAddress
   /// What sets it: in the binding, its group or the global scope.
   let setting: Setting
+  /// The binding; the global scope where there is none.
   let binding: Scope
 
   /// Whether it is the binding itself that sets it.
@@ -17,6 +19,20 @@ struct BindingSource {
 }
 
 extension SourceRule {
+  static var subjects: [RuleSubject] { [.scopes(Self.self), .configuration(Self.self)] }
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    let global = configuration.global
+    guard global.sets(.bindAddress), configuration.isWhole, !configuration.hasStaticRoute,
+      configuration.scopes(of: .binding).first(where: { _ in true }) == nil,
+      let source = findings.delivery.source(of: global)
+    else { return }
+    for gateway in findings.delivery.map.gateways where gateway.node.container.isGlobal {
+      guard let hops = findings.delivery.onlyHops(at: gateway.node) else { continue }
+      check(hops, from: source, &findings)
+    }
+  }
+
   static func concerns(_ scope: Scope) -> Bool {
     scope.keyword == .binding || scope.keyword == .domain && scope.parent?.keyword == .binding
   }

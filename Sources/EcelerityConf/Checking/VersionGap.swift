@@ -19,6 +19,14 @@ struct VersionGap: Sendable {
 
   /// Whether something of that name may be too new.
   func concerns(_ keyword: Keyword) -> Bool { names.contains(keyword) }
+
+  /// The names, in capital letters, that may not stand among several joined by colons yet.
+  func missingParts(of keyword: Keyword) -> Set<String> {
+    Set(
+      entries.compactMap { entry in
+        if case .part(keyword, let name) = entry.subject { name.uppercased() } else { nil }
+      })
+  }
 }
 
 extension FirstVersion {
@@ -26,9 +34,10 @@ extension FirstVersion {
   var keyword: Keyword {
     switch subject {
     case .option(let keyword), .optionIn(let keyword, _), .word(let keyword, _),
-      .part(let keyword, _), .list(let keyword), .ipv6(let keyword), .stanza(let keyword),
-      .pattern(let keyword):
+      .part(let keyword, _), .list(let keyword), .ipv6(let keyword), .hostName(let keyword),
+      .stanza(let keyword), .pattern(let keyword):
       keyword
+    case .scheme: .routes
     }
   }
 }

@@ -62,8 +62,8 @@ public struct OptionRow: Sendable {
     columns.mta.flatMap { MailDirection(rawValue: line.text($0)) }
   }
 
-  /// The first version that has it: `3.1.4`; `3.6/4.1` when the 3.x and 4.x lines differ, `4.8,5.2`
-  /// when the sources do; nil when not documented.
+  /// The first version that has it: `3.1.4`; `3.6/4.1` when the 3.x and 4.x lines differ, `4.8.6,5.2`
+  /// when the sources name several; nil when not documented.
   public var since: String? { columns.since.flatMap(line.textIfAny) }
 
   /// Why it is of the past, `replaced 3.5.6 by http_uri`, its first word being `deprecated`,

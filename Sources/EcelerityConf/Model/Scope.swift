@@ -246,3 +246,12 @@ public struct StanzaHeader: Sendable {
   /// The bytes of the whole stanza, braces included.
   public var stanzaSpan: SourceSpan { SourceSpan(file, syntax.statement.range) }
 }
+
+extension Scope {
+  /// The path, if the table knows every name of it.
+  var knownPath: [Keyword]? {
+    let path = path
+    let keywords = path.compactMap { $0 }
+    return keywords.count == path.count ? keywords : nil
+  }
+}

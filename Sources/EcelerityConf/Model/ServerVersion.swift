@@ -53,11 +53,17 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   /// Whether this version comes before the first one that `since` names, as the option table writes
   /// it; false when it names none.
   func isBefore(_ since: String) -> Bool {
-    // `3.6/4.1`: one version for each line; `4.8,5.2`: the sources differ, the earlier one counts.
+    // `3.6.4/4.1`, `4.8.6,5.2`: a version for each line of releases, of which the closest counts.
     let versions = since.split { $0 == "/" || $0 == "," }.compactMap { ServerVersion($0) }
-    let ownLine =
-      since.contains("/") ? versions.filter { $0.numbers.first == numbers.first } : versions
-    guard let first = (ownLine.isEmpty ? versions : ownLine).min() else { return false }
+    let lines = [2, 1, 0].lazy.map { count in
+      versions.filter { $0.line(count) == line(count) }
+    }
+    guard let first = lines.first(where: { !$0.isEmpty })?.min() else { return false }
     return self < first
+  }
+
+  /// The first `count` numbers, of which a missing one is zero.
+  private func line(_ count: Int) -> [Int] {
+    (0..<count).map { $0 < numbers.count ? numbers[$0] : 0 }
   }
 }

@@ -47,6 +47,6 @@ extension RouteEvaluator {
   private static func blackhole(_ evaluation: Evaluation) -> Verdict? {
     let text = evaluation.text?.lowercased() ?? ""
     if text == "internal" { return .blackholeInternal }
-    return text == "inline" || Truth(text)?.value == true ? .blackholeInline : nil
+    return Truth(text, of: .blackhole)?.value == true ? .blackholeInline : nil
   }
 }

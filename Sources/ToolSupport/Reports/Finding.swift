@@ -72,6 +72,13 @@ package struct Finding: Hashable, Sendable {
     return finding
   }
 
+  /// The same with a fix that needs consent, if it has one.
+  package var needingConsent: Finding {
+    var finding = self
+    finding.diagnostic.fix?.isSafe = false
+    return finding
+  }
+
   /// The same with another detail.
   package func with(detail: String) -> Finding {
     var finding = self

@@ -57,6 +57,13 @@ struct ConflictRuleTests {
       esmtp_listener { listen "192.0.2.2:25" { duravip_follow = "B" } }
       """, "binding-name-case-mismatch"),
     RuleCase(
+      "routes of a relay domain that name nothing",
+      """
+      relay_domains = ( "a.example" "b.example" "*.c.example" )
+      domain "a.example" { routes = ( ) }
+      domain "x.c.example" { routes = ( "__mx__" ) }
+      """, "routes-mx-only"),
+    RuleCase(
       "a group instead of a pathway",
       """
       pathway_group "g" { pathway "p" { } }

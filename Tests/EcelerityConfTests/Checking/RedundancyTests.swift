@@ -82,6 +82,32 @@ struct RedundancyTests {
         "host_failure_retry = 60\n"
           + "binding \"b\" { domain \"a.example\" { host_failure_retry = \($0) } }"
       }, "120", "60"),
+    // The same value in another spelling.
+    pair(
+      "regex-shadowed",
+      { "domain \"/[.]example$/\" { tls = no }\ndomain \"/^a[.]example$/\" { tls = \($0) }" },
+      "required", "\"No\""),
+    pair(
+      "regex-shadowed-by-exact",
+      {
+        "domain \"/^(?:a|b)[.]example$/\" { suspend_delivery = \($0) }\n"
+          + "domain \"a.example\" { suspend_delivery = yes }\n"
+          + "domain \"b.example\" { suspend_delivery = true }"
+      }, "off", "on"),
+    pair(
+      "domain-global-option-in-binding",
+      { "use_dane = true\nbinding \"b\" { domain \"a.example\" { use_dane = \($0) } }" }, "off",
+      "on"),
+    pair(
+      "binding-in-two-places",
+      {
+        "binding \"b\" { suspend_delivery = yes }\n"
+          + "binding_group \"g\" { binding \"b\" { suspend_delivery = \($0) } }"
+      }, "no", "true"),
+    pair(
+      "domain-options-ignored-by-gateway",
+      { "tls = no\ndomain \"a.example\" { gateway = g.example tls = \($0) }" }, "required",
+      "\"NO\""),
   ]
 
   @Test(arguments: pairs)
@@ -104,6 +130,27 @@ struct RedundancyTests {
       binding "b" { domain "a.example" { routes = ( "h.example" ) } }
       """
     #expect(try findings(text, ["routes-in-nested-domain"]).map(\.severity) == [.warning])
+  }
+
+  /// A binding that says the same as a domain does not keep the domain's value from holding.
+  @Test(arguments: [
+    ("tls", "no", "\"NO\""), ("suspend_delivery", "true", "yes"),
+    ("outbound_throttle_messages", "10", "\"10/1\""), ("gateway", "gw.example", "\"GW.example.\""),
+  ])
+  func theSameValueShadowsNothing(option: String, first: String, second: String) throws {
+    let text = """
+      binding "b" { bind_address = 192.0.2.1 \(option) = \(first) }
+      domain "d.example" { \(option) = \(second) }
+      """
+    #expect(try findings(text, ["binding-value-shadows-global-domain"]).isEmpty)
+  }
+
+  @Test(arguments: [
+    "tls = no\nbinding \"b\" { bind_address = 192.0.2.1 tls = \"NO\" }",
+    "use_mta_sts = on\ndomain \"d.example\" { use_mta_sts = true }",
+  ])
+  func aValueInAnotherSpellingIsRedundant(_ text: String) throws {
+    #expect(try findings(text, ["redundant-value"]).count == 1)
   }
 
   private func findings(_ text: String, _ rules: Set<String>) throws -> [Diagnostic] {

@@ -49,6 +49,22 @@ struct ValueRuleTests {
     #expect(found.map(\.message) == [message])
   }
 
+  /// A switch that the option does not take is no misspelt word of the opposite.
+  @Test(arguments: [
+    ("tls = on", nil), ("tls = TRUE", nil), ("xclient = on", nil), ("tls_verify = on", nil),
+    ("send_8bitmime = on", nil), ("tls = off", "no"), ("tls_verify = disabled", "no"),
+    ("tls = noo", "no"), ("tls = requird", "required"), ("use_ipv6 = of", nil),
+    ("use_ipv6 = ture", "true"), ("use_ipv6 = enable", "enabled"), ("blackhole = flase", "false"),
+  ])
+  func onIsNeverTakenForNo(text: String, suggestion: String?) throws {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    let ids = ["invalid-enum", "invalid-boolean"]
+    let finding = try #require(
+      Linter(ids.compactMap(RuleCatalog.rule)).lint(configuration).first)
+    #expect(finding.fix?.edits.map(\.text) == suggestion.map { [$0] })
+    #expect(finding.message.contains("did you mean") == (suggestion != nil))
+  }
+
   @Test(arguments: [
     ("match_cache_size = -1", "`-1` is out of range: 1 or more"),
     (

@@ -7,7 +7,11 @@ struct VersionGapTests {
   @Test(arguments: [
     ("4.0", "4.1", true), ("4.1", "4.1", false), ("4.1.0.2", "4.1", false),
     ("3.5", "3.5.10,3.6.4/4.1", true), ("4.0", "3.5.10,3.6.4/4.1", true),
-    ("3.6.5", "3.5.10,3.6.4/4.1", false), ("5.3", "3.6.12/4.2", false), ("4.1", "4.1-HF4", false),
+    ("3.6.5", "3.5.10,3.6.4/4.1", false), ("3.6", "3.5.10,3.6.4/4.1", true),
+    ("3.6.3", "3.5.10,3.6.4/4.1", true), ("3.7", "3.5.10,3.6.4/4.1", false),
+    ("3.4", "3.5.10,3.6.4/4.1", true), ("4.8.5", "4.8.6,5.2", true), ("4.8.6", "4.8.6,5.2", false),
+    ("4.9", "4.8.6,5.2", false), ("5", "4.8.6,5.2", true), ("5.1", "4.8.6,5.2", true),
+    ("5.3", "3.6.12/4.2", false), ("4.1", "4.1-HF4", false),
   ])
   func order(_ target: String, _ since: String, _ isBefore: Bool) throws {
     #expect(try #require(ServerVersion(target)).isBefore(since) == isBefore)

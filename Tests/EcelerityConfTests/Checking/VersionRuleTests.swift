@@ -60,6 +60,35 @@ struct VersionRuleTests {
     }
   }
 
+  /// A page of 3.x sets the options of the scanner at the top level, those of 4.x inside of `antivirus`.
+  @Test func thePagesOfTheScannerDisagree() throws {
+    func severities(_ text: String, _ target: String) throws -> [Severity] {
+      let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+      return Linter(installation: Installation(version: ServerVersion(target))).lint(configuration)
+        .filter { $0.rule == "option-not-valid-in-scope" }.map(\.severity)
+    }
+    let text = "clamav { daemon = \"127.0.0.1:3310\" timeout = 20 }"
+    #expect(try severities(text, "3.6").isEmpty)
+    #expect(try severities(text, "4.0") == [.warning, .warning])
+    #expect(try severities("clamav { max_retries = 5 }", "3.6") == [.error])
+  }
+
+  /// What an option that is too new lacks beside it is no matter.
+  @Test(arguments: [
+    ("domain d { enable_mta_sts = true }", "4.2", "enable-sts-without-use"),
+    ("use_dane = true", "4.7", "option-without-module"),
+    ("domain d { use_mta_sts = true }", "4.2", "mta-sts-without-ca"),
+  ])
+  func noAdviceIsGivenOnWhatIsTooNew(text: String, target: String, rule: String) throws {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    func rules(_ version: ServerVersion?) -> [String] {
+      Linter(installation: Installation(version: version)).lint(configuration).map(\.rule)
+    }
+    #expect(rules(ServerVersion(target)).contains("option-too-new"))
+    #expect(!rules(ServerVersion(target)).contains(rule))
+    #expect(rules(nil).contains(rule))
+  }
+
   // MARK: What the manual says to write instead
 
   @Test(arguments: [

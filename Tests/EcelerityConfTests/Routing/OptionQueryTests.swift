@@ -101,7 +101,9 @@ struct ServerVersionTests {
   }
 
   @Test(arguments: [
-    (Keyword.deliveryResponseTimeout, "3.5.5", true), (.deliveryResponseTimeout, "3.5.6", false),
+    (Keyword.deliveryResponseTimeout, "3.5.4", true), (.deliveryResponseTimeout, "3.5.5", false),
+    (.preferIpv6Mxs, "4.1", true), (.preferIpv6Mxs, "3.6.12", false),
+    (.dnsRateLimitEnabled, "5.2", true), (.dnsRateLimitEnabled, "4.8.6", false),
     (.outboundSmtpAuthPass, "3.6.11", true), (.outboundSmtpAuthPass, "3.6.12", false),
     (.outboundSmtpAuthPass, "4.1", true), (.outboundSmtpAuthPass, "4.2", false),
     (.outboundSmtpAuthPass, "5.0", false), (.delayedRerouteDomain, "3.0", false),

@@ -3,7 +3,8 @@
 /// In rounds: the fixes that do not overlap are applied together and the result is checked again.
 /// Each edited file must parse as well as before, the findings must be gone, none may be new, and
 /// when the fixes are safe the merged configuration must be the same but for what they declare. Fixes
-/// that fail are singled out and left. What comes out was checked as a whole.
+/// that fail are singled out and left, and so are those that one of the configurations knows nothing of
+/// although it reads the file. What comes out was checked as a whole.
 ///
 ///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
 public struct FixApplication: Sendable {

@@ -6,7 +6,8 @@ struct FixCandidate {
     let key: FindingCounts.Key
   }
 
-  let fix: Fix
+  /// What is done; needs consent where one of several configurations wants it.
+  private(set) var fix: Fix
   let edits: [PlacedEdit]
   /// The first finding it mends.
   let diagnostic: Diagnostic
@@ -39,6 +40,16 @@ struct FixCandidate {
 
   var files: Set<FileIdentity> { Set(edits.map(\.file)) }
 
+  /// The edits without what they declare, which is what makes two fixes the same.
+  var placedEdits: [PlacedEdit] { edits.map(\.undeclared) }
+
+  /// The same as a fix that needs consent.
+  var needingConsent: FixCandidate {
+    var candidate = self
+    candidate.fix.isSafe = false
+    return candidate
+  }
+
   /// What tells it apart from other fixes in later rounds, when offsets have moved.
   var signature: Signature { Signature(key: mended[0].key, texts: edits.map(\.text)) }
 
@@ -54,6 +65,9 @@ struct PlacedEdit: Hashable {
   let range: ByteRange
   let text: String
   let declared: DeclaredDifference?
+
+  /// The same edit whatever it declares.
+  var undeclared: PlacedEdit { PlacedEdit(file: file, range: range, text: text, declared: nil) }
 
   /// The order of the text; an insertion stands before what begins at the same byte.
   static func standsBefore(_ edit: PlacedEdit, _ other: PlacedEdit) -> Bool {

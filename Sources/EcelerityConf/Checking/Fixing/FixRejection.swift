@@ -10,6 +10,8 @@ package enum FixRejection: Hashable, Sendable {
   case difference(ConfigurationDifference)
   /// The configuration could not be read any more.
   case unreadable(String)
+  /// A configuration that reads the file too has nothing there to be fixed.
+  case notFound(by: String)
   /// So many others were rejected before that it was not tried.
   case notTried
 
@@ -21,6 +23,7 @@ package enum FixRejection: Hashable, Sendable {
     case .newFinding(let rule, let message): "it would bring up: \(message) [\(rule)]"
     case .difference(let difference): "the configuration would differ: \(difference.words)"
     case .unreadable(let reason): "the configuration could not be read: \(reason)"
+    case .notFound(let reader): "\(reader) reads the file too and has no such finding"
     case .notTried: "too many others were given up before it"
     }
   }

@@ -5,6 +5,9 @@ public struct FixRoot: Sendable {
   /// How its files are found.
   package let options: ConfigurationOptions
 
+  /// What tells it apart from others for a reader: the node that sees it, or else the main file.
+  var title: String { options.node.map { "node `\($0)`" } ?? "`\(path)`" }
+
   /// The configuration with the main file `path`.
   public init(_ path: String, options: ConfigurationOptions = ConfigurationOptions()) {
     self.path = path

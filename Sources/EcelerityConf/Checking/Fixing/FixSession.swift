@@ -61,7 +61,7 @@ struct FixSession {
   private mutating func round(safe: Bool) -> Bool {
     guard safe || application.includesSuggestions else { return false }
     var batch = EditBatch()
-    let all = candidates(safe: safe)
+    let all = shared(candidates(safe: safe))
     let chosen = all.filter { batch.add($0) }
     let count = outcome.appliedCount
     let countOfGiven = given.count
@@ -78,20 +78,39 @@ struct FixSession {
     var found: [FixCandidate] = []
     var known: [[PlacedEdit]: Int] = [:]
     let editable = Set(originals.filter(application.isEditable).map(\.identity))
+    let fixes = SharedFixes(states)
     for (root, state) in states.enumerated() {
       for diagnostic in application.choose(state.findings, state.configuration) {
-        guard diagnostic.fix?.isSafe == safe,
-          let candidate = FixCandidate(diagnostic, root: root, in: state.configuration)
+        // What is safe here may need consent elsewhere, but not the other way round.
+        guard let fix = diagnostic.fix, fix.isSafe || !safe,
+          let candidate = FixCandidate(diagnostic, root: root, in: state.configuration),
+          fixes.isSafe(candidate) == safe
         else { continue }
-        if let index = known[candidate.edits] {
+        if let index = known[candidate.placedEdits] {
           found[index].mended += candidate.mended
         } else if candidate.files.isSubset(of: editable), !given.contains(candidate.signature) {
-          known[candidate.edits] = found.count
-          found.append(candidate)
+          known[candidate.placedEdits] = found.count
+          found.append(safe ? candidate : candidate.needingConsent)
         }
       }
     }
     return found
+  }
+
+  /// Those of `candidates` that are in all configurations which read the files they edit; the others are
+  /// given up.
+  private mutating func shared(_ candidates: [FixCandidate]) -> [FixCandidate] {
+    let fixes = SharedFixes(states)
+    return candidates.filter { candidate in
+      guard let stranger = fixes.stranger(to: candidate) else { return true }
+      // What does not hold where another one disagrees is not found at all, and nothing to speak of.
+      if candidate.diagnostic.holdsOnlyForAll {
+        given.insert(candidate.signature)
+      } else {
+        giveUp(candidate, .notFound(by: roots[stranger].title))
+      }
+      return false
+    }
   }
 
   /// The files that are not editable and have fixes that would be tried otherwise.

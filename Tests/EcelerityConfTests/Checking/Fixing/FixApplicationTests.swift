@@ -179,6 +179,49 @@ struct FixApplicationTests {
     #expect(both.outcome.rejected.count == 1)
   }
 
+  /// The value that one configuration has anyway another one gets from here alone.
+  @Test func whatOnlySomeConfigurationsFindIsLeft() throws {
+    let shared = "domain \"d.example\" { rset_timeout = 4 connect_timeout = 30 }\n"
+    let files = [
+      "a.conf": "include \"c.conf\"\n", "b.conf": "connect_timeout = 30\ninclude \"c.conf\"\n",
+      "c.conf": shared,
+    ]
+    #expect(try fix(files, roots: ["b.conf"], suggestions: true).files["c.conf"] != shared)
+    for roots in [["a.conf", "b.conf"], ["b.conf", "a.conf"]] {
+      let fixed = try fix(files, roots: roots, suggestions: true)
+      #expect(fixed.files["c.conf"] == shared)
+      let rejected = fixed.outcome.rejected.filter { $0.rule == "redundant-value" }
+      #expect(rejected.map(\.words) == ["`a.conf` reads the file too and has no such finding"])
+      #expect(fixed.outcome.remainingCount == 0)
+    }
+  }
+
+  /// An earlier expression comes before the stanza as it is, but not before an exact one.
+  @Test(arguments: [
+    ["a.conf": "domain \"/^a[.]example$/\" { tls = no }\ninclude \"b.conf\"\n", "b.conf": ""],
+    ["a.conf": "domain \"/^a[.]example$/\" { tls = no }\ninclude \"gone.conf\"\n"],
+    ["a.conf": "domain \"/^a[.]example$/\" { tls = no }\nlocal_changes_file = \"b.conf\"\n"],
+    ["a.conf": "include \"b.conf\"\n", "b.conf": "domain \"/^a[.]example$/\" { tls = no }\n"],
+    [
+      "a.conf":
+        "domain \"/^a[.]example$/\" { tls = no }\ndomain \"/^a[.]example$/\" { tls = required }\n"
+    ],
+  ])
+  func anExpressionIsReplacedUnaskedInOneFileAlone(_ files: [String: String]) throws {
+    #expect(try fix(files).files == files)
+    #expect(
+      try fix("domain \"/^a[.]example$/\" { tls = no }\n")
+        == "domain \"a.example\" { tls = no }\n")
+  }
+
+  @Test func anExpressionOfAFragmentIsReplacedWithConsent() throws {
+    let loader = MemoryLoader(["a.conf": "domain \"/^a[.]example$/\" { tls = no }\n"])
+    let root = FixRoot(
+      "a.conf", options: ConfigurationOptions(enclosure: [StanzaName(.binding, "b")]))
+    #expect(try FixApplication().run([root], from: loader).files.isEmpty)
+    #expect(try !FixApplication(includesSuggestions: true).run([root], from: loader).files.isEmpty)
+  }
+
   @Test func oneBadFixDoesNotKeepTheOthersBack() throws {
     var files = [
       "a.conf": "esmtp_listener { include \"c.conf\" }\nalerting { include \"c.conf\" }\n"

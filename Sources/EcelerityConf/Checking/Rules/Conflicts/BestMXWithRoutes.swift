@@ -6,7 +6,8 @@ enum BestMXWithRoutes: ConfigurationRule {
     rationale: """
       With `only_use_best_mx_for_relay_domains`, which is on by default, only hosts of the best \
       preference count for domains of the global `relay_domains` and `bounce_domains`; the page says \
-      to switch it off where routes are used.
+      to switch it off where routes are used: those of the domain, of a regular expression that matches it, \
+      or global ones. Routes of `__mx__` alone are none.
       """,
     needsWhole: true, pages: [Page.of(.onlyUseBestMxForRelayDomains)], remedy: .suggested,
     examples: [
@@ -19,6 +20,22 @@ enum BestMXWithRoutes: ConfigurationRule {
         #"""
         relay_domains = ( "*.oak.example" )
         domain "mx.oak.example" { ⟦routes⟧ = ( "192.0.2.20" ) }
+        """#),
+      .reports(
+        #"""
+        relay_domains = ( "oak.example" )
+        ⟦routes⟧ = ( "192.0.2.20" )
+        """#),
+      .reports(
+        #"""
+        relay_domains = ( "oak.example" )
+        domain "/^oak[.]/" { ⟦routes⟧ = ( "192.0.2.20" ) }
+        """#),
+      .accepts(
+        #"""
+        relay_domains = ( "oak.example" )
+        routes = ( "192.0.2.20" )
+        domain "oak.example" { routes = ( "__mx__" ) }
         """#),
       .accepts(
         #"""
@@ -35,16 +52,18 @@ enum BestMXWithRoutes: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    guard findings.delivery.map.domainsHaveRoutes else { return }
+    guard findings.delivery.map.domainsHaveRoutes || configuration.global.setting(.routes) != nil
+    else { return }
     let option = configuration.global.setting(.onlyUseBestMxForRelayDomains)
     guard option?.value.text.flatMap(Truth.init)?.value ?? isDefault else { return }
-    var reported: Set<String> = []
+    var reported: Set<UInt32> = []
+    var matched = 0
     for list in configuration.settings(of: [.relayDomains, .bounceDomains])
     where list.scope.isGlobal {
       reportGlobs(of: list, option, &reported, &findings)
       for item in list.rawValues {
-        guard let routes = stanza(of: item, in: configuration.global)?.setting(.routes),
-          reported.insert(DomainName(item.text).text).inserted
+        guard let routes = routes(for: item, &matched, &findings),
+          reported.insert(routes.id).inserted
         else { continue }
         report(routes, for: item, option, &findings)
       }
@@ -54,7 +73,7 @@ enum BestMXWithRoutes: ConfigurationRule {
   /// The same for the names that an item with a star stands for. A star alone, which is every domain, has
   /// a rule of its own.
   private static func reportGlobs(
-    of list: Setting, _ option: Setting?, _ reported: inout Set<String>,
+    of list: Setting, _ option: Setting?, _ reported: inout Set<UInt32>,
     _ findings: inout Findings
   ) {
     let globs = list.rawValues.filter { $0.bytes.first == UInt8(ascii: "*") && $0.bytes.count > 1 }
@@ -62,12 +81,42 @@ enum BestMXWithRoutes: ConfigurationRule {
     let table = LeftGlobList(globs.lazy.map(\.text))
     for routes in list.configuration.settings(of: [.routes], in: [.domain]) {
       guard let node = DeliveryNode(routes.scope), node.container.isGlobal,
-        let domain = node.domain, table.contains(domain),
-        reported.insert(domain.text).inserted,
+        let domain = node.domain, table.contains(domain), isSomewhere(routes),
+        reported.insert(routes.id).inserted,
         let item = globs.first(where: { LeftGlobList([$0.text]).contains(domain) })
       else { continue }
       report(routes, for: item, option, &findings)
     }
+  }
+
+  /// So many listed domains without routes of their own are matched with regular expressions.
+  private static let maximumMatched = 1_000
+
+  /// The routes that mail for what is listed takes, if they name something. Of names behind a star only
+  /// global ones are known.
+  private static func routes(
+    for item: RawScalar, _ matched: inout Int, _ findings: inout Findings
+  ) -> Setting? {
+    let global = findings.configuration.global
+    let outer = global.setting(.routes).flatMap { isSomewhere($0) ? $0 : nil }
+    switch item.bytes.first {
+    case UInt8(ascii: "!"): return nil
+    case UInt8(ascii: "*"): return item.bytes.count > 1 ? outer : nil
+    default: break
+    }
+    if let own = stanza(of: item, in: global)?.setting(.routes), own.hasItems {
+      return isSomewhere(own) ? own : nil
+    }
+    guard findings.delivery.map.mayBeSetForPattern(.routes) else { return outer }
+    guard matched < maximumMatched else { return nil }
+    matched += 1
+    let answer = findings.delivery.answer(.routes, in: global, for: DomainName(item.text))
+    return answer?.setting.flatMap { isSomewhere($0) ? $0 : nil }
+  }
+
+  /// Whether the routes name a host.
+  private static func isSomewhere(_ routes: Setting) -> Bool {
+    routes.hasItems && !routes.isExchangersAlone
   }
 
   /// The stanza of the domain that is listed; a plain name is looked up by its bytes.

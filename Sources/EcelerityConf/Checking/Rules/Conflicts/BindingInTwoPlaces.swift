@@ -44,7 +44,7 @@ enum BindingInTwoPlaces: ScopeRule {
     let hasDomains = [scope, other].allSatisfy { $0.children.first { _ in true } != nil }
     return !isOutside || hasDomains
       || scope.settings.contains { setting in
-        other.setting(named: setting.nameID).map { !$0.value.means(setting.value) } ?? false
+        other.setting(named: setting.nameID).map { !$0.means(setting) } ?? false
       }
   }
 

@@ -16,6 +16,11 @@ enum DomainCapturedByModule: ConfigurationRule {
         maildir { domain = "oak.example" }
         domain "oak.example" { ⟦gateway⟧ = "relay.example" }
         """#),
+      .reports(
+        #"""
+        pipe_transport "p" { domain = ( "oak.example" ) }
+        binding "b" { bind_address = 192.0.2.1 domain "oak.example" { ⟦gateway⟧ = "relay.example" } }
+        """#),
       .accepts(
         #"""
         maildir { domain = "oak.example" }
@@ -26,7 +31,7 @@ enum DomainCapturedByModule: ConfigurationRule {
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     let modules = LocalModules(configuration)
     guard modules.suffixCount < 1000, !modules.isEmpty else { return }
-    for stanza in configuration.global.children where stanza.keyword == .domain {
+    for stanza in configuration.scopes(of: .domain) where DeliveryNode(stanza) != nil {
       guard !stanza.isPattern, let label = stanza.label,
         let setting = stanza.setting(.gateway) ?? stanza.setting(.routes)
           ?? stanza.setting(.deliveryMethod),

@@ -22,6 +22,18 @@ enum DuplicateListen: ConfigurationRule {
           listen ⟦"[2001:db8:0::5]:25"⟧ { tcp_nodelay = true }
         }
         """#),
+      .reports(
+        #"""
+        esmtp_listener { listen ":25" { tcp_nodelay = true } listen "[::]:25" { tcp_nodelay = true } }
+        ecstream_listener {
+          listen ⟦"0.0.0.0:25"⟧ { tcp_nodelay = true }
+          listen ⟦"[*]:25"⟧ { tcp_nodelay = true }
+        }
+        """#),
+      .accepts(
+        #"""
+        esmtp_listener { listen "*:25" { tcp_nodelay = true } listen "[*]:25" { tcp_nodelay = true } }
+        """#),
       .accepts(
         #"""
         esmtp_listener { listen "192.0.2.5:25" { tcp_nodelay = true } }
@@ -36,7 +48,7 @@ enum DuplicateListen: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     var first: [Endpoint: StanzaHeader] = [:]
-    for scope in configuration.scopes(of: .listen) where isOn(scope) {
+    for scope in configuration.scopes(of: .listen) where scope.isSwitchedOn {
       guard let header = scope.header, let endpoint = endpoint(scope.label ?? "") else { continue }
       guard let other = first[endpoint] else {
         first[endpoint] = header
@@ -52,15 +64,16 @@ enum DuplicateListen: ConfigurationRule {
   private static func endpoint(_ label: String) -> Endpoint? {
     let authority = Authority(label)
     guard let port = authority.portNumber else { return nil }
-    let host = authority.host.text
-    if host.isEmpty { return Endpoint(host: "*", port: port) }
-    // In brackets a star stands for all addresses of IPv6.
-    let name = authority.isBracketed ? "[\(host)]" : host.lowercased()
-    return Endpoint(host: IPAddress(host)?.description ?? name, port: port)
+    return Endpoint(host: host(of: authority), port: port)
   }
 
-  private static func isOn(_ scope: Scope) -> Bool {
-    let setting = scope.setting(.enable) ?? scope.parent?.setting(.enable)
-    return setting?.value.text.flatMap(Truth.init)?.value != false
+  /// All addresses of IPv4 are the unspecified one, be they written as nothing, as a star or as that; all of
+  /// IPv6 are a star in brackets or the unspecified one.
+  private static func host(of authority: Authority) -> String {
+    let host = authority.host.text
+    if host == "*" { return authority.isBracketed ? "::" : "0.0.0.0" }
+    if host.isEmpty { return "0.0.0.0" }
+    let name = authority.isBracketed ? "[\(host)]" : host.lowercased()
+    return IPAddress(host)?.description ?? name
   }
 }

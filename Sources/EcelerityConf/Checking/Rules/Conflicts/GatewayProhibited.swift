@@ -5,7 +5,7 @@ enum GatewayProhibited: LiteralHopRule {
     summary: "a gateway or route to an address that mail may never be delivered to",
     rationale: """
       When an address of `prohibited_hosts` is picked, the mail of the whole domain is answered \
-      with 551 and fails.
+      with 551 and fails. A gateway whose queue has routes is no next hop itself.
       """,
     pages: [Page.of(.prohibitedHosts), Page.responses],
     examples: [
@@ -20,10 +20,18 @@ enum GatewayProhibited: LiteralHopRule {
         prohibited_hosts = ( "192.0.2.128/25" )
         domain "oak.example" { gateway = "192.0.2.20" }
         """#),
+      .accepts(
+        #"""
+        prohibited_hosts = ( "192.0.2.128/25" )
+        gateway = "192.0.2.200"
+        domain "192.0.2.200" { routes = ( "198.51.100.1" ) }
+        """#),
     ])
 
   static func check(_ hop: LiteralHop, _ findings: inout Findings) {
-    guard let block = findings.blocks(of: .prohibitedHosts).around(hop.address) else { return }
+    guard let block = findings.blocks(of: .prohibitedHosts).around(hop.address),
+      !findings.configuration.hasStaticRoute, !findings.delivery.isReplacedByRoutes(hop.setting)
+    else { return }
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,
       "next hop \(hop.address.description) lies in `\(Keyword.prohibitedHosts)`",

@@ -31,7 +31,9 @@ enum GatewaySkipped: SettingRule {
     let isAll =
       setting.keyword == .gateway
       || findings.delivery.routes(of: setting).count == hops.count
-    guard let first = hops.first, isAll, !isReplacedByRoutes(setting, &findings) else { return }
+    guard let first = hops.first, isAll, !findings.delivery.isReplacedByRoutes(setting) else {
+      return
+    }
     let skipped = findings.blocks(of: .skipHosts)
     guard let block = skipped.around(first.address),
       hops.dropFirst().allSatisfy({ skipped.around($0.address) != nil })
@@ -43,15 +45,5 @@ enum GatewaySkipped: SettingRule {
         : "all \(hops.count) next hops lie in `\(Keyword.skipHosts)`",
       detail: "by inference no host is left; name another one, or take the block from the list",
       related: [RelatedPlace("this passes it over", at: block.span)])
-  }
-
-  /// Whether the gateway's name has routes, which say what is next.
-  private static func isReplacedByRoutes(_ setting: Setting, _ findings: inout Findings) -> Bool {
-    guard setting.keyword == .gateway, let gateway = findings.delivery.gateway(of: setting) else {
-      return false
-    }
-    let answer = findings.delivery.answer(
-      .routes, in: gateway.node.container, for: gateway.target.domain)
-    return answer == nil || answer?.setting != nil
   }
 }

@@ -32,7 +32,8 @@ enum GatewayToOwnAddress: LiteralHopRule {
     guard !hop.address.isLoopback, !hop.address.isUnspecified,
       findings.ownEndpoints.addresses[hop.address] != nil,
       let port = findings.delivery.port(of: hop)?.port,
-      let place = findings.ownEndpoints.place(of: hop.address, port: port)
+      let place = findings.ownEndpoints.place(of: hop.address, port: port),
+      !findings.delivery.isReplacedByRoutes(hop.setting)
     else { return }
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,

@@ -4,7 +4,9 @@ enum LmtpPort25: SettingRule {
     id: "lmtp-port-25", group: .correctness, severity: .error,
     summary: "LMTP on the port of SMTP",
     rationale: """
-      RFC 2033, section 4.2, forbids LMTP on port 25: a client cannot tell the two protocols apart.
+      RFC 2033, section 4.2, forbids LMTP on port 25: a client cannot tell the two protocols apart. The \
+      port of a route, of a gateway or of a static route comes before the one of the option, which is not \
+      reported where nothing asks for it.
       """,
     pages: [Page.of(.lmtpPort)],
     examples: [
@@ -19,33 +21,107 @@ enum LmtpPort25: SettingRule {
         binding "b1" { bind_address = 192.0.2.1 delivery_method = LMTP }
         domain "mill.example" { routes = ( ⟦"smtp://192.0.2.20?port=25"⟧ ) }
         """#),
+      .reports(
+        #"domain "mill.example" { delivery_method = LMTP gateway = ⟦"[2001:db8::7]:25"⟧ }"#),
+      .reports(
+        #"""
+        delivery_method = LMTP
+        static_routes { target = ⟦"192.0.2.9:25"⟧ }
+        """#),
       .accepts(
         #"domain "mill.example" { delivery_method = LMTP gateway = "192.0.2.20" lmtp_port = 24 }"#),
+      .accepts(
+        #"""
+        lmtp_port = 25
+        domain "mill.example" { delivery_method = LMTP routes = ( "smtp://192.0.2.20?port=24" ) }
+        """#),
       .accepts(#"domain "mill.example" { routes = ( "smtp://192.0.2.20?port=25" ) }"#),
     ])
 
-  static let interest = SettingInterest.options([.lmtpPort, .routes])
+  static let interest = SettingInterest.options([.lmtpPort, .routes, .gateway, .target])
 
   private static let port = DeliveryMethod.esmtp.defaultPort
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let port else { return }
-    if setting.keyword == .lmtpPort {
-      guard let value = setting.rawScalar, value.integer == port else { return }
-      return report(at: value.innerSpan, setting, [], &findings)
+    switch setting.keyword {
+    case .lmtpPort: checkOption(setting, port, &findings)
+    case .target: checkStaticRoute(setting, port, &findings)
+    case .gateway:
+      guard let gateway = findings.delivery.gateway(of: setting), gateway.target.port == port else {
+        return
+      }
+      report([gateway.text.span], setting, &findings)
+    default:
+      let routes = findings.delivery.routes(of: setting).filter { $0.item.port == port }
+      report(routes.map(\.scalar.span), setting, &findings)
     }
-    let routes = findings.delivery.routes(of: setting).filter { $0.item.port == port }
-    guard !routes.isEmpty, let method = method(of: setting, &findings) else { return }
-    let isElsewhere = !method.scope.isSame(as: setting.scope)
-    let related = isElsewhere ? [RelatedPlace("the method", at: method.span)] : []
-    for route in routes { report(at: route.scalar.span, setting, related, &findings) }
   }
 
-  /// The assignment of LMTP by which mail takes the routes `setting`, be it that of a binding or a
+  // MARK: The option
+
+  private static func checkOption(_ setting: Setting, _ port: Int, _ findings: inout Findings) {
+    guard let value = setting.rawScalar, value.integer == port, isUsed(setting, &findings) else {
+      return
+    }
+    report(at: value.innerSpan, setting, [], &findings)
+  }
+
+  /// Whether something may ask for the option: not where all that LMTP is known to go to has ports of its
+  /// own.
+  private static func isUsed(_ setting: Setting, _ findings: inout Findings) -> Bool {
+    if findings.configuration.hasStaticRoute { return false }
+    if let node = DeliveryNode(setting.scope), node.isDomain {
+      guard let situation = findings.delivery.situation(at: node), situation.method == .lmtp else {
+        return true
+      }
+      return !findings.delivery.namesPorts(situation)
+    }
+    let methods = findings.delivery.map.assignmentsOfLMTP
+    if methods.isFull { return true }
+    var isNone = true
+    for method in methods.all(in: setting.configuration) {
+      guard let node = DeliveryNode(method.scope),
+        let situation = findings.delivery.situation(at: node),
+        findings.delivery.namesPorts(situation)
+      else { return true }
+      isNone = false
+    }
+    return isNone
+  }
+
+  private static func checkStaticRoute(
+    _ setting: Setting, _ port: Int, _ findings: inout Findings
+  ) {
+    let configuration = setting.configuration
+    guard setting.scope.path == [.staticRoutes], configuration.hasStaticRoute,
+      let value = setting.rawScalar, Authority(value.text).portNumber == port,
+      let method = findings.delivery.map.assignmentsOfLMTP.all(in: configuration).first(
+        where: { _ in true })
+    else { return }
+    report(at: value.span, setting, [RelatedPlace("the method", at: method.span)], &findings)
+  }
+
+  // MARK: Gateways and routes
+
+  /// Reports the places `spans` of a gateway or of routes, if mail goes there by LMTP.
+  private static func report(
+    _ spans: [SourceSpan], _ setting: Setting, _ findings: inout Findings
+  ) {
+    guard !spans.isEmpty, !setting.configuration.hasStaticRoute,
+      let method = method(of: setting, &findings)
+    else { return }
+    let isElsewhere = !method.scope.isSame(as: setting.scope)
+    let related = isElsewhere ? [RelatedPlace("the method", at: method.span)] : []
+    for span in spans { report(at: span, setting, related, &findings) }
+  }
+
+  /// The assignment of LMTP by which mail goes where `setting` says, be it that of a binding or a
   /// group; nil where none does.
   private static func method(of setting: Setting, _ findings: inout Findings) -> Setting? {
     guard let node = DeliveryNode(setting.scope),
-      let situation = findings.delivery.situation(at: node)
+      let situation = findings.delivery.situation(at: node),
+      setting.keyword == .routes || situation.hasNoRoutes
     else { return nil }
     if situation.method == .lmtp { return situation.methodSetting }
     for method in findings.delivery.map.settings(of: .lmtp).all(in: setting.configuration)

@@ -21,7 +21,8 @@ enum LoopbackNextHop: LiteralHopRule {
     guard hop.address.isLoopback || hop.address.isUnspecified,
       findings.blocks(of: .prohibitedHosts).around(hop.address) == nil,
       let target = findings.delivery.port(of: hop), target.method != .lmtp,
-      hop.address.isUnspecified || target.port == DeliveryMethod.esmtp.defaultPort
+      hop.address.isUnspecified || target.port == DeliveryMethod.esmtp.defaultPort,
+      !findings.delivery.isReplacedByRoutes(hop.setting)
     else { return }
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,

@@ -16,6 +16,11 @@ enum PrivateNextHopPublicSource: SourceRule {
         #"""
         binding_group "g" { bind_address = 192.0.2.1 binding "north" { gateway = "⟦10.0.0.7⟧" } }
         """#),
+      .reports(
+        #"""
+        bind_address = 192.0.2.1
+        domain "oak.example" { gateway = "⟦10.0.0.7⟧" }
+        """#),
       .accepts(#"binding "north" { bind_address = 10.0.0.1 gateway = "10.0.0.7" }"#),
     ])
 

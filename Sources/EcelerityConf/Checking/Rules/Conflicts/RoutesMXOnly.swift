@@ -27,8 +27,7 @@ enum RoutesMXOnly: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     let routes = findings.delivery.routes(of: setting)
-    guard !setting.isReplaced, let first = routes.first,
-      routes.allSatisfy({ $0.item.target == .exchangers }),
+    guard !setting.isReplaced, let first = routes.first, setting.isExchangersAlone,
       let node = DeliveryNode(setting.scope), node.container.isGlobal,
       !isAgainstOthers(setting, node, &findings)
     else { return }

@@ -6,7 +6,8 @@ enum SourceFamilyMismatch: SourceRule {
     rationale: """
       A connection from an IPv4 address cannot go to an IPv6 address, nor the other way round. A \
       second source is set by `bind_address_secondary`. What the group or the global scope sets is the \
-      source of bindings without one; then the next hop is what is reported.
+      source of bindings without one; then the next hop is what is reported. Where there is no binding, \
+      mail comes from the source of the global scope.
       """,
     pages: [
       "content/momentum/3/3-api/apis-binding-address-family-matches.md",
@@ -23,6 +24,12 @@ enum SourceFamilyMismatch: SourceRule {
         use_ipv6 = true
         bind_address = 192.0.2.1
         binding "north" { gateway = "⟦[2001:db8::7]⟧" }
+        """#),
+      .reports(
+        #"""
+        use_ipv6 = true
+        bind_address = ⟦192.0.2.1⟧
+        gateway = "[2001:db8::7]"
         """#),
       .accepts(#"binding "north" { bind_address = 192.0.2.1 gateway = "192.0.2.7" }"#),
       .accepts(

@@ -5,7 +5,8 @@ enum RegexIsLiteral: PatternRule {
     summary: "a regular expression that matches one name only",
     rationale: """
       A stanza of that exact name is found faster. It also comes before all expressions, which makes \
-      a difference where an earlier one matches the name too; then the fix needs consent.
+      a difference where an earlier one matches the name too; then the fix needs consent. So it does \
+      in a configuration of several files, since other nodes and main files may read others of them.
       """,
     pages: [Page.of(.domain)], remedy: .safe,
     examples: [
@@ -22,7 +23,8 @@ enum RegexIsLiteral: PatternRule {
     let name = String(decoding: language.texts[0], as: UTF8.self)
     guard DomainLabel(name) == .valid, name == name.lowercased() else { return }
     let isAlone =
-      parent.child(keyword, name) == nil
+      parent.configuration.isOneFile && scope.headers.count == 1
+      && parent.child(keyword, name) == nil
       && parent.configuration.patternChildren[parent.id]?.first == scope.id
     let fix = label.raw.replaced(by: name).map {
       isAlone ? Fix.safe($0, changing: .spelling) : .suggestion($0)

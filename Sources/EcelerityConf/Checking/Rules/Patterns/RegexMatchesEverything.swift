@@ -11,6 +11,7 @@ enum RegexMatchesEverything: PatternRule {
     examples: [
       .reports(#"domain "/⟦.*⟧/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/⟦^.+$⟧/" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "/⟦^(.*)$⟧/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/⟦⟧/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/^mill[.]example$⟦|⟧/" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "/^.+[.]example$/" { max_outbound_connections = 5 }"#),

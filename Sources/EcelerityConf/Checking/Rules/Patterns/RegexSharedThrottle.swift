@@ -11,6 +11,7 @@ enum RegexSharedThrottle: SettingRule {
     examples: [
       .reports(
         #"domain "/^(?:mill|oak)[.]example$/" { ⟦outbound_throttle_messages⟧ = "10/60" }"#),
+      .accepts(#"domain "/^mill[.]example$/" { outbound_throttle_messages = 5 }"#),
       .accepts(#"domain "/^(?:mill|oak)[.]example$/" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "mill.example" { outbound_throttle_messages = "10/60" }"#),
     ])
@@ -23,11 +24,19 @@ enum RegexSharedThrottle: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard setting.scope.isNamedByDomain, setting.scope.isPattern,
-      let row = findings.row(for: setting), setting.rawScalar?.integer != 0
+      let row = findings.row(for: setting), setting.rawScalar?.integer != 0,
+      !isOfOneName(setting.scope)
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "all names that match share `\(row.keyword)`",
       detail: "write a stanza for each name that is to have its own", page: row.page)
+  }
+
+  private static func isOfOneName(_ scope: Scope) -> Bool {
+    guard let language = scope.header?.rawLabel.flatMap(PatternLabel.init)?.language else {
+      return false
+    }
+    return language.front == .nothing && language.texts.count == 1
   }
 }

@@ -11,6 +11,7 @@ enum RegexUppercaseLiteral: SelectivePatternRule {
     remedy: .suggested,
     examples: [
       .reports(#"domain "/^(?:⟦M⟧ill|oak)[.]example$/" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "/^⟦[A-Z]⟧+[.]example$/" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "/(?i)^(?:Mill|oak)[.]example$/" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "/^[A-Za-z]+[.]example\Z/" { max_outbound_connections = 5 }"#),
     ])
@@ -20,16 +21,33 @@ enum RegexUppercaseLiteral: SelectivePatternRule {
   ) {
     guard !syntax.isCaseless else { return }
     for run in syntax.alternatives.flatMap(\.upperCaseRuns) {
-      let span = label.span(run)
       // Not a class of one member.
-      guard label.pattern[run].allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }) else {
+      guard label.pattern[run].allSatisfy(isUpperCase) else { continue }
+      report(run, of: label, in: scope, &findings)
+    }
+    for range in syntax.alternatives.flatMap(\.upperCaseClasses) {
+      // Without what says how often.
+      let end = label.pattern[range].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 }
+      let place = range.lowerBound..<(end ?? range.upperBound)
+      guard label.pattern[place].allSatisfy({ isUpperCase($0) || "[-]".utf8.contains($0) }) else {
         continue
       }
-      let text = String(decoding: label.pattern[run], as: UTF8.self)
-      findings.report(
-        self, at: span, in: scope, "`\(text)` never occurs in a name in lower case",
-        detail: "write `\(text.lowercased())`",
-        fix: .suggestion(Edit(replace: span, with: text.lowercased())))
+      report(place, of: label, in: scope, &findings)
     }
+  }
+
+  private static func isUpperCase(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+  }
+
+  private static func report(
+    _ place: Range<Int>, of label: PatternLabel, in scope: Scope, _ findings: inout Findings
+  ) {
+    let span = label.span(place)
+    let text = String(decoding: label.pattern[place], as: UTF8.self)
+    findings.report(
+      self, at: span, in: scope, "`\(text)` never occurs in a name in lower case",
+      detail: "write `\(text.lowercased())`",
+      fix: .suggestion(Edit(replace: span, with: text.lowercased())))
   }
 }

@@ -14,6 +14,11 @@ enum DuravipFollowSameAddress: SettingRule {
         binding "north" { bind_address = 192.0.2.1 }
         esmtp_listener { listen "192.0.2.1:25" { duravip_follow = "⟦north⟧" } }
         """#),
+      .reports(
+        #"""
+        binding_group "g" { bind_address = 192.0.2.1 binding "north" { tls = no } }
+        esmtp_listener { listen "192.0.2.1:25" { duravip_follow = "⟦north⟧" } }
+        """#),
       .accepts(
         #"""
         binding "north" { bind_address = 192.0.2.1 }
@@ -27,13 +32,13 @@ enum DuravipFollowSameAddress: SettingRule {
     guard !setting.isReplaced, case .scalar(let name) = setting.value,
       let listen = setting.scope.label.map(Authority.init),
       let own = IPAddress(listen.host.text),
-      let source = findings.names.stanzas(.binding)[name.text]?.setting(.bindAddress),
-      source.value.text.flatMap(IPAddress.init) == own
+      let binding = findings.names.stanzas(.binding)[name.text],
+      let source = findings.delivery.source(of: binding), source.address == own
     else { return }
     findings.report(
       self, at: name.textSpan, in: setting.scope,
       "binding `\(name.text)` has the address of this listener",
       detail: "give the listener and the binding different addresses",
-      related: [RelatedPlace("the address of the binding", at: source.valueSpan)])
+      related: [RelatedPlace("the address of the binding", at: source.setting.valueSpan)])
   }
 }

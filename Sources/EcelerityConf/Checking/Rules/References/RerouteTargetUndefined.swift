@@ -10,6 +10,7 @@ enum RerouteTargetUndefined: SettingRule {
     needsWhole: true, pages: [Page.xfer],
     examples: [
       .reports(#"domain "oak.example" { reroute_domain = "⟦away.example⟧" }"#),
+      .accepts(##"domain "oak.example" { reroute_domain = "#hop" }"##),
       .accepts(
         #"""
         domain "away.example" { routes = ( "192.0.2.10" ) }
@@ -21,7 +22,8 @@ enum RerouteTargetUndefined: SettingRule {
   static let interest = SettingInterest.options([.rerouteDomain, .delayedRerouteDomain])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let target = setting.rerouteTarget
+    // Of names with `#` another rule tells whether they lead anywhere.
+    guard !setting.isReplaced, let target = setting.rerouteTarget, !target.text.hasPrefix("#")
     else { return }
     let global = findings.configuration.global
     let name = DomainName(target.text)

@@ -1,34 +1,84 @@
 /// `rollup-target-without-name`
-enum RollupTargetWithoutName: ScopeRule {
+enum RollupTargetWithoutName: ConfigurationRule {
   static let description = RuleDescription(
     id: "rollup-target-without-name", group: .correctness, severity: .error,
     summary: "one of `rollup_mx` and `rollup_mx_name` without the other",
     rationale: """
       The first says that mail for an exchanger is queued under another domain, the second under \
-      which; neither works alone.
+      which; neither works alone. A host inside of a binding or a group may have the other half outside of \
+      it, and so may a name that a regular expression matches.
       """,
     needsWhole: true, pages: [Page.of(.rollupMx), Page.of(.rollupMxName)],
     examples: [
       .reports(#"host "mx.oak.example" { ⟦rollup_mx⟧ = true }"#),
       .reports(#"host "mx.oak.example" { ⟦rollup_mx_name⟧ = "pool.example" }"#),
       .accepts(#"host "mx.oak.example" { rollup_mx = true rollup_mx_name = "pool.example" }"#),
+      .reports(
+        #"binding "b" { bind_address = 192.0.2.1 host "mx.oak.example" { ⟦rollup_mx⟧ = true } }"#),
       .accepts(#"host "mx.oak.example" { rollup_mx = false }"#),
+      .accepts(
+        #"""
+        host "mx.oak.example" { rollup_mx_name = "pool.example" rollup_mx = false }
+        binding_group "g" { binding "b" { host "mx.oak.example" { rollup_mx = true } } }
+        """#),
     ])
 
-  static let stanzas: [Keyword]? = [.host]
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    let settings = configuration.settings(of: [.rollupMx, .rollupMxName], in: [.host])
+      .filter(\.scope.isNamedByDomain)
+    var all = Halves()
+    var outermost = Halves()
+    for setting in settings {
+      all.add(setting)
+      if isOutermost(setting.scope) { outermost.add(setting) }
+    }
+    for setting in settings {
+      let (scope, other) = (setting.scope, otherHalf(of: setting))
+      // What stands in a binding or a group may take the other half from a host outside of it.
+      let halves = isOutermost(scope) ? outermost : all
+      if scope.setting(other) == nil, !halves.contain(other, for: scope) {
+        report(setting, without: other, &findings)
+      }
+    }
+  }
 
-  static func check(_ scope: Scope, _ findings: inout Findings) {
-    // A host inside a binding may take the other half from the host outside of it.
-    guard scope.parent?.isGlobal == true else { return }
-    let (isOn, name) = (scope.setting(.rollupMx), scope.setting(.rollupMxName))
-    if let isOn, name == nil, isOn.value.text.flatMap(Truth.init)?.value == true {
+  /// Which hosts have each half. Which of them regular expressions match is not looked at: they may have it for
+  /// every name, and every host for one of theirs.
+  private struct Halves {
+    private var labels: [Keyword: Set<String>] = [:]
+    private var patterns: Set<Keyword> = []
+
+    mutating func add(_ setting: Setting) {
+      guard let keyword = setting.keyword, let label = setting.scope.label else { return }
+      if setting.scope.isPattern { patterns.insert(keyword) }
+      labels[keyword, default: []].insert(LabelKey.make(label, of: .host))
+    }
+
+    /// Whether a host that may be that of `scope` has the half.
+    func contain(_ half: Keyword, for scope: Scope) -> Bool {
+      guard let labels = labels[half], let label = scope.label else { return false }
+      return scope.isPattern || patterns.contains(half)
+        || labels.contains(LabelKey.make(label, of: .host))
+    }
+  }
+
+  private static func isOutermost(_ host: Scope) -> Bool { host.parent?.isGlobal ?? false }
+
+  private static func otherHalf(of setting: Setting) -> Keyword {
+    setting.keyword == .rollupMx ? .rollupMxName : .rollupMx
+  }
+
+  private static func report(
+    _ setting: Setting, without other: Keyword, _ findings: inout Findings
+  ) {
+    if other == .rollupMx {
       findings.report(
-        self, at: isOn.nameSpan, in: scope, "mail is rolled up, but under no domain",
-        detail: "name it by `\(Keyword.rollupMxName)`")
-    } else if let name, isOn == nil {
+        self, at: setting.nameSpan, in: setting.scope,
+        "a domain to roll up under, but mail is not rolled up", detail: "set `\(other)` to true")
+    } else if setting.truth == true {
       findings.report(
-        self, at: name.nameSpan, in: scope, "a domain to roll up under, but mail is not rolled up",
-        detail: "set `\(Keyword.rollupMx)` to true")
+        self, at: setting.nameSpan, in: setting.scope, "mail is rolled up, but under no domain",
+        detail: "name it by `\(other)`")
     }
   }
 }

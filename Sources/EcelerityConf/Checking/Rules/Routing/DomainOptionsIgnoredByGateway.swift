@@ -23,13 +23,14 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
         """#),
       .accepts(
         #"domain "oak.example" { gateway = "oak.example" tls = required }"#),
+      .accepts(#"domain "oak.example" { gateway = "__mx__" tls = required }"#),
     ])
 
   static let interest = SettingInterest.options([.gateway])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
-      gateway.node.isDomain, !gateway.isOwnDomain,
+      gateway.node.isDomain, !gateway.isOwnDomain, !gateway.belongsToRoutes,
       !isQueue(gateway.node, of: gateway, &findings)
     else { return }
     for other in setting.scope.settings where !other.isReplaced {
@@ -51,7 +52,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
   ) -> Bool {
     let answer = findings.delivery.rememberedAnswer(
       keyword, in: gateway.node.container, for: gateway.target.domain)
-    return answer?.setting?.value.means(setting.value) ?? false
+    return answer?.setting?.means(setting) ?? false
   }
 
   private static func reportRedundant(

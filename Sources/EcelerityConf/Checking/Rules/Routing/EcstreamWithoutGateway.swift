@@ -6,12 +6,19 @@ enum EcstreamWithoutGateway: MethodRule {
     rationale: """
       Without a gateway the exchangers of each domain would be spoken to by a protocol that only \
       this server knows, on the port of that protocol. That is inferred from the order of routing. \
-      Silent where the stanza is that of a gateway, and in a binding while some domain has a next hop.
+      Silent where the stanza is that of a gateway, in a binding while some domain has a next hop, and in \
+      the global scope while all bindings have gateways, that of unassigned mail too.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.ecstreamPort)],
     examples: [
       .reports(#"domain "oak.example" { delivery_method = "⟦ECSTREAM⟧" ecstream_port = 1826 }"#),
       .accepts(#"domain "oak.example" { delivery_method = "ECSTREAM" gateway = "a.example" }"#),
+      .accepts(
+        #"""
+        delivery_method = ECSTREAM
+        binding "default" { gateway = "a.example" }
+        binding "b1" { bind_address = 192.0.2.1 gateway = "b.example" }
+        """#),
       .accepts(
         #"""
         binding "b1" { gateway = "a.example" }

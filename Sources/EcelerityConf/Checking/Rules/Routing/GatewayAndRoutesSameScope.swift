@@ -31,7 +31,8 @@ enum GatewayAndRoutesSameScope: SettingRule {
     guard !setting.isReplaced, setting.hasItems,
       let node = DeliveryNode(setting.scope), node.container.isGlobal,
       let other = setting.scope.setting(.gateway),
-      let gateway = DeliveryMap.Gateway(other, at: node), !gateway.isOwnDomain
+      let gateway = DeliveryMap.Gateway(other, at: node), !gateway.isOwnDomain,
+      !gateway.belongsToRoutes
     else { return }
     if node.isDomain
       ? findings.delivery.isSameWay(setting, as: gateway)

@@ -19,6 +19,11 @@ enum GatewayChain: SettingRule {
         domain "oak.example" { gateway = "⟦elm.example⟧" }
         domain "/^elm/" { gateway = "ash.example" }
         """#),
+      .reports(
+        #"""
+        domain "oak.example" { gateway = "⟦elm.example⟧" }
+        binding "b" { bind_address = 192.0.2.1 domain "elm.example" { gateway = "ash.example" } }
+        """#),
       .accepts(
         #"""
         gateway = "elm.example"
@@ -33,14 +38,33 @@ enum GatewayChain: SettingRule {
       !gateway.isOwnDomain,
       mayHaveGateway(gateway.target.domain, findings.delivery.map),
       !findings.delivery.graph.isInLoop(gateway),
-      let next = findings.delivery.gateway(in: gateway.node.container, for: gateway.target.domain),
-      next.node.isDomain
+      let next = next(behind: gateway, &findings) ?? nextOnBinding(behind: gateway, &findings)
     else { return }
     findings.report(
       self, at: gateway.text.textSpan, in: setting.scope,
       "gateway `\(gateway.text.text)` has the gateway `\(next.text.text)`",
       detail: "by inference that is not followed (D-11); name the last one here",
       related: [RelatedPlace("the gateway of the gateway", at: next.text.span)])
+  }
+
+  /// The gateway of the gateway's own domain, where the gateway is set.
+  private static func next(
+    behind gateway: DeliveryMap.Gateway, _ findings: inout Findings
+  ) -> DeliveryMap.Gateway? {
+    let next = findings.delivery.gateway(in: gateway.node.container, for: gateway.target.domain)
+    return next.flatMap { $0.node.isDomain ? $0 : nil }
+  }
+
+  /// The same on the first binding that has one, if the gateway holds there.
+  private static func nextOnBinding(
+    behind gateway: DeliveryMap.Gateway, _ findings: inout Findings
+  ) -> DeliveryMap.Gateway? {
+    guard gateway.node.container.isGlobal, let domain = gateway.domain,
+      let next = findings.delivery.map.nestedGateway(of: gateway.target.domain),
+      !next.isOwnDomain, next.target.domain != domain
+    else { return nil }
+    let held = findings.delivery.gateway(in: next.node.container, for: domain)
+    return held?.setting.isSame(as: gateway.setting) ?? false ? next : nil
   }
 
   private static func mayHaveGateway(_ name: DomainName, _ map: DeliveryMap) -> Bool {

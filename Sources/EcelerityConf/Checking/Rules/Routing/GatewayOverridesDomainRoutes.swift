@@ -41,7 +41,7 @@ enum GatewayOverridesDomainRoutes: SettingRule {
     guard !setting.isReplaced, setting.hasItems,
       let node = DeliveryNode(setting.scope), node.isDomain, node.container.isGlobal,
       node.stanza.setting(.gateway) == nil, !isQueue(node, &findings),
-      let gateway = findings.delivery.outerGateway(of: node)
+      let gateway = findings.delivery.outerGateway(of: node), !gateway.belongsToRoutes
     else { return }
     let name = gateway.text.text
     let place = gateway.setting.scope.title

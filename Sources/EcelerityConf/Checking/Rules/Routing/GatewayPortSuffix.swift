@@ -14,6 +14,7 @@ enum GatewayPortSuffix: SettingRule {
       .reports(#"gateway = "relay.example:⟦587⟧""#),
       .reports(#"binding "b1" { gateway = "192.0.2.7:⟦26⟧" }"#),
       .reports(#"gateway = "[fe80::a00]:⟦1⟧""#),
+      .reports(#"gateway = "relay.example⟦:⟧""#),
       .accepts(
         #"""
         gateway = "relay.example"
@@ -31,6 +32,7 @@ enum GatewayPortSuffix: SettingRule {
     guard gateway.target.form != .route, gateway.target.domain.kind != .synthetic,
       let port = authority.port
     else { return }
+    if port.range.isEmpty { return reportBareColon(gateway, authority, port, &findings) }
     let isLiteral = gateway.target.form == .bracketsWithPort
     findings.report(
       self, at: gateway.text.span(of: port.range), in: setting.scope,
@@ -40,6 +42,19 @@ enum GatewayPortSuffix: SettingRule {
           + "supports (X-06, D-12)"
         : "the manual has no port here (D-12); set it in the stanza of the gateway's name",
       severity: isLiteral ? .warning : .error, fix: fix(gateway, authority, &findings))
+  }
+
+  private static func reportBareColon(
+    _ gateway: DeliveryMap.Gateway, _ authority: Authority, _ port: TextPart,
+    _ findings: inout Findings
+  ) {
+    let bytes = Array(gateway.text.text.utf8)
+    let name = String(decoding: bytes[authority.hostRange.indices], as: UTF8.self)
+    let colon = ByteRange(port.range.lowerBound - 1, port.range.upperBound)
+    findings.report(
+      self, at: gateway.text.span(of: colon), in: gateway.setting.scope,
+      "a colon without a port stands behind the gateway", detail: "remove it", severity: .error,
+      fix: gateway.text.replaced(by: name).map { .suggestion($0) })
   }
 
   /// Moves the port into the stanza of the gateway's name.

@@ -20,7 +20,7 @@ enum GatewayURL: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let gateway = findings.delivery.gateway(of: setting),
-      gateway.target.form == .route || isToken(gateway)
+      gateway.belongsToRoutes
     else { return }
     let item = RouteItem(gateway.text.text)
     let end = item.schemePart.map { $0.range.upperBound + 3 }

@@ -24,14 +24,20 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
         binding "b1" { gateway = "relay.example" }
         domain "relay.example" { routes = ( "__mx__" ) }
         """#),
+      .accepts(
+        #"""
+        routes = ( "__mx__" )
+        domain "oak.example" { gateway = "relay.example" }
+        """#),
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     guard let routes = configuration.global.setting(.routes), routes.hasItems,
-      !configuration.hasStaticRoute
+      !routes.isExchangersAlone, !configuration.hasStaticRoute
     else { return }
     var seen: Set<DomainName> = []
-    for gateway in findings.delivery.map.gateways where !gateway.isOwnDomain {
+    for gateway in findings.delivery.map.gateways
+    where !gateway.isOwnDomain && !gateway.belongsToRoutes {
       let name = gateway.target.domain
       guard seen.insert(name).inserted,
         let answer = findings.delivery.answer(.routes, in: configuration.global, for: name),

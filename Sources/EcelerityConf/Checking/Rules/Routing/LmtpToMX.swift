@@ -6,13 +6,23 @@ enum LmtpToMX: MethodRule {
     rationale: """
       Without either, the exchangers of each domain would be spoken to by LMTP, which they do not \
       expect. That is inferred from the order of routing. Silent where the stanza is that of a \
-      gateway, an address or a name with `#`, and in a binding while some domain has a next hop.
+      gateway, an address or a name with `#`, in a binding while some domain has a next hop, and in the \
+      global scope while all bindings have gateways, that of unassigned mail too.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.deliveryMethod)],
     examples: [
       .reports(#"domain "mill.example" { delivery_method = ⟦LMTP⟧ lmtp_port = 24 }"#),
+      .reports(
+        #"domain "mill.example" { delivery_method = ⟦LMTP⟧ lmtp_port = 24 routes = ( "__mx__" ) }"#),
       .accepts(
         #"domain "mill.example" { delivery_method = LMTP gateway = 192.0.2.20 lmtp_port = 24 }"#),
+      .accepts(
+        #"""
+        delivery_method = LMTP
+        lmtp_port = 24
+        binding "default" { gateway = "relay.example" }
+        binding "b" { bind_address = 192.0.2.1 gateway = "mill.example" }
+        """#),
       .accepts(
         #"""
         gateway = 192.0.2.20

@@ -17,6 +17,13 @@ enum LmtpWithoutExplicitPort: MethodRule {
       .accepts(
         #"domain "mill.example" { gateway = 192.0.2.20 delivery_method = LMTP lmtp_port = 24 }"#),
       .accepts(
+        #"""
+        binding_group "g" {
+          delivery_method = LMTP
+          binding "b" { bind_address = 192.0.2.1 gateway = "relay.example" lmtp_port = 24 }
+        }
+        """#),
+      .accepts(
         #"domain "mill.example" { delivery_method = LMTP routes = ( "smtp://192.0.2.20?port=24" ) }"#
       ),
     ])
@@ -29,7 +36,8 @@ enum LmtpWithoutExplicitPort: MethodRule {
     let option = situation.method.portOption
     guard !findings.configuration.hasStaticRoute, situation.gateway?.target.port == nil,
       let port = findings.delivery.answer(option, at: situation.node, through: situation.gateway),
-      port.setting == nil, !routesHavePorts(situation)
+      port.setting == nil, !routesHavePorts(situation),
+      !findings.delivery.holdsOnAllBindings(of: situation.node, { $0.hasPort(option, on: $1) })
     else { return }
     let fallback = OptionTable.rows(of: option).first?.defaultValue ?? ""
     findings.report(
@@ -43,5 +51,14 @@ enum LmtpWithoutExplicitPort: MethodRule {
   private static func routesHavePorts(_ situation: DeliverySituation) -> Bool {
     guard let routes = situation.routes else { return false }
     return routes.value.items.allSatisfy { RouteItem($0.text).port != nil }
+  }
+}
+
+extension EffectiveDelivery {
+  /// Whether the binding says which port its mail goes to, by the option `keyword` or with its gateway.
+  fileprivate mutating func hasPort(_ keyword: Keyword, on binding: Scope) -> Bool {
+    let gateway = gateway(in: binding, for: nil)
+    return gateway?.target.port != nil
+      || answer(keyword, in: binding, for: gateway?.target.domain)?.setting != nil
   }
 }

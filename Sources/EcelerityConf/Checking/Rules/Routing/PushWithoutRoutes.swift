@@ -10,6 +10,7 @@ enum PushWithoutRoutes: MethodRule {
     needsWhole: true, pages: [Page.of(.deliveryMethod), Page.of(.routes)],
     examples: [
       .reports(#"domain "push.example" { delivery_method = "⟦apn⟧" }"#),
+      .reports(#"domain "push.example" { delivery_method = "⟦apn⟧" routes = ( "__mx__" ) }"#),
       .accepts(
         #"""
         domain "push.example" {
@@ -26,7 +27,7 @@ enum PushWithoutRoutes: MethodRule {
     _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
   ) {
     let map = findings.delivery.map
-    guard situation.routes == nil, !findings.configuration.hasStaticRoute,
+    guard situation.hasNoRoutes, !findings.configuration.hasStaticRoute,
       situation.node.isDomain || !map.domainsHaveRoutes
     else { return }
     findings.report(

@@ -7,7 +7,7 @@ enum ControlListenerUnauthenticated: ScopeRule {
       Whoever reaches the address can control the server. Users of a socket of the file system are \
       known to the system; those who connect over TCP are not, unless the listener authenticates \
       them: `enable_authentication` is on or, where it is not set, the parameters of some kind of \
-      authentication are there.
+      authentication are there. Of listeners that are switched off nothing is said.
       """,
     evidence: .inferred,
     needsWhole: true,
@@ -21,6 +21,7 @@ enum ControlListenerUnauthenticated: ScopeRule {
           listen ⟦"*:2025"⟧ { enable_authentication = false }
         }
         """#),
+      .accepts(#"control_listener { enable = false listen "10.0.0.1:2025" { } }"#),
       .accepts(
         #"""
         control_listener {
@@ -37,7 +38,7 @@ enum ControlListenerUnauthenticated: ScopeRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     guard let label = scope.label, !ListenAddress(label).isSocketFile, let parent = scope.parent,
-      !isAuthenticated([scope, parent]), let header = scope.header
+      scope.isSwitchedOn, !isAuthenticated([scope, parent]), let header = scope.header
     else { return }
     findings.report(
       self, at: header.labelSpan, in: parent, "whoever reaches `\(label)` may use the console",

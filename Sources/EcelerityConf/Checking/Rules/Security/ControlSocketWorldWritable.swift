@@ -12,6 +12,16 @@ enum ControlSocketWorldWritable: SettingRule {
     examples: [
       .reports(#"control_listener { listen "/tmp/2025" { file_mode = ⟦0666⟧ } }"#),
       .accepts(#"control_listener { listen "/tmp/2025" { file_mode = 0660 } }"#),
+      .reports(#"control_listener { file_mode = ⟦0666⟧ listen "/tmp/2025" { } }"#),
+      .accepts(#"control_listener { file_mode = 0666 listen "/tmp/2025" { file_mode = 0660 } }"#),
+      .accepts(
+        #"""
+        control_listener {
+          file_mode = 0666
+          listen "127.0.0.1:2025" { enable_authentication = true }
+        }
+        """#),
+      .accepts(#"control_listener { enable = false listen "/tmp/2025" { file_mode = 0666 } }"#),
       .accepts(#"esmtp_listener { listen "/tmp/smtp" { file_mode = 0666 } }"#),
     ])
 
@@ -20,17 +30,25 @@ enum ControlSocketWorldWritable: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard setting.scope.path.first == .controlListener, !setting.isReplaced,
       let row = findings.row(for: setting), let text = setting.value.text,
-      let mode = Int(text, radix: 8), mode & 0o002 != 0
+      let mode = Int(text, radix: 8), mode & 0o002 != 0, isOfSocket(setting.scope)
     else { return }
-    if setting.scope.keyword == .listen,
-      !(setting.scope.label.map(ListenAddress.init)?.isSocketFile ?? false)
-    {
-      return
-    }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "every local user may use the console",
       detail: "let a group write at most, `\(row.defaultValue ?? "0660")`",
       fix: row.defaultValue.map { .suggestion(setting.replacing(valueBy: $0)) })
+  }
+
+  /// Whether the mode that `scope` sets is that of a socket which is there: its own, or that of a `listen` in
+  /// it without a mode. Where there is none at all, it may stand in another file.
+  private static func isOfSocket(_ scope: Scope) -> Bool {
+    guard scope.keyword != .listen else { return isSocket(scope) }
+    let sockets = scope.children.filter { $0.keyword == .listen }
+    if sockets.isEmpty { return scope.isSwitchedOn }
+    return sockets.contains { isSocket($0) && $0.setting(.fileMode) == nil }
+  }
+
+  private static func isSocket(_ listen: Scope) -> Bool {
+    listen.isSwitchedOn && listen.label.map(ListenAddress.init)?.isSocketFile ?? false
   }
 }

@@ -11,6 +11,7 @@ enum CurveListFormat: SettingRule {
     examples: [
       .reports(#"tls_ec_curve_names = "⟦secp384r1: prime256v1⟧""#),
       .reports(#"tls_ec_curve_names = "⟦secp384r1::prime256v1:⟧""#),
+      .reports(#"tls_ec_curve_names = "⟦::⟧""#),
       .accepts(#"tls_ec_curve_names = "secp384r1:prime256v1""#),
     ])
 
@@ -22,10 +23,13 @@ enum CurveListFormat: SettingRule {
     }
     let names = scalar.parts(separatedBy: ": \t", maximum: .max).map(\.text)
     let normal = names.joined(separator: ":")
-    guard !names.isEmpty, normal != scalar.text else { return }
+    guard normal != scalar.text else { return }
     findings.report(
       self, at: scalar.textSpan, in: setting.scope,
-      "the list of curves has blanks or empty items", detail: "write `\(normal.prefix(120))`",
-      fix: scalar.replaced(by: normal).map { .safe($0, changing: .reading) })
+      "the list of curves has blanks or empty items",
+      detail: names.isEmpty
+        ? "name a curve, or leave the option out" : "write `\(normal.prefix(120))`",
+      fix: names.isEmpty
+        ? nil : scalar.replaced(by: normal).map { .safe($0, changing: .reading) })
   }
 }

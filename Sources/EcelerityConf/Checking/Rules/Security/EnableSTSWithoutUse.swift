@@ -21,7 +21,7 @@ enum EnableSTSWithoutUse: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     let wanted: Keyword = setting.keyword == .enableDane ? .useDane : .useMtaSts
     guard !setting.isReplaced, setting.truth == true, let row = findings.row(for: setting),
-      let node = DeliveryNode(setting.scope)
+      !findings.target.lacks(row), let node = DeliveryNode(setting.scope)
     else { return }
     if node.isDomain {
       guard let answer = findings.delivery.answer(wanted, at: node),

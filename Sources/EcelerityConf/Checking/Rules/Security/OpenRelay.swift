@@ -8,7 +8,7 @@ enum OpenRelay: ConfigurationRule {
       it lets everyone relay, and so does a peer that stands for every address. In a pathway it is \
       reported when something other than a peer uses the pathway; in a pathway group it is not honoured, \
       of which a rule of its own tells. Sockets of the file system and loopback addresses are left \
-      out, because only the machine itself reaches them.
+      out, because only the machine itself reaches them, and so are listeners that are switched off.
       """,
     evidence: .inferred, pages: ["content/momentum/4/config/ref-open-relay.md"],
     examples: [
@@ -21,6 +21,7 @@ enum OpenRelay: ConfigurationRule {
         esmtp_listener { pathway = "in" }
         """#),
       .accepts(#"esmtp_listener { peer "192.0.2.0/24" { open_relay = true } }"#),
+      .accepts(#"esmtp_listener { enable = false open_relay = true listen ":25" { } }"#),
       .accepts(
         #"""
         pathway_group "g" { open_relay = true pathway "in" { relay_hosts = ( 192.0.2.1 ) } }
@@ -61,7 +62,8 @@ enum OpenRelay: ConfigurationRule {
 
   /// Whether strangers are clients of the listener, `listen` or peer `scope`.
   private static func isExposed(_ scope: Scope) -> Bool {
-    switch scope.keyword {
+    guard scope.isSwitchedOn else { return false }
+    return switch scope.keyword {
     case .esmtpListener, .ecstreamListener: true
     case .listen: !(scope.label.map(ListenAddress.init)?.isLocal ?? true)
     case .peer: scope.label.flatMap { CIDRBlock($0) }?.length == 0

@@ -7,13 +7,14 @@ enum ProxyProtocolExposed: SettingRule {
       With the proxy protocol the first line of a connection says where it came from. Unless only the \
       proxy can connect, any client can claim any address, one that may relay for example. Listen \
       on an inner address, or set the option in the stanza of the proxy's peer. Whether a firewall \
-      guards the port cannot be seen from here.
+      guards the port cannot be seen from here. Of listeners that are switched off nothing is said.
       """,
     evidence: .inferred, pages: ["content/momentum/4/config/ref-proxy-protocol.md"],
     examples: [
       .reports(#"esmtp_listener { listen "*:25" { proxy_protocol = ⟦true⟧ } }"#),
       .reports(#"esmtp_listener { proxy_protocol = ⟦true⟧ listen ":25" { } }"#),
       .accepts(#"esmtp_listener { listen "192.0.2.1:25" { proxy_protocol = true } }"#),
+      .accepts(#"esmtp_listener { enable = false listen ":25" { proxy_protocol = true } }"#),
       .accepts(
         #"esmtp_listener { listen "*:25" { peer "192.0.2.9" { proxy_protocol = true } } }"#),
     ])
@@ -37,10 +38,11 @@ enum ProxyProtocolExposed: SettingRule {
 
   /// The stanza of every address that the setting of `scope` is for.
   private static func exposed(_ scope: Scope) -> Scope? {
-    if scope.keyword == .listen { return isWildcard(scope) ? scope : nil }
+    if scope.keyword == .listen { return isWildcard(scope) && scope.isSwitchedOn ? scope : nil }
     guard scope.keyword != .peer else { return nil }
     return scope.children.first { child in
-      child.keyword == .listen && isWildcard(child) && child.setting(.proxyProtocol) == nil
+      child.keyword == .listen && isWildcard(child) && child.isSwitchedOn
+        && child.setting(.proxyProtocol) == nil
     }
   }
 

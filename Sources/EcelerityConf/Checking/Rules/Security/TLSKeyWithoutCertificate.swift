@@ -4,7 +4,8 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     id: "tls-key-without-certificate", group: .security, severity: .error,
     summary: "a private key without a certificate",
     rationale: """
-      The key belongs to the certificate that `tls_certificate` names; without one it is of no use. \
+      The key belongs to the certificate that `tls_certificate` names; without one, or with `none`, it is \
+      of no use. \
       Reported when neither the scope nor one around it sets a certificate; outside of domains only \
       when nothing on the same side, that of listeners or that of delivery, sets one.
       """,
@@ -12,6 +13,7 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     examples: [
       .reports(#"domain "mill.example" { ⟦tls_key⟧ = "/etc/mail.key" }"#),
       .reports(#"esmtp_listener { ⟦tls_key⟧ = "/etc/mail.key" }"#),
+      .reports(#"domain "mill.example" { tls_certificate = none ⟦tls_key⟧ = "/etc/mail.key" }"#),
       .accepts(
         #"""
         tls_certificate = "/etc/mail.crt"
@@ -23,7 +25,7 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     var keys: [Setting] = []
     var inListeners = false
     var inDelivery = false
-    for setting in configuration.settings(of: [.tlsKey, .tlsCertificate]) {
+    for setting in configuration.settings(of: [.tlsKey, .tlsCertificate]) where !isNone(setting) {
       if setting.keyword == .tlsKey { keys.append(setting) }
       guard setting.keyword == .tlsCertificate else { continue }
       let isDelivery = DeliveryNode(setting.scope) != nil
@@ -43,7 +45,12 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
 
   private static func lacksCertificate(_ node: DeliveryNode, _ findings: inout Findings) -> Bool {
     guard let answer = findings.delivery.answer(.tlsCertificate, at: node) else { return false }
-    return answer.setting == nil
+    return answer.setting.map(isNone) ?? true
+  }
+
+  /// Whether the value says that there is none, as the default does.
+  private static func isNone(_ setting: Setting) -> Bool {
+    setting.rawScalar?.spells("none") ?? false
   }
 
   private static func report(_ key: Setting, _ findings: inout Findings) {

@@ -6,12 +6,15 @@ enum TLSNoProtocolLeft: SettingRule {
     rationale: """
       The names are read from left to right, each switching something on or off. What remains is \
       refused by most servers today. That the list begins with nothing switched on is inferred from \
-      its synopsis; where it begins with a minus, all protocols are taken to be on before.
+      its synopsis; where it begins with a minus, all protocols are taken to be on before. TLS 1.3 came \
+      with 4.6.
       """,
     evidence: .inferred, pages: [Page.of(.tlsProtocols)],
     examples: [
       .reports(#"tls_protocols = "⟦+ALL:-TLSv1.2:-TLSv1.3⟧""#),
       .reports(#"tls_protocols = "⟦+TLSv1.1⟧""#),
+      .reports(#"tls_protocols = "⟦+ALL:-TLSv1.2⟧""#, target: "4.5"),
+      .accepts(#"tls_protocols = "+ALL:-TLSv1.2""#, target: "4.6"),
       .accepts(#"tls_protocols = "+ALL:-SSLv2:-SSLv3""#),
       .accepts(#"tls_protocols = "-TLSv1.2""#),
     ])
@@ -19,11 +22,16 @@ enum TLSNoProtocolLeft: SettingRule {
   static let interest = SettingInterest.options([.tlsProtocols])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
+    let missing = findings.gap.missingParts(of: .tlsProtocols)
     guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value,
-      ProtocolList(scalar).leavesStrong == false, !scalar.text.isEmpty
+      ProtocolList(scalar).leavesStrong(without: missing) == false, !scalar.text.isEmpty
     else { return }
     findings.report(
-      self, at: scalar.textSpan, in: setting.scope, "neither TLS 1.2 nor TLS 1.3 is left",
-      detail: "switch one of them on")
+      self, at: scalar.textSpan, in: setting.scope,
+      missing.isEmpty
+        ? "neither TLS 1.2 nor TLS 1.3 is left"
+        : "TLS 1.2, the newest protocol there is, is not left",
+      detail: missing.isEmpty
+        ? "switch one of them on" : "switch it on; version \(findings.target) has no later one")
   }
 }

@@ -6,7 +6,8 @@ enum TLSRequiredUnverified: SettingRule {
     rationale: """
       Encryption alone keeps listeners out; somebody in between who answers in place of the server \
       is not noticed. Reported for a binding, a group or the global scope only when nothing at all \
-      checks certificates.
+      checks certificates, and where a domain or a binding switches the check off that another scope \
+      requires TLS for.
       """,
     needsWhole: true, pages: [Page.of(.tlsVerify), Page.of(.tls)], remedy: .suggested,
     examples: [
@@ -18,14 +19,44 @@ enum TLSRequiredUnverified: SettingRule {
         }
         """#),
       .reports(#"domain "mill.example" { tls = ⟦required⟧ tls_verify = no }"#),
+      .reports(
+        #"""
+        tls = required tls_verify = host tls_ca = "/etc/ca.pem"
+        domain "mill.example" { tls_verify = ⟦no⟧ }
+        """#),
       .accepts(
         #"domain "mill.example" { tls = required tls_verify = host tls_ca = "/etc/ca.pem" }"#),
       .accepts(#"domain "mill.example" { tls = ifavailable }"#),
     ])
 
-  static let interest = SettingInterest.options([.tls])
+  static let interest = SettingInterest.options([.tls, .tlsVerify])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
+    if setting.keyword == .tlsVerify {
+      checkSwitch(setting, &findings)
+    } else {
+      checkRequirement(setting, &findings)
+    }
+  }
+
+  /// Whether a check is switched off where another scope requires TLS; what is required in the same scope is
+  /// told there.
+  private static func checkSwitch(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, setting.rawScalar?.spells("no") == true,
+      findings.delivery.transport.verifies, let node = DeliveryNode(setting.scope),
+      node.isDomain || node.stanza.keyword == .binding,
+      findings.delivery.holds(setting, .tlsVerify, at: node),
+      let tls = findings.delivery.queueAnswer(.tls, at: node)?.setting,
+      tls.rawScalar?.spells("required") == true, !tls.scope.isSame(as: setting.scope)
+    else { return }
+    findings.report(
+      self, at: setting.innerValueSpan, in: setting.scope,
+      "no certificate is checked here, where TLS is required",
+      detail: "leave it out, or require no TLS",
+      related: [RelatedPlace("required here", at: tls.span)])
+  }
+
+  private static func checkRequirement(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.rawScalar?.spells("required") == true,
       let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.transport.verifies,

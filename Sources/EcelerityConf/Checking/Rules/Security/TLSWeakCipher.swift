@@ -13,6 +13,7 @@ enum TLSWeakCipher: SettingRule {
     examples: [
       .reports(#"tls_ciphers = "HIGH:⟦RC4-SHA⟧""#),
       .reports(#"esmtp_listener { tls_ciphers = "DEFAULT:⟦EXP⟧:!aNULL" }"#),
+      .reports(#"tls_ciphers = "⟦LOW⟧:⟦EXP⟧:⟦DES⟧""#),
       .accepts(#"tls_ciphers = "DEFAULT:!LOW:!EXP""#),
       .accepts(#"tls_ciphers = "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-DES-CBC3-SHA:-RC4""#),
     ])
@@ -25,12 +26,16 @@ enum TLSWeakCipher: SettingRule {
     else { return }
     let list = CipherList(scalar)
     guard !list.isPriorityString else { return }
+    // A list of what is off alone is an empty one, of which the library says that no cipher matches.
+    let isMendable = list.hasStrongParts
     for part in list.weakParts {
       let text = scalar.text(replacing: part.range, with: "!" + part.text)
       findings.report(
         self, at: scalar.span(of: part), in: setting.scope, "`\(part.text)` is no longer safe",
-        detail: "switch it off by `!\(part.text)`",
-        fix: list.parts.count > 1 ? scalar.replaced(by: text).map { .suggestion($0) } : nil)
+        detail: isMendable
+          ? "switch it off by `!\(part.text)`"
+          : "name stronger ciphers in its place, such as `HIGH`",
+        fix: isMendable ? scalar.replaced(by: text).map { .suggestion($0) } : nil)
     }
   }
 }

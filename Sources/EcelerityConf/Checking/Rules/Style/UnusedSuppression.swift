@@ -7,7 +7,7 @@ enum UnusedSuppression: Rule {
       A suppression outlives what it was written for, and then hides the next mistake in its place; \
       remove it. One that is mistyped, or that names a group of rules, never allowed anything. While \
       only a part of the configuration is at hand, nothing is said of rules that go by more than one \
-      statement.
+      statement. Of several nodes or main files that read a comment, one that needs it is enough.
       """,
     evidence: .decided, pages: [], remedy: .safe,
     examples: [
@@ -130,4 +130,10 @@ enum UnusedSuppression: Rule {
       rule: description.id, severity: description.severity, message: message, detail: detail,
       span: span, fix: fix)
   }
+}
+
+extension Diagnostic {
+  /// Whether it holds only where all configurations that read the file have it: a comment that one of them
+  /// needs is needed.
+  package var holdsOnlyForAll: Bool { rule == UnusedSuppression.description.id }
 }

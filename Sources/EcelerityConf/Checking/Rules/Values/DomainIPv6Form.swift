@@ -10,19 +10,28 @@ enum DomainIPv6Form: DomainLabelRule {
     pages: [Page.of(.domain)], remedy: .safe,
     examples: [
       .reports(#"domain "⟦2001:db8::7⟧" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "⟦IPv6:2001:db8::7⟧" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "[IPv6:2001:db8::7]" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "192.0.2.7" { max_outbound_connections = 5 }"#),
     ])
 
   static let forms: Set<DomainLabel> = [.bareIPv6]
-  static let labelledStanzas: Set<Keyword> = [.domain]
 
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings
   ) {
+    let isTagged = DomainLabel.isTaggedAddress(label.text)
+    // The page of hosts does not say how an address is written.
+    guard scope.keyword == .domain || isTagged else { return }
+    let name = isTagged ? "[\(label.text)]" : "[IPv6:\(label.text)]"
     findings.report(
-      self, at: label.innerSpan, in: scope, "IPv6 address \(label.shown) stands without `[IPv6:…]`",
-      detail: "write `[IPv6:\(label.text)]`",
-      fix: label.replaced(by: "[IPv6:\(label.text)]").map { .safe($0) })
+      self, at: label.innerSpan, in: scope,
+      "IPv6 address \(label.shown) stands without " + (isTagged ? "brackets" : "`[IPv6:…]`"),
+      detail: "write `\(name)`", fix: label.replaced(by: name).map { fix($0, isTagged) })
+  }
+
+  /// With the tag alone it was a name, and no address, before.
+  private static func fix(_ edit: Edit, _ isTagged: Bool) -> Fix {
+    isTagged ? .suggestion(edit) : .safe(edit)
   }
 }

@@ -14,13 +14,14 @@ enum DuplicateOption: ConfigurationRule {
     examples: [
       .reports("domain \"mill.example\" {\n  ⟦tls⟧ = no\n  tls = required\n}"),
       .reports("⟦relay_hosts⟧ = ( 192.0.2.1 )\nrelay_hosts = ( 192.0.2.2 )"),
+      .accepts("outbound_throttle_messages = 10\noutbound_throttle_messages = \"10/1\""),
       .accepts("tls = no\ndomain \"mill.example\" { tls = required }"),
       .accepts("include \"base.conf\"\ntls = required", with: ["base.conf": "tls = no"]),
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     for (earlier, later) in configuration.overriddenInTheirFile
-    where !findings.mean(earlier, later) {
+    where !earlier.means(later) {
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
         "`\(earlier.name)` is set again below; this value does not hold",
@@ -28,28 +29,6 @@ enum DuplicateOption: ConfigurationRule {
           ? "put several into one list, `\(earlier.name) = ( … )`" : "keep the one that is meant",
         related: [RelatedPlace("this value holds", at: later.span)])
     }
-  }
-}
-
-extension Findings {
-  /// Whether two assignments of one option in one scope say the same: words of the option and switches
-  /// are compared without regard to letter case and spelling, anything else by its text.
-  mutating func mean(_ one: Setting, _ other: Setting) -> Bool {
-    if one.value.means(other.value) { return true }
-    guard let row = row(for: one), let first = one.value.text, let second = other.value.text else {
-      return false
-    }
-    switch row.type {
-    case .boolean: return isSameTruth(one, other)
-    case .enum:
-      return first.lowercased() == second.lowercased()
-        || allowed(by: row).values.contains("true") && isSameTruth(one, other)
-    default: return false
-    }
-  }
-
-  private func isSameTruth(_ one: Setting, _ other: Setting) -> Bool {
-    one.truth != nil && one.truth == other.truth
   }
 }
 

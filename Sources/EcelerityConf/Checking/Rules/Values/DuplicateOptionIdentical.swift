@@ -9,12 +9,15 @@ enum DuplicateOptionIdentical: ConfigurationRule {
       .reports("domain \"mill.example\" {\n  ⟦tls⟧ = no\n  tls = \"no\"\n}"),
       .reports("⟦use_ipv6⟧ = yes\nuse_ipv6 = true"),
       .reports("⟦tls⟧ = no\nTLS = \"NO\""),
+      .reports("⟦blackhole⟧ = true\nblackhole = inline"),
+      .reports("⟦outbound_throttle_messages⟧ = 10\noutbound_throttle_messages = \"10/1\""),
+      .reports("⟦gateway⟧ = GW.example.\ngateway = gw.example"),
       .accepts("tls = no\ndomain \"mill.example\" { tls = no }"),
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     for (earlier, later) in configuration.overriddenInTheirFile
-    where findings.mean(earlier, later) {
+    where earlier.means(later) {
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
         "`\(earlier.name)` is set again below to the same value", detail: "remove one of them",

@@ -14,6 +14,7 @@ enum InvalidEnum: SettingRule {
     ], remedy: .suggested,
     examples: [
       .reports(#"tls = "⟦ifavailble⟧""#),
+      .reports("tls = ⟦on⟧"),
       .reports("adaptive_notification_events = ( throttle ⟦suspend⟧ )"),
       .accepts("tls = IfAvailable"),
       .accepts("blackhole = on"),

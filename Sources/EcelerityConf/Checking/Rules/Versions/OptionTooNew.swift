@@ -5,8 +5,8 @@ enum OptionTooNew: SettingRule, ScopeRule {
     summary: "an option, value or stanza that came after the version the configuration is for",
     rationale: """
       A server refuses what it does not know yet. The version is that of `--momentum`; without it the \
-      newest known is meant and nothing is too new. Where release notes disagree, the earlier version \
-      counts. What the oldest manual at hand, that of 3.0, has already is not reported for older \
+      newest known is meant and nothing is too new. Where several versions are named, each counts for \
+      its own line of releases. What the oldest manual at hand, that of 3.0, has already is not reported for older \
       versions unless a release note says when it came.
       """,
     pages: [
@@ -17,9 +17,17 @@ enum OptionTooNew: SettingRule, ScopeRule {
       .reports("⟦skip_hosts⟧ = ( 192.0.2.1 )", target: "4.1"),
       .reports(#"domain "push.example" { delivery_method = "⟦gcm⟧" }"#, target: "3.5"),
       .reports(#"tls_protocols = "+TLSv1.2:⟦+TLSv1.3⟧""#, target: "4.5"),
+      .reports(#"tls_protocols = "+ALL:⟦-TLSv1.3⟧""#, target: "4.5"),
       .reports(#"gateway = "⟦[2001:db8::1]⟧""#, target: "3.3"),
+      .reports(#"domain "push.example" { routes = ( "⟦gcm://a.example⟧" ) }"#, target: "3.5.5"),
+      .reports(#"binding "b" { ha_proxy_server = "⟦p.example:80⟧" }"#, target: "5.2"),
+      .reports("⟦tls_ifavailable_fallback⟧ = true", target: "3.6.3"),
+      .reports("⟦dns_max_udp_queries_per_port⟧ = 3", target: "5.1"),
       .reports("⟦curfew⟧ { schedule_file = \"/etc/curfew\" }", target: "5.2"),
       .reports("⟦use_ipv6⟧ = true", target: "2.2.1.27"),
+      .accepts("dns_rate_limit_enabled = true", target: "4.8.6"),
+      .accepts("dns_max_udp_queries_per_port = 3", target: "4.8.6"),
+      .accepts(#"binding "b" { ha_proxy_server = "192.0.2.9:80" }"#, target: "5.2"),
       .accepts("use_ipv6 = true", target: "2.2.1.28"),
       .accepts("gateway = \"relay.example\"", target: "2.2"),
       .accepts("skip_hosts = ( 192.0.2.1 )"),
@@ -60,15 +68,28 @@ enum OptionTooNew: SettingRule, ScopeRule {
     case .part(_, let name): parts(called: name, in: setting)
     case .list: setting.value.text?.contains(":") == true ? [setting.innerValueSpan] : []
     case .ipv6(let keyword): addresses(in: setting, keyword)
+    case .hostName: hostNames(in: setting)
+    case .scheme(let name): routes(by: name, in: setting)
     case .stanza, .pattern: []
     }
   }
 
   private static func parts(called name: String, in setting: Setting) -> [SourceSpan] {
     guard case .scalar(let scalar) = setting.value else { return [] }
-    return scalar.parts(separatedBy: ":").filter { part in
-      part.text.hasSuffix(name) && !part.text.hasPrefix("-")
-    }.map { scalar.span(of: $0) }
+    return scalar.parts(separatedBy: ":").filter { $0.text.hasSuffix(name) }
+      .map { scalar.span(of: $0) }
+  }
+
+  private static func hostNames(in setting: Setting) -> [SourceSpan] {
+    guard case .scalar(let scalar) = setting.value else { return [] }
+    let host = Authority(scalar.text).host.text
+    return host.isEmpty || IPAddress(host) != nil ? [] : [scalar.textSpan]
+  }
+
+  private static func routes(by scheme: String, in setting: Setting) -> [SourceSpan] {
+    setting.value.items.filter { text in
+      RouteItem(text.text).schemePart?.text.lowercased() == scheme
+    }.map(\.textSpan)
   }
 
   private static func addresses(in setting: Setting, _ keyword: Keyword) -> [SourceSpan] {
@@ -151,6 +172,8 @@ enum OptionTooNew: SettingRule, ScopeRule {
     case .part(let keyword, let name): "`\(name)` in `\(keyword)`"
     case .list(let keyword): "a list in `\(keyword)`"
     case .ipv6(let keyword): "an IPv6 address in `\(keyword)`"
+    case .hostName(let keyword): "the name of a host in `\(keyword)`"
+    case .scheme(let scheme): "scheme `\(scheme)` in `\(Keyword.routes)`"
     case .stanza(let keyword): "stanza `\(keyword)`"
     case .pattern(let keyword): "a regular expression as the label of `\(keyword)`"
     }

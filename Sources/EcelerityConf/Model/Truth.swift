@@ -5,6 +5,11 @@
 struct Truth: Hashable, Sendable {
   let value: Bool
 
+  /// The words, in pairs of opposites.
+  static let words = [
+    "on", "off", "true", "false", "yes", "no", "enabled", "disabled", "1", "0",
+  ]
+
   /// Reads one of the words, in any letter case.
   init?(_ word: String) {
     switch word.lowercased() {
@@ -12,5 +17,12 @@ struct Truth: Hashable, Sendable {
     case "false", "off", "disabled", "no", "0": value = false
     default: return nil
     }
+  }
+
+  /// Reads what the option `keyword` takes for one of them too: `blackhole = inline` says the same as `true`.
+  ///
+  /// Page: content/momentum/4/config/ref-blackhole.md.
+  init?(_ word: String, of keyword: Keyword?) {
+    self.init(keyword == .blackhole && word.lowercased() == "inline" ? "true" : word)
   }
 }
