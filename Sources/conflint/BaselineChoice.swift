@@ -36,7 +36,7 @@ struct BaselineChoice {
     }.map { diagnostics[$0] }
   }
 
-  /// Tells how much of the baseline is of the past, given all that `run` has found.
+  /// Tells how much of the baseline is obsolete, given all that `run` has found.
   func reportGone(
     from findings: [Finding], in run: LintRun, _ console: inout Console
   ) {

@@ -43,10 +43,10 @@ struct LastVersion: Sendable {
       reference + "modules-pe-2-logger.md"),
     LastVersion(
       .module(.dkimSign), "3.6", "gave way to another module in 3.6",
-      "use `\(Keyword.opendkim)`, whose options are others", dkim),
+      "use `\(Keyword.opendkim)`, whose options differ", dkim),
     LastVersion(
       .module(.dkimValidate), "3.6", "gave way to another module in 3.6",
-      "use `\(Keyword.opendkim)`, whose options are others", dkim),
+      "use `\(Keyword.opendkim)`, whose options differ", dkim),
     LastVersion(
       .option(.backingStoreTimeout, .adaptive), "3.6", "was replaced in 3.6",
       "use `\(Keyword.timeout)` in `\(Keyword.adaptiveBackstoreRiak)`",

@@ -58,7 +58,7 @@ extension EffectiveDelivery {
       return nil
     }
     let option = situation.method.portOption
-    guard hop.port == nil else { return (hop.port ?? 0, situation.method) }
+    if let port = hop.port { return (port, situation.method) }
     guard let answer = answer(option, at: node, through: situation.gateway) else { return nil }
     let text = answer.setting?.value.text ?? OptionTable.rows(of: option).first?.defaultValue
     return text.flatMap { Int($0) }.map { ($0, situation.method) }

@@ -69,7 +69,12 @@ enum Placement {
 
   /// In words, for the detail of a message.
   static func validScopes(of keyword: Keyword) -> String {
-    let names = scopes(of: keyword).map(words).sorted()
+    valid(in: scopes(of: keyword))
+  }
+
+  /// The same of `scopes`.
+  static func valid(in scopes: some Sequence<ScopePath>) -> String {
+    let names = scopes.map(words).sorted()
     if names.count > 8 { return "it is valid in other places" }
     return names.count < 2
       ? names.map { "it is valid in \($0) only" }.joined()

@@ -100,12 +100,6 @@ extension EffectiveDelivery {
     return answer(keyword, in: node.container, for: gateway.target.domain)
   }
 
-  /// The word that holds of an option in the queue of `node`, the default included, in lower case.
-  mutating func queueWord(_ keyword: Keyword, at node: DeliveryNode) -> String? {
-    guard let answer = queueAnswer(keyword, at: node) else { return nil }
-    return EffectiveDelivery.word(answer, keyword)
-  }
-
   /// Whether `setting` is what holds in the queue of `node`.
   mutating func holds(_ setting: Setting, _ keyword: Keyword, at node: DeliveryNode) -> Bool {
     queueAnswer(keyword, at: node)?.setting?.isSame(as: setting) ?? false

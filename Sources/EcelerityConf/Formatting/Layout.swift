@@ -218,12 +218,4 @@ extension TokenKind {
     default: false
     }
   }
-
-  /// `}`, `)` or `]`
-  var isClosing: Bool {
-    switch self {
-    case .rightBrace, .rightParenthesis, .rightBracket: true
-    default: false
-    }
-  }
 }

@@ -66,7 +66,7 @@ public struct OptionRow: Sendable {
   /// when the sources name several; nil when not documented.
   public var since: String? { columns.since.flatMap(line.textIfAny) }
 
-  /// Why it is of the past, `replaced 3.5.6 by http_uri`, its first word being `deprecated`,
+  /// Why it is obsolete, `replaced 3.5.6 by http_uri`, its first word being `deprecated`,
   /// `removed`, `replaced` or `inert`; nil while current.
   public var until: String? { columns.until.flatMap(line.textIfAny) }
 

@@ -6,7 +6,7 @@
   internal import Glibc
 #endif
 
-// The library's only unsafe code. Every pointer here is made and freed by PCRE2; Swift's own memory
+// Every pointer here is made and freed by PCRE2; Swift's own memory
 // is lent to it for the length of a call, together with its length, and never kept.
 
 /// The functions of PCRE2's 8-bit library, as declared in pcre2.h (pcre2api(3)).

@@ -27,7 +27,6 @@ enum Page {
     "content/momentum/mobile/mobile-reference/mobility-mm-7-multiprotocol.md"
   static let gatewayLookup =
     "content/momentum/3/3-api/hooks-core-config-get-message-routing-domain.md"
-  static let routeLookup = "content/momentum/3/3-api/hooks-core-config-fetch-domain-routes.md"
   static let groupChoice = "content/momentum/3/3-api/hooks-core-binding-group-choose-binding.md"
   static let addressFamilies =
     "content/momentum/3/3-api/apis-binding-address-family-matches.md"

@@ -47,7 +47,7 @@ private struct RelayedList: Sendable {
   /// One explanation asks more than once.
   private var last: (domain: DomainName, isListed: Bool)?
 
-  /// So many questions are worth less than a table.
+  /// Fewer questions than this are answered without a table.
   private static let patience = 4
 
   init(_ option: Keyword, _ setting: Setting) {

@@ -159,7 +159,7 @@ public struct RouteEvaluator: Sendable {
     _ query: RouteQuery, _ position: Int, _ places: WalkPlaces,
     _ names: NameAnswers?
   ) -> RouteWalk {
-    guard let choice else { preconditionFailure("a way on no binding") }
+    guard let choice else { preconditionFailure("a route without a binding") }
     var walk = RouteWalk(
       query, choice.members[position], places, names: names, tellsSteps: tellsSteps, takeMemory())
     if tellsSteps { walk.append(RouteEvaluator.normalised(query)) }

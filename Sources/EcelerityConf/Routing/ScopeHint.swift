@@ -1,6 +1,6 @@
 extension Configuration {
   /// What somebody who asks about `scope` should know: that it does not exist, or that the binding
-  /// stands in a group, be it besides. Lower case, no full stop; nil when there is nothing to say.
+  /// stands in a group, whether alone or not. Lower case, no full stop; nil when there is nothing to say.
   package func hint(about scope: QueryScope) -> String? {
     var place = global
     for (index, step) in scope.stanzas.enumerated() {

@@ -16,7 +16,7 @@ struct SharedRoutes: Sendable {
     var route: PlainRoute?
     var isSettled = false
 
-    /// So many questions are worth another walk for all that follow.
+    /// After this many questions another walk pays off for all that follow.
     static let patience = 8
 
     mutating func ask() -> Answer {

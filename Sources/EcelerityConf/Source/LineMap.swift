@@ -53,11 +53,6 @@ package final class LineMap: Sendable {
     self.lineBreaks = lineBreaks
   }
 
-  /// Number of lines; a final LF does not start another one unless something follows it.
-  package var lineCount: Int {
-    lineBreaks > 0 && bytes.last == UInt8(ascii: "\n") ? lineBreaks : lineBreaks + 1
-  }
-
   /// Line and column of the byte at `offset`; the end of the file is a valid place.
   package func position(of offset: UInt32) -> Position {
     let offset = Int(offset)

@@ -109,9 +109,6 @@ public struct DictionarySyntax: Sequence, Sendable {
     statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
   }
 
-  /// Whether the author left out the `=` before the bracket.
-  package var lacksEquals: Bool { openingToken == statement.tokens.lowerBound + 1 }
-
   /// Walks the complete pairs.
   public struct Iterator: IteratorProtocol {
     private let tree: SyntaxTree

@@ -52,7 +52,7 @@ extension SyntaxProblem {
     case .unterminatedString: "add the closing `\"`"
     case .singleQuotes, .typographicQuotes: "use `\"`"
     case .noBreakSpace: "replace it by a space"
-    case .nulByte: "remove it; the server stops reading at it"
+    case .nulByte: "remove it; what the server makes of it is not documented"
     case .wrapMark, .wrapMarkInString: "join the lines and remove it"
     case .ellipsis: "write out what belongs here, or remove it"
     case .boldMarkup: "remove the asterisks"

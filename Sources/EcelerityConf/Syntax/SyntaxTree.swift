@@ -2,7 +2,7 @@
 ///
 /// Parsing never fails. Concatenating the bytes of the gaps and the tokens gives the file back, for
 /// any input; what could not be read is in `problems`. The storage is a few flat arrays; the typed
-/// views (`Statement`, `Stanza`, `Option`, `Include`) are cheap handles into them.
+/// views (`StatementSyntax`, `StanzaSyntax`, `OptionSyntax`, `IncludeSyntax`) are cheap handles into them.
 ///
 ///     let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: "gateway = relay.example"))
 ///     for statement in tree.statements { print(statement.option?.name ?? "") }  // gateway

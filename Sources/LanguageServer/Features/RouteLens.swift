@@ -50,7 +50,7 @@ enum RouteLens {
     var stanzas = place.stanzas
     if let stanza = place.statement?.stanza { stanzas.append(stanza) }
     guard let stanza = stanzas.last(where: { Keyword($0.name) == .domain }) else {
-      throw .failed("here is no `domain`; put the cursor into one")
+      throw .failed("there is no `domain` here; put the cursor in one")
     }
     guard let name = domain(of: stanza) else {
       throw .failed("a regular expression is about many domains; ask confroute about one of them")

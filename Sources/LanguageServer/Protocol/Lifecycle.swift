@@ -18,11 +18,7 @@ struct InitializeParameters: Decodable {
     let textDocument: TextDocument?
   }
 
-  struct Folder: Decodable { let uri: String }
-
   let capabilities: Capabilities?
-  let rootUri: String?
-  let workspaceFolders: [Folder]?
 }
 
 /// What the server says of itself.

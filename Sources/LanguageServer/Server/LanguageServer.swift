@@ -164,7 +164,7 @@ package struct LanguageServer {
   private mutating func initialize(
     _ message: PendingMessage
   ) throws(ResponseError) -> InitializeResult {
-    guard stage == .started else { throw .invalidRequest("`initialize` was there already") }
+    guard stage == .started else { throw .invalidRequest("`initialize` was already received") }
     let parameters = try message.parameters(InitializeParameters.self)
     let session = ServerSession(settings, parameters)
     self.session = session

@@ -71,7 +71,9 @@ struct ManualPage {
     [".Sh ENVIRONMENT"]
       + list([
         [".It Ev NO_COLOR"]
-          + sentence("when it is set and not empty, nothing is coloured unless asked for")
+          + sentence("when it is set and not empty, nothing is coloured unless asked for"),
+        [".It Ev TERM"]
+          + sentence("when it is not set, or is `dumb`, nothing is coloured unless asked for"),
       ])
   }
 

@@ -29,7 +29,7 @@ enum BlackholeAndRoute: SettingRule {
     else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
-      "mail is thrown away here, so `\(route.name)` has nothing to do",
+      "mail is thrown away here, so `\(route.name)` is not used",
       detail: "remove one of them",
       related: [RelatedPlace("it is set here", at: route.span)])
   }

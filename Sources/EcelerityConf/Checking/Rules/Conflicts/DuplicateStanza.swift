@@ -31,7 +31,7 @@ enum DuplicateStanza: ScopeRule {
     for (header, first) in scope.laterOpenings where header.label == first.label {
       findings.report(
         self, at: header.labelSpan, in: scope.parent,
-        "`\(scope.name)` \(header.label ?? "") is opened again",
+        "\(scope.name) `\(header.label ?? "")` is opened again",
         detail: "write both as one stanza",
         related: [RelatedPlace("it is opened here first", at: first.labelSpan)])
     }

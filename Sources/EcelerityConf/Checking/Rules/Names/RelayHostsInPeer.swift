@@ -22,6 +22,6 @@ enum RelayHostsInPeer: SettingRule {
     guard setting.scope.keyword == .peer else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope, "`relay_hosts` in a peer stanza",
-      detail: "`open_relay` is the option meant for peers")
+      detail: "use `open_relay`, which is meant for peers")
   }
 }

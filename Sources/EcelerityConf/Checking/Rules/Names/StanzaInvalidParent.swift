@@ -28,14 +28,9 @@ enum StanzaInvalidParent: ScopeRule {
     let place = parent.isGlobal ? "the global scope" : "`\(parent.name)`"
     for header in scope.headers {
       findings.report(
-        self, at: header.nameSpan, in: parent, "`\(header.syntax.name)` does not stand in \(place)",
-        detail: places(of: keyword), page: OptionTable.stanzas(of: keyword).first?.page)
+        self, at: header.nameSpan, in: parent, "`\(header.syntax.name)` is not valid in \(place)",
+        detail: Placement.valid(in: OptionTable.stanzas(of: keyword).flatMap(\.parents)),
+        page: OptionTable.stanzas(of: keyword).first?.page)
     }
-  }
-
-  private static func places(of keyword: Keyword) -> String {
-    let parents = OptionTable.stanzas(of: keyword).flatMap(\.parents)
-    let names = parents.map(Placement.words)
-    return "it stands in " + names.joined(separator: ", ")
   }
 }

@@ -55,7 +55,9 @@ enum UnknownStanza: ScopeRule {
     findings.report(
       self, at: header.nameSpan, in: scope.parent,
       "stanza `\(name)` is not known" + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
-      detail: isTypo ? "the server refuses the whole file" : "is it a module of your own?",
+      detail: isTypo
+        ? "the server refuses the whole file"
+        : "if it is a module of your own, name it in `modules` of .conflint.conf",
       severity: isTypo ? .error : .warning,
       fix: suggestion.map { .suggestion(Edit(replace: header.nameSpan, with: $0)) })
   }

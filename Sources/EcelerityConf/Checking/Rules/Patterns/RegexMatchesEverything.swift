@@ -4,7 +4,7 @@ enum RegexMatchesEverything: PatternRule {
     id: "regex-matches-everything", group: .suspicious, severity: .warning,
     summary: "a regular expression that every name matches",
     rationale: """
-      What holds for every name belongs into the scope around the stanza, which is asked last and \
+      What holds for every name belongs in the scope around the stanza, which is asked last and \
       costs no matching. Empty slashes are taken for an empty expression.
       """,
     evidence: .inferred, pages: [Page.of(.domain)],

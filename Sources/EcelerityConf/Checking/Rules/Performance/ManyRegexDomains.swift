@@ -27,7 +27,7 @@ enum ManyRegexDomains: ConfigurationRule {
           count += 1
           if count == most + 1 { surplus = stanza }
         }
-        surplus.map { report($0, count, &findings) }
+        if let surplus { report(surplus, count, &findings) }
       }
     }
   }

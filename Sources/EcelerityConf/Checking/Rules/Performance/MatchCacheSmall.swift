@@ -7,7 +7,7 @@ enum MatchCacheSmall: ConfigurationRule {
       The results of regular expressions are kept for each name; names that are not in the cache are \
       tried against all expressions again. A larger cache than the default is advised for many \
       names. Reported once, and only for a configuration with a \
-      listener that accepts messages (decided), or the size is set.
+      listener that accepts messages (decided), or where the size is set.
       """,
     needsWhole: true,
     pages: [

@@ -19,6 +19,6 @@ enum PartialResolution: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "delivery begins before all exchangers are looked up",
-      detail: "the first attempt may miss the best one")
+      detail: "the first attempt may miss the best one; leave the option out")
   }
 }

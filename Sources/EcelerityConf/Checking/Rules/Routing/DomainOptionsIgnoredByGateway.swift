@@ -28,6 +28,11 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
 
   static let interest = SettingInterest.options([.gateway])
 
+  /// What an example of the manual relies on in the stanza that sets the gateway.
+  private static let honoured: Set<Keyword> = [
+    .deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort,
+  ]
+
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
       gateway.node.isDomain, !gateway.isOwnDomain, !gateway.belongsToRoutes,
@@ -97,7 +102,6 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
     _ findings: inout Findings
   ) {
-    let honoured: Set<Keyword> = [.deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort]
     let isHonoured = honoured.contains(keyword)
     let header = gateway.target.domain.stanzaHeader
     findings.report(

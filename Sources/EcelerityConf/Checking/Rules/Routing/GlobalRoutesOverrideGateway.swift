@@ -61,7 +61,7 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
     findings.report(
       self, at: gateway.text.textSpan, in: gateway.setting.scope,
       "mail for gateway `\(gateway.text.text)` takes the global routes",
-      detail: "so it is inferred (D-16); give `\(header)` routes of its own",
+      detail: "by inference (D-16); give `\(header)` routes of its own",
       related: [RelatedPlace("the global routes", at: routes.nameSpan)], fix: fix(gateway))
   }
 

@@ -2,7 +2,7 @@
 enum IPv6MissingBrackets: SettingRule, ScopeRule {
   static let description = RuleDescription(
     id: "ipv6-missing-brackets", group: .correctness, severity: .error,
-    summary: "an IPv6 address without brackets in a gateway, a route or a Listen label",
+    summary: "an IPv6 address without brackets in a gateway, a route or a `listen` label",
     rationale: """
       In these places a colon parts a host from a port, so an IPv6 address has to stand in square \
       brackets, and brackets have to stand in quotes. Lists of addresses, such as `relay_hosts`, take \

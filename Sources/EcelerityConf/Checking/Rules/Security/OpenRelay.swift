@@ -44,20 +44,16 @@ enum OpenRelay: ConfigurationRule {
         exposed.insert(name)
       }
     }
-    for setting in open where isOpen(setting.scope, exposed, &findings) {
+    for setting in open where isOpen(setting.scope, exposed) {
       findings.report(
         self, at: setting.innerValueSpan, in: setting.scope, "everyone may relay",
         detail: "set it in the stanza of a `\(Keyword.peer)`, which says who the clients are")
     }
   }
 
-  private static func isOpen(
-    _ scope: Scope, _ exposed: Set<String>, _ findings: inout Findings
-  ) -> Bool {
-    switch scope.keyword {
-    case .pathway: scope.label.map(exposed.contains) ?? false
-    default: isExposed(scope)
-    }
+  private static func isOpen(_ scope: Scope, _ exposed: Set<String>) -> Bool {
+    guard scope.keyword == .pathway else { return isExposed(scope) }
+    return scope.label.map(exposed.contains) ?? false
   }
 
   /// Whether strangers are clients of the listener, `listen` or peer `scope`.

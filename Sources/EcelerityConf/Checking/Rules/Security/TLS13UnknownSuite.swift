@@ -22,7 +22,7 @@ enum TLS13UnknownSuite: SettingRule {
       let suggestion = Spelling.suggestion(for: part.text, among: suites)
       findings.report(
         self, at: scalar.span(of: part), in: setting.scope,
-        "`\(part.text.prefix(60))` is no suite of TLS 1.3"
+        "`\(part.text.prefix(60))` is not a suite of TLS 1.3"
           + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
         detail: "it takes \(suites.map { "`\($0)`" }.joined(separator: ", "))",
         fix: suggestion.flatMap {

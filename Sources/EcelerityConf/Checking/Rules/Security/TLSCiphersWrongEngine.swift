@@ -34,7 +34,8 @@ enum TLSCiphersWrongEngine: SettingRule {
     }
     let engine = findings.configuration.gnuTLS
     guard row.keyword == .tlsCiphers else {
-      return engine.map { ignored(setting, row, $0, &findings) } ?? ()
+      if let engine { ignored(setting, row, engine, &findings) }
+      return
     }
     let list = CipherList(scalar)
     if let engine, list.isCipherList {
