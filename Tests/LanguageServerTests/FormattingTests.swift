@@ -49,6 +49,17 @@ struct FormattingTests {
     #expect(result.contains("\n  port = 25\n"))
   }
 
+  /// Neighbours that are as untidy are left alone, unless their line breaks depend on each other.
+  @Test func aLineIsFormattedWithoutItsNeighbours() throws {
+    let text = "domain x {\n a=1\n b  = 2\n c =3\n}\n"
+    let edits = try format(text, "rangeFormatting", ["range": Client.range(2, 0, 2, 4)])
+    #expect(Client.apply(edits, to: text) == "domain x {\n a=1\n  b = 2\n c =3\n}\n")
+    let joined = "domain x { a=1\n b  = 2\n c =3 }\n"
+    let whole = try format(joined, "rangeFormatting", ["range": Client.range(1, 0, 1, 4)])
+    #expect(
+      Client.apply(whole, to: joined) == "domain x {\n  a = 1\n  b = 2\n  c = 3\n}\n")
+  }
+
   @Test func nothingIsEditedThatIsInTheStyleAlready() throws {
     #expect((try format("gateway = a.example\n") as? [Any])?.isEmpty == true)
   }

@@ -34,6 +34,19 @@ struct HoverTests {
     }
   }
 
+  /// What stands in the table is put into words.
+  @Test(arguments: [
+    ("t1️⃣ls = no", ["- takes: enum", "- values: `no`, `ifavailable`, `required`"]),
+    ("connect_ti1️⃣meout = 1", ["- takes: seconds\n", "- range: "]),
+    ("max_outb1️⃣ound_connections = 1", ["- range: -1 or more\n- `-1` means unlimited"]),
+    ("outbound_throttle_mess1️⃣ages = 1", ["- form: `N` or `N/seconds`\n"]),
+    ("dom1️⃣ain \"x\" { }", ["- label: required, `domain` or "]),
+  ])
+  func theTableIsPutIntoWords(text: String, parts: [String]) throws {
+    let told = try #require(try hover(text))
+    for part in parts { #expect(told.contains(part), "\(told)") }
+  }
+
   @Test func theValueIsThatOfTheScopeThatIncludesTheFile() throws {
     let client = try Client()
     try client.folder.file(

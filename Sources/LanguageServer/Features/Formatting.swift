@@ -5,29 +5,38 @@ import ToolSupport
 enum Formatting {
   /// The lines that change; nil when the document has syntax errors, so that it has no layout.
   static func edits(_ document: OpenDocument) -> [TextEdit]? {
+    layout(of: document).map { edits(from: document.text, to: $0) }
+  }
+
+  /// The document as laid out.
+  private static func layout(of document: OpenDocument) -> [UInt8]? {
     let source = SourceFile(path: document.path, bytes: document.text.bytes)
     switch Formatter.formatChecked(source) {
     case .refused, .defect: return nil
-    case .unchanged: return []
-    case .changed(let bytes): return edits(from: document.text, to: bytes)
+    case .unchanged: return source.bytes
+    case .changed(let bytes): return bytes
     }
   }
 
-  /// The same, only those that touch the lines of `range`.
+  /// The same, only those that touch the lines of `range`; lines next to them come along where line breaks change.
   static func edits(_ document: OpenDocument, in range: TextRange) -> [TextEdit]? {
     // A range that ends where a line starts does not touch that line.
     let end = range.end.character == 0 ? max(range.end.line - 1, range.start.line) : range.end.line
-    return edits(document)?.filter { edit in
+    guard let layout = layout(of: document) else { return nil }
+    return edits(from: document.text, to: layout, separately: true).filter { edit in
       edit.range.start.line <= end && edit.range.end.line >= range.start.line
         && (edit.range.start.line == edit.range.end.line || edit.range.end.line > range.start.line)
     }
   }
 
-  /// The edits of whole lines that make `new` of `text`.
-  static func edits(from text: DocumentText, to new: [UInt8]) -> [TextEdit] {
+  /// The edits of whole lines that make `new` of `text`; `separately` each line by itself where that is possible.
+  static func edits(
+    from text: DocumentText, to new: [UInt8], separately: Bool = false
+  ) -> [TextEdit] {
     var map = PositionMap(text)
     let starts = lineStarts(text.bytes)
-    return LineEdit.edits(from: text.bytes, to: new).map { edit in
+    let edits = LineEdit.edits(from: text.bytes, to: new)
+    return (separately ? edits.flatMap { $0.lineByLine(in: text.bytes) } : edits).map { edit in
       let lower = starts[edit.lines.lowerBound]
       let upper = starts[edit.lines.upperBound]
       return TextEdit(

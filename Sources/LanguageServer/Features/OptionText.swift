@@ -5,13 +5,12 @@ enum OptionText {
   /// Everything about the option `row`.
   static func markdown(_ row: OptionRow) -> String {
     var lines = ["**`\(row.keyword.name)`**: \(row.summary)", ""]
-    let unit = row.unit.map { " (\($0))" } ?? ""
-    lines.append("- takes: \(words(row.type.rawValue))\(unit)")
-    if !row.allowed.text.isEmpty { lines.append("- allowed: \(code(row.allowed.text))") }
+    lines.append("- takes: \(kind(row))")
+    lines += values(row.allowed)
     lines.append("- default: \(row.defaultValue.map(code) ?? "none is documented")")
     lines.append("- valid in: \(row.scopes.map(\.description).joined(separator: ", "))")
     if let since = row.since { lines.append("- since: \(since)") }
-    if let until = row.until { lines.append("- of the past: \(until)") }
+    if let until = row.until { lines.append("- obsolete since: \(until)") }
     if let isDynamic = row.isDynamic {
       lines.append("- a change needs \(isDynamic ? "a reload" : "a restart")")
     }
@@ -35,6 +34,41 @@ enum OptionText {
     return lines.joined(separator: "\n")
   }
 
+  /// The kind of value and its unit: `integer (connections)`, `seconds`.
+  private static func kind(_ row: OptionRow) -> String {
+    let words = words(row.type.rawValue)
+    let duration = words.hasPrefix("duration ") ? String(words.dropFirst("duration ".count)) : nil
+    guard let unit = row.unit, unit != duration else { return duration ?? words }
+    return "\(duration ?? words) (\(unit))"
+  }
+
+  /// What is documented of the values themselves.
+  private static func values(_ allowed: AllowedValues) -> [String] {
+    var lines: [String] = []
+    if !allowed.members.isEmpty {
+      lines.append("- values: \(allowed.members.map(code).joined(separator: ", "))")
+    }
+    if !allowed.ranges.isEmpty {
+      lines.append("- range: \(allowed.ranges.map(words).joined(separator: " or "))")
+    }
+    if allowed.members.isEmpty, allowed.ranges.isEmpty,
+      let form = allowed.text.split(separator: ";").first
+    {
+      let forms = form.split(separator: "|").map { code(String($0)) }
+      lines.append("- form: \(forms.joined(separator: " or "))")
+    }
+    return lines + allowed.specialValues.map { "- \(code($0.value)) means \($0.meaning)" }
+  }
+
+  private static func words(_ range: AllowedValues.NumericRange) -> String {
+    switch (range.lower, range.upper) {
+    case (let lower?, let upper?): lower == upper ? "\(lower)" : "\(lower) to \(upper)"
+    case (let lower?, nil): "\(lower) or more"
+    case (nil, let upper?): "up to \(upper)"
+    case (nil, nil): "any number"
+    }
+  }
+
   /// The kind of value in a few words: `ip or hostname`.
   static func words(_ type: String) -> String {
     String(type.map { $0 == "_" ? " " : $0 })
@@ -51,6 +85,8 @@ enum OptionText {
   }
 
   private static func form(_ row: StanzaRow) -> String {
-    row.labelForm.isEmpty ? "" : ", \(row.labelForm)"
+    guard !row.labelForm.isEmpty else { return "" }
+    return ", "
+      + row.labelForm.split(separator: "|").map { code(String($0)) }.joined(separator: " or ")
   }
 }

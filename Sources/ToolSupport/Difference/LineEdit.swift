@@ -1,0 +1,38 @@
+/// Whole lines of a text that are replaced.
+package struct LineEdit: Hashable, Sendable {
+  /// The lines that go, from zero; empty when lines only come.
+  package let lines: Range<Int>
+  /// The bytes that come, with their line feeds.
+  package let text: [UInt8]
+}
+
+extension LineEdit {
+  /// The edits that make `new` of `old`, in order; no two of them touch. Lines end with LF.
+  package static func edits(from old: [UInt8], to new: [UInt8]) -> [LineEdit] {
+    let (before, after) = (LineTable(old), LineTable(new))
+    return before.changes(to: after).map { change in
+      LineEdit(lines: change.old, text: Array(after.bytes(of: change.new)))
+    }
+  }
+}
+
+extension LineEdit {
+  /// The same for one line each, if every line of `old` that goes has its counterpart, with other white space, among
+  /// those that come: each may be left out then.
+  package func lineByLine(in old: [UInt8]) -> [LineEdit] {
+    let (before, after) = (LineTable(old), LineTable(text))
+    guard after.count == lines.count,
+      zip(lines, 0...).allSatisfy({ before.visible($0) == after.visible($1) })
+    else { return [self] }
+    return zip(lines, 0...).filter { before[$0] != after[$1] }.map { line, counterpart in
+      LineEdit(lines: line..<line + 1, text: Array(after.bytes(of: counterpart..<counterpart + 1)))
+    }
+  }
+}
+
+extension LineTable {
+  /// The bytes of line `index` that are not white space.
+  fileprivate func visible(_ index: Int) -> [UInt8] {
+    bytes(of: index..<index + 1).filter { $0 > UInt8(ascii: " ") }
+  }
+}
