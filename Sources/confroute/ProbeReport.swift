@@ -78,6 +78,10 @@ struct ProbeReport {
         text += "    \(attempt.result.rawValue): \(attempt.reason.visible)\n"
       }
     }
+    for (setting, note) in target.session.misreadWords {
+      let place = palette.paint(map.location(of: setting.span).description.visible, .path)
+      text += "  note     \(place) \(setting.name.visible): \(note.text.visible)\n"
+    }
     for item in target.explanation.ignored {
       let place = palette.paint(map.location(of: item.setting.span).description.visible, .path)
       text += "  ignored  \(place) \(item.setting.name.visible): "

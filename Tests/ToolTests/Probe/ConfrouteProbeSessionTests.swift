@@ -151,6 +151,31 @@ struct ConfrouteProbeSessionTests {
     }
   }
 
+  // MARK: Words
+
+  @Test(arguments: ["false", "off", "", "requird", "NO"])
+  func onlyTheWordsOfXclientMakeItSaid(word: String) throws {
+    let listener = try Listener { $0.hasPrefix("EHLO") ? "250-mx1\r\n250 XCLIENT NAME" : nil }
+    defer { listener.server.stop() }
+    let configuration = route(listener, "xclient = \"\(word)\"")
+    let outcome = try ProbeOutcome(["u@oak.example"], configuration)
+    #expect(outcome.stages == "connect banner ehlo mail rcpt rset quit")
+    let text = try ProbeOutcome.text(["u@oak.example"], configuration)
+    let note = "xclient: `\(word)` is not a known value; read as `no`\n"
+    #expect(text.output.contains(note) == (word != "NO"), "\(text.output)")
+  }
+
+  @Test func aWordOfTLSThatIsNoneIsTold() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let text = try ProbeOutcome.text(["u@oak.example"], route(listener, "tls = requird"))
+    #expect(text.status == 0)
+    #expect(
+      text.output.contains(
+        "  note     ecelerity.conf:1:\(route(listener).utf8.count) "
+          + "tls: `requird` is not a known value; read as `no`\n"), "\(text.output)")
+  }
+
   // MARK: Time
 
   @Test(arguments: [
