@@ -40,6 +40,7 @@ extension HostTrial {
     } catch {
       conversation?.record(
         Stage(.tls, failure: error.cause, duration: began.duration(to: .now)))
+      conversation?.close()
       switch error {
       case .transport(.interrupted):
         throw Ending(result: .temporary, reason: "tls: \(TransportError.interrupted)")
@@ -56,6 +57,7 @@ extension HostTrial {
       conversation?.record(
         Stage(.tls, failure: .transport(.encryption(reason)), duration: duration))
       secured.close()
+      conversation?.close()
       // A certificate that fails is a failed delivery, never a reason for clear text (D-25).
       throw Ending(
         result: .tlsFailed, reason: "\(reason)\(expectation.advice), answered with 451 4.7.5")

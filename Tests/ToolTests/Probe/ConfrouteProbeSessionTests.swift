@@ -153,6 +153,26 @@ struct ConfrouteProbeSessionTests {
 
   // MARK: Words
 
+  @Test func whoCannotBeToldTheAddressHearsQUIT() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let outcome = try ProbeOutcome(["jürgen@oak.example"], route(listener))
+    #expect(outcome.result == "temporary")
+    #expect(outcome.reason == "the server does not offer SMTPUTF8")
+    #expect(outcome.stages == "connect banner ehlo mail! quit")
+    #expect(listener.lines.last == "QUIT")
+  }
+
+  /// It is about to close the connection, and gives up the mail itself (RFC 5321, 3.8).
+  @Test func whoHasGivenUpHearsNoRSET() throws {
+    let listener = try Listener { $0.hasPrefix("RCPT") ? "421 4.3.2 shutting down" : nil }
+    defer { listener.server.stop() }
+    let outcome = try ProbeOutcome(["u@oak.example"], route(listener))
+    #expect(outcome.result == "temporary")
+    #expect(outcome.stages == "connect banner ehlo mail rcpt! quit")
+    #expect(!listener.lines.contains("RSET"))
+  }
+
   @Test(arguments: ["false", "off", "", "requird", "NO"])
   func onlyTheWordsOfXclientMakeItSaid(word: String) throws {
     let listener = try Listener { $0.hasPrefix("EHLO") ? "250-mx1\r\n250 XCLIENT NAME" : nil }
