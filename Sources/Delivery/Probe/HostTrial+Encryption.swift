@@ -16,7 +16,7 @@ extension HostTrial {
     case .failure(let problem):
       let failure = SMTPError.Cause.transport(.encryption(problem.description))
       conversation?.record(Stage(.tls, failure: failure, duration: .zero))
-      if !isRequired { return }
+      // The server has a library and would encrypt, so that what followed in the clear would be no session of its.
       throw Ending(result: .tlsFailed, reason: problem.description)
     }
     let stage = try take(.startTLS) { (session, trial) throws(SMTPError) in
