@@ -402,8 +402,8 @@ struct ConfrouteProbeSessionTests {
 
   /// What this machine lacks is not said of the servers.
   @Test func fewDescriptorsMeanFewerConnectionsAtATime() throws {
-    let servers = try (0..<30).map { _ in
-      try ScriptedMailServer { peer in
+    let servers = try (0..<30).map { number in
+      try ScriptedMailServer(on: .loopback(number)) { peer in
         Thread.sleep(forTimeInterval: 0.1)
         peer.send("554 not today\r\n")
         _ = peer.line()
@@ -428,8 +428,8 @@ struct ConfrouteProbeSessionTests {
   @Test func hostsAreContactedAtTheSameTime() throws {
     let count = 8
     let arrived = Mutex(0)
-    let servers = try (0..<count).map { _ in
-      try ScriptedMailServer { peer in
+    let servers = try (0..<count).map { number in
+      try ScriptedMailServer(on: .loopback(number)) { peer in
         arrived.withLock { $0 += 1 }
         for _ in 0..<2_000 where arrived.withLock({ $0 }) < count {
           Thread.sleep(forTimeInterval: 0.01)
