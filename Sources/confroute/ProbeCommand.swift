@@ -109,6 +109,11 @@ struct ProbeCommand {
     guard let address = try resolver.address(of: server.name) else {
       throw CommandFailure("--connect-to: `\(server.host.visible)` has no address")
     }
+    if address.isPrivate, !plan.allowsPrivate {
+      throw CommandFailure(
+        "--connect-to: `\(server.host.visible)` is \(address), which is not an address of the public "
+          + "network; write the address, or give --allow-private")
+    }
     plan.connectTo = Endpoint(address, port: server.port)
   }
 

@@ -51,7 +51,10 @@ package struct ProbeTarget: Sendable {
 
   /// Where the proxy is, or why that is not known.
   enum ProxyServer: Sendable {
-    case endpoint(Endpoint)
+    /// At an address that the configuration writes.
+    case written(Endpoint)
+    /// At the address that DNS has for its name.
+    case found(Endpoint)
     case unknown(String)
   }
 

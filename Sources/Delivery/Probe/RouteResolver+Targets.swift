@@ -73,7 +73,7 @@ extension RouteResolver {
       session.truth(.haProxyBypass) != true
     else { return nil }
     if let endpoint = Endpoint(text, defaultPort: 0), endpoint.port != 0 {
-      return .endpoint(endpoint)
+      return .written(endpoint)
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let port = UInt16(parts[1]), let name = DomainName(parts[0]) else {
@@ -82,7 +82,7 @@ extension RouteResolver {
     guard let address = try address(of: name) else {
       return .unknown("the proxy `\(text)` has no address")
     }
-    return .endpoint(Endpoint(address, port: port))
+    return .found(Endpoint(address, port: port))
   }
 
   /// The first address of the host `name`; nil when it has none.

@@ -262,41 +262,12 @@ struct ConfrouteProbeSessionTests {
     #expect(listener.server.clients == [])
   }
 
-  /// mx.example, which is 127.0.0.1, and null.example, which takes no mail.
+  /// null.example takes no mail.
   private static let recording = """
     {"format_version": "1.0", "answers": [
       {"name": "null.example", "type": "MX", "outcome": "found", "validated": false, "records": [
-        {"name": "null.example", "type": "MX", "ttl": 60, "preference": 0, "host": "."}]},
-      {"name": "mx.example", "type": "MX", "outcome": "nodata", "validated": false, "records": []},
-      {"name": "mx.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
-      {"name": "mx.example", "type": "A", "outcome": "found", "validated": false, "records": [
-        {"name": "mx.example", "type": "A", "ttl": 60, "address": "127.0.0.1"}]}]}
+        {"name": "null.example", "type": "MX", "ttl": 60, "preference": 0, "host": "."}]}]}
     """
-
-  @Test func aPrivateAddressThatNobodyWroteIsContactedOnlyWhenThatIsSaid() throws {
-    let listener = try Listener()
-    defer { listener.server.stop() }
-    let folder = try TemporaryFolder()
-    let answers = try folder.file("answers", Self.recording)
-    let configuration = "remote_smtp_port = \(listener.port)\n"
-    for domain in ["mx.example", "[127.0.0.1]"] {
-      let before = listener.server.clients.count
-      let refused = try ProbeOutcome.text(["--replay", answers, "u@\(domain)"], configuration)
-      #expect(refused.status == 1)
-      #expect(
-        refused.output.contains("give --allow-private to contact it"),
-        Comment(rawValue: refused.output + refused.error))
-      #expect(
-        refused.output.hasPrefix("u@\(domain): contacts nobody"), Comment(rawValue: refused.output))
-      #expect(listener.server.clients.count == before)
-      let allowed = try ProbeOutcome.text(
-        ["--replay", answers, "--allow-private", "u@\(domain)"], configuration)
-      #expect(allowed.status == 0)
-      #expect(listener.server.clients.count == before + 1)
-    }
-    let written = try ProbeOutcome.text(["u@oak.example"], route(listener))
-    #expect(written.status == 0)
-  }
 
   // MARK: What is wrong with the question
 
