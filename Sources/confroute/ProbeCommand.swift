@@ -92,7 +92,8 @@ struct ProbeCommand {
       throw CommandFailure(
         "--from: `\(text.visible)` is no address that mail could be from; write user@oak.example")
     }
-    return .mailbox(mailbox)
+    let domain = EcelerityConf.DomainName(mailbox.domain)
+    return .mailbox(Mailbox(mailbox.localPart, of: domain) ?? mailbox)
   }
 
   /// The place that takes the place of all next hops, its name looked up.

@@ -53,16 +53,10 @@ extension RouteResolver {
   }
 
   private static func recipient(of query: RouteQuery) -> Mailbox? {
-    let domain = query.domain.address == nil ? query.domain.text : bracketed(query.domain)
     var input = query.input[...]
     if input.hasPrefix("<"), input.hasSuffix(">") { input = input.dropFirst().dropLast() }
-    guard let at = input.lastIndex(of: "@") else { return Mailbox("postmaster@\(domain)") }
-    return Mailbox("\(input[..<at])@\(domain)")
-  }
-
-  /// RFC 5321, 4.1.3.
-  private static func bracketed(_ domain: EcelerityConf.DomainName) -> String {
-    domain.address?.isIPv6 == true ? "[IPv6:\(domain.text)]" : "[\(domain.text)]"
+    let localPart = input.lastIndex(of: "@").map { input[..<$0] } ?? "postmaster"
+    return Mailbox(localPart, of: query.domain)
   }
 
   /// Page: content/momentum/4/modules/ha-proxy-client.md.

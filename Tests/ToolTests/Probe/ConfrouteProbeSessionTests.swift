@@ -153,6 +153,22 @@ struct ConfrouteProbeSessionTests {
 
   // MARK: Words
 
+  /// DNS and SMTP know a name by its A-labels, whoever writes it (D-06).
+  @Test func domainsThatAreNotASCIINeedNoSMTPUTF8() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let outcome = try ProbeOutcome(
+      ["--from", "a@bücher.example", "u@grün.example"], route(listener))
+    #expect(outcome.status == 0, "\(outcome.reason)")
+    #expect(
+      listener.lines.dropFirst().prefix(2) == [
+        "MAIL FROM:<a@xn--bcher-kva.example>", "RCPT TO:<u@xn--grn-ioa.example>",
+      ])
+    let literal = try ProbeOutcome(["--from", "a@[192.0.2.7]", "u@oak.example"], route(listener))
+    #expect(literal.status == 0, "\(literal.reason)")
+    #expect(listener.lines.contains("MAIL FROM:<a@[192.0.2.7]>"))
+  }
+
   @Test func whoCannotBeToldTheAddressHearsQUIT() throws {
     let listener = try Listener()
     defer { listener.server.stop() }
