@@ -48,7 +48,7 @@ struct ProbeCommand {
     let targets = try targets(&console)
     try names.save(resolver)
     if plan.sendsMessage, status == .failure {
-      throw CommandFailure("nothing is sent, as not all of it was understood")
+      throw CommandFailure("nothing is sent as long as something is wrong")
     }
     tellPlan(targets, &console)
     try probe(targets, &console)
@@ -66,6 +66,11 @@ struct ProbeCommand {
         "--send goes further than --stop-after \(plan.stopAfter.rawValue); drop one of them")
     }
     plan.triesAllHosts = arguments.has("all-hosts")
+    if plan.sendsMessage, plan.triesAllHosts {
+      throw CommandFailure(
+        "--send sends one message, and with --all-hosts it would be one to every host; drop one of "
+          + "them")
+    }
     plan.timeLimit = arguments.decimal("timeout").map {
       .milliseconds(Int(($0 * 1000).rounded(.up)))
     }
@@ -136,14 +141,31 @@ struct ProbeCommand {
     let asked = queries.filter { $0.place.isEmpty }.map(\.query)
     BindingHint.tell(asked, &source, &console)
     var targets: [ProbeTarget] = []
+    var recipients: Set<Mailbox> = []
     let found = try resolver.targets(for: queries.map(\.query), from: sender)
     for ((_, place), result) in zip(queries, found) {
       switch result {
-      case .success(let list): targets += list
+      case .success(let list):
+        if plan.sendsMessage, let objection = objection(to: list, &recipients) {
+          complain(place + objection.visible, &console)
+        }
+        targets += list
       case .failure(let problem): complain(place + "\(problem)".visible, &console)
       }
     }
     return targets
+  }
+
+  /// Why no message is sent to the `targets` of one question: each recipient gets one, and `others` are there before.
+  private func objection(to targets: [ProbeTarget], _ others: inout Set<Mailbox>) -> String? {
+    guard let recipient = targets.first?.recipient else { return nil }
+    if targets.count > 1 {
+      let count = targets.count
+      return "`\(recipient)` may leave by \(count) bindings of that group, and --send sends one "
+        + "message; name one with --binding"
+    }
+    if others.insert(recipient).inserted { return nil }
+    return "`\(recipient)` is a recipient already, and --send sends each one message; name it once"
   }
 
   private func query(_ text: String) throws(QueryProblem) -> RouteQuery {

@@ -33,6 +33,14 @@ extension ProbePlan {
 
   /// Whether an address may be contacted that the configuration does not name.
   private func allows(_ address: HostAddress) -> Bool { allowsPrivate || !address.isPrivate }
+
+  /// Whether a message is sent for `target`, should a server take the recipient.
+  package func sends(for target: ProbeTarget) -> Bool {
+    guard sendsMessage, target.canBeTried, target.dialect != nil else { return false }
+    return target.explanation.destinations.contains {
+      if case .nobody = contact($0, of: target) { false } else { true }
+    }
+  }
 }
 
 extension ProbeContact {

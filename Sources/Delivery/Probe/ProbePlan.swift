@@ -14,7 +14,7 @@ package struct ProbePlan: Sendable {
 
   /// After which stage it stops; after `rcpt` a message follows only when one is sent.
   package var stopAfter = Stop.rcpt
-  /// Whether one small test message is sent.
+  /// Whether each recipient is sent one small test message. Whoever sets this leaves `triesAllHosts` alone.
   package var sendsMessage = false
   /// Whether hosts are tried after one has accepted or refused.
   package var triesAllHosts = false
