@@ -95,7 +95,8 @@ extension CommandDeclaration {
         help: "go no further than this stage"
       ),
       .flag(
-        "send", help: "send one small, clearly marked test message; needs the recipient's address"),
+        "send",
+        help: "send each recipient one small, clearly marked test message; needs their addresses"),
       .flag("all-hosts", help: "try every next hop, not just up to the first that replies"),
       .decimal(
         "timeout", "SECONDS", in: 0.001...86_400,

@@ -50,7 +50,7 @@ struct ProbeCommand {
     let targets = try targets(&console)
     try names.save(resolver)
     if plan.sendsMessage, status == .failure {
-      throw CommandFailure("nothing is sent, as not all of it was understood")
+      throw CommandFailure("nothing is sent as long as something is wrong")
     }
     tellPlan(targets, &console)
     try probe(targets, &console)
@@ -68,6 +68,11 @@ struct ProbeCommand {
         "--send goes further than --stop-after \(plan.stopAfter.rawValue); drop one of them")
     }
     plan.triesAllHosts = arguments.has("all-hosts")
+    if plan.sendsMessage, plan.triesAllHosts {
+      throw CommandFailure(
+        "--send sends one message, and with --all-hosts it would be one to every host; drop one of "
+          + "them")
+    }
     plan.timeLimit = arguments.decimal("timeout").map {
       .milliseconds(Int(($0 * 1000).rounded(.up)))
     }
@@ -94,7 +99,8 @@ struct ProbeCommand {
       throw CommandFailure(
         "--from: `\(text.visible)` is no address that mail could be from; write user@oak.example")
     }
-    return .mailbox(mailbox)
+    let domain = EcelerityConf.DomainName(mailbox.domain)
+    return .mailbox(Mailbox(mailbox.localPart, of: domain) ?? mailbox)
   }
 
   /// The place that takes the place of all next hops, its name looked up.
@@ -110,6 +116,11 @@ struct ProbeCommand {
     }
     guard let address = try resolver.address(of: server.name) else {
       throw CommandFailure("--connect-to: `\(server.host.visible)` has no address")
+    }
+    if address.isPrivate, !plan.allowsPrivate {
+      throw CommandFailure(
+        "--connect-to: `\(server.host.visible)` is \(address), which is not an address of the public "
+          + "network; write the address, or give --allow-private")
     }
     plan.connectTo = Endpoint(address, port: server.port)
   }
@@ -133,14 +144,31 @@ struct ProbeCommand {
     let asked = queries.filter { $0.line.number == nil }.map(\.query)
     BindingHint.tell(asked, &source, &console)
     var targets: [ProbeTarget] = []
+    var recipients: Set<Mailbox> = []
     let found = try resolver.targets(for: queries.map(\.query), from: sender)
     for ((_, line), result) in zip(queries, found) {
       switch result {
-      case .success(let list): targets += list
+      case .success(let list):
+        if plan.sendsMessage, let objection = objection(to: list, &recipients) {
+          complain(questions.place(of: line) + objection.visible, &console)
+        }
+        targets += list
       case .failure(let problem): complain(questions.complaint(about: line, problem), &console)
       }
     }
     return targets
+  }
+
+  /// Why no message is sent to the `targets` of one question: each recipient gets one, and `others` are there before.
+  private func objection(to targets: [ProbeTarget], _ others: inout Set<Mailbox>) -> String? {
+    guard let recipient = targets.first?.recipient else { return nil }
+    if targets.count > 1 {
+      let count = targets.count
+      return "`\(recipient)` may leave by \(count) bindings of that group, and --send sends one "
+        + "message; name one with --binding"
+    }
+    if others.insert(recipient).inserted { return nil }
+    return "`\(recipient)` is a recipient already, and --send sends each one message; name it once"
   }
 
   /// Everything that is asked about.

@@ -26,10 +26,17 @@ struct ProbeReport {
       let name = target.recipient.description.visible
       text += "\(name): \(contacts(target, plan))\n"
     }
-    let hosts = targets.count > 1 ? "\(targets.count) messages, " : ""
-    return text
-      + "\(hosts)up to \(plan.stopAfter.rawValue)"
-      + (plan.sendsMessage ? ", and one test message is sent\n\n" : ", no message is sent\n\n")
+    let probes = targets.count > 1 ? "\(targets.count) probes, " : ""
+    return text + "\(probes)up to \(plan.stopAfter.rawValue), \(messages(targets, plan))\n\n"
+  }
+
+  /// How many messages are sent, should all servers take them.
+  private func messages(_ targets: [ProbeTarget], _ plan: ProbePlan) -> String {
+    switch targets.count(where: plan.sends) {
+    case 0: "no message is sent"
+    case 1: "and one test message is sent"
+    case let count: "and \(count) test messages are sent"
+    }
   }
 
   private func contacts(_ target: ProbeTarget, _ plan: ProbePlan) -> String {
@@ -77,6 +84,10 @@ struct ProbeReport {
       if attempts.count > 1 {
         text += "    \(attempt.result.rawValue): \(attempt.reason.visible)\n"
       }
+    }
+    for (setting, note) in target.session.misreadWords {
+      let place = palette.paint(map.location(of: setting.span).description.visible, .path)
+      text += "  note     \(place) \(setting.name.visible): \(note.text.visible)\n"
     }
     for item in target.explanation.ignored {
       let place = palette.paint(map.location(of: item.setting.span).description.visible, .path)

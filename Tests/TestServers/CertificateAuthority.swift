@@ -33,7 +33,8 @@ package final class CertificateAuthority: Sendable {
   ) throws {
     try makeKey(file)
     try folder.file("\(file).ext", extensions + "\n")
-    try openssl("req", "-new", "-key", "\(file).key", "-subj", subject, "-out", "\(file).csr")
+    try openssl(
+      "req", "-new", "-utf8", "-key", "\(file).key", "-subj", subject, "-out", "\(file).csr")
     try openssl(
       "x509", "-req", "-in", "\(file).csr", "-CA", "\(issuer).pem", "-CAkey", "\(issuer).key",
       "-set_serial", String(UInt32.random(in: 1...UInt32.max)), "-days", String(days),

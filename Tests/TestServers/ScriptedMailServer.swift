@@ -8,6 +8,13 @@ package import Delivery
   import Glibc
 #endif
 
+extension HostAddress {
+  /// An address of this machine for each number; all of them are hosts of their own.
+  package static func loopback(_ number: Int) -> HostAddress {
+    HostAddress(bytes: [127, 0, 1, UInt8(truncatingIfNeeded: number)]) ?? .loopback
+  }
+}
+
 /// A mail server on the loopback that says what a test wants, to one client after the other unless it is
 /// parallel.
 package final class ScriptedMailServer: Sendable {

@@ -1,34 +1,50 @@
 extension HostAddress {
   /// Whether it is of this machine, of a network that is not the public one, or of none: addresses at
-  /// which one finds something else depending on where one stands (RFC 6890, RFC 4193, RFC 6598).
+  /// which one finds something else depending on where one stands (RFC 6890 and the registries that it describes).
+  /// An IPv6 address that leads to one of IPv4 is as private as that.
   package var isPrivate: Bool {
-    if let embedded { return embedded.isPrivate }
-    return isIPv6 ? isPrivateIPv6 : isPrivateIPv4
-  }
-
-  /// The IPv4 address in `::ffff:192.0.2.7` (RFC 4291, 2.5.5.2).
-  private var embedded: HostAddress? {
-    guard isIPv6, bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xff, bytes[11] == 0xff else {
-      return nil
-    }
-    return HostAddress(bytes: Array(bytes[12...]))
+    guard isIPv6 else { return isPrivateIPv4 }
+    return isPrivateIPv6 || embedded?.isPrivateIPv4 == true
   }
 
   private var isPrivateIPv4: Bool {
     switch (bytes[0], bytes[1]) {
     case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (100, 64...127): true
+    // For protocols of the IETF, and for benchmarks (RFC 2544).
+    case (192, 0): bytes[2] == 0
+    case (198, 18...19): true
     case (224..., _): true
     default: false
     }
   }
 
-  /// `::`, `::1`, fc00::/7, fe80::/10, ff00::/8.
+  /// fc00::/7 (RFC 4193), fe80::/10, fec0::/10 and ff00::/8 (RFC 4291, 2.5.6, 2.5.7 and 2.7), and the blocks below.
   private var isPrivateIPv6: Bool {
     switch bytes[0] {
-    case 0: bytes.dropLast().allSatisfy { $0 == 0 } && bytes[15] <= 1
     case 0xfc, 0xfd, 0xff: true
-    case 0xfe: bytes[1] & 0xc0 == 0x80
-    default: false
+    case 0xfe: bytes[1] & 0x80 != 0
+    default: Self.privateBlocks.contains { bytes.starts(with: $0) }
     }
   }
+
+  /// 100::/64, where everything is dropped (RFC 6666), and 64:ff9b:1::/48 for translators of one's own (RFC 8215).
+  private static let privateBlocks: [[UInt8]] = [
+    [1, 0, 0, 0, 0, 0, 0, 0], [0, 0x64, 0xff, 0x9b, 0, 1],
+  ]
+
+  /// The IPv4 address that it leads to. `::` and `::1` hold one of 0.0.0.0/8.
+  private var embedded: HostAddress? {
+    Self.embeddings.first { bytes.starts(with: $0) }.flatMap { prefix in
+      HostAddress(bytes: Array(bytes[prefix.count..<prefix.count + 4]))
+    }
+  }
+
+  /// What stands before an IPv4 address: IPv4-compatible `::192.0.2.7` and IPv4-mapped `::ffff:192.0.2.7` (RFC 4291,
+  /// 2.5.5), IPv4-translated `::ffff:0:192.0.2.7` (RFC 2765, 2.1), NAT64 `64:ff9b::192.0.2.7` (RFC 6052, 2.1), and
+  /// 6to4 `2002:c000:207::` (RFC 3056, 2).
+  private static let embeddings: [[UInt8]] = [
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff],
+    [0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0], [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0],
+    [0x20, 0x02],
+  ]
 }

@@ -14,10 +14,7 @@
 final class Socket: Sendable {
   private let descriptor: CInt
 
-  private init(owning descriptor: CInt) throws(NetworkError) {
-    self.descriptor = descriptor
-    try prepare()
-  }
+  private init(owning descriptor: CInt) { self.descriptor = descriptor }
 
   private init(_ kind: CInt, to endpoint: Endpoint) throws(NetworkError) {
     let family = endpoint.address.isIPv6 ? AF_INET6 : AF_INET
@@ -74,8 +71,11 @@ extension Socket {
   static func pair() throws(NetworkError) -> (Socket, Socket) {
     var descriptors: [CInt] = [-1, -1]
     guard unsafe socketpair(AF_UNIX, streamKind, 0, &descriptors) == 0 else { throw .last }
-    let first = try Socket(owning: descriptors[0])
-    return (first, try Socket(owning: descriptors[1]))
+    // Both have an owner before anything can fail.
+    let pair = (Socket(owning: descriptors[0]), Socket(owning: descriptors[1]))
+    try pair.0.prepare()
+    try pair.1.prepare()
+    return pair
   }
 
   /// Why the system gave up connecting; nil when it did not.

@@ -6,7 +6,8 @@ package protocol Transport: AnyObject {
   /// Sends all of `bytes`, or throws.
   func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(TransportError)
 
-  /// The next bytes, at least one and at most `limit`; throws `closed` when the peer sends no more.
+  /// The next bytes, at least one and at most `limit`; throws `closed` when the peer sends no more. What has arrived
+  /// is returned even when the deadline is past, which is then waited for no more.
   func receive(
     atMost limit: Int, until deadline: ContinuousClock.Instant
   ) throws(TransportError) -> [UInt8]

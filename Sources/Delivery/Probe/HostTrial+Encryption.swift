@@ -16,7 +16,7 @@ extension HostTrial {
     case .failure(let problem):
       let failure = SMTPError.Cause.transport(.encryption(problem.description))
       conversation?.record(Stage(.tls, failure: failure, duration: .zero))
-      if !isRequired { return }
+      // The server has a library and would encrypt, so that what followed in the clear would be no session of its.
       throw Ending(result: .tlsFailed, reason: problem.description)
     }
     let stage = try take(.startTLS) { (session, trial) throws(SMTPError) in
@@ -40,6 +40,7 @@ extension HostTrial {
     } catch {
       conversation?.record(
         Stage(.tls, failure: error.cause, duration: began.duration(to: .now)))
+      conversation?.close()
       switch error {
       case .transport(.interrupted):
         throw Ending(result: .temporary, reason: "tls: \(TransportError.interrupted)")
@@ -56,6 +57,7 @@ extension HostTrial {
       conversation?.record(
         Stage(.tls, failure: .transport(.encryption(reason)), duration: duration))
       secured.close()
+      conversation?.close()
       // A certificate that fails is a failed delivery, never a reason for clear text (D-25).
       throw Ending(
         result: .tlsFailed, reason: "\(reason)\(expectation.advice), answered with 451 4.7.5")

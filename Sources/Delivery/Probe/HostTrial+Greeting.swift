@@ -41,9 +41,9 @@ extension HostTrial {
 
   /// Page: content/momentum/4/config/ref-xclient.md.
   private mutating func tellClient() throws(Ending) {
-    let word = target.session.text(.xclient)?.lowercased() ?? "no"
-    guard word != "no" else { return }
-    let isRequired = word == "required"
+    let use = target.session.xclient
+    guard use != .no else { return }
+    let isRequired = use == .required
     guard conversation?.capabilities?.xclientAttributes != nil else {
       if !isRequired { return }
       throw Ending(

@@ -69,7 +69,7 @@ struct HostTrial {
     } catch {
       ending = error
     }
-    sayGoodbye(ending)
+    sayGoodbye()
     keep()
     return ending
   }
@@ -124,19 +124,19 @@ struct HostTrial {
       isWithoutSession: isWithoutSession)
   }
 
-  /// RSET when mail was begun, and QUIT, whatever happened before, as long as the server listens.
-  mutating func sayGoodbye(_ ending: Ending) {
-    guard var session = conversation, let last = session.stages.last ?? stages.last,
-      last.failure == nil || last.failure == .transport(.interrupted),
+  /// QUIT, whatever happened before, as long as the session is open; before it RSET, when mail was begun and the
+  /// server has not given up itself.
+  mutating func sayGoodbye() {
+    guard var session = conversation, session.isOpen, let last = session.stages.last,
       last.name != .connect
     else { return }
     conversation = nil
-    let isInterrupted = last.failure != nil
+    let isInterrupted = last.failure == .transport(.interrupted)
     connection?.interruption = nil
     let patience =
       isInterrupted ? min(.seconds(1), patience(.rsetTimeout)) : patience(.rsetTimeout)
     do throws(SMTPError) {
-      if !isInterrupted, [.mail, .rcpt].contains(last.name) {
+      if last.failure == nil, [.mail, .rcpt].contains(last.name), last.reply?.code != 421 {
         watch(.rset)
         _ = try session.rset(beforeQuit: true, within: patience)
       }

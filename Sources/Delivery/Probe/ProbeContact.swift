@@ -20,17 +20,35 @@ extension ProbePlan {
     guard let text = destination.address?.description, let address = HostAddress(text),
       let port = UInt16(exactly: destination.port)
     else { return .nobody("the next hop has no address") }
-    if address.isPrivate, !allowsPrivate, !target.isNamedInConfiguration(destination) {
-      return .nobody(
-        "\(address) is not an address of the public network, and the configuration does not name it; "
-          + "give --allow-private to contact it")
-    }
+    if !allows(address), !target.isNamedInConfiguration(destination) { return .beyond(address) }
     let nextHop = Endpoint(address, port: port)
     switch target.proxy {
-    case .endpoint(let proxy): return .proxy(proxy, nextHop: nextHop)
+    case .written(let proxy): return .proxy(proxy, nextHop: nextHop)
+    case .found(let proxy):
+      return allows(proxy.address) ? .proxy(proxy, nextHop: nextHop) : .beyond(proxy.address)
     case .unknown(let reason): return .nobody(reason)
     case nil: return .nextHop(nextHop)
     }
+  }
+
+  /// Whether an address may be contacted that the configuration does not name.
+  private func allows(_ address: HostAddress) -> Bool { allowsPrivate || !address.isPrivate }
+
+  /// Whether a message is sent for `target`, should a server take the recipient.
+  package func sends(for target: ProbeTarget) -> Bool {
+    guard sendsMessage, target.canBeTried, target.dialect != nil else { return false }
+    return target.explanation.destinations.contains {
+      if case .nobody = contact($0, of: target) { false } else { true }
+    }
+  }
+}
+
+extension ProbeContact {
+  /// Nobody, as `address` only means something here.
+  fileprivate static func beyond(_ address: HostAddress) -> ProbeContact {
+    .nobody(
+      "\(address) is not an address of the public network, and the configuration does not name it; "
+        + "give --allow-private to contact it")
   }
 }
 
@@ -43,9 +61,8 @@ extension ProbeTarget {
       && !explanation.destinations.isEmpty
   }
 
-  /// An address that somebody wrote is meant; one that DNS or the command line brings up need not be.
+  /// An address that the configuration writes is meant; one that DNS or the command line brings up need not be.
   fileprivate func isNamedInConfiguration(_ destination: Destination) -> Bool {
-    destination.address?.description == destination.host
-      && explanation.query.domain.address != destination.address
+    !destination.isAddressFromDNS && explanation.query.domain.address != destination.address
   }
 }

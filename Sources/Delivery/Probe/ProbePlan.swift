@@ -14,7 +14,7 @@ package struct ProbePlan: Sendable {
 
   /// After which stage it stops; after `rcpt` a message follows only when one is sent.
   package var stopAfter = Stop.rcpt
-  /// Whether one small test message is sent.
+  /// Whether each recipient is sent one small test message. Whoever sets this leaves `triesAllHosts` alone.
   package var sendsMessage = false
   /// Whether hosts are tried after one has accepted or refused.
   package var triesAllHosts = false
@@ -51,7 +51,10 @@ package struct ProbeTarget: Sendable {
 
   /// Where the proxy is, or why that is not known.
   enum ProxyServer: Sendable {
-    case endpoint(Endpoint)
+    /// At an address that the configuration writes.
+    case written(Endpoint)
+    /// At the address that DNS has for its name.
+    case found(Endpoint)
     case unknown(String)
   }
 

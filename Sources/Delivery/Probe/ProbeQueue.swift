@@ -18,14 +18,17 @@ struct ProbeQueue {
     }
   }
 
-  /// A server, whatever it is called.
+  /// The machine that a connection goes to, whatever it is called and on whatever port; no machine when nobody may be
+  /// contacted.
   struct Host: Hashable {
-    let address: String
-    let port: Int
+    let address: HostAddress?
 
-    init(_ destination: Destination, _ plan: ProbePlan) {
-      address = plan.connectTo?.description ?? destination.address?.description ?? destination.host
-      port = plan.connectTo == nil ? destination.port : 0
+    init(_ contact: ProbeContact) {
+      switch contact {
+      case .nextHop(let server), .proxy(let server, _), .substitute(let server):
+        address = server.address
+      case .nobody: address = nil
+      }
     }
   }
 
@@ -39,15 +42,20 @@ struct ProbeQueue {
   private var busy: Set<Host> = []
   private var connections: [Host: Int] = [:]
 
-  /// Adds a job that has another host to try; false when that host was tried often enough.
-  mutating func add(_ job: Job, _ plan: ProbePlan) -> Bool {
-    let host = Host(job.destination, plan)
-    guard connections[host, default: 0] < Self.connectionsPerHost else { return false }
-    connections[host, default: 0] += 1
+  /// Adds a job that has another host to try.
+  mutating func add(_ job: Job, _ plan: ProbePlan) {
+    let host = Host(plan.contact(job.destination, of: job.target))
     if jobs[host, default: []].isEmpty, !busy.contains(host) { ready.append(host) }
     jobs[host, default: []].append(job)
-    return true
   }
+
+  /// Whether so many more connections to `host` are not too many.
+  func mayContact(_ host: Host, _ count: Int) -> Bool {
+    host.address == nil || connections[host, default: 0] + count <= Self.connectionsPerHost
+  }
+
+  /// Counts connections to `host`.
+  mutating func note(_ count: Int, to host: Host) { connections[host, default: 0] += count }
 
   /// Whether a job could begin.
   var hasReady: Bool { nextReady < ready.count }

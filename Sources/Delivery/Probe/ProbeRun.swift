@@ -12,7 +12,8 @@ package enum ProbeEvent: Sendable {
   case waiting
 }
 
-/// Tries to deliver along routes: many targets at a time, each host by one connection at a time.
+/// Tries to deliver along routes: many targets at a time, each host by one connection at a time, and not too often.
+/// A host is the machine that is connected to, be it that of the next hop, of its proxy, or what takes its place.
 ///
 /// A next hop is left for the next one when there was no session with it; after a reply, whatever it
 /// says, the server would not try another (content/momentum/4/config/ref-routes.md; inferred).
@@ -127,7 +128,7 @@ private final class ProbeBoard: Sendable {
   /// Does everything on this thread, and tells of stages at once.
   func workHere(_ tell: @escaping (ProbeEvent) -> Void) {
     while let (host, job) = state.withLock({ $0.queue.begin() }) {
-      let tried = attempt(job, tell)
+      let tried = attempt(job, at: host, tell)
       state.withLock { $0.queue.end(host) }
       put(tried)
     }
@@ -146,7 +147,7 @@ private final class ProbeBoard: Sendable {
   private func work(_ host: ProbeQueue.Host, _ job: ProbeQueue.Job) {
     var next: (host: ProbeQueue.Host, job: ProbeQueue.Job)? = (host, job)
     while let (host, job) = next {
-      let tried = attempt(job) { self.note($0) }
+      let tried = attempt(job, at: host) { self.note($0) }
       if tried.isWithoutDescriptor, makeRoom(for: job, host) { break }
       state.withLock { $0.queue.end(host) }
       put(tried)
@@ -178,16 +179,23 @@ private final class ProbeBoard: Sendable {
   }
 
   private func attempt(
-    _ job: ProbeQueue.Job, _ tell: @escaping (ProbeEvent) -> Void
+    _ job: ProbeQueue.Job, at host: ProbeQueue.Host, _ tell: @escaping (ProbeEvent) -> Void
   ) -> ProbeQueue.Job {
     // It may have waited for its host until somebody wanted to stop.
     if interruption?.isRaised == true { return job }
     var job = job
     let destination = job.destination
+    guard state.withLock({ $0.queue.mayContact(host, destination.mostConnections) }) else {
+      job.attempts.append(
+        Attempt(notTrying: destination, because: "the host was contacted often enough in one run"))
+      return job
+    }
     var trial = HostTrial(destination, of: job.target, plan, encryption, interruption) { stage in
       tell(.stage(target: job.index, destination, stage))
     }
-    job.attempts.append(trial.run())
+    let attempt = trial.run()
+    state.withLock { $0.queue.note(attempt.connections, to: host) }
+    job.attempts.append(attempt)
     return job
   }
 
@@ -195,13 +203,7 @@ private final class ProbeBoard: Sendable {
   private func put(_ job: ProbeQueue.Job) {
     let isWanted = job.goesOn(plan) && interruption?.isRaised != true && job.target.canBeTried
     guard isWanted else { return tell(.finished(target: job.index, job.attempts)) }
-    let isAdded = state.withLock { $0.queue.add(job, plan) }
-    if isAdded { return }
-    var job = job
-    job.attempts.append(
-      Attempt(notTrying: job.destination, because: "the host was contacted often enough in one run")
-    )
-    put(job)
+    state.withLock { $0.queue.add(job, plan) }
   }
 
   /// Keeps an event for whoever looks next.
@@ -216,14 +218,29 @@ private final class ProbeBoard: Sendable {
 extension ProbeQueue.Job {
   /// Whether the last attempt failed because the system has no descriptors left.
   fileprivate var isWithoutDescriptor: Bool {
-    guard let stage = attempts.last?.stages.last, stage.name == .connect,
-      case .transport(.failed(let error)) = stage.failure
-    else { return false }
+    attempts.last?.stages.last?.isWithoutDescriptor == true
+  }
+}
+
+extension Stage {
+  /// Whether there was no connection because the system has no descriptors left.
+  fileprivate var isWithoutDescriptor: Bool {
+    guard name == .connect, case .transport(.failed(let error)) = failure else { return false }
     return error.isOutOfDescriptors
   }
 }
 
+extension Destination {
+  /// How many connections a trial may make: encryption that fails may be followed by a second one in the clear.
+  fileprivate var mostConnections: Int { policy.requirement == .ifavailable ? 2 : 1 }
+}
+
 extension Attempt {
+  /// How often the host was contacted.
+  fileprivate var connections: Int {
+    stages.count { $0.name == .connect && !$0.isWithoutDescriptor }
+  }
+
   fileprivate init(notTrying destination: Destination, because reason: String) {
     self.init(
       destination: destination, endpoint: nil, stages: [], tls: nil, result: .unreachable,

@@ -53,16 +53,10 @@ extension RouteResolver {
   }
 
   private static func recipient(of query: RouteQuery) -> Mailbox? {
-    let domain = query.domain.address == nil ? query.domain.text : bracketed(query.domain)
     var input = query.input[...]
     if input.hasPrefix("<"), input.hasSuffix(">") { input = input.dropFirst().dropLast() }
-    guard let at = input.lastIndex(of: "@") else { return Mailbox("postmaster@\(domain)") }
-    return Mailbox("\(input[..<at])@\(domain)")
-  }
-
-  /// RFC 5321, 4.1.3.
-  private static func bracketed(_ domain: EcelerityConf.DomainName) -> String {
-    domain.address?.isIPv6 == true ? "[IPv6:\(domain.text)]" : "[\(domain.text)]"
+    let localPart = input.lastIndex(of: "@").map { input[..<$0] } ?? "postmaster"
+    return Mailbox(localPart, of: query.domain)
   }
 
   /// Page: content/momentum/4/modules/ha-proxy-client.md.
@@ -73,7 +67,7 @@ extension RouteResolver {
       session.truth(.haProxyBypass) != true
     else { return nil }
     if let endpoint = Endpoint(text, defaultPort: 0), endpoint.port != 0 {
-      return .endpoint(endpoint)
+      return .written(endpoint)
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let port = UInt16(parts[1]), let name = DomainName(parts[0]) else {
@@ -82,7 +76,7 @@ extension RouteResolver {
     guard let address = try address(of: name) else {
       return .unknown("the proxy `\(text)` has no address")
     }
-    return .endpoint(Endpoint(address, port: port))
+    return .found(Endpoint(address, port: port))
   }
 
   /// The first address of the host `name`; nil when it has none.

@@ -26,6 +26,8 @@ package struct SMTPSession {
   package private(set) var transcript: Transcript
   /// Whom the server has accepted since the last MAIL FROM and before the end of the message.
   package internal(set) var acceptedRecipients: [Mailbox] = []
+  /// Whether something can still be said: nothing has ended the session.
+  package private(set) var isOpen = true
   /// Whether QUIT was said and its reply not read.
   var hasSaidQuit = false
 
@@ -97,7 +99,7 @@ extension SMTPSession {
       stages.append(
         Stage(
           name, failure: failure.cause, duration: duration, recipient: recipient, unasked: unasked))
-      if failure.cause.endsSession { transport.close() }
+      if failure.cause.endsSession { close() }
       throw SMTPError(stage: name, awaited: failure.awaited, cause: failure.cause)
     }
   }
@@ -175,8 +177,11 @@ extension SMTPSession {
   /// Hides what `mask` hides in all that the server says from now on.
   mutating func hide(_ mask: SecretMask) { reader.mask.add(mask) }
 
-  /// Ends the transport.
-  func close() { transport.close() }
+  /// Ends the session and its transport.
+  mutating func close() {
+    isOpen = false
+    transport.close()
+  }
 
   /// Sends `bytes`. A server that closes the connection may have said why; then that is the reply.
   private mutating func send(
@@ -221,17 +226,15 @@ extension SMTPSession {
 }
 
 extension SMTPError.Cause {
-  /// Whether nothing that comes afterwards could be trusted to be a reply to what was said.
+  /// Whether the session is over: nothing that comes afterwards could be trusted to be a reply to what was said.
   fileprivate var endsSession: Bool {
     switch self {
     case .transport(.interrupted), .notOffered: false
     default: true
     }
   }
-}
 
-extension SMTPError.Cause {
-  /// Whether the other side, or the network, has ended the connection.
+  /// Whether the other side, or the network, has ended the connection, of which there is nothing to say but that.
   fileprivate var isEndOfConnection: Bool {
     switch self {
     case .transport(.closed), .transport(.failed): true

@@ -1,4 +1,4 @@
-/// The one message that is ever sent: small, and clearly a test.
+/// The only kind of message that is ever sent: small, and clearly a test.
 package struct TestMessage: Hashable, Sendable {
   private let author: Mailbox
   private let recipient: Mailbox

@@ -52,6 +52,7 @@
   let setAuthorities: @convention(c) (Object?, Object?) -> Void
   let useCertificate: Take
   let useKey: @convention(c) (Object?, Text?, CInt) -> CInt
+  let checkKey: Ask
   let setPassword: @convention(c) (Object?, Password?) -> Void
   let setPasswordData: @convention(c) (Object?, UnsafeMutableRawPointer?) -> Void
   let enableDANEInContext: Ask
@@ -184,6 +185,7 @@ extension OpenSSL {
     unsafe setAuthorities = try Self.function("SSL_CTX_set1_cert_store", in: handle)
     unsafe useCertificate = try Self.function("SSL_CTX_use_certificate_chain_file", in: handle)
     unsafe useKey = try Self.function("SSL_CTX_use_PrivateKey_file", in: handle)
+    unsafe checkKey = try Self.function("SSL_CTX_check_private_key", in: handle)
     unsafe setPassword = try Self.function("SSL_CTX_set_default_passwd_cb", in: handle)
     unsafe setPasswordData = try Self.function(
       "SSL_CTX_set_default_passwd_cb_userdata", in: handle)

@@ -1,6 +1,6 @@
 /// A certificate that a server showed (RFC 5280, 4.1), as text.
 package struct PresentedCertificate: Hashable, Sendable {
-  /// Whom it is of, as in RFC 2253: `CN=mx1.oak.example,O=Oak`.
+  /// Whom it is of, as in RFC 2253: `CN=mx1.oak.example,O=Oak`; what nobody should see is escaped.
   package let subject: String
   /// Who signed it, likewise.
   package let issuer: String
@@ -27,7 +27,7 @@ package struct PresentedCertificate: Hashable, Sendable {
     return date + "T" + [part(8..<10), part(10..<12), part(12..<14)].joined(separator: ":") + "Z"
   }
 
-  /// Strangers write certificates: only printable ASCII is shown as it is.
+  /// Of what has to be ASCII, only what is printable is shown as it is: strangers write certificates.
   static func printable(_ text: [UInt8]) -> String {
     EscapedText.text(text, special: [EscapedText.backslash], printable: 0x20...0x7e)
   }

@@ -17,24 +17,13 @@ package final class TLSConnection: Transport {
   ) throws(TLSError) {
     self.session = session
     self.transport = transport
-    var isTrustOpen = false
-    var distrust: TLSError?
     do throws(TransportError) {
-      try session.drive(through: transport, until: deadline) {
-        defer { isTrustOpen = true }
-        if isTrustOpen {
-          do throws(TLSError) { try trust() } catch {
-            distrust = error
-            return .failed("")
-          }
-        }
-        return session.shakeHands()
-      }
-    } catch .encryption(let words) {
-      throw distrust ?? .handshake(words)
-    } catch {
-      throw .transport(error)
-    }
+      try session.greet(through: transport, until: deadline)
+    } catch { throw TLSError(error) }
+    try trust()
+    do throws(TransportError) {
+      try session.drive(through: transport, until: deadline) { session.shakeHands() }
+    } catch { throw TLSError(error) }
     let facts = session.facts(
       names: settings.referenceNames, acceptsCommonName: settings.acceptsCommonName)
     report = TLSReport(facts, settings)
@@ -81,31 +70,54 @@ package final class TLSConnection: Transport {
 }
 
 extension TLSSession {
+  /// Begins to shake hands, and takes the beginning of the answer.
+  fileprivate func greet(
+    through transport: any Transport, until deadline: ContinuousClock.Instant
+  ) throws(TransportError) {
+    if try isDone(shakeHands(), through: transport, until: deadline) { return }
+    feed(try transport.receive(atMost: Self.largestPiece, until: deadline))
+  }
+
   /// Repeats `step` until it is done, and carries to the peer and back what it needs.
   fileprivate func drive(
     through transport: any Transport, until deadline: ContinuousClock.Instant,
     _ step: () -> Progress
   ) throws(TransportError) {
-    while true {
-      let progress = step()
-      let output = takeOutput()
-      if case .failed(let words) = progress {
-        // The peer may hear what was wrong, but that is not what whoever called has to know.
-        try? transport.send(output, until: .now)
-        throw .encryption(words)
-      }
-      if !output.isEmpty { try transport.send(output, until: deadline) }
-      switch progress {
-      case .done: return
-      case .ended: throw .closed
-      case .needsInput, .failed:
-        // Somebody who sends all the time what says nothing does not make us wait forever.
-        guard ContinuousClock.now < deadline else { throw .timeout }
-        feed(try transport.receive(atMost: Self.largestPiece, until: deadline))
-      }
+    var isOver = false
+    while try !isDone(step(), through: transport, until: deadline) {
+      // Somebody who sends all the time what says nothing does not make us wait forever.
+      if isOver { throw .timeout }
+      isOver = ContinuousClock.now >= deadline
+      feed(try transport.receive(atMost: Self.largestPiece, until: deadline))
     }
+  }
+
+  /// Sends what the step that made `progress` has for the peer, and says whether it needs no more.
+  private func isDone(
+    _ progress: Progress, through transport: any Transport, until deadline: ContinuousClock.Instant
+  ) throws(TransportError) -> Bool {
+    let output = takeOutput()
+    if case .failed(let words) = progress {
+      // The peer may hear what was wrong, but that is not what whoever called has to know.
+      try? transport.send(output, until: .now)
+      throw .encryption(words)
+    }
+    if !output.isEmpty { try transport.send(output, until: deadline) }
+    if progress == .ended { throw .closed }
+    return progress == .done
   }
 
   /// A record of the largest size with its header and what encryption adds.
   private static let largestPiece = TLSSession.largestRecord + 2_048
+}
+
+extension TLSError {
+  /// Why hands were not shaken.
+  fileprivate init(_ error: TransportError) {
+    if case .encryption(let words) = error {
+      self = .handshake(words)
+    } else {
+      self = .transport(error)
+    }
+  }
 }

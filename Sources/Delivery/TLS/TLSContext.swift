@@ -87,30 +87,41 @@ extension TLSContext {
 
   private func setCertificate(_ settings: TLSSettings) throws(TLSError) {
     guard let certificate = settings.certificateFile else { return }
-    unsafe try library.setFile(certificate, .certificate) {
-      unsafe library.useCertificate(context, $0)
-    }
+    unsafe try use(certificate, .certificate) { unsafe library.useCertificate(context, $0) }
     let key = settings.keyFile ?? certificate
-    var isEncrypted = false
-    do throws(TLSError) {
-      // It has to be that of the certificate, which OpenSSL sees to.
-      unsafe try library.setFile(key, .key) { unsafe useKey($0, &isEncrypted) }
-    } catch {
-      guard isEncrypted else { throw error }
-      throw .setting(.key, key, reason: "it is encrypted, store it without password")
+    unsafe try use(key, .key) { unsafe library.useKey(context, $0, Self.pem) }
+    // A key of the same kind was refused already; one of another kind would be left alone with its certificate missing.
+    guard unsafe library.checkKey(context) == 1 else {
+      throw .setting(.key, key, reason: "it is not that of the certificate")
     }
   }
 
-  /// Reads a key, without asking the terminal for its password, which OpenSSL would do otherwise.
-  private func useKey(_ path: OpenSSL.Text, _ isEncrypted: inout Bool) -> CInt {
+  /// Hands a file to `call`. Nobody is asked for the password of an encrypted one: OpenSSL would do that at the
+  /// terminal, and wait beyond every deadline.
+  private func use(
+    _ path: String, _ part: TLSSettings.Part, _ call: (OpenSSL.Text) -> CInt
+  ) throws(TLSError) {
+    var isEncrypted = false
+    do throws(TLSError) {
+      unsafe try library.setFile(path, part) { text in
+        withoutPassword(&isEncrypted) { unsafe call(text) }
+      }
+    } catch {
+      guard isEncrypted else { throw error }
+      throw .setting(part, path, reason: "it is encrypted, store it without password")
+    }
+  }
+
+  /// Does `call`, and notes whether it wanted a password, which it does not get.
+  private func withoutPassword(_ wasAsked: inout Bool, _ call: () -> CInt) -> CInt {
     unsafe library.setPassword(context) { _, _, _, wasAsked in
       unsafe wasAsked?.storeBytes(of: true, as: Bool.self)
       return -1
     }
-    return unsafe withUnsafeMutablePointer(to: &isEncrypted) { wasAsked in
+    return unsafe withUnsafeMutablePointer(to: &wasAsked) { wasAsked in
       unsafe library.setPasswordData(context, wasAsked)
       defer { unsafe library.setPasswordData(context, nil) }
-      return unsafe library.useKey(context, path, Self.pem)
+      return call()
     }
   }
 }

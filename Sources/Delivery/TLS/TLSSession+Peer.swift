@@ -88,14 +88,15 @@ extension TLSSession {
       isExpired: unsafe library.compareToNow(notAfter) < 0)
   }
 
-  /// XN_FLAG_RFC2253, but letters that are no ASCII are shown: ASN1_STRFLGS_ESC_MSB is left out.
+  /// XN_FLAG_RFC2253, but letters that are no ASCII are shown: ASN1_STRFLGS_ESC_MSB is left out, so that what does
+  /// something to a terminal is there as well.
   private static let nameFlags: CUnsignedLong = 0x111_0313
 
   private func name(_ name: OpenSSL.Object?) -> String {
     guard let buffer = unsafe library.newBuffer(library.memoryMethod()) else { return "" }
     defer { _ = unsafe library.freeBuffer(buffer) }
     _ = unsafe library.printName(buffer, name, 0, Self.nameFlags)
-    return String(decoding: unsafe library.contents(of: buffer), as: UTF8.self)
+    return VisibleText.text(unsafe library.contents(of: buffer))
   }
 
   private func time(_ time: OpenSSL.Object?) -> String {

@@ -4,6 +4,8 @@ public struct Destination: Hashable, Sendable {
   public let host: String
   /// The address; nil when DNS has to be asked.
   public let address: IPAddress?
+  /// Whether DNS brought the address; else the configuration, or the question, has it.
+  package let isAddressFromDNS: Bool
   /// What has to be looked up; nil when the address is known.
   public let lookup: HopLookup?
   /// The port.
@@ -43,6 +45,8 @@ public enum PolicyLookup: String, Sendable, CaseIterable {
 struct Hop: Hashable, Sendable {
   let host: String
   var address: IPAddress?
+  /// Whether DNS brought the address.
+  var isAddressFromDNS = false
   var lookup: HopLookup?
   /// The port that the hop itself names.
   var port: Int?

@@ -13,8 +13,8 @@ extension RouteEvaluator {
     let isOffline = walk.names == nil
     walk.destinations = zip(walk.hops, effective).map { hop, effective in
       Destination(
-        host: hop.host, address: hop.address, lookup: hop.lookup, port: hop.port ?? port,
-        preference: hop.preference, method: method,
+        host: hop.host, address: hop.address, isAddressFromDNS: hop.isAddressFromDNS,
+        lookup: hop.lookup, port: hop.port ?? port, preference: hop.preference, method: method,
         policy: effective.policy, configuredPolicy: tls.policy, policyDecider: effective.decider,
         policyLookups: isOffline ? tls.lookups(for: hop) : [],
         sourceAddress: sources.source(for: hop.address),

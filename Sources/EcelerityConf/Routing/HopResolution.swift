@@ -90,8 +90,7 @@ extension RouteEvaluator {
           resolved.notes.append(.literalExchanger(name.text))
           continue
         }
-        next.address = address
-        next.lookup = nil
+        next.found(address)
       case .synthetic:
         resolved.notes.append(.unusableExchanger(name.text))
         continue
@@ -174,8 +173,7 @@ extension RouteEvaluator {
     return Resolved(
       hops: found.map { address in
         var next = hop
-        next.address = address
-        next.lookup = nil
+        next.found(address)
         return next
       }, evidence: Evidence(.documented, Page.outbound))
   }
@@ -205,6 +203,15 @@ extension RouteEvaluator {
     walk.append(
       RouteStep(
         .resolve, "addresses of \(hop.host) (\(types))", text, found.evidence, notes: notes))
+  }
+}
+
+extension Hop {
+  /// Takes the `address` that DNS has for it.
+  fileprivate mutating func found(_ address: IPAddress) {
+    self.address = address
+    isAddressFromDNS = true
+    lookup = nil
   }
 }
 

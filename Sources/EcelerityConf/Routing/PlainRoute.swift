@@ -258,8 +258,8 @@ extension Destination {
   /// The same of another host.
   func with(host: String) -> Destination {
     Destination(
-      host: host, address: address, lookup: lookup, port: port, preference: preference,
-      method: method, policy: policy, configuredPolicy: configuredPolicy,
+      host: host, address: address, isAddressFromDNS: isAddressFromDNS, lookup: lookup, port: port,
+      preference: preference, method: method, policy: policy, configuredPolicy: configuredPolicy,
       policyDecider: policyDecider, policyLookups: policyLookups, sourceAddress: sourceAddress,
       ehloName: ehloName)
   }

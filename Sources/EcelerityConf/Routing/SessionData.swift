@@ -58,13 +58,16 @@ extension RouteEvaluator {
   /// Page: content/momentum/4/config/ref-xclient.md.
   private mutating func tellXclient(_ walk: inout RouteWalk) {
     let evaluation = queueValue(of: .xclient, walk)
+    let (use, note) = evaluation.word(XclientUse.self)
     let notes: [RouteNote] =
-      switch evaluation.text?.lowercased() {
-      case "ifavailable": [.xclientIgnoredOnFailure]
-      case "required": [.xclientDelaysOnFailure]
-      default: []
+      switch use {
+      case .no: []
+      case .ifavailable: [.xclientIgnoredOnFailure]
+      case .required: [.xclientDelaysOnFailure]
       }
-    walk.append(.sessionData, evaluation, notes: notes)
+    walk.append(
+      .sessionData, evaluation, note == nil ? nil : use.rawValue,
+      notes: (note.map { [$0] } ?? []) + notes)
   }
 
   /// Type, user and password are needed together.

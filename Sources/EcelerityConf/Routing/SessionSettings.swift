@@ -35,6 +35,24 @@ package struct SessionSettings: Sendable {
     return evaluation.number ?? evaluation.option.defaultValue.flatMap { Int($0) }
   }
 
+  /// What `xclient` says.
+  package var xclient: XclientUse {
+    values[.xclient]?.word(XclientUse.self).word ?? .no
+  }
+
+  /// The assignments of what is none of the words that the option has, and what is made of it.
+  package var misreadWords: [(setting: Setting, note: RouteNote)] {
+    let notes = [
+      (Keyword.tls, values[.tls]?.word(TLSPolicy.Requirement.self).note),
+      (.tlsVerify, values[.tlsVerify]?.word(TLSPolicy.Verification.self).note),
+      (.xclient, values[.xclient]?.word(XclientUse.self).note),
+    ]
+    return notes.compactMap { option, note in
+      guard let note, let setting = setting(option) else { return nil }
+      return (setting, note)
+    }
+  }
+
   /// The assignment that gives `option` its value; nil for a default.
   package func setting(_ option: Keyword) -> Setting? { values[option]?.setting }
 }

@@ -33,18 +33,10 @@ extension RouteEvaluator {
     _ keyword: Keyword, _: Word.Type, _ walk: inout RouteWalk, notes: (Word) -> [RouteNote]
   ) -> Word {
     let evaluation = options.value(of: keyword, at: walk.queue)
-    let text = (evaluation.text ?? "").lowercased()
-    if evaluation.option.allowed.contains(text), let word = Word(rawValue: text) {
-      walk.append(.perHost, evaluation, notes: notes(word))
-      return word
-    }
-    let fallback = evaluation.option.defaultValue ?? ""
-    guard let word = Word(rawValue: fallback) else {
-      preconditionFailure("the default of an option is none of its words")
-    }
+    let (word, note) = evaluation.word(Word.self)
     walk.append(
-      .perHost, evaluation, fallback,
-      notes: [.unknownWord(evaluation.displayText ?? "", used: fallback)] + notes(word))
+      .perHost, evaluation, note == nil ? nil : word.rawValue,
+      notes: (note.map { [$0] } ?? []) + notes(word))
     return word
   }
 

@@ -1,6 +1,6 @@
 extension String {
-  /// The text with control characters spelt out (`\t`, `\u{1B}`), so that a file name or a value
-  /// cannot break a line of a report or command the terminal.
+  /// The text with control characters and what nobody sees spelt out (`\t`, `\u{1B}`), so that a file name or a
+  /// value cannot break a line of a report, command the terminal, or look like another.
   package var visible: String {
     if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
     guard unicodeScalars.contains(where: \.isControl) else { return self }
@@ -11,11 +11,16 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// C0 controls, DEL, C1 controls and the marks that turn the direction of writing.
+  /// Controls, ends of lines, and what changes the direction of writing or takes no room. Two of the last join
+  /// letters in some scripts, and pictures.
   fileprivate var isControl: Bool {
-    switch value {
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
+    switch self {
+    case "\u{200C}", "\u{200D}": return false
+    default: break
+    }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
     }
   }
 }

@@ -32,7 +32,7 @@ struct HostileServerTests {
     let lanes = 8
     let servers = try (0..<lanes).map { lane in
       let turn = Mutex(0)
-      return try ScriptedMailServer { peer in
+      return try ScriptedMailServer(on: .loopback(lane)) { peer in
         let position = turn.withLock { turn in
           defer { turn += 1 }
           return lane + lanes * turn

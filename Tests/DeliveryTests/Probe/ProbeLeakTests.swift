@@ -12,17 +12,17 @@ import Testing
       // The exit status is the number of those that are left.
       await #expect(processExitsWith: .success) {
         let servers = try [
-          ScriptedMailServer(isParallel: true) { peer in
+          ScriptedMailServer(on: .loopback(1), isParallel: true) { peer in
             peer.send("220 mx1\r\n")
             while let line = peer.line() {
               peer.send(line == "QUIT" ? "221 bye\r\n" : "250 ok\r\n")
               if line == "QUIT" { return }
             }
           },
-          ScriptedMailServer(isParallel: true) { $0.send("554 no\r\n") },
-          ScriptedMailServer(isParallel: true) { $0.send([0, 1, 2, 10, 255]) },
-          ScriptedMailServer(isParallel: true) { $0.silence() },
-          ScriptedMailServer(isParallel: true) { peer in
+          ScriptedMailServer(on: .loopback(2), isParallel: true) { $0.send("554 no\r\n") },
+          ScriptedMailServer(on: .loopback(3), isParallel: true) { $0.send([0, 1, 2, 10, 255]) },
+          ScriptedMailServer(on: .loopback(4), isParallel: true) { $0.silence() },
+          ScriptedMailServer(on: .loopback(5), isParallel: true) { peer in
             peer.send("220 mx1\r\n")
             _ = peer.line()
             peer.send("250-mx1\r\n250 STARTTLS\r\n")

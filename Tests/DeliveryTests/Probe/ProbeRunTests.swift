@@ -1,4 +1,6 @@
 import EcelerityConf
+import Foundation
+import Synchronization
 import TestServers
 import Testing
 
@@ -22,6 +24,28 @@ struct ProbeRunTests {
     #expect(left.first?.reason == "the host was contacted often enough in one run")
   }
 
+  @Test(.enabled(if: (try? TLSClient()) != nil, "OpenSSL is not installed"))
+  func aSecondConnectionInTheClearIsOneOfTheThousand() throws {
+    let server = try ScriptedMailServer(isParallel: true) { peer in
+      peer.send("220 mx\r\n")
+      while let line = peer.line() {
+        if line == "QUIT" { return }
+        peer.send(line == "STARTTLS" ? "454 not now\r\n" : "250-mx\r\n250 STARTTLS\r\n")
+      }
+    }
+    defer { server.stop() }
+    let one = try ProbeTargets.targets(
+      ["u@oak.example"], "tls = ifavailable  routes = ( \"smtp://\(server.endpoint)\" )\n")
+    let count = ProbeQueue.connectionsPerHost / 2 + 1
+    var plan = ProbePlan()
+    plan.stopAfter = .tls
+    let attempts = try ProbeTargets.attempts(Array(repeating: one[0], count: count), plan)
+      .map { try #require($0.first) }
+    #expect(attempts.dropLast().allSatisfy { $0.result == .accepted })
+    #expect(attempts.last?.reason == "the host was contacted often enough in one run")
+    #expect(server.clients.count == ProbeQueue.connectionsPerHost)
+  }
+
   @Test func nobodyIsContactedWhenSomebodyWantedToStopBefore() throws {
     let server = try ScriptedMailServer { $0.silence() }
     defer { server.stop() }
@@ -34,25 +58,92 @@ struct ProbeRunTests {
     #expect(server.clients == [])
   }
 
-  @Test(arguments: [("ifavailable", Attempt.Result.accepted), ("required", .tlsFailed)])
-  func withoutALibraryItSaysSoAndGoesOnWhereItMay(
-    requirement: String, result: Attempt.Result
-  ) throws {
+  /// The server would encrypt, so that a session in the clear would be another one than its.
+  @Test(arguments: ["ifavailable", "required"])
+  func withoutALibraryItSaysSoAndStopsWhereTheServerWouldEncrypt(requirement: String) throws {
     let server = try ScriptedMailServer(
-      banner: "220 mx ESMTP",
-      replies: [
-        "250-mx\n250 STARTTLS", "250 ok", "250 ok", "250 ok", "221 bye",
-      ])
+      banner: "220 mx ESMTP", replies: ["250-mx\n250-AUTH PLAIN\n250 STARTTLS", "221 bye"])
     defer { server.stop() }
     let targets = try ProbeTargets.targets(
       ["u@oak.example"],
-      "tls = \(requirement)  routes = ( \"smtp://\(server.endpoint)\" )\n")
+      "tls = \(requirement)  routes = ( \"smtp://\(server.endpoint)\" )\n"
+        + "outbound_smtp_auth_type = PLAIN outbound_smtp_auth_user = u outbound_smtp_auth_pass = p\n"
+    )
     let attempts = try ProbeTargets.attempts(
       targets, ProbePlan(), encryption: EncryptionLibrary(libraries: ["libnone.so.9"]))
+    #expect(attempts.map(\.count) == [1])
     let attempt = try #require(attempts.first?.first)
-    #expect(attempt.result == result)
+    #expect(attempt.result == .tlsFailed)
+    #expect(attempt.reason.contains("no OpenSSL for TLS: tried `libnone.so.9`"))
+    #expect(attempt.stages.map(\.name) == [.connect, .banner, .ehlo, .tls, .quit])
     let stage = try #require(attempt.stages.first { $0.name == .tls })
     #expect(try #require(stage.failureText).contains("no OpenSSL for TLS: tried `libnone.so.9`"))
     #expect(try #require(stage.failureText).contains("install it with"))
+  }
+  @Test func withoutALibraryItGoesOnWhereTheServerWouldNotEncrypt() throws {
+    let server = try ScriptedMailServer(
+      banner: "220 mx ESMTP", replies: ["250 mx", "250 ok", "250 ok", "250 ok", "221 bye"])
+    defer { server.stop() }
+    let targets = try ProbeTargets.targets(
+      ["u@oak.example"], "tls = ifavailable  routes = ( \"smtp://\(server.endpoint)\" )\n")
+    let attempts = try ProbeTargets.attempts(
+      targets, ProbePlan(), encryption: EncryptionLibrary(libraries: ["libnone.so.9"]))
+    #expect(attempts.first?.first?.result == .accepted)
+  }
+
+  /// How many clients come at a time; each is kept for a moment.
+  private final class Attendance: Sendable {
+    private let open = Mutex((now: 0, most: 0))
+
+    var most: Int { open.withLock { $0.most } }
+
+    func pass() {
+      open.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+      Thread.sleep(forTimeInterval: 0.05)
+      open.withLock { $0.now -= 1 }
+    }
+  }
+
+  /// Whatever the next hops are, it is the proxy that is connected to.
+  @Test func whatGoesThroughAProxyGoesOneByOne() throws {
+    let attendance = Attendance()
+    let proxy = try ScriptedMailServer(isParallel: true) { peer in
+      attendance.pass()
+      _ = peer.bytes(28)
+      peer.send("554 not today\r\n")
+      _ = peer.line()
+    }
+    defer { proxy.stop() }
+    let count = 10
+    let stanzas = (1...count).map {
+      "domain d\($0).example { routes = ( \"smtp://192.0.2.\($0)\" ) }\n"
+    }
+    let targets = try ProbeTargets.targets(
+      (1...count).map { "u@d\($0).example" },
+      stanzas.joined() + "binding default { ha_proxy_server = \"\(proxy.endpoint)\" }\n")
+    let attempts = try ProbeTargets.attempts(targets, ProbePlan())
+    #expect(attempts.allSatisfy { $0.first?.reason == "banner was refused: 554 not today" })
+    #expect(proxy.clients.count == count)
+    #expect(attendance.most == 1)
+  }
+
+  /// A host is the same one on every port.
+  @Test func portsOfOneHostAreContactedOneByOne() throws {
+    let attendance = Attendance()
+    let servers = try (0..<4).map { _ in
+      try ScriptedMailServer { peer in
+        attendance.pass()
+        peer.send("554 not today\r\n")
+        _ = peer.line()
+      }
+    }
+    defer { for server in servers { server.stop() } }
+    let stanzas = servers.enumerated().map {
+      "domain d\($0).example { routes = ( \"smtp://\($1.endpoint)\" ) }\n"
+    }
+    let targets = try ProbeTargets.targets(
+      servers.indices.map { "u@d\($0).example" }, stanzas.joined())
+    _ = try ProbeTargets.attempts(targets, ProbePlan())
+    #expect(attendance.most == 1)
   }
 }

@@ -151,6 +151,21 @@ struct HandshakeTests {
     #expect(throws: TransportError.closed) { try connection.receive(atMost: 1, until: .soon) }
   }
 
+  /// As over any transport: what came before it was asked for has to be seen.
+  @Test(arguments: [TLSVersion.tls12, .tls13])
+  func whatHasArrivedIsReadWithoutWaiting(version: TLSVersion) throws {
+    let server = try TLSServer(authority, "good")
+    var settings = TLSSettings()
+    settings.versions = [version]
+    let inner = try Connection(to: server.endpoint, until: .soon)
+    let connection = try client.connect(through: inner, settings, until: .soon)
+    try connection.send(Array("abc\n".utf8), until: .soon)
+    Thread.sleep(forTimeInterval: 0.3)
+    let bytes = try connection.receive(atMost: 100, until: .now)
+    #expect(String(decoding: bytes, as: UTF8.self) == "cba\n")
+    #expect(throws: TransportError.timeout) { try connection.receive(atMost: 100, until: .now) }
+  }
+
   @Test func anInterruptionEndsIt() throws {
     let interruption = try Interruption()
     let server = try TLSServer(authority, "good")

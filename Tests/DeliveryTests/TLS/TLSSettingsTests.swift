@@ -83,6 +83,36 @@ struct TLSSettingsTests {
     #expect(words == start + "it is encrypted, store it without password")
   }
 
+  /// OpenSSL would ask the terminal for the password, and wait for it beyond every deadline.
+  @Test func anEncryptedCertificateIsNotAskedFor() throws {
+    let begin = "-----BEGIN CERTIFICATE-----\n"
+    let locked = try authority.text("root.pem").replacingOccurrences(
+      of: begin,
+      with: begin
+        + "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF\n\n")
+    try authority.folder.file("locked.pem", locked)
+    let words = try words {
+      $0.certificateFile = authority.path("locked.pem")
+      $0.keyFile = authority.path("root.key")
+    }
+    #expect(
+      words == "the client certificate `FOLDER/locked.pem` cannot be used: "
+        + "it is encrypted, store it without password")
+  }
+
+  /// OpenSSL takes a key of another kind, and shows no certificate then.
+  @Test func aKeyOfAnotherKindIsNotThatOfTheCertificate() throws {
+    try authority.openssl(
+      "genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-out", "other.key")
+    let words = try words {
+      $0.certificateFile = authority.path("root.pem")
+      $0.keyFile = authority.path("other.key")
+    }
+    #expect(
+      words == "the key of the client certificate `FOLDER/other.key` cannot be used: "
+        + "it is not that of the certificate")
+  }
+
   @Test func listsThatNameNothingAreTold() throws {
     #expect(
       try words { $0.ciphers = "NONSENSE" }

@@ -163,6 +163,22 @@ struct VerificationTests {
       report.reason == "the certificate is for \(told) and 995 more, not for `oak.example`")
   }
 
+  @Test func namesInCertificatesDoNothingToATerminal() throws {
+    let authority = try CertificateAuthority()
+    try authority.issue(
+      "odd", subject: "/CN=gr\u{fc}n\u{9b}31m\u{202e}a\u{2028}b\u{61c}",
+      names: "DNS:mx1.oak.example")
+    let server = try TLSServer(authority, "odd")
+    var settings = TLSSettings()
+    settings.authorities = .file(authority.path("root.pem"))
+    settings.verification = .host
+    settings.acceptsCommonName = false
+    settings.referenceNames = ["oak.example"]
+    let report = try server.connect(TLSClient(), settings).report
+    #expect(
+      report.certificate?.subject == #"CN=grün\u{9b}31m\u{202e}a\u{2028}b\u{61c}"#)
+  }
+
   @Test func whatIsNoTimeIsShownAsItIs() {
     #expect(PresentedCertificate.time(Array("20260131120005Z".utf8)) == "2026-01-31T12:00:05Z")
     #expect(PresentedCertificate.time(Array("2026\u{1b}".utf8)) == "2026\\027")

@@ -207,6 +207,13 @@ struct TLSOracleTests {
     #expect(try answer.step(.tlsVerify).notes == [.unknownWord(word, used: "no")])
   }
 
+  @Test(arguments: ["maybe", "off", ""])
+  func wordsOfXclientThatAreNone(word: String) throws {
+    let step = try explain("oak.example", in: "xclient = \"\(word)\"").step(.xclient)
+    #expect(step.answer == "no")
+    #expect(step.notes == [.unknownWord(word, used: "no")])
+  }
+
   /// D-25 and D-26.
   @Test func checkingNeedsAuthorities() throws {
     let answer = try explain("oak.example", in: "tls = ifavailable  tls_verify = ca")

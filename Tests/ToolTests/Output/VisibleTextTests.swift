@@ -6,6 +6,10 @@ struct VisibleTextTests {
     arguments: [
       ("plain ä `x`", "plain ä `x`"), ("a\tb\n", #"a\tb\n"#), ("\u{1B}[1m", #"\u{1B}[1m"#),
       ("\u{9B}1m", #"\u{009B}1m"#), ("\u{202E}gnp", #"\u{202E}gnp"#), ("\u{7F}", #"\u{7F}"#),
+      ("a\u{2028}b\u{2029}", #"a\u{2028}b\u{2029}"#), ("\u{61C}\u{200F}", #"\u{061C}\u{200F}"#),
+      ("\u{FEFF}\u{200B}\u{E0041}", #"\u{FEFF}\u{200B}\u{000E0041}"#),
+      // These join letters, and people.
+      ("می\u{200C}خواهم 👩\u{200D}🌾", "می\u{200C}خواهم 👩\u{200D}🌾"),
     ])
   func spellsOutControls(text: String, visible: String) {
     #expect(text.visible == visible)

@@ -1,0 +1,95 @@
+import Delivery
+import Foundation
+import TestServers
+import Testing
+
+/// Which private addresses `confroute probe` contacts: those that the configuration writes, and what DNS brings up
+/// only when that is said.
+struct ConfrouteProbeReachTests {
+  /// mx.example and proxy.example are 127.0.0.1, and that is an exchanger of literal.example.
+  private static let recording = """
+    {"format_version": "1.0", "answers": [
+      {"name": "mx.example", "type": "MX", "outcome": "nodata", "validated": false, "records": []},
+      {"name": "mx.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
+      {"name": "mx.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        {"name": "mx.example", "type": "A", "ttl": 60, "address": "127.0.0.1"}]},
+      {"name": "literal.example", "type": "MX", "outcome": "found", "validated": false, "records": [
+        {"name": "literal.example", "type": "MX", "ttl": 60, "preference": 10, "host": "127.0.0.1."}]},
+      {"name": "proxy.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
+      {"name": "proxy.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        {"name": "proxy.example", "type": "A", "ttl": 60, "address": "127.0.0.1"}]}]}
+    """
+
+  /// A server that says no to everybody.
+  private let server = try? ScriptedMailServer(isParallel: true) { peer in
+    peer.send("554 not today\r\n")
+    _ = peer.line()
+  }
+
+  /// Whether the probe contacts the server with `arguments`, and what it says.
+  private func probe(
+    _ arguments: [String], _ configuration: String
+  ) throws -> (isContacted: Bool, text: String) {
+    let server = try #require(server)
+    let folder = try TemporaryFolder()
+    let answers = try folder.file("answers", Self.recording)
+    let port = "\(server.endpoint.port)"
+    let before = server.clients.count
+    let outcome = try ProbeOutcome.text(
+      ["--replay", answers] + arguments.map { $0.replacingOccurrences(of: "PORT", with: port) },
+      configuration.replacingOccurrences(of: "PORT", with: port))
+    return (server.clients.count > before, outcome.output + outcome.error)
+  }
+
+  @Test(arguments: [
+    ("u@mx.example", "remote_smtp_port = PORT"), ("u@[127.0.0.1]", "remote_smtp_port = PORT"),
+    // The text of an exchanger is DNS's as well.
+    ("u@literal.example", "mxip { }\nremote_smtp_port = PORT"),
+    (
+      "u@oak.example",
+      "routes = ( \"smtp://192.0.2.9\" )\nbinding default { ha_proxy_server = \"proxy.example:PORT\" }"
+    ),
+  ])
+  func whatDNSOrTheCommandLineBringsUpIsContactedOnlyWhenThatIsSaid(
+    recipient: String, configuration: String
+  ) throws {
+    defer { server?.stop() }
+    let refused = try probe([recipient], configuration)
+    #expect(!refused.isContacted)
+    #expect(
+      refused.text.contains("127.0.0.1 is not an address of the public network"), "\(refused.text)")
+    #expect(refused.text.contains("give --allow-private to contact it"))
+    #expect(refused.text.hasPrefix("\(recipient): contacts nobody"), "\(refused.text)")
+    let allowed = try probe(["--allow-private", recipient], configuration)
+    #expect(allowed.isContacted)
+    #expect(allowed.text.contains("554 not today"), "\(allowed.text)")
+  }
+
+  @Test(arguments: [
+    "routes = ( \"smtp://127.0.0.1:PORT\" )", "gateway = \"127.0.0.1\"\nremote_smtp_port = PORT",
+    "static_routes { target = \"127.0.0.1:PORT\" }",
+    "domain oak.example { reroute_domain = \"127.0.0.1\" }\nremote_smtp_port = PORT",
+    "routes = ( \"smtp://192.0.2.9\" )\nbinding default { ha_proxy_server = \"127.0.0.1:PORT\" }",
+  ])
+  func whatTheConfigurationWritesIsContacted(configuration: String) throws {
+    defer { server?.stop() }
+    let written = try probe(["u@oak.example"], configuration)
+    #expect(written.isContacted)
+    #expect(written.text.contains("554 not today"), "\(written.text)")
+  }
+
+  @Test func aNameToConnectToIsNoAddress() throws {
+    defer { server?.stop() }
+    let route = "routes = ( \"smtp://192.0.2.9\" )"
+    let named = try probe(["--connect-to", "mx.example:PORT", "u@oak.example"], route)
+    #expect(!named.isContacted)
+    #expect(
+      named.text.contains(
+        "--connect-to: `mx.example` is 127.0.0.1, which is not an address of the public network; "
+          + "write the address, or give --allow-private"), "\(named.text)")
+    for words in [["127.0.0.1:PORT"], ["mx.example:PORT", "--allow-private"]] {
+      let meant = try probe(["--connect-to"] + words + ["u@oak.example"], route)
+      #expect(meant.isContacted, "\(meant.text)")
+    }
+  }
+}

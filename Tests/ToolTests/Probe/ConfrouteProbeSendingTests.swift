@@ -1,0 +1,113 @@
+import Foundation
+import Synchronization
+import TestServers
+import Testing
+
+/// `confroute probe --send`: one message for each recipient, or none at all.
+struct ConfrouteProbeSendingTests {
+  /// A server that takes every message, and how many there were.
+  private final class Mailbox: Sendable {
+    let server: ScriptedMailServer
+    private let kept: Kept
+
+    private final class Kept: Sendable {
+      let recipients = Mutex<[String]>([])
+    }
+
+    init() throws {
+      let kept = Kept()
+      self.kept = kept
+      server = try ScriptedMailServer(isParallel: true) { peer in
+        peer.send("220 mx1\r\n")
+        while let line = peer.line() {
+          if line.hasPrefix("RCPT") { kept.recipients.withLock { $0.append(line) } }
+          peer.send(line == "DATA" ? "354 go on\r\n" : "250 ok\r\n")
+          if line == "QUIT" { return }
+          guard line == "DATA" else { continue }
+          _ = peer.message()
+          peer.send("250 taken\r\n")
+        }
+      }
+    }
+
+    var route: String { "routes = ( \"smtp://\(server.endpoint)\" )\n" }
+    var recipients: [String] { kept.recipients.withLock { $0 } }
+  }
+
+  @Test func everyRecipientGetsOneMessageAndThePlanSaysHowMany() throws {
+    let mailbox = try Mailbox()
+    defer { mailbox.server.stop() }
+    let one = try ProbeOutcome.text(["--send", "u@oak.example"], mailbox.route)
+    #expect(one.status == 0, "\(one.error)")
+    #expect(one.output.contains("\nup to rcpt, and one test message is sent\n"), "\(one.output)")
+    let two = try ProbeOutcome.text(
+      ["--send", "u@oak.example", "u@elm.example", "v@oak.example"],
+      mailbox.route + "domain elm.example { suspend_delivery = true }\n")
+    #expect(
+      two.output.contains("\n3 probes, up to rcpt, and 2 test messages are sent\n"), "\(two.output)"
+    )
+    #expect(
+      mailbox.recipients.sorted() == [
+        "RCPT TO:<u@oak.example>", "RCPT TO:<u@oak.example>", "RCPT TO:<v@oak.example>",
+      ])
+    let none = try ProbeOutcome.text(
+      ["--send", "u@oak.example"], mailbox.route + "suspend_delivery = true\n")
+    #expect(none.output.contains("\nup to rcpt, no message is sent\n"), "\(none.output)")
+  }
+
+  @Test func severalHostsGetNone() throws {
+    let mailbox = try Mailbox()
+    defer { mailbox.server.stop() }
+    let outcome = try ProbeOutcome.text(["--send", "--all-hosts", "u@oak.example"], mailbox.route)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error.contains(
+        "--send sends one message, and with --all-hosts it would be one to every host; drop one of them"
+      ),
+      "\(outcome.error)")
+    #expect(mailbox.server.clients == [])
+  }
+
+  @Test func aGroupOfSeveralBindingsHasToBeMadeOne() throws {
+    let mailbox = try Mailbox()
+    defer { mailbox.server.stop() }
+    let configuration =
+      mailbox.route
+      + "binding_group g { binding a { } binding b { } }\nbinding_group h { binding c { } }\n"
+    let several = try ProbeOutcome.text(
+      ["--send", "--binding-group", "g", "u@oak.example"], configuration)
+    #expect(several.status == 2)
+    #expect(
+      several.error.contains(
+        "`u@oak.example` may leave by 2 bindings of that group, and --send sends one message; "
+          + "name one with --binding"), "\(several.error)")
+    #expect(several.error.contains("nothing is sent"))
+    #expect(mailbox.server.clients == [])
+    for words in [["g", "--binding", "a"], ["h"]] {
+      let one = try ProbeOutcome.text(
+        ["--send", "u@oak.example", "--binding-group"] + words, configuration)
+      #expect(one.status == 0, "\(one.error)")
+    }
+    #expect(mailbox.recipients.count == 2)
+  }
+
+  @Test func aRecipientIsNamedOnce() throws {
+    let mailbox = try Mailbox()
+    defer { mailbox.server.stop() }
+    let folder = try TemporaryFolder()
+    let list = try folder.file("list", "v@oak.example\n<u@OAK.example>\n")
+    let outcome = try ProbeOutcome.text(
+      ["--send", "u@oak.example", "--domains-file", list], mailbox.route)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error.contains(
+        "\(list):2: `u@oak.example` is a recipient already, and --send sends each one message; "
+          + "name it once"), "\(outcome.error)")
+    #expect(mailbox.server.clients == [])
+    // Without a message it is asked as often as it stands there.
+    let asked = try ProbeOutcome.text(["u@oak.example", "u@oak.example"], mailbox.route)
+    #expect(asked.status == 0)
+    #expect(
+      asked.output.contains("\n2 probes, up to rcpt, no message is sent\n"), "\(asked.output)")
+  }
+}
