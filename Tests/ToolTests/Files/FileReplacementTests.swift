@@ -85,7 +85,7 @@ struct FileReplacementTests {
     try replace(path)
     #expect(try TemporaryFolder.text(path) == "new")
     let other = folder.path + "/\u{301}n.conf"
-    try FileCreation.write(Array("new".utf8), to: other)
+    try FileCreation.write(Array("new".utf8), to: other, over: { _ in false })
     #expect(try TemporaryFolder.text(other) == "new")
   }
 
