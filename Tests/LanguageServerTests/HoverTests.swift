@@ -37,7 +37,7 @@ struct HoverTests {
   /// What stands in the table is put into words.
   @Test(arguments: [
     ("t1️⃣ls = no", ["- takes: enum", "- values: `no`, `ifavailable`, `required`"]),
-    ("connect_ti1️⃣meout = 1", ["- takes: seconds\n", "- range: "]),
+    ("connect_ti1️⃣meout = 1", ["- takes: seconds\n", "- default: `300`"]),
     ("max_outb1️⃣ound_connections = 1", ["- range: -1 or more\n- `-1` means unlimited"]),
     ("outbound_throttle_mess1️⃣ages = 1", ["- form: `N` or `N/seconds`\n"]),
     ("dom1️⃣ain \"x\" { }", ["- label: required, `domain` or "]),

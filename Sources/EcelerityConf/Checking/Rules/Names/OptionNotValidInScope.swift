@@ -5,7 +5,7 @@ enum OptionNotValidInScope: PlacementRule {
     summary: "a known option in a scope that its page does not list",
     rationale: """
       The server looks an option up in the scope it stands in and refuses the whole file when no \
-      module provides it there. Options of `clamav` belong into `antivirus`, which is a warning, since a \
+      module provides it there. Options of `clamav` belong in `antivirus`, which is a warning, since a \
       page of the 3.x manual sets them at the top level; nothing is said with 3.x.
       """,
     pages: [
