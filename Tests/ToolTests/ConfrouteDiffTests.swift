@@ -172,6 +172,37 @@ struct ConfrouteDiffTests {
     }
   }
 
+  /// A folder of the file system, called as seen from the current folder, is one of the revision.
+  @Test func theConfigurationFolderOfARevision() throws {
+    let include = "include \"/opt/msys/ecelerity/etc/conf/global/g.conf\"\n"
+    try folder.file("etc/default/ecelerity.conf", include)
+    try folder.file("etc/global/g.conf", "gateway = a.example\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link", withDestinationPath: "etc")
+    try #require(try git("init", "-q") == 0)
+    try git("add", ".")
+    try #require(try git("commit", "-q", "-m", "a") == 0)
+    try folder.file("etc/global/g.conf", "gateway = b.example\n")
+    let top = ("HEAD:etc/default/ecelerity.conf", "etc/default/ecelerity.conf")
+    for root in ["etc", "./etc/", folder.path + "/etc", folder.path + "/link", "etc/global/.."] {
+      let outcome = try diff(top.0, top.1, "--conf-root", root)
+      #expect(outcome.output.contains("a.example -> b.example"), "\(root) \(outcome.error)")
+      #expect(outcome.output.contains("HEAD:./etc/global/g.conf:1:1 -> "))
+    }
+    for root in [".", "..", "../..", folder.path + "/etc"] {
+      let outcome = try tool.run(
+        ["diff", "HEAD:./ecelerity.conf", "ecelerity.conf", "--conf-root", root],
+        in: folder.path + "/etc/default")
+      let isRoot = root == ".." || root.hasPrefix("/")
+      #expect(outcome.output.contains("a.example -> b.example") == isRoot, "\(root)")
+    }
+    for root in ["..", "/nowhere", "/"] {
+      let outcome = try diff(top.0, top.1, "--conf-root", root)
+      #expect(outcome.status == 2)
+      #expect(outcome.error.contains("`\(root)` is outside of the git repository here"))
+    }
+  }
+
   @Test func aFileOfThatNameIsTheFile() throws {
     try folder.file("HEAD:x", Self.old)
     #expect(try diff("HEAD:x", "old.conf").status == 0)

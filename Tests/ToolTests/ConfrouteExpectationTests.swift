@@ -75,6 +75,20 @@ struct ConfrouteExpectationTests {
     #expect(try run(expectation, "--fail-under", "34").status == 1)
   }
 
+  /// What is set where it is not valid decides nothing, so that no expectation could reach it.
+  @Test func coverageLeavesOutWhatNeverCounts() throws {
+    let text = """
+      domain a.example { bind_address = 192.0.2.1 }
+      binding b { routes = ( "smtp://c.example:1" )  use_dane = true }
+      domain d.example { gateway = g.example }
+
+      """
+    let outcome = try run(
+      "expect d.example { gateway = g.example }\n", "--fail-under", "100", on: text)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("1 of 1 stanzas that routes depend on are reached (100 %)"))
+  }
+
   @Test func theDocumentFitsItsSchema() throws {
     for arguments in [["--coverage"], []] {
       let folder = try TemporaryFolder()

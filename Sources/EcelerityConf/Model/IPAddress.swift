@@ -35,11 +35,16 @@ public struct IPAddress: Hashable, Sendable {
     guard isIPv6 || text.utf8.allSatisfy(IPAddress.isOfIPv4),
       let bytes = IPAddress.parse(text, isIPv6 ? AF_INET6 : AF_INET, isIPv6 ? 16 : 4)
     else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// The address of four or sixteen bytes, most significant first.
+  init(bytes: [UInt8]) {
     let number = { (part: ArraySlice<UInt8>) in part.reduce(0) { $0 << 8 | UInt64($1) } }
-    if isIPv6 {
-      self.init(ipv6: number(bytes[..<8]), number(bytes[8...]))
-    } else {
+    if bytes.count == 4 {
       self.init(ipv4: UInt32(number(bytes[...])))
+    } else {
+      self.init(ipv6: number(bytes[..<8]), number(bytes[8...]))
     }
   }
 

@@ -57,7 +57,9 @@ struct IncludeResolver: Sendable {
         isNamed
         && (["default", "global"].contains(name) || Self.looksLikeRoot(parent, loader))
       confRoot = isRoot ? parent : nil
-      node = options.node ?? (isRoot ? name : nil)
+      // What is for all nodes is the folder of none.
+      let isOfNode = isRoot && !["default", "global"].contains(name)
+      node = options.node ?? (isOfNode ? name : nil)
     }
   }
 

@@ -1,7 +1,7 @@
 /// A regular expression as states and steps between them, for finding texts that match it.
 ///
-/// Word boundaries are taken to hold everywhere, so that more may be found than matches: what is found
-/// is to be tried with `Pattern`.
+/// A word boundary becomes states that know what stands before them and what has to follow
+/// (`ResolvedBoundaries`).
 struct PatternAutomaton {
   /// What has to hold to get from one state to the next.
   enum Step {
@@ -15,27 +15,45 @@ struct PatternAutomaton {
     case byte(ByteSet, Int)
   }
 
+  /// A step that takes no byte and only counts where a word begins or ends, or where none does.
+  struct Boundary {
+    let to: Int
+    let isThere: Bool
+  }
+
   /// The steps out of each state.
   private(set) var steps: [[Step]] = []
+  /// The word boundaries behind each state that are not resolved yet.
+  private var boundaries: [Int: [Boundary]] = [:]
   let first: Int
   let last: Int
 
   /// A repeated group is copied; more states than this are not made.
   private static let maximumCount = 2000
 
-  /// Nil when the members of a class are not known or too many states are needed.
-  init?(_ syntax: PatternSyntax) {
+  /// Nothing but a beginning and an end, between which steps are added.
+  init() {
     (first, last) = (0, 1)
     steps = [[], []]
+  }
+
+  /// Nil when the members of a class are not known or too many states are needed.
+  init?(_ syntax: PatternSyntax) {
+    self.init()
     for alternative in syntax.alternatives {
       guard add(alternative, 0, 1, syntax.isCaseless) else { return nil }
     }
+    if !boundaries.isEmpty { self = ResolvedBoundaries(of: self, boundaries).automaton }
   }
 
-  private mutating func state() -> Int {
+  /// A new state, without steps.
+  mutating func state() -> Int {
     steps.append([])
     return steps.count - 1
   }
+
+  /// Adds a step out of `state`.
+  mutating func add(_ step: Step, from state: Int) { steps[state].append(step) }
 
   /// Leads from `from` to `to` by `sequence`; false when that cannot be done.
   private mutating func add(
@@ -95,7 +113,8 @@ struct PatternAutomaton {
       steps[from].append(.byte(isCaseless ? members.foldingCase : members, to))
     case .start: steps[from].append(.start(to))
     case .end: steps[from].append(.end(to))
-    case .boundary: steps[from].append(.free(to))
+    case .boundary(let isThere):
+      boundaries[from, default: []].append(Boundary(to: to, isThere: isThere))
     case .group(let alternatives):
       for alternative in alternatives {
         guard add(alternative, from, to, isCaseless) else { return nil }

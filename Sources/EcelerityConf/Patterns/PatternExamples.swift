@@ -1,5 +1,5 @@
-/// Names that tell regular expressions apart: for each combination of them that a name can match, the
-/// shortest such name.
+/// Names or addresses that tell regular expressions apart: for each combination of them that one can match,
+/// the shortest.
 ///
 /// All expressions are followed at the same time through all names, letter by letter, as far as names
 /// are not alike for every one of them. That ends, as there are only so many ways for names to differ;
@@ -14,6 +14,10 @@ struct PatternExamples {
   /// What an expression does that has not begun to match.
   private let idle: [IdleAutomaton]
   private let letters: [UInt8]
+  /// What is looked for; nil for names.
+  private var language: DeterministicAutomaton?
+  /// The place among the expressions of the one that matches what is not looked for.
+  private let excluded: UInt32
   private var places: [Place] = [Place()]
   private var known: [Key: Int] = [:]
   private var found: Set<[UInt32]> = []
@@ -42,10 +46,12 @@ struct PatternExamples {
     var matched: [UInt32] = []
     /// Whether a label has just begun.
     var isAtLabel = true
-    /// Whether there are only digits and dots so far, as in an address.
+    /// Whether there are only digits and dots so far, as in no name.
     var isNumeric = true
     /// Whether it begins with `#`, which a name that DNS knows does not.
     var isSynthetic = false
+    /// The place in the language.
+    var language = DeterministicAutomaton.start
 
     mutating func insertMatch(_ number: UInt32) {
       matched.append(number)
@@ -53,18 +59,27 @@ struct PatternExamples {
     }
   }
 
-  /// The examples for `patterns`, all of which are read.
-  init(_ patterns: [PatternAutomaton]) {
-    automata = patterns
-    letters = PatternExamples.letters(of: patterns)
-    idle = patterns.map(IdleAutomaton.init)
+  /// The examples for `patterns`, all of which are read: names, or texts that `language` takes whole. None
+  /// is one of `texts`.
+  init(
+    _ patterns: [PatternAutomaton], within language: PatternAutomaton? = nil,
+    without texts: some Collection<String> = []
+  ) {
+    excluded = UInt32(patterns.count)
+    automata = patterns + (texts.isEmpty ? [] : [PatternAutomaton(exactly: texts)])
+    letters = PatternExamples.letters(
+      of: automata + [language].compactMap(\.self), within: language)
+    idle = automata.map(IdleAutomaton.init)
+    self.language = language.map(DeterministicAutomaton.init)
     follow()
   }
 
   // MARK: Letters
 
   /// One of each kind of letters that no expression tells apart.
-  private static func letters(of automata: [PatternAutomaton]) -> [UInt8] {
+  private static func letters(
+    of automata: [PatternAutomaton], within language: PatternAutomaton?
+  ) -> [UInt8] {
     var sets: [ByteSet] = []
     for automaton in automata {
       for step in automaton.steps.joined() {
@@ -72,7 +87,8 @@ struct PatternExamples {
       }
     }
     var seen: Set<[Bool]> = []
-    return "abcdefghijklmnopqrstuvwxyz0123456789.-_#".utf8.filter { letter in
+    let all = language?.letters.members ?? Array("abcdefghijklmnopqrstuvwxyz0123456789.-_#".utf8)
+    return all.filter { letter in
       let kind = [
         letter == UInt8(ascii: "."), ByteSet.isDigit(letter), letter == UInt8(ascii: "#"),
       ]
@@ -102,15 +118,7 @@ struct PatternExamples {
   private mutating func step(from index: Int, _ letter: UInt8) {
     let place = places[index]
     let isDot = letter == UInt8(ascii: ".")
-    let isSharp = letter == UInt8(ascii: "#")
-    guard place.length < Self.maximumLength, !isSharp || place.length == 0,
-      !(isDot && place.key.isAtLabel),
-      isDot || place.labelLength < Self.maximumLabel
-    else { return }
-    var key = Key(
-      states: [], matched: place.key.matched, isAtLabel: isDot || isSharp,
-      isNumeric: place.key.isNumeric && (isDot || ByteSet.isDigit(letter)),
-      isSynthetic: place.key.isSynthetic || isSharp)
+    guard var key = next(place, letter) else { return }
     take(letter, from: place, &key)
     let isNew = known[key] == nil
     guard isNew else { return }
@@ -119,6 +127,26 @@ struct PatternExamples {
       Place(
         key: key, parent: index, letter: letter, length: place.length + 1,
         labelLength: isDot ? 0 : place.labelLength + 1))
+  }
+
+  /// What is known of a text behind `letter` but for the expressions; nil when it would be none that is
+  /// looked for.
+  private mutating func next(_ place: Place, _ letter: UInt8) -> Key? {
+    if language != nil {
+      return language?.step(place.key.language, letter).map {
+        Key(matched: place.key.matched, language: $0)
+      }
+    }
+    let isDot = letter == UInt8(ascii: ".")
+    let isSharp = letter == UInt8(ascii: "#")
+    guard place.length < Self.maximumLength, !isSharp || place.length == 0,
+      !(isDot && place.key.isAtLabel),
+      isDot || place.labelLength < Self.maximumLabel
+    else { return nil }
+    return Key(
+      matched: place.key.matched, isAtLabel: isDot || isSharp,
+      isNumeric: place.key.isNumeric && (isDot || ByteSet.isDigit(letter)),
+      isSynthetic: place.key.isSynthetic || isSharp)
   }
 
   /// Moves each expression on by `letter`; a match may also begin here.
@@ -151,7 +179,7 @@ struct PatternExamples {
   /// Keeps the name that leads to `index` if nothing else matches the same expressions.
   private mutating func record(_ index: Int) {
     let place = places[index]
-    guard place.length > 0, !place.key.isAtLabel else { return }
+    guard place.length > 0, isText(place.key) else { return }
     var matched = place.key
     var states = place.key.states[...]
     var offset: UInt32 = 0
@@ -166,19 +194,14 @@ struct PatternExamples {
       let reached = automaton.reach(active, isAtStart: false, isAtEnd: true)
       if reached.contains(automaton.last) { matched.insertMatch(UInt32(number)) }
     }
-    let marks: [UInt32] =
-      (place.key.isNumeric ? [.max] : []) + (place.key.isSynthetic ? [.max - 1] : [])
-    let kind = matched.matched + marks
-    // Of numbers most are no address; the first that is one stands for the others.
-    let isAddress = place.key.isNumeric ? isAddress(index) : true
-    guard isAddress, found.insert(kind).inserted else { return }
+    let kind = matched.matched + (place.key.isSynthetic ? [.max] : [])
+    guard !matched.matched.contains(excluded), found.insert(kind).inserted else { return }
     names.append(text(index))
   }
 
-  private func isAddress(_ index: Int) -> Bool {
-    let parts = text(index).split(separator: ".")
-    return parts.count == 4 && parts.allSatisfy { $0.count == 1 || $0.first != "0" }
-      && parts.allSatisfy { (Int($0) ?? 256) < 256 }
+  /// Whether a text may end there. A name of digits is none: it would be an address.
+  private func isText(_ key: Key) -> Bool {
+    language?.isEnd(key.language) ?? (!key.isAtLabel && !key.isNumeric)
   }
 
   private func text(_ index: Int) -> String {

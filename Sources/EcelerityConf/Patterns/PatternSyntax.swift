@@ -20,8 +20,8 @@ struct PatternSyntax {
       /// One byte of a class; nil when the members are not known.
       case set(ByteSet?)
       case start, end
-      /// `\b` or `\B`.
-      case boundary
+      /// `\b`, where a word begins or ends, or `\B`, where none does.
+      case boundary(isThere: Bool)
       case group([Sequence])
     }
 
@@ -137,7 +137,7 @@ private struct PatternReader {
     switch byte {
     case UInt8(ascii: "A"): return .start
     case UInt8(ascii: "z"), UInt8(ascii: "Z"): return .end
-    case UInt8(ascii: "b"), UInt8(ascii: "B"): return .boundary
+    case UInt8(ascii: "b"), UInt8(ascii: "B"): return .boundary(isThere: byte == UInt8(ascii: "b"))
     case UInt8(ascii: "d"), UInt8(ascii: "w"), UInt8(ascii: "s"), UInt8(ascii: "D"),
       UInt8(ascii: "W"), UInt8(ascii: "S"):
       return .set(PatternReader.members(of: byte))

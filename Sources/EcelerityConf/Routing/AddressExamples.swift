@@ -1,43 +1,94 @@
 /// Addresses that tell blocks of addresses apart.
 enum AddressExamples {
-  /// The ends of each block and their neighbours: of every set of addresses that the same blocks hold,
-  /// one is among them or none is next to a block's end.
-  static func examples(_ blocks: some Sequence<CIDRBlock>) -> [IPAddress] {
-    var found: [IPAddress] = []
-    for block in blocks {
-      let lowest = block.address.masked(to: block.length)
-      let highest = lowest.bytes.settingBits(behind: block.length)
-      found += [
-        lowest.bytes.neighbour(up: false), lowest.bytes, highest, highest.neighbour(up: true),
-      ].compactMap { $0.flatMap(address) }
-    }
-    return found
+  /// The lowest address of each set of addresses that the same of `blocks` hold, of those that are not `taken`.
+  ///
+  /// Blocks overlap in no other way than that one holds the other, so that each set is what is left of one
+  /// block without those in it.
+  static func examples(
+    _ blocks: some Sequence<CIDRBlock>, where isTaken: (IPAddress) -> Bool
+  ) -> [IPAddress] {
+    let all = Set(blocks.map(Extent.init)).sorted { $0.isBefore($1) }
+    return all.indices.compactMap { lowest(of: all[$0...], isTaken) }
   }
 
-  private static func address(_ bytes: [UInt8]) -> IPAddress? {
-    if bytes.count == 4 { return IPAddress(bytes.map { String($0) }.joined(separator: ".")) }
-    let groups = stride(from: 0, to: bytes.count, by: 2).map { index in
-      String(UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1]), radix: 16)
+  /// The lowest address of the first of `blocks` that is in none of those behind it.
+  private static func lowest(
+    of blocks: ArraySlice<Extent>, _ isTaken: (IPAddress) -> Bool
+  ) -> IPAddress? {
+    guard let own = blocks.first else { return nil }
+    var others = blocks.dropFirst()
+    var place: [UInt8]? = own.lowest
+    while let bytes = place, !own.highest.lexicographicallyPrecedes(bytes) {
+      let address = IPAddress(bytes: bytes)
+      if let inner = others.first, inner.lowest == bytes {
+        place = inner.highest.next
+        others = others.drop { !inner.highest.lexicographicallyPrecedes($0.lowest) }
+      } else if isTaken(address) {
+        place = bytes.next
+      } else {
+        return address
+      }
     }
-    return IPAddress(groups.joined(separator: ":"))
+    return nil
+  }
+
+  /// A block as its lowest and its highest address.
+  private struct Extent: Hashable {
+    let lowest: [UInt8]
+    let highest: [UInt8]
+
+    init(_ block: CIDRBlock) {
+      lowest = block.lowest
+      highest = block.highest
+    }
+
+    /// The order of the lowest addresses; a block comes before those in it.
+    func isBefore(_ other: Extent) -> Bool {
+      if lowest.count != other.lowest.count { return lowest.count < other.lowest.count }
+      if lowest != other.lowest { return lowest.lexicographicallyPrecedes(other.lowest) }
+      return other.highest.lexicographicallyPrecedes(highest)
+    }
   }
 }
 
-extension [UInt8] {
-  /// The number with all bits behind the first `length` set.
-  fileprivate func settingBits(behind length: Int) -> [UInt8] {
-    enumerated().map { index, byte in
-      let own = Swift.min(Swift.max(length - index * 8, 0), 8)
+extension CIDRBlock {
+  /// All addresses of IPv4.
+  static let everyIPv4 = CIDRBlock(address: IPAddress(ipv4: 0), length: 0)
+  /// All addresses of IPv6.
+  static let everyIPv6 = CIDRBlock(
+    address: IPAddress(bytes: Array(repeating: 0, count: 16)), length: 0)
+
+  fileprivate var lowest: [UInt8] { address.masked(to: length).bytes }
+
+  fileprivate var highest: [UInt8] {
+    lowest.enumerated().map { index, byte in
+      let own = min(max(length - index * 8, 0), 8)
       return own == 8 ? byte : byte | UInt8.max >> UInt8(own)
     }
   }
 
-  /// The next number, or the one before; nil at the end of all.
-  fileprivate func neighbour(up: Bool) -> [UInt8]? {
+  /// The texts of all addresses of its family.
+  var language: PatternAutomaton { address.isIPv6 ? AddressAutomaton.ipv6 : AddressAutomaton.ipv4 }
+
+  /// Of these the texts of the addresses in it.
+  var automaton: PatternAutomaton {
+    let bytes = zip(lowest, highest).map { Int($0)...Int($1) }
+    guard address.isIPv6 else { return AddressAutomaton.ipv4(bytes) }
+    return AddressAutomaton.ipv6(
+      stride(from: 0, to: bytes.count, by: 2).map { index in
+        bytes[index].lowerBound << 8 | bytes[index + 1].lowerBound...bytes[index].upperBound << 8
+          | bytes[index + 1].upperBound
+      })
+  }
+}
+
+extension [UInt8] {
+  /// The next number; nil at the end of all.
+  fileprivate var next: [UInt8]? {
     var bytes = self
     for index in indices.reversed() {
-      bytes[index] = up ? bytes[index] &+ 1 : bytes[index] &- 1
-      if bytes[index] != (up ? 0 : .max) { return bytes }
+      bytes[index] &+= 1
+      if bytes[index] != 0 { return bytes }
     }
     return nil
   }

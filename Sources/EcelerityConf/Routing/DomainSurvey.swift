@@ -16,8 +16,12 @@ struct DomainSurvey {
   private static let maximumBlocks = 256
   /// The regular expressions that match names that DNS may know.
   private var matchedByNames: Set<Int> = []
+  /// What expressions, and what stands behind the stars of lists, match.
+  private var readable: [PatternAutomaton] = []
+  /// Names that are written somewhere, by the expressions that match them.
+  private var written: [[Int]: [String]] = [:]
   private(set) var classes = DomainClasses()
-  /// Whether names that match several regular expressions at a time may have been missed.
+  /// Whether names or addresses that match several regular expressions at a time may have been missed.
   private(set) var mayMissOverlaps = false
   /// The regular expressions that were not read, so that no name was made for them.
   private(set) var unread: Set<Int> = []
@@ -61,6 +65,11 @@ struct DomainSurvey {
     return blocks.indices.filter { blocks[$0].contains(own) }
   }
 
+  /// Whether something is written for the name `text`, or leads to it, or a list has it.
+  private func isWritten(_ text: String) -> Bool {
+    remarkable.contains(text) || listed.contains(text) || hosts.contains(text)
+  }
+
   private mutating func add(_ text: String) {
     guard let name = DomainSurvey.recipient(text) else { return }
     classes.add(name, key(of: name))
@@ -80,16 +89,25 @@ struct DomainSurvey {
     for name in names { classes.add(name, key(of: name)) }
   }
 
-  /// Every name that is written somewhere, and examples of those that are not.
+  /// Every name that is written somewhere, and examples of those that are not, addresses too.
   mutating func takeAll() {
+    takeNames()
+    addAddresses()
+  }
+
+  /// The same without addresses but those that are written.
+  mutating func takeNames() {
     for name in old.mentioned { add(name) }
     for name in new.mentioned { add(name) }
     for name in remarkable.sorted() { add(name) }
     for name in hosts.sorted() { add(name) }
     for item in listItems where !item.hasPrefix("*") { add(item) }
+    for alike in classes.classes {
+      written[alike.key.patterns, default: []] += alike.names.map(\.text)
+    }
     addUnnamed(["elsewhere.example", "elsewhere.test", "elsewhere.invalid", "e1.elsewhere.example"])
-    addExamplesOfPatterns()
-    addAddresses()
+    readPatterns()
+    addExamples(readable)
   }
 
   /// Adds the first of `names` that is like nothing that is written.
@@ -97,79 +115,76 @@ struct DomainSurvey {
     for text in names {
       let name = DomainName(text)
       let key = key(of: name)
-      guard key.isUnremarkable, key.patterns.isEmpty, !remarkable.contains(text),
-        !listed.contains(text)
-      else { continue }
+      guard key.isUnremarkable, key.patterns.isEmpty, !isWritten(text) else { continue }
       return classes.add(name, key, isUnnamed: true)
     }
   }
 
   // MARK: Regular expressions
 
-  /// Adds a name for each combination of regular expressions and of ends of names that occurs. What is
-  /// written anyway is no example of what is not; the next best is looked for then.
-  private mutating func addExamplesOfPatterns() {
-    let readable = readablePatterns()
-    guard !readable.isEmpty else { return }
-    var taken: [PatternAutomaton] = []
-    for _ in 0..<6 {
-      let examples = PatternExamples(readable + taken)
-      mayMissOverlaps = !examples.isComplete
-      var again: [PatternAutomaton] = []
+  /// Adds a text for each combination of `automata`, of regular expressions and of ends of names, that texts
+  /// match: names, or what `language` takes whole.
+  ///
+  /// What is written anyway is no example of what is not; then another is looked for that is none of the
+  /// written ones which the same expressions match.
+  private mutating func addExamples(
+    _ automata: [PatternAutomaton], within language: PatternAutomaton? = nil
+  ) {
+    guard !automata.isEmpty else { return }
+    var known: Set<String> = []
+    while true {
+      let examples = PatternExamples(automata, within: language, without: known)
       let names = examples.names.filter { !$0.hasPrefix("#") }
+      var taken: Set<String> = []
       for text in names + examples.names.filter({ $0.hasPrefix("#") }) where !addExample(text) {
-        if let own = DomainSurvey.automaton(exactly: text) { again.append(own) }
+        taken.insert(text)
+        taken.formUnion(written[key(of: DomainName(text)).patterns] ?? [])
       }
-      if !examples.isComplete { addSingleExamples(readable) }
-      let known = taken.count
-      taken += again.filter { _ in taken.count < 64 }
-      if taken.count == known { return }
+      guard examples.isComplete else {
+        mayMissOverlaps = true
+        return addSingleExamples(automata, within: language)
+      }
+      if taken.isSubset(of: known) { return }
+      known.formUnion(taken)
     }
   }
 
-  /// Whether the name `text` is like names that are written nowhere.
+  /// Whether the name or address `text` is like those that are written nowhere.
   ///
   /// Names that begin with `#` are made by modules and are no recipients, so that they are compared
   /// where they are written, and else only when an expression is for nothing but them.
   private mutating func addExample(_ text: String) -> Bool {
     let name = DomainName(text)
     let key = key(of: name)
-    guard key.isUnremarkable, !remarkable.contains(name.text), !listed.contains(name.text) else {
-      return name.kind != .name
-    }
+    guard !isWritten(name.text) else { return name.kind == .synthetic }
     if name.kind == .synthetic, matchedByNames.isSuperset(of: key.patterns) { return true }
     if name.kind == .name { matchedByNames.formUnion(key.patterns) }
-    classes.add(name, key, isUnnamed: true)
+    classes.add(name, key, isUnnamed: key.isUnremarkable)
     return true
   }
 
-  /// One example for each expression on its own, when all together are too many.
-  private mutating func addSingleExamples(_ readable: [PatternAutomaton]) {
-    for automaton in readable {
-      for text in PatternExamples([automaton]).names { _ = addExample(text) }
-    }
+  /// Examples for each expression on its own, when all together are too many.
+  private mutating func addSingleExamples(
+    _ automata: [PatternAutomaton], within language: PatternAutomaton?
+  ) {
+    guard automata.count > 1 else { return }
+    for automaton in automata { addExamples([automaton], within: language) }
   }
 
-  private mutating func readablePatterns() -> [PatternAutomaton] {
-    var found: [PatternAutomaton] = []
+  private mutating func readPatterns() {
     for (number, entry) in patterns.entries.enumerated() {
       guard case .success = entry.compiled else { continue }
       let syntax = PatternSyntax(Array(entry.text.utf8))
       if let automaton = syntax.flatMap(PatternAutomaton.init) {
-        found.append(automaton)
+        readable.append(automaton)
       } else {
         unread.insert(number)
       }
     }
     for item in Set(listItems.filter { $0.hasPrefix("*") }).sorted() {
       let end = DomainName(String(item.dropFirst())).text
-      if let automaton = DomainSurvey.automaton(endingWith: end) { found.append(automaton) }
+      if let automaton = DomainSurvey.automaton(endingWith: end) { readable.append(automaton) }
     }
-    return found
-  }
-
-  private static func automaton(exactly text: String) -> PatternAutomaton? {
-    PatternSyntax(Array("^\(quoted(text))$".utf8)).flatMap(PatternAutomaton.init)
   }
 
   private static func automaton(endingWith text: String) -> PatternAutomaton? {
@@ -199,7 +214,7 @@ struct DomainSurvey {
       for module in global.children
       where module.keyword == .pipeTransport || module.keyword == .maildir {
         for setting in module.settings
-        where setting.keyword == .domain || setting.keyword == .domains {
+        where setting.isInForce && [.domain, .domains].contains(setting.keyword) {
           items += setting.value.items.map(\.text)
         }
       }
@@ -209,17 +224,30 @@ struct DomainSurvey {
 
   // MARK: Addresses
 
+  /// Adds an address for each combination of blocks, and of blocks and regular expressions.
   private mutating func addAddresses() {
-    let others = ["203.0.113.77", "198.51.100.77", "2001:db8:77::77", "2001:db8:78::77"]
-    for text in others + AddressExamples.examples(blocks).map(\.description) {
-      let name = DomainName(text)
-      let key = key(of: name)
-      if key.isUnremarkable, !remarkable.contains(name.text) {
-        classes.add(name, key, isUnnamed: true)
-      } else {
-        add(text)
-      }
+    let usual = ["203.0.113.77", "198.51.100.77", "2001:db8:77::77", "2001:db8:78::77"]
+    let families = [CIDRBlock.everyIPv4, .everyIPv6]
+    let others = AddressExamples.examples(families + blocks) { isWritten($0.description) }
+    for text in usual + others.map(\.description) { _ = addExample(text) }
+    for family in families {
+      let language = family.language
+      let letters = language.letters
+      let telling = readable.filter { $0.canMatch(textsOf: letters) }
+      // Where all match the same, one address in each block will do.
+      guard !telling.isEmpty, DomainSurvey.tellApart(telling, within: language) else { continue }
+      let own = Set(blocks.filter { $0.address.isIPv6 == family.address.isIPv6 })
+      let isTooMany = own.count > Self.maximumBlocks
+      if isTooMany { mayMissOverlaps = true }
+      addExamples(telling + (isTooMany ? [] : own.map(\.automaton)), within: language)
     }
+  }
+
+  private static func tellApart(
+    _ automata: [PatternAutomaton], within language: PatternAutomaton
+  ) -> Bool {
+    let examples = PatternExamples(automata, within: language)
+    return !examples.isComplete || examples.names.count > 1
   }
 
   private static func blocks(_ side: RouteSide) -> [CIDRBlock] {

@@ -59,7 +59,9 @@ extension RouteEvaluator {
     walk.routingDomain = target.domain
     walk.queue = places(of: target.domain, walk)
     var notes: [RouteNote] = [.scriptsMayReplaceGateway]
-    if target.form != .documented { notes.append(.gatewayForm(target.form)) }
+    if target.form != .documented {
+      notes.append(target.hasPortZero ? .gatewayPortZero : .gatewayForm(target.form))
+    }
     if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
     walk.append(.gateway, evaluation, evidence: evidence(of: target, evaluation), notes: notes)
   }

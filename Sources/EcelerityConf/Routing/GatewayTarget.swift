@@ -47,6 +47,9 @@ package struct GatewayTarget: Hashable, Sendable {
     self.init(name, port: port, GatewayTarget.form(of: authority, name))
   }
 
+  /// Whether the port is 0, which is none (decision D-13).
+  var hasPortZero: Bool { port == nil && [.bracketsWithPort, .nameWithPort].contains(form) }
+
   private init(_ domain: DomainName, port: Int?, _ form: Form) {
     self.domain = domain
     self.port = port

@@ -17,16 +17,17 @@ struct LocalModules: Sendable {
     for module in configuration.global.children
     where module.keyword == .pipeTransport || module.keyword == .maildir {
       guard Modules.isEnabled(module) else { continue }
-      for setting in module.settings { add(Claim(module: module, setting: setting)) }
+      for setting in module.settings where setting.isInForce {
+        add(Claim(module: module, setting: setting))
+      }
     }
   }
 
   private mutating func add(_ claim: Claim) {
     switch claim.setting.keyword {
-    // Repeated, so that a later assignment does not replace an earlier one.
     case .domain, .domains:
       for item in claim.setting.value.items { add(item.text, claim) }
-    case .allDomains where !claim.setting.isReplaced:
+    case .allDomains:
       if claim.setting.value.text.flatMap(Truth.init)?.value == true { everything = claim }
     default: break
     }

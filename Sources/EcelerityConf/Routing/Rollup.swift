@@ -40,6 +40,7 @@ extension RouteEvaluator {
     walk.queue = options.places(of: name, group: walk.group, binding: walk.binding)
     walk.hops = []
     walk.failures = []
+    walk.method = nil
     askQueueState(&walk)
     if walk.goesOn { askMethod(&walk) }
     if walk.goesOn { listHosts(&walk) }

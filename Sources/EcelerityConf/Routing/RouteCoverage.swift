@@ -16,13 +16,17 @@ package struct RouteCoverage: Sendable {
     }
   }
 
-  /// The stanzas for bindings, groups and domains that set something a route depends on, in order.
+  /// The stanzas for bindings, groups and domains that set something a route depends on where it is valid,
+  /// in order.
   package var stanzas: [Scope] {
     let kinds: Set<Keyword> = [.binding, .bindingGroup, .domain]
     return configuration.allScopes.filter { scope in
       guard let keyword = scope.keyword, kinds.contains(keyword) else { return false }
+      let path = scope.path.compactMap(\.self)
       return scope.settings.contains { setting in
-        setting.keyword.map { RouteInputs.options.contains($0) } ?? false
+        setting.keyword.map {
+          RouteInputs.options.contains($0) && OptionTable.option($0, at: path) != nil
+        } ?? false
       }
     }
   }

@@ -9,7 +9,7 @@ public struct RouteDifferences: Sendable {
   public internal(set) var removedBindings: [RouteBinding] = []
   /// Regular expressions about whose names nothing can be said.
   public internal(set) var unknown: [UnknownPattern] = []
-  /// Whether names that match several regular expressions at a time may have been missed.
+  /// Whether names or addresses that match several regular expressions at a time may have been missed.
   public internal(set) var mayMissOverlaps = false
 
   /// Whether no mail goes another way and both have the same bindings; what is `unknown` may still.

@@ -280,6 +280,8 @@ public struct RouteEvaluator: Sendable {
     if walk.goesOn { resolveHops(&walk) }
     if walk.goesOn { tellPossibleRollup(&walk) }
     if walk.goesOn { filterHops(&walk) }
+    // Another method has stopped the message before; its route is told all the same.
+    if let method = walk.method, !method.isMail { walk.verdict = nil }
     if walk.goesOn { orderHops(&walk) }
     if walk.goesOn { askDestinations(&walk) }
     if let method = walk.method, walk.goesOn {

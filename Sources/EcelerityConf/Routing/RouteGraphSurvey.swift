@@ -47,7 +47,7 @@ struct RouteGraphSurvey {
     self.patterns = patterns
     try checkBindings(options)
     var survey = DomainSurvey(side, side, patterns, hosts: contents.hosts)
-    survey.takeAll()
+    survey.takeNames()
     suffixes = Set(survey.listItems.filter { $0.hasPrefix("*") }).sorted()
     collect(survey, options)
     limit(to: options.limits.answers)

@@ -18,6 +18,7 @@ package enum RouteNote: Hashable, Sendable {
   case gatewayIsDomainItselfWithPort
   case gatewayHasGateway(String)
   case gatewayForm(GatewayTarget.Form)
+  case gatewayPortZero
   case emptyGateway
   case onlyMethodAndPorts
   case leftOutByStrictGateway([String])
@@ -139,6 +140,7 @@ extension RouteNote {
     case .gatewayHasGateway(let name):
       "`\(name)` has a gateway of its own, which is not followed: a gateway is applied once"
     case .gatewayForm(let form): form.note
+    case .gatewayPortZero: "port 0 behind a gateway is read as no port"
     case .emptyGateway: "an empty gateway is read as none, and scopes further out are not asked"
     case .onlyMethodAndPorts:
       "taken from the stanza that sets the gateway, as the guide's example does; the option's page "

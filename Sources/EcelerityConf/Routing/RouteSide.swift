@@ -25,7 +25,7 @@ struct RouteSide {
   private(set) var global = Container()
   /// What the modules say, in order.
   private(set) var modules: [Int] = []
-  /// Names that a stanza of the global scope is for, whatever it says, in order.
+  /// Names that a stanza is for, wherever it stands and whatever it says, in order.
   private(set) var mentioned: [String] = []
   private var containers: [UInt32: Container] = [:]
   private static let none = Container()
@@ -37,22 +37,34 @@ struct RouteSide {
     self.configuration = configuration
     evaluator = RouteEvaluator(configuration, version: version, tellsSession: false)
     global = RouteSide.container(configuration.global, &contents, &patterns)
+    mention(namesIn: configuration.global)
     for child in configuration.global.children {
       guard let keyword = child.keyword else { continue }
       switch keyword {
-      case .domain:
-        if !child.isPattern, let label = child.label { mentioned.append(DomainName(label).text) }
-      case .binding: containers[child.id] = RouteSide.container(child, &contents, &patterns)
+      case .binding: add(child, &contents, &patterns)
       case .bindingGroup:
-        containers[child.id] = RouteSide.container(child, &contents, &patterns)
+        add(child, &contents, &patterns)
         for inner in child.children where inner.keyword == .binding {
-          containers[inner.id] = RouteSide.container(inner, &contents, &patterns)
+          add(inner, &contents, &patterns)
         }
       default:
         if RouteInputs.modules.contains(keyword) {
           modules.append(contents.number(ofModule: child))
         }
       }
+    }
+  }
+
+  private mutating func add(
+    _ scope: Scope, _ contents: inout RouteContents, _ patterns: inout PatternNumbers
+  ) {
+    containers[scope.id] = RouteSide.container(scope, &contents, &patterns)
+    mention(namesIn: scope)
+  }
+
+  private mutating func mention(namesIn scope: Scope) {
+    for child in scope.children where child.keyword == .domain && !child.isPattern {
+      if let label = child.label { mentioned.append(DomainName(label).text) }
     }
   }
 

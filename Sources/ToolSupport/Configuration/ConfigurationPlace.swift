@@ -44,7 +44,7 @@ package struct ConfigurationPlace: Sendable {
     let file = try revision.mainFile(
       String(name[name.index(after: colon)...]), called: ConfigurationSource.mainFileName)
     var options = options
-    options.confRoot = options.confRoot.map(revision.path)
+    if let root = options.confRoot { options.confRoot = try revision.folder(root) }
     self.init(file, revision, options)
   }
 }

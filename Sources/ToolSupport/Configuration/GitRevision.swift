@@ -37,9 +37,7 @@ package struct GitRevision: Loader {
   package func mainFile(_ path: String, called name: String) throws(GitError) -> String {
     var full = path
     if path == "." || path == ".." || path.hasPrefix("./") || path.hasPrefix("../") {
-      let here = try GitRevision.ask(
-        ["rev-parse", "--show-prefix"], about: path, failing: .noRepository)
-      full = GitRevision.line(here) + path
+      full = try GitRevision.here(for: path) + path
     }
     let normal = full.isEmpty ? "." : Path.normalize(full)
     // Links are followed.
@@ -47,6 +45,33 @@ package struct GitRevision: Loader {
       return self.path(Path.normalize(normal + "/" + name))
     }
     return self.path(normal)
+  }
+
+  /// The folder of the revision that stands for the folder `path` of the file system, where relative paths
+  /// begin in the current folder.
+  package func folder(_ path: String) throws(GitError) -> String {
+    let inside =
+      Path.isAbsolute(path) ? try GitRevision.pathFromTop(path) : try GitRevision.here(for: path) + path
+    let normal = inside.isEmpty ? "." : Path.normalize(inside)
+    guard normal != "..", !normal.hasPrefix("../") else { throw .outside(path) }
+    return normal == "." ? prefix + normal : self.path(normal)
+  }
+
+  /// What leads from the top of the repository to the folder `path`, which is absolute.
+  private static func pathFromTop(_ path: String) throws(GitError) -> String {
+    let top = line(
+      try ask(["rev-parse", "--show-toplevel"], about: path, failing: .outside(path))) + "/"
+    // The top is told without links. A folder that only the revision has is none that they could be followed to.
+    let real = (try? RealPath(of: path)).map { Path.join($0.folder, $0.name) }
+    let full = Array((Path.normalize(real ?? path) + "/").utf8)
+    guard full.starts(with: top.utf8) else { throw .outside(path) }
+    return String(decoding: full.dropFirst(top.utf8.count), as: UTF8.self)
+  }
+
+  /// What leads from the top of the repository to the current folder, with a slash behind it; to be joined with
+  /// `path`.
+  private static func here(for path: String) throws(GitError) -> String {
+    line(try ask(["rev-parse", "--show-prefix"], about: path, failing: .noRepository))
   }
 
   /// `path` as a path of this revision.
@@ -180,6 +205,8 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   case noRepository
   /// The repository has no such revision.
   case notARevision(String)
+  /// A folder lies in no place that the repository has.
+  case outside(String)
   /// The repository lacks the contents of a file.
   case unreadable(String)
   /// git gave another reason, in the first line of what it said.
@@ -193,6 +220,8 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
       "the current folder is in no git repository; go to one, or name a file instead of a revision"
     case .notARevision(let name):
       "`\(name.visible)` is neither a file nor a revision of the git repository here"
+    case .outside(let path):
+      "`\(path.visible)` is outside of the git repository here; name a folder of it"
     case .unreadable(let path): "git has no contents for `\(path.visible)`"
     case .refused(let name, let reason): "git does not read `\(name.visible)`: \(reason.visible)"
     }

@@ -31,6 +31,26 @@ struct IncludeTests {
     #expect(global.setting(.hostname)?.value.text == "default")
   }
 
+  /// The folders `default` and `global` are for every node, and none is called so.
+  @Test(arguments: ["default", "global", "mta1"])
+  func aFolderOfAllNodesIsTheNameOfNone(folder: String) throws {
+    let place = "/opt/msys/ecelerity/etc/conf/{NODENAME}/z.conf"
+    let files = [
+      "etc/\(folder)/ecelerity.conf": "gateway = a.example\ninclude \"\(place)\"\n",
+      "etc/default/z.conf": "gateway = default.example\n",
+      "etc/global/z.conf": "gateway = global.example\n",
+      "etc/mta1/z.conf": "gateway = mta1.example\n",
+    ]
+    let configuration = try load(files, root: "etc/\(folder)/ecelerity.conf")
+    let gateway = folder == "mta1" ? "mta1.example" : "a.example"
+    #expect(configuration.global.setting(.gateway)?.value.text == gateway)
+    #expect(configuration.includeProblems.map(\.severity) == (folder == "mta1" ? [] : [.info]))
+    var options = ConfigurationOptions()
+    options.node = "mta1"
+    let named = try load(files, root: "etc/\(folder)/ecelerity.conf", options)
+    #expect(named.global.setting(.gateway)?.value.text == "mta1.example")
+  }
+
   @Test func absolutePathsOfTheInstallLieBelowTheRoot() throws {
     let files = [
       "main.conf": "include /opt/msys/ecelerity/etc/conf/global/x.conf\n",

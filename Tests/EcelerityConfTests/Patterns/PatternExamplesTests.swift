@@ -3,11 +3,13 @@ import Testing
 
 struct PatternExamplesTests {
   /// Which of `patterns` match each example.
-  private func combinations(_ patterns: [String]) throws -> [Set<String>: String] {
+  private func combinations(
+    _ patterns: [String], within language: PatternAutomaton? = nil, without texts: [String] = []
+  ) throws -> [Set<String>: String] {
     let automata = try patterns.map { pattern in
       try #require(PatternSyntax(Array(pattern.utf8)).flatMap(PatternAutomaton.init))
     }
-    let examples = PatternExamples(automata)
+    let examples = PatternExamples(automata, within: language, without: texts)
     #expect(examples.isComplete)
     var found: [Set<String>: String] = [:]
     for name in examples.names {
@@ -39,8 +41,47 @@ struct PatternExamplesTests {
     #expect(try combinations(["^a[0-9]{2,3}$", "^a1"]).count == 4)
   }
 
-  @Test func addressesAreNamesOfDigits() throws {
-    #expect(try combinations(["^192[.]0[.]2[.][0-9]+$"]).values.contains("192.0.2.0"))
+  /// Names of digits are none.
+  @Test func addressesAreLookedForApart() throws {
+    let pattern = "^192[.]0[.]2[.][0-9]+$"
+    #expect(try combinations([pattern]).values.sorted() == ["a"])
+    #expect(
+      try combinations([pattern], within: AddressAutomaton.ipv4)
+        == [[pattern]: "192.0.2.0", []: "0.0.0.0"])
+    let group = "(?:^|:)db8(?::|$)"
+    #expect(
+      try combinations([group, "[.]"], within: AddressAutomaton.ipv6)
+        == [[group]: "db8::", []: "::", ["[.]"]: "::0.1.0.0"])
+  }
+
+  @Test func whatIsExcludedIsNoExample() throws {
+    let found = try combinations(["^a[0-2]$"], without: ["a0", "a2", "b"])
+    #expect(found == [["^a[0-2]$"]: "a1", []: "a"])
+    #expect(try combinations(["^a[0-2]$"], without: ["a0", "a1", "a2"]).count == 1)
+  }
+
+  /// Where a word begins or ends depends on what stands on both sides.
+  @Test func wordBoundariesAreThereOrNot() throws {
+    #expect(try combinations(["\\Bmail"]) == [["\\Bmail"]: "amail", []: "a"])
+    #expect(try combinations(["mail\\b"]) == [["mail\\b"]: "mail", []: "a"])
+    let found = try combinations(["\\b10\\b", "100"])
+    #expect(found[["100"]] == "a100" && found[["\\b10\\b"]] == "10-" && found.count == 4)
+    #expect(try combinations(["\\ba\\B.\\b-$|^\\b$"]).keys.map(\.count).sorted() == [0, 1])
+  }
+
+  /// Whatever a short name matches, an example matches too.
+  @Test(arguments: [
+    ["\\ba", "a\\b", "a\\B"], ["\\Ba\\B", "^a|b\\b"], ["(?:a\\b.)+b", "\\b-", "-\\B"],
+    ["\\b(?:a|-b)\\b", "b$\\b", "\\B^-"], ["^\\B", "\\B$", "a-?\\b-"],
+  ])
+  func noCombinationOfBoundariesIsMissing(patterns: [String]) throws {
+    let found = try combinations(patterns)
+    var names = [""]
+    for _ in 0..<5 { names += names.flatMap { name in ["a", "b", "-"].map { name + $0 } } }
+    for name in Set(names) where !name.isEmpty {
+      let matching = Set(try patterns.filter { try Pattern($0).matches(name) })
+      #expect(found[matching] != nil, "\(name)")
+    }
   }
 
   /// Names have no empty labels.

@@ -34,6 +34,27 @@ struct RouteComparisonTests {
     }
   }
 
+  /// The shortest text that may match such an expression need not do so.
+  @Test(
+    .enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"),
+    arguments: ["\\\\Bmail", "x\\\\b-", "\\\\b10\\\\B"])
+  func namesOfExpressionsWithBoundaries(pattern: String) throws {
+    let text = "domain \"/\(pattern)/\" { gateway = a.example }\n"
+    var comparison = RouteComparison(
+      try configuration(text), try configuration(text.replacing("a.", with: "b.")))
+    #expect(try !comparison.differences().changes.flatMap(\.examples).isEmpty)
+  }
+
+  /// Also one for which only an empty stanza of a group is there.
+  @Test func everyNameThatIsWrittenIsTold() throws {
+    let text = "binding_group g { domain c.example { } binding b { domain d.example { } } }\n"
+    var comparison = RouteComparison(
+      try configuration(text + "gateway = a.example"),
+      try configuration(text + "gateway = b.example"))
+    let names = try comparison.differences().changes.flatMap(\.names)
+    #expect(names.contains("c.example") && names.contains("d.example"))
+  }
+
   @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
   func aListedNameIsNoExampleOfOthers() throws {
     let text = """

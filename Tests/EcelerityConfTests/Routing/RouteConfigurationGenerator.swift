@@ -16,12 +16,12 @@ struct RouteConfigurationGenerator {
   static let others = [
     "mail.b.test", "x.a.test", "mail1.example", "ab.test", "z.invalid", "mb.invalid",
     "198.51.100.9",
-    "192.0.2.99", "2001:db8::99", "#other", "mt", "mail.z.test", "12.test",
+    "192.0.2.99", "2001:db8::99", "#other", "mt", "mail.z.test", "12.test", "9.9.9.7", "fe80::b",
   ]
 
   private static let patterns = [
     "/^mail/", "/[.]test$/", "/(?:^|[.])a[.]test$/", "/b/", "/^(?=m).*t$/", "/^mail[0-9]?[.]/",
-    "/^192[.]0[.]2[.]/", "/^#/",
+    "/^192[.]0[.]2[.]/", "/^#/", "/[^0-9.]|^[12]/", "/7$/",
   ]
 
   /// A configuration, and the same with some changes.

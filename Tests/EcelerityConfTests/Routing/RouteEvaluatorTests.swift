@@ -107,6 +107,12 @@ struct RouteEvaluatorTests {
     (#"pipe_transport p { domain = ( "oak.example" )  program_name = "/x" }"#, .localModule),
     (#"maildir m { domains = ( "*.other" "*.example" ) }"#, .localModule),
     (#"maildir m { domain = oak.example  domain = elm.example }"#, .localModule),
+    // Lists do not add up (D-10).
+    (#"maildir m { domains = ( "oak.example" )  domains = ( "elm.example" ) }"#, .deliver),
+    (
+      #"pipe_transport p { domain = ( "oak.example" ) } pipe_transport p { domain = ( "x.test" ) }"#,
+      .deliver
+    ),
     (#"maildir m { domains = ( "elm.example" ) }"#, .deliver),
     (#"maildir m { all_domains = true }"#, .localModule),
     (#"maildir m { all_domains = true  enabled = false }"#, .deliver),
@@ -118,6 +124,20 @@ struct RouteEvaluatorTests {
     let answer = try explain("oak.example", in: text)
     #expect(answer.verdict == verdict)
     #expect(answer.destinations.isEmpty == (verdict != .deliver && verdict != .unsupportedMethod))
+  }
+
+  /// A method that is none of mail stops the message before anything that follows does; its route is told.
+  @Test(arguments: [
+    ("prohibited_hosts = ( 192.0.2.7 )", 1), ("skip_hosts = ( 192.0.2.7 )", 0), ("", 1),
+    ("gateway = \"#nowhere\"", 0), ("bind_address = \"2001:db8::1\"", 0),
+  ])
+  func theMethodStopsBeforeTheHops(text: String, hops: Int) throws {
+    let text = "gateway = 192.0.2.7\ndelivery_method = ECSTREAM\n" + text
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.verdict == .unsupportedMethod)
+    #expect(answer.destinations.count == hops)
+    let suspended = try explain("oak.example", in: text + "\nsuspend_delivery = true")
+    #expect(suspended.verdict == .suspended)
   }
 
   /// D-29: at reception the binding is not known, in the queue it is.
@@ -215,6 +235,22 @@ struct RouteEvaluatorTests {
     let answer = try explain("a.test", in: "gateway = \"\(value)\"")
     #expect(answer.hops == [hop])
     #expect(try answer.step(.gateway).evidence.grade == grade)
+  }
+
+  /// D-13: port 0 is none.
+  @Test(arguments: ["relay.test:0", "[2001:db8::7]:0"])
+  func portZeroOfAGatewayIsNone(value: String) throws {
+    let answer = try explain("a.test", in: "gateway = \"\(value)\"")
+    #expect(answer.destinations.map(\.port) == [25])
+    #expect(try answer.step(.gateway).notes.contains(.gatewayPortZero))
+    #expect(answer.notes.allSatisfy { if case .gatewayForm = $0 { false } else { true } })
+  }
+
+  /// The port behind a gateway is that of the host it names, not of those that routes name (D-12).
+  @Test func thePortBehindAGatewayIsNotThatOfRoutes() throws {
+    let text = "gateway = \"[2001:db8::1]:99\""
+    #expect(try explain("a.test", in: text).hops == ["2001:db8::1:99"])
+    #expect(try explain("a.test", in: text + " routes = ( r.example )").hops == ["mx:r.example:25"])
   }
 
   // MARK: Method and ports

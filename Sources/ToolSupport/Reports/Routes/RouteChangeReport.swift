@@ -44,8 +44,8 @@ package struct RouteChangeReport: Sendable {
       text += doubt(pattern, &old, &new)
     }
     if differences.mayMissOverlaps {
-      text += "note: the regular expressions are too many to try every overlap of them; names that "
-      text += "match several may differ otherwise: ask with --domains-file\n"
+      text += "note: the regular expressions are too many to try every overlap of them; names and "
+      text += "addresses that match several may differ otherwise: ask with --domains-file\n"
     }
     return text
   }

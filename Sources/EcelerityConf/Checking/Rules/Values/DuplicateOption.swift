@@ -5,7 +5,8 @@ enum DuplicateOption: ConfigurationRule {
     summary: "an option that is set twice in one scope of one file, with different values",
     rationale: """
       The later value holds; lists do not add up. That the last one wins is inferred from the file \
-      of local changes, which is read last. Across files it is a way of overriding and not reported.
+      of local changes, which is read last. Across files it is a way of overriding and not reported. \
+      The option `domain` of the module `maildir` can be set several times, as its page says.
       """,
     evidence: .inferred,
     pages: [
@@ -17,11 +18,12 @@ enum DuplicateOption: ConfigurationRule {
       .accepts("outbound_throttle_messages = 10\noutbound_throttle_messages = \"10/1\""),
       .accepts("tls = no\ndomain \"mill.example\" { tls = required }"),
       .accepts("include \"base.conf\"\ntls = required", with: ["base.conf": "tls = no"]),
+      .accepts("maildir \"m\" {\n  domain = \"oak.example\"\n  domain = \"elm.example\"\n}"),
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     for (earlier, later) in configuration.overriddenInTheirFile
-    where !earlier.means(later) {
+    where !later.addsUp && !earlier.means(later) {
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
         "`\(earlier.name)` is set again below; this value does not hold",

@@ -1,0 +1,67 @@
+/// An automaton that is in one place at a time, for going through the texts that it takes from their first
+/// letter to their last.
+///
+/// A place is a set of states of the automaton it is made from; it is made when somebody gets there.
+struct DeterministicAutomaton {
+  private let automaton: PatternAutomaton
+  private var places: [[Int]] = []
+  private var numbers: [[Int]: Int] = [:]
+  /// Where letters lead from each place; nil behind a letter that no text goes on with.
+  private var moves: [[UInt8: Int?]] = []
+
+  /// The place of the empty text.
+  static let start = 0
+
+  /// Goes through the texts that `automaton` takes whole.
+  init(_ automaton: PatternAutomaton) {
+    self.automaton = automaton
+    _ = number(of: reach([automaton.first], isAtStart: true, isAtEnd: false))
+  }
+
+  private mutating func number(of states: [Int]) -> Int {
+    if let known = numbers[states] { return known }
+    numbers[states] = places.count
+    places.append(states)
+    moves.append([:])
+    return places.count - 1
+  }
+
+  /// Where `letter` leads from `place`; nil when no text goes on like that.
+  mutating func step(_ place: Int, _ letter: UInt8) -> Int? {
+    if let known = moves[place][letter] { return known }
+    var next: [Int] = []
+    for state in places[place] {
+      for case .byte(let set, let to) in automaton.steps[state] where set.contains(letter) {
+        next.append(to)
+      }
+    }
+    let found =
+      next.isEmpty ? nil : number(of: reach(next, isAtStart: false, isAtEnd: false))
+    moves[place][letter] = .some(found)
+    return found
+  }
+
+  /// Whether a text may end at `place`.
+  func isEnd(_ place: Int) -> Bool {
+    reach(places[place], isAtStart: false, isAtEnd: true).contains(automaton.last)
+  }
+
+  /// The states that `active` and steps without a letter lead to, in ascending order.
+  private func reach(_ active: [Int], isAtStart: Bool, isAtEnd: Bool) -> [Int] {
+    var reached = Set(active)
+    var pending = active
+    while let state = pending.popLast() {
+      for step in automaton.steps[state] {
+        let target: Int? =
+          switch step {
+          case .free(let to): to
+          case .start(let to): isAtStart ? to : nil
+          case .end(let to): isAtEnd ? to : nil
+          case .byte: nil
+          }
+        if let target, reached.insert(target).inserted { pending.append(target) }
+      }
+    }
+    return reached.sorted()
+  }
+}
