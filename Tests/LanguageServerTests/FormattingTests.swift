@@ -60,6 +60,18 @@ struct FormattingTests {
       Client.apply(whole, to: joined) == "domain x {\n  a = 1\n  b = 2\n  c = 3\n}\n")
   }
 
+  /// Before the first line there is nothing, so that it is the first line that is meant.
+  @Test(arguments: [Int.min, -1])
+  func aPlaceBeforeTheDocumentIsItsStart(line: Int) throws {
+    for (start, end) in [((line, line), (line, 0)), ((line, 0), (line, line)), ((0, 0), (line, 0))]
+    {
+      let edits = try format(
+        Self.messy, "rangeFormatting",
+        ["range": Client.range(start.0, start.1, end.0, end.1)])
+      #expect(Client.apply(edits, to: Self.messy).hasPrefix("gateway = relay.example\n# é\ndomain"))
+    }
+  }
+
   @Test func nothingIsEditedThatIsInTheStyleAlready() throws {
     #expect((try format("gateway = a.example\n") as? [Any])?.isEmpty == true)
   }

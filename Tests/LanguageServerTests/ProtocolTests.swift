@@ -40,6 +40,42 @@ struct ProtocolTests {
     }
   }
 
+  /// Every request with a place or a range takes any number.
+  @Test(arguments: [Int.min, -1, Int.max])
+  func placesOutsideOfTheDocumentDoNoHarm(number: Int) throws {
+    let client = try Client()
+    try client.open("a.conf", "gateway=relay.example\ndomain a.example { port=25 }\n")
+    let place = ["line": number, "character": number]
+    let requests = [
+      "hover", "completion", "definition", "references", "prepareRename", "rename", "codeAction",
+      "rangeFormatting",
+    ]
+    let starts = [0, 1].map { ["line": $0 * number, "character": 0] }
+    for (start, end) in [
+      (place, place), (place, starts[0]), (starts[0], place), (place, starts[1]),
+    ] {
+      for name in requests {
+        let answer = try client.request(
+          "textDocument/\(name)",
+          [
+            "textDocument": ["uri": client.uri("a.conf")], "position": place,
+            "range": ["start": start, "end": end], "newName": "b.example",
+            "context": ["diagnostics": [Any](), "includeDeclaration": true],
+          ])
+        #expect([nil, -32602, -32803].contains(answer.errorCode), "\(name)")
+      }
+    }
+    try client.notify(
+      "textDocument/didChange",
+      [
+        "textDocument": ["uri": client.uri("a.conf"), "version": 2],
+        "contentChanges": [["range": ["start": place, "end": place], "text": "x"]],
+      ])
+    let symbols = try client.request(
+      "textDocument/documentSymbol", ["textDocument": ["uri": client.uri("a.conf")]])
+    #expect(symbols.result is [Any])
+  }
+
   @Test(arguments: ["{", "", "null", "\u{0}", "[[[[", "{\"id\":\"\\ud800\"}", "7"])
   func whatIsNoMessageIsAnErrorAndTheNextOneIsAnswered(content: String) throws {
     let client = try Client()

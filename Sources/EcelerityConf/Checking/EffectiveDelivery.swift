@@ -38,6 +38,7 @@ struct EffectiveDelivery {
   /// Stanzas of regular expressions that match one of the first gateways.
   private var queuePatterns: Set<UInt32>?
   private var answers: [Question: Answer?] = [:]
+  private var routesWithPorts: [UInt32: Bool] = [:]
   private var lastRoutes: (setting: Setting, routes: [PlacedRoute])?
   private var lastGateway: (setting: Setting, gateway: DeliveryMap.Gateway?)?
   private var lastSituation: (stanza: Scope, situation: DeliverySituation?)?
@@ -69,6 +70,14 @@ struct EffectiveDelivery {
     let routes = isOurs ? setting.value.items.map { PlacedRoute($0, of: setting) } : []
     lastRoutes = (setting, routes)
     return routes
+  }
+
+  /// Whether each item of `routes`, which many domains may share, names a port.
+  mutating func haveAllPorts(_ routes: Setting) -> Bool {
+    if let known = routesWithPorts[routes.id] { return known }
+    let areAll = routes.value.items.allSatisfy { RouteItem($0.text).port != nil }
+    routesWithPorts[routes.id] = areAll
+    return areAll
   }
 
   /// The gateway that an assignment names; nil where nothing is named, or delivery never asks.

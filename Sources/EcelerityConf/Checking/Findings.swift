@@ -33,6 +33,8 @@ struct Findings {
   /// What rows allow, by the number of it in the table, where it is text; empty until somebody asks.
   private var allowed: [Allowed?] = []
   private var suggestions: [UInt64: String?] = [:]
+  /// The files into which lines were to be inserted, and whether theirs end with CR LF.
+  private var carriageReturns: [FileID: Bool] = [:]
 
   private static let maximumSuggestions = 500
 
@@ -147,12 +149,20 @@ struct Findings {
     page: String? = nil
   ) {
     let description = rule.description
+    let fix = fix?.withLineEnds { endsLinesWithCarriageReturns($0) }
     diagnostics.append(
       Diagnostic(
         rule: description.id, severity: severity ?? description.severity, message: message,
         detail: detail, span: span, related: related, scope: scope?.title ?? "",
-        fix: fix?.withLineEnds(of: configuration),
-        page: page ?? description.pages.first ?? ""))
+        fix: fix, page: page ?? description.pages.first ?? ""))
+  }
+
+  /// As the source of `file` has it, which is looked at once: its first line may be long.
+  private mutating func endsLinesWithCarriageReturns(_ file: FileID) -> Bool {
+    if let known = carriageReturns[file] { return known }
+    let found = configuration.file(file).tree.source.endsLinesWithCarriageReturns
+    carriageReturns[file] = found
+    return found
   }
 }
 

@@ -6,10 +6,14 @@ extension Scalar {
   }
 
   /// Where the bytes `range` of the decoded text stand; the whole scalar when that cannot be said,
-  /// because it is spelt with escapes.
+  /// because it is spelt with escapes or is not UTF-8.
   func span(of range: ByteRange) -> SourceSpan {
     let quotes = isQuoted ? 1 : 0
-    guard span.range.count == text.utf8.count + 2 * quotes else { return span }
+    // An escape is longer than what it stands for, U+FFFD than the byte in whose place it is, so that both
+    // together may be as long as the text.
+    guard span.range.count == text.utf8.count + 2 * quotes,
+      !text.unicodeScalars.contains("\u{FFFD}")
+    else { return span }
     let start = span.range.lowerBound + UInt32(quotes)
     return SourceSpan(
       span.file, ByteRange(start + range.lowerBound, start + range.upperBound))

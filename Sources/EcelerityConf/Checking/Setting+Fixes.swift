@@ -33,15 +33,14 @@ extension Setting {
   private static func insertion(
     of text: String, behind span: SourceSpan, in configuration: Configuration
   ) -> Edit {
-    let bytes = configuration.file(span.file).tree.source.bytes
-    let start = Int(span.range.lowerBound)
-    let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let before = bytes[lineStart..<start]
-    let isAlone = before.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    let source = configuration.file(span.file).tree.source
+    // Not back to the start of the line: a generated file may be one line.
+    let start = span.withBlanksBefore(in: configuration).range.lowerBound
+    let isAlone = start == 0 || source.bytes[Int(start) - 1] == UInt8(ascii: "\n")
     let end = span.range.upperBound
     return Edit(
       replace: SourceSpan(span.file, ByteRange(end, end)),
-      with: (isAlone ? "\n" + String(decoding: before, as: UTF8.self) : " ") + text)
+      with: (isAlone ? "\n" + source.text(ByteRange(start, span.range.lowerBound)) : " ") + text)
   }
 }
 

@@ -15,6 +15,7 @@ enum AddressBlockFlaw: Hashable {
   static func find(in text: String) -> AddressBlockFlaw? {
     if text.hasPrefix("[") {
       let bare = String(text.dropFirst().filter { $0 != "]" })
+      if bare.hasPrefix("[") { return .malformed }
       let isBlock = find(in: bare).map { $0.isHostBits } ?? true
       return isBlock && bare.contains(":") ? .brackets(bare: bare) : .malformed
     }

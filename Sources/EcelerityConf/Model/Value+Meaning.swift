@@ -23,12 +23,14 @@ extension Setting {
   }
 
   private func meansList(_ other: Setting) -> Bool {
-    if value.means(other.value) { return true }
+    guard form == .list || other.form == .list else { return value.means(other.value) }
+    // No text is made of equal items: many short lists may be held against a long one.
     let (items, others) = (rawItems, other.rawItems)
-    guard !items.isEmpty, items.count == others.count, let row else { return false }
+    guard form == other.form, items.count == others.count else { return false }
+    let row = row
     return zip(items, others).allSatisfy { first, second in
       first.text(is: second)
-        || first.resembles(second) && row.equates(first.text, second.text)
+        || first.resembles(second) && (row?.equates(first.text, second.text) ?? false)
     }
   }
 

@@ -1,5 +1,5 @@
 /// A set of bytes, as a class of a regular expression is one; it allocates nothing.
-struct ByteSet: Sendable, Equatable {
+struct ByteSet: Sendable, Hashable {
   private var words = SIMD4<UInt64>(repeating: 0)
 
   /// The empty set.

@@ -71,7 +71,8 @@ extension RouteEvaluator {
       running.isEmpty
       ? all.map { BindingChoice.Member(binding: $0, group: isDeclared ? group : nil) } : running
     var notes: [RouteNote] = [.oneOfMembers(chosen.count, group: group), .policyMayDecide]
-    let suspended = all.filter { name in !chosen.contains { $0.binding == name } }
+    let chosenNames = Set(chosen.map(\.binding))
+    let suspended = all.filter { !chosenNames.contains($0) }
     if running.isEmpty { notes.append(.everyMemberSuspended(group: group)) }
     if !suspended.isEmpty { notes.append(.suspendedMembersLeftOut(suspended)) }
     return BindingChoice(

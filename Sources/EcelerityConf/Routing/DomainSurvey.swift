@@ -2,7 +2,7 @@
 struct DomainSurvey {
   private let old: RouteSide
   private let new: RouteSide
-  private let patterns: PatternNumbers
+  private let patterns: NumberedPatterns
   /// Names that are unlike all others because something leads to them.
   private let hosts: Set<String>
   /// Names with stanzas that count, anywhere.
@@ -26,7 +26,7 @@ struct DomainSurvey {
   /// The regular expressions that were not read, so that no name was made for them.
   private(set) var unread: Set<Int> = []
 
-  init(_ old: RouteSide, _ new: RouteSide, _ patterns: PatternNumbers, hosts: Set<String>) {
+  init(_ old: RouteSide, _ new: RouteSide, _ patterns: NumberedPatterns, hosts: Set<String>) {
     (self.old, self.new) = (old, new)
     self.patterns = patterns
     self.hosts = hosts
@@ -49,7 +49,7 @@ struct DomainSurvey {
     let isOwn = hosts.contains(name.text) || name.address != nil && hasManyBlocks
     return DomainKey(
       old: old.global.names[name.text] ?? 0, new: new.global.names[name.text] ?? 0,
-      patterns: patterns.entries.isEmpty ? [] : patterns.matching(name.text),
+      patterns: patterns.matching(name.text),
       lists: zip([old, new], relayed).flatMap { side, tables in
         [
           side.evaluator.localModules.claim(on: name) != nil,

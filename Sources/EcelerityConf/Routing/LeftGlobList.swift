@@ -5,16 +5,17 @@
 /// Page: content/momentum/4/config/ref-relay-domains.md.
 package struct LeftGlobList: Sendable {
   private var names: Set<String> = []
-  private var suffixes: Set<String> = []
+  /// What follows the stars, each with the position of the first item that has it.
+  private var suffixes: [String: Int] = [:]
   /// How many characters the suffixes have, so that few ends of a name have to be looked up.
   private var lengths: Set<Int> = []
 
   /// The list of `items`.
   package init(_ items: some Sequence<String>) {
-    for item in items {
+    for (position, item) in items.enumerated() {
       if item.hasPrefix("*") {
         let suffix = DomainName(String(item.dropFirst())).text
-        suffixes.insert(suffix)
+        if suffixes[suffix] == nil { suffixes[suffix] = position }
         lengths.insert(suffix.count)
       } else {
         names.insert(DomainName(item).text)
@@ -31,7 +32,14 @@ package struct LeftGlobList: Sendable {
     guard !suffixes.isEmpty else { return false }
     let count = domain.text.count
     return lengths.contains { length in
-      length <= count && suffixes.contains(String(domain.text.suffix(length)))
+      length <= count && suffixes[String(domain.text.suffix(length))] != nil
     }
+  }
+
+  /// The position of the first item with a star that matches `domain`.
+  func firstGlob(matching domain: DomainName) -> Int? {
+    let count = domain.text.count
+    return lengths.lazy.filter { $0 <= count }
+      .compactMap { suffixes[String(domain.text.suffix($0))] }.min()
   }
 }

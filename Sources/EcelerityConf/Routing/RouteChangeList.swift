@@ -13,7 +13,7 @@ struct RouteChangeList {
   /// What differs for some names, in general terms.
   struct Finding: Hashable {
     let names: Names
-    let changes: [RouteAttributeChange]
+    let changes: [GeneralRouteChange]
   }
 
   /// Values by key, and the keys in the order in which they came.
@@ -41,7 +41,7 @@ struct RouteChangeList {
 
   private struct Key: Hashable {
     let bindings: Int
-    let changes: [RouteAttributeChange]
+    let changes: [GeneralRouteChange]
   }
 
   /// A binding, by its class and its place there.
@@ -54,20 +54,18 @@ struct RouteChangeList {
   private var lists = Ordered<[Int], Int>()
   private var found = Ordered<Key, Ordered<Names, Int>>()
 
-  /// Remembers that `finding` holds on the `members` of the class `bindings`.
+  /// Remembers that `finding` holds on the `members` of the class `bindings`, all of them; it is added once.
   mutating func add(_ finding: Finding, _ bindings: Int, _ members: [Int]) {
     guard !finding.changes.isEmpty else { return }
     let key = Key(bindings: bindings, changes: finding.changes)
     if found[key] == nil { found[key] = Ordered() }
-    let known = found.values[key]?[finding.names].map { lists.order[$0] } ?? []
-    let all = known + members
-    if lists[all] == nil { lists[all] = lists.order.count }
-    found.set(lists[all] ?? 0, finding.names, of: key)
+    if lists[members] == nil { lists[members] = lists.order.count }
+    found.set(lists[members] ?? 0, finding.names, of: key)
   }
 
   /// The changes; `ask` explains both sides for a name on a binding.
   func changes(
-    _ domains: DomainClasses, _ bindings: [BindingClasses.Class], _ patterns: PatternNumbers,
+    _ domains: DomainClasses, _ bindings: [BindingClasses.Class], _ patterns: NumberedPatterns,
     _ ownHosts: OwnHosts,
     ask: (DomainName, BindingClasses.Member) throws(QueryProblem) -> (Explanation, Explanation)
   ) throws(QueryProblem) -> [RouteChange] {
@@ -111,12 +109,12 @@ struct RouteChangeList {
   /// The changes with the names of next hops put in: where these are of each domain's own, each domain
   /// changes in its own way.
   private static func concrete(
-    _ changes: [RouteAttributeChange], _ names: [Names], _ domains: DomainClasses,
+    _ changes: [GeneralRouteChange], _ names: [Names], _ domains: DomainClasses,
     _ ownHosts: OwnHosts
-  ) -> [(changes: [RouteAttributeChange], names: [Names])] {
+  ) -> [(changes: [GeneralRouteChange], names: [Names])] {
     guard changes.contains(where: \.namesOwnHosts) else { return [(changes, names)] }
     return group(names, domains).map { name in
-      let hosts = ownHosts.byDomain[name] ?? []
+      let hosts = ownHosts.byDomain[name]?.names ?? []
       return (changes.map { $0.concrete(hosts: hosts) }, [Names(name: name)])
     }
   }
@@ -139,7 +137,7 @@ struct RouteChangeList {
   }
 
   private static func group(
-    _ all: [Names], _ domains: DomainClasses, _ patterns: PatternNumbers
+    _ all: [Names], _ domains: DomainClasses, _ patterns: NumberedPatterns
   ) -> Group {
     var group = Group()
     var seen: Set<Int> = []
@@ -172,59 +170,5 @@ extension RouteChangeList.Ordered {
   fileprivate mutating func append<Name, Item>(_ item: Item, to name: Name, of key: Key)
   where Value == RouteChangeList.Ordered<Name, [Item]> {
     values[key]?.append([item], to: name)
-  }
-}
-
-extension RouteAttributeChange {
-  private static let valueSign = "\0"
-  private static let hostSign = "\u{1}"
-
-  /// The same with what belongs to one binding, or to one domain, exchanged for its number.
-  func general(values: [String], hosts: [String]) -> RouteAttributeChange {
-    switch attribute {
-    case .sourceAddress, .ehloName:
-      replacing { value in
-        values.firstIndex(of: value).map { Self.valueSign + String($0) } ?? value
-      }
-    case .host:
-      replacing { value in
-        let (lookup, name) = RouteAttribute.parts(ofHost: value)
-        return hosts.firstIndex(of: name).map { lookup + Self.hostSign + String($0) } ?? value
-      }
-    default: self
-    }
-  }
-
-  /// The same with the values of one binding put in.
-  fileprivate func concrete(values: [String]) -> RouteAttributeChange {
-    guard attribute == .sourceAddress || attribute == .ehloName else { return self }
-    return replacing { value in
-      guard value.hasPrefix(Self.valueSign), let number = Int(value.dropFirst()) else {
-        return value
-      }
-      return values[number]
-    }
-  }
-
-  /// The same with the next hops of one domain put in.
-  fileprivate func concrete(hosts: [String]) -> RouteAttributeChange {
-    guard attribute == .host else { return self }
-    return replacing { value in
-      let (lookup, name) = RouteAttribute.parts(ofHost: value)
-      guard name.hasPrefix(Self.hostSign), let number = Int(name.dropFirst()),
-        hosts.indices.contains(number)
-      else { return value }
-      return lookup + hosts[number]
-    }
-  }
-
-  /// Whether next hops are named that each domain has for itself.
-  fileprivate var namesOwnHosts: Bool {
-    attribute == .host
-      && (old + new).contains { RouteAttribute.parts(ofHost: $0).name.hasPrefix(Self.hostSign) }
-  }
-
-  private func replacing(_ change: (String) -> String) -> RouteAttributeChange {
-    RouteAttributeChange(attribute: attribute, old: old.map(change), new: new.map(change))
   }
 }

@@ -30,17 +30,17 @@ public struct RouteComparison: Sendable {
   private var old: RouteSide
   private var new: RouteSide
   private let contents: RouteContents
-  private let patterns: PatternNumbers
+  private let patterns: NumberedPatterns
   private var changes = RouteChangeList()
 
   /// Compares `old` with `new`.
   public init(_ old: Configuration, _ new: Configuration, _ options: Options = Options()) {
     var contents = RouteContents(OwnHosts(old, new))
-    var patterns = PatternNumbers()
-    self.old = RouteSide(old, options.version, &contents, &patterns)
-    self.new = RouteSide(new, options.version, &contents, &patterns)
+    var numbers = PatternNumbers()
+    self.old = RouteSide(old, options.version, &contents, &numbers)
+    self.new = RouteSide(new, options.version, &contents, &numbers)
     self.contents = contents
-    self.patterns = patterns
+    patterns = NumberedPatterns(numbers)
     self.options = options
   }
 
@@ -102,13 +102,15 @@ public struct RouteComparison: Sendable {
 
   // MARK: One class of bindings
 
-  /// What one question found out: the stanzas of bindings that were asked, by their contents, and
-  /// whether the answers differ.
+  /// What questions found out whose answers depend on the same names.
   private struct Outcome {
     let names: [String]
-    let asked: [[Int]]
-    let changes: [RouteAttributeChange]
+    /// What differs, by what the stanzas of a binding say about these names.
+    var changes: [[[Int]]: [GeneralRouteChange]]
   }
+
+  /// Outcomes by what the stanzas of a binding say about the name that was asked for.
+  private typealias Outcomes = [[[Int]]: [Outcome]]
 
   private mutating func compare(
     _ bindings: BindingClasses.Class, _ number: Int, _ survey: DomainSurvey, _ reach: RouteReach,
@@ -125,7 +127,7 @@ public struct RouteComparison: Sendable {
     for position in needsAll ? Array(survey.classes.classes.indices) : reached {
       let domain = survey.classes.classes[position]
       let isReached = isEverywhere || reach.reaches(domain.key)
-      var outcomes: [Outcome] = []
+      var outcomes: Outcomes = [:]
       var found = RouteChangeList.Ordered<RouteChangeList.Finding, [Int]>()
       if isReached, let first = plain.first, let example = domain.example(where: { _ in true }) {
         let changes = try outcome(example, bindings.members[first], &outcomes)
@@ -153,7 +155,8 @@ public struct RouteComparison: Sendable {
     _ reaches: [RouteReach.OfBinding], _ survey: DomainSurvey, _ reach: RouteReach,
     _ isEverywhere: Bool
   ) throws(QueryProblem) {
-    var outcomes: [String: [Outcome]] = [:]
+    var outcomes: [String: Outcomes] = [:]
+    var found = RouteChangeList.Ordered<RouteChangeList.Finding, [Int]>()
     for (place, index) in special.enumerated() {
       for text in reaches[place].names.sorted() where survey.classes.position(of: text) != nil {
         let name = DomainName(text)
@@ -161,10 +164,12 @@ public struct RouteComparison: Sendable {
           isEverywhere || reaches[place].isEverywhere || reaches[place].changed.contains(text)
           || reach.reaches(survey.key(of: name))
         guard isReached else { continue }
-        let found = try outcome(name, bindings.members[index], &outcomes[text, default: []])
-        changes.add(.init(names: .init(name: text), changes: found), number, [index])
+        let changes = try outcome(name, bindings.members[index], &outcomes[text, default: [:]])
+        guard !changes.isEmpty else { continue }
+        found.append([index], to: .init(names: .init(name: text), changes: changes))
       }
     }
+    for finding in found.order { changes.add(finding, number, found.values[finding] ?? []) }
   }
 
   // MARK: One question
@@ -172,10 +177,11 @@ public struct RouteComparison: Sendable {
   /// What differs for `domain` on `member`. A binding whose stanzas say the same about all names that
   /// an answer depended on has the same answer.
   private mutating func outcome(
-    _ domain: DomainName, _ member: BindingClasses.Member, _ known: inout [Outcome]
-  ) throws(QueryProblem) -> [RouteAttributeChange] {
-    for outcome in known where outcome.asked == asked(outcome.names, member) {
-      return outcome.changes
+    _ domain: DomainName, _ member: BindingClasses.Member, _ known: inout Outcomes
+  ) throws(QueryProblem) -> [GeneralRouteChange] {
+    let own = asked([domain.text], member)
+    for outcome in known[own] ?? [] {
+      if let changes = outcome.changes[asked(outcome.names, member)] { return changes }
     }
     let (before, after) = try answers(domain, member)
     var names = [domain.text]
@@ -186,10 +192,15 @@ public struct RouteComparison: Sendable {
       RouteAttribute.isSame(before, after)
       ? []
       : RouteAttribute.changes(before, after).map { change in
-        change.general(
-          values: member.values, hosts: contents.ownHosts.byDomain[domain.text] ?? [])
+        GeneralRouteChange(
+          change, values: member.values, hosts: contents.ownHosts.byDomain[domain.text])
       }
-    known.append(Outcome(names: names, asked: asked(names, member), changes: changes))
+    let all = asked(names, member)
+    if let place = known[own]?.firstIndex(where: { $0.names == names }) {
+      known[own]?[place].changes[all] = changes
+    } else {
+      known[own, default: []].append(Outcome(names: names, changes: [all: changes]))
+    }
     return changes
   }
 
@@ -197,7 +208,7 @@ public struct RouteComparison: Sendable {
   private func asked(_ names: [String], _ member: BindingClasses.Member) -> [[Int]] {
     guard member.hasDomains else { return names.map { _ in [] } }
     return names.map { name in
-      let matching = patterns.entries.isEmpty ? [] : patterns.matching(name)
+      let matching = patterns.matching(name)
       var numbers: [Int] = []
       for (place, container) in member.containers.enumerated() where container.hasDomains {
         let own = container.names[name]

@@ -29,7 +29,7 @@ struct RouteGraphSurvey {
   }
 
   let side: RouteSide
-  let patterns: PatternNumbers
+  let patterns: NumberedPatterns
   /// Those that are asked, the most telling first.
   private(set) var domains: [Domains] = []
   /// Those that are asked, the one of messages without a binding first.
@@ -42,9 +42,9 @@ struct RouteGraphSurvey {
 
   init(_ configuration: Configuration, _ options: RouteGraph.Options) throws(QueryProblem) {
     var contents = RouteContents(OwnHosts())
-    var patterns = PatternNumbers()
-    side = RouteSide(configuration, options.version, &contents, &patterns)
-    self.patterns = patterns
+    var numbers = PatternNumbers()
+    side = RouteSide(configuration, options.version, &contents, &numbers)
+    patterns = NumberedPatterns(numbers)
     try checkBindings(options)
     var survey = DomainSurvey(side, side, patterns, hosts: contents.hosts)
     survey.takeNames()

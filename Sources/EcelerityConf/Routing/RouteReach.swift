@@ -30,7 +30,7 @@ struct RouteReach {
   private var changedTargets: Set<String> = []
 
   init(
-    _ old: RouteSide, _ new: RouteSide, _ contents: RouteContents, _ expressions: PatternNumbers
+    _ old: RouteSide, _ new: RouteSide, _ contents: RouteContents, _ expressions: NumberedPatterns
   ) {
     self.contents = contents
     targets = contents.targets.reduce(into: []) { $0.formUnion($1) }
@@ -66,23 +66,24 @@ struct RouteReach {
 
   /// Names that lead to a changed name are reached too, and names that lead to these.
   private mutating func followTargets(
-    _ old: RouteSide, _ new: RouteSide, _ expressions: PatternNumbers
+    _ old: RouteSide, _ new: RouteSide, _ expressions: NumberedPatterns
   ) {
-    let matching = targets.map { name in
-      (name, expressions.entries.isEmpty ? [] : expressions.matching(name))
+    var leading: [String: [String]] = [:]
+    var pending: [String] = []
+    for name in targets {
+      let patterns = expressions.matching(name)
+      let own = [old.global.names[name] ?? 0, new.global.names[name] ?? 0]
+      for number in own + patterns.flatMap({ globalPatterns[$0] ?? [] }) {
+        for target in contents.targets[number] { leading[target, default: []].append(name) }
+      }
+      if changedNames.contains(name) || patterns.contains(where: changedPatterns.contains) {
+        changedTargets.insert(name)
+        pending.append(name)
+      }
     }
-    for (name, patterns) in matching
-    where changedNames.contains(name) || patterns.contains(where: changedPatterns.contains) {
-      changedTargets.insert(name)
-    }
-    var count = -1
-    while count != changedTargets.count {
-      count = changedTargets.count
-      for (name, patterns) in matching where !changedTargets.contains(name) {
-        let own = [old.global.names[name] ?? 0, new.global.names[name] ?? 0]
-        if leadsToChanged(own + patterns.flatMap { globalPatterns[$0] ?? [] }) {
-          changedTargets.insert(name)
-        }
+    while let target = pending.popLast() {
+      for name in leading[target] ?? [] where changedTargets.insert(name).inserted {
+        pending.append(name)
       }
     }
   }

@@ -85,7 +85,7 @@ struct RouteSide {
       guard let label = child.label else { continue }
       let own =
         isGlobal && !child.isPattern ? contents.ownHosts.byDomain[DomainName(label).text] : nil
-      let number = contents.number(of: child, ownHosts: own ?? [])
+      let number = contents.number(of: child, ownHosts: own)
       guard number != 0 else { continue }
       if let pattern = child.pattern {
         made.patterns.append(
@@ -133,14 +133,5 @@ struct PatternNumbers {
         text: text, stanza: stanza,
         compiled: Result { () throws(PatternError) in try Pattern(text) }))
     return entries.count - 1
-  }
-
-  /// The numbers of those that match `name`; what cannot be matched does not count for a route either.
-  func matching(_ name: String) -> [Int] {
-    let bytes = Array(name.utf8)
-    return entries.indices.filter { index in
-      guard case .success(let pattern) = entries[index].compiled else { return false }
-      return (try? pattern.matches(bytes)) ?? false
-    }
   }
 }

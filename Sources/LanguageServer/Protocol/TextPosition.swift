@@ -11,6 +11,15 @@ struct TextPosition: Codable, Hashable, Comparable, Sendable {
   }
 }
 
+extension TextPosition {
+  /// Reads what a client says; in place of a negative number, which is no place, it is zero.
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    line = max(try values.decode(Int.self, forKey: .line), 0)
+    character = max(try values.decode(Int.self, forKey: .character), 0)
+  }
+}
+
 /// From one place up to, not including, another.
 struct TextRange: Codable, Hashable, Sendable {
   let start: TextPosition

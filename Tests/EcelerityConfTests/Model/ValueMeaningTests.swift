@@ -39,4 +39,23 @@ struct ValueMeaningTests {
     #expect(Truth.words.compactMap { Truth($0) }.count == Truth.words.count)
     #expect(Truth("inline") == nil && Truth("inline", of: .blackhole)?.value == true)
   }
+
+  private static let values = [
+    "a", "\"a\"", "A", "\"\"", "( a )", "( \"a\" )", "( a b )", "( a, \"b\" )",
+    "( \"a\" \"b\" )", "( b a )",
+    "()", "( \"\" )", "( \"a\\\"b\" )", "( \"a\\q\" )", "( \"a\\\\q\" )", "( é )",
+    "( \"e\u{301}\" )", "[ a = b ]",
+    "[ \"a\" = \"b\" ]", "[ b = a ]", "[]",
+  ]
+
+  @Test(arguments: values)
+  func bytesTellTheSameAsValues(value: String) throws {
+    for other in Self.values {
+      let text = "first = \(value)\nsecond = \(other)\n"
+      let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+      let settings = Array(configuration.allSettings)
+      let (one, two) = (try #require(settings.first), try #require(settings.last))
+      #expect(one.means(two) == one.value.means(two.value), "\(other)")
+    }
+  }
 }

@@ -91,6 +91,32 @@ struct PatternExamplesTests {
     }
   }
 
+  /// Whatever a short name matches, an example matches too.
+  @Test(arguments: [
+    ["^a", "b$", "[.]a"], ["a|b", "^b[.]", "a.b"], ["", "^$", "a*b", "(?:a|b){2}"],
+    ["^(?:ab)+$", "b[.]a$", "^.{3}$"], ["a$", "a$|b", "^a$"], [".*", "^[.]", "[.]b|ba"],
+  ])
+  func noCombinationIsMissing(patterns: [String]) throws {
+    let found = try combinations(patterns)
+    let letters = ["a", "b", "."]
+    var names = [""]
+    for _ in 0..<5 {
+      names += names.flatMap { name in letters.map { name + $0 } }
+    }
+    for name in Set(names)
+    where !name.isEmpty && !name.hasPrefix(".") && !name.hasSuffix(".") && !name.contains("..") {
+      let matching = Set(try patterns.filter { try Pattern($0).matches(name) })
+      #expect(found[matching] != nil, "\(name)")
+    }
+  }
+
+  @Test func manyExpressionsHaveAnExampleEach() throws {
+    let patterns = (0..<400).map { "^mx\($0)[.]" }
+    let examples = try combinations(patterns)
+    #expect(examples.count == 401)
+    #expect(examples[["^mx399[.]"]] == "mx399.a")
+  }
+
   /// Too many combinations are given up, and that is told.
   @Test func thereIsALimit() throws {
     let patterns = (0..<40).map { "x\($0)y" }

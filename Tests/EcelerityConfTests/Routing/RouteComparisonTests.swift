@@ -1,5 +1,6 @@
-import EcelerityConf
 import Testing
+
+@testable import EcelerityConf
 
 /// What differs between two configurations is what differs when every name is asked for.
 struct RouteComparisonTests {
@@ -53,6 +54,121 @@ struct RouteComparisonTests {
       try configuration(text + "gateway = b.example"))
     let names = try comparison.differences().changes.flatMap(\.names)
     #expect(names.contains("c.example") && names.contains("d.example"))
+  }
+
+  /// Names are what they are, whatever signs they begin with.
+  @Test(arguments: ["\u{0}", "\u{1}", "\u{2}", "0", ""])
+  func aNameOfDigitsIsNoNumber(sign: String) throws {
+    let binding = "binding \"b\" { bind_address = \"192.0.2.1\" }\n"
+    for option in ["ehlo_hostname", "gateway", "bind_address"] {
+      for (first, second) in [("0", "1"), ("9", "8"), ("0", "99999999999999999999")] {
+        let old = "\(option) = \"\(sign)\(first)\"\n"
+        let new = "\(option) = \"\(sign)\(second)\"\n"
+        var comparison = RouteComparison(
+          try configuration(old + binding), try configuration(new + binding))
+        let found = try comparison.differences().changes.flatMap(\.attributes)
+        let names: [RouteAttribute] = [.ehloName, .host, .sourceAddress]
+        for change in found where names.contains(change.attribute) {
+          #expect((change.old + change.new).contains { $0.hasSuffix(sign + first) }, "\(change)")
+          #expect(!(change.old + change.new).contains("192.0.2.1"), "\(change)")
+        }
+        #expect(option == "bind_address" || !found.isEmpty)
+      }
+    }
+  }
+
+  /// A domain with two next hops is not like one whose second route is no host, however that is spelt.
+  @Test func aRouteThatNamesNoHostIsNoHostOfItsDomain() throws {
+    let text = """
+      domain "a.test" { routes = ( "smtp://a1.test?port=99" "a2.test" ) }
+      domain "b.test" { routes = ( "smtp://b1.test?port=99" "\u{2}1" ) }
+      remote_smtp_port =
+      """
+    var comparison = RouteComparison(
+      try configuration(text + " 2525"), try configuration(text + " 2526"))
+    let changes = try comparison.differences().changes
+    #expect(changes.flatMap(\.names).contains("a.test"))
+    #expect(!changes.flatMap(\.names).contains("b.test"))
+  }
+
+  /// What the last of a chain of gateways is changed to reaches the first.
+  @Test func aChainOfGatewaysIsFollowedToItsStart() throws {
+    let names = (0..<300).map { "n\($0).test" }
+    let chain = zip(names, names.dropFirst()).map { "domain \"\($0)\" { gateway = \"\($1)\" }\n" }
+    let old = chain.joined() + "domain \"n299.test\" { routes = ( \"192.0.2.1\" ) }\n"
+    let reach = try reach(old, old.replacing("192.0.2.1", with: "192.0.2.2"))
+    for name in names { #expect(reach.of(name), "\(name)") }
+    #expect(!reach.of("elsewhere.test"))
+  }
+
+  /// Gateways in a ring lead to each other without an end.
+  @Test func aRingOfGatewaysIsFollowedOnce() throws {
+    let ring = (0..<5).map { "domain \"n\($0).test\" { gateway = \"n\(($0 + 1) % 5).test\" }\n" }
+      .joined()
+    let tail = "domain \"other.test\" { gateway = \"elsewhere.test\" }\n"
+    let reach = try reach(
+      ring + tail, ring.replacing("\"n3.test\" }", with: "\"x.test\" }") + tail)
+    for number in 0..<5 { #expect(reach.of("n\(number).test")) }
+    #expect(!reach.of("other.test"))
+  }
+
+  /// What is reached of names without a pattern, a list or a binding.
+  private struct Reach {
+    let reach: RouteReach
+    let sides: [RouteSide]
+
+    func of(_ name: String) -> Bool {
+      reach.reaches(
+        DomainKey(
+          old: sides[0].global.names[name] ?? 0, new: sides[1].global.names[name] ?? 0))
+    }
+  }
+
+  private func reach(_ old: String, _ new: String) throws -> Reach {
+    var contents = RouteContents(OwnHosts())
+    var numbers = PatternNumbers()
+    let sides = [
+      RouteSide(try configuration(old), nil, &contents, &numbers),
+      RouteSide(try configuration(new), nil, &contents, &numbers),
+    ]
+    let patterns = NumberedPatterns(numbers)
+    return Reach(reach: RouteReach(sides[0], sides[1], contents, patterns), sides: sides)
+  }
+
+  /// A list of hosts that only one domain has may be long, and hosts may stand in it twice.
+  @Test func aLongListOfOwnHostsChangesLikeAShortOne() throws {
+    for count in [2, 500] {
+      let lists = ["a", "b"].map { domain in
+        (0..<count).map { "\"smtp://\(domain)\($0 % (count - 1)).test\"" }.joined(separator: " ")
+      }
+      let text = lists.enumerated().map { "domain \"d\($0).test\" { routes = ( \($1) ) }\n" }
+        .joined()
+      var comparison = RouteComparison(
+        try configuration(text + "tls = no"), try configuration(text + "tls = required"))
+      let changes = try comparison.differences().changes.filter { !$0.names.isEmpty }
+      #expect(changes.map(\.names).contains(["d0.test", "d1.test"]), "\(count)")
+      let renamed = lists[0].replacing("a0.test", with: "c0.test")
+      var other = RouteComparison(
+        try configuration(text), try configuration(text.replacing(lists[0], with: renamed)))
+      let found = try other.differences().changes.first { $0.names == ["d0.test"] }
+      let hosts = try #require(found?.attributes.first { $0.attribute == .host })
+      #expect(hosts.old.first == "MX of a0.test" && hosts.new.first == "MX of c0.test")
+    }
+  }
+
+  /// Each binding may have another gateway for one name, and each of these another change.
+  @Test func manyBindingsSayDifferentThingsAboutOneName() throws {
+    let bindings = (0..<60).map {
+      "binding \"b\($0)\" { domain \"a.test\" { gateway = \"g\($0 % 30).test\" } }\n"
+    }
+    let gateways = (0..<15).map { "domain \"g\($0).test\" { remote_smtp_port = 2525 }\n" }.joined()
+    let old = bindings.joined() + gateways
+    var comparison = RouteComparison(
+      try configuration(old), try configuration(old.replacing("2525", with: "2526")))
+    let changes = try comparison.differences().changes.filter { $0.names.contains("a.test") }
+    let names = changes.flatMap(\.bindings).map(\.name)
+    #expect(Set(names) == Set((0..<60).filter { $0 % 30 < 15 }.map { "b\($0)" }))
+    #expect(names.count == 30 && changes.count == 1)
   }
 
   @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))

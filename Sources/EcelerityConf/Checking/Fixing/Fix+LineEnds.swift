@@ -1,11 +1,11 @@
 extension Fix {
-  /// The same, with the lines it inserts ended as those of the files are that it edits.
-  func withLineEnds(of configuration: Configuration) -> Fix {
+  /// The same, with the lines it inserts ended by CR LF in the files for which `hasCarriageReturns` says so.
+  func withLineEnds(_ hasCarriageReturns: (FileID) -> Bool) -> Fix {
     guard edits.contains(where: \.insertsLines) else { return self }
     var fix = self
-    for index in fix.edits.indices where fix.edits[index].insertsLines {
-      let source = configuration.file(fix.edits[index].span.file).tree.source
-      if source.endsLinesWithCarriageReturns { fix.edits[index].addCarriageReturns() }
+    for index in fix.edits.indices
+    where fix.edits[index].insertsLines && hasCarriageReturns(fix.edits[index].span.file) {
+      fix.edits[index].addCarriageReturns()
     }
     return fix
   }
@@ -28,7 +28,7 @@ extension Edit {
 
 extension SourceFile {
   /// Whether the first line ends with CR LF, which stands for all of them.
-  fileprivate var endsLinesWithCarriageReturns: Bool {
+  var endsLinesWithCarriageReturns: Bool {
     guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0 else { return false }
     return bytes[end - 1] == UInt8(ascii: "\r")
   }

@@ -81,11 +81,10 @@ enum BestMXWithRoutes: ConfigurationRule {
     let table = LeftGlobList(globs.lazy.map(\.text))
     for routes in list.configuration.settings(of: [.routes], in: [.domain]) {
       guard let node = DeliveryNode(routes.scope), node.container.isGlobal,
-        let domain = node.domain, table.contains(domain), isSomewhere(routes),
-        reported.insert(routes.id).inserted,
-        let item = globs.first(where: { LeftGlobList([$0.text]).contains(domain) })
+        let domain = node.domain, let position = table.firstGlob(matching: domain),
+        isSomewhere(routes), reported.insert(routes.id).inserted
       else { continue }
-      report(routes, for: item, option, &findings)
+      report(routes, for: globs[position], option, &findings)
     }
   }
 

@@ -57,12 +57,13 @@ enum DuplicateListItem: SettingRule {
   private static func checkBlocks(_ setting: Setting, _ findings: inout Findings) {
     let items = setting.value.items
     let blocks = AddressBlocks(items)
+    lazy var hasCommas = setting.hasCommas
     for item in items {
       guard let block = CIDRBlock(item.text) else { continue }
       if let same = blocks.same(as: block), same.span != item.span {
-        report(item, "stands in the list already", same, setting, &findings)
+        report(item, "stands in the list already", same, setting, hasCommas, &findings)
       } else if let outer = blocks.around(block, isStrict: true) {
-        report(item, "lies in `\(outer.text)`", outer, setting, &findings)
+        report(item, "lies in `\(outer.text)`", outer, setting, hasCommas, &findings)
       }
     }
   }
@@ -70,23 +71,24 @@ enum DuplicateListItem: SettingRule {
   private static func checkNames(_ setting: Setting, _ count: Int, _ findings: inout Findings) {
     let candidates = ListedDomains.candidates(of: setting, count: count)
     var seen = ListedDomains(of: setting)
+    lazy var hasCommas = setting.hasCommas
     for (index, item) in setting.rawValues.enumerated() where candidates[index] {
       guard let first = seen.first(like: item) else { continue }
-      report(item.scalar, "stands in the list already", first.scalar, setting, &findings)
+      report(
+        item.scalar, "stands in the list already", first.scalar, setting, hasCommas, &findings)
     }
   }
 
   private static func report(
-    _ item: Scalar, _ words: String, _ other: Scalar, _ setting: Setting,
+    _ item: Scalar, _ words: String, _ other: Scalar, _ setting: Setting, _ hasCommas: Bool,
     _ findings: inout Findings
   ) {
     let edit = Edit(replace: item.span.withBlanksBefore(in: findings.configuration), with: "")
-    let isSeparated = setting.hasCommas
     findings.report(
       self, at: item.textSpan, in: setting.scope, "`\(item.text)` \(words)",
       detail: "leave it out",
       related: [RelatedPlace("the other item", at: other.span)],
-      fix: isSeparated ? nil : .safe(edit, changing: .spelling))
+      fix: hasCommas ? nil : .safe(edit, changing: .spelling))
   }
 }
 

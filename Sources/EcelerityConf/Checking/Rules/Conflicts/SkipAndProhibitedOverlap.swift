@@ -24,7 +24,8 @@ enum SkipAndProhibitedOverlap: ConfigurationRule {
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     guard let skipped = configuration.global.setting(.skipHosts) else { return }
     let prohibited = findings.blocks(of: .prohibitedHosts)
-    for item in skipped.value.items {
+    let items = skipped.value.items
+    for item in items {
       guard let block = CIDRBlock(item.text), let other = prohibited.same(as: block) else {
         continue
       }
@@ -34,7 +35,7 @@ enum SkipAndProhibitedOverlap: ConfigurationRule {
         "`\(item.text)` is in `\(Keyword.prohibitedHosts)` too",
         detail: "leave it in one of the lists",
         related: [RelatedPlace("it is prohibited here", at: other.span)],
-        fix: skipped.value.items.count > 1 ? .suggestion(edit) : nil)
+        fix: items.count > 1 ? .suggestion(edit) : nil)
     }
   }
 }

@@ -36,7 +36,8 @@ enum LmtpWithoutExplicitPort: MethodRule {
     let option = situation.method.portOption
     guard !findings.configuration.hasStaticRoute, situation.gateway?.target.port == nil,
       let port = findings.delivery.answer(option, at: situation.node, through: situation.gateway),
-      port.setting == nil, !routesHavePorts(situation),
+      port.setting == nil,
+      situation.routes.map({ findings.delivery.haveAllPorts($0) }) != true,
       !findings.delivery.holdsOnAllBindings(of: situation.node, { $0.hasPort(option, on: $1) })
     else { return }
     let fallback = OptionTable.rows(of: option).first?.defaultValue ?? ""
@@ -46,11 +47,6 @@ enum LmtpWithoutExplicitPort: MethodRule {
       detail: "its default is \(fallback), while the page of routes names another (X-22); set "
         + "`\(option)`",
       fix: .suggestion(method.insertion(of: "\(option) = \(fallback)")))
-  }
-
-  private static func routesHavePorts(_ situation: DeliverySituation) -> Bool {
-    guard let routes = situation.routes else { return false }
-    return routes.value.items.allSatisfy { RouteItem($0.text).port != nil }
   }
 }
 

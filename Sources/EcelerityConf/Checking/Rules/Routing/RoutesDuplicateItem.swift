@@ -36,6 +36,7 @@ enum RoutesDuplicateItem: SettingRule {
     let isShort = routes.count <= maximumShortCount
     var seen: [(hop: Hop, route: PlacedRoute)] = []
     var indices: [Hop: Int] = [:]
+    lazy var lastByPlace = routes.lastIndex(where: countsItsPlace) ?? -1
     for (position, route) in routes.enumerated() {
       if case .invalid = route.item.target { continue }
       let hop = Hop(
@@ -43,7 +44,8 @@ enum RoutesDuplicateItem: SettingRule {
         lookup: route.item.lookup)
       let known = isShort ? seen.firstIndex { $0.hop == hop } : indices[hop]
       if let known {
-        report(route, after: seen[known].route, before: routes[(position + 1)...], &findings)
+        report(
+          route, after: seen[known].route, movesOthers: lastByPlace > position, &findings)
       } else {
         if !isShort { indices[hop] = seen.count }
         seen.append((hop, route))
@@ -60,8 +62,9 @@ enum RoutesDuplicateItem: SettingRule {
   /// So few items are compared with each other, without a table.
   private static let maximumShortCount = 8
 
+  /// Reports `route`; `movesOthers` says whether leaving it out changes the preference of a later one.
   private static func report(
-    _ route: PlacedRoute, after first: PlacedRoute, before others: ArraySlice<PlacedRoute>,
+    _ route: PlacedRoute, after first: PlacedRoute, movesOthers: Bool,
     _ findings: inout Findings
   ) {
     let span = route.scalar.span
@@ -76,7 +79,7 @@ enum RoutesDuplicateItem: SettingRule {
       related: [RelatedPlace("the same next hop", at: first.scalar.span)],
       fix: !isSame
         ? nil
-        : preference == nil && !others.contains(where: countsItsPlace)
+        : preference == nil && !movesOthers
           ? .safe(edit, changing: .spelling) : .suggestion(edit))
   }
 }

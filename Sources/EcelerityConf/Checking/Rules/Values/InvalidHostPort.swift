@@ -47,8 +47,6 @@ enum InvalidHostPort: SettingRule {
       port.text.isEmpty || port.text.utf8.allSatisfy(RawScalar.isDigit),
       port.number.map({ !(1...65_535 ~= $0) }) ?? true
     else { return nil }
-    let start = value.inner.lowerBound
-    let range = ByteRange(start + port.range.lowerBound, start + port.range.upperBound)
-    return (SourceSpan(value.file, range), "`\(port.text)` is not a port from 1 to 65535")
+    return (value.scalar.span(of: port), "`\(port.text)` is not a port from 1 to 65535")
   }
 }

@@ -23,7 +23,7 @@ enum GcmHostTypo: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     for raw in setting.rawValues where mayBeMisspelt(raw) {
       let item = raw.scalar
-      guard let range = place(in: Array(item.text.lowercased().utf8)) else { continue }
+      guard let range = place(in: Array(item.text.utf8)[...]) else { continue }
       let edit = item.replaced(by: item.text(replacing: range, with: right))
       findings.report(
         self, at: item.span(of: range), in: setting.scope, "this host does not exist",
@@ -31,28 +31,20 @@ enum GcmHostTypo: SettingRule {
     }
   }
 
-  /// Whether it has the bytes of the mistake in either case, or escapes that could make them; text is
-  /// made of those alone.
+  /// Whether it has the mistake, or escapes that could make it; text is made of those alone.
   private static func mayBeMisspelt(_ raw: RawScalar) -> Bool {
-    guard raw.inner.count >= misspelt.count else { return false }
     let bytes = raw.bytes
-    let end = bytes.endIndex - misspelt.count
-    for start in bytes.startIndex..<bytes.endIndex {
-      if bytes[start] == UInt8(ascii: "\\") { return true }
-      if start <= end, AllowedValues.isSameLetter(bytes[start], misspelt[0]),
-        bytes[start..<(start + misspelt.count)]
-          .elementsEqual(misspelt, by: AllowedValues.isSameLetter)
-      {
-        return true
-      }
-    }
-    return false
+    guard bytes.count >= misspelt.count else { return false }
+    return bytes.contains(UInt8(ascii: "\\")) || place(in: bytes) != nil
   }
 
-  private static func place(in bytes: [UInt8]) -> ByteRange? {
+  /// Where the mistake stands in `bytes`, in any letter case.
+  private static func place(in bytes: ArraySlice<UInt8>) -> ByteRange? {
     guard bytes.count >= misspelt.count else { return nil }
-    let start = (0...(bytes.count - misspelt.count)).first { start in
-      bytes[start] == misspelt[0] && bytes[start..<(start + misspelt.count)].elementsEqual(misspelt)
+    let start = (bytes.startIndex...(bytes.endIndex - misspelt.count)).first { start in
+      AllowedValues.isSameLetter(bytes[start], misspelt[0])
+        && bytes[start..<(start + misspelt.count)]
+          .elementsEqual(misspelt, by: AllowedValues.isSameLetter)
     }
     return start.map { ByteRange(UInt32($0), UInt32($0 + misspelt.count)) }
   }

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import EcelerityConf
+
+/// Rules that look at long lists, or at one list for many domains, say of each item what they would say of it
+/// in a short one.
+struct ManyItemsTests {
+  private func findings(_ text: String, _ rule: String) throws -> [Diagnostic] {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    return Linter([RuleCatalog.rule(rule)].compactMap { $0 }).lint(configuration)
+  }
+
+  private func text(_ span: SourceSpan, of text: String) -> String {
+    String(decoding: Array(text.utf8)[span.range.indices], as: UTF8.self)
+  }
+
+  private func fixed(_ text: String, _ finding: Diagnostic) throws -> String {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    var files = EditedFiles(files: ["a.conf": text])
+    files.apply(finding.fix?.edits ?? [], of: configuration)
+    return files.files["a.conf"] ?? ""
+  }
+
+  /// What is inserted stands on a line of its own where the assignment does.
+  @Test(arguments: [
+    ("delivery_method = LMTP", "delivery_method = LMTP\nlmtp_port = 2003"),
+    (" \tdelivery_method = LMTP", " \tdelivery_method = LMTP\n \tlmtp_port = 2003"),
+    (
+      "tls = no\n  delivery_method = LMTP\n",
+      "tls = no\n  delivery_method = LMTP\n  lmtp_port = 2003\n"
+    ),
+    ("tls = no delivery_method = LMTP", "tls = no delivery_method = LMTP lmtp_port = 2003"),
+    (
+      "domain a.example {delivery_method = LMTP}",
+      "domain a.example {delivery_method = LMTP lmtp_port = 2003}"
+    ),
+    (
+      "tls = no\r\ndelivery_method = LMTP\r\n",
+      "tls = no\r\ndelivery_method = LMTP\r\nlmtp_port = 2003\r\n"
+    ),
+    ("/* a */ delivery_method = LMTP", "/* a */ delivery_method = LMTP lmtp_port = 2003"),
+  ])
+  func insertionsStandBesideOrBelow(before: String, after: String) throws {
+    let finding = try #require(findings(before, "lmtp-without-explicit-port").first)
+    #expect(try fixed(before, finding) == after)
+  }
+
+  /// The item that is told is the first of those that stand for the domain.
+  @Test func theFirstGlobIsTold() throws {
+    let globs = [
+      "*.b.example", "*a.b.example", "*.B.example.", "*.example", "*.a.b.example", "*le",
+    ]
+    let text = """
+      relay_domains = ( \(globs.map { "\"\($0)\"" }.joined(separator: " ")) )
+      domain "a.b.example" { routes = ( "192.0.2.20" ) }
+      domain "xa.b.example" { routes = ( "192.0.2.20" ) }
+      domain "ba.b.example" { routes = ( "192.0.2.20" ) }
+      domain "c.example" { routes = ( "192.0.2.20" ) }
+      domain "example" { routes = ( "192.0.2.20" ) }
+      domain "b.exampl" { routes = ( "192.0.2.20" ) }
+      """
+    let found = try findings(text, "best-mx-with-routes")
+    #expect(
+      found.map { $0.related.first.map { self.text($0.span, of: text) } } == [
+        "\"*.b.example\"", "\"*.b.example\"", "\"*.b.example\"", "\"*.example\"", "\"*le\"",
+      ])
+  }
+
+  /// Many domains share the routes of the global scope.
+  @Test(arguments: [("?port=24", 0), ("", 20)])
+  func routesOfAllDomainsHavePortsOrNot(port: String, count: Int) throws {
+    let routes = "routes = ( \"smtp://a.example?port=24\" \"smtp://b.example\(port)\" )\n"
+    let domains = (0..<20).map { "domain d\($0).example { delivery_method = LMTP }\n" }.joined()
+    #expect(try findings(routes + domains, "lmtp-without-explicit-port").count == count)
+  }
+
+  /// With one item left there would be no list.
+  @Test(arguments: [("", false), ("\"192.0.2.0/25\" ", true)])
+  func onlyOneOfSeveralBlocksIsLeftOut(others: String, isFixed: Bool) throws {
+    let text = """
+      skip_hosts = ( \(others)"198.51.100.0/24" )
+      prohibited_hosts = ( "198.51.100.0/24" )
+      """
+    let found = try findings(text, "skip-and-prohibited-overlap")
+    #expect(found.map { $0.fix != nil } == [isFixed])
+  }
+
+  @Test(arguments: [", ", " "], ["relay_domains", "relay_hosts"])
+  func itemsBetweenCommasAreLeft(separator: String, option: String) throws {
+    let items = (0..<30).map {
+      option == "relay_hosts" ? "192.0.2.\($0 / 2)" : "d\($0 / 2).example"
+    }
+    let list = items.map { "\"\($0)\"" }.joined(separator: separator)
+    let found = try findings("\(option) = ( \(list) )", "duplicate-list-item")
+    #expect(found.count == 15 && found.allSatisfy { ($0.fix == nil) == (separator == ", ") })
+  }
+
+  /// An item without a preference is left out safely while no later one counts its place in the list.
+  @Test func theLastItemThatCountsItsPlaceDecides() throws {
+    let items = ["a.example", "__mx__", "a.example", "b.example", "__mx__", "a.example", "__mx__"]
+    for copies in [1, 20] {
+      let fillers = (1..<copies).map { "\"smtp://f\($0).example?pref=\($0)\" " }.joined()
+      let list = items.map { "\"\($0)\"" }.joined(separator: " ")
+      let text = "domain a.example { routes = ( \(fillers)\(list) ) }"
+      let found = try findings(text, "routes-duplicate-item")
+      #expect(
+        found.map { self.text($0.span, of: text) } == [
+          "\"a.example\"", "\"__mx__\"", "\"a.example\"", "\"__mx__\"",
+        ])
+      #expect(found.map { $0.fix?.isSafe } == [false, false, true, true])
+    }
+  }
+}
