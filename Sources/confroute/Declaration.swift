@@ -55,7 +55,8 @@ extension CommandDeclaration {
 
       Name servers are asked what the server would ask: those of --dns, else of the option \
       \(Keyword.resolvConf), else the system's. With --offline nobody is asked, and next hops keep \
-      their names.
+      their names. The web server that has an MTA-STS policy is asked for it where that is wanted \
+      (\(Keyword.useMtaSts)), but at a loopback or private address only with --allow-private.
       """,
     operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
     examples: [
@@ -71,7 +72,8 @@ extension CommandDeclaration {
     "resolve", "print just the next hops in their order",
     discussion: """
       Name servers are asked what the server would ask: those of --dns, else of the option \
-      \(Keyword.resolvConf), else the system's. With --offline nobody is asked.
+      \(Keyword.resolvConf), else the system's, and web servers for MTA-STS policies \
+      (\(Keyword.useMtaSts)), as `explain` does. With --offline nobody is asked.
       """,
     operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
     examples: [
@@ -100,7 +102,8 @@ extension CommandDeclaration {
       .flag("all-hosts", help: "try every next hop, not just up to the first that replies"),
       .decimal(
         "timeout", "SECONDS", in: 0.001...86_400,
-        help: "the longest a stage may take, whatever is configured"),
+        help: "the longest a stage, or fetching an MTA-STS policy, may take, whatever is configured"
+      ),
       .number(
         "concurrency", "N", in: 1...1_000, default: ProbePlan().concurrency,
         help: "how many connections there are at a time; never more than one to a host"),
@@ -111,9 +114,6 @@ extension CommandDeclaration {
         "connect-to", "HOST:PORT", help: "connect there instead, with everything else as configured"
       ),
       .flag("transcript", help: "print what was said; secrets are masked"),
-      .flag(
-        "allow-private",
-        help: "contact loopback and private addresses that the configuration does not name itself"),
     ] + questionOptions,
     exitMeanings: ExitMeanings(
       success: "accepted as far as asked", findings: "refused or unreachable; the report says why",

@@ -14,13 +14,20 @@ struct NamesAtHand {
       help:
         "ask this name server instead of those of \(Keyword.resolvConf) or the system"),
     .decimal(
-      "dns-timeout", "SECONDS", in: 0.001...3600, help: "how long a name server may take to reply"),
+      "dns-timeout", "SECONDS", in: 0.001...3600,
+      help: "how long a name server may take to reply, and a web server to give an MTA-STS policy"),
     .text("record", "FILE", help: "keep the answers of name servers in FILE"),
     .text("replay", "FILE", help: "take them from FILE, and ask no name server"),
     .text(
       "sts-policy", "FILE",
       help: "take the MTA-STS policy from FILE where one would be fetched (\(Keyword.useMtaSts))"),
+    .flag(
+      "allow-private",
+      help: "contact loopback and private addresses that the configuration does not name itself"),
   ]
+
+  /// Those of them by which a command that asks nobody otherwise is told to ask.
+  static let askingOptions = ["dns", "dns-timeout", "record", "replay", "sts-policy"]
 
   private let recordPath: String?
   /// Where MTA-STS policies come from.
@@ -28,25 +35,25 @@ struct NamesAtHand {
   /// Whom to ask; nil when nobody is to be asked.
   let resolver: Source?
 
-  /// What `arguments` say, for `configuration`. Asks nobody when they say `offline`.
+  /// What `arguments` say, for `configuration`. Asks nobody when they say `offline`; a policy is waited for
+  /// no longer than `timeLimit`.
   init(
-    _ arguments: ParsedArguments, isOffline: Bool, _ source: ConfigurationAtHand,
-    _ console: inout Console
+    _ arguments: ParsedArguments, isOffline: Bool, timeLimit: Duration? = nil,
+    _ source: ConfigurationAtHand, _ console: inout Console
   ) throws {
     recordPath = arguments.value("record")
     guard !isOffline else {
-      for name in ["dns", "dns-timeout", "record", "replay", "sts-policy"] where arguments.has(name)
-      {
+      for name in Self.askingOptions where arguments.has(name) {
         throw CommandFailure(
           "--offline asks no name server, so that --\(name) has no effect; drop one")
       }
       resolver = nil
-      policies = .recorded([])
+      policies = .recorded(RecordedPolicies(Recording()))
       return
     }
     let recording = try arguments.value("replay").map(NamesAtHand.recording)
     let names = try NamesAtHand.source(arguments, recording, source, &console)
-    policies = try NamesAtHand.policies(arguments, recording)
+    policies = try NamesAtHand.policies(arguments, recording, timeLimit)
     resolver = RecordingResolver(RememberingResolver(names))
   }
 
@@ -62,9 +69,7 @@ struct NamesAtHand {
       return .replay(ReplayResolver(recording))
     }
     var servers = try servers(arguments, source, &console)
-    if let seconds = arguments.decimal("dns-timeout") {
-      servers.timeout = .milliseconds(Int((seconds * 1000).rounded(.up)))
-    }
+    if let timeout = arguments.duration("dns-timeout") { servers.timeout = timeout }
     // Whoever names a server wants to hear that one.
     return arguments.has("dns") ? .stub(StubResolver(servers)) : system(servers)
   }
@@ -134,10 +139,11 @@ struct NamesAtHand {
   // MARK: Policies
 
   private static func policies(
-    _ arguments: ParsedArguments, _ recording: Recording?
+    _ arguments: ParsedArguments, _ recording: Recording?, _ timeLimit: Duration?
   ) throws -> PolicySource {
     guard let path = arguments.value("sts-policy") else {
-      return recording.map { .recorded($0.policies) } ?? .fetched(believing: .system)
+      return recording.map { .recorded(RecordedPolicies($0)) }
+        ?? .fetched(fetch(arguments, timeLimit))
     }
     do {
       return .given(try STSPolicy(try DiskLoader().load(path).source.bytes))
@@ -146,6 +152,15 @@ struct NamesAtHand {
     } catch {
       throw CommandFailure("\(path.visible): is no MTA-STS policy: \("\(error)".visible)")
     }
+  }
+
+  private static func fetch(_ arguments: ParsedArguments, _ timeLimit: Duration?) -> STSFetch {
+    var fetch = STSFetch()
+    fetch.allowsPrivate = arguments.has("allow-private")
+    for limit in [timeLimit, arguments.duration("dns-timeout")] {
+      if let limit { fetch.patience = min(fetch.patience, limit) }
+    }
+    return fetch
   }
 
   // MARK: Recordings
@@ -196,5 +211,12 @@ enum NameSource: Resolver {
     case .replay(let resolver):
       return try resolver.resolve(questions)
     }
+  }
+}
+
+extension ParsedArguments {
+  /// The number of seconds given for the option `name`.
+  func duration(_ name: String) -> Duration? {
+    decimal(name).map { .milliseconds(Int(($0 * 1000).rounded(.up))) }
   }
 }

@@ -36,13 +36,14 @@ struct ProbeCommand {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
     source = try ConfigurationAtHand(arguments, &console)
-    names = try NamesAtHand(arguments, isOffline: false, source, &console)
+    plan = try ProbeCommand.plan(arguments)
+    names = try NamesAtHand(
+      arguments, isOffline: false, timeLimit: plan.timeLimit, source, &console)
     guard let asked = names.resolver else { preconditionFailure("name servers are asked") }
     resolver = RouteResolver(
       RouteEvaluator(source.configuration, version: source.version, tellsSession: isJSON),
       asking: asked, policies: names.policies)
     sender = try ProbeCommand.sender(arguments)
-    plan = try ProbeCommand.plan(arguments)
   }
 
   private consuming func run(_ console: inout Console) throws -> ExitStatus {
@@ -73,9 +74,7 @@ struct ProbeCommand {
         "--send sends one message, and with --all-hosts it would be one to every host; drop one of "
           + "them")
     }
-    plan.timeLimit = arguments.decimal("timeout").map {
-      .milliseconds(Int(($0 * 1000).rounded(.up)))
-    }
+    plan.timeLimit = arguments.duration("timeout")
     if let count = arguments.number("concurrency") { plan.concurrency = count }
     plan.authoritiesFile = try arguments.value("ca-file").map(authoritiesFile)
     plan.allowsPrivate = arguments.has("allow-private")

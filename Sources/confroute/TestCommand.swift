@@ -24,7 +24,7 @@ struct TestCommand {
       source.configuration, version: source.version, tellsSession: false)
     coverage = RouteCoverage(source.configuration)
     isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
-    let asksNames = NamesAtHand.options.contains { arguments.has($0.name) }
+    let asksNames = NamesAtHand.askingOptions.contains(where: arguments.has)
     names = try NamesAtHand(arguments, isOffline: !asksNames, source, &console)
     if let asked = names.resolver {
       resolver = RouteResolver(evaluator, asking: asked, policies: names.policies)

@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import TestServers
 import Testing
@@ -135,6 +136,40 @@ struct ConfrouteNamesTests {
     #expect(replayed.output == asked.output)
     #expect(replayed.status == 1)
   }
+
+  /// A name server of somebody else says that the web server is on this machine.
+  @Test(.enabled(if: NameServer.isInstalled("nsd"), "NSD is not installed"))
+  func aPolicyIsFetchedFromThisMachineWhenThatIsAllowed() throws {
+    let names = try NameServer.nsd(zones: ["example.test": Self.zone])
+    let asked = ["--dns", "\(names.endpoint)", "oak.example.test"]
+    let text = "use_mta_sts = true"
+    let refused = try run(["explain"] + asked, on: text)
+    #expect(refused.status == 0)
+    #expect(refused.output.contains("is at 127.0.0.3, which is not an address of the public"))
+    #expect(refused.output.contains("give --allow-private to fetch it"))
+    let allowed = try run(["explain", "--allow-private"] + asked, on: text)
+    #expect(allowed.status == 0)
+    #expect(allowed.output.contains("not known: `mta-sts.oak.example.test` (127.0.0.3): "))
+    #expect(!allowed.output.contains("--allow-private"))
+    for arguments in [["--allow-private"] + asked, ["--allow-private", "--offline", "192.0.2.7"]] {
+      let outcome = try run(["resolve"] + arguments, on: text)
+      #expect(outcome.error == "")
+      #expect(outcome.status == 0)
+    }
+  }
+
+  private static let zone = """
+    $ORIGIN example.test.
+    $TTL 300
+    @ IN SOA ns host 7 3600 600 86400 60
+    @ IN NS ns
+    ns IN A 127.0.0.1
+    oak IN MX 10 mx1.oak
+    mx1.oak IN A 192.0.2.1
+    _mta-sts.oak IN TXT "v=STSv1; id=1;"
+    mta-sts.oak IN A 127.0.0.3
+
+    """
 
   /// The file of hosts says where it is.
   @Test(

@@ -1,47 +1,83 @@
-/// Asks for the TLSA records of a host that takes mail.
+/// Asks for the TLSA records of a host that takes mail, after its addresses.
 ///
 /// Only what a trusted resolver has validated counts. A server that fails is not the same as a name
-/// without records (RFC 7672, 2.1.1): it may be that somebody keeps the records away.
-package struct TLSALookup: Sendable {
-  /// The port that mail is sent to.
-  package var port: UInt16
+/// without records (RFC 7672, 2.1.1): it may be that somebody keeps the records away. Whether the name
+/// of the host comes from validated MX records is not asked: RFC 7672, 2.2.1, leaves open whether to go
+/// on if not.
+package struct TLSALookup: Inquiry, Sendable {
+  /// What is being asked.
+  private enum Progress {
+    case addresses, alias
+    /// The first of these, below each of which there is a name for records.
+    case records(ArraySlice<Candidate>)
+    case over(TLSADecision)
+  }
 
-  /// A lookup for servers on `port`.
-  package init(port: UInt16) { self.port = port }
+  /// A name that may be the base domain, and the one that has its records.
+  private struct Candidate {
+    let base: DomainName
+    let name: DomainName
+  }
 
-  /// The decision for the host `host`. Whether its name comes from validated MX records is not asked:
-  /// RFC 7672, 2.2.1, leaves open whether to go on if not.
-  package func decision(
-    for host: DomainName, using resolver: inout some Resolver
-  ) throws(ResolverError) -> TLSADecision {
-    let addresses = try resolver.resolve([Question(host, .a), Question(host, .aaaa)])
-    var base = TLSABase(host, addresses: addresses)
-    if base == .dependsOnAlias {
-      let answers = try resolver.resolve([Question(host, .cname)])
-      guard let alias = answers.first else {
-        preconditionFailure("one answer for each question")
-      }
-      base = TLSABase(host, alias: alias)
-    }
-    switch base {
-    case .none(let reason): return .notApplicable(reason)
-    case .unknown(let reason): return .postpone(reason)
-    case .dependsOnAlias: preconditionFailure("the alias has decided")
-    case .candidates(let candidates):
-      return try decision(below: candidates, of: host, using: &resolver)
+  private let host: DomainName
+  private let port: UInt16
+  private var progress = Progress.addresses
+
+  /// A lookup for the host `host`, to which mail is sent on `port`.
+  package init(_ host: DomainName, port: UInt16) {
+    self.host = host
+    self.port = port
+  }
+
+  /// What the records demand; nil as long as there are questions.
+  package var decision: TLSADecision? {
+    if case .over(let decision) = progress { decision } else { nil }
+  }
+
+  /// What has to be asked now.
+  package var questions: [Question] {
+    switch progress {
+    case .addresses: [Question(host, .a), Question(host, .aaaa)]
+    case .alias: [Question(host, .cname)]
+    case .records(let candidates): candidates.prefix(1).map { Question($0.name, .tlsa) }
+    case .over: []
     }
   }
 
-  private func decision(
-    below candidates: [DomainName], of host: DomainName, using resolver: inout some Resolver
-  ) throws(ResolverError) -> TLSADecision {
-    for candidate in candidates {
-      guard let name = name(below: candidate) else { continue }
-      let answers = try resolver.resolve([Question(name, .tlsa)])
-      guard let answer = answers.first else { preconditionFailure("one answer for each question") }
-      if let decision = TLSADecision(answer, base: candidate) { return decision }
+  /// Takes the answers to `questions`, in their order.
+  package mutating func take(_ answers: [Answer]) {
+    guard let answer = answers.first else { preconditionFailure("one answer for each question") }
+    switch progress {
+    case .addresses: go(on: TLSABase(host, addresses: answers))
+    case .alias: go(on: TLSABase(host, alias: answer))
+    case .records(let candidates):
+      guard let candidate = candidates.first else { preconditionFailure("nobody was asked for") }
+      if let decision = TLSADecision(answer, base: candidate.base) {
+        progress = .over(decision)
+      } else {
+        look(below: candidates.dropFirst())
+      }
+    case .over: preconditionFailure("an answer that nobody asked for")
     }
-    return .notApplicable("`\(host)` has no validated TLSA records")
+  }
+
+  private mutating func go(on base: TLSABase) {
+    switch base {
+    case .none(let reason): progress = .over(.notApplicable(reason))
+    case .unknown(let reason): progress = .over(.postpone(reason))
+    case .dependsOnAlias: progress = .alias
+    case .candidates(let names):
+      let candidates = names.compactMap { base in
+        name(below: base).map { Candidate(base: base, name: $0) }
+      }
+      look(below: candidates[...])
+    }
+  }
+
+  private mutating func look(below candidates: ArraySlice<Candidate>) {
+    progress =
+      candidates.isEmpty
+      ? .over(.notApplicable("`\(host)` has no validated TLSA records")) : .records(candidates)
   }
 
   /// `_25._tcp.mx1.oak.example` (RFC 6698, 3); nil when that is too long.

@@ -15,14 +15,14 @@ package struct Answer: Hashable, Sendable {
   /// What went wrong, in words; nil when nothing did.
   package let reason: String?
 
-  /// An answer to `question`.
+  /// An answer to `question`. A record that `records` has twice is there once (RFC 2181, 5).
   package init(
     _ question: Question, _ outcome: Outcome, _ records: [Record] = [], isValidated: Bool = false,
     negativeLifetime: UInt32? = nil, reason: String? = nil
   ) {
     self.question = question
     self.outcome = outcome
-    self.records = records
+    self.records = records.withoutDuplicates
     self.isValidated = isValidated
     self.negativeLifetime = negativeLifetime
     self.reason = reason
@@ -42,5 +42,13 @@ package struct Answer: Hashable, Sendable {
   /// What went wrong, in words: `MX oak.example: servfail (server failure)`.
   var failure: String {
     "\(question): \(outcome.rawValue)" + (reason.map { " (\($0))" } ?? "")
+  }
+}
+
+extension [Record] {
+  /// Each record once: the lifetime makes no other one of it (RFC 2181, 5.2).
+  fileprivate var withoutDuplicates: [Record] {
+    var seen: Set<Record> = []
+    return filter { seen.insert(Record($0.name, $0.type, lifetime: 0, $0.data)).inserted }
   }
 }

@@ -73,7 +73,9 @@ struct Lookup {
     if message.flags.contains(.isTruncated) {
       if exchange.transport == .datagram {
         // RFC 7766, 5.
-        return ask(server, .stream, usesEDNS: exchange.query.usesEDNS, using: &random)
+        return ask(
+          server, .stream, usesEDNS: exchange.query.usesEDNS, until: exchange.deadline,
+          using: &random)
       }
       note(server, .malformed, "the reply is cut although it came by TCP")
       return askNext(using: &random)
@@ -81,7 +83,8 @@ struct Lookup {
     let isStranger = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)
     if isStranger, exchange.query.usesEDNS {
       // RFC 6891, 7: who does not know EDNS is asked without it.
-      return ask(server, exchange.transport, usesEDNS: false, using: &random)
+      return ask(
+        server, exchange.transport, usesEDNS: false, until: exchange.deadline, using: &random)
     }
     let answer = Answer(question, message, isTrusted: configuration.trusts(server))
     if answer.outcome.isAnswered {
@@ -111,18 +114,20 @@ struct Lookup {
       state = .answered(failure)
       return
     }
-    ask(server, .datagram, usesEDNS: true, using: &random)
+    let deadline = ContinuousClock.now + configuration.timeout
+    ask(server, .datagram, usesEDNS: true, until: deadline, using: &random)
   }
 
+  /// Asks `server`, for the first time or in another way: it has until `deadline` for all of that.
   private mutating func ask(
     _ server: Endpoint, _ transport: Exchange.Transport, usesEDNS: Bool,
-    using random: inout some RandomNumberGenerator
+    until deadline: ContinuousClock.Instant, using random: inout some RandomNumberGenerator
   ) {
     let id = UInt16.random(in: 0...UInt16.max, using: &random)
     let query = Query(id: id, question: question, usesEDNS: usesEDNS)
     do throws(NetworkError) {
       let exchange = try Exchange(
-        query, server, transport, deadline: .now + configuration.timeout, using: &random)
+        query, server, transport, deadline: deadline, using: &random)
       state = .asking(exchange)
     } catch {
       note(server, .timeout, error.description)

@@ -1,6 +1,6 @@
 /// Why bytes are no DNS message.
 enum MalformedMessage: Error, Hashable, CustomStringConvertible {
-  case ends, label, pointer, nameTooLong, recordLength, questionClass, edns, trailingBytes
+  case ends, label, pointer, nameTooLong, recordLength, questionClass, edns
 
   /// What is wrong, as it follows "the reply".
   var description: String {
@@ -12,7 +12,6 @@ enum MalformedMessage: Error, Hashable, CustomStringConvertible {
     case .recordLength: "has a record whose length is not that of its data"
     case .questionClass: "answers a question of another class"
     case .edns: "has EDNS where it may not be"
-    case .trailingBytes: "has bytes behind its last record"
     }
   }
 }

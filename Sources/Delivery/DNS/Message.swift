@@ -43,7 +43,9 @@ struct Message: Hashable, Sendable {
 
 extension Message {
   /// Reads a message. Of a truncated one nothing behind the questions is read, as nothing of it may
-  /// be used (RFC 2181, 9) and some servers cut in the middle of a record.
+  /// be used (RFC 2181, 9) and some servers cut in the middle of a record. A record that is only there in
+  /// addition is left out when its data cannot be read, and so is what follows the last record: neither
+  /// says anything about the answers.
   init(decoding bytes: [UInt8]) throws(MalformedMessage) {
     var reader = MessageReader(bytes)
     id = try reader.uint16()
@@ -57,8 +59,7 @@ extension Message {
     guard !flags.contains(.isTruncated) else { return }
     answers = try records(counts[0], &reader)
     authorities = try records(counts[1], &reader)
-    additionals = try records(counts[2], &reader, mayHaveEDNS: true)
-    guard reader.isAtEnd else { throw .trailingBytes }
+    additionals = try records(counts[2], &reader, areAdditional: true)
   }
 
   private static func question(_ reader: inout MessageReader) throws(MalformedMessage) -> Question {
@@ -69,13 +70,15 @@ extension Message {
 
   /// The records of the class IN among the next `count`.
   private mutating func records(
-    _ count: UInt16, _ reader: inout MessageReader, mayHaveEDNS: Bool = false
+    _ count: UInt16, _ reader: inout MessageReader, areAdditional: Bool = false
   ) throws(MalformedMessage) -> [Record] {
     var records: [Record] = []
     for _ in 0..<count {
-      let raw = try reader.record()
+      guard let raw = areAdditional ? try reader.recordIfReadable() : try reader.record() else {
+        continue
+      }
       if raw.type == .opt {
-        guard mayHaveEDNS, edns == nil, raw.name == .root else { throw .edns }
+        guard areAdditional, edns == nil, raw.name == .root else { throw .edns }
         takeEDNS(from: raw)
       } else if raw.classNumber == Self.internetClass {
         // RFC 2181, 8: with the first bit set it is to be taken for 0.

@@ -5,8 +5,6 @@ struct MessageReader {
 
   init(_ message: [UInt8]) { self.message = message }
 
-  var isAtEnd: Bool { offset == message.count }
-
   mutating func uint8() throws(MalformedMessage) -> UInt8 {
     guard offset < message.count else { throw .ends }
     defer { offset += 1 }
@@ -57,6 +55,23 @@ struct MessageReader {
         guard target < start, pointerCount <= DomainName.longestName / 2 else { throw .pointer }
         start = target
         part.offset = target
+      default:
+        throw .label
+      }
+    }
+  }
+
+  /// Goes behind a name, wherever its pointer leads.
+  mutating func skipName() throws(MalformedMessage) {
+    while true {
+      let byte = try uint8()
+      switch byte & 0xc0 {
+      case 0:
+        if byte == 0 { return }
+        _ = try bytes(Int(byte))
+      case 0xc0:
+        _ = try uint8()
+        return
       default:
         throw .label
       }

@@ -22,6 +22,23 @@ extension MessageReader {
       name: name, type: type, classNumber: classNumber, lifetime: lifetime, data: data)
   }
 
+  /// The same; nil for a record whose name or data make no sense but whose end is known.
+  mutating func recordIfReadable() throws(MalformedMessage) -> RawRecord? {
+    let start = self
+    do throws(MalformedMessage) { return try record() } catch {
+      self = start
+      try skipRecord()
+      return nil
+    }
+  }
+
+  private mutating func skipRecord() throws(MalformedMessage) {
+    try skipName()
+    // Type, class and lifetime.
+    _ = try bytes(8)
+    _ = try bytes(Int(uint16()))
+  }
+
   /// The data of a record; whoever asks checks that it is `length` bytes.
   private mutating func data(
     _ type: RecordType, _ length: Int

@@ -2,7 +2,7 @@
 package struct ResolverConfiguration: Hashable, Sendable {
   /// The servers in the order they are asked; at least one.
   package private(set) var servers: [Endpoint]
-  /// How long one server may take before the next is asked.
+  /// How long one server may take before the next is asked, in all ways of asking it together.
   package var timeout: Duration = .seconds(5)
   /// How often all servers are asked before a question is given up.
   package var attempts = 2

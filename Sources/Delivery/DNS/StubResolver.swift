@@ -7,14 +7,16 @@ package struct StubResolver: Resolver {
   private let configuration: ResolverConfiguration
   private var random = SystemRandomNumberGenerator()
 
-  /// Questions that are under way at the same time, each of which has a socket of its own.
-  private static let mostInFlight = 128
+  /// Questions that are under way at the same time, each of which has a socket of its own: those for the
+  /// addresses of a hundred hosts, and less than a system lets a process open.
+  static let mostInFlight = 200
 
   /// Asks as `configuration` says.
   package init(_ configuration: ResolverConfiguration) { self.configuration = configuration }
 
-  /// One answer for each of `questions`; takes at most as long as `configuration` says, and for a
-  /// reply that had to be asked for again by TCP once more.
+  /// One answer for each of `questions`. Each of them takes at most the timeout for every time that a server
+  /// is asked, be it by UDP, without EDNS and by TCP after each other. When there are more than
+  /// `mostInFlight`, the others wait until it is their turn.
   package mutating func resolve(_ questions: [Question]) -> [Answer] {
     var answers = questions.map { Answer($0, .timeout) }
     var next = 0

@@ -1,58 +1,62 @@
-/// Asks a domain for its policy: the record, and the file from its own web server (RFC 8461, 3).
-/// Nothing is remembered.
+internal import Synchronization
+internal import Threads
+
+/// Fetches the policies of domains from their own web servers (RFC 8461, 3.3). Nothing is remembered.
 package struct STSFetch: Sendable {
-  /// Encrypts the way to the web server.
-  package var client: TLSClient
-  /// Whom to believe about the certificate of the web server.
+  /// Whom to believe about the certificate of a web server.
   package var authorities: TLSSettings.Authorities
-  /// The address to connect from; nil leaves it to the system.
-  package var source: HostAddress?
-  /// How long to wait for the file in all; a minute is what RFC 8461, 3.3, suggests.
+  /// How long to wait for one policy in all; a minute is what RFC 8461, 3.3, suggests.
   package var patience = Duration.seconds(60)
-  /// How many aliases may lead to the record.
-  package var aliasLimit = 5
-  /// The port of the web server.
+  /// Whether web servers are contacted at addresses that only mean something here. Whoever publishes a
+  /// policy chooses the address, which need not be one of their own.
+  package var allowsPrivate = false
+  /// The port of web servers.
   var port: UInt16 = 443
 
-  /// How many addresses of the web server are tried.
-  private static let addressLimit = 8
+  /// How many addresses of one web server are tried.
+  static let addressLimit = 8
+  /// How many web servers are asked at the same time.
+  private static let mostAtOnce = 64
 
   /// A fetch that believes `authorities`.
-  package init(_ client: TLSClient, authorities: TLSSettings.Authorities) {
-    self.client = client
+  package init(believing authorities: TLSSettings.Authorities = .system) {
     self.authorities = authorities
   }
 
-  /// The policy of `domain`.
-  package func policy(
-    of domain: DomainName, using resolver: inout some Resolver, interruption: Interruption? = nil
-  ) throws(ResolverError) -> STSOutcome {
-    guard let name = domain.below("_mta-sts"), let host = domain.below("mta-sts"), domain.isHostName
-    else { return .none("`\(domain)` is no name of a host") }
-    let answers = try resolver.resolve([Question(name, .txt)])
-    guard let answer = answers.first else { preconditionFailure("one answer for each question") }
-    switch STSRecord.find(in: answer, aliasLimit: aliasLimit) {
-    case .none(let reason): return .none(reason)
-    case .failed(let reason): return .failed(reason)
-    case .record(let record):
-      let answers = try resolver.resolve([Question(host, .a), Question(host, .aaaa)])
-      return outcome(record, host, answers, interruption)
+  /// The policies that are published as `publications` say, in their order, fetched side by side. `client`
+  /// encrypts the way to the web servers.
+  package func outcomes(
+    of publications: [STSPublication], through client: TLSClient
+  ) -> [STSOutcome] {
+    let next = Atomic(0)
+    let outcomes = Mutex([STSOutcome?](repeating: nil, count: publications.count))
+    ThreadOfControl.run(besides: min(publications.count, Self.mostAtOnce) - 1) {
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < publications.count else { return }
+        let outcome = outcome(of: publications[index], through: client)
+        outcomes.withLock { $0[index] = outcome }
+      }
     }
+    return outcomes.withLock { $0.compactMap(\.self) }
   }
 
-  private func outcome(
-    _ record: STSRecord, _ host: DomainName, _ answers: [Answer], _ interruption: Interruption?
-  ) -> STSOutcome {
-    let addresses = answers.flatMap(\.matches).compactMap { record -> HostAddress? in
-      guard case .address(let address) = record.data else { return nil }
-      return address
+  private func outcome(of published: STSPublication, through client: TLSClient) -> STSOutcome {
+    let host = published.host
+    let allowed = published.addresses.filter { allowsPrivate || !$0.isPrivate }
+    if let refused = published.addresses.first, allowed.isEmpty {
+      return .notContacted(host, refused)
     }
     let deadline = ContinuousClock.now + patience
     var problem = "`\(host)` has no address"
-    for address in addresses.prefix(Self.addressLimit) {
+    var rest = allowed.prefix(Self.addressLimit)
+    while let address = rest.popFirst() {
+      // One that stays silent leaves the others their part of the time.
+      let now = ContinuousClock.now
+      let end = now + now.duration(to: deadline) / (rest.count + 1)
       do throws(Failure) {
-        let text = try file(of: host, at: address, until: deadline, interruption)
-        do throws(STSPolicyError) { return .policy(try STSPolicy(text), id: record.id) } catch {
+        let text = try file(of: host, at: address, through: client, until: end)
+        do throws(STSPolicyError) { return .policy(try STSPolicy(text), id: published.id) } catch {
           throw Failure(words: error.description)
         }
       } catch {
@@ -67,10 +71,10 @@ package struct STSFetch: Sendable {
   }
 
   private func file(
-    of host: DomainName, at address: HostAddress, until deadline: ContinuousClock.Instant,
-    _ interruption: Interruption?
+    of host: DomainName, at address: HostAddress, through client: TLSClient,
+    until deadline: ContinuousClock.Instant
   ) throws(Failure) -> [UInt8] {
-    let connection = try connect(to: host, at: address, until: deadline, interruption)
+    let connection = try connect(to: host, at: address, through: client, until: deadline)
     defer { connection.close() }
     guard connection.report.isAcceptable else {
       throw Failure(words: connection.report.reason ?? "the certificate is not verified")
@@ -91,8 +95,8 @@ package struct STSFetch: Sendable {
   }
 
   private func connect(
-    to host: DomainName, at address: HostAddress, until deadline: ContinuousClock.Instant,
-    _ interruption: Interruption?
+    to host: DomainName, at address: HostAddress, through client: TLSClient,
+    until deadline: ContinuousClock.Instant
   ) throws(Failure) -> TLSConnection {
     var settings = TLSSettings(serverName: host.description)
     settings.referenceNames = [host.description]
@@ -101,9 +105,7 @@ package struct STSFetch: Sendable {
     settings.authorities = authorities
     let connection: Connection
     do throws(TransportError) {
-      connection = try Connection(
-        to: Endpoint(address, port: port), from: source(for: address), until: deadline,
-        interruption: interruption)
+      connection = try Connection(to: Endpoint(address, port: port), until: deadline)
     } catch {
       throw Failure(words: error.description)
     }
@@ -112,11 +114,6 @@ package struct STSFetch: Sendable {
     } catch {
       throw Failure(words: error.description)
     }
-  }
-
-  /// An address of one family is no source for the other.
-  private func source(for address: HostAddress) -> HostAddress? {
-    source?.isIPv6 == address.isIPv6 ? source : nil
   }
 
   private func request(to host: DomainName) -> [UInt8] {
@@ -146,20 +143,5 @@ package struct STSFetch: Sendable {
     guard ["", "identity"].contains(coding.lowercased()) else {
       throw Failure(words: "the file is compressed, which nobody asked for")
     }
-  }
-}
-
-extension DomainName {
-  /// The name with one label more; nil when it is too long.
-  fileprivate func below(_ label: String) -> DomainName? {
-    DomainName(labels: [Array(label.utf8)] + labels)
-  }
-
-  /// Whether it can stand in an address of the web.
-  fileprivate var isHostName: Bool {
-    !labels.isEmpty
-      && labels.joined().allSatisfy {
-        $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-      }
   }
 }

@@ -101,13 +101,13 @@ extension Socket {
     guard isBound == 0 else { throw .last }
   }
 
-  /// Takes a port of those that nobody owns (RFC 6335, 6). When a few are taken, the system chooses
-  /// one while it connects.
+  /// Takes one of all ports that need no privilege (RFC 5452, 9.2). When a few are taken, the system
+  /// chooses one while it connects.
   private func bindToRandomPort(isIPv6: Bool, using random: inout some RandomNumberGenerator) {
     let anyHost = HostAddress(bytes: [UInt8](repeating: 0, count: isIPv6 ? 16 : 4))
     guard let anyHost else { preconditionFailure("an address of four or sixteen bytes") }
     for _ in 0..<4 {
-      let port = UInt16.random(in: 49_152...UInt16.max, using: &random)
+      let port = UInt16.random(in: 1_024...UInt16.max, using: &random)
       do throws(NetworkError) { return try bind(to: Endpoint(anyHost, port: port)) } catch {}
     }
   }

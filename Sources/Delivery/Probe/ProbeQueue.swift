@@ -6,10 +6,31 @@ struct ProbeQueue {
   struct Job {
     let index: Int
     let target: ProbeTarget
-    var attempts: [Attempt] = []
+    private(set) var attempts: [Attempt] = []
+    /// Attempts without a session by whom they contacted: the server marks such an address, and takes
+    /// another one (docs/routing.md).
+    private var failures: [ProbeContact: Attempt] = [:]
+
+    init(index: Int, target: ProbeTarget) {
+      self.index = index
+      self.target = target
+    }
 
     /// The host that is next.
     var destination: Destination { target.explanation.destinations[attempts.count] }
+
+    /// The attempt that says that there is no session to be had with whom the next host means, if one does.
+    func failure(_ plan: ProbePlan) -> Attempt? {
+      failures.isEmpty ? nil : failures[plan.contact(destination, of: target)]
+    }
+
+    /// Adds what came of the next host.
+    mutating func add(_ attempt: Attempt, _ plan: ProbePlan) {
+      if attempt.isWithoutSession, attempt.endpoint != nil {
+        failures[plan.contact(destination, of: target)] = attempt
+      }
+      attempts.append(attempt)
+    }
 
     /// Whether there is another host to try.
     func goesOn(_ plan: ProbePlan) -> Bool {

@@ -186,8 +186,9 @@ private final class ProbeBoard: Sendable {
     var job = job
     let destination = job.destination
     guard state.withLock({ $0.queue.mayContact(host, destination.mostConnections) }) else {
-      job.attempts.append(
-        Attempt(notTrying: destination, because: "the host was contacted often enough in one run"))
+      job.add(
+        Attempt(notTrying: destination, because: "the host was contacted often enough in one run"),
+        plan)
       return job
     }
     var trial = HostTrial(destination, of: job.target, plan, encryption, interruption) { stage in
@@ -195,15 +196,20 @@ private final class ProbeBoard: Sendable {
     }
     let attempt = trial.run()
     state.withLock { $0.queue.note(attempt.connections, to: host) }
-    job.attempts.append(attempt)
+    job.add(attempt, plan)
     return job
   }
 
   /// Lines up a job, or tells that it is done.
   private func put(_ job: ProbeQueue.Job) {
-    let isWanted = job.goesOn(plan) && interruption?.isRaised != true && job.target.canBeTried
-    guard isWanted else { return tell(.finished(target: job.index, job.attempts)) }
-    state.withLock { $0.queue.add(job, plan) }
+    var job = job
+    while job.goesOn(plan), interruption?.isRaised != true, job.target.canBeTried {
+      guard let failure = job.failure(plan) else {
+        return state.withLock { $0.queue.add(job, plan) }
+      }
+      job.add(Attempt(notTrying: job.destination, after: failure), plan)
+    }
+    tell(.finished(target: job.index, job.attempts))
   }
 
   /// Keeps an event for whoever looks next.
@@ -241,9 +247,17 @@ extension Attempt {
     stages.count { $0.name == .connect && !$0.isWithoutDescriptor }
   }
 
-  fileprivate init(notTrying destination: Destination, because reason: String) {
+  fileprivate init(
+    notTrying destination: Destination, because reason: String, _ result: Result = .unreachable
+  ) {
     self.init(
-      destination: destination, endpoint: nil, stages: [], tls: nil, result: .unreachable,
+      destination: destination, endpoint: nil, stages: [], tls: nil, result: result,
       reason: reason, transcript: [], isWithoutSession: true)
+  }
+
+  /// `failure` is that of an attempt at the same place.
+  fileprivate init(notTrying destination: Destination, after failure: Attempt) {
+    self.init(
+      notTrying: destination, because: "not tried again: \(failure.reason)", failure.result)
   }
 }

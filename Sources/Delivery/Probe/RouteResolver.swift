@@ -7,20 +7,22 @@ package import EcelerityConf
 ///       print(try result.get().map(\.destinations))
 ///     }
 ///
-/// Many queries at once are answered faster than one after the other, since their questions are under
-/// way together. Equal questions are asked once as long as the value lives.
+/// Many queries at once are answered faster than one after the other: what is to be asked for all of them
+/// is under way together, as far as the resolver goes, and policies are fetched side by side. Equal
+/// questions are asked once as long as the value lives.
 package struct RouteResolver<Names: Resolver> {
   /// What DNS is asked through; a recording resolver has the answers when all is done.
   package internal(set) var names: Names
   private var evaluator: RouteEvaluator
   private var known: NameAnswers = [:]
   private var demands: [HostPort: TLSADecision] = [:]
-  private var policies: PolicySource
+  private let policies: PolicySource
+  private let encryption = EncryptionLibrary()
 
   /// Evaluates with `evaluator` and asks `names`; MTA-STS policies come from `policies`.
   package init(
     _ evaluator: RouteEvaluator, asking names: Names,
-    policies: PolicySource = .fetched(believing: .system)
+    policies: PolicySource = .fetched(STSFetch())
   ) {
     self.evaluator = evaluator
     self.names = names
@@ -76,51 +78,75 @@ package struct RouteResolver<Names: Resolver> {
   }
 
   private mutating func ask(_ questions: [NameQuestion]) throws(ResolverError) {
-    var simple: [(NameQuestion, Question)] = []
-    for question in questions {
-      switch question {
-      case .associations(let host, let port):
-        known[question] = try associations(of: host.text, port: port)
-      case .policy(let domain):
-        known[question] = try policies.policy(of: domain.text, using: &names)
-      case .exchangers, .ipv4Addresses, .ipv6Addresses:
-        if let translated = RouteNames.question(for: question) {
-          simple.append((question, translated))
-        } else {
-          known[question] = .unspeakable
-        }
+    var inquiries = questions.map { inquiry(about: $0) }
+    try names.settle(&inquiries)
+    fetchPolicies(&inquiries)
+    for (question, inquiry) in zip(questions, inquiries) { learn(inquiry, question) }
+  }
+
+  private mutating func inquiry(about question: NameQuestion) -> RouteInquiry {
+    switch question {
+    case .associations(let host, let port):
+      guard let name = DomainName(host.text), let port = UInt16(exactly: port) else { break }
+      return .associations(TLSALookup(name, port: port))
+    case .policy(let domain):
+      let limit = evaluator.aliasLimit(ofPolicyOf: domain)
+      return policies.inquiry(about: domain.text, aliasLimit: limit)
+    case .exchangers, .ipv4Addresses, .ipv6Addresses:
+      if let translated = RouteNames.question(for: question) { return .simple(translated) }
+    }
+    return .answered(.unspeakable)
+  }
+
+  /// Finishes those that DNS has nothing more to say to.
+  private func fetchPolicies(_ inquiries: inout [RouteInquiry]) {
+    var published: [(index: Int, STSPublication)] = []
+    for (index, inquiry) in inquiries.enumerated() {
+      guard case .policy(let lookup) = inquiry, let finding = lookup.finding else { continue }
+      switch finding {
+      case .none(let reason): inquiries[index] = .answered(NameAnswer(.none, remark: reason))
+      case .failed(let reason): inquiries[index] = .answered(NameAnswer(.unknown(reason)))
+      case .published(let publication): published.append((index, publication))
       }
     }
-    let answers = try names.resolve(simple.map(\.1))
-    for ((question, _), answer) in zip(simple, answers) {
-      known[question] = RouteNames.answer(answer)
+    guard !published.isEmpty, case .fetched(let fetch) = policies else { return }
+    let answers: [NameAnswer]
+    switch encryption.client {
+    case .success(let client):
+      answers = fetch.outcomes(of: published.map(\.1), through: client).map(NameAnswer.init)
+    case .failure(let error):
+      answers = published.map { _ in NameAnswer(.unknown(error.description)) }
+    }
+    for (index, answer) in zip(published.map(\.index), answers) {
+      inquiries[index] = .answered(answer)
     }
   }
-}
 
-extension RouteResolver {
-  /// RFC 7672, 2.2.
-  private mutating func associations(
-    of host: String, port: Int
-  ) throws(ResolverError) -> NameAnswer {
-    guard let name = DomainName(host), let number = UInt16(exactly: port) else {
-      return .unspeakable
-    }
-    let decision = try TLSALookup(port: number).decision(for: name, using: &names)
-    demands[HostPort(host: host, port: port)] = decision
-    switch decision {
-    case .authenticate(let usable, _):
-      return NameAnswer(.associations(usable: usable.count), isValidated: true)
-    case .encrypt: return NameAnswer(.associations(usable: 0), isValidated: true)
-    case .notApplicable(let reason): return NameAnswer(.none, remark: reason)
-    case .postpone(let reason): return NameAnswer(.unknown(reason))
+  /// Keeps what came of `question`.
+  private mutating func learn(_ inquiry: RouteInquiry, _ question: NameQuestion) {
+    switch inquiry {
+    case .answered(let answer): known[question] = answer
+    case .associations(let lookup):
+      guard case .associations(let host, let port) = question, let decision = lookup.decision
+      else { preconditionFailure("another question") }
+      demands[HostPort(host: host.text, port: port)] = decision
+      known[question] = NameAnswer(decision)
+    case .simple, .policy: preconditionFailure("a question without an answer")
     }
   }
 }
 
 extension NameAnswer {
-  /// What no message to a name server can ask about.
-  static let unspeakable = NameAnswer(.noSuchName, remark: "no name that DNS could have")
+  /// RFC 7672, 2.2.
+  fileprivate init(_ decision: TLSADecision) {
+    switch decision {
+    case .authenticate(let usable, _):
+      self.init(.associations(usable: usable.count), isValidated: true)
+    case .encrypt: self.init(.associations(usable: 0), isValidated: true)
+    case .notApplicable(let reason): self.init(.none, remark: reason)
+    case .postpone(let reason): self.init(.unknown(reason))
+    }
+  }
 }
 
 /// Questions, each once, in the order they come up.

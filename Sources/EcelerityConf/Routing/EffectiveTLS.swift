@@ -91,6 +91,7 @@ extension RouteEvaluator {
     guard walk.names != nil, appliesPolicy(walk),
       let answer = walk.answer(to: .policy(of: walk.routingDomain))
     else { return }
+    walk.append(.filter, options.value(of: .mtaStsDnsCnameMaxDepth, at: walk.queue))
     let evidence = Evidence(.documented, OptionTable.page(of: .useMtaSts))
     guard case .policy(let policy) = answer.outcome else {
       return walk.append(
@@ -99,13 +100,28 @@ extension RouteEvaluator {
           notes: answer.notes + [.withoutPolicy]))
     }
     walk.policy = policy
-    let refused = walk.hops.filter { !$0.isLiteral && !policy.allows(DomainName($0.host)) }
-    walk.hops.removeAll(where: refused.contains)
+    // A host has many addresses, and a policy may have thousands of patterns.
+    let hosts = Set(walk.hops.filter { !$0.isLiteral }.map(\.host))
+    let refusedHosts = hosts.filter { !policy.allows(DomainName($0)) }
+    let isRefused = { (hop: Hop) in !hop.isLiteral && refusedHosts.contains(hop.host) }
+    let refused = walk.hops.filter(isRefused)
+    walk.hops.removeAll(where: isRefused)
     if walk.hops.isEmpty, !refused.isEmpty { walk.verdict = .stsRefused }
     walk.append(
       RouteStep(
         .filter, "MTA-STS policy of \(walk.routingDomain.text)", answer.text, evidence,
         notes: answer.notes + refused.map { .refusedByPolicy($0.title) }))
+  }
+
+  /// How many aliases may lead to the record of the policy of `domain`; with more it has none. No binding
+  /// has a say in it.
+  /// Page: content/momentum/4/config/mta-sts/mta-sts-dns-cname-max-depth.md.
+  package mutating func aliasLimit(ofPolicyOf domain: DomainName) -> Int {
+    let places = options.places(of: domain, group: nil, binding: nil)
+    let evaluation = options.value(of: .mtaStsDnsCnameMaxDepth, at: places)
+    guard let limit = evaluation.number ?? evaluation.option.defaultValue.flatMap({ Int($0) })
+    else { preconditionFailure("the option has a default") }
+    return limit
   }
 
   /// Whether the policy of the routing domain is fetched and applied.

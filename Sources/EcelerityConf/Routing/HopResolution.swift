@@ -77,7 +77,11 @@ extension RouteEvaluator {
     if hop.preference != nil { resolved.evidence = Evidence(.decided, Page.routes) }
     if named.count < list.count { resolved.notes.append(.nullExchangerAmongOthers) }
     // The order of the answer holds within a preference, as sorting keeps it.
-    for exchanger in named.sorted(by: { $0.preference < $1.preference }) {
+    let best = named.sorted { $0.preference < $1.preference }.prefix(LookupLimits.exchangers)
+    if best.count < named.count {
+      resolved.notes.append(.exchangersLeftOut(named.count - best.count))
+    }
+    for exchanger in best {
       let name = DomainName(exchanger.host)
       var next = Hop(
         host: name.text, lookup: .a, port: hop.port,
@@ -156,9 +160,11 @@ extension RouteEvaluator {
   }
 
   private func addresses(of hop: Hop, _ answers: [NameAnswer]) -> Resolved {
-    let found = answers.flatMap { answer in
+    let lists = answers.map { answer in
       if case .addresses(let list) = answer.outcome { list } else { [IPAddress]() }
     }
+    let found = lists.flatMap { $0.prefix(LookupLimits.addresses) }
+    let more = lists.map(\.count).reduce(0, +) - found.count
     let isUncertain = answers.contains {
       if case .unknown = $0.outcome { true } else { false }
     }
@@ -175,7 +181,8 @@ extension RouteEvaluator {
         var next = hop
         next.found(address)
         return next
-      }, evidence: Evidence(.documented, Page.outbound))
+      }, evidence: Evidence(.documented, Page.outbound),
+      notes: more > 0 ? [.addressesLeftOut(more)] : [])
   }
 
   /// Permanent since 4.2.38, as the release notes say; the table of responses has a temporary answer.

@@ -48,6 +48,8 @@ package enum RouteNote: Hashable, Sendable {
   case nullExchangerAmongOthers
   case literalExchanger(String)
   case unusableExchanger(String)
+  case exchangersLeftOut(Int)
+  case addressesLeftOut(Int)
   case noSuchName(String)
   case lookupIsRepeated(Int?)
   case hostWithoutAddress(String)
@@ -179,6 +181,11 @@ extension RouteNote {
     case .literalExchanger(let host):
       "the exchanger \(host) is an address, which works with the module `\(Keyword.mxip.name)` only"
     case .unusableExchanger(let host): "the exchanger `\(host)` is no name of a host; left out"
+    case .exchangersLeftOut(let count):
+      "no more than \(LookupLimits.exchangers) exchangers of a domain are looked up; left out: \(count) of the "
+        + "worst preferences"
+    case .addressesLeftOut(let count):
+      "no more than \(LookupLimits.addresses) addresses of a family are used; left out: \(count)"
     case .noSuchName(let name): "DNS knows no name `\(name)`"
     case .lookupIsRepeated(let limit):
       "the server asks again" + RouteNote.fallback(after: limit)

@@ -107,20 +107,45 @@ struct TLSALookupTests {
       let answer = try Self.answer(text)
       resolver.answers[answer.question] = answer
     }
-    let decision = try TLSALookup(port: 25).decision(for: name(Self.host), using: &resolver)
-    #expect(Self.text(decision) == test.decision)
+    #expect(Self.text(try Self.decision(using: &resolver)) == test.decision)
   }
 
   @Test func whereValidationEndsNobodyIsAsked() throws {
     var resolver = TableResolver()
     let answer = try Self.answer("A \(Self.host) insecure")
     resolver.answers[answer.question] = answer
-    _ = try TLSALookup(port: 25).decision(for: name(Self.host), using: &resolver)
+    _ = try Self.decision(using: &resolver)
     #expect(resolver.asked.map(\.type) == [.a, .aaaa])
   }
 
+  /// The host may have an alias or none: that makes no difference to when the others are asked for.
+  @Test func hostsAreAskedForTogether() throws {
+    var resolver = TableResolver()
+    for number in 0..<30 {
+      for text in [
+        "A mx\(number).oak.example secure", "TLSA _25._tcp.mx\(number).oak.example timeout",
+      ] {
+        let answer = try Self.answer(text)
+        resolver.answers[answer.question] = answer
+      }
+    }
+    let alias = try Self.answer("A mx7.oak.example insecure via smtp.elm.example")
+    resolver.answers[alias.question] = alias
+    var lookups = try (0..<30).map { TLSALookup(try name("mx\($0).oak.example"), port: 25) }
+    try resolver.settle(&lookups)
+    #expect(lookups.allSatisfy { $0.decision != nil })
+    #expect(resolver.rounds.map(\.count) == [60, 30])
+    #expect(resolver.rounds.last?.filter { $0.type == .cname }.count == 1)
+  }
+
+  private static func decision(using resolver: inout TableResolver) throws -> TLSADecision {
+    var lookups = [TLSALookup(try name(host), port: 25)]
+    try resolver.settle(&lookups)
+    return try #require(lookups[0].decision)
+  }
+
   @Test func thePortIsPartOfTheName() throws {
-    let lookup = TLSALookup(port: 2525)
+    let lookup = TLSALookup(try name(Self.host), port: 2525)
     #expect(lookup.name(below: try name("oak.example"))?.description == "_2525._tcp.oak.example")
     let long = Array(repeating: String(repeating: "a", count: 61), count: 4)
     #expect(lookup.name(below: try name(long.joined(separator: "."))) == nil)

@@ -20,6 +20,20 @@ struct AnswerTests {
     #expect(answer.negativeLifetime == nil)
   }
 
+  /// RFC 2181, 5 and 5.2.
+  @Test func aRecordThatIsThereTwiceCountsOnce() throws {
+    let (oak, mx1) = (try name("oak.example"), try name("mx1.oak.example"))
+    let records = [
+      Record(oak, .mx, lifetime: 60, .exchange(preference: 10, host: mx1)),
+      Record(oak, .mx, lifetime: 60, .exchange(preference: 20, host: mx1)),
+      Record(
+        try name("OAK.example"), .mx, lifetime: 5,
+        .exchange(preference: 10, host: try name("MX1.oak.example"))),
+    ]
+    let answer = Answer(Question(oak, .mx), .found, records)
+    #expect(answer.records == Array(records.prefix(2)))
+  }
+
   @Test func aNameWithoutSuchRecordsIsNotAMissingName() throws {
     let noData = try answer(.aaaa, "oak.example.test", RealReply.noData)
     #expect(noData.outcome == .noData)

@@ -50,8 +50,23 @@ enum HostileReply {
   static let shortAddress = reply(answerCount: 1, record([0xc0, 12], .a, [192, 0, 2]))
   static let exchangeBeyondItsLength = reply(
     answerCount: 1, record([0xc0, 12], .mx, length: 4, [0, 10] + oak))
+  private static let option: [UInt8] = [0, 0, 41, 4, 208, 0, 0, 0, 0, 0, 0]
+
+  /// Replies with an address, and behind it an addition that cannot be read, one that can, and EDNS.
+  static let badAdditions: [[UInt8]] = [
+    record([0xc0, 12], .a, [192, 0, 2]),
+    record([0xc0, 12], .aaaa, [192, 0, 2, 1]),
+    record([0xff, 0xff], .a, [192, 0, 2, 1]),
+    record([0xc0, 12], .cname, [3, 0x61]),
+    record([0xc0, 12], .mx, length: 4, [0, 10] + [1, 0x61]),
+    record([0xc0, 12], .txt, [200, 0x61]),
+  ].map { bad in
+    var message = reply(answerCount: 1, address + bad + address + option)
+    message[11] = 3
+    return message
+  }
+
   static let twoOptions: [UInt8] = {
-    let option: [UInt8] = [0, 0, 41, 4, 208, 0, 0, 0, 0, 0, 0]
     var message = reply(answerCount: 0, option + option)
     message[11] = 2
     return message

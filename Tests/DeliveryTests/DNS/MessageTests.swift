@@ -55,7 +55,7 @@ struct MessageTests {
       }
     }
     #expect(
-      kinds == [nil, .ends, .label, .pointer, .recordLength, .questionClass, .edns, .trailingBytes])
+      kinds == [nil, .ends, .label, .pointer, .recordLength, .questionClass, .edns])
   }
 
   @Test func randomBytesAreSurvived() {
@@ -77,13 +77,27 @@ struct MessageTests {
     (HostileReply.chainOfPointers, .pointer),
     (HostileReply.longName, .nameTooLong),
     (HostileReply.tooManyAnswers, .ends),
-    (HostileReply.tooFewAnswers, .trailingBytes),
     (HostileReply.shortAddress, .recordLength),
     (HostileReply.exchangeBeyondItsLength, .recordLength),
     (HostileReply.twoOptions, .edns),
   ])
   func liesAreMalformed(reply: [UInt8], problem: MalformedMessage) {
     #expect(Self.problem(of: reply) == problem)
+  }
+
+  /// Whoever cannot read what comes in addition knows the answer all the same.
+  @Test(arguments: HostileReply.badAdditions)
+  func whatComesInAdditionDoesNotSpoilTheAnswer(reply: [UInt8]) throws {
+    let message = try Message(decoding: reply)
+    #expect(message.answers.map(\.type) == [.a])
+    #expect(message.additionals.map(\.type) == [.a])
+    #expect(message.edns == Message.EDNS(payloadSize: 1232))
+  }
+
+  @Test func whatComesBehindTheLastRecordIsLeftOut() throws {
+    let message = try Message(decoding: HostileReply.tooFewAnswers)
+    #expect(message.answers.count == 1)
+    #expect(try Message(decoding: RealReply.exchanges + [1, 2, 3]).answers.count == 2)
   }
 
   @Test func aReplyOf64KilobytesIsRead() throws {

@@ -33,6 +33,14 @@ struct RecordingTests {
     #expect(resolver.upstream.upstream.asked == [[oak, elm], [fir]])
   }
 
+  @Test func anAnswerIsRecordedOnceHoweverOftenItIsAskedFor() throws {
+    var resolver = RecordingResolver(RememberingResolver(CountingResolver()))
+    let (oak, elm) = (try question("oak.test"), try question("elm.test"))
+    _ = try resolver.resolve([oak, elm, try question("OAK.test")])
+    #expect(try resolver.resolve([elm, oak]).map(\.question) == [elm, oak])
+    #expect(resolver.recording.answers.map(\.question) == [oak, elm])
+  }
+
   @Test func aReplayAnswersWhatWasRecordedAndNothingElse() throws {
     let oak = Answer(try question("oak.test"), .timeout, reason: "no reply in 5 s")
     let replay = ReplayResolver(Recording([oak, Answer(oak.question, .noData)]))

@@ -30,6 +30,7 @@ final class ScriptedServer: Sendable {
   private let datagrams: CInt
   private let listener: CInt
   private let script: Script
+  private let delay: TimeInterval
   private let seen = Mutex<[Request]>([])
   private let isStopped = Mutex(false)
   private let ended = DispatchSemaphore(value: 0)
@@ -41,13 +42,15 @@ final class ScriptedServer: Sendable {
     return true
   }
 
-  init(on host: String = "127.0.0.1", _ script: @escaping Script) throws {
+  /// One that takes so many seconds before each reply.
+  init(on host: String = "127.0.0.1", delay: TimeInterval = 0, _ script: @escaping Script) throws {
     let address = try #require(HostAddress(host))
     let sockets = try #require(Self.sockets(on: address), "no port is free")
     datagrams = sockets.datagrams
     listener = sockets.listener
     endpoint = Endpoint(address, port: sockets.port)
     self.script = script
+    self.delay = delay
     Thread.detachNewThread { [self] in
       while !isStopped.withLock({ $0 }) { serve() }
       ended.signal()
@@ -118,6 +121,7 @@ final class ScriptedServer: Sendable {
     guard let message = try? Message(decoding: bytes) else { return [] }
     let request = Request(transport: transport, message: message, port: port)
     seen.withLock { $0.append(request) }
+    Thread.sleep(forTimeInterval: delay)
     return script(request)
   }
 

@@ -21,10 +21,26 @@ struct STSFetchTests {
       atPath: authority.path(".well-known"), withIntermediateDirectories: false)
     try authority.folder.file(".well-known/mta-sts.txt", reply)
     let server = try TLSServer(authority, "web", ["-HTTP"])
-    var fetch = STSFetch(try TLSClient(), authorities: .file(authority.path(authorities + ".pem")))
+    var fetch = STSFetch(believing: .file(authority.path(authorities + ".pem")))
     fetch.port = server.endpoint.port
-    var resolver = try TableResolver.oak()
-    return try fetch.policy(of: try name("oak.example"), using: &resolver)
+    return try outcome(of: published(), fetch)
+  }
+
+  /// What comes of fetching what `publication` says from this machine.
+  private func outcome(
+    of publication: STSPublication, _ fetch: STSFetch
+  ) throws -> STSOutcome {
+    var fetch = fetch
+    fetch.allowsPrivate = true
+    return try #require(fetch.outcomes(of: [publication], through: TLSClient()).first)
+  }
+
+  /// The policy of `oak.example`, at these addresses.
+  private func published(at addresses: String...) throws -> STSPublication {
+    let addresses = try addresses.map { try #require(HostAddress($0)) }
+    return STSPublication(
+      id: "7", host: try name("mta-sts.oak.example"),
+      addresses: addresses.isEmpty ? [.loopback] : addresses)
   }
 
   private func reply(_ body: String, status: String = "200 OK", fields: String...) -> String {
@@ -84,28 +100,75 @@ struct STSFetchTests {
   }
 
   @Test func aServerThatIsNotThereIsToldOf() throws {
-    var fetch = STSFetch(try TLSClient(), authorities: .system)
+    var fetch = STSFetch()
     fetch.port = 1
-    var resolver = try TableResolver.oak()
-    let refused = try fetch.policy(of: try name("oak.example"), using: &resolver)
-    #expect(refused == .failed(Self.words + "connection refused"))
-    resolver.answers[Question(try name("mta-sts.oak.example"), .a)] = nil
-    let absent = try fetch.policy(of: try name("oak.example"), using: &resolver)
-    #expect(absent == .failed("`mta-sts.oak.example` has no address"))
+    #expect(
+      try outcome(of: published(), fetch) == .failed(Self.words + "connection refused"))
+    let nowhere = STSPublication(id: "7", host: try name("mta-sts.oak.example"), addresses: [])
+    #expect(try outcome(of: nowhere, fetch) == .failed("`mta-sts.oak.example` has no address"))
   }
 
-  @Test func aDomainWithoutRecordIsNotAskedFurther() throws {
-    let fetch = STSFetch(try TLSClient(), authorities: .system)
-    var resolver = TableResolver()
+  // MARK: Whom it contacts, and how long
+
+  @Test func addressesThatMeanSomethingOnlyHereAreNotContacted() throws {
+    let server = try ScriptedMailServer { $0.silence() }
+    var fetch = STSFetch()
+    fetch.port = server.endpoint.port
+    fetch.patience = .milliseconds(100)
+    let client = try TLSClient()
+    let publications = try [
+      published(), published(at: "169.254.169.254", "127.0.0.1"), published(at: "::1"),
+    ]
+    let outcomes = fetch.outcomes(of: publications, through: client)
+    let host = try name("mta-sts.oak.example")
     #expect(
-      try fetch.policy(of: try name("elm.example"), using: &resolver)
-        == .none("`_mta-sts.elm.example` has no TXT record"))
-    #expect(resolver.asked == [Question(try name("_mta-sts.elm.example"), .txt)])
-    for text in ["a b.example", "a\\013\\010b.example", "."] {
-      let domain = try name(text)
-      let outcome = try fetch.policy(of: domain, using: &resolver)
-      #expect(outcome == .none("`\(domain)` is no name of a host"))
-    }
-    #expect(resolver.asked.count == 1)
+      outcomes
+        == publications.map { .notContacted(host, $0.addresses.first ?? .loopback) })
+    server.stop()
+    #expect(server.clients == [])
   }
+
+  /// One after the other they would take four seconds.
+  @Test func silentServersAreWaitedForTogether() throws {
+    let server = try ScriptedMailServer(isParallel: true) { $0.silence() }
+    defer { server.stop() }
+    var fetch = STSFetch()
+    fetch.port = server.endpoint.port
+    fetch.allowsPrivate = true
+    fetch.patience = .milliseconds(500)
+    let client = try TLSClient()
+    let published = try published()
+    let began = ContinuousClock.now
+    let outcomes = fetch.outcomes(of: Array(repeating: published, count: 8), through: client)
+    #expect(began.duration(to: .now) < .milliseconds(2_500))
+    #expect(
+      outcomes
+        == Array(
+          repeating: .failed(
+            Self.words + "the TLS handshake was not completed: no answer in time"), count: 8))
+  }
+
+  #if os(Linux)
+    /// Other systems have to be told that 127.0.0.2 is theirs.
+    @Test func aSilentAddressLeavesTheOthersTheirTime() throws {
+      let authority = try CertificateAuthority()
+      try authority.issue("web", subject: "/CN=oak", names: "DNS:mta-sts.oak.example")
+      try FileManager.default.createDirectory(
+        atPath: authority.path(".well-known"), withIntermediateDirectories: false)
+      try authority.folder.file(".well-known/mta-sts.txt", reply(Self.policy))
+      let server = try TLSServer(authority, "web", ["-HTTP"])
+      let silent = try #require(
+        LoopbackSocket.bound(LoopbackSocket.stream, [127, 0, 0, 2], server.endpoint.port))
+      defer { close(silent) }
+      #expect(listen(silent, 8) == 0)
+      var fetch = STSFetch(believing: .file(authority.path("root.pem")))
+      fetch.port = server.endpoint.port
+      fetch.patience = .seconds(4)
+      let policy = try STSPolicy(Array(Self.policy.utf8))
+      let began = ContinuousClock.now
+      #expect(
+        try outcome(of: published(at: "127.0.0.2", "127.0.0.1"), fetch) == .policy(policy, id: "7"))
+      #expect(began.duration(to: .now) > .milliseconds(1_900))
+    }
+  #endif
 }

@@ -58,6 +58,42 @@ struct ProbeRunTests {
     #expect(server.clients == [])
   }
 
+  /// Three exchangers have one address, and two answers name it twice.
+  @Test(arguments: [false, true])
+  func anAddressThatFailedIsNotTriedAgain(triesAllHosts: Bool) throws {
+    let server = try ScriptedMailServer(isParallel: true) { peer in
+      peer.send("421 busy\r\n")
+      peer.silence()
+    }
+    defer { server.stop() }
+    let zone = """
+      oak.example MX 10 m.x.example
+      oak.example MX 10 M.x.example
+      oak.example MX 20 m.x.example
+      oak.example MX 30 n.x.example
+      m.x.example A 127.0.0.1
+      m.x.example A 127.0.0.1
+      n.x.example A 127.0.0.1
+      """
+    var resolver = try RouteResolverTests.resolver(
+      "remote_smtp_port = \(server.endpoint.port)", zone: zone)
+    let results = try resolver.targets(
+      for: [RouteQuery("u@oak.example"), RouteQuery("v@oak.example")], from: .null)
+    let targets = try results.flatMap { try $0.get() }
+    let hosts = ["m.x.example", "m.x.example", "n.x.example"]
+    #expect(targets.map { $0.explanation.destinations.map(\.host) } == [hosts, hosts])
+    var plan = ProbePlan()
+    plan.allowsPrivate = true
+    plan.triesAllHosts = triesAllHosts
+    for attempts in try ProbeTargets.attempts(targets, plan) {
+      #expect(attempts.map(\.result) == [.temporary, .temporary, .temporary])
+      #expect(attempts.map(\.stages.isEmpty) == [false, true, true])
+      let reason = try #require(attempts.first?.reason)
+      #expect(attempts.dropFirst().allSatisfy { $0.reason == "not tried again: \(reason)" })
+    }
+    #expect(server.clients.count == 2)
+  }
+
   /// The server would encrypt, so that a session in the clear would be another one than its.
   @Test(arguments: ["ifavailable", "required"])
   func withoutALibraryItSaysSoAndStopsWhereTheServerWouldEncrypt(requirement: String) throws {

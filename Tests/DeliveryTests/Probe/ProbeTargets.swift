@@ -11,7 +11,8 @@ enum ProbeTargets {
     let loaded = try Configuration.load(
       "main.conf", from: MemoryLoader(["main.conf": configuration]))
     var resolver = RouteResolver(
-      RouteEvaluator(loaded), asking: TableResolver(), policies: .recorded([]))
+      RouteEvaluator(loaded), asking: TableResolver(),
+      policies: .recorded(RecordedPolicies(Recording())))
     let queries = try recipients.map { try RouteQuery($0) }
     return try resolver.targets(for: queries, from: .null).flatMap { try $0.get() }
   }

@@ -57,7 +57,8 @@ struct RouteResolverTests {
     """
 
   static func resolver(
-    _ text: String, zone: String, policies: PolicySource = .recorded([])
+    _ text: String, zone: String,
+    policies: PolicySource = .recorded(RecordedPolicies(Recording()))
   ) throws -> RouteResolver<TableResolver> {
     let configuration = try Configuration.load("test.conf", from: MemoryLoader(["test.conf": text]))
     return RouteResolver(
@@ -161,12 +162,85 @@ struct RouteResolverTests {
       policies: .given(try STSPolicy(Array(text.utf8))))
     let before = try #require(try explain("oak.example", with: &first).first)
     #expect(first.recordedPolicies.map(\.mode) == ["testing"])
+    let recording = Recording(policies: first.recordedPolicies)
     var second = try Self.resolver(
-      "use_mta_sts = true", zone: Self.oak, policies: .recorded(first.recordedPolicies))
+      "use_mta_sts = true", zone: Self.oak, policies: .recorded(RecordedPolicies(recording)))
     let after = try #require(try explain("oak.example", with: &second).first)
     #expect(after.destinations == before.destinations)
     let other = try #require(try explain("mx1.oak.example", with: &second).first)
     #expect(other.steps.contains { $0.answer.contains("the recording has no policy of") })
+  }
+
+  /// The record of the policy is behind three aliases.
+  @Test(arguments: [
+    ("", true), ("mta_sts_dns_cname_max_depth = 3", true),
+    ("mta_sts_dns_cname_max_depth = 2", false),
+    (
+      "mta_sts_dns_cname_max_depth = 1 domain oak.example { mta_sts_dns_cname_max_depth = 4 }", true
+    ),
+    ("domain oak.example { mta_sts_dns_cname_max_depth = 0 }", false),
+    ("domain elm.example { mta_sts_dns_cname_max_depth = 0 }", true),
+  ])
+  func soManyAliasesMayLeadToARecord(text: String, isFollowed: Bool) throws {
+    let host = Question(try name("mta-sts.oak.example"), .a)
+    var resolver = try Self.resolver(
+      "use_mta_sts = true\n" + text, zone: Self.oak, policies: .fetched(STSFetch()))
+    try resolver.names.addPolicy(aliases: 3)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(resolver.names.asked.contains(host) == isFollowed)
+    let isTold = answer.steps.contains {
+      $0.remarks.contains { $0.contains("is behind 3 aliases, more than ") }
+    }
+    #expect(isTold != isFollowed)
+    #expect(answer.steps.contains { $0.option == .mtaStsDnsCnameMaxDepth })
+  }
+
+  /// A recording says how many aliases there were, whatever was allowed when it was made.
+  @Test func aRecordedPolicyIsHeldToWhatIsAllowedNow() throws {
+    let names = try TableResolver.oak(aliases: 3)
+    let given = RecordedPolicy(domain: "oak.example", mode: "none", exchangers: [], problem: nil)
+    let absent = RecordedPolicy(domain: "oak.example", mode: nil, exchangers: [], problem: nil)
+    let policies = RecordedPolicies(Recording(Array(names.answers.values), policies: [given]))
+    #expect(
+      policies.answer(for: "oak.example", aliasLimit: 3).outcome
+        == .policy(MTASTSPolicy(.off, exchangers: [])))
+    #expect(policies.answer(for: "oak.example", aliasLimit: 2).outcome == .none)
+    let others = RecordedPolicies(Recording(Array(names.answers.values), policies: [absent]))
+    #expect(others.answer(for: "oak.example", aliasLimit: 2).outcome == .none)
+    #expect(
+      others.answer(for: "oak.example", aliasLimit: 3).outcome
+        == .unknown("the recording has no policy of `oak.example`; record it again"))
+  }
+
+  @Test func thatAPolicyIsOnThisMachineIsToldAndHowToFetchIt() throws {
+    var resolver = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak, policies: .fetched(STSFetch()))
+    try resolver.names.addPolicy(aliases: 0)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.verdict == .deliver)
+    let step = try #require(answer.steps.first { $0.question == "MTA-STS policy of oak.example" })
+    #expect(
+      step.answer
+        == "not known: `mta-sts.oak.example` is at 127.0.0.1, which is not an address of the public network"
+    )
+    #expect(step.remarks.contains { $0.contains("give --allow-private to fetch it") })
+    #expect(resolver.recordedPolicies.map(\.problem).count == 1)
+  }
+
+  // MARK: What a name may cost
+
+  /// Everybody is asked about all exchangers at once, however many there are, and never about more.
+  @Test func aNameTakesAFewRoundsAndSoManyQuestions() throws {
+    let zone = (0..<150).map {
+      "oak.example MX \($0) mx\($0).oak.example\n!mx\($0).oak.example A 192.0.2.\($0 + 1)\n"
+        + "_25._tcp.mx\($0).oak.example TLSA\n"
+    }
+    var resolver = try Self.resolver(
+      Self.dane + "\nuse_ipv6 = true", zone: zone.joined())
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.verdict == .dnsTemporary)
+    #expect(resolver.names.rounds.map(\.count) == [1, 200, 200, 100])
+    #expect(resolver.names.rounds.allSatisfy { $0.count <= StubResolver.mostInFlight })
   }
 
   // MARK: Targets

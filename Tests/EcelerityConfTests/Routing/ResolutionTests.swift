@@ -62,6 +62,32 @@ struct ResolutionTests {
     #expect(answer.notes.contains(.hostWithoutAddress("gone.example")))
   }
 
+  @Test func noMoreThanSoManyExchangersAreLookedUp() throws {
+    // The best ones come last.
+    let zone = (1...150).map {
+      "oak.example MX \(151 - $0) m\($0).example\nm\($0).example A 192.0.2.\($0)"
+    }
+    let answer = try explain("oak.example", in: "", zone: zone.joined(separator: "\n"))
+    #expect(answer.destinations.count == LookupLimits.exchangers)
+    #expect(answer.destinations.map(\.preference) == (1...100).map { $0 })
+    #expect(answer.notes.contains(.exchangersLeftOut(50)))
+    let few = try explain("oak.example", in: "", zone: zone.suffix(100).joined(separator: "\n"))
+    #expect(few.destinations.count == LookupLimits.exchangers)
+    #expect(!few.notes.contains { if case .exchangersLeftOut = $0 { true } else { false } })
+  }
+
+  @Test func noMoreThanSoManyAddressesOfAHostAreUsed() throws {
+    let zone =
+      "oak.example MX 10 m.example\n"
+      + (1...150).map { "m.example A 192.0.2.\($0)\nm.example AAAA 2001:db8::\($0)" }
+      .joined(separator: "\n")
+    let answer = try explain("oak.example", in: "use_ipv6 = true", zone: zone)
+    #expect(answer.destinations.count == 2 * LookupLimits.addresses)
+    #expect(answer.targets.first == "m.example=192.0.2.1:25")
+    #expect(answer.targets.last == "m.example=2001:db8::100:25")
+    #expect(answer.notes.contains(.addressesLeftOut(100)))
+  }
+
   @Test func aNullExchangerAmongOthersMeansNothing() throws {
     let answer = try explain("oak.example", in: "", zone: "oak.example MX 0 .\n" + Self.one)
     #expect(answer.targets == ["mx1.oak.example=192.0.2.1:25"])

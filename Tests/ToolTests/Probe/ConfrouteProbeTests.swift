@@ -82,7 +82,10 @@ struct ConfrouteProbeTests {
     ),
     ("u@fallback.example.test", 0, "accepted", "", whole, nil),
     ("--all-hosts u@fallback.example.test", 0, "accepted", "", whole, nil),
-    ("u@gone.example.test", 1, "unreachable", "127.0.0.3", "connect!", nil),
+    (
+      "u@gone.example.test", 1, "unreachable", "not tried again: cannot connect to 127.0.0.3", "",
+      nil
+    ),
     ("u@none.example.test", 1, "", "", "", nil),
     ("u@off.example.test", 1, "", "", "", nil),
     (

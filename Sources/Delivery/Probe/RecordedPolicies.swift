@@ -1,0 +1,58 @@
+internal import EcelerityConf
+
+/// The MTA-STS policies of a recording.
+package struct RecordedPolicies: Sendable {
+  private let policies: [String: RecordedPolicy]
+  /// What DNS said of their records, by the names of these.
+  private let records: [DomainName: Answer]
+
+  /// Those of `recording`; of several for one domain, the first.
+  package init(_ recording: Recording) {
+    policies = Dictionary(
+      recording.policies.map { ($0.domain, $0) }, uniquingKeysWith: { first, _ in first })
+    let texts = recording.answers.filter { $0.question.type == .txt }
+    records = Dictionary(
+      texts.map { ($0.question.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The policy of `domain`, to whose record no more than `aliasLimit` aliases may lead now, whatever was
+  /// configured then.
+  func answer(for domain: String, aliasLimit: Int) -> NameAnswer {
+    let missing = NameAnswer(
+      .unknown("the recording has no policy of `\(domain)`; record it again"))
+    guard let policy = policies[domain] else { return missing }
+    // There is no record of a policy that was given.
+    guard let name = DomainName(domain).flatMap(STSRecord.name), let record = records[name] else {
+      return policy.answer
+    }
+    switch STSRecord.find(in: record, aliasLimit: aliasLimit) {
+    case .none(let reason): return NameAnswer(.none, remark: reason)
+    case .failed(let reason): return NameAnswer(.unknown(reason))
+    case .record:
+      // Nobody fetched it when fewer aliases were allowed.
+      return policy.mode == nil && policy.problem == nil ? missing : policy.answer
+    }
+  }
+}
+
+extension RecordedPolicy {
+  /// What was learnt about the policy of `domain`; nil for what no question for a policy brings.
+  init?(_ domain: String, _ answer: NameAnswer) {
+    switch answer.outcome {
+    case .policy(let policy):
+      self.init(
+        domain: domain, mode: policy.mode.rawValue, exchangers: policy.exchangers, problem: nil)
+    case .none, .noSuchName:
+      self.init(domain: domain, mode: nil, exchangers: [], problem: nil)
+    case .unknown(let reason):
+      self.init(domain: domain, mode: nil, exchangers: [], problem: reason)
+    case .exchangers, .addresses, .associations: return nil
+    }
+  }
+
+  fileprivate var answer: NameAnswer {
+    if let problem { return NameAnswer(.unknown(problem)) }
+    guard let mode = mode.flatMap(MTASTSPolicy.Mode.init) else { return NameAnswer(.none) }
+    return NameAnswer(.policy(MTASTSPolicy(mode, exchangers: exchangers)))
+  }
+}

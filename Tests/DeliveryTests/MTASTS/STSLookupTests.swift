@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Delivery
+
+/// What DNS says of the policy of a domain.
+struct STSLookupTests {
+  private func finding(
+    _ text: String, aliasLimit: Int = 5, using resolver: inout TableResolver
+  ) throws -> STSLookup.Finding {
+    var lookups = [STSLookup(try name(text), aliasLimit: aliasLimit)]
+    try resolver.settle(&lookups)
+    return try #require(lookups[0].finding)
+  }
+
+  @Test func theRecordAndTheWebServerAreAskedFor() throws {
+    var resolver = try TableResolver.oak()
+    let host = try name("mta-sts.oak.example")
+    #expect(
+      try finding("oak.example", using: &resolver)
+        == .published(STSPublication(id: "7", host: host, addresses: [.loopback])))
+    #expect(
+      resolver.rounds == [
+        [Question(try name("_mta-sts.oak.example"), .txt)],
+        [Question(host, .a), Question(host, .aaaa)],
+      ])
+  }
+
+  @Test func aDomainWithoutRecordIsNotAskedFurther() throws {
+    var resolver = TableResolver()
+    #expect(
+      try finding("elm.example", using: &resolver)
+        == .none("`_mta-sts.elm.example` has no TXT record"))
+    #expect(resolver.asked == [Question(try name("_mta-sts.elm.example"), .txt)])
+    for text in ["a b.example", "a\\013\\010b.example", "."] {
+      let domain = try name(text)
+      #expect(
+        try finding(text, using: &resolver) == .none("`\(domain)` is no name of a host"))
+    }
+    #expect(resolver.asked.count == 1)
+  }
+
+  @Test func moreAliasesThanAllowedAreNoPolicy() throws {
+    var resolver = try TableResolver.oak(aliases: 3)
+    guard case .published = try finding("oak.example", aliasLimit: 3, using: &resolver) else {
+      Issue.record("three aliases are allowed")
+      return
+    }
+    #expect(
+      try finding("oak.example", aliasLimit: 2, using: &resolver)
+        == .none("`_mta-sts.oak.example` is behind 3 aliases, more than 2"))
+  }
+
+  @Test func domainsAreAskedForTogether() throws {
+    var resolver = try TableResolver.oak()
+    var lookups = try ["elm.example", "oak.example", "fir.example"].map {
+      STSLookup(try name($0), aliasLimit: 5)
+    }
+    try resolver.settle(&lookups)
+    #expect(resolver.rounds.map(\.count) == [3, 2])
+  }
+}
