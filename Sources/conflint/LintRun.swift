@@ -134,11 +134,11 @@ struct LintRun {
     identities.formUnion(files.map(\.identity))
     paths += files.map(\.path)
     self.settings.append(settings)
-    var map = SourceMap(configuration.files.map(\.tree.source))
     let outcome = settings.linter.outcome(of: configuration)
     warning = warning ?? outcome.warning
+    var places = FindingPlaces(configuration)
     var findings: [Finding] = []
-    for diagnostic in outcome.findings { findings.append(Finding(diagnostic, &map)) }
+    for diagnostic in outcome.findings { findings.append(Finding(diagnostic, &places)) }
     return SharedFiles.View(
       files: files.map(\.identity), paths: files.map(\.path), findings: findings)
   }

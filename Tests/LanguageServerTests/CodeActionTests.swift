@@ -44,6 +44,19 @@ struct CodeActionTests {
     #expect(actions.first?.result.contains("tls = \"required\"") == true)
   }
 
+  @Test(arguments: [
+    ("domain \"a.example\" { tls = no }\noutbound_smtp_auth_pass = 'hush'\n", "fix single-quotes"),
+    (
+      "domain \"a.example\" { http_basic_auth = u:h }\nhttp_basic_auth = u:h\n",
+      "fix redundant-value"
+    ),
+  ])
+  func noTitleHasASecret(text: String, title: String) throws {
+    let titles = try (0...1).flatMap { try actions(text, line: $0).map(\.title) }
+    #expect(titles.contains { $0.hasPrefix(title) })
+    #expect(!titles.contains { $0.contains("hush") || $0.contains("u:h") })
+  }
+
   @Test func whatIsAllowedIsNotReportedAnyMore() throws {
     for action in try actions("gatewey = b.example\n", line: 0).dropFirst() {
       let client = try Client()

@@ -37,6 +37,17 @@ struct DiagnosticsTests {
     #expect(client.lines(related.compactMap { $0["location"] }) != [])
   }
 
+  @Test func noFindingRepeatsASecret() throws {
+    let client = try Client()
+    try client.open(
+      "ecelerity.conf",
+      "outbound_smtp_auth_pass \"hushhush\"\nhttp_basic_auth = a hushhush\n"
+        + "datasource \"d\" { uri = \"password=hushhush\" }\n")
+    #expect(client.diagnostics()["ecelerity.conf"]?.contains("invalid-uri") == true)
+    let told = client.messages.map { "\($0.parameters)" }.joined()
+    #expect(told.contains("(set)") && !told.contains("hushhush"))
+  }
+
   @Test func documentsOfOneConfigurationAreCheckedTogetherSavedOrNot() throws {
     let client = try Client()
     try client.folder.file(

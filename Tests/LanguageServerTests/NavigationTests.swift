@@ -118,4 +118,20 @@ struct NavigationTests {
     let symbols = try client.request("textDocument/documentSymbol", parameters).result
     #expect(!"\(symbols ?? "")".contains("hushhush"))
   }
+
+  @Test func secretsAreNotInTheOutlineHoweverTheyAreWritten() throws {
+    try client.change(
+      "ecelerity.conf", version: 2,
+      """
+      outbound_smtp_auth_passs = "hushhush"
+      outbound_smtp_auth_pass "hushhush" { tls = no }
+      datasource "d" { uri = ( "pgsql:password=hushhush" ) }
+      http_basic_auth = a hushhush = b
+      hushhush
+      """)
+    let parameters = ["textDocument": ["uri": client.uri("ecelerity.conf")]]
+    let symbols = try client.request("textDocument/documentSymbol", parameters).result
+    #expect((symbols as? [[String: Any]])?.count == 6)
+    #expect(!"\(symbols ?? "")".contains("hushhush"))
+  }
 }

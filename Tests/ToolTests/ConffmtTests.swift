@@ -16,6 +16,20 @@ struct ConffmtTests {
     try TemporaryFolder.text(folder.path + "/" + name)
   }
 
+  @Test(arguments: [
+    #"outbound_smtp_auth_pass "hunter2""#, #"outbound_smtp_auth_pass { "hunter2" }"#,
+    "outbound_smtp_auth_pass = a hunter2", "http_basic_auth = [ hunter2 ]",
+  ])
+  func aSyntaxErrorRepeatsNoSecret(statement: String) throws {
+    try folder.file("a.conf", statement + "\n")
+    for option in ["--check", "--diff", "--stdout"] {
+      let outcome = try conffmt.run(option, "a.conf", in: folder.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.error.contains("[syntax-error]"))
+      #expect(!outcome.error.contains("hunter2") && !outcome.output.contains("hunter2"))
+    }
+  }
+
   // MARK: What is written
 
   @Test func rewritesInPlace() throws {

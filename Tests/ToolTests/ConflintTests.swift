@@ -155,14 +155,53 @@ struct ConflintTests {
     #expect(try conflint.run("--momentum", "new", "a.conf", in: folder.path).status == 2)
   }
 
-  @Test func noReportRepeatsASecret() throws {
+  @Test(arguments: [
+    "text", "concise", "json", "sarif", "github", "gitlab", "junit", "html",
+  ])
+  func noReportRepeatsASecret(format: String) throws {
     try folder.file(
-      "a.conf", "domain \"a.example\" { outbound_smtp_auth_pass = \"hunter2\" }\n")
-    for format in ["text", "concise", "json"] {
-      let outcome = try conflint.run("--output-format", format, "a.conf", in: folder.path)
-      #expect(outcome.output.contains("plaintext-secret"))
-      #expect(!outcome.output.contains("hunter2"))
+      "a.conf",
+      """
+      domain "a.example" {
+        outbound_smtp_auth_pass = "hunter2"
+        http_basic_auth "joe:hunter2"
+        outbound_smtp_auth_passs = 'hunter2'
+      }
+      datasource "d" {
+        uri = “pgsql:host=h;user=u;password=hunter2”
+        uri = host=h;password=hunter2@#$
+      }
+      auth_radius { server "192.0.2.1" { secret # the one we share
+        = hunter2" tls = bogus } }
+      """)
+    let outcome = try conflint.run("--output-format", format, "a.conf", in: folder.path)
+    for rule in ["plaintext-secret", "unknown-option", "smart-quotes", "syntax-error"] {
+      #expect(outcome.output.contains(rule))
     }
+    #expect(!outcome.output.contains("hunter2"), "\(outcome.output)")
+  }
+
+  @Test func aFixThatMovesASecretIsAppliedButNotShown() throws {
+    try folder.file(
+      "a.conf",
+      """
+      domain "mill.example" {
+        gateway = "relay.example"
+        outbound_smtp_auth_pass = "hunter2"
+      }
+
+      """)
+    let rule = ["--select", "domain-options-ignored-by-gateway"]
+    let json = try conflint.run(rule + ["--output-format", "json", "a.conf"], in: folder.path)
+    #expect(json.output.contains("\"fix\" : null") && !json.output.contains("hunter2"))
+    let sarif = try conflint.run(rule + ["--output-format", "sarif", "a.conf"], in: folder.path)
+    #expect(sarif.output.contains("\"fixes\":[]") && !sarif.output.contains("hunter2"))
+    let fixed = try conflint.run(
+      rule + ["--fix", "--unsafe-fixes", "a.conf"], in: folder.path)
+    #expect(!fixed.output.contains("hunter2") && !fixed.error.contains("hunter2"))
+    #expect(
+      try TemporaryFolder.text(folder.path + "/a.conf").contains(
+        "domain \"relay.example\" { outbound_smtp_auth_pass = \"hunter2\" }"))
   }
 
   @Test func theExitStatusFollowsTheLevel() throws {

@@ -68,4 +68,17 @@ struct ConfrouteChangeTests {
     #expect(outcome.output.hasPrefix("Outbound_Smtp_Auth_Pass = (set)\n"))
     #expect(!outcome.output.contains("geheim"))
   }
+
+  @Test(arguments: [
+    ("outbound_smtp_auth_pass geheim", "`outbound_smtp_auth_pass` gets no value"),
+    ("outbound_smtp_auth_pass a geheim", "`outbound_smtp_auth_pass` gets no value"),
+    ("outbound_smtp_auth_pass \"geheim", "a quote is not closed"),
+    ("outbound_smtp_auth_passs=geheim", "did you mean `outbound_smtp_auth_pass`?"),
+  ])
+  func aChangeThatMeansNothingRepeatsNoSecret(change: String, message: String) throws {
+    let outcome = try confroute.run("eval", "--set", change, "tls")
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("--set 1: ") && outcome.error.contains(message))
+    #expect(!outcome.error.contains("geheim"))
+  }
 }

@@ -4,6 +4,21 @@ import Testing
 
 /// What every command says of the configuration it reads.
 struct ConfrouteConfigurationTests {
+  @Test(arguments: [
+    #"outbound_smtp_auth_pass "geheim""#, #"outbound_smtp_auth_pass { "geheim" }"#,
+    "outbound_smtp_auth_pass = a geheim", #"outbound_smtp_auth_passs "geheim""#,
+  ])
+  func aSyntaxErrorRepeatsNoSecret(text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", text + "\ntls = no\n")
+    for arguments in [[], ["--partial"]] {
+      let outcome = try BuiltTool(name: "confroute").run(
+        ["explain", "--offline", "a.example"] + arguments, in: folder.path)
+      #expect(outcome.error.contains("ecelerity.conf:1:") && outcome.error.contains("(set)"))
+      #expect(!outcome.error.contains("geheim") && !outcome.output.contains("geheim"))
+    }
+  }
+
   private static let broken = ConfrouteScene.guide + "rubbish\n"
   private let confroute = ConfrouteScene()
 

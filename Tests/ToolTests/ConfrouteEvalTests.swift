@@ -97,6 +97,37 @@ struct ConfrouteEvalTests {
     }
   }
 
+  /// What a data source connects to holds a password; what an agent of SNMP is asked with is one.
+  @Test(arguments: [
+    (["datasource", "d", "uri"], "Uri"), (["snmp", "community"], "Community"),
+    (["adaptive", "data_store"], "Data_Store"),
+    (["esmtp_listener", "authloginparameters"], "Authloginparameters"),
+  ])
+  func whatHoldsASecretIsMaskedToo(words: [String], name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file(
+      "ecelerity.conf",
+      """
+      datasource "d" { uri = ( "pgsql:host=h;user=u;password=geheim" ) }
+      snmp { community = geheim }
+      adaptive { data_store = ( "http://u:geheim@riak.example" ) }
+      esmtp_listener { authloginparameters = [ uri = "pgsql:password=geheim" ] }
+      """)
+    let text = try confroute.tool.run(["eval", "--all"] + words, in: folder.path)
+    #expect(text.output.hasPrefix("\(name) = (set)\n"))
+    let json = try confroute.tool.run(
+      ["eval", "--all", "--output-format", "json"] + words, in: folder.path)
+    #expect(json.status == 0)
+    #expect(!text.output.contains("geheim") && !json.output.contains("geheim"))
+  }
+
+  /// It is in the manual, and nobody has set it.
+  @Test func theDefaultOfASecretIsShown() throws {
+    let outcome = try confroute.run("eval", "--all", "snmp", "community")
+    #expect(outcome.output.hasPrefix("Community = Public\n"))
+    #expect(outcome.output.contains("default  Public"))
+  }
+
   @Test func evalDocumentIsTheContract() throws {
     for words in [["gateway"], ["domain", "mill.example", "gateway"], ["host", "h", "rollup_mx"]] {
       let folder = try TemporaryFolder()

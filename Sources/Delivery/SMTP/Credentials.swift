@@ -12,12 +12,13 @@ package struct Credentials: Hashable, Sendable {
     self.secret = secret
   }
 
-  /// Every form in which the proof could be seen.
+  /// Hides the proof, also where a server repeats it cut off or coded in another way.
   var mask: SecretMask {
     var mask = SecretMask()
     mask.add(Array(secret.utf8))
-    mask.add(plainResponse)
-    mask.add(bearerResponse)
+    for response in [plainResponse, Array("\(user)\0\(secret)".utf8), bearerResponse] {
+      mask.add(base64Of: response)
+    }
     return mask
   }
 

@@ -118,7 +118,9 @@ extension Scope {
     label.map { name + " " + LabelKey.make($0, of: keyword) } ?? name
   }
 
-  fileprivate var ownTitle: String { label.map { "\(name) \($0)" } ?? name }
+  fileprivate var ownTitle: String {
+    label.map { "\(name) \(isLabelConfidential ? Confidentiality.mask : $0)" } ?? name
+  }
 
   fileprivate var openings: [SourceSpan] { headers.map(\.span) }
 }

@@ -26,10 +26,13 @@ struct RawScalar {
     Scalar(text: text, span: span, isQuoted: tree.tokens.kind(token) == .string)
   }
 
-  /// The text for a message: in backquotes, on one line and not too long.
+  /// The text for a message: in backquotes, on one line and not too long; that of a password or key masked.
   var shown: String {
     let text = text
     if text.isEmpty { return "empty value" }
+    guard !ConfidentialText.isFound(in: tree.tokens.range(token), of: tree) else {
+      return "`\(Confidentiality.mask)`"
+    }
     let line = text.prefix(60).contains(where: \.isNewline) ? RawScalar.onOneLine(text) : text
     return line.count > 60 ? "`\(line.prefix(57))…`" : "`\(line)`"
   }

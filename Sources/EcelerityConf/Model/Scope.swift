@@ -48,10 +48,19 @@ public struct Scope: Sendable {
     guard let header, let parent else { return }
     parent.append(titleTo: &title)
     if !title.isEmpty { title += " / ".utf8 }
-    title += name.utf8
+    title += (keyword == nil && header.isNameConfidential ? Confidentiality.mask : name).utf8
     guard let token = header.labelToken else { return }
     title.append(UInt8(ascii: " "))
-    title += ScalarText.bytes(token, in: header.syntax.statement.tree)
+    title +=
+      isLabelConfidential
+      ? Array(Confidentiality.mask.utf8)
+      : ScalarText.bytes(token, in: header.syntax.statement.tree)
+  }
+
+  /// Whether the label must not be shown: it is the value of a password or key that lacks its `=`.
+  var isLabelConfidential: Bool {
+    guard !(keyword.map(OptionTable.isKnownStanza) ?? false) else { return false }
+    return header?.isLabelConfidential ?? false
   }
 
   /// Whether `other` is the same scope of the same configuration.
@@ -227,6 +236,17 @@ public struct StanzaHeader: Sendable {
 
   /// The label, quotes and escapes resolved.
   public var label: String? { labelToken.map { ScalarText.value($0, in: tree) } }
+
+  /// The name as written, but for what of it must not be shown.
+  var shownName: String { ConfidentialText.shown(nameSpan.range, of: tree) }
+
+  fileprivate var isNameConfidential: Bool {
+    ConfidentialText.isFound(in: nameSpan.range, of: tree)
+  }
+
+  fileprivate var isLabelConfidential: Bool {
+    labelToken.map { ConfidentialText.isFound(in: tree.tokens.range($0), of: tree) } ?? false
+  }
 
   /// The bytes of name and label.
   public var span: SourceSpan {

@@ -12,6 +12,12 @@ public struct Setting: Sendable {
   /// The name in lower case, known or not.
   public var name: String { configuration.names.text(record.name) }
 
+  /// The name in lower case for a message: masked if it is a piece of a password that reads as an option.
+  var shownName: String {
+    let isShown = keyword != nil || !ConfidentialText.isFound(in: nameSpan.range, of: tree)
+    return isShown ? name : Confidentiality.mask
+  }
+
   var nameID: NameID { record.name }
 
   /// The scope it stands in.

@@ -10,7 +10,7 @@ package enum ChangeQuery {
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
     let (words, value) = try split(text)
-    guard let value else { throw .missingValue(words.last ?? "") }
+    guard let value else { throw .missingValue(optionWithoutValue(words)) }
     let query = try OptionQuery(words: words)
     return ConfigurationChange(
       setting: query.option, to: value, in: query.scope.stanzas, called: name)
@@ -53,9 +53,17 @@ package enum ChangeQuery {
         word = (word ?? "") + String(character)
       }
     }
-    if quote != nil { throw .openQuote(text) }
+    if quote != nil { throw .openQuote }
     if let word { words.append(word) }
     return (words, nil)
+  }
+
+  /// The option that gets no value: the last word, unless that is a password behind a blank instead of an
+  /// equals sign.
+  private static func optionWithoutValue(_ words: [String]) -> String {
+    guard let last = words.last else { return "" }
+    let option = words.dropLast().last(where: Confidentiality.covers)
+    return Keyword(last) == nil ? option ?? last : last
   }
 
   private static func trimmed(_ text: Substring) -> String {

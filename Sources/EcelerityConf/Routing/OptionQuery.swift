@@ -107,7 +107,7 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
   /// The option is to be unset, but there is a value.
   case surplusValue(String)
   /// A quote is not closed.
-  case openQuote(String)
+  case openQuote
 
   /// What is there, then what to do; lower case, no full stop.
   package var description: String {
@@ -126,7 +126,7 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
     case .missingLabel(let name): "`\(name)` needs a label"
     case .missingValue(let name): "`\(name)` gets no value; write `\(name)=VALUE`"
     case .surplusValue(let name): "unsetting `\(name)` takes no value; leave `=` and the rest out"
-    case .openQuote(let text): "a quote in `\(text)` is not closed"
+    case .openQuote: "a quote is not closed"
     }
   }
 

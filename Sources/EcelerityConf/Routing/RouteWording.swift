@@ -41,22 +41,10 @@ enum RouteWording {
   }
 }
 
-extension OptionRow {
-  /// Whether its value must never be shown: a password, a key, or something that holds one.
-  public var isConfidential: Bool {
-    switch type {
-    case .secret, .credential, .authParameters: true
-    default: false
-    }
-  }
-}
-
 extension Evaluation {
-  /// What is shown instead of a confidential value.
-  package static let mask = "(set)"
-
-  /// The value for people and scripts: that of a confidential option is masked; nil when not set.
-  public var displayText: String? { text.map(masked) }
+  /// The value for people and scripts: what the configuration sets a confidential option to is masked; nil
+  /// when not set.
+  public var displayText: String? { text.map { setting == nil ? $0 : masked($0) } }
 
   /// The value of `setting` for people and scripts.
   package func displayText(of setting: Setting) -> String {
@@ -68,10 +56,10 @@ extension Evaluation {
   }
 
   /// What holds when no place sets the option, for people and scripts; nil for nothing.
-  package var endText: String? { end.text.map(masked) }
+  package var endText: String? { end.text }
 
   private func masked(_ text: String) -> String {
-    option.isConfidential && !text.isEmpty ? Evaluation.mask : text
+    option.isConfidential && !text.isEmpty ? Confidentiality.mask : text
   }
 }
 

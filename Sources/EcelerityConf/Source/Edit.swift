@@ -10,6 +10,11 @@ public struct Edit: Hashable, Sendable {
     self.span = span
     self.text = text
   }
+
+  /// Inserts `text` before the byte at `offset` of `file`.
+  package init(insert text: String, at offset: UInt32, of file: FileID) {
+    self.init(replace: SourceSpan(file, ByteRange(offset, offset)), with: text)
+  }
 }
 
 /// What a safe fix may change in the merged configuration, because the server takes both for the same

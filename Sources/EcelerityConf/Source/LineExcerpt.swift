@@ -2,12 +2,12 @@
 /// the place. Many places on one line would otherwise cost the square of their number.
 package struct LineExcerpt: Hashable, Sendable {
   /// Longer lines are shown in part, in bytes.
-  static let longestWholeLine = 2000
+  package static let longestWholeLine = 2000
   /// How much of a longer line is shown before and behind the start of the place, in bytes.
   private static let reach = 500
 
   /// The text, undecodable bytes replaced.
-  package var text: String
+  package let text: String
   /// The bytes of the line before the text.
   package let bytesBefore: Int
   /// The code points of the line before the text.

@@ -92,15 +92,26 @@ public struct SourceMap: Sendable {
     return known.count(before: offset, of: bytes)
   }
 
-  /// The line that `span` starts on, or the part of a long one around that place.
-  package mutating func excerpt(around span: SourceSpan) -> LineExcerpt {
+  /// The bytes of the line that `span` starts on.
+  package mutating func line(of span: SourceSpan) -> ByteRange {
+    let lines = lines(of: span.file)
+    return lines.range(ofLine: lines.position(of: span.range.lowerBound).line)
+  }
+
+  /// The line that `span` starts on, or the part of a long one around that place, up to the first byte there
+  /// that `mayNotBeShown` tells, if any; an ellipsis stands for the rest then.
+  package mutating func excerpt(
+    around span: SourceSpan, upTo mayNotBeShown: (ByteRange) -> UInt32? = { _ in nil }
+  ) -> LineExcerpt {
     let file = files[Int(span.file.rawValue)]
     let offset = span.range.lowerBound
     let line = lines(of: span.file).position(of: offset).line
     let whole = lines(of: span.file).range(ofLine: line)
     let shown = LineExcerpt.range(in: whole, around: offset, of: file.bytes)
+    let end = mayNotBeShown(shown)
     return LineExcerpt(
-      text: file.text(shown), bytesBefore: Int(shown.lowerBound - whole.lowerBound),
+      text: end.map { file.beginning(of: shown, upTo: $0) } ?? file.text(shown),
+      bytesBefore: Int(shown.lowerBound - whole.lowerBound),
       charactersBefore: characters(before: shown.lowerBound, onLine: line, of: span.file))
   }
 
@@ -115,5 +126,14 @@ public struct SourceMap: Sendable {
     let index = Int(file.rawValue)
     if maps[index] == nil { maps[index] = LineMap(files[index].bytes) }
     return index
+  }
+}
+
+extension SourceFile {
+  /// What stands in `range` before the byte at `end`, without the blanks before that, and an ellipsis.
+  fileprivate func beginning(of range: ByteRange, upTo end: UInt32) -> String {
+    let blanks = bytes[Int(range.lowerBound)..<Int(end)].reversed()
+      .prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    return text(ByteRange(range.lowerBound, end - UInt32(blanks.count))) + " …"
   }
 }

@@ -9,7 +9,7 @@ package enum Spelling {
   ) -> String? {
     let wanted = Array(name.lowercased().utf8)
     guard wanted.count > 1, wanted.count <= 64 else { return nil }
-    var limit = wanted.count < 5 ? 1 : wanted.count < 10 ? 2 : 3
+    var limit = limit(for: wanted.count)
     var best: String?
     for candidate in candidates {
       guard abs(candidate.utf8.count - wanted.count) <= limit else { continue }
@@ -22,6 +22,9 @@ package enum Spelling {
     }
     return best
   }
+
+  /// How many mistakes a name of `count` characters may have.
+  static func limit(for count: Int) -> Int { count < 5 ? 1 : count < 10 ? 2 : 3 }
 
   /// Optimal string alignment distance: insertions, deletions, replacements and adjacent swaps.
   static func distance(_ first: [UInt8], _ second: [UInt8]) -> Int {

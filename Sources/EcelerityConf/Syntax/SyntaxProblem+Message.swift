@@ -1,7 +1,7 @@
 extension SyntaxProblem {
-  /// What is there, and what was expected.
-  public func message(in tree: SyntaxTree) -> String {
-    let text = SyntaxProblem.excerpt(tree.source.text(range))
+  /// What is there, and what was expected, in a file of which `quoted` is what may be shown of a place.
+  func message(quoting quoted: (ByteRange) -> String) -> String {
+    let text = SyntaxProblem.excerpt(quoted(range))
     switch kind {
     case .unterminatedComment: return "comment is not closed"
     case .nestedComment: return "`/*` inside a comment does not open another one"
@@ -23,7 +23,7 @@ extension SyntaxProblem {
         "unexpected \(SyntaxProblem.name(text)); expected a statement, `name = value` or `name {`"
     case .strayClosingBrace: return "`}` closes nothing"
     case .missingClosingBrace: return "stanza `\(text)` is not closed before the end of the file"
-    case .missingOpeningBrace: return "expected `{` after `\(relatedText(tree)) \(text)`"
+    case .missingOpeningBrace: return "expected `{` after `\(relatedText(quoted)) \(text)`"
     case .missingClosingParenthesis: return "list is not closed; expected `)`"
     case .missingClosingBracket: return "dictionary is not closed; expected `]`"
     case .missingValue: return "`\(text)` has no value after `=`"
@@ -95,8 +95,8 @@ extension SyntaxProblem {
     }
   }
 
-  private func relatedText(_ tree: SyntaxTree) -> String {
-    related.map { SyntaxProblem.excerpt(tree.source.text($0)) } ?? ""
+  private func relatedText(_ quoted: (ByteRange) -> String) -> String {
+    related.map { SyntaxProblem.excerpt(quoted($0)) } ?? ""
   }
 
   private static func name(_ text: String) -> String {

@@ -64,8 +64,10 @@ enum CodeActions {
 
   private static func title(of fix: Fix, _ finding: Diagnostic, _ view: DocumentView) -> String {
     guard fix.edits.count == 1, let edit = fix.edits.first else { return "fix \(finding.rule)" }
-    let old = view.configuration.file(edit.span.file).tree.source.text(edit.span.range)
-    guard !old.contains("\n"), !edit.text.contains("\n"), old.utf8.count <= 40,
+    let tree = view.configuration.file(edit.span.file).tree
+    let old = tree.source.text(edit.span.range)
+    guard !ConfidentialText.isFound(in: edit.span.range, of: tree), !old.contains("\n"),
+      !edit.text.contains("\n"), old.utf8.count <= 40,
       edit.text.utf8.count <= 40
     else { return "fix \(finding.rule)" }
     if edit.text.isEmpty { return "remove `\(old.visible)`" }

@@ -107,7 +107,7 @@ struct Completion {
         item(
           special.value, .value, detail: special.meaning, text: ScalarSpelling.bare(special.value)))
     }
-    if let value = row.defaultValue, !row.isConfidential, seen.insert(value).inserted {
+    if let value = row.defaultValue, seen.insert(value).inserted {
       items.append(item(value, .value, detail: "default", text: ScalarSpelling.bare(value)))
     }
     let kind = keyword == .gateway ? .domain : NamedThing.stanza(namedBy: row.type)

@@ -28,8 +28,8 @@ enum Outline {
       } else if showsOptions, let option = statement.option {
         found.append(
           symbol(
-            statement, option.name, detail(of: option, view.tree), .property, option.nameToken,
-            [], &view))
+            statement, shown(option.nameToken, view.tree), detail(of: option, view.tree),
+            .property, option.nameToken, [], &view))
       }
     }
     return found
@@ -38,10 +38,21 @@ enum Outline {
   private static func symbol(
     _ stanza: StanzaSyntax, _ children: [DocumentSymbol], _ view: inout DocumentView
   ) -> DocumentSymbol {
-    let label = stanza.labelToken.map { ScalarText.value($0, in: view.tree) }
+    var name = shown(stanza.nameToken, view.tree)
+    if let label = stanza.labelToken { name += " " + self.label(label, view.tree) }
     return symbol(
-      stanza.statement, label.map { "\(stanza.name) \($0)" } ?? stanza.name, nil, .namespace,
-      stanza.labelToken ?? stanza.nameToken, children, &view)
+      stanza.statement, name, nil, .namespace, stanza.labelToken ?? stanza.nameToken, children,
+      &view)
+  }
+
+  /// The token `name` as it is written, but for what of it must not be shown.
+  private static func shown(_ name: TokenIndex, _ tree: SyntaxTree) -> String {
+    ConfidentialText.shown(tree.tokens.range(name), of: tree)
+  }
+
+  private static func label(_ token: TokenIndex, _ tree: SyntaxTree) -> String {
+    ConfidentialText.isFound(in: tree.tokens.range(token), of: tree)
+      ? Confidentiality.mask : ScalarText.value(token, in: tree)
   }
 
   private static func symbol(
@@ -57,11 +68,10 @@ enum Outline {
 
   /// The value of `option`, the beginning of a long one; nothing of a confidential one.
   private static func detail(of option: OptionSyntax, _ tree: SyntaxTree) -> String {
-    let rows = Keyword(option.name).map(OptionTable.rows) ?? []
-    guard !rows.contains(where: \.isConfidential) else { return Evaluation.mask }
     let range = option.valueRange
     let shown = ByteRange(
       range.lowerBound, range.lowerBound + UInt32(min(range.count, longestDetail)))
+    guard !ConfidentialText.isFound(in: shown, of: tree) else { return Confidentiality.mask }
     return tree.source.text(shown) + (range.count > longestDetail ? "…" : "")
   }
 

@@ -17,6 +17,8 @@ package struct Finding: Hashable, Sendable {
   package let related: [Related]
   /// The edits that would mend it.
   package let edits: [ResolvedEdit]
+  /// Whether a password or key is a part of the edits, which no report shows then.
+  package let hasSecretEdits: Bool
 
   /// Another place and what stands there.
   package struct Related: Hashable, Sendable {
@@ -38,32 +40,34 @@ package struct Finding: Hashable, Sendable {
     package let text: String
   }
 
-  /// `diagnostic` with its places looked up in `map`.
-  package init(_ diagnostic: Diagnostic, _ map: inout SourceMap) {
-    let location = map.location(of: diagnostic.span)
+  /// `diagnostic` with its places looked up in `places`.
+  package init(_ diagnostic: Diagnostic, _ places: inout FindingPlaces) {
+    let location = places.location(of: diagnostic.span)
     self.diagnostic = diagnostic.withoutSpans
     self.location = location
-    characters = map.characters(of: diagnostic.span)
-    var excerpt = map.excerpt(around: diagnostic.span)
-    excerpt.text = SecretMask.masked(excerpt.text)
-    self.excerpt = excerpt
+    characters = places.characters(of: diagnostic.span)
+    excerpt = places.excerpt(around: diagnostic.span)
     var related: [Related] = []
     for place in diagnostic.related {
       related.append(
         Related(
-          message: place.message, location: map.location(of: place.span),
-          characters: map.characters(of: place.span)))
+          message: place.message, location: places.location(of: place.span),
+          characters: places.characters(of: place.span)))
     }
     self.related = related
     var edits: [ResolvedEdit] = []
     for edit in diagnostic.fix?.edits ?? [] {
       edits.append(
         ResolvedEdit(
-          location: map.location(of: edit.span), characters: map.characters(of: edit.span),
-          text: edit.text))
+          location: places.location(of: edit.span),
+          characters: places.characters(of: edit.span), text: edit.text))
     }
     self.edits = edits
+    hasSecretEdits = diagnostic.fix.map(places.repeatsSecret) ?? false
   }
+
+  /// The fix that reports show.
+  var shownFix: Fix? { hasSecretEdits ? nil : diagnostic.fix }
 
   /// The same with `remark` behind its message.
   package func with(remark: String) -> Finding {

@@ -49,7 +49,7 @@ package struct FindingsDocument: Encodable, Sendable {
         Related(message: $0.message, location: LocationDocument($0.location))
       }
       let edits = finding.edits.map { Edit(location: LocationDocument($0.location), text: $0.text) }
-      fix = diagnostic.fix.map { Fix(safe: $0.isSafe, edits: edits) }
+      fix = finding.shownFix.map { Fix(safe: $0.isSafe, edits: edits) }
       page = diagnostic.page
     }
   }

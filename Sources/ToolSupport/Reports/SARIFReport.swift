@@ -92,7 +92,7 @@ private struct SARIFResult: Encodable {
       SARIFLocation(related.location.path, related.characters, id: index + 1, related.message)
     }
     partialFingerprints = ["conflint/v1": identity.fingerprint]
-    fixes = diagnostic.fix.map { [SARIFFix(finding.edits, isSafe: $0.isSafe)] } ?? []
+    fixes = finding.shownFix.map { [SARIFFix(finding.edits, isSafe: $0.isSafe)] } ?? []
     properties = ["scope": diagnostic.scope]
   }
 }

@@ -147,7 +147,7 @@ struct ChangeTests {
     ("+bindng b gateway=x", .unknownStanza("bindng", suggestion: "binding")),
     ("+domain oak.example gateway", .missingValue("gateway")), ("+=x", .missingOption),
     ("+", .missingValue("")), ("-", .missingOption), ("-gateway=x", .surplusValue("gateway")),
-    ("+domain \"oak gateway=x", .openQuote("domain \"oak gateway=x")),
+    ("+domain \"oak gateway=x", .openQuote),
     ("-domain gateway", .missingLabel("domain")),
   ])
   func whatMeansNothing(change: String, problem: OptionQueryProblem) {

@@ -90,7 +90,7 @@ struct EvaluationTests {
     let text = #"outbound_smtp_auth_pass = "geheim"  http_basic_auth = "u:p""#
     for option in [Keyword.outboundSmtpAuthPass, .httpBasicAuth] {
       let evaluation = try evaluate(option, at: "", in: text)
-      #expect(evaluation.displayText == Evaluation.mask)
+      #expect(evaluation.displayText == Confidentiality.mask)
       #expect(
         evaluation.candidates.compactMap(\.setting).map(evaluation.displayText) == ["(set)"])
     }

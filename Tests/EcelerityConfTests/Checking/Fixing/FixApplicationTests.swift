@@ -87,14 +87,25 @@ struct FixApplicationTests {
     #expect(outcome.files.map(\.after) == [bytes])
   }
 
+  @Test func quotesAreReplacedAroundBytesThatAreNoText() throws {
+    let text = { (quote: String) in
+      Array("syslocation = \(quote)caf".utf8) + [0xE9] + Array("\(quote)\n".utf8)
+    }
+    let loader = MemoryLoader(bytes: ["a.conf": text("'")])
+    let outcome = try FixApplication().run(["a.conf"], from: loader)
+    #expect(outcome.files.map(\.after) == [text("\"")])
+  }
+
   // MARK: What is left
 
-  /// Moving the text into other quotes would replace the byte by another character.
-  @Test func aFixThatCannotKeepTheBytesIsLeft() throws {
-    let bytes = Array("syslocation = 'caf".utf8) + [0xE9] + Array("'\n".utf8)
+  /// Moving the statement to another stanza would replace the byte by another character.
+  @Test(arguments: [(UInt8(ascii: "e"), false), (0xE9, true)])
+  func aFixThatCannotKeepTheBytesIsLeft(byte: UInt8, isLeft: Bool) throws {
+    let text = "domain \"mill.example\" { gateway = relay.example  mm7_vasid = \"caf"
+    let bytes = Array(text.utf8) + [byte] + Array("\" }\n".utf8)
     let outcome = try FixApplication(includesSuggestions: true)
       .run(["a.conf"], from: MemoryLoader(bytes: ["a.conf": bytes]))
-    #expect(outcome.files.isEmpty)
+    #expect(outcome.files.isEmpty == isLeft)
   }
 
   @Test func anApostropheDoesNotEndAText() throws {

@@ -34,7 +34,7 @@ enum UnknownOption: SettingRule {
     }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "option `\(setting.syntax.name)` is not known"
+      "option `\(ConfidentialText.shown(setting.nameSpan.range, of: setting.tree))` is not known"
         + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
       detail: "the server refuses the whole file at a name it does not know",
       fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })

@@ -44,7 +44,7 @@ enum UnknownStanza: ScopeRule {
   private static func report(
     _ header: StanzaHeader, of scope: Scope, _ suggestion: String?, _ findings: inout Findings
   ) {
-    let name = header.syntax.name
+    let name = header.shownName
     if scope.keyword != nil {
       return findings.report(
         self, at: header.nameSpan, in: scope.parent, "`\(name)` is an option, not a stanza",

@@ -25,7 +25,7 @@ enum SmartQuotes: SyntaxRule {
 
 extension Fix {
   /// Puts the text of `token`, a string in quotes the language does not have, into double quotes;
-  /// nil when they would change what it says.
+  /// nil when they would change what it says. The text is no part of the edits: it may be a password.
   static func requoting(_ token: TokenIndex, in file: ConfigurationFile) -> Fix? {
     guard file.tree.tokens.kind(token) == .brokenString else { return nil }
     let inner = ScalarText.innerRange(token, in: file.tree)
@@ -38,8 +38,11 @@ extension Fix {
     {
       return nil
     }
+    let front = ByteRange(span.range.lowerBound, inner.lowerBound)
+    let back = ByteRange(inner.upperBound, span.range.upperBound)
     return .safe(
-      Edit(replace: span, with: "\"" + file.tree.source.text(inner) + "\""), changing: .reading)
+      Edit(replace: SourceSpan(file.id, front), with: "\""),
+      Edit(replace: SourceSpan(file.id, back), with: "\""), changing: .reading)
   }
 
   /// What may stand behind a string without a blank between them: `{ } ( ) [ ] , ; = #`.
@@ -55,8 +58,9 @@ extension Fix {
     let bytes = file.tree.source.bytes[range.indices]
     let isPlain = !bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
     guard isPlain else { return nil }
-    let text = "\"" + file.tree.source.text(range) + "\""
-    return .safe(Edit(replace: SourceSpan(file.id, range), with: text))
+    return .safe(
+      Edit(insert: "\"", at: range.lowerBound, of: file.id),
+      Edit(insert: "\"", at: range.upperBound, of: file.id))
   }
 
   /// The same edits, offered only.

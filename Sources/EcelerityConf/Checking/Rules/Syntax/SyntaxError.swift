@@ -26,7 +26,8 @@ enum SyntaxError: SyntaxRule {
 
   static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
     guard let text = hashText(after: problem, in: file) else { return problem.advice }
-    return "`\(file.tree.source.text(text))` is read as a comment; quote it if it is the value"
+    return
+      "`\(ConfidentialText.shown(text, of: file.tree))` is read as a comment; quote it if it is the value"
   }
 
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {

@@ -30,7 +30,7 @@ enum DuplicateKey: FileRule {
       let key = RawScalar(pair.key, of: file.tree, in: file.id)
       guard let earlier = keys.first(like: key, at: index) else { continue }
       findings.report(
-        self, at: key.span, "key `\(key.text)` stands twice",
+        self, at: key.span, "key \(key.shown) stands twice",
         detail: "keep the one that is meant",
         related: [RelatedPlace("it stands here first", at: earlier.span)])
     }

@@ -26,7 +26,7 @@ enum DuplicateOption: ConfigurationRule {
     where !later.addsUp && !earlier.means(later) {
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
-        "`\(earlier.name)` is set again below; this value does not hold",
+        "`\(earlier.shownName)` is set again below; this value does not hold",
         detail: earlier.keyword == .uri
           ? "put several into one list, `\(earlier.name) = ( … )`" : "keep the one that is meant",
         related: [RelatedPlace("this value holds", at: later.span)])

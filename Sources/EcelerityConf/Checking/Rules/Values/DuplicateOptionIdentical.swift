@@ -20,7 +20,8 @@ enum DuplicateOptionIdentical: ConfigurationRule {
     where earlier.means(later) {
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
-        "`\(earlier.name)` is set again below to the same value", detail: "remove one of them",
+        "`\(earlier.shownName)` is set again below to the same value",
+        detail: "remove one of them",
         related: [RelatedPlace("it is set again here", at: later.span)],
         fix: .safe(
           Edit.removing(earlier.syntax.statement, in: earlier.nameSpan.file),

@@ -25,7 +25,11 @@ enum ListForScalar: SettingRule {
   private static func fix(_ setting: Setting) -> Fix? {
     let items = setting.rawItems
     guard items.count == 1 else { return nil }
-    let text = items[0].tree.text(items[0].token)
-    return .suggestion(Edit(replace: setting.valueSpan, with: text))
+    let (value, item) = (setting.valueSpan, items[0].span.range)
+    let front = ByteRange(value.range.lowerBound, item.lowerBound)
+    let back = ByteRange(item.upperBound, value.range.upperBound)
+    return .suggestion(
+      Edit(replace: SourceSpan(value.file, front), with: ""),
+      Edit(replace: SourceSpan(value.file, back), with: ""))
   }
 }

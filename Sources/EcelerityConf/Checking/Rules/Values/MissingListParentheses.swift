@@ -33,8 +33,10 @@ enum MissingListParentheses: SettingRule {
     let isOneItem = !value.bytes.contains {
       ByteClass.isWhiteSpace($0) || $0 == UInt8(ascii: ",")
     }
-    let text = "( " + value.tree.text(value.token) + " )"
-    return isOneItem ? .safe(Edit(replace: value.span, with: text), changing: .spelling) : nil
+    guard isOneItem else { return nil }
+    return .safe(
+      Edit(insert: "( ", at: value.span.range.lowerBound, of: value.file),
+      Edit(insert: " )", at: value.span.range.upperBound, of: value.file), changing: .spelling)
   }
 }
 

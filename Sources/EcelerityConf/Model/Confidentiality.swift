@@ -1,0 +1,87 @@
+extension OptionRow {
+  /// Whether its value must never be shown: a password, a key, or something that holds one, as what a
+  /// data source connects to does.
+  public var isConfidential: Bool {
+    switch type {
+    case .secret, .credential, .authParameters, .uriList: true
+    default: false
+    }
+  }
+}
+
+/// Which names of options stand before what must never be shown, rightly spelt or not.
+package enum Confidentiality {
+  /// What is shown instead.
+  package static let mask = "(set)"
+
+  /// Whether a value of `name` is confidential: somewhere in the table, of the name that it is a mistyped one
+  /// of, or by what an unknown name says itself.
+  package static func covers(_ name: String) -> Bool { covers(Array(name.utf8)[...]) }
+
+  /// The same of bytes. Nearly all names have too little in common with those in question, and are only
+  /// looked at once.
+  static func covers(_ name: ArraySlice<UInt8>) -> Bool {
+    let letters = Letters(name)
+    let isTelling = telling.contains { letters.areThose(of: $0.letters, but: 0) }
+    let limit = Spelling.limit(for: name.count)
+    let isNear = known.contains { known in
+      abs(known.name.count - name.count) <= limit
+        && letters.areThose(of: known.letters, but: limit)
+    }
+    guard isTelling || isNear else { return false }
+    let text = String(decoding: name, as: UTF8.self).lowercased()
+    if let keyword = Keyword(text) {
+      return OptionTable.rows(of: keyword).contains(where: \.isConfidential)
+    }
+    return telling.contains { text.contains($0.name) }
+      || Spelling.suggestion(for: text, among: known.lazy.map(\.name)) != nil
+  }
+
+  /// Whether one of the words of `text` is such a name.
+  package static func isMentioned(in text: ArraySlice<UInt8>) -> Bool {
+    text.split { !isOfName($0) }.contains(where: covers)
+  }
+
+  /// Whether names are made of it.
+  static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  /// A name, or a part of one, with its letters.
+  private struct Spelt {
+    let name: String
+    let letters: Letters
+
+    init(_ name: String) {
+      self.name = name
+      letters = Letters(name.utf8)
+    }
+  }
+
+  /// What options of scripts and modules that the table does not know call a password or key.
+  private static let telling = ["passw", "passphrase", "secret", "token"].map(Spelt.init)
+
+  /// The names of the table whose values are confidential.
+  private static let known = Keyword.all.filter { keyword in
+    OptionTable.rows(of: keyword).contains(where: \.isConfidential)
+  }.map { Spelt($0.name) }
+}
+
+/// Which characters a name has, in any letter case; two that are not told apart count as one.
+private struct Letters {
+  private let set: UInt64
+
+  init(_ name: some Sequence<UInt8>) {
+    set = name.reduce(0) { $0 | 1 << UInt64(($1 | 0x20) & 63) }
+  }
+
+  /// Whether all but so many of the characters of another name are among them.
+  func areThose(of other: Letters, but missing: Int) -> Bool {
+    (other.set & ~set).nonzeroBitCount <= missing
+  }
+}

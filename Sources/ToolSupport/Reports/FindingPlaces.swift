@@ -1,0 +1,67 @@
+package import EcelerityConf
+
+/// The places of the findings of one configuration: their lines and columns, and what may be printed there.
+package struct FindingPlaces: Sendable {
+  private let files: [ConfigurationFile]
+  private var map: SourceMap
+  /// The long line that was asked for last: there may be many places on one.
+  private var longLine: LongLine?
+
+  private struct LongLine {
+    let file: FileID
+    let range: ByteRange
+    /// What must not be printed of it.
+    let secrets: [ByteRange]
+  }
+
+  /// The places in the files of `configuration`.
+  package init(_ configuration: Configuration) {
+    files = configuration.files
+    map = SourceMap(files.map(\.tree.source))
+  }
+
+  /// Where `span` is.
+  mutating func location(of span: SourceSpan) -> Location { map.location(of: span) }
+
+  /// Where `span` is, counted in code points.
+  mutating func characters(of span: SourceSpan) -> CharacterRegion { map.characters(of: span) }
+
+  /// The line that `span` starts on, or the part of a long one around that place, up to what must not be
+  /// printed.
+  mutating func excerpt(around span: SourceSpan) -> LineExcerpt {
+    let tree = files[Int(span.file.rawValue)].tree
+    let line = map.line(of: span)
+    if line.count <= LineExcerpt.longestWholeLine {
+      return map.excerpt(around: span) { SecretMask.start(in: $0, of: tree) }
+    }
+    let secrets = secrets(ofLong: line, in: span.file)
+    return map.excerpt(around: span) { part in
+      guard let first = secrets.first(endingAfter: part.lowerBound),
+        first.lowerBound < part.upperBound
+      else { return nil }
+      return max(first.lowerBound, part.lowerBound)
+    }
+  }
+
+  private mutating func secrets(ofLong line: ByteRange, in file: FileID) -> [ByteRange] {
+    if let longLine, longLine.file == file, longLine.range == line { return longLine.secrets }
+    let secrets = SecretMask.pieces(in: line, of: files[Int(file.rawValue)].tree)
+    longLine = LongLine(file: file, range: line, secrets: secrets)
+    return secrets
+  }
+
+  /// Whether the edits of `fix` repeat what must not be printed.
+  func repeatsSecret(_ fix: Fix) -> Bool { SecretMask.isRepeated(by: fix.edits, in: files) }
+}
+
+extension [ByteRange] {
+  /// The first of these ranges, which are in order, that ends after `offset`.
+  fileprivate func first(endingAfter offset: UInt32) -> ByteRange? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < count ? self[low] : nil
+  }
+}

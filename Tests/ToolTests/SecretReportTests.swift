@@ -1,0 +1,136 @@
+import EcelerityConf
+import Testing
+
+@testable import ToolSupport
+
+/// No report has a password in it, however wrongly that is written.
+struct SecretReportTests {
+  /// About so many ways of writing it are tried.
+  private static let count: UInt64 = 2000
+
+  private func findings(_ text: String) throws -> [Finding] {
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    var places = FindingPlaces(configuration)
+    return Linter().lint(configuration).map { Finding($0, &places) }
+  }
+
+  @Test func noFindingRepeatsAPassword() throws {
+    for seed in 0..<Self.count {
+      let text = GeneratedSecret(seed: seed).text
+      for finding in try findings(text) {
+        let diagnostic = finding.diagnostic
+        var told = [diagnostic.message, diagnostic.detail, diagnostic.scope, finding.excerpt.text]
+        told += finding.related.map(\.message)
+        if finding.shownFix != nil { told += finding.edits.map(\.text) }
+        #expect(!told.contains { $0.contains(GeneratedSecret.word) }, "\(told) of\n\(text)")
+      }
+    }
+  }
+
+  @Test func noMessageOfTheGrammarRepeatsAPassword() {
+    for seed in 0..<Self.count {
+      let text = GeneratedSecret(seed: seed).text
+      let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: text))
+      for problem in tree.problems {
+        let message = problem.message(in: tree)
+        #expect(!message.contains(GeneratedSecret.word), "\(message) of\n\(text)")
+      }
+    }
+  }
+
+  /// Whoever asks for a part of a file learns of the same bytes, wherever the part begins and ends.
+  @Test func everyPartHidesTheSame() {
+    for seed in 0..<Self.count / 10 {
+      let text = GeneratedSecret(seed: seed).text
+      let bytes = Array(text.utf8)
+      let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", bytes: bytes))
+      let end = UInt32(bytes.count)
+      let hidden = Set(
+        ConfidentialText.pieces(in: ByteRange(0, end), of: tree).flatMap(\.indices)
+          .filter { !isBlank(bytes[$0]) })
+      for lower in 0..<end {
+        let part = ByteRange(lower, min(lower + 20, end))
+        let start = ConfidentialText.start(in: part, of: tree).flatMap { start in
+          (Int(start)..<part.indices.upperBound).first { !isBlank(bytes[$0]) }
+        }
+        #expect(start == part.indices.first(where: hidden.contains), "\(part) of\n\(text)")
+      }
+    }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { " \t\n".utf8.contains(byte) }
+
+  // MARK: Excerpts
+
+  @Test(arguments: [
+    ("outbound_smtp_auth_pass = \"hunter2\" tls = bogus", "outbound_smtp_auth_pass = …"),
+    ("outbound_smtp_auth_pass=hunter2 tls = bogus", "outbound_smtp_auth_pass= …"),
+    ("tls = bogus outbound_smtp_auth_pass \"hunter2\"", "tls = bogus outbound_smtp_auth_pass …"),
+    (
+      "tls = bogus # outbound_smtp_auth_pass = \"hunter2\"",
+      "tls = bogus # outbound_smtp_auth_pass = …"
+    ),
+    ("# a comment\ntls = bogus # it is no secret", "tls = bogus # it is no secret"),
+    ("/* outbound_smtp_auth_pass =\n  \"hunter2\" */ tls = bogus", " …"),
+    ("tls = bogus # don't say \"secret = hunter2", "tls = bogus # don't say \"secret = …"),
+    ("tls = bogus outbound_smtp_auth_user = \"a\"", "tls = bogus outbound_smtp_auth_user = \"a\""),
+  ])
+  func anExcerptEndsBeforeAPassword(text: String, excerpt: String) throws {
+    let finding = try #require(try findings(text).first { $0.diagnostic.rule == "invalid-enum" })
+    #expect(finding.excerpt.text == excerpt)
+  }
+
+  @Test func theLinesOfADictionaryShowTheirKeys() throws {
+    let found = try findings(
+      """
+      esmtp_listener {
+        listen ":25" {
+          authloginparameters = [
+            uri = 'pgsql:user=u;password=hunter2'
+          ]
+        }
+      }
+      """)
+    let finding = try #require(found.first { $0.diagnostic.rule == "single-quotes" })
+    #expect(finding.excerpt.text == "      uri = …")
+  }
+
+  /// Each place on a long line shows another part of it.
+  @Test func aLongLineIsHiddenInEachOfItsParts() throws {
+    let other = String(repeating: "gatewey = \"a\" ", count: 100)
+    let secret = "outbound_smtp_auth_pass = \"hunter2\" # secret = hunter2"
+    let found = try findings(other + secret.dropLast(18) + other + other + secret)
+    #expect(found.count > 300)
+    for finding in found { #expect(!finding.excerpt.text.contains("hunter2")) }
+    #expect(found.count { $0.excerpt.text.hasSuffix("outbound_smtp_auth_pass = …") } > 20)
+    #expect(found.contains { !$0.excerpt.text.contains("…") })
+  }
+
+  // MARK: Fixes
+
+  @Test(arguments: [
+    "outbound_smtp_auth_pass = “hunter2”", "outbound_smtp_auth_pass = 'hunter2'",
+    "outbound_smtp_auth_pass = hunter2@#$", "outbound_smtp_auth_pass = hun/ter2",
+    "outbound_smtp_auth_pass = ( \"hunter2\" )", "adaptive { data_store = http://a:hunter2@b }",
+  ])
+  func aFixOfAPasswordIsItsQuotesAndBracketsAlone(text: String) throws {
+    let fixes = try findings(text).filter { $0.shownFix != nil }
+    #expect(!fixes.isEmpty)
+    for edit in fixes.flatMap(\.edits) { #expect(["\"", "( ", " )", ""].contains(edit.text)) }
+  }
+
+  /// It moves the statement into another stanza.
+  @Test func aFixThatMovesAPasswordIsNotShown() throws {
+    let found = try findings(
+      """
+      domain "mill.example" {
+        gateway = "relay.example"
+        outbound_smtp_auth_pass = "hunter2"
+      }
+      """)
+    let rule = "domain-options-ignored-by-gateway"
+    let finding = try #require(found.first { $0.diagnostic.rule == rule })
+    #expect(finding.diagnostic.fix != nil && finding.shownFix == nil)
+    #expect(finding.edits.contains { $0.text.contains("hunter2") })
+  }
+}
