@@ -11,7 +11,8 @@ extension CommandDeclaration {
     ],
     options: [
       .flag("check", help: "write nothing; list the files that would change"),
-      .flag("diff", help: "write nothing; print what would change, for `patch -p0`"),
+      .flag("diff", help: "write nothing; print what would change, for `patch -p0`")
+        .alsoCalled("dry-run"),
       .flag("stdout", help: "write nothing; print the files as laid out"),
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
     ],

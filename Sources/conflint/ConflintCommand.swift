@@ -33,17 +33,24 @@ struct ConflintCommand {
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.optionsOfSeveralNodes + [
       TargetVersion.option,
-      .choice("output-format", of: OutputFormat.allCases, default: .text, help: "how to print"),
-      .list("select", "RULE", help: "only these rules or groups")
+      .choice(
+        "output-format", of: OutputFormat.allCases, default: .text,
+        help: "how to print, markdown for --list-rules only"
+      ).alsoCalled("format", "f").alsoCalled([
+        "json": "json", "sarif": "sarif", "github": "github", "gitlab": "gitlab",
+        "junit": "junit", "html": "html",
+      ]),
+      .list("select", "RULE", help: "only these rules or groups").alsoCalled("only", "enable")
         .offering(.words(RuleSelection.names)),
       .list("disable", "RULE", help: "all but these rules or groups")
-        .offering(.words(RuleSelection.names)),
+        .alsoCalled("ignore", "exclude").offering(.words(RuleSelection.names)),
       .choice(
         "fail-on", of: FailureLevel.allCases, default: .warning,
         help: "the least severity that makes the exit status 1"),
       .flag("fix", help: "apply fixes that change nothing the server would do"),
       .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
-      .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it"),
+      .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it")
+        .alsoCalled("dry-run"),
       .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on"),
       .text("baseline", "FILE", help: "report and fix only what FILE does not accept"),
       .flag("no-follow", help: "do not follow includes"),
@@ -52,7 +59,7 @@ struct ConflintCommand {
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
       .text("explain", "RULE", help: "explain a rule: what, why, examples, the page behind it")
         .offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
-      .flag("list-rules", help: "list all rules, as text, json or markdown"),
+      .flag("list-rules", help: "list all rules, as text, json or markdown").alsoCalled("rules"),
     ],
     subcommands: [LanguageServerCommand.declaration],
     exitMeanings: ExitMeanings(
@@ -72,7 +79,12 @@ struct ConflintCommand {
       FileDeclaration(
         SettingsFile.name, "settings of conflint for the files of its folder and those below")
     ],
-    version: toolkitVersion)
+    version: toolkitVersion,
+    relatives: [
+      OtherName("rules", "conflint --list-rules"), OtherName("explain", "conflint --explain RULE"),
+      OtherName("fix", "conflint --fix"), OtherName("fmt", "conffmt"),
+      OtherName("format", "conffmt"), OtherName("help", "conflint --help"),
+    ])
 
   private let arguments: ParsedArguments
 
@@ -110,6 +122,7 @@ struct ConflintCommand {
     }
     baseline.reportGone(from: all, in: run, &console)
     if let warning = run.warning { console.warn(warning) }
+    for remark in run.remarks { console.error.line(remark.visible) }
     for failure in failures { console.complain(failure) }
     if run.foundNothing {
       console.error.line("no `*.conf` file found there; there is nothing to check")
@@ -154,11 +167,12 @@ struct ConflintCommand {
 
   /// That a word that is no file looks like a command.
   private var mistypedCommand: String? {
-    guard arguments.operands.count == 1, let word = arguments.operands.first,
-      DiskLoader().contents(at: word) == .missing,
-      let name = Spelling.suggestion(for: word, among: Self.declaration.subcommands.map(\.name))
+    guard let word = arguments.operands.first, DiskLoader().contents(at: word) == .missing,
+      let meant = Self.declaration.commandMeant(by: word)
     else { return nil }
-    return "did you mean the command `\(Self.declaration.name) \(name)`?"
+    let isSubcommand = Self.declaration.subcommands.contains { $0.name == meant }
+    return
+      "did you mean the command `\(isSubcommand ? "\(Self.declaration.name) \(meant)" : meant)`?"
   }
 
   private func explain(_ id: String, _ console: inout Console) throws -> ExitStatus {

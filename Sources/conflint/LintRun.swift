@@ -14,6 +14,8 @@ struct LintRun {
   private(set) var foundNothing = false
   /// What could not be looked at; the same for every configuration.
   private(set) var warning: String?
+  /// What is to be known about nodes that were named, each once.
+  private(set) var remarks: [String] = []
   /// The files that were read, as they are named to people.
   private(set) var paths: [String] = []
   /// How each of them was checked.
@@ -128,8 +130,11 @@ struct LintRun {
   private mutating func view(
     _ path: String, _ loader: any Loader, _ settings: LintSettings, from node: String?
   ) throws(LoadError) -> SharedFiles.View {
-    let configuration = try Configuration.load(
-      path, from: loader, options: options.seen(from: node))
+    let options = options.seen(from: node)
+    let configuration = try Configuration.load(path, from: loader, options: options)
+    if let remark = options.remarkOnNode(of: path, from: loader), !remarks.contains(remark) {
+      remarks.append(remark)
+    }
     let files = configuration.writtenFiles
     identities.formUnion(files.map(\.identity))
     paths += files.map(\.path)

@@ -1,8 +1,8 @@
 import EcelerityConf
 import ToolSupport
 
-/// What somebody should know who asks about a message without saying which binding it is on: that bindings
-/// have stanzas for its domain, and that these have no say in the answer.
+/// What somebody should know who asks about a message: that bindings have stanzas for its domain which have no
+/// say in the answer, as it is on another binding, or on none.
 enum BindingHint {
   /// Who asks about more than so many domains at a time is a program, and would not read it.
   private static let mostDomains = 10
@@ -13,23 +13,31 @@ enum BindingHint {
   ) {
     guard queries.count <= mostDomains else { return }
     for query in queries {
-      if let hint = text(about: query, in: &source) { source.warn(hint, &console) }
+      // A group alone stands for each of its bindings.
+      if query.binding == nil, query.bindingGroup != nil { continue }
+      let stanzas = BindingStanzas(
+        for: query.domain, on: query.binding, of: query.bindingGroup, in: source.configuration)
+      guard let first = stanzas.others.first else { continue }
+      let subject = subject(first, stanzas.others.count - 1, query.domain, &source)
+      if let binding = query.binding {
+        // Who has stanzas of its own there does not expect those of others to count.
+        guard stanzas.isDeclared, stanzas.met.isEmpty else { continue }
+        source.note("\(subject) no say on binding \(binding.visible)", &console)
+      } else if let place = first.parent {
+        source.warn(
+          "\(subject) no say, as no binding is named; ask with \(options(naming: place))", &console)
+      }
     }
   }
 
-  /// Nil if a binding was named, or if there is no such stanza.
-  private static func text(about query: RouteQuery, in source: inout ConfigurationAtHand) -> String?
-  {
-    guard query.binding == nil, query.bindingGroup == nil else { return nil }
-    let stanzas = source.configuration.stanzasOfOtherBindings(for: query.domain)
-    guard let first = stanzas.first, let header = first.header, let place = first.parent else {
-      return nil
-    }
-    let location = source.map.location(of: header.span).description.visible
-    let label = first.pattern == nil ? query.domain.text : (first.label ?? "").visible
-    let stanza = "`domain \(label)` in \(place.title.visible)"
-    return "\(location): \(stanza) \(others(stanzas.count - 1)) no say, as no binding is named; "
-      + "ask with \(options(naming: place))"
+  /// `relay.conf:2:3: `domain oak.example` in binding n1 and another one have`
+  private static func subject(
+    _ stanza: Scope, _ others: Int, _ domain: DomainName, _ source: inout ConfigurationAtHand
+  ) -> String {
+    let place = stanza.header.map { source.map.location(of: $0.span).description.visible + ": " }
+    let label = stanza.pattern == nil ? domain.text : (stanza.label ?? "").visible
+    let scope = (stanza.parent?.title ?? "").visible
+    return (place ?? "") + "`domain \(label)` in \(scope) \(verb(others))"
   }
 
   /// A binding that is in several groups is not known by its name alone.
@@ -49,11 +57,11 @@ enum BindingHint {
     }
   }
 
-  private static func others(_ count: Int) -> String {
-    switch count {
+  private static func verb(_ others: Int) -> String {
+    switch others {
     case 0: "has"
     case 1: "and another one have"
-    default: "and \(count) others have"
+    default: "and \(others) others have"
     }
   }
 }

@@ -26,11 +26,16 @@ struct ConfigurationAtHand {
       configuration = try Configuration.load(
         place.file, from: place.loader, options: place.options)
     } catch {
-      throw CommandFailure("\(error.path.visible): \(error.message)")
+      throw CommandFailure("\(place.title(error.path).visible): \(error.message)")
     }
-    map = SourceMap(configuration.files.map(\.tree.source))
-    try tellFlaws(isAccepted: arguments.has("partial"), &console)
-    for line in ConfigurationWarnings.unknownIncludes(configuration, &map) { warn(line, &console) }
+    map = SourceMap(configuration.files.map { place.titled($0.tree.source) })
+    if let remark = place.options.remarkOnNode(of: place.file, from: place.loader) {
+      warn(remark.visible, &console)
+    }
+    try tellFlaws(of: place, isAccepted: arguments.has("partial"), &console)
+    for line in ConfigurationWarnings.unknownIncludes(configuration, &map) {
+      warn(place.title(line), &console)
+    }
     for line in try ThoughtChanges.remarks(on: place.options.changes, configuration) {
       warn(line, &console)
     }
@@ -48,12 +53,14 @@ struct ConfigurationAtHand {
   var isPartial: Bool { configuration.isPartial || configuration.hasFailingInclude }
 
   /// Only somebody who asks for it gets an answer from what the server would not load.
-  private mutating func tellFlaws(isAccepted: Bool, _ console: inout Console) throws {
+  private mutating func tellFlaws(
+    of place: ConfigurationPlace, isAccepted: Bool, _ console: inout Console
+  ) throws {
     guard isPartial else { return }
     let lines =
       ConfigurationWarnings.syntaxErrors(configuration, &map)
       + ConfigurationWarnings.failingIncludes(configuration, &map)
-    for line in lines {
+    for line in lines.map(place.title) {
       if isAccepted { warn(line, &console) } else { console.complain(line) }
     }
     guard !isAccepted else { return }
@@ -63,6 +70,9 @@ struct ConfigurationAtHand {
   }
 
   func warn(_ message: String, _ console: inout Console) { console.warn(message) }
+
+  /// Tells what may be as it was meant.
+  func note(_ message: String, _ console: inout Console) { console.note(message) }
 
   /// Tells once that the server of the given version does not have an option that counted.
   mutating func warn(ifMissing option: OptionRow, _ console: inout Console) {

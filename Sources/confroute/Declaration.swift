@@ -13,7 +13,8 @@ extension CommandDeclaration {
     "confroute", "say where mail goes, and why, from Momentum configuration",
     sharedOptions: ConfigurationSource.options + ConfigurationAtHand.options + [
       TargetVersion.option,
-      .choice("output-format", of: OutputFormat.allCases, default: .text, help: "how to print"),
+      .choice("output-format", of: OutputFormat.allCases, default: .text, help: "how to print")
+        .alsoCalled("format", "f").alsoCalled(["json": "json"]),
     ],
     subcommands: [eval, explain, resolve, probe, diff, test, graph],
     exitMeanings: ExitMeanings(
@@ -22,6 +23,11 @@ extension CommandDeclaration {
     examples: [
       Example("confroute explain --offline oak.example", "where mail for oak.example goes, and why")
     ], files: ConfigurationSource.files, version: toolkitVersion,
+    relatives: [
+      OtherName("check", "conflint"), OtherName("lint", "conflint"),
+      OtherName("fmt", "conffmt"), OtherName("format", "conffmt"),
+      OtherName("help", "confroute --help"),
+    ],
     candidates: ConfigurationWords.candidates)
 
   private static let eval = CommandDeclaration(
@@ -45,7 +51,8 @@ extension CommandDeclaration {
         "confroute eval binding_group north binding n1 domain oak.example "
           + "\(Keyword.maxOutboundConnections)", "how many connections that domain gets there"),
       Example("confroute eval \(Keyword.gateway) --all", "the global value and what it beats"),
-    ])
+    ]
+  ).alsoCalled("get", "config", "show")
 
   private static let explain = CommandDeclaration(
     "explain", "say why a message for a domain routes where it does",
@@ -66,7 +73,8 @@ extension CommandDeclaration {
       Example(
         "confroute explain --offline --set 'domain oak.example \(Keyword.gateway)=relay.example' "
           + "oak.example", "what if that gateway were set"),
-    ])
+    ]
+  ).alsoCalled("trace", "route", "why")
 
   private static let resolve = CommandDeclaration(
     "resolve", "print just the next hops in their order",
@@ -101,7 +109,7 @@ extension CommandDeclaration {
         help: "send each recipient one small, clearly marked test message; needs their addresses"),
       .flag("all-hosts", help: "try every next hop, not just up to the first that replies"),
       .decimal(
-        "timeout", "SECONDS", in: 0.001...86_400,
+        "timeout", OptionValue.seconds, in: 0.001...86_400,
         help: "the longest a stage, or fetching an MTA-STS policy, may take, whatever is configured"
       ),
       .number(
@@ -132,7 +140,7 @@ extension CommandDeclaration {
       apart are one class, and each class that changes is told with a witness.
 
       What --set and --unset say is thought of in NEW. Without changes in routes, as after a change of \
-      comments or layout, nothing is told.
+      comments or layout, it says `no route changes` and exits with 0.
       """,
     operands: [
       OperandDeclaration("OLD", help: "the configuration as it was", offering: .files),
@@ -142,7 +150,7 @@ extension CommandDeclaration {
       .text("binding", "NAME", help: "compare messages on this binding only")
         .offering(ConfigurationWords.binding.offer),
       .text("binding-group", "NAME", help: "compare messages in this binding group only")
-        .offering(ConfigurationWords.bindingGroup.offer),
+        .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
         "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line")
@@ -154,7 +162,8 @@ extension CommandDeclaration {
       Example(
         "confroute diff HEAD:ecelerity.conf ecelerity.conf", "what the changes in the work tree do"),
       Example("confroute diff old/ new/ --binding n1", "two folders, one binding"),
-    ])
+    ]
+  ).alsoCalled("compare")
 
   private static let test = CommandDeclaration(
     "test", "say whether the routing expectations in files hold",
@@ -202,11 +211,12 @@ extension CommandDeclaration {
       which lines decided them.
       """,
     options: [
-      .choice("output-format", of: GraphFormat.allCases, default: .mermaid, help: "how to draw"),
+      .choice("output-format", of: GraphFormat.allCases, default: .mermaid, help: "how to draw")
+        .alsoCalled("format", "f").alsoCalled(["mermaid": "mermaid", "dot": "dot", "html": "html"]),
       .text("binding", "NAME", help: "draw messages on this binding only")
         .offering(ConfigurationWords.binding.offer),
       .text("binding-group", "NAME", help: "draw messages in this binding group only")
-        .offering(ConfigurationWords.bindingGroup.offer),
+        .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions,
     exitMeanings: ExitMeanings(
       success: "drawn", findings: "does not occur", failure: "the configuration cannot be read"),
@@ -217,10 +227,11 @@ extension CommandDeclaration {
 
   private static let question = OperandDeclaration(
     "DOMAIN|ADDRESS", .any, help: "where the message goes",
+    otherNames: ["domain", "address", "to", "recipient", "rcpt"],
     offering: ConfigurationWords.domain.offer)
 
   private static let offlineOptions: [OptionDeclaration] = [
-    .flag("offline", help: "ask no name server")
+    .flag("offline", help: "ask no name server").alsoCalled("no-dns", "no-network")
   ]
 
   private static let questionOptions: [OptionDeclaration] =
@@ -230,7 +241,7 @@ extension CommandDeclaration {
       .text(
         "binding-group", "NAME",
         help: "the binding group it is in; without a binding, every one it may get is answered"
-      ).offering(ConfigurationWords.bindingGroup.offer),
+      ).alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
         "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"),
@@ -242,7 +253,8 @@ extension CommandDeclaration {
   private static let messageOptions: [OptionDeclaration] = [
     .text(
       "from", "ADDRESS",
-      help: "the sender's address, which may be the name given in EHLO; `<>` for none"),
+      help: "the sender's address, which may be the name given in EHLO; `<>` for none"
+    ).alsoCalled("sender", "mail-from"),
     .flag(
       "strict-gateway",
       help: "take neither method nor ports from the stanza that sets the gateway"),

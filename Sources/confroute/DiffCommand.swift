@@ -68,7 +68,6 @@ struct DiffCommand {
       console.output.write(report.text(differences, &oldMap, &newMap))
     }
     if !differences.isEmpty { return .findings }
-    // That nothing changes cannot be said of names that could not be tried.
-    return differences.unknown.isEmpty && !differences.mayMissOverlaps ? .success : .failure
+    return differences.areComplete ? .success : .failure
   }
 }

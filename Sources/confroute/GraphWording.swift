@@ -96,7 +96,7 @@ enum GraphWording {
   }
 
   static func verdict(_ verdict: Verdict) -> String {
-    verdict.rawValue + (verdict.reply.map { ", answered with \($0)" } ?? "")
+    verdict.rawValue + (verdict.ending.map { ", \($0)" } ?? "")
   }
 
   // MARK: Edges

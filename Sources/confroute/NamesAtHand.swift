@@ -12,9 +12,10 @@ struct NamesAtHand {
     .text(
       "dns", "HOST[:PORT]",
       help:
-        "ask this name server instead of those of \(Keyword.resolvConf) or the system"),
+        "ask this name server instead of those of \(Keyword.resolvConf) or the system"
+    ).alsoCalled("resolver", "nameserver"),
     .decimal(
-      "dns-timeout", "SECONDS", in: 0.001...3600,
+      "dns-timeout", OptionValue.seconds, in: 0.001...3600,
       help: "how long a name server may take to reply, and a web server to give an MTA-STS policy"),
     .text("record", "FILE", help: "keep the answers of name servers in FILE"),
     .text("replay", "FILE", help: "take them from FILE, and ask no name server"),
@@ -176,7 +177,7 @@ struct NamesAtHand {
       return try JSONText.decode(Recording.self, from: bytes)
     } catch {
       throw CommandFailure(
-        "\(path.visible): is no recording of this version: \("\(error)".visible)")
+        "`\(path.visible)` is not a recording of this version; make one with --record")
     }
   }
 

@@ -115,9 +115,10 @@ struct ProbeReport {
     let queue = "queued for \(explanation.routingDomain.text.visible), on binding \(binding)"
     guard let outcome = Attempt.outcome(of: attempts) else {
       if target.canBeTried { return palette.paint("\(name): not tried", .bold) + "\n  \(queue)" }
-      let reply = explanation.verdict.reply.map { ", answered with \($0)" } ?? ""
-      let words = "\(name): \(explanation.verdict.rawValue)\(reply); nobody was contacted"
-      return palette.paint(words, .bold) + "\n  \(explanation.verdict.meaning)\n  \(queue)"
+      let ending = explanation.verdict.ending.map { ", \($0)" } ?? ""
+      let words = "\(name): \(explanation.verdict.rawValue)\(ending); nobody was contacted"
+      return palette.paint(words, .bold) + "\n  \(explanation.verdict.meaning)"
+        + (explanation.isQueued ? "\n  \(queue)" : "")
     }
     let style: Style = outcome.result == .accepted ? .bold : .error
     let words = "\(name): \(outcome.result.rawValue) at \(title(outcome.destination))"

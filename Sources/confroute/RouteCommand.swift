@@ -19,6 +19,8 @@ struct RouteCommand {
   private var writer: RouteWriter
   private var status = ExitStatus.success
   private var isFirst = true
+  /// How long lines are broken; nil where they are not.
+  private let folding: LineFolding?
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     self.arguments = arguments
@@ -29,6 +31,8 @@ struct RouteCommand {
     }
     source = try ConfigurationAtHand(arguments, &console)
     writer = RouteWriter(arguments, source, console.outputPalette)
+    folding =
+      writer.separatesAnswers ? console.output.terminalWidth.map(LineFolding.init(width:)) : nil
     evaluator = RouteEvaluator(
       source.configuration, version: source.version, tellsSession: !isBrief,
       // Of a version that is asked for, options that it lacks are told.
@@ -139,7 +143,8 @@ struct RouteCommand {
       switch part {
       case .answers(let bytes):
         let isSeparated = writer.separatesAnswers && isFirst
-        console.output.write(bytes: isSeparated ? Array(bytes.dropFirst()) : bytes)
+        let text = isSeparated ? Array(bytes.dropFirst()) : bytes
+        console.output.write(bytes: folding?.fold(text) ?? text)
         isFirst = false
       case .complaint(let message): complain(message, &console)
       case .missing(let option): source.warn(ifMissing: option, &console)

@@ -114,10 +114,10 @@ struct TestCommand {
     _ console: inout Console
   ) {
     let palette = console.outputPalette
-    let binding = "\(explanation.binding) of \(explanation.bindingGroup)".visible
+    let binding = RouteText.binding(explanation.binding, of: explanation.bindingGroup).visible
     console.output.line(
       palette.paint(place.description.visible, .path)
-        + ": \(explanation.query.domain.text.visible), on binding \(binding), is not as expected")
+        + ": \(explanation.query.domain.text.visible), on \(binding), is not as expected")
     for mismatch in mismatches {
       let check = mismatch.check
       var line = "  \(check.key.rawValue) is "

@@ -57,6 +57,13 @@ struct ConflintNodeTests {
     #expect(outcome.output.contains("conf/a/node.conf; on node b: tried "))
   }
 
+  @Test func aNodeWithoutAFolderIsTold() throws {
+    let outcome = try conflint.run("--node", "a", "--node", "cc", main, in: folder.path)
+    #expect(outcome.error.hasPrefix("node `cc` has no folder among a, b\n"))
+    #expect(outcome.output.contains("it lies in a, b; name one with --node"))
+    #expect(!(try conflint.run("--node", "a", main, in: folder.path).error.contains("folder")))
+  }
+
   @Test func everyFileIsCountedOnce() throws {
     let outcome = try conflint.run("--node", "a", "--node", "b", main, in: folder.path)
     #expect(outcome.error == "2 errors in 3 files\n")

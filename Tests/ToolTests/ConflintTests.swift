@@ -32,6 +32,32 @@ struct ConflintTests {
     #expect(outcome.error == "1 error in 1 file\n")
   }
 
+  /// What is missing from the whole has nothing to do with the first line of the file.
+  @Test func whatIsWrittenNowhereHasNoExcerpt() throws {
+    try folder.file("a.conf", "ESMTP_Listener {\n  Listen \":25\" { }\n}\n")
+    let outcome = try conflint.run("--select", "tls-disabled", "a.conf", in: folder.path)
+    #expect(
+      outcome.output == """
+        info: mail is handed on in the clear [tls-disabled]
+         --> a.conf:1:1
+          = write `tls = ifavailable`
+
+
+        """)
+    let page = try conflint.run(
+      "--select", "tls-disabled", "--output-format", "html", "a.conf", in: folder.path)
+    #expect(!page.output.contains("<pre>"))
+    try folder.file("b.conf", "tls = no\nESMTP_Listener {\n  Listen \":25\" { }\n}\n")
+    let written = try conflint.run("--select", "tls-disabled", "b.conf", in: folder.path)
+    #expect(written.output.contains("1 | tls = no\n"))
+  }
+
+  @Test func aFormatThatIsForRulesIsSaidToBe() throws {
+    let help = try conflint.run("--help", in: folder.path).output
+    let words = help.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+    #expect(words.contains("how to print, markdown for --list-rules only: text, concise,"))
+  }
+
   @Test func conciseIsOneLineAFinding() throws {
     try folder.file("a.conf", mistake)
     let outcome = try conflint.run("--output-format=concise", "a.conf", in: folder.path)
@@ -254,6 +280,11 @@ struct ConflintTests {
     ),
     (["lps"], "did you mean the command `conflint lsp`?"),
     (["LSP"], "did you mean the command `conflint lsp`?"),
+    (["rules"], "did you mean the command `conflint --list-rules`?"),
+    (["explain", "tls-disabled"], "did you mean the command `conflint --explain RULE`?"),
+    (["--ignore", "style"], "option `--ignore` is not known; did you mean `--disable`?"),
+    (["--dry-run"], "option `--dry-run` is not known; did you mean `--diff`?"),
+    (["--sarif"], "option `--sarif` is not known; did you mean `--output-format sarif`?"),
   ])
   func whatIsMistypedIsSaid(arguments: [String], words: String) throws {
     let outcome = try conflint.run(arguments, in: folder.path)

@@ -49,6 +49,29 @@ struct ConfrouteBindingHintTests {
     }
   }
 
+  /// A binding that has no stanza for a domain that another one has.
+  @Test(arguments: [
+    (["--binding", "n3", "elm.example"], ""),
+    (
+      ["--binding", "n1", "elm.example"],
+      "5:3: `domain elm.example` in binding_group north has no say on binding n1"
+    ),
+    (
+      ["--binding", "n1", "ash.example"],
+      "8:5: `domain ash.example` in binding_group north / binding n2 and another one have no say on "
+        + "binding n1"
+    ),
+    (["--binding", "n1", "beech.example"], ""),
+  ])
+  func whatHasNoSayOnABindingIsNoted(words: [String], note: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", Self.text)
+    let outcome = try confroute.tool.run(["explain", "--offline"] + words, in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.error == (note.isEmpty ? "" : "confroute: note: ecelerity.conf:\(note)\n"))
+  }
+
   /// The options that the hint names are an answer, not another question.
   @Test func aBindingOfSeveralGroupsIsNamedWithItsGroup() throws {
     let text = """

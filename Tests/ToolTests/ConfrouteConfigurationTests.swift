@@ -88,7 +88,8 @@ struct ConfrouteConfigurationTests {
     ),
     (["resolve", "--offline", "mill.example"], "LMTP  tls no  partial\n"),
     (
-      ["resolve", "--offline", "#none"], "#none  dns-permanent, answered with 554 5.4.4  partial\n"
+      ["resolve", "--offline", "#none"],
+      "#none  dns-permanent, the server fails the message with 554 5.4.4  partial\n"
     ),
     (["eval", "gateway"], "  partial: the server would not load the configuration;"),
   ])

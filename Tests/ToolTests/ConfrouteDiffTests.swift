@@ -122,6 +122,9 @@ struct ConfrouteDiffTests {
     let outcome = try diff("a.conf", "b.conf")
     #expect(outcome.status == 2)
     #expect(
+      outcome.output.hasPrefix(
+        "no route is seen to change, but not all names could be told apart\n"))
+    #expect(
       outcome.output.contains(
         "cannot tell names of `/(?=q)q/` apart (a.conf:1:1): ask with --domains-file"))
   }
@@ -161,10 +164,20 @@ struct ConfrouteDiffTests {
     let outcome = try diff("HEAD:etc", "etc")
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("a.example -> b.example"))
-    #expect(outcome.output.contains("HEAD:./etc/part.conf:1:1 -> etc/part.conf:1:1"))
+    #expect(outcome.output.contains("HEAD:etc/part.conf:1:1 -> etc/part.conf:1:1"))
     #expect(try diff("HEAD:link", "etc").status == 1)
     let same = try diff("HEAD:etc/ecelerity.conf", "HEAD:./etc/ecelerity.conf")
     #expect(same.status == 0)
+    let bare = try diff("HEAD", "etc")
+    #expect(bare.status == 2)
+    #expect(
+      bare.error.contains("`HEAD` is a revision without a path; write HEAD:ecelerity.conf"))
+    try folder.file("broken.conf", "include none.conf\n")
+    try git("add", ".")
+    try git("commit", "-q", "-m", "b")
+    let broken = try diff("HEAD:./broken.conf", "etc")
+    #expect(broken.error.contains("error: HEAD:broken.conf:1:9: `none.conf` is not found: "))
+    #expect(!broken.error.contains("HEAD:./"))
     for name in ["HEAD:none.conf", "none:etc", "HEAD:../etc"] {
       let failed = try diff(name, "etc")
       #expect(failed.status == 2)

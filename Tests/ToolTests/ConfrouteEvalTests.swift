@@ -68,6 +68,38 @@ struct ConfrouteEvalTests {
     #expect(unset.output.hasPrefix("Gateway is not set and has no default\n"))
   }
 
+  @Test func anEmptyValueIsShown() throws {
+    let outcome = try confroute.run(
+      "eval", "--all", "domain", "d", "gateway",
+      on: "gateway = relay.example\ndomain d { gateway = \"\" }\n")
+    #expect(outcome.output.hasPrefix("Gateway = \"\"\n"))
+    #expect(outcome.output.contains("  hit         domain d  \"\"  "))
+  }
+
+  /// As two configurations to compare may be.
+  @Test func aFolderMeansTheMainFileInIt() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("etc/ecelerity.conf", "gateway = relay.example\n")
+    let outcome = try confroute.tool.run("eval", "-c", "etc", "gateway", in: folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("  etc/ecelerity.conf:1:1 [doc] in global\n"))
+  }
+
+  @Test func aNodeWithoutAFolderIsTold() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("default/ecelerity.conf", "include bindings.conf\n")
+    try folder.file("mta1/bindings.conf", "gateway = relay.example\n")
+    let words = ["eval", "-c", "default/ecelerity.conf", "gateway"]
+    let plain = try confroute.tool.run(words, in: folder.path)
+    #expect(plain.status == 2)
+    #expect(plain.error.contains("; it lies in mta1; name it with --node\n"))
+    let other = try confroute.tool.run(words + ["--node", "mta2"], in: folder.path)
+    #expect(other.error.contains("warning: node `mta2` has no folder; did you mean `mta1`?\n"))
+    let right = try confroute.tool.run(words + ["--node", "mta1"], in: folder.path)
+    #expect(right.status == 0)
+    #expect(right.error == "")
+  }
+
   @Test func listenersInheritFromTheirStanza() throws {
     let text = """
       esmtp_listener {
@@ -152,6 +184,15 @@ struct ConfrouteEvalTests {
     (["explain", "--offline", "a b"], "`a b` is neither a domain nor an address"),
     (["eval", "--momentum", "new", "gateway"], "it takes a version such as `4.2.1`"),
     (["eval", "-c", "none.conf", "gateway"], "none.conf: no such file"),
+    (
+      ["eval", "gateway", "domain", "x"],
+      "`gateway` is an option, which comes last: `domain x gateway`"
+    ),
+    (
+      ["eval", "binding n1", "gateway"],
+      "`binding n1` is one word; write the stanza and its label as two"
+    ),
+    (["eval", "global", "gateway"], "the global scope has no name; leave `global` out"),
   ])
   func whatCannotBeAnswered(arguments: [String], message: String) throws {
     let folder = try TemporaryFolder()

@@ -43,7 +43,7 @@ struct ConfrouteExpectationTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.output == """
-        routes.expect:1:1: mill.example, on binding default of default, is not as expected
+        routes.expect:1:1: mill.example, on binding default, is not as expected
           port is `2003`, not `24`: by default
           gateway is `192.0.2.20`, not `none`: because of ecelerity.conf:2:23
         0 of 1 expectations hold
@@ -134,6 +134,17 @@ struct ConfrouteExpectationTests {
     let outcome = try run(text)
     #expect(outcome.status == 2)
     #expect(outcome.error.contains(message), "\(outcome.error)")
+  }
+
+  /// What is refused is neither asked nor counted.
+  @Test(arguments: [
+    "expect f.example { }", "expect f.example { port = abc }",
+    "expect f.example { verdict = delivered port = 25 }",
+  ])
+  func aBlockWithAMistakeIsNotCounted(text: String) throws {
+    let outcome = try run("expect mill.example { port = 2003 }\n" + text + "\n")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "1 of 1 expectations hold\n")
   }
 
   @Test func aMissingFileIsTold() throws {

@@ -23,13 +23,7 @@ struct ConfrouteExplainTests {
         option's page says otherwise (--strict-gateway)
           host-list  no routes; 192.0.2.20 itself  [doc]
           port       2003  default [doc]
-        session
-          timeouts  by default connect 300 s, ehlo 300 s, mailfrom 300 s, rcptto 300 s, body 600 \
-        s, rset 30 s, idle 5 s
-          limits    by default max_outbound_connections 32, server_max_outbound_connections \
-        75000, max_recipients_per_batch 100
-          retries   by default retry_interval 1200 s, max_retry_interval 43200 s, max_retries \
-        auto, message_expiration 86400 s, never_retry false
+        session: all defaults
         ignored
           ecelerity.conf:5:3 connect_timeout: the message is queued for `192.0.2.20`, not for this \
         domain [doc]
@@ -38,6 +32,103 @@ struct ConfrouteExplainTests {
         [dec] decided by this project; the manual is silent or contradicts itself
 
         """)
+  }
+
+  /// What is set brings its block along, and those of the others.
+  @Test func aSessionThatIsSetIsTold() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "oak.example", on: "retry_interval = 600\n")
+    #expect(
+      outcome.output.contains(
+        """
+        session
+          timeouts  by default connect 300 s, ehlo 300 s, mailfrom 300 s, rcptto 300 s, body 600 \
+        s, rset 30 s, idle 5 s
+          limits    by default max_outbound_connections 32, server_max_outbound_connections \
+        75000, max_recipients_per_batch 100
+          retries   retry_interval 600 s  ecelerity.conf:1:1 [doc]
+                    by default max_retry_interval 43200 s, max_retries auto, message_expiration \
+        86400 s, never_retry false
+
+        """))
+  }
+
+  /// What is refused before it is queued, or taken by a module, is in no queue.
+  @Test(arguments: [
+    ("default_binding = none", "no-binding, the server refuses the message with 451", false),
+    (
+      "domain oak.example { blackhole = true }",
+      "blackhole-inline, the server refuses the message with 551 5.7.1", false
+    ),
+    (
+      "binding default { blackhole = true }",
+      "blackhole-inline, the server refuses the message with 551 5.7.1", true
+    ),
+    (
+      "blackhole = internal", "blackhole-internal, the server drops the message with 554 5.7.0",
+      true
+    ),
+    ("suspend_delivery = true", "suspended", true),
+  ])
+  func whatIsInNoQueueIsSaidToBeInNone(text: String, verdict: String, isQueued: Bool) throws {
+    let outcome = try confroute.run("explain", "--offline", "oak.example", on: text)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("oak.example: \(verdict)\n"))
+    #expect(outcome.output.contains("  queued for oak.example, on binding default\n") == isQueued)
+  }
+
+  @Test func noBindingIsToldWithItsOption() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "oak.example", on: "default_binding = none\n")
+    #expect(
+      outcome.output.contains(
+        """
+          binding  default_binding: none  ecelerity.conf:1:1 [doc]
+                   no policy has put the message on a binding, so that it is refused for the time being
+
+        """))
+  }
+
+  @Test func anEmptyValueThatLosesIsShown() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "oak.example",
+      on: "gateway = \"\"\ndomain oak.example { gateway = relay.example }\n")
+    #expect(outcome.output.contains("beats \"\"  ecelerity.conf:1:1 in global\n"))
+  }
+
+  @Test(arguments: [
+    (
+      "oak.example,elm.example",
+      "`oak.example,elm.example` is more than one domain or address; ask about each by itself"
+    ),
+    ("mailto:joe@oak.example", "did you mean `joe@oak.example`?"),
+    ("a..b@oak.example", "`a..b@oak.example` is neither a domain nor an address"),
+  ])
+  func whatIsNotOneRecipientHasNoAnswer(text: String, message: String) throws {
+    for arguments in [[text], ["--domains-file", "-"]] {
+      let folder = try TemporaryFolder()
+      try folder.file("ecelerity.conf", "")
+      let outcome = try confroute.tool.run(
+        ["resolve", "--offline"] + arguments, in: folder.path, input: text + "\n")
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(outcome.error.contains(message))
+    }
+  }
+
+  /// On a terminal lines end where it ends; whoever reads from a pipe gets a line as a line.
+  @Test(.enabled(if: Terminal.isAvailable, "script and stty are not installed"))
+  func linesAreBrokenForATerminalOnly() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let arguments = ["explain", "--offline", "--color", "never", "mill.example"]
+    let piped = try confroute.tool.run(arguments, in: folder.path).output
+    #expect(piped.split(separator: "\n").contains { $0.count > 80 })
+    let shown = try #require(
+      try Terminal(columns: 60).output(of: confroute.tool, arguments, in: folder.path))
+    #expect(shown.split(separator: "\n").allSatisfy { $0.count <= 60 })
+    let words = { (text: String) in text.split { $0 == "\n" || $0 == " " } }
+    #expect(words(shown) == words(piped))
   }
 
   /// Whoever wrote `20m` has given a unit, wrong as it is. Names of a file share what is said of them.

@@ -67,10 +67,11 @@ struct ConfrouteNamesTests {
           gateway    not set  default [doc]
           method     ESMTP  default [doc]
           host-list  no routes; exchangers of oak.example, else its addresses  [doc]
-          resolve    exchangers of oak.example (MX): 20 mx2.oak.example, 10 mx1.oak.example  [doc]
-          resolve    addresses of mx1.oak.example (A): 192.0.2.1  [doc]
-          resolve    addresses of mx2.oak.example (A): 198.51.100.1  [doc]
-          filter     ( "198.51.100.0/24" )  ecelerity.conf:1:1 [doc]
+          resolve    exchangers of oak.example (MX): 20 mx2.oak.example, 10 mx1.oak.example, for 300 s  [doc]
+          resolve    addresses of mx1.oak.example (A): 192.0.2.1, for 60 s  [doc]
+          resolve    addresses of mx2.oak.example (A): 198.51.100.1, for 60 s  [doc]
+          filter     skip_hosts: mx2.oak.example [198.51.100.1] lies in 198.51.100.0/24  \
+        ecelerity.conf:1:1 [doc]
                      mx2.oak.example [198.51.100.1] is left out
           port       25  default [doc]
 
@@ -78,15 +79,34 @@ struct ConfrouteNamesTests {
   }
 
   @Test(arguments: [
-    ("gone.example", "gone.example  dns-permanent, answered with 554 5.4.4\n"),
-    ("slow.example", "slow.example  dns-temporary, answered with 454 4.4.4\n"),
+    ("gone.example", "gone.example  dns-permanent, the server fails the message with 554 5.4.4\n"),
+    ("slow.example", "slow.example  dns-temporary, the server delays the message with 454 4.4.4\n"),
   ])
   func whatIsNotThereIsAVerdict(domain: String, expected: String) throws {
     let outcome = try replay("resolve", domain)
     #expect(outcome.output == expected)
     #expect(outcome.status == 1)
     let reasons = try replay("explain", "slow.example").output
-    #expect(reasons.contains("192.0.2.53:53: no reply in 5000 ms"))
+    let reason = "192.0.2.53:53: no reply in 5000 ms"
+    #expect(reasons.contains("exchangers of slow.example (MX): not known: \(reason)  ["))
+  }
+
+  /// An address of a list is told with the block it lies in, in documents too.
+  @Test func aProhibitedAddressIsNamed() throws {
+    let text = #"prohibited_hosts = ( "192.0.2.0/24" "0.0.0.0" )"#
+    let outcome = try replay("explain", "oak.example", on: text)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains(
+        """
+          filter     prohibited_hosts: mx1.oak.example [192.0.2.1] lies in 192.0.2.0/24  \
+        ecelerity.conf:1:1 [dec D-21]
+                     it is of the best preference, so that the message fails
+
+        """))
+    let document = try replay("explain", "--output-format", "json", "oak.example", on: text).output
+    #expect(document.contains(#""answer" : "mx1.oak.example [192.0.2.1] lies in 192.0.2.0/24""#))
+    #expect(document.contains("it is of the best preference, so that the message fails"))
   }
 
   @Test func documentsFitTheirSchema() throws {
@@ -191,7 +211,10 @@ struct ConfrouteNamesTests {
     (["--offline", "--replay", "names.json"], "so that --replay has no effect; drop one"),
     (["--replay", "names.json", "--record", "x"], "--replay asks no name server"),
     (["--replay", "none.json"], "none.json: "),
-    (["--replay", "ecelerity.conf"], "is no recording"),
+    (
+      ["--replay", "ecelerity.conf"],
+      "error: `ecelerity.conf` is not a recording of this version; make one with --record\n"
+    ),
     (["--dns", "a..example"], "`a..example` is no name server; write 192.0.2.53"),
     (["--dns", "192.0.2.53:70000"], "is no name server"),
     (["--sts-policy", "none.txt"], "none.txt: "),

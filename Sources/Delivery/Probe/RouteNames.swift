@@ -30,11 +30,8 @@ enum RouteNames {
     }
   }
 
-  /// Why nobody could say: the kind of failure, and the server's part in it.
-  static func words(of answer: Answer) -> String {
-    let kind = answer.outcome.rawValue
-    return answer.reason.map { "\(kind), \($0)" } ?? kind
-  }
+  /// Why nobody could say, in the words of the last server; else what kind of failure it is.
+  static func words(of answer: Answer) -> String { answer.reason ?? answer.outcome.rawValue }
 
   private static func found(_ answer: Answer) -> NameAnswer.Outcome {
     var exchangers: [NameAnswer.Exchanger] = []

@@ -10,7 +10,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `user@example.com` or `"a user"@example.com`; nil when it has no local part or domain, is too
   /// long, or has something that would end the path or the command: a control, or a space or bracket outside
-  /// of quotes. What else may be in a local part is for the server to say.
+  /// of quotes. Outside of quotes a local part is words with a single dot between them (RFC 5321, 4.1.2).
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count <= Self.limit, let at = bytes.lastIndex(of: UInt8(ascii: "@")) else {
@@ -26,7 +26,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
   private static func isLocalPart(_ bytes: ArraySlice<UInt8>) -> Bool {
     let quote = UInt8(ascii: "\"")
-    guard bytes.first == quote else { return !bytes.isEmpty && bytes.allSatisfy(isPlain) }
+    guard bytes.first == quote else { return isDotted(bytes) }
     guard bytes.count > 2, bytes.last == quote else { return false }
     var rest = bytes.dropFirst().dropLast()
     while let byte = rest.popFirst() {
@@ -36,6 +36,16 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
       }
     }
     return true
+  }
+
+  private static func isDotted(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomText) }
+  }
+
+  /// Whether it may be in a word (RFC 5322, 3.2.3; RFC 6531, 3.3).
+  private static func isAtomText(_ byte: UInt8) -> Bool {
+    isPlain(byte) && !"()[]:;,\\".utf8.contains(byte)
   }
 
   /// Whether it may be outside of quotes without ending the path.

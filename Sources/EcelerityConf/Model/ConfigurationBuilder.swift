@@ -5,6 +5,8 @@ struct ConfigurationBuilder {
   /// Files may be included again, but not without end: two includes of the same file on each of
   /// thirty levels would be a thousand million.
   static let maximumRepeats = 10_000
+  /// Includes that fail after so many are told without what they were probably meant to be.
+  private static let maximumHints = 16
 
   private(set) var sources: [SourceFile] = []
   private(set) var includes: [Include] = []
@@ -335,7 +337,12 @@ struct ConfigurationBuilder {
       let found = resolver.resolve(path, in: tree.source.path)
       includes[slot].skippedNames = found.skipped
       for kind in found.problems {
-        problems.append(IncludeProblem(kind: kind, path: path, span: span))
+        var problem = IncludeProblem(kind: kind, path: path, span: span)
+        // Looking through folders is not worth it for whoever gets everything wrong.
+        if case .missing = kind, problems.count < Self.maximumHints {
+          problem.hint = resolver.hint(for: path, in: tree.source.path)
+        }
+        problems.append(problem)
       }
       for name in found.files {
         if let file = load(name, includedAs: path, at: span) {

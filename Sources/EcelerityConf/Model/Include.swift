@@ -42,6 +42,8 @@ public struct IncludeProblem: Hashable, Sendable {
   public let path: String
   /// Where it is written.
   public let span: SourceSpan
+  /// What was probably meant.
+  package var hint: IncludeHint?
 
   /// Whether the server would refuse to load the configuration, as far as can be known here.
   public var severity: Severity {
@@ -73,7 +75,8 @@ public struct IncludeProblem: Hashable, Sendable {
   /// What to do, or what was tried.
   public var detail: String {
     switch kind {
-    case .missing(let tried): "tried " + tried.joined(separator: ", ")
+    case .missing(let tried):
+      "tried " + tried.joined(separator: ", ") + (hint.map { "; \($0.text)" } ?? "")
     case .unknowable(let reason): reason
     case .unreadable: "the server refuses the whole configuration when an include fails"
     case .cycle(let chain): chain.joined(separator: " -> ")

@@ -37,9 +37,9 @@ struct IncludeResolver: Sendable {
   /// Where the product keeps its configuration.
   static let installedRoot = "/opt/msys/ecelerity/etc/conf"
 
-  private let loader: any Loader
-  private let confRoot: String?
-  private let node: String?
+  let loader: any Loader
+  let confRoot: String?
+  let node: String?
 
   init(root: String, loader: any Loader, options: ConfigurationOptions) {
     self.loader = loader

@@ -37,14 +37,14 @@ struct RawScalar {
     return line.count > 60 ? "`\(line.prefix(57))…`" : "`\(line)`"
   }
 
-  /// The beginning of `text`, its line breaks as they would be written in a string.
+  /// The beginning of `text`, its line breaks spelt out: `\n`, `\u{2028}`.
   private static func onOneLine(_ text: String) -> String {
     var line = ""
     for character in text.prefix(80) {
-      switch character {
-      case "\n": line += "\\n"
-      case "\r\n": line += "\\r\\n"
-      default: line += character.isNewline ? "\\r" : String(character)
+      if character.isNewline {
+        for scalar in character.unicodeScalars { line += scalar.escaped(asASCII: true) }
+      } else {
+        line.append(character)
       }
     }
     return line

@@ -33,7 +33,7 @@ extension RouteEvaluator {
     let isOutside = bindings.ungrouped.contains(binding)
     if let group { try check(binding, in: group, groups, isOutside: isOutside) }
     guard group != nil || !groups.isEmpty || isOutside || binding == RouteQuery.implicit else {
-      throw unknown(binding)
+      throw bindings.unknown(binding)
     }
     if group == nil, groups.count > 1 { throw .ambiguousBinding(binding, groups: groups) }
     let found = group ?? groups.first
@@ -48,9 +48,9 @@ extension RouteEvaluator {
   private func check(
     _ binding: String, in group: String, _ groups: [String], isOutside: Bool
   ) throws(QueryProblem) {
-    guard let members = bindings.members(of: group) else { throw unknownGroup(group) }
+    guard let members = bindings.members(of: group) else { throw bindings.unknownGroup(group) }
     if members.contains(binding) { return }
-    guard isOutside || !groups.isEmpty else { throw unknown(binding) }
+    guard isOutside || !groups.isEmpty else { throw bindings.unknown(binding) }
     throw .bindingOutsideGroup(
       binding, group: group, found: groups.isEmpty ? [RouteQuery.implicit] : groups)
   }
@@ -58,7 +58,7 @@ extension RouteEvaluator {
   /// A message of a group gets one of its bindings; suspended ones only when all are.
   /// Page: content/momentum/4/config/ref-suspend-delivery.md.
   private mutating func members(of group: String) throws(QueryProblem) -> BindingChoice {
-    guard let all = bindings.members(of: group) else { throw unknownGroup(group) }
+    guard let all = bindings.members(of: group) else { throw bindings.unknownGroup(group) }
     guard !all.isEmpty else { throw .emptyBindingGroup(group) }
     let isDeclared = bindings.groups.contains(group)
     var running: [BindingChoice.Member] = []
@@ -80,16 +80,6 @@ extension RouteEvaluator {
       evidence: Evidence(.documented, Page.groupChoice), notes: notes)
   }
 
-  private func unknown(_ binding: String) -> QueryProblem {
-    .unknownBinding(
-      binding, suggestion: Spelling.suggestion(for: binding, among: bindings.bindingNames))
-  }
-
-  private func unknownGroup(_ group: String) -> QueryProblem {
-    .unknownBindingGroup(
-      group, suggestion: Spelling.suggestion(for: group, among: bindings.groups))
-  }
-
   func record(_ choice: BindingChoice, _ walk: inout RouteWalk) {
     guard tellsSteps else { return }
     let member = BindingChoice.Member(binding: walk.binding, group: walk.group)
@@ -108,7 +98,7 @@ extension RouteEvaluator {
     switch evaluation.text?.lowercased() {
     case "none":
       walk.verdict = .noBinding
-      walk.append(.binding, evaluation)
+      walk.append(.binding, evaluation, notes: [.refusedWithoutBinding])
     case "suspended":
       walk.verdict = .suspended
       walk.append(

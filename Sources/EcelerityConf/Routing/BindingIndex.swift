@@ -43,3 +43,26 @@ struct BindingIndex: Sendable {
   /// Every name of a binding.
   var bindingNames: [String] { ungrouped + groupsOfBinding.keys.sorted() }
 }
+
+extension BindingIndex {
+  /// What is wrong with `name` as that of a binding, which it is not.
+  func unknown(_ name: String) -> QueryProblem {
+    if groups.contains(name) { return .groupInsteadOfBinding(name) }
+    return groupAndBinding(in: name)
+      ?? .unknownBinding(name, suggestion: Spelling.suggestion(for: name, among: bindingNames))
+  }
+
+  /// What is wrong with `name` as that of a binding group, which it is not.
+  func unknownGroup(_ name: String) -> QueryProblem {
+    if bindingNames.contains(name) { return .bindingInsteadOfGroup(name) }
+    return groupAndBinding(in: name)
+      ?? .unknownBindingGroup(name, suggestion: Spelling.suggestion(for: name, among: groups))
+  }
+
+  /// That `text` is `GROUP/BINDING`.
+  private func groupAndBinding(in text: String) -> QueryProblem? {
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2, members(of: parts[0])?.contains(parts[1]) ?? false else { return nil }
+    return .groupAndBindingInOne(text, group: parts[0], binding: parts[1])
+  }
+}

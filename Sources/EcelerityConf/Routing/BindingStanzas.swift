@@ -1,26 +1,41 @@
-extension Configuration {
-  /// The stanzas for `domain` in bindings and binding groups that a message on no binding never meets, in
-  /// reading order; a regular expression that matches the domain is one for it. The message meets those of
-  /// the binding and the group that exist without being declared.
-  package func stanzasOfOtherBindings(for domain: DomainName) -> [Scope] {
-    let group = global.child(.bindingGroup, RouteQuery.implicit)
-    let met = [
-      global.child(.binding, RouteQuery.implicit), group,
-      group?.child(.binding, RouteQuery.implicit),
+/// The stanzas for one domain in bindings and binding groups, by whether a message meets them; a regular
+/// expression that matches the domain is one for it.
+package struct BindingStanzas {
+  /// Those in the binding of the message and in its group.
+  package private(set) var met: [Scope] = []
+  /// Those that it never meets, in reading order.
+  package private(set) var others: [Scope] = []
+  /// Whether the binding or its group has a stanza of its own.
+  package let isDeclared: Bool
+
+  /// The stanzas for `domain` and a message on `binding`, nil for none: such a message meets those of the
+  /// binding and the group that exist without being declared. Its group is `group`, else the one that has the
+  /// binding.
+  package init(
+    for domain: DomainName, on binding: String?, of group: String?, in configuration: Configuration
+  ) {
+    let global = configuration.global
+    let name = binding ?? RouteQuery.implicit
+    let groupName =
+      group ?? binding.flatMap { BindingIndex(configuration).groupsOfBinding[$0]?.first }
+      ?? RouteQuery.implicit
+    let groupScope = global.child(.bindingGroup, groupName)
+    let places = [
+      global.child(.binding, name), groupScope, groupScope?.child(.binding, name),
     ].compactMap { $0 }
-    var stanzas: [Scope] = []
+    isDeclared = !places.isEmpty
     var patterns = PatternCache()
     func look(in place: Scope) {
-      guard !met.contains(where: place.isSame) else { return }
-      if let stanza = place.child(.domain, domain.text) { stanzas.append(stanza) }
+      var found: [Scope] = []
+      if let stanza = place.child(.domain, domain.text) { found.append(stanza) }
       for match in patterns.matches(.domain, in: place, domain.text) where match.failure == nil {
-        stanzas.append(match.stanza)
+        found.append(match.stanza)
       }
+      if places.contains(where: place.isSame) { met += found } else { others += found }
     }
     for place in global.children where place.keyword == .binding || place.keyword == .bindingGroup {
       look(in: place)
       for binding in place.children where binding.keyword == .binding { look(in: binding) }
     }
-    return stanzas
   }
 }

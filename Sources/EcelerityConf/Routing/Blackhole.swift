@@ -10,38 +10,21 @@ extension RouteEvaluator {
     // What only drops the message later is told by the queue.
     if verdict == .blackholeInline { walk.verdict = verdict }
     walk.append(
-      .blackholeAtReception, evaluation, evidence: Evidence(.inferred, evaluation.page, "D-29"),
-      notes: RouteEvaluator.unreadable(evaluation, besides: ["inline", "internal"]))
+      .blackholeAtReception, evaluation, evidence: Evidence(.inferred, evaluation.page, "D-29"))
   }
 
   mutating func askQueueState(_ walk: inout RouteWalk) {
     let scope = walk.queue
     let blackhole = options.value(of: .blackhole, at: scope)
     walk.verdict = RouteEvaluator.blackhole(blackhole)
-    walk.append(
-      .queueState, blackhole,
-      notes: RouteEvaluator.unreadable(blackhole, besides: ["inline", "internal"]))
+    walk.append(.queueState, blackhole)
     guard walk.verdict == nil else { return }
     let suspended = options.value(of: .suspendDelivery, at: scope)
-    var notes: [RouteNote] = []
-    if suspended.truth == true {
-      walk.verdict = .suspended
-      notes.append(.messagesWait)
-    } else {
-      notes =
-        RouteEvaluator.unreadable(suspended) + modules.suspending.map { .moduleMaySuspend($0) }
-    }
-    walk.append(.queueState, suspended, notes: notes)
-  }
-
-  /// That the value is neither yes nor no, nor one of `words`.
-  private static func unreadable(
-    _ evaluation: Evaluation, besides words: [String] = []
-  ) -> [RouteNote] {
-    guard evaluation.setting != nil, let text = evaluation.text, Truth(text) == nil,
-      !words.contains(text.lowercased())
-    else { return [] }
-    return [.unreadableValue(text)]
+    if suspended.truth == true { walk.verdict = .suspended }
+    walk.append(
+      .queueState, suspended,
+      notes: suspended.truth == true
+        ? [.messagesWait] : modules.suspending.map { .moduleMaySuspend($0) })
   }
 
   private static func blackhole(_ evaluation: Evaluation) -> Verdict? {

@@ -23,6 +23,11 @@ struct CIDRBlock: Hashable, Sendable {
     self.length = length
   }
 
+  /// `192.0.2.0/24`; the address alone when it is a block of its own.
+  var text: String {
+    length == address.bitCount ? address.description : "\(address.description)/\(length)"
+  }
+
   /// Whether all of `other` lies in the block.
   func contains(_ other: CIDRBlock) -> Bool {
     other.address.isIPv6 == address.isIPv6 && other.length >= length

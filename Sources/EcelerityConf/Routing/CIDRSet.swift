@@ -15,4 +15,15 @@ struct CIDRSet: Sendable {
       length <= address.bytes.count * 8 && addresses.contains(address.masked(to: length))
     }
   }
+
+  /// The smallest block that holds `address`, which the set contains.
+  func block(around address: IPAddress) -> CIDRBlock? {
+    for length in (0...address.bitCount).reversed() {
+      let start = address.masked(to: length)
+      if blocks[length]?.contains(start) ?? false {
+        return CIDRBlock(address: start, length: length)
+      }
+    }
+    return nil
+  }
 }

@@ -8,7 +8,7 @@ package struct ExpectationFile: Sendable {
     package let message: String
   }
 
-  /// The blocks that could be read, in order.
+  /// The blocks without a mistake, in order; what the others expect is not known for sure.
   package private(set) var expectations: [RouteExpectation] = []
   /// What could not be read, in order.
   package private(set) var problems: [Problem] = []
@@ -77,6 +77,7 @@ package struct ExpectationFile: Sendable {
         add(range, "nothing is expected of `\(label)`; write what, such as `gateway` or `port`")
       }
       for answer in answers { compare(answer, query) }
+      guard problems.count == count else { return }
       expectations.append(RouteExpectation(query: query, checks: answers, range: range))
     } catch {
       add(range, error.description)

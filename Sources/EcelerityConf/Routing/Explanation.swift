@@ -22,4 +22,13 @@ public struct Explanation: Sendable {
   public let ignored: [IgnoredSetting]
   /// What has to be asked before the answer is known; until then all else is provisional.
   public let unanswered: [NameQuestion]
+
+  /// Whether the message is put into a queue: not when it is refused before, or taken by a module.
+  package var isQueued: Bool {
+    switch verdict {
+    case .noBinding, .localModule: false
+    case .blackholeInline: steps.contains { $0.name == .queueState }
+    default: true
+    }
+  }
 }

@@ -9,6 +9,11 @@ extension RouteEvaluator {
     var notes: [RouteNote] = []
     if let target = RouteEvaluator.target(delayed) { notes.append(.delayedReroute(target)) }
     guard let target = RouteEvaluator.target(evaluation) else {
+      if evaluation.setting != nil, evaluation.text?.isEmpty ?? false {
+        return walk.append(
+          .reroute, evaluation, "none", evidence: RouteEvaluator.evidenceOfEmptyName(evaluation),
+          notes: [.emptyName(.rerouteDomain)] + notes)
+      }
       if evaluation.setting != nil || !notes.isEmpty || !evaluation.ignored.isEmpty {
         walk.append(.reroute, evaluation, notes: notes)
       }
@@ -44,7 +49,9 @@ extension RouteEvaluator {
       return walk.append(.gateway, evaluation, notes: [.scriptsMayReplaceGateway])
     }
     guard let target = GatewayTarget(text) else {
-      return walk.append(.gateway, evaluation, "none", notes: [.emptyGateway])
+      return walk.append(
+        .gateway, evaluation, "none", evidence: RouteEvaluator.evidenceOfEmptyName(evaluation),
+        notes: [.emptyName(.gateway)])
     }
     guard target.domain != walk.domain else {
       walk.ownGateway = target
@@ -64,6 +71,12 @@ extension RouteEvaluator {
     }
     if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
     walk.append(.gateway, evaluation, evidence: evidence(of: target, evaluation), notes: notes)
+  }
+
+  /// The manual says that "" is a value, but not what it means here (decision D-30).
+  /// Page: content/momentum/4/console-commands/config.md.
+  private static func evidenceOfEmptyName(_ evaluation: Evaluation) -> Evidence {
+    Evidence(.decided, evaluation.page, "D-30")
   }
 
   private func evidence(of target: GatewayTarget, _ evaluation: Evaluation) -> Evidence {

@@ -47,7 +47,9 @@ extension RouteEvaluator {
     guard !skipped.isEmpty else { return }
     walk.hops.removeAll { $0.isInside(blocks) }
     if walk.hops.isEmpty { walk.verdict = .noHosts }
-    walk.append(.filter, evaluation, notes: skipped.map { .skippedAddress($0.title) })
+    walk.append(
+      .filter, evaluation, RouteEvaluator.places(of: skipped, in: blocks),
+      notes: skipped.map { .skippedAddress($0.title) })
   }
 
   /// Only addresses of the best preference stop the domain (decision D-21).
@@ -60,8 +62,17 @@ extension RouteEvaluator {
     let stops = prohibited.contains { $0.preference ?? 0 == best }
     if stops { walk.verdict = .prohibited }
     walk.append(
-      .filter, evaluation, evidence: Evidence(.decided, evaluation.page, "D-21"),
-      notes: stops ? [] : prohibited.map { .prohibitedLater($0.title) })
+      .filter, evaluation, RouteEvaluator.places(of: prohibited, in: blocks),
+      evidence: Evidence(.decided, evaluation.page, "D-21"),
+      notes: stops ? [.prohibitedOfBest] : prohibited.map { .prohibitedLater($0.title) })
+  }
+
+  /// `mx1.oak.example [127.0.0.1] lies in 127.0.0.0/8`
+  private static func places(of hops: [Hop], in blocks: CIDRSet) -> String {
+    hops.map { hop in
+      let block = hop.address.flatMap(blocks.block(around:))
+      return hop.title + (block.map { " lies in \($0.text)" } ?? "")
+    }.joined(separator: ", ")
   }
 
   /// The list of an option that is asked in the global scope alone, read once.

@@ -23,9 +23,10 @@ extension RouteEvaluator {
       }
       let domain = DomainName(hop.host)
       guard let answer = walk.answer(to: .exchangers(of: domain)) else { continue }
-      let found = exchangers(of: hop, answer)
+      let found = exchangers(of: hop, answer, walk)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
+      if found.isRepeated { tellSetLimits(of: walk.queue, &walk) }
       tell(answer, "exchangers of \(domain.text) (MX)", found, &walk)
     }
     guard walk.goesOn else { return }
@@ -39,9 +40,15 @@ extension RouteEvaluator {
     var verdict: Verdict?
     var evidence = Evidence(.documented, Page.outbound)
     var notes: [RouteNote] = []
+    /// Whether the server asks again.
+    var isRepeated = false
+    /// Whether there may be addresses that nobody asked for.
+    var mayHaveIPv6 = false
   }
 
-  private mutating func exchangers(of hop: Hop, _ answer: NameAnswer) -> Resolved {
+  private mutating func exchangers(
+    of hop: Hop, _ answer: NameAnswer, _ walk: RouteWalk
+  ) -> Resolved {
     switch answer.outcome {
     case .exchangers(let list):
       return exchangers(of: hop, list)
@@ -60,7 +67,25 @@ extension RouteEvaluator {
       return Resolved(
         verdict: .dnsTemporary,
         evidence: Evidence(.documented, OptionTable.page(of: .mxFailuresFallbackToA)),
-        notes: [.lookupIsRepeated(options.globalValue(of: .mxFailuresFallbackToA).number)])
+        notes: [lookupIsRepeated(for: walk.queue)], isRepeated: true)
+    }
+  }
+
+  /// The options that limit how often a lookup is repeated.
+  private static let limitsOfLookups: [Keyword] = [.mxFailuresFallbackToA, .dnsFailuresToPurge]
+
+  private mutating func lookupIsRepeated(for queue: QueuePlaces) -> RouteNote {
+    let purge = options.value(of: .dnsFailuresToPurge, at: queue)
+    return .lookupIsRepeated(
+      addressesAfter: options.value(of: .mxFailuresFallbackToA, at: queue).number,
+      givesUpAfter: purge.number, isDefault: purge.setting == nil)
+  }
+
+  /// Where these limits are set, if they are.
+  private mutating func tellSetLimits(of queue: QueuePlaces, _ walk: inout RouteWalk) {
+    for option in Self.limitsOfLookups {
+      let evaluation = options.value(of: option, at: queue)
+      if evaluation.setting != nil { walk.append(.resolve, evaluation) }
     }
   }
 
@@ -129,8 +154,11 @@ extension RouteEvaluator {
 
   mutating func findAddresses(_ walk: inout RouteWalk) {
     let ipv6 = options.globalValue(of: .useIpv6)
+    // Addresses of IPv6 come behind those of IPv4: content/momentum/4/modules/ipv-6-lookup.md.
+    let asksBoth = ipv6.truth == true && looksForIPv6
     var hops: [Hop] = []
-    var told: Set<String> = []
+    var seen: Set<String> = []
+    var told: [(hop: Hop, found: Resolved, answers: [NameAnswer])] = []
     for hop in walk.hops {
       guard hop.lookup == .a else {
         hops.append(hop)
@@ -138,24 +166,34 @@ extension RouteEvaluator {
       }
       let host = DomainName(hop.host)
       var questions = [NameQuestion.ipv4Addresses(of: host)]
-      // Addresses of IPv6 come behind those of IPv4: content/momentum/4/modules/ipv-6-lookup.md.
-      if ipv6.truth == true, looksForIPv6 { questions.append(.ipv6Addresses(of: host)) }
+      if asksBoth { questions.append(.ipv6Addresses(of: host)) }
       let answers = questions.map { walk.answer(to: $0) }
       guard walk.goesOn else { continue }
       let found = addresses(of: hop, answers.compactMap { $0 })
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
-      if told.insert(hop.host).inserted { tell(found, of: hop, answers.compactMap { $0 }, &walk) }
+      if seen.insert(hop.host).inserted { told.append((hop, found, answers.compactMap { $0 })) }
     }
+    if told.contains(where: \.found.mayHaveIPv6) { tellWhatIsAsked(ipv6, &walk) }
+    for step in told { tell(step.found, of: step.hop, step.answers, &walk) }
     guard walk.goesOn else { return }
     walk.hops = hops
     if hops.isEmpty { walk.verdict = RouteEvaluator.verdict(of: walk.failures) }
   }
 
-  /// Whether addresses of IPv6 are looked up beside others, for which a module was needed until 4.3.0.
+  /// Why a host may have an address that nobody asked for.
+  private func tellWhatIsAsked(_ ipv6: Evaluation, _ walk: inout RouteWalk) {
+    walk.append(
+      .resolve, ipv6, notes: [ipv6.truth == true ? .ipv6TakesModule : .onlyIPv4IsAsked])
+  }
+
+  /// The first version that looks addresses of IPv6 up beside others without a module.
+  static let ipv6LookupIsBuiltIn = "4.3.0"
+
+  /// Whether addresses of IPv6 are looked up beside others.
   /// Page: content/momentum/4/modules/ipv-6-lookup.md.
   private var looksForIPv6: Bool {
-    guard let version, version.isBefore("4.3") else { return true }
+    guard let version, version.isBefore(RouteEvaluator.ipv6LookupIsBuiltIn) else { return true }
     return configuration.module(.ipv6Lookup).map(Modules.isEnabled) ?? false
   }
 
@@ -168,13 +206,14 @@ extension RouteEvaluator {
     let isUncertain = answers.contains {
       if case .unknown = $0.outcome { true } else { false }
     }
+    let isComplete = answers.count > 1 || answers.contains { $0.outcome == .noSuchName }
     guard !found.isEmpty else {
       if isUncertain {
         return Resolved(
           verdict: .dnsTemporary, evidence: Evidence(.documented, Page.responses),
           notes: [.hostNotFoundYet(hop.host)])
       }
-      return hostWithoutAddress(hop.host)
+      return hostWithoutAddress(hop.host, isKnown: isComplete)
     }
     return Resolved(
       hops: found.map { address in
@@ -185,15 +224,17 @@ extension RouteEvaluator {
       notes: more > 0 ? [.addressesLeftOut(more)] : [])
   }
 
-  /// Permanent since 4.2.38, as the release notes say; the table of responses has a temporary answer.
-  private func hostWithoutAddress(_ host: String) -> Resolved {
+  /// Permanent since 4.2.38, as the release notes say; the table of responses has a temporary answer. That a
+  /// host of which only the addresses of one family were asked for counts as one without any is inferred.
+  private func hostWithoutAddress(_ host: String, isKnown: Bool) -> Resolved {
     let isOld = version?.isBefore("4.2.38") ?? false
+    let page = isOld ? Page.responses : "content/momentum/changelog/4/4-2-38.md"
+    let grade: EvidenceGrade = isOld ? .documented : .releaseNote
     return Resolved(
       verdict: isOld ? .dnsTemporary : .dnsPermanent,
-      evidence: isOld
-        ? Evidence(.documented, Page.responses)
-        : Evidence(.releaseNote, "content/momentum/changelog/4/4-2-38.md"),
-      notes: [.hostWithoutAddress(host)])
+      evidence: Evidence(isKnown ? grade : .inferred, page),
+      notes: [isKnown ? .hostWithoutAddress(host) : .hostWithoutIPv4Address(host)],
+      mayHaveIPv6: !isKnown)
   }
 
   private func tell(

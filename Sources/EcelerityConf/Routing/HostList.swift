@@ -67,7 +67,8 @@ extension RouteEvaluator {
     walk.routes = setting
     walk.hops = hops
     let evidence = evidence(
-      of: evaluation, setting, isMixed: isMixed, isUnquoted: !unquoted.isEmpty, walk)
+      of: evaluation, setting, isMixed: isMixed, isUnquoted: !unquoted.isEmpty,
+      passesOverEmpty: !emptyNotes.isEmpty, walk)
     walk.append(
       .hostList, evaluation, evidence: evidence,
       notes: isMixed ? notes + [.positionsAsPreferences] : notes)
@@ -109,10 +110,11 @@ extension RouteEvaluator {
   /// their quotes.
   private func evidence(
     of evaluation: Evaluation, _ setting: Setting, isMixed: Bool, isUnquoted: Bool,
-    _ walk: RouteWalk
+    passesOverEmpty: Bool, _ walk: RouteWalk
   ) -> Evidence {
     let page = evaluation.option.page
     if isUnquoted { return Evidence(.decided, page) }
+    if passesOverEmpty { return RouteEvaluator.evidenceOfEmptyRoutes }
     if isMixed { return Evidence(.decided, page, "D-15") }
     return walk.gateway != nil && setting.scope.isGlobal
       ? Evidence(.inferred, page, "D-16") : evaluation.evidence
@@ -165,22 +167,28 @@ extension RouteEvaluator {
     switch walk.routingDomain.kind {
     case .address(let address):
       walk.hops = [.literal(address)]
-      let evidence = evidenceOfLiteral(walk)
+      let evidence = emptyNotes.isEmpty ? evidenceOfLiteral(walk) : Self.evidenceOfEmptyRoutes
       walk.append(
         .hostList, evaluation, "no routes; \(name) itself", evidence: evidence, notes: notes)
     case .synthetic:
       walk.verdict = .dnsPermanent
       walk.append(
-        .hostList, evaluation, "no routes", evidence: Evidence(.documented, Page.multiProtocolName),
+        .hostList, evaluation, "no routes",
+        evidence: emptyNotes.isEmpty
+          ? Evidence(.documented, Page.multiProtocolName) : Self.evidenceOfEmptyRoutes,
         notes: notes + [.noRouteForSyntheticName])
     case .name:
       walk.hops = [Hop(host: name, lookup: .mx)]
       walk.append(
         .hostList, evaluation, words: Self.exchangersOfDomain,
-        evidence: Evidence(.documented, Page.outbound),
+        evidence: emptyNotes.isEmpty
+          ? Evidence(.documented, Page.outbound) : Self.evidenceOfEmptyRoutes,
         notes: walk.names == nil ? notes + [.needsDNS] : notes)
     }
   }
+
+  /// What the server makes of an empty list, no page says (decision D-32).
+  private static let evidenceOfEmptyRoutes = Evidence(.decided, Page.routes, "D-32")
 
   /// The domain asked for is the routing domain.
   private static let exchangersOfDomain = StepContent.Answer.aroundDomain(

@@ -18,6 +18,9 @@ package struct OptionQuery: Hashable, Sendable {
     } catch {
       // The last word was meant as a label.
       if case .missingLabel = error, keyword == nil { throw .missingOption }
+      if case .unknownStanza(let word, _) = error {
+        throw OptionQuery.optionInMiddle(word, words, endsWithOption: keyword != nil) ?? error
+      }
       throw error
     }
     guard let keyword else { throw OptionQuery.unknownOption(name) }
@@ -30,7 +33,20 @@ package struct OptionQuery: Hashable, Sendable {
     option = keyword
   }
 
+  /// That `word`, which is where a stanza should be, is an option; nil when it is none. What follows an
+  /// option is another question if that ends with one too.
+  private static func optionInMiddle(
+    _ word: String, _ words: [String], endsWithOption: Bool
+  ) -> OptionQueryProblem? {
+    guard Keyword(word).map(OptionTable.isKnownOption) ?? false,
+      let index = words.firstIndex(of: word)
+    else { return nil }
+    let scope = words[..<index] + (endsWithOption ? [] : words[(index + 1)...])
+    return .optionBeforeEnd(word, order: (scope + [word]).joined(separator: " "))
+  }
+
   private static func unknownOption(_ name: String) -> OptionQueryProblem {
+    if QueryScope.isStanzaWithLabel(name) { return .severalWordsInOne(name) }
     if let keyword = Keyword(name), OptionTable.isKnownStanza(keyword) {
       return .stanzaInsteadOfOption(keyword.name)
     }
@@ -78,11 +94,18 @@ extension QueryScope {
     }
   }
 
+  /// Whether a shell was told to keep together what are words of their own.
+  fileprivate static func isStanzaWithLabel(_ word: String) -> Bool {
+    word.contains(" ") && opensStanza(String(word.prefix { $0 != " " }))
+  }
+
   private static func opensStanza(_ word: String) -> Bool {
     Keyword(word).map(OptionTable.isKnownStanza) ?? false
   }
 
   private static func unknownStanza(_ word: String) -> OptionQueryProblem {
+    if word.lowercased() == QueryScope.global.title { return .namedGlobalScope(word) }
+    if isStanzaWithLabel(word) { return .severalWordsInOne(word) }
     let known = Keyword.all.filter(OptionTable.isKnownStanza).map(\.name)
     return .unknownStanza(word, suggestion: Spelling.suggestion(for: word, among: known))
   }
@@ -98,6 +121,12 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
   case stanzaInsteadOfOption(String)
   /// No stanza has that name.
   case unknownStanza(String, suggestion: String?)
+  /// An option stands before the last word; the order in which the words would mean something.
+  case optionBeforeEnd(String, order: String)
+  /// A stanza and what follows it are one word.
+  case severalWordsInOne(String)
+  /// The global scope is called by a name.
+  case namedGlobalScope(String)
   /// The stanza does not stand in that scope.
   case misplacedStanza(String, in: String)
   /// The stanza needs a label.
@@ -119,6 +148,11 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
       "`\(name)` opens a stanza; write its label and then the name of an option"
     case .unknownStanza(let name, let suggestion):
       "scope `\(name)` is not known" + OptionQueryProblem.advice(suggestion)
+    case .optionBeforeEnd(let name, let order):
+      "`\(name)` is an option, which comes last: `\(order)`"
+    case .severalWordsInOne(let text):
+      "`\(text)` is one word; write the stanza and its label as two"
+    case .namedGlobalScope(let name): "the global scope has no name; leave `\(name)` out"
     case .misplacedStanza(let name, let scope):
       scope == QueryScope.global.title
         ? "`\(name)` does not stand in the global scope; name the stanza around it first"

@@ -17,7 +17,10 @@ extension RouteEvaluator {
     if walk.hops.contains(where: { $0.port != nil }) {
       appendPortsOfHops(used, &walk)
     } else {
-      walk.append(.port, evaluation, "\(port.number)", notes: notes + port.notes)
+      walk.append(
+        .port, evaluation, "\(port.number)",
+        evidence: port.notes.isEmpty ? nil : RouteEvaluator.evidenceOfMisreading(evaluation),
+        notes: notes + port.notes)
     }
     return port.number
   }

@@ -1,13 +1,21 @@
 /// Why a question about a route cannot be answered.
 public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The text is neither a domain nor an address.
-  case invalidDomain(String)
+  /// The text is neither a domain nor an address; what in it is one, if something is.
+  case invalidDomain(String, suggestion: String?)
+  /// The text is a list of domains or addresses.
+  case severalDomains(String)
   /// The text is neither a sender's address nor a domain.
   case invalidSender(String)
   /// The configuration has no such binding; letter case matters.
   case unknownBinding(String, suggestion: String?)
   /// The configuration has no such binding group; letter case matters.
   case unknownBindingGroup(String, suggestion: String?)
+  /// A binding group is named where a binding should be.
+  case groupInsteadOfBinding(String)
+  /// A binding is named where a binding group should be.
+  case bindingInsteadOfGroup(String)
+  /// A binding group and one of its bindings are named as one.
+  case groupAndBindingInOne(String, group: String, binding: String)
   /// The binding stands elsewhere than in the group.
   case bindingOutsideGroup(String, group: String, found: [String])
   /// Several groups have a binding of that name.
@@ -18,14 +26,22 @@ public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// What is there, then what to do; lower case, no full stop.
   public var description: String {
     switch self {
-    case .invalidDomain(let text):
-      "`\(text)` is neither a domain nor an address"
+    case .invalidDomain(let text, let suggestion):
+      "`\(text)` is neither a domain nor an address" + QueryProblem.advice(suggestion)
+    case .severalDomains(let text):
+      "`\(text)` is more than one domain or address; ask about each by itself"
     case .invalidSender(let text):
       "`\(text)` is not the address of a sender; write `<>` for none"
     case .unknownBinding(let name, let suggestion):
       "binding `\(name)` is not in the configuration" + QueryProblem.advice(suggestion)
     case .unknownBindingGroup(let name, let suggestion):
       "binding group `\(name)` is not in the configuration" + QueryProblem.advice(suggestion)
+    case .groupInsteadOfBinding(let name):
+      "`\(name)` is a binding group; use --binding-group \(name)"
+    case .bindingInsteadOfGroup(let name):
+      "`\(name)` is a binding; use --binding \(name)"
+    case .groupAndBindingInOne(let text, let group, let binding):
+      "`\(text)` is a binding group and a binding; use --binding-group \(group) --binding \(binding)"
     case .bindingOutsideGroup(let name, let group, let found):
       "binding `\(name)` is not in binding group `\(group)`, but in "
         + found.map { "`\($0)`" }.joined(separator: ", ")

@@ -77,13 +77,12 @@ public struct RouteComparison: Sendable {
     if let name = options.bindingGroup, old.evaluator.bindings.members(of: name) == nil,
       new.evaluator.bindings.members(of: name) == nil
     {
-      throw .unknownBindingGroup(
-        name, suggestion: Spelling.suggestion(for: name, among: new.evaluator.bindings.groups))
+      throw new.evaluator.bindings.unknownGroup(name)
     }
     guard let name = options.binding, name != RouteQuery.implicit else { return }
     let names = old.evaluator.bindings.bindingNames + new.evaluator.bindings.bindingNames
     guard names.contains(name) else {
-      throw .unknownBinding(name, suggestion: Spelling.suggestion(for: name, among: names))
+      throw new.evaluator.bindings.unknown(name)
     }
   }
 

@@ -16,6 +16,9 @@ public struct RouteDifferences: Sendable {
   public var isEmpty: Bool {
     changes.isEmpty && addedBindings.isEmpty && removedBindings.isEmpty
   }
+
+  /// Whether every name was told apart from those that are routed otherwise, so that nothing was missed.
+  package var areComplete: Bool { unknown.isEmpty && !mayMissOverlaps }
 }
 
 /// A regular expression for which no names can be made, so that only names that are written somewhere

@@ -59,14 +59,10 @@ struct RouteGraphSurvey {
   private func checkBindings(_ options: RouteGraph.Options) throws(QueryProblem) {
     let index = side.evaluator.bindings
     if let group = options.bindingGroup, index.members(of: group) == nil {
-      throw .unknownBindingGroup(
-        group, suggestion: Spelling.suggestion(for: group, among: index.groups))
+      throw index.unknownGroup(group)
     }
     guard let name = options.binding, name != RouteQuery.implicit else { return }
-    guard index.bindingNames.contains(name) else {
-      throw .unknownBinding(
-        name, suggestion: Spelling.suggestion(for: name, among: index.bindingNames))
-    }
+    guard index.bindingNames.contains(name) else { throw index.unknown(name) }
     let found = index.groupsOfBinding[name] ?? []
     if let group = options.bindingGroup, index.members(of: group)?.contains(name) != true {
       throw .bindingOutsideGroup(

@@ -10,6 +10,7 @@ package enum RouteNote: Hashable, Sendable {
   case suspendedMembersLeftOut([String])
   case everyMemberSuspended(group: String)
   case defaultBindingIsVague
+  case refusedWithoutBinding
   // Reroute and gateway.
   case reroutedOnce
   case delayedReroute(String)
@@ -19,7 +20,7 @@ package enum RouteNote: Hashable, Sendable {
   case gatewayHasGateway(String)
   case gatewayForm(GatewayTarget.Form)
   case gatewayPortZero
-  case emptyGateway
+  case emptyName(Keyword)
   case onlyMethodAndPorts
   case leftOutByStrictGateway([String])
   // Queue.
@@ -51,8 +52,11 @@ package enum RouteNote: Hashable, Sendable {
   case exchangersLeftOut(Int)
   case addressesLeftOut(Int)
   case noSuchName(String)
-  case lookupIsRepeated(Int?)
+  case lookupIsRepeated(addressesAfter: Int?, givesUpAfter: Int?, isDefault: Bool)
   case hostWithoutAddress(String)
+  case hostWithoutIPv4Address(String)
+  case onlyIPv4IsAsked
+  case ipv6TakesModule
   case hostNotFoundYet(String)
   case alias(String)
   case lifetime(Int)
@@ -69,6 +73,7 @@ package enum RouteNote: Hashable, Sendable {
   case associationsUnknown
   // Addresses.
   case skippedAddress(String)
+  case prohibitedOfBest
   case prohibitedLater(String)
   case listedLocally(Keyword)
   case worsePreference(String)
@@ -131,6 +136,8 @@ extension RouteNote {
     case .everyMemberSuspended(let group): "every binding of binding group `\(group)` is suspended"
     case .defaultBindingIsVague:
       "the manual is vague here; suspending delivery in the stanza of the default binding is clear"
+    case .refusedWithoutBinding:
+      "no policy has put the message on a binding, so that it is refused for the time being"
     case .reroutedOnce: "applied before the gateway and only once"
     case .delayedReroute(let target):
       "messages that were delayed go to `\(target)`; first attempts do not"
@@ -143,7 +150,8 @@ extension RouteNote {
       "`\(name)` has a gateway of its own, which is not followed: a gateway is applied once"
     case .gatewayForm(let form): form.note
     case .gatewayPortZero: "port 0 behind a gateway is read as no port"
-    case .emptyGateway: "an empty gateway is read as none, and scopes further out are not asked"
+    case .emptyName(let option):
+      "an empty `\(option.name)` is read as none, and scopes further out are not asked"
     case .onlyMethodAndPorts:
       "taken from the stanza that sets the gateway, as the guide's example does; the option's page "
         + "says otherwise (--strict-gateway)"
@@ -187,10 +195,16 @@ extension RouteNote {
     case .addressesLeftOut(let count):
       "no more than \(LookupLimits.addresses) addresses of a family are used; left out: \(count)"
     case .noSuchName(let name): "DNS knows no name `\(name)`"
-    case .lookupIsRepeated(let limit):
+    case .lookupIsRepeated(let limit, let purgeLimit, let isDefault):
       "the server asks again" + RouteNote.fallback(after: limit)
-        + "; how often in all, `\(Keyword.dnsFailuresToPurge.name)` says"
+        + RouteNote.end(after: purgeLimit, isDefault: isDefault)
     case .hostWithoutAddress(let host): "\(host) has no address and is left out"
+    case .hostWithoutIPv4Address(let host):
+      "\(host) has no IPv4 address and is left out; nobody was asked for an IPv6 address"
+    case .onlyIPv4IsAsked: "hosts are looked up by A alone, not by AAAA"
+    case .ipv6TakesModule:
+      "before \(RouteEvaluator.ipv6LookupIsBuiltIn), AAAA is looked up with the module "
+        + "`\(Keyword.ipv6Lookup.name)` only"
     case .hostNotFoundYet(let host): "the address of \(host) is not known for now"
     case .alias(let name): "an alias of \(name)"
     case .lifetime(let seconds): "may be kept for \(seconds) s"
@@ -209,6 +223,7 @@ extension RouteNote {
       "that nobody can say whether there are records is not the same as none; the host is left out "
         + "(RFC 7672, 2.1)"
     case .skippedAddress(let address): "\(address) is left out"
+    case .prohibitedOfBest: "it is of the best preference, so that the message fails"
     case .prohibitedLater(let address):
       "\(address) is prohibited; as it is not of the best preference, it does not stop delivery"
     case .listedLocally(let option): "the routing domain is in the global `\(option.name)`"
@@ -224,7 +239,8 @@ extension RouteNote {
     case .appliesBesideOthers: "applies beside the limits of binding and domain"
     case .bucket(let title):
       "bucket: \(title); shared by everything that takes the value from there"
-    case .unknownWord(let word, let used): "`\(word)` is not a known value; read as `\(used)`"
+    case .unknownWord(let word, let used):
+      "`\(word)` is not a known value; read as `\(used)`, the default; conflint tells what it takes"
     case .neverPlaintextAfterVerification:
       "a certificate that fails the check is a failed delivery, never a reason for clear text (inferred, D-25)"
     case .noTrustAnchors: "no `\(Keyword.tlsCa.name)`: there is nothing to check certificates with"
@@ -253,7 +269,8 @@ extension RouteNote {
     case .alsoTimes(let stages):
       "also taken for \(stages.joined(separator: ", ")), of which the manual says nothing (D-24)"
     case .patternNotEvaluated(let title, let reason): "`\(title)` is not evaluated: \(reason)"
-    case .unreadableValue(let text): "the value `\(text)` cannot be read; the default counts"
+    case .unreadableValue(let text):
+      "the value `\(text)` cannot be read; the default counts; conflint tells what it takes"
     case .systemName: "the system's name of the node, known only there"
     }
   }
@@ -266,6 +283,13 @@ extension RouteNote {
     return limit < 0
       ? ", from the second time on for addresses instead of exchangers"
       : ", after \(limit) failures for addresses instead of exchangers"
+  }
+
+  /// Page: content/momentum/4/config/ref-dns-failures-to-purge.md.
+  private static func end(after limit: Int?, isDefault: Bool) -> String {
+    guard let limit else { return "" }
+    let source = Keyword.dnsFailuresToPurge.name + (isDefault ? ", default" : "")
+    return "; it gives up after \(limit) failures (\(source))"
   }
 }
 

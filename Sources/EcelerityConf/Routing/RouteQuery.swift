@@ -33,7 +33,7 @@ public struct RouteQuery: Hashable, Sendable {
   public var seed: UInt64?
 
   /// A question about `input`: a domain, an address literal, or a mail address. The `sender` is a mail
-  /// address or a domain; empty or `<>` for none. Throws `invalidDomain` or `invalidSender`.
+  /// address or a domain; empty or `<>` for none. Throws `invalidDomain`, `severalDomains` or `invalidSender`.
   public init(
     _ input: String, binding: String? = nil, bindingGroup: String? = nil, sender: String? = nil,
     isStrictAboutGateway: Bool = false
@@ -70,20 +70,26 @@ public struct RouteQuery: Hashable, Sendable {
     do { return .domain(try domain(of: input)) } catch { throw .invalidSender(input) }
   }
 
-  /// What stands behind the last `@`, or everything.
   private static func domain(of input: String) throws(QueryProblem) -> DomainName {
+    if let name = domain(in: input) { return name }
+    if namesSeveral(input) { throw .severalDomains(input) }
+    throw .invalidDomain(input, suggestion: barePart(of: input))
+  }
+
+  /// What stands behind the `@` of an address, or everything; nil when that is no domain.
+  private static func domain(in input: String) -> DomainName? {
     // What is in the form to compare has neither brackets nor an address around it.
     if let plain = DomainName(plain: input), HostName.isValid(plain.text) { return plain }
-    let text = bareDomain(of: input)
+    guard let text = bareDomain(of: input) else { return nil }
     let name = DomainName(String(text))
     switch name.kind {
     case .name:
       // One dot at the end is none of the name, and another one is one too many.
       guard HostName.isValid(name.text), !name.text.hasSuffix("."),
         !text.unicodeScalars.contains(where: isInvisible)
-      else { throw .invalidDomain(input) }
+      else { return nil }
     case .synthetic where name.text.utf8.contains { $0 <= UInt8(ascii: " ") || $0 == 0x7F }:
-      throw .invalidDomain(input)
+      return nil
     default: break
     }
     return name
@@ -105,10 +111,53 @@ public struct RouteQuery: Hashable, Sendable {
     }
   }
 
-  private static func bareDomain(of input: String) -> Substring {
+  /// Nil when it stands behind something that is no local part.
+  private static func bareDomain(of input: String) -> Substring? {
     var text = input[...]
     if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
-    if let at = text.lastIndex(of: "@") { text = text[text.index(after: at)...] }
-    return text
+    guard let at = text.lastIndex(of: "@") else { return text }
+    return LocalPart.isValid(text[..<at]) ? text[text.index(after: at)...] : nil
+  }
+
+  // MARK: What was meant
+
+  /// Whether it is a list of domains and addresses.
+  private static func namesSeveral(_ input: String) -> Bool {
+    let parts = input.split { $0 == "," || $0 == ";" }.map { $0.trimmingBlanks }
+    return parts.count > 1 && parts.allSatisfy { domain(in: String($0)) != nil }
+  }
+
+  /// The domain or address in what has more around it: the address behind a name, the host of a URL or of a
+  /// host with a port.
+  private static func barePart(of input: String) -> String? {
+    var text = input.trimmingBlanks
+    if text.hasSuffix(">"), let open = text.lastIndex(of: "<") {
+      text = text[text.index(after: open)...].dropLast()
+    }
+    if let colon = text.firstIndex(of: ":") {
+      let rest = text[text.index(after: colon)...]
+      if rest.hasPrefix("//") {
+        text = rest.dropFirst(2).prefix { !"/?#".contains($0) }
+        // Who logs in there says nothing about the host.
+        if let at = text.lastIndex(of: "@") { text = text[text.index(after: at)...] }
+      } else if text[..<colon].lowercased() == "mailto" {
+        text = rest.prefix { $0 != "?" }
+      }
+    }
+    if let colon = text.lastIndex(of: ":"), text[text.index(after: colon)...].allSatisfy(\.isNumber)
+    {
+      text = text[..<colon]
+    }
+    let part = String(text)
+    return part != input && domain(in: part) != nil ? part : nil
+  }
+}
+
+extension StringProtocol {
+  /// The text without blanks at its ends.
+  fileprivate var trimmingBlanks: SubSequence {
+    let front = drop { $0.isWhitespace }
+    guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return front }
+    return front[...last]
   }
 }

@@ -106,7 +106,12 @@ struct RouteWalk {
     evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic = .decision
   ) {
     guard tellsSteps else { return }
-    steps.append(memory.step(name, evaluation, words, evidence, notes, topic))
+    let misread = topic == .decision ? evaluation.misreading : nil
+    steps.append(
+      memory.step(
+        name, evaluation, words,
+        misread == nil ? evidence : RouteEvaluator.evidenceOfMisreading(evaluation),
+        notes + [misread].compactMap { $0 }, topic))
     guard !evaluation.ignored.isEmpty else { return }
     ignored += evaluation.ignored.map {
       IgnoredSetting(

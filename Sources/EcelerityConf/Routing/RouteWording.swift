@@ -46,6 +46,9 @@ extension Evaluation {
   /// when not set.
   public var displayText: String? { text.map { setting == nil ? $0 : masked($0) } }
 
+  /// `value` for people, who would not see one that is empty.
+  package static func shown(_ value: String) -> String { value.isEmpty ? "\"\"" : value }
+
   /// The value of `setting` for people and scripts.
   package func displayText(of setting: Setting) -> String {
     if let text = answer.scalarText, let own = self.setting, own.isSame(as: setting) {

@@ -34,9 +34,8 @@ extension RouteEvaluator {
   ) -> Word {
     let evaluation = options.value(of: keyword, at: walk.queue)
     let (word, note) = evaluation.word(Word.self)
-    walk.append(
-      .perHost, evaluation, note == nil ? nil : word.rawValue,
-      notes: (note.map { [$0] } ?? []) + notes(word))
+    // That the word is none of the option's is told with every step of a decision.
+    walk.append(.perHost, evaluation, note == nil ? nil : word.rawValue, notes: notes(word))
     return word
   }
 
@@ -117,7 +116,9 @@ extension RouteEvaluator {
     let evaluation = options.value(of: .tlsProtocols, at: walk.queue)
     let text = evaluation.text ?? ""
     guard let versions = TLSVersion.enabled(by: text) else {
-      return walk.append(.perHost, evaluation, notes: [.unreadableValue(text)])
+      return walk.append(
+        .perHost, evaluation, evidence: RouteEvaluator.evidenceOfMisreading(evaluation),
+        notes: [.unreadableValue(text)])
     }
     let names = versions.filter(\.isNegotiable).map(\.rawValue)
     let hasOld = versions.contains { $0 != .tls12 && $0 != .tls13 }

@@ -53,6 +53,20 @@ public enum Verdict: String, Sendable, CaseIterable {
     }
   }
 
+  /// What the server does with the message and the code it gives for that; lower case, no full stop. Nil when
+  /// there is no code.
+  package var ending: String? {
+    guard let reply else { return nil }
+    let deed =
+      switch self {
+      case .blackholeInline, .noBinding: "refuses"
+      case .blackholeInternal: "drops"
+      case .dnsTemporary, .noHosts: "delays"
+      default: "fails"
+      }
+    return "the server \(deed) the message with \(reply)"
+  }
+
   /// What the sender is told, if anything.
   /// Page: content/momentum/4/message-responses.md.
   public var reply: String? {

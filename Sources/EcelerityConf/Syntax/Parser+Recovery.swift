@@ -87,6 +87,21 @@ extension Parser {
     }
   }
 
+  /// Whether token `index` is how other languages begin a comment.
+  func isSlashComment(_ index: TokenIndex) -> Bool {
+    bytes[tokens.range(index).indices].starts(with: "//".utf8)
+  }
+
+  /// Whether token `index` is what other languages write for `=`.
+  func isColon(_ index: TokenIndex) -> Bool {
+    bytes[tokens.range(index).indices].elementsEqual(":".utf8)
+  }
+
+  /// Whether that ends the word.
+  func endsWithColon(_ index: TokenIndex) -> Bool {
+    bytes[tokens.range(index).indices].last == UInt8(ascii: ":")
+  }
+
   var isReported: Bool { isStray(index) || isStray(index - 1) }
 
   func isStray(_ index: TokenIndex) -> Bool {

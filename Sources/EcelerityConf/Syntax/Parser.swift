@@ -167,7 +167,7 @@ struct Parser {
     let node = open(.option)
     let name = index
     advance()
-    if !isReported { report(.optionWithoutValue, at: name) }
+    if !isReported { report(isSlashComment(name) ? .slashComment : .optionWithoutValue, at: name) }
     mark(node, .missingValue)
     close(node)
   }
@@ -214,6 +214,10 @@ struct Parser {
     if isIncludeWord(index) { return parseInclude() }
     // A word on the next line starts a statement of its own: this one has no value.
     if peek == .word, startsLine(index + 1) { return parseNameAlone() }
+    if isSlashComment(index) {
+      report(.slashComment, at: index)
+      return parseUnexpected(count: 2)
+    }
     if hasSecondLabel {
       report(.unexpectedToken, at: index + 2)
       return parseStanza(headerLength: 3)
@@ -225,6 +229,10 @@ struct Parser {
       return parseUnexpected(reportedAt: index)
     }
     if tokens.kind(index + 2) == .equals { return parseUnexpected(reportedAt: index + 1) }
+    if endsWithColon(index) || isColon(index + 1) {
+      report(.colonForEquals, at: isColon(index + 1) ? index + 1 : index)
+      return parseUnexpected(count: 2)
+    }
     report(.missingOpeningBrace, at: index + 1, related: index)
     forgivenBraces += 1
     parseUnexpected(count: 2)

@@ -14,6 +14,7 @@ public struct SyntaxProblem: Hashable, Sendable {
     case unexpectedToken, strayClosingBrace, missingClosingBrace, missingOpeningBrace
     case missingClosingParenthesis, missingClosingBracket
     case missingValue, optionWithoutValue, missingEquals, quotedName
+    case colonForEquals, slashComment
     case includeWithEquals, includeWithBody, missingIncludePath
     case nestedInList, nestedInDictionary, strayComma, commaInDictionary, incompletePair
     case nestingTooDeep, equalsInHeader

@@ -1,5 +1,3 @@
-internal import EcelerityConf
-
 extension CommandDeclaration {
   /// What `arguments`, the words after the name of the program, say.
   package func parse(_ arguments: [String]) throws(UsageError) -> ParsedArguments {
@@ -137,9 +135,8 @@ struct ArgumentParser {
     if let command = known.first(where: { $0.name == word }) {
       try enter(command)
     } else if line.last.operands.isEmpty {
-      let names = known.map(\.name)
       throw .unknownCommand(
-        word, suggestion: suggestion(for: word, among: names), known: names)
+        word, suggestion: line.last.commandMeant(by: word), known: known.map(\.name))
     } else {
       result.operands.append(word)
     }
@@ -157,10 +154,15 @@ struct ArgumentParser {
     if spelling.hasPrefix("--"), !owners.isEmpty {
       return .misplacedOption(spelling, command: line.spelling, owners: owners)
     }
+    if let operand = line.last.operands.first(where: { $0.otherNames.contains(name) }) {
+      return .operandAsOption(spelling, placeholder: operand.placeholder)
+    }
     // As long as no subcommand is named it may be an option of one.
     let options = line.options + line.last.subcommands.flatMap(\.options)
-    let nearest = suggestion(for: name, among: options.map(\.name))
-    return .unknownOption(spelling, suggestion: nearest.map { "--" + $0 })
+    let meant =
+      OtherName.instead(of: name, options.flatMap(\.otherNames))
+      ?? suggestion(for: name, among: options.map(\.name)).map { "--" + $0 }
+    return .unknownOption(spelling, suggestion: meant)
   }
 
   private func checkOperands() throws(UsageError) {
@@ -180,13 +182,6 @@ struct ArgumentParser {
   }
 }
 
-/// A mistyped word, or the first half of one.
-private func suggestion(for word: String, among words: [String]) -> String? {
-  let lower = word.lowercased()
-  return words.first { $0 == lower } ?? Spelling.suggestion(for: word, among: words)
-    ?? (lower.count > 1 ? words.first { $0.hasPrefix(lower) } : nil)
-}
-
 extension OptionDeclaration {
   /// Refuses a value that the option does not take.
   fileprivate func check(_ value: String, _ spelling: String) throws(UsageError) {
@@ -198,8 +193,10 @@ extension OptionDeclaration {
     case .number(_, let range) where Int(value).map(range.contains) != true:
       throw outOfRange(
         value, spelling, "a whole number", "\(range.lowerBound)", "\(range.upperBound)")
-    case .decimal(_, let range) where Double(value).map(range.contains) != true:
-      throw outOfRange(value, spelling, "a number", "\(range.lowerBound)", "\(range.upperBound)")
+    case .decimal(let unit, let range) where Double(value).map(range.contains) != true:
+      throw outOfRange(
+        value, spelling, unit == OptionValue.seconds ? unit.lowercased() : "a number",
+        range.lowerBound.short, range.upperBound.short)
     default:
       break
     }
@@ -211,4 +208,9 @@ extension OptionDeclaration {
     .unacceptableValue(
       spelling, value: value, expected: "\(noun) from \(lower) to \(upper)", suggestion: nil)
   }
+}
+
+extension Double {
+  /// The number without a fraction of nothing.
+  fileprivate var short: String { self == rounded() ? "\(Int(self))" : "\(self)" }
 }

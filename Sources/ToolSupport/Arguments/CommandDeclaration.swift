@@ -28,6 +28,10 @@ package struct CommandDeclaration: Sendable {
   package var files: [FileDeclaration]
   /// What `--version` prints after the name.
   package var version: String
+  /// What it is called elsewhere.
+  package var otherNames: [OtherName] = []
+  /// What its subcommands are taken to do too, and what does it.
+  package var relatives: [OtherName]
   /// Answers the questions of shells: words of the kind, most useful first. Errors are no answers.
   package var candidates: (@Sendable (CandidateQuestion) -> [String])?
 
@@ -37,7 +41,7 @@ package struct CommandDeclaration: Sendable {
     operands: [OperandDeclaration] = [], options: [OptionDeclaration] = [],
     sharedOptions: [OptionDeclaration] = [], subcommands: [CommandDeclaration] = [],
     exitMeanings: ExitMeanings = ExitMeanings(), examples: [Example] = [],
-    files: [FileDeclaration] = [], version: String = "",
+    files: [FileDeclaration] = [], version: String = "", relatives: [OtherName] = [],
     candidates: (@Sendable (CandidateQuestion) -> [String])? = nil
   ) {
     self.name = name
@@ -51,6 +55,7 @@ package struct CommandDeclaration: Sendable {
     self.examples = examples
     self.files = files
     self.version = version
+    self.relatives = relatives
     self.candidates = candidates
   }
 }
@@ -75,15 +80,18 @@ package struct OperandDeclaration: Hashable, Sendable {
   package let count: Count
   /// What it is; empty when the name says it all.
   package let help: String
+  /// The options that stand for it elsewhere, without dashes.
+  let otherNames: [String]
   /// What a shell offers in its place.
   let candidates: Candidates
 
   /// `count` words called `placeholder`; shells offer `candidates`, else files and folders where the
-  /// placeholder says so.
+  /// placeholder says so. Elsewhere they are the values of options called `otherNames`.
   package init(
-    _ placeholder: String, _ count: Count = .one, help: String = "",
+    _ placeholder: String, _ count: Count = .one, help: String = "", otherNames: [String] = [],
     offering candidates: Candidates? = nil
   ) {
+    self.otherNames = otherNames
     self.placeholder = placeholder
     self.count = count
     self.help = help

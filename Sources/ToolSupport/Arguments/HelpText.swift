@@ -70,7 +70,8 @@ struct HelpText {
       ? []
       : ["examples:"]
         + command.examples.flatMap { example in
-          ["  " + example.line] + TextColumns.wrap(example.explanation, indent: 6)
+          TextColumns.wrapCommand(example.line, indent: 2)
+            + TextColumns.wrap(example.explanation, indent: 6)
         }
   }
 

@@ -12,6 +12,9 @@ package enum OptionValue: Hashable, Sendable {
   case number(String, ClosedRange<Int>)
   /// A decimal number in a range, such as seconds.
   case decimal(String, ClosedRange<Double>)
+
+  /// The placeholder of a time, which messages take for its unit.
+  package static let seconds = "SECONDS"
 }
 
 /// One option of a command: what the parser accepts, the help shows and a shell can complete.
@@ -28,6 +31,8 @@ package struct OptionDeclaration: Sendable {
   package var defaultValue: String?
   /// Whether each occurrence counts; otherwise the last one does.
   package var isRepeatable = false
+  /// What it is called elsewhere.
+  package var otherNames: [OtherName] = []
   /// What shells offer as value, when neither the choices nor the name of the value say so.
   var offered: (@Sendable () -> Candidates)?
 

@@ -5,7 +5,8 @@ extension OptionDeclaration {
   static let version = OptionDeclaration.flag("version", help: "print the version")
   /// `--color`
   static let color = OptionDeclaration.choice(
-    "color", of: ColorChoice.allCases, default: .auto, help: "when to colour text output")
+    "color", of: ColorChoice.allCases, default: .auto, help: "when to colour text output"
+  ).alsoCalled(["no-color": "never", "nocolor": "never"])
   /// `--completions`
   static let completions = OptionDeclaration.choice(
     "completions", of: Shell.allCases, help: "print the completion script of a shell")

@@ -20,6 +20,26 @@ enum TextColumns {
     return text.isEmpty ? [] : lines.map { $0.isEmpty ? "" : margin + $0 }
   }
 
+  /// A command line, which a backslash at the end of a line continues on the next one; what stands in quotes
+  /// stays together.
+  static func wrapCommand(_ line: String, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    let continuation = " \\"
+    var words: [Substring] = []
+    for word in line.split(separator: " ") {
+      if let last = words.last, last.count(where: { $0 == "'" }) % 2 == 1 {
+        words[words.count - 1] = last + " " + word
+      } else {
+        words.append(word)
+      }
+    }
+    if indent + line.count <= width { return [margin + line] }
+    let lines = fill(words, width: width - indent - 2 - continuation.count)
+    return lines.enumerated().map { number, line in
+      margin + (number == 0 ? "" : "  ") + line + (number + 1 < lines.count ? continuation : "")
+    }
+  }
+
   /// Two columns: a term and its explanation, which starts on its own line when the term is long.
   static func table(_ rows: [(String, String)]) -> [String] {
     let widest = 29

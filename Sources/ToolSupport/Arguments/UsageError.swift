@@ -2,6 +2,8 @@
 package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No command has this option.
   case unknownOption(String, suggestion: String?)
+  /// The option is called by what is an operand here.
+  case operandAsOption(String, placeholder: String)
   /// Other commands have this option; this one does not.
   case misplacedOption(String, command: String, owners: [String])
   /// Nothing follows an option that takes a value.
@@ -26,6 +28,8 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unknownOption(let option, let suggestion):
       "option `\(option.visible)` is not known" + advice(suggestion)
+    case .operandAsOption(let option, let placeholder):
+      "option `\(option.visible)` is not known; write \(placeholder) without an option"
     case .misplacedOption(let option, let command, let owners):
       "option `\(option)` does not apply to `\(command)`, only to \(enumeration(owners, "and"))"
     case .missingValue(let option, let placeholder):

@@ -16,16 +16,33 @@ package struct ConfigurationPlace: Sendable {
   package let loader: any Loader
   /// How its includes are found.
   package var options: ConfigurationOptions
+  /// The revision it is in, if it is in one.
+  private let revision: GitRevision?
 
   /// The main file, on the disk.
   package init(file: String, options: ConfigurationOptions) {
-    self.init(file, DiskLoader(), options)
+    self.file = file
+    self.options = options
+    loader = DiskLoader()
+    revision = nil
   }
 
-  private init(_ file: String, _ loader: any Loader, _ options: ConfigurationOptions) {
+  private init(_ file: String, in revision: GitRevision, _ options: ConfigurationOptions) {
     self.file = file
-    self.loader = loader
     self.options = options
+    self.revision = revision
+    loader = revision
+  }
+
+  /// `text` with the paths in it as people know them.
+  package func title(_ text: String) -> String { revision?.title(text) ?? text }
+
+  /// `file`, called as people know it.
+  package func titled(_ file: SourceFile) -> SourceFile {
+    revision == nil
+      ? file
+      : SourceFile(
+        path: title(file.path), bytes: file.bytes, isImaginary: file.isImaginary)
   }
 
   /// What `name` means: the file or folder that is called so, else `REV:path`.
@@ -36,7 +53,13 @@ package struct ConfigurationPlace: Sendable {
         file: Path.join(name, ConfigurationSource.mainFileName), options: options)
       return
     }
-    guard contents == .missing, let colon = name.firstIndex(of: ":") else {
+    guard contents == .missing else {
+      self.init(file: name, options: options)
+      return
+    }
+    guard let colon = name.firstIndex(of: ":") else {
+      // What is called like a revision was meant as one.
+      if (try? GitRevision(name)) != nil { throw .revisionWithoutPath(name) }
       self.init(file: name, options: options)
       return
     }
@@ -45,6 +68,6 @@ package struct ConfigurationPlace: Sendable {
       String(name[name.index(after: colon)...]), called: ConfigurationSource.mainFileName)
     var options = options
     if let root = options.confRoot { options.confRoot = try revision.folder(root) }
-    self.init(file, revision, options)
+    self.init(file, in: revision, options)
   }
 }

@@ -25,7 +25,9 @@ package enum ConfigurationSource {
   private static let placeOptions: [OptionDeclaration] = [
     .text(
       "config", short: "c", "FILE",
-      help: "the configuration's main file; else ecelerity.conf here or where it is installed"),
+      help:
+        "the configuration's main file, or the folder of ecelerity.conf; else the one here or where "
+        + "it is installed"),
     .text(
       "conf-root", "DIR",
       help: "the folder that stands for \(installedFolder); inferred from a file in a default, "
@@ -52,11 +54,16 @@ package enum ConfigurationSource {
 
   /// The same as `node` sees it.
   package static func mainFile(_ arguments: ParsedArguments, node: String?) -> String? {
-    if let named = arguments.value("config") { return named }
+    if let named = arguments.value("config") { return file(called: named) }
     let root = arguments.value("conf-root") ?? installedFolder
     let folders = ["global", node, "default"].compactMap { $0 }
     let candidates = [mainFileName] + folders.map { root + "/" + $0 + "/" + mainFileName }
     return candidates.first { !isMissing($0) }
+  }
+
+  /// The main file that `name` means: a folder stands for the one in it.
+  package static func file(called name: String) -> String {
+    DiskLoader().contents(at: name) == .directory ? Path.join(name, mainFileName) : name
   }
 
   /// Whether nothing has the name `path`; a link to nothing has it.

@@ -3,7 +3,8 @@ package import EcelerityConf
 /// The files of one revision of a git repository, as `git ls-tree` and `git cat-file` give them:
 /// nothing is checked out.
 ///
-/// Paths begin with the revision: `HEAD~2:./etc/ecelerity.conf`. What does not lies outside.
+/// Paths begin with the revision and its top, `HEAD~2:./etc/ecelerity.conf`, so that those of includes can be
+/// made from them; `title` says what git calls them. What begins otherwise lies outside.
 package struct GitRevision: Loader {
   /// What a path of a revision leads to.
   private enum Entry {
@@ -76,6 +77,9 @@ package struct GitRevision: Loader {
 
   /// `path` as a path of this revision.
   package func path(_ path: String) -> String { prefix + "./" + path }
+
+  /// `text` with its paths of this revision as git knows them from everywhere: `HEAD~2:etc/ecelerity.conf`.
+  package func title(_ text: String) -> String { text.replacing(path(""), with: prefix) }
 
   // MARK: Reading
 
@@ -207,6 +211,8 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   case notARevision(String)
   /// A folder lies in no place that the repository has.
   case outside(String)
+  /// A revision stands where a file of it should.
+  case revisionWithoutPath(String)
   /// The repository lacks the contents of a file.
   case unreadable(String)
   /// git gave another reason, in the first line of what it said.
@@ -222,6 +228,9 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
       "`\(name.visible)` is neither a file nor a revision of the git repository here"
     case .outside(let path):
       "`\(path.visible)` is outside of the git repository here; name a folder of it"
+    case .revisionWithoutPath(let name):
+      "`\(name.visible)` is a revision without a path; write "
+        + "\(name.visible):\(ConfigurationSource.mainFileName)"
     case .unreadable(let path): "git has no contents for `\(path.visible)`"
     case .refused(let name, let reason): "git does not read `\(name.visible)`: \(reason.visible)"
     }

@@ -33,7 +33,14 @@ package struct Console: ~Copyable {
 
   /// Tells what should be known about the answer, on standard error: `confroute: warning: …`.
   package mutating func warn(_ message: String) {
+    tell(errorPalette.paint("warning", .warning), message)
+  }
+
+  /// The same of what may be as it was meant: `confroute: note: …`.
+  package mutating func note(_ message: String) { tell(errorPalette.paint("note", .info), message) }
+
+  private mutating func tell(_ word: String, _ message: String) {
     output.flush()
-    error.line("\(name): \(errorPalette.paint("warning", .warning)): \(message)")
+    error.line("\(name): \(word): \(message)")
   }
 }

@@ -21,6 +21,14 @@ package struct StandardStream: ~Copyable {
   private var buffer: [UInt8] = []
   private var failure: SystemError?
 
+  /// How many columns the terminal has; nil when the stream leads to none, or it does not say.
+  package var terminalWidth: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Standard output.
   package static func output() -> StandardStream { StandardStream(descriptor: 1) }
 

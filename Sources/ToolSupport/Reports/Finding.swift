@@ -69,6 +69,13 @@ package struct Finding: Hashable, Sendable {
   /// The fix that reports show.
   var shownFix: Fix? { hasSecretEdits ? nil : diagnostic.fix }
 
+  /// Whether it is about nothing that is written: the place is where something could be, at the start of the
+  /// file, and what stands there has nothing to do with it.
+  package var isAboutNothingWritten: Bool {
+    location.start == location.end && location.start.line == 1
+      && characters.start.column - 1 <= excerpt.text.prefix { $0 == "\u{FEFF}" }.count
+  }
+
   /// The same with `remark` behind its message.
   package func with(remark: String) -> Finding {
     var finding = self

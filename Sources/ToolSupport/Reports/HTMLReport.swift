@@ -62,7 +62,7 @@ package enum HTMLReport {
     text += "<h3>\(severity): \(diagnostic.message.markup) "
     text += "<a href=\"#\(diagnostic.rule.markup)\">\(diagnostic.rule.markup)</a></h3>\n"
     text += "<p>\(finding.location.description.markup)</p>\n"
-    text += "<pre>\(excerpt(finding))</pre>\n"
+    if !finding.isAboutNothingWritten { text += "<pre>\(excerpt(finding))</pre>\n" }
     if !diagnostic.detail.isEmpty { text += "<p>\(diagnostic.detail.markup)</p>\n" }
     if !diagnostic.scope.isEmpty { text += "<p>in \(diagnostic.scope.markup)</p>\n" }
     for related in finding.related {

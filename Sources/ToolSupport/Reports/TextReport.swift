@@ -24,7 +24,7 @@ package struct TextReport: Sendable {
     let margin = String(repeating: " ", count: "\(finding.location.start.line)".count)
     var text = headline(finding)
     text += margin + dim("-->") + " " + palette.paint(finding.location.visible, .path) + "\n"
-    text += excerpt(finding, margin)
+    if !finding.isAboutNothingWritten { text += excerpt(finding, margin) }
     for note in notes(finding) { text += margin + " " + dim("=") + " " + note.visible + "\n" }
     for related in finding.related {
       text += margin + " " + dim("=") + " " + related.message.visible + ": "

@@ -25,6 +25,14 @@ struct MailboxTests {
     #expect(Mailbox(text) == nil)
   }
 
+  @Test(arguments: [
+    "a..b@c.example", ".a@b.example", "a.@b.example", "mailto:a@b.example",
+    "a.example;b@c.example", "a,b@c.example", "a(b)@c.example", "a\\b@c.example",
+  ])
+  func whatNeedsQuotesIsNoLocalPartWithoutThem(text: String) {
+    #expect(Mailbox(text) == nil)
+  }
+
   @Test func aPathHasALimit() {
     let domain = String(repeating: "a", count: 252)
     #expect(Mailbox("u@" + domain) != nil)

@@ -253,6 +253,37 @@ struct RoutingRuleTests {
     #expect(finding.detail.hasSuffix(advice))
   }
 
+  /// What to write is written out.
+  @Test(arguments: [
+    (
+      "gateway = \"relay.example:587\"",
+      "the manual has no port here (D-12); write `domain \"relay.example\" { remote_smtp_port = 587 }`"
+    ),
+    (
+      "gateway = \"relay.example:24\"\ndelivery_method = LMTP",
+      "the manual has no port here (D-12); write `domain \"relay.example\" { lmtp_port = 24 }`"
+    ),
+    (
+      "gateway = \"relay.example:x\"",
+      "the manual has no port here (D-12); set it in the stanza of the gateway's name"
+    ),
+  ])
+  func aPortBehindAGatewayHasItsPlace(text: String, detail: String) throws {
+    let finding = try #require(
+      try findings(text).first { $0.rule == "gateway-port-suffix" })
+    #expect(finding.detail == detail)
+  }
+
+  @Test(arguments: [
+    ("domain \"é.example\" { }", "in DNS it is `xn--9ca.example`"),
+    ("relay_domains = ( \"*.é.example\" )", "in DNS it is `*.xn--9ca.example`"),
+    ("domain \"É.example\" { }", "write it in the form of DNS"),
+  ])
+  func aNameBeyondASCIIIsToldInDNS(text: String, detail: String) throws {
+    let found = Linter().lint(try load(text)).first { $0.rule == "domain-non-ascii" }
+    #expect(found?.detail == detail)
+  }
+
   @Test func severityFollowsTheForm() throws {
     #expect(try findings("gateway = \"[fe80::a00]:1\"").map(\.severity) == [.warning])
     #expect(try findings("gateway = \"relay.example:587\"").map(\.severity) == [.error])

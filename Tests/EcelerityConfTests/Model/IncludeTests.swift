@@ -51,6 +51,50 @@ struct IncludeTests {
     #expect(named.global.setting(.gateway)?.value.text == "mta1.example")
   }
 
+  @Test(arguments: [
+    ("bindngs.conf", "tried main.conf.d/bindngs.conf; did you mean `bindings.conf`?"),
+    ("bindings", "tried main.conf.d/bindings; did you mean `bindings.conf`?"),
+    ("sub/pears.conf", "tried main.conf.d/sub/pears.conf; did you mean `sub/peers.conf`?"),
+    ("other.conf", "tried main.conf.d/other.conf"),
+  ])
+  func aNameThatIsNearlyThereIsNamed(path: String, detail: String) throws {
+    let configuration = try load(
+      [
+        "main.conf.d/main.conf": "include \"\(path)\"\n", "main.conf.d/bindings.conf": "",
+        "main.conf.d/sub/peers.conf": "",
+      ], root: "main.conf.d/main.conf")
+    #expect(configuration.includeProblems.map(\.detail) == [detail])
+  }
+
+  @Test func whatAnotherNodeSuppliesIsSaidToLieThere() throws {
+    let files = [
+      "etc/default/ecelerity.conf": "include bindings.conf\n", "etc/global/a.conf": "",
+      "etc/mta1/bindings.conf": "", "etc/mta2/bindings.conf": "", "etc/mta3/other.conf": "",
+    ]
+    let configuration = try load(files, root: "etc/default/ecelerity.conf")
+    #expect(
+      configuration.includeProblems.map(\.detail) == [
+        "tried etc/default/bindings.conf, etc/global/bindings.conf; it lies in mta1, mta2; name one "
+          + "with --node"
+      ])
+    var options = ConfigurationOptions()
+    options.node = "mta1"
+    #expect(try load(files, root: "etc/default/ecelerity.conf", options).includeProblems.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("mta1", nil), ("mta4", "node `mta4` has no folder; did you mean `mta1`?"),
+    ("relay", "node `relay` has no folder among mta1, mta2"), (nil, nil),
+  ])
+  func aNodeWithoutAFolderIsTold(node: String?, remark: String?) {
+    let files = MemoryLoader([
+      "etc/default/ecelerity.conf": "", "etc/mta1/a.conf": "", "etc/mta2/a.conf": "",
+    ])
+    var options = ConfigurationOptions()
+    options.node = node
+    #expect(options.remarkOnNode(of: "etc/default/ecelerity.conf", from: files) == remark)
+  }
+
   @Test func absolutePathsOfTheInstallLieBelowTheRoot() throws {
     let files = [
       "main.conf": "include /opt/msys/ecelerity/etc/conf/global/x.conf\n",

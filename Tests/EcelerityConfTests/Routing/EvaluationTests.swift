@@ -190,7 +190,39 @@ struct NameMatchingTests {
       "\u{FEFF}a.b", "a\u{FFFD}.b", "a\u{200B}.b", "u@a\u{A0}.b",
     ])
   func notADomain(text: String) {
-    #expect(throws: QueryProblem.invalidDomain(text)) { try RouteQuery(text) }
+    #expect(throws: QueryProblem.invalidDomain(text, suggestion: nil)) { try RouteQuery(text) }
+  }
+
+  /// RFC 5321, 4.1.2.
+  @Test(arguments: [
+    "a..b@oak.test", ".a@oak.test", "a.@oak.test", "@oak.test", "a b@oak.test", "a(b)@oak.test",
+    "a@b@oak.test", "\"a@oak.test", "\"a\"b@oak.test", "\"a\\\"@oak.test", "a:b@oak.test",
+  ])
+  func whatStandsBeforeTheDomainIsNoLocalPart(text: String) {
+    #expect(throws: QueryProblem.self) { try RouteQuery(text) }
+  }
+
+  @Test(arguments: [
+    "a.b+c@oak.test", "SRS0=x=y=elm.test=u@oak.test", "\"a@b, c\"@oak.test", "\"a\\\"b\"@oak.test",
+    "<u@oak.test>", "grün@oak.test", "!#$%&'*+-/=?^_`{|}~@oak.test",
+  ])
+  func whatStandsBeforeTheDomainIsALocalPart(text: String) throws {
+    #expect(try RouteQuery(text).domain.text == "oak.test")
+  }
+
+  @Test(arguments: [
+    ("mailto:joe@oak.test", "joe@oak.test"), ("mailto:joe@oak.test?subject=x", "joe@oak.test"),
+    ("https://oak.test/", "oak.test"), ("smtp://u:secret@oak.test:25/x", "oak.test"),
+    ("oak.test:25", "oak.test"), ("Joe <joe@oak.test>", "joe@oak.test"), (" oak.test ", "oak.test"),
+    ("joe@oak.test:25", "joe@oak.test"),
+  ])
+  func whatHasMoreAroundItIsNamed(text: String, meant: String) {
+    #expect(throws: QueryProblem.invalidDomain(text, suggestion: meant)) { try RouteQuery(text) }
+  }
+
+  @Test(arguments: ["a@oak.test,b@elm.test", "oak.test; elm.test", "oak.test,a@elm.test,fir.test"])
+  func aListIsMoreThanOneQuestion(text: String) {
+    #expect(throws: QueryProblem.severalDomains(text)) { try RouteQuery(text) }
   }
 }
 

@@ -37,12 +37,22 @@ struct OptionQueryTests {
     ("domain d host h tls", .misplacedStanza("host", in: "domain d")),
     ("listen :25 tls", .misplacedStanza("listen", in: "global")),
     ("domain gateway", .missingLabel("domain")),
+    ("gateway domain x", .optionBeforeEnd("gateway", order: "domain x gateway")),
+    ("domain x gateway tls", .optionBeforeEnd("gateway", order: "domain x gateway")),
+    ("global gateway", .namedGlobalScope("global")),
   ])
   func problems(text: String, problem: OptionQueryProblem) {
     #expect(throws: problem) {
       try OptionQuery(words: text.split(separator: " ").map(String.init))
     }
     #expect(!problem.description.isEmpty)
+  }
+
+  @Test(arguments: [["binding n1", "gateway"], ["binding n1 gateway"]])
+  func wordsThatAShellKeptTogether(words: [String]) {
+    #expect(throws: OptionQueryProblem.severalWordsInOne(words[0])) {
+      try OptionQuery(words: words)
+    }
   }
 
   @Test(

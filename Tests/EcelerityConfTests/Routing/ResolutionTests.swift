@@ -31,9 +31,13 @@ struct ResolutionTests {
   @Test(arguments: [
     ("", Verdict.dnsPermanent, "DNS knows no name `oak.example`"),
     ("oak.example MX fails", .dnsTemporary, "the server asks again"),
-    ("oak.example TXT x", .dnsPermanent, "oak.example has no address and is left out"),
+    ("oak.example TXT x", .dnsPermanent, "oak.example has no IPv4 address and is left out"),
     ("oak.example A fails", .dnsTemporary, "the address of oak.example is not known for now"),
     ("oak.example MX 10 mx1.oak.example", .dnsPermanent, "mx1.oak.example has no address"),
+    (
+      "oak.example MX fails", .dnsTemporary,
+      "gives up after 10 failures (dns_failures_to_purge, default)"
+    ),
     (
       "oak.example MX 10 a.example\noak.example MX 20 b.example\na.example A fails", .dnsTemporary,
       "the address of a.example is not known for now"
@@ -53,6 +57,54 @@ struct ResolutionTests {
     let answer = try explain(
       "oak.example", in: "", zone: zone, version: ServerVersion("4.2.37"))
     #expect(answer.verdict == .dnsTemporary)
+  }
+
+  private static let onlyIPv6 = """
+    oak.example MX 10 mx1.oak.example
+    mx1.oak.example AAAA 2001:db8::1
+    """
+
+  /// Nobody was asked for its address, which is not the same as that it has none.
+  @Test(arguments: [
+    ("", nil, RouteNote.onlyIPv4IsAsked), ("use_ipv6 = false", nil, .onlyIPv4IsAsked),
+    ("use_ipv6 = true", "4.2.40", .ipv6TakesModule),
+  ])
+  func aHostOfIPv6AloneIsToldWhyItIsLeftOut(
+    text: String, version: String?, note: RouteNote
+  ) throws {
+    let answer = try explain(
+      "oak.example", in: text, zone: Self.onlyIPv6, version: version.flatMap { ServerVersion($0) })
+    #expect(answer.verdict == .dnsPermanent)
+    let step = try answer.step(.useIpv6, of: .resolve)
+    #expect(step.notes == [note])
+    #expect((step.setting == nil) == text.isEmpty)
+    let host = try answer.step(asking: "addresses of mx1.oak.example (A)")
+    #expect(host.notes == [.hostWithoutIPv4Address("mx1.oak.example")])
+    #expect(host.evidence.grade == .inferred)
+  }
+
+  @Test func aHostWithoutAnyAddressIsKnownToHaveNone() throws {
+    let zone = "oak.example MX 10 mx1.oak.example\nmx1.oak.example TXT x"
+    let answer = try explain("oak.example", in: "use_ipv6 = true", zone: zone)
+    let host = try answer.step(asking: "addresses of mx1.oak.example (A, AAAA)")
+    #expect(host.notes == [.hostWithoutAddress("mx1.oak.example")])
+    #expect(host.evidence.grade == .releaseNote)
+    #expect(!answer.steps.contains { $0.name == .resolve && $0.option == .useIpv6 })
+    let reached = try explain("oak.example", in: "use_ipv6 = true", zone: Self.onlyIPv6)
+    #expect(reached.targets == ["mx1.oak.example=2001:db8::1:25"])
+  }
+
+  /// Both limits are options of the domain.
+  @Test func limitsOfLookupsAreToldWhereTheyAreSet() throws {
+    let text = "domain oak.example { dns_failures_to_purge = 4  mx_failures_fallback_to_a = 2 }"
+    let answer = try explain("oak.example", in: text, zone: "oak.example MX fails")
+    #expect(
+      answer.notes.contains(
+        .lookupIsRepeated(addressesAfter: 2, givesUpAfter: 4, isDefault: false)))
+    #expect(try answer.step(.dnsFailuresToPurge).answer == "4")
+    #expect(try answer.step(.mxFailuresFallbackToA).setting != nil)
+    let other = try explain("elm.example", in: text, zone: "elm.example MX fails")
+    #expect(other.steps(.dnsFailuresToPurge).isEmpty)
   }
 
   @Test func oneHostWithoutAddressDoesNotStopTheOthers() throws {

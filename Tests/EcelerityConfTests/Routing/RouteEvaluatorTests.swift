@@ -52,6 +52,12 @@ struct RouteEvaluatorTests {
     ("n1", "south", .bindingOutsideGroup("n1", group: "south", found: ["north"])),
     ("solo", "south", .bindingOutsideGroup("solo", group: "south", found: ["default"])),
     ("n1", "west", .unknownBindingGroup("west", suggestion: nil)),
+    ("north", nil, .groupInsteadOfBinding("north")),
+    (
+      "north/n1", nil, .groupAndBindingInOne("north/n1", group: "north", binding: "n1")
+    ),
+    ("n1", "north/n1", .groupAndBindingInOne("north/n1", group: "north", binding: "n1")),
+    ("n1", "solo", .bindingInsteadOfGroup("solo")),
   ])
   func bindingsThatAreNotThere(binding: String, group: String?, problem: QueryProblem) {
     #expect(throws: problem) {
@@ -167,14 +173,35 @@ struct RouteEvaluatorTests {
     #expect(try explain("a.test", in: text).hops == ["192.0.2.9:26"])
   }
 
-  @Test(arguments: ["suspend_delivery = maybe", "blackhole = sure"])
-  func whatIsNeitherYesNorNoIsTold(text: String) throws {
-    let answer = try explain("a.test", in: text)
+  /// D-31: no page says what a value means that the option does not take.
+  @Test(arguments: [
+    (Keyword.suspendDelivery, "maybe", "false"), (.blackhole, "sure", "false"),
+    (.tls, "yes", "no"), (.xclient, "maybe", "no"), (.send8bitmime, "yes", "no"),
+    (.useDane, "perhaps", "false"),
+  ])
+  func aValueThatIsNotKnownIsTheDefault(option: Keyword, value: String, used: String) throws {
+    let answer = try explain("a.test", in: "domain a.test { \(option) = \(value) }")
     #expect(answer.verdict == .deliver)
-    #expect(
-      answer.notes.contains { note in
-        if case .unreadableValue = note { true } else { false }
-      })
+    let step = try answer.step(option, of: option == .blackhole ? .queueState : nil)
+    #expect(step.notes.first == .unknownWord(value, used: used))
+    #expect(step.evidence == Evidence(.decided, step.evidence.page, "D-31"))
+  }
+
+  /// D-31.
+  @Test func aPortThatCannotBeReadIsTheDefault() throws {
+    let text = "domain a.test { delivery_method = LMTP  lmtp_port = abc }"
+    let step = try explain("a.test", in: text).step(.port)
+    #expect(step.answer == "2003")
+    #expect(step.notes == [.unreadableValue("abc")])
+    #expect(step.evidence.decision == "D-31")
+  }
+
+  @Test(arguments: [
+    "suspend_delivery = off", "blackhole = Internal", "tls = Required", "use_dane = Yes",
+  ])
+  func aValueThatIsKnownIsNoDecision(text: String) throws {
+    let answer = try explain("a.test", in: "domain a.test { \(text) }")
+    #expect(!answer.steps.contains { $0.evidence.decision == "D-31" })
   }
 
   // MARK: Reroute and gateway
@@ -222,7 +249,18 @@ struct RouteEvaluatorTests {
   @Test func anEmptyGatewayIsNone() throws {
     let answer = try explain("a.test", in: #"gateway = g.test  domain a.test { gateway = "" }"#)
     #expect(answer.hops == ["mx:a.test:25"])
-    #expect(answer.notes.contains(.emptyGateway))
+    let step = try answer.step(.gateway)
+    #expect(step.notes == [.emptyName(.gateway)])
+    #expect(step.evidence.decision == "D-30", "the manual does not say what it means")
+  }
+
+  /// D-30.
+  @Test func anEmptyNameToRerouteToIsNone() throws {
+    let text = #"reroute_domain = elm.test  domain a.test { reroute_domain = "" }"#
+    let answer = try explain("a.test", in: text)
+    #expect(answer.routingDomain.text == "a.test")
+    #expect(try answer.step(.reroute).answer == "none")
+    #expect(try answer.step(.reroute).evidence.decision == "D-30")
   }
 
   /// D-12.
@@ -366,7 +404,7 @@ struct RouteEvaluatorTests {
     #expect(try explain("a.test", in: text).hops == ["mx:a.test:25"])
   }
 
-  /// docs/routing.md, 6.3: an empty list is not set.
+  /// D-32: an empty list is not set.
   @Test func emptyRoutesArePassedOver() throws {
     let text = #"domain a.test { routes = ( ) }  routes = ( "r.test" )"#
     let answer = try explain("a.test", in: text)
@@ -375,6 +413,9 @@ struct RouteEvaluatorTests {
     let alone = try explain("a.test", in: "routes = ( )")
     #expect(alone.hops == ["mx:a.test:25"])
     #expect(alone.notes.contains(.emptyRoutes))
+    for answer in [answer, alone] {
+      #expect(try answer.step(.hostList).evidence.decision == "D-32")
+    }
     #expect(try !explain("a.test", in: "").notes.contains(.emptyRoutes))
   }
 

@@ -30,6 +30,8 @@ struct MessageTests {
     (.optionWithoutValue, "a", "`a` is followed by neither `=` nor `{`"),
     (.missingEquals, "a ( )", "expected `=` before the list"),
     (.quotedName, "\"a\" = 1", "names of options and stanzas are not quoted"),
+    (.colonForEquals, "a: b", "`:` stands where `=` is meant"),
+    (.slashComment, "// a b", "`//` does not start a comment"),
     (.includeWithEquals, "include = x", "an include takes no `=`"),
     (.includeWithBody, "include { }", "an include names a file and has no body"),
     (.missingIncludePath, "include", "`include` names no file"),

@@ -269,6 +269,25 @@ struct RecoveryTests {
       problems: [Expected("1️⃣", .optionWithoutValue)])
   }
 
+  @Test func aColonForTheEqualsSignIsOneMistake() {
+    for text in [
+      "1️⃣gateway: relay.example", "1️⃣gateway: \"relay.example\"", "gateway 1️⃣: relay.example",
+    ] {
+      assertParse(
+        text + "\nb = 1", "?; b=1", problems: [Expected("1️⃣", .colonForEquals)])
+    }
+  }
+
+  @Test func aCommentOfAnotherLanguageIsOneMistake() {
+    for text in ["1️⃣// the relay", "1️⃣// the relay of all mail", "1️⃣// tls = no", "1️⃣//the relay"] {
+      assertParse(text + "\nb = 1", "?; b=1", problems: [Expected("1️⃣", .slashComment)])
+    }
+    assertParse(
+      "1️⃣//\nb = 1", "//=; b=1", problems: [Expected("1️⃣", .slashComment)])
+    assertParse(
+      "1️⃣// the relay\n  b = 1", "?; b=1", problems: [Expected("1️⃣", .slashComment)])
+  }
+
   @Test func aDoubledEqualsIsOneMistake() {
     assertParse("a =1️⃣= b\nc = 1", "a=b; c=1", problems: [Expected("1️⃣", .unexpectedToken)])
     assertParse("a =1️⃣=\nc = 1", "a=; c=1", problems: [Expected("1️⃣", .unexpectedToken)])

@@ -121,8 +121,23 @@ struct ArgumentParserTests {
       ),
       (
         ["probe", "--timeout", "nan"],
-        "option `--timeout` has the value `nan`; it takes a number from 0.1 to 60.0"
+        "option `--timeout` has the value `nan`; it takes seconds from 0.1 to 60"
       ),
+      (
+        ["explain", "--format", "x"],
+        "option `--format` is not known; did you mean `--output-format`?"
+      ),
+      (["explain", "-f", "json"], "option `-f` is not known; did you mean `--output-format`?"),
+      (
+        ["explain", "--JSON"], "option `--JSON` is not known; did you mean `--output-format json`?"
+      ),
+      (["--no-color"], "option `--no-color` is not known; did you mean `--color never`?"),
+      (
+        ["explain", "--domain", "x"],
+        "option `--domain` is not known; write DOMAIN|ADDRESS without an option"
+      ),
+      (["why", "x"], "command `why` is not known; did you mean `explain`?"),
+      (["help"], "command `help` is not known; did you mean `sample --help`?"),
       (["explian", "x"], "command `explian` is not known; did you mean `explain`?"),
       (
         ["frobnicate"],

@@ -86,6 +86,22 @@ struct HelpTextTests {
     #expect(lines.allSatisfy { !$0.hasSuffix(" ") })
   }
 
+  /// What stands in quotes is one word of a shell.
+  @Test func aLongExampleCanBeCopied() {
+    let line =
+      "sample explain --set 'domain oak.example gateway=relay.example' --offline a.oak.example"
+    let command = CommandDeclaration("sample", "answer", examples: [Example(line, "long")])
+    #expect(
+      command.help().hasSuffix(
+        """
+        examples:
+          sample explain --set 'domain oak.example gateway=relay.example' --offline \\
+            a.oak.example
+              long
+
+        """))
+  }
+
   @Test func showsBothWaysToUseACommandWithOperandsAndSubcommands() {
     #expect(
       mixed.help().hasPrefix(

@@ -6,7 +6,8 @@ let sample = CommandDeclaration(
   sharedOptions: [
     .text("config", short: "c", "FILE", default: "ecelerity.conf", help: "the configuration"),
     .choice(
-      "output-format", of: SampleFormat.allCases, default: .text, help: "the form of the answer"),
+      "output-format", of: SampleFormat.allCases, default: .text, help: "the form of the answer"
+    ).alsoCalled("format", "f").alsoCalled(["json": "json"]),
     .text("set", "OPTION=VALUE", isRepeatable: true, help: "pretend that an option has a value"),
     .list("select", "RULE", help: "rules or groups"),
   ],
@@ -21,7 +22,10 @@ let sample = CommandDeclaration(
 
         The last paragraph.
         """,
-      operands: [OperandDeclaration("DOMAIN|ADDRESS", .some, help: "where the message goes")],
+      operands: [
+        OperandDeclaration(
+          "DOMAIN|ADDRESS", .some, help: "where the message goes", otherNames: ["domain"])
+      ],
       options: [
         .flag("offline", help: "ask no name server"),
         .number("seed", "N", in: -5...10, default: 1, help: "choose the same way in every run"),
@@ -30,7 +34,8 @@ let sample = CommandDeclaration(
         success: "mail would be attempted", findings: "it would not; the verdict says why"),
       examples: [
         Example("sample explain oak.example", "why mail to oak.example goes where it does")
-      ]),
+      ]
+    ).alsoCalled("why"),
     CommandDeclaration(
       "probe", "try to deliver",
       operands: [OperandDeclaration("DOMAIN", .some)],
@@ -42,7 +47,7 @@ let sample = CommandDeclaration(
       "diff", "compare",
       operands: [OperandDeclaration("OLD"), OperandDeclaration("NEW")]),
   ],
-  version: "1.2.3")
+  version: "1.2.3", relatives: [OtherName("help", "sample --help")])
 
 enum SampleFormat: String, CaseIterable { case text, json }
 

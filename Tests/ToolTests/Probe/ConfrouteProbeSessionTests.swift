@@ -343,7 +343,7 @@ struct ConfrouteProbeSessionTests {
       ["--dns", "127.0.0.1:1", "--dns-timeout", "0.2", "u@oak.example"], "")
     #expect(
       text.output.contains(
-        "exchangers of oak.example (MX): not known: timeout, 127.0.0.1:1: connection refused\n"),
+        "exchangers of oak.example (MX): not known: 127.0.0.1:1: connection refused\n"),
       Comment(rawValue: text.output))
   }
 

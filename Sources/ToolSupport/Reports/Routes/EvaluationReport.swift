@@ -32,7 +32,7 @@ package struct EvaluationReport: Sendable {
     guard let value = evaluation.consoleText else {
       return palette.paint("\(name) is not set and has no default", .bold)
     }
-    return palette.paint("\(name) = \(value.visible)", .bold)
+    return palette.paint("\(name) = \(Evaluation.shown(value).visible)", .bold)
   }
 
   private func source(_ evaluation: Evaluation, _ map: inout SourceMap) -> String {
@@ -48,7 +48,7 @@ package struct EvaluationReport: Sendable {
     var rows: [[String]] = []
     for candidate in evaluation.candidates {
       let (outcome, reason) = candidate.outcome.words
-      let value = candidate.setting.map(evaluation.displayText) ?? ""
+      let value = candidate.setting.map { Evaluation.shown(evaluation.displayText(of: $0)) } ?? ""
       let location = candidate.span.map { map.location(of: $0).visible } ?? ""
       rows.append([
         reason == nil ? outcome : "unknown", candidate.title.visible, value.visible, location,
@@ -56,7 +56,8 @@ package struct EvaluationReport: Sendable {
     }
     let outcome = evaluation.setting == nil ? "hit" : "overridden"
     if evaluation.setting == nil || evaluation.endText != nil {
-      rows.append([outcome, evaluation.end.title, (evaluation.endText ?? "").visible, ""])
+      let value = evaluation.endText.map(Evaluation.shown) ?? ""
+      rows.append([outcome, evaluation.end.title, value.visible, ""])
     }
     return "strongest first:\n" + RouteText.table(rows, indent: 2)
   }

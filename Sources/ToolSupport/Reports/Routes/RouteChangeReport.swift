@@ -21,14 +21,7 @@ package struct RouteChangeReport: Sendable {
   package func text(
     _ differences: RouteDifferences, _ old: inout SourceMap, _ new: inout SourceMap
   ) -> String {
-    let count = differences.changes.count
-    let summary =
-      count == 0
-      ? "no route changes"
-      : count == 1
-        ? "1 class of mail changes its route"
-        : "\(count) classes of mail change their routes"
-    var text = palette.paint(summary, .bold) + "\n"
+    var text = palette.paint(summary(differences), .bold) + "\n"
     for (index, change) in differences.changes.enumerated() {
       text += "\(index + 1). " + who(change) + "\n"
       text += details(change, &old, &new)
@@ -48,6 +41,15 @@ package struct RouteChangeReport: Sendable {
       text += "addresses that match several may differ otherwise: ask with --domains-file\n"
     }
     return text
+  }
+
+  private func summary(_ differences: RouteDifferences) -> String {
+    switch differences.changes.count {
+    case 0 where differences.areComplete: "no route changes"
+    case 0: "no route is seen to change, but not all names could be told apart"
+    case 1: "1 class of mail changes its route"
+    case let count: "\(count) classes of mail change their routes"
+    }
   }
 
   // MARK: For whom

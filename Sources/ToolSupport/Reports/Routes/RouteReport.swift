@@ -8,8 +8,7 @@ package import EcelerityConf
 ///       1  192.0.2.20:2003  preference 0  LMTP  tls no  from any address  LHLO the node's name
 ///     because
 ///       gateway  192.0.2.20  relay.conf:3:3 in domain mill.example [doc]
-///     session
-///       timeouts  by default connect 300 s, ehlo 300 s, …
+///     session: all defaults
 package struct RouteReport: Sendable {
   private let palette: Palette
   private let includesSteps: Bool
@@ -104,21 +103,22 @@ package struct RouteReport: Sendable {
     if !explanation.verdict.isAttempted {
       text.append(text: "\n  \(explanation.verdict.meaning)")
     }
-    text.append(literal: "\n  queued for ")
+    text.append(UInt8(ascii: "\n"))
+    if explanation.isQueued { RouteReport.append(queueOf: explanation, to: &text) }
+    if isPartial { text.append(text: "  \(palette.paint(RouteText.partial, .warning))\n") }
+  }
+
+  private static func append(queueOf explanation: Explanation, to text: inout [UInt8]) {
+    text.append(literal: "  queued for ")
     let name = explanation.routingDomain
     text.append(visible: name.text)
     if name.kind == .synthetic, name.displayText != name.text {
       text.append(literal: ", shown as ")
       text.append(visible: name.displayText)
     }
-    text.append(literal: ", on binding ")
-    text.append(visible: explanation.binding)
-    if explanation.bindingGroup != RouteQuery.implicit {
-      text.append(literal: " of binding group ")
-      text.append(visible: explanation.bindingGroup)
-    }
+    text.append(literal: ", on ")
+    text.append(visible: RouteText.binding(explanation.binding, of: explanation.bindingGroup))
     text.append(UInt8(ascii: "\n"))
-    if isPartial { text.append(text: "  \(palette.paint(RouteText.partial, .warning))\n") }
   }
 
   private static func append(verdictOf explanation: Explanation, to text: inout [UInt8]) {
@@ -129,8 +129,8 @@ package struct RouteReport: Sendable {
       text.append(literal: ", by ")
       text.append(visible: method.name)
     default:
-      guard let reply = explanation.verdict.reply else { return }
-      text.append(text: ", answered with \(reply)")
+      guard let ending = explanation.verdict.ending else { return }
+      text.append(text: ", \(ending)")
     }
   }
 

@@ -8,6 +8,11 @@ package enum RouteText {
     return "[" + words.joined(separator: " ") + "]"
   }
 
+  /// `binding n1 of binding group north`; the group that is there without being declared is left out.
+  package static func binding(_ name: String, of group: String) -> String {
+    "binding " + name + (group == RouteQuery.implicit ? "" : " of binding group " + group)
+  }
+
   /// What stands in every answer about a configuration that the server would not load.
   package static let partial =
     "partial: the server would not load the configuration; this is what can be read of it"

@@ -21,7 +21,7 @@ package final class SaidLine: Sendable {
     }
     let endsWithBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
     var (front, unit, back): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-    if let reason = told.reason, step.name != .resolve, !endsWithBucket {
+    if let reason = told.reason, !ToldStep.Reason.tellsQuestion(of: step), !endsWithBucket {
       reason.append(labelTo: &front, labelWidth, palette)
       back.append(mark: step.evidence, palette)
       back.append(UInt8(ascii: "\n"))

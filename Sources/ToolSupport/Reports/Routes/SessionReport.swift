@@ -1,7 +1,7 @@
 internal import EcelerityConf
 
 /// The timers, limits and retries of a session in a block of their own: what is set with its place,
-/// what holds by default in one line.
+/// what holds by default in one line; all in one line when nothing is set.
 struct SessionReport: Sendable {
   private var blocks: [Block] = []
   /// What all lines begin with that do not begin with a title.
@@ -44,6 +44,11 @@ struct SessionReport: Sendable {
   /// Appends what was added and forgets it; nothing when that tells nothing.
   mutating func finish(to text: inout [UInt8]) {
     guard blocks.contains(where: { !$0.isEmpty }) else { return }
+    if blocks.allSatisfy(\.lines.isEmpty) {
+      text.append(literal: "session: all defaults\n")
+      for index in blocks.indices { blocks[index].defaults.removeAll(keepingCapacity: true) }
+      return
+    }
     text.append(literal: "session\n")
     for index in blocks.indices {
       text += blocks[index].lines

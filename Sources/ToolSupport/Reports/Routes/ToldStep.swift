@@ -106,13 +106,27 @@ extension ToldStep.Reason {
     }
   }
 
-  /// Name servers are asked many things, which have no other name than the question.
   private static func append(answerOf step: RouteStep, to line: inout [UInt8]) {
-    if step.name == .resolve {
-      line.append(visible: step.question)
+    if tellsQuestion(of: step) {
+      line.append(visible: step.option?.name ?? step.question)
       line.append(literal: ": ")
     }
     line.append(visible: step.answer)
+    for case .lifetime(let seconds) in step.notes where step.name == .resolve {
+      line.append(literal: ", for ")
+      line.append(decimal: seconds)
+      line.append(literal: " s")
+    }
+  }
+
+  /// Whether the name of the step does not say what was asked: name servers are asked many things, and next
+  /// hops are left out for many reasons.
+  static func tellsQuestion(of step: RouteStep) -> Bool {
+    switch step.name {
+    case .resolve, .filter: true
+    case .binding: step.option != nil
+    default: false
+    }
   }
 
   private static func notes(of step: RouteStep) -> [[UInt8]] {
@@ -133,7 +147,7 @@ extension ToldStep.Reason {
       guard let setting = candidate.setting else { continue }
       var line: [UInt8] = []
       line.append(literal: "beats ")
-      line.append(visible: evaluation.displayText(of: setting))
+      line.append(visible: Evaluation.shown(evaluation.displayText(of: setting)))
       line.append(literal: "  ")
       line.append(placeOf: setting.span, palette, &map)
       line.append(literal: " in ")

@@ -34,14 +34,17 @@ enum GatewayPortSuffix: SettingRule {
     else { return }
     if port.range.isEmpty { return reportBareColon(gateway, authority, port, &findings) }
     let isLiteral = gateway.target.form == .bracketsWithPort
+    let stanza = stanza(gateway, &findings)
     findings.report(
       self, at: gateway.text.span(of: port.range), in: setting.scope,
       "port `\(port.text)` stands behind the gateway",
       detail: isLiteral
         ? "most likely a misplaced bracket; confroute takes it for a port, which only one odd sample "
           + "supports (X-06, D-12)"
-        : "the manual has no port here (D-12); set it in the stanza of the gateway's name",
-      severity: isLiteral ? .warning : .error, fix: fix(gateway, authority, &findings))
+        : "the manual has no port here (D-12); "
+          + (stanza.map { "write `\($0)`" } ?? "set it in the stanza of the gateway's name"),
+      severity: isLiteral ? .warning : .error,
+      fix: stanza.flatMap { fix(gateway, authority, $0) })
   }
 
   private static func reportBareColon(
@@ -57,18 +60,24 @@ enum GatewayPortSuffix: SettingRule {
       fix: gateway.text.replaced(by: name).map { .suggestion($0) })
   }
 
-  /// Moves the port into the stanza of the gateway's name.
+  /// The stanza of the gateway's name with the port; nil when that is not to be written.
+  private static func stanza(
+    _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
+  ) -> String? {
+    guard let port = gateway.target.port,
+      let method = findings.delivery.answer(.deliveryMethod, at: gateway.node)
+    else { return nil }
+    let option = DeliverySituation.method(method.setting).portOption
+    return "\(gateway.target.domain.stanzaHeader) { \(option) = \(port) }"
+  }
+
+  /// Moves the port into `stanza`.
   private static func fix(
-    _ gateway: DeliveryMap.Gateway, _ authority: Authority, _ findings: inout Findings
+    _ gateway: DeliveryMap.Gateway, _ authority: Authority, _ stanza: String
   ) -> Fix? {
     let bytes = Array(gateway.text.text.utf8)
     let name = String(decoding: bytes[authority.hostRange.indices], as: UTF8.self)
-    guard let port = gateway.target.port,
-      let method = findings.delivery.answer(.deliveryMethod, at: gateway.node),
-      let shortened = gateway.text.replaced(by: name)
-    else { return nil }
-    let option = DeliverySituation.method(method.setting).portOption
-    let stanza = "\(gateway.target.domain.stanzaHeader) { \(option) = \(port) }"
+    guard let shortened = gateway.text.replaced(by: name) else { return nil }
     return gateway.setting.insertionAtTop(of: stanza).map { .suggestion(shortened, $0) }
   }
 }

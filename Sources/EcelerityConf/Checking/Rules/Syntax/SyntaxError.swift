@@ -20,6 +20,7 @@ enum SyntaxError: SyntaxRule {
     .unterminatedString, .nulByte, .boldMarkup, .unexpectedToken, .strayClosingBrace,
     .missingClosingBrace, .missingOpeningBrace, .missingClosingParenthesis,
     .missingClosingBracket, .missingValue, .optionWithoutValue, .missingEquals, .quotedName,
+    .colonForEquals, .slashComment,
     .includeWithEquals, .includeWithBody, .missingIncludePath, .nestedInList,
     .nestedInDictionary, .incompletePair, .nestingTooDeep,
   ]

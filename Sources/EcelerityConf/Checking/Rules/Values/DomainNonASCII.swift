@@ -28,14 +28,20 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings
   ) {
-    let name = DomainName(label.text).text
+    let ascii = isPlain(label.text) ? name(label.text) : nil
     findings.report(
       self, at: label.innerSpan, in: scope, "\(label.shown) has characters beyond ASCII",
-      detail: "write it in the form of DNS", fix: isPlain(label.text) ? fix(label, name) : nil)
+      detail: detail(ascii), fix: ascii.map { .safe(Edit(replace: label.innerSpan, with: $0)) })
   }
 
-  private static func fix(_ label: RawScalar, _ name: String) -> Fix? {
-    name.utf8.allSatisfy { $0 < 0x80 } ? .safe(Edit(replace: label.innerSpan, with: name)) : nil
+  /// The form that DNS has of `text`; nil when there is none.
+  private static func name(_ text: String) -> String? {
+    let name = DomainName(text).text
+    return name.utf8.allSatisfy { $0 < 0x80 } ? name : nil
+  }
+
+  private static func detail(_ ascii: String?) -> String {
+    ascii.map { "in DNS it is `\($0)`" } ?? "write it in the form of DNS"
   }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
@@ -57,12 +63,11 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
     let star = text.hasPrefix("*.") ? "*." : ""
     let name = String(text.dropFirst(star.count))
     guard name.utf8.contains(where: { $0 >= 0x80 }), HostName.isValid(name) else { return }
-    let ascii = star + DomainName(name).text
-    let isConvertible = isPlain(name) && ascii.utf8.allSatisfy { $0 < 0x80 }
+    let ascii = isPlain(name) ? self.name(name).map { star + $0 } : nil
     findings.report(
       self, at: span, in: setting.scope, "`\(text)` has characters beyond ASCII",
-      detail: "write it in the form of DNS",
-      fix: isConvertible ? .safe(Edit(replace: span, with: ascii), changing: .spelling) : nil)
+      detail: detail(ascii),
+      fix: ascii.map { .safe(Edit(replace: span, with: $0), changing: .spelling) })
   }
 
   /// Whether every character is a letter of one code point that needs no mapping (RFC 5891, 4.2.1).
