@@ -211,6 +211,9 @@ struct ConflintTests {
     try folder.file(
       "a.conf",
       """
+      tls = required
+      outbound_smtp_auth_type = PLAIN
+      outbound_smtp_auth_user = "joe"
       domain "mill.example" {
         gateway = "relay.example"
         outbound_smtp_auth_pass = "hunter2"
@@ -221,7 +224,8 @@ struct ConflintTests {
     let json = try conflint.run(rule + ["--output-format", "json", "a.conf"], in: folder.path)
     #expect(json.output.contains("\"fix\" : null") && !json.output.contains("hunter2"))
     let sarif = try conflint.run(rule + ["--output-format", "sarif", "a.conf"], in: folder.path)
-    #expect(sarif.output.contains("\"fixes\":[]") && !sarif.output.contains("hunter2"))
+    #expect(sarif.output.filter { !$0.isWhitespace }.contains("\"fixes\":[]"))
+    #expect(!sarif.output.contains("hunter2"))
     let fixed = try conflint.run(
       rule + ["--fix", "--unsafe-fixes", "a.conf"], in: folder.path)
     #expect(!fixed.output.contains("hunter2") && !fixed.error.contains("hunter2"))

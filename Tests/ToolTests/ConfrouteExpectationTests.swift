@@ -55,7 +55,7 @@ struct ConfrouteExpectationTests {
   @Test func aGroupMeansAllItsBindings() throws {
     let outcome = try run("expect a.example { binding_group = north source_address = 192.0.2.1 }\n")
     #expect(outcome.status == 1)
-    #expect(outcome.output.contains("on binding n2 of north, is not as expected"))
+    #expect(outcome.output.contains("on binding n2 of binding group north, is not as expected"))
     #expect(!outcome.output.contains("on binding n1"))
   }
 

@@ -38,28 +38,6 @@ struct SecretReportTests {
     }
   }
 
-  /// Whoever asks for a part of a file learns of the same bytes, wherever the part begins and ends.
-  @Test func everyPartHidesTheSame() {
-    for seed in 0..<Self.count / 10 {
-      let text = GeneratedSecret(seed: seed).text
-      let bytes = Array(text.utf8)
-      let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", bytes: bytes))
-      let end = UInt32(bytes.count)
-      let hidden = Set(
-        ConfidentialText.pieces(in: ByteRange(0, end), of: tree).flatMap(\.indices)
-          .filter { !isBlank(bytes[$0]) })
-      for lower in 0..<end {
-        let part = ByteRange(lower, min(lower + 20, end))
-        let start = ConfidentialText.start(in: part, of: tree).flatMap { start in
-          (Int(start)..<part.indices.upperBound).first { !isBlank(bytes[$0]) }
-        }
-        #expect(start == part.indices.first(where: hidden.contains), "\(part) of\n\(text)")
-      }
-    }
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool { " \t\n".utf8.contains(byte) }
-
   // MARK: Excerpts
 
   @Test(arguments: [

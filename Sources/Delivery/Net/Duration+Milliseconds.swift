@@ -4,6 +4,7 @@ extension Duration {
     let (seconds, attoseconds) = components
     let rest = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
     let (product, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000)
-    return isTooLong ? Int.max : Int(clamping: product) + Int(rest)
+    let (sum, isLonger) = product.addingReportingOverflow(rest)
+    return isTooLong || isLonger ? Int.max : Int(clamping: sum)
   }
 }

@@ -37,6 +37,7 @@ package struct Attempt: Sendable {
   /// What became of the whole message: the outcome of the first host that accepted, else of the last one
   /// that was tried; nil when none was.
   package static func outcome(of attempts: [Attempt]) -> Attempt? {
-    attempts.first { $0.result == .accepted } ?? attempts.last
+    attempts.first { $0.result == .accepted } ?? attempts.last { $0.endpoint != nil }
+      ?? attempts.last
   }
 }

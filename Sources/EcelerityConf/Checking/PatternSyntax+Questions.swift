@@ -37,26 +37,24 @@ extension PatternSyntax.Sequence {
   /// Whether it matches every name; names are not empty.
   var matchesEverything: Bool {
     if canBeEmpty(beside: .start) || canBeEmpty(beside: .end) { return true }
-    var core = itemsWithoutGroups[...]
+    var core = items[...]
     let isAtStart = core.first.map { if case .start = $0.kind { true } else { false } } ?? false
     if isAtStart { core = core.dropFirst() }
     let isAtEnd = core.last.map { if case .end = $0.kind { true } else { false } } ?? false
     if isAtEnd { core = core.dropLast() }
-    let isDots = core.allSatisfy { if case .dot = $0.kind { true } else { false } }
-    return isDots && core.reduce(0) { $0 + $1.least } <= 1
-      && (!isAtStart || !isAtEnd || core.contains { $0.most == nil })
+    return Self.matchesEverything(core, isWhole: isAtStart && isAtEnd)
   }
 
-  /// The items, those of a group that stands for itself in its place: of several alternatives one that matches
-  /// everything.
-  private var itemsWithoutGroups: [PatternSyntax.Item] {
-    items.flatMap { item in
-      guard item.isSingle, case .group(let inner) = item.kind,
-        let alternative = inner.first(where: \.matchesEverything)
-          ?? (inner.count == 1 ? inner.first : nil)
-      else { return [item] }
-      return alternative.itemsWithoutGroups
+  /// The same of what stands between the anchors, which make it the whole name if there are both.
+  private static func matchesEverything(
+    _ core: ArraySlice<PatternSyntax.Item>, isWhole: Bool
+  ) -> Bool {
+    if core.count == 1, let item = core.first, item.isSingle, case .group(let inner) = item.kind {
+      return inner.contains { matchesEverything($0.items[...], isWhole: isWhole) }
     }
+    let isDots = core.allSatisfy { if case .dot = $0.kind { true } else { false } }
+    return isDots && core.reduce(0) { $0 + $1.least } <= 1
+      && (!isWhole || core.contains { $0.most == nil })
   }
 
   private enum Side { case start, end }

@@ -17,7 +17,10 @@ extension Setting {
   var isExchangersAlone: Bool {
     var isEmpty = true
     for value in rawValues {
-      guard RouteItem(value.text).target == .exchangers else { return false }
+      // Most are names without the mark of this one, which spares reading them.
+      guard value.bytes.contains(UInt8(ascii: "_")),
+        RouteItem(value.text).target == .exchangers
+      else { return false }
       isEmpty = false
     }
     return !isEmpty

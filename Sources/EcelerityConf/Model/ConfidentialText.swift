@@ -26,20 +26,28 @@ package enum ConfidentialText {
   package static func start(in range: ByteRange, of tree: SyntaxTree) -> UInt32? {
     let starts = [
       values(in: range, of: tree, atMost: 1).first?.lowerBound,
-      rests(in: range, of: tree).first?.lowerBound,
+      barePieces(in: range, of: tree).first?.lowerBound,
     ]
     return starts.compactMap { $0 }.min()
   }
 
-  /// What of `range` must not be shown, in order.
+  /// What of `range` must not be shown, in order; no two of these pieces overlap.
   package static func pieces(in range: ByteRange, of tree: SyntaxTree) -> [ByteRange] {
-    (values(in: range, of: tree) + rests(in: range, of: tree))
-      .sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+    let all = values(in: range, of: tree) + barePieces(in: range, of: tree)
+    var found: [ByteRange] = []
+    for piece in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = found.last, piece.lowerBound < last.upperBound {
+        found[found.count - 1].upperBound = max(last.upperBound, piece.upperBound)
+      } else {
+        found.append(piece)
+      }
+    }
+    return found
   }
 
   /// The tokens, or parts of tokens, of `range` that are values of confidential names, and what stands between
   /// them.
-  private static func values(
+  static func values(
     in range: ByteRange, of tree: SyntaxTree, atMost maximum: Int = .max
   ) -> [ByteRange] {
     var found: [ByteRange] = []
@@ -223,7 +231,7 @@ extension SyntaxTree {
   }
 
   /// `range` without white space at its ends; nil when it is nothing else.
-  fileprivate func visible(in range: ByteRange) -> ByteRange? {
+  func visible(in range: ByteRange) -> ByteRange? {
     let bytes = source.bytes[range.indices]
     guard let first = bytes.firstIndex(where: { !ByteClass.isWhiteSpace($0) }),
       let last = bytes.lastIndex(where: { !ByteClass.isWhiteSpace($0) })

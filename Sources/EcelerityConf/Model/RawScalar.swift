@@ -125,11 +125,13 @@ struct RawScalar {
 
   static func pack(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var packed: UInt64 = 0
-    for byte in bytes {
-      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      packed = packed << 8 | UInt64(isUpper ? byte | 0x20 : byte)
-    }
+    for byte in bytes { packed = packed << 8 | UInt64(lowered(byte)) }
     return packed
+  }
+
+  /// The byte with an ASCII letter in lower case.
+  static func lowered(_ byte: UInt8) -> UInt8 {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 }
 

@@ -57,10 +57,12 @@ public struct Scope: Sendable {
       : ScalarText.bytes(token, in: header.syntax.statement.tree)
   }
 
-  /// Whether the label must not be shown: it is the value of a password or key that lacks its `=`.
+  /// Whether the label must not be shown: it is the value of a password or key that lacks its `=`, or encloses
+  /// one because a quote is missing.
   var isLabelConfidential: Bool {
-    guard !(keyword.map(OptionTable.isKnownStanza) ?? false) else { return false }
-    return header?.isLabelConfidential ?? false
+    guard let header else { return false }
+    let isStanza = keyword.map(OptionTable.isKnownStanza) ?? false
+    return (!isStanza || header.isLabelLong) && header.isLabelConfidential
   }
 
   /// Whether `other` is the same scope of the same configuration.
@@ -242,6 +244,12 @@ public struct StanzaHeader: Sendable {
 
   fileprivate var isNameConfidential: Bool {
     ConfidentialText.isFound(in: nameSpan.range, of: tree)
+  }
+
+  /// Whether the label may enclose the beginning of the stanza's body.
+  fileprivate var isLabelLong: Bool {
+    labelToken.map { tree.source.bytes[tree.tokens.range($0).indices].contains(UInt8(ascii: "{")) }
+      ?? false
   }
 
   fileprivate var isLabelConfidential: Bool {

@@ -84,30 +84,55 @@ extension RawScalar {
 
   /// Whether there may be an option that takes both for the same although the texts differ.
   fileprivate func resembles(_ other: RawScalar) -> Bool {
-    let (short, long) = inner.count <= other.inner.count ? (self, other) : (other, self)
-    if short.begins(long) {
-      let rest = long.bytes.dropFirst(short.inner.count)
-      return rest.isEmpty || rest.elementsEqual(".".utf8) || rest.elementsEqual("/1".utf8)
+    let (bytes, otherBytes) = (tree.source.bytes, other.tree.source.bytes)
+    let first = bytes.span.extracting(inner.indices)
+    let second = otherBytes.span.extracting(other.inner.indices)
+    return first.count <= second.count
+      ? RawScalar.resemble(first, second) : RawScalar.resemble(second, first)
+  }
+
+  private static func resemble(_ short: Span<UInt8>, _ long: Span<UInt8>) -> Bool {
+    if begins(long, with: short) { return isOverlooked(long, from: short.count) }
+    // Of numbers that is all; most values are numbers.
+    if !short.isEmpty, isDigit(short[0]), isDigit(long[0]) { return false }
+    return isSwitch(short) && isSwitch(long)
+      || contains(short) { $0 == UInt8(ascii: ":") } && contains(long) { $0 == UInt8(ascii: ":") }
+      || contains(short) { $0 >= 0x80 } || contains(long) { $0 >= 0x80 }
+  }
+
+  /// Whether `long` begins with the letters of `short`, in any case.
+  private static func begins(_ long: Span<UInt8>, with short: Span<UInt8>) -> Bool {
+    for index in short.indices where !AllowedValues.isSameLetter(long[index], short[index]) {
+      return false
     }
-    return short.isSwitch && long.isSwitch || short.hasColon && long.hasColon
-      || short.isBeyondASCII || long.isBeyondASCII
+    return true
   }
 
-  /// Whether `other` begins with the same letters, in any case.
-  private func begins(_ other: RawScalar) -> Bool {
-    zip(bytes, other.bytes).allSatisfy(AllowedValues.isSameLetter)
+  /// Whether what stands in `bytes` from `start` on may say nothing: the dot behind a name, the unit of a
+  /// throttle.
+  private static func isOverlooked(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    switch bytes.count - start {
+    case 0: true
+    case 1: bytes[start] == UInt8(ascii: ".")
+    case 2: bytes[start] == UInt8(ascii: "/") && bytes[start + 1] == UInt8(ascii: "1")
+    default: false
+    }
   }
 
-  /// Whether it may be a `Truth`.
-  private var isSwitch: Bool {
-    packed.map(RawScalar.packedSwitches.contains) ?? false
+  /// Whether they may be a `Truth`.
+  private static func isSwitch(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count <= 8 else { return false }
+    var packed: UInt64 = 0
+    for index in bytes.indices { packed = packed << 8 | UInt64(lowered(bytes[index])) }
+    return packedSwitches.contains(packed)
   }
 
-  private static let packedSwitches = (Truth.words + ["inline"]).map { RawScalar.pack($0.utf8) }
+  private static let packedSwitches = (Truth.words + ["inline"]).map { pack($0.utf8) }
 
-  /// Whether it may be an IPv6 address.
-  private var hasColon: Bool { bytes.contains(UInt8(ascii: ":")) }
-
-  /// Whether it may be a name that DNS has in another form.
-  private var isBeyondASCII: Bool { bytes.contains { $0 >= 0x80 } }
+  private static func contains(
+    _ bytes: Span<UInt8>, _ condition: (UInt8) -> Bool
+  ) -> Bool {
+    for index in bytes.indices where condition(bytes[index]) { return true }
+    return false
+  }
 }

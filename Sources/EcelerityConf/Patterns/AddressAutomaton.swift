@@ -32,7 +32,7 @@ struct AddressAutomaton {
 
   private init(ipv4 bytes: [ClosedRange<Int>], endsEarly: Bool) {
     self.endsEarly = endsEarly
-    addDotted(bytes, from: start())
+    addDotted(bytes, from: start(), endsEarly: endsEarly)
   }
 
   private init(ipv6 groups: [ClosedRange<Int>], endsEarly: Bool) {
@@ -96,11 +96,13 @@ struct AddressAutomaton {
 
   // MARK: IPv4
 
-  /// `192.0.2.7`
-  private mutating func addDotted(_ bytes: [ClosedRange<Int>], from start: Int) {
+  /// `192.0.2.7`; behind `::` the text has to be followed to its end, to know that it ends so.
+  private mutating func addDotted(
+    _ bytes: [ClosedRange<Int>], from start: Int, endsEarly: Bool = false
+  ) {
     var place = start
     for (index, range) in bytes.enumerated() {
-      if end(at: place, bytes[index...], any: Self.anyByte) { return }
+      if endsEarly, end(at: place, bytes[index...], any: Self.anyByte) { return }
       let next = made.state()
       add(range, base: 10, from: place, to: next)
       place = index < bytes.count - 1 ? add(".", from: next) : next

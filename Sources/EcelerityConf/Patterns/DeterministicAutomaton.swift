@@ -8,6 +8,8 @@ struct DeterministicAutomaton {
   private var numbers: [[Int]: Int] = [:]
   /// Where letters lead from each place; nil behind a letter that no text goes on with.
   private var moves: [[UInt8: Int?]] = []
+  /// Whether a text may end at each place.
+  private var ends: [Bool] = []
 
   /// The place of the empty text.
   static let start = 0
@@ -23,6 +25,7 @@ struct DeterministicAutomaton {
     numbers[states] = places.count
     places.append(states)
     moves.append([:])
+    ends.append(reach(states, isAtStart: false, isAtEnd: true).contains(automaton.last))
     return places.count - 1
   }
 
@@ -42,9 +45,7 @@ struct DeterministicAutomaton {
   }
 
   /// Whether a text may end at `place`.
-  func isEnd(_ place: Int) -> Bool {
-    reach(places[place], isAtStart: false, isAtEnd: true).contains(automaton.last)
-  }
+  func isEnd(_ place: Int) -> Bool { ends[place] }
 
   /// The states that `active` and steps without a letter lead to, in ascending order.
   private func reach(_ active: [Int], isAtStart: Bool, isAtEnd: Bool) -> [Int] {

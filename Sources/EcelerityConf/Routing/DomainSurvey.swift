@@ -234,9 +234,10 @@ struct DomainSurvey {
       let language = family.language
       let letters = language.letters
       let telling = readable.filter { $0.canMatch(textsOf: letters) }
-      // Where all match the same, one address in each block will do.
-      guard !telling.isEmpty, DomainSurvey.tellApart(telling, within: language) else { continue }
       let own = Set(blocks.filter { $0.address.isIPv6 == family.address.isIPv6 })
+      // Where all match the same, the addresses in each block that are there already will do.
+      guard !telling.isEmpty, own.isEmpty || DomainSurvey.tellApart(telling, within: language)
+      else { continue }
       let isTooMany = own.count > Self.maximumBlocks
       if isTooMany { mayMissOverlaps = true }
       addExamples(telling + (isTooMany ? [] : own.map(\.automaton)), within: language)

@@ -91,7 +91,6 @@ extension RouteEvaluator {
     guard walk.names != nil, appliesPolicy(walk),
       let answer = walk.answer(to: .policy(of: walk.routingDomain))
     else { return }
-    walk.append(.filter, options.value(of: .mtaStsDnsCnameMaxDepth, at: walk.queue))
     let evidence = Evidence(.documented, OptionTable.page(of: .useMtaSts))
     guard case .policy(let policy) = answer.outcome else {
       return walk.append(

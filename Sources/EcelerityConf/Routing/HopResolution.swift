@@ -26,8 +26,8 @@ extension RouteEvaluator {
       let found = exchangers(of: hop, answer, walk)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
-      if found.isRepeated { tellSetLimits(of: walk.queue, &walk) }
       tell(answer, "exchangers of \(domain.text) (MX)", found, &walk)
+      if found.isRepeated { tellSetLimits(of: walk.queue, &walk) }
     }
     guard walk.goesOn else { return }
     walk.hops = hops

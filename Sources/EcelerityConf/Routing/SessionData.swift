@@ -58,7 +58,7 @@ extension RouteEvaluator {
   /// Page: content/momentum/4/config/ref-xclient.md.
   private mutating func tellXclient(_ walk: inout RouteWalk) {
     let evaluation = queueValue(of: .xclient, walk)
-    let (use, note) = evaluation.word(XclientUse.self)
+    let (use, misreading) = evaluation.word(XclientUse.self)
     let notes: [RouteNote] =
       switch use {
       case .no: []
@@ -66,8 +66,7 @@ extension RouteEvaluator {
       case .required: [.xclientDelaysOnFailure]
       }
     walk.append(
-      .sessionData, evaluation, note == nil ? nil : use.rawValue,
-      notes: (note.map { [$0] } ?? []) + notes)
+      .sessionData, evaluation, misreading == nil ? nil : use.rawValue, notes: notes)
   }
 
   /// Type, user and password are needed together.

@@ -33,9 +33,8 @@ extension RouteEvaluator {
     _ keyword: Keyword, _: Word.Type, _ walk: inout RouteWalk, notes: (Word) -> [RouteNote]
   ) -> Word {
     let evaluation = options.value(of: keyword, at: walk.queue)
-    let (word, note) = evaluation.word(Word.self)
-    // That the word is none of the option's is told with every step of a decision.
-    walk.append(.perHost, evaluation, note == nil ? nil : word.rawValue, notes: notes(word))
+    let (word, misreading) = evaluation.word(Word.self)
+    walk.append(.perHost, evaluation, misreading == nil ? nil : word.rawValue, notes: notes(word))
     return word
   }
 
@@ -54,10 +53,14 @@ extension RouteEvaluator {
   /// Whether the policy of the routing domain would be looked up (decision D-27).
   private mutating func askMTASTS(_ walk: inout RouteWalk) -> Bool {
     let isName = walk.routingDomain.kind == .name
-    return askLookup(
+    let isAsked = askLookup(
       .useMtaSts, .enableMtaSts,
       evidence: Evidence(.decided, OptionTable.page(of: .useMtaSts), "D-27"),
       obstacles: isName ? [] : [.noPolicyForName], &walk)
+    if isAsked {
+      walk.append(.perHost, options.value(of: .mtaStsDnsCnameMaxDepth, at: walk.queue))
+    }
+    return isAsked
   }
 
   /// Whether something is looked up: when `use` says so, `enable` does not forbid it and nothing

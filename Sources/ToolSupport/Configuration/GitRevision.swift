@@ -52,7 +52,8 @@ package struct GitRevision: Loader {
   /// begin in the current folder.
   package func folder(_ path: String) throws(GitError) -> String {
     let inside =
-      Path.isAbsolute(path) ? try GitRevision.pathFromTop(path) : try GitRevision.here(for: path) + path
+      Path.isAbsolute(path)
+      ? try GitRevision.pathFromTop(path) : try GitRevision.here(for: path) + path
     let normal = inside.isEmpty ? "." : Path.normalize(inside)
     guard normal != "..", !normal.hasPrefix("../") else { throw .outside(path) }
     return normal == "." ? prefix + normal : self.path(normal)
@@ -60,8 +61,9 @@ package struct GitRevision: Loader {
 
   /// What leads from the top of the repository to the folder `path`, which is absolute.
   private static func pathFromTop(_ path: String) throws(GitError) -> String {
-    let top = line(
-      try ask(["rev-parse", "--show-toplevel"], about: path, failing: .outside(path))) + "/"
+    let top =
+      line(
+        try ask(["rev-parse", "--show-toplevel"], about: path, failing: .outside(path))) + "/"
     // The top is told without links. A folder that only the revision has is none that they could be followed to.
     let real = (try? RealPath(of: path)).map { Path.join($0.folder, $0.name) }
     let full = Array((Path.normalize(real ?? path) + "/").utf8)

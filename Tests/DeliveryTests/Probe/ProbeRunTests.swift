@@ -90,6 +90,7 @@ struct ProbeRunTests {
       #expect(attempts.map(\.stages.isEmpty) == [false, true, true])
       let reason = try #require(attempts.first?.reason)
       #expect(attempts.dropFirst().allSatisfy { $0.reason == "not tried again: \(reason)" })
+      #expect(Attempt.outcome(of: attempts)?.reason == reason)
     }
     #expect(server.clients.count == 2)
   }

@@ -43,7 +43,7 @@ struct ValueRuleTests {
     ("tls = \"no\n\"", #"`no\n` is not a value of `tls`; did you mean `no`?"#),
     ("tls = \"\r\nno\"", #"`\r\nno` is not a value of `tls`"#),
     ("tls = \"a\u{2028}b\"", #"`a\u{2028}b` is not a value of `tls`"#),
-    ("tls = \"a\u{85}\u{B}\u{C}b\"", #"`a\u{85}\u{B}\u{C}b` is not a value of `tls`"#),
+    ("tls = \"a\u{85}\u{B}\u{C}b\"", #"`a\u{0085}\u{0B}\u{0C}b` is not a value of `tls`"#),
   ])
   func lineBreaksAreShown(text: String, message: String) throws {
     let found = Linter().lint(

@@ -64,6 +64,19 @@ struct AddressAutomatonTests {
     }
   }
 
+  /// What `::` stands for is known at the end alone.
+  @Test(arguments: [
+    ("::/62", "::ffff:80ff:ff:1:101", false), ("::/80", "::ffff:1.2.3.4", true),
+    ("::/96", "::ffff:1.2.3.4", false), ("::/96", "::1.2.3.4", true), ("::/112", "::1", true),
+    ("::ffff:0:0/96", "::ffff:1.2.3.4", true), ("::ffff:0:0/96", "::ffff:1:2:3", false),
+    ("2001::/64", "2001::1:2:3:4:5", false), ("2001::/64", "2001::2:3:4:5", true),
+    ("2001::/32", "2001::1:2:3:4:5", true), ("2001::/32", "2001:0:1::", true),
+  ])
+  func zerosThatAreLeftOut(text: String, address: String, isInside: Bool) throws {
+    let block = try #require(CIDRBlock(text))
+    #expect(Self.takes(block.automaton, address) == isInside)
+  }
+
   private static func address(of count: Int, _ random: inout SeededRandom) -> IPAddress {
     let isSparse = random.oneIn(2)
     return IPAddress(

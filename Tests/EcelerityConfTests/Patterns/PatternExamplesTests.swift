@@ -51,7 +51,7 @@ struct PatternExamplesTests {
     let group = "(?:^|:)db8(?::|$)"
     #expect(
       try combinations([group, "[.]"], within: AddressAutomaton.ipv6)
-        == [[group]: "db8::", []: "::", ["[.]"]: "::0.1.0.0"])
+        == [[group]: "::db8", []: "::", ["[.]"]: "::0.1.0.0"])
   }
 
   @Test func whatIsExcludedIsNoExample() throws {

@@ -197,7 +197,7 @@ struct ConfrouteProbeSessionTests {
     let outcome = try ProbeOutcome(["u@oak.example"], configuration)
     #expect(outcome.stages == "connect banner ehlo mail rcpt rset quit")
     let text = try ProbeOutcome.text(["u@oak.example"], configuration)
-    let note = "xclient: `\(word)` is not a known value; read as `no`\n"
+    let note = "xclient: `\(word)` is not a known value; read as `no`, the default"
     #expect(text.output.contains(note) == (word != "NO"), "\(text.output)")
   }
 
@@ -209,7 +209,7 @@ struct ConfrouteProbeSessionTests {
     #expect(
       text.output.contains(
         "  note     ecelerity.conf:1:\(route(listener).utf8.count) "
-          + "tls: `requird` is not a known value; read as `no`\n"), "\(text.output)")
+          + "tls: `requird` is not a known value; read as `no`, the default"), "\(text.output)")
   }
 
   // MARK: Time

@@ -34,9 +34,10 @@ enum RegexSharedThrottle: SettingRule {
   }
 
   private static func isOfOneName(_ scope: Scope) -> Bool {
-    guard let language = scope.header?.rawLabel.flatMap(PatternLabel.init)?.language else {
-      return false
-    }
+    // Most have a choice or a repetition, which is sooner seen than what they match.
+    guard let raw = scope.header?.rawLabel, !raw.bytes.contains(where: "(|*+?{".utf8.contains),
+      let language = PatternLabel(raw)?.language
+    else { return false }
     return language.front == .nothing && language.texts.count == 1
   }
 }

@@ -19,7 +19,7 @@ enum RegexUppercaseLiteral: SelectivePatternRule {
   static func check(
     _ label: PatternLabel, _ syntax: PatternSyntax, in scope: Scope, _ findings: inout Findings
   ) {
-    guard !syntax.isCaseless else { return }
+    guard !syntax.isCaseless, label.pattern.contains(where: isUpperCase) else { return }
     for run in syntax.alternatives.flatMap(\.upperCaseRuns) {
       // Not a class of one member.
       guard label.pattern[run].allSatisfy(isUpperCase) else { continue }

@@ -1,0 +1,121 @@
+/// Lines of which the tokens do not tell what is a name and what a value: comments, and text in quotes that are
+/// not in pairs.
+extension ConfidentialText {
+  /// How much of a line is read before and behind a place.
+  private static let reach: UInt32 = 500
+
+  /// What of `range` must not be shown when such lines are read as if there were no comments and no quotes.
+  static func barePieces(in range: ByteRange, of tree: SyntaxTree) -> [ByteRange] {
+    var found: [ByteRange] = []
+    var lower = range.lowerBound
+    while lower < range.upperBound {
+      let end = tree.source.bytes[Int(lower)..<Int(range.upperBound)].firstIndex(of: newline)
+      let part = ByteRange(lower, end.map { UInt32($0) } ?? range.upperBound)
+      found += barePieces(ofLine: part, in: tree)
+      lower = part.upperBound + 1
+    }
+    return found
+  }
+
+  private static func barePieces(ofLine part: ByteRange, in tree: SyntaxTree) -> [ByteRange] {
+    let line = tree.line(around: part, reach: reach)
+    let previous = tree.line(before: line, reach: reach)
+    let both = ByteRange(previous.lowerBound, line.upperBound)
+    // Nearly always the end of it.
+    guard Confidentiality.isMentioned(in: tree.source.bytes[both.indices]) else { return [] }
+    let isContinued = tree.beginsInComment(line) || tree.hasBrokenString(previous)
+    guard isContinued || tree.isDoubtful(line) else { return [] }
+    let text = isContinued ? both : line
+    let bare = SyntaxTree(
+      parsing: SourceFile(path: "", bytes: withoutMarks(tree.source.bytes[text.indices])))
+    let place = ByteRange(
+      part.lowerBound - text.lowerBound, part.upperBound - text.lowerBound)
+    return values(in: place, of: bare).map { piece in
+      let start = piece.lowerBound + text.lowerBound
+      let quotes = tree.source.bytes[Int(part.lowerBound)..<Int(start)].reversed()
+        .prefix { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
+      return ByteRange(start - UInt32(quotes.count), piece.upperBound + text.lowerBound)
+    }
+  }
+
+  /// `bytes` with spaces in the place of `#`, `/*`, `*/` and quotes of all kinds.
+  private static func withoutMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var text = Array(bytes)
+    let (space, slash, star) = (UInt8(ascii: " "), UInt8(ascii: "/"), UInt8(ascii: "*"))
+    for index in text.indices {
+      if "#\"'".utf8.contains(text[index]) { text[index] = space }
+      if index > 0, [[slash, star], [star, slash]].contains(text[index - 1...index]) {
+        (text[index - 1], text[index]) = (space, space)
+      }
+      if index > 1, typographicQuotes.contains(Array(text[index - 2...index])) {
+        for index in index - 2...index { text[index] = space }
+      }
+    }
+    return text
+  }
+
+  private static let typographicQuotes = Set("“”„‟‘’‚‛".map { Array(String($0).utf8) })
+}
+
+private let newline = UInt8(ascii: "\n")
+
+extension SyntaxTree {
+  /// The line of `part`, or so much of it as stands within `reach` bytes before and behind it.
+  fileprivate func line(around part: ByteRange, reach: UInt32) -> ByteRange {
+    let back = source.bytes[Int(part.upperBound)...].prefix(Int(reach))
+    return ByteRange(
+      startOfLine(part.lowerBound, reach: reach),
+      UInt32(back.firstIndex(of: newline) ?? back.endIndex))
+  }
+
+  /// The line before `line`, or so much of its end as stands within `reach` bytes; empty when there is none.
+  fileprivate func line(before line: ByteRange, reach: UInt32) -> ByteRange {
+    guard line.lowerBound > 0, source.bytes[Int(line.lowerBound) - 1] == newline else {
+      return ByteRange(line.lowerBound, line.lowerBound)
+    }
+    let end = line.lowerBound - 1
+    return ByteRange(startOfLine(end, reach: reach), end)
+  }
+
+  private func startOfLine(_ offset: UInt32, reach: UInt32) -> UInt32 {
+    let front = source.bytes[Int(offset - min(reach, offset))..<Int(offset)]
+    return UInt32(front.lastIndex(of: newline).map { $0 + 1 } ?? front.startIndex)
+  }
+
+  /// Whether something other than white space stands before the first token of `line`, and the comment began
+  /// before it.
+  fileprivate func beginsInComment(_ line: ByteRange) -> Bool {
+    let first = tokens.start(token(at: line.lowerBound))
+    guard first > line.lowerBound else { return false }
+    let comment = visible(in: ByteRange(line.lowerBound, min(first, line.upperBound)))
+    return comment.map { source.bytes[Int($0.lowerBound)] != UInt8(ascii: "#") } ?? false
+  }
+
+  fileprivate func hasBrokenString(_ line: ByteRange) -> Bool {
+    contains(line) { kind, _ in kind == .brokenString }
+  }
+
+  /// Whether there is a comment on `line`, a string without an end or quotes of the language, or one in which an
+  /// option might be set.
+  fileprivate func isDoubtful(_ line: ByteRange) -> Bool {
+    var end = line.lowerBound
+    let isInTokens = contains(line) { kind, token in
+      defer { end = token.upperBound }
+      if kind == .brokenString || isComment(between: end, and: token.lowerBound) { return true }
+      return kind == .string && source.bytes[token.indices].contains(UInt8(ascii: "="))
+    }
+    return isInTokens || isComment(between: end, and: line.upperBound)
+  }
+
+  private func isComment(between start: UInt32, and end: UInt32) -> Bool {
+    start < end && visible(in: ByteRange(start, end)) != nil
+  }
+
+  private func contains(_ line: ByteRange, _ condition: (TokenKind, ByteRange) -> Bool) -> Bool {
+    for index in token(at: line.lowerBound)..<tokens.count {
+      guard tokens.start(index) < line.upperBound else { return false }
+      if condition(tokens.kind(index), tokens.range(index)) { return true }
+    }
+    return false
+  }
+}
