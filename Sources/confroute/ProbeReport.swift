@@ -208,8 +208,7 @@ struct ProbeReport {
       var lines: [String] = []
       for option in stage.name.options + [stage.name.timer] {
         guard let evaluation = session.evaluation(option) else { continue }
-        let isTimeout = option == stage.name.timer && stage.failure == .transport(.timeout)
-        guard evaluation.setting != nil || isTimeout else { continue }
+        guard evaluation.setting != nil || hasRunOut(option, of: stage, session) else { continue }
         let place =
           evaluation.setting.map {
             palette.paint(map.location(of: $0.span).description.visible, .path)
@@ -217,6 +216,14 @@ struct ProbeReport {
         lines.append("\(option) \((evaluation.displayText ?? "").visible)  \(place)")
       }
       return lines
+    }
+
+    /// Whether `option` is the timer that ended the stage: not where `--timeout` or an interruption did so before.
+    private static func hasRunOut(
+      _ option: Keyword, of stage: Stage, _ session: SessionSettings
+    ) -> Bool {
+      guard option == stage.name.timer, stage.failure == .transport(.timeout) else { return false }
+      return stage.duration >= .seconds(max(1, session.number(option) ?? 0))
     }
   }
 

@@ -239,6 +239,9 @@ struct ConfrouteProbeSessionTests {
     }
     let text = try ProbeOutcome.text(["u@oak.example"], route + "\(timer) = 1\n")
     #expect(text.output.contains("\(timer) 1  ecelerity.conf:2:1"))
+    // That timer has not run out.
+    let impatient = try ProbeOutcome.text(["--timeout", "0.2", "u@oak.example"], route)
+    #expect(!impatient.output.contains(timer), Comment(rawValue: impatient.output))
   }
 
   // MARK: Whom it does not contact
