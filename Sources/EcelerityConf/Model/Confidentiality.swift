@@ -25,7 +25,7 @@ package enum Confidentiality {
     let isTelling = telling.contains { letters.areThose(of: $0.letters, but: 0) }
     let limit = Spelling.limit(for: name.count)
     let isNear = known.contains { known in
-      abs(known.name.count - name.count) <= limit
+      abs(known.length - name.count) <= limit
         && letters.areThose(of: known.letters, but: limit)
     }
     guard isTelling || isNear else { return false }
@@ -55,10 +55,13 @@ package enum Confidentiality {
   /// A name, or a part of one, with its letters.
   private struct Spelt {
     let name: String
+    /// Bytes it has.
+    let length: Int
     let letters: Letters
 
     init(_ name: String) {
       self.name = name
+      length = name.utf8.count
       letters = Letters(name.utf8)
     }
   }
