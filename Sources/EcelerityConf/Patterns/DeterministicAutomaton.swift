@@ -17,7 +17,7 @@ struct DeterministicAutomaton {
   /// Goes through the texts that `automaton` takes whole.
   init(_ automaton: PatternAutomaton) {
     self.automaton = automaton
-    _ = number(of: reach([automaton.first], isAtStart: true, isAtEnd: false))
+    _ = number(of: automaton.reach([automaton.first], isAtStart: true, isAtEnd: false))
   }
 
   private mutating func number(of states: [Int]) -> Int {
@@ -25,7 +25,7 @@ struct DeterministicAutomaton {
     numbers[states] = places.count
     places.append(states)
     moves.append([:])
-    ends.append(reach(states, isAtStart: false, isAtEnd: true).contains(automaton.last))
+    ends.append(automaton.reach(states, isAtStart: false, isAtEnd: true).contains(automaton.last))
     return places.count - 1
   }
 
@@ -39,30 +39,11 @@ struct DeterministicAutomaton {
       }
     }
     let found =
-      next.isEmpty ? nil : number(of: reach(next, isAtStart: false, isAtEnd: false))
+      next.isEmpty ? nil : number(of: automaton.reach(next, isAtStart: false, isAtEnd: false))
     moves[place][letter] = .some(found)
     return found
   }
 
   /// Whether a text may end at `place`.
   func isEnd(_ place: Int) -> Bool { ends[place] }
-
-  /// The states that `active` and steps without a letter lead to, in ascending order.
-  private func reach(_ active: [Int], isAtStart: Bool, isAtEnd: Bool) -> [Int] {
-    var reached = Set(active)
-    var pending = active
-    while let state = pending.popLast() {
-      for step in automaton.steps[state] {
-        let target: Int? =
-          switch step {
-          case .free(let to): to
-          case .start(let to): isAtStart ? to : nil
-          case .end(let to): isAtEnd ? to : nil
-          case .byte: nil
-          }
-        if let target, reached.insert(target).inserted { pending.append(target) }
-      }
-    }
-    return reached.sorted()
-  }
 }

@@ -235,7 +235,7 @@ private struct IdleAutomaton {
 
 extension PatternAutomaton {
   /// The states that `active` and free steps lead to, in ascending order.
-  fileprivate func reach(_ active: [Int], isAtStart: Bool, isAtEnd: Bool) -> [Int] {
+  func reach(_ active: [Int], isAtStart: Bool, isAtEnd: Bool) -> [Int] {
     var reached = Set(active)
     var pending = active
     while let state = pending.popLast() {
