@@ -1,4 +1,4 @@
-package import EcelerityConf
+internal import EcelerityConf
 internal import Synchronization
 internal import Threads
 
