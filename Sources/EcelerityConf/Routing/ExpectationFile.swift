@@ -116,15 +116,15 @@ package struct ExpectationFile: Sendable {
     let suggestion = Spelling.suggestion(for: text, among: words)
     let all = words.map { "`\($0)`" }.joined(separator: ", ")
     return "`\(text)` is not a value of `\(key.rawValue)`"
-      + (suggestion.map { "; did you mean `\($0)`?" } ?? "; it takes one of \(all)")
+      + Spelling.clause(suggestion, else: "; it takes one of \(all)")
   }
 
   private static func unknown(_ name: String) -> String {
     let known = RouteExpectation.Key.allCases.map(\.rawValue)
     let suggestion = Spelling.suggestion(for: name, among: known)
+    let all = known.map { "`\($0)`" }.joined(separator: ", ")
     return "`\(name)` is not known here"
-      + (suggestion.map { "; did you mean `\($0)`?" }
-        ?? "; what can be expected is " + known.map { "`\($0)`" }.joined(separator: ", "))
+      + Spelling.clause(suggestion, else: "; what can be expected is \(all)")
   }
 
   /// Tells when another block expects something else of the same answer.

@@ -35,7 +35,7 @@ enum UnknownOption: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "option `\(ConfidentialText.shown(setting.nameSpan.range, of: setting.tree))` is not known"
-        + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+        + Spelling.clause(suggestion),
       detail: "the server refuses the whole file at a name it does not know",
       fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })
   }

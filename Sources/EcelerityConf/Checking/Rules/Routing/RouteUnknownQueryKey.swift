@@ -27,7 +27,7 @@ enum RouteUnknownQueryKey: RouteRule {
       }
       route.report(
         problem, by: self, &findings,
-        detail: suggestion.map { "did you mean `\($0)`?" }
+        detail: suggestion.map(Spelling.question)
           ?? "the parameters are \(known.joined(separator: ", "))",
         fix: edit.map { .suggestion($0) })
     }

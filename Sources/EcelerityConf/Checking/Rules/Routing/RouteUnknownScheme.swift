@@ -26,7 +26,7 @@ enum RouteUnknownScheme: RouteRule {
       }
       route.report(
         problem, by: self, &findings,
-        detail: suggestion.map { "did you mean `\($0)`?" }
+        detail: suggestion.map(Spelling.question)
           ?? "the schemes are \(known.joined(separator: ", ")); how the next hop is spoken to is the "
           + "business of `\(Keyword.deliveryMethod)`",
         fix: edit.map { .suggestion($0) })

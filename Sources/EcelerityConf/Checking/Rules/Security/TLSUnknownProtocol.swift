@@ -39,7 +39,7 @@ enum TLSUnknownProtocol: SettingRule {
     findings.report(
       self, at: scalar.span(of: token.part), in: setting.scope,
       "`\(token.part.text.prefix(60))` names no protocol"
-        + (name.map { "; did you mean `\($0)`?" } ?? ""),
+        + Spelling.clause(name),
       detail: "it takes \(names.map { "`\($0)`" }.joined(separator: ", "))",
       fix: fix(token, name, scalar))
   }

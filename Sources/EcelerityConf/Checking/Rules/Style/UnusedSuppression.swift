@@ -56,7 +56,7 @@ enum UnusedSuppression: Rule {
     let near = Spelling.suggestion(for: stray.word.text, among: verbs)
     let verb = near ?? Suppression.Verb.allow.rawValue
     return diagnostic(
-      "`\(stray.word.text)` allows nothing" + (near.map { "; did you mean `\($0)`?" } ?? ""),
+      "`\(stray.word.text)` allows nothing" + Spelling.clause(near),
       "write `\(verb)`", at: stray.word.span,
       .suggestion(Edit(replace: stray.word.span, with: verb)))
   }
@@ -99,7 +99,7 @@ enum UnusedSuppression: Rule {
     let edit = Edit(replace: name.span, with: near)
     // Where that rule reports something, it is what was meant.
     return diagnostic(
-      "rule `\(name.text)` does not exist; did you mean `\(near)`?",
+      "rule `\(name.text)` does not exist" + Spelling.clause(near),
       "nothing is allowed by this name",
       at: name.span, reported().contains(near) ? .safe(edit) : .suggestion(edit))
   }

@@ -44,7 +44,7 @@ extension Findings {
     let suggestion = Findings.word(meantBy: text, among: words)
     report(
       rule, at: value.innerSpan, in: setting.scope,
-      "\(value.shown) is not \(what)" + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+      "\(value.shown) is not \(what)" + Spelling.clause(suggestion),
       detail: "`\(setting.name)` takes " + words.map { "`\($0)`" }.joined(separator: ", "),
       fix: suggestion.map { .suggestion(Edit(replace: value.innerSpan, with: $0)) }, page: page)
   }
