@@ -189,9 +189,7 @@ struct DeliveryMap {
   }
 
   private mutating func add(reroute setting: Setting) {
-    guard let text = setting.value.text, !text.isEmpty, text.lowercased() != "disabled" else {
-      return
-    }
-    rerouteTargets.insert(DomainName(text).text)
+    guard let target = setting.rerouteTarget else { return }
+    rerouteTargets.insert(DomainName(target.text).text)
   }
 }

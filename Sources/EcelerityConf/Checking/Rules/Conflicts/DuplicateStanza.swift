@@ -41,7 +41,7 @@ enum DuplicateStanza: ScopeRule {
 extension Scope {
   /// The openings after the first one in the same file, each with the first of that file. An
   /// opening that is read again because its file is included again does not count.
-  var laterOpenings: [(header: StanzaHeader, first: StanzaHeader)] {
+  fileprivate var laterOpenings: [(header: StanzaHeader, first: StanzaHeader)] {
     guard isReopened else { return [] }
     var firsts: [FileID: StanzaHeader] = [:]
     var seen: Set<SourceSpan> = []

@@ -31,10 +31,3 @@ enum LoopbackNextHop: LiteralHopRule {
         + "that is meant")
   }
 }
-
-extension DeliveryMethod {
-  /// The port it uses when none is configured.
-  var defaultPort: Int? {
-    OptionTable.rows(of: portOption).first?.defaultValue.flatMap { Int($0) }
-  }
-}

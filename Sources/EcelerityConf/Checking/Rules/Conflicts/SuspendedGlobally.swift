@@ -24,8 +24,3 @@ enum SuspendedGlobally: SettingRule {
       detail: "set it in a domain or binding, or remove it")
   }
 }
-
-extension Setting {
-  /// Whether the value is one of the words for true.
-  var isOn: Bool { value.text.flatMap(Truth.init)?.value == true }
-}

@@ -54,11 +54,3 @@ enum UnknownOption: SettingRule {
     return (valid.isEmpty ? Array(Keyword.all) : valid).map(\.name)
   }
 }
-
-extension Scope {
-  /// Whether this scope or one around it is a stanza the table does not know, such as a module of
-  /// the installation's own.
-  var isInUnknownStanza: Bool {
-    path.contains { $0.map { !OptionTable.isKnownStanza($0) } ?? true }
-  }
-}

@@ -52,7 +52,7 @@ enum RegexRedundant: ConfigurationRule, PatternRule {
   }
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
-    RegexShadowedByExact.forEachShadowed(by: label, in: scope) { setting, others in
+    ShadowedSettings.forEach(by: label, in: scope) { setting, others in
       guard let first = others.first, others.allSatisfy({ $0.means(setting) }) else {
         return
       }
@@ -62,16 +62,6 @@ enum RegexRedundant: ConfigurationRule, PatternRule {
         detail: "leave it out here; nothing changes",
         related: [RelatedPlace("the same value", at: first.span)], fix: .suggestion(setting.removal)
       )
-    }
-  }
-}
-
-extension Scope {
-  /// Whether `other` sets every option of this scope to the value it has here.
-  func repeats(_ other: Scope) -> Bool {
-    settings.allSatisfy { setting in
-      setting.isReplaced
-        || other.setting(named: setting.nameID)?.means(setting) ?? false
     }
   }
 }

@@ -101,7 +101,7 @@ enum InvalidNumber: SettingRule {
 
 extension AllowedValues {
   /// Whether a documented range holds `number`.
-  func contains(_ number: Double) -> Bool {
+  fileprivate func contains(_ number: Double) -> Bool {
     ranges.contains { range in
       (range.lower.map { Double($0) <= number } ?? true)
         && (range.upper.map { number <= Double($0) } ?? true)

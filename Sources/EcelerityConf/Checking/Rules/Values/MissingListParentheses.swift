@@ -39,8 +39,3 @@ enum MissingListParentheses: SettingRule {
       Edit(insert: " )", at: value.span.range.upperBound, of: value.file), changing: .spelling)
   }
 }
-
-extension OptionType {
-  /// Whether a list of this type has a number of items that parentheses around one do not give.
-  var hasFixedItems: Bool { self == .rangePair || self == .actionList }
-}
