@@ -28,7 +28,7 @@ struct LocalModules: Sendable {
     case .domain, .domains:
       for item in claim.setting.value.items { add(item.text, claim) }
     case .allDomains:
-      if claim.setting.value.text.flatMap(Truth.init)?.value == true { everything = claim }
+      if claim.setting.isOn { everything = claim }
     default: break
     }
   }
@@ -58,7 +58,7 @@ struct LocalModules: Sendable {
 enum Modules {
   /// Whether the stanza loads its module to act. Page: content/momentum/4/4-module-config.md.
   static func isEnabled(_ module: Scope) -> Bool {
-    module.setting(.enabled)?.value.text.flatMap(Truth.init)?.value != false
+    module.setting(.enabled)?.truth != false
   }
 }
 

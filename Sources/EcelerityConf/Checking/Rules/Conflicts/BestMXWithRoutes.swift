@@ -55,7 +55,7 @@ enum BestMXWithRoutes: ConfigurationRule {
     guard findings.delivery.map.domainsHaveRoutes || configuration.global.setting(.routes) != nil
     else { return }
     let option = configuration.global.setting(.onlyUseBestMxForRelayDomains)
-    guard option?.value.text.flatMap(Truth.init)?.value ?? isDefault else { return }
+    guard option?.truth ?? isDefault else { return }
     var reported: Set<UInt32> = []
     var matched = 0
     for list in configuration.settings(of: [.relayDomains, .bounceDomains])

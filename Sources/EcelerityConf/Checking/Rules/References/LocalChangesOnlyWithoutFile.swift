@@ -19,7 +19,7 @@ enum LocalChangesOnlyWithoutFile: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.scope.isGlobal,
-      setting.value.text.flatMap(Truth.init)?.value == true,
+      setting.isOn,
       setting.scope.setting(.localChangesFile) == nil
     else { return }
     findings.report(

@@ -75,7 +75,7 @@ enum RollupTargetWithoutName: ConfigurationRule {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope,
         "a domain to roll up under, but mail is not rolled up", detail: "set `\(other)` to true")
-    } else if setting.truth == true {
+    } else if setting.isOn {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope, "mail is rolled up, but under no domain",
         detail: "name it by `\(other)`")

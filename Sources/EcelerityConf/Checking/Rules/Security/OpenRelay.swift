@@ -39,7 +39,7 @@ enum OpenRelay: ConfigurationRule {
     var open: [Setting] = []
     var exposed: Set<String> = []
     for setting in configuration.settings(of: [.openRelay, .pathway]) {
-      if setting.keyword == .openRelay, setting.truth == true { open.append(setting) }
+      if setting.keyword == .openRelay, setting.isOn { open.append(setting) }
       if setting.keyword == .pathway, isExposed(setting.scope), let name = setting.value.text {
         exposed.insert(name)
       }

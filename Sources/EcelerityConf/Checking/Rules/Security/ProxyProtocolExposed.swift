@@ -22,7 +22,7 @@ enum ProxyProtocolExposed: SettingRule {
   static let interest = SettingInterest.options([.proxyProtocol])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, setting.truth == true, findings.row(for: setting) != nil,
+    guard !setting.isReplaced, setting.isOn, findings.row(for: setting) != nil,
       let exposed = exposed(setting.scope), let header = exposed.header
     else { return }
     let related =
