@@ -93,7 +93,7 @@ extension RouteEvaluator {
     guard SessionOptions.shared.contains(evaluation.option.keyword),
       let scope = evaluation.setting?.scope
     else { return [] }
-    return [.bucket(scope.isGlobal ? QueryScope.global.title : scope.title)]
+    return [.bucket(scope.queryTitle)]
   }
 }
 
