@@ -39,7 +39,7 @@ enum Message {
   static let errorLimit = 20
 
   static func moreErrors(_ name: String, _ count: Int) -> String {
-    "\(name.visible): \(count) more syntax error\(count == 1 ? "" : "s")"
+    "\(name.visible): \(count.counting("more syntax error"))"
   }
 }
 

@@ -48,7 +48,7 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .changedSinceRead(let path):
       "`\(path.visible)` has changed since it was read and is left alone; run the command again"
     case .hasOtherLinks(let path, let others):
-      "`\(path.visible)` has \(others) other hard link\(others == 1 ? "" : "s") that would keep "
+      "`\(path.visible)` has \(others.counting("other hard link")) that would keep "
         + "the old contents, so it is left alone; remove them or make them symbolic links"
     case .readOnly(let path, let error):
       "`\(path.visible)` may not be written: \(error.reason); it is left alone"
