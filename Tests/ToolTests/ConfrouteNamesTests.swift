@@ -215,8 +215,8 @@ struct ConfrouteNamesTests {
       ["--replay", "ecelerity.conf"],
       "error: `ecelerity.conf` is not a recording of this version; make one with --record\n"
     ),
-    (["--dns", "a..example"], "`a..example` is no name server; write 192.0.2.53"),
-    (["--dns", "192.0.2.53:70000"], "is no name server"),
+    (["--dns", "a..example"], "`a..example` is not a name server; write 192.0.2.53"),
+    (["--dns", "192.0.2.53:70000"], "is not a name server"),
     (["--sts-policy", "none.txt"], "none.txt: "),
     (["--sts-policy", "names.json"], "is no MTA-STS policy"),
     (["--dns-timeout", "0"], "--dns-timeout"),

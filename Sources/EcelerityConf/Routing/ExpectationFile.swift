@@ -49,7 +49,7 @@ package struct ExpectationFile: Sendable {
     else { return }
     add(
       tree.tokens.range(statement.tokens.lowerBound),
-      "`\(name)` is no expectation; the file holds `\(Self.stanza)` blocks only")
+      "`\(name)` is not an expectation; the file holds `\(Self.stanza)` blocks only")
   }
 
   private mutating func read(_ stanza: StanzaSyntax) {
@@ -108,9 +108,9 @@ package struct ExpectationFile: Sendable {
 
   private static func flaw(_ text: String, of key: RouteExpectation.Key) -> String? {
     if key == .port, Int(text).map({ !(1...65_535 ~= $0) }) ?? true {
-      return "`\(text)` is no port; write a number from 1 to 65535"
+      return "`\(text)` is not a port; write a number from 1 to 65535"
     }
-    if key == .address, DomainName(text).address == nil { return "`\(text)` is no address" }
+    if key == .address, DomainName(text).address == nil { return "`\(text)` is not an address" }
     guard let words = key.words, !words.contains(where: { $0.lowercased() == text.lowercased() })
     else { return nil }
     let suggestion = Spelling.suggestion(for: text, among: words)

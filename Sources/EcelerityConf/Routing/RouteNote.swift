@@ -188,7 +188,7 @@ extension RouteNote {
     case .nullExchangerAmongOthers: "an exchanger `.` beside others means nothing (RFC 7505, 3)"
     case .literalExchanger(let host):
       "the exchanger \(host) is an address, which works with the module `\(Keyword.mxip.name)` only"
-    case .unusableExchanger(let host): "the exchanger `\(host)` is no name of a host; left out"
+    case .unusableExchanger(let host): "the exchanger `\(host)` is not a host name; left out"
     case .exchangersLeftOut(let count):
       "no more than \(LookupLimits.exchangers) exchangers of a domain are looked up; left out: \(count) of the "
         + "worst preferences"

@@ -40,7 +40,7 @@ extension RouteProblem {
     case .invalidHost: return "`\(text)` is neither a host name nor an address"
     case .unclosedBracket: return "`[` is not closed"
     case .textAfterBracket: return "`\(text)` follows the address"
-    case .bracketsWithoutIPv6: return "`\(text)` stands in brackets but is no IPv6 address"
+    case .bracketsWithoutIPv6: return "`\(text)` is in brackets but is not an IPv6 address"
     case .missingBrackets: return "IPv6 address `\(text)` stands without brackets"
     case .userInformation: return "a route takes no user name"
     case .invalidPort: return "`\(text)` is not a port from 1 to 65535"

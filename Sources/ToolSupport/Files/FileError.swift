@@ -61,7 +61,7 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .holdsOthers(let path):
       "`\(path.visible)` holds something else and is left alone; name another file, or remove it first"
     case .standardOutput:
-      "`-` is no file that could be read again later; name one"
+      "`-` cannot be read again later; name a file"
     case .oldFileKept(let path, let name, let reason):
       "`\(path.visible)` is replaced, but what it was before is kept as `\(name.visible)`: "
         + "\(reason); look whether it holds somebody else's change, then remove it"

@@ -2,7 +2,7 @@
 enum RouteInvalidTTL: RouteRule {
   static let description = RuleDescription(
     id: "route-invalid-ttl", group: .correctness, severity: .error,
-    summary: "a lifetime of a route that is no number of seconds",
+    summary: "a route lifetime that is not a number of seconds",
     rationale: """
       The parameter says for how many seconds the entry is kept, in digits alone. Units are not \
       understood.

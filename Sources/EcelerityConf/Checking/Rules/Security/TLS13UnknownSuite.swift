@@ -2,7 +2,7 @@
 enum TLS13UnknownSuite: SettingRule {
   static let description = RuleDescription(
     id: "tls13-unknown-suite", group: .security, severity: .error,
-    summary: "a name that is none of the suites of TLS 1.3",
+    summary: "a name that is not a TLS 1.3 suite",
     rationale: "OpenSSL knows five suites for TLS 1.3; the manual lists them.",
     pages: [Page.of(.tlsv13Ciphersuites)], remedy: .suggested,
     examples: [

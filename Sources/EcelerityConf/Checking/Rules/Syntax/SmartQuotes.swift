@@ -4,8 +4,8 @@ enum SmartQuotes: SyntaxRule {
     id: "smart-quotes", group: .correctness, severity: .error,
     summary: "typographic quotation marks around a value",
     rationale: """
-      They are no quotes of the language. Word processors and web pages put them in the place of \
-      `"`; a sample of the manual itself has them.
+      They are not quotation marks of the language. Word processors and web pages put them in the \
+      place of `"`; a sample of the manual itself has them.
       """,
     pages: ["content/momentum/4/config/ref-ecstream-port.md"], remedy: .safe,
     examples: [

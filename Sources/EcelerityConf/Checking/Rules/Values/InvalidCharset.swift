@@ -2,7 +2,7 @@
 enum InvalidCharset: SettingRule {
   static let description = RuleDescription(
     id: "invalid-charset", group: .suspicious, severity: .warning,
-    summary: "a value that can be the name of no character set, or none that the option takes",
+    summary: "a value that cannot name a character set, or not one that the option takes",
     rationale: """
       Where the manual lists the names that an option takes, one of them is expected, in any letter \
       case. Elsewhere only what no registered name can look like is reported (RFC 2978, 2.3); which \

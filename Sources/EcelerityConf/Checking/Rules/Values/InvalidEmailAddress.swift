@@ -2,7 +2,7 @@
 enum InvalidEmailAddress: SettingRule {
   static let description = RuleDescription(
     id: "invalid-email-address", group: .suspicious, severity: .warning,
-    summary: "a value that can be no mail address",
+    summary: "a value that cannot be a mail address",
     rationale: """
       Only what no address can look like is reported: two `@`, nothing before or behind one, or a \
       blank outside of angle brackets (RFC 5321, 4.1.2). An address without a domain is accepted.

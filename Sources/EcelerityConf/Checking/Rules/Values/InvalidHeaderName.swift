@@ -2,7 +2,7 @@
 enum InvalidHeaderName: SettingRule {
   static let description = RuleDescription(
     id: "invalid-header-name", group: .suspicious, severity: .warning,
-    summary: "a value that can be the name of no header field",
+    summary: "a value that cannot be the name of a header field",
     rationale: """
       The name of a header field is printable ASCII without blanks, and the colon is not part of it \
       (RFC 5322, 2.2).

@@ -2,7 +2,7 @@
 enum InvalidNumber: SettingRule {
   static let description = RuleDescription(
     id: "invalid-number", group: .correctness, severity: .error,
-    summary: "a number that is none, or lies outside of what the option takes",
+    summary: "a value that is not a number, or a number that is out of range",
     rationale: """
       Numbers are written without a unit: times in seconds unless the page says otherwise, sizes \
       in bytes. Limits are checked where a page gives them.
