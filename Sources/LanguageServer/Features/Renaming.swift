@@ -29,7 +29,7 @@ enum Renaming {
       throw .failed("the name of a binding has neither spaces nor colons")
     }
     guard !configuration.isPartial else {
-      throw .failed("the configuration has syntax errors; mend them first")
+      throw .failed("the configuration has syntax errors; fix them first")
     }
     guard configuration.includeProblems.allSatisfy({ $0.kind == .missingLocalChanges }) else {
       throw .failed("an include cannot be read, and the name may stand there")
