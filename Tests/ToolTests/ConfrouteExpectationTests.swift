@@ -122,7 +122,7 @@ struct ConfrouteExpectationTests {
     ("expect a.example { port = ( 1 2 ) }", "`port` takes one word or string"),
     ("expect a.example { domain x { } }", "`domain` has no place in an expectation"),
     ("expect a.example { }", "nothing is expected of `a.example`"),
-    ("expect a.example { port = 1 port = 1 }", "`port` stands twice"),
+    ("expect a.example { port = 1 port = 1 }", "`port` appears twice"),
     (
       "expect a.example { port = 1 } expect A.example. { port = 2 }",
       "is expected to be `2` here and `1`"

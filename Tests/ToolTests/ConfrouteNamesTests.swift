@@ -218,7 +218,7 @@ struct ConfrouteNamesTests {
     (["--dns", "a..example"], "`a..example` is not a name server; write 192.0.2.53"),
     (["--dns", "192.0.2.53:70000"], "is not a name server"),
     (["--sts-policy", "none.txt"], "none.txt: "),
-    (["--sts-policy", "names.json"], "is no MTA-STS policy"),
+    (["--sts-policy", "names.json"], "is not an MTA-STS policy"),
     (["--dns-timeout", "0"], "--dns-timeout"),
   ])
   func whatMakesNoSense(arguments: [String], message: String) throws {

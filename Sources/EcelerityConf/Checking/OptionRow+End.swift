@@ -19,6 +19,6 @@ extension OptionRow {
     let since = version.map { " in \($0)" } ?? ""
     return End(
       version: version, successor: by,
-      words: word == "inert" ? "has no effect any more" : "was \(word)\(since)")
+      words: word == "inert" ? "no longer has an effect" : "was \(word)\(since)")
   }
 }

@@ -55,7 +55,7 @@ package struct ExpectationFile: Sendable {
   private mutating func read(_ stanza: StanzaSyntax) {
     let name = tree.tokens.range(stanza.nameToken)
     guard let token = stanza.labelToken else {
-      return add(name, "`\(Self.stanza)` needs a domain or an address; write it behind the word")
+      return add(name, "`\(Self.stanza)` needs a domain or an address; write it after the word")
     }
     let label = ScalarText.value(token, in: tree)
     let range = ByteRange(name.lowerBound, tree.tokens.range(token).upperBound)
@@ -64,7 +64,7 @@ package struct ExpectationFile: Sendable {
     for statement in stanza.statements {
       guard let check = check(statement) else { continue }
       if checks.updateValue(check, forKey: check.key) != nil {
-        add(check.range, "`\(check.key.rawValue)` stands twice; leave one out")
+        add(check.range, "`\(check.key.rawValue)` appears twice; leave one out")
       }
     }
     do {

@@ -4,8 +4,8 @@ enum SuspendedGlobally: SettingRule {
     id: "suspended-globally", group: .suspicious, severity: .warning,
     summary: "all delivery is suspended",
     rationale: """
-      In the global scope the option stops all delivery, moving messages between the nodes of a \
-      cluster included.
+      In the global scope the option stops all delivery, including that between the nodes of a \
+      cluster.
       """,
     pages: [Page.of(.suspendDelivery)],
     examples: [

@@ -2,7 +2,7 @@
 enum RegexRedundant: ConfigurationRule, PatternRule {
   static let description = RuleDescription(
     id: "regex-redundant", group: .style, severity: .info,
-    summary: "a regular expression whose values other stanzas give to its names anyway",
+    summary: "a regular expression whose names get the same values from other stanzas",
     rationale: """
       An earlier expression, or the stanzas of the names themselves, come first and set the same \
       options to the same values. Nothing is wrong, and nothing would change without it. Where the \
@@ -58,7 +58,7 @@ enum RegexRedundant: ConfigurationRule, PatternRule {
       }
       findings.report(
         self, at: setting.nameSpan, in: scope,
-        "`\(setting.name)` has this value for every name that matches in a stanza of that name",
+        "every name that matches gets this value of `\(setting.name)` from a stanza of its own",
         detail: "leave it out here; nothing changes",
         related: [RelatedPlace("the same value", at: first.span)], fix: .suggestion(setting.removal)
       )

@@ -2,12 +2,13 @@
 enum UnusedSuppression: Rule {
   static let description = RuleDescription(
     id: "unused-suppression", group: .style, severity: .warning,
-    summary: "a comment that is to allow a finding and allows none",
+    summary: "a comment that should allow a finding but allows none",
     rationale: """
-      A suppression outlives what it was written for, and then hides the next mistake in its place; \
-      remove it. One that is mistyped, or that names a group of rules, never allowed anything. While \
-      only a part of the configuration is at hand, nothing is said of rules that go by more than one \
-      statement. Of several nodes or main files that read a comment, one that needs it is enough.
+      A suppression outlives what it was written for, and then hides the next mistake in its \
+      place; remove it. One that is mistyped, or that names a group of rules, never allowed \
+      anything. While only a part of the configuration is at hand, nothing is said of rules that \
+      go by more than one statement. Of several nodes or main files that read a comment, one that \
+      needs it is enough.
       """,
     evidence: .decided, pages: [], remedy: .safe,
     examples: [
@@ -111,7 +112,7 @@ enum UnusedSuppression: Rule {
     let members = reported.filter { RuleCatalog.rule($0)?.description.group == group }
     return diagnostic(
       "`\(name.text)` is a group, and only single rules are allowed",
-      members.isEmpty ? "none of it reports something here" : "write " + list(members),
+      members.isEmpty ? "none of its rules reports anything here" : "write " + list(members),
       at: name.span,
       .suggestion(
         members.isEmpty

@@ -37,6 +37,6 @@ enum EhloHostnameNotFQDN: SettingRule {
   ) {
     findings.report(
       self, at: place, in: setting.scope, "the EHLO name has \(what)",
-      detail: "give the full name of a host, `out.mill.example`")
+      detail: "give the full name of a host, such as `out.mill.example`")
   }
 }

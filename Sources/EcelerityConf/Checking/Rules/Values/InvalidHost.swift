@@ -5,7 +5,7 @@ enum InvalidHost: SettingRule {
     summary: "a value that can be neither the name nor the address of a host",
     rationale: """
       A URL, a mail address or a text with blanks is not a host. Anything that might be one, a \
-      port behind it included, is accepted.
+      port after it included, is accepted.
       """,
     pages: [Page.of(.hostname), Page.of(.httpHost)],
     examples: [

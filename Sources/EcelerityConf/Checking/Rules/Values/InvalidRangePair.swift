@@ -5,7 +5,7 @@ enum InvalidRangePair: SettingRule {
     summary: "a range that is not two numbers, the lower one first",
     rationale: """
       Adaptive delivery moves an option between the two numbers of its list. That the lower one \
-      stands first is what the page shows.
+      comes first is what the page shows.
       """,
     evidence: .sample, pages: ["content/momentum/4/modules/4-adaptive.md"],
     examples: [

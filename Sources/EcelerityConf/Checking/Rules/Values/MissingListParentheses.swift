@@ -4,7 +4,7 @@ enum MissingListParentheses: SettingRule {
     id: "missing-list-parentheses", group: .correctness, severity: .error,
     summary: "a single value for an option that takes a list",
     rationale: """
-      Lists are written in parentheses, also with one item. A data source's `uri` is shown without \
+      Lists are written in parentheses, even with one item. A data source's `uri` is shown without \
       them and is accepted.
       """,
     pages: [

@@ -4,10 +4,10 @@ enum OptionTooNew: SettingRule, ScopeRule {
     id: "option-too-new", group: .correctness, severity: .error,
     summary: "an option, value or stanza that came after the version the configuration is for",
     rationale: """
-      A server refuses what it does not know yet. The version is that of `--momentum`; without it the \
-      newest known is meant and nothing is too new. Where several versions are named, each counts for \
-      its own line of releases. What the oldest manual at hand, that of 3.0, has already is not reported for older \
-      versions unless a release note says when it came.
+      A server refuses what it does not know yet. The version is that of `--momentum`; without it \
+      the newest known is meant and nothing is too new. Where several versions are named, each \
+      counts for its own line of releases. What is already in the oldest manual at hand, that of \
+      3.0, is not reported for older versions unless a release note says when it came.
       """,
     pages: [
       "content/momentum/4/config-options-summary.md",
