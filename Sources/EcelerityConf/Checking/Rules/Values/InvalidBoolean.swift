@@ -21,15 +21,8 @@ enum InvalidBoolean: SettingRule {
 
   static let interest = SettingInterest.types([.boolean])
 
-  private static let packed = Set(Truth.words.map { RawScalar.pack($0.utf8) })
-
-  /// Whether `value` is one of the spellings.
-  static func accepts(_ value: RawScalar) -> Bool {
-    value.packed.map(packed.contains) ?? false
-  }
-
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let value = setting.rawScalar, !accepts(value), !value.isReportedElsewhere else { return }
+    guard let value = setting.rawScalar, !value.isTruth, !value.isReportedElsewhere else { return }
     findings.reportWord(self, value, of: setting, "on or off", among: Truth.words)
   }
 }
