@@ -111,7 +111,7 @@ struct NamesAtHand {
   ) throws -> Endpoint {
     guard let server = NamedServer(text, defaultPort: ResolverConfiguration.port) else {
       throw CommandFailure(
-        "--dns: `\(text.visible)` is no name server; write 192.0.2.53, 192.0.2.53:5353, "
+        "--dns: `\(text.visible)` is not a name server; write 192.0.2.53, 192.0.2.53:5353, "
           + "[2001:db8::53]:5353 or ns.oak.example")
     }
     var names = system(read(systemFile, source, &console) ?? ResolverConfiguration(servers: []))
@@ -151,7 +151,7 @@ struct NamesAtHand {
     } catch let error as LoadError {
       throw CommandFailure("\(path.visible): \(error.message)")
     } catch {
-      throw CommandFailure("\(path.visible): is no MTA-STS policy: \("\(error)".visible)")
+      throw CommandFailure("\(path.visible): is not an MTA-STS policy: \("\(error)".visible)")
     }
   }
 

@@ -29,7 +29,7 @@ struct STSLookup: Inquiry, Sendable {
       (recordName, self.host, progress) = (name, host, .record)
     } else {
       (recordName, host) = (domain, domain)
-      progress = .over(.none("`\(domain)` is no name of a host"))
+      progress = .over(.none("`\(domain)` is not a host name"))
     }
   }
 

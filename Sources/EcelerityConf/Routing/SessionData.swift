@@ -93,6 +93,6 @@ extension RouteEvaluator {
     guard SessionOptions.shared.contains(evaluation.option.keyword),
       let scope = evaluation.setting?.scope
     else { return [] }
-    return [.bucket(scope.isGlobal ? QueryScope.global.title : scope.title)]
+    return [.bucket(scope.queryTitle)]
   }
 }

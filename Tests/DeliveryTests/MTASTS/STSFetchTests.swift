@@ -94,7 +94,7 @@ struct STSFetchTests {
         == .failed(Self.words + "the file is compressed, which nobody asked for"))
     #expect(
       try outcome(reply: reply("hello"))
-        == .failed(Self.words + "line 1 of the policy: there is no field and colon"))
+        == .failed(Self.words + "line 1 of the policy: a field name and a colon are missing"))
     #expect(
       try outcome(reply: reply(String(repeating: "x: y\n", count: 14_000)))
         == .failed(Self.words + "the reply is longer than 65536 bytes"))
