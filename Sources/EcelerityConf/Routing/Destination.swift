@@ -4,8 +4,8 @@ public struct Destination: Hashable, Sendable {
   public let host: String
   /// The address; nil when DNS has to be asked.
   public let address: IPAddress?
-  /// Whether DNS brought the address; else the configuration, or the question, has it.
-  package let isAddressFromDNS: Bool
+  /// Who says what the address is.
+  package let addressOrigin: AddressOrigin
   /// What has to be looked up; nil when the address is known.
   public let lookup: HopLookup?
   /// The port.
@@ -20,7 +20,7 @@ public struct Destination: Hashable, Sendable {
   package let configuredPolicy: TLSPolicy
   /// Which rule makes the policy what it is.
   package let policyDecider: TLSPolicy.Decider
-  /// What would be looked up about the host and may make the policy stricter; empty when it has been.
+  /// What would be looked up about the host and may make the policy stricter; empty when it has been, and not in vain.
   public let policyLookups: [PolicyLookup]
   /// The address the connection comes from; `*` when the operating system chooses.
   public let sourceAddress: String
@@ -41,12 +41,22 @@ public enum PolicyLookup: String, Sendable, CaseIterable {
   case mtaSTS = "MTA-STS"
 }
 
+/// Who says what the address of a next hop is.
+package enum AddressOrigin: Hashable, Sendable {
+  /// The configuration; nobody as long as there is only a name.
+  case configuration
+  /// The question, which is about a recipient at an address.
+  case question
+  /// DNS, be it by the text of an exchanger.
+  case dns
+}
+
 /// A next hop before ports and policies are known.
 struct Hop: Hashable, Sendable {
   let host: String
   var address: IPAddress?
-  /// Whether DNS brought the address.
-  var isAddressFromDNS = false
+  /// Who says what the address is.
+  var addressOrigin = AddressOrigin.configuration
   var lookup: HopLookup?
   /// The port that the hop itself names.
   var port: Int?
@@ -66,7 +76,12 @@ struct Hop: Hashable, Sendable {
   }
 
   /// An address, which is not looked up.
-  static func literal(_ address: IPAddress, port: Int? = nil, preference: Int = 0) -> Hop {
-    Hop(host: address.description, address: address, port: port, preference: preference)
+  static func literal(
+    _ address: IPAddress, from origin: AddressOrigin = .configuration, port: Int? = nil,
+    preference: Int = 0
+  ) -> Hop {
+    Hop(
+      host: address.description, address: address, addressOrigin: origin, port: port,
+      preference: preference)
   }
 }
