@@ -2,8 +2,8 @@
 struct Hop: Hashable, Sendable {
   let host: String
   var address: IPAddress?
-  /// Whether DNS brought the address.
-  var isAddressFromDNS = false
+  /// Who says what the address is.
+  var addressOrigin = AddressOrigin.configuration
   var lookup: HopLookup?
   /// The port that the hop itself names.
   var port: Int?
@@ -23,7 +23,12 @@ struct Hop: Hashable, Sendable {
   }
 
   /// An address, which is not looked up.
-  static func literal(_ address: IPAddress, port: Int? = nil, preference: Int = 0) -> Hop {
-    Hop(host: address.description, address: address, port: port, preference: preference)
+  static func literal(
+    _ address: IPAddress, from origin: AddressOrigin = .configuration, port: Int? = nil,
+    preference: Int = 0
+  ) -> Hop {
+    Hop(
+      host: address.description, address: address, addressOrigin: origin, port: port,
+      preference: preference)
   }
 }

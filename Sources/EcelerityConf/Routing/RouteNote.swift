@@ -66,6 +66,8 @@ package enum RouteNote: Hashable, Sendable {
   case ipv6First
   case refusedByPolicy(String)
   case withoutPolicy
+  case policyNotHad
+  case policyUnknownHere
   case decidedByDANE
   case decidedByMTASTS(MTASTSPolicy.Mode)
   case noAssociations
@@ -214,6 +216,9 @@ extension RouteNote {
     case .ipv6First: "IPv6 goes first within a preference"
     case .refusedByPolicy(let host): "\(host) matches no exchanger of the policy; left out"
     case .withoutPolicy: "without a policy, TLS is as configured"
+    case .policyNotHad: "a policy that cannot be had counts as none; TLS is as configured"
+    case .policyUnknownHere:
+      "the server may have it, leave exchangers out by it, and make TLS stricter"
     case .decidedByDANE: "secure TLSA records come before everything else; no fallback"
     case .decidedByMTASTS(let mode): "by the policy's mode \(mode.rawValue)"
     case .noAssociations: "no secure TLSA records"

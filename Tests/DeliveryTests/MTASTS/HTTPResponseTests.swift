@@ -42,6 +42,21 @@ struct HTTPResponseTests {
     }
   }
 
+  /// What the server ends by closing is whole when nobody else can have closed it (RFC 9112, 6.3).
+  @Test func anAuthenticEndIsTheEndOfTheContent() throws {
+    let reply = Array("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello".utf8)
+    for pieces in [[reply], reply.map { [$0] }] {
+      var reader = HTTPResponseReader(
+        ScriptedTransport(pieces, endsClosed: true), limit: 5, until: .soon
+      ) { true }
+      #expect(try reader.read().body == Array("hello".utf8))
+      var narrow = HTTPResponseReader(
+        ScriptedTransport(pieces, endsClosed: true), limit: 4, until: .soon
+      ) { true }
+      #expect(throws: HTTPError.tooLong(limit: 4)) { try narrow.read() }
+    }
+  }
+
   static let bad: [(text: String, words: String)] = [
     ("", "the connection was closed"),
     ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhell", "the connection was closed"),

@@ -145,8 +145,19 @@ struct STSFetchTests {
     #expect(
       outcomes
         == Array(
-          repeating: .failed(
+          repeating: .notAwaited(
             Self.words + "the TLS handshake was not completed: no answer in time"), count: 8))
+  }
+
+  @Test func anInterruptionEndsTheWait() throws {
+    let server = try ScriptedMailServer { $0.silence() }
+    defer { server.stop() }
+    var fetch = STSFetch()
+    fetch.port = server.endpoint.port
+    fetch.interruption = try Interruption()
+    fetch.interruption?.raise()
+    let outcome = try outcome(of: published(), fetch)
+    #expect(outcome == .notAwaited(Self.words + "interrupted"))
   }
 
   #if os(Linux)

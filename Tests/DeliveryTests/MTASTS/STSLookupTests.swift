@@ -39,6 +39,26 @@ struct STSLookupTests {
     #expect(resolver.asked.count == 1)
   }
 
+  /// What could not be looked up is not missing, and silence is not the same as a failure.
+  @Test func aWebServerThatCannotBeLookedUpIsNotWithoutAddress() throws {
+    let host = try name("mta-sts.oak.example")
+    for (ipv4, ipv6, finding) in [
+      (
+        Outcome.serverFailure, Outcome.noData,
+        STSLookup.Finding.failed("A mta-sts.oak.example: servfail (bogus)")
+      ),
+      (.noData, .timeout, .silent("AAAA mta-sts.oak.example: timeout (bogus)")),
+      (.noData, .nameError, .published(STSPublication(id: "7", host: host, addresses: []))),
+    ] {
+      var resolver = try TableResolver.oak()
+      for (type, outcome) in [(RecordType.a, ipv4), (.aaaa, ipv6)] {
+        resolver.answers[Question(host, type)] = Answer(
+          Question(host, type), outcome, reason: "bogus")
+      }
+      #expect(try self.finding("oak.example", using: &resolver) == finding)
+    }
+  }
+
   @Test func moreAliasesThanAllowedAreNoPolicy() throws {
     var resolver = try TableResolver.oak(aliases: 3)
     guard case .published = try finding("oak.example", aliasLimit: 3, using: &resolver) else {
