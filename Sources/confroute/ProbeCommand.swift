@@ -222,7 +222,7 @@ struct ProbeCommand {
         done += 1
         while let attempts = results.removeValue(forKey: next) {
           progress.finish()
-          do { try tell(targets[next], attempts, isOnly: targets.count == 1, &console) } catch {
+          do { try tell(targets[next], attempts, &console) } catch {
             failure = error
           }
           next += 1
@@ -252,7 +252,7 @@ struct ProbeCommand {
   }
 
   private mutating func tell(
-    _ target: ProbeTarget, _ attempts: [Attempt], isOnly: Bool, _ console: inout Console
+    _ target: ProbeTarget, _ attempts: [Attempt], _ console: inout Console
   ) throws {
     let isAccepted = Attempt.outcome(of: attempts)?.result == .accepted
     if !isAccepted || !target.explanation.verdict.isAttempted, status == .success {
@@ -262,8 +262,7 @@ struct ProbeCommand {
       let document = ProbeDocument(
         target, attempts, showsTranscript: arguments.has("transcript"),
         isPartial: source.isPartial, &source.map)
-      let layout: JSONText.Layout = isOnly ? .indented : .oneLine
-      return console.output.write(bytes: try JSONText.encode(document, layout))
+      return console.output.write(bytes: try JSONText.encode(document, questions.layout))
     }
     console.output.write(
       ProbeReport(console.outputPalette).text(
