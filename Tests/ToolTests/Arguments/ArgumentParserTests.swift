@@ -171,4 +171,23 @@ struct ArgumentParserTests {
     #expect(try sample.parse(["--help", "--completions", "bash"]).request == .help)
     #expect(throws: UsageError.self) { try sample.parse(["--completions", "tcsh"]) }
   }
+
+  /// A subcommand has an option of the same name that takes other words.
+  @Test func aValueIsJudgedByTheCommandThatIsNamedBehindIt() throws {
+    let command = CommandDeclaration(
+      "c", "ask", sharedOptions: [.choice("format", of: SampleFormat.allCases, help: "how")],
+      subcommands: [
+        CommandDeclaration(
+          "draw", "draw", options: [.choice("format", of: OtherFormat.allCases, help: "how")]),
+        CommandDeclaration("tell", "tell"),
+      ])
+    #expect(try command.parse(["--format", "dot", "draw"]).value("format") == "dot")
+    #expect(try command.parse(["--format", "json", "tell"]).value("format") == "json")
+    for words in [["--format", "json", "draw"], ["--format=dot", "tell"], ["--format", "dot"]] {
+      #expect(throws: UsageError.self) { try command.parse(words) }
+    }
+  }
+
+  private enum OtherFormat: String, CaseIterable { case dot }
+
 }
