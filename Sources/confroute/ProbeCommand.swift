@@ -54,6 +54,7 @@ struct ProbeCommand {
       throw CommandFailure("nothing is sent as long as something is wrong")
     }
     tellPlan(targets, &console)
+    try checkReport(&console)
     try probe(targets, &console)
     return status
   }
@@ -64,7 +65,7 @@ struct ProbeCommand {
     var plan = ProbePlan()
     plan.stopAfter = arguments.choice("stop-after") ?? .rcpt
     plan.sendsMessage = arguments.has("send")
-    if plan.sendsMessage, plan.stopAfter != .rcpt {
+    if plan.sendsMessage, arguments.has("stop-after") {
       throw CommandFailure(
         "--send goes further than --stop-after \(plan.stopAfter.rawValue); drop one of them")
     }
@@ -196,7 +197,14 @@ struct ProbeCommand {
   private func tellPlan(_ targets: [ProbeTarget], _ console: inout Console) {
     guard !isJSON, !targets.isEmpty else { return }
     console.output.write(ProbeReport(console.outputPalette).plan(targets, plan))
-    console.output.flush()
+  }
+
+  /// Nobody is contacted, and above all nothing is sent, for a report that nobody gets.
+  private func checkReport(_ console: inout Console) throws {
+    try console.output.checkWritable()
+    if console.output.isClosed {
+      throw CommandFailure("nobody is contacted, as nobody reads the report")
+    }
   }
 
   /// Answers go out in the order of the questions, each as soon as it is its turn.
