@@ -95,12 +95,7 @@ struct ConflintCommand {
   func run(_ console: inout Console) throws -> ExitStatus {
     if let rule = arguments.value("explain") { return try explain(rule, &console) }
     if arguments.has("list-rules") { return try listRules(&console) }
-    guard format != .markdown else {
-      throw CommandFailure("markdown is a format of --list-rules only")
-    }
-    if arguments.has("statistics"), format != .text, format != .concise {
-      throw CommandFailure("--statistics is a table; leave out --output-format \(format.rawValue)")
-    }
+    try checkReport()
     let settings = try LintSettingsSource(arguments)
     let baseline = try BaselineChoice(arguments)
     let options = try options()
@@ -130,6 +125,26 @@ struct ConflintCommand {
     if let hint = mistypedCommand { console.error.line(hint) }
     guard failures.isEmpty, fixed.status != .failure else { return .failure }
     return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
+  }
+
+  /// Refuses two forms of one report: neither is left out without a word.
+  private func checkReport() throws(CommandFailure) {
+    guard format != .markdown else {
+      throw CommandFailure("markdown is a format of --list-rules only")
+    }
+    let isForPeople = format == .text || format == .concise
+    let machineFormat = isForPeople ? nil : "--output-format \(format.rawValue)"
+    let statistics = arguments.has("statistics") ? "--statistics" : nil
+    let baseline = arguments.has("write-baseline") ? "--write-baseline" : nil
+    if arguments.has("diff"), let other = baseline ?? statistics ?? machineFormat {
+      throw CommandFailure("--diff is a patch; leave out \(other)")
+    }
+    if let baseline, let statistics {
+      throw CommandFailure("\(baseline) prints nothing that is found; leave out \(statistics)")
+    }
+    if let statistics, let machineFormat {
+      throw CommandFailure("\(statistics) is a table; leave out \(machineFormat)")
+    }
   }
 
   /// Applies or shows fixes, if that is asked for.
