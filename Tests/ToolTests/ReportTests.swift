@@ -167,6 +167,35 @@ struct ReportTests {
     #expect(try !XMLReader(String(body)).elements.isEmpty)
   }
 
+  // MARK: Names and failures
+
+  private func path(of issues: Any) -> [String] {
+    (issues as? [[String: Any]] ?? []).compactMap {
+      ($0["location"] as? [String: Any])?["path"] as? String
+    }
+  }
+
+  /// However the command was told of a file, it is the same one below the working folder.
+  @Test func filesAreNamedFromTheWorkingFolderOn() throws {
+    try folder.file("sub/a.conf", mistakes)
+    let elsewhere = try TemporaryFolder()
+    let link = try elsewhere.link("link", to: folder.path)
+    var reports: [[String]] = []
+    for name in ["sub/a.conf", folder.path + "/sub/a.conf", link + "/sub/a.conf"] {
+      reports.append(
+        try ["gitlab", "sarif"].map {
+          try conflint.run("--output-format", $0, name, in: folder.path).output
+        })
+    }
+    #expect(reports[1] == reports[0])
+    #expect(reports[2] == reports[0])
+    let paths = path(of: try json(reports[0][0]))
+    #expect(!paths.isEmpty && paths.allSatisfy { $0 == "sub/a.conf" })
+    let outside = try conflint.run(
+      "--output-format", "gitlab", folder.path + "/sub/a.conf", in: elsewhere.path)
+    #expect(path(of: try json(outside.output)).allSatisfy { $0 == folder.path + "/sub/a.conf" })
+  }
+
   @Test func otherFormatsAreNoneOfTheListOfRules() throws {
     let outcome = try conflint.run("--list-rules", "--output-format", "sarif", in: folder.path)
     #expect(outcome.status == 2 && outcome.output == "")
