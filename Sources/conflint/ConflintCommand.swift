@@ -113,7 +113,7 @@ struct ConflintCommand {
       try baseline.write(findings, isComplete: failures.isEmpty, &console)
     } else {
       try FindingsPrinter(format, statistics: arguments.has("statistics"))
-        .print(findings, files: run.fileCount, &console)
+        .print(findings, files: run.fileCount, failures: failures, &console)
     }
     baseline.reportGone(from: all, in: run, &console)
     if let warning = run.warning { console.warn(warning) }

@@ -10,8 +10,8 @@ package struct SARIFReport: Encodable, Sendable {
   private let runs: [Run]
   private let properties = ["format_version": documentFormatVersion]
 
-  /// The log of one run that found `findings`.
-  package init(_ findings: [Finding]) {
+  /// The log of one run that found `findings`, and could not do what `failures` say.
+  package init(_ findings: [Finding], failures: [String]) {
     let rules = RuleCatalog.all.map { $0.description }
     let indices = Dictionary(uniqueKeysWithValues: zip(rules.map(\.id), rules.indices))
     let names = ReportedNames(of: findings)
@@ -19,7 +19,10 @@ package struct SARIFReport: Encodable, Sendable {
       SARIFResult($0, $1, ruleIndex: indices[$0.diagnostic.rule] ?? -1, names)
     }
     let driver = Driver(version: toolkitVersion, rules: rules.map(SARIFRule.init))
-    runs = [Run(tool: Tool(driver: driver), results: results)]
+    runs = [
+      Run(
+        tool: Tool(driver: driver), invocations: [SARIFInvocation(failures)], results: results)
+    ]
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -29,11 +32,12 @@ package struct SARIFReport: Encodable, Sendable {
 
   private struct Run: Encodable {
     let tool: Tool
+    let invocations: [SARIFInvocation]
     let columnKind = "unicodeCodePoints"
     let results: [SARIFResult]
 
     private enum CodingKeys: CodingKey {
-      case tool, columnKind, results
+      case tool, invocations, columnKind, results
     }
   }
 
@@ -66,6 +70,27 @@ private struct SARIFRule: Encodable {
     fullDescription = SARIFMessage(rule.rationale)
     defaultConfiguration = ["level": rule.severity.sarifLevel]
     properties = ["tags": [rule.group.rawValue], "pages": rule.pages]
+  }
+}
+
+/// `invocation`, section 3.20.
+private struct SARIFInvocation: Encodable {
+  let executionSuccessful: Bool
+  let toolExecutionNotifications: [Notification]
+
+  /// `notification`, section 3.58.
+  struct Notification: Encodable {
+    let level = "error"
+    let message: SARIFMessage
+
+    private enum CodingKeys: CodingKey {
+      case level, message
+    }
+  }
+
+  init(_ failures: [String]) {
+    executionSuccessful = failures.isEmpty
+    toolExecutionNotifications = failures.map { Notification(message: SARIFMessage($0)) }
   }
 }
 
