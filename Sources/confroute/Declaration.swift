@@ -158,7 +158,7 @@ extension CommandDeclaration {
         "confroute diff HEAD:ecelerity.conf ecelerity.conf", "what the changes in the work tree do"),
       Example("confroute diff old/ new/ --binding n1", "two folders, one binding"),
     ]
-  ).alsoCalled("compare")
+  ).refusing("config").alsoCalled("compare")
 
   private static let test = CommandDeclaration(
     "test", "say whether the routing expectations in files hold",
