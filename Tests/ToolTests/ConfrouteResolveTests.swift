@@ -97,6 +97,25 @@ struct ConfrouteResolveTests {
     let names = outcome.output.split(separator: "\n").map { $0.prefix(1) }
     #expect(names == ["a", "b", "c"])
   }
+
+  /// The answers would be lost with the file.
+  @Test func recordsDoNotReplaceTheAnswers() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
+    let line = "exec \"$0\" resolve --record out.txt mill.example >out.txt 2>err.txt"
+    let outcome = try #require(ExternalProgram("/bin/sh")).run(
+      ["-c", line, confroute], in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(
+      try TemporaryFolder.text(folder.path + "/out.txt")
+        == "mill.example  192.0.2.20:2003  LMTP  tls no\n")
+    #expect(
+      try TemporaryFolder.text(folder.path + "/err.txt")
+        == "confroute: error: `out.txt` is where standard output goes, and would lose it; name another file\n"
+    )
+  }
+
 }
 
 private struct ResolveContract: Decodable {
