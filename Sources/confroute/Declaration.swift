@@ -135,7 +135,8 @@ extension CommandDeclaration {
       apart are one class, and each class that changes is told with a witness.
 
       What --set and --unset say is thought of in NEW. Without changes in routes, as after a change of \
-      comments or layout, it says `no route changes` and exits with 0.
+      comments or layout, it says `no route changes` and exits with 0. Bindings that only one of them has \
+      are changes too.
       """,
     operands: [
       OperandDeclaration("OLD", help: "the configuration as it was", offering: .files),
@@ -151,7 +152,7 @@ extension CommandDeclaration {
         "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line")
     ],
     exitMeanings: ExitMeanings(
-      success: "no route changes", findings: "some routes change",
+      success: "no route changes", findings: "some routes or bindings change",
       failure: "the question could not be answered, or not for all names"),
     examples: [
       Example(

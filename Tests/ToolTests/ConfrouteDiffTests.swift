@@ -322,4 +322,13 @@ struct ConfrouteDiffTests {
     }
   }
 
+  @Test func theHeadlineFitsTheStatus() throws {
+    try folder.file("groups.conf", Self.groups)
+    try folder.file("more.conf", Self.groups + "binding n { }\n")
+    let outcome = try diff("groups.conf", "more.conf")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output
+        == "no class of mail changes its route, but bindings come or go\nbinding n is new\n")
+  }
 }
