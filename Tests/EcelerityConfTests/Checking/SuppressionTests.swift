@@ -109,6 +109,19 @@ struct SuppressionTests {
     #expect(found.map(\.message) == [message])
   }
 
+  /// What never allowed anything can go; what was meant to allow something is for its author to say.
+  @Test(arguments: [
+    ("tls = no # conflint: allow nonsense x", true), ("tls = no # conflint: allow", true),
+    ("tls = no # conflint: allow correctness x", true),
+    ("gatewey = 1 # conflint: allow correctness x", false),
+    ("gatewey = 1 # conflint: alow unknown-option x", false),
+  ])
+  func removingWhatAllowsNothingIsSafe(text: String, isSafe: Bool) throws {
+    let finding = try #require(try findings(text).first { $0.rule == "unused-suppression" })
+    #expect(finding.fix?.isSafe == isSafe)
+    if isSafe { #expect(try fixed(text) == "tls = no") }
+  }
+
   @Test func groupIsReplacedByWhatItReports() throws {
     let text = "gatewey = 1 # conflint: allow correctness x"
     #expect(try fixed(text) == "gatewey = 1 # conflint: allow unknown-option x")
