@@ -155,6 +155,18 @@ struct ConflintBaselineTests {
     }
     #expect(try conflint.run("--baseline", "nowhere", "a.conf", in: folder.path).status == 2)
   }
+
+  @Test func fieldsThatWereAddedLaterAreNoHindrance() throws {
+    try accept(mistakes)
+    let name = folder.path + "/base.json"
+    let text = try TemporaryFolder.text(name)
+    try folder.file(
+      "base.json",
+      text.replacing("_version\" : \"1.0\"", with: "_version\" : \"1.7\", \"new\" : 1"))
+    #expect(try TemporaryFolder.text(name) != text)
+    #expect(try complaints("sub/a.conf") == "")
+  }
+
   // MARK: What is no file of its own
 
   private func shell(_ line: String) throws -> ExternalProgram.Outcome {
