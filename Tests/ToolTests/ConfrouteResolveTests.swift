@@ -116,6 +116,22 @@ struct ConfrouteResolveTests {
     )
   }
 
+  /// Of several bindings each line says whose answer it is.
+  @Test func linesOfAGroupNameTheBinding() throws {
+    let text = "gateway = 192.0.2.50\nbinding_group g { binding b1 { } binding b2 { } }\n"
+    let words = ["resolve", "--offline", "--binding-group", "g", "oak.example"]
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", text)
+    #expect(
+      try confroute.tool.run(words, in: folder.path).output == """
+        oak.example  192.0.2.50:25  ESMTP  tls no  binding b1
+        oak.example  192.0.2.50:25  ESMTP  tls no  binding b2
+
+        """)
+    #expect(
+      try confroute.tool.run(words + ["--binding", "b2"], in: folder.path).output
+        == "oak.example  192.0.2.50:25  ESMTP  tls no\n")
+  }
 }
 
 private struct ResolveContract: Decodable {
