@@ -169,6 +169,7 @@ struct ConflintCommand {
   }
 
   private func options() throws -> ConfigurationOptions {
+    try ConfigurationSource.check(arguments)
     var options = ConfigurationSource.options(arguments)
     options.followsIncludes = !arguments.has("no-follow")
     options.enclosure = try FragmentScope.stanzas(arguments)

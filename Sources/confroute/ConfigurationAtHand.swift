@@ -9,6 +9,7 @@ struct ConfigurationAtHand {
   private var told: Set<String> = []
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
+    try ConfigurationSource.check(arguments)
     guard let file = ConfigurationSource.mainFile(arguments) else {
       throw CommandFailure(ConfigurationSource.missing)
     }
