@@ -51,14 +51,15 @@ struct ConflintCommand {
       .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
       .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it")
         .alsoCalled("dry-run"),
-      .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on"),
-      .text("baseline", "FILE", help: "report and fix only what FILE does not accept"),
+      .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on")
+        .once(),
+      .text("baseline", "FILE", help: "report and fix only what FILE does not accept").once(),
       .flag("no-follow", help: "do not follow includes"),
       FragmentScope.option,
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
       .text("explain", "RULE", help: "explain a rule: what, why, examples, the page behind it")
-        .offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
+        .once().offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
       .flag("list-rules", help: "list all rules, as text, json or markdown").alsoCalled("rules"),
     ],
     subcommands: [LanguageServerCommand.declaration],

@@ -149,7 +149,8 @@ extension CommandDeclaration {
         .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
-        "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line")
+        "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line"
+      ).once()
     ],
     exitMeanings: ExitMeanings(
       success: "no route changes", findings: "some routes or bindings change",
@@ -240,7 +241,8 @@ extension CommandDeclaration {
       ).alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
-        "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"),
+        "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"
+      ).once(),
       .number(
         "seed", "N", in: 0...Int.max,
         help: "put next hops of one preference in a random order, the same for the same N"),

@@ -94,6 +94,9 @@ struct ArgumentParser {
   private mutating func takeValue(
     of option: OptionDeclaration, spelt spelling: String, attached: String?
   ) throws(UsageError) {
+    if option.standsOnce, result.occurrences.contains(where: { $0.name == option.name }) {
+      throw .repeatedOption(spelling)
+    }
     var value = attached
     if option.takesValue {
       if value == nil { value = try nextValue(of: option, spelling) }

@@ -190,4 +190,14 @@ struct ArgumentParserTests {
 
   private enum OtherFormat: String, CaseIterable { case dot }
 
+  @Test func whatWouldBePassedOverIsRefused() throws {
+    let command = CommandDeclaration(
+      "c", "ask", options: [.text("file", "FILE", help: "what to read").once()])
+    #expect(try command.parse(["--file", "a"]).value("file") == "a")
+    let error = #expect(throws: UsageError.self) { try command.parse(["--file=a", "--file=b"]) }
+    #expect(
+      error?.description
+        == "option `--file` stands there twice, and only one would count; leave one out")
+  }
+
 }
