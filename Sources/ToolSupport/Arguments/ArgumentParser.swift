@@ -56,6 +56,8 @@ struct ArgumentParser {
 
   private mutating func take(_ word: String) throws(UsageError) {
     if word == "--" {
+      // Where only a command can stand, it is none the less one.
+      if line.last.operands.isEmpty, let command = rest.popFirst() { try takeWord(command) }
       result.operands += rest
       rest = []
     } else if word.hasPrefix("--") {

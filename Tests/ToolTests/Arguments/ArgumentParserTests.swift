@@ -200,4 +200,11 @@ struct ArgumentParserTests {
         == "option `--file` stands there twice, and only one would count; leave one out")
   }
 
+  /// Behind `--` there are no options, but where only a command may stand it is one.
+  @Test func aCommandMayStandBehindTheEndOfOptions() throws {
+    let parsed = try sample.parse(["--", "explain", "-x"])
+    #expect(parsed.command == "explain")
+    #expect(parsed.operands == ["-x"])
+    #expect(try mixed.parse(["--", "lsp"]).operands == ["lsp"])
+  }
 }
