@@ -7,7 +7,8 @@ struct ConflintCommand {
     "conflint", "find what is wrong in Momentum configuration before the server does",
     discussion: """
       Each FILE is read as the main file of a configuration, with everything it includes; a folder \
-      stands for every *.conf file below it, and `-` for standard input. A file that another one \
+      stands for every *.conf file below it, hidden files and folders left out, and `-` for standard \
+      input. A file that another one \
       includes is reported as part of that one only. Without operands, the configuration of -c, of \
       the current folder or of the install is checked.
 
