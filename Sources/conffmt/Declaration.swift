@@ -7,7 +7,8 @@ extension CommandDeclaration {
     discussion: Message.discussion,
     operands: [
       OperandDeclaration(
-        "FILE|DIR|-", .some, help: "a file, every *.conf below a folder, or standard input")
+        "FILE|DIR|-", .some,
+        help: "a file, every *.conf below a folder but hidden ones, or standard input")
     ],
     options: [
       .flag("check", help: "write nothing; list the files that would change"),

@@ -42,6 +42,9 @@ struct FormattingRun {
         let file = try StampedFile.read(path)
         return try handle(SourceFile(path: path, bytes: file.bytes), replacing: file, &console)
       }
+    } catch .notRegular(let path, .pipe) {
+      console.complain(Message.pipe(path))
+      return .failure
     } catch {
       console.complain(error.description)
       return .failure

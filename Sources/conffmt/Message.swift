@@ -26,6 +26,10 @@ enum Message {
 
   static func rewritten(_ name: String) -> String { "\(name.visible): laid out" }
 
+  static func pipe(_ name: String) -> String {
+    "`\(name.visible)` is a pipe, not a file; use `-` to read standard input"
+  }
+
   static func foreign(_ name: String, _ language: String) -> String {
     "`\(name.visible)` is \(language), not in the language of Momentum; it is left alone"
   }

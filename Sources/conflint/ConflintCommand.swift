@@ -7,7 +7,8 @@ struct ConflintCommand {
     "conflint", "find what is wrong in Momentum configuration before the server does",
     discussion: """
       Each FILE is read as the main file of a configuration, with everything it includes; a folder \
-      stands for every *.conf file below it, and `-` for standard input. A file that another one \
+      stands for every *.conf file below it, hidden files and folders left out, and `-` for standard \
+      input. A file that another one \
       includes is reported as part of that one only. Without operands, the configuration of -c, of \
       the current folder or of the install is checked.
 
@@ -51,14 +52,15 @@ struct ConflintCommand {
       .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
       .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it")
         .alsoCalled("dry-run"),
-      .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on"),
-      .text("baseline", "FILE", help: "report and fix only what FILE does not accept"),
+      .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on")
+        .once(),
+      .text("baseline", "FILE", help: "report and fix only what FILE does not accept").once(),
       .flag("no-follow", help: "do not follow includes"),
       FragmentScope.option,
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
       .flag("statistics", help: "print how often each rule reported, instead of the findings"),
       .text("explain", "RULE", help: "explain a rule: what, why, examples, the page behind it")
-        .offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
+        .once().offering(.words(RuleSelection.ids + OmittedRule.all.map(\.id))),
       .flag("list-rules", help: "list all rules, as text, json or markdown").alsoCalled("rules"),
     ],
     subcommands: [LanguageServerCommand.declaration],
@@ -95,12 +97,7 @@ struct ConflintCommand {
   func run(_ console: inout Console) throws -> ExitStatus {
     if let rule = arguments.value("explain") { return try explain(rule, &console) }
     if arguments.has("list-rules") { return try listRules(&console) }
-    guard format != .markdown else {
-      throw CommandFailure("markdown is a format of --list-rules only")
-    }
-    if arguments.has("statistics"), format != .text, format != .concise {
-      throw CommandFailure("--statistics is a table; leave out --output-format \(format.rawValue)")
-    }
+    try checkReport()
     let settings = try LintSettingsSource(arguments)
     let baseline = try BaselineChoice(arguments)
     let options = try options()
@@ -118,7 +115,7 @@ struct ConflintCommand {
       try baseline.write(findings, isComplete: failures.isEmpty, &console)
     } else {
       try FindingsPrinter(format, statistics: arguments.has("statistics"))
-        .print(findings, files: run.fileCount, &console)
+        .print(findings, files: run.fileCount, failures: failures, &console)
     }
     baseline.reportGone(from: all, in: run, &console)
     if let warning = run.warning { console.warn(warning) }
@@ -130,6 +127,26 @@ struct ConflintCommand {
     if let hint = mistypedCommand { console.error.line(hint) }
     guard failures.isEmpty, fixed.status != .failure else { return .failure }
     return !arguments.has("write-baseline") && run.fails(findings) ? .findings : .success
+  }
+
+  /// Refuses two forms of one report: neither is left out without a word.
+  private func checkReport() throws(CommandFailure) {
+    guard format != .markdown else {
+      throw CommandFailure("markdown is a format of --list-rules only")
+    }
+    let isForPeople = format == .text || format == .concise
+    let machineFormat = isForPeople ? nil : "--output-format \(format.rawValue)"
+    let statistics = arguments.has("statistics") ? "--statistics" : nil
+    let baseline = arguments.has("write-baseline") ? "--write-baseline" : nil
+    if arguments.has("diff"), let other = baseline ?? statistics ?? machineFormat {
+      throw CommandFailure("--diff is a patch; leave out \(other)")
+    }
+    if let baseline, let statistics {
+      throw CommandFailure("\(baseline) prints nothing that is found; leave out \(statistics)")
+    }
+    if let statistics, let machineFormat {
+      throw CommandFailure("\(statistics) is a table; leave out \(machineFormat)")
+    }
   }
 
   /// Applies or shows fixes, if that is asked for.
@@ -154,6 +171,7 @@ struct ConflintCommand {
   }
 
   private func options() throws -> ConfigurationOptions {
+    try ConfigurationSource.check(arguments)
     var options = ConfigurationSource.options(arguments)
     options.followsIncludes = !arguments.has("no-follow")
     options.enclosure = try FragmentScope.stanzas(arguments)

@@ -11,7 +11,10 @@ struct FindingsPrinter {
     self.statistics = statistics
   }
 
-  func print(_ findings: [Finding], files: Int, _ console: inout Console) throws {
+  /// Prints `findings` in `files` files, beside which there are `failures` to read some.
+  func print(
+    _ findings: [Finding], files: Int, failures: [String], _ console: inout Console
+  ) throws {
     let summary = FindingSummary(findings, files: files)
     if statistics { return printStatistics(findings, &console) }
     switch format {
@@ -23,11 +26,13 @@ struct FindingsPrinter {
         console.output.write(ConciseReport.line(finding, console.outputPalette))
       }
     case .sarif:
-      console.output.write(bytes: try JSONText.encode(SARIFReport(findings), .indented))
+      let report = SARIFReport(findings, failures: failures)
+      console.output.write(bytes: try JSONText.encode(report, .indented))
     case .gitlab:
       console.output.write(bytes: try JSONText.encode(GitLabReport(findings), .indented))
     case .github: for finding in findings { console.output.write(GitHubReport.line(finding)) }
-    case .junit: console.output.write(JUnitReport.document(findings, files: files))
+    case .junit:
+      console.output.write(JUnitReport.document(findings, files: files, errors: failures))
     case .html: console.output.write(HTMLReport.page(findings, summary))
     case .text, .markdown: printText(findings, summary, &console)
     }

@@ -37,6 +37,7 @@ struct LanguageServerCommand {
 
   func run(_ console: inout Console) throws -> ExitStatus {
     let arguments = arguments
+    try ConfigurationSource.check(arguments)
     var options = ConfigurationSource.options(arguments)
     options.confRoot = options.confRoot.map(Self.absolute)
     let settings = ServerSettings(

@@ -9,6 +9,7 @@ struct ConfigurationAtHand {
   private var told: Set<String> = []
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
+    try ConfigurationSource.check(arguments)
     guard let file = ConfigurationSource.mainFile(arguments) else {
       throw CommandFailure(ConfigurationSource.missing)
     }
@@ -76,9 +77,15 @@ struct ConfigurationAtHand {
 
   /// Tells once that the server of the given version does not have an option that counted.
   mutating func warn(ifMissing option: OptionRow, _ console: inout Console) {
-    guard let version, version.lacks(option), let since = option.since else { return }
-    let name = option.keyword.name
-    guard told.insert(name).inserted else { return }
-    warn("`\(name)` has existed since \(since), not in \(version)", &console)
+    guard let remark = remark(ifMissing: option), told.insert(option.keyword.name).inserted else {
+      return
+    }
+    warn(remark, &console)
+  }
+
+  /// That the server of the given version does not have `option`, if that is so.
+  func remark(ifMissing option: OptionRow) -> String? {
+    guard let version, version.lacks(option), let since = option.since else { return nil }
+    return "`\(option.keyword.name)` has existed since \(since), not in \(version)"
   }
 }

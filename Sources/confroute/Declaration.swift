@@ -135,7 +135,8 @@ extension CommandDeclaration {
       apart are one class, and each class that changes is told with a witness.
 
       What --set and --unset say is thought of in NEW. Without changes in routes, as after a change of \
-      comments or layout, it says `no route changes` and exits with 0.
+      comments or layout, it says `no route changes` and exits with 0. Bindings that only one of them has \
+      are changes too.
       """,
     operands: [
       OperandDeclaration("OLD", help: "the configuration as it was", offering: .files),
@@ -148,17 +149,18 @@ extension CommandDeclaration {
         .alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
-        "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line")
+        "domains-file", "FILE|-", help: "compare the domains in FILE only, one a line"
+      ).once()
     ],
     exitMeanings: ExitMeanings(
-      success: "no route changes", findings: "some routes change",
+      success: "no route changes", findings: "some routes or bindings change",
       failure: "the question could not be answered, or not for all names"),
     examples: [
       Example(
         "confroute diff HEAD:ecelerity.conf ecelerity.conf", "what the changes in the work tree do"),
       Example("confroute diff old/ new/ --binding n1", "two folders, one binding"),
     ]
-  ).alsoCalled("compare")
+  ).refusing("config").alsoCalled("compare")
 
   private static let test = CommandDeclaration(
     "test", "say whether the routing expectations in files hold",
@@ -239,7 +241,8 @@ extension CommandDeclaration {
       ).alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
-        "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"),
+        "domains-file", "FILE|-", help: "also answer for the domains in FILE, one a line, in order"
+      ).once(),
       .number(
         "seed", "N", in: 0...Int.max,
         help: "put next hops of one preference in a random order, the same for the same N"),

@@ -20,6 +20,7 @@ struct DiffCommand {
     let before = try ConfigurationPlace(naming: first, options: plain)
     let after = try ConfigurationPlace(
       naming: second, options: ConfigurationSource.options(arguments, changes: changes))
+    if before.isOnDisk || after.isOnDisk { try ConfigurationSource.checkRoot(arguments) }
     options = try DiffCommand.options(arguments)
     old = try ConfigurationAtHand(arguments, before, &console)
     new = try ConfigurationAtHand(arguments, after, &console)

@@ -19,12 +19,13 @@ struct EvalCommand {
       throw OptionQueryProblem.unknownOption(query.option.name, suggestion: nil)
     }
     if let hint = source.configuration.hint(about: query.scope) { source.warn(hint, &console) }
-    if evaluation.setting != nil { source.warn(ifMissing: evaluation.option, &console) }
+    let remark = source.remark(ifMissing: evaluation.option)
+    if let remark { source.warn(remark, &console) }
     if arguments.choice("output-format", of: OutputFormat.self) == .json {
       console.output.write(
         bytes: try JSONText.encode(
           EvaluationDocument(
-            evaluation, isPartial: source.isPartial, &source.map), .indented))
+            evaluation, remark: remark, isPartial: source.isPartial, &source.map), .indented))
     } else {
       let report = EvaluationReport(
         console.outputPalette, isPartial: source.isPartial)

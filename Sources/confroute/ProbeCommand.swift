@@ -64,6 +64,7 @@ struct ProbeCommand {
         throw CommandFailure("nothing is sent as long as something is wrong")
       }
       tellPlan(targets, &console)
+      try checkReport(&console)
       try probe(targets, &console)
     } catch ResolverError.interrupted {
       tellInterruption(asked, &console)
@@ -77,7 +78,7 @@ struct ProbeCommand {
     var plan = ProbePlan()
     plan.stopAfter = arguments.choice("stop-after") ?? .rcpt
     plan.sendsMessage = arguments.has("send")
-    if plan.sendsMessage, plan.stopAfter != .rcpt {
+    if plan.sendsMessage, arguments.has("stop-after") {
       throw CommandFailure(
         "--send goes further than --stop-after \(plan.stopAfter.rawValue); drop one of them")
     }
@@ -215,7 +216,14 @@ struct ProbeCommand {
   private func tellPlan(_ targets: [ProbeTarget], _ console: inout Console) {
     guard !isJSON, !targets.isEmpty, !interruption.isRaised else { return }
     console.output.write(ProbeReport(console.outputPalette).plan(targets, plan))
-    console.output.flush()
+  }
+
+  /// Nobody is contacted, and above all nothing is sent, for a report that nobody gets.
+  private func checkReport(_ console: inout Console) throws {
+    try console.output.checkWritable()
+    if console.output.isClosed {
+      throw CommandFailure("nobody is contacted, as nobody reads the report")
+    }
   }
 
   /// Somebody asked to stop before it was known where anything goes, of which a document could tell.
@@ -249,7 +257,7 @@ struct ProbeCommand {
         done += 1
         while let attempts = results.removeValue(forKey: next) {
           progress.finish()
-          do { try tell(targets[next], attempts, isOnly: targets.count == 1, &console) } catch {
+          do { try tell(targets[next], attempts, &console) } catch {
             failure = error
           }
           next += 1
@@ -277,7 +285,7 @@ struct ProbeCommand {
   }
 
   private mutating func tell(
-    _ target: ProbeTarget, _ attempts: [Attempt], isOnly: Bool, _ console: inout Console
+    _ target: ProbeTarget, _ attempts: [Attempt], _ console: inout Console
   ) throws {
     let isAccepted = Attempt.outcome(of: attempts)?.result == .accepted
     if !isAccepted || !target.explanation.verdict.isAttempted, status == .success {
@@ -287,8 +295,7 @@ struct ProbeCommand {
       let document = ProbeDocument(
         target, attempts, showsTranscript: arguments.has("transcript"),
         isPartial: source.isPartial, &source.map)
-      let layout: JSONText.Layout = isOnly ? .indented : .oneLine
-      return console.output.write(bytes: try JSONText.encode(document, layout))
+      return console.output.write(bytes: try JSONText.encode(document, questions.layout))
     }
     console.output.write(
       ProbeReport(console.outputPalette).text(

@@ -17,7 +17,7 @@ struct ProbeDocument: Encodable {
     route = RouteDocument(
       target.explanation, includesSteps: true, isPartial: isPartial, candidates: .withValue, &map)
     recipient = target.recipient.description
-    sender = target.sender.description
+    sender = target.sender.address
     var documents: [AttemptDocument] = []
     for attempt in attempts {
       documents.append(

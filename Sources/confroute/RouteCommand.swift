@@ -43,8 +43,7 @@ struct RouteCommand {
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
-    let isOne = arguments.operands.count == 1 && !arguments.has("domains-file")
-    let layout = isOne ? JSONText.Layout.indented : .oneLine
+    let layout = questions.layout
     let operands = arguments.operands.map { QuestionLine(text: $0, number: nil) }
     BindingHint.tell(operands.compactMap { try? questions.query($0) }, &source, &console)
     if resolver == nil {

@@ -9,6 +9,9 @@ struct RouteQuestions: Sendable {
   private let isStrictAboutGateway: Bool
   private let seed: UInt64?
   private let file: String
+  /// How the documents that answer them are laid out: for people where there is one question with one answer, else
+  /// on a line each, however many there turn out to be.
+  let layout: JSONText.Layout
 
   /// Those of `arguments`; `sender` sends where they name nobody.
   init(_ arguments: ParsedArguments, from sender: String? = nil) {
@@ -18,6 +21,9 @@ struct RouteQuestions: Sendable {
     isStrictAboutGateway = arguments.has("strict-gateway")
     seed = arguments.number("seed").map { UInt64($0) }
     file = arguments.value("domains-file") ?? ""
+    let isOneAnswer = bindingGroup == nil || binding != nil
+    let isOneQuestion = arguments.operands.count == 1 && !arguments.has("domains-file")
+    layout = isOneQuestion && isOneAnswer ? .indented : .oneLine
   }
 
   /// The question of `line`.

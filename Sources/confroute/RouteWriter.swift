@@ -26,13 +26,13 @@ struct RouteWriter: Sendable {
   /// Whether every answer begins with a line feed, which is not printed before the first of them.
   var separatesAnswers: Bool { format == .text && !isBrief }
 
-  /// Adds the answer for one or more bindings.
+  /// Adds the answer for one or more bindings, its documents laid out as `layout` says.
   mutating func write(
     _ explanations: [Explanation], _ layout: JSONText.Layout, to output: inout RouteOutput
   ) throws {
     for explanation in explanations {
       warn(about: explanation, &output)
-      try write(explanation, explanations.count == 1 ? layout : .oneLine, &output)
+      try write(explanation, layout, &output)
       if !explanation.verdict.isAttempted { output.tellUndelivered() }
     }
   }

@@ -253,4 +253,13 @@ struct ConffmtTests {
     #expect(outcome.status == 1)
     #expect(outcome.output.hasPrefix("--- a.conf\n"))
   }
+
+  @Test func aPipeIsReadAsStandardInputOnly() throws {
+    try #require(mkfifo(folder.path + "/p.conf", 0o600) == 0)
+    let outcome = try conffmt.run("p.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error
+        == "conffmt: error: `p.conf` is a pipe, not a file; use `-` to read standard input\n")
+  }
 }

@@ -155,4 +155,48 @@ struct ConflintBaselineTests {
     }
     #expect(try conflint.run("--baseline", "nowhere", "a.conf", in: folder.path).status == 2)
   }
+
+  @Test func fieldsThatWereAddedLaterAreNoHindrance() throws {
+    try accept(mistakes)
+    let name = folder.path + "/base.json"
+    let text = try TemporaryFolder.text(name)
+    try folder.file(
+      "base.json",
+      text.replacing("_version\" : \"1.0\"", with: "_version\" : \"1.7\", \"new\" : 1"))
+    #expect(try TemporaryFolder.text(name) != text)
+    #expect(try complaints("sub/a.conf") == "")
+  }
+
+  // MARK: What is no file of its own
+
+  private func shell(_ line: String) throws -> ExternalProgram.Outcome {
+    let conflint = try BuiltTool.products().appendingPathComponent("conflint").path
+    return try #require(ExternalProgram("/bin/sh")).run(["-c", line, conflint], in: folder.path)
+  }
+
+  @Test func aPipeIsNoBaselineAndTheAdviceIsTrue() throws {
+    try folder.file("a.conf", mistakes)
+    let written = try shell("mkfifo p; exec \"$0\" --write-baseline p a.conf")
+    #expect(written.status == 2)
+    #expect(
+      written.text.hasSuffix(
+        "`p` is a pipe, which cannot be read again later; name a file\n"), "\(written.text)")
+    let read = try shell("exec \"$0\" --baseline p a.conf")
+    #expect(read.status == 2)
+    #expect(
+      read.text.hasSuffix("`p` is a pipe, not a file; write what it gives into a file first\n"),
+      "\(read.text)")
+  }
+
+  /// The file would be replaced, and the output with it.
+  @Test func theFileOfStandardOutputIsNotReplaced() throws {
+    try folder.file("a.conf", mistakes)
+    for name in ["out.json", "/dev/stdout"] {
+      let outcome = try shell("exec \"$0\" --write-baseline \(name) a.conf >out.json 2>err")
+      #expect(outcome.status == 2)
+      #expect(
+        try TemporaryFolder.text(folder.path + "/err").hasSuffix(
+          "`\(name)` is where standard output goes, and would lose it; name another file\n"))
+    }
+  }
 }

@@ -122,4 +122,34 @@ struct ConflintFixTests {
     process.waitUntilExit()
     return process.terminationStatus
   }
+
+  /// What cannot be printed together is refused, not left out.
+  @Test(arguments: [
+    (["--diff", "--statistics"], "--diff is a patch; leave out --statistics"),
+    (["--diff", "--write-baseline", "b.json"], "--diff is a patch; leave out --write-baseline"),
+    (
+      ["--diff", "--output-format", "json"],
+      "--diff is a patch; leave out --output-format json"
+    ),
+    (
+      ["--diff", "--output-format", "junit"],
+      "--diff is a patch; leave out --output-format junit"
+    ),
+    (
+      ["--write-baseline", "b.json", "--statistics"],
+      "--write-baseline prints nothing that is found; leave out --statistics"
+    ),
+    (
+      ["--statistics", "--output-format", "json"],
+      "--statistics is a table; leave out --output-format json"
+    ),
+  ])
+  func reportsThatExcludeEachOtherAreRefused(words: [String], message: String) throws {
+    try folder.file("a.conf", list)
+    let outcome = try conflint.run(words + ["a.conf"], in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.error == "conflint: error: \(message)\n")
+    #expect(folder.names == ["a.conf"])
+  }
 }

@@ -134,4 +134,27 @@ struct ConfrouteConfigurationTests {
       "eval", "--momentum", "4.2", "delivery_response_timeout", on: text)
     #expect(new.error == "")
   }
+
+  // MARK: Names that none has
+
+  @Test(arguments: [
+    (["--conf-root", "nope"], "--conf-root: `nope` is no folder; name the one that stands for /"),
+    (["-c", "-"], "--config: `-` is no file with a place of its own; name one"),
+    (["-c", ""], "--config names no file; write one, or leave it out"),
+  ])
+  func aPlaceThatIsNoneIsTold(words: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let commands: [(String, [String])] = [
+      ("confroute", ["eval", "gateway"]), ("confroute", ["graph"]), ("conflint", []),
+      ("conflint", ["lsp"]),
+    ]
+    for (name, command) in commands {
+      let outcome = try BuiltTool(name: name).run(command + words, in: folder.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.error.hasPrefix("\(name): error: \(message)"), "\(outcome.error)")
+    }
+    let files = ["diff", "ecelerity.conf", "ecelerity.conf", "--conf-root", "nope"]
+    #expect(try confroute.tool.run(files, in: folder.path).status == 2)
+  }
 }

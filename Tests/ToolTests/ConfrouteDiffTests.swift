@@ -273,4 +273,62 @@ struct ConfrouteDiffTests {
     #expect(partial.status == 1)
     #expect(try json(partial)["partial"] as? Bool == true)
   }
+
+  // MARK: Bindings
+
+  private static let groups = """
+    binding_group g { binding b1 { } binding b2 { } }
+    binding_group h { binding c { } }
+    binding_group e { }
+
+    """
+
+  /// The words are those of `resolve` and `graph`.
+  @Test(arguments: [
+    (
+      ["--binding", "b2", "--binding-group", "h"],
+      "binding `b2` is not in binding group `h`, but in `g`"
+    ),
+    (["--binding-group", "e"], "binding group `e` has no binding"),
+    (
+      ["--binding", "other", "--binding-group", "g"],
+      "binding `other` is not in the configuration"
+    ),
+    (
+      ["--binding", "default", "--binding-group", "h"],
+      "binding `default` is not in binding group `h`, but in `default`"
+    ),
+    (["--binding-group", "x"], "binding group `x` is not in the configuration"),
+  ])
+  func whatNoMessageIsOnIsNotCompared(words: [String], message: String) throws {
+    try folder.file("groups.conf", Self.groups)
+    for command in [
+      ["diff", "groups.conf", "groups.conf"], ["graph", "-c", "groups.conf"],
+      ["resolve", "--offline", "oak.example", "-c", "groups.conf"],
+    ] {
+      let outcome = try tool.run(command + words, in: folder.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(outcome.error == "confroute: error: \(message)\n")
+    }
+  }
+
+  @Test func whatOneOfThemHasIsCompared() throws {
+    try folder.file("groups.conf", Self.groups)
+    try folder.file("moved.conf", Self.groups.replacing("binding b2 { } ", with: ""))
+    for files in [["groups.conf", "moved.conf"], ["moved.conf", "groups.conf"]] {
+      let words = ["diff"] + files + ["--binding", "b2", "--binding-group", "g"]
+      #expect(try tool.run(words, in: folder.path).status == 1)
+    }
+  }
+
+  @Test func theHeadlineFitsTheStatus() throws {
+    try folder.file("groups.conf", Self.groups)
+    try folder.file("more.conf", Self.groups + "binding n { }\n")
+    let outcome = try diff("groups.conf", "more.conf")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output
+        == "no class of mail changes its route, but bindings come or go\nbinding n is new\n")
+  }
 }

@@ -202,4 +202,20 @@ struct ConfrouteEvalTests {
     #expect(outcome.output == "")
     #expect(outcome.error.contains(message))
   }
+
+  /// Whether it is set or not: the answer is one that the server could not give.
+  @Test(arguments: [[], ["--set", "use_mta_sts=true"]])
+  func anOptionThatTheVersionLacksIsTold(words: [String]) throws {
+    let remark = "`use_mta_sts` has existed since 4.8, not in 3.6"
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    for format in ["text", "json"] {
+      let outcome = try confroute.tool.run(
+        ["eval", "--momentum", "3.6", "--output-format", format, "use_mta_sts"] + words,
+        in: folder.path)
+      #expect(outcome.status == 0)
+      #expect(outcome.error == "confroute: warning: \(remark)\n")
+      #expect(outcome.output.contains(remark) == (format == "json"))
+    }
+  }
 }

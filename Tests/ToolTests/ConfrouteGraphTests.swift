@@ -215,4 +215,26 @@ struct ConfrouteGraphTests {
     let one = try run(text, "--binding", "b3")
     #expect(one.error == "")
   }
+
+  // MARK: The command line
+
+  /// An option means the same before the command and behind it.
+  @Test func theFormatMayStandBeforeTheCommand() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", "gateway = 192.0.2.1\n")
+    let before = try tool.run(["--output-format", "dot", "graph"], in: folder.path)
+    #expect(before.status == 0)
+    #expect(before.output.hasPrefix("digraph routes {"))
+    for words in [["--output-format", "json", "graph"], ["graph", "--output-format", "json"]] {
+      let outcome = try tool.run(words, in: folder.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(
+        outcome.error.contains(
+          "option `--output-format` has the value `json`; it takes `mermaid`, `dot` or `html`"))
+    }
+    let other = try tool.run(["--output-format", "dot", "eval", "gateway"], in: folder.path)
+    #expect(other.status == 2)
+    #expect(other.error.contains("`dot`; it takes `text` or `json`"))
+  }
 }

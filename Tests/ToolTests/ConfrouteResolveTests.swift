@@ -97,6 +97,41 @@ struct ConfrouteResolveTests {
     let names = outcome.output.split(separator: "\n").map { $0.prefix(1) }
     #expect(names == ["a", "b", "c"])
   }
+
+  /// The answers would be lost with the file.
+  @Test func recordsDoNotReplaceTheAnswers() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", ConfrouteScene.guide)
+    let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
+    let line = "exec \"$0\" resolve --record out.txt mill.example >out.txt 2>err.txt"
+    let outcome = try #require(ExternalProgram("/bin/sh")).run(
+      ["-c", line, confroute], in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(
+      try TemporaryFolder.text(folder.path + "/out.txt")
+        == "mill.example  192.0.2.20:2003  LMTP  tls no\n")
+    #expect(
+      try TemporaryFolder.text(folder.path + "/err.txt")
+        == "confroute: error: `out.txt` is where standard output goes, and would lose it; name another file\n"
+    )
+  }
+
+  /// Of several bindings each line says whose answer it is.
+  @Test func linesOfAGroupNameTheBinding() throws {
+    let text = "gateway = 192.0.2.50\nbinding_group g { binding b1 { } binding b2 { } }\n"
+    let words = ["resolve", "--offline", "--binding-group", "g", "oak.example"]
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", text)
+    #expect(
+      try confroute.tool.run(words, in: folder.path).output == """
+        oak.example  192.0.2.50:25  ESMTP  tls no  binding b1
+        oak.example  192.0.2.50:25  ESMTP  tls no  binding b2
+
+        """)
+    #expect(
+      try confroute.tool.run(words + ["--binding", "b2"], in: folder.path).output
+        == "oak.example  192.0.2.50:25  ESMTP  tls no\n")
+  }
 }
 
 private struct ResolveContract: Decodable {

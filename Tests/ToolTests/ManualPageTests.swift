@@ -53,6 +53,20 @@ struct ManualPageTests {
     #expect(page.contains("\n.It Fl \\-allow\\-private\n"))
   }
 
+  /// What stands under the words is true of every command.
+  @Test func sharedOptionsAreThoseOfEveryCommandThatDoesNotSayOtherwise() throws {
+    let conflint = try printed("conflint")
+    let parts = conflint.components(separatedBy: "\nEvery command understands these:\n")
+    try #require(parts.count == 2)
+    #expect(parts[0].contains("\n.It Fl \\-select ") && !parts[1].contains("\n.It Fl \\-select "))
+    let confroute = try printed("confroute")
+    #expect(
+      confroute.contains("\nIt does not take\n.Fl \\-config .\n")
+        && !confroute.contains("Every command understands these"))
+    let help = try BuiltTool(name: "confroute").run("diff", "--help", in: "/").output
+    #expect(!help.contains("--config") && help.contains("--conf-root"))
+  }
+
   // MARK: What is compared
 
   private func shown(_ command: String) throws -> String {

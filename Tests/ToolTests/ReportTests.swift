@@ -167,6 +167,68 @@ struct ReportTests {
     #expect(try !XMLReader(String(body)).elements.isEmpty)
   }
 
+  // MARK: Names and failures
+
+  private func path(of issues: Any) -> [String] {
+    (issues as? [[String: Any]] ?? []).compactMap {
+      ($0["location"] as? [String: Any])?["path"] as? String
+    }
+  }
+
+  /// However the command was told of a file, it is the same one below the working folder.
+  @Test func filesAreNamedFromTheWorkingFolderOn() throws {
+    try folder.file("sub/a.conf", mistakes)
+    let elsewhere = try TemporaryFolder()
+    let link = try elsewhere.link("link", to: folder.path)
+    var reports: [[String]] = []
+    for name in ["sub/a.conf", folder.path + "/sub/a.conf", link + "/sub/a.conf"] {
+      reports.append(
+        try ["gitlab", "sarif"].map {
+          try conflint.run("--output-format", $0, name, in: folder.path).output
+        })
+    }
+    #expect(reports[1] == reports[0])
+    #expect(reports[2] == reports[0])
+    let paths = path(of: try json(reports[0][0]))
+    #expect(!paths.isEmpty && paths.allSatisfy { $0 == "sub/a.conf" })
+    let outside = try conflint.run(
+      "--output-format", "gitlab", folder.path + "/sub/a.conf", in: elsewhere.path)
+    #expect(path(of: try json(outside.output)).allSatisfy { $0 == folder.path + "/sub/a.conf" })
+  }
+
+  /// A reader that looks at nothing but the report does not take it for a clean one.
+  @Test func whatCouldNotBeReadIsNotCalledClean() throws {
+    try folder.file("clean.conf", "tls = no\n")
+    let outcome = try conflint.run(
+      "--output-format", "junit", "clean.conf", "none.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    let reader = try XMLReader(outcome.output)
+    #expect(reader.elements.first?.attributes["errors"] == "1")
+    #expect(reader.elements.first?.attributes["tests"] == "1")
+    let error = try #require(reader.elements.first { $0.name == "error" })
+    #expect(error.attributes["message"]?.contains("none.conf") == true)
+    if let lint = ExternalProgram("xmllint") {
+      try folder.file("report.xml", outcome.output)
+      let schema = Repository.path("docs/schema/junit.xsd")
+      let checked = try lint.run(["--noout", "--schema", schema, "report.xml"], in: folder.path)
+      #expect(checked.status == 0, "\(checked.text)")
+    }
+  }
+
+  @Test func sarifTellsWhatCouldNotBeRead() throws {
+    try folder.file("clean.conf", "tls = no\n")
+    for (names, isSuccessful) in [(["clean.conf"], true), (["clean.conf", "none.conf"], false)] {
+      let outcome = try conflint.run(["--output-format", "sarif"] + names, in: folder.path)
+      let log = try json(outcome.output)
+      #expect(try JSONSchema(named: "sarif").violations(of: log) == [])
+      let run = ((log as? [String: Any])?["runs"] as? [[String: Any]])?.first
+      let invocation = try #require((run?["invocations"] as? [[String: Any]])?.first)
+      #expect(invocation["executionSuccessful"] as? Bool == isSuccessful)
+      let told = invocation["toolExecutionNotifications"] as? [[String: Any]] ?? []
+      #expect("\(told)".contains("none.conf") == !isSuccessful)
+    }
+  }
+
   @Test func otherFormatsAreNoneOfTheListOfRules() throws {
     let outcome = try conflint.run("--list-rules", "--output-format", "sarif", in: folder.path)
     #expect(outcome.status == 2 && outcome.output == "")

@@ -34,7 +34,9 @@ extension Recording: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let version = try container.decode(String.self, forKey: .formatVersion)
-    guard version == Self.formatVersion else {
+    // Under the same number before the point fields may be added.
+    guard version.prefix(while: { $0 != "." }) == Self.formatVersion.prefix(while: { $0 != "." })
+    else {
       throw DecodingError.dataCorruptedError(
         forKey: .formatVersion, in: container,
         debugDescription: "the format is \(version), not \(Self.formatVersion)")

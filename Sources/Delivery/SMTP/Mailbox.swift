@@ -90,6 +90,14 @@ package enum ReversePath: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The address alone, empty for nobody.
+  package var address: String {
+    switch self {
+    case .null: ""
+    case .mailbox(let mailbox): mailbox.description
+    }
+  }
+
   /// Whether it can only be sent where SMTPUTF8 is offered.
   var isInternationalized: Bool {
     switch self {

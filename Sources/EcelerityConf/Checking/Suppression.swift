@@ -1,7 +1,8 @@
 /// One comment that allows findings, or that was meant to.
 ///
 /// `# conflint: allow RULE[,RULE] reason` concerns its own line, or the next one when it stands alone;
-/// `# conflint: allow-file RULE[,RULE] reason` concerns its file.
+/// `# conflint: allow-file RULE[,RULE] reason` concerns its file. A blank may stand behind a comma where the name of
+/// a rule follows.
 struct Suppression {
   /// One word and where it stands.
   struct Word {
@@ -45,7 +46,7 @@ struct Suppression {
     let isClosed =
       bytes.starts(with: "/*".utf8) && bytes.count > 3 && bytes.suffix(2) == [0x2A, 0x2F]
     let words = (isClosed ? text.dropLast(2) : text).dropFirst(Suppression.marker.utf8.count)
-      .split(maxSplits: 2, whereSeparator: Suppression.isBlank)
+      .split(maxSplits: 1, whereSeparator: Suppression.isBlank)
     guard let first = words.first else { return nil }
     func word(_ part: ArraySlice<UInt8>) -> Word {
       let place = ByteRange(UInt32(part.startIndex), UInt32(part.endIndex))
@@ -54,9 +55,29 @@ struct Suppression {
     span = SourceSpan(file.id, range)
     self.source = source
     self.word = word(first)
-    names =
-      words.count < 2
-      ? [] : words[1].split(separator: UInt8(ascii: ",")).map(word)
+    names = words.count < 2 ? [] : Suppression.names(in: words[1], word)
+  }
+
+  /// The names at the beginning of `text`, of which `word` makes words. A reason may follow a comma, too.
+  private static func names(
+    in text: ArraySlice<UInt8>, _ word: (ArraySlice<UInt8>) -> Word
+  ) -> [Word] {
+    var names: [Word] = []
+    var rest = text.drop(while: isBlank)
+    while !rest.isEmpty {
+      let list = rest.prefix { !isBlank($0) }
+      let found = list.split(separator: UInt8(ascii: ",")).map(word)
+      if let first = found.first, !names.isEmpty, !isLikeARule(first.text) { break }
+      names += found
+      guard list.last == UInt8(ascii: ",") else { break }
+      rest = rest[list.endIndex...].drop(while: isBlank)
+    }
+    return names
+  }
+
+  private static func isLikeARule(_ text: String) -> Bool {
+    let ids = RuleCatalog.all.lazy.map { $0.description.id }
+    return RuleCatalog.rule(text) != nil || Spelling.suggestion(for: text, among: ids) != nil
   }
 
   /// The comment without the rules `others`.

@@ -9,8 +9,8 @@
 ///   ours, what follows the `#` is not.
 /// - It ends with the last visible byte of the next `on` comment, however deeply nested that one is.
 ///   From there on, layout goes on as if everything before had been laid out.
-/// - Without an `on` it ends with the last token or comment of the body in which the `off` stands:
-///   the `}`, `)` or `]` that closes this body, or the end of the file, is laid out again.
+/// - Without an `on` it ends with the body in which the `off` stands: with the last token or comment before
+///   the `}`, `)` or `]` that closes this body, which is laid out again, or with the last byte of the file.
 /// - `off` inside a kept region and `on` outside of one mean nothing.
 /// - Columns of trailing comments are not aligned across a marker.
 enum FormattingMarker {

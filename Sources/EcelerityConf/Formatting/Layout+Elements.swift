@@ -59,6 +59,7 @@ extension Layout {
       _ = layOutComments(gap, before: closing, &comments)
     }
     settleAlignment()
+    if isFile, isKept { return }
     endKeptBody()
     let isEmptyFile = isFile && comments.isFirstOfFile
     let rest = ByteRange(comments.end, gap.upperBound)

@@ -29,12 +29,9 @@ extension RouteEvaluator {
   private func given(
     _ binding: String, in group: String?
   ) throws(QueryProblem) -> BindingChoice {
+    try bindings.check(binding, in: group)
     let groups = bindings.groupsOfBinding[binding] ?? []
     let isOutside = bindings.ungrouped.contains(binding)
-    if let group { try check(binding, in: group, groups, isOutside: isOutside) }
-    guard group != nil || !groups.isEmpty || isOutside || binding == RouteQuery.implicit else {
-      throw bindings.unknown(binding)
-    }
     if group == nil, groups.count > 1 { throw .ambiguousBinding(binding, groups: groups) }
     let found = group ?? groups.first
     var notes: [RouteNote] = [.policyMayDecide]
@@ -45,21 +42,11 @@ extension RouteEvaluator {
       evidence: Evidence(.documented, Page.binding), notes: notes)
   }
 
-  private func check(
-    _ binding: String, in group: String, _ groups: [String], isOutside: Bool
-  ) throws(QueryProblem) {
-    guard let members = bindings.members(of: group) else { throw bindings.unknownGroup(group) }
-    if members.contains(binding) { return }
-    guard isOutside || !groups.isEmpty else { throw bindings.unknown(binding) }
-    throw .bindingOutsideGroup(
-      binding, group: group, found: groups.isEmpty ? [RouteQuery.implicit] : groups)
-  }
-
   /// A message of a group gets one of its bindings; suspended ones only when all are.
   /// Page: content/momentum/4/config/ref-suspend-delivery.md.
   private mutating func members(of group: String) throws(QueryProblem) -> BindingChoice {
-    guard let all = bindings.members(of: group) else { throw bindings.unknownGroup(group) }
-    guard !all.isEmpty else { throw .emptyBindingGroup(group) }
+    try bindings.check(nil, in: group)
+    let all = bindings.members(of: group) ?? []
     let isDeclared = bindings.groups.contains(group)
     var running: [BindingChoice.Member] = []
     for binding in all {

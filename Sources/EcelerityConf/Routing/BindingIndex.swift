@@ -45,15 +45,40 @@ struct BindingIndex: Sendable {
 }
 
 extension BindingIndex {
+  /// Throws when no message could be on `binding` of `group`; nil is any.
+  func check(_ binding: String?, in group: String?) throws(QueryProblem) {
+    if let group {
+      try check(binding, inGroup: group)
+    } else if let binding, binding != RouteQuery.implicit, !bindingNames.contains(binding) {
+      throw unknown(binding)
+    }
+  }
+
+  private func check(_ binding: String?, inGroup group: String) throws(QueryProblem) {
+    guard let members = members(of: group) else { throw unknownGroup(group) }
+    guard let binding else {
+      if members.isEmpty { throw .emptyBindingGroup(group) }
+      return
+    }
+    let isImplicit = binding == RouteQuery.implicit
+    if members.contains(binding) || (isImplicit && group == RouteQuery.implicit) { return }
+    let groups = groupsOfBinding[binding] ?? []
+    guard isImplicit || ungrouped.contains(binding) || !groups.isEmpty else {
+      throw unknown(binding)
+    }
+    throw .bindingOutsideGroup(
+      binding, group: group, found: groups.isEmpty ? [RouteQuery.implicit] : groups)
+  }
+
   /// What is wrong with `name` as that of a binding, which it is not.
-  func unknown(_ name: String) -> QueryProblem {
+  private func unknown(_ name: String) -> QueryProblem {
     if groups.contains(name) { return .groupInsteadOfBinding(name) }
     return groupAndBinding(in: name)
       ?? .unknownBinding(name, suggestion: Spelling.suggestion(for: name, among: bindingNames))
   }
 
   /// What is wrong with `name` as that of a binding group, which it is not.
-  func unknownGroup(_ name: String) -> QueryProblem {
+  private func unknownGroup(_ name: String) -> QueryProblem {
     if bindingNames.contains(name) { return .bindingInsteadOfGroup(name) }
     return groupAndBinding(in: name)
       ?? .unknownBindingGroup(name, suggestion: Spelling.suggestion(for: name, among: groups))

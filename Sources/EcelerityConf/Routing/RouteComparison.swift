@@ -44,7 +44,7 @@ public struct RouteComparison: Sendable {
     self.options = options
   }
 
-  /// What differs. Throws when neither configuration has the binding or the group that is asked for, and
+  /// What differs. Throws when neither configuration has the binding in the group that is asked for, and
   /// when the sender is none.
   public mutating func differences() throws(QueryProblem) -> RouteDifferences {
     try checkBindings()
@@ -72,17 +72,15 @@ public struct RouteComparison: Sendable {
 
   // MARK: The question
 
-  /// Throws when neither configuration has the binding or the group that is asked for.
+  /// Throws when no message could be on what is asked for, in neither of the configurations.
   private func checkBindings() throws(QueryProblem) {
-    if let name = options.bindingGroup, old.evaluator.bindings.members(of: name) == nil,
-      new.evaluator.bindings.members(of: name) == nil
-    {
-      throw new.evaluator.bindings.unknownGroup(name)
-    }
-    guard let name = options.binding, name != RouteQuery.implicit else { return }
-    let names = old.evaluator.bindings.bindingNames + new.evaluator.bindings.bindingNames
-    guard names.contains(name) else {
-      throw new.evaluator.bindings.unknown(name)
+    do throws(QueryProblem) {
+      try new.evaluator.bindings.check(options.binding, in: options.bindingGroup)
+    } catch {
+      // What the new one does not have any more is compared with nothing.
+      guard
+        (try? old.evaluator.bindings.check(options.binding, in: options.bindingGroup)) != nil
+      else { throw error }
     }
   }
 

@@ -45,7 +45,7 @@ struct RouteGraphSurvey {
     var numbers = PatternNumbers()
     side = RouteSide(configuration, options.version, &contents, &numbers)
     patterns = NumberedPatterns(numbers)
-    try checkBindings(options)
+    try side.evaluator.bindings.check(options.binding, in: options.bindingGroup)
     var survey = DomainSurvey(side, side, patterns, hosts: contents.hosts)
     survey.takeNames()
     suffixes = Set(survey.listItems.filter { $0.hasPrefix("*") }).sorted()
@@ -55,20 +55,6 @@ struct RouteGraphSurvey {
   }
 
   // MARK: Bindings
-
-  private func checkBindings(_ options: RouteGraph.Options) throws(QueryProblem) {
-    let index = side.evaluator.bindings
-    if let group = options.bindingGroup, index.members(of: group) == nil {
-      throw index.unknownGroup(group)
-    }
-    guard let name = options.binding, name != RouteQuery.implicit else { return }
-    guard index.bindingNames.contains(name) else { throw index.unknown(name) }
-    let found = index.groupsOfBinding[name] ?? []
-    if let group = options.bindingGroup, index.members(of: group)?.contains(name) != true {
-      throw .bindingOutsideGroup(
-        name, group: group, found: found.isEmpty ? [RouteQuery.implicit] : found)
-    }
-  }
 
   /// What the stanzas for domains of a binding and its group say.
   private struct BindingKey: Hashable {

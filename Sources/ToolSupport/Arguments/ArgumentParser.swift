@@ -31,7 +31,10 @@ struct ArgumentParser {
   mutating func parse() throws(UsageError) -> ParsedArguments {
     do throws(UsageError) {
       while let word = rest.popFirst() { try take(word) }
-      if result.request == .run { try checkOperands() }
+      if result.request == .run {
+        try checkValues()
+        try checkOperands()
+      }
     } catch {
       // Who asks for help gets it, whatever else is wrong with the line after that.
       if result.request == .run { throw error }
@@ -53,6 +56,8 @@ struct ArgumentParser {
 
   private mutating func take(_ word: String) throws(UsageError) {
     if word == "--" {
+      // Where only a command can stand, it is none the less one.
+      if line.last.operands.isEmpty, let command = rest.popFirst() { try takeWord(command) }
       result.operands += rest
       rest = []
     } else if word.hasPrefix("--") {
@@ -91,10 +96,13 @@ struct ArgumentParser {
   private mutating func takeValue(
     of option: OptionDeclaration, spelt spelling: String, attached: String?
   ) throws(UsageError) {
+    if option.standsOnce, result.occurrences.contains(where: { $0.name == option.name }) {
+      throw .repeatedOption(spelling)
+    }
     var value = attached
     if option.takesValue {
       if value == nil { value = try nextValue(of: option, spelling) }
-      try value.map { word throws(UsageError) in try option.check(word, spelling) }
+      if let value, !mayBeOfSubcommand(option) { try option.check(value, spelling) }
     } else if let value {
       throw .unexpectedValue(spelling, value: value)
     }
@@ -139,6 +147,22 @@ struct ArgumentParser {
         word, suggestion: line.last.commandMeant(by: word), known: known.map(\.name))
     } else {
       result.operands.append(word)
+    }
+  }
+
+  /// Whether a subcommand that is still to come takes other values after `option`.
+  private func mayBeOfSubcommand(_ option: OptionDeclaration) -> Bool {
+    result.operands.isEmpty
+      && line.last.subcommands.contains { $0.options.contains { $0.name == option.name } }
+  }
+
+  /// Refuses values that an option does not take in the command that was named behind it.
+  private func checkValues() throws(UsageError) {
+    for given in result.occurrences {
+      guard let value = given.value,
+        let option = line.options.first(where: { $0.name == given.name })
+      else { continue }
+      try option.check(value, "--" + given.name)
     }
   }
 

@@ -28,6 +28,8 @@ package struct CommandDeclaration: Sendable {
   package var files: [FileDeclaration]
   /// What `--version` prints after the name.
   package var version: String
+  /// The names of options that commands share and this one refuses, so that nobody is offered them here.
+  package var refusedOptions: [String] = []
   /// What it is called elsewhere.
   package var otherNames: [OtherName] = []
   /// Words that people try as its subcommands, and the commands that do what they want.
@@ -58,6 +60,23 @@ package struct CommandDeclaration: Sendable {
     self.version = version
     self.relatives = relatives
     self.candidates = candidates
+  }
+}
+
+extension CommandDeclaration {
+  /// The same, which refuses the shared options called `names`.
+  package func refusing(_ names: String...) -> CommandDeclaration {
+    var command = self
+    command.refusedOptions = names
+    return command
+  }
+
+  /// Whether its subcommands understand all of its shared options, and mean the same by them.
+  var sharesAllAlike: Bool {
+    let shared = Set(sharedOptions.map(\.name))
+    return subcommands.allSatisfy { command in
+      command.refusedOptions.isEmpty && !command.options.contains { shared.contains($0.name) }
+    }
   }
 }
 

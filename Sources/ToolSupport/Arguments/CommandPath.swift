@@ -22,13 +22,18 @@ struct CommandPath {
   /// The options of all subcommands that are understood here too.
   var sharedOptions: [OptionDeclaration] { commands.flatMap(\.sharedOptions) }
 
+  /// Those of them that nothing takes the place of here.
+  var offeredSharedOptions: [OptionDeclaration] {
+    let others = Set(last.options.map(\.name) + last.refusedOptions)
+    return sharedOptions.filter { !others.contains($0.name) }
+  }
+
   /// Every option that may stand here.
   var options: [OptionDeclaration] { last.options + sharedOptions + OptionDeclaration.standard }
 
-  /// The same without those that an option of the same name stands before.
+  /// The same without those that an option of the same name stands before, and those that are refused.
   var distinctOptions: [OptionDeclaration] {
-    var names: Set<String> = []
-    return options.filter { names.insert($0.name).inserted }
+    last.options + offeredSharedOptions + OptionDeclaration.standard
   }
 
   /// The commands at and below this one that have an option called `name` of their own.

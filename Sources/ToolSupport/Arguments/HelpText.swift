@@ -45,11 +45,10 @@ struct HelpText {
   }
 
   private var sharedOptions: [String] {
-    // What the command has an option of the same name for is not understood here.
-    let own = Set(command.options.map(\.name))
-    let shared = path.sharedOptions.filter { !own.contains($0.name) }
+    let shared = path.offeredSharedOptions
     guard !shared.isEmpty else { return [] }
-    return section("options of every command:", (shared + OptionDeclaration.standard).map(row))
+    let whose = path.commands[0].sharesAllAlike ? "every command" : "most commands"
+    return section("options of \(whose):", (shared + OptionDeclaration.standard).map(row))
   }
 
   private func row(_ option: OptionDeclaration) -> (String, String) {

@@ -58,13 +58,23 @@ struct ManualPage {
       + operandList(last)
       + (last.options.isEmpty
         ? [] : [".Pp", "It has options of its own:"] + list(last.options.map(item)))
+      + last.refusedOptions.flatMap(refusal)
       + [".Pp", "Exit status:"] + list(exitItems(last.exitMeanings))
   }
 
   private var options: [String] {
-    let rows = (command.options + root.sharedOptions + OptionDeclaration.standard).map(item)
-    let front = command.subcommands.isEmpty ? [] : ["Every command understands these:"]
-    return [".Sh OPTIONS"] + front + list(rows)
+    let shared = (root.sharedOptions + OptionDeclaration.standard).map(item)
+    let own = command.options.map(item)
+    guard !command.subcommands.isEmpty else { return [".Sh OPTIONS"] + list(own + shared) }
+    let front =
+      own.isEmpty ? [] : ["Without a command it understands these:"] + list(own) + [".Pp"]
+    return [".Sh OPTIONS"] + front + [whoseOptions] + list(shared)
+  }
+
+  private var whoseOptions: String {
+    command.sharesAllAlike
+      ? "Every command understands these:"
+      : "Commands understand these, unless they have one of the same name or say that they do not:"
   }
 
   private var environment: [String] {
@@ -137,6 +147,10 @@ struct ManualPage {
     let short = option.short.map { "Fl \($0) , " } ?? ""
     return [".It \(short)Fl \(ManualText.literal("-" + option.name))\(value)"]
       + sentence(option.explanation)
+  }
+
+  private func refusal(_ name: String) -> [String] {
+    [".Pp", "It does not take", ".Fl \(ManualText.literal("-" + name)) ."]
   }
 
   private func exitItems(_ meanings: ExitMeanings) -> [[String]] {

@@ -31,6 +31,8 @@ package struct OptionDeclaration: Sendable {
   package var defaultValue: String?
   /// Whether each occurrence counts; otherwise the last one does.
   package var isRepeatable = false
+  /// Whether a second occurrence is refused, as what the first one names would be passed over in silence.
+  var standsOnce = false
   /// What it is called elsewhere.
   package var otherNames: [OtherName] = []
   /// What shells offer as value, when neither the choices nor the name of the value say so.
@@ -89,6 +91,13 @@ package struct OptionDeclaration: Sendable {
   ) -> OptionDeclaration {
     OptionDeclaration(
       name: name, value: .decimal(placeholder, range), help: help, defaultValue: `default`)
+  }
+
+  /// The same option, which may stand only once.
+  package func once() -> OptionDeclaration {
+    var option = self
+    option.standsOnce = true
+    return option
   }
 
   /// Whether something must follow.

@@ -14,6 +14,8 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   case unexpectedValue(String, value: String)
   /// The value is none of those that the option takes.
   case unacceptableValue(String, value: String, expected: String, suggestion: String?)
+  /// The option stands there already.
+  case repeatedOption(String)
   /// No subcommand has this name.
   case unknownCommand(String, suggestion: String?, known: [String])
   /// A subcommand is needed.
@@ -41,6 +43,8 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unacceptableValue(let option, let value, let expected, let suggestion):
       "option `\(option)` has the value `\(value.visible)`"
         + Spelling.clause(suggestion, else: "; it takes \(expected)")
+    case .repeatedOption(let option):
+      "option `\(option)` stands there twice, and only one would count; leave one out"
     case .unknownCommand(let name, let suggestion, let known):
       "command `\(name.visible)` is not known"
         + Spelling.clause(suggestion, else: "; the commands are \(enumeration(known, "and"))")

@@ -34,6 +34,9 @@ package struct ConfigurationPlace: Sendable {
     loader = revision
   }
 
+  /// Whether it is read from the disk, not from a revision.
+  package var isOnDisk: Bool { revision == nil }
+
   /// `text` with the paths in it as people know them.
   package func title(_ text: String) -> String { revision?.title(text) ?? text }
 

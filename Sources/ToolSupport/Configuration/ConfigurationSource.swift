@@ -66,6 +66,25 @@ package enum ConfigurationSource {
     DiskLoader().contents(at: name) == .directory ? Path.join(name, mainFileName) : name
   }
 
+  /// Refuses names in `arguments` that no file or folder could have.
+  package static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
+    switch arguments.value("config") {
+    case "": throw CommandFailure("--config names no file; write one, or leave it out")
+    case "-": throw CommandFailure("--config: `-` is no file with a place of its own; name one")
+    default: try checkRoot(arguments)
+    }
+  }
+
+  /// Refuses a folder of the installation that is none, in which nothing would be found.
+  package static func checkRoot(_ arguments: ParsedArguments) throws(CommandFailure) {
+    guard let root = arguments.value("conf-root"),
+      DiskLoader().contents(at: root) != .directory
+    else { return }
+    throw CommandFailure(
+      "--conf-root: `\(root.visible)` is no folder; name the one that stands for "
+        + installedFolder)
+  }
+
   /// Whether nothing has the name `path`; a link to nothing has it.
   private static func isMissing(_ path: String) -> Bool {
     var status = stat()

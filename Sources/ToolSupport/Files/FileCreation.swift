@@ -20,7 +20,8 @@ package enum FileCreation {
     guard path != "-" else { throw .standardOutput }
     var abandoned = AbandonedFiles()
     if access(path, F_OK) == 0 {
-      let file = try StampedFile.read(path)
+      guard !holdsOutput(path) else { throw .holdsOutput(path) }
+      let file = try existing(path)
       guard file.bytes.isEmpty || replaceable(file.bytes) else { throw .holdsOthers(path) }
       abandoned.remove(beside: path)
       return try file.replace(with: bytes)
@@ -33,6 +34,22 @@ package enum FileCreation {
     // EINVAL: the file system keeps no folders that could be flushed.
     if fsync(folder.number) != 0, errno != EINVAL {
       throw .replacedButNotFlushed(path, SystemError("flush", code: errno))
+    }
+  }
+
+  /// Whether `path` leads to where standard output goes.
+  private static func holdsOutput(_ path: String) -> Bool {
+    var output = stat()
+    var file = stat()
+    guard fstat(STDOUT_FILENO, &output) == 0, stat(path, &file) == 0 else { return false }
+    return (output.st_dev, output.st_ino) == (file.st_dev, file.st_ino)
+  }
+
+  private static func existing(_ path: String) throws(FileError) -> StampedFile {
+    do throws(FileError) {
+      return try StampedFile.read(path)
+    } catch .notRegular(let path, let kind) {
+      throw .notKept(path, kind)
     }
   }
 

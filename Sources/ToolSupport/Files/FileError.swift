@@ -26,6 +26,10 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   case holdsOthers(String)
   /// `-` where a file is to be written that is read again later.
   case standardOutput
+  /// The file that standard output goes to, where another one is to be written.
+  case holdsOutput(String)
+  /// A folder, pipe or device where a file is to be written that is read again later.
+  case notKept(String, FileKind)
   /// The file holds the new bytes, and what it was before has another name now, as it could not be told
   /// whether it was the file that was read, or not be removed.
   case oldFileKept(String, at: String, String)
@@ -62,6 +66,10 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
       "`\(path.visible)` holds something else and is left alone; name another file, or remove it first"
     case .standardOutput:
       "`-` cannot be read again later; name a file"
+    case .holdsOutput(let path):
+      "`\(path.visible)` is where standard output goes, and would lose it; name another file"
+    case .notKept(let path, let kind):
+      "`\(path.visible)` is \(kind), which cannot be read again later; name a file"
     case .oldFileKept(let path, let name, let reason):
       "`\(path.visible)` is replaced, but what it was before is kept as `\(name.visible)`: "
         + "\(reason); look whether it holds somebody else's change, then remove it"
@@ -71,6 +79,6 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func advice(_ kind: FileKind) -> String {
-    kind == .pipe ? "; use `-` to read standard input" : ""
+    kind == .pipe ? "; write what it gives into a file first" : ""
   }
 }

@@ -85,6 +85,16 @@ package struct StandardStream: ~Copyable {
     if let failure { throw failure }
   }
 
+  /// Hands on what is in the buffer, and finds out whether more would be taken, so that what cannot be undone is not
+  /// begun in vain; throws as `finish()` does. A disk that is full is found out only by what is in the buffer.
+  package mutating func checkWritable() throws(SystemError) {
+    flush()
+    let descriptor = descriptor
+    // A closed descriptor or /dev/full refuses even nothing; everybody else takes it and does nothing.
+    if !isClosed, retrying({ writeNothing(to: descriptor) }) < 0, errno != EAGAIN { fail(errno) }
+    if let failure { throw failure }
+  }
+
   private mutating func flushIfFull() {
     if buffer.count > capacity { flush() }
   }
@@ -92,7 +102,10 @@ package struct StandardStream: ~Copyable {
   private mutating func send(_ bytes: UnsafeRawBufferPointer) {
     guard !isClosed, !bytes.isEmpty else { return }
     let code = writeWhole(descriptor, bytes)
-    guard code != 0 else { return }
+    if code != 0 { fail(code) }
+  }
+
+  private mutating func fail(_ code: Int32) {
     isClosed = true
     if code != EPIPE { failure = SystemError("write to \(name)", code: code) }
   }
@@ -105,3 +118,6 @@ package struct StandardStream: ~Copyable {
     }
   }
 }
+
+/// Outside the stream, which has a `write` of its own.
+private func writeNothing(to descriptor: Int32) -> Int { write(descriptor, "", 0) }

@@ -31,7 +31,7 @@ package struct Baseline: Sendable {
 
   private static func document(_ bytes: [UInt8]) -> BaselineDocument? {
     guard let document = try? JSONText.decode(BaselineDocument.self, from: bytes),
-      document.formatVersion == documentFormatVersion
+      isUnderstood(formatVersion: document.formatVersion)
     else { return nil }
     return document
   }

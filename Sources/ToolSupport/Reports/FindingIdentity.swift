@@ -12,7 +12,7 @@ struct FindingIdentity: Hashable, Codable, Sendable {
 
   /// The identities of `findings`, with the files called as `name` says.
   static func identities(
-    of findings: [Finding], in name: (String) -> String = Path.normalize
+    of findings: [Finding], in name: (String) -> String
   ) -> [FindingIdentity] {
     var counts: [FindingIdentity: Int] = [:]
     return findings.map { finding in

@@ -9,7 +9,8 @@ package struct GitLabReport: Encodable, Sendable {
 
   /// The report of `findings`.
   package init(_ findings: [Finding]) {
-    issues = zip(findings, FindingIdentity.identities(of: findings)).map(Issue.init)
+    let names = ReportedNames(of: findings)
+    issues = zip(findings, FindingIdentity.identities(of: findings, in: names.name)).map(Issue.init)
   }
 
   /// The issues alone.
@@ -35,7 +36,7 @@ package struct GitLabReport: Encodable, Sendable {
       fingerprint = identity.fingerprint
       severity = Issue.word(diagnostic.severity)
       let lines = Lines(begin: finding.location.start.line, end: finding.location.end.line)
-      location = Place(path: Path.normalize(finding.location.path), lines: lines)
+      location = Place(path: identity.file, lines: lines)
     }
 
     private static func word(_ severity: Severity) -> String {

@@ -1,17 +1,30 @@
 internal import EcelerityConf
 
 /// Findings as JUnit XML: a suite for each file, a case for each finding. Errors and warnings are
-/// failures; an info passes and says what it has to say as output.
+/// failures; an info passes and says what it has to say as output. What could not be read is an error.
 package enum JUnitReport {
-  /// The document for `findings` in `files` files.
-  package static func document(_ findings: [Finding], files: Int) -> String {
+  /// The document for `findings` in `files` files, beside which there are `errors` to read some.
+  package static func document(_ findings: [Finding], files: Int, errors: [String]) -> String {
     let failures = findings.count(where: isFailure)
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites name=\"conflint\" tests=\"\(max(findings.count, 1))\" "
-    text += "failures=\"\(failures)\" errors=\"0\">\n"
-    if findings.isEmpty { text += clean(files) }
+    text += "<testsuites name=\"conflint\" tests=\"\(max(findings.count + errors.count, 1))\" "
+    text += "failures=\"\(failures)\" errors=\"\(errors.count)\">\n"
+    if findings.isEmpty, errors.isEmpty { text += clean(files) }
+    if !errors.isEmpty { text += suite(errors) }
     for (path, own) in findings.byFile { text += suite(path, own) }
     return text + "</testsuites>\n"
+  }
+
+  private static func suite(_ errors: [String]) -> String {
+    let count = errors.count
+    var text = "  <testsuite name=\"conflint\" tests=\"\(count)\" failures=\"0\" "
+    text += "errors=\"\(count)\">\n"
+    for error in errors.map(\.markup) {
+      text += "    <testcase name=\"\(error)\" classname=\"conflint\">\n"
+      text += "      <error type=\"not-read\" message=\"\(error)\">\(error)</error>\n"
+      text += "    </testcase>\n"
+    }
+    return text + "  </testsuite>\n"
   }
 
   /// A suite that passes, since some readers take a document without cases for a failure.

@@ -10,15 +10,19 @@ package struct SARIFReport: Encodable, Sendable {
   private let runs: [Run]
   private let properties = ["format_version": documentFormatVersion]
 
-  /// The log of one run that found `findings`.
-  package init(_ findings: [Finding]) {
+  /// The log of one run that found `findings`, and could not do what `failures` say.
+  package init(_ findings: [Finding], failures: [String]) {
     let rules = RuleCatalog.all.map { $0.description }
     let indices = Dictionary(uniqueKeysWithValues: zip(rules.map(\.id), rules.indices))
-    let results = zip(findings, FindingIdentity.identities(of: findings)).map {
-      SARIFResult($0, $1, ruleIndex: indices[$0.diagnostic.rule] ?? -1)
+    let names = ReportedNames(of: findings)
+    let results = zip(findings, FindingIdentity.identities(of: findings, in: names.name)).map {
+      SARIFResult($0, $1, ruleIndex: indices[$0.diagnostic.rule] ?? -1, names)
     }
     let driver = Driver(version: toolkitVersion, rules: rules.map(SARIFRule.init))
-    runs = [Run(tool: Tool(driver: driver), results: results)]
+    runs = [
+      Run(
+        tool: Tool(driver: driver), invocations: [SARIFInvocation(failures)], results: results)
+    ]
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -28,11 +32,12 @@ package struct SARIFReport: Encodable, Sendable {
 
   private struct Run: Encodable {
     let tool: Tool
+    let invocations: [SARIFInvocation]
     let columnKind = "unicodeCodePoints"
     let results: [SARIFResult]
 
     private enum CodingKeys: CodingKey {
-      case tool, columnKind, results
+      case tool, invocations, columnKind, results
     }
   }
 
@@ -68,6 +73,27 @@ private struct SARIFRule: Encodable {
   }
 }
 
+/// `invocation`, section 3.20.
+private struct SARIFInvocation: Encodable {
+  let executionSuccessful: Bool
+  let toolExecutionNotifications: [Notification]
+
+  /// `notification`, section 3.58.
+  struct Notification: Encodable {
+    let level = "error"
+    let message: SARIFMessage
+
+    private enum CodingKeys: CodingKey {
+      case level, message
+    }
+  }
+
+  init(_ failures: [String]) {
+    executionSuccessful = failures.isEmpty
+    toolExecutionNotifications = failures.map { Notification(message: SARIFMessage($0)) }
+  }
+}
+
 /// `result`, section 3.27.
 private struct SARIFResult: Encodable {
   let ruleId: String
@@ -80,19 +106,22 @@ private struct SARIFResult: Encodable {
   let fixes: [SARIFFix]
   let properties: [String: String]
 
-  init(_ finding: Finding, _ identity: FindingIdentity, ruleIndex: Int) {
+  init(
+    _ finding: Finding, _ identity: FindingIdentity, ruleIndex: Int, _ names: ReportedNames
+  ) {
     let diagnostic = finding.diagnostic
     ruleId = diagnostic.rule
     self.ruleIndex = ruleIndex
     level = diagnostic.severity.sarifLevel
     let parts = [diagnostic.message, diagnostic.detail].filter { !$0.isEmpty }
     message = SARIFMessage(parts.joined(separator: "\n"))
-    locations = [SARIFLocation(finding.location.path, finding.characters)]
+    locations = [SARIFLocation(identity.file, finding.characters)]
     relatedLocations = finding.related.enumerated().map { index, related in
-      SARIFLocation(related.location.path, related.characters, id: index + 1, related.message)
+      SARIFLocation(
+        names.name(of: related.location.path), related.characters, id: index + 1, related.message)
     }
     partialFingerprints = ["conflint/v1": identity.fingerprint]
-    fixes = finding.shownFix.map { [SARIFFix(finding.edits, isSafe: $0.isSafe)] } ?? []
+    fixes = finding.shownFix.map { [SARIFFix(finding.edits, isSafe: $0.isSafe, names)] } ?? []
     properties = ["scope": diagnostic.scope]
   }
 }
@@ -108,11 +137,11 @@ private struct SARIFLocation: Encodable {
     let region: SARIFRegion
   }
 
-  init(_ path: String, _ region: CharacterRegion, id: Int? = nil, _ message: String? = nil) {
+  init(_ name: String, _ region: CharacterRegion, id: Int? = nil, _ message: String? = nil) {
     self.id = id
     self.message = message.map { SARIFMessage($0) }
     physicalLocation = Physical(
-      artifactLocation: SARIFArtifact(path), region: SARIFRegion(region))
+      artifactLocation: SARIFArtifact(name), region: SARIFRegion(region))
   }
 }
 
@@ -120,9 +149,9 @@ private struct SARIFLocation: Encodable {
 private struct SARIFArtifact: Encodable {
   let uri: String
 
-  init(_ path: String) {
-    let encoded = Path.normalize(path).utf8.map(SARIFArtifact.encode).joined()
-    uri = Path.isAbsolute(path) ? "file://" + encoded : encoded
+  init(_ name: String) {
+    let encoded = name.utf8.map(SARIFArtifact.encode).joined()
+    uri = Path.isAbsolute(name) ? "file://" + encoded : encoded
   }
 
   /// RFC 3986, section 2.3, and the slash.
@@ -168,7 +197,7 @@ private struct SARIFFix: Encodable {
     let insertedContent: [String: String]
   }
 
-  init(_ edits: [Finding.ResolvedEdit], isSafe: Bool) {
+  init(_ edits: [Finding.ResolvedEdit], isSafe: Bool, _ names: ReportedNames) {
     description = SARIFMessage(
       isSafe ? "changes nothing the server would do" : "needs your consent")
     var paths: [String] = []
@@ -176,7 +205,7 @@ private struct SARIFFix: Encodable {
     artifactChanges = paths.map { path in
       let own = edits.filter { $0.location.path == path }
       return Change(
-        artifactLocation: SARIFArtifact(path),
+        artifactLocation: SARIFArtifact(names.name(of: path)),
         replacements: own.map {
           Replacement(
             deletedRegion: SARIFRegion($0.characters), insertedContent: ["text": $0.text])

@@ -27,6 +27,16 @@ struct SuppressionTests {
     try expect([], "# conflint: allow unknown-option,invalid-enum\ngatewey = 1 tls = maybe")
   }
 
+  /// Behind a comma and a blank stands a rule or the reason.
+  @Test func aBlankMayStandBehindAComma() throws {
+    try expect([], "# conflint: allow unknown-option, invalid-enum why\ngatewey = 1 tls = maybe")
+    try expect([], "# conflint: allow unknown-option, as we test this, too\ngatewey = 1")
+    let text = "# conflint: allow unknown-option, list-comma why\ngatewey = 1"
+    #expect(try fixed(text) == "# conflint: allow unknown-option why\ngatewey = 1")
+    let mistyped = try findings("# conflint: allow unknown-option, invalid-enm why\ngatewey = 1")
+    #expect(mistyped.map(\.rule) == ["unused-suppression"])
+  }
+
   @Test func otherRulesAreNotConcerned() throws {
     try expect(
       ["unused-suppression", "unknown-option"],
@@ -107,6 +117,19 @@ struct SuppressionTests {
   func whatAllowsNothingIsReported(text: String, message: String) throws {
     let found = try findings(text).filter { $0.rule == "unused-suppression" }
     #expect(found.map(\.message) == [message])
+  }
+
+  /// What never allowed anything can go; what was meant to allow something is for its author to say.
+  @Test(arguments: [
+    ("tls = no # conflint: allow nonsense x", true), ("tls = no # conflint: allow", true),
+    ("tls = no # conflint: allow correctness x", true),
+    ("gatewey = 1 # conflint: allow correctness x", false),
+    ("gatewey = 1 # conflint: alow unknown-option x", false),
+  ])
+  func removingWhatAllowsNothingIsSafe(text: String, isSafe: Bool) throws {
+    let finding = try #require(try findings(text).first { $0.rule == "unused-suppression" })
+    #expect(finding.fix?.isSafe == isSafe)
+    if isSafe { #expect(try fixed(text) == "tls = no") }
   }
 
   @Test func groupIsReplacedByWhatItReports() throws {

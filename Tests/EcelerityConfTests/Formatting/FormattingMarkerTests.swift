@@ -10,8 +10,10 @@ struct FormattingMarkerTests {
   }
 
   @Test func keepsToTheEndOfTheFile() {
-    testTransform("a=1\n# conffmt: off\nb=2  \n\n\n", "a = 1\n# conffmt: off\nb=2\n")
-    testTransform("# conffmt: off\na  =1\n # b  ", "# conffmt: off\na  =1\n # b  \n")
+    testTransform("a=1\n# conffmt: off\nb=2  \n\n\n", "a = 1\n# conffmt: off\nb=2  \n\n\n")
+    testCanonical("# conffmt: off\na  =1\n # b  ")
+    testCanonical("# conffmt: off\na  =1\r\n\t\r\n")
+    testTransform("a=1\n # conffmt: off  ", "a = 1\n# conffmt: off  ")
   }
 
   @Test func keepsToTheEndOfTheBody() {
@@ -43,7 +45,7 @@ struct FormattingMarkerTests {
     testTransform("/* conffmt: off */\nb=2", "/* conffmt: off */\nb = 2\n")
     testTransform("a { # conffmt: off\nb=2 }", "a {  # conffmt: off\n  b = 2\n}\n")
     testTransform(
-      "# conffmt: off\na=1 # conffmt: on\nb=2", "# conffmt: off\na=1 # conffmt: on\nb=2\n")
+      "# conffmt: off\na=1 # conffmt: on\nb=2", "# conffmt: off\na=1 # conffmt: on\nb=2")
   }
 
   @Test func mayGiveAReason() {
@@ -58,7 +60,7 @@ struct FormattingMarkerTests {
   }
 
   @Test func dropsAByteOrderMarkBeforeIt() {
-    testTransform("\u{FEFF}# conffmt: off\r\na  = 1\r\n", "# conffmt: off\r\na  = 1\n")
+    testTransform("\u{FEFF}# conffmt: off\r\na  = 1\r\n", "# conffmt: off\r\na  = 1\r\n")
   }
 
   @Test func aSecondOffMeansNothing() {

@@ -171,4 +171,40 @@ struct ArgumentParserTests {
     #expect(try sample.parse(["--help", "--completions", "bash"]).request == .help)
     #expect(throws: UsageError.self) { try sample.parse(["--completions", "tcsh"]) }
   }
+
+  /// A subcommand has an option of the same name that takes other words.
+  @Test func aValueIsJudgedByTheCommandThatIsNamedBehindIt() throws {
+    let command = CommandDeclaration(
+      "c", "ask", sharedOptions: [.choice("format", of: SampleFormat.allCases, help: "how")],
+      subcommands: [
+        CommandDeclaration(
+          "draw", "draw", options: [.choice("format", of: OtherFormat.allCases, help: "how")]),
+        CommandDeclaration("tell", "tell"),
+      ])
+    #expect(try command.parse(["--format", "dot", "draw"]).value("format") == "dot")
+    #expect(try command.parse(["--format", "json", "tell"]).value("format") == "json")
+    for words in [["--format", "json", "draw"], ["--format=dot", "tell"], ["--format", "dot"]] {
+      #expect(throws: UsageError.self) { try command.parse(words) }
+    }
+  }
+
+  private enum OtherFormat: String, CaseIterable { case dot }
+
+  @Test func whatWouldBePassedOverIsRefused() throws {
+    let command = CommandDeclaration(
+      "c", "ask", options: [.text("file", "FILE", help: "what to read").once()])
+    #expect(try command.parse(["--file", "a"]).value("file") == "a")
+    let error = #expect(throws: UsageError.self) { try command.parse(["--file=a", "--file=b"]) }
+    #expect(
+      error?.description
+        == "option `--file` stands there twice, and only one would count; leave one out")
+  }
+
+  /// Behind `--` there are no options, but where only a command may stand it is one.
+  @Test func aCommandMayStandBehindTheEndOfOptions() throws {
+    let parsed = try sample.parse(["--", "explain", "-x"])
+    #expect(parsed.command == "explain")
+    #expect(parsed.operands == ["-x"])
+    #expect(try mixed.parse(["--", "lsp"]).operands == ["lsp"])
+  }
 }

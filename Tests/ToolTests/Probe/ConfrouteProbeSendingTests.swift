@@ -114,4 +114,23 @@ struct ConfrouteProbeSendingTests {
     #expect(
       asked.output.contains("\n2 probes, up to rcpt, no message is sent\n"), "\(asked.output)")
   }
+
+  /// Nobody is contacted for a report that cannot be written.
+  @Test(arguments: ["text", "json"], [">/dev/full", ">&-"])
+  func withoutAReportThereIsNoMessage(format: String, redirection: String) throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let mailbox = try Mailbox()
+    defer { mailbox.server.stop() }
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", mailbox.route)
+    let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
+    let line = "exec \"$0\" probe --send --output-format \(format) u@oak.example \(redirection)"
+    let outcome = try #require(ExternalProgram("/bin/sh")).run(
+      ["-c", line, confroute], in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.text.hasPrefix("confroute: error: cannot write to standard output: "),
+      "\(outcome.text)")
+    #expect(mailbox.server.clients == [])
+  }
 }

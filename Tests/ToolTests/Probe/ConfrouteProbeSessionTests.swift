@@ -369,6 +369,10 @@ struct ConfrouteProbeSessionTests {
       "--send goes further than --stop-after mail; drop one of them"
     ),
     (
+      ["--send", "--stop-after", "rcpt", "u@oak.example"],
+      "--send goes further than --stop-after rcpt; drop one of them"
+    ),
+    (
       ["--connect-to", "mx.example:0", "u@oak.example"],
       "--connect-to: `mx.example:0` is not a host with a port; write 192.0.2.7:25"
     ),

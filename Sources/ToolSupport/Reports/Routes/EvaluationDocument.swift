@@ -26,9 +26,12 @@ package struct EvaluationDocument: Encodable, Sendable {
     case formatVersion = "format_version"
   }
 
-  /// The document for `evaluation`; `map` belongs to its configuration, which the server would not load
-  /// when it `isPartial`.
-  package init(_ evaluation: Evaluation, isPartial: Bool = false, _ map: inout SourceMap) {
+  /// The document for `evaluation` with a `remark` on the option; `map` belongs to its configuration, which the server
+  /// would not load when it `isPartial`.
+  package init(
+    _ evaluation: Evaluation, remark: String? = nil, isPartial: Bool = false,
+    _ map: inout SourceMap
+  ) {
     partial = isPartial ? true : nil
     let keyword = evaluation.option.keyword
     query = Query(scope: evaluation.scope.title, option: keyword.name)
@@ -49,7 +52,7 @@ package struct EvaluationDocument: Encodable, Sendable {
         IgnoredDocument(setting, .notValidInScope, EvidenceGrade.inferred.rawValue, &map))
     }
     self.ignored = ignored
-    notes = evaluation.remarks
+    notes = evaluation.remarks + [remark].compactMap(\.self)
   }
 }
 

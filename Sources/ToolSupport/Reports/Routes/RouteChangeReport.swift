@@ -45,8 +45,10 @@ package struct RouteChangeReport: Sendable {
 
   private func summary(_ differences: RouteDifferences) -> String {
     switch differences.changes.count {
-    case 0 where differences.areComplete: "no route changes"
-    case 0: "no route is seen to change, but not all names could be told apart"
+    case 0 where !differences.areComplete:
+      "no route is seen to change, but not all names could be told apart"
+    case 0 where differences.isEmpty: "no route changes"
+    case 0: "no class of mail changes its route, but bindings come or go"
     case 1: "1 class of mail changes its route"
     case let count: "\(count) classes of mail change their routes"
     }

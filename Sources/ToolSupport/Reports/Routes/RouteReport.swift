@@ -74,7 +74,7 @@ package struct RouteReport: Sendable {
       text.append(visible: name)
       text.append(literal: "  ")
       RouteReport.append(verdictOf: explanation, to: &text)
-      text.append(literal: isPartial ? "  partial\n" : "\n")
+      append(endOfLineOf: explanation, to: &text)
     }
     for destination in explanation.destinations {
       text.append(visible: name)
@@ -88,8 +88,17 @@ package struct RouteReport: Sendable {
         text.append(literal: "  ")
         text.append(text: explanation.verdict.rawValue)
       }
-      text.append(literal: isPartial ? "  partial\n" : "\n")
+      append(endOfLineOf: explanation, to: &text)
     }
+  }
+
+  /// Appends the binding where several may answer, and whether the answer is of a part.
+  private func append(endOfLineOf explanation: Explanation, to text: inout [UInt8]) {
+    if explanation.query.binding == nil, explanation.query.bindingGroup != nil {
+      text.append(literal: "  binding ")
+      text.append(visible: explanation.binding)
+    }
+    text.append(literal: isPartial ? "  partial\n" : "\n")
   }
 
   // MARK: Verdict and next hops

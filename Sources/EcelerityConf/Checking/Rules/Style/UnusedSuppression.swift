@@ -4,11 +4,13 @@ enum UnusedSuppression: Rule {
     id: "unused-suppression", group: .style, severity: .warning,
     summary: "a comment that should allow a finding but allows none",
     rationale: """
-      A suppression outlives what it was written for, and then hides the next mistake in its \
-      place; remove it. One that is mistyped, or that names a group of rules, never allowed \
-      anything. While only a part of the configuration is at hand, nothing is said of rules that \
-      go by more than one statement. Of several nodes or main files that read a comment, one that \
-      needs it is enough.
+      A suppression outlives what it was written for, and then hides the next mistake in its place; \
+      remove it. One that is mistyped, or that names a group of rules, never allowed anything. A name \
+      that looks mistyped is corrected, with your consent unless the rule that was meant reports \
+      something here; a group is replaced by those of its rules that do, with your consent; \
+      everything else is removed. While only a part of the configuration is at hand, nothing is said \
+      of rules that go by more than one statement. Of several nodes or main files that read a \
+      comment, one that needs it is enough.
       """,
     evidence: .decided, pages: [], remedy: .safe,
     examples: [
@@ -76,7 +78,7 @@ enum UnusedSuppression: Rule {
     diagnostic(
       "`\(suppression.word.text)` names no rule",
       "write which rule is allowed, or remove the comment",
-      at: suppression.span, .suggestion(suppression.removing([])))
+      at: suppression.span, .safe(suppression.removing([])))
   }
 
   /// The finding for a name that is not that of a rule.
@@ -95,7 +97,7 @@ enum UnusedSuppression: Rule {
     guard let near = Spelling.suggestion(for: name.text, among: ids) else {
       return diagnostic(
         "rule `\(name.text)` does not exist", "--list-rules lists all of them", at: name.span,
-        .suggestion(suppression.removing([name])))
+        .safe(suppression.removing([name])))
     }
     let edit = Edit(replace: name.span, with: near)
     // Where that rule reports something, it is what was meant.
@@ -114,10 +116,9 @@ enum UnusedSuppression: Rule {
       "`\(name.text)` is a group, and only single rules are allowed",
       members.isEmpty ? "none of its rules reports anything here" : "write " + list(members),
       at: name.span,
-      .suggestion(
-        members.isEmpty
-          ? suppression.removing([name])
-          : Edit(replace: name.span, with: members.joined(separator: ","))))
+      members.isEmpty
+        ? .safe(suppression.removing([name]))
+        : .suggestion(Edit(replace: name.span, with: members.joined(separator: ","))))
   }
 
   private static func list(_ names: [String]) -> String {
