@@ -161,9 +161,23 @@ struct ConfrouteProbeInterruptionTests {
     RunningProbe.wait { stall.lines.last?.hasPrefix("MAIL") == true }
     probe.interrupt()
     RunningProbe.wait { stall.lines.last == "QUIT" }
+    Thread.sleep(forTimeInterval: 0.15)
     probe.interrupt()
     #expect(probe.status() == 128 + SIGINT)
     #expect(probe.error == "")
+  }
+
+  /// `timeout` of GNU asks the command, and then its group.
+  @Test func whatAsksTwiceAtOnceGetsTheReport() throws {
+    let stall = try Stall(at: "MAIL")
+    defer { stall.server.stop() }
+    let probe = try RunningProbe(["u@oak.example"], stall.route)
+    RunningProbe.wait { stall.lines.last?.hasPrefix("MAIL") == true }
+    probe.interrupt(by: SIGTERM)
+    Thread.sleep(forTimeInterval: 0.005)
+    probe.interrupt(by: SIGTERM)
+    #expect(probe.status() == 2)
+    #expect(probe.output.contains("\nu@oak.example: "), Comment(rawValue: probe.output))
   }
 
   // MARK: Terminals

@@ -25,7 +25,7 @@ final class RunningProbe {
   var output: String { (try? TemporaryFolder.text(folder.path + "/out")) ?? "" }
   var error: String { (try? TemporaryFolder.text(folder.path + "/err")) ?? "" }
 
-  func interrupt() { kill(process.processIdentifier, SIGINT) }
+  func interrupt(by signal: Int32 = SIGINT) { kill(process.processIdentifier, signal) }
 
   /// Its exit status, waited for at most ten seconds; nil when it still runs.
   func status() -> Int32? {
