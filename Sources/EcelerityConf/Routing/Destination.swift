@@ -5,7 +5,7 @@ public struct Destination: Hashable, Sendable {
   /// The address; nil when DNS has to be asked.
   public let address: IPAddress?
   /// Who says what the address is.
-  package let addressOrigin: AddressOrigin
+  package private(set) var addressOrigin: AddressOrigin
   /// What has to be looked up; nil when the address is known.
   public let lookup: HopLookup?
   /// The port.
@@ -31,6 +31,13 @@ public struct Destination: Hashable, Sendable {
   public var tls: String { policy.requirement.rawValue }
   /// The value of `tls_verify`, in lower case.
   public var tlsVerify: String { policy.verification.rawValue }
+
+  /// Whether `other` is the same next hop, whoever says what its address is.
+  func isSame(as other: Destination) -> Bool {
+    var other = other
+    other.addressOrigin = addressOrigin
+    return self == other
+  }
 }
 
 /// What can be looked up about how a host wants TLS to be used.

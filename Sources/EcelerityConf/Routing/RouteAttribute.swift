@@ -56,7 +56,8 @@ extension RouteAttribute {
   /// Whether both explanations, which are for the same domain, say the same about the route.
   package static func isSame(_ old: Explanation, _ new: Explanation) -> Bool {
     old.verdict == new.verdict && old.routingDomain == new.routingDomain
-      && old.method == new.method && old.destinations == new.destinations
+      && old.method == new.method
+      && old.destinations.elementsEqual(new.destinations) { $0.isSame(as: $1) }
   }
 
   /// Whether each next hop has its own.
