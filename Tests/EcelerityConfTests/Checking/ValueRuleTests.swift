@@ -51,6 +51,27 @@ struct ValueRuleTests {
     #expect(found.map(\.message) == [message])
   }
 
+  /// As much as the rule of the option's values would say, which says nothing more.
+  @Test(
+    arguments: [
+      ("tls = required;", .error), ("delivery_method = LMTP;", .error),
+      ("remote_smtp_port = 587,", .error), ("bind_address = 192.0.2.1;", .error),
+      ("use_ipv6 = true;", .error), ("retry_interval = 60;", .error),
+      ("gateway = a.example;", .error),
+      ("relay_hosts = ( 192.0.2.1; )", .error), ("relay_hosts = 192.0.2.1;", .error),
+      ("domain \"d.example\" { routes = ( a.example; ) }", .error),
+      ("esmtp_listener { pathway = mill; }", .error),
+      ("hot_domains = ( a.example; )", .warning), ("syscontact = somebody;", .warning),
+      ("mill = 5;", .warning), ("cluster { logs = [ panic = x; ] }", .warning),
+    ] as [(String, Severity)])
+  func aSeparatorMattersAsTheValueDoes(text: String, severity: Severity) throws {
+    let found = Linter().lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    let separators = found.filter { $0.rule == "trailing-separator" }
+    #expect(separators.map(\.severity) == [severity])
+    #expect(!found.contains { $0.rule.hasPrefix("invalid-") })
+  }
+
   /// A switch that the option does not take is no misspelt word of the opposite.
   @Test(arguments: [
     ("tls = on", nil), ("tls = TRUE", nil), ("xclient = on", nil), ("tls_verify = on", nil),
