@@ -278,6 +278,25 @@ struct RecoveryTests {
     }
   }
 
+  /// In the middle of a line a word with a colon may be one of a text that lacks its quotes.
+  @Test func aColonInTheMiddleOfALineIsFoundByTheName() {
+    assertParse(
+      "s { a = no lmtp_port 1️⃣: 24 }\nb = 1", "s{a=no; ?}; b=1",
+      problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "s { a = no 1️⃣lmtp_port: 24 c = 2 }\nb = 1", "s{a=no; ?; c=2}; b=1",
+      problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "1️⃣lmtp_port: 24 c = 2\nb = 1", "?; c=2; b=1", problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "s { lmtp_port 1️⃣: }\nb = 1", "s{?}; b=1", problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "relay_hosts 1️⃣: ( x y )\nb = 1", "?; b=1", problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "a = Hello 1️⃣world: nobody\nb = 1", "a=Hello; ?; b=1",
+      problems: [Expected("1️⃣", .unexpectedToken)])
+  }
+
   @Test func aCommentOfAnotherLanguageIsOneMistake() {
     for text in ["1️⃣// the relay", "1️⃣// the relay of all mail", "1️⃣// tls = no", "1️⃣//the relay"] {
       assertParse(text + "\nb = 1", "?; b=1", problems: [Expected("1️⃣", .slashComment)])
