@@ -7,7 +7,9 @@ public enum RuleCatalog {
   ].flatMap { $0 }
 
   private static let syntax: [any Rule.Type] = [
-    SyntaxError.self, UnterminatedComment.self, NestedBlockComment.self, SmartQuotes.self,
+    SyntaxError.self, MergeConflict.self, UnterminatedComment.self,
+    NestedBlockComment.self,
+    SmartQuotes.self,
     SingleQuotes.self, NoBreakSpace.self, HashInBareValue.self, CommentInWord.self,
     Placeholder.self, WrapMark.self, EqualsInHeader.self, StrayComma.self, ListComma.self,
     TrailingSeparator.self, UnquotedSpecialChar.self, UnquotedRegexName.self,
