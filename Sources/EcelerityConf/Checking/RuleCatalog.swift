@@ -7,7 +7,7 @@ public enum RuleCatalog {
   ].flatMap { $0 }
 
   private static let syntax: [any Rule.Type] = [
-    SyntaxError.self, MergeConflict.self, UnterminatedComment.self,
+    SyntaxError.self, MergeConflict.self, ByteOrderMark.self, UnterminatedComment.self,
     NestedBlockComment.self,
     SmartQuotes.self,
     SingleQuotes.self, NoBreakSpace.self, HashInBareValue.self, CommentInWord.self,

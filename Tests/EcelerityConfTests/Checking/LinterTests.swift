@@ -192,6 +192,8 @@ struct OneMistakeTests {
       }
       """, "merge-conflict"),
     Sample("t\0l\0s\0=\0n\0o\0\n\0x\0=\0y\0", "syntax-error"),
+    Sample("tls = no\n\u{FEFF}use_ipv6 = true", "byte-order-mark"),
+    Sample("use_ipv6 = true\n\u{FEFF}domain d.example { gateway = a.example }", "byte-order-mark"),
     Sample("use_ipv6 = 'true'", "single-quotes"),
     Sample("tls = maybe\ntls = no", "invalid-enum", "duplicate-option"),
     Sample("tls = no\ntls = \"no\"", "duplicate-option-identical"),
