@@ -9,7 +9,7 @@ public enum RuleCatalog {
   private static let syntax: [any Rule.Type] = [
     SyntaxError.self, MergeConflict.self, ByteOrderMark.self, UnterminatedComment.self,
     NestedBlockComment.self,
-    SmartQuotes.self,
+    CarriageReturnInComment.self, SmartQuotes.self,
     SingleQuotes.self, NoBreakSpace.self, HashInBareValue.self, CommentInWord.self,
     Placeholder.self, WrapMark.self, EqualsInHeader.self, StrayComma.self, ListComma.self,
     TrailingSeparator.self, UnquotedSpecialChar.self, UnquotedRegexName.self,
