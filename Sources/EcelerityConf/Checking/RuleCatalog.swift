@@ -19,7 +19,7 @@ public enum RuleCatalog {
 
   private static let names: [any Rule.Type] = [
     UnknownOption.self, UnknownStanza.self, StanzaInvalidParent.self, MissingLabel.self,
-    UnexpectedLabel.self, OptionNotValidInScope.self, EnabledVsEnable.self,
+    UnexpectedLabel.self, UnknownReplicate.self, OptionNotValidInScope.self, EnabledVsEnable.self,
     RoutesInvalidScope.self, RoutesInNestedDomain.self, GatewayInvalidScope.self,
     DeliveryMethodInvalidScope.self, PortOptionInvalidScope.self, BindAddressInDomain.self,
     RollupOutsideHost.self, ProxyProtocolOutbound.self, GlobalOnlyOption.self,
