@@ -4,9 +4,9 @@ enum DuplicateListen: ConfigurationRule {
     id: "duplicate-listen", group: .correctness, severity: .error,
     summary: "two listeners at the same address and port",
     rationale: """
-      Each `listen` is one socket, and an address and port can be had once only. Stanzas of one listener \
-      with the same label are taken for one (inferred: the manual says so of binding groups), so that is \
-      a warning, and across files a way of adding to a stanza. Listeners that are switched off are not \
+      Each `listen` is one socket, and an address and port can be used only once. Stanzas of one listener \
+      with the same label count as one (inferred: the manual says so of binding groups), so that is a \
+      warning, and across files a way of adding to a stanza. Listeners that are switched off are not \
       reported.
       """,
     pages: ["content/momentum/4/esmtp-listener.md"],
@@ -90,7 +90,7 @@ enum DuplicateListen: ConfigurationRule {
   ) {
     findings.report(
       self, at: header.labelSpan, in: scope.parent,
-      "there is a listener at `\(other.label ?? "")` already",
+      "there is already a listener at `\(other.label ?? "")`",
       detail: severity == .error ? "keep one of them" : "write both as one stanza",
       severity: severity, related: [RelatedPlace("the other listener", at: other.labelSpan)])
   }

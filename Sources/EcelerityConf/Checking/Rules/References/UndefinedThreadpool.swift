@@ -2,7 +2,7 @@
 enum UndefinedThreadpool: ReferenceRule {
   static let description = RuleDescription(
     id: "undefined-threadpool", group: .suspicious, severity: .warning,
-    summary: "an option that names a pool of threads that neither exists nor is defined",
+    summary: "an option that names a thread pool that is neither built in nor defined",
     rationale: """
       The server then uses the pool IO and logs a critical message. Letter case is taken to matter, as \
       in the names of bindings; no page says so of pools.

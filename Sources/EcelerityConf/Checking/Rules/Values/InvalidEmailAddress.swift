@@ -2,11 +2,11 @@
 enum InvalidEmailAddress: SettingRule {
   static let description = RuleDescription(
     id: "invalid-email-address", group: .suspicious, severity: .warning,
-    summary: "a value that can be no mail address",
+    summary: "a value that cannot be a mail address",
     rationale: """
-      Only what no address can look like is reported: two `@`, nothing before or behind one, a \
-      blank outside of angle brackets (RFC 5321, 4.1.2), or a character that nobody sees. An address \
-      without a domain is accepted.
+      Only what no address can look like is reported: two `@`, nothing before or after one, a blank \
+      outside of angle brackets (RFC 5321, 4.1.2), or an invisible character. An address without a \
+      domain is accepted.
       """,
     evidence: .standard, pages: [Page.of(.mailerdaemon), Page.of(.bounceSuppressList)],
     examples: [
@@ -64,7 +64,7 @@ enum InvalidEmailAddress: SettingRule {
 
   private static func advice(_ row: OptionRow) -> String {
     row.type == .emailList
-      ? "write `postmaster@mill.example`, with a comma between two"
+      ? "write `postmaster@mill.example`, with commas between addresses"
       : "write `postmaster@mill.example`"
   }
 

@@ -2,7 +2,7 @@
 enum InvalidHostPort: SettingRule {
   static let description = RuleDescription(
     id: "invalid-host-port", group: .correctness, severity: .error,
-    summary: "a value that is no host with a port",
+    summary: "a host with an invalid or missing port, or an invalid host before it",
     rationale: """
       These options take a host, an address or an IPv6 address in brackets, mostly with a port from 1 \
       to 65535; some take the path of a socket instead. `ha_proxy_server` cannot do without the port.

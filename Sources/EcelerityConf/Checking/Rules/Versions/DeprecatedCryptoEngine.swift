@@ -2,10 +2,10 @@
 enum DeprecatedCryptoEngine: SettingRule {
   static let description = RuleDescription(
     id: "deprecated-crypto-engine", group: .deprecated, severity: .info,
-    summary: "an engine for OpenSSL, which version 3 of it no longer takes",
+    summary: "an OpenSSL engine, which OpenSSL 3 ignores",
     rationale: """
-      OpenSSL 3 takes no notice of it. Which OpenSSL a server has depends on its build, not on its \
-      version alone; before 4.7 none had OpenSSL 3.
+      OpenSSL 3 ignores it. Which OpenSSL a server has depends on its build, not on its version alone; \
+      before 4.7 none had OpenSSL 3.
       """,
     pages: [Page.of(.cryptoEngine), "content/momentum/changelog/4/4-7-0.md"],
     examples: [
@@ -20,6 +20,7 @@ enum DeprecatedCryptoEngine: SettingRule {
     guard findings.row(for: setting) != nil, !findings.target.isBefore("4.7") else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "`\(Keyword.cryptoEngine)` has no effect with OpenSSL 3", detail: "remove it there")
+      "`\(Keyword.cryptoEngine)` has no effect with OpenSSL 3",
+      detail: "remove it where OpenSSL 3 is used")
   }
 }
