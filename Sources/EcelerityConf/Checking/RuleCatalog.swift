@@ -7,9 +7,8 @@ public enum RuleCatalog {
   ].flatMap { $0 }
 
   private static let syntax: [any Rule.Type] = [
-    SyntaxError.self, MergeConflict.self, ByteOrderMark.self, UnterminatedComment.self,
-    NestedBlockComment.self,
-    CarriageReturnInComment.self, SmartQuotes.self,
+    SyntaxError.self, UnterminatedComment.self, NestedBlockComment.self,
+    CarriageReturnInComment.self, MergeConflict.self, ByteOrderMark.self, SmartQuotes.self,
     SingleQuotes.self, NoBreakSpace.self, HashInBareValue.self, CommentInWord.self,
     Placeholder.self, WrapMark.self, EqualsInHeader.self, StrayComma.self, ListComma.self,
     TrailingSeparator.self, UnquotedSpecialChar.self, UnquotedRegexName.self,

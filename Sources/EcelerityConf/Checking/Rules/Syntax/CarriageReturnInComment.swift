@@ -31,7 +31,7 @@ enum CarriageReturnInComment: FileRule {
     }
   }
 
-  /// The first one that more than others follows: before a line feed they belong to the end of the line.
+  /// The first one, if it does not stand at the end, where it belongs to the end of the line.
   private static func carriageReturnInside(_ comment: ByteRange, of bytes: [UInt8]) -> Int? {
     let text = bytes[comment.indices]
     guard let place = text.firstIndex(of: carriageReturn),
