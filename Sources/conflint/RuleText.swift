@@ -63,11 +63,19 @@ enum RuleText {
 
   /// The example with its markers and the files it includes.
   private static func shown(_ example: RuleExample) -> String {
-    var text = ended(example.markedText)
+    var text = ended(visible(example.markedText))
     for (path, contents) in example.otherFiles.sorted(by: { $0.key < $1.key }) {
       text += "# \(path):\n" + ended(contents)
     }
     return text
+  }
+
+  /// The text with a sign for each carriage return, which would end a line in a document and overwrite one on
+  /// a terminal.
+  private static func visible(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { text, scalar in
+      text += scalar == "\r" ? "␍" : String(scalar)
+    }
   }
 
   private static func ended(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }

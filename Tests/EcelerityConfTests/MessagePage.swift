@@ -24,7 +24,7 @@ enum MessagePage {
       """
       Of a file with something that is not read, conffmt changes nothing, and confroute answers from it with `--partial`
       only, as if it were fixed in the most likely way. What is read has one meaning, but perhaps not the one that was
-      meant. `⍽` is a no-break space, `␀` a NUL byte.
+      meant. `⍽` is a no-break space, `␀` a NUL byte, `↵` the end of a line.
       """,
       table(["Example", "Message", "What to do", "Read", "Severity", "Rule"], syntax),
       "## What is wrong with an item of `routes`",
@@ -62,7 +62,7 @@ enum MessagePage {
 
   private static func sample(_ text: String) -> String {
     let visible = text.replacingOccurrences(of: "\u{A0}", with: "⍽")
-      .replacingOccurrences(of: "\0", with: "␀")
+      .replacingOccurrences(of: "\0", with: "␀").replacingOccurrences(of: "\n", with: "↵")
     return "`" + (visible.count > 30 ? visible.prefix(29) + "…" : visible) + "`"
   }
 

@@ -31,7 +31,7 @@ struct DeclaredNames {
   }
 
   /// Whether a value names `label`, in any letter case, be it as one part of several:
-  /// `:datasource:name:query`. Defaults count.
+  /// `:datasource:name:query`. Defaults count, and so do the labels of replicated caches.
   mutating func isMentioned(_ label: String) -> Bool {
     if let mentioned { return mentioned.contains(label.lowercased()) }
     var found: Set<String> = []
@@ -47,8 +47,18 @@ struct DeclaredNames {
         }
       }
     }
+    found.formUnion(replicatedCaches)
     mentioned = found
     return found.contains(label.lowercased())
+  }
+
+  /// The labels of the `replicate` stanzas of caches, each of which is that of the data source it replicates.
+  ///
+  /// Page: content/momentum/4/4-cluster-config-replication.md.
+  private var replicatedCaches: [String] {
+    configuration.scopes(of: .replicate).filter {
+      $0.setting(.type)?.value.text?.lowercased() == "cache"
+    }.compactMap { $0.label?.lowercased() }
   }
 
   /// Whether some module runs code of the installation's own, or is one of its own.

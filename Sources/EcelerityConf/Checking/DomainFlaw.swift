@@ -1,7 +1,7 @@
 /// Why a text can be no domain's name, and which of its bytes are to blame.
 ///
-/// Names have labels of 1 to 63 bytes between dots, and at most 253 bytes (RFC 1035, 2.3.4). Letters
-/// beyond ASCII pass, and so does what is no name at all, but may stand for one: addresses, names with
+/// Names have labels of 1 to 63 bytes between dots, and at most 253 bytes (RFC 1035, 2.3.4). What can be seen
+/// beyond ASCII passes, and so does what is no name at all, but may stand for one: addresses, names with
 /// `#`, macros and escapes.
 struct DomainFlaw {
   enum Kind {
@@ -27,11 +27,16 @@ struct DomainFlaw {
 
   /// The first flaw of `value`; nil when there is none. `takesStar` allows one at the left end.
   init?(_ value: RawScalar, takesStar: Bool) {
-    guard !value.inner.isEmpty, !DomainFlaw.isNoPlainName(value),
-      let flaw = DomainFlaw.find(in: value.bytes, takesStar: takesStar)
-    else { return nil }
-    kind = flaw.kind
-    range = ByteRange(UInt32(flaw.range.lowerBound), UInt32(flaw.range.upperBound))
+    guard !value.inner.isEmpty, !DomainFlaw.isNoPlainName(value) else { return nil }
+    if let flaw = DomainFlaw.find(in: value.bytes, takesStar: takesStar) {
+      kind = flaw.kind
+      range = ByteRange(UInt32(flaw.range.lowerBound), UInt32(flaw.range.upperBound))
+    } else if let invisible = value.invisibleCharacter {
+      kind = .foreignCharacter
+      range = invisible.range
+    } else {
+      return nil
+    }
   }
 
   private static func isNoPlainName(_ value: RawScalar) -> Bool {

@@ -1,15 +1,16 @@
 extension Findings {
-  /// Reports that `value` is not `what`, and suggests the word it is spelt like.
+  /// Reports that `value` is not `what`, and suggests the word it is spelt like; `note` follows the words.
   mutating func reportWord(
     _ rule: any Rule.Type, _ value: RawScalar, of setting: Setting, _ what: String,
-    among words: [String], page: String? = nil
+    among words: [String], note: String = "", severity: Severity? = nil, page: String? = nil
   ) {
     let text = value.text
     let suggestion = Findings.word(meantBy: text, among: words)
     report(
       rule, at: value.innerSpan, in: setting.scope,
       "\(value.shown) is not \(what)" + Spelling.clause(suggestion),
-      detail: "`\(setting.name)` takes " + words.map { "`\($0)`" }.joined(separator: ", "),
+      detail: "`\(setting.name)` takes " + words.map { "`\($0)`" }.joined(separator: ", ") + note,
+      severity: severity,
       fix: suggestion.map { .suggestion(Edit(replace: value.innerSpan, with: $0)) }, page: page)
   }
 

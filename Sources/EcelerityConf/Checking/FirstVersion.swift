@@ -41,6 +41,7 @@ struct FirstVersion: Sendable {
   private static let notes2008 = "content/momentum/changelog/legacy/2-x-legacy-2008.md"
   private static let reference = "content/momentum/3/3-reference/"
   private static let methods = reference + "3-reference-conf-ref-delivery-method.md"
+  private static let receptionTiming = reference + "3-reference-modules-reception-timing.md"
   private static let notes50 = "content/momentum/changelog/5/5-0-0.md"
   private static let notes53 = "content/momentum/changelog/5/5-3-0.md"
 
@@ -84,6 +85,29 @@ struct FirstVersion: Sendable {
     FirstVersion(
       .stanza(.outboundSmtpAuth), "3.6.12/4.2",
       reference + "3-reference-modules-outbound-smtp-auth.md"),
+    FirstVersion(.stanza(.acAuth), "3.6.5/4.2", reference + "3-reference-modules-ac-auth.md"),
+    FirstVersion(
+      .stanza(.chunkLogger), "3.6.5/4.2", reference + "3-reference-modules-chunk-logger.md"),
+    FirstVersion(
+      .stanza(.customBounceLogger), "3.6.5/4.2",
+      reference + "3-reference-modules-custom-bounce-logger.md"),
+    FirstVersion(.stanza(.dnsbuf), "3.6.5/4.2", reference + "3-reference-modules-dnsbuf.md"),
+    FirstVersion(.stanza(.mxip), "3.6.5/4.2", reference + "3-reference-modules-mxip.md"),
+    FirstVersion(
+      .stanza(.smtpAuthProxy), "3.6.5/4.2", reference + "3-reference-modules-smtp-auth-proxy.md"),
+    FirstVersion(
+      .stanza(.smtpRcpttoProxy), "3.6.5/4.2",
+      reference + "3-reference-modules-smtp-rcptto-proxy.md"),
+    FirstVersion(.stanza(.receptionTiming), "3.6.6/4.2", receptionTiming),
+    FirstVersion(.stanza(.receptionTimingLogger), "3.6.6/4.2", receptionTiming),
+    FirstVersion(
+      .stanza(.bindAddressSecondary), "3.6.10/4.2",
+      reference + "3-reference-modules-bind-address-secondary.md"),
+    FirstVersion(
+      .stanza(.ipv6Lookup), "3.6.10/4.2", reference + "3-reference-modules-ipv-6-lookup.md"),
+    FirstVersion(
+      .optionIn(.maxMetadataLen, .engagementTracker), "4.2",
+      "content/momentum/4/modules/engage-tracker.md"),
     FirstVersion(.stanza(.haProxyClient), "4.4.0", "content/momentum/changelog/4/4-4-0.md"),
     FirstVersion(.stanza(.dane), "4.8", "content/momentum/4/config-options-summary.md"),
     FirstVersion(.stanza(.curfew), "5.3", notes53),

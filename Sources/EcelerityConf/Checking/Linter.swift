@@ -67,7 +67,8 @@ public struct Linter: Sendable {
     let found = found(in: configuration, onTwoThreads)
     let all = found.elsewhere.findings + found.inAssignments.findings
     let written = Linter.written(all, in: configuration)
-    let alone = OtherLanguage.alone(written, in: configuration)
+    let alone = UnreadText.omitted(
+      from: OtherLanguage.alone(written, in: configuration), in: configuration)
     let kept = Suppressions(configuration.files)
       .apply(to: alone, judged: judged())
     return LintOutcome(

@@ -7,7 +7,8 @@ public enum RuleCatalog {
   ].flatMap { $0 }
 
   private static let syntax: [any Rule.Type] = [
-    SyntaxError.self, UnterminatedComment.self, NestedBlockComment.self, SmartQuotes.self,
+    SyntaxError.self, UnterminatedComment.self, NestedBlockComment.self,
+    CarriageReturnInComment.self, MergeConflict.self, ByteOrderMark.self, SmartQuotes.self,
     SingleQuotes.self, NoBreakSpace.self, HashInBareValue.self, CommentInWord.self,
     Placeholder.self, WrapMark.self, EqualsInHeader.self, StrayComma.self, ListComma.self,
     TrailingSeparator.self, UnquotedSpecialChar.self, UnquotedRegexName.self,
@@ -17,7 +18,7 @@ public enum RuleCatalog {
 
   private static let names: [any Rule.Type] = [
     UnknownOption.self, UnknownStanza.self, StanzaInvalidParent.self, MissingLabel.self,
-    UnexpectedLabel.self, OptionNotValidInScope.self, EnabledVsEnable.self,
+    UnexpectedLabel.self, UnknownReplicate.self, OptionNotValidInScope.self, EnabledVsEnable.self,
     RoutesInvalidScope.self, RoutesInNestedDomain.self, GatewayInvalidScope.self,
     DeliveryMethodInvalidScope.self, PortOptionInvalidScope.self, BindAddressInDomain.self,
     RollupOutsideHost.self, ProxyProtocolOutbound.self, GlobalOnlyOption.self,

@@ -36,7 +36,7 @@ extension OptionType {
       .rangePair, .monitorList, .actionList:
       .list
     case .dictionary, .authParameters: .dictionary
-    case .uriList, .debugMask, .monitorWindow, .capabilitySet, .privilegeSet, .emailList, .scope,
+    case .uriList, .debugMask, .monitorWindow, .capabilitySet, .privilegeSet, .scope,
       .cipherList, .curveList, .protocolList, .stringListCsv:
       nil
     default: .scalar

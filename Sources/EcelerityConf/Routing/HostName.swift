@@ -1,7 +1,7 @@
 /// Whether a text can be the name of a host.
 enum HostName {
-  /// Letters, digits, `-`, `_` and anything beyond ASCII, in labels parted by dots (RFC 1035, 2.3.1;
-  /// RFC 5890 for the rest). Digits and dots alone would be an address.
+  /// Letters, digits, `-`, `_` and anything beyond ASCII that can be seen, in labels parted by dots (RFC
+  /// 1035, 2.3.1; RFC 5890 for the rest). Digits and dots alone would be an address.
   static func isValid(_ text: String) -> Bool { contents(of: text) != nil }
 
   /// Whether it is the name of a host and cannot be anything else: nothing but labels and dots.
@@ -18,7 +18,24 @@ enum HostName {
     let labels = bytes.extracting(0..<(isDotted ? bytes.count - 1 : bytes.count))
     guard 1...253 ~= labels.count else { return nil }
     let contents = HostNameBytes(labels)
-    return contents.areOfHost && contents.hasText && areLabels(labels) ? contents : nil
+    guard contents.areOfHost && contents.hasText && areLabels(labels) else { return nil }
+    return contents.areASCII || !text.unicodeScalars.contains(where: isInvisible) ? contents : nil
+  }
+
+  /// Whether nobody sees it in a name, or it stands for bytes that are no text; no A-label is to be made of
+  /// it (RFC 5892, 2.6). Two of them join letters in some scripts.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\u{200C}", "\u{200D}": return false
+    case "\u{FFFD}": return true
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .unassigned, .privateUse, .surrogate, .spaceSeparator, .lineSeparator,
+      .paragraphSeparator:
+      return true
+    default: return false
+    }
   }
 
   private static var dot: UInt8 { UInt8(ascii: ".") }

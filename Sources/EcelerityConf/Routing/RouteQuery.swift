@@ -86,29 +86,13 @@ public struct RouteQuery: Hashable, Sendable {
     case .name:
       // One dot at the end is none of the name, and another one is one too many.
       guard HostName.isValid(name.text), !name.text.hasSuffix("."),
-        !text.unicodeScalars.contains(where: isInvisible)
+        !text.unicodeScalars.contains(where: HostName.isInvisible)
       else { return nil }
     case .synthetic where name.text.utf8.contains { $0 <= UInt8(ascii: " ") || $0 == 0x7F }:
       return nil
     default: break
     }
     return name
-  }
-
-  /// Whether nobody sees it in a name, or it stands for bytes that are no text; no A-label is to be made of
-  /// it (RFC 5892, 2.6). Two of them join letters in some scripts.
-  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "\u{200C}", "\u{200D}": return false
-    case "\u{FFFD}": return true
-    default: break
-    }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .unassigned, .privateUse, .surrogate, .spaceSeparator, .lineSeparator,
-      .paragraphSeparator:
-      return true
-    default: return false
-    }
   }
 
   /// Nil when it stands behind something that is no local part.

@@ -57,14 +57,38 @@ extension Parser {
 
   mutating func parseUnexpected(count: Int) {
     let node = open(.unexpected)
-    let certain = index + count
+    skipUnexpected(count: count)
+    while kind != .endOfFile, kind != .rightBrace, !mayStartStatement { skipUnexpected(count: 1) }
+    close(node)
+  }
+
+  /// Skips `count` tokens, or as many as brackets and braces that are opened among them enclose.
+  mutating func skipUnexpected(count: Int) {
+    let end = index + count
     repeat {
       switch kind {
       case .leftBrace, .leftParenthesis, .leftBracket: skipNested()
       default: advance()
       }
-    } while kind != .endOfFile && (index < certain || (kind != .rightBrace && !mayStartStatement))
+    } while kind != .endOfFile && index < end
+  }
+
+  /// Reads `name : value` into a node of its own; a statement may follow on the same line.
+  mutating func parseColonForEquals() {
+    let isAlone = isColon(index + 1)
+    report(.colonForEquals, at: isAlone ? index + 1 : index)
+    let node = open(.unexpected)
+    skipUnexpected(count: 2)
+    if isAlone, kind != .rightBrace, !mayStartStatement { skipUnexpected(count: 1) }
+    while kind != .endOfFile, kind != .rightBrace, !mayStartStatement, !isAssignment {
+      skipUnexpected(count: 1)
+    }
     close(node)
+  }
+
+  /// Whether a name and what makes it an option or a stanza stand here, be it in the middle of a line.
+  var isAssignment: Bool {
+    kind == .word && (peek == .equals || peek == .leftBrace)
   }
 
   /// Whether a word here would be read as the start of a statement: it starts its line, or follows a
@@ -90,6 +114,14 @@ extension Parser {
   /// Whether token `index` is how other languages begin a comment.
   func isSlashComment(_ index: TokenIndex) -> Bool {
     bytes[tokens.range(index).indices].starts(with: "//".utf8)
+  }
+
+  /// Whether `name : value` or `name: value` stands here.
+  var hasColonForEquals: Bool { endsWithColon(index) || isColon(index + 1) }
+
+  /// Whether a word is the name of an option rather than one of a text that lacks its quotes.
+  func hasUnderscore(_ index: TokenIndex) -> Bool {
+    bytes[tokens.range(index).indices].contains(UInt8(ascii: "_"))
   }
 
   /// Whether token `index` is what other languages write for `=`.

@@ -18,14 +18,12 @@ extension Parser {
     if opensDeeperLine(after: index + 2) { return parseStanza(headerLength: 2) }
     if tokens.kind(index + 1) == .brokenString { return parseUnexpected(count: 2) }
     if isStray(index + 2) { return parseUnexpected(count: 3) }
-    guard startsLine(index) || index == 0 || !tokens.kind(index - 1).isScalar else {
+    let isBehindValue = !startsLine(index) && index > 0 && tokens.kind(index - 1).isScalar
+    if isBehindValue, !hasColonForEquals || !hasUnderscore(index) {
       return parseUnexpected(reportedAt: index)
     }
     if tokens.kind(index + 2) == .equals { return parseUnexpected(reportedAt: index + 1) }
-    if endsWithColon(index) || isColon(index + 1) {
-      report(.colonForEquals, at: isColon(index + 1) ? index + 1 : index)
-      return parseUnexpected(count: 2)
-    }
+    if hasColonForEquals { return parseColonForEquals() }
     report(.missingOpeningBrace, at: index + 1, related: index)
     forgivenBraces += 1
     parseUnexpected(count: 2)

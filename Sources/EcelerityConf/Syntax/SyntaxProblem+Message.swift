@@ -43,6 +43,8 @@ extension SyntaxProblem {
     case .incompletePair: return "expected `= value` after the key `\(text)`"
     case .nestingTooDeep: return "stanza is nested deeper than \(Parser.maximumDepth) levels"
     case .equalsInHeader: return "`=` in the header of a stanza"
+    case .mergeConflict: return "a merge conflict is left here"
+    case .wideCharacters: return "the file is UTF-16"
     }
   }
 
@@ -83,6 +85,8 @@ extension SyntaxProblem {
     case .incompletePair: "write `key = value`"
     case .nestingTooDeep: "check for a `}` missing further up"
     case .equalsInHeader: "remove the `=`"
+    case .mergeConflict: "choose one side and remove the markers"
+    case .wideCharacters: "save it as UTF-8, of which ASCII is a part"
     }
   }
 
@@ -95,6 +99,7 @@ extension SyntaxProblem {
     case .missingClosingBrace: "this line is not indented as if it stood inside"
     case .missingClosingParenthesis, .missingClosingBracket: "it should be closed before this"
     case .missingOpeningBrace: "the stanza starts here"
+    case .mergeConflict: "it ends here"
     default: "opened here"
     }
   }

@@ -18,6 +18,8 @@ public struct SyntaxProblem: Hashable, Sendable {
     case includeWithEquals, includeWithBody, missingIncludePath
     case nestedInList, nestedInDictionary, strayComma, commaInDictionary, incompletePair
     case nestingTooDeep, equalsInHeader
+    // In the place of all that follows from them.
+    case mergeConflict, wideCharacters
   }
 
   /// What is wrong.

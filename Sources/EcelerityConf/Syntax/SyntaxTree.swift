@@ -66,7 +66,11 @@ public final class SyntaxTree: Sendable {
     _ tokens: TokenList, _ bytes: [UInt8], _ lexical: [SyntaxProblem]
   ) -> (nodes: ContiguousArray<Node>, problems: [SyntaxProblem]) {
     let parser = BraceRepair.parse(tokens, bytes)
-    return (parser.nodes, merge(lexical, parser.problems))
+    let problems = merge(lexical, parser.problems)
+    return (
+      parser.nodes,
+      SyntaxProblem.orWideCharacters(SyntaxProblem.orConflicts(problems, in: bytes), in: bytes)
+    )
   }
 
   /// Whether anything was read that makes the tree unsure; warnings do not.

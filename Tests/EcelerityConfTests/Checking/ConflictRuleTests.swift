@@ -32,6 +32,25 @@ struct ConflictRuleTests {
       """),
   ]
 
+  // MARK: One socket, two stanzas
+
+  /// Stanzas with the same label in one file may be meant as one; two spellings of one endpoint are not.
+  @Test(
+    arguments: [
+      ("listen \":25\" { } listen \":25\" { tls_certificate = \"/a\" }", .warning),
+      ("listen \":25\" { } listen \"*:25\" { }", .error),
+      ("listen \"[*]:25\" { } listen \"[::]:25\" { }", .error),
+      ("listen \"192.0.2.7:25\" { } listen \"192.0.2.7:25\" { enable = true }", .warning),
+      ("listen \":25\" { } listen \":25\" { enable = false }", nil),
+      ("listen \":25\" { } listen \":587\" { }", nil),
+    ] as [(String, Severity?)])
+  func aSocketIsOpenedOnce(stanzas: String, severity: Severity?) throws {
+    let text = "esmtp_listener { \(stanzas) }"
+    let found = Linter([DuplicateListen.self]).lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    #expect(found.map(\.severity) == (severity.map { [$0] } ?? []))
+  }
+
   // MARK: One mistake, one finding
 
   static let silences = [

@@ -178,6 +178,22 @@ struct OneMistakeTests {
     Sample("use_ipv6 = ( maybe )", "list-for-scalar"),
     Sample("use_ipv6 = true;", "trailing-separator"),
     Sample("retry_interval = <seconds>", "placeholder"),
+    Sample(
+      """
+      tls = no
+      <<<<<<< HEAD
+      tls = required
+      domian "d.example" {
+      =======
+      gatewey = 5
+      domain "d.example" {
+      >>>>>>> more
+        gateway = "a.example"
+      }
+      """, "merge-conflict"),
+    Sample("t\0l\0s\0=\0n\0o\0\n\0x\0=\0y\0", "syntax-error"),
+    Sample("tls = no\n\u{FEFF}use_ipv6 = true", "byte-order-mark"),
+    Sample("use_ipv6 = true\n\u{FEFF}domain d.example { gateway = a.example }", "byte-order-mark"),
     Sample("use_ipv6 = 'true'", "single-quotes"),
     Sample("tls = maybe\ntls = no", "invalid-enum", "duplicate-option"),
     Sample("tls = no\ntls = \"no\"", "duplicate-option-identical"),

@@ -51,6 +51,56 @@ struct ValueRuleTests {
     #expect(found.map(\.message) == [message])
   }
 
+  /// As much as the rule of the option's values would say, which says nothing more.
+  @Test(
+    arguments: [
+      ("tls = required;", .error), ("delivery_method = LMTP;", .error),
+      ("remote_smtp_port = 587,", .error), ("bind_address = 192.0.2.1;", .error),
+      ("use_ipv6 = true;", .error), ("retry_interval = 60;", .error),
+      ("gateway = a.example;", .error),
+      ("relay_hosts = ( 192.0.2.1; )", .error), ("relay_hosts = 192.0.2.1;", .error),
+      ("domain \"d.example\" { routes = ( a.example; ) }", .error),
+      ("esmtp_listener { pathway = mill; }", .error),
+      ("hot_domains = ( a.example; )", .warning), ("syscontact = somebody;", .warning),
+      ("mill = 5;", .warning), ("cluster { logs = [ panic = x; ] }", .warning),
+    ] as [(String, Severity)])
+  func aSeparatorMattersAsTheValueDoes(text: String, severity: Severity) throws {
+    let found = Linter().lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    let separators = found.filter { $0.rule == "trailing-separator" }
+    #expect(separators.map(\.severity) == [severity])
+    #expect(!found.contains { $0.rule.hasPrefix("invalid-") })
+  }
+
+  /// Each is told what nobody sees.
+  @Test(arguments: [
+    "bind_address = \"192.0.2.7\u{200B}\"", "binding b { bind_address = \"a\u{AD}.example\" }",
+    "hostname = \"mail.example\u{FEFF}\"", "ehlo_hostname = \"\u{200E}out.example\"",
+    "host h { rollup_mx_name = \"a.example\u{200B}\" }", "mailerdaemon = \"a@b.example\u{2060}\"",
+    "gateway = \"relay.example\u{200B}\"", "domain \"mill.example\u{200B}\" { tls = no }",
+    "relay_domains = ( \"mill.example\u{200B}\" )",
+    "spamassassin { daemon = \"localhost:783\u{200B}\" }",
+    "static_routes { target = \"192.0.2.7\u{A0}:25\" }",
+  ])
+  func charactersThatNobodySeesAreNamed(text: String) throws {
+    let found = Linter().lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    let invisible = found.filter { $0.detail.hasPrefix("remove the invisible character U+") }
+    #expect(invisible.count == 1, "\(found.map { ($0.rule, $0.detail) })")
+    #expect(invisible.allSatisfy { $0.severity != .info })
+  }
+
+  /// Letters of other scripts are the business of one rule, which knows what DNS makes of them.
+  @Test(arguments: [
+    "bind_address = \"m\u{430}il.example\"", "hostname = \"m\u{430}il.example\"",
+    "ehlo_hostname = \"m\u{430}il.example\"", "host h { rollup_mx_name = \"m\u{430}il.example\" }",
+  ])
+  func lettersOfOtherScriptsAreTold(text: String) throws {
+    let found = Linter().lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    #expect(found.filter { $0.severity != .info }.map(\.rule).contains("domain-non-ascii"))
+  }
+
   /// A switch that the option does not take is no misspelt word of the opposite.
   @Test(arguments: [
     ("tls = on", nil), ("tls = TRUE", nil), ("xclient = on", nil), ("tls_verify = on", nil),

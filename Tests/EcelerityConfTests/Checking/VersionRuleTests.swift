@@ -50,7 +50,7 @@ struct VersionRuleTests {
       "domain m { mm7_inactivity_timer = 9 }", [], ["deprecated-mm7-options"],
       ["deprecated-mm7-options"], ["deprecated-mm7-options"]),
     Case("outbound_smtp_auth_v0 { }", [], [], [], ["deprecated-auth-module"]),
-    Case("dnsbuf { }", [], [], ["deprecated-dnsbuf"], ["deprecated-dnsbuf"]),
+    Case("dnsbuf { }", tooNew, [], ["deprecated-dnsbuf"], ["deprecated-dnsbuf"]),
   ]
 
   @Test(arguments: cases)
@@ -58,6 +58,38 @@ struct VersionRuleTests {
     for (target, rules) in zip(Self.targets, sample.rules) {
       #expect(try findings(sample.text, target).map(\.rule) == rules, "\(target)")
     }
+  }
+
+  /// The manuals of both lines have them, each with a version of its own.
+  @Test(arguments: [
+    ("mxip { }", "3.6.5"), ("smtp_auth_proxy { host = a.example }", "3.6.5"),
+    ("smtp_rcptto_proxy { }", "3.6.5"), ("custom_bounce_logger \"c\" { }", "3.6.5"),
+    ("ac_auth { }", "3.6.5"), ("chunk_logger \"c\" { }", "3.6.5"), ("dnsbuf { }", "3.6.5"),
+    ("reception_timing \"r\" { }", "3.6.6"), ("reception_timing_logger \"r\" { }", "3.6.6"),
+    ("ipv6_lookup { }", "3.6.10"), ("bind_address_secondary { }", "3.6.10"),
+  ])
+  func modulesOfTwoLines(_ text: String, _ first: String) throws {
+    func isTooNew(_ target: String) throws -> Bool {
+      try findings(text, target).map(\.rule).contains("option-too-new")
+    }
+    for target in ["3.0", "3.6.4", "4.0", "4.1"] { #expect(try isTooNew(target), "\(target)") }
+    for target in [first, "3.7", "4.2", "5.3"] { #expect(try !isTooNew(target), "\(target)") }
+  }
+
+  @Test(arguments: [("4.0", 1), ("4.1", 1), ("4.2", 0)])
+  func anOptionOfAModuleThatCameLater(_ target: String, _ count: Int) throws {
+    let found = try findings("engagement_tracker { max_metadata_len = 900 }", target)
+    #expect(found.map(\.rule) == Array(repeating: "option-too-new", count: count))
+  }
+
+  /// OpenSSL 3 came with 4.7, and for some systems only.
+  @Test(arguments: [("3.6", 0), ("4.2", 0), ("4.6", 0), ("4.7", 1), ("5.3", 1)])
+  func anEngineIsUsedUntilOpenSSL3(_ target: String, _ count: Int) throws {
+    let configuration = try Configuration.load(
+      "a.conf", from: MemoryLoader(["a.conf": "crypto_engine = \"chil\""]))
+    let installation = Installation(version: ServerVersion(target))
+    let linter = Linter([DeprecatedCryptoEngine.self], installation: installation)
+    #expect(linter.lint(configuration).count == count)
   }
 
   /// A page of 3.x sets the options of the scanner at the top level, those of 4.x inside of `antivirus`.

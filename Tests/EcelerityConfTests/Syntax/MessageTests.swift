@@ -45,6 +45,8 @@ struct MessageTests {
       "stanza is nested deeper than 128 levels"
     ),
     (.equalsInHeader, "s = {}", "`=` in the header of a stanza"),
+    (.mergeConflict, "<<<<<<< a\n=======\n>>>>>>> b", "a merge conflict is left here"),
+    (.wideCharacters, "a\0 \0=\0 \01\0", "the file is UTF-16"),
   ]
 
   @Test func everyKindHasAnExample() {

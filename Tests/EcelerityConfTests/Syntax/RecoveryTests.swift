@@ -278,6 +278,60 @@ struct RecoveryTests {
     }
   }
 
+  /// In the middle of a line a word with a colon may be one of a text that lacks its quotes.
+  @Test func aColonInTheMiddleOfALineIsFoundByTheName() {
+    assertParse(
+      "s { a = no lmtp_port 1️⃣: 24 }\nb = 1", "s{a=no; ?}; b=1",
+      problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "s { a = no 1️⃣lmtp_port: 24 c = 2 }\nb = 1", "s{a=no; ?; c=2}; b=1",
+      problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "1️⃣lmtp_port: 24 c = 2\nb = 1", "?; c=2; b=1", problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "s { lmtp_port 1️⃣: }\nb = 1", "s{?}; b=1", problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "relay_hosts 1️⃣: ( x y )\nb = 1", "?; b=1", problems: [Expected("1️⃣", .colonForEquals)])
+    assertParse(
+      "a = Hello 1️⃣world: nobody\nb = 1", "a=Hello; ?; b=1",
+      problems: [Expected("1️⃣", .unexpectedToken)])
+  }
+
+  @Test func aMergeConflictIsOneMistake() {
+    let text = """
+      a = 1
+      s {
+      1️⃣<<<<<<< HEAD
+        b = ( x
+      ||||||| base
+      =======
+        b = ( y )
+        t {
+      2️⃣>>>>>>> more
+      }
+      """
+    assertParse(text, problems: [Expected("1️⃣", .mergeConflict, related: "2️⃣", text: "<<<<<<<")])
+    assertParse(
+      "1️⃣<<<<<<<\na = 1\n=======\n>>>>>>>\nb = 1\n2️⃣<<<<<<< c\n=======\n>>>>>>> d",
+      problems: [
+        Expected("1️⃣", .mergeConflict, text: "<<<<<<<"),
+        Expected("2️⃣", .mergeConflict, text: "<<<<<<<"),
+      ])
+    assertParse("a = \"\n<<<<<<< x\n=======\n>>>>>>> y\n\"\n", problems: [])
+    assertParse(
+      "1️⃣======= b\na = 1", "?; a=1", problems: [Expected("1️⃣", .unexpectedToken)])
+  }
+
+  @Test func aFileInUTF16IsOneMistake() {
+    let text = "domain \"mill.example\" {\n  gateway = relay.example\n}\n"
+    let big: [UInt8] = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let little: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    for bytes in [big, little, Array(big.dropFirst(2)), Array(little.dropFirst(2))] {
+      let tree = SyntaxTree(parsing: SourceFile(path: "x", bytes: bytes))
+      #expect(tree.problems.map(\.kind) == [.wideCharacters])
+    }
+  }
+
   @Test func aCommentOfAnotherLanguageIsOneMistake() {
     for text in ["1️⃣// the relay", "1️⃣// the relay of all mail", "1️⃣// tls = no", "1️⃣//the relay"] {
       assertParse(text + "\nb = 1", "?; b=1", problems: [Expected("1️⃣", .slashComment)])

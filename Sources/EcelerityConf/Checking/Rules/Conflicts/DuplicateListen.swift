@@ -4,9 +4,10 @@ enum DuplicateListen: ConfigurationRule {
     id: "duplicate-listen", group: .correctness, severity: .error,
     summary: "two listeners at the same address and port",
     rationale: """
-      Each `listen` is one socket, and an address and port can be used only once. A stanza that is \
-      opened twice in one listener counts as one and is not reported; nor are listeners that are \
-      switched off.
+      Each `listen` is one socket, and an address and port can be used only once. Stanzas of one listener \
+      with the same label count as one (inferred: the manual says so of binding groups), so that is a \
+      warning, and across files a way of adding to a stanza. Listeners that are switched off are not \
+      reported.
       """,
     pages: ["content/momentum/4/esmtp-listener.md"],
     examples: [
@@ -30,6 +31,17 @@ enum DuplicateListen: ConfigurationRule {
           listen ⟦"[*]:25"⟧ { tcp_nodelay = true }
         }
         """#),
+      .reports(
+        #"""
+        esmtp_listener {
+          listen ":25" { tcp_nodelay = true }
+          listen ⟦":25"⟧ { tls_certificate = "/etc/mill.pem" }
+          listen ⟦"*:25"⟧ { accept_queue_backlog = 9 }
+        }
+        """#),
+      .accepts(
+        "include \"more.conf\"\nesmtp_listener { listen \":25\" { tcp_nodelay = true } }",
+        with: ["more.conf": "esmtp_listener { listen \":25\" { accept_queue_backlog = 9 } }"]),
       .accepts(
         #"""
         esmtp_listener { listen "*:25" { tcp_nodelay = true } listen "[*]:25" { tcp_nodelay = true } }
@@ -50,15 +62,37 @@ enum DuplicateListen: ConfigurationRule {
     var first: [Endpoint: StanzaHeader] = [:]
     for scope in configuration.scopes(of: .listen) where scope.isSwitchedOn {
       guard let header = scope.header, let endpoint = endpoint(scope.label ?? "") else { continue }
-      guard let other = first[endpoint] else {
+      if let other = first[endpoint] {
+        report(header, of: scope, with: other, severity: .error, &findings)
+      } else {
         first[endpoint] = header
-        continue
+        checkOpenings(of: scope, &findings)
       }
-      findings.report(
-        self, at: header.labelSpan, in: scope.parent,
-        "there is already a listener at `\(other.label ?? "")`", detail: "keep one of them",
-        related: [RelatedPlace("the other listener", at: other.labelSpan)])
     }
+  }
+
+  /// The openings of a stanza after the first: `:25` and `*:25` are one label, and two endpoints that are one.
+  private static func checkOpenings(of scope: Scope, _ findings: inout Findings) {
+    guard scope.isReopened, let first = scope.header else { return }
+    var seen: Set<SourceSpan> = [first.span]
+    for header in scope.headers where seen.insert(header.span).inserted {
+      if header.label != first.label {
+        report(header, of: scope, with: first, severity: .error, &findings)
+      } else if header.span.file == first.span.file {
+        report(header, of: scope, with: first, severity: .warning, &findings)
+      }
+    }
+  }
+
+  private static func report(
+    _ header: StanzaHeader, of scope: Scope, with other: StanzaHeader, severity: Severity,
+    _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: header.labelSpan, in: scope.parent,
+      "there is already a listener at `\(other.label ?? "")`",
+      detail: severity == .error ? "keep one of them" : "write both as one stanza",
+      severity: severity, related: [RelatedPlace("the other listener", at: other.labelSpan)])
   }
 
   private static func endpoint(_ label: String) -> Endpoint? {

@@ -28,7 +28,7 @@ enum UnknownOption: SettingRule {
         "`\(setting.syntax.name)` opens a stanza and takes no value",
         detail: "write `\(setting.syntax.name) … {`")
     }
-    guard !isHookEntry(setting) else { return }
+    guard !isHookEntry(setting), !ByteOrderMark.isHiding(in: setting.name) else { return }
     let suggestion = findings.suggestion(for: setting.nameID, at: setting.scope.shape) {
       names(near: setting.scope)
     }

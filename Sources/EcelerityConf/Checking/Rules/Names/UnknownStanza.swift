@@ -34,7 +34,9 @@ enum UnknownStanza: ScopeRule {
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard !findings.installation.modules.contains(scope.name) else { return }
+    guard !findings.installation.modules.contains(scope.name),
+      !ByteOrderMark.isHiding(in: scope.name)
+    else { return }
     let suggestion = findings.suggestion(for: scope.nameID, at: scope.shape) {
       candidates(for: scope)
     }

@@ -4,10 +4,11 @@ enum EventLoopLicenseHint: ConfigurationRule {
     id: "event-loop-license-hint", group: .performance, severity: .info,
     summary: "several pools of event loops",
     rationale: """
-      The manual advises one pool, of about three quarters of the processors; the licence limits how \
-      many loops there may be.
+      One page advises one pool, of about three quarters of the processors; another one advises pools of \
+      their own for listeners, so that they need not wait for others. The licence limits how many loops \
+      there may be.
       """,
-    pages: [Page.of(.eventloop)],
+    pages: [Page.of(.eventloop), "content/momentum/4/conf-performance-tips.md"],
     examples: [
       .reports(
         #"""
@@ -27,7 +28,9 @@ enum EventLoopLicenseHint: ConfigurationRule {
       }
       findings.report(
         self, at: header.span, "this is another pool of event loops",
-        detail: "one pool is advised, of about three quarters of the processors",
+        detail:
+          "one pool of three quarters of the processors is advised in general, and separate ones "
+          + "for listeners; all loops count for the licence",
         related: [RelatedPlace("the first pool", at: earlier.span)])
     }
   }

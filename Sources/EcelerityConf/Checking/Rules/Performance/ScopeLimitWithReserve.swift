@@ -5,7 +5,8 @@ enum ScopeLimitWithReserve: SettingRule {
     summary: "a limit of a domain's connections while the server keeps some in reserve",
     rationale: """
       In a domain of the global scope the limit works properly only when no connections are reserved, \
-      and by default some are.
+      and by default some are. Without a reserve, domains with little mail may get no connection while \
+      the server is under load, so a limit in bindings may be the better way.
       """,
     needsWhole: true,
     pages: [
@@ -33,7 +34,9 @@ enum ScopeLimitWithReserve: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "the limit does not work properly while \(number.prefix(20)) connections are in reserve",
-      detail: "set `\(Keyword.serverReserveOutboundConnections) = 0`",
+      detail:
+        "set `\(Keyword.serverReserveOutboundConnections) = 0`; domains with little mail may get no "
+        + "connection then under load",
       related: reserve.map { [RelatedPlace("the reserve", at: $0.span)] } ?? [])
   }
 }

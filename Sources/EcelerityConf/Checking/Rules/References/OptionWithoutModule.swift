@@ -4,15 +4,21 @@ enum OptionWithoutModule: SettingRule {
     id: "option-without-module", group: .suspicious, severity: .error,
     summary: "an option of a module that is not loaded",
     rationale: """
-      DANE needs the stanza `dane`, the transcoding of responses needs `response_transcode`; without \
-      it the option has no effect.
+      A module is loaded as soon as one of its options is used. DANE, whose page wants the stanza \
+      `dane`, is an exception: without it the option has no effect. Neither has an option of a module \
+      whose stanza switches it off.
       """,
     needsWhole: true,
-    pages: [Page.of(.useDane), Page.of(.enableDane), Page.of(.responseTranscodePattern)],
+    pages: [
+      Page.of(.useDane), Page.of(.enableDane), "content/momentum/4/modules/response-transcode.md",
+      "content/momentum/4/4-module-config.md",
+    ],
     remedy: .suggested,
     examples: [
       .reports(#"domain "oak.example" { ⟦use_dane⟧ = true }"#),
+      .reports("response_transcode { enabled = false }\n⟦response_transcode_pattern⟧ = \"^5\""),
       .accepts("use_dane = true\ndane { }"),
+      .accepts("response_transcode_pattern = \"^5\"\nresponse_transcode_replace = \"450 $0\""),
       .accepts("use_dane = false"),
     ])
 
@@ -29,7 +35,8 @@ enum OptionWithoutModule: SettingRule {
     let isDane = keyword == .useDane || keyword == .enableDane
     let module = isDane ? Keyword.dane : .responseTranscode
     let stanza = findings.configuration.global.child(module)
-    guard stanza.map(Modules.isEnabled) != true else { return }
+    let isEffective = stanza.map(Modules.isEnabled) ?? !isDane
+    guard !isEffective else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(keyword)` has no effect without the module `\(module)`",

@@ -4,8 +4,8 @@ enum UndefinedThreadpool: ReferenceRule {
     id: "undefined-threadpool", group: .suspicious, severity: .warning,
     summary: "an option that names a thread pool that is neither built in nor defined",
     rationale: """
-      The server then uses the pool IO and logs a critical message. Names are compared without \
-      regard to letter case, as no page says that it matters.
+      The server then uses the pool IO and logs a critical message. Letter case is taken to matter, as \
+      in the names of bindings; no page says so of pools.
       """,
     needsWhole: true, pages: ["content/momentum/4/esmtp-listener.md", Page.of(.threadpool)],
     remedy: .suggested,
@@ -15,6 +15,12 @@ enum UndefinedThreadpool: ReferenceRule {
         threadpool "accept" { concurrency = 20 }
         esmtp_listener { listen ":25" { pool_name = "⟦acept⟧" } }
         ecstream_listener { pool_name = "accept" }
+        """#),
+      .reports(
+        #"""
+        threadpool "accept" { concurrency = 20 }
+        esmtp_listener { pool_name = "⟦Accept⟧" }
+        scriptlet "s" { gc_threadpool = "⟦cpu⟧" }
         """#),
       .accepts(
         #"""
@@ -31,9 +37,7 @@ enum UndefinedThreadpool: ReferenceRule {
     _ name: Scalar, of setting: Setting, _ findings: inout Findings
   ) {
     let builtIn = Keyword.threadpool.builtInLabels
-    guard findings.names.spelling(of: name.text, .threadpool) == nil,
-      !builtIn.contains(where: { $0.lowercased() == name.text.lowercased() })
-    else { return }
+    guard !builtIn.contains(name.text) else { return }
     report(
       name, of: setting, among: findings.names.stanzas(.threadpool).keys + builtIn,
       detail: "the server uses the pool IO instead; define the pool", &findings)

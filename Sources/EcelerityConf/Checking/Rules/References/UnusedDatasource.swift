@@ -4,10 +4,15 @@ enum UnusedDatasource: UnusedNameRule {
     id: "unused-datasource", group: .style, severity: .info,
     summary: "a data source that no option names",
     rationale: """
-      A data source is asked by the modules that name it. Policy code may name one too, so the rule is \
+      A data source is asked by the modules that name it, and replicated by a stanza `replicate` of its \
+      name whose `type` is `cache`. Policy code may name one too, so the rule is \
       silent where a module runs such code.
       """,
-    evidence: .inferred, needsWhole: true, pages: ["content/momentum/4/modules/ds-core.md"],
+    evidence: .inferred, needsWhole: true,
+    pages: [
+      "content/momentum/4/modules/ds-core.md",
+      "content/momentum/4/4-cluster-config-replication.md",
+    ],
     examples: [
       .reports(
         #"""
@@ -17,6 +22,11 @@ enum UnusedDatasource: UnusedNameRule {
         #"""
         datasource "people" { uri = "sqlite:/var/db/people" }
         alias { scheme "s" { cache = "people" } }
+        """#),
+      .accepts(
+        #"""
+        datasource "people" { uri = "sqlite:/var/db/people" }
+        cluster { replicate "people" { type = "cache" } }
         """#),
     ])
 

@@ -17,7 +17,8 @@ enum SyntaxError: SyntaxRule {
     ])
 
   static let problems: [SyntaxProblem.Kind] = [
-    .unterminatedString, .nulByte, .boldMarkup, .unexpectedToken, .strayClosingBrace,
+    .unterminatedString, .nulByte, .wideCharacters, .boldMarkup, .unexpectedToken,
+    .strayClosingBrace,
     .missingClosingBrace, .missingOpeningBrace, .missingClosingParenthesis,
     .missingClosingBracket, .missingValue, .optionWithoutValue, .missingEquals, .quotedName,
     .colonForEquals, .slashComment,

@@ -5,12 +5,15 @@ enum TrailingSeparator: FileRule {
     summary: "a bare value that ends with `;` or `,`",
     rationale: """
       Nothing ends a statement and nothing separates the pairs of a dictionary, so the character \
-      becomes part of the value.
+      becomes part of the value. It is an error where the option takes no such value: `required;` is \
+      none of the words that `tls` takes. The rule of the option's values says nothing more then.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
       .reports("gateway = relay.example⟦;⟧"),
       .reports("gateway = relay.example⟦,⟧"),
+      .reports("use_ipv6 = true⟦;⟧"),
+      .reports("relay_hosts = ( 192.0.2.7⟦;⟧ 192.0.2.8 )"),
       .reports("context = [ a = one⟦;⟧ b = two ]"),
       .accepts("gateway = relay.example"),
       .accepts("syslocation = \"old mill;\""),
@@ -22,10 +25,10 @@ enum TrailingSeparator: FileRule {
       switch node.kind {
       case .option:
         let last = TokenIndex(node.endToken) - 1
-        if last > node.firstToken { check(last, in: file, &findings) }
-      case .dictionaryOption:
+        if last > node.firstToken { check(last, of: node, in: file, &findings) }
+      case .listOption, .dictionaryOption:
         for token in TokenIndex(node.firstToken)..<TokenIndex(node.endToken) {
-          check(token, in: file, &findings)
+          check(token, of: node, in: file, &findings)
         }
       default: continue
       }
@@ -34,16 +37,49 @@ enum TrailingSeparator: FileRule {
 
   @inline(__always)
   private static func check(
-    _ token: TokenIndex, in file: ConfigurationFile, _ findings: inout Findings
+    _ token: TokenIndex, of node: Node, in file: ConfigurationFile, _ findings: inout Findings
   ) {
     guard file.tree.tokens.kind(token) == .word else { return }
     let range = file.tree.tokens.range(token)
     let last = file.tree.source.bytes[Int(range.upperBound) - 1]
     guard last == UInt8(ascii: ";") || last == UInt8(ascii: ",") else { return }
     let span = SourceSpan(file.id, ByteRange(range.upperBound - 1, range.upperBound))
-    findings.report(
-      self, at: span, "`\(last == UInt8(ascii: ";") ? ";" : ",")` becomes part of the value",
-      detail: "remove it, or quote the value it belongs to",
-      fix: .suggestion(Edit(replace: span, with: "")))
+    report(last == UInt8(ascii: ";") ? ";" : ",", at: span, of: node, in: file, &findings)
   }
+
+  private static func report(
+    _ separator: String, at span: SourceSpan, of node: Node, in file: ConfigurationFile,
+    _ findings: inout Findings
+  ) {
+    let refusing = optionThatTakesNone(node, in: file)
+    findings.report(
+      self, at: span,
+      "`\(separator)` becomes part of the value"
+        + (refusing.map { ", and `\($0)` takes no such value" } ?? ""),
+      detail: "remove it, or quote the value it belongs to",
+      severity: refusing == nil ? nil : .error, fix: .suggestion(Edit(replace: span, with: "")))
+  }
+
+  /// The option that `node` assigns to if no value of it ends with a separator, wherever it stands. Options
+  /// of modules count where no other has the name.
+  private static func optionThatTakesNone(_ node: Node, in file: ConfigurationFile) -> Keyword? {
+    let bytes = file.tree.source.bytes
+    let name = file.tree.tokens.range(TokenIndex(node.firstToken))
+    guard node.kind != .dictionaryOption,
+      let keyword = Keyword(bytes.span.extracting(name.indices))
+    else { return nil }
+    let options = OptionTable.rows(of: keyword).filter { $0.kind == .option }
+    let core = options.filter { $0.module == nil }
+    let meant = core.isEmpty ? options : core
+    return !meant.isEmpty && meant.allSatisfy { refusing.contains($0.type) } ? keyword : nil
+  }
+
+  /// The types whose values are held against words, numbers, addresses or the names of stanzas, and are
+  /// errors when they are none of these.
+  private static let refusing: Set<OptionType> = [
+    .boolean, .enum, .enumList, .integer, .number, .integerOrEnum, .sizeBytes, .durationSeconds,
+    .durationMilliseconds, .durationMinutes, .durationHours, .port, .octalMode, .throttle,
+    .monitorWindow, .monitorList, .rangePair, .hostname, .ipOrHostname, .hostPort, .hostPortList,
+    .cidrList, .routeList, .pathwayName, .bindingName, .eventloopName,
+  ]
 }

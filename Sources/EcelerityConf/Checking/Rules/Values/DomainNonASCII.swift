@@ -2,7 +2,7 @@
 enum DomainNonASCII: DomainLabelRule, SettingRule {
   static let description = RuleDescription(
     id: "domain-non-ascii", group: .suspicious, severity: .warning,
-    summary: "characters beyond ASCII in the name of a domain, host, gateway or route",
+    summary: "characters beyond ASCII in the name of a domain or host",
     rationale: """
       Names reach the server as DNS has them, with labels that begin with `xn--` for other \
       characters. That both forms are equal is a decision of this project (D-06).
@@ -14,15 +14,17 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
       .reports(#"gateway = "⟦mühle.example⟧""#),
       .reports(#"domain "oak.example" { routes = ( "smtp://⟦mühle.example⟧?port=26" ) }"#),
       .reports(#"relay_domains = ( "oak.example" "⟦*.mühle.example⟧" )"#),
+      .reports(#"binding "north" { bind_address = "⟦südmühle.example⟧" }"#),
+      .reports("hostname = \"⟦m\u{430}il.mill.example⟧\""),
+      .reports(#"host "mx.example" { rollup_mx_name = "⟦mühle.example⟧" }"#),
       .accepts(#"domain "xn--mhle-kva.example" { tls = no }"#),
       .accepts(#"gateway = "xn--mhle-kva.example""#),
     ])
 
   static var subjects: [RuleSubject] { [.settings(Self.self), .labels(Self.self)] }
   static let forms: Set<DomainLabel> = [.nonASCII]
-  static let interest = SettingInterest.options([
-    .gateway, .routes, .relayDomains, .bounceDomains, .hotDomains, .rerouteDomain,
-    .delayedRerouteDomain,
+  static let interest = SettingInterest.types([
+    .hostname, .ipOrHostname, .domain, .domainList, .routeList,
   ])
 
   static func check(
@@ -64,10 +66,19 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
     let name = String(text.dropFirst(star.count))
     guard name.utf8.contains(where: { $0 >= 0x80 }), HostName.isValid(name) else { return }
     let ascii = isPlain(name) ? self.name(name).map { star + $0 } : nil
+    let fix = ascii.map { Fix.safe(Edit(replace: span, with: $0), changing: .spelling) }
     findings.report(
       self, at: span, in: setting.scope, "`\(text)` has characters beyond ASCII",
-      detail: detail(ascii),
-      fix: ascii.map { .safe(Edit(replace: span, with: $0), changing: .spelling) })
+      detail: detail(ascii), fix: isNameOfItsOwn(setting, &findings) ? fix?.asSuggestion : fix)
+  }
+
+  /// Whether the server tells the name to others or looks it up as it stands there, so that another
+  /// spelling needs consent; elsewhere it compares names.
+  private static func isNameOfItsOwn(_ setting: Setting, _ findings: inout Findings) -> Bool {
+    guard setting.keyword != .gateway, let type = findings.row(for: setting)?.type else {
+      return false
+    }
+    return type == .hostname || type == .ipOrHostname
   }
 
   /// Whether every character is a letter of one code point that needs no mapping (RFC 5891, 4.2.1).

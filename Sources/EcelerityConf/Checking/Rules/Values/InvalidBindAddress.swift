@@ -14,6 +14,7 @@ enum InvalidBindAddress: SettingRule {
       .reports(#"binding "north" { bind_address = "⟦192.0.2.1, 192.0.2.2⟧" }"#),
       .reports(#"binding "north" { bind_address = "⟦192.0.2.0/24⟧" }"#),
       .reports(#"binding "north" { bind_address = "⟦192.0.2.256⟧" }"#),
+      .reports("binding \"north\" { bind_address = \"⟦192.0.2.7\u{200B}⟧\" }"),
       .accepts(
         """
         bind_address = "*"
@@ -32,8 +33,13 @@ enum InvalidBindAddress: SettingRule {
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "\(value.shown) is neither an address nor a host name",
-      detail: text.contains { $0 == "," || $0 == " " }
-        ? "give one address" : "write `192.0.2.7`, `2001:db8::7`, a host name or `*`")
+      detail: advice(value))
+  }
+
+  private static func advice(_ value: RawScalar) -> String {
+    if let invisible = value.invisibleCharacter { return invisible.advice }
+    return value.text.contains { $0 == "," || $0 == " " }
+      ? "give one address" : "write `192.0.2.7`, `2001:db8::7`, a host name or `*`"
   }
 
   private static func accepts(_ text: String) -> Bool {

@@ -13,6 +13,7 @@ enum InvalidDomain: SettingRule {
       .reports(#"relay_domains = ( "mill⟦/⟧example" "mail.⟦*⟧.example" "⟦.⟧oak.example" )"#),
       .reports(#"relay_domains = ( "⟦/[.]example$/⟧" "user⟦@⟧oak.example" "oak⟦..⟧example" )"#),
       .reports(#"domain_for_unqualified_sender_address = "mill⟦ ⟧example""#),
+      .reports("relay_domains = ( \"mill.example⟦\u{200B}⟧\" )"),
       .reports(#"url_ripper { base = "⟦*⟧.surbl.example" }"#),
       .accepts(#"relay_domains = ( "mill.example" "*.oak.example" "*elm.example" "*" )"#),
       .accepts(
@@ -34,7 +35,9 @@ enum InvalidDomain: SettingRule {
       else { continue }
       findings.report(
         self, at: SourceSpan(value.file, flaw.range), in: setting.scope,
-        message(flaw, value), detail: advice(flaw, takesStar: takesStar), page: row.page)
+        message(flaw, value),
+        detail: value.invisibleCharacter?.advice ?? advice(flaw, takesStar: takesStar),
+        page: row.page)
     }
   }
 

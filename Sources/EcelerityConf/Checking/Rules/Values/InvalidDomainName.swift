@@ -14,6 +14,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
       .reports(#"domain "⟦mill..example⟧" { tls = no }"#),
       .reports(#"domain "⟦mill,oak⟧" { tls = no }"#),
       .reports(#"gateway = "⟦relay example⟧""#),
+      .reports("gateway = \"⟦relay.example\u{200B}⟧\""),
       .reports(#"domain "⟦<name>⟧" { routes = ( "⟦<host>⟧" ) }"#),
       .reports(#"gateway = "⟦[2001:db8::7⟧""#),
       .reports(#"domain "mill.example" { routes = ( "smtp://⟦⟧?port=26" "⟦a,b⟧" ) }"#),
@@ -33,7 +34,8 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     findings.report(
       self, at: label.innerSpan, in: scope,
       "\(label.shown) is neither a name, an address nor a regular expression",
-      detail: "write `mill.example`, `192.0.2.7` or `[IPv6:2001:db8::7]`")
+      detail: label.invisibleCharacter?.advice
+        ?? "write `mill.example`, `192.0.2.7` or `[IPv6:2001:db8::7]`")
   }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
@@ -76,8 +78,8 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
   /// Whether the syntax is at fault, or a mark stands for a name to come.
   private static func isReportedElsewhere(_ route: PlacedRoute) -> Bool {
     let text = route.item.text
-    return !route.scalar.isQuoted && text.hasPrefix("<") || text.contains("%")
-      || text.hasSuffix(";")
+    return !route.scalar.isQuoted && (text.hasPrefix("<") || text.hasSuffix(";"))
+      || text.contains("%")
       || route.setting.tree.hasErrors(in: route.scalar.span.range)
   }
 
@@ -90,6 +92,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "\(value.shown) is neither a host name nor an address",
-      detail: "write `relay.example`, `192.0.2.7` or `[2001:db8::7]`", page: Page.of(.gateway))
+      detail: value.invisibleCharacter?.advice
+        ?? "write `relay.example`, `192.0.2.7` or `[2001:db8::7]`", page: Page.of(.gateway))
   }
 }

@@ -4,8 +4,9 @@ enum InvalidEmailAddress: SettingRule {
     id: "invalid-email-address", group: .suspicious, severity: .warning,
     summary: "a value that cannot be a mail address",
     rationale: """
-      Only what no address can look like is reported: two `@`, nothing before or after one, or a \
-      blank outside of angle brackets (RFC 5321, 4.1.2). An address without a domain is accepted.
+      Only what no address can look like is reported: two `@`, nothing before or after one, a blank \
+      outside of angle brackets (RFC 5321, 4.1.2), or an invisible character. An address without a \
+      domain is accepted.
       """,
     evidence: .standard, pages: [Page.of(.mailerdaemon), Page.of(.bounceSuppressList)],
     examples: [
@@ -14,6 +15,8 @@ enum InvalidEmailAddress: SettingRule {
       .reports(
         #"bounce_suppress_list = "a@mill.example, ⟦b@⟧,@oak.example,⟦c@elm.example;d@elm.example⟧""#
       ),
+      .reports("mailerdaemon = \"⟦postmaster@mill.example\u{200B}⟧\""),
+      .accepts(#"adaptive_alert_email_destination = "a@mill.example b@mill.example""#),
       .accepts(#"bounce_suppress_list = "bounces@mill.example, @oak.example""#),
       .accepts(#"mailerdaemon = "<postmaster@mill.example>""#),
       .accepts(#"mailerdaemon = "The postmaster <postmaster@mill.example>""#),
@@ -32,9 +35,7 @@ enum InvalidEmailAddress: SettingRule {
         findings.report(
           self, at: SourceSpan(value.file, range), in: setting.scope,
           "\(shown(address)) is not a mail address",
-          detail: row.type == .emailList
-            ? "write `postmaster@mill.example`, with commas between addresses"
-            : "write `postmaster@mill.example`",
+          detail: InvisibleCharacter(in: address)?.advice ?? advice(row),
           page: row.page)
       }
     }
@@ -61,9 +62,19 @@ enum InvalidEmailAddress: SettingRule {
     value.bytes.contains { "\"%\\".utf8.contains($0) || $0 == UInt8(ascii: "\n") }
   }
 
-  /// The addresses between commas, without the blanks around them, or the one there is.
+  private static func advice(_ row: OptionRow) -> String {
+    row.type == .emailList
+      ? "write `postmaster@mill.example`, with commas between addresses"
+      : "write `postmaster@mill.example`"
+  }
+
+  /// The addresses between commas, without the blanks around them, or the one there is. Where the page lets
+  /// spaces stand between two as well, they do.
   private static func addresses(of value: RawScalar, _ row: OptionRow) -> [ArraySlice<UInt8>] {
     guard row.type == .emailList else { return [value.bytes] }
+    if row.keyword == .adaptiveAlertEmailDestination {
+      return value.bytes.split { $0 == UInt8(ascii: ",") || isBlank($0) }
+    }
     return value.bytes.split(separator: UInt8(ascii: ",")).map(trimmed).filter { !$0.isEmpty }
   }
 
@@ -95,6 +106,6 @@ enum InvalidEmailAddress: SettingRule {
     let standsForDomain = row.keyword == .bounceSuppressList && parts.count == 2
     let needed = standsForDomain ? parts.dropFirst() : parts[...]
     return parts.count > 2 || parts.count == 2 && needed.contains(where: \.isEmpty)
-      || address.contains(where: isBlank)
+      || address.contains(where: isBlank) || InvisibleCharacter(in: address) != nil
   }
 }

@@ -5,17 +5,19 @@ enum InvalidEnum: SettingRule {
     summary: "a word that the option does not take",
     rationale: """
       The option takes one of the words of its page, in any letter case. Where `true` and `false` \
-      are among them, the other spellings of a switch are accepted too.
+      are among them, the other spellings of a switch are accepted too. Where the page says that the \
+      server takes something else instead of a word it does not know, that is a warning.
       """,
     pages: [
       "content/momentum/4/config/ref-tls.md", "content/momentum/4/config/tls-verify.md",
       "content/momentum/4/config/ref-xclient.md", "content/momentum/4/config/ref-blackhole.md",
-      "content/momentum/4/config/ref-default-binding.md",
+      "content/momentum/4/config/ref-default-binding.md", "content/momentum/4/modules/curfew.md",
     ], remedy: .suggested,
     examples: [
       .reports(#"tls = "⟦ifavailble⟧""#),
       .reports("tls = ⟦on⟧"),
       .reports("adaptive_notification_events = ( throttle ⟦suspend⟧ )"),
+      .reports(#"curfew { timezone = "⟦Europe/Berlin⟧" }"#),
       .accepts("tls = IfAvailable"),
       .accepts("blackhole = on"),
     ])
@@ -29,10 +31,18 @@ enum InvalidEnum: SettingRule {
     guard !allowed.values.members.isEmpty else { return }
     for value in setting.rawValues
     where !accepts(value, allowed.values) && !value.isReportedElsewhere {
+      let instead = substitute(for: row.keyword)
       findings.reportWord(
         self, value, of: setting, "a value of `\(row.keyword)`", among: allowed.values.members,
-        page: row.page)
+        note: instead.map { "; the server takes `\($0)` instead" } ?? "",
+        severity: instead == nil ? nil : .warning, page: row.page)
     }
+  }
+
+  /// What the server takes for a word it does not know, where the page says so: the time zone of `curfew`
+  /// alone, content/momentum/4/modules/curfew.md.
+  private static func substitute(for keyword: Keyword) -> String? {
+    keyword == .timezone ? "UTC" : nil
   }
 
   private static func accepts(_ value: RawScalar, _ allowed: AllowedValues) -> Bool {

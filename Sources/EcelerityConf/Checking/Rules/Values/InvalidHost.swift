@@ -4,14 +4,16 @@ enum InvalidHost: SettingRule {
     id: "invalid-host", group: .correctness, severity: .error,
     summary: "a value that can be neither the name nor the address of a host",
     rationale: """
-      A URL, a mail address or a text with blanks is not a host. Anything that might be one, a \
-      port after it included, is accepted.
+      A URL, a mail address or a text with blanks or invisible characters is not a host. Anything that \
+      might be one, a port after it included, is accepted.
       """,
     pages: [Page.of(.hostname), Page.of(.httpHost)],
     examples: [
       .reports(#"hostname = "⟦mail mill.example⟧""#),
       .reports(#"http_host = "⟦http://api.mill.example⟧""#),
+      .reports("ehlo_hostname = \"⟦out.mill.example\u{200B}⟧\""),
       .accepts(#"hostname = "mail.mill.example""#),
+      .accepts(#"ehlo_hostname = "out one.mill.example""#),
       .accepts(#"http_host = "api.mill.example:8080""#),
     ])
 
@@ -20,20 +22,24 @@ enum InvalidHost: SettingRule {
   static func concerns(_ row: OptionRow) -> Bool { !hasOwnRule(row.keyword) }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let value = setting.rawScalar, isCertainlyWrong(value.bytes), !value.isReportedElsewhere,
-      let row = findings.row(for: setting)
-    else { return }
+    guard let value = setting.rawScalar, let row = findings.row(for: setting) else { return }
+    let invisible = value.invisibleCharacter
+    guard invisible != nil || isCertainlyWrong(value.bytes, row), !value.isReportedElsewhere else {
+      return
+    }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a host",
-      detail: "`\(row.keyword)` takes the name of a host", page: row.page)
+      detail: invisible?.advice ?? "`\(row.keyword)` takes the name of a host", page: row.page)
   }
 
   private static func hasOwnRule(_ keyword: Keyword) -> Bool {
-    let own: [Keyword] = [.gateway, .bindAddress, .bindAddressSecondary, .ehloHostname]
+    let own: [Keyword] = [.gateway, .bindAddress, .bindAddressSecondary]
     return own.contains(keyword)
   }
 
-  private static func isCertainlyWrong(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isCertainlyWrong(_ bytes: ArraySlice<UInt8>, _ row: OptionRow) -> Bool {
+    // What one sees of the name that EHLO sends is left to a rule of its own.
+    guard row.keyword != .ehloHostname else { return false }
     var isWrong = false
     for byte in bytes {
       switch byte {

@@ -2,12 +2,13 @@
 enum InvalidHostPort: SettingRule {
   static let description = RuleDescription(
     id: "invalid-host-port", group: .correctness, severity: .error,
-    summary: "a host with an invalid port, or with a stray bracket or blank",
+    summary: "a host with an invalid or missing port, or an invalid host before it",
     rationale: """
       These options take a host, an address or an IPv6 address in brackets, mostly with a port from 1 \
-      to 65535; some take the path of a socket instead.
+      to 65535; some take the path of a socket instead. `ha_proxy_server` cannot do without the port.
       """,
     pages: [
+      "content/momentum/4/modules/ha-proxy-client.md",
       "content/momentum/4/modules/spamassassin.md", "content/momentum/4/modules/static-routes.md",
       "content/momentum/4/config/tracking-domain.md",
     ],
@@ -15,6 +16,11 @@ enum InvalidHostPort: SettingRule {
       .reports(#"spamassassin { daemon = "localhost:⟦70000⟧" }"#),
       .reports(#"static_routes { target = "⟦[2001:db8::7:25⟧" }"#),
       .reports(#"msgc_client { server = ( "192.0.2.7:4809" "192.0.2.8:⟦⟧" ) }"#),
+      .reports(#"static_routes { target = "192.0.2.1:⟦25x⟧" }"#),
+      .reports(#"static_routes { target = "⟦192.0.2.256⟧:25" }"#),
+      .reports("spamassassin { daemon = \"localhost:⟦783\u{200B}⟧\" }"),
+      .reports(#"binding "north" { ha_proxy_server = "⟦192.0.2.9⟧" }"#),
+      .accepts(#"snmp { address = "*:8162" }"#),
       .accepts(#"spamassassin { daemon = "/var/run/spamd.sock" }"#),
       .accepts(#"msgc_client { server = ( "[2001:db8::7]:4809" "a.example" ) }"#),
       .accepts(#"eleven { servers = ( "a.example:55555:1" ) }"#),
@@ -25,14 +31,19 @@ enum InvalidHostPort: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let row = findings.row(for: setting) else { return }
     for value in setting.rawScalar.map({ [$0] }) ?? setting.rawItems {
-      guard let flaw = flaw(of: value), !value.isReportedElsewhere else { continue }
+      guard let flaw = flaw(of: value, for: row.keyword), !value.isReportedElsewhere else {
+        continue
+      }
       findings.report(
         self, at: flaw.place, in: setting.scope, flaw.message,
-        detail: "write `a.example:25`, `192.0.2.7:25` or `[2001:db8::7]:25`", page: row.page)
+        detail: value.invisibleCharacter?.advice
+          ?? "write `a.example:25`, `192.0.2.7:25` or `[2001:db8::7]:25`", page: row.page)
     }
   }
 
-  private static func flaw(of value: RawScalar) -> (place: SourceSpan, message: String)? {
+  private static func flaw(
+    of value: RawScalar, for keyword: Keyword
+  ) -> (place: SourceSpan, message: String)? {
     let text = value.text
     guard !text.isEmpty, !text.hasPrefix("/"), !text.contains("%"), !text.contains("://"),
       !text.contains("\\")
@@ -42,11 +53,22 @@ enum InvalidHostPort: SettingRule {
     if text.contains(where: { $0 == " " || $0 == "\t" }) {
       return (value.innerSpan, "\(value.shown) is not a host with a port")
     }
-    // A word may be the name of a service.
-    guard let port = authority.port,
-      port.text.isEmpty || port.text.utf8.allSatisfy(\.isDigit),
-      port.number.map({ !(1...65_535 ~= $0) }) ?? true
-    else { return nil }
+    if !isHost(authority) {
+      let host = value.scalar.span(of: authority.hostRange)
+      return (host, "\(value.shown) has no host before its port")
+    }
+    guard let port = authority.port else {
+      return keyword == .haProxyServer ? (value.innerSpan, "\(value.shown) has no port") : nil
+    }
+    guard port.number.map({ !(1...65_535 ~= $0) }) ?? true else { return nil }
     return (value.scalar.span(of: port), "`\(port.text)` is not a port from 1 to 65535")
+  }
+
+  /// Whether it is the name or the address of a host, or all addresses of this one.
+  private static func isHost(_ authority: Authority) -> Bool {
+    let host = authority.host.text
+    return host.isEmpty || host == "*" || IPAddress(host) != nil || HostName.isValid(host)
+      // More than one colon: a priority behind the port.
+      || authority.port == nil && host.contains(":")
   }
 }

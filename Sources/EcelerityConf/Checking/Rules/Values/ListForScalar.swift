@@ -3,11 +3,15 @@ enum ListForScalar: SettingRule {
   static let description = RuleDescription(
     id: "list-for-scalar", group: .correctness, severity: .error,
     summary: "a list for an option that takes one value",
-    rationale: "The option is documented with a single value; only some options take a list.",
+    rationale: """
+      The option is documented with a single value; only some options take a list. Several mail \
+      addresses are one string with commas.
+      """,
     pages: ["content/momentum/4/config/ref-gateway.md"], remedy: .suggested,
     examples: [
       .reports(#"gateway = ⟦( "relay.example" )⟧"#),
       .reports("use_ipv6 = ⟦( true false )⟧"),
+      .reports(#"bounce_suppress_list = ⟦( "a@mill.example" "b@mill.example" )⟧"#),
       .accepts(#"gateway = "relay.example""#),
     ])
 
@@ -18,7 +22,9 @@ enum ListForScalar: SettingRule {
     else { return }
     findings.report(
       self, at: setting.valueSpan, in: setting.scope, "`\(row.keyword)` takes a single value",
-      detail: "remove the parentheses", fix: fix(setting), page: row.page)
+      detail: row.type == .emailList
+        ? "write all addresses in one string, with commas" : "remove the parentheses",
+      fix: fix(setting), page: row.page)
   }
 
   /// The only item without its parentheses.
