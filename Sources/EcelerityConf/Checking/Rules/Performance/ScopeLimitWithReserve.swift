@@ -34,6 +34,7 @@ enum ScopeLimitWithReserve: SettingRule {
       self, at: setting.nameSpan, in: setting.scope,
       "the limit does not work properly while \(number.prefix(20)) connections are in reserve",
       detail: "set `\(Keyword.serverReserveOutboundConnections) = 0`",
+      absent: [.serverReserveOutboundConnections],
       related: reserve.map { [RelatedPlace("the reserve", at: $0.span)] } ?? [])
   }
 }

@@ -74,11 +74,12 @@ enum RollupTargetWithoutName: ConfigurationRule {
     if other == .rollupMx {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope,
-        "a domain to roll up under, but mail is not rolled up", detail: "set `\(other)` to true")
+        "a domain to roll up under, but mail is not rolled up", detail: "set `\(other)` to true",
+        absent: [other])
     } else if setting.truth == true {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope, "mail is rolled up, but under no domain",
-        detail: "name it by `\(other)`")
+        detail: "name it by `\(other)`", absent: [other])
     }
   }
 }
