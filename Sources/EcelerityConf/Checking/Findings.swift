@@ -185,7 +185,7 @@ struct Findings {
     let bytes = tree.source.bytes
     let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") }
     let (lower, upper) = (Int(span.range.lowerBound), Int(span.range.upperBound))
-    let start = bytes[..<lower].lastIndex(where: isBreak) ?? 0
+    let start = bytes[..<lower].lastIndex(where: isBreak).map { $0 + 1 } ?? 0
     let end = bytes[upper...].firstIndex(where: isBreak) ?? bytes.count
     return tree.problems.contains { problem in
       problem.leavesStatementsUnsure && problem.range != span.range

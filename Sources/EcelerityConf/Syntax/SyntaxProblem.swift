@@ -47,9 +47,12 @@ public struct SyntaxProblem: Hashable, Sendable {
 }
 
 extension SyntaxProblem.Kind {
-  /// Whether it is read as what it stands for, a quotation mark or a blank.
+  /// Whether it is read as what it stands for: a quotation mark, a blank, or nothing.
   fileprivate var isReadAsMeant: Bool {
-    self == .typographicQuotes || self == .singleQuotes || self == .noBreakSpace
+    switch self {
+    case .typographicQuotes, .singleQuotes, .noBreakSpace, .commaInDictionary: true
+    default: false
+    }
   }
 
   /// An error leaves the tree unsure; a warning was read, with a doubt.
