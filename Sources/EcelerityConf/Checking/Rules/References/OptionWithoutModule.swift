@@ -1,5 +1,5 @@
 /// `option-without-module`
-enum OptionWithoutModule: SettingRule {
+enum OptionWithoutModule: ConfigurationRule {
   static let description = RuleDescription(
     id: "option-without-module", group: .suspicious, severity: .error,
     summary: "an option of a module that is not loaded",
@@ -12,30 +12,47 @@ enum OptionWithoutModule: SettingRule {
     remedy: .suggested,
     examples: [
       .reports(#"domain "oak.example" { ⟦use_dane⟧ = true }"#),
+      .reports("⟦use_dane⟧ = true\n⟦enable_dane⟧ = true"),
       .accepts("use_dane = true\ndane { }"),
       .accepts("use_dane = false"),
     ])
 
-  static let interest = SettingInterest.options([
-    .useDane, .enableDane, .responseTranscodePattern, .responseTranscodeReplace,
-  ])
+  /// The options of each module.
+  private static let modules: [(module: Keyword, options: KeywordSet)] = [
+    (.dane, [.useDane, .enableDane]),
+    (.responseTranscode, [.responseTranscodePattern, .responseTranscodeReplace]),
+  ]
 
-  static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let keyword = setting.keyword,
-      isInItsPlace(setting, keyword),
-      setting.value.text.flatMap(Truth.init)?.value != false,
-      !(findings.row(for: setting).map(findings.target.lacks) ?? false)
-    else { return }
-    let isDane = keyword == .useDane || keyword == .enableDane
-    let module = isDane ? Keyword.dane : .responseTranscode
-    let stanza = findings.configuration.global.child(module)
-    guard stanza.map(Modules.isEnabled) != true else { return }
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    for (module, options) in modules {
+      let stanza = configuration.global.child(module)
+      guard stanza.map(Modules.isEnabled) != true else { continue }
+      let settings = configuration.settings(of: options).filter { isOn($0, &findings) }
+      // One stanza serves all of them.
+      let fix =
+        stanza == nil
+        ? settings.lazy.compactMap { $0.insertionAtTop(of: "\(module) { }") }.first : nil
+      for setting in settings { report(setting, module, stanza, fix, &findings) }
+    }
+  }
+
+  /// Whether the option asks for something where it may, and no other rule speaks of its place or version.
+  private static func isOn(_ setting: Setting, _ findings: inout Findings) -> Bool {
+    guard let keyword = setting.keyword, isInItsPlace(setting, keyword) else { return false }
+    return setting.value.text.flatMap(Truth.init)?.value != false
+      && !(findings.row(for: setting).map(findings.target.lacks) ?? false)
+  }
+
+  private static func report(
+    _ setting: Setting, _ module: Keyword, _ stanza: Scope?, _ fix: Edit?,
+    _ findings: inout Findings
+  ) {
+    guard let keyword = setting.keyword else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(keyword)` has no effect without the module `\(module)`",
       detail: stanza == nil ? "add `\(module) { }` at the top level" : "the module is switched off",
-      fix: stanza == nil
-        ? setting.insertionAtTop(of: "\(module) { }").map { .suggestion($0) } : nil,
+      absent: stanza == nil ? [module] : [], fix: fix.map { .suggestion($0) },
       page: Page.of(keyword))
   }
 
