@@ -2,11 +2,6 @@ import Delivery
 import EcelerityConf
 import ToolSupport
 
-/// How answers are printed.
-enum OutputFormat: String, CaseIterable {
-  case text, json
-}
-
 extension CommandDeclaration {
   /// The command line of `confroute`.
   static let confroute = CommandDeclaration(
@@ -263,13 +258,4 @@ extension CommandDeclaration {
   private static let routeMeanings = ExitMeanings(
     success: "mail would be attempted", findings: "it would not; the verdict says why",
     failure: "the question could not be answered")
-}
-
-/// Why the command could not do its work.
-struct CommandFailure: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
 }

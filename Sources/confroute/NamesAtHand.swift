@@ -111,7 +111,7 @@ struct NamesAtHand {
   ) throws -> Endpoint {
     guard let server = NamedServer(text, defaultPort: ResolverConfiguration.port) else {
       throw CommandFailure(
-        "--dns: `\(text.visible)` is no name server; write 192.0.2.53, 192.0.2.53:5353, "
+        "--dns: `\(text.visible)` is not a name server; write 192.0.2.53, 192.0.2.53:5353, "
           + "[2001:db8::53]:5353 or ns.oak.example")
     }
     var names = system(read(systemFile, source, &console) ?? ResolverConfiguration(servers: []))
@@ -151,7 +151,7 @@ struct NamesAtHand {
     } catch let error as LoadError {
       throw CommandFailure("\(path.visible): \(error.message)")
     } catch {
-      throw CommandFailure("\(path.visible): is no MTA-STS policy: \("\(error)".visible)")
+      throw CommandFailure("\(path.visible): is not an MTA-STS policy: \("\(error)".visible)")
     }
   }
 
@@ -189,35 +189,5 @@ struct NamesAtHand {
     try FileCreation.write(JSONText.encode(recording, .indented), to: recordPath) {
       (try? JSONText.decode(Recording.self, from: $0)) != nil
     }
-  }
-}
-
-/// Where answers come from.
-enum NameSource: Resolver {
-  /// Name servers.
-  case stub(StubResolver)
-  /// Name servers and the file of hosts.
-  case system(HostsFileResolver<StubResolver>)
-  /// A recording of them.
-  case replay(ReplayResolver)
-
-  mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
-    switch self {
-    case .stub(var resolver):
-      defer { self = .stub(resolver) }
-      return resolver.resolve(questions)
-    case .system(var resolver):
-      defer { self = .system(resolver) }
-      return try resolver.resolve(questions)
-    case .replay(let resolver):
-      return try resolver.resolve(questions)
-    }
-  }
-}
-
-extension ParsedArguments {
-  /// The number of seconds given for the option `name`.
-  func duration(_ name: String) -> Duration? {
-    decimal(name).map { .milliseconds(Int(($0 * 1000).rounded(.up))) }
   }
 }

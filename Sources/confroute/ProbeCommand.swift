@@ -96,7 +96,7 @@ struct ProbeCommand {
     if address.hasPrefix("<"), address.hasSuffix(">") { address = address.dropFirst().dropLast() }
     guard let mailbox = Mailbox(String(address)) else {
       throw CommandFailure(
-        "--from: `\(text.visible)` is no address that mail could be from; write user@oak.example")
+        "--from: `\(text.visible)` is not a sender address; write user@oak.example")
     }
     let domain = EcelerityConf.DomainName(mailbox.domain)
     return .mailbox(Mailbox(mailbox.localPart, of: domain) ?? mailbox)
@@ -111,7 +111,7 @@ struct ProbeCommand {
     }
     guard let server = NamedServer(text, defaultPort: 25) else {
       throw CommandFailure(
-        "--connect-to: `\(text.visible)` is no host with a port; write 192.0.2.7:25")
+        "--connect-to: `\(text.visible)` is not a host with a port; write 192.0.2.7:25")
     }
     guard let address = try resolver.address(of: server.name) else {
       throw CommandFailure("--connect-to: `\(server.host.visible)` has no address")

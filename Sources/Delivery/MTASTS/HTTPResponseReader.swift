@@ -71,7 +71,7 @@ struct HTTPResponseReader {
     case (["chunked"], nil): return try chunks()
     case ([], .some(let text)):
       guard lengths.count == 1, text.utf8.allSatisfy(\.isDigit), !text.isEmpty else {
-        throw .malformed("its length is no number")
+        throw .malformed("its length is not a number")
       }
       guard let length = Int(text), length <= limit else { throw .tooLong(limit: limit) }
       return try take(length)
@@ -87,7 +87,7 @@ struct HTTPResponseReader {
       let digits = try line().prefix { $0 != UInt8(ascii: ";") }.trimmingBlanks()
       guard (1...8).contains(digits.count), digits.allSatisfy(\.isLetterOrDigit),
         let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
-      else { throw .malformed("the size of a chunk is no number") }
+      else { throw .malformed("the size of a chunk is not a number") }
       if size == 0 { return body }
       guard size <= limit - body.count else { throw .tooLong(limit: limit) }
       body += try take(size)

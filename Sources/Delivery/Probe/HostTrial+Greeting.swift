@@ -21,7 +21,7 @@ extension HostTrial {
     guard let name = ClientName(text) else {
       throw Ending(
         result: .temporary,
-        reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is no name to greet with")
+        reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is not a name to greet with")
     }
     let stage = try take(.ehlo) { (session, trial) throws(SMTPError) in
       try session.hello(name, within: trial.patience(.ehloTimeout))

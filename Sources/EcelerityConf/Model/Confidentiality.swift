@@ -1,8 +1,13 @@
 extension OptionRow {
   /// Whether its value must never be shown: a password, a key, or something that holds one, as what a
   /// data source connects to does.
-  public var isConfidential: Bool {
-    switch type {
+  public var isConfidential: Bool { type.isConfidential }
+}
+
+extension OptionType {
+  /// Whether values of this type must never be shown.
+  var isConfidential: Bool {
+    switch self {
     case .secret, .credential, .authParameters, .uriList: true
     default: false
     }
@@ -14,8 +19,8 @@ package enum Confidentiality {
   /// What is shown instead.
   package static let mask = "(set)"
 
-  /// Whether a value of `name` is confidential: somewhere in the table, of the name that it is a mistyped one
-  /// of, or by what an unknown name says itself.
+  /// Whether a value of `name` is confidential: by a row of the table with that name, by the name
+  /// that it is probably a typing mistake for, or by the words in it.
   package static func covers(_ name: String) -> Bool { covers(Array(name.utf8)[...]) }
 
   /// The same of bytes. Nearly all names have too little in common with those in question, and are only
@@ -33,16 +38,16 @@ package enum Confidentiality {
     if let keyword = Keyword(text) {
       return OptionTable.rows(of: keyword).contains(where: \.isConfidential)
     }
-    return telling.contains { text.contains($0.name) }
+    return telling.contains { $0.isFound(in: text) }
       || Spelling.suggestion(for: text, among: known.lazy.map(\.name)) != nil
   }
 
   /// Whether one of the words of `text` is such a name.
-  package static func isMentioned(in text: ArraySlice<UInt8>) -> Bool {
+  static func isMentioned(in text: ArraySlice<UInt8>) -> Bool {
     text.split { !isOfName($0) }.contains(where: covers)
   }
 
-  /// Whether names are made of it.
+  /// Whether it may stand in the name of an option.
   static func isOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -64,15 +69,19 @@ package enum Confidentiality {
       length = name.utf8.count
       letters = Letters(name.utf8)
     }
+
+    /// Whether it is a part of `text`.
+    func isFound(in text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      return ByteSearch(name).isFound(in: bytes, 0..<bytes.count)
+    }
   }
 
   /// What options of scripts and modules that the table does not know call a password or key.
   private static let telling = ["passw", "passphrase", "secret", "token"].map(Spelt.init)
 
   /// The names of the table whose values are confidential.
-  private static let known = Keyword.all.filter { keyword in
-    OptionTable.rows(of: keyword).contains(where: \.isConfidential)
-  }.map { Spelt($0.name) }
+  private static let known = OptionTable.confidentialNames.map { Spelt($0.name) }
 }
 
 /// Which characters a name has, in any letter case; two that are not told apart count as one.

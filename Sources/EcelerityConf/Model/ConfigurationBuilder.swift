@@ -1,18 +1,10 @@
 /// Reads the files of a configuration and merges them.
 struct ConfigurationBuilder {
-  /// More includes inside each other are refused.
-  static let maximumDepth = 64
-  /// Files may be included again, but not without end: two includes of the same file on each of
-  /// thirty levels would be a thousand million.
-  static let maximumRepeats = 10_000
-  /// Includes that fail after so many are told without what they were probably meant to be.
-  private static let maximumHints = 16
-
   private(set) var sources: [SourceFile] = []
-  private(set) var includes: [Include] = []
-  private(set) var problems: [IncludeProblem] = []
-  private(set) var scopes: ContiguousArray<ScopeRecord> = []
-  private(set) var settings: ContiguousArray<SettingRecord> = []
+  var includes: [Include] = []
+  var problems: [IncludeProblem] = []
+  var scopes: ContiguousArray<ScopeRecord> = []
+  var settings: ContiguousArray<SettingRecord> = []
   private(set) var openings: ContiguousArray<OpeningRecord> = []
   /// The options that are assigned anywhere.
   private(set) var assignedOptions: KeywordSet = []
@@ -20,21 +12,21 @@ struct ConfigurationBuilder {
   private(set) var names = NameTable()
   private(set) var scopeIndex = ScopeIndex()
   private(set) var patternChildren: [UInt32: [UInt32]] = [:]
-  private(set) var largeScopes = LargeScopes()
+  var largeScopes = LargeScopes()
   /// The file that opens the stanzas around the main file, if there are any.
   private(set) var enclosure: FileID?
   private(set) var idleChanges: [Int] = []
 
-  private let loader: any Loader
-  private let options: ConfigurationOptions
-  private let resolver: IncludeResolver
+  let loader: any Loader
+  let options: ConfigurationOptions
+  let resolver: IncludeResolver
   private let partLength: Int
   private var identities: [FileIdentity] = []
   /// The trees of the files that have been read to their end.
-  private var trees: [SyntaxTree?] = []
-  private var known: [FileIdentity: FileID] = [:]
-  private var reading: [FileID] = []
-  private var repeats = 0
+  var trees: [SyntaxTree?] = []
+  var known: [FileIdentity: FileID] = [:]
+  var reading: [FileID] = []
+  var repeats = 0
 
   /// A builder that reads the main file in parts of `partLength` bytes or more.
   init(
@@ -69,7 +61,7 @@ struct ConfigurationBuilder {
     return UInt32(scopes.count - 1)
   }
 
-  /// The files in the order in which they were first read, which all have been.
+  /// The files in the order in which they were first read; all of them have to be read by now.
   var files: [ConfigurationFile] {
     identities.indices.map { index in
       guard let tree = trees[index] else { preconditionFailure("a file was not read") }
@@ -77,7 +69,7 @@ struct ConfigurationBuilder {
     }
   }
 
-  private mutating func add(_ file: LoadedFile) -> FileID {
+  mutating func add(_ file: LoadedFile) -> FileID {
     let id = FileID(UInt32(sources.count))
     known[file.identity] = id
     sources.append(file.source)
@@ -86,7 +78,7 @@ struct ConfigurationBuilder {
     return id
   }
 
-  private mutating func read(_ file: FileID, into scope: UInt32) {
+  mutating func read(_ file: FileID, into scope: UInt32) {
     reading.append(file)
     if !readParts(of: file, into: scope) { readWhole(file, into: scope) }
     reading.removeLast()
@@ -116,7 +108,7 @@ struct ConfigurationBuilder {
   }
 
   private func tree(of source: SourceFile, isMain: Bool) -> SyntaxTree {
-    // That the main file cannot be read in parts has been seen.
+    // The main file comes here only when it cannot be read in parts.
     isMain ? SyntaxTree(parsing: source, partLength: .max) : SyntaxTree(parsing: source)
   }
 
@@ -182,7 +174,7 @@ struct ConfigurationBuilder {
     remember(name, in: scope, as: id)
   }
 
-  private func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
+  func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
     if scopes[Int(scope)].isLarge { return largeScopes.newest(name, in: scope) }
     var next = scopes[Int(scope)].newestSetting
     while next != noRecord {
@@ -257,165 +249,5 @@ struct ConfigurationBuilder {
     default:
       return StanzaSyntax(statement: StatementSyntax(tree: tree, node: index)).labelToken
     }
-  }
-
-  // MARK: Changes
-
-  /// Applies `change`; false when there is nothing to take away.
-  private mutating func apply(_ change: ConfigurationChange) -> Bool {
-    guard let file = change.file else {
-      guard let scope = scope(at: change.stanzas) else { return false }
-      return unset(NameID(change.option.rawValue), in: scope)
-    }
-    read(add(LoadedFile(file, identity: FileIdentity(path: file.path))), into: 0)
-    return true
-  }
-
-  /// The scope that `stanzas` lead to, if something opens it.
-  private func scope(at stanzas: [StanzaName]) -> UInt32? {
-    var scope: UInt32 = 0
-    for stanza in stanzas {
-      let label = stanza.label.map { LabelKey.make($0, of: stanza.keyword) }
-      let bytes = Array((label ?? "").utf8)
-      let key = ScopeIndex.Key(
-        bytes: bytes, range: ByteRange(0, UInt32(bytes.count)), isPresent: label != nil,
-        isSpelled: true)
-      let name = NameID(stanza.keyword.rawValue)
-      let hash = ScopeIndex.hash(key, name, scope)
-      guard let inner = scopeIndex.find(key, name, scope, hash: hash, scopes, sources) else {
-        return nil
-      }
-      scope = inner
-    }
-    return scope
-  }
-
-  /// Takes every assignment of `name` out of the list of `scope`; whether there was one.
-  private mutating func unset(_ name: NameID, in scope: UInt32) -> Bool {
-    var found = false
-    var newer = noRecord
-    var next = scopes[Int(scope)].newestSetting
-    while next != noRecord {
-      let record = settings[Int(next)]
-      if record.name != name {
-        newer = next
-      } else {
-        found = true
-        settings[Int(next)].isReplaced = true
-        if newer == noRecord {
-          scopes[Int(scope)].newestSetting = record.older
-        } else {
-          settings[Int(newer)].older = record.older
-        }
-      }
-      next = record.older
-    }
-    // The count stays, as a large scope remains one.
-    if found, scopes[Int(scope)].isLarge {
-      largeScopes.set(name, in: scope, to: noRecord)
-    }
-    return found
-  }
-
-  // MARK: Includes
-
-  private mutating func readInclude(
-    _ index: NodeIndex, of part: TreePart, _ file: UInt32, into scope: UInt32
-  ) {
-    let tree = part.tree
-    let syntax = IncludeSyntax(statement: StatementSyntax(tree: tree, node: index))
-    guard let token = syntax.pathToken else { return }
-    let id = FileID(file)
-    let path = ScalarText.value(token, in: tree)
-    let span = SourceSpan(id, part.range(tree.tokens.range(token)))
-    let slot = includes.count
-    includes.append(
-      Include(
-        span: SourceSpan(id, part.range(syntax.statement.range)), path: path, pathSpan: span,
-        isReadOnly: syntax.isReadOnly))
-    if options.followsIncludes {
-      let found = resolver.resolve(path, in: tree.source.path)
-      includes[slot].skippedNames = found.skipped
-      for kind in found.problems {
-        var problem = IncludeProblem(kind: kind, path: path, span: span)
-        // Looking through folders is not worth it for whoever gets everything wrong.
-        if case .missing = kind, problems.count < Self.maximumHints {
-          problem.hint = resolver.hint(for: path, in: tree.source.path)
-        }
-        problems.append(problem)
-      }
-      for name in found.files {
-        if let file = load(name, includedAs: path, at: span) {
-          includes[slot].files.append(file)
-          read(file, into: scope)
-        }
-      }
-    }
-  }
-
-  /// The file at `name`, parsed once however often it is included; nil when it must not be read.
-  private mutating func load(
-    _ name: String, includedAs path: String, at span: SourceSpan
-  ) -> FileID? {
-    func fail(_ kind: IncludeProblem.Kind) -> FileID? {
-      problems.append(IncludeProblem(kind: kind, path: path, span: span))
-      return nil
-    }
-    guard reading.count < Self.maximumDepth else { return fail(.tooDeep) }
-    let loaded: LoadedFile
-    do {
-      loaded = try loader.load(name)
-    } catch {
-      return fail(.unreadable(path: name, reason: error.message))
-    }
-    guard let id = known[loaded.identity] else { return add(loaded) }
-    if let start = reading.firstIndex(of: id) {
-      let chain = reading[start...].map { sources[Int($0.rawValue)].path } + [name]
-      return fail(.cycle(chain))
-    }
-    repeats += 1
-    guard repeats <= Self.maximumRepeats else {
-      return repeats == Self.maximumRepeats + 1 ? fail(.tooManyRepeats) : nil
-    }
-    return id
-  }
-
-  /// The file named by `Local_Changes_File` is loaded last, so that it can override everything.
-  /// Page: content/momentum/4/config/ref-local-changes-file.md.
-  private mutating func readLocalChanges() {
-    let id = newest(NameID(Keyword.localChangesFile.rawValue), in: 0)
-    guard options.followsIncludes, id != noRecord else { return }
-    let record = settings[Int(id)]
-    guard let tree = trees[Int(record.file)] else { return }
-    let syntax = OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
-    guard case .scalar(let token) = syntax.value else { return }
-    let path = ScalarText.value(token, in: tree)
-    let span = SourceSpan(FileID(record.file), tree.tokens.range(token))
-    let found = resolver.resolve(path, in: tree.source.path)
-    for kind in found.problems {
-      if case .missing = kind {
-        problems.append(IncludeProblem(kind: .missingLocalChanges, path: path, span: span))
-      } else {
-        problems.append(IncludeProblem(kind: kind, path: path, span: span))
-      }
-    }
-    for name in found.files {
-      if let file = load(name, includedAs: path, at: span) { read(file, into: 0) }
-    }
-  }
-}
-
-extension Configuration {
-  /// Reads the file at `path` and everything it includes.
-  ///
-  /// Throws when the file itself cannot be read; a failing include is a problem of the
-  /// configuration, and the rest is still read.
-  public static func load(
-    _ path: String, from loader: any Loader, options: ConfigurationOptions = ConfigurationOptions()
-  ) throws(LoadError) -> Configuration {
-    let root = try loader.load(path)
-    var builder = ConfigurationBuilder(root: path, loader: loader, options: options)
-    builder.build(root)
-    return Configuration(builder)
   }
 }

@@ -1,42 +1,9 @@
-/// How the files of a configuration are found.
-public struct ConfigurationOptions: Sendable {
-  /// Whether includes are read at all.
-  public var followsIncludes: Bool
-  /// The folder that stands for the install's configuration folder.
-  public var confRoot: String?
-  /// The name of the node whose folder is searched.
-  public var node: String?
-  /// The working directory, used only to learn the name of the folder a relative path starts in.
-  public var workingFolder: String?
-  /// The stanzas around the main file, outermost first: it is a fragment that they would include.
-  public var enclosure: [StanzaName]
-  /// What is thought of beyond what the files say, in order.
-  public var changes: [ConfigurationChange]
-
-  /// Includes are followed; the configuration folder is inferred from where the main file lies.
-  public init(
-    followsIncludes: Bool = true, confRoot: String? = nil, node: String? = nil,
-    workingFolder: String? = nil, enclosure: [StanzaName] = [],
-    changes: [ConfigurationChange] = []
-  ) {
-    self.followsIncludes = followsIncludes
-    self.confRoot = confRoot
-    self.node = node
-    self.workingFolder = workingFolder
-    self.enclosure = enclosure
-    self.changes = changes
-  }
-}
-
 /// Finds the files an include means.
 ///
 /// A relative path is looked up beside the including file first, then in `global`, the node's folder
 /// and `default` of the configuration folder; the first hit wins. The pages of the manual disagree
 /// on the search path; this is the order of content/momentum/4/config/ref-ecelerity-conf.md.
 struct IncludeResolver: Sendable {
-  /// Where the product keeps its configuration.
-  static let installedRoot = "/opt/msys/ecelerity/etc/conf"
-
   let loader: any Loader
   let confRoot: String?
   let node: String?
@@ -100,9 +67,9 @@ struct IncludeResolver: Sendable {
   /// Where a path is looked for, in order.
   func candidates(for path: String, in including: String) -> [String] {
     if Path.isAbsolute(path) {
-      guard let confRoot, let rest = Path.rest(of: path, below: Self.installedRoot) else {
-        return [path]
-      }
+      guard let confRoot,
+        let rest = Path.rest(of: path, below: ConfigurationOptions.installedFolder)
+      else { return [path] }
       return [Path.join(confRoot, rest)]
     }
     var folders = [Path.folder(of: including)]

@@ -5,7 +5,7 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   private let text: String
 
   /// The newest version whose documentation the option table covers.
-  package static let newestKnown = ServerVersion([5, 3], as: "5.3")
+  static let newestKnown = ServerVersion([5, 3], as: "5.3")
 
   private init(_ numbers: [Int], as text: String) {
     var numbers = numbers
@@ -18,7 +18,7 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
-      part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ? Int(part) : nil
+      part.utf8.allSatisfy(\.isDigit) ? Int(part) : nil
     }
     guard !numbers.isEmpty, numbers.count == parts.count else { return nil }
     self.init(numbers, as: String(text))

@@ -271,7 +271,7 @@ extension NameAnswer {
     case .addresses(let list): list.map(\.description).joined(separator: ", ")
     case .policy(let policy):
       "mode \(policy.mode.rawValue), mx \(policy.exchangers.joined(separator: ", "))"
-    case .associations(let count): count == 1 ? "1 usable record" : "\(count) usable records"
+    case .associations(let count): count.counting("usable record")
     case .none: "none"
     case .noSuchName: "no such name"
     case .unknown(let reason): "not known: \(reason)"

@@ -28,7 +28,7 @@ struct LocalModules: Sendable {
     case .domain, .domains:
       for item in claim.setting.value.items { add(item.text, claim) }
     case .allDomains:
-      if claim.setting.value.text.flatMap(Truth.init)?.value == true { everything = claim }
+      if claim.setting.isOn { everything = claim }
     default: break
     }
   }
@@ -51,23 +51,6 @@ struct LocalModules: Sendable {
   /// The module that takes messages for `domain`.
   func claim(on domain: DomainName) -> Claim? {
     byName[domain.text] ?? bySuffix.first { domain.text.hasSuffix($0.suffix) }?.claim ?? everything
-  }
-}
-
-/// Modules in general.
-enum Modules {
-  /// Whether the stanza loads its module to act. Page: content/momentum/4/4-module-config.md.
-  static func isEnabled(_ module: Scope) -> Bool {
-    module.setting(.enabled)?.value.text.flatMap(Truth.init)?.value != false
-  }
-}
-
-extension Configuration {
-  /// The stanza that loads the module `keyword`. A label on one that needs none is not known to keep the
-  /// module from being loaded.
-  func module(_ keyword: Keyword) -> Scope? {
-    global.child(keyword)
-      ?? firstStanzas[NameID(keyword.rawValue)].map { Scope(configuration: self, id: $0) }
   }
 }
 

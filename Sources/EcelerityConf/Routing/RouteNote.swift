@@ -137,7 +137,7 @@ extension RouteNote {
     case .defaultBindingIsVague:
       "the manual is vague here; suspending delivery in the stanza of the default binding is clear"
     case .refusedWithoutBinding:
-      "no policy has put the message on a binding, so that it is refused for the time being"
+      "no policy has put the message on a binding, so it is refused for the time being"
     case .reroutedOnce: "applied before the gateway and only once"
     case .delayedReroute(let target):
       "messages that were delayed go to `\(target)`; first attempts do not"
@@ -145,11 +145,11 @@ extension RouteNote {
       "policy scripts may set another gateway or routing domain for any recipient"
     case .gatewayIsDomainItself: "the gateway is the domain itself and changes nothing"
     case .gatewayIsDomainItselfWithPort:
-      "the gateway is the domain itself, so that only its port counts"
+      "the gateway is the domain itself, so only its port counts"
     case .gatewayHasGateway(let name):
       "`\(name)` has a gateway of its own, which is not followed: a gateway is applied once"
     case .gatewayForm(let form): form.note
-    case .gatewayPortZero: "port 0 behind a gateway is read as no port"
+    case .gatewayPortZero: "port 0 after a gateway is read as no port"
     case .emptyName(let option):
       "an empty `\(option.name)` is read as none, and scopes further out are not asked"
     case .onlyMethodAndPorts:
@@ -188,7 +188,7 @@ extension RouteNote {
     case .nullExchangerAmongOthers: "an exchanger `.` beside others means nothing (RFC 7505, 3)"
     case .literalExchanger(let host):
       "the exchanger \(host) is an address, which works with the module `\(Keyword.mxip.name)` only"
-    case .unusableExchanger(let host): "the exchanger `\(host)` is no name of a host; left out"
+    case .unusableExchanger(let host): "the exchanger `\(host)` is not a host name; left out"
     case .exchangersLeftOut(let count):
       "no more than \(LookupLimits.exchangers) exchangers of a domain are looked up; left out: \(count) of the "
         + "worst preferences"
@@ -201,7 +201,7 @@ extension RouteNote {
     case .hostWithoutAddress(let host): "\(host) has no address and is left out"
     case .hostWithoutIPv4Address(let host):
       "\(host) has no IPv4 address and is left out; nobody was asked for an IPv6 address"
-    case .onlyIPv4IsAsked: "hosts are looked up by A alone, not by AAAA"
+    case .onlyIPv4IsAsked: "hosts are looked up by A only, not by AAAA"
     case .ipv6TakesModule:
       "before \(RouteEvaluator.ipv6LookupIsBuiltIn), AAAA is looked up with the module "
         + "`\(Keyword.ipv6Lookup.name)` only"
@@ -220,12 +220,12 @@ extension RouteNote {
     case .noUsableAssociation:
       "none of its TLSA records can be used to check a certificate (RFC 7672, 2.2)"
     case .associationsUnknown:
-      "that nobody can say whether there are records is not the same as none; the host is left out "
+      "not knowing whether there are records is not the same as having none; the host is left out "
         + "(RFC 7672, 2.1)"
     case .skippedAddress(let address): "\(address) is left out"
-    case .prohibitedOfBest: "it is of the best preference, so that the message fails"
+    case .prohibitedOfBest: "it has the best preference, so the message fails"
     case .prohibitedLater(let address):
-      "\(address) is prohibited; as it is not of the best preference, it does not stop delivery"
+      "\(address) is prohibited; as it does not have the best preference, it does not stop delivery"
     case .listedLocally(let option): "the routing domain is in the global `\(option.name)`"
     case .worsePreference(let host): "\(host) has a worse preference and is left out"
     case .bestExchangersOnly: "of its exchangers only those of the best preference are used"
@@ -234,22 +234,23 @@ extension RouteNote {
     case .hostStanzasNeedDNS:
       "stanzas for hosts go by the names of exchangers, which are not known before DNS is asked"
     case .mayBeRolledUp:
-      "an exchanger that such a stanza names moves the message to the queue it names; needs DNS"
-    case .noLimitOfHost: "a host's stanza that sets no limit has none; outer ones still apply"
-    case .appliesBesideOthers: "applies beside the limits of binding and domain"
+      "an exchanger named by such a stanza moves the message to the queue that the stanza names; needs DNS"
+    case .noLimitOfHost: "a host's stanza that sets no limit means no limit; outer ones still apply"
+    case .appliesBesideOthers: "applies in addition to the limits of binding and domain"
     case .bucket(let title):
       "bucket: \(title); shared by everything that takes the value from there"
     case .unknownWord(let word, let used):
       "`\(word)` is not a known value; read as `\(used)`, the default; conflint tells what it takes"
     case .neverPlaintextAfterVerification:
       "a certificate that fails the check is a failed delivery, never a reason for clear text (inferred, D-25)"
-    case .noTrustAnchors: "no `\(Keyword.tlsCa.name)`: there is nothing to check certificates with"
+    case .noTrustAnchors:
+      "no `\(Keyword.tlsCa.name)`: there is nothing to check certificates against"
     case .noClientCertificate: "cancels an inherited certificate; none is presented"
     case .oldVersionsAreRefused:
-      "SSL 2 and 3 cannot be negotiated any more, and TLS 1.0 and 1.1 usually not either"
+      "SSL 2 and 3 can no longer be negotiated, and TLS 1.0 and 1.1 usually cannot either"
     case .missingStanza(let name): "has no effect without the stanza `\(name)`"
     case .notYetOnThisVersion(let name, let since):
-      "`\(name)` exists since \(since), later than the version asked for"
+      "`\(name)` has existed since \(since), later than the version asked for"
     case .noPolicyForName: "there are no policies for addresses and names that start with `#`"
     case .noRecordsOfAddresses: "a next hop that is an address has no TLSA records"
     case .mayMakeTLSStricter: "what is found may make TLS stricter than configured"
@@ -270,7 +271,7 @@ extension RouteNote {
       "also taken for \(stages.joined(separator: ", ")), of which the manual says nothing (D-24)"
     case .patternNotEvaluated(let title, let reason): "`\(title)` is not evaluated: \(reason)"
     case .unreadableValue(let text):
-      "the value `\(text)` cannot be read; the default counts; conflint tells what it takes"
+      "the value `\(text)` cannot be read; the default is used; conflint tells what it takes"
     case .systemName: "the system's name of the node, known only there"
     }
   }
@@ -299,8 +300,8 @@ extension GatewayTarget.Form {
     case .documented: "as documented"
     case .bracketsWithPort: "a port after the brackets is shown by one sample of the manual only"
     case .nameWithPort: "a port in a gateway is documented nowhere; it is used here"
-    case .missingBrackets: "an IPv6 address belongs into square brackets"
-    case .route: "a gateway is a host; URLs belong into routes"
+    case .missingBrackets: "an IPv6 address belongs in square brackets"
+    case .route: "a gateway is a host; URLs belong in routes"
     case .invalid: "the gateway is neither a host name nor an address"
     }
   }

@@ -6,19 +6,6 @@
   internal import Glibc
 #endif
 
-/// What a folder of the file system holds, hidden entries too, without `.` and `..`; in no order.
-package struct FolderListing: Sendable {
-  /// The names that can be spelt.
-  package fileprivate(set) var names: [String] = []
-  /// How many names are not valid UTF-8.
-  package fileprivate(set) var unspeltCount = 0
-  /// The `errno` after which there may be more entries than these; 0 when these are all.
-  package fileprivate(set) var failure: CInt = 0
-
-  /// What is said of a name that is not valid UTF-8, which no message or document could spell.
-  package static let unspelt = "is not valid UTF-8; rename it"
-}
-
 /// Reads the files of a configuration from the file system.
 public struct DiskLoader: Loader {
   /// A loader; relative paths start at the working directory.
@@ -29,7 +16,8 @@ public struct DiskLoader: Loader {
     var status = stat()
     guard stat(path, &status) == 0 else {
       let code = errno
-      return code == ENOENT || code == ENOTDIR ? .missing : .unreadable(DiskLoader.words(code))
+      return code == ENOENT || code == ENOTDIR
+        ? .missing : .unreadable(DiskLoader.words(forError: code))
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
@@ -145,11 +133,16 @@ public struct DiskLoader: Loader {
   private static func failure(_ path: String, _ code: CInt) -> LoadError {
     switch code {
     case ENOENT, ENOTDIR: LoadError(path, .missing)
-    default: LoadError(path, .failed(words(code)))
+    default: LoadError(path, .failed(words(forError: code)))
     }
   }
 
-  private static func words(_ code: CInt) -> String {
-    String(cString: strerror(code)).lowercased()
+  /// The system's words for the `errno` that is `code`, with a small letter first as in all messages.
+  package static func words(forError code: CInt) -> String {
+    let words = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    guard let first = words.first, words.dropFirst().first?.isUppercase == false else {
+      return words
+    }
+    return first.lowercased() + words.dropFirst()
   }
 }

@@ -1,7 +1,7 @@
 /// Operations on paths as text, without asking the file system.
 ///
-/// A slash is a byte, as for the system: as a character it is another one when the next name begins with a
-/// combining mark.
+/// Slashes are looked for as bytes, as the system does: a slash with a combining mark behind it is
+/// another `Character`.
 package enum Path {
   private static let slash = UInt8(ascii: "/")
 
@@ -69,8 +69,11 @@ package enum Path {
         parts.append(part)
       }
     }
-    let joined = parts.joined(separator: "/")
-    if isAbsolute(path) { return "/" + joined }
+    var joined = isAbsolute(path) ? "/" : ""
+    for (index, part) in parts.enumerated() {
+      if index > 0 { joined += "/" }
+      joined += part
+    }
     return joined.isEmpty ? "." : joined
   }
 }

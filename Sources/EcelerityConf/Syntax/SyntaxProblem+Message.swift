@@ -1,5 +1,5 @@
 extension SyntaxProblem {
-  /// What is there, and what was expected, in a file of which `quoted` is what may be shown of a place.
+  /// What is there, and what was expected; `quoted` gives what may be shown of a place.
   func message(quoting quoted: (ByteRange) -> String) -> String {
     let text = SyntaxProblem.excerpt(quoted(range))
     switch kind {
@@ -53,7 +53,7 @@ extension SyntaxProblem {
     case .nestedComment: "the first `*/` ends the comment; remove the inner `/*`"
     case .unterminatedString: "add the closing `\"`"
     case .singleQuotes, .typographicQuotes: "use `\"`"
-    case .noBreakSpace: "replace it by a space"
+    case .noBreakSpace: "replace it with a space"
     case .nulByte: "remove it; what the server makes of it is not documented"
     case .wrapMark, .wrapMarkInString: "join the lines and remove it"
     case .ellipsis: "write out what belongs here, or remove it"

@@ -41,7 +41,7 @@ package enum ConfigurationSource {
       installedFolder, "the folder of the installed configuration, with the folders of its nodes"),
   ]
 
-  private static let installedFolder = "/opt/msys/ecelerity/etc/conf"
+  private static let installedFolder = ConfigurationOptions.installedFolder
   /// What the main file is called.
   package static let mainFileName = "ecelerity.conf"
 

@@ -34,7 +34,7 @@ struct STSLookupTests {
     for text in ["a b.example", "a\\013\\010b.example", "."] {
       let domain = try name(text)
       #expect(
-        try finding(text, using: &resolver) == .none("`\(domain)` is no name of a host"))
+        try finding(text, using: &resolver) == .none("`\(domain)` is not a host name"))
     }
     #expect(resolver.asked.count == 1)
   }

@@ -43,7 +43,7 @@ struct ResolutionTests {
       "the address of a.example is not known for now"
     ),
     ("oak.example MX 10 192.0.2.1", .noHosts, "works with the module `mxip` only"),
-    ("oak.example MX 10 #odd", .noHosts, "is no name of a host"),
+    ("oak.example MX 10 #odd", .noHosts, "is not a host name"),
   ])
   func nothingIsFound(zone: String, verdict: Verdict, note: String) throws {
     let answer = try explain("oak.example", in: "", zone: zone)

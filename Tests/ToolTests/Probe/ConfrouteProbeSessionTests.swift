@@ -312,11 +312,11 @@ struct ConfrouteProbeSessionTests {
     ),
     (
       ["--connect-to", "mx.example:0", "u@oak.example"],
-      "--connect-to: `mx.example:0` is no host with a port; write 192.0.2.7:25"
+      "--connect-to: `mx.example:0` is not a host with a port; write 192.0.2.7:25"
     ),
     (
       ["--from", "nobody", "u@oak.example"],
-      "--from: `nobody` is no address that mail could be from; write user@oak.example"
+      "--from: `nobody` is not a sender address; write user@oak.example"
     ),
     (
       [

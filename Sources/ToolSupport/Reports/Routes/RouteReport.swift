@@ -10,13 +10,13 @@ package import EcelerityConf
 ///       gateway  192.0.2.20  relay.conf:3:3 in domain mill.example [doc]
 ///     session: all defaults
 package struct RouteReport: Sendable {
-  private let palette: Palette
-  private let includesSteps: Bool
+  let palette: Palette
+  let includesSteps: Bool
   private let isPartial: Bool
-  private var steps: ToldSteps
-  private var session: SessionReport
+  var steps: ToldSteps
+  var session: SessionReport
   private var table = TextTable()
-  private var titles = ScopeTitles()
+  var titles = ScopeTitles()
 
   /// A report in the colours of `palette`: just the next hops unless it `includesSteps`; `isPartial` when
   /// the server would not load the configuration.
@@ -58,7 +58,7 @@ package struct RouteReport: Sendable {
   }
 
   /// Everything behind the session.
-  private func appendBack(
+  func appendBack(
     _ explanation: Explanation, _ reasons: [ToldStep.Reason], mayBePolicy: Bool,
     _ map: inout SourceMap, to text: inout [UInt8]
   ) {
@@ -68,7 +68,7 @@ package struct RouteReport: Sendable {
   }
 
   /// Appends just the next hops of `explanation`, a line each; the verdict when there are none.
-  private func append(destinationLinesOf explanation: Explanation, to text: inout [UInt8]) {
+  func append(destinationLinesOf explanation: Explanation, to text: inout [UInt8]) {
     let name = explanation.query.domain.text
     if explanation.destinations.isEmpty {
       text.append(visible: name)
@@ -94,7 +94,7 @@ package struct RouteReport: Sendable {
 
   // MARK: Verdict and next hops
 
-  private func append(headlineOf explanation: Explanation, to text: inout [UInt8]) {
+  func append(headlineOf explanation: Explanation, to text: inout [UInt8]) {
     text.append(.bold, palette) { text in
       text.append(visible: explanation.query.domain.text)
       text.append(literal: ": ")
@@ -203,11 +203,11 @@ package struct RouteReport: Sendable {
 
   // MARK: Reasons
 
-  private static func labelWidth(_ reasons: [ToldStep.Reason]) -> Int {
+  static func labelWidth(_ reasons: [ToldStep.Reason]) -> Int {
     (reasons.lazy.map(\.width).max() ?? 0) + 2
   }
 
-  private func append(_ reason: ToldStep.Reason, _ width: Int, to text: inout [UInt8]) {
+  func append(_ reason: ToldStep.Reason, _ width: Int, to text: inout [UInt8]) {
     reason.append(labelTo: &text, width, palette)
     text += reason.line
     reason.append(othersTo: &text, width)
@@ -238,89 +238,4 @@ package struct RouteReport: Sendable {
     }
     return text
   }
-}
-
-// MARK: - Part by part
-
-extension RouteReport: AnswerWriter {
-  /// The parts of the report on `explanation`.
-  package mutating func parts(
-    of explanation: Explanation, _ map: inout SourceMap
-  ) -> AnswerParts {
-    var text: [UInt8] = []
-    guard includesSteps else {
-      append(destinationLinesOf: explanation, to: &text)
-      return AnswerParts([.text(text)])
-    }
-    var told: [ToldStep] = []
-    for step in explanation.steps { told.append(steps.told(step, &map)) }
-    let reasons = told.compactMap(\.reason)
-    append(headlineOf: explanation, to: &text)
-    var parts = [AnswerParts.Part.text(text)]
-    text = []
-    append(hops: explanation.destinations, to: &text)
-    parts.append(.hops(text))
-    if !reasons.isEmpty { parts.append(.text(Array("because\n".utf8))) }
-    let width = RouteReport.labelWidth(reasons)
-    for (position, told) in told.enumerated() {
-      guard let reason = told.reason else { continue }
-      text = []
-      append(reason, width, to: &text)
-      parts.append(.step(position, text))
-    }
-    let numbers = told.enumerated().compactMap { position, told in
-      told.session.map { AnswerParts.SessionNumber(position: position, item: $0) }
-    }
-    text = []
-    for number in numbers { session.add(number.item) }
-    session.finish(to: &text)
-    parts.append(.session(numbers, text))
-    text = []
-    appendBack(
-      explanation, reasons, mayBePolicy: told.contains(where: \.mayBePolicy), &map, to: &text)
-    return AnswerParts(parts + [.text(text)], labelWidth: width)
-  }
-
-  /// The line that `step` stands on apart from the value.
-  package mutating func saidStep(
-    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap
-  ) -> SaidLine? {
-    SaidLine(step, steps.told(step, &map), labelWidth: place.labelWidth, palette)
-  }
-
-  /// Appends what `step` tells as a reason.
-  package mutating func append(
-    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
-  ) {
-    guard let reason = steps.told(step, &map).reason else { return }
-    append(reason, place.labelWidth, to: &text)
-  }
-
-  /// Appends a reason whose `value` stands in `setting`.
-  package mutating func append(
-    _ said: SaidLine, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: ArraySlice<UInt8>,
-    at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
-  ) {
-    said.append(setting, value, palette, &map, &titles, to: &text)
-  }
-
-  /// Remembers what `item` tells of a session.
-  package mutating func add(_ item: SessionItem) { session.add(item) }
-
-  /// Remembers what `step` tells of a session.
-  package mutating func add(_ step: RouteStep, _ map: inout SourceMap) {
-    if let item = steps.told(step, &map).session { session.add(item) }
-  }
-
-  /// Remembers what a step tells of a session whose `value` stands in `setting`.
-  package mutating func add(
-    _ said: SaidLine, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
-  ) {
-    session.addLine(of: said.topic) {
-      said.append(setting, value, palette, &map, &titles, to: &$0)
-    }
-  }
-
-  /// Appends what was remembered of a session.
-  package mutating func appendSession(to text: inout [UInt8]) { session.finish(to: &text) }
 }

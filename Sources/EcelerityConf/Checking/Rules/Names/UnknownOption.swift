@@ -34,7 +34,7 @@ enum UnknownOption: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "option `\(ConfidentialText.shown(setting.nameSpan.range, of: setting.tree))` is not known"
-        + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+        + Spelling.clause(suggestion),
       detail: "the server refuses the whole file at a name it does not know",
       fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })
   }
@@ -61,13 +61,5 @@ extension Findings {
     return suggestion(for: setting.nameID, at: setting.scope.shape) {
       UnknownOption.names(near: setting.scope)
     }
-  }
-}
-
-extension Scope {
-  /// Whether this scope or one around it is a stanza the table does not know, such as a module of
-  /// the installation's own.
-  var isInUnknownStanza: Bool {
-    path.contains { $0.map { !OptionTable.isKnownStanza($0) } ?? true }
   }
 }

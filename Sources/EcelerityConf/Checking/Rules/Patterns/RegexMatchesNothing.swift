@@ -2,12 +2,11 @@
 enum RegexMatchesNothing: PatternRule {
   static let description = RuleDescription(
     id: "regex-matches-nothing", group: .suspicious, severity: .warning,
-    summary: "a regular expression that no name matches",
+    summary: "a regular expression that matches no name",
     rationale: """
-      Names of domains have no blanks, no `@` and no slash, and neither they nor their labels, between dots, are \
-      empty. The expression on the \
-      page of the stanza has slashes by a mistake in its conversion (contradiction X-07); an older \
-      edition shows what was meant.
+      Names of domains have no blanks, no `@` and no slash, and neither they nor their labels, between \
+      dots, are empty. The expression on the page of the stanza has slashes by a mistake in its \
+      conversion (contradiction X-07); an older edition shows what was meant.
       """,
     evidence: .inferred, pages: [Page.of(.domain)],
     examples: [
@@ -23,7 +22,7 @@ enum RegexMatchesNothing: PatternRule {
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
     guard let part = label.impossiblePart else { return }
     findings.report(
-      self, at: label.span(part), in: scope, "no name of a domain matches this",
+      self, at: label.span(part), in: scope, "this matches no domain name",
       detail: "names have no blanks, no `@` and no slash, and a dot only between two labels")
   }
 }

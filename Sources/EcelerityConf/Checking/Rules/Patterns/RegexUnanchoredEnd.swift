@@ -4,10 +4,10 @@ enum RegexUnanchoredEnd: SelectivePatternRule {
     id: "regex-unanchored-end", group: .suspicious, severity: .warning,
     summary: "a regular expression, or one of its alternatives, that does not end with `$`",
     rationale: """
-      An expression matches anywhere in a name. Without `$` it also matches names that go on, such as \
-      a subdomain of somebody else, whose mail then takes this stanza's settings. Where the expression ends in a \
-      dot, something repeated, or the only label it has, `$` alone would leave it little or nothing to match: \
-      the rest of the name belongs there too.
+      An expression matches anywhere in a name. Without `$` it also matches longer names, such as \
+      a subdomain of somebody else, whose mail then takes this stanza's settings. Where the \
+      expression ends in a dot, something repeated, or the only label it has, `$` alone would leave \
+      it little or nothing to match: the rest of the name belongs there too.
       """,
     pages: [Page.of(.domain)], remedy: .suggested,
     examples: [
@@ -25,10 +25,10 @@ enum RegexUnanchoredEnd: SelectivePatternRule {
       let endsInside = alternative.endsInsideName
       findings.report(
         self, at: label.span(last.range), in: scope,
-        "the regular expression does not end here with `$`",
+        "the regular expression does not end with `$` here",
         detail: endsInside
-          ? "write the rest of the name and `$`; as it stands, names that go on in any way match"
-          : "add `$`, or names that go on match too",
+          ? "write the rest of the name and `$`, or longer names match, whatever they end with"
+          : "add `$`, or longer names match too",
         fix: endsInside
           ? nil : .suggestion(label.insertion(of: "$", at: alternative.range.upperBound)))
     }

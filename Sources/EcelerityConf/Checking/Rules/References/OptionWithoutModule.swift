@@ -39,7 +39,7 @@ enum OptionWithoutModule: ConfigurationRule {
   /// Whether the option asks for something where it may, and no other rule speaks of its place or version.
   private static func isOn(_ setting: Setting, _ findings: inout Findings) -> Bool {
     guard let keyword = setting.keyword, isInItsPlace(setting, keyword) else { return false }
-    return setting.value.text.flatMap(Truth.init)?.value != false
+    return setting.truth != false
       && !(findings.row(for: setting).map(findings.target.lacks) ?? false)
   }
 

@@ -2,12 +2,11 @@
 enum EmptyStanza: ScopeRule {
   static let description = RuleDescription(
     id: "empty-stanza", group: .style, severity: .info,
-    summary: "a binding or domain without contents",
+    summary: "an empty binding or domain",
     rationale: """
       It sets nothing. An empty host stanza is another matter: it resets the connection limit of \
-      that host. A binding without contents is one all the same, and messages may be assigned to it, so \
-      that it is never offered to remove it. Silent while a file has a syntax error, which may have \
-      taken its contents away.
+      that host. Messages may be assigned to an empty binding too, so there is no fix that removes \
+      one. Silent while a file has a syntax error, which may have taken its contents away.
       """,
     pages: ["content/momentum/4/config/ref-max-outbound-connections.md"], remedy: .suggested,
     examples: [
@@ -28,9 +27,9 @@ enum EmptyStanza: ScopeRule {
     guard headers.allSatisfy({ $0.syntax.statements.first { _ in true } == nil }) else { return }
     for header in headers {
       findings.report(
-        self, at: header.span, in: scope, "`\(scope.name)` has no contents",
+        self, at: header.span, in: scope, "`\(scope.name)` is empty",
         detail: scope.keyword == .binding
-          ? "all of its settings are those of its group and the global scope; set what is its own in it"
+          ? "it takes all settings from outside; set what is its own in it"
           : "remove it, or set something in it",
         fix: fix(header, of: scope))
     }

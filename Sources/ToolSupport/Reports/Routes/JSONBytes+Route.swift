@@ -1,0 +1,159 @@
+internal import EcelerityConf
+
+/// What the documents of `RouteDocumentWriter` are made of.
+extension JSONBytes {
+  mutating func append(
+    _ step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
+  ) {
+    append(front: step, &map, &titles)
+    raw("\"")
+    escaped(step.questionBeforeDomain)
+    if let domain = step.domain { escaped(domain) }
+    append(back: step)
+  }
+
+  /// Everything before the question.
+  mutating func append(
+    front step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
+  ) {
+    let location = step.setting.map { map.location(of: $0.span) }
+    raw("{\"answer\":")
+    string(step.answer)
+    raw(",\"candidates\":[")
+    if let evaluation = step.evaluation {
+      if let stanza = evaluation.onlyStanza, let setting = step.setting, let location {
+        append(
+          candidateAt: location, "hit", title: titles.title(of: stanza).text,
+          evaluation.displayText(of: setting))
+      } else {
+        append(candidatesOf: evaluation, &map)
+      }
+    }
+    append(evidenceOf: step)
+    append(notesOf: step)
+    raw("\",\"origin\":")
+    if let location { append(location) } else { raw("\"default\"") }
+    append(pageOf: step)
+  }
+
+  /// Everything between the candidates and the notes.
+  mutating func append(evidenceOf step: RouteStep) {
+    let evidence = step.evidence
+    raw("],\"decision\":")
+    string(evidence.decision)
+    raw(",\"evidence\":")
+    string(evidence.grade.rawValue)
+    raw(",\"note\":\"")
+  }
+
+  /// Everything between the origin and the question.
+  mutating func append(pageOf step: RouteStep) {
+    raw(",\"page\":")
+    string(step.evidence.page)
+    raw(",\"question\":")
+  }
+
+  mutating func append(notesOf step: RouteStep) {
+    var isFirst = true
+    for note in step.notes {
+      if !isFirst { raw("; ") }
+      isFirst = false
+      escaped(note.text)
+    }
+  }
+
+  /// Everything behind the question, the quote at its end first.
+  mutating func append(back step: RouteStep) {
+    raw("\",\"step\":")
+    string(step.name.rawValue)
+    raw("}")
+  }
+
+  private mutating func append(candidatesOf evaluation: Evaluation, _ map: inout SourceMap) {
+    var isFirst = true
+    for candidate in evaluation.candidatesWithValue {
+      guard let setting = candidate.setting else { continue }
+      if !isFirst { raw(",") }
+      isFirst = false
+      let (outcome, reason) = candidate.outcome.words
+      append(
+        candidateAt: map.location(of: setting.span), outcome, reason, title: candidate.title,
+        evaluation.displayText(of: setting))
+    }
+  }
+
+  private mutating func append(
+    candidateAt location: Location, _ outcome: String, _ reason: String? = nil, title: String,
+    _ value: String
+  ) {
+    raw("{\"location\":")
+    append(location)
+    raw(",\"outcome\":")
+    string(outcome)
+    if let reason {
+      raw(",\"reason\":")
+      string(reason)
+    }
+    raw(",\"scope\":")
+    string(title)
+    raw(",\"value\":")
+    string(value)
+    raw("}")
+  }
+
+  mutating func append(_ location: Location) {
+    raw(room: 160) { json in
+      json.append(literal: "{\"column\":")
+      json.append(decimal: location.start.column)
+      json.append(literal: ",\"end_column\":")
+      json.append(decimal: location.end.column)
+      json.append(literal: ",\"end_line\":")
+      json.append(decimal: location.end.line)
+      json.append(literal: ",\"file\":\"")
+    }
+    escaped(location.path)
+    raw("\",\"line\":")
+    number(location.start.line)
+    raw("}")
+  }
+
+  mutating func append(_ item: IgnoredSetting, _ map: inout SourceMap) {
+    raw("{\"evidence\":")
+    string(item.evidence.grade.rawValue)
+    raw(",\"location\":")
+    append(map.location(of: item.setting.span))
+    raw(",\"option\":")
+    string(item.setting.name)
+    raw(",\"reason\":")
+    string(item.reason.text(of: item.setting))
+    raw(",\"scope\":")
+    string(item.setting.scope.queryTitle)
+    raw("}")
+  }
+
+  mutating func append(_ destination: Destination) {
+    raw("{\"address\":")
+    string(destination.address?.description)
+    raw(",\"ehlo_name\":")
+    string(destination.ehloName)
+    raw(",\"host\":")
+    string(destination.host)
+    if let lookup = destination.lookup {
+      raw(",\"lookup\":")
+      string(lookup.rawValue)
+    }
+    raw(",\"port\":")
+    number(destination.port)
+    raw(",\"preference\":")
+    if let preference = destination.preference { number(preference) } else { raw("null") }
+    raw(",\"protocol\":")
+    string(destination.method.name)
+    raw(",\"source_address\":")
+    string(destination.sourceAddress)
+    raw(",\"tls\":")
+    string(destination.tls)
+    raw(",\"tls_verify\":")
+    string(destination.tlsVerify)
+    raw("}")
+  }
+}

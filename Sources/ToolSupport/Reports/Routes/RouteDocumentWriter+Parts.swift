@@ -1,0 +1,54 @@
+package import EcelerityConf
+
+/// In a document each next hop and each step tells for itself, so that nothing is told of them together.
+extension RouteDocumentWriter: AnswerWriter {
+  /// The parts of the document for `explanation`.
+  package mutating func parts(
+    of explanation: Explanation, _ map: inout SourceMap
+  ) -> AnswerParts {
+    var parts: [AnswerParts.Part] = []
+    appendFront(explanation, &map)
+    parts.append(.text(takeBytes()))
+    if includesSteps {
+      for (position, step) in explanation.steps.enumerated() {
+        append(step, at: position, &map)
+        parts.append(.step(position, takeBytes()))
+      }
+    }
+    appendBack(explanation)
+    parts.append(.text(takeBytes()))
+    return AnswerParts(parts)
+  }
+
+  private mutating func takeBytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    json.exchange(with: &bytes)
+    return bytes
+  }
+
+  /// What the document tells of `step` apart from the value.
+  package mutating func saidStep(
+    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap
+  ) -> SaidFragment? { SaidFragment(step) }
+
+  /// Appends what `step` tells.
+  package mutating func append(
+    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
+  ) {
+    json.exchange(with: &text)
+    append(step, at: place.position, &map)
+    json.exchange(with: &text)
+  }
+
+  /// Appends what a step tells whose `value` stands in `setting` for `domain`.
+  package mutating func append(
+    _ said: SaidFragment, _ setting: Setting, _ value: ArraySlice<UInt8>,
+    for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,
+    to text: inout [UInt8]
+  ) {
+    json.exchange(with: &text)
+    if place.position > 0 { json.raw(",") }
+    said.append(setting, value, for: domain, &map, &titles, &self.place, to: &json)
+    json.exchange(with: &text)
+  }
+}
