@@ -29,7 +29,8 @@ struct ConflintCommand {
       --fix changes every file of the configuration that may be written, included ones too. Each \
       fix is checked before anything is written: the finding must be gone, none may be new, and the \
       configuration must say the same. Where several nodes or FILEs read a file, only what all of \
-      them find in it is fixed.
+      them find in it is fixed. While a file has a syntax error, only how single words are written \
+      is mended, such as quotation marks and unknown names.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.optionsOfSeveralNodes + [

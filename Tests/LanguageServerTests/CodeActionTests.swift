@@ -38,6 +38,14 @@ struct CodeActionTests {
     #expect(actions.map(\.isPreferred) == [false, false, false])
   }
 
+  /// Where it is not sure what stands where, nothing is offered that goes by it.
+  @Test func noStatementIsTakenAwayInAFileWithASyntaxError() throws {
+    let text = "tls = no\nbinding \"b\" { bind_address = 192.0.2.1 } }\ntls = no\n"
+    let offered = try actions(text, line: 0) + actions(text, line: 2)
+    #expect(!offered.isEmpty && offered.allSatisfy { $0.title.hasPrefix("allow ") })
+    #expect(try actions(text, line: 0, only: ["source.fixAll"]).isEmpty)
+  }
+
   @Test func aSafeFixIsPreferred() throws {
     let actions = try actions("domain \"oak.example\" {\n  tls = “required”\n}\n", line: 1)
     #expect(actions.first?.isPreferred == true)

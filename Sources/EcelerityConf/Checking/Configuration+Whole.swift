@@ -1,9 +1,19 @@
 extension Configuration {
-  /// Whether everything that the server reads is at hand, so that what is not there is nowhere: no
-  /// include is left out, and the main file is not the fragment of another one.
+  /// Whether everything that the server reads is at hand, so that what is not there is nowhere: all files could
+  /// be read, no include is left out, and the main file is not the fragment of another one.
   var isWhole: Bool {
-    enclosure == nil && !hasUnreadIncludes
+    enclosure == nil && !hasUnreadIncludes && isReadable
       && includeProblems.allSatisfy { $0.kind == .missingLocalChanges }
+  }
+
+  /// Whether it is sure which statements its files have.
+  var isReadable: Bool { firstUnreadableFile == nil }
+
+  /// The first file with a syntax error on account of which something may stand elsewhere than was meant, or may
+  /// not have been read at all.
+  var firstUnreadableFile: ConfigurationFile? {
+    guard isPartial else { return nil }
+    return files.first { $0.tree.problems.contains(where: \.leavesStatementsUnsure) }
   }
 
   /// Whether it is one file that nothing can be added to from elsewhere: what stands beside a stanza is in it.

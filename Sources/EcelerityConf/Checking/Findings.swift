@@ -33,6 +33,8 @@ struct Findings {
   /// What rows allow, by the number of it in the table, where it is text; empty until somebody asks.
   private var allowed: [Allowed?] = []
   private var suggestions: [UInt64: String?] = [:]
+  private var unread = UnreadOptions()
+  private let isReadable: Bool
   /// The files into which lines were to be inserted, and whether theirs end with CR LF.
   private var carriageReturns: [FileID: Bool] = [:]
 
@@ -48,6 +50,7 @@ struct Findings {
     delivery = EffectiveDelivery(configuration)
     names = DeclaredNames(configuration)
     places = configuration.optionPlaces
+    isReadable = configuration.isReadable
     rows = RowCache(for: configuration.settings.count)
   }
 
@@ -143,18 +146,51 @@ struct Findings {
   }
 
   /// Reports something `rule` found at `span`.
+  ///
+  /// A finding that goes by what is not set names it in `absent`, and is left out where one of these options, or
+  /// stanzas of the top level, may have been meant by what could not be read in `scope` or around it. A fix
+  /// that does more than write a token in another way is withheld while a file has a syntax error: what it
+  /// edits may stand there for something else.
   mutating func report(
     _ rule: any Rule.Type, at span: SourceSpan, in scope: Scope? = nil, _ message: String,
-    detail: String = "", severity: Severity? = nil, related: [RelatedPlace] = [], fix: Fix? = nil,
-    page: String? = nil
+    detail: String = "", severity: Severity? = nil, absent: [Keyword] = [],
+    related: [RelatedPlace] = [], fix: Fix? = nil, page: String? = nil
   ) {
+    guard !absent.contains(where: { mayBeMeant($0, inReachOf: scope ?? configuration.global) })
+    else { return }
     let description = rule.description
     let fix = fix?.withLineEnds { endsLinesWithCarriageReturns($0) }
+    let isCertain = isReadable || description.mendsTokens && !isBesideSyntaxError(span)
     diagnostics.append(
       Diagnostic(
         rule: description.id, severity: severity ?? description.severity, message: message,
         detail: detail, span: span, related: related, scope: scope?.title ?? "",
-        fix: fix, page: page ?? description.pages.first ?? ""))
+        fix: isCertain ? fix : nil, withheldFix: isCertain ? nil : fix,
+        page: page ?? description.pages.first ?? ""))
+  }
+
+  /// Whether the option `keyword`, or a stanza of the top level, may be meant by a name that is not known, or by an
+  /// assignment that cannot be read, in `scope`, in one around it or in another that has a say in it.
+  private mutating func mayBeMeant(_ keyword: Keyword, inReachOf scope: Scope) -> Bool {
+    // A copy: finding out takes suggestions, which are kept here too.
+    var unread = unread
+    defer { self.unread = unread }
+    return unread.mayMean(keyword, in: scope, &self)
+  }
+
+  /// Whether a syntax error on account of which statements are unsure has a line in common with `span`, other than
+  /// one that is `span` itself.
+  private func isBesideSyntaxError(_ span: SourceSpan) -> Bool {
+    let tree = configuration.file(span.file).tree
+    let bytes = tree.source.bytes
+    let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") }
+    let (lower, upper) = (Int(span.range.lowerBound), Int(span.range.upperBound))
+    let start = bytes[..<lower].lastIndex(where: isBreak).map { $0 + 1 } ?? 0
+    let end = bytes[upper...].firstIndex(where: isBreak) ?? bytes.count
+    return tree.problems.contains { problem in
+      problem.leavesStatementsUnsure && problem.range != span.range
+        && problem.range.lowerBound <= end && start <= problem.range.upperBound
+    }
   }
 
   /// As the source of `file` has it, which is looked at once: its first line may be long.

@@ -10,6 +10,8 @@ struct PatternLabel {
   let syntax: PatternSyntax?
   /// The names it matches, if they can be listed.
   let language: PatternLanguage?
+  /// The bytes on account of which no name matches it, of the first of its alternatives; nil when one may.
+  let impossiblePart: Range<Int>?
   /// Whether it matches some names but not all of them.
   let isSelective: Bool
 
@@ -24,10 +26,11 @@ struct PatternLabel {
     self.offsets = offsets[1..<bytes.count]
     syntax = PatternSyntax(pattern)
     language = syntax.flatMap(PatternLanguage.init)
+    impossiblePart = syntax?.impossiblePart
     let alternatives = syntax?.alternatives ?? []
     isSelective =
-      !alternatives.contains(where: \.matchesEverything)
-      && alternatives.contains { $0.impossiblePart == nil }
+      !alternatives.isEmpty && impossiblePart == nil
+      && !alternatives.contains(where: \.matchesEverything)
   }
 
   /// Where the bytes `range` of the expression stand.

@@ -9,6 +9,36 @@ extension PatternSyntax.Sequence {
     }
   }
 
+  /// Whether a name has to go on behind what it takes, or is likely to: the end is a dot, something repeated, or
+  /// that of the only label there is. With `$` it would match little or nothing.
+  var endsInsideName: Bool { endsWithDotOrRepetition || !isOfSeveralLabels }
+
+  private var endsWithDotOrRepetition: Bool {
+    guard let last = items.last else { return true }
+    guard last.isSingle else { return true }
+    switch last.kind {
+    case .dot: return true
+    case .literal(let byte): return byte == UInt8(ascii: ".")
+    case .set(let members): return members.map { !$0.isDisjoint(with: ByteSet.dot) } ?? true
+    case .group(let inner): return inner.contains(where: \.endsWithDotOrRepetition)
+    case .start, .end, .boundary: return false
+    }
+  }
+
+  /// Whether a dot must stand in it, not counting a choice between a dot and the start.
+  private var isOfSeveralLabels: Bool {
+    items.contains { item in
+      guard item.least > 0 else { return false }
+      switch item.kind {
+      case .literal(let byte): return byte == UInt8(ascii: ".")
+      case .dot: return true
+      case .set(let members): return members?.isSubset(of: ByteSet.dot) ?? false
+      case .group(let inner): return inner.allSatisfy(\.isOfSeveralLabels)
+      case .start, .end, .boundary: return false
+      }
+    }
+  }
+
   /// Whether it can only match from the start of a name or of one of its labels: `^`, a dot, or a
   /// choice of the two, perhaps with anything in front of the dot.
   var isAnchoredAtStart: Bool {
@@ -146,6 +176,9 @@ extension ByteSet {
   /// Whether there are members, and all of them upper-case letters.
   fileprivate var isUpperCase: Bool { first != nil && isSubset(of: ByteSet.upperCase) }
 
+  /// The dot between labels.
+  static let dot = ByteSet { $0 == UInt8(ascii: ".") }
+
   private static let upperCase = ByteSet { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
 }
 
@@ -173,6 +206,7 @@ extension PatternSyntax.Item {
   }
 
   private static let bytesOfNames = ByteSet(where: isOfNames)
+  static let bytesOfLabels = ByteSet { isOfNames($0) && $0 != UInt8(ascii: ".") }
   private static let wordBytes = ByteSet(where: isWord)
 
   /// Rather yes than no: names are letters, digits, dots and hyphens, but addresses and names with

@@ -41,6 +41,9 @@ public struct RuleDescription: Sendable {
   /// Whether it goes by what is not there, so that it has nothing to say while only a part of the
   /// configuration is at hand.
   package let needsWhole: Bool
+  /// Whether its fixes change how a single token is written and nothing else. They hold whatever statements there
+  /// are; all others wait until the files can be read (`Findings.report`).
+  package let mendsTokens: Bool
   /// The pages of the manual behind it.
   public let pages: [String]
   /// Whether it can mend what it finds.
@@ -53,7 +56,8 @@ public struct RuleDescription: Sendable {
   /// A rule; `rationale` is written in full sentences, everything else without a full stop.
   package init(
     id: String, group: RuleGroup, severity: Severity, summary: String, rationale: String,
-    evidence: EvidenceGrade = .documented, needsWhole: Bool = false, pages: [String],
+    evidence: EvidenceGrade = .documented, needsWhole: Bool = false,
+    mendsTokens: Bool = false, pages: [String],
     remedy: Remedy = .none, since: String = "0.1.0", examples: [RuleExample]
   ) {
     self.id = id
@@ -63,6 +67,7 @@ public struct RuleDescription: Sendable {
     self.rationale = needsWhole ? rationale + " " + RuleDescription.wholeNote : rationale
     self.evidence = evidence
     self.needsWhole = needsWhole
+    self.mendsTokens = mendsTokens
     self.pages = pages
     self.remedy = remedy
     self.since = since
@@ -70,8 +75,8 @@ public struct RuleDescription: Sendable {
   }
 
   private static let wholeNote =
-    "Silent while only a part of the configuration is at hand: in a fragment, and when an include is "
-    + "not read."
+    "Silent while only a part of the configuration is at hand: in a fragment, when an include is not "
+    + "read, and when a file has a syntax error."
 }
 
 /// A piece of configuration that a rule reports or accepts.

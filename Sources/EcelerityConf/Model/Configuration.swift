@@ -112,7 +112,15 @@ public final class Configuration: Sendable {
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
-  /// The same of those that stand in the stanzas `stanzas`, wherever these stand.
+  /// The assignments in force of names that the option table does not know, in reading order.
+  var settingsOfUnknownNames: some Sequence<Setting> {
+    let settings = settings
+    return (names.hasUnknown ? settings.indices : 0..<0).lazy.filter { index in
+      settings[index].name >= NameID(Keyword.count) && !settings[index].isReplaced
+    }.map { Setting(configuration: self, id: UInt32($0)) }
+  }
+
+  /// The same of `keywords` where they stand in the stanzas `stanzas`, wherever these stand.
   func settings(of keywords: KeywordSet, in stanzas: KeywordSet) -> some Sequence<Setting> {
     let settings = settings
     let scopes = scopes

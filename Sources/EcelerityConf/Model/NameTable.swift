@@ -57,6 +57,9 @@ struct NameTable: Sendable {
     return start..<ends[Int(unknown)]
   }
 
+  /// Whether there are names the table does not know.
+  var hasUnknown: Bool { !ends.isEmpty }
+
   /// The keyword of number `name`, unless the table does not know the name.
   func keyword(_ name: NameID) -> Keyword? {
     name < NameID(Keyword.count) ? Keyword(index: UInt16(name)) : nil

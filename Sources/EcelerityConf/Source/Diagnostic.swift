@@ -54,13 +54,16 @@ public struct Diagnostic: Hashable, Sendable {
   public var scope: String
   /// An edit that mends it, if there is one.
   public var fix: Fix?
+  /// An edit that may be one once the files can be read; nobody is to apply it before.
+  package var withheldFix: Fix?
   /// The page of the vendor's manual, or the reason when there is none.
   public var page: String
 
   /// A finding of `rule` at `span`.
   package init(
     rule: String, severity: Severity, message: String, detail: String = "", span: SourceSpan,
-    related: [RelatedPlace] = [], scope: String = "", fix: Fix? = nil, page: String = ""
+    related: [RelatedPlace] = [], scope: String = "", fix: Fix? = nil,
+    withheldFix: Fix? = nil, page: String = ""
   ) {
     self.rule = rule
     self.severity = severity
@@ -70,6 +73,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.related = related
     self.scope = scope
     self.fix = fix
+    self.withheldFix = withheldFix
     self.page = page
   }
 

@@ -42,9 +42,21 @@ public struct SyntaxProblem: Hashable, Sendable {
 
   /// Whether the tree is unsure here, so that nothing may be written on its grounds.
   public var isError: Bool { kind.severity == .error }
+
+  /// Whether it is an error and more than how a token is written, so that the statements around it may be
+  /// others than those that are meant.
+  package var leavesStatementsUnsure: Bool { isError && !kind.isReadAsMeant }
 }
 
 extension SyntaxProblem.Kind {
+  /// Whether it is read as what it stands for: a quotation mark, a blank, or nothing.
+  fileprivate var isReadAsMeant: Bool {
+    switch self {
+    case .typographicQuotes, .singleQuotes, .noBreakSpace, .commaInDictionary: true
+    default: false
+    }
+  }
+
   /// An error leaves the tree unsure; a warning was read, with a doubt.
   package var severity: Severity {
     switch self {

@@ -30,6 +30,61 @@ struct OfferedFixTests {
     for rule in rules { #expect(try findings(outer, rule).isEmpty, "\(rule)") }
   }
 
+  @Test(arguments: [
+    "/^gmail[.]*/", "/^mail[.]/", "/hotmail/", "/(?:^|[.])hotmail/", "/^aol.*/", "/^(?:a|b[.])/",
+  ])
+  func noEndIsOfferedInsideAName(_ label: String) throws {
+    let found = try findings("domain \"\(label)\" { tls = no }", "regex-unanchored-end")
+    #expect(found.count == 1 && found[0].fix == nil, "\(found)")
+    #expect(found.first?.detail.hasPrefix("write the rest of the name") == true)
+  }
+
+  @Test(arguments: ["/^mill[.]example/", "/[.]example/", "/^mill.example/", "/^(?:a[.]b|b[.]c)/"])
+  func anEndIsOfferedBehindAName(_ label: String) throws {
+    let found = try findings("domain \"\(label)\" { tls = no }", "regex-unanchored-end")
+    #expect(found.count == 1 && found[0].fix != nil)
+  }
+
+  /// The stanza of a module is written once, whatever needs it.
+  @Test func aModuleIsLoadedOnce() throws {
+    let text = "use_dane = true\nenable_dane = true\ndomain \"x.example\" { use_dane = true }\n"
+    #expect(try findings(text, "option-without-module").count == 3)
+    let outcome = try FixApplication(
+      includesSuggestions: true,
+      choose: { findings, _ in findings.filter { $0.rule == "option-without-module" } }
+    ).run(["a.conf"], from: MemoryLoader(["a.conf": text]))
+    let fixed = outcome.files.first.map { String(decoding: $0.after, as: UTF8.self) }
+    #expect(
+      fixed
+        == "use_dane = true\ndane { }\nenable_dane = true\ndomain \"x.example\" { use_dane = true }\n"
+    )
+    #expect(outcome.rejected.isEmpty)
+  }
+
+  /// Messages are assigned to a binding by its name.
+  @Test func noBindingIsRemoved() throws {
+    let text = #"""
+      binding_group "g" { bind_address = 192.0.2.1 binding "a" { } binding "b" { tls = no } }
+      """#
+    let found = try findings(text, "empty-stanza")
+    #expect(found.count == 1 && found[0].fix == nil && !found[0].detail.contains("remove"))
+    #expect(try findings(#"domain "a.example" { }"#, "empty-stanza").first?.fix != nil)
+  }
+
+  /// The list would stop mail that is meant to go there.
+  @Test(arguments: [
+    "gateway = 127.0.0.1", #"domain "a.example" { routes = ( "smtp://127.0.0.2?port=26" ) }"#,
+  ])
+  func noListIsOfferedThatStopsANextHop(_ hop: String) throws {
+    let listener = "esmtp_listener { listen \":25\" { } }\n"
+    let found = try findings(listener + hop, "no-prohibited-hosts")
+    #expect(found.count == 1 && found[0].fix == nil && found[0].related.count == 1)
+    #expect(found.first?.detail.contains("would stop mail for next hop 127.0.0.") == true)
+    let other = try findings(listener + "gateway = 192.0.2.1", "no-prohibited-hosts")
+    #expect(other.first?.fix != nil)
+    #expect(other.first?.detail.hasPrefix("write `prohibited_hosts") == true)
+  }
+
   private func findings(_ text: String, _ rule: String) throws -> [Diagnostic] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
     return Linter([RuleCatalog.rule(rule)].compactMap { $0 }).lint(configuration)

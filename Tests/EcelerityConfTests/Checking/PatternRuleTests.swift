@@ -36,6 +36,16 @@ struct PatternRuleTests {
     Sample(label: "/^(one|two).example$/", rules: ["regex-unescaped-dot"]),
     Sample(label: "/(?:^|[.])oak[.](/guide/example-co)$/", rules: ["regex-matches-nothing"]),
 
+    // Labels are not empty.
+    Sample(label: "/^mail[.]$/", rules: ["regex-matches-nothing"]),
+    Sample(label: "/[.]$/", rules: ["regex-matches-nothing"]),
+    Sample(label: "/^[.]com$/", rules: ["regex-matches-nothing"]),
+    Sample(label: "/[.][.]/", rules: ["regex-matches-nothing"]),
+    Sample(label: "/^(?:[.]oak|elm[.])[.]com$/", rules: ["regex-matches-nothing"]),
+    Sample(label: "/^(?:[.]oak|elm)[.]com$/", rules: []),
+    Sample(label: "/^mail[.].$/", rules: []),
+    Sample(label: "/^192[.]0[.]2[.]/", rules: ["regex-unanchored-end"]),
+
     Sample(label: "/.*/", rules: ["regex-matches-everything"]),
     Sample(label: "//", rules: ["regex-matches-everything"]),
     Sample(label: "/", rules: ["regex-missing-delimiter"]),

@@ -38,6 +38,12 @@ struct FixCandidate {
     }
   }
 
+  /// Whether it writes a name that is known in the place of one that is not.
+  var mendsName: Bool {
+    diagnostic.rule == UnknownOption.description.id
+      || diagnostic.rule == UnknownStanza.description.id
+  }
+
   var files: Set<FileIdentity> { Set(edits.map(\.file)) }
 
   /// The edits without what they declare, which is what makes two fixes the same.

@@ -12,6 +12,10 @@ package enum FixRejection: Hashable, Sendable {
   case unreadable(String)
   /// A configuration that reads the file too has nothing there to be fixed.
   case notFound(by: String)
+  /// It goes by statements, and the file, a part of the configuration, has a syntax error that leaves them unsure.
+  case uncertain(path: String)
+  /// It opens a stanza without a name once more that is there already.
+  case repeatedStanza(name: String)
   /// So many others were rejected before that it was not tried.
   case notTried
 
@@ -24,6 +28,8 @@ package enum FixRejection: Hashable, Sendable {
     case .difference(let difference): "the configuration would differ: \(difference.words)"
     case .unreadable(let reason): "the configuration could not be read: \(reason)"
     case .notFound(let reader): "\(reader) reads the file too and has no such finding"
+    case .uncertain(let path): "`\(path)` has a syntax error; mend that first"
+    case .repeatedStanza(let name): "`\(name)` would be there twice"
     case .notTried: "too many others were given up before it"
     }
   }

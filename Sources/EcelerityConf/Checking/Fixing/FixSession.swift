@@ -42,6 +42,7 @@ struct FixSession {
     }
     outcome.remainingCount = candidates(safe: true).count
     if application.includesSuggestions { outcome.remainingCount += candidates(safe: false).count }
+    rejectWithheld()
     outcome.files = changedFiles()
     outcome.uneditable = uneditableFiles()
   }
@@ -62,7 +63,7 @@ struct FixSession {
     guard safe || application.includesSuggestions else { return false }
     var batch = EditBatch()
     let all = shared(candidates(safe: safe))
-    let chosen = all.filter { batch.add($0) }
+    let chosen = namesFirst(all).filter { batch.add($0) }
     let count = outcome.appliedCount
     let countOfGiven = given.count
     var accepted = Batch()
@@ -107,10 +108,20 @@ struct FixSession {
       if candidate.diagnostic.holdsOnlyForAll {
         given.insert(candidate.signature)
       } else {
-        giveUp(candidate, .notFound(by: roots[stranger].title))
+        let unreadable = states[stranger].configuration.firstUnreadableFile
+        giveUp(
+          candidate,
+          unreadable.map { .uncertain(path: $0.path) } ?? .notFound(by: roots[stranger].title))
       }
       return false
     }
+  }
+
+  /// Those of `candidates` that mend names, if there are any: others may be meant for options that are there, but
+  /// misspelt.
+  private func namesFirst(_ candidates: [FixCandidate]) -> [FixCandidate] {
+    let names = candidates.filter(\.mendsName)
+    return names.isEmpty ? candidates : names
   }
 
   /// The files that are not editable and have fixes that would be tried otherwise.
@@ -199,14 +210,31 @@ struct FixSession {
 
   private mutating func giveUp(_ candidate: FixCandidate, _ reason: FixRejection) {
     guard given.insert(candidate.signature).inserted else { return }
-    let configuration = states[candidate.mended[0].root].configuration
+    reject(candidate.diagnostic, in: states[candidate.mended[0].root].configuration, reason)
+  }
+
+  /// Tells of the fixes that wait until the files can be read.
+  private mutating func rejectWithheld() {
+    for state in states {
+      guard let file = state.configuration.firstUnreadableFile else { continue }
+      for diagnostic in application.choose(state.findings, state.configuration) {
+        guard let fix = diagnostic.withheldFix, fix.isSafe || application.includesSuggestions
+        else { continue }
+        reject(diagnostic, in: state.configuration, .uncertain(path: file.path))
+      }
+    }
+  }
+
+  /// Tells of `diagnostic`, once.
+  private mutating func reject(
+    _ diagnostic: Diagnostic, in configuration: Configuration, _ reason: FixRejection
+  ) {
     var map = SourceMap(configuration.files.map(\.tree.source))
-    outcome.rejected.append(
-      FixOutcome.Rejected(
-        rule: candidate.diagnostic.rule, message: candidate.diagnostic.message,
-        location: map.location(of: candidate.diagnostic.span),
-        firstLocation: firstLocation(of: candidate.diagnostic.span, in: configuration),
-        reason: reason))
+    let rejected = FixOutcome.Rejected(
+      rule: diagnostic.rule, message: diagnostic.message,
+      location: map.location(of: diagnostic.span),
+      firstLocation: firstLocation(of: diagnostic.span, in: configuration), reason: reason)
+    if !outcome.rejected.contains(rejected) { outcome.rejected.append(rejected) }
   }
 
   /// Where `span` of a configuration as it is now stood in the files as they were read.

@@ -12,7 +12,8 @@ struct FixVerification {
   func flaw(
     _ before: CheckedConfiguration, _ after: CheckedConfiguration, root: Int
   ) -> FixRejection? {
-    syntaxFlaw(before, after) ?? findingFlaw(before, after, root: root)
+    syntaxFlaw(before, after) ?? repetitionFlaw(before.configuration, after.configuration)
+      ?? findingFlaw(before, after, root: root)
       ?? differenceFlaw(before.configuration, after.configuration)
   }
 
@@ -25,6 +26,20 @@ struct FixVerification {
       for (kind, count) in new[file.identity] ?? [:]
       where count > old[file.identity]?[kind] ?? 0 {
         return .syntaxError(path: file.path)
+      }
+    }
+    return nil
+  }
+
+  /// Two stanzas of the top level without labels are one: each of two fixes may write it, but not both.
+  private func repetitionFlaw(_ before: Configuration, _ after: Configuration) -> FixRejection? {
+    for stanza in after.global.children {
+      guard let keyword = stanza.keyword, let header = stanza.header, header.rawLabel == nil
+      else { continue }
+      let count = stanza.headers.count
+      guard count > 1 else { continue }
+      if count > before.global.child(keyword)?.headers.count ?? 0 {
+        return .repeatedStanza(name: stanza.name)
       }
     }
     return nil
@@ -46,13 +61,24 @@ struct FixVerification {
       }, of: before.configuration)
     for finding in after.findings {
       let key = FindingCounts.Key(finding, in: after.configuration)
-      guard let count = surplus[key] else { continue }
+      guard let count = surplus[key], !isFirstLook(before, after, key.rule) else { continue }
       if count <= old[key] { return .findingRemains }
       if !reworded.contains(finding, of: after.configuration, batch) {
         return .newFinding(rule: key.rule, message: key.message)
       }
     }
     return nil
+  }
+
+  /// Whether `rule` had nothing to say until the fixes were made: a file could not be read, or a name was not known
+  /// that might have been what the rule misses. What it finds was there before.
+  private func isFirstLook(
+    _ before: CheckedConfiguration, _ after: CheckedConfiguration, _ rule: String
+  ) -> Bool {
+    let needsWhole = RuleCatalog.rule(rule)?.description.needsWhole ?? false
+    if candidates.allSatisfy(\.mendsName), needsWhole { return true }
+    guard !before.configuration.isReadable, after.configuration.isReadable else { return false }
+    return needsWhole || rule == UnusedSuppression.description.id
   }
 
   /// A difference that no safe fix of the batch declares; suggestions may change what they like.

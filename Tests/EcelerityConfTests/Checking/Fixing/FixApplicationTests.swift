@@ -156,17 +156,20 @@ struct FixApplicationTests {
       try fix(["a.conf": last]).files["a.conf"] == last.replacing("\"a.test\" \"a", with: "\"a"))
   }
 
-  /// Both want to insert at the same place, and one of them must not.
+  /// Both want to insert at the same place, and one of them must not: the version has no such option.
   @Test func aFixThatIsGivenUpIsInNobodysWay() throws {
-    let text = "gateway = 127.0.0.1\nesmtp_listener { listen \":25\" { } }\n"
-    let fixed = try fix(["a.conf": text], suggestions: true)
-    #expect(fixed.outcome.rejected.map(\.rule) == ["no-prohibited-hosts"])
-    #expect(fixed.outcome.remainingCount == 0)
-    let result = try #require(fixed.files["a.conf"])
-    #expect(result != text)
-    let left = Linter().lint(
-      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": result])))
-    #expect(!left.contains { $0.rule == "tls-disabled" })
+    let text = """
+      relay_domains = ( "a.example" )
+      domain "a.example" { routes = ( "[2001:db8::1]" ) }
+
+      """
+    let linter = Linter(installation: Installation(version: ServerVersion("2.2.2")))
+    let outcome = try FixApplication(includesSuggestions: true, linter: { _ in linter })
+      .run(["a.conf"], from: MemoryLoader(["a.conf": text]))
+    #expect(outcome.rejected.map(\.rule) == ["best-mx-with-routes"])
+    #expect(outcome.remainingCount == 0)
+    let result = outcome.files.first.map { String(decoding: $0.after, as: UTF8.self) }
+    #expect(result == text + "use_ipv6 = true\n")
   }
 
   /// The port is taken away from the value, and a stanza for it is written right behind it.

@@ -58,6 +58,17 @@ struct FixVerificationTests {
     }
   }
 
+  @Test func aSecondStanzaWithoutALabelIsRefused() throws {
+    let text = "dane { }\n" + list
+    let found = try flaw(
+      text, replacing: ",", by: ")\ndane { }\nhot_domains = (", mending: "list-comma")
+    #expect(found == .repeatedStanza(name: "dane"))
+    #expect(
+      try flaw(
+        text, replacing: ", 192.0.2.2 )", by: " )\ndomain \"a.example\" { tls = no }\n",
+        mending: "list-comma", isSafe: false) == nil)
+  }
+
   @Test func onlyWhatIsDeclaredWhereItIsEditedMayDiffer() throws {
     func verdict(_ declared: DeclaredDifference?, isSafe: Bool = true) throws -> FixRejection? {
       try flaw(

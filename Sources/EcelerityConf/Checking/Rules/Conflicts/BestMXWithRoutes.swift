@@ -137,7 +137,7 @@ enum BestMXWithRoutes: ConfigurationRule {
     findings.report(
       self, at: routes.nameSpan, in: routes.scope,
       "a relay or bounce domain has routes, but `\(name)` is on",
-      detail: "set `\(name)` to false",
+      detail: "set `\(name)` to false", absent: [name],
       related: [RelatedPlace("it is listed here", at: item.span)]
         + (option.map { [RelatedPlace("it is switched on here", at: $0.span)] } ?? []),
       fix: (option.map { Edit(replace: $0.valueSpan, with: "false") }

@@ -35,6 +35,7 @@ enum HostLimitUnset: ScopeRule {
       self, at: header.labelSpan, in: parent,
       "host `\(scope.label ?? "")` has no connection limit, although one is set around it",
       detail: "set `\(Keyword.maxOutboundConnections)` for it; otherwise it is \(value)",
+      absent: [.maxOutboundConnections],
       related: [RelatedPlace("this does not hold for the host", at: limit.span)])
   }
 

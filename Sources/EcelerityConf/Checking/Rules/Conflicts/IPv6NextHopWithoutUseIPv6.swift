@@ -61,6 +61,7 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
     findings.report(
       self, at: span, in: setting.scope,
       "\(address) is an IPv6 address, but `\(Keyword.useIpv6)` is off", detail: advice,
+      absent: [.useIpv6, .bindAddressSecondary],
       related: option.map { [RelatedPlace("it is switched off here", at: $0.span)] } ?? [],
       fix: findings.switchingIPv6On(near: setting).map { .suggestion($0) })
   }

@@ -23,7 +23,7 @@ enum PreferIPv6WithoutUseIPv6: SettingRule {
     let option = setting.scope.setting(.useIpv6)
     findings.report(
       self, at: value.innerSpan, "IPv6 is preferred, but `\(Keyword.useIpv6)` is off",
-      detail: "set `\(Keyword.useIpv6) = true`",
+      detail: "set `\(Keyword.useIpv6) = true`", absent: [.useIpv6],
       related: option.map { [RelatedPlace("it is switched off here", at: $0.span)] } ?? [],
       fix: findings.switchingIPv6On(near: setting).map { .suggestion($0) })
   }

@@ -7,7 +7,8 @@ enum UnknownOption: SettingRule {
       The server looks names up while it reads and refuses the whole file at a name it does not \
       know, keeping the old configuration. The check command prints nothing about it.
       """,
-    pages: ["content/momentum/4/executable/ec-dump-config.md"], remedy: .suggested,
+    mendsTokens: true, pages: ["content/momentum/4/executable/ec-dump-config.md"],
+    remedy: .suggested,
     examples: [
       .reports(#"⟦gatewey⟧ = "relay.example""#),
       .reports(#"domain "mill.example" { ⟦max_outbound_conections⟧ = 20 }"#),
@@ -29,9 +30,7 @@ enum UnknownOption: SettingRule {
         detail: "write `\(setting.syntax.name) … {`")
     }
     guard !isHookEntry(setting), !ByteOrderMark.isHiding(in: setting.name) else { return }
-    let suggestion = findings.suggestion(for: setting.nameID, at: setting.scope.shape) {
-      names(near: setting.scope)
-    }
+    let suggestion = findings.suggestion(for: setting)
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "option `\(ConfidentialText.shown(setting.nameSpan.range, of: setting.tree))` is not known"
@@ -48,9 +47,19 @@ enum UnknownOption: SettingRule {
   }
 
   /// The options that may stand in `scope`, or all of them where that is unclear.
-  private static func names(near scope: Scope) -> [String] {
+  fileprivate static func names(near scope: Scope) -> [String] {
     let path = scope.path.compactMap { $0 }
     let valid = Keyword.all.filter { OptionTable.option($0, at: path)?.kind == .option }
     return (valid.isEmpty ? Array(Keyword.all) : valid).map(\.name)
+  }
+}
+
+extension Findings {
+  /// The option that the name of `setting`, which no page lists, was probably meant to be.
+  mutating func suggestion(for setting: Setting) -> String? {
+    guard !setting.scope.isInUnknownStanza else { return nil }
+    return suggestion(for: setting.nameID, at: setting.scope.shape) {
+      UnknownOption.names(near: setting.scope)
+    }
   }
 }

@@ -8,6 +8,7 @@ enum UnknownStanza: ScopeRule {
       own, though, so a name is an error only when it is one letter away from a known stanza or is \
       an option; otherwise it is a warning. Modules that only release notes mention are accepted.
       """,
+    mendsTokens: true,
     pages: [
       "content/momentum/4/executable/ec-dump-config.md",
       "content/momentum/4/modules/summary-all-modules.md",
@@ -37,9 +38,7 @@ enum UnknownStanza: ScopeRule {
     guard !findings.installation.modules.contains(scope.name),
       !ByteOrderMark.isHiding(in: scope.name)
     else { return }
-    let suggestion = findings.suggestion(for: scope.nameID, at: scope.shape) {
-      candidates(for: scope)
-    }
+    let suggestion = findings.suggestion(for: scope)
     for header in scope.headers { report(header, of: scope, suggestion, &findings) }
   }
 
@@ -65,10 +64,18 @@ enum UnknownStanza: ScopeRule {
   }
 
   /// The stanzas that may stand here.
-  private static func candidates(for scope: Scope) -> [String] {
+  fileprivate static func candidates(for scope: Scope) -> [String] {
     guard scope.keyword == nil else { return [] }
     let path = scope.parent?.knownPath ?? []
     return OptionTable.stanzaRows.filter { row in row.parents.contains { $0.includes(path) } }
       .map(\.keyword.name)
+  }
+}
+
+extension Findings {
+  /// The stanza that the name of `scope`, which is none of them, was probably meant to be.
+  mutating func suggestion(for scope: Scope) -> String? {
+    guard !installation.modules.contains(scope.name) else { return nil }
+    return suggestion(for: scope.nameID, at: scope.shape) { UnknownStanza.candidates(for: scope) }
   }
 }

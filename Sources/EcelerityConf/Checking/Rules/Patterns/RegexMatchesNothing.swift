@@ -4,26 +4,25 @@ enum RegexMatchesNothing: PatternRule {
     id: "regex-matches-nothing", group: .suspicious, severity: .warning,
     summary: "a regular expression that matches no name",
     rationale: """
-      Names of domains have no blanks, no `@` and no slash, and are not empty. The expression on \
-      the page of the stanza has slashes by a mistake in its conversion (contradiction X-07); an \
-      older edition shows what was meant.
+      Names of domains have no blanks, no `@` and no slash, and neither they nor their labels, between \
+      dots, are empty. The expression on the page of the stanza has slashes by a mistake in its \
+      conversion (contradiction X-07); an older edition shows what was meant.
       """,
     evidence: .inferred, pages: [Page.of(.domain)],
     examples: [
       .reports(#"domain "/(?:^|[.])mill[.](⟦/⟧guide/test)$/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/⟦^$⟧/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/^mill⟦ ⟧oak[.]example$/" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "/⟦^mail\\.$⟧/" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "/⟦[.][.]⟧/" { max_outbound_connections = 5 }"#),
+      .accepts(#"domain "/^mail[.]/" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "/(?:^|[.])mill[.](?:example|test)$/" { max_outbound_connections = 5 }"#),
     ])
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
-    guard let syntax = label.syntax else { return }
-    let parts = syntax.alternatives.map(\.impossiblePart)
-    guard !parts.contains(where: { $0 == nil }), let part = parts.first.flatMap({ $0 }) else {
-      return
-    }
+    guard let part = label.impossiblePart else { return }
     findings.report(
       self, at: label.span(part), in: scope, "this matches no domain name",
-      detail: "names have no blanks, no `@` and no slash, and are not empty")
+      detail: "names have no blanks, no `@` and no slash, and a dot only between two labels")
   }
 }

@@ -28,6 +28,7 @@ enum AuthWithoutDictsInMemory: ScopeRule {
     findings.report(
       self, at: header.nameSpan, "module `\(scope.name)` may have to read contexts from disk",
       detail: "set `\(Keyword.keepMessageDictsInMemory) = true`",
+      absent: [.keepMessageDictsInMemory],
       related: setting.map { [RelatedPlace("switched off here", at: $0.span)] } ?? [],
       fix: .suggestion(setting?.replacing(valueBy: "true") ?? insertion))
   }

@@ -48,7 +48,7 @@ enum MatchCacheSmall: ConfigurationRule {
       findings.report(
         self, at: pattern.labelSpan, "regular expressions are used with the default cache",
         detail: "`\(Keyword.matchCacheSize)` is \(usual); more is advised where there are many "
-          + "domains")
+          + "domains", absent: [.matchCacheSize])
     }
   }
 }

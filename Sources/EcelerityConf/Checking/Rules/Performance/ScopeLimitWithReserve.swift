@@ -37,6 +37,7 @@ enum ScopeLimitWithReserve: SettingRule {
       detail:
         "set `\(Keyword.serverReserveOutboundConnections) = 0`; domains with little mail may get no "
         + "connection then under load",
+      absent: [.serverReserveOutboundConnections],
       related: reserve.map { [RelatedPlace("the reserve", at: $0.span)] } ?? [])
   }
 }

@@ -28,6 +28,7 @@ enum ThrottlePairMissing: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "messages are throttled, but connections are not",
-      detail: "set `\(Keyword.outboundThrottleConnections)` to the same value in this scope")
+      detail: "set `\(Keyword.outboundThrottleConnections)` to the same value in this scope",
+      absent: [.outboundThrottleConnections])
   }
 }

@@ -25,6 +25,6 @@ enum LocalChangesOnlyWithoutFile: SettingRule {
     findings.report(
       self, at: setting.nameSpan,
       "`\(Keyword.localChangesOnly)` is on, but `\(Keyword.localChangesFile)` is not set",
-      detail: "name the file that takes the changes")
+      detail: "name the file that takes the changes", absent: [.localChangesFile])
   }
 }

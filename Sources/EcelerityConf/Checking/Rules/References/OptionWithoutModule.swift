@@ -1,5 +1,5 @@
 /// `option-without-module`
-enum OptionWithoutModule: SettingRule {
+enum OptionWithoutModule: ConfigurationRule {
   static let description = RuleDescription(
     id: "option-without-module", group: .suspicious, severity: .error,
     summary: "an option of a module that is not loaded",
@@ -17,32 +17,48 @@ enum OptionWithoutModule: SettingRule {
     examples: [
       .reports(#"domain "oak.example" { ⟦use_dane⟧ = true }"#),
       .reports("response_transcode { enabled = false }\n⟦response_transcode_pattern⟧ = \"^5\""),
+      .reports("⟦use_dane⟧ = true\n⟦enable_dane⟧ = true"),
       .accepts("use_dane = true\ndane { }"),
       .accepts("response_transcode_pattern = \"^5\"\nresponse_transcode_replace = \"450 $0\""),
       .accepts("use_dane = false"),
     ])
 
-  static let interest = SettingInterest.options([
-    .useDane, .enableDane, .responseTranscodePattern, .responseTranscodeReplace,
-  ])
+  /// The options of each module, and whether they load it.
+  private static let modules: [(module: Keyword, isLoadedByThem: Bool, options: KeywordSet)] = [
+    (.dane, false, [.useDane, .enableDane]),
+    (.responseTranscode, true, [.responseTranscodePattern, .responseTranscodeReplace]),
+  ]
 
-  static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, let keyword = setting.keyword,
-      isInItsPlace(setting, keyword),
-      setting.truth != false,
-      !(findings.row(for: setting).map(findings.target.lacks) ?? false)
-    else { return }
-    let isDane = keyword == .useDane || keyword == .enableDane
-    let module = isDane ? Keyword.dane : .responseTranscode
-    let stanza = findings.configuration.global.child(module)
-    let isEffective = stanza.map(Modules.isEnabled) ?? !isDane
-    guard !isEffective else { return }
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    for (module, isLoadedByThem, options) in modules {
+      let stanza = configuration.global.child(module)
+      guard !(stanza.map(Modules.isEnabled) ?? isLoadedByThem) else { continue }
+      let settings = configuration.settings(of: options).filter { isOn($0, &findings) }
+      // One stanza serves all of them.
+      let fix =
+        stanza == nil
+        ? settings.lazy.compactMap { $0.insertionAtTop(of: "\(module) { }") }.first : nil
+      for setting in settings { report(setting, module, stanza, fix, &findings) }
+    }
+  }
+
+  /// Whether the option asks for something where it may, and no other rule speaks of its place or version.
+  private static func isOn(_ setting: Setting, _ findings: inout Findings) -> Bool {
+    guard let keyword = setting.keyword, isInItsPlace(setting, keyword) else { return false }
+    return setting.truth != false
+      && !(findings.row(for: setting).map(findings.target.lacks) ?? false)
+  }
+
+  private static func report(
+    _ setting: Setting, _ module: Keyword, _ stanza: Scope?, _ fix: Edit?,
+    _ findings: inout Findings
+  ) {
+    guard let keyword = setting.keyword else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(keyword)` has no effect without the module `\(module)`",
       detail: stanza == nil ? "add `\(module) { }` at the top level" : "the module is switched off",
-      fix: stanza == nil
-        ? setting.insertionAtTop(of: "\(module) { }").map { .suggestion($0) } : nil,
+      absent: stanza == nil ? [module] : [], fix: fix.map { .suggestion($0) },
       page: Page.of(keyword))
   }
 

@@ -75,11 +75,12 @@ enum RollupTargetWithoutName: ConfigurationRule {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope,
         "a domain to roll up under is named, but mail is not rolled up",
-        detail: "set `\(other)` to true")
+        detail: "set `\(other)` to true",
+        absent: [other])
     } else if setting.isOn {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope, "mail is rolled up, but under no domain",
-        detail: "name it with `\(other)`")
+        detail: "name it with `\(other)`", absent: [other])
     }
   }
 }

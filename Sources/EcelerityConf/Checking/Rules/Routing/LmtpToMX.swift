@@ -40,6 +40,6 @@ enum LmtpToMX: MethodRule {
       self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
       "method \(situation.method.name) has neither gateway nor routes",
       detail: "by inference public exchangers are next; name the server with "
-        + "`\(Keyword.gateway)` or `\(Keyword.routes)`")
+        + "`\(Keyword.gateway)` or `\(Keyword.routes)`", absent: [.gateway, .routes])
   }
 }

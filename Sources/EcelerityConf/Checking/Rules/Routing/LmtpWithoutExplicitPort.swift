@@ -46,7 +46,7 @@ enum LmtpWithoutExplicitPort: MethodRule {
       self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
       "port for \(situation.method.name) is not set",
       detail: "its default is \(fallback), while the page of routes names another (X-22); set "
-        + "`\(option)`",
+        + "`\(option)`", absent: [option, .gateway, .routes],
       fix: .suggestion(method.insertion(of: "\(option) = \(fallback)")))
   }
 }

@@ -34,7 +34,7 @@ enum PortOptionUnused: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(keyword)` is set, but the method \(method.name) is not used here",
-      detail: "set `\(Keyword.deliveryMethod)`, or remove the port",
+      detail: "set `\(Keyword.deliveryMethod)`, or remove the port", absent: [.deliveryMethod],
       fix: .suggestion(setting.removal))
   }
 }

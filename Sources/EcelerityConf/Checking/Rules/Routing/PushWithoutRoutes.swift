@@ -33,6 +33,7 @@ enum PushWithoutRoutes: MethodRule {
     findings.report(
       self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
       "method \(situation.method.name) has no routes",
-      detail: "set `\(Keyword.routes)`; the method has no other way to find its server")
+      detail: "set `\(Keyword.routes)`; the method has no other way to find its server",
+      absent: [.routes])
   }
 }

@@ -45,6 +45,7 @@ enum RouteSchemeMismatch: RouteRule {
       "scheme `\(part.text)` does not fit the method \(method.name)",
       detail:
         "they should be the same protocol; change the scheme or set `\(Keyword.deliveryMethod)`",
+      absent: answer.setting == nil ? [.deliveryMethod] : [],
       related: answer.setting.map { [RelatedPlace("the method", at: $0.span)] } ?? [],
       fix: answer.setting == nil ? nil : fix(route, part, method))
   }

@@ -40,6 +40,6 @@ enum SyntheticDomainWithoutRoutes: SettingRule {
       detail: ofProtocol
         ? "unless a module supplies the hosts of this protocol, give the domain routes"
         : "give `\(StanzaName(.domain, target.text).header)` routes",
-      severity: ofProtocol ? .warning : nil)
+      severity: ofProtocol ? .warning : nil, absent: [.routes])
   }
 }

@@ -48,7 +48,7 @@ enum AuthIncomplete: SettingRule {
       self, at: setting.nameSpan, in: setting.scope,
       "the login lacks " + missing.map { "`\($0)`" }.joined(separator: " and "),
       detail: hasScripts ? "unless a script supplies it, set it" : "set it as well",
-      severity: hasScripts ? .info : nil)
+      severity: hasScripts ? .info : nil, absent: missing)
   }
 
   private static func isMissing(

@@ -61,7 +61,7 @@ enum AuthWithoutTLS: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "a password is sent, but `\(Keyword.tls)` is `\(word)`",
-      detail: "set `\(Keyword.tls) = required`",
+      detail: "set `\(Keyword.tls) = required`", absent: [.tls],
       related: tls.setting.map { [RelatedPlace("set here", at: $0.innerValueSpan)] } ?? [],
       fix: own.map { .suggestion($0.replacing(valueBy: "required")) })
   }

@@ -43,14 +43,16 @@ enum ControlListenerUnauthenticated: ScopeRule {
     findings.report(
       self, at: header.labelSpan, in: parent, "whoever reaches `\(label)` may use the console",
       detail: "set the parameters of an authentication such as "
-        + "`\(Keyword.authdigestmd5parameters)`, or listen on a socket file")
+        + "`\(Keyword.authdigestmd5parameters)`, or listen on a socket file",
+      absent: kinds + [.enableAuthentication, .alwaysDeny])
   }
+
+  private static let kinds: [Keyword] = [
+    .authdigestmd5parameters, .authloginparameters, .authcrammd5parameters,
+  ]
 
   /// Whether the nearest of `scopes` that says so asks for authentication.
   private static func isAuthenticated(_ scopes: [Scope]) -> Bool {
-    let kinds: [Keyword] = [
-      .authdigestmd5parameters, .authloginparameters, .authcrammd5parameters,
-    ]
     if scopes.contains(where: { $0.setting(.alwaysDeny)?.truth == true }) { return true }
     let wish = scopes.compactMap { $0.setting(.enableAuthentication) }.first
     return wish?.truth

@@ -33,7 +33,8 @@ enum EnableSTSWithoutUse: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(row.keyword)` has no effect while `\(wanted)` is off",
-      detail: "set `\(wanted) = true`, or remove it", fix: .suggestion(setting.removal),
+      detail: "set `\(wanted) = true`, or remove it", absent: [wanted],
+      fix: .suggestion(setting.removal),
       page: row.page)
   }
 }

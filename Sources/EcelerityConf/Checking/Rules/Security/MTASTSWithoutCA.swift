@@ -27,6 +27,6 @@ enum MTASTSWithoutCA: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "MTA-STS is used, but there is no `\(Keyword.tlsCa)`",
-      detail: "name the file of trusted authorities")
+      detail: "name the file of trusted authorities", absent: [.tlsCa])
   }
 }

@@ -6,7 +6,8 @@ enum NoProhibitedHosts: ConfigurationRule {
     rationale: """
       Some operators answer questions about their exchangers with a loopback address, and mail then \
       comes back to this machine. Reported once, and only for a configuration with a \
-      listener that accepts messages (decided).
+      listener that accepts messages (decided). Where a gateway or a route names such an address, its mail \
+      would fail by that list, so that it is not offered to write it.
       """,
     needsWhole: true,
     pages: [
@@ -16,6 +17,11 @@ enum NoProhibitedHosts: ConfigurationRule {
     examples: [
       .reports("⟦⟧esmtp_listener {\n  listen \":25\" { }\n}"),
       .reports("⟦prohibited_hosts⟧ = ( 192.0.2.1 )\nesmtp_listener { listen \":25\" { } }"),
+      .reports(
+        #"""
+        ⟦⟧esmtp_listener { listen ":25" { } }
+        domain "mill.example" { routes = ( "smtp://127.0.0.1?port=10025" ) }
+        """#),
       .accepts(
         #"""
         prohibited_hosts = ( "127.0.0.0/8" "0.0.0.0" )
@@ -32,15 +38,43 @@ enum NoProhibitedHosts: ConfigurationRule {
     }
     guard !isCovered else { return }
     let place = lists.first?.nameSpan ?? configuration.start
-    let missing = "`\(Keyword.prohibitedHosts) = ( \"127.0.0.0/8\" \"0.0.0.0\" )`"
+    let advice =
+      lists.isEmpty
+      ? "write `\(Keyword.prohibitedHosts) = \(blocks)`"
+      : "add \"127.0.0.0/8\" and \"0.0.0.0\""
+    guard let hop = loopbackHop(configuration, &findings) else {
+      return findings.report(
+        self, at: place, message, detail: advice, absent: [.prohibitedHosts, .skipHosts],
+        fix: lists.isEmpty ? fix(configuration) : nil)
+    }
     findings.report(
-      self, at: place, "mail may be delivered to loopback addresses",
-      detail: lists.isEmpty ? "write \(missing)" : "add \"127.0.0.0/8\" and \"0.0.0.0\"",
-      fix: lists.isEmpty ? fix(configuration) : nil)
+      self, at: place, message,
+      detail:
+        "to \(advice) would stop mail for next hop \(hop.address.description); name that host "
+        + "by another address first",
+      absent: [.prohibitedHosts, .skipHosts],
+      related: [RelatedPlace("its mail would fail with 551", at: hop.text.textSpan)])
+  }
+
+  private static let message = "mail may be delivered to loopback addresses"
+  private static let blocks = "( \"127.0.0.0/8\" \"0.0.0.0\" )"
+
+  /// The first next hop that the list would prohibit.
+  private static func loopbackHop(
+    _ configuration: Configuration, _ findings: inout Findings
+  ) -> LiteralHop? {
+    for setting in configuration.settings(of: [.gateway, .routes])
+    where !findings.delivery.isReplacedByRoutes(setting) {
+      let hop = findings.delivery.literalHops(of: setting).first { hop in
+        !hop.address.isIPv6 && (hop.address.isLoopback || hop.address.isUnspecified)
+      }
+      if let hop { return hop }
+    }
+    return nil
   }
 
   private static func fix(_ configuration: Configuration) -> Fix {
-    let line = "\(Keyword.prohibitedHosts) = ( \"127.0.0.0/8\" \"0.0.0.0\" )\n"
+    let line = "\(Keyword.prohibitedHosts) = \(blocks)\n"
     return .suggestion(Edit(replace: configuration.start, with: line))
   }
 }

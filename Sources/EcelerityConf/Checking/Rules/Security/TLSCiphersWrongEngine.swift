@@ -47,7 +47,8 @@ enum TLSCiphersWrongEngine: SettingRule {
     } else if engine == nil, list.isPriorityString, findings.configuration.isWhole {
       findings.report(
         self, at: scalar.textSpan, in: setting.scope, "this is a priority string of GnuTLS",
-        detail: "OpenSSL, the default library, takes a list of ciphers such as `DEFAULT`")
+        detail: "OpenSSL, the default library, takes a list of ciphers such as `DEFAULT`",
+        absent: [.tlsEngine])
     }
   }
 

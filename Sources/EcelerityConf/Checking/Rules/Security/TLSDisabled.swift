@@ -28,6 +28,7 @@ enum TLSDisabled: ConfigurationRule {
     findings.report(
       self, at: answer.setting?.innerValueSpan ?? configuration.start,
       "mail is delivered in the clear", detail: "write `\(Keyword.tls) = ifavailable`",
+      absent: answer.setting == nil ? [.tls] : [],
       fix: .suggestion(edit))
   }
 }

@@ -57,6 +57,6 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     findings.report(
       self, at: key.nameSpan, in: key.scope,
       "`\(Keyword.tlsKey)` is set, but there is no `\(Keyword.tlsCertificate)`",
-      detail: "name the certificate of this key")
+      detail: "name the certificate of this key", absent: [.tlsCertificate])
   }
 }

@@ -69,6 +69,7 @@ enum TLSRequiredUnverified: SettingRule {
       self, at: setting.innerValueSpan, in: setting.scope,
       "TLS is required, but no certificate is checked",
       detail: "set `\(Keyword.tlsVerify) = host`" + (hasCA ? "" : " and `\(Keyword.tlsCa)`"),
+      absent: hasCA ? [.tlsVerify] : [.tlsVerify, .tlsCa],
       related: verify.setting.map { [RelatedPlace("switched off here", at: $0.span)] } ?? [],
       fix: hasCA && verify.setting == nil
         ? .suggestion(setting.insertion(of: "\(Keyword.tlsVerify) = host")) : nil)

@@ -34,6 +34,7 @@ enum TLSVerifyWithoutTLS: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(Keyword.tlsVerify)` is set, but TLS is off", detail: "set `\(Keyword.tls)` as well",
+      absent: [.tls],
       related: tls.setting.map { [RelatedPlace("switched off here", at: $0.span)] } ?? [])
   }
 }

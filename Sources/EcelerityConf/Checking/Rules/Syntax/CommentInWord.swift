@@ -8,7 +8,8 @@ enum CommentInWord: SyntaxRule {
       takes it for the start of a comment is not documented; quotes, or a space before the \
       comment, settle it.
       """,
-    evidence: .decided, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
+    evidence: .decided, mendsTokens: true,
+    pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
       .reports("tls_ca = /etc/certs⟦/*⟧"),
       .accepts("tls_ca = \"/etc/certs/*\""),

@@ -5,13 +5,15 @@ enum EmptyStanza: ScopeRule {
     summary: "an empty binding or domain",
     rationale: """
       It sets nothing. An empty host stanza is another matter: it resets the connection limit of \
-      that host.
+      that host. Messages may be assigned to an empty binding too, so there is no fix that removes \
+      one. Silent while a file has a syntax error, which may have taken its contents away.
       """,
     pages: ["content/momentum/4/config/ref-max-outbound-connections.md"], remedy: .suggested,
     examples: [
       .reports(#"⟦domain "mill.example"⟧ { }"#),
       .reports("bind_address = 192.0.2.1\n⟦binding \"north\"⟧ {\n  # nothing yet\n}"),
       .accepts(#"domain "mill.example" { tls = no }"#),
+      .accepts("domain \"mill.example\" {\ndomain \"oak.example\" { tls = no }\n"),
       .accepts(#"binding "default" { }"#),
       .accepts(#"host "mx.example" { }"#),
     ])
@@ -20,16 +22,23 @@ enum EmptyStanza: ScopeRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     // An include that was not followed makes a scope look empty.
-    guard scope.isEmpty, scope.label != "default" else { return }
+    guard scope.isEmpty, scope.label != "default", scope.configuration.isReadable else { return }
     let headers = scope.headers
     guard headers.allSatisfy({ $0.syntax.statements.first { _ in true } == nil }) else { return }
     for header in headers {
-      let removal = Edit.removing(header.syntax.statement, in: header.nameSpan.file)
       findings.report(
         self, at: header.span, in: scope, "`\(scope.name)` is empty",
-        detail: "remove it, or set something in it",
-        fix: holdsComments(header) ? nil : .suggestion(removal))
+        detail: scope.keyword == .binding
+          ? "it takes all settings from outside; set what is its own in it"
+          : "remove it, or set something in it",
+        fix: fix(header, of: scope))
     }
+  }
+
+  /// Removes a domain. A binding counts by its name: messages are assigned to it.
+  private static func fix(_ header: StanzaHeader, of scope: Scope) -> Fix? {
+    guard scope.keyword != .binding, !holdsComments(header) else { return nil }
+    return .suggestion(Edit.removing(header.syntax.statement, in: header.nameSpan.file))
   }
 
   /// Whether something is written down between the braces, perhaps settings that are not in force for now.

@@ -7,6 +7,7 @@ enum HashInBareValue: SyntaxRule {
       The rest of the line becomes a comment, so a value that holds `#` is cut off there. With \
       text on both sides it is an error; a comment that merely lacks its space is a warning.
       """,
+    mendsTokens: true,
     pages: [
       "content/momentum/4/conf-overview.md",
       "content/momentum/mobile/mobile-reference/mobility-mm-7-multiprotocol.md",

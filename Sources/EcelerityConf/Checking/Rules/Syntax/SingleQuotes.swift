@@ -7,7 +7,8 @@ enum SingleQuotes: SyntaxRule {
       No sample of the manual encloses a value in single quotes, and `'` is one of the characters \
       that need double quotes themselves. What the server makes of it is not documented.
       """,
-    evidence: .decided, pages: ["content/momentum/4/conf-overview.md"], remedy: .safe,
+    evidence: .decided, mendsTokens: true,
+    pages: ["content/momentum/4/conf-overview.md"], remedy: .safe,
     examples: [
       .reports("gateway = ⟦'relay.example'⟧"),
       .accepts("gateway = \"relay.example\""),

@@ -7,7 +7,7 @@ enum SmartQuotes: SyntaxRule {
       They are not quotation marks of the language. Word processors and web pages put them in the \
       place of `"`; a sample of the manual itself has them.
       """,
-    pages: ["content/momentum/4/config/ref-ecstream-port.md"], remedy: .safe,
+    mendsTokens: true, pages: ["content/momentum/4/config/ref-ecstream-port.md"], remedy: .safe,
     examples: [
       .reports("gateway = ⟦“⟧relay.example”"),
       .reports("gateway = \"relay.example⟦”⟧\ntls = no"),

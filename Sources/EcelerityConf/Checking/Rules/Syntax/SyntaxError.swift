@@ -7,7 +7,7 @@ enum SyntaxError: SyntaxRule {
       The server answers "Reconfigure failed" and keeps the old configuration. The rest of the \
       file is still checked, as if the mistake were fixed in the most likely way.
       """,
-    pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
+    mendsTokens: true, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
       .reports("⟦gateway⟧ =\ntls = no"),
       .reports("⟦domain⟧ \"mill.example\" {\n  gateway = \"relay.example\"\n"),

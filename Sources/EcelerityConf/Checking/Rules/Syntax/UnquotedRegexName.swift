@@ -7,6 +7,7 @@ enum UnquotedRegexName: FileRule {
       It holds characters that need quotes. Only samples for version 2 leave them out, so a \
       current server may refuse the file.
       """,
+    mendsTokens: true,
     pages: [
       "content/momentum/4/conf-overview.md",
       "content/momentum/3/3-reference/3-reference-conf-ref-match-cache-size.md",

@@ -8,6 +8,7 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
       `# / " ' = { } [ ] ( )`. Its own samples leave paths and networks bare, so a slash alone is \
       a hint only. An address in brackets would be read as a dictionary, which is an error.
       """,
+    mendsTokens: true,
     pages: ["content/momentum/4/conf-overview.md", "content/momentum/4/listeners.md"],
     remedy: .safe,
     examples: [

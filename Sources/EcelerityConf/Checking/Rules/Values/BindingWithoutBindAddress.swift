@@ -6,27 +6,30 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     rationale: """
       Without an address in the binding, its group or the global scope the kernel picks the source, \
       so that the binding does not separate anything. Not reported for the \
-      binding `default`.
+      binding `default`, nor where a proxy sends the mail (`ha_proxy_server`), from the address that \
+      `ha_proxy_src_addr` names.
       """,
-    needsWhole: true, pages: [Page.of(.bindAddress)],
+    needsWhole: true, pages: [Page.of(.bindAddress), Page.of(.haProxyServer)],
     examples: [
       .reports(#"binding ⟦"north"⟧ { max_outbound_connections = 5 }"#),
       .accepts(#"binding "north" { bind_address = 192.0.2.1 }"#),
       .accepts(#"binding_group "g" { bind_address = 192.0.2.1 binding "north" { tls = no } }"#),
+      .accepts(
+        #"binding "north" { ha_proxy_server = "192.0.2.9:5000" ha_proxy_src_addr = 192.0.2.1 }"#),
       .accepts("bind_address = \"*\"\nbinding \"north\" { tls = no }"),
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     guard configuration.global.setting(.bindAddress) == nil else { return }
     let isBare = { (scope: Scope) in
-      !hasAddress(scope) && !(scope.parent.map(hasAddress) ?? true) && scope.takesPartInDelivery
+      !hasSource(scope) && !(scope.parent.map(hasSource) ?? true) && scope.takesPartInDelivery
     }
     let bare = configuration.scopes(of: .binding).filter(isBare)
     guard !bare.isEmpty else { return }
     // A binding may be opened beside its group and inside of it.
     var named: Set<String> = [RouteQuery.implicit]
     for scope in configuration.scopes(of: .binding) {
-      guard let parent = scope.parent, hasAddress(scope) || hasAddress(parent) else { continue }
+      guard let parent = scope.parent, hasSource(scope) || hasSource(parent) else { continue }
       if let label = scope.label { named.insert(label) }
     }
     for scope in bare {
@@ -36,11 +39,14 @@ enum BindingWithoutBindAddress: ConfigurationRule {
       }
       findings.report(
         self, at: header.labelSpan, in: scope, "binding `\(label)` has no `\(Keyword.bindAddress)`",
-        detail: "set it in the binding or its group, or in the global scope")
+        detail: "set it in the binding or its group, or in the global scope", absent: sources)
     }
   }
 
-  private static func hasAddress(_ scope: Scope) -> Bool {
-    scope.setting(.bindAddress) != nil || scope.setting(.bindAddressSecondary) != nil
+  /// The options that say where mail comes from.
+  private static let sources: [Keyword] = [.bindAddress, .bindAddressSecondary, .haProxyServer]
+
+  private static func hasSource(_ scope: Scope) -> Bool {
+    sources.contains { scope.setting($0) != nil }
   }
 }

@@ -36,7 +36,7 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(setting.name)` is set, but `\(Keyword.maxRetries)` is `auto` here",
-      detail: "set `\(Keyword.maxRetries)` too, to a number or to `none`",
+      detail: "set `\(Keyword.maxRetries)` too, to a number or to `none`", absent: [.maxRetries],
       related: place.map { [$0] } ?? [])
   }
 

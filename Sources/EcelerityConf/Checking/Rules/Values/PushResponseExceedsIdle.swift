@@ -46,6 +46,7 @@ enum PushResponseExceedsIdle: MethodRule {
       "responses to \(situation.method.name) take \(response.number) ms, "
         + "idle connections are kept for \(idle.number) s",
       detail: "make `\(Keyword.deliveryResponseTimeout)` less than `\(Keyword.idleTimeout)`",
+      absent: [.idleTimeout, .deliveryResponseTimeout],
       related: other.map { [RelatedPlace("how long they are kept", at: $0.span)] } ?? [])
   }
 

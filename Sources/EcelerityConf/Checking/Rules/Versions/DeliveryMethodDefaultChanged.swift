@@ -20,6 +20,7 @@ enum DeliveryMethodDefaultChanged: ConfigurationRule {
     else { return }
     findings.report(
       self, at: configuration.start, "`\(Keyword.deliveryMethod)` is not set",
-      detail: "the default is SMTP before 3.0 and ESMTP since; write the one that is meant")
+      detail: "the default is SMTP before 3.0 and ESMTP since; write the one that is meant",
+      absent: [.deliveryMethod])
   }
 }

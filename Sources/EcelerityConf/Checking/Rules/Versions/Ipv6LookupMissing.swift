@@ -21,7 +21,7 @@ enum Ipv6LookupMissing: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "there is no `\(Keyword.ipv6Lookup)`, which \(findings.target) needs for IPv6",
-      detail: "load the module",
+      detail: "load the module", absent: [.ipv6Lookup],
       fix: .suggestion(setting.insertion(of: "\(Keyword.ipv6Lookup) { }")))
   }
 }

@@ -34,6 +34,7 @@ enum Mm7MissingHttpHost: MethodRule {
     else { return }
     findings.report(
       self, at: method.innerValueSpan, in: method.scope,
-      "method \(situation.method.name) has no `\(Keyword.httpHost)`", detail: "set it as well")
+      "method \(situation.method.name) has no `\(Keyword.httpHost)`", detail: "set it as well",
+      absent: [.httpHost])
   }
 }
