@@ -137,40 +137,6 @@ public struct Evaluation: Sendable {
   }
 }
 
-/// Makes one candidate the winner.
-private struct CandidateChoice {
-  private(set) var candidates: [Candidate]
-  /// The assignment that won.
-  private(set) var setting: Setting?
-
-  init(_ candidates: [Candidate]) {
-    self.candidates = candidates
-  }
-
-  /// Makes the first candidate that `qualifies` the winner and every other one with a value a loser.
-  mutating func choose(_ qualifies: (Candidate) -> Bool) {
-    var isChosen = false
-    for index in candidates.indices {
-      let candidate = candidates[index]
-      if case .notEvaluated = candidate.outcome { continue }
-      guard let setting = candidate.setting, candidate.outcome != .overridden else { continue }
-      let isHit = !isChosen && qualifies(candidate)
-      if isHit { self.setting = setting }
-      candidates[index].outcome = isHit ? .hit : isChosen ? .overridden : .miss
-      isChosen = isChosen || isHit
-    }
-  }
-
-  /// Forgets the choice made before.
-  mutating func reconsider() {
-    setting = nil
-    for index in candidates.indices where candidates[index].setting?.isReplaced == false {
-      if case .notEvaluated = candidates[index].outcome { continue }
-      candidates[index].outcome = .miss
-    }
-  }
-}
-
 // MARK: - The value
 
 extension Evaluation {
@@ -239,64 +205,5 @@ extension Evaluation {
     // Where no place decides, there is nothing to be said of them, and they need not be collected.
     if answer.setting == nil, !answer.isAdopted { return answer.evidenceOfEnd }
     return EvaluationEvidence(answer, candidates, at: scope).evidence
-  }
-}
-
-/// Says what a value rests on.
-private struct EvaluationEvidence {
-  private let answer: OptionAnswer
-  private let candidates: [Candidate]
-  private let scope: QueryScope
-
-  init(_ answer: OptionAnswer, _ candidates: [Candidate], at scope: QueryScope) {
-    self.answer = answer
-    self.candidates = candidates
-    self.scope = scope
-  }
-
-  var evidence: Evidence {
-    if answer.isAdopted { return Evidence(.decided, Page.outbound, "D-03") }
-    let chain = answer.chain.fallback.evidence
-    guard let index = candidates.firstIndex(where: { $0.outcome == .hit }) else {
-      return answer.evidenceOfEnd
-    }
-    let winner = candidates[index]
-    if !answer.ignored.isEmpty { return chain }
-    if passesOverPattern(before: index) { return Evidence(.decided, Page.domain, "D-02") }
-    if isPatternBeforeExactName(winner, index) { return Evidence(.inferred, Page.fallback) }
-    if isGroupBeforeDomain(winner, index) { return Evidence(.inferred, Page.fallback, "D-01") }
-    if isImplicitGroup(winner) { return Evidence(.inferred, Page.of(.bindingGroup), "D-09") }
-    if replacesEarlier(index) { return Evidence(.documented, Page.of(.localChangesFile), "D-10") }
-    if candidates.count == 1 { return answer.chain.documented }
-    return answer.chain.quiet
-  }
-
-  /// Whether a regular expression that matches was passed over because it lacks the option.
-  private func passesOverPattern(before index: Int) -> Bool {
-    candidates[..<index].contains { $0.stanza?.isPattern == true && $0.outcome == .miss }
-      && candidates[index].stanza?.isPattern == true
-  }
-
-  /// Whether the container decided, not how well the stanza fits: that follows from the order of the
-  /// containers, but no page says it.
-  private func isPatternBeforeExactName(_ winner: Candidate, _ index: Int) -> Bool {
-    guard winner.stanza?.isPattern == true else { return false }
-    return candidates[index...].contains { loser in
-      loser.outcome == .overridden && loser.isDomain && loser.stanza?.isPattern != true
-    }
-  }
-
-  private func isGroupBeforeDomain(_ winner: Candidate, _ index: Int) -> Bool {
-    winner.scope.isOnly(.bindingGroup)
-      && candidates[index...].contains { $0.outcome == .overridden && $0.scope.isOnly(.domain) }
-  }
-
-  private func isImplicitGroup(_ winner: Candidate) -> Bool {
-    winner.scope.label(of: .bindingGroup) == RouteQuery.implicit
-      && scope.label(of: .bindingGroup) != RouteQuery.implicit
-  }
-
-  private func replacesEarlier(_ index: Int) -> Bool {
-    candidates[index].setting?.replaced != nil
   }
 }
