@@ -25,12 +25,12 @@ public struct RouteEvaluator: Sendable {
   private var chosenBy: ChoiceKey?
   private var choice: BindingChoice?
   /// Where options are looked for on each of these bindings.
-  private var places: [BindingWalkPlaces] = []
+  var places: [BindingWalkPlaces] = []
   /// The answers for most names on each of them.
-  private var sharedRoutes: [SharedRoutes] = []
-  private var memory = StepMemory()
+  var sharedRoutes: [SharedRoutes] = []
+  var memory = StepMemory()
   /// The options that stanzas for one name set: the same memory serves for all names.
-  private var setOptions: KeywordSet = []
+  var setOptions: KeywordSet = []
 
   private struct ChoiceKey: Equatable {
     let binding: String?
@@ -102,60 +102,8 @@ public struct RouteEvaluator: Sendable {
     return .own(explanation(walk))
   }
 
-  /// The answer that the name shares with others; nil when there is none. `plain` is that of names without a
-  /// say.
-  private mutating func sharedFinding(
-    _ plain: PlainRoute, _ query: RouteQuery, _ position: Int,
-    _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza]
-  ) -> RouteFinding.PlainName? {
-    func name(
-      _ route: PlainRoute, _ own: [RouteFinding.OwnStep], queuedFor gateway: DomainName? = nil,
-      hosts: [String] = []
-    ) -> RouteFinding.PlainName {
-      .init(
-        query, route, gateway: gateway, hosts: hosts, own: own, recipient: recipient,
-        atReception: atReception)
-    }
-    let fit = plain.fit(query, recipient: recipient, atReception: atReception)
-    if fit == .whole { return name(plain, []) }
-    if fit == .allButNumbers {
-      return ownNumbers(on: plain, query, recipient, position).map { name(plain, $0) }
-    }
-    // Where steps are told, no listed name comes here.
-    guard tellsSteps || relayedDomains.option(with: query.domain) == nil,
-      let stanza = recipient.first
-    else { return nil }
-    let gateway = plainGateway(in: stanza.scope, of: query.domain, position)
-    guard
-      let saying = Saying(
-        recipient, about: plain.decisive, namesGateway: gateway != nil,
-        namesHosts: hostStanzas.isEmpty),
-      !saying.hosts.contains(query.domain.text),
-      let route = route(
-        of: (saying, stanza, atReception, plain.decisive), like: query, position),
-      let own = route.ownSteps(query, saying, stanza, atReception),
-      let numbers = ownNumbers(on: route, query, recipient, position)
-    else { return nil }
-    let steps =
-      numbers.isEmpty ? own : (own + numbers).sorted { $0.position < $1.position }
-    return name(route, steps, queuedFor: gateway, hosts: saying.hosts)
-  }
-
-  /// What `stanza` names as the gateway of `domain`, if that is a name like any other: nothing is set for it,
-  /// and it stands in no list.
-  private mutating func plainGateway(
-    in stanza: Scope, of domain: DomainName, _ position: Int
-  ) -> DomainName? {
-    guard let text = stanza.setting(.gateway)?.value.text, let target = GatewayTarget(text),
-      target.form == .documented, target.domain.kind == .name, target.domain.text == text,
-      target.domain != domain, relayedDomains.option(with: target.domain) == nil,
-      options.stanzas(for: text, in: places[position].recipient).isEmpty
-    else { return nil }
-    return target.domain
-  }
-
   /// The way of one message to its end.
-  private mutating func walk(
+  mutating func walk(
     _ query: RouteQuery, _ position: Int, _ places: WalkPlaces,
     _ names: NameAnswers?
   ) -> RouteWalk {
@@ -167,85 +115,6 @@ public struct RouteEvaluator: Sendable {
     take(&walk)
     memory = walk.memory
     return walk
-  }
-
-  /// What the only stanza for a name says, which may be what others say.
-  private typealias Said = (
-    saying: Saying, stanza: QueuePlaces.Stanza, atReception: [QueuePlaces.Stanza],
-    options: KeywordSet
-  )
-
-  /// The answer for names without a say at `position` of the last choice, asked as `query` is: that for a name
-  /// which no stanza is for, whatever expressions match. With `said`, that for all of which the same is
-  /// said.
-  private mutating func route(
-    of said: Said?, like query: RouteQuery, _ position: Int
-  ) -> PlainRoute? {
-    switch sharedRoutes[position].ask(for: said?.saying) {
-    case .settled(let route): return route
-    case .unknown: return nil
-    case .worthWalking:
-      let route = walkedRoute(of: said, like: query, position)
-      sharedRoutes[position].settle(said?.saying, route)
-      return route
-    }
-  }
-
-  private mutating func walkedRoute(
-    of said: Said?, like query: RouteQuery, _ position: Int
-  ) -> PlainRoute? {
-    guard let query = try? query.asked(about: "name.invalid"), !isListed(query.domain) else {
-      return nil
-    }
-    let here = places[position]
-    let places =
-      said.map {
-        here.places(of: query.domain, [$0.stanza], $0.atReception, settingOnly: $0.options)
-      } ?? here.places(of: query.domain, [], [])
-    options.asked = AskedOptions()
-    let walk = walk(query, position, places, nil)
-    let asked = options.asked ?? AskedOptions()
-    options.asked = nil
-    return PlainRoute(
-      walk, from: here, asked: asked, explanation(walk), saidBy: said?.stanza.scope,
-      sayable: said?.options ?? [], namesGateway: said?.saying.namesGateway ?? false,
-      hosts: said?.saying.hosts ?? [], numbering: &memory)
-  }
-
-  /// The steps about timers, limits and retries that `stanzas` for the domain of `query` set; nil when they set
-  /// what is not valid there.
-  private mutating func ownNumbers(
-    on route: PlainRoute, _ query: RouteQuery, _ stanzas: [QueuePlaces.Stanza], _ position: Int
-  ) -> [RouteFinding.OwnStep]? {
-    guard tellsSteps else { return [] }
-    setOptions.removeAll()
-    let isTold = QueuePlaces.read(optionsOf: stanzas, into: &setOptions)
-    if isTold, setOptions.isDisjoint(with: route.numberOptions) { return [] }
-    var own: [RouteFinding.OwnStep] = []
-    own.reserveCapacity(8)
-    let only = stanzas.count == 1 ? stanzas.first : nil
-    let binding = places[position].recipient
-    var queue: QueuePlaces?
-    for number in route.numbers where !isTold || setOptions.contains(number.option) {
-      if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding) {
-        own.append(.init(position: number.position, content: .said(.onBinding, setting)))
-        continue
-      }
-      let here = queue ?? QueuePlaces(binding, domain: query.domain.text, stanzas: stanzas)
-      queue = here
-      guard here.setsInDomain(number.option) else { continue }
-      let evaluation = options.value(of: number.option, at: here)
-      guard evaluation.ignored.isEmpty else { return nil }
-      let step = RouteEvaluator.told(evaluation, number.topic)
-      own.append(.init(position: number.position, content: .step(step)))
-    }
-    return own
-  }
-
-  /// Whether the name stands in a list, so that its answer may be one of its own.
-  private mutating func isListed(_ domain: DomainName) -> Bool {
-    localModules.claim(on: domain) != nil
-      || tellsSteps && relayedDomains.option(with: domain) != nil
   }
 
   /// What was told before, for a walk that adds to it.
@@ -291,7 +160,7 @@ public struct RouteEvaluator: Sendable {
     conclude(&walk)
   }
 
-  private func explanation(_ walk: RouteWalk) -> Explanation {
+  func explanation(_ walk: RouteWalk) -> Explanation {
     Explanation(
       query: walk.query, binding: walk.binding, bindingGroup: walk.group ?? RouteQuery.implicit,
       group: walk.group,
