@@ -212,12 +212,3 @@ struct ConflintCommand {
     return .success
   }
 }
-
-/// Why the command could not do its work.
-struct CommandFailure: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}

@@ -1,4 +1,5 @@
 import EcelerityConf
+import ToolSupport
 
 /// The rules that `--select` and `--disable` leave.
 struct RuleSelection {

@@ -264,12 +264,3 @@ extension CommandDeclaration {
     success: "mail would be attempted", findings: "it would not; the verdict says why",
     failure: "the question could not be answered")
 }
-
-/// Why the command could not do its work.
-struct CommandFailure: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}
