@@ -2,7 +2,7 @@ internal import EcelerityConf
 
 /// The JSON document of conflint; `docs/schema/conflint.schema.json` describes it.
 package struct FindingsDocument: Encodable, Sendable {
-  private let formatVersion = "1.0"
+  private let formatVersion = documentFormatVersion
   private let summary: Summary
   private let findings: [Entry]
 
@@ -34,7 +34,7 @@ package struct FindingsDocument: Encodable, Sendable {
     let location: LocationDocument
     let scope: String
     let related: [Related]
-    @NullWhenAbsent var fix: Fix?
+    let fix: Nullable<Fix>
     let page: String
 
     init(_ finding: Finding) {
@@ -49,7 +49,7 @@ package struct FindingsDocument: Encodable, Sendable {
         Related(message: $0.message, location: LocationDocument($0.location))
       }
       let edits = finding.edits.map { Edit(location: LocationDocument($0.location), text: $0.text) }
-      fix = finding.shownFix.map { Fix(safe: $0.isSafe, edits: edits) }
+      fix = Nullable(finding.shownFix.map { Fix(safe: $0.isSafe, edits: edits) })
       page = diagnostic.page
     }
   }
@@ -67,23 +67,5 @@ package struct FindingsDocument: Encodable, Sendable {
   private struct Edit: Encodable {
     let location: LocationDocument
     let text: String
-  }
-}
-
-/// Encodes `null` for nil, so that every document has every key.
-@propertyWrapper
-package struct NullWhenAbsent<Value: Encodable & Sendable>: Encodable, Sendable {
-  /// The value.
-  package var wrappedValue: Value?
-
-  /// A value that may be absent.
-  package init(wrappedValue: Value?) {
-    self.wrappedValue = wrappedValue
-  }
-
-  /// The value or `null`.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
   }
 }
