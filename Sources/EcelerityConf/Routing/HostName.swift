@@ -1,0 +1,69 @@
+/// Whether a text can be the name of a host.
+enum HostName {
+  /// Letters, digits, `-`, `_` and anything beyond ASCII, in labels parted by dots (RFC 1035, 2.3.1;
+  /// RFC 5890 for the rest). Digits and dots alone would be an address.
+  static func isValid(_ text: String) -> Bool { contents(of: text) != nil }
+
+  /// Whether it is the name of a host and cannot be anything else: nothing but labels and dots.
+  static func isPlain(_ text: String) -> Bool {
+    guard let contents = contents(of: text) else { return false }
+    return contents.areASCII && text.utf8.last != dot
+  }
+
+  /// What bytes stand in the name of a host; nil when it is none.
+  private static func contents(of text: String) -> HostNameBytes? {
+    let bytes = text.utf8.span
+    // One dot may stand at the end.
+    let isDotted = bytes.count > 1 && bytes[bytes.count - 1] == dot
+    let labels = bytes.extracting(0..<(isDotted ? bytes.count - 1 : bytes.count))
+    guard 1...253 ~= labels.count else { return nil }
+    let contents = HostNameBytes(labels)
+    return contents.areOfHost && contents.hasText && areLabels(labels) ? contents : nil
+  }
+
+  private static var dot: UInt8 { UInt8(ascii: ".") }
+
+  /// Whether `bytes`, none of them a dot beside another, are labels of 1 to 63 bytes with a dot between them.
+  private static func areLabels(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes[0] != dot, bytes[bytes.count - 1] != dot else { return false }
+    guard bytes.count > 63 else { return true }
+    var length = 0
+    for index in bytes.indices {
+      length = bytes[index] == dot ? 0 : length + 1
+      guard length <= 63 else { return false }
+    }
+    return true
+  }
+}
+
+/// What bytes stand in a name, found out in one go.
+private struct HostNameBytes {
+  /// Whether all of them may stand in labels or between them, and no two dots beside each other.
+  let areOfHost: Bool
+  /// Whether one is neither a digit nor a dot.
+  let hasText: Bool
+  let areASCII: Bool
+
+  init(_ bytes: Span<UInt8>) {
+    var allowed = ~UInt64(0)
+    var numeric = ~UInt64(0)
+    var beyondASCII: UInt64 = 0
+    var doubled: UInt64 = 0
+    EightBytes.all(bytes, filler: UInt8(ascii: "0")) { eight in
+      let dots = eight.exactly(UInt8(ascii: "."))
+      let numbers = dots | eight.within(UInt8(ascii: "0"), UInt8(ascii: "9"))
+      let letters =
+        eight.within(UInt8(ascii: "a"), UInt8(ascii: "z"))
+        | eight.within(UInt8(ascii: "A"), UInt8(ascii: "Z"))
+      allowed &=
+        numbers | letters | eight.exactly(UInt8(ascii: "-")) | eight.exactly(UInt8(ascii: "_"))
+        | eight.beyondASCII
+      numeric &= numbers
+      beyondASCII |= eight.beyondASCII
+      doubled |= dots & dots << 8
+    }
+    areOfHost = EightBytes.areAll(allowed) && doubled == 0
+    hasText = !EightBytes.areAll(numeric)
+    areASCII = beyondASCII == 0
+  }
+}
