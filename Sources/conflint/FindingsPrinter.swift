@@ -1,13 +1,6 @@
 import EcelerityConf
 import ToolSupport
 
-/// How findings are printed.
-enum OutputFormat: String, CaseIterable {
-  case text, concise, json, sarif, github, gitlab, junit, html
-  /// For `--list-rules` only.
-  case markdown
-}
-
 /// Prints findings in one of the formats.
 struct FindingsPrinter {
   private let format: OutputFormat

@@ -2,11 +2,6 @@ import Delivery
 import EcelerityConf
 import ToolSupport
 
-/// How answers are printed.
-enum OutputFormat: String, CaseIterable {
-  case text, json
-}
-
 extension CommandDeclaration {
   /// The command line of `confroute`.
   static let confroute = CommandDeclaration(

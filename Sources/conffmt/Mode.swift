@@ -1,0 +1,20 @@
+internal import ToolSupport
+
+/// What happens to a file that is not in the style.
+enum Mode {
+  case rewrite
+  case list
+  case diff
+  case print
+
+  /// What the options ask for.
+  init(_ arguments: ParsedArguments) throws(Message.Conflict) {
+    let (check, diff) = (arguments.has("check"), arguments.has("diff"))
+    guard arguments.has("stdout") else {
+      self = diff ? .diff : check ? .list : .rewrite
+      return
+    }
+    if check || diff { throw Message.Conflict(with: check ? "--check" : "--diff") }
+    self = .print
+  }
+}

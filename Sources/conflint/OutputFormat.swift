@@ -1,0 +1,6 @@
+/// How findings are printed.
+enum OutputFormat: String, CaseIterable {
+  case text, concise, json, sarif, github, gitlab, junit, html
+  /// For `--list-rules` only.
+  case markdown
+}

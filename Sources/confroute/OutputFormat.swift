@@ -1,0 +1,4 @@
+/// How answers are printed.
+enum OutputFormat: String, CaseIterable {
+  case text, json
+}
