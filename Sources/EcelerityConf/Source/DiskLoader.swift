@@ -16,7 +16,8 @@ public struct DiskLoader: Loader {
     var status = stat()
     guard stat(path, &status) == 0 else {
       let code = errno
-      return code == ENOENT || code == ENOTDIR ? .missing : .unreadable(DiskLoader.words(code))
+      return code == ENOENT || code == ENOTDIR
+        ? .missing : .unreadable(DiskLoader.words(forError: code))
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
@@ -132,11 +133,16 @@ public struct DiskLoader: Loader {
   private static func failure(_ path: String, _ code: CInt) -> LoadError {
     switch code {
     case ENOENT, ENOTDIR: LoadError(path, .missing)
-    default: LoadError(path, .failed(words(code)))
+    default: LoadError(path, .failed(words(forError: code)))
     }
   }
 
-  private static func words(_ code: CInt) -> String {
-    String(cString: strerror(code)).lowercased()
+  /// The system's words for the `errno` that is `code`, with a small letter first as in all messages.
+  package static func words(forError code: CInt) -> String {
+    let words = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    guard let first = words.first, words.dropFirst().first?.isUppercase == false else {
+      return words
+    }
+    return first.lowercased() + words.dropFirst()
   }
 }

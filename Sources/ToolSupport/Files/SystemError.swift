@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -22,14 +24,8 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// `cannot open \`a.conf\`: permission denied`
   package var description: String { "cannot \(action): \(reason)" }
 
-  /// The system's own words, with a small letter first as in all messages.
-  package var reason: String {
-    let words = strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    guard let first = words.first, words.dropFirst().first?.isUppercase == false else {
-      return words
-    }
-    return first.lowercased() + words.dropFirst()
-  }
+  /// The system's own words.
+  package var reason: String { DiskLoader.words(forError: code) }
 }
 
 /// The refusal that the last system call reported.
