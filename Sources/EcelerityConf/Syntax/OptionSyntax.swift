@@ -50,15 +50,10 @@ public struct ListSyntax: Sequence, Sendable {
   let statement: StatementSyntax
 
   /// The `(`.
-  package var openingToken: TokenIndex {
-    let start = statement.tokens.lowerBound + 1
-    return statement.tree.tokens.kind(start) == .equals ? start + 1 : start
-  }
+  package var openingToken: TokenIndex { statement.openingBracket }
 
   /// The `)`, unless it is missing.
-  package var closingToken: TokenIndex? {
-    statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
-  }
+  package var closingToken: TokenIndex? { statement.closingBracket }
 
   /// Walks the tokens of the items, commas left out.
   public struct Iterator: IteratorProtocol {
@@ -99,15 +94,10 @@ public struct DictionarySyntax: Sequence, Sendable {
   let statement: StatementSyntax
 
   /// The `[`.
-  package var openingToken: TokenIndex {
-    let start = statement.tokens.lowerBound + 1
-    return statement.tree.tokens.kind(start) == .equals ? start + 1 : start
-  }
+  package var openingToken: TokenIndex { statement.openingBracket }
 
   /// The `]`, unless it is missing.
-  package var closingToken: TokenIndex? {
-    statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
-  }
+  package var closingToken: TokenIndex? { statement.closingBracket }
 
   /// Walks the complete pairs.
   public struct Iterator: IteratorProtocol {
@@ -144,4 +134,17 @@ public struct DictionarySyntax: Sequence, Sendable {
 
   /// Starts with the first pair.
   public func makeIterator() -> Iterator { Iterator(self) }
+}
+
+extension StatementSyntax {
+  /// The bracket that opens the list or dictionary of an option, with `=` before it or without.
+  fileprivate var openingBracket: TokenIndex {
+    let start = tokens.lowerBound + 1
+    return tree.tokens.kind(start) == .equals ? start + 1 : start
+  }
+
+  /// The one that closes it, unless it is missing.
+  fileprivate var closingBracket: TokenIndex? {
+    flags.contains(.missingClosing) ? nil : tokens.upperBound - 1
+  }
 }
