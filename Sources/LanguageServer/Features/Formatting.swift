@@ -34,25 +34,15 @@ enum Formatting {
     from text: DocumentText, to new: [UInt8], separately: Bool = false
   ) -> [TextEdit] {
     var map = PositionMap(text)
-    let starts = lineStarts(text.bytes)
+    let lines = LineTable(text.bytes)
     let edits = LineEdit.edits(from: text.bytes, to: new)
     return (separately ? edits.flatMap { $0.lineByLine(in: text.bytes) } : edits).map { edit in
-      let lower = starts[edit.lines.lowerBound]
-      let upper = starts[edit.lines.upperBound]
+      let lower = lines.start(of: edit.lines.lowerBound)
+      let upper = lines.start(of: edit.lines.upperBound)
       return TextEdit(
         range: TextRange(
           start: map.position(of: UInt32(lower)), end: map.position(of: UInt32(upper))),
         newText: String(decoding: edit.text, as: UTF8.self))
     }
-  }
-
-  /// Where lines that end with LF start, and the end of the text.
-  private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
-    }
-    if starts[starts.count - 1] != bytes.count { starts.append(bytes.count) }
-    return starts
   }
 }

@@ -1,10 +1,11 @@
 /// The lines of a file, each with its line feed; only the last may be without.
-struct LineTable {
+package struct LineTable {
   let bytes: [UInt8]
   /// Where each line starts, and the end of the file.
   private let starts: [Int]
 
-  init(_ bytes: [UInt8]) {
+  /// The lines of `bytes`.
+  package init(_ bytes: [UInt8]) {
     var starts = [0]
     bytes.withUnsafeBufferPointer { buffer in
       for (offset, byte) in buffer.enumerated() where byte == UInt8(ascii: "\n") {
@@ -17,6 +18,9 @@ struct LineTable {
   }
 
   var count: Int { starts.count - 1 }
+
+  /// Where line `index`, from zero, starts; the end of the file behind the last one.
+  package func start(of index: Int) -> Int { starts[index] }
 
   /// Line `index`, from zero.
   subscript(index: Int) -> Line { Line(bytes: bytes[starts[index]..<starts[index + 1]]) }
