@@ -71,17 +71,13 @@ extension DomainName: Hashable {
   /// Whether the labels are the same but for the case of their letters.
   package static func == (one: DomainName, other: DomainName) -> Bool {
     one.wire.count == other.wire.count
-      && zip(one.wire, other.wire).allSatisfy { lowercase($0) == lowercase($1) }
+      && zip(one.wire, other.wire).allSatisfy { $0.lowercased == $1.lowercased }
   }
 
-  /// Hashes the labels as if their letters were small.
+  /// Hashes the labels as if their letters were small. Lengths are less than any letter, so that they need no
+  /// exception.
   package func hash(into hasher: inout Hasher) {
-    for byte in wire { hasher.combine(Self.lowercase(byte)) }
-  }
-
-  /// Lengths are less than any letter, so that they need no exception.
-  private static func lowercase(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    for byte in wire { hasher.combine(byte.lowercased) }
   }
 }
 

@@ -32,7 +32,7 @@ enum EscapedText {
 
   /// The byte that the characters behind a backslash stand for, which are taken away.
   static func escaped(_ bytes: inout ArraySlice<UInt8>) -> UInt8? {
-    let digits = bytes.prefix(3).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let digits = bytes.prefix(3).prefix(while: \.isDigit)
     guard !digits.isEmpty else { return bytes.popFirst() }
     guard digits.count == 3 else { return nil }
     bytes = bytes.dropFirst(3)

@@ -42,7 +42,7 @@ package struct Endpoint: Hashable, Sendable {
 
   /// 1 to 65535 in digits only.
   private static func port(_ text: some StringProtocol) -> UInt16? {
-    guard text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
+    guard text.utf8.allSatisfy(\.isDigit),
       let port = UInt16(text), port > 0
     else { return nil }
     return port

@@ -76,7 +76,7 @@ extension HostAddress {
   /// 0 to 255 without leading zeros, which some would read as octal.
   private static func decimal(_ text: ArraySlice<UInt8>) -> UInt8? {
     guard (1...3).contains(text.count), text.first != UInt8(ascii: "0") || text.count == 1,
-      text.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+      text.allSatisfy(\.isDigit)
     else { return nil }
     return UInt8(String(decoding: text, as: UTF8.self))
   }

@@ -112,10 +112,9 @@ struct SecretMask {
   /// Letters in lower case, and the characters of Base64 that are others in URLs (RFC 4648, 5) as usual.
   private static func folded(_ byte: UInt8) -> UInt8 {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
     case UInt8(ascii: "-"): UInt8(ascii: "+")
     case UInt8(ascii: "_"): UInt8(ascii: "/")
-    default: byte
+    default: byte.lowercased
     }
   }
 }
@@ -142,19 +141,9 @@ private enum SecretCode {
 }
 
 extension UInt8 {
-  /// Whether it is a letter or a digit.
-  private var isAlphanumeric: Bool {
-    switch self {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
-  }
-
   /// RFC 3986, 2.3.
-  fileprivate var isUnreserved: Bool { isAlphanumeric || "-._~".utf8.contains(self) }
+  fileprivate var isUnreserved: Bool { isLetterOrDigit || "-._~".utf8.contains(self) }
 
   /// Whether it may stand in Base64, in hexadecimal digits or in percent-encoded text.
-  fileprivate var isOfCode: Bool { isAlphanumeric || "+/-_%".utf8.contains(self) }
+  fileprivate var isOfCode: Bool { isLetterOrDigit || "+/-_%".utf8.contains(self) }
 }

@@ -18,9 +18,7 @@ package struct PresentedCertificate: Hashable, Sendable {
   /// The time that a GeneralizedTime of a certificate says, which is `YYYYMMDDHHMMSSZ` (RFC 5280,
   /// 4.1.2.5.2), in ISO 8601; whatever else it is as it is.
   static func time(_ text: [UInt8]) -> String {
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    guard text.count == 15, text.dropLast().allSatisfy({ digits.contains($0) }),
-      text.last == UInt8(ascii: "Z")
+    guard text.count == 15, text.dropLast().allSatisfy(\.isDigit), text.last == UInt8(ascii: "Z")
     else { return Self.printable(text) }
     let part = { (range: Range<Int>) in String(decoding: text[range], as: UTF8.self) }
     let date = [part(0..<4), part(4..<6), part(6..<8)].joined(separator: "-")
