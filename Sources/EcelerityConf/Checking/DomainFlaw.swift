@@ -43,7 +43,7 @@ struct DomainFlaw {
     let mayBeAddress =
       bytes.count <= 64
       && (bytes.first == UInt8(ascii: "[") || bytes.contains(UInt8(ascii: ":"))
-        || bytes.last.map(RawScalar.isDigit) ?? false)
+        || bytes.last.map(\.isDigit) ?? false)
     return mayBeAddress && DomainName(value.text).address != nil
   }
 
@@ -78,7 +78,7 @@ struct DomainFlaw {
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
-    RawScalar.isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || byte >= 0x80
+    byte.isLetter || byte.isDigit || byte >= 0x80
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
   }
 

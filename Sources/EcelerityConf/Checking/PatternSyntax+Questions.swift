@@ -198,7 +198,7 @@ extension PatternSyntax.Item {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    RawScalar.isDigit(byte) || byte == UInt8(ascii: "-")
+    byte.isDigit || byte == UInt8(ascii: "-")
       || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
   }
 }

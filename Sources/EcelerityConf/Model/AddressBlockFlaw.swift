@@ -22,7 +22,7 @@ enum AddressBlockFlaw: Hashable {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard let address = IPAddress(String(parts[0])), parts.count <= 2 else { return .malformed }
     guard parts.count == 2 else { return nil }
-    guard parts[1].utf8.allSatisfy(RawScalar.isDigit), let length = Int(parts[1]) else {
+    guard parts[1].utf8.allSatisfy(\.isDigit), let length = Int(parts[1]) else {
       return .malformed
     }
     let bits = address.bitCount
@@ -71,7 +71,7 @@ extension RawScalar {
   ) -> Int? {
     var number = 0
     var count = 0
-    while index < bytes.count, isDigit(bytes[index]), count < 3 {
+    while index < bytes.count, bytes[index].isDigit, count < 3 {
       number = number * 10 + Int(bytes[index] - UInt8(ascii: "0"))
       count += 1
       index += 1

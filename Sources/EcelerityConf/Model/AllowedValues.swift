@@ -61,8 +61,7 @@ public struct AllowedValues: Hashable, Sendable {
 
   /// Whether two bytes are the same but for the case of an ASCII letter.
   static func isSameLetter(_ first: UInt8, _ second: UInt8) -> Bool {
-    first == second
-      || (first ^ second == 0x20 && UInt8(ascii: "a")...UInt8(ascii: "z") ~= first | 0x20)
+    first == second || first ^ second == 0x20 && first.isLetter
   }
 
   private static func form(of type: OptionType) -> (hasWords: Bool, hasNumbers: Bool) {

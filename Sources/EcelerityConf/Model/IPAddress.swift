@@ -63,7 +63,7 @@ public struct IPAddress: Hashable, Sendable {
         address = address << 8 | octet
         (octet, digits, dots) = (0, 0, dots + 1)
       } else {
-        guard byte &- UInt8(ascii: "0") < 10, digits == 0 || octet > 0 else { return nil }
+        guard byte.isDigit, digits == 0 || octet > 0 else { return nil }
         octet = octet * 10 + UInt32(byte - UInt8(ascii: "0"))
         digits += 1
         guard octet <= 255 else { return nil }
@@ -73,7 +73,7 @@ public struct IPAddress: Hashable, Sendable {
   }
 
   private static func isOfIPv4(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    byte == UInt8(ascii: ".") || byte.isDigit
   }
 
   /// The bytes, most significant first: four or sixteen.

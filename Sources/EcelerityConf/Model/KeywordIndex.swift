@@ -34,12 +34,8 @@ enum KeywordIndex {
     let spelling = OptionTableText.text.utf8.span.extracting(range)
     // Most names are written the way the table writes them.
     if EightBytes.areEqual(name, spelling) { return true }
-    for offset in 0..<name.count where lowercase(name[offset]) != spelling[offset] { return false }
+    for offset in 0..<name.count where name[offset].lowercased != spelling[offset] { return false }
     return true
-  }
-
-  private static func lowercase(_ byte: UInt8) -> UInt8 {
-    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 
   /// Mixes the length and nine bytes spread over the name: enough to tell all but a few of the

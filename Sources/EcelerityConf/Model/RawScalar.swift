@@ -94,7 +94,7 @@ struct RawScalar {
     let source = tree.source.bytes
     let bytes = source.span.extracting(inner.indices)
     let start = RawScalar.startOfDigits(bytes)
-    for index in start..<bytes.count where !RawScalar.isDigit(bytes[index]) { return false }
+    for index in start..<bytes.count where !bytes[index].isDigit { return false }
     return start < bytes.count
   }
 
@@ -107,7 +107,7 @@ struct RawScalar {
     guard start < bytes.count else { return nil }
     var number = 0
     for index in start..<bytes.count {
-      guard RawScalar.isDigit(bytes[index]) else { return nil }
+      guard bytes[index].isDigit else { return nil }
       let (ten, carry) = number.multipliedReportingOverflow(by: 10)
       let (sum, more) = ten.addingReportingOverflow(Int(bytes[index] - UInt8(ascii: "0")))
       if carry || more { return nil }
@@ -121,17 +121,10 @@ struct RawScalar {
     !bytes.isEmpty && bytes[0] == UInt8(ascii: "-") ? 1 : 0
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
   static func pack(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var packed: UInt64 = 0
-    for byte in bytes { packed = packed << 8 | UInt64(lowered(byte)) }
+    for byte in bytes { packed = packed << 8 | UInt64(byte.lowercased) }
     return packed
-  }
-
-  /// The byte with an ASCII letter in lower case.
-  static func lowered(_ byte: UInt8) -> UInt8 {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 }
 

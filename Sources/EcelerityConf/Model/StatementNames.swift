@@ -42,7 +42,7 @@ struct StatementNames {
     }
     numbers.append(noRecord)
     let start = bytes.count
-    for offset in range { bytes.append(StatementNames.lowercase(source[offset])) }
+    for offset in range { bytes.append(source[offset].lowercased) }
     let name = NameTable.Unknown(bytes, start..<bytes.count)
     waiting.append(Waiting(node: index, name: name))
     if waiting.count == StatementNames.batch { settle(&table) }
@@ -62,9 +62,5 @@ struct StatementNames {
     let token = TokenIndex(node.firstToken)
     return tree.tokens.kind(token) == .word
       ? tree.tokens.range(token) : ScalarText.innerRange(token, in: tree)
-  }
-
-  private static func lowercase(_ byte: UInt8) -> UInt8 {
-    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 }

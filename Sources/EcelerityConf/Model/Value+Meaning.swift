@@ -94,7 +94,7 @@ extension RawScalar {
   private static func resemble(_ short: Span<UInt8>, _ long: Span<UInt8>) -> Bool {
     if begins(long, with: short) { return isOverlooked(long, from: short.count) }
     // Of numbers that is all; most values are numbers.
-    if !short.isEmpty, isDigit(short[0]), isDigit(long[0]) { return false }
+    if !short.isEmpty, short[0].isDigit, long[0].isDigit { return false }
     return isSwitch(short) && isSwitch(long)
       || contains(short) { $0 == UInt8(ascii: ":") } && contains(long) { $0 == UInt8(ascii: ":") }
       || contains(short) { $0 >= 0x80 } || contains(long) { $0 >= 0x80 }
@@ -123,7 +123,7 @@ extension RawScalar {
   private static func isSwitch(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count <= 8 else { return false }
     var packed: UInt64 = 0
-    for index in bytes.indices { packed = packed << 8 | UInt64(lowered(bytes[index])) }
+    for index in bytes.indices { packed = packed << 8 | UInt64(bytes[index].lowercased) }
     return packedSwitches.contains(packed)
   }
 

@@ -40,7 +40,4 @@ struct ByteSet: Sendable, Hashable {
   func isDisjoint(with other: ByteSet) -> Bool { (words & other.words) == SIMD4(repeating: 0) }
 
   func isSubset(of other: ByteSet) -> Bool { (words & ~other.words) == SIMD4(repeating: 0) }
-
-  /// Whether `byte` is an ASCII digit.
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 }

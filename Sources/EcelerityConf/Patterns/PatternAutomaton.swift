@@ -128,8 +128,7 @@ extension ByteSet {
   /// The set with each ASCII letter in both cases.
   fileprivate var foldingCase: ByteSet {
     ByteSet { byte in
-      let isLetter = UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
-      return contains(byte) || isLetter && contains(byte ^ 0x20)
+      contains(byte) || byte.isLetter && contains(byte ^ 0x20)
     }
   }
 }

@@ -90,7 +90,7 @@ struct PatternExamples {
     let all = language?.letters.members ?? Array("abcdefghijklmnopqrstuvwxyz0123456789.-_#".utf8)
     return all.filter { letter in
       let kind = [
-        letter == UInt8(ascii: "."), ByteSet.isDigit(letter), letter == UInt8(ascii: "#"),
+        letter == UInt8(ascii: "."), letter.isDigit, letter == UInt8(ascii: "#"),
       ]
       return seen.insert(kind + sets.map { $0.contains(letter) }).inserted
     }
@@ -145,7 +145,7 @@ struct PatternExamples {
     else { return nil }
     return Key(
       matched: place.key.matched, isAtLabel: isDot || isSharp,
-      isNumeric: place.key.isNumeric && (isDot || ByteSet.isDigit(letter)),
+      isNumeric: place.key.isNumeric && (isDot || letter.isDigit),
       isSynthetic: place.key.isSynthetic || isSharp)
   }
 

@@ -45,7 +45,8 @@ struct PatternIndex: Sendable {
     tables[table].insert(number, for: rarest)
   }
 
-  /// The numbers of the expressions that may match `name`, ascending.
+  /// The numbers of the expressions that may match `name`, ascending. Letter case makes no difference, which
+  /// finds too many rather than too few.
   func candidates(for name: [UInt8]) -> [Int] {
     var found: [Int] = []
     for table in tables { table.append(numbersFor: name, to: &found) }
@@ -58,12 +59,6 @@ struct PatternIndex: Sendable {
       return number == last
     }
     return found
-  }
-
-  /// `byte`, or the small letter of a capital one of ASCII: texts and names are compared without
-  /// regard to letter case, which finds too many rather than too few.
-  static func folded(_ byte: UInt8) -> UInt8 {
-    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 }
 
@@ -105,7 +100,7 @@ private struct PieceTable: Sendable {
     guard !numbers.isEmpty, name.count >= length else { return }
     var piece: UInt64 = 0
     for index in name.indices {
-      piece = (piece << 8 | UInt64(PatternIndex.folded(name[index]))) & mask
+      piece = (piece << 8 | UInt64(name[index].lowercased)) & mask
       guard index >= length - 1 else { continue }
       let bit = PieceTable.bit(of: piece)
       guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1, let here = numbers[piece] else {

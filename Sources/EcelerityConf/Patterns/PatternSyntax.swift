@@ -206,7 +206,7 @@ private struct PatternReader {
     return ByteSet { byte in
       let isMember =
         switch lower {
-        case UInt8(ascii: "d"): ByteSet.isDigit(byte)
+        case UInt8(ascii: "d"): byte.isDigit
         case UInt8(ascii: "w"): isWord(byte) || byte == UInt8(ascii: "_")
         default: byte == 0x20 || 0x09...0x0D ~= byte
         }
@@ -214,9 +214,7 @@ private struct PatternReader {
     }
   }
 
-  static func isWord(_ byte: UInt8) -> Bool {
-    ByteSet.isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
-  }
+  static func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit }
 
   // MARK: Quantifiers
 
@@ -254,7 +252,7 @@ private struct PatternReader {
   }
 
   private mutating func number() -> Int? {
-    let digits = bytes[index...].prefix(while: ByteSet.isDigit)
+    let digits = bytes[index...].prefix(while: \.isDigit)
     guard !digits.isEmpty, digits.count <= 5 else { return nil }
     index += digits.count
     return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

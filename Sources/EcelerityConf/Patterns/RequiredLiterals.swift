@@ -68,7 +68,7 @@ struct RequiredLiterals {
 
     private mutating func take(_ byte: UInt8, _ item: PatternSyntax.Item) {
       guard item.least > 0 else { return endRun() }
-      let small = PatternIndex.folded(byte)
+      let small = byte.lowercased
       run.append(small)
       guard !item.isSingle else { return }
       endRun()

@@ -19,8 +19,7 @@ struct ResolvedBoundaries {
   }
 
   private static let wordBytes = ByteSet { byte in
-    ByteSet.isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
-      || byte == UInt8(ascii: "_")
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
   }
 
   /// Does what `original` does with the steps of `boundaries`.

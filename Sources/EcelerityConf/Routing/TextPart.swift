@@ -13,6 +13,6 @@ package struct TextPart: Hashable, Sendable {
 
   /// The piece as a whole number written in digits alone.
   package var number: Int? {
-    text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } ? Int(text) : nil
+    text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
   }
 }

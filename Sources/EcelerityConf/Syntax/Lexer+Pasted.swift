@@ -160,15 +160,11 @@ extension Lexer {
       offset = end
       return scalarWasRead()
     }
-    guard place == .statementStart, let next = peek(bytes, 2), isLetter(next),
+    guard place == .statementStart, let next = peek(bytes, 2), next.isLetter,
       let end = endOfBold(bytes, from: offset + 2)
     else { return lexWord(bytes) }
     boldEnd = end
     stray(.boldMarkup, length: 2)
-  }
-
-  func isLetter(_ byte: UInt8) -> Bool {
-    byte & 0xDF >= UInt8(ascii: "A") && byte & 0xDF <= UInt8(ascii: "Z")
   }
 
   /// Where `**word**` or `**"string"**` ends.

@@ -199,9 +199,7 @@ struct Lexer {
   ) -> Bool {
     word.withUTF8Buffer { letters in
       for index in 0..<letters.count {
-        let byte = bytes[start + index]
-        let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-        if (isUpper ? byte | 0x20 : byte) != letters[index] { return false }
+        if bytes[start + index].lowercased != letters[index] { return false }
       }
       return true
     }

@@ -43,7 +43,6 @@ enum TopLevelParts {
 
   /// A name or a comment, before which layout leaves alone what is between the parts.
   private static func startsPart(_ byte: UInt8) -> Bool {
-    let letter = byte | 0x20
-    return letter >= UInt8(ascii: "a") && letter <= UInt8(ascii: "z") || byte == UInt8(ascii: "#")
+    byte.isLetter || byte == UInt8(ascii: "#")
   }
 }

@@ -48,7 +48,7 @@ enum InvalidCharset: SettingRule {
 
   /// `mime-charset-chars` of RFC 2978, 2.3.
   private static func isOfName(_ byte: UInt8) -> Bool {
-    RawScalar.isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
+    byte.isLetter || byte.isDigit
       || "!#$%&'+-^_`{}~".utf8.contains(byte)
   }
 }

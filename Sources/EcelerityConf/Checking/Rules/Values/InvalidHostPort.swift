@@ -44,7 +44,7 @@ enum InvalidHostPort: SettingRule {
     }
     // A word may be the name of a service.
     guard let port = authority.port,
-      port.text.isEmpty || port.text.utf8.allSatisfy(RawScalar.isDigit),
+      port.text.isEmpty || port.text.utf8.allSatisfy(\.isDigit),
       port.number.map({ !(1...65_535 ~= $0) }) ?? true
     else { return nil }
     return (value.scalar.span(of: port), "`\(port.text)` is not a port from 1 to 65535")

@@ -58,6 +58,6 @@ enum InvalidMonitor: SettingRule {
 
   private static func isNumber(_ part: ArraySlice<UInt8>) -> Bool {
     let digits = part.filter { $0 != UInt8(ascii: " ") }
-    return !digits.isEmpty && digits.allSatisfy(RawScalar.isDigit)
+    return !digits.isEmpty && digits.allSatisfy(\.isDigit)
   }
 }

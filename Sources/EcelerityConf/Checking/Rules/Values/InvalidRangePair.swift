@@ -56,12 +56,12 @@ enum InvalidRangePair: SettingRule {
   /// A number, or a throttle.
   private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
     var digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes
-    let number = digits.prefix(while: RawScalar.isDigit)
+    let number = digits.prefix(while: \.isDigit)
     digits.removeFirst(number.count)
     guard !number.isEmpty, !digits.isEmpty else { return !number.isEmpty }
     let period = digits.dropFirst()
     return digits.first == UInt8(ascii: "/") && !period.isEmpty
-      && period.allSatisfy(RawScalar.isDigit)
+      && period.allSatisfy(\.isDigit)
   }
 
   private static func report(

@@ -27,11 +27,11 @@ enum InvalidThrottle: SettingRule {
   }
 
   private static func accepts(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let number = bytes.prefix(while: RawScalar.isDigit)
+    let number = bytes.prefix(while: \.isDigit)
     let rest = bytes.dropFirst(number.count)
     guard !number.isEmpty, let slash = rest.first else { return !number.isEmpty }
     let period = rest.dropFirst()
-    return slash == UInt8(ascii: "/") && period.allSatisfy(RawScalar.isDigit)
+    return slash == UInt8(ascii: "/") && period.allSatisfy(\.isDigit)
       && period.contains { $0 != UInt8(ascii: "0") }
   }
 }

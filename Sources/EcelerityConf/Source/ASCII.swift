@@ -1,0 +1,13 @@
+extension UInt8 {
+  /// Whether it is a digit of ASCII.
+  @inline(__always)
+  var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+
+  /// Whether it is a letter of ASCII.
+  @inline(__always)
+  var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+
+  /// The byte, with a capital letter of ASCII made small.
+  @inline(__always)
+  var lowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
+}
