@@ -37,5 +37,4 @@ private func check(_ item: RouteItem, _ bytes: [UInt8]) {
   }
   require(item.port.map { 1...65_535 ~= $0 } ?? true, "the port is no port")
   require(item.preference.map { 0...65_535 ~= $0 } ?? true, "the preference is none")
-  require(item.timeToLive.map { 0...Int(UInt32.max) ~= $0 } ?? true, "the lifetime is none")
 }

@@ -14,12 +14,7 @@ package struct Capabilities: Hashable, Sendable {
     for line in reply.lines.dropFirst() {
       var words = line.split(separator: " ").map(String.init)
       guard !words.isEmpty else { continue }
-      var keyword = words.removeFirst().uppercased()
-      // `AUTH=PLAIN` is from before RFC 2554, for clients that took that for the name of the extension.
-      if keyword.hasPrefix("AUTH=") {
-        if keyword.count > 5 { words.insert(String(keyword.dropFirst(5)), at: 0) }
-        keyword = "AUTH"
-      }
+      let keyword = words.removeFirst().uppercased()
       parameters[keyword, default: []] += words
     }
     self.parameters = parameters
@@ -36,28 +31,15 @@ package struct Capabilities: Hashable, Sendable {
   package var eightBit: Bool { offers("8BITMIME") }
   /// Addresses and headers may be UTF-8 (RFC 6531).
   package var internationalized: Bool { offers("SMTPUTF8") }
-  /// Replies begin with enhanced status codes (RFC 2034).
-  package var enhancedStatusCodes: Bool { offers("ENHANCEDSTATUSCODES") }
-  /// Messages may be sent in chunks (RFC 3030).
-  package var chunking: Bool { offers("CHUNKING") }
-
   /// The size of a message may be declared (RFC 1870).
   package var size: Bool { offers("SIZE") }
-  /// The largest message in bytes that the server takes; nil when it says none, or zero, which is none
-  /// (RFC 1870, 4).
-  package var sizeLimit: Int? {
-    parameters["SIZE"]?.first.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
-  }
-
-  /// The names of the mechanisms of AUTH in capital letters, without repetitions (RFC 4954, 3).
-  package var authenticationMechanisms: [String] { unique("AUTH") }
 
   /// The names of the attributes that XCLIENT takes, in capital letters (Postfix, XCLIENT_README); nil
   /// when it is not offered.
-  package var xclientAttributes: [String]? { offers("XCLIENT") ? unique("XCLIENT") : nil }
-
-  private func unique(_ keyword: String) -> [String] {
-    var seen: Set<String> = []
-    return (parameters[keyword] ?? []).map { $0.uppercased() }.filter { seen.insert($0).inserted }
+  package var xclientAttributes: [String]? {
+    parameters["XCLIENT"].map { attributes in
+      var seen: Set<String> = []
+      return attributes.map { $0.uppercased() }.filter { seen.insert($0).inserted }
+    }
   }
 }

@@ -18,13 +18,6 @@ public enum OptionTable {
   private static let allStanzaRows = (0..<OptionTableReader.stanzaCount)
     .map(OptionTableReader.stanza)
 
-  /// Number of rows of core options and scopes.
-  package static var optionRowCount: Int { OptionTableReader.coreCount }
-  /// Number of rows of modules' options.
-  package static var moduleOptionRowCount: Int { OptionTableReader.moduleCount }
-  /// Number of rows of stanzas.
-  package static var stanzaRowCount: Int { OptionTableReader.stanzaCount }
-
   /// Every row of the name `keyword`, core first.
   public static func rows(of keyword: Keyword) -> [OptionRow] {
     let rows = RowsOfName(keyword)

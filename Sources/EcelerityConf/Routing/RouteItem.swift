@@ -92,9 +92,6 @@ extension RouteItem {
   /// The preference, lower first; nil when none is given or it is out of range.
   package var preference: Int? { number(of: .pref, in: 0...65_535) }
 
-  /// The lifetime in seconds.
-  package var timeToLive: Int? { number(of: .ttl, in: 0...Int(UInt32.max)) }
-
   /// The port of this hop: the parameter, else the authority; zero means not set (D-13).
   package var port: Int? {
     if let port = number(of: .port, in: 1...65_535) { return port }

@@ -124,7 +124,7 @@ struct PostfixTests {
     var session = try SMTPSession(with: server.endpoint)
     try session.open()
     #expect(session.capabilities?.xclientAttributes?.contains("ADDR") == true)
-    #expect(session.capabilities?.sizeLimit == 10_240_000)
+    #expect(session.capabilities?.size == true)
     let attributes = ClientAttributes([
       .address: "192.0.2.1", .name: "behind.example", .port: "4660",
     ])

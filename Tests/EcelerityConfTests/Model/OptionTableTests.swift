@@ -3,9 +3,9 @@ import Testing
 
 struct OptionTableTests {
   @Test func countsAreThoseOfTheFiles() {
-    #expect(OptionTable.optionRowCount == 508)
-    #expect(OptionTable.stanzaRowCount == 163)
-    #expect(OptionTable.moduleOptionRowCount == 677)
+    #expect(OptionTable.coreRows.count == 508)
+    #expect(OptionTable.stanzaRows.count == 163)
+    #expect(OptionTable.moduleRows.count == 677)
   }
 
   @Test func everyRowIsFoundAmongThoseOfItsName() {

@@ -10,7 +10,6 @@ struct RouteItemTests {
     #expect(item.authorityPort?.text == "8080")
     #expect(item.path?.text == "/mm7/path")
     #expect(item.preference == 10)
-    #expect(item.timeToLive == 60)
     #expect(item.lookup == .a)
     #expect(item.port == 8080, "a port of zero is not set (D-13)")
     #expect(item.problems.map(\.kind) == [.portInAuthority, .typeOfAddress])
