@@ -112,8 +112,8 @@ extension RouteEvaluator {
         notes: answer.notes + refused.map { .refusedByPolicy($0.title) }))
   }
 
-  /// How many aliases may lead to the record of the policy of `domain`; with more it has none. No binding
-  /// has a say in it.
+  /// How many aliases may lead to the record of the policy of `domain`; with more it has none. The
+  /// binding makes no difference.
   /// Page: content/momentum/4/config/mta-sts/mta-sts-dns-cname-max-depth.md.
   package mutating func aliasLimit(ofPolicyOf domain: DomainName) -> Int {
     let places = options.places(of: domain, group: nil, binding: nil)

@@ -1,4 +1,4 @@
-/// A stanza that a scope means, or that it is missing.
+/// The stanza that a scope names; nil when it is missing.
 struct FoundStanza {
   let stanza: Scope?
   var failure: PatternError?

@@ -1,4 +1,5 @@
-/// The next hops of one way that many stanzas name, each with hosts of its own that are like any other.
+/// The next hops of a route that many stanzas share, each of which names hosts of its own about
+/// which nothing is configured.
 struct NamedHops {
   /// The next hops in their order, with the hosts of one of the stanzas.
   private let hops: [Hop]

@@ -1,5 +1,6 @@
-/// What comes out when the places of an option are asked, apart from what they are called. It is the
-/// same for all domains of a binding without a say in the option, and made for them once.
+/// What comes out when the places of an option are asked, apart from what they are called. It is
+/// the same for all domains of a binding for which no stanza sets the option, and made once for all
+/// of them.
 final class OptionAnswer: Sendable {
   let chain: OptionChain
   let origin: Evaluation.Origin

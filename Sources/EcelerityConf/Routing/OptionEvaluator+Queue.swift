@@ -36,7 +36,8 @@ extension OptionEvaluator {
     return found
   }
 
-  /// The same for places of which `others` are some, where `known` are the stanzas: most ask both.
+  /// The same where `known` are the stanzas in `others`, which may be some of these places: most
+  /// questions ask both.
   mutating func stanzas(
     for label: String, in places: BindingPlaces, knowing known: [QueuePlaces.Stanza],
     in others: BindingPlaces
@@ -71,8 +72,8 @@ extension OptionEvaluator {
 
   /// The value of an option that surely exists.
   ///
-  /// Most options of most domains come from the binding or from further out, and are the same for all
-  /// domains without a say: they are found once.
+  /// Most options of most domains come from the binding or from further out, and are the same for
+  /// all domains whose stanzas do not set them: they are found once.
   mutating func value(of keyword: Keyword, at queue: QueuePlaces) -> Evaluation {
     asked?.insert(keyword, at: queue.binding)
     guard queue.setsInDomain(keyword) else {
@@ -83,7 +84,7 @@ extension OptionEvaluator {
     return Evaluation(only ?? answer(common.chain, at: queue, number: nil), at: queue)
   }
 
-  /// The answer for all domains of the binding without a say.
+  /// The answer for all domains of the binding whose stanzas do not set the option.
   private mutating func commonAnswer(of keyword: Keyword, at queue: QueuePlaces) -> OptionAnswer {
     if let known = memory.answer(keyword, on: queue.binding) { return known }
     let number = memory.answerCount

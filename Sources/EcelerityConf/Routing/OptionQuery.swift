@@ -94,7 +94,7 @@ extension QueryScope {
     }
   }
 
-  /// Whether a shell was told to keep together what are words of their own.
+  /// Whether `word` is a stanza and its label, which quotes have kept the shell from taking apart.
   fileprivate static func isStanzaWithLabel(_ word: String) -> Bool {
     word.contains(" ") && opensStanza(String(word.prefix { $0 != " " }))
   }

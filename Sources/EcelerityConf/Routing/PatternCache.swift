@@ -93,7 +93,8 @@ struct PatternCache: Sendable {
     return found
   }
 
-  /// So many names are worth less than compiled expressions and an index of them.
+  /// For this many names it takes less time to compile each expression anew than to index and keep
+  /// them.
   private static let patience = 2
 
   /// The same without remembering the answer.

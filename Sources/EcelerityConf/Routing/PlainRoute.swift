@@ -1,11 +1,12 @@
-/// The answer for all names without a say on one binding, found for one of them.
+/// The answer for all names without settings of their own on one binding, found for one of them.
 ///
-/// A name has a say when a stanza for it sets one of the options that were asked on the way. For all
-/// others the way is the same, so that their answers differ in nothing but the name. Where it is the
-/// timers, limits and retries of the session alone that are set, nothing but the steps about them differs.
+/// A name has settings of its own when a stanza for it sets one of the options that were asked on
+/// the way. For all others the way is the same, so that their answers differ in nothing but the
+/// name. Where it is the timers, limits and retries of the session alone that are set, nothing but
+/// the steps about them differs.
 ///
-/// Names for whom a stanza says the same in what decides have a way in common too, on which the steps about
-/// these options name that stanza.
+/// Names whose stanzas say the same about the options that decide share an answer too, in which the
+/// steps about these options name the stanza.
 package final class PlainRoute: Sendable {
   /// A step about a number of the session.
   struct Number {

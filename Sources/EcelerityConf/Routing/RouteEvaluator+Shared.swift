@@ -1,7 +1,7 @@
 /// Answers that many names have in common.
 extension RouteEvaluator {
-  /// The answer that the name shares with others; nil when there is none. `plain` is that of names without a
-  /// say.
+  /// The answer that the name shares with others; nil when there is none. `plain` is that of names
+  /// without settings of their own.
   mutating func sharedFinding(
     _ plain: PlainRoute, _ query: RouteQuery, _ position: Int,
     _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza]
@@ -58,9 +58,9 @@ extension RouteEvaluator {
     options: KeywordSet
   )
 
-  /// The answer for names without a say at `position` of the last choice, asked as `query` is: that for a name
-  /// which no stanza is for, whatever expressions match. With `said`, that for all of which the same is
-  /// said.
+  /// The answer for names without settings of their own at `position` of the last choice, asked as
+  /// `query` is: that for a name which no stanza is for, whatever expressions match. With `said`,
+  /// that for all names of which the same is said.
   mutating func route(
     of said: Said?, like query: RouteQuery, _ position: Int
   ) -> PlainRoute? {

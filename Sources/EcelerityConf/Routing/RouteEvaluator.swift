@@ -78,7 +78,8 @@ public struct RouteEvaluator: Sendable {
     try choose(for: query).map { find(query, $0, names).explanation }
   }
 
-  /// The same as `explain(_:)`, for somebody who knows what to say of names without a say.
+  /// The same as `explain(_:)`, in which names without settings of their own share what they have
+  /// in common.
   package mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
     try choose(for: query).map { find(query, $0, nil) }
   }

@@ -1,6 +1,6 @@
 /// An answer that is put into words only when somebody asks for it.
 package enum RouteFinding: Sendable {
-  /// That of all names without a say, but for some steps.
+  /// That of all names without settings of their own, but for some steps.
   case plain(PlainName)
   /// One of its own.
   indirect case own(Explanation)
@@ -34,7 +34,7 @@ package enum RouteFinding: Sendable {
     }
   }
 
-  /// A name without a say, or with one in what decides nothing.
+  /// A name without settings of its own, or with such as do not decide where its mail goes.
   package final class PlainName: Sendable {
     /// The question.
     package let query: RouteQuery

@@ -88,7 +88,7 @@ private struct RouteGraphAssembly {
     return graph
   }
 
-  /// Hosts have mail of their own seldom; a node for each would hide the others.
+  /// Hosts seldom receive mail of their own; a node for each would hide the others.
   private func isNextHops(_ positions: [Int]) -> Bool {
     positions.allSatisfy { survey.domains[$0].isNextHop }
   }

@@ -5,7 +5,7 @@ struct RouteShape {
   /// The hosts, all of them different.
   private(set) var hosts: [String] = []
 
-  /// What names so many is not taken for one of many alike.
+  /// A value that names more hosts is not expected to have others of its shape.
   private static let maximumCount = 16
 
   /// The shape of a value as it is `written`; nil when an item is no string or names no host by a plain name,

@@ -92,9 +92,9 @@ public struct RouteStep: Sendable {
   /// The assignment that answered; nil for a default, and when no option is involved.
   public var setting: Setting? { content.setting ?? content.option?.setting }
 
-  /// A number that this step shares with those of other domains that have no say in it either; nil
-  /// when there are none. Steps of one number tell the same, but for the domain in the question, if they
-  /// are from one evaluator.
+  /// A number that this step shares with those of other domains whose stanzas do not set its option
+  /// either; nil when there are none. Steps of one number tell the same, but for the domain in the
+  /// question, if they are from one evaluator.
   package var commonNumber: Int? { content.number }
 
   /// Whether this step and `other` tell the same, but for the domain in the question.
@@ -153,7 +153,8 @@ public struct RouteStep: Sendable {
     queue = collected.queue
   }
 
-  /// The same about another domain that has no say in it either, if it is about the domain of `old`.
+  /// The same about another domain whose stanzas do not set the option either, if it is about the
+  /// domain of `old`.
   func moved(from old: QueuePlaces, to new: QueuePlaces) -> RouteStep {
     queue === old ? RouteStep(content, new) : self
   }

@@ -23,7 +23,7 @@ struct RouteWalk {
   var ownGateway: GatewayTarget?
   /// The assignment of the gateway.
   var gatewaySetting: Setting?
-  /// The assignment of the gateway, be it the domain itself.
+  /// The assignment of the gateway, even of one that is the domain itself.
   var portSetting: Setting?
   var method: DeliveryMethod?
   /// The assignment that names the next hops, if one does.
@@ -40,7 +40,7 @@ struct RouteWalk {
   /// What has to be asked before the walk can go on.
   private(set) var unanswered: [NameQuestion] = []
   var verdict: Verdict?
-  /// What became of next hops that are none any more.
+  /// What became of the next hops that were dropped.
   var failures: [Verdict] = []
   var destinations: [Destination] = []
   var steps: [RouteStep] = []

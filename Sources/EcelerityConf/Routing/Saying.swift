@@ -23,7 +23,7 @@ struct Saying: Hashable {
   /// The hosts that the stanza names in `routes`, which make no difference.
   let hosts: [String]
 
-  /// What is so long is hardly said twice.
+  /// A longer value is hardly ever written twice.
   private static let maximumLength = 256
 
   /// What `stanzas` for a name say about `options`; nil when they are several, match by an expression, or

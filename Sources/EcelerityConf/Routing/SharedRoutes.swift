@@ -1,6 +1,7 @@
-/// The ways that many names go on one binding: those without a say, and those for which the same is said.
+/// The routes that many names share on one binding: that of names without settings of their own,
+/// and those of names whose stanzas say the same.
 struct SharedRoutes: Sendable {
-  /// What is known of a way.
+  /// What is known of a route.
   enum Answer {
     /// There is one, or there will be none.
     case settled(PlainRoute?)
@@ -34,7 +35,8 @@ struct SharedRoutes: Sendable {
   private static let maximumCount = 64
   private static let maximumSayings = 1024
 
-  /// The way of names for which `saying` says all that decides; nil for nothing.
+  /// The route of names of which `saying` says all that decides; of names without settings of their
+  /// own when it is nil.
   mutating func ask(for saying: Saying?) -> Answer {
     guard let saying else { return plain.ask() }
     if let known = said[saying], known.isSettled { return .settled(known.route) }

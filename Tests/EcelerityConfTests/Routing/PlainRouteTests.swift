@@ -69,7 +69,7 @@ struct PlainRouteTests {
     try check(generator.pair().old, names: names, bindings: [nil, "x", "default"])
   }
 
-  /// Names without a say, and others that differ from them in one thing each.
+  /// Names without settings of their own, and others that differ from them in one thing each.
   @Test func namesThatDifferInOneThing() throws {
     let text = """
       binding_group g { binding b { } binding c { tls = required } }

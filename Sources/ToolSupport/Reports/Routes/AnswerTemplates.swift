@@ -1,6 +1,6 @@
 package import EcelerityConf
 
-/// Templates of the answers that `Writer` gives for names without a say.
+/// Templates of the answers that `Writer` gives for names without settings of their own.
 package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   private struct Entry {
     let route: PlainRoute
