@@ -1,6 +1,6 @@
 /// Large files are laid out part by part, several at the same time.
 ///
-/// What is made of a part takes memory that the part before it has used.
+/// The memory that one part has used serves the next.
 extension Formatter {
   /// `source` in the style, if each of its parts can be laid out by itself; nil says nothing about why not.
   static func formatParts(of source: SourceFile, length: Int) -> FormattingResult? {

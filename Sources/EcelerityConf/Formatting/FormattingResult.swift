@@ -1,6 +1,6 @@
 /// What became of a file that was to be formatted.
 public enum FormattingResult: Equatable, Sendable {
-  /// The file has syntax errors, these and warnings among them, and was not laid out.
+  /// The file has syntax errors and was not laid out; all of its problems, warnings among them.
   case refused([SyntaxProblem])
   /// The file is in the style already.
   case unchanged

@@ -21,7 +21,7 @@ extension ConfidentialText {
     let line = tree.line(around: part, reach: reach)
     let previous = tree.line(before: line, reach: reach)
     let both = ByteRange(previous.lowerBound, line.upperBound)
-    // Nearly always the end of it.
+    // Nearly always this is the answer.
     guard Confidentiality.isMentioned(in: tree.source.bytes[both.indices]) else { return [] }
     let isContinued = tree.beginsInComment(line) || tree.hasBrokenString(previous)
     guard isContinued || tree.isDoubtful(line) else { return [] }

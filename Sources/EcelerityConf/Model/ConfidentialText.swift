@@ -5,10 +5,10 @@
 /// The question is asked of the tokens around one place, so that it takes as long in a large file as in a
 /// small one.
 package enum ConfidentialText {
-  /// So many statements or tokens that could not be read belong to the value before them; nobody writes a
-  /// password of more words.
+  /// At most this many statements or tokens that could not be read are taken for the rest of a value;
+  /// nobody writes a password of more words.
   private static let mostPieces = 20
-  /// In so few statements the name of a value in braces is looked for.
+  /// At most this many statements before a place are searched for the name of a value in braces.
   private static let mostInBraces = 8
 
   /// The text of `range`, from its first confidential byte on masked.
@@ -74,8 +74,8 @@ package enum ConfidentialText {
 
   // MARK: Names
 
-  /// Where the name ends that token `index` is or begins with, if it stands where a name may and the value of
-  /// that is confidential.
+  /// The end of the confidential name that token `index` is or begins with; nil if it is none, or
+  /// stands where no name may.
   private static func endOfName(_ index: TokenIndex, in tree: SyntaxTree) -> UInt32? {
     guard tree.tokens.kind(index).isScalar, mayBeName(index, of: tree) else { return nil }
     let inner = ScalarText.innerRange(index, in: tree)
@@ -107,7 +107,8 @@ package enum ConfidentialText {
 
   // MARK: What stands before a place
 
-  /// Whether something before `offset`, at or behind which token `next` is the first, makes it confidential.
+  /// Whether something before `offset` makes what stands there confidential; `next` is the first
+  /// token at or behind it.
   private static func isBehindName(
     _ offset: UInt32, before next: TokenIndex, in tree: SyntaxTree
   ) -> Bool {
@@ -217,7 +218,7 @@ extension SyntaxTree {
     }
   }
 
-  /// Whether statement `node` ends before `offset` on the line of that.
+  /// Whether statement `node` ends before `offset` and on the same line.
   fileprivate func isOnSameLine(_ node: NodeIndex, as offset: UInt32) -> Bool {
     let end = end(of: node)
     return end <= offset && !source.bytes[Int(end)..<Int(offset)].contains(UInt8(ascii: "\n"))

@@ -14,8 +14,8 @@ package enum Confidentiality {
   /// What is shown instead.
   package static let mask = "(set)"
 
-  /// Whether a value of `name` is confidential: somewhere in the table, of the name that it is a mistyped one
-  /// of, or by what an unknown name says itself.
+  /// Whether a value of `name` is confidential: by a row of the table with that name, by the name
+  /// that it is probably a typing mistake for, or by the words in it.
   package static func covers(_ name: String) -> Bool { covers(Array(name.utf8)[...]) }
 
   /// The same of bytes. Nearly all names have too little in common with those in question, and are only
@@ -42,7 +42,7 @@ package enum Confidentiality {
     text.split { !isOfName($0) }.contains(where: covers)
   }
 
-  /// Whether names are made of it.
+  /// Whether it may stand in the name of an option.
   static func isOfName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -61,7 +61,7 @@ struct ConfigurationBuilder {
     return UInt32(scopes.count - 1)
   }
 
-  /// The files in the order in which they were first read, which all have been.
+  /// The files in the order in which they were first read; all of them have to be read by now.
   var files: [ConfigurationFile] {
     identities.indices.map { index in
       guard let tree = trees[index] else { preconditionFailure("a file was not read") }
@@ -108,7 +108,7 @@ struct ConfigurationBuilder {
   }
 
   private func tree(of source: SourceFile, isMain: Bool) -> SyntaxTree {
-    // That the main file cannot be read in parts has been seen.
+    // The main file comes here only when it cannot be read in parts.
     isMain ? SyntaxTree(parsing: source, partLength: .max) : SyntaxTree(parsing: source)
   }
 

@@ -1,6 +1,6 @@
 /// The newest assignment of each option in scopes that hold too many to be searched one by one.
 struct LargeScopes: Sendable {
-  /// Scopes with as many assignments are indexed.
+  /// Scopes with this many assignments or more are indexed.
   static let threshold: UInt32 = 24
 
   private struct Entry {

@@ -13,7 +13,7 @@ struct StatementNames {
     var name: NameTable.Unknown
   }
 
-  /// More memory than that is not waited for at a time.
+  /// How many names are looked for at a time.
   private static let batch = 16
 
   /// Numbers the names of the statements of `tree`, with those that are new added to `table`.

@@ -1,7 +1,7 @@
 /// Operations on paths as text, without asking the file system.
 ///
-/// A slash is a byte, as for the system: as a character it is another one when the next name begins with a
-/// combining mark.
+/// Slashes are looked for as bytes, as the system does: a slash with a combining mark behind it is
+/// another `Character`.
 package enum Path {
   private static let slash = UInt8(ascii: "/")
 

@@ -40,7 +40,7 @@ enum SideBySide {
       guard !products.withLock({ $0.isInVain }) else { return }
       let product = work(number)
       let waiting = products.withLock { $0.take(product, of: number) }
-      // Whoever finds too many waiting waits himself until they are added.
+      // A thread that finds too many waiting waits until they are added.
       if waiting > mostWaiting {
         total.withLock { sum in addAll(of: products, to: &sum, add) }
       } else {

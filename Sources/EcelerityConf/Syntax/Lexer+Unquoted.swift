@@ -10,8 +10,8 @@ extension Lexer {
     return false
   }
 
-  /// Behind the `]` of `[2001:db8::1]`, `[IPv6:…]` or `[*]`, which starts here in the place of a
-  /// value, an item or a label; nil when it is none: a dictionary has a `=` before its `]`.
+  /// The end of `[2001:db8::1]`, `[IPv6:…]` or `[*]`, which starts here in the place of a value, an
+  /// item or a label; nil when it is none: a dictionary has a `=` before its `]`.
   @inline(never)
   func endOfBareAddress(_ bytes: Span<UInt8>) -> Int? {
     guard place != .statementStart, place != .dictionary else { return nil }

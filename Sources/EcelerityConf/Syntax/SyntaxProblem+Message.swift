@@ -1,5 +1,5 @@
 extension SyntaxProblem {
-  /// What is there, and what was expected, in a file of which `quoted` is what may be shown of a place.
+  /// What is there, and what was expected; `quoted` gives what may be shown of a place.
   func message(quoting quoted: (ByteRange) -> String) -> String {
     let text = SyntaxProblem.excerpt(quoted(range))
     switch kind {
