@@ -9,8 +9,8 @@
 /// A socket that never blocks, connected to one endpoint, so that the system drops what comes from
 /// anybody else. It is closed when nobody holds it any more.
 ///
-/// All unsafe code of `Net` is in this file: each call hands the system a buffer that lives
-/// longer than the call, and the system is told how long it is.
+/// All unsafe code of `Net` but for the calls of `LocalHost` is in this file: each call hands the
+/// system a buffer that lives longer than the call, and the system is told how long it is.
 final class Socket: Sendable {
   private let descriptor: CInt
 

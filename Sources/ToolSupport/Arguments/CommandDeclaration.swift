@@ -30,9 +30,10 @@ package struct CommandDeclaration: Sendable {
   package var version: String
   /// What it is called elsewhere.
   package var otherNames: [OtherName] = []
-  /// What its subcommands are taken to do too, and what does it.
+  /// Words that people try as its subcommands, and the commands that do what they want.
   package var relatives: [OtherName]
-  /// Answers the questions of shells: words of the kind, most useful first. Errors are no answers.
+  /// Answers the questions of shells: words of the kind, most useful first. An error counts as no
+  /// answer.
   package var candidates: (@Sendable (CandidateQuestion) -> [String])?
 
   /// A command; `--help`, `--version`, `--color` and `--completions` are understood by each.

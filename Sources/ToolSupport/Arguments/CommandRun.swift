@@ -15,8 +15,9 @@ extension CommandDeclaration {
     Self.main(self, first: { _ in }, finally: {}, work: work)
   }
 
-  /// The same of a `declaration` that is not made yet. `first` hears the words of the command line before that,
-  /// to begin with what takes long; `finally` comes before the end, whatever the command line says.
+  /// The same for a `declaration` that is made only when it is needed. `first` gets the words of
+  /// the command line before that, so that what takes long can begin; `finally` runs before the
+  /// process ends, whatever the command line says.
   package static func main(
     _ declaration: @autoclosure () -> CommandDeclaration, first: ([String]) -> Void,
     finally: () -> Void, work: (ParsedArguments, inout Console) throws -> ExitStatus

@@ -61,7 +61,8 @@ package struct OptionDeclaration: Sendable {
   }
 
   /// An option followed by one of the words of `choices`.
-  // Not of the type: what its cases are would be found out by name whenever a command starts.
+  // The cases are passed: finding those of a type by its conformance would take time whenever a
+  // command starts.
   package static func choice<Choice: RawRepresentable<String>>(
     _ name: String, of choices: [Choice], default: Choice? = nil, help: String
   ) -> OptionDeclaration {

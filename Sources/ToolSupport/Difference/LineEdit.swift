@@ -1,8 +1,8 @@
 /// Whole lines of a text that are replaced.
 package struct LineEdit: Hashable, Sendable {
-  /// The lines that go, from zero; empty when lines only come.
+  /// The lines that are removed, counted from zero; empty when lines are only added.
   package let lines: Range<Int>
-  /// The bytes that come, with their line feeds.
+  /// The bytes that take their place, line feeds included.
   package let text: [UInt8]
 }
 

@@ -12,7 +12,8 @@ package struct JSONBytes: Sendable {
   /// Begins anew, with the same room.
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  /// Goes on behind what `other` holds, which gets what there was until now: once more, and all is back.
+  /// Exchanges the document with `other`, so that writing goes on at its end; a second call undoes
+  /// the first.
   mutating func exchange(with other: inout [UInt8]) { swap(&bytes, &other) }
 
   /// Appends what is JSON already.

@@ -2,8 +2,8 @@ package import EcelerityConf
 
 /// Somebody who puts answers into words part by part.
 package protocol AnswerWriter: Sendable {
-  /// What steps that stand in one place and tell the value of one option tell apart from that value, the place
-  /// where it is written and the domain.
+  /// What is the same in all steps that stand in one place and tell the value of one option: all
+  /// but that value, the place where it is written and the domain.
   associatedtype SaidStep: Sendable
 
   /// The parts of the answer `explanation`; `map` belongs to its configuration.
@@ -12,7 +12,7 @@ package protocol AnswerWriter: Sendable {
   /// Appends what is told of `destinations` together, in place of those of another answer.
   mutating func append(hops destinations: [Destination], to text: inout [UInt8])
 
-  /// What `step` tells apart from the value; nil when that cannot be told apart.
+  /// What is the same in `step` and in all others of its kind; nil when that cannot be told apart.
   mutating func saidStep(
     _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap
   ) -> SaidStep?

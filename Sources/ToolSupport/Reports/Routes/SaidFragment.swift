@@ -1,7 +1,7 @@
 internal import EcelerityConf
 
-/// What steps of many domains tell that say the value of one option, apart from the value, the place where it is
-/// written and the domain.
+/// What is the same in the steps of many domains that tell the value of one option: all but the
+/// value, the place where it is written and the domain.
 package final class SaidFragment: Sendable {
   /// What stands behind the candidates, without the origin and the domain.
   private let text: [UInt8]

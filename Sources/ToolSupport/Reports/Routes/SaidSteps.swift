@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// What steps of names on one way tell apart from the value, by their position.
+/// What is the same in the steps of names that share a route, by their position.
 struct SaidSteps<Writer: AnswerWriter>: Sendable {
   private enum Known {
     case unknown, inseparable
@@ -9,8 +9,8 @@ struct SaidSteps<Writer: AnswerWriter>: Sendable {
 
   private var steps: [Known] = []
 
-  /// What the step of its own at `index` of `name` tells, apart from the value that stands in a setting; nil when it
-  /// is told as a whole.
+  /// What is the same in the own step at `index` of `name` and in those of others, and the setting
+  /// with the value that is not; nil when the step is told as a whole.
   mutating func step(
     _ index: Int, of name: RouteFinding.PlainName, at place: StepPlace,
     _ writer: inout Writer, _ map: inout SourceMap
