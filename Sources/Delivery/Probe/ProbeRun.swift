@@ -2,16 +2,6 @@ internal import EcelerityConf
 internal import Synchronization
 internal import Threads
 
-/// Something that happens while a probe runs.
-package enum ProbeEvent: Sendable {
-  /// A stage with one next hop of the target of this number begins.
-  case stage(target: Int, Destination, Stage.Name)
-  /// The target of this number is done; nothing was tried when there are no attempts.
-  case finished(target: Int, [Attempt])
-  /// Nothing has happened for a moment; who shows progress can show that it goes on.
-  case waiting
-}
-
 /// Tries to deliver along routes: many targets at a time, each host by one connection at a time, and not too often.
 /// A host is the machine that is connected to, be it that of the next hop, of its proxy, or what takes its place.
 ///

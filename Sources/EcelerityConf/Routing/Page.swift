@@ -1,0 +1,26 @@
+/// Pages of the manual that statements about routing rest on and that belong to no single option.
+enum Page {
+  static let fallback = "content/momentum/4/4-ecelerity-conf-fallback.md"
+  static let console = "content/momentum/4/console-commands/config.md"
+  static let outbound = "content/momentum/4/outbound-mail.md"
+  static let listeners = "content/momentum/4/listeners.md"
+  static let routingDomain = "content/momentum/4/modules/custom-logger.md"
+  static let multiProtocolName =
+    "content/momentum/mobile/mobile-reference/mobility-mm-7-multiprotocol.md"
+  static let gatewayLookup =
+    "content/momentum/3/3-api/hooks-core-config-get-message-routing-domain.md"
+  static let groupChoice = "content/momentum/3/3-api/hooks-core-binding-group-choose-binding.md"
+  static let addressFamilies =
+    "content/momentum/3/3-api/apis-binding-address-family-matches.md"
+  static let responses = "content/momentum/4/message-responses.md"
+
+  static let domain = of(.domain)
+  static let binding = of(.binding)
+  static let routes = of(.routes)
+
+  /// The page of the core stanza `keyword`, else of the option of that name.
+  static func of(_ keyword: Keyword) -> String {
+    OptionTable.stanzas(of: keyword).first { $0.kind == .scope }?.page
+      ?? OptionTable.rows(of: keyword).first { $0.kind == .option }?.page ?? ""
+  }
+}
