@@ -38,7 +38,7 @@ package enum Confidentiality {
   }
 
   /// Whether one of the words of `text` is such a name.
-  package static func isMentioned(in text: ArraySlice<UInt8>) -> Bool {
+  static func isMentioned(in text: ArraySlice<UInt8>) -> Bool {
     text.split { !isOfName($0) }.contains(where: covers)
   }
 

@@ -76,7 +76,7 @@ public struct OptionRow: Sendable {
   }
 
   /// The major version whose documentation alone covers it; nil when both do.
-  package var onlyVersion: Int? {
+  var onlyVersion: Int? {
     let text = line.text(columns.versions)
     return text.utf8.count == 1 ? Int(text) : nil
   }

@@ -5,7 +5,7 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   private let text: String
 
   /// The newest version whose documentation the option table covers.
-  package static let newestKnown = ServerVersion([5, 3], as: "5.3")
+  static let newestKnown = ServerVersion([5, 3], as: "5.3")
 
   private init(_ numbers: [Int], as text: String) {
     var numbers = numbers

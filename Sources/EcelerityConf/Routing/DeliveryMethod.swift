@@ -51,7 +51,7 @@ public enum DeliveryMethod: Hashable, Sendable {
   }
 
   /// Whether it is a protocol of mail, which can be probed.
-  package var isMail: Bool { self == .esmtp || self == .smtp || self == .lmtp }
+  var isMail: Bool { self == .esmtp || self == .smtp || self == .lmtp }
 
   /// The command that opens a session with the sender's name (RFC 5321, 4.1.1.1; RFC 2033, 4.1;
   /// decision D-17); nil when it is no protocol of mail.
@@ -65,7 +65,7 @@ public enum DeliveryMethod: Hashable, Sendable {
   }
 
   /// The option with the port of next hops that name none (decision D-13).
-  package var portOption: Keyword {
+  var portOption: Keyword {
     switch self {
     case .lmtp: .lmtpPort
     case .ecstream: .ecstreamPort

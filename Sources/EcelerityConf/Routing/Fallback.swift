@@ -22,7 +22,7 @@ package struct Fallback: Sendable {
   /// What holds when none of them sets the option.
   package let end: End
   /// Scopes of the question in which the option is not valid, so that it is not looked for there.
-  package private(set) var skippedScopes: [QueryScope]
+  private(set) var skippedScopes: [QueryScope]
   /// What the order rests on.
   package let evidence: Evidence
   /// Where `scopes` stand among all that may hold some option (`FallbackPlaces`).

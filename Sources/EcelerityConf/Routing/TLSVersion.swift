@@ -11,7 +11,7 @@ package enum TLSVersion: String, Sendable, CaseIterable {
 
   /// Whether today's libraries can negotiate it at all.
   /// Page: content/momentum/changelog/5/5-3-0.md.
-  package var isNegotiable: Bool { self != .ssl2 && self != .ssl3 }
+  var isNegotiable: Bool { self != .ssl2 && self != .ssl3 }
 
   /// The versions that are left of a value of `tls_protocols`, read from left to right; nil when it
   /// names something unknown. Before a first token with a minus all of them are taken to be on.

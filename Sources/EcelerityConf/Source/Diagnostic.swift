@@ -74,7 +74,7 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// Reading order: file, place, then the more severe, then the name of the rule.
-  package static func reportedBefore(_ lhs: Diagnostic, _ rhs: Diagnostic) -> Bool {
+  static func reportedBefore(_ lhs: Diagnostic, _ rhs: Diagnostic) -> Bool {
     if lhs.span.file != rhs.span.file { return lhs.span.file < rhs.span.file }
     let left = lhs.span.range
     let right = rhs.span.range

@@ -34,10 +34,10 @@ package struct LanguageServer {
   package private(set) var exitStatus: ExitStatus?
 
   /// Whether there is something to do without waiting for bytes: messages, or diagnostics.
-  package var hasWork: Bool { hasMessages || isUnchecked }
+  var hasWork: Bool { hasMessages || isUnchecked }
 
   /// Whether there is a message to handle.
-  package var hasMessages: Bool { handled < waiting.count && exitStatus == nil }
+  var hasMessages: Bool { handled < waiting.count && exitStatus == nil }
 
   /// Takes in bytes of the client.
   package mutating func receive(_ bytes: [UInt8]) {
@@ -51,7 +51,7 @@ package struct LanguageServer {
   }
 
   /// Handles the next message.
-  package mutating func handleMessage() {
+  mutating func handleMessage() {
     guard hasMessages else { return }
     let message = waiting[handled]
     handled += 1
@@ -63,7 +63,7 @@ package struct LanguageServer {
   }
 
   /// Checks what has changed and publishes the diagnostics.
-  package mutating func publishDiagnostics() {
+  mutating func publishDiagnostics() {
     guard isUnchecked else { return }
     isUnchecked = false
     guard stage == .running else { return }

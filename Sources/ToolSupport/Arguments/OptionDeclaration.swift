@@ -92,7 +92,7 @@ package struct OptionDeclaration: Sendable {
   }
 
   /// Whether something must follow.
-  package var takesValue: Bool { value != .none }
+  var takesValue: Bool { value != .none }
 
   /// The name of the value in the help; choices stand for themselves when they are short.
   package var placeholder: String {

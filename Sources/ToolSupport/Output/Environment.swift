@@ -7,7 +7,7 @@
 #endif
 
 /// The value of the environment variable `name`, if it is set.
-package func environmentVariable(_ name: String) -> String? {
+func environmentVariable(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
 }
 

@@ -18,7 +18,7 @@ package struct Finding: Hashable, Sendable {
   /// The edits that would mend it.
   package let edits: [ResolvedEdit]
   /// Whether a password or key is a part of the edits, which no report shows then.
-  package let hasSecretEdits: Bool
+  let hasSecretEdits: Bool
 
   /// Another place and what stands there.
   package struct Related: Hashable, Sendable {
@@ -71,7 +71,7 @@ package struct Finding: Hashable, Sendable {
 
   /// Whether it is about nothing that is written: the place is where something could be, at the start of the
   /// file, and what stands there has nothing to do with it.
-  package var isAboutNothingWritten: Bool {
+  var isAboutNothingWritten: Bool {
     location.start == location.end && location.start.line == 1
       && characters.start.column - 1 <= excerpt.text.prefix { $0 == "\u{FEFF}" }.count
   }
