@@ -1,5 +1,5 @@
 /// What the TLSA records of a host mean for whoever sends mail to it (RFC 7672, 2.2).
-package enum TLSADecision: Hashable, Sendable {
+enum TLSADecision: Hashable, Sendable {
   /// They say nothing, and why; TLS is what it would be without them.
   case notApplicable(String)
   /// TLS is required, and its certificate has to match one of these, whose base domain is the name to

@@ -4,7 +4,7 @@
 /// without records (RFC 7672, 2.1.1): it may be that somebody keeps the records away. Whether the name
 /// of the host comes from validated MX records is not asked: RFC 7672, 2.2.1, leaves open whether to go
 /// on if not.
-package struct TLSALookup: Inquiry, Sendable {
+struct TLSALookup: Inquiry, Sendable {
   /// What is being asked.
   private enum Progress {
     case addresses, alias
@@ -24,18 +24,18 @@ package struct TLSALookup: Inquiry, Sendable {
   private var progress = Progress.addresses
 
   /// A lookup for the host `host`, to which mail is sent on `port`.
-  package init(_ host: DomainName, port: UInt16) {
+  init(_ host: DomainName, port: UInt16) {
     self.host = host
     self.port = port
   }
 
   /// What the records demand; nil as long as there are questions.
-  package var decision: TLSADecision? {
+  var decision: TLSADecision? {
     if case .over(let decision) = progress { decision } else { nil }
   }
 
   /// What has to be asked now.
-  package var questions: [Question] {
+  var questions: [Question] {
     switch progress {
     case .addresses: [Question(host, .a), Question(host, .aaaa)]
     case .alias: [Question(host, .cname)]
@@ -45,7 +45,7 @@ package struct TLSALookup: Inquiry, Sendable {
   }
 
   /// Takes the answers to `questions`, in their order.
-  package mutating func take(_ answers: [Answer]) {
+  mutating func take(_ answers: [Answer]) {
     guard let answer = answers.first else { preconditionFailure("one answer for each question") }
     switch progress {
     case .addresses: go(on: TLSABase(host, addresses: answers))

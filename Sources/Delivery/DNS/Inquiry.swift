@@ -1,5 +1,5 @@
 /// Something that takes several questions to find out, where what to ask next may depend on the answers.
-package protocol Inquiry {
+protocol Inquiry {
   /// What has to be asked now; empty when that is all.
   var questions: [Question] { get }
 
@@ -10,7 +10,7 @@ package protocol Inquiry {
 extension Resolver {
   /// Asks for `inquiries` until none has a question left. What they ask at the same time is under way
   /// together, so that all of them wait for a silent server once and not one after the other.
-  package mutating func settle(_ inquiries: inout [some Inquiry]) throws(ResolverError) {
+  mutating func settle(_ inquiries: inout [some Inquiry]) throws(ResolverError) {
     while true {
       let asked = inquiries.map(\.questions)
       let questions = asked.flatMap(\.self)

@@ -15,7 +15,7 @@ package struct ResolverConfiguration: Hashable, Sendable {
   package internal(set) var isHostsFileFirst = false
   /// Addresses in the first of these blocks go before others, then those in the second, and so on
   /// (resolv.conf(5)).
-  package internal(set) var sortList: [AddressBlock] = []
+  var sortList: [AddressBlock] = []
   /// Whether the servers are declared to be trusted when they say that they have validated a reply;
   /// those of this very machine always are.
   package var isTrusted = false

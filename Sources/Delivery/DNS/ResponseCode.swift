@@ -1,10 +1,10 @@
 /// How a server says that it did, or why it did not (RFC 1035, 4.1.1; RFC 6891, 6.1.3).
-package struct ResponseCode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+struct ResponseCode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The twelve bits: four of the header, eight of EDNS above them.
-  package let rawValue: UInt16
+  let rawValue: UInt16
 
   /// The code of this number.
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  init(rawValue: UInt16) { self.rawValue = rawValue }
 
   static let noError = ResponseCode(rawValue: 0)
   static let formatError = ResponseCode(rawValue: 1)
@@ -21,5 +21,5 @@ package struct ResponseCode: RawRepresentable, Hashable, Sendable, CustomStringC
   ]
 
   /// The mnemonic of the registry of IANA, or `RCODE17`.
-  package var description: String { Self.names[self] ?? "RCODE\(rawValue)" }
+  var description: String { Self.names[self] ?? "RCODE\(rawValue)" }
 }

@@ -4,7 +4,7 @@ internal import Threads
 /// Fetches the policies of domains from their own web servers (RFC 8461, 3.3). Nothing is remembered.
 package struct STSFetch: Sendable {
   /// Whom to believe about the certificate of a web server.
-  package var authorities: TLSSettings.Authorities
+  var authorities = TLSSettings.Authorities.system
   /// How long to wait for one policy in all; a minute is what RFC 8461, 3.3, suggests.
   package var patience = Duration.seconds(60)
   /// Whether web servers are contacted at addresses that only mean something here. Whoever publishes a
@@ -18,14 +18,12 @@ package struct STSFetch: Sendable {
   /// How many web servers are asked at the same time.
   private static let mostAtOnce = 64
 
-  /// A fetch that believes `authorities`.
-  package init(believing authorities: TLSSettings.Authorities = .system) {
-    self.authorities = authorities
-  }
+  /// A fetch that believes the authorities of the system.
+  package init() {}
 
   /// The policies that are published as `publications` say, in their order, fetched side by side. `client`
   /// encrypts the way to the web servers.
-  package func outcomes(
+  func outcomes(
     of publications: [STSPublication], through client: TLSClient
   ) -> [STSOutcome] {
     let next = Atomic(0)

@@ -1,8 +1,8 @@
 /// Asks DNS for the record of a domain's policy, and for the web server that has the policy (RFC 8461, 3.1
 /// and 3.3).
-package struct STSLookup: Inquiry, Sendable {
+struct STSLookup: Inquiry, Sendable {
   /// What DNS says of the policy.
-  package enum Finding: Equatable, Sendable {
+  enum Finding: Equatable, Sendable {
     /// There is none, and how that is known.
     case none(String)
     /// Nobody could say, and why.
@@ -21,7 +21,7 @@ package struct STSLookup: Inquiry, Sendable {
   private var progress: Progress
 
   /// A lookup for the policy of `domain`, to whose record no more than `aliasLimit` aliases may lead.
-  package init(_ domain: DomainName, aliasLimit: Int) {
+  init(_ domain: DomainName, aliasLimit: Int) {
     self.aliasLimit = aliasLimit
     if let name = STSRecord.name(for: domain), let host = domain.below("mta-sts"),
       domain.isHostName
@@ -34,12 +34,12 @@ package struct STSLookup: Inquiry, Sendable {
   }
 
   /// What DNS says; nil as long as there are questions.
-  package var finding: Finding? {
+  var finding: Finding? {
     if case .over(let finding) = progress { finding } else { nil }
   }
 
   /// What has to be asked now.
-  package var questions: [Question] {
+  var questions: [Question] {
     switch progress {
     case .record: [Question(recordName, .txt)]
     case .addresses: [Question(host, .a), Question(host, .aaaa)]
@@ -48,7 +48,7 @@ package struct STSLookup: Inquiry, Sendable {
   }
 
   /// Takes the answers to `questions`, in their order.
-  package mutating func take(_ answers: [Answer]) {
+  mutating func take(_ answers: [Answer]) {
     switch progress {
     case .record:
       guard let answer = answers.first else { preconditionFailure("one answer for each question") }
@@ -69,7 +69,7 @@ package struct STSLookup: Inquiry, Sendable {
 }
 
 /// Where a policy is.
-package struct STSPublication: Hashable, Sendable {
+struct STSPublication: Hashable, Sendable {
   /// The identifier of its record (RFC 8461, 3.1).
   let id: String
   /// The web server.

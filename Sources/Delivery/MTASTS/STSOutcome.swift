@@ -1,5 +1,5 @@
 /// What fetching the policy of a domain that has a record of one came to.
-package enum STSOutcome: Hashable, Sendable {
+enum STSOutcome: Hashable, Sendable {
   /// It has this one; the identifier is that of its record (RFC 8461, 3.1).
   case policy(STSPolicy, id: String)
   /// It could not be had, and why. Who sends mail and knows none goes on without one

@@ -1,7 +1,7 @@
 /// What a domain that has an MTA-STS policy says in the DNS (RFC 8461, 3.1).
-package struct STSRecord: Hashable, Sendable {
+struct STSRecord: Hashable, Sendable {
   /// Changes when the policy does; letters and digits, at most 32.
-  package let id: String
+  let id: String
 
   /// Reads the strings of a TXT record; nil when it is another kind of record, or malformed.
   init?(_ strings: [[UInt8]]) {

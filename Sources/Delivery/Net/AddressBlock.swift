@@ -1,5 +1,5 @@
 /// The addresses that agree with one of them in the bits that a mask has.
-package struct AddressBlock: Hashable, Sendable {
+struct AddressBlock: Hashable, Sendable {
   private let bits: [UInt8]
   private let mask: [UInt8]
 
@@ -20,7 +20,7 @@ package struct AddressBlock: Hashable, Sendable {
   }
 
   /// Whether `address` is in it.
-  package func contains(_ address: HostAddress) -> Bool {
+  func contains(_ address: HostAddress) -> Bool {
     address.bytes.count == mask.count && zip(address.bytes, mask).map { $0 & $1 } == bits
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A conversation is one transport after the other: a `Connection`, and after STARTTLS (RFC 3207)
 /// what runs inside it.
-package protocol Transport: AnyObject {
+protocol Transport: AnyObject {
   /// Sends all of `bytes`, or throws.
   func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(TransportError)
 

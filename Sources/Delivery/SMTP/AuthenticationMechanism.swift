@@ -1,5 +1,5 @@
 /// How a client proves who it is (RFC 4954, 4).
-package enum AuthenticationMechanism: String, CaseIterable, Sendable {
+enum AuthenticationMechanism: String, CaseIterable, Sendable {
   /// User and password at once (RFC 4616).
   case plain = "PLAIN"
   /// User and password one after the other (draft-murchison-sasl-login).

@@ -1,15 +1,15 @@
 /// The extensions that a server offers in its reply to EHLO or LHLO (RFC 5321, 4.1.1.1).
-package struct Capabilities: Hashable, Sendable {
+struct Capabilities: Hashable, Sendable {
   /// The parameters of each keyword, which is in capital letters; parameters are as the server wrote them.
-  package let parameters: [String: [String]]
+  let parameters: [String: [String]]
 
   /// What a server that only knows HELO offers.
-  package static let none = Capabilities(parameters: [:])
+  static let none = Capabilities(parameters: [:])
 
   private init(parameters: [String: [String]]) { self.parameters = parameters }
 
   /// Reads the reply to EHLO or LHLO; its first line is the name of the server.
-  package init(_ reply: Reply) {
+  init(_ reply: Reply) {
     var parameters: [String: [String]] = [:]
     for line in reply.lines.dropFirst() {
       var words = line.split(separator: " ").map(String.init)
@@ -21,22 +21,22 @@ package struct Capabilities: Hashable, Sendable {
   }
 
   /// Whether `keyword`, in capital letters, is offered.
-  package func offers(_ keyword: String) -> Bool { parameters[keyword] != nil }
+  func offers(_ keyword: String) -> Bool { parameters[keyword] != nil }
 
   /// STARTTLS (RFC 3207).
-  package var startTLS: Bool { offers("STARTTLS") }
+  var startTLS: Bool { offers("STARTTLS") }
   /// Commands may be sent before the replies to earlier ones (RFC 2920).
-  package var pipelining: Bool { offers("PIPELINING") }
+  var pipelining: Bool { offers("PIPELINING") }
   /// Messages may have bytes above 127 (RFC 6152).
-  package var eightBit: Bool { offers("8BITMIME") }
+  var eightBit: Bool { offers("8BITMIME") }
   /// Addresses and headers may be UTF-8 (RFC 6531).
-  package var internationalized: Bool { offers("SMTPUTF8") }
+  var internationalized: Bool { offers("SMTPUTF8") }
   /// The size of a message may be declared (RFC 1870).
-  package var size: Bool { offers("SIZE") }
+  var size: Bool { offers("SIZE") }
 
   /// The names of the attributes that XCLIENT takes, in capital letters (Postfix, XCLIENT_README); nil
   /// when it is not offered.
-  package var xclientAttributes: [String]? {
+  var xclientAttributes: [String]? {
     parameters["XCLIENT"].map { attributes in
       var seen: Set<String> = []
       return attributes.map { $0.uppercased() }.filter { seen.insert($0).inserted }

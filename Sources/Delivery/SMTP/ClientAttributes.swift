@@ -1,7 +1,7 @@
 /// What XCLIENT tells a server about the client behind this one (Postfix, XCLIENT_README).
-package struct ClientAttributes: Hashable, Sendable {
+struct ClientAttributes: Hashable, Sendable {
   /// The names that Postfix knows.
-  package enum Name: String, CaseIterable, Sendable {
+  enum Name: String, CaseIterable, Sendable {
     /// The name of the client's host.
     case name = "NAME"
     /// Its address; IPv6 has `IPV6:` before it.
@@ -23,7 +23,7 @@ package struct ClientAttributes: Hashable, Sendable {
   private let values: [Name: String]
 
   /// These values.
-  package init(_ values: [Name: String]) { self.values = values }
+  init(_ values: [Name: String]) { self.values = values }
 
   /// `NAME=… ADDR=…` for those that the server takes; a value is xtext (RFC 3461, 4).
   func parameters(offered: [String]) -> String {

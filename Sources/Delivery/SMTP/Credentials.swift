@@ -1,12 +1,12 @@
 /// Who somebody is, and what proves it. The proof is never shown, however it is printed.
-package struct Credentials: Hashable, Sendable {
+struct Credentials: Hashable, Sendable {
   /// The name of the user.
-  package let user: String
+  let user: String
   private let secret: String
 
   /// The `secret` is a password, or for XOAUTH2 an access token. Nil when one of them has a NUL or U+0001,
   /// which separate them on the wire (RFC 4616, 2; XOAUTH2).
-  package init?(user: String, secret: String) {
+  init?(user: String, secret: String) {
     guard !(user + secret).utf8.contains(where: { $0 <= 1 }) else { return nil }
     self.user = user
     self.secret = secret
@@ -34,11 +34,11 @@ package struct Credentials: Hashable, Sendable {
 
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The user and no secret.
-  package var description: String { "\(user) \(SecretMask.replacement)" }
+  var description: String { "\(user) \(SecretMask.replacement)" }
 
   /// The same.
-  package var debugDescription: String { description }
+  var debugDescription: String { description }
 
   /// The same.
-  package var customMirror: Mirror { Mirror(self, children: ["user": user]) }
+  var customMirror: Mirror { Mirror(self, children: ["user": user]) }
 }

@@ -1,13 +1,13 @@
 /// The header with which a proxy is told whom to connect, and from where (PROXY protocol, version 2; the
 /// specification of HAProxy, proxy-protocol.txt, 2.2).
-package struct ProxyHeader: Hashable, Sendable, CustomStringConvertible {
+struct ProxyHeader: Hashable, Sendable, CustomStringConvertible {
   /// Where the connection is to come from.
-  package let source: Endpoint
+  let source: Endpoint
   /// Where it is to go.
-  package let destination: Endpoint
+  let destination: Endpoint
 
   /// Nil when one is IPv4 and the other IPv6: a header has one family.
-  package init?(source: Endpoint, destination: Endpoint) {
+  init?(source: Endpoint, destination: Endpoint) {
     guard source.address.isIPv6 == destination.address.isIPv6 else { return nil }
     self.source = source
     self.destination = destination
@@ -22,7 +22,7 @@ package struct ProxyHeader: Hashable, Sendable, CustomStringConvertible {
   private static let tcpOverIPv6: UInt8 = 0x21
 
   /// What is sent before anything else: 28 bytes for IPv4, 52 for IPv6.
-  package var bytes: [UInt8] {
+  var bytes: [UInt8] {
     let family = source.address.isIPv6 ? Self.tcpOverIPv6 : Self.tcpOverIPv4
     let addresses =
       source.address.bytes + destination.address.bytes + Self.bigEndian(source.port)
@@ -36,5 +36,5 @@ package struct ProxyHeader: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `192.0.2.1:0 to 198.51.100.1:25`
-  package var description: String { "\(source) to \(destination)" }
+  var description: String { "\(source) to \(destination)" }
 }

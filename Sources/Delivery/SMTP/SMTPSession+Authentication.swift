@@ -5,7 +5,7 @@ extension SMTPSession {
   private static let commandLimit = 510
 
   /// Proves to be somebody. The server's words are shown without the secret, too, should it repeat it.
-  package mutating func authenticate(
+  mutating func authenticate(
     _ mechanism: AuthenticationMechanism, as credentials: Credentials, within patience: Duration
   ) throws(SMTPError) -> Stage {
     hide(credentials.mask)

@@ -6,7 +6,7 @@ extension SMTPSession {
   /// Set `isInternationalized` when an address of a recipient or in the header is not ASCII. Throws
   /// `notOffered` when that, or the sender, needs SMTPUTF8 and the server does not offer it (RFC 6531, 3.1);
   /// the session can go on then.
-  package mutating func mail(
+  mutating func mail(
     from sender: ReversePath, size: Int? = nil, isEightBit: Bool = false,
     isInternationalized: Bool = false, within patience: Duration
   ) throws(SMTPError) -> Stage {
@@ -26,7 +26,7 @@ extension SMTPSession {
   }
 
   /// Says whom the mail is for. Throws `notOffered` as `mail(from:)` does.
-  package mutating func rcpt(
+  mutating func rcpt(
     to recipient: Mailbox, within patience: Duration
   ) throws(SMTPError) -> Stage {
     let stage = try perform(.rcpt, within: patience) { (session, deadline) throws(Failure) in
@@ -49,7 +49,7 @@ extension SMTPSession {
   ///
   /// `patience` is for the go-ahead, and again for all that follows. There is one stage, but in LMTP one for
   /// each recipient when the message was sent (RFC 2033, 4.2).
-  package mutating func data(
+  mutating func data(
     _ message: [UInt8], within patience: Duration
   ) throws(SMTPError) -> [Stage] {
     precondition(!acceptedRecipients.isEmpty, "somebody has to be there for whom the message is")
@@ -92,7 +92,7 @@ extension SMTPSession {
 
   /// Gives up the mail that was begun (RFC 5321, 4.1.1.5). When only `quit` follows, a server that offers
   /// pipelining hears QUIT with it, as the last of a group (RFC 2920, 3.1).
-  package mutating func rset(
+  mutating func rset(
     beforeQuit isBeforeQuit: Bool = false, within patience: Duration
   ) throws(SMTPError) -> Stage {
     acceptedRecipients = []
@@ -110,7 +110,7 @@ extension SMTPSession {
   }
 
   /// Says goodbye, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport.
-  package mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
+  mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
     let stage = try perform(.quit, within: patience) { (session, deadline) throws(Failure) in
       let awaited = "the reply to QUIT"
       if session.hasSaidQuit { return try session.listen(awaiting: awaited, until: deadline) }

@@ -2,7 +2,7 @@
 extension SMTPSession {
   /// Tells the proxy that the transport is connected to where to go; it replies nothing. A failure is one of
   /// the stage `connect`.
-  package mutating func proxy(
+  mutating func proxy(
     _ header: ProxyHeader, within patience: Duration
   ) throws(SMTPError) {
     let start = ContinuousClock.now
@@ -17,7 +17,7 @@ extension SMTPSession {
   }
 
   /// Waits for what the server says first: 220, or a refusal (RFC 5321, 3.1).
-  package mutating func banner(within patience: Duration) throws(SMTPError) -> Stage {
+  mutating func banner(within patience: Duration) throws(SMTPError) -> Stage {
     try perform(.banner, within: patience) { (session, deadline) throws(Failure) in
       try session.listen(awaiting: "the banner", until: deadline)
     }
@@ -26,7 +26,7 @@ extension SMTPSession {
   /// Greets the server, which then says what it offers.
   ///
   /// A server that refuses EHLO for good does not know it and is greeted with HELO (RFC 5321, 3.2).
-  package mutating func hello(
+  mutating func hello(
     _ name: ClientName, within patience: Duration
   ) throws(SMTPError) -> Stage {
     forget()
@@ -59,7 +59,7 @@ extension SMTPSession {
   ///
   /// Throws `unasked` when the server has sent anything besides: somebody in between could have added it,
   /// and it would seem to come from within the encryption.
-  package mutating func startTLS(within patience: Duration) throws(SMTPError) -> Stage {
+  mutating func startTLS(within patience: Duration) throws(SMTPError) -> Stage {
     try perform(.startTLS, within: patience) { (session, deadline) throws(Failure) in
       let awaited = "the reply to STARTTLS"
       let reply = try session.ask("STARTTLS", awaiting: awaited, until: deadline)
@@ -70,7 +70,7 @@ extension SMTPSession {
 
   /// Tells the server who is behind this client, as far as it takes that. When it agrees, it is as if the
   /// session had just begun, and it has to be greeted again (Postfix, XCLIENT_README).
-  package mutating func xclient(
+  mutating func xclient(
     _ attributes: ClientAttributes, within patience: Duration
   ) throws(SMTPError) -> Stage {
     try perform(.xclient, within: patience) { (session, deadline) throws(Failure) in

@@ -5,9 +5,9 @@
 /// reply; then the session is over and its transport closed, but for an interruption, after which QUIT can
 /// be said. What went how, failures too, is in `stages`. Commands are not pipelined (RFC 2920), so that each
 /// reply and its duration belong to one of them, but for the QUIT that follows a RSET, which decide nothing.
-package struct SMTPSession {
+struct SMTPSession {
   /// Which protocol is spoken.
-  package enum Dialect: String, CaseIterable, Sendable {
+  enum Dialect: String, CaseIterable, Sendable {
     /// EHLO, or HELO where that is not known (RFC 5321, 3.2).
     case esmtp = "ESMTP"
     /// HELO only.
@@ -17,17 +17,17 @@ package struct SMTPSession {
   }
 
   /// Which protocol is spoken.
-  package let dialect: Dialect
+  let dialect: Dialect
   /// What the server offers; nil until it was greeted, and again after STARTTLS and XCLIENT.
-  package internal(set) var capabilities: Capabilities?
+  var capabilities: Capabilities?
   /// How every stage went, in their order.
-  package private(set) var stages: [Stage] = []
+  private(set) var stages: [Stage] = []
   /// What was said.
-  package private(set) var transcript: Transcript
+  private(set) var transcript: Transcript
   /// Whom the server has accepted since the last MAIL FROM and before the end of the message.
-  package internal(set) var acceptedRecipients: [Mailbox] = []
+  var acceptedRecipients: [Mailbox] = []
   /// Whether something can still be said: nothing has ended the session.
-  package private(set) var isOpen = true
+  private(set) var isOpen = true
   /// Whether QUIT was said and its reply not read.
   var hasSaidQuit = false
 
@@ -42,7 +42,7 @@ package struct SMTPSession {
   }
 
   /// A session over `transport`, which is connected; the times of the transcript count from `start`.
-  package init(
+  init(
     over transport: any Transport, speaking dialect: Dialect,
     since start: ContinuousClock.Instant = .now
   ) {
@@ -52,11 +52,11 @@ package struct SMTPSession {
   }
 
   /// Adds a stage that was not the session's, such as the connection itself.
-  package mutating func record(_ stage: Stage) { stages.append(stage) }
+  mutating func record(_ stage: Stage) { stages.append(stage) }
 
   /// Goes on over `transport`, after STARTTLS inside of what there was before. All that was learnt is
   /// forgotten, and the server has to be greeted again (RFC 3207, 4.2).
-  package mutating func proceed(over transport: any Transport) {
+  mutating func proceed(over transport: any Transport) {
     self.transport = transport
     reader.forget()
     forget()

@@ -1,5 +1,5 @@
 /// The only kind of message that is ever sent: small, and clearly a test.
-package struct TestMessage: Hashable, Sendable {
+struct TestMessage: Hashable, Sendable {
   private let author: Mailbox
   private let recipient: Mailbox
   private let time: Int
@@ -7,7 +7,7 @@ package struct TestMessage: Hashable, Sendable {
 
   /// A message for `recipient` that `author` is told to have written at `time`, in seconds since the
   /// beginning of 1970, UTC.
-  package init(
+  init(
     from author: Mailbox, to recipient: Mailbox, at time: Int,
     using random: inout some RandomNumberGenerator
   ) {
@@ -18,20 +18,20 @@ package struct TestMessage: Hashable, Sendable {
   }
 
   /// What its header `Message-ID` says (RFC 5322, 3.6.4), to find it again.
-  package var identifier: String {
+  var identifier: String {
     let digits = String(token, radix: 16)
     let padding = String(repeating: "0", count: 16 - digits.count)
     return "<confroute.\(time).\(padding)\(digits)@\(author.domain)>"
   }
 
   /// Whether it can only be sent where SMTPUTF8 is offered, because its header has such an address.
-  package var isInternationalized: Bool {
+  var isInternationalized: Bool {
     author.isInternationalized || recipient.isInternationalized
   }
 
   /// The header and the body (RFC 5322), lines ending with CR LF. `Auto-Submitted` keeps vacation
   /// messages and the like from answering (RFC 3834, 5).
-  package var bytes: [UInt8] {
+  var bytes: [UInt8] {
     let lines = [
       "Date: \(MessageDate(time))", "From: <\(author)>", "To: <\(recipient)>",
       "Subject: confroute test message", "Message-ID: \(identifier)",

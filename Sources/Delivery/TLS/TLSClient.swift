@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// Encrypts connections to servers, on any thread. What sessions with the same settings share, such as
 /// certificate authorities, is read once as long as this object lives.
-package final class TLSClient: Sendable {
+final class TLSClient: Sendable {
   private let library: OpenSSL
   private let contexts = Mutex(Contexts())
   private let authorities = Mutex<[TLSSettings.Authorities: TLSAuthorities?]>([:])
@@ -14,14 +14,14 @@ package final class TLSClient: Sendable {
   }
 
   /// Uses the OpenSSL of this system.
-  package init() throws(TLSUnavailable) { library = try OpenSSL.shared.get() }
+  init() throws(TLSUnavailable) { library = try OpenSSL.shared.get() }
 
   /// Uses the first of the libraries `names` that is there.
   init(libraries names: [String]) throws(TLSUnavailable) { library = try OpenSSL(names) }
 
   /// Shakes hands with a server through `transport`, which from then on belongs to the connection. It
   /// is closed when that fails.
-  package func connect(
+  func connect(
     through transport: any Transport, _ settings: TLSSettings,
     until deadline: ContinuousClock.Instant
   ) throws(TLSError) -> TLSConnection {
@@ -55,7 +55,7 @@ package final class TLSClient: Sendable {
   }
 
   /// Finds out whether the files and lists of `settings` can be used.
-  package func check(_ settings: TLSSettings) throws(TLSError) {
+  func check(_ settings: TLSSettings) throws(TLSError) {
     try believe(settings.authorities, in: context(for: settings))
   }
 

@@ -1,10 +1,10 @@
 /// An encrypted connection inside another transport, whose deadlines and interruptions it shares.
-package final class TLSConnection: Transport {
+final class TLSConnection: Transport {
   /// How it is encrypted, and whether the server is who it should be.
-  package let report: TLSReport
+  let report: TLSReport
   /// Whether the other side said that it sends no more; otherwise what arrived may have been cut off
   /// by somebody on the way (RFC 8446, 6.1).
-  package private(set) var isEndAuthentic = false
+  private(set) var isEndAuthentic = false
   private let session: TLSSession
   private let transport: any Transport
   private var isClosed = false
@@ -30,7 +30,7 @@ package final class TLSConnection: Transport {
   }
 
   /// Sends all of `bytes`, or throws.
-  package func send(
+  func send(
     _ bytes: [UInt8], until deadline: ContinuousClock.Instant
   ) throws(TransportError) {
     guard !isClosed else { throw .closed }
@@ -43,7 +43,7 @@ package final class TLSConnection: Transport {
   }
 
   /// The next bytes, at least one and at most `limit`; throws `closed` when the peer sends no more.
-  package func receive(
+  func receive(
     atMost limit: Int, until deadline: ContinuousClock.Instant
   ) throws(TransportError) -> [UInt8] {
     precondition(limit > 0, "at least one byte has to fit")
@@ -60,7 +60,7 @@ package final class TLSConnection: Transport {
 
   /// Says goodbye if that needs no waiting, and ends it at once; whatever is done with it afterwards
   /// throws `closed`.
-  package func close() {
+  func close() {
     guard !isClosed else { return }
     isClosed = true
     session.sayGoodbye()

@@ -1,5 +1,5 @@
 /// Why a connection could not be encrypted.
-package enum TLSError: Error, Hashable, Sendable, CustomStringConvertible {
+enum TLSError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A setting cannot be used: its text or the path of its file, and why.
   case setting(TLSSettings.Part, String, reason: String)
   /// The two sides did not come to terms; the library's words, lower case, no full stop.
@@ -8,7 +8,7 @@ package enum TLSError: Error, Hashable, Sendable, CustomStringConvertible {
   case transport(TransportError)
 
   /// What happened; lower case, no full stop.
-  package var description: String {
+  var description: String {
     switch self {
     case .setting(let part, let value, let reason):
       "the \(part.rawValue) `\(value)` cannot be used: \(reason)"

@@ -1,7 +1,7 @@
 /// How to encrypt a connection, and what to expect of the server's certificate.
-package struct TLSSettings: Hashable, Sendable {
+struct TLSSettings: Hashable, Sendable {
   /// Whom to believe about certificates.
-  package enum Authorities: Hashable, Sendable {
+  enum Authorities: Hashable, Sendable {
     /// Nobody, so that no certificate can be verified.
     case none
     /// Those in this file, PEM.
@@ -12,7 +12,7 @@ package struct TLSSettings: Hashable, Sendable {
 
   /// What is expected of the server's certificate. The connection is made in any case; whoever asked
   /// for it decides by the report.
-  package enum Verification: String, CaseIterable, Hashable, Sendable {
+  enum Verification: String, CaseIterable, Hashable, Sendable {
     /// Nothing.
     case none
     /// That its chain ends in an authority.
@@ -24,7 +24,7 @@ package struct TLSSettings: Hashable, Sendable {
   }
 
   /// A setting that a file or the library can refuse.
-  package enum Part: String, CaseIterable, Hashable, Sendable {
+  enum Part: String, CaseIterable, Hashable, Sendable {
     /// `authorities`
     case authorities = "certificate authorities"
     /// `certificateFile`
@@ -45,34 +45,34 @@ package struct TLSSettings: Hashable, Sendable {
 
   /// The name that the server is asked for (SNI, RFC 6066, 3), which is the base domain of
   /// `associations`; nil says none, and so does an address.
-  package var serverName: String?
+  var serverName: String?
   /// The names that the certificate may be for, and addresses in text; one of them is enough.
-  package var referenceNames: [String] = []
+  var referenceNames: [String] = []
   /// Whether the common name of a certificate without DNS names counts (RFC 6125, 6.4.4); MTA-STS
   /// does not want it (RFC 8461, 4.1).
-  package var acceptsCommonName = true
+  var acceptsCommonName = true
   /// What is expected of the certificate, unless there are associations.
-  package var verification = Verification.none
+  var verification = Verification.none
   /// Whom to believe.
-  package var authorities = Authorities.none
+  var authorities = Authorities.none
   /// The certificate to show, PEM, with what is between it and its authority behind it; nil shows none.
-  package var certificateFile: String?
+  var certificateFile: String?
   /// The key of the certificate, PEM, not encrypted; nil when it is in the file of the certificate.
-  package var keyFile: String?
+  var keyFile: String?
   /// The versions that may be negotiated. When there is a gap between them, OpenSSL offers only those
   /// below it.
-  package var versions: Set<TLSVersion> = [.tls12, .tls13]
+  var versions: Set<TLSVersion> = [.tls12, .tls13]
   /// Ciphers up to TLS 1.2 (openssl-ciphers(1)); nil leaves it to the library.
-  package var ciphers: String?
+  var ciphers: String?
   /// Cipher suites of TLS 1.3, with colons between them; nil leaves it to the library.
-  package var suites: String?
+  var suites: String?
   /// Groups for the exchange of keys, with colons between them; nil leaves it to the library.
-  package var curves: String?
+  var curves: String?
   /// TLSA records that can be used. When there are any, they alone decide (RFC 7672, 2.2).
-  package var associations: [CertificateAssociation] = []
+  var associations: [CertificateAssociation] = []
 
   /// Encryption without verification, asking the server for `serverName`.
-  package init(serverName: String? = nil) { self.serverName = serverName }
+  init(serverName: String? = nil) { self.serverName = serverName }
 
   /// What of it a context is made for, which serves any server.
   var contextSettings: TLSSettings {

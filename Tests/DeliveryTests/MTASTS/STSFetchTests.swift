@@ -21,7 +21,8 @@ struct STSFetchTests {
       atPath: authority.path(".well-known"), withIntermediateDirectories: false)
     try authority.folder.file(".well-known/mta-sts.txt", reply)
     let server = try TLSServer(authority, "web", ["-HTTP"])
-    var fetch = STSFetch(believing: .file(authority.path(authorities + ".pem")))
+    var fetch = STSFetch()
+    fetch.authorities = .file(authority.path(authorities + ".pem"))
     fetch.port = server.endpoint.port
     return try outcome(of: published(), fetch)
   }
@@ -161,7 +162,8 @@ struct STSFetchTests {
         LoopbackSocket.bound(LoopbackSocket.stream, [127, 0, 0, 2], server.endpoint.port))
       defer { close(silent) }
       #expect(listen(silent, 8) == 0)
-      var fetch = STSFetch(believing: .file(authority.path("root.pem")))
+      var fetch = STSFetch()
+      fetch.authorities = .file(authority.path("root.pem"))
       fetch.port = server.endpoint.port
       fetch.patience = .seconds(4)
       let policy = try STSPolicy(Array(Self.policy.utf8))
