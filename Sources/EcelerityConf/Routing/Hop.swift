@@ -9,9 +9,11 @@ struct Hop: Hashable, Sendable {
   var port: Int?
   /// The preference; nil when DNS decides.
   var preference: Int?
-  /// The order among those of one preference: that of DNS, for the exchangers of an item of `routes`
-  /// with a preference of its own.
-  var share = 0
+  /// The position of the item of `routes` that it comes from.
+  var item = 0
+  /// The preference that DNS gives it, among the exchangers of an item of `routes` that has another one; they
+  /// keep that order among themselves (decision D-33).
+  var preferenceInItem = 0
 
   /// Whether it is an address, not the name of a host.
   var isLiteral: Bool { address.map { $0.description == host } ?? false }
@@ -25,5 +27,27 @@ struct Hop: Hashable, Sendable {
   /// An address, which is not looked up.
   static func literal(_ address: IPAddress, port: Int? = nil, preference: Int = 0) -> Hop {
     Hop(host: address.description, address: address, port: port, preference: preference)
+  }
+}
+
+extension [Hop] {
+  /// Those that no other of the same preference and the same item stands before.
+  var firstOfItems: [Hop] {
+    var first: [Item: Int] = [:]
+    for hop in self {
+      first[Item(hop)] = Swift.min(first[Item(hop)] ?? .max, hop.preferenceInItem)
+    }
+    return filter { $0.preferenceInItem == first[Item($0)] }
+  }
+}
+
+/// What the next hops have in common that keep an order of their own.
+private struct Item: Hashable {
+  let position: Int
+  let preference: Int?
+
+  init(_ hop: Hop) {
+    position = hop.item
+    preference = hop.preference
   }
 }

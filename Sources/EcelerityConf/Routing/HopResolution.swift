@@ -110,8 +110,8 @@ extension RouteEvaluator {
       let name = DomainName(exchanger.host)
       var next = Hop(
         host: name.text, lookup: .a, port: hop.port,
-        preference: hop.preference ?? exchanger.preference,
-        share: hop.preference == nil ? 0 : exchanger.preference)
+        preference: hop.preference ?? exchanger.preference, item: hop.item,
+        preferenceInItem: hop.preference == nil ? 0 : exchanger.preference)
       switch name.kind {
       case .name: break
       case .address(let address):

@@ -90,7 +90,8 @@ extension RouteEvaluator {
     var hops: [Hop] = []
     var notes: [RouteNote] = []
     for (position, item) in items.enumerated() {
-      if let hop = hop(for: item, at: position, domain) {
+      if var hop = hop(for: item, at: position, domain) {
+        hop.item = position
         hops.append(hop)
       } else {
         let isToken = item.target == .exchangers

@@ -36,6 +36,7 @@ package enum RouteNote: Hashable, Sendable {
   case positionsAsPreferences
   case equalShare(Int)
   case laterOnlyWhenEarlierUnavailable
+  case itemKeepsOrderOfDNS
   case staticRoutesReplace
   case unreadableTarget(String)
   case noRouteForSyntheticName
@@ -174,6 +175,8 @@ extension RouteNote {
       "\(count) next hops of one preference share the connections evenly; the server picks at random"
     case .laterOnlyWhenEarlierUnavailable:
       "a later next hop is used only while the earlier ones are unavailable"
+    case .itemKeepsOrderOfDNS:
+      "the exchangers of one item of routes keep the order of DNS among themselves"
     case .staticRoutesReplace: "the module sends all mail to one server"
     case .unreadableTarget(let text): "`\(text)` is not an address with a port and changes nothing"
     case .noRouteForSyntheticName:
