@@ -76,6 +76,7 @@ package enum RouteNote: Hashable, Sendable {
   case skippedAddress(String)
   case prohibitedOfBest
   case prohibitedLater(String)
+  case prohibitedPerhapsOfBest(String)
   case listedLocally(Keyword)
   case worsePreference(String)
   case bestExchangersOnly
@@ -229,6 +230,8 @@ extension RouteNote {
     case .prohibitedOfBest: "it is of the best preference, so that the message fails"
     case .prohibitedLater(let address):
       "\(address) is prohibited; as it is not of the best preference, it does not stop delivery"
+    case .prohibitedPerhapsOfBest(let address):
+      "\(address) is prohibited; only DNS can tell whether it is of the best preference, so that the message fails"
     case .listedLocally(let option): "the routing domain is in the global `\(option.name)`"
     case .worsePreference(let host): "\(host) has a worse preference and is left out"
     case .bestExchangersOnly: "of its exchangers only those of the best preference are used"

@@ -79,4 +79,50 @@ struct HopOrderTests {
         "y1.example=192.0.2.11:25", "y2.example=192.0.2.12:25",
       ])
   }
+
+  // MARK: Prohibited hosts
+
+  /// D-21: only DNS can tell whether there is a better one.
+  @Test func offlineAProhibitedHostMayBeTheBest() throws {
+    let text = #"prohibited_hosts = ( 192.0.2.1 )  routes = ( "smtp://192.0.2.1?pref=5" "__mx__" )"#
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.verdict == .deliver)
+    #expect(
+      try answer.step(.filter).notes.map(\.text) == [
+        "192.0.2.1 is prohibited; only DNS can tell whether it is of the best preference, so that the message fails"
+      ])
+    let best = try explain(
+      "oak.example", in: text, zone: "oak.example MX 10 x1.example\n" + Self.zone)
+    #expect(best.verdict == .prohibited)
+    let later = try explain(
+      "oak.example", in: text, zone: "oak.example MX 1 x2.example\n" + Self.zone)
+    #expect(later.verdict == .deliver)
+  }
+
+  @Test func offlineWhatIsKnownOfAProhibitedHostIsTold() throws {
+    let best = """
+      prohibited_hosts = ( 192.0.2.1 )  routes = ( "smtp://192.0.2.1?pref=0" "__mx__" )
+      """
+    #expect(try explain("oak.example", in: best).verdict == .prohibited)
+    let later = """
+      prohibited_hosts = ( 192.0.2.1 )
+      routes = ( "smtp://192.0.2.1?pref=5" "smtp://192.0.2.2?pref=4" "__mx__" )
+      """
+    let answer = try explain("oak.example", in: later)
+    #expect(answer.verdict == .deliver)
+    #expect(try answer.step(.filter).notes == [.prohibitedLater("192.0.2.1")])
+  }
+
+  // MARK: Domains that the server takes mail for
+
+  /// A better one is there, whatever DNS says of the exchangers.
+  @Test func offlineWhatIsWorseThanAnotherIsLeftOutToo() throws {
+    let text = """
+      relay_domains = ( oak.example )
+      routes = ( "smtp://192.0.2.1?pref=5" "smtp://192.0.2.2?pref=9" "__mx__" )
+      """
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.hops == ["192.0.2.1:25", "mx:oak.example:25"])
+    #expect(try answer.step(.filter).notes.contains(.worsePreference("192.0.2.2")))
+  }
 }
