@@ -30,15 +30,20 @@ extension RouteEvaluator {
     _ binding: String, in group: String?
   ) throws(QueryProblem) -> BindingChoice {
     let groups = bindings.groupsOfBinding[binding] ?? []
+    let meant = bindings.groups(with: binding)
     let isOutside = bindings.ungrouped.contains(binding)
     if let group { try check(binding, in: group, groups, isOutside: isOutside) }
     guard group != nil || !groups.isEmpty || isOutside || binding == RouteQuery.implicit else {
       throw bindings.unknown(binding)
     }
-    if group == nil, groups.count > 1 { throw .ambiguousBinding(binding, groups: groups) }
-    let found = group ?? groups.first
+    if group == nil, meant.count > 1 { throw .ambiguousBinding(binding, groups: meant) }
+    let found = group ?? meant.first
     var notes: [RouteNote] = [.policyMayDecide]
-    if group == nil, let found { notes.append(.bindingFoundInGroup(found)) }
+    if group == nil {
+      if let found { notes.append(.bindingFoundInGroup(found)) }
+      let others = groups.filter { !meant.contains($0) }
+      if !others.isEmpty { notes.append(.bindingInOtherGroups(others)) }
+    }
     if isOutside, found.map(groups.contains) == true { notes.append(.bindingInGroupAndOutside) }
     return BindingChoice(
       members: [.init(binding: binding, group: found)], answer: { $0.binding },
@@ -50,6 +55,10 @@ extension RouteEvaluator {
   ) throws(QueryProblem) {
     guard let members = bindings.members(of: group) else { throw bindings.unknownGroup(group) }
     if members.contains(binding) { return }
+    if binding == RouteQuery.implicit {
+      let found = [RouteQuery.implicit] + groups.filter { $0 != RouteQuery.implicit }
+      throw .bindingOutsideGroup(binding, group: group, found: found)
+    }
     guard isOutside || !groups.isEmpty else { throw bindings.unknown(binding) }
     throw .bindingOutsideGroup(
       binding, group: group, found: groups.isEmpty ? [RouteQuery.implicit] : groups)

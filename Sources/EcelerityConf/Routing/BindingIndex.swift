@@ -30,14 +30,26 @@ struct BindingIndex: Sendable {
   }
 
   /// The bindings a message of the group `name` may be on; those outside of groups are in the
-  /// implicit one (decision D-09). Nil when there is no such group.
+  /// implicit one (decision D-09), and so is the implicit binding, which need not be declared. Nil when there
+  /// is no such group.
+  /// Page: content/momentum/4/config/ref-binding.md.
   func members(of name: String) -> [String]? {
     if name == RouteQuery.implicit {
-      let outside = ungrouped.filter { groupsOfBinding[$0] == nil }
-      let all = (members[name] ?? []) + outside
-      return all.isEmpty ? [RouteQuery.implicit] : all
+      let outside = ungrouped.filter { groupsOfBinding[$0] == nil || $0 == RouteQuery.implicit }
+      var all = members[name] ?? []
+      for binding in outside + [RouteQuery.implicit] where !all.contains(binding) {
+        all.append(binding)
+      }
+      return all
     }
     return groups.contains(name) ? members[name] ?? [] : nil
+  }
+
+  /// The groups that the name `binding` alone may mean one of. The implicit binding is there beside those of its
+  /// name in other groups.
+  func groups(with binding: String) -> [String] {
+    let groups = groupsOfBinding[binding] ?? []
+    return binding == RouteQuery.implicit ? groups.filter { $0 == RouteQuery.implicit } : groups
   }
 
   /// Every name of a binding.

@@ -6,6 +6,7 @@ package enum RouteNote: Hashable, Sendable {
   case policyMayDecide
   case bindingFoundInGroup(String)
   case bindingInGroupAndOutside
+  case bindingInOtherGroups([String])
   case oneOfMembers(Int, group: String)
   case suspendedMembersLeftOut([String])
   case everyMemberSuspended(group: String)
@@ -129,6 +130,10 @@ extension RouteNote {
     case .bindingFoundInGroup(let group): "the binding is in binding group `\(group)`"
     case .bindingInGroupAndOutside:
       "the binding is declared in its group and outside of it; both are asked, the group's first"
+    case .bindingInOtherGroups(let groups):
+      "another binding of that name is in "
+        + groups.map { "binding group `\($0)`" }.joined(separator: " and ")
+        + "; it is asked for together with its group"
     case .oneOfMembers(let count, let group):
       count == 1
         ? "the only binding of binding group `\(group)` to choose from"

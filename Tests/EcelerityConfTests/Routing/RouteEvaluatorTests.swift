@@ -35,7 +35,7 @@ struct RouteEvaluatorTests {
     #expect(north[0].notes.contains(.oneOfMembers(2, group: "north")))
     #expect(north[0].notes.contains(.suspendedMembersLeftOut(["n2"])))
     let implicit = try explainAll("oak.example", in: Self.groups, group: "default")
-    #expect(implicit.map(\.binding) == ["solo"])
+    #expect(implicit.map(\.binding) == ["solo", "default"])
   }
 
   @Test func whenAllAreSuspendedAllAreAnswered() throws {
