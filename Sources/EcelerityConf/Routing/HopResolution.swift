@@ -77,8 +77,9 @@ extension RouteEvaluator {
   private mutating func lookupIsRepeated(for queue: QueuePlaces) -> RouteNote {
     let purge = options.value(of: .dnsFailuresToPurge, at: queue)
     return .lookupIsRepeated(
-      addressesAfter: options.value(of: .mxFailuresFallbackToA, at: queue).number,
-      givesUpAfter: purge.number, isDefault: purge.setting == nil)
+      addressesAfter: options.value(of: .mxFailuresFallbackToA, at: queue).numberInForce,
+      givesUpAfter: purge.numberInForce,
+      isDefault: purge.setting == nil || purge.misreading != nil)
   }
 
   /// Where these limits are set, if they are.

@@ -90,7 +90,6 @@ package enum RouteNote: Hashable, Sendable {
   case appliesBesideOthers
   case bucket(String)
   // TLS.
-  case unknownWord(String, used: String)
   case neverPlaintextAfterVerification
   case noTrustAnchors
   case noClientCertificate
@@ -115,7 +114,7 @@ package enum RouteNote: Hashable, Sendable {
   case alsoTimes([String])
   // Values.
   case patternNotEvaluated(String, reason: String)
-  case unreadableValue(String)
+  case unknownValue(String, used: String?)
   case systemName
 }
 
@@ -250,8 +249,6 @@ extension RouteNote {
     case .appliesBesideOthers: "applies beside the limits of binding and domain"
     case .bucket(let title):
       "bucket: \(title); shared by everything that takes the value from there"
-    case .unknownWord(let word, let used):
-      "`\(word)` is not a known value; read as `\(used)`, the default; conflint tells what it takes"
     case .neverPlaintextAfterVerification:
       "a certificate that fails the check is a failed delivery, never a reason for clear text (inferred, D-25)"
     case .noTrustAnchors: "no `\(Keyword.tlsCa.name)`: there is nothing to check certificates with"
@@ -280,8 +277,10 @@ extension RouteNote {
     case .alsoTimes(let stages):
       "also taken for \(stages.joined(separator: ", ")), of which the manual says nothing (D-24)"
     case .patternNotEvaluated(let title, let reason): "`\(title)` is not evaluated: \(reason)"
-    case .unreadableValue(let text):
-      "the value `\(text)` cannot be read; the default counts; conflint tells what it takes"
+    case .unknownValue(let text, let used):
+      "`\(text)` is not a known value; read as "
+        + (used.map { "`\($0)`, the default" } ?? RouteWording.notSet)
+        + "; conflint tells what it takes"
     case .systemName: "the system's name of the node, known only there"
     }
   }
