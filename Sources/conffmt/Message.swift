@@ -1,3 +1,4 @@
+internal import EcelerityConf
 internal import ToolSupport
 
 /// Everything `conffmt` says in words.
@@ -38,6 +39,6 @@ enum Message {
   static let errorLimit = 20
 
   static func moreErrors(_ name: String, _ count: Int) -> String {
-    "\(name.visible): \(count) more syntax error\(count == 1 ? "" : "s")"
+    "\(name.visible): \(count.counting("more syntax error"))"
   }
 }

@@ -60,8 +60,7 @@ struct BaselineChoice {
     }
     let accepted = Baseline(accepting: findings, at: destination, workingFolder: folder)
     try FileCreation.write(accepted.document(), to: destination, over: Baseline.isBaseline)
-    let count = "\(findings.count) finding\(findings.count == 1 ? "" : "s")"
-    console.error.line("\(destination.visible): \(count) accepted")
+    console.error.line("\(destination.visible): \(findings.count.counting("finding")) accepted")
   }
 }
 

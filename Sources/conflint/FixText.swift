@@ -30,5 +30,5 @@ enum FixText {
       + "run the command again"
   }
 
-  private static func count(_ number: Int) -> String { "\(number) fix\(number == 1 ? "" : "es")" }
+  private static func count(_ number: Int) -> String { number.counting("fix", "fixes") }
 }

@@ -59,6 +59,6 @@ struct RuleSelection {
     let suggestion = Spelling.suggestion(for: name, among: names)
     return CommandFailure(
       "rule `\(name)` is not known"
-        + (suggestion.map { "; did you mean `\($0)`?" } ?? "; --list-rules lists all of them"))
+        + Spelling.clause(suggestion, else: "; --list-rules lists all of them"))
   }
 }

@@ -125,7 +125,7 @@ struct SettingsFile {
     let suggestion = Spelling.suggestion(for: name, among: known)
     let all = known.map { "`\($0)`" }.joined(separator: ", ")
     return "setting `\(name)` is not known"
-      + (suggestion.map { "; did you mean `\($0)`?" } ?? "; the settings are \(all)")
+      + Spelling.clause(suggestion, else: "; the settings are \(all)")
   }
 }
 

@@ -66,7 +66,7 @@ struct ConfigurationAtHand {
     guard !isAccepted else { return }
     let flaw = configuration.isPartial ? "has syntax errors" : "lacks what it includes"
     throw CommandFailure(
-      "the configuration \(flaw); mend that, or give --partial to ask what can be read")
+      "the configuration \(flaw); fix that, or give --partial to ask what can be read")
   }
 
   func warn(_ message: String, _ console: inout Console) { console.warn(message) }
@@ -79,6 +79,6 @@ struct ConfigurationAtHand {
     guard let version, version.lacks(option), let since = option.since else { return }
     let name = option.keyword.name
     guard told.insert(name).inserted else { return }
-    warn("`\(name)` exists since \(since), not in \(version)", &console)
+    warn("`\(name)` has existed since \(since), not in \(version)", &console)
   }
 }

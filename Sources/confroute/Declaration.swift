@@ -105,7 +105,7 @@ extension CommandDeclaration {
       .flag("all-hosts", help: "try every next hop, not just up to the first that replies"),
       .decimal(
         "timeout", OptionValue.seconds, in: 0.001...86_400,
-        help: "the longest a stage, or fetching an MTA-STS policy, may take, whatever is configured"
+        help: "the longest to wait in a stage, or for an MTA-STS policy, whatever is configured"
       ),
       .number(
         "concurrency", "N", in: 1...1_000, default: ProbePlan().concurrency,

@@ -4,7 +4,7 @@
 /// the page as text only.
 enum GraphPageScript {
   /// The SHA-256 of `text` as a content security policy spells it.
-  static let hash = "sha256-CuDWYmhH+2DTpzXpwaW1tamalR8SosTAPavnNt1LecM="
+  static let hash = "sha256-Aaq+YTqLo8xPk5PyWva984/jeEvwKfj1L9UKJFj0azo="
 
   static let text = #"""
     "use strict";
@@ -40,7 +40,7 @@ enum GraphPageScript {
       if (left.has(name)) return { reason: name + " is not drawn as a recipient" + ask };
       if (!/^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/.test(name) || name.length > 253
           || /^[0-9.]+$/.test(name)) {
-        return { reason: name + " is no domain name that this page knows" + ask };
+        return { reason: name + " is not a domain name that this page knows" + ask };
       }
       if (routes.suffixes.some(end => name.endsWith(end))) {
         return { reason: name + " is on a list that goes by the ends of names" + ask };

@@ -10,7 +10,7 @@ enum GraphWording {
 
   static func lines(_ group: RouteGraph.Group) -> [String] {
     if group.summedUp > 0 {
-      return ["and \(counted(group.summedUp, "more group")) of domains"]
+      return ["and \(group.summedUp.counting("more group")) of domains"]
         + (group.names.isEmpty ? [] : [listed(group.names)])
     }
     var lines: [String] = []
@@ -52,7 +52,7 @@ enum GraphWording {
 
   static func lines(_ exit: RouteGraph.Exit) -> [String] {
     switch exit.place {
-    case .others(let count): return ["and \(counted(count, "more next hop"))"]
+    case .others(let count): return ["and \(count.counting("more next hop"))"]
     case .nowhere: return [verdict(exit.verdict)]
     case .host, .lookup:
       let remark = exit.verdict == .deliver ? [] : [verdict(exit.verdict)]
@@ -114,10 +114,6 @@ enum GraphWording {
     if names.count <= most { return names.map(\.shortened).joined(separator: ", ") }
     let shown = names.prefix(most - 1).map(\.shortened).joined(separator: ", ")
     return shown + " and \(names.count - most + 1) others"
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)" + (count == 1 ? "" : "s")
   }
 }
 

@@ -37,10 +37,10 @@ struct NamesAtHand {
   let resolver: Source?
 
   /// What `arguments` say, for `configuration`. Asks nobody when they say `offline`; a policy is waited for
-  /// no longer than `timeLimit`.
+  /// no longer than `timeLimit`. Every wait ends when `interruption` is raised.
   init(
     _ arguments: ParsedArguments, isOffline: Bool, timeLimit: Duration? = nil,
-    _ source: ConfigurationAtHand, _ console: inout Console
+    interruption: Interruption? = nil, _ source: ConfigurationAtHand, _ console: inout Console
   ) throws {
     recordPath = arguments.value("record")
     guard !isOffline else {
@@ -53,14 +53,14 @@ struct NamesAtHand {
       return
     }
     let recording = try arguments.value("replay").map(NamesAtHand.recording)
-    let names = try NamesAtHand.source(arguments, recording, source, &console)
-    policies = try NamesAtHand.policies(arguments, recording, timeLimit)
+    let names = try NamesAtHand.source(arguments, recording, interruption, source, &console)
+    policies = try NamesAtHand.policies(arguments, recording, timeLimit, interruption)
     resolver = RecordingResolver(RememberingResolver(names))
   }
 
   private static func source(
-    _ arguments: ParsedArguments, _ recording: Recording?, _ source: ConfigurationAtHand,
-    _ console: inout Console
+    _ arguments: ParsedArguments, _ recording: Recording?, _ interruption: Interruption?,
+    _ source: ConfigurationAtHand, _ console: inout Console
   ) throws -> NameSource {
     if let recording {
       for name in ["dns", "record"] where arguments.has(name) {
@@ -72,16 +72,21 @@ struct NamesAtHand {
     var servers = try servers(arguments, source, &console)
     if let timeout = arguments.duration("dns-timeout") { servers.timeout = timeout }
     // Whoever names a server wants to hear that one.
-    return arguments.has("dns") ? .stub(StubResolver(servers)) : system(servers)
+    return arguments.has("dns")
+      ? .stub(StubResolver(servers, interruption: interruption), interruption)
+      : system(servers, interruption)
   }
 
   /// `servers` and the file of hosts.
-  private static func system(_ servers: ResolverConfiguration) -> NameSource {
+  private static func system(
+    _ servers: ResolverConfiguration, _ interruption: Interruption? = nil
+  ) -> NameSource {
     let hosts = (try? DiskLoader().load(HostsFile.path).source.bytes) ?? []
     return .system(
       HostsFileResolver(
-        StubResolver(servers), HostsFile(String(decoding: hosts, as: UTF8.self)),
-        isFirst: servers.isHostsFileFirst))
+        StubResolver(servers, interruption: interruption),
+        HostsFile(String(decoding: hosts, as: UTF8.self)), isFirst: servers.isHostsFileFirst),
+      interruption)
   }
 
   // MARK: Whom to ask
@@ -111,7 +116,7 @@ struct NamesAtHand {
   ) throws -> Endpoint {
     guard let server = NamedServer(text, defaultPort: ResolverConfiguration.port) else {
       throw CommandFailure(
-        "--dns: `\(text.visible)` is no name server; write 192.0.2.53, 192.0.2.53:5353, "
+        "--dns: `\(text.visible)` is not a name server; write 192.0.2.53, 192.0.2.53:5353, "
           + "[2001:db8::53]:5353 or ns.oak.example")
     }
     var names = system(read(systemFile, source, &console) ?? ResolverConfiguration(servers: []))
@@ -140,23 +145,30 @@ struct NamesAtHand {
   // MARK: Policies
 
   private static func policies(
-    _ arguments: ParsedArguments, _ recording: Recording?, _ timeLimit: Duration?
+    _ arguments: ParsedArguments, _ recording: Recording?, _ timeLimit: Duration?,
+    _ interruption: Interruption?
   ) throws -> PolicySource {
     guard let path = arguments.value("sts-policy") else {
       return recording.map { .recorded(RecordedPolicies($0)) }
-        ?? .fetched(fetch(arguments, timeLimit))
+        ?? .fetched(fetch(arguments, timeLimit, interruption))
     }
     do {
       return .given(try STSPolicy(try DiskLoader().load(path).source.bytes))
     } catch let error as LoadError {
       throw CommandFailure("\(path.visible): \(error.message)")
     } catch {
-      throw CommandFailure("\(path.visible): is no MTA-STS policy: \("\(error)".visible)")
+      throw CommandFailure("\(path.visible): is not an MTA-STS policy: \("\(error)".visible)")
     }
   }
 
-  private static func fetch(_ arguments: ParsedArguments, _ timeLimit: Duration?) -> STSFetch {
+  private static func fetch(
+    _ arguments: ParsedArguments, _ timeLimit: Duration?, _ interruption: Interruption?
+  ) -> STSFetch {
     var fetch = STSFetch()
+    fetch.agent = "confroute/\(toolkitVersion)"
+    fetch.interruption = interruption
+    fetch.isHastyWithNames =
+      arguments.duration("dns-timeout").map { $0 < ResolverConfiguration.usualTimeout } ?? false
     fetch.allowsPrivate = arguments.has("allow-private")
     for limit in [timeLimit, arguments.duration("dns-timeout")] {
       if let limit { fetch.patience = min(fetch.patience, limit) }

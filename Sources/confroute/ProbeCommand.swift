@@ -16,6 +16,10 @@ struct ProbeCommand {
   private var status = ExitStatus.success
 
   private let encryption: EncryptionLibrary
+  private let interruption: Interruption
+
+  /// A question, and the line that it is from.
+  private typealias AskedQuestion = (query: RouteQuery, line: QuestionLine)
 
   /// Does the work; `encryption` is looked for meanwhile. Whoever calls this finishes that.
   static func run(
@@ -30,6 +34,7 @@ struct ProbeCommand {
   ) throws {
     self.encryption = encryption
     self.arguments = arguments
+    interruption = try Interruption()
     questions = RouteQuestions(arguments, from: "<>")
     isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
@@ -38,7 +43,8 @@ struct ProbeCommand {
     source = try ConfigurationAtHand(arguments, &console)
     plan = try ProbeCommand.plan(arguments)
     names = try NamesAtHand(
-      arguments, isOffline: false, timeLimit: plan.timeLimit, source, &console)
+      arguments, isOffline: false, timeLimit: plan.timeLimit, interruption: interruption, source,
+      &console)
     guard let asked = names.resolver else { preconditionFailure("name servers are asked") }
     resolver = RouteResolver(
       RouteEvaluator(source.configuration, version: source.version, tellsSession: isJSON),
@@ -47,14 +53,21 @@ struct ProbeCommand {
   }
 
   private consuming func run(_ console: inout Console) throws -> ExitStatus {
-    try chooseServer()
-    let targets = try targets(&console)
-    try names.save(resolver)
-    if plan.sendsMessage, status == .failure {
-      throw CommandFailure("nothing is sent as long as something is wrong")
+    let asked = try askedQuestions(&console)
+    // From here on there is something to report; whoever types questions can end that in the usual way.
+    try watchSignals()
+    do {
+      try chooseServer()
+      let targets = try targets(asked, &console)
+      try names.save(resolver)
+      if plan.sendsMessage, status == .failure {
+        throw CommandFailure("nothing is sent as long as something is wrong")
+      }
+      tellPlan(targets, &console)
+      try probe(targets, &console)
+    } catch ResolverError.interrupted {
+      tellInterruption(asked, &console)
     }
-    tellPlan(targets, &console)
-    try probe(targets, &console)
     return status
   }
 
@@ -96,7 +109,7 @@ struct ProbeCommand {
     if address.hasPrefix("<"), address.hasSuffix(">") { address = address.dropFirst().dropLast() }
     guard let mailbox = Mailbox(String(address)) else {
       throw CommandFailure(
-        "--from: `\(text.visible)` is no address that mail could be from; write user@oak.example")
+        "--from: `\(text.visible)` is not a sender address; write user@oak.example")
     }
     let domain = EcelerityConf.DomainName(mailbox.domain)
     return .mailbox(Mailbox(mailbox.localPart, of: domain) ?? mailbox)
@@ -111,7 +124,7 @@ struct ProbeCommand {
     }
     guard let server = NamedServer(text, defaultPort: 25) else {
       throw CommandFailure(
-        "--connect-to: `\(text.visible)` is no host with a port; write 192.0.2.7:25")
+        "--connect-to: `\(text.visible)` is not a host with a port; write 192.0.2.7:25")
     }
     guard let address = try resolver.address(of: server.name) else {
       throw CommandFailure("--connect-to: `\(server.host.visible)` has no address")
@@ -126,8 +139,8 @@ struct ProbeCommand {
 
   // MARK: What to probe
 
-  private mutating func targets(_ console: inout Console) throws -> [ProbeTarget] {
-    var queries: [(query: RouteQuery, line: QuestionLine)] = []
+  private mutating func askedQuestions(_ console: inout Console) throws -> [AskedQuestion] {
+    var queries: [AskedQuestion] = []
     for line in try lines(&console) {
       if plan.sendsMessage, !line.text.contains("@") {
         complain(
@@ -142,6 +155,12 @@ struct ProbeCommand {
     }
     let asked = queries.filter { $0.line.number == nil }.map(\.query)
     BindingHint.tell(asked, &source, &console)
+    return queries
+  }
+
+  private mutating func targets(
+    _ queries: [AskedQuestion], _ console: inout Console
+  ) throws -> [ProbeTarget] {
     var targets: [ProbeTarget] = []
     var recipients: Set<Mailbox> = []
     let found = try resolver.targets(for: queries.map(\.query), from: sender)
@@ -166,7 +185,7 @@ struct ProbeCommand {
       return "`\(recipient)` may leave by \(count) bindings of that group, and --send sends one "
         + "message; name one with --binding"
     }
-    if others.insert(recipient).inserted { return nil }
+    if others.insert(recipient.withoutNeedlessQuotes).inserted { return nil }
     return "`\(recipient)` is a recipient already, and --send sends each one message; name it once"
   }
 
@@ -194,14 +213,22 @@ struct ProbeCommand {
 
   /// Before anybody is contacted, the text report says who will be.
   private func tellPlan(_ targets: [ProbeTarget], _ console: inout Console) {
-    guard !isJSON, !targets.isEmpty else { return }
+    guard !isJSON, !targets.isEmpty, !interruption.isRaised else { return }
     console.output.write(ProbeReport(console.outputPalette).plan(targets, plan))
     console.output.flush()
   }
 
+  /// Somebody asked to stop before it was known where anything goes, of which a document could tell.
+  private mutating func tellInterruption(_ asked: [AskedQuestion], _ console: inout Console) {
+    if !isJSON {
+      for question in asked { console.output.write("\(question.line.text.visible): not tried\n") }
+      console.output.flush()
+    }
+    complain("\(ResolverError.interrupted); no next hop was contacted", &console)
+  }
+
   /// Answers go out in the order of the questions, each as soon as it is its turn.
   private mutating func probe(_ targets: [ProbeTarget], _ console: inout Console) throws {
-    let interruption = try watchedInterruption()
     var progress = ProgressLine()
     var results: [Int: [Attempt]] = [:]
     var done = 0
@@ -236,11 +263,10 @@ struct ProbeCommand {
     }
   }
 
-  private func watchedInterruption() throws -> Interruption {
-    let interruption = try Interruption()
+  private func watchSignals() throws {
     let signals = InterruptSignals()
     do throws(ThreadShortage) {
-      try ThreadOfControl.start {
+      try ThreadOfControl.start { [interruption] in
         signals.wait()
         interruption.raise()
         signals.waitForLast()
@@ -248,7 +274,6 @@ struct ProbeCommand {
     } catch {
       throw NetworkError(code: error.code)
     }
-    return interruption
   }
 
   private mutating func tell(

@@ -78,14 +78,22 @@ private struct StageDocument: Encodable {
   let ok: Bool
   let replyCode: Nullable<Int>
   let replyText: Nullable<String>
+  /// Only there when the lines do not agree.
+  let replyCodes: [Int]?
+  /// Only there when there is something.
+  let unasked: String?
+  /// Only there when HELO was said.
+  let refusedGreeting: String?
   let failure: Nullable<String>
   let milliseconds: Double
   let settings: [SettingDocument]
 
   enum CodingKeys: String, CodingKey {
-    case stage, ok, failure, milliseconds, settings
+    case stage, ok, failure, milliseconds, settings, unasked
     case replyCode = "reply_code"
     case replyText = "reply_text"
+    case replyCodes = "reply_codes"
+    case refusedGreeting = "refused_greeting"
   }
 
   init(_ stage: Stage, _ session: SessionSettings, _ map: inout SourceMap) {
@@ -93,6 +101,9 @@ private struct StageDocument: Encodable {
     ok = stage.ok
     replyCode = Nullable(stage.reply?.code)
     replyText = Nullable(stage.reply?.lines.joined(separator: "\n"))
+    replyCodes = stage.reply.flatMap { $0.hasOtherCodes ? $0.codes : nil }
+    unasked = stage.unasked
+    refusedGreeting = stage.refusedGreeting?.words(separator: "\n")
     failure = Nullable(stage.failureText)
     let (seconds, attoseconds) = stage.duration.components
     let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000

@@ -75,7 +75,7 @@ struct ProbeReport {
     _ target: ProbeTarget, _ attempts: [Attempt], showsTranscript: Bool, _ map: inout SourceMap
   ) -> String {
     var text = headline(target, attempts) + "\n"
-    if !target.canBeTried { text += decision(target, &map) }
+    if !target.canBeTried { text += decisions(target, &map) }
     for attempt in attempts {
       text += "  " + palette.paint(line(attempt), .bold) + "\n"
       let shown = Rows(attempt, target, palette, &map)
@@ -85,6 +85,7 @@ struct ProbeReport {
         text += "    \(attempt.result.rawValue): \(attempt.reason.visible)\n"
       }
     }
+    text += unknownPolicy(target, attempts)
     for (setting, note) in target.session.misreadings {
       let place = palette.paint(map.location(of: setting.span).description.visible, .path)
       text += "  note     \(place) \(setting.name.visible): \(note.text.visible)\n"
@@ -98,14 +99,26 @@ struct ProbeReport {
     return text + "\n"
   }
 
-  /// The last question before the verdict is the one that decided it.
-  private func decision(_ target: ProbeTarget, _ map: inout SourceMap) -> String {
-    guard let step = target.explanation.steps.last(where: { $0.name != .result }) else { return "" }
-    let place =
-      step.setting.map {
-        "  " + palette.paint(map.location(of: $0.span).description.visible, .path)
-      } ?? ""
-    return "  \(step.question.visible): \(step.answer.visible)\(place)\n"
+  private func decisions(_ target: ProbeTarget, _ map: inout SourceMap) -> String {
+    var text = ""
+    for step in target.explanation.decisiveSteps {
+      let place =
+        step.setting.map {
+          "  " + palette.paint(map.location(of: $0.span).description.visible, .path)
+        } ?? ""
+      text += "  \(step.question.visible): \(step.answer.visible)\(place)\n"
+    }
+    return text
+  }
+
+  /// A policy that nobody knows, unless an attempt ended for it and says so.
+  private func unknownPolicy(_ target: ProbeTarget, _ attempts: [Attempt]) -> String {
+    let isTold = attempts.contains {
+      $0.result == .tlsFailed && !$0.destination.policyLookups.isEmpty
+    }
+    guard !isTold, let step = target.explanation.questionOfUnknownPolicy else { return "" }
+    let words = ["\(step.question): \(step.answer)"] + step.remarks
+    return "  note     \(words.joined(separator: "; ").visible)\n"
   }
 
   private func headline(_ target: ProbeTarget, _ attempts: [Attempt]) -> String {
@@ -161,7 +174,9 @@ struct ProbeReport {
         let mark = stage.ok ? name : palette.paint(name, .error)
         text += "    \(mark) \(palette.paint(time, .dim))  \(Rows.outcome(stage, attempt))\n"
         let origins = stage.name == .connect ? Rows.origins(of: target, palette, &map) : []
-        for line in origins + Rows.reasons(stage, target.session, palette, &map) {
+        for line in Rows.remarks(stage) + origins
+          + Rows.reasons(stage, target.session, palette, &map)
+        {
           text += String(repeating: " ", count: 25) + line + "\n"
         }
       }
@@ -171,11 +186,24 @@ struct ProbeReport {
       if let failure = stage.failureText { return failure.visible }
       if stage.name == .tls, let tls = attempt.tls { return outcome(tls) }
       guard let reply = stage.reply else { return "ok" }
-      let lines = stage.name == .ehlo ? [] : reply.lines
-      let words = lines.joined(separator: " / ")
-      let offers = reply.lines.dropFirst().filter { !$0.isEmpty }
-        .joined(separator: ", ")
-      return "\(reply.code) \(stage.name == .ehlo ? offers : words)".visible
+      guard stage.name == .ehlo, stage.ok, !reply.hasOtherCodes else {
+        return reply.words(separator: " / ").visible
+      }
+      let offers = reply.lines.dropFirst().filter { !$0.isEmpty }.joined(separator: ", ")
+      return "\(reply.code) \(offers)".visible
+    }
+
+    /// What else the server said.
+    private static func remarks(_ stage: Stage) -> [String] {
+      var remarks: [String] = []
+      if let unasked = stage.unasked { remarks.append("before that, unasked: \(unasked)") }
+      if let refused = stage.refusedGreeting {
+        remarks.append(
+          refused == stage.reply
+            ? "and the connection was closed before HELO"
+            : "HELO, as EHLO was refused: \(refused.words(separator: " / "))")
+      }
+      return remarks.map(\.visible)
     }
 
     private static func outcome(_ tls: TLSReport) -> String {

@@ -23,7 +23,7 @@ enum MessagePage {
       "## What the grammar cannot read, or reads with a doubt",
       """
       Of a file with something that is not read, conffmt changes nothing, and confroute answers from it with `--partial`
-      only, as if it were mended in the most likely way. What is read has one meaning, but perhaps not the one that was
+      only, as if it were fixed in the most likely way. What is read has one meaning, but perhaps not the one that was
       meant. `⍽` is a no-break space, `␀` a NUL byte.
       """,
       table(["Example", "Message", "What to do", "Read", "Severity", "Rule"], syntax),

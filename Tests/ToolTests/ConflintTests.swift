@@ -38,7 +38,7 @@ struct ConflintTests {
     let outcome = try conflint.run("--select", "tls-disabled", "a.conf", in: folder.path)
     #expect(
       outcome.output == """
-        info: mail is handed on in the clear [tls-disabled]
+        info: mail is delivered in the clear [tls-disabled]
          --> a.conf:1:1
           = write `tls = ifavailable`
 

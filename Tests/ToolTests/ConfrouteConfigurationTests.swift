@@ -32,7 +32,7 @@ struct ConfrouteConfigurationTests {
     #expect(outcome.output == "")
     #expect(
       outcome.error.contains("confroute: error: ecelerity.conf:7:9: `gone.conf` is not found"))
-    #expect(outcome.error.contains("lacks what it includes; mend that, or give --partial"))
+    #expect(outcome.error.contains("lacks what it includes; fix that, or give --partial"))
     let partial = try confroute.tool.run(arguments + ["--partial"], in: folder.path)
     #expect(partial.status == 0)
     #expect(partial.output.contains("  partial"))
@@ -129,7 +129,7 @@ struct ConfrouteConfigurationTests {
     let text = "delivery_response_timeout = 10\n"
     let old = try confroute.run(
       "eval", "--momentum", "3.5.4", "delivery_response_timeout", on: text)
-    #expect(old.error.contains("`delivery_response_timeout` exists since 3.5.5, not in 3.5.4"))
+    #expect(old.error.contains("`delivery_response_timeout` has existed since 3.5.5, not in 3.5.4"))
     let new = try confroute.run(
       "eval", "--momentum", "4.2", "delivery_response_timeout", on: text)
     #expect(new.error == "")

@@ -160,14 +160,14 @@ struct ConfrouteExpectationTests {
     ),
     ("expect \"a b\" { port = 25 }", "`a b` is neither a domain nor an address"),
     ("expect { port = 25 }", "`expect` needs a domain or an address"),
-    ("gateway = x", "`gateway` is no expectation"),
-    ("include \"x\"", "`include` is no expectation"),
-    ("expect a.example { port = 0 }", "`0` is no port"),
+    ("gateway = x", "`gateway` is not an expectation"),
+    ("include \"x\"", "`include` is not an expectation"),
+    ("expect a.example { port = 0 }", "`0` is not a port"),
     ("expect a.example { tls = requird }", "did you mean `required`?"),
     ("expect a.example { port = ( 1 2 ) }", "`port` takes one word or string"),
     ("expect a.example { domain x { } }", "`domain` has no place in an expectation"),
     ("expect a.example { }", "nothing is expected of `a.example`"),
-    ("expect a.example { port = 1 port = 1 }", "`port` stands twice"),
+    ("expect a.example { port = 1 port = 1 }", "`port` appears twice"),
     (
       "expect a.example { port = 1 } expect A.example. { port = 2 }",
       "is expected to be `2` here and `1`"

@@ -96,7 +96,7 @@ struct GraphPageTests {
     #expect(try lit(browser) == [])
     #expect(try answer(browser).contains("ask: confroute explain --offline relay.example"))
     try search("[192.0.2.1]", in: browser)
-    #expect(try answer(browser).contains("is no domain name that this page knows"))
+    #expect(try answer(browser).contains("is not a domain name that this page knows"))
     expectSilence(browser)
   }
 
@@ -149,7 +149,7 @@ struct GraphPageTests {
       domain "x.example" { gateway = "#</script><img src=x onerror=alert(1)>" }
       binding "</svg><b onclick=alert(2)>" { gateway = "#<!--" }
       """#, at: "x.example%3Cimg%20src=x%20onerror=alert(3)%3E")
-    #expect(try answer(browser).contains("<img src=x onerror=alert(3) is no domain name"))
+    #expect(try answer(browser).contains("<img src=x onerror=alert(3) is not a domain name"))
     #expect(try browser.evaluate("document.querySelectorAll('img, b').length") == "0")
     try search("x.example", in: browser)
     #expect(try lit(browser).contains { $0.contains("#</script><img src=x") })

@@ -17,7 +17,7 @@ extension Answer {
       self.init(question, .malformed, reason: "the aliases lead in a circle")
       return
     }
-    if path.matches.isEmpty, reply.isReferral {
+    if path.matches.isEmpty, reply.isReferral || !path.aliases.isEmpty && reply.leavesTheRest {
       self.init(question, .serverFailure, reason: "it does not look names up for others")
       return
     }
@@ -35,6 +35,12 @@ extension Message {
   fileprivate var isReferral: Bool {
     responseCode == .noError && answers.isEmpty
       && flags.isDisjoint(with: [.isAuthoritative, .offersRecursion])
+  }
+
+  /// Whether it goes as far as its own zones go and leaves the rest of an alias to others, which says nothing about the
+  /// name at the end: that there is nothing, the start of the zone would say (RFC 2308, 2.2).
+  fileprivate var leavesTheRest: Bool {
+    responseCode == .noError && !flags.contains(.offersRecursion) && negativeLifetime == nil
   }
 
   /// RFC 2308, 5: the lesser of the two that the start of the zone has.

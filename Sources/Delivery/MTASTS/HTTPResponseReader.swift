@@ -1,7 +1,9 @@
-/// Reads one response from a transport. The length has to be told (RFC 9112, 6.3), because an end of
-/// the connection may be the work of somebody on the way.
+/// Reads one response from a transport. The length has to be told (RFC 9112, 6.3) where an end of the
+/// connection may be the work of somebody on the way.
 struct HTTPResponseReader {
   private let transport: any Transport
+  /// Whether the connection has ended, and by the will of the server.
+  private let isEndAuthentic: () -> Bool
   private let deadline: ContinuousClock.Instant
   /// Longest content, in bytes.
   private let limit: Int
@@ -16,9 +18,14 @@ struct HTTPResponseReader {
   /// How many interim responses are skipped (RFC 9110, 15.2).
   private static let interimLimit = 4
 
-  /// Reads what comes through `transport`, content of at most `limit` bytes.
-  init(_ transport: any Transport, limit: Int, until deadline: ContinuousClock.Instant) {
+  /// Reads what comes through `transport`, content of at most `limit` bytes. Once that has ended, `isEndAuthentic` tells
+  /// whether the server ended it.
+  init(
+    _ transport: any Transport, limit: Int, until deadline: ContinuousClock.Instant,
+    isEndAuthentic: @escaping () -> Bool = { false }
+  ) {
     self.transport = transport
+    self.isEndAuthentic = isEndAuthentic
     self.limit = limit
     self.deadline = deadline
     allowance = limit + Self.overhead
@@ -71,12 +78,24 @@ struct HTTPResponseReader {
     case (["chunked"], nil): return try chunks()
     case ([], .some(let text)):
       guard lengths.count == 1, text.utf8.allSatisfy(\.isDigit), !text.isEmpty else {
-        throw .malformed("its length is no number")
+        throw .malformed("its length is not a number")
       }
       guard let length = Int(text), length <= limit else { throw .tooLong(limit: limit) }
       return try take(length)
-    case ([], nil): throw .malformed("it does not say how long it is")
+    case ([], nil): return try contentUpToTheEnd()
     default: throw .malformed("it says in several ways how long it is")
+    }
+  }
+
+  /// RFC 9112, 6.3: what does not say how long it is ends with the connection.
+  private mutating func contentUpToTheEnd() throws(HTTPError) -> [UInt8] {
+    while true {
+      guard buffer.count - position <= limit else { throw .tooLong(limit: limit) }
+      do throws(HTTPError) { try receive() } catch {
+        guard error == .transport(.closed) else { throw error }
+        guard isEndAuthentic() else { throw .malformed("it does not say how long it is") }
+        return Array(buffer[position...])
+      }
     }
   }
 
@@ -87,7 +106,7 @@ struct HTTPResponseReader {
       let digits = try line().prefix { $0 != UInt8(ascii: ";") }.trimmingBlanks()
       guard (1...8).contains(digits.count), digits.allSatisfy(\.isLetterOrDigit),
         let size = Int(String(decoding: digits, as: UTF8.self), radix: 16)
-      else { throw .malformed("the size of a chunk is no number") }
+      else { throw .malformed("the size of a chunk is not a number") }
       if size == 0 { return body }
       guard size <= limit - body.count else { throw .tooLong(limit: limit) }
       body += try take(size)

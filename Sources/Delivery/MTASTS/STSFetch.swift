@@ -5,14 +5,22 @@ internal import Threads
 package struct STSFetch: Sendable {
   /// Whom to believe about the certificate of a web server.
   var authorities = TLSSettings.Authorities.system
-  /// How long to wait for one policy in all; a minute is what RFC 8461, 3.3, suggests.
-  package var patience = Duration.seconds(60)
+  /// How long to wait for one policy in all.
+  package var patience = STSFetch.usualPatience
+  /// Whether name servers are waited for less long than they usually are.
+  package var isHastyWithNames = false
+  /// What ends every wait.
+  package var interruption: Interruption?
+  /// Who asks, as `confroute/1.0`.
+  package var agent: String?
   /// Whether web servers are contacted at addresses that only mean something here. Whoever publishes a
   /// policy chooses the address, which need not be one of their own.
   package var allowsPrivate = false
   /// The port of web servers.
   var port: UInt16 = 443
 
+  /// How long a server waits: a minute is what RFC 8461, 3.3, suggests.
+  private static let usualPatience = Duration.seconds(60)
   /// How many addresses of one web server are tried.
   static let addressLimit = 8
   /// How many web servers are asked at the same time.
@@ -47,6 +55,7 @@ package struct STSFetch: Sendable {
     }
     let deadline = ContinuousClock.now + patience
     var problem = "`\(host)` has no address"
+    var isCutShort = false
     var rest = allowed.prefix(Self.addressLimit)
     while let address = rest.popFirst() {
       // One that stays silent leaves the others their part of the time.
@@ -59,13 +68,20 @@ package struct STSFetch: Sendable {
         }
       } catch {
         problem = "`\(host)` (\(address)): \(error.words)"
+        isCutShort = isCutShort || endsEarly(error)
       }
     }
-    return .failed(problem)
+    return isCutShort ? .notAwaited(problem) : .failed(problem)
+  }
+
+  /// Whether a server, which is more patient, might have got further.
+  private func endsEarly(_ failure: Failure) -> Bool {
+    failure.cause == .interrupted || failure.cause == .timeout && patience < Self.usualPatience
   }
 
   private struct Failure: Error {
     let words: String
+    var cause: TransportError?
   }
 
   private func file(
@@ -79,14 +95,15 @@ package struct STSFetch: Sendable {
     }
     let response: HTTPResponse
     do throws(TransportError) { try connection.send(request(to: host), until: deadline) } catch {
-      throw Failure(words: error.description)
+      throw Failure(words: error.description, cause: error)
     }
     do throws(HTTPError) {
       var reader = HTTPResponseReader(
-        connection, limit: STSPolicy.longestText, until: deadline)
+        connection, limit: STSPolicy.longestText, until: deadline
+      ) { connection.isEndAuthentic }
       response = try reader.read()
     } catch {
-      throw Failure(words: error.description)
+      throw Failure(words: error.description, cause: error.cause)
     }
     try check(response)
     return response.body
@@ -103,24 +120,26 @@ package struct STSFetch: Sendable {
     settings.authorities = authorities
     let connection: Connection
     do throws(TransportError) {
-      connection = try Connection(to: Endpoint(address, port: port), until: deadline)
+      connection = try Connection(
+        to: Endpoint(address, port: port), until: deadline, interruption: interruption)
     } catch {
-      throw Failure(words: error.description)
+      throw Failure(words: error.description, cause: error)
     }
     do throws(TLSError) {
       return try client.connect(through: connection, settings, until: deadline)
     } catch {
-      throw Failure(words: error.description)
+      throw Failure(words: error.description, cause: error.cause)
     }
   }
 
   private func request(to host: DomainName) -> [UInt8] {
-    let lines = [
-      "GET /.well-known/mta-sts.txt HTTP/1.1",
-      "Host: \(host)" + (port == 443 ? "" : ":\(port)"),
-      "Accept: text/plain",
-      "Connection: close",
-    ]
+    let lines =
+      [
+        "GET /.well-known/mta-sts.txt HTTP/1.1",
+        "Host: \(host)" + (port == 443 ? "" : ":\(port)"),
+        "Accept: text/plain",
+        "Connection: close",
+      ] + [agent].compactMap { $0 }.map { "User-Agent: \($0)" }
     return Array(lines.map { $0 + "\r\n" }.joined().utf8) + [0x0d, 0x0a]
   }
 
@@ -141,5 +160,19 @@ package struct STSFetch: Sendable {
     guard ["", "identity"].contains(coding.lowercased()) else {
       throw Failure(words: "the file is compressed, which nobody asked for")
     }
+  }
+}
+
+extension TLSError {
+  /// What kept the bytes of the handshake from getting through, if that was it.
+  fileprivate var cause: TransportError? {
+    if case .transport(let error) = self { error } else { nil }
+  }
+}
+
+extension HTTPError {
+  /// What kept the bytes of the reply from getting through, if that was it.
+  fileprivate var cause: TransportError? {
+    if case .transport(let error) = self { error } else { nil }
   }
 }

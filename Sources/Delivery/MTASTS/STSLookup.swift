@@ -7,6 +7,8 @@ struct STSLookup: Inquiry, Sendable {
     case none(String)
     /// Nobody could say, and why.
     case failed(String)
+    /// No name server said anything in time.
+    case silent(String)
     /// There is one, which has to be fetched.
     case published(STSPublication)
   }
@@ -29,7 +31,7 @@ struct STSLookup: Inquiry, Sendable {
       (recordName, self.host, progress) = (name, host, .record)
     } else {
       (recordName, host) = (domain, domain)
-      progress = .over(.none("`\(domain)` is no name of a host"))
+      progress = .over(.none("`\(domain)` is not a host name"))
     }
   }
 
@@ -54,17 +56,33 @@ struct STSLookup: Inquiry, Sendable {
       guard let answer = answers.first else { preconditionFailure("one answer for each question") }
       switch STSRecord.find(in: answer, aliasLimit: aliasLimit) {
       case .none(let reason): progress = .over(.none(reason))
-      case .failed(let reason): progress = .over(.failed(reason))
+      case .failed(let answer): progress = .over(.unanswered(answer))
       case .record(let record): progress = .addresses(record)
       }
-    case .addresses(let record):
-      let addresses = answers.flatMap(\.matches).compactMap { record -> HostAddress? in
-        guard case .address(let address) = record.data else { return nil }
-        return address
-      }
-      progress = .over(.published(STSPublication(id: record.id, host: host, addresses: addresses)))
+    case .addresses(let record): progress = .over(publication(of: record, answers))
     case .over: preconditionFailure("an answer that nobody asked for")
     }
+  }
+}
+
+extension STSLookup {
+  /// Where the policy of `record` is, by the `answers` about its web server.
+  private func publication(of record: STSRecord, _ answers: [Answer]) -> Finding {
+    let addresses = answers.flatMap(\.matches).compactMap { record -> HostAddress? in
+      guard case .address(let address) = record.data else { return nil }
+      return address
+    }
+    if addresses.isEmpty, let failed = answers.first(where: { !$0.outcome.isAnswered }) {
+      return .unanswered(failed)
+    }
+    return .published(STSPublication(id: record.id, host: host, addresses: addresses))
+  }
+}
+
+extension STSLookup.Finding {
+  /// That nobody gave an answer but this failure.
+  fileprivate static func unanswered(_ answer: Answer) -> STSLookup.Finding {
+    answer.outcome == .timeout ? .silent(answer.failure) : .failed(answer.failure)
   }
 }
 

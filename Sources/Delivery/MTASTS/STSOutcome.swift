@@ -5,6 +5,8 @@ enum STSOutcome: Hashable, Sendable {
   /// It could not be had, and why. Who sends mail and knows none goes on without one
   /// (RFC 8461, 3.3).
   case failed(String)
+  /// It was not waited for as long as a server waits, and may be there all the same; what happened until then.
+  case notAwaited(String)
   /// It was not asked for, as all addresses of the web server mean something only here, such as this one.
   case notContacted(DomainName, HostAddress)
 }

@@ -33,7 +33,7 @@ private struct Fields {
   mutating func read(_ line: ArraySlice<UInt8>) throws(Problem) {
     if line.trimmingBlanks().isEmpty { return }
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line[..<colon].isSTSFieldName else {
-      throw Problem(words: "there is no field and colon")
+      throw Problem(words: "a field name and a colon are missing")
     }
     let value = line[(colon + 1)...].trimmingBlanks()
     switch String(decoding: line[..<colon], as: UTF8.self) {
@@ -65,13 +65,13 @@ private struct Fields {
     if maximumAge != nil { return }
     guard (1...10).contains(value.count), value.allSatisfy(\.isDigit),
       let age = Int(String(decoding: value, as: UTF8.self))
-    else { throw Problem(words: "the age \(shown(value)) is no number of seconds") }
+    else { throw Problem(words: "the age \(shown(value)) is not a number of seconds") }
     maximumAge = min(age, STSPolicy.greatestAge)
   }
 
   private mutating func readPattern(_ value: ArraySlice<UInt8>) throws(Problem) {
     guard let pattern = STSPattern(value) else {
-      throw Problem(words: "\(shown(value)) is no name of an exchanger")
+      throw Problem(words: "\(shown(value)) is not the name of an exchanger")
     }
     patterns.append(pattern)
   }

@@ -45,8 +45,8 @@ extension STSRecord {
     case record(STSRecord)
     /// The domain has no policy, and why.
     case none(String)
-    /// Nobody could say, and why.
-    case failed(String)
+    /// Nobody could say.
+    case failed(Answer)
   }
 
   /// Finds the only record of its kind. More aliases than `aliasLimit` on the way to it are too many.
@@ -55,7 +55,7 @@ extension STSRecord {
     case .found: break
     case .noData, .nameError: return .none("`\(answer.question.name)` has no TXT record")
     case .serverFailure, .refused, .timeout, .malformed:
-      return .failed(answer.failure)
+      return .failed(answer)
     }
     let aliases = answer.records.count - answer.matches.count
     guard aliases <= aliasLimit else {

@@ -12,24 +12,44 @@ package protocol PieceWorker: Sendable {
 
 /// Pieces of work that several threads do at the same time; the products come in the order of the pieces.
 ///
-/// There are threads only as long as there are pieces that nobody does yet. Whoever adds pieces takes
-/// products away now and then, as all that are not taken are kept.
+/// Whoever asks for a product works as well while it is not ready, so that it waits for others only when there is
+/// nothing left to begin. There are more threads only as long as there are pieces that nobody does yet. Whoever
+/// adds pieces takes products away now and then, as all that are not taken are kept.
 package final class OrderedWork<Worker: PieceWorker>: Sendable {
+  private typealias Numbered = (number: Int, piece: Worker.Piece)
+
+  /// What whoever asks for the next product is to do.
+  private enum Step {
+    case take(Worker.Product)
+    case work(Numbered)
+    case wait
+  }
+
   private struct State {
-    /// What those that wait for a thread remember.
+    /// What those that do nothing now remember.
     var idle: [Worker] = []
-    var waiting: [(number: Int, piece: Worker.Piece)] = []
+    var waiting: [Numbered] = []
     var products: [Int: Worker.Product] = [:]
     var added = 0
     var taken = 0
-    var running = 0
+    /// Threads that were started and are not about to end.
+    var threads = 0
     /// Whether somebody waits for the next product.
     var isAwaited = false
 
-    /// Whether whoever waits is to be woken now that there is another product. Waking somebody costs as much as a
-    /// part of a piece, so that there is more than one product to take by then, but never nothing left to do.
-    mutating func isTimeToWake(_ concurrency: Int) -> Bool {
-      guard isAwaited, products[taken] != nil, waiting.count <= concurrency else { return false }
+    mutating func next() -> Step {
+      if let product = products.removeValue(forKey: taken) {
+        taken += 1
+        return .take(product)
+      }
+      guard waiting.isEmpty else { return .work(waiting.removeFirst()) }
+      isAwaited = true
+      return .wait
+    }
+
+    /// Whether whoever waits is to be woken now that there is another product.
+    mutating func isTimeToWake() -> Bool {
+      guard isAwaited, products[taken] != nil else { return false }
       isAwaited = false
       return true
     }
@@ -40,8 +60,8 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
   private let bell: Bell
   private let state = Mutex(State())
 
-  /// Work for as many threads as `concurrency` says, each with a worker of its own from `makeWorker`.
-  /// Throws when the system has no descriptors left.
+  /// Work for as many threads as `concurrency` says, the one that takes the products among them, each with a
+  /// worker of its own from `makeWorker`. Throws when the system has no descriptors left.
   package init(
     concurrency: Int, _ makeWorker: @escaping @Sendable () -> Worker
   ) throws(NetworkError) {
@@ -63,13 +83,19 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
     startThread()
   }
 
-  /// The product of the first piece whose product is not taken yet; waits for it. Nil when there is no
-  /// such piece.
+  /// The product of the first piece whose product is not taken yet; works or waits until there is one. Nil when
+  /// there is no such piece.
   package func next() -> Worker.Product? {
     guard pending > 0 else { return nil }
     while true {
-      if let product = takeProduct() { return product }
-      bell.wait(atMost: .milliseconds(100))
+      switch state.withLock({ $0.next() }) {
+      case .take(let product): return product
+      case .work(let piece):
+        var worker = takeWorker()
+        finish(piece, by: &worker)
+        state.withLock { $0.idle.append(worker) }
+      case .wait: bell.wait(atMost: .milliseconds(100))
+      }
     }
   }
 
@@ -80,64 +106,57 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
         state.waiting = []
         state.taken = state.added
         state.products = [:]
-        return state.running == 0
+        return state.threads == 0
       }
       if isDone { return }
       bell.wait(atMost: .milliseconds(100))
     }
   }
 
-  private func takeProduct() -> Worker.Product? {
-    state.withLock { state in
-      let product = state.products.removeValue(forKey: state.taken)
-      state.isAwaited = product == nil
-      if product != nil { state.taken += 1 }
-      return product
+  private func takeWorker() -> Worker { state.withLock { $0.idle.popLast() } ?? makeWorker() }
+
+  private func finish(_ piece: Numbered, by worker: inout Worker) {
+    let product = worker.product(of: piece.piece)
+    let isTimeToWake = state.withLock { state in
+      state.products[piece.number] = product
+      return state.isTimeToWake()
     }
+    if isTimeToWake { bell.ring() }
   }
 
   // MARK: Threads
 
   /// Starts one more thread if there may be more. When the system has none left, pieces wait for those
-  /// that there are; without any, they are done here.
+  /// that there are and for whoever takes their products.
   private func startThread() {
     guard reserveThread() else { return }
     do throws(ThreadShortage) {
       try ThreadOfControl.start { self.work() }
     } catch {
-      let isAlone = state.withLock { $0.running == 1 }
-      if isAlone { return work() }
-      state.withLock { $0.running -= 1 }
+      state.withLock { $0.threads -= 1 }
     }
   }
 
   private func reserveThread() -> Bool {
     state.withLock { state in
-      guard state.running < concurrency, !state.waiting.isEmpty else { return false }
-      state.running += 1
+      guard state.threads + 1 < concurrency, !state.waiting.isEmpty else { return false }
+      state.threads += 1
       return true
     }
   }
 
   /// Does pieces as long as there are some.
   private func work() {
-    var worker = state.withLock { $0.idle.popLast() } ?? makeWorker()
-    while let (number, piece) = begin(worker) {
-      let product = worker.product(of: piece)
-      let isTimeToWake = state.withLock { state in
-        state.products[number] = product
-        return state.isTimeToWake(concurrency)
-      }
-      if isTimeToWake { bell.ring() }
-    }
+    var worker = takeWorker()
+    while let piece = begin(worker) { finish(piece, by: &worker) }
     bell.ring()
   }
 
-  /// The next piece; without one, `worker` rests.
-  private func begin(_ worker: Worker) -> (number: Int, piece: Worker.Piece)? {
+  /// The next piece for a thread; without one, `worker` rests.
+  private func begin(_ worker: Worker) -> Numbered? {
     state.withLock { state in
       guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
-      state.running -= 1
+      state.threads -= 1
       state.idle.append(worker)
       return nil
     }

@@ -24,7 +24,7 @@ extension HostTrial {
     guard let dialect = target.dialect, let connection else {
       let method = target.explanation.method?.name ?? "the method"
       throw Ending(
-        result: .accepted, reason: "connected; \(method) is no protocol that a probe speaks")
+        result: .accepted, reason: "connected; \(method) is not a protocol that a probe speaks")
     }
     conversation = SMTPSession(over: connection, speaking: dialect, since: start)
     if case .proxy(_, let hop) = contact { try introduceToProxy(hop) }
@@ -81,7 +81,7 @@ extension HostTrial {
     guard let source = HostAddress(text.isEmpty ? (hop.address.isIPv6 ? "::" : "0.0.0.0") : text),
       let header = ProxyHeader(source: Endpoint(source, port: 0), destination: hop)
     else {
-      throw unreachable("`\(option)` is `\(text)`, which is no address for \(hop)")
+      throw unreachable("`\(option)` is `\(text)`, which is not an address for \(hop)")
     }
     let patience = patience(.connectTimeout)
     do throws(SMTPError) { try conversation?.proxy(header, within: patience) } catch {

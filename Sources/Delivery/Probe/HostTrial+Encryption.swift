@@ -19,16 +19,64 @@ extension HostTrial {
       // The server has a library and would encrypt, so that what followed in the clear would be no session of its.
       throw Ending(result: .tlsFailed, reason: problem.description)
     }
-    let stage = try take(.startTLS) { (session, trial) throws(SMTPError) in
-      try session.startTLS(within: trial.patience(.ehloTimeout))
+    let stage = try askForTLS()
+    guard stage.ok else {
+      return try goOn(
+        without: "STARTTLS was refused: \(stage.words)", hasEnded: stage.hasGivenUp)
     }
-    guard stage.ok else { return try goOn(without: "STARTTLS was refused: \(stage.words)") }
-    try shakeHands(client)
-    try sayHello()
+    guard try shakeHands(client) else { return }
+    try sayHelloInside()
   }
 
-  private mutating func shakeHands(_ client: TLSClient) throws(Ending) {
-    guard let connection else { return }
+  /// Without a policy that is known, nobody can say how the server would encrypt, or whether it would come here.
+  func requireKnownPolicy() throws(Ending) {
+    guard destination.policyLookups.contains(.mtaSTS) else { return }
+    let step = target.explanation.questionOfUnknownPolicy
+    let words = step.map { ["\($0.question): \($0.answer)"] + $0.remarks } ?? []
+    throw Ending(
+      result: .tlsFailed,
+      reason: (words + ["nothing is sent that the server might not send like this"])
+        .joined(separator: "; "))
+  }
+
+  /// STARTTLS without an answer, or with none of SMTP, is encryption that fails (docs/routing.md, 3.2).
+  private mutating func askForTLS() throws(Ending) -> Stage {
+    do throws(Ending) {
+      return try take(.startTLS) { (session, trial) throws(SMTPError) in
+        try session.startTLS(within: trial.patience(.ehloTimeout))
+      }
+    } catch {
+      switch conversation?.stages.last?.failure {
+      case .transport(.interrupted): throw error
+      case .transport(.timeout) where isHasty(.ehloTimeout): throw hasty(error.reason)
+      // Somebody on the way has a hand in it (RFC 3207, 6), who would like clear text.
+      case .unasked: throw Ending(result: .tlsFailed, reason: error.reason)
+      default: throw ending(without: error.reason, hasEnded: true) ?? error
+      }
+    }
+  }
+
+  /// The end of a wait for encryption that the server would go on with: what it does after its own timer is not done
+  /// before.
+  private func hasty(_ reason: String) -> Ending {
+    Ending(
+      result: .tlsFailed,
+      reason: "\(reason); --timeout ended it before \(Keyword.ehloTimeout) "
+        + "(\(configured(.ehloTimeout)) s) did, so that nothing is tried in clear text")
+  }
+
+  /// Greets the server inside of the encryption. With TLS 1.3 it is only here that one shows who takes no such client as
+  /// this: its refusal comes when hands have been shaken (RFC 8446, 4.4.2.4).
+  private mutating func sayHelloInside() throws(Ending) {
+    do throws(Ending) { try sayHello() } catch {
+      guard case .transport(.encryption) = conversation?.stages.last?.failure else { throw error }
+      throw Ending(result: .tlsFailed, reason: error.reason)
+    }
+  }
+
+  /// Whether it is encrypted now; else it goes on in clear text.
+  private mutating func shakeHands(_ client: TLSClient) throws(Ending) -> Bool {
+    guard let connection else { return false }
     watch(.tls)
     let expectation = CertificateExpectation(target, destination, plan)
     let settings = expectation.settings
@@ -47,7 +95,10 @@ extension HostTrial {
       // A file that cannot be read is our mistake, no negotiation that failed: nothing that was to be checked
       // is sent unchecked for it (D-25).
       case .setting: throw Ending(result: .tlsFailed, reason: error.description)
-      case .transport, .handshake: return try goOn(without: error.description, hasEnded: true)
+      case .transport(.timeout) where isHasty(.ehloTimeout): throw hasty(error.description)
+      case .transport, .handshake:
+        try goOn(without: error.description, hasEnded: true)
+        return false
       }
     }
     report = secured.report
@@ -64,24 +115,26 @@ extension HostTrial {
     }
     conversation?.record(Stage(.tls, duration: duration))
     conversation?.proceed(over: secured)
+    return true
   }
 
-  /// What becomes of the session when encryption is not to be had.
+  /// Goes on in clear text, or ends.
+  private func goOn(without reason: String, hasEnded: Bool) throws(Ending) {
+    if let ending = ending(without: reason, hasEnded: hasEnded) { throw ending }
+  }
+
+  /// How the session ends when encryption is not to be had; nil when it goes on in clear text.
   /// Page: content/momentum/4/config/tls-ifavailable-fallback.md.
-  private func goOn(without reason: String, hasEnded: Bool = false) throws(Ending) {
-    let session = target.session
-    let failure = TLSFailure(
-      destination.policy.requirement, fallsBack: session.truth(.tlsIfavailableFallback) ?? true,
-      onNewConnection: session.truth(.tlsFallbackAlwaysNewConnection) ?? true)
-    switch failure {
+  private func ending(without reason: String, hasEnded: Bool) -> Ending? {
+    switch target.session.failure(under: destination.policy.requirement) {
     case .plaintext(let onNewConnection):
-      if !onNewConnection, !hasEnded { return }
-      throw Ending(result: .tlsFailed, reason: reason, allowsClearText: true)
+      if !onNewConnection, !hasEnded { return nil }
+      return Ending(result: .tlsFailed, reason: reason, allowsClearText: true)
     case .delayed:
-      throw Ending(
+      return Ending(
         result: .tlsFailed, reason: "\(reason); the message is delayed, then TLS is tried again")
     case .refused, nil:
-      throw Ending(result: .tlsFailed, reason: "\(reason), answered with 451 4.7.5")
+      return Ending(result: .tlsFailed, reason: "\(reason), answered with 451 4.7.5")
     }
   }
 }

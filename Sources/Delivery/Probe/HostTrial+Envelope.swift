@@ -18,10 +18,25 @@ extension HostTrial {
     }
     try require(rcpt)
     guard let message else { return }
-    let data = try take(.data) { (session, trial) throws(SMTPError) in
-      try session.data(message, within: trial.patience(.bodyTimeout)).first
+    try require(try handOver(message))
+  }
+
+  /// A message that is on the way may be taken, whatever becomes of the session.
+  private mutating func handOver(_ message: [UInt8]) throws(Ending) -> Stage? {
+    do throws(Ending) {
+      return try take(.data) { (session, trial) throws(SMTPError) in
+        try session.data(message, within: trial.patience(.bodyTimeout)).first
+      }
+    } catch {
+      guard conversation?.isMessageInDoubt == true else { throw error }
+      connection?.interruption = nil
+      let patience = farewell(.bodyTimeout)
+      if isInterrupted, let stage = conversation?.replyToMessageInDoubt(within: patience) {
+        return stage
+      }
+      throw Ending(
+        result: error.result, reason: "\(error.reason); whether the message was taken is not known")
     }
-    try require(data)
   }
 
   private var message: [UInt8] {

@@ -10,6 +10,7 @@ extension HostTrial {
     try stop(after: .banner)
     try sayHello()
     try stop(after: .ehlo)
+    try requireKnownPolicy()
     if usesTLS { try encrypt() }
     try stop(after: .tls)
     try tellClient()
@@ -21,7 +22,7 @@ extension HostTrial {
     guard let name = ClientName(text) else {
       throw Ending(
         result: .temporary,
-        reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is no name to greet with")
+        reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is not a name to greet with")
     }
     let stage = try take(.ehlo) { (session, trial) throws(SMTPError) in
       try session.hello(name, within: trial.patience(.ehloTimeout))
@@ -35,6 +36,12 @@ extension HostTrial {
     case .hostname, .message: LocalHost.name ?? "localhost"
     case nil: destination.ehloName
     }
+  }
+
+  /// Whether there are no extensions, of which AUTH is one, whatever was offered (decision D-17).
+  private var hasSaidHELO: Bool {
+    let greeting = conversation?.stages.last { $0.name == .ehlo }
+    return target.dialect == .smtp || greeting?.refusedGreeting != nil
   }
 
   // MARK: Who we are
@@ -54,7 +61,7 @@ extension HostTrial {
       try session.xclient(attributes, within: trial.patience(.ehloTimeout))
     }
     if stage.ok { return try sayHello() }
-    if isRequired { try require(stage) }
+    if isRequired || stage.hasGivenUp { try require(stage) }
   }
 
   /// Page: content/momentum/4/modules/outbound-smtp-auth.md.
@@ -64,6 +71,10 @@ extension HostTrial {
       let user = settings.text(.outboundSmtpAuthUser), !user.isEmpty,
       let secret = settings.text(.outboundSmtpAuthPass), !secret.isEmpty
     else { return }
+    if hasSaidHELO {
+      hasLeftOutLogin = true
+      return
+    }
     guard let mechanism = AuthenticationMechanism(rawValue: type.uppercased()),
       let credentials = Credentials(user: user, secret: secret)
     else {

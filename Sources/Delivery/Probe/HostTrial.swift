@@ -17,6 +17,8 @@ struct HostTrial {
   private var transcript: [Transcript.Entry] = []
   var report: TLSReport?
   var endpoint: Endpoint?
+  /// Whether there is a login that could not be used.
+  var hasLeftOutLogin = false
   let start = ContinuousClock.now
 
   /// Why it ends here.
@@ -75,6 +77,10 @@ struct HostTrial {
   }
 
   var whatWasDone: String {
+    hasLeftOutLogin ? whatWentWell + "; no login was sent, as HELO has none" : whatWentWell
+  }
+
+  private var whatWentWell: String {
     if plan.sendsMessage { return "the message was taken" }
     if plan.stopAfter == .rcpt { return "the recipient was accepted; no message was sent" }
     let words = "all went well up to \(plan.stopAfter.rawValue), as asked"
@@ -95,8 +101,24 @@ struct HostTrial {
 
   /// How long a stage may take: its timer, unless the probe is to be less patient.
   func patience(_ timer: Keyword) -> Duration {
-    let configured = Duration.seconds(max(1, target.session.number(timer) ?? 0))
-    return plan.timeLimit.map { min($0, configured) } ?? configured
+    let patience = Duration.seconds(configured(timer))
+    return plan.timeLimit.map { min($0, patience) } ?? patience
+  }
+
+  /// How many seconds `timer` gives.
+  func configured(_ timer: Keyword) -> Int { max(1, target.session.number(timer) ?? 0) }
+
+  /// Whether the probe is less patient than the server with its `timer`.
+  func isHasty(_ timer: Keyword) -> Bool {
+    plan.timeLimit.map { $0 < .seconds(configured(timer)) } ?? false
+  }
+
+  /// Whether somebody wished to stop.
+  var isInterrupted: Bool { interruption?.isRaised == true }
+
+  /// How long to wait for last words: once somebody wished to stop, a second at most.
+  func farewell(_ timer: Keyword) -> Duration {
+    isInterrupted ? min(.seconds(1), patience(timer)) : patience(timer)
   }
 
   /// Goes through a stage of the session.
@@ -110,9 +132,15 @@ struct HostTrial {
     defer { conversation = session }
     do throws(SMTPError) { return try stage(&session, self) } catch {
       throw Ending(
-        result: name == .banner ? .unreachable : .temporary, reason: error.description,
+        result: Self.result(of: error), reason: error.description,
         isWithoutSession: name == .banner && error.cause != .transport(.interrupted))
     }
+  }
+
+  /// A server that lacks what the address needs will lack it the next time as well (RFC 6531, 3.5).
+  private static func result(of error: SMTPError) -> Attempt.Result {
+    if case .notOffered = error.cause { return .refused }
+    return error.stage == .banner ? .unreachable : .temporary
   }
 
   /// Ends when the server said no.
@@ -131,12 +159,10 @@ struct HostTrial {
       last.name != .connect
     else { return }
     conversation = nil
-    let isInterrupted = last.failure == .transport(.interrupted)
     connection?.interruption = nil
-    let patience =
-      isInterrupted ? min(.seconds(1), patience(.rsetTimeout)) : patience(.rsetTimeout)
+    let patience = farewell(.rsetTimeout)
     do throws(SMTPError) {
-      if last.failure == nil, [.mail, .rcpt].contains(last.name), last.reply?.code != 421 {
+      if last.failure == nil, [.mail, .rcpt].contains(last.name), !last.hasGivenUp {
         watch(.rset)
         _ = try session.rset(beforeQuit: true, within: patience)
       }
@@ -155,5 +181,8 @@ struct HostTrial {
 
 extension Stage {
   /// `550 5.1.1 no such user`
-  var words: String { reply.map { "\($0.code) \($0.text)" } ?? "" }
+  var words: String { reply?.words(separator: " ") ?? "" }
+
+  /// Whether the server is about to end the session (RFC 5321, 3.8).
+  var hasGivenUp: Bool { reply?.code == 421 }
 }

@@ -4,10 +4,6 @@ extension Mailbox {
   /// `localPart` at `domain` as SMTP writes it: in A-labels (decision D-06), an address in brackets (RFC 5321, 4.1.3).
   /// Nil when that cannot be put into a path.
   package init?(_ localPart: some StringProtocol, of domain: EcelerityConf.DomainName) {
-    guard let address = domain.address else {
-      self.init("\(localPart)@\(domain.text)")
-      return
-    }
-    self.init("\(localPart)@[\(address.isIPv6 ? "IPv6:" : "")\(domain.text)]")
+    self.init("\(localPart)@\(domain.textInMail)")
   }
 }

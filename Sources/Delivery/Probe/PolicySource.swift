@@ -32,10 +32,27 @@ extension NameAnswer {
       self.init(
         .policy(MTASTSPolicy(policy)), lifetime: policy.maximumAge, remark: "its id is \(id)")
     case .failed(let reason): self.init(.unknown(reason))
+    case .notAwaited(let reason): self.init(unknownHereOnly: reason, advice: Self.moreTime)
     case .notContacted(let host, let address):
       self.init(
         .unknown("`\(host)` is at \(address), which is not an address of the public network"),
         remark: "the policy was not fetched from there; give --allow-private to fetch it")
+    }
+  }
+}
+
+extension NameAnswer {
+  /// What to do when a policy is not known for want of patience.
+  fileprivate static let moreTime =
+    "give it more time with --dns-timeout and --timeout, or the policy with --sts-policy"
+
+  /// That no name server said anything about a policy, whose failure is `reason`; `isHasty` tells whether they had less
+  /// time than usual.
+  init(silenceAboutPolicy reason: String, isHasty: Bool) {
+    if isHasty {
+      self.init(unknownHereOnly: reason, advice: Self.moreTime)
+    } else {
+      self.init(.unknown(reason))
     }
   }
 }

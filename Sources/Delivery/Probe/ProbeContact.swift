@@ -20,7 +20,8 @@ extension ProbePlan {
     guard let text = destination.address?.description, let address = HostAddress(text),
       let port = UInt16(exactly: destination.port)
     else { return .nobody("the next hop has no address") }
-    if !allows(address), !target.isNamedInConfiguration(destination) { return .beyond(address) }
+    // An address that the configuration writes is meant; one that DNS or the question brings up need not be.
+    if !allows(address), destination.addressOrigin != .configuration { return .beyond(address) }
     let nextHop = Endpoint(address, port: port)
     switch target.proxy {
     case .written(let proxy): return .proxy(proxy, nextHop: nextHop)
@@ -59,10 +60,5 @@ extension ProbeTarget {
     let verdict = explanation.verdict
     return (verdict == .deliver || verdict == .unsupportedMethod)
       && !explanation.destinations.isEmpty
-  }
-
-  /// An address that the configuration writes is meant; one that DNS or the command line brings up need not be.
-  fileprivate func isNamedInConfiguration(_ destination: Destination) -> Bool {
-    !destination.isAddressFromDNS && explanation.query.domain.address != destination.address
   }
 }

@@ -19,7 +19,7 @@ package struct RecordedPolicies: Sendable {
   /// configured then.
   func answer(for domain: String, aliasLimit: Int) -> NameAnswer {
     let missing = NameAnswer(
-      .unknown("the recording has no policy of `\(domain)`; record it again"))
+      unknownHereOnly: "the recording has no policy of `\(domain)`; record it again")
     guard let policy = policies[domain] else { return missing }
     // There is no record of a policy that was given.
     guard let name = DomainName(domain).flatMap(STSRecord.name), let record = records[name] else {
@@ -27,7 +27,7 @@ package struct RecordedPolicies: Sendable {
     }
     switch STSRecord.find(in: record, aliasLimit: aliasLimit) {
     case .none(let reason): return NameAnswer(.none, remark: reason)
-    case .failed(let reason): return NameAnswer(.unknown(reason))
+    case .failed(let answer): return NameAnswer(.unknown(answer.failure))
     case .record:
       // Nobody fetched it when fewer aliases were allowed.
       return policy.mode == nil && policy.problem == nil ? missing : policy.answer

@@ -71,7 +71,8 @@ extension RouteResolver {
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let port = UInt16(parts[1]), let name = DomainName(parts[0]) else {
-      return .unknown("`\(Keyword.haProxyServer)` is `\(text)`, which is no address with a port")
+      return .unknown(
+        "`\(Keyword.haProxyServer)` is `\(text)`, which is not an address with a port")
     }
     guard let address = try address(of: name) else {
       return .unknown("the proxy `\(text)` has no address")

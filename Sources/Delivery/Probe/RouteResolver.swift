@@ -17,22 +17,25 @@ package struct RouteResolver<Names: Resolver> {
   private var known: NameAnswers = [:]
   private var demands: [HostPort: TLSADecision] = [:]
   private let policies: PolicySource
-  private let encryption = EncryptionLibrary()
+  private let encryption: EncryptionLibrary
 
-  /// Evaluates with `evaluator` and asks `names`; MTA-STS policies come from `policies`.
+  /// Evaluates with `evaluator` and asks `names`; MTA-STS policies come from `policies`, for which `encryption`
+  /// is looked for.
   package init(
     _ evaluator: RouteEvaluator, asking names: Names,
-    policies: PolicySource = .fetched(STSFetch())
+    policies: PolicySource = .fetched(STSFetch()),
+    encryption: EncryptionLibrary = EncryptionLibrary()
   ) {
     self.evaluator = evaluator
     self.names = names
     self.policies = policies
+    self.encryption = encryption
   }
 
-  /// The policies that were asked for, for a recording.
+  /// The policies that were asked for, for a recording; what was only missing here is left out, as nobody knows it.
   package var recordedPolicies: [RecordedPolicy] {
     known.compactMap { question, answer in
-      guard case .policy(let domain) = question else { return nil }
+      guard case .policy(let domain) = question, !answer.isUnknownHereOnly else { return nil }
       return RecordedPolicy(domain.text, answer)
     }.sorted { $0.domain < $1.domain }
   }
@@ -100,22 +103,27 @@ package struct RouteResolver<Names: Resolver> {
 
   /// Finishes those that DNS has nothing more to say to.
   private func fetchPolicies(_ inquiries: inout [RouteInquiry]) {
+    guard case .fetched(let fetch) = policies else { return }
     var published: [(index: Int, STSPublication)] = []
     for (index, inquiry) in inquiries.enumerated() {
       guard case .policy(let lookup) = inquiry, let finding = lookup.finding else { continue }
       switch finding {
       case .none(let reason): inquiries[index] = .answered(NameAnswer(.none, remark: reason))
       case .failed(let reason): inquiries[index] = .answered(NameAnswer(.unknown(reason)))
+      case .silent(let reason):
+        inquiries[index] = .answered(
+          NameAnswer(silenceAboutPolicy: reason, isHasty: fetch.isHastyWithNames))
       case .published(let publication): published.append((index, publication))
       }
     }
-    guard !published.isEmpty, case .fetched(let fetch) = policies else { return }
+    guard !published.isEmpty else { return }
     let answers: [NameAnswer]
     switch encryption.client {
     case .success(let client):
       answers = fetch.outcomes(of: published.map(\.1), through: client).map(NameAnswer.init)
     case .failure(let error):
-      answers = published.map { _ in NameAnswer(.unknown(error.description)) }
+      // The server has a library.
+      answers = published.map { _ in NameAnswer(unknownHereOnly: error.description) }
     }
     for (index, answer) in zip(published.map(\.index), answers) {
       inquiries[index] = .answered(answer)

@@ -55,6 +55,19 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
   private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7f }
 
+  /// The same mailbox without quotes and backslashes that it does not need (RFC 5321, 4.1.2: what they enclose is what
+  /// counts).
+  package var withoutNeedlessQuotes: Mailbox {
+    guard localPart.hasPrefix("\"") else { return self }
+    var plain = ""
+    var isEscaped = false
+    for character in localPart.dropFirst().dropLast() {
+      isEscaped = character == "\\" && !isEscaped
+      if !isEscaped { plain.append(character) }
+    }
+    return Mailbox("\(plain)@\(domain)") ?? self
+  }
+
   /// Whether it can only be sent where SMTPUTF8 is offered (RFC 6531, 3.1).
   package var isInternationalized: Bool { description.utf8.contains { $0 >= 0x80 } }
 

@@ -7,8 +7,8 @@ package struct Reply: Hashable, Sendable {
   package let lines: [String]
   /// The enhanced status code at the beginning of the last line (RFC 2034, 4).
   package let enhancedCode: EnhancedStatusCode?
-  /// Whether lines before the last one have other codes, which RFC 5321, 4.2.1 forbids.
-  package let hasOtherCodes: Bool
+  /// The codes of the lines; RFC 5321, 4.2.1 wants them to be the same.
+  package let codes: [Int]
 
   /// The reply of these lines, of which there is at least one.
   init(_ lines: [ReplyLine], masking mask: SecretMask) {
@@ -16,7 +16,16 @@ package struct Reply: Hashable, Sendable {
     code = last.code
     self.lines = lines.map { VisibleText.text(mask.masked($0.text)) }
     enhancedCode = EnhancedStatusCode(beginning: last.text, replyCode: last.code)
-    hasOtherCodes = lines.contains { $0.code != last.code }
+    codes = lines.map(\.code)
+  }
+
+  /// Whether lines before the last one have other codes.
+  package var hasOtherCodes: Bool { codes.contains { $0 != code } }
+
+  /// The code and the text of the lines, which `separator` parts; each line has its code where they do not agree.
+  package func words(separator: String) -> String {
+    guard hasOtherCodes else { return "\(code) \(lines.joined(separator: separator))" }
+    return zip(codes, lines).map { "\($0) \($1)" }.joined(separator: separator)
   }
 
   /// The text of all lines, with a space between them.

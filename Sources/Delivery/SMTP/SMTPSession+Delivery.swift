@@ -66,9 +66,14 @@ extension SMTPSession {
       let bodyDeadline = ContinuousClock.now + patience
       end = bodyDeadline
       if let recipient = repliesTo.first { session.note(recipient: recipient) }
-      return try session.say(
-        MessageText.transparent(message), showing: "[message of \(message.count) bytes]",
-        awaiting: Self.awaitedAfterMessage, until: bodyDeadline)
+      do throws(Failure) {
+        return try session.say(
+          MessageText.transparent(message), showing: "[message of \(message.count) bytes]",
+          awaiting: Self.awaitedAfterMessage, until: bodyDeadline)
+      } catch {
+        session.isMessageInDoubt = session.isReplyOwed
+        throw error
+      }
     }
     var stages = [first]
     guard let end else { return stages }
@@ -79,6 +84,25 @@ extension SMTPSession {
   }
 
   private static let awaitedAfterMessage = "the reply to the message"
+
+  /// Waits once more for the reply to a message in doubt, after an interruption, and puts that in its place; nil when
+  /// there is none.
+  package mutating func replyToMessageInDoubt(within patience: Duration) -> Stage? {
+    guard isMessageInDoubt, isOpen, let interrupted = stages.last else { return nil }
+    let start = ContinuousClock.now
+    let reply: Reply
+    do throws(Failure) {
+      reply = try listen(awaiting: Self.awaitedAfterMessage, until: start + patience)
+    } catch {
+      return nil
+    }
+    isMessageInDoubt = false
+    let stage = Stage(
+      .data, reply: reply, duration: interrupted.duration + start.duration(to: .now),
+      recipient: interrupted.recipient, unasked: interrupted.unasked)
+    replaceLastStage(by: stage)
+    return stage
+  }
 
   private mutating func reply(
     for recipient: Mailbox, until deadline: ContinuousClock.Instant
@@ -109,14 +133,29 @@ extension SMTPSession {
     }
   }
 
-  /// Says goodbye, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport.
+  /// Says goodbye, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport. What the server says first is the
+  /// reply to what it was asked before, if it owes one.
   mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
     let stage = try perform(.quit, within: patience) { (session, deadline) throws(Failure) in
       let awaited = "the reply to QUIT"
       if session.hasSaidQuit { return try session.listen(awaiting: awaited, until: deadline) }
+      if session.isReplyOwed { return try session.quitUnheard(awaiting: awaited, until: deadline) }
       return try session.ask("QUIT", awaiting: awaited, until: deadline)
     }
     close()
     return stage
+  }
+
+  private mutating func quitUnheard(
+    awaiting awaited: String, until deadline: ContinuousClock.Instant
+  ) throws(Failure) -> Reply {
+    do throws(TransportError) {
+      try send(unanswered: Array("QUIT\r\n".utf8), showing: "QUIT", until: deadline)
+    } catch {
+      throw Failure(awaited: awaited, cause: .transport(error))
+    }
+    let first = try listen(awaiting: awaited, until: deadline)
+    // No other command has this code (RFC 5321, 4.2.2), so that the server has passed over what it was asked before.
+    return first.code == 221 ? first : try listen(awaiting: awaited, until: deadline)
   }
 }

@@ -25,7 +25,8 @@ extension SMTPSession {
 
   /// Greets the server, which then says what it offers.
   ///
-  /// A server that refuses EHLO for good does not know it and is greeted with HELO (RFC 5321, 3.2).
+  /// A server that refuses EHLO for good does not know it and is greeted with HELO (RFC 5321, 3.2). When it closes the
+  /// connection instead of hearing that, the refusal is its reply.
   mutating func hello(
     _ name: ClientName, within patience: Duration
   ) throws(SMTPError) -> Stage {
@@ -40,8 +41,19 @@ extension SMTPSession {
       case .esmtp:
         let reply = try session.greet("EHLO", name, until: deadline)
         guard reply.category == .permanent else { return reply }
-        return try session.greet("HELO", name, until: deadline)
+        return try session.greetAgain(name, after: reply, until: deadline)
       }
+    }
+  }
+
+  private mutating func greetAgain(
+    _ name: ClientName, after refusal: Reply, until deadline: ContinuousClock.Instant
+  ) throws(Failure) -> Reply {
+    note(refusedGreeting: refusal)
+    do throws(Failure) { return try greet("HELO", name, until: deadline) } catch {
+      guard error.cause.isEndOfConnection else { throw error }
+      close()
+      return refusal
     }
   }
 

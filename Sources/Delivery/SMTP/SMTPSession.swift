@@ -3,8 +3,9 @@
 /// Each method is a stage: it says a command and waits for the reply until its time is up, however slowly
 /// the server talks. It returns what the server replied, a refusal as well, or throws when there was no
 /// reply; then the session is over and its transport closed, but for an interruption, after which QUIT can
-/// be said. What went how, failures too, is in `stages`. Commands are not pipelined (RFC 2920), so that each
-/// reply and its duration belong to one of them, but for the QUIT that follows a RSET, which decide nothing.
+/// be said where the server would take it for that. What went how, failures too, is in `stages`. Commands are
+/// not pipelined (RFC 2920), so that each reply and its duration belong to one of them, but for the QUIT that
+/// follows a RSET, which decide nothing, and for one after an interruption.
 struct SMTPSession {
   /// Which protocol is spoken.
   enum Dialect: String, CaseIterable, Sendable {
@@ -30,6 +31,12 @@ struct SMTPSession {
   private(set) var isOpen = true
   /// Whether QUIT was said and its reply not read.
   var hasSaidQuit = false
+  /// Whether a message was handed over whole and its reply not read, so that it may have been taken.
+  var isMessageInDoubt = false
+  /// Whether a reply is still to come to what was said last, or the banner.
+  private(set) var isReplyOwed = true
+  /// Whether what was said last did not get through whole, so that the next words would be a part of it.
+  private var isCutOff = false
 
   private var transport: any Transport
   private var reader = ReplyReader()
@@ -39,6 +46,7 @@ struct SMTPSession {
   private struct Remarks {
     var recipient: Mailbox?
     var unasked: String?
+    var refusedGreeting: Reply?
   }
 
   /// A session over `transport`, which is connected; the times of the transcript count from `start`.
@@ -88,24 +96,37 @@ extension SMTPSession {
       outcome = .failure(error)
     }
     let duration = start.duration(to: .now)
-    let (recipient, unasked) = (remarks.recipient, remarks.unasked)
+    func stage(_ reply: Reply?, _ failure: SMTPError.Cause?) -> Stage {
+      Stage(
+        name, reply: reply, failure: failure, duration: duration, recipient: remarks.recipient,
+        unasked: remarks.unasked, refusedGreeting: remarks.refusedGreeting)
+    }
     switch outcome {
     case .success(let reply):
-      let stage = Stage(
-        name, reply: reply, duration: duration, recipient: recipient, unasked: unasked)
-      stages.append(stage)
-      return stage
+      let done = stage(reply, nil)
+      stages.append(done)
+      return done
     case .failure(let failure):
-      stages.append(
-        Stage(
-          name, failure: failure.cause, duration: duration, recipient: recipient, unasked: unasked))
-      if failure.cause.endsSession { close() }
+      stages.append(stage(nil, failure.cause))
+      if failure.cause.endsSession || wouldMisunderstand(name) { close() }
       throw SMTPError(stage: name, awaited: failure.awaited, cause: failure.cause)
     }
   }
 
+  /// Whether the server would take a command for something else after the stage `name` was interrupted: for the rest of
+  /// what was cut off, an answer to a challenge, or a line of a message.
+  private func wouldMisunderstand(_ name: Stage.Name) -> Bool {
+    isCutOff || isReplyOwed && (name == .auth || name == .data && !isMessageInDoubt)
+  }
+
+  /// Puts `stage` in the place of the last one.
+  mutating func replaceLastStage(by stage: Stage) { stages[stages.count - 1] = stage }
+
   /// Notes whom the stage under way is about.
   mutating func note(recipient: Mailbox) { remarks.recipient = recipient }
+
+  /// Notes what EHLO was refused with before the server is greeted with HELO.
+  mutating func note(refusedGreeting reply: Reply) { remarks.refusedGreeting = reply }
 
   /// Says `line`, which is shown as `shown`, and waits for the reply.
   mutating func ask(
@@ -135,7 +156,7 @@ extension SMTPSession {
       if try noticeUnasked() { return nil }
       for line in shown { transcript.record(.client, VisibleText.text(line.utf8)) }
       if let lastWords = try send(bytes, until: deadline) { return lastWords }
-      return try reader.read(from: transport, until: deadline, recordingIn: &transcript)
+      return try readReply(until: deadline)
     } catch {
       throw Failure(awaited: awaited, cause: error)
     }
@@ -145,11 +166,17 @@ extension SMTPSession {
   mutating func listen(
     awaiting awaited: String, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    do throws(SMTPError.Cause) {
-      return try reader.read(from: transport, until: deadline, recordingIn: &transcript)
-    } catch {
+    do throws(SMTPError.Cause) { return try readReply(until: deadline) } catch {
       throw Failure(awaited: awaited, cause: error)
     }
+  }
+
+  private mutating func readReply(
+    until deadline: ContinuousClock.Instant
+  ) throws(SMTPError.Cause) -> Reply {
+    let reply = try reader.read(from: transport, until: deadline, recordingIn: &transcript)
+    isReplyOwed = false
+    return reply
   }
 
   /// Sends `bytes`, to which nothing is replied, and shows them as `shown`.
@@ -188,7 +215,9 @@ extension SMTPSession {
     _ bytes: [UInt8], until deadline: ContinuousClock.Instant
   ) throws(SMTPError.Cause) -> Reply? {
     do throws(TransportError) {
+      isCutOff = true
       try transport.send(bytes, until: deadline)
+      (isCutOff, isReplyOwed) = (false, true)
       return nil
     } catch {
       if error != .timeout, error != .interrupted, let lastWords = lastWords() { return lastWords }
@@ -198,7 +227,7 @@ extension SMTPSession {
 
   private mutating func lastWords() -> Reply? {
     do throws(SMTPError.Cause) {
-      return try reader.read(from: transport, until: .now, recordingIn: &transcript)
+      return try readReply(until: .now)
     } catch {
       return nil
     }
@@ -235,7 +264,7 @@ extension SMTPError.Cause {
   }
 
   /// Whether the other side, or the network, has ended the connection, of which there is nothing to say but that.
-  fileprivate var isEndOfConnection: Bool {
+  var isEndOfConnection: Bool {
     switch self {
     case .transport(.closed), .transport(.failed): true
     default: false

@@ -40,11 +40,13 @@ package struct Stage: Hashable, Sendable {
   package let recipient: Mailbox?
   /// What the server had sent before it was asked, escaped and shortened.
   package let unasked: String?
+  /// What EHLO was refused with, where HELO was said after it (RFC 5321, 3.2).
+  package let refusedGreeting: Reply?
 
   /// A stage that went like this.
   package init(
     _ name: Name, reply: Reply? = nil, failure: SMTPError.Cause? = nil, duration: Duration,
-    recipient: Mailbox? = nil, unasked: String? = nil
+    recipient: Mailbox? = nil, unasked: String? = nil, refusedGreeting: Reply? = nil
   ) {
     self.name = name
     self.reply = reply
@@ -52,6 +54,7 @@ package struct Stage: Hashable, Sendable {
     self.duration = duration
     self.recipient = recipient
     self.unasked = unasked
+    self.refusedGreeting = refusedGreeting
   }
 
   /// Whether the server did what it was asked, or nothing was asked and nothing failed.

@@ -7,7 +7,7 @@ extension OpenSSL {
     do throws(NetworkError) { isFile = try Self.isRegularFile(path) } catch {
       throw .setting(part, path, reason: error.description)
     }
-    guard isFile else { throw .setting(part, path, reason: "it is no file") }
+    guard isFile else { throw .setting(part, path, reason: "it is not a file") }
     unsafe try set(path, part, call)
   }
 

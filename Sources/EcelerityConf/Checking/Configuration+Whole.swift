@@ -11,6 +11,22 @@ extension Configuration {
     isWhole && files.count == 1 && includes.isEmpty && global.setting(.localChangesFile) == nil
   }
 
+  /// Whether it is the configuration of a server and not a part of one: it has a listener that
+  /// accepts messages.
+  var looksWhole: Bool {
+    let listeners: Set<Keyword> = [
+      .esmtpListener, .ecstreamListener, .httpListener, .xmppListener, .msgcserverListener,
+    ]
+    return global.children.contains { $0.keyword.map(listeners.contains) ?? false }
+  }
+
+  /// The start of the main file, behind a byte order mark.
+  var start: SourceSpan {
+    let bytes = file(FileID(0)).tree.source.bytes
+    let offset: UInt32 = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    return SourceSpan(FileID(0), ByteRange(offset, offset))
+  }
+
   /// Whether includes were not followed; of empty folders alone that cannot be told.
   private var hasUnreadIncludes: Bool {
     !includes.isEmpty && includes.allSatisfy { $0.files.isEmpty && $0.skippedNames.isEmpty }

@@ -123,9 +123,11 @@ struct DeliveryMap {
 
   private mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
     switch keyword {
-    case .gateway: Gateway(setting, at: node).map { add($0) }
+    case .gateway:
+      if let gateway = Gateway(setting, at: node) { add(gateway) }
     case .rerouteDomain, .delayedRerouteDomain: add(reroute: setting)
-    case .deliveryMethod: setting.value.text.map { add(DeliveryMethod($0), of: setting, node) }
+    case .deliveryMethod:
+      if let name = setting.value.text { add(DeliveryMethod(name), of: setting, node) }
     case .maxRetries where setting.value.text?.lowercased() != "auto": countsRetries = true
     case .routes where node.isDomain && node.container.isGlobal:
       routesOfDomains.add(setting)
@@ -189,9 +191,7 @@ struct DeliveryMap {
   }
 
   private mutating func add(reroute setting: Setting) {
-    guard let text = setting.value.text, !text.isEmpty, text.lowercased() != "disabled" else {
-      return
-    }
-    rerouteTargets.insert(DomainName(text).text)
+    guard let target = setting.rerouteTarget else { return }
+    rerouteTargets.insert(DomainName(target.text).text)
   }
 }

@@ -41,6 +41,9 @@ struct DeliveryNode {
 }
 
 extension Scope {
+  /// Whether it is the global scope, a binding, a group, or the stanza of a domain in one of these.
+  var takesPartInDelivery: Bool { DeliveryNode(self) != nil }
+
   /// The words that ask for this scope.
   var queryStanzas: [QueryScope.Stanza] {
     guard let parent, let keyword else { return [] }

@@ -75,7 +75,7 @@ package struct OmittedRule: Sendable {
       "exchangers that roll up to a domain whose exchangers roll up again to the first",
       because: """
         Which exchangers a domain has is in DNS, which is not asked. Rolling up happens once for a \
-        message (decision D-20), so that it would not go round either.
+        message (decision D-20), so it would not loop either.
         """, Page.of(.rollupMx)),
     OmittedRule(
       "routes-reload-delay", .suspicious, .info,

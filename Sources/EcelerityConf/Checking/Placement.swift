@@ -26,10 +26,10 @@ extension PlacementRule {
   static func reportMisplaced(
     _ setting: Setting, of keyword: Keyword, severity: Severity? = nil, _ findings: inout Findings
   ) {
-    let place = setting.scope.isGlobal ? "the global scope" : "`\(setting.scope.name)`"
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "`\(keyword)` is not valid in \(place)", detail: Placement.validScopes(of: keyword),
+      "`\(keyword)` is not valid in \(Placement.words(of: setting.scope))",
+      detail: Placement.validScopes(of: keyword),
       severity: severity, page: OptionTable.rows(of: keyword).first { $0.kind == .option }?.page)
   }
 }
@@ -88,6 +88,11 @@ enum Placement {
     case .anyModule: "every module"
     default: "`\(scope)`"
     }
+  }
+
+  /// A scope in words, by its name alone.
+  static func words(of scope: Scope) -> String {
+    scope.isGlobal ? words(.global) : "`\(scope.name)`"
   }
 
   private static func scopes(of keyword: Keyword) -> Set<ScopePath> {

@@ -27,7 +27,7 @@ extension ReferenceRule {
       candidates.count > 1000 ? nil : Spelling.suggestion(for: name.text, among: candidates)
     findings.report(
       self, at: name.textSpan, in: setting.scope,
-      "no `\(stanza)` is called `\(name.text)`" + (near.map { "; did you mean `\($0)`?" } ?? ""),
+      "no `\(stanza)` is called `\(name.text)`" + Spelling.clause(near),
       detail: detail,
       fix: near.flatMap { name.replaced(by: $0) }.map { .suggestion($0) })
   }

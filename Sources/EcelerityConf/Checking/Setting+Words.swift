@@ -1,7 +1,4 @@
 extension Setting {
-  /// The value as a truth; nil when it is not one.
-  var truth: Bool? { value.text.flatMap(Truth.init)?.value }
-
   /// The one word of the value in lower case; nil for lists and dictionaries.
   var word: String? { value.text?.lowercased() }
 

@@ -101,3 +101,13 @@ private struct EarlierPatterns {
     return found
   }
 }
+
+extension Scope {
+  /// Whether `other` sets every option of this scope to the value it has here.
+  func repeats(_ other: Scope) -> Bool {
+    settings.allSatisfy { setting in
+      setting.isReplaced
+        || other.setting(named: setting.nameID)?.means(setting) ?? false
+    }
+  }
+}

@@ -17,7 +17,7 @@ extension UnusedNameRule {
     else { return }
     findings.report(
       self, at: header.labelSpan, in: scope.parent,
-      "\(stanza) `\(label)` is defined, and nothing names it",
+      "\(stanza) `\(label)` is defined, but nothing names it",
       detail: "name it where it is meant to be used, or remove it")
   }
 }

@@ -1,8 +1,13 @@
 extension OptionRow {
   /// Whether its value must never be shown: a password, a key, or something that holds one, as what a
   /// data source connects to does.
-  public var isConfidential: Bool {
-    switch type {
+  public var isConfidential: Bool { type.isConfidential }
+}
+
+extension OptionType {
+  /// Whether values of this type must never be shown.
+  var isConfidential: Bool {
+    switch self {
     case .secret, .credential, .authParameters, .uriList: true
     default: false
     }
@@ -33,7 +38,7 @@ package enum Confidentiality {
     if let keyword = Keyword(text) {
       return OptionTable.rows(of: keyword).contains(where: \.isConfidential)
     }
-    return telling.contains { text.contains($0.name) }
+    return telling.contains { $0.isFound(in: text) }
       || Spelling.suggestion(for: text, among: known.lazy.map(\.name)) != nil
   }
 
@@ -64,15 +69,19 @@ package enum Confidentiality {
       length = name.utf8.count
       letters = Letters(name.utf8)
     }
+
+    /// Whether it is a part of `text`.
+    func isFound(in text: String) -> Bool {
+      let bytes = Array(text.utf8)
+      return ByteSearch(name).isFound(in: bytes, 0..<bytes.count)
+    }
   }
 
   /// What options of scripts and modules that the table does not know call a password or key.
   private static let telling = ["passw", "passphrase", "secret", "token"].map(Spelt.init)
 
   /// The names of the table whose values are confidential.
-  private static let known = Keyword.all.filter { keyword in
-    OptionTable.rows(of: keyword).contains(where: \.isConfidential)
-  }.map { Spelt($0.name) }
+  private static let known = OptionTable.confidentialNames.map { Spelt($0.name) }
 }
 
 /// Which characters a name has, in any letter case; two that are not told apart count as one.

@@ -76,6 +76,12 @@ public struct DomainName: Hashable, Sendable {
     return nil
   }
 
+  /// The name as SMTP writes it: an address in brackets (RFC 5321, 4.1.3).
+  package var textInMail: String {
+    guard let address else { return text }
+    return "[\(address.isIPv6 ? "IPv6:" : "")\(text)]"
+  }
+
   /// The name for people: of `#protocol#name` the name, of `#protocol#kind#name` the name behind the
   /// kind, `kind (name)`; every other name as it is.
   ///

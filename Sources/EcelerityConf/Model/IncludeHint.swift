@@ -8,7 +8,7 @@ package enum IncludeHint: Hashable, Sendable {
   /// What to do; lower case, no full stop.
   var text: String {
     switch self {
-    case .similar(let path): "did you mean `\(path)`?"
+    case .similar(let path): Spelling.question(path)
     case .inNodes(let names):
       "it lies in " + IncludeHint.enumeration(names) + "; name "
         + (names.count == 1 ? "it" : "one") + " with --node"
@@ -64,8 +64,7 @@ extension IncludeResolver {
     else { return nil }
     let suggestion = Spelling.suggestion(for: node, among: nodeFolders)
     return "node `\(node)` has no folder"
-      + (suggestion.map { "; did you mean `\($0)`?" }
-        ?? " among " + nodeFolders.joined(separator: ", "))
+      + Spelling.clause(suggestion, else: " among " + nodeFolders.joined(separator: ", "))
   }
 }
 

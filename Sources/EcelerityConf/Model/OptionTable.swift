@@ -81,6 +81,15 @@ public enum OptionTable {
     }
   }
 
+  /// The names that have a confidential value somewhere. One may come twice.
+  static var confidentialNames: [Keyword] {
+    var found: [Keyword] = []
+    OptionTableReader.forEachOption { name, type in
+      if type.isConfidential { found.append(name) }
+    }
+    return found
+  }
+
   /// How many different things rows allow.
   static var allowedCount: Int { OptionTableReader.allowedCount }
 

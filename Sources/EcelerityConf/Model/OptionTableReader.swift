@@ -96,6 +96,24 @@ enum OptionTableReader {
     return digits.next(2, in: text) == Int(module.rawValue) + 1
   }
 
+  /// The name and the type of every row, without what else stands in it.
+  @inline(__always)
+  static func forEachOption(_ body: (Keyword, OptionType) -> Void) {
+    forEachOption(coreCount, in: OptionTableText.core.utf8.span, body)
+    forEachOption(moduleCount, in: OptionTableText.modules.utf8.span, body)
+  }
+
+  @inline(__always)
+  private static func forEachOption(
+    _ count: Int, in text: borrowing Span<UInt8>, _ body: (Keyword, OptionType) -> Void
+  ) {
+    for index in 0..<count {
+      var digits = DigitScanner(at: index * Width.option)
+      let name = Keyword(index: UInt16(digits.next(2, in: text)))
+      body(name, OptionTableText.type(digits.next(1, in: text)))
+    }
+  }
+
   private static func option(
     _ index: Int, ofModule isModuleOption: Bool, in text: borrowing Span<UInt8>
   ) -> OptionRow {

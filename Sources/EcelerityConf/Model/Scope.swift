@@ -51,10 +51,11 @@ public struct Scope: Sendable {
     title += (keyword == nil && header.isNameConfidential ? Confidentiality.mask : name).utf8
     guard let token = header.labelToken else { return }
     title.append(UInt8(ascii: " "))
-    title +=
-      isLabelConfidential
-      ? Array(Confidentiality.mask.utf8)
-      : ScalarText.bytes(token, in: header.syntax.statement.tree)
+    if isLabelConfidential {
+      title += Confidentiality.mask.utf8
+    } else {
+      ScalarText.append(token, in: header.syntax.statement.tree, to: &title)
+    }
   }
 
   /// Whether the label must not be shown: it is the value of a password or key that lacks its `=`, or encloses

@@ -73,6 +73,11 @@ public enum DeliveryMethod: Hashable, Sendable {
     }
   }
 
+  /// The port it uses when none is configured.
+  var defaultPort: Int? {
+    OptionTable.rows(of: portOption).first?.defaultValue.flatMap { Int($0) }
+  }
+
   /// Whether items of `routes` with the scheme `scheme` fit.
   /// Page: content/momentum/4/config/ref-routes.md.
   func fits(_ scheme: RouteItem.Scheme) -> Bool {

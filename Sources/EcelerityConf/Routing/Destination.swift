@@ -4,8 +4,8 @@ public struct Destination: Hashable, Sendable {
   public let host: String
   /// The address; nil when DNS has to be asked.
   public let address: IPAddress?
-  /// Whether DNS brought the address; else the configuration, or the question, has it.
-  package let isAddressFromDNS: Bool
+  /// Who says what the address is.
+  package let addressOrigin: AddressOrigin
   /// What has to be looked up; nil when the address is known.
   public let lookup: HopLookup?
   /// The port.
@@ -20,7 +20,7 @@ public struct Destination: Hashable, Sendable {
   package let configuredPolicy: TLSPolicy
   /// Which rule makes the policy what it is.
   package let policyDecider: TLSPolicy.Decider
-  /// What would be looked up about the host and may make the policy stricter; empty when it has been.
+  /// What would be looked up about the host and may make the policy stricter; empty when it has been, and not in vain.
   public let policyLookups: [PolicyLookup]
   /// The address the connection comes from; `*` when the operating system chooses.
   public let sourceAddress: String

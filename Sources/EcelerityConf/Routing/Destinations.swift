@@ -13,10 +13,11 @@ extension RouteEvaluator {
     let isOffline = walk.names == nil
     walk.destinations = zip(walk.hops, effective).map { hop, effective in
       Destination(
-        host: hop.host, address: hop.address, isAddressFromDNS: hop.isAddressFromDNS,
+        host: hop.host, address: hop.address, addressOrigin: hop.addressOrigin,
         lookup: hop.lookup, port: hop.port ?? port, preference: hop.preference, method: method,
         policy: effective.policy, configuredPolicy: tls.policy, policyDecider: effective.decider,
-        policyLookups: isOffline ? tls.lookups(for: hop) : [],
+        policyLookups: isOffline
+          ? tls.lookups(for: hop) : walk.isPolicyUnknownHere ? [.mtaSTS] : [],
         sourceAddress: sources.source(for: hop.address),
         ehloName: name)
     }

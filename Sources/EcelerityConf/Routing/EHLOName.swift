@@ -24,8 +24,8 @@ extension RouteEvaluator {
       walk.append(.sessionData, evaluation, notes: [.namedBySender])
       return EHLOToken.message.rawValue
     case .domain(let domain):
-      walk.append(.sessionData, evaluation, domain.text, notes: [.senderDomain])
-      return domain.text
+      walk.append(.sessionData, evaluation, domain.textInMail, notes: [.senderDomain])
+      return domain.textInMail
     case .null:
       return askNameOfNode(
         after: evaluation, evidence: Evidence(.decided, evaluation.page, "D-28"),

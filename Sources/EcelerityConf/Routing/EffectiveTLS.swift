@@ -86,30 +86,34 @@ extension RouteEvaluator {
   // MARK: The domain's policy
 
   /// Step 12 (ii): under a policy in the mode `enforce`, exchangers that no pattern allows are not
-  /// used (RFC 8461, 4.1 and 5.1).
+  /// used (RFC 8461, 4.1 and 5.1). No pattern allows an address.
   mutating func keepAllowedByPolicy(_ walk: inout RouteWalk) {
     guard walk.names != nil, appliesPolicy(walk),
       let answer = walk.answer(to: .policy(of: walk.routingDomain))
     else { return }
     let evidence = Evidence(.documented, OptionTable.page(of: .useMtaSts))
     guard case .policy(let policy) = answer.outcome else {
+      walk.isPolicyUnknownHere = answer.isUnknownHereOnly
       return walk.append(
         RouteStep(
           .filter, "MTA-STS policy of \(walk.routingDomain.text)", answer.text, evidence,
-          notes: answer.notes + [.withoutPolicy]))
+          notes: answer.notes + [Self.consequence(ofNoPolicy: answer)]))
     }
     walk.policy = policy
     // A host has many addresses, and a policy may have thousands of patterns.
-    let hosts = Set(walk.hops.filter { !$0.isLiteral }.map(\.host))
-    let refusedHosts = hosts.filter { !policy.allows(DomainName($0)) }
-    let isRefused = { (hop: Hop) in !hop.isLiteral && refusedHosts.contains(hop.host) }
-    let refused = walk.hops.filter(isRefused)
-    walk.hops.removeAll(where: isRefused)
+    let refusedHosts = Set(walk.hops.map(\.host)).filter { !policy.allows(DomainName($0)) }
+    let refused = walk.hops.filter { refusedHosts.contains($0.host) }
+    walk.hops.removeAll { refusedHosts.contains($0.host) }
     if walk.hops.isEmpty, !refused.isEmpty { walk.verdict = .stsRefused }
     walk.append(
       RouteStep(
         .filter, "MTA-STS policy of \(walk.routingDomain.text)", answer.text, evidence,
         notes: answer.notes + refused.map { .refusedByPolicy($0.title) }))
+  }
+
+  private static func consequence(ofNoPolicy answer: NameAnswer) -> RouteNote {
+    guard case .unknown = answer.outcome else { return .withoutPolicy }
+    return answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotHad
   }
 
   /// How many aliases may lead to the record of the policy of `domain`; with more it has none. The

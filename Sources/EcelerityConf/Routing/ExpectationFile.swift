@@ -49,13 +49,13 @@ package struct ExpectationFile: Sendable {
     else { return }
     add(
       tree.tokens.range(statement.tokens.lowerBound),
-      "`\(name)` is no expectation; the file holds `\(Self.stanza)` blocks only")
+      "`\(name)` is not an expectation; the file holds `\(Self.stanza)` blocks only")
   }
 
   private mutating func read(_ stanza: StanzaSyntax) {
     let name = tree.tokens.range(stanza.nameToken)
     guard let token = stanza.labelToken else {
-      return add(name, "`\(Self.stanza)` needs a domain or an address; write it behind the word")
+      return add(name, "`\(Self.stanza)` needs a domain or an address; write it after the word")
     }
     let label = ScalarText.value(token, in: tree)
     let range = ByteRange(name.lowerBound, tree.tokens.range(token).upperBound)
@@ -64,7 +64,7 @@ package struct ExpectationFile: Sendable {
     for statement in stanza.statements {
       guard let check = check(statement) else { continue }
       if checks.updateValue(check, forKey: check.key) != nil {
-        add(check.range, "`\(check.key.rawValue)` stands twice; leave one out")
+        add(check.range, "`\(check.key.rawValue)` appears twice; leave one out")
       }
     }
     do {
@@ -108,23 +108,23 @@ package struct ExpectationFile: Sendable {
 
   private static func flaw(_ text: String, of key: RouteExpectation.Key) -> String? {
     if key == .port, Int(text).map({ !(1...65_535 ~= $0) }) ?? true {
-      return "`\(text)` is no port; write a number from 1 to 65535"
+      return "`\(text)` is not a port; write a number from 1 to 65535"
     }
-    if key == .address, DomainName(text).address == nil { return "`\(text)` is no address" }
+    if key == .address, DomainName(text).address == nil { return "`\(text)` is not an address" }
     guard let words = key.words, !words.contains(where: { $0.lowercased() == text.lowercased() })
     else { return nil }
     let suggestion = Spelling.suggestion(for: text, among: words)
     let all = words.map { "`\($0)`" }.joined(separator: ", ")
     return "`\(text)` is not a value of `\(key.rawValue)`"
-      + (suggestion.map { "; did you mean `\($0)`?" } ?? "; it takes one of \(all)")
+      + Spelling.clause(suggestion, else: "; it takes one of \(all)")
   }
 
   private static func unknown(_ name: String) -> String {
     let known = RouteExpectation.Key.allCases.map(\.rawValue)
     let suggestion = Spelling.suggestion(for: name, among: known)
+    let all = known.map { "`\($0)`" }.joined(separator: ", ")
     return "`\(name)` is not known here"
-      + (suggestion.map { "; did you mean `\($0)`?" }
-        ?? "; what can be expected is " + known.map { "`\($0)`" }.joined(separator: ", "))
+      + Spelling.clause(suggestion, else: "; what can be expected is \(all)")
   }
 
   /// Tells when another block expects something else of the same answer.

@@ -23,6 +23,21 @@ public struct Explanation: Sendable {
   /// What has to be asked before the answer is known; until then all else is provisional.
   public let unanswered: [NameQuestion]
 
+  /// The question for an MTA-STS policy, if it was asked and nobody could answer it.
+  package var questionOfUnknownPolicy: RouteStep? {
+    steps.first { $0.notes.contains(.policyNotHad) || $0.notes.contains(.policyUnknownHere) }
+  }
+
+  /// The questions that decided the verdict, of which there are several where several hosts were looked up in vain; else
+  /// the last one before it.
+  package var decisiveSteps: [RouteStep] {
+    let lookups = steps.filter(\.findsNoHop)
+    if [.dnsTemporary, .dnsPermanent, .nullMX].contains(verdict), !lookups.isEmpty {
+      return lookups
+    }
+    return steps.last { $0.name != .result }.map { [$0] } ?? []
+  }
+
   /// Whether the message is put into a queue: not when it is refused before, or taken by a module.
   package var isQueued: Bool {
     switch verdict {

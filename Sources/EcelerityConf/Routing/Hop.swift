@@ -2,8 +2,8 @@
 struct Hop: Hashable, Sendable {
   let host: String
   var address: IPAddress?
-  /// Whether DNS brought the address.
-  var isAddressFromDNS = false
+  /// Who says what the address is.
+  var addressOrigin = AddressOrigin.configuration
   var lookup: HopLookup?
   /// The port that the hop itself names.
   var port: Int?
@@ -25,24 +25,30 @@ struct Hop: Hashable, Sendable {
   }
 
   /// An address, which is not looked up.
-  static func literal(_ address: IPAddress, port: Int? = nil, preference: Int = 0) -> Hop {
-    Hop(host: address.description, address: address, port: port, preference: preference)
+  static func literal(
+    _ address: IPAddress, from origin: AddressOrigin = .configuration, port: Int? = nil,
+    preference: Int = 0
+  ) -> Hop {
+    Hop(
+      host: address.description, address: address, addressOrigin: origin, port: port,
+      preference: preference)
   }
 }
 
 extension [Hop] {
   /// Those that no other of the same preference and the same item stands before.
   var firstOfItems: [Hop] {
-    var first: [Item: Int] = [:]
+    var first: [ItemAtPreference: Int] = [:]
     for hop in self {
-      first[Item(hop)] = Swift.min(first[Item(hop)] ?? .max, hop.preferenceInItem)
+      let item = ItemAtPreference(hop)
+      first[item] = Swift.min(first[item] ?? .max, hop.preferenceInItem)
     }
-    return filter { $0.preferenceInItem == first[Item($0)] }
+    return filter { $0.preferenceInItem == first[ItemAtPreference($0)] }
   }
 }
 
 /// What the next hops have in common that keep an order of their own.
-private struct Item: Hashable {
+private struct ItemAtPreference: Hashable {
   let position: Int
   let preference: Int?
 

@@ -246,7 +246,8 @@ extension RouteEvaluator {
     let text =
       found.hops.isEmpty
       ? answers.map(\.text).joined(separator: "; ")
-      : found.hops.compactMap(\.address?.description).joined(separator: ", ")
+      : ([found.hops.compactMap(\.address?.description).joined(separator: ", ")]
+        + RouteEvaluator.failures(answers)).joined(separator: "; ")
     var notes = found.notes
     for note in answers.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
     walk.append(
@@ -255,11 +256,20 @@ extension RouteEvaluator {
   }
 }
 
+extension RouteEvaluator {
+  /// Which of the `answers` about addresses of IPv4 and then of IPv6 nobody could give, and why.
+  private static func failures(_ answers: [NameAnswer]) -> [String] {
+    zip(["A", "AAAA"], answers).compactMap { type, answer in
+      if case .unknown = answer.outcome { "\(type) \(answer.text)" } else { nil }
+    }
+  }
+}
+
 extension Hop {
   /// Takes the `address` that DNS has for it.
   fileprivate mutating func found(_ address: IPAddress) {
     self.address = address
-    isAddressFromDNS = true
+    addressOrigin = .dns
     lookup = nil
   }
 }
@@ -271,8 +281,9 @@ extension NameAnswer {
     case .exchangers(let list): list.map { "\($0.preference) \($0.host)" }.joined(separator: ", ")
     case .addresses(let list): list.map(\.description).joined(separator: ", ")
     case .policy(let policy):
-      "mode \(policy.mode.rawValue), mx \(policy.exchangers.joined(separator: ", "))"
-    case .associations(let count): count == 1 ? "1 usable record" : "\(count) usable records"
+      "mode \(policy.mode.rawValue)"
+        + (policy.exchangers.isEmpty ? "" : ", mx \(policy.exchangers.joined(separator: ", "))")
+    case .associations(let count): count.counting("usable record")
     case .none: "none"
     case .noSuchName: "no such name"
     case .unknown(let reason): "not known: \(reason)"

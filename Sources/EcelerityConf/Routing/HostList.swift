@@ -60,7 +60,7 @@ extension RouteEvaluator {
     let texts = setting.value.items
     let items = texts.map { RouteItem($0.text) }
     let unquoted = texts.filter(Self.isUnquoted).map { RouteNote.unquotedRouteItem($0.text) }
-    let (hops, hopNotes) = hops(for: items, walk.routingDomain)
+    let (hops, hopNotes) = hops(for: items, walk)
     let isMixed = isMixed(items)
     let problems = items.flatMap(Self.problems)
     let notes =
@@ -86,12 +86,12 @@ extension RouteEvaluator {
   }
 
   private func hops(
-    for items: [RouteItem], _ domain: DomainName
+    for items: [RouteItem], _ walk: RouteWalk
   ) -> (hops: [Hop], notes: [RouteNote]) {
     var hops: [Hop] = []
     var notes: [RouteNote] = []
     for (position, item) in items.enumerated() {
-      if var hop = hop(for: item, at: position, domain) {
+      if var hop = hop(for: item, at: position, walk) {
         hop.item = position
         hops.append(hop)
       } else {
@@ -122,7 +122,7 @@ extension RouteEvaluator {
       ? Evidence(.inferred, page, "D-16") : evaluation.evidence
   }
 
-  private func hop(for item: RouteItem, at position: Int, _ domain: DomainName) -> Hop? {
+  private func hop(for item: RouteItem, at position: Int, _ walk: RouteWalk) -> Hop? {
     let preference = item.preference ?? position
     switch item.target {
     case .address(let address):
@@ -130,10 +130,10 @@ extension RouteEvaluator {
     case .name(let name):
       return Hop(host: name.text, lookup: item.lookup, port: item.port, preference: preference)
     case .exchangers:
-      switch domain.kind {
-      case .name: return Hop(host: domain.text, lookup: .mx)
+      switch walk.routingDomain.kind {
+      case .name: return Hop(host: walk.routingDomain.text, lookup: .mx)
       // It is not looked up, and stands for itself as it does without routes.
-      case .address(let address): return .literal(address)
+      case .address(let address): return .literal(address, from: walk.originOfRoutingDomain)
       case .synthetic: return nil
       }
     case .invalid: return nil
@@ -168,7 +168,7 @@ extension RouteEvaluator {
     let name = walk.routingDomain.text
     switch walk.routingDomain.kind {
     case .address(let address):
-      walk.hops = [.literal(address)]
+      walk.hops = [.literal(address, from: walk.originOfRoutingDomain)]
       let evidence = emptyNotes.isEmpty ? evidenceOfLiteral(walk) : Self.evidenceOfEmptyRoutes
       walk.append(
         .hostList, evaluation, "no routes; \(name) itself", evidence: evidence, notes: notes)

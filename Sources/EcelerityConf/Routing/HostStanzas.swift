@@ -8,7 +8,7 @@ struct HostStanzas: Sendable {
       guard let container = scope.parent else { continue }
       containers.insert(container.id)
       guard let rollup = scope.setting(.rollupMx),
-        rollup.value.text.flatMap(Truth.init)?.value == true
+        rollup.isOn
       else { continue }
       rollups[container.id] = rollups[container.id] ?? rollup
     }

@@ -28,7 +28,7 @@ struct LocalModules: Sendable {
     case .domain, .domains:
       for item in claim.setting.value.items { add(item.text, claim) }
     case .allDomains:
-      if claim.setting.value.text.flatMap(Truth.init)?.value == true { everything = claim }
+      if claim.setting.isOn { everything = claim }
     default: break
     }
   }

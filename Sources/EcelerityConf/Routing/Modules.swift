@@ -2,7 +2,7 @@
 enum Modules {
   /// Whether the stanza loads its module to act. Page: content/momentum/4/4-module-config.md.
   static func isEnabled(_ module: Scope) -> Bool {
-    module.setting(.enabled)?.value.text.flatMap(Truth.init)?.value != false
+    module.setting(.enabled)?.truth != false
   }
 }
 

@@ -42,6 +42,9 @@ public struct NameAnswer: Hashable, Sendable {
   public let isValidated: Bool
   /// What else there is to know, in words.
   public let remark: String?
+  /// Whether nobody could say for a reason that the server need not share: something is missing here, or it would
+  /// have waited longer.
+  package let isUnknownHereOnly: Bool
 
   /// An answer with this outcome.
   public init(
@@ -53,6 +56,17 @@ public struct NameAnswer: Hashable, Sendable {
     self.lifetime = lifetime
     self.isValidated = isValidated
     self.remark = remark
+    isUnknownHereOnly = false
+  }
+
+  /// That nobody could say, and why, which the server need not share; `advice` is what to do.
+  package init(unknownHereOnly reason: String, advice: String? = nil) {
+    outcome = .unknown(reason)
+    canonicalName = nil
+    lifetime = nil
+    isValidated = false
+    remark = advice
+    isUnknownHereOnly = true
   }
 }
 

@@ -143,11 +143,11 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
     switch self {
     case .missingOption: "an option is missing; write its name last"
     case .unknownOption(let name, let suggestion):
-      "option `\(name)` is not known" + OptionQueryProblem.advice(suggestion)
+      "option `\(name)` is not known" + Spelling.clause(suggestion)
     case .stanzaInsteadOfOption(let name):
       "`\(name)` opens a stanza; write its label and then the name of an option"
     case .unknownStanza(let name, let suggestion):
-      "scope `\(name)` is not known" + OptionQueryProblem.advice(suggestion)
+      "scope `\(name)` is not known" + Spelling.clause(suggestion)
     case .optionBeforeEnd(let name, let order):
       "`\(name)` is an option, which comes last: `\(order)`"
     case .severalWordsInOne(let text):
@@ -162,9 +162,5 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
     case .surplusValue(let name): "unsetting `\(name)` takes no value; leave `=` and the rest out"
     case .openQuote: "a quote is not closed"
     }
-  }
-
-  private static func advice(_ suggestion: String?) -> String {
-    suggestion.map { "; did you mean `\($0)`?" } ?? ""
   }
 }

@@ -281,7 +281,7 @@ extension Destination {
   /// The same of another host.
   func with(host: String) -> Destination {
     Destination(
-      host: host, address: address, isAddressFromDNS: isAddressFromDNS, lookup: lookup, port: port,
+      host: host, address: address, addressOrigin: addressOrigin, lookup: lookup, port: port,
       preference: preference, method: method, policy: policy, configuredPolicy: configuredPolicy,
       policyDecider: policyDecider, policyLookups: policyLookups, sourceAddress: sourceAddress,
       ehloName: ehloName)

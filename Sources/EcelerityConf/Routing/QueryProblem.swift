@@ -27,15 +27,15 @@ public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalidDomain(let text, let suggestion):
-      "`\(text)` is neither a domain nor an address" + QueryProblem.advice(suggestion)
+      "`\(text)` is neither a domain nor an address" + Spelling.clause(suggestion)
     case .severalDomains(let text):
       "`\(text)` is more than one domain or address; ask about each by itself"
     case .invalidSender(let text):
       "`\(text)` is not the address of a sender; write `<>` for none"
     case .unknownBinding(let name, let suggestion):
-      "binding `\(name)` is not in the configuration" + QueryProblem.advice(suggestion)
+      "binding `\(name)` is not in the configuration" + Spelling.clause(suggestion)
     case .unknownBindingGroup(let name, let suggestion):
-      "binding group `\(name)` is not in the configuration" + QueryProblem.advice(suggestion)
+      "binding group `\(name)` is not in the configuration" + Spelling.clause(suggestion)
     case .groupInsteadOfBinding(let name):
       "`\(name)` is a binding group; use --binding-group \(name)"
     case .bindingInsteadOfGroup(let name):
@@ -51,9 +51,5 @@ public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .emptyBindingGroup(let name):
       "binding group `\(name)` has no binding"
     }
-  }
-
-  private static func advice(_ suggestion: String?) -> String {
-    suggestion.map { "; did you mean `\($0)`?" } ?? ""
   }
 }

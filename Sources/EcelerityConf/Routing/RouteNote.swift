@@ -68,6 +68,8 @@ package enum RouteNote: Hashable, Sendable {
   case ipv6First
   case refusedByPolicy(String)
   case withoutPolicy
+  case policyNotHad
+  case policyUnknownHere
   case decidedByDANE
   case decidedByMTASTS(MTASTSPolicy.Mode)
   case noAssociations
@@ -143,7 +145,7 @@ extension RouteNote {
     case .defaultBindingIsVague:
       "the manual is vague here; suspending delivery in the stanza of the default binding is clear"
     case .refusedWithoutBinding:
-      "no policy has put the message on a binding, so that it is refused for the time being"
+      "no policy has put the message on a binding, so it is refused for the time being"
     case .reroutedOnce: "applied before the gateway and only once"
     case .delayedReroute(let target):
       "messages that were delayed go to `\(target)`; first attempts do not"
@@ -151,11 +153,11 @@ extension RouteNote {
       "policy scripts may set another gateway or routing domain for any recipient"
     case .gatewayIsDomainItself: "the gateway is the domain itself and changes nothing"
     case .gatewayIsDomainItselfWithPort:
-      "the gateway is the domain itself, so that only its port counts"
+      "the gateway is the domain itself, so only its port counts"
     case .gatewayHasGateway(let name):
       "`\(name)` has a gateway of its own, which is not followed: a gateway is applied once"
     case .gatewayForm(let form): form.note
-    case .gatewayPortZero: "port 0 behind a gateway is read as no port"
+    case .gatewayPortZero: "port 0 after a gateway is read as no port"
     case .emptyName(let option):
       "an empty `\(option.name)` is read as none, and scopes further out are not asked"
     case .onlyMethodAndPorts:
@@ -196,7 +198,7 @@ extension RouteNote {
     case .nullExchangerAmongOthers: "an exchanger `.` beside others means nothing (RFC 7505, 3)"
     case .literalExchanger(let host):
       "the exchanger \(host) is an address, which works with the module `\(Keyword.mxip.name)` only"
-    case .unusableExchanger(let host): "the exchanger `\(host)` is no name of a host; left out"
+    case .unusableExchanger(let host): "the exchanger `\(host)` is not a host name; left out"
     case .exchangersLeftOut(let count):
       "no more than \(LookupLimits.exchangers) exchangers of a domain are looked up; left out: \(count) of the "
         + "worst preferences"
@@ -209,7 +211,7 @@ extension RouteNote {
     case .hostWithoutAddress(let host): "\(host) has no address and is left out"
     case .hostWithoutIPv4Address(let host):
       "\(host) has no IPv4 address and is left out; nobody was asked for an IPv6 address"
-    case .onlyIPv4IsAsked: "hosts are looked up by A alone, not by AAAA"
+    case .onlyIPv4IsAsked: "hosts are looked up by A only, not by AAAA"
     case .ipv6TakesModule:
       "before \(RouteEvaluator.ipv6LookupIsBuiltIn), AAAA is looked up with the module "
         + "`\(Keyword.ipv6Lookup.name)` only"
@@ -222,20 +224,23 @@ extension RouteNote {
     case .ipv6First: "IPv6 goes first within a preference"
     case .refusedByPolicy(let host): "\(host) matches no exchanger of the policy; left out"
     case .withoutPolicy: "without a policy, TLS is as configured"
+    case .policyNotHad: "a policy that cannot be had counts as none; TLS is as configured"
+    case .policyUnknownHere:
+      "the server may have it, leave exchangers out by it, and make TLS stricter"
     case .decidedByDANE: "secure TLSA records come before everything else; no fallback"
     case .decidedByMTASTS(let mode): "by the policy's mode \(mode.rawValue)"
     case .noAssociations: "no secure TLSA records"
     case .noUsableAssociation:
       "none of its TLSA records can be used to check a certificate (RFC 7672, 2.2)"
     case .associationsUnknown:
-      "that nobody can say whether there are records is not the same as none; the host is left out "
+      "not knowing whether there are records is not the same as having none; the host is left out "
         + "(RFC 7672, 2.1)"
     case .skippedAddress(let address): "\(address) is left out"
-    case .prohibitedOfBest: "it is of the best preference, so that the message fails"
+    case .prohibitedOfBest: "it has the best preference, so the message fails"
     case .prohibitedLater(let address):
-      "\(address) is prohibited; as it is not of the best preference, it does not stop delivery"
+      "\(address) is prohibited; as it does not have the best preference, it does not stop delivery"
     case .prohibitedPerhapsOfBest(let address):
-      "\(address) is prohibited; only DNS can tell whether it is of the best preference, so that the message fails"
+      "\(address) is prohibited; only DNS can tell whether it has the best preference and the message fails"
     case .listedLocally(let option): "the routing domain is in the global `\(option.name)`"
     case .worsePreference(let host): "\(host) has a worse preference and is left out"
     case .bestExchangersOnly: "of its exchangers only those of the best preference are used"
@@ -244,20 +249,21 @@ extension RouteNote {
     case .hostStanzasNeedDNS:
       "stanzas for hosts go by the names of exchangers, which are not known before DNS is asked"
     case .mayBeRolledUp:
-      "an exchanger that such a stanza names moves the message to the queue it names; needs DNS"
-    case .noLimitOfHost: "a host's stanza that sets no limit has none; outer ones still apply"
-    case .appliesBesideOthers: "applies beside the limits of binding and domain"
+      "an exchanger named by such a stanza moves the message to the queue that the stanza names; needs DNS"
+    case .noLimitOfHost: "a host's stanza that sets no limit means no limit; outer ones still apply"
+    case .appliesBesideOthers: "applies in addition to the limits of binding and domain"
     case .bucket(let title):
       "bucket: \(title); shared by everything that takes the value from there"
     case .neverPlaintextAfterVerification:
       "a certificate that fails the check is a failed delivery, never a reason for clear text (inferred, D-25)"
-    case .noTrustAnchors: "no `\(Keyword.tlsCa.name)`: there is nothing to check certificates with"
+    case .noTrustAnchors:
+      "no `\(Keyword.tlsCa.name)`: there is nothing to check certificates against"
     case .noClientCertificate: "cancels an inherited certificate; none is presented"
     case .oldVersionsAreRefused:
-      "SSL 2 and 3 cannot be negotiated any more, and TLS 1.0 and 1.1 usually not either"
+      "SSL 2 and 3 can no longer be negotiated, and TLS 1.0 and 1.1 usually cannot either"
     case .missingStanza(let name): "has no effect without the stanza `\(name)`"
     case .notYetOnThisVersion(let name, let since):
-      "`\(name)` exists since \(since), later than the version asked for"
+      "`\(name)` has existed since \(since), later than the version asked for"
     case .noPolicyForName: "there are no policies for addresses and names that start with `#`"
     case .noRecordsOfAddresses: "a next hop that is an address has no TLSA records"
     case .mayMakeTLSStricter: "what is found may make TLS stricter than configured"
@@ -309,8 +315,8 @@ extension GatewayTarget.Form {
     case .documented: "as documented"
     case .bracketsWithPort: "a port after the brackets is shown by one sample of the manual only"
     case .nameWithPort: "a port in a gateway is documented nowhere; it is used here"
-    case .missingBrackets: "an IPv6 address belongs into square brackets"
-    case .route: "a gateway is a host; URLs belong into routes"
+    case .missingBrackets: "an IPv6 address belongs in square brackets"
+    case .route: "a gateway is a host; URLs belong in routes"
     case .invalid: "the gateway is neither a host name nor an address"
     }
   }

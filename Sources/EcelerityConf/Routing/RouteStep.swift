@@ -160,6 +160,20 @@ public struct RouteStep: Sendable {
   }
 }
 
+extension RouteStep {
+  /// Whether it looked for next hops and found none.
+  var findsNoHop: Bool {
+    notes.contains { note in
+      switch note {
+      case .noSuchName, .takesNoMail, .lookupIsRepeated, .hostNotFoundYet, .hostWithoutAddress,
+        .hostWithoutIPv4Address, .associationsUnknown:
+        true
+      default: false
+      }
+    }
+  }
+}
+
 /// A setting that looks as if it counted for the message, but does not.
 public struct IgnoredSetting: Sendable {
   /// Why it does not count.

@@ -33,6 +33,8 @@ struct RouteWalk {
   var isNextHopGateway = false
   /// The MTA-STS policy of the routing domain that applies, if one does.
   var policy: MTASTSPolicy?
+  /// Whether the server may know a policy that is not known here.
+  var isPolicyUnknownHere = false
   /// Whether the message has been moved to another queue because of an exchanger.
   var isRolledUp = false
   /// What DNS says; nil when it is not asked.
@@ -69,6 +71,12 @@ struct RouteWalk {
   /// The domain's stanza that sets the gateway, if it is one.
   var gatewayStanza: Scope? {
     gatewaySetting.flatMap { $0.scope.keyword == .domain ? $0.scope : nil }
+  }
+
+  /// Who says which address it is, where the routing domain is one.
+  var originOfRoutingDomain: AddressOrigin {
+    let isWritten = gateway != nil || ownGateway != nil || routingDomain != query.domain
+    return isWritten ? .configuration : .question
   }
 
   /// Whether there is a next step to take: nothing has stopped the message, and nothing has to be

@@ -94,6 +94,6 @@ extension RouteEvaluator {
     guard SessionOptions.shared.contains(evaluation.option.keyword), evaluation.misreading == nil,
       let scope = evaluation.setting?.scope
     else { return [] }
-    return [.bucket(scope.isGlobal ? QueryScope.global.title : scope.title)]
+    return [.bucket(scope.queryTitle)]
   }
 }

@@ -4,9 +4,12 @@
 /// Page: content/momentum/4/outbound-mail.md; the options are those of docs/routing.md, 3.1.
 package struct SessionSettings: Sendable {
   private let values: [Keyword: Evaluation]
+  private let version: ServerVersion?
 
-  init(_ values: [Keyword: Evaluation]) {
+  /// What `values` say on a server of `version`.
+  init(_ values: [Keyword: Evaluation], on version: ServerVersion?) {
     self.values = values
+    self.version = version
   }
 
   /// The options that a session depends on.
@@ -32,6 +35,15 @@ package struct SessionSettings: Sendable {
   /// The value of `option` in whole units, such as seconds; its default when it cannot be read.
   package func number(_ option: Keyword) -> Int? { values[option]?.numberInForce }
 
+  /// What becomes of a message under `requirement` when STARTTLS is offered and the negotiation fails; nil when TLS is
+  /// never tried.
+  package func failure(under requirement: TLSPolicy.Requirement) -> TLSFailure? {
+    guard let fallback = values[.tlsIfavailableFallback],
+      let connection = values[.tlsFallbackAlwaysNewConnection]
+    else { preconditionFailure("they are options of a session") }
+    return TLSFailure(requirement, fallback: fallback, connection: connection, on: version)
+  }
+
   /// What `xclient` says.
   package var xclient: XclientUse { values[.xclient]?.word(XclientUse.self) ?? .no }
 
@@ -54,6 +66,6 @@ extension RouteEvaluator {
       of: explanation.routingDomain, group: explanation.group, binding: explanation.binding)
     var values: [Keyword: Evaluation] = [:]
     for option in SessionSettings.options { values[option] = options.value(of: option, at: queue) }
-    return SessionSettings(values)
+    return SessionSettings(values, on: version)
   }
 }

@@ -132,8 +132,7 @@ extension RouteEvaluator {
     let connection = options.value(of: .tlsFallbackAlwaysNewConnection, at: scope)
     let lateness = lateness(of: fallback.option)
     let failure = TLSFailure(
-      policy.requirement, fallsBack: lateness.isEmpty ? fallback.truth ?? true : nil,
-      onNewConnection: connection.truth ?? true)
+      policy.requirement, fallback: fallback, connection: connection, on: version)
     guard let failure else { return }
     let isOpen = policy.requirement == .ifavailable
     walk.append(

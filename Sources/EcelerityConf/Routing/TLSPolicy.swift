@@ -97,6 +97,18 @@ package enum TLSFailure: Hashable, Sendable {
     }
   }
 
+  /// What follows under `requirement` by what `tls_ifavailable_fallback` and `tls_fallback_always_new_connection`
+  /// say, on a server of `version`.
+  init?(
+    _ requirement: TLSPolicy.Requirement, fallback: Evaluation, connection: Evaluation,
+    on version: ServerVersion?
+  ) {
+    let isThere = !(version?.lacks(fallback.option) ?? false)
+    self.init(
+      requirement, fallsBack: isThere ? fallback.truth ?? true : nil,
+      onNewConnection: connection.truth ?? true)
+  }
+
   /// What follows; lower case, no full stop.
   package var text: String {
     switch self {

@@ -48,7 +48,7 @@ public enum Verdict: String, Sendable, CaseIterable {
     case .noHosts: "every next hop is left out; the server tries again"
     case .stsRefused: "the domain's MTA-STS policy refuses every exchanger; messages wait"
     case .unsupportedMethod:
-      "its method is no protocol of mail that a probe speaks; the next hops are told all the same"
+      "its method is not a mail protocol that a probe speaks; the next hops are shown all the same"
     case .localModule: "a module of the server delivers the message locally"
     }
   }

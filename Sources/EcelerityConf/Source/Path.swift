@@ -69,8 +69,11 @@ package enum Path {
         parts.append(part)
       }
     }
-    let joined = parts.joined(separator: "/")
-    if isAbsolute(path) { return "/" + joined }
+    var joined = isAbsolute(path) ? "/" : ""
+    for (index, part) in parts.enumerated() {
+      if index > 0 { joined += "/" }
+      joined += part
+    }
     return joined.isEmpty ? "." : joined
   }
 }

@@ -23,6 +23,16 @@ package enum Spelling {
     return best
   }
 
+  /// The question whether `near` was meant, which may stand alone.
+  ///
+  ///     Spelling.question("gateway")  // "did you mean `gateway`?"
+  package static func question(_ near: String) -> String { "did you mean `\(near)`?" }
+
+  /// The question behind the statement that a name is not known, joined to it; `other` where no name is near.
+  package static func clause(_ near: String?, else other: String = "") -> String {
+    near.map { "; " + question($0) } ?? other
+  }
+
   /// How many mistakes a name of `count` characters may have.
   static func limit(for count: Int) -> Int { count < 5 ? 1 : count < 10 ? 2 : 3 }
 

@@ -9,13 +9,19 @@ public enum ScalarText {
 
   /// The same, in bytes.
   package static func bytes(_ token: TokenIndex, in tree: SyntaxTree) -> [UInt8] {
-    let source = tree.source.bytes
-    let inner = innerRange(token, in: tree)
-    let text = source[inner.indices]
-    guard tree.tokens.kind(token) != .word, text.contains(UInt8(ascii: "\\")) else {
-      return Array(text)
+    var bytes: [UInt8] = []
+    append(token, in: tree, to: &bytes)
+    return bytes
+  }
+
+  /// Appends the same bytes to `bytes`.
+  static func append(_ token: TokenIndex, in tree: SyntaxTree, to bytes: inout [UInt8]) {
+    let text = tree.source.bytes[innerRange(token, in: tree).indices]
+    switch tree.tokens.kind(token) {
+    case .word, .regex: bytes += text
+    default:
+      if text.contains(UInt8(ascii: "\\")) { bytes += decode(text) } else { bytes += text }
     }
-    return tree.tokens.kind(token) == .regex ? Array(text) : decode(text)
   }
 
   /// The bytes between the quotes; the whole token when there are none.

@@ -53,7 +53,7 @@ extension SyntaxProblem {
     case .nestedComment: "the first `*/` ends the comment; remove the inner `/*`"
     case .unterminatedString: "add the closing `\"`"
     case .singleQuotes, .typographicQuotes: "use `\"`"
-    case .noBreakSpace: "replace it by a space"
+    case .noBreakSpace: "replace it with a space"
     case .nulByte: "remove it; what the server makes of it is not documented"
     case .wrapMark, .wrapMarkInString: "join the lines and remove it"
     case .ellipsis: "write out what belongs here, or remove it"

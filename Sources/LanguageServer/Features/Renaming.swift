@@ -20,7 +20,7 @@ enum Renaming {
     at place: SyntaxPlace, to name: String, _ view: inout DocumentView
   ) throws(ResponseError) -> WorkspaceEdit {
     guard let (keyword, label) = thing(at: place, view) else {
-      throw .failed("there is no name of a binding or a pathway here")
+      throw .failed("there is no binding or pathway name here")
     }
     let configuration = view.configuration
     guard !name.isEmpty, name.unicodeScalars.allSatisfy({ $0.value >= 32 && $0.value != 127 })
@@ -29,7 +29,7 @@ enum Renaming {
       throw .failed("the name of a binding has neither spaces nor colons")
     }
     guard !configuration.isPartial else {
-      throw .failed("the configuration has syntax errors; mend them first")
+      throw .failed("the configuration has syntax errors; fix them first")
     }
     guard configuration.includeProblems.allSatisfy({ $0.kind == .missingLocalChanges }) else {
       throw .failed("an include cannot be read, and the name may stand there")

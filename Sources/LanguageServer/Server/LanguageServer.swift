@@ -83,7 +83,7 @@ package struct LanguageServer {
       // A list of messages was possible in JSON-RPC and never in this protocol.
       let isJSON = content.first { $0 > 32 } == UInt8(ascii: "[")
       return outbox.fail(
-        nil, isJSON ? .invalidRequest("a list of messages") : .parse("a message that is no JSON"))
+        nil, isJSON ? .invalidRequest("a list of messages") : .parse("a message that is not JSON"))
     }
     guard !envelope.hasInvalidID else {
       return outbox.fail(nil, .invalidRequest("the `id` is neither a number nor a text"))

@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 /// What is wrong with a command line.
 package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No command has this option.
@@ -27,7 +29,7 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownOption(let option, let suggestion):
-      "option `\(option.visible)` is not known" + advice(suggestion)
+      "option `\(option.visible)` is not known" + Spelling.clause(suggestion)
     case .operandAsOption(let option, let placeholder):
       "option `\(option.visible)` is not known; write \(placeholder) without an option"
     case .misplacedOption(let option, let command, let owners):
@@ -38,11 +40,10 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
       "option `\(option)` takes no value, but has `\(value.visible)`; leave the value out"
     case .unacceptableValue(let option, let value, let expected, let suggestion):
       "option `\(option)` has the value `\(value.visible)`"
-        + (suggestion == nil ? "; it takes \(expected)" : advice(suggestion))
+        + Spelling.clause(suggestion, else: "; it takes \(expected)")
     case .unknownCommand(let name, let suggestion, let known):
       "command `\(name.visible)` is not known"
-        + (suggestion == nil
-          ? "; the commands are \(enumeration(known, "and"))" : advice(suggestion))
+        + Spelling.clause(suggestion, else: "; the commands are \(enumeration(known, "and"))")
     case .missingCommand(let known):
       "a command is missing; add \(enumeration(known, "or"))"
     case .missingOperand(let placeholder, let command):
@@ -52,10 +53,6 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
     case .notUnicode(let word):
       "`\(word.visible)` is not valid UTF-8; rename what it stands for"
     }
-  }
-
-  private func advice(_ suggestion: String?) -> String {
-    suggestion.map { "; did you mean `\($0)`?" } ?? ""
   }
 }
 

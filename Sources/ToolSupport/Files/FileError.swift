@@ -48,7 +48,7 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .changedSinceRead(let path):
       "`\(path.visible)` has changed since it was read and is left alone; run the command again"
     case .hasOtherLinks(let path, let others):
-      "`\(path.visible)` has \(others) other hard link\(others == 1 ? "" : "s") that would keep "
+      "`\(path.visible)` has \(others.counting("other hard link")) that would keep "
         + "the old contents, so it is left alone; remove them or make them symbolic links"
     case .readOnly(let path, let error):
       "`\(path.visible)` may not be written: \(error.reason); it is left alone"
@@ -61,7 +61,7 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .holdsOthers(let path):
       "`\(path.visible)` holds something else and is left alone; name another file, or remove it first"
     case .standardOutput:
-      "`-` is no file that could be read again later; name one"
+      "`-` cannot be read again later; name a file"
     case .oldFileKept(let path, let name, let reason):
       "`\(path.visible)` is replaced, but what it was before is kept as `\(name.visible)`: "
         + "\(reason); look whether it holds somebody else's change, then remove it"

@@ -138,16 +138,12 @@ package struct FindingSummary: Hashable, Sendable {
     add(warnings, "warning", to: &text)
     add(infos, "info", to: &text)
     if text.isEmpty { text = "nothing found" }
-    return text + " in " + (files == 0 ? "no files" : count(files, "file"))
+    return text + " in " + (files == 0 ? "no files" : files.counting("file"))
   }
 
   private func add(_ number: Int, _ noun: String, to text: inout String) {
     guard number > 0 else { return }
     if !text.isEmpty { text += ", " }
-    text += count(number, noun)
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+    text += number.counting(noun)
   }
 }

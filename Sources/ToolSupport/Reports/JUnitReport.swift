@@ -18,7 +18,7 @@ package enum JUnitReport {
   private static func clean(_ files: Int) -> String {
     """
       <testsuite name="conflint" tests="1" failures="0" errors="0">
-        <testcase name="nothing found in \(files) file\(files == 1 ? "" : "s")" classname="conflint"/>
+        <testcase name="nothing found in \(files.counting("file"))" classname="conflint"/>
       </testsuite>
 
     """

@@ -65,6 +65,20 @@ struct AnswerTests {
     #expect(Set(answer.matches) == Set(inOrder.suffix(2)))
   }
 
+  /// A server that looks nothing up for others knows its own end of an alias only (RFC 2308, 2.2).
+  @Test func anAliasWithoutItsEndIsNoAnswer() throws {
+    let own = try name("oak.test")
+    let alias = Record(own, .cname, lifetime: 60, .alias(of: try name("elsewhere.test")))
+    let question = Question(own, .a)
+    func outcome(_ flags: Message.Flags) -> Outcome {
+      let reply = Message(
+        id: 1, flags: flags.union(.isResponse), questions: [question], answers: [alias])
+      return Answer(question, reply, isTrusted: false).outcome
+    }
+    #expect(outcome(.isAuthoritative) == .serverFailure)
+    #expect(outcome([.isAuthoritative, .offersRecursion]) == .noData)
+  }
+
   @Test func anAliasOfNothingIsAMissingName() throws {
     let answer = try answer(.a, "dangling.example.test", RealReply.danglingAlias)
     #expect(answer.outcome == .nameError)

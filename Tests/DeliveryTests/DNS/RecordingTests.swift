@@ -54,6 +54,20 @@ struct RecordingTests {
         == "the recording has no answer for `A oak.test`; record it again")
   }
 
+  /// Who wants an address is content with the family that there is.
+  @Test func anAddressOfOneFamilyIsEnough() throws {
+    let host = try name("oak.test")
+    for (type, text) in [(RecordType.a, "192.0.2.1"), (.aaaa, "2001:db8::1")] {
+      let question = Question(host, type)
+      let address = try #require(HostAddress(text))
+      let record = Record(host, type, lifetime: 60, .address(address))
+      var replay = ReplayResolver(Recording([Answer(question, .found, [record])]))
+      #expect(try replay.address(of: host) == address)
+      var empty = ReplayResolver(Recording([Answer(question, .noData)]))
+      #expect(throws: ResolverError.self) { try empty.address(of: host) }
+    }
+  }
+
   @Test func recordingsAreWrittenAndReadAgain() throws {
     var random = SeededRandom(3)
     for _ in 0..<300 {

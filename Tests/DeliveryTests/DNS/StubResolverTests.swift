@@ -44,6 +44,18 @@ struct StubResolverTests {
     #expect(resolver.resolve([]) == [])
   }
 
+  @Test func anInterruptionEndsEveryWait() throws {
+    let server = try ScriptedServer { _ in [] }
+    defer { server.stop() }
+    let interruption = try Interruption()
+    interruption.raise()
+    var resolver = StubResolver(
+      ResolverConfiguration(servers: [server.endpoint]), interruption: interruption)
+    let began = ContinuousClock.now
+    #expect(resolver.resolve([question]).map(\.outcome) == [.timeout])
+    #expect(began.duration(to: .now) < .seconds(4))
+  }
+
   @Test func idsAndPortsAreHardToGuess() throws {
     let server = try ScriptedServer { [$0.message.address.encoded] }
     var resolver = resolver([server.endpoint])

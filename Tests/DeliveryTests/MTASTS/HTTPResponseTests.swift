@@ -42,6 +42,21 @@ struct HTTPResponseTests {
     }
   }
 
+  /// What the server ends by closing is whole when nobody else can have closed it (RFC 9112, 6.3).
+  @Test func anAuthenticEndIsTheEndOfTheContent() throws {
+    let reply = Array("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello".utf8)
+    for pieces in [[reply], reply.map { [$0] }] {
+      var reader = HTTPResponseReader(
+        ScriptedTransport(pieces, endsClosed: true), limit: 5, until: .soon
+      ) { true }
+      #expect(try reader.read().body == Array("hello".utf8))
+      var narrow = HTTPResponseReader(
+        ScriptedTransport(pieces, endsClosed: true), limit: 4, until: .soon
+      ) { true }
+      #expect(throws: HTTPError.tooLong(limit: 4)) { try narrow.read() }
+    }
+  }
+
   static let bad: [(text: String, words: String)] = [
     ("", "the connection was closed"),
     ("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhell", "the connection was closed"),
@@ -50,10 +65,11 @@ struct HTTPResponseTests {
     ("HTTP/2 200 OK\r\n\r\n", "it does not begin with a status line of HTTP/1"),
     ("HTTP/1.1 20 OK\r\n\r\n", "it does not begin with a status line of HTTP/1"),
     ("HTTP/1.1 200 OK\r\n\r\nhello", "it does not say how long it is"),
-    ("HTTP/1.1 200 OK\r\nContent-Length: five\r\n\r\n", "its length is no number"),
-    ("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", "its length is no number"),
+    ("HTTP/1.1 200 OK\r\nContent-Length: five\r\n\r\n", "its length is not a number"),
+    ("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n", "its length is not a number"),
     (
-      "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n", "its length is no number"
+      "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n",
+      "its length is not a number"
     ),
     (
       "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
@@ -74,11 +90,11 @@ struct HTTPResponseTests {
     ("HTTP/1.1 200 OK\r\nA: b\r\n c: d\r\n\r\n", "a header field has no name"),
     (
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-      "the size of a chunk is no number"
+      "the size of a chunk is not a number"
     ),
     (
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\r\n",
-      "the size of a chunk is no number"
+      "the size of a chunk is not a number"
     ),
     (
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhello\r\n",

@@ -94,7 +94,7 @@ struct STSFetchTests {
         == .failed(Self.words + "the file is compressed, which nobody asked for"))
     #expect(
       try outcome(reply: reply("hello"))
-        == .failed(Self.words + "line 1 of the policy: there is no field and colon"))
+        == .failed(Self.words + "line 1 of the policy: a field name and a colon are missing"))
     #expect(
       try outcome(reply: reply(String(repeating: "x: y\n", count: 14_000)))
         == .failed(Self.words + "the reply is longer than 65536 bytes"))
@@ -145,8 +145,19 @@ struct STSFetchTests {
     #expect(
       outcomes
         == Array(
-          repeating: .failed(
+          repeating: .notAwaited(
             Self.words + "the TLS handshake was not completed: no answer in time"), count: 8))
+  }
+
+  @Test func anInterruptionEndsTheWait() throws {
+    let server = try ScriptedMailServer { $0.silence() }
+    defer { server.stop() }
+    var fetch = STSFetch()
+    fetch.port = server.endpoint.port
+    fetch.interruption = try Interruption()
+    fetch.interruption?.raise()
+    let outcome = try outcome(of: published(), fetch)
+    #expect(outcome == .notAwaited(Self.words + "interrupted"))
   }
 
   #if os(Linux)

@@ -34,9 +34,29 @@ struct STSLookupTests {
     for text in ["a b.example", "a\\013\\010b.example", "."] {
       let domain = try name(text)
       #expect(
-        try finding(text, using: &resolver) == .none("`\(domain)` is no name of a host"))
+        try finding(text, using: &resolver) == .none("`\(domain)` is not a host name"))
     }
     #expect(resolver.asked.count == 1)
+  }
+
+  /// What could not be looked up is not missing, and silence is not the same as a failure.
+  @Test func aWebServerThatCannotBeLookedUpIsNotWithoutAddress() throws {
+    let host = try name("mta-sts.oak.example")
+    for (ipv4, ipv6, finding) in [
+      (
+        Outcome.serverFailure, Outcome.noData,
+        STSLookup.Finding.failed("A mta-sts.oak.example: servfail (bogus)")
+      ),
+      (.noData, .timeout, .silent("AAAA mta-sts.oak.example: timeout (bogus)")),
+      (.noData, .nameError, .published(STSPublication(id: "7", host: host, addresses: []))),
+    ] {
+      var resolver = try TableResolver.oak()
+      for (type, outcome) in [(RecordType.a, ipv4), (.aaaa, ipv6)] {
+        resolver.answers[Question(host, type)] = Answer(
+          Question(host, type), outcome, reason: "bogus")
+      }
+      #expect(try self.finding("oak.example", using: &resolver) == finding)
+    }
   }
 
   @Test func moreAliasesThanAllowedAreNoPolicy() throws {

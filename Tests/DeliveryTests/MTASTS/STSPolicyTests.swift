@@ -57,28 +57,33 @@ struct STSPolicyTests {
       ("enforce", "Enforce"),
       "line 2 of the policy: the mode `Enforce` is none of `enforce`, `testing`, `none`"
     ),
-    (("86400", "-1"), "line 4 of the policy: the age `-1` is no number of seconds"),
-    (("86400", ""), "line 4 of the policy: the age `` is no number of seconds"),
+    (("86400", "-1"), "line 4 of the policy: the age `-1` is not a number of seconds"),
+    (("86400", ""), "line 4 of the policy: the age `` is not a number of seconds"),
     (
       ("86400", "12345678901"),
-      "line 4 of the policy: the age `12345678901` is no number of seconds"
+      "line 4 of the policy: the age `12345678901` is not a number of seconds"
     ),
-    (("mx1.oak.example", "*"), "line 3 of the policy: `*` is no name of an exchanger"),
+    (("mx1.oak.example", "*"), "line 3 of the policy: `*` is not the name of an exchanger"),
     (
-      ("mx1.oak", "mx1..oak"), "line 3 of the policy: `mx1..oak.example` is no name of an exchanger"
+      ("mx1.oak", "mx1..oak"),
+      "line 3 of the policy: `mx1..oak.example` is not the name of an exchanger"
     ),
-    (("mx1.oak", "m*.oak"), "line 3 of the policy: `m*.oak.example` is no name of an exchanger"),
     (
-      ("mx1.oak", "-mx1.oak"), "line 3 of the policy: `-mx1.oak.example` is no name of an exchanger"
+      ("mx1.oak", "m*.oak"),
+      "line 3 of the policy: `m*.oak.example` is not the name of an exchanger"
+    ),
+    (
+      ("mx1.oak", "-mx1.oak"),
+      "line 3 of the policy: `-mx1.oak.example` is not the name of an exchanger"
     ),
     (
       ("mx1.oak", "\u{1b}\u{e9}"),
-      "line 3 of the policy: `\\027\\195\\169.example` is no name of an exchanger"
+      "line 3 of the policy: `\\027\\195\\169.example` is not the name of an exchanger"
     ),
-    (("mode: ", "mode "), "line 2 of the policy: there is no field and colon"),
-    (("mode: ", " mode: "), "line 2 of the policy: there is no field and colon"),
-    (("mode: ", ": "), "line 2 of the policy: there is no field and colon"),
-    (("version: STSv1", "<html>"), "line 1 of the policy: there is no field and colon"),
+    (("mode: ", "mode "), "line 2 of the policy: a field name and a colon are missing"),
+    (("mode: ", " mode: "), "line 2 of the policy: a field name and a colon are missing"),
+    (("mode: ", ": "), "line 2 of the policy: a field name and a colon are missing"),
+    (("version: STSv1", "<html>"), "line 1 of the policy: a field name and a colon are missing"),
   ]
 
   @Test(arguments: mistakes)

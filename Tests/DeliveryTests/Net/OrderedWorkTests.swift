@@ -77,7 +77,7 @@ struct OrderedWorkTests {
     let begun = DispatchSemaphore(value: 0)
     let mayEnd = DispatchSemaphore(value: 0)
     let count = Count()
-    let work = try OrderedWork(concurrency: 1) {
+    let work = try OrderedWork(concurrency: 2) {
       Slow(begun: begun, mayEnd: mayEnd, count: count)
     }
     for piece in 0..<5 { work.add(piece) }

@@ -117,6 +117,32 @@ struct ProbeRunTests {
     #expect(try #require(stage.failureText).contains("no OpenSSL for TLS: tried `libnone.so.9`"))
     #expect(try #require(stage.failureText).contains("install it with"))
   }
+
+  /// Nobody knows how the server would encrypt.
+  @Test func withoutALibraryThereIsNoPolicyToGoBy() throws {
+    let server = try ScriptedMailServer(
+      banner: "220 mx ESMTP", replies: ["250-mx\n250 AUTH PLAIN", "221 bye"])
+    defer { server.stop() }
+    let zone = "oak.example MX 10 mx.oak.example\nmx.oak.example A 127.0.0.1"
+    var resolver = try RouteResolverTests.resolver(
+      "use_mta_sts = true  remote_smtp_port = \(server.endpoint.port)\n"
+        + "outbound_smtp_auth_type = PLAIN outbound_smtp_auth_user = u outbound_smtp_auth_pass = p\n",
+      zone: zone, policies: .fetched(STSFetch()),
+      encryption: EncryptionLibrary(libraries: ["libnone.so.9"]))
+    try resolver.names.addPolicy(aliases: 0)
+    let targets = try resolver.targets(for: [RouteQuery("u@oak.example")], from: .null)[0].get()
+    #expect(targets[0].explanation.destinations.map(\.policyLookups) == [[.mtaSTS]])
+    // Whoever replays it has to find out.
+    #expect(resolver.recordedPolicies == [])
+    var plan = ProbePlan()
+    plan.allowsPrivate = true
+    let attempt = try #require(try ProbeTargets.attempts(targets, plan)[0].first)
+    #expect(attempt.result == .tlsFailed)
+    #expect(
+      attempt.reason.hasPrefix("MTA-STS policy of oak.example: not known: no OpenSSL for TLS"))
+    #expect(attempt.stages.map(\.name) == [.connect, .banner, .ehlo, .quit])
+  }
+
   @Test func withoutALibraryItGoesOnWhereTheServerWouldNotEncrypt() throws {
     let server = try ScriptedMailServer(
       banner: "220 mx ESMTP", replies: ["250 mx", "250 ok", "250 ok", "250 ok", "221 bye"])

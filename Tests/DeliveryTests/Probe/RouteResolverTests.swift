@@ -58,11 +58,13 @@ struct RouteResolverTests {
 
   static func resolver(
     _ text: String, zone: String,
-    policies: PolicySource = .recorded(RecordedPolicies(Recording()))
+    policies: PolicySource = .recorded(RecordedPolicies(Recording())),
+    encryption: EncryptionLibrary = EncryptionLibrary()
   ) throws -> RouteResolver<TableResolver> {
     let configuration = try Configuration.load("test.conf", from: MemoryLoader(["test.conf": text]))
     return RouteResolver(
-      RouteEvaluator(configuration), asking: try Self.zone(zone), policies: policies)
+      RouteEvaluator(configuration), asking: try Self.zone(zone), policies: policies,
+      encryption: encryption)
   }
 
   private func explain(
@@ -210,6 +212,21 @@ struct RouteResolverTests {
     #expect(
       others.answer(for: "oak.example", aliasLimit: 3).outcome
         == .unknown("the recording has no policy of `oak.example`; record it again"))
+  }
+
+  /// Name servers that had less time than usual may have known the record.
+  @Test(arguments: [false, true])
+  func silenceAboutAPolicyMayBeForWantOfPatience(isHasty: Bool) throws {
+    var fetch = STSFetch()
+    fetch.isHastyWithNames = isHasty
+    var resolver = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak, policies: .fetched(fetch))
+    let question = Question(try name("_mta-sts.oak.example"), .txt)
+    resolver.names.answers[question] = Answer(question, .timeout, reason: "no reply in 50 ms")
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations[0].policyLookups == (isHasty ? [.mtaSTS] : []))
+    let step = try #require(answer.questionOfUnknownPolicy)
+    #expect(step.remarks.contains { $0.contains("--dns-timeout") } == isHasty)
   }
 
   @Test func thatAPolicyIsOnThisMachineIsToldAndHowToFetchIt() throws {

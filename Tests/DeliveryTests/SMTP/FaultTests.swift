@@ -161,6 +161,58 @@ struct FaultTests {
     }
   }
 
+  /// A refusal that is followed by the end says more than the end.
+  @Test func whoClosesAfterRefusingEHLOHasRefused() throws {
+    let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
+      peer.send("220 a\r\n")
+      _ = peer.line()
+      peer.send("554 5.7.1 you are on our list\r\n")
+    }
+    try session(with: script) { session in
+      _ = try session.banner(within: patience)
+      let stage = try session.hello(try clientName("client.example.test"), within: patience)
+      #expect(stage.reply?.words(separator: " ") == "554 5.7.1 you are on our list")
+      #expect(stage.refusedGreeting == stage.reply)
+      #expect(!session.isOpen)
+    }
+  }
+
+  /// Nothing is said that would be a line of a message, or an answer to a challenge.
+  @Test(arguments: [
+    ["220 a\r\n", "250-b\r\n250 AUTH PLAIN\r\n"],
+    ["220 a\r\n", "250 b\r\n", "250 c\r\n", "250 d\r\n"],
+  ])
+  func whoeverWouldMisunderstandQUITDoesNotHearIt(replies: [String]) throws {
+    let transport = MemoryTransport(replies.map { Array($0.utf8) }, then: .interrupted)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    try session.open()
+    #expect(throws: SMTPError.self) {
+      let credentials = try #require(Credentials(user: "u", secret: "geheim"))
+      if replies.count == 2 {
+        _ = try session.authenticate(.login, as: credentials, within: patience)
+      }
+      _ = try session.mail(from: .null, within: patience)
+      _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
+      _ = try session.data(Array("x".utf8), within: patience)
+    }
+    #expect(!session.isOpen)
+    #expect(!session.isMessageInDoubt)
+  }
+
+  @Test(arguments: [TransportError.closed, .timeout, .interrupted])
+  func aMessageWithoutAReplyIsInDoubt(end: TransportError) throws {
+    let replies = ["220 a\r\n", "250 b\r\n", "250 c\r\n", "250 d\r\n", "354 go\r\n"]
+    let transport = MemoryTransport(replies.map { Array($0.utf8) }, then: end)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    try session.open()
+    _ = try session.mail(from: .null, within: patience)
+    _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
+    #expect(throws: SMTPError.self) { try session.data(Array("x".utf8), within: patience) }
+    #expect(session.isMessageInDoubt)
+    #expect(session.isOpen == (end == .interrupted))
+    #expect(session.replyToMessageInDoubt(within: .zero) == nil)
+  }
+
   @Test func a421MayComeAtAnyTime() throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       peer.send("220 a\r\n")

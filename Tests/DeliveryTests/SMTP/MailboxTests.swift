@@ -33,6 +33,16 @@ struct MailboxTests {
     #expect(Mailbox(text) == nil)
   }
 
+  @Test(arguments: [
+    (#""u"@b.example"#, "u@b.example"), (#""u\v"@b.example"#, "uv@b.example"),
+    (#""a b"@b.example"#, #""a b"@b.example"#), (#""a\"b"@b.example"#, #""a\"b"@b.example"#),
+    (#""a@b"@b.example"#, #""a@b"@b.example"#), (#""a."@b.example"#, #""a."@b.example"#),
+    ("u@b.example", "u@b.example"),
+  ])
+  func quotesThatAreNotNeededAreNoPartOfIt(text: String, plain: String) throws {
+    #expect(try mailbox(text).withoutNeedlessQuotes.description == plain)
+  }
+
   @Test func aPathHasALimit() {
     let domain = String(repeating: "a", count: 252)
     #expect(Mailbox("u@" + domain) != nil)

@@ -36,7 +36,7 @@ struct TLSSettingsTests {
     // Neither has an end.
     for path in ["/dev/zero", authority.folder.path] {
       let words = try words { $0.authorities = .file(path) }
-      #expect(words.hasSuffix("cannot be used: it is no file"))
+      #expect(words.hasSuffix("cannot be used: it is not a file"))
     }
     let words = try words { $0.authorities = .file(authority.path("root.pem") + "\0") }
     #expect(words.hasSuffix("cannot be used: it has a NUL byte"))

@@ -158,9 +158,9 @@ struct ConflictRuleTests {
     let found = try findings("relay_domains = ( \(names) \(again) )")
     #expect(
       found.map(\.message) == [
-        "`D7.example` stands in the list already", "`d7.example.` stands in the list already",
-        "`xn--bcher-kva.example` stands in the list already",
-        "`d19.example` stands in the list already",
+        "`D7.example` is already in the list", "`d7.example.` is already in the list",
+        "`xn--bcher-kva.example` is already in the list",
+        "`d19.example` is already in the list",
       ])
     #expect(try findings("relay_domains = ( \(names) \(again) \"!d1.example\" )").isEmpty)
   }

@@ -10,7 +10,7 @@ struct RepetitionTests {
     let text = "anything = [\n" + pairs.joined(separator: "\n") + "\n]\n"
     let found = try findings(text, DuplicateKey.self)
     let place = try #require(found.first)
-    #expect(found.count == 1 && place.message == "key `key1` stands twice")
+    #expect(found.count == 1 && place.message == "key `key1` appears twice")
     #expect(text.utf8.count - Int(place.span.range.upperBound) == " = other\n]\n".utf8.count)
     #expect(place.related.first?.span.range == ByteRange(13, 17))
   }
@@ -19,7 +19,7 @@ struct RepetitionTests {
   func keysAreComparedByTheirText(_ count: Int) throws {
     let pairs = (1..<count).map { "key\($0) = value" } + [#""a\\q" = 1 a\q = 2 "é" = 3 "é" = 4"#]
     let found = try findings("anything = [ \(pairs.joined(separator: " ")) ]", DuplicateKey.self)
-    #expect(found.map(\.message) == [#"key `a\q` stands twice"#, "key `é` stands twice"])
+    #expect(found.map(\.message) == [#"key `a\q` appears twice"#, "key `é` appears twice"])
   }
 
   @Test(arguments: [17, 10_000])
@@ -29,7 +29,7 @@ struct RepetitionTests {
     let found = try findings(text, DuplicateListItem.self)
     #expect(
       found.map(\.message) == [
-        "`HOST1.example.` stands in the list already", "`host1.example` stands in the list already",
+        "`HOST1.example.` is already in the list", "`host1.example` is already in the list",
       ])
     #expect(found.allSatisfy { $0.related.first?.span.range == ByteRange(18, 31) })
   }

@@ -249,7 +249,7 @@ struct RoutingRuleTests {
     let finding = try #require(try findings(text).first)
     #expect(finding.rule == "route-unknown-scheme")
     #expect((finding.fix != nil) == isSuggested)
-    let advice = isSuggested ? "did you mean `smtp`?" : "is the business of `delivery_method`"
+    let advice = isSuggested ? "did you mean `smtp`?" : "is chosen with `delivery_method`"
     #expect(finding.detail.hasSuffix(advice))
   }
 
@@ -275,9 +275,9 @@ struct RoutingRuleTests {
   }
 
   @Test(arguments: [
-    ("domain \"é.example\" { }", "in DNS it is `xn--9ca.example`"),
-    ("relay_domains = ( \"*.é.example\" )", "in DNS it is `*.xn--9ca.example`"),
-    ("domain \"É.example\" { }", "write it in the form of DNS"),
+    ("domain \"é.example\" { }", "write it as in DNS, `xn--9ca.example`"),
+    ("relay_domains = ( \"*.é.example\" )", "write it as in DNS, `*.xn--9ca.example`"),
+    ("domain \"É.example\" { }", "write it as in DNS"),
   ])
   func aNameBeyondASCIIIsToldInDNS(text: String, detail: String) throws {
     let found = Linter().lint(try load(text)).first { $0.rule == "domain-non-ascii" }

@@ -89,7 +89,7 @@ struct HopOrderTests {
     #expect(answer.verdict == .deliver)
     #expect(
       try answer.step(.filter).notes.map(\.text) == [
-        "192.0.2.1 is prohibited; only DNS can tell whether it is of the best preference, so that the message fails"
+        "192.0.2.1 is prohibited; only DNS can tell whether it has the best preference and the message fails"
       ])
     let best = try explain(
       "oak.example", in: text, zone: "oak.example MX 10 x1.example\n" + Self.zone)

@@ -43,7 +43,7 @@ struct ResolutionTests {
       "the address of a.example is not known for now"
     ),
     ("oak.example MX 10 192.0.2.1", .noHosts, "works with the module `mxip` only"),
-    ("oak.example MX 10 #odd", .noHosts, "is no name of a host"),
+    ("oak.example MX 10 #odd", .noHosts, "is not a host name"),
   ])
   func nothingIsFound(zone: String, verdict: Verdict, note: String) throws {
     let answer = try explain("oak.example", in: "", zone: zone)
@@ -81,6 +81,44 @@ struct ResolutionTests {
     let host = try answer.step(asking: "addresses of mx1.oak.example (A)")
     #expect(host.notes == [.hostWithoutIPv4Address("mx1.oak.example")])
     #expect(host.evidence.grade == .inferred)
+  }
+
+  @Test func aFamilyThatNobodyCouldGiveIsToldBesideTheOther() throws {
+    let zone = Self.onlyIPv6 + "\nmx1.oak.example A fails"
+    let answer = try explain("oak.example", in: "use_ipv6 = true", zone: zone)
+    #expect(answer.targets == ["mx1.oak.example=2001:db8::1:25"])
+    #expect(
+      try answer.step(asking: "addresses of mx1.oak.example (A, AAAA)").answer
+        == "2001:db8::1; A not known: no reply in 5000 ms")
+  }
+
+  @Test(arguments: [
+    ("192.0.2.4", "[192.0.2.4]"), ("[IPv6:2001:DB8::4]", "[IPv6:2001:db8::4]"),
+    ("elm.example", "elm.example"),
+  ])
+  func aSenderAtAnAddressIsGreetedWithInBrackets(domain: String, name: String) throws {
+    var evaluator = RouteEvaluator(try configuration("ehlo_hostname = __message__"))
+    let query = try RouteQuery("oak.example", sender: "a@\(domain)")
+    let answer = try #require(try evaluator.explain(query).first)
+    #expect(answer.destinations.map(\.ehloName) == [name])
+    #expect(try answer.step(.ehloHostname).answer == name)
+  }
+
+  @Test(arguments: [
+    (
+      "oak.example MX 10 a.example\noak.example MX 20 b.example\na.example A fails",
+      ["a.example", "b.example"]
+    ),
+    ("oak.example MX fails", ["oak.example"]),
+  ])
+  func whatWasLookedUpInVainDecides(zone: String, hosts: [String]) throws {
+    let answer = try explain("oak.example", in: "dns_failures_to_purge = 4", zone: zone)
+    #expect(answer.decisiveSteps.count == hosts.count)
+    for (step, host) in zip(answer.decisiveSteps, hosts) {
+      #expect(step.question.contains(host))
+    }
+    let held = try explain("oak.example", in: "suspend_delivery = true", zone: zone)
+    #expect(held.decisiveSteps.count == 1)
   }
 
   @Test func aHostWithoutAnyAddressIsKnownToHaveNone() throws {
@@ -214,6 +252,24 @@ struct ResolutionTests {
     #expect(
       try answer.step(asking: "TLS of mx1.oak.example").answer
         == "configured tls no; effective tls required, verify host")
+  }
+
+  /// No pattern is for an address (RFC 8461, 4.1).
+  @Test func anEnforcedPolicyRefusesAddresses() throws {
+    let zone =
+      Self.one + "\noak.example MX 5 192.0.2.9\n_mta-sts.oak.example POLICY enforce *.oak.example"
+    let answer = try explain("oak.example", in: Self.policies + "\nmxip { }", zone: zone)
+    #expect(answer.targets == ["mx1.oak.example=192.0.2.1:25"])
+    #expect(answer.notes.contains(.refusedByPolicy("192.0.2.9")))
+    let routed = try explain(
+      "oak.example", in: Self.policies + "\nroutes = ( \"smtp://192.0.2.9\" )", zone: zone)
+    #expect(routed.verdict == .stsRefused)
+  }
+
+  @Test func aPolicyWithoutExchangersHasNone() throws {
+    let zone = Self.one + "\n_mta-sts.oak.example POLICY none"
+    let answer = try explain("oak.example", in: Self.policies, zone: zone)
+    #expect(try answer.step(asking: "MTA-STS policy of oak.example").answer == "mode none")
   }
 
   @Test(arguments: [

@@ -14,4 +14,10 @@ struct SpellingTests {
   @Test func saysNothingWhenNothingIsClose() {
     #expect(Spelling.suggestion(for: "bananas", among: ["gateway", "routes"]) == nil)
   }
+
+  @Test func asksWhetherTheNearNameWasMeant() {
+    #expect(Spelling.clause("gateway") == "; did you mean `gateway`?")
+    #expect(Spelling.clause(nil).isEmpty)
+    #expect(Spelling.clause(nil, else: "; name one") == "; name one")
+  }
 }

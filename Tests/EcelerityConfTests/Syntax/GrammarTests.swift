@@ -3,7 +3,7 @@ import Testing
 struct GrammarTests {
   /// The parser stands in several files.
   private func parserText() throws -> String {
-    try ["Parser", "Parser+Values", "Parser+Recovery"].map {
+    try ["Parser", "Parser+Stanzas", "Parser+Values", "Parser+Recovery"].map {
       try Repository.text("Sources/EcelerityConf/Syntax/\($0).swift")
     }.joined(separator: "\n")
   }

@@ -74,6 +74,86 @@ struct ConfrouteProbeInterruptionTests {
     #expect(!probe.output.contains("in clear text then"), Comment(rawValue: probe.output))
   }
 
+  /// A server that replies `reply` to `word` after a while, or never, and properly to everything else.
+  private final class SlowServer: Sendable {
+    let server: ScriptedMailServer
+    private let state: State
+
+    private final class State: Sendable {
+      let hasHeard = Mutex(false)
+    }
+
+    init(at word: String, _ reply: String?) throws {
+      let state = State()
+      self.state = state
+      server = try ScriptedMailServer { peer in
+        peer.send("220 mx1\r\n")
+        while let line = peer.line() {
+          if line == "DATA" {
+            peer.send("354 go\r\n")
+            _ = peer.message()
+          }
+          guard line == "DATA" || line.hasPrefix(word) else {
+            peer.send(line == "QUIT" ? "221 bye\r\n" : "250 ok\r\n")
+            if line == "QUIT" { return }
+            continue
+          }
+          state.hasHeard.withLock { $0 = true }
+          Thread.sleep(forTimeInterval: 0.5)
+          if let reply { peer.send(reply + "\r\n") }
+        }
+      }
+    }
+
+    var hasHeard: Bool { state.hasHeard.withLock { $0 } }
+  }
+
+  /// What comes late is no reply to QUIT.
+  @Test(arguments: [
+    ("RCPT", "550 5.1.1 no such user", "interrupted while waiting for the reply to RCPT TO"),
+    (".", "250 taken", "the message was taken"),
+    (".", "554 not wanted", "data was refused: 554 not wanted"),
+    (
+      ".", nil,
+      "interrupted while waiting for the reply to the message; whether the message was taken is not known"
+    ),
+  ])
+  func aReplyThatComesAfterAnInterruptionIsThatOfItsCommand(
+    word: String, reply: String?, reason: String
+  ) throws {
+    let slow = try SlowServer(at: word, reply)
+    defer { slow.server.stop() }
+    let probe = try RunningProbe(
+      ["--send", "u@oak.example"], "routes = ( \"smtp://\(slow.server.endpoint)\" )\n")
+    RunningProbe.wait { slow.hasHeard }
+    probe.interrupt()
+    #expect(probe.status() == 2)
+    #expect(probe.output.contains("  \(reason)\n"), Comment(rawValue: probe.output))
+    let quit = try #require(probe.output.split(separator: "\n").first { $0.contains(" quit ") })
+    #expect(quit.hasSuffix("  221 bye"), Comment(rawValue: probe.output))
+  }
+
+  /// Whoever asks it hears nothing.
+  @Test func aWaitForNameServersEndsWithAReport() throws {
+    let port = try #require(LoopbackSocket.freePort())
+    let silent = try #require(
+      LoopbackSocket.bound(LoopbackSocket.datagram, [127, 0, 0, 1], port))
+    defer { close(silent) }
+    let probe = try RunningProbe(
+      ["--dns", "127.0.0.1:\(port)", "a@oak.example", "b@elm.example"], "")
+    RunningProbe.wait {
+      var entry = pollfd(fd: silent, events: Int16(POLLIN), revents: 0)
+      return poll(&entry, 1, 0) > 0
+    }
+    probe.interrupt()
+    #expect(probe.status() == 2)
+    #expect(probe.output == "a@oak.example: not tried\nb@elm.example: not tried\n")
+    #expect(
+      probe.error
+        == "confroute: error: interrupted while name servers were asked; no next hop was contacted\n"
+    )
+  }
+
   @Test func theSecondInterruptionEndsItAtOnce() throws {
     let stall = try Stall(at: "MAIL")
     defer { stall.server.stop() }

@@ -13,6 +13,8 @@ struct ConfrouteProbeReachTests {
       {"name": "mx.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
       {"name": "mx.example", "type": "A", "outcome": "found", "validated": false, "records": [
         {"name": "mx.example", "type": "A", "ttl": 60, "address": "127.0.0.1"}]},
+      {"name": "half.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        {"name": "half.example", "type": "A", "ttl": 60, "address": "127.0.0.1"}]},
       {"name": "literal.example", "type": "MX", "outcome": "found", "validated": false, "records": [
         {"name": "literal.example", "type": "MX", "ttl": 60, "preference": 10, "host": "127.0.0.1."}]},
       {"name": "proxy.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
@@ -76,6 +78,27 @@ struct ConfrouteProbeReachTests {
     let written = try probe(["u@oak.example"], configuration)
     #expect(written.isContacted)
     #expect(written.text.contains("554 not today"), "\(written.text)")
+  }
+
+  /// Whoever sends mail there all the same.
+  @Test(arguments: [
+    "routes = ( \"smtp://127.0.0.1:PORT\" )", "gateway = \"127.0.0.1\"\nremote_smtp_port = PORT",
+  ])
+  func aRecipientAtAnAddressThatTheConfigurationWritesIsContacted(configuration: String) throws {
+    defer { server?.stop() }
+    let written = try probe(["u@[127.0.0.1]"], configuration)
+    #expect(written.isContacted, "\(written.text)")
+    let set = try probe(["--set", "gateway=127.0.0.1", "u@oak.example"], "remote_smtp_port = PORT")
+    #expect(set.isContacted, "\(set.text)")
+  }
+
+  /// The recording has no AAAA of it.
+  @Test func oneFamilyInARecordingIsEnoughToConnectTo() throws {
+    defer { server?.stop() }
+    let route = "routes = ( \"smtp://192.0.2.9\" )"
+    let named = try probe(
+      ["--connect-to", "half.example:PORT", "--allow-private", "u@oak.example"], route)
+    #expect(named.isContacted, "\(named.text)")
   }
 
   @Test func aNameToConnectToIsNoAddress() throws {

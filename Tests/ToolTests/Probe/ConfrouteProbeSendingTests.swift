@@ -105,6 +105,10 @@ struct ConfrouteProbeSendingTests {
           + "name it once"), "\(outcome.error)")
     #expect(mailbox.server.clients == [])
     // Without a message it is asked as often as it stands there.
+    let quoted = try ProbeOutcome.text(
+      ["--send", "u@oak.example", "\"u\"@oak.example"], mailbox.route)
+    #expect(quoted.status == 2)
+    #expect(mailbox.server.clients == [])
     let asked = try ProbeOutcome.text(["u@oak.example", "u@oak.example"], mailbox.route)
     #expect(asked.status == 0)
     #expect(

@@ -173,7 +173,8 @@ struct ConfrouteProbeSessionTests {
     let listener = try Listener()
     defer { listener.server.stop() }
     let outcome = try ProbeOutcome(["jürgen@oak.example"], route(listener))
-    #expect(outcome.result == "temporary")
+    // Trying again changes nothing (RFC 6531, 3.5).
+    #expect(outcome.result == "refused")
     #expect(outcome.reason == "the server does not offer SMTPUTF8")
     #expect(outcome.stages == "connect banner ehlo mail! quit")
     #expect(listener.lines.last == "QUIT")
@@ -211,6 +212,63 @@ struct ConfrouteProbeSessionTests {
         "  note     ecelerity.conf:1:\(route(listener).utf8.count) "
           + "tls: `requird` is not a known value; read as `no`, the default"), "\(text.output)")
   }
+
+  @Test(arguments: [
+    (
+      "550-5.1.1 no such user\r\n550 5.1.1 ask others",
+      "550 5.1.1 no such user / 5.1.1 ask others\n"
+    ),
+    ("250-2.1.5 ok\r\n550 5.1.1 no", "250 2.1.5 ok / 550 5.1.1 no\n"),
+  ])
+  func aReplyIsShownAsItCame(reply: String, shown: String) throws {
+    let listener = try Listener { $0.hasPrefix("RCPT") ? reply : nil }
+    defer { listener.server.stop() }
+    let text = try ProbeOutcome.text(["u@oak.example"], route(listener))
+    #expect(text.output.contains("  " + shown), "\(text.output)")
+    #expect(text.output.contains("rcpt was refused: " + shown.replacing(" / ", with: " ")))
+    #expect(try ProbeOutcome(["u@oak.example"], route(listener)).violations() == [])
+  }
+
+  @Test(arguments: [
+    ("450-4.7.1 first\r\n450 4.7.1 second", nil, "450 4.7.1 first / 4.7.1 second\n"),
+    ("502 5.5.1 what", nil, "HELO, as EHLO was refused: 502 5.5.1 what\n"),
+    ("502 5.5.1 what", "550 no", "HELO, as EHLO was refused: 502 5.5.1 what\n"),
+    ("250 mx1\r\n250 hasty", nil, "before that, unasked: 250 hasty\\x0d\\x0a\n"),
+  ])
+  func whatBecameOfEHLOIsShown(toEHLO: String, toHELO: String?, shown: String) throws {
+    let listener = try Listener {
+      $0.hasPrefix("EHLO") ? toEHLO : $0.hasPrefix("HELO") ? toHELO : nil
+    }
+    defer { listener.server.stop() }
+    let text = try ProbeOutcome.text(["u@oak.example"], route(listener))
+    #expect(text.output.contains("  " + shown), "\(text.output)")
+    let outcome = try ProbeOutcome(["u@oak.example"], route(listener))
+    #expect(try outcome.violations() == [])
+    let isTold = "\(outcome.documents)".contains("refused_greeting")
+    #expect(isTold == toEHLO.hasPrefix("502"))
+  }
+
+  /// Hosts that are looked up in vain decide together.
+  @Test func everyLookupThatDecidedIsShown() throws {
+    let folder = try TemporaryFolder()
+    let answers = try folder.file("answers", Self.unreachable)
+    let text = try ProbeOutcome.text(
+      ["--replay", answers, "u@oak.example"], "dns_failures_to_purge = 4\n")
+    #expect(text.status == 1)
+    #expect(
+      text.output.contains(
+        "  addresses of a.oak.example (A): not known: servfail\n"
+          + "  addresses of b.oak.example (A): none\n"), "\(text.output)")
+  }
+
+  private static let unreachable = """
+    {"format_version": "1.0", "answers": [
+      {"name": "oak.example", "type": "MX", "outcome": "found", "validated": false, "records": [
+        {"name": "oak.example", "type": "MX", "ttl": 60, "preference": 10, "host": "a.oak.example"},
+        {"name": "oak.example", "type": "MX", "ttl": 60, "preference": 20, "host": "b.oak.example"}]},
+      {"name": "a.oak.example", "type": "A", "outcome": "servfail", "validated": false, "records": []},
+      {"name": "b.oak.example", "type": "A", "outcome": "nodata", "validated": false, "records": []}]}
+    """
 
   // MARK: Time
 
@@ -312,11 +370,11 @@ struct ConfrouteProbeSessionTests {
     ),
     (
       ["--connect-to", "mx.example:0", "u@oak.example"],
-      "--connect-to: `mx.example:0` is no host with a port; write 192.0.2.7:25"
+      "--connect-to: `mx.example:0` is not a host with a port; write 192.0.2.7:25"
     ),
     (
       ["--from", "nobody", "u@oak.example"],
-      "--from: `nobody` is no address that mail could be from; write user@oak.example"
+      "--from: `nobody` is not a sender address; write user@oak.example"
     ),
     (
       [

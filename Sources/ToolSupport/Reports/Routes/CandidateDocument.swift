@@ -43,7 +43,7 @@ struct IgnoredDocument: Encodable, Sendable {
     _ map: inout SourceMap
   ) {
     option = setting.name
-    scope = setting.scope.isGlobal ? QueryScope.global.title : setting.scope.title
+    scope = setting.scope.queryTitle
     location = LocationDocument(map.location(of: setting.span))
     self.reason = reason.text(of: setting)
     self.evidence = evidence

@@ -40,7 +40,7 @@ package struct EvaluationReport: Sendable {
     guard let setting = evaluation.setting else {
       return "  \(evaluation.end.title) \(mark) \(evaluation.option.page)\n"
     }
-    let scope = setting.scope.isGlobal ? QueryScope.global.title : setting.scope.title
+    let scope = setting.scope.queryTitle
     return "  \(place(setting.span, &map)) \(mark) in \(scope.visible)\n"
   }
 

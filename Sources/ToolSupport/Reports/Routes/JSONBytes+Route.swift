@@ -127,8 +127,7 @@ extension JSONBytes {
     raw(",\"reason\":")
     string(item.reason.text(of: item.setting))
     raw(",\"scope\":")
-    let scope = item.setting.scope
-    string(scope.isGlobal ? QueryScope.global.title : scope.title)
+    string(item.setting.scope.queryTitle)
     raw("}")
   }
 

@@ -57,7 +57,7 @@ package struct RouteChangeReport: Sendable {
   private func who(_ change: RouteChange) -> String {
     var parts = change.names.prefix(Self.maximumNames).map(\.visible)
     let more = change.names.count - parts.count
-    if more > 0 { parts.append("\(more) other name\(more == 1 ? "" : "s")") }
+    if more > 0 { parts.append(more.counting("other name")) }
     parts += others(change)
     return palette.paint(parts.joined(separator: ", "), .bold) + bindings(change.bindings)
   }

@@ -44,7 +44,7 @@ struct SessionReport: Sendable {
   /// Appends what was added and forgets it; nothing when that tells nothing.
   mutating func finish(to text: inout [UInt8]) {
     guard blocks.contains(where: { !$0.isEmpty }) else { return }
-    if blocks.allSatisfy(\.lines.isEmpty) {
+    if blocks.allSatisfy({ $0.lines.isEmpty }) {
       text.append(literal: "session: all defaults\n")
       for index in blocks.indices { blocks[index].defaults.removeAll(keepingCapacity: true) }
       return

@@ -2,10 +2,10 @@
 enum AllBindingsSuspended: ScopeRule {
   static let description = RuleDescription(
     id: "all-bindings-suspended", group: .suspicious, severity: .warning,
-    summary: "a group of bindings of which every one is suspended",
+    summary: "a binding group in which every binding is suspended",
     rationale: """
-      A message of the group is put on one of its bindings; with all of them suspended nothing is \
-      delivered from it.
+      A message of the group is put on one of its bindings; with all of them suspended, nothing is \
+      delivered.
       """,
     needsWhole: true, pages: [Page.of(.suspendDelivery)],
     examples: [
@@ -40,7 +40,7 @@ enum AllBindingsSuspended: ScopeRule {
       places.count == 1
         ? "the only binding of the group is suspended"
         : "all \(places.count) bindings of the group are suspended",
-      detail: "nothing is delivered from the group",
+      detail: "nothing is delivered from the group; resume one of them",
       related: [RelatedPlace("it is suspended here", at: first.span)])
   }
 

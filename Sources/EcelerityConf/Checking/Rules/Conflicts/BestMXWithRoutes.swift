@@ -2,12 +2,12 @@
 enum BestMXWithRoutes: ConfigurationRule {
   static let description = RuleDescription(
     id: "best-mx-with-routes", group: .suspicious, severity: .warning,
-    summary: "routes of a relay or bounce domain while only its best exchanger is to be used",
+    summary: "routes for a relay or bounce domain while only its best exchangers may be used",
     rationale: """
       With `only_use_best_mx_for_relay_domains`, which is on by default, only hosts of the best \
-      preference count for domains of the global `relay_domains` and `bounce_domains`; the page says \
-      to switch it off where routes are used: those of the domain, of a regular expression that matches it, \
-      or global ones. Routes of `__mx__` alone are none.
+      preference count for domains of the global `relay_domains` and `bounce_domains`; the page \
+      says to switch it off where routes are used: those of the domain, of a regular expression \
+      that matches it, or global ones. Routes of `__mx__` alone do not count.
       """,
     needsWhole: true, pages: [Page.of(.onlyUseBestMxForRelayDomains)], remedy: .suggested,
     examples: [
@@ -55,7 +55,7 @@ enum BestMXWithRoutes: ConfigurationRule {
     guard findings.delivery.map.domainsHaveRoutes || configuration.global.setting(.routes) != nil
     else { return }
     let option = configuration.global.setting(.onlyUseBestMxForRelayDomains)
-    guard option?.value.text.flatMap(Truth.init)?.value ?? isDefault else { return }
+    guard option?.truth ?? isDefault else { return }
     var reported: Set<UInt32> = []
     var matched = 0
     for list in configuration.settings(of: [.relayDomains, .bounceDomains])

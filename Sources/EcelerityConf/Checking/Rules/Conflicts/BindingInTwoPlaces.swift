@@ -2,11 +2,11 @@
 enum BindingInTwoPlaces: ScopeRule {
   static let description = RuleDescription(
     id: "binding-in-two-places", group: .suspicious, severity: .warning,
-    summary: "a binding that stands both at the top level and in a group, or in two groups",
+    summary: "a binding declared both at the top level and in a group, or in two groups",
     rationale: """
       The values of the binding in a group come before those of the binding outside, so which of \
-      them hold depends on the group of the message. Where the two set nothing to different values, \
-      none hides another, which is reported as info.
+      them hold depends on the group of the message. Where the two set no option to different \
+      values, neither hides a value of the other, and the finding is an info.
       """,
     pages: [Page.fallback],
     examples: [
@@ -31,10 +31,11 @@ enum BindingInTwoPlaces: ScopeRule {
     let hides = hidesSomething(scope, first)
     findings.report(
       self, at: header.labelSpan, in: scope.parent,
-      "binding `\(label)` stands in \(place(first)) too"
+      "binding `\(label)` is declared in \(place(first)) too"
         + (hides ? "" : "; neither hides a value of the other"),
       detail: "keep it in one place", severity: hides ? nil : .info,
-      related: first.header.map { [RelatedPlace("it stands here too", at: $0.labelSpan)] } ?? [])
+      related: first.header.map { [RelatedPlace("it is declared here too", at: $0.labelSpan)] }
+        ?? [])
   }
 
   /// Whether a value of one may hold instead of another value of the other. Both are asked only when

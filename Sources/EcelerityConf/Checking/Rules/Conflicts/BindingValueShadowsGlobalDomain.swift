@@ -2,12 +2,12 @@
 enum BindingValueShadowsGlobalDomain: ConfigurationRule {
   static let description = RuleDescription(
     id: "binding-value-shadows-global-domain", group: .suspicious, severity: .warning,
-    summary: "an option of a binding or group that domains of the global scope set otherwise",
+    summary: "an option of a binding or group that global domains set to another value",
     rationale: """
-      What a binding or a group sets comes before the stanza of a domain in the global scope, so the \
-      domain's value does not hold for mail on that binding. To have it hold, repeat the domain \
-      inside the binding. That a group comes before the domain is inferred (decision D-01). One \
-      domain is named, however many there are.
+      What a binding or a group sets comes before the stanza of a domain in the global scope, so \
+      the domain's value does not hold for mail on that binding. To make it hold, repeat the \
+      domain inside the binding. That a group comes before the domain is inferred (decision D-01). \
+      Only one domain is named, however many there are.
       """,
     pages: [Page.fallback],
     examples: [
@@ -118,7 +118,7 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
       self, at: setting.nameSpan, in: setting.scope,
       "this `\(setting.name)` holds for \(domain.scope.title) too, which sets another value",
       detail:
-        "repeat the domain with its value inside of this `\(setting.scope.name)`, if it is meant"
+        "if the domain's value is meant, repeat it inside this `\(setting.scope.name)`"
         + (setting.scope.keyword == .bindingGroup
           ? "; by inference groups come first (D-01)" : ""),
       related: [RelatedPlace("this value does not hold here", at: domain.span)])

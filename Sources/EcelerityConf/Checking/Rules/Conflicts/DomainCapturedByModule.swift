@@ -2,7 +2,7 @@
 enum DomainCapturedByModule: ConfigurationRule {
   static let description = RuleDescription(
     id: "domain-captured-by-module", group: .suspicious, severity: .info,
-    summary: "a domain with options of routing whose mail a module takes",
+    summary: "a domain with routing options whose mail a module takes",
     rationale: """
       The modules `pipe_transport` and `maildir` take the mail of their domains, which then never \
       reaches delivery over the network.

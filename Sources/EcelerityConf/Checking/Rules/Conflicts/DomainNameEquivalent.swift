@@ -2,7 +2,7 @@
 enum DomainNameEquivalent: ScopeRule {
   static let description = RuleDescription(
     id: "domain-name-equivalent", group: .suspicious, severity: .warning,
-    summary: "two stanzas whose labels are one name, written in two ways",
+    summary: "two stanzas whose labels are the same name, written in two ways",
     rationale: """
       Letter case, a final dot, the two forms of an international name and the forms of an address \
       make no difference to mail. That the server compares labels like that is a decision of this \
@@ -32,7 +32,7 @@ enum DomainNameEquivalent: ScopeRule {
       findings.report(
         self, at: header.labelSpan, in: scope.parent,
         "`\(header.label ?? "")` is `\(first.label ?? "")`, written in another way",
-        detail: "write both as one stanza",
+        detail: "merge the two stanzas",
         related: [RelatedPlace("the other stanza", at: first.labelSpan)])
     }
   }

@@ -2,10 +2,10 @@
 enum DuplicateListItem: SettingRule {
   static let description = RuleDescription(
     id: "duplicate-list-item", group: .style, severity: .info,
-    summary: "an item of a list that another one covers",
+    summary: "a list item that another one covers",
     rationale: """
-      The same address, block or domain twice, or a block inside of another, adds nothing. Lists \
-      with an item that takes something out again are not looked at.
+      The same address, block or domain twice, or a block inside another, adds nothing. Lists with \
+      an item that excludes something are not checked.
       """,
     pages: [Page.of(.relayHosts)], remedy: .safe,
     examples: [
@@ -61,9 +61,9 @@ enum DuplicateListItem: SettingRule {
     for item in items {
       guard let block = CIDRBlock(item.text) else { continue }
       if let same = blocks.same(as: block), same.span != item.span {
-        report(item, "stands in the list already", same, setting, hasCommas, &findings)
+        report(item, "is already in the list", same, setting, hasCommas, &findings)
       } else if let outer = blocks.around(block, isStrict: true) {
-        report(item, "lies in `\(outer.text)`", outer, setting, hasCommas, &findings)
+        report(item, "is covered by `\(outer.text)`", outer, setting, hasCommas, &findings)
       }
     }
   }
@@ -75,7 +75,7 @@ enum DuplicateListItem: SettingRule {
     for (index, item) in setting.rawValues.enumerated() where candidates[index] {
       guard let first = seen.first(like: item) else { continue }
       report(
-        item.scalar, "stands in the list already", first.scalar, setting, hasCommas, &findings)
+        item.scalar, "is already in the list", first.scalar, setting, hasCommas, &findings)
     }
   }
 

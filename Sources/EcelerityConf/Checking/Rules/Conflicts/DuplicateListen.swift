@@ -4,8 +4,8 @@ enum DuplicateListen: ConfigurationRule {
     id: "duplicate-listen", group: .correctness, severity: .error,
     summary: "two listeners at the same address and port",
     rationale: """
-      Each `listen` is one socket, and an address and port can be had once only. A stanza that is \
-      opened twice in one listener is taken for one, and not reported; so are listeners that are \
+      Each `listen` is one socket, and an address and port can be used only once. A stanza that is \
+      opened twice in one listener counts as one and is not reported; nor are listeners that are \
       switched off.
       """,
     pages: ["content/momentum/4/esmtp-listener.md"],
@@ -56,7 +56,7 @@ enum DuplicateListen: ConfigurationRule {
       }
       findings.report(
         self, at: header.labelSpan, in: scope.parent,
-        "there is a listener at `\(other.label ?? "")` already", detail: "keep one of them",
+        "there is already a listener at `\(other.label ?? "")`", detail: "keep one of them",
         related: [RelatedPlace("the other listener", at: other.labelSpan)])
     }
   }

@@ -4,7 +4,7 @@ enum DuplicateStanza: ScopeRule {
     id: "duplicate-stanza", group: .style, severity: .info,
     summary: "a binding, domain or host that is opened twice in one file",
     rationale: """
-      The contents are taken together; that is documented for groups of bindings and inferred for \
+      The contents are merged; that is documented for groups of bindings and inferred for \
       the others. Which value holds is easier to see in one place. Across files it is a way of \
       adding to a stanza and not reported.
       """,
@@ -32,7 +32,7 @@ enum DuplicateStanza: ScopeRule {
       findings.report(
         self, at: header.labelSpan, in: scope.parent,
         "\(scope.name) `\(header.label ?? "")` is opened again",
-        detail: "write both as one stanza",
+        detail: "merge the two stanzas",
         related: [RelatedPlace("it is opened here first", at: first.labelSpan)])
     }
   }
@@ -41,7 +41,7 @@ enum DuplicateStanza: ScopeRule {
 extension Scope {
   /// The openings after the first one in the same file, each with the first of that file. An
   /// opening that is read again because its file is included again does not count.
-  var laterOpenings: [(header: StanzaHeader, first: StanzaHeader)] {
+  fileprivate var laterOpenings: [(header: StanzaHeader, first: StanzaHeader)] {
     guard isReopened else { return [] }
     var firsts: [FileID: StanzaHeader] = [:]
     var seen: Set<SourceSpan> = []

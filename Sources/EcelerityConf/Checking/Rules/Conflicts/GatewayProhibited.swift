@@ -34,7 +34,7 @@ enum GatewayProhibited: LiteralHopRule {
     else { return }
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,
-      "next hop \(hop.address.description) lies in `\(Keyword.prohibitedHosts)`",
+      "next hop \(hop.address.description) is in `\(Keyword.prohibitedHosts)`",
       detail: "mail fails with 551 when it is picked; name another host, or change the list",
       related: [RelatedPlace("this prohibits it", at: block.span)])
   }

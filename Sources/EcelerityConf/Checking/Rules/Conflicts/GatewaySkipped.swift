@@ -2,9 +2,9 @@
 enum GatewaySkipped: SettingRule {
   static let description = RuleDescription(
     id: "gateway-skipped", group: .suspicious, severity: .error,
-    summary: "a gateway or list of routes of which every address is to be passed over",
+    summary: "a gateway or a list of routes whose addresses are all skipped",
     rationale: """
-      Addresses of `skip_hosts` are passed over, and when none is left there is no valid host. The \
+      Addresses of `skip_hosts` are skipped, and when none is left there is no valid host. The \
       page speaks of addresses of exchangers; that it holds for addresses written in the \
       configuration is inferred.
       """,
@@ -41,9 +41,9 @@ enum GatewaySkipped: SettingRule {
     findings.report(
       self, at: first.text.textSpan, in: setting.scope,
       hops.count == 1
-        ? "the only next hop lies in `\(Keyword.skipHosts)`"
-        : "all \(hops.count) next hops lie in `\(Keyword.skipHosts)`",
-      detail: "by inference no host is left; name another one, or take the block from the list",
-      related: [RelatedPlace("this passes it over", at: block.span)])
+        ? "the only next hop is in `\(Keyword.skipHosts)`"
+        : "all \(hops.count) next hops are in `\(Keyword.skipHosts)`",
+      detail: "by inference no host is left; name another one, or remove the block from the list",
+      related: [RelatedPlace("this skips it", at: block.span)])
   }
 }

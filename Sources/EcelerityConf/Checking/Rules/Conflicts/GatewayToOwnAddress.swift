@@ -4,7 +4,7 @@ enum GatewayToOwnAddress: LiteralHopRule {
     id: "gateway-to-own-address", group: .suspicious, severity: .warning,
     summary: "a gateway or route to an address and port at which this server listens",
     rationale: """
-      Mail that the server sends to itself may go round. Addresses of listeners count with their \
+      Mail that the server sends to itself may loop. Addresses of listeners count with their \
       port; addresses of bindings count with the ports of listeners, since a listener for all \
       addresses has them too. Loopback addresses have a rule of their own.
       """,
@@ -38,7 +38,7 @@ enum GatewayToOwnAddress: LiteralHopRule {
     findings.report(
       self, at: hop.text.textSpan, in: hop.setting.scope,
       "next hop \(hop.address.description), port \(port), is this server itself",
-      detail: "mail may go round; name another host",
+      detail: "mail may loop; name another host",
       related: [RelatedPlace("it is an address of this server", at: place)])
   }
 }

@@ -2,10 +2,10 @@
 enum HostLimitUnset: ScopeRule {
   static let description = RuleDescription(
     id: "host-limit-unset", group: .suspicious, severity: .warning,
-    summary: "a host without the limit of connections that is set around it",
+    summary: "a host without the connection limit that is set around it",
     rationale: """
-      A host that has a stanza takes `max_outbound_connections` from hosts only; without it there is \
-      no limit for the host, whatever the scopes around it say.
+      A host that has a stanza takes `max_outbound_connections` from hosts only; without it there \
+      is no limit for the host, whatever the scopes around it say.
       """,
     needsWhole: true, pages: [Page.of(.maxOutboundConnections)],
     examples: [
@@ -33,7 +33,7 @@ enum HostLimitUnset: ScopeRule {
     else { return }
     findings.report(
       self, at: header.labelSpan, in: parent,
-      "host `\(scope.label ?? "")` has no limit of connections, although one is set around it",
+      "host `\(scope.label ?? "")` has no connection limit, although one is set around it",
       detail: "set `\(Keyword.maxOutboundConnections)` for it; otherwise it is \(value)",
       related: [RelatedPlace("this does not hold for the host", at: limit.span)])
   }

@@ -4,9 +4,9 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
     id: "ipv6-next-hop-without-use-ipv6", group: .suspicious, severity: .warning,
     summary: "a next hop or the only source has an IPv6 address while IPv6 is switched off",
     rationale: """
-      `use_ipv6` is off by default. Whether an address written in the configuration is used all the \
-      same is not documented; this toolkit uses it (decision D-22). From a source with an IPv6 address \
-      no host is reached that IPv4 leads to.
+      `use_ipv6` is off by default. Whether an address written in the configuration is used all \
+      the same is not documented; this toolkit uses it (decision D-22). From a source with an IPv6 \
+      address, no host can be reached over IPv4.
       """,
     evidence: .decided, needsWhole: true, pages: [Page.of(.useIpv6)], remedy: .suggested,
     examples: [
@@ -60,26 +60,8 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
     let option = findings.configuration.global.setting(.useIpv6)
     findings.report(
       self, at: span, in: setting.scope,
-      "\(address) is an IPv6 address, and `\(Keyword.useIpv6)` is off", detail: advice,
+      "\(address) is an IPv6 address, but `\(Keyword.useIpv6)` is off", detail: advice,
       related: option.map { [RelatedPlace("it is switched off here", at: $0.span)] } ?? [],
       fix: findings.switchingIPv6On(near: setting).map { .suggestion($0) })
-  }
-}
-
-extension Findings {
-  /// Whether the server speaks IPv6 to next hops.
-  var usesIPv6: Bool {
-    let text =
-      configuration.global.setting(.useIpv6)?.value.text
-      ?? OptionTable.rows(of: .useIpv6).first?.defaultValue
-    return text.flatMap(Truth.init)?.value ?? false
-  }
-
-  /// Sets the option where it is set, else at the top level behind `setting`.
-  func switchingIPv6On(near setting: Setting) -> Edit? {
-    if let option = configuration.global.setting(.useIpv6) {
-      return Edit(replace: option.valueSpan, with: "true")
-    }
-    return setting.insertionAtTop(of: "\(Keyword.useIpv6) = true")
   }
 }

@@ -4,9 +4,9 @@ enum LmtpPort25: SettingRule {
     id: "lmtp-port-25", group: .correctness, severity: .error,
     summary: "LMTP on the port of SMTP",
     rationale: """
-      RFC 2033, section 4.2, forbids LMTP on port 25: a client cannot tell the two protocols apart. The \
-      port of a route, of a gateway or of a static route comes before the one of the option, which is not \
-      reported where nothing asks for it.
+      RFC 2033, section 4.2, forbids LMTP on port 25: a client cannot tell the two protocols \
+      apart. The port of a route, of a gateway or of a static route comes before the one of the \
+      option, which is not reported where nothing asks for it.
       """,
     pages: [Page.of(.lmtpPort)],
     examples: [
@@ -135,7 +135,7 @@ enum LmtpPort25: SettingRule {
     at span: SourceSpan, _ setting: Setting, _ related: [RelatedPlace], _ findings: inout Findings
   ) {
     findings.report(
-      self, at: span, in: setting.scope, "LMTP is to use port 25, which belongs to SMTP",
+      self, at: span, in: setting.scope, "LMTP is set to use port 25, which belongs to SMTP",
       detail: "RFC 2033 forbids it; name the port that the LMTP server listens on",
       related: related)
   }

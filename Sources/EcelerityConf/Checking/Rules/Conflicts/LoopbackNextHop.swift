@@ -5,7 +5,7 @@ enum LoopbackNextHop: LiteralHopRule {
     summary: "a gateway or route to this machine itself, where the server receives mail",
     rationale: """
       Mail sent to a loopback address on the port of SMTP comes back to the server, if it listens \
-      there. Silent for another port and for LMTP, behind which another program is meant, and for \
+      there. Silent for other ports and for LMTP, where another program is meant, and for \
       addresses of `prohibited_hosts`, which have a rule of their own.
       """,
     evidence: .inferred, pages: ["content/momentum/4/outbound-mail-prohibited-hosts.md"],
@@ -29,12 +29,5 @@ enum LoopbackNextHop: LiteralHopRule {
       "next hop \(hop.address.description) is this machine itself",
       detail: "mail may come back to this server; name another host, or the port of the program "
         + "that is meant")
-  }
-}
-
-extension DeliveryMethod {
-  /// The port it uses when none is configured.
-  var defaultPort: Int? {
-    OptionTable.rows(of: portOption).first?.defaultValue.flatMap { Int($0) }
   }
 }

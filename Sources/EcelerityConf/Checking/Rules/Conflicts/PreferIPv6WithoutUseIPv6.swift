@@ -22,7 +22,7 @@ enum PreferIPv6WithoutUseIPv6: SettingRule {
     else { return }
     let option = setting.scope.setting(.useIpv6)
     findings.report(
-      self, at: value.innerSpan, "IPv6 is preferred, and `\(Keyword.useIpv6)` is off",
+      self, at: value.innerSpan, "IPv6 is preferred, but `\(Keyword.useIpv6)` is off",
       detail: "set `\(Keyword.useIpv6) = true`",
       related: option.map { [RelatedPlace("it is switched off here", at: $0.span)] } ?? [],
       fix: findings.switchingIPv6On(near: setting).map { .suggestion($0) })

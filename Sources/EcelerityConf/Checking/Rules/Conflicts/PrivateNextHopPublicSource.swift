@@ -5,8 +5,8 @@ enum PrivateNextHopPublicSource: SourceRule {
     summary: "a next hop in a private network from a public source",
     rationale: """
       Private addresses (RFC 1918, RFC 4193) are reached within a site. From a public source the \
-      answer may not find its way back, or the packet be dropped; routers of the site may know \
-      better.
+      answer may not find its way back, or the packet may be dropped, unless the routers of the \
+      site know better.
       """,
     evidence: .inferred,
     pages: [Page.of(.bindAddress), "content/momentum/4/outbound-mail-multivip-interfaces.md"],

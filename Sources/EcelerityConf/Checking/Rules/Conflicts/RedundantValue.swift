@@ -5,9 +5,9 @@ enum RedundantValue: SettingRule {
     summary: "a value that the scopes around would give anyway",
     rationale: """
       An option of a domain, a binding or a group that is set around it to the same value need not \
-      be repeated. Only values that are written down count, not the server's defaults. Left out are \
-      throttles, since an own value means an own bucket, hosts, and options of bindings that some \
-      domain sets too, which the binding then comes before.
+      be repeated. Only values that are written down count, not the server's defaults. Not \
+      reported are throttles, since a separate value means a separate bucket, hosts, and options \
+      of bindings that some domain sets too, since the binding then comes before the domain.
       """,
     pages: [Page.fallback], remedy: .suggested,
     examples: [

@@ -4,9 +4,9 @@ enum RerouteLoop: SettingRule {
     id: "reroute-loop", group: .suspicious, severity: .error,
     summary: "mail is moved to a domain whose mail is moved again",
     rationale: """
-      The guide sets "disabled" in the domain that mail is moved to, so that it is not moved again; \
-      with a global `delayed_reroute_domain` this is the only way out. How often the server moves a \
-      message is not documented: this toolkit moves it once (decision D-19).
+      The guide sets "disabled" in the domain that mail is moved to, so that it is not moved \
+      again; with a global `delayed_reroute_domain` this is the only way out. How often the server \
+      moves a message is not documented: this toolkit moves it once (decision D-19).
       """,
     evidence: .decided, needsWhole: true, pages: [Page.xfer], remedy: .suggested,
     examples: [
@@ -47,8 +47,8 @@ enum RerouteLoop: SettingRule {
     findings.report(
       self, at: target.textSpan, in: setting.scope,
       isOwn
-        ? "mail is moved to `\(target.text)`, and from there again by this same option"
-        : "mail is moved to `\(target.text)`, and from there again",
+        ? "mail is moved to `\(target.text)`, and moved again from there by the same option"
+        : "mail is moved to `\(target.text)`, and moved again from there",
       detail: "set `\(statement)` in `\(name.stanzaHeader)`",
       related: isOwn ? [] : [RelatedPlace("it is moved again by this", at: next.span)],
       fix: stanza == nil

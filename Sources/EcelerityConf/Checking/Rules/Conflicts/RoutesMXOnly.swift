@@ -4,8 +4,8 @@ enum RoutesMXOnly: SettingRule {
     id: "routes-mx-only", group: .style, severity: .info,
     summary: "routes that are `__mx__` and nothing else",
     rationale: """
-      The exchangers that DNS lists are what mail goes to without routes. Such a list is of use only \
-      against global routes or those of a regular expression, where it is not reported.
+      The exchangers that DNS lists are what mail goes to without routes. Such a list is useful \
+      only to override global routes or those of a regular expression, and is not reported there.
       """,
     needsWhole: true, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
@@ -33,7 +33,7 @@ enum RoutesMXOnly: SettingRule {
     else { return }
     findings.report(
       self, at: first.scalar.span, in: setting.scope,
-      "routes of `\(RouteItem.exchangersToken)` alone say what holds without routes",
+      "routes of `\(RouteItem.exchangersToken)` alone say what applies without routes",
       detail: "remove them", fix: .suggestion(setting.removal))
   }
 

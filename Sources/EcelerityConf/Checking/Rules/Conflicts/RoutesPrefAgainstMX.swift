@@ -2,11 +2,11 @@
 enum RoutesPrefAgainstMX: SettingRule {
   static let description = RuleDescription(
     id: "routes-pref-against-mx", group: .suspicious, severity: .info,
-    summary: "a route in front of `__mx__` that exchangers of DNS may come before",
+    summary: "a route before `__mx__` that exchangers from DNS may precede",
     rationale: """
       `__mx__` brings the exchangers with their preferences from DNS, so one with a lower number \
-      goes before a route with a preference above zero. A route behind `__mx__` is taken for a \
-      way out and not reported.
+      goes before a route with a preference above zero. A route after `__mx__` is taken for a \
+      fallback and not reported.
       """,
     evidence: .inferred, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [

@@ -2,10 +2,10 @@
 enum SkipAndProhibitedOverlap: ConfigurationRule {
   static let description = RuleDescription(
     id: "skip-and-prohibited-overlap", group: .style, severity: .info,
-    summary: "a block that is both to be passed over and prohibited",
+    summary: "a block that is both skipped and prohibited",
     rationale: """
-      A prohibited address fails the domain, one to be skipped is passed over for the next; the same \
-      block in both lists says two things about it.
+      Mail to a prohibited address fails for the whole domain, while a skipped address is passed \
+      over for the next; the same block in both lists says two things about it.
       """,
     pages: [Page.of(.skipHosts), Page.of(.prohibitedHosts)], remedy: .suggested,
     examples: [
@@ -33,7 +33,7 @@ enum SkipAndProhibitedOverlap: ConfigurationRule {
       findings.report(
         self, at: item.textSpan,
         "`\(item.text)` is in `\(Keyword.prohibitedHosts)` too",
-        detail: "leave it in one of the lists",
+        detail: "keep it in one of the lists",
         related: [RelatedPlace("it is prohibited here", at: other.span)],
         fix: items.count > 1 ? .suggestion(edit) : nil)
     }

@@ -4,9 +4,9 @@ enum StaticRoutesWithRoutes: ConfigurationRule {
     id: "static-routes-with-routes", group: .suspicious, severity: .warning,
     summary: "a static route for all mail together with gateways or routes",
     rationale: """
-      The module `static_routes` sends all mail to one address. What becomes of gateways and routes \
-      beside it is not documented; this toolkit lets the module replace the next hops of both \
-      (decision D-18).
+      The module `static_routes` sends all mail to one address. What becomes of gateways and \
+      routes beside it is not documented; this toolkit lets the module replace the next hops of \
+      both (decision D-18).
       """,
     evidence: .decided, pages: [Page.staticRoutes],
     examples: [
@@ -26,8 +26,8 @@ enum StaticRoutesWithRoutes: ConfigurationRule {
     guard let other = others.first(where: { DeliveryNode($0.scope) != nil }) else { return }
     findings.report(
       self, at: target.valueSpan, in: target.scope,
-      "all mail has a static route, while `\(other.name)` is set too",
-      detail: "which of them holds is not documented; confroute takes the static route (D-18)",
+      "all mail has a static route, but `\(other.name)` is set too",
+      detail: "which of them applies is not documented; confroute takes the static route (D-18)",
       related: [RelatedPlace("it is set here", at: other.span)])
   }
 }

@@ -4,8 +4,8 @@ enum SuspendedGlobally: SettingRule {
     id: "suspended-globally", group: .suspicious, severity: .warning,
     summary: "all delivery is suspended",
     rationale: """
-      In the global scope the option stops all delivery, moving messages between the nodes of a \
-      cluster included.
+      In the global scope the option stops all delivery, including that between the nodes of a \
+      cluster.
       """,
     pages: [Page.of(.suspendDelivery)],
     examples: [
@@ -23,9 +23,4 @@ enum SuspendedGlobally: SettingRule {
       self, at: value.innerSpan, "delivery is suspended for everything",
       detail: "set it in a domain or binding, or remove it")
   }
-}
-
-extension Setting {
-  /// Whether the value is one of the words for true.
-  var isOn: Bool { value.text.flatMap(Truth.init)?.value == true }
 }

@@ -2,7 +2,7 @@
 enum ClusterLimitInGroupedBinding: SettingRule {
   static let description = RuleDescription(
     id: "cluster-limit-in-grouped-binding", group: .correctness, severity: .error,
-    summary: "`cluster_max_outbound_connections` in a binding that stands in a group",
+    summary: "`cluster_max_outbound_connections` in a binding inside a group",
     rationale: "The page of the option excludes bindings inside a binding group.",
     pages: ["content/momentum/4/config/ref-cluster-max-outbound-connections.md"],
     examples: [

@@ -4,7 +4,7 @@ enum DeliveryMethodInvalidScope: PlacementRule {
     id: "delivery-method-invalid-scope", group: .correctness, severity: .error,
     summary:
       "`delivery_method` outside of a binding, a binding group, a domain and the global scope",
-    rationale: "The server refuses the whole file when an option stands where it is not provided.",
+    rationale: "The server refuses the whole file when an option is set where it is not provided.",
     pages: ["content/momentum/4/config/ref-delivery-method.md"],
     examples: [
       .reports(#"host "mx.mill.example" { ⟦delivery_method⟧ = "LMTP" }"#),

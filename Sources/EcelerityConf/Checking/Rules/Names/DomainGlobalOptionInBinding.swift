@@ -5,9 +5,9 @@ enum DomainGlobalOptionInBinding: PlacementRule {
     summary: "an option of domains and the global scope, inside a binding",
     rationale: """
       Its page lists domain and global only. Directly in a binding or a group the server does not \
-      provide it, which is an error. In a domain that stands in a binding it is accepted; that it \
-      is looked up by the domain alone and not found there is inferred, not stated. A value that the domain has outside of bindings too is redundant and \
-      reported as info.
+      provide it, which is an error. In a domain inside a binding it is accepted; that it is \
+      looked up by the domain alone and not found there is inferred, not stated. A value that the \
+      domain has outside of bindings too is redundant and reported as info.
       """,
     evidence: .inferred,
     pages: [
@@ -49,7 +49,7 @@ enum DomainGlobalOptionInBinding: PlacementRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       isNested
-        ? "`\(keyword)` stands in a domain inside a binding, but belongs to domains alone"
+        ? "`\(keyword)` is set in a domain inside a binding, but belongs to domains alone"
         : "`\(keyword)` is not valid in `\(setting.scope.name)`",
       detail: isNested
         ? "it probably has no effect here; move it to a domain outside of bindings"

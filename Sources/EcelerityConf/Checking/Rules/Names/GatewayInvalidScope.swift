@@ -3,7 +3,7 @@ enum GatewayInvalidScope: PlacementRule {
   static let description = RuleDescription(
     id: "gateway-invalid-scope", group: .correctness, severity: .error,
     summary: "`gateway` outside of a binding, a binding group, a domain and the global scope",
-    rationale: "The server refuses the whole file when an option stands where it is not provided.",
+    rationale: "The server refuses the whole file when an option is set where it is not provided.",
     pages: ["content/momentum/4/config/ref-gateway.md"],
     examples: [
       .reports(#"host "mx.mill.example" { ⟦gateway⟧ = "relay.example" }"#),

@@ -26,11 +26,3 @@ enum MissingLabel: ScopeRule {
     }
   }
 }
-
-extension Scope {
-  /// The row of the stanza in the place where it stands.
-  var stanzaRow: StanzaRow? {
-    guard let keyword, let path = parent?.knownPath else { return nil }
-    return OptionTable.stanza(keyword, at: path)
-  }
-}

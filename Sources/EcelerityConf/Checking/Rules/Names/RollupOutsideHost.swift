@@ -3,7 +3,10 @@ enum RollupOutsideHost: PlacementRule {
   static let description = RuleDescription(
     id: "rollup-outside-host", group: .correctness, severity: .error,
     summary: "`rollup_mx` or `rollup_mx_name` outside of a host stanza",
-    rationale: "Both roll up the mail for what one exchanger serves, which is what a host names.",
+    rationale: """
+      Both are about the mail that one exchanger serves, and it is a host stanza that names an \
+      exchanger.
+      """,
     pages: [
       "content/momentum/4/config/ref-rollup-mx.md",
       "content/momentum/4/config/ref-rollup-mx-name.md",

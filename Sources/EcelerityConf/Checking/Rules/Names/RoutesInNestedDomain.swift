@@ -2,13 +2,13 @@
 enum RoutesInNestedDomain: SettingRule {
   static let description = RuleDescription(
     id: "routes-in-nested-domain", group: .suspicious, severity: .warning,
-    summary: "`routes` in a domain that stands in a binding or a binding group",
+    summary: "`routes` in a domain inside a binding or a binding group",
     rationale: """
       The function that fetches a domain's routes is given the domain and nothing else, and the \
       page of the option lists domain and global only. That routes inside a binding are never \
       consulted is inferred from both, not stated. Use a domain outside of bindings, or `gateway` \
-      with a synthetic domain. Routes that the domain has outside of bindings too are redundant and \
-      reported as info.
+      with a synthetic domain. Routes that the domain has outside of bindings too are redundant \
+      and reported as info.
       """,
     evidence: .inferred,
     pages: [
@@ -47,7 +47,7 @@ enum RoutesInNestedDomain: SettingRule {
     }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "`routes` stands in a domain inside a binding, but routes seem to be looked up by domain alone",
+      "`routes` is set in a domain inside a binding, but routes seem to be looked up by domain alone",
       detail: "they are probably not consulted; move them to a domain outside of bindings")
   }
 }

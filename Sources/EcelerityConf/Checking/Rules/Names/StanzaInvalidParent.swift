@@ -25,10 +25,10 @@ enum StanzaInvalidParent: ScopeRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     guard let keyword = scope.keyword, let parent = scope.parent else { return }
-    let place = parent.isGlobal ? "the global scope" : "`\(parent.name)`"
     for header in scope.headers {
       findings.report(
-        self, at: header.nameSpan, in: parent, "`\(header.syntax.name)` is not valid in \(place)",
+        self, at: header.nameSpan, in: parent,
+        "`\(header.syntax.name)` is not valid in \(Placement.words(of: parent))",
         detail: Placement.valid(in: OptionTable.stanzas(of: keyword).flatMap(\.parents)),
         page: OptionTable.stanzas(of: keyword).first?.page)
     }

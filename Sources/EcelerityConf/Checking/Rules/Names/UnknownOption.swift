@@ -35,7 +35,7 @@ enum UnknownOption: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "option `\(ConfidentialText.shown(setting.nameSpan.range, of: setting.tree))` is not known"
-        + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+        + Spelling.clause(suggestion),
       detail: "the server refuses the whole file at a name it does not know",
       fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })
   }
@@ -52,13 +52,5 @@ enum UnknownOption: SettingRule {
     let path = scope.path.compactMap { $0 }
     let valid = Keyword.all.filter { OptionTable.option($0, at: path)?.kind == .option }
     return (valid.isEmpty ? Array(Keyword.all) : valid).map(\.name)
-  }
-}
-
-extension Scope {
-  /// Whether this scope or one around it is a stanza the table does not know, such as a module of
-  /// the installation's own.
-  var isInUnknownStanza: Bool {
-    path.contains { $0.map { !OptionTable.isKnownStanza($0) } ?? true }
   }
 }

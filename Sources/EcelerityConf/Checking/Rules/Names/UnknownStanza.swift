@@ -54,7 +54,7 @@ enum UnknownStanza: ScopeRule {
       suggestion.map { Spelling.distance(Array(scope.name.utf8), Array($0.utf8)) == 1 } ?? false
     findings.report(
       self, at: header.nameSpan, in: scope.parent,
-      "stanza `\(name)` is not known" + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+      "stanza `\(name)` is not known" + Spelling.clause(suggestion),
       detail: isTypo
         ? "the server refuses the whole file"
         : "if it is a module of your own, name it in `modules` of .conflint.conf",

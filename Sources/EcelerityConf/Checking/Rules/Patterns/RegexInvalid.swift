@@ -5,7 +5,8 @@ enum RegexInvalid: PatternRule, SettingRule {
     summary: "a regular expression that does not compile",
     rationale: """
       Expressions are those of PCRE; the message is PCRE2's own. An escape that only PCRE2 refuses \
-      is a warning, as the server's library may be older. Without PCRE2 expressions are not checked, which conflint tells.
+      is a warning, as the server's library may be older. Without PCRE2, expressions are not \
+      checked, and conflint says so.
       """,
     pages: [Page.of(.domain)],
     examples: [

@@ -4,9 +4,10 @@ enum RegexIsLiteral: PatternRule {
     id: "regex-is-literal", group: .style, severity: .info,
     summary: "a regular expression that matches one name only",
     rationale: """
-      A stanza of that exact name is found faster. It also comes before all expressions, which makes \
-      a difference where an earlier one matches the name too; then the fix needs consent. So it does \
-      in a configuration of several files, since other nodes and main files may read others of them.
+      A stanza of that exact name is found faster. It also comes before all expressions, which \
+      makes a difference where an earlier one matches the name too; then the fix needs consent. It \
+      also does in a configuration of several files, since other nodes and main files may read \
+      other files.
       """,
     pages: [Page.of(.domain)], remedy: .safe,
     examples: [

@@ -2,7 +2,7 @@
 enum RegexMatchesEverything: PatternRule {
   static let description = RuleDescription(
     id: "regex-matches-everything", group: .suspicious, severity: .warning,
-    summary: "a regular expression that every name matches",
+    summary: "a regular expression that matches every name",
     rationale: """
       What holds for every name belongs in the scope around the stanza, which is asked last and \
       costs no matching. Empty slashes are taken for an empty expression.
@@ -25,7 +25,7 @@ enum RegexMatchesEverything: PatternRule {
     let isEmpty = place.isEmpty && alternatives.count > 1
     let shown = isEmpty ? max(place.lowerBound - 1, 0)..<max(place.lowerBound, 1) : place
     findings.report(
-      self, at: label.span(shown), in: scope, "every name matches this",
-      detail: "move the options to the scope around it, or tell the names apart")
+      self, at: label.span(shown), in: scope, "this matches every name",
+      detail: "move the options to the scope around it, or match fewer names")
   }
 }

@@ -2,11 +2,11 @@
 enum RegexMatchesNothing: PatternRule {
   static let description = RuleDescription(
     id: "regex-matches-nothing", group: .suspicious, severity: .warning,
-    summary: "a regular expression that no name matches",
+    summary: "a regular expression that matches no name",
     rationale: """
-      Names of domains have no blanks, no `@` and no slash, and are not empty. The expression on the \
-      page of the stanza has slashes by a mistake in its conversion (contradiction X-07); an older \
-      edition shows what was meant.
+      Names of domains have no blanks, no `@` and no slash, and are not empty. The expression on \
+      the page of the stanza has slashes by a mistake in its conversion (contradiction X-07); an \
+      older edition shows what was meant.
       """,
     evidence: .inferred, pages: [Page.of(.domain)],
     examples: [
@@ -23,7 +23,7 @@ enum RegexMatchesNothing: PatternRule {
       return
     }
     findings.report(
-      self, at: label.span(part), in: scope, "no name of a domain matches this",
+      self, at: label.span(part), in: scope, "this matches no domain name",
       detail: "names have no blanks, no `@` and no slash, and are not empty")
   }
 }

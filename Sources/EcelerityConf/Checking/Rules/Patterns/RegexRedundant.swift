@@ -2,7 +2,7 @@
 enum RegexRedundant: ConfigurationRule, PatternRule {
   static let description = RuleDescription(
     id: "regex-redundant", group: .style, severity: .info,
-    summary: "a regular expression whose values other stanzas give to its names anyway",
+    summary: "a regular expression whose names get the same values from other stanzas",
     rationale: """
       An earlier expression, or the stanzas of the names themselves, come first and set the same \
       options to the same values. Nothing is wrong, and nothing would change without it. Where the \
@@ -52,26 +52,16 @@ enum RegexRedundant: ConfigurationRule, PatternRule {
   }
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
-    RegexShadowedByExact.forEachShadowed(by: label, in: scope) { setting, others in
+    ShadowedSettings.forEach(by: label, in: scope) { setting, others in
       guard let first = others.first, others.allSatisfy({ $0.means(setting) }) else {
         return
       }
       findings.report(
         self, at: setting.nameSpan, in: scope,
-        "`\(setting.name)` has this value for every name that matches in a stanza of that name",
+        "every name that matches gets this value of `\(setting.name)` from a stanza of its own",
         detail: "leave it out here; nothing changes",
         related: [RelatedPlace("the same value", at: first.span)], fix: .suggestion(setting.removal)
       )
-    }
-  }
-}
-
-extension Scope {
-  /// Whether `other` sets every option of this scope to the value it has here.
-  func repeats(_ other: Scope) -> Bool {
-    settings.allSatisfy { setting in
-      setting.isReplaced
-        || other.setting(named: setting.nameID)?.means(setting) ?? false
     }
   }
 }

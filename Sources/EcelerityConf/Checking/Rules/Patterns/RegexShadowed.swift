@@ -2,7 +2,7 @@
 enum RegexShadowed: ConfigurationRule {
   static let description = RuleDescription(
     id: "regex-shadowed", group: .suspicious, severity: .warning,
-    summary: "a regular expression whose names an earlier one matches that sets the same options",
+    summary: "a regular expression whose names all match an earlier one that sets the same options",
     rationale: """
       Expressions are asked in the order of their declaration until one sets the option (D-02). \
       Reported where both are simple enough to be certain: lists of names, perhaps with their \
@@ -44,8 +44,8 @@ enum RegexShadowed: ConfigurationRule {
     guard let header = stanza.header, let first = winner.header else { return }
     findings.report(
       self, at: header.labelSpan, in: stanza,
-      "nothing in this stanza ever counts; other values hold for its names",
-      detail: "put it in front of the earlier one, or remove it",
+      "nothing in this stanza ever takes effect; other values hold for its names",
+      detail: "move it before the earlier one, or remove it",
       related: [RelatedPlace("this matches the same names first", at: first.labelSpan)])
   }
 }

@@ -24,7 +24,7 @@ enum RegexShadowedByExact: PatternRule {
     ])
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
-    forEachShadowed(by: label, in: scope) { setting, others in
+    ShadowedSettings.forEach(by: label, in: scope) { setting, others in
       // What is merely repeated belongs to another rule.
       guard let other = others.first(where: { !$0.means(setting) }) else { return }
       findings.report(
@@ -36,31 +36,4 @@ enum RegexShadowedByExact: PatternRule {
     }
   }
 
-  /// Calls `body` with each assignment that never counts and those of the names that count instead,
-  /// in reading order.
-  static func forEachShadowed(
-    by label: PatternLabel, in scope: Scope, _ body: (Setting, [Setting]) -> Void
-  ) {
-    guard label.isFirst(of: scope), let language = label.language, language.front == .nothing,
-      let exact = stanzas(of: language, beside: scope)
-    else { return }
-    for setting in scope.settings where !setting.isReplaced {
-      let others = exact.compactMap { $0.setting(named: setting.nameID) }
-      guard others.count == exact.count else { continue }
-      body(setting, others.sorted { $0.id < $1.id })
-    }
-  }
-
-  /// The stanzas of the names of `language`; nil when one is missing.
-  private static func stanzas(of language: PatternLanguage, beside scope: Scope) -> [Scope]? {
-    guard let keyword = scope.keyword, let parent = scope.parent else { return nil }
-    var found: [Scope] = []
-    for text in language.texts {
-      guard let exact = parent.child(keyword, String(decoding: text, as: UTF8.self)) else {
-        return nil
-      }
-      found.append(exact)
-    }
-    return found.isEmpty ? nil : found
-  }
 }

@@ -2,9 +2,9 @@
 enum RegexSharedThrottle: SettingRule {
   static let description = RuleDescription(
     id: "regex-shared-throttle", group: .style, severity: .info,
-    summary: "a throttle or a limit of a scope in the stanza of a regular expression",
+    summary: "a throttle or a scope limit in the stanza of a regular expression",
     rationale: """
-      All names that match share it; each of them does not get a throttle of its own. \
+      All names that match share it; none of them gets a throttle of its own. \
       `max_outbound_connections` counts for each name.
       """,
     pages: [Page.of(.outboundThrottleMessages), Page.of(.scopeMaxOutboundConnections)],
@@ -30,7 +30,7 @@ enum RegexSharedThrottle: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "all names that match share `\(row.keyword)`",
-      detail: "write a stanza for each name that is to have its own", page: row.page)
+      detail: "write a stanza for each name that needs its own", page: row.page)
   }
 
   private static func isOfOneName(_ scope: Scope) -> Bool {

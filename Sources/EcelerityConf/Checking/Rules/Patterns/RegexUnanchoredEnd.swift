@@ -4,7 +4,7 @@ enum RegexUnanchoredEnd: SelectivePatternRule {
     id: "regex-unanchored-end", group: .suspicious, severity: .warning,
     summary: "a regular expression, or one of its alternatives, that does not end with `$`",
     rationale: """
-      An expression matches anywhere in a name. Without `$` it also matches names that go on, such as \
+      An expression matches anywhere in a name. Without `$` it also matches longer names, such as \
       a subdomain of somebody else, whose mail then takes this stanza's settings.
       """,
     pages: [Page.of(.domain)], remedy: .suggested,
@@ -21,8 +21,8 @@ enum RegexUnanchoredEnd: SelectivePatternRule {
       guard let last = alternative.items.last else { continue }
       findings.report(
         self, at: label.span(last.range), in: scope,
-        "the regular expression does not end here with `$`",
-        detail: "add `$`, or names that go on match too",
+        "the regular expression does not end with `$` here",
+        detail: "add `$`, or longer names match too",
         fix: .suggestion(label.insertion(of: "$", at: alternative.range.upperBound)))
     }
   }

@@ -22,7 +22,7 @@ enum RegexUnanchoredStart: SelectivePatternRule {
       guard let first = alternative.items.first else { continue }
       findings.report(
         self, at: label.span(first.range), in: scope,
-        "the regular expression does not begin here with `^`",
+        "the regular expression does not begin with `^` here",
         detail: "begin with `^`, or with `(?:^|[.])` to match subdomains too",
         fix: .suggestion(label.insertion(of: "(?:^|[.])", at: alternative.range.lowerBound)))
     }

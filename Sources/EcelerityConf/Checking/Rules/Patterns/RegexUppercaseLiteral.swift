@@ -46,7 +46,7 @@ enum RegexUppercaseLiteral: SelectivePatternRule {
     let span = label.span(place)
     let text = String(decoding: label.pattern[place], as: UTF8.self)
     findings.report(
-      self, at: span, in: scope, "`\(text)` never occurs in a name in lower case",
+      self, at: span, in: scope, "names are in lower case, so `\(text)` never matches",
       detail: "write `\(text.lowercased())`",
       fix: .suggestion(Edit(replace: span, with: text.lowercased())))
   }

@@ -2,10 +2,10 @@
 enum AuthWithoutDictsInMemory: ScopeRule {
   static let description = RuleDescription(
     id: "auth-without-dicts-in-memory", group: .performance, severity: .info,
-    summary: "the module for logins without the context of messages in memory",
+    summary: "the login module without the message contexts in memory",
     rationale: """
-      The module reads the context of each message; unless `keep_message_dicts_in_memory` is on, that \
-      may have to come from the disk.
+      The module reads the context of each message; unless `keep_message_dicts_in_memory` is on, \
+      that may have to come from disk.
       """,
     needsWhole: true, pages: ["content/momentum/4/modules/outbound-smtp-auth.md"],
     remedy: .suggested,
@@ -26,7 +26,7 @@ enum AuthWithoutDictsInMemory: ScopeRule {
       replace: SourceSpan(header.nameSpan.file, ByteRange(start, start)),
       with: "\(Keyword.keepMessageDictsInMemory) = true\n")
     findings.report(
-      self, at: header.nameSpan, "module `\(scope.name)` may have to read contexts from the disk",
+      self, at: header.nameSpan, "module `\(scope.name)` may have to read contexts from disk",
       detail: "set `\(Keyword.keepMessageDictsInMemory) = true`",
       related: setting.map { [RelatedPlace("switched off here", at: $0.span)] } ?? [],
       fix: .suggestion(setting?.replacing(valueBy: "true") ?? insertion))

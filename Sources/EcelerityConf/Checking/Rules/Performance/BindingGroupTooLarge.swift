@@ -5,8 +5,8 @@ enum BindingGroupTooLarge: ScopeRule {
     summary: "many bindings in one group while adaptive delivery is on",
     rationale: """
       Adaptive delivery looks at every binding of a group to see whether it is suspended, which \
-      costs processor time; the manual advises against more than \(most) bindings. Adaptive delivery \
-      is taken to be on when its module is loaded or some scope switches it on.
+      costs processor time; the manual advises against more than \(most) bindings. Adaptive \
+      delivery is taken to be on when its module is loaded or some scope switches it on.
       """,
     pages: [Page.of(.bindingGroup)],
     examples: [
@@ -25,7 +25,7 @@ enum BindingGroupTooLarge: ScopeRule {
     guard count > most, isAdaptive(scope), let header = scope.header else { return }
     findings.report(
       self, at: header.span, in: scope.parent, "the group has \(count) bindings",
-      detail: "adaptive delivery asks them all; keep it at \(most) bindings at most")
+      detail: "adaptive delivery asks them all; use at most \(most) bindings")
   }
 
   private static func isAdaptive(_ scope: Scope) -> Bool {

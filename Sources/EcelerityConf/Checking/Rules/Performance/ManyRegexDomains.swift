@@ -4,8 +4,8 @@ enum ManyRegexDomains: ConfigurationRule {
     id: "many-regex-domains", group: .performance, severity: .info,
     summary: "many stanzas of regular expressions in one scope",
     rationale: """
-      A name that is not in the cache is tried against all of them, one after the other. What is many \
-      is decided: more than \(most).
+      A name that is not in the cache is tried against all of them, one after the other. What is \
+      many is decided: more than \(most).
       """,
     evidence: .decided, pages: [Page.of(.matchCacheSize)],
     examples: [
@@ -37,7 +37,7 @@ enum ManyRegexDomains: ConfigurationRule {
     findings.report(
       self, at: header.labelSpan, in: stanza.parent,
       "\(count) stanzas of `\(stanza.name)` here are regular expressions",
-      detail: "each is tried for every name that is not cached; join some of them")
+      detail: "each is tried for every name that is not cached; combine some of them")
   }
 
   private static func domains(_ count: Int) -> String {

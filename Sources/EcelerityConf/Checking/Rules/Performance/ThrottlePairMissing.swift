@@ -28,6 +28,6 @@ enum ThrottlePairMissing: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "messages are throttled, but connections are not",
-      detail: "set `\(Keyword.outboundThrottleConnections)` to the same beside it")
+      detail: "set `\(Keyword.outboundThrottleConnections)` to the same value in this scope")
   }
 }

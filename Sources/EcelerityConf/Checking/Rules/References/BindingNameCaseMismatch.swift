@@ -4,7 +4,7 @@ enum BindingNameCaseMismatch: ReferenceRule {
     id: "binding-name-case-mismatch", group: .correctness, severity: .error,
     summary: "the name of a binding in another letter case",
     rationale: """
-      Names of bindings are case-sensitive, so this one means no binding.
+      Names of bindings are case-sensitive, so this one names no binding.
       """,
     needsWhole: true, pages: [Page.of(.binding)], remedy: .suggested,
     examples: [
@@ -32,7 +32,7 @@ enum BindingNameCaseMismatch: ReferenceRule {
     findings.report(
       self, at: name.textSpan, in: setting.scope,
       "binding `\(name.text)` is called `\(spelling)`, and letter case matters",
-      detail: "write it as the binding is labelled",
+      detail: "write the name as the binding is labelled",
       related: [RelatedPlace("the binding", at: header.labelSpan)],
       fix: name.replaced(by: spelling).map { .suggestion($0) })
   }

@@ -4,8 +4,8 @@ enum IncludeHiddenOrNested: ConfigurationRule {
     id: "include-hidden-or-nested", group: .suspicious, severity: .info,
     summary: "an included folder with hidden files or folders, which are not read",
     rationale: """
-      Of a folder every file directly inside is read, those whose names begin with a dot left out; \
-      folders inside of it are not entered. What stands there has no effect.
+      Every file directly inside a folder is read, except those whose names begin with a dot; \
+      folders inside it are not entered. What they contain has no effect.
       """,
     pages: ["content/momentum/4/conf-overview.md"],
     examples: [
@@ -24,7 +24,7 @@ enum IncludeHiddenOrNested: ConfigurationRule {
       let shown = names.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
       findings.report(
         self, at: include.pathSpan,
-        "\(shown)\(names.count > 3 ? " and \(names.count - 3) more" : "") of the folder "
+        "\(shown)\(names.count > 3 ? " and \(names.count - 3) more" : "") in the folder "
           + (names.count == 1 ? "is not read" : "are not read"),
         detail: "hidden files and folders in a folder are left out; include them by name if meant")
     }

@@ -36,7 +36,7 @@ enum LocalChangesFileConflict: SettingRule {
       include == nil
         ? "`\(path.text)` is the main file, and online changes may not go there"
         : "`\(path.text)` is included, and online changes may not go there",
-      detail: "name a file of its own",
+      detail: "name a separate file",
       related: include.map { [RelatedPlace("it is included here", at: $0.pathSpan)] } ?? [])
   }
 }

@@ -2,9 +2,9 @@
 enum LocalChangesOnlyWithoutFile: SettingRule {
   static let description = RuleDescription(
     id: "local-changes-only-without-file", group: .suspicious, severity: .error,
-    summary: "online changes go to one file, and none is named",
+    summary: "online changes go to one file, but none is named",
     rationale: """
-      The option wants `local_changes_file` beside it.
+      The option needs `local_changes_file` as well.
       """,
     needsWhole: true, pages: [Page.of(.localChangesOnly), "content/momentum/4/conf-overview.md"],
     examples: [
@@ -19,7 +19,7 @@ enum LocalChangesOnlyWithoutFile: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.scope.isGlobal,
-      setting.value.text.flatMap(Truth.init)?.value == true,
+      setting.isOn,
       setting.scope.setting(.localChangesFile) == nil
     else { return }
     findings.report(

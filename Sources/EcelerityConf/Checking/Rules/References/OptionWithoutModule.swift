@@ -23,7 +23,7 @@ enum OptionWithoutModule: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let keyword = setting.keyword,
       isInItsPlace(setting, keyword),
-      setting.value.text.flatMap(Truth.init)?.value != false,
+      setting.truth != false,
       !(findings.row(for: setting).map(findings.target.lacks) ?? false)
     else { return }
     let isDane = keyword == .useDane || keyword == .enableDane

@@ -36,13 +36,3 @@ enum RerouteTargetUndefined: SettingRule {
       detail: "add `\(name.stanzaHeader)` with the routes of that mail")
   }
 }
-
-extension Setting {
-  /// The domain that an option which reroutes names.
-  var rerouteTarget: Scalar? {
-    guard case .scalar(let target) = value, !target.text.isEmpty,
-      target.text.lowercased() != "disabled"
-    else { return nil }
-    return target
-  }
-}

@@ -5,8 +5,8 @@ enum RollupTargetWithoutName: ConfigurationRule {
     summary: "one of `rollup_mx` and `rollup_mx_name` without the other",
     rationale: """
       The first says that mail for an exchanger is queued under another domain, the second under \
-      which; neither works alone. A host inside of a binding or a group may have the other half outside of \
-      it, and so may a name that a regular expression matches.
+      which; neither works alone. A host inside a binding or a group may have the other half \
+      outside of it, and so may a name that a regular expression matches.
       """,
     needsWhole: true, pages: [Page.of(.rollupMx), Page.of(.rollupMxName)],
     examples: [
@@ -74,11 +74,12 @@ enum RollupTargetWithoutName: ConfigurationRule {
     if other == .rollupMx {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope,
-        "a domain to roll up under, but mail is not rolled up", detail: "set `\(other)` to true")
-    } else if setting.truth == true {
+        "a domain to roll up under is named, but mail is not rolled up",
+        detail: "set `\(other)` to true")
+    } else if setting.isOn {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope, "mail is rolled up, but under no domain",
-        detail: "name it by `\(other)`")
+        detail: "name it with `\(other)`")
     }
   }
 }

@@ -2,7 +2,7 @@
 enum UndefinedBinding: ReferenceRule {
   static let description = RuleDescription(
     id: "undefined-binding", group: .suspicious, severity: .error,
-    summary: "an option that names a binding nobody defines",
+    summary: "an option that names a binding that is not defined",
     rationale: """
       Names of bindings are compared with their letter case; one that differs only in that has a \
       rule of its own. A binding may also be named by its address, which is not looked for.

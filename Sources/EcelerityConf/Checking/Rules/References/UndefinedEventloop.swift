@@ -2,7 +2,7 @@
 enum UndefinedEventloop: ReferenceRule {
   static let description = RuleDescription(
     id: "undefined-eventloop", group: .suspicious, severity: .error,
-    summary: "an option that names an event loop nobody defines",
+    summary: "an option that names an event loop that is not defined",
     rationale: """
       The name has to match that of an `eventloop` stanza.
       """,

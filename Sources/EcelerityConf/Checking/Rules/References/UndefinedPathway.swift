@@ -2,7 +2,7 @@
 enum UndefinedPathway: ReferenceRule {
   static let description = RuleDescription(
     id: "undefined-pathway", group: .suspicious, severity: .error,
-    summary: "a listener or peer that names a pathway nobody defines",
+    summary: "a listener or peer that names a pathway that is not defined",
     rationale: """
       The name must be that of a `pathway`, letter case included.
       """,

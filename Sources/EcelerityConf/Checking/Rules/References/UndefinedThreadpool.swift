@@ -2,7 +2,7 @@
 enum UndefinedThreadpool: ReferenceRule {
   static let description = RuleDescription(
     id: "undefined-threadpool", group: .suspicious, severity: .warning,
-    summary: "an option that names a pool of threads that neither exists nor is defined",
+    summary: "an option that names a thread pool that is neither built in nor defined",
     rationale: """
       The server then uses the pool IO and logs a critical message. Names are compared without \
       regard to letter case, as no page says that it matters.

@@ -2,10 +2,10 @@
 enum UnusedThreadpool: UnusedNameRule {
   static let description = RuleDescription(
     id: "unused-threadpool", group: .style, severity: .info,
-    summary: "a pool of threads of one's own that no option names",
+    summary: "a thread pool of your own that no option names",
     rationale: """
-      The pools that the server brings along are used by itself, others where an option names them. \
-      Policy code may name one too, so the rule is silent where a module runs such code.
+      The pools that the server brings along are used by itself, others where an option names \
+      them. Policy code may name one too, so the rule is silent where a module runs such code.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.threadpool)],
     examples: [

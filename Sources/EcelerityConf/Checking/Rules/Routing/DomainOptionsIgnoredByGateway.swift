@@ -2,14 +2,15 @@
 enum DomainOptionsIgnoredByGateway: SettingRule {
   static let description = RuleDescription(
     id: "domain-options-ignored-by-gateway", group: .suspicious, severity: .warning,
-    summary: "other options of delivery in a domain that has a gateway",
+    summary: "other delivery options in a domain that has a gateway",
     rationale: """
-      A gateway moves the mail of the domain to a queue of its own name, and the page of the option \
-      says that the other settings of the domain no longer count. An example of the guide sets the \
-      delivery method there all the same (contradiction X-03), so confroute honours method and ports \
-      from such a stanza, and nothing else (decision D-03). Set them in the domain of the gateway's \
-      name instead. What the gateway's queue has anyway is redundant and reported as info. Silent in a stanza whose domain is a gateway itself or whose regular expression \
-      matches its gateway.
+      A gateway moves the mail of the domain to a queue of its own name, and the page of the \
+      option says that the other settings of the domain no longer count. An example of the guide \
+      sets the delivery method there all the same (contradiction X-03), so confroute honours \
+      method and ports from such a stanza, and nothing else (decision D-03). Set them in the \
+      domain of the gateway's name instead. What the gateway's queue has anyway is redundant and \
+      reported as info. Silent in a stanza whose domain is a gateway itself or whose regular \
+      expression matches its gateway.
       """,
     pages: [Page.of(.gateway), Page.outbound], remedy: .suggested,
     examples: [

@@ -2,13 +2,14 @@
 enum EcstreamWithRoutes: SettingRule {
   static let description = RuleDescription(
     id: "ecstream-with-routes", group: .correctness, severity: .error,
-    summary: "routes where messages are handed on by ECSTREAM",
+    summary: "routes where messages are delivered by ECSTREAM",
     rationale: """
-      For this method the manual wants a gateway and never routes. A gateway in the same domain would \
-      move the mail away from the method, so set both in a binding or globally, or the method in the \
-      domain of the gateway's name. Reported at the routes where they stand in the stanza, else at the \
-      method that meets routes of another scope: outer ones, or for the method of a binding or a \
-      group those of a domain. A binding in which domains have gateways may be meant for those alone.
+      For this method the manual wants a gateway and never routes. A gateway in the same domain \
+      would move the mail away from the method, so set both in a binding or globally, or the \
+      method in the domain of the gateway's name. Reported at the routes where they are in the \
+      same stanza, else at the method that is combined with routes of another scope: outer ones, \
+      or for the method of a binding or a group those of a domain. A binding in which domains have \
+      gateways may be meant for those alone.
       """,
     pages: [Page.of(.routes), Page.of(.gateway), Page.ecstreamListener],
     examples: [
@@ -48,7 +49,7 @@ enum EcstreamWithRoutes: SettingRule {
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "routes stand where the method is \(DeliveryMethod.ecstream.name)",
+      "routes are set where the method is \(DeliveryMethod.ecstream.name)",
       detail: "use `\(Keyword.gateway)` for this method",
       related: [RelatedPlace("the method", at: method.span)])
   }
@@ -61,7 +62,7 @@ enum EcstreamWithRoutes: SettingRule {
     else { return }
     findings.report(
       self, at: setting.value.items.first?.textSpan ?? setting.valueSpan, in: setting.scope,
-      "method \(DeliveryMethod.ecstream.name) meets routes",
+      "method \(DeliveryMethod.ecstream.name) is combined with routes",
       detail: "the manual wants a gateway for this method, never routes",
       related: [RelatedPlace("the routes", at: routes.nameSpan)])
   }

@@ -4,10 +4,10 @@ enum EcstreamWithoutGateway: MethodRule {
     id: "ecstream-without-gateway", group: .suspicious, severity: .warning,
     summary: "ECSTREAM without a gateway",
     rationale: """
-      Without a gateway the exchangers of each domain would be spoken to by a protocol that only \
+      Without a gateway the exchangers of each domain would be contacted with a protocol that only \
       this server knows, on the port of that protocol. That is inferred from the order of routing. \
-      Silent where the stanza is that of a gateway, in a binding while some domain has a next hop, and in \
-      the global scope while all bindings have gateways, that of unassigned mail too.
+      Silent where the stanza is that of a gateway, in a binding while some domain has a next hop, \
+      and in the global scope while all bindings have gateways, that of unassigned mail too.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.ecstreamPort)],
     examples: [

@@ -4,10 +4,10 @@ enum GatewayAndRoutesSameScope: SettingRule {
     id: "gateway-and-routes-same-scope", group: .suspicious, severity: .warning,
     summary: "a gateway and routes in one domain stanza, or both global",
     rationale: """
-      The pages of both options claim all connections (contradiction X-05), and none says which wins. \
-      By inference a gateway decides the queue and routes are looked for by the name of the queue: \
-      in one domain the gateway wins, globally the routes do (decision D-16). Keep one of them. \
-      When both name the same next hop, one is merely redundant, which is reported as info.
+      The pages of both options claim all connections (contradiction X-05), and none says which \
+      wins. By inference a gateway decides the queue and routes are looked for by the name of the \
+      queue: in one domain the gateway wins, globally the routes do (decision D-16). Keep one of \
+      them. When both name the same next hop, one is merely redundant, which is reported as info.
       """,
     evidence: .inferred, pages: [Page.of(.gateway), Page.of(.routes)],
     examples: [
@@ -47,7 +47,7 @@ enum GatewayAndRoutesSameScope: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       node.isDomain
-        ? "routes stand in a domain that has a gateway" : "routes and gateway are both global",
+        ? "routes are set in a domain that has a gateway" : "routes and gateway are both global",
       detail: node.isDomain
         ? "keep one; by inference mail is queued for the gateway and these routes are not used (D-16)"
         : "keep one; by inference the routes decide where even the gateway's mail goes (D-16)",

@@ -5,8 +5,8 @@ enum GatewayLoop: ConfigurationRule {
     summary: "domains that are each other's gateways",
     rationale: """
       A gateway is looked for once; by inference it is not followed further (decision D-11), so \
-      mail does not go round inside one server. It is a mistake all the same: mail for the one goes \
-      to the other. Each ring is reported once, where it starts in the files.
+      mail does not loop inside one server. It is a mistake all the same: mail for the one goes to \
+      the other. Each loop is reported once, where it starts in the files.
       """,
     evidence: .inferred, pages: [Page.gatewayLookup],
     examples: [
@@ -30,10 +30,10 @@ enum GatewayLoop: ConfigurationRule {
       let names = ring.prefix(4).map { "`\($0.target.domain.text)`" }.joined(separator: ", ")
       findings.report(
         self, at: first.text.textSpan, in: first.setting.scope,
-        "gateways lead round in a ring: \(names)\(ring.count > 4 ? " and so on" : "")",
+        "gateways form a loop: \(names)\(ring.count > 4 ? " and so on" : "")",
         detail:
-          "by inference a gateway is followed once (D-11), so mail does not go round, but not "
-          + "where it should either",
+          "by inference a gateway is followed once (D-11), so mail does not loop, but it does "
+          + "not get where it should either",
         related: ring.dropFirst().prefix(7).map {
           RelatedPlace("gateway of `\($0.domain?.text ?? "")`", at: $0.text.span)
         })

@@ -2,10 +2,10 @@
 enum GatewayPortSuffix: SettingRule {
   static let description = RuleDescription(
     id: "gateway-port-suffix", group: .suspicious, severity: .warning,
-    summary: "a port behind the name or address of a gateway",
+    summary: "a port after the name or address of a gateway",
     rationale: """
       A gateway is a host name, an IPv4 literal or an IPv6 literal in brackets. One sample has \
-      something behind the bracket, most likely a misplaced bracket (contradiction X-06); behind a \
+      something after the bracket, most likely a misplaced bracket (contradiction X-06); after a \
       name or an IPv4 literal the manual has a port nowhere, so that is an error (decision D-12). \
       Set the port in the stanza of the gateway's name, or use routes.
       """,
@@ -37,7 +37,7 @@ enum GatewayPortSuffix: SettingRule {
     let stanza = stanza(gateway, &findings)
     findings.report(
       self, at: gateway.text.span(of: port.range), in: setting.scope,
-      "port `\(port.text)` stands behind the gateway",
+      "port `\(port.text)` follows the gateway",
       detail: isLiteral
         ? "most likely a misplaced bracket; confroute takes it for a port, which only one odd sample "
           + "supports (X-06, D-12)"
@@ -56,7 +56,7 @@ enum GatewayPortSuffix: SettingRule {
     let colon = ByteRange(port.range.lowerBound - 1, port.range.upperBound)
     findings.report(
       self, at: gateway.text.span(of: colon), in: gateway.setting.scope,
-      "a colon without a port stands behind the gateway", detail: "remove it", severity: .error,
+      "a colon without a port follows the gateway", detail: "remove it", severity: .error,
       fix: gateway.text.replaced(by: name).map { .suggestion($0) })
   }
 

@@ -4,9 +4,9 @@ enum GatewaySelf: SettingRule {
     id: "gateway-self", group: .suspicious, severity: .warning,
     summary: "a domain whose gateway is the domain itself",
     rationale: """
-      Mail stays in the queue it would be in anyway and goes to the exchangers of the domain. That is \
-      inferred from what a gateway does. Silent where it keeps a gateway of another scope from the \
-      domain, as that is an effect.
+      Mail stays in the queue it would be in anyway and goes to the exchangers of the domain. That \
+      is inferred from what a gateway does. Silent where it keeps a gateway of another scope from \
+      the domain, as that is an effect.
       """,
     evidence: .inferred, pages: [Page.of(.gateway)], remedy: .suggested,
     examples: [
@@ -29,7 +29,7 @@ enum GatewaySelf: SettingRule {
     findings.report(
       self, at: gateway.text.textSpan, in: setting.scope,
       "gateway of `\(domain.text)` is the domain itself",
-      detail: "by inference that changes nothing, so that its exchangers are next; remove it",
+      detail: "by inference that changes nothing, so its exchangers are next; remove it",
       fix: .suggestion(setting.removal))
   }
 }

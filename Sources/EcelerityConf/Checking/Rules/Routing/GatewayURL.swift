@@ -4,8 +4,8 @@ enum GatewayURL: SettingRule {
     id: "gateway-url", group: .correctness, severity: .error,
     summary: "a URL or `__mx__` as a gateway",
     rationale: """
-      These forms belong to routes. A gateway is a host name, an IPv4 literal or an IPv6 literal in \
-      brackets, and the name of the queue at once.
+      These forms belong to routes. A gateway is a host name, an IPv4 literal or an IPv6 literal \
+      in brackets, and the name of the queue as well.
       """,
     pages: [Page.of(.gateway), Page.of(.routes)], remedy: .suggested,
     examples: [
@@ -28,7 +28,7 @@ enum GatewayURL: SettingRule {
     findings.report(
       self, at: gateway.text.span(of: range), in: setting.scope,
       item.schemePart == nil ? "gateway is `\(item.text)`" : "gateway is a URL",
-      detail: "write the name or address alone, or use `\(Keyword.routes)`, which has this form",
+      detail: "write the name or address alone, or use `\(Keyword.routes)`, which takes this form",
       fix: fix(gateway, item))
   }
 

@@ -26,7 +26,8 @@ enum GlobalRoutes: ConfigurationRule {
     // The exchangers of each domain alone are what holds without routes; a rule of its own says so.
     guard routes.isEmpty || exchangers < routes.count else { return }
     let shared =
-      exchangers == 0 ? "the same exchangers" : "what stands beside `\(RouteItem.exchangersToken)`"
+      exchangers == 0
+      ? "the same exchangers" : "what is listed beside `\(RouteItem.exchangersToken)`"
     findings.report(
       self, at: setting.nameSpan, "routes are global",
       detail: "all domains then share \(shared), which costs throughput; use "

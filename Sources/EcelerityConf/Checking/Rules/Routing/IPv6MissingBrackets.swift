@@ -4,8 +4,8 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
     id: "ipv6-missing-brackets", group: .correctness, severity: .error,
     summary: "an IPv6 address without brackets in a gateway, a route or a `listen` label",
     rationale: """
-      In these places a colon parts a host from a port, so an IPv6 address has to stand in square \
-      brackets, and brackets have to stand in quotes. Lists of addresses, such as `relay_hosts`, take \
+      In these places a colon separates a host from a port, so an IPv6 address has to be in square \
+      brackets, and brackets have to be in quotes. Lists of addresses, such as `relay_hosts`, take \
       the bare form instead.
       """,
     pages: [Page.of(.gateway), Page.of(.routes), Page.listeners], remedy: .safe,
@@ -45,7 +45,7 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
     let edit = gateway.text.replaced(by: "[\(gateway.text.text)]")
     report(
       gateway.text.textSpan, setting.scope,
-      "IPv6 address `\(gateway.text.text)` stands without brackets",
+      "IPv6 address `\(gateway.text.text)` has no brackets",
       edit.map { .safe($0, changing: .spelling) },
       &findings)
   }
@@ -61,7 +61,7 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
       guard endpoint != nil || IPAddress(text) != nil else { continue }
       let edit = endpoint.flatMap { label.replaced(by: $0) }
       report(
-        label.textSpan, scope, "IPv6 address in `\(text)` stands without brackets",
+        label.textSpan, scope, "IPv6 address in `\(text)` has no brackets",
         edit.map { .suggestion($0) }, &findings)
     }
   }

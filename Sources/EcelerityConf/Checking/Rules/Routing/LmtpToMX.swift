@@ -4,10 +4,10 @@ enum LmtpToMX: MethodRule {
     id: "lmtp-to-mx", group: .suspicious, severity: .warning,
     summary: "LMTP without a gateway and without routes",
     rationale: """
-      Without either, the exchangers of each domain would be spoken to by LMTP, which they do not \
+      Without either, the exchangers of each domain would be contacted by LMTP, which they do not \
       expect. That is inferred from the order of routing. Silent where the stanza is that of a \
-      gateway, an address or a name with `#`, in a binding while some domain has a next hop, and in the \
-      global scope while all bindings have gateways, that of unassigned mail too.
+      gateway, an address or a name with `#`, in a binding while some domain has a next hop, and \
+      in the global scope while all bindings have gateways, that of unassigned mail too.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.deliveryMethod)],
     examples: [
@@ -39,7 +39,7 @@ enum LmtpToMX: MethodRule {
     findings.report(
       self, at: method.value.items.first?.textSpan ?? method.valueSpan, in: method.scope,
       "method \(situation.method.name) has neither gateway nor routes",
-      detail: "by inference public exchangers are next; name the server by `\(Keyword.gateway)` or "
-        + "`\(Keyword.routes)`")
+      detail: "by inference public exchangers are next; name the server with "
+        + "`\(Keyword.gateway)` or `\(Keyword.routes)`")
   }
 }

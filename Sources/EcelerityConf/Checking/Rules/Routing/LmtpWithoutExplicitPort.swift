@@ -2,10 +2,11 @@
 enum LmtpWithoutExplicitPort: MethodRule {
   static let description = RuleDescription(
     id: "lmtp-without-explicit-port", group: .suspicious, severity: .warning,
-    summary: "LMTP to a port that nobody wrote down",
+    summary: "LMTP to a port that is not written down",
     rationale: """
-      The page of `lmtp_port` has 2003 as its default, the page of `routes` names another default for \
-      all of its items (contradiction X-22). LMTP servers listen on many ports; write down which.
+      The page of `lmtp_port` has 2003 as its default, the page of `routes` names another default \
+      for all of its items (contradiction X-22). LMTP servers listen on many ports; write down \
+      which.
       """,
     evidence: .decided, needsWhole: true, pages: [Page.of(.lmtpPort)], remedy: .suggested,
     examples: [

@@ -2,10 +2,10 @@
 enum RouteDuplicateQueryKey: RouteRule {
   static let description = RuleDescription(
     id: "route-duplicate-query-key", group: .correctness, severity: .error,
-    summary: "a parameter that stands twice in one route",
+    summary: "a parameter that appears twice in one route",
     rationale: """
-      Which of the two counts is not documented; this toolkit takes the last one. Keep the one that \
-      is meant.
+      Which of the two counts is not documented; this toolkit takes the last one. Keep the one \
+      that is meant.
       """,
     evidence: .decided, pages: [Page.of(.routes)],
     examples: [

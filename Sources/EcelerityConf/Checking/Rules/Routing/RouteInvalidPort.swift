@@ -2,7 +2,7 @@
 enum RouteInvalidPort: RouteRule {
   static let description = RuleDescription(
     id: "route-invalid-port", group: .correctness, severity: .error,
-    summary: "a port of a route outside of 1 to 65535",
+    summary: "a route's port outside the range 1 to 65535",
     rationale: """
       There are no other ports. The console shows 0 for a route without a port, so this toolkit \
       takes 0 for "not set" and only mentions it (decision D-13).
@@ -30,8 +30,8 @@ enum RouteInvalidPort: RouteRule {
   ) {
     findings.report(
       self, at: route.scalar.span(of: port.range), in: route.setting.scope,
-      "port 0 is taken for a port that is not set",
-      detail: "leave it out; that 0 means this is shown by the console only (D-13)",
+      "port 0 is read as no port",
+      detail: "leave it out; only the console shows 0 with this meaning (D-13)",
       severity: .info)
   }
 }

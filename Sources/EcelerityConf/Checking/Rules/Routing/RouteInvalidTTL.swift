@@ -2,9 +2,9 @@
 enum RouteInvalidTTL: RouteRule {
   static let description = RuleDescription(
     id: "route-invalid-ttl", group: .correctness, severity: .error,
-    summary: "a lifetime of a route that is no number of seconds",
+    summary: "a route lifetime that is not a number of seconds",
     rationale: """
-      The parameter says for how many seconds the entry is kept, in digits alone. Units are not \
+      The parameter says for how many seconds the entry is kept, in digits only. Units are not \
       understood.
       """,
     pages: [Page.of(.routes)],
@@ -16,7 +16,7 @@ enum RouteInvalidTTL: RouteRule {
 
   static func check(_ route: PlacedRoute, _ findings: inout Findings) {
     for problem in route.problems(.invalidTimeToLive) + route.missingValues(of: .ttl) {
-      route.report(problem, by: self, &findings, detail: "give seconds, in digits alone")
+      route.report(problem, by: self, &findings, detail: "give seconds, in digits only")
     }
   }
 }

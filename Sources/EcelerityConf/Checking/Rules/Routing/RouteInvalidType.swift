@@ -2,7 +2,7 @@
 enum RouteInvalidType: RouteRule {
   static let description = RuleDescription(
     id: "route-invalid-type", group: .correctness, severity: .error,
-    summary: "a type of a route other than mx and a",
+    summary: "a route type other than mx and a",
     rationale: """
       The parameter says how the name of a next hop is looked up: by its mail exchangers or by its \
       address. There is no third way.

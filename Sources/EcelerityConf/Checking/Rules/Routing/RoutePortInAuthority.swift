@@ -2,10 +2,10 @@
 enum RoutePortInAuthority: RouteRule {
   static let description = RuleDescription(
     id: "route-port-in-authority", group: .style, severity: .info,
-    summary: "a port behind the host of a route instead of as a parameter",
+    summary: "a port after the host of a route instead of a parameter",
     rationale: """
       The page of the option knows the parameter `port` only. A sample of the vendor puts the port \
-      behind the host of a URL, so it is read there too; behind a plain host, without a scheme, not \
+      after the host of a URL, so it is read there too; after a plain host, without a scheme, not \
       even a sample has it, and that is an error.
       """,
     evidence: .sample, pages: [Page.of(.routes)], remedy: .safe,

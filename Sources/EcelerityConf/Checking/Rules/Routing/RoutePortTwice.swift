@@ -4,8 +4,9 @@ enum RoutePortTwice: RouteRule {
     id: "route-port-twice", group: .suspicious, severity: .warning,
     summary: "a route with two ports that differ",
     rationale: """
-      Only the parameter is on the page of the option; the port behind the host is shown by a sample. \
-      Which one wins is not documented: this toolkit takes the parameter (decision D-13). Keep one.
+      Only the parameter is on the page of the option; the port after the host is shown by a \
+      sample. Which one wins is not documented: this toolkit takes the parameter (decision D-13). \
+      Keep one.
       """,
     evidence: .decided, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [

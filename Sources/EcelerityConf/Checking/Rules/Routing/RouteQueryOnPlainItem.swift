@@ -2,10 +2,10 @@
 enum RouteQueryOnPlainItem: RouteRule {
   static let description = RuleDescription(
     id: "route-query-on-plain-item", group: .correctness, severity: .error,
-    summary: "parameters on a route that is no URL",
+    summary: "parameters on a route that is not a URL",
     rationale: """
-      Only the form with a scheme takes parameters; to a plain host or to `__mx__` they do not \
-      belong.
+      Only the form with a scheme takes parameters; they do not belong on a plain host or on \
+      `__mx__`.
       """,
     pages: [Page.of(.routes)], remedy: .safe,
     examples: [

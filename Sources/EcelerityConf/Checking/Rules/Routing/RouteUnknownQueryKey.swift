@@ -2,10 +2,10 @@
 enum RouteUnknownQueryKey: RouteRule {
   static let description = RuleDescription(
     id: "route-unknown-query-key", group: .correctness, severity: .error,
-    summary: "a parameter of a route other than pref, ttl, port and type",
+    summary: "a route parameter other than pref, ttl, port and type",
     rationale: """
       The page of the option lists four parameters. What the server does with another one is not \
-      documented; what it was meant to say is certainly not done.
+      documented; it certainly does not do what was meant.
       """,
     pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
@@ -27,7 +27,7 @@ enum RouteUnknownQueryKey: RouteRule {
       }
       route.report(
         problem, by: self, &findings,
-        detail: suggestion.map { "did you mean `\($0)`?" }
+        detail: suggestion.map(Spelling.question)
           ?? "the parameters are \(known.joined(separator: ", "))",
         fix: edit.map { .suggestion($0) })
     }

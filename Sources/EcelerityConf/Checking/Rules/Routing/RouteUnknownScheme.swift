@@ -2,7 +2,7 @@
 enum RouteUnknownScheme: RouteRule {
   static let description = RuleDescription(
     id: "route-unknown-scheme", group: .correctness, severity: .error,
-    summary: "a route with a scheme the server does not have",
+    summary: "a route with a scheme that the server does not have",
     rationale: """
       Routes know the schemes smtp, apn, gcm, mm7 and http; the xfer client adds xfer. Nothing \
       delivers by any other.
@@ -26,9 +26,9 @@ enum RouteUnknownScheme: RouteRule {
       }
       route.report(
         problem, by: self, &findings,
-        detail: suggestion.map { "did you mean `\($0)`?" }
-          ?? "the schemes are \(known.joined(separator: ", ")); how the next hop is spoken to is the "
-          + "business of `\(Keyword.deliveryMethod)`",
+        detail: suggestion.map(Spelling.question)
+          ?? "the schemes are \(known.joined(separator: ", ")); the protocol is chosen with "
+          + "`\(Keyword.deliveryMethod)`",
         fix: edit.map { .suggestion($0) })
     }
   }

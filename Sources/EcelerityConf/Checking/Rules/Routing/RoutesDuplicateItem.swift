@@ -4,8 +4,8 @@ enum RoutesDuplicateItem: SettingRule {
     id: "routes-duplicate-item", group: .suspicious, severity: .warning,
     summary: "two items of a list of routes that name the same next hop",
     rationale: """
-      Host, port and kind of lookup are the same, names being compared without regard to letter case \
-      and a trailing dot (decision D-06). A later item is used while the earlier ones are not \
+      Host, port and kind of lookup are the same, names being compared without regard to letter \
+      case and a trailing dot (decision D-06). A later item is used while the earlier ones are not \
       available, so the second can help only when the first cannot; with equal preferences it may \
       double the share of its host.
       """,
@@ -74,8 +74,8 @@ enum RoutesDuplicateItem: SettingRule {
     let isSame = preference == first.item.preference
     findings.report(
       self, at: span, in: route.setting.scope,
-      "next hop `\(route.item.text)` stands in the list already",
-      detail: isSame ? "leave one of them out" : "leave the one with the higher preference out",
+      "next hop `\(route.item.text)` is already in the list",
+      detail: isSame ? "leave out one of them" : "leave out the one with the higher preference",
       related: [RelatedPlace("the same next hop", at: first.scalar.span)],
       fix: !isSame
         ? nil

@@ -4,10 +4,10 @@ enum ControlListenerUnauthenticated: ScopeRule {
     id: "control-listener-unauthenticated", group: .security, severity: .warning,
     summary: "the console answers on the network without authentication",
     rationale: """
-      Whoever reaches the address can control the server. Users of a socket of the file system are \
-      known to the system; those who connect over TCP are not, unless the listener authenticates \
-      them: `enable_authentication` is on or, where it is not set, the parameters of some kind of \
-      authentication are there. Of listeners that are switched off nothing is said.
+      Whoever reaches the address can control the server. Users of a socket file are known to the \
+      system; those who connect over TCP are not, unless the listener authenticates them: \
+      `enable_authentication` is on or, where it is not set, the parameters of some kind of \
+      authentication are there. Listeners that are switched off are not reported.
       """,
     evidence: .inferred,
     needsWhole: true,
@@ -43,7 +43,7 @@ enum ControlListenerUnauthenticated: ScopeRule {
     findings.report(
       self, at: header.labelSpan, in: parent, "whoever reaches `\(label)` may use the console",
       detail: "set the parameters of an authentication such as "
-        + "`\(Keyword.authdigestmd5parameters)`, or listen on a socket of the file system")
+        + "`\(Keyword.authdigestmd5parameters)`, or listen on a socket file")
   }
 
   /// Whether the nearest of `scopes` that says so asks for authentication.

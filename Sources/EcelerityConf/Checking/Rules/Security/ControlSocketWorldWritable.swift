@@ -35,7 +35,7 @@ enum ControlSocketWorldWritable: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "every local user may use the console",
-      detail: "let a group write at most, `\(row.defaultValue ?? "0660")`",
+      detail: "let at most a group write, `\(row.defaultValue ?? "0660")`",
       fix: row.defaultValue.map { .suggestion(setting.replacing(valueBy: $0)) })
   }
 

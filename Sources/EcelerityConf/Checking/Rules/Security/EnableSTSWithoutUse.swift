@@ -20,7 +20,7 @@ enum EnableSTSWithoutUse: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     let wanted: Keyword = setting.keyword == .enableDane ? .useDane : .useMtaSts
-    guard !setting.isReplaced, setting.truth == true, let row = findings.row(for: setting),
+    guard !setting.isReplaced, setting.isOn, let row = findings.row(for: setting),
       !findings.target.lacks(row), let node = DeliveryNode(setting.scope)
     else { return }
     if node.isDomain {

@@ -18,7 +18,7 @@ enum MTASTSWithoutCA: SettingRule {
   static let interest = SettingInterest.options([.useMtaSts])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, setting.truth == true, let row = findings.row(for: setting),
+    guard !setting.isReplaced, setting.isOn, let row = findings.row(for: setting),
       !findings.target.lacks(row), let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.transport.isSet(.tlsCa),
       findings.delivery.holds(setting, .useMtaSts, at: node),

@@ -44,21 +44,3 @@ enum NoProhibitedHosts: ConfigurationRule {
     return .suggestion(Edit(replace: configuration.start, with: line))
   }
 }
-
-extension Configuration {
-  /// Whether it is the configuration of a server and not a part of one: it has a listener that
-  /// accepts messages.
-  var looksWhole: Bool {
-    let listeners: Set<Keyword> = [
-      .esmtpListener, .ecstreamListener, .httpListener, .xmppListener, .msgcserverListener,
-    ]
-    return global.children.contains { $0.keyword.map(listeners.contains) ?? false }
-  }
-
-  /// The start of the main file, behind a byte order mark.
-  var start: SourceSpan {
-    let bytes = file(FileID(0)).tree.source.bytes
-    let offset: UInt32 = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return SourceSpan(FileID(0), ByteRange(offset, offset))
-  }
-}

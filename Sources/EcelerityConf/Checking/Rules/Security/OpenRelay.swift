@@ -4,11 +4,12 @@ enum OpenRelay: ConfigurationRule {
     id: "open-relay", group: .security, severity: .error,
     summary: "relaying is open to everyone",
     rationale: """
-      `open_relay` is meant for the stanza of a peer, which says who the clients are. In a listener \
-      it lets everyone relay, and so does a peer that stands for every address. In a pathway it is \
-      reported when something other than a peer uses the pathway; in a pathway group it is not honoured, \
-      of which a rule of its own tells. Sockets of the file system and loopback addresses are left \
-      out, because only the machine itself reaches them, and so are listeners that are switched off.
+      `open_relay` is meant for the stanza of a peer, which says who the clients are. In a \
+      listener it lets everyone relay, and so does a peer that stands for every address. In a \
+      pathway it is reported when something other than a peer uses the pathway; in a pathway group \
+      it is not honoured, which a rule of its own reports. Socket files and loopback addresses are \
+      left out, because only the machine itself reaches them, and so are listeners that are \
+      switched off.
       """,
     evidence: .inferred, pages: ["content/momentum/4/config/ref-open-relay.md"],
     examples: [
@@ -39,7 +40,7 @@ enum OpenRelay: ConfigurationRule {
     var open: [Setting] = []
     var exposed: Set<String> = []
     for setting in configuration.settings(of: [.openRelay, .pathway]) {
-      if setting.keyword == .openRelay, setting.truth == true { open.append(setting) }
+      if setting.keyword == .openRelay, setting.isOn { open.append(setting) }
       if setting.keyword == .pathway, isExposed(setting.scope), let name = setting.value.text {
         exposed.insert(name)
       }

@@ -2,7 +2,7 @@
 enum PlaintextSecret: SettingRule {
   static let description = RuleDescription(
     id: "plaintext-secret", group: .security, severity: .warning,
-    summary: "a password or key stands in the configuration",
+    summary: "a password or key written in the configuration",
     rationale: """
       Whoever may read the file, its copies and its history has the secret. A script can fetch it \
       from a data store and set the context variable of the option's name. The message never \

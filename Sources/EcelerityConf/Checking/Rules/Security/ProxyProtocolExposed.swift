@@ -4,10 +4,11 @@ enum ProxyProtocolExposed: SettingRule {
     id: "proxy-protocol-exposed", group: .security, severity: .warning,
     summary: "a listener on every address believes what clients say their address is",
     rationale: """
-      With the proxy protocol the first line of a connection says where it came from. Unless only the \
-      proxy can connect, any client can claim any address, one that may relay for example. Listen \
-      on an inner address, or set the option in the stanza of the proxy's peer. Whether a firewall \
-      guards the port cannot be seen from here. Of listeners that are switched off nothing is said.
+      With the proxy protocol the first line of a connection says where it came from. Unless only \
+      the proxy can connect, any client can claim any address, for example one that may relay. \
+      Listen on an internal address, or set the option in the stanza of the proxy's peer. Whether \
+      a firewall guards the port cannot be seen from here. Listeners that are switched off are not \
+      reported.
       """,
     evidence: .inferred, pages: ["content/momentum/4/config/ref-proxy-protocol.md"],
     examples: [
@@ -22,7 +23,7 @@ enum ProxyProtocolExposed: SettingRule {
   static let interest = SettingInterest.options([.proxyProtocol])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard !setting.isReplaced, setting.truth == true, findings.row(for: setting) != nil,
+    guard !setting.isReplaced, setting.isOn, findings.row(for: setting) != nil,
       let exposed = exposed(setting.scope), let header = exposed.header
     else { return }
     let related =
@@ -31,7 +32,7 @@ enum ProxyProtocolExposed: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "any client of `\(exposed.label ?? "")` may claim any address",
-      detail: "listen on an inner address, or set this in the stanza of the proxy's "
+      detail: "listen on an internal address, or set this in the stanza of the proxy's "
         + "`\(Keyword.peer)`",
       related: related)
   }

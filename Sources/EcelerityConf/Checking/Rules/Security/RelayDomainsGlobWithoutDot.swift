@@ -5,7 +5,7 @@ enum RelayDomainsGlobWithoutDot: SettingRule {
     summary: "a star in front of a domain without a dot between them",
     rationale: """
       `*mill.example` matches `badmill.example` too, which somebody else may own. The manual wants \
-      a dot behind the star; the domain itself is then an item of its own.
+      a dot after the star; the domain itself is then an item of its own.
       """,
     pages: [
       "content/momentum/4/config/ref-relay-domains.md",

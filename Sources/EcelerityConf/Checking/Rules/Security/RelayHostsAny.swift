@@ -2,7 +2,7 @@
 enum RelayHostsAny: SettingRule {
   static let description = RuleDescription(
     id: "relay-hosts-any", group: .security, severity: .error,
-    summary: "every address of the world may relay",
+    summary: "every address in the world may relay",
     rationale: """
       A block with a prefix of zero holds every address, so whoever connects may send to any \
       destination: an open relay. List the machines that are trusted.

@@ -4,8 +4,8 @@ enum SecurityUserRoot: SettingRule {
     id: "security-user-root", group: .security, severity: .warning,
     summary: "the server keeps running as root",
     rationale: """
-      The stanza exists so that the server gives up its privileges once it has its ports; with this \
-      user it does not, and a mistake in it costs the whole machine.
+      The stanza exists so that the server gives up its privileges once it has its ports; with \
+      this user it does not, and a flaw in it endangers the whole machine.
       """,
     evidence: .inferred,
     pages: ["content/momentum/4/config/ref-security.md", "content/momentum/4/config/ref-user.md"],

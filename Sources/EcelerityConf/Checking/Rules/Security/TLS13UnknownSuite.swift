@@ -2,7 +2,7 @@
 enum TLS13UnknownSuite: SettingRule {
   static let description = RuleDescription(
     id: "tls13-unknown-suite", group: .security, severity: .error,
-    summary: "a name that is none of the suites of TLS 1.3",
+    summary: "a name that is not a TLS 1.3 suite",
     rationale: "OpenSSL knows five suites for TLS 1.3; the manual lists them.",
     pages: [Page.of(.tlsv13Ciphersuites)], remedy: .suggested,
     examples: [
@@ -23,7 +23,7 @@ enum TLS13UnknownSuite: SettingRule {
       findings.report(
         self, at: scalar.span(of: part), in: setting.scope,
         "`\(part.text.prefix(60))` is not a suite of TLS 1.3"
-          + (suggestion.map { "; did you mean `\($0)`?" } ?? ""),
+          + Spelling.clause(suggestion),
         detail: "it takes \(suites.map { "`\($0)`" }.joined(separator: ", "))",
         fix: suggestion.flatMap {
           scalar.replaced(by: scalar.text(replacing: part.range, with: $0))

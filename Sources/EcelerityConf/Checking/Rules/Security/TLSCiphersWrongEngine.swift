@@ -5,8 +5,9 @@ enum TLSCiphersWrongEngine: SettingRule {
     summary: "an option of one TLS library while the other is in use",
     rationale: """
       OpenSSL takes a list of ciphers and GnuTLS a priority string, and neither understands the \
-      other's. The protocols, the suites of TLS 1.3 and the curves have no meaning for GnuTLS; that \
-      is a warning. A value is reported only when its first word or a mark belongs to one library.
+      other's. The protocols, the suites of TLS 1.3 and the curves have no meaning for GnuTLS; \
+      that is a warning. A value is reported only when its first word or a mark belongs to one \
+      library.
       """,
     pages: [
       Page.of(.tlsCiphers), Page.of(.tlsProtocols), Page.of(.tlsv13Ciphersuites),
@@ -54,7 +55,7 @@ enum TLSCiphersWrongEngine: SettingRule {
     _ setting: Setting, _ row: OptionRow, _ engine: Setting, _ findings: inout Findings
   ) {
     findings.report(
-      self, at: setting.nameSpan, in: setting.scope, "GnuTLS takes no notice of `\(row.keyword)`",
+      self, at: setting.nameSpan, in: setting.scope, "GnuTLS ignores `\(row.keyword)`",
       detail: "use a priority string in `\(Keyword.tlsCiphers)`", severity: .warning,
       related: [RelatedPlace("the library is GnuTLS", at: engine.span)], page: row.page)
   }

@@ -2,11 +2,11 @@
 enum TLSDisabled: ConfigurationRule {
   static let description = RuleDescription(
     id: "tls-disabled", group: .security, severity: .info,
-    summary: "mail is handed on in the clear unless a domain says otherwise",
+    summary: "mail is delivered in the clear unless a domain says otherwise",
     rationale: """
-      Without TLS everyone on the way can read the mail; `ifavailable` uses it where the other side \
-      offers it. Reported once, and only for a configuration with a \
-      listener that accepts messages (decided). Silent when a binding or a group sets the option.
+      Without TLS everyone on the way can read the mail; `ifavailable` uses it where the other \
+      side offers it. Reported once, and only for a configuration with a listener that accepts \
+      messages (decided). Silent when a binding or a group sets the option.
       """,
     needsWhole: true, pages: [Page.of(.tls)], remedy: .suggested,
     examples: [
@@ -27,7 +27,7 @@ enum TLSDisabled: ConfigurationRule {
       ?? Edit(replace: configuration.start, with: "\(Keyword.tls) = ifavailable\n")
     findings.report(
       self, at: answer.setting?.innerValueSpan ?? configuration.start,
-      "mail is handed on in the clear", detail: "write `\(Keyword.tls) = ifavailable`",
+      "mail is delivered in the clear", detail: "write `\(Keyword.tls) = ifavailable`",
       fix: .suggestion(edit))
   }
 }

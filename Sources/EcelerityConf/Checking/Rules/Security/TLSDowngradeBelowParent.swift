@@ -5,7 +5,7 @@ enum TLSDowngradeBelowParent: SettingRule {
     summary: "an inner scope switches off the TLS that an outer one requires",
     rationale: """
       Mail of the inner scope goes in the clear although the outer scope promises otherwise. \
-      Sometimes that is meant, for a server next door; say so by a comment that allows it.
+      Sometimes that is meant, for a server next door; say so with a comment that allows it.
       """,
     pages: [Page.of(.tls), Page.fallback],
     examples: [

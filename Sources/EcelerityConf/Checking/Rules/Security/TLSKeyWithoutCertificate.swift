@@ -4,10 +4,10 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     id: "tls-key-without-certificate", group: .security, severity: .error,
     summary: "a private key without a certificate",
     rationale: """
-      The key belongs to the certificate that `tls_certificate` names; without one, or with `none`, it is \
-      of no use. \
-      Reported when neither the scope nor one around it sets a certificate; outside of domains only \
-      when nothing on the same side, that of listeners or that of delivery, sets one.
+      The key belongs to the certificate that `tls_certificate` names; without one, or with \
+      `none`, it is of no use. Reported when neither the scope nor one around it sets a \
+      certificate; outside of domains only when nothing on the same side, that of listeners or \
+      that of delivery, sets one.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.tlsKey), Page.of(.tlsCertificate)],
     examples: [

@@ -4,10 +4,10 @@ enum TLSRequiredUnverified: SettingRule {
     id: "tls-required-unverified", group: .security, severity: .warning,
     summary: "TLS is required, but no certificate is checked",
     rationale: """
-      Encryption alone keeps listeners out; somebody in between who answers in place of the server \
-      is not noticed. Reported for a binding, a group or the global scope only when nothing at all \
-      checks certificates, and where a domain or a binding switches the check off that another scope \
-      requires TLS for.
+      Encryption alone keeps eavesdroppers out; somebody in between who answers in place of the \
+      server goes unnoticed. Reported for a binding, a group or the global scope only when nothing \
+      at all checks certificates, and where a domain or a binding switches the check off that \
+      another scope requires TLS for.
       """,
     needsWhole: true, pages: [Page.of(.tlsVerify), Page.of(.tls)], remedy: .suggested,
     examples: [
@@ -52,7 +52,7 @@ enum TLSRequiredUnverified: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "no certificate is checked here, where TLS is required",
-      detail: "leave it out, or require no TLS",
+      detail: "leave it out, or do not require TLS",
       related: [RelatedPlace("required here", at: tls.span)])
   }
 

@@ -4,8 +4,9 @@ enum TLSUnknownProtocol: SettingRule {
     id: "tls-unknown-protocol", group: .security, severity: .error,
     summary: "a part of `tls_protocols` that names no protocol, or does not say whether it is on",
     rationale: """
-      The page lists the names, and puts `+` or `-` before each of them; colons part them. What the \
-      server makes of anything else is not documented. A name without its sign is a warning.
+      The page lists the names, and puts `+` or `-` before each of them; colons separate them. \
+      What the server makes of anything else is not documented. A name without its sign is a \
+      warning.
       """,
     pages: [Page.of(.tlsProtocols)], remedy: .suggested,
     examples: [
@@ -39,7 +40,7 @@ enum TLSUnknownProtocol: SettingRule {
     findings.report(
       self, at: scalar.span(of: token.part), in: setting.scope,
       "`\(token.part.text.prefix(60))` names no protocol"
-        + (name.map { "; did you mean `\($0)`?" } ?? ""),
+        + Spelling.clause(name),
       detail: "it takes \(names.map { "`\($0)`" }.joined(separator: ", "))",
       fix: fix(token, name, scalar))
   }

@@ -31,6 +31,6 @@ enum TLSVerifyWithoutCA: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "`\(Keyword.tlsVerify)` is `\(word)`, but there is no `\(Keyword.tlsCa)`",
-      detail: "name the file of trusted authorities by `\(Keyword.tlsCa)`")
+      detail: "name the file of trusted authorities with `\(Keyword.tlsCa)`")
   }
 }

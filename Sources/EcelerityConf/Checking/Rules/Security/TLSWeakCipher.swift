@@ -5,7 +5,7 @@ enum TLSWeakCipher: SettingRule {
     summary: "ciphers that no longer count as safe are named",
     rationale: """
       Ciphers without encryption or without authentication, export ciphers, RC4, DES and MD5 are \
-      broken; the manual advises to switch the weak classes off by a name with `!`. Reported where \
+      broken; the manual advises switching the weak classes off by a name with `!`. Reported where \
       one is named, in the lists of OpenSSL only; what `DEFAULT` and `ALL` hold depends on the \
       library.
       """,
@@ -33,7 +33,7 @@ enum TLSWeakCipher: SettingRule {
       findings.report(
         self, at: scalar.span(of: part), in: setting.scope, "`\(part.text)` is no longer safe",
         detail: isMendable
-          ? "switch it off by `!\(part.text)`"
+          ? "switch it off with `!\(part.text)`"
           : "name stronger ciphers in its place, such as `HIGH`",
         fix: isMendable ? scalar.replaced(by: text).map { .suggestion($0) } : nil)
     }

@@ -2,12 +2,13 @@
 enum UnusedSuppression: Rule {
   static let description = RuleDescription(
     id: "unused-suppression", group: .style, severity: .warning,
-    summary: "a comment that is to allow a finding and allows none",
+    summary: "a comment that should allow a finding but allows none",
     rationale: """
-      A suppression outlives what it was written for, and then hides the next mistake in its place; \
-      remove it. One that is mistyped, or that names a group of rules, never allowed anything. While \
-      only a part of the configuration is at hand, nothing is said of rules that go by more than one \
-      statement. Of several nodes or main files that read a comment, one that needs it is enough.
+      A suppression outlives what it was written for, and then hides the next mistake in its \
+      place; remove it. One that is mistyped, or that names a group of rules, never allowed \
+      anything. While only a part of the configuration is at hand, nothing is said of rules that \
+      go by more than one statement. Of several nodes or main files that read a comment, one that \
+      needs it is enough.
       """,
     evidence: .decided, pages: [], remedy: .safe,
     examples: [
@@ -56,7 +57,7 @@ enum UnusedSuppression: Rule {
     let near = Spelling.suggestion(for: stray.word.text, among: verbs)
     let verb = near ?? Suppression.Verb.allow.rawValue
     return diagnostic(
-      "`\(stray.word.text)` allows nothing" + (near.map { "; did you mean `\($0)`?" } ?? ""),
+      "`\(stray.word.text)` allows nothing" + Spelling.clause(near),
       "write `\(verb)`", at: stray.word.span,
       .suggestion(Edit(replace: stray.word.span, with: verb)))
   }
@@ -99,7 +100,7 @@ enum UnusedSuppression: Rule {
     let edit = Edit(replace: name.span, with: near)
     // Where that rule reports something, it is what was meant.
     return diagnostic(
-      "rule `\(name.text)` does not exist; did you mean `\(near)`?",
+      "rule `\(name.text)` does not exist" + Spelling.clause(near),
       "nothing is allowed by this name",
       at: name.span, reported().contains(near) ? .safe(edit) : .suggestion(edit))
   }
@@ -111,7 +112,7 @@ enum UnusedSuppression: Rule {
     let members = reported.filter { RuleCatalog.rule($0)?.description.group == group }
     return diagnostic(
       "`\(name.text)` is a group, and only single rules are allowed",
-      members.isEmpty ? "none of it reports something here" : "write " + list(members),
+      members.isEmpty ? "none of its rules reports anything here" : "write " + list(members),
       at: name.span,
       .suggestion(
         members.isEmpty
@@ -130,10 +131,4 @@ enum UnusedSuppression: Rule {
       rule: description.id, severity: description.severity, message: message, detail: detail,
       span: span, fix: fix)
   }
-}
-
-extension Diagnostic {
-  /// Whether it holds only where all configurations that read the file have it: a comment that one of them
-  /// needs is needed.
-  package var holdsOnlyForAll: Bool { rule == UnusedSuppression.description.id }
 }

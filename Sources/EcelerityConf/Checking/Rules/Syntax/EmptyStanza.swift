@@ -2,7 +2,7 @@
 enum EmptyStanza: ScopeRule {
   static let description = RuleDescription(
     id: "empty-stanza", group: .style, severity: .info,
-    summary: "a binding or domain without contents",
+    summary: "an empty binding or domain",
     rationale: """
       It sets nothing. An empty host stanza is another matter: it resets the connection limit of \
       that host.
@@ -26,7 +26,7 @@ enum EmptyStanza: ScopeRule {
     for header in headers {
       let removal = Edit.removing(header.syntax.statement, in: header.nameSpan.file)
       findings.report(
-        self, at: header.span, in: scope, "`\(scope.name)` has no contents",
+        self, at: header.span, in: scope, "`\(scope.name)` is empty",
         detail: "remove it, or set something in it",
         fix: holdsComments(header) ? nil : .suggestion(removal))
     }

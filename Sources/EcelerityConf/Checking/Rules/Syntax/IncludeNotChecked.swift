@@ -5,7 +5,7 @@ enum IncludeNotChecked: IncludeRule {
     summary: "an include that cannot be followed from here",
     rationale: """
       It is read through an I/O module, lies outside the configuration at hand, or is written by \
-      the server later. What stands in it is not checked and may set what seems to be missing.
+      the server later. Its contents are not checked and may set what seems to be missing.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"],
     examples: [

@@ -40,8 +40,8 @@ enum ListComma: FileRule {
       return Edit(replace: span, with: isFollowedByGap ? "" : " ")
     }
     findings.report(
-      self, at: edits[0].span, "the items of a list are separated by a comma",
-      detail: "separate them by blanks", fix: Fix(isSafe: true, edits: edits))
+      self, at: edits[0].span, "the items of a list are separated by commas",
+      detail: "separate them with blanks", fix: Fix(isSafe: true, edits: edits))
   }
 
   private static func strayCommas(of file: ConfigurationFile) -> Set<UInt32> {

@@ -4,7 +4,7 @@ enum NoBreakSpace: SyntaxRule {
     id: "no-break-space", group: .correctness, severity: .error,
     summary: "a no-break space where a space is meant",
     rationale: """
-      U+00A0 looks like a space and is none: it becomes part of the word beside it. It comes with \
+      U+00A0 looks like a space but is not one: it becomes part of the word beside it. It comes with \
       text that was copied from a web page.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"], remedy: .safe,

@@ -5,7 +5,7 @@ enum SyntaxError: SyntaxRule {
     summary: "something the grammar cannot read",
     rationale: """
       The server answers "Reconfigure failed" and keeps the old configuration. The rest of the \
-      file is still checked, as if the mistake were mended in the most likely way.
+      file is still checked, as if the mistake were fixed in the most likely way.
       """,
     pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [

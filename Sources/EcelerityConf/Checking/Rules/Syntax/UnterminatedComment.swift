@@ -5,7 +5,7 @@ enum UnterminatedComment: SyntaxRule {
     summary: "`/*` without `*/`",
     rationale: """
       Everything up to the end of the file is taken as comment, so that whatever was configured \
-      there is gone without a word.
+      there is silently lost.
       """,
     pages: ["content/momentum/4/conf-overview.md"],
     examples: [

@@ -2,7 +2,7 @@
 enum CIDRHostBits: AddressBlockRule {
   static let description = RuleDescription(
     id: "cidr-host-bits", group: .style, severity: .info,
-    summary: "a block of addresses with bits set behind its prefix",
+    summary: "a block of addresses with bits set beyond its prefix",
     rationale: "The bits have no effect; they suggest that one host was meant, or a longer prefix.",
     pages: ["content/momentum/4/config/ref-relay-hosts.md"], remedy: .safe,
     examples: [

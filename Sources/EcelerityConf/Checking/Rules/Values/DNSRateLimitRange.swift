@@ -2,9 +2,10 @@
 enum DNSRateLimitRange: SettingRule {
   static let description = RuleDescription(
     id: "dns-rate-limit-range", group: .correctness, severity: .error,
-    summary: "a limit on the rate of DNS lookups outside of its range",
+    summary: "a limit on the rate of DNS lookups that is out of range",
     rationale: """
-      Lookups and period have to be positive, and at least a thousand domains have to be able to wait.
+      Lookups and period have to be positive, and at least a thousand domains have to be able to \
+      wait.
       """,
     pages: [Page.of(.dnsRateLimitPeriod)],
     examples: [
@@ -24,6 +25,6 @@ enum DNSRateLimitRange: SettingRule {
     else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "`\(row.keyword)` is \(number)",
-      detail: "the least it takes is \(least)")
+      detail: "it must be at least \(least)")
   }
 }

@@ -21,7 +21,7 @@ enum DNSTTLInverted: SettingRule {
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "`\(setting.name)` is above `\(upper.name)`, which is \(most)",
-      detail: "let the two change places, or remove one of them",
+      detail: "swap the two, or remove one of them",
       related: [RelatedPlace("the upper bound", at: upper.valueSpan)])
   }
 }

@@ -4,8 +4,8 @@ enum DomainIPv6Form: DomainLabelRule {
     id: "domain-ipv6-form", group: .correctness, severity: .error,
     summary: "a domain named by an IPv6 address without `[IPv6:…]`",
     rationale: """
-      The page of the stanza writes such a domain as `[IPv6:` address `]`. Brackets without the tag \
-      are accepted: whether the stanza of a gateway has the tag is not documented.
+      The page of the stanza writes such a domain as `[IPv6:` address `]`. Brackets without the \
+      tag are accepted: whether the stanza of a gateway has the tag is not documented.
       """,
     pages: [Page.of(.domain)], remedy: .safe,
     examples: [
@@ -26,7 +26,7 @@ enum DomainIPv6Form: DomainLabelRule {
     let name = isTagged ? "[\(label.text)]" : "[IPv6:\(label.text)]"
     findings.report(
       self, at: label.innerSpan, in: scope,
-      "IPv6 address \(label.shown) stands without " + (isTagged ? "brackets" : "`[IPv6:…]`"),
+      "IPv6 address \(label.shown) " + (isTagged ? "has no brackets" : "is not in `[IPv6:…]`"),
       detail: "write `\(name)`", fix: label.replaced(by: name).map { fix($0, isTagged) })
   }
 

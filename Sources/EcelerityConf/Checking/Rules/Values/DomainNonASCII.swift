@@ -41,7 +41,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
   }
 
   private static func detail(_ ascii: String?) -> String {
-    ascii.map { "in DNS it is `\($0)`" } ?? "write it in the form of DNS"
+    ascii.map { "write it as in DNS, `\($0)`" } ?? "write it as in DNS"
   }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {

@@ -2,7 +2,7 @@
 enum DuplicateKey: FileRule {
   static let description = RuleDescription(
     id: "duplicate-key", group: .suspicious, severity: .warning,
-    summary: "a key that stands twice in one dictionary",
+    summary: "a key that appears twice in one dictionary",
     rationale: """
       What the server makes of it is not documented; probably the later one holds. Keys are data, \
       so letter case matters.
@@ -30,9 +30,9 @@ enum DuplicateKey: FileRule {
       let key = RawScalar(pair.key, of: file.tree, in: file.id)
       guard let earlier = keys.first(like: key, at: index) else { continue }
       findings.report(
-        self, at: key.span, "key \(key.shown) stands twice",
+        self, at: key.span, "key \(key.shown) appears twice",
         detail: "keep the one that is meant",
-        related: [RelatedPlace("it stands here first", at: earlier.span)])
+        related: [RelatedPlace("it appears here first", at: earlier.span)])
     }
   }
 }

@@ -5,8 +5,9 @@ enum DuplicateOption: ConfigurationRule {
     summary: "an option that is set twice in one scope of one file, with different values",
     rationale: """
       The later value holds; lists do not add up. That the last one wins is inferred from the file \
-      of local changes, which is read last. Across files it is a way of overriding and not reported. \
-      The option `domain` of the module `maildir` can be set several times, as its page says.
+      of local changes, which is read last. Across files it is a way of overriding and not \
+      reported. The option `domain` of the module `maildir` can be set several times, as its page \
+      says.
       """,
     evidence: .inferred,
     pages: [
@@ -28,27 +29,8 @@ enum DuplicateOption: ConfigurationRule {
         self, at: earlier.nameSpan, in: earlier.scope,
         "`\(earlier.shownName)` is set again below; this value does not hold",
         detail: earlier.keyword == .uri
-          ? "put several into one list, `\(earlier.name) = ( … )`" : "keep the one that is meant",
+          ? "put them all in one list, `\(earlier.name) = ( … )`" : "keep the one that is meant",
         related: [RelatedPlace("this value holds", at: later.span)])
     }
-  }
-}
-
-extension Configuration {
-  /// Assignments that a later one in the same scope and the same file replaces, with that one.
-  var overriddenInTheirFile: [(earlier: Setting, later: Setting)] {
-    var found: [(Setting, Setting)] = []
-    for index in settings.indices where settings[index].replaced != noRecord {
-      let later = settings[index]
-      let earlier = settings[Int(later.replaced)]
-      // An included file is read again where it is included again.
-      guard later.file == earlier.file, later.node != earlier.node else { continue }
-      found.append(
-        (
-          Setting(configuration: self, id: later.replaced),
-          Setting(configuration: self, id: UInt32(index))
-        ))
-    }
-    return found
   }
 }

@@ -2,7 +2,7 @@
 enum EhloHostnameNotFQDN: SettingRule {
   static let description = RuleDescription(
     id: "ehlo-hostname-not-fqdn", group: .style, severity: .info,
-    summary: "an EHLO name that is no fully qualified host name",
+    summary: "an EHLO name that is not a fully qualified host name",
     rationale: """
       The name is sent to other servers, which may refuse a name without a dot, or one with an \
       underscore or a space (RFC 5321, 4.1.1.1).
@@ -37,6 +37,6 @@ enum EhloHostnameNotFQDN: SettingRule {
   ) {
     findings.report(
       self, at: place, in: setting.scope, "the EHLO name has \(what)",
-      detail: "give the full name of a host, `out.mill.example`")
+      detail: "give the full name of a host, such as `out.mill.example`")
   }
 }

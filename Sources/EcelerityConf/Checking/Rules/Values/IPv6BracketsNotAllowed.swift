@@ -2,10 +2,10 @@
 enum IPv6BracketsNotAllowed: AddressBlockRule {
   static let description = RuleDescription(
     id: "ipv6-brackets-not-allowed", group: .correctness, severity: .error,
-    summary: "an IPv6 address in brackets where only addresses may stand",
+    summary: "an IPv6 address in brackets where only addresses are allowed",
     rationale: """
       Brackets tell an address from a name or a port, in `gateway`, `routes` and `listen`. Where \
-      only addresses may stand they are left out.
+      only addresses are allowed, they are left out.
       """,
     pages: ["content/momentum/4/config/ref-gateway.md", "content/momentum/4/listeners.md"],
     remedy: .safe,

@@ -40,8 +40,3 @@ enum InvalidBindAddress: SettingRule {
     text == "*" || text.contains("%") || DomainName(text).address != nil || HostName.isValid(text)
   }
 }
-
-extension Scope {
-  /// Whether it is the global scope, a binding, a group, or the stanza of a domain in one of these.
-  var takesPartInDelivery: Bool { DeliveryNode(self) != nil }
-}

@@ -2,11 +2,11 @@
 enum InvalidCharset: SettingRule {
   static let description = RuleDescription(
     id: "invalid-charset", group: .suspicious, severity: .warning,
-    summary: "a value that can be the name of no character set, or none that the option takes",
+    summary: "a value that cannot name a character set, or not one that the option takes",
     rationale: """
-      Where the manual lists the names that an option takes, one of them is expected, in any letter \
-      case. Elsewhere only what no registered name can look like is reported (RFC 2978, 2.3); which \
-      sets a server knows, no page says.
+      Where the manual lists the names that an option takes, one of them is expected, in any \
+      letter case. Elsewhere only what no registered name can look like is reported (RFC 2978, \
+      2.3); which sets a server knows, no page says.
       """,
     pages: [
       "content/momentum/mobile/mobile-reference/mobility-smpp-options.md",
@@ -31,7 +31,7 @@ enum InvalidCharset: SettingRule {
     findings.report(
       self, at: SourceSpan(value.file, ByteRange(UInt32(index), UInt32(index + 1))),
       in: setting.scope, "\(value.shown) is not the name of a character set",
-      detail: "write a registered name, `utf-8`", page: row.page)
+      detail: "write a registered name, such as `utf-8`", page: row.page)
   }
 
   private static func check(

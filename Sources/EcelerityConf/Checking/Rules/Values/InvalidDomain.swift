@@ -2,11 +2,11 @@
 enum InvalidDomain: SettingRule {
   static let description = RuleDescription(
     id: "invalid-domain", group: .suspicious, severity: .warning,
-    summary: "a value that can be the name of no domain",
+    summary: "a value that cannot be the name of a domain",
     rationale: """
-      Lists of domains take names and names behind a star at the left end, other options one name; \
-      addresses and names with `#` are accepted too. Labels have 1 to 63 characters and the whole at \
-      most 253 (RFC 1035, 2.3.4). What is no name never matches anything.
+      Lists of domains take names, perhaps with a star at the left end, other options one name; \
+      addresses and names with `#` are accepted too. Labels have 1 to 63 characters and the whole \
+      at most 253 (RFC 1035, 2.3.4). What is not a name never matches anything.
       """,
     pages: [Page.of(.relayDomains), Page.of(.bounceDomains), Page.xfer],
     examples: [
@@ -51,7 +51,7 @@ enum InvalidDomain: SettingRule {
   }
 
   private static func advice(_ flaw: DomainFlaw, takesStar: Bool) -> String {
-    guard takesStar else { return "write the name of one domain, `mill.example`" }
+    guard takesStar else { return "write the name of one domain, such as `mill.example`" }
     return switch flaw.kind {
     case .star: "a star may stand at the left end only"
     case .leadingDot: "write `*.mill.example` for the names below a domain"

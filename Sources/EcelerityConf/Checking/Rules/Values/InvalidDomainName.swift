@@ -2,7 +2,7 @@
 enum InvalidDomainName: DomainLabelRule, SettingRule {
   static let description = RuleDescription(
     id: "invalid-domain-name", group: .correctness, severity: .error,
-    summary: "the name of a domain, gateway or route that is none",
+    summary: "an invalid name of a domain, gateway or route",
     rationale: """
       These places take a host name, an address in the form of the place, or, but for routes, a name \
       that begins with `#`. The labels of a name have 1 to 63 characters and the whole at most 253. \

@@ -2,9 +2,9 @@
 enum InvalidEmailAddress: SettingRule {
   static let description = RuleDescription(
     id: "invalid-email-address", group: .suspicious, severity: .warning,
-    summary: "a value that can be no mail address",
+    summary: "a value that cannot be a mail address",
     rationale: """
-      Only what no address can look like is reported: two `@`, nothing before or behind one, or a \
+      Only what no address can look like is reported: two `@`, nothing before or after one, or a \
       blank outside of angle brackets (RFC 5321, 4.1.2). An address without a domain is accepted.
       """,
     evidence: .standard, pages: [Page.of(.mailerdaemon), Page.of(.bounceSuppressList)],
@@ -33,7 +33,7 @@ enum InvalidEmailAddress: SettingRule {
           self, at: SourceSpan(value.file, range), in: setting.scope,
           "\(shown(address)) is not a mail address",
           detail: row.type == .emailList
-            ? "write `postmaster@mill.example`, with a comma between two"
+            ? "write `postmaster@mill.example`, with commas between addresses"
             : "write `postmaster@mill.example`",
           page: row.page)
       }

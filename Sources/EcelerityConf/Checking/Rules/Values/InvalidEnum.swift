@@ -38,6 +38,6 @@ enum InvalidEnum: SettingRule {
   private static func accepts(_ value: RawScalar, _ allowed: AllowedValues) -> Bool {
     if allowed.contains(bytes: value.bytes) { return true }
     let isSwitch = allowed.contains("true") && allowed.contains("false")
-    return isSwitch && InvalidBoolean.accepts(value)
+    return isSwitch && value.isTruth
   }
 }

@@ -2,10 +2,10 @@
 enum InvalidHeaderName: SettingRule {
   static let description = RuleDescription(
     id: "invalid-header-name", group: .suspicious, severity: .warning,
-    summary: "a value that can be the name of no header field",
+    summary: "a value that cannot be the name of a header field",
     rationale: """
-      The name of a header field is printable ASCII without blanks, and the colon is not part of it \
-      (RFC 5322, 2.2).
+      The name of a header field is printable ASCII without blanks, and the colon is not part of \
+      it (RFC 5322, 2.2).
       """,
     evidence: .standard,
     pages: ["content/momentum/4/modules/fbl.md", "content/momentum/4/modules/seedlist.md"],
@@ -29,7 +29,7 @@ enum InvalidHeaderName: SettingRule {
     findings.report(
       self, at: span, in: setting.scope, "\(value.shown) is not the name of a header field",
       detail: isColonAtEnd
-        ? "leave out the colon" : "write letters, digits and hyphens, `X-Campaign`",
+        ? "leave out the colon" : "write letters, digits and hyphens, as in `X-Campaign`",
       fix: isColonAtEnd ? .suggestion(Edit(replace: span, with: "")) : nil,
       page: findings.row(for: setting)?.page)
   }

@@ -4,8 +4,8 @@ enum InvalidHost: SettingRule {
     id: "invalid-host", group: .correctness, severity: .error,
     summary: "a value that can be neither the name nor the address of a host",
     rationale: """
-      Blanks, URLs and mail addresses are no hosts. Anything that might be one, a port behind it \
-      included, is accepted.
+      A URL, a mail address or a text with blanks is not a host. Anything that might be one, a \
+      port after it included, is accepted.
       """,
     pages: [Page.of(.hostname), Page.of(.httpHost)],
     examples: [

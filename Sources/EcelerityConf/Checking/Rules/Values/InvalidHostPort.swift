@@ -2,7 +2,7 @@
 enum InvalidHostPort: SettingRule {
   static let description = RuleDescription(
     id: "invalid-host-port", group: .correctness, severity: .error,
-    summary: "a host with a port that is no port, or with a bracket or a blank too many",
+    summary: "a host with an invalid port, or with a stray bracket or blank",
     rationale: """
       These options take a host, an address or an IPv6 address in brackets, mostly with a port from 1 \
       to 65535; some take the path of a socket instead.

@@ -2,7 +2,7 @@
 enum InvalidNumber: SettingRule {
   static let description = RuleDescription(
     id: "invalid-number", group: .correctness, severity: .error,
-    summary: "a number that is none, or lies outside of what the option takes",
+    summary: "a value that is not a number, or a number that is out of range",
     rationale: """
       Numbers are written without a unit: times in seconds unless the page says otherwise, sizes \
       in bytes. Limits are checked where a page gives them.
@@ -101,7 +101,7 @@ enum InvalidNumber: SettingRule {
 
 extension AllowedValues {
   /// Whether a documented range holds `number`.
-  func contains(_ number: Double) -> Bool {
+  fileprivate func contains(_ number: Double) -> Bool {
     ranges.contains { range in
       (range.lower.map { Double($0) <= number } ?? true)
         && (range.upper.map { number <= Double($0) } ?? true)

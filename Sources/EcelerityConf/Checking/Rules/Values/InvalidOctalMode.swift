@@ -2,7 +2,7 @@
 enum InvalidOctalMode: SettingRule {
   static let description = RuleDescription(
     id: "invalid-octal-mode", group: .correctness, severity: .error,
-    summary: "file permissions that are no octal number",
+    summary: "file permissions that are not an octal number",
     rationale: "Permissions are octal digits, such as 0640, up to 07777.",
     pages: ["content/momentum/4/config/ref-spool-mode.md"],
     examples: [

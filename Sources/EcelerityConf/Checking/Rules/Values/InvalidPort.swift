@@ -2,7 +2,7 @@
 enum InvalidPort: SettingRule {
   static let description = RuleDescription(
     id: "invalid-port", group: .correctness, severity: .error,
-    summary: "a port outside of 1 to 65535",
+    summary: "a port outside the range 1 to 65535",
     rationale: "TCP and UDP know ports from 1 to 65535.",
     pages: ["content/momentum/4/config/ref-remote-smtp-port.md"],
     examples: [

@@ -5,7 +5,7 @@ enum InvalidRangePair: SettingRule {
     summary: "a range that is not two numbers, the lower one first",
     rationale: """
       Adaptive delivery moves an option between the two numbers of its list. That the lower one \
-      stands first is what the page shows.
+      comes first is what the page shows.
       """,
     evidence: .sample, pages: ["content/momentum/4/modules/4-adaptive.md"],
     examples: [
@@ -29,7 +29,7 @@ enum InvalidRangePair: SettingRule {
     if let odd = items.first(where: { !isNumber($0.bytes) }) {
       report(odd.innerSpan, "\(odd.shown) is not a number", setting, row, &findings)
     } else if items.count != 2 {
-      let count = items.count == 1 ? "1 number" : "\(items.count) numbers"
+      let count = items.count.counting("number")
       report(setting.valueSpan, "the range has \(count)", setting, row, &findings)
     } else if let low = items[0].integer, let high = items[1].integer, low > high, high >= 0 {
       report(setting.valueSpan, "\(low) is above \(high)", setting, row, &findings)

@@ -2,7 +2,7 @@
 enum InvalidThrottle: SettingRule {
   static let description = RuleDescription(
     id: "invalid-throttle", group: .correctness, severity: .error,
-    summary: "a throttle that is neither a count nor a count per seconds",
+    summary: "a throttle that is neither a count nor a count per period",
     rationale: """
       A throttle is `N`, so many a second, or `N/M`, so many in `M` seconds; both are whole \
       numbers and `M` is not zero.

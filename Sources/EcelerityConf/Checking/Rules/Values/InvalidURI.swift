@@ -4,8 +4,8 @@ enum InvalidURI: SettingRule {
     id: "invalid-uri", group: .suspicious, severity: .warning,
     summary: "a URI without a scheme, or a connection string without its driver",
     rationale: """
-      A URI begins with its scheme and a colon (RFC 3986, 3), what a data source connects to with the \
-      name of the driver and a colon.
+      A URI begins with its scheme and a colon (RFC 3986, 3), what a data source connects to with \
+      the name of the driver and a colon.
       """,
     evidence: .standard,
     pages: [
@@ -32,7 +32,7 @@ enum InvalidURI: SettingRule {
       else { continue }
       findings.report(
         self, at: value.innerSpan, in: setting.scope,
-        isPairs ? "\(value.shown) says nothing of a node" : "\(value.shown) has no scheme",
+        isPairs ? "\(value.shown) names no node" : "\(value.shown) has no scheme",
         detail: isPairs ? "write `\(row.allowed.text)`" : advice(row), page: row.page)
     }
   }

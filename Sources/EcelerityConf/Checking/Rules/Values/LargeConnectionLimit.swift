@@ -21,6 +21,6 @@ enum LargeConnectionLimit: SettingRule {
     else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "\(number) connections are allowed",
-      detail: "see that the server may open that many files")
+      detail: "make sure that the server may open that many files")
   }
 }

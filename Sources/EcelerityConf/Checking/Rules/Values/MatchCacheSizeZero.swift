@@ -16,7 +16,7 @@ enum MatchCacheSizeZero: SettingRule {
     guard setting.scope.isGlobal, let value = setting.rawScalar, value.integer == 0 else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "`\(setting.name)` is 0",
-      detail: "remove it, so that the default holds, or give a size of at least 1",
+      detail: "remove it to get the default, or give a size of at least 1",
       fix: .suggestion(setting.removal))
   }
 }

@@ -4,7 +4,7 @@ enum MissingListParentheses: SettingRule {
     id: "missing-list-parentheses", group: .correctness, severity: .error,
     summary: "a single value for an option that takes a list",
     rationale: """
-      Lists are written in parentheses, also with one item. A data source's `uri` is shown without \
+      Lists are written in parentheses, even with one item. A data source's `uri` is shown without \
       them and is accepted.
       """,
     pages: [
@@ -38,9 +38,4 @@ enum MissingListParentheses: SettingRule {
       Edit(insert: "( ", at: value.span.range.lowerBound, of: value.file),
       Edit(insert: " )", at: value.span.range.upperBound, of: value.file), changing: .spelling)
   }
-}
-
-extension OptionType {
-  /// Whether a list of this type has a number of items that parentheses around one do not give.
-  var hasFixedItems: Bool { self == .rangePair || self == .actionList }
 }

@@ -2,7 +2,7 @@
 enum PushResponseExceedsIdle: MethodRule {
   static let description = RuleDescription(
     id: "push-response-exceeds-idle", group: .suspicious, severity: .warning,
-    summary: "a push connection that may be closed before its response came",
+    summary: "a push connection that may be closed before its response arrives",
     rationale: """
       The time to wait for a response is in milliseconds and has to be less than the time an idle \
       connection is kept, which is in seconds. The defaults, 5000 and 5, are not reported, only \
@@ -45,7 +45,7 @@ enum PushResponseExceedsIdle: MethodRule {
       self, at: value.innerSpan, in: setting.scope,
       "responses to \(situation.method.name) take \(response.number) ms, "
         + "idle connections are kept for \(idle.number) s",
-      detail: "let `\(Keyword.deliveryResponseTimeout)` be less than `\(Keyword.idleTimeout)`",
+      detail: "make `\(Keyword.deliveryResponseTimeout)` less than `\(Keyword.idleTimeout)`",
       related: other.map { [RelatedPlace("how long they are kept", at: $0.span)] } ?? [])
   }
 

@@ -30,7 +30,7 @@ enum ThrottleZero: ConfigurationRule {
     }
     for (setting, value) in zeros where !isThrottled || setting.scope.isGlobal {
       findings.report(
-        self, at: value.innerSpan, in: setting.scope, "a throttle of 0 is no throttle",
+        self, at: value.innerSpan, in: setting.scope, "a throttle of 0 does not throttle",
         detail: "remove it; nothing else sets `\(setting.name)` for this scope",
         fix: .suggestion(setting.removal))
     }

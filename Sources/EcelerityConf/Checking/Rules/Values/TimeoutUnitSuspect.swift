@@ -4,9 +4,9 @@ enum TimeoutUnitSuspect: SettingRule {
     id: "timeout-unit-suspect", group: .suspicious, severity: .warning,
     summary: "a time limit of delivery that looks as if it were in another unit",
     rationale: """
-      The limit on the response to push messages counts in milliseconds, all others in seconds. Below \
-      100 milliseconds no server answers in time; more than a day is no time limit of a session. \
-      The limits are those of this project.
+      The limit on the response to push messages counts in milliseconds, all others in seconds. \
+      Below 100 milliseconds no server answers in time; more than a day is no time limit of a \
+      session. The limits are those of this project.
       """,
     evidence: .decided, pages: [Page.of(.deliveryResponseTimeout)],
     examples: [
@@ -28,7 +28,7 @@ enum TimeoutUnitSuspect: SettingRule {
       self, at: value.innerSpan, in: setting.scope,
       "`\(setting.name)` is \(number) \(isInMilliseconds ? "milliseconds" : "seconds")",
       detail: isInMilliseconds
-        ? "\(number) seconds are \(number)000"
+        ? "if seconds were meant, write \(number)000"
         : "if milliseconds were meant, write \(number / 1000)",
       page: findings.row(for: setting)?.page)
   }

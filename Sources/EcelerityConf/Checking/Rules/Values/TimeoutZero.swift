@@ -5,7 +5,7 @@ enum TimeoutZero: SettingRule {
     summary: "a time limit of delivery that is zero or negative",
     rationale: """
       The pages expect a positive number of seconds and give zero no meaning; whether the server \
-      then waits for ever or not at all is not documented.
+      then waits forever or not at all is not documented.
       """,
     evidence: .inferred, pages: [Page.of(.connectTimeout), Page.of(.ehloTimeout)],
     examples: [

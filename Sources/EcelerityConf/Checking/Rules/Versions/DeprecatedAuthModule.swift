@@ -2,10 +2,10 @@
 enum DeprecatedAuthModule: SettingRule, ScopeRule {
   static let description = RuleDescription(
     id: "deprecated-auth-module", group: .deprecated, severity: .warning,
-    summary: "the first module for logins, or its option",
+    summary: "the old login module, or its option",
     rationale: """
-      From 5.1 on the module `outbound_smtp_auth` takes its place. It has no key for scripts to look \
-      a login up by; scripts that do so have to change, too.
+      From 5.1 on the module `outbound_smtp_auth` takes its place. It has no key for scripts to \
+      look a login up by; scripts that do so have to change, too.
       """,
     pages: [
       "content/momentum/4/modules/outbound-smtp-auth_v0.md",
@@ -30,7 +30,7 @@ enum DeprecatedAuthModule: SettingRule, ScopeRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(Keyword.outboundSmtpAuthKey)` belongs to the module that \(end) replaced",
-      detail: "remove it, and let scripts look logins up by something else")
+      detail: "remove it, and let scripts look logins up in another way")
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {

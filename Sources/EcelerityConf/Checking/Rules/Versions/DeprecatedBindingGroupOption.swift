@@ -4,8 +4,8 @@ enum DeprecatedBindingGroupOption: SettingRule {
     id: "deprecated-binding-group-option", group: .deprecated, severity: .warning,
     summary: "the group of a binding as an option",
     rationale: """
-      From 3.0 on a group is a stanza, and its bindings stand in it; the option is deprecated since \
-      2.2.1.26.
+      From 3.0 on a group is a stanza, and its bindings stand in it; the option has been \
+      deprecated since 2.2.1.26.
       """,
     pages: [
       "content/momentum/4/config/ref-binding-group.md",
@@ -31,7 +31,8 @@ enum DeprecatedBindingGroupOption: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(row.keyword)` as an option "
-        + (findings.target < end ? "is deprecated since \(deprecation)" : "was removed in \(end)"),
-      detail: "put the binding into the stanza of the group")
+        + (findings.target < end
+          ? "has been deprecated since \(deprecation)" : "was removed in \(end)"),
+      detail: "put the binding in the stanza of the group")
   }
 }

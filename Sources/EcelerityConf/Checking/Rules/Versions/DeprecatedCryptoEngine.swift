@@ -2,9 +2,9 @@
 enum DeprecatedCryptoEngine: SettingRule {
   static let description = RuleDescription(
     id: "deprecated-crypto-engine", group: .deprecated, severity: .info,
-    summary: "an engine for OpenSSL, which version 3 of it no longer takes",
+    summary: "an OpenSSL engine, which OpenSSL 3 ignores",
     rationale: """
-      OpenSSL 3 takes no notice of it. Which OpenSSL a server has depends on its build, not on its \
+      OpenSSL 3 ignores it. Which OpenSSL a server has depends on its build, not on its \
       version alone.
       """,
     pages: [Page.of(.cryptoEngine)],
@@ -19,6 +19,7 @@ enum DeprecatedCryptoEngine: SettingRule {
     guard findings.row(for: setting) != nil else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "`\(Keyword.cryptoEngine)` has no effect with OpenSSL 3", detail: "remove it there")
+      "`\(Keyword.cryptoEngine)` has no effect with OpenSSL 3",
+      detail: "remove it where OpenSSL 3 is used")
   }
 }

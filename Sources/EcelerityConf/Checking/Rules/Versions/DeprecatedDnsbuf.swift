@@ -2,9 +2,10 @@
 enum DeprecatedDnsbuf: ScopeRule {
   static let description = RuleDescription(
     id: "deprecated-dnsbuf", group: .deprecated, severity: .warning,
-    summary: "the module for the buffers of DNS",
+    summary: "the module for DNS buffers",
     rationale: """
-      From 4.8 on it is deprecated and not supported; from 5.2 on the sizes are options of their own.
+      From 4.8 on it is deprecated and not supported; from 5.2 on the sizes are options of their \
+      own.
       """,
     pages: [
       "content/momentum/4/modules/dnsbuf.md",

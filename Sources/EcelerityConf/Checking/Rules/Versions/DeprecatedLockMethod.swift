@@ -2,7 +2,7 @@
 enum DeprecatedLockMethod: SettingRule {
   static let description = RuleDescription(
     id: "deprecated-lock-method", group: .deprecated, severity: .warning,
-    summary: "a method of locking for a TLS library that does its own",
+    summary: "a locking method for a TLS library that does its own locking",
     rationale: "From 5.3 on it has no effect, and the server logs a warning.",
     pages: [Page.of(.sslLockMethod), Page.of(.cryptoLockMethod)], remedy: .safe,
     examples: [

@@ -38,9 +38,7 @@ enum DeprecatedOption: SettingRule {
       detail: end.successor.map { "use `\($0)`" } ?? "remove it", fix: fix(setting, row),
       page: row.page)
   }
-}
 
-extension DeprecatedOption {
   /// Writes what the manual has instead.
   private static func fix(_ setting: Setting, _ row: OptionRow) -> Fix? {
     guard !setting.isReplaced, let value = setting.rawScalar, !value.isReportedElsewhere
@@ -57,30 +55,5 @@ extension DeprecatedOption {
     }
     if setting.scope.isGlobal { return .suggestion(Edit(replace: setting.span, with: stanza)) }
     return setting.insertionAtTop(of: stanza).map { .suggestion(setting.removal, $0) }
-  }
-}
-
-extension OptionRow {
-  /// How the time of an option came to its end.
-  struct End {
-    /// The first version without it; nil when the table does not say.
-    let version: ServerVersion?
-    /// What took its place.
-    let successor: String?
-    /// `was removed in 3.4`, to follow the name.
-    let words: String
-  }
-
-  /// What the column `until` says: `replaced 3.0.15 by eccluster_listener`, `deprecated 5.3`.
-  var end: End? {
-    guard let parts = until?.split(separator: " ").map(String.init), let word = parts.first else {
-      return nil
-    }
-    let version = parts.dropFirst().first.flatMap { ServerVersion($0) }
-    let by = parts.firstIndex(of: "by").map { parts[($0 + 1)...].joined(separator: " ") }
-    let since = version.map { " in \($0)" } ?? ""
-    return End(
-      version: version, successor: by,
-      words: word == "inert" ? "has no effect any more" : "was \(word)\(since)")
   }
 }

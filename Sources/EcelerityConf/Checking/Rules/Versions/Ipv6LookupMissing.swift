@@ -15,7 +15,7 @@ enum Ipv6LookupMissing: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !findings.target.isBefore("4.2"), findings.target.isBefore("4.3"),
-      setting.scope.isGlobal, !setting.isReplaced, setting.truth == true,
+      setting.scope.isGlobal, !setting.isReplaced, setting.isOn,
       findings.configuration.module(.ipv6Lookup) == nil
     else { return }
     findings.report(

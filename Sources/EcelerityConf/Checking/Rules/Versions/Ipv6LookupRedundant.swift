@@ -2,7 +2,7 @@
 enum Ipv6LookupRedundant: ScopeRule {
   static let description = RuleDescription(
     id: "ipv6-lookup-redundant", group: .deprecated, severity: .info,
-    summary: "the module for IPv6 addresses, which is built in today",
+    summary: "the module for IPv6 addresses, which is now built in",
     rationale: "From 4.3.0 on the server looks IPv6 addresses up without it.",
     pages: ["content/momentum/4/modules/ipv-6-lookup.md"], remedy: .safe,
     examples: [

@@ -4,10 +4,10 @@ enum OptionTooNew: SettingRule, ScopeRule {
     id: "option-too-new", group: .correctness, severity: .error,
     summary: "an option, value or stanza that came after the version the configuration is for",
     rationale: """
-      A server refuses what it does not know yet. The version is that of `--momentum`; without it the \
-      newest known is meant and nothing is too new. Where several versions are named, each counts for \
-      its own line of releases. What the oldest manual at hand, that of 3.0, has already is not reported for older \
-      versions unless a release note says when it came.
+      A server refuses what it does not know yet. The version is that of `--momentum`; without it \
+      the newest known is meant and nothing is too new. Where several versions are named, each \
+      counts for its own line of releases. What is already in the oldest manual at hand, that of \
+      3.0, is not reported for older versions unless a release note says when it came.
       """,
     pages: [
       "content/momentum/4/config-options-summary.md",
@@ -51,58 +51,11 @@ enum OptionTooNew: SettingRule, ScopeRule {
       return report(words, row.page, at: setting.nameSpan, setting.scope, &findings)
     }
     for entry in findings.gap.entries where entry.keyword == keyword {
-      for span in places(of: entry.subject, in: setting) {
-        let words = words(of: entry.subject) + " came with \(shown(entry.since))"
+      for span in entry.subject.places(in: setting) {
+        let words = entry.subject.words + " came with \(shown(entry.since))"
         report(words, entry.page, at: span, setting.scope, &findings)
       }
     }
-  }
-
-  private static func places(
-    of subject: FirstVersion.Subject, in setting: Setting
-  ) -> [SourceSpan] {
-    switch subject {
-    case .option: [setting.nameSpan]
-    case .optionIn(_, let stanza): setting.scope.keyword == stanza ? [setting.nameSpan] : []
-    case .word(_, let word): setting.word == word ? [setting.innerValueSpan] : []
-    case .part(_, let name): parts(called: name, in: setting)
-    case .list: setting.value.text?.contains(":") == true ? [setting.innerValueSpan] : []
-    case .ipv6(let keyword): addresses(in: setting, keyword)
-    case .hostName: hostNames(in: setting)
-    case .scheme(let name): routes(by: name, in: setting)
-    case .stanza, .pattern: []
-    }
-  }
-
-  private static func parts(called name: String, in setting: Setting) -> [SourceSpan] {
-    guard case .scalar(let scalar) = setting.value else { return [] }
-    return scalar.parts(separatedBy: ":").filter { $0.text.hasSuffix(name) }
-      .map { scalar.span(of: $0) }
-  }
-
-  private static func hostNames(in setting: Setting) -> [SourceSpan] {
-    guard case .scalar(let scalar) = setting.value else { return [] }
-    let host = Authority(scalar.text).host.text
-    return host.isEmpty || IPAddress(host) != nil ? [] : [scalar.textSpan]
-  }
-
-  private static func routes(by scheme: String, in setting: Setting) -> [SourceSpan] {
-    setting.value.items.filter { text in
-      RouteItem(text.text).schemePart?.text.lowercased() == scheme
-    }.map(\.textSpan)
-  }
-
-  private static func addresses(in setting: Setting, _ keyword: Keyword) -> [SourceSpan] {
-    if keyword == .gateway {
-      guard case .scalar(let text) = setting.value,
-        GatewayTarget(text.text)?.domain.address?.isIPv6 == true
-      else { return [] }
-      return [text.textSpan]
-    }
-    return setting.value.items.filter { text in
-      if case .address(let address) = RouteItem(text.text).target { return address.isIPv6 }
-      return false
-    }.map(\.textSpan)
   }
 
   // MARK: Stanzas
@@ -121,8 +74,8 @@ enum OptionTooNew: SettingRule, ScopeRule {
     }
     for entry in findings.gap.entries where entry.keyword == keyword {
       for header in scope.headers {
-        guard let span = place(of: entry.subject, in: scope, header) else { continue }
-        let words = words(of: entry.subject) + " came with \(shown(entry.since))"
+        guard let span = entry.subject.place(in: scope, header) else { continue }
+        let words = entry.subject.words + " came with \(shown(entry.since))"
         report(words, entry.page, at: span, scope.parent, &findings)
       }
     }
@@ -136,16 +89,6 @@ enum OptionTooNew: SettingRule, ScopeRule {
       && (OptionTable.rows(of: keyword).contains { $0.kind == .scope && gap.target.lacks($0) }
         || gap.entries.contains { $0.subject == .stanza(keyword) })
     return isNew || isInNewStanza(parent, gap)
-  }
-
-  private static func place(
-    of subject: FirstVersion.Subject, in scope: Scope, _ header: StanzaHeader
-  ) -> SourceSpan? {
-    switch subject {
-    case .stanza: header.nameSpan
-    case .pattern: !scope.isPattern ? nil : header.labelSpan
-    default: nil
-    }
   }
 
   // MARK: Words
@@ -162,20 +105,5 @@ enum OptionTooNew: SettingRule, ScopeRule {
   /// `3.6.12/4.2` in words.
   private static func shown(_ since: String) -> String {
     since.split { $0 == "/" || $0 == "," }.joined(separator: " or ")
-  }
-
-  private static func words(of subject: FirstVersion.Subject) -> String {
-    switch subject {
-    case .option(let keyword): "option `\(keyword)`"
-    case .optionIn(let keyword, let stanza): "option `\(keyword)` in `\(stanza)`"
-    case .word(let keyword, let word): "`\(word)` as `\(keyword)`"
-    case .part(let keyword, let name): "`\(name)` in `\(keyword)`"
-    case .list(let keyword): "a list in `\(keyword)`"
-    case .ipv6(let keyword): "an IPv6 address in `\(keyword)`"
-    case .hostName(let keyword): "the name of a host in `\(keyword)`"
-    case .scheme(let scheme): "scheme `\(scheme)` in `\(Keyword.routes)`"
-    case .stanza(let keyword): "stanza `\(keyword)`"
-    case .pattern(let keyword): "a regular expression as the label of `\(keyword)`"
-    }
   }
 }

@@ -1,0 +1,28 @@
+extension Findings {
+  /// Reports that `value` is not `what`, and suggests the word it is spelt like.
+  mutating func reportWord(
+    _ rule: any Rule.Type, _ value: RawScalar, of setting: Setting, _ what: String,
+    among words: [String], page: String? = nil
+  ) {
+    let text = value.text
+    let suggestion = Findings.word(meantBy: text, among: words)
+    report(
+      rule, at: value.innerSpan, in: setting.scope,
+      "\(value.shown) is not \(what)" + Spelling.clause(suggestion),
+      detail: "`\(setting.name)` takes " + words.map { "`\($0)`" }.joined(separator: ", "),
+      fix: suggestion.map { .suggestion(Edit(replace: value.innerSpan, with: $0)) }, page: page)
+  }
+
+  /// The one of `words` that `text` was probably meant to be. `on` is no misspelt `no`: a switch stands for
+  /// the one word that says the same, and what may be a misspelt switch either way for neither.
+  private static func word(meantBy text: String, among words: [String]) -> String? {
+    if let truth = Truth(text) {
+      let equals = words.filter { Truth($0) == truth }
+      return equals.count == 1 ? equals[0] : nil
+    }
+    guard let near = Spelling.suggestion(for: text, among: words) else { return nil }
+    guard let truth = Truth(near) else { return near }
+    let opposites = words.filter { word in Truth(word).map { $0 != truth } ?? false }
+    return Spelling.suggestion(for: text, among: opposites) == nil ? near : nil
+  }
+}

@@ -1,0 +1,18 @@
+extension Configuration {
+  /// Assignments that a later one in the same scope and the same file replaces, with that one.
+  var overriddenInTheirFile: [(earlier: Setting, later: Setting)] {
+    var found: [(Setting, Setting)] = []
+    for index in settings.indices where settings[index].replaced != noRecord {
+      let later = settings[index]
+      let earlier = settings[Int(later.replaced)]
+      // An included file is read again where it is included again.
+      guard later.file == earlier.file, later.node != earlier.node else { continue }
+      found.append(
+        (
+          Setting(configuration: self, id: later.replaced),
+          Setting(configuration: self, id: UInt32(index))
+        ))
+    }
+    return found
+  }
+}

@@ -1,0 +1,53 @@
+/// One item of `routes` and where it is written; an object, since many rules are handed it.
+final class PlacedRoute: Sendable {
+  let item: RouteItem
+  let scalar: Scalar
+  let setting: Setting
+
+  init(_ scalar: Scalar, of setting: Setting) {
+    item = RouteItem(scalar.text)
+    self.scalar = scalar
+    self.setting = setting
+  }
+
+  /// The problems of one kind.
+  func problems(_ kind: RouteProblem.Kind) -> [RouteProblem] {
+    item.problems.isEmpty ? [] : item.problems.filter { $0.kind == kind }
+  }
+
+  /// The places where the value of `key` is missing.
+  func missingValues(of key: RouteItem.Parameter.Key) -> [RouteProblem] {
+    problems(.missingParameterValue).filter { problem in
+      item.parameters.contains { $0.key == key && $0.keyPart.range == problem.range }
+    }
+  }
+
+  /// Reports `problem` in the words of the reader of routes.
+  func report(
+    _ problem: RouteProblem, by rule: any Rule.Type, _ findings: inout Findings, detail: String,
+    severity: Severity? = nil, fix: Fix? = nil
+  ) {
+    findings.report(
+      rule, at: scalar.span(of: problem.range), in: setting.scope, problem.message(in: item),
+      detail: detail, severity: severity, fix: fix)
+  }
+
+  /// The text without the parameter that takes up `range`, and without the mark that joins it.
+  func text(withoutParameter range: ByteRange) -> String {
+    let bytes = Array(scalar.text.utf8)
+    let isFirst = bytes[Int(range.lowerBound) - 1] == UInt8(ascii: "?")
+    let isLast = range.upperBound == UInt32(bytes.count)
+    let joint = isFirst && !isLast
+    return scalar.text(
+      replacing: ByteRange(
+        joint ? range.lowerBound : range.lowerBound - 1,
+        joint ? range.upperBound + 1 : range.upperBound), with: "")
+  }
+
+  /// The text with the parameter `pair` behind it.
+  func text(withParameter pair: String) -> String {
+    let scheme = item.schemePart == nil ? "smtp://" : ""
+    let joint = item.text.contains("?") ? "&" : "?"
+    return scheme + item.text + joint + pair
+  }
+}

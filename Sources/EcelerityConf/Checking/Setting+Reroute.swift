@@ -1,0 +1,9 @@
+extension Setting {
+  /// The domain that an option which reroutes names.
+  var rerouteTarget: Scalar? {
+    guard case .scalar(let target) = value, !target.text.isEmpty,
+      target.text.lowercased() != "disabled"
+    else { return nil }
+    return target
+  }
+}

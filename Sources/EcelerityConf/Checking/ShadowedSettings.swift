@@ -1,0 +1,31 @@
+/// The assignments in stanzas of regular expressions that never count, because every name that matches has a
+/// stanza of its own with the option.
+enum ShadowedSettings {
+  /// Calls `body` with each assignment that never counts and those of the names that count instead,
+  /// in reading order.
+  static func forEach(
+    by label: PatternLabel, in scope: Scope, _ body: (Setting, [Setting]) -> Void
+  ) {
+    guard label.isFirst(of: scope), let language = label.language, language.front == .nothing,
+      let exact = stanzas(of: language, beside: scope)
+    else { return }
+    for setting in scope.settings where !setting.isReplaced {
+      let others = exact.compactMap { $0.setting(named: setting.nameID) }
+      guard others.count == exact.count else { continue }
+      body(setting, others.sorted { $0.id < $1.id })
+    }
+  }
+
+  /// The stanzas of the names of `language`; nil when one is missing.
+  private static func stanzas(of language: PatternLanguage, beside scope: Scope) -> [Scope]? {
+    guard let keyword = scope.keyword, let parent = scope.parent else { return nil }
+    var found: [Scope] = []
+    for text in language.texts {
+      guard let exact = parent.child(keyword, String(decoding: text, as: UTF8.self)) else {
+        return nil
+      }
+      found.append(exact)
+    }
+    return found.isEmpty ? nil : found
+  }
+}
