@@ -40,12 +40,13 @@ enum BindingHint {
     return (place ?? "") + "`domain \(label)` in \(scope) \(verb(others))"
   }
 
-  /// A binding that is in several groups is not known by its name alone.
+  /// A binding that is in several groups is not known by its name alone, nor is one that is called like that which
+  /// is there without being declared.
   private static func options(naming place: Scope) -> String {
     let name = (place.label ?? "NAME").visible
     guard place.keyword == .binding else { return "--binding-group \(name)" }
     guard let group = place.parent, group.keyword == .bindingGroup,
-      isInOtherGroup(place, than: group)
+      place.label == RouteQuery.implicit || isInOtherGroup(place, than: group)
     else { return "--binding \(name)" }
     return "--binding-group \((group.label ?? "NAME").visible) --binding \(name)"
   }

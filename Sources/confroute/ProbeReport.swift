@@ -86,7 +86,7 @@ struct ProbeReport {
       }
     }
     text += unknownPolicy(target, attempts)
-    for (setting, note) in target.session.misreadWords {
+    for (setting, note) in target.session.misreadings {
       let place = palette.paint(map.location(of: setting.span).description.visible, .path)
       text += "  note     \(place) \(setting.name.visible): \(note.text.visible)\n"
     }

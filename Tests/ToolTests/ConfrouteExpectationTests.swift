@@ -59,6 +59,51 @@ struct ConfrouteExpectationTests {
     #expect(!outcome.output.contains("on binding n1"))
   }
 
+  /// D-12: a port that is expected of the gateway has to be there; without one any will do.
+  @Test(arguments: [
+    ("relay.example:2525", true), ("relay.example", true), ("RELAY.example.:2525", true),
+    ("relay.example:26", false), ("other.example:2525", false), ("none", false),
+  ])
+  func aGatewayIsComparedWithItsPort(expected: String, holds: Bool) throws {
+    let outcome = try run(
+      "expect oak.example { gateway = \"\(expected)\" }\n",
+      on: "gateway = \"relay.example:2525\"\n")
+    #expect(outcome.status == (holds ? 0 : 1), "\(outcome.output)")
+    if !holds {
+      #expect(outcome.output.contains("gateway is `relay.example:2525`, not `\(expected)`"))
+    }
+    let bare = try run(
+      "expect oak.example { gateway = \"\(expected)\" }\n", on: "gateway = relay.example\n")
+    #expect(bare.status == (expected == "relay.example" ? 0 : 1), "\(bare.output)")
+  }
+
+  @Test(arguments: [
+    ("relay.example:25", "Relay.Example.:25"), ("[2001:db8::1]", "2001:DB8:0::1"),
+    ("relay.example", "relay.example:25"),
+  ])
+  func spellingsOfOneGatewayDoNotContradict(one: String, other: String) throws {
+    for (first, second) in [(one, other), (other, one)] {
+      let outcome = try run(
+        """
+        expect a.example { gateway = "\(first)" }
+        expect a.example { gateway = "\(second)" }
+
+        """, on: "gateway = \"\(one)\"\n")
+      #expect(outcome.error == "", "\(first) \(second)")
+    }
+  }
+
+  @Test func portsOfOneGatewayContradict() throws {
+    let outcome = try run(
+      """
+      expect a.example { gateway = "relay.example:25" }
+      expect a.example { gateway = "relay.example:26" }
+
+      """)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("is expected to be `relay.example:26` here"))
+  }
+
   @Test func coverage() throws {
     let expectation = "expect mill.example { port = 2003 }\n"
     let outcome = try run(expectation, "--coverage")

@@ -131,8 +131,8 @@ struct ConfrouteExplainTests {
     #expect(words(shown) == words(piped))
   }
 
-  /// Whoever wrote `20m` has given a unit, wrong as it is. Names of a file share what is said of them.
-  @Test func unitsFollowNumbersOnly() throws {
+  /// What cannot be read is told with what counts in its place. Names of a file share what is said of them.
+  @Test func aTimeThatCannotBeReadIsTold() throws {
     let values = ["600", "700", "800", "20m", "900"]
     let names = values.indices.map { "d\($0).example" }
     let text = zip(names, values)
@@ -142,7 +142,21 @@ struct ConfrouteExplainTests {
       "explain", "--offline", "--domains-file", "-", on: text, input: names.joined(separator: "\n"))
     #expect(together.output == alone.joined(separator: "\n"))
     #expect(alone[2].contains("retry_interval 800 s  ecelerity.conf:8:3"))
-    #expect(alone[3].contains("retry_interval 20m  ecelerity.conf:11:3"))
+    #expect(
+      alone[3].contains(
+        "retry_interval 1200 s  ecelerity.conf:11:3 in domain d3.example [dec D-31], "
+          + "`20m` is not a known value; read as `1200`, the default"), "\(alone[3])")
+    #expect(alone[4].contains("retry_interval 900 s  ecelerity.conf:14:3"))
+  }
+
+  /// That nobody is logged in is told beside what is set for it.
+  @Test func aLoginWithoutATypeIsTold() throws {
+    let outcome = try confroute.run(
+      "explain", "--offline", "oak.example",
+      on: "outbound_smtp_auth_user = u\noutbound_smtp_auth_pass = p\n")
+    #expect(
+      outcome.output.contains("nobody is logged in: outbound_smtp_auth_type missing"),
+      "\(outcome.output)")
   }
 
   /// A session in full: hops, TLS, a login, timeouts, and limits with their buckets.

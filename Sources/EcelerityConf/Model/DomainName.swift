@@ -22,15 +22,19 @@ public struct DomainName: Hashable, Sendable {
   public init(_ text: String) {
     if let plain = DomainName(plain: text) {
       self = plain
-    } else if text.hasPrefix("#") {
+      return
+    }
+    let isDotted = text.utf8.count > 1 && text.utf8.last == UInt8(ascii: ".")
+    let name = isDotted ? String(Substring(text.utf8.dropLast())) : text
+    if name.hasPrefix("#") {
       kind = .synthetic
-      self.text = text.lowercased()
-    } else if let address = DomainName.address(in: text) {
+      self.text = name.lowercased()
+    } else if let address = DomainName.address(in: name) {
       kind = .address(address)
       self.text = address.description
     } else {
       kind = .name
-      self.text = DomainName.normalize(text)
+      self.text = DomainName.normalize(name)
     }
   }
 
@@ -102,9 +106,7 @@ public struct DomainName: Hashable, Sendable {
 
   private static func normalize(_ text: String) -> String {
     let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    var name = isASCII ? text.lowercased() : asciiLabels(text.lowercased())
-    if name.hasSuffix("."), name.utf8.count > 1 { name.removeLast() }
-    return name
+    return isASCII ? text.lowercased() : asciiLabels(text.lowercased())
   }
 
   /// U-labels in lower case, encoded as RFC 3492 says. The rest of the mapping of UTS 46 is not done:

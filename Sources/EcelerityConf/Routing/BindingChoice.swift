@@ -31,11 +31,16 @@ extension RouteEvaluator {
   ) throws(QueryProblem) -> BindingChoice {
     try bindings.check(binding, in: group)
     let groups = bindings.groupsOfBinding[binding] ?? []
+    let meant = bindings.groups(with: binding)
     let isOutside = bindings.ungrouped.contains(binding)
-    if group == nil, groups.count > 1 { throw .ambiguousBinding(binding, groups: groups) }
-    let found = group ?? groups.first
+    if group == nil, meant.count > 1 { throw .ambiguousBinding(binding, groups: meant) }
+    let found = group ?? meant.first
     var notes: [RouteNote] = [.policyMayDecide]
-    if group == nil, let found { notes.append(.bindingFoundInGroup(found)) }
+    if group == nil {
+      if let found { notes.append(.bindingFoundInGroup(found)) }
+      let others = groups.filter { !meant.contains($0) }
+      if !others.isEmpty { notes.append(.bindingInOtherGroups(others)) }
+    }
     if isOutside, found.map(groups.contains) == true { notes.append(.bindingInGroupAndOutside) }
     return BindingChoice(
       members: [.init(binding: binding, group: found)], answer: { $0.binding },

@@ -93,7 +93,10 @@ struct BindingClasses {
           signs.append("")
           continue
         }
-        if shared.contains(value) || EHLOToken(rawValue: value.lowercased()) != nil {
+        // An empty value is none of its own: the default counts.
+        if value.isEmpty || shared.contains(value)
+          || EHLOToken(rawValue: value.lowercased()) != nil
+        {
           signs.append("=" + value)
           continue
         }

@@ -30,14 +30,26 @@ struct BindingIndex: Sendable {
   }
 
   /// The bindings a message of the group `name` may be on; those outside of groups are in the
-  /// implicit one (decision D-09). Nil when there is no such group.
+  /// implicit one (decision D-09), and so is the implicit binding, which need not be declared. Nil when there
+  /// is no such group.
+  /// Page: content/momentum/4/config/ref-binding.md.
   func members(of name: String) -> [String]? {
     if name == RouteQuery.implicit {
-      let outside = ungrouped.filter { groupsOfBinding[$0] == nil }
-      let all = (members[name] ?? []) + outside
-      return all.isEmpty ? [RouteQuery.implicit] : all
+      let outside = ungrouped.filter { groupsOfBinding[$0] == nil || $0 == RouteQuery.implicit }
+      var all = members[name] ?? []
+      for binding in outside + [RouteQuery.implicit] where !all.contains(binding) {
+        all.append(binding)
+      }
+      return all
     }
     return groups.contains(name) ? members[name] ?? [] : nil
+  }
+
+  /// The groups that the name `binding` alone may mean one of. The implicit binding is there beside those of its
+  /// name in other groups.
+  func groups(with binding: String) -> [String] {
+    let groups = groupsOfBinding[binding] ?? []
+    return binding == RouteQuery.implicit ? groups.filter { $0 == RouteQuery.implicit } : groups
   }
 
   /// Every name of a binding.
@@ -60,14 +72,15 @@ extension BindingIndex {
       if members.isEmpty { throw .emptyBindingGroup(group) }
       return
     }
-    let isImplicit = binding == RouteQuery.implicit
-    if members.contains(binding) || (isImplicit && group == RouteQuery.implicit) { return }
-    let groups = groupsOfBinding[binding] ?? []
-    guard isImplicit || ungrouped.contains(binding) || !groups.isEmpty else {
-      throw unknown(binding)
+    if members.contains(binding) { return }
+    var found = groupsOfBinding[binding] ?? []
+    if binding == RouteQuery.implicit {
+      found = [binding] + found.filter { $0 != RouteQuery.implicit }
+    } else if found.isEmpty {
+      guard ungrouped.contains(binding) else { throw unknown(binding) }
+      found = [RouteQuery.implicit]
     }
-    throw .bindingOutsideGroup(
-      binding, group: group, found: groups.isEmpty ? [RouteQuery.implicit] : groups)
+    throw .bindingOutsideGroup(binding, group: group, found: found)
   }
 
   /// What is wrong with `name` as that of a binding, which it is not.

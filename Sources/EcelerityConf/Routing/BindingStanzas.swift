@@ -17,7 +17,7 @@ package struct BindingStanzas {
     let global = configuration.global
     let name = binding ?? RouteQuery.implicit
     let groupName =
-      group ?? binding.flatMap { BindingIndex(configuration).groupsOfBinding[$0]?.first }
+      group ?? binding.flatMap { BindingIndex(configuration).groups(with: $0).first }
       ?? RouteQuery.implicit
     let groupScope = global.child(.bindingGroup, groupName)
     let places = [

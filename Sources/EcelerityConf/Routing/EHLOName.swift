@@ -5,7 +5,7 @@ extension RouteEvaluator {
   /// The name, or the token that stands for it when it is known only at run time.
   mutating func askName(_ walk: inout RouteWalk) -> String {
     let evaluation = options.value(of: .ehloHostname, at: walk.queue)
-    let text = evaluation.text ?? ""
+    let text = evaluation.textInForce ?? ""
     switch EHLOToken(rawValue: text.lowercased()) {
     case .hostname: return askNameOfNode(after: evaluation, notes: [], &walk)
     case .message: return askNameOfSender(evaluation, &walk)
@@ -38,11 +38,11 @@ extension RouteEvaluator {
     _ walk: inout RouteWalk
   ) -> String {
     let node = options.globalValue(of: .hostname)
+    let name = node.textInForce
     walk.append(
       .sessionData, evaluation, evidence: evidence,
-      notes: notes + (node.text == nil ? [.systemName] : []))
-    guard let name = node.text else { return EHLOToken.hostname.rawValue }
-    walk.append(.sessionData, node)
-    return name
+      notes: notes + (name == nil ? [.systemName] : []))
+    if node.setting != nil { walk.append(.sessionData, node) }
+    return name ?? EHLOToken.hostname.rawValue
   }
 }

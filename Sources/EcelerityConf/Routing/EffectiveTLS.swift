@@ -122,8 +122,9 @@ extension RouteEvaluator {
   package mutating func aliasLimit(ofPolicyOf domain: DomainName) -> Int {
     let places = options.places(of: domain, group: nil, binding: nil)
     let evaluation = options.value(of: .mtaStsDnsCnameMaxDepth, at: places)
-    guard let limit = evaluation.number ?? evaluation.option.defaultValue.flatMap({ Int($0) })
-    else { preconditionFailure("the option has a default") }
+    guard let limit = evaluation.numberInForce else {
+      preconditionFailure("the option has a default")
+    }
     return limit
   }
 

@@ -18,7 +18,7 @@ struct EvaluationEvidence {
     }
     let winner = candidates[index]
     if !answer.ignored.isEmpty { return chain }
-    if passesOverPattern(before: index) { return Evidence(.decided, Page.domain, "D-02") }
+    if passesOverPattern(before: index) { return Evidence(.inferred, Page.domain, "D-02") }
     if isPatternBeforeExactName(winner, index) { return Evidence(.inferred, Page.fallback) }
     if isGroupBeforeDomain(winner, index) { return Evidence(.inferred, Page.fallback, "D-01") }
     if isImplicitGroup(winner) { return Evidence(.inferred, Page.of(.bindingGroup), "D-09") }
@@ -27,10 +27,14 @@ struct EvaluationEvidence {
     return answer.chain.quiet
   }
 
-  /// Whether a regular expression that matches was passed over because it lacks the option.
+  /// Whether a regular expression that matches was passed over because it lacks the option, in favour of another
+  /// one of the same container: from one container to the next the search goes on in any case.
   private func passesOverPattern(before index: Int) -> Bool {
-    candidates[..<index].contains { $0.stanza?.isPattern == true && $0.outcome == .miss }
-      && candidates[index].stanza?.isPattern == true
+    let winner = candidates[index]
+    return winner.stanza?.isPattern == true
+      && candidates[..<index].contains {
+        $0.stanza?.isPattern == true && $0.outcome == .miss && $0.scope == winner.scope
+      }
   }
 
   /// Whether the container decided, not how well the stanza fits: that follows from the order of the

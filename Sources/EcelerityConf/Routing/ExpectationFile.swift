@@ -133,7 +133,7 @@ package struct ExpectationFile: Sendable {
       domain: query.domain, binding: query.binding, bindingGroup: query.bindingGroup,
       sender: query.sender, key: check.key)
     guard let other = known[key] else { return known[key] = check }
-    guard !check.key.isSame(check.text, other.text) else { return }
+    guard !check.key.agree(check.text, other.text) else { return }
     add(
       check.range,
       "`\(check.key.rawValue)` of `\(query.domain.text)` is expected to be `\(check.text)` here and "

@@ -47,6 +47,17 @@ package struct GatewayTarget: Hashable, Sendable {
     self.init(name, port: port, GatewayTarget.form(of: authority, name))
   }
 
+  /// The name in the form to compare, with its port if there is one: `[2001:db8::7]:25`.
+  var text: String {
+    guard let port else { return domain.text }
+    return (domain.address?.isIPv6 == true ? "[\(domain.text)]" : domain.text) + ":\(port)"
+  }
+
+  /// Whether it may be what `other` names too; a port that one of them leaves out may be any.
+  func agrees(with other: GatewayTarget) -> Bool {
+    domain == other.domain && (port == nil || other.port == nil || port == other.port)
+  }
+
   /// Whether the port is 0, which is none (decision D-13).
   var hasPortZero: Bool { port == nil && [.bracketsWithPort, .nameWithPort].contains(form) }
 

@@ -9,9 +9,11 @@ struct Hop: Hashable, Sendable {
   var port: Int?
   /// The preference; nil when DNS decides.
   var preference: Int?
-  /// The order among those of one preference: that of DNS, for the exchangers of an item of `routes`
-  /// with a preference of its own.
-  var share = 0
+  /// The position of the item of `routes` that it comes from.
+  var item = 0
+  /// The preference that DNS gives it, among the exchangers of an item of `routes` that has another one; they
+  /// keep that order among themselves (decision D-33).
+  var preferenceInItem = 0
 
   /// Whether it is an address, not the name of a host.
   var isLiteral: Bool { address.map { $0.description == host } ?? false }
@@ -30,5 +32,28 @@ struct Hop: Hashable, Sendable {
     Hop(
       host: address.description, address: address, addressOrigin: origin, port: port,
       preference: preference)
+  }
+}
+
+extension [Hop] {
+  /// Those that no other of the same preference and the same item stands before.
+  var firstOfItems: [Hop] {
+    var first: [ItemAtPreference: Int] = [:]
+    for hop in self {
+      let item = ItemAtPreference(hop)
+      first[item] = Swift.min(first[item] ?? .max, hop.preferenceInItem)
+    }
+    return filter { $0.preferenceInItem == first[ItemAtPreference($0)] }
+  }
+}
+
+/// What the next hops have in common that keep an order of their own.
+private struct ItemAtPreference: Hashable {
+  let position: Int
+  let preference: Int?
+
+  init(_ hop: Hop) {
+    position = hop.item
+    preference = hop.preference
   }
 }

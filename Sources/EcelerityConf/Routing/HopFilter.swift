@@ -16,11 +16,11 @@ extension RouteEvaluator {
     let evaluation = options.globalValue(of: .onlyUseBestMxForRelayDomains)
     guard evaluation.truth != false else { return }
     let best = walk.hops.compactMap(\.preference).min()
-    // Exchangers of DNS may be better than all others; only those that are known are compared.
-    let hasUnknown = walk.hops.contains { $0.preference == nil }
-    let worse = hasUnknown ? [] : walk.hops.filter { $0.preference != best }
+    // Exchangers whose preference only DNS knows may be the best: nobody knows of one that is better.
+    let isWorse = { (hop: Hop) in hop.preference != nil && hop.preference != best }
+    let worse = walk.hops.filter(isWorse)
     guard !worse.isEmpty || walk.hops.contains(where: { $0.lookup == .mx }) else { return }
-    if !hasUnknown { walk.hops.removeAll { $0.preference != best } }
+    walk.hops.removeAll(where: isWorse)
     var notes: [RouteNote] = [.listedLocally(list)] + worse.map { .worsePreference($0.title) }
     if walk.hops.contains(where: { $0.lookup == .mx }) { notes.append(.bestExchangersOnly) }
     walk.append(.filter, evaluation, notes: notes)
@@ -58,13 +58,19 @@ extension RouteEvaluator {
     let blocks = blocks(of: evaluation)
     let prohibited = walk.hops.filter { $0.isInside(blocks) }
     guard !prohibited.isEmpty else { return }
-    let best = walk.hops.map { $0.preference ?? 0 }.min()
-    let stops = prohibited.contains { $0.preference ?? 0 == best }
+    let best = walk.hops.compactMap(\.preference).min()
+    // No exchanger that DNS has not named yet has a better preference than 0.
+    let isBestKnown = best == 0 || !walk.hops.contains { $0.preference == nil }
+    let stops = isBestKnown && prohibited.contains { $0.preference == best }
     if stops { walk.verdict = .prohibited }
     walk.append(
       .filter, evaluation, RouteEvaluator.places(of: prohibited, in: blocks),
       evidence: Evidence(.decided, evaluation.page, "D-21"),
-      notes: stops ? [.prohibitedOfBest] : prohibited.map { .prohibitedLater($0.title) })
+      notes: stops
+        ? [.prohibitedOfBest]
+        : prohibited.map {
+          $0.preference == best ? .prohibitedPerhapsOfBest($0.title) : .prohibitedLater($0.title)
+        })
   }
 
   /// `mx1.oak.example [127.0.0.1] lies in 127.0.0.0/8`

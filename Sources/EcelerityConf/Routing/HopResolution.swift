@@ -77,8 +77,9 @@ extension RouteEvaluator {
   private mutating func lookupIsRepeated(for queue: QueuePlaces) -> RouteNote {
     let purge = options.value(of: .dnsFailuresToPurge, at: queue)
     return .lookupIsRepeated(
-      addressesAfter: options.value(of: .mxFailuresFallbackToA, at: queue).number,
-      givesUpAfter: purge.number, isDefault: purge.setting == nil)
+      addressesAfter: options.value(of: .mxFailuresFallbackToA, at: queue).numberInForce,
+      givesUpAfter: purge.numberInForce,
+      isDefault: purge.setting == nil || purge.misreading != nil)
   }
 
   /// Where these limits are set, if they are.
@@ -110,8 +111,8 @@ extension RouteEvaluator {
       let name = DomainName(exchanger.host)
       var next = Hop(
         host: name.text, lookup: .a, port: hop.port,
-        preference: hop.preference ?? exchanger.preference,
-        share: hop.preference == nil ? 0 : exchanger.preference)
+        preference: hop.preference ?? exchanger.preference, item: hop.item,
+        preferenceInItem: hop.preference == nil ? 0 : exchanger.preference)
       switch name.kind {
       case .name: break
       case .address(let address):

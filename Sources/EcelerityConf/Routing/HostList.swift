@@ -21,11 +21,12 @@ extension RouteEvaluator {
 
   /// The module replaces the search for hosts altogether (decision D-18).
   private func useStaticRoutes(_ walk: inout RouteWalk) -> Bool {
-    guard let setting = modules.staticRoutes?.setting(.target), let text = setting.value.text
-    else { return false }
+    guard let setting = modules.staticRoutes?.setting(.target) else { return false }
+    let text = setting.value.text ?? setting.value.uniformDescription
     let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
     let authority = Authority(text)
-    guard let address = IPAddress(authority.host.text), let port = authority.portNumber, port > 0
+    guard let address = DomainName(authority.host.text).address, let port = authority.portNumber,
+      port > 0
     else {
       walk.append(
         RouteStep(
@@ -90,7 +91,8 @@ extension RouteEvaluator {
     var hops: [Hop] = []
     var notes: [RouteNote] = []
     for (position, item) in items.enumerated() {
-      if let hop = hop(for: item, at: position, walk) {
+      if var hop = hop(for: item, at: position, walk) {
+        hop.item = position
         hops.append(hop)
       } else {
         let isToken = item.target == .exchangers

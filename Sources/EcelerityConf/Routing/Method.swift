@@ -4,7 +4,7 @@
 extension RouteEvaluator {
   mutating func askMethod(_ walk: inout RouteWalk) {
     let (evaluation, notes) = queueOption(.deliveryMethod, walk)
-    let method = DeliveryMethod(evaluation.text ?? "")
+    let method = DeliveryMethod(evaluation.textInForce ?? "")
     walk.method = method
     walk.append(.method, evaluation, method.name, notes: notes)
   }

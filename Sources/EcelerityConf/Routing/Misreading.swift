@@ -1,30 +1,73 @@
-extension RouteEvaluator {
-  /// What the server makes of a value that it cannot read, no page says; here the default counts (decision
-  /// D-31).
-  static func evidenceOfMisreading(_ evaluation: Evaluation) -> Evidence {
-    Evidence(.decided, evaluation.page, "D-31")
-  }
-}
-
 extension Evaluation {
-  /// That the value is none of the words that the option takes, so that the default counts; nil of options
-  /// that take no words or have no default. A method that is not known is told as what it is.
+  /// That the value cannot be read, so that the default counts (decision D-31); nil where it can, and where nobody
+  /// can say what the server makes of a value.
   var misreading: RouteNote? {
-    guard setting != nil, let text, let used = option.defaultValue,
-      option.keyword != .deliveryMethod
-    else { return nil }
-    switch option.type {
-    case .boolean where Truth(text) == nil: break
-    case .enum where !option.takes(text): break
-    default: return nil
-    }
-    return .unknownWord(displayText ?? "", used: used)
+    isReadable ? nil : .unknownValue(displayText ?? "", used: endText)
+  }
+
+  /// The value that counts: what holds where nothing is set, in place of a value that cannot be read.
+  var textInForce: String? { isReadable ? text : endText }
+
+  /// The same as a whole number.
+  var numberInForce: Int? { textInForce.flatMap { Int($0) } }
+
+  private var isReadable: Bool { setting == nil || option.reads(text ?? "") }
+
+  /// What a step tells of the value when it `answers` with other words, if any, and has this to say besides.
+  func told(
+    _ answer: StepContent.Answer?, _ evidence: @autoclosure () -> Evidence?, _ notes: [RouteNote]
+  ) -> (answer: StepContent.Answer?, evidence: Evidence?, notes: [RouteNote]) {
+    guard let misreading else { return (answer, evidence(), notes) }
+    return (
+      answer ?? .text(endText ?? RouteWording.notSet),
+      Evidence(.decided, page, "D-31"), notes + [misreading]
+    )
   }
 }
 
 extension OptionRow {
+  /// Whether the server surely knows what to make of `text`, or nobody can say. A method that is not known is told
+  /// as what it is, and an empty gateway means none (decision D-30).
+  func reads(_ text: @autoclosure () -> String) -> Bool {
+    switch type {
+    case .boolean: Truth(text()) != nil
+    case .enum: keyword == .deliveryMethod ? !text().isEmpty : takes(text())
+    case .integer, .sizeBytes, .durationSeconds, .durationMilliseconds, .durationMinutes,
+      .durationHours, .port:
+      takesNumber(text())
+    case .integerOrEnum: takesNumber(text()) || allowed.contains(text())
+    case .throttle: OptionRow.isThrottle(text())
+    case .protocolList: TLSVersion.enabled(by: text()) != nil
+    case .ipOrHostname: keyword == .gateway || !text().isEmpty
+    case .hostname, .hostPort, .ipAddress: !text().isEmpty
+    default: true
+    }
+  }
+
+  /// Whether any number that is written as digits is one that the option takes, which spares making a text of it.
+  var takesAnyCount: Bool {
+    switch type {
+    case .integer, .durationSeconds, .durationMilliseconds, .throttle:
+      allowed.ranges.allSatisfy { $0.lower ?? 0 <= 0 && $0.upper == nil }
+    default: false
+    }
+  }
+
   /// Whether `word` is one of the option's own, or means yes or no where these are.
-  fileprivate func takes(_ word: String) -> Bool {
+  private func takes(_ word: String) -> Bool {
     allowed.contains(word) || allowed.contains("false") && Truth(word) != nil
+  }
+
+  private func takesNumber(_ text: String) -> Bool {
+    if let number = Int(text), allowed.contains(number) { return true }
+    return allowed.specialValues.contains { $0.value == text } || defaultValue == text
+  }
+
+  /// `N` or `N/seconds`.
+  /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
+  private static func isThrottle(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { UInt64($0) }
+    return (1...2).contains(parts.count) && !parts.contains(nil)
+      && (parts.count == 1 || parts[1] != 0)
   }
 }

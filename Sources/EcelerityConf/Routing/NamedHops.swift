@@ -34,7 +34,7 @@ struct NamedHops {
       zip(hops, positions).map { hop, position in
         Hop(
           host: hosts[position], address: hop.address, lookup: hop.lookup, port: hop.port,
-          preference: hop.preference, share: hop.share)
+          preference: hop.preference, item: hop.item)
       })
   }
 }

@@ -14,6 +14,26 @@ package final class PlainRoute: Sendable {
     let position: Int
     let option: Keyword
     let topic: RouteStep.Topic
+    private let row: OptionRow
+    private let takesAnyCount: Bool
+
+    init(at position: Int, _ row: OptionRow, _ topic: RouteStep.Topic) {
+      self.position = position
+      option = row.keyword
+      self.topic = topic
+      self.row = row
+      takesAnyCount = row.takesAnyCount
+    }
+
+    /// Whether there is no more to be told of `setting` than its value.
+    func reads(_ setting: Setting) -> Bool {
+      if takesAnyCount, let value = setting.plainValue, value.count < 19,
+        value.allSatisfy({ $0.isDigit })
+      {
+        return true
+      }
+      return row.reads(Evaluation.Origin.setting(setting).text ?? "")
+    }
   }
 
   private let model: Explanation
@@ -81,8 +101,10 @@ package final class PlainRoute: Sendable {
       return setting.keyword.map { Said(position: position, option: $0) }
     }
     numbers = steps.enumerated().compactMap { position, step in
-      guard step.topic != .decision, let option = step.option else { return nil }
-      return Number(position: position, option: option, topic: step.topic)
+      guard step.topic != .decision, let option = step.content.option?.chain.fallback.option else {
+        return nil
+      }
+      return Number(at: position, option, step.topic)
     }
     numberOptions = KeywordSet(numbers.map(\.option))
     self.here = here

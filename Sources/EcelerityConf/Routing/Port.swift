@@ -12,17 +12,14 @@ extension RouteEvaluator {
       return port
     }
     let (evaluation, notes) = queueOption((walk.method ?? .esmtp).portOption, walk)
-    let port = evaluation.port
-    let used = walk.hops.map { $0.port ?? port.number }
+    let port = evaluation.numberInForce ?? 0
+    let used = walk.hops.map { $0.port ?? port }
     if walk.hops.contains(where: { $0.port != nil }) {
       appendPortsOfHops(used, &walk)
     } else {
-      walk.append(
-        .port, evaluation, "\(port.number)",
-        evidence: port.notes.isEmpty ? nil : RouteEvaluator.evidenceOfMisreading(evaluation),
-        notes: notes + port.notes)
+      walk.append(.port, evaluation, "\(port)", notes: notes)
     }
-    return port.number
+    return port
   }
 
   private func appendPortsOfHops(_ ports: [Int], _ walk: inout RouteWalk) {
@@ -34,14 +31,5 @@ extension RouteEvaluator {
       RouteStep(
         .port, "ports of the next hops", unique.map(String.init).joined(separator: ", "),
         Evidence(.decided, Page.routes, "D-13"), setting: source?.setting))
-  }
-}
-
-extension Evaluation {
-  /// The value as a port, or the default when it is none.
-  fileprivate var port: (number: Int, notes: [RouteNote]) {
-    if let number, 1...65_535 ~= number { return (number, []) }
-    let fallback = option.defaultValue.flatMap { Int($0) } ?? 0
-    return (fallback, [.unreadableValue(text ?? "")])
   }
 }

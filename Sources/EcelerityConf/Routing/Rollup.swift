@@ -14,13 +14,15 @@ extension RouteEvaluator {
         notes: [.mayBeRolledUp]))
   }
 
-  /// Moves the message to the queue that the first exchanger with such a stanza names, by preference,
-  /// and asks method and hosts again for that queue, once (decision D-20).
+  /// Moves the message to the queue that the first exchanger with such a stanza names, by preference and then
+  /// by their order in the list, and asks method and hosts again for that queue, once (decision D-20).
   mutating func rollUp(_ walk: inout RouteWalk) {
     guard !walk.isRolledUp, hostStanzas.rollup(in: containers(of: walk)) != nil else { return }
-    let exchangers = walk.hops.filter { $0.lookup == .a }
-      .sorted { ($0.preference ?? 0, $0.share) < ($1.preference ?? 0, $1.share) }
-    for exchanger in exchangers {
+    let exchangers = walk.hops.enumerated().filter { $0.element.lookup == .a }
+      .sorted {
+        ($0.element.preference ?? 0, $0.offset) < ($1.element.preference ?? 0, $1.offset)
+      }
+    for (_, exchanger) in exchangers {
       let scope = QueryScope(
         walk.onBinding.scope.stanzas + [QueryScope.Stanza(.host, exchanger.host)])
       guard options.value(of: .rollupMx, at: scope).truth == true else { continue }

@@ -41,7 +41,9 @@ extension RouteGraph.Exit {
     self.verdict = verdict
     port = destination.port
     method = destination.method
-    policy = destination.policy
+    // Nobody's certificate is seen without TLS, however it would be checked.
+    policy =
+      destination.policy.requirement == .no ? TLSPolicy(.no, .no) : destination.policy
     policyLookups = destination.policyLookups
   }
 

@@ -110,7 +110,9 @@ extension RouteEvaluator {
     let binding = places[position].recipient
     var queue: QueuePlaces?
     for number in route.numbers where !isTold || setOptions.contains(number.option) {
-      if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding) {
+      if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding),
+        number.reads(setting)
+      {
         own.append(.init(position: number.position, content: .said(.onBinding, setting)))
         continue
       }

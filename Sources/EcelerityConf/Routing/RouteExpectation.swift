@@ -58,7 +58,7 @@ extension RouteExpectation {
   package func mismatches(_ explanation: Explanation) -> [RouteMismatch] {
     checks.compactMap { check in
       let actual = check.key.value(of: explanation)
-      if let actual, check.key.isSame(check.text, actual) { return nil }
+      if let actual, check.key.holds(check.text, for: actual) { return nil }
       return RouteMismatch(
         check: check, actual: actual,
         settings: check.key.attribute?.settings(of: explanation) ?? [],
@@ -79,8 +79,7 @@ extension RouteExpectation.Key {
     case .routingDomain: return explanation.routingDomain.text
     case .gateway:
       let step = explanation.steps.last { $0.name == .gateway }
-      return step?.evaluation?.text.flatMap { GatewayTarget($0) }?.domain.text
-        ?? RouteExpectation.none
+      return step?.evaluation?.text.flatMap { GatewayTarget($0) }?.text ?? RouteExpectation.none
     case .method: return explanation.method?.name
     case .host: return hop?.host
     case .address: return hop?.address?.description
@@ -92,11 +91,22 @@ extension RouteExpectation.Key {
     }
   }
 
-  /// Whether two values mean the same.
-  func isSame(_ expected: String, _ actual: String) -> Bool {
+  /// Whether `actual` is what is `expected`. A port that somebody expects of a gateway has to be set there.
+  fileprivate func holds(_ expected: String, for actual: String) -> Bool {
+    guard self == .gateway, let port = GatewayTarget(expected)?.port else {
+      return agree(expected, actual)
+    }
+    return agree(expected, actual) && GatewayTarget(actual)?.port == port
+  }
+
+  /// Whether two values can be those of one answer.
+  func agree(_ expected: String, _ actual: String) -> Bool {
     switch self {
     case .gateway:
-      expected == actual || GatewayTarget(expected)?.domain.text == actual
+      expected == actual
+        || GatewayTarget(expected).flatMap { one in
+          GatewayTarget(actual).map(one.agrees)
+        } ?? false
     case .routingDomain, .host, .address, .sourceAddress, .ehloName:
       expected == actual || DomainName(expected).text == DomainName(actual).text
     case .method, .verdict, .tls, .tlsVerify: expected.lowercased() == actual.lowercased()

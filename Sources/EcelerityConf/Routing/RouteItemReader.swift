@@ -74,7 +74,7 @@ struct RouteItemReader {
       report(bytes.isEmpty ? .emptyItem : .missingHost, authority.hostRange)
       return .invalid("")
     }
-    if let address = IPAddress(host.text) {
+    if let address = DomainName(host.text).address {
       if authority.isBracketed, !address.isIPv6 { report(.bracketsWithoutIPv6, host.range) }
       if !authority.isBracketed, address.isIPv6 { report(.missingBrackets, host.range) }
       return .address(address)

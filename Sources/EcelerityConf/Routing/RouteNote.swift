@@ -6,6 +6,7 @@ package enum RouteNote: Hashable, Sendable {
   case policyMayDecide
   case bindingFoundInGroup(String)
   case bindingInGroupAndOutside
+  case bindingInOtherGroups([String])
   case oneOfMembers(Int, group: String)
   case suspendedMembersLeftOut([String])
   case everyMemberSuspended(group: String)
@@ -36,6 +37,7 @@ package enum RouteNote: Hashable, Sendable {
   case positionsAsPreferences
   case equalShare(Int)
   case laterOnlyWhenEarlierUnavailable
+  case itemKeepsOrderOfDNS
   case staticRoutesReplace
   case unreadableTarget(String)
   case noRouteForSyntheticName
@@ -77,6 +79,7 @@ package enum RouteNote: Hashable, Sendable {
   case skippedAddress(String)
   case prohibitedOfBest
   case prohibitedLater(String)
+  case prohibitedPerhapsOfBest(String)
   case listedLocally(Keyword)
   case worsePreference(String)
   case bestExchangersOnly
@@ -89,7 +92,6 @@ package enum RouteNote: Hashable, Sendable {
   case appliesBesideOthers
   case bucket(String)
   // TLS.
-  case unknownWord(String, used: String)
   case neverPlaintextAfterVerification
   case noTrustAnchors
   case noClientCertificate
@@ -114,7 +116,7 @@ package enum RouteNote: Hashable, Sendable {
   case alsoTimes([String])
   // Values.
   case patternNotEvaluated(String, reason: String)
-  case unreadableValue(String)
+  case unknownValue(String, used: String?)
   case systemName
 }
 
@@ -129,6 +131,10 @@ extension RouteNote {
     case .bindingFoundInGroup(let group): "the binding is in binding group `\(group)`"
     case .bindingInGroupAndOutside:
       "the binding is declared in its group and outside of it; both are asked, the group's first"
+    case .bindingInOtherGroups(let groups):
+      "another binding of that name is in "
+        + groups.map { "binding group `\($0)`" }.joined(separator: " and ")
+        + "; it is asked for together with its group"
     case .oneOfMembers(let count, let group):
       count == 1
         ? "the only binding of binding group `\(group)` to choose from"
@@ -176,6 +182,8 @@ extension RouteNote {
       "\(count) next hops of one preference share the connections evenly; the server picks at random"
     case .laterOnlyWhenEarlierUnavailable:
       "a later next hop is used only while the earlier ones are unavailable"
+    case .itemKeepsOrderOfDNS:
+      "the exchangers of one item of routes keep the order of DNS among themselves"
     case .staticRoutesReplace: "the module sends all mail to one server"
     case .unreadableTarget(let text): "`\(text)` is not an address with a port and changes nothing"
     case .noRouteForSyntheticName:
@@ -231,6 +239,8 @@ extension RouteNote {
     case .prohibitedOfBest: "it has the best preference, so the message fails"
     case .prohibitedLater(let address):
       "\(address) is prohibited; as it does not have the best preference, it does not stop delivery"
+    case .prohibitedPerhapsOfBest(let address):
+      "\(address) is prohibited; only DNS can tell whether it has the best preference and the message fails"
     case .listedLocally(let option): "the routing domain is in the global `\(option.name)`"
     case .worsePreference(let host): "\(host) has a worse preference and is left out"
     case .bestExchangersOnly: "of its exchangers only those of the best preference are used"
@@ -244,8 +254,6 @@ extension RouteNote {
     case .appliesBesideOthers: "applies in addition to the limits of binding and domain"
     case .bucket(let title):
       "bucket: \(title); shared by everything that takes the value from there"
-    case .unknownWord(let word, let used):
-      "`\(word)` is not a known value; read as `\(used)`, the default; conflint tells what it takes"
     case .neverPlaintextAfterVerification:
       "a certificate that fails the check is a failed delivery, never a reason for clear text (inferred, D-25)"
     case .noTrustAnchors:
@@ -275,8 +283,10 @@ extension RouteNote {
     case .alsoTimes(let stages):
       "also taken for \(stages.joined(separator: ", ")), of which the manual says nothing (D-24)"
     case .patternNotEvaluated(let title, let reason): "`\(title)` is not evaluated: \(reason)"
-    case .unreadableValue(let text):
-      "the value `\(text)` cannot be read; the default is used; conflint tells what it takes"
+    case .unknownValue(let text, let used):
+      "`\(text)` is not a known value; read as "
+        + (used.map { "`\($0)`, the default" } ?? RouteWording.notSet)
+        + "; conflint tells what it takes"
     case .systemName: "the system's name of the node, known only there"
     }
   }

@@ -114,12 +114,9 @@ struct RouteWalk {
     evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic = .decision
   ) {
     guard tellsSteps else { return }
-    let misread = topic == .decision ? evaluation.misreading : nil
+    let told = evaluation.told(words, evidence, notes)
     steps.append(
-      memory.step(
-        name, evaluation, words,
-        misread == nil ? evidence : RouteEvaluator.evidenceOfMisreading(evaluation),
-        notes + [misread].compactMap { $0 }, topic))
+      memory.step(name, evaluation, told.answer, told.evidence, told.notes, topic))
     guard !evaluation.ignored.isEmpty else { return }
     ignored += evaluation.ignored.map {
       IgnoredSetting(

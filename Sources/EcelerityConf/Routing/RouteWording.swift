@@ -36,9 +36,12 @@ enum RouteWording {
 
   /// What it found.
   static func answer(_ evaluation: Evaluation) -> String {
-    guard let text = evaluation.displayText else { return "not set" }
+    guard let text = evaluation.displayText else { return notSet }
     return text.isEmpty ? "empty" : text
   }
+
+  /// That there is no value.
+  static let notSet = "not set"
 }
 
 extension Evaluation {
@@ -80,11 +83,26 @@ extension Evaluation {
     var remarks = unevaluated.map {
       RouteNote.patternNotEvaluated($0.stanza.title, reason: "\($0.reason)").text
     }
+    if let reading = readingOnRoutes { remarks.append("for the route of a message: \(reading)") }
     if !isApplicable {
       let scopes = option.scopes.map(\.description).joined(separator: ", ")
       remarks.append("`\(option.keyword.name)` is not valid in this scope, only in: \(scopes)")
     }
     return remarks
+  }
+
+  /// What else than the value counts where it is asked for on the way of a message, by which decision.
+  private var readingOnRoutes: String? {
+    if let misreading { return misreading.text + " (D-31)" }
+    switch option.keyword {
+    case .gateway, .rerouteDomain:
+      guard setting != nil, text == "" else { return nil }
+      return RouteNote.emptyName(option.keyword).text + " (D-30)"
+    case .routes:
+      guard setting?.hasItems == false else { return nil }
+      return RouteNote.emptyRoutes.text + " (D-32)"
+    default: return nil
+    }
   }
 }
 

@@ -22,8 +22,9 @@ extension RouteEvaluator {
 
   /// The same step, which nobody told before.
   static func told(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep {
-    RouteStep(
-      .sessionData, evaluation, nil, nil, notes: notes(on: evaluation, topic), topic: topic)
+    let told = evaluation.told(nil, nil, notes(on: evaluation, topic))
+    return RouteStep(
+      .sessionData, evaluation, told.answer, told.evidence, notes: told.notes, topic: topic)
   }
 
   /// Stages without a timer of their own in the manual take that of another (decision D-24). A throttle
@@ -44,7 +45,7 @@ extension RouteEvaluator {
   /// Page: content/momentum/4/modules/ha-proxy-client.md.
   private mutating func tellProxy(_ walk: inout RouteWalk) {
     let server = queueValue(of: .haProxyServer, walk)
-    guard server.setting != nil else { return walk.append(.sessionData, server) }
+    guard server.textInForce != nil else { return walk.append(.sessionData, server) }
     let bypass = queueValue(of: .haProxyBypass, walk)
     walk.append(
       .sessionData, server, notes: [bypass.truth == true ? .proxyBypassed : .connectsToProxy])
@@ -58,15 +59,13 @@ extension RouteEvaluator {
   /// Page: content/momentum/4/config/ref-xclient.md.
   private mutating func tellXclient(_ walk: inout RouteWalk) {
     let evaluation = queueValue(of: .xclient, walk)
-    let (use, misreading) = evaluation.word(XclientUse.self)
     let notes: [RouteNote] =
-      switch use {
+      switch evaluation.word(XclientUse.self) {
       case .no: []
       case .ifavailable: [.xclientIgnoredOnFailure]
       case .required: [.xclientDelaysOnFailure]
       }
-    walk.append(
-      .sessionData, evaluation, misreading == nil ? nil : use.rawValue, notes: notes)
+    walk.append(.sessionData, evaluation, notes: notes)
   }
 
   /// Type, user and password are needed together.
@@ -74,7 +73,7 @@ extension RouteEvaluator {
   private mutating func tellAuthentication(_ walk: inout RouteWalk) {
     var parts: [Evaluation] = []
     for keyword in SessionOptions.credentials { parts.append(queueValue(of: keyword, walk)) }
-    let isMissing = { (part: Evaluation) in (part.text ?? "").isEmpty }
+    let isMissing = { (part: Evaluation) in (part.textInForce ?? "").isEmpty }
     guard !parts.allSatisfy(isMissing) else {
       return walk.append(.sessionData, parts[0], notes: [.scriptsMaySetCredentials])
     }
@@ -82,15 +81,17 @@ extension RouteEvaluator {
     var notes: [RouteNote] = missing.isEmpty ? [] : [.credentialsIncomplete(missing)]
     notes.append(.scriptsMaySetCredentials)
     for part in parts {
-      walk.append(.sessionData, part, notes: notes)
-      notes = []
+      // What is not set is hardly looked at.
+      let isTold = part.setting != nil
+      walk.append(.sessionData, part, notes: isTold ? notes : [])
+      if isTold { notes = [] }
     }
   }
 
   /// A throttle counts everything that falls back to the same place.
   /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
   static func bucket(of evaluation: Evaluation) -> [RouteNote] {
-    guard SessionOptions.shared.contains(evaluation.option.keyword),
+    guard SessionOptions.shared.contains(evaluation.option.keyword), evaluation.misreading == nil,
       let scope = evaluation.setting?.scope
     else { return [] }
     return [.bucket(scope.queryTitle)]

@@ -25,18 +25,15 @@ package struct SessionSettings: Sendable {
   /// The value of `option` with all there is to know about it; nil when it is none of `options`.
   package func evaluation(_ option: Keyword) -> Evaluation? { values[option] }
 
-  /// The value of `option` as text; nil when it is not set and has no default. A password is not
+  /// The value of `option` that counts, as text; nil when it is not set and has no default. A password is not
   /// masked: it is for the server alone.
-  package func text(_ option: Keyword) -> String? { values[option]?.text }
+  package func text(_ option: Keyword) -> String? { values[option]?.textInForce }
 
   /// The value of `option` as a truth; nil when it is none.
   package func truth(_ option: Keyword) -> Bool? { values[option]?.truth }
 
   /// The value of `option` in whole units, such as seconds; its default when it cannot be read.
-  package func number(_ option: Keyword) -> Int? {
-    guard let evaluation = values[option] else { return nil }
-    return evaluation.number ?? evaluation.option.defaultValue.flatMap { Int($0) }
-  }
+  package func number(_ option: Keyword) -> Int? { values[option]?.numberInForce }
 
   /// What becomes of a message under `requirement` when STARTTLS is offered and the negotiation fails; nil when TLS is
   /// never tried.
@@ -48,19 +45,12 @@ package struct SessionSettings: Sendable {
   }
 
   /// What `xclient` says.
-  package var xclient: XclientUse {
-    values[.xclient]?.word(XclientUse.self).word ?? .no
-  }
+  package var xclient: XclientUse { values[.xclient]?.word(XclientUse.self) ?? .no }
 
-  /// The assignments of what is none of the words that the option has, and what is made of it.
-  package var misreadWords: [(setting: Setting, note: RouteNote)] {
-    let notes = [
-      (Keyword.tls, values[.tls]?.word(TLSPolicy.Requirement.self).note),
-      (.tlsVerify, values[.tlsVerify]?.word(TLSPolicy.Verification.self).note),
-      (.xclient, values[.xclient]?.word(XclientUse.self).note),
-    ]
-    return notes.compactMap { option, note in
-      guard let note, let setting = setting(option) else { return nil }
+  /// The assignments of what cannot be read, and what is made of it.
+  package var misreadings: [(setting: Setting, note: RouteNote)] {
+    SessionSettings.options.compactMap { option in
+      guard let note = values[option]?.misreading, let setting = setting(option) else { return nil }
       return (setting, note)
     }
   }

@@ -34,16 +34,18 @@ extension RouteEvaluator {
     let scope = walk.onBinding
     let secondary = options.value(of: .bindAddressSecondary, at: scope)
     return SourceAddresses(
-      primary: options.value(of: .bindAddress, at: scope).text ?? "", secondary: secondary.text)
+      primary: options.value(of: .bindAddress, at: scope).textInForce ?? "",
+      secondary: secondary.textInForce)
   }
 
   /// Step 16, the source.
   mutating func askSource(_ walk: inout RouteWalk) -> SourceAddresses {
     let primary = options.value(of: .bindAddress, at: walk.onBinding)
-    let isDefault = primary.setting == nil
+    let isDefault = primary.setting == nil || primary.misreading != nil
     walk.append(.sessionData, primary, notes: [isDefault ? .kernelChooses : .takesRestart])
     let secondary = options.value(of: .bindAddressSecondary, at: walk.onBinding)
     if secondary.setting != nil { walk.append(.sessionData, secondary) }
-    return SourceAddresses(primary: primary.text ?? "", secondary: secondary.text)
+    return SourceAddresses(
+      primary: primary.textInForce ?? "", secondary: secondary.textInForce)
   }
 }

@@ -33,8 +33,8 @@ extension RouteEvaluator {
     _ keyword: Keyword, _: Word.Type, _ walk: inout RouteWalk, notes: (Word) -> [RouteNote]
   ) -> Word {
     let evaluation = options.value(of: keyword, at: walk.queue)
-    let (word, misreading) = evaluation.word(Word.self)
-    walk.append(.perHost, evaluation, misreading == nil ? nil : word.rawValue, notes: notes(word))
+    let word = evaluation.word(Word.self)
+    walk.append(.perHost, evaluation, notes: notes(word))
     return word
   }
 
@@ -117,12 +117,7 @@ extension RouteEvaluator {
 
   private mutating func tellTLSVersions(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .tlsProtocols, at: walk.queue)
-    let text = evaluation.text ?? ""
-    guard let versions = TLSVersion.enabled(by: text) else {
-      return walk.append(
-        .perHost, evaluation, evidence: RouteEvaluator.evidenceOfMisreading(evaluation),
-        notes: [.unreadableValue(text)])
-    }
+    let versions = TLSVersion.enabled(by: evaluation.textInForce ?? "") ?? []
     let names = versions.filter(\.isNegotiable).map(\.rawValue)
     let hasOld = versions.contains { $0 != .tls12 && $0 != .tls13 }
     walk.append(

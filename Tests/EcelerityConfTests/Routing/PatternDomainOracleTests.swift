@@ -48,12 +48,24 @@ struct PatternDomainOracleTests {
     #expect(try oracle.evaluation().text == oracle.expected)
   }
 
-  /// O-054: that the search goes on is a decision, and the answer says so.
-  @Test func passingOverAPatternIsADecision() throws {
+  /// O-054: that the search goes on is inferred, and the answer says so.
+  @Test func passingOverAPatternIsInferred() throws {
     let evaluation = try evaluate(
       .maxOutboundConnections, at: "domain oak.example", in: Self.firstLacksOption)
     #expect(evaluation.evidence.decision == "D-02")
-    #expect(evaluation.evidence.grade == .decided)
+    #expect(evaluation.evidence.grade == .inferred)
     #expect(evaluation.candidates.map(\.outcome) == [.miss, .miss, .hit, .miss])
+  }
+
+  /// From one container to the next the search goes on in any case.
+  @Test func anExpressionOfAnotherContainerIsNotPassedOver() throws {
+    let text = """
+      binding b { domain "/ex/" { } }
+      domain "/am/" { gateway = g.example }
+      """
+    let evaluation = try evaluate(.gateway, at: "binding b domain a.example", in: text)
+    #expect(evaluation.text == "g.example")
+    #expect(evaluation.evidence.grade == .documented)
+    #expect(evaluation.evidence.decision == nil)
   }
 }

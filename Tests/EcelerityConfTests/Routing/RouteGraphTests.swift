@@ -24,7 +24,8 @@ struct RouteGraphTests {
     guard !explanation.destinations.isEmpty else { return ["\(queue) \(explanation.verdict)"] }
     return explanation.destinations.map { hop in
       let place = "\(hop.lookup.map { "\($0) " } ?? "")\(hop.host)"
-      return "\(queue) \(explanation.verdict) \(place) \(hop.port) \(hop.method) \(hop.policy) "
+      let policy = hop.policy.requirement == .no ? TLSPolicy(.no, .no) : hop.policy
+      return "\(queue) \(explanation.verdict) \(place) \(hop.port) \(hop.method) \(policy) "
         + "\(hop.preference.map { "\($0)" } ?? "") \(hop.policyLookups)"
     }
   }
@@ -123,6 +124,19 @@ struct RouteGraphTests {
       of: configuration("suspend_delivery = true\ndomain \"oak.example\" { blackhole = inline }"))
     #expect(graph.exits.map(\.verdict) == [.suspended, .blackholeInline])
     #expect(graph.exits.map(\.place) == [.nowhere, .nowhere])
+  }
+
+  /// Without TLS nobody's certificate is seen, however it would be checked.
+  @Test func nextHopsThatDifferInNothingAreOne() throws {
+    let graph = try RouteGraph(
+      of: configuration(
+        """
+        gateway = 192.0.2.1
+        binding b1 { tls_verify = host }
+        binding b2 { tls_verify = ca  tls = no }
+        binding b3 { tls_verify = ca  tls = required }
+        """))
+    #expect(graph.exits.map(\.policy) == [TLSPolicy(.no, .no), TLSPolicy(.required, .ca)])
   }
 
   // MARK: Bounds

@@ -28,7 +28,7 @@ package enum FixRejection: Hashable, Sendable {
     case .difference(let difference): "the configuration would differ: \(difference.words)"
     case .unreadable(let reason): "the configuration could not be read: \(reason)"
     case .notFound(let reader): "\(reader) reads the file too and has no such finding"
-    case .uncertain(let path): "`\(path)` has a syntax error; mend that first"
+    case .uncertain(let path): "`\(path)` has a syntax error; fix that first"
     case .repeatedStanza(let name): "`\(name)` would be there twice"
     case .notTried: "too many others were given up before it"
     }

@@ -141,7 +141,7 @@ package final class SessionItem: Sendable {
     text.append(UInt8(ascii: " "))
   }
 
-  /// Whether a unit may follow `value`: whoever wrote `20m` has given one.
+  /// Whether a unit may follow `value`: a word has none.
   static func isNumber(_ value: ArraySlice<UInt8>) -> Bool {
     value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
@@ -178,5 +178,10 @@ package final class SessionItem: Sendable {
       text.append(visible: title)
     }
     if step.notes.contains(.noLimitOfHost) { text.append(literal: ", no limit") }
+    for note in step.notes {
+      guard case .unknownValue = note else { continue }
+      text.append(literal: ", ")
+      text.append(visible: note.text)
+    }
   }
 }

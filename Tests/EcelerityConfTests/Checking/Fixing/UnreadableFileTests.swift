@@ -51,7 +51,7 @@ struct UnreadableFileTests {
   @Test func whatIsLeftIsToldWithItsReason() throws {
     let rejected = try fix(Self.extraBrace).outcome.rejected
     #expect(rejected.map(\.rule) == ["duplicate-option-identical"])
-    #expect(rejected.map(\.words) == ["`a.conf` has a syntax error; mend that first"])
+    #expect(rejected.map(\.words) == ["`a.conf` has a syntax error; fix that first"])
     #expect(rejected.first?.location.description == "a.conf:1:1")
   }
 
@@ -103,7 +103,7 @@ struct UnreadableFileTests {
     ]
     let outcome = try FixApplication().run(["a.conf"], from: MemoryLoader(files))
     #expect(outcome.files.isEmpty)
-    #expect(outcome.rejected.map(\.words) == ["`b.conf` has a syntax error; mend that first"])
+    #expect(outcome.rejected.map(\.words) == ["`b.conf` has a syntax error; fix that first"])
   }
 
   /// What is read with another main file too must be right there as well.
@@ -114,7 +114,7 @@ struct UnreadableFileTests {
     ]
     let outcome = try FixApplication().run(["a.conf", "b.conf"], from: MemoryLoader(files))
     #expect(outcome.files.isEmpty)
-    #expect(outcome.rejected.map(\.words) == ["`b.conf` has a syntax error; mend that first"])
+    #expect(outcome.rejected.map(\.words) == ["`b.conf` has a syntax error; fix that first"])
   }
 
   /// Programs that apply the fixes of reports see none.
