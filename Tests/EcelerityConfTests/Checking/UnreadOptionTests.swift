@@ -134,8 +134,8 @@ struct UnreadOptionTests {
       "synthetic-domain-without-routes", "routes",
       "gateway = \"#hop\"\ndomain \"#hop\" { tls = no «= ( 192.0.2.1 )» }\n"),
     Sample(
-      "option-without-module", "response_transcode",
-      "response_transcode_pattern = \"a\"\n«{ }»\n"),
+      "option-without-module", "dane",
+      "use_dane = true\n«{ }»\n"),
   ]
 
   @Test func anotherStanzaHasNoSay() throws {
