@@ -64,7 +64,7 @@ enum NoProhibitedHosts: ConfigurationRule {
     _ configuration: Configuration, _ findings: inout Findings
   ) -> LiteralHop? {
     for setting in configuration.settings(of: [.gateway, .routes])
-    where !findings.delivery.isReplacedByRoutes(setting) {
+    where mayNameLoopback(setting) && !findings.delivery.isReplacedByRoutes(setting) {
       let hop = findings.delivery.literalHops(of: setting).first { hop in
         !hop.address.isIPv6 && (hop.address.isLoopback || hop.address.isUnspecified)
       }
@@ -72,6 +72,16 @@ enum NoProhibitedHosts: ConfigurationRule {
     }
     return nil
   }
+
+  /// Whether the bytes of the value can spell such an address: to read the hosts of every route takes longer than all
+  /// else that this rule does.
+  private static func mayNameLoopback(_ setting: Setting) -> Bool {
+    let bytes = setting.tree.source.bytes
+    return signs.contains { $0.isFound(in: bytes, setting.valueSpan.range.indices) }
+  }
+
+  /// What is in the text of every such address, and what may stand for any of its characters.
+  private static let signs = ["127", "0.0.0.0", "\\"].map(ByteSearch.init)
 
   private static func fix(_ configuration: Configuration) -> Fix {
     let line = "\(Keyword.prohibitedHosts) = \(blocks)\n"
