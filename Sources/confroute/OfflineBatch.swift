@@ -4,7 +4,8 @@ import ToolSupport
 
 /// The lines of a file, answered on all processors as they come.
 ///
-/// Few of them are answered on the thread that reads them: the others are not worth starting then.
+/// The thread that reads them answers some as well, and all of them where they are so few that others are
+/// not worth starting.
 struct OfflineBatch {
   /// How many lines one thread answers at a time.
   enum PieceLength: Int {
