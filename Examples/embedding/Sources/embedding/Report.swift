@@ -12,7 +12,7 @@ struct Report {
     let loader = DiskLoader()
     let path = CommandLine.arguments[1]
 
-    // Parse: one file as it is written. This never fails; what cannot be read is told in `problems`.
+    // Parse: one file as it is written. This never fails; `problems` lists what cannot be read.
     let tree = SyntaxTree(parsing: try loader.load(path).source)
     print("tokens: \(tree.tokens.count), problems of syntax: \(tree.problems.count)")
 
