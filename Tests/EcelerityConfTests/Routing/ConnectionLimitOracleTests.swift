@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// docs/routing.md, 7.2.
+/// Which of the limits on connections holds.
 struct ConnectionLimitOracleTests {
   static let groups = """
     max_outbound_connections = 30

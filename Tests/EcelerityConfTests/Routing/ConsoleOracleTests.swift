@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// docs/routing.md, 7.3 (values), 7.7 and the rows of 7.8 that one option answers.
+/// What the server's console answers for a scope, and how values that accumulate are merged.
 struct ConsoleOracleTests {
   static let console = """
     message_expiration = 86400

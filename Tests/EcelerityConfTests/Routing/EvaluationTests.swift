@@ -127,7 +127,7 @@ struct EvaluationTests {
   }
 }
 
-/// docs/routing.md, 1.7.
+/// Names match without regard to letter case, a final dot, or the form of an internationalised name.
 struct NameMatchingTests {
   @Test(arguments: [
     ("OAK.Example", "oak.example"), ("oak.example.", "oak.example"),

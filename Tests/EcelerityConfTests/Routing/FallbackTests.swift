@@ -1,7 +1,8 @@
 import EcelerityConf
 import Testing
 
-/// The chains of docs/routing.md, 1.2 to 1.6, which follow from the option table.
+/// The scopes in which an option is looked for, in order, as they follow from the option table (docs/routing.md,
+/// Which value holds).
 struct FallbackTests {
   private static let message = "binding_group g binding b domain d.example"
 

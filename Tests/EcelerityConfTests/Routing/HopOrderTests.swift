@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Steps 12 and 13 of docs/routing.md for next hops of which some have one preference.
+/// The order of next hops of which some have the same preference (docs/routing.md, The order of next hops).
 struct HopOrderTests {
   /// The exchangers of `x.example` have worse preferences in DNS than those of `y.example`.
   private static let zone = """

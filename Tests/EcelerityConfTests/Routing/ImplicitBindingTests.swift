@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// The binding `default` is there without being declared (docs/routing.md, 1.8).
+/// The binding `default` is there without being declared.
 struct ImplicitBindingTests {
   private static let other = "binding b3 { gateway = b3.test }"
   private static let namesake = "binding_group G { binding default { gateway = q.example } }"

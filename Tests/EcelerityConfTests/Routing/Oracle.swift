@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// A row of a table of section 7 of docs/routing.md about the value of one option.
+/// A configuration, and the value that one option has in a scope of it.
 struct ValueOracle: CustomTestStringConvertible, Sendable {
   let id: String
   let configuration: String

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// docs/routing.md, 7.4.
+/// Domains named by regular expressions: exact names first, then expressions in the order they are written.
 @Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
 struct PatternDomainOracleTests {
   static let exactAndPattern = """

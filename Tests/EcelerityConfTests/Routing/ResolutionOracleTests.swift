@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// The rows of docs/routing.md, 7.5, that need DNS.
+/// Where mail for a domain goes when DNS has a say.
 struct ResolutionOracleTests {
   struct Oracle: CustomTestStringConvertible, Sendable {
     let id: String

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Steps 10 to 15 of docs/routing.md, 4, with what DNS may say (2.8).
+/// From a next hop to addresses, with what DNS may say (docs/routing.md, From a recipient to a host).
 struct ResolutionTests {
   static let one = "oak.example MX 10 mx1.oak.example\nmx1.oak.example A 192.0.2.1"
 
@@ -339,7 +339,7 @@ struct ResolutionTests {
     #expect(waiting.verdict == .suspended)
   }
 
-  /// Stanzas for hosts count wherever they stand (docs/routing.md, 1.5).
+  /// Stanzas for hosts count wherever they stand.
   @Test(arguments: [
     "binding b { HOST }", "binding_group g { binding b { HOST } }",
     "binding_group g { HOST binding b { } }", "binding b { } HOST",
@@ -370,7 +370,7 @@ struct ResolutionTests {
     #expect(try explain("oak.example", in: text, zone: zone).verdict == .dnsTemporary)
   }
 
-  /// Until 4.3.0 a module was needed for it (docs/routing.md, 2.7).
+  /// Until 4.3.0 a module was needed for it.
   @Test(arguments: [("4.2", "", 1), ("4.2", "ipv6_lookup { }", 2), ("4.3", "", 2)])
   func addressesOfIPv6NeededAModuleOnce(version: String, text: String, count: Int) throws {
     let zone = Self.one + "\nmx1.oak.example AAAA 2001:db8::1"

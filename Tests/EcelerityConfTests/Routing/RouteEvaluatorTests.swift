@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// The steps of docs/routing.md, section 4, and the decisions they rest on.
+/// The steps from a recipient to a next hop (docs/routing.md), and the decisions they rest on.
 struct RouteEvaluatorTests {
   // MARK: Bindings
 

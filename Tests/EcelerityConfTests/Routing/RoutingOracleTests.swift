@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// A row of the table of docs/routing.md, 7.5, that needs no DNS.
+/// A configuration, and where it sends mail for a domain without asking DNS.
 struct RouteOracle: CustomTestStringConvertible, Sendable {
   let id: String
   let configuration: String
@@ -18,7 +18,7 @@ struct RouteOracle: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(id): \(domain) goes to \(hops.joined(separator: ", "))" }
 }
 
-/// docs/routing.md, 7.5.
+/// Where mail for a domain goes, in the manual's examples and where several stanzas have a say.
 struct RoutingOracleTests {
   /// The worked example of the guide.
   static let guide = """

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// docs/routing.md, 7.1.
+/// Which scope an option is taken from.
 struct ScopeFallbackOracleTests {
   static let domains = """
     max_outbound_connections = 40

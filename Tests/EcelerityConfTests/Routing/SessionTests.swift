@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Steps 12 to 16 of docs/routing.md, section 4: which hops are left, and how a session would go.
+/// Which hops are left, and how a session would go (docs/routing.md, The session).
 struct SessionTests {
   // MARK: Throttles and limits
 

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// docs/routing.md, 7.6.
+/// Which TLS settings a session has (docs/routing.md, TLS).
 struct TLSOracleTests {
   static let certificates = """
     binding "c1" {
