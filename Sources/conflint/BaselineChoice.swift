@@ -26,9 +26,7 @@ struct BaselineChoice {
   /// leave the lines of accepted ones alone, which would not be recognized any more.
   func fixable(_ diagnostics: [Diagnostic], of configuration: Configuration) -> [Diagnostic] {
     guard let baseline else { return diagnostics }
-    var places = FindingPlaces(configuration)
-    var findings: [Finding] = []
-    for diagnostic in diagnostics { findings.append(Finding(diagnostic, &places)) }
+    let findings = Finding.all(diagnostics, in: configuration)
     let isNew = baseline.isNew(findings)
     let accepted = Set(zip(findings, isNew).filter { !$1 }.map { Line($0.0.location) })
     return diagnostics.indices.filter { index in

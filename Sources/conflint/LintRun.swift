@@ -141,11 +141,9 @@ struct LintRun {
     self.settings.append(settings)
     let outcome = settings.linter.outcome(of: configuration)
     warning = warning ?? outcome.warning
-    var places = FindingPlaces(configuration)
-    var findings: [Finding] = []
-    for diagnostic in outcome.findings { findings.append(Finding(diagnostic, &places)) }
     return SharedFiles.View(
-      files: files.map(\.identity), paths: files.map(\.path), findings: findings)
+      files: files.map(\.identity), paths: files.map(\.path),
+      findings: Finding.all(outcome.findings, in: configuration))
   }
 }
 

@@ -10,8 +10,7 @@ struct SecretReportTests {
 
   private func findings(_ text: String) throws -> [Finding] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
-    var places = FindingPlaces(configuration)
-    return Linter().lint(configuration).map { Finding($0, &places) }
+    return Finding.all(Linter().lint(configuration), in: configuration)
   }
 
   @Test func noFindingRepeatsAPassword() throws {

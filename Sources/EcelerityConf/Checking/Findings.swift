@@ -33,6 +33,8 @@ struct Findings {
   /// What rows allow, by the number of it in the table, where it is text; empty until somebody asks.
   private var allowed: [Allowed?] = []
   private var suggestions: [UInt64: String?] = [:]
+  /// The scope that was reported last, and its title.
+  private var title: (scope: UInt32, text: String) = (noRecord, "")
   private var unread = UnreadOptions()
   private let isReadable: Bool
   /// The files into which lines were to be inserted, and whether theirs end with CR LF.
@@ -164,9 +166,15 @@ struct Findings {
     diagnostics.append(
       Diagnostic(
         rule: description.id, severity: severity ?? description.severity, message: message,
-        detail: detail, span: span, related: related, scope: scope?.title ?? "",
+        detail: detail, span: span, related: related, scope: scope.map { title(of: $0) } ?? "",
         fix: isCertain ? fix : nil, withheldFix: isCertain ? nil : fix,
         page: page ?? description.pages.first ?? ""))
+  }
+
+  /// The title of `scope`, which findings that follow each other often share.
+  private mutating func title(of scope: Scope) -> String {
+    if title.scope != scope.id { title = (scope.id, scope.title) }
+    return title.text
   }
 
   /// Whether the option `keyword`, or a stanza of the top level, may be meant by a name that is not known, or by an

@@ -64,42 +64,51 @@ public struct Linter: Sendable {
   private func outcome(
     of configuration: Configuration, _ onTwoThreads: Bool, judged: @autoclosure () -> Set<String>
   ) -> LintOutcome {
-    let found = found(in: configuration, onTwoThreads)
-    let all = found.elsewhere.findings + found.inAssignments.findings
-    let written = Linter.written(all, in: configuration)
-    let alone = UnreadText.omitted(
-      from: OtherLanguage.alone(written, in: configuration), in: configuration)
-    let kept = Suppressions(configuration.files)
-      .apply(to: alone, judged: judged())
-    return LintOutcome(
-      Linter.sorted(kept),
-      uncheckedExpressions: found.elsewhere.uncheckedExpressions
-        ?? found.inAssignments.uncheckedExpressions)
+    var (diagnostics, uncheckedExpressions) = found(in: configuration, onTwoThreads)
+    // In place, step by step: there may be one for each line of a large file.
+    Linter.omitUnwritten(from: &diagnostics, in: configuration)
+    OtherLanguage.omitOthers(from: &diagnostics, in: configuration)
+    UnreadText.omitConsequences(from: &diagnostics, in: configuration)
+    Suppressions(configuration.files).apply(to: &diagnostics, judged: judged())
+    Linter.sort(&diagnostics)
+    return LintOutcome(diagnostics, uncheckedExpressions: uncheckedExpressions)
   }
 
-  private func found(
+  private typealias Found = (diagnostics: [Diagnostic], uncheckedExpressions: PatternError?)
+
+  private func found(in configuration: Configuration, _ onTwoThreads: Bool) -> Found {
+    var (inAssignments, elsewhere) = foundApart(in: configuration, onTwoThreads)
+    elsewhere.diagnostics += inAssignments.diagnostics
+    inAssignments.diagnostics = []
+    return (
+      elsewhere.diagnostics,
+      elsewhere.uncheckedExpressions ?? inAssignments.uncheckedExpressions
+    )
+  }
+
+  private func foundApart(
     in configuration: Configuration, _ onTwoThreads: Bool
-  ) -> (inAssignments: LintOutcome, elsewhere: LintOutcome) {
+  ) -> (inAssignments: Found, elsewhere: Found) {
     guard onTwoThreads else { return (lintSettings(configuration), lintOthers(configuration)) }
     let other = configuration.separated()
     return SideBySide.run({ lintSettings(configuration) }, { lintOthers(other) })
   }
 
   /// What is found in assignments; this takes about as long as all the rest.
-  private func lintSettings(_ configuration: Configuration) -> LintOutcome {
+  private func lintSettings(_ configuration: Configuration) -> Found {
     var findings = Findings(of: configuration, at: installation, gap: gap)
     var dispatch = settingRules
     dispatch.check(configuration, &findings)
-    return LintOutcome(findings)
+    return (findings.diagnostics, findings.uncheckedExpressions)
   }
 
   /// What is found in files, stanzas and the whole.
-  private func lintOthers(_ configuration: Configuration) -> LintOutcome {
+  private func lintOthers(_ configuration: Configuration) -> Found {
     var findings = Findings(of: configuration, at: installation, gap: gap)
     for file in configuration.writtenFiles { lint(file, &findings) }
     lintScopes(configuration, &findings)
     for rule in configurationRules { rule.check(configuration, &findings) }
-    return LintOutcome(findings)
+    return (findings.diagnostics, findings.uncheckedExpressions)
   }
 
   private func lint(_ file: ConfigurationFile, _ findings: inout Findings) {
@@ -132,37 +141,31 @@ public struct Linter: Sendable {
     for scope in configuration.allScopes where !scope.isGlobal { dispatch.check(scope, &findings) }
   }
 
-  /// What is said of files that somebody wrote.
-  private static func written(
-    _ diagnostics: [Diagnostic], in configuration: Configuration
-  ) -> [Diagnostic] {
-    guard let enclosure = configuration.enclosure else { return diagnostics }
-    return diagnostics.filter { $0.span.file != enclosure }.map { diagnostic in
-      var diagnostic = diagnostic
-      diagnostic.related.removeAll { $0.span.file == enclosure }
-      return diagnostic
+  /// Leaves out what is said of files that nobody wrote.
+  private static func omitUnwritten(
+    from diagnostics: inout [Diagnostic], in configuration: Configuration
+  ) {
+    guard let enclosure = configuration.enclosure else { return }
+    diagnostics.removeAll { $0.span.file == enclosure }
+    for index in diagnostics.indices {
+      diagnostics[index].related.removeAll { $0.span.file == enclosure }
     }
   }
 
-  /// In reading order; a file that is included twice is reported once, and what is a safe fix in one of the
-  /// scopes it is read in but not in another needs consent.
-  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var result: [Diagnostic] = []
-    result.reserveCapacity(diagnostics.count)
-    for diagnostic in diagnostics.sorted(by: Diagnostic.reportedBefore) {
-      if result.last?.saysTheSame(as: diagnostic) ?? false {
-        if diagnostic.fix?.isSafe != true { result[result.count - 1].fix?.isSafe = false }
+  /// Brings `diagnostics` in reading order; of a file that is included twice everything is said once, and what is
+  /// a safe fix in one of the scopes it is read in but not in another needs consent.
+  private static func sort(_ diagnostics: inout [Diagnostic]) {
+    diagnostics.sort(by: Diagnostic.reportedBefore)
+    var count = 0
+    for index in diagnostics.indices {
+      if count > 0, diagnostics[count - 1].saysTheSame(as: diagnostics[index]) {
+        if diagnostics[index].fix?.isSafe != true { diagnostics[count - 1].fix?.isSafe = false }
       } else {
-        result.append(diagnostic)
+        diagnostics.swapAt(count, index)
+        count += 1
       }
     }
-    return result
-  }
-}
-
-extension LintOutcome {
-  fileprivate init(_ findings: Findings) {
-    self.init(findings.diagnostics, uncheckedExpressions: findings.uncheckedExpressions)
+    diagnostics.removeLast(diagnostics.count - count)
   }
 }
 

@@ -32,35 +32,33 @@ struct Suppressions {
     }
   }
 
-  /// `diagnostics` without those that are allowed, and with those of comments that allow nothing.
+  /// Leaves out those of `diagnostics` that are allowed, and adds those of comments that allow nothing.
   ///
   /// Of the rules that a comment names only those in `judged` are said to be allowed in vain: others
   /// were not run, or may be silent because a part of the configuration is not at hand. They are
   /// listed only where there is such a comment.
-  func apply(
-    to diagnostics: [Diagnostic], judged: @autoclosure () -> Set<String>
-  ) -> [Diagnostic] {
-    guard !suppressions.isEmpty || !strays.isEmpty else { return diagnostics }
+  func apply(to diagnostics: inout [Diagnostic], judged: @autoclosure () -> Set<String>) {
+    guard !suppressions.isEmpty || !strays.isEmpty else { return }
     var isUsed = suppressions.map { $0.names.map { _ in false } }
-    var kept = diagnostics.filter { diagnostic in
+    diagnostics.removeAll { diagnostic in
       guard let index = suppression(of: diagnostic),
         let name = suppressions[index].names.firstIndex(where: { $0.text == diagnostic.rule })
-      else { return true }
+      else { return false }
       isUsed[index][name] = true
-      return false
+      return true
     }
     let judged = judged()
-    guard judged.contains(UnusedSuppression.description.id) else { return kept }
-    var reported = ReportedRules(kept)
+    guard judged.contains(UnusedSuppression.description.id) else { return }
+    var reported = ReportedRules(diagnostics)
     for (index, suppression) in suppressions.enumerated() {
       let uses = isUsed[index]
       if !uses.isEmpty, !uses.contains(false) { continue }
       let unused = suppression.names.indices.filter { !uses[$0] }.map { suppression.names[$0] }
-      kept += UnusedSuppression.diagnostics(of: suppression, unused, judged: judged) {
+      diagnostics += UnusedSuppression.diagnostics(of: suppression, unused, judged: judged) {
         reported.rules(in: suppression.span.file, reaches[index])
       }
     }
-    return kept + strays.compactMap { UnusedSuppression.diagnostic(ofStray: $0) }
+    diagnostics += strays.compactMap { UnusedSuppression.diagnostic(ofStray: $0) }
   }
 
   /// The suppression that allows `diagnostic`: that of the line before that of the file.

@@ -1,25 +1,25 @@
 /// What is no configuration although the parser made the best of it: the sides of a merge conflict, and all
 /// of a file that is UTF-16.
 enum UnreadText {
-  /// `diagnostics` without those that such text gave rise to, but for the ones that name it.
-  static func omitted(from diagnostics: [Diagnostic], in configuration: Configuration)
-    -> [Diagnostic]
-  {
+  /// Leaves out those of `diagnostics` that such text gave rise to, but for the ones that name it.
+  static func omitConsequences(
+    from diagnostics: inout [Diagnostic], in configuration: Configuration
+  ) {
     var ranges: [FileID: [ByteRange]] = [:]
     for file in configuration.files {
       let found = file.tree.problems.compactMap { range(of: $0, in: file.tree.source) }
       if !found.isEmpty { ranges[file.id] = found }
     }
-    guard !ranges.isEmpty else { return diagnostics }
+    guard !ranges.isEmpty else { return }
     func isUnread(_ span: SourceSpan) -> Bool {
       ranges[span.file]?.contains {
         $0.lowerBound <= span.range.lowerBound && span.range.lowerBound < $0.upperBound
       } ?? false
     }
     let named = Set([SyntaxError.description.id, MergeConflict.description.id])
-    return diagnostics.filter { diagnostic in
-      named.contains(diagnostic.rule)
-        || !isUnread(diagnostic.span) && !diagnostic.related.contains { isUnread($0.span) }
+    diagnostics.removeAll { diagnostic in
+      !named.contains(diagnostic.rule)
+        && (isUnread(diagnostic.span) || diagnostic.related.contains { isUnread($0.span) })
     }
   }
 

@@ -20,11 +20,11 @@ extension ConfidentialText {
   private static func barePieces(ofLine part: ByteRange, in tree: SyntaxTree) -> [ByteRange] {
     let line = tree.line(around: part, reach: reach)
     let previous = tree.line(before: line, reach: reach)
-    let both = ByteRange(previous.lowerBound, line.upperBound)
-    // Nearly always this is the answer.
-    guard Confidentiality.isMentioned(in: tree.source.bytes[both.indices]) else { return [] }
     let isContinued = tree.beginsInComment(line) || tree.hasBrokenString(previous)
+    // Most lines are not.
     guard isContinued || tree.isDoubtful(line) else { return [] }
+    let both = ByteRange(previous.lowerBound, line.upperBound)
+    guard Confidentiality.isMentioned(in: tree.source.bytes[both.indices]) else { return [] }
     let text = isContinued ? both : line
     let bare = SyntaxTree(
       parsing: SourceFile(path: "", bytes: withoutMarks(tree.source.bytes[text.indices])))

@@ -26,7 +26,10 @@ struct CharacterColumns: Sendable {
   }
 
   static func count(_ range: ByteRange, of bytes: [UInt8]) -> Int {
-    String(decoding: bytes[range.indices], as: UTF8.self).unicodeScalars.count
+    let part = bytes[range.indices]
+    // Nearly always this is the answer.
+    guard part.contains(where: { $0 >= 0x80 }) else { return range.count }
+    return String(decoding: part, as: UTF8.self).unicodeScalars.count
   }
 
   /// The first place from `offset` on where the bytes can be cut without changing what either part is

@@ -15,7 +15,6 @@ package final class LineMap: Sendable {
 
   private let bytes: [UInt8]
   private let blocks: [Block]
-  private let lineBreaks: Int
 
   /// The lines of `bytes`.
   package init(_ bytes: [UInt8]) {
@@ -31,7 +30,6 @@ package final class LineMap: Sendable {
     }
     self.bytes = bytes
     self.blocks = blocks
-    self.lineBreaks = lineBreaks
   }
 
   /// Line and column of the byte at `offset`; the end of the file is a valid place.
@@ -55,32 +53,31 @@ package final class LineMap: Sendable {
     return (start, Position(line: start.line, column: start.column + range.count))
   }
 
-  /// The bytes of line `line` (from 1) without its LF.
-  package func range(ofLine line: Int) -> ByteRange {
-    let lower = lineStart(line)
-    let upper = line <= lineBreaks ? lineStart(line + 1) - 1 : bytes.count
-    return ByteRange(UInt32(lower), UInt32(upper))
+  /// The bytes of the line that `offset` is on, without its LF.
+  func line(at offset: UInt32) -> ByteRange {
+    let start = Int(offset) - (position(of: offset).column - 1)
+    return ByteRange(UInt32(start), UInt32(lineEnd(from: Int(offset))))
   }
 
-  /// Where line `line` (from 1) starts.
-  private func lineStart(_ line: Int) -> Int {
-    var left = line - 1
-    guard left > 0 else { return 0 }
-    // The last block with fewer line breaks before it than the line has.
-    var low = 0
+  /// The first LF from `offset` on, or else the end of the file.
+  private func lineEnd(from offset: Int) -> Int {
+    let number = offset / LineMap.blockSize
+    let start = number * LineMap.blockSize
+    if let end = LineMap.firstLineBreak(bytes, in: offset..<blockEnd(from: start)) { return end }
+    // The last block that no line break behind `offset` stands before.
+    var low = number + 1
+    guard low < blocks.count else { return bytes.count }
+    let lineBreaks = blocks[low].lineBreaks
     var high = blocks.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if blocks[middle].lineBreaks < left { low = middle } else { high = middle }
+      if blocks[middle].lineBreaks == lineBreaks { low = middle } else { high = middle }
     }
-    left -= Int(blocks[low].lineBreaks)
-    var offset = low * LineMap.blockSize
-    while left > 0 {
-      if bytes[offset] == UInt8(ascii: "\n") { left -= 1 }
-      offset += 1
-    }
-    return offset
+    let last = low * LineMap.blockSize
+    return LineMap.firstLineBreak(bytes, in: last..<blockEnd(from: last)) ?? bytes.count
   }
+
+  private func blockEnd(from start: Int) -> Int { min(start + LineMap.blockSize, bytes.count) }
 
   /// Number of LF in at most a block.
   private static func count(_ bytes: [UInt8], in range: Range<Int>) -> Int {
@@ -97,5 +94,9 @@ package final class LineMap: Sendable {
 
   private static func lastLineStart(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
     bytes[range].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
+  }
+
+  private static func firstLineBreak(_ bytes: [UInt8], in range: Range<Int>) -> Int? {
+    bytes[range].firstIndex(of: UInt8(ascii: "\n"))
   }
 }

@@ -1,14 +1,24 @@
 /// A place in a file as people count it: lines and columns from one, columns in UTF-8 bytes.
 public struct Position: Hashable, Sendable, Comparable {
   /// Line, from 1; lines end with LF.
-  public var line: Int
+  public var line: Int {
+    get { Int(storedLine) }
+    set { storedLine = UInt32(clamping: newValue) }
+  }
   /// Column, from 1, in bytes.
-  public var column: Int
+  public var column: Int {
+    get { Int(storedColumn) }
+    set { storedColumn = UInt32(clamping: newValue) }
+  }
+
+  // Offsets have 32 bits, so no file has more lines or columns; findings by the million hold places.
+  private var storedLine: UInt32
+  private var storedColumn: UInt32
 
   /// Line `line`, column `column`, both from 1.
   public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    storedLine = UInt32(clamping: line)
+    storedColumn = UInt32(clamping: column)
   }
 
   /// Reading order.

@@ -49,27 +49,28 @@ public struct SourceMap: Sendable {
   }
 
   private mutating func character(at offset: UInt32, in file: FileID) -> Position {
-    let line = lines(of: file).position(of: offset).line
-    return Position(line: line, column: characters(before: offset, onLine: line, of: file) + 1)
+    let position = lines(of: file).position(of: offset)
+    return Position(line: position.line, column: characters(before: offset, position, of: file) + 1)
   }
 
-  private mutating func characters(before offset: UInt32, onLine line: Int, of file: FileID) -> Int
-  {
-    let range = lines(of: file).range(ofLine: line)
+  /// The code points before `offset`, which is at `position`, on its line.
+  private mutating func characters(
+    before offset: UInt32, _ position: Position, of file: FileID
+  ) -> Int {
     let bytes = files[Int(file.rawValue)].bytes
-    guard range.indices.count > LineExcerpt.longestWholeLine else {
-      return CharacterColumns.count(ByteRange(range.lowerBound, offset), of: bytes)
+    let start = offset - UInt32(position.column - 1)
+    guard position.column > LineExcerpt.longestWholeLine else {
+      return CharacterColumns.count(ByteRange(start, offset), of: bytes)
     }
-    let key = LineNumber(file: file, line: line)
-    let known = columns[key] ?? CharacterColumns(range, of: bytes)
+    let key = LineNumber(file: file, line: position.line)
+    let known = columns[key] ?? CharacterColumns(lines(of: file).line(at: offset), of: bytes)
     columns[key] = known
     return known.count(before: offset, of: bytes)
   }
 
   /// The bytes of the line that `span` starts on.
   package mutating func line(of span: SourceSpan) -> ByteRange {
-    let lines = lines(of: span.file)
-    return lines.range(ofLine: lines.position(of: span.range.lowerBound).line)
+    lines(of: span.file).line(at: span.range.lowerBound)
   }
 
   /// The line that `span` starts on, or the part of a long one around that place, up to the first byte there
@@ -79,14 +80,13 @@ public struct SourceMap: Sendable {
   ) -> LineExcerpt {
     let file = files[Int(span.file.rawValue)]
     let offset = span.range.lowerBound
-    let line = lines(of: span.file).position(of: offset).line
-    let whole = lines(of: span.file).range(ofLine: line)
+    let whole = line(of: span)
     let shown = LineExcerpt.range(in: whole, around: offset, of: file.bytes)
     let end = mayNotBeShown(shown)
     return LineExcerpt(
       text: end.map { file.beginning(of: shown, upTo: $0) } ?? file.text(shown),
       bytesBefore: Int(shown.lowerBound - whole.lowerBound),
-      charactersBefore: characters(before: shown.lowerBound, onLine: line, of: span.file))
+      charactersBefore: character(at: shown.lowerBound, in: span.file).column - 1)
   }
 
   private mutating func lines(of file: FileID) -> LineMap {

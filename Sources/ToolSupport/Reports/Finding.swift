@@ -41,7 +41,7 @@ package struct Finding: Hashable, Sendable {
   }
 
   /// `diagnostic` with its places looked up in `places`.
-  package init(_ diagnostic: Diagnostic, _ places: inout FindingPlaces) {
+  private init(_ diagnostic: Diagnostic, _ places: inout FindingPlaces) {
     let location = places.location(of: diagnostic.span)
     self.diagnostic = diagnostic.withoutSpans
     self.location = location
@@ -64,6 +64,14 @@ package struct Finding: Hashable, Sendable {
     }
     self.edits = edits
     hasSecretEdits = diagnostic.fix.map(places.repeatsSecret) ?? false
+  }
+
+  /// `diagnostics`, which were found in `configuration`.
+  package static func all(
+    _ diagnostics: [Diagnostic], in configuration: Configuration
+  ) -> [Finding] {
+    var places = FindingPlaces(configuration)
+    return diagnostics.map { Finding($0, &places) }
   }
 
   /// The fix that reports show.

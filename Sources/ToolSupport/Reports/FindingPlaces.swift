@@ -1,7 +1,7 @@
-package import EcelerityConf
+import EcelerityConf
 
 /// The places of the findings of one configuration: their lines and columns, and what may be printed there.
-package struct FindingPlaces: Sendable {
+struct FindingPlaces: Sendable {
   private let files: [ConfigurationFile]
   private var map: SourceMap
   /// The long line that was asked for last: there may be many places on one.
@@ -15,7 +15,7 @@ package struct FindingPlaces: Sendable {
   }
 
   /// The places in the files of `configuration`.
-  package init(_ configuration: Configuration) {
+  init(_ configuration: Configuration) {
     files = configuration.files
     map = SourceMap(files.map(\.tree.source))
   }

@@ -3,17 +3,14 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Where ranges of a file start and end.
+/// Where ranges of a file start and end, and the lines they are on.
 struct LineMapTests {
   /// Both ends of a range are those of its first byte and of the byte behind it.
   @Test(arguments: 0..<20)
   func endsOfRanges(seed: UInt64) {
     var random = SeededRandom(seed)
-    let count = random.pick([0, 1, 247, 248, 249, 1000])
-    let gap = random.pick([2, 30, 300])
-    let bytes = (0..<count).map { _ in
-      random.oneIn(gap) ? UInt8(ascii: "\n") : UInt8(ascii: "a")
-    }
+    let bytes = LineMapTests.bytes(&random)
+    let count = bytes.count
     let map = LineMap(bytes)
     for _ in 0..<200 {
       let lower = random.below(count + 1)
@@ -26,5 +23,25 @@ struct LineMapTests {
         #expect(position == Position(line: lines + 1, column: offset - lineStart + 1))
       }
     }
+  }
+
+  /// A line reaches from the LF before a byte to the one at it or behind it.
+  @Test(arguments: 0..<20)
+  func linesOfBytes(seed: UInt64) {
+    var random = SeededRandom(seed)
+    let bytes = LineMapTests.bytes(&random)
+    let map = LineMap(bytes)
+    for offset in 0...bytes.count {
+      let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      #expect(map.line(at: UInt32(offset)) == ByteRange(UInt32(start), UInt32(end)))
+    }
+  }
+
+  /// Lines of a few bytes, or of more than is counted at a time.
+  private static func bytes(_ random: inout SeededRandom) -> [UInt8] {
+    let count = random.pick([0, 1, 247, 248, 249, 496, 1000])
+    let gap = random.pick([2, 30, 300])
+    return (0..<count).map { _ in random.oneIn(gap) ? UInt8(ascii: "\n") : UInt8(ascii: "a") }
   }
 }

@@ -25,11 +25,11 @@ enum OtherLanguage: FileRule {
       severity: isIncluded ? .error : .info)
   }
 
-  /// `diagnostics` without what was found in files of another language.
-  static func alone(_ diagnostics: [Diagnostic], in configuration: Configuration) -> [Diagnostic] {
+  /// Leaves out of `diagnostics` what else was found in files of another language.
+  static func omitOthers(from diagnostics: inout [Diagnostic], in configuration: Configuration) {
     let foreign = Set(
       configuration.files.filter { ForeignFile.language(of: $0.path) != nil }.map(\.id))
-    guard !foreign.isEmpty else { return diagnostics }
-    return diagnostics.filter { !foreign.contains($0.span.file) || $0.rule == description.id }
+    guard !foreign.isEmpty else { return }
+    diagnostics.removeAll { foreign.contains($0.span.file) && $0.rule != description.id }
   }
 }
