@@ -3,29 +3,30 @@ internal import ToolSupport
 extension CommandDeclaration {
   /// The command line of `conffmt`.
   static let conffmt = CommandDeclaration(
-    "conffmt", "lay out Momentum configuration files in their one style",
+    "conffmt", "format Momentum configuration files in the one style",
     discussion: Message.discussion,
     operands: [
       OperandDeclaration(
         "FILE|DIR|-", .some,
-        help: "a file, every *.conf below a folder but hidden ones, or standard input")
+        help:
+          "a file, a folder (every *.conf below it except hidden ones), or `-` for standard input")
     ],
     options: [
       .flag("check", help: "write nothing; list the files that would change"),
       .flag("diff", help: "write nothing; print what would change, for `patch -p0`")
         .alsoCalled("dry-run"),
-      .flag("stdout", help: "write nothing; print the files as laid out"),
+      .flag("stdout", help: "write nothing; print the formatted files"),
       .text("stdin-filename", "NAME", default: "-", help: "the name of standard input in messages"),
     ],
     exitMeanings: ExitMeanings(
-      success: "every file is laid out, or is now",
+      success: "every file was formatted, or is now",
       findings: "with --check or --diff: some file would change",
       failure: "some file has a syntax error or could not be read or written; the others are done"),
     examples: [
-      Example("conffmt ecelerity.conf", "lay out one file in place"),
-      Example("conffmt --check .", "list the files below this folder that are not laid out"),
+      Example("conffmt ecelerity.conf", "format one file in place"),
+      Example("conffmt --check .", "list the files below this folder that are not formatted"),
       Example("conffmt --diff etc | patch -p0", "look at the changes before they are made"),
-      Example("conffmt - <old.conf >new.conf", "lay out standard input"),
+      Example("conffmt - <old.conf >new.conf", "format standard input"),
     ],
     version: toolkitVersion)
 }

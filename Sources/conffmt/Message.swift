@@ -22,9 +22,9 @@ enum Message {
     }
   }
 
-  static let nothingFound = "no `*.conf` file found there; there is nothing to lay out"
+  static let nothingFound = "no `*.conf` file found there; there is nothing to format"
 
-  static func rewritten(_ name: String) -> String { "\(name.visible): laid out" }
+  static func rewritten(_ name: String) -> String { "\(name.visible): formatted" }
 
   static func pipe(_ name: String) -> String {
     "`\(name.visible)` is a pipe, not a file; use `-` to read standard input"

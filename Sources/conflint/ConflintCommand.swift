@@ -15,13 +15,13 @@ struct ConflintCommand {
       A comment `# conflint: allow RULE reason` on the line or the line before allows a finding, \
       `# conflint: allow-file RULE reason` those of a file.
 
-      What the command line does not say is taken from `.conflint.conf`, found upward from each \
-      FILE and written in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
+      Settings that are not on the command line come from `.conflint.conf`, in the folder of each \
+      FILE or above it, in the same language: `select = ( … )`, `disable = ( … )`, `fail_on = error`, \
       `modules = ( … )` for modules that only your installation has, `momentum = "4.2"`, \
       `nodes = ( … )`.
 
-      With several nodes, each configuration is checked as each of them sees it; what only some of \
-      them see says so.
+      With several nodes, each configuration is checked as each node sees it; a finding that \
+      only some nodes have names them.
 
       With --scope, each FILE is a fragment that is included in that scope: \
       `--scope 'binding_group north binding n1'`.
@@ -29,15 +29,15 @@ struct ConflintCommand {
       --fix changes every file of the configuration that may be written, included ones too. Each \
       fix is checked before anything is written: the finding must be gone, none may be new, and the \
       configuration must say the same. Where several nodes or FILEs read a file, only what all of \
-      them find in it is fixed. While a file has a syntax error, only how single words are written \
-      is mended, such as quotation marks and unknown names.
+      them find in it is fixed. While a file has a syntax error, only the spelling of single words \
+      is fixed, such as quotation marks and unknown names.
       """,
     operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to check")],
     options: ConfigurationSource.optionsOfSeveralNodes + [
       TargetVersion.option,
       .choice(
         "output-format", of: OutputFormat.allCases, default: .text,
-        help: "how to print, markdown for --list-rules only"
+        help: "the output format; markdown only with --list-rules"
       ).alsoCalled("format", "f").alsoCalled([
         "json": "json", "sarif": "sarif", "github": "github", "gitlab": "gitlab",
         "junit": "junit", "html": "html",
@@ -49,12 +49,14 @@ struct ConflintCommand {
       .choice(
         "fail-on", of: FailureLevel.allCases, default: .warning,
         help: "the least severity that makes the exit status 1"),
-      .flag("fix", help: "apply fixes that change nothing the server would do"),
+      .flag("fix", help: "apply safe fixes, which do not change what the server does"),
       .flag("unsafe-fixes", help: "with --fix or --diff: also fixes that need your consent"),
       .flag("diff", help: "show what fixes would change, for patch -p0, instead of writing it")
         .alsoCalled("dry-run"),
-      .text("write-baseline", "FILE", help: "write down what is found, to accept it from now on")
-        .once(),
+      .text(
+        "write-baseline", "FILE", help: "write the findings to FILE, to accept them from now on"
+      )
+      .once(),
       .text("baseline", "FILE", help: "report and fix only what FILE does not accept").once(),
       .flag("no-follow", help: "do not follow includes"),
       FragmentScope.option,
@@ -66,7 +68,7 @@ struct ConflintCommand {
     ],
     subcommands: [LanguageServerCommand.declaration],
     exitMeanings: ExitMeanings(
-      success: "nothing found that matters", findings: "findings",
+      success: "no finding at or above --fail-on", findings: "findings",
       failure: "something could not be read, or the command line is wrong"),
     examples: [
       Example("conflint", "check ecelerity.conf here, with everything it includes"),

@@ -21,7 +21,8 @@ struct LanguageServerCommand {
       """,
     options: ConfigurationSource.options + [TargetVersion.option],
     exitMeanings: ExitMeanings(
-      success: "the client shut the server down", findings: "the client left without a word",
+      success: "the client shut the server down",
+      findings: "the client left without shutting the server down",
       failure: "the command line is wrong"),
     examples: [
       Example("conflint lsp", "what an editor starts"),

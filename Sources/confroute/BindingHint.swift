@@ -25,7 +25,7 @@ enum BindingHint {
         source.note("\(subject) no say on binding \(binding.visible)", &console)
       } else if let place = first.parent {
         source.warn(
-          "\(subject) no say, as no binding is named; ask with \(options(naming: place))", &console)
+          "\(subject) no say without a binding; name it with \(options(naming: place))", &console)
       }
     }
   }

@@ -67,7 +67,7 @@ struct ConfigurationAtHand {
     guard !isAccepted else { return }
     let flaw = configuration.isPartial ? "has syntax errors" : "lacks what it includes"
     throw CommandFailure(
-      "the configuration \(flaw); fix that, or give --partial to ask what can be read")
+      "the configuration \(flaw); fix that, or use --partial to answer from what can be read")
   }
 
   func warn(_ message: String, _ console: inout Console) { console.warn(message) }

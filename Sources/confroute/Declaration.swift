@@ -50,15 +50,15 @@ extension CommandDeclaration {
   ).alsoCalled("get", "config", "show")
 
   private static let explain = CommandDeclaration(
-    "explain", "say why a message for a domain routes where it does",
+    "explain", "say where a message for a domain goes, and why",
     discussion: """
       Prints the verdict and the next hops first, then every decision with the place that made it \
       and how sure it is: stated in the manual, inferred, or decided by this project.
 
       Name servers are asked what the server would ask: those of --dns, else of the option \
       \(Keyword.resolvConf), else the system's. With --offline nobody is asked, and next hops keep \
-      their names. The web server that has an MTA-STS policy is asked for it where that is wanted \
-      (\(Keyword.useMtaSts)), but at a loopback or private address only with --allow-private.
+      their names. With \(Keyword.useMtaSts), MTA-STS policies are fetched from their web servers; from \
+      loopback or private addresses only with --allow-private.
       """,
     operands: [question], options: offlineOptions + questionOptions, exitMeanings: routeMeanings,
     examples: [
@@ -132,9 +132,9 @@ extension CommandDeclaration {
     discussion: """
       OLD and NEW are files, folders with an ecelerity.conf, or REV:PATH of the git repository here. \
       Every domain on every binding is compared, without a list of domains: names that nothing tells \
-      apart are one class, and each class that changes is told with a witness.
+      apart are one class, and each class that changes is shown with an example.
 
-      What --set and --unset say is thought of in NEW. Without changes in routes, as after a change of \
+      --set and --unset apply to NEW. Without changes in routes, as after a change of \
       comments or layout, it says `no route changes` and exits with 0. Bindings that only one of them has \
       are changes too.
       """,
@@ -182,7 +182,7 @@ extension CommandDeclaration {
       """,
     operands: [OperandDeclaration("FILE", .some, help: "a file of expectations")],
     options: [
-      .flag("coverage", help: "tell the stanzas that no expectation takes a value from"),
+      .flag("coverage", help: "list the stanzas from which no expectation takes a value"),
       .number(
         "fail-under", "N", in: 0...100,
         help: "fail when fewer than N percent of the stanzas are reached"),
@@ -202,10 +202,10 @@ extension CommandDeclaration {
     "graph", "draw the routes: which domains leave through which bindings to which next hops",
     discussion: """
       Domains that are routed alike are one node, and so are bindings on which they get the same answer. \
-      What would be more than some 200 nodes is summed up, and the picture says so. No name server is asked.
+      A picture of more than about 200 nodes is summarised, and says so. No name server is asked.
 
-      The HTML page is one file that needs nothing else. It finds a domain, lights up its ways, and says \
-      which lines decided them.
+      The HTML page is one file that needs nothing else. Search it for a domain: it highlights the \
+      routes and names the lines that decided them.
       """,
     options: [
       .choice("output-format", of: GraphFormat.allCases, default: .mermaid, help: "how to draw")
@@ -237,7 +237,7 @@ extension CommandDeclaration {
         .offering(ConfigurationWords.binding.offer),
       .text(
         "binding-group", "NAME",
-        help: "the binding group it is in; without a binding, every one it may get is answered"
+        help: "the binding group of the message; without --binding, answer for each of its bindings"
       ).alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(
@@ -245,13 +245,13 @@ extension CommandDeclaration {
       ).once(),
       .number(
         "seed", "N", in: 0...Int.max,
-        help: "put next hops of one preference in a random order, the same for the same N"),
+        help: "order next hops of equal preference at random; the same N gives the same order"),
     ] + NamesAtHand.options
 
   private static let messageOptions: [OptionDeclaration] = [
     .text(
       "from", "ADDRESS",
-      help: "the sender's address, which may be the name given in EHLO; `<>` for none"
+      help: "the sender's address, or just the name given in EHLO; `<>` for none"
     ).alsoCalled("sender", "mail-from"),
     .flag(
       "strict-gateway",

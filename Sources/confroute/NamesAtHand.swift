@@ -17,8 +17,8 @@ struct NamesAtHand {
     .decimal(
       "dns-timeout", OptionValue.seconds, in: 0.001...3600,
       help: "how long a name server may take to reply, and a web server to give an MTA-STS policy"),
-    .text("record", "FILE", help: "keep the answers of name servers in FILE").once(),
-    .text("replay", "FILE", help: "take them from FILE, and ask no name server").once(),
+    .text("record", "FILE", help: "write the answers of name servers to FILE").once(),
+    .text("replay", "FILE", help: "read the answers from FILE, and ask no name server").once(),
     .text(
       "sts-policy", "FILE",
       help: "take the MTA-STS policy from FILE where one would be fetched (\(Keyword.useMtaSts))"),

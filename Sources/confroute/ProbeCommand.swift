@@ -61,7 +61,7 @@ struct ProbeCommand {
       let targets = try targets(asked, &console)
       try names.save(resolver)
       if plan.sendsMessage, status == .failure {
-        throw CommandFailure("nothing is sent as long as something is wrong")
+        throw CommandFailure("no message is sent; correct what is wrong above first")
       }
       tellPlan(targets, &console)
       try checkReport(&console)
@@ -178,7 +178,8 @@ struct ProbeCommand {
     return targets
   }
 
-  /// Why no message is sent to the `targets` of one question: each recipient gets one, and `others` are there before.
+  /// Why `targets`, those of one question, get no test message: each recipient gets one message at most, and
+  /// `others` are the recipients of the questions before.
   private func objection(to targets: [ProbeTarget], _ others: inout Set<Mailbox>) -> String? {
     guard let recipient = targets.first?.recipient else { return nil }
     if targets.count > 1 {
@@ -222,7 +223,7 @@ struct ProbeCommand {
   private func checkReport(_ console: inout Console) throws {
     try console.output.checkWritable()
     if console.output.isClosed {
-      throw CommandFailure("nobody is contacted, as nobody reads the report")
+      throw CommandFailure("nobody reads the report, so nobody is contacted")
     }
   }
 

@@ -37,7 +37,7 @@ struct ConffmtTests {
     let outcome = try conffmt.run("a.conf", in: folder.path)
     #expect(outcome.status == 0)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.error == "a.conf: laid out\n")
+    #expect(outcome.error == "a.conf: formatted\n")
     #expect(try text("a.conf") == laidOut)
     #expect(folder.names == ["a.conf"])
   }
@@ -216,9 +216,9 @@ struct ConffmtTests {
     try folder.file("work/a.conf", ugly)
     try folder.file("etc/b.conf", ugly)
     _ = try folder.link("etc/a.conf", to: "../work/a.conf")
-    #expect(try conffmt.run("etc", in: folder.path).error == "etc/b.conf: laid out\n")
+    #expect(try conffmt.run("etc", in: folder.path).error == "etc/b.conf: formatted\n")
     #expect(try text("work/a.conf") == ugly)
-    #expect(try conffmt.run("etc/a.conf", in: folder.path).error == "etc/a.conf: laid out\n")
+    #expect(try conffmt.run("etc/a.conf", in: folder.path).error == "etc/a.conf: formatted\n")
   }
 
   /// Repaired, the name is that of another file.

@@ -196,7 +196,7 @@ struct ConflintBaselineTests {
       #expect(outcome.status == 2)
       #expect(
         try TemporaryFolder.text(folder.path + "/err").hasSuffix(
-          "`\(name)` is where standard output goes, and would lose it; name another file\n"))
+          "`\(name)` is also standard output, which would be overwritten; name another file\n"))
     }
   }
 }

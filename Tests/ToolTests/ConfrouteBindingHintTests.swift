@@ -27,8 +27,8 @@ struct ConfrouteBindingHintTests {
   @Test(arguments: [
     (
       "x@OAK.example",
-      "2:3: `domain oak.example` in binding n1 and 2 others have no say, as no binding is named; "
-        + "ask with --binding n1"
+      "2:3: `domain oak.example` in binding n1 and 2 others have no say without a binding; "
+        + "name it with --binding n1"
     ),
     (
       "ash.example",
@@ -37,7 +37,7 @@ struct ConfrouteBindingHintTests {
     ),
     (
       "elm.example",
-      "5:3: `domain elm.example` in binding_group north has no say, as no binding is named; ask with "
+      "5:3: `domain elm.example` in binding_group north has no say without a binding; name it with "
         + "--binding-group north"
     ),
   ])
@@ -100,8 +100,8 @@ struct ConfrouteBindingHintTests {
     let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
     #expect(
       outcome.error
-        == "confroute: warning: ecelerity.conf:3:3: `domain /^oak/` in binding n1 has no say, as no "
-        + "binding is named; ask with --binding n1\n")
+        == "confroute: warning: ecelerity.conf:3:3: `domain /^oak/` in binding n1 has no say "
+        + "without a binding; name it with --binding n1\n")
   }
 
   @Test func nothingIsSaidWhereTheyHaveASayOrThereAreNone() throws {

@@ -32,7 +32,7 @@ struct ConfrouteConfigurationTests {
     #expect(outcome.output == "")
     #expect(
       outcome.error.contains("confroute: error: ecelerity.conf:7:9: `gone.conf` is not found"))
-    #expect(outcome.error.contains("lacks what it includes; fix that, or give --partial"))
+    #expect(outcome.error.contains("lacks what it includes; fix that, or use --partial"))
     let partial = try confroute.tool.run(arguments + ["--partial"], in: folder.path)
     #expect(partial.status == 0)
     #expect(partial.output.contains("  partial"))
@@ -78,7 +78,7 @@ struct ConfrouteConfigurationTests {
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.error.contains("confroute: error: ecelerity.conf:7:1: "))
-    #expect(outcome.error.contains("give --partial"))
+    #expect(outcome.error.contains("use --partial"))
   }
 
   @Test(arguments: [
@@ -89,7 +89,7 @@ struct ConfrouteConfigurationTests {
     (["resolve", "--offline", "mill.example"], "LMTP  tls no  partial\n"),
     (
       ["resolve", "--offline", "#none"],
-      "#none  dns-permanent, the server fails the message with 554 5.4.4  partial\n"
+      "#none  dns-permanent, the server bounces the message with 554 5.4.4  partial\n"
     ),
     (["eval", "gateway"], "  partial: the server would not load the configuration;"),
   ])

@@ -123,7 +123,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.status == 2)
     #expect(
       outcome.output.hasPrefix(
-        "no route is seen to change, but not all names could be told apart\n"))
+        "no change found, but not all names could be compared\n"))
     #expect(
       outcome.output.contains(
         "cannot tell names of `/(?=q)q/` apart (a.conf:1:1): ask with --domains-file"))
@@ -329,6 +329,6 @@ struct ConfrouteDiffTests {
     #expect(outcome.status == 1)
     #expect(
       outcome.output
-        == "no class of mail changes its route, but bindings come or go\nbinding n is new\n")
+        == "no route changes, but bindings are added or removed\nbinding n is new\n")
   }
 }

@@ -79,7 +79,9 @@ struct ConfrouteNamesTests {
   }
 
   @Test(arguments: [
-    ("gone.example", "gone.example  dns-permanent, the server fails the message with 554 5.4.4\n"),
+    (
+      "gone.example", "gone.example  dns-permanent, the server bounces the message with 554 5.4.4\n"
+    ),
     ("slow.example", "slow.example  dns-temporary, the server delays the message with 454 4.4.4\n"),
   ])
   func whatIsNotThereIsAVerdict(domain: String, expected: String) throws {

@@ -112,7 +112,7 @@ struct ConfrouteResolveTests {
         == "mill.example  192.0.2.20:2003  LMTP  tls no\n")
     #expect(
       try TemporaryFolder.text(folder.path + "/err.txt")
-        == "confroute: error: `out.txt` is where standard output goes, and would lose it; name another file\n"
+        == "confroute: error: `out.txt` is also standard output, which would be overwritten; name another file\n"
     )
   }
 

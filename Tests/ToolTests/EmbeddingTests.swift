@@ -23,7 +23,7 @@ struct EmbeddingTests {
         files: 1, gateway: 192.0.2.50
         \(file):8:3: warning: `delivery_method` beside a gateway counts only by decision D-03; the manual contradicts itself
         \(file):8:21: warning: port for LMTP is not set
-        laid out already
+        formatted already
         mill.example: deliver
           to 192.0.2.20 port 2003, TLS no
           gateway: 192.0.2.20 (\(file):7:3, doc)
@@ -40,7 +40,7 @@ struct EmbeddingTests {
     let broken = try program.run(
       ["Examples/broken/ecelerity.conf", "oak.example"], in: Repository.path(""))
     #expect(broken.text.contains(":3:1: error: option `gatewey` is not known"))
-    #expect(broken.text.contains("\nnot laid out: "))
+    #expect(broken.text.contains("\nnot formatted: "))
   }
 
   @Test func thePageShowsLinesOfTheExample() throws {

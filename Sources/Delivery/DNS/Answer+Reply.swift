@@ -18,7 +18,7 @@ extension Answer {
       return
     }
     if path.matches.isEmpty, reply.isReferral || !path.aliases.isEmpty && reply.leavesTheRest {
-      self.init(question, .serverFailure, reason: "it does not look names up for others")
+      self.init(question, .serverFailure, reason: "it does not look names up for this machine")
       return
     }
     let outcome: Outcome =

@@ -46,7 +46,7 @@ extension Recording: Codable {
     while !list.isAtEnd {
       guard let answer = try list.decode(RecordedAnswer.self).answer else {
         throw DecodingError.dataCorruptedError(
-          in: list, debugDescription: "answer \(answers.count + 1) is none that DNS can give")
+          in: list, debugDescription: "answer \(answers.count + 1) is not one that DNS can give")
       }
       answers.append(answer)
     }

@@ -146,7 +146,7 @@ package struct STSFetch: Sendable {
   /// RFC 8461, 3.3
   private func check(_ response: HTTPResponse) throws(Failure) {
     if (300..<400).contains(response.status) {
-      throw Failure(words: "it points elsewhere (\(response.status)), which does not count")
+      throw Failure(words: "it redirects (\(response.status)), and redirects are not followed")
     }
     guard response.status == 200 else {
       throw Failure(words: "it replies with the status \(response.status) instead of 200")

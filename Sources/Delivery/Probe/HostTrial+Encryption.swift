@@ -35,8 +35,10 @@ extension HostTrial {
     let words = step.map { ["\($0.question): \($0.answer)"] + $0.remarks } ?? []
     throw Ending(
       result: .tlsFailed,
-      reason: (words + ["nothing is sent that the server might not send like this"])
-        .joined(separator: "; "))
+      reason: (words + [
+        "nothing is sent, as the server may know the policy and send it otherwise, or not at all"
+      ])
+      .joined(separator: "; "))
   }
 
   /// STARTTLS without an answer, or with none of SMTP, is encryption that fails (docs/routing.md, 3.2).

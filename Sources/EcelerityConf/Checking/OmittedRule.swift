@@ -56,7 +56,7 @@ package struct OmittedRule: Sendable {
     OmittedRule(
       "regex-host-version", .correctness, .error,
       "a regular expression as the name of a host, for a version that has none",
-      because: "It is one of many things that came with some version, which one rule reports.",
+      because: "One rule reports everything that came with a version.",
       reportedBy: "option-too-new", Page.of(.host)),
     OmittedRule(
       "resolv-conf-rotate", .suspicious, .info,

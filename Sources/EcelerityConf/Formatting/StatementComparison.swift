@@ -47,6 +47,6 @@ struct StatementComparison {
   /// The tokens are read once more, as they are not kept for something that never happens.
   private func describe(_ token: TokenIndex) -> String {
     let place = before.place(at: Lexer.lex(before.bytes).tokens.start(token))
-    return "the statement at \(place) would come to say something else"
+    return "the statement at \(place) would change its meaning"
   }
 }

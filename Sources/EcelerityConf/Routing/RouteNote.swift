@@ -210,7 +210,7 @@ extension RouteNote {
         + RouteNote.end(after: purgeLimit, isDefault: isDefault)
     case .hostWithoutAddress(let host): "\(host) has no address and is left out"
     case .hostWithoutIPv4Address(let host):
-      "\(host) has no IPv4 address and is left out; nobody was asked for an IPv6 address"
+      "\(host) has no IPv4 address and is left out; IPv6 addresses are not looked up"
     case .onlyIPv4IsAsked: "hosts are looked up by A only, not by AAAA"
     case .ipv6TakesModule:
       "before \(RouteEvaluator.ipv6LookupIsBuiltIn), AAAA is looked up with the module "
@@ -226,14 +226,14 @@ extension RouteNote {
     case .withoutPolicy: "without a policy, TLS is as configured"
     case .policyNotHad: "a policy that cannot be had counts as none; TLS is as configured"
     case .policyUnknownHere:
-      "the server may have it, leave exchangers out by it, and make TLS stricter"
+      "the server may have this policy, and then leave exchangers out and require stricter TLS"
     case .decidedByDANE: "secure TLSA records come before everything else; no fallback"
     case .decidedByMTASTS(let mode): "by the policy's mode \(mode.rawValue)"
     case .noAssociations: "no secure TLSA records"
     case .noUsableAssociation:
       "none of its TLSA records can be used to check a certificate (RFC 7672, 2.2)"
     case .associationsUnknown:
-      "not knowing whether there are records is not the same as having none; the host is left out "
+      "whether there are TLSA records is not known, which does not count as none; the host is left out "
         + "(RFC 7672, 2.1)"
     case .skippedAddress(let address): "\(address) is left out"
     case .prohibitedOfBest: "it has the best preference, so the message fails"

@@ -62,7 +62,7 @@ public enum Verdict: String, Sendable, CaseIterable {
       case .blackholeInline, .noBinding: "refuses"
       case .blackholeInternal: "drops"
       case .dnsTemporary, .noHosts: "delays"
-      default: "fails"
+      default: "bounces"
       }
     return "the server \(deed) the message with \(reply)"
   }

@@ -1,8 +1,8 @@
 /// A command line as declared: from it come the parser, the help and the usage errors.
 ///
 ///     let conffmt = CommandDeclaration(
-///       "conffmt", "lay out configuration files",
-///       operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to lay out")],
+///       "conffmt", "format configuration files",
+///       operands: [OperandDeclaration("FILE|DIR|-", .any, help: "what to format")],
 ///       options: [.flag("check", help: "list files that would change")])
 package struct CommandDeclaration: Sendable {
   /// The word that starts it.

@@ -26,12 +26,13 @@ package enum ConfigurationSource {
     .text(
       "config", short: "c", "FILE",
       help:
-        "the configuration's main file, or the folder of ecelerity.conf; else the one here or where "
-        + "it is installed"),
+        "the main configuration file, or the folder with ecelerity.conf; without it, the one here or "
+        + "the installed one"),
     .text(
       "conf-root", "DIR",
-      help: "the folder that stands for \(installedFolder); inferred from a file in a default, "
-        + "global or node folder"),
+      help:
+        "the folder to use in place of \(installedFolder); without it, inferred when the file is "
+        + "in a default, global or node folder"),
   ]
 
   /// The files that are looked for when none is named.
@@ -70,7 +71,9 @@ package enum ConfigurationSource {
   package static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
     switch arguments.value("config") {
     case "": throw CommandFailure("--config names no file; write one, or leave it out")
-    case "-": throw CommandFailure("--config: `-` is no file with a place of its own; name one")
+    case "-":
+      throw CommandFailure(
+        "--config cannot read standard input, as includes need a folder; name a file")
     default: try checkRoot(arguments)
     }
   }

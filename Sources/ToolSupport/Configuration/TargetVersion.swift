@@ -4,7 +4,8 @@ package import EcelerityConf
 package enum TargetVersion {
   /// The option; every version that is known is meant when it is not given.
   package static let option = OptionDeclaration.text(
-    "momentum", "VERSION", help: "the server's version; tell what it does not have yet")
+    "momentum", "VERSION",
+    help: "the server version to check against; report what it does not have yet")
 
   /// The version that `arguments` name.
   package static func version(_ arguments: ParsedArguments) throws(InvalidVersion) -> ServerVersion?

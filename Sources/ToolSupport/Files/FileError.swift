@@ -67,7 +67,7 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .standardOutput:
       "`-` cannot be read again later; name a file"
     case .holdsOutput(let path):
-      "`\(path.visible)` is where standard output goes, and would lose it; name another file"
+      "`\(path.visible)` is also standard output, which would be overwritten; name another file"
     case .notKept(let path, let kind):
       "`\(path.visible)` is \(kind), which cannot be read again later; name a file"
     case .oldFileKept(let path, let name, let reason):

@@ -81,7 +81,7 @@ struct STSFetchTests {
     let moved = reply("", status: "301 Moved", fields: "Location: https://oak.example/")
     #expect(
       try outcome(reply: moved)
-        == .failed(Self.words + "it points elsewhere (301), which does not count"))
+        == .failed(Self.words + "it redirects (301), and redirects are not followed"))
     #expect(
       try outcome(reply: reply("", status: "404 Not Found"))
         == .failed(Self.words + "it replies with the status 404 instead of 200"))

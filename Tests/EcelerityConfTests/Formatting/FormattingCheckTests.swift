@@ -82,6 +82,6 @@ struct FormattingCheckTests {
   func refusesOtherStatements(before: String, after: String, place: String) {
     let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: before))
     let found = Formatter.defect(of: Array(after.utf8), madeOf: tree)
-    #expect(found == "the statement at \(place) would come to say something else")
+    #expect(found == "the statement at \(place) would change its meaning")
   }
 }

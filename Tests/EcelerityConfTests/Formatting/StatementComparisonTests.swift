@@ -39,6 +39,6 @@ struct StatementComparisonTests {
   @Test func namesThePlace() {
     #expect(
       difference("a = 1\n b = 2 c = 3", "a = 1 b = ( c = 3")
-        == "the statement at line 2, column 2 would come to say something else")
+        == "the statement at line 2, column 2 would change its meaning")
   }
 }

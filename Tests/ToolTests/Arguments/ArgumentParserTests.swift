@@ -197,7 +197,7 @@ struct ArgumentParserTests {
     let error = #expect(throws: UsageError.self) { try command.parse(["--file=a", "--file=b"]) }
     #expect(
       error?.description
-        == "option `--file` stands there twice, and only one would count; leave one out")
+        == "option `--file` is given twice, and only one would count; leave one out")
   }
 
   /// Behind `--` there are no options, but where only a command may stand it is one.

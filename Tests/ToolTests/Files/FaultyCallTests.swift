@@ -32,7 +32,7 @@ struct FaultyCallTests {
     Work(
       testDescription: "conffmt a.conf", command: FaultyCalls("conffmt", "a.conf"),
       first: "a.conf", before: ["a.conf": "a{b=1\nc=(d e)}\n"],
-      after: ["a.conf": "a {\n  b = 1\n  c = ( d e )\n}\n"], boast: "laid out", usual: 40),
+      after: ["a.conf": "a {\n  b = 1\n  c = ( d e )\n}\n"], boast: "formatted", usual: 40),
     Work(
       testDescription: "conflint --fix a.conf", command: FaultyCalls("conflint", "--fix", "a.conf"),
       first: "a.conf", before: ["a.conf": list], after: ["a.conf": mended], boast: "applied",

@@ -53,7 +53,7 @@ struct SharedFileTests {
     let outcome = try running.outcome()
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("a.conf"))
-    #expect(!outcome.error.contains("laid out"))
+    #expect(!outcome.error.contains("formatted"))
     #expect((try? TemporaryFolder.text(path)) == theirs)
     #expect((try? FileStamp(path: path))?.mode == mode)
     #expect(folder.names.filter { $0.hasPrefix(".conf-") } == [])
@@ -67,7 +67,7 @@ struct SharedFileTests {
       try folder.file("a.conf", Self.ugly)
       let both = try (0..<2).map { _ in try conffmt.start(["a.conf"], in: folder.path) }
       let outcomes = try both.map { try $0.outcome() }
-      #expect(outcomes.contains { $0.status == 0 && $0.error == "a.conf: laid out\n" })
+      #expect(outcomes.contains { $0.status == 0 && $0.error == "a.conf: formatted\n" })
       for outcome in outcomes where outcome.status != 0 {
         refusals += 1
         #expect(outcome.status == 2)

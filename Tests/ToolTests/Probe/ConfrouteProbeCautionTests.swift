@@ -127,7 +127,8 @@ struct ConfrouteProbeCautionTests {
           ? "  note     MTA-STS policy of oak.example: not known: the status 404; a policy that cannot be had counts "
             + "as none; TLS is as configured\n"
           : "  MTA-STS policy of oak.example: not known: the recording has no policy of `oak.example`; record it "
-            + "again; the server may have it, leave exchangers out by it, and make TLS stricter; "),
+            + "again; the server may have this policy, and then leave exchangers out and require stricter TLS; "
+      ),
       "\(text.output)")
     // As far as this it makes no difference.
     let greeted = try ProbeOutcome(

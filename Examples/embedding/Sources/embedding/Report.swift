@@ -41,10 +41,10 @@ struct Report {
 
   private static func layout(of tree: SyntaxTree) -> String {
     switch Formatter.formatChecked(tree) {
-    case .unchanged: "laid out already"
-    case .changed(let bytes): "to be laid out anew, \(bytes.count) bytes"
-    case .refused(let problems): "not laid out: \(problems.count) problems of syntax"
-    case .defect(let reason): "not laid out: \(reason)"
+    case .unchanged: "formatted already"
+    case .changed(let bytes): "to be formatted, \(bytes.count) bytes"
+    case .refused(let problems): "not formatted: \(problems.count) problems of syntax"
+    case .defect(let reason): "not formatted: \(reason)"
     }
   }
 

@@ -37,8 +37,8 @@ package struct RouteChangeReport: Sendable {
       text += doubt(pattern, &old, &new)
     }
     if differences.mayMissOverlaps {
-      text += "note: the regular expressions are too many to try every overlap of them; names and "
-      text += "addresses that match several may differ otherwise: ask with --domains-file\n"
+      text += "note: there are too many regular expressions to try every overlap; names and "
+      text += "addresses that match several may change too: ask with --domains-file\n"
     }
     return text
   }
@@ -46,9 +46,9 @@ package struct RouteChangeReport: Sendable {
   private func summary(_ differences: RouteDifferences) -> String {
     switch differences.changes.count {
     case 0 where !differences.areComplete:
-      "no route is seen to change, but not all names could be told apart"
+      "no change found, but not all names could be compared"
     case 0 where differences.isEmpty: "no route changes"
-    case 0: "no class of mail changes its route, but bindings come or go"
+    case 0: "no route changes, but bindings are added or removed"
     case 1: "1 class of mail changes its route"
     case let count: "\(count) classes of mail change their routes"
     }

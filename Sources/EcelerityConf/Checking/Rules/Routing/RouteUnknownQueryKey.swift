@@ -5,7 +5,7 @@ enum RouteUnknownQueryKey: RouteRule {
     summary: "a route parameter other than pref, ttl, port and type",
     rationale: """
       The page of the option lists four parameters. What the server does with another one is not \
-      documented; it certainly does not do what was meant.
+      documented; it is unlikely to do what was meant.
       """,
     pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
