@@ -205,6 +205,9 @@ struct ConfrouteNamesTests {
     #expect(outcome.status == 1)
     #expect(outcome.output.hasPrefix("oak.example  dns-temporary"))
   }
+    #expect(refused.output.contains("tls no (before MTA-STS)"), "\(refused.output)")
+    let brief = try run(["resolve"] + asked, on: text)
+    #expect(brief.output.hasSuffix("  tls no (before MTA-STS)\n"), "\(brief.output)")
 
   @Test(arguments: [
     (["--offline", "--dns", "192.0.2.53"], "--offline asks no name server"),
