@@ -207,6 +207,9 @@ struct OneMistakeTests {
         gateway = "a.example"
       }
       """, "merge-conflict"),
+    Sample(
+      "<<<<<<< HEAD\ntls = no\n=======\ntls = yes\n>>>>>>> more\nuse_ipv6 = 'true'\nadm : 2\n",
+      "merge-conflict", "single-quotes", "syntax-error"),
     Sample("t\0l\0s\0=\0n\0o\0\n\0x\0=\0y\0", "syntax-error"),
     Sample("tls = no\n\u{FEFF}use_ipv6 = true", "byte-order-mark"),
     Sample("use_ipv6 = true\n\u{FEFF}domain d.example { gateway = a.example }", "byte-order-mark"),
