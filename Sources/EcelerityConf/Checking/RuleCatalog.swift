@@ -108,7 +108,7 @@ public enum RuleCatalog {
     DomainCapturedByModule.self, BindingValueShadowsGlobalDomain.self, HostLimitUnset.self,
     DuplicateStanza.self, BindingInTwoPlaces.self, DuplicateBindAddress.self,
     DuplicateListItem.self, DuplicateListen.self, DomainNameEquivalent.self,
-    RedundantValue.self,
+    LabelsDifferInCase.self, RedundantValue.self,
   ]
 
   private static let security: [any Rule.Type] = [
