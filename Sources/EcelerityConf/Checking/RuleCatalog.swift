@@ -90,8 +90,9 @@ public enum RuleCatalog {
 
   static let references: [any Rule.Type] = [
     UndefinedPathway.self, PathwayReferencesGroup.self, UndefinedEventloop.self,
-    UndefinedThreadpool.self, ConcurrencyExceedsThreadpool.self, UndefinedBinding.self,
-    BindingNameCaseMismatch.self, DuravipFollowSameAddress.self, LocalChangesFileConflict.self,
+    UndefinedThreadpool.self, UndefinedDatasource.self, ConcurrencyExceedsThreadpool.self,
+    UndefinedBinding.self, BindingNameCaseMismatch.self, DuravipFollowSameAddress.self,
+    LocalChangesFileConflict.self,
     IncludeHiddenOrNested.self,
     LocalChangesOnlyWithoutFile.self, OptionWithoutModule.self, RollupTargetWithoutName.self,
     RerouteTargetUndefined.self, UnusedPathway.self, UnusedEventloop.self,

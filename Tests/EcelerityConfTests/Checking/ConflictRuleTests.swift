@@ -135,9 +135,40 @@ struct ConflictRuleTests {
       """),
   ]
 
-  // MARK: Labels
+  // MARK: Data sources and labels
 
   static let names = [
+    RuleCase(
+      "data sources that are not defined",
+      """
+      datasource "people" { uri = "sqlite:/var/db/people" }
+      alias { scheme "s" { cache = "People" } }
+      auth_ds { scheme "a" { authenticate { cache = "nobody" } } }
+      cluster { replicate "mill" { type = "Cache" } replicate "people" { type = "cache" } }
+      bounce_classifier_override {
+        user_mdn_classification_override = ":datasource:peeple:q"
+        user_smtp_classification_override = "/etc/mill.ovr"
+      }
+      """, "undefined-datasource", "undefined-datasource", "undefined-datasource",
+      "undefined-datasource"),
+    RuleCase(
+      "a data source that is meant by a misspelt stanza",
+      """
+      datasorce "people" { uri = "sqlite:/var/db/people" }
+      alias { scheme "s" { cache = "people" } }
+      """),
+    RuleCase(
+      "a data source that an include would define",
+      """
+      include "none.conf"
+      alias { scheme "s" { cache = "people" } }
+      """),
+    RuleCase(
+      "data sources of the installation",
+      """
+      seedlist "s" { cache_name = "ecdb" }
+      smpp_ram_cache = "ram"
+      """),
     RuleCase(
       "labels in two letter cases",
       """
