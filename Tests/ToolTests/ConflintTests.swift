@@ -316,7 +316,7 @@ struct ConflintTests {
     let ends = (parts.last ?? "").components(separatedBy: "\n## Values that are not judged\n")
     #expect(ends.count == 2)
     let rows = ends.map { $0.split(separator: "\n").filter { $0.hasPrefix("| ") }.count - 2 }
-    #expect(rows == [9, 20])
+    #expect(rows == [9, 19])
     #expect(ends[0].contains("| [option-too-new](#option-too-new) |"))
     #expect(ends[1].contains("| `secret` | Any text may be one"))
   }

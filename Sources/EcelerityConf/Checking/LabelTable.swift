@@ -1,23 +1,34 @@
 /// Finds scopes with the same label without making text of labels.
 ///
-/// Labels are compared byte by byte, as those of bindings and groups are.
+/// Labels are compared byte by byte, as those of bindings and groups are, or with capital letters of ASCII
+/// taken for small ones.
 struct LabelTable {
   private var slots = HashSlots()
   private var scopes: [Scope] = []
+  private let ignoresCase: Bool
+
+  init(ignoringCase: Bool = false) {
+    ignoresCase = ignoringCase
+  }
 
   /// The scope with the label of `scope` that was asked about first; nil for the first one itself and
   /// for scopes without a label.
   mutating func first(like scope: Scope) -> Scope? {
     guard scope.isLabelled else { return nil }
-    let bytes = LabelTable.label(of: scope)
+    let bytes = key(of: scope)
     var hash = ByteHash()
     hash.combine(bytes)
     let value = hash.value
-    let known = slots.find(value) { LabelTable.label(of: scopes[Int($0)]).elementsEqual(bytes) }
+    let known = slots.find(value) { key(of: scopes[Int($0)]).elementsEqual(bytes) }
     if let known { return scopes[Int(known)] }
     slots.insert(UInt32(scopes.count), hash: value)
     scopes.append(scope)
     return nil
+  }
+
+  private func key(of scope: Scope) -> ArraySlice<UInt8> {
+    let label = LabelTable.label(of: scope)
+    return ignoresCase ? ArraySlice(label.map(\.lowercased)) : label
   }
 
   private static func label(of scope: Scope) -> ArraySlice<UInt8> {

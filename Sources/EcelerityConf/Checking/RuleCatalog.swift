@@ -90,8 +90,9 @@ public enum RuleCatalog {
 
   static let references: [any Rule.Type] = [
     UndefinedPathway.self, PathwayReferencesGroup.self, UndefinedEventloop.self,
-    UndefinedThreadpool.self, ConcurrencyExceedsThreadpool.self, UndefinedBinding.self,
-    BindingNameCaseMismatch.self, DuravipFollowSameAddress.self, LocalChangesFileConflict.self,
+    UndefinedThreadpool.self, UndefinedDatasource.self, ConcurrencyExceedsThreadpool.self,
+    UndefinedBinding.self, BindingNameCaseMismatch.self, DuravipFollowSameAddress.self,
+    LocalChangesFileConflict.self,
     IncludeHiddenOrNested.self,
     LocalChangesOnlyWithoutFile.self, OptionWithoutModule.self, RollupTargetWithoutName.self,
     RerouteTargetUndefined.self, UnusedPathway.self, UnusedEventloop.self,
@@ -108,7 +109,7 @@ public enum RuleCatalog {
     DomainCapturedByModule.self, BindingValueShadowsGlobalDomain.self, HostLimitUnset.self,
     DuplicateStanza.self, BindingInTwoPlaces.self, DuplicateBindAddress.self,
     DuplicateListItem.self, DuplicateListen.self, DomainNameEquivalent.self,
-    RedundantValue.self,
+    LabelsDifferInCase.self, RedundantValue.self,
   ]
 
   private static let security: [any Rule.Type] = [

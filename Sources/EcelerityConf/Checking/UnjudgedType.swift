@@ -33,8 +33,5 @@ package struct UnjudgedType: Sendable {
     UnjudgedType(.capabilitySet, "Capabilities are those of the server's system."),
     UnjudgedType(.privilegeSet, "Privileges are those of the server's system."),
     UnjudgedType(.nodeName, "Nodes are named outside of the configuration too."),
-    UnjudgedType(
-      .datasourceName,
-      "A data source may be declared by a file that a module reads; unused ones are reported."),
   ]
 }

@@ -27,7 +27,7 @@ struct UnreadOptions {
     }
     for stanza in findings.configuration.global.children where stanza.keyword == nil {
       guard let keyword = findings.suggestion(for: stanza).flatMap(Keyword.init) else { continue }
-      found[keyword, default: UnreadPlaces()].insert(stanza)
+      found[keyword, default: UnreadPlaces()].insert(findings.configuration.global)
     }
     return found
   }

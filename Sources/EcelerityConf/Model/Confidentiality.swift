@@ -83,17 +83,3 @@ package enum Confidentiality {
   /// The names of the table whose values are confidential.
   private static let known = OptionTable.confidentialNames.map { Spelt($0.name) }
 }
-
-/// Which characters a name has, in any letter case; two that are not told apart count as one.
-private struct Letters {
-  private let set: UInt64
-
-  init(_ name: some Sequence<UInt8>) {
-    set = name.reduce(0) { $0 | 1 << UInt64(($1 | 0x20) & 63) }
-  }
-
-  /// Whether all but so many of the characters of another name are among them.
-  func areThose(of other: Letters, but missing: Int) -> Bool {
-    (other.set & ~set).nonzeroBitCount <= missing
-  }
-}

@@ -1,7 +1,8 @@
 /// Whether a text can be the name of a host.
 enum HostName {
   /// Letters, digits, `-`, `_` and anything beyond ASCII that can be seen, in labels parted by dots (RFC
-  /// 1035, 2.3.1; RFC 5890 for the rest). Digits and dots alone would be an address.
+  /// 1035, 2.3.1; RFC 5890 for the rest). Digits and dots alone would be an address, and so would three numbers
+  /// and a mistyped one.
   static func isValid(_ text: String) -> Bool { contents(of: text) != nil }
 
   /// Whether it is the name of a host and cannot be anything else: nothing but labels and dots.
@@ -19,7 +20,18 @@ enum HostName {
     guard 1...253 ~= labels.count else { return nil }
     let contents = HostNameBytes(labels)
     guard contents.areOfHost && contents.hasText && areLabels(labels) else { return nil }
-    return contents.areASCII || !text.unicodeScalars.contains(where: isInvisible) ? contents : nil
+    if contents.areASCII { return contents }
+    return text.unicodeScalars.contains(where: isInvisible) || isMistypedAddress(text)
+      ? nil : contents
+  }
+
+  /// Whether `text` is an IPv4 address but for one of its numbers, in which characters beyond ASCII stand beside
+  /// digits or for them.
+  static func isMistypedAddress(_ text: String) -> Bool {
+    let labels = text.utf8.split(separator: dot, omittingEmptySubsequences: false)
+    let others = labels.filter { !$0.allSatisfy(\.isDigit) }
+    return labels.count == 4 && others.count == 1
+      && others[0].allSatisfy { $0.isDigit || $0 >= 0x80 }
   }
 
   /// Whether nobody sees it in a name, or it stands for bytes that are no text; no A-label is to be made of

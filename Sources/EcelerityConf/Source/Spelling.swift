@@ -9,18 +9,31 @@ package enum Spelling {
   ) -> String? {
     let wanted = Array(name.lowercased().utf8)
     guard wanted.count > 1, wanted.count <= 64 else { return nil }
+    let letters = Letters(wanted)
+    var comparison = SpellingComparison(with: wanted)
     var limit = limit(for: wanted.count)
     var best: String?
     for candidate in candidates {
-      guard abs(candidate.utf8.count - wanted.count) <= limit else { continue }
-      let found = Array(candidate.lowercased().utf8)
-      let distance = distance(wanted, found)
-      if distance < limit || (distance == limit && best == nil) {
+      guard abs(candidate.utf8.count - wanted.count) <= limit,
+        mayBeNear(candidate, letters, mistakes: limit),
+        let distance = comparison.distance(
+          to: Array(candidate.lowercased().utf8), atMost: limit)
+      else { continue }
+      if distance < limit || best == nil {
         limit = distance
         best = candidate
       }
     }
     return best
+  }
+
+  /// Whether so few mistakes may make `candidate` a name that has `letters`; what is beyond ASCII may be written
+  /// with other bytes in lower case.
+  private static func mayBeNear(
+    _ candidate: String, _ letters: Letters, mistakes: Int
+  ) -> Bool {
+    !candidate.utf8.allSatisfy { $0 < 0x80 }
+      || letters.areNear(Letters(candidate.utf8), mistakes: mistakes)
   }
 
   /// The question whether `near` was meant, which may stand alone.

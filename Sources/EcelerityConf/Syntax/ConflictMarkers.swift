@@ -5,6 +5,8 @@ struct ConflictMarkers {
   let opening: ByteRange
   /// The seven `>`.
   let closing: ByteRange
+  /// The lines of one side, the first, and of the other.
+  let sides: [Range<Int>]
 
   /// How many characters make a marker.
   private static let length = 7
@@ -12,47 +14,118 @@ struct ConflictMarkers {
   /// Those of `bytes`, in order. A conflict has at least an opening, a middle and a closing line.
   static func all(in bytes: [UInt8]) -> [ConflictMarkers] {
     var found: [ConflictMarkers] = []
-    var opening: ByteRange?
-    var hasMiddle = false
-    var start = 0
-    while start < bytes.count {
-      switch marker(in: bytes, at: start) {
-      case UInt8(ascii: "<"):
-        opening = range(at: start)
-        hasMiddle = false
-      case UInt8(ascii: "="): hasMiddle = opening != nil
-      case UInt8(ascii: ">"):
-        if let opening, hasMiddle {
-          found.append(ConflictMarkers(opening: opening, closing: range(at: start)))
-        }
-        opening = nil
-      default: break
-      }
-      start = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count) + 1
+    var lines: [MarkerLine] = []
+    for line in MarkerLine.all(in: bytes) {
+      if line.character == UInt8(ascii: "<") { lines = [] }
+      lines.append(line)
+      guard line.character == UInt8(ascii: ">") else { continue }
+      if let conflict = ConflictMarkers(lines) { found.append(conflict) }
+      lines = []
     }
     return found
   }
 
-  private static func range(at start: Int) -> ByteRange {
-    ByteRange(UInt32(start), UInt32(start + length))
+  /// The conflict that `lines` mark from the first to the last of them.
+  private init?(_ lines: [MarkerLine]) {
+    guard let first = lines.first, first.character == UInt8(ascii: "<"), let last = lines.last,
+      let middle = lines.last(where: { $0.character == UInt8(ascii: "=") })
+    else { return nil }
+    opening = first.marker
+    closing = last.marker
+    // What both have in common may stand between the first side and the middle.
+    sides = [
+      first.range.upperBound..<lines[1].range.lowerBound,
+      middle.range.upperBound..<last.range.lowerBound,
+    ]
   }
 
-  /// The character of the marker with which the line at `start` begins.
-  private static func marker(in bytes: [UInt8], at start: Int) -> UInt8? {
-    let end = start + length
-    guard end <= bytes.count, bytes[start..<end].allSatisfy({ $0 == bytes[start] }) else {
-      return nil
+  /// `bytes` with blanks for all lines of markers, and for what stands in `conflicts` beside side `number`.
+  private static func choose(
+    side number: Int, of conflicts: [ConflictMarkers], in bytes: [UInt8]
+  ) -> [UInt8] {
+    var chosen = bytes
+    for line in MarkerLine.all(in: bytes) { chosen.blank(line.range) }
+    for conflict in conflicts {
+      let side = conflict.sides[number]
+      chosen.blank(Int(conflict.opening.lowerBound)..<side.lowerBound)
+      chosen.blank(side.upperBound..<Int(conflict.closing.upperBound))
     }
-    return end == bytes.count || ByteClass.isWhiteSpace(bytes[end]) ? bytes[start] : nil
+    return chosen
+  }
+
+  /// What is wrong outside of `conflicts` whichever side is chosen: `read` reads the bytes that are left then.
+  fileprivate static func problems(
+    beside conflicts: [ConflictMarkers], in bytes: [UInt8], read: ([UInt8]) -> [SyntaxProblem]
+  ) -> [SyntaxProblem] {
+    let first = read(choose(side: 0, of: conflicts, in: bytes))
+    guard !first.isEmpty else { return [] }
+    // What is related may stand in one of the sides.
+    let other = Set(
+      read(choose(side: 1, of: conflicts, in: bytes)).map { SyntaxProblem($0.kind, at: $0.range) })
+    return first.filter { problem in
+      other.contains(SyntaxProblem(problem.kind, at: problem.range))
+        && !conflicts.contains { $0.holds(problem.range) }
+    }
+  }
+
+  /// Whether some of `range` stands between the markers.
+  private func holds(_ range: ByteRange) -> Bool {
+    range.lowerBound < closing.upperBound && opening.lowerBound < range.upperBound
+  }
+}
+
+/// A line that begins with seven times the same character of a marker.
+private struct MarkerLine {
+  let character: UInt8
+  /// The seven.
+  let marker: ByteRange
+  /// The whole line and its end.
+  let range: Range<Int>
+
+  /// How many characters make a marker.
+  private static let length = 7
+
+  static func all(in bytes: [UInt8]) -> [MarkerLine] {
+    var found: [MarkerLine] = []
+    var start = 0
+    while start < bytes.count {
+      let end = (bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count - 1) + 1
+      if isMarker(bytes, at: start) {
+        let marker = ByteRange(UInt32(start), UInt32(start + length))
+        found.append(MarkerLine(character: bytes[start], marker: marker, range: start..<end))
+      }
+      start = end
+    }
+    return found
+  }
+
+  private static func isMarker(_ bytes: [UInt8], at start: Int) -> Bool {
+    let end = start + length
+    guard end <= bytes.count, "<|=>".utf8.contains(bytes[start]),
+      bytes[start..<end].allSatisfy({ $0 == bytes[start] })
+    else { return false }
+    return end == bytes.count || ByteClass.isWhiteSpace(bytes[end])
+  }
+}
+
+extension [UInt8] {
+  /// Writes blanks over `range`, but for the ends of its lines.
+  fileprivate mutating func blank(_ range: Range<Int>) {
+    for index in range where self[index] != UInt8(ascii: "\n") { self[index] = UInt8(ascii: " ") }
   }
 }
 
 extension SyntaxProblem {
-  /// `problems`, or the conflicts left in `bytes` if these are why it cannot be read.
-  static func orConflicts(_ problems: [SyntaxProblem], in bytes: [UInt8]) -> [SyntaxProblem] {
+  /// `problems`, or the conflicts left in `bytes` if these are why it cannot be read, and what else is wrong
+  /// with them: `read` finds what is in bytes without a conflict.
+  static func orConflicts(
+    _ problems: [SyntaxProblem], in bytes: [UInt8], read: ([UInt8]) -> [SyntaxProblem]
+  ) -> [SyntaxProblem] {
     guard problems.contains(where: \.isError) else { return problems }
     let conflicts = ConflictMarkers.all(in: bytes)
     guard !conflicts.isEmpty else { return problems }
-    return conflicts.map { SyntaxProblem(.mergeConflict, at: $0.opening, related: $0.closing) }
+    let found = conflicts.map { SyntaxProblem(.mergeConflict, at: $0.opening, related: $0.closing) }
+    return (found + ConflictMarkers.problems(beside: conflicts, in: bytes, read: read))
+      .inReadingOrder
   }
 }

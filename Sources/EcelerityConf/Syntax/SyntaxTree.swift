@@ -66,11 +66,15 @@ public final class SyntaxTree: Sendable {
     _ tokens: TokenList, _ bytes: [UInt8], _ lexical: [SyntaxProblem]
   ) -> (nodes: ContiguousArray<Node>, problems: [SyntaxProblem]) {
     let parser = BraceRepair.parse(tokens, bytes)
-    let problems = merge(lexical, parser.problems)
-    return (
-      parser.nodes,
-      SyntaxProblem.orWideCharacters(SyntaxProblem.orConflicts(problems, in: bytes), in: bytes)
-    )
+    let problems = SyntaxProblem.orConflicts(merge(lexical, parser.problems), in: bytes) {
+      readProblems(of: $0)
+    }
+    return (parser.nodes, SyntaxProblem.orWideCharacters(problems, in: bytes))
+  }
+
+  private static func readProblems(of bytes: [UInt8]) -> [SyntaxProblem] {
+    let (tokens, lexical) = Lexer.lex(bytes)
+    return merge(lexical, BraceRepair.parse(tokens, bytes).problems)
   }
 
   /// Whether anything was read that makes the tree unsure; warnings do not.
@@ -134,7 +138,14 @@ public final class SyntaxTree: Sendable {
       .missingClosingBrace, .missingClosingBracket, .missingClosingParenthesis,
     ]
     let visible = isHidden ? parsed.filter { !open.contains($0.kind) } : parsed
-    return (lexical + visible).sorted {
+    return (lexical + visible).inReadingOrder
+  }
+}
+
+extension [SyntaxProblem] {
+  /// The same in the order of their places.
+  var inReadingOrder: [SyntaxProblem] {
+    sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
   }

@@ -135,7 +135,80 @@ struct ConflictRuleTests {
       """),
   ]
 
-  @Test(arguments: oracles + silences)
+  // MARK: Data sources and labels
+
+  static let names = [
+    RuleCase(
+      "data sources that are not defined",
+      """
+      datasource "people" { uri = "sqlite:/var/db/people" }
+      alias { scheme "s" { cache = "People" } }
+      auth_ds { scheme "a" { authenticate { cache = "nobody" } } }
+      cluster { replicate "mill" { type = "Cache" } replicate "people" { type = "cache" } }
+      bounce_classifier_override {
+        user_mdn_classification_override = ":datasource:peeple:q"
+        user_smtp_classification_override = "/etc/mill.ovr"
+      }
+      """, "undefined-datasource", "undefined-datasource", "undefined-datasource",
+      "undefined-datasource"),
+    RuleCase(
+      "a data source that is meant by a misspelt stanza",
+      """
+      datasorce "people" { uri = "sqlite:/var/db/people" }
+      alias { scheme "s" { cache = "people" } }
+      """),
+    RuleCase(
+      "a data source that an include would define",
+      """
+      include "none.conf"
+      alias { scheme "s" { cache = "people" } }
+      """),
+    RuleCase(
+      "data sources of the installation",
+      """
+      seedlist "s" { cache_name = "ecdb" }
+      smpp_ram_cache = "ram"
+      """),
+    RuleCase(
+      "labels in two letter cases",
+      """
+      binding_group "g" { binding "north" { bind_address = 192.0.2.1 } }
+      binding_group "G" { binding "North" { bind_address = 192.0.2.2 } }
+      threadpool "p" { concurrency = 5 }
+      threadpool "P" { concurrency = 6 }
+      threadpool "P" { stack_size = 70000 }
+      esmtp_listener { pool_name = "p" }
+      ecstream_listener { pool_name = "P" }
+      """, "labels-differ-in-case", "labels-differ-in-case", "labels-differ-in-case"),
+    RuleCase(
+      "letter case of names that have rules of their own",
+      """
+      domain "d.example" { message_expiration = 120 }
+      domain "D.example" { retry_interval = 600 }
+      domain "/^a\\.b$/" { retry_interval = 60 }
+      domain "/^A\\.b$/" { retry_interval = 600 }
+      esmtp_listener { listen "[2001:DB8::5]:25" { } }
+      ecstream_listener { listen "[2001:db8::5]:1825" { } }
+      """, "domain-name-equivalent"),
+  ]
+
+  @Test func labelsOfBindingsMayDifferInCase() throws {
+    let found = try findings(
+      """
+      binding "b" { bind_address = 192.0.2.1 }
+      binding "B" { bind_address = 192.0.2.2 }
+      auth_ds { scheme "s" { case_insensitive_usernames = true } scheme "S" { default_realm = "x" } }
+      """
+    ).filter { $0.rule == "labels-differ-in-case" }
+    #expect(found.map(\.severity) == [.info, .warning])
+    #expect(
+      found.map(\.message) == [
+        "binding `B` differs from `b` in letter case alone",
+        "scheme `S` differs from `s` in letter case alone",
+      ])
+  }
+
+  @Test(arguments: oracles + silences + names)
   func exactFindings(_ sample: RuleCase) throws {
     #expect(try findings(sample.text).map(\.rule) == sample.rules)
   }

@@ -64,6 +64,22 @@ struct LinterTests {
     #expect(found.allSatisfy { $0.rule == "unknown-stanza" })
   }
 
+  /// Behind a value the parser cannot know that a word with a colon is a name; the table does.
+  @Test(arguments: [
+    ("tls = no gateway: relay.example", "write `gateway = …` if the option is meant"),
+    ("tls = no Gateway : relay.example", "write `gateway = …` if the option is meant"),
+    ("tls = no gateway:relay.example", "write `gateway = …` if the option is meant"),
+    ("gateway:relay.example", "write `gateway = …` if the option is meant"),
+    ("tls = no domain: relay.example", "write `domain = …` if the option is meant"),
+    ("tls = no nobody: relay.example", "remove it, or quote"),
+    ("banner = Hello : nobody", "remove it, or quote"),
+    ("gateway relay.example", "add `{`"),
+  ])
+  func aColonBehindTheNameOfAnOptionIsTold(text: String, advice: String) throws {
+    let found = try lint(text + "\nuse_ipv6 = true\n").filter { $0.rule == "syntax-error" }
+    #expect(found.count == 1 && found[0].detail.hasPrefix(advice), "\(found.map(\.detail))")
+  }
+
   private func lint(_ text: String, with files: [String: String] = [:]) throws -> [Diagnostic] {
     let loader = MemoryLoader(files.merging(["a.conf": text]) { _, main in main })
     return Linter().lint(try Configuration.load("a.conf", from: loader))
@@ -191,6 +207,9 @@ struct OneMistakeTests {
         gateway = "a.example"
       }
       """, "merge-conflict"),
+    Sample(
+      "<<<<<<< HEAD\ntls = no\n=======\ntls = yes\n>>>>>>> more\nuse_ipv6 = 'true'\nadm : 2\n",
+      "merge-conflict", "single-quotes", "syntax-error"),
     Sample("t\0l\0s\0=\0n\0o\0\n\0x\0=\0y\0", "syntax-error"),
     Sample("tls = no\n\u{FEFF}use_ipv6 = true", "byte-order-mark"),
     Sample("use_ipv6 = true\n\u{FEFF}domain d.example { gateway = a.example }", "byte-order-mark"),

@@ -51,6 +51,24 @@ struct ValueRuleTests {
     #expect(found.map(\.message) == [message])
   }
 
+  /// A number of an address in which a letter of another script was typed; names of hosts may have such letters.
+  @Test(arguments: [
+    ("binding b { bind_address = \"192.0.2.7\u{430}\" }", "invalid-bind-address", Severity.error),
+    ("binding b { bind_address = \"192.0.2.\u{430}\" }", "invalid-bind-address", .error),
+    ("binding b { bind_address = \"192.\u{430}.mill\" }", "domain-non-ascii", .warning),
+    ("gateway = \"192.0.2.7\u{430}\"", "invalid-domain-name", .error),
+    ("hostname = \"192.0.2.7\u{430}\"", "invalid-host", .error),
+    ("relay_domains = ( \"192.0.2.7\u{430}\" )", "domain-non-ascii", .warning),
+    ("domain \"192.0.2.7\u{430}\" { tls = required }", "invalid-domain-name", .error),
+  ])
+  func anAddressIsNoNameBeyondASCII(text: String, rule: String, severity: Severity) throws {
+    let found = Linter().lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    let severities = found.filter { $0.rule == rule || $0.rule == "domain-non-ascii" }
+    #expect(severities.map(\.rule) == [rule])
+    #expect(severities.map(\.severity) == [severity])
+  }
+
   /// As much as the rule of the option's values would say, which says nothing more.
   @Test(
     arguments: [

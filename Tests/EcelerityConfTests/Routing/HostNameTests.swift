@@ -16,8 +16,18 @@ import Testing
     let parts = labels.count > 1 && labels.last?.isEmpty == true ? labels.dropLast() : labels[...]
     let length = parts.map(\.count).reduce(parts.count - 1, +)
     let isNumeric = parts.joined().allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    return length <= 253 && !isNumeric
+    return length <= 253 && !isNumeric && !isMistypedAddress(labels)
       && parts.allSatisfy { 1...63 ~= $0.count && $0.allSatisfy(isLabelByte) }
+  }
+
+  /// Three numbers and one with something beyond ASCII in it.
+  private static func isMistypedAddress(_ labels: [Substring.UTF8View]) -> Bool {
+    let isDigit = { (byte: UInt8) in UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+    let numbers = labels.filter { $0.allSatisfy(isDigit) }
+    let others = labels.filter {
+      $0.contains { $0 >= 0x80 } && $0.allSatisfy { $0 >= 0x80 || isDigit($0) }
+    }
+    return labels.count == 4 && numbers.count == 3 && others.count == 1
   }
 
   private static func isPlain(_ name: String) -> Bool {
@@ -56,6 +66,7 @@ import Testing
     "", ".", "..", "a", "a.", ".a", "a..b", "1.2", "1.2.a", "192.0.2.7", "oak.example",
     "oak.example.", "oak.example..", "0123456.89", "abcdefg.hijklmn", "abcdefg..hijklmn",
     "abcdef..ghijklm", "bücher.example", "a b.example", "a/b", "A.B", "a_b.c-d", "\0.a",
+    "192.0.2.7é", "é.0.2.7", "192.0.2.é.", "192.0.é", "192.0.2.xé", "192.0.é.ü", "1.192.0.2.é",
   ])
   func nameWithACatch(name: String) { Self.check(name) }
 

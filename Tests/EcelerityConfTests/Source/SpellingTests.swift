@@ -1,5 +1,7 @@
-import EcelerityConf
+import TestRandom
 import Testing
+
+@testable import EcelerityConf
 
 struct SpellingTests {
   @Test(arguments: [
@@ -19,5 +21,71 @@ struct SpellingTests {
     #expect(Spelling.clause("gateway") == "; did you mean `gateway`?")
     #expect(Spelling.clause(nil).isEmpty)
     #expect(Spelling.clause(nil, else: "; name one") == "; name one")
+  }
+
+  // MARK: Few are compared
+
+  /// What every candidate is compared for, one after the other.
+  private static func plainSuggestion(for name: String, among candidates: [String]) -> String? {
+    let wanted = Array(name.lowercased().utf8)
+    guard 2...64 ~= wanted.count else { return nil }
+    var limit = Spelling.limit(for: wanted.count)
+    var best: String?
+    for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= limit {
+      let distance = Spelling.distance(wanted, Array(candidate.lowercased().utf8))
+      guard distance < limit || distance == limit && best == nil else { continue }
+      limit = distance
+      best = candidate
+    }
+    return best
+  }
+
+  /// A name with some mistakes: letters replaced, added, left out, swapped, in another case or script.
+  private static func mistyped(_ name: String, _ random: inout SeededRandom) -> String {
+    var letters = Array(name.unicodeScalars)
+    let others = Array("abeiost_-019AEÅßéİ\u{212A}".unicodeScalars)
+    for _ in 0..<random.below(6) where letters.count > 1 {
+      let place = random.below(letters.count - 1)
+      switch random.below(5) {
+      case 0: letters[place] = random.pick(others)
+      case 1: letters.insert(random.pick(others), at: place)
+      case 2: letters.remove(at: place)
+      case 3: letters.swapAt(place, place + 1)
+      default: letters[place] = String(letters[place]).uppercased().unicodeScalars.first ?? "x"
+      }
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: letters)
+    return String(text)
+  }
+
+  @Test(arguments: 0..<UInt64(12))
+  func theNearestOfManyIsFound(seed: UInt64) {
+    var random = SeededRandom(seed)
+    let known = Keyword.all.map(\.name)
+    for round in 0..<40 {
+      let source = round % 4 == 0 ? "ab" : random.pick(known)
+      let name = Self.mistyped(source, &random)
+      let candidates = known + (0..<20).map { _ in Self.mistyped(source, &random) }
+      let plain = Self.plainSuggestion(for: name, among: candidates)
+      #expect(Spelling.suggestion(for: name, among: candidates) == plain, "\(name)")
+    }
+  }
+
+  @Test(arguments: 0..<UInt64(12))
+  func fewMistakesAreCounted(seed: UInt64) {
+    var random = SeededRandom(seed)
+    for _ in 0..<200 {
+      let name = Self.mistyped("abcab", &random)
+      var comparison = SpellingComparison(with: Array(name.utf8))
+      for other in (0..<4).map({ _ in Array(Self.mistyped(name, &random).utf8) }) {
+        let distance = Spelling.distance(Array(name.utf8), other)
+        for limit in 0...4 {
+          #expect(
+            comparison.distance(to: other, atMost: limit) == (distance > limit ? nil : distance),
+            "\(name) \(String(decoding: other, as: UTF8.self)) \(limit)")
+        }
+      }
+    }
   }
 }

@@ -322,6 +322,40 @@ struct RecoveryTests {
       "1️⃣======= b\na = 1", "?; a=1", problems: [Expected("1️⃣", .unexpectedToken)])
   }
 
+  /// What is wrong beside a conflict does not wait until it is resolved, unless it depends on the side.
+  @Test func mistakesBesideAMergeConflictAreReported() {
+    let told = Expected("1️⃣", .mergeConflict, related: "2️⃣", text: "<<<<<<<")
+    func assertConflict(
+      before: String = "", of first: String, and second: String, behind: String,
+      _ problems: [Expected]
+    ) {
+      let sides = "\(first)\n||||||| base\n = =\n=======\n\(second)"
+      assertParse(
+        "\(before)1️⃣<<<<<<< HEAD\n\(sides)\n2️⃣>>>>>>> more\n\(behind)", problems: problems)
+    }
+    assertConflict(
+      of: "a = 1", and: "a = 2", behind: "b 3️⃣: 2\nc = 4️⃣'x'\n",
+      [told, Expected("3️⃣", .colonForEquals), Expected("4️⃣", .singleQuotes)])
+    assertConflict(
+      before: "a = 3️⃣( x\n", of: "b = 1", and: "c = 1", behind: "",
+      [Expected("3️⃣", .missingClosingParenthesis, text: "("), told])
+    assertConflict(
+      of: "s {", and: "t {", behind: "  a 3️⃣: 1\n}\n4️⃣}\n",
+      [told, Expected("3️⃣", .colonForEquals), Expected("4️⃣", .strayClosingBrace)])
+    assertConflict(of: "s {", and: "a = 1", behind: "}\n", [told])
+    assertConflict(of: "a = \"x", and: "a = \"y\"", behind: "b = \"z\"\n", [told])
+    assertConflict(of: "a : 1\nb = 'x'", and: "= =", behind: "b = 1\n", [told])
+  }
+
+  /// Conflicts inside of conflicts, and halves of them.
+  @Test func markersAreNoMistakesOfTheirOwnBesideAConflict() {
+    assertParse(
+      "<<<<<<< a\n1️⃣<<<<<<< b\n=======\n>>>>>>> c\n=======\n>>>>>>> d\na 2️⃣: 1",
+      problems: [
+        Expected("1️⃣", .mergeConflict, text: "<<<<<<<"), Expected("2️⃣", .colonForEquals),
+      ])
+  }
+
   @Test func aFileInUTF16IsOneMistake() {
     let text = "domain \"mill.example\" {\n  gateway = relay.example\n}\n"
     let big: [UInt8] = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }

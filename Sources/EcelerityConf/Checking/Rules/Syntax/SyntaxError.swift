@@ -27,9 +27,11 @@ enum SyntaxError: SyntaxRule {
   ]
 
   static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
-    guard let text = hashText(after: problem, in: file) else { return problem.advice }
-    return
-      "`\(ConfidentialText.shown(text, of: file.tree))` is read as a comment; quote it if it is the value"
+    if let text = hashText(after: problem, in: file) {
+      return
+        "`\(ConfidentialText.shown(text, of: file.tree))` is read as a comment; quote it if it is the value"
+    }
+    return ColonForEquals(problem, in: file.tree)?.advice ?? problem.advice
   }
 
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {

@@ -64,7 +64,9 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
   ) {
     let star = text.hasPrefix("*.") ? "*." : ""
     let name = String(text.dropFirst(star.count))
-    guard name.utf8.contains(where: { $0 >= 0x80 }), HostName.isValid(name) else { return }
+    guard name.utf8.contains(where: { $0 >= 0x80 }),
+      HostName.isValid(name) || HostName.isMistypedAddress(name) && takesDomains(setting, &findings)
+    else { return }
     let ascii = isPlain(name) ? self.name(name).map { star + $0 } : nil
     let fix = ascii.map { Fix.safe(Edit(replace: span, with: $0), changing: .spelling) }
     findings.report(
@@ -79,6 +81,12 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
       return false
     }
     return type == .hostname || type == .ipOrHostname
+  }
+
+  /// Whether nobody else says of an address that it is none.
+  private static func takesDomains(_ setting: Setting, _ findings: inout Findings) -> Bool {
+    let type = findings.row(for: setting)?.type
+    return type == .domain || type == .domainList
   }
 
   /// Whether every character is a letter of one code point that needs no mapping (RFC 5891, 4.2.1).

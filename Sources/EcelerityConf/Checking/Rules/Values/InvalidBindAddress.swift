@@ -15,6 +15,7 @@ enum InvalidBindAddress: SettingRule {
       .reports(#"binding "north" { bind_address = "⟦192.0.2.0/24⟧" }"#),
       .reports(#"binding "north" { bind_address = "⟦192.0.2.256⟧" }"#),
       .reports("binding \"north\" { bind_address = \"⟦192.0.2.7\u{200B}⟧\" }"),
+      .reports("binding \"north\" { bind_address = \"⟦192.0.2.7\u{430}⟧\" }"),
       .accepts(
         """
         bind_address = "*"

@@ -4,14 +4,15 @@ enum InvalidHost: SettingRule {
     id: "invalid-host", group: .correctness, severity: .error,
     summary: "a value that can be neither the name nor the address of a host",
     rationale: """
-      A URL, a mail address or a text with blanks or invisible characters is not a host. Anything that \
-      might be one, a port after it included, is accepted.
+      A URL, a mail address, a text with blanks or invisible characters or an address with a letter of \
+      another script is not a host. Anything that might be one, a port after it included, is accepted.
       """,
     pages: [Page.of(.hostname), Page.of(.httpHost)],
     examples: [
       .reports(#"hostname = "⟦mail mill.example⟧""#),
       .reports(#"http_host = "⟦http://api.mill.example⟧""#),
       .reports("ehlo_hostname = \"⟦out.mill.example\u{200B}⟧\""),
+      .reports("http_host = \"⟦192.0.2.7\u{430}⟧\""),
       .accepts(#"hostname = "mail.mill.example""#),
       .accepts(#"ehlo_hostname = "out one.mill.example""#),
       .accepts(#"http_host = "api.mill.example:8080""#),
@@ -24,9 +25,10 @@ enum InvalidHost: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, let row = findings.row(for: setting) else { return }
     let invisible = value.invisibleCharacter
-    guard invisible != nil || isCertainlyWrong(value.bytes, row), !value.isReportedElsewhere else {
-      return
-    }
+    guard
+      invisible != nil || isCertainlyWrong(value.bytes, row) || isMistypedAddress(value),
+      !value.isReportedElsewhere
+    else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a host",
       detail: invisible?.advice ?? "`\(row.keyword)` takes the name of a host", page: row.page)
@@ -35,6 +37,11 @@ enum InvalidHost: SettingRule {
   private static func hasOwnRule(_ keyword: Keyword) -> Bool {
     let own: [Keyword] = [.gateway, .bindAddress, .bindAddressSecondary]
     return own.contains(keyword)
+  }
+
+  /// Most values are ASCII, of which no text need be made.
+  private static func isMistypedAddress(_ value: RawScalar) -> Bool {
+    value.bytes.contains { $0 >= 0x80 } && HostName.isMistypedAddress(value.text)
   }
 
   private static func isCertainlyWrong(_ bytes: ArraySlice<UInt8>, _ row: OptionRow) -> Bool {

@@ -1,0 +1,106 @@
+/// `undefined-datasource`
+enum UndefinedDatasource: SettingRule, ConfigurationRule {
+  static let description = RuleDescription(
+    id: "undefined-datasource", group: .suspicious, severity: .warning,
+    summary: "the name of a data source that is not defined",
+    rationale: """
+      The name must be that of a `datasource`; what the server does about another one is not documented, \
+      but there is nothing that it could ask. A `replicate` stanza whose `type` is `cache` has the name of \
+      the data source too. Letter case is taken to matter, as in the names of bindings. Names that options \
+      have by default are not looked for, since the installation defines them.
+      """,
+    evidence: .inferred, needsWhole: true,
+    pages: [
+      "content/momentum/4/modules/ds-core.md",
+      "content/momentum/4/4-cluster-config-replication.md",
+      "content/momentum/4/modules/bounce-classifier-override.md",
+    ], remedy: .suggested,
+    examples: [
+      .reports(
+        #"""
+        datasource "people" { uri = "sqlite:/var/db/people" }
+        alias { scheme "s" { cache = "⟦poeple⟧" } }
+        """#),
+      .reports(#"cluster { replicate "⟦people⟧" { type = "cache" } }"#),
+      .reports(
+        #"bounce_classifier_override { user_smtp_classification_override = ":datasource:⟦db⟧:q" }"#),
+      .accepts(
+        #"""
+        datasource "people" { uri = "sqlite:/var/db/people" }
+        alias { scheme "s" { cache = "people" } }
+        cluster { replicate "people" { type = "cache" } replicate "inbound_cidr" { } }
+        bounce_classifier_override { user_smtp_classification_override = ":datasource:people:q" }
+        """#),
+      .accepts(#"seedlist "s" { cache_name = "ecdb" }"#),
+    ])
+
+  static let subjects: [RuleSubject] = [.settings(Self.self), .configuration(Self.self)]
+  static let interest = SettingInterest.types([.datasourceName])
+
+  /// Options that take a path or a query of a data source, in which this stands before the name.
+  private static let queries: KeywordSet = [
+    .userMdnClassificationOverride, .userSmtpClassificationOverride,
+  ]
+  private static let prefix = ":datasource:"
+
+  /// The names that options have by default.
+  private static let ofInstallation = Set(
+    (OptionTable.coreRows + OptionTable.moduleRows).filter { $0.type == .datasourceName }
+      .compactMap(\.defaultValue))
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced, let value = setting.rawScalar else { return }
+    check(wholeOf: value, in: setting.scope, &findings)
+  }
+
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    for scope in configuration.scopes(of: .replicate)
+    where scope.setting(.type)?.value.text?.lowercased() == "cache" {
+      if let label = scope.header?.rawLabel { check(wholeOf: label, in: scope, &findings) }
+    }
+    for setting in configuration.settings(of: queries) {
+      guard let value = setting.rawScalar else { continue }
+      let text = value.text
+      guard text.hasPrefix(prefix) else { continue }
+      check(
+        text.dropFirst(prefix.count).prefix { $0 != ":" }, of: text, value, setting.scope, &findings
+      )
+    }
+  }
+
+  private static func check(
+    wholeOf value: RawScalar, in scope: Scope, _ findings: inout Findings
+  ) {
+    let text = value.text
+    check(text[...], of: text, value, scope, &findings)
+  }
+
+  /// Reports the part `name` of `text`, which is that of `value`, if no data source is called like that.
+  private static func check(
+    _ name: Substring, of text: String, _ value: RawScalar, _ scope: Scope,
+    _ findings: inout Findings
+  ) {
+    let known = findings.names.stanzas(.datasource)
+    guard !name.isEmpty, !value.isReportedElsewhere, known[String(name)] == nil,
+      !ofInstallation.contains(String(name))
+    else { return }
+    let near =
+      known.count > 1000
+      ? nil : Spelling.suggestion(for: String(name), among: known.keys.sorted())
+    let start = text.utf8.distance(from: text.startIndex, to: name.startIndex)
+    findings.report(
+      self, at: span(of: name, from: start, in: value), in: scope,
+      "no `\(Keyword.datasource)` is called `\(name)`" + Spelling.clause(near),
+      detail: "define the data source, or write the name of one that is defined",
+      absent: [.datasource],
+      fix: near.flatMap {
+        value.replaced(by: "\(text[..<name.startIndex])\($0)\(text[name.endIndex...])")
+      }.map { .suggestion($0) })
+  }
+
+  private static func span(of name: Substring, from start: Int, in value: RawScalar) -> SourceSpan {
+    guard value.isVerbatim else { return value.innerSpan }
+    let lower = value.inner.lowerBound + UInt32(start)
+    return SourceSpan(value.file, ByteRange(lower, lower + UInt32(name.utf8.count)))
+  }
+}

@@ -1,0 +1,58 @@
+/// Tells how many mistakes lie between a name and others, as far as they are few: `Spelling.distance` without the
+/// cells that cannot matter, in rows that are made once.
+struct SpellingComparison {
+  private let wanted: [UInt8]
+  private var beforePrevious: [Int]
+  private var previous: [Int]
+  private var current: [Int]
+
+  /// Compares with `name`.
+  init(with name: [UInt8]) {
+    wanted = name
+    (beforePrevious, previous, current) = ([], [], [])
+  }
+
+  /// How many mistakes lie between the two; nil if more than `limit` do.
+  ///
+  /// As many as there are rows between a cell and the diagonal have been made to get there, so that only
+  /// those near it are looked at.
+  mutating func distance(to other: [UInt8], atMost limit: Int) -> Int? {
+    guard abs(other.count - wanted.count) <= limit else { return nil }
+    makeRoom(for: other.count, beyond: limit + 1)
+    for column in 0...min(limit, other.count) { previous[column] = column }
+    for row in 0..<wanted.count {
+      fill(row, other, limit)
+      (beforePrevious, previous, current) = (previous, current, beforePrevious)
+    }
+    return previous[other.count] <= limit ? previous[other.count] : nil
+  }
+
+  private mutating func makeRoom(for count: Int, beyond: Int) {
+    for index in 0...count where index < previous.count {
+      previous[index] = beyond
+      current[index] = beyond
+      beforePrevious[index] = beyond
+    }
+    while previous.count <= count {
+      previous.append(beyond)
+      current.append(beyond)
+      beforePrevious.append(beyond)
+    }
+  }
+
+  private mutating func fill(_ row: Int, _ other: [UInt8], _ limit: Int) {
+    let first = max(0, row - limit)
+    let end = min(other.count, row + limit + 1)
+    current[first] = first == 0 ? min(row + 1, limit + 1) : limit + 1
+    for column in first..<max(first, end) {
+      let isSame = wanted[row] == other[column]
+      var cost = min(previous[column + 1], current[column]) + 1
+      cost = min(cost, previous[column] + (isSame ? 0 : 1))
+      if row > 0, column > 0, wanted[row] == other[column - 1], wanted[row - 1] == other[column] {
+        cost = min(cost, beforePrevious[column - 1] + 1)
+      }
+      current[column + 1] = min(cost, limit + 1)
+    }
+    if end < other.count { current[end + 1] = limit + 1 }
+  }
+}
