@@ -22,7 +22,7 @@ extension HostTrial {
     let stage = try askForTLS()
     guard stage.ok else {
       return try goOn(
-        without: "STARTTLS was refused: \(stage.words)", hasEnded: stage.hasGivenUp)
+        without: "STARTTLS was refused: \(stage.words)", hasEnded: stage.endsSession)
     }
     guard try shakeHands(client) else { return }
     try sayHelloInside()

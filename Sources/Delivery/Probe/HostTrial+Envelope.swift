@@ -7,7 +7,8 @@ extension HostTrial {
     let message = plan.sendsMessage ? message : nil
     let mail = try take(.mail) { (session, trial) throws(SMTPError) in
       try session.mail(
-        from: target.sender, size: message?.count,
+        from: target.sender, size: message?.bytes.count,
+        isEightBit: message?.isInternationalized ?? false,
         isInternationalized: target.recipient.isInternationalized,
         within: trial.patience(.mailfromTimeout))
     }
@@ -18,7 +19,7 @@ extension HostTrial {
     }
     try require(rcpt)
     guard let message else { return }
-    try require(try handOver(message))
+    try require(try handOver(message.bytes))
   }
 
   /// A message that is on the way may be taken, whatever becomes of the session.
@@ -39,12 +40,11 @@ extension HostTrial {
     }
   }
 
-  private var message: [UInt8] {
+  private var message: TestMessage {
     var random = SystemRandomNumberGenerator()
     let author =
       if case .mailbox(let mailbox) = target.sender { mailbox } else { target.recipient }
     return TestMessage(
-      from: author, to: target.recipient, at: LocalHost.secondsSince1970, using: &random
-    ).bytes
+      from: author, to: target.recipient, at: LocalHost.secondsSince1970, using: &random)
   }
 }

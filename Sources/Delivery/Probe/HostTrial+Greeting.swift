@@ -61,7 +61,7 @@ extension HostTrial {
       try session.xclient(attributes, within: trial.patience(.ehloTimeout))
     }
     if stage.ok { return try sayHello() }
-    if isRequired || stage.hasGivenUp { try require(stage) }
+    if isRequired || stage.endsSession { try require(stage) }
   }
 
   /// Page: content/momentum/4/modules/outbound-smtp-auth.md.

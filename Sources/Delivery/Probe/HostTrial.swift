@@ -165,7 +165,7 @@ struct HostTrial {
     connection?.interruption = nil
     let patience = farewell(.rsetTimeout)
     do throws(SMTPError) {
-      if last.failure == nil, [.mail, .rcpt].contains(last.name), !last.hasGivenUp {
+      if last.failure == nil, [.mail, .rcpt].contains(last.name), !last.endsSession {
         watch(.rset)
         _ = try session.rset(beforeQuit: true, within: patience)
       }
@@ -180,12 +180,4 @@ struct HostTrial {
   func stop(after stage: ProbePlan.Stop) throws(Ending) {
     if plan.stopAfter == stage { throw Ending(result: .accepted, reason: whatWasDone) }
   }
-}
-
-extension Stage {
-  /// `550 5.1.1 no such user`
-  var words: String { reply?.words(separator: " ") ?? "" }
-
-  /// Whether the server is about to end the session (RFC 5321, 3.8).
-  var hasGivenUp: Bool { reply?.code == 421 }
 }

@@ -59,4 +59,10 @@ package struct Stage: Hashable, Sendable {
 
   /// Whether the server did what it was asked, or nothing was asked and nothing failed.
   package var ok: Bool { failure == nil && reply?.isCompleted != false }
+
+  /// The reply in words, `550 5.1.1 no such user`; empty when there is none.
+  var words: String { reply?.words(separator: " ") ?? "" }
+
+  /// Whether the server closes the session with its reply (RFC 5321, 3.8).
+  var endsSession: Bool { reply?.code == 421 }
 }

@@ -24,7 +24,8 @@ struct TestMessage: Hashable, Sendable {
     return "<confroute.\(time).\(padding)\(digits)@\(author.domain)>"
   }
 
-  /// Whether it can only be sent where SMTPUTF8 is offered, because its header has such an address.
+  /// Whether its header has an address that is not ASCII, so that it has bytes above 127 and can only be sent where
+  /// SMTPUTF8 is offered.
   var isInternationalized: Bool {
     author.isInternationalized || recipient.isInternationalized
   }

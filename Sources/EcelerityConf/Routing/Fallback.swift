@@ -40,17 +40,17 @@ package struct Fallback: Sendable {
   /// The chain of the option `keyword` for the scope that `places` are those of.
   init?(_ keyword: Keyword, among places: FallbackPlaces) {
     guard let row = Fallback.row(keyword, among: places) else { return nil }
-    var chain = Chain(places)
-    chain.narrow(to: row)
+    var builder = FallbackBuilder(places)
+    builder.keepPlaces(for: row)
     option = row
-    scopes = chain.valid.map { places.scopes[$0] }
-    end = chain.end
-    positions = chain.valid
+    scopes = builder.valid.map { places.scopes[$0] }
+    end = builder.end
+    positions = builder.valid
     skippedPositions = places.scopes.indices.filter {
-      !chain.valid.contains($0) && !chain.isExpectedGap($0)
+      !builder.valid.contains($0) && !builder.isExpectedGap($0)
     }
     skippedScopes = skippedPositions.map { places.scopes[$0] }
-    evidence = chain.evidence
+    evidence = builder.evidence
   }
 
   /// The same chain for `scope`, whose stanzas have the same names and other labels: which places
@@ -74,7 +74,7 @@ package struct Fallback: Sendable {
 }
 
 /// Works out which of the places count for one option.
-private struct Chain {
+private struct FallbackBuilder {
   /// Positions of those that may hold this option.
   private(set) var valid: [Int] = []
   private(set) var end = Fallback.End.builtInDefault
@@ -86,10 +86,10 @@ private struct Chain {
     self.places = places
   }
 
-  mutating func narrow(to option: OptionRow) {
+  mutating func keepPlaces(for option: OptionRow) {
     valid = places.paths.indices.filter { OptionTable.isValid(option, at: places.paths[$0]) }
     switch places.kind {
-    case .delivery: narrowDelivery(option)
+    case .delivery: keepPlacesOfDelivery(option)
     case .pathway: evidence = Evidence(.documented, Page.of(.pathway))
     case .nested: evidence = nestedEvidence(option)
     }
@@ -105,7 +105,7 @@ private struct Chain {
     return Evidence(isPeerOfListen ? .inferred : .documented, Page.listeners)
   }
 
-  private mutating func narrowDelivery(_ option: OptionRow) {
+  private mutating func keepPlacesOfDelivery(_ option: OptionRow) {
     let allowed = [Keyword.bindingGroup, .binding, .domain, .host].filter {
       OptionTable.isValid(option, at: [$0])
     }
@@ -118,16 +118,16 @@ private struct Chain {
         keyword == .bindingGroup && path.contains(.binding) || allowed.contains(keyword)
       }
     }
-    if option.keyword == .haProxyBypass { narrowToBindings(option) }
+    if option.keyword == .haProxyBypass { keepDomainsOfBindings(option) }
     if option.keyword == .clusterMaxOutboundConnections { leaveOutGroups() }
-    if places.scope.contains(.host), allowed.contains(.host) { narrowToHost(option) }
+    if places.scope.contains(.host), allowed.contains(.host) { keepHosts(option) }
     if !allowed.contains(.binding), allowed.contains(.domain) {
       evidence = Evidence(.inferred, option.page, "D-04")
     }
   }
 
   /// Documented for the domain of a binding. Page: content/momentum/4/modules/ha-proxy-client.md.
-  private mutating func narrowToBindings(_ option: OptionRow) {
+  private mutating func keepDomainsOfBindings(_ option: OptionRow) {
     valid = places.paths.indices.filter {
       places.paths[$0].contains(.binding) && places.paths[$0].contains(.domain)
     }
@@ -143,7 +143,7 @@ private struct Chain {
   /// What a host does not set does not come from outside of hosts. Pages:
   /// ref-max-outbound-connections.md, ref-outbound-throttle-connections.md. Only the cluster's
   /// connection limit goes on. Page: ref-cluster-max-outbound-connections.md.
-  private mutating func narrowToHost(_ option: OptionRow) {
+  private mutating func keepHosts(_ option: OptionRow) {
     evidence = Evidence(.documented, option.page)
     guard option.keyword != .clusterMaxOutboundConnections else { return }
     valid = valid.filter { places.paths[$0].contains(.host) }

@@ -14,11 +14,11 @@ struct HostStanzas: Sendable {
     }
   }
 
-  /// Whether there is none.
+  /// Whether no scope holds a stanza for a host.
   var isEmpty: Bool { containers.isEmpty }
 
   /// Whether one of `scopes` holds a stanza for a host.
-  func exist(in scopes: @autoclosure () -> [Scope]) -> Bool {
+  func holdsHost(in scopes: @autoclosure () -> [Scope]) -> Bool {
     !containers.isEmpty && scopes().contains { containers.contains($0.id) }
   }
 
@@ -43,7 +43,7 @@ extension RouteEvaluator {
   }
 
   mutating func tellHosts(_ walk: inout RouteWalk) {
-    guard hostStanzas.exist(in: containers(of: walk)) else { return }
+    guard hostStanzas.holdsHost(in: containers(of: walk)) else { return }
     var names: Set<String> = []
     for hop in walk.hops where hop.lookup != .mx && names.insert(hop.host).inserted {
       tellLimits(of: hop.host, &walk)

@@ -43,7 +43,7 @@ private struct RouteGraphAssembly {
       guard let witness = domains.witness else { continue }
       var row: [Int] = []
       for bindings in survey.bindings {
-        guard let first = bindings.members.first else { continue }
+        guard let first = bindings.first else { continue }
         row.append(number(of: RouteAnswer(try explain(witness, first))))
       }
       members[row, default: []].append(position)
@@ -159,7 +159,7 @@ private struct RouteGraphAssembly {
   private mutating func addPaths(of row: [Int], _ positions: [Int]) throws(QueryProblem) {
     let witness = positions.compactMap { survey.domains[$0].witness }.first
     for (answer, bindings) in parts(of: row) {
-      let first = bindings.first.flatMap { survey.bindings[$0].members.first }
+      let first = bindings.first.flatMap { survey.bindings[$0].first }
       guard let witness, let first else { continue }
       addPath(lane(answer, bindings), try explain(witness, first))
     }
@@ -189,7 +189,7 @@ private struct RouteGraphAssembly {
     if isRest {
       graph.lanes[position].summedUp += 1
     } else {
-      let found = bindings.flatMap { survey.bindings[$0].members }
+      let found = bindings.flatMap { survey.bindings[$0] }
       graph.lanes[position].bindings = found
       graph.lanes[position].isEveryBinding =
         bindings.count == survey.bindings.count && survey.bindingsNotAsked == 0

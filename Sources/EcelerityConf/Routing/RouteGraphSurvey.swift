@@ -23,17 +23,13 @@ struct RouteGraphSurvey {
     }
   }
 
-  /// Bindings that nothing but their own addresses and names tells apart.
-  struct Bindings {
-    var members: [RouteBinding] = []
-  }
-
   let side: RouteSide
   let patterns: NumberedPatterns
   /// Those that are asked, the most telling first.
   private(set) var domains: [Domains] = []
-  /// Those that are asked, the one of messages without a binding first.
-  private(set) var bindings: [Bindings] = []
+  /// Bindings that are asked: those that nothing but their own addresses and names tells apart are together, the one of
+  /// messages without a binding first.
+  private(set) var bindings: [[RouteBinding]] = []
   private(set) var domainsNotAsked: [Domains] = []
   private(set) var bindingsNotAsked = 0
   private(set) var notes: [RouteGraphNote] = []
@@ -88,14 +84,14 @@ struct RouteGraphSurvey {
         let unit = positions[key] ?? bindings.count
         if unit == bindings.count {
           positions[key] = unit
-          bindings.append(Bindings())
+          bindings.append([])
           for (place, container) in containers.enumerated() {
             for (name, number) in container.names {
               own[name, default: []] += [unit, place, number]
             }
           }
         }
-        bindings[unit].members.append(member.new)
+        bindings[unit].append(member.new)
       }
     }
     collect(survey.classes.classes, own)
@@ -131,7 +127,7 @@ struct RouteGraphSurvey {
     let domainCount = min(domains.count, fewest)
     let bindingCount = min(bindings.count, max(answers / domainCount, 1))
     domainsNotAsked = Array(domains[domainCount...])
-    bindingsNotAsked = bindings[bindingCount...].reduce(0) { $0 + $1.members.count }
+    bindingsNotAsked = bindings[bindingCount...].reduce(0) { $0 + $1.count }
     domains.removeSubrange(domainCount...)
     bindings.removeSubrange(bindingCount...)
   }
@@ -143,8 +139,8 @@ struct RouteGraphSurvey {
     return domains.isNextHop ? 0 : -domains.names.count
   }
 
-  private func rank(_ bindings: Bindings) -> Int {
-    bindings.members.contains(where: \.isImplicit) ? Int.min : -bindings.members.count
+  private func rank(_ bindings: [RouteBinding]) -> Int {
+    bindings.contains(where: \.isImplicit) ? Int.min : -bindings.count
   }
 
   // MARK: Notes

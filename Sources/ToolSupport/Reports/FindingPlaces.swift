@@ -51,7 +51,7 @@ struct FindingPlaces: Sendable {
   }
 
   /// Whether the edits of `fix` repeat what must not be printed.
-  func repeatsSecret(_ fix: Fix) -> Bool { SecretMask.isRepeated(by: fix.edits, in: files) }
+  func repeatsSecret(_ fix: Fix) -> Bool { SecretsInEdits.areRepeated(by: fix.edits, in: files) }
 }
 
 extension [ByteRange] {

@@ -101,7 +101,7 @@ struct TLSALookupTests {
   ]
 
   @Test(arguments: cases)
-  func theDecision(_ test: Case) throws {
+  func theDecisionFollowsTheAnswers(_ test: Case) throws {
     var resolver = TableResolver()
     for text in test.answers {
       let answer = try Self.answer(text)

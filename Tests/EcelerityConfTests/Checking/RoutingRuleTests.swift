@@ -84,7 +84,7 @@ struct RoutingRuleTests {
   ]
 
   @Test(arguments: oracles)
-  func oracle(_ oracle: RuleCase) throws {
+  func everySituationHasItsFindings(_ oracle: RuleCase) throws {
     #expect(try findings(oracle.text).map(\.rule) == oracle.rules)
   }
 
@@ -149,7 +149,7 @@ struct RoutingRuleTests {
   private static let globalRoutes = "routes = ( \"a.example\" )\n"
 
   @Test(arguments: matrix)
-  func gatewayAndRoutes(_ row: RuleCase) throws {
+  func gatewayAndRoutesHaveTheirFindings(_ row: RuleCase) throws {
     #expect(try findings(row.text).map(\.rule) == row.rules)
   }
 
@@ -218,7 +218,7 @@ struct RoutingRuleTests {
   ]
 
   @Test(arguments: scopes)
-  func otherScopes(_ situation: RuleCase) throws {
+  func otherScopesHaveTheirFindings(_ situation: RuleCase) throws {
     #expect(try findings(situation.text).map(\.rule) == situation.rules)
   }
 

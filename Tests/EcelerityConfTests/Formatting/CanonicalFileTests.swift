@@ -8,7 +8,7 @@ struct CanonicalFileTests {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Examples")
 
-  @Test func stays() throws {
+  @Test func formattingChangesNothing() throws {
     let url = CanonicalFileTests.examples.appendingPathComponent("canonical.conf")
     testCanonical(String(decoding: try Data(contentsOf: url), as: UTF8.self))
   }

@@ -73,7 +73,7 @@ struct AddressComparisonTests {
   }
 
   /// So many blocks are not followed together with expressions, and that is told.
-  @Test func manyBlocks() throws {
+  @Test func tooManyBlocksAreToldAsPossiblyMissed() throws {
     let blocks = (0..<300).map { "10.\($0 / 200).\($0 % 200).0/24" }.joined(separator: " ")
     let text =
       "skip_hosts = ( \(blocks) )\ndomain \"/7$/\" { delivery_timeout = 7  tls = \"no\" }\n"

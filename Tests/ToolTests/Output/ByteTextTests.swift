@@ -6,7 +6,7 @@ import Testing
 /// What is written straight into bytes is what a `String` would say.
 struct ByteTextTests {
   @Test(arguments: [0, 7, 10, 99, 100, 1_234_567, Int.max, -5, Int.min])
-  func decimals(number: Int) {
+  func numbersAreWrittenAsUsual(number: Int) {
     var bytes = Array("x".utf8)
     bytes.append(decimal: number)
     #expect(String(decoding: bytes, as: UTF8.self) == "x\(number)")
@@ -23,7 +23,7 @@ struct ByteTextTests {
   }
 
   @Test(arguments: [true, false])
-  func looks(isColored: Bool) {
+  func paintedBytesEqualPaintedText(isColored: Bool) {
     let palette = Palette(isColored: isColored)
     for text in ["", "text"] {
       var bytes: [UInt8] = []
@@ -49,7 +49,7 @@ struct ByteTextTests {
   }
 
   @Test(arguments: 0..<200)
-  func tables(seed: UInt64) {
+  func tablesOfBytesEqualTablesOfText(seed: UInt64) {
     var random = SeededRandom(seed)
     let parts = ["a", "host.example", " ", "é", "e\u{301}", "\u{600}", "日本", "\r\n", "\t", "[1]"]
     var rows: [[String]] = []

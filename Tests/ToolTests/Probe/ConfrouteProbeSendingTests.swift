@@ -78,6 +78,28 @@ struct ConfrouteProbeSendingTests {
     #expect(asking.transcript.contains("C: MAIL FROM:<>"))
   }
 
+  /// The header of the message has the address in UTF-8 (RFC 6531, 3.6; RFC 6152, 3).
+  @Test func aMessageForAnAddressBeyondASCIIIsSaidToHaveEightBits() throws {
+    let server = try ScriptedMailServer(isParallel: true) { peer in
+      peer.send("220 mx1\r\n")
+      while let line = peer.line() {
+        let offers = "250-mx1\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"
+        peer.send(line.hasPrefix("EHLO") ? offers : line == "DATA" ? "354 go on\r\n" : "250 ok\r\n")
+        if line == "QUIT" { return }
+        guard line == "DATA" else { continue }
+        _ = peer.message()
+        peer.send("250 taken\r\n")
+      }
+    }
+    defer { server.stop() }
+    let route = "routes = ( \"smtp://\(server.endpoint)\" )\n"
+    let sending = try ProbeOutcome(["--send", "jürgen@oak.example"], route)
+    #expect(sending.result == "accepted", "\(sending.reason)")
+    #expect(sending.transcript.contains("C: MAIL FROM:<> BODY=8BITMIME SMTPUTF8"))
+    let asking = try ProbeOutcome(["jürgen@oak.example"], route)
+    #expect(asking.transcript.contains("C: MAIL FROM:<> SMTPUTF8"))
+  }
+
   @Test func severalHostsGetNone() throws {
     let mailbox = try Mailbox()
     defer { mailbox.server.stop() }

@@ -1,11 +1,11 @@
 import EcelerityConf
 
-/// What the edits of a fix repeat and must not be printed: reports end up in logs that more people read than
-/// the files themselves.
-enum SecretMask {
+/// Passwords and keys that the edits of a fix repeat: reports end up in logs that more people read than the files
+/// themselves.
+enum SecretsInEdits {
   /// Whether the texts of `edits` have something in them that must not be shown and stands where one of them
   /// edits a file of `files`.
-  static func isRepeated(by edits: [Edit], in files: [ConfigurationFile]) -> Bool {
+  static func areRepeated(by edits: [Edit], in files: [ConfigurationFile]) -> Bool {
     let texts = edits.map(\.text).filter { !$0.isEmpty }
     guard !texts.isEmpty else { return false }
     return edits.contains { edit in
