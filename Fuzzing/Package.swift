@@ -2,7 +2,7 @@
 import PackageDescription
 
 // A package of its own, so that building the toolkit never builds what attacks it. All of it is
-// compiled with `-sanitize=fuzzer` and `-enable-testing`, which `run` sees to.
+// compiled with `-sanitize=fuzzer` and `-enable-testing`, which `run` sees to. For Linux only.
 let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
@@ -16,7 +16,6 @@ let strictest = strict + [.strictMemorySafety()]
 // is then of this package, and nobody can import an executable of another package at all.
 let package = Package(
   name: "ecelerity-conf-fuzzing",
-  platforms: [.macOS(.v26)],
   targets: [
     .target(name: "Threads", swiftSettings: strict),
     .target(

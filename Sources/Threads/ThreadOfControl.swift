@@ -42,23 +42,44 @@ package enum ThreadOfControl {
     _ body: @escaping @Sendable () -> Void
   ) throws(ThreadShortage) -> pthread_t {
     let work = Unmanaged.passRetained(Work(body))
-    var all = sigset_t()
+    var signals = sigset_t()
     var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
+    sigfillset(&signals)
+    for signal in ownSignals { sigdelset(&signals, signal) }
+    pthread_sigmask(SIG_SETMASK, &signals, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    #if canImport(Darwin)
-      var started: pthread_t?
-      let code = pthread_create(&started, nil, runWork, work.toOpaque())
-      if code == 0, let thread = started { return thread }
-    #else
-      var thread = pthread_t()
-      let code = pthread_create(&thread, nil, runWork, work.toOpaque())
-      if code == 0 { return thread }
-    #endif
+    let (thread, code) = create(work.toOpaque())
+    if code == 0, let thread { return thread }
     work.release()
     throw ThreadShortage(code: code)
   }
+
+  /// Those that a thread brings on itself. Where they are blocked, macOS tries what brought them on again, without an
+  /// end, in the place of ending the program.
+  private static let ownSignals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS]
+
+  #if canImport(Glibc)
+    /// As large a stack as the main thread may have, which is up to the user.
+    private static func create(_ work: UnsafeMutableRawPointer) -> (pthread_t?, CInt) {
+      var thread = pthread_t()
+      let code = pthread_create(&thread, nil, runWork, work)
+      return (thread, code)
+    }
+  #else
+    /// What the main thread has; others get half a megabyte on macOS, and an eighth from musl.
+    private static let stackSize = 8 << 20
+
+    private static func create(_ work: UnsafeMutableRawPointer) -> (pthread_t?, CInt) {
+      var attributes = pthread_attr_t()
+      let code = pthread_attr_init(&attributes)
+      guard code == 0 else { return (nil, code) }
+      defer { pthread_attr_destroy(&attributes) }
+      pthread_attr_setstacksize(&attributes, stackSize)
+      var thread: pthread_t?
+      let outcome = pthread_create(&thread, &attributes, runWork, work)
+      return (thread, outcome)
+    }
+  #endif
 }
 
 /// The work on its way to its thread.

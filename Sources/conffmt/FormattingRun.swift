@@ -54,7 +54,7 @@ struct FormattingRun {
   /// Files in other languages are passed over in a folder, and an error where they are named.
   private func refuse(_ path: String, _ language: String, _ console: inout Console) -> ExitStatus {
     let message = Message.foreign(path, language)
-    guard operands.contains(path) else {
+    guard operands.contains(where: { PathKey($0) == PathKey(path) }) else {
       console.error.line(message)
       return .success
     }

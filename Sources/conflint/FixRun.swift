@@ -30,7 +30,7 @@ struct FixRun {
   private let mode: Mode
   private let includesSuggestions: Bool
   /// The settings of each main file.
-  private var settings: [String: LintSettings] = [:]
+  private var settings: [PathKey: LintSettings] = [:]
   private var groups = ConfigurationGroups()
   private var loader: any Loader = DiskLoader()
   /// What could not be read; the check that follows the writing most likely cannot read it either.
@@ -49,9 +49,9 @@ struct FixRun {
     let linters = settings.mapValues { Linter(installation: $0.installation) }
     return FixApplication(
       includesSuggestions: includesSuggestions,
-      linter: { linters[$0] ?? Linter() },
+      linter: { linters[PathKey($0)] ?? Linter() },
       choose: { [baseline = choices.baseline] findings, configuration in
-        let chosen = ids[configuration.files[0].path] ?? []
+        let chosen = ids[PathKey(configuration.files[0].path)] ?? []
         return baseline.fixable(findings.filter { chosen.contains($0.rule) }, of: configuration)
       },
       isEditable: { [mode] in mode == .show || FileAccess.isWritable($0.path) })
@@ -84,7 +84,7 @@ struct FixRun {
   /// That a file may not be written is a failure where the file was named; who only includes it may not be its
   /// owner.
   private mutating func tellLocked(_ path: String, _ console: inout Console) {
-    if settings[path] != nil {
+    if settings[PathKey(path)] != nil {
       failures.append(FixText.locked(path))
     } else {
       console.error.line(FixText.locked(path))
@@ -110,7 +110,7 @@ struct FixRun {
     do {
       let own = try choices.settings.settings(for: path)
       guard !SettingsFile.isNamed(path) else { return }
-      settings[path] = own
+      settings[PathKey(path)] = own
       let nodes = choices.nodes.nodes(of: path, own)
       for node in nodes.isEmpty ? [nil] : nodes.map(Optional.some) {
         let root = FixRoot(path, options: choices.options.seen(from: node))

@@ -26,7 +26,7 @@ struct LintSettingsSource {
   private let disable: [String]?
   private let failOn: FailureLevel?
   private let version: ServerVersion?
-  private var known: [String: Result<LintSettings, any Error>] = [:]
+  private var known: [PathKey: Result<LintSettings, any Error>] = [:]
 
   /// What `arguments` say holds for every file.
   init(_ arguments: ParsedArguments) throws {
@@ -49,9 +49,10 @@ struct LintSettingsSource {
   /// The settings for the configuration with the main file `path`.
   mutating func settings(for path: String) throws -> LintSettings {
     let file = SettingsFile.path(for: path)
-    if let result = known[file ?? ""] { return try result.get() }
+    let key = PathKey(file ?? "")
+    if let result = known[key] { return try result.get() }
     let result = Result { try merge(file.map { try SettingsFile(reading: $0) } ?? SettingsFile()) }
-    known[file ?? ""] = result
+    known[key] = result
     return try result.get()
   }
 

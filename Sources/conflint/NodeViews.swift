@@ -30,7 +30,7 @@ struct NodeViews {
   private let total: Int
   private var entries: [Entry] = []
   private var places: [Key: Int] = [:]
-  private var files: [String: Int] = [:]
+  private var files: [PathKey: Int] = [:]
 
   /// The views from `nodes`, which are all or some of `total` nodes.
   init(_ nodes: [String], of total: Int) {
@@ -40,7 +40,7 @@ struct NodeViews {
 
   /// Adds what the node number `node` sees; `paths` are its files in reading order.
   mutating func add(_ findings: [Finding], paths: [String], of node: Int) {
-    for path in paths where files[path] == nil { files[path] = files.count }
+    for file in paths.map(PathKey.init) where files[file] == nil { files[file] = files.count }
     for finding in findings {
       let key = Key(finding)
       let detail = (node, finding.diagnostic.detail)
@@ -57,7 +57,7 @@ struct NodeViews {
   var findings: [Finding] {
     let sorted = entries.enumerated().sorted { left, right in
       let (first, second) = (left.element.finding.location, right.element.finding.location)
-      let (one, other) = (files[first.path] ?? 0, files[second.path] ?? 0)
+      let (one, other) = (files[PathKey(first.path)] ?? 0, files[PathKey(second.path)] ?? 0)
       return (one, first.start.line, first.start.column, left.offset)
         < (other, second.start.line, second.start.column, right.offset)
     }

@@ -70,10 +70,10 @@ struct SharedFiles {
 
   /// Which files the names of a view stand for.
   private struct FileNames {
-    private var files: [String: FileIdentity] = [:]
+    private var files: [PathKey: FileIdentity] = [:]
 
     init(_ view: View) {
-      for (path, file) in zip(view.paths, view.files) { files[path] = file }
+      for (path, file) in zip(view.paths, view.files) { files[PathKey(path)] = file }
     }
 
     func edits(of finding: Finding) -> [Words] {
@@ -85,7 +85,7 @@ struct SharedFiles {
     }
 
     private func words(_ text: String, at place: Location) -> Words {
-      Words(file: files[place.path], start: place.start, end: place.end, text: text)
+      Words(file: files[PathKey(place.path)], start: place.start, end: place.end, text: text)
     }
   }
 }

@@ -6,7 +6,13 @@ package import Delivery
 package final class CertificateAuthority: Sendable {
   package let folder: TemporaryFolder
 
-  package static let isInstalled = path != nil
+  /// Whether there is OpenSSL; macOS has another program of that name.
+  package static let isInstalled: Bool = {
+    guard let path, let folder = try? TemporaryFolder() else { return false }
+    let process = try? Program(path: path).start(["version"], in: folder)
+    process?.waitUntilExit()
+    return (try? TemporaryFolder.text(folder.path + "/output"))?.hasPrefix("OpenSSL ") ?? false
+  }()
 
   /// `root` signs `middle`; there is another root, `stranger`, that signs nothing.
   package init() throws {

@@ -8,6 +8,8 @@ package struct Program {
     path = try Self.known(Self.path(of: name), "\(name) is missing")
   }
 
+  init(path: String) { self.path = path }
+
   /// What has to be there.
   static func known<Value>(_ value: Value?, _ complaint: String) throws -> Value {
     guard let value else { throw Failed(output: complaint) }

@@ -13,6 +13,15 @@ extension HostAddress {
   package static func loopback(_ number: Int) -> HostAddress {
     HostAddress(bytes: [127, 0, 1, UInt8(truncatingIfNeeded: number)]) ?? .loopback
   }
+
+  /// Whether there are such addresses. Other systems than Linux have to be told that one is theirs.
+  package static let hasManyLoopbacks: Bool = {
+    guard let socket = LoopbackSocket.bound(LoopbackSocket.datagram, loopback(1).bytes, 0) else {
+      return false
+    }
+    close(socket)
+    return true
+  }()
 }
 
 /// A mail server on the loopback that says what a test wants, to one client after the other unless it is

@@ -1,13 +1,21 @@
 import Foundation
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// A folder of its own for one test, removed with everything in it afterwards.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() throws {
-    // The real path, as macOS keeps its temporary folder behind a symbolic link.
-    let base = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
-    path = base + "/conf-tests-" + UUID().uuidString
+    // The real path, as macOS keeps its temporary folder behind a symbolic link, of which Foundation does not tell.
+    let base = try Program.known(
+      realpath(FileManager.default.temporaryDirectory.path, nil), "no temporary folder")
+    defer { free(base) }
+    path = String(cString: base) + "/conf-tests-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -106,8 +106,12 @@ struct BuiltTool {
 
   /// The folder in which the test bundle lies beside the commands.
   static func products() throws -> URL {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+    #if canImport(Darwin)
+      let folder = Bundle(for: Conversation.self).bundleURL.deletingLastPathComponent()
+    #else
+      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+      let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+    #endif
     try #require(FileManager.default.fileExists(atPath: folder.path + "/conffmt"))
     return folder
   }

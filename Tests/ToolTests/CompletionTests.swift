@@ -1,3 +1,4 @@
+import Foundation
 import TestServers
 import Testing
 import ToolSupport
@@ -63,6 +64,18 @@ struct CompletionTests {
   @Test(arguments: Shell.allCases.filter(ShellSession.isInstalled))
   func shellsFindNothingWrongWithTheScripts(shell: Shell) throws {
     #expect(try ShellSession(shell).syntaxErrors() == "")
+  }
+
+  /// The bash of macOS is of version 3.2 and takes a `)` of its own for the end of what began with `$(` or `<(`.
+  @Test(arguments: ["conffmt", "conflint", "confroute"])
+  func patternsInSubstitutionsOfBashBeginWithAParenthesis(command: String) throws {
+    let script = try BuiltTool(name: command).run("--completions", "bash", in: "/").output
+    let parts = script.components(separatedBy: " < <(\n").dropFirst()
+    #expect(!parts.isEmpty)
+    for part in parts {
+      let inside = part.components(separatedBy: "\n  )\n")[0]
+      #expect(inside.count { $0 == "(" } == inside.count { $0 == ")" }, "\(inside)")
+    }
   }
 
   @Test(arguments: ["conffmt", "conflint", "confroute", "confroute probe", "confroute graph"])

@@ -90,7 +90,7 @@ struct ConffmtTests {
   }
 
   @Test(
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch"), "no patch here"))
+    .enabled(if: ExternalProgram.hasGNUPatch, "patch of GNU is not installed"))
   func printsADifferenceThatPatchApplies() throws {
     try folder.file("etc/a.conf", ugly)
     let outcome = try conffmt.run("--diff", "etc", in: folder.path)

@@ -61,6 +61,28 @@ struct ConflintHostileTests {
 
   // MARK: Includes
 
+  /// Thousands of scopes inside each other cost no stack.
+  @Test(arguments: [
+    ["conflint", "--output-format", "json", "0.conf"],
+    ["conflint", "--diff", "--unsafe-fixes", "0.conf"],
+    ["confroute", "explain", "--offline", "-c", "0.conf", "mill.example"],
+    ["confroute", "diff", "0.conf", "1.conf"],
+  ])
+  func deepScopesNeedLittleStack(command: [String]) throws {
+    let (files, depth) = (16, 127)
+    for file in 0..<files {
+      let rest = file + 1 < files ? "include \"\(file + 1).conf\"\n" : "relay_hosts = ( a, b )\n"
+      let stanzas = (0..<depth).map { "s\($0) a {\n" }.joined()
+      let ends = String(repeating: "}\n", count: depth)
+      try folder.file("\(file).conf", stanzas + rest + ends)
+    }
+    let path = try BuiltTool.products().appendingPathComponent(command[0]).path
+    let outcome = try #require(ExternalProgram("sh")).run(
+      ["-c", "ulimit -s 1024; exec \"$0\" \"$@\"", path] + command.dropFirst(),
+      in: folder.path)
+    #expect((0...2).contains(outcome.status))
+  }
+
   @Test func aThousandIncludesInsideEachOtherAreOneFinding() throws {
     for level in 0..<1000 {
       try folder.file("\(level).conf", "include \"\(level + 1).conf\"\n")

@@ -42,6 +42,12 @@ struct ExternalProgram {
       status: process.terminationStatus, text: try TemporaryFolder.text(files.path + "/out"))
   }
 
+  /// Whether `/usr/bin/patch` is that of GNU; others have other options.
+  static let hasGNUPatch: Bool = {
+    let outcome = try? ExternalProgram("/usr/bin/patch")?.run(["--version"], in: "/")
+    return outcome?.text.hasPrefix("GNU patch ") ?? false
+  }()
+
   private static var environment: [String: String] {
     // Variables such as GIT_DIR are set where the tests themselves run in a hook.
     var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }

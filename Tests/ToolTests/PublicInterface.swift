@@ -25,7 +25,7 @@ struct PublicInterface {
         "symbolgraph-extract", "-module-name", "EcelerityConf", "-I",
         BuiltTool.products().path + "/Modules", "-target", Self.target(),
         "-minimum-access-level", "public", "-skip-synthesized-members", "-output-dir", folder,
-      ], in: folder)
+      ] + Self.system(), in: folder)
     guard outcome?.status == 0 else { throw Failure(description: outcome?.text ?? "no compiler") }
     let file = URL(fileURLWithPath: folder + "/EcelerityConf.symbols.json")
     let graph = try JSONDecoder().decode(Graph.self, from: Data(contentsOf: file))
@@ -40,6 +40,16 @@ struct PublicInterface {
   var text: String {
     let lines = declarations.filter { !$0.isKeyword }.map { "\($0.path)  \($0.text)\n" }
     return lines.sorted().joined()
+  }
+
+  /// Where the modules of the system are; macOS keeps them apart from the compiler.
+  private static func system() throws -> [String] {
+    #if canImport(Darwin)
+      let path = try ExternalProgram("xcrun")?.run(["--show-sdk-path"], in: "/").text
+      return path.map { ["-sdk", String($0.prefix { !$0.isNewline })] } ?? []
+    #else
+      []
+    #endif
   }
 
   private static func target() throws -> String {

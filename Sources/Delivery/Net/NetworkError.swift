@@ -1,3 +1,5 @@
+internal import Threads
+
 /// What the network refused, and why.
 package struct NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The `errno` of the refusal.
@@ -7,11 +9,5 @@ package struct NetworkError: Error, Hashable, Sendable, CustomStringConvertible 
   package init(code: Int32) { self.code = code }
 
   /// The system's own words, with a small letter first as in all messages.
-  package var description: String {
-    let words = Socket.words(forError: code)
-    guard let first = words.first, words.dropFirst().first?.isUppercase == false else {
-      return words
-    }
-    return first.lowercased() + words.dropFirst()
-  }
+  package var description: String { SystemWords.words(forError: code) }
 }

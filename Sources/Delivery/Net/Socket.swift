@@ -221,11 +221,6 @@ extension Socket {
     }
     return entries.map { $0.revents != 0 }
   }
-
-  /// The system's words for an error.
-  static func words(forError code: Int32) -> String {
-    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
-  }
 }
 
 extension NetworkError {

@@ -133,9 +133,10 @@ extension OpenSSL {
   /// process that loads it, so that names without a number are not tried.
   static var libraryNames: [String] {
     #if canImport(Darwin)
+      // Of Homebrew and of MacPorts.
       ["/opt/homebrew/opt/", "/usr/local/opt/"].flatMap {
         [$0 + "openssl@3/lib/libssl.3.dylib", $0 + "openssl@1.1/lib/libssl.1.1.dylib"]
-      }
+      } + ["/opt/local/lib/libssl.3.dylib", "/opt/local/libexec/openssl3/lib/libssl.3.dylib"]
     #else
       ["libssl.so.3", "libssl.so.1.1"]
     #endif

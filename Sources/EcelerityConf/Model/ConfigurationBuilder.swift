@@ -115,7 +115,7 @@ struct ConfigurationBuilder {
   private mutating func merge(_ part: TreePart, of file: UInt32, into scope: UInt32) {
     if file == 0, part.bytesBefore == 0 { reserve(for: part) }
     let numbers = StatementNames(of: part.tree, in: &names)
-    readBody(of: 0, of: part, numbers, file, into: scope)
+    readBody(of: part, numbers, file, into: scope)
   }
 
   /// Reserves what the main file needs if all of it is like its first part. Memory that is reserved but not
@@ -133,13 +133,19 @@ struct ConfigurationBuilder {
     largeScopes.reserveCapacity(nodes)
   }
 
+  /// Reads the statements of `part`. A loop: with stanzas nested in each of many files that include each other, one
+  /// call a stanza would need more stack than a thread may have.
   private mutating func readBody(
-    of parent: NodeIndex, of part: TreePart, _ names: StatementNames, _ file: UInt32,
-    into scope: UInt32
+    of part: TreePart, _ names: StatementNames, _ file: UInt32, into scope: UInt32
   ) {
-    var index = parent + 1
-    let end = NodeIndex(part.tree.nodes[parent].end)
-    while index < end {
+    var (index, end, scope) = (1, NodeIndex(part.tree.nodes[0].end), scope)
+    var around: [(end: NodeIndex, scope: UInt32)] = []
+    while true {
+      guard index < end else {
+        guard let outer = around.popLast() else { return }
+        (end, scope) = outer
+        continue
+      }
       let node = part.tree.nodes[index]
       switch node.kind {
       case .option, .listOption, .dictionaryOption:
@@ -147,8 +153,10 @@ struct ConfigurationBuilder {
           addSetting(part.node(index), names[index], file, to: scope)
         }
       case .stanza:
-        let inner = openScope(node, index, of: part, names[index], file, in: scope)
-        readBody(of: index, of: part, names, file, into: inner)
+        around.append((end, scope))
+        scope = openScope(node, index, of: part, names[index], file, in: scope)
+        (index, end) = (index + 1, NodeIndex(node.end))
+        continue
       case .include: readInclude(index, of: part, file, into: scope)
       case .file, .unexpected: break
       }

@@ -19,7 +19,16 @@ package struct ConfigurationComparison {
     return comparison.found
   }
 
+  /// In the order of the text. A loop: includes may nest scopes deeper than a stack has room for.
   private mutating func compare(_ before: Scope, _ after: Scope) {
+    var waiting = [(before, after)]
+    while let (before, after) = waiting.popLast() {
+      waiting += compareContents(before, after).reversed()
+    }
+  }
+
+  /// Compares what stands in the two; the stanzas that both have are left to be compared.
+  private mutating func compareContents(_ before: Scope, _ after: Scope) -> [(Scope, Scope)] {
     compareSettings(before, after)
     let old = KeyedList(before.children.map { ($0.comparisonKey, $0) })
     let new = KeyedList(after.children.map { ($0.comparisonKey, $0) })
@@ -28,11 +37,7 @@ package struct ConfigurationComparison {
     compareStrangers(
       old.keys.filter { new.values[$0] == nil }.flatMap { old.values[$0] ?? [] },
       new.keys.filter { old.values[$0] == nil }.flatMap { new.values[$0] ?? [] }, in: before)
-    for key in kept {
-      for (first, second) in zip(old.values[key] ?? [], new.values[key] ?? []) {
-        compare(first, second)
-      }
-    }
+    return kept.flatMap { Array(zip(old.values[$0] ?? [], new.values[$0] ?? [])) }
   }
 
   // MARK: Assignments

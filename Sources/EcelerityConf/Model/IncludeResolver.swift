@@ -78,8 +78,9 @@ struct IncludeResolver: Sendable {
       if let node { folders.append(Path.join(confRoot, node)) }
       folders.append(Path.join(confRoot, "default"))
     }
-    var seen: Set<String> = []
-    return folders.map { Path.join($0, path) }.filter { seen.insert(Path.normalize($0)).inserted }
+    var seen: Set<PathKey> = []
+    return folders.map { Path.join($0, path) }
+      .filter { seen.insert(PathKey(Path.normalize($0))).inserted }
   }
 
   private func substituteNode(_ path: String) -> String? {

@@ -40,13 +40,15 @@ public struct Scope: Sendable {
   package var titleBytes: [UInt8] {
     var title: [UInt8] = []
     title.reserveCapacity(64)
-    append(titleTo: &title)
+    // A loop: includes may nest scopes deeper than the stack of a thread has room for.
+    var scopes = [self]
+    while let outer = scopes[scopes.count - 1].parent, !outer.isGlobal { scopes.append(outer) }
+    for scope in scopes.reversed() { scope.append(nameTo: &title) }
     return title
   }
 
-  private func append(titleTo title: inout [UInt8]) {
-    guard let header, let parent else { return }
-    parent.append(titleTo: &title)
+  private func append(nameTo title: inout [UInt8]) {
+    guard let header else { return }
     if !title.isEmpty { title += " / ".utf8 }
     title += (keyword == nil && header.isNameConfidential ? Confidentiality.mask : name).utf8
     guard let token = header.labelToken else { return }

@@ -93,7 +93,7 @@ extension PCRE2 {
     #if canImport(Darwin)
       [
         "/opt/homebrew/lib/libpcre2-8.dylib", "/usr/local/lib/libpcre2-8.dylib",
-        "libpcre2-8.dylib",
+        "/opt/local/lib/libpcre2-8.dylib", "libpcre2-8.dylib",
       ]
     #else
       ["libpcre2-8.so.0", "libpcre2-8.so"]
@@ -101,13 +101,13 @@ extension PCRE2 {
   }
 
   private static func load() -> Result<PCRE2, PatternError> {
+    var old: String?
     for candidate in candidates {
       guard let handle = dlopen(candidate, RTLD_NOW | RTLD_LOCAL) else { continue }
-      guard let library = PCRE2(handle) else {
-        return .failure(.unavailable(reason: "\(candidate) is older than version 10.30"))
-      }
-      return .success(library)
+      if let library = PCRE2(handle) { return .success(library) }
+      old = old ?? candidate
     }
+    if let old { return .failure(.unavailable(reason: "\(old) is older than version 10.30")) }
     let names = candidates.joined(separator: ", ")
     return .failure(.unavailable(reason: "no library found; tried \(names)"))
   }

@@ -1,3 +1,5 @@
+internal import Threads
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -138,11 +140,5 @@ public struct DiskLoader: Loader {
   }
 
   /// The system's words for the `errno` that is `code`, with a small letter first as in all messages.
-  package static func words(forError code: CInt) -> String {
-    let words = strerror(code).map { String(cString: $0) } ?? "error \(code)"
-    guard let first = words.first, words.dropFirst().first?.isUppercase == false else {
-      return words
-    }
-    return first.lowercased() + words.dropFirst()
-  }
+  package static func words(forError code: CInt) -> String { SystemWords.words(forError: code) }
 }

@@ -16,20 +16,20 @@ public enum PathContents: Hashable, Sendable {
 public struct FileIdentity: Hashable, Sendable {
   private let device: UInt64
   private let number: UInt64
-  private let path: String
+  private let path: PathKey
 
   /// A file of a file system, by device and inode.
   public init(device: UInt64, inode: UInt64) {
     self.device = device
     number = inode
-    path = ""
+    path = PathKey("")
   }
 
   /// A file that is known by its path alone.
   public init(path: String) {
     device = 0
     number = 0
-    self.path = path
+    self.path = PathKey(path)
   }
 }
 

@@ -1,13 +1,22 @@
 /// A span translated for people: path, lines and columns.
 public struct Location: Hashable, Sendable {
-  /// The name of the file.
-  public let path: String
+  private let file: PathKey
   /// The first byte.
   public let start: Position
   /// One past the last byte.
   public let end: Position
   /// Whether people know the file by its name alone.
-  package var isImaginary = false
+  package var isImaginary: Bool
+
+  init(path: String, start: Position, end: Position, isImaginary: Bool = false) {
+    file = PathKey(path)
+    self.start = start
+    self.end = end
+    self.isImaginary = isImaginary
+  }
+
+  /// The name of the file.
+  public var path: String { file.path }
 
   /// `path:line:column`; the name alone of an imaginary file.
   public var description: String {

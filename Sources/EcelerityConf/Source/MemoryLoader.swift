@@ -2,7 +2,7 @@
 ///
 /// Paths it does not hold are asked of `fallback`, if there is one.
 public struct MemoryLoader: Loader {
-  private let files: [String: [UInt8]]
+  private let files: [PathKey: [UInt8]]
   private let fallback: (any Loader)?
 
   /// Holds `files`, path to contents; folders exist where a file lies below them.
@@ -12,20 +12,20 @@ public struct MemoryLoader: Loader {
 
   /// Holds `files`, path to contents.
   public init(bytes files: [String: [UInt8]], over fallback: (any Loader)? = nil) {
-    self.files = files
+    self.files = Dictionary(uniqueKeysWithValues: files.map { (PathKey($0.key), $0.value) })
     self.fallback = fallback
   }
 
   /// A file, a folder, or what the fallback says.
   public func contents(at path: String) -> PathContents {
-    if files[path] != nil { return .file }
+    if files[PathKey(path)] != nil { return .file }
     if !below(path).isEmpty { return .directory }
     return fallback?.contents(at: path) ?? .missing
   }
 
   /// The bytes of `path`.
   public func load(_ path: String) throws(LoadError) -> LoadedFile {
-    if let bytes = files[path] {
+    if let bytes = files[PathKey(path)] {
       let source = SourceFile(path: path, bytes: bytes)
       return LoadedFile(source, identity: FileIdentity(path: Path.normalize(path)))
     }
@@ -37,18 +37,18 @@ public struct MemoryLoader: Loader {
 
   /// The names directly below `path`, those of the fallback among them.
   public func names(in path: String) throws(LoadError) -> [String] {
-    let own = Set(below(path).compactMap { Path.names(in: $0).first })
-    guard let fallback else { return Array(own) }
+    let own = Set(below(path).compactMap { Path.names(in: $0).first.map(PathKey.init) })
+    guard let fallback else { return own.map(\.path) }
     do {
-      return Array(own.union(try fallback.names(in: path)))
+      return own.union(try fallback.names(in: path).map(PathKey.init)).map(\.path)
     } catch {
       // A folder of files in memory need not exist anywhere else.
       guard error.reason == .missing, !own.isEmpty else { throw error }
-      return Array(own)
+      return own.map(\.path)
     }
   }
 
   private func below(_ path: String) -> [String] {
-    files.keys.compactMap { Path.rest(of: $0, below: path) }
+    files.keys.compactMap { Path.rest(of: $0.path, below: path) }
   }
 }

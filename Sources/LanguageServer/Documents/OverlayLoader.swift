@@ -5,17 +5,18 @@ import ToolSupport
 struct OverlayLoader: Loader {
   private let disk = DiskLoader()
   private var byIdentity: [FileIdentity: [UInt8]] = [:]
-  private var byPath: [String: [UInt8]] = [:]
+  private var byPath: [PathKey: [UInt8]] = [:]
   /// The names of documents that are not on the disk yet, by folder.
-  private var newNames: [String: [String]] = [:]
+  private var newNames: [PathKey: [String]] = [:]
 
   init(_ documents: some Sequence<OpenDocument>) {
     for document in documents {
       if let identity = Self.identity(ofFile: document.path) {
         byIdentity[identity] = document.text.bytes
       } else {
-        byPath[document.path] = document.text.bytes
-        newNames[Path.folder(of: document.path), default: []].append(Path.name(of: document.path))
+        byPath[PathKey(document.path)] = document.text.bytes
+        let folder = PathKey(Path.folder(of: document.path))
+        newNames[folder, default: []].append(Path.name(of: document.path))
       }
     }
   }
@@ -30,13 +31,13 @@ struct OverlayLoader: Loader {
   }
 
   func contents(at path: String) -> PathContents {
-    byPath[path] != nil || byPath[Path.normalize(path)] != nil
+    byPath[PathKey(path)] != nil || byPath[PathKey(Path.normalize(path))] != nil
       ? .file : disk.contents(at: path)
   }
 
   func load(_ path: String) throws(LoadError) -> LoadedFile {
     for name in [path, Path.normalize(path)] {
-      guard let bytes = byPath[name] else { continue }
+      guard let bytes = byPath[PathKey(name)] else { continue }
       return LoadedFile(
         SourceFile(path: path, bytes: bytes), identity: FileIdentity(path: name))
     }
@@ -47,8 +48,9 @@ struct OverlayLoader: Loader {
   }
 
   func names(in path: String) throws(LoadError) -> [String] {
-    let new = newNames[Path.normalize(path)] ?? []
+    let new = newNames[PathKey(Path.normalize(path))] ?? []
     let names = try disk.names(in: path)
-    return names + new.filter { !names.contains($0) }
+    let known = Set(names.map(PathKey.init))
+    return names + new.filter { !known.contains(PathKey($0)) }
   }
 }

@@ -8,7 +8,7 @@ struct Project {
   let settings: CheckingSettings
   let options: ConfigurationOptions
   /// The files and folders it was read from, as they were.
-  private let inputs: [String: Snapshot.FileState]
+  private let inputs: [PathKey: Snapshot.FileState]
   private let files: [FileIdentity: FileID]
   /// What the rules find and could not look at, once somebody has asked.
   private(set) var outcome: LintOutcome?
@@ -22,8 +22,8 @@ struct Project {
     self.root = root
     self.settings = settings
     self.options = options
-    var inputs: [String: Snapshot.FileState] = [:]
-    for path in Self.inputs(of: configuration) { inputs[path] = snapshot.state(of: path) }
+    var inputs: [PathKey: Snapshot.FileState] = [:]
+    for input in Self.inputs(of: configuration) { inputs[input] = snapshot.state(of: input.path) }
     self.inputs = inputs
     files = Dictionary(
       configuration.writtenFiles.map { ($0.identity, $0.id) },
@@ -37,7 +37,7 @@ struct Project {
 
   /// Whether it would be read in the same way from `snapshot`.
   func isCurrent(in snapshot: Snapshot) -> Bool {
-    inputs.allSatisfy { snapshot.state(of: $0.key) == $0.value }
+    inputs.allSatisfy { snapshot.state(of: $0.key.path) == $0.value }
   }
 
   /// What the rules find; found once.
@@ -50,14 +50,14 @@ struct Project {
 
   /// The files that were read, the folders in which others may appear, and where files were looked for
   /// in vain.
-  private static func inputs(of configuration: Configuration) -> Set<String> {
-    var paths: Set<String> = []
+  private static func inputs(of configuration: Configuration) -> Set<PathKey> {
+    var paths: Set<PathKey> = []
     for file in configuration.writtenFiles {
-      paths.insert(file.path)
-      paths.insert(Path.folder(of: file.path))
+      paths.insert(PathKey(file.path))
+      paths.insert(PathKey(Path.folder(of: file.path)))
     }
     for problem in configuration.includeProblems {
-      if case .missing(let tried) = problem.kind { paths.formUnion(tried) }
+      if case .missing(let tried) = problem.kind { paths.formUnion(tried.map(PathKey.init)) }
     }
     return paths
   }

@@ -9,12 +9,12 @@ struct Workspace {
   let settings: ServerSettings
   let encoding: PositionEncoding
   private(set) var documents: [String: OpenDocument] = [:]
-  private var projects: [String: Project] = [:]
+  private var projects: [PathKey: Project] = [:]
   /// The main file of the configuration that a document was last part of.
   private var homes: [String: String] = [:]
-  private var checking: [String: CheckingSettings] = [:]
+  private var checking: [PathKey: CheckingSettings] = [:]
   /// The main files that were looked at since all documents were checked.
-  private var consulted: Set<String> = []
+  private var consulted: Set<PathKey> = []
   private var lastState = 0
   /// What went wrong and was not told yet.
   private var complaints: [String] = []
@@ -77,12 +77,12 @@ struct Workspace {
   /// The configurations that the open documents belong to, checked, with those who have them open.
   mutating func checkedProjects() -> (projects: [Project], snapshot: Snapshot) {
     let snapshot = Snapshot(documents.values)
-    var roots: [String] = []
+    var roots: [PathKey] = []
     for document in documents.values.sorted(by: { $0.uri < $1.uri })
     where isConfiguration(document.path) {
-      guard let root = project(of: document, snapshot)?.root, !roots.contains(root) else {
-        continue
-      }
+      guard let root = project(of: document, snapshot).map({ PathKey($0.root) }),
+        !roots.contains(root)
+      else { continue }
       roots.append(root)
     }
     projects = projects.filter { consulted.contains($0.key) }
@@ -101,7 +101,9 @@ struct Workspace {
   private mutating func project(of document: OpenDocument, _ snapshot: Snapshot) -> Project? {
     let identity = OverlayLoader.identity(of: document.path)
     // One that was alone may be included by now.
-    let home = homes[document.uri].flatMap { $0 == document.path ? nil : $0 }
+    let home = homes[document.uri].flatMap {
+      PathKey($0) == PathKey(document.path) ? nil : $0
+    }
     for root in [home].compactMap({ $0 }) + candidates(for: document) + [document.path] {
       guard let project = current(root, snapshot), project.file(identity) != nil else { continue }
       homes[document.uri] = root
@@ -126,26 +128,27 @@ struct Workspace {
       candidates += [settings.foundFile].compactMap { $0 }
     }
     candidates += documents.values.map(\.path).sorted()
-    var seen: Set = [document.path]
-    return candidates.filter { seen.insert($0).inserted }
+    var seen: Set = [PathKey(document.path)]
+    return candidates.filter { seen.insert(PathKey($0)).inserted }
   }
 
   /// The configuration with the main file `root` as it is now; nil when it cannot be read.
   private mutating func current(_ root: String, _ snapshot: Snapshot) -> Project? {
-    consulted.insert(root)
-    if let known = projects[root], known.isCurrent(in: snapshot) { return known }
-    projects[root] = nil
+    let key = PathKey(root)
+    consulted.insert(key)
+    if let known = projects[key], known.isCurrent(in: snapshot) { return known }
+    projects[key] = nil
     guard snapshot.loader.contents(at: root) == .file else { return nil }
     let checking = checkingSettings(for: root)
     var options = settings.options
     options.node = options.node ?? checking.node
     guard let project = try? Project(root, checking, options, snapshot) else { return nil }
-    projects[root] = project
+    projects[key] = project
     return project
   }
 
   private mutating func checkingSettings(for root: String) -> CheckingSettings {
-    if let known = checking[root] { return known }
+    if let known = checking[PathKey(root)] { return known }
     let made: CheckingSettings
     do {
       made = try settings.checking(root)
@@ -156,7 +159,7 @@ struct Workspace {
         linter: linter, completeLinter: linter,
         rules: Set(RuleCatalog.all.map { $0.description.id }))
     }
-    checking[root] = made
+    checking[PathKey(root)] = made
     return made
   }
 }

@@ -76,7 +76,8 @@ struct BashCompletion {
   // MARK: The line
 
   /// bash cuts words at `=` and `:`, and only the line itself tells what was one word; what is offered
-  /// in the end replaces the last part of it alone.
+  /// in the end replaces the last part of it alone. Version 3.2, which macOS has, takes the first `)` without a `(`
+  /// for the end of a substitution, so that patterns in there have both.
   private var walk: String {
     """
     \(function)() {
@@ -161,10 +162,10 @@ struct BashCompletion {
         found+=("$prefix$word")
       done < <(
         case $kind in
-          files) compgen -f -- "$current" ;;
-          folders) compgen -d -- "$current" ;;
-          words) compgen -W "$values" -- "$current" ;;
-          asked)
+          (files) compgen -f -- "$current" ;;
+          (folders) compgen -d -- "$current" ;;
+          (words) compgen -W "$values" -- "$current" ;;
+          (asked)
             "$1" --complete "$values" "$current" "${words[@]//[\\\\\\"\\']/}" 2>/dev/null </dev/null
             ;;
         esac

@@ -15,7 +15,7 @@ package struct GitRevision: Loader {
   }
 
   private let prefix: String
-  private let entries: [String: Entry]
+  private let entries: [PathKey: Entry]
 
   private static let maximumLinks = 40
 
@@ -132,7 +132,7 @@ package struct GitRevision: Loader {
       if part == "." { continue }
       let next = Path.normalize(place + "/" + part)
       guard next != "..", !next.hasPrefix("../") else { return nil }
-      guard case .link(let object) = entries[next] else {
+      guard case .link(let object) = entries[PathKey(next)] else {
         place = next
         continue
       }
@@ -142,7 +142,7 @@ package struct GitRevision: Loader {
       else { return nil }
       parts = (Path.names(in: target) + parts)[...]
     }
-    return entries[place].map { (place, $0) }
+    return entries[PathKey(place)].map { (place, $0) }
   }
 
   private func target(of object: String) -> String? {
@@ -154,28 +154,29 @@ package struct GitRevision: Loader {
   // MARK: Asking git
 
   /// `mode SP type SP object TAB path NUL`, as git-ls-tree(1) has it.
-  private static func entries(_ listing: [UInt8]) -> [String: Entry] {
-    var found: [String: Entry] = [:]
-    var folders: [String: Set<String>] = [".": []]
+  private static func entries(_ listing: [UInt8]) -> [PathKey: Entry] {
+    var found: [PathKey: Entry] = [:]
+    var folders: [PathKey: Set<PathKey>] = [PathKey("."): []]
     for record in listing.split(separator: 0) {
       guard let tab = record.firstIndex(of: UInt8(ascii: "\t")) else { continue }
       let words = String(decoding: record[..<tab], as: UTF8.self).split(separator: " ")
       let path = String(decoding: record[(tab + 1)...], as: UTF8.self)
       guard words.count == 3 else { continue }
       switch words[0] {
-      case "120000": found[path] = .link(String(words[2]))
-      case "160000": found[path] = .submodule
-      default: found[path] = .blob(String(words[2]))
+      case "120000": found[PathKey(path)] = .link(String(words[2]))
+      case "160000": found[PathKey(path)] = .submodule
+      default: found[PathKey(path)] = .blob(String(words[2]))
       }
       var child = path
       while child != "." {
         let folder = Path.folder(of: child)
-        let isNew = folders[folder, default: []].insert(Path.name(of: child)).inserted
+        let name = PathKey(Path.name(of: child))
+        let isNew = folders[PathKey(folder), default: []].insert(name).inserted
         if !isNew { break }
         child = folder
       }
     }
-    for (folder, names) in folders { found[folder] = .folder(Array(names)) }
+    for (folder, names) in folders { found[folder] = .folder(names.map(\.path)) }
     return found
   }
 

@@ -13,10 +13,12 @@ internal import EcelerityConf
 /// `patch` follows no link to a file, and refuses every name that is absolute or goes up, even of files
 /// below that folder.
 package struct PatchPath: Hashable, Sendable {
-  /// The name: from the working folder on if the file is below it, with links followed.
-  package let name: String
+  private let key: PathKey
   /// Whether the file is elsewhere, so that `patch` would refuse to change it.
   package let isOutside: Bool
+
+  /// The name: from the working folder on if the file is below it, with links followed.
+  package var name: String { key.path }
 
   /// The name for the file `path`, which need not exist.
   package init(_ path: String) {
@@ -25,10 +27,10 @@ package struct PatchPath: Hashable, Sendable {
 
   init(_ path: String, real: String?, folder: String?) {
     if let real, let folder, let rest = Path.rest(of: real, below: folder) {
-      name = rest
+      key = PathKey(rest)
       isOutside = false
     } else {
-      name = path
+      key = PathKey(path)
       isOutside = real != nil
     }
   }

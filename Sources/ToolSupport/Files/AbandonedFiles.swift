@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -12,7 +14,7 @@
 /// cannot be examined or removed is left, because nothing depends on it. A file that was just taken away to be
 /// replaced (`.conf-….old`) is never removed: it may be what somebody else saved at that very moment.
 package struct AbandonedFiles {
-  private var visited: Set<String> = []
+  private var visited: Set<PathKey> = []
 
   /// One that has not looked anywhere yet.
   package init() {}
@@ -25,7 +27,7 @@ package struct AbandonedFiles {
 
   /// The same in the folder called `path`.
   mutating func remove(in path: String) {
-    guard visited.insert(path).inserted,
+    guard visited.insert(PathKey(path)).inserted,
       let folder = try? Descriptor(openingFolder: path, of: path)
     else { return }
     for name in FolderEntries(of: path).names where UnfinishedFile.mayBeCalled(name) {

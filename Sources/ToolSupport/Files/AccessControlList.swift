@@ -11,7 +11,7 @@ enum AccessControlList {
   /// Gives `new` the list of `old`, or none if that has none; an `errno` or 0.
   static func copy(from old: borrowing Descriptor, to new: borrowing Descriptor) -> Int32 {
     #if canImport(Darwin)
-      fcopyfile(old.number, new.number, nil, copyfile_flags_t(COPYFILE_ACL)) == 0 ? 0 : errno
+      copyEntries(from: old, to: new)
     #else
       let (list, code) = list(of: old)
       guard code == 0 else { return code }
@@ -19,7 +19,25 @@ enum AccessControlList {
     #endif
   }
 
-  #if !canImport(Darwin)
+  #if canImport(Darwin)
+    /// fcopyfile(3) would leave out what `old` has inherited, keep what `new` has, and succeed without either.
+    private static func copyEntries(
+      from old: borrowing Descriptor, to new: borrowing Descriptor
+    ) -> Int32 {
+      let own = acl_get_fd_np(old.number, ACL_TYPE_EXTENDED)
+      if own == nil, errno != ENOENT, !isUnknown(errno) { return errno }
+      // The folder may have given the new file a list that the old one has not.
+      guard let list = own ?? acl_init(1) else { return errno }
+      defer { acl_free(UnsafeMutableRawPointer(list)) }
+      if acl_set_fd_np(new.number, list, ACL_TYPE_EXTENDED) == 0 { return 0 }
+      return own == nil && isUnknown(errno) ? 0 : errno
+    }
+
+    /// Whether `code` means that the file system has no such lists.
+    private static func isUnknown(_ code: Int32) -> Bool {
+      code == ENOTSUP || code == EOPNOTSUPP
+    }
+  #else
     /// Where Linux keeps the list (acl(5)).
     private static let attribute = "system.posix_acl_access"
 

@@ -16,24 +16,23 @@ package struct ByteInput: ~Copyable {
   }
 
   /// Whether bytes or the end are here already.
-  package var isReady: Bool { isReady(within: 0) }
+  package var isReady: Bool {
+    var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    return retrying { poll(&entry, 1, 0) } > 0
+  }
 
   /// What has arrived, waiting for at least one byte; empty at the end.
   package func read() throws(FileError) -> [UInt8] {
-    // The descriptor may have been made non-blocking by whoever it is shared with.
-    _ = isReady(within: -1)
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
-      count = retrying { Self.read(number, buffer) }
+      // The descriptor may have been made non-blocking by whoever it is shared with, who may also be first to read.
+      repeat {
+        count = retrying { Self.read(number, buffer) }
+      } while count < 0 && wait(for: number, POLLIN)
       filled = max(count, 0)
     }
     if count < 0 { throw .system(SystemError("read standard input", code: errno)) }
     return bytes
-  }
-
-  private func isReady(within milliseconds: Int32) -> Bool {
-    var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
-    return retrying { poll(&entry, 1, milliseconds) } > 0
   }
 
   private static func read(_ number: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {

@@ -63,8 +63,23 @@ struct Descriptor: ~Copyable {
 
   /// Waits until the contents are on the disk.
   func synchronize() throws(FileError) {
+    if flush() != 0 { throw lastError("flush `\(path.visible)` to disk") }
+  }
+
+  /// Waits until the names in the folder are on the disk; an `errno` or 0.
+  func synchronizeNames() -> Int32 {
+    // EINVAL: the file system keeps no folders that could be flushed.
+    flush() == 0 || errno == EINVAL ? 0 : errno
+  }
+
+  private func flush() -> Int32 {
     let number = number
-    if retrying({ fsync(number) }) != 0 { throw lastError("flush `\(path.visible)` to disk") }
+    #if canImport(Darwin)
+      // There fsync(2) hands the bytes to the disk, which may keep them in its memory; not every file system can
+      // do more.
+      if retrying({ fcntl(number, F_FULLFSYNC) }) != -1 { return 0 }
+    #endif
+    return retrying { fsync(number) }
   }
 }
 
@@ -97,7 +112,8 @@ func writeWhole(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
   var rest = bytes[...]
   while !rest.isEmpty {
     let part = UnsafeRawBufferPointer(rebasing: rest)
-    let count = retrying { write(number, part.baseAddress, part.count) }
+    // More in one call is an error on macOS, and not done on Linux either.
+    let count = retrying { write(number, part.baseAddress, min(part.count, 1 << 30)) }
     if count < 0, !wait(for: number, POLLOUT) { return errno }
     rest = rest.dropFirst(max(count, 0))
   }
@@ -109,5 +125,9 @@ func writeWhole(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
 func wait(for number: Int32, _ event: some BinaryInteger) -> Bool {
   guard errno == EAGAIN || errno == EWOULDBLOCK else { return false }
   var request = pollfd(fd: number, events: Int16(event), revents: 0)
-  return poll(&request, 1, -1) >= 0 || errno == EINTR
+  guard poll(&request, 1, -1) >= 0 else { return errno == EINTR }
+  if request.revents & Int16(POLLNVAL) == 0 { return true }
+  // macOS cannot wait for every device, and to ask without an end would keep a processor busy.
+  errno = EAGAIN
+  return false
 }

@@ -31,10 +31,8 @@ package enum FileCreation {
     let folder = try Descriptor(openingFolder: folderPath, of: path)
     abandoned.remove(in: folderPath)
     try make(Path.name(of: path), in: folder, called: path, with: bytes)
-    // EINVAL: the file system keeps no folders that could be flushed.
-    if fsync(folder.number) != 0, errno != EINVAL {
-      throw .replacedButNotFlushed(path, SystemError("flush", code: errno))
-    }
+    let code = folder.synchronizeNames()
+    if code != 0 { throw .madeButNotFlushed(path, SystemError("flush", code: code)) }
   }
 
   /// Whether `path` leads to where standard output goes.
@@ -74,7 +72,8 @@ package enum FileCreation {
     }
   }
 
-  /// The bits that the user denies new files; to be asked they have to be set, for a moment to the strictest.
+  /// The bits that the user denies new files; to be asked they have to be set, for a moment to the strictest. They are
+  /// those of the whole process: a file that another thread made at that moment would be nobody's to read.
   private static func deniedPermissions() -> mode_t {
     let mask = umask(0o777)
     umask(mask)

@@ -33,8 +33,12 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file holds the new bytes, and what it was before has another name now, as it could not be told
   /// whether it was the file that was read, or not be removed.
   case oldFileKept(String, at: String, String)
+  /// The file is what somebody else made of it, and what had its name after that has another one now.
+  case otherFileKept(String, at: String)
   /// The other error after which the file does hold the new bytes: a power failure may undo it.
   case replacedButNotFlushed(String, SystemError)
+  /// The same of a file that is new.
+  case madeButNotFlushed(String, SystemError)
 
   /// What is there, then what to do.
   package var description: String {
@@ -73,8 +77,13 @@ package enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case .oldFileKept(let path, let name, let reason):
       "`\(path.visible)` is replaced, but what it was before is kept as `\(name.visible)`: "
         + "\(reason); look whether it holds somebody else's change, then remove it"
+    case .otherFileKept(let path, let name):
+      "`\(path.visible)` has changed since it was read and is left alone, but another file that was called so "
+        + "meanwhile is kept as `\(name.visible)`; look whether it holds somebody else's change, then remove it"
     case .replacedButNotFlushed(let path, let error):
       "`\(path.visible)` is replaced, but its folder cannot be flushed to disk: \(error.reason)"
+    case .madeButNotFlushed(let path, let error):
+      "`\(path.visible)` is written, but its folder cannot be flushed to disk: \(error.reason)"
     }
   }
 

@@ -1,7 +1,7 @@
 internal import EcelerityConf
 
 /// One thing a command is to work on.
-package enum Input: Hashable, Sendable {
+package enum Input: Sendable {
   /// The operand `-`.
   case standardInput
   /// A file by its name.
@@ -25,10 +25,12 @@ package struct FileList: Sendable {
   /// files has been told of that folder only.
   package init(expanding operands: [String], followsLinksOut: Bool) {
     self.followsLinksOut = followsLinksOut
-    var seen: Set<Input> = []
+    var seen: Set<PathKey> = []
     for operand in operands {
-      let found = operand == "-" ? [.standardInput] : expand(operand).map(Input.file)
-      inputs += found.filter { seen.insert($0).inserted }
+      let names = operand == "-" ? [operand] : expand(operand)
+      for name in names where seen.insert(PathKey(name)).inserted {
+        inputs.append(operand == "-" ? .standardInput : .file(name))
+      }
     }
   }
 

@@ -71,15 +71,13 @@ package struct FileReplacement: Sendable {
     of file: borrowing UnfinishedFile, called name: String, in folder: borrowing Descriptor
   ) throws(FileError) {
     let kept = folder.path + "/" + file.nameOfOld
-    do throws(FileError) {
-      guard try isAsRead(file.nameOfOld, in: folder) else {
-        try giveBack(name, from: file, in: folder)
-        throw .changedSinceRead(path)
-      }
-    } catch .changedSinceRead(let path) {
-      throw .changedSinceRead(path)
-    } catch {
+    let isAsRead: Bool
+    do throws(FileError) { isAsRead = try self.isAsRead(file.nameOfOld, in: folder) } catch {
       throw .oldFileKept(path, at: kept, error.description)
+    }
+    guard isAsRead else {
+      try giveBack(name, from: file, in: folder)
+      throw .changedSinceRead(path)
     }
     // Otherwise a power failure could leave the old name without the old file.
     let flushing = Result { () throws(FileError) in try flush(folder) }
@@ -93,13 +91,17 @@ package struct FileReplacement: Sendable {
   private func giveBack(
     _ name: String, from file: borrowing UnfinishedFile, in folder: borrowing Descriptor
   ) throws(FileError) {
-    try check(Renaming.exchange(name, with: file.nameOfOld, in: folder))
-    // Somebody may have been so quick that it is a third file that has lost the name now.
-    let loser = try FileStamp(entry: file.nameOfOld, of: folder)
-    guard loser.isSameFile(as: try FileStamp(of: file.descriptor)) else {
-      throw .changedWhileReading(path)
+    let kept = folder.path + "/" + file.nameOfOld
+    do throws(FileError) {
+      try check(Renaming.exchange(name, with: file.nameOfOld, in: folder))
+    } catch {
+      throw .oldFileKept(path, at: kept, error.description)
     }
-    try remove(file.nameOfOld, in: folder)
+    // Somebody may have been so quick that it is a third file that has lost the name now.
+    guard let loser = try? FileStamp(entry: file.nameOfOld, of: folder),
+      let new = try? FileStamp(of: file.descriptor), loser.isSameFile(as: new),
+      unlinkat(folder.number, file.nameOfOld, 0) == 0
+    else { throw .otherFileKept(path, at: kept) }
   }
 
   /// Whether the file that `name` was taken from is the one that was read.
@@ -169,9 +171,7 @@ package struct FileReplacement: Sendable {
   }
 
   private func flush(_ folder: borrowing Descriptor) throws(FileError) {
-    // EINVAL: the file system keeps no folders that could be flushed.
-    if fsync(folder.number) != 0, errno != EINVAL {
-      throw .replacedButNotFlushed(path, SystemError("flush", code: errno))
-    }
+    let code = folder.synchronizeNames()
+    if code != 0 { throw .replacedButNotFlushed(path, SystemError("flush", code: code)) }
   }
 }

@@ -28,5 +28,8 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   package var reason: String { DiskLoader.words(forError: code) }
 }
 
-/// The refusal that the last system call reported.
-func lastError(_ action: String) -> FileError { .system(SystemError(action, code: errno)) }
+/// The refusal that the last system call reported. To put the `action` into words may take other calls.
+func lastError(_ action: @autoclosure () -> String) -> FileError {
+  let code = errno
+  return .system(SystemError(action(), code: code))
+}

@@ -1,7 +1,8 @@
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
-  internal import Musl
+  // Its `environ` is a variable of C, which others might write to.
+  @preconcurrency internal import Musl
 #else
   internal import Glibc
 #endif
@@ -21,7 +22,11 @@ enum ChildProcess {
   static func run(_ name: String, _ arguments: [String]) throws(SystemError) -> Outcome {
     var output = try Pipe()
     var error = try Pipe()
-    var actions = posix_spawn_file_actions_t()
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)

@@ -57,7 +57,7 @@ package struct Baseline: Sendable {
     from findings: [Finding], of rules: Set<String>, in paths: [String]
   ) -> Int {
     let names = FileNames(folder, workingFolder)
-    let checked = Set(paths.map(names.name))
+    let checked = Set(paths.map { PathKey(names.name(of: $0)) })
     let found = Set(FindingIdentity.identities(of: findings, in: names.name))
     return entries.count {
       rules.contains($0.rule) && checked.contains($0.file) && !found.contains($0)

@@ -3,7 +3,7 @@ internal import EcelerityConf
 /// What makes a finding the same when the lines around it have moved: what it is about, not where.
 struct FindingIdentity: Hashable, Codable, Sendable {
   let rule: String
-  let file: String
+  let file: PathKey
   let scope: String
   /// The line without the blanks around it.
   let text: String
@@ -25,7 +25,7 @@ struct FindingIdentity: Hashable, Codable, Sendable {
 
   private init(_ finding: Finding, file: String) {
     rule = finding.diagnostic.rule
-    self.file = file
+    self.file = PathKey(file)
     scope = finding.diagnostic.scope
     text = FindingIdentity.trimmed(finding.excerpt.text)
     ordinal = 0
@@ -34,7 +34,7 @@ struct FindingIdentity: Hashable, Codable, Sendable {
   /// 32 hexadecimal digits that are the same wherever and whenever they are made.
   var fingerprint: String {
     var bytes: [UInt8] = []
-    for part in [rule, file, scope, text, "\(ordinal)"] { bytes += Array(part.utf8) + [0] }
+    for part in [rule, file.path, scope, text, "\(ordinal)"] { bytes += Array(part.utf8) + [0] }
     let seeds: [UInt64] = [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142]
     return seeds.map { FindingIdentity.digits(FindingIdentity.hash(bytes, $0)) }.joined()
   }

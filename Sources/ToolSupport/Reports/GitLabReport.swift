@@ -36,7 +36,7 @@ package struct GitLabReport: Encodable, Sendable {
       fingerprint = identity.fingerprint
       severity = Issue.word(diagnostic.severity)
       let lines = Lines(begin: finding.location.start.line, end: finding.location.end.line)
-      location = Place(path: identity.file, lines: lines)
+      location = Place(path: identity.file.path, lines: lines)
     }
 
     private static func word(_ severity: Severity) -> String {

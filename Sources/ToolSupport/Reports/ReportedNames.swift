@@ -3,7 +3,7 @@ internal import EcelerityConf
 /// The names of files in reports that other programs read: from the working folder on where a file is below it, in
 /// whatever way the command was told of it.
 struct ReportedNames {
-  private var names: [String: String] = [:]
+  private var names: [PathKey: String] = [:]
 
   /// Those of the files that `findings` are about.
   init(of findings: [Finding]) {
@@ -16,11 +16,12 @@ struct ReportedNames {
   }
 
   /// What the file called `path` is called.
-  func name(of path: String) -> String { names[path] ?? Path.normalize(path) }
+  func name(of path: String) -> String { names[PathKey(path)] ?? Path.normalize(path) }
 
   private mutating func add(_ location: Location, below folder: String?) {
     let path = location.path
-    if names[path] == nil { names[path] = ReportedNames.name(of: path, below: folder) }
+    let key = PathKey(path)
+    if names[key] == nil { names[key] = ReportedNames.name(of: path, below: folder) }
   }
 
   /// A link to a file keeps its name; where another one leads to the folder, the real names tell.

@@ -115,7 +115,7 @@ private struct SARIFResult: Encodable {
     level = diagnostic.severity.sarifLevel
     let parts = [diagnostic.message, diagnostic.detail].filter { !$0.isEmpty }
     message = SARIFMessage(parts.joined(separator: "\n"))
-    locations = [SARIFLocation(identity.file, finding.characters)]
+    locations = [SARIFLocation(identity.file.path, finding.characters)]
     relatedLocations = finding.related.enumerated().map { index, related in
       SARIFLocation(
         names.name(of: related.location.path), related.characters, id: index + 1, related.message)
@@ -200,12 +200,14 @@ private struct SARIFFix: Encodable {
   init(_ edits: [Finding.ResolvedEdit], isSafe: Bool, _ names: ReportedNames) {
     description = SARIFMessage(
       isSafe ? "changes nothing the server would do" : "needs your consent")
-    var paths: [String] = []
-    for edit in edits where !paths.contains(edit.location.path) { paths.append(edit.location.path) }
-    artifactChanges = paths.map { path in
-      let own = edits.filter { $0.location.path == path }
+    var files: [PathKey] = []
+    for file in edits.map({ PathKey($0.location.path) }) where !files.contains(file) {
+      files.append(file)
+    }
+    artifactChanges = files.map { file in
+      let own = edits.filter { PathKey($0.location.path) == file }
       return Change(
-        artifactLocation: SARIFArtifact(names.name(of: path)),
+        artifactLocation: SARIFArtifact(names.name(of: file.path)),
         replacements: own.map {
           Replacement(
             deletedRegion: SARIFRegion($0.characters), insertedContent: ["text": $0.text])

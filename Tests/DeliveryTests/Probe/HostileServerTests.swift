@@ -27,7 +27,9 @@ struct HostileServerTests {
     fault == .talksNonsense ? success - replies[3].utf8.count + "250 ".utf8.count : success
   }
 
-  @Test(arguments: Fault.allCases)
+  @Test(
+    .enabled(if: HostAddress.hasManyLoopbacks, "there is one loopback address"),
+    arguments: Fault.allCases)
   func everyFaultIsAResult(fault: Fault) throws {
     let lanes = 8
     let servers = try (0..<lanes).map { lane in

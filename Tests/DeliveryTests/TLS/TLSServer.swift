@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestServers
 import Testing
 
@@ -7,33 +8,35 @@ import Testing
 /// `openssl s_server` on a port of its own: it sends each line back to front.
 final class TLSServer: Sendable {
   let endpoint: Endpoint
-  private let process: Process
-  private let output: String
+  /// Processes of macOS are of one thread at a time.
+  private let process: Mutex<Process>
 
   /// A server that shows `NAME.pem`, and what `arguments` say.
   init(
     _ authority: CertificateAuthority, _ name: String, _ arguments: [String] = ["-rev"]
   ) throws {
     let process = Process()
-    self.process = process
     process.executableURL = URL(fileURLWithPath: try #require(CertificateAuthority.path))
     process.arguments =
       ["s_server", "-accept", "127.0.0.1:0", "-cert", "\(name).pem", "-key", "\(name).key"]
       + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: authority.folder.path)
     let file = "server-\(UUID().uuidString)"
-    output = authority.path(file)
+    let output = authority.path(file)
     try authority.folder.file(file, "")
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = process.standardOutput
     try Program.withSignals { try process.run() }
     endpoint = Endpoint(.loopback, port: try Self.port(of: process, output))
+    self.process = Mutex(process)
   }
 
   deinit {
-    process.terminate()
-    process.waitUntilExit()
+    process.withLock { process in
+      process.terminate()
+      process.waitUntilExit()
+    }
   }
 
   /// It says `ACCEPT 127.0.0.1:39563` when it is ready.

@@ -38,4 +38,14 @@ struct MemoryLoaderTests {
     #expect(loader.contents(at: "etc") == .directory)
     #expect(try Set(loader.names(in: "etc")) == ["\u{301}.conf", "\u{301}d"])
   }
+
+  /// Unicode takes them for one text, the disk for two names.
+  @Test func namesOfOneTextAreTwoNames() throws {
+    let disk = MemoryLoader(["etc/\u{e9}.conf": "a"])
+    let loader = MemoryLoader(["etc/e\u{301}.conf": "b"], over: disk)
+    let files = try ["etc/\u{e9}.conf", "etc/e\u{301}.conf"].map(loader.load)
+    #expect(files.map(\.source.bytes) == [Array("a".utf8), Array("b".utf8)])
+    #expect(files[0].identity != files[1].identity)
+    #expect(try loader.names(in: "etc").count == 2)
+  }
 }

@@ -90,7 +90,7 @@ struct UnifiedDiffTests {
   }
 
   @Test(
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/patch"), "no patch here"),
+    .enabled(if: ExternalProgram.hasGNUPatch, "patch of GNU is not installed"),
     arguments: 1000..<1040 as Range<UInt64>)
   func appliesWithPatch(seed: UInt64) async throws {
     let (old, new) = RandomEdit.versions(seed)

@@ -8,6 +8,8 @@ struct FaultyCalls {
   struct Call: Hashable, CustomStringConvertible {
     let name: String
     let ordinal: Int
+    /// Whether those after it are meant, too.
+    var andLater = false
 
     var description: String { "\(name) \(ordinal)" }
 
@@ -90,7 +92,7 @@ struct FaultyCalls {
     try start(
       [
         "-o", "/dev/null", "-e", "trace=\(call.name)",
-        "-e", "inject=\(call.name):\(fault):when=\(call.ordinal)",
+        "-e", "inject=\(call.name):\(fault):when=\(call.ordinal)\(call.andLater ? "+" : "")",
       ], in: folder)
   }
 

@@ -44,6 +44,14 @@ struct FileListTests {
       ])
   }
 
+  /// Unicode takes them for one text.
+  @Test(.enabled(if: TwinNames.canExist, "they are one name here"))
+  func namesOfOneTextAreTwoNames() throws {
+    for name in TwinNames.both { try folder.file("twins/" + name) }
+    let list = FileList(expanding: [root + "/twins"], followsLinksOut: true)
+    #expect(names(list).map { Array($0.utf8) } == TwinNames.both.map { Array("twins/\($0)".utf8) })
+  }
+
   @Test func takesLinksToFilesButNotToFolders() throws {
     _ = try folder.link("a/link.conf", to: "../notes.txt")
     _ = try folder.link("a/loop.conf", to: "..")

@@ -59,6 +59,46 @@ struct SharedFileTests {
     #expect(folder.names.filter { $0.hasPrefix(".conf-") } == [])
   }
 
+  /// Somebody saves twice, each time when it is too late to look.
+  @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
+  func ofTwoChangesTheSecondIsKeptBesideTheFirst() throws {
+    let path = try folder.file("a.conf", Self.ugly)
+    func save(_ text: String) throws {
+      let new = try folder.file("new", text)
+      try #require(rename(new, path) == 0)
+    }
+    let command = FaultyCalls("conffmt", "a.conf")
+    let calls = FaultyCalls.Call(name: "renameat2", ordinal: 1, andLater: true)
+    let running = try command.start(.delay(400_000), at: calls, in: folder)
+    try #require(running.wait { folder.names.contains { $0.hasSuffix(".old") } })
+    Thread.sleep(forTimeInterval: 0.1)
+    try save("first = 1\n")
+    try #require(running.wait { (try? TemporaryFolder.text(path)) == Self.laidOut })
+    Thread.sleep(forTimeInterval: 0.1)
+    try save("second = 1\n")
+    let outcome = try running.outcome()
+    #expect(outcome.status == 2)
+    let kept = try #require(folder.names.first { $0.hasSuffix(".old") })
+    #expect(outcome.error.contains("`a.conf` has changed since it was read and is left alone"))
+    #expect(outcome.error.contains("is kept as `\(folder.path)/\(kept)`"))
+    #expect(try TemporaryFolder.text(path) == "first = 1\n")
+    #expect(try TemporaryFolder.text(folder.path + "/" + kept) == "second = 1\n")
+  }
+
+  /// The folder of a new file is flushed after the file itself.
+  @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
+  func aNewFileWhoseFolderCannotBeFlushedIsSaidToBeWritten() throws {
+    try folder.file("a.conf", "gatewey = a\n")
+    let command = FaultyCalls("conflint", "--write-baseline", "base.json", "a.conf")
+    let call = FaultyCalls.Call(name: "fsync", ordinal: 2)
+    let outcome = try command.run(.error("EIO"), at: call, in: folder)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error.contains(
+        "`base.json` is written, but its folder cannot be flushed to disk: input/output error"))
+    #expect(folder.names == ["a.conf", "base.json"])
+  }
+
   @Test func ofTwoFormattersAtOnceNoneSpoilsTheFile() throws {
     let conffmt = BuiltTool(name: "conffmt")
     var refusals = 0

@@ -45,9 +45,11 @@ struct StandardStreamTests {
     try stream.finish()
   }
 
-  @Test func reportsAFullDisk() throws {
+  private static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+
+  @Test(.enabled(if: hasFullDevice, "/dev/full is not there")) func reportsAFullDisk() throws {
     let full = open("/dev/full", O_WRONLY)
-    try #require(full >= 0, "only Linux has /dev/full")
+    try #require(full >= 0)
     defer { close(full) }
     var stream = StandardStream(descriptor: full)
     stream.line("x")
@@ -58,7 +60,8 @@ struct StandardStreamTests {
     #expect(isClosed)
   }
 
-  @Test func failsARunWhoseOutputIsLost() throws {
+  @Test(.enabled(if: hasFullDevice, "/dev/full is not there"))
+  func failsARunWhoseOutputIsLost() throws {
     let full = open("/dev/full", O_WRONLY)
     let error = Pipe()
     defer { close(full) }

@@ -182,9 +182,7 @@ struct ConfrouteProbeInterruptionTests {
 
   // MARK: Terminals
 
-  private static let script = Program.path(of: "script")
-
-  @Test(.enabled(if: script != nil, "script(1) is not installed"))
+  @Test(.enabled(if: Terminal.isAvailable, "script and stty are not installed"))
   func aTerminalShowsProgressAndLosesItAgain() throws {
     let server = try ScriptedMailServer { peer in
       // Progress is shown every second: between two of them, so that none falls into the goodbye.

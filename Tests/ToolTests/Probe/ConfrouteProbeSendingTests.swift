@@ -180,9 +180,10 @@ struct ConfrouteProbeSendingTests {
   }
 
   /// Nobody is contacted for a report that cannot be written.
-  @Test(arguments: ["text", "json"], [">/dev/full", ">&-"])
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "/dev/full is not there"),
+    arguments: ["text", "json"], [">/dev/full", ">&-"])
   func withoutAReportThereIsNoMessage(format: String, redirection: String) throws {
-    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
     let mailbox = try Mailbox()
     defer { mailbox.server.stop() }
     let folder = try TemporaryFolder()

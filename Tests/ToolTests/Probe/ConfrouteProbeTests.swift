@@ -1,3 +1,4 @@
+import Delivery
 import Foundation
 import TestServers
 import Testing
@@ -72,7 +73,7 @@ struct ConfrouteProbeTests {
     ("--binding proxied u@plain.example.test", 0, "accepted", "", whole, nil),
     (
       "--binding elsewhere u@plain.example.test", 1, "unreachable",
-      "from 192.0.2.77: cannot assign requested address; probe from the machine that has this address",
+      "from 192.0.2.77: \(NetworkError(code: EADDRNOTAVAIL)); probe from the machine that has this address",
       "connect!", nil
     ),
     (

@@ -14,7 +14,7 @@ final class ProbeScene {
 
   static var isPossible: Bool {
     PostfixServer.isPossible && DovecotServer.isPossible && SMTPSink.isPossible
-      && NameServer.isInstalled("nsd")
+      && NameServer.isInstalled("nsd") && HostAddress.hasManyLoopbacks
   }
 
   init() throws {

@@ -1,0 +1,23 @@
+import EcelerityConf
+import Testing
+
+@testable import LanguageServer
+
+/// Open documents in the place of files.
+struct OverlayLoaderTests {
+  /// Unicode takes their names for one text.
+  @Test func unsavedDocumentsOfOneTextAreTwo() throws {
+    let documents = ["/nowhere/e\u{301}.conf", "/nowhere/\u{e9}.conf"].enumerated().map {
+      OpenDocument(
+        uri: DocumentURI.uri($1), version: 1, text: DocumentText(Array("a = \($0)\n".utf8), .utf8),
+        state: $0)
+    }
+    let loader = OverlayLoader(documents)
+    for document in documents {
+      #expect(try loader.load(document.path).source.bytes == document.text.bytes)
+    }
+    #expect(
+      OverlayLoader.identity(of: documents[0].path) != OverlayLoader.identity(of: documents[1].path)
+    )
+  }
+}
