@@ -38,6 +38,22 @@ struct ValueRuleTests {
     for finding in try findings(Self.configuration(value)) { #expect(!finding.message.isEmpty) }
   }
 
+  /// RFC 1035, 2.3.4: labels of 63 bytes, and a name of 253 without the dot at its end.
+  @Test(arguments: [
+    (String(repeating: "a", count: 63) + ".example", true),
+    (String(repeating: "a", count: 64) + ".example", false),
+    ("a." + String(repeating: "b", count: 64), false),
+    (String(repeating: "a.", count: 126) + "a", true), (String(repeating: "a.", count: 127), true),
+    (String(repeating: "a.", count: 126) + "aa", false),
+    (String(repeating: "a.", count: 127) + "b", false),
+  ])
+  func aNameHasItsLimits(name: String, isRight: Bool) throws {
+    let found = Linter([InvalidDomain.self]).lint(
+      try Configuration.load(
+        "a.conf", from: MemoryLoader(["a.conf": "relay_domains = ( \"\(name)\" )"])))
+    #expect(found.isEmpty == isRight)
+  }
+
   /// Otherwise `no` would not be `no`.
   @Test(arguments: [
     ("tls = \"no\n\"", #"`no\n` is not a value of `tls`; did you mean `no`?"#),
