@@ -167,6 +167,33 @@ struct ValueRuleTests {
     #expect(String(decoding: Array(text.utf8)[range], as: UTF8.self) == "two words@a.example")
   }
 
+  /// What is just right, and what is a little too much.
+  @Test(arguments: [
+    ("adaptive_body_timeout = ( 5 10 )", []), ("adaptive_body_timeout = ( 10 5 )", [1]),
+    ("adaptive_body_timeout = ( 5 -1 )", []),
+    ("control_listener { file_mode = 07777 }", []), ("control_listener { file_mode = 10000 }", [1]),
+    ("delivery_response_timeout = 0", []), ("delivery_response_timeout = 1", [1]),
+    ("delivery_response_timeout = 99", [1]), ("delivery_response_timeout = 100", []),
+    ("domain d.example { delivery_method = APN  idle_timeout = 0 }", []),
+    (
+      "domain d.example { delivery_method = APN  idle_timeout = 5 delivery_response_timeout = 5000 }",
+      [1]
+    ),
+    (
+      "domain d.example { delivery_method = APN  idle_timeout = 5 delivery_response_timeout = 4999 }",
+      []
+    ),
+  ])
+  func limitsAreWhereTheyAre(text: String, lines: [Int]) throws {
+    let rules = [
+      "invalid-range-pair", "invalid-octal-mode", "timeout-unit-suspect",
+      "push-response-exceeds-idle",
+    ]
+    let found = Linter(rules.compactMap(RuleCatalog.rule)).lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    #expect(found.map { _ in 1 } == lines)
+  }
+
   @Test func whatIsRefusedIsNeverShown() throws {
     let found = try findings("http_basic_auth = \"hunter2\"\n")
     #expect(found.count == 1)
