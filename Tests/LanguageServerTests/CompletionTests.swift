@@ -1,3 +1,4 @@
+import EcelerityConf
 import Testing
 
 @testable import LanguageServer
@@ -7,6 +8,8 @@ struct CompletionTests {
   private struct Offer {
     let labels: [String]
     let texts: [String: String]
+    /// Those that are marked as of the past.
+    let obsolete: Set<String>
     /// The text with the item of that label taken.
     let taking: (String) -> String
   }
@@ -28,6 +31,8 @@ struct CompletionTests {
     return Offer(
       labels: items.compactMap { $0["label"] as? String },
       texts: edits.compactMapValues { $0["newText"] as? String },
+      obsolete: Set(
+        items.filter { $0["tags"] as? [Int] == [1] }.compactMap { $0["label"] as? String }),
       taking: { Client.apply([edits[$0] ?? [:]], to: document.text) })
   }
 
@@ -41,6 +46,14 @@ struct CompletionTests {
     let outside = try offer("1️⃣")
     #expect(outside.labels.contains("binding"))
     #expect(outside.labels.contains("include"))
+  }
+
+  @Test func whatIsObsoleteIsMarked() throws {
+    let obsolete = try offer("1️⃣").obsolete
+    let rows = Keyword.all.compactMap { OptionTable.option($0, at: []) }
+    #expect(
+      obsolete == Set(rows.filter { $0.kind == .option && $0.until != nil }.map(\.keyword.name)))
+    #expect(!obsolete.isEmpty)
   }
 
   @Test func theScopeIsKnownInABrokenFile() throws {

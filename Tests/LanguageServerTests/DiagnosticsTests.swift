@@ -1,4 +1,6 @@
+import EcelerityConf
 import Foundation
+import Synchronization
 import TestServers
 import Testing
 
@@ -70,6 +72,33 @@ struct DiagnosticsTests {
     #expect(client.diagnostics()["ecelerity.conf"] == [])
   }
 
+  @Test func aDocumentThatIsOnlyInTheEditorIsOneOfItsFolder() throws {
+    let client = try Client()
+    try client.folder.file("conf.d/a.conf", "gateway = relay.example\n")
+    try client.open(
+      "ecelerity.conf", "binding \"b\" {\n include \"conf.d\"\n}\n", isSaved: true)
+    try client.open("conf.d/b.conf", misplacedInBinding)
+    #expect(client.diagnostics()["conf.d/b.conf"] == ["routes-invalid-scope"])
+  }
+
+  @Test func aFileThatComesIntoAnIncludedFolderIsRead() throws {
+    let client = try Client()
+    try client.folder.file("conf.d/a.conf", "gateway = relay.example\n")
+    try client.open("ecelerity.conf", "include \"conf.d\"\n", isSaved: true)
+    #expect(client.diagnostics() == ["ecelerity.conf": []])
+    try client.folder.file("conf.d/b.conf", "gatewey = relay.example\n")
+    try client.notify("workspace/didChangeWatchedFiles", ["changes": []])
+    #expect(client.diagnostics() == ["conf.d/b.conf": ["unknown-option"]])
+  }
+
+  @Test func whatTwoConfigurationsFindInAFileIsToldOnce() throws {
+    let client = try Client()
+    try client.folder.file("part.conf", "gatewey = relay.example\n")
+    try client.open("a.conf", "include \"part.conf\"\n", isSaved: true)
+    try client.open("b.conf", "include \"part.conf\"\n", isSaved: true)
+    #expect(client.diagnostics()["part.conf"] == ["unknown-option"])
+  }
+
   @Test func aDocumentThatWasAloneIsPartOfTheConfigurationThatIncludesItNow() throws {
     let client = try Client()
     try client.open("b.conf", misplacedInBinding)
@@ -134,6 +163,25 @@ struct DiagnosticsTests {
     #expect(client.diagnostics() == ["ecelerity.conf": ["unknown-option"]])
     let shown = client.messages.filter { $0.method == "window/showMessage" }
     #expect(shown.map { $0.parameters["message"] as? String } == ["settings are broken"])
+  }
+
+  @Test func settingsThatChangeCountAtOnce() throws {
+    let rules = Mutex<[any Rule.Type]>([])
+    let client = try Client { _ in
+      let linter = Linter(rules.withLock { $0 })
+      return CheckingSettings(linter: linter, completeLinter: linter, rules: [])
+    }
+    try client.open("ecelerity.conf", "gatewey = relay.example\n")
+    #expect(client.diagnostics() == ["ecelerity.conf": []])
+    rules.withLock { $0 = RuleCatalog.all }
+    let change = { (name: String) in
+      try client.notify(
+        "workspace/didChangeWatchedFiles", ["changes": [["uri": client.uri(name), "type": 2]]])
+    }
+    try change("other.conf")
+    #expect(client.diagnostics() == [:])
+    try change(".conflint.conf")
+    #expect(client.diagnostics() == ["ecelerity.conf": ["unknown-option"]])
   }
 
   @Test func nobodyIsToldAHundredThousandFindings() throws {

@@ -94,7 +94,7 @@ struct DocumentTextTests {
 
   @Test(arguments: [
     ("file:///etc/a%20b%C3%A9.conf", "/etc/a bé.conf"), ("file://localhost/a", "/a"),
-    ("FILE:///a%2", "/a%2"), ("file:///a?b#c", "/a"),
+    ("FILE:///a%2", "/a%2"), ("file:///a?b#c", "/a"), ("file:///caf%C3%A9", "/café"),
     ("file:///a%+1b%-0%2g", "/a%+1b%-0%2g"),
   ])
   func namesOfFilesArePaths(uri: String, path: String) {

@@ -60,6 +60,12 @@ struct FormattingTests {
       Client.apply(whole, to: joined) == "domain x {\n  a = 1\n  b = 2\n  c = 3\n}\n")
   }
 
+  @Test func aRangeThatEndsWhereALineStartsLeavesThatLineAlone() throws {
+    let text = "domain x {\n a=1\n b  = 2\n}\n"
+    let edits = try format(text, "rangeFormatting", ["range": Client.range(1, 0, 2, 0)])
+    #expect(Client.apply(edits, to: text) == "domain x {\n  a = 1\n b  = 2\n}\n")
+  }
+
   /// Before the first line there is nothing, so that it is the first line that is meant.
   @Test(arguments: [Int.min, -1])
   func aPlaceBeforeTheDocumentIsItsStart(line: Int) throws {

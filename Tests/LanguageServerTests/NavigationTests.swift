@@ -86,6 +86,11 @@ struct NavigationTests {
     let broken = try client.ask(
       "textDocument/rename", "ecelerity.conf", (0, 10), ["newName": "c"])
     #expect(broken.errorCode == -32803)
+    // What cannot be read may name it as well.
+    try client.change("ecelerity.conf", version: 4, "binding \"a\" {}\ninclude \"gone.conf\"\n")
+    let incomplete = try client.ask(
+      "textDocument/rename", "ecelerity.conf", (0, 10), ["newName": "c"])
+    #expect(incomplete.errorCode == -32803)
   }
 
   @Test func outlineAndFoldsFollowTheStanzas() throws {

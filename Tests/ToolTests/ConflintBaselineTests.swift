@@ -167,6 +167,19 @@ struct ConflintBaselineTests {
     #expect(try complaints("sub/a.conf") == "")
   }
 
+  /// What is in a file that cannot be read may be there as before.
+  @Test func nothingIsGoneAsLongAsAFileCannotBeRead() throws {
+    try folder.file("a.conf", mistakes)
+    try folder.file("b.conf", mistakes)
+    _ = try conflint.run("--write-baseline", "base.json", "a.conf", "b.conf", in: folder.path)
+    try folder.file("a.conf", "gateway = relay.example\n")
+    let whole = try conflint.run("--baseline", "base.json", "a.conf", "b.conf", in: folder.path)
+    #expect(whole.error.contains("no longer occur"))
+    let broken = try conflint.run("--baseline", "base.json", "a.conf", "none.conf", in: folder.path)
+    #expect(broken.status == 2)
+    #expect(!broken.error.contains("no longer occur"))
+  }
+
   // MARK: What is no file of its own
 
   private func shell(_ line: String) throws -> ExternalProgram.Outcome {

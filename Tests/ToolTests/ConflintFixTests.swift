@@ -27,6 +27,13 @@ struct ConflintFixTests {
     #expect(outcome.error == "a.conf: 1 fix applied\n")
   }
 
+  @Test func aFileThatCannotBeReadIsToldOnce() throws {
+    let outcome = try conflint.run("--fix", "none.conf", in: folder.path)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error == "conflint: error: cannot open `none.conf`: no such file or directory\n")
+  }
+
   @Test func fixingTwiceChangesNothingMore() throws {
     try folder.file("a.conf", list)
     #expect(try conflint.run("--fix", "a.conf", in: folder.path).status == 0)

@@ -135,6 +135,14 @@ struct ConfrouteConfigurationTests {
     #expect(new.error == "")
   }
 
+  @Test func anOptionOfALaterVersionIsToldOnce() throws {
+    let outcome = try confroute.run(
+      "resolve", "--offline", "--momentum", "3.6", "oak.example", "elm.example",
+      on: "use_mta_sts = true\n")
+    #expect(
+      outcome.error == "confroute: warning: `use_mta_sts` has existed since 4.8, not in 3.6\n")
+  }
+
   // MARK: Names that none has
 
   @Test(arguments: [

@@ -157,6 +157,8 @@ struct ConfrouteDiffTests {
     try folder.file("etc/part.conf", "gateway = a.example\n")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/link", withDestinationPath: "etc")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/rooted", withDestinationPath: "/etc")
     try #require(try git("init", "-q") == 0)
     try git("add", ".")
     try #require(try git("commit", "-q", "-m", "a") == 0)
@@ -166,6 +168,8 @@ struct ConfrouteDiffTests {
     #expect(outcome.output.contains("a.example -> b.example"))
     #expect(outcome.output.contains("HEAD:etc/part.conf:1:1 -> etc/part.conf:1:1"))
     #expect(try diff("HEAD:link", "etc").status == 1)
+    // That of the machine is in no revision.
+    #expect(try diff("HEAD:rooted", "etc").status == 2)
     let same = try diff("HEAD:etc/ecelerity.conf", "HEAD:./etc/ecelerity.conf")
     #expect(same.status == 0)
     let bare = try diff("HEAD", "etc")

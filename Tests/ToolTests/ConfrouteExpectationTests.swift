@@ -93,6 +93,14 @@ struct ConfrouteExpectationTests {
     }
   }
 
+  @Test func whatHasNoNextHopHasNoPort() throws {
+    let outcome = try run("expect oak.example { port = 25 }\n", on: "suspend_delivery = true\n")
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains("port is not there, as there is no next hop; expected `25`"),
+      "\(outcome.output)")
+  }
+
   @Test func portsOfOneGatewayContradict() throws {
     let outcome = try run(
       """

@@ -136,6 +136,10 @@ struct ReportTests {
     let failures = reader.elements.filter { $0.name == "failure" }
     #expect(suites.attributes["failures"] == "\(failures.count)" && !failures.isEmpty)
     #expect(cases[0].attributes["file"] == nasty.replacing("\u{1}", with: "\\u{01}"))
+    let informed = try XMLReader(
+      report("junit", nasty, mistakes + "domain \"Oak.example\" { tls = no }\n"))
+    #expect(informed.elements.contains { $0.name == "system-out" })
+    #expect(informed.elements.first?.attributes["failures"] == "\(failures.count)")
     let clean = try XMLReader(report("junit", "clean.conf", "tls = no\n"))
     #expect(clean.elements.filter { $0.name == "testcase" }.count == 1)
   }

@@ -72,7 +72,12 @@ struct DomainFlaw {
     if name.first == UInt8(ascii: ".") {
       return (.leadingDot, name.startIndex..<name.startIndex + 1)
     }
-    return label(in: name) ?? (name.count > 254 ? (.longName, bytes.indices) : nil)
+    return label(in: name) ?? (isTooLong(name) ? (.longName, bytes.indices) : nil)
+  }
+
+  /// RFC 1035, 2.3.4: 255 bytes as DNS sends it, which are 253 characters and perhaps a dot at the end.
+  private static func isTooLong(_ name: ArraySlice<UInt8>) -> Bool {
+    name.count > (name.last == UInt8(ascii: ".") ? 254 : 253)
   }
 
   /// The first byte that no name has, with those beside it that are the same.

@@ -37,11 +37,6 @@ struct ProjectPlaces {
     DocumentLocation(uri: uri(of: span.file), range: range(of: span))
   }
 
-  /// Whether somebody wrote the file, so that a client can show it.
-  func isShown(_ file: FileID) -> Bool {
-    file != configuration.enclosure && !configuration.file(file).tree.source.isImaginary
-  }
-
   /// `edits` by document.
   mutating func workspaceEdit(_ edits: [Edit]) -> WorkspaceEdit {
     var result = WorkspaceEdit()

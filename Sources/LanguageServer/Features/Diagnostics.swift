@@ -32,7 +32,7 @@ enum Diagnostics {
     _ finding: Diagnostic, _ places: inout ProjectPlaces
   ) -> PublishedDiagnostic {
     var related: [PublishedDiagnostic.Related] = []
-    for place in finding.related.prefix(mostRelated) where places.isShown(place.span.file) {
+    for place in finding.related.prefix(mostRelated) {
       related.append(.init(location: places.location(of: place.span), message: place.message))
     }
     let tags = tags(of: finding)

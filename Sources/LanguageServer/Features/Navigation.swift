@@ -91,7 +91,7 @@ enum Navigation {
   ) -> [DocumentLocation] {
     var seen: Set<SourceSpan> = []
     var found: [DocumentLocation] = []
-    for span in spans where view.places.isShown(span.file) && seen.insert(span).inserted {
+    for span in spans where seen.insert(span).inserted {
       guard found.count < most else { break }
       found.append(view.places.location(of: span))
     }

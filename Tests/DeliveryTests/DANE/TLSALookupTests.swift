@@ -5,7 +5,8 @@ import Testing
 /// Whether and how TLSA records bind whoever sends mail (RFC 7672, 2.1 and 2.2).
 struct TLSALookupTests {
   /// The answers that there are, as `A mx1.oak.example secure` or `TLSA _25._tcp.mx1.oak.example
-  /// servfail`; `A mx1.oak.example secure via x.example` goes through an alias.
+  /// servfail`; `A mx1.oak.example secure via x.example` goes through an alias, and `nodata validated`
+  /// says that there is none.
   struct Case: Sendable, CustomTestStringConvertible {
     let answers: [String]
     let decision: String
@@ -90,6 +91,11 @@ struct TLSALookupTests {
       decision: "not applicable: `\(host)` has no validated TLSA records"),
     Case(
       answers: ["A \(host) insecure via \(end)", "CNAME \(host) insecure", "\(tlsa) secure"],
+      decision: "not applicable: the alias `\(host)` is not validated"),
+    Case(
+      answers: [
+        "A \(host) insecure via \(end)", "CNAME \(host) nodata validated", "\(tlsa) secure",
+      ],
       decision: "not applicable: the alias `\(host)` is not validated"),
     Case(
       answers: ["A \(host) insecure via \(end)", "CNAME \(host) timeout", "\(tlsa) secure"],
@@ -189,7 +195,9 @@ struct TLSALookupTests {
     let type = try #require(types[words[0]])
     let question = Question(try name(words[1]), type)
     if let outcome = Outcome(rawValue: words[2]) {
-      return Answer(question, outcome, reason: outcome.isAnswered ? nil : "bogus")
+      return Answer(
+        question, outcome, isValidated: words.last == "validated",
+        reason: outcome.isAnswered ? nil : "bogus")
     }
     var owner = question.name
     var records: [Record] = []

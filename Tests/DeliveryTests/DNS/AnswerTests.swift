@@ -79,6 +79,14 @@ struct AnswerTests {
     #expect(outcome([.isAuthoritative, .offersRecursion]) == .noData)
   }
 
+  @Test func anAliasWithinTheZonesOfAServerHasItsEndThere() throws {
+    var reply = try Message(decoding: RealReply.noData)
+    let (own, end) = (try name("oak.test"), try name("oak.example.test"))
+    reply.flags = [.isResponse, .isAuthoritative]
+    reply.answers = [Record(own, .cname, lifetime: 60, .alias(of: end))]
+    #expect(Answer(Question(own, .aaaa), reply, isTrusted: false).outcome == .noData)
+  }
+
   @Test func anAliasOfNothingIsAMissingName() throws {
     let answer = try answer(.a, "dangling.example.test", RealReply.danglingAlias)
     #expect(answer.outcome == .nameError)

@@ -67,7 +67,8 @@ struct HostsFileTests {
       asked, .found,
       try texts.map {
         Record(asked.name, .a, lifetime: 60, .address(try #require(HostAddress($0))))
-      })
+      }, isValidated: true)
+    #expect(configuration.sorted(answer).isValidated)
     let sorted = configuration.sorted(answer).matches.map { "\($0.data)" }
     #expect(
       sorted == ["192.0.2.2", "192.0.2.1", "198.51.100.1", "203.0.113.1"].map { "address(\($0))" })

@@ -100,6 +100,14 @@ struct MessageTests {
     #expect(try Message(decoding: RealReply.exchanges + [1, 2, 3]).answers.count == 2)
   }
 
+  /// RFC 2181, 8.
+  @Test(arguments: [(UInt32(0x7fff_ffff), UInt32(0x7fff_ffff)), (0x8000_0000, 0), (.max, 0)])
+  func aLifetimeWithItsFirstBitSetIsNone(sent: UInt32, meant: UInt32) throws {
+    var reply = Message(id: 1, flags: .isResponse)
+    reply.answers = [Record(.root, .a, lifetime: sent, .opaque([192, 0, 2, 1]))]
+    #expect(try Message(decoding: reply.encoded).answers.map(\.lifetime) == [meant])
+  }
+
   @Test func aReplyOf64KilobytesIsRead() throws {
     #expect(HostileReply.large.count > 65_000)
     #expect(HostileReply.large.count <= 65_535)

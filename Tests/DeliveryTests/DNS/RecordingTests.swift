@@ -114,6 +114,16 @@ struct RecordingTests {
     "validated":false,"records":[{"name":"oak.test","type":"A","ttl":60,"address":"192.0.2.1"}]}]}
     """
 
+  /// RFC 1035, 3.3: its length is one byte.
+  @Test(arguments: [(255, true), (256, false)])
+  func aStringIsNoLongerThanARecordCanHold(count: Int, isRead: Bool) {
+    let string = String(repeating: "a", count: count)
+    let text = Self.sound.replacing("\"A\"", with: "\"TXT\"")
+      .replacing("\"address\":\"192.0.2.1\"", with: "\"strings\":[\"\(string)\"]")
+    let recording = try? JSONDecoder().decode(Recording.self, from: Data(text.utf8))
+    #expect((recording != nil) == isRead)
+  }
+
   @Test(arguments: [
     ("1.0", "2.0"), ("192.0.2.1", "2001:db8::1"), ("192.0.2.1", "mx"), ("oak.test", "oak..test"),
     ("\"A\"", "\"a\""), ("\"A\"", "\"TXT\""), ("found", "nodata"), ("found", "lost"),

@@ -117,6 +117,14 @@ struct ResolverFileTests {
     #expect(configuration.remarks.map(\.line) == [4, 5])
   }
 
+  @Test func theLastSortListCountsWithTenBlocks() {
+    let blocks = (1...11).map { "10.\($0).0.0/255.255.0.0" }
+    let configuration = ResolverConfiguration(
+      resolverFile: "sortlist 192.0.2.0\nsortlist \(blocks.joined(separator: " "))\n")
+    #expect(
+      configuration.sortList == blocks.prefix(10).compactMap { AddressBlock(sortListEntry: $0) })
+  }
+
   @Test func anyBytesAreRead() {
     var random = SeededRandom(5)
     let words = [

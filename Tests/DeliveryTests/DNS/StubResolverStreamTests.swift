@@ -74,6 +74,30 @@ struct StubResolverStreamTests {
     }
   }
 
+  @Test func whoKnowsNoEDNSIsAskedWithoutItByTCPToo() throws {
+    let (answer, requests, _) = try answer { message in
+      [(message.edns == nil ? message.address : message.reply(.formatError)).framed]
+    }
+    #expect(answer.outcome == .found)
+    #expect(requests.map(\.transport) == [.datagram, .stream, .stream])
+    #expect(requests.map { $0.message.edns != nil } == [true, true, false])
+  }
+
+  @Test func whoKnowsNoEDNSIsNotAskedWithItByTCPEither() throws {
+    let server = try ScriptedServer { request in
+      let message = request.message
+      if message.edns != nil { return [message.reply(.formatError).encoded] }
+      return [request.transport == .datagram ? message.cut.encoded : message.address.framed]
+    }
+    var configuration = ResolverConfiguration(servers: [server.endpoint])
+    configuration.timeout = .seconds(20)
+    var resolver = StubResolver(configuration)
+    #expect(resolver.resolve([question]).map(\.outcome) == [.found])
+    let requests = server.stop()
+    #expect(requests.map(\.transport) == [.datagram, .datagram, .stream])
+    #expect(requests.map { $0.message.edns != nil } == [true, false, false])
+  }
+
   @Test func anEmptyMessageIsMalformed() throws {
     let (answer, _, _) = try answer { _ in [[0, 0]] }
     #expect(answer.outcome == .malformed)

@@ -82,7 +82,10 @@ struct StubResolverTests {
       otherType.questions = wrong.questions.map { Question($0.name, .aaaa) }
       var none = wrong
       none.questions = []
-      return [otherID, otherName, otherType, none, request.message, right].map(\.encoded)
+      var otherOperation = wrong
+      otherOperation.operation = 5
+      let others = [otherID, otherName, otherType, otherOperation, none, request.message]
+      return (others + [right]).map(\.encoded)
     }
     defer { server.stop() }
     #expect(try ask(server).outcome == .found)
@@ -191,11 +194,14 @@ struct StubResolverTests {
     #expect(answer.reason == "\(server.endpoint): connection refused")
   }
 
-  @Test func whoKnowsNoEDNSIsAskedWithoutIt() throws {
+  @Test(arguments: [ResponseCode.formatError, .notImplemented, .badVersion])
+  func whoKnowsNoEDNSIsAskedWithoutIt(code: ResponseCode) throws {
     let server = try ScriptedServer { request in
-      guard request.message.edns != nil else { return [request.message.address.encoded] }
-      var reply = request.message.reply(.formatError)
+      guard let edns = request.message.edns else { return [request.message.address.encoded] }
+      var reply = request.message.reply(code)
       reply.questions = []
+      // Its upper bits are part of it.
+      if code == .badVersion { reply.edns = edns }
       return [reply.encoded]
     }
     #expect(try ask(server).outcome == .found)
@@ -205,14 +211,34 @@ struct StubResolverTests {
   }
 
   /// The server may take a second for all of it; one that replies by halves is not waited for longer.
-  @Test func askingInAnotherWayTakesNoTimeOfItsOwn() throws {
+  @Test(arguments: [false, true])
+  func askingInAnotherWayTakesNoTimeOfItsOwn(byTCP: Bool) throws {
     let server = try ScriptedServer(delay: 0.6) { request in
       let message = request.message
+      if byTCP {
+        return [request.transport == .datagram ? message.cut.encoded : message.address.framed]
+      }
       return [(message.edns == nil ? message.address : message.reply(.formatError)).encoded]
     }
     defer { server.stop() }
     #expect(try ask(server, timeout: .seconds(1), attempts: 1).outcome == .timeout)
     #expect(try ask(server, timeout: .seconds(20), attempts: 1).outcome == .found)
+  }
+
+  @Test func addressesComeInTheOrderOfTheSortList() throws {
+    let server = try ScriptedServer { request in
+      let addresses: [[UInt8]] = [[198, 51, 100, 1], [192, 0, 2, 1]]
+      let name = request.message.questions[0].name
+      let records = addresses.map { Record(name, .a, lifetime: 60, .opaque($0)) }
+      return [request.message.reply(.noError, records).encoded]
+    }
+    defer { server.stop() }
+    var configuration = ResolverConfiguration(servers: [server.endpoint])
+    configuration.sortList = [try #require(AddressBlock(sortListEntry: "192.0.2.0"))]
+    var resolver = StubResolver(configuration)
+    let answer = try #require(resolver.resolve([question]).first)
+    let wanted = ["192.0.2.1", "198.51.100.1"].map { HostAddress($0).map(RecordData.address) }
+    #expect(answer.matches.map(\.data) == wanted)
   }
 
   @Test func theWordOfALocalServerIsTakenOnValidation() throws {

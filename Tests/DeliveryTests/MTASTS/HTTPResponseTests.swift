@@ -28,6 +28,10 @@ struct HTTPResponseTests {
     (
       "HTTP/1.1 103 Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx", 200, "x"
     ),
+    (
+      "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n\(String(repeating: "x", count: 100))", 200,
+      String(repeating: "x", count: 100)
+    ),
     ("HTTP/1.1 404 Not Found\r\n\r\nsorry", 404, ""),
     ("HTTP/1.1 301 Moved\r\nLocation: /\r\nContent-Length: 1000000\r\n\r\n", 301, ""),
   ]

@@ -149,6 +149,22 @@ struct STSFetchTests {
             Self.words + "the TLS handshake was not completed: no answer in time"), count: 8))
   }
 
+  @Test func eightAddressesAreEnough() throws {
+    let server = try ScriptedMailServer { _ in }
+    var fetch = STSFetch()
+    fetch.port = server.endpoint.port
+    let host = STSPublication(
+      id: "7", host: try name("mta-sts.oak.example"),
+      addresses: Array(repeating: .loopback, count: STSFetch.addressLimit + 1))
+    let outcome = try outcome(of: host, fetch)
+    server.stop()
+    #expect(server.clients.count == STSFetch.addressLimit)
+    guard case .failed = outcome else {
+      Issue.record("a server without a word is believed")
+      return
+    }
+  }
+
   @Test func anInterruptionEndsTheWait() throws {
     let server = try ScriptedMailServer { $0.silence() }
     defer { server.stop() }

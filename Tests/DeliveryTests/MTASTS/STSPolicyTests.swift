@@ -77,6 +77,10 @@ struct STSPolicyTests {
       "line 3 of the policy: `-mx1.oak.example` is not the name of an exchanger"
     ),
     (
+      ("mx1.oak", "mx1-.oak"),
+      "line 3 of the policy: `mx1-.oak.example` is not the name of an exchanger"
+    ),
+    (
       ("mx1.oak", "\u{1b}\u{e9}"),
       "line 3 of the policy: `\\027\\195\\169.example` is not the name of an exchanger"
     ),

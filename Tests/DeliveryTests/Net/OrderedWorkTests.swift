@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 import Testing
 import Threads
@@ -53,6 +54,31 @@ struct OrderedWorkTests {
     work.add(1)
     #expect(work.next() == true)
     #expect(work.next() == true)
+  }
+
+  /// Notes how many pieces are done at a time.
+  private struct Crowd: PieceWorker {
+    final class Size: Sendable {
+      let counts = Mutex((now: 0, most: 0))
+    }
+
+    let size: Size
+
+    mutating func product(of piece: Int) -> Int {
+      size.counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+      usleep(2_000)
+      size.counts.withLock { $0.now -= 1 }
+      return piece
+    }
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func noMorePiecesThanThatAreDoneAtATime(concurrency: Int) throws {
+    let size = Crowd.Size()
+    let work = try OrderedWork(concurrency: concurrency) { Crowd(size: size) }
+    for piece in 0..<40 { work.add(piece) }
+    while work.next() != nil {}
+    #expect(size.counts.withLock { $0.most } <= concurrency)
   }
 
   /// What a worker remembers stays when its thread ends for want of pieces.

@@ -262,6 +262,19 @@ struct RouteResolverTests {
     #expect(resolver.names.rounds.allSatisfy { $0.count <= StubResolver.mostInFlight })
   }
 
+  /// What is known of a name is known as long as each record on the way to it.
+  @Test(arguments: [(UInt32(300), UInt32(60)), (60, 300)])
+  func theShortestLifetimeCounts(ofAlias: UInt32, ofAddress: UInt32) throws {
+    let (host, end) = (try name("mx1.oak.example"), try name("smtp.elm.example"))
+    let answer = Answer(
+      Question(host, .a), .found,
+      [
+        Record(host, .cname, lifetime: ofAlias, .alias(of: end)),
+        Record(end, .a, lifetime: ofAddress, .address(.loopback)),
+      ])
+    #expect(RouteNames.answer(answer).lifetime == 60)
+  }
+
   // MARK: Targets
 
   @Test(arguments: [

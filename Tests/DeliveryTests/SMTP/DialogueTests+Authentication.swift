@@ -64,6 +64,17 @@ extension DialogueTests {
     #expect(tail(of: session) == ["C: AUTH PLAIN ***", "S: 334 more", "C: *", "S: 501 cancelled"])
   }
 
+  @Test func whoAcceptsALoginThatIsCancelledIsNotBelieved() throws {
+    let replies = [Self.extensions, "334 more", "235 welcome"]
+    _ = try dialogue(replies: replies) { session in
+      let error = try #require(throws: SMTPError.self) {
+        try session.authenticate(.plain, as: credentials(), within: patience)
+      }
+      #expect(error.cause == .malformed("235 welcome"))
+      #expect(!session.isOpen)
+    }
+  }
+
   @Test func mechanismsSendWhatTheirSpecificationsSay() throws {
     let seen = Mutex<[String]>([])
     let server = try ScriptedMailServer { peer in

@@ -37,7 +37,7 @@ struct MailboxTests {
     (#""u"@b.example"#, "u@b.example"), (#""u\v"@b.example"#, "uv@b.example"),
     (#""a b"@b.example"#, #""a b"@b.example"#), (#""a\"b"@b.example"#, #""a\"b"@b.example"#),
     (#""a@b"@b.example"#, #""a@b"@b.example"#), (#""a."@b.example"#, #""a."@b.example"#),
-    ("u@b.example", "u@b.example"),
+    ("u@b.example", "u@b.example"), (#""a\\b"@b.example"#, #""a\\b"@b.example"#),
   ])
   func quotesThatAreNotNeededAreNoPartOfIt(text: String, plain: String) throws {
     #expect(try mailbox(text).withoutNeedlessQuotes.description == plain)

@@ -39,9 +39,10 @@ struct SecretMaskTests {
     #expect(try shown(said.lowercased().utf8, of: credentials(secret)) == replacement)
   }
 
-  @Test func theBase64OfURLsIsTheSame() throws {
-    let credentials = try credentials("~~~???>>>ÿÿ")
-    let usual = String(decoding: Base64.encoded(Array("~~~???>>>ÿÿ".utf8)), as: UTF8.self)
+  @Test(arguments: ["~~~???>>>ÿÿ", "?????????", ">>>>>>>>>"])
+  func theBase64OfURLsIsTheSame(secret: String) throws {
+    let credentials = try credentials(secret)
+    let usual = String(decoding: Base64.encoded(Array(secret.utf8)), as: UTF8.self)
     let other = usual.replacing("+", with: "-").replacing("/", with: "_")
     #expect(other != usual)
     #expect(shown(other.utf8, of: credentials) == replacement)
@@ -52,6 +53,16 @@ struct SecretMaskTests {
     let code = Base64.encoded(Array(secret.utf8))
     #expect(try shown(code, of: credentials(secret, user: "")) == replacement)
     #expect(try shown("x \(secret) y".utf8, of: credentials(secret)).contains(replacement))
+  }
+
+  /// Nothing but the password decides five characters, which are fewer than are looked for in a long one.
+  @Test(arguments: 0...2)
+  func aShortPasswordIsHiddenBehindOtherBytes(count: Int) throws {
+    let code = Base64.encoded([7, 8].prefix(count) + Array("abcd".utf8) + [7, 8])
+    let own = code[(count * 8 + 5) / 6..<(count + 4) * 8 / 6]
+    let shown = try shown(code, of: credentials("abcd"))
+    #expect(shown.contains(replacement))
+    #expect(!shown.contains(String(decoding: own, as: UTF8.self)))
   }
 
   /// Whatever stands around a password when it is coded once more, and wherever the code is cut.

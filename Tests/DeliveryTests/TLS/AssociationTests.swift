@@ -35,6 +35,9 @@ struct AssociationTests {
       of: "middle", usage: 2, selector: 1, matchingType: 1, names: ["elm.example"],
       reason: "the certificate is for `mx1.oak.example`, not for `elm.example`"),
     Case(
+      of: "middle", usage: 2, selector: 1, matchingType: 1, server: "partial",
+      reason: "the certificate is for `mx*.oak.example`, not for `mx1.oak.example`"),
+    Case(
       of: "old", usage: 3, selector: 1, matchingType: 1,
       reason: "no TLSA record matches the certificate"),
     Case(
@@ -49,6 +52,9 @@ struct AssociationTests {
   @Test(arguments: cases)
   func recordsAloneDecide(_ test: Case) throws {
     let authority = try Self.authority()
+    if test.server == "partial" {
+      try authority.issue("partial", names: "DNS:mx*.oak.example", by: "middle")
+    }
     let server = try TLSServer(authority, test.server, ["-rev", "-cert_chain", "middle.pem"])
     let association = try authority.association(
       test.of, usage: test.usage, selector: test.selector, matchingType: test.matchingType)

@@ -134,6 +134,21 @@ struct VerificationTests {
     #expect("notAfter=" + notAfter == told.replacingOccurrences(of: " ", with: "T"))
   }
 
+  @Test func anExpiredAuthorityIsToldWithItsName() throws {
+    let authority = try CertificateAuthority()
+    try authority.issue(
+      "lapsed", subject: "/CN=lapsed", by: "root", days: -1, "basicConstraints=critical,CA:true")
+    try authority.issue("fresh", names: "DNS:mx1.oak.example", by: "lapsed")
+    let server = try TLSServer(authority, "fresh", ["-rev", "-cert_chain", "lapsed.pem"])
+    var settings = TLSSettings(serverName: "mx1.oak.example")
+    settings.referenceNames = ["mx1.oak.example"]
+    settings.verification = .host
+    settings.authorities = .file(authority.path("root.pem"))
+    let report = try server.connect(TLSClient(), settings).report
+    let notAfter = try #require(report.chain.last).notAfter
+    #expect(report.reason == "the certificate of `CN=lapsed` expired on \(notAfter)")
+  }
+
   @Test func theReportDescribesTheChain() throws {
     let authority = try Self.authority(of: "good")
     let server = try TLSServer(authority, "good", ["-rev", "-cert_chain", "middle.pem"])

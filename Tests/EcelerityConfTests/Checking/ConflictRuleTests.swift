@@ -32,6 +32,18 @@ struct ConflictRuleTests {
       """),
   ]
 
+  /// An address that stands for all of them is none of the server's own, and its port is open on those.
+  @Test(arguments: ["0.0.0.0:25", ":25", "[::]:25"])
+  func aListenerOnEveryAddressIsOnThatOfABinding(label: String) throws {
+    let found = try findings(
+      """
+      esmtp_listener { listen "\(label)" { } }
+      binding "b" { bind_address = 192.0.2.1 }
+      domain "oak.example" { gateway = "192.0.2.1" }
+      """)
+    #expect(found.contains { $0.rule == "gateway-to-own-address" })
+  }
+
   // MARK: One socket, two stanzas
 
   /// Stanzas with the same label in one file may be meant as one; two spellings of one endpoint are not.

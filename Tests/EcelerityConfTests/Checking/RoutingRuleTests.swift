@@ -418,6 +418,20 @@ struct RoutingRuleTests {
     return (found.delivery.evaluationCount, found.diagnostics.count)
   }
 
+  // MARK: Next hops that are there twice
+
+  /// Without numbers the places count, which a removal in the middle moves.
+  @Test(arguments: [
+    ("b.example a.example a.example", true), ("a.example a.example b.example", false),
+    ("a.example a.example __mx__", true),
+    (#""smtp://a.example?pref=1" "smtp://a.example?pref=1""#, false),
+  ])
+  func leavingOutTheLastIsSafe(items: String, isSafe: Bool) throws {
+    let found = try findings("domain oak.example { routes = ( \(items) ) }\n")
+    let finding = try #require(found.first { $0.rule == "routes-duplicate-item" })
+    #expect(finding.fix?.isSafe == isSafe)
+  }
+
   // MARK: Reading
 
   private func load(_ text: String) throws -> Configuration {

@@ -219,6 +219,12 @@ struct SuppressionTests {
     #expect(try fixed(text) == rest)
   }
 
+  @Test func ofTwoOnALineTheOneThatReachesFurtherCounts() throws {
+    let allow = "/* conflint: allow unknown-option"
+    let found = try findings("gatewey = a \(allow) */ \(allow)\n*/ gatewey = b\n")
+    #expect(!found.contains { $0.rule == "unknown-option" })
+  }
+
   private func findings(_ text: String) throws -> [Diagnostic] {
     Linter().lint(try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
   }

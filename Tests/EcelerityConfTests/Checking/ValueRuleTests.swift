@@ -38,6 +38,22 @@ struct ValueRuleTests {
     for finding in try findings(Self.configuration(value)) { #expect(!finding.message.isEmpty) }
   }
 
+  /// RFC 1035, 2.3.4: labels of 63 bytes, and a name of 253 without the dot at its end.
+  @Test(arguments: [
+    (String(repeating: "a", count: 63) + ".example", true),
+    (String(repeating: "a", count: 64) + ".example", false),
+    ("a." + String(repeating: "b", count: 64), false),
+    (String(repeating: "a.", count: 126) + "a", true), (String(repeating: "a.", count: 127), true),
+    (String(repeating: "a.", count: 126) + "aa", false),
+    (String(repeating: "a.", count: 127) + "b", false),
+  ])
+  func aNameHasItsLimits(name: String, isRight: Bool) throws {
+    let found = Linter([InvalidDomain.self]).lint(
+      try Configuration.load(
+        "a.conf", from: MemoryLoader(["a.conf": "relay_domains = ( \"\(name)\" )"])))
+    #expect(found.isEmpty == isRight)
+  }
+
   /// Otherwise `no` would not be `no`.
   @Test(arguments: [
     ("tls = \"no\n\"", #"`no\n` is not a value of `tls`; did you mean `no`?"#),
@@ -167,6 +183,33 @@ struct ValueRuleTests {
     let found = try #require(findings(text).first)
     let range = found.span.range.indices
     #expect(String(decoding: Array(text.utf8)[range], as: UTF8.self) == "two words@a.example")
+  }
+
+  /// What is just right, and what is a little too much.
+  @Test(arguments: [
+    ("adaptive_body_timeout = ( 5 10 )", []), ("adaptive_body_timeout = ( 10 5 )", [1]),
+    ("adaptive_body_timeout = ( 5 -1 )", []),
+    ("control_listener { file_mode = 07777 }", []), ("control_listener { file_mode = 10000 }", [1]),
+    ("delivery_response_timeout = 0", []), ("delivery_response_timeout = 1", [1]),
+    ("delivery_response_timeout = 99", [1]), ("delivery_response_timeout = 100", []),
+    ("domain d.example { delivery_method = APN  idle_timeout = 0 }", []),
+    (
+      "domain d.example { delivery_method = APN  idle_timeout = 5 delivery_response_timeout = 5000 }",
+      [1]
+    ),
+    (
+      "domain d.example { delivery_method = APN  idle_timeout = 5 delivery_response_timeout = 4999 }",
+      []
+    ),
+  ])
+  func limitsAreWhereTheyAre(text: String, lines: [Int]) throws {
+    let rules = [
+      "invalid-range-pair", "invalid-octal-mode", "timeout-unit-suspect",
+      "push-response-exceeds-idle",
+    ]
+    let found = Linter(rules.compactMap(RuleCatalog.rule)).lint(
+      try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
+    #expect(found.map { _ in 1 } == lines)
   }
 
   @Test func whatIsRefusedIsNeverShown() throws {

@@ -174,6 +174,12 @@ struct VersionRuleTests {
     #expect(!found.isEmpty && found.allSatisfy { $0.fix == nil })
   }
 
+  @Test(arguments: [("3.4", 0), ("3.5", 1), ("3.5.1", 1)])
+  func anOptionIsObsoleteFromItsVersionOn(target: String, count: Int) throws {
+    let found = try findings("watchdog_interval = 5\n", target)
+    #expect(found.count { $0.rule == "deprecated-option" } == count)
+  }
+
   private func findings(_ text: String, _ target: String) throws -> [Diagnostic] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
     let ids = [

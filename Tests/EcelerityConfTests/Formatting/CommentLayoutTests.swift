@@ -156,6 +156,15 @@ struct CommentLayoutTests {
     testTransform("a = 1 \(wide)\nbb = 1 # b", "a = 1  \(wide)\nbb = 1  # b\n")
   }
 
+  @Test func alignsUpToTheLimit() {
+    let (code, longer) = ("a = 1", "bbbb = 1")
+    let widest = "# " + String(repeating: "w", count: 100 - longer.count - 4)
+    testTransform(
+      "\(code) # b\n\(longer) \(widest)\n", "\(code)     # b\n\(longer)  \(widest)\n")
+    testTransform(
+      "\(code) # b\n\(longer) \(widest)w\n", "\(code)  # b\n\(longer)  \(widest)w\n")
+  }
+
   @Test func aStringOverLinesBreaksTheAlignment() {
     testCanonical("aaaa = 1  # a\nb = \"1\n2\"  # b\nc = 1  # c\n")
   }

@@ -29,6 +29,7 @@ struct FormattingCheckTests {
     "a = \"x\"  # one\nb /* two */ { c = ( 1, 2 ) }\n",
     "# one\na = \"x\"\n/* two */ b { c = ( 1, 2 ) }\n",
     "a = \"x\"  # one\n/*  two */ b { c = ( 1, 2 ) }\n",
+    "a = \"x\"  # one\n/* two */ /* three */ b { c = ( 1, 2 ) }\n",
     // A layout that is not final.
     "a = \"x\" # one\n/* two */ b { c = ( 1, 2 ) }\n",
     "a = \"x\"  # one\n/* two */ b { c = ( 1, 2 ) }",

@@ -1,5 +1,6 @@
-import EcelerityConf
 import Testing
+
+@testable import EcelerityConf
 
 /// Changes that are only thought of: `--set` and `--unset`.
 struct ChangeTests {
@@ -73,6 +74,13 @@ struct ChangeTests {
     #expect(try value(.gateway, at: "", in: unset).setting == nil)
     let twice = try changed("+gateway=a.test", "+gateway=b.test")
     #expect(try value(.gateway, at: "", in: twice).text == "b.test")
+  }
+
+  @Test func whatIsUnsetIsAmongNoSettings() throws {
+    let configuration = try changed(
+      "-gateway", "-binding_group g binding n1 max_outbound_connections")
+    let options: KeywordSet = [.gateway, .maxOutboundConnections]
+    #expect(configuration.settings(of: options).map(\.name) == [])
   }
 
   @Test func whatWasNotSetCannotBeUnset() throws {

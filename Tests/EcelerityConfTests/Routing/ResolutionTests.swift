@@ -285,6 +285,18 @@ struct ResolutionTests {
     #expect(answer.destinations.first?.policy == effective)
   }
 
+  /// A policy that is only tried out does not loosen what is configured.
+  @Test(arguments: [
+    ("tls = required", TLSPolicy(.required, .optional)),
+    ("tls = ifavailable  tls_verify = host", TLSPolicy(.ifavailable, .host)),
+  ])
+  func aPolicyOnTrialLeavesWhatIsStricter(text: String, effective: TLSPolicy) throws {
+    let answer = try explain(
+      "oak.example", in: "domain oak.example { use_mta_sts = true  \(text) }",
+      zone: Self.one + "\n_mta-sts.oak.example POLICY testing mx1.oak.example")
+    #expect(answer.destinations.map(\.policy) == [effective])
+  }
+
   @Test(arguments: [
     ("use_mta_sts = true  enable_mta_sts = false", "oak.example", nil),
     ("use_mta_sts = true", "[192.0.2.1]", nil), ("", "oak.example", nil),
@@ -351,6 +363,16 @@ struct ResolutionTests {
       binding: "b")
     #expect(answer.routingDomain.text == "pool.example")
     #expect(answer.targets == ["in.pool.example=192.0.2.77:25"])
+  }
+
+  @Test func ofSeveralExchangersTheBestIsRolledUp() throws {
+    let text = """
+      routes = ( "smtp://b.example?type=mx&pref=20" "smtp://a.example?type=mx&pref=10" )
+      host mx.a.example { rollup_mx = true  rollup_mx_name = "first.example" }
+      host mx.b.example { rollup_mx = true  rollup_mx_name = "second.example" }
+      """
+    let zone = "a.example MX 5 mx.a.example\nb.example MX 5 mx.b.example"
+    #expect(try explain("oak.example", in: text, zone: zone).routingDomain.text == "first.example")
   }
 
   /// The gateway's port is the gateway's.

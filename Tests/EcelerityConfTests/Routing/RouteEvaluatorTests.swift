@@ -107,7 +107,8 @@ struct RouteEvaluatorTests {
 
   @Test(arguments: [
     ("blackhole = true", Verdict.blackholeInline), ("blackhole = INLINE", .blackholeInline),
-    ("blackhole = internal", .blackholeInternal), ("blackhole = false", .deliver),
+    ("blackhole = internal", .blackholeInternal), ("blackhole = INTERNAL", .blackholeInternal),
+    ("blackhole = false", .deliver),
     ("domain oak.example { blackhole = on }", .blackholeInline),
     ("suspend_delivery = 1", .suspended),
     (#"pipe_transport p { domain = ( "oak.example" )  program_name = "/x" }"#, .localModule),
@@ -399,9 +400,27 @@ struct RouteEvaluatorTests {
     #expect(try answer.step(.hostList).evidence.decision == "D-18")
   }
 
-  @Test(arguments: ["static_routes { }", #"static_routes { target = "relay:25" }"#])
+  @Test(arguments: [
+    "static_routes { }", #"static_routes { target = "relay:25" }"#,
+    #"static_routes { target = "192.0.2.9:0" }"#,
+  ])
   func staticRoutesWithoutAnAddressChangeNothing(text: String) throws {
     #expect(try explain("a.test", in: text).hops == ["mx:a.test:25"])
+  }
+
+  @Test func theFirstModuleThatTakesADomainHasIt() throws {
+    let maildir = "maildir m { domain = oak.example }"
+    let pipe = #"pipe_transport p { domain = ( "Oak.example" )  program_name = "/x" }"#
+    for (text, title) in [
+      (maildir + "\n" + pipe, "maildir m"), (pipe + "\n" + maildir, "pipe_transport p"),
+    ] {
+      #expect(try explain("oak.example", in: text).step(.localModules).answer == title)
+    }
+  }
+
+  @Test func aRerouteMayBeSwitchedOffInAnyCase() throws {
+    let text = "domain a.test { reroute_domain = Disabled }"
+    #expect(try explain("a.test", in: text).routingDomain.text == "a.test")
   }
 
   /// D-32: an empty list is not set.

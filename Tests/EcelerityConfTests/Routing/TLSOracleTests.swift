@@ -152,6 +152,16 @@ struct TLSOracleTests {
     #expect(step.notes.last == .unknownValue("+TLSv9", used: "+ALL"))
   }
 
+  @Test(
+    arguments: [
+      ("TLSv1.2:-TLSv1.1", [.tls12]), ("+TLSv1.2:+TLSv1.3", [.tls12, .tls13]),
+      ("-SSLv2:-SSLv3:-TLSv1.0", [.tls11, .tls12, .tls13]),
+      ("+ALL:-SSLv2:-SSLv3:-TLSv1.0:-TLSv1.1", [.tls12, .tls13]),
+    ] as [(String, [TLSVersion])])
+  func versionsAreSwitchedInTheirOrder(text: String, versions: [TLSVersion]) {
+    #expect(TLSVersion.enabled(by: text) == versions)
+  }
+
   // MARK: What DNS could add
 
   static let lookups = "use_dane = true  use_mta_sts = true  dane { }  "
@@ -170,6 +180,13 @@ struct TLSOracleTests {
     let answer = try explain("oak.example", in: text)
     #expect(answer.destinations.map(\.policyLookups) == [expected])
     #expect(answer.notes.contains(.mayMakeTLSStricter) == !expected.isEmpty)
+  }
+
+  @Test func anAddressHasNoRecordsToBeLookedUp() throws {
+    let answer = try explain(
+      "oak.example",
+      in: "use_dane = true  dane { }  routes = ( \"192.0.2.9\" \"mx1.oak.example\" )")
+    #expect(answer.destinations.map(\.policyLookups) == [[], [.dane]])
   }
 
   @Test func whyNothingIsLookedUp() throws {

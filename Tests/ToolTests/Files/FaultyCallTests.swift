@@ -104,6 +104,13 @@ struct FaultyCallTests {
     FaultCount.note("\(work.testDescription): \(chosen.count) calls failed")
   }
 
+  /// The new file and the folder with its name, so that a power failure leaves one of both.
+  @Test(arguments: work) func whatIsWrittenIsFlushed(work: Work) throws {
+    let scene = try Scene(work)
+    let written = scene.after.filter { work.before[$0.key] != $0.value }.count
+    #expect(try scene.calls().filter { $0.name == "fsync" }.count == 2 * written)
+  }
+
   /// The same from one name to the other, without the certainty that nobody was in between.
   @Test(arguments: work, ["ENOSYS", "EINVAL"])
   func whereNamesCannotBeExchangedFilesAreRenamed(work: Work, error: String) throws {

@@ -25,7 +25,7 @@ struct FileReplacementTests {
     #expect(try FileStamp(path: path).inode != before.inode)
   }
 
-  @Test(arguments: [0o600, 0o644, 0o660, 0o755] as [mode_t])
+  @Test(arguments: [0o600, 0o644, 0o660, 0o755, 0o1644] as [mode_t])
   func keepsTheMode(mode: mode_t) throws {
     try #require(chmod(path, mode) == 0)
     try replace(path)

@@ -132,6 +132,39 @@ struct ConfrouteProbeSessionTests {
       seen.withLock { Array($0.dropFirst(12)) } == [0x21, 0x11, 0, 12] + addresses + [0, 0, 9, 221])
   }
 
+  @Test func aProxyMayBeBypassedForADomain() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let configuration = """
+      \(route(listener))
+      binding p {
+        ha_proxy_server = "127.0.0.1:1"
+        domain "oak.example" { ha_proxy_bypass = true }
+      }
+
+      """
+    let bypassed = try ProbeOutcome(["--binding", "p", "u@oak.example"], configuration)
+    #expect(bypassed.status == 0, Comment(rawValue: bypassed.reason))
+    #expect(bypassed.connectedTo == "\(listener.server.endpoint)")
+    let other = try ProbeOutcome(["--binding", "p", "u@elm.example"], configuration)
+    #expect(other.connectedTo == "127.0.0.1:1")
+  }
+
+  /// RFC 1870, 5.
+  @Test func theSizeOfAMessageIsToldToWhoWantsToKnowIt() throws {
+    for (offered, isTold) in [("250-mx1\r\n250 SIZE 1000000", true), ("250 mx1", false)] {
+      let listener = try Listener { line in
+        if line.hasPrefix("EHLO") { return offered }
+        return line.hasPrefix("MAIL") ? "550 5.7.1 no" : nil
+      }
+      defer { listener.server.stop() }
+      let outcome = try ProbeOutcome(["--send", "u@oak.example"], route(listener))
+      #expect(outcome.result == "refused", "\(outcome.reason)")
+      let mail = try #require(listener.lines.first { $0.hasPrefix("MAIL") })
+      #expect(mail.contains(/^MAIL FROM:<> SIZE=[0-9]{3}$/) == isTold, "\(mail)")
+    }
+  }
+
   @Test func encryptionThatFailsIsFollowedByANewConnectionInTheClear() throws {
     let greeting: @Sendable (String) -> String? = { line in
       if line.hasPrefix("EHLO") { return "250-mx1\r\n250 STARTTLS" }

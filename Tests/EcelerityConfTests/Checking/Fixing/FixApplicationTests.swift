@@ -258,4 +258,17 @@ struct FixApplicationTests {
     let one = FixApplication(isEditable: { $0.path == "b.conf" })
     #expect(try one.run(["a.conf"], from: MemoryLoader(files)).files.map(\.path) == ["b.conf"])
   }
+
+  /// A file that may not be written is named only for what would be written.
+  @Test(arguments: [
+    ("hot_domains = ( a, b )\n", false, ["a.conf"]), ("gatewey = relay.example\n", false, []),
+    ("gatewey = relay.example\n", true, ["a.conf"]),
+  ])
+  func aLockedFileIsNamedForFixesThatAreAskedFor(
+    text: String, suggestions: Bool, locked: [String]
+  ) throws {
+    let application = FixApplication(includesSuggestions: suggestions, isEditable: { _ in false })
+    let outcome = try application.run(["a.conf"], from: MemoryLoader(["a.conf": text]))
+    #expect(outcome.uneditable == locked)
+  }
 }

@@ -27,4 +27,19 @@ struct FixCandidateTests {
       })
     #expect((FixCandidate(finding, root: 0, in: configuration) != nil) == isFine)
   }
+
+  /// Edits of two fixes keep away from each other.
+  @Test(arguments: [
+    (5..<5, 2..<5, true), (2..<2, 2..<5, true), (3..<3, 2..<5, true), (5..<5, 5..<5, true),
+    (6..<6, 2..<5, false), (1..<1, 2..<5, false), (2..<4, 4..<6, false), (2..<5, 4..<6, true),
+  ])
+  func whatIsInsertedAtAnEndCollides(one: Range<UInt32>, other: Range<UInt32>, isSo: Bool) {
+    let edits = [one, other].map { range in
+      PlacedEdit(
+        file: FileIdentity(path: "a.conf"), range: ByteRange(range.lowerBound, range.upperBound),
+        text: "x", declared: nil)
+    }
+    #expect(edits[0].collides(with: edits[1]) == isSo)
+    #expect(edits[1].collides(with: edits[0]) == isSo)
+  }
 }
