@@ -69,7 +69,7 @@ struct ConflintHostileTests {
     ["confroute", "diff", "0.conf", "1.conf"],
   ])
   func deepScopesNeedLittleStack(command: [String]) throws {
-    let (files, depth) = (16, 127)
+    let (files, depth) = (48, 48)
     for file in 0..<files {
       let rest = file + 1 < files ? "include \"\(file + 1).conf\"\n" : "relay_hosts = ( a, b )\n"
       let stanzas = (0..<depth).map { "s\($0) a {\n" }.joined()
