@@ -138,6 +138,25 @@ struct ConfrouteProbeSendingTests {
       asked.output.contains("\n2 probes, up to rcpt, no message is sent\n"), "\(asked.output)")
   }
 
+  /// Whoever was to read the report has left before anything was written.
+  @Test(arguments: ["text", "json"])
+  func withoutAReaderThereIsNoMessage(format: String) throws {
+    let mailbox = try Mailbox()
+    defer { mailbox.server.stop() }
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", mailbox.route)
+    let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
+    let line = """
+      { sleep 1; "$0" probe --send --output-format \(format) u@oak.example; echo "status $?" >&2; } | true
+      """
+    let outcome = try #require(ExternalProgram("/bin/sh")).run(
+      ["-c", line, confroute], in: folder.path)
+    #expect(
+      outcome.text
+        == "confroute: error: nobody is contacted, as nobody reads the report\nstatus 2\n")
+    #expect(mailbox.server.clients == [])
+  }
+
   /// Nobody is contacted for a report that cannot be written.
   @Test(arguments: ["text", "json"], [">/dev/full", ">&-"])
   func withoutAReportThereIsNoMessage(format: String, redirection: String) throws {
