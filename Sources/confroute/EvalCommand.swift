@@ -14,7 +14,7 @@ struct EvalCommand {
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
-    var evaluator = OptionEvaluator(source.configuration)
+    var evaluator = OptionEvaluator(source.configuration, version: source.version)
     guard let evaluation = evaluator.evaluate(query.option, at: query.scope) else {
       throw OptionQueryProblem.unknownOption(query.option.name, suggestion: nil)
     }

@@ -133,6 +133,44 @@ struct ConfrouteNamesTests {
     #expect(outcome.status == 0)
   }
 
+  /// The second server answers for the exchangers, after the first was silent.
+  @Test func whichNameServerAnsweredIsTold() throws {
+    let recording = """
+      {"format_version": "1.0", "answers": [
+        {"name": "oak.example", "type": "MX", "outcome": "found", "validated": false,
+         "server": "192.0.2.54:53", "reason": "192.0.2.53:53: no reply in 5000 ms", "records": [
+          {"name": "oak.example", "type": "MX", "ttl": 60, "preference": 10, "host": "mx.oak.example"}]},
+        {"name": "mx.oak.example", "type": "A", "outcome": "found", "validated": false,
+         "server": "192.0.2.53:53", "records": [
+          {"name": "mx.oak.example", "type": "A", "ttl": 60, "address": "192.0.2.1"}]}]}
+      """
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", "")
+    try folder.file("answers", recording)
+    func run(_ words: String...) throws -> BuiltTool.Outcome {
+      try tool.run(words + ["--replay", "answers"], in: folder.path)
+    }
+    let text = try run("explain", "oak.example").output
+    #expect(text.contains("\nanswered by 192.0.2.54:53, 192.0.2.53:53\n"), "\(text)")
+    #expect(text.contains(" before that, 192.0.2.53:53: no reply in 5000 ms\n"), "\(text)")
+    for command in ["explain", "resolve"] {
+      let whole = try run(command, "--output-format", "json", "oak.example").output
+      let line = try run(
+        command, "--output-format", "json", "oak.example", "oak.example"
+      ).output.split(separator: "\n").first.map(String.init)
+      for document in [whole, try #require(line)] {
+        let read = try JSONSerialization.jsonObject(with: Data(document.utf8))
+        #expect(try JSONSchema(named: "explain").violations(of: read) == [])
+        let answer = try #require(read as? [String: Any])
+        let hops = try #require(answer["destinations"] as? [[String: Any]])
+        #expect(hops.map { $0["name_server"] as? String } == ["192.0.2.53:53"])
+        let steps = answer["steps"] as? [[String: Any]] ?? []
+        let servers = steps.compactMap { $0["name_servers"] as? [String] }
+        #expect(servers == (command == "explain" ? [["192.0.2.54:53"], ["192.0.2.53:53"]] : []))
+      }
+    }
+  }
+
   @Test func whatWasNotAskedCannotBeReplayed() throws {
     let outcome = try replay("resolve", "elm.example")
     #expect(outcome.status == 2)
@@ -167,6 +205,9 @@ struct ConfrouteNamesTests {
     #expect(refused.status == 0)
     #expect(refused.output.contains("is at 127.0.0.3, which is not an address of the public"))
     #expect(refused.output.contains("give --allow-private to fetch it"))
+    #expect(refused.output.contains("tls no (before MTA-STS)"), "\(refused.output)")
+    let brief = try run(["resolve"] + asked, on: text)
+    #expect(brief.output.hasSuffix("  tls no (before MTA-STS)\n"), "\(brief.output)")
     let allowed = try run(["explain", "--allow-private"] + asked, on: text)
     #expect(allowed.status == 0)
     #expect(allowed.output.contains("not known: `mta-sts.oak.example.test` (127.0.0.3): "))

@@ -30,7 +30,10 @@ struct RecordingSchemaTests {
     let failures = Outcome.allCases.dropFirst().map {
       Answer(Question(name, .mx), $0, negativeLifetime: 60, reason: "no reply in 5 s")
     }
-    let recording = Recording(answers + failures)
+    let server = try #require(Endpoint("192.0.2.53:5353", defaultPort: 53))
+    let late = Answer(
+      Question(name, .aaaa), .noData, reason: "192.0.2.54:53: no reply in 5000 ms", server: server)
+    let recording = Recording(answers + failures + [late])
     let text = try JSONText.encode(recording, .indented)
     let document = try JSONSerialization.jsonObject(with: Data(text))
     #expect(try JSONSchema(named: "recording").violations(of: document) == [])

@@ -12,13 +12,15 @@ package struct Answer: Hashable, Sendable {
   /// How long to believe that there is nothing, in seconds (RFC 2308, 5); nil when the zone does not
   /// say, or there is something.
   package let negativeLifetime: UInt32?
-  /// What went wrong, in words; nil when nothing did.
+  /// What went wrong, in words, if only with servers that were asked before; nil when nothing did.
   package let reason: String?
+  /// The name server that gave it; nil when none did, or nobody remembers which.
+  package let server: Endpoint?
 
   /// An answer to `question`. A record that `records` has twice is there once (RFC 2181, 5).
   package init(
     _ question: Question, _ outcome: Outcome, _ records: [Record] = [], isValidated: Bool = false,
-    negativeLifetime: UInt32? = nil, reason: String? = nil
+    negativeLifetime: UInt32? = nil, reason: String? = nil, server: Endpoint? = nil
   ) {
     self.question = question
     self.outcome = outcome
@@ -26,6 +28,14 @@ package struct Answer: Hashable, Sendable {
     self.isValidated = isValidated
     self.negativeLifetime = negativeLifetime
     self.reason = reason
+    self.server = server
+  }
+
+  /// The same, given by `server` after others had failed as `reason` says; nil when none had.
+  func given(by server: Endpoint, after reason: String?) -> Answer {
+    Answer(
+      question, outcome, records, isValidated: isValidated, negativeLifetime: negativeLifetime,
+      reason: reason, server: server)
   }
 
   /// The records that were asked for, without the aliases on the way.

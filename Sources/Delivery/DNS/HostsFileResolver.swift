@@ -30,6 +30,6 @@ package struct HostsFileResolver<Upstream: Resolver>: Resolver {
     let question = answer.question
     if let known = hosts.answer(to: question) { return known }
     guard answer.outcome == .nameError, hosts.names(question.name) else { return answer }
-    return Answer(question, .noData)
+    return Answer(question, .noData, reason: answer.reason, server: answer.server)
   }
 }

@@ -88,7 +88,7 @@ struct Lookup {
     }
     let answer = Answer(question, message, isTrusted: configuration.trusts(server))
     if answer.outcome.isAnswered {
-      state = .answered(answer)
+      state = .answered(answer.given(by: server, after: failure.reason))
     } else {
       // It has said what it has to say; only others could know more.
       plan.removeAll { $0 == server }

@@ -7,9 +7,10 @@ struct RecordedAnswer: Codable {
   private let validated: Bool
   private let negativeLifetime: UInt32?
   private let reason: String?
+  private let server: String?
 
   private enum CodingKeys: String, CodingKey {
-    case name, type, outcome, records, validated, reason
+    case name, type, outcome, records, validated, reason, server
     case negativeLifetime = "negative_ttl"
   }
 
@@ -21,6 +22,7 @@ struct RecordedAnswer: Codable {
     validated = answer.isValidated
     negativeLifetime = answer.negativeLifetime
     reason = answer.reason
+    server = answer.server?.description
   }
 
   /// The answer; nil when something in it is not what its place asks for.
@@ -30,7 +32,8 @@ struct RecordedAnswer: Codable {
     else { return nil }
     let answer = Answer(
       Question(name, type), outcome, read, isValidated: validated,
-      negativeLifetime: negativeLifetime, reason: reason)
+      negativeLifetime: negativeLifetime, reason: reason,
+      server: server.flatMap { Endpoint($0, defaultPort: ResolverConfiguration.port) })
     return answer.matches.isEmpty == (outcome != .found) ? answer : nil
   }
 }

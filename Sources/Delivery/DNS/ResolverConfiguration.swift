@@ -50,7 +50,8 @@ package struct ResolverConfiguration: Hashable, Sendable {
     let ranked = answer.matches.enumerated().map { (rank($0.element), $0.offset, $0.element) }
     let sorted = ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     return Answer(
-      answer.question, answer.outcome, aliases + sorted, isValidated: answer.isValidated)
+      answer.question, answer.outcome, aliases + sorted, isValidated: answer.isValidated,
+      reason: answer.reason, server: answer.server)
   }
 
   private func rank(_ record: Record) -> Int {

@@ -45,24 +45,22 @@ extension HostTrial {
   /// The address that the connection has to come from; none when the system chooses.
   private func source(for contact: ProbeContact) throws(Ending) -> HostAddress? {
     let text = destination.sourceAddress
+    if text.isEmpty || text == "*" { return nil }
+    let known = HostAddress(text).map { [$0] } ?? target.sources[text] ?? []
     switch contact {
     case .nobody: return nil
     // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
     case .proxy: return nil
     // Another place may be of another family.
-    case .substitute(let server) where !fits(text, server): return nil
-    case .nextHop, .substitute: break
+    case .substitute(let server): return known.first { $0.isIPv6 == server.address.isIPv6 }
+    case .nextHop(let server):
+      guard let source = known.first(where: { $0.isIPv6 == server.address.isIPv6 }) ?? known.first
+      else {
+        throw unreachable(
+          "the source `\(text)` has no address here; probe from the machine that has that name")
+      }
+      return source
     }
-    if text.isEmpty || text == "*" { return nil }
-    guard let address = HostAddress(text) else {
-      throw unreachable(
-        "the source `\(text)` is not an address; a name is not looked up for a probe")
-    }
-    return address
-  }
-
-  private func fits(_ text: String, _ server: Endpoint) -> Bool {
-    HostAddress(text).map { $0.isIPv6 == server.address.isIPv6 } ?? false
   }
 
   private func connectReason(
@@ -70,7 +68,9 @@ extension HostTrial {
   ) -> String {
     let failure = "cannot connect to \(server)"
     guard let source else { return "\(failure): \(error)" }
-    return "\(failure) from \(source): \(error)"
+    let text = destination.sourceAddress
+    let title = HostAddress(text) == nil ? "\(text) [\(source)]" : "\(source)"
+    return "\(failure) from \(title): \(error)"
       + (error.isAboutSource ? "; probe from the machine that has this address" : "")
   }
 

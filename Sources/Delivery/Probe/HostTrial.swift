@@ -137,10 +137,13 @@ struct HostTrial {
     }
   }
 
-  /// A server that lacks what the address needs will lack it the next time as well (RFC 6531, 3.5).
+  /// A server that lacks what the address needs will lack it the next time as well (RFC 6531, 3.5), and it takes no
+  /// larger messages then (RFC 1870, 4).
   private static func result(of error: SMTPError) -> Attempt.Result {
-    if case .notOffered = error.cause { return .refused }
-    return error.stage == .banner ? .unreachable : .temporary
+    switch error.cause {
+    case .notOffered, .tooLarge: .refused
+    default: error.stage == .banner ? .unreachable : .temporary
+    }
   }
 
   /// Ends when the server said no.

@@ -34,9 +34,12 @@ extension NameAnswer {
     case .failed(let reason): self.init(.unknown(reason))
     case .notAwaited(let reason): self.init(unknownHereOnly: reason, advice: Self.moreTime)
     case .notContacted(let host, let address):
+      // The server has no such scruples.
       self.init(
-        .unknown("`\(host)` is at \(address), which is not an address of the public network"),
-        remark: "the policy was not fetched from there; give --allow-private to fetch it")
+        unknownHereOnly: "there is one, but `\(host)`, which has it, is at \(address), "
+          + "which is not an address of the public network",
+        advice: "it was not fetched from there; give --allow-private to fetch it, or the policy "
+          + "with --sts-policy")
     }
   }
 }

@@ -46,6 +46,8 @@ package struct ProbeTarget: Sendable {
   package let sender: ReversePath
   /// The proxy that connections go through; nil for none.
   let proxy: ProxyServer?
+  /// The addresses of the sources that the configuration names.
+  let sources: [String: [HostAddress]]
   /// What TLSA records demand of the next hops that have some.
   let demands: [HostPort: TLSADecision]
 

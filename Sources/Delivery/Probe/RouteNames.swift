@@ -17,7 +17,9 @@ enum RouteNames {
   static func answer(_ answer: Answer) -> NameAnswer {
     NameAnswer(
       outcome(answer), canonicalName: alias(answer),
-      lifetime: answer.records.map { Int($0.lifetime) }.min(), isValidated: answer.isValidated)
+      lifetime: answer.records.map { Int($0.lifetime) }.min(), isValidated: answer.isValidated,
+      nameServer: answer.server?.description,
+      remark: answer.outcome.isAnswered ? answer.reason.map { "before that, \($0)" } : nil)
   }
 
   private static func outcome(_ answer: Answer) -> NameAnswer.Outcome {

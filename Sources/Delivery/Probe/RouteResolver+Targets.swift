@@ -47,9 +47,24 @@ extension RouteResolver {
     _ explanation: Explanation, _ recipient: Mailbox, _ sender: ReversePath
   ) throws(ResolverError) -> ProbeTarget {
     let session = session(for: explanation)
+    let proxy = try proxy(session)
     return ProbeTarget(
       explanation: explanation, session: session, recipient: recipient, sender: sender,
-      proxy: try proxy(session), demands: demands(of: explanation))
+      // A proxy connects from its own addresses.
+      proxy: proxy, sources: proxy == nil ? try sources(of: explanation) : [:],
+      demands: demands(of: explanation))
+  }
+
+  /// What the names of sources stand for. Page: content/momentum/4/config/ref-bind-address.md.
+  private mutating func sources(
+    of explanation: Explanation
+  ) throws(ResolverError) -> [String: [HostAddress]] {
+    var found: [String: [HostAddress]] = [:]
+    for text in Set(explanation.destinations.map(\.sourceAddress)).subtracting(["", "*"])
+    where HostAddress(text) == nil {
+      if let name = DomainName(text) { found[text] = try names.addresses(of: name) }
+    }
+    return found
   }
 
   private static func recipient(of query: RouteQuery) -> Mailbox? {

@@ -33,6 +33,12 @@ struct Capabilities: Hashable, Sendable {
   var internationalized: Bool { offers("SMTPUTF8") }
   /// The size of a message may be declared (RFC 1870).
   var size: Bool { offers("SIZE") }
+  /// How many bytes the largest message may have that the server takes; nil when there is no such limit, or none is
+  /// told (RFC 1870, 3).
+  var sizeLimit: Int? {
+    let limit = parameters["SIZE"]?.first.flatMap { $0.utf8.allSatisfy(\.isDigit) ? Int($0) : nil }
+    return limit == 0 ? nil : limit
+  }
 
   /// The names of the attributes that XCLIENT takes, in capital letters (Postfix, XCLIENT_README); nil
   /// when it is not offered.

@@ -26,6 +26,8 @@ package struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
     case unasked(String)
     /// The server does not offer the extension that the command needs.
     case notOffered(String)
+    /// The message has more bytes than the server takes (RFC 1870, 4).
+    case tooLarge(bytes: Int, limit: Int)
   }
 
   /// What happened and what was awaited; lower case, no full stop.
@@ -38,6 +40,8 @@ package struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooManyLines(let limit): "\(awaited) has more than \(limit) lines"
     case .unasked(let text): "the server sent more than \(awaited): \(text)"
     case .notOffered(let name): "the server does not offer \(name)"
+    case .tooLarge(let bytes, let limit):
+      "the message has \(bytes) bytes, and the server takes no more than \(limit) (SIZE)"
     }
   }
 }

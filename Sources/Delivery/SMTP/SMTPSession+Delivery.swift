@@ -4,8 +4,9 @@ extension SMTPSession {
   /// `size` in bytes (RFC 1870, 6), and that it has bytes above 127 (RFC 6152, 3).
   ///
   /// Set `isInternationalized` when an address of a recipient or in the header is not ASCII. Throws
-  /// `notOffered` when that, or the sender, needs SMTPUTF8 and the server does not offer it (RFC 6531, 3.1);
-  /// the session can go on then.
+  /// `notOffered` when that, or the sender, needs SMTPUTF8 and the server does not offer it (RFC 6531, 3.1), and
+  /// `tooLarge` when the server has said that it takes no message of that size and would refuse it for good
+  /// (RFC 1870, 4); nothing is said then, and the session can go on.
   mutating func mail(
     from sender: ReversePath, size: Int? = nil, isEightBit: Bool = false,
     isInternationalized: Bool = false, within patience: Duration
@@ -15,7 +16,12 @@ extension SMTPSession {
     return try perform(.mail, within: patience) { (session, deadline) throws(Failure) in
       let offered = session.capabilities ?? Capabilities.none
       var line = "MAIL FROM:\(sender)"
-      if let size, offered.size { line += " SIZE=\(size)" }
+      if let size, offered.size {
+        if let limit = offered.sizeLimit, size > limit {
+          throw Failure(awaited: "SIZE", cause: .tooLarge(bytes: size, limit: limit))
+        }
+        line += " SIZE=\(size)"
+      }
       if isEightBit, offered.eightBit { line += " BODY=8BITMIME" }
       if needsUnicode {
         try session.requireUnicode()

@@ -258,7 +258,7 @@ extension SMTPError.Cause {
   /// Whether the session is over: nothing that comes afterwards could be trusted to be a reply to what was said.
   fileprivate var endsSession: Bool {
     switch self {
-    case .transport(.interrupted), .notOffered: false
+    case .transport(.interrupted), .notOffered, .tooLarge: false
     default: true
     }
   }

@@ -10,9 +10,7 @@ struct PatternExamples {
   /// Whether no combination was left out.
   private(set) var isComplete = true
 
-  private let automata: [PatternAutomaton]
-  /// What an expression does that has not begun to match.
-  private let idle: [IdleAutomaton]
+  private var expressions: FollowedPatterns
   private let letters: [UInt8]
   /// What is looked for; nil for names.
   private var language: DeterministicAutomaton?
@@ -40,10 +38,8 @@ struct PatternExamples {
 
   /// What has to be known of the beginning of a name to go on.
   private struct Key: Hashable {
-    /// The states of all expressions, numbered through, behind their next free steps.
-    var states: [UInt32] = []
-    /// Expressions that match already.
-    var matched: [UInt32] = []
+    /// How far the expressions have come.
+    var progress = FollowedPatterns.Progress()
     /// Whether a label has just begun.
     var isAtLabel = true
     /// Whether there are only digits and dots so far, as in no name.
@@ -52,11 +48,6 @@ struct PatternExamples {
     var isSynthetic = false
     /// The place in the language.
     var language = DeterministicAutomaton.start
-
-    mutating func insertMatch(_ number: UInt32) {
-      matched.append(number)
-      matched.sort()
-    }
   }
 
   /// The examples for `patterns`, all of which are read: names, or texts that `language` takes whole. None
@@ -66,10 +57,10 @@ struct PatternExamples {
     without texts: some Collection<String> = []
   ) {
     excluded = UInt32(patterns.count)
-    automata = patterns + (texts.isEmpty ? [] : [PatternAutomaton(exactly: texts)])
+    let automata = patterns + (texts.isEmpty ? [] : [PatternAutomaton(exactly: texts)])
     letters = PatternExamples.letters(
       of: automata + [language].compactMap(\.self), within: language)
-    idle = automata.map(IdleAutomaton.init)
+    expressions = FollowedPatterns(automata, letters: letters)
     self.language = language.map(DeterministicAutomaton.init)
     follow()
   }
@@ -103,7 +94,7 @@ struct PatternExamples {
     var index = 0
     while index < places.count {
       record(index)
-      for letter in letters {
+      for letter in letters.indices {
         steps += 1
         guard steps <= Self.maximumSteps, places.count <= Self.maximumPlaces else {
           isComplete = false
@@ -115,14 +106,17 @@ struct PatternExamples {
     }
   }
 
-  private mutating func step(from index: Int, _ letter: UInt8) {
-    let place = places[index]
+  /// Goes on from `index` by the letter at `number`.
+  private mutating func step(from index: Int, _ number: Int) {
+    let letter = letters[number]
     let isDot = letter == UInt8(ascii: ".")
-    guard var key = next(place, letter) else { return }
-    take(letter, from: place, &key)
-    let isNew = known[key] == nil
-    guard isNew else { return }
+    guard var key = next(index, letter) else { return }
+    key.progress =
+      index == 0
+      ? expressions.begin(number) : expressions.step(places[index].key.progress, number)
+    guard known[key] == nil else { return }
     known[key] = places.count
+    let place = places[index]
     places.append(
       Place(
         key: key, parent: index, letter: letter, length: place.length + 1,
@@ -131,11 +125,10 @@ struct PatternExamples {
 
   /// What is known of a text behind `letter` but for the expressions; nil when it would be none that is
   /// looked for.
-  private mutating func next(_ place: Place, _ letter: UInt8) -> Key? {
+  private mutating func next(_ index: Int, _ letter: UInt8) -> Key? {
+    let place = places[index]
     if language != nil {
-      return language?.step(place.key.language, letter).map {
-        Key(matched: place.key.matched, language: $0)
-      }
+      return language?.step(place.key.language, letter).map { Key(language: $0) }
     }
     let isDot = letter == UInt8(ascii: ".")
     let isSharp = letter == UInt8(ascii: "#")
@@ -144,34 +137,8 @@ struct PatternExamples {
       isDot || place.labelLength < Self.maximumLabel
     else { return nil }
     return Key(
-      matched: place.key.matched, isAtLabel: isDot || isSharp,
-      isNumeric: place.key.isNumeric && (isDot || letter.isDigit),
+      isAtLabel: isDot || isSharp, isNumeric: place.key.isNumeric && (isDot || letter.isDigit),
       isSynthetic: place.key.isSynthetic || isSharp)
-  }
-
-  /// Moves each expression on by `letter`; a match may also begin here.
-  private func take(_ letter: UInt8, from place: Place, _ key: inout Key) {
-    var offset: UInt32 = 0
-    var states = place.key.states[...]
-    for (number, automaton) in automata.enumerated() {
-      let count = UInt32(automaton.steps.count)
-      let own = states.prefix { $0 < offset + count }
-      states = states.dropFirst(own.count)
-      defer { offset += count }
-      if place.key.matched.contains(UInt32(number)) { continue }
-      if own.isEmpty, place.length > 0, !idle[number].matchesAnywhere {
-        key.states += idle[number].after[Int(letter)].map { $0 + offset }
-        continue
-      }
-      var active = own.map { Int($0 - offset) }
-      active.append(automaton.first)
-      let before = automaton.reach(active, isAtStart: place.length == 0, isAtEnd: false)
-      if before.contains(automaton.last) {
-        key.insertMatch(UInt32(number))
-        continue
-      }
-      key.states += automaton.after(letter, before).map { UInt32($0) + offset }
-    }
   }
 
   // MARK: Names
@@ -180,22 +147,9 @@ struct PatternExamples {
   private mutating func record(_ index: Int) {
     let place = places[index]
     guard place.length > 0, isText(place.key) else { return }
-    var matched = place.key
-    var states = place.key.states[...]
-    var offset: UInt32 = 0
-    for (number, automaton) in automata.enumerated() {
-      let count = UInt32(automaton.steps.count)
-      defer { offset += count }
-      if place.key.matched.contains(UInt32(number)) { continue }
-      let own = states.prefix { $0 < offset + count }
-      states = states.dropFirst(own.count)
-      if own.isEmpty, !idle[number].matchesAtEnd { continue }
-      let active = own.map { Int($0 - offset) } + [automaton.first]
-      let reached = automaton.reach(active, isAtStart: false, isAtEnd: true)
-      if reached.contains(automaton.last) { matched.insertMatch(UInt32(number)) }
-    }
-    let kind = matched.matched + (place.key.isSynthetic ? [.max] : [])
-    guard !matched.matched.contains(excluded), found.insert(kind).inserted else { return }
+    let matched = expressions.matched(atEndOf: place.key.progress)
+    let kind = matched + (place.key.isSynthetic ? [.max] : [])
+    guard !matched.contains(excluded), found.insert(kind).inserted else { return }
     names.append(text(index))
   }
 
@@ -212,53 +166,5 @@ struct PatternExamples {
       index = places[index].parent
     }
     return String(decoding: bytes.reversed(), as: UTF8.self)
-  }
-}
-
-/// What an expression does in the middle of a name when no beginning of a match is under way.
-private struct IdleAutomaton {
-  /// The states that each byte leads to.
-  let after: [[UInt32]]
-  let matchesAnywhere: Bool
-  let matchesAtEnd: Bool
-
-  init(_ automaton: PatternAutomaton) {
-    let reached = automaton.reach([automaton.first], isAtStart: false, isAtEnd: false)
-    after = (UInt8.min...UInt8.max).map { byte in
-      automaton.after(byte, reached).map { UInt32($0) }
-    }
-    matchesAnywhere = reached.contains(automaton.last)
-    matchesAtEnd = automaton.reach([automaton.first], isAtStart: false, isAtEnd: true)
-      .contains(automaton.last)
-  }
-}
-
-extension PatternAutomaton {
-  /// The states that `active` and free steps lead to, in ascending order.
-  func reach(_ active: [Int], isAtStart: Bool, isAtEnd: Bool) -> [Int] {
-    var reached = Set(active)
-    var pending = active
-    while let state = pending.popLast() {
-      for step in steps[state] {
-        let target: Int? =
-          switch step {
-          case .free(let to): to
-          case .start(let to): isAtStart ? to : nil
-          case .end(let to): isAtEnd ? to : nil
-          case .byte: nil
-          }
-        if let target, reached.insert(target).inserted { pending.append(target) }
-      }
-    }
-    return reached.sorted()
-  }
-
-  /// The states that `letter` leads to from `states`, in ascending order.
-  fileprivate func after(_ letter: UInt8, _ states: [Int]) -> [Int] {
-    var next: Set<Int> = []
-    for state in states {
-      for case .byte(let set, let to) in steps[state] where set.contains(letter) { next.insert(to) }
-    }
-    return next.sorted()
   }
 }

@@ -4,6 +4,6 @@ package enum AddressOrigin: Hashable, Sendable {
   case configuration
   /// The question, which is about a recipient at an address.
   case question
-  /// DNS, be it by the text of an exchanger.
-  case dns
+  /// DNS, be it by the text of an exchanger; the name server that said so, if it is known.
+  case dns(nameServer: String?)
 }

@@ -32,6 +32,11 @@ public struct Destination: Hashable, Sendable {
   /// The value of `tls_verify`, in lower case.
   public var tlsVerify: String { policy.verification.rawValue }
 
+  /// The name server that said what the address is, `192.0.2.53:53`; nil when none did, or nobody remembers which.
+  public var nameServer: String? {
+    if case .dns(let server) = addressOrigin { server } else { nil }
+  }
+
   /// Whether `other` is the same next hop, whoever says what its address is.
   func isSame(as other: Destination) -> Bool {
     var other = other

@@ -23,6 +23,15 @@ public struct Explanation: Sendable {
   /// What has to be asked before the answer is known; until then all else is provisional.
   public let unanswered: [NameQuestion]
 
+  /// The name servers that answered, as far as they are known, each once.
+  package var nameServers: [String] {
+    var found: [String] = []
+    for server in steps.flatMap(\.nameServers) where !found.contains(server) {
+      found.append(server)
+    }
+    return found
+  }
+
   /// The question for an MTA-STS policy, if it was asked and nobody could answer it.
   package var questionOfUnknownPolicy: RouteStep? {
     steps.first { $0.notes.contains(.policyNotHad) || $0.notes.contains(.policyUnknownHere) }

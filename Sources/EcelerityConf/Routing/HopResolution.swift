@@ -51,7 +51,7 @@ extension RouteEvaluator {
   ) -> Resolved {
     switch answer.outcome {
     case .exchangers(let list):
-      return exchangers(of: hop, list)
+      return exchangers(of: hop, list, by: answer)
     case .none:
       // The domain is its own exchanger, of the best preference (RFC 5321, 5.1).
       var host = hop
@@ -90,7 +90,9 @@ extension RouteEvaluator {
     }
   }
 
-  private func exchangers(of hop: Hop, _ list: [NameAnswer.Exchanger]) -> Resolved {
+  private func exchangers(
+    of hop: Hop, _ list: [NameAnswer.Exchanger], by answer: NameAnswer
+  ) -> Resolved {
     let named = list.filter { $0.host != "." }
     // RFC 7505, 3: a Null MX stands alone; among others it means nothing.
     if named.isEmpty {
@@ -120,7 +122,7 @@ extension RouteEvaluator {
           resolved.notes.append(.literalExchanger(name.text))
           continue
         }
-        next.found(address)
+        next.found(address, by: answer)
       case .synthetic:
         resolved.notes.append(.unusableExchanger(name.text))
         continue
@@ -199,11 +201,17 @@ extension RouteEvaluator {
   }
 
   private func addresses(of hop: Hop, _ answers: [NameAnswer]) -> Resolved {
-    let lists = answers.map { answer in
-      if case .addresses(let list) = answer.outcome { list } else { [IPAddress]() }
+    var found: [Hop] = []
+    var more = 0
+    for answer in answers {
+      guard case .addresses(let list) = answer.outcome else { continue }
+      for address in list.prefix(LookupLimits.addresses) {
+        var next = hop
+        next.found(address, by: answer)
+        found.append(next)
+      }
+      more += max(0, list.count - LookupLimits.addresses)
     }
-    let found = lists.flatMap { $0.prefix(LookupLimits.addresses) }
-    let more = lists.map(\.count).reduce(0, +) - found.count
     let isUncertain = answers.contains {
       if case .unknown = $0.outcome { true } else { false }
     }
@@ -217,11 +225,7 @@ extension RouteEvaluator {
       return hostWithoutAddress(hop.host, isKnown: isComplete)
     }
     return Resolved(
-      hops: found.map { address in
-        var next = hop
-        next.found(address)
-        return next
-      }, evidence: Evidence(.documented, Page.outbound),
+      hops: found, evidence: Evidence(.documented, Page.outbound),
       notes: more > 0 ? [.addressesLeftOut(more)] : [])
   }
 
@@ -266,10 +270,10 @@ extension RouteEvaluator {
 }
 
 extension Hop {
-  /// Takes the `address` that DNS has for it.
-  fileprivate mutating func found(_ address: IPAddress) {
+  /// Takes the `address` that DNS has for it by `answer`.
+  fileprivate mutating func found(_ address: IPAddress, by answer: NameAnswer) {
     self.address = address
-    addressOrigin = .dns
+    addressOrigin = .dns(nameServer: answer.nameServer)
     lookup = nil
   }
 }
@@ -296,6 +300,7 @@ extension NameAnswer {
     if let canonicalName { notes.append(.alias(canonicalName)) }
     if let lifetime { notes.append(.lifetime(lifetime)) }
     if isValidated { notes.append(.validated) }
+    if let nameServer { notes.append(.answered(by: nameServer)) }
     if let remark { notes.append(.ofAnswer(remark)) }
     return notes
   }

@@ -40,6 +40,8 @@ public struct NameAnswer: Hashable, Sendable {
   public let lifetime: Int?
   /// Whether a resolver that is trusted has validated it (RFC 4035).
   public let isValidated: Bool
+  /// The name server that gave it, `192.0.2.53:53`; nil when none did, or nobody remembers which.
+  public let nameServer: String?
   /// What else there is to know, in words.
   public let remark: String?
   /// Whether nobody could say for a reason that the server need not share: something is missing here, or it would
@@ -49,12 +51,13 @@ public struct NameAnswer: Hashable, Sendable {
   /// An answer with this outcome.
   public init(
     _ outcome: Outcome, canonicalName: String? = nil, lifetime: Int? = nil,
-    isValidated: Bool = false, remark: String? = nil
+    isValidated: Bool = false, nameServer: String? = nil, remark: String? = nil
   ) {
     self.outcome = outcome
     self.canonicalName = canonicalName
     self.lifetime = lifetime
     self.isValidated = isValidated
+    self.nameServer = nameServer
     self.remark = remark
     isUnknownHereOnly = false
   }
@@ -65,6 +68,7 @@ public struct NameAnswer: Hashable, Sendable {
     canonicalName = nil
     lifetime = nil
     isValidated = false
+    nameServer = nil
     remark = advice
     isUnknownHereOnly = true
   }

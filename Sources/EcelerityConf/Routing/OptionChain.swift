@@ -12,18 +12,22 @@ final class OptionChain: Sendable {
   /// What a value rests on when one of several places sets the option and no other does.
   let quiet: Evidence
 
-  init(_ fallback: Fallback) {
+  /// The chain on a server of `version`; nil is the newest known.
+  init(_ fallback: Fallback, on version: ServerVersion?) {
     self.fallback = fallback
-    end = OptionChain.end(fallback.end, of: fallback.option)
+    end = OptionChain.end(fallback.end, of: fallback.option, on: version)
     endText = end.text
     documented = Evidence(.documented, fallback.option.page)
     // A chain without a domain's place is not the one that D-04 is about.
     quiet = fallback.evidence.decision == "D-04" ? documented : fallback.evidence
   }
 
-  private static func end(_ end: Fallback.End, of option: OptionRow) -> Evaluation.Origin {
+  private static func end(
+    _ end: Fallback.End, of option: OptionRow, on version: ServerVersion?
+  ) -> Evaluation.Origin {
     switch end {
-    case .builtInDefault: option.defaultValue.map(Evaluation.Origin.builtInDefault) ?? .unset
+    case .builtInDefault:
+      option.defaultValue(on: version).map(Evaluation.Origin.builtInDefault) ?? .unset
     case .unlimited:
       option.allowed.specialValues.first { $0.meaning == "unlimited" }
         .map { .unlimited($0.value) } ?? .unset

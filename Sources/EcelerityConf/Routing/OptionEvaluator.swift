@@ -11,6 +11,7 @@
 public struct OptionEvaluator: Sendable {
   /// Where options are looked for.
   public let configuration: Configuration
+  private let version: ServerVersion?
   private let namesMisses: Bool
   var patterns = PatternCache()
   private var chains: [ChainKey: OptionChain] = [:]
@@ -28,11 +29,14 @@ public struct OptionEvaluator: Sendable {
     let path: [Keyword]
   }
 
-  /// Answers questions about `configuration`. Unless it `namesMisses`, stanzas whose regular
-  /// expression matches but which do not set the option are left out of the candidates, which spares
-  /// matching them.
-  public init(_ configuration: Configuration, namesMisses: Bool = true) {
+  /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless it
+  /// `namesMisses`, stanzas whose regular expression matches but which do not set the option are left out of
+  /// the candidates, which spares matching them.
+  public init(
+    _ configuration: Configuration, version: ServerVersion? = nil, namesMisses: Bool = true
+  ) {
     self.configuration = configuration
+    self.version = version
     self.namesMisses = namesMisses
   }
 
@@ -47,7 +51,8 @@ public struct OptionEvaluator: Sendable {
     let key = ChainKey(option: keyword, path: scope.path)
     if let known = chains[key] { return known }
     let places = places(of: scope)
-    guard let made = Fallback(keyword, among: places).map(OptionChain.init) else { return nil }
+    guard let fallback = Fallback(keyword, among: places) else { return nil }
+    let made = OptionChain(fallback, on: version)
     // There are few paths as long as stanzas are not repeated, which nobody asks for.
     if chains.count < 4096 { chains[key] = made }
     return made

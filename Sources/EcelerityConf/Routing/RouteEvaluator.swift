@@ -44,7 +44,7 @@ public struct RouteEvaluator: Sendable {
     _ configuration: Configuration, version: ServerVersion? = nil, tellsSession: Bool = true,
     tellsSteps: Bool = true
   ) {
-    options = OptionEvaluator(configuration)
+    options = OptionEvaluator(configuration, version: version)
     bindings = BindingIndex(configuration)
     localModules = LocalModules(configuration)
     modules = ActingModules(configuration)

@@ -63,6 +63,7 @@ package enum RouteNote: Hashable, Sendable {
   case alias(String)
   case lifetime(Int)
   case validated
+  case answered(by: String)
   case ofAnswer(String)
   case rolledUp(String)
   case ipv6First
@@ -219,6 +220,7 @@ extension RouteNote {
     case .alias(let name): "an alias of \(name)"
     case .lifetime(let seconds): "may be kept for \(seconds) s"
     case .validated: "validated by DNSSEC"
+    case .answered(let server): "answered by \(server)"
     case .ofAnswer(let words): words
     case .rolledUp(let host): "the stanza of the exchanger \(host) moves the message to that queue"
     case .ipv6First: "IPv6 goes first within a preference"

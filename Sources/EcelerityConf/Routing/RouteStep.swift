@@ -67,6 +67,13 @@ public struct RouteStep: Sendable {
   /// What else there is to know, in English: sentences in lower case without a full stop.
   public var remarks: [String] { notes.map(\.text) }
 
+  /// The name servers that answered, as far as they are known, each once.
+  public var nameServers: [String] {
+    notes.compactMap { note in
+      if case .answered(let server) = note { server } else { nil }
+    }
+  }
+
   /// The option that answered, with every place that was asked; nil when no option is involved.
   public var evaluation: Evaluation? { content.option.map { Evaluation($0, at: queue) } }
 

@@ -92,6 +92,8 @@ package struct StandardStream: ~Copyable {
     let descriptor = descriptor
     // A closed descriptor or /dev/full refuses even nothing; everybody else takes it and does nothing.
     if !isClosed, retrying({ writeNothing(to: descriptor) }) < 0, errno != EAGAIN { fail(errno) }
+    // So does a pipe that nobody reads.
+    if !isClosed, hasNoReader(descriptor) { fail(EPIPE) }
     if let failure { throw failure }
   }
 
@@ -121,3 +123,9 @@ package struct StandardStream: ~Copyable {
 
 /// Outside the stream, which has a `write` of its own.
 private func writeNothing(to descriptor: Int32) -> Int { write(descriptor, "", 0) }
+
+/// Whether it is a pipe or socket whose other end is closed (poll(2)).
+private func hasNoReader(_ descriptor: Int32) -> Bool {
+  var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+  return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLERR) != 0
+}

@@ -54,6 +54,20 @@ struct RecordingTests {
         == "the recording has no answer for `A oak.test`; record it again")
   }
 
+  /// Recordings of before do not tell.
+  @Test func whichServerAnsweredIsKept() throws {
+    let server = try #require(Endpoint("[2001:db8::53]:5353", defaultPort: 53))
+    let told = Answer(
+      try question("oak.test"), .noData, reason: "192.0.2.53:53: no reply in 5000 ms",
+      server: server)
+    let bytes = try JSONEncoder().encode(Recording([told]))
+    #expect(try JSONDecoder().decode(Recording.self, from: bytes).answers == [told])
+    let before = Answer(told.question, .noData)
+    let old = try JSONEncoder().encode(Recording([before]))
+    #expect(!String(decoding: old, as: UTF8.self).contains("server"))
+    #expect(try JSONDecoder().decode(Recording.self, from: old).answers == [before])
+  }
+
   /// Who wants an address is content with the family that there is.
   @Test func anAddressOfOneFamilyIsEnough() throws {
     let host = try name("oak.test")

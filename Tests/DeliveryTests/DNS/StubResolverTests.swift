@@ -88,6 +88,19 @@ struct StubResolverTests {
     #expect(try ask(server).outcome == .found)
   }
 
+  @Test func whoAnsweredIsToldAndWhoDidNotBefore() throws {
+    let silent = try ScriptedServer { _ in [] }
+    let good = try ScriptedServer { [$0.message.address.encoded] }
+    defer { good.stop() }
+    let answer = try ask(silent, good, timeout: .milliseconds(300), attempts: 1)
+    #expect(answer.server == good.endpoint)
+    #expect(answer.reason == "\(silent.endpoint): no reply in 300 ms")
+    silent.stop()
+    let plain = try ask(good)
+    #expect(plain.server == good.endpoint)
+    #expect(plain.reason == nil)
+  }
+
   @Test func whoOnlyRepliesToOtherQuestionsStaysSilent() throws {
     let server = try ScriptedServer { request in
       var reply = request.message.address

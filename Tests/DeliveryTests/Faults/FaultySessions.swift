@@ -61,7 +61,10 @@ extension FaultySessions {
       expect(reason: error.description, fault)
       expect(!fault.isAnEnd || fault.position < dialogue.length, "\(fault): \(error)")
       expect(session.stages.last?.failure == error.cause, "\(fault): the last stage is another")
-      if case .notOffered = error.cause { return }
+      switch error.cause {
+      case .notOffered, .tooLarge: return
+      default: break
+      }
       expect(transport.isClosed, "\(fault): it is still open after \(error)")
     } catch {
       expect(false, "\(fault): \(error)")
@@ -74,6 +77,7 @@ extension FaultySessions {
     case .transport(.closed): "closed"
     case .transport: "reset"
     case .notOffered: "not offered"
+    case .tooLarge: "too large"
     case .unasked: "unasked"
     case .malformed, .lineTooLong, .replyTooLong, .tooManyLines: "malformed"
     }

@@ -30,6 +30,15 @@ struct CapabilitiesTests {
     #expect(try capabilities("SIZE").size)
   }
 
+  /// RFC 1870, 3: zero is no limit.
+  @Test(arguments: [
+    ("SIZE 1000", 1000), ("size 0", nil), ("SIZE", nil), ("SIZE many", nil), ("SIZE -1", nil),
+    ("SIZE 99999999999999999999", nil), ("HELP", nil),
+  ])
+  func theLargestMessageIsTold(line: String, limit: Int?) throws {
+    #expect(try capabilities(line).sizeLimit == limit)
+  }
+
   @Test func xclientNamesItsAttributes() throws {
     #expect(try capabilities("XCLIENT NAME addr").xclientAttributes == ["NAME", "ADDR"])
     #expect(try capabilities("XCLIENT").xclientAttributes == [])

@@ -328,6 +328,26 @@ struct DialogueTests {
     #expect(greeted.unasked == nil)
   }
 
+  // MARK: - SIZE
+
+  /// RFC 1870, 4: it would be refused for good.
+  @Test func aMessageThatIsTooLargeIsNotEvenAnnounced() throws {
+    let session = try dialogue(replies: [Self.extensions, "250 ok", "221 bye"]) { session in
+      let failing = #expect(throws: SMTPError.self) {
+        try session.mail(from: .null, size: 1_000_001, within: patience)
+      }
+      #expect(failing?.cause == .tooLarge(bytes: 1_000_001, limit: 1_000_000))
+      #expect(
+        failing?.description
+          == "the message has 1000001 bytes, and the server takes no more than 1000000 (SIZE)")
+      #expect(try session.mail(from: .null, size: 1_000_000, within: patience).ok)
+      _ = try session.quit(within: patience)
+    }
+    #expect(
+      session.transcript.entries.map(\.text).filter { $0.hasPrefix("MAIL") }
+        == ["MAIL FROM:<> SIZE=1000000"])
+  }
+
   // MARK: - SMTPUTF8
 
   @Test func anAddressThatIsNotASCIINeedsSMTPUTF8() throws {

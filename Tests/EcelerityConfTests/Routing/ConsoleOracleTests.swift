@@ -113,4 +113,26 @@ struct ConsoleOracleTests {
       #expect(evaluation.setting?.value.items.map(\.text) == [expected])
     }
   }
+
+  /// O-139: what other groups and other pathways of the group say makes no difference, nor does what a group says of
+  /// a pathway outside of it.
+  @Test(arguments: [
+    ("pathway_group g pathway p", "ours"), ("pathway_group g pathway q", "q"),
+    ("pathway_group h pathway p", "theirs"), ("pathway_group h pathway q", "h"),
+    ("pathway_group i pathway q", "all"), ("pathway p", "all"), ("pathway_group g", "g"),
+  ])
+  func eachPathwayGroupSpeaksForItself(scope: String, expected: String) throws {
+    let text = """
+      relay_domains = ( "all" )
+      pathway_group "g" {
+        relay_domains = ( "g" )
+        pathway "p" { relay_domains = ( "ours" ) }
+        pathway "q" { relay_domains = ( "q" ) }
+      }
+      pathway_group "h" { relay_domains = ( "h" ) pathway "p" { relay_domains = ( "theirs" ) } pathway "q" { } }
+      pathway_group "i" { pathway "q" { } }
+      """
+    let evaluation = try evaluate(.relayDomains, at: scope, in: text)
+    #expect(evaluation.setting?.value.items.map(\.text) == [expected])
+  }
 }

@@ -26,6 +26,23 @@ struct EvaluationTests {
     #expect(try evaluate(.tls, at: "binding b domain d.example", in: text).text == "no")
   }
 
+  /// Page: content/momentum/4/config/ref-delivery-method.md.
+  @Test(arguments: [
+    ("2.2", "SMTP"), ("2.2.3.46", "SMTP"), ("3.0", "ESMTP"), ("3.6", "ESMTP"), ("5.3", "ESMTP"),
+    (nil, "ESMTP"),
+  ])
+  func aDefaultIsThatOfTheVersion(version: String?, expected: String) throws {
+    let version = version.flatMap { ServerVersion($0) }
+    var evaluator = OptionEvaluator(try configuration(""), version: version)
+    let asked = try scope("binding b domain d.example")
+    #expect(evaluator.evaluate(.deliveryMethod, at: asked)?.text == expected)
+    let answer = try explain("d.example", in: "", version: version)
+    #expect(answer.method?.name == expected)
+    #expect(answer.destinations.map(\.method.name) == [expected])
+    let set = try explain("d.example", in: "delivery_method = lmtp", version: version)
+    #expect(set.method == .lmtp)
+  }
+
   @Test func candidatesTellWhatBecameOfThem() throws {
     let text = """
       binding b { gateway = one.example  gateway = two.example }

@@ -31,6 +31,57 @@ struct ConfrouteProbeConnectingTests {
     #expect(text.output.contains("connect_timeout 1  ecelerity.conf:3:3"), "\(text.output)")
   }
 
+  /// A name of this machine, as DNS knows it.
+  @Test func theSourceMayBeAName() throws {
+    let server = try ScriptedMailServer(isParallel: true) { peer in
+      peer.send("220 mx.example\r\n")
+      while let line = peer.line() { peer.send(line == "QUIT" ? "221 bye\r\n" : "250 ok\r\n") }
+    }
+    defer { server.stop() }
+    let folder = try TemporaryFolder()
+    let answers = try folder.file("answers", Self.sources)
+    let configuration = """
+      binding north { bind_address = "north.example" }
+      binding east { bind_address = "east.example" }
+      binding gone { bind_address = "gone.example" }
+      routes = ( "smtp://\(server.endpoint)" )
+
+      """
+    func probe(_ binding: String) throws -> ProbeOutcome {
+      try ProbeOutcome(
+        ["--replay", answers, "--binding", binding, "u@oak.example"], configuration)
+    }
+    let north = try probe("north")
+    #expect(north.status == 0, "\(north.reason) \(north.error)")
+    #expect(server.clients == ["127.0.0.2"])
+    let east = try probe("east")
+    #expect(
+      east.reason.hasPrefix(
+        "cannot connect to \(server.endpoint) from east.example [192.0.2.77]: "),
+      "\(east.reason)")
+    let gone = try probe("gone")
+    #expect(gone.result == "unreachable")
+    #expect(
+      gone.reason
+        == "the source `gone.example` has no address here; probe from the machine that has that name"
+    )
+    #expect(server.clients.count == 1)
+  }
+
+  private static let sources = """
+    {"format_version": "1.0", "answers": [
+      {"name": "north.example", "type": "AAAA", "outcome": "found", "validated": false, "records": [
+        {"name": "north.example", "type": "AAAA", "ttl": 60, "address": "2001:db8::7"}]},
+      {"name": "north.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        {"name": "north.example", "type": "A", "ttl": 60, "address": "127.0.0.2"}]},
+      {"name": "east.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
+      {"name": "east.example", "type": "A", "outcome": "found", "validated": false, "records": [
+        {"name": "east.example", "type": "A", "ttl": 60, "address": "192.0.2.77"}]},
+      {"name": "gone.example", "type": "A", "outcome": "nxdomain", "validated": false, "records": []},
+      {"name": "gone.example", "type": "AAAA", "outcome": "nxdomain", "validated": false, "records": []}
+    ]}
+    """
+
   /// Without IPv6 on this machine there is nobody to talk to.
   @Test(.enabled(if: reachesIPv6, "there is no ::1 here"))
   func nextHopsOfIPv6AreContacted() throws {

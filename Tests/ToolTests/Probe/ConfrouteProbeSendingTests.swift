@@ -55,6 +55,29 @@ struct ConfrouteProbeSendingTests {
     #expect(none.output.contains("\nup to rcpt, no message is sent\n"), "\(none.output)")
   }
 
+  /// The limit counts for a message alone.
+  @Test func aServerThatTakesNoSuchMessageIsNotAskedTo() throws {
+    let server = try ScriptedMailServer(isParallel: true) { peer in
+      peer.send("220 mx1\r\n")
+      while let line = peer.line() {
+        peer.send(line.hasPrefix("EHLO") ? "250-mx1\r\n250 SIZE 100\r\n" : "250 ok\r\n")
+        if line == "QUIT" { return }
+      }
+    }
+    defer { server.stop() }
+    let route = "routes = ( \"smtp://\(server.endpoint)\" )\n"
+    let sending = try ProbeOutcome(["--send", "u@oak.example"], route)
+    #expect(sending.status == 1)
+    #expect(sending.result == "refused")
+    #expect(sending.stages == "connect banner ehlo mail! quit")
+    #expect(sending.reason.hasSuffix(" bytes, and the server takes no more than 100 (SIZE)"))
+    #expect(!sending.transcript.contains { $0.hasPrefix("C: MAIL") }, "\(sending.transcript)")
+    #expect(try sending.violations() == [])
+    let asking = try ProbeOutcome(["u@oak.example"], route)
+    #expect(asking.result == "accepted")
+    #expect(asking.transcript.contains("C: MAIL FROM:<>"))
+  }
+
   @Test func severalHostsGetNone() throws {
     let mailbox = try Mailbox()
     defer { mailbox.server.stop() }
@@ -113,6 +136,25 @@ struct ConfrouteProbeSendingTests {
     #expect(asked.status == 0)
     #expect(
       asked.output.contains("\n2 probes, up to rcpt, no message is sent\n"), "\(asked.output)")
+  }
+
+  /// Whoever was to read the report has left before anything was written.
+  @Test(arguments: ["text", "json"])
+  func withoutAReaderThereIsNoMessage(format: String) throws {
+    let mailbox = try Mailbox()
+    defer { mailbox.server.stop() }
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", mailbox.route)
+    let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
+    let line = """
+      { sleep 1; "$0" probe --send --output-format \(format) u@oak.example; echo "status $?" >&2; } | true
+      """
+    let outcome = try #require(ExternalProgram("/bin/sh")).run(
+      ["-c", line, confroute], in: folder.path)
+    #expect(
+      outcome.text
+        == "confroute: error: nobody is contacted, as nobody reads the report\nstatus 2\n")
+    #expect(mailbox.server.clients == [])
   }
 
   /// Nobody is contacted for a report that cannot be written.

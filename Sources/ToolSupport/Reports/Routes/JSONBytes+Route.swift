@@ -43,7 +43,20 @@ extension JSONBytes {
     string(evidence.decision)
     raw(",\"evidence\":")
     string(evidence.grade.rawValue)
+    append(nameServersOf: step)
     raw(",\"note\":\"")
+  }
+
+  private mutating func append(nameServersOf step: RouteStep) {
+    let servers = step.nameServers
+    guard let first = servers.first else { return }
+    raw(",\"name_servers\":[")
+    string(first)
+    for server in servers.dropFirst() {
+      raw(",")
+      string(server)
+    }
+    raw("]")
   }
 
   /// Everything between the origin and the question.
@@ -141,6 +154,10 @@ extension JSONBytes {
     if let lookup = destination.lookup {
       raw(",\"lookup\":")
       string(lookup.rawValue)
+    }
+    if let server = destination.nameServer {
+      raw(",\"name_server\":")
+      string(server)
     }
     raw(",\"port\":")
     number(destination.port)

@@ -84,6 +84,13 @@ private struct StepDocument: Encodable, Sendable {
   let candidates: [CandidateDocument]
   let page: String
   let note: String
+  /// Only there when one is known.
+  let nameServers: [String]?
+
+  enum CodingKeys: String, CodingKey {
+    case step, question, answer, evidence, decision, origin, candidates, page, note
+    case nameServers = "name_servers"
+  }
 
   init(_ step: RouteStep, _ told: RouteDocument.Candidates, _ map: inout SourceMap) {
     self.step = step.name.rawValue
@@ -94,6 +101,7 @@ private struct StepDocument: Encodable, Sendable {
     origin = OriginDocument(step.setting, &map)
     page = step.evidence.page
     note = step.notes.map(\.text).joined(separator: "; ")
+    nameServers = step.nameServers.isEmpty ? nil : step.nameServers
     var candidates: [CandidateDocument] = []
     if let evaluation = step.evaluation {
       for candidate in evaluation.candidates where told == .all || candidate.setting != nil {
@@ -109,6 +117,8 @@ package struct DestinationDocument: Encodable, Sendable {
   private let host: String
   private let address: Nullable<String>
   private let lookup: String?
+  /// Only there when it is known.
+  private let nameServer: String?
   private let port: Int
   private let preference: Nullable<Int>
   private let `protocol`: String
@@ -119,6 +129,7 @@ package struct DestinationDocument: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case host, address, lookup, port, preference, `protocol`, tls
+    case nameServer = "name_server"
     case tlsVerify = "tls_verify"
     case sourceAddress = "source_address"
     case ehloName = "ehlo_name"
@@ -129,6 +140,7 @@ package struct DestinationDocument: Encodable, Sendable {
     host = destination.host
     address = Nullable(destination.address?.description)
     lookup = destination.lookup?.rawValue
+    nameServer = destination.nameServer
     port = destination.port
     preference = Nullable(destination.preference)
     `protocol` = destination.method.name

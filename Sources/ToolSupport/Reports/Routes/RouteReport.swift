@@ -63,6 +63,10 @@ package struct RouteReport: Sendable {
     _ map: inout SourceMap, to text: inout [UInt8]
   ) {
     text.append(contentsOf: ignored(explanation, &map).utf8)
+    let servers = explanation.nameServers
+    if !servers.isEmpty {
+      text.append(contentsOf: "answered by \(servers.joined(separator: ", ").visible)\n".utf8)
+    }
     if mayBePolicy { text.append(contentsOf: "note: \(RouteNote.policyMayDecide.text)\n".utf8) }
     text.append(contentsOf: legend(explanation, reasons).utf8)
   }

@@ -87,8 +87,10 @@ final class ToldStep: Sendable {
 
   /// Whether it is left to the JSON document, or to the last lines.
   fileprivate static func isLeftOut(_ note: RouteNote) -> Bool {
-    if case .lifetime = note { return true }
-    return isInLegend(note)
+    switch note {
+    case .lifetime, .answered: true
+    default: isInLegend(note)
+    }
   }
 
   /// Whether the last lines say it once for all steps.
