@@ -66,7 +66,8 @@ struct STSFetchTests {
       try outcome(names: "email:a@oak.example", reply: reply(Self.policy))
         == .failed(
           Self.words
-            + "the certificate is for `CN=mta-sts.oak.example`, not for `mta-sts.oak.example`"))
+            + "the certificate of `CN=mta-sts.oak.example` has no alternative names, and MTA-STS takes "
+            + "no common name; it is not for `mta-sts.oak.example`"))
     guard case .failed(let old) = try outcome(reply: reply(Self.policy), days: -1),
       case .failed(let strange) = try outcome(reply: reply(Self.policy), authorities: "stranger")
     else {
