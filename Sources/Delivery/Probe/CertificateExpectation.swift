@@ -88,13 +88,8 @@ struct CertificateExpectation {
 
   /// Those that are configured and can be negotiated; when nothing is, what is usual.
   private var versions: Set<TLSVersion> {
-    let usual: Set<TLSVersion> = [.tls12, .tls13]
-    guard let text = text(.tlsProtocols),
-      let enabled = EcelerityConf.TLSVersion.enabled(by: text)
-    else { return usual }
-    let versions = enabled.compactMap(TLSVersion.init)
-    // `+ALL` typically comes down to these (docs/routing.md, 3.3).
-    return enabled == EcelerityConf.TLSVersion.allCases ? usual : Set(versions)
+    let offered = text(.tlsProtocols).flatMap(EcelerityConf.TLSVersion.offered)
+    return Set((offered ?? EcelerityConf.TLSVersion.usual).compactMap(TLSVersion.init))
   }
 
   private func text(_ option: Keyword) -> String? {
