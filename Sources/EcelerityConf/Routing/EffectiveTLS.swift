@@ -112,8 +112,11 @@ extension RouteEvaluator {
   }
 
   private static func consequence(ofNoPolicy answer: NameAnswer) -> RouteNote {
-    guard case .unknown = answer.outcome else { return .withoutPolicy }
-    return answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotHad
+    switch answer.outcome {
+    case .unknown: answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotHad
+    case .unusable: .policyNotUsed
+    default: .withoutPolicy
+    }
   }
 
   /// How many aliases may lead to the record of the policy of `domain`; with more it has none. The

@@ -63,7 +63,7 @@ extension RouteEvaluator {
       return Resolved(
         verdict: .dnsPermanent, evidence: Evidence(.inferred, Page.responses),
         notes: [.noSuchName(hop.host)])
-    case .unknown, .addresses, .policy, .associations:
+    case .unknown, .unusable, .addresses, .policy, .associations:
       return Resolved(
         verdict: .dnsTemporary,
         evidence: Evidence(.documented, OptionTable.page(of: .mxFailuresFallbackToA)),
@@ -305,3 +305,5 @@ extension NameAnswer {
     return notes
   }
 }
+    case .unusable(let reason): "published, but not used: \(reason)"
+    if case .policy(let policy) = outcome, let id = policy.id { notes.append(.identifier(id)) }

@@ -28,6 +28,8 @@ public struct NameAnswer: Hashable, Sendable {
     case none
     /// The name does not exist (NXDOMAIN).
     case noSuchName
+    /// What was asked for is published, but says nothing that could be used; the words tell why.
+    case unusable(String)
     /// Nobody could say; the words tell why.
     case unknown(String)
   }

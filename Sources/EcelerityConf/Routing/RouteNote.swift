@@ -74,6 +74,7 @@ package enum RouteNote: Hashable, Sendable {
   case decidedByDANE
   case decidedByMTASTS(MTASTSPolicy.Mode)
   case noAssociations
+  case policyNotUsed
   case noUsableAssociation
   case associationsUnknown
   // Addresses.
@@ -240,6 +241,8 @@ extension RouteNote {
     case .skippedAddress(let address): "\(address) is left out"
     case .prohibitedOfBest: "it has the best preference, so the message fails"
     case .prohibitedLater(let address):
+    case .policyNotUsed:
+      "senders go on as without a policy when one cannot be read (RFC 8461, 3.3); TLS is as configured"
       "\(address) is prohibited; as it does not have the best preference, it does not stop delivery"
     case .prohibitedPerhapsOfBest(let address):
       "\(address) is prohibited; only DNS can tell whether it has the best preference and the message fails"
