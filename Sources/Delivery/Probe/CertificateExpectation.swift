@@ -38,9 +38,23 @@ struct CertificateExpectation {
     case .authenticate(let associations, let base):
       settings.associations = associations
       settings.serverName = base.description
+      settings.referenceNames = names(beside: base.description)
     case .encrypt(let base): settings.serverName = base.description
     case .notApplicable, .postpone, nil: break
     }
+  }
+
+  /// RFC 7672, 3.2.2: beside the base domain, what the way to the host began with, as far as DNSSEC vouches
+  /// for the way.
+  private func names(beside base: String) -> [String] {
+    var names = [base]
+    if let domain = destination.exchangerOf {
+      if domain.isValidated { names += [domain.name] + [domain.canonicalName].compactMap { $0 } }
+    } else {
+      names.append(destination.nameInDNS)
+    }
+    var seen: Set<String> = []
+    return names.filter { seen.insert(EcelerityConf.DomainName($0).text).inserted }
   }
 
   private var isByPolicy: Bool {
