@@ -31,6 +31,8 @@ struct NamesAtHand {
   static let askingOptions = ["dns", "dns-timeout", "record", "replay", "sts-policy"]
 
   private let recordPath: String?
+  /// What names of next hops with few dots may stand for.
+  let search: NameSearch
   /// Where MTA-STS policies come from.
   let policies: PolicySource
   /// Whom to ask; nil when nobody is to be asked.
@@ -49,11 +51,13 @@ struct NamesAtHand {
           "--offline asks no name server, so that --\(name) has no effect; drop one")
       }
       resolver = nil
+      search = NameSearch()
       policies = .recorded(RecordedPolicies(Recording()))
       return
     }
     let recording = try arguments.value("replay").map(NamesAtHand.recording)
-    let names = try NamesAtHand.source(arguments, recording, interruption, source, &console)
+    let names: NameSource
+    (names, search) = try NamesAtHand.source(arguments, recording, interruption, source, &console)
     policies = try NamesAtHand.policies(arguments, recording, timeLimit, interruption)
     resolver = RecordingResolver(RememberingResolver(names))
   }
@@ -61,20 +65,22 @@ struct NamesAtHand {
   private static func source(
     _ arguments: ParsedArguments, _ recording: Recording?, _ interruption: Interruption?,
     _ source: ConfigurationAtHand, _ console: inout Console
-  ) throws -> NameSource {
+  ) throws -> (NameSource, NameSearch) {
     if let recording {
       for name in ["dns", "record"] where arguments.has(name) {
         throw CommandFailure(
           "--replay asks no name server, so that --\(name) has no effect; drop one")
       }
-      return .replay(ReplayResolver(recording))
+      return (.replay(ReplayResolver(recording)), recording.search)
     }
     var servers = try servers(arguments, source, &console)
     if let timeout = arguments.duration("dns-timeout") { servers.timeout = timeout }
     // Whoever names a server wants to hear that one.
-    return arguments.has("dns")
-      ? .stub(StubResolver(servers, interruption: interruption), interruption)
+    let names =
+      arguments.has("dns")
+      ? NameSource.stub(StubResolver(servers, interruption: interruption), interruption)
       : system(servers, interruption)
+    return (names, servers.search)
   }
 
   /// `servers` and the file of hosts.
@@ -97,7 +103,10 @@ struct NamesAtHand {
   ) throws -> ResolverConfiguration {
     if let text = arguments.value("dns") {
       let server = Endpoint(text, defaultPort: ResolverConfiguration.port)
-      return ResolverConfiguration(servers: [try server ?? named(text, source, &console)])
+      var configuration = ResolverConfiguration(
+        servers: [try server ?? named(text, source, &console)])
+      configuration.search = search(source)
+      return configuration
     }
     if let setting = source.configuration.global.setting(.resolvConf),
       let path = setting.value.text, !path.isEmpty
@@ -108,6 +117,15 @@ struct NamesAtHand {
           + "servers are asked", &console)
     }
     return read(systemFile, source, &console) ?? ResolverConfiguration(servers: [])
+  }
+
+  /// What the file of `resolv_conf` says of names with few dots, whoever is asked. That of this system need not be that
+  /// of the server's.
+  private static func search(_ source: ConfigurationAtHand) -> NameSearch {
+    guard let path = source.configuration.global.setting(.resolvConf)?.value.text,
+      let bytes = try? DiskLoader().load(path).source.bytes
+    else { return NameSearch() }
+    return ResolverConfiguration(resolverFile: String(decoding: bytes, as: UTF8.self)).search
   }
 
   /// The name server called `text`, of which the system knows the address.
@@ -198,6 +216,7 @@ struct NamesAtHand {
     guard let recordPath else { return }
     var recording = resolver.names.recording
     recording.policies = resolver.recordedPolicies
+    recording.search = search
     try FileCreation.write(JSONText.encode(recording, .indented), to: recordPath) {
       (try? JSONText.decode(Recording.self, from: $0)) != nil
     }

@@ -48,7 +48,7 @@ struct ProbeCommand {
     guard let asked = names.resolver else { preconditionFailure("name servers are asked") }
     resolver = RouteResolver(
       RouteEvaluator(source.configuration, version: source.version, tellsSession: isJSON),
-      asking: asked, policies: names.policies)
+      asking: asked, search: names.search, policies: names.policies)
     sender = try ProbeCommand.sender(arguments)
   }
 

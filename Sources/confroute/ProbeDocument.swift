@@ -80,6 +80,8 @@ private struct StageDocument: Encodable {
   let replyText: Nullable<String>
   /// Only there when the lines do not agree.
   let replyCodes: [Int]?
+  /// Only there when the server agreed with another code.
+  let expectedCode: Int?
   /// Only there when there is something.
   let unasked: String?
   /// Only there when HELO was said.
@@ -93,6 +95,7 @@ private struct StageDocument: Encodable {
     case replyCode = "reply_code"
     case replyText = "reply_text"
     case replyCodes = "reply_codes"
+    case expectedCode = "expected_code"
     case refusedGreeting = "refused_greeting"
   }
 
@@ -102,6 +105,7 @@ private struct StageDocument: Encodable {
     replyCode = Nullable(stage.reply?.code)
     replyText = Nullable(stage.reply?.lines.joined(separator: "\n"))
     replyCodes = stage.reply.flatMap { $0.hasOtherCodes ? $0.codes : nil }
+    expectedCode = stage.expectedCode
     unasked = stage.unasked
     refusedGreeting = stage.refusedGreeting?.words(separator: "\n")
     failure = Nullable(stage.failureText)

@@ -197,6 +197,7 @@ struct ProbeReport {
     private static func remarks(_ stage: Stage) -> [String] {
       var remarks: [String] = []
       if let unasked = stage.unasked { remarks.append("before that, unasked: \(unasked)") }
+      if let code = stage.expectedCode { remarks.append("not \(code), which belongs here") }
       if let refused = stage.refusedGreeting {
         remarks.append(
           refused == stage.reply

@@ -39,7 +39,9 @@ struct RouteCommand {
       tellsSteps: !isBrief || source.version != nil)
     names = try NamesAtHand(
       arguments, isOffline: arguments.has("offline"), source, &console)
-    resolver = names.resolver.map { RouteResolver(evaluator, asking: $0, policies: names.policies) }
+    resolver = names.resolver.map {
+      RouteResolver(evaluator, asking: $0, search: names.search, policies: names.policies)
+    }
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {

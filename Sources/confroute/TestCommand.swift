@@ -27,7 +27,8 @@ struct TestCommand {
     let asksNames = NamesAtHand.askingOptions.contains(where: arguments.has)
     names = try NamesAtHand(arguments, isOffline: !asksNames, source, &console)
     if let asked = names.resolver {
-      resolver = RouteResolver(evaluator, asking: asked, policies: names.policies)
+      resolver = RouteResolver(
+        evaluator, asking: asked, search: names.search, policies: names.policies)
     }
   }
 

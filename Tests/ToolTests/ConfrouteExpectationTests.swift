@@ -112,6 +112,43 @@ struct ConfrouteExpectationTests {
     #expect(outcome.error.contains("is expected to be `relay.example:26` here"))
   }
 
+  /// The order of exchangers of one preference is another one the next time.
+  @Test(arguments: [
+    ("host = mx1.oak.example", true), ("host = mx2.oak.example", true),
+    ("address = 192.0.2.2", true), ("host = mx2.oak.example address = 192.0.2.2", true),
+    ("host = mx1.oak.example address = 192.0.2.2", false), ("host = mx3.oak.example", false),
+    ("address = 192.0.2.3", false), ("host = mx2.oak.example port = 25", true),
+  ])
+  func anyHopOfTheFirstPreferenceWillDo(expected: String, holds: Bool) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", "")
+    try folder.file("routes.expect", "expect oak.example { \(expected) }\n")
+    let exchangers = [(10, 1), (10, 2), (20, 3)]
+    let names = exchangers.map { preference, number in
+      """
+      {"name": "oak.example", "type": "MX", "ttl": 60, "preference": \(preference),
+       "host": "mx\(number).oak.example"}
+      """
+    }
+    let addresses = exchangers.map { _, number in
+      """
+      , {"name": "mx\(number).oak.example", "type": "A", "outcome": "found", "validated": false,
+        "records": [{"name": "mx\(number).oak.example", "type": "A", "ttl": 60,
+                     "address": "192.0.2.\(number)"}]}
+      """
+    }
+    try folder.file(
+      "answers",
+      """
+      {"format_version": "1.0", "answers": [
+        {"name": "oak.example", "type": "MX", "outcome": "found", "validated": false,
+         "records": [\(names.joined(separator: ","))]}\(addresses.joined())]}
+      """)
+    let outcome = try tool.run(
+      ["test", "--replay", "answers", "routes.expect"], in: folder.path)
+    #expect(outcome.status == (holds ? 0 : 1), "\(outcome.output)\(outcome.error)")
+  }
+
   @Test func coverage() throws {
     let expectation = "expect mill.example { port = 2003 }\n"
     let outcome = try run(expectation, "--coverage")

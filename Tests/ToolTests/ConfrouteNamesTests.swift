@@ -40,6 +40,27 @@ struct ConfrouteNamesTests {
     try run([command, "--replay", "names.json"] + arguments, on: text)
   }
 
+  @Test(.enabled(if: NameServer.isInstalled("nsd"), "NSD is not installed"))
+  func aGatewayIsCompletedAsTheResolverFileSays() throws {
+    let server = try NameServer.nsd()
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", "resolv_conf = resolv\ngateway = mx1\n")
+    try folder.file("resolv", "search gone.example.test oak.example.test\n")
+    let asked = try tool.run(
+      ["resolve", "--dns", "\(server.endpoint)", "--record", "answers", "elm.example"],
+      in: folder.path)
+    #expect(asked.status == 0, "\(asked.output)\(asked.error)")
+    #expect(asked.output.contains("mx1 [192.0.2.1]:25"))
+    let replayed = try tool.run(
+      ["resolve", "--replay", "answers", "elm.example"], in: folder.path)
+    #expect(replayed.output == asked.output)
+    let explained = try tool.run(
+      ["explain", "--replay", "answers", "elm.example"], in: folder.path)
+    #expect(
+      explained.output.contains(
+        "`mx1` is completed to `mx1.oak.example.test` by the search list of the resolver file"))
+  }
+
   @Test func resolvesToAddressesInTheirOrder() throws {
     let outcome = try replay("resolve", "oak.example")
     #expect(outcome.error == "")

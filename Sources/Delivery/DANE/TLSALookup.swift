@@ -1,6 +1,6 @@
 /// Asks for the TLSA records of a host that takes mail, after its addresses.
 ///
-/// Only what a trusted resolver has validated counts. A server that fails is not the same as a name
+/// Only what a name server says it has validated counts. A server that fails is not the same as a name
 /// without records (RFC 7672, 2.1.1): it may be that somebody keeps the records away. Whether the name
 /// of the host comes from validated MX records is not asked: RFC 7672, 2.2.1, leaves open whether to go
 /// on if not.
@@ -22,6 +22,9 @@ struct TLSALookup: Inquiry, Sendable {
   private let host: DomainName
   private let port: UInt16
   private var progress = Progress.addresses
+  /// A name server whose word it is that something is validated, and to which the way is not protected; nil
+  /// when there is none.
+  private(set) var validator: String?
 
   /// A lookup for the host `host`, to which mail is sent on `port`.
   init(_ host: DomainName, port: UInt16) {
@@ -47,6 +50,7 @@ struct TLSALookup: Inquiry, Sendable {
   /// Takes the answers to `questions`, in their order.
   mutating func take(_ answers: [Answer]) {
     guard let answer = answers.first else { preconditionFailure("one answer for each question") }
+    validator = validator ?? answers.lazy.compactMap { $0.validator?.description }.first
     switch progress {
     case .addresses: go(on: TLSABase(host, addresses: answers))
     case .alias: go(on: TLSABase(host, alias: answer))

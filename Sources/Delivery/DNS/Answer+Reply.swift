@@ -1,10 +1,10 @@
 extension Answer {
-  /// What `reply` says, a message that repeats `question`; `isTrusted` tells whether its word is taken
-  /// that it has validated what it says.
-  init(_ question: Question, _ reply: Message, isTrusted: Bool) {
+  /// What `reply` says, a message that repeats `question`; `server` is who gave it, where nothing protects
+  /// the way to it.
+  init(_ question: Question, _ reply: Message, fromAfar server: Endpoint? = nil) {
     switch reply.responseCode {
     case .noError, .nameError:
-      self.init(question, answered: reply, isTrusted: isTrusted)
+      self.init(question, answered: reply, fromAfar: server)
     case .refused:
       self.init(question, .refused, reason: "\(reply.responseCode)")
     default:
@@ -12,7 +12,7 @@ extension Answer {
     }
   }
 
-  private init(_ question: Question, answered reply: Message, isTrusted: Bool) {
+  private init(_ question: Question, answered reply: Message, fromAfar server: Endpoint?) {
     guard let path = AliasPath(from: question, in: reply.answers) else {
       self.init(question, .malformed, reason: "the aliases lead in a circle")
       return
@@ -25,7 +25,7 @@ extension Answer {
       path.matches.isEmpty ? (reply.responseCode == .nameError ? .nameError : .noData) : .found
     self.init(
       question, outcome, path.aliases + path.matches,
-      isValidated: isTrusted && reply.flags.contains(.isAuthenticated),
+      isValidated: reply.flags.contains(.isAuthenticated), validator: server,
       negativeLifetime: outcome == .found ? nil : reply.negativeLifetime)
   }
 }

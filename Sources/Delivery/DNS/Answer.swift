@@ -7,8 +7,11 @@ package struct Answer: Hashable, Sendable {
   /// The aliases that lead from the name to the one that has the records, in this order, and then
   /// the records; nothing else that a reply may have brought along.
   package let records: [Record]
-  /// Whether a server that is trusted says that it has validated all of this (RFC 6840, 5.8).
+  /// Whether the name server says that it has validated all of this (RFC 6840, 5.8).
   package let isValidated: Bool
+  /// The name server that says so, where nothing protects the way to it; nil where something does, or it
+  /// does not say so.
+  package let validator: Endpoint?
   /// How long to believe that there is nothing, in seconds (RFC 2308, 5); nil when the zone does not
   /// say, or there is something.
   package let negativeLifetime: UInt32?
@@ -20,12 +23,14 @@ package struct Answer: Hashable, Sendable {
   /// An answer to `question`. A record that `records` has twice is there once (RFC 2181, 5).
   package init(
     _ question: Question, _ outcome: Outcome, _ records: [Record] = [], isValidated: Bool = false,
-    negativeLifetime: UInt32? = nil, reason: String? = nil, server: Endpoint? = nil
+    validator: Endpoint? = nil, negativeLifetime: UInt32? = nil, reason: String? = nil,
+    server: Endpoint? = nil
   ) {
     self.question = question
     self.outcome = outcome
     self.records = records.withoutDuplicates
     self.isValidated = isValidated
+    self.validator = isValidated ? validator : nil
     self.negativeLifetime = negativeLifetime
     self.reason = reason
     self.server = server
@@ -34,8 +39,8 @@ package struct Answer: Hashable, Sendable {
   /// The same, given by `server` after others had failed as `reason` says; nil when none had.
   func given(by server: Endpoint, after reason: String?) -> Answer {
     Answer(
-      question, outcome, records, isValidated: isValidated, negativeLifetime: negativeLifetime,
-      reason: reason, server: server)
+      question, outcome, records, isValidated: isValidated, validator: validator,
+      negativeLifetime: negativeLifetime, reason: reason, server: server)
   }
 
   /// The records that were asked for, without the aliases on the way.

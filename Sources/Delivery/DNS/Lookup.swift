@@ -86,7 +86,8 @@ struct Lookup {
       return ask(
         server, exchange.transport, usesEDNS: false, until: exchange.deadline, using: &random)
     }
-    let answer = Answer(question, message, isTrusted: configuration.trusts(server))
+    let answer = Answer(
+      question, message, fromAfar: configuration.hasProtectedWay(to: server) ? nil : server)
     if answer.outcome.isAnswered {
       state = .answered(answer.given(by: server, after: failure.reason))
     } else {

@@ -5,12 +5,13 @@ struct RecordedAnswer: Codable {
   private let outcome: Outcome
   private let records: [RecordedRecord]
   private let validated: Bool
+  private let validator: String?
   private let negativeLifetime: UInt32?
   private let reason: String?
   private let server: String?
 
   private enum CodingKeys: String, CodingKey {
-    case name, type, outcome, records, validated, reason, server
+    case name, type, outcome, records, validated, validator, reason, server
     case negativeLifetime = "negative_ttl"
   }
 
@@ -20,6 +21,7 @@ struct RecordedAnswer: Codable {
     outcome = answer.outcome
     records = answer.records.map(RecordedRecord.init)
     validated = answer.isValidated
+    validator = answer.validator?.description
     negativeLifetime = answer.negativeLifetime
     reason = answer.reason
     server = answer.server?.description
@@ -32,6 +34,7 @@ struct RecordedAnswer: Codable {
     else { return nil }
     let answer = Answer(
       Question(name, type), outcome, read, isValidated: validated,
+      validator: validator.flatMap { Endpoint($0, defaultPort: ResolverConfiguration.port) },
       negativeLifetime: negativeLifetime, reason: reason,
       server: server.flatMap { Endpoint($0, defaultPort: ResolverConfiguration.port) })
     return answer.matches.isEmpty == (outcome != .found) ? answer : nil

@@ -4,11 +4,16 @@ package struct Recording: Hashable, Sendable {
   package var answers: [Answer]
   /// The MTA-STS policies that web servers gave.
   package var policies: [RecordedPolicy]
+  /// What names with few dots were taken to stand for.
+  package var search: NameSearch
 
   /// A recording of these answers.
-  package init(_ answers: [Answer] = [], policies: [RecordedPolicy] = []) {
+  package init(
+    _ answers: [Answer] = [], policies: [RecordedPolicy] = [], search: NameSearch = NameSearch()
+  ) {
     self.answers = answers
     self.policies = policies
+    self.search = search
   }
 
   /// The first number changes when a reader of older files would misread a file.
@@ -18,7 +23,7 @@ package struct Recording: Hashable, Sendable {
 extension Recording: Codable {
   private enum CodingKeys: String, CodingKey {
     case formatVersion = "format_version"
-    case answers, policies
+    case answers, policies, search
   }
 
   /// Writes the document.
@@ -27,6 +32,7 @@ extension Recording: Codable {
     try container.encode(Self.formatVersion, forKey: .formatVersion)
     try container.encode(answers.map(RecordedAnswer.init), forKey: .answers)
     if !policies.isEmpty { try container.encode(policies, forKey: .policies) }
+    if !search.domains.isEmpty { try container.encode(search, forKey: .search) }
   }
 
   /// Reads a document; throws `DecodingError` when it is none, of another version, or says what no
@@ -52,5 +58,6 @@ extension Recording: Codable {
     }
     self.answers = answers
     policies = try container.decodeIfPresent([RecordedPolicy].self, forKey: .policies) ?? []
+    search = try container.decodeIfPresent(NameSearch.self, forKey: .search) ?? NameSearch()
   }
 }

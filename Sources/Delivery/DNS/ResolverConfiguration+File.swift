@@ -1,7 +1,7 @@
 extension ResolverConfiguration {
   /// Reads a file as the option `resolv_conf` names one: the part of resolv.conf(5) that the manual
   /// lists on content/momentum/4/config/ref-resolv-conf.md, and `options trust-ad`, by which somebody
-  /// declares that the servers are trusted. What else is there is told in `remarks`.
+  /// declares that nobody changes replies on the way. What else is there is told in `remarks`.
   package init(resolverFile text: some StringProtocol) {
     var reader = ResolverFileReader()
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -48,19 +48,18 @@ private struct ResolverFileReader {
     configuration.timeout = settings.timeout
     configuration.attempts = settings.attempts
     configuration.search = settings.search
-    configuration.dotsOfAbsoluteNames = settings.dotsOfAbsoluteNames
     configuration.isHostsFileFirst = settings.isHostsFileFirst
     configuration.sortList = settings.sortList
-    configuration.isTrusted = settings.isTrusted
+    configuration.hasProtectedWays = settings.hasProtectedWays
     configuration.remarks = settings.remarks
     return configuration
   }
 
   mutating func read(line text: String) {
     line += 1
-    let isComment = text.utf8.first.map { [UInt8(ascii: "#"), UInt8(ascii: ";")].contains($0) }
-    let words = text.split { $0.isWhitespace }
-    guard isComment == false, let first = words.first else { return }
+    let words = text.split { $0 == " " || $0 == "\t" || $0 == "\r" }
+    guard let first = words.first, !first.hasPrefix("#"), !first.hasPrefix(";") else { return }
+    guard counts(text, beginningWith: first) else { return }
     let values = words.dropFirst()
     guard let keyword = ResolverKeyword(rawValue: String(first)) else {
       remark("`\(first)` is not a keyword that the manual lists; remove it")
@@ -80,6 +79,22 @@ private struct ResolverFileReader {
     }
   }
 
+  /// Whether the line counts: its keyword has to start it (resolv.conf(5)), and resolvers take the carriage return
+  /// before a line feed for a part of the value.
+  private mutating func counts(_ text: String, beginningWith first: Substring) -> Bool {
+    if first.startIndex != text.startIndex {
+      remark(
+        "`\(first)` does not start its line, which does not count; remove the blanks before it")
+      return false
+    }
+    if text.utf8.last == UInt8(ascii: "\r") {
+      remark(
+        "the line ends with a carriage return and does not count; end it with a line feed alone")
+      return false
+    }
+    return true
+  }
+
   private mutating func readServer(_ text: Substring) {
     // A port is not part of the syntax, so that a colon means IPv6.
     let isPlain = !text.hasPrefix("[") && text.utf8.count { $0 == UInt8(ascii: ":") } != 1
@@ -96,10 +111,10 @@ private struct ResolverFileReader {
 
   /// Of several lines with `search` or `domain`, the last counts.
   private mutating func readSearch(_ texts: ArraySlice<Substring>) {
-    settings.search = []
+    settings.search.domains = []
     for text in texts {
       if let name = DomainName(text) {
-        settings.search.append(name)
+        settings.search.domains.append(name)
       } else {
         remark("`\(text)` is not a domain name; correct it")
       }
@@ -134,7 +149,7 @@ private struct ResolverFileReader {
       return
     }
     guard let limit = option.limit else {
-      settings.isTrusted = true
+      settings.hasProtectedWays = true
       return
     }
     guard let number = Int(parts[1]), number >= 0 else {
@@ -146,7 +161,7 @@ private struct ResolverFileReader {
 
   private mutating func take(_ option: ResolverOption, _ number: Int) {
     switch option {
-    case .ndots: settings.dotsOfAbsoluteNames = number
+    case .ndots: settings.search.dotsOfAbsoluteNames = number
     case .timeout, .retrans: settings.timeout = .seconds(max(1, number))
     case .attempts, .retry: settings.attempts = max(1, number)
     case .trustsValidation: break

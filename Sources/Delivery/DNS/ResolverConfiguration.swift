@@ -6,19 +6,17 @@ package struct ResolverConfiguration: Hashable, Sendable {
   package var timeout = ResolverConfiguration.usualTimeout
   /// How often all servers are asked before a question is given up.
   package var attempts = 2
-  /// Domains in which a name that is not absolute may be meant. They are kept for whoever decides
-  /// which names to ask for; the stub resolver takes each name as it is.
-  package internal(set) var search: [DomainName] = []
-  /// A name with fewer dots than this is first looked for in `search`.
-  package internal(set) var dotsOfAbsoluteNames = 1
+  /// What names with few dots may stand for. It is for whoever decides which names to ask for; the stub
+  /// resolver takes each name as it is.
+  package var search = NameSearch()
   /// Whether /etc/hosts is asked before the servers; else after them.
   package internal(set) var isHostsFileFirst = false
   /// Addresses in the first of these blocks go before others, then those in the second, and so on
   /// (resolv.conf(5)).
   var sortList: [AddressBlock] = []
-  /// Whether the servers are declared to be trusted when they say that they have validated a reply;
-  /// those of this very machine always are.
-  package var isTrusted = false
+  /// Whether somebody declares that nobody changes replies on the way from the servers, as always holds for
+  /// those of this very machine (`trust-ad` of resolv.conf(5)).
+  package var hasProtectedWays = false
   /// What in the text has no effect, and why.
   package internal(set) var remarks: [Remark] = []
 
@@ -51,7 +49,7 @@ package struct ResolverConfiguration: Hashable, Sendable {
     let sorted = ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     return Answer(
       answer.question, answer.outcome, aliases + sorted, isValidated: answer.isValidated,
-      reason: answer.reason, server: answer.server)
+      validator: answer.validator, reason: answer.reason, server: answer.server)
   }
 
   private func rank(_ record: Record) -> Int {
@@ -59,6 +57,8 @@ package struct ResolverConfiguration: Hashable, Sendable {
     return sortList.firstIndex { $0.contains(address) } ?? sortList.count
   }
 
-  /// Whether a server may be believed that it has validated a reply.
-  func trusts(_ server: Endpoint) -> Bool { isTrusted || server.address.isLoopback }
+  /// Whether nobody can change what `server` replies before it is here.
+  func hasProtectedWay(to server: Endpoint) -> Bool {
+    hasProtectedWays || server.address.isLoopback
+  }
 }

@@ -56,6 +56,7 @@ package struct STSFetch: Sendable {
     let deadline = ContinuousClock.now + patience
     var problem = "`\(host)` has no address"
     var isCutShort = false
+    var isText = false
     var rest = allowed.prefix(Self.addressLimit)
     while let address = rest.popFirst() {
       // One that stays silent leaves the others their part of the time.
@@ -64,14 +65,16 @@ package struct STSFetch: Sendable {
       do throws(Failure) {
         let text = try file(of: host, at: address, through: client, until: end)
         do throws(STSPolicyError) { return .policy(try STSPolicy(text), id: published.id) } catch {
-          throw Failure(words: error.description)
+          throw Failure(words: error.description, isOfText: true)
         }
       } catch {
         problem = "`\(host)` (\(address)): \(error.words)"
         isCutShort = isCutShort || endsEarly(error)
+        isText = error.isOfText
       }
     }
-    return isCutShort ? .notAwaited(problem) : .failed(problem)
+    if isCutShort { return .notAwaited(problem) }
+    return isText ? .unreadable(problem) : .failed(problem)
   }
 
   /// Whether a server, which is more patient, might have got further.
@@ -82,6 +85,8 @@ package struct STSFetch: Sendable {
   private struct Failure: Error {
     let words: String
     var cause: TransportError?
+    /// Whether it is about what the policy says.
+    var isOfText = false
   }
 
   private func file(

@@ -2,6 +2,9 @@
 enum STSOutcome: Hashable, Sendable {
   /// It has this one; the identifier is that of its record (RFC 8461, 3.1).
   case policy(STSPolicy, id: String)
+  /// The web server gave something that is no policy, and why it is none. It counts as one that could not be
+  /// had.
+  case unreadable(String)
   /// It could not be had, and why. Who sends mail and knows none goes on without one
   /// (RFC 8461, 3.3).
   case failed(String)

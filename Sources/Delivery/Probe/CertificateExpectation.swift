@@ -38,9 +38,23 @@ struct CertificateExpectation {
     case .authenticate(let associations, let base):
       settings.associations = associations
       settings.serverName = base.description
+      settings.referenceNames = names(beside: base.description)
     case .encrypt(let base): settings.serverName = base.description
     case .notApplicable, .postpone, nil: break
     }
+  }
+
+  /// RFC 7672, 3.2.2: beside the base domain, what the way to the host began with, as far as DNSSEC vouches
+  /// for the way.
+  private func names(beside base: String) -> [String] {
+    var names = [base]
+    if let domain = destination.exchangerOf {
+      if domain.isValidated { names += [domain.name] + [domain.canonicalName].compactMap { $0 } }
+    } else {
+      names.append(destination.nameInDNS)
+    }
+    var seen: Set<String> = []
+    return names.filter { seen.insert(EcelerityConf.DomainName($0).text).inserted }
   }
 
   private var isByPolicy: Bool {
@@ -88,13 +102,8 @@ struct CertificateExpectation {
 
   /// Those that are configured and can be negotiated; when nothing is, what is usual.
   private var versions: Set<TLSVersion> {
-    let usual: Set<TLSVersion> = [.tls12, .tls13]
-    guard let text = text(.tlsProtocols),
-      let enabled = EcelerityConf.TLSVersion.enabled(by: text)
-    else { return usual }
-    let versions = enabled.compactMap(TLSVersion.init)
-    // `+ALL` typically comes down to these (docs/routing.md, 3.3).
-    return enabled == EcelerityConf.TLSVersion.allCases ? usual : Set(versions)
+    let offered = text(.tlsProtocols).flatMap(EcelerityConf.TLSVersion.offered)
+    return Set((offered ?? EcelerityConf.TLSVersion.usual).compactMap(TLSVersion.init))
   }
 
   private func text(_ option: Keyword) -> String? {

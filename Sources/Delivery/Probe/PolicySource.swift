@@ -29,8 +29,8 @@ extension NameAnswer {
   init(_ outcome: STSOutcome) {
     switch outcome {
     case .policy(let policy, let id):
-      self.init(
-        .policy(MTASTSPolicy(policy)), lifetime: policy.maximumAge, remark: "its id is \(id)")
+      self.init(.policy(MTASTSPolicy(policy, id: id)), lifetime: policy.maximumAge)
+    case .unreadable(let reason): self.init(.unusable(reason))
     case .failed(let reason): self.init(.unknown(reason))
     case .notAwaited(let reason): self.init(unknownHereOnly: reason, advice: Self.moreTime)
     case .notContacted(let host, let address):
@@ -61,14 +61,14 @@ extension NameAnswer {
 }
 
 extension MTASTSPolicy {
-  /// The part of `policy` that routing depends on.
-  fileprivate init(_ policy: STSPolicy) {
+  /// The part of `policy` that routing depends on; `id` is that of its record.
+  fileprivate init(_ policy: STSPolicy, id: String? = nil) {
     let mode: Mode =
       switch policy.mode {
       case .enforce: .enforce
       case .testing: .testing
       case .none: .off
       }
-    self.init(mode, exchangers: policy.patterns.map(\.description))
+    self.init(mode, exchangers: policy.patterns.map(\.description), id: id)
   }
 }

@@ -30,7 +30,7 @@ package struct RecordedPolicies: Sendable {
     case .failed(let answer): return NameAnswer(.unknown(answer.failure))
     case .record:
       // Nobody fetched it when fewer aliases were allowed.
-      return policy.mode == nil && policy.problem == nil ? missing : policy.answer
+      return policy.answer.outcome == .none ? missing : policy.answer
     }
   }
 }
@@ -41,18 +41,20 @@ extension RecordedPolicy {
     switch answer.outcome {
     case .policy(let policy):
       self.init(
-        domain: domain, mode: policy.mode.rawValue, exchangers: policy.exchangers, problem: nil)
-    case .none, .noSuchName:
-      self.init(domain: domain, mode: nil, exchangers: [], problem: nil)
-    case .unknown(let reason):
-      self.init(domain: domain, mode: nil, exchangers: [], problem: reason)
+        domain: domain, mode: policy.mode.rawValue, exchangers: policy.exchangers, id: policy.id,
+        maximumAge: answer.lifetime)
+    case .none, .noSuchName: self.init(domain: domain)
+    case .unusable(let reason): self.init(domain: domain, defect: reason)
+    case .unknown(let reason): self.init(domain: domain, problem: reason)
     case .exchangers, .addresses, .associations: return nil
     }
   }
 
   fileprivate var answer: NameAnswer {
     if let problem { return NameAnswer(.unknown(problem)) }
+    if let defect { return NameAnswer(.unusable(defect)) }
     guard let mode = mode.flatMap(MTASTSPolicy.Mode.init) else { return NameAnswer(.none) }
-    return NameAnswer(.policy(MTASTSPolicy(mode, exchangers: exchangers)))
+    return NameAnswer(
+      .policy(MTASTSPolicy(mode, exchangers: exchangers, id: id)), lifetime: maximumAge)
   }
 }

@@ -18,7 +18,7 @@ enum RouteNames {
     NameAnswer(
       outcome(answer), canonicalName: alias(answer),
       lifetime: answer.records.map { Int($0.lifetime) }.min(), isValidated: answer.isValidated,
-      nameServer: answer.server?.description,
+      validator: answer.validator?.description, nameServer: answer.server?.description,
       remark: answer.outcome.isAnswered ? answer.reason.map { "before that, \($0)" } : nil)
   }
 

@@ -19,14 +19,17 @@ package struct RouteResolver<Names: Resolver> {
   private let policies: PolicySource
   private let encryption: EncryptionLibrary
 
-  /// Evaluates with `evaluator` and asks `names`; MTA-STS policies come from `policies`, for which `encryption`
-  /// is looked for.
+  /// Evaluates with `evaluator` and asks `names`, for what `search` makes of the names of next hops; MTA-STS
+  /// policies come from `policies`, for which `encryption` is looked for.
   package init(
     _ evaluator: RouteEvaluator, asking names: Names,
-    policies: PolicySource = .fetched(STSFetch()),
+    search: NameSearch = NameSearch(), policies: PolicySource = .fetched(STSFetch()),
     encryption: EncryptionLibrary = EncryptionLibrary()
   ) {
     self.evaluator = evaluator
+    self.evaluator.searchList = SearchList(
+      search.domains.map { EcelerityConf.DomainName($0.description) },
+      dotsOfAbsoluteNames: search.dotsOfAbsoluteNames)
     self.names = names
     self.policies = policies
     self.encryption = encryption
@@ -70,8 +73,8 @@ package struct RouteResolver<Names: Resolver> {
   func demands(of explanation: Explanation) -> [HostPort: TLSADecision] {
     var found: [HostPort: TLSADecision] = [:]
     for hop in explanation.destinations where hop.policyDecider == .dane {
-      let host = HostPort(host: hop.host, port: hop.port)
-      found[host] = demands[host]
+      found[HostPort(host: hop.host, port: hop.port)] =
+        demands[HostPort(host: hop.nameInDNS, port: hop.port)]
     }
     return found
   }
@@ -138,7 +141,7 @@ package struct RouteResolver<Names: Resolver> {
       guard case .associations(let host, let port) = question, let decision = lookup.decision
       else { preconditionFailure("another question") }
       demands[HostPort(host: host.text, port: port)] = decision
-      known[question] = NameAnswer(decision)
+      known[question] = NameAnswer(decision, validator: lookup.validator)
     case .simple, .policy: preconditionFailure("a question without an answer")
     }
   }
@@ -146,11 +149,13 @@ package struct RouteResolver<Names: Resolver> {
 
 extension NameAnswer {
   /// RFC 7672, 2.2.
-  fileprivate init(_ decision: TLSADecision) {
+  fileprivate init(_ decision: TLSADecision, validator: String?) {
     switch decision {
     case .authenticate(let usable, _):
-      self.init(.associations(usable: usable.count), isValidated: true)
-    case .encrypt: self.init(.associations(usable: 0), isValidated: true)
+      self.init(
+        .associations(usable: usable.count), isValidated: true, validator: validator)
+    case .encrypt:
+      self.init(.associations(usable: 0), isValidated: true, validator: validator)
     case .notApplicable(let reason): self.init(.none, remark: reason)
     case .postpone(let reason): self.init(.unknown(reason))
     }

@@ -2,7 +2,8 @@
 /// decoded or coded once more.
 ///
 /// Letter case is ignored. Text that a person could read is hidden where it is the secret, perhaps without its
-/// end. Of a code such as Base64 the place tells nothing, since a secret looks another way behind one byte than
+/// end. A secret of a few bytes is a part of many words by chance, and is hidden where it is a word of its own.
+/// Of a code such as Base64 the place tells nothing, since a secret looks another way behind one byte than
 /// behind two, and somebody may have cut it anywhere: every word that shares a few characters in a row with
 /// one of the codes is hidden.
 struct SecretMask {
@@ -10,6 +11,8 @@ struct SecretMask {
   static let replacement = "***"
   /// So many characters in a row are no coincidence.
   private static let unitLength = 6
+  /// A secret with fewer bytes is a part of other words.
+  private static let shortestPart = 4
 
   /// What LOGIN asks, which is no part of a password that has these words in it (draft-murchison-sasl-login).
   private static let prompts = Set(
@@ -76,7 +79,8 @@ struct SecretMask {
     let least = min(text.count, max(Self.unitLength, text.count * 3 / 4))
     for start in bytes.indices where bytes[start] == text[0] {
       let count = zip(bytes[start...], text).prefix { $0 == $1 }.count
-      guard count >= least else { continue }
+      guard count >= least, text.count >= Self.shortestPart || bytes.isWhole(start..<start + count)
+      else { continue }
       for index in start..<start + count { isHidden[index] = true }
     }
   }
@@ -119,6 +123,18 @@ struct SecretMask {
   }
 }
 
+extension [UInt8] {
+  /// Whether what is in `range` is no part of a longer word.
+  fileprivate func isWhole(_ range: Range<Int>) -> Bool {
+    !isInsideWord(range.lowerBound) && !isInsideWord(range.upperBound)
+  }
+
+  /// Whether a word goes on from before `index`.
+  private func isInsideWord(_ index: Int) -> Bool {
+    index > startIndex && index < endIndex && self[index - 1].isOfWord && self[index].isOfWord
+  }
+}
+
 /// How a secret may be coded.
 private enum SecretCode {
   private static let digits = Array("0123456789abcdef".utf8)
@@ -143,6 +159,9 @@ private enum SecretCode {
 extension UInt8 {
   /// RFC 3986, 2.3.
   fileprivate var isUnreserved: Bool { isLetterOrDigit || "-._~".utf8.contains(self) }
+
+  /// Whether it is a letter, a digit or a part of another character of UTF-8.
+  fileprivate var isOfWord: Bool { isLetterOrDigit || self >= 0x80 }
 
   /// Whether it may stand in Base64, in hexadecimal digits or in percent-encoded text.
   fileprivate var isOfCode: Bool { isLetterOrDigit || "+/-_%".utf8.contains(self) }

@@ -57,6 +57,15 @@ package struct Stage: Hashable, Sendable {
     self.refusedGreeting = refusedGreeting
   }
 
+  /// The code that a server which agrees has to send here, where this one agreed with another. The first digit
+  /// decides all the same (RFC 5321, 4.2.1).
+  package var expectedCode: Int? {
+    // RFC 5321, 3.1 and 4.3.2; RFC 3207, 4.
+    guard [.banner, .startTLS].contains(name), let reply, reply.isCompleted, reply.code != 220
+    else { return nil }
+    return 220
+  }
+
   /// Whether the server did what it was asked, or nothing was asked and nothing failed.
   package var ok: Bool { failure == nil && reply?.isCompleted != false }
 

@@ -66,6 +66,12 @@ extension TLSReport {
     let rest = certificate.names.count - longestList
     let others = rest > 0 ? " and \(rest) more" : ""
     let wanted = settings.referenceNames.map { "`\($0)`" }.joined(separator: " or ")
+    if certificate.names.isEmpty, !settings.acceptsCommonName {
+      // RFC 8461, 4.1 and 3.3.
+      return
+        "the certificate of `\(certificate.subject)` has no alternative names, and MTA-STS takes "
+        + "no common name; it is not for \(wanted.isEmpty ? "any name" : wanted)"
+    }
     let found = certificate.names.isEmpty ? "`\(certificate.subject)`" : shown + others
     return "the certificate is for \(found), not for \(wanted.isEmpty ? "any name" : wanted)"
   }

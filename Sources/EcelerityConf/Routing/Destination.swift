@@ -27,6 +27,11 @@ public struct Destination: Hashable, Sendable {
   /// The name given in EHLO; a token of the option when it is known only at run time.
   public let ehloName: String
 
+  /// The host as DNS knows it, which is another name when the search list completes the one of the host.
+  package let nameInDNS: String
+  /// The domain whose exchanger the host is; nil when DNS does not name it as one.
+  package let exchangerOf: MailDomain?
+
   /// The value of `tls`, in lower case.
   public var tls: String { policy.requirement.rawValue }
   /// The value of `tls_verify`, in lower case.

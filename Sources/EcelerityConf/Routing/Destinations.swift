@@ -19,7 +19,7 @@ extension RouteEvaluator {
         policyLookups: isOffline
           ? tls.lookups(for: hop) : walk.isPolicyUnknownHere ? [.mtaSTS] : [],
         sourceAddress: sources.source(for: hop.address),
-        ehloName: name)
+        ehloName: name, nameInDNS: hop.nameInDNS.text, exchangerOf: hop.exchangerOf)
     }
   }
 

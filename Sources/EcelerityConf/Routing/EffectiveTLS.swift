@@ -21,7 +21,7 @@ extension RouteEvaluator {
       var associations: NameAnswer?
       if walk.names != nil, tls.lookups(for: hop).contains(.dane) {
         associations = walk.answer(
-          to: .associations(of: DomainName(hop.host), port: host.port))
+          to: .associations(of: hop.nameInDNS, port: host.port))
         guard let associations else { continue }
         if case .unknown = associations.outcome {
           if told.insert(host).inserted { tellUnknown(associations, of: hop, &walk) }
@@ -75,7 +75,7 @@ extension RouteEvaluator {
     case .configuration:
       notes.append(.noAssociations)
     }
-    notes += associations?.notes ?? []
+    notes += associations.map { walk.notes(of: $0) } ?? []
     walk.append(
       RouteStep(
         .perHost, "TLS of \(hop.host)",
@@ -112,8 +112,11 @@ extension RouteEvaluator {
   }
 
   private static func consequence(ofNoPolicy answer: NameAnswer) -> RouteNote {
-    guard case .unknown = answer.outcome else { return .withoutPolicy }
-    return answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotHad
+    switch answer.outcome {
+    case .unknown: answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotHad
+    case .unusable: .policyNotUsed
+    default: .withoutPolicy
+    }
   }
 
   /// How many aliases may lead to the record of the policy of `domain`; with more it has none. The

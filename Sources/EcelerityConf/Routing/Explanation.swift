@@ -32,9 +32,10 @@ public struct Explanation: Sendable {
     return found
   }
 
-  /// The question for an MTA-STS policy, if it was asked and nobody could answer it.
+  /// The question for an MTA-STS policy, if it was asked and nobody could answer it, or none could use the answer.
   package var questionOfUnknownPolicy: RouteStep? {
-    steps.first { $0.notes.contains(.policyNotHad) || $0.notes.contains(.policyUnknownHere) }
+    let reasons: [RouteNote] = [.policyNotHad, .policyNotUsed, .policyUnknownHere]
+    return steps.first { $0.notes.contains(where: reasons.contains) }
   }
 
   /// The questions that decided the verdict, of which there are several where several hosts were looked up in vain; else

@@ -11,12 +11,21 @@ struct Hop: Hashable, Sendable {
   var preference: Int?
   /// The position of the item of `routes` that it comes from.
   var item = 0
+  /// Whether the configuration writes the host, so that its name need not be absolute.
+  var isWritten = false
+  /// What the search list makes of the name; nil when it stands for itself.
+  var completion: DomainName?
+  /// The domain whose exchanger it is, if DNS says so.
+  var exchangerOf: MailDomain?
   /// The preference that DNS gives it, among the exchangers of an item of `routes` that has another one; they
   /// keep that order among themselves (decision D-33).
   var preferenceInItem = 0
 
   /// Whether it is an address, not the name of a host.
   var isLiteral: Bool { address.map { $0.description == host } ?? false }
+
+  /// The host as DNS knows it.
+  var nameInDNS: DomainName { completion ?? DomainName(host) }
 
   /// The host, and its address when that is another word.
   var title: String {

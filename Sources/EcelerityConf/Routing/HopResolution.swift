@@ -21,12 +21,14 @@ extension RouteEvaluator {
         hops.append(hop)
         continue
       }
-      let domain = DomainName(hop.host)
-      guard let answer = walk.answer(to: .exchangers(of: domain)) else { continue }
-      let found = exchangers(of: hop, answer, walk)
+      guard let sought = seek(hop, &walk, { [.exchangers(of: $0)] }),
+        let answer = sought.answers.first
+      else { continue }
+      var found = exchangers(of: sought.hop, answer, walk)
+      found.takeNote(of: sought)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
-      tell(answer, "exchangers of \(domain.text) (MX)", found, &walk)
+      tell(answer, "exchangers of \(hop.host) (MX)", found, &walk)
       if found.isRepeated { tellSetLimits(of: walk.queue, &walk) }
     }
     guard walk.goesOn else { return }
@@ -44,6 +46,17 @@ extension RouteEvaluator {
     var isRepeated = false
     /// Whether there may be addresses that nobody asked for.
     var mayHaveIPv6 = false
+
+    /// Says under which name the host was found, and which names it may have had.
+    mutating func takeNote(of sought: Sought) {
+      guard sought.meanings.count > 1 else { return }
+      if let completion = sought.hop.completion {
+        evidence = Evidence(.inferred, OptionTable.page(of: .resolvConf))
+        notes.append(.completed(sought.hop.host, to: completion.text))
+      } else {
+        notes.append(.searched(sought.meanings.map(\.text)))
+      }
+    }
   }
 
   private mutating func exchangers(
@@ -63,7 +76,7 @@ extension RouteEvaluator {
       return Resolved(
         verdict: .dnsPermanent, evidence: Evidence(.inferred, Page.responses),
         notes: [.noSuchName(hop.host)])
-    case .unknown, .addresses, .policy, .associations:
+    case .unknown, .unusable, .addresses, .policy, .associations:
       return Resolved(
         verdict: .dnsTemporary,
         evidence: Evidence(.documented, OptionTable.page(of: .mxFailuresFallbackToA)),
@@ -114,6 +127,9 @@ extension RouteEvaluator {
       var next = Hop(
         host: name.text, lookup: .a, port: hop.port,
         preference: hop.preference ?? exchanger.preference, item: hop.item,
+        exchangerOf: MailDomain(
+          name: hop.nameInDNS.text, canonicalName: answer.canonicalName,
+          isValidated: answer.isValidated),
         preferenceInItem: hop.preference == nil ? 0 : exchanger.preference)
       switch name.kind {
       case .name: break
@@ -148,9 +164,8 @@ extension RouteEvaluator {
   private func tell(
     _ answer: NameAnswer, _ question: String, _ found: Resolved, _ walk: inout RouteWalk
   ) {
-    walk.append(
-      RouteStep(
-        .resolve, question, answer.text, found.evidence, notes: found.notes + answer.notes))
+    let notes = found.notes + walk.notes(of: answer)
+    walk.append(RouteStep(.resolve, question, answer.text, found.evidence, notes: notes))
   }
 
   // MARK: Addresses
@@ -167,15 +182,15 @@ extension RouteEvaluator {
         hops.append(hop)
         continue
       }
-      let host = DomainName(hop.host)
-      var questions = [NameQuestion.ipv4Addresses(of: host)]
-      if asksBoth { questions.append(.ipv6Addresses(of: host)) }
-      let answers = questions.map { walk.answer(to: $0) }
-      guard walk.goesOn else { continue }
-      let found = addresses(of: hop, answers.compactMap { $0 })
+      let sought = seek(hop, &walk) { host in
+        [.ipv4Addresses(of: host)] + (asksBoth ? [.ipv6Addresses(of: host)] : [])
+      }
+      guard let sought, walk.goesOn else { continue }
+      var found = addresses(of: sought.hop, sought.answers)
+      found.takeNote(of: sought)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
-      if seen.insert(hop.host).inserted { told.append((hop, found, answers.compactMap { $0 })) }
+      if seen.insert(hop.host).inserted { told.append((hop, found, sought.answers)) }
     }
     if told.contains(where: \.found.mayHaveIPv6) { tellWhatIsAsked(ipv6, &walk) }
     for step in told { tell(step.found, of: step.hop, step.answers, &walk) }
@@ -253,10 +268,72 @@ extension RouteEvaluator {
       : ([found.hops.compactMap(\.address?.description).joined(separator: ", ")]
         + RouteEvaluator.failures(answers)).joined(separator: "; ")
     var notes = found.notes
-    for note in answers.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
+    for note in answers.flatMap({ walk.notes(of: $0) }) where !notes.contains(note) {
+      notes.append(note)
+    }
     walk.append(
       RouteStep(
         .resolve, "addresses of \(hop.host) (\(types))", text, found.evidence, notes: notes))
+  }
+}
+
+extension RouteEvaluator {
+  /// What DNS says of a host, by whichever of its names it knows.
+  private struct Sought {
+    /// The host, with the name that the search list makes of it.
+    let hop: Hop
+    let answers: [NameAnswer]
+    /// All names that it may have.
+    let meanings: [DomainName]
+  }
+
+  /// Asks the `questions` about each name that the host of `hop` may have, until DNS knows one (resolv.conf(5)). When
+  /// it knows none, the answers are those that leave most open. Nil as long as something has to be asked first.
+  private func seek(
+    _ hop: Hop, _ walk: inout RouteWalk, _ questions: (DomainName) -> [NameQuestion]
+  ) -> Sought? {
+    let name = DomainName(hop.host)
+    let meanings = hop.isWritten ? searchList.meanings(of: name) : [name]
+    var best: [NameAnswer] = []
+    for meaning in meanings {
+      let asked = questions(meaning)
+      let answers = asked.compactMap { walk.answer(to: $0) }
+      guard answers.count == asked.count else { return nil }
+      if answers.contains(where: \.isFound) {
+        var hop = hop
+        if meaning != name { hop.completion = meaning }
+        return Sought(hop: hop, answers: answers, meanings: meanings)
+      }
+      if best.isEmpty || answers.openness(of: asked[0]) > best.openness(of: asked[0]) {
+        best = answers
+      }
+    }
+    return Sought(hop: hop, answers: best, meanings: meanings)
+  }
+}
+
+extension NameAnswer {
+  /// Whether there is something of what was asked for.
+  fileprivate var isFound: Bool {
+    switch outcome {
+    case .exchangers, .addresses: true
+    default: false
+    }
+  }
+}
+
+extension [NameAnswer] {
+  /// How much they leave open that found nothing of what `question` is about: the greater, the more. Without
+  /// exchangers, there are addresses to look for.
+  fileprivate func openness(of question: NameQuestion) -> Int {
+    let isAboutExchangers = if case .exchangers = question { true } else { false }
+    return map { answer in
+      switch answer.outcome {
+      case .noSuchName: 0
+      case .none: isAboutExchangers ? 3 : 1
+      default: 2
+      }
+    }.max() ?? 0
   }
 }
 
@@ -290,6 +367,7 @@ extension NameAnswer {
     case .associations(let count): count.counting("usable record")
     case .none: "none"
     case .noSuchName: "no such name"
+    case .unusable(let reason): "published, but not used: \(reason)"
     case .unknown(let reason): "not known: \(reason)"
     }
   }
@@ -299,6 +377,7 @@ extension NameAnswer {
     var notes: [RouteNote] = []
     if let canonicalName { notes.append(.alias(canonicalName)) }
     if let lifetime { notes.append(.lifetime(lifetime)) }
+    if case .policy(let policy) = outcome, let id = policy.id { notes.append(.identifier(id)) }
     if isValidated { notes.append(.validated) }
     if let nameServer { notes.append(.answered(by: nameServer)) }
     if let remark { notes.append(.ofAnswer(remark)) }

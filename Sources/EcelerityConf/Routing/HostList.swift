@@ -128,10 +128,12 @@ extension RouteEvaluator {
     case .address(let address):
       return .literal(address, port: item.port, preference: preference)
     case .name(let name):
-      return Hop(host: name.text, lookup: item.lookup, port: item.port, preference: preference)
+      return Hop(
+        host: name.text, lookup: item.lookup, port: item.port, preference: preference,
+        isWritten: true)
     case .exchangers:
       switch walk.routingDomain.kind {
-      case .name: return Hop(host: walk.routingDomain.text, lookup: .mx)
+      case .name: return hop(for: walk)
       // It is not looked up, and stands for itself as it does without routes.
       case .address(let address): return .literal(address, from: walk.originOfRoutingDomain)
       case .synthetic: return nil
@@ -180,13 +182,19 @@ extension RouteEvaluator {
           ? Evidence(.documented, Page.multiProtocolName) : Self.evidenceOfEmptyRoutes,
         notes: notes + [.noRouteForSyntheticName])
     case .name:
-      walk.hops = [Hop(host: name, lookup: .mx)]
+      walk.hops = [hop(for: walk)]
       walk.append(
         .hostList, evaluation, words: Self.exchangersOfDomain,
         evidence: emptyNotes.isEmpty
           ? Evidence(.documented, Page.outbound) : Self.evidenceOfEmptyRoutes,
         notes: walk.names == nil ? notes + [.needsDNS] : notes)
     }
+  }
+
+  /// The exchangers of the routing domain. Domains of recipients are absolute (RFC 5321, 2.3.5), gateways need
+  /// not be.
+  private func hop(for walk: RouteWalk) -> Hop {
+    Hop(host: walk.routingDomain.text, lookup: .mx, isWritten: walk.gateway != nil)
   }
 
   /// What the server makes of an empty list, no page says (decision D-32).

@@ -16,11 +16,15 @@ public struct MTASTSPolicy: Hashable, Sendable {
   public let mode: Mode
   /// The names of the domain's exchangers; `*` stands for one label at the left end.
   public let exchangers: [String]
+  /// The identifier of its record, by which a new policy is told from an old one (RFC 8461, 3.1); nil when
+  /// there is no record, or nobody remembers it.
+  public let id: String?
 
-  /// A policy in `mode` for `exchangers`.
-  public init(_ mode: Mode, exchangers: [String]) {
+  /// A policy in `mode` for `exchangers`, whose record has the identifier `id`.
+  public init(_ mode: Mode, exchangers: [String], id: String? = nil) {
     self.mode = mode
     self.exchangers = exchangers
+    self.id = id
   }
 
   /// Whether mail may be handed to the exchanger `host`.

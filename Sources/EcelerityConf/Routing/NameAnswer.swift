@@ -28,6 +28,8 @@ public struct NameAnswer: Hashable, Sendable {
     case none
     /// The name does not exist (NXDOMAIN).
     case noSuchName
+    /// What was asked for is published, but says nothing that could be used; the words tell why.
+    case unusable(String)
     /// Nobody could say; the words tell why.
     case unknown(String)
   }
@@ -38,8 +40,10 @@ public struct NameAnswer: Hashable, Sendable {
   public let canonicalName: String?
   /// How long the answer may be believed, in seconds; nil when it does not say.
   public let lifetime: Int?
-  /// Whether a resolver that is trusted has validated it (RFC 4035).
+  /// Whether a name server says that it has validated it (RFC 4035).
   public let isValidated: Bool
+  /// The name server that says so, `192.0.2.53:53`, where nothing protects the way to it; nil elsewhere.
+  public let validator: String?
   /// The name server that gave it, `192.0.2.53:53`; nil when none did, or nobody remembers which.
   public let nameServer: String?
   /// What else there is to know, in words.
@@ -51,12 +55,14 @@ public struct NameAnswer: Hashable, Sendable {
   /// An answer with this outcome.
   public init(
     _ outcome: Outcome, canonicalName: String? = nil, lifetime: Int? = nil,
-    isValidated: Bool = false, nameServer: String? = nil, remark: String? = nil
+    isValidated: Bool = false, validator: String? = nil, nameServer: String? = nil,
+    remark: String? = nil
   ) {
     self.outcome = outcome
     self.canonicalName = canonicalName
     self.lifetime = lifetime
     self.isValidated = isValidated
+    self.validator = validator
     self.nameServer = nameServer
     self.remark = remark
     isUnknownHereOnly = false
@@ -68,6 +74,7 @@ public struct NameAnswer: Hashable, Sendable {
     canonicalName = nil
     lifetime = nil
     isValidated = false
+    validator = nil
     nameServer = nil
     remark = advice
     isUnknownHereOnly = true

@@ -284,7 +284,7 @@ extension Destination {
       host: host, address: address, addressOrigin: addressOrigin, lookup: lookup, port: port,
       preference: preference, method: method, policy: policy, configuredPolicy: configuredPolicy,
       policyDecider: policyDecider, policyLookups: policyLookups, sourceAddress: sourceAddress,
-      ehloName: ehloName)
+      ehloName: ehloName, nameInDNS: host, exchangerOf: exchangerOf)
   }
 }
 

@@ -19,6 +19,8 @@ public struct RouteEvaluator: Sendable {
   let version: ServerVersion?
   let tellsSession: Bool
   let tellsSteps: Bool
+  /// What names of next hops may stand for.
+  package var searchList = SearchList.none
   /// Lists of addresses by the option that holds them.
   var blockSets: [Keyword: CIDRSet] = [:]
   /// What the last question said of bindings, as most say the same, and which ones it meant.

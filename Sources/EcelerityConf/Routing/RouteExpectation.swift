@@ -56,8 +56,9 @@ package struct RouteMismatch: Sendable {
 extension RouteExpectation {
   /// What is not as expected in `explanation`, an answer to the query.
   package func mismatches(_ explanation: Explanation) -> [RouteMismatch] {
-    checks.compactMap { check in
-      let actual = check.key.value(of: explanation)
+    let hop = meantHop(of: explanation)
+    return checks.compactMap { check in
+      let actual = check.key.value(of: explanation, hop)
       if let actual, check.key.holds(check.text, for: actual) { return nil }
       return RouteMismatch(
         check: check, actual: actual,
@@ -67,10 +68,24 @@ extension RouteExpectation {
   }
 }
 
+extension RouteExpectation {
+  /// The next hop that is meant: of those of the first preference, among which the server chooses at random, the
+  /// first that has the host and the address that are expected; the first of all when none has.
+  private func meantHop(of explanation: Explanation) -> Destination? {
+    let hops = explanation.destinations
+    guard let first = hops.first else { return nil }
+    let wanted = checks.filter { $0.key == .host || $0.key == .address }
+    return hops.prefix { $0.preference == first.preference }.first { hop in
+      wanted.allSatisfy { check in
+        check.key.value(of: explanation, hop).map { check.key.holds(check.text, for: $0) } ?? false
+      }
+    } ?? first
+  }
+}
+
 extension RouteExpectation.Key {
-  /// What is known of it in `explanation`; of next hops the first counts.
-  fileprivate func value(of explanation: Explanation) -> String? {
-    let hop = explanation.destinations.first
+  /// What is known of it in `explanation`, and of the next hop `hop` if it is about one.
+  fileprivate func value(of explanation: Explanation, _ hop: Destination?) -> String? {
     switch self {
     case .binding: return explanation.binding
     case .bindingGroup: return explanation.bindingGroup

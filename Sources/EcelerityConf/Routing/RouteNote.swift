@@ -64,12 +64,17 @@ package enum RouteNote: Hashable, Sendable {
   case lifetime(Int)
   case validated
   case answered(by: String)
+  case believed(String)
+  case identifier(String)
+  case completed(String, to: String)
+  case searched([String])
   case ofAnswer(String)
   case rolledUp(String)
   case ipv6First
   case refusedByPolicy(String)
   case withoutPolicy
   case policyNotHad
+  case policyNotUsed
   case policyUnknownHere
   case decidedByDANE
   case decidedByMTASTS(MTASTSPolicy.Mode)
@@ -221,12 +226,23 @@ extension RouteNote {
     case .lifetime(let seconds): "may be kept for \(seconds) s"
     case .validated: "validated by DNSSEC"
     case .answered(let server): "answered by \(server)"
+    case .believed(let server):
+      "it counts as validated because name server \(server) says so; the way to it is not protected, and that the "
+        + "server believes it all the same is inferred"
+    case .identifier(let id): "its id is \(id)"
+    case .completed(let host, let name):
+      "`\(host)` is completed to `\(name)` by the search list of the resolver file (inferred)"
+    case .searched(let names):
+      "asked for as \(names.map { "`\($0)`" }.joined(separator: ", ")), by the search list of the resolver file "
+        + "(inferred)"
     case .ofAnswer(let words): words
     case .rolledUp(let host): "the stanza of the exchanger \(host) moves the message to that queue"
     case .ipv6First: "IPv6 goes first within a preference"
     case .refusedByPolicy(let host): "\(host) matches no exchanger of the policy; left out"
     case .withoutPolicy: "without a policy, TLS is as configured"
     case .policyNotHad: "a policy that cannot be had counts as none; TLS is as configured"
+    case .policyNotUsed:
+      "senders go on as without a policy when one cannot be read (RFC 8461, 3.3); TLS is as configured"
     case .policyUnknownHere:
       "the server may have this policy, and then leave exchangers out and require stricter TLS"
     case .decidedByDANE: "secure TLSA records come before everything else; no fallback"

@@ -47,6 +47,8 @@ struct RouteWalk {
   var destinations: [Destination] = []
   var steps: [RouteStep] = []
   var ignored: [IgnoredSetting] = []
+  /// Name servers of which it was told that they are believed.
+  private var believed: Set<String> = []
   /// What was told before.
   var memory: StepMemory
 
@@ -88,6 +90,14 @@ struct RouteWalk {
     if let answer = names?[question] { return answer }
     if !unanswered.contains(question) { unanswered.append(question) }
     return nil
+  }
+
+  /// What a step tells of `answer` beside its words; that a name server is believed is told once.
+  mutating func notes(of answer: NameAnswer) -> [RouteNote] {
+    guard let validator = answer.validator, believed.insert(validator).inserted else {
+      return answer.notes
+    }
+    return answer.notes + [.believed(validator)]
   }
 
   /// Appends a step.

@@ -13,16 +13,36 @@ package enum TLSVersion: String, Sendable, CaseIterable {
   /// Page: content/momentum/changelog/5/5-3-0.md.
   var isNegotiable: Bool { self != .ssl2 && self != .ssl3 }
 
+  /// What `ALL` comes down to, and a server without the option offers: the others can no longer be
+  /// negotiated, or usually cannot.
+  package static let usual: [TLSVersion] = [.tls12, .tls13]
+
   /// The versions that are left of a value of `tls_protocols`, read from left to right; nil when it
   /// names something unknown. Before a first token with a minus all of them are taken to be on.
   package static func enabled(by text: String) -> [TLSVersion]? {
+    versions(leftOf: text, turnedOnByAll: allCases)
+  }
+
+  /// The same where `ALL` turns on no more than the `usual` ones, as it does in a session. A version that is
+  /// turned on by its name is.
+  package static func offered(by text: String) -> [TLSVersion]? {
+    versions(leftOf: text, turnedOnByAll: usual)?.filter(\.isNegotiable)
+  }
+
+  private static func versions(
+    leftOf text: String, turnedOnByAll all: [TLSVersion]
+  ) -> [TLSVersion]? {
     var enabled: Set<TLSVersion> = []
     for (index, token) in text.split(separator: ":").enumerated() {
       let isOff = token.hasPrefix("-")
       let name = isOff || token.hasPrefix("+") ? token.dropFirst() : token
       guard let versions = versions(named: name.lowercased()) else { return nil }
-      if index == 0, isOff { enabled = Set(allCases) }
-      if isOff { enabled.subtract(versions) } else { enabled.formUnion(versions) }
+      if index == 0, isOff { enabled = Set(all) }
+      if isOff {
+        enabled.subtract(versions)
+      } else {
+        enabled.formUnion(versions.count > 1 ? all : versions)
+      }
     }
     return allCases.filter(enabled.contains)
   }

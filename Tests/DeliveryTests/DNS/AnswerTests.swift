@@ -4,10 +4,9 @@ import Testing
 
 struct AnswerTests {
   private func answer(
-    _ type: RecordType, _ text: String, _ reply: [UInt8], isTrusted: Bool = false
+    _ type: RecordType, _ text: String, _ reply: [UInt8]
   ) throws -> Answer {
-    Answer(
-      Question(try name(text), type), try Message(decoding: reply), isTrusted: isTrusted)
+    Answer(Question(try name(text), type), try Message(decoding: reply))
   }
 
   @Test func recordsAreFound() throws {
@@ -58,7 +57,7 @@ struct AnswerTests {
     var reply = try Message(decoding: RealReply.aliases)
     let inOrder = reply.answers
     reply.answers.reverse()
-    let answer = Answer(Question(try name("alias2.example.test"), .mx), reply, isTrusted: false)
+    let answer = Answer(Question(try name("alias2.example.test"), .mx), reply)
     #expect(answer.outcome == .found)
     #expect(answer.canonicalName.description == "oak.example.test")
     #expect(Array(answer.records.prefix(2)) == Array(inOrder.prefix(2)))
@@ -73,7 +72,7 @@ struct AnswerTests {
     func outcome(_ flags: Message.Flags) -> Outcome {
       let reply = Message(
         id: 1, flags: flags.union(.isResponse), questions: [question], answers: [alias])
-      return Answer(question, reply, isTrusted: false).outcome
+      return Answer(question, reply).outcome
     }
     #expect(outcome(.isAuthoritative) == .serverFailure)
     #expect(outcome([.isAuthoritative, .offersRecursion]) == .noData)
@@ -105,7 +104,7 @@ struct AnswerTests {
     reply.answers = [
       Record(a, .cname, lifetime: 1, .alias(of: b)), Record(b, .cname, lifetime: 1, .alias(of: a)),
     ]
-    let answer = Answer(Question(a, .mx), reply, isTrusted: true)
+    let answer = Answer(Question(a, .mx), reply)
     #expect(answer.outcome == .malformed)
     #expect(answer.reason == "the aliases lead in a circle")
     #expect(answer.records == [])
@@ -116,31 +115,31 @@ struct AnswerTests {
     let address = try #require(HostAddress("192.0.2.66"))
     var reply = Message(id: 1, flags: [.isResponse, .offersRecursion])
     reply.answers = [Record(other, .a, lifetime: 1, .address(address))]
-    let answer = Answer(Question(asked, .a), reply, isTrusted: true)
+    let answer = Answer(Question(asked, .a), reply)
     #expect(answer.outcome == .noData)
     #expect(answer.records == [])
   }
 
-  @Test(arguments: [
-    (false, false, false), (false, true, false), (true, false, false), (true, true, true),
-  ])
-  func validationIsBelievedOnlyOfATrustedServer(isTrusted: Bool, isSaid: Bool, isValidated: Bool)
-    throws
-  {
+  /// A server that is far away is believed too, and known by its name.
+  @Test(arguments: [false, true], [nil, "192.0.2.53"] as [String?])
+  func validationIsWhatTheServerSaysItIs(isSaid: Bool, address: String?) throws {
     var reply = try Message(decoding: RealReply.exchanges)
     if isSaid { reply.flags.insert(.isAuthenticated) }
     let question = Question(try name("oak.example.test"), .mx)
-    #expect(Answer(question, reply, isTrusted: isTrusted).isValidated == isValidated)
+    let server = address.flatMap { Endpoint($0, defaultPort: 53) }
+    let answer = Answer(question, reply, fromAfar: server)
+    #expect(answer.isValidated == isSaid)
+    #expect(answer.validator == (isSaid ? server : nil))
   }
 
   @Test func whoOnlyPointsElsewhereFails() throws {
     let question = Question(try name("oak.test"), .mx)
     var reply = Message(id: 1, flags: .isResponse)
-    #expect(Answer(question, reply, isTrusted: true).outcome == .serverFailure)
+    #expect(Answer(question, reply).outcome == .serverFailure)
     reply.flags.insert(.offersRecursion)
-    #expect(Answer(question, reply, isTrusted: true).outcome == .noData)
+    #expect(Answer(question, reply).outcome == .noData)
     reply.flags = [.isResponse, .isAuthoritative]
-    #expect(Answer(question, reply, isTrusted: true).outcome == .noData)
+    #expect(Answer(question, reply).outcome == .noData)
   }
 
   @Test func theLesserLifetimeOfAZoneCounts() throws {
@@ -148,8 +147,8 @@ struct AnswerTests {
     let zone = try #require(reply.authorities.first)
     reply.authorities = [Record(zone.name, .soa, lifetime: 7, zone.data)]
     let question = Question(try name("oak.example.test"), .aaaa)
-    #expect(Answer(question, reply, isTrusted: false).negativeLifetime == 7)
+    #expect(Answer(question, reply).negativeLifetime == 7)
     reply.authorities = []
-    #expect(Answer(question, reply, isTrusted: false).negativeLifetime == nil)
+    #expect(Answer(question, reply).negativeLifetime == nil)
   }
 }

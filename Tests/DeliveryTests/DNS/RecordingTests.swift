@@ -108,6 +108,18 @@ struct RecordingTests {
     }
   }
 
+  @Test func whoVouchesAndWhatWasCompletedSurviveAFile() throws {
+    var search = NameSearch()
+    search.domains = [try name("corp.example")]
+    search.dotsOfAbsoluteNames = 2
+    let server = try #require(Endpoint("[2001:db8::53]:5353", defaultPort: 53))
+    let answer = Answer(
+      try question("oak.test"), .noData, isValidated: true, validator: server)
+    let recording = Recording([answer], search: search)
+    let text = try JSONEncoder().encode(recording)
+    #expect(try JSONDecoder().decode(Recording.self, from: text) == recording)
+  }
+
   /// The file that is spoilt in the next test.
   private static let sound = """
     {"format_version":"1.0","answers":[{"name":"oak.test","type":"A","outcome":"found",\

@@ -25,12 +25,12 @@ struct ResolverFileTests {
       configuration.servers.map(\.description) == [
         "192.0.2.53:53", "[2001:db8::53]:53", "[fe80::53%eth0]:53",
       ])
-    #expect(configuration.search.map(\.description) == ["one.example", "two.example"])
-    #expect(configuration.dotsOfAbsoluteNames == 2)
+    #expect(configuration.search.domains.map(\.description) == ["one.example", "two.example"])
+    #expect(configuration.search.dotsOfAbsoluteNames == 2)
     #expect(configuration.timeout == .seconds(3))
     #expect(configuration.attempts == 4)
     #expect(configuration.isHostsFileFirst)
-    #expect(configuration.isTrusted == false)
+    #expect(configuration.hasProtectedWays == false)
     #expect(configuration.remarks == [])
     let other = try #require(HostAddress("198.51.101.1"))
     let inBlocks = try ["198.51.100.7", "10.9.9.9"].map { try #require(HostAddress($0)) }
@@ -47,7 +47,7 @@ struct ResolverFileTests {
     #expect(configuration.servers.map(\.description) == ["127.0.0.1:53"])
     #expect(configuration.timeout == .seconds(5))
     #expect(configuration.attempts == 2)
-    #expect(configuration.dotsOfAbsoluteNames == 1)
+    #expect(configuration.search.dotsOfAbsoluteNames == 1)
     #expect(configuration.isHostsFileFirst == false)
   }
 
@@ -63,24 +63,24 @@ struct ResolverFileTests {
       resolverFile: "options timeout:99 attempts:99 ndots:99\n")
     #expect(configuration.timeout == .seconds(30))
     #expect(configuration.attempts == 5)
-    #expect(configuration.dotsOfAbsoluteNames == 15)
+    #expect(configuration.search.dotsOfAbsoluteNames == 15)
     let least = ResolverConfiguration(resolverFile: "options timeout:0 attempts:0 ndots:0\n")
     #expect(least.timeout == .seconds(1))
     #expect(least.attempts == 1)
-    #expect(least.dotsOfAbsoluteNames == 0)
+    #expect(least.search.dotsOfAbsoluteNames == 0)
   }
 
   @Test func theLastListOfDomainsCounts() {
     let configuration = ResolverConfiguration(
       resolverFile: "search one.example two.example\ndomain three.example four.example\n")
-    #expect(configuration.search.map(\.description) == ["three.example"])
+    #expect(configuration.search.domains.map(\.description) == ["three.example"])
   }
 
-  @Test func trustIsDeclaredOrLocal() throws {
+  @Test func theWayIsDeclaredToBeProtectedOrLocal() throws {
     let plain = ResolverConfiguration(resolverFile: "nameserver 192.0.2.53\nnameserver ::1\n")
-    #expect(plain.servers.map(plain.trusts) == [false, true])
+    #expect(plain.servers.map(plain.hasProtectedWay) == [false, true])
     let declared = ResolverConfiguration(resolverFile: "nameserver 192.0.2.53\noptions trust-ad\n")
-    #expect(declared.servers.map(declared.trusts) == [true])
+    #expect(declared.servers.map(declared.hasProtectedWay) == [true])
     #expect(declared.remarks == [])
   }
 
@@ -108,6 +108,33 @@ struct ResolverFileTests {
     let configuration = ResolverConfiguration(resolverFile: "# first\n\(line)\n")
     #expect(configuration.remarks == [ResolverConfiguration.Remark(line: 2, message: message)])
     #expect(configuration.servers.map(\.description) == ["127.0.0.1:53"])
+  }
+
+  /// resolv.conf(5): the keyword must start the line.
+  @Test(arguments: [
+    (
+      "  nameserver 192.0.2.1",
+      "`nameserver` does not start its line, which does not count; remove the blanks before it"
+    ),
+    (
+      "\tsearch a.example",
+      "`search` does not start its line, which does not count; remove the blanks before it"
+    ),
+    (
+      "nameserver 192.0.2.1\r",
+      "the line ends with a carriage return and does not count; end it with a line feed alone"
+    ),
+  ])
+  func whatDoesNotCountIsNotRead(line: String, message: String) {
+    let configuration = ResolverConfiguration(resolverFile: "\(line)\nnameserver 192.0.2.2\n")
+    #expect(configuration.servers.map(\.description) == ["192.0.2.2:53"])
+    #expect(configuration.search.domains == [])
+    #expect(configuration.remarks == [ResolverConfiguration.Remark(line: 1, message: message)])
+  }
+
+  @Test func emptyLinesAndCommentsAreNothingToTellOf() {
+    let text = " \n\t\n\r\n  # blanks before\n; a comment\r\nnameserver 192.0.2.2\n"
+    #expect(ResolverConfiguration(resolverFile: text).remarks == [])
   }
 
   @Test func threeServersCount() {

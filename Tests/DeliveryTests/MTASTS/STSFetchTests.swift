@@ -66,7 +66,8 @@ struct STSFetchTests {
       try outcome(names: "email:a@oak.example", reply: reply(Self.policy))
         == .failed(
           Self.words
-            + "the certificate is for `CN=mta-sts.oak.example`, not for `mta-sts.oak.example`"))
+            + "the certificate of `CN=mta-sts.oak.example` has no alternative names, and MTA-STS takes "
+            + "no common name; it is not for `mta-sts.oak.example`"))
     guard case .failed(let old) = try outcome(reply: reply(Self.policy), days: -1),
       case .failed(let strange) = try outcome(reply: reply(Self.policy), authorities: "stranger")
     else {
@@ -93,11 +94,20 @@ struct STSFetchTests {
         reply: reply(Self.policy, fields: "Content-Type: Text/Plain", "Content-Encoding: gzip"))
         == .failed(Self.words + "the file is compressed, which nobody asked for"))
     #expect(
-      try outcome(reply: reply("hello"))
-        == .failed(Self.words + "line 1 of the policy: a field name and a colon are missing"))
-    #expect(
       try outcome(reply: reply(String(repeating: "x: y\n", count: 14_000)))
         == .failed(Self.words + "the reply is longer than 65536 bytes"))
+  }
+
+  /// It is there, which is another thing than that it could not be had.
+  @Test(arguments: [
+    ("hello", "line 1 of the policy: a field name and a colon are missing"),
+    (
+      "version: STSv1\nmode: enforce\nmx: mx1.oak.example\nmx: *mx.oak.example\nmax_age: 60\n",
+      "line 4 of the policy: `*mx.oak.example` is not the name of an exchanger"
+    ),
+  ])
+  func whatIsNoPolicyIsToldOf(text: String, problem: String) throws {
+    #expect(try outcome(reply: reply(text)) == .unreadable(Self.words + problem))
   }
 
   @Test func aServerThatIsNotThereIsToldOf() throws {

@@ -1,4 +1,5 @@
 import EcelerityConf
+import Foundation
 import Testing
 
 @testable import Delivery
@@ -7,13 +8,14 @@ struct RouteResolverTests {
   private typealias QueryName = Delivery.DomainName
 
   /// Answers as a zone would: one record a line, `oak.example MX 10 mx1.oak.example`; `!` marks what
-  /// is validated, and a type alone a question that fails.
+  /// is validated, `?` what 192.0.2.53 says is validated, and a type alone a question that fails.
   static func zone(_ text: String) throws -> TableResolver {
     var resolver = TableResolver()
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
-      let isValidated = words[0].hasPrefix("!")
-      let name = try #require(QueryName(words[0].drop { $0 == "!" }))
+      let isFromAfar = words[0].hasPrefix("?")
+      let isValidated = words[0].hasPrefix("!") || isFromAfar
+      let name = try #require(QueryName(words[0].drop { $0 == "!" || $0 == "?" }))
       let type = try #require(RecordType(words[1]))
       let question = Question(name, type)
       guard words.count > 2 else {
@@ -23,7 +25,8 @@ struct RouteResolverTests {
       let record = Record(name, type, lifetime: 60, try data(type, Array(words[2...])))
       let before = resolver.answers[question]?.records ?? []
       resolver.answers[question] = Answer(
-        question, .found, before + [record], isValidated: isValidated)
+        question, .found, before + [record], isValidated: isValidated,
+        validator: isFromAfar ? Endpoint("192.0.2.53", defaultPort: 53) : nil)
     }
     // A name that has one type has no others.
     for name in Set(resolver.answers.keys.map(\.name)) {
@@ -57,14 +60,14 @@ struct RouteResolverTests {
     """
 
   static func resolver(
-    _ text: String, zone: String,
+    _ text: String, zone: String, search: NameSearch = NameSearch(),
     policies: PolicySource = .recorded(RecordedPolicies(Recording())),
     encryption: EncryptionLibrary = EncryptionLibrary()
   ) throws -> RouteResolver<TableResolver> {
     let configuration = try Configuration.load("test.conf", from: MemoryLoader(["test.conf": text]))
     return RouteResolver(
-      RouteEvaluator(configuration), asking: try Self.zone(zone), policies: policies,
-      encryption: encryption)
+      RouteEvaluator(configuration), asking: try Self.zone(zone), search: search,
+      policies: policies, encryption: encryption)
   }
 
   private func explain(
@@ -136,6 +139,46 @@ struct RouteResolverTests {
     #expect((demand != nil) == (policy.requirement == .required))
   }
 
+  /// The server believes it as well, so that it would refuse what is not encrypted; whose word it is, is told once.
+  @Test func aNameServerFarAwayIsBelieved() throws {
+    var resolver = try Self.resolver(
+      Self.dane,
+      zone: "?oak.example MX 10 mx1.oak.example\n?mx1.oak.example A 192.0.2.1\n"
+        + "?_25._tcp.mx1.oak.example TLSA 3")
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.map(\.policy) == [TLSPolicy(.required, .tlsa)])
+    let words = answer.steps.flatMap(\.remarks).filter { $0.contains("192.0.2.53:53") }
+    #expect(
+      words == [
+        "it counts as validated because name server 192.0.2.53:53 says so; the way to it is not "
+          + "protected, and that the server believes it all the same is inferred"
+      ])
+    #expect(answer.steps.flatMap(\.notes).count { $0 == .validated } == 3)
+  }
+
+  @Test func whatTLSARecordsRestOnIsToldWhereNothingElseIsValidated() throws {
+    var resolver = try Self.resolver(
+      Self.dane,
+      zone: "oak.example MX 10 mx1.oak.example\n!mx1.oak.example A 192.0.2.1\n"
+        + "?_25._tcp.mx1.oak.example TLSA 3")
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    let step = try #require(answer.steps.first { $0.question == "TLS of mx1.oak.example" })
+    #expect(step.notes.contains(.believed("192.0.2.53:53")))
+  }
+
+  /// The search list leads to the host, and to its records.
+  @Test func theRecordsOfACompletedNameAreThoseOfTheWholeName() throws {
+    var search = NameSearch()
+    search.domains = [try name("corp.example")]
+    var resolver = try Self.resolver(
+      Self.dane + "\ngateway = relay",
+      zone: "!relay.corp.example A 192.0.2.1\n!_25._tcp.relay.corp.example TLSA 3", search: search)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.map(\.host) == ["relay"])
+    #expect(answer.destinations.map(\.policy) == [TLSPolicy(.required, .tlsa)])
+    #expect(resolver.demands(of: answer)[HostPort(host: "relay", port: 25)] != nil)
+  }
+
   @Test func aHostWhoseRecordsFailIsNotUsed() throws {
     var resolver = try Self.resolver(
       Self.dane,
@@ -200,8 +243,8 @@ struct RouteResolverTests {
   /// A recording says how many aliases there were, whatever was allowed when it was made.
   @Test func aRecordedPolicyIsHeldToWhatIsAllowedNow() throws {
     let names = try TableResolver.oak(aliases: 3)
-    let given = RecordedPolicy(domain: "oak.example", mode: "none", exchangers: [], problem: nil)
-    let absent = RecordedPolicy(domain: "oak.example", mode: nil, exchangers: [], problem: nil)
+    let given = RecordedPolicy(domain: "oak.example", mode: "none")
+    let absent = RecordedPolicy(domain: "oak.example")
     let policies = RecordedPolicies(Recording(Array(names.answers.values), policies: [given]))
     #expect(
       policies.answer(for: "oak.example", aliasLimit: 3).outcome
@@ -212,6 +255,42 @@ struct RouteResolverTests {
     #expect(
       others.answer(for: "oak.example", aliasLimit: 3).outcome
         == .unknown("the recording has no policy of `oak.example`; record it again"))
+  }
+
+  @Test func identifierAndAgeOfAPolicyAreReplayed() throws {
+    let text = "version: STSv1\nmode: testing\nmx: *.oak.example\nmax_age: 600\n"
+    let outcome = STSOutcome.policy(try STSPolicy(Array(text.utf8)), id: "20261130")
+    let recorded = try #require(RecordedPolicy("oak.example", NameAnswer(outcome)))
+    #expect(recorded.id == "20261130")
+    #expect(recorded.maximumAge == 600)
+    let file = try JSONEncoder().encode(Recording(policies: [recorded]))
+    let recording = try JSONDecoder().decode(Recording.self, from: file)
+    let replayed = RecordedPolicies(recording).answer(for: "oak.example", aliasLimit: 5)
+    #expect(replayed == NameAnswer(outcome))
+    #expect(replayed.lifetime == 600)
+    var resolver = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak, policies: .recorded(RecordedPolicies(recording)))
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    let step = try #require(answer.steps.first { $0.question == "MTA-STS policy of oak.example" })
+    #expect(step.remarks.contains("its id is 20261130"))
+    #expect(step.remarks.contains("may be kept for 600 s"))
+  }
+
+  /// One bad pattern, and the whole policy counts as none: the answer says that there is one.
+  @Test func aPolicyThatCannotBeReadIsPublishedAllTheSame() throws {
+    let problem = "line 4 of the policy: `*mx.oak.example` is not the name of an exchanger"
+    let outcome = NameAnswer(STSOutcome.unreadable(problem))
+    let recorded = try #require(RecordedPolicy("oak.example", outcome))
+    let recording = RecordedPolicies(Recording(policies: [recorded]))
+    #expect(recording.answer(for: "oak.example", aliasLimit: 5) == outcome)
+    var resolver = try Self.resolver(
+      "use_mta_sts = true", zone: Self.oak, policies: .recorded(recording))
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.map(\.policy) == Array(repeating: TLSPolicy(.no, .no), count: 2))
+    #expect(answer.destinations.allSatisfy { $0.policyLookups.isEmpty })
+    let step = try #require(answer.questionOfUnknownPolicy)
+    #expect(step.answer == "published, but not used: \(problem)")
+    #expect(step.notes == [.policyNotUsed])
   }
 
   /// Name servers that had less time than usual may have known the record.

@@ -65,6 +65,21 @@ struct SecretMaskTests {
     #expect(!shown.contains(String(decoding: own, as: UTF8.self)))
   }
 
+  /// In longer words it stands by chance.
+  @Test(arguments: [
+    ("x", "AUTH PLAIN LOGIN XOAUTH2 x", "AUTH PLAIN LOGIN XOAUTH2 ***"),
+    (
+      "x", "user=x, pass:x! mx1.oak.example x-ray xß",
+      "user=***, pass:***! mx1.oak.example ***-ray xß"
+    ),
+    ("ok", "250 ok: OK, okay, look", "250 ***: ***, okay, look"),
+    ("a1!", "a1!b xa1! a1!", "***b xa1! ***"), ("250", "250 2500 x250", "*** 2500 x250"),
+    ("pass", "passage: bypass", "***age: by***"),
+  ])
+  func aPasswordOfFewBytesIsHiddenAsAWord(secret: String, said: String, shown: String) throws {
+    #expect(try self.shown(said.utf8, of: credentials(secret)) == shown)
+  }
+
   /// Whatever stands around a password when it is coded once more, and wherever the code is cut.
   @Test(arguments: 0..<500 as Range<UInt64>)
   func everyPartOfACodeIsHidden(seed: UInt64) throws {

@@ -51,7 +51,11 @@ struct VerificationTests {
     Case(certificate: "nameless", names: ["mx1.elm.example"], reason: nil),
     Case(
       certificate: "nameless", names: ["mx1.elm.example"], acceptsCommonName: false,
-      reason: "the certificate is for `CN=mx1.elm.example`, not for `mx1.elm.example`"),
+      reason: "the certificate of `CN=mx1.elm.example` has no alternative names, and MTA-STS takes "
+        + "no common name; it is not for `mx1.elm.example`"),
+    Case(
+      certificate: "nameless", names: ["mx2.elm.example"],
+      reason: "the certificate is for `CN=mx1.elm.example`, not for `mx2.elm.example`"),
     Case(
       certificate: "self",
       reason: "the certificate is self-signed and not in `FOLDER/root.pem`"),

@@ -55,9 +55,10 @@ struct TestZone {
 /// The answer for `domain` once everything has been asked in `zone`.
 func explain(
   _ domain: String, in text: String, zone: String, binding: String? = nil, seed: UInt64? = nil,
-  version: ServerVersion? = nil
+  version: ServerVersion? = nil, search: SearchList = .none
 ) throws -> Explanation {
   var evaluator = RouteEvaluator(try configuration(text), version: version)
+  evaluator.searchList = search
   let zone = TestZone(zone)
   var query = try RouteQuery(domain, binding: binding)
   query.seed = seed

@@ -53,6 +53,27 @@ struct ConfrouteProbeSessionTests {
     "routes = ( \"smtp://127.0.0.1:\(listener.port)\" ) \(rest)\n"
   }
 
+  /// RFC 5321, 3.1, and RFC 3207, 4: 220 it should be.
+  @Test func anotherCodeThanTheOneThatBelongsThereIsToldOf() throws {
+    let server = try ScriptedMailServer(isParallel: true) { peer in
+      peer.send("250 x\r\n")
+      while let line = peer.line() {
+        let isLast = line == "STARTTLS"
+        peer.send(isLast ? "250 go\r\n" : "250-mx\r\n250 STARTTLS\r\n")
+        if isLast { return }
+      }
+    }
+    defer { server.stop() }
+    let configuration = "tls = required routes = ( \"smtp://\(server.endpoint)\" )\n"
+    let text = try ProbeOutcome.text(["u@oak.example"], configuration)
+    #expect(
+      text.output.split(separator: "\n").count { $0.contains("not 220, which belongs here") } == 2,
+      "\(text.output)")
+    let outcome = try ProbeOutcome(["u@oak.example"], configuration)
+    #expect(outcome.expectedCodes == ["banner": 220, "starttls": 220])
+    #expect(try outcome.violations() == [])
+  }
+
   // MARK: What servers see
 
   @Test(.enabled(if: HostAddress.hasManyLoopbacks, "there is one loopback address"))

@@ -55,6 +55,16 @@ struct ProbeOutcome {
   var transcript: [String] { last["transcript"] as? [String] ?? [] }
   var connectedTo: String? { last["connected_to"] as? String }
   private var stageDocuments: [[String: Any]] { last["stages"] as? [[String: Any]] ?? [] }
+  /// Codes that should have been others, by stage.
+  var expectedCodes: [String: Int] {
+    let found = stageDocuments.compactMap { stage -> (String, Int)? in
+      guard let name = stage["stage"] as? String, let code = stage["expected_code"] as? Int else {
+        return nil
+      }
+      return (name, code)
+    }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
+  }
   /// The stages of the last attempt; those that went wrong with a `!`.
   var stages: String {
     stageDocuments.map { stage in

@@ -1,0 +1,25 @@
+/// In which domains hosts of the configuration may be meant whose names have few dots.
+///
+/// Page: content/momentum/4/config/ref-resolv-conf.md, `search`, `domain` and `ndots`, which it does not
+/// explain; resolv.conf(5) does. That the server completes names of next hops is inferred.
+package struct SearchList: Hashable, Sendable {
+  private let domains: [DomainName]
+  private let dotsOfAbsoluteNames: Int
+
+  /// A list by which no name is completed.
+  package static let none = SearchList([], dotsOfAbsoluteNames: 1)
+
+  /// Names with fewer than `dotsOfAbsoluteNames` dots may be meant in `domains`.
+  package init(_ domains: [DomainName], dotsOfAbsoluteNames: Int) {
+    self.domains = domains.filter { $0.kind == .name && !$0.text.isEmpty && $0.text != "." }
+    self.dotsOfAbsoluteNames = dotsOfAbsoluteNames
+  }
+
+  /// What `name` may stand for, in the order of asking: a name with few dots first for one in each of the
+  /// domains, and then for itself.
+  func meanings(of name: DomainName) -> [DomainName] {
+    let dots = name.text.utf8.count { $0 == UInt8(ascii: ".") }
+    guard name.kind == .name, dots < dotsOfAbsoluteNames else { return [name] }
+    return domains.map { DomainName("\(name.text).\($0.text)") } + [name]
+  }
+}
