@@ -7,7 +7,7 @@ struct OverlayLoader: Loader {
   private var byIdentity: [FileIdentity: [UInt8]] = [:]
   private var byPath: [String: [UInt8]] = [:]
   /// The names of documents that are not on the disk yet, by folder.
-  private var newNames: [String: [String]] = [:]
+  private var newNamesByFolder: [String: [String]] = [:]
 
   init(_ documents: some Sequence<OpenDocument>) {
     for document in documents {
@@ -15,7 +15,8 @@ struct OverlayLoader: Loader {
         byIdentity[identity] = document.text.bytes
       } else {
         byPath[document.path] = document.text.bytes
-        newNames[Path.folder(of: document.path), default: []].append(Path.name(of: document.path))
+        let folder = Path.folder(of: document.path)
+        newNamesByFolder[folder, default: []].append(Path.name(of: document.path))
       }
     }
   }
@@ -47,8 +48,12 @@ struct OverlayLoader: Loader {
   }
 
   func names(in path: String) throws(LoadError) -> [String] {
-    let new = newNames[Path.normalize(path)] ?? []
     let names = try disk.names(in: path)
-    return names + new.filter { !names.contains($0) }
+    return names + newNames(in: path).filter { !names.contains($0) }
+  }
+
+  /// The names of documents that are not on the disk yet, in the folder at `path`, in order.
+  func newNames(in path: String) -> [String] {
+    (newNamesByFolder[Path.normalize(path)] ?? []).sorted()
   }
 }
