@@ -16,7 +16,9 @@ struct MisreadingTests {
     (.maxRetries, "some", "auto"), (.neverRetry, "maybe", "false"),
     (.outboundSmtpAuthType, "MD5", nil), (.xclient, "yes", "no"), (.send8bitmime, "yes", "no"),
     (.ehloHostname, "", "__hostname__"), (.deliveryMethod, "", "ESMTP"),
-    (.remoteSmtpPort, "70000", "25"), (.tls, "sure", "no"),
+    (.remoteSmtpPort, "70000", "25"), (.tls, "sure", "no"), (.connectTimeout, "+5", "300"),
+    (.maxRetries, "+5", "auto"), (.outboundThrottleMessages, "+5/60", nil),
+    (.outboundThrottleMessages, "5/+60", nil),
   ]
 
   @Test(arguments: misread)
@@ -34,6 +36,13 @@ struct MisreadingTests {
       .step(.tlsProtocols)
     #expect(step.answer == "TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3")
     #expect(step.notes.map(\.text).contains(Self.note("+TLSv9", "+ALL")))
+  }
+
+  /// conflint calls it an error, and no address is in it.
+  @Test func aPrefixWithASignIsNoBlock() throws {
+    let answer = try explain(
+      "a.test", in: #"prohibited_hosts = ( "192.0.2.0/+24" )  routes = ( "192.0.2.1" )"#)
+    #expect(answer.verdict == .deliver)
   }
 
   @Test func anEmptySourceIsNone() throws {
