@@ -25,6 +25,7 @@ struct CertificateExpectation {
     settings.authorities = authorities
     presentCertificate(&settings)
     settings.versions = versions
+    settings.versionsText = text(.tlsProtocols) ?? ""
     settings.ciphers = text(.tlsCiphers)
     settings.suites = text(.tlsv13Ciphersuites)
     settings.curves = text(.tlsEcCurveNames)
@@ -86,7 +87,8 @@ struct CertificateExpectation {
     settings.keyFile = text(.tlsKey)
   }
 
-  /// Those that are configured and can be negotiated; when nothing is, what is usual.
+  /// Those that are configured and can be negotiated, which may be none; what is usual where all are on. A list
+  /// that cannot be read is not in force (decision D-31).
   private var versions: Set<TLSVersion> {
     let usual: Set<TLSVersion> = [.tls12, .tls13]
     guard let text = text(.tlsProtocols),

@@ -14,10 +14,13 @@ package enum TLSVersion: String, Sendable, CaseIterable {
   var isNegotiable: Bool { self != .ssl2 && self != .ssl3 }
 
   /// The versions that are left of a value of `tls_protocols`, read from left to right; nil when it
-  /// names something unknown. Before a first token with a minus all of them are taken to be on.
+  /// names something unknown, or nothing at all (decision D-31). Before a first token with a minus all of
+  /// them are taken to be on.
   package static func enabled(by text: String) -> [TLSVersion]? {
+    let tokens = text.split(separator: ":")
+    guard !tokens.isEmpty else { return nil }
     var enabled: Set<TLSVersion> = []
-    for (index, token) in text.split(separator: ":").enumerated() {
+    for (index, token) in tokens.enumerated() {
       let isOff = token.hasPrefix("-")
       let name = isOff || token.hasPrefix("+") ? token.dropFirst() : token
       guard let versions = versions(named: name.lowercased()) else { return nil }

@@ -38,6 +38,15 @@ struct MisreadingTests {
     #expect(step.notes.map(\.text).contains(Self.note("+TLSv9", "+ALL")))
   }
 
+  @Test(arguments: ["", ":"])
+  func noProtocols(value: String) throws {
+    let step = try explain("a.test", in: "tls = required  tls_protocols = \"\(value)\"")
+      .step(.tlsProtocols)
+    #expect(step.answer == "TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3")
+    #expect(step.notes.map(\.text).contains(Self.note(value, "+ALL")))
+    #expect(step.evidence.decision == "D-31")
+  }
+
   /// conflint calls it an error, and no address is in it.
   @Test func aPrefixWithASignIsNoBlock() throws {
     let answer = try explain(
@@ -94,7 +103,7 @@ struct MisreadingTests {
     "connect_timeout = 0", "max_outbound_connections = -1", "max_retries = none",
     "max_retries = 7", "outbound_throttle_messages = \"5/60\"", "outbound_throttle_messages = 0",
     "delivery_method = odd", "ehlo_hostname = x_y", "bind_address = eth0", "gateway = \"\"",
-    "tls_protocols = \"\"", "never_retry = Enabled",
+    "tls = required  tls_protocols = \"-ALL\"", "never_retry = Enabled",
   ])
   func whatCanBeReadIsNoDecision(text: String) throws {
     let answer = try explain("a.test", in: text)
