@@ -55,7 +55,7 @@ package struct STSFetch: Sendable {
     }
     let deadline = ContinuousClock.now + patience
     var problem = "`\(host)` has no address"
-    var isCutShort = false
+    var cutShort: String?
     var rest = allowed.prefix(Self.addressLimit)
     while let address = rest.popFirst() {
       // One that stays silent leaves the others their part of the time.
@@ -68,10 +68,11 @@ package struct STSFetch: Sendable {
         }
       } catch {
         problem = "`\(host)` (\(address)): \(error.words)"
-        isCutShort = isCutShort || endsEarly(error)
+        if endsEarly(error) { cutShort = problem }
       }
     }
-    return isCutShort ? .notAwaited(problem) : .failed(problem)
+    if let cutShort { return .notAwaited(cutShort) }
+    return .failed(problem)
   }
 
   /// Whether a server, which is more patient, might have got further.
