@@ -139,7 +139,8 @@ struct FixRun {
     return !outcome.files.isEmpty
   }
 
-  /// Writes `files`, or none of them when one has changed meanwhile: they were checked together.
+  /// Writes `files`, or none of them when one has changed or cannot be read any more: they were checked together.
+  /// When one of them cannot be written, those before it are; the next run does the rest.
   private mutating func write(_ files: [FixOutcome.ChangedFile], _ console: inout Console) {
     do throws(FileError) {
       var current: [StampedFile] = []

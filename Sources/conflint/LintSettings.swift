@@ -57,7 +57,7 @@ struct LintSettingsSource {
   }
 
   private func merge(_ file: SettingsFile) throws -> LintSettings {
-    // Who names a rule on the command line wants it, whatever a file says.
+    // Who names a rule on the command line wants it, whatever a file says, and who names a group most of it.
     let selection = try RuleSelection(
       select: select ?? file.select ?? [], disable: disable ?? file.disable ?? [],
       despite: disable == nil ? select ?? [] : [])

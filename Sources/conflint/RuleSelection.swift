@@ -6,14 +6,18 @@ struct RuleSelection {
   let rules: [any Rule.Type]
 
   /// The rules named in `select`, or all when it is empty, without those named in `disable`; a name
-  /// is that of a rule or of a group. Rules that `wanted` names stay, whatever group is disabled.
+  /// is that of a rule or of a group. Rules that `wanted` names stay whatever is disabled; those of a group that it
+  /// names, unless they are disabled one by one.
   init(select: [String], disable: [String], despite wanted: [String] = []) throws {
     guard !select.isEmpty || !disable.isEmpty else {
       rules = RuleCatalog.all
       return
     }
     let selected = try RuleSelection.ids(select)
-    let disabled = try RuleSelection.ids(disable).subtracting(wanted)
+    let groups = disable.filter { RuleGroup(rawValue: $0) != nil }
+    let single = disable.filter { RuleGroup(rawValue: $0) == nil }
+    let disabled = try RuleSelection.ids(groups).subtracting(RuleSelection.ids(wanted))
+      .union(RuleSelection.ids(single).subtracting(wanted))
     rules = RuleCatalog.all.filter { rule in
       let id = rule.description.id
       return (select.isEmpty || selected.contains(id)) && !disabled.contains(id)

@@ -106,14 +106,14 @@ struct ProbeCommand {
   /// Messages without a sender are those that every server has to take (RFC 5321, 4.5.5).
   private static func sender(_ arguments: ParsedArguments) throws -> ReversePath {
     guard let text = arguments.value("from"), !text.isEmpty, text != "<>" else { return .null }
-    var address = text[...]
-    if address.hasPrefix("<"), address.hasSuffix(">") { address = address.dropFirst().dropLast() }
-    guard let mailbox = Mailbox(String(address)) else {
+    let parts = AddressParts(text)
+    guard let localPart = parts.localPart, let mailbox = Mailbox("\(localPart)@\(parts.domain)")
+    else {
       throw CommandFailure(
         "--from: `\(text.visible)` is not a sender address; write user@oak.example")
     }
-    let domain = EcelerityConf.DomainName(mailbox.domain)
-    return .mailbox(Mailbox(mailbox.localPart, of: domain) ?? mailbox)
+    return .mailbox(
+      Mailbox(localPart, of: EcelerityConf.DomainName(mailbox.domain)) ?? mailbox)
   }
 
   /// The place that takes the place of all next hops, its name looked up.

@@ -38,6 +38,19 @@ struct CodeActionTests {
     #expect(actions.map(\.isPreferred) == [false, false, false])
   }
 
+  /// A comment is a line like those around it, and a byte order mark stays in front of everything.
+  @Test(arguments: [
+    (0, "\u{FEFF}# conflint: allow unknown-option\r\ngatewey = b\r\n  gatewey = c\r\n"),
+    (1, "\u{FEFF}gatewey = b\r\n  # conflint: allow unknown-option\r\n  gatewey = c\r\n"),
+  ])
+  func commentsAreWrittenAsTheRestOfTheFile(line: Int, here: String) throws {
+    let text = "\u{FEFF}gatewey = b\r\n  gatewey = c\r\n"
+    let offered = try actions(text, line: line)
+    let results = offered.filter { $0.title.hasPrefix("allow unknown-option") }.map(\.result)
+    let all = "\u{FEFF}# conflint: allow-file unknown-option\r\n" + text.dropFirst()
+    #expect(results == [here, all])
+  }
+
   /// Where it is not sure what stands where, nothing is offered that goes by it.
   @Test func noStatementIsTakenAwayInAFileWithASyntaxError() throws {
     let text = "tls = no\nbinding \"b\" { bind_address = 192.0.2.1 } }\ntls = no\n"

@@ -132,6 +132,57 @@ struct DiagnosticsTests {
     #expect(client.diagnostics() == ["part.conf": []])
   }
 
+  // MARK: Files that were not there
+
+  /// The rules that are found in `name` once it appears, the documents having been checked before.
+  private func rules(
+    of name: String, appearing text: String, beside others: [String: String], isSaved: Bool = true
+  ) throws -> [String]? {
+    let client = try Client(mainFile: others.keys.first { $0.hasSuffix("ecelerity.conf") })
+    for (other, text) in others { try client.folder.file(other, text) }
+    // Long ago, so that it is another folder once something is put into it.
+    let folder = Path.folder(of: client.folder.path + "/" + name)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: folder)
+    for (other, text) in others { try client.open(other, text) }
+    _ = client.diagnostics()
+    if isSaved {
+      try client.folder.file(name, text)
+      try client.notify("workspace/didChangeWatchedFiles", ["changes": []])
+    } else {
+      try client.open(name, text)
+    }
+    return client.diagnostics()[name]
+  }
+
+  @Test(arguments: [true, false])
+  func aFileInAnIncludedFolderThatWasEmptyIsRead(isSaved: Bool) throws {
+    let main = "binding \"b\" {\n include \"conf.d\"\n}\n"
+    #expect(
+      try rules(
+        of: "conf.d/a.conf", appearing: misplacedInBinding, beside: ["ecelerity.conf": main],
+        isSaved: isSaved) == ["routes-invalid-scope"])
+  }
+
+  @Test func localChangesThatAreMadeAreRead() throws {
+    let main = "local_changes_file = \"../var/local.conf\"\n"
+    #expect(
+      try rules(
+        of: "var/local.conf", appearing: "gatewey = a.example\n",
+        beside: ["conf/ecelerity.conf": main]) == ["unknown-option"])
+  }
+
+  /// Of the places where a file is looked for, one that is asked earlier has it now.
+  @Test func aFileInAPlaceThatCountsMoreIsRead() throws {
+    let others = [
+      "mta1/ecelerity.conf": "include \"x.conf\"\n", "default/x.conf": "gateway = a.example\n",
+    ]
+    #expect(
+      try rules(of: "global/x.conf", appearing: "gatewey = b.example\n", beside: others)
+        == ["unknown-option"])
+  }
+
   @Test func aFileThatIsReplacedIsReadAgainBeforeAnAnswer() throws {
     let client = try Client()
     try client.folder.file("part.conf", "gateway = a.example\n")

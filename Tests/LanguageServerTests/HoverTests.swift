@@ -91,7 +91,9 @@ struct HoverTests {
     let include = try hover("include \"pa1️⃣rt.conf\"\n", others: ["part.conf": ""])
     #expect(include == "reads:\n\n- `/part.conf`")
     let missing = try hover("include \"pa1️⃣rt.conf\"\n")
-    #expect(missing?.contains("is not found") == true)
+    #expect(missing?.contains("reads nothing:\n\n- `part.conf` is not found; tried ") == true)
+    let empty = try hover("include \"pa1️⃣rts\"\n", others: ["parts/sub/a.conf": ""])
+    #expect(empty == "reads nothing")
   }
 
   @Test(arguments: ["# gate1️⃣way\n", "\n1️⃣\n", "nothing1️⃣ = 1\n", "gateway 1️⃣ = a.example\n"])

@@ -40,6 +40,30 @@ struct ProtocolTests {
     }
   }
 
+  /// From there on nobody knows what the client shows, and to answer from something else would be worse.
+  @Test func aChangeThatIsNotUnderstoodClosesTheDocumentAndIsTold() throws {
+    let client = try Client()
+    try client.open("a.conf", "gateway = relay.example\n")
+    let document: [String: Any] = ["uri": client.uri("a.conf"), "version": 2]
+    try client.notify(
+      "textDocument/didChange", ["textDocument": document, "contentChanges": [["range": 7]]])
+    let told = try #require(client.messages.last)
+    #expect(told.method == "window/showMessage")
+    #expect(told.parameters["type"] as? Int == 1)
+    #expect(
+      told.parameters["message"] as? String
+        == "the parameters of `textDocument/didChange` are not understood; close "
+        + "`\(client.uri("a.conf"))` and open it again")
+    try client.change("a.conf", version: 3, "x", Client.range(0, 0, 0, 1))
+    let symbols = try client.request(
+      "textDocument/documentSymbol", ["textDocument": ["uri": client.uri("a.conf")]])
+    #expect(symbols.result is NSNull)
+    try client.open("a.conf", "gateway = relay.example\n")
+    let again = try client.request(
+      "textDocument/documentSymbol", ["textDocument": ["uri": client.uri("a.conf")]])
+    #expect(again.result is [Any])
+  }
+
   /// Every request with a place or a range takes any number.
   @Test(arguments: [Int.min, -1, Int.max])
   func placesOutsideOfTheDocumentDoNoHarm(number: Int) throws {

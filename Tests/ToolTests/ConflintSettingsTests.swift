@@ -44,6 +44,16 @@ struct ConflintSettingsTests {
       try conflint.run("--fail-on", "warning", "etc/conf/a.conf", in: folder.path).status == 1)
   }
 
+  /// Both take groups as well.
+  @Test(arguments: ["correctness", "unknown-option, unknown-stanza"])
+  func whatTheCommandLineNamesIsNotDisabled(disabled: String) throws {
+    try folder.file(".conflint.conf", "disable = ( \(disabled) )\n")
+    #expect(try rules() == [])
+    #expect(try rules("--select", "unknown-option") == ["unknown-option"])
+    let ofGroup = disabled == "correctness" ? ["unknown-option", "unknown-stanza"] : []
+    #expect(try rules("--select", "correctness") == ofGroup)
+  }
+
   /// A hook names every file that changed, the settings among them.
   @Test func settingsThatAreNamedAreNoConfiguration() throws {
     try folder.file(".conflint.conf", "disable = ( unknown-option unknown-stanza )\n")

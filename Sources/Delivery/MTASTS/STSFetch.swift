@@ -55,7 +55,7 @@ package struct STSFetch: Sendable {
     }
     let deadline = ContinuousClock.now + patience
     var problem = "`\(host)` has no address"
-    var isCutShort = false
+    var cutShort: String?
     var isText = false
     var rest = allowed.prefix(Self.addressLimit)
     while let address = rest.popFirst() {
@@ -69,11 +69,11 @@ package struct STSFetch: Sendable {
         }
       } catch {
         problem = "`\(host)` (\(address)): \(error.words)"
-        isCutShort = isCutShort || endsEarly(error)
+        if endsEarly(error) { cutShort = problem }
         isText = error.isOfText
       }
     }
-    if isCutShort { return .notAwaited(problem) }
+    if let cutShort { return .notAwaited(cutShort) }
     return isText ? .unreadable(problem) : .failed(problem)
   }
 

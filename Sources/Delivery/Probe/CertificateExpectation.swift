@@ -25,6 +25,7 @@ struct CertificateExpectation {
     settings.authorities = authorities
     presentCertificate(&settings)
     settings.versions = versions
+    settings.versionsText = text(.tlsProtocols) ?? ""
     settings.ciphers = text(.tlsCiphers)
     settings.suites = text(.tlsv13Ciphersuites)
     settings.curves = text(.tlsEcCurveNames)
@@ -100,7 +101,8 @@ struct CertificateExpectation {
     settings.keyFile = text(.tlsKey)
   }
 
-  /// Those that are configured and can be negotiated; when nothing is, what is usual.
+  /// Those that are configured and can be negotiated, which may be none; the usual ones where nothing is. A list
+  /// that cannot be read is not in force (decision D-31).
   private var versions: Set<TLSVersion> {
     let offered = text(.tlsProtocols).flatMap(EcelerityConf.TLSVersion.offered)
     return Set((offered ?? EcelerityConf.TLSVersion.usual).compactMap(TLSVersion.init))

@@ -31,7 +31,7 @@ package final class EncryptionLibrary: Sendable {
   /// Will look for the libraries `names` only.
   init(libraries names: [String]) { self.names = names }
 
-  /// The library, or why there is none; waits while somebody else looks for it.
+  /// The library, or why there is none; waits while somebody else looks for it. Once it is over, nobody does.
   var client: Result<TLSClient, TLSUnavailable> { state.withLock { find(&$0) } }
 
   /// Begins to look for it and to get it ready, unless that has begun. Whoever calls this has to call
@@ -48,7 +48,7 @@ package final class EncryptionLibrary: Sendable {
 
   /// Looks for it and gets it ready, unless it is known that nobody needs it.
   func getReady() {
-    let found = state.withLock { state in state.isOver || isUnneeded ? nil : find(&state) }
+    let found = isUnneeded ? nil : client
     if case .success(let client)? = found { client.warmUp { isUnneeded } }
     let authorities = preparation.withLock { preparation in
       preparation.isDone = true
@@ -93,6 +93,8 @@ package final class EncryptionLibrary: Sendable {
 
   private func find(_ state: inout State) -> Result<TLSClient, TLSUnavailable> {
     if let found = state.found { return found }
+    // The program ends, and nothing may be set up any more that it would take away.
+    if state.isOver { return .failure(TLSUnavailable(tried: [], problem: "the program ends")) }
     let new = Result { () throws(TLSUnavailable) in
       if let names { return try TLSClient(libraries: names) }
       return try TLSClient()

@@ -17,9 +17,12 @@ extension ProbePlan {
   /// Whom a connection for `destination` contacts.
   package func contact(_ destination: Destination, of target: ProbeTarget) -> ProbeContact {
     if let connectTo { return .substitute(connectTo) }
-    guard let text = destination.address?.description, let address = HostAddress(text),
-      let port = UInt16(exactly: destination.port)
-    else { return .nobody("the next hop has no address") }
+    guard let text = destination.address?.description, let address = HostAddress(text) else {
+      return .nobody("the next hop has no address")
+    }
+    guard let port = UInt16(exactly: destination.port) else {
+      return .nobody("the port \(destination.port) of the next hop is not one from 0 to 65535")
+    }
     // An address that the configuration writes is meant; one that DNS or the question brings up need not be.
     if !allows(address), destination.addressOrigin != .configuration { return .beyond(address) }
     let nextHop = Endpoint(address, port: port)

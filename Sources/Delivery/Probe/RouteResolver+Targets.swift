@@ -29,7 +29,7 @@ extension RouteResolver {
       switch answer {
       case .failure(let problem): targets.append(.failure(.query(problem)))
       case .success(let explanations):
-        guard let recipient = Self.recipient(of: query) else {
+        guard let recipient = Mailbox(query.localPart ?? "postmaster", of: query.domain) else {
           targets.append(.failure(.recipient(query.input)))
           continue
         }
@@ -67,13 +67,6 @@ extension RouteResolver {
     return found
   }
 
-  private static func recipient(of query: RouteQuery) -> Mailbox? {
-    var input = query.input[...]
-    if input.hasPrefix("<"), input.hasSuffix(">") { input = input.dropFirst().dropLast() }
-    let localPart = input.lastIndex(of: "@").map { input[..<$0] } ?? "postmaster"
-    return Mailbox(localPart, of: query.domain)
-  }
-
   /// Page: content/momentum/4/modules/ha-proxy-client.md.
   private mutating func proxy(
     _ session: SessionSettings
@@ -85,7 +78,9 @@ extension RouteResolver {
       return .written(endpoint)
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let port = UInt16(parts[1]), let name = DomainName(parts[0]) else {
+    guard parts.count == 2, parts[1].first != "+", let port = UInt16(parts[1]),
+      let name = DomainName(parts[0])
+    else {
       return .unknown(
         "`\(Keyword.haProxyServer)` is `\(text)`, which is not an address with a port")
     }

@@ -27,7 +27,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   private static func isLocalPart(_ bytes: ArraySlice<UInt8>) -> Bool {
     let quote = UInt8(ascii: "\"")
     guard bytes.first == quote else { return isDotted(bytes) }
-    guard bytes.count > 2, bytes.last == quote else { return false }
+    guard bytes.count > 1, bytes.last == quote else { return false }
     var rest = bytes.dropFirst().dropLast()
     while let byte = rest.popFirst() {
       if byte == quote || isControl(byte) { return false }

@@ -27,7 +27,7 @@ internal import Synchronization
 
   /// Takes over all of `settings` but the authorities, before there is a session.
   func apply(_ settings: TLSSettings) throws(TLSError) {
-    try setVersions(settings.versions)
+    try setVersions(settings)
     try setLists(settings)
     try setCertificate(settings)
   }
@@ -65,9 +65,10 @@ extension TLSContext {
     }
   }
 
-  private func setVersions(_ versions: Set<TLSVersion>) throws(TLSError) {
+  private func setVersions(_ settings: TLSSettings) throws(TLSError) {
+    let versions = settings.versions
     guard let lowest = versions.min(), let highest = versions.max() else {
-      throw .setting(.versions, "", reason: "none is left")
+      throw .setting(.versions, settings.versionsText, reason: "none is left")
     }
     _ = unsafe library.controlContext(context, Self.setLowest, CLong(lowest.rawValue), nil)
     _ = unsafe library.controlContext(context, Self.setHighest, CLong(highest.rawValue), nil)

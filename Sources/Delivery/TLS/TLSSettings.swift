@@ -62,6 +62,8 @@ struct TLSSettings: Hashable, Sendable {
   /// The versions that may be negotiated. When there is a gap between them, OpenSSL offers only those
   /// below it.
   var versions: Set<TLSVersion> = [.tls12, .tls13]
+  /// How they were written, to be quoted where none is left.
+  var versionsText = ""
   /// Ciphers up to TLS 1.2 (openssl-ciphers(1)); nil leaves it to the library.
   var ciphers: String?
   /// Cipher suites of TLS 1.3, with colons between them; nil leaves it to the library.

@@ -61,6 +61,6 @@ extension EffectiveDelivery {
     if let port = hop.port { return (port, situation.method) }
     guard let answer = answer(option, at: node, through: situation.gateway) else { return nil }
     let text = answer.setting?.value.text ?? OptionTable.rows(of: option).first?.defaultValue
-    return text.flatMap { Int($0) }.map { ($0, situation.method) }
+    return text.flatMap { Int(wholeNumber: $0) }.map { ($0, situation.method) }
   }
 }

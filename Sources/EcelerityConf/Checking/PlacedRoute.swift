@@ -3,11 +3,13 @@ final class PlacedRoute: Sendable {
   let item: RouteItem
   let scalar: Scalar
   let setting: Setting
+  private let places: Scalar.Places
 
   init(_ scalar: Scalar, of setting: Setting) {
     item = RouteItem(scalar.text)
     self.scalar = scalar
     self.setting = setting
+    places = scalar.places
   }
 
   /// The problems of one kind.
@@ -17,9 +19,8 @@ final class PlacedRoute: Sendable {
 
   /// The places where the value of `key` is missing.
   func missingValues(of key: RouteItem.Parameter.Key) -> [RouteProblem] {
-    problems(.missingParameterValue).filter { problem in
-      item.parameters.contains { $0.key == key && $0.keyPart.range == problem.range }
-    }
+    item.parameters.filter { $0.key == key && $0.lacksValue }
+      .map { RouteProblem(kind: .missingParameterValue, range: $0.keyPart.range) }
   }
 
   /// Reports `problem` in the words of the reader of routes.
@@ -28,7 +29,7 @@ final class PlacedRoute: Sendable {
     severity: Severity? = nil, fix: Fix? = nil
   ) {
     findings.report(
-      rule, at: scalar.span(of: problem.range), in: setting.scope, problem.message(in: item),
+      rule, at: places.span(of: problem.range), in: setting.scope, problem.message(in: item),
       detail: detail, severity: severity, fix: fix)
   }
 

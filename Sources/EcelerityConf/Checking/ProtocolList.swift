@@ -15,7 +15,7 @@ struct ProtocolList {
 
   /// Protocols that no longer count as safe: RFC 6176, 7568, 8996.
   static let weak: Set<String> = ["SSLV2", "SSLV3", "TLSV1.0", "TLSV1.1"]
-  private static let strong: Set<String> = ["TLSV1.2", "TLSV1.3"]
+  private static let strong: Set<TLSVersion> = [.tls12, .tls13]
   private static let everything = "ALL"
 
   init(_ scalar: Scalar) {
@@ -39,29 +39,27 @@ struct ProtocolList {
     }.map { tokens[$0] }
   }
 
-  /// Whether something safe is left in a version that does not have the protocols `missing`; nil when a name is
-  /// not known, or one of these is switched on.
+  /// Whether something safe is left in a version that does not have the protocols `missing`; nil when there is no
+  /// name or one that is not known, or one of these is switched on.
   func leavesStrong(without missing: Set<String> = []) -> Bool? {
     if tokens.contains(where: { $0.isEnabled && missing.contains($0.name) }) { return nil }
-    return ProtocolList.leavesStrong(tokens, of: ProtocolList.strong.subtracting(missing))
+    let offered = ProtocolList.strong.filter { !missing.contains($0.rawValue.uppercased()) }
+    return ProtocolList.leaves(tokens, anyOf: offered)
   }
 
   /// The value without `token`; nil when that would not be a list, or leave nothing safe.
   func text(without token: Token) -> String? {
     guard tokens.count < Scalar.maximumParts else { return nil }
     let rest = tokens.filter { $0.part != token.part }
-    guard rest.first?.isEnabled == true, ProtocolList.leavesStrong(rest) == true else { return nil }
+    guard rest.first?.isEnabled == true,
+      ProtocolList.leaves(rest, anyOf: ProtocolList.strong) == true
+    else { return nil }
     return rest.map(\.part.text).joined(separator: ":")
   }
 
-  private static func leavesStrong(_ tokens: [Token], of offered: Set<String> = strong) -> Bool? {
-    // Without a protocol to begin with, all of them are probably meant.
-    var enabled: Set<String> = tokens.first?.isEnabled == false ? strong : []
-    for token in tokens {
-      let names = token.name == everything ? strong : [token.name]
-      guard names.isSubset(of: strong.union(weak)) else { return nil }
-      if token.isEnabled { enabled.formUnion(names) } else { enabled.subtract(names) }
-    }
-    return !enabled.isDisjoint(with: offered)
+  /// Whether one of `versions` is left by `tokens`; nil when nobody can say.
+  private static func leaves(_ tokens: [Token], anyOf versions: Set<TLSVersion>) -> Bool? {
+    TLSVersion.enabled(by: tokens.map(\.part.text).joined(separator: ":"))
+      .map { !versions.isDisjoint(with: $0) }
   }
 }

@@ -22,9 +22,7 @@ enum AddressBlockFlaw: Hashable {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard let address = IPAddress(String(parts[0])), parts.count <= 2 else { return .malformed }
     guard parts.count == 2 else { return nil }
-    guard parts[1].utf8.allSatisfy(\.isDigit), let length = Int(parts[1]) else {
-      return .malformed
-    }
+    guard let length = Int(digits: parts[1]) else { return .malformed }
     let bits = address.bitCount
     guard length <= bits else { return .prefixTooLong(bits: bits) }
     let masked = address.masked(to: length)

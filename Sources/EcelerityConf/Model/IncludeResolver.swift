@@ -83,10 +83,16 @@ struct IncludeResolver: Sendable {
       .filter { seen.insert(PathKey(Path.normalize($0))).inserted }
   }
 
+  /// `path` with the node's name wherever it says so; nil when that is not known.
   private func substituteNode(_ path: String) -> String? {
-    guard let place = path.range(of: "{NODENAME}") else { return path }
-    guard let node else { return nil }
-    return path.replacingCharacters(in: place, with: node)
+    var substituted = ""
+    var rest = path[...]
+    while let place = rest.range(of: "{NODENAME}") {
+      guard let node else { return nil }
+      substituted += rest[..<place.lowerBound] + node
+      rest = rest[place.upperBound...]
+    }
+    return substituted + rest
   }
 
   /// Every file directly inside a folder in byte order; hidden names and sub-folders are left out.
@@ -131,8 +137,8 @@ struct ResolvedInclude {
   }
 }
 
-extension String {
-  /// The first place of `text` in the string.
+extension Substring {
+  /// The first place of `text` in it.
   fileprivate func range(of text: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {
@@ -140,9 +146,5 @@ extension String {
       start = index(after: start)
     }
     return nil
-  }
-
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
   }
 }

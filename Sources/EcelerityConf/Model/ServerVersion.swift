@@ -18,7 +18,7 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
-      part.utf8.allSatisfy(\.isDigit) ? Int(part) : nil
+      Int(digits: part)
     }
     guard !numbers.isEmpty, numbers.count == parts.count else { return nil }
     self.init(numbers, as: String(text))

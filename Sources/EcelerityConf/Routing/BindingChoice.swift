@@ -32,7 +32,7 @@ extension RouteEvaluator {
     try bindings.check(binding, in: group)
     let groups = bindings.groupsOfBinding[binding] ?? []
     let meant = bindings.groups(with: binding)
-    let isOutside = bindings.ungrouped.contains(binding)
+    let isOutside = bindings.isUngrouped(binding)
     if group == nil, meant.count > 1 { throw .ambiguousBinding(binding, groups: meant) }
     let found = group ?? meant.first
     var notes: [RouteNote] = [.policyMayDecide]
@@ -52,7 +52,7 @@ extension RouteEvaluator {
   private mutating func members(of group: String) throws(QueryProblem) -> BindingChoice {
     try bindings.check(nil, in: group)
     let all = bindings.members(of: group) ?? []
-    let isDeclared = bindings.groups.contains(group)
+    let isDeclared = bindings.members[group] != nil
     var running: [BindingChoice.Member] = []
     for binding in all {
       let scope = QueryScope(bindingGroup: isDeclared ? group : nil, binding: binding)

@@ -2,12 +2,16 @@
 struct BindingIndex: Sendable {
   /// The labels of the groups in order.
   private(set) var groups: [String] = []
-  /// The labels of each group's bindings in order.
+  /// The labels of each group's bindings in order, none for an empty group.
   private(set) var members: [String: [String]] = [:]
   /// The labels of the bindings outside of groups, in order.
   private(set) var ungrouped: [String] = []
   /// The groups each binding is in.
   private(set) var groupsOfBinding: [String: [String]] = [:]
+  /// The same names as `ungrouped`, to look for one.
+  private var ungroupedNames: Set<String> = []
+  /// The members of the implicit group.
+  private var implicitMembers: [String] = []
 
   init(_ configuration: Configuration) {
     for child in configuration.global.children {
@@ -17,11 +21,21 @@ struct BindingIndex: Sendable {
       default: break
       }
     }
+    ungroupedNames = Set(ungrouped)
+    let declared = members[RouteQuery.implicit] ?? []
+    var known = Set(declared)
+    implicitMembers =
+      declared
+      + (ungrouped + [RouteQuery.implicit]).filter { binding in
+        (groupsOfBinding[binding] == nil || binding == RouteQuery.implicit)
+          && known.insert(binding).inserted
+      }
   }
 
   private mutating func add(_ group: Scope) {
     let name = group.label ?? ""
     groups.append(name)
+    members[name] = members[name] ?? []
     for child in group.children where child.keyword == .binding {
       let binding = child.label ?? ""
       members[name, default: []].append(binding)
@@ -34,15 +48,23 @@ struct BindingIndex: Sendable {
   /// is no such group.
   /// Page: content/momentum/4/config/ref-binding.md.
   func members(of name: String) -> [String]? {
-    if name == RouteQuery.implicit {
-      let outside = ungrouped.filter { groupsOfBinding[$0] == nil || $0 == RouteQuery.implicit }
-      var all = members[name] ?? []
-      for binding in outside + [RouteQuery.implicit] where !all.contains(binding) {
-        all.append(binding)
-      }
-      return all
-    }
-    return groups.contains(name) ? members[name] ?? [] : nil
+    name == RouteQuery.implicit ? implicitMembers : members[name]
+  }
+
+  /// Whether a message of the group `group` may be on `binding`.
+  private func isMember(_ binding: String, of group: String) -> Bool {
+    let groups = groupsOfBinding[binding] ?? []
+    if groups.contains(group) { return true }
+    guard group == RouteQuery.implicit else { return false }
+    return binding == group || groups.isEmpty && isUngrouped(binding)
+  }
+
+  /// Whether a binding outside of all groups is called `name`.
+  func isUngrouped(_ name: String) -> Bool { ungroupedNames.contains(name) }
+
+  /// Whether any binding is.
+  private func isBinding(_ name: String) -> Bool {
+    groupsOfBinding[name] != nil || isUngrouped(name)
   }
 
   /// The groups that the name `binding` alone may mean one of. The implicit binding is there beside those of its
@@ -52,8 +74,8 @@ struct BindingIndex: Sendable {
     return binding == RouteQuery.implicit ? groups.filter { $0 == RouteQuery.implicit } : groups
   }
 
-  /// Every name of a binding.
-  var bindingNames: [String] { ungrouped + groupsOfBinding.keys.sorted() }
+  /// Every name of a binding, for suggestions.
+  private var bindingNames: [String] { ungrouped + groupsOfBinding.keys.sorted() }
 }
 
 extension BindingIndex {
@@ -61,7 +83,7 @@ extension BindingIndex {
   func check(_ binding: String?, in group: String?) throws(QueryProblem) {
     if let group {
       try check(binding, inGroup: group)
-    } else if let binding, binding != RouteQuery.implicit, !bindingNames.contains(binding) {
+    } else if let binding, binding != RouteQuery.implicit, !isBinding(binding) {
       throw unknown(binding)
     }
   }
@@ -72,12 +94,12 @@ extension BindingIndex {
       if members.isEmpty { throw .emptyBindingGroup(group) }
       return
     }
-    if members.contains(binding) { return }
+    if isMember(binding, of: group) { return }
     var found = groupsOfBinding[binding] ?? []
     if binding == RouteQuery.implicit {
       found = [binding] + found.filter { $0 != RouteQuery.implicit }
     } else if found.isEmpty {
-      guard ungrouped.contains(binding) else { throw unknown(binding) }
+      guard isUngrouped(binding) else { throw unknown(binding) }
       found = [RouteQuery.implicit]
     }
     throw .bindingOutsideGroup(binding, group: group, found: found)
@@ -92,7 +114,7 @@ extension BindingIndex {
 
   /// What is wrong with `name` as that of a binding group, which it is not.
   private func unknownGroup(_ name: String) -> QueryProblem {
-    if bindingNames.contains(name) { return .bindingInsteadOfGroup(name) }
+    if isBinding(name) { return .bindingInsteadOfGroup(name) }
     return groupAndBinding(in: name)
       ?? .unknownBindingGroup(name, suggestion: Spelling.suggestion(for: name, among: groups))
   }
@@ -100,7 +122,7 @@ extension BindingIndex {
   /// That `text` is `GROUP/BINDING`.
   private func groupAndBinding(in text: String) -> QueryProblem? {
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2, members(of: parts[0])?.contains(parts[1]) ?? false else { return nil }
+    guard parts.count == 2, isMember(parts[1], of: parts[0]) else { return nil }
     return .groupAndBindingInOne(text, group: parts[0], binding: parts[1])
   }
 }

@@ -11,7 +11,7 @@ struct CIDRBlock: Hashable, Sendable {
       return nil
     }
     let bits = address.bitCount
-    guard let length = parts.count == 2 ? Int(parts[1]) : bits, 0...bits ~= length else {
+    guard let length = parts.count == 2 ? Int(digits: parts[1]) : bits, 0...bits ~= length else {
       return nil
     }
     self.address = address

@@ -148,7 +148,7 @@ extension Evaluation {
   public var text: String? { answer.text }
 
   /// The value as a whole number.
-  public var number: Int? { text.flatMap { Int($0) } }
+  public var number: Int? { text.flatMap { Int(wholeNumber: $0) } }
 
   /// The value as a truth; nil when it is not one.
   public var truth: Bool? { text.flatMap(Truth.init)?.value }

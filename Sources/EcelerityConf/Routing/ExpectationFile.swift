@@ -107,7 +107,7 @@ package struct ExpectationFile: Sendable {
   }
 
   private static func flaw(_ text: String, of key: RouteExpectation.Key) -> String? {
-    if key == .port, Int(text).map({ !(1...65_535 ~= $0) }) ?? true {
+    if key == .port, Int(digits: text).map({ !(1...65_535 ~= $0) }) ?? true {
       return "`\(text)` is not a port; write a number from 1 to 65535"
     }
     if key == .address, DomainName(text).address == nil { return "`\(text)` is not an address" }

@@ -142,9 +142,20 @@ extension RouteEvaluator {
     }
   }
 
+  /// More of what is wrong with one item is not told, as each note quotes all of it.
+  private static let mostProblems = 16
+
+  /// What is wrong with `item`, each thing once.
   private static func problems(of item: RouteItem) -> [RouteNote] {
-    item.problems.filter { $0.kind.severity != .info }
-      .map { .routeItem(item.text, problem: $0.message(in: item)) }
+    var words: [String] = []
+    var known: Set<String> = []
+    for problem in item.problems where problem.kind.severity != .info {
+      let message = problem.message(in: item)
+      if known.insert(message).inserted { words.append(message) }
+    }
+    let notes = words.prefix(mostProblems).map { RouteNote.routeItem(item.text, problem: $0) }
+    return words.count == notes.count
+      ? notes : notes + [.moreRouteItemProblems(words.count - notes.count)]
   }
 
   private func fitness(of items: [RouteItem], _ method: DeliveryMethod?) -> [RouteNote] {

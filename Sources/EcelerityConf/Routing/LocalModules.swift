@@ -10,47 +10,49 @@ struct LocalModules: Sendable {
   }
 
   private var byName: [String: Claim] = [:]
-  private var bySuffix: [(suffix: String, claim: Claim)] = []
+  /// The items that begin with a star, and the claim of each.
+  private var globs = LeftGlobList([String]())
+  private var claims: [Claim] = []
   private var everything: Claim?
 
   init(_ configuration: Configuration) {
+    var items: [String] = []
     for module in configuration.global.children
     where module.keyword == .pipeTransport || module.keyword == .maildir {
       guard Modules.isEnabled(module) else { continue }
       for setting in module.settings where setting.isInForce {
-        add(Claim(module: module, setting: setting))
+        add(Claim(module: module, setting: setting), &items)
       }
     }
+    globs = LeftGlobList(items)
   }
 
-  private mutating func add(_ claim: Claim) {
+  private mutating func add(_ claim: Claim, _ globs: inout [String]) {
     switch claim.setting.keyword {
     case .domain, .domains:
-      for item in claim.setting.value.items { add(item.text, claim) }
+      for item in claim.setting.value.items { add(item.text, claim, &globs) }
     case .allDomains:
       if claim.setting.isOn { everything = claim }
     default: break
     }
   }
 
-  private mutating func add(_ text: String, _ claim: Claim) {
+  private mutating func add(_ text: String, _ claim: Claim, _ globs: inout [String]) {
     if text.hasPrefix("*") {
-      bySuffix.append((DomainName(String(text.dropFirst())).text, claim))
+      globs.append(text)
+      claims.append(claim)
     } else {
       let name = DomainName(text).text
       if byName[name] == nil { byName[name] = claim }
     }
   }
 
-  /// How many names are compared by their ends, one after the other.
-  var suffixCount: Int { bySuffix.count }
-
   /// Whether no module takes anything.
-  var isEmpty: Bool { byName.isEmpty && bySuffix.isEmpty && everything == nil }
+  var isEmpty: Bool { byName.isEmpty && claims.isEmpty && everything == nil }
 
   /// The module that takes messages for `domain`.
   func claim(on domain: DomainName) -> Claim? {
-    byName[domain.text] ?? bySuffix.first { domain.text.hasSuffix($0.suffix) }?.claim ?? everything
+    byName[domain.text] ?? globs.firstGlob(matching: domain).map { claims[$0] } ?? everything
   }
 }
 

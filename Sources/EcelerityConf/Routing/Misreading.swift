@@ -9,7 +9,7 @@ extension Evaluation {
   var textInForce: String? { isReadable ? text : endText }
 
   /// The same as a whole number.
-  var numberInForce: Int? { textInForce.flatMap { Int($0) } }
+  var numberInForce: Int? { textInForce.flatMap { Int(wholeNumber: $0) } }
 
   private var isReadable: Bool { setting == nil || option.reads(text ?? "") }
 
@@ -59,14 +59,15 @@ extension OptionRow {
   }
 
   private func takesNumber(_ text: String) -> Bool {
-    if let number = Int(text), allowed.contains(number) { return true }
+    if let number = Int(wholeNumber: text), allowed.contains(number) { return true }
     return allowed.specialValues.contains { $0.value == text } || defaultValue == text
   }
 
   /// `N` or `N/seconds`.
   /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
   private static func isThrottle(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { UInt64($0) }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      .map { UInt64(digits: $0) }
     return (1...2).contains(parts.count) && !parts.contains(nil)
       && (parts.count == 1 || parts[1] != 0)
   }

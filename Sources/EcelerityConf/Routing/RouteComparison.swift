@@ -8,7 +8,7 @@
 ///     try comparison.differences().changes.first?.witness
 public struct RouteComparison: Sendable {
   /// What to compare.
-  public struct Options: Sendable {
+  public struct Options: Sendable, SurveyOptions {
     /// The server's version; nil is the newest known.
     public var version: ServerVersion?
     /// Whom messages are from, as `RouteQuery` takes it.
@@ -51,7 +51,7 @@ public struct RouteComparison: Sendable {
     var survey = DomainSurvey(old, new, patterns, hosts: contents.hosts)
     if let domains = options.domains { survey.take(domains) } else { survey.takeAll() }
     let bindings = BindingClasses(
-      old, new, others: try senderNames(), where: { isWanted($0) })
+      old, new, others: try options.senderNames(), where: { options.includes($0) })
     let reach = RouteReach(old, new, contents, patterns)
     let classes = survey.classes.classes
     let reached = classes.indices.filter { reach.reaches(classes[$0].key) }
@@ -82,19 +82,6 @@ public struct RouteComparison: Sendable {
         (try? old.evaluator.bindings.check(options.binding, in: options.bindingGroup)) != nil
       else { throw error }
     }
-  }
-
-  private func isWanted(_ binding: RouteBinding) -> Bool {
-    if let name = options.binding, name != binding.name { return false }
-    guard let group = options.bindingGroup else { return true }
-    return group == binding.group ?? RouteQuery.implicit
-  }
-
-  private func senderNames() throws(QueryProblem) -> Set<String> {
-    guard let sender = options.sender,
-      case .domain(let name) = try RouteQuery("elsewhere.example", sender: sender).sender
-    else { return [] }
-    return [name.text]
   }
 
   // MARK: One class of bindings

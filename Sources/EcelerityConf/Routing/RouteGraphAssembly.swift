@@ -111,12 +111,26 @@ private struct RouteGraphAssembly {
         others += domains.names.map(\.text)
       }
     }
-    group.patterns = sets.filter { set in
-      !sets.contains { $0.count < set.count && Set($0).isSubset(of: set) }
-    }
+    group.patterns = Self.withoutLarger(sets)
     group.names = own.sorted() + others.sorted()
     group.ownCount = own.count
     return group
+  }
+
+  /// The `sets` of which none of the others is a part. One that is has its first label among theirs.
+  private static func withoutLarger(_ sets: [[String]]) -> [[String]] {
+    var smaller: [String?: [Set<String>]] = [:]
+    var kept: [Int] = []
+    for position in sets.indices.sorted(by: { sets[$0].count < sets[$1].count }) {
+      let set = Set(sets[position])
+      let isLarger = ([nil] + sets[position].map(Optional.some)).contains { label in
+        smaller[label]?.contains { $0.count < set.count && $0.isSubset(of: set) } ?? false
+      }
+      if isLarger { continue }
+      kept.append(position)
+      smaller[sets[position].first, default: []].append(set)
+    }
+    return kept.sorted().map { sets[$0] }
   }
 
   /// Names without anything of their own can be found by what they match.
@@ -202,13 +216,13 @@ private struct RouteGraphAssembly {
   // MARK: Exits
 
   private mutating func addLegs(of answer: RouteAnswer, from lane: Int, isRest: Bool) {
+    let sharing = Dictionary(grouping: answer.ways, by: \.preference).mapValues(\.count)
     for way in answer.ways {
       let exit = exit(way.exit)
       let isSummedUp = isRest || exit == options.limits.exits - 1
-      let sharing = answer.ways.filter { $0.preference == way.preference }.count
       let leg = RouteGraph.Leg(
         lane: lane, exit: exit, preference: isSummedUp ? nil : way.preference,
-        sharedBy: isSummedUp ? 1 : sharing, isOnly: answer.ways.count == 1)
+        sharedBy: isSummedUp ? 1 : sharing[way.preference] ?? 1, isOnly: answer.ways.count == 1)
       if knownLegs.insert(leg).inserted { graph.legs.append(leg) }
     }
   }

@@ -1,6 +1,6 @@
 extension RouteGraph {
   /// What a graph is about.
-  package struct Options: Sendable {
+  package struct Options: Sendable, SurveyOptions {
     /// The server's version; nil is the newest known.
     package var version: ServerVersion?
     /// Whom messages are from, as `RouteQuery` takes it.
@@ -31,21 +31,5 @@ extension RouteGraph {
 
     /// At most 200 nodes with a few notes.
     package init() {}
-  }
-}
-
-extension RouteGraph.Options {
-  func includes(_ candidate: RouteBinding) -> Bool {
-    if let binding, binding != candidate.name { return false }
-    guard let bindingGroup else { return true }
-    return bindingGroup == candidate.group ?? RouteQuery.implicit
-  }
-
-  /// The sender's domain, which may be the name given in EHLO.
-  var senderNames: Set<String> {
-    guard let query = try? RouteQuery("elsewhere.example", sender: sender),
-      case .domain(let name) = query.sender
-    else { return [] }
-    return [name.text]
   }
 }

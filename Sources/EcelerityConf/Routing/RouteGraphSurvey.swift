@@ -45,7 +45,7 @@ struct RouteGraphSurvey {
     var survey = DomainSurvey(side, side, patterns, hosts: contents.hosts)
     survey.takeNames()
     suffixes = Set(survey.listItems.filter { $0.hasPrefix("*") }).sorted()
-    collect(survey, options)
+    try collect(survey, options)
     limit(to: options.limits.answers)
     collectNotes(survey)
   }
@@ -73,8 +73,11 @@ struct RouteGraphSurvey {
     let own: [Int]
   }
 
-  private mutating func collect(_ survey: DomainSurvey, _ options: RouteGraph.Options) {
-    let classes = BindingClasses(side, side, others: options.senderNames) { options.includes($0) }
+  private mutating func collect(
+    _ survey: DomainSurvey, _ options: RouteGraph.Options
+  ) throws(QueryProblem) {
+    let others = try options.senderNames()
+    let classes = BindingClasses(side, side, others: others) { options.includes($0) }
     var positions: [BindingKey: Int] = [:]
     var own: [String: [Int]] = [:]
     for (position, found) in classes.classes.enumerated() {

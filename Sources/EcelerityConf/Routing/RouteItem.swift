@@ -42,6 +42,9 @@ package struct RouteItem: Hashable, Sendable {
     package let value: TextPart?
     /// The whole pair.
     package let range: ByteRange
+
+    /// Whether nothing stands behind the key.
+    var lacksValue: Bool { value?.text.isEmpty ?? true }
   }
 
   /// The decoded text.

@@ -10,6 +10,7 @@ struct RouteItemReader {
   private var scheme: TextPart?
   private var path: TextPart?
   private var parameters: [RouteItem.Parameter] = []
+  private var knownKeys: Set<RouteItem.Parameter.Key> = []
   private var problems: [RouteProblem] = []
 
   init(_ text: String) {
@@ -135,18 +136,16 @@ struct RouteItemReader {
     let value = equals.map { TextPart(bytes, $0 + 1..<range.upperBound) }
     let key = RouteItem.Parameter.Key(rawValue: name.text.lowercased())
     if key == nil { report(.unknownParameter, name.range) }
-    if let key, parameters.contains(where: { $0.key == key }) {
-      report(.repeatedParameter, name.range)
-    }
-    if value?.text.isEmpty ?? true {
+    if let key, !knownKeys.insert(key).inserted { report(.repeatedParameter, name.range) }
+    let parameter = RouteItem.Parameter(
+      key: key, keyPart: name, value: value,
+      range: ByteRange(UInt32(range.lowerBound), UInt32(range.upperBound)))
+    parameters.append(parameter)
+    if parameter.lacksValue {
       report(.missingParameterValue, name.range)
     } else if let value {
       check(value, of: key)
     }
-    parameters.append(
-      .init(
-        key: key, keyPart: name, value: value,
-        range: ByteRange(UInt32(range.lowerBound), UInt32(range.upperBound))))
   }
 
   private mutating func check(_ value: TextPart, of key: RouteItem.Parameter.Key?) {

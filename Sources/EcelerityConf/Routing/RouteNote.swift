@@ -31,6 +31,7 @@ package enum RouteNote: Hashable, Sendable {
   case emptyRoutes
   case unquotedRouteItem(String)
   case routeItem(String, problem: String)
+  case moreRouteItemProblems(Int)
   case unusableRouteItem(String)
   case exchangersWithoutDNS
   case exchangersKeepTheirPreferences
@@ -178,6 +179,8 @@ extension RouteNote {
     case .unquotedRouteItem(let item):
       "`\(item)` lacks its quotes and is read as one item all the same; put it in quotes"
     case .routeItem(let item, let problem): "`\(item)`: \(problem)"
+    case .moreRouteItemProblems(let count):
+      "\(count) more things are wrong with this route; conflint tells all of them"
     case .unusableRouteItem(let item): "`\(item)` names no host and is left out"
     case .exchangersWithoutDNS:
       "`\(RouteItem.exchangersToken)` is left out: DNS lists no exchangers for this name"

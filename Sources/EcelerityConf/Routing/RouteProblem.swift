@@ -60,7 +60,12 @@ extension RouteProblem {
     }
   }
 
-  private func text(in item: RouteItem) -> String {
-    String(decoding: Array(item.text.utf8)[range.indices], as: UTF8.self)
+  /// What it is about, as written in `item`.
+  func text(in item: RouteItem) -> String {
+    // An item may have as many problems as words, so that nothing goes through all of it for one of them.
+    let bytes = item.text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: Int(range.lowerBound))
+    let end = bytes.index(start, offsetBy: range.count)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 }

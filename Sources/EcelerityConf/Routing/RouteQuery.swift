@@ -57,6 +57,9 @@ public struct RouteQuery: Hashable, Sendable {
     self.seed = seed
   }
 
+  /// What stands before the `@` of the address; nil for a domain alone.
+  package var localPart: Substring? { AddressParts(input).localPart }
+
   /// The same question about `input`.
   package func asked(about input: String) throws(QueryProblem) -> RouteQuery {
     RouteQuery(
@@ -97,10 +100,8 @@ public struct RouteQuery: Hashable, Sendable {
 
   /// Nil when it stands behind something that is no local part.
   private static func bareDomain(of input: String) -> Substring? {
-    var text = input[...]
-    if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
-    guard let at = text.lastIndex(of: "@") else { return text }
-    return LocalPart.isValid(text[..<at]) ? text[text.index(after: at)...] : nil
+    let parts = AddressParts(input)
+    return parts.localPart.map(LocalPart.isValid) == false ? nil : parts.domain
   }
 
   // MARK: What was meant

@@ -18,7 +18,8 @@ package enum TLSVersion: String, Sendable, CaseIterable {
   package static let usual: [TLSVersion] = [.tls12, .tls13]
 
   /// The versions that are left of a value of `tls_protocols`, read from left to right; nil when it
-  /// names something unknown. Before a first token with a minus all of them are taken to be on.
+  /// names something unknown, or nothing at all (decision D-31). Before a first token with a minus all of
+  /// them are taken to be on.
   package static func enabled(by text: String) -> [TLSVersion]? {
     versions(leftOf: text, turnedOnByAll: allCases)
   }
@@ -32,8 +33,10 @@ package enum TLSVersion: String, Sendable, CaseIterable {
   private static func versions(
     leftOf text: String, turnedOnByAll all: [TLSVersion]
   ) -> [TLSVersion]? {
+    let tokens = text.split(separator: ":")
+    guard !tokens.isEmpty else { return nil }
     var enabled: Set<TLSVersion> = []
-    for (index, token) in text.split(separator: ":").enumerated() {
+    for (index, token) in tokens.enumerated() {
       let isOff = token.hasPrefix("-")
       let name = isOff || token.hasPrefix("+") ? token.dropFirst() : token
       guard let versions = versions(named: name.lowercased()) else { return nil }

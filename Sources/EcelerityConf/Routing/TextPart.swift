@@ -12,7 +12,5 @@ package struct TextPart: Hashable, Sendable {
   }
 
   /// The piece as a whole number written in digits alone.
-  package var number: Int? {
-    text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
-  }
+  package var number: Int? { Int(digits: text) }
 }

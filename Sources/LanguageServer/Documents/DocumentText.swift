@@ -12,6 +12,11 @@ struct DocumentText {
     lines = LineIndex(bytes)
   }
 
+  /// What ends a line, going by the first one: CR LF or LF, as a comment goes on behind a CR alone.
+  var lineEnd: String {
+    bytes[..<lines.end(of: 0, in: bytes)].suffix(2).elementsEqual("\r\n".utf8) ? "\r\n" : "\n"
+  }
+
   /// The offset of `position`; what lies behind the end of a line or of the text is its end.
   func offset(of position: TextPosition) -> Int {
     guard position.line >= 0 else { return 0 }

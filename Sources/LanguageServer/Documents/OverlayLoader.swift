@@ -7,7 +7,7 @@ struct OverlayLoader: Loader {
   private var byIdentity: [FileIdentity: [UInt8]] = [:]
   private var byPath: [PathKey: [UInt8]] = [:]
   /// The names of documents that are not on the disk yet, by folder.
-  private var newNames: [PathKey: [String]] = [:]
+  private var newNamesByFolder: [PathKey: [String]] = [:]
 
   init(_ documents: some Sequence<OpenDocument>) {
     for document in documents {
@@ -16,7 +16,7 @@ struct OverlayLoader: Loader {
       } else {
         byPath[PathKey(document.path)] = document.text.bytes
         let folder = PathKey(Path.folder(of: document.path))
-        newNames[folder, default: []].append(Path.name(of: document.path))
+        newNamesByFolder[folder, default: []].append(Path.name(of: document.path))
       }
     }
   }
@@ -48,9 +48,13 @@ struct OverlayLoader: Loader {
   }
 
   func names(in path: String) throws(LoadError) -> [String] {
-    let new = newNames[PathKey(Path.normalize(path))] ?? []
     let names = try disk.names(in: path)
     let known = Set(names.map(PathKey.init))
-    return names + new.filter { !known.contains(PathKey($0)) }
+    return names + newNames(in: path).filter { !known.contains(PathKey($0)) }
+  }
+
+  /// The names of documents that are not on the disk yet, in the folder at `path`, in order.
+  func newNames(in path: String) -> [String] {
+    (newNamesByFolder[PathKey(Path.normalize(path))] ?? []).sorted()
   }
 }

@@ -7,7 +7,7 @@ struct Project {
   let configuration: Configuration
   let settings: CheckingSettings
   let options: ConfigurationOptions
-  /// The files and folders it was read from, as they were.
+  /// Every place that was looked at to read it, as it was.
   private let inputs: [PathKey: Snapshot.FileState]
   private let files: [FileIdentity: FileID]
   /// What the rules find and could not look at, once somebody has asked.
@@ -18,12 +18,13 @@ struct Project {
     _ root: String, _ settings: CheckingSettings, _ options: ConfigurationOptions,
     _ snapshot: Snapshot
   ) throws(LoadError) {
-    configuration = try Configuration.load(root, from: snapshot.loader, options: options)
+    let loader = TracedLoader(snapshot.loader)
+    configuration = try Configuration.load(root, from: loader, options: options)
     self.root = root
     self.settings = settings
     self.options = options
     var inputs: [PathKey: Snapshot.FileState] = [:]
-    for input in Self.inputs(of: configuration) { inputs[input] = snapshot.state(of: input.path) }
+    for path in loader.paths { inputs[path] = snapshot.state(of: path.path) }
     self.inputs = inputs
     files = Dictionary(
       configuration.writtenFiles.map { ($0.identity, $0.id) },
@@ -46,19 +47,5 @@ struct Project {
     let found = settings.linter.outcome(of: configuration)
     outcome = found
     return found.findings
-  }
-
-  /// The files that were read, the folders in which others may appear, and where files were looked for
-  /// in vain.
-  private static func inputs(of configuration: Configuration) -> Set<PathKey> {
-    var paths: Set<PathKey> = []
-    for file in configuration.writtenFiles {
-      paths.insert(PathKey(file.path))
-      paths.insert(PathKey(Path.folder(of: file.path)))
-    }
-    for problem in configuration.includeProblems {
-      if case .missing(let tried) = problem.kind { paths.formUnion(tried.map(PathKey.init)) }
-    }
-    return paths
   }
 }

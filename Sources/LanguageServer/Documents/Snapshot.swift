@@ -8,7 +8,8 @@ struct Snapshot {
   enum FileState: Hashable {
     /// Open, in that state.
     case open(Int)
-    case onDisk(FileStamp)
+    /// On the disk; of a folder, with the names of documents that are to become files in it.
+    case onDisk(FileStamp, newNames: [String])
     case missing
   }
 
@@ -28,6 +29,7 @@ struct Snapshot {
   /// What the file or folder at `path` is like now.
   func state(of path: String) -> FileState {
     if let document = documents[OverlayLoader.identity(of: path)] { return .open(document.state) }
-    return (try? FileStamp(path: path)).map(FileState.onDisk) ?? .missing
+    guard let stamp = try? FileStamp(path: path) else { return .missing }
+    return .onDisk(stamp, newNames: loader.newNames(in: path))
   }
 }

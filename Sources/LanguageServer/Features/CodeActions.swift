@@ -80,19 +80,22 @@ enum CodeActions {
     _ finding: Diagnostic, _ diagnostic: PublishedDiagnostic, _ view: inout DocumentView
   ) -> [CodeAction] {
     let text = view.document.text
-    let start = text.lines.start(of: text.lines.line(of: Int(finding.span.range.lowerBound)))
+    // Nothing can stand in front of a byte order mark.
+    let top = text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let line = text.lines.start(of: text.lines.line(of: Int(finding.span.range.lowerBound)))
+    let start = max(line, top)
     var actions: [CodeAction] = []
     if !isInsideToken(start, view.tree) {
       let indent = text.bytes[start...].prefix { $0 == 32 || $0 == 9 }
-      let comment = String(decoding: indent, as: UTF8.self) + "# conflint: allow \(finding.rule)\n"
+      let comment = String(decoding: indent, as: UTF8.self) + "# conflint: allow \(finding.rule)"
       actions.append(
         insertion(
-          "allow \(finding.rule) here", comment, at: start, diagnostic, &view))
+          "allow \(finding.rule) here", comment + text.lineEnd, at: start, diagnostic, &view))
     }
     actions.append(
       insertion(
-        "allow \(finding.rule) in this file", "# conflint: allow-file \(finding.rule)\n", at: 0,
-        diagnostic, &view))
+        "allow \(finding.rule) in this file",
+        "# conflint: allow-file \(finding.rule)" + text.lineEnd, at: top, diagnostic, &view))
     return actions
   }
 

@@ -72,7 +72,9 @@ enum Hovering {
     }
     let rest = include.files.count > 20 ? ["- … and \(include.files.count - 20) more"] : []
     let reasons = problems.map { "- \($0.message.visible); \($0.detail.visible)" }
-    return (["reads:", ""] + files + rest + reasons).joined(separator: "\n")
+    let list = files + rest + reasons
+    let heading = files.isEmpty ? "reads nothing" : "reads"
+    return list.isEmpty ? heading : ([heading + ":", ""] + list).joined(separator: "\n")
   }
 
   /// `text` as it stands, whatever is in it.

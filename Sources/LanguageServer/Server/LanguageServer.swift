@@ -129,8 +129,13 @@ package struct LanguageServer {
   private mutating func handleInSession(_ message: PendingMessage) {
     guard let id = message.id else {
       guard stage == .running, session != nil else { return }
-      // What cannot be read of a notification cannot be answered either.
-      if (try? session?.handle(notification: message)) == true { isUnchecked = true }
+      do throws(ResponseError) {
+        if try session?.handle(notification: message) == true { isUnchecked = true }
+      } catch {
+        // There is no answer to a notification that could say so.
+        session?.pass(message, error, &outbox)
+        isUnchecked = true
+      }
       return
     }
     do throws(ResponseError) {

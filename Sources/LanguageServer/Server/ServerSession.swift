@@ -48,6 +48,19 @@ struct ServerSession {
     return true
   }
 
+  /// Takes note that what `message` tells is not understood. Of a document that was changed in a way that nobody
+  /// knows, nothing more is said: what is left here is not what the client shows.
+  mutating func pass(_ message: PendingMessage, _ error: ResponseError, _ outbox: inout Outbox) {
+    var words = error.message
+    if message.method == "textDocument/didChange",
+      let uri = try? message.parameters(DocumentParameters.self).textDocument.uri
+    {
+      workspace.close(uri)
+      words += "; close `\(uri)` and open it again"
+    }
+    outbox.notify("window/showMessage", ShownMessage(type: .error, message: words))
+  }
+
   // MARK: Requests
 
   mutating func answer(

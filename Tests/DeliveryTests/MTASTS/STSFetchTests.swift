@@ -175,6 +175,18 @@ struct STSFetchTests {
     }
   }
 
+  /// Not the one that was tried last: about that a server would say the same.
+  @Test func theAddressThatWasNotAwaitedIsToldOf() throws {
+    let server = try ScriptedMailServer { $0.silence() }
+    defer { server.stop() }
+    var fetch = STSFetch()
+    fetch.port = server.endpoint.port
+    fetch.patience = .milliseconds(500)
+    #expect(
+      try outcome(of: published(at: "127.0.0.1", "::1"), fetch)
+        == .notAwaited(Self.words + "the TLS handshake was not completed: no answer in time"))
+  }
+
   @Test func anInterruptionEndsTheWait() throws {
     let server = try ScriptedMailServer { $0.silence() }
     defer { server.stop() }

@@ -44,5 +44,11 @@ struct EncryptionLibraryTests {
     library.finish()
     library.getReady()
     #expect(!library.isLookedFor)
+    // Who has decided to look for it before that, and only comes to it now.
+    guard case .failure = library.client else {
+      Issue.record("a library that nobody may look for any more")
+      return
+    }
+    #expect(!library.isLookedFor)
   }
 }

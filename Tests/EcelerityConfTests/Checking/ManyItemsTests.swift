@@ -45,6 +45,42 @@ struct ManyItemsTests {
     #expect(try fixed(before, finding) == after)
   }
 
+  /// However long the list is, and the first that fits is told.
+  @Test(.timeLimit(.minutes(1)))
+  func manyDomainsOfModulesCapture() throws {
+    let globs = (0..<20_000).map { "\"*.d\($0).example\"" }
+    let domains = (0..<20_000).map { "domain \"a.d\($0).example\" { gateway = \"r.example\" }\n" }
+    let text = """
+      pipe_transport "p" { domain = ( \(globs.joined(separator: " ")) ) }
+      maildir { domain = "*.example" }
+
+      """
+    let findings = try findings(
+      text + domains.joined() + "domain \"b.example\" { gateway = \"r.example\" }\n",
+      "domain-captured-by-module")
+    let takers = findings.map(\.message)
+    #expect(takers.count == 20_001)
+    #expect(
+      Set(takers.prefix(20_000)) == ["the module `pipe_transport` takes the mail of this domain"])
+    #expect(takers.last == "the module `maildir` takes the mail of this domain")
+  }
+
+  /// Each parameter is looked at a few times, not once for each of the others.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("x&", "route-unknown-query-key"), ("prof=1&", "route-unknown-query-key"),
+      ("pref=1&", "route-duplicate-query-key"), ("pref=&", "route-pref-out-of-range"),
+      ("ttl=x&", "route-invalid-ttl"),
+    ])
+  func manyParametersOfARouteAreTold(parameter: String, rule: String) throws {
+    let count = 50_000
+    let route = "smtp://a.example?" + String(repeating: parameter, count: count)
+    let found = try findings("domain a.example { routes = ( \"\(route)\" ) }", rule)
+    #expect(count - 1...count + 1 ~= found.count)
+    #expect(Set(found.map(\.span)).count == found.count)
+  }
+
   /// The item that is told is the first of those that stand for the domain.
   @Test func theFirstGlobIsTold() throws {
     let globs = [

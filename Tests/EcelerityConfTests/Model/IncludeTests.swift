@@ -51,6 +51,18 @@ struct IncludeTests {
     #expect(named.global.setting(.gateway)?.value.text == "mta1.example")
   }
 
+  @Test func theNameOfTheNodeMayStandSeveralTimes() throws {
+    let files = [
+      "etc/global/ecelerity.conf":
+        "include \"/opt/msys/ecelerity/etc/conf/{NODENAME}/{NODENAME}-b.conf\"\n",
+      "etc/mta1/mta1-b.conf": "gateway = mta1.example\n",
+    ]
+    var options = ConfigurationOptions()
+    options.node = "mta1"
+    let configuration = try load(files, root: "etc/global/ecelerity.conf", options)
+    #expect(configuration.global.setting(.gateway)?.value.text == "mta1.example")
+  }
+
   @Test(arguments: [
     ("bindngs.conf", "tried main.conf.d/bindngs.conf; did you mean `bindings.conf`?"),
     ("bindings", "tried main.conf.d/bindings; did you mean `bindings.conf`?"),

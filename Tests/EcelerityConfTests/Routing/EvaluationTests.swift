@@ -221,10 +221,18 @@ struct NameMatchingTests {
 
   @Test(arguments: [
     "a.b+c@oak.test", "SRS0=x=y=elm.test=u@oak.test", "\"a@b, c\"@oak.test", "\"a\\\"b\"@oak.test",
-    "<u@oak.test>", "grün@oak.test", "!#$%&'*+-/=?^_`{|}~@oak.test",
+    "<u@oak.test>", "grün@oak.test", "!#$%&'*+-/=?^_`{|}~@oak.test", "\"\"@oak.test",
   ])
   func whatStandsBeforeTheDomainIsALocalPart(text: String) throws {
-    #expect(try RouteQuery(text).domain.text == "oak.test")
+    let query = try RouteQuery(text)
+    #expect(query.domain.text == "oak.test")
+    let local = try #require(query.localPart)
+    #expect([text, String(text.dropFirst().dropLast())].contains("\(local)@oak.test"))
+  }
+
+  @Test func aDomainAloneHasNoLocalPart() throws {
+    #expect(try RouteQuery("oak.test").localPart == nil)
+    #expect(try RouteQuery("<oak.test>").localPart == nil)
   }
 
   @Test(arguments: [

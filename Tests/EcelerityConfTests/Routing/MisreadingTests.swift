@@ -16,7 +16,9 @@ struct MisreadingTests {
     (.maxRetries, "some", "auto"), (.neverRetry, "maybe", "false"),
     (.outboundSmtpAuthType, "MD5", nil), (.xclient, "yes", "no"), (.send8bitmime, "yes", "no"),
     (.ehloHostname, "", "__hostname__"), (.deliveryMethod, "", "ESMTP"),
-    (.remoteSmtpPort, "70000", "25"), (.tls, "sure", "no"),
+    (.remoteSmtpPort, "70000", "25"), (.tls, "sure", "no"), (.connectTimeout, "+5", "300"),
+    (.maxRetries, "+5", "auto"), (.outboundThrottleMessages, "+5/60", nil),
+    (.outboundThrottleMessages, "5/+60", nil),
   ]
 
   @Test(arguments: misread)
@@ -34,6 +36,22 @@ struct MisreadingTests {
       .step(.tlsProtocols)
     #expect(step.answer == "TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3")
     #expect(step.notes.map(\.text).contains(Self.note("+TLSv9", "+ALL")))
+  }
+
+  @Test(arguments: ["", ":"])
+  func noProtocols(value: String) throws {
+    let step = try explain("a.test", in: "tls = required  tls_protocols = \"\(value)\"")
+      .step(.tlsProtocols)
+    #expect(step.answer == "TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3")
+    #expect(step.notes.map(\.text).contains(Self.note(value, "+ALL")))
+    #expect(step.evidence.decision == "D-31")
+  }
+
+  /// conflint calls it an error, and no address is in it.
+  @Test func aPrefixWithASignIsNoBlock() throws {
+    let answer = try explain(
+      "a.test", in: #"prohibited_hosts = ( "192.0.2.0/+24" )  routes = ( "192.0.2.1" )"#)
+    #expect(answer.verdict == .deliver)
   }
 
   @Test func anEmptySourceIsNone() throws {
@@ -85,7 +103,7 @@ struct MisreadingTests {
     "connect_timeout = 0", "max_outbound_connections = -1", "max_retries = none",
     "max_retries = 7", "outbound_throttle_messages = \"5/60\"", "outbound_throttle_messages = 0",
     "delivery_method = odd", "ehlo_hostname = x_y", "bind_address = eth0", "gateway = \"\"",
-    "tls_protocols = \"\"", "never_retry = Enabled",
+    "tls = required  tls_protocols = \"-ALL\"", "never_retry = Enabled",
   ])
   func whatCanBeReadIsNoDecision(text: String) throws {
     let answer = try explain("a.test", in: text)

@@ -225,6 +225,24 @@ struct RouteEvaluatorTests {
   }
 
   /// D-11: a gateway of the gateway is not followed.
+  /// Each note quotes the whole route, so that as many notes as words would be more than anybody can hold.
+  @Test(.timeLimit(.minutes(1)))
+  func whatIsWrongWithARouteIsToldInFewWords() throws {
+    let one = try explain(
+      "a.test", in: "routes = ( \"smtp://a.test?\(String(repeating: "x=1&", count: 50_000))\" )")
+    let words = try one.step(.hostList).notes.map(\.text)
+    #expect(
+      words.map { String($0.split(separator: "`: ").last ?? "") } == [
+        "parameter `x` is not known", "parameter is empty",
+      ])
+    let names = (0..<20).map { "x\($0)=1" }.joined(separator: "&")
+    let many = try explain("a.test", in: "routes = ( \"smtp://a.test?\(names)\" )")
+    let notes = try many.step(.hostList).notes
+    #expect(notes.count == 17)
+    #expect(
+      notes.last?.text == "4 more things are wrong with this route; conflint tells all of them")
+  }
+
   @Test func theGatewayIsAppliedOnce() throws {
     let text = "domain a.test { gateway = b.test }  domain b.test { gateway = c.test }"
     let answer = try explain("a.test", in: text)

@@ -179,6 +179,15 @@ struct RouteGraphTests {
     #expect(graph.notes.contains(where: \.isGap) == false)
   }
 
+  /// Counting those of one preference anew for each of them would take minutes.
+  @Test(.timeLimit(.minutes(1)))
+  func manyHostsMayShareAPreference() throws {
+    let hosts = (0..<40_000).map { "\"smtp://10.\($0 / 256).\($0 % 256).1?pref=10\"" }
+    let graph = try RouteGraph(
+      of: configuration("domain a.example { routes = ( " + hosts.joined(separator: " ") + " ) }"))
+    #expect(graph.legs.map(\.sharedBy).max() == 40_000)
+  }
+
   @Test func whatIsNotAskedIsSaid() throws {
     let graph = try RouteGraph(of: many(domains: 30, bindings: 10), limits(60, 75, 60, 50))
     let asked = graph.groups.flatMap(\.names).filter { !$0.hasPrefix("g") && !$0.hasPrefix("h") }

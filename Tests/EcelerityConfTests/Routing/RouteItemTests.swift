@@ -76,6 +76,16 @@ struct RouteItemTests {
     #expect(item.preference == 5)
   }
 
+  /// To go through the whole item for each of them would take minutes.
+  @Test(.timeLimit(.minutes(1)))
+  func manyParametersAreReadAndToldInOneGo() {
+    let count = 500_000
+    let item = RouteItem("smtp://a.example?" + String(repeating: "unknown=1&", count: count))
+    #expect(item.problems.count == count + 1)
+    let words = Set(item.problems.map { $0.message(in: item) })
+    #expect(words == ["parameter `unknown` is not known", "parameter is empty"])
+  }
+
   @Test(arguments: ["smtp://", "://", ":", "[", "]", "?", "?&=&", "smtp://[]:?", "a:::"])
   func neverTraps(text: String) {
     #expect(!RouteItem(text).problems.isEmpty)

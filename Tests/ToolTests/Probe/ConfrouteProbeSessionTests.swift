@@ -257,6 +257,34 @@ struct ConfrouteProbeSessionTests {
     #expect(text.output.contains(note) == (word != "NO"), "\(text.output)")
   }
 
+  /// The empty local part is one as well (RFC 5321, 4.1.2).
+  @Test func aRecipientMayHaveAnEmptyNameInQuotes() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let outcome = try ProbeOutcome(["<\"\"@oak.example>"], route(listener))
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(listener.lines.contains("RCPT TO:<\"\"@oak.example>"))
+  }
+
+  @Test func aListThatLeavesNoVersionOfTLSIsQuoted() throws {
+    let listener = try Listener { $0.hasPrefix("EHLO") ? "250-mx1\r\n250 STARTTLS" : nil }
+    defer { listener.server.stop() }
+    let options = "tls = required tls_protocols = \"-ALL\""
+    let outcome = try ProbeOutcome(["u@oak.example"], route(listener, options))
+    #expect(outcome.result == "tls-failed")
+    #expect(outcome.reason == "the protocol versions `-ALL` cannot be used: none is left")
+  }
+
+  /// `confroute explain` says the same.
+  @Test func anEmptyListOfVersionsOfTLSIsTold() throws {
+    let listener = try Listener()
+    defer { listener.server.stop() }
+    let options = "tls = ifavailable tls_protocols = \"\""
+    let text = try ProbeOutcome.text(["u@oak.example"], route(listener, options))
+    let note = "tls_protocols: `` is not a known value; read as `+ALL`, the default"
+    #expect(text.output.contains(note), "\(text.output)")
+  }
+
   @Test func aWordOfTLSThatIsNoneIsTold() throws {
     let listener = try Listener()
     defer { listener.server.stop() }

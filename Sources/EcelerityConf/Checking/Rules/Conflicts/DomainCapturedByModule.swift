@@ -30,7 +30,7 @@ enum DomainCapturedByModule: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     let modules = LocalModules(configuration)
-    guard modules.suffixCount < 1000, !modules.isEmpty else { return }
+    guard !modules.isEmpty else { return }
     for stanza in configuration.scopes(of: .domain) where DeliveryNode(stanza) != nil {
       guard !stanza.isPattern, let label = stanza.label,
         let setting = stanza.setting(.gateway) ?? stanza.setting(.routes)

@@ -39,7 +39,9 @@ enum MatchCacheSmall: ConfigurationRule {
       let pattern = configuration.firstPatternOfDomains?.header
     else { return }
     if let setting {
-      guard let size = setting.value.text.flatMap({ Int($0) }), size <= usual else { return }
+      guard let size = setting.value.text.flatMap({ Int(wholeNumber: $0) }), size <= usual else {
+        return
+      }
       findings.report(
         self, at: setting.innerValueSpan, "the cache for regular expressions is small",
         detail: "the default is \(usual); more is advised where there are many domains",

@@ -17,12 +17,13 @@ enum RouteUnknownQueryKey: RouteRule {
 
   static func check(_ route: PlacedRoute, _ findings: inout Findings) {
     let known = RouteItem.Parameter.Key.allCases.map(\.rawValue)
+    // Each fix writes the whole route again.
+    let isFixable = route.item.parameters.count <= Scalar.maximumParts
     for problem in route.problems(.unknownParameter) + route.problems(.emptyParameter) {
-      let parameter = route.item.parameters.first { $0.keyPart.range == problem.range }
-      let suggestion = parameter.flatMap {
-        Spelling.suggestion(for: $0.keyPart.text, among: known)
-      }
-      let edit = suggestion.flatMap {
+      let suggestion =
+        problem.kind == .unknownParameter
+        ? Spelling.suggestion(for: problem.text(in: route.item), among: known) : nil
+      let edit = (isFixable ? suggestion : nil).flatMap {
         route.scalar.replaced(by: route.scalar.text(replacing: problem.range, with: $0))
       }
       route.report(

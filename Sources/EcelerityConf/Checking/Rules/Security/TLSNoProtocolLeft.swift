@@ -24,7 +24,7 @@ enum TLSNoProtocolLeft: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     let missing = findings.gap.missingParts(of: .tlsProtocols)
     guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value,
-      ProtocolList(scalar).leavesStrong(without: missing) == false, !scalar.text.isEmpty
+      ProtocolList(scalar).leavesStrong(without: missing) == false
     else { return }
     findings.report(
       self, at: scalar.textSpan, in: setting.scope,

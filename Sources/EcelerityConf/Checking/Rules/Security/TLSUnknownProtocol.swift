@@ -5,14 +5,15 @@ enum TLSUnknownProtocol: SettingRule {
     summary: "a part of `tls_protocols` that names no protocol, or does not say whether it is on",
     rationale: """
       The page lists the names, and puts `+` or `-` before each of them; colons separate them. \
-      What the server makes of anything else is not documented. A name without its sign is a \
-      warning.
+      What the server makes of anything else, or of no name at all, is not documented; confroute takes \
+      the default (decision D-31). A name without its sign is a warning.
       """,
     pages: [Page.of(.tlsProtocols)], remedy: .suggested,
     examples: [
       .reports(#"tls_protocols = "⟦+TLSv1⟧:⟦+TLS1.2⟧""#),
       .reports(#"tls_protocols = "⟦TLSv1.2⟧:+TLSv1.3""#),
       .reports(#"tls_protocols = "⟦+TLSv1.2 +TLSv1.3⟧""#),
+      .reports(#"tls_protocols = "⟦:⟧""#),
       .accepts(#"tls_protocols = "+ALL:-SSLv3:-TLSv1.0:-TLSv1.1""#),
     ])
 
@@ -23,13 +24,24 @@ enum TLSUnknownProtocol: SettingRule {
       findings.configuration.gnuTLS == nil
     else { return }
     let names = findings.allowed(by: row).values.text.split(separator: "|").map(String.init)
-    for token in ProtocolList(scalar).tokens {
+    let tokens = ProtocolList(scalar).tokens
+    if tokens.isEmpty { reportNone(of: setting, scalar, names, &findings) }
+    for token in tokens {
       guard names.contains(where: { $0.uppercased() == token.name }) else {
         report(token, of: setting, scalar, names, &findings)
         continue
       }
       if !token.isSigned { reportUnsigned(token, of: setting, scalar, &findings) }
     }
+  }
+
+  private static func reportNone(
+    of setting: Setting, _ scalar: Scalar, _ names: [String], _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: scalar.text.isEmpty ? scalar.span : scalar.textSpan, in: setting.scope,
+      "the list of protocols names none",
+      detail: "it takes \(names.map { "`\($0)`" }.joined(separator: ", "))")
   }
 
   private static func report(

@@ -1,0 +1,31 @@
+import EcelerityConf
+import Synchronization
+
+/// A loader that keeps the paths it is asked about: what is read depends on what stands there, and on nothing
+/// else.
+final class TracedLoader: Loader {
+  private let loader: OverlayLoader
+  private let asked = Mutex<Set<PathKey>>([])
+
+  init(_ loader: OverlayLoader) { self.loader = loader }
+
+  /// The files and folders that were read, and the places where some were looked for, in vain or not.
+  var paths: Set<PathKey> { asked.withLock { $0 } }
+
+  func contents(at path: String) -> PathContents {
+    note(path)
+    return loader.contents(at: path)
+  }
+
+  func load(_ path: String) throws(LoadError) -> LoadedFile {
+    note(path)
+    return try loader.load(path)
+  }
+
+  func names(in path: String) throws(LoadError) -> [String] {
+    note(path)
+    return try loader.names(in: path)
+  }
+
+  private func note(_ path: String) { asked.withLock { _ = $0.insert(PathKey(path)) } }
+}
