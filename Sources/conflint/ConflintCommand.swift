@@ -37,7 +37,7 @@ struct ConflintCommand {
       TargetVersion.option,
       .choice(
         "output-format", of: OutputFormat.allCases, default: .text,
-        help: "the output format; markdown only with --list-rules"
+        help: "the output format; markdown for --list-rules alone"
       ).alsoCalled("format", "f").alsoCalled([
         "json": "json", "sarif": "sarif", "github": "github", "gitlab": "gitlab",
         "junit": "junit", "html": "html",

@@ -238,7 +238,7 @@ extension CommandDeclaration {
         .offering(ConfigurationWords.binding.offer),
       .text(
         "binding-group", "NAME",
-        help: "the binding group of the message; without --binding, answer for each of its bindings"
+        help: "the binding group of the message; without a binding, answer for each of its bindings"
       ).alsoCalled("group").offering(ConfigurationWords.bindingGroup.offer),
     ] + messageOptions + [
       .text(

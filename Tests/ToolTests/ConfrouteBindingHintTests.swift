@@ -32,8 +32,8 @@ struct ConfrouteBindingHintTests {
     ),
     (
       "ash.example",
-      "8:5: `domain ash.example` in binding_group north / binding n2 and another one have no say, as "
-        + "no binding is named; ask with --binding n2"
+      "8:5: `domain ash.example` in binding_group north / binding n2 and another one have no say "
+        + "without a binding; name it with --binding n2"
     ),
     (
       "elm.example",
@@ -80,7 +80,7 @@ struct ConfrouteBindingHintTests {
 
       """
     let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
-    #expect(outcome.error.hasSuffix("; ask with --binding-group north --binding n1\n"))
+    #expect(outcome.error.hasSuffix("; name it with --binding-group north --binding n1\n"))
     let folder = try TemporaryFolder()
     try folder.file("ecelerity.conf", text)
     let words = ["--binding-group", "north", "--binding", "n1", "oak.example"]

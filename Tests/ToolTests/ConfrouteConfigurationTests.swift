@@ -147,7 +147,7 @@ struct ConfrouteConfigurationTests {
 
   @Test(arguments: [
     (["--conf-root", "nope"], "--conf-root: `nope` is no folder; name the one that stands for /"),
-    (["-c", "-"], "--config: `-` is no file with a place of its own; name one"),
+    (["-c", "-"], "--config cannot read standard input, as includes need a folder; name a file"),
     (["-c", ""], "--config names no file; write one, or leave it out"),
   ])
   func aPlaceThatIsNoneIsTold(words: [String], message: String) throws {

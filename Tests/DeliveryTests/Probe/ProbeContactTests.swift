@@ -17,7 +17,8 @@ struct ProbeContactTests {
       host: hop.host, address: address.flatMap { IPAddress($0) }, addressOrigin: hop.addressOrigin,
       lookup: hop.lookup, port: port, preference: hop.preference, method: hop.method,
       policy: hop.policy, configuredPolicy: hop.configuredPolicy, policyDecider: hop.policyDecider,
-      policyLookups: hop.policyLookups, sourceAddress: hop.sourceAddress, ehloName: hop.ehloName)
+      policyLookups: hop.policyLookups, sourceAddress: hop.sourceAddress, ehloName: hop.ehloName,
+      nameInDNS: hop.nameInDNS, exchangerOf: hop.exchangerOf)
     #expect(ProbePlan().contact(other, of: target) == .nobody(reason))
   }
 }

@@ -126,7 +126,7 @@ struct ConfrouteProbeSendingTests {
       several.error.contains(
         "`u@oak.example` may leave by 2 bindings of that group, and --send sends one message; "
           + "name one with --binding"), "\(several.error)")
-    #expect(several.error.contains("nothing is sent"))
+    #expect(several.error.contains("no message is sent"))
     #expect(mailbox.server.clients == [])
     for words in [["g", "--binding", "a"], ["h"]] {
       let one = try ProbeOutcome.text(
@@ -175,7 +175,7 @@ struct ConfrouteProbeSendingTests {
       ["-c", line, confroute], in: folder.path)
     #expect(
       outcome.text
-        == "confroute: error: nobody is contacted, as nobody reads the report\nstatus 2\n")
+        == "confroute: error: nobody reads the report, so nobody is contacted\nstatus 2\n")
     #expect(mailbox.server.clients == [])
   }
 

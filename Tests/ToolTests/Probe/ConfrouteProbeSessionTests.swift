@@ -437,7 +437,7 @@ struct ConfrouteProbeSessionTests {
     for wrong in ["oak.example", "u@oak..example"] {
       let outcome = try ProbeOutcome.text(["--send", "u@oak.example", wrong], route(listener))
       #expect(outcome.status == 2)
-      #expect(outcome.error.contains("nothing is sent"), Comment(rawValue: outcome.error))
+      #expect(outcome.error.contains("no message is sent"), Comment(rawValue: outcome.error))
     }
     #expect(listener.server.clients == [])
   }
