@@ -8,7 +8,7 @@
   for record in message.answers + message.authorities + message.additionals { check(record) }
   let questions = message.questions.isEmpty ? [Question(.root, .mx)] : message.questions
   for question in questions.prefix(4) {
-    let answer = Answer(question, message, isTrusted: true)
+    let answer = Answer(question, message)
     require(answer.records.allSatisfy(message.answers.contains), "a record came from nowhere")
     require(answer.outcome != .found || !answer.matches.isEmpty, "found, but nothing is there")
     require(
