@@ -37,7 +37,7 @@ extension OptionType {
       .list
     case .dictionary, .authParameters: .dictionary
     case .uriList, .debugMask, .monitorWindow, .capabilitySet, .privilegeSet, .scope,
-      .cipherList, .curveList, .protocolList, .stringListCsv:
+      .cipherList, .curveList, .stringListCsv:
       nil
     default: .scalar
     }

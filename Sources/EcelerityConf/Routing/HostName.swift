@@ -26,12 +26,20 @@ enum HostName {
   }
 
   /// Whether `text` is an IPv4 address but for one of its numbers, in which characters beyond ASCII stand beside
-  /// digits or for them.
+  /// digits or for them. In the last place, letters alone are a name: `1.2.3.рф`.
   static func isMistypedAddress(_ text: String) -> Bool {
     let labels = text.utf8.split(separator: dot, omittingEmptySubsequences: false)
     let others = labels.filter { !$0.allSatisfy(\.isDigit) }
-    return labels.count == 4 && others.count == 1
-      && others[0].allSatisfy { $0.isDigit || $0 >= 0x80 }
+    guard labels.count == 4, others.count == 1,
+      others[0].allSatisfy({ $0.isDigit || $0 >= 0x80 })
+    else { return false }
+    let isLast = others[0].endIndex == text.utf8.endIndex
+    return !isLast || Substring(others[0]).unicodeScalars.contains { isDigit($0) }
+  }
+
+  /// Whether it is a digit of some script.
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .decimalNumber
   }
 
   /// Whether nobody sees it in a name, or it stands for bytes that are no text; no A-label is to be made of

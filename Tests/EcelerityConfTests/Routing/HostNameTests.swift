@@ -27,7 +27,13 @@ import Testing
     let others = labels.filter {
       $0.contains { $0 >= 0x80 } && $0.allSatisfy { $0 >= 0x80 || isDigit($0) }
     }
-    return labels.count == 4 && numbers.count == 3 && others.count == 1
+    guard labels.count == 4, numbers.count == 3, others.count == 1 else { return false }
+    return !labels[3].allSatisfy { $0 >= 0x80 } || hasDigit(labels[3])
+  }
+
+  /// Whether it has a digit of some script.
+  private static func hasDigit(_ label: Substring.UTF8View) -> Bool {
+    Substring(label).contains { $0.isNumber }
   }
 
   private static func isPlain(_ name: String) -> Bool {
@@ -67,6 +73,7 @@ import Testing
     "oak.example.", "oak.example..", "0123456.89", "abcdefg.hijklmn", "abcdefg..hijklmn",
     "abcdef..ghijklm", "bücher.example", "a b.example", "a/b", "A.B", "a_b.c-d", "\0.a",
     "192.0.2.7é", "é.0.2.7", "192.0.2.é.", "192.0.é", "192.0.2.xé", "192.0.é.ü", "1.192.0.2.é",
+    "1.2.3.рф", "1.2.3.рф.", "1.2.3.٤", "1.2.3.4рф", "1.2.рф.3",
   ])
   func namesWithACatchAgreeWithTheSlowCheck(name: String) { Self.check(name) }
 

@@ -19,7 +19,7 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
       .reports(
         #"""
         datasource "people" { uri = "sqlite:/var/db/people" }
-        alias { scheme "s" { cache = "⟦poeple⟧" } }
+        alias "a" { scheme "s" { cache = "⟦poeple⟧" } }
         """#),
       .reports(#"cluster { replicate "⟦people⟧" { type = "cache" } }"#),
       .reports(
@@ -27,11 +27,12 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
       .accepts(
         #"""
         datasource "people" { uri = "sqlite:/var/db/people" }
-        alias { scheme "s" { cache = "people" } }
+        alias "a" { scheme "s" { cache = "people" } }
         cluster { replicate "people" { type = "cache" } replicate "inbound_cidr" { } }
         bounce_classifier_override { user_smtp_classification_override = ":datasource:people:q" }
         """#),
       .accepts(#"seedlist "s" { cache_name = "ecdb" }"#),
+      .accepts(#"cluster { replicate "adaptivedb" { type = "cache" } }"#),
     ])
 
   static let subjects: [RuleSubject] = [.settings(Self.self), .configuration(Self.self)]
@@ -45,7 +46,8 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
 
   /// The names that options have by default.
   private static let ofInstallation = Set(
-    (OptionTable.coreRows + OptionTable.moduleRows).filter { $0.type == .datasourceName }
+    (OptionTable.coreRows + OptionTable.moduleRows)
+      .filter { $0.type == .datasourceName || $0.keyword == .datasourceName }
       .compactMap(\.defaultValue))
 
   static func check(_ setting: Setting, _ findings: inout Findings) {

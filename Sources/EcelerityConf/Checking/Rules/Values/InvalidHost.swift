@@ -5,7 +5,8 @@ enum InvalidHost: SettingRule {
     summary: "a value that can be neither the name nor the address of a host",
     rationale: """
       A URL, a mail address, a text with blanks or invisible characters or an address with a letter of \
-      another script is not a host. Anything that might be one, a port after it included, is accepted.
+      another script is not a host. Anything that might be one, a port after it included, is accepted. \
+      What the server makes of an empty text is not documented, so that it is a warning.
       """,
     pages: [Page.of(.hostname), Page.of(.httpHost)],
     examples: [
@@ -13,6 +14,7 @@ enum InvalidHost: SettingRule {
       .reports(#"http_host = "⟦http://api.mill.example⟧""#),
       .reports("ehlo_hostname = \"⟦out.mill.example\u{200B}⟧\""),
       .reports("http_host = \"⟦192.0.2.7\u{430}⟧\""),
+      .reports(#"hostname = "⟦⟧""#),
       .accepts(#"hostname = "mail.mill.example""#),
       .accepts(#"ehlo_hostname = "out one.mill.example""#),
       .accepts(#"http_host = "api.mill.example:8080""#),
@@ -24,6 +26,7 @@ enum InvalidHost: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, let row = findings.row(for: setting) else { return }
+    if value.bytes.isEmpty { return reportEmpty(value, row, in: setting.scope, &findings) }
     let invisible = value.invisibleCharacter
     guard
       invisible != nil || isCertainlyWrong(value.bytes, row) || isMistypedAddress(value),
@@ -32,6 +35,15 @@ enum InvalidHost: SettingRule {
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a host",
       detail: invisible?.advice ?? "`\(row.keyword)` takes the name of a host", page: row.page)
+  }
+
+  private static func reportEmpty(
+    _ value: RawScalar, _ row: OptionRow, in scope: Scope, _ findings: inout Findings
+  ) {
+    findings.report(
+      self, at: value.innerSpan, in: scope, "\(value.shown) is not a host",
+      detail: "write the name of a host, or leave `\(row.keyword)` out", severity: .warning,
+      page: row.page)
   }
 
   private static func hasOwnRule(_ keyword: Keyword) -> Bool {

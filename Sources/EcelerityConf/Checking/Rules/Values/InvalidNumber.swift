@@ -16,6 +16,7 @@ enum InvalidNumber: SettingRule {
       .reports("max_retries = ⟦many⟧"),
       .reports("match_cache_size = ⟦-1⟧"),
       .reports("memory_goal = ⟦101⟧"),
+      .reports("connect_timeout = ⟦9223372036854775808⟧"),
       .accepts("retry_interval = 1200"),
       .accepts("max_retries = auto"),
       .accepts("max_outbound_connections = -1"),
@@ -30,8 +31,9 @@ enum InvalidNumber: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, let row = findings.row(for: setting) else { return }
     let allowed = findings.allowed(by: row)
-    if value.isInteger, allowed.values.ranges.isEmpty { return }
-    if let number = value.integer, allowed.values.contains(number) { return }
+    if let number = value.integer {
+      if allowed.values.ranges.isEmpty || allowed.values.contains(number) { return }
+    }
     if row.type == .integerOrEnum, allowed.values.contains(bytes: value.bytes) { return }
     guard !value.isReportedElsewhere else { return }
     let text = value.text
@@ -44,6 +46,12 @@ enum InvalidNumber: SettingRule {
         detail: detail(row), page: row.page)
     }
     guard !isLeftToAnother(row.keyword, value) else { return }
+    guard value.integer != nil || !value.isInteger else {
+      return findings.report(
+        self, at: value.innerSpan, in: setting.scope,
+        "\(value.shown) is beyond what 64 bits hold",
+        detail: "no page says what the server makes of it; write a smaller number", page: row.page)
+    }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "\(value.shown) is out of range: \(range(allowed.values))",
