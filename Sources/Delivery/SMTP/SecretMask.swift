@@ -129,9 +129,10 @@ extension [UInt8] {
     !isInsideWord(range.lowerBound) && !isInsideWord(range.upperBound)
   }
 
-  /// Whether a word goes on from before `index`.
+  /// Whether a word of ASCII goes on from before `index`; other bytes may be quotation marks.
   private func isInsideWord(_ index: Int) -> Bool {
-    index > startIndex && index < endIndex && self[index - 1].isOfWord && self[index].isOfWord
+    index > startIndex && index < endIndex
+      && self[index - 1].isLetterOrDigit && self[index].isLetterOrDigit
   }
 }
 
@@ -159,9 +160,6 @@ private enum SecretCode {
 extension UInt8 {
   /// RFC 3986, 2.3.
   fileprivate var isUnreserved: Bool { isLetterOrDigit || "-._~".utf8.contains(self) }
-
-  /// Whether it is a letter, a digit or a part of another character of UTF-8.
-  fileprivate var isOfWord: Bool { isLetterOrDigit || self >= 0x80 }
 
   /// Whether it may stand in Base64, in hexadecimal digits or in percent-encoded text.
   fileprivate var isOfCode: Bool { isLetterOrDigit || "+/-_%".utf8.contains(self) }

@@ -26,7 +26,7 @@ enum HostName {
   }
 
   /// Whether `text` is an IPv4 address but for one of its numbers, in which characters beyond ASCII stand beside
-  /// digits or for them. In the last place, letters alone are a name: `1.2.3.рф`.
+  /// digits or for them. In the last place, several letters are a name: `1.2.3.рф`.
   static func isMistypedAddress(_ text: String) -> Bool {
     let labels = text.utf8.split(separator: dot, omittingEmptySubsequences: false)
     let others = labels.filter { !$0.allSatisfy(\.isDigit) }
@@ -34,7 +34,8 @@ enum HostName {
       others[0].allSatisfy({ $0.isDigit || $0 >= 0x80 })
     else { return false }
     let isLast = others[0].endIndex == text.utf8.endIndex
-    return !isLast || Substring(others[0]).unicodeScalars.contains { isDigit($0) }
+    let characters = Substring(others[0]).unicodeScalars
+    return !isLast || characters.count == 1 || characters.contains { isDigit($0) }
   }
 
   /// Whether it is a digit of some script.

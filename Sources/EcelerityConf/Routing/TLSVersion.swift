@@ -25,9 +25,15 @@ package enum TLSVersion: String, Sendable, CaseIterable {
   }
 
   /// The same where `ALL` turns on no more than the `usual` ones, as it does in a session. A version that is
-  /// turned on by its name is.
+  /// turned on by its name is, and so is what `ALL` has between that and the usual ones: an offer with a gap would
+  /// be no offer of the versions above it.
   package static func offered(by text: String) -> [TLSVersion]? {
-    versions(leftOf: text, turnedOnByAll: usual)?.filter(\.isNegotiable)
+    guard let enabled = enabled(by: text)?.filter(\.isNegotiable),
+      let named = versions(leftOf: text, turnedOnByAll: usual)?.filter(\.isNegotiable),
+      let lowest = named.first.flatMap({ allCases.firstIndex(of: $0) }),
+      let highest = named.last.flatMap({ allCases.firstIndex(of: $0) })
+    else { return enabled(by: text).map { _ in [] } }
+    return allCases[lowest...highest].filter(enabled.contains)
   }
 
   private static func versions(

@@ -11,6 +11,8 @@ struct CertificateExpectationTests {
     ("", [.tls12, .tls13]), ("+ALL", [.tls12, .tls13]),
     ("+ALL:-SSLv2:-SSLv3", [.tls12, .tls13]), ("-SSLv3", [.tls12, .tls13]),
     ("+ALL:-TLSv1.3", [.tls12]), ("+ALL:-TLSv1.0:-TLSv1.1:-TLSv1.2", [.tls13]),
+    ("+ALL:+TLSv1.0", [.tls10, .tls11, .tls12, .tls13]),
+    ("+ALL:-TLSv1.1:+TLSv1.0", [.tls10, .tls12, .tls13]),
     ("+ALL:+TLSv1.1", [.tls11, .tls12, .tls13]), ("+TLSv1.0", [.tls10]),
     ("+TLSv1.0:+TLSv1.2", [.tls10, .tls12]), ("+ALL:-ALL", []), ("+SSLv3", []),
     ("+NONSENSE", [.tls12, .tls13]),

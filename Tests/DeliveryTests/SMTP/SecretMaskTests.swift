@@ -69,8 +69,8 @@ struct SecretMaskTests {
   @Test(arguments: [
     ("x", "AUTH PLAIN LOGIN XOAUTH2 x", "AUTH PLAIN LOGIN XOAUTH2 ***"),
     (
-      "x", "user=x, pass:x! mx1.oak.example x-ray xß",
-      "user=***, pass:***! mx1.oak.example ***-ray xß"
+      "x", "user=x, pass:x! mx1.oak.example x-ray “x”",
+      "user=***, pass:***! mx1.oak.example ***-ray “***”"
     ),
     ("ok", "250 ok: OK, okay, look", "250 ***: ***, okay, look"),
     ("a1!", "a1!b xa1! a1!", "***b xa1! ***"), ("250", "250 2500 x250", "*** 2500 x250"),

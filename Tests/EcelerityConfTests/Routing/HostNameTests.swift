@@ -29,6 +29,7 @@ import Testing
     }
     guard labels.count == 4, numbers.count == 3, others.count == 1 else { return false }
     return !labels[3].allSatisfy { $0 >= 0x80 } || hasDigit(labels[3])
+      || Substring(labels[3]).unicodeScalars.count == 1
   }
 
   /// Whether it has a digit of some script.

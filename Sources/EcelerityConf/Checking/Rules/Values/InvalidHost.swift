@@ -14,7 +14,7 @@ enum InvalidHost: SettingRule {
       .reports(#"http_host = "⟦http://api.mill.example⟧""#),
       .reports("ehlo_hostname = \"⟦out.mill.example\u{200B}⟧\""),
       .reports("http_host = \"⟦192.0.2.7\u{430}⟧\""),
-      .reports(#"hostname = "⟦⟧""#),
+      .reports(#"hostname = ⟦""⟧"#),
       .accepts(#"hostname = "mail.mill.example""#),
       .accepts(#"ehlo_hostname = "out one.mill.example""#),
       .accepts(#"http_host = "api.mill.example:8080""#),
