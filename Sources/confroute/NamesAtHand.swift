@@ -105,7 +105,7 @@ struct NamesAtHand {
       let server = Endpoint(text, defaultPort: ResolverConfiguration.port)
       var configuration = ResolverConfiguration(
         servers: [try server ?? named(text, source, &console)])
-      configuration.search = search(source)
+      configuration.search = search(source, &console)
       return configuration
     }
     if let setting = source.configuration.global.setting(.resolvConf),
@@ -121,11 +121,16 @@ struct NamesAtHand {
 
   /// What the file of `resolv_conf` says of names with few dots, whoever is asked. That of this system need not be that
   /// of the server's.
-  private static func search(_ source: ConfigurationAtHand) -> NameSearch {
-    guard let path = source.configuration.global.setting(.resolvConf)?.value.text,
-      let bytes = try? DiskLoader().load(path).source.bytes
+  private static func search(
+    _ source: ConfigurationAtHand, _ console: inout Console
+  ) -> NameSearch {
+    guard let path = source.configuration.global.setting(.resolvConf)?.value.text, !path.isEmpty
     else { return NameSearch() }
-    return ResolverConfiguration(resolverFile: String(decoding: bytes, as: UTF8.self)).search
+    if let configuration = read(path, source, &console) { return configuration.search }
+    source.warn(
+      "`\(Keyword.resolvConf)` names \(path.visible), which cannot be read here; no name is completed by its "
+        + "search list", &console)
+    return NameSearch()
   }
 
   /// The name server called `text`, of which the system knows the address.

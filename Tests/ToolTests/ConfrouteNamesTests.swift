@@ -294,9 +294,11 @@ struct ConfrouteNamesTests {
     #expect(outcome.error.contains(message))
   }
 
-  @Test func aResolverFileThatIsElsewhereIsToldAbout() throws {
+  /// With a server that is named, its search list is missed all the same.
+  @Test(arguments: [[], ["--dns", "127.0.0.1"]])
+  func aResolverFileThatIsElsewhereIsToldAbout(words: [String]) throws {
     let outcome = try run(
-      ["resolve", "192.0.2.7"], on: #"resolv_conf = "/no/such/resolv.conf""#)
+      ["resolve", "192.0.2.7"] + words, on: #"resolv_conf = "/no/such/resolv.conf""#)
     #expect(
       outcome.error.contains(
         "`resolv_conf` names /no/such/resolv.conf, which cannot be read here"))
