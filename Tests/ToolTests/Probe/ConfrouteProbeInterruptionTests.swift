@@ -44,6 +44,8 @@ struct ConfrouteProbeInterruptionTests {
     }
     probe.interrupt()
     #expect(probe.status() == 2)
+    // The server may read it when the probe is gone.
+    RunningProbe.wait { stall.lines.last == "QUIT" }
     #expect(stall.lines.last == "QUIT")
     #expect(probe.output.contains("\na@oak.example: "))
     #expect(probe.output.contains("interrupted"))
