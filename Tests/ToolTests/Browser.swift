@@ -123,7 +123,7 @@ final class Browser {
     if let session { message["sessionId"] = session }
     var data = try JSONSerialization.data(withJSONObject: message)
     data.append(0)
-    try commands.fileHandleForWriting.write(contentsOf: data)
+    try BrokenPipe.asError { try commands.fileHandleForWriting.write(contentsOf: data) }
     while true {
       let reply = try self.message()
       guard reply["id"] as? Int == number else {

@@ -79,7 +79,9 @@ struct BuiltTool {
 
     /// What the command writes after it has read `question`; nothing when it keeps that to itself.
     func ask(_ question: String) throws -> String {
-      try questions.fileHandleForWriting.write(contentsOf: Data(question.utf8))
+      try BrokenPipe.asError {
+        try questions.fileHandleForWriting.write(contentsOf: Data(question.utf8))
+      }
       var ready = pollfd(
         fd: answers.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&ready, 1, 30_000) == 1 else { return "" }

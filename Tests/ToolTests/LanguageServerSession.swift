@@ -32,7 +32,9 @@ final class LanguageServerSession {
 
   // MARK: Sending
 
-  func send(bytes: Data) throws { try questions.fileHandleForWriting.write(contentsOf: bytes) }
+  func send(bytes: Data) throws {
+    try BrokenPipe.asError { try questions.fileHandleForWriting.write(contentsOf: bytes) }
+  }
 
   func send(_ contents: [String: Any]) throws {
     let content = try JSONSerialization.data(withJSONObject: contents)
