@@ -18,18 +18,13 @@ struct FindingsPrinter {
     let summary = FindingSummary(findings, files: files)
     if statistics { return printStatistics(findings, &console) }
     switch format {
-    case .json:
-      console.output.write(
-        bytes: try JSONText.encode(FindingsDocument(findings, summary), .indented))
+    case .json: try FindingsDocument(findings, summary).write(to: &console.output)
     case .concise:
       for finding in findings {
         console.output.write(ConciseReport.line(finding, console.outputPalette))
       }
-    case .sarif:
-      let report = SARIFReport(findings, failures: failures)
-      console.output.write(bytes: try JSONText.encode(report, .indented))
-    case .gitlab:
-      console.output.write(bytes: try JSONText.encode(GitLabReport(findings), .indented))
+    case .sarif: try SARIFReport(findings, failures: failures).write(to: &console.output)
+    case .gitlab: try GitLabReport(findings).write(to: &console.output)
     case .github: for finding in findings { console.output.write(GitHubReport.line(finding)) }
     case .junit:
       console.output.write(JUnitReport.document(findings, files: files, errors: failures))

@@ -4,6 +4,9 @@
   internal import Foundation
 #endif
 
+private let lineFeed = UInt8(ascii: "\n")
+private let space = UInt8(ascii: " ")
+
 /// Encodes values as JSON documents, the same value always as the same bytes, and reads them back.
 package enum JSONText {
   /// How a document is laid out.
@@ -16,10 +19,45 @@ package enum JSONText {
 
   /// The document for `value`, keys in alphabetical order, ending with a line feed.
   package static func encode(_ value: some Encodable, _ layout: Layout) throws -> [UInt8] {
+    try [UInt8](encoder(layout).encode(value)) + [UInt8(ascii: "\n")]
+  }
+
+  /// Writes the document for `frame`, indented, with `entries` in the list that is empty there: its member `list`,
+  /// wherever that is in it, or the whole of it. The bytes are those that encoding all at once gives, for which
+  /// Foundation needs many times the memory of the text.
+  package static func write(
+    _ frame: some Encodable, list: String? = nil, entries: some Sequence<some Encodable>,
+    to output: inout StandardStream
+  ) throws {
+    let encoder = encoder(.indented)
+    let text = try encoder.encode(frame)
+    let opening = Data((list.map { "\"\($0)\" : [" } ?? "[").utf8)
+    guard let start = text.firstRange(of: opening)?.upperBound else {
+      preconditionFailure("the frame has no list `\(list ?? "")`")
+    }
+    let line = text[..<start].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+    let indentation = text[line...].prefix { $0 == space } + [space, space]
+    var isEmpty = true
+    for entry in entries where !output.isClosed {
+      var bytes = isEmpty ? [UInt8](text[..<start]) : [UInt8(ascii: ",")]
+      isEmpty = false
+      let lines = try encoder.encode(entry)
+        .split(separator: lineFeed, omittingEmptySubsequences: false)
+      for line in lines {
+        bytes.append(lineFeed)
+        if !line.isEmpty { bytes += indentation + line }
+      }
+      output.write(bytes: bytes)
+    }
+    // What is empty is written as `[`, an empty line and `]`, of which the first line feed goes.
+    output.write(bytes: [UInt8](isEmpty ? text : text[(start + 1)...]) + [lineFeed])
+  }
+
+  private static func encoder(_ layout: Layout) -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if layout == .indented { encoder.outputFormatting.insert(.prettyPrinted) }
-    return try [UInt8](encoder.encode(value)) + [UInt8(ascii: "\n")]
+    return encoder
   }
 
   /// The value that the document `bytes` describes.

@@ -1,22 +1,34 @@
 internal import EcelerityConf
 
 /// The JSON document of conflint; `docs/schema/conflint.schema.json` describes it.
-package struct FindingsDocument: Encodable, Sendable {
-  private let formatVersion = documentFormatVersion
-  private let summary: Summary
-  private let findings: [Entry]
+package struct FindingsDocument: Sendable {
+  private let frame: Frame
+  private let findings: [Finding]
 
   /// The document for `findings`.
   package init(_ findings: [Finding], _ summary: FindingSummary) {
-    self.summary = Summary(
-      errors: summary.errors, warnings: summary.warnings, infos: summary.infos,
-      files: summary.files)
-    self.findings = findings.map(Entry.init)
+    frame = Frame(
+      summary: Summary(
+        errors: summary.errors, warnings: summary.warnings, infos: summary.infos,
+        files: summary.files))
+    self.findings = findings
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case formatVersion = "format_version"
-    case summary, findings
+  /// Writes it to `output`.
+  package func write(to output: inout StandardStream) throws {
+    try JSONText.write(
+      frame, list: "findings", entries: findings.lazy.map(Entry.init), to: &output)
+  }
+
+  private struct Frame: Encodable {
+    let formatVersion = documentFormatVersion
+    let summary: Summary
+    let findings: [Entry] = []
+
+    private enum CodingKeys: String, CodingKey {
+      case formatVersion = "format_version"
+      case summary, findings
+    }
   }
 
   private struct Summary: Encodable {

@@ -4,17 +4,19 @@ internal import EcelerityConf
 ///
 /// `docs/schema/gitlab.schema.json` describes it; being somebody else's format, it has no
 /// `format_version`.
-package struct GitLabReport: Encodable, Sendable {
-  private let issues: [Issue]
+package struct GitLabReport: Sendable {
+  private let findings: [Finding]
 
   /// The report of `findings`.
-  package init(_ findings: [Finding]) {
-    let names = ReportedNames(of: findings)
-    issues = zip(findings, FindingIdentity.identities(of: findings, in: names.name)).map(Issue.init)
-  }
+  package init(_ findings: [Finding]) { self.findings = findings }
 
-  /// The issues alone.
-  package func encode(to encoder: any Encoder) throws { try issues.encode(to: encoder) }
+  /// Writes it to `output`.
+  package func write(to output: inout StandardStream) throws {
+    let names = ReportedNames(of: findings)
+    let identities = FindingIdentity.identities(of: findings, in: names.name)
+    let issues = zip(findings, identities).lazy.map(Issue.init)
+    try JSONText.write([Issue](), entries: issues, to: &output)
+  }
 
   private struct Issue: Encodable {
     let description: String

@@ -4,37 +4,47 @@ internal import EcelerityConf
 ///
 /// The log is built from the parts of the specification that are used here and is described by
 /// `docs/schema/sarif.schema.json`.
-package struct SARIFReport: Encodable, Sendable {
-  private let schema = "https://json.schemastore.org/sarif-2.1.0.json"
-  private let version = "2.1.0"
-  private let runs: [Run]
-  private let properties = ["format_version": documentFormatVersion]
+package struct SARIFReport: Sendable {
+  private let findings: [Finding]
+  private let failures: [String]
 
   /// The log of one run that found `findings`, and could not do what `failures` say.
   package init(_ findings: [Finding], failures: [String]) {
+    self.findings = findings
+    self.failures = failures
+  }
+
+  /// Writes it to `output`.
+  package func write(to output: inout StandardStream) throws {
     let rules = RuleCatalog.all.map { $0.description }
     let indices = Dictionary(uniqueKeysWithValues: zip(rules.map(\.id), rules.indices))
     let names = ReportedNames(of: findings)
-    let results = zip(findings, FindingIdentity.identities(of: findings, in: names.name)).map {
+    let identities = FindingIdentity.identities(of: findings, in: names.name)
+    let results = zip(findings, identities).lazy.map {
       SARIFResult($0, $1, ruleIndex: indices[$0.diagnostic.rule] ?? -1, names)
     }
     let driver = Driver(version: toolkitVersion, rules: rules.map(SARIFRule.init))
-    runs = [
-      Run(
-        tool: Tool(driver: driver), invocations: [SARIFInvocation(failures)], results: results)
-    ]
+    let run = Run(tool: Tool(driver: driver), invocations: [SARIFInvocation(failures)])
+    try JSONText.write(Log(runs: [run]), list: "results", entries: results, to: &output)
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case schema = "$schema"
-    case version, runs, properties
+  private struct Log: Encodable {
+    let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    let version = "2.1.0"
+    let runs: [Run]
+    let properties = ["format_version": documentFormatVersion]
+
+    private enum CodingKeys: String, CodingKey {
+      case schema = "$schema"
+      case version, runs, properties
+    }
   }
 
   private struct Run: Encodable {
     let tool: Tool
     let invocations: [SARIFInvocation]
     let columnKind = "unicodeCodePoints"
-    let results: [SARIFResult]
+    let results: [SARIFResult] = []
 
     private enum CodingKeys: CodingKey {
       case tool, invocations, columnKind, results
@@ -150,19 +160,20 @@ private struct SARIFArtifact: Encodable {
   let uri: String
 
   init(_ name: String) {
-    let encoded = name.utf8.map(SARIFArtifact.encode).joined()
-    uri = Path.isAbsolute(name) ? "file://" + encoded : encoded
+    var uri = Path.isAbsolute(name) ? "file://" : ""
+    for byte in name.utf8 { SARIFArtifact.append(encoding: byte, to: &uri) }
+    self.uri = uri
   }
 
   /// RFC 3986, section 2.3, and the slash.
-  private static func encode(_ byte: UInt8) -> String {
+  private static func append(encoding byte: UInt8, to uri: inout String) {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
       UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-      return String(Unicode.Scalar(byte))
+      uri.unicodeScalars.append(Unicode.Scalar(byte))
     default:
-      return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      uri += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
     }
   }
 }
@@ -221,7 +232,12 @@ private struct SARIFMessage: Encodable {
   let text: String
 
   init(_ text: String) {
-    self.text = text.map { $0 == "{" || $0 == "}" ? "\($0)\($0)" : "\($0)" }.joined()
+    var doubled = ""
+    for scalar in text.unicodeScalars {
+      doubled.unicodeScalars.append(scalar)
+      if scalar == "{" || scalar == "}" { doubled.unicodeScalars.append(scalar) }
+    }
+    self.text = doubled
   }
 }
 

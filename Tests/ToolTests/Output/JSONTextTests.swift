@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import ToolSupport
 
@@ -33,5 +34,35 @@ struct JSONTextTests {
     #expect(
       String(decoding: try JSONText.encode(Sample(), .oneLine), as: UTF8.self)
         == #"{"format_version":"1.0","list":[1,2],"path":"/opt/msys"}"# + "\n")
+  }
+
+  /// What a frame holds is what it would hold if it had been encoded with its list.
+  @Test(arguments: [0, 1, 3]) func aListIsWrittenAsIfItWereEncodedWithItsFrame(count: Int) throws {
+    let entries = (0..<count).map { Entry(text: "\"entries\" : [\n\($0)") }
+    let whole = try JSONText.encode([Frame(entries: entries)], .indented)
+    #expect(try written([Frame(entries: [])], list: "entries", entries) == whole)
+    #expect(try written([Entry](), entries) == JSONText.encode(entries, .indented))
+  }
+
+  private struct Frame: Encodable {
+    let before = "\"entries\" : ["
+    let entries: [Entry]
+    let nothing: [Int] = []
+  }
+
+  private struct Entry: Encodable {
+    let text: String
+    let nothing: [Int] = []
+    let numbers = ["a": 1, "b": 2]
+  }
+
+  private func written(
+    _ frame: some Encodable, list: String? = nil, _ entries: [Entry]
+  ) throws -> [UInt8] {
+    let pipe = Pipe()
+    var output = StandardStream(descriptor: pipe.fileHandleForWriting.fileDescriptor)
+    try JSONText.write(frame, list: list, entries: entries, to: &output)
+    try output.finish()
+    return Array(pipe.writtenText.utf8)
   }
 }
