@@ -36,16 +36,15 @@ package enum JSONText {
       preconditionFailure("the frame has no list `\(list ?? "")`")
     }
     let line = text[..<start].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
-    let indentation = text[line...].prefix { $0 == space } + [space, space]
+    let indentation = [UInt8](text[line...].prefix { $0 == space }) + [space, space]
     var isEmpty = true
     for entry in entries where !output.isClosed {
       var bytes = isEmpty ? [UInt8](text[..<start]) : [UInt8(ascii: ",")]
       isEmpty = false
-      let lines = try encoder.encode(entry)
-        .split(separator: lineFeed, omittingEmptySubsequences: false)
-      for line in lines {
-        bytes.append(lineFeed)
-        if !line.isEmpty { bytes += indentation + line }
+      bytes.append(lineFeed)
+      for byte in [UInt8](try encoder.encode(entry)) {
+        if bytes.last == lineFeed, byte != lineFeed { bytes += indentation }
+        bytes.append(byte)
       }
       output.write(bytes: bytes)
     }
