@@ -75,7 +75,7 @@ extension RouteEvaluator {
   func record(_ choice: BindingChoice, _ walk: inout RouteWalk) {
     guard tellsSteps else { return }
     let member = BindingChoice.Member(binding: walk.binding, group: walk.group)
-    walk.append(
+    walk.log.append(
       RouteStep(
         .binding, "binding of the message", choice.answer(member), choice.evidence,
         notes: choice.notes))
@@ -90,14 +90,14 @@ extension RouteEvaluator {
     switch evaluation.text?.lowercased() {
     case "none":
       walk.verdict = .noBinding
-      walk.append(.binding, evaluation, notes: [.refusedWithoutBinding])
+      walk.log.append(.binding, evaluation, notes: [.refusedWithoutBinding])
     case "suspended":
       walk.verdict = .suspended
-      walk.append(
+      walk.log.append(
         .binding, evaluation, evidence: Evidence(.inferred, evaluation.page, "X-11"),
         notes: [.messagesWait, .defaultBindingIsVague])
     default:
-      if evaluation.setting != nil { walk.append(.binding, evaluation) }
+      if evaluation.setting != nil { walk.log.append(.binding, evaluation) }
     }
   }
 }

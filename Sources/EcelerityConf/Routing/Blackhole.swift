@@ -5,11 +5,11 @@ extension RouteEvaluator {
   /// When the recipient is named the binding is not known yet, so only the domain and the global
   /// scope are asked (decision D-29).
   mutating func askBlackholeAtReception(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .blackhole, at: walk.atReception)
+    let evaluation = options.value(of: .blackhole, at: walk.places.atReception)
     let verdict = RouteEvaluator.blackhole(evaluation)
     // What only drops the message later is told by the queue.
     if verdict == .blackholeInline { walk.verdict = verdict }
-    walk.append(
+    walk.log.append(
       .blackholeAtReception, evaluation, evidence: Evidence(.inferred, evaluation.page, "D-29"))
   }
 
@@ -17,11 +17,11 @@ extension RouteEvaluator {
     let scope = walk.queue
     let blackhole = options.value(of: .blackhole, at: scope)
     walk.verdict = RouteEvaluator.blackhole(blackhole)
-    walk.append(.queueState, blackhole)
+    walk.log.append(.queueState, blackhole)
     guard walk.verdict == nil else { return }
     let suspended = options.value(of: .suspendDelivery, at: scope)
     if suspended.truth == true { walk.verdict = .suspended }
-    walk.append(
+    walk.log.append(
       .queueState, suspended,
       notes: suspended.truth == true
         ? [.messagesWait] : modules.suspending.map { .moduleMaySuspend($0) })

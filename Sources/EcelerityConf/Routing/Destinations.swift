@@ -10,7 +10,7 @@ extension RouteEvaluator {
     let name = askName(&walk)
     if tellsSession { tellSession(&walk) }
     let method = walk.method ?? .esmtp
-    let isOffline = walk.names == nil
+    let isOffline = walk.names.isOffline
     walk.destinations = zip(walk.hops, effective).map { hop, effective in
       Destination(
         host: hop.host, address: hop.address, addressOrigin: hop.addressOrigin,
@@ -25,14 +25,14 @@ extension RouteEvaluator {
 
   /// Step 17. Page: content/momentum/4/message-responses.md.
   func conclude(_ walk: inout RouteWalk) {
-    guard tellsSteps, walk.unanswered.isEmpty else { return }
+    guard tellsSteps, walk.names.unanswered.isEmpty else { return }
     let verdict = walk.verdict ?? .deliver
     let count = walk.destinations.count
     let answer =
       verdict.reply.map { "\(verdict.rawValue), \($0)" }
       ?? (count == 0 ? verdict.rawValue : "\(verdict.rawValue), \(count) next hop")
       + (count > 1 ? "s" : "")
-    walk.append(
+    walk.log.append(
       RouteStep(
         .result, "what becomes of the message", answer, Evidence(.documented, Page.responses)))
   }

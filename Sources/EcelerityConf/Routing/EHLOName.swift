@@ -10,7 +10,7 @@ extension RouteEvaluator {
     case .hostname: return askNameOfNode(after: evaluation, notes: [], &walk)
     case .message: return askNameOfSender(evaluation, &walk)
     case nil:
-      walk.append(.sessionData, evaluation)
+      walk.log.append(.sessionData, evaluation)
       return text
     }
   }
@@ -21,10 +21,10 @@ extension RouteEvaluator {
   ) -> String {
     switch walk.query.sender {
     case .unknown:
-      walk.append(.sessionData, evaluation, notes: [.namedBySender])
+      walk.log.append(.sessionData, evaluation, notes: [.namedBySender])
       return EHLOToken.message.rawValue
     case .domain(let domain):
-      walk.append(.sessionData, evaluation, domain.textInMail, notes: [.senderDomain])
+      walk.log.append(.sessionData, evaluation, domain.textInMail, notes: [.senderDomain])
       return domain.textInMail
     case .null:
       return askNameOfNode(
@@ -39,10 +39,10 @@ extension RouteEvaluator {
   ) -> String {
     let node = options.globalValue(of: .hostname)
     let name = node.textInForce
-    walk.append(
+    walk.log.append(
       .sessionData, evaluation, evidence: evidence,
       notes: notes + (name == nil ? [.systemName] : []))
-    if node.setting != nil { walk.append(.sessionData, node) }
+    if node.setting != nil { walk.log.append(.sessionData, node) }
     return name ?? EHLOToken.hostname.rawValue
   }
 }

@@ -19,8 +19,8 @@ extension RouteEvaluator {
     for hop in walk.hops {
       let host = Host(name: hop.host, port: hop.port ?? port)
       var associations: NameAnswer?
-      if walk.names != nil, tls.lookups(for: hop).contains(.dane) {
-        associations = walk.answer(
+      if !walk.names.isOffline, tls.lookups(for: hop).contains(.dane) {
+        associations = walk.names.answer(
           to: .associations(of: hop.nameInDNS, port: host.port))
         guard let associations else { continue }
         if case .unknown = associations.outcome {
@@ -48,7 +48,7 @@ extension RouteEvaluator {
   }
 
   private func tellUnknown(_ answer: NameAnswer, of hop: Hop, _ walk: inout RouteWalk) {
-    walk.append(
+    walk.log.append(
       RouteStep(
         .perHost, "TLSA of \(hop.host)", answer.text,
         Evidence(.standard, "RFC 7672, 2.1"), notes: [.associationsUnknown]))
@@ -58,7 +58,7 @@ extension RouteEvaluator {
     _ policy: TLSPolicy, _ decider: TLSPolicy.Decider, insteadOf configured: TLSPolicy,
     of hop: Hop, _ associations: NameAnswer?, _ walk: inout RouteWalk
   ) {
-    guard walk.tellsSteps else { return }
+    guard walk.log.isKept else { return }
     var evidence = Evidence(.documented, OptionTable.page(of: .useDane))
     var notes: [RouteNote] = []
     switch decider {
@@ -75,8 +75,8 @@ extension RouteEvaluator {
     case .configuration:
       notes.append(.noAssociations)
     }
-    notes += associations.map { walk.notes(of: $0) } ?? []
-    walk.append(
+    notes += associations.map { walk.names.notes(of: $0) } ?? []
+    walk.log.append(
       RouteStep(
         .perHost, "TLS of \(hop.host)",
         "configured \(configured.text); effective \(policy.text)",
@@ -88,13 +88,13 @@ extension RouteEvaluator {
   /// Step 12 (ii): under a policy in the mode `enforce`, exchangers that no pattern allows are not
   /// used (RFC 8461, 4.1 and 5.1). No pattern allows an address.
   mutating func keepAllowedByPolicy(_ walk: inout RouteWalk) {
-    guard walk.names != nil, appliesPolicy(walk),
-      let answer = walk.answer(to: .policy(of: walk.routingDomain))
+    guard !walk.names.isOffline, appliesPolicy(walk),
+      let answer = walk.names.answer(to: .policy(of: walk.routingDomain))
     else { return }
     let evidence = Evidence(.documented, OptionTable.page(of: .useMtaSts))
     guard case .policy(let policy) = answer.outcome else {
       walk.isPolicyUnknownHere = answer.isUnknownHereOnly
-      return walk.append(
+      return walk.log.append(
         RouteStep(
           .filter, "MTA-STS policy of \(walk.routingDomain.text)", answer.text, evidence,
           notes: answer.notes + [Self.consequence(ofNoPolicy: answer)]))
@@ -105,7 +105,7 @@ extension RouteEvaluator {
     let refused = walk.hops.filter { refusedHosts.contains($0.host) }
     walk.hops.removeAll { refusedHosts.contains($0.host) }
     if walk.hops.isEmpty, !refused.isEmpty { walk.verdict = .stsRefused }
-    walk.append(
+    walk.log.append(
       RouteStep(
         .filter, "MTA-STS policy of \(walk.routingDomain.text)", answer.text, evidence,
         notes: answer.notes + refused.map { .refusedByPolicy($0.title) }))

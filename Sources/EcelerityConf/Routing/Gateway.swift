@@ -3,27 +3,27 @@ extension RouteEvaluator {
   /// Moves the message to another domain, once and before the gateway (decision D-19).
   /// Page: content/momentum/4/outbound-xfer.md.
   mutating func reroute(_ walk: inout RouteWalk) {
-    let scope = walk.recipient
+    let scope = walk.places.recipient
     let delayed = options.value(of: .delayedRerouteDomain, at: scope)
     let evaluation = options.value(of: .rerouteDomain, at: scope)
     var notes: [RouteNote] = []
     if let target = RouteEvaluator.target(delayed) { notes.append(.delayedReroute(target)) }
     guard let target = RouteEvaluator.target(evaluation) else {
       if evaluation.setting != nil, evaluation.text?.isEmpty ?? false {
-        return walk.append(
+        return walk.log.append(
           .reroute, evaluation, "none", evidence: RouteEvaluator.evidenceOfEmptyName(evaluation),
           notes: [.emptyName(.rerouteDomain)] + notes)
       }
       if evaluation.setting != nil || !notes.isEmpty || !evaluation.ignored.isEmpty {
-        walk.append(.reroute, evaluation, notes: notes)
+        walk.log.append(.reroute, evaluation, notes: notes)
       }
       return
     }
     walk.domain = DomainName(target)
     walk.routingDomain = walk.domain
-    walk.recipient = places(of: walk.domain, walk)
-    walk.queue = walk.recipient
-    walk.append(
+    walk.places.recipient = places(of: walk.domain, walk)
+    walk.queue = walk.places.recipient
+    walk.log.append(
       .reroute, evaluation, evidence: Evidence(.decided, evaluation.page, "D-19"),
       notes: [.reroutedOnce] + notes)
   }
@@ -44,25 +44,22 @@ extension RouteEvaluator {
   /// The message is queued under the gateway's name instead of its domain.
   /// Pages: content/momentum/4/config/ref-gateway.md, content/momentum/4/modules/custom-logger.md.
   mutating func askGateway(_ walk: inout RouteWalk) {
-    let evaluation = options.value(of: .gateway, at: walk.recipient)
+    let evaluation = options.value(of: .gateway, at: walk.places.recipient)
     guard let setting = evaluation.setting, let text = evaluation.text else {
-      return walk.append(.gateway, evaluation, notes: [.scriptsMayReplaceGateway])
+      return walk.log.append(.gateway, evaluation, notes: [.scriptsMayReplaceGateway])
     }
     guard let target = GatewayTarget(text) else {
-      return walk.append(
+      return walk.log.append(
         .gateway, evaluation, "none", evidence: RouteEvaluator.evidenceOfEmptyName(evaluation),
         notes: [.emptyName(.gateway)])
     }
-    guard target.domain != walk.domain else {
-      walk.ownGateway = target
-      walk.portSetting = setting
-      return walk.append(
+    let isDomainItself = target.domain == walk.domain
+    walk.gateway = GatewayChoice(target: target, setting: setting, isDomainItself: isDomainItself)
+    if isDomainItself {
+      return walk.log.append(
         .gateway, evaluation, evidence: evidence(of: target, evaluation),
         notes: [target.port == nil ? .gatewayIsDomainItself : .gatewayIsDomainItselfWithPort])
     }
-    walk.gateway = target
-    walk.gatewaySetting = setting
-    walk.portSetting = setting
     walk.routingDomain = target.domain
     walk.queue = places(of: target.domain, walk)
     var notes: [RouteNote] = [.scriptsMayReplaceGateway]
@@ -70,7 +67,7 @@ extension RouteEvaluator {
       notes.append(target.hasPortZero ? .gatewayPortZero : .gatewayForm(target.form))
     }
     if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
-    walk.append(.gateway, evaluation, evidence: evidence(of: target, evaluation), notes: notes)
+    walk.log.append(.gateway, evaluation, evidence: evidence(of: target, evaluation), notes: notes)
   }
 
   /// The manual says that "" is a value, but not what it means here (decision D-30).
@@ -96,13 +93,15 @@ extension RouteEvaluator {
   /// The settings of the recipient domain's stanzas that no longer apply, as the message belongs to
   /// another queue. Page: content/momentum/4/config/ref-gateway.md.
   func collectSettingsOfOtherQueue(_ walk: inout RouteWalk) {
-    guard walk.tellsSteps, walk.gateway != nil else { return }
-    let used = walk.steps.compactMap(\.setting)
+    guard walk.log.isKept, walk.isQueuedForGateway else { return }
+    let used = walk.log.steps.compactMap(\.setting)
     for stanza in stanzas(of: walk) {
       for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting) {
-        guard !used.contains(where: setting.isSame) else { continue }
-        guard !walk.ignored.contains(where: { $0.setting.isSame(as: setting) }) else { continue }
-        walk.ignored.append(reason(for: setting, queuedFor: walk.routingDomain))
+        let isTold =
+          used.contains(where: setting.isSame)
+          || walk.log.ignored.contains { $0.setting.isSame(as: setting) }
+        if isTold { continue }
+        walk.log.append(reason(for: setting, queuedFor: walk.routingDomain))
       }
     }
   }
@@ -128,7 +127,7 @@ extension RouteEvaluator {
       group?.child(.binding, walk.binding), global.child(.binding, walk.binding), group, global,
     ]
     let exact = containers.compactMap { $0?.child(.domain, walk.domain.text) }
-    let source = walk.gatewayStanza.map { [$0] } ?? []
+    let source = walk.gateway?.stanza.map { [$0] } ?? []
     return source + exact.filter { stanza in !source.contains { $0.isSame(as: stanza) } }
   }
 

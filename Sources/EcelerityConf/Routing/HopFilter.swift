@@ -23,7 +23,7 @@ extension RouteEvaluator {
     walk.hops.removeAll(where: isWorse)
     var notes: [RouteNote] = [.listedLocally(list)] + worse.map { .worsePreference($0.title) }
     if walk.hops.contains(where: { $0.lookup == .mx }) { notes.append(.bestExchangersOnly) }
-    walk.append(.filter, evaluation, notes: notes)
+    walk.log.append(.filter, evaluation, notes: notes)
   }
 
   /// Page: content/momentum/3/3-api/apis-binding-address-family-matches.md.
@@ -34,8 +34,8 @@ extension RouteEvaluator {
     guard !others.isEmpty else { return }
     walk.hops.removeAll(where: isOther)
     if walk.hops.isEmpty { walk.verdict = .noHosts }
-    let evaluation = options.value(of: .bindAddress, at: walk.onBinding)
-    walk.append(
+    let evaluation = options.value(of: .bindAddress, at: walk.places.onBinding)
+    walk.log.append(
       .filter, evaluation, evidence: Evidence(.documented, Page.addressFamilies),
       notes: others.map { .otherFamily($0.title) })
   }
@@ -47,7 +47,7 @@ extension RouteEvaluator {
     guard !skipped.isEmpty else { return }
     walk.hops.removeAll { $0.isInside(blocks) }
     if walk.hops.isEmpty { walk.verdict = .noHosts }
-    walk.append(
+    walk.log.append(
       .filter, evaluation, RouteEvaluator.places(of: skipped, in: blocks),
       notes: skipped.map { .skippedAddress($0.title) })
   }
@@ -63,7 +63,7 @@ extension RouteEvaluator {
     let isBestKnown = best == 0 || !walk.hops.contains { $0.preference == nil }
     let stops = isBestKnown && prohibited.contains { $0.preference == best }
     if stops { walk.verdict = .prohibited }
-    walk.append(
+    walk.log.append(
       .filter, evaluation, RouteEvaluator.places(of: prohibited, in: blocks),
       evidence: Evidence(.decided, evaluation.page, "D-21"),
       notes: stops
@@ -96,7 +96,7 @@ extension RouteEvaluator {
     guard evaluation.truth != true,
       walk.hops.contains(where: { $0.isLiteral && $0.address?.isIPv6 ?? false })
     else { return }
-    walk.append(
+    walk.log.append(
       .filter, evaluation, evidence: Evidence(.decided, evaluation.page, "D-22"),
       notes: [.literalIPv6IsUsed])
   }

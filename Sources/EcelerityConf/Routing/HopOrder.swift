@@ -7,7 +7,7 @@ extension RouteEvaluator {
   mutating func orderHops(_ walk: inout RouteWalk) {
     guard walk.hops.count > 1 else { return }
     let ipv6 = options.globalValue(of: .preferIpv6Mxs)
-    let prefersIPv6 = walk.names != nil && ipv6.truth == true
+    let prefersIPv6 = !walk.names.isOffline && ipv6.truth == true
     let positions = positions(of: walk)
     let known = walk.hops.enumerated().filter { $0.element.preference != nil }.sorted {
       rank($0.element, prefersIPv6, positions[$0.offset])
@@ -15,10 +15,10 @@ extension RouteEvaluator {
     }
     var sorted = known.map(\.element)[...]
     walk.hops = walk.hops.map { $0.preference == nil ? $0 : sorted.removeFirst() }
-    guard walk.tellsSteps else { return }
-    walk.append(RouteEvaluator.ordered(walk.hops))
+    guard walk.log.isKept else { return }
+    walk.log.append(RouteEvaluator.ordered(walk.hops))
     if prefersIPv6, walk.hops.contains(where: { $0.address?.isIPv6 ?? false }) {
-      walk.append(.order, ipv6, notes: [.ipv6First])
+      walk.log.append(.order, ipv6, notes: [.ipv6First])
     }
   }
 

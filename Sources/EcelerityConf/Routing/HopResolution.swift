@@ -6,7 +6,7 @@
 extension RouteEvaluator {
   /// Replaces the names among the next hops by addresses; offline it leaves them as they are.
   mutating func resolveHops(_ walk: inout RouteWalk) {
-    guard walk.names != nil else { return }
+    guard !walk.names.isOffline else { return }
     findExchangers(&walk)
     if walk.goesOn { rollUp(&walk) }
     if walk.goesOn { findAddresses(&walk) }
@@ -99,7 +99,7 @@ extension RouteEvaluator {
   private mutating func tellSetLimits(of queue: QueuePlaces, _ walk: inout RouteWalk) {
     for option in Self.limitsOfLookups {
       let evaluation = options.value(of: option, at: queue)
-      if evaluation.setting != nil { walk.append(.resolve, evaluation) }
+      if evaluation.setting != nil { walk.log.append(.resolve, evaluation) }
     }
   }
 
@@ -164,8 +164,8 @@ extension RouteEvaluator {
   private func tell(
     _ answer: NameAnswer, _ question: String, _ found: Resolved, _ walk: inout RouteWalk
   ) {
-    let notes = found.notes + walk.notes(of: answer)
-    walk.append(RouteStep(.resolve, question, answer.text, found.evidence, notes: notes))
+    let notes = found.notes + walk.names.notes(of: answer)
+    walk.log.append(RouteStep(.resolve, question, answer.text, found.evidence, notes: notes))
   }
 
   // MARK: Addresses
@@ -201,7 +201,7 @@ extension RouteEvaluator {
 
   /// Why a host may have an address that nobody asked for.
   private func tellWhatIsAsked(_ ipv6: Evaluation, _ walk: inout RouteWalk) {
-    walk.append(
+    walk.log.append(
       .resolve, ipv6, notes: [ipv6.truth == true ? .ipv6TakesModule : .onlyIPv4IsAsked])
   }
 
@@ -260,7 +260,7 @@ extension RouteEvaluator {
   private func tell(
     _ found: Resolved, of hop: Hop, _ answers: [NameAnswer], _ walk: inout RouteWalk
   ) {
-    guard walk.tellsSteps else { return }
+    guard walk.log.isKept else { return }
     let types = answers.count > 1 ? "A, AAAA" : "A"
     let text =
       found.hops.isEmpty
@@ -268,10 +268,10 @@ extension RouteEvaluator {
       : ([found.hops.compactMap(\.address?.description).joined(separator: ", ")]
         + RouteEvaluator.failures(answers)).joined(separator: "; ")
     var notes = found.notes
-    for note in answers.flatMap({ walk.notes(of: $0) }) where !notes.contains(note) {
+    for note in answers.flatMap({ walk.names.notes(of: $0) }) where !notes.contains(note) {
       notes.append(note)
     }
-    walk.append(
+    walk.log.append(
       RouteStep(
         .resolve, "addresses of \(hop.host) (\(types))", text, found.evidence, notes: notes))
   }
@@ -297,7 +297,7 @@ extension RouteEvaluator {
     var best: [NameAnswer] = []
     for meaning in meanings {
       let asked = questions(meaning)
-      let answers = asked.compactMap { walk.answer(to: $0) }
+      let answers = asked.compactMap { walk.names.answer(to: $0) }
       guard answers.count == asked.count else { return nil }
       if answers.contains(where: \.isFound) {
         var hop = hop

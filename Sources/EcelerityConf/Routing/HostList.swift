@@ -28,14 +28,14 @@ extension RouteEvaluator {
     guard let address = DomainName(authority.host.text).address, let port = authority.portNumber,
       port > 0
     else {
-      walk.append(
+      walk.log.append(
         RouteStep(
           .hostList, "next hop of all mail", "not used", Evidence(.decided, page, "D-18"),
           setting: setting, notes: [.unreadableTarget(text)]))
       return false
     }
     walk.hops = [.literal(address, port: port)]
-    walk.append(
+    walk.log.append(
       RouteStep(
         .hostList, "next hop of all mail", text, Evidence(.decided, page, "D-18"),
         setting: setting, notes: [.staticRoutesReplace]))
@@ -43,9 +43,9 @@ extension RouteEvaluator {
   }
 
   private func ignore(_ routes: Evaluation, _ walk: inout RouteWalk) {
-    guard walk.tellsSteps, let setting = routes.setting else { return }
+    guard walk.log.isKept, let setting = routes.setting else { return }
     let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
-    walk.ignored.append(
+    walk.log.append(
       IgnoredSetting(
         setting: setting, reason: .replacedByStaticRoutes,
         evidence: Evidence(.decided, page, "D-18")))
@@ -70,7 +70,7 @@ extension RouteEvaluator {
     let evidence = evidence(
       of: evaluation, setting, isMixed: isMixed, isUnquoted: !unquoted.isEmpty,
       passesOverEmpty: !emptyNotes.isEmpty, walk)
-    walk.append(
+    walk.log.append(
       .hostList, evaluation, evidence: evidence,
       notes: isMixed ? notes + [.positionsAsPreferences] : notes)
     if hops.isEmpty {
@@ -118,7 +118,7 @@ extension RouteEvaluator {
     if isUnquoted { return Evidence(.decided, page) }
     if passesOverEmpty { return RouteEvaluator.evidenceOfEmptyRoutes }
     if isMixed { return Evidence(.decided, page, "D-15") }
-    return walk.gateway != nil && setting.scope.isGlobal
+    return walk.isQueuedForGateway && setting.scope.isGlobal
       ? Evidence(.inferred, page, "D-16") : evaluation.evidence
   }
 
@@ -177,35 +177,35 @@ extension RouteEvaluator {
     }
     // What an exchanger's stanza names is delivered by its own rules.
     walk.isNextHopGateway =
-      !walk.isRolledUp && (walk.gateway != nil || walk.ownGateway?.port != nil)
+      !walk.isRolledUp && (walk.isQueuedForGateway || walk.gateway?.target.port != nil)
     let name = walk.routingDomain.text
     switch walk.routingDomain.kind {
     case .address(let address):
       walk.hops = [.literal(address, from: walk.originOfRoutingDomain)]
       let evidence = emptyNotes.isEmpty ? evidenceOfLiteral(walk) : Self.evidenceOfEmptyRoutes
-      walk.append(
+      walk.log.append(
         .hostList, evaluation, "no routes; \(name) itself", evidence: evidence, notes: notes)
     case .synthetic:
       walk.verdict = .dnsPermanent
-      walk.append(
+      walk.log.append(
         .hostList, evaluation, "no routes",
         evidence: emptyNotes.isEmpty
           ? Evidence(.documented, Page.multiProtocolName) : Self.evidenceOfEmptyRoutes,
         notes: notes + [.noRouteForSyntheticName])
     case .name:
       walk.hops = [hop(for: walk)]
-      walk.append(
+      walk.log.append(
         .hostList, evaluation, words: Self.exchangersOfDomain,
         evidence: emptyNotes.isEmpty
           ? Evidence(.documented, Page.outbound) : Self.evidenceOfEmptyRoutes,
-        notes: walk.names == nil ? notes + [.needsDNS] : notes)
+        notes: walk.names.isOffline ? notes + [.needsDNS] : notes)
     }
   }
 
   /// The exchangers of the routing domain. Domains of recipients are absolute (RFC 5321, 2.3.5), gateways need
   /// not be.
   private func hop(for walk: RouteWalk) -> Hop {
-    Hop(host: walk.routingDomain.text, lookup: .mx, isWritten: walk.gateway != nil)
+    Hop(host: walk.routingDomain.text, lookup: .mx, isWritten: walk.isQueuedForGateway)
   }
 
   /// What the server makes of an empty list, no page says (decision D-32).
@@ -217,8 +217,8 @@ extension RouteEvaluator {
 
   /// A gateway may be an address; that a recipient's address is not looked up is inferred.
   private func evidenceOfLiteral(_ walk: RouteWalk) -> Evidence {
-    walk.gateway == nil
-      ? Evidence(.inferred, Page.domain) : Evidence(.documented, Page.of(.gateway))
+    walk.isQueuedForGateway
+      ? Evidence(.documented, Page.of(.gateway)) : Evidence(.inferred, Page.domain)
   }
 }
 

@@ -49,7 +49,7 @@ extension RouteEvaluator {
       tellLimits(of: hop.host, &walk)
     }
     guard walk.hops.contains(where: { $0.lookup == .mx }) else { return }
-    walk.append(
+    walk.log.append(
       RouteStep(
         .perHost, "limits of exchangers", "not known offline",
         Evidence(.documented, Page.of(.host)), notes: [.hostStanzasNeedDNS]))
@@ -57,17 +57,17 @@ extension RouteEvaluator {
 
   /// What a host's own stanza sets; outer limits are told with the session.
   private mutating func tellLimits(of host: String, _ walk: inout RouteWalk) {
-    let scope = QueryScope(walk.onBinding.scope.stanzas + [QueryScope.Stanza(.host, host)])
+    let scope = QueryScope(walk.places.onBinding.scope.stanzas + [QueryScope.Stanza(.host, host)])
     for keyword in SessionOptions.limitsOfHosts {
       let evaluation = options.value(of: keyword, at: scope)
       guard evaluation.candidates.contains(where: { $0.stanza?.keyword == .host }) else { continue }
       if evaluation.setting?.scope.keyword == .host {
         let notes = RouteEvaluator.bucket(of: evaluation)
-        walk.append(
+        walk.log.append(
           .perHost, evaluation, notes: notes.isEmpty ? [] : notes + [.appliesBesideOthers],
           topic: .limit)
       } else if case .unlimited = evaluation.origin {
-        walk.append(.perHost, evaluation, notes: [.noLimitOfHost], topic: .limit)
+        walk.log.append(.perHost, evaluation, notes: [.noLimitOfHost], topic: .limit)
       }
     }
   }

@@ -61,7 +61,7 @@ extension RouteEvaluator {
   func askLocalModules(_ walk: inout RouteWalk) {
     guard let claim = localModules.claim(on: walk.domain) else { return }
     walk.verdict = .localModule
-    walk.append(
+    walk.log.append(
       RouteStep(
         .localModules, "modules that take \(walk.domain.text)", claim.module.title,
         Evidence(

@@ -6,7 +6,7 @@ extension RouteEvaluator {
     let (evaluation, notes) = queueOption(.deliveryMethod, walk)
     let method = DeliveryMethod(evaluation.textInForce ?? "")
     walk.method = method
-    walk.append(.method, evaluation, method.name, notes: notes)
+    walk.log.append(.method, evaluation, method.name, notes: notes)
   }
 
   /// The value of `keyword` for the queue. Method and ports are also taken from the domain's stanza
@@ -17,7 +17,7 @@ extension RouteEvaluator {
   ) -> (evaluation: Evaluation, notes: [RouteNote]) {
     let scope = walk.queue
     let evaluation = options.value(of: keyword, at: scope)
-    guard let stanza = walk.gatewayStanza, !evaluation.isSetInDomain,
+    guard let stanza = walk.gateway?.stanza, !evaluation.isSetInDomain,
       let setting = stanza.setting(keyword)
     else { return (evaluation, []) }
     if walk.query.isStrictAboutGateway {

@@ -12,11 +12,12 @@ struct NamedHops {
   /// tells of them where other stanzas would not be told of.
   init?(_ walk: RouteWalk, _ hosts: [String]) {
     let positions = walk.hops.compactMap { hosts.firstIndex(of: $0.host) }
-    let order = walk.steps.firstIndex { $0.name == .order }
+    let steps = walk.log.steps
+    let order = steps.firstIndex { $0.name == .order }
     guard positions.count == walk.hops.count, Set(positions).count == hosts.count,
       walk.hops.count == hosts.count, walk.hops.allSatisfy({ $0.address == nil }),
       walk.destinations.map(\.host) == walk.hops.map(\.host),
-      !walk.steps.indices.contains(where: { $0 != order && walk.steps[$0].tells(of: hosts) })
+      !steps.indices.contains(where: { $0 != order && steps[$0].tells(of: hosts) })
     else { return nil }
     hops = walk.hops
     self.positions = positions

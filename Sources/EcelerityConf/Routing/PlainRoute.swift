@@ -66,30 +66,30 @@ package final class PlainRoute: Sendable {
   private let tellsSteps: Bool
 
   /// What the end of `walk` from `here` says of other names; nil when that is nothing. On its way the
-  /// options `asked` were asked for, and `explanation` is what came out. What `stanza` says about `sayable`
-  /// options may have decided; if it `namesGateway`, that is a name like any other, and so are the `hosts`
-  /// that it names.
+  /// options `asked` were asked for. What `stanza` says about `sayable` options may have decided; if it
+  /// `namesGateway`, that is a name like any other, and so are the `hosts` that it names.
   init?(
     _ walk: RouteWalk, from here: BindingWalkPlaces, asked: AskedOptions,
-    _ explanation: Explanation, saidBy stanza: Scope?, sayable: KeywordSet,
+    saidBy stanza: Scope?, sayable: KeywordSet,
     namesGateway: Bool, hosts: [String], numbering memory: inout StepMemory
   ) {
     let domain = walk.query.domain
-    guard walk.names == nil, walk.verdict == .deliver, domain.kind == .name, walk.domain == domain,
+    guard walk.names.isOffline, walk.verdict == .deliver, domain.kind == .name,
+      walk.domain == domain,
       PlainRoute.isShared(walk, isSaid: stanza != nil), !PlainRoute.isNamed(domain, walk),
-      stanza == nil || explanation.ignored.isEmpty,
-      !namesGateway || walk.isNextHopGateway && walk.gatewayStanza?.id == stanza?.id,
+      stanza == nil || walk.log.ignored.isEmpty,
+      !namesGateway || walk.isNextHopGateway && walk.gateway?.stanza?.id == stanza?.id,
       // What was collected for this domain cannot be told of another.
-      walk.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
+      walk.log.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
     else { return nil }
     named = hosts.isEmpty ? nil : NamedHops(walk, hosts)
     guard hosts.isEmpty || named != nil else { return nil }
-    let steps = walk.steps.enumerated().map { position, step in
+    let steps = walk.log.steps.enumerated().map { position, step in
       let isOwn = position == 0 || step.content.option != nil
       return isOwn
         ? step : RouteStep(step.content.numbered(memory.makeNumber()), step.queue)
     }
-    model = explanation.with(steps: steps)
+    model = walk.explanation.with(steps: steps)
     self.asked = asked.all
     decisive = self.asked.subtracting(SessionOptions.toldOnly)
     askedAtReception = asked.options(at: here.atReception)
@@ -108,20 +108,20 @@ package final class PlainRoute: Sendable {
     }
     numberOptions = KeywordSet(numbers.map(\.option))
     self.here = here
-    recipient = walk.recipient
+    recipient = walk.places.recipient
     gateway = namesGateway ? walk.queue : nil
-    atReception = walk.atReception
-    tellsSteps = walk.tellsSteps
+    atReception = walk.places.atReception
+    tellsSteps = walk.log.isKept
   }
 
   /// Whether the next hops are those of the gateway, the exchangers of whichever domain it is, or such as
   /// the stanza for the domain names.
   private static func isShared(_ walk: RouteWalk, isSaid: Bool) -> Bool {
     // What a domain's stanza says in vain when there is a gateway is told of each domain.
-    if walk.gateway != nil {
-      return (isSaid || !walk.tellsSteps) && walk.routingDomain != walk.domain
+    if walk.isQueuedForGateway {
+      return (isSaid || !walk.log.isKept) && walk.routingDomain != walk.domain
     }
-    guard walk.ownGateway == nil, walk.routingDomain == walk.domain else { return false }
+    guard walk.gateway == nil, walk.routingDomain == walk.domain else { return false }
     return isForDomain(walk.destinations, walk.domain)
       || isSaid && walk.destinations.allSatisfy { $0.host != walk.domain.text }
   }

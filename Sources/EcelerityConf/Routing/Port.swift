@@ -3,12 +3,11 @@ extension RouteEvaluator {
   /// The port of hops that name none: the suffix of the gateway that is the hop, else the option of
   /// the method. What a hop names itself comes before both (decision D-13).
   mutating func askPort(_ walk: inout RouteWalk) -> Int {
-    let gateway = walk.gateway ?? walk.ownGateway
-    if walk.isNextHopGateway, let port = gateway?.port, let setting = walk.portSetting {
-      walk.append(
+    if walk.isNextHopGateway, let gateway = walk.gateway, let port = gateway.target.port {
+      walk.log.append(
         RouteStep(
           .port, "port of the gateway", "\(port)",
-          Evidence(.decided, Page.of(.gateway), "D-12"), setting: setting))
+          Evidence(.decided, Page.of(.gateway), "D-12"), setting: gateway.setting))
       return port
     }
     let (evaluation, notes) = queueOption((walk.method ?? .esmtp).portOption, walk)
@@ -17,17 +16,17 @@ extension RouteEvaluator {
     if walk.hops.contains(where: { $0.port != nil }) {
       appendPortsOfHops(used, &walk)
     } else {
-      walk.append(.port, evaluation, "\(port)", notes: notes)
+      walk.log.append(.port, evaluation, "\(port)", notes: notes)
     }
     return port
   }
 
   private func appendPortsOfHops(_ ports: [Int], _ walk: inout RouteWalk) {
-    guard walk.tellsSteps else { return }
-    let source = walk.steps.last { $0.name == .hostList }
+    guard walk.log.isKept else { return }
+    let source = walk.log.steps.last { $0.name == .hostList }
     var seen: Set<Int> = []
     let unique = ports.filter { seen.insert($0).inserted }
-    walk.append(
+    walk.log.append(
       RouteStep(
         .port, "ports of the next hops", unique.map(String.init).joined(separator: ", "),
         Evidence(.decided, Page.routes, "D-13"), setting: source?.setting))

@@ -4,10 +4,10 @@
 extension RouteEvaluator {
   /// Offline, which exchangers there are is not known.
   func tellPossibleRollup(_ walk: inout RouteWalk) {
-    guard walk.names == nil, walk.hops.contains(where: { $0.lookup == .mx }),
+    guard walk.names.isOffline, walk.hops.contains(where: { $0.lookup == .mx }),
       let setting = hostStanzas.rollup(in: containers(of: walk))
     else { return }
-    walk.append(
+    walk.log.append(
       RouteStep(
         .rollup, "queue of the exchangers", "not known offline",
         Evidence(.decided, OptionTable.page(of: .rollupMx), "D-20"), setting: setting,
@@ -24,11 +24,11 @@ extension RouteEvaluator {
       }
     for (_, exchanger) in exchangers {
       let scope = QueryScope(
-        walk.onBinding.scope.stanzas + [QueryScope.Stanza(.host, exchanger.host)])
+        walk.places.onBinding.scope.stanzas + [QueryScope.Stanza(.host, exchanger.host)])
       guard options.value(of: .rollupMx, at: scope).truth == true else { continue }
       let name = options.value(of: .rollupMxName, at: scope)
       guard let text = name.text, !text.isEmpty else { continue }
-      walk.append(
+      walk.log.append(
         .rollup, name, evidence: Evidence(.decided, name.page, "D-20"),
         notes: [.rolledUp(exchanger.host)])
       return queue(under: DomainName(text), &walk)

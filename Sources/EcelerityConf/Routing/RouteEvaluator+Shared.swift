@@ -90,7 +90,7 @@ extension RouteEvaluator {
     let asked = options.asked ?? AskedOptions()
     options.asked = nil
     return PlainRoute(
-      walk, from: here, asked: asked, explanation(walk), saidBy: said?.stanza.scope,
+      walk, from: here, asked: asked, saidBy: said?.stanza.scope,
       sayable: said?.options ?? [], namesGateway: said?.saying.namesGateway ?? false,
       hosts: said?.saying.hosts ?? [], numbering: &memory)
   }

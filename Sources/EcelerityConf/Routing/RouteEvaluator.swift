@@ -102,7 +102,7 @@ public struct RouteEvaluator: Sendable {
     }
     let walk = walk(
       query, position, here.places(of: query.domain, recipient, atReception), names)
-    return .own(explanation(walk))
+    return .own(walk.explanation)
   }
 
   /// The way of one message to its end.
@@ -112,11 +112,12 @@ public struct RouteEvaluator: Sendable {
   ) -> RouteWalk {
     guard let choice else { preconditionFailure("a route without a binding") }
     var walk = RouteWalk(
-      query, choice.members[position], places, names: names, tellsSteps: tellsSteps, takeMemory())
-    if tellsSteps { walk.append(RouteEvaluator.normalised(query)) }
+      query, choice.members[position], places, names: names,
+      StepLog(isKept: tellsSteps, takeMemory()))
+    if tellsSteps { walk.log.append(RouteEvaluator.normalised(query)) }
     record(choice, &walk)
     take(&walk)
-    memory = walk.memory
+    memory = walk.log.memory
     return walk
   }
 
@@ -161,15 +162,6 @@ public struct RouteEvaluator: Sendable {
     }
     collectSettingsOfOtherQueue(&walk)
     conclude(&walk)
-  }
-
-  func explanation(_ walk: RouteWalk) -> Explanation {
-    Explanation(
-      query: walk.query, binding: walk.binding, bindingGroup: walk.group ?? RouteQuery.implicit,
-      group: walk.group,
-      verdict: walk.verdict ?? .deliver, routingDomain: walk.routingDomain, method: walk.method,
-      destinations: walk.destinations, steps: walk.steps, ignored: walk.ignored,
-      unanswered: walk.unanswered)
   }
 
   /// Step 1.

@@ -4,7 +4,7 @@ extension RouteEvaluator {
     tellProxy(&walk)
     tellXclient(&walk)
     tellAuthentication(&walk)
-    walk.append(.sessionData, queueValue(of: .send8bitmime, walk))
+    walk.log.append(.sessionData, queueValue(of: .send8bitmime, walk))
     for timer in SessionOptions.timers(of: walk.method ?? .esmtp) { tell(timer, .timer, &walk) }
     for limit in SessionOptions.limits { tell(limit, .limit, &walk) }
     for keyword in SessionOptions.retries { tell(keyword, .retry, &walk) }
@@ -13,10 +13,10 @@ extension RouteEvaluator {
   /// Tells one of the options that are looked up to be told and decide nothing.
   mutating func tell(_ keyword: Keyword, _ topic: RouteStep.Topic, _ walk: inout RouteWalk) {
     let evaluation = queueValue(of: keyword, walk)
-    if evaluation.ignored.isEmpty, let known = walk.memory.step(evaluation, topic) {
-      return walk.append(known)
+    if evaluation.ignored.isEmpty, let known = walk.log.memory.step(evaluation, topic) {
+      return walk.log.append(known)
     }
-    walk.append(
+    walk.log.append(
       .sessionData, evaluation, notes: RouteEvaluator.notes(on: evaluation, topic), topic: topic)
   }
 
@@ -45,14 +45,14 @@ extension RouteEvaluator {
   /// Page: content/momentum/4/modules/ha-proxy-client.md.
   private mutating func tellProxy(_ walk: inout RouteWalk) {
     let server = queueValue(of: .haProxyServer, walk)
-    guard server.textInForce != nil else { return walk.append(.sessionData, server) }
+    guard server.textInForce != nil else { return walk.log.append(.sessionData, server) }
     let bypass = queueValue(of: .haProxyBypass, walk)
-    walk.append(
+    walk.log.append(
       .sessionData, server, notes: [bypass.truth == true ? .proxyBypassed : .connectsToProxy])
-    if bypass.setting != nil { walk.append(.sessionData, bypass) }
+    if bypass.setting != nil { walk.log.append(.sessionData, bypass) }
     for keyword in [Keyword.haProxySrcAddr, .haProxyIpv6SrcAddr] {
       let source = queueValue(of: keyword, walk)
-      if source.setting != nil { walk.append(.sessionData, source) }
+      if source.setting != nil { walk.log.append(.sessionData, source) }
     }
   }
 
@@ -65,7 +65,7 @@ extension RouteEvaluator {
       case .ifavailable: [.xclientIgnoredOnFailure]
       case .required: [.xclientDelaysOnFailure]
       }
-    walk.append(.sessionData, evaluation, notes: notes)
+    walk.log.append(.sessionData, evaluation, notes: notes)
   }
 
   /// Type, user and password are needed together.
@@ -75,7 +75,7 @@ extension RouteEvaluator {
     for keyword in SessionOptions.credentials { parts.append(queueValue(of: keyword, walk)) }
     let isMissing = { (part: Evaluation) in (part.textInForce ?? "").isEmpty }
     guard !parts.allSatisfy(isMissing) else {
-      return walk.append(.sessionData, parts[0], notes: [.scriptsMaySetCredentials])
+      return walk.log.append(.sessionData, parts[0], notes: [.scriptsMaySetCredentials])
     }
     let missing = parts.filter(isMissing).map(\.option.keyword.name)
     var notes: [RouteNote] = missing.isEmpty ? [] : [.credentialsIncomplete(missing)]
@@ -83,7 +83,7 @@ extension RouteEvaluator {
     for part in parts {
       // What is not set is hardly looked at.
       let isTold = part.setting != nil
-      walk.append(.sessionData, part, notes: isTold ? notes : [])
+      walk.log.append(.sessionData, part, notes: isTold ? notes : [])
       if isTold { notes = [] }
     }
   }

@@ -31,7 +31,7 @@ struct SourceAddresses: Sendable {
 extension RouteEvaluator {
   /// The addresses of the binding, without telling how they were found.
   mutating func sources(of walk: RouteWalk) -> SourceAddresses {
-    let scope = walk.onBinding
+    let scope = walk.places.onBinding
     let secondary = options.value(of: .bindAddressSecondary, at: scope)
     return SourceAddresses(
       primary: options.value(of: .bindAddress, at: scope).textInForce ?? "",
@@ -40,11 +40,11 @@ extension RouteEvaluator {
 
   /// Step 16, the source.
   mutating func askSource(_ walk: inout RouteWalk) -> SourceAddresses {
-    let primary = options.value(of: .bindAddress, at: walk.onBinding)
+    let primary = options.value(of: .bindAddress, at: walk.places.onBinding)
     let isDefault = primary.setting == nil || primary.misreading != nil
-    walk.append(.sessionData, primary, notes: [isDefault ? .kernelChooses : .takesRestart])
-    let secondary = options.value(of: .bindAddressSecondary, at: walk.onBinding)
-    if secondary.setting != nil { walk.append(.sessionData, secondary) }
+    walk.log.append(.sessionData, primary, notes: [isDefault ? .kernelChooses : .takesRestart])
+    let secondary = options.value(of: .bindAddressSecondary, at: walk.places.onBinding)
+    if secondary.setting != nil { walk.log.append(.sessionData, secondary) }
     return SourceAddresses(
       primary: primary.textInForce ?? "", secondary: secondary.textInForce)
   }

@@ -34,7 +34,7 @@ extension RouteEvaluator {
   ) -> Word {
     let evaluation = options.value(of: keyword, at: walk.queue)
     let word = evaluation.word(Word.self)
-    walk.append(.perHost, evaluation, notes: notes(word))
+    walk.log.append(.perHost, evaluation, notes: notes(word))
     return word
   }
 
@@ -58,7 +58,7 @@ extension RouteEvaluator {
       evidence: Evidence(.decided, OptionTable.page(of: .useMtaSts), "D-27"),
       obstacles: isName ? [] : [.noPolicyForName], &walk)
     if isAsked {
-      walk.append(.perHost, options.value(of: .mtaStsDnsCnameMaxDepth, at: walk.queue))
+      walk.log.append(.perHost, options.value(of: .mtaStsDnsCnameMaxDepth, at: walk.queue))
     }
     return isAsked
   }
@@ -73,17 +73,17 @@ extension RouteEvaluator {
     let scope = walk.queue
     let used = options.value(of: use, at: scope)
     guard used.truth == true else {
-      walk.append(.perHost, used)
+      walk.log.append(.perHost, used)
       return false
     }
     let obstacles = obstacles() + lateness(of: used.option)
     let enabled = options.value(of: enable, at: scope)
     let isAsked = enabled.truth != false && obstacles.isEmpty
-    let isOffline = walk.names == nil
-    walk.append(
+    let isOffline = walk.names.isOffline
+    walk.log.append(
       .perHost, used, evidence: evidence(),
       notes: isAsked ? isOffline ? [.needsDNS, .mayMakeTLSStricter] : [] : obstacles)
-    walk.append(.perHost, enabled)
+    walk.log.append(.perHost, enabled)
     return isAsked
   }
 
@@ -101,18 +101,18 @@ extension RouteEvaluator {
     let authorities = options.value(of: .tlsCa, at: scope)
     let isChecked = policy.verification == .ca || policy.verification == .host
     let isMissing = isChecked && (authorities.text ?? "").isEmpty
-    walk.append(
+    walk.log.append(
       .perHost, authorities,
       evidence: isMissing ? Evidence(.decided, authorities.page, "D-26") : nil,
       notes: isMissing ? [.noTrustAnchors] : [])
     let certificate = options.value(of: .tlsCertificate, at: scope)
     let isCancelled = certificate.text?.lowercased() == "none"
-    walk.append(.perHost, certificate, notes: isCancelled ? [.noClientCertificate] : [])
+    walk.log.append(.perHost, certificate, notes: isCancelled ? [.noClientCertificate] : [])
     for keyword in [Keyword.tlsKey, .tlsCiphers, .tlsv13Ciphersuites] {
-      walk.append(.perHost, options.value(of: keyword, at: scope))
+      walk.log.append(.perHost, options.value(of: keyword, at: scope))
     }
     tellTLSVersions(&walk)
-    walk.append(.perHost, options.globalValue(of: .tlsEcCurveNames))
+    walk.log.append(.perHost, options.globalValue(of: .tlsEcCurveNames))
   }
 
   private mutating func tellTLSVersions(_ walk: inout RouteWalk) {
@@ -120,7 +120,7 @@ extension RouteEvaluator {
     let versions = TLSVersion.enabled(by: evaluation.textInForce ?? "") ?? []
     let names = versions.filter(\.isNegotiable).map(\.rawValue)
     let hasOld = versions.contains { $0 != .tls12 && $0 != .tls13 }
-    walk.append(
+    walk.log.append(
       .perHost, evaluation, names.isEmpty ? "none" : names.joined(separator: ", "),
       notes: hasOld ? [.oldVersionsAreRefused] : [])
   }
@@ -135,7 +135,7 @@ extension RouteEvaluator {
       policy.requirement, fallback: fallback, connection: connection, on: version)
     guard let failure else { return }
     let isOpen = policy.requirement == .ifavailable
-    walk.append(
+    walk.log.append(
       RouteStep(
         .perHost, "when TLS fails", failure.text,
         Evidence(
@@ -144,9 +144,9 @@ extension RouteEvaluator {
         setting: isOpen && lateness.isEmpty ? fallback.setting : nil,
         notes: isOpen ? lateness : []))
     guard isOpen, lateness.isEmpty else { return }
-    walk.append(.perHost, fallback)
+    walk.log.append(.perHost, fallback)
     if case .plaintext = failure {
-      walk.append(
+      walk.log.append(
         .perHost, connection, evidence: Evidence(.releaseNote, connection.page))
     }
   }

@@ -1,7 +1,10 @@
 /// Where options are looked for on the way of one message.
 struct WalkPlaces {
+  /// Those of the binding, whatever the domain.
   let onBinding: QueuePlaces
-  let recipient: QueuePlaces
+  /// Those of the recipient domain.
+  var recipient: QueuePlaces
+  /// Those of the recipient domain when the binding is not known yet.
   let atReception: QueuePlaces
 }
 
