@@ -58,14 +58,14 @@ final class OptionAnswer: Sendable {
   /// What it rests on that no place sets the option.
   var evidenceOfEnd: Evidence { ignored.isEmpty ? chain.documented : chain.fallback.evidence }
 
-  /// The same in the same words, said by `setting` of `stanza`.
-  func said(by stanza: QueuePlaces.Stanza, _ setting: Setting) -> OptionAnswer {
-    said(by: stanza, setting, evidence: evidence)
+  /// The same resting on the same, answered by `setting` of `stanza`.
+  func answered(by setting: Setting, of stanza: QueuePlaces.Stanza) -> OptionAnswer {
+    answered(by: setting, of: stanza, evidence: evidence)
   }
 
-  /// What `setting` of `stanza` says in its place, resting on `evidence`.
-  func said(
-    by stanza: QueuePlaces.Stanza, _ setting: Setting, evidence: Evidence?
+  /// What `setting` of `stanza` answers in its place, resting on `evidence`.
+  func answered(
+    by setting: Setting, of stanza: QueuePlaces.Stanza, evidence: Evidence?
   ) -> OptionAnswer {
     OptionAnswer(
       chain, .setting(setting), ignored: [], evidence: evidence, onlyStanza: stanza, configuration)

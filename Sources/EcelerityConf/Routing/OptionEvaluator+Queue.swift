@@ -106,7 +106,7 @@ extension OptionEvaluator {
     guard queue.stanzas.count == 1, let stanza = queue.stanzas.first,
       let setting = onlySetting(of: keyword, by: stanza, on: queue.binding, common)
     else { return nil }
-    return common.said(by: stanza, setting, evidence: common.chain.quiet)
+    return common.answered(by: setting, of: stanza, evidence: common.chain.quiet)
   }
 
   /// The assignment of that answer on `binding`, where `stanza` is the only one for the domain.

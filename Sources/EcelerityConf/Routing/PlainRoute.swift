@@ -5,8 +5,8 @@
 /// name. Where it is the timers, limits and retries of the session alone that are set, nothing but
 /// the steps about them differs.
 ///
-/// Names whose stanzas say the same about the options that decide share an answer too, in which the
-/// steps about these options name the stanza.
+/// Names whose stanzas set the options that decide to the same share an answer too, in which the steps
+/// about these options name the stanza.
 package final class PlainRoute: Sendable {
   /// A step about a number of the session.
   struct Number {
@@ -41,13 +41,12 @@ package final class PlainRoute: Sendable {
   /// Those of them that decide about anything.
   let decisive: KeywordSet
   private let askedAtReception: KeywordSet
-  /// What the stanza of each name says that decides.
-  private let said: [Said]
-  /// What decides too, but is said of no name.
-  private let unsaid: KeywordSet
+  private let decidedSteps: [DecidedStep]
+  /// Options that decide too, but by which names were not found to be alike.
+  private let otherDecisive: KeywordSet
 
-  /// A step that the stanza for the name decides.
-  private struct Said {
+  /// A step that the stanza for each name decides.
+  private struct DecidedStep {
     let position: Int
     let option: Keyword
   }
@@ -66,19 +65,19 @@ package final class PlainRoute: Sendable {
   private let tellsSteps: Bool
 
   /// What the end of `walk` from `here` says of other names; nil when that is nothing. On its way the
-  /// options `asked` were asked for. What `stanza` says about `sayable` options may have decided; if it
-  /// `namesGateway`, that is a name like any other, and so are the `hosts` that it names.
+  /// options `asked` were asked for, and what `stanza` sets may have decided.
   init?(
     _ walk: RouteWalk, from here: BindingWalkPlaces, asked: AskedOptions,
-    saidBy stanza: Scope?, sayable: KeywordSet,
-    namesGateway: Bool, hosts: [String], numbering memory: inout StepMemory
+    decidedBy stanza: DecisiveStanza?, numbering memory: inout StepMemory
   ) {
     let domain = walk.query.domain
+    let scope = stanza?.stanza.scope
+    let namesGateway = stanza?.settings.namesGateway ?? false
+    let hosts = stanza?.settings.hosts ?? []
     guard walk.names.isOffline, walk.verdict == .deliver, domain.kind == .name,
-      walk.domain == domain,
-      PlainRoute.isShared(walk, isSaid: stanza != nil), !PlainRoute.isNamed(domain, walk),
-      stanza == nil || walk.log.ignored.isEmpty,
-      !namesGateway || walk.isNextHopGateway && walk.gateway?.stanza?.id == stanza?.id,
+      walk.domain == domain, PlainRoute.isShared(walk, isDecided: stanza != nil),
+      !PlainRoute.isNamed(domain, walk), stanza == nil || walk.log.ignored.isEmpty,
+      !namesGateway || walk.isNextHopGateway && walk.gateway?.stanza?.id == scope?.id,
       // What was collected for this domain cannot be told of another.
       walk.log.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
     else { return nil }
@@ -93,12 +92,12 @@ package final class PlainRoute: Sendable {
     self.asked = asked.all
     decisive = self.asked.subtracting(SessionOptions.toldOnly)
     askedAtReception = asked.options(at: here.atReception)
-    unsaid = decisive.subtracting(sayable)
-    said = steps.enumerated().compactMap { position, step in
-      guard let stanza, let setting = step.setting, setting.scope.isSame(as: stanza) else {
+    otherDecisive = decisive.subtracting(stanza?.options ?? [])
+    decidedSteps = steps.enumerated().compactMap { position, step in
+      guard let scope, let setting = step.setting, setting.scope.isSame(as: scope) else {
         return nil
       }
-      return setting.keyword.map { Said(position: position, option: $0) }
+      return setting.keyword.map { DecidedStep(position: position, option: $0) }
     }
     numbers = steps.enumerated().compactMap { position, step in
       guard step.topic != .decision, let option = step.content.option?.chain.fallback.option else {
@@ -115,15 +114,15 @@ package final class PlainRoute: Sendable {
   }
 
   /// Whether the next hops are those of the gateway, the exchangers of whichever domain it is, or such as
-  /// the stanza for the domain names.
-  private static func isShared(_ walk: RouteWalk, isSaid: Bool) -> Bool {
-    // What a domain's stanza says in vain when there is a gateway is told of each domain.
+  /// the stanza that decides names.
+  private static func isShared(_ walk: RouteWalk, isDecided: Bool) -> Bool {
+    // What a domain's stanza sets in vain when there is a gateway is told of each domain.
     if walk.isQueuedForGateway {
-      return (isSaid || !walk.log.isKept) && walk.routingDomain != walk.domain
+      return (isDecided || !walk.log.isKept) && walk.routingDomain != walk.domain
     }
     guard walk.gateway == nil, walk.routingDomain == walk.domain else { return false }
     return isForDomain(walk.destinations, walk.domain)
-      || isSaid && walk.destinations.allSatisfy { $0.host != walk.domain.text }
+      || isDecided && walk.destinations.allSatisfy { $0.host != walk.domain.text }
   }
 
   /// Whether `routes` name the very domain that stands for all others here, so that what looks like the domain
@@ -156,42 +155,40 @@ package final class PlainRoute: Sendable {
   }
 
   /// The steps of the answer to `query` that `stanza`, the only one for its domain, decides; nil when it
-  /// decides otherwise. All that can be said beforehand is the same.
-  func ownSteps(
-    _ query: RouteQuery, _ saying: Saying, _ stanza: QueuePlaces.Stanza,
-    _ atReception: [QueuePlaces.Stanza]
-  ) -> [RouteFinding.OwnStep]? {
-    // With a gateway, whatever else is said has to be told.
-    guard isAsked(like: query), isOfDomain || saying.isAll, ![stanza].set(anyOf: unsaid) else {
-      return nil
-    }
+  /// decides otherwise. Its settings are those of this route.
+  func ownSteps(_ query: RouteQuery, _ stanza: DecisiveStanza) -> [RouteFinding.OwnStep]? {
+    // With a gateway, whatever else is set has to be told.
+    guard isAsked(like: query), isOfDomain || stanza.settings.areAll,
+      ![stanza.stanza].set(anyOf: otherDecisive)
+    else { return nil }
     var own: [RouteFinding.OwnStep] = []
-    for said in tellsSteps ? said : [] {
-      let isAtReception = model.steps[said.position].queue === self.atReception
-      guard let setting = stanza.scope.setting(said.option),
-        !isAtReception || !atReception.isEmpty
+    for step in tellsSteps ? decidedSteps : [] {
+      let isAtReception = model.steps[step.position].queue === atReception
+      guard let setting = stanza.stanza.scope.setting(step.option),
+        !isAtReception || !stanza.atReception.isEmpty
       else { return nil }
       own.append(
         .init(
-          position: said.position,
-          content: .said(isAtReception ? .atReception : .onBinding, setting)))
+          position: step.position,
+          content: .setting(setting, isAtReception ? .atReception : .onBinding)))
     }
     return own
   }
 
-  /// The step at `position` of the answer to `query`, where `setting` of `stanza` says something else and these
-  /// are the stanzas for its domain.
+  /// The step at `position` of the answer to `query`, which `setting` of `stanza` answers there. These are the
+  /// stanzas for its domain.
   func step(
-    _ position: Int, of query: RouteQuery, said setting: Setting, by stanza: QueuePlaces.Stanza,
-    recipient: [QueuePlaces.Stanza], atReception: [QueuePlaces.Stanza]
+    _ position: Int, of query: RouteQuery, answeredBy setting: Setting,
+    of stanza: QueuePlaces.Stanza, recipient: [QueuePlaces.Stanza],
+    atReception: [QueuePlaces.Stanza]
   ) -> RouteStep {
     let step = model.steps[position]
     let places = here.places(of: query.domain, recipient, atReception)
     if step.topic != .decision, let option = step.content.option {
-      let answer = option.said(by: stanza, setting, evidence: option.chain.quiet)
+      let answer = option.answered(by: setting, of: stanza, evidence: option.chain.quiet)
       return RouteEvaluator.told(Evaluation(answer, at: places.recipient), step.topic)
     }
-    return RouteStep(step.content.said(by: stanza, setting), step.queue)
+    return RouteStep(step.content.answered(by: setting, of: stanza), step.queue)
       .moved(from: self.recipient, to: places.recipient)
       .moved(from: self.atReception, to: places.atReception)
   }

@@ -25,18 +25,20 @@ extension RouteEvaluator {
     else { return nil }
     let gateway = plainGateway(in: stanza.scope, of: query.domain, position)
     guard
-      let saying = Saying(
-        recipient, about: plain.decisive, namesGateway: gateway != nil,
+      let settings = DecisiveSettings(
+        recipient, of: plain.decisive, namesGateway: gateway != nil,
         namesHosts: hostStanzas.isEmpty),
-      !saying.hosts.contains(query.domain.text),
-      let route = route(
-        of: (saying, stanza, atReception, plain.decisive), like: query, position),
-      let own = route.ownSteps(query, saying, stanza, atReception),
+      !settings.hosts.contains(query.domain.text)
+    else { return nil }
+    let decisive = DecisiveStanza(
+      settings: settings, stanza: stanza, atReception: atReception, options: plain.decisive)
+    guard let route = route(by: decisive, like: query, position),
+      let own = route.ownSteps(query, decisive),
       let numbers = ownNumbers(on: route, query, recipient, position)
     else { return nil }
     let steps =
       numbers.isEmpty ? own : (own + numbers).sorted { $0.position < $1.position }
-    return name(route, steps, queuedFor: gateway, hosts: saying.hosts)
+    return name(route, steps, queuedFor: gateway, hosts: settings.hosts)
   }
 
   /// What `stanza` names as the gateway of `domain`, if that is a name like any other: nothing is set for it,
@@ -52,37 +54,31 @@ extension RouteEvaluator {
     return target.domain
   }
 
-  /// What the only stanza for a name says, which may be what others say.
-  typealias Said = (
-    saying: Saying, stanza: QueuePlaces.Stanza, atReception: [QueuePlaces.Stanza],
-    options: KeywordSet
-  )
-
   /// The answer for names without settings of their own at `position` of the last choice, asked as
-  /// `query` is: that for a name which no stanza is for, whatever expressions match. With `said`,
-  /// that for all names of which the same is said.
+  /// `query` is: that for a name which no stanza is for, whatever expressions match. With a `stanza`,
+  /// that for all names whose stanza sets the same.
   mutating func route(
-    of said: Said?, like query: RouteQuery, _ position: Int
+    by stanza: DecisiveStanza?, like query: RouteQuery, _ position: Int
   ) -> PlainRoute? {
-    switch sharedRoutes[position].ask(for: said?.saying) {
+    switch sharedRoutes[position].ask(for: stanza?.settings) {
     case .settled(let route): return route
     case .unknown: return nil
     case .worthWalking:
-      let route = walkedRoute(of: said, like: query, position)
-      sharedRoutes[position].settle(said?.saying, route)
+      let route = walkedRoute(by: stanza, like: query, position)
+      sharedRoutes[position].settle(stanza?.settings, route)
       return route
     }
   }
 
   private mutating func walkedRoute(
-    of said: Said?, like query: RouteQuery, _ position: Int
+    by stanza: DecisiveStanza?, like query: RouteQuery, _ position: Int
   ) -> PlainRoute? {
     guard let query = try? query.asked(about: "name.invalid"), !isListed(query.domain) else {
       return nil
     }
     let here = places[position]
     let places =
-      said.map {
+      stanza.map {
         here.places(of: query.domain, [$0.stanza], $0.atReception, settingOnly: $0.options)
       } ?? here.places(of: query.domain, [], [])
     options.asked = AskedOptions()
@@ -90,9 +86,7 @@ extension RouteEvaluator {
     let asked = options.asked ?? AskedOptions()
     options.asked = nil
     return PlainRoute(
-      walk, from: here, asked: asked, saidBy: said?.stanza.scope,
-      sayable: said?.options ?? [], namesGateway: said?.saying.namesGateway ?? false,
-      hosts: said?.saying.hosts ?? [], numbering: &memory)
+      walk, from: here, asked: asked, decidedBy: stanza, numbering: &memory)
   }
 
   /// The steps about timers, limits and retries that `stanzas` for the domain of `query` set; nil when they set
@@ -113,7 +107,7 @@ extension RouteEvaluator {
       if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding),
         number.reads(setting)
       {
-        own.append(.init(position: number.position, content: .said(.onBinding, setting)))
+        own.append(.init(position: number.position, content: .setting(setting, .onBinding)))
         continue
       }
       let here = queue ?? QueuePlaces(binding, domain: query.domain.text, stanzas: stanzas)

@@ -95,7 +95,7 @@ public struct RouteEvaluator: Sendable {
     let atReception = options.stanzas(
       for: query.domain.text, in: here.atReception, knowing: recipient, in: here.recipient)
     if names == nil, !isListed(query.domain),
-      let plain = route(of: nil, like: query, position),
+      let plain = route(by: nil, like: query, position),
       let name = sharedFinding(plain, query, position, recipient, atReception)
     {
       return .plain(name)

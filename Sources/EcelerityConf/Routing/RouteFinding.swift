@@ -17,8 +17,8 @@ package enum RouteFinding: Sendable {
 
     /// What makes it another one.
     enum Content {
-      /// The only stanza for the domain says something else, in this place.
-      case said(Place, Setting)
+      /// The assignment of the only stanza for the domain, which counts in this place.
+      case setting(Setting, Place)
       /// More than that.
       case step(RouteStep)
     }
@@ -30,7 +30,7 @@ package enum RouteFinding: Sendable {
     /// The assignment, if the step differs from those in its place that tell of other names in just that, in its
     /// stanza and in the domain.
     package var setting: Setting? {
-      if case .said(_, let setting) = content { setting } else { nil }
+      if case .setting(let setting, _) = content { setting } else { nil }
     }
   }
 
@@ -87,10 +87,10 @@ package enum RouteFinding: Sendable {
     package func step(_ own: OwnStep) -> RouteStep {
       switch own.content {
       case .step(let step): step
-      case .said(let place, let setting):
+      case .setting(let setting, let place):
         route.step(
-          own.position, of: query, said: setting, by: stanza(in: place), recipient: recipient,
-          atReception: atReception)
+          own.position, of: query, answeredBy: setting, of: stanza(in: place),
+          recipient: recipient, atReception: atReception)
       }
     }
   }

@@ -1,5 +1,5 @@
 /// The routes that many names share on one binding: that of names without settings of their own,
-/// and those of names whose stanzas say the same.
+/// and those of names whose stanzas set the same.
 struct SharedRoutes: Sendable {
   /// What is known of a route.
   enum Answer {
@@ -28,29 +28,31 @@ struct SharedRoutes: Sendable {
   }
 
   private var plain = Memory()
-  private var said: [Saying: Memory] = [:]
+  private var bySettings: [DecisiveSettings: Memory] = [:]
   private var settledCount = 0
 
   /// Answers in words are kept with each of them.
   private static let maximumCount = 64
-  private static let maximumSayings = 1024
+  private static let maximumMemories = 1024
 
-  /// The route of names of which `saying` says all that decides; of names without settings of their
+  /// The route of names of which `settings` are all that decides; of names without settings of their
   /// own when it is nil.
-  mutating func ask(for saying: Saying?) -> Answer {
-    guard let saying else { return plain.ask() }
-    if let known = said[saying], known.isSettled { return .settled(known.route) }
+  mutating func ask(for settings: DecisiveSettings?) -> Answer {
+    guard let settings else { return plain.ask() }
+    if let known = bySettings[settings], known.isSettled { return .settled(known.route) }
     guard settledCount < SharedRoutes.maximumCount else { return .settled(nil) }
-    // What is said only once is forgotten again.
-    if said.count >= SharedRoutes.maximumSayings { said = said.filter { $0.value.isSettled } }
-    return said[saying, default: Memory()].ask()
+    // What is set only once is forgotten again.
+    if bySettings.count >= SharedRoutes.maximumMemories {
+      bySettings = bySettings.filter { $0.value.isSettled }
+    }
+    return bySettings[settings, default: Memory()].ask()
   }
 
   /// Remembers what a walk has found.
-  mutating func settle(_ saying: Saying?, _ route: PlainRoute?) {
+  mutating func settle(_ settings: DecisiveSettings?, _ route: PlainRoute?) {
     let memory = Memory(route: route, isSettled: true)
-    guard let saying else { return plain = memory }
-    said[saying] = memory
+    guard let settings else { return plain = memory }
+    bySettings[settings] = memory
     settledCount += 1
   }
 }

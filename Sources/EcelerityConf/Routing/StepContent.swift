@@ -65,9 +65,9 @@ final class StepContent: Sendable {
     number = nil
   }
 
-  /// The same in the same words, said by `own` of `stanza`.
-  func said(by stanza: QueuePlaces.Stanza, _ own: Setting) -> StepContent {
-    StepContent(self, option?.said(by: stanza, own), setting == nil ? nil : own)
+  /// The same in the same words, answered by `own` of `stanza`.
+  func answered(by own: Setting, of stanza: QueuePlaces.Stanza) -> StepContent {
+    StepContent(self, option?.answered(by: own, of: stanza), setting == nil ? nil : own)
   }
 
   private init(_ other: StepContent, number: Int) {

@@ -2,7 +2,7 @@ internal import EcelerityConf
 
 /// What is the same in the steps of many domains that tell the value of one option: all but the
 /// value, the place where it is written and the domain.
-package final class SaidFragment: Sendable {
+package final class FragmentTemplate: Sendable {
   /// What stands behind the candidates, without the origin and the domain.
   private let text: [UInt8]
   /// Where the origin stands in it; the note that the stanza is a bucket, if it is one.
@@ -23,7 +23,7 @@ package final class SaidFragment: Sendable {
     json.append(evidenceOf: step)
     if !isBucket {
       json.append(notesOf: step)
-      json.raw(SaidFragment.origin)
+      json.raw(FragmentTemplate.origin)
     }
     endOfNotes = json.bytes.count
     json.append(pageOf: step)
@@ -49,7 +49,7 @@ package final class SaidFragment: Sendable {
     let title = titles.title(of: setting.scope)
     let scope = JSONBytes.escaped(title.bytes[...])
     let value = JSONBytes.escaped(value)
-    let bucket = isBucket ? SaidFragment.endOfNotes(onBucket: title) : []
+    let bucket = isBucket ? FragmentTemplate.endOfNotes(onBucket: title) : []
     let text = text
     let room = 2 * (value.count + place.bytes.count) + scope.count + bucket.count
     // In one go: on its own each piece would take longer to be added than to be copied.

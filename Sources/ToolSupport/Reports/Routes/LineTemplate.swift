@@ -2,7 +2,7 @@ internal import EcelerityConf
 
 /// A line of a report that tells the value of one option and where it is written, apart from these two: many
 /// domains have one that differs in nothing else.
-package final class SaidLine: Sendable {
+package final class LineTemplate: Sendable {
   let topic: RouteStep.Topic
   /// What stands before the value.
   private let front: [UInt8]
