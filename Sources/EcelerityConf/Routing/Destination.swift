@@ -1,7 +1,7 @@
 /// One next hop, in the order in which they are tried, with what decides how to talk to it.
 public struct Destination: Hashable, Sendable {
   /// The name of the host, or its address when it has no name.
-  public let host: String
+  public private(set) var host: String
   /// The address; nil when DNS has to be asked.
   public let address: IPAddress?
   /// Who says what the address is.
@@ -28,7 +28,7 @@ public struct Destination: Hashable, Sendable {
   public let ehloName: String
 
   /// The host as DNS knows it, which is another name when the search list completes the one of the host.
-  package let nameInDNS: String
+  package private(set) var nameInDNS: String
   /// The domain whose exchanger the host is; nil when DNS does not name it as one.
   package let exchangerOf: MailDomain?
 
@@ -47,6 +47,14 @@ public struct Destination: Hashable, Sendable {
     var other = other
     other.addressOrigin = addressOrigin
     return self == other
+  }
+
+  /// The same of another `host`, which DNS knows by that name.
+  func with(host: String) -> Destination {
+    var other = self
+    other.host = host
+    other.nameInDNS = host
+    return other
   }
 }
 

@@ -17,7 +17,7 @@ public struct Explanation: Sendable {
   /// The next hops in the order in which they are tried.
   public let destinations: [Destination]
   /// Every question on the way, in order.
-  public let steps: [RouteStep]
+  public internal(set) var steps: [RouteStep]
   /// Settings that look as if they counted, but do not.
   public let ignored: [IgnoredSetting]
   /// What has to be asked before the answer is known; until then all else is provisional.

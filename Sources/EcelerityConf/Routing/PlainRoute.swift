@@ -8,34 +8,6 @@
 /// Names whose stanzas set the options that decide to the same share an answer too, in which the steps
 /// about these options name the stanza.
 package final class PlainRoute: Sendable {
-  /// A step about a number of the session.
-  struct Number {
-    /// Its position among the steps.
-    let position: Int
-    let option: Keyword
-    let topic: RouteStep.Topic
-    private let row: OptionRow
-    private let takesAnyCount: Bool
-
-    init(at position: Int, _ row: OptionRow, _ topic: RouteStep.Topic) {
-      self.position = position
-      option = row.keyword
-      self.topic = topic
-      self.row = row
-      takesAnyCount = row.takesAnyCount
-    }
-
-    /// Whether there is no more to be told of `setting` than its value.
-    func reads(_ setting: Setting) -> Bool {
-      if takesAnyCount, let value = setting.plainValue, value.count < 19,
-        value.allSatisfy({ $0.isDigit })
-      {
-        return true
-      }
-      return row.reads(Evaluation.Origin.setting(setting).text ?? "")
-    }
-  }
-
   private let model: Explanation
   private let asked: KeywordSet
   /// Those of them that decide about anything.
@@ -70,17 +42,8 @@ package final class PlainRoute: Sendable {
     _ walk: RouteWalk, from here: BindingWalkPlaces, asked: AskedOptions,
     decidedBy stanza: DecisiveStanza?, numbering memory: inout StepMemory
   ) {
-    let domain = walk.query.domain
-    let scope = stanza?.stanza.scope
-    let namesGateway = stanza?.settings.namesGateway ?? false
+    guard PlainRoute.isAnswer(walk, forAllDecidedBy: stanza) else { return nil }
     let hosts = stanza?.settings.hosts ?? []
-    guard walk.names.isOffline, walk.verdict == .deliver, domain.kind == .name,
-      walk.domain == domain, PlainRoute.isShared(walk, isDecided: stanza != nil),
-      !PlainRoute.isNamed(domain, walk), stanza == nil || walk.log.ignored.isEmpty,
-      !namesGateway || walk.isNextHopGateway && walk.gateway?.stanza?.id == scope?.id,
-      // What was collected for this domain cannot be told of another.
-      walk.log.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
-    else { return nil }
     named = hosts.isEmpty ? nil : NamedHops(walk, hosts)
     guard hosts.isEmpty || named != nil else { return nil }
     let steps = walk.log.steps.enumerated().map { position, step in
@@ -88,29 +51,42 @@ package final class PlainRoute: Sendable {
       return isOwn
         ? step : RouteStep(step.content.numbered(memory.makeNumber()), step.queue)
     }
-    model = walk.explanation.with(steps: steps)
+    var model = walk.explanation
+    model.steps = steps
+    self.model = model
     self.asked = asked.all
     decisive = self.asked.subtracting(SessionOptions.toldOnly)
     askedAtReception = asked.options(at: here.atReception)
     otherDecisive = decisive.subtracting(stanza?.options ?? [])
     decidedSteps = steps.enumerated().compactMap { position, step in
-      guard let scope, let setting = step.setting, setting.scope.isSame(as: scope) else {
-        return nil
-      }
+      guard let scope = stanza?.stanza.scope, let setting = step.setting,
+        setting.scope.isSame(as: scope)
+      else { return nil }
       return setting.keyword.map { DecidedStep(position: position, option: $0) }
     }
-    numbers = steps.enumerated().compactMap { position, step in
-      guard step.topic != .decision, let option = step.content.option?.chain.fallback.option else {
-        return nil
-      }
-      return Number(at: position, option, step.topic)
-    }
+    numbers = Number.numbers(in: steps)
     numberOptions = KeywordSet(numbers.map(\.option))
     self.here = here
     recipient = walk.places.recipient
-    gateway = namesGateway ? walk.queue : nil
+    gateway = stanza?.settings.namesGateway == true ? walk.queue : nil
     atReception = walk.places.atReception
     tellsSteps = walk.log.isKept
+  }
+
+  /// Whether the end of `walk` is that of all other names too which have no settings of their own, or for which `stanza`
+  /// decides.
+  private static func isAnswer(
+    _ walk: RouteWalk, forAllDecidedBy stanza: DecisiveStanza?
+  ) -> Bool {
+    let domain = walk.query.domain
+    guard walk.names.isOffline, walk.verdict == .deliver, domain.kind == .name,
+      walk.domain == domain, isShared(walk, isDecided: stanza != nil), !isNamed(domain, walk),
+      // What was collected for this domain cannot be told of another.
+      walk.log.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
+    else { return false }
+    guard let stanza else { return true }
+    let isGateway = walk.isNextHopGateway && walk.gateway?.stanza?.id == stanza.stanza.scope.id
+    return walk.log.ignored.isEmpty && (isGateway || !stanza.settings.namesGateway)
   }
 
   /// Whether the next hops are those of the gateway, the exchangers of whichever domain it is, or such as
@@ -262,26 +238,6 @@ package final class PlainRoute: Sendable {
     }
     if let named, let order = named.order { steps[order] = named.ordered(hosts) }
     return steps
-  }
-}
-
-extension Explanation {
-  func with(steps: [RouteStep]) -> Explanation {
-    Explanation(
-      query: query, binding: binding, bindingGroup: bindingGroup, group: group, verdict: verdict,
-      routingDomain: routingDomain, method: method, destinations: destinations, steps: steps,
-      ignored: ignored, unanswered: unanswered)
-  }
-}
-
-extension Destination {
-  /// The same of another host.
-  func with(host: String) -> Destination {
-    Destination(
-      host: host, address: address, addressOrigin: addressOrigin, lookup: lookup, port: port,
-      preference: preference, method: method, policy: policy, configuredPolicy: configuredPolicy,
-      policyDecider: policyDecider, policyLookups: policyLookups, sourceAddress: sourceAddress,
-      ehloName: ehloName, nameInDNS: host, exchangerOf: exchangerOf)
   }
 }
 

@@ -68,12 +68,11 @@ package enum RouteFinding: Sendable {
     }
 
     fileprivate var explanation: Explanation {
-      let common = route.explanation(
+      var explanation = route.explanation(
         query, gateway: gateway, hosts: hosts, recipient: recipient, atReception: atReception)
-      guard !own.isEmpty, !common.steps.isEmpty else { return common }
-      var steps = common.steps
-      for own in own { steps[own.position] = step(own) }
-      return common.with(steps: steps)
+      if explanation.steps.isEmpty { return explanation }
+      for own in own { explanation.steps[own.position] = step(own) }
+      return explanation
     }
 
     private func stanza(in place: OwnStep.Place) -> QueuePlaces.Stanza {
