@@ -72,7 +72,7 @@ struct BindingClasses {
     for setting in side.configuration.settings(of: options) {
       let keyword = setting.scope.keyword
       if keyword == .binding || keyword == .bindingGroup { continue }
-      found.insert(setting.value.text ?? setting.value.description)
+      found.insert(setting.value.comparableText)
     }
     for option in [Keyword.bindAddress, .ehloHostname] {
       for row in OptionTable.rows(of: option) { row.defaultValue.map { _ = found.insert($0) } }

@@ -175,11 +175,10 @@ extension Evaluation {
 }
 
 extension Evaluation.Origin {
-  /// The value as text; a list or dictionary where a word should be decides by what is in it, not by
-  /// how that is quoted.
+  /// The value as text, as `Value.comparableText` has it.
   var text: String? {
     switch self {
-    case .setting(let setting): setting.value.text ?? setting.value.uniformDescription
+    case .setting(let setting): setting.value.comparableText
     case .builtInDefault(let value), .unlimited(let value): value
     case .unset: nil
     }

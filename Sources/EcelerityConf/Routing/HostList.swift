@@ -22,7 +22,7 @@ extension RouteEvaluator {
   /// The module replaces the search for hosts altogether (decision D-18).
   private func useStaticRoutes(_ walk: inout RouteWalk) -> Bool {
     guard let setting = modules.staticRoutes?.setting(.target) else { return false }
-    let text = setting.value.text ?? setting.value.uniformDescription
+    let text = setting.value.comparableText
     let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
     let authority = Authority(text)
     guard let address = DomainName(authority.host.text).address, let port = authority.portNumber,

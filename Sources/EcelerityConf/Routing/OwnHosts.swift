@@ -47,10 +47,12 @@ struct OwnHosts {
     var hosts = Hosts()
     switch setting.keyword {
     case .gateway:
-      if let target = GatewayTarget(OwnHosts.text(setting)) { hosts.insert(target.domain.text) }
+      if let target = GatewayTarget(setting.value.comparableText) {
+        hosts.insert(target.domain.text)
+      }
       return (nil, hosts)
     case .rerouteDomain:
-      hosts.insert(DomainName(OwnHosts.text(setting)).text)
+      hosts.insert(DomainName(setting.value.comparableText).text)
       return (nil, hosts)
     default:
       for item in setting.value.items {
@@ -62,9 +64,5 @@ struct OwnHosts {
       else { return (nil, hosts) }
       return (DomainName(label).text, hosts)
     }
-  }
-
-  private static func text(_ setting: Setting) -> String {
-    setting.value.text ?? setting.value.description
   }
 }

@@ -96,11 +96,11 @@ struct RouteContents {
   private mutating func note(_ setting: Setting, without ownHosts: OwnHosts.Hosts?) {
     switch setting.keyword {
     case .gateway:
-      guard let name = GatewayTarget(RouteContents.text(setting))?.domain.text else { return }
+      guard let name = GatewayTarget(setting.value.comparableText)?.domain.text else { return }
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .rerouteDomain:
-      let name = DomainName(RouteContents.text(setting)).text
+      let name = DomainName(setting.value.comparableText).text
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .routes:
@@ -114,10 +114,5 @@ struct RouteContents {
       }
     default: break
     }
-  }
-
-  /// As `Evaluation.text` has it.
-  private static func text(_ setting: Setting) -> String {
-    setting.value.text ?? setting.value.uniformDescription
   }
 }

@@ -63,7 +63,7 @@ extension RouteChange {
 
   private static func value(of option: Keyword, in steps: [RouteStep]) -> String? {
     steps.last { RouteChange.option(of: $0)?.keyword == option }.map { step in
-      step.evaluation?.text ?? step.setting.map { $0.value.text ?? $0.value.description } ?? ""
+      step.evaluation?.text ?? step.setting?.value.comparableText ?? ""
     }
   }
 }

@@ -77,8 +77,7 @@ struct RouteSide {
       of: scope, leavingOut: isGlobal ? [] : RouteInputs.ofBindings)
     if !isGlobal {
       for option in [Keyword.ehloHostname, .bindAddress, .bindAddressSecondary] {
-        guard let value = scope.setting(option)?.value else { continue }
-        made.ofBinding[option] = value.text ?? value.description
+        made.ofBinding[option] = scope.setting(option)?.value.comparableText
       }
     }
     for child in scope.children where child.keyword == .domain {

@@ -52,7 +52,7 @@ extension Evaluation {
   /// `value` for people, who would not see one that is empty.
   package static func shown(_ value: String) -> String { value.isEmpty ? "\"\"" : value }
 
-  /// The value of `setting` for people and scripts.
+  /// The value of `setting` for people and scripts, with the quotes that are written where it is no scalar.
   package func displayText(of setting: Setting) -> String {
     if let text = answer.scalarText, let own = self.setting, own.isSame(as: setting) {
       return masked(text)
