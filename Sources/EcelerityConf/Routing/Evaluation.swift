@@ -31,20 +31,19 @@ public struct Evaluation: Sendable {
     choice.choose { $0.setting != nil }
     answer = OptionAnswer(
       chain, choice.setting.map(Origin.setting) ?? chain.end, ignored: ignored,
-      asked: .init(scope: scope, candidates: choice.candidates), configuration)
+      .collected(.init(scope: scope, candidates: choice.candidates)), configuration)
     queue = nil
   }
 
   /// The same with places and evidence collected, for somebody who asks for them repeatedly.
   var collected: Evaluation {
     guard answer.evidence == nil else { return self }
-    let candidates = candidates
-    let scope = scope
-    let evidence = EvaluationEvidence(answer, candidates, at: scope).evidence
+    let asked = answer.asked ?? .init(scope: scope, candidates: candidates)
+    let evidence = EvaluationEvidence(answer, asked.candidates, at: asked.scope).evidence
     return Evaluation(
       OptionAnswer(
-        answer.chain, origin, ignored: ignored, evidence: evidence, isAdopted: answer.isAdopted,
-        asked: .init(scope: scope, candidates: candidates), answer.configuration))
+        answer.chain, origin, ignored: ignored, .collected(asked), evidence: evidence,
+        answer.configuration))
   }
 
   private init(_ answer: OptionAnswer) {
@@ -118,7 +117,7 @@ public struct Evaluation: Sendable {
     return Evaluation(
       OptionAnswer(
         answer.chain, choice.setting.map(Origin.setting) ?? end, ignored: ignored,
-        asked: .init(scope: scope, candidates: choice.candidates), answer.configuration))
+        .collected(.init(scope: scope, candidates: choice.candidates)), answer.configuration))
   }
 
   /// The same with the value of `stanza`, from which the option would otherwise not be taken.
@@ -132,8 +131,9 @@ public struct Evaluation: Sendable {
     candidates.insert(adopted, at: position.map { $0 + 1 } ?? 0)
     return Evaluation(
       OptionAnswer(
-        answer.chain, .setting(setting), ignored: ignored, isAdopted: true,
-        asked: .init(scope: scope, candidates: candidates), answer.configuration))
+        answer.chain, .setting(setting), ignored: ignored,
+        .collected(.init(scope: scope, candidates: candidates, isAdopted: true)),
+        answer.configuration))
   }
 }
 
@@ -202,7 +202,7 @@ extension Evaluation {
   public var evidence: Evidence {
     if let known = answer.evidence { return known }
     // Where no place decides, there is nothing to be said of them, and they need not be collected.
-    if answer.setting == nil, !answer.isAdopted { return answer.evidenceOfEnd }
+    if answer.setting == nil, answer.asked?.isAdopted != true { return answer.evidenceOfEnd }
     return EvaluationEvidence(answer, candidates, at: scope).evidence
   }
 }

@@ -11,7 +11,7 @@ struct EvaluationEvidence {
   }
 
   var evidence: Evidence {
-    if answer.isAdopted { return Evidence(.decided, Page.outbound, "D-03") }
+    if answer.asked?.isAdopted == true { return Evidence(.decided, Page.outbound, "D-03") }
     let chain = answer.chain.fallback.evidence
     guard let index = candidates.firstIndex(where: { $0.outcome == .hit }) else {
       return answer.evidenceOfEnd

@@ -81,18 +81,18 @@ extension OptionEvaluator {
     }
     let common = commonAnswer(of: keyword, at: queue)
     let only = onlyAnswer(of: keyword, at: queue, common)
-    return Evaluation(only ?? answer(common.chain, at: queue, number: nil), at: queue)
+    return Evaluation(only ?? answer(common.chain, at: queue, .ofQueue), at: queue)
   }
 
   /// The answer for all domains of the binding whose stanzas do not set the option.
   private mutating func commonAnswer(of keyword: Keyword, at queue: QueuePlaces) -> OptionAnswer {
     if let known = memory.answer(keyword, on: queue.binding) { return known }
-    let number = memory.answerCount
+    let kind = OptionAnswer.Kind.common(number: memory.answerCount)
     let common = QueuePlaces(queue.binding, domain: queue.domain)
     guard let chain = chain(of: keyword, for: queue.binding) else {
       preconditionFailure("an option the table lacks")
     }
-    let made = Evaluation(answer(chain, at: common, number: number), at: common)
+    let made = Evaluation(answer(chain, at: common, kind), at: common)
     let answer = made.answer.knowing(made.evidence)
     memory.remember(answer, keyword, on: queue.binding)
     return answer
@@ -133,7 +133,7 @@ extension OptionEvaluator {
   }
 
   private func answer(
-    _ chain: OptionChain, at queue: QueuePlaces, number: Int?
+    _ chain: OptionChain, at queue: QueuePlaces, _ kind: OptionAnswer.Kind
   ) -> OptionAnswer {
     let keyword = chain.keyword
     var ignored: [Setting] = []
@@ -144,7 +144,7 @@ extension OptionEvaluator {
     }
     let setting = firstSetting(of: keyword, chain, queue)
     return OptionAnswer(
-      chain, setting.map(Evaluation.Origin.setting) ?? chain.end, ignored: ignored, number: number,
+      chain, setting.map(Evaluation.Origin.setting) ?? chain.end, ignored: ignored, kind,
       configuration)
   }
 
