@@ -67,7 +67,7 @@ struct BindingClasses {
   /// The values of options that differ from binding to binding as they stand outside of bindings and
   /// groups: a binding that has one of these is not like one that has a value of its own.
   private static func valuesOfOthers(_ side: RouteSide) -> Set<String> {
-    let options = RouteInputs.ofBindings.union([.hostname])
+    let options = KeywordSet(RouteInputs.ofBindings + [.hostname])
     var found = Set(EHLOToken.allCases.map(\.rawValue))
     for setting in side.configuration.settings(of: options) {
       let keyword = setting.scope.keyword
@@ -88,7 +88,7 @@ struct BindingClasses {
     var signs: [String] = []
     var values: [String] = []
     for container in containers {
-      for option in [Keyword.ehloHostname, .bindAddress, .bindAddressSecondary] {
+      for option in RouteInputs.ofBindings {
         guard let value = container.ofBinding[option] else {
           signs.append("")
           continue

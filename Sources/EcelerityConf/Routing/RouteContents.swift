@@ -24,7 +24,7 @@ struct RouteContents {
 
   /// The number of what `scope` itself sets, without what `leavesOut` holds.
   mutating func number(
-    of scope: Scope, leavingOut leavesOut: KeywordSet = [], ownHosts: OwnHosts.Hosts? = nil
+    of scope: Scope, leavingOut leavesOut: [Keyword] = [], ownHosts: OwnHosts.Hosts? = nil
   ) -> Int {
     if scope.isEmpty { return 0 }
     var found: [(option: UInt16, setting: Setting)] = []

@@ -12,6 +12,6 @@ enum RouteInputs {
   static let modules: KeywordSet = [.staticRoutes, .pipeTransport, .maildir, .dane]
 
   /// Options that differ from binding to binding and decide about nothing else than themselves, but for
-  /// the family of an address.
-  static let ofBindings: KeywordSet = [.ehloHostname, .bindAddress, .bindAddressSecondary]
+  /// the family of an address; in the order in which bindings are compared.
+  static let ofBindings: [Keyword] = [.ehloHostname, .bindAddress, .bindAddressSecondary]
 }

@@ -76,7 +76,7 @@ struct RouteSide {
     made.own = contents.number(
       of: scope, leavingOut: isGlobal ? [] : RouteInputs.ofBindings)
     if !isGlobal {
-      for option in [Keyword.ehloHostname, .bindAddress, .bindAddressSecondary] {
+      for option in RouteInputs.ofBindings {
         made.ofBinding[option] = scope.setting(option)?.value.comparableText
       }
     }
