@@ -17,14 +17,18 @@ struct LocalModules: Sendable {
 
   init(_ configuration: Configuration) {
     var items: [String] = []
-    for module in configuration.global.children
-    where module.keyword == .pipeTransport || module.keyword == .maildir {
+    for module in configuration.global.children where LocalModules.isOne(module) {
       guard Modules.isEnabled(module) else { continue }
       for setting in module.settings where setting.isInForce {
         add(Claim(module: module, setting: setting), &items)
       }
     }
     globs = LeftGlobList(items)
+  }
+
+  /// Whether `stanza` is for one of these modules.
+  static func isOne(_ stanza: Scope) -> Bool {
+    stanza.keyword == .pipeTransport || stanza.keyword == .maildir
   }
 
   private mutating func add(_ claim: Claim, _ globs: inout [String]) {

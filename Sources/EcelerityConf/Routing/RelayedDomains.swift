@@ -2,13 +2,16 @@
 ///
 /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
 struct RelayedDomains: Sendable {
+  /// The options that list them.
+  static let options: [Keyword] = [.relayDomains, .bounceDomains]
+
   private var lists: [RelayedList]
   /// The options that list each name, when that is all that the lists say.
   private var names: [String: Keyword]?
 
   /// Those of the global scope; what a listener's scopes list does not count.
   init(_ configuration: Configuration) {
-    lists = [Keyword.relayDomains, .bounceDomains].compactMap { option in
+    lists = RelayedDomains.options.compactMap { option in
       configuration.global.setting(option).map { RelayedList(option, $0) }
     }
   }

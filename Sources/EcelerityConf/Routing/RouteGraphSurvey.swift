@@ -44,7 +44,7 @@ struct RouteGraphSurvey {
     try side.evaluator.bindings.check(options.binding, in: options.bindingGroup)
     var survey = DomainSurvey(side, side, patterns, hosts: contents.hosts)
     survey.takeNames()
-    suffixes = Set(survey.listItems.filter { $0.hasPrefix("*") }).sorted()
+    suffixes = survey.globs
     try collect(survey, options)
     limit(to: options.limits.answers)
     collectNotes(survey)
