@@ -27,8 +27,18 @@ struct BindingClasses {
 
   private struct Key: Hashable {
     let own: [Int]
-    let values: [String]
+    let values: [ComparedValue]
     let isImplicit: Bool
+  }
+
+  /// What a scope sets one of `RouteInputs.ofBindings` to.
+  private enum ComparedValue: Hashable {
+    case unset
+    /// The same as others.
+    case shared(String)
+    /// The value of its own with this number, which stands for nothing but itself and, if it is an address, for
+    /// the family.
+    case own(Int, isIPv6: Bool?)
   }
 
   /// The bindings of `old` and `new` that `isWanted`, for messages of which `others` may be the name
@@ -46,10 +56,10 @@ struct BindingClasses {
     for pair in pairs.kept where isWanted(pair.old) || isWanted(pair.new) {
       let before = old.containers(of: pair.old.name, in: pair.old.group)
       let after = new.containers(of: pair.new.name, in: pair.new.group)
-      let (signs, values) = BindingClasses.signs(before + after, shared)
+      let (compared, values) = BindingClasses.compared(before + after, shared)
       let own = (before + after).map(\.own)
       let key = Key(
-        own: own, values: signs, isImplicit: pair.new.group == nil && pair.new.isImplicit)
+        own: own, values: compared, isImplicit: pair.new.group == nil && pair.new.isImplicit)
       let position = positions[key] ?? classes.count
       if position == classes.count {
         positions[key] = position
@@ -82,31 +92,30 @@ struct BindingClasses {
 
   /// The values of `RouteInputs.ofBindings` with those that occur here only replaced by their number,
   /// and what the numbers stand for.
-  private static func signs(
+  private static func compared(
     _ containers: [RouteSide.Container], _ shared: Set<String>
-  ) -> (signs: [String], values: [String]) {
-    var signs: [String] = []
+  ) -> (compared: [ComparedValue], values: [String]) {
+    var compared: [ComparedValue] = []
     var values: [String] = []
     for container in containers {
       for option in RouteInputs.ofBindings {
         guard let value = container.ofBinding[option] else {
-          signs.append("")
+          compared.append(.unset)
           continue
         }
         // An empty value is none of its own: the default counts.
         if value.isEmpty || shared.contains(value)
           || EHLOToken(rawValue: value.lowercased()) != nil
         {
-          signs.append("=" + value)
+          compared.append(.shared(value))
           continue
         }
         let number = values.firstIndex(of: value) ?? values.count
         if number == values.count { values.append(value) }
-        let family = DomainName(value).address.map { $0.isIPv6 ? "6" : "4" } ?? "name"
-        signs.append("\(number)/\(family)")
+        compared.append(.own(number, isIPv6: DomainName(value).address?.isIPv6))
       }
     }
-    return (signs, values)
+    return (compared, values)
   }
 }
 

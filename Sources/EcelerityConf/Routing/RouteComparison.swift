@@ -96,18 +96,37 @@ public struct RouteComparison: Sendable {
   /// Outcomes by what the stanzas of a binding say about the name that was asked for.
   private typealias Outcomes = [[[Int]]: [Outcome]]
 
+  /// A binding with stanzas for domains.
+  private struct SpecialMember {
+    /// Its position in its class.
+    let position: Int
+    let binding: BindingClasses.Member
+    /// What is reached through these stanzas.
+    let reach: RouteReach.OfBinding
+    /// The positions of the classes that the names of these stanzas are in.
+    let classes: Set<Int>
+  }
+
+  private func specialMembers(
+    of bindings: BindingClasses.Class, _ survey: DomainSurvey, _ reach: RouteReach
+  ) -> [SpecialMember] {
+    bindings.members.enumerated().compactMap { position, binding in
+      guard binding.hasDomains else { return nil }
+      let own = reach.reach(binding)
+      return SpecialMember(
+        position: position, binding: binding, reach: own,
+        classes: Set(own.names.compactMap { survey.classes.position(of: $0) }))
+    }
+  }
+
   private mutating func compare(
     _ bindings: BindingClasses.Class, _ number: Int, _ survey: DomainSurvey, _ reach: RouteReach,
     _ reached: [Int]
   ) throws(QueryProblem) {
     let plain = bindings.members.indices.filter { !bindings.members[$0].hasDomains }
-    let special = bindings.members.indices.filter { bindings.members[$0].hasDomains }
-    let reaches = special.map { reach.reach(bindings.members[$0], isChanged: bindings.isChanged) }
+    let special = specialMembers(of: bindings, survey, reach)
     let isEverywhere = reach.isEverywhere(bindings)
-    let needsAll = isEverywhere || reaches.contains(where: \.isEverywhere)
-    let excluded = reaches.map { reach in
-      Set(reach.names.compactMap { survey.classes.position(of: $0) })
-    }
+    let needsAll = isEverywhere || special.contains(where: \.reach.isEverywhere)
     for position in needsAll ? Array(survey.classes.classes.indices) : reached {
       let domain = survey.classes.classes[position]
       let isReached = isEverywhere || reach.reaches(domain.key)
@@ -118,39 +137,37 @@ public struct RouteComparison: Sendable {
         let names = RouteChangeList.Names(domain: position)
         found.append(plain, to: .init(names: names, changes: changes))
       }
-      for (place, index) in special.enumerated() where isReached || reaches[place].isEverywhere {
-        let member = bindings.members[index]
-        let own = reaches[place].names
-        let excludes = excluded[place].contains(position)
+      for member in special where isReached || member.reach.isEverywhere {
+        let own = member.reach.names
         guard let example = domain.example(where: { !own.contains($0) }) else { continue }
-        let changes = try outcome(example, member, &outcomes)
+        let changes = try outcome(example, member.binding, &outcomes)
         let names = RouteChangeList.Names(
-          domain: position, excluded: excludes ? own : nil)
-        found.append([index], to: .init(names: names, changes: changes))
+          domain: position, excluded: member.classes.contains(position) ? own : nil)
+        found.append([member.position], to: .init(names: names, changes: changes))
       }
       for finding in found.order { changes.add(finding, number, found.values[finding] ?? []) }
     }
-    try compareOwnNames(bindings, number, special, reaches, survey, reach, isEverywhere)
+    try compareOwnNames(special, number, survey, reach, isEverywhere)
   }
 
   /// Compares names for which a binding has stanzas of its own.
   private mutating func compareOwnNames(
-    _ bindings: BindingClasses.Class, _ number: Int, _ special: [Int],
-    _ reaches: [RouteReach.OfBinding], _ survey: DomainSurvey, _ reach: RouteReach,
+    _ special: [SpecialMember], _ number: Int, _ survey: DomainSurvey, _ reach: RouteReach,
     _ isEverywhere: Bool
   ) throws(QueryProblem) {
     var outcomes: [String: Outcomes] = [:]
     var found = RouteChangeList.Ordered<RouteChangeList.Finding, [Int]>()
-    for (place, index) in special.enumerated() {
-      for text in reaches[place].names.sorted() where survey.classes.position(of: text) != nil {
+    for member in special {
+      let own = member.reach
+      for text in own.names.sorted() where survey.classes.position(of: text) != nil {
         let name = DomainName(text)
         let isReached =
-          isEverywhere || reaches[place].isEverywhere || reaches[place].changed.contains(text)
+          isEverywhere || own.isEverywhere || own.changed.contains(text)
           || reach.reaches(survey.key(of: name))
         guard isReached else { continue }
-        let changes = try outcome(name, bindings.members[index], &outcomes[text, default: [:]])
+        let changes = try outcome(name, member.binding, &outcomes[text, default: [:]])
         guard !changes.isEmpty else { continue }
-        found.append([index], to: .init(names: .init(name: text), changes: changes))
+        found.append([member.position], to: .init(names: .init(name: text), changes: changes))
       }
     }
     for finding in found.order { changes.add(finding, number, found.values[finding] ?? []) }
@@ -227,7 +244,7 @@ public struct RouteComparison: Sendable {
     let isAnywhere = bindings.classes.contains { bindings in
       reach.isEverywhere(bindings)
         || bindings.members.contains {
-          $0.hasDomains && reach.reach($0, isChanged: bindings.isChanged).isEverywhere
+          $0.hasDomains && reach.reach($0).isEverywhere
         }
     }
     var concerns = false

@@ -113,7 +113,7 @@ struct RouteReach {
   var reachesPatterns: Bool { !changedPatterns.isEmpty }
 
   /// What `member` reaches through its own stanzas.
-  func reach(_ member: BindingClasses.Member, isChanged: Bool) -> OfBinding {
+  func reach(_ member: BindingClasses.Member) -> OfBinding {
     var found = OfBinding()
     let half = member.containers.count / 2
     for place in 0..<half {
