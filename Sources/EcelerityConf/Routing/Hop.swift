@@ -11,8 +11,8 @@ struct Hop: Hashable, Sendable {
   var preference: Int?
   /// The position of the item of `routes` that it comes from.
   var item = 0
-  /// Whether the configuration writes the host, so that its name need not be absolute.
-  var isWritten = false
+  /// Whether the configuration writes the host, so that its name need not be absolute (RFC 1034, 3.1).
+  var mayBeRelative = false
   /// What the search list makes of the name; nil when it stands for itself.
   var completion: DomainName?
   /// The domain whose exchanger it is, if DNS says so.

@@ -130,7 +130,7 @@ extension RouteEvaluator {
     case .name(let name):
       return Hop(
         host: name.text, lookup: item.lookup, port: item.port, preference: preference,
-        isWritten: true)
+        mayBeRelative: true)
     case .exchangers:
       switch walk.routingDomain.kind {
       case .name: return hop(for: walk)
@@ -205,7 +205,7 @@ extension RouteEvaluator {
   /// The exchangers of the routing domain. Domains of recipients are absolute (RFC 5321, 2.3.5), gateways need
   /// not be.
   private func hop(for walk: RouteWalk) -> Hop {
-    Hop(host: walk.routingDomain.text, lookup: .mx, isWritten: walk.isQueuedForGateway)
+    Hop(host: walk.routingDomain.text, lookup: .mx, mayBeRelative: walk.isQueuedForGateway)
   }
 
   /// What the server makes of an empty list, no page says (decision D-32).

@@ -49,7 +49,7 @@ extension RouteEvaluator {
     guard let text = stanza.setting(.gateway)?.value.text, let target = GatewayTarget(text),
       target.form == .documented, target.domain.kind == .name, target.domain.text == text,
       target.domain != domain, relayedDomains.option(with: target.domain) == nil,
-      options.stanzas(for: text, in: places[position].recipient).isEmpty
+      options.stanzas(for: text, in: chosen[position].places.recipient).isEmpty
     else { return nil }
     return target.domain
   }
@@ -60,12 +60,12 @@ extension RouteEvaluator {
   mutating func route(
     by stanza: DecisiveStanza?, like query: RouteQuery, _ position: Int
   ) -> PlainRoute? {
-    switch sharedRoutes[position].ask(for: stanza?.settings) {
+    switch chosen[position].routes.ask(for: stanza?.settings) {
     case .settled(let route): return route
     case .unknown: return nil
     case .worthWalking:
       let route = walkedRoute(by: stanza, like: query, position)
-      sharedRoutes[position].settle(stanza?.settings, route)
+      chosen[position].routes.settle(stanza?.settings, route)
       return route
     }
   }
@@ -76,13 +76,13 @@ extension RouteEvaluator {
     guard let query = try? query.asked(about: "name.invalid"), !isListed(query.domain) else {
       return nil
     }
-    let here = places[position]
+    let here = chosen[position].places
     let places =
       stanza.map {
         here.places(of: query.domain, [$0.stanza], $0.atReception, settingOnly: $0.options)
       } ?? here.places(of: query.domain, [], [])
     options.asked = AskedOptions()
-    let walk = walk(query, position, places, nil)
+    let walk = walkToEnd(query, position, places, nil)
     let asked = options.asked ?? AskedOptions()
     options.asked = nil
     return PlainRoute(
@@ -101,7 +101,7 @@ extension RouteEvaluator {
     var own: [RouteFinding.OwnStep] = []
     own.reserveCapacity(8)
     let only = stanzas.count == 1 ? stanzas.first : nil
-    let binding = places[position].recipient
+    let binding = chosen[position].places.recipient
     var queue: QueuePlaces?
     for number in route.numbers where !isTold || setOptions.contains(number.option) {
       if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding),

@@ -26,10 +26,8 @@ public struct RouteEvaluator: Sendable {
   /// What the last question said of bindings, as most say the same, and which ones it meant.
   private var chosenBy: ChoiceKey?
   private var choice: BindingChoice?
-  /// Where options are looked for on each of these bindings.
-  var places: [BindingWalkPlaces] = []
-  /// The answers for most names on each of them.
-  var sharedRoutes: [SharedRoutes] = []
+  var chosen: [ChosenBinding] = []
+  /// What was told of other names.
   var memory = StepMemory()
   /// The options that stanzas for one name set: the same memory serves for all names.
   var setOptions: KeywordSet = []
@@ -90,7 +88,7 @@ public struct RouteEvaluator: Sendable {
   private mutating func find(
     _ query: RouteQuery, _ position: Int, _ names: NameAnswers?
   ) -> RouteFinding {
-    let here = places[position]
+    let here = chosen[position].places
     let recipient = options.stanzas(for: query.domain.text, in: here.recipient)
     let atReception = options.stanzas(
       for: query.domain.text, in: here.atReception, knowing: recipient, in: here.recipient)
@@ -100,23 +98,21 @@ public struct RouteEvaluator: Sendable {
     {
       return .plain(name)
     }
-    let walk = walk(
-      query, position, here.places(of: query.domain, recipient, atReception), names)
-    return .own(walk.explanation)
+    let places = here.places(of: query.domain, recipient, atReception)
+    return .own(walkToEnd(query, position, places, names).explanation)
   }
 
   /// The way of one message to its end.
-  mutating func walk(
-    _ query: RouteQuery, _ position: Int, _ places: WalkPlaces,
-    _ names: NameAnswers?
+  mutating func walkToEnd(
+    _ query: RouteQuery, _ position: Int, _ places: WalkPlaces, _ names: NameAnswers?
   ) -> RouteWalk {
     guard let choice else { preconditionFailure("a route without a binding") }
     var walk = RouteWalk(
-      query, choice.members[position], places, names: names,
+      query, chosen[position].member, places, names: names,
       StepLog(isKept: tellsSteps, takeMemory()))
     if tellsSteps { walk.log.append(RouteEvaluator.normalised(query)) }
     record(choice, &walk)
-    take(&walk)
+    takeSteps(&walk)
     memory = walk.log.memory
     return walk
   }
@@ -131,17 +127,16 @@ public struct RouteEvaluator: Sendable {
   /// Makes the choice that `query` means the last one; the positions of its bindings.
   private mutating func choose(for query: RouteQuery) throws(QueryProblem) -> Range<Int> {
     let key = ChoiceKey(binding: query.binding, group: query.bindingGroup)
-    if chosenBy == key { return places.indices }
+    if chosenBy == key { return chosen.indices }
     let choice = try chooseBindings(for: query)
     chosenBy = key
     self.choice = choice
-    places = choice.members.map { BindingWalkPlaces(of: $0, &options) }
-    sharedRoutes = choice.members.map { _ in SharedRoutes() }
-    return places.indices
+    chosen = choice.members.map { ChosenBinding($0, &options) }
+    return chosen.indices
   }
 
   /// The steps in their order, until one stops the message.
-  private mutating func take(_ walk: inout RouteWalk) {
+  private mutating func takeSteps(_ walk: inout RouteWalk) {
     applyDefaultBinding(&walk)
     if walk.goesOn { askLocalModules(&walk) }
     if walk.goesOn { askBlackholeAtReception(&walk) }

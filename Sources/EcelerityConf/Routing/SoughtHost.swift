@@ -14,7 +14,7 @@ extension RouteEvaluator {
     _ hop: Hop, _ walk: inout RouteWalk, _ questions: (DomainName) -> [NameQuestion]
   ) -> SoughtHost? {
     let name = DomainName(hop.host)
-    let meanings = hop.isWritten ? searchList.meanings(of: name) : [name]
+    let meanings = hop.mayBeRelative ? searchList.meanings(of: name) : [name]
     var best: [NameAnswer] = []
     for meaning in meanings {
       let asked = questions(meaning)
