@@ -69,7 +69,32 @@ struct RouteChangeList {
     _ ownHosts: OwnHosts,
     ask: (DomainName, BindingClasses.Member) throws(QueryProblem) -> (Explanation, Explanation)
   ) throws(QueryProblem) -> [RouteChange] {
-    var rows = Ordered<[RouteAttributeChange], Ordered<[Names], [Place]>>()
+    let rows = rows(domains, bindings, ownHosts)
+    var made: [RouteChange] = []
+    for changes in rows.order {
+      for names in rows[changes]?.order ?? [] {
+        let places = rows[changes]?[names] ?? []
+        let members = places.map { bindings[$0.bindings].members[$0.member] }
+        let group = RouteChangeList.group(names, domains, patterns)
+        guard let witness = group.witness, let first = members.first else { continue }
+        let (old, new) = try ask(witness, first)
+        made.append(
+          RouteChange(
+            witness: witness, names: group.names, examples: group.examples,
+            patterns: group.patterns, bindings: members.map(\.new), attributes: changes, old: old,
+            new: new))
+      }
+    }
+    return made
+  }
+
+  /// Where the same names change in the same way, by what changes and then by the names.
+  private typealias Rows = Ordered<[RouteAttributeChange], Ordered<[Names], [Place]>>
+
+  private func rows(
+    _ domains: DomainClasses, _ bindings: [BindingClasses.Class], _ ownHosts: OwnHosts
+  ) -> Rows {
+    var rows = Rows()
     for key in found.order {
       var byList = Ordered<Int, [Names]>()
       for names in found[key]?.order ?? [] {
@@ -88,22 +113,7 @@ struct RouteChangeList {
         }
       }
     }
-    var made: [RouteChange] = []
-    for changes in rows.order {
-      for names in rows[changes]?.order ?? [] {
-        let places = rows[changes]?[names] ?? []
-        let members = places.map { bindings[$0.bindings].members[$0.member] }
-        let group = RouteChangeList.group(names, domains, patterns)
-        guard let witness = group.witness, let first = members.first else { continue }
-        let (old, new) = try ask(witness, first)
-        made.append(
-          RouteChange(
-            witness: witness, names: group.names, examples: group.examples,
-            patterns: group.patterns, bindings: members.map(\.new), attributes: changes, old: old,
-            new: new))
-      }
-    }
-    return made
+    return rows
   }
 
   /// The changes with the names of next hops put in: where these are of each domain's own, each domain
