@@ -162,18 +162,3 @@ private struct BindingPairs {
     return found
   }
 }
-
-extension RouteBinding {
-  /// Whether it is the binding of messages that were given none.
-  var isImplicit: Bool { name == RouteQuery.implicit && group == nil }
-
-  /// The question where mail for `domain` on this binding goes.
-  func query(
-    _ domain: DomainName, sender: String?, isStrictAboutGateway: Bool
-  ) throws(QueryProblem) -> RouteQuery {
-    let input = domain.kind == .name ? domain.text : "<\(domain.text)>"
-    return try RouteQuery(
-      input, binding: isImplicit ? nil : name, bindingGroup: group, sender: sender,
-      isStrictAboutGateway: isStrictAboutGateway)
-  }
-}

@@ -31,37 +31,3 @@ public struct UnknownPattern: Sendable {
   /// Why it is not evaluated at all; nil when only its form is not understood.
   public let failure: PatternError?
 }
-
-/// A binding whose messages are compared.
-public struct RouteBinding: Hashable, Sendable {
-  /// Its name.
-  public let name: String
-  /// The group it is in; nil when it is in none but the implicit one.
-  public let group: String?
-
-  /// The binding `name` in `group`.
-  package init(name: String, group: String?) {
-    self.name = name
-    self.group = group
-  }
-}
-
-/// One change of routes: the names and bindings for which the same differs in the same way.
-public struct RouteChange: Sendable {
-  /// One of the names.
-  public let witness: DomainName
-  /// The names that are written in one of the configurations, or were asked for.
-  public let names: [String]
-  /// Names that stand for all those that are written nowhere and change too.
-  public let examples: [DomainName]
-  /// Regular expressions that match all or some of the names.
-  public let patterns: [String]
-  /// The bindings, as the new configuration has them.
-  public let bindings: [RouteBinding]
-  /// What differs.
-  public let attributes: [RouteAttributeChange]
-  /// Where mail for the witness on the first binding goes in the old configuration, and why.
-  public let old: Explanation
-  /// The same in the new configuration.
-  public let new: Explanation
-}

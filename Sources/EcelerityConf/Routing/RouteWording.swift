@@ -105,18 +105,3 @@ extension Evaluation {
     }
   }
 }
-
-extension IgnoredSetting.Reason {
-  /// Why the setting does not count; lower case, no full stop.
-  package func text(of setting: Setting) -> String {
-    switch self {
-    case .notValidInScope:
-      "`\(setting.name)` is not valid in "
-        + (setting.scope.isGlobal ? "the global scope" : "`\(setting.scope.title)`")
-        + ", so it is not looked for there"
-    case .queuedForGateway(let name):
-      "the message is queued for `\(name)`, not for this domain"
-    case .replacedByStaticRoutes: "static routes name the next hop of all mail"
-    }
-  }
-}
