@@ -14,14 +14,10 @@ extension ConfigurationBuilder {
   private func scope(at stanzas: [StanzaName]) -> UInt32? {
     var scope: UInt32 = 0
     for stanza in stanzas {
-      let label = stanza.label.map { LabelKey.make($0, of: stanza.keyword) }
-      let bytes = Array((label ?? "").utf8)
-      let key = ScopeIndex.Key(
-        bytes: bytes, range: ByteRange(0, UInt32(bytes.count)), isPresent: label != nil,
-        isSpelled: true)
+      let key = ScopeIndex.Key(stanza.label.map { LabelKey.make($0, of: stanza.keyword) })
       let name = NameID(stanza.keyword.rawValue)
       let hash = ScopeIndex.hash(key, name, scope)
-      guard let inner = scopeIndex.find(key, name, scope, hash: hash, scopes, sources) else {
+      guard let inner = scopeIndex.find(key, name, in: scope, hash: hash, scopes, sources) else {
         return nil
       }
       scope = inner

@@ -22,22 +22,21 @@ extension ConfigurationBuilder {
       Include(
         span: SourceSpan(id, part.range(syntax.statement.range)), path: path, pathSpan: span,
         isReadOnly: syntax.isReadOnly))
-    if options.followsIncludes {
-      let found = resolver.resolve(path, in: tree.source.path)
-      includes[slot].skippedNames = found.skipped
-      for kind in found.problems {
-        var problem = IncludeProblem(kind: kind, path: path, span: span)
-        // Looking through folders is not worth it for whoever gets everything wrong.
-        if case .missing = kind, problems.count < Self.maximumHints {
-          problem.hint = resolver.hint(for: path, in: tree.source.path)
-        }
-        problems.append(problem)
+    guard options.followsIncludes else { return }
+    let found = resolver.resolve(path, in: tree.source.path)
+    includes[slot].skippedNames = found.skipped
+    for kind in found.problems {
+      var problem = IncludeProblem(kind: kind, path: path, span: span)
+      // Looking through folders is not worth it for whoever gets everything wrong.
+      if case .missing = kind, problems.count < Self.maximumHints {
+        problem.hint = resolver.hint(for: path, in: tree.source.path)
       }
-      for name in found.files {
-        if let file = load(name, includedAs: path, at: span) {
-          includes[slot].files.append(file)
-          read(file, into: scope)
-        }
+      problems.append(problem)
+    }
+    for name in found.files {
+      if let file = load(name, includedAs: path, at: span) {
+        includes[slot].files.append(file)
+        read(file, into: scope)
       }
     }
   }
@@ -81,12 +80,10 @@ extension ConfigurationBuilder {
     let path = ScalarText.value(token, in: tree)
     let span = SourceSpan(FileID(record.file), tree.tokens.range(token))
     let found = resolver.resolve(path, in: tree.source.path)
-    for kind in found.problems {
-      if case .missing = kind {
-        problems.append(IncludeProblem(kind: .missingLocalChanges, path: path, span: span))
-      } else {
-        problems.append(IncludeProblem(kind: kind, path: path, span: span))
-      }
+    for problem in found.problems {
+      let kind: IncludeProblem.Kind =
+        if case .missing = problem { .missingLocalChanges } else { problem }
+      problems.append(IncludeProblem(kind: kind, path: path, span: span))
     }
     for name in found.files {
       if let file = load(name, includedAs: path, at: span) { read(file, into: 0) }

@@ -216,7 +216,7 @@ struct ConfigurationBuilder {
     let key = ScopeIndex.Key(label, of: part.tree, keyword)
     let token = label.map { part.token($0) } ?? noRecord
     let hash = ScopeIndex.hash(key, name, parent)
-    if let known = scopeIndex.find(key, name, parent, hash: hash, scopes, sources) {
+    if let known = scopeIndex.find(key, name, in: parent, hash: hash, scopes, sources) {
       let older = scopes[Int(known)].newestOpening
       scopes[Int(known)].newestOpening = UInt32(openings.count)
       openings.append(OpeningRecord(file: file, node: part.node(index), label: token, older: older))

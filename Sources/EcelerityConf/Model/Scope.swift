@@ -126,27 +126,20 @@ public struct Scope: Sendable {
 
   /// The stanza `keyword` labelled `label` in this scope; labels compare as `LabelKey` says.
   public func child(_ keyword: Keyword, _ label: String? = nil) -> Scope? {
-    let key = label.map { LabelKey.make($0, of: keyword) }
-    let found = configuration.scopeIndex.find(
-      key, name: UInt32(keyword.rawValue), parent: id, in: configuration)
-    return found.map { Scope(configuration: configuration, id: $0) }
+    child(keyword, key: ScopeIndex.Key(label.map { LabelKey.make($0, of: keyword) }))
   }
 
   /// The stanza `keyword` in this scope whose label has the form to compare `key`.
   func child(_ keyword: Keyword, key: Span<UInt8>) -> Scope? {
-    configuration.scopeIndex.find(
-      key, name: UInt32(keyword.rawValue), parent: id, in: configuration
-    )
-    .map { Scope(configuration: configuration, id: $0) }
+    configuration.scopeIndex.find(label: key, NameID(keyword.rawValue), in: id, of: configuration)
+      .map { Scope(configuration: configuration, id: $0) }
   }
 
   /// The stanza `keyword` in this scope whose label has the form to compare `key`, which spares making
   /// that form once more.
   func child(_ keyword: Keyword, key: ScopeIndex.Key) -> Scope? {
-    configuration.scopeIndex.find(
-      key, name: UInt32(keyword.rawValue), parent: id, in: configuration
-    )
-    .map { Scope(configuration: configuration, id: $0) }
+    configuration.scopeIndex.find(key, NameID(keyword.rawValue), in: id, of: configuration)
+      .map { Scope(configuration: configuration, id: $0) }
   }
 
   /// The stanza `keyword` in this scope with the label that `text` is; most are looked up by their

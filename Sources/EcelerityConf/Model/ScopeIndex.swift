@@ -19,22 +19,18 @@ struct ScopeIndex: Sendable {
     let isSpelled: Bool
   }
 
+  /// The scope called `name` in `parent` whose label is `key`.
   func find(
-    _ key: String?, name: NameID, parent: UInt32, in configuration: Configuration
-  ) -> UInt32? {
-    find(Key(key), name: name, parent: parent, in: configuration)
-  }
-
-  func find(
-    _ key: Key, name: NameID, parent: UInt32, in configuration: Configuration
+    _ key: Key, _ name: NameID, in parent: UInt32, of configuration: Configuration
   ) -> UInt32? {
     find(
-      key, name, parent, hash: ScopeIndex.hash(key, name, parent), configuration.scopes,
+      key, name, in: parent, hash: ScopeIndex.hash(key, name, parent), configuration.scopes,
       configuration.sources)
   }
 
+  /// The same of scopes that are no configuration yet, by the `hash` that a new one is inserted with.
   func find(
-    _ key: Key, _ name: NameID, _ parent: UInt32, hash: UInt32,
+    _ key: Key, _ name: NameID, in parent: UInt32, hash: UInt32,
     _ scopes: ContiguousArray<ScopeRecord>, _ sources: [SourceFile]
   ) -> UInt32? {
     find(
@@ -42,13 +38,13 @@ struct ScopeIndex: Sendable {
       hash: hash, scopes, sources)
   }
 
-  /// The scope with a label whose form to compare is `key`.
+  /// The same of a label whose form to compare is `label`, of which no key is made.
   func find(
-    _ key: Span<UInt8>, name: NameID, parent: UInt32, in configuration: Configuration
+    label: Span<UInt8>, _ name: NameID, in parent: UInt32, of configuration: Configuration
   ) -> UInt32? {
     find(
-      key, isPresent: true, name, parent,
-      hash: ScopeIndex.hash(key, isPresent: true, name, parent), configuration.scopes,
+      label, isPresent: true, name, parent,
+      hash: ScopeIndex.hash(label, isPresent: true, name, parent), configuration.scopes,
       configuration.sources)
   }
 

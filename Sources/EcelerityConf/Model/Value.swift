@@ -46,6 +46,9 @@ public enum Value: Hashable, Sendable {
   /// The same with every text in quotes, so that two values that mean the same are spelt the same.
   var uniformDescription: String { spelled(quotingAll: true) }
 
+  /// The text of a scalar, else `uniformDescription`: what is in a value decides, not how that is quoted.
+  var comparableText: String { text ?? uniformDescription }
+
   private func spelled(quotingAll: Bool) -> String {
     let spell = { (item: Scalar) in Value.spell(item, isQuoted: quotingAll || item.isQuoted) }
     switch self {

@@ -53,7 +53,7 @@ struct AddressAutomaton {
     var place = place
     for byte in text.utf8 {
       let next = made.state()
-      made.add(.byte(ByteSet { $0 == byte }, next), from: place)
+      made.add(.byte(ByteSet(byte), next), from: place)
       place = next
     }
     return place

@@ -5,6 +5,9 @@ struct ByteSet: Sendable, Hashable {
   /// The empty set.
   init() {}
 
+  /// One byte.
+  init(_ byte: UInt8) { insert(byte) }
+
   /// The bytes that satisfy `condition`.
   init(where condition: (UInt8) -> Bool) {
     for byte in UInt8.min...UInt8.max where condition(byte) { insert(byte) }
@@ -36,6 +39,13 @@ struct ByteSet: Sendable, Hashable {
   mutating func insert(_ byte: UInt8) { words[Int(byte >> 6)] |= 1 << UInt64(byte & 63) }
 
   mutating func formUnion(_ other: ByteSet) { words |= other.words }
+
+  /// The bytes that are members of both.
+  func intersection(_ other: ByteSet) -> ByteSet {
+    var both = ByteSet()
+    both.words = words & other.words
+    return both
+  }
 
   func isDisjoint(with other: ByteSet) -> Bool { (words & other.words) == SIMD4(repeating: 0) }
 

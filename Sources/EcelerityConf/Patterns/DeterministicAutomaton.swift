@@ -32,12 +32,7 @@ struct DeterministicAutomaton {
   /// Where `letter` leads from `place`; nil when no text goes on like that.
   mutating func step(_ place: Int, _ letter: UInt8) -> Int? {
     if let known = moves[place][letter] { return known }
-    var next: [Int] = []
-    for state in places[place] {
-      for case .byte(let set, let to) in automaton.steps[state] where set.contains(letter) {
-        next.append(to)
-      }
-    }
+    let next = automaton.after(letter, places[place])
     let found =
       next.isEmpty ? nil : number(of: automaton.reach(next, isAtStart: false, isAtEnd: false))
     moves[place][letter] = .some(found)

@@ -12,7 +12,7 @@ extension PatternAutomaton {
         beginning.append(byte)
         let next = states[beginning] ?? state()
         if states.updateValue(next, forKey: beginning) == nil {
-          add(.byte(ByteSet { $0 == byte }, next), from: place)
+          add(.byte(ByteSet(byte), next), from: place)
         }
         place = next
       }

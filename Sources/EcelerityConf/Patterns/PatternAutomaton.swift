@@ -104,8 +104,7 @@ struct PatternAutomaton {
     let to = state()
     switch kind {
     case .literal(let byte):
-      var set = ByteSet()
-      set.insert(byte)
+      let set = ByteSet(byte)
       steps[from].append(.byte(isCaseless ? set.foldingCase : set, to))
     case .dot: steps[from].append(.byte(ByteSet { $0 != UInt8(ascii: "\n") }, to))
     case .set(let members):

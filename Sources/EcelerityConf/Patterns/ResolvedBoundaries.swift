@@ -83,8 +83,7 @@ struct ResolvedBoundaries {
         let kind = isWord ? Self.wordBytes : Self.wordBytes.inverted
         guard !set.isDisjoint(with: kind) else { continue }
         let next = Place(state: to, isBehindWord: isWord)
-        automaton.add(
-          .byte(ByteSet { set.contains($0) && kind.contains($0) }, number(of: next)), from: from)
+        automaton.add(.byte(set.intersection(kind), number(of: next)), from: from)
       }
     }
   }

@@ -56,7 +56,8 @@ final class AnswerTemplate: Sendable {
 
   /// Appends the answer for `name`, in which `writer` puts what is not that of the others into words.
   func append<Writer>(
-    _ name: RouteFinding.PlainName, _ writer: inout Writer, _ said: inout SaidSteps<Writer>,
+    _ name: RouteFinding.PlainName, _ writer: inout Writer,
+    _ templates: inout StepTemplates<Writer>,
     _ map: inout SourceMap, to bytes: inout [UInt8]
   ) {
     let subject = NameTemplate.Subject(
@@ -73,8 +74,10 @@ final class AnswerTemplate: Sendable {
       let pieces = steps[position]
       let place = StepPlace(position: position, labelWidth: labelWidth)
       text.append(subject, pieces: next..<pieces.lowerBound, to: &bytes)
-      if let (said, setting, value) = said.step(index, of: name, at: place, &writer, &map) {
-        writer.append(said, setting, value, for: subject.name, at: place, &map, to: &bytes)
+      if let (template, setting, value) = templates.template(
+        index, of: name, at: place, &writer, &map)
+      {
+        writer.append(template, setting, value, for: subject.name, at: place, &map, to: &bytes)
       } else {
         writer.append(name.step(name.own[index]), at: place, &map, to: &bytes)
       }
@@ -82,7 +85,7 @@ final class AnswerTemplate: Sendable {
     }
     if let session, !name.own.isEmpty {
       text.append(subject, pieces: next..<session.pieces.lowerBound, to: &bytes)
-      add(session.numbers, name, &writer, &said, &map)
+      add(session.numbers, name, &writer, &templates, &map)
       writer.appendSession(to: &bytes)
       next = session.pieces.upperBound
     }
@@ -93,7 +96,7 @@ final class AnswerTemplate: Sendable {
   /// step of its own.
   private func add<Writer>(
     _ numbers: [AnswerParts.SessionNumber], _ name: RouteFinding.PlainName,
-    _ writer: inout Writer, _ said: inout SaidSteps<Writer>, _ map: inout SourceMap
+    _ writer: inout Writer, _ templates: inout StepTemplates<Writer>, _ map: inout SourceMap
   ) {
     let own = name.own
     var index = 0
@@ -104,8 +107,10 @@ final class AnswerTemplate: Sendable {
         continue
       }
       let place = StepPlace(position: number.position, labelWidth: labelWidth)
-      if let (said, setting, value) = said.step(index, of: name, at: place, &writer, &map) {
-        writer.add(said, setting, value, &map)
+      if let (template, setting, value) = templates.template(
+        index, of: name, at: place, &writer, &map)
+      {
+        writer.add(template, setting, value, &map)
       } else {
         writer.add(name.step(own[index]), &map)
       }

@@ -5,7 +5,7 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   private struct Entry {
     let route: PlainRoute
     let template: AnswerTemplate?
-    var said = SaidSteps<Writer>()
+    var steps = StepTemplates<Writer>()
   }
 
   private var entries: [Entry] = []
@@ -30,7 +30,7 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     else { return false }
     find(name, &writer, &map)
     guard let template = entries[last].template else { return false }
-    template.append(name, &writer, &entries[last].said, &map, to: &bytes)
+    template.append(name, &writer, &entries[last].steps, &map, to: &bytes)
     return true
   }
 

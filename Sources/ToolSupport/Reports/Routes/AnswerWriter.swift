@@ -4,7 +4,7 @@ package import EcelerityConf
 package protocol AnswerWriter: Sendable {
   /// What is the same in all steps that stand in one place and tell the value of one option: all
   /// but that value, the place where it is written and the domain.
-  associatedtype SaidStep: Sendable
+  associatedtype StepTemplate: Sendable
 
   /// The parts of the answer `explanation`; `map` belongs to its configuration.
   mutating func parts(of explanation: Explanation, _ map: inout SourceMap) -> AnswerParts
@@ -13,9 +13,9 @@ package protocol AnswerWriter: Sendable {
   mutating func append(hops destinations: [Destination], to text: inout [UInt8])
 
   /// What is the same in `step` and in all others of its kind; nil when that cannot be told apart.
-  mutating func saidStep(
-    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap
-  ) -> SaidStep?
+  mutating func template(
+    of step: RouteStep, at place: StepPlace, _ map: inout SourceMap
+  ) -> StepTemplate?
 
   /// Appends what `step` tells in place of another one.
   mutating func append(
@@ -23,8 +23,9 @@ package protocol AnswerWriter: Sendable {
 
   /// Appends the same of a step whose `value` stands in `setting` for `domain`.
   mutating func append(
-    _ said: SaidStep, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: ArraySlice<UInt8>,
-    at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8])
+    _ template: StepTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>,
+    for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,
+    to text: inout [UInt8])
 
   /// Remembers what `item` tells of a session.
   mutating func add(_ item: SessionItem)
@@ -34,7 +35,8 @@ package protocol AnswerWriter: Sendable {
 
   /// Remembers what a step tells of a session whose `value` stands in `setting`.
   mutating func add(
-    _ said: SaidStep, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap)
+    _ template: StepTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
+  )
 
   /// Appends what was remembered of a session, and forgets it.
   mutating func appendSession(to text: inout [UInt8])
@@ -53,7 +55,7 @@ extension AnswerWriter {
 
   /// Remembers nothing.
   package func add(
-    _ said: SaidStep, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
+    _ template: StepTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
   ) {}
 
   /// Appends nothing.

@@ -27,9 +27,9 @@ extension RouteDocumentWriter: AnswerWriter {
   }
 
   /// What the document tells of `step` apart from the value.
-  package mutating func saidStep(
-    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap
-  ) -> SaidFragment? { SaidFragment(step) }
+  package mutating func template(
+    of step: RouteStep, at place: StepPlace, _ map: inout SourceMap
+  ) -> FragmentTemplate? { FragmentTemplate(step) }
 
   /// Appends what `step` tells.
   package mutating func append(
@@ -42,13 +42,13 @@ extension RouteDocumentWriter: AnswerWriter {
 
   /// Appends what a step tells whose `value` stands in `setting` for `domain`.
   package mutating func append(
-    _ said: SaidFragment, _ setting: Setting, _ value: ArraySlice<UInt8>,
+    _ template: FragmentTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>,
     for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,
     to text: inout [UInt8]
   ) {
     json.exchange(with: &text)
     if place.position > 0 { json.raw(",") }
-    said.append(setting, value, for: domain, &map, &titles, &self.place, to: &json)
+    template.append(setting, value, for: domain, &map, &titles, &self.place, to: &json)
     json.exchange(with: &text)
   }
 }

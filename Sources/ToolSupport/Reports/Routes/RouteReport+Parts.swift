@@ -40,10 +40,10 @@ extension RouteReport: AnswerWriter {
   }
 
   /// The line that `step` stands on apart from the value.
-  package mutating func saidStep(
-    _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap
-  ) -> SaidLine? {
-    SaidLine(step, steps.told(step, &map), labelWidth: place.labelWidth, palette)
+  package mutating func template(
+    of step: RouteStep, at place: StepPlace, _ map: inout SourceMap
+  ) -> LineTemplate? {
+    LineTemplate(step, steps.told(step, &map), labelWidth: place.labelWidth, palette)
   }
 
   /// Appends what `step` tells as a reason.
@@ -56,10 +56,11 @@ extension RouteReport: AnswerWriter {
 
   /// Appends a reason whose `value` stands in `setting`.
   package mutating func append(
-    _ said: SaidLine, _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: ArraySlice<UInt8>,
-    at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
+    _ template: LineTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>,
+    for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,
+    to text: inout [UInt8]
   ) {
-    said.append(setting, value, palette, &map, &titles, to: &text)
+    template.append(setting, value, palette, &map, &titles, to: &text)
   }
 
   /// Remembers what `item` tells of a session.
@@ -72,10 +73,10 @@ extension RouteReport: AnswerWriter {
 
   /// Remembers what a step tells of a session whose `value` stands in `setting`.
   package mutating func add(
-    _ said: SaidLine, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
+    _ template: LineTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
   ) {
-    session.addLine(of: said.topic) {
-      said.append(setting, value, palette, &map, &titles, to: &$0)
+    session.addLine(of: template.topic) {
+      template.append(setting, value, palette, &map, &titles, to: &$0)
     }
   }
 

@@ -1,0 +1,68 @@
+/// Next hops that only one domain has, in the old configuration as in the new one. What they are called
+/// makes no difference to the question what changes, so that domains with hosts of their own can be alike.
+struct OwnHosts {
+  /// The next hops of one domain.
+  struct Hosts {
+    /// Their names, in order.
+    private(set) var names: [String] = []
+    private var positions: [String: Int] = [:]
+
+    /// Where `name` stands among them.
+    func position(of name: String) -> Int? { positions[name] }
+
+    fileprivate mutating func insert(_ name: String) {
+      guard positions[name] == nil else { return }
+      positions[name] = names.count
+      names.append(name)
+    }
+  }
+
+  /// The next hops by the name of the domain.
+  private(set) var byDomain: [String: Hosts] = [:]
+
+  /// None: what each next hop is called counts.
+  init() {}
+
+  init(_ old: Configuration, _ new: Configuration) {
+    var routes: [String: [(text: String, hosts: Hosts)]] = [:]
+    var users: [String: Set<String>] = [:]
+    for configuration in [old, new] {
+      for setting in configuration.settings(of: [.routes, .gateway, .rerouteDomain]) {
+        let (user, hosts) = OwnHosts.hosts(of: setting)
+        for host in hosts.names { users[host, default: []].insert(user ?? "") }
+        guard let user else { continue }
+        routes[user, default: []].append((setting.value.description, hosts))
+      }
+    }
+    for (domain, values) in routes where !domain.isEmpty && values.count == 2 {
+      guard values[0].text == values[1].text, !values[0].hosts.names.isEmpty,
+        values[0].hosts.names.allSatisfy({ users[$0]?.count == 1 && $0 != domain })
+      else { continue }
+      byDomain[domain] = values[0].hosts
+    }
+  }
+
+  /// The names in the value, and the domain when it is the routes of one at the top level.
+  private static func hosts(of setting: Setting) -> (user: String?, hosts: Hosts) {
+    var hosts = Hosts()
+    switch setting.keyword {
+    case .gateway:
+      if let target = GatewayTarget(setting.value.comparableText) {
+        hosts.insert(target.domain.text)
+      }
+      return (nil, hosts)
+    case .rerouteDomain:
+      hosts.insert(DomainName(setting.value.comparableText).text)
+      return (nil, hosts)
+    default:
+      for item in setting.value.items {
+        if case .name(let name) = RouteItem(item.text).target { hosts.insert(name.text) }
+      }
+      let scope = setting.scope
+      guard scope.keyword == .domain, !scope.isPattern, scope.parent?.isGlobal ?? false,
+        let label = scope.label
+      else { return (nil, hosts) }
+      return (DomainName(label).text, hosts)
+    }
+  }
+}

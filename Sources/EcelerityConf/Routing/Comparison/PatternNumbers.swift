@@ -1,0 +1,23 @@
+/// The regular expressions of two configurations, each different one a number.
+struct PatternNumbers {
+  /// One regular expression.
+  struct Entry {
+    let text: String
+    /// The first stanza that has it.
+    let stanza: Scope
+    let compiled: Result<Pattern, PatternError>
+  }
+
+  private(set) var entries: [Entry] = []
+  private var numbers: [String: Int] = [:]
+
+  mutating func number(of text: String, _ stanza: Scope) -> Int {
+    if let known = numbers[text] { return known }
+    numbers[text] = entries.count
+    entries.append(
+      Entry(
+        text: text, stanza: stanza,
+        compiled: Result { () throws(PatternError) in try Pattern(text) }))
+    return entries.count - 1
+  }
+}

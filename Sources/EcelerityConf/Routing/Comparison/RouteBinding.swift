@@ -1,0 +1,26 @@
+/// A binding whose messages are compared.
+public struct RouteBinding: Hashable, Sendable {
+  /// Its name.
+  public let name: String
+  /// The group it is in; nil when it is in none but the implicit one.
+  public let group: String?
+
+  /// The binding `name` in `group`.
+  package init(name: String, group: String?) {
+    self.name = name
+    self.group = group
+  }
+
+  /// Whether it is the binding of messages that were given none.
+  var isImplicit: Bool { name == RouteQuery.implicit && group == nil }
+
+  /// The question where mail for `domain` on this binding goes.
+  func query(
+    _ domain: DomainName, sender: String?, isStrictAboutGateway: Bool
+  ) throws(QueryProblem) -> RouteQuery {
+    let input = domain.kind == .name ? domain.text : "<\(domain.text)>"
+    return try RouteQuery(
+      input, binding: isImplicit ? nil : name, bindingGroup: group, sender: sender,
+      isStrictAboutGateway: isStrictAboutGateway)
+  }
+}

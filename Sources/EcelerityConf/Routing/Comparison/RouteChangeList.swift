@@ -1,0 +1,184 @@
+/// Changes as they are found, put together by what changes.
+struct RouteChangeList {
+  /// Names that change in the same way.
+  struct Names: Hashable {
+    /// The position of a class of names.
+    var domain: Int?
+    /// Names of the class that are left out.
+    var excluded: Set<String>?
+    /// One name, when it is no class.
+    var name: String?
+  }
+
+  /// What differs for some names, in general terms.
+  struct Finding: Hashable {
+    let names: Names
+    let changes: [GeneralRouteChange]
+  }
+
+  /// Values by key, and the keys in the order in which they came.
+  struct Ordered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private(set) var order: [Key] = []
+    fileprivate(set) var values: [Key: Value] = [:]
+
+    subscript(_ key: Key) -> Value? {
+      get { values[key] }
+      set {
+        if values[key] == nil { order.append(key) }
+        values[key] = newValue
+      }
+    }
+
+    mutating func append<Item>(_ items: [Item], to key: Key) where Value == [Item] {
+      if values[key] == nil {
+        order.append(key)
+        values[key] = items
+      } else {
+        values[key, default: []] += items
+      }
+    }
+  }
+
+  private struct Key: Hashable {
+    let bindings: Int
+    let changes: [GeneralRouteChange]
+  }
+
+  /// A binding, by its class and its place there.
+  private struct Place: Hashable {
+    let bindings: Int
+    let member: Int
+  }
+
+  /// Lists of members of a class of bindings, by number: many names change on the same ones.
+  private var lists = Ordered<[Int], Int>()
+  private var found = Ordered<Key, Ordered<Names, Int>>()
+
+  /// Remembers that `finding` holds on the `members` of the class `bindings`, all of them; it is added once.
+  mutating func add(_ finding: Finding, _ bindings: Int, _ members: [Int]) {
+    guard !finding.changes.isEmpty else { return }
+    let key = Key(bindings: bindings, changes: finding.changes)
+    if found[key] == nil { found[key] = Ordered() }
+    if lists[members] == nil { lists[members] = lists.order.count }
+    found.set(lists[members] ?? 0, finding.names, of: key)
+  }
+
+  /// The changes; `ask` explains both sides for a name on a binding.
+  func changes(
+    _ domains: DomainClasses, _ bindings: [BindingClasses.Class], _ patterns: NumberedPatterns,
+    _ ownHosts: OwnHosts,
+    ask: (DomainName, BindingClasses.Member) throws(QueryProblem) -> (Explanation, Explanation)
+  ) throws(QueryProblem) -> [RouteChange] {
+    let rows = rows(domains, bindings, ownHosts)
+    var made: [RouteChange] = []
+    for changes in rows.order {
+      for names in rows[changes]?.order ?? [] {
+        let places = rows[changes]?[names] ?? []
+        let members = places.map { bindings[$0.bindings].members[$0.member] }
+        let group = RouteChangeList.group(names, domains, patterns)
+        guard let witness = group.witness, let first = members.first else { continue }
+        let (old, new) = try ask(witness, first)
+        made.append(
+          RouteChange(
+            witness: witness, names: group.names, examples: group.examples,
+            patterns: group.patterns, bindings: members.map(\.new), attributes: changes, old: old,
+            new: new))
+      }
+    }
+    return made
+  }
+
+  /// Where the same names change in the same way, by what changes and then by the names.
+  private typealias Rows = Ordered<[RouteAttributeChange], Ordered<[Names], [Place]>>
+
+  private func rows(
+    _ domains: DomainClasses, _ bindings: [BindingClasses.Class], _ ownHosts: OwnHosts
+  ) -> Rows {
+    var rows = Rows()
+    for key in found.order {
+      var byList = Ordered<Int, [Names]>()
+      for names in found[key]?.order ?? [] {
+        byList.append([names], to: found[key]?[names] ?? 0)
+      }
+      for list in byList.order {
+        let groups = RouteChangeList.concrete(key.changes, byList[list] ?? [], domains, ownHosts)
+        for member in lists.order[list] {
+          let values = bindings[key.bindings].members[member].values
+          for group in groups {
+            let changes = group.changes.map { $0.concrete(values: values) }
+            if rows[changes] == nil { rows[changes] = Ordered() }
+            rows.append(
+              Place(bindings: key.bindings, member: member), to: group.names, of: changes)
+          }
+        }
+      }
+    }
+    return rows
+  }
+
+  /// The changes with the names of next hops put in: where these are of each domain's own, each domain
+  /// changes in its own way.
+  private static func concrete(
+    _ changes: [GeneralRouteChange], _ names: [Names], _ domains: DomainClasses,
+    _ ownHosts: OwnHosts
+  ) -> [(changes: [GeneralRouteChange], names: [Names])] {
+    guard changes.contains(where: \.namesOwnHosts) else { return [(changes, names)] }
+    return group(names, domains).map { name in
+      let hosts = ownHosts.byDomain[name]?.names ?? []
+      return (changes.map { $0.concrete(hosts: hosts) }, [Names(name: name)])
+    }
+  }
+
+  /// The names that are written.
+  private static func group(_ all: [Names], _ domains: DomainClasses) -> [String] {
+    all.flatMap { names in
+      if let name = names.name { return [name] }
+      guard let position = names.domain else { return [] }
+      let excluded = names.excluded ?? []
+      return domains.classes[position].names.map(\.text).filter { !excluded.contains($0) }
+    }
+  }
+
+  private struct Group {
+    var witness: DomainName?
+    var names: [String] = []
+    var examples: [DomainName] = []
+    var patterns: [String] = []
+  }
+
+  private static func group(
+    _ all: [Names], _ domains: DomainClasses, _ patterns: NumberedPatterns
+  ) -> Group {
+    var group = Group()
+    var seen: Set<Int> = []
+    for names in all {
+      if let name = names.name {
+        group.names.append(name)
+        group.witness = group.witness ?? DomainName(name)
+      }
+      guard let position = names.domain else { continue }
+      let found = domains.classes[position]
+      let excluded = names.excluded ?? []
+      let kept = found.names.filter { !excluded.contains($0.text) }
+      group.names += kept.map(\.text)
+      if let example = found.unnamed { group.examples.append(example) }
+      group.witness = group.witness ?? kept.first ?? found.unnamed
+      for pattern in found.key.patterns where seen.insert(pattern).inserted {
+        group.patterns.append("/\(patterns.entries[pattern].text)/")
+      }
+    }
+    return group
+  }
+}
+
+extension RouteChangeList.Ordered {
+  fileprivate mutating func set<Name, Number>(_ number: Number, _ name: Name, of key: Key)
+  where Value == RouteChangeList.Ordered<Name, Number> {
+    values[key]?[name] = number
+  }
+
+  fileprivate mutating func append<Name, Item>(_ item: Item, to name: Name, of key: Key)
+  where Value == RouteChangeList.Ordered<Name, [Item]> {
+    values[key]?.append([item], to: name)
+  }
+}

@@ -1,0 +1,68 @@
+extension RouteExpectation.Key {
+  /// What is known of it in `explanation`, and of the next hop `hop` if it is about one.
+  func value(of explanation: Explanation, _ hop: Destination?) -> String? {
+    switch self {
+    case .binding: return explanation.binding
+    case .bindingGroup: return explanation.bindingGroup
+    case .from: return nil
+    case .verdict: return explanation.verdict.rawValue
+    case .routingDomain: return explanation.routingDomain.text
+    case .gateway:
+      let step = explanation.steps.last { $0.name == .gateway }
+      return step?.evaluation?.text.flatMap { GatewayTarget($0) }?.text ?? RouteExpectation.none
+    case .method: return explanation.method?.name
+    case .host: return hop?.host
+    case .address: return hop?.address?.description
+    case .port: return hop.map { String($0.port) }
+    case .tls: return hop?.tls
+    case .tlsVerify: return hop?.tlsVerify
+    case .sourceAddress: return hop?.sourceAddress
+    case .ehloName: return hop?.ehloName
+    }
+  }
+
+  /// Whether `actual` is what is `expected`. A port that somebody expects of a gateway has to be set there.
+  func holds(_ expected: String, for actual: String) -> Bool {
+    guard self == .gateway, let port = GatewayTarget(expected)?.port else {
+      return agree(expected, actual)
+    }
+    return agree(expected, actual) && GatewayTarget(actual)?.port == port
+  }
+
+  /// Whether two values can be those of one answer.
+  func agree(_ expected: String, _ actual: String) -> Bool {
+    switch self {
+    case .gateway:
+      expected == actual
+        || GatewayTarget(expected).flatMap { one in
+          GatewayTarget(actual).map(one.agrees)
+        } ?? false
+    case .routingDomain, .host, .address, .sourceAddress, .ehloName:
+      expected == actual || DomainName(expected).text == DomainName(actual).text
+    case .method, .verdict, .tls, .tlsVerify: expected.lowercased() == actual.lowercased()
+    case .port: Int(expected) == Int(actual)
+    case .binding, .bindingGroup, .from: expected == actual
+    }
+  }
+
+  /// What reports of differences call it.
+  var attribute: RouteAttribute? {
+    switch self {
+    case .binding, .bindingGroup, .from: nil
+    case .gateway: .routingDomain
+    default: RouteAttribute(rawValue: rawValue)
+    }
+  }
+
+  /// The words it takes; nil when it takes any text.
+  var words: [String]? {
+    switch self {
+    case .verdict: Verdict.allCases.map(\.rawValue)
+    case .tls: TLSPolicy.Requirement.allCases.map(\.rawValue)
+    case .tlsVerify:
+      TLSPolicy.Verification.allCases.filter { $0 != .tlsa }.map(\.rawValue)
+    case .method: DeliveryMethod.known.map(\.name)
+    default: nil
+    }
+  }
+}

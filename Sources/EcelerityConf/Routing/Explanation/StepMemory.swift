@@ -1,0 +1,48 @@
+/// Contents of steps that were told before, each of an option's value that no domain's stanza changes.
+struct StepMemory: Sendable {
+  /// By the number of the value.
+  private var contents: [StepContent?] = []
+  private var count = 0
+
+  /// A number that no other content has.
+  mutating func makeNumber() -> Int {
+    defer { count += 1 }
+    return count
+  }
+
+  /// The step that `evaluation` answers.
+  mutating func step(
+    _ name: RouteStep.Name, _ evaluation: Evaluation, _ answer: StepContent.Answer?,
+    _ evidence: Evidence?, _ notes: [RouteNote], _ topic: RouteStep.Topic
+  ) -> RouteStep {
+    guard let number = evaluation.answer.number, !StepMemory.namesDomain(answer) else {
+      return RouteStep(name, evaluation, answer, evidence, notes: notes, topic: topic)
+    }
+    while contents.count <= number { contents.append(nil) }
+    if let known = contents[number] {
+      let isSame =
+        known.name == name && known.topic == topic && known.answer == answer
+        && known.evidence == evidence && known.notes == notes
+      return isSame
+        ? RouteStep(known, evaluation.queue)
+        : RouteStep(name, evaluation, answer, evidence, notes: notes, topic: topic)
+    }
+    let made = StepContent(
+      name, topic, evaluation.answer, answer, evidence, notes, number: makeNumber())
+    contents[number] = made
+    return RouteStep(made, evaluation.queue)
+  }
+
+  /// The step about a number of the session that `evaluation` answers, if it was told before: all that is
+  /// told of one follows from the value.
+  func step(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep? {
+    guard topic != .decision, let number = evaluation.answer.number, number < contents.count,
+      let known = contents[number], known.topic == topic
+    else { return nil }
+    return RouteStep(known, evaluation.queue)
+  }
+
+  private static func namesDomain(_ answer: StepContent.Answer?) -> Bool {
+    if case .aroundDomain = answer { true } else { false }
+  }
+}

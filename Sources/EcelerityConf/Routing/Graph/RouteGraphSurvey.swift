@@ -1,0 +1,181 @@
+/// Finds out the answers that a graph is drawn from: for every class of domains on every class of bindings,
+/// as far as the limit allows.
+struct RouteGraphSurvey {
+  /// Names that nothing in the configuration tells apart.
+  struct Domains {
+    let key: DomainKey
+    /// Whether bindings or groups have stanzas for it.
+    var isInBindings = false
+    var names: [DomainName] = []
+    var unnamed: DomainName?
+
+    /// Whether it is written as a next hop only.
+    var isNextHop: Bool {
+      key.literal != nil && key.old == 0 && !isInBindings && !key.lists.contains(true)
+    }
+
+    /// One that stands for all.
+    var witness: DomainName? { unnamed ?? names.first }
+
+    /// Whether these are the names that nothing is written about.
+    var isEverythingElse: Bool {
+      unnamed != nil && key.patterns.isEmpty && !key.lists.contains(true)
+    }
+  }
+
+  let side: RouteSide
+  let patterns: NumberedPatterns
+  /// Those that are asked, the most telling first.
+  private(set) var domains: [Domains] = []
+  /// Bindings that are asked: those that nothing but their own addresses and names tells apart are together, the one of
+  /// messages without a binding first.
+  private(set) var bindings: [[RouteBinding]] = []
+  private(set) var domainsNotAsked: [Domains] = []
+  private(set) var bindingsNotAsked = 0
+  private(set) var notes: [RouteGraphNote] = []
+  /// The ends of names that lists go by.
+  private(set) var suffixes: [String] = []
+
+  init(_ configuration: Configuration, _ options: RouteGraph.Options) throws(QueryProblem) {
+    var contents = RouteContents(OwnHosts())
+    var numbers = PatternNumbers()
+    side = RouteSide(configuration, options.version, &contents, &numbers)
+    patterns = NumberedPatterns(numbers)
+    try side.evaluator.bindings.check(options.binding, in: options.bindingGroup)
+    var survey = DomainSurvey(side, side, patterns, hosts: contents.hosts)
+    survey.takeNames()
+    suffixes = survey.globs
+    try collect(survey, options)
+    limit(to: options.limits.answers)
+    collectNotes(survey)
+  }
+
+  // MARK: Bindings
+
+  /// What the stanzas for domains of a binding and its group say.
+  private struct BindingKey: Hashable {
+    let position: Int
+    let names: [[String: Int]]
+    let patterns: [[RouteSide.PatternContents]]
+
+    init(_ position: Int, _ containers: [RouteSide.Container]) {
+      self.position = position
+      names = containers.map(\.names)
+      patterns = containers.map(\.patterns)
+    }
+  }
+
+  // MARK: Domains
+
+  /// A class of names and what bindings and groups say about them.
+  private struct DomainsKey: Hashable {
+    let position: Int
+    let own: [Int]
+  }
+
+  private mutating func collect(
+    _ survey: DomainSurvey, _ options: RouteGraph.Options
+  ) throws(QueryProblem) {
+    let others = try options.senderNames()
+    let classes = BindingClasses(side, side, others: others) { options.includes($0) }
+    var positions: [BindingKey: Int] = [:]
+    var own: [String: [Int]] = [:]
+    for (position, found) in classes.classes.enumerated() {
+      for member in found.members {
+        let containers = Array(member.containers.prefix(member.containers.count / 2))
+        let key = BindingKey(position, containers)
+        let unit = positions[key] ?? bindings.count
+        if unit == bindings.count {
+          positions[key] = unit
+          bindings.append([])
+          for (place, container) in containers.enumerated() {
+            for (name, number) in container.names {
+              own[name, default: []] += [unit, place, number]
+            }
+          }
+        }
+        bindings[unit].append(member.new)
+      }
+    }
+    collect(survey.classes.classes, own)
+  }
+
+  private mutating func collect(_ classes: [DomainClasses.Class], _ own: [String: [Int]]) {
+    for (position, found) in classes.enumerated() where found.key.kind == .name {
+      var positions: [DomainsKey: Int] = [:]
+      if let unnamed = found.unnamed {
+        positions[DomainsKey(position: position, own: [])] = domains.count
+        domains.append(Domains(key: found.key, unnamed: unnamed))
+      }
+      for name in found.names {
+        let key = DomainsKey(position: position, own: own[name.text] ?? [])
+        let place = positions[key] ?? domains.count
+        if place == domains.count {
+          positions[key] = place
+          domains.append(Domains(key: found.key, isInBindings: !key.own.isEmpty))
+        }
+        domains[place].names.append(name)
+      }
+    }
+  }
+
+  // MARK: Limit
+
+  /// Leaves out the least telling when there are too many answers.
+  private mutating func limit(to answers: Int) {
+    bindings = bindings.sortedStably { rank($0) }
+    domains = domains.sortedStably { rank($0) }
+    guard bindings.count * domains.count > answers else { return }
+    let fewest = max(answers / max(min(bindings.count, 100), 1), 1)
+    let domainCount = min(domains.count, fewest)
+    let bindingCount = min(bindings.count, max(answers / domainCount, 1))
+    domainsNotAsked = Array(domains[domainCount...])
+    bindingsNotAsked = bindings[bindingCount...].reduce(0) { $0 + $1.count }
+    domains.removeSubrange(domainCount...)
+    bindings.removeSubrange(bindingCount...)
+  }
+
+  /// Less for what tells more.
+  private func rank(_ domains: Domains) -> Int {
+    if domains.isEverythingElse { return Int.min }
+    if domains.unnamed != nil { return Int.min + 1 }
+    return domains.isNextHop ? 0 : -domains.names.count
+  }
+
+  private func rank(_ bindings: [RouteBinding]) -> Int {
+    bindings.contains(where: \.isImplicit) ? Int.min : -bindings.count
+  }
+
+  // MARK: Notes
+
+  private mutating func collectNotes(_ survey: DomainSurvey) {
+    let left = domainsNotAsked.reduce(0) { $0 + ($1.isNextHop ? 0 : $1.names.count) }
+    if left > 0 { notes.append(.namesNotAsked(left)) }
+    if bindingsNotAsked > 0 { notes.append(.bindingsNotAsked(bindingsNotAsked)) }
+    let doubtful = doubtfulPatterns(survey)
+    notes += doubtful.prefix(RouteGraphSurvey.mostPatterns)
+    let more = doubtful.count - RouteGraphSurvey.mostPatterns
+    if more > 0 { notes.append(.morePatterns(more)) }
+    if survey.mayMissOverlaps { notes.append(.mayMissOverlaps) }
+    notes += [.onlyDomains, .policyMayDecide]
+  }
+
+  private static let mostPatterns = 5
+
+  private func doubtfulPatterns(_ survey: DomainSurvey) -> [RouteGraphNote] {
+    patterns.entries.enumerated().compactMap { number, entry in
+      if case .failure(let reason) = entry.compiled {
+        return .failedPattern(entry.text, reason: "\(reason)")
+      }
+      return survey.unread.contains(number) ? .unreadPattern(entry.text) : nil
+    }
+  }
+}
+
+extension Array {
+  /// In the order of `rank`, those of equal rank in the order in which they stand.
+  fileprivate func sortedStably(by rank: (Element) -> Int) -> [Element] {
+    enumerated().map { (rank: rank($0.element), place: $0.offset) }
+      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { self[$0.place] }
+  }
+}

@@ -1,0 +1,119 @@
+/// The addresses of the next hops that are hosts.
+///
+/// Pages: content/momentum/4/outbound-mail.md, content/momentum/4/modules/ipv-6-lookup.md,
+/// content/momentum/4/message-responses.md.
+extension RouteEvaluator {
+  mutating func findAddresses(_ walk: inout RouteWalk) {
+    let ipv6 = options.globalValue(of: .useIpv6)
+    // Addresses of IPv6 come behind those of IPv4: content/momentum/4/modules/ipv-6-lookup.md.
+    let asksBoth = ipv6.truth == true && looksForIPv6
+    var hops: [Hop] = []
+    var seen: Set<String> = []
+    var told: [(hop: Hop, found: ResolvedHop, answers: [NameAnswer])] = []
+    for hop in walk.hops {
+      guard hop.lookup == .a else {
+        hops.append(hop)
+        continue
+      }
+      let sought = seek(hop, &walk) { host in
+        [.ipv4Addresses(of: host)] + (asksBoth ? [.ipv6Addresses(of: host)] : [])
+      }
+      guard let sought, walk.goesOn else { continue }
+      var found = addresses(of: sought.hop, sought.answers)
+      found.takeNote(of: sought)
+      hops += found.hops
+      if let verdict = found.verdict { walk.failures.append(verdict) }
+      if seen.insert(hop.host).inserted { told.append((hop, found, sought.answers)) }
+    }
+    if told.contains(where: \.found.mayHaveIPv6) { tellWhatIsAsked(ipv6, &walk) }
+    for step in told { tell(step.found, of: step.hop, step.answers, &walk) }
+    if walk.goesOn { RouteEvaluator.replaceHops(by: hops, &walk) }
+  }
+
+  /// Why a host may have an address that nobody asked for.
+  private func tellWhatIsAsked(_ ipv6: Evaluation, _ walk: inout RouteWalk) {
+    walk.log.append(
+      .resolve, ipv6, notes: [ipv6.truth == true ? .ipv6TakesModule : .onlyIPv4IsAsked])
+  }
+
+  /// The first version that looks addresses of IPv6 up beside others without a module.
+  static let ipv6LookupIsBuiltIn = "4.3.0"
+
+  /// Whether addresses of IPv6 are looked up beside others.
+  /// Page: content/momentum/4/modules/ipv-6-lookup.md.
+  private var looksForIPv6: Bool {
+    guard let version, version.isBefore(RouteEvaluator.ipv6LookupIsBuiltIn) else { return true }
+    return configuration.module(.ipv6Lookup).map(Modules.isEnabled) ?? false
+  }
+
+  private func addresses(of hop: Hop, _ answers: [NameAnswer]) -> ResolvedHop {
+    var found: [Hop] = []
+    var more = 0
+    for answer in answers {
+      guard case .addresses(let list) = answer.outcome else { continue }
+      for address in list.prefix(LookupLimits.addresses) {
+        var host = hop
+        host.resolve(to: address, by: answer)
+        found.append(host)
+      }
+      more += max(0, list.count - LookupLimits.addresses)
+    }
+    guard found.isEmpty else {
+      return ResolvedHop(
+        hops: found, evidence: Evidence(.documented, Page.outbound),
+        notes: more > 0 ? [.addressesLeftOut(more)] : [])
+    }
+    if answers.contains(where: \.isUnknown) {
+      return ResolvedHop(
+        verdict: .dnsTemporary, evidence: Evidence(.documented, Page.responses),
+        notes: [.hostNotFoundYet(hop.host)])
+    }
+    let isComplete = answers.count > 1 || answers.contains { $0.outcome == .noSuchName }
+    return hostWithoutAddress(hop.host, isKnown: isComplete)
+  }
+
+  /// Permanent since 4.2.38, as the release notes say; the table of responses has a temporary answer. That a
+  /// host of which only the addresses of one family were asked for counts as one without any is inferred.
+  private func hostWithoutAddress(_ host: String, isKnown: Bool) -> ResolvedHop {
+    let isOld = version?.isBefore("4.2.38") ?? false
+    let page = isOld ? Page.responses : "content/momentum/changelog/4/4-2-38.md"
+    let grade: EvidenceGrade = isOld ? .documented : .releaseNote
+    return ResolvedHop(
+      verdict: isOld ? .dnsTemporary : .dnsPermanent,
+      evidence: Evidence(isKnown ? grade : .inferred, page),
+      notes: [isKnown ? .hostWithoutAddress(host) : .hostWithoutIPv4Address(host)],
+      mayHaveIPv6: !isKnown)
+  }
+
+  private func tell(
+    _ found: ResolvedHop, of hop: Hop, _ answers: [NameAnswer], _ walk: inout RouteWalk
+  ) {
+    guard walk.log.isKept else { return }
+    let types = answers.count > 1 ? "A, AAAA" : "A"
+    let text =
+      found.hops.isEmpty
+      ? answers.map(\.text).joined(separator: "; ")
+      : ([found.hops.compactMap(\.address?.description).joined(separator: ", ")]
+        + RouteEvaluator.failures(answers)).joined(separator: "; ")
+    var notes = found.notes
+    for note in answers.flatMap({ walk.names.notes(of: $0) }) where !notes.contains(note) {
+      notes.append(note)
+    }
+    walk.log.append(
+      RouteStep(
+        .resolve, "addresses of \(hop.host) (\(types))", text, found.evidence, notes: notes))
+  }
+
+  /// Which of the `answers` about addresses of IPv4 and then of IPv6 nobody could give, and why.
+  private static func failures(_ answers: [NameAnswer]) -> [String] {
+    zip(["A", "AAAA"], answers).compactMap { type, answer in
+      answer.isUnknown ? "\(type) \(answer.text)" : nil
+    }
+  }
+}
+
+extension NameAnswer {
+  fileprivate var isUnknown: Bool {
+    if case .unknown = outcome { true } else { false }
+  }
+}

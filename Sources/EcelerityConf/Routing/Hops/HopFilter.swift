@@ -1,0 +1,109 @@
+/// Step 12: which next hops are left.
+extension RouteEvaluator {
+  mutating func filterHops(_ walk: inout RouteWalk) {
+    keepBestPreference(&walk)
+    keepAllowedByPolicy(&walk)
+    guard walk.goesOn, walk.hops.contains(where: { $0.address != nil }) else { return }
+    leaveOutOtherFamilies(&walk)
+    if walk.goesOn { skipAddresses(&walk) }
+    if walk.goesOn { stopAtProhibited(&walk) }
+    if walk.goesOn { tellUnusedIPv6(&walk) }
+  }
+
+  /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
+  private mutating func keepBestPreference(_ walk: inout RouteWalk) {
+    guard let list = relayedDomains.option(with: walk.routingDomain) else { return }
+    let evaluation = options.globalValue(of: .onlyUseBestMxForRelayDomains)
+    guard evaluation.truth != false else { return }
+    let best = walk.hops.compactMap(\.preference).min()
+    // Exchangers whose preference only DNS knows may be the best: nobody knows of one that is better.
+    let isWorse = { (hop: Hop) in hop.preference != nil && hop.preference != best }
+    let worse = walk.hops.filter(isWorse)
+    guard !worse.isEmpty || walk.hops.contains(where: { $0.lookup == .mx }) else { return }
+    walk.hops.removeAll(where: isWorse)
+    var notes: [RouteNote] = [.listedLocally(list)] + worse.map { .worsePreference($0.title) }
+    if walk.hops.contains(where: { $0.lookup == .mx }) { notes.append(.bestExchangersOnly) }
+    walk.log.append(.filter, evaluation, notes: notes)
+  }
+
+  /// Page: content/momentum/3/3-api/apis-binding-address-family-matches.md.
+  private mutating func leaveOutOtherFamilies(_ walk: inout RouteWalk) {
+    let sources = sources(of: walk)
+    let isOther: (Hop) -> Bool = { hop in hop.address.map { !sources.reaches($0) } ?? false }
+    let others = walk.hops.filter(isOther)
+    guard !others.isEmpty else { return }
+    walk.hops.removeAll(where: isOther)
+    if walk.hops.isEmpty { walk.verdict = .noHosts }
+    let evaluation = options.value(of: .bindAddress, at: walk.places.onBinding)
+    walk.log.append(
+      .filter, evaluation, evidence: Evidence(.documented, Page.addressFamilies),
+      notes: others.map { .otherFamily($0.title) })
+  }
+
+  private mutating func skipAddresses(_ walk: inout RouteWalk) {
+    let evaluation = options.globalValue(of: .skipHosts)
+    let blocks = blocks(of: evaluation)
+    let skipped = walk.hops.filter { $0.isInside(blocks) }
+    guard !skipped.isEmpty else { return }
+    walk.hops.removeAll { $0.isInside(blocks) }
+    if walk.hops.isEmpty { walk.verdict = .noHosts }
+    walk.log.append(
+      .filter, evaluation, RouteEvaluator.places(of: skipped, in: blocks),
+      notes: skipped.map { .skippedAddress($0.title) })
+  }
+
+  /// Only addresses of the best preference stop the domain (decision D-21).
+  private mutating func stopAtProhibited(_ walk: inout RouteWalk) {
+    let evaluation = options.globalValue(of: .prohibitedHosts)
+    let blocks = blocks(of: evaluation)
+    let prohibited = walk.hops.filter { $0.isInside(blocks) }
+    guard !prohibited.isEmpty else { return }
+    let best = walk.hops.compactMap(\.preference).min()
+    // No exchanger that DNS has not named yet has a better preference than 0.
+    let isBestKnown = best == 0 || !walk.hops.contains { $0.preference == nil }
+    let stops = isBestKnown && prohibited.contains { $0.preference == best }
+    if stops { walk.verdict = .prohibited }
+    walk.log.append(
+      .filter, evaluation, RouteEvaluator.places(of: prohibited, in: blocks),
+      evidence: Evidence(.decided, evaluation.page, "D-21"),
+      notes: stops
+        ? [.prohibitedOfBest]
+        : prohibited.map {
+          $0.preference == best ? .prohibitedPerhapsOfBest($0.title) : .prohibitedLater($0.title)
+        })
+  }
+
+  /// `mx1.oak.example [127.0.0.1] lies in 127.0.0.0/8`
+  private static func places(of hops: [Hop], in blocks: CIDRSet) -> String {
+    hops.map { hop in
+      let block = hop.address.flatMap(blocks.block(around:))
+      return hop.title + (block.map { " lies in \($0.text)" } ?? "")
+    }.joined(separator: ", ")
+  }
+
+  /// The list of an option that is asked in the global scope alone, read once.
+  private mutating func blocks(of evaluation: Evaluation) -> CIDRSet {
+    let option = evaluation.option.keyword
+    if let known = blockSets[option] { return known }
+    let made = CIDRSet(evaluation.setting?.value.items.compactMap { CIDRBlock($0.text) } ?? [])
+    blockSets[option] = made
+    return made
+  }
+
+  /// Decision D-22.
+  private mutating func tellUnusedIPv6(_ walk: inout RouteWalk) {
+    let evaluation = options.globalValue(of: .useIpv6)
+    guard evaluation.truth != true,
+      walk.hops.contains(where: { $0.isLiteral && $0.address?.isIPv6 ?? false })
+    else { return }
+    walk.log.append(
+      .filter, evaluation, evidence: Evidence(.decided, evaluation.page, "D-22"),
+      notes: [.literalIPv6IsUsed])
+  }
+}
+
+extension Hop {
+  fileprivate func isInside(_ blocks: CIDRSet) -> Bool {
+    address.map(blocks.contains) ?? false
+  }
+}

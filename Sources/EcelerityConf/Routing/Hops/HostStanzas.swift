@@ -1,0 +1,74 @@
+/// Which scopes hold stanzas for hosts; read once.
+struct HostStanzas: Sendable {
+  private var containers: Set<UInt32> = []
+  private var rollups: [UInt32: Setting] = [:]
+
+  init(_ configuration: Configuration) {
+    for scope in configuration.scopes(of: .host) {
+      guard let container = scope.parent else { continue }
+      containers.insert(container.id)
+      guard let rollup = scope.setting(.rollupMx),
+        rollup.isOn
+      else { continue }
+      rollups[container.id] = rollups[container.id] ?? rollup
+    }
+  }
+
+  /// Whether no scope holds a stanza for a host.
+  var isEmpty: Bool { containers.isEmpty }
+
+  /// Whether one of `scopes` holds a stanza for a host.
+  func holdsHost(in scopes: @autoclosure () -> [Scope]) -> Bool {
+    !containers.isEmpty && scopes().contains { containers.contains($0.id) }
+  }
+
+  /// The first assignment in `scopes` that rolls mail for a host up.
+  func rollup(in scopes: @autoclosure () -> [Scope]) -> Setting? {
+    rollups.isEmpty ? nil : scopes().lazy.compactMap { rollups[$0.id] }.first
+  }
+}
+
+/// Step 15: what stanzas for hosts say about the next hops.
+///
+/// Pages: content/momentum/4/config/ref-host.md, ref-max-outbound-connections.md,
+/// ref-outbound-throttle-connections.md.
+extension RouteEvaluator {
+  /// Where stanzas for hosts are looked for.
+  func containers(of walk: RouteWalk) -> [Scope] {
+    let global = configuration.global
+    let group = global.child(.bindingGroup, walk.group ?? RouteQuery.implicit)
+    return [
+      group?.child(.binding, walk.binding), group, global.child(.binding, walk.binding), global,
+    ].compactMap { $0 }
+  }
+
+  mutating func tellHosts(_ walk: inout RouteWalk) {
+    guard hostStanzas.holdsHost(in: containers(of: walk)) else { return }
+    var names: Set<String> = []
+    for hop in walk.hops where hop.lookup != .mx && names.insert(hop.host).inserted {
+      tellLimits(of: hop.host, &walk)
+    }
+    guard walk.hops.contains(where: { $0.lookup == .mx }) else { return }
+    walk.log.append(
+      RouteStep(
+        .perHost, "limits of exchangers", "not known offline",
+        Evidence(.documented, Page.of(.host)), notes: [.hostStanzasNeedDNS]))
+  }
+
+  /// What a host's own stanza sets; outer limits are told with the session.
+  private mutating func tellLimits(of host: String, _ walk: inout RouteWalk) {
+    let scope = QueryScope(walk.places.onBinding.scope.stanzas + [QueryScope.Stanza(.host, host)])
+    for keyword in SessionOptions.limitsOfHosts {
+      let evaluation = options.value(of: keyword, at: scope)
+      guard evaluation.candidates.contains(where: { $0.stanza?.keyword == .host }) else { continue }
+      if evaluation.setting?.scope.keyword == .host {
+        let notes = RouteEvaluator.bucket(of: evaluation)
+        walk.log.append(
+          .perHost, evaluation, notes: notes.isEmpty ? [] : notes + [.appliesBesideOthers],
+          topic: .limit)
+      } else if case .unlimited = evaluation.origin {
+        walk.log.append(.perHost, evaluation, notes: [.noLimitOfHost], topic: .limit)
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// A question in the words of the server's console: scopes, then an option.
+///
+///     let query = try OptionQuery(words: ["domain", "oak.example", "gateway"])
+///
+/// Page: content/momentum/4/console-commands/config.md.
+package struct OptionQuery: Hashable, Sendable {
+  /// Where the option is asked for.
+  package let scope: QueryScope
+  /// The option.
+  package let option: Keyword
+
+  /// Reads `words`; the scopes need not exist in a configuration, only in the language.
+  package init(words: [String]) throws(OptionQueryProblem) {
+    guard let name = words.last else { throw .missingOption }
+    let keyword = Keyword(name).flatMap { OptionTable.isKnownOption($0) ? $0 : nil }
+    do {
+      scope = try QueryScope(words: words.dropLast())
+    } catch {
+      // The last word was meant as a label.
+      if case .missingLabel = error, keyword == nil { throw .missingOption }
+      if case .unknownStanza(let word, _) = error {
+        throw OptionQuery.optionInMiddle(word, words, endsWithOption: keyword != nil) ?? error
+      }
+      throw error
+    }
+    guard let keyword else { throw OptionQuery.unknownOption(name) }
+    // Some names are an option in one place and a stanza in another.
+    if OptionTable.option(keyword, at: scope.path)?.kind != .option,
+      OptionTable.stanza(keyword, at: scope.path) != nil
+    {
+      throw .stanzaInsteadOfOption(keyword.name)
+    }
+    option = keyword
+  }
+
+  /// That `word`, which is where a stanza should be, is an option; nil when it is none. What follows an
+  /// option is another question if that ends with one too.
+  private static func optionInMiddle(
+    _ word: String, _ words: [String], endsWithOption: Bool
+  ) -> OptionQueryProblem? {
+    guard Keyword(word).map(OptionTable.isKnownOption) ?? false,
+      let index = words.firstIndex(of: word)
+    else { return nil }
+    let scope = words[..<index] + (endsWithOption ? [] : words[(index + 1)...])
+    return .optionBeforeEnd(word, order: (scope + [word]).joined(separator: " "))
+  }
+
+  private static func unknownOption(_ name: String) -> OptionQueryProblem {
+    if QueryScope.isStanzaWithLabel(name) { return .severalWordsInOne(name) }
+    if let keyword = Keyword(name), OptionTable.isKnownStanza(keyword) {
+      return .stanzaInsteadOfOption(keyword.name)
+    }
+    let known = Keyword.all.filter(OptionTable.isKnownOption).map(\.name)
+    let lower = name.lowercased()
+    // A name that only goes on too long is no typing mistake, but easy to put right.
+    let prefix = known.filter { $0.utf8.count > 3 && lower.hasPrefix($0 + "_") }
+      .max { $0.utf8.count < $1.utf8.count }
+    return .unknownOption(
+      name, suggestion: Spelling.suggestion(for: name, among: known) ?? prefix)
+  }
+}

@@ -1,0 +1,53 @@
+/// Why words do not name an option in a scope.
+package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There are no words.
+  case missingOption
+  /// No option has that name.
+  case unknownOption(String, suggestion: String?)
+  /// The name opens a stanza and has no value.
+  case stanzaInsteadOfOption(String)
+  /// No stanza has that name.
+  case unknownStanza(String, suggestion: String?)
+  /// An option stands before the last word; the order in which the words would mean something.
+  case optionBeforeEnd(String, order: String)
+  /// A stanza and what follows it are one word.
+  case severalWordsInOne(String)
+  /// The global scope is called by a name.
+  case namedGlobalScope(String)
+  /// The stanza does not stand in that scope.
+  case misplacedStanza(String, in: String)
+  /// The stanza needs a label.
+  case missingLabel(String)
+  /// The option is to be set, but there is no value.
+  case missingValue(String)
+  /// The option is to be unset, but there is a value.
+  case surplusValue(String)
+  /// A quote is not closed.
+  case openQuote
+
+  /// What is there, then what to do; lower case, no full stop.
+  package var description: String {
+    switch self {
+    case .missingOption: "an option is missing; write its name last"
+    case .unknownOption(let name, let suggestion):
+      "option `\(name)` is not known" + Spelling.clause(suggestion)
+    case .stanzaInsteadOfOption(let name):
+      "`\(name)` opens a stanza; write its label and then the name of an option"
+    case .unknownStanza(let name, let suggestion):
+      "scope `\(name)` is not known" + Spelling.clause(suggestion)
+    case .optionBeforeEnd(let name, let order):
+      "`\(name)` is an option, which comes last: `\(order)`"
+    case .severalWordsInOne(let text):
+      "`\(text)` is one word; write the stanza and its label as two"
+    case .namedGlobalScope(let name): "the global scope has no name; leave `\(name)` out"
+    case .misplacedStanza(let name, let scope):
+      scope == QueryScope.global.title
+        ? "`\(name)` does not stand in the global scope; name the stanza around it first"
+        : "`\(name)` does not stand in `\(scope)`"
+    case .missingLabel(let name): "`\(name)` needs a label"
+    case .missingValue(let name): "`\(name)` gets no value; write `\(name)=VALUE`"
+    case .surplusValue(let name): "unsetting `\(name)` takes no value; leave `=` and the rest out"
+    case .openQuote: "a quote is not closed"
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/// Step 16: what else decides how a session goes: a proxy, XCLIENT, a login, timers and limits.
+extension RouteEvaluator {
+  mutating func tellSession(_ walk: inout RouteWalk) {
+    tellProxy(&walk)
+    tellXclient(&walk)
+    tellAuthentication(&walk)
+    walk.log.append(.sessionData, queueValue(of: .send8bitmime, walk))
+    for timer in SessionOptions.timers(of: walk.method ?? .esmtp) { tell(timer, .timer, &walk) }
+    for limit in SessionOptions.limits { tell(limit, .limit, &walk) }
+    for keyword in SessionOptions.retries { tell(keyword, .retry, &walk) }
+  }
+
+  /// Tells one of the options that are looked up to be told and decide nothing.
+  mutating func tell(_ keyword: Keyword, _ topic: RouteStep.Topic, _ walk: inout RouteWalk) {
+    let evaluation = queueValue(of: keyword, walk)
+    if evaluation.ignored.isEmpty, let known = walk.log.memory.step(evaluation, topic) {
+      return walk.log.append(known)
+    }
+    walk.log.append(
+      .sessionData, evaluation, notes: RouteEvaluator.notes(on: evaluation, topic), topic: topic)
+  }
+
+  /// The same step, which nobody told before.
+  static func told(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep {
+    let told = evaluation.told(nil, nil, notes(on: evaluation, topic))
+    return RouteStep(
+      .sessionData, evaluation, told.answer, told.evidence, notes: told.notes, topic: topic)
+  }
+
+  /// Stages without a timer of their own in the manual take that of another (decision D-24). A throttle
+  /// counts everything that falls back to the same place.
+  private static func notes(on evaluation: Evaluation, _ topic: RouteStep.Topic) -> [RouteNote] {
+    switch topic {
+    case .timer:
+      SessionOptions.otherStages[evaluation.option.keyword].map { [.alsoTimes($0)] } ?? []
+    case .limit: bucket(of: evaluation)
+    case .retry, .decision: []
+    }
+  }
+
+  private mutating func queueValue(of keyword: Keyword, _ walk: RouteWalk) -> Evaluation {
+    options.value(of: keyword, at: walk.queue)
+  }
+
+  /// Page: content/momentum/4/modules/ha-proxy-client.md.
+  private mutating func tellProxy(_ walk: inout RouteWalk) {
+    let server = queueValue(of: .haProxyServer, walk)
+    guard server.textInForce != nil else { return walk.log.append(.sessionData, server) }
+    let bypass = queueValue(of: .haProxyBypass, walk)
+    walk.log.append(
+      .sessionData, server, notes: [bypass.truth == true ? .proxyBypassed : .connectsToProxy])
+    if bypass.setting != nil { walk.log.append(.sessionData, bypass) }
+    for keyword in [Keyword.haProxySrcAddr, .haProxyIpv6SrcAddr] {
+      let source = queueValue(of: keyword, walk)
+      if source.setting != nil { walk.log.append(.sessionData, source) }
+    }
+  }
+
+  /// Page: content/momentum/4/config/ref-xclient.md.
+  private mutating func tellXclient(_ walk: inout RouteWalk) {
+    let evaluation = queueValue(of: .xclient, walk)
+    let notes: [RouteNote] =
+      switch evaluation.word(XclientUse.self) {
+      case .no: []
+      case .ifavailable: [.xclientIgnoredOnFailure]
+      case .required: [.xclientDelaysOnFailure]
+      }
+    walk.log.append(.sessionData, evaluation, notes: notes)
+  }
+
+  /// Type, user and password are needed together.
+  /// Page: content/momentum/4/modules/outbound-smtp-auth.md.
+  private mutating func tellAuthentication(_ walk: inout RouteWalk) {
+    var parts: [Evaluation] = []
+    for keyword in SessionOptions.credentials { parts.append(queueValue(of: keyword, walk)) }
+    let isMissing = { (part: Evaluation) in (part.textInForce ?? "").isEmpty }
+    guard !parts.allSatisfy(isMissing) else {
+      return walk.log.append(.sessionData, parts[0], notes: [.scriptsMaySetCredentials])
+    }
+    let missing = parts.filter(isMissing).map(\.option.keyword.name)
+    var notes: [RouteNote] = missing.isEmpty ? [] : [.credentialsIncomplete(missing)]
+    notes.append(.scriptsMaySetCredentials)
+    for part in parts {
+      // What is not set is hardly looked at.
+      let isTold = part.setting != nil
+      walk.log.append(.sessionData, part, notes: isTold ? notes : [])
+      if isTold { notes = [] }
+    }
+  }
+
+  /// A throttle counts everything that falls back to the same place.
+  /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
+  static func bucket(of evaluation: Evaluation) -> [RouteNote] {
+    guard SessionOptions.shared.contains(evaluation.option.keyword), evaluation.misreading == nil,
+      let scope = evaluation.setting?.scope
+    else { return [] }
+    return [.bucket(scope.queryTitle)]
+  }
+}

@@ -1,0 +1,129 @@
+/// Answers that many names have in common.
+extension RouteEvaluator {
+  /// The answer that the name shares with others; nil when there is none. `plain` is that of names
+  /// without settings of their own.
+  mutating func sharedFinding(
+    _ plain: PlainRoute, _ query: RouteQuery, _ position: Int,
+    _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza]
+  ) -> RouteFinding.PlainName? {
+    func name(
+      _ route: PlainRoute, _ own: [RouteFinding.OwnStep], queuedFor gateway: DomainName? = nil,
+      hosts: [String] = []
+    ) -> RouteFinding.PlainName {
+      .init(
+        query, route, gateway: gateway, hosts: hosts, own: own, recipient: recipient,
+        atReception: atReception)
+    }
+    let fit = plain.fit(query, recipient: recipient, atReception: atReception)
+    if fit == .whole { return name(plain, []) }
+    if fit == .allButNumbers {
+      return ownNumbers(on: plain, query, recipient, position).map { name(plain, $0) }
+    }
+    // Where steps are told, no listed name comes here.
+    guard tellsSteps || relayedDomains.option(with: query.domain) == nil,
+      let stanza = recipient.first
+    else { return nil }
+    let gateway = plainGateway(in: stanza.scope, of: query.domain, position)
+    guard
+      let settings = DecisiveSettings(
+        recipient, of: plain.decisive, namesGateway: gateway != nil,
+        namesHosts: hostStanzas.isEmpty),
+      !settings.hosts.contains(query.domain.text)
+    else { return nil }
+    let decisive = DecisiveStanza(
+      settings: settings, stanza: stanza, atReception: atReception, options: plain.decisive)
+    guard let route = route(by: decisive, like: query, position),
+      let own = route.ownSteps(query, decisive),
+      let numbers = ownNumbers(on: route, query, recipient, position)
+    else { return nil }
+    let steps =
+      numbers.isEmpty ? own : (own + numbers).sorted { $0.position < $1.position }
+    return name(route, steps, queuedFor: gateway, hosts: settings.hosts)
+  }
+
+  /// What `stanza` names as the gateway of `domain`, if that is a name like any other: nothing is set for it,
+  /// and it stands in no list.
+  private mutating func plainGateway(
+    in stanza: Scope, of domain: DomainName, _ position: Int
+  ) -> DomainName? {
+    guard let text = stanza.setting(.gateway)?.value.text, let target = GatewayTarget(text),
+      target.form == .documented, target.domain.kind == .name, target.domain.text == text,
+      target.domain != domain, relayedDomains.option(with: target.domain) == nil,
+      options.stanzas(for: text, in: chosen[position].places.recipient).isEmpty
+    else { return nil }
+    return target.domain
+  }
+
+  /// The answer for names without settings of their own at `position` of the last choice, asked as
+  /// `query` is: that for a name which no stanza is for, whatever expressions match. With a `stanza`,
+  /// that for all names whose stanza sets the same.
+  mutating func route(
+    by stanza: DecisiveStanza?, like query: RouteQuery, _ position: Int
+  ) -> PlainRoute? {
+    switch chosen[position].routes.ask(for: stanza?.settings) {
+    case .settled(let route): return route
+    case .unknown: return nil
+    case .worthWalking:
+      let route = walkedRoute(by: stanza, like: query, position)
+      chosen[position].routes.settle(stanza?.settings, route)
+      return route
+    }
+  }
+
+  private mutating func walkedRoute(
+    by stanza: DecisiveStanza?, like query: RouteQuery, _ position: Int
+  ) -> PlainRoute? {
+    guard let query = try? query.asked(about: "name.invalid"), !isListed(query.domain) else {
+      return nil
+    }
+    let here = chosen[position].places
+    let places =
+      stanza.map {
+        here.places(of: query.domain, [$0.stanza], $0.atReception, settingOnly: $0.options)
+      } ?? here.places(of: query.domain, [], [])
+    options.asked = AskedOptions()
+    let walk = walkToEnd(query, position, places, nil)
+    let asked = options.asked ?? AskedOptions()
+    options.asked = nil
+    return PlainRoute(
+      walk, from: here, asked: asked, decidedBy: stanza, numbering: &memory)
+  }
+
+  /// The steps about timers, limits and retries that `stanzas` for the domain of `query` set; nil when they set
+  /// what is not valid there.
+  private mutating func ownNumbers(
+    on route: PlainRoute, _ query: RouteQuery, _ stanzas: [QueuePlaces.Stanza], _ position: Int
+  ) -> [RouteFinding.OwnStep]? {
+    guard tellsSteps else { return [] }
+    setOptions.removeAll()
+    let isTold = QueuePlaces.read(optionsOf: stanzas, into: &setOptions)
+    if isTold, setOptions.isDisjoint(with: route.numberOptions) { return [] }
+    var own: [RouteFinding.OwnStep] = []
+    own.reserveCapacity(8)
+    let only = stanzas.count == 1 ? stanzas.first : nil
+    let binding = chosen[position].places.recipient
+    var queue: QueuePlaces?
+    for number in route.numbers where !isTold || setOptions.contains(number.option) {
+      if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding),
+        number.reads(setting)
+      {
+        own.append(.init(position: number.position, content: .setting(setting, .onBinding)))
+        continue
+      }
+      let here = queue ?? QueuePlaces(binding, domain: query.domain.text, stanzas: stanzas)
+      queue = here
+      guard here.setsInDomain(number.option) else { continue }
+      let evaluation = options.value(of: number.option, at: here)
+      guard evaluation.ignored.isEmpty else { return nil }
+      let step = RouteEvaluator.told(evaluation, number.topic)
+      own.append(.init(position: number.position, content: .step(step)))
+    }
+    return own
+  }
+
+  /// Whether the name stands in a list, so that its answer may be one of its own.
+  mutating func isListed(_ domain: DomainName) -> Bool {
+    localModules.claim(on: domain) != nil
+      || tellsSteps && relayedDomains.option(with: domain) != nil
+  }
+}

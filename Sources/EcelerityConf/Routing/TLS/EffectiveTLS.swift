@@ -1,0 +1,155 @@
+/// Step 15, when DNS has been asked: what holds for each next hop beside what is configured.
+///
+/// Pages: content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
+extension RouteEvaluator {
+  /// Whether connections are encrypted to one next hop, and which rule says so.
+  struct EffectiveTLS {
+    let policy: TLSPolicy
+    let decider: TLSPolicy.Decider
+  }
+
+  /// What holds for each of the next hops, in their order. A host whose TLSA records nobody could give
+  /// is taken out: that is not the same as having none (RFC 7672, 2.1).
+  mutating func applyPolicies(
+    _ tls: TLSDecision, port: Int, _ walk: inout RouteWalk
+  ) -> [EffectiveTLS] {
+    var effective: [EffectiveTLS] = []
+    var hops: [Hop] = []
+    var told: Set<Host> = []
+    for hop in walk.hops {
+      let host = Host(name: hop.host, port: hop.port ?? port)
+      var associations: NameAnswer?
+      if !walk.names.isOffline, tls.lookups(for: hop).contains(.dane) {
+        associations = walk.names.answer(
+          to: .associations(of: hop.nameInDNS, port: host.port))
+        guard let associations else { continue }
+        if case .unknown = associations.outcome {
+          if told.insert(host).inserted { tellUnknown(associations, of: hop, &walk) }
+          continue
+        }
+      }
+      let (policy, decider) = tls.policy.effective(
+        usableTLSA: associations?.usableCount, mode: walk.policy?.mode)
+      hops.append(hop)
+      effective.append(EffectiveTLS(policy: policy, decider: decider))
+      if associations != nil || decider != .configuration, told.insert(host).inserted {
+        tell(policy, decider, insteadOf: tls.policy, of: hop, associations, &walk)
+      }
+    }
+    guard walk.goesOn else { return [] }
+    if hops.isEmpty, !walk.hops.isEmpty { walk.verdict = .dnsTemporary }
+    walk.hops = hops
+    return effective
+  }
+
+  private struct Host: Hashable {
+    let name: String
+    let port: Int
+  }
+
+  private func tellUnknown(_ answer: NameAnswer, of hop: Hop, _ walk: inout RouteWalk) {
+    walk.log.append(
+      RouteStep(
+        .perHost, "TLSA of \(hop.host)", answer.text,
+        Evidence(.standard, "RFC 7672, 2.1"), notes: [.associationsUnknown]))
+  }
+
+  private func tell(
+    _ policy: TLSPolicy, _ decider: TLSPolicy.Decider, insteadOf configured: TLSPolicy,
+    of hop: Hop, _ associations: NameAnswer?, _ walk: inout RouteWalk
+  ) {
+    guard walk.log.isKept else { return }
+    var evidence = Evidence(.documented, OptionTable.page(of: .useDane))
+    var notes: [RouteNote] = []
+    switch decider {
+    case .dane:
+      notes.append(.decidedByDANE)
+      if policy.verification == .no {
+        // The manual does not know of such records.
+        evidence = Evidence(.standard, "RFC 7672, 2.2")
+        notes.append(.noUsableAssociation)
+      }
+    case .mtaSTS(let mode):
+      evidence = Evidence(.documented, OptionTable.page(of: .useMtaSts))
+      notes.append(.decidedByMTASTS(mode))
+    case .configuration:
+      notes.append(.noAssociations)
+    }
+    notes += associations.map { walk.names.notes(of: $0) } ?? []
+    walk.log.append(
+      RouteStep(
+        .perHost, "TLS of \(hop.host)",
+        "configured \(configured.text); effective \(policy.text)",
+        evidence, notes: notes))
+  }
+
+  // MARK: The domain's policy
+
+  /// Step 12 (ii): under a policy in the mode `enforce`, exchangers that no pattern allows are not
+  /// used (RFC 8461, 4.1 and 5.1). No pattern allows an address.
+  mutating func keepAllowedByPolicy(_ walk: inout RouteWalk) {
+    guard !walk.names.isOffline, appliesPolicy(walk),
+      let answer = walk.names.answer(to: .policy(of: walk.routingDomain))
+    else { return }
+    let evidence = Evidence(.documented, OptionTable.page(of: .useMtaSts))
+    guard case .policy(let policy) = answer.outcome else {
+      walk.isPolicyUnknownHere = answer.isUnknownHereOnly
+      return walk.log.append(
+        RouteStep(
+          .filter, "MTA-STS policy of \(walk.routingDomain.text)", answer.text, evidence,
+          notes: answer.notes + [Self.consequence(ofNoPolicy: answer)]))
+    }
+    walk.policy = policy
+    // A host has many addresses, and a policy may have thousands of patterns.
+    let refusedHosts = Set(walk.hops.map(\.host)).filter { !policy.allows(DomainName($0)) }
+    let refused = walk.hops.filter { refusedHosts.contains($0.host) }
+    walk.hops.removeAll { refusedHosts.contains($0.host) }
+    if walk.hops.isEmpty, !refused.isEmpty { walk.verdict = .stsRefused }
+    walk.log.append(
+      RouteStep(
+        .filter, "MTA-STS policy of \(walk.routingDomain.text)", answer.text, evidence,
+        notes: answer.notes + refused.map { .refusedByPolicy($0.title) }))
+  }
+
+  private static func consequence(ofNoPolicy answer: NameAnswer) -> RouteNote {
+    switch answer.outcome {
+    case .unknown: answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotHad
+    case .unusable: .policyNotUsed
+    default: .withoutPolicy
+    }
+  }
+
+  /// How many aliases may lead to the record of the policy of `domain`; with more it has none. The
+  /// binding makes no difference.
+  /// Page: content/momentum/4/config/mta-sts/mta-sts-dns-cname-max-depth.md.
+  package mutating func aliasLimit(ofPolicyOf domain: DomainName) -> Int {
+    let places = options.places(of: domain, group: nil, binding: nil)
+    let evaluation = options.value(of: .mtaStsDnsCnameMaxDepth, at: places)
+    guard let limit = evaluation.numberInForce else {
+      preconditionFailure("the option has a default")
+    }
+    return limit
+  }
+
+  /// Whether the policy of the routing domain is fetched and applied.
+  private mutating func appliesPolicy(_ walk: RouteWalk) -> Bool {
+    guard walk.routingDomain.kind == .name else { return false }
+    let used = options.value(of: .useMtaSts, at: walk.queue)
+    guard used.truth == true, !(version?.lacks(used.option) ?? false) else { return false }
+    return options.value(of: .enableMtaSts, at: walk.queue).truth != false
+  }
+}
+
+extension NameAnswer {
+  /// How many TLSA records a certificate can be checked with; nil when there are none at all.
+  fileprivate var usableCount: Int? {
+    if case .associations(let usable) = outcome { usable } else { nil }
+  }
+}
+
+extension TLSPolicy {
+  /// `tls required, verify host`
+  package var text: String {
+    requirement == .no ? "tls no" : "tls \(requirement.rawValue), verify \(verification.rawValue)"
+  }
+}

@@ -1,0 +1,7 @@
+/// What can be looked up about how a host wants TLS to be used.
+public enum PolicyLookup: String, Sendable, CaseIterable {
+  /// TLSA records. Page: content/momentum/4/modules/dane.md.
+  case dane = "DANE"
+  /// The policy of the domain. Page: content/momentum/4/mta-sts.md.
+  case mtaSTS = "MTA-STS"
+}

@@ -1,0 +1,160 @@
+/// Step 15: whether connections of the queue are encrypted, what is checked, and what may add to that.
+///
+/// Pages: content/momentum/4/config/ref-tls.md, content/momentum/4/config/tls-verify.md,
+/// content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
+extension RouteEvaluator {
+  /// What is decided for the queue.
+  struct TLSDecision {
+    let policy: TLSPolicy
+    let lookups: Set<PolicyLookup>
+
+    /// What would be looked up about `hop`: an address has no TLSA records.
+    func lookups(for hop: Hop) -> [PolicyLookup] {
+      PolicyLookup.allCases.filter {
+        lookups.contains($0) && ($0 != .dane || !hop.isLiteral)
+      }
+    }
+  }
+
+  mutating func askTLS(_ walk: inout RouteWalk) -> TLSDecision {
+    let requirement = askWord(.tls, TLSPolicy.Requirement.self, &walk) { _ in [] }
+    let verification = askWord(.tlsVerify, TLSPolicy.Verification.self, &walk) { word in
+      requirement != .no && (word == .ca || word == .host) ? [.neverPlaintextAfterVerification] : []
+    }
+    let policy = TLSPolicy(requirement, verification)
+    var lookups: Set<PolicyLookup> = []
+    if askDANE(&walk) { lookups.insert(.dane) }
+    if askMTASTS(&walk) { lookups.insert(.mtaSTS) }
+    if tellsSession, requirement != .no || !lookups.isEmpty { tellTLSDetails(policy, &walk) }
+    return TLSDecision(policy: policy, lookups: lookups)
+  }
+
+  private mutating func askWord<Word: RawRepresentable<String>>(
+    _ keyword: Keyword, _: Word.Type, _ walk: inout RouteWalk, notes: (Word) -> [RouteNote]
+  ) -> Word {
+    let evaluation = options.value(of: keyword, at: walk.queue)
+    let word = evaluation.word(Word.self)
+    walk.log.append(.perHost, evaluation, notes: notes(word))
+    return word
+  }
+
+  // MARK: What DNS could add
+
+  /// Whether TLSA records would be looked up. Without the module's stanza nothing happens.
+  private mutating func askDANE(_ walk: inout RouteWalk) -> Bool {
+    let hasModule = modules.hasDANE
+    let isLiteral = walk.hops.allSatisfy(\.isLiteral)
+    return askLookup(
+      .useDane, .enableDane, evidence: nil,
+      obstacles: (hasModule ? [] : [.missingStanza(Keyword.dane.name)])
+        + (isLiteral ? [.noRecordsOfAddresses] : []), &walk)
+  }
+
+  /// Whether the policy of the routing domain would be looked up (decision D-27).
+  private mutating func askMTASTS(_ walk: inout RouteWalk) -> Bool {
+    let isName = walk.routingDomain.kind == .name
+    let isAsked = askLookup(
+      .useMtaSts, .enableMtaSts,
+      evidence: Evidence(.decided, OptionTable.page(of: .useMtaSts), "D-27"),
+      obstacles: isName ? [] : [.noPolicyForName], &walk)
+    if isAsked {
+      walk.log.append(.perHost, options.value(of: .mtaStsDnsCnameMaxDepth, at: walk.queue))
+    }
+    return isAsked
+  }
+
+  /// Whether something is looked up: when `use` says so, `enable` does not forbid it and nothing
+  /// stands in the way. `evidence` is what holds then, if it is not that of the options.
+  private mutating func askLookup(
+    _ use: Keyword, _ enable: Keyword, evidence: @autoclosure () -> Evidence?,
+    obstacles: @autoclosure () -> [RouteNote],
+    _ walk: inout RouteWalk
+  ) -> Bool {
+    let scope = walk.queue
+    let used = options.value(of: use, at: scope)
+    guard used.truth == true else {
+      walk.log.append(.perHost, used)
+      return false
+    }
+    let obstacles = obstacles() + lateness(of: used.option)
+    let enabled = options.value(of: enable, at: scope)
+    let isAsked = enabled.truth != false && obstacles.isEmpty
+    let isOffline = walk.names.isOffline
+    walk.log.append(
+      .perHost, used, evidence: evidence(),
+      notes: isAsked ? isOffline ? [.needsDNS, .mayMakeTLSStricter] : [] : obstacles)
+    walk.log.append(.perHost, enabled)
+    return isAsked
+  }
+
+  /// That the server does not have the option yet.
+  private func lateness(of option: OptionRow) -> [RouteNote] {
+    guard let version, version.lacks(option), let since = option.since else { return [] }
+    return [.notYetOnThisVersion(option.keyword.name, since: since)]
+  }
+
+  // MARK: What is told about it
+
+  private mutating func tellTLSDetails(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
+    tellTLSFailure(policy, &walk)
+    let scope = walk.queue
+    let authorities = options.value(of: .tlsCa, at: scope)
+    let isChecked = policy.verification == .ca || policy.verification == .host
+    let isMissing = isChecked && (authorities.text ?? "").isEmpty
+    walk.log.append(
+      .perHost, authorities,
+      evidence: isMissing ? Evidence(.decided, authorities.page, "D-26") : nil,
+      notes: isMissing ? [.noTrustAnchors] : [])
+    let certificate = options.value(of: .tlsCertificate, at: scope)
+    let isCancelled = certificate.text?.lowercased() == "none"
+    walk.log.append(.perHost, certificate, notes: isCancelled ? [.noClientCertificate] : [])
+    for keyword in [Keyword.tlsKey, .tlsCiphers, .tlsv13Ciphersuites] {
+      walk.log.append(.perHost, options.value(of: keyword, at: scope))
+    }
+    tellTLSVersions(&walk)
+    walk.log.append(.perHost, options.globalValue(of: .tlsEcCurveNames))
+  }
+
+  private mutating func tellTLSVersions(_ walk: inout RouteWalk) {
+    let evaluation = options.value(of: .tlsProtocols, at: walk.queue)
+    let versions = TLSVersion.enabled(by: evaluation.textInForce ?? "") ?? []
+    let names = versions.filter(\.isNegotiable).map(\.rawValue)
+    let hasOld = versions.contains { $0 != .tls12 && $0 != .tls13 }
+    walk.log.append(
+      .perHost, evaluation, names.isEmpty ? "none" : names.joined(separator: ", "),
+      notes: hasOld ? [.oldVersionsAreRefused] : [])
+  }
+
+  /// What follows when STARTTLS is offered and the negotiation fails.
+  private mutating func tellTLSFailure(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
+    let scope = walk.queue
+    let fallback = options.value(of: .tlsIfavailableFallback, at: scope)
+    let connection = options.value(of: .tlsFallbackAlwaysNewConnection, at: scope)
+    let lateness = lateness(of: fallback.option)
+    let failure = TLSFailure(
+      policy.requirement, fallback: fallback, connection: connection, on: version)
+    guard let failure else { return }
+    let isOpen = policy.requirement == .ifavailable
+    walk.log.append(
+      RouteStep(
+        .perHost, "when TLS fails", failure.text,
+        Evidence(
+          .documented,
+          OptionTable.page(of: isOpen && lateness.isEmpty ? .tlsIfavailableFallback : .tls)),
+        setting: isOpen && lateness.isEmpty ? fallback.setting : nil,
+        notes: isOpen ? lateness : []))
+    guard isOpen, lateness.isEmpty else { return }
+    walk.log.append(.perHost, fallback)
+    if case .plaintext = failure {
+      walk.log.append(
+        .perHost, connection, evidence: Evidence(.releaseNote, connection.page))
+    }
+  }
+}
+
+extension OptionTable {
+  /// The page of the core option `keyword`; empty when there is none.
+  static func page(of keyword: Keyword) -> String {
+    rows(of: keyword).first { $0.kind == .option }?.page ?? ""
+  }
+}

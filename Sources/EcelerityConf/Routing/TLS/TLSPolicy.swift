@@ -1,0 +1,75 @@
+/// Whether a connection has to be encrypted, and how the other end has to prove who it is.
+///
+/// Pages: content/momentum/4/config/ref-tls.md, content/momentum/4/config/tls-verify.md.
+package struct TLSPolicy: Hashable, Sendable {
+  /// The values of `tls`.
+  package enum Requirement: String, Sendable, CaseIterable {
+    /// STARTTLS is never used, even when it is offered.
+    case no
+    /// STARTTLS is used when it is offered.
+    case ifavailable
+    /// Nothing is delivered without it.
+    case required
+  }
+
+  /// How the certificate is checked: the values of `tls_verify`, and what only DNS can ask for.
+  package enum Verification: String, Sendable, CaseIterable {
+    /// It is not.
+    case no
+    /// Its chain must end in `tls_ca`.
+    case ca
+    /// As `ca`, and it must name the domain or the exchanger.
+    case host
+    /// As `host`, but the result is only recorded.
+    case optional
+    /// It must match a TLSA record; no value of the option asks for that.
+    case tlsa
+  }
+
+  /// Whether TLS is used.
+  package let requirement: Requirement
+  /// How the certificate is checked.
+  package let verification: Verification
+
+  /// `requirement` with `verification`.
+  package init(_ requirement: Requirement, _ verification: Verification) {
+    self.requirement = requirement
+    self.verification = verification
+  }
+}
+
+extension TLSPolicy {
+  /// Which rule decides about one exchanger.
+  package enum Decider: Hashable, Sendable {
+    /// Secure TLSA records.
+    case dane
+    /// An MTA-STS policy in this mode.
+    case mtaSTS(MTASTSPolicy.Mode)
+    /// The options `tls` and `tls_verify`.
+    case configuration
+  }
+
+  /// What holds for one exchanger, and which rule decides: what is configured, unless secure TLSA
+  /// records or the mode of the domain's policy say otherwise. Where there are both, the policy still
+  /// selects exchangers, and DANE checks the certificate.
+  ///
+  /// `usableTLSA` is how many of the secure records a certificate can be checked with, nil when there
+  /// are none: with records that are all unusable, TLS is required and nothing is checked (RFC 7672,
+  /// 2.2).
+  ///
+  /// Pages: content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
+  package func effective(
+    usableTLSA: Int?, mode: MTASTSPolicy.Mode?
+  ) -> (policy: TLSPolicy, decider: Decider) {
+    if let usableTLSA { return (TLSPolicy(.required, usableTLSA > 0 ? .tlsa : .no), .dane) }
+    switch mode {
+    case .enforce: return (TLSPolicy(.required, .host), .mtaSTS(.enforce))
+    case .testing:
+      let policy = TLSPolicy(
+        requirement == .required ? .required : .ifavailable,
+        verification == .host ? .host : .optional)
+      return (policy, .mtaSTS(.testing))
+    case .off, nil: return (self, .configuration)
+    }
+  }
+}

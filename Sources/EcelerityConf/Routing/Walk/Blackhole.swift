@@ -1,0 +1,35 @@
+/// Steps 4 and 7: messages that are dropped, and queues that wait.
+///
+/// Pages: content/momentum/4/config/ref-blackhole.md, ref-suspend-delivery.md.
+extension RouteEvaluator {
+  /// When the recipient is named the binding is not known yet, so only the domain and the global
+  /// scope are asked (decision D-29).
+  mutating func askBlackholeAtReception(_ walk: inout RouteWalk) {
+    let evaluation = options.value(of: .blackhole, at: walk.places.atReception)
+    let verdict = RouteEvaluator.blackhole(evaluation)
+    // What only drops the message later is told by the queue.
+    if verdict == .blackholeInline { walk.verdict = verdict }
+    walk.log.append(
+      .blackholeAtReception, evaluation, evidence: Evidence(.inferred, evaluation.page, "D-29"))
+  }
+
+  mutating func askQueueState(_ walk: inout RouteWalk) {
+    let scope = walk.queue
+    let blackhole = options.value(of: .blackhole, at: scope)
+    walk.verdict = RouteEvaluator.blackhole(blackhole)
+    walk.log.append(.queueState, blackhole)
+    guard walk.verdict == nil else { return }
+    let suspended = options.value(of: .suspendDelivery, at: scope)
+    if suspended.truth == true { walk.verdict = .suspended }
+    walk.log.append(
+      .queueState, suspended,
+      notes: suspended.truth == true
+        ? [.messagesWait] : modules.suspending.map { .moduleMaySuspend($0) })
+  }
+
+  private static func blackhole(_ evaluation: Evaluation) -> Verdict? {
+    let text = evaluation.text?.lowercased() ?? ""
+    if text == "internal" { return .blackholeInternal }
+    return Truth(text, of: .blackhole)?.value == true ? .blackholeInline : nil
+  }
+}

@@ -1,0 +1,39 @@
+/// Steps 14 to 17: ports, TLS, what a session is like, and the next hops with all of it.
+extension RouteEvaluator {
+  mutating func askDestinations(_ walk: inout RouteWalk) {
+    let port = askPort(&walk)
+    if tellsSession { tellHosts(&walk) }
+    let tls = askTLS(&walk)
+    let effective = applyPolicies(tls, port: port, &walk)
+    guard walk.goesOn else { return }
+    let sources = askSource(&walk)
+    let name = askName(&walk)
+    if tellsSession { tellSession(&walk) }
+    let method = walk.method ?? .esmtp
+    let isOffline = walk.names.isOffline
+    walk.destinations = zip(walk.hops, effective).map { hop, effective in
+      Destination(
+        host: hop.host, address: hop.address, addressOrigin: hop.addressOrigin,
+        lookup: hop.lookup, port: hop.port ?? port, preference: hop.preference, method: method,
+        policy: effective.policy, configuredPolicy: tls.policy, policyDecider: effective.decider,
+        policyLookups: isOffline
+          ? tls.lookups(for: hop) : walk.isPolicyUnknownHere ? [.mtaSTS] : [],
+        sourceAddress: sources.source(for: hop.address),
+        ehloName: name, nameInDNS: hop.nameInDNS.text, exchangerOf: hop.exchangerOf)
+    }
+  }
+
+  /// Step 17. Page: content/momentum/4/message-responses.md.
+  func conclude(_ walk: inout RouteWalk) {
+    guard tellsSteps, walk.names.unanswered.isEmpty else { return }
+    let verdict = walk.verdict ?? .deliver
+    let count = walk.destinations.count
+    let answer =
+      verdict.reply.map { "\(verdict.rawValue), \($0)" }
+      ?? (count == 0 ? verdict.rawValue : "\(verdict.rawValue), \(count) next hop")
+      + (count > 1 ? "s" : "")
+    walk.log.append(
+      RouteStep(
+        .result, "what becomes of the message", answer, Evidence(.documented, Page.responses)))
+  }
+}

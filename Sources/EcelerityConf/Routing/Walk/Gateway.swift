@@ -1,0 +1,140 @@
+/// Steps 5 and 6: the name a message is queued under.
+extension RouteEvaluator {
+  /// Moves the message to another domain, once and before the gateway (decision D-19).
+  /// Page: content/momentum/4/outbound-xfer.md.
+  mutating func reroute(_ walk: inout RouteWalk) {
+    let scope = walk.places.recipient
+    let delayed = options.value(of: .delayedRerouteDomain, at: scope)
+    let evaluation = options.value(of: .rerouteDomain, at: scope)
+    var notes: [RouteNote] = []
+    if let target = RouteEvaluator.target(delayed) { notes.append(.delayedReroute(target)) }
+    guard let target = RouteEvaluator.target(evaluation) else {
+      if evaluation.setting != nil, evaluation.text?.isEmpty ?? false {
+        return walk.log.append(
+          .reroute, evaluation, "none", evidence: RouteEvaluator.evidenceOfEmptyName(evaluation),
+          notes: [.emptyName(.rerouteDomain)] + notes)
+      }
+      if evaluation.setting != nil || !notes.isEmpty || !evaluation.ignored.isEmpty {
+        walk.log.append(.reroute, evaluation, notes: notes)
+      }
+      return
+    }
+    walk.domain = DomainName(target)
+    walk.routingDomain = walk.domain
+    walk.places.recipient = places(of: walk.domain, walk)
+    walk.queue = walk.places.recipient
+    walk.log.append(
+      .reroute, evaluation, evidence: Evidence(.decided, evaluation.page, "D-19"),
+      notes: [.reroutedOnce] + notes)
+  }
+
+  /// Where options of messages for `domain` on the binding are looked for.
+  private mutating func places(of domain: DomainName, _ walk: RouteWalk) -> QueuePlaces {
+    options.places(of: domain, group: walk.group, binding: walk.binding)
+  }
+
+  /// The domain that a value names; the option's one other word means none.
+  private static func target(_ evaluation: Evaluation) -> String? {
+    guard let text = evaluation.text, !text.isEmpty, text.lowercased() != "disabled" else {
+      return nil
+    }
+    return text
+  }
+
+  /// The message is queued under the gateway's name instead of its domain.
+  /// Pages: content/momentum/4/config/ref-gateway.md, content/momentum/4/modules/custom-logger.md.
+  mutating func askGateway(_ walk: inout RouteWalk) {
+    let evaluation = options.value(of: .gateway, at: walk.places.recipient)
+    guard let setting = evaluation.setting, let text = evaluation.text else {
+      return walk.log.append(.gateway, evaluation, notes: [.scriptsMayReplaceGateway])
+    }
+    guard let target = GatewayTarget(text) else {
+      return walk.log.append(
+        .gateway, evaluation, "none", evidence: RouteEvaluator.evidenceOfEmptyName(evaluation),
+        notes: [.emptyName(.gateway)])
+    }
+    let isDomainItself = target.domain == walk.domain
+    walk.gateway = GatewayChoice(target: target, setting: setting, isDomainItself: isDomainItself)
+    if isDomainItself {
+      return walk.log.append(
+        .gateway, evaluation, evidence: evidence(of: target, evaluation),
+        notes: [target.port == nil ? .gatewayIsDomainItself : .gatewayIsDomainItselfWithPort])
+    }
+    walk.routingDomain = target.domain
+    walk.queue = places(of: target.domain, walk)
+    var notes: [RouteNote] = [.scriptsMayReplaceGateway]
+    if target.form != .documented {
+      notes.append(target.hasPortZero ? .gatewayPortZero : .gatewayForm(target.form))
+    }
+    if let next = gateway(of: target.domain, on: walk) { notes.append(.gatewayHasGateway(next)) }
+    walk.log.append(.gateway, evaluation, evidence: evidence(of: target, evaluation), notes: notes)
+  }
+
+  /// The manual says that "" is a value, but not what it means here (decision D-30).
+  /// Page: content/momentum/4/console-commands/config.md.
+  private static func evidenceOfEmptyName(_ evaluation: Evaluation) -> Evidence {
+    Evidence(.decided, evaluation.page, "D-30")
+  }
+
+  private func evidence(of target: GatewayTarget, _ evaluation: Evaluation) -> Evidence {
+    target.form == .documented
+      ? evaluation.evidence : Evidence(.decided, evaluation.page, "D-12")
+  }
+
+  /// The gateway's name when a stanza for that name sets a gateway in its turn (decision D-11).
+  private mutating func gateway(of name: DomainName, on walk: RouteWalk) -> String? {
+    let evaluation = options.value(of: .gateway, at: walk.queue)
+    guard let setting = evaluation.setting, setting.scope.keyword == .domain,
+      evaluation.text.map(DomainName.init) != name
+    else { return nil }
+    return name.text
+  }
+
+  /// The settings of the recipient domain's stanzas that no longer apply, as the message belongs to
+  /// another queue. Page: content/momentum/4/config/ref-gateway.md.
+  func collectSettingsOfOtherQueue(_ walk: inout RouteWalk) {
+    guard walk.log.isKept, walk.isQueuedForGateway else { return }
+    let used = walk.log.steps.compactMap(\.setting)
+    for stanza in stanzas(of: walk) {
+      for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting) {
+        let isTold =
+          used.contains(where: setting.isSame)
+          || walk.log.ignored.contains { $0.setting.isSame(as: setting) }
+        if isTold { continue }
+        walk.log.append(reason(for: setting, queuedFor: walk.routingDomain))
+      }
+    }
+  }
+
+  private func reason(for setting: Setting, queuedFor name: DomainName) -> IgnoredSetting {
+    let path = setting.scope.path.compactMap { $0 }
+    let row = setting.keyword.flatMap { OptionTable.option($0, at: path) }
+    let isForBindings = row?.scopes.contains { $0.includes([.binding]) } ?? true
+    if let row, path.count > 1, !isForBindings {
+      return IgnoredSetting(
+        setting: setting, reason: .notValidInScope, evidence: Evidence(.inferred, row.page, "D-04"))
+    }
+    return IgnoredSetting(
+      setting: setting, reason: .queuedForGateway(name.text),
+      evidence: Evidence(.documented, Page.of(.gateway)))
+  }
+
+  /// The stanza that sets the gateway, and those of exactly the recipient domain.
+  private func stanzas(of walk: RouteWalk) -> [Scope] {
+    let global = configuration.global
+    let group = walk.group.flatMap { global.child(.bindingGroup, $0) }
+    let containers = [
+      group?.child(.binding, walk.binding), global.child(.binding, walk.binding), group, global,
+    ]
+    let exact = containers.compactMap { $0?.child(.domain, walk.domain.text) }
+    let source = walk.gateway?.stanza.map { [$0] } ?? []
+    return source + exact.filter { stanza in !source.contains { $0.isSame(as: stanza) } }
+  }
+
+  private func concernsDelivery(_ setting: Setting) -> Bool {
+    let early: Set<Keyword> = [.gateway, .rerouteDomain, .delayedRerouteDomain, .blackhole]
+    guard let keyword = setting.keyword, !early.contains(keyword) else { return false }
+    let row = OptionTable.option(keyword, at: setting.scope.path.compactMap { $0 })
+    return row?.mailDirection != .receiving
+  }
+}

@@ -1,0 +1,63 @@
+internal import EcelerityConf
+
+/// A line of a report that tells the value of one option and where it is written, apart from these two: many
+/// domains have one that differs in nothing else.
+package final class LineTemplate: Sendable {
+  let topic: RouteStep.Topic
+  /// What stands before the value.
+  private let front: [UInt8]
+  /// What stands behind the value if that is a number.
+  private let unit: [UInt8]
+  /// What stands behind the place.
+  private let back: [UInt8]
+  /// Whether the stanza follows once more, as a bucket.
+  private let endsWithBucket: Bool
+
+  /// The line of `step`, whose reason stands behind a column of `labelWidth` characters; nil when other steps may
+  /// differ from it in more.
+  init?(_ step: RouteStep, _ told: ToldStep, labelWidth: Int, _ palette: Palette) {
+    guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {
+      return nil
+    }
+    let endsWithBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
+    var (front, unit, back): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
+    if let reason = told.reason, !ToldStep.Reason.tellsQuestion(of: step), !endsWithBucket {
+      reason.append(labelTo: &front, labelWidth, palette)
+      back.append(mark: step.evidence, palette)
+      back.append(UInt8(ascii: "\n"))
+      reason.append(othersTo: &back, labelWidth)
+    } else if told.session != nil, step.name == .sessionData {
+      SessionItem.append(nameOf: option, step, to: &front)
+      SessionItem.append(unitOf: option, to: &unit)
+      back.append(mark: step.evidence, palette)
+      if endsWithBucket {
+        back.append(literal: ", bucket: ")
+      } else {
+        back.append(UInt8(ascii: "\n"))
+      }
+    } else {
+      return nil
+    }
+    topic = step.topic
+    self.front = front
+    self.unit = unit
+    self.back = back
+    self.endsWithBucket = endsWithBucket
+  }
+
+  /// Appends the line about the `value` of `setting`.
+  func append(
+    _ setting: Setting, _ value: ArraySlice<UInt8>, _ palette: Palette, _ map: inout SourceMap,
+    _ titles: inout ScopeTitles, to text: inout [UInt8]
+  ) {
+    text += front
+    text += value
+    if !unit.isEmpty, SessionItem.isNumber(value) { text += unit }
+    text.append(literal: "  ")
+    text.append(originIn: setting, palette, &map, &titles)
+    text += back
+    guard endsWithBucket else { return }
+    text.append(visible: titles.title(of: setting.scope))
+    text.append(UInt8(ascii: "\n"))
+  }
+}
