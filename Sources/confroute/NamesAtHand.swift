@@ -142,9 +142,11 @@ struct NamesAtHand {
         "--dns: `\(text.visible)` is not a name server; write 192.0.2.53, 192.0.2.53:5353, "
           + "[2001:db8::53]:5353 or ns.oak.example")
     }
-    var names = system(read(systemFile, source, &console) ?? ResolverConfiguration(servers: []))
-    guard let address = try names.address(of: server.name) else {
-      throw CommandFailure("--dns: `\(server.host.visible)` has no address")
+    let servers = read(systemFile, source, &console) ?? ResolverConfiguration(servers: [])
+    var names = system(servers)
+    let found = try names.addresses(of: server.name)
+    guard let address = found.first else {
+      throw CommandFailure("--dns: `\(server.host.visible)` \(found.problem.visible)")
     }
     return Endpoint(address, port: server.port)
   }

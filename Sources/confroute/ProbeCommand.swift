@@ -127,8 +127,9 @@ struct ProbeCommand {
       throw CommandFailure(
         "--connect-to: `\(text.visible)` is not a host with a port; write 192.0.2.7:25")
     }
-    guard let address = try resolver.address(of: server.name) else {
-      throw CommandFailure("--connect-to: `\(server.host.visible)` has no address")
+    let found = try resolver.addresses(of: server.name)
+    guard let address = found.first else {
+      throw CommandFailure("--connect-to: `\(server.host.visible)` \(found.problem.visible)")
     }
     if address.isPrivate, !plan.allowsPrivate {
       throw CommandFailure(

@@ -76,10 +76,25 @@ struct RecordingTests {
       let address = try #require(HostAddress(text))
       let record = Record(host, type, lifetime: 60, .address(address))
       var replay = ReplayResolver(Recording([Answer(question, .found, [record])]))
-      #expect(try replay.address(of: host) == address)
+      #expect(try replay.addresses(of: host).first == address)
       var empty = ReplayResolver(Recording([Answer(question, .noData)]))
-      #expect(throws: ResolverError.self) { try empty.address(of: host) }
+      #expect(throws: ResolverError.self) { try empty.addresses(of: host) }
     }
+  }
+
+  /// That there is no address is another thing than that nobody knows.
+  @Test(arguments: [
+    (Outcome.noData, "has no address"), (.nameError, "has no address"),
+    (.timeout, "could not be looked up: AAAA oak.test: timeout (why)"),
+    (.serverFailure, "could not be looked up: AAAA oak.test: servfail (why)"),
+  ])
+  func whyThereIsNoAddressIsSaid(outcome: Outcome, words: String) throws {
+    let host = try name("oak.test")
+    var replay = ReplayResolver(
+      Recording([
+        Answer(Question(host, .a), .noData), Answer(Question(host, .aaaa), outcome, reason: "why"),
+      ]))
+    #expect(try replay.addresses(of: host).problem == words)
   }
 
   @Test func recordingsAreWrittenAndReadAgain() throws {

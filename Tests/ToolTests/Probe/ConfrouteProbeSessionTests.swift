@@ -468,7 +468,7 @@ struct ConfrouteProbeSessionTests {
         "--dns", "127.0.0.1:1", "--dns-timeout", "0.2", "--connect-to", "mx.example:25",
         "u@oak.example",
       ],
-      "--connect-to: `mx.example` has no address"
+      "--connect-to: `mx.example` could not be looked up: A mx.example: timeout (127.0.0.1:1: "
     ),
     (["--ca-file", "/nowhere/ca.pem", "u@oak.example"], "--ca-file: /nowhere/ca.pem"),
   ])
