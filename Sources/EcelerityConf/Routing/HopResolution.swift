@@ -21,7 +21,8 @@ extension RouteEvaluator {
         hops.append(hop)
         continue
       }
-      guard let sought = seek(hop, &walk, { [.exchangers(of: $0)] }),
+      let meanings = meanings(of: hop, isHost: false)
+      guard let sought = seek(hop, meanings, &walk, { [.exchangers(of: $0)] }),
         let answer = sought.answers.first
       else { continue }
       var found = exchangers(of: sought.hop, answer, walk)
@@ -47,14 +48,13 @@ extension RouteEvaluator {
     /// Whether there may be addresses that nobody asked for.
     var mayHaveIPv6 = false
 
-    /// Says under which name the host was found, and which names it may have had.
+    /// Says under which name the host was found, or under which it was sought.
     mutating func takeNote(of sought: Sought) {
-      guard sought.meanings.count > 1 else { return }
       if let completion = sought.hop.completion {
         evidence = Evidence(.inferred, OptionTable.page(of: .resolvConf))
         notes.append(.completed(sought.hop.host, to: completion.text))
-      } else {
-        notes.append(.searched(sought.meanings.map(\.text)))
+      } else if sought.names.count > 1 {
+        notes.append(.searched(sought.names.map(\.text)))
       }
     }
   }
@@ -182,7 +182,7 @@ extension RouteEvaluator {
         hops.append(hop)
         continue
       }
-      let sought = seek(hop, &walk) { host in
+      let sought = seek(hop, meanings(of: hop, isHost: true), &walk) { host in
         [.ipv4Addresses(of: host)] + (asksBoth ? [.ipv6Addresses(of: host)] : [])
       }
       guard let sought, walk.goesOn else { continue }
@@ -283,32 +283,44 @@ extension RouteEvaluator {
     /// The host, with the name that the search list makes of it.
     let hop: Hop
     let answers: [NameAnswer]
-    /// All names that it may have.
-    let meanings: [DomainName]
+    /// The names that were asked about.
+    let names: [DomainName]
   }
 
-  /// Asks the `questions` about each name that the host of `hop` may have, until DNS knows one (resolv.conf(5)). When
-  /// it knows none, the answers are those that leave most open. Nil as long as something has to be asked first.
+  /// What the name of `hop` may stand for, in the order of asking; names that DNS and recipients bring up are absolute.
+  private func meanings(of hop: Hop, isHost: Bool) -> [DomainName] {
+    let name = DomainName(hop.host)
+    return hop.isWritten ? searchList.meanings(of: name, isHost: isHost) : [name]
+  }
+
+  /// Asks the `questions` about each of the `meanings` of `hop`, until DNS knows one (resolv.conf(5)). When it knows
+  /// none, the answers are those that leave most open. Nil as long as something has to be asked first.
   private func seek(
-    _ hop: Hop, _ walk: inout RouteWalk, _ questions: (DomainName) -> [NameQuestion]
+    _ hop: Hop, _ meanings: [DomainName], _ walk: inout RouteWalk,
+    _ questions: (DomainName) -> [NameQuestion]
   ) -> Sought? {
     let name = DomainName(hop.host)
-    let meanings = hop.isWritten ? searchList.meanings(of: name) : [name]
+    var names: [DomainName] = []
     var best: [NameAnswer] = []
-    for meaning in meanings {
+    var rest = meanings
+    while !rest.isEmpty {
+      let meaning = rest.removeFirst()
       let asked = questions(meaning)
       let answers = asked.compactMap { walk.answer(to: $0) }
       guard answers.count == asked.count else { return nil }
+      names.append(meaning)
       if answers.contains(where: \.isFound) {
         var hop = hop
         if meaning != name { hop.completion = meaning }
-        return Sought(hop: hop, answers: answers, meanings: meanings)
+        return Sought(hop: hop, answers: answers, names: names)
       }
       if best.isEmpty || answers.openness(of: asked[0]) > best.openness(of: asked[0]) {
         best = answers
       }
+      // As res_nsearch(3) does: silence about one domain is not waited for in each of the others.
+      if answers.contains(where: \.endsSearch) { rest.removeAll { $0 != name } }
     }
-    return Sought(hop: hop, answers: best, meanings: meanings)
+    return Sought(hop: hop, answers: best, names: names)
   }
 }
 

@@ -127,12 +127,21 @@ struct RecordingTests {
     var search = NameSearch()
     search.domains = [try name("corp.example")]
     search.dotsOfAbsoluteNames = 2
+    search.knownHosts = [try name("relay"), try name("pool")]
     let server = try #require(Endpoint("[2001:db8::53]:5353", defaultPort: 53))
     let answer = Answer(
       try question("oak.test"), .noData, isValidated: true, validator: server)
     let recording = Recording([answer], search: search)
     let text = try JSONEncoder().encode(recording)
     #expect(try JSONDecoder().decode(Recording.self, from: text) == recording)
+  }
+
+  @Test(arguments: ["\"domains\":[\"a..b\"]", "\"domains\":[],\"hosts\":[\"a..b\"]"])
+  func aSearchListHasNamesOnly(field: String) {
+    let text = "{\"format_version\":\"1.0\",\"answers\":[],\"search\":{\"ndots\":1,\(field)}}"
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Recording.self, from: Data(text.utf8))
+    }
   }
 
   /// The file that is spoilt in the next test.
