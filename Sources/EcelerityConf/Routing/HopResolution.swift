@@ -161,10 +161,10 @@ extension RouteEvaluator {
     return order.first(where: reasons.contains) ?? .noHosts
   }
 
-  private func tell(
+  private mutating func tell(
     _ answer: NameAnswer, _ question: String, _ found: Resolved, _ walk: inout RouteWalk
   ) {
-    let notes = found.notes + walk.notes(of: answer)
+    let notes = found.notes + notes(of: answer, &walk)
     walk.append(RouteStep(.resolve, question, answer.text, found.evidence, notes: notes))
   }
 
@@ -257,7 +257,14 @@ extension RouteEvaluator {
       mayHaveIPv6: !isKnown)
   }
 
-  private func tell(
+  /// What a step tells of `answer` beside its words. Whose word that it is validated is makes no difference where
+  /// nothing depends on it.
+  private mutating func notes(of answer: NameAnswer, _ walk: inout RouteWalk) -> [RouteNote] {
+    guard answer.validator != nil, !usesDANE(walk) else { return walk.notes(of: answer) }
+    return answer.notes
+  }
+
+  private mutating func tell(
     _ found: Resolved, of hop: Hop, _ answers: [NameAnswer], _ walk: inout RouteWalk
   ) {
     guard walk.tellsSteps else { return }
@@ -268,7 +275,7 @@ extension RouteEvaluator {
       : ([found.hops.compactMap(\.address?.description).joined(separator: ", ")]
         + RouteEvaluator.failures(answers)).joined(separator: "; ")
     var notes = found.notes
-    for note in answers.flatMap({ walk.notes(of: $0) }) where !notes.contains(note) {
+    for note in answers.flatMap({ self.notes(of: $0, &walk) }) where !notes.contains(note) {
       notes.append(note)
     }
     walk.append(

@@ -50,6 +50,14 @@ extension RouteEvaluator {
         + (isLiteral ? [.noRecordsOfAddresses] : []), &walk)
   }
 
+  /// Whether TLSA records of next hops count, and with them whether DNSSEC vouches for a name.
+  mutating func usesDANE(_ walk: RouteWalk) -> Bool {
+    guard modules.hasDANE else { return false }
+    let used = options.value(of: .useDane, at: walk.queue)
+    guard used.truth == true, lateness(of: used.option).isEmpty else { return false }
+    return options.value(of: .enableDane, at: walk.queue).truth != false
+  }
+
   /// Whether the policy of the routing domain would be looked up (decision D-27).
   private mutating func askMTASTS(_ walk: inout RouteWalk) -> Bool {
     let isName = walk.routingDomain.kind == .name

@@ -185,6 +185,18 @@ struct RouteResolverTests {
     #expect(answer.steps.flatMap(\.notes).count { $0 == .validated } == 3)
   }
 
+  @Test(arguments: [
+    "", "use_dane = true", "dane { }", "dane { }\nuse_dane = true\nenable_dane = false",
+    "dane { }\nuse_dane = true\ndomain oak.example { use_dane = false }",
+  ])
+  func whoseWordItIsMakesNoDifferenceWithoutDANE(text: String) throws {
+    var resolver = try Self.resolver(
+      text, zone: "?oak.example MX 10 mx1.oak.example\n?mx1.oak.example A 192.0.2.1")
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.verdict == .deliver)
+    #expect(!answer.steps.flatMap(\.notes).contains(.believed("192.0.2.53:53")))
+  }
+
   @Test func whatTLSARecordsRestOnIsToldWhereNothingElseIsValidated() throws {
     var resolver = try Self.resolver(
       Self.dane,
