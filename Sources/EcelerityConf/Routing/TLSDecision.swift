@@ -125,9 +125,9 @@ extension RouteEvaluator {
 
   private mutating func tellTLSVersions(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .tlsProtocols, at: walk.queue)
-    let versions = TLSVersion.enabled(by: evaluation.textInForce ?? "") ?? []
-    let names = versions.filter(\.isNegotiable).map(\.rawValue)
-    let hasOld = versions.contains { $0 != .tls12 && $0 != .tls13 }
+    let text = evaluation.textInForce ?? ""
+    let names = (TLSVersion.offered(by: text) ?? []).map(\.rawValue)
+    let hasOld = TLSVersion.enabled(by: text)?.contains { !TLSVersion.usual.contains($0) } ?? false
     walk.append(
       .perHost, evaluation, names.isEmpty ? "none" : names.joined(separator: ", "),
       notes: hasOld ? [.oldVersionsAreRefused] : [])

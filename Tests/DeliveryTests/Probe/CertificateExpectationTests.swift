@@ -15,7 +15,7 @@ struct CertificateExpectationTests {
     ("+ALL:-TLSv1.1:+TLSv1.0", [.tls10, .tls12, .tls13]),
     ("+ALL:+TLSv1.1", [.tls11, .tls12, .tls13]), ("+TLSv1.0", [.tls10]),
     ("+TLSv1.0:+TLSv1.2", [.tls10, .tls12]), ("+ALL:-ALL", []), ("+SSLv3", []),
-    ("+NONSENSE", [.tls12, .tls13]),
+    ("+ALL:-TLSv1.2:-TLSv1.3", []), ("+NONSENSE", [.tls12, .tls13]),
   ]
 
   /// docs/routing.md, TLS: `ALL` comes down to the usual versions, whatever is taken away besides.
