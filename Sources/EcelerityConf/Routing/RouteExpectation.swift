@@ -18,6 +18,14 @@ package struct RouteExpectation: Sendable {
 
     /// Whether it is part of the question.
     var isQuestion: Bool { self == .binding || self == .bindingGroup || self == .from }
+
+    /// Whether it is part of what the answer says of a next hop.
+    var isAboutHop: Bool {
+      switch self {
+      case .host, .address, .port, .tls, .tlsVerify, .sourceAddress, .ehloName: true
+      default: false
+      }
+    }
   }
 
   /// One thing that is expected.
@@ -70,16 +78,21 @@ extension RouteExpectation {
 
 extension RouteExpectation {
   /// The next hop that is meant: of those of the first preference, among which the server chooses at random, the
-  /// first that has the host and the address that are expected; the first of all when none has.
+  /// first that has the host and the address that are expected, and where there are several of these the port; the
+  /// first of all when none has. A port alone means no other than the first.
   private func meantHop(of explanation: Explanation) -> Destination? {
     let hops = explanation.destinations
     guard let first = hops.first else { return nil }
-    let wanted = checks.filter { $0.key == .host || $0.key == .address }
-    return hops.prefix { $0.preference == first.preference }.first { hop in
-      wanted.allSatisfy { check in
-        check.key.value(of: explanation, hop).map { check.key.holds(check.text, for: $0) } ?? false
+    func have(_ key: Key, _ hop: Destination) -> Bool {
+      checks.filter { $0.key == key }.allSatisfy { check in
+        key.value(of: explanation, hop).map { key.holds(check.text, for: $0) } ?? false
       }
-    } ?? first
+    }
+    guard checks.contains(where: { $0.key == .host || $0.key == .address }) else { return first }
+    let named = hops.prefix { $0.preference == first.preference }.filter {
+      have(.host, $0) && have(.address, $0)
+    }
+    return named.first { have(.port, $0) } ?? named.first ?? first
   }
 }
 
@@ -144,8 +157,7 @@ extension RouteExpectation.Key {
     switch self {
     case .verdict: Verdict.allCases.map(\.rawValue)
     case .tls: TLSPolicy.Requirement.allCases.map(\.rawValue)
-    case .tlsVerify:
-      TLSPolicy.Verification.allCases.filter { $0 != .tlsa }.map(\.rawValue)
+    case .tlsVerify: TLSPolicy.Verification.allCases.map(\.rawValue)
     case .method: DeliveryMethod.known.map(\.name)
     default: nil
     }
