@@ -257,6 +257,19 @@ struct ConfrouteProbeSessionTests {
     #expect(text.output.contains(note) == (word != "NO"), "\(text.output)")
   }
 
+  /// content/momentum/4/config/ref-xclient.md: the session begins anew.
+  @Test func whoTookXCLIENTIsGreetedAgain() throws {
+    let listener = try Listener { $0.hasPrefix("EHLO") ? "250-mx1\r\n250 XCLIENT HELO PROTO" : nil }
+    defer { listener.server.stop() }
+    let outcome = try ProbeOutcome(
+      ["--stop-after", "mail", "u@oak.example"],
+      route(listener, "xclient = required ehlo_hostname = client.example.test"))
+    #expect(outcome.stages == "connect banner ehlo xclient ehlo mail rset quit")
+    let hello = "EHLO client.example.test"
+    #expect(
+      listener.lines.prefix(3) == [hello, "XCLIENT PROTO=ESMTP HELO=client.example.test", hello])
+  }
+
   /// The empty local part is one as well (RFC 5321, 4.1.2).
   @Test func aRecipientMayHaveAnEmptyNameInQuotes() throws {
     let listener = try Listener()
