@@ -176,8 +176,8 @@ extension CommandDeclaration {
 
       binding, binding_group and from belong to the question; verdict, routing_domain, gateway, method, \
       host, address, port, tls, tls_verify, source_address and ehlo_name to the answer, those of next \
-      hops to the first. With host or address, that is the first of the best preference that has them. What is \
-      not named is not checked.
+      hops to the first. With host or address, that is the first of the best preference that has them, and the \
+      port if one is named. What is not named is not checked.
 
       No name server is asked, unless --dns, --record or --replay says so.
       """,

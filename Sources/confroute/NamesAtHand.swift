@@ -76,22 +76,28 @@ struct NamesAtHand {
     var servers = try servers(arguments, source, &console)
     if let timeout = arguments.duration("dns-timeout") { servers.timeout = timeout }
     // Whoever names a server wants to hear that one.
-    let names =
-      arguments.has("dns")
-      ? NameSource.stub(StubResolver(servers, interruption: interruption), interruption)
-      : system(servers, interruption)
-    return (names, servers.search)
+    if arguments.has("dns") {
+      let stub = StubResolver(servers, interruption: interruption)
+      return (.stub(stub, interruption), servers.search)
+    }
+    let hosts = hostsFile
+    if servers.isHostsFileFirst { servers.search.knownHosts = hosts.hosts }
+    return (system(servers, hosts, interruption), servers.search)
   }
 
-  /// `servers` and the file of hosts.
+  private static var hostsFile: HostsFile {
+    let bytes = (try? DiskLoader().load(HostsFile.path).source.bytes) ?? []
+    return HostsFile(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// `servers`, and `hosts` before or after them.
   private static func system(
-    _ servers: ResolverConfiguration, _ interruption: Interruption? = nil
+    _ servers: ResolverConfiguration, _ hosts: HostsFile, _ interruption: Interruption? = nil
   ) -> NameSource {
-    let hosts = (try? DiskLoader().load(HostsFile.path).source.bytes) ?? []
-    return .system(
+    .system(
       HostsFileResolver(
-        StubResolver(servers, interruption: interruption),
-        HostsFile(String(decoding: hosts, as: UTF8.self)), isFirst: servers.isHostsFileFirst),
+        StubResolver(servers, interruption: interruption), hosts,
+        isFirst: servers.isHostsFileFirst),
       interruption)
   }
 
@@ -142,9 +148,11 @@ struct NamesAtHand {
         "--dns: `\(text.visible)` is not a name server; write 192.0.2.53, 192.0.2.53:5353, "
           + "[2001:db8::53]:5353 or ns.oak.example")
     }
-    var names = system(read(systemFile, source, &console) ?? ResolverConfiguration(servers: []))
-    guard let address = try names.address(of: server.name) else {
-      throw CommandFailure("--dns: `\(server.host.visible)` has no address")
+    let servers = read(systemFile, source, &console) ?? ResolverConfiguration(servers: [])
+    var names = system(servers, hostsFile)
+    let found = try names.addresses(of: server.name)
+    guard let address = found.first else {
+      throw CommandFailure("--dns: `\(server.host.visible)` \(found.problem.visible)")
     }
     return Endpoint(address, port: server.port)
   }
@@ -222,6 +230,8 @@ struct NamesAtHand {
     var recording = resolver.names.recording
     recording.policies = resolver.recordedPolicies
     recording.search = search
+    // The other hosts of this machine are nobody's business.
+    recording.search.knownHosts.formIntersection(recording.answers.map(\.question.name))
     try FileCreation.write(JSONText.encode(recording, .indented), to: recordPath) {
       (try? JSONText.decode(Recording.self, from: $0)) != nil
     }

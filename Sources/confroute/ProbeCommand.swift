@@ -127,8 +127,9 @@ struct ProbeCommand {
       throw CommandFailure(
         "--connect-to: `\(text.visible)` is not a host with a port; write 192.0.2.7:25")
     }
-    guard let address = try resolver.address(of: server.name) else {
-      throw CommandFailure("--connect-to: `\(server.host.visible)` has no address")
+    let found = try resolver.addresses(of: server.name)
+    guard let address = found.first else {
+      throw CommandFailure("--connect-to: `\(server.host.visible)` \(found.problem.visible)")
     }
     if address.isPrivate, !plan.allowsPrivate {
       throw CommandFailure(
@@ -163,12 +164,12 @@ struct ProbeCommand {
     _ queries: [AskedQuestion], _ console: inout Console
   ) throws -> [ProbeTarget] {
     var targets: [ProbeTarget] = []
-    var recipients: Set<Mailbox> = []
+    var recipients = MessageRecipients()
     let found = try resolver.targets(for: queries.map(\.query), from: sender)
     for ((_, line), result) in zip(queries, found) {
       switch result {
       case .success(let list):
-        if plan.sendsMessage, let objection = objection(to: list, &recipients) {
+        if plan.sendsMessage, let objection = recipients.objection(to: list) {
           complain(questions.place(of: line) + objection.visible, &console)
         }
         targets += list
@@ -176,19 +177,6 @@ struct ProbeCommand {
       }
     }
     return targets
-  }
-
-  /// Why `targets`, those of one question, get no test message: each recipient gets one message at most, and
-  /// `others` are the recipients of the questions before.
-  private func objection(to targets: [ProbeTarget], _ others: inout Set<Mailbox>) -> String? {
-    guard let recipient = targets.first?.recipient else { return nil }
-    if targets.count > 1 {
-      let count = targets.count
-      return "`\(recipient)` may leave by \(count) bindings of that group, and --send sends one "
-        + "message; name one with --binding"
-    }
-    if others.insert(recipient.withoutNeedlessQuotes).inserted { return nil }
-    return "`\(recipient)` is a recipient already, and --send sends each one message; name it once"
   }
 
   /// Everything that is asked about.

@@ -134,6 +134,16 @@ struct RouteCommand {
       }
       tell(output, &console)
     }
+    if arguments.has("record") { try askForConnections(of: answers) }
+  }
+
+  /// Whoever replays a recording may want to probe.
+  private mutating func askForConnections(
+    of answers: [Result<[Explanation], QueryProblem>]
+  ) throws {
+    for case .success(let explanations) in answers {
+      try resolver?.askForConnections(of: explanations)
+    }
   }
 
   // MARK: Answers

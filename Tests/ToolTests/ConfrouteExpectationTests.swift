@@ -149,6 +149,72 @@ struct ConfrouteExpectationTests {
     #expect(outcome.status == (holds ? 0 : 1), "\(outcome.output)\(outcome.error)")
   }
 
+  /// One host on two ports is two next hops.
+  @Test(arguments: [
+    ("host = 192.0.2.9 port = 26", true), ("host = 192.0.2.9 port = 25", true),
+    ("address = 192.0.2.9 port = 26 tls = no", true), ("host = 192.0.2.9 port = 27", false),
+    ("host = 192.0.2.8 port = 25", false), ("port = 26", false), ("port = 25", true),
+    ("host = 192.0.2.8 port = 26", true),
+  ])
+  func hostAndPortAreThoseOfOneHop(expected: String, holds: Bool) throws {
+    let routes = ["192.0.2.9:25", "192.0.2.9:26", "192.0.2.8:26"].map { "\"smtp://\($0)?pref=1\"" }
+    let outcome = try run(
+      "expect oak.example { \(expected) }\n",
+      on: "routes = ( \(routes.joined(separator: " ")) )\n")
+    #expect(outcome.status == (holds ? 0 : 1), "\(outcome.output)\(outcome.error)")
+  }
+
+  /// What is expected of one next hop cannot contradict what is expected of another one.
+  @Test func blocksAboutDifferentHopsDoNotContradict() throws {
+    let routes = "routes = ( \"smtp://192.0.2.9:25?pref=1\" \"smtp://192.0.2.9:26?pref=1\" )\n"
+    let both = try run(
+      """
+      expect oak.example { host = 192.0.2.9 port = 25 }
+      expect oak.example { host = 192.0.2.9 port = 26 }
+
+      """, on: routes)
+    #expect(both.output == "2 of 2 expectations hold\n", "\(both.error)")
+    let same = try run(
+      """
+      expect oak.example { host = 192.0.2.9 port = 25 tls = no }
+      expect oak.example { port = 25 host = 192.0.2.9 tls = required }
+
+      """, on: routes)
+    #expect(same.status == 2)
+    #expect(same.error.contains("`tls` of `oak.example` is expected to be `required` here"))
+  }
+
+  /// TLSA records that count decide what is checked.
+  @Test func everyWordOfVerificationCanBeExpected() throws {
+    let folder = try TemporaryFolder()
+    try folder.file("ecelerity.conf", "dane { }  use_dane = true\n")
+    try folder.file("routes.expect", "expect oak.example { tls = required tls_verify = tlsa }\n")
+    let data = String(repeating: "ab", count: 32)
+    let records = [
+      ("oak.example", "MX", "\"preference\": 10, \"host\": \"mx.oak.example\""),
+      ("mx.oak.example", "A", "\"address\": \"192.0.2.1\""),
+      (
+        "_25._tcp.mx.oak.example", "TLSA",
+        "\"usage\": 3, \"selector\": 1, \"matching_type\": 1, \"data\": \"\(data)\""
+      ),
+    ].map { name, type, fields in
+      """
+      {"name": "\(name)", "type": "\(type)", "outcome": "found", "validated": true, "records": [
+        {"name": "\(name)", "type": "\(type)", "ttl": 60, \(fields)}]}
+      """
+    }
+    let none =
+      #"{"name": "mx.oak.example", "type": "AAAA", "outcome": "nodata", "validated": true, "records": []}"#
+    try folder.file(
+      "answers",
+      "{\"format_version\": \"1.0\", \"answers\": [\((records + [none]).joined(separator: ","))]}")
+    let outcome = try tool.run(
+      ["test", "--replay", "answers", "routes.expect"], in: folder.path)
+    #expect(outcome.output == "1 of 1 expectations hold\n", "\(outcome.error)")
+    let word = try run("expect mill.example { tls_verify = tlsb }\n")
+    #expect(word.error.contains("did you mean `tlsa`?"), "\(word.error)")
+  }
+
   @Test func coverage() throws {
     let expectation = "expect mill.example { port = 2003 }\n"
     let outcome = try run(expectation, "--coverage")

@@ -202,6 +202,70 @@ struct ConfrouteNamesTests {
       outcome.error.contains("the recording has no answer for `MX elm.example`; record it again"))
   }
 
+  /// Name servers that have as long as usual have said all they would say to the server.
+  @Test(arguments: [("5", false), ("4.9", true)])
+  func lessTimeThanUsualIsToldOf(seconds: String, isTold: Bool) throws {
+    let outcome = try run(
+      ["explain", "--dns", "127.0.0.1:1", "--dns-timeout", seconds, "oak.example"],
+      on: "use_mta_sts = true  routes = ( \"smtp://192.0.2.1\" )\n")
+    #expect(outcome.status == 0, "\(outcome.error)")
+    #expect(outcome.output.contains("MTA-STS policy of oak.example: not known"))
+    #expect(outcome.output.contains("--dns-timeout") == isTold, "\(outcome.output)")
+  }
+
+  /// A path that was given in the wrong place may be that of the configuration.
+  @Test func aRecordingReplacesNothingElse() throws {
+    let folder = try TemporaryFolder()
+    let text = "routes = ( \"smtp://192.0.2.1\" )\n"
+    let path = try folder.file("ecelerity.conf", text)
+    try folder.file("names.json", Self.recording)
+    func record(to file: String) throws -> BuiltTool.Outcome {
+      try tool.run(
+        ["resolve", "--dns", "127.0.0.1:1", "--record", file, "oak.example"], in: folder.path)
+    }
+    let refused = try record(to: "ecelerity.conf")
+    #expect(refused.status == 2)
+    #expect(refused.error.contains("`ecelerity.conf`"), "\(refused.error)")
+    #expect(try TemporaryFolder.text(path) == text)
+    #expect(try record(to: "names.json").status == 0)
+    #expect(try TemporaryFolder.text(folder.path + "/names.json") != Self.recording)
+  }
+
+  /// Only whoever runs the tests as root can be a name server on the usual port.
+  @Test(.enabled(if: canServeNames, "the port of DNS is not free"))
+  func aHostThatTheFileOfHostsHasIsAskedForWhereThatIsSaid() throws {
+    let socket = try #require(LoopbackSocket.bound(LoopbackSocket.datagram, Self.server, 53))
+    defer { close(socket) }
+    for (line, isAsked) in [("lookup fb", false), ("lookup bf", true)] {
+      let folder = try TemporaryFolder()
+      try folder.file(
+        "ecelerity.conf", "resolv_conf = resolv\nroutes = ( \"smtp://localhost?type=a\" )\n")
+      try folder.file(
+        "resolv", "nameserver 127.0.0.153\nsearch a.example\noptions attempts:1\n\(line)\n")
+      let words = ["--dns-timeout", "0.2", "oak.example"]
+      let outcome = try tool.run(["resolve", "--record", "answers"] + words, in: folder.path)
+      #expect(outcome.output.contains("localhost [127.0.0.1]:25"), "\(outcome.output)")
+      #expect((recv(socket, nil, 0, CInt(MSG_DONTWAIT)) >= 0) == isAsked, "\(line)")
+      let recorded = try TemporaryFolder.text(folder.path + "/answers")
+      #expect(recorded.contains("localhost.a.example") == isAsked)
+      let hosts = recorded.contains("\"hosts\" : [\n      \"localhost\"\n    ]")
+      #expect(hosts == !isAsked, "\(recorded)")
+      let replayed = try tool.run(
+        ["resolve", "--replay", "answers", "oak.example"], in: folder.path)
+      #expect(replayed.output == outcome.output)
+    }
+  }
+
+  private static let server: [UInt8] = [127, 0, 0, 153]
+  private static let canServeNames: Bool = {
+    let hosts = (try? String(contentsOfFile: HostsFile.path, encoding: .utf8)) ?? ""
+    guard hosts.contains("localhost"),
+      let socket = LoopbackSocket.bound(LoopbackSocket.datagram, server, 53)
+    else { return false }
+    close(socket)
+    return true
+  }()
+
   @Test func recordsWhatItHears() throws {
     let folder = try TemporaryFolder()
     try folder.file("ecelerity.conf", "")

@@ -33,7 +33,10 @@ struct RecordingSchemaTests {
     let server = try #require(Endpoint("192.0.2.53:5353", defaultPort: 53))
     let late = Answer(
       Question(name, .aaaa), .noData, reason: "192.0.2.54:53: no reply in 5000 ms", server: server)
-    let recording = Recording(answers + failures + [late])
+    var search = NameSearch()
+    search.domains = [name]
+    search.knownHosts = [name]
+    let recording = Recording(answers + failures + [late], search: search)
     let text = try JSONText.encode(recording, .indented)
     let document = try JSONSerialization.jsonObject(with: Data(text))
     #expect(try JSONSchema(named: "recording").violations(of: document) == [])

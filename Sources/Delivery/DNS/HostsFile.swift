@@ -16,6 +16,9 @@ package struct HostsFile: Hashable, Sendable {
     }
   }
 
+  /// The hosts that it names.
+  package var hosts: Set<DomainName> { Set(addresses.keys) }
+
   /// Whether it names the host `name`.
   func names(_ name: DomainName) -> Bool { addresses[name] != nil }
 

@@ -4,6 +4,9 @@ package struct NameSearch: Hashable, Sendable {
   package var domains: [DomainName] = []
   /// A name with fewer dots than this is tried in the domains before it is tried as it is.
   package var dotsOfAbsoluteNames = 1
+  /// Hosts whose addresses are known before anybody is asked (`lookup fb`), so that no domain of the list is tried
+  /// for these.
+  package var knownHosts: Set<DomainName> = []
 
   /// No domain.
   package init() {}
@@ -13,6 +16,7 @@ extension NameSearch: Codable {
   private enum CodingKeys: String, CodingKey {
     case domains
     case dotsOfAbsoluteNames = "ndots"
+    case knownHosts = "hosts"
   }
 
   /// Writes it as recordings have it.
@@ -20,17 +24,27 @@ extension NameSearch: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(domains.map(\.description), forKey: .domains)
     try container.encode(dotsOfAbsoluteNames, forKey: .dotsOfAbsoluteNames)
+    if !knownHosts.isEmpty {
+      try container.encode(knownHosts.map(\.description).sorted(), forKey: .knownHosts)
+    }
   }
 
-  /// Reads it; throws `DecodingError` when a domain is no name.
+  /// Reads it; throws `DecodingError` when a domain or a host is no name.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let texts = try container.decode([String].self, forKey: .domains)
-    domains = texts.compactMap { DomainName($0) }
-    guard domains.count == texts.count else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .domains, in: container, debugDescription: "a domain is no name")
-    }
+    domains = try Self.names(try container.decode([String].self, forKey: .domains), container)
     dotsOfAbsoluteNames = try container.decode(Int.self, forKey: .dotsOfAbsoluteNames)
+    let hosts = try container.decodeIfPresent([String].self, forKey: .knownHosts) ?? []
+    knownHosts = Set(try Self.names(hosts, container))
+  }
+
+  private static func names(
+    _ texts: [String], _ container: KeyedDecodingContainer<CodingKeys>
+  ) throws -> [DomainName] {
+    try texts.map { text in
+      if let name = DomainName(text) { return name }
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: container.codingPath, debugDescription: "`\(text)` is no name"))
+    }
   }
 }

@@ -6,28 +6,19 @@ package protocol Resolver {
 }
 
 extension Resolver {
-  /// The first address of the host `name`; nil when it has none.
-  package mutating func address(of name: DomainName) throws(ResolverError) -> HostAddress? {
-    try addresses(of: name).first
-  }
-
   /// The addresses of the host `name`, those of IPv4 first. Where only one of the two questions was recorded, the answer
   /// to that one is enough if it has an address.
-  mutating func addresses(of name: DomainName) throws(ResolverError) -> [HostAddress] {
+  package mutating func addresses(of name: DomainName) throws(ResolverError) -> FoundAddresses {
     let questions = [Question(name, .a), Question(name, .aaaa)]
-    do throws(ResolverError) { return Self.addresses(in: try resolve(questions)) } catch {
+    do throws(ResolverError) { return FoundAddresses(in: try resolve(questions)) } catch {
       guard case .notRecorded = error else { throw error }
       for question in questions {
-        let found = (try? resolve([question])).map(Self.addresses) ?? []
-        if !found.isEmpty { return found }
+        if let answers = try? resolve([question]) {
+          let found = FoundAddresses(in: answers)
+          if found.first != nil { return found }
+        }
       }
       throw error
-    }
-  }
-
-  private static func addresses(in answers: [Answer]) -> [HostAddress] {
-    answers.flatMap(\.matches).compactMap { record in
-      if case .address(let address) = record.data { address } else { nil }
     }
   }
 }

@@ -59,6 +59,6 @@ package struct ResolverConfiguration: Hashable, Sendable {
 
   /// Whether nobody can change what `server` replies before it is here.
   func hasProtectedWay(to server: Endpoint) -> Bool {
-    hasProtectedWays || server.address.isLoopback
+    hasProtectedWays || server.address.isThisMachine
   }
 }

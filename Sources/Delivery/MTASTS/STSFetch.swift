@@ -7,6 +7,8 @@ package struct STSFetch: Sendable {
   var authorities = TLSSettings.Authorities.system
   /// How long to wait for one policy in all.
   package var patience = STSFetch.usualPatience
+  /// How long a server waits for it.
+  var serverPatience = STSFetch.usualPatience
   /// Whether name servers are waited for less long than they usually are.
   package var isHastyWithNames = false
   /// What ends every wait.
@@ -19,7 +21,7 @@ package struct STSFetch: Sendable {
   /// The port of web servers.
   var port: UInt16 = 443
 
-  /// How long a server waits: a minute is what RFC 8461, 3.3, suggests.
+  /// A minute is what RFC 8461, 3.3, suggests.
   private static let usualPatience = Duration.seconds(60)
   /// How many addresses of one web server are tried.
   static let addressLimit = 8
@@ -79,7 +81,7 @@ package struct STSFetch: Sendable {
 
   /// Whether a server, which is more patient, might have got further.
   private func endsEarly(_ failure: Failure) -> Bool {
-    failure.cause == .interrupted || failure.cause == .timeout && patience < Self.usualPatience
+    failure.cause == .interrupted || failure.cause == .timeout && patience < serverPatience
   }
 
   private struct Failure: Error {

@@ -1,4 +1,14 @@
 extension HostAddress {
+  /// Whether a connection to it ends at this very machine: the loopback, the unspecified address, which systems take
+  /// for it, and these two of IPv4 mapped to IPv6 (RFC 4291, 2.5.5.2).
+  var isThisMachine: Bool {
+    let mapped = bytes.starts(with: Self.mapping) ? HostAddress(bytes: Array(bytes[12...])) : nil
+    let address = mapped ?? self
+    return address.isLoopback || address.bytes.allSatisfy { $0 == 0 }
+  }
+
+  private static let mapping: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff]
+
   /// Whether it is of this machine, of a network that is not the public one, or of none: addresses at
   /// which one finds something else depending on where one stands (RFC 6890 and the registries that it describes).
   /// An IPv6 address that leads to one of IPv4 is as private as that.
@@ -43,7 +53,7 @@ extension HostAddress {
   /// 2.5.5), IPv4-translated `::ffff:0:192.0.2.7` (RFC 2765, 2.1), NAT64 `64:ff9b::192.0.2.7` (RFC 6052, 2.1), and
   /// 6to4 `2002:c000:207::` (RFC 3056, 2).
   private static let embeddings: [[UInt8]] = [
-    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff],
+    [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], mapping,
     [0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0], [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0],
     [0x20, 0x02],
   ]

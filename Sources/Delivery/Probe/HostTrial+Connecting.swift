@@ -46,7 +46,8 @@ extension HostTrial {
   private func source(for contact: ProbeContact) throws(Ending) -> HostAddress? {
     let text = destination.sourceAddress
     if text.isEmpty || text == "*" { return nil }
-    let known = HostAddress(text).map { [$0] } ?? target.sources[text] ?? []
+    let found = target.sources[text]
+    let known = HostAddress(text).map { [$0] } ?? found?.list ?? []
     switch contact {
     case .nobody: return nil
     // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
@@ -56,11 +57,19 @@ extension HostTrial {
     case .nextHop(let server):
       guard let source = known.first(where: { $0.isIPv6 == server.address.isIPv6 }) ?? known.first
       else {
-        throw unreachable(
-          "the source `\(text)` has no address here; probe from the machine that has that name")
+        throw unreachable(Self.problem(ofSource: text, found))
       }
       return source
     }
+  }
+
+  /// Why nothing can come from the host `name`.
+  private static func problem(ofSource name: String, _ found: FoundAddresses?) -> String {
+    if let found, found.failure != nil {
+      return "the source `\(name)` \(found.problem); try again, or write its address as "
+        + "`\(Keyword.bindAddress)`"
+    }
+    return "the source `\(name)` has no address here; probe from the machine that has that name"
   }
 
   private func connectReason(

@@ -88,36 +88,43 @@ extension HostTrial {
       secured = try client.connect(
         through: connection, settings, until: began + patience(.ehloTimeout))
     } catch {
-      conversation?.record(
-        Stage(.tls, failure: error.cause, duration: began.duration(to: .now)))
-      conversation?.close()
-      switch error {
-      case .transport(.interrupted):
-        throw Ending(result: .temporary, reason: "tls: \(TransportError.interrupted)")
-      // A file that cannot be read is our mistake, no negotiation that failed: nothing that was to be checked
-      // is sent unchecked for it (D-25).
-      case .setting: throw Ending(result: .tlsFailed, reason: error.description)
-      case .transport(.timeout) where isHasty(.ehloTimeout): throw hasty(error.description)
-      case .transport, .handshake:
-        try goOn(without: error.description, hasEnded: true)
-        return false
-      }
+      try goOn(after: error, duration: began.duration(to: .now))
+      return false
     }
     report = secured.report
     let duration = began.duration(to: .now)
     guard secured.report.isAcceptable else {
-      let reason = secured.report.reason ?? "the certificate is not what was expected"
-      conversation?.record(
-        Stage(.tls, failure: .transport(.encryption(reason)), duration: duration))
-      secured.close()
-      conversation?.close()
-      // A certificate that fails is a failed delivery, never a reason for clear text (D-25).
-      throw Ending(
-        result: .tlsFailed, reason: "\(reason)\(expectation.advice), answered with 451 4.7.5")
+      throw refuse(secured, advice: expectation.advice, duration: duration)
     }
     conversation?.record(Stage(.tls, duration: duration))
     conversation?.proceed(over: secured)
     return true
+  }
+
+  /// Goes on in clear text after a handshake that failed, or ends.
+  private mutating func goOn(after error: TLSError, duration: Duration) throws(Ending) {
+    conversation?.record(Stage(.tls, failure: error.cause, duration: duration))
+    conversation?.close()
+    switch error {
+    case .transport(.interrupted):
+      throw Ending(result: .temporary, reason: "tls: \(TransportError.interrupted)")
+    // A file that cannot be read is our mistake, no negotiation that failed: nothing that was to be checked
+    // is sent unchecked for it (D-25).
+    case .setting: throw Ending(result: .tlsFailed, reason: error.description)
+    case .transport(.timeout) where isHasty(.ehloTimeout): throw hasty(error.description)
+    case .transport, .handshake: try goOn(without: error.description, hasEnded: true)
+    }
+  }
+
+  /// The end of a session with a certificate that fails: a failed delivery, never a reason for clear text (D-25).
+  private mutating func refuse(
+    _ secured: TLSConnection, advice: String, duration: Duration
+  ) -> Ending {
+    let reason = secured.report.reason ?? "the certificate is not what was expected"
+    conversation?.record(Stage(.tls, failure: .transport(.encryption(reason)), duration: duration))
+    secured.close()
+    conversation?.close()
+    return Ending(result: .tlsFailed, reason: "\(reason)\(advice), answered with 451 4.7.5")
   }
 
   /// Goes on in clear text, or ends.

@@ -47,7 +47,7 @@ package struct ProbeTarget: Sendable {
   /// The proxy that connections go through; nil for none.
   let proxy: ProxyServer?
   /// The addresses of the sources that the configuration names.
-  let sources: [String: [HostAddress]]
+  let sources: [String: FoundAddresses]
   /// What TLSA records demand of the next hops that have some.
   let demands: [HostPort: TLSADecision]
 

@@ -15,11 +15,13 @@ enum RouteNames {
 
   /// What `answer` says about exchangers or addresses.
   static func answer(_ answer: Answer) -> NameAnswer {
-    NameAnswer(
+    var found = NameAnswer(
       outcome(answer), canonicalName: alias(answer),
       lifetime: answer.records.map { Int($0.lifetime) }.min(), isValidated: answer.isValidated,
       validator: answer.validator?.description, nameServer: answer.server?.description,
       remark: answer.outcome.isAnswered ? answer.reason.map { "before that, \($0)" } : nil)
+    found.endsSearch = [.refused, .timeout, .malformed].contains(answer.outcome)
+    return found
   }
 
   private static func outcome(_ answer: Answer) -> NameAnswer.Outcome {

@@ -43,23 +43,36 @@ extension RouteResolver {
     return targets
   }
 
+  /// Asks for what a probe asks beside the route of `explanations`, so that a recording has it.
+  package mutating func askForConnections(of explanations: [Explanation]) throws(ResolverError) {
+    for explanation in explanations {
+      _ = try connections(of: explanation, session(for: explanation))
+    }
+  }
+
   private mutating func target(
     _ explanation: Explanation, _ recipient: Mailbox, _ sender: ReversePath
   ) throws(ResolverError) -> ProbeTarget {
     let session = session(for: explanation)
-    let proxy = try proxy(session)
+    let (proxy, sources) = try connections(of: explanation, session)
     return ProbeTarget(
       explanation: explanation, session: session, recipient: recipient, sender: sender,
-      // A proxy connects from its own addresses.
-      proxy: proxy, sources: proxy == nil ? try sources(of: explanation) : [:],
-      demands: demands(of: explanation))
+      proxy: proxy, sources: sources, demands: demands(of: explanation))
+  }
+
+  /// Through what connections go, and from where; a proxy connects from its own addresses.
+  private mutating func connections(
+    of explanation: Explanation, _ session: SessionSettings
+  ) throws(ResolverError) -> (ProbeTarget.ProxyServer?, [String: FoundAddresses]) {
+    let proxy = try proxy(session)
+    return (proxy, proxy == nil ? try sources(of: explanation) : [:])
   }
 
   /// What the names of sources stand for. Page: content/momentum/4/config/ref-bind-address.md.
   private mutating func sources(
     of explanation: Explanation
-  ) throws(ResolverError) -> [String: [HostAddress]] {
-    var found: [String: [HostAddress]] = [:]
+  ) throws(ResolverError) -> [String: FoundAddresses] {
+    var found: [String: FoundAddresses] = [:]
     for text in Set(explanation.destinations.map(\.sourceAddress)).subtracting(["", "*"])
     where HostAddress(text) == nil {
       if let name = DomainName(text) { found[text] = try names.addresses(of: name) }
@@ -84,14 +97,15 @@ extension RouteResolver {
       return .unknown(
         "`\(Keyword.haProxyServer)` is `\(text)`, which is not an address with a port")
     }
-    guard let address = try address(of: name) else {
-      return .unknown("the proxy `\(text)` has no address")
+    let found = try addresses(of: name)
+    guard let address = found.first else {
+      return .unknown("the proxy `\(text)` \(found.problem)")
     }
     return .found(Endpoint(address, port: port))
   }
 
-  /// The first address of the host `name`; nil when it has none.
-  package mutating func address(of name: DomainName) throws(ResolverError) -> HostAddress? {
-    try names.address(of: name)
+  /// What is known of the addresses of the host `name`.
+  package mutating func addresses(of name: DomainName) throws(ResolverError) -> FoundAddresses {
+    try names.addresses(of: name)
   }
 }

@@ -29,7 +29,8 @@ package struct RouteResolver<Names: Resolver> {
     self.evaluator = evaluator
     self.evaluator.searchList = SearchList(
       search.domains.map { EcelerityConf.DomainName($0.description) },
-      dotsOfAbsoluteNames: search.dotsOfAbsoluteNames)
+      dotsOfAbsoluteNames: search.dotsOfAbsoluteNames,
+      knownHosts: Set(search.knownHosts.map { EcelerityConf.DomainName($0.description) }))
     self.names = names
     self.policies = policies
     self.encryption = encryption

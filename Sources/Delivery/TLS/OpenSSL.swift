@@ -8,7 +8,7 @@
 
 /// The functions of OpenSSL's libssl and libcrypto, as declared in their headers, 1.1.1 and later.
 ///
-/// The types cannot be checked against a header: the casts in `init` rest on OpenSSL keeping its
+/// The types cannot be checked against a header: the casts in `Functions` rest on OpenSSL keeping its
 /// binary interface, which the number in the library's file name promises; structures are opaque.
 /// The table is never written to after `init`, and functions of C can be called on any thread
 /// (openssl-threads(7)); that is all that `@unchecked Sendable` vouches for.
@@ -41,87 +41,15 @@
       Object?, CInt, UnsafeMutablePointer<CInt>?, UnsafeMutablePointer<CInt>?
     ) -> Object?
 
-  // Contexts.
-  let clientMethod: Make
-  let newContext: Derive
-  let freeContext: Drop
-  let controlContext: Control
-  let setOptions: @convention(c) (Object?, UInt64) -> UInt64
-  let setCiphers: Take
-  let setSuites: Take
-  let setAuthorities: @convention(c) (Object?, Object?) -> Void
-  let useCertificate: Take
-  let useKey: @convention(c) (Object?, Text?, CInt) -> CInt
-  let checkKey: Ask
-  let setPassword: @convention(c) (Object?, Password?) -> Void
-  let setPasswordData: @convention(c) (Object?, UnsafeMutableRawPointer?) -> Void
-  let enableDANEInContext: Ask
-
-  // Authorities.
-  let newStore: Make
-  let freeStore: Drop
-  let loadStore: @convention(c) (Object?, Text?, Text?) -> CInt
-  let loadSystemStore: Ask
-
-  // Sessions.
-  let newSession: Derive
-  let freeSession: Drop
-  let becomeClient: Drop
-  let setBuffers: @convention(c) (Object?, Object?, Object?) -> Void
-  let control: Control
-  let shakeHands: Ask
-  let read: Read
-  let write: Write
-  let shutDown: Ask
-  let error: @convention(c) (Object?, CInt) -> CInt
-  let enableDANE: Take
-  let setDANEFlags: @convention(c) (Object?, CUnsignedLong) -> CUnsignedLong
-  let addAssociation: AddAssociation
-  let matchedAssociation: MatchedAssociation
-  let addHost: Take
-  let setHostFlags: @convention(c) (Object?, CUnsignedInt) -> Void
-  let verifyResult: @convention(c) (Object?) -> CLong
-  let version: Describe
-  let currentCipher: Derive
-  let cipherName: Describe
-  let cipherBits: @convention(c) (Object?, UnsafeMutablePointer<CInt>?) -> CInt
-  let peerCertificate: Derive
-  let peerChain: Derive
-  let verifiedChain: Derive
-
-  // Buffers.
-  let memoryMethod: Make
-  let newBuffer: Derive
-  let freeBuffer: Ask
-  let readBuffer: Read
-  let writeBuffer: Write
-  let pending: @convention(c) (Object?) -> Int
-
-  // Certificates.
-  let freeCertificate: Drop
-  let subject: Derive
-  let issuer: Derive
-  let printName: @convention(c) (Object?, Object?, CInt, CUnsignedLong) -> CInt
-  let notBefore: Derive
-  let notAfter: Derive
-  let compareToNow: Ask
-  let generalizedTime: @convention(c) (Object?, UnsafeMutableRawPointer?) -> Object?
-  let freeString: Drop
-  let stringBytes: @convention(c) (Object?) -> Bytes?
-  let stringLength: Ask
-  let checkHost: CheckHost
-  let checkAddress: @convention(c) (Object?, Bytes?, Int, CUnsignedInt) -> CInt
-  let extensionValue: Extension
-  let freeNames: Drop
-  let count: Ask
-  let element: @convention(c) (Object?, CInt) -> Object?
-  let nameValue: @convention(c) (Object?, UnsafeMutablePointer<CInt>?) -> Object?
-
-  // Errors.
-  let clearErrors: @convention(c) () -> Void
-  let nextError: @convention(c) () -> CUnsignedLong
-  let reason: @convention(c) (CUnsignedLong) -> Text?
-  let verificationWords: @convention(c) (CLong) -> Text?
+  let contexts: Contexts
+  let stores: Stores
+  let sessions: Sessions
+  let expectations: Expectations
+  let results: Results
+  let buffers: Buffers
+  let certificates: Certificates
+  let names: Names
+  let errors: Errors
 }
 
 extension OpenSSL {
@@ -157,111 +85,260 @@ extension OpenSSL {
     throw TLSUnavailable(tried: names, problem: missing)
   }
 
-  private struct MissingFunction: Error {
+  struct MissingFunction: Error {
     let name: String
   }
 
-  /// Function is what a property is declared as, so that no type is written twice.
-  private static func function<Function>(
-    _ name: String, or other: String? = nil, in handle: UnsafeMutableRawPointer
-  ) throws(MissingFunction) -> Function {
-    let address = unsafe dlsym(handle, name) ?? other.flatMap { unsafe dlsym(handle, $0) }
-    guard let address = unsafe address else { throw MissingFunction(name: name) }
-    return unsafe unsafeBitCast(address, to: Function.self)
-  }
-
   private init(in handle: UnsafeMutableRawPointer) throws(MissingFunction) {
+    let functions = unsafe Functions(handle: handle)
     // Without the clean-up at exit, which would free what other threads still use.
     let initialize: @convention(c) (UInt64, Object?) -> CInt =
-      unsafe try Self.function("OPENSSL_init_crypto", in: handle)
+      unsafe try functions.find("OPENSSL_init_crypto")
     _ = initialize(0x80000, nil)
 
-    unsafe clientMethod = try Self.function("TLS_client_method", in: handle)
-    unsafe newContext = try Self.function("SSL_CTX_new", in: handle)
-    unsafe freeContext = try Self.function("SSL_CTX_free", in: handle)
-    unsafe controlContext = try Self.function("SSL_CTX_ctrl", in: handle)
-    unsafe setOptions = try Self.function("SSL_CTX_set_options", in: handle)
-    unsafe setCiphers = try Self.function("SSL_CTX_set_cipher_list", in: handle)
-    unsafe setSuites = try Self.function("SSL_CTX_set_ciphersuites", in: handle)
-    unsafe setAuthorities = try Self.function("SSL_CTX_set1_cert_store", in: handle)
-    unsafe useCertificate = try Self.function("SSL_CTX_use_certificate_chain_file", in: handle)
-    unsafe useKey = try Self.function("SSL_CTX_use_PrivateKey_file", in: handle)
-    unsafe checkKey = try Self.function("SSL_CTX_check_private_key", in: handle)
-    unsafe setPassword = try Self.function("SSL_CTX_set_default_passwd_cb", in: handle)
-    unsafe setPasswordData = try Self.function(
-      "SSL_CTX_set_default_passwd_cb_userdata", in: handle)
-    unsafe enableDANEInContext = try Self.function("SSL_CTX_dane_enable", in: handle)
-
-    unsafe newStore = try Self.function("X509_STORE_new", in: handle)
-    unsafe freeStore = try Self.function("X509_STORE_free", in: handle)
-    unsafe loadStore = try Self.function("X509_STORE_load_locations", in: handle)
-    unsafe loadSystemStore = try Self.function("X509_STORE_set_default_paths", in: handle)
-
-    unsafe newSession = try Self.function("SSL_new", in: handle)
-    unsafe freeSession = try Self.function("SSL_free", in: handle)
-    unsafe becomeClient = try Self.function("SSL_set_connect_state", in: handle)
-    unsafe setBuffers = try Self.function("SSL_set_bio", in: handle)
-    unsafe control = try Self.function("SSL_ctrl", in: handle)
-    unsafe shakeHands = try Self.function("SSL_do_handshake", in: handle)
-    unsafe read = try Self.function("SSL_read", in: handle)
-    unsafe write = try Self.function("SSL_write", in: handle)
-    unsafe shutDown = try Self.function("SSL_shutdown", in: handle)
-    unsafe error = try Self.function("SSL_get_error", in: handle)
-    unsafe enableDANE = try Self.function("SSL_dane_enable", in: handle)
-    unsafe setDANEFlags = try Self.function("SSL_dane_set_flags", in: handle)
-    unsafe addAssociation = try Self.function("SSL_dane_tlsa_add", in: handle)
-    unsafe matchedAssociation = try Self.function("SSL_get0_dane_tlsa", in: handle)
-    unsafe addHost = try Self.function("SSL_add1_host", in: handle)
-    unsafe setHostFlags = try Self.function("SSL_set_hostflags", in: handle)
-    unsafe verifyResult = try Self.function("SSL_get_verify_result", in: handle)
-    unsafe version = try Self.function("SSL_get_version", in: handle)
-    unsafe currentCipher = try Self.function("SSL_get_current_cipher", in: handle)
-    unsafe cipherName = try Self.function("SSL_CIPHER_get_name", in: handle)
-    unsafe cipherBits = try Self.function("SSL_CIPHER_get_bits", in: handle)
-    unsafe peerCertificate = try Self.function(
-      "SSL_get1_peer_certificate", or: "SSL_get_peer_certificate", in: handle)
-    unsafe peerChain = try Self.function("SSL_get_peer_cert_chain", in: handle)
-    unsafe verifiedChain = try Self.function("SSL_get0_verified_chain", in: handle)
-
-    unsafe memoryMethod = try Self.function("BIO_s_mem", in: handle)
-    unsafe newBuffer = try Self.function("BIO_new", in: handle)
-    unsafe freeBuffer = try Self.function("BIO_free", in: handle)
-    unsafe readBuffer = try Self.function("BIO_read", in: handle)
-    unsafe writeBuffer = try Self.function("BIO_write", in: handle)
-    unsafe pending = try Self.function("BIO_ctrl_pending", in: handle)
-
-    unsafe freeCertificate = try Self.function("X509_free", in: handle)
-    unsafe subject = try Self.function("X509_get_subject_name", in: handle)
-    unsafe issuer = try Self.function("X509_get_issuer_name", in: handle)
-    unsafe printName = try Self.function("X509_NAME_print_ex", in: handle)
-    unsafe notBefore = try Self.function("X509_get0_notBefore", in: handle)
-    unsafe notAfter = try Self.function("X509_get0_notAfter", in: handle)
-    unsafe compareToNow = try Self.function("X509_cmp_current_time", in: handle)
-    unsafe generalizedTime = try Self.function("ASN1_TIME_to_generalizedtime", in: handle)
-    unsafe freeString = try Self.function("ASN1_STRING_free", in: handle)
-    unsafe stringBytes = try Self.function("ASN1_STRING_get0_data", in: handle)
-    unsafe stringLength = try Self.function("ASN1_STRING_length", in: handle)
-    unsafe checkHost = try Self.function("X509_check_host", in: handle)
-    unsafe checkAddress = try Self.function("X509_check_ip", in: handle)
-    unsafe extensionValue = try Self.function("X509_get_ext_d2i", in: handle)
-    unsafe freeNames = try Self.function("GENERAL_NAMES_free", in: handle)
-    unsafe count = try Self.function("OPENSSL_sk_num", in: handle)
-    unsafe element = try Self.function("OPENSSL_sk_value", in: handle)
-    unsafe nameValue = try Self.function("GENERAL_NAME_get0_value", in: handle)
-
-    unsafe clearErrors = try Self.function("ERR_clear_error", in: handle)
-    unsafe nextError = try Self.function("ERR_get_error", in: handle)
-    unsafe reason = try Self.function("ERR_reason_error_string", in: handle)
-    unsafe verificationWords = try Self.function("X509_verify_cert_error_string", in: handle)
+    contexts = try Contexts(functions)
+    stores = try Stores(functions)
+    sessions = try Sessions(functions)
+    expectations = try Expectations(functions)
+    results = try Results(functions)
+    buffers = try Buffers(functions)
+    certificates = try Certificates(functions)
+    names = try Names(functions)
+    errors = try Errors(functions)
   }
 }
 
 extension OpenSSL {
+  /// The functions of a library that is loaded.
+  @safe struct Functions {
+    private let handle: UnsafeMutableRawPointer
+
+    fileprivate init(handle: UnsafeMutableRawPointer) { unsafe self.handle = unsafe handle }
+
+    /// Function is what a property is declared as, so that no type is written twice, and none is checked.
+    @unsafe fileprivate func find<Function>(
+      _ name: String, or other: String? = nil
+    ) throws(MissingFunction) -> Function {
+      let address = unsafe dlsym(handle, name) ?? other.flatMap { unsafe dlsym(handle, $0) }
+      guard let address = unsafe address else { throw MissingFunction(name: name) }
+      return unsafe unsafeBitCast(address, to: Function.self)
+    }
+  }
+
+  /// What sessions have in common (SSL_CTX).
+  @safe struct Contexts {
+    let clientMethod: Make
+    let newContext: Derive
+    let freeContext: Drop
+    let controlContext: Control
+    let setOptions: @convention(c) (Object?, UInt64) -> UInt64
+    let setCiphers: Take
+    let setSuites: Take
+    let setAuthorities: @convention(c) (Object?, Object?) -> Void
+    let useCertificate: Take
+    let useKey: @convention(c) (Object?, Text?, CInt) -> CInt
+    let checkKey: Ask
+    let setPassword: @convention(c) (Object?, Password?) -> Void
+    let setPasswordData: @convention(c) (Object?, UnsafeMutableRawPointer?) -> Void
+    let enableDANEInContext: Ask
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe clientMethod = try functions.find("TLS_client_method")
+      unsafe newContext = try functions.find("SSL_CTX_new")
+      unsafe freeContext = try functions.find("SSL_CTX_free")
+      unsafe controlContext = try functions.find("SSL_CTX_ctrl")
+      unsafe setOptions = try functions.find("SSL_CTX_set_options")
+      unsafe setCiphers = try functions.find("SSL_CTX_set_cipher_list")
+      unsafe setSuites = try functions.find("SSL_CTX_set_ciphersuites")
+      unsafe setAuthorities = try functions.find("SSL_CTX_set1_cert_store")
+      unsafe useCertificate = try functions.find("SSL_CTX_use_certificate_chain_file")
+      unsafe useKey = try functions.find("SSL_CTX_use_PrivateKey_file")
+      unsafe checkKey = try functions.find("SSL_CTX_check_private_key")
+      unsafe setPassword = try functions.find("SSL_CTX_set_default_passwd_cb")
+      unsafe setPasswordData = try functions.find("SSL_CTX_set_default_passwd_cb_userdata")
+      unsafe enableDANEInContext = try functions.find("SSL_CTX_dane_enable")
+    }
+  }
+
+  /// Authorities that are believed (X509_STORE).
+  @safe struct Stores {
+    let newStore: Make
+    let freeStore: Drop
+    let loadStore: @convention(c) (Object?, Text?, Text?) -> CInt
+    let loadSystemStore: Ask
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe newStore = try functions.find("X509_STORE_new")
+      unsafe freeStore = try functions.find("X509_STORE_free")
+      unsafe loadStore = try functions.find("X509_STORE_load_locations")
+      unsafe loadSystemStore = try functions.find("X509_STORE_set_default_paths")
+    }
+  }
+
+  /// Sessions, and what goes through them (SSL).
+  @safe struct Sessions {
+    let newSession: Derive
+    let freeSession: Drop
+    let becomeClient: Drop
+    let setBuffers: @convention(c) (Object?, Object?, Object?) -> Void
+    let control: Control
+    let shakeHands: Ask
+    let read: Read
+    let write: Write
+    let shutDown: Ask
+    let error: @convention(c) (Object?, CInt) -> CInt
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe newSession = try functions.find("SSL_new")
+      unsafe freeSession = try functions.find("SSL_free")
+      unsafe becomeClient = try functions.find("SSL_set_connect_state")
+      unsafe setBuffers = try functions.find("SSL_set_bio")
+      unsafe control = try functions.find("SSL_ctrl")
+      unsafe shakeHands = try functions.find("SSL_do_handshake")
+      unsafe read = try functions.find("SSL_read")
+      unsafe write = try functions.find("SSL_write")
+      unsafe shutDown = try functions.find("SSL_shutdown")
+      unsafe error = try functions.find("SSL_get_error")
+    }
+  }
+
+  /// What a session expects of a certificate.
+  @safe struct Expectations {
+    let enableDANE: Take
+    let setDANEFlags: @convention(c) (Object?, CUnsignedLong) -> CUnsignedLong
+    let addAssociation: AddAssociation
+    let addHost: Take
+    let setHostFlags: @convention(c) (Object?, CUnsignedInt) -> Void
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe enableDANE = try functions.find("SSL_dane_enable")
+      unsafe setDANEFlags = try functions.find("SSL_dane_set_flags")
+      unsafe addAssociation = try functions.find("SSL_dane_tlsa_add")
+      unsafe addHost = try functions.find("SSL_add1_host")
+      unsafe setHostFlags = try functions.find("SSL_set_hostflags")
+    }
+  }
+
+  /// What came of a handshake.
+  @safe struct Results {
+    let matchedAssociation: MatchedAssociation
+    let verifyResult: @convention(c) (Object?) -> CLong
+    let version: Describe
+    let currentCipher: Derive
+    let cipherName: Describe
+    let cipherBits: @convention(c) (Object?, UnsafeMutablePointer<CInt>?) -> CInt
+    let peerCertificate: Derive
+    let peerChain: Derive
+    let verifiedChain: Derive
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe matchedAssociation = try functions.find("SSL_get0_dane_tlsa")
+      unsafe verifyResult = try functions.find("SSL_get_verify_result")
+      unsafe version = try functions.find("SSL_get_version")
+      unsafe currentCipher = try functions.find("SSL_get_current_cipher")
+      unsafe cipherName = try functions.find("SSL_CIPHER_get_name")
+      unsafe cipherBits = try functions.find("SSL_CIPHER_get_bits")
+      unsafe peerCertificate = try functions.find(
+        "SSL_get1_peer_certificate", or: "SSL_get_peer_certificate")
+      unsafe peerChain = try functions.find("SSL_get_peer_cert_chain")
+      unsafe verifiedChain = try functions.find("SSL_get0_verified_chain")
+    }
+  }
+
+  /// Buffers in memory (BIO).
+  @safe struct Buffers {
+    let memoryMethod: Make
+    let newBuffer: Derive
+    let freeBuffer: Ask
+    let readBuffer: Read
+    let writeBuffer: Write
+    let pending: @convention(c) (Object?) -> Int
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe memoryMethod = try functions.find("BIO_s_mem")
+      unsafe newBuffer = try functions.find("BIO_new")
+      unsafe freeBuffer = try functions.find("BIO_free")
+      unsafe readBuffer = try functions.find("BIO_read")
+      unsafe writeBuffer = try functions.find("BIO_write")
+      unsafe pending = try functions.find("BIO_ctrl_pending")
+    }
+  }
+
+  /// What a certificate says of itself (X509).
+  @safe struct Certificates {
+    let freeCertificate: Drop
+    let subject: Derive
+    let issuer: Derive
+    let printName: @convention(c) (Object?, Object?, CInt, CUnsignedLong) -> CInt
+    let notBefore: Derive
+    let notAfter: Derive
+    let compareToNow: Ask
+    let generalizedTime: @convention(c) (Object?, UnsafeMutableRawPointer?) -> Object?
+    let freeString: Drop
+    let stringBytes: @convention(c) (Object?) -> Bytes?
+    let stringLength: Ask
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe freeCertificate = try functions.find("X509_free")
+      unsafe subject = try functions.find("X509_get_subject_name")
+      unsafe issuer = try functions.find("X509_get_issuer_name")
+      unsafe printName = try functions.find("X509_NAME_print_ex")
+      unsafe notBefore = try functions.find("X509_get0_notBefore")
+      unsafe notAfter = try functions.find("X509_get0_notAfter")
+      unsafe compareToNow = try functions.find("X509_cmp_current_time")
+      unsafe generalizedTime = try functions.find("ASN1_TIME_to_generalizedtime")
+      unsafe freeString = try functions.find("ASN1_STRING_free")
+      unsafe stringBytes = try functions.find("ASN1_STRING_get0_data")
+      unsafe stringLength = try functions.find("ASN1_STRING_length")
+    }
+  }
+
+  /// The names that a certificate is for.
+  @safe struct Names {
+    let checkHost: CheckHost
+    let checkAddress: @convention(c) (Object?, Bytes?, Int, CUnsignedInt) -> CInt
+    let extensionValue: Extension
+    let freeNames: Drop
+    let count: Ask
+    let element: @convention(c) (Object?, CInt) -> Object?
+    let nameValue: @convention(c) (Object?, UnsafeMutablePointer<CInt>?) -> Object?
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe checkHost = try functions.find("X509_check_host")
+      unsafe checkAddress = try functions.find("X509_check_ip")
+      unsafe extensionValue = try functions.find("X509_get_ext_d2i")
+      unsafe freeNames = try functions.find("GENERAL_NAMES_free")
+      unsafe count = try functions.find("OPENSSL_sk_num")
+      unsafe element = try functions.find("OPENSSL_sk_value")
+      unsafe nameValue = try functions.find("GENERAL_NAME_get0_value")
+    }
+  }
+
+  /// What went wrong.
+  @safe struct Errors {
+    let clearErrors: @convention(c) () -> Void
+    let nextError: @convention(c) () -> CUnsignedLong
+    let reason: @convention(c) (CUnsignedLong) -> Text?
+    let verificationWords: @convention(c) (CLong) -> Text?
+
+    fileprivate init(_ functions: Functions) throws(MissingFunction) {
+      unsafe clearErrors = try functions.find("ERR_clear_error")
+      unsafe nextError = try functions.find("ERR_get_error")
+      unsafe reason = try functions.find("ERR_reason_error_string")
+      unsafe verificationWords = try functions.find("X509_verify_cert_error_string")
+    }
+  }
+}
+
+extension OpenSSL {
+  /// Forgets what went wrong before.
+  func clearErrors() { errors.clearErrors() }
+
   /// What went wrong first in the last call, in OpenSSL's words.
   func takeError() -> String {
-    let code = nextError()
+    let code = errors.nextError()
     clearErrors()
-    if let words = unsafe reason(code) { return unsafe String(cString: words) }
+    if let words = unsafe errors.reason(code) { return unsafe String(cString: words) }
     // OpenSSL 3 has no words for what the system refused (ERR_SYSTEM_FLAG in err.h).
     guard code & 0x8000_0000 != 0 else { return "error \(code)" }
     return NetworkError(code: Int32(truncatingIfNeeded: code & 0x7fff_ffff)).description
@@ -269,7 +346,8 @@ extension OpenSSL {
 
   /// OpenSSL's words for the result of a verification (X509_STORE_CTX_get_error(3)).
   func words(forVerification code: Int) -> String {
-    unsafe verificationWords(CLong(code)).map { unsafe String(cString: $0) } ?? "error \(code)"
+    unsafe errors.verificationWords(CLong(code)).map { unsafe String(cString: $0) }
+      ?? "error \(code)"
   }
 
   /// Whether there is a file at `path` that has an end, unlike a device or a pipe.

@@ -15,10 +15,10 @@
     let new = try TLSAuthorities(library)
     switch authorities {
     case .none: break
-    case .system: _ = unsafe library.loadSystemStore(new.store)
+    case .system: _ = unsafe library.stores.loadSystemStore(new.store)
     case .file(let path):
       unsafe try library.setFile(path, .authorities) {
-        unsafe library.loadStore(new.store, $0, nil)
+        unsafe library.stores.loadStore(new.store, $0, nil)
       }
     }
     return new
@@ -26,13 +26,15 @@
 
   private init(_ library: OpenSSL) throws(TLSError) {
     library.clearErrors()
-    guard let store = unsafe library.newStore() else { throw .handshake(library.takeError()) }
+    guard let store = unsafe library.stores.newStore() else {
+      throw .handshake(library.takeError())
+    }
     self.library = library
     unsafe self.store = unsafe store
   }
 
-  deinit { unsafe library.freeStore(store) }
+  deinit { unsafe library.stores.freeStore(store) }
 
   /// Makes `context` believe them.
-  func use(in context: OpenSSL.Object) { unsafe library.setAuthorities(context, store) }
+  func use(in context: OpenSSL.Object) { unsafe library.contexts.setAuthorities(context, store) }
 }

@@ -16,14 +16,14 @@ internal import Synchronization
   init(_ library: OpenSSL) throws(TLSError) {
     self.library = library
     library.clearErrors()
-    guard let context = unsafe library.newContext(library.clientMethod()) else {
+    guard let context = unsafe library.contexts.newContext(library.contexts.clientMethod()) else {
       throw .handshake(library.takeError())
     }
     unsafe self.context = unsafe context
-    _ = unsafe library.enableDANEInContext(context)
+    _ = unsafe library.contexts.enableDANEInContext(context)
   }
 
-  deinit { unsafe library.freeContext(context) }
+  deinit { unsafe library.contexts.freeContext(context) }
 
   /// Takes over all of `settings` but the authorities, before there is a session.
   func apply(_ settings: TLSSettings) throws(TLSError) {
@@ -44,7 +44,7 @@ internal import Synchronization
 
   /// A session of it; nil when there is no memory. Whoever asks has to free it, and hold this object
   /// until then.
-  func newSession() -> OpenSSL.Object? { unsafe library.newSession(context) }
+  func newSession() -> OpenSSL.Object? { unsafe library.sessions.newSession(context) }
 }
 
 extension TLSContext {
@@ -70,29 +70,37 @@ extension TLSContext {
     guard let lowest = versions.min(), let highest = versions.max() else {
       throw .setting(.versions, settings.versionsText, reason: "none is left")
     }
-    _ = unsafe library.controlContext(context, Self.setLowest, CLong(lowest.rawValue), nil)
-    _ = unsafe library.controlContext(context, Self.setHighest, CLong(highest.rawValue), nil)
+    _ = unsafe library.contexts.controlContext(context, Self.setLowest, CLong(lowest.rawValue), nil)
+    _ = unsafe library.contexts.controlContext(
+      context, Self.setHighest, CLong(highest.rawValue), nil)
     let refused = TLSVersion.allCases.filter { !versions.contains($0) }
     let options = refused.reduce(0) { $0 | Self.refusal(of: $1) }
-    _ = unsafe library.setOptions(context, options)
+    _ = unsafe library.contexts.setOptions(context, options)
   }
 
   private func setLists(_ settings: TLSSettings) throws(TLSError) {
-    unsafe try library.set(settings.ciphers, .ciphers) { unsafe library.setCiphers(context, $0) }
-    unsafe try library.set(settings.suites, .suites) { unsafe library.setSuites(context, $0) }
+    unsafe try library.set(settings.ciphers, .ciphers) {
+      unsafe library.contexts.setCiphers(context, $0)
+    }
+    unsafe try library.set(settings.suites, .suites) {
+      unsafe library.contexts.setSuites(context, $0)
+    }
     unsafe try library.set(settings.curves, .curves) { text in
       let text = unsafe UnsafeMutableRawPointer(mutating: text)
-      return CInt(clamping: unsafe library.controlContext(context, Self.setGroups, 0, text))
+      return CInt(
+        clamping: unsafe library.contexts.controlContext(context, Self.setGroups, 0, text))
     }
   }
 
   private func setCertificate(_ settings: TLSSettings) throws(TLSError) {
     guard let certificate = settings.certificateFile else { return }
-    unsafe try use(certificate, .certificate) { unsafe library.useCertificate(context, $0) }
+    unsafe try use(certificate, .certificate) {
+      unsafe library.contexts.useCertificate(context, $0)
+    }
     let key = settings.keyFile ?? certificate
-    unsafe try use(key, .key) { unsafe library.useKey(context, $0, Self.pem) }
+    unsafe try use(key, .key) { unsafe library.contexts.useKey(context, $0, Self.pem) }
     // A key of the same kind was refused already; one of another kind would be left alone with its certificate missing.
-    guard unsafe library.checkKey(context) == 1 else {
+    guard unsafe library.contexts.checkKey(context) == 1 else {
       throw .setting(.key, key, reason: "it is not that of the certificate")
     }
   }
@@ -115,13 +123,13 @@ extension TLSContext {
 
   /// Does `call`, and notes whether it wanted a password, which it does not get.
   private func withoutPassword(_ wasAsked: inout Bool, _ call: () -> CInt) -> CInt {
-    unsafe library.setPassword(context) { _, _, _, wasAsked in
+    unsafe library.contexts.setPassword(context) { _, _, _, wasAsked in
       unsafe wasAsked?.storeBytes(of: true, as: Bool.self)
       return -1
     }
     return unsafe withUnsafeMutablePointer(to: &wasAsked) { wasAsked in
-      unsafe library.setPasswordData(context, wasAsked)
-      defer { unsafe library.setPasswordData(context, nil) }
+      unsafe library.contexts.setPasswordData(context, wasAsked)
+      defer { unsafe library.contexts.setPasswordData(context, nil) }
       return call()
     }
   }

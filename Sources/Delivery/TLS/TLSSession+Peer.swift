@@ -22,16 +22,16 @@ struct PeerFacts {
 extension TLSSession {
   /// What is known of the peer; `names` are those that its certificate may be for.
   func facts(names: [String], acceptsCommonName: Bool) -> PeerFacts {
-    let cipher = unsafe library.currentCipher(session)
-    let code = Int(unsafe library.verifyResult(session))
+    let cipher = unsafe library.results.currentCipher(session)
+    let code = Int(unsafe library.results.verifyResult(session))
     return unsafe PeerFacts(
-      version: text(unsafe library.version(session)),
-      cipher: text(unsafe library.cipherName(cipher)),
-      bits: Int(unsafe library.cipherBits(cipher, nil)),
+      version: text(unsafe library.results.version(session)),
+      cipher: text(unsafe library.results.cipherName(cipher)),
+      bits: Int(unsafe library.results.cipherBits(cipher, nil)),
       verification: code,
       words: library.words(forVerification: code),
-      chain: certificates(unsafe library.peerChain(session)),
-      path: certificates(unsafe library.verifiedChain(session)),
+      chain: certificates(unsafe library.results.peerChain(session)),
+      path: certificates(unsafe library.results.verifiedChain(session)),
       matchingNames: matches(names, acceptsCommonName: acceptsCommonName),
       usableAssociations: usableAssociations,
       matchedAssociation: matchedAssociation())
@@ -39,19 +39,19 @@ extension TLSSession {
 
   private func matches(_ names: [String], acceptsCommonName: Bool) -> [String] {
     // It is ours to free; those of chains are not.
-    guard let certificate = unsafe library.peerCertificate(session) else { return [] }
-    defer { unsafe library.freeCertificate(certificate) }
+    guard let certificate = unsafe library.results.peerCertificate(session) else { return [] }
+    defer { unsafe library.certificates.freeCertificate(certificate) }
     let flags = Self.noPartialWildcards | (acceptsCommonName ? 0 : Self.noCommonName)
     return names.filter { name in
       if let address = HostAddress(name) {
         return unsafe address.bytes.withUnsafeBufferPointer { bytes in
-          unsafe library.checkAddress(certificate, bytes.baseAddress, bytes.count, 0) == 1
+          unsafe library.names.checkAddress(certificate, bytes.baseAddress, bytes.count, 0) == 1
         }
       }
       // A length of zero would have OpenSSL measure it.
       guard !name.isEmpty else { return false }
       return unsafe name.withCString { text in
-        unsafe library.checkHost(certificate, text, name.utf8.count, flags, nil) == 1
+        unsafe library.names.checkHost(certificate, text, name.utf8.count, flags, nil) == 1
       }
     }
   }
@@ -61,7 +61,7 @@ extension TLSSession {
     var (usage, selector, matchingType) = (UInt8(0), UInt8(0), UInt8(0))
     var data: OpenSSL.Bytes?
     var size = 0
-    let depth = unsafe library.matchedAssociation(
+    let depth = unsafe library.results.matchedAssociation(
       session, &usage, &selector, &matchingType, &data, &size)
     guard depth >= 0 else { return nil }
     let bytes = unsafe [UInt8](UnsafeBufferPointer(start: data, count: size))
@@ -71,21 +71,21 @@ extension TLSSession {
 
   private func certificates(_ chain: OpenSSL.Object?) -> [PresentedCertificate] {
     guard let chain = unsafe chain else { return [] }
-    return (0..<max(0, unsafe library.count(chain))).compactMap { index in
-      unsafe library.element(chain, index).map { unsafe certificate($0) }
+    return (0..<max(0, unsafe library.names.count(chain))).compactMap { index in
+      unsafe library.names.element(chain, index).map { unsafe certificate($0) }
     }
   }
 
   private func certificate(_ certificate: OpenSSL.Object) -> PresentedCertificate {
-    let notBefore = unsafe library.notBefore(certificate)
-    let notAfter = unsafe library.notAfter(certificate)
+    let notBefore = unsafe library.certificates.notBefore(certificate)
+    let notAfter = unsafe library.certificates.notAfter(certificate)
     return unsafe PresentedCertificate(
-      subject: name(unsafe library.subject(certificate)),
-      issuer: name(unsafe library.issuer(certificate)),
+      subject: name(unsafe library.certificates.subject(certificate)),
+      issuer: name(unsafe library.certificates.issuer(certificate)),
       notBefore: time(unsafe notBefore), notAfter: time(unsafe notAfter),
       names: unsafe alternativeNames(certificate),
-      isEarly: unsafe library.compareToNow(notBefore) > 0,
-      isExpired: unsafe library.compareToNow(notAfter) < 0)
+      isEarly: unsafe library.certificates.compareToNow(notBefore) > 0,
+      isExpired: unsafe library.certificates.compareToNow(notAfter) < 0)
   }
 
   /// XN_FLAG_RFC2253, but letters that are no ASCII are shown: ASN1_STRFLGS_ESC_MSB is left out, so that what does
@@ -93,15 +93,17 @@ extension TLSSession {
   private static let nameFlags: CUnsignedLong = 0x111_0313
 
   private func name(_ name: OpenSSL.Object?) -> String {
-    guard let buffer = unsafe library.newBuffer(library.memoryMethod()) else { return "" }
-    defer { _ = unsafe library.freeBuffer(buffer) }
-    _ = unsafe library.printName(buffer, name, 0, Self.nameFlags)
+    guard let buffer = unsafe library.buffers.newBuffer(library.buffers.memoryMethod()) else {
+      return ""
+    }
+    defer { _ = unsafe library.buffers.freeBuffer(buffer) }
+    _ = unsafe library.certificates.printName(buffer, name, 0, Self.nameFlags)
     return VisibleText.text(unsafe library.contents(of: buffer))
   }
 
   private func time(_ time: OpenSSL.Object?) -> String {
-    guard let text = unsafe library.generalizedTime(time, nil) else { return "" }
-    defer { unsafe library.freeString(text) }
+    guard let text = unsafe library.certificates.generalizedTime(time, nil) else { return "" }
+    defer { unsafe library.certificates.freeString(text) }
     return PresentedCertificate.time(unsafe bytes(text))
   }
 
@@ -111,15 +113,15 @@ extension TLSSession {
   private static let address: CInt = 7
 
   private func alternativeNames(_ certificate: OpenSSL.Object) -> [String] {
-    let stack = unsafe library.extensionValue(certificate, Self.alternativeName, nil, nil)
+    let stack = unsafe library.names.extensionValue(certificate, Self.alternativeName, nil, nil)
     guard let stack = unsafe stack else { return [] }
-    defer { unsafe library.freeNames(stack) }
+    defer { unsafe library.names.freeNames(stack) }
     var names: [String] = []
     var addresses: [String] = []
     var seen: Set<String> = []
-    for index in 0..<max(0, unsafe library.count(stack)) {
+    for index in 0..<max(0, unsafe library.names.count(stack)) {
       var kind: CInt = 0
-      let value = unsafe library.nameValue(library.element(stack, index), &kind)
+      let value = unsafe library.names.nameValue(library.names.element(stack, index), &kind)
       guard kind == Self.dnsName || kind == Self.address else { continue }
       let bytes = unsafe bytes(value)
       let isAddress = kind == Self.address
@@ -132,8 +134,8 @@ extension TLSSession {
   }
 
   private func bytes(_ string: OpenSSL.Object?) -> [UInt8] {
-    guard let start = unsafe library.stringBytes(string) else { return [] }
-    let count = Int(max(0, unsafe library.stringLength(string)))
+    guard let start = unsafe library.certificates.stringBytes(string) else { return [] }
+    let count = Int(max(0, unsafe library.certificates.stringLength(string)))
     return unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
   }
 

@@ -33,33 +33,33 @@
     guard let session = unsafe context.newSession() else {
       throw .handshake(library.takeError())
     }
-    guard let input = unsafe library.newBuffer(library.memoryMethod()) else {
-      unsafe library.freeSession(session)
+    guard let input = unsafe library.buffers.newBuffer(library.buffers.memoryMethod()) else {
+      unsafe library.sessions.freeSession(session)
       throw .handshake(library.takeError())
     }
-    guard let output = unsafe library.newBuffer(library.memoryMethod()) else {
-      unsafe library.freeSession(session)
-      _ = unsafe library.freeBuffer(input)
+    guard let output = unsafe library.buffers.newBuffer(library.buffers.memoryMethod()) else {
+      unsafe library.sessions.freeSession(session)
+      _ = unsafe library.buffers.freeBuffer(input)
       throw .handshake(library.takeError())
     }
     // The session owns the buffers from here on.
-    unsafe library.setBuffers(session, input, output)
-    unsafe library.becomeClient(session)
+    unsafe library.sessions.setBuffers(session, input, output)
+    unsafe library.sessions.becomeClient(session)
     unsafe (self.session, self.input, self.output) = unsafe (session, input, output)
     try setNames(settings)
   }
 
-  deinit { unsafe library.freeSession(session) }
+  deinit { unsafe library.sessions.freeSession(session) }
 }
 
 extension TLSSession {
-  func shakeHands() -> Progress { step { unsafe library.shakeHands(session) } }
+  func shakeHands() -> Progress { step { unsafe library.sessions.shakeHands(session) } }
 
   /// Encrypts `bytes`, which may not be empty.
   func write(_ bytes: ArraySlice<UInt8>) -> Progress {
     step {
       unsafe bytes.withUnsafeBytes { buffer in
-        unsafe library.write(session, buffer.baseAddress, CInt(buffer.count))
+        unsafe library.sessions.write(session, buffer.baseAddress, CInt(buffer.count))
       }
     }
   }
@@ -72,7 +72,7 @@ extension TLSSession {
       let address = buffer.baseAddress
       var received: CInt = 0
       progress = step {
-        received = unsafe library.read(session, address, CInt(size))
+        received = unsafe library.sessions.read(session, address, CInt(size))
         return received
       }
       count = Int(max(0, received))
@@ -83,7 +83,7 @@ extension TLSSession {
   /// Says that nothing more is sent.
   func sayGoodbye() {
     library.clearErrors()
-    _ = unsafe library.shutDown(session)
+    _ = unsafe library.sessions.shutDown(session)
     library.clearErrors()
   }
 
@@ -93,7 +93,7 @@ extension TLSSession {
     while !rest.isEmpty {
       let part = rest.prefix(Self.largestRecord)
       let count = unsafe part.withUnsafeBytes { buffer in
-        unsafe library.writeBuffer(input, buffer.baseAddress, CInt(buffer.count))
+        unsafe library.buffers.writeBuffer(input, buffer.baseAddress, CInt(buffer.count))
       }
       // A buffer in memory takes everything until there is no memory.
       guard count > 0 else { return }
@@ -118,7 +118,7 @@ extension TLSSession {
     library.clearErrors()
     let result = call()
     guard result <= 0 else { return .done }
-    switch unsafe library.error(session, result) {
+    switch unsafe library.sessions.error(session, result) {
     case Reason.wantsRead, Reason.wantsWrite: return .needsInput
     case Reason.ended: return .ended
     default: return .failed(library.takeError())
@@ -145,7 +145,8 @@ extension TLSSession {
       unsafe try set(relative) { text in
         let text = unsafe UnsafeMutableRawPointer(mutating: text)
         return CInt(
-          clamping: unsafe library.control(session, Self.setServerName, Self.hostName, text))
+          clamping: unsafe library.sessions.control(
+            session, Self.setServerName, Self.hostName, text))
       }
     }
     if !settings.associations.isEmpty { try setAssociations(settings) }
@@ -157,16 +158,16 @@ extension TLSSession {
     guard let base = names.first else {
       throw .setting(.names, "", reason: "TLSA records need one")
     }
-    unsafe try set(base) { unsafe library.enableDANE(session, $0) }
+    unsafe try set(base) { unsafe library.expectations.enableDANE(session, $0) }
     for name in names.dropFirst() where name != base {
-      unsafe try set(name) { unsafe library.addHost(session, $0) }
+      unsafe try set(name) { unsafe library.expectations.addHost(session, $0) }
     }
-    unsafe library.setHostFlags(session, Self.noPartialWildcards)
+    unsafe library.expectations.setHostFlags(session, Self.noPartialWildcards)
     // RFC 7672, 3.1.1: a certificate that is named itself needs no name.
-    _ = unsafe library.setDANEFlags(session, Self.noNamesOfServers)
+    _ = unsafe library.expectations.setDANEFlags(session, Self.noNamesOfServers)
     for association in settings.associations {
       let isUsable = unsafe association.data.withUnsafeBufferPointer { data in
-        unsafe library.addAssociation(
+        unsafe library.expectations.addAssociation(
           session, association.usage, association.selector, association.matchingType,
           data.baseAddress, data.count)
       }
@@ -189,10 +190,10 @@ extension TLSSession {
 extension OpenSSL {
   /// Takes everything out of a buffer in memory.
   func contents(of buffer: Object) -> [UInt8] {
-    let size = unsafe pending(buffer)
+    let size = unsafe buffers.pending(buffer)
     guard size > 0 else { return [] }
     return unsafe [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
-      let taken = unsafe readBuffer(buffer, bytes.baseAddress, CInt(clamping: size))
+      let taken = unsafe buffers.readBuffer(buffer, bytes.baseAddress, CInt(clamping: size))
       count = Int(max(0, taken))
     }
   }

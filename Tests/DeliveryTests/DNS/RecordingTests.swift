@@ -76,10 +76,25 @@ struct RecordingTests {
       let address = try #require(HostAddress(text))
       let record = Record(host, type, lifetime: 60, .address(address))
       var replay = ReplayResolver(Recording([Answer(question, .found, [record])]))
-      #expect(try replay.address(of: host) == address)
+      #expect(try replay.addresses(of: host).first == address)
       var empty = ReplayResolver(Recording([Answer(question, .noData)]))
-      #expect(throws: ResolverError.self) { try empty.address(of: host) }
+      #expect(throws: ResolverError.self) { try empty.addresses(of: host) }
     }
+  }
+
+  /// That there is no address is another thing than that nobody knows.
+  @Test(arguments: [
+    (Outcome.noData, "has no address"), (.nameError, "has no address"),
+    (.timeout, "could not be looked up: AAAA oak.test: timeout (why)"),
+    (.serverFailure, "could not be looked up: AAAA oak.test: servfail (why)"),
+  ])
+  func whyThereIsNoAddressIsSaid(outcome: Outcome, words: String) throws {
+    let host = try name("oak.test")
+    var replay = ReplayResolver(
+      Recording([
+        Answer(Question(host, .a), .noData), Answer(Question(host, .aaaa), outcome, reason: "why"),
+      ]))
+    #expect(try replay.addresses(of: host).problem == words)
   }
 
   @Test func recordingsAreWrittenAndReadAgain() throws {
@@ -112,12 +127,21 @@ struct RecordingTests {
     var search = NameSearch()
     search.domains = [try name("corp.example")]
     search.dotsOfAbsoluteNames = 2
+    search.knownHosts = [try name("relay"), try name("pool")]
     let server = try #require(Endpoint("[2001:db8::53]:5353", defaultPort: 53))
     let answer = Answer(
       try question("oak.test"), .noData, isValidated: true, validator: server)
     let recording = Recording([answer], search: search)
     let text = try JSONEncoder().encode(recording)
     #expect(try JSONDecoder().decode(Recording.self, from: text) == recording)
+  }
+
+  @Test(arguments: ["\"domains\":[\"a..b\"]", "\"domains\":[],\"hosts\":[\"a..b\"]"])
+  func aSearchListHasNamesOnly(field: String) {
+    let text = "{\"format_version\":\"1.0\",\"answers\":[],\"search\":{\"ndots\":1,\(field)}}"
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Recording.self, from: Data(text.utf8))
+    }
   }
 
   /// The file that is spoilt in the next test.

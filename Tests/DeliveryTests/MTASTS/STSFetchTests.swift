@@ -187,6 +187,19 @@ struct STSFetchTests {
         == .notAwaited(Self.words + "the TLS handshake was not completed: no answer in time"))
   }
 
+  /// A server that waits no longer gets no further.
+  @Test func aServerThatIsSilentForAsLongAsAnybodyWaitsHasNoPolicy() throws {
+    let server = try ScriptedMailServer { $0.silence() }
+    defer { server.stop() }
+    var fetch = STSFetch()
+    fetch.port = server.endpoint.port
+    fetch.patience = .milliseconds(300)
+    fetch.serverPatience = fetch.patience
+    #expect(
+      try outcome(of: published(), fetch)
+        == .failed(Self.words + "the TLS handshake was not completed: no answer in time"))
+  }
+
   @Test func anInterruptionEndsTheWait() throws {
     let server = try ScriptedMailServer { $0.silence() }
     defer { server.stop() }

@@ -1,5 +1,6 @@
-import Delivery
 import Testing
+
+@testable import Delivery
 
 struct HostAddressReachTests {
   @Test(arguments: [
@@ -14,6 +15,18 @@ struct HostAddressReachTests {
   ])
   func isPrivate(text: String, expected: Bool) throws {
     #expect(try #require(HostAddress(text)).isPrivate == expected)
+  }
+
+  @Test(arguments: [
+    ("127.0.0.1", true), ("127.0.0.53", true), ("::1", true), ("0.0.0.0", true), ("::", true),
+    ("::ffff:127.0.0.1", true), ("::ffff:0.0.0.0", true), ("0.0.0.1", false), ("10.0.0.1", false),
+    ("192.0.2.1", false), ("::ffff:192.0.2.1", false), ("::127.0.0.1", false), ("::2", false),
+  ])
+  func isThisMachine(text: String, expected: Bool) throws {
+    let address = try #require(HostAddress(text))
+    #expect(address.isThisMachine == expected)
+    let server = Endpoint(address, port: 53)
+    #expect(ResolverConfiguration(servers: [server]).hasProtectedWay(to: server) == expected)
   }
 
   /// What leads to an IPv4 address is as private as that one.

@@ -15,7 +15,7 @@ struct CertificateExpectationTests {
     ("+ALL:-TLSv1.1:+TLSv1.0", [.tls10, .tls12, .tls13]),
     ("+ALL:+TLSv1.1", [.tls11, .tls12, .tls13]), ("+TLSv1.0", [.tls10]),
     ("+TLSv1.0:+TLSv1.2", [.tls10, .tls12]), ("+ALL:-ALL", []), ("+SSLv3", []),
-    ("+NONSENSE", [.tls12, .tls13]),
+    ("+ALL:-TLSv1.2:-TLSv1.3", []), ("+NONSENSE", [.tls12, .tls13]),
   ]
 
   /// docs/routing.md, TLS: `ALL` comes down to the usual versions, whatever is taken away besides.
@@ -25,6 +25,40 @@ struct CertificateExpectationTests {
     let targets = try ProbeTargets.targets(
       ["u@oak.example"], "tls = required routes = ( \"smtp://192.0.2.1\" ) \(option)\n")
     #expect(try settings(targets[0]).versions == versions)
+  }
+
+  // MARK: Files and lists
+
+  @Test func listsAndFilesAreThoseOfTheConfiguration() throws {
+    let targets = try ProbeTargets.targets(
+      ["u@oak.example"],
+      """
+      tls = required  routes = ( "smtp://192.0.2.1" )
+      tls_ciphers = "ECDHE-RSA-AES256-GCM-SHA384"  tlsv13_ciphersuites = "TLS_AES_256_GCM_SHA384"
+      tls_ec_curve_names = "prime256v1"  tls_certificate = "/etc/c.pem"  tls_key = "/etc/k.pem"
+
+      """)
+    let found = try settings(targets[0])
+    #expect(found.ciphers == "ECDHE-RSA-AES256-GCM-SHA384")
+    #expect(found.suites == "TLS_AES_256_GCM_SHA384")
+    #expect(found.curves == "prime256v1")
+    #expect(found.certificateFile == "/etc/c.pem")
+    #expect(found.keyFile == "/etc/k.pem")
+  }
+
+  /// What `--ca-file` names takes the place of `tls_ca`.
+  @Test(arguments: [(nil, "/etc/ours.pem"), ("/tmp/theirs.pem", "/tmp/theirs.pem")])
+  func authoritiesOfThePlanComeFirst(given: String?, expected: String) throws {
+    let targets = try ProbeTargets.targets(
+      ["u@oak.example"],
+      """
+      routes = ( "smtp://192.0.2.1" )
+      tls = required  tls_verify = ca  tls_ca = "/etc/ours.pem"
+
+      """)
+    var plan = ProbePlan()
+    plan.authoritiesFile = given
+    #expect(try settings(targets[0], plan).authorities == .file(expected))
   }
 
   // MARK: Names beside TLSA records (RFC 7672, 3.2.2)
@@ -138,9 +172,11 @@ struct CertificateExpectationTests {
     return settings.referenceNames
   }
 
-  private func settings(_ target: ProbeTarget) throws -> TLSSettings {
+  private func settings(
+    _ target: ProbeTarget, _ plan: ProbePlan = ProbePlan()
+  ) throws -> TLSSettings {
     let hop = try #require(target.explanation.destinations.first)
-    return CertificateExpectation(target, hop, ProbePlan()).settings
+    return CertificateExpectation(target, hop, plan).settings
   }
 }
 

@@ -64,6 +64,20 @@ struct ProbeRunTests {
     #expect(server.clients == [])
   }
 
+  /// The timer of the configuration is not stretched by a limit that is longer.
+  @Test func theShorterOfTimerAndLimitEndsAStage() throws {
+    let server = try ScriptedMailServer { $0.silence() }
+    defer { server.stop() }
+    let targets = try ProbeTargets.targets(
+      ["u@oak.example"], "ehlo_timeout = 1  routes = ( \"smtp://\(server.endpoint)\" )\n")
+    var plan = ProbePlan()
+    plan.timeLimit = .seconds(5)
+    let attempt = try #require(try ProbeTargets.attempts(targets, plan)[0].first)
+    let banner = try #require(attempt.stages.first { $0.name == .banner })
+    #expect(banner.failure == .transport(.timeout))
+    #expect(banner.duration < .seconds(4))
+  }
+
   /// Three exchangers have one address, and two answers name it twice.
   @Test(arguments: [false, true])
   func anAddressThatFailedIsNotTriedAgain(triesAllHosts: Bool) throws {

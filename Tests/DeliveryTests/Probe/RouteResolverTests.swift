@@ -109,6 +109,35 @@ struct RouteResolverTests {
     #expect(answer.steps.contains { $0.answer == "not known: no reply in 50 ms" })
   }
 
+  /// A server that is silent about one domain of the search list is not waited for in each of the others.
+  @Test(arguments: [
+    (Outcome.timeout, 2), (.refused, 2), (.malformed, 2), (.serverFailure, 4), (.noData, 4),
+    (.nameError, 4),
+  ])
+  func aSearchEndsWhereNobodyReplies(outcome: Outcome, count: Int) throws {
+    var search = NameSearch()
+    search.domains = try ["a.example", "b.example", "c.example"].map(name)
+    var resolver = try Self.resolver(
+      "routes = ( \"smtp://relay?type=a\" )", zone: "", search: search)
+    let question = Question(try name("relay.a.example"), .a)
+    resolver.names.answers[question] = Answer(question, outcome)
+    _ = try explain("oak.example", with: &resolver)
+    #expect(resolver.names.asked.count == count)
+    #expect(resolver.names.asked.last == Question(try name("relay"), .a))
+  }
+
+  @Test func aHostThatIsKnownIsNotCompleted() throws {
+    var search = NameSearch()
+    search.domains = [try name("a.example")]
+    search.knownHosts = [try name("relay")]
+    var resolver = try Self.resolver(
+      "routes = ( \"smtp://relay?type=a\" )",
+      zone: "relay A 192.0.2.9\nrelay.a.example A 192.0.2.1", search: search)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.destinations.map(\.address?.description) == ["192.0.2.9"])
+    #expect(resolver.names.asked == [Question(try name("relay"), .a)])
+  }
+
   @Test func namesThatNoMessageCanHoldAreNotAsked() throws {
     let label = String(repeating: "a", count: 63)
     let name = Array(repeating: label, count: 3).joined(separator: ".") + ".example"
@@ -154,6 +183,18 @@ struct RouteResolverTests {
           + "protected, and that the server believes it all the same is inferred"
       ])
     #expect(answer.steps.flatMap(\.notes).count { $0 == .validated } == 3)
+  }
+
+  @Test(arguments: [
+    "", "use_dane = true", "dane { }", "dane { }\nuse_dane = true\nenable_dane = false",
+    "dane { }\nuse_dane = true\ndomain oak.example { use_dane = false }",
+  ])
+  func whoseWordItIsMakesNoDifferenceWithoutDANE(text: String) throws {
+    var resolver = try Self.resolver(
+      text, zone: "?oak.example MX 10 mx1.oak.example\n?mx1.oak.example A 192.0.2.1")
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.verdict == .deliver)
+    #expect(!answer.steps.flatMap(\.notes).contains(.believed("192.0.2.53:53")))
   }
 
   @Test func whatTLSARecordsRestOnIsToldWhereNothingElseIsValidated() throws {

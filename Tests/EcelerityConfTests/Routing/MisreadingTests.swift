@@ -31,10 +31,40 @@ struct MisreadingTests {
     #expect(step.evidence == Evidence(.decided, step.evidence.page, "D-31"))
   }
 
+  /// No page says what a value means that the option does not take.
+  @Test(arguments: [
+    (Keyword.suspendDelivery, "maybe", "false"), (.blackhole, "sure", "false"),
+    (.tls, "yes", "no"), (.xclient, "maybe", "no"), (.send8bitmime, "yes", "no"),
+    (.useDane, "perhaps", "false"),
+  ])
+  func aValueThatIsNotKnownIsTheDefault(option: Keyword, value: String, used: String) throws {
+    let answer = try explain("a.test", in: "domain a.test { \(option) = \(value) }")
+    #expect(answer.verdict == .deliver)
+    let step = try answer.step(option, of: option == .blackhole ? .queueState : nil)
+    #expect(step.notes.first == .unknownValue(value, used: used))
+    #expect(step.evidence == Evidence(.decided, step.evidence.page, "D-31"))
+  }
+
+  @Test func aPortThatCannotBeReadIsTheDefault() throws {
+    let text = "domain a.test { delivery_method = LMTP  lmtp_port = abc }"
+    let step = try explain("a.test", in: text).step(.port)
+    #expect(step.answer == "2003")
+    #expect(step.notes == [.unknownValue("abc", used: "2003")])
+    #expect(step.evidence.decision == "D-31")
+  }
+
+  @Test(arguments: [
+    "suspend_delivery = off", "blackhole = Internal", "tls = Required", "use_dane = Yes",
+  ])
+  func aValueThatIsKnownIsNoDecision(text: String) throws {
+    let answer = try explain("a.test", in: "domain a.test { \(text) }")
+    #expect(!answer.steps.contains { $0.evidence.decision == "D-31" })
+  }
+
   @Test func protocolsThatThereAreNot() throws {
     let step = try explain("a.test", in: "tls = required  tls_protocols = \"+TLSv9\"")
       .step(.tlsProtocols)
-    #expect(step.answer == "TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3")
+    #expect(step.answer == "TLSv1.2, TLSv1.3")
     #expect(step.notes.map(\.text).contains(Self.note("+TLSv9", "+ALL")))
   }
 
@@ -42,7 +72,7 @@ struct MisreadingTests {
   func noProtocols(value: String) throws {
     let step = try explain("a.test", in: "tls = required  tls_protocols = \"\(value)\"")
       .step(.tlsProtocols)
-    #expect(step.answer == "TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3")
+    #expect(step.answer == "TLSv1.2, TLSv1.3")
     #expect(step.notes.map(\.text).contains(Self.note(value, "+ALL")))
     #expect(step.evidence.decision == "D-31")
   }

@@ -61,6 +61,37 @@ struct SearchListTests {
     #expect(answer.verdict == .dnsTemporary)
   }
 
+  /// res_nsearch(3) gives the list up after silence, and tries the name as it is.
+  @Test func silenceIsWaitedForInOneDomainOnly() throws {
+    let zone = "relay.corp.example A silence\nrelay.old.example A 192.0.2.2"
+    let route = #"routes = ( "smtp://relay?type=a" )"#
+    let silent = try answer(route, zone)
+    #expect(silent.verdict == .dnsTemporary)
+    #expect(silent.notes.contains(.searched(["relay.corp.example", "relay"])))
+    #expect(try answer(route, zone + "\nrelay A 192.0.2.9").targets == ["relay=192.0.2.9:25"])
+    let failing = try answer(route, zone.replacing("silence", with: "fails"))
+    #expect(failing.targets == ["relay=192.0.2.2:25"])
+  }
+
+  /// The file of hosts has addresses and nothing else.
+  @Test func aHostThatIsKnownBeforeAnybodyIsAskedIsNotCompleted() throws {
+    let list = SearchList(
+      [DomainName("corp.example")], dotsOfAbsoluteNames: 1, knownHosts: [DomainName("relay")])
+    let zone = "relay A 192.0.2.9\nrelay.corp.example A 192.0.2.1\nother.corp.example A 192.0.2.2"
+    let known = try answer("gateway = relay", zone, search: list)
+    #expect(known.targets == ["relay=192.0.2.9:25"])
+    let step = try #require(known.steps.first { $0.question == "addresses of relay (A)" })
+    #expect(step.notes == [])
+    #expect(try answer("gateway = other", zone, search: list).targets == ["other=192.0.2.2:25"])
+    let exchanger = zone + "\nrelay.corp.example MX 5 other.corp.example"
+    #expect(
+      try answer("gateway = relay", exchanger, search: list).targets
+        == ["other.corp.example=192.0.2.2:25"])
+    // Of the other family there may be an address elsewhere.
+    let other = try answer("gateway = relay", "relay.corp.example A 192.0.2.1", search: list)
+    #expect(other.targets == ["relay=192.0.2.1:25"])
+  }
+
   @Test func theNameThatAnsweredIsTold() throws {
     let answer = try answer("gateway = relay", "relay.corp.example A 192.0.2.1")
     let step = try #require(answer.steps.first { $0.question == "addresses of relay (A)" })

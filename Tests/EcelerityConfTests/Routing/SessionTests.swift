@@ -347,4 +347,20 @@ struct SessionTests {
     let without = try explain("oak.example", in: "")
     #expect(try without.step(.gateway).notes == [.scriptsMayReplaceGateway])
   }
+
+  // MARK: Source and name
+
+  @Test func sourceAndName() throws {
+    let text = """
+      binding b { bind_address = 192.0.2.10  domain a.test { ehlo_hostname = a.sender.test } }
+      hostname = node1.sender.test
+      """
+    let own = try explain("a.test", in: text, binding: "b").destinations
+    #expect(own.map(\.sourceAddress) == ["192.0.2.10"])
+    #expect(own.map(\.ehloName) == ["a.sender.test"])
+    let other = try explain("b.test", in: text).destinations
+    #expect(other.map(\.sourceAddress) == ["*"])
+    #expect(other.map(\.ehloName) == ["node1.sender.test"])
+    #expect(try explain("b.test", in: "").notes.contains(.systemName))
+  }
 }

@@ -134,12 +134,12 @@ struct TLSOracleTests {
     #expect(!answer.steps.contains { $0.question == "when TLS fails" })
   }
 
-  /// O-115.
+  /// O-115; a probe offers the same.
   @Test(arguments: [
     ("+ALL:-SSLv3:-TLSv1.0:-TLSv1.1", "TLSv1.2, TLSv1.3"),
-    ("+ALL:-TLSv1.2", "TLSv1.0, TLSv1.1, TLSv1.3"),
-    ("+TLSv1.2", "TLSv1.2"), ("-tlsv1.3", "TLSv1.0, TLSv1.1, TLSv1.2"),
-    ("+ALL:-ALL", "none"), ("+SSLv3", "none"),
+    ("+ALL", "TLSv1.2, TLSv1.3"), ("+ALL:-TLSv1.2", "TLSv1.3"), ("+TLSv1.2", "TLSv1.2"),
+    ("-tlsv1.3", "TLSv1.2"), ("+ALL:+TLSv1.1", "TLSv1.1, TLSv1.2, TLSv1.3"),
+    ("+ALL:-TLSv1.2:-TLSv1.3", "none"), ("+ALL:-ALL", "none"), ("+SSLv3", "none"),
   ])
   func protocols(value: String, expected: String) throws {
     let answer = try explain("oak.example", in: "tls = required  tls_protocols = \"\(value)\"")

@@ -2,7 +2,7 @@ import EcelerityConf
 import Testing
 
 /// A few records, from which every question is answered: one a line, `oak.example MX 10 mx1.oak.example`.
-/// `fails` in place of a record makes the question fail.
+/// `fails` in place of a record makes the question fail, and so does `silence`, after which no list is followed.
 struct TestZone {
   private var records: [String: [String: [String]]] = [:]
 
@@ -47,7 +47,11 @@ struct TestZone {
   ) -> NameAnswer {
     guard let here = records[name] else { return NameAnswer(.noSuchName) }
     guard let texts = here[type] else { return NameAnswer(.none) }
-    if texts == ["fails"] { return NameAnswer(.unknown("no reply in 5000 ms")) }
+    if texts == ["fails"] || texts == ["silence"] {
+      var answer = NameAnswer(.unknown("no reply in 5000 ms"))
+      answer.endsSearch = texts == ["silence"]
+      return answer
+    }
     return NameAnswer(outcome(texts))
   }
 }

@@ -44,6 +44,7 @@ struct ConfrouteProbeConnectingTests {
       binding north { bind_address = "north.example" }
       binding east { bind_address = "east.example" }
       binding gone { bind_address = "gone.example" }
+      binding slow { bind_address = "slow.example" }
       routes = ( "smtp://\(server.endpoint)" )
 
       """
@@ -65,7 +66,42 @@ struct ConfrouteProbeConnectingTests {
       gone.reason
         == "the source `gone.example` has no address here; probe from the machine that has that name"
     )
+    let slow = try probe("slow")
+    #expect(slow.result == "unreachable")
+    #expect(
+      slow.reason
+        == "the source `slow.example` could not be looked up: A slow.example: timeout (no reply in "
+        + "5000 ms); try again, or write its address as `bind_address`")
     #expect(server.clients.count == 1)
+  }
+
+  /// Nobody answers on the port of the name server.
+  @Test(arguments: ["explain", "resolve"])
+  func whatAProbeAsksForIsInTheRecordingOfItsRoute(command: String) throws {
+    let tool = BuiltTool(name: "confroute")
+    let folder = try TemporaryFolder()
+    try folder.file(
+      "ecelerity.conf",
+      """
+      routes = ( "smtp://192.0.2.1" )
+      binding north { bind_address = "north.example" }
+      binding east { bind_address = "east.example"  ha_proxy_server = "proxy.example:1" }
+
+      """)
+    for (binding, said) in [
+      ("north", "the source `north.example` could not be looked up: A north.example: timeout"),
+      ("east", "the proxy `proxy.example:1` could not be looked up: A proxy.example: timeout"),
+    ] {
+      let question = ["--binding", binding, "u@oak.example"]
+      let asked = try tool.run(
+        [command, "--dns", "127.0.0.1:1", "--record", "\(binding).json"] + question,
+        in: folder.path)
+      #expect(asked.status == 0, "\(asked.error)")
+      let replayed = try tool.run(
+        ["probe", "--replay", "\(binding).json"] + question, in: folder.path)
+      #expect(replayed.status == 1, "\(replayed.error)")
+      #expect(replayed.output.contains(said), "\(replayed.output)")
+    }
   }
 
   private static let sources = """
@@ -77,6 +113,9 @@ struct ConfrouteProbeConnectingTests {
       {"name": "east.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
       {"name": "east.example", "type": "A", "outcome": "found", "validated": false, "records": [
         {"name": "east.example", "type": "A", "ttl": 60, "address": "192.0.2.77"}]},
+      {"name": "slow.example", "type": "A", "outcome": "timeout", "validated": false, "records": [],
+        "reason": "no reply in 5000 ms"},
+      {"name": "slow.example", "type": "AAAA", "outcome": "nodata", "validated": false, "records": []},
       {"name": "gone.example", "type": "A", "outcome": "nxdomain", "validated": false, "records": []},
       {"name": "gone.example", "type": "AAAA", "outcome": "nxdomain", "validated": false, "records": []}
     ]}

@@ -23,7 +23,23 @@ package struct ExpectationFile: Sendable {
     let binding: String?
     let bindingGroup: String?
     let sender: RouteQuery.Sender
+    let hop: HopName?
     let key: RouteExpectation.Key
+  }
+
+  /// Which of several next hops a block means. Blocks that mean different ones cannot contradict.
+  private struct HopName: Hashable {
+    let host: DomainName?
+    let address: DomainName?
+    let port: Int?
+
+    /// The one that `checks` name; nil when they mean the first.
+    init?(_ checks: [RouteExpectation.Key: RouteExpectation.Check]) {
+      host = checks[.host].map { DomainName($0.text) }
+      address = checks[.address].map { DomainName($0.text) }
+      if host == nil, address == nil { return nil }
+      port = checks[.port].flatMap { Int($0.text) }
+    }
   }
 
   private static let stanza = "expect"
@@ -76,7 +92,9 @@ package struct ExpectationFile: Sendable {
       if answers.isEmpty, problems.count == count {
         add(range, "nothing is expected of `\(label)`; write what, such as `gateway` or `port`")
       }
-      for answer in answers { compare(answer, query) }
+      for answer in answers {
+        compare(answer, query, about: answer.key.isAboutHop ? HopName(checks) : nil)
+      }
       guard problems.count == count else { return }
       expectations.append(RouteExpectation(query: query, checks: answers, range: range))
     } catch {
@@ -127,11 +145,13 @@ package struct ExpectationFile: Sendable {
       + Spelling.clause(suggestion, else: "; what can be expected is \(all)")
   }
 
-  /// Tells when another block expects something else of the same answer.
-  private mutating func compare(_ check: RouteExpectation.Check, _ query: RouteQuery) {
+  /// Tells when another block expects something else of the same answer, and of the same next hop.
+  private mutating func compare(
+    _ check: RouteExpectation.Check, _ query: RouteQuery, about hop: HopName?
+  ) {
     let key = RouteQueryKey(
       domain: query.domain, binding: query.binding, bindingGroup: query.bindingGroup,
-      sender: query.sender, key: check.key)
+      sender: query.sender, hop: hop, key: check.key)
     guard let other = known[key] else { return known[key] = check }
     guard !check.key.agree(check.text, other.text) else { return }
     add(

@@ -59,8 +59,7 @@ extension RouteExpectation.Key {
     switch self {
     case .verdict: Verdict.allCases.map(\.rawValue)
     case .tls: TLSPolicy.Requirement.allCases.map(\.rawValue)
-    case .tlsVerify:
-      TLSPolicy.Verification.allCases.filter { $0 != .tlsa }.map(\.rawValue)
+    case .tlsVerify: TLSPolicy.Verification.allCases.map(\.rawValue)
     case .method: DeliveryMethod.known.map(\.name)
     default: nil
     }

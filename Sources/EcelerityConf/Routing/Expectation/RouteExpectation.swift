@@ -18,6 +18,14 @@ package struct RouteExpectation: Sendable {
 
     /// Whether it is part of the question.
     var isQuestion: Bool { self == .binding || self == .bindingGroup || self == .from }
+
+    /// Whether it is part of what the answer says of a next hop.
+    var isAboutHop: Bool {
+      switch self {
+      case .host, .address, .port, .tls, .tlsVerify, .sourceAddress, .ehloName: true
+      default: false
+      }
+    }
   }
 
   /// One thing that is expected.

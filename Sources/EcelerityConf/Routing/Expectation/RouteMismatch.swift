@@ -25,15 +25,20 @@ extension RouteExpectation {
   }
 
   /// The next hop that is meant: of those of the first preference, among which the server chooses at random, the
-  /// first that has the host and the address that are expected; the first of all when none has.
+  /// first that has the host and the address that are expected, and where there are several of these the port; the
+  /// first of all when none has. A port alone means no other than the first.
   private func meantHop(of explanation: Explanation) -> Destination? {
     let hops = explanation.destinations
     guard let first = hops.first else { return nil }
-    let wanted = checks.filter { $0.key == .host || $0.key == .address }
-    return hops.prefix { $0.preference == first.preference }.first { hop in
-      wanted.allSatisfy { check in
-        check.key.value(of: explanation, hop).map { check.key.holds(check.text, for: $0) } ?? false
+    func has(_ hop: Destination, _ key: Key) -> Bool {
+      checks.filter { $0.key == key }.allSatisfy { check in
+        key.value(of: explanation, hop).map { key.holds(check.text, for: $0) } ?? false
       }
-    } ?? first
+    }
+    guard checks.contains(where: { $0.key == .host || $0.key == .address }) else { return first }
+    let named = hops.prefix { $0.preference == first.preference }.filter {
+      has($0, .host) && has($0, .address)
+    }
+    return named.first { has($0, .port) } ?? named.first ?? first
   }
 }

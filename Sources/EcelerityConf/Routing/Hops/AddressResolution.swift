@@ -15,7 +15,7 @@ extension RouteEvaluator {
         hops.append(hop)
         continue
       }
-      let sought = seek(hop, &walk) { host in
+      let sought = seek(hop, meanings(of: hop, isHost: true), &walk) { host in
         [.ipv4Addresses(of: host)] + (asksBoth ? [.ipv6Addresses(of: host)] : [])
       }
       guard let sought, walk.goesOn else { continue }
@@ -85,7 +85,7 @@ extension RouteEvaluator {
       mayHaveIPv6: !isKnown)
   }
 
-  private func tell(
+  private mutating func tell(
     _ found: ResolvedHop, of hop: Hop, _ answers: [NameAnswer], _ walk: inout RouteWalk
   ) {
     guard walk.log.isKept else { return }
@@ -96,7 +96,7 @@ extension RouteEvaluator {
       : ([found.hops.compactMap(\.address?.description).joined(separator: ", ")]
         + RouteEvaluator.failures(answers)).joined(separator: "; ")
     var notes = found.notes
-    for note in answers.flatMap({ walk.names.notes(of: $0) }) where !notes.contains(note) {
+    for note in answers.flatMap({ self.notes(of: $0, &walk) }) where !notes.contains(note) {
       notes.append(note)
     }
     walk.log.append(

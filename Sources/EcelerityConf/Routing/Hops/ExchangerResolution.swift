@@ -10,14 +10,15 @@ extension RouteEvaluator {
         hops.append(hop)
         continue
       }
-      guard let sought = seek(hop, &walk, { [.exchangers(of: $0)] }),
+      let meanings = meanings(of: hop, isHost: false)
+      guard let sought = seek(hop, meanings, &walk, { [.exchangers(of: $0)] }),
         let answer = sought.answers.first
       else { continue }
       var found = exchangers(of: sought.hop, answer, walk)
       found.takeNote(of: sought)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
-      let notes = found.notes + walk.names.notes(of: answer)
+      let notes = found.notes + notes(of: answer, &walk)
       walk.log.append(
         RouteStep(
           .resolve, "exchangers of \(hop.host) (MX)", answer.text, found.evidence, notes: notes))

@@ -10,6 +10,13 @@ extension RouteEvaluator {
     if walk.goesOn { findAddresses(&walk) }
   }
 
+  /// What a step tells of `answer` beside its words. Whose word that it is validated is makes no difference where
+  /// nothing depends on it.
+  mutating func notes(of answer: NameAnswer, _ walk: inout RouteWalk) -> [RouteNote] {
+    guard answer.validator != nil, !usesDANE(walk) else { return walk.names.notes(of: answer) }
+    return answer.notes
+  }
+
   /// Makes `hops` those of the message; when none is left, it goes nowhere.
   static func replaceHops(by hops: [Hop], _ walk: inout RouteWalk) {
     walk.hops = hops

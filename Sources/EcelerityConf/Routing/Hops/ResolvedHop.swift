@@ -9,14 +9,13 @@ struct ResolvedHop {
   /// Whether there may be addresses that nobody asked for.
   var mayHaveIPv6 = false
 
-  /// Says under which name the host was found, and which names it may have had.
+  /// Says under which name the host was found, or under which it was sought.
   mutating func takeNote(of sought: SoughtHost) {
-    guard sought.meanings.count > 1 else { return }
     if let completion = sought.hop.completion {
       evidence = Evidence(.inferred, OptionTable.page(of: .resolvConf))
       notes.append(.completed(sought.hop.host, to: completion.text))
-    } else {
-      notes.append(.searched(sought.meanings.map(\.text)))
+    } else if sought.names.count > 1 {
+      notes.append(.searched(sought.names.map(\.text)))
     }
   }
 }

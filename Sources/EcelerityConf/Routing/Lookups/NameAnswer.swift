@@ -51,6 +51,8 @@ public struct NameAnswer: Hashable, Sendable {
   /// Whether nobody could say for a reason that the server need not share: something is missing here, or it would
   /// have waited longer.
   package let isUnknownHereOnly: Bool
+  /// Whether nobody replied who could say, so that a search list is not followed any further.
+  package var endsSearch = false
 
   /// An answer with this outcome.
   public init(

@@ -50,6 +50,14 @@ extension RouteEvaluator {
         + (isLiteral ? [.noRecordsOfAddresses] : []), &walk)
   }
 
+  /// Whether TLSA records of next hops count, and with them whether DNSSEC vouches for a name.
+  mutating func usesDANE(_ walk: RouteWalk) -> Bool {
+    guard modules.hasDANE else { return false }
+    let used = options.value(of: .useDane, at: walk.queue)
+    guard used.truth == true, lateness(of: used.option).isEmpty else { return false }
+    return options.value(of: .enableDane, at: walk.queue).truth != false
+  }
+
   /// Whether the policy of the routing domain would be looked up (decision D-27).
   private mutating func askMTASTS(_ walk: inout RouteWalk) -> Bool {
     let isName = walk.routingDomain.kind == .name
@@ -117,9 +125,9 @@ extension RouteEvaluator {
 
   private mutating func tellTLSVersions(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .tlsProtocols, at: walk.queue)
-    let versions = TLSVersion.enabled(by: evaluation.textInForce ?? "") ?? []
-    let names = versions.filter(\.isNegotiable).map(\.rawValue)
-    let hasOld = versions.contains { $0 != .tls12 && $0 != .tls13 }
+    let text = evaluation.textInForce ?? ""
+    let names = (TLSVersion.offered(by: text) ?? []).map(\.rawValue)
+    let hasOld = TLSVersion.enabled(by: text)?.contains { !TLSVersion.usual.contains($0) } ?? false
     walk.log.append(
       .perHost, evaluation, names.isEmpty ? "none" : names.joined(separator: ", "),
       notes: hasOld ? [.oldVersionsAreRefused] : [])

@@ -1,0 +1,95 @@
+import EcelerityConf
+import Testing
+
+/// What a gateway and a domain to reroute to come to.
+struct GatewayTests {
+  /// D-19: before the gateway, once.
+  @Test func rerouteComesFirstAndOnce() throws {
+    let text = """
+      domain a.test { reroute_domain = b.test  gateway = wrong.test }
+      domain b.test { reroute_domain = c.test  gateway = right.test }
+      """
+    let answer = try explain("a.test", in: text)
+    #expect(answer.routingDomain.text == "right.test")
+    #expect(try answer.step(.reroute).evidence.decision == "D-19")
+  }
+
+  @Test func delayedRerouteIsOnlyMentioned() throws {
+    let answer = try explain("a.test", in: "delayed_reroute_domain = later.test")
+    #expect(answer.routingDomain.text == "a.test")
+    #expect(answer.notes.contains(.delayedReroute("later.test")))
+  }
+
+  /// D-11: a gateway of the gateway is not followed.
+  @Test func theGatewayIsAppliedOnce() throws {
+    let text = "domain a.test { gateway = b.test }  domain b.test { gateway = c.test }"
+    let answer = try explain("a.test", in: text)
+    #expect(answer.routingDomain.text == "b.test")
+    #expect(answer.notes.contains(.gatewayHasGateway("b.test")))
+  }
+
+  @Test func aGatewayThatIsTheDomainItself() throws {
+    let answer = try explain("a.test", in: "domain a.test { gateway = A.test. }")
+    #expect(answer.hops == ["mx:a.test:25"])
+    #expect(answer.notes.contains(.gatewayIsDomainItself))
+  }
+
+  /// D-12: its port is used all the same.
+  @Test func aGatewayThatIsTheDomainItselfWithAPort() throws {
+    let answer = try explain("a.test", in: "domain a.test { gateway = \"A.test:2525\" }")
+    #expect(answer.hops == ["mx:a.test:2525"])
+    #expect(answer.notes.contains(.gatewayIsDomainItselfWithPort))
+    #expect(try answer.step(.gateway).evidence.decision == "D-12")
+    #expect(try answer.step(.port).evidence.decision == "D-12")
+  }
+
+  @Test func anEmptyGatewayIsNone() throws {
+    let answer = try explain("a.test", in: #"gateway = g.test  domain a.test { gateway = "" }"#)
+    #expect(answer.hops == ["mx:a.test:25"])
+    let step = try answer.step(.gateway)
+    #expect(step.notes == [.emptyName(.gateway)])
+    #expect(step.evidence.decision == "D-30", "the manual does not say what it means")
+  }
+
+  /// D-30.
+  @Test func anEmptyNameToRerouteToIsNone() throws {
+    let text = #"reroute_domain = elm.test  domain a.test { reroute_domain = "" }"#
+    let answer = try explain("a.test", in: text)
+    #expect(answer.routingDomain.text == "a.test")
+    #expect(try answer.step(.reroute).answer == "none")
+    #expect(try answer.step(.reroute).evidence.decision == "D-30")
+  }
+
+  /// D-12.
+  @Test(arguments: [
+    ("[2001:db8::7]", "2001:db8::7:25", EvidenceGrade.documented),
+    ("[fe80::a00]:1", "fe80::a00:1", .decided), ("192.0.2.7:587", "192.0.2.7:587", .decided),
+    ("relay.test:587", "mx:relay.test:587", .decided),
+  ])
+  func gatewayForms(value: String, hop: String, grade: EvidenceGrade) throws {
+    let answer = try explain("a.test", in: "gateway = \"\(value)\"")
+    #expect(answer.hops == [hop])
+    #expect(try answer.step(.gateway).evidence.grade == grade)
+  }
+
+  /// D-13: port 0 is none.
+  @Test(arguments: ["relay.test:0", "[2001:db8::7]:0"])
+  func portZeroOfAGatewayIsNone(value: String) throws {
+    let answer = try explain("a.test", in: "gateway = \"\(value)\"")
+    #expect(answer.destinations.map(\.port) == [25])
+    #expect(try answer.step(.gateway).notes.contains(.gatewayPortZero))
+    #expect(answer.notes.allSatisfy { if case .gatewayForm = $0 { false } else { true } })
+  }
+
+  /// The port behind a gateway is that of the host it names, not of those that routes name (D-12).
+  @Test func thePortBehindAGatewayIsNotThatOfRoutes() throws {
+    let text = "gateway = \"[2001:db8::1]:99\""
+    #expect(try explain("a.test", in: text).hops == ["2001:db8::1:99"])
+    #expect(try explain("a.test", in: text + " routes = ( r.example )").hops == ["mx:r.example:25"])
+  }
+
+  @Test func aRerouteMayBeSwitchedOffInAnyCase() throws {
+    let text = "domain a.test { reroute_domain = Disabled }"
+    #expect(try explain("a.test", in: text).routingDomain.text == "a.test")
+  }
+}

@@ -1,0 +1,78 @@
+import EcelerityConf
+import Testing
+
+/// What keeps a message from going out, whatever its route is.
+struct StoppedMessageTests {
+  @Test(arguments: [
+    ("blackhole = true", Verdict.blackholeInline), ("blackhole = INLINE", .blackholeInline),
+    ("blackhole = internal", .blackholeInternal), ("blackhole = INTERNAL", .blackholeInternal),
+    ("blackhole = false", .deliver),
+    ("domain oak.example { blackhole = on }", .blackholeInline),
+    ("suspend_delivery = 1", .suspended),
+    (#"pipe_transport p { domain = ( "oak.example" )  program_name = "/x" }"#, .localModule),
+    (#"maildir m { domains = ( "*.other" "*.example" ) }"#, .localModule),
+    (#"maildir m { domain = oak.example  domain = elm.example }"#, .localModule),
+    // Lists do not add up (D-10).
+    (#"maildir m { domains = ( "oak.example" )  domains = ( "elm.example" ) }"#, .deliver),
+    (
+      #"pipe_transport p { domain = ( "oak.example" ) } pipe_transport p { domain = ( "x.test" ) }"#,
+      .deliver
+    ),
+    (#"maildir m { domains = ( "elm.example" ) }"#, .deliver),
+    (#"maildir m { all_domains = true }"#, .localModule),
+    (#"maildir m { all_domains = true  enabled = false }"#, .deliver),
+    ("gateway = \"#nowhere\"", .dnsPermanent),
+    (#"routes = ( "a b" )"#, .noHosts),
+    (#"domain oak.example { delivery_method = carrier }"#, .unsupportedMethod),
+  ])
+  func verdicts(text: String, verdict: Verdict) throws {
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.verdict == verdict)
+    #expect(answer.destinations.isEmpty == (verdict != .deliver && verdict != .unsupportedMethod))
+  }
+
+  /// A method that is none of mail stops the message before anything that follows does; its route is told.
+  @Test(arguments: [
+    ("prohibited_hosts = ( 192.0.2.7 )", 1), ("skip_hosts = ( 192.0.2.7 )", 0), ("", 1),
+    ("gateway = \"#nowhere\"", 0), ("bind_address = \"2001:db8::1\"", 0),
+  ])
+  func theMethodStopsBeforeTheHops(text: String, hops: Int) throws {
+    let text = "gateway = 192.0.2.7\ndelivery_method = ECSTREAM\n" + text
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.verdict == .unsupportedMethod)
+    #expect(answer.destinations.count == hops)
+    let suspended = try explain("oak.example", in: text + "\nsuspend_delivery = true")
+    #expect(suspended.verdict == .suspended)
+  }
+
+  /// D-29: at reception the binding is not known, in the queue it is.
+  @Test func blackholeOfABindingActsInTheQueue() throws {
+    let answer = try explain("oak.example", in: "binding b { blackhole = true }", binding: "b")
+    #expect(answer.verdict == .blackholeInline)
+    #expect(try answer.step(.blackholeAtReception).setting == nil)
+    #expect(try answer.step(.queueState).setting != nil)
+  }
+
+  /// The queue of a gateway has the state of the gateway's own stanza.
+  @Test func theQueueOfTheGatewayDecides() throws {
+    let text = """
+      domain oak.example { gateway = relay.test  suspend_delivery = true }
+      domain relay.test { tls = required }
+      """
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.verdict == .deliver)
+    #expect(answer.destinations.map(\.tls) == ["required"])
+    #expect(answer.ignored.map(\.setting.keyword) == [.suspendDelivery])
+    #expect(answer.ignored.map(\.reason) == [.queuedForGateway("relay.test")])
+  }
+
+  @Test func theFirstModuleThatTakesADomainHasIt() throws {
+    let maildir = "maildir m { domain = oak.example }"
+    let pipe = #"pipe_transport p { domain = ( "Oak.example" )  program_name = "/x" }"#
+    for (text, title) in [
+      (maildir + "\n" + pipe, "maildir m"), (pipe + "\n" + maildir, "pipe_transport p"),
+    ] {
+      #expect(try explain("oak.example", in: text).step(.localModules).answer == title)
+    }
+  }
+}
