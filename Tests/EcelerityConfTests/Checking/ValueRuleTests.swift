@@ -46,6 +46,11 @@ struct ValueRuleTests {
     (String(repeating: "a.", count: 126) + "a", true), (String(repeating: "a.", count: 127), true),
     (String(repeating: "a.", count: 126) + "aa", false),
     (String(repeating: "a.", count: 127) + "b", false),
+    // Encoded, `é` has seven characters, and forty Cyrillic letters have fewer than their bytes.
+    (String(repeating: "é.", count: 31), true), (String(repeating: "é.", count: 32), false),
+    (String(repeating: "а", count: 40) + ".example", true),
+    (String(repeating: "a", count: 55) + "é.example", true),
+    (String(repeating: "a", count: 57) + "é.example", false),
   ])
   func aNameHasItsLimits(name: String, isRight: Bool) throws {
     let found = Linter([InvalidDomain.self]).lint(
