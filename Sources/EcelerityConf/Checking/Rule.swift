@@ -27,7 +27,9 @@ protocol SyntaxRule: Rule {
   /// A fix for `problem`, if there is one.
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix?
   /// What to do about `problem`; its own advice unless the rule knows better.
-  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String
+  static func advice(
+    _ problem: SyntaxProblem, in file: ConfigurationFile, _ findings: inout Findings
+  ) -> String
   /// How much `problem` matters; that of the description unless the rule says otherwise.
   static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity
 }
@@ -35,9 +37,9 @@ protocol SyntaxRule: Rule {
 extension SyntaxRule {
   static var subjects: [RuleSubject] { [.syntax(Self.self)] }
 
-  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
-    problem.advice
-  }
+  static func advice(
+    _ problem: SyntaxProblem, in file: ConfigurationFile, _ findings: inout Findings
+  ) -> String { problem.advice }
 
   static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity {
     description.severity

@@ -70,7 +70,16 @@ struct LinterTests {
     ("tls = no Gateway : relay.example", "write `gateway = …` if the option is meant"),
     ("tls = no gateway:relay.example", "write `gateway = …` if the option is meant"),
     ("gateway:relay.example", "write `gateway = …` if the option is meant"),
-    ("tls = no domain: relay.example", "write `domain = …` if the option is meant"),
+    ("tls = no domain: relay.example", "write `domain … {` if the stanza is meant, or quote"),
+    ("tls = no cluster: relay.example", "write `cluster {` if the stanza is meant, or quote"),
+    ("tls = no pathway: mill", "write `pathway … {` if the stanza is meant, or quote"),
+    ("esmtp_listener { enable = no pathway: mill }", "write `pathway = …` if the option is meant"),
+    ("binding b { } pathway p { gateway:relay.example\n}", "remove it; it is valid in "),
+    (
+      "house { tls = no domain: relay.example }",
+      "write `domain = …` if the option is meant, or `domain … {` if"
+    ),
+    ("pathway p { enable = no gateway: relay.example }", "remove it, or quote"),
     ("tls = no nobody: relay.example", "remove it, or quote"),
     ("banner = Hello : nobody", "remove it, or quote"),
     ("gateway relay.example", "add `{`"),
@@ -78,6 +87,22 @@ struct LinterTests {
   func aColonBehindTheNameOfAnOptionIsTold(text: String, advice: String) throws {
     let found = try lint(text + "\nuse_ipv6 = true\n").filter { $0.rule == "syntax-error" }
     #expect(found.count == 1 && found[0].detail.hasPrefix(advice), "\(found.map(\.detail))")
+  }
+
+  /// What may be written there depends on the scope that the file is read in.
+  @Test func aColonIsToldInTheScopeOfItsFile() throws {
+    let text = "enable = no pathway: mill\n"
+    let found = try lint(
+      "tls = no\nesmtp_listener { listen \":25\" { } include \"b.conf\" }\n",
+      with: ["b.conf": "include \"c.conf\"\n", "c.conf": text])
+    let fragment = try Configuration.load(
+      "c.conf", from: MemoryLoader(["c.conf": text]),
+      options: ConfigurationOptions(enclosure: [StanzaName(.esmtpListener)]))
+    for findings in [found, Linter().lint(fragment)] {
+      let errors = findings.filter { $0.rule == "syntax-error" }
+      #expect(errors.count == 1)
+      #expect(errors.allSatisfy { $0.detail.hasPrefix("write `pathway = …` if the option") })
+    }
   }
 
   private func lint(_ text: String, with files: [String: String] = [:]) throws -> [Diagnostic] {
