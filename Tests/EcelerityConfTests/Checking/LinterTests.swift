@@ -41,6 +41,15 @@ struct LinterTests {
     #expect(found.map(\.scope) == ["binding_group g / binding b / domain d.example"])
   }
 
+  @Test(arguments: [["a", "b"], ["b", "a"]])
+  func aFixIsSafeOnlyWhereEveryScopeSaysSo(bindings: [String]) throws {
+    let text = bindings.map { "binding \"\($0)\" { include \"b.conf\" }\n" }.joined()
+    let loader = MemoryLoader(["a.conf": text, "b.conf": "tls = no\n"])
+    let found = Linter([SafeInOneBinding.self]).lint(
+      try Configuration.load("a.conf", from: loader))
+    #expect(found.map { $0.fix?.isSafe } == [false])
+  }
+
   @Test func everyProblemOfSyntaxBelongsToOneRule() {
     var rules: [SyntaxProblem.Kind: [String]] = [:]
     for rule in RuleCatalog.all.compactMap({ $0 as? any SyntaxRule.Type }) {
@@ -108,6 +117,22 @@ struct LinterTests {
   private func lint(_ text: String, with files: [String: String] = [:]) throws -> [Diagnostic] {
     let loader = MemoryLoader(files.merging(["a.conf": text]) { _, main in main })
     return Linter().lint(try Configuration.load("a.conf", from: loader))
+  }
+}
+
+/// Calls its fix safe in the binding `a`.
+private enum SafeInOneBinding: SettingRule {
+  static let description = RuleDescription(
+    id: "safe-in-one-binding", group: .style, severity: .info, summary: "an option",
+    rationale: "For tests.", pages: [], examples: [])
+
+  static let interest = SettingInterest.options([.tls])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    let edit = Edit(replace: setting.nameSpan, with: "xclient")
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope, "an option",
+      fix: setting.scope.label == "a" ? .safe(edit) : .suggestion(edit))
   }
 }
 

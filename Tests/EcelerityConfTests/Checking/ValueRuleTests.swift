@@ -207,7 +207,10 @@ struct ValueRuleTests {
     let text = Array(Self.configuration("a").utf8).flatMap {
       $0 == UInt8(ascii: "\"") ? [$0, 0xFF, 0x80] : [$0]
     }
-    _ = try findings(text)
+    let found = try findings(text)
+    #expect(!found.isEmpty && found.allSatisfy { !$0.message.isEmpty })
+    let bytes = text.count
+    #expect(found.allSatisfy { Int($0.span.range.upperBound) <= bytes && !$0.span.range.isEmpty })
   }
 
   /// The part of a list, not the list.
