@@ -106,6 +106,18 @@ struct ConflintBaselineTests {
     #expect(try lines("--baseline", "base.json", "sub/a.conf").allSatisfy { !$0.contains("error") })
   }
 
+  /// A whole line is taken away up to the beginning of the next one, which stays as it is.
+  @Test func theLineBelowWhatIsTakenAwayMayBeAccepted() throws {
+    let text = { (first: String, second: String) in
+      "domain \"a.example\" {\n\(first)  gatewey = a\n\(second)  ruotes = a\n}\n"
+    }
+    let line = "  tls = no\n"
+    try accept(text("", ""))
+    try folder.file("sub/a.conf", text(line, line))
+    _ = try conflint.run("--fix", "--baseline", "base.json", "sub/a.conf", in: folder.path)
+    #expect(try TemporaryFolder.text(folder.path + "/sub/a.conf") == text("", line))
+  }
+
   @Test func entriesOfThePastAreCounted() throws {
     try accept(mistakes)
     #expect(try complaints("sub/a.conf").contains("no longer") == false)

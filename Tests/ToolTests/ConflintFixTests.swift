@@ -96,6 +96,26 @@ struct ConflintFixTests {
       outcome.error.contains("c.conf:1:1: not fixed [enabled-vs-enable]: it would bring up: "))
   }
 
+  /// `enable` is right where one of the files includes it and wrong where the other one does.
+  @Test func filesThatShareOneAreFixedTogether() throws {
+    try folder.file("a.conf", "esmtp_listener { include \"c.conf\" }\n")
+    try folder.file("b.conf", "alerting { include \"c.conf\" }\n")
+    try folder.file("c.conf", "enabled = false\n")
+    let outcome = try conflint.run("--fix", "a.conf", "b.conf", in: folder.path)
+    #expect(try text("c.conf") == "enabled = false\n")
+    #expect(outcome.error.contains("c.conf:1:1: not fixed [enabled-vs-enable]: "))
+  }
+
+  @Test func whatWouldChangeInAFileThatMayNotBeWrittenIsShown() throws {
+    // Root may write whatever the permissions say.
+    guard getuid() != 0 else { return }
+    let path = try folder.file("a.conf", list)
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let outcome = try conflint.run("--diff", "a.conf", in: folder.path)
+    #expect(outcome.status == 1 && outcome.error == "")
+    #expect(outcome.output.hasPrefix("--- a.conf\n+++ a.conf\n"))
+  }
+
   @Test func aFileThatMayNotBeWrittenIsLeftAlone() throws {
     // Root may write whatever the permissions say.
     guard getuid() != 0 else { return }

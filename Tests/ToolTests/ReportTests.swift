@@ -91,6 +91,9 @@ struct ReportTests {
     let log = try json(report("sarif", "a.conf", "domain \"a\" {\n"))
     let messages = try results(log).compactMap { ($0["message"] as? [String: String])?["text"] }
     #expect(messages.contains { $0.contains("add `}}`") })
+    let other = try json(report("sarif", "b.conf", "domain \"a\"\n"))
+    let others = try results(other).compactMap { ($0["message"] as? [String: String])?["text"] }
+    #expect(others.contains { $0.contains("expected `{{`") }, "\(others)")
   }
 
   // MARK: GitLab

@@ -110,4 +110,15 @@ struct SecretReportTests {
     #expect(finding.diagnostic.fix != nil && finding.shownFix == nil)
     #expect(finding.edits.contains { $0.text.contains("hunter2") })
   }
+
+  /// As it is written, and as it is read.
+  @Test(arguments: [#"x = hun\"ter2"#, #"x = hun"ter2"#])
+  func aPasswordInAFixIsKnownHoweverItIsWritten(text: String) throws {
+    let configuration = try Configuration.load(
+      "a.conf", from: MemoryLoader(["a.conf": #"outbound_smtp_auth_pass = "hun\"ter2""#]))
+    let file = configuration.files[0]
+    let span = SourceSpan(file.id, ByteRange(0, UInt32(file.tree.source.bytes.count)))
+    let edit = Edit(replace: span, with: text)
+    #expect(SecretsInEdits.areRepeated(by: [edit], in: [file]))
+  }
 }

@@ -36,6 +36,7 @@ struct Findings {
   /// The scope that was reported last, and its title.
   private var title: (scope: UInt32, text: String) = (noRecord, "")
   private var unread = UnreadOptions()
+  private var surroundings: SurroundingStanzas?
   private let isReadable: Bool
   /// The files into which lines were to be inserted, and whether theirs end with CR LF.
   private var carriageReturns: [FileID: Bool] = [:]
@@ -127,6 +128,15 @@ struct Findings {
 
   /// Whether the stanza of some domain sets the option.
   func isSetInDomains(_ keyword: Keyword) -> Bool { places.ofDomains.contains(keyword) }
+
+  /// The names of the stanzas around token `index` of `file`, those around its include among them, outermost first;
+  /// nil where the table does not know one.
+  mutating func stanzas(around index: TokenIndex, of file: ConfigurationFile) -> [Keyword]? {
+    if surroundings?.file != file.id {
+      surroundings = SurroundingStanzas(in: file, of: configuration)
+    }
+    return surroundings?.path(at: index)
+  }
 
   /// The options that the stanza of some domain sets.
   var optionsSetInDomains: KeywordSet { places.ofDomains }

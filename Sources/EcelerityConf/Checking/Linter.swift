@@ -118,9 +118,10 @@ public struct Linter: Sendable {
       let related = problem.related.map {
         [RelatedPlace(problem.relatedMessage, at: SourceSpan(file.id, $0))]
       }
+      let advice = rule.advice(problem, in: file, &findings)
       findings.report(
         rule, at: SourceSpan(file.id, problem.range), problem.message(in: file.tree),
-        detail: rule.advice(problem, in: file), severity: rule.severity(of: problem, in: file),
+        detail: advice, severity: rule.severity(of: problem, in: file),
         related: related ?? [], fix: rule.fix(problem, in: file))
     }
     for rule in fileRules { rule.check(file, &findings) }

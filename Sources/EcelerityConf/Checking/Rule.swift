@@ -27,7 +27,9 @@ protocol SyntaxRule: Rule {
   /// A fix for `problem`, if there is one.
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix?
   /// What to do about `problem`; its own advice unless the rule knows better.
-  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String
+  static func advice(
+    _ problem: SyntaxProblem, in file: ConfigurationFile, _ findings: inout Findings
+  ) -> String
   /// How much `problem` matters; that of the description unless the rule says otherwise.
   static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity
 }
@@ -35,9 +37,9 @@ protocol SyntaxRule: Rule {
 extension SyntaxRule {
   static var subjects: [RuleSubject] { [.syntax(Self.self)] }
 
-  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
-    problem.advice
-  }
+  static func advice(
+    _ problem: SyntaxProblem, in file: ConfigurationFile, _ findings: inout Findings
+  ) -> String { problem.advice }
 
   static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity {
     description.severity
@@ -73,24 +75,6 @@ extension SettingRule {
   static func concerns(_ row: OptionRow) -> Bool { true }
 
   static func concerns(_ keyword: Keyword, _ findings: Findings) -> Bool { true }
-}
-
-/// The assignments a rule is told of.
-enum SettingInterest: Sendable {
-  /// Those of options the table does not know.
-  case unknown
-  /// Those of options the table knows, but not in the scope they stand in.
-  case misplaced
-  /// Those of options that the table knows in their scope.
-  case valid
-  /// Those of options that have one of these types in their scope, and a value of its form.
-  case types([OptionType])
-  /// Those whose value is written in another form than the type has: a list for one number.
-  case misshapen
-  /// Those of the named options, wherever they stand.
-  case options([Keyword])
-  /// Those of the options for which it holds, wherever they stand.
-  case optionsWhere(@Sendable (Keyword) -> Bool)
 }
 
 /// Looks at scopes: each one once, however often it is opened.

@@ -41,6 +41,15 @@ struct LinterTests {
     #expect(found.map(\.scope) == ["binding_group g / binding b / domain d.example"])
   }
 
+  @Test(arguments: [["a", "b"], ["b", "a"]])
+  func aFixIsSafeOnlyWhereEveryScopeSaysSo(bindings: [String]) throws {
+    let text = bindings.map { "binding \"\($0)\" { include \"b.conf\" }\n" }.joined()
+    let loader = MemoryLoader(["a.conf": text, "b.conf": "tls = no\n"])
+    let found = Linter([SafeInOneBinding.self]).lint(
+      try Configuration.load("a.conf", from: loader))
+    #expect(found.map { $0.fix?.isSafe } == [false])
+  }
+
   @Test func everyProblemOfSyntaxBelongsToOneRule() {
     var rules: [SyntaxProblem.Kind: [String]] = [:]
     for rule in RuleCatalog.all.compactMap({ $0 as? any SyntaxRule.Type }) {
@@ -70,7 +79,16 @@ struct LinterTests {
     ("tls = no Gateway : relay.example", "write `gateway = …` if the option is meant"),
     ("tls = no gateway:relay.example", "write `gateway = …` if the option is meant"),
     ("gateway:relay.example", "write `gateway = …` if the option is meant"),
-    ("tls = no domain: relay.example", "write `domain = …` if the option is meant"),
+    ("tls = no domain: relay.example", "write `domain … {` if the stanza is meant, or quote"),
+    ("tls = no cluster: relay.example", "write `cluster {` if the stanza is meant, or quote"),
+    ("tls = no pathway: mill", "write `pathway … {` if the stanza is meant, or quote"),
+    ("esmtp_listener { enable = no pathway: mill }", "write `pathway = …` if the option is meant"),
+    ("binding b { } pathway p { gateway:relay.example\n}", "remove it; it is valid in "),
+    (
+      "house { tls = no domain: relay.example }",
+      "write `domain = …` if the option is meant, or `domain … {` if"
+    ),
+    ("pathway p { enable = no gateway: relay.example }", "remove it, or quote"),
     ("tls = no nobody: relay.example", "remove it, or quote"),
     ("banner = Hello : nobody", "remove it, or quote"),
     ("gateway relay.example", "add `{`"),
@@ -80,9 +98,41 @@ struct LinterTests {
     #expect(found.count == 1 && found[0].detail.hasPrefix(advice), "\(found.map(\.detail))")
   }
 
+  /// What may be written there depends on the scope that the file is read in.
+  @Test func aColonIsToldInTheScopeOfItsFile() throws {
+    let text = "enable = no pathway: mill\n"
+    let found = try lint(
+      "tls = no\nesmtp_listener { listen \":25\" { } include \"b.conf\" }\n",
+      with: ["b.conf": "include \"c.conf\"\n", "c.conf": text])
+    let fragment = try Configuration.load(
+      "c.conf", from: MemoryLoader(["c.conf": text]),
+      options: ConfigurationOptions(enclosure: [StanzaName(.esmtpListener)]))
+    for findings in [found, Linter().lint(fragment)] {
+      let errors = findings.filter { $0.rule == "syntax-error" }
+      #expect(errors.count == 1)
+      #expect(errors.allSatisfy { $0.detail.hasPrefix("write `pathway = …` if the option") })
+    }
+  }
+
   private func lint(_ text: String, with files: [String: String] = [:]) throws -> [Diagnostic] {
     let loader = MemoryLoader(files.merging(["a.conf": text]) { _, main in main })
     return Linter().lint(try Configuration.load("a.conf", from: loader))
+  }
+}
+
+/// Calls its fix safe in the binding `a`.
+private enum SafeInOneBinding: SettingRule {
+  static let description = RuleDescription(
+    id: "safe-in-one-binding", group: .style, severity: .info, summary: "an option",
+    rationale: "For tests.", pages: [], examples: [])
+
+  static let interest = SettingInterest.options([.tls])
+
+  static func check(_ setting: Setting, _ findings: inout Findings) {
+    let edit = Edit(replace: setting.nameSpan, with: "xclient")
+    findings.report(
+      self, at: setting.nameSpan, in: setting.scope, "an option",
+      fix: setting.scope.label == "a" ? .safe(edit) : .suggestion(edit))
   }
 }
 

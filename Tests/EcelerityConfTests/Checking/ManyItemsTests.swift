@@ -65,6 +65,17 @@ struct ManyItemsTests {
     #expect(takers.last == "the module `maildir` takes the mail of this domain")
   }
 
+  /// Among many names, too, the one that was meant is found.
+  @Test(.timeLimit(.minutes(1)))
+  func manyDataSourcesAreCompared() throws {
+    let names = (0..<5_000).map { "datasource \"people\($0)\" { uri = \"sqlite:/var/db/p\" }\n" }
+    let found = try findings(
+      names.joined() + "alias { scheme \"s\" { cache = \"poeple1234\" } }\n"
+        + (0..<20_000).map { "alias { scheme \"s\($0)\" { cache = \"nobody\" } }\n" }.joined(),
+      "undefined-datasource")
+    #expect(found.first?.message.hasSuffix("did you mean `people1234`?") == true)
+  }
+
   /// Each parameter is looked at a few times, not once for each of the others.
   @Test(
     .timeLimit(.minutes(1)),

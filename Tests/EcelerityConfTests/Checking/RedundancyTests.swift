@@ -110,6 +110,16 @@ struct RedundancyTests {
       "\"NO\""),
   ]
 
+  /// What stands inside of a stanza counts, whatever is set beside it.
+  @Test func aStanzaThatHoldsAnotherIsNotShadowed() throws {
+    let text = { (inner: String) in
+      "domain \"/[.]example$/\" { tls = no }\n"
+        + "domain \"/^a[.]example$/\" { tls = required \(inner) }\n"
+    }
+    #expect(try findings(text(""), ["regex-shadowed"]).count == 1)
+    #expect(try findings(text("adaptive_sweep_rule \"r\" { }"), ["regex-shadowed"]).isEmpty)
+  }
+
   @Test(arguments: pairs)
   func bothAreToldAndToldApart(_ pair: Pair) throws {
     let all = Set([pair.rule, pair.redundantRule])

@@ -30,6 +30,13 @@ struct SecurityRuleTests {
     #expect(found == (isWeak ? [1] : []))
   }
 
+  @Test(arguments: [("localhost:25", false), ("[::1]:25", false), ("localhost.example:25", true)])
+  func whatOnlyTheMachineItselfReachesIsNoOpenRelay(label: String, isOpen: Bool) throws {
+    let found = try lines(
+      "open-relay", "esmtp_listener { listen \"\(label)\" { open_relay = true } }\n")
+    #expect(found == (isOpen ? [1] : []))
+  }
+
   static let inner: [RuleCase] = [
     RuleCase(
       "what a console's socket says counts for it",

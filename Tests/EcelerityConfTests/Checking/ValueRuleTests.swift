@@ -46,6 +46,11 @@ struct ValueRuleTests {
     (String(repeating: "a.", count: 126) + "a", true), (String(repeating: "a.", count: 127), true),
     (String(repeating: "a.", count: 126) + "aa", false),
     (String(repeating: "a.", count: 127) + "b", false),
+    // Encoded, `é` has seven characters, and forty Cyrillic letters have fewer than their bytes.
+    (String(repeating: "é.", count: 31), true), (String(repeating: "é.", count: 32), false),
+    (String(repeating: "а", count: 40) + ".example", true),
+    (String(repeating: "a", count: 55) + "é.example", true),
+    (String(repeating: "a", count: 57) + "é.example", false),
   ])
   func aNameHasItsLimits(name: String, isRight: Bool) throws {
     let found = Linter([InvalidDomain.self]).lint(
@@ -76,6 +81,7 @@ struct ValueRuleTests {
     ("hostname = \"192.0.2.7\u{430}\"", "invalid-host", .error),
     ("relay_domains = ( \"192.0.2.7\u{430}\" )", "domain-non-ascii", .warning),
     ("domain \"192.0.2.7\u{430}\" { tls = required }", "invalid-domain-name", .error),
+    ("spamassassin { daemon = \"192.0.2.7\u{430}:783\" }", "invalid-host-port", .error),
   ])
   func anAddressIsNoNameBeyondASCII(text: String, rule: String, severity: Severity) throws {
     let found = Linter().lint(
@@ -83,6 +89,31 @@ struct ValueRuleTests {
     let severities = found.filter { $0.rule == rule || $0.rule == "domain-non-ascii" }
     #expect(severities.map(\.rule) == [rule])
     #expect(severities.map(\.severity) == [severity])
+  }
+
+  @Test(arguments: [
+    ("192.0.2.7\u{430}:783", "the host in `192.0.2.7\u{430}:783` is neither a name nor an address"),
+    ("192.0.2.256:783", "the host in `192.0.2.256:783` is neither a name nor an address"),
+    ("*:783", "the host in `*:783` is neither a name nor an address"),
+    (":783", "`:783` has no host before its port"),
+    ("[]:783", "`[]:783` has no host before its port"),
+    ("", "empty value is not a host"),
+  ])
+  func aHostThatIsNoneIsTold(value: String, message: String) throws {
+    let found = Linter([InvalidHostPort.self]).lint(
+      try Configuration.load(
+        "a.conf", from: MemoryLoader(["a.conf": "spamassassin { daemon = \"\(value)\" }"])))
+    #expect(found.map(\.message) == [message])
+    #expect(found.map(\.severity) == [value.isEmpty ? .warning : .error])
+  }
+
+  /// Where the server itself listens, that may be on all of its addresses.
+  @Test(arguments: [":8162", "*:8162"])
+  func aListenerNeedsNoHost(value: String) throws {
+    let found = Linter([InvalidHostPort.self]).lint(
+      try Configuration.load(
+        "a.conf", from: MemoryLoader(["a.conf": "snmp { address = \"\(value)\" }"])))
+    #expect(found.isEmpty)
   }
 
   /// As much as the rule of the option's values would say, which says nothing more.
@@ -128,6 +159,8 @@ struct ValueRuleTests {
   @Test(arguments: [
     "bind_address = \"m\u{430}il.example\"", "hostname = \"m\u{430}il.example\"",
     "ehlo_hostname = \"m\u{430}il.example\"", "host h { rollup_mx_name = \"m\u{430}il.example\" }",
+    "spamassassin { daemon = \"m\u{430}il.example:783\" }",
+    "msgc_client { server = ( \"a.example\" \"m\u{430}il.example\" ) }",
   ])
   func lettersOfOtherScriptsAreTold(text: String) throws {
     let found = Linter().lint(
@@ -174,7 +207,10 @@ struct ValueRuleTests {
     let text = Array(Self.configuration("a").utf8).flatMap {
       $0 == UInt8(ascii: "\"") ? [$0, 0xFF, 0x80] : [$0]
     }
-    _ = try findings(text)
+    let found = try findings(text)
+    #expect(!found.isEmpty && found.allSatisfy { !$0.message.isEmpty })
+    let bytes = text.count
+    #expect(found.allSatisfy { Int($0.span.range.upperBound) <= bytes && !$0.span.range.isEmpty })
   }
 
   /// The part of a list, not the list.

@@ -87,4 +87,11 @@ struct ConfidentialTextTests {
     }
     #expect(String(decoding: found, as: UTF8.self) == marked)
   }
+
+  /// A quotation mark in the wrong place makes the beginning of the body a part of the label.
+  @Test func aLabelWithAPasswordInItIsHidden() throws {
+    let text = #"domain "d.example { outbound_smtp_auth_pass = hush }" { tls = no }"#
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    #expect(configuration.allScopes.map(\.title) == ["", "domain \(Confidentiality.mask)"])
+  }
 }

@@ -34,6 +34,9 @@ struct ConfigurationComparisonTests {
     ("domain a { }\ndomain b { }", "domain b { }\ndomain a { }", "the order is changed"),
     ("binding a { domain b { } }", "binding a { }", "`domain b` in binding a is removed"),
     ("binding a { }", "binding a { domain b { } }", "`domain b` in binding a is added"),
+    (
+      "domain \"a { outbound_smtp_auth_pass = hush }\" { }", "", "`domain (set)` is removed"
+    ),
   ])
   func everythingElseIsOne(before: String, after: String, words: String) throws {
     #expect(try differences(before, after) == [words])

@@ -10,14 +10,22 @@ import Testing
       || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_".utf8.contains(byte)
   }
 
+  /// How many bytes DNS has of `label` (RFC 5890, 2.3.2.1).
+  private static func length(_ label: Substring.UTF8View) -> Int {
+    guard label.contains(where: { $0 >= 0x80 }) else { return label.count }
+    let encoded = Punycode.encode(Substring(label).lowercased().unicodeScalars)
+    return encoded.map { "xn--".utf8.count + $0.utf8.count } ?? .max
+  }
+
   /// RFC 1035, 2.3.1 and 2.3.4, one rule after the other.
   private static func isValid(_ name: String) -> Bool {
     let labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     let parts = labels.count > 1 && labels.last?.isEmpty == true ? labels.dropLast() : labels[...]
-    let length = parts.map(\.count).reduce(parts.count - 1, +)
+    let lengths = parts.map(length)
     let isNumeric = parts.joined().allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    return length <= 253 && !isNumeric && !isMistypedAddress(labels)
-      && parts.allSatisfy { 1...63 ~= $0.count && $0.allSatisfy(isLabelByte) }
+    return lengths.allSatisfy { 1...63 ~= $0 } && lengths.reduce(lengths.count - 1, +) <= 253
+      && !isNumeric && !isMistypedAddress(labels)
+      && parts.allSatisfy { $0.allSatisfy(isLabelByte) }
   }
 
   /// Three numbers and one with something beyond ASCII in it.
@@ -77,6 +85,16 @@ import Testing
     "1.2.3.рф", "1.2.3.рф.", "1.2.3.٤", "1.2.3.4рф", "1.2.рф.3",
   ])
   func namesWithACatchAgreeWithTheSlowCheck(name: String) { Self.check(name) }
+
+  /// Encoded, names beyond ASCII are longer than they look, or shorter than their bytes.
+  @Test(arguments: ["é", "аб", "ü-a", "日本"])
+  func lengthLimitsAreThoseOfDNS(text: String) {
+    for count in 1...64 {
+      Self.check(String(repeating: text, count: count))
+      Self.check(String(repeating: text + ".", count: count))
+      Self.check(String(repeating: "a", count: count) + text + ".example")
+    }
+  }
 
   /// 63 bytes in a label, 253 in a name and one dot behind it.
   @Test(arguments: 60...66, 1...5)

@@ -36,6 +36,14 @@ import ToolSupport
     try check("a\n" + long + long + "\nb", ["a", long, "b"])
   }
 
+  @Test func aLineIsCutOnlyWhenSomethingIsMissing() throws {
+    let long = String(repeating: "x", count: LineInput.maximumLength)
+    let folder = try TemporaryFolder()
+    var input = try LineInput(try folder.file("names", long + "\n" + long + "y\n"))
+    #expect(try input.next()?.isCut == false)
+    #expect(try input.next()?.isCut == true)
+  }
+
   @Test func manyLines() throws {
     let lines = (0..<30_000).map { "n\($0).example" }
     try check(lines.joined(separator: "\n"), lines)

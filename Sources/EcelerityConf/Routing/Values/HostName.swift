@@ -1,7 +1,7 @@
 /// Whether a text can be the name of a host.
 enum HostName {
   /// Letters, digits, `-`, `_` and anything beyond ASCII that can be seen, in labels parted by dots (RFC
-  /// 1035, 2.3.1; RFC 5890 for the rest). Digits and dots alone would be an address, and so would three numbers
+  /// 1035, 2.3.1; RFC 5890 for the rest), which are as long as DNS has them, encoded. Digits and dots alone would be an address, and so would three numbers
   /// and a mistyped one.
   static func isValid(_ text: String) -> Bool { contents(of: text) != nil }
 
@@ -17,10 +17,12 @@ enum HostName {
     // One dot may stand at the end.
     let isDotted = bytes.count > 1 && bytes[bytes.count - 1] == dot
     let labels = bytes.extracting(0..<(isDotted ? bytes.count - 1 : bytes.count))
-    guard 1...253 ~= labels.count else { return nil }
+    // A character of up to four bytes has one at least when it is encoded.
+    guard 1...maximumLength * 4 ~= labels.count else { return nil }
     let contents = HostNameBytes(labels)
-    guard contents.areOfHost && contents.hasText && areLabels(labels) else { return nil }
-    if contents.areASCII { return contents }
+    guard contents.areOfHost && contents.hasText else { return nil }
+    if contents.areASCII { return areLabels(labels) ? contents : nil }
+    guard areLabels(DomainName(text).text.utf8.span) else { return nil }
     return text.unicodeScalars.contains(where: isInvisible) || isMistypedAddress(text)
       ? nil : contents
   }
@@ -61,14 +63,22 @@ enum HostName {
 
   private static var dot: UInt8 { UInt8(ascii: ".") }
 
-  /// Whether `bytes`, none of them a dot beside another, are labels of 1 to 63 bytes with a dot between them.
+  /// RFC 1035, 2.3.4: 255 bytes as DNS sends it, which are so many characters, and perhaps a dot at the end.
+  static var maximumLength: Int { 253 }
+
+  /// RFC 1035, 2.3.4.
+  static var maximumLabelLength: Int { 63 }
+
+  /// Whether `bytes`, none of them a dot beside another, are labels of 1 to 63 bytes with a dot between them, and
+  /// no more than a name may have.
   private static func areLabels(_ bytes: Span<UInt8>) -> Bool {
+    guard 1...maximumLength ~= bytes.count else { return false }
     guard bytes[0] != dot, bytes[bytes.count - 1] != dot else { return false }
-    guard bytes.count > 63 else { return true }
+    guard bytes.count > maximumLabelLength else { return true }
     var length = 0
     for index in bytes.indices {
       length = bytes[index] == dot ? 0 : length + 1
-      guard length <= 63 else { return false }
+      guard length <= maximumLabelLength else { return false }
     }
     return true
   }

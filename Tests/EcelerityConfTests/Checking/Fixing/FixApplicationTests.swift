@@ -228,6 +228,17 @@ struct FixApplicationTests {
         == "domain \"a.example\" { tls = no }\n")
   }
 
+  /// In a file of its own an expression may be replaced unasked, but not where another configuration reads it.
+  @Test func whatOneConfigurationWantsConsentForNeedsIt() throws {
+    let files = [
+      "a.conf": "domain \"/^a[.]example$/\" { tls = no }\n", "b.conf": "include \"a.conf\"\n",
+    ]
+    for roots in [["a.conf", "b.conf"], ["b.conf", "a.conf"]] {
+      #expect(try fix(files, roots: roots).files == files)
+      #expect(try fix(files, roots: roots, suggestions: true).files != files)
+    }
+  }
+
   @Test func anExpressionOfAFragmentIsReplacedWithConsent() throws {
     let loader = MemoryLoader(["a.conf": "domain \"/^a[.]example$/\" { tls = no }\n"])
     let root = FixRoot(

@@ -58,6 +58,21 @@ struct FixVerificationTests {
     }
   }
 
+  /// One finding in other words stands for one that is gone, not for two.
+  @Test func aSecondFindingInOtherWordsIsANewOne() throws {
+    func verdict(_ names: String...) throws -> FixRejection? {
+      try flaw(
+        "gatewey = ( a, b )\n", replacing: "gatewey = ( a, b )",
+        by: names.map { "\($0) = ( a b )\n" }.joined(), mending: "list-comma", isSafe: false)
+    }
+    #expect(try verdict("gatewex") == nil)
+    guard case .newFinding(rule: "unknown-option", message: _) = try verdict("gatewex", "gatewez")
+    else {
+      Issue.record("two for one")
+      return
+    }
+  }
+
   @Test func aSecondStanzaWithoutALabelIsRefused() throws {
     let text = "dane { }\n" + list
     let found = try flaw(

@@ -32,7 +32,7 @@ enum UndefinedBinding: ReferenceRule {
       findings.names.spelling(of: name.text, .binding) == nil
     else { return }
     report(
-      name, of: setting, among: Array(findings.names.stanzas(.binding).keys),
+      name, of: setting,
       detail: "define the binding, or write the name of one that is defined", &findings)
   }
 }

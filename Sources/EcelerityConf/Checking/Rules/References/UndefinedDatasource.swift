@@ -6,7 +6,7 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
     rationale: """
       The name must be that of a `datasource`; what the server does about another one is not documented, \
       but there is nothing that it could ask. A `replicate` stanza whose `type` is `cache` has the name of \
-      the data source too. Letter case is taken to matter, as in the names of bindings. Names that options \
+      the data source too, and before 3.0.17 so has `datasource_name` of `adaptive`. Letter case is taken to matter, as in the names of bindings. Names that options \
       have by default are not looked for, since the installation defines them.
       """,
     evidence: .inferred, needsWhole: true,
@@ -14,6 +14,7 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
       "content/momentum/4/modules/ds-core.md",
       "content/momentum/4/4-cluster-config-replication.md",
       "content/momentum/4/modules/bounce-classifier-override.md",
+      "content/momentum/3/3-reference/3-reference-modules-adaptive.md",
     ], remedy: .suggested,
     examples: [
       .reports(
@@ -24,6 +25,8 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
       .reports(#"cluster { replicate "⟦people⟧" { type = "cache" } }"#),
       .reports(
         #"bounce_classifier_override { user_smtp_classification_override = ":datasource:⟦db⟧:q" }"#),
+      .reports(#"adaptive { datasource_name = "⟦adaptive⟧" }"#, target: "3.0.16"),
+      .accepts(#"adaptive { datasource_name = "adaptive" }"#, target: "3.0.17"),
       .accepts(
         #"""
         datasource "people" { uri = "sqlite:/var/db/people" }
@@ -60,6 +63,11 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
     where scope.setting(.type)?.value.text?.lowercased() == "cache" {
       if let label = scope.header?.rawLabel { check(wholeOf: label, in: scope, &findings) }
     }
+    if findings.target.isBefore("3.0.17") {
+      for setting in configuration.settings(of: [.datasourceName]) {
+        if let value = setting.rawScalar { check(wholeOf: value, in: setting.scope, &findings) }
+      }
+    }
     for setting in configuration.settings(of: queries) {
       guard let value = setting.rawScalar else { continue }
       let text = value.text
@@ -86,9 +94,7 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
     guard !name.isEmpty, !value.isReportedElsewhere, known[String(name)] == nil,
       !ofInstallation.contains(String(name))
     else { return }
-    let near =
-      known.count > 1000
-      ? nil : Spelling.suggestion(for: String(name), among: known.keys.sorted())
+    let near = findings.names.suggestion(for: String(name), .datasource)
     let start = text.utf8.distance(from: text.startIndex, to: name.startIndex)
     findings.report(
       self, at: span(of: name, from: start, in: value), in: scope,

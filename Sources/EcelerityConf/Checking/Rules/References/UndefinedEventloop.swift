@@ -30,7 +30,7 @@ enum UndefinedEventloop: ReferenceRule {
     _ name: Scalar, of setting: Setting, _ findings: inout Findings
   ) {
     report(
-      name, of: setting, among: Array(findings.names.stanzas(.eventloop).keys),
+      name, of: setting,
       detail: "define the event loop, or write the name of one that is defined", &findings)
   }
 }

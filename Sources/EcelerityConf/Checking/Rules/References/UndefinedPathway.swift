@@ -29,7 +29,7 @@ enum UndefinedPathway: ReferenceRule {
     // A group of that name has a rule of its own.
     guard findings.names.stanzas(.pathwayGroup)[name.text] == nil else { return }
     report(
-      name, of: setting, among: Array(findings.names.stanzas(.pathway).keys),
+      name, of: setting,
       detail: "define the pathway, or write the name of one that is defined", &findings)
   }
 }

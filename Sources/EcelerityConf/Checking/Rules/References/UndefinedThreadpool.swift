@@ -36,10 +36,9 @@ enum UndefinedThreadpool: ReferenceRule {
   static func reportUndefined(
     _ name: Scalar, of setting: Setting, _ findings: inout Findings
   ) {
-    let builtIn = Keyword.threadpool.builtInLabels
-    guard !builtIn.contains(name.text) else { return }
+    guard !Keyword.threadpool.builtInLabels.contains(name.text) else { return }
     report(
-      name, of: setting, among: findings.names.stanzas(.threadpool).keys + builtIn,
+      name, of: setting,
       detail: "the server uses the pool IO instead; define the pool", &findings)
   }
 }

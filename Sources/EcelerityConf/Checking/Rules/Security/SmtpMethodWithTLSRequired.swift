@@ -1,12 +1,13 @@
 /// `smtp-method-with-tls-required`
-enum SmtpMethodWithTLSRequired: MethodRule {
+enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
   static let description = RuleDescription(
     id: "smtp-method-with-tls-required", group: .security, severity: .warning,
     summary: "plain SMTP where TLS, XCLIENT or a login is asked for",
     rationale: """
       With the method SMTP the server is greeted by HELO, which has no extensions (decision D-17), \
       and STARTTLS, XCLIENT and AUTH are extensions. ESMTP has them. The method of a binding, a group \
-      or the global scope is reported once, however many domains ask for one.
+      or the global scope is reported once, however many domains ask for one. Before 3.0 SMTP is the \
+      default, so that for these versions each option that needs ESMTP is reported where no method is set.
       """,
     evidence: .decided, pages: [Page.of(.deliveryMethod), Page.of(.tls)], remedy: .suggested,
     examples: [
@@ -18,7 +19,14 @@ enum SmtpMethodWithTLSRequired: MethodRule {
         delivery_method = ⟦smtp⟧
         domain "mill.example" { tls = required tls_verify = optional }
         """#),
+      .reports(
+        #"domain "mill.example" { ⟦tls⟧ = required tls_verify = optional }"#, target: "2.2"),
       .accepts(#"domain "mill.example" { delivery_method = SMTP tls = ifavailable }"#),
+      .accepts(
+        #"""
+        delivery_method = ESMTP
+        domain "mill.example" { tls = required tls_verify = optional }
+        """#, target: "2.2"),
       .accepts(
         #"""
         delivery_method = smtp
@@ -28,7 +36,11 @@ enum SmtpMethodWithTLSRequired: MethodRule {
         #"domain "mill.example" { delivery_method = ESMTP tls = required tls_verify = optional }"#),
     ])
 
+  static let subjects: [RuleSubject] = [.settings(Self.self), .configuration(Self.self)]
   static let methods: Set<DeliveryMethod> = [.smtp]
+
+  /// The options that may ask for an extension.
+  private static let askingOptions: [Keyword] = [.tls, .xclient, .outboundSmtpAuthUser]
 
   static func check(
     _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
@@ -45,9 +57,29 @@ enum SmtpMethodWithTLSRequired: MethodRule {
       fix: .suggestion(Edit(replace: value.textSpan, with: DeliveryMethod.esmtp.name)))
   }
 
+  /// Looks at what asks for an extension where nobody names the method, and the version goes by SMTP.
+  static func check(_ configuration: Configuration, _ findings: inout Findings) {
+    let row = OptionTable.option(.deliveryMethod, at: [])
+    guard configuration.isWhole,
+      let usual = row?.defaultValue(on: findings.target).map(DeliveryMethod.init),
+      methods.contains(usual)
+    else { return }
+    for setting in configuration.settings(of: KeywordSet(askingOptions)) {
+      guard let keyword = setting.keyword, setting.needsExtension(keyword),
+        let node = DeliveryNode(setting.scope), findings.delivery.holds(setting, keyword, at: node),
+        let situation = findings.delivery.situation(at: node), situation.methodSetting == nil
+      else { continue }
+      findings.report(
+        self, at: setting.nameSpan, in: setting.scope,
+        "`\(keyword)` needs an extension, but the method \(usual.name) knows none",
+        detail: "\(usual.name) is the default of this version; set `\(Keyword.deliveryMethod)` to "
+          + DeliveryMethod.esmtp.name, absent: [.deliveryMethod])
+    }
+  }
+
   /// The assignment in force that asks for an extension.
   private static func reason(_ node: DeliveryNode, _ findings: inout Findings) -> Setting? {
-    for keyword in [Keyword.tls, .xclient, .outboundSmtpAuthUser] {
+    for keyword in askingOptions {
       let setting = findings.delivery.queueAnswer(keyword, at: node)?.setting
       if let setting, setting.needsExtension(keyword) { return setting }
     }

@@ -26,12 +26,15 @@ enum SyntaxError: SyntaxRule {
     .nestedInDictionary, .incompletePair, .nestingTooDeep,
   ]
 
-  static func advice(_ problem: SyntaxProblem, in file: ConfigurationFile) -> String {
+  static func advice(
+    _ problem: SyntaxProblem, in file: ConfigurationFile, _ findings: inout Findings
+  ) -> String {
     if let text = hashText(after: problem, in: file) {
       return
         "`\(ConfidentialText.shown(text, of: file.tree))` is read as a comment; quote it if it is the value"
     }
-    return ColonForEquals(problem, in: file.tree)?.advice ?? problem.advice
+    guard let colon = ColonForEquals(problem, in: file.tree) else { return problem.advice }
+    return colon.advice(at: findings.stanzas(around: colon.token, of: file)) ?? problem.advice
   }
 
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? {

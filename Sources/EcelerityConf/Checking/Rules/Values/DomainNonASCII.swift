@@ -17,6 +17,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
       .reports(#"binding "north" { bind_address = "⟦südmühle.example⟧" }"#),
       .reports("hostname = \"⟦m\u{430}il.mill.example⟧\""),
       .reports(#"host "mx.example" { rollup_mx_name = "⟦mühle.example⟧" }"#),
+      .reports(#"spamassassin { daemon = "⟦mühle.example⟧:783" }"#),
       .accepts(#"domain "xn--mhle-kva.example" { tls = no }"#),
       .accepts(#"gateway = "xn--mhle-kva.example""#),
     ])
@@ -24,7 +25,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
   static var subjects: [RuleSubject] { [.settings(Self.self), .labels(Self.self)] }
   static let forms: Set<DomainLabel> = [.nonASCII]
   static let interest = SettingInterest.types([
-    .hostname, .ipOrHostname, .domain, .domainList, .routeList,
+    .hostname, .ipOrHostname, .domain, .domainList, .routeList, .hostPort, .hostPortList,
   ])
 
   static func check(
@@ -53,6 +54,13 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
         guard let host = route.item.hostPart else { continue }
         check(host.text, at: route.scalar.span(of: host.range), setting, &findings)
       }
+    } else if takesPorts(setting, &findings) {
+      for item in setting.rawValues {
+        let authority = Authority(item.text)
+        guard authority.port != nil || !authority.host.text.contains(":") else { continue }
+        let span = item.scalar.span(of: authority.host.range)
+        check(authority.host.text, at: span, setting, &findings)
+      }
     } else {
       for item in setting.rawValues { check(item.text, at: item.innerSpan, setting, &findings) }
     }
@@ -68,7 +76,11 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
       HostName.isValid(name) || HostName.isMistypedAddress(name) && takesDomains(setting, &findings)
     else { return }
     let ascii = isPlain(name) ? self.name(name).map { star + $0 } : nil
-    let fix = ascii.map { Fix.safe(Edit(replace: span, with: $0), changing: .spelling) }
+    // Text with escapes has no place of its own, and more than the name stands in the whole.
+    let isInPlace = span.range.count == text.utf8.count
+    let fix = (isInPlace ? ascii : nil).map {
+      Fix.safe(Edit(replace: span, with: $0), changing: .spelling)
+    }
     findings.report(
       self, at: span, in: setting.scope, "`\(text)` has characters beyond ASCII",
       detail: detail(ascii), fix: isNameOfItsOwn(setting, &findings) ? fix?.asSuggestion : fix)
@@ -80,7 +92,12 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
     guard setting.keyword != .gateway, let type = findings.row(for: setting)?.type else {
       return false
     }
-    return type == .hostname || type == .ipOrHostname
+    return type == .hostname || type == .ipOrHostname || takesPorts(setting, &findings)
+  }
+
+  private static func takesPorts(_ setting: Setting, _ findings: inout Findings) -> Bool {
+    let type = findings.row(for: setting)?.type
+    return type == .hostPort || type == .hostPortList
   }
 
   /// Whether nobody else says of an address that it is none.

@@ -6,7 +6,8 @@ enum InvalidDomain: SettingRule {
     rationale: """
       Lists of domains take names, perhaps with a star at the left end, other options one name; \
       addresses and names with `#` are accepted too. Labels have 1 to 63 characters and the whole \
-      at most 253 (RFC 1035, 2.3.4). What is not a name never matches anything.
+      at most 253 (RFC 1035, 2.3.4), as DNS has them: with `xn--` for other characters than those of \
+      ASCII. What is not a name never matches anything.
       """,
     pages: [Page.of(.relayDomains), Page.of(.bounceDomains), Page.xfer],
     examples: [
@@ -48,9 +49,17 @@ enum InvalidDomain: SettingRule {
     case .foreignCharacter: "\(value.shown) is not the name of a domain"
     case .leadingDot: "\(value.shown) begins with a dot"
     case .emptyLabel: "\(value.shown) has nothing between its dots"
-    case .longLabel: "a part of \(value.shown) is longer than 63 characters"
-    case .longName: "\(value.shown) is longer than 253 characters"
+    case .longLabel:
+      "a part of \(value.shown) is longer than \(HostName.maximumLabelLength) characters"
+        + inDNS(value)
+    case .longName:
+      "\(value.shown) is longer than \(HostName.maximumLength) characters" + inDNS(value)
     }
+  }
+
+  /// Said of a length that nobody can count in the file.
+  private static func inDNS(_ value: RawScalar) -> String {
+    value.bytes.contains { $0 >= 0x80 } ? " in DNS" : ""
   }
 
   private static func advice(_ flaw: DomainFlaw, takesStar: Bool) -> String {

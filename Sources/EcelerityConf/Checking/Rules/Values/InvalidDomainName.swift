@@ -5,7 +5,8 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     summary: "an invalid name of a domain, gateway or route",
     rationale: """
       These places take a host name, an address in the form of the place, or, but for routes, a name \
-      that begins with `#`. The labels of a name have 1 to 63 characters and the whole at most 253. \
+      that begins with `#`. The labels of a name have 1 to 63 characters and the whole at most 253, as \
+      DNS has them: with `xn--` for other characters than those of ASCII. \
       `__mx__` is an item of routes in this spelling alone; any other is read as the name of a host.
       """,
     pages: [Page.multiProtocolName, Page.of(.domain), Page.of(.gateway), Page.of(.routes)],

@@ -5,7 +5,9 @@ enum InvalidHostPort: SettingRule {
     summary: "a host with an invalid or missing port, or an invalid host before it",
     rationale: """
       These options take a host, an address or an IPv6 address in brackets, mostly with a port from 1 \
-      to 65535; some take the path of a socket instead. `ha_proxy_server` cannot do without the port.
+      to 65535; some take the path of a socket instead. `ha_proxy_server` cannot do without the port, and \
+      only where the server itself listens may the host be missing or `*`. What the server makes of an \
+      empty text is not documented, so that it is a warning.
       """,
     pages: [
       "content/momentum/4/modules/ha-proxy-client.md",
@@ -18,6 +20,8 @@ enum InvalidHostPort: SettingRule {
       .reports(#"msgc_client { server = ( "192.0.2.7:4809" "192.0.2.8:⟦⟧" ) }"#),
       .reports(#"static_routes { target = "192.0.2.1:⟦25x⟧" }"#),
       .reports(#"static_routes { target = "⟦192.0.2.256⟧:25" }"#),
+      .reports(#"binding "north" { ha_proxy_server = "⟦⟧:2525" }"#),
+      .reports(#"spamassassin { daemon = ⟦""⟧ }"#),
       .reports("spamassassin { daemon = \"localhost:⟦783\u{200B}⟧\" }"),
       .reports(#"binding "north" { ha_proxy_server = "⟦192.0.2.9⟧" }"#),
       .accepts(#"snmp { address = "*:8162" }"#),
@@ -37,7 +41,8 @@ enum InvalidHostPort: SettingRule {
       findings.report(
         self, at: flaw.place, in: setting.scope, flaw.message,
         detail: value.invisibleCharacter?.advice
-          ?? "write `a.example:25`, `192.0.2.7:25` or `[2001:db8::7]:25`", page: row.page)
+          ?? "write `a.example:25`, `192.0.2.7:25` or `[2001:db8::7]:25`",
+        severity: value.inner.isEmpty ? .warning : nil, page: row.page)
     }
   }
 
@@ -45,7 +50,8 @@ enum InvalidHostPort: SettingRule {
     of value: RawScalar, for keyword: Keyword
   ) -> (place: SourceSpan, message: String)? {
     let text = value.text
-    guard !text.isEmpty, !text.hasPrefix("/"), !text.contains("%"), !text.contains("://"),
+    guard !text.isEmpty else { return (value.innerSpan, "\(value.shown) is not a host") }
+    guard !text.hasPrefix("/"), !text.contains("%"), !text.contains("://"),
       !text.contains("\\")
     else { return nil }
     let authority = Authority(text)
@@ -53,9 +59,12 @@ enum InvalidHostPort: SettingRule {
     if text.contains(where: { $0 == " " || $0 == "\t" }) {
       return (value.innerSpan, "\(value.shown) is not a host with a port")
     }
-    if !isHost(authority) {
-      let host = value.scalar.span(of: authority.hostRange)
-      return (host, "\(value.shown) has no host before its port")
+    if !isHost(authority, of: keyword) {
+      let message =
+        authority.host.text.isEmpty
+        ? "\(value.shown) has no host before its port"
+        : "the host in \(value.shown) is neither a name nor an address"
+      return (value.scalar.span(of: authority.hostRange), message)
     }
     guard let port = authority.port else {
       return keyword == .haProxyServer ? (value.innerSpan, "\(value.shown) has no port") : nil
@@ -64,10 +73,14 @@ enum InvalidHostPort: SettingRule {
     return (value.scalar.span(of: port), "`\(port.text)` is not a port from 1 to 65535")
   }
 
-  /// Whether it is the name or the address of a host, or all addresses of this one.
-  private static func isHost(_ authority: Authority) -> Bool {
+  /// The options that say where the server itself listens, which may be all of its addresses.
+  private static let listening: KeywordSet = [.address, .clusterListener]
+
+  /// Whether it is the name or the address of a host, or stands for all addresses of this one.
+  private static func isHost(_ authority: Authority, of keyword: Keyword) -> Bool {
     let host = authority.host.text
-    return host.isEmpty || host == "*" || IPAddress(host) != nil || HostName.isValid(host)
+    if host.isEmpty || host == "*" { return listening.contains(keyword) }
+    return IPAddress(host) != nil || HostName.isValid(host)
       // More than one colon: a priority behind the port.
       || authority.port == nil && host.contains(":")
   }

@@ -1,8 +1,8 @@
 /// Why a text can be no domain's name, and which of its bytes are to blame.
 ///
 /// Names have labels of 1 to 63 bytes between dots, and at most 253 bytes (RFC 1035, 2.3.4). What can be seen
-/// beyond ASCII passes, and so does what is no name at all, but may stand for one: addresses, names with
-/// `#`, macros and escapes.
+/// beyond ASCII passes, and its length is the one that it has in DNS. What is no name at all, but may stand for
+/// one, passes too: addresses, names with `#`, macros and escapes.
 struct DomainFlaw {
   enum Kind {
     /// A star where none may stand.
@@ -15,9 +15,9 @@ struct DomainFlaw {
     case leadingDot
     /// Two dots beside each other, or nothing behind a star and its dot.
     case emptyLabel
-    /// A label of more than 63 bytes.
+    /// A label of more than 63 bytes in DNS.
     case longLabel
-    /// More than 253 bytes.
+    /// More than 253 bytes in DNS.
     case longName
   }
 
@@ -72,12 +72,8 @@ struct DomainFlaw {
     if name.first == UInt8(ascii: ".") {
       return (.leadingDot, name.startIndex..<name.startIndex + 1)
     }
-    return label(in: name) ?? (isTooLong(name) ? (.longName, bytes.indices) : nil)
-  }
-
-  /// RFC 1035, 2.3.4: 255 bytes as DNS sends it, which are 253 characters and perhaps a dot at the end.
-  private static func isTooLong(_ name: ArraySlice<UInt8>) -> Bool {
-    name.count > (name.last == UInt8(ascii: ".") ? 254 : 253)
+    return labelFlaw(in: name)
+      ?? (lengthInDNS(of: name) > HostName.maximumLength ? (.longName, bytes.indices) : nil)
   }
 
   /// The first byte that no name has, with those beside it that are the same.
@@ -92,13 +88,25 @@ struct DomainFlaw {
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
   }
 
-  private static func label(in name: ArraySlice<UInt8>) -> (kind: Kind, range: Range<Int>)? {
+  private static func labelFlaw(in name: ArraySlice<UInt8>) -> (kind: Kind, range: Range<Int>)? {
     var start = name.startIndex
-    for index in name.indices where name[index] == UInt8(ascii: ".") {
-      if start == index { return (.emptyLabel, index - 1..<index + 1) }
-      if index - start > 63 { return (.longLabel, start..<index) }
-      start = index + 1
+    while start < name.endIndex {
+      let end = name[start...].firstIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+      if start == end { return (.emptyLabel, end - 1..<end + 1) }
+      if lengthInDNS(of: name[start..<end]) > HostName.maximumLabelLength {
+        return (.longLabel, start..<end)
+      }
+      start = end + 1
     }
-    return name.endIndex - start > 63 ? (.longLabel, start..<name.endIndex) : nil
+    return nil
+  }
+
+  /// How many bytes DNS has of a name or a label, without the dot that may stand at the end: labels with other
+  /// characters than those of ASCII are encoded (RFC 5890, 2.3.2.1).
+  private static func lengthInDNS(of name: ArraySlice<UInt8>) -> Int {
+    guard name.contains(where: { $0 >= 0x80 }) else {
+      return name.count - (name.last == UInt8(ascii: ".") ? 1 : 0)
+    }
+    return DomainName(String(decoding: name, as: UTF8.self)).text.utf8.count
   }
 }

@@ -20,11 +20,9 @@ extension ReferenceRule {
 
   /// Reports that no stanza is called `name`, with the nearest one that exists.
   static func report(
-    _ name: Scalar, of setting: Setting, among candidates: [String], detail: String,
-    _ findings: inout Findings
+    _ name: Scalar, of setting: Setting, detail: String, _ findings: inout Findings
   ) {
-    let near =
-      candidates.count > 1000 ? nil : Spelling.suggestion(for: name.text, among: candidates)
+    let near = findings.names.suggestion(for: name.text, stanza)
     findings.report(
       self, at: name.textSpan, in: setting.scope,
       "no `\(stanza)` is called `\(name.text)`" + Spelling.clause(near),

@@ -5,6 +5,11 @@ struct DeclaredNames {
   private var known: [Keyword: [String: Scope]] = [:]
   private var lowercased: [Keyword: [String: String]] = [:]
   private var mentioned: Set<String>?
+  private var ordered: [Keyword: [String]] = [:]
+  private var comparisonCount = 0
+
+  /// More names are not compared, so that many that are not declared take no longer than all the rest.
+  private static let maximumComparisons = 4_000_000
 
   init(_ configuration: Configuration) {
     self.configuration = configuration
@@ -28,6 +33,16 @@ struct DeclaredNames {
         stanzas(keyword).keys.sorted().map { ($0.lowercased(), $0) }, uniquingKeysWith: { $1 })
     }
     return lowercased[keyword]?[name.lowercased()]
+  }
+
+  /// The label of a stanza `keyword`, or of one that the server brings along, that `name` was probably meant to be.
+  mutating func suggestion(for name: String, _ keyword: Keyword) -> String? {
+    // In order, so that of two that are equally near it is always the same one.
+    let labels = ordered[keyword] ?? (stanzas(keyword).keys + keyword.builtInLabels).sorted()
+    ordered[keyword] = labels
+    guard comparisonCount + labels.count <= DeclaredNames.maximumComparisons else { return nil }
+    comparisonCount += labels.count
+    return Spelling.suggestion(for: name, among: labels)
   }
 
   /// Whether a value names `label`, in any letter case, be it as one part of several:
