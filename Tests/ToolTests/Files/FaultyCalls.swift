@@ -63,9 +63,9 @@ struct FaultyCalls {
 
   /// The calls of a run in `folder` from the one that opens the file `name` on, in their order.
   func calls(in folder: TemporaryFolder, from name: String) throws -> [Call] {
-    let logs = try TemporaryFolder()
-    let log = logs.path + "/log"
-    _ = try start(["-o", log], in: folder).outcome()
+    let files = try TemporaryFolder()
+    let log = Run.log(in: files)
+    _ = try start(["-o", log], in: folder, files).outcome()
     var counts: [String: Int] = [:]
     var calls: [Call] = []
     var hasBegun = false
@@ -89,14 +89,17 @@ struct FaultyCalls {
 
   /// Starts such a run.
   func start(_ fault: Fault, at call: Call, in folder: TemporaryFolder) throws -> Run {
-    try start(
+    let files = try TemporaryFolder()
+    return try start(
       [
-        "-o", "/dev/null", "-e", "trace=\(call.name)",
+        "-o", Run.log(in: files), "-e", "trace=\(call.name)",
         "-e", "inject=\(call.name):\(fault):when=\(call.ordinal)\(call.andLater ? "+" : "")",
-      ], in: folder)
+      ], in: folder, files)
   }
 
-  private func start(_ options: [String], in folder: TemporaryFolder) throws -> Run {
+  private func start(
+    _ options: [String], in folder: TemporaryFolder, _ files: TemporaryFolder
+  ) throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(ExternalProgram("strace")).path)
     let command = try BuiltTool.products().appendingPathComponent(tool).path
@@ -107,23 +110,29 @@ struct FaultyCalls {
       "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",
       "ASAN_OPTIONS": "detect_leaks=0",
     ]) { $1 }
-    let files = try TemporaryFolder()
     process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
     process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
     process.standardError = FileHandle(forWritingAtPath: try files.file("err"))
+    let begin = ContinuousClock.now
     try process.run()
-    return Run(process: process, files: files)
+    return Run(process: process, files: files, begin: begin)
   }
 
   /// A run under way.
   struct Run {
     fileprivate let process: Process
     fileprivate let files: TemporaryFolder
+    /// When it was begun, or a moment before.
+    let begin: ContinuousClock.Instant
 
-    /// Waits until `condition` holds; whether it did before the run was over.
-    func wait(until condition: () -> Bool) -> Bool {
+    /// Where `strace` tells of each call as soon as it begins.
+    fileprivate static func log(in files: TemporaryFolder) -> String { files.path + "/log" }
+
+    /// Waits until the calls `name` have begun so many times; whether they did before the run was over.
+    func wait(for count: Int, of name: String) -> Bool {
       while process.isRunning {
-        if condition() { return true }
+        let log = (try? TemporaryFolder.text(Self.log(in: files))) ?? ""
+        if log.components(separatedBy: " \(name)(").count > count { return true }
         usleep(1_000)
       }
       return false
