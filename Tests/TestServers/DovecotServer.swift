@@ -28,10 +28,7 @@ package final class DovecotServer {
     )
     endpoint = Endpoint(.loopback, port: ports.0)
     encryptedEndpoint = Endpoint(.loopback, port: ports.1)
-    for name in ["run", "state", "mail"] {
-      try FileManager.default.createDirectory(
-        atPath: folder.path + "/" + name, withIntermediateDirectories: false)
-    }
+    for name in ["run", "state", "mail"] { try folder.folder(name) }
     let user = Account.unprivileged
     // It delivers as nobody who is root.
     _ = chown(folder.path + "/mail", user.id, user.group)
@@ -39,7 +36,8 @@ package final class DovecotServer {
     try folder.file(
       "dovecot.conf", Self.configuration(folder.path, ports, authority, mailOf: user))
     process = try Program("dovecot").start(["-F", "-c", folder.path + "/dovecot.conf"], in: folder)
-    try Program.wait(for: process, in: folder, until: endpoint.isListening)
+    let endpoints = [endpoint, encryptedEndpoint]
+    try Program.wait(for: process, in: folder) { endpoints.allSatisfy { $0.isListening() } }
   }
 
   deinit {

@@ -13,15 +13,9 @@ package final class NameServer {
   package init(
     _ program: String, _ arguments: [String], files: [String: String], probe: Question
   ) throws {
-    folder = try TemporaryFolder()
-    endpoint = Endpoint(.loopback, port: try LoopbackSocket.requirePort())
-    for (name, text) in files {
-      let filled = text.replacingOccurrences(of: "FOLDER", with: folder.path)
-        .replacingOccurrences(of: "PORT", with: String(endpoint.port))
-      try folder.file(name, filled)
-    }
-    process = try Program(program).start(arguments, in: folder)
-    try waitUntilReady(probe)
+    // Resolvers ask from any port, so that a question of another test may have this one meanwhile.
+    let first = try? Self.start(program, arguments, files, probe)
+    (endpoint, process, folder) = try first ?? Self.start(program, arguments, files, probe)
   }
 
   deinit {
@@ -29,13 +23,29 @@ package final class NameServer {
     process.waitUntilExit()
   }
 
-  private func waitUntilReady(_ probe: Question) throws {
-    var configuration = ResolverConfiguration(servers: [endpoint])
-    configuration.timeout = .milliseconds(200)
-    var resolver = StubResolver(configuration)
-    try Program.wait(for: process, in: folder) {
-      resolver.resolve([probe]).first?.outcome.isAnswered == true
+  private static func start(
+    _ program: String, _ arguments: [String], _ files: [String: String], _ probe: Question
+  ) throws -> (Endpoint, Process, TemporaryFolder) {
+    let folder = try TemporaryFolder()
+    let endpoint = Endpoint(.loopback, port: try LoopbackSocket.requirePort())
+    for (name, text) in files {
+      let filled = text.replacingOccurrences(of: "FOLDER", with: folder.path)
+        .replacingOccurrences(of: "PORT", with: String(endpoint.port))
+      try folder.file(name, filled)
     }
+    let process = try Program(program).start(arguments, in: folder)
+    do {
+      var configuration = ResolverConfiguration(servers: [endpoint])
+      configuration.timeout = .seconds(1)
+      var resolver = StubResolver(configuration)
+      try Program.wait(for: process, in: folder) {
+        resolver.resolve([probe]).first?.outcome.isAnswered == true
+      }
+    } catch {
+      process.terminate()
+      throw error
+    }
+    return (endpoint, process, folder)
   }
 
   package static func isInstalled(_ program: String) -> Bool { Program.isInstalled(program) }

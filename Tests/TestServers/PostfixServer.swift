@@ -39,16 +39,14 @@ package final class PostfixServer {
     expiredEndpoint = endpoints[3]
     wrongNameEndpoint = endpoints[4]
     proxiedEndpoint = endpoints[5]
-    for name in ["etc", "spool", "data"] {
-      try FileManager.default.createDirectory(
-        atPath: folder.path + "/" + name, withIntermediateDirectories: false)
-    }
+    for name in ["etc", "spool", "data"] { try folder.folder(name) }
     let postfix = try Program.known(getpwnam("postfix"), "Postfix has no user").pointee.pw_uid
     _ = chown(folder.path + "/data", postfix, gid_t.max)
     try folder.file("etc/main.cf", Self.mainConfiguration(folder.path, authority))
     try folder.file("etc/master.cf", Self.services(endpoints.map(\.port), authority))
     process = try Program("postfix").start(["-c", folder.path + "/etc", "start-fg"], in: folder)
-    try Program.wait(for: process, in: folder, until: endpoint.isListening)
+    // It begins to listen on one port after the other.
+    try Program.wait(for: process, in: folder) { endpoints.allSatisfy { $0.isListening() } }
   }
 
   deinit {

@@ -50,11 +50,11 @@ package struct Program {
     guard process.terminationStatus == 0 else { throw Failed(in: folder) }
   }
 
-  /// Waits until `isReady`, at most ten seconds, or throws what `process` wrote.
+  /// Waits until `isReady`, at most some minutes, or throws what `process` wrote.
   package static func wait(
     for process: Process, in folder: TemporaryFolder, until isReady: () -> Bool
   ) throws {
-    for _ in 0..<400 where process.isRunning {
+    for _ in 0..<8_000 where process.isRunning {
       if isReady() { return }
       Thread.sleep(forTimeInterval: 0.025)
     }

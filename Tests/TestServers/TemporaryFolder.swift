@@ -6,7 +6,8 @@ import Foundation
   import Glibc
 #endif
 
-/// A folder of its own for one test, removed with everything in it afterwards.
+/// A folder of its own for one test, removed with everything in it afterwards. Everybody may read it, whatever the
+/// umask is: servers do so that are not who runs the tests.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
@@ -16,7 +17,7 @@ package final class TemporaryFolder: Sendable {
       realpath(FileManager.default.temporaryDirectory.path, nil), "no temporary folder")
     defer { free(base) }
     path = String(cString: base) + "/conf-tests-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try Self.makeFolder(path)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -26,9 +27,19 @@ package final class TemporaryFolder: Sendable {
   package func file(_ name: String, _ text: String = "") throws -> String {
     let file = path + "/" + name
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.makeFolder(folder)
+    let isNew = !FileManager.default.fileExists(atPath: file)
     try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    if isNew { chmod(file, 0o644) }
     return file
+  }
+
+  /// Makes the folder `name`, and those on the way to it.
+  package func folder(_ name: String) throws { try Self.makeFolder(path + "/" + name) }
+
+  private static func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
   }
 
   package func link(_ name: String, to target: String) throws -> String {

@@ -15,7 +15,8 @@ final class Browser {
   /// The names a Chromium goes by.
   private static let names = ["chromium", "chromium-browser", "google-chrome", "chrome"]
   static let program = names.lazy.compactMap(ExternalProgram.init).first
-  static let isAvailable = program != nil
+  /// Some systems have a script of that name which tells how to get one.
+  static let isAvailable = (try? program?.run(["--version"], in: "/").status) == 0
   static let missing: Comment = "no Chromium is installed"
 
   private let process = Process()
@@ -62,7 +63,7 @@ final class Browser {
   func open(_ file: String, fragment: String = "") throws {
     events = []
     try send("Page.navigate", ["url": "file://\(file)" + (fragment.isEmpty ? "" : "#\(fragment)")])
-    let end = Date(timeIntervalSinceNow: 60)
+    let end = Date(timeIntervalSinceNow: 300)
     while !events.contains(where: { $0.method == "Page.loadEventFired" }) {
       guard Date() < end else { throw Failure(description: "\(file) does not load") }
       take(try message())
@@ -142,7 +143,7 @@ final class Browser {
     events.append((method, request?["url"] as? String ?? "\(parameters)"))
   }
 
-  /// The next message, which has a minute to come.
+  /// The next message, which has some minutes to come.
   private func message() throws -> [String: Any] {
     let handle = replies.fileHandleForReading
     while true {
@@ -152,7 +153,7 @@ final class Browser {
         return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
       }
       var ready = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&ready, 1, 60_000) == 1 else { throw Failure(description: "no answer") }
+      guard poll(&ready, 1, 300_000) == 1 else { throw Failure(description: "no answer") }
       let data = handle.availableData
       guard !data.isEmpty else { throw Failure(description: "the browser has ended") }
       unread += data

@@ -33,6 +33,7 @@ struct BuiltTool {
     process.executableURL = try BuiltTool.products().appendingPathComponent(name)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ExternalProgram.environment
     // Files instead of pipes: nobody has to empty them while the command runs.
     let files = try TemporaryFolder()
     process.standardInput = FileHandle(forReadingAtPath: try files.file("in", input))
@@ -84,7 +85,7 @@ struct BuiltTool {
       }
       var ready = pollfd(
         fd: answers.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&ready, 1, 30_000) == 1 else { return "" }
+      guard poll(&ready, 1, 300_000) == 1 else { return "" }
       return String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self)
     }
 

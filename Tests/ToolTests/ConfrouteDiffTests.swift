@@ -44,15 +44,7 @@ struct ConfrouteDiffTests {
 
   @discardableResult
   private func git(_ arguments: String...) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments =
-      ["git", "-C", folder.path, "-c", "user.name=n", "-c", "user.email=n@test.invalid"] + arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
+    try #require(ExternalProgram("git")).run(arguments, in: folder.path).status
   }
 
   // MARK: Text
@@ -247,8 +239,13 @@ struct ConfrouteDiffTests {
       refused.text.hasPrefix(
         "confroute: error: git does not read `HEAD`: fatal: detected dubious ownership in "))
 
-    let program = try folder.file("bin/git", "#!/bin/sh\necho \"fatal: $LC_ALL\" >&2\nexit 128\n")
-    chmod(program, 0o755)
+    let program = try folder.file("git", "#!/bin/sh\necho \"fatal: $LC_ALL\" >&2\nexit 128\n")
+    // Installed by another process: who is started by another thread of this one may have what is written here still
+    // open, and what is written to cannot be run.
+    try folder.file("bin/.empty")
+    let shell = try #require(ExternalProgram("/bin/sh"))
+    let copied = try shell.run(["-c", "cp git bin && chmod 755 bin/git"], in: folder.path)
+    try #require(copied.status == 0, "\(program): \(copied.text)")
     let plain = try confroute.run(
       ["diff", "HEAD:old.conf", "old.conf"], in: folder.path,
       environment: ["PATH": folder.path + "/bin", "LC_ALL": "de_DE.UTF-8"])

@@ -18,7 +18,7 @@ struct EditorTests {
       local client = vim.lsp.start_client({ name = "conflint", cmd = { "\(command)", "lsp" } })
       vim.lsp.buf_attach_client(0, client)
       local function wait(what, condition)
-        if not vim.wait(60000, condition, 20) then error("waited in vain for " .. what) end
+        if not vim.wait(600000, condition, 20) then error("waited in vain for " .. what) end
       end
       local function tell_diagnostics()
         for _, finding in ipairs(vim.diagnostic.get(0)) do
@@ -34,16 +34,16 @@ struct EditorTests {
       tell_diagnostics()
       vim.api.nvim_win_set_cursor(0, { 1, 2 })
       local params = vim.lsp.util.make_position_params(0, "utf-16")
-      local answers = vim.lsp.buf_request_sync(0, "textDocument/hover", params, 60000)
+      local answers = vim.lsp.buf_request_sync(0, "textDocument/hover", params, 600000)
       for _, answer in pairs(answers) do
         for line in answer.result.contents.value:gmatch("[^\\n]+") do
           if line:find("=") then tell("hover: " .. line) end
         end
       end
       if vim.lsp.buf.format then
-        vim.lsp.buf.format({ timeout_ms = 60000 })
+        vim.lsp.buf.format({ timeout_ms = 600000 })
       else
-        vim.lsp.buf.formatting_sync(nil, 60000)
+        vim.lsp.buf.formatting_sync(nil, 600000)
       end
       for _, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do tell("line: " .. line) end
       tell("cursor: " .. vim.api.nvim_win_get_cursor(0)[1])

@@ -6,12 +6,13 @@ import Testing
 @Suite(.enabled(if: InstalledEditors.hasEmacsWithEglot, "Emacs with Eglot is not installed"))
 struct EmacsTests {
   /// What a person would do. Without a screen nothing is idle, so what Eglot leaves for such a moment is
-  /// begun by hand, and layout sends what was typed.
+  /// begun by hand; layout sends what was typed, and what it has changed is sent then. Emacs 28 reads what comes in
+  /// one piece with an answer only when more has come.
   private static let session = """
     (defvar told nil)
     (defun tell (line) (push line told))
     (defun wait-for (what condition)
-      (let ((left 1200))
+      (let ((left 12000))
         (while (not (funcall condition))
           (when (= (setq left (1- left)) 0) (error "waited in vain for %s" what))
           (accept-process-output nil 0.05))))
@@ -24,6 +25,7 @@ struct EmacsTests {
         (progn
           (load (expand-file-name "lines.el") nil t)
           (require 'eglot)
+          (setq eglot-connect-timeout 600 jsonrpc-default-request-timeout 600)
           (find-file "ecelerity.conf")
           (run-hooks 'post-command-hook)
           (wait-for "the server" #'eglot-current-server)
@@ -34,6 +36,7 @@ struct EmacsTests {
           (delete-char 1)
           (insert "a")
           (eglot-format-buffer)
+          (eglot--signal-textDocument/didChange)
           (wait-for-findings 2)
           (dolist (line (split-string (buffer-string) "\\n" t)) (tell (concat "line: " line))))
       (error (tell (format "%S" problem))))

@@ -48,9 +48,16 @@ struct ExternalProgram {
     return outcome?.text.hasPrefix("GNU patch ") ?? false
   }()
 
-  private static var environment: [String: String] {
+  /// That of the tests, but for what is said to git; messages are in English.
+  static var environment: [String: String] {
     // Variables such as GIT_DIR are set where the tests themselves run in a hook.
     var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
+    #if canImport(Glibc)
+      environment["LC_ALL"] = "C.UTF-8"
+    #else
+      environment["LC_ALL"] = "en_US.UTF-8"
+    #endif
+    environment["LANGUAGE"] = nil
     environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
     environment["GIT_CONFIG_NOSYSTEM"] = "1"
     for role in ["AUTHOR", "COMMITTER"] {

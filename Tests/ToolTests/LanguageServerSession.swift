@@ -107,7 +107,7 @@ final class LanguageServerSession {
   private func fill() throws {
     let handle = answers.fileHandleForReading
     var ready = pollfd(fd: handle.fileDescriptor, events: Int16(POLLIN), revents: 0)
-    try #require(poll(&ready, 1, 60_000) == 1, "the server does not answer")
+    try #require(poll(&ready, 1, 600_000) == 1, "the server does not answer")
     let data = handle.availableData
     try #require(!data.isEmpty, "the server is gone")
     buffer += data

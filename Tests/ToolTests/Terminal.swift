@@ -18,8 +18,9 @@ struct Terminal {
   func output(of tool: BuiltTool, _ arguments: [String], in folder: String) throws -> String? {
     let path = try BuiltTool.products().appendingPathComponent(tool.name).path
     let line = ["stty cols \(columns);", "exec", "'\(path)'"] + arguments
-    return try ExternalProgram("script")?
-      .run(["-qec", line.joined(separator: " "), "/dev/null"], in: folder)
-      .text.replacing("\r\n", with: "\n")
+    let outcome = try ExternalProgram("script")?.run(
+      ["-qec", line.joined(separator: " "), "/dev/null"], in: folder,
+      environment: ["SHELL": "/bin/sh"])
+    return outcome?.text.replacing("\r\n", with: "\n")
   }
 }

@@ -9,7 +9,7 @@ struct VimTests {
   private static let session = """
     let g:told = []
     function Wait(count)
-      for i in range(1200)
+      for i in range(12000)
         if len(ale#engine#GetLoclist(bufnr(''))) == a:count | return | endif
         sleep 50m
       endfor

@@ -7,7 +7,7 @@ struct WithoutThreadsTests {
   /// A stack larger than all the memory that a process may have is not to be had; a command that waits for
   /// one is ended.
   private static let shell = """
-    ulimit -s 8388608 && ulimit -v 6291456 && exec timeout 120 "$0" "$@"
+    ulimit -s 8388608 && ulimit -v 6291456 && exec timeout 600 "$0" "$@"
     """
 
   /// Not where the command itself needs more memory than that, as with a sanitizer.

@@ -52,7 +52,8 @@ final class ScriptedServer: Sendable {
     self.script = script
     self.delay = delay
     Thread.detachNewThread { [self] in
-      while !isStopped.withLock({ $0 }) { serve() }
+      // What has come until it is stopped is served, too.
+      while serve() || !isStopped.withLock({ $0 }) {}
       ended.signal()
     }
   }
@@ -67,11 +68,13 @@ final class ScriptedServer: Sendable {
     return seen.withLock { $0 }
   }
 
-  private func serve() {
+  /// Serves who has come; whether there was somebody.
+  private func serve() -> Bool {
     var entries = [datagrams, listener].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    guard poll(&entries, 2, 10) > 0 else { return }
+    guard poll(&entries, 2, 10) > 0 else { return false }
     if entries[0].revents != 0 { serveDatagram() }
     if entries[1].revents != 0 { serveStream() }
+    return true
   }
 
   private func serveDatagram() {

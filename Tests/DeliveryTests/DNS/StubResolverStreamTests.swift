@@ -16,7 +16,7 @@ struct StubResolverStreamTests {
       request.transport == .datagram ? [request.message.cut.encoded] : pieces(request.message)
     }
     var configuration = ResolverConfiguration(servers: [server.endpoint])
-    configuration.timeout = .seconds(20)
+    configuration.timeout = .seconds(60)
     configuration.attempts = 1
     var resolver = StubResolver(configuration)
     let answer = try #require(resolver.resolve([question]).first)
@@ -90,7 +90,7 @@ struct StubResolverStreamTests {
       return [request.transport == .datagram ? message.cut.encoded : message.address.framed]
     }
     var configuration = ResolverConfiguration(servers: [server.endpoint])
-    configuration.timeout = .seconds(20)
+    configuration.timeout = .seconds(60)
     var resolver = StubResolver(configuration)
     #expect(resolver.resolve([question]).map(\.outcome) == [.found])
     let requests = server.stop()

@@ -218,7 +218,7 @@ extension FaultySessions {
     }
     defer { server.stop() }
     var configuration = ResolverConfiguration(servers: [server.endpoint])
-    configuration.timeout = .milliseconds(transport == .datagram ? 100 : 2_000)
+    configuration.timeout = .milliseconds(transport == .datagram ? 1_000 : 20_000)
     configuration.attempts = 1
     var resolver = StubResolver(configuration)
     var sessions = FaultySessions()

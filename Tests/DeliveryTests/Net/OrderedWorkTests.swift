@@ -43,7 +43,7 @@ struct OrderedWorkTests {
 
     mutating func product(of piece: Int) -> Bool {
       doors.all[piece].signal()
-      return doors.all[1 - piece].wait(timeout: .now() + 30) == .success
+      return doors.all[1 - piece].wait(timeout: .now() + 300) == .success
     }
   }
 
@@ -115,7 +115,7 @@ struct OrderedWorkTests {
     }
     while work.pending > 0 {}
     mayEnd.signal()
-    #expect(ended.wait(timeout: .now() + 30) == .success)
+    #expect(ended.wait(timeout: .now() + 300) == .success)
     #expect(count.pieces.withLock { $0 } == 1)
     #expect(work.next() == nil)
   }

@@ -12,13 +12,13 @@ struct ReplyTests {
 
   private func reply(_ pieces: [[UInt8]]) throws -> Reply {
     var session = SMTPSession(over: MemoryTransport(pieces), speaking: .esmtp)
-    return try #require(try session.banner(within: .seconds(1)).reply)
+    return try #require(try session.banner(within: SMTPSession.patience).reply)
   }
 
   private func cause(_ text: String, then end: TransportError = .closed) -> SMTPError.Cause? {
     let error = #expect(throws: SMTPError.self) {
       var session = SMTPSession(over: MemoryTransport(text, then: end), speaking: .esmtp)
-      _ = try session.banner(within: .seconds(1))
+      _ = try session.banner(within: SMTPSession.patience)
     }
     return error?.cause
   }
@@ -175,7 +175,7 @@ struct ReplyTests {
     guard let name = ClientName("a.example"), let user = Mailbox("u@b.example"),
       let credentials = Credentials(user: "u", secret: "s3cret!")
     else { return }
-    let patience = Duration.seconds(1)
+    let patience = SMTPSession.patience
     _ = try session.banner(within: patience)
     _ = try session.hello(name, within: patience)
     _ = try session.authenticate(.login, as: credentials, within: patience)

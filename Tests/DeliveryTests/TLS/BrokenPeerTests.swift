@@ -75,8 +75,9 @@ struct BrokenPeerTests {
     let whole = CutTransport(try Connection(to: server.endpoint, until: .soon), at: .max)
     // The server talks to one client at a time.
     try client.connect(through: whole, settings, until: .soon).close()
-    // Behind the handshake, TLS 1.3 sends tickets, which are not waited for.
-    for limit in stride(from: 0, to: whole.received, by: 23) {
+    // Behind the handshake, TLS 1.3 sends tickets, which are not waited for. Signatures differ by some bytes in
+    // their length, so that the next handshake may be a little shorter.
+    for limit in stride(from: 0, to: whole.received - 16, by: 23) {
       let cut = CutTransport(try Connection(to: server.endpoint, until: .soon), at: limit)
       do throws(TLSError) {
         try client.connect(through: cut, settings, until: .soon).close()

@@ -41,8 +41,10 @@ final class TLSServer: Sendable {
 
   /// It says `ACCEPT 127.0.0.1:39563` when it is ready.
   private static func port(of process: Process, _ output: String) throws -> UInt16 {
-    for _ in 0..<400 where process.isRunning {
-      let lines = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
+    for _ in 0..<8_000 where process.isRunning {
+      // Only whole lines: what is behind the last line break may go on.
+      let lines = try String(contentsOfFile: output, encoding: .utf8)
+        .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       let ready = lines.last { $0.hasPrefix("ACCEPT 127.0.0.1:") }
       if let port = ready.flatMap({ UInt16($0.split(separator: ":")[1]) }) { return port }
       Thread.sleep(forTimeInterval: 0.025)
@@ -61,7 +63,7 @@ final class TLSServer: Sendable {
 
 extension ContinuousClock.Instant {
   /// Later than anything takes that does not hang.
-  static var soon: Self { .now + .seconds(20) }
+  static var soon: Self { .now + .seconds(120) }
 }
 
 extension Transport {

@@ -74,7 +74,7 @@ struct SideBySideTests {
         return number
       },
       adding: { seen, number, _ in
-        if number == 0 { pass(.seconds(60)) { isSecondMade.withLock { $0 } } }
+        if number == 0 { pass(.seconds(300)) { isSecondMade.withLock { $0 } } }
         seen.append(isSecondMade.withLock { $0 })
       })
     #expect(seen == [true, true])

@@ -15,7 +15,7 @@ struct ThreadOfControlTests {
       open.withLock { $0 = Set(signals) }
     }
     try ThreadOfControl.start(body)
-    for _ in 0..<2_000 where open.withLock({ $0 }) == nil { usleep(5_000) }
+    for _ in 0..<24_000 where open.withLock({ $0 }) == nil { usleep(5_000) }
     let faults: Set = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS]
     // Nobody can block these two.
     #expect(open.withLock { $0 }?.subtracting([SIGKILL, SIGSTOP]) == faults)

@@ -118,20 +118,28 @@ struct FaultyCalls {
     process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
     process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
     process.standardError = FileHandle(forWritingAtPath: try files.file("err"))
+    let begin = ContinuousClock.now
     try process.run()
-    return Run(process: process, files: files)
+    return Run(process: process, files: files, begin: begin)
   }
 
   /// A run under way.
   struct Run {
     fileprivate let process: Process
     fileprivate let files: TemporaryFolder
+    /// When it was begun, or a moment before.
+    let begin: ContinuousClock.Instant
 
-    /// The calls so far, as strace tells them.
+    /// The calls so far, which strace tells of as soon as they begin.
     fileprivate var log: String { (try? TemporaryFolder.text(files.path + "/log")) ?? "" }
 
+    /// Waits until the calls `name` have begun so many times; whether they did before the run was over.
+    func wait(for count: Int, of name: String) -> Bool {
+      wait { log.components(separatedBy: " \(name)(").count > count }
+    }
+
     /// Waits until `condition` holds; whether it did before the run was over.
-    func wait(until condition: () -> Bool) -> Bool {
+    private func wait(until condition: () -> Bool) -> Bool {
       while process.isRunning {
         if condition() { return true }
         usleep(1_000)

@@ -53,7 +53,9 @@ struct RefusedWritingTests {
       "many.conf": (0..<100).map { "gatewey\($0) = a\n" }.joined(),
     ]
     for (name, text) in files {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: place + "/" + name))
+      let path = place + "/" + name
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      chmod(path, 0o644)
     }
   }
 

@@ -33,6 +33,36 @@ struct SharedFileTests {
     }
   }
 
+  /// Does what is to happen while a run of `conffmt` is held up at `call`, and returns that run. How long it takes to
+  /// get there nobody knows: when it was too late, it is done once more with more time, on files as they were.
+  private func during(
+    _ call: FaultyCalls.Call, _ happen: ((_ path: String) throws -> Void)...
+  ) throws -> FaultyCalls.Outcome {
+    var delay = Duration.milliseconds(500)
+    while true {
+      for name in folder.names {
+        try FileManager.default.removeItem(atPath: folder.path + "/" + name)
+      }
+      let path = try folder.file("a.conf", Self.ugly)
+      let running = try FaultyCalls("conffmt", "a.conf")
+        .start(.delay(Int(delay / .microseconds(1))), at: call, in: folder)
+      var isInTime = true
+      for (index, happen) in happen.enumerated() where isInTime {
+        guard running.wait(for: call.ordinal + index, of: call.name) else {
+          isInTime = false
+          break
+        }
+        try happen(path)
+        // It was not held up before it was begun, nor a second time before the first was over.
+        isInTime = running.begin.duration(to: .now) < delay * (index + 1)
+      }
+      let outcome = try running.outcome()
+      if isInTime { return outcome }
+      try #require(delay < .seconds(300), "it is never held up at \(call)")
+      delay *= 3
+    }
+  }
+
   /// The last look at the file and the change of names are held up in turn: before each there is time to be first.
   @Test(
     .enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"),
@@ -40,17 +70,17 @@ struct SharedFileTests {
   func aChangeBeforeTheNamesAreExchangedIsKept(
     change: Change, moment: (call: String, trace: String)
   ) throws {
-    let path = try folder.file("a.conf", Self.ugly)
-    let command = FaultyCalls("conffmt", "a.conf")
-    let call = FaultyCalls.Call(name: moment.call, ordinal: 1)
-    let running = try command.start(.delay(400_000), at: call, in: folder)
-    try #require(running.wait { folder.names.contains { $0.hasSuffix(moment.trace) } })
-    // The new file is there some time before the call that is held up.
-    Thread.sleep(forTimeInterval: 0.1)
-    try change.happen(to: path)
-    let theirs = try? TemporaryFolder.text(path)
-    let mode = (try? FileStamp(path: path))?.mode
-    let outcome = try running.outcome()
+    let path = folder.path + "/a.conf"
+    var names: [String] = []
+    var theirs: String?
+    var mode: UInt32?
+    let outcome = try during(FaultyCalls.Call(name: moment.call, ordinal: 1)) { path in
+      names = folder.names
+      try change.happen(to: path)
+      theirs = try? TemporaryFolder.text(path)
+      mode = (try? FileStamp(path: path))?.mode
+    }
+    #expect(names.contains { $0.hasSuffix(moment.trace) })
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("a.conf"))
     #expect(!outcome.error.contains("formatted"))
@@ -79,21 +109,20 @@ struct SharedFileTests {
   /// Somebody saves twice, each time when it is too late to look.
   @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
   func ofTwoChangesTheSecondIsKeptBesideTheFirst() throws {
-    let path = try folder.file("a.conf", Self.ugly)
+    let path = folder.path + "/a.conf"
+    var between: String?
     func save(_ text: String) throws {
       let new = try folder.file("new", text)
       try #require(rename(new, path) == 0)
     }
-    let command = FaultyCalls("conffmt", "a.conf")
     let calls = FaultyCalls.Call(name: "renameat2", ordinal: 1, andLater: true)
-    let running = try command.start(.delay(400_000), at: calls, in: folder)
-    try #require(running.wait { folder.names.contains { $0.hasSuffix(".old") } })
-    Thread.sleep(forTimeInterval: 0.1)
-    try save("first = 1\n")
-    try #require(running.wait { (try? TemporaryFolder.text(path)) == Self.laidOut })
-    Thread.sleep(forTimeInterval: 0.1)
-    try save("second = 1\n")
-    let outcome = try running.outcome()
+    let outcome = try during(
+      calls, { _ in try save("first = 1\n") },
+      { path in
+        between = try? TemporaryFolder.text(path)
+        try save("second = 1\n")
+      })
+    #expect(between == Self.laidOut)
     #expect(outcome.status == 2)
     let kept = try #require(folder.names.first { $0.hasSuffix(".old") })
     #expect(outcome.error.contains("`a.conf` has changed since it was read and is left alone"))

@@ -48,8 +48,8 @@ struct ConfrouteProbeCautionTests {
 
   /// What is replied to STARTTLS, whether the connection is closed then, and what is configured.
   @Test(arguments: [
-    ("", true, ""), ("", false, "ehlo_timeout = 1"), ("\u{15}\u{3}\u{1}\r\n", false, ""),
-    ("220 go\r\n", false, "ehlo_timeout = 1"),
+    ("", true, ""), ("", false, "ehlo_timeout = 3"), ("\u{15}\u{3}\u{1}\r\n", false, ""),
+    ("220 go\r\n", false, "ehlo_timeout = 3"),
     ("421 busy\r\n", true, "tls_fallback_always_new_connection = false"),
   ])
   func withoutAGoAheadTheServerFallsBackAndSoDoesTheProbe(
@@ -70,8 +70,8 @@ struct ConfrouteProbeCautionTests {
   /// The same, the command line, and what is said.
   @Test(arguments: [
     // Our patience is not that of the server.
-    ("", ["--timeout", "0.3"], "--timeout ended it before ehlo_timeout (300 s) did"),
-    ("220 go\r\n", ["--timeout", "0.3"], "--timeout ended it before ehlo_timeout (300 s) did"),
+    ("", ["--timeout", "3"], "--timeout ended it before ehlo_timeout (300 s) did"),
+    ("220 go\r\n", ["--timeout", "3"], "--timeout ended it before ehlo_timeout (300 s) did"),
     // Somebody on the way has a hand in it.
     ("220 go\r\n250 injected\r\n", [], "the server sent more than the reply to STARTTLS"),
     // Before 4.1 there was no falling back (O-114).

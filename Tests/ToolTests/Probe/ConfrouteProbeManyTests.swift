@@ -62,7 +62,7 @@ struct ConfrouteProbeManyTests {
     let servers = try (0..<count).map { number in
       try ScriptedMailServer(on: .loopback(number)) { peer in
         arrived.withLock { $0 += 1 }
-        for _ in 0..<2_000 where arrived.withLock({ $0 }) < count {
+        for _ in 0..<12_000 where arrived.withLock({ $0 }) < count {
           Thread.sleep(forTimeInterval: 0.01)
         }
         peer.send(arrived.withLock { $0 } == count ? "220 all here\r\n" : "554 alone\r\n")

@@ -88,17 +88,17 @@ struct ConfrouteProbeReplyTests {
     }
     defer { server.stop() }
     let route = "routes = ( \"smtp://\(server.endpoint)\" )\n"
-    let configured = try ProbeOutcome(["u@oak.example"], route + "\(timer) = 1\n")
-    let capped = try ProbeOutcome(["--timeout", "0.2", "u@oak.example"], route)
+    let configured = try ProbeOutcome(["u@oak.example"], route + "\(timer) = 2\n")
+    let capped = try ProbeOutcome(["--timeout", "2", "u@oak.example"], route)
     for outcome in [configured, capped] {
       #expect(outcome.result == result, Comment(rawValue: outcome.reason))
       #expect(outcome.stages.hasSuffix("\(stage.lowercased())!"), Comment(rawValue: outcome.stages))
       #expect(result == "accepted" || outcome.reason.contains("in time"))
     }
-    let text = try ProbeOutcome.text(["u@oak.example"], route + "\(timer) = 1\n")
-    #expect(text.output.contains("\(timer) 1  ecelerity.conf:2:1"))
+    let text = try ProbeOutcome.text(["u@oak.example"], route + "\(timer) = 2\n")
+    #expect(text.output.contains("\(timer) 2  ecelerity.conf:2:1"))
     // That timer has not run out.
-    let impatient = try ProbeOutcome.text(["--timeout", "0.2", "u@oak.example"], route)
+    let impatient = try ProbeOutcome.text(["--timeout", "2", "u@oak.example"], route)
     #expect(!impatient.output.contains(timer), Comment(rawValue: impatient.output))
   }
 }

@@ -169,7 +169,8 @@ struct ConfrouteProbeSendingTests {
     try folder.file("ecelerity.conf", mailbox.route)
     let confroute = try BuiltTool.products().appendingPathComponent("confroute").path
     let line = """
-      { sleep 1; "$0" probe --send --output-format \(format) u@oak.example; echo "status $?" >&2; } | true
+      mkfifo pipe; : <pipe & exec 3>pipe; wait
+      "$0" probe --send --output-format \(format) u@oak.example >&3; echo "status $?" >&2
       """
     let outcome = try #require(ExternalProgram("/bin/sh")).run(
       ["-c", line, confroute], in: folder.path)

@@ -20,23 +20,46 @@ final class RunningProbe {
     try Program.withSignals { try process.run() }
   }
 
+  var isRunning: Bool { process.isRunning }
+
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
   var output: String { (try? TemporaryFolder.text(folder.path + "/out")) ?? "" }
   var error: String { (try? TemporaryFolder.text(folder.path + "/err")) ?? "" }
 
-  func interrupt(by signal: Int32 = SIGINT) { kill(process.processIdentifier, signal) }
+  /// Sends it a signal, and waits until it has taken that where the system tells so.
+  func interrupt(by signal: Int32 = SIGINT) {
+    kill(process.processIdentifier, signal)
+    Self.wait { !process.isRunning || !Self.isPending(signal, in: process.processIdentifier) }
+  }
 
-  /// Its exit status, waited for at most ten seconds; nil when it still runs.
+  /// Sends it two signals, neither of which it can see before the other.
+  func interruptTwice(by first: Int32, _ second: Int32) {
+    let id = process.processIdentifier
+    Standstill.begin(of: id)
+    for signal in [first, second] { kill(id, signal) }
+    Standstill.end(of: id)
+  }
+
+  /// Whether the signal waits for somebody to take it (proc(5), `ShdPnd`); not known but on Linux.
+  private static func isPending(_ signal: Int32, in process: Int32) -> Bool {
+    let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("ShdPnd:") }
+    let signals = line.flatMap { UInt64($0.split(separator: "\t")[1], radix: 16) } ?? 0
+    return signals >> UInt64(signal - 1) & 1 == 1
+  }
+
+  /// Its exit status, waited for at most two minutes; nil when it still runs.
   func status() -> Int32? {
-    for _ in 0..<1_000 where process.isRunning { Thread.sleep(forTimeInterval: 0.01) }
+    Self.wait { !process.isRunning }
     if process.isRunning { return nil }
     process.waitUntilExit()
     return process.terminationStatus
   }
 
-  /// Waits until `isSo`, at most ten seconds.
+  /// Waits until `isSo`, at most two minutes.
   static func wait(until isSo: () -> Bool) {
-    for _ in 0..<1_000 where !isSo() { Thread.sleep(forTimeInterval: 0.01) }
+    let end = ContinuousClock.now + .seconds(120)
+    while !isSo(), ContinuousClock.now < end { Thread.sleep(forTimeInterval: 0.01) }
   }
 }
