@@ -100,7 +100,7 @@ struct RouteContents {
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .rerouteDomain:
-      let name = DomainName(RouteContents.text(setting)).text
+      let name = DomainName(URLPassword.masked(RouteContents.text(setting))).text
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .routes:
