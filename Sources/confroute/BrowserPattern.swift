@@ -1,38 +1,66 @@
 /// Whether the regular expressions of a browser match the same names as PCRE does, in little time.
 ///
 /// Only what means the same in both is let through (PCRE2: pcre2pattern(3); browsers: ECMA-262, 22.2):
-/// letters, classes, anchors, groups, alternatives, and few repetitions, none of a group, as browsers have
-/// no limit to what a match may take.
-enum BrowserPattern {
-  private static let mostRepetitions = 3
+/// letters, classes, anchors, groups, alternatives, and few repetitions, none of a group. Browsers have no limit to
+/// what a match may take, so that the ways in which an expression may match at one place are counted.
+struct BrowserPattern {
+  private var rest: ArraySlice<UInt8>
+  /// In how many ways what was read may match at one place, at most.
+  private var ways = 1
+  /// How many alternatives were read of each group that is open, the whole expression first.
+  private var alternatives = [1]
+
+  /// With so many, a name of average length takes less than a millisecond; the longest, some tens of them.
+  private static let mostWays = 1 << 16
+  /// The ways of one `*` or `+` in a name of average length.
+  private static let waysOfRepetition = 32
 
   static func isPortable(_ pattern: String) -> Bool {
-    var rest = Array(pattern.utf8)[...]
-    var repetitions = 0
+    var pattern = BrowserPattern(rest: Array(pattern.utf8)[...])
+    return pattern.read() && pattern.ways <= mostWays
+  }
+
+  private init(rest: ArraySlice<UInt8>) { self.rest = rest }
+
+  /// Reads to the end; whether that means the same in both, and the ways are not too many.
+  private mutating func read() -> Bool {
     var last: UInt8 = 0
-    while let byte = rest.popFirst() {
+    while ways <= Self.mostWays, let byte = rest.popFirst() {
       defer { last = byte }
       switch byte {
       case UInt8(ascii: "\\"):
-        guard let next = rest.popFirst(), isPortableEscape(next) else { return false }
+        guard let next = rest.popFirst(), Self.isPortableEscape(next) else { return false }
       case UInt8(ascii: "["):
-        guard skipClass(&rest) else { return false }
+        guard skipClass() else { return false }
       case UInt8(ascii: "("):
         if rest.first == UInt8(ascii: "?"), !rest.starts(with: "?:".utf8) { return false }
         if rest.starts(with: "?:".utf8) { rest = rest.dropFirst(2) }
         if rest.first == UInt8(ascii: "*") { return false }
+        alternatives.append(1)
+      case UInt8(ascii: "|"):
+        alternatives[alternatives.count - 1] += 1
+      case UInt8(ascii: ")"):
+        // The expression itself is no group.
+        guard alternatives.count > 1 else { return false }
+        multiplyWays(by: alternatives.removeLast())
       case UInt8(ascii: "*"), UInt8(ascii: "+"):
-        repetitions += 1
-        if last == UInt8(ascii: ")") || repetitions > mostRepetitions { return false }
-        if rest.first == UInt8(ascii: "+") { return false }
+        if last == UInt8(ascii: ")") || rest.first == UInt8(ascii: "+") { return false }
+        multiplyWays(by: Self.waysOfRepetition)
       case UInt8(ascii: "?"):
         if rest.first == UInt8(ascii: "+") { return false }
+        multiplyWays(by: 2)
       case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "]"): return false
       default:
         guard byte > 0x20, byte < 0x7F else { return false }
       }
     }
+    for count in alternatives { multiplyWays(by: count) }
     return true
+  }
+
+  /// Leaves it at too many.
+  private mutating func multiplyWays(by count: Int) {
+    if ways <= Self.mostWays { ways *= count }
   }
 
   /// Marks stand for themselves; of letters, those for digits and their opposite.
@@ -45,14 +73,14 @@ enum BrowserPattern {
   }
 
   /// Takes a class of letters; neither empty nor with other brackets in it.
-  private static func skipClass(_ rest: inout ArraySlice<UInt8>) -> Bool {
+  private mutating func skipClass() -> Bool {
     if rest.first == UInt8(ascii: "^") { rest.removeFirst() }
     if rest.first == UInt8(ascii: "]") { return false }
     while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "]"): return true
       case UInt8(ascii: "\\"):
-        guard let next = rest.popFirst(), isPortableEscape(next) else { return false }
+        guard let next = rest.popFirst(), Self.isPortableEscape(next) else { return false }
       case UInt8(ascii: "["): return false
       default:
         guard byte > 0x20, byte < 0x7F else { return false }

@@ -167,10 +167,24 @@ struct NamesAtHand {
     let configuration = ResolverConfiguration(
       resolverFile: String(decoding: bytes, as: UTF8.self))
     // What is wrong with the system's own file is nothing this configuration is to blame for.
-    for remark in path == systemFile ? [] : configuration.remarks {
+    if path != systemFile { tell(configuration.remarks, on: path, source, &console) }
+    return configuration
+  }
+
+  /// More about one file is not told: it is probably none of name servers.
+  private static let mostRemarks = 5
+
+  private static func tell(
+    _ remarks: [ResolverConfiguration.Remark], on path: String, _ source: ConfigurationAtHand,
+    _ console: inout Console
+  ) {
+    for remark in remarks.prefix(mostRemarks) {
       source.warn("\(path.visible):\(remark.line): \(remark.message.visible)", &console)
     }
-    return configuration
+    guard let next = remarks.dropFirst(mostRemarks).first else { return }
+    let more = remarks.count - mostRemarks
+    source.warn(
+      "\(path.visible): \(more.counting("more mistake")), the first on line \(next.line)", &console)
   }
 
   // MARK: Policies

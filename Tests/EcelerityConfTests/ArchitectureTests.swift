@@ -114,6 +114,16 @@ struct ArchitectureTests {
     #expect(rooms.files { $0 == "socket" || $0 == "getaddrinfo" || $0 == "connect" } == [])
   }
 
+  /// dlopen(3) of macOS looks for names without a slash in the working folder, too.
+  @Test func librariesOfMacOSAreNamedByTheirWholePaths() throws {
+    for path in ["/EcelerityConf/Patterns/PCRE2.swift", "/Delivery/TLS/OpenSSL.swift"] {
+      let text = try String(contentsOfFile: Self.sources + path, encoding: .utf8)
+      let names = text.split(separator: "\"").filter { $0.hasSuffix(".dylib") }
+      #expect(!names.isEmpty)
+      #expect(names.filter { !$0.contains("/") } == [])
+    }
+  }
+
   @Test func unsafeCodeIsWhereTheSystemIsAsked() throws {
     let rooms = try Rooms(readingBelow: Self.sources + "/EcelerityConf")
     let files = rooms.files { $0.hasPrefix("Unsafe") || $0.hasPrefix("withUnsafe") }

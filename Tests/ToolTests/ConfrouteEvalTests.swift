@@ -153,6 +153,34 @@ struct ConfrouteEvalTests {
     #expect(!text.output.contains("geheim") && !json.output.contains("geheim"))
   }
 
+  @Test(arguments: [
+    ["eval", "--all", "domain", "oak.example", "gateway"],
+    ["eval", "--output-format", "json", "domain", "elm.example", "routes"],
+    ["explain", "--offline", "oak.example", "elm.example", "fir.example"],
+    [
+      "explain", "--offline", "--output-format", "json", "oak.example", "elm.example",
+      "fir.example",
+    ],
+    ["resolve", "--offline", "oak.example", "elm.example"], ["graph"],
+    ["graph", "--output-format", "dot"],
+    ["graph", "--output-format", "html"], ["diff", "ecelerity.conf", "other.conf"],
+    ["diff", "--output-format", "json", "other.conf", "ecelerity.conf"],
+  ])
+  func thePasswordOfAURLIsMasked(words: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("other.conf", "gateway = \"relay.example\"\n")
+    try folder.file(
+      "ecelerity.conf",
+      """
+      domain "oak.example" { gateway = "smtp://joe:geheim@relay.example:25" }
+      domain "elm.example" { routes = ( "smtp://joe:geheim@relay.example:25" smtp://joe:geheim@a?pref=1 ) }
+      domain "fir.example" { reroute_domain = "smtp://joe:geheim@relay.example" }
+      """)
+    let outcome = try confroute.tool.run(words, in: folder.path)
+    #expect(outcome.output.contains("relay.example"), "\(outcome.error)")
+    #expect(!outcome.output.contains("geheim") && !outcome.error.contains("geheim"))
+  }
+
   /// It is in the manual, and nobody has set it.
   @Test func theDefaultOfASecretIsShown() throws {
     let outcome = try confroute.run("eval", "--all", "snmp", "community")

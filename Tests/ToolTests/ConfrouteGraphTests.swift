@@ -17,6 +17,25 @@ struct ConfrouteGraphTests {
       arguments: ["graph", "-c", "Examples/\(file)"] + arguments, in: Repository.path(""))
   }
 
+  /// Expressions that a browser might take long for are not given to it.
+  @Test(arguments: [
+    ("^(a|b)[a-z]*[.](fir|oak|elm)[.]test$", true), ("^a?b?c?d?[.]test$", true),
+    ("(?:^|[.])\((1...300).map { "n\($0)" }.joined(separator: "|"))[.]test$", true),
+    ("^[a-z]*[.][a-z]+[.][a-z]*$", true), ("^[a-z]*[.][a-z]+[.][a-z]*[.][a-z]*$", false),
+    ("^" + String(repeating: "(a|a)", count: 32) + "b", false),
+    ("^" + String(repeating: "a?", count: 32) + "b", false),
+    ("^" + String(repeating: "(?:a|b?)", count: 20) + "$", false),
+    (String(repeating: "(a|a|a|a|a|a|a|a|a|a)", count: 20), false), ("^(a|b)*$", false),
+    ("^(([a-z]?|b)?c|d)[.]test$", true), ("^a{2}$", false),
+  ])
+  func aPageHasExpressionsThatTakeLittleTime(pattern: String, isPortable: Bool) throws {
+    let text = "domain \"/\(pattern)/\" { gateway = \"relay.example\" }"
+    let page = try run(text, "--output-format", "html")
+    #expect(page.status == 0)
+    #expect(page.output.contains("\"isPortable\":\(isPortable)"))
+    #expect(!page.output.contains("\"isPortable\":\(!isPortable)"))
+  }
+
   // MARK: Examples
 
   @Test func drawsTheRelayForMermaid() throws {

@@ -373,8 +373,21 @@ struct ConfrouteNamesTests {
     let outcome = try run(
       ["explain", "oak.example", "--dns-timeout", "0.2"], on: "resolv_conf = resolv.conf",
       files: ["resolv.conf": "nameserver 127.0.0.9\nrotate\noptions attempts:1\n"])
-    #expect(outcome.error.contains("resolv.conf:2: `rotate` "))
+    #expect(outcome.error.contains("resolv.conf:2: does not begin with a keyword "))
     #expect(outcome.output.contains("127.0.0.9:53"))
     #expect(outcome.status == 1)
+  }
+
+  /// Somebody else's configuration may name a file with secrets.
+  @Test func aFileThatIsNoResolverFileIsNotShown() throws {
+    let key = (1...40).map { "MIIEvQIBADAN\($0)" }
+    let outcome = try run(
+      ["resolve", "192.0.2.7"], on: "resolv_conf = key.pem",
+      files: ["key.pem": key.joined(separator: "\n")])
+    #expect(outcome.status == 0)
+    #expect(!outcome.error.contains("MIIE"))
+    let lines = outcome.error.split(separator: "\n")
+    #expect(lines.count == 6)
+    #expect(lines.last?.hasSuffix("key.pem: 35 more mistakes, the first on line 6") == true)
   }
 }

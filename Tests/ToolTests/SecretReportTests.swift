@@ -1,4 +1,5 @@
 import EcelerityConf
+import TestRandom
 import Testing
 
 @testable import ToolSupport
@@ -33,6 +34,55 @@ struct SecretReportTests {
       for problem in tree.problems {
         let message = problem.message(in: tree)
         #expect(!message.contains(GeneratedSecret.word), "\(message) of\n\(text)")
+      }
+    }
+  }
+
+  /// Wherever a URL may stand, rightly or not, and whatever is wrong with it.
+  @Test(arguments: [
+    "gateway = \"URL\"", "domain \"oak.example\" { gateway = \"URL\" }",
+    "domain \"oak.example\" { routes = ( \"URL\" \"URL\" \"URL?pref=1\" ) }",
+    "routes = ( URL?port=25 )",
+    "tls = \"URL\"", "prohibited_hosts = ( \"URL\" \"URL\" )",
+    "relay_domains = ( \"URL\" \"URL\" )",
+    "ehlo_hostname = 'URL'", "domain \"URL\" { tls = bogus }", "URL = x", "x URL", "gatewey = URL",
+    "bind_address = URL", "static_routes { target = \"URL\" }", "reroute_domain = \"URL\"",
+    "ha_proxy_server = \"URL\"", "gateway = \"URL", "gateway = “URL”", "include \"URL\"",
+  ])
+  func noFindingRepeatsThePasswordOfAURL(text: String) throws {
+    for url in [
+      "smtp://joe:hunter2@relay.example:25", "smtp://joe:hunter2@[::1", "x://:hunter2@a b",
+    ] {
+      for finding in try findings(text.replacing("URL", with: url)) {
+        let diagnostic = finding.diagnostic
+        var told = [diagnostic.message, diagnostic.detail, diagnostic.scope, finding.excerpt.text]
+        told += finding.related.map(\.message)
+        if finding.shownFix != nil { told += finding.edits.map(\.text) }
+        #expect(!told.contains { $0.contains("hunter2") }, "\(told) of\n\(text)")
+      }
+    }
+  }
+
+  /// Somebody included a file of keys.
+  @Test(arguments: ["PRIVATE KEY", "RSA PRIVATE KEY", "OPENSSH PRIVATE KEY"])
+  func noFindingRepeatsAPrivateKey(label: String) throws {
+    var random = SeededRandom(7)
+    let digits = Array("ABCDEFabcdef0123456789+/")
+    let lines = (0..<60).map { _ in
+      String((0..<64).map { _ in digits.randomElement(using: &random) ?? "A" })
+    }
+    let text = (["-----BEGIN \(label)-----"] + lines + ["abc=="]).joined(separator: "\n")
+    let found = try findings(text + "\n-----END \(label)-----\ntls = bogus\n")
+    #expect(found.count > 20)
+    #expect(found.contains { $0.excerpt.text == "tls = bogus" })
+    for finding in found {
+      let diagnostic = finding.diagnostic
+      let told =
+        [diagnostic.message, diagnostic.detail, diagnostic.scope, finding.excerpt.text]
+        + finding.related.map(\.message)
+      for line in lines {
+        let start = line.prefix(12)
+        #expect(!told.contains { $0.contains(start) }, "\(told)")
       }
     }
   }

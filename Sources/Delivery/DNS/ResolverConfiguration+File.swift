@@ -12,7 +12,7 @@ extension ResolverConfiguration {
 }
 
 /// What a line of a resolver file begins with.
-private enum ResolverKeyword: String {
+private enum ResolverKeyword: String, CaseIterable {
   case nameserver, search, domain, sortlist, lookup, options
 }
 
@@ -43,6 +43,12 @@ private struct ResolverFileReader {
   private static let mostServers = 3
   private static let mostSortListEntries = 10
 
+  /// The line is not quoted: whoever writes a configuration may name any file that its readers can read, a private
+  /// key for one.
+  private static let unknownLine =
+    "does not begin with a keyword that the manual lists, which are "
+    + ResolverKeyword.allCases.map(\.rawValue).joined(separator: ", ") + "; remove the line"
+
   var configuration: ResolverConfiguration {
     var configuration = ResolverConfiguration(servers: servers)
     configuration.timeout = settings.timeout
@@ -59,12 +65,12 @@ private struct ResolverFileReader {
     line += 1
     let words = text.split { $0 == " " || $0 == "\t" || $0 == "\r" }
     guard let first = words.first, !first.hasPrefix("#"), !first.hasPrefix(";") else { return }
-    guard counts(text, beginningWith: first) else { return }
-    let values = words.dropFirst()
     guard let keyword = ResolverKeyword(rawValue: String(first)) else {
-      remark("`\(first)` is not a keyword that the manual lists; remove it")
+      remark(Self.unknownLine)
       return
     }
+    guard counts(text, beginningWith: first) else { return }
+    let values = words.dropFirst()
     guard let value = values.first else {
       remark("`\(first)` has no value; give it one or remove it")
       return

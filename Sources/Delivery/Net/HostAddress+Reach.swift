@@ -11,7 +11,8 @@ extension HostAddress {
 
   /// Whether it is of this machine, of a network that is not the public one, or of none: addresses at
   /// which one finds something else depending on where one stands (RFC 6890 and the registries that it describes).
-  /// An IPv6 address that leads to one of IPv4 is as private as that.
+  /// An IPv6 address that leads to one of IPv4 is as private as that. Addresses for documentation (RFC 5737, RFC 3849
+  /// and RFC 9637), which nobody has, stand for public ones, as they do in all examples.
   package var isPrivate: Bool {
     guard isIPv6 else { return isPrivateIPv4 }
     return isPrivateIPv6 || embedded?.isPrivateIPv4 == true
@@ -22,6 +23,8 @@ extension HostAddress {
     case (0, _), (10, _), (127, _), (169, 254), (172, 16...31), (192, 168), (100, 64...127): true
     // For protocols of the IETF, and for benchmarks (RFC 2544).
     case (192, 0): bytes[2] == 0
+    // Relays of 6to4, of which there should be no more (RFC 7526).
+    case (192, 88): bytes[2] == 99
     case (198, 18...19): true
     case (224..., _): true
     default: false
@@ -33,14 +36,29 @@ extension HostAddress {
     switch bytes[0] {
     case 0xfc, 0xfd, 0xff: true
     case 0xfe: bytes[1] & 0x80 != 0
-    default: Self.privateBlocks.contains { bytes.starts(with: $0) }
+    default: isOfProtocols || Self.privateBlocks.contains { bytes.starts(with: $0) }
     }
   }
 
-  /// 100::/64, where everything is dropped (RFC 6666), and 64:ff9b:1::/48 for translators of one's own (RFC 8215).
+  /// 100::/64, where everything is dropped (RFC 6666), 64:ff9b:1::/48 for translators of one's own (RFC 8215), and
+  /// 5f00::/16 for routing by segments (RFC 9602).
   private static let privateBlocks: [[UInt8]] = [
-    [1, 0, 0, 0, 0, 0, 0, 0], [0, 0x64, 0xff, 0x9b, 0, 1],
+    [1, 0, 0, 0, 0, 0, 0, 0], [0, 0x64, 0xff, 0x9b, 0, 1], [0x5f, 0],
   ]
+
+  /// 2001::/23, for protocols of the IETF, without what IANA's registry calls globally reachable in it.
+  private var isOfProtocols: Bool {
+    guard bytes.starts(with: [0x20, 0x01]), bytes[2] & 0xfe == 0 else { return false }
+    switch (bytes[2], bytes[3]) {
+    // 2001:1::1 to 2001:1::3, addresses of services that are everywhere.
+    case (0, 1): return bytes[4..<15].contains { $0 != 0 } || !(1...3 ~= bytes[15])
+    // 2001:3::/32, 2001:20::/28 and 2001:30::/28.
+    case (0, 3), (0, 0x20...0x3f): return false
+    // 2001:4:112::/48.
+    case (0, 4): return bytes[4] != 0x01 || bytes[5] != 0x12
+    default: return true
+    }
+  }
 
   /// The IPv4 address that it leads to. `::` and `::1` hold one of 0.0.0.0/8.
   private var embedded: HostAddress? {

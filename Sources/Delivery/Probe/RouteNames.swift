@@ -2,15 +2,20 @@ internal import EcelerityConf
 
 /// The questions of routing in terms of DNS, and the answers back.
 enum RouteNames {
-  /// What to ask DNS for `question`; nil when no message can hold the name, or when asking DNS once is
-  /// not enough.
+  /// What to ask DNS for `question`; nil when no message can hold the name, when it is a URL, or when asking DNS
+  /// once is not enough.
   static func question(for question: NameQuestion) -> Question? {
     switch question {
-    case .exchangers(let domain): DomainName(domain.text).map { Question($0, .mx) }
-    case .ipv4Addresses(let host): DomainName(host.text).map { Question($0, .a) }
-    case .ipv6Addresses(let host): DomainName(host.text).map { Question($0, .aaaa) }
+    case .exchangers(let domain): name(domain.text).map { Question($0, .mx) }
+    case .ipv4Addresses(let host): name(host.text).map { Question($0, .a) }
+    case .ipv6Addresses(let host): name(host.text).map { Question($0, .aaaa) }
     case .associations, .policy: nil
     }
+  }
+
+  /// A name server learns of no user in a URL, who may have a password.
+  private static func name(_ text: String) -> DomainName? {
+    text.utf8.contains { "/@".utf8.contains($0) } ? nil : DomainName(text)
   }
 
   /// What `answer` says about exchangers or addresses.

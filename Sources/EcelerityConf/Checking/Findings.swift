@@ -175,15 +175,16 @@ struct Findings {
     let isCertain = isReadable || description.mendsTokens && !isBesideSyntaxError(span)
     diagnostics.append(
       Diagnostic(
-        rule: description.id, severity: severity ?? description.severity, message: message,
-        detail: detail, span: span, related: related, scope: scope.map { title(of: $0) } ?? "",
+        rule: description.id, severity: severity ?? description.severity,
+        message: URLPassword.masked(message), detail: URLPassword.masked(detail), span: span,
+        related: related, scope: scope.map { title(of: $0) } ?? "",
         fix: isCertain ? fix : nil, withheldFix: isCertain ? nil : fix,
         page: page ?? description.pages.first ?? ""))
   }
 
   /// The title of `scope`, which findings that follow each other often share.
   private mutating func title(of scope: Scope) -> String {
-    if title.scope != scope.id { title = (scope.id, scope.title) }
+    if title.scope != scope.id { title = (scope.id, URLPassword.masked(scope.title)) }
     return title.text
   }
 

@@ -97,11 +97,12 @@ public struct Setting: Sendable {
     }
   }
 
+  /// A URL with a password has an at sign, and is told in other words.
   private static func isPlain(_ value: ArraySlice<UInt8>) -> Bool {
     for byte in value {
-      guard 0x20...0x7E ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
-        return false
-      }
+      guard 0x20...0x7E ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),
+        byte != UInt8(ascii: "@")
+      else { return false }
     }
     return true
   }

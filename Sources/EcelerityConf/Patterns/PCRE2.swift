@@ -89,11 +89,13 @@ struct PCRE2: Sendable {
 }
 
 extension PCRE2 {
+  /// Names without a slash would be looked for in the working folder, too, on macOS (dlopen(3)), where anybody may
+  /// have put a library; on Linux they are not.
   private static var candidates: [String] {
     #if canImport(Darwin)
       [
         "/opt/homebrew/lib/libpcre2-8.dylib", "/usr/local/lib/libpcre2-8.dylib",
-        "/opt/local/lib/libpcre2-8.dylib", "libpcre2-8.dylib",
+        "/opt/local/lib/libpcre2-8.dylib", "/usr/lib/libpcre2-8.dylib",
       ]
     #else
       ["libpcre2-8.so.0", "libpcre2-8.so"]

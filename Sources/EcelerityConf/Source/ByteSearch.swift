@@ -20,13 +20,17 @@ struct ByteSearch {
   }
 
   /// Whether the word stands in `range` of `bytes`.
-  func isFound(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  func isFound(in bytes: [UInt8], _ range: Range<Int>) -> Bool { first(in: bytes, range) != nil }
+
+  /// Where the word stands in `range` of `bytes` first; nil when it does not.
+  func first(in bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     var start = range.lowerBound + word.count - 1
     while start < range.upperBound, let place = place(in: bytes, start..<range.upperBound) {
-      if bytes[(place - word.count + 1)...place].elementsEqual(word) { return true }
+      let found = (place - word.count + 1)..<(place + 1)
+      if bytes[found].elementsEqual(word) { return found }
       start = place + 1
     }
-    return false
+    return nil
   }
 
   /// Where the last byte of the word stands first.

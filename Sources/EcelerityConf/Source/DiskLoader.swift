@@ -105,7 +105,19 @@ public struct DiskLoader: Loader {
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= SourceFile.maximumSize else { throw LoadError(path, .tooLarge) }
       if chunk.count < room { return bytes }
+      try refuseIfMadeUp(descriptor, path)
       room = max(bytes.count, 65_536)
+    }
+  }
+
+  /// Refuses a file that has bytes and no size. The system makes those up when they are read, such as the
+  /// environment of the reader (proc(5)); that a configuration names one is a mistake or an attack.
+  private static func refuseIfMadeUp(_ descriptor: CInt, _ path: String) throws(LoadError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
+    guard status.st_size > 0 else {
+      throw LoadError(
+        path, .failed("is made up by the system as it is read; copy it into a file if it is meant"))
     }
   }
 

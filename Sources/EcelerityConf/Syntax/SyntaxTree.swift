@@ -14,17 +14,21 @@ public final class SyntaxTree: Sendable {
   /// What could not be read, in reading order.
   public let problems: [SyntaxProblem]
   let nodes: ContiguousArray<Node>
+  /// Private keys in it, if it cannot be read: somebody named a file of keys.
+  let privateKeys: [ByteRange]
 
   /// Reads `source`; a large file part by part, several at the same time.
   public init(parsing source: SourceFile) {
     self.source = source
     (tokens, nodes, problems) = SyntaxTree.read(source, partLength: TopLevelParts.usualLength)
+    privateKeys = SyntaxTree.privateKeys(in: source, problems)
   }
 
   /// Reads `source` in parts of `partLength` bytes or more if each of them can be read by itself.
   init(parsing source: SourceFile, partLength: Int) {
     self.source = source
     (tokens, nodes, problems) = SyntaxTree.read(source, partLength: partLength)
+    privateKeys = SyntaxTree.privateKeys(in: source, problems)
   }
 
   /// Reads a large file part by part and `sum` with each of them added as soon as those before it are, so
@@ -42,6 +46,7 @@ public final class SyntaxTree: Sendable {
   private init(_ source: SourceFile, _ parts: JoinedParts) {
     self.source = source
     (tokens, nodes, problems) = (parts.tokens, parts.nodes, parts.problems)
+    privateKeys = SyntaxTree.privateKeys(in: source, problems)
   }
 
   /// Reads the statements of `source`, of which the lexer made `tokens` and reported `lexical`.
@@ -49,6 +54,14 @@ public final class SyntaxTree: Sendable {
     self.source = source
     self.tokens = tokens
     (nodes, problems) = SyntaxTree.parse(tokens, source.bytes, lexical)
+    privateKeys = SyntaxTree.privateKeys(in: source, problems)
+  }
+
+  /// A file that can be read is not searched, as it is no file of keys and that would take time.
+  private static func privateKeys(
+    in source: SourceFile, _ problems: [SyntaxProblem]
+  ) -> [ByteRange] {
+    problems.contains(where: \.isError) ? PrivateKeyText.ranges(in: source.bytes) : []
   }
 
   private static func read(

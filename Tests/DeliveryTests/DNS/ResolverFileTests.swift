@@ -84,6 +84,10 @@ struct ResolverFileTests {
     #expect(declared.remarks == [])
   }
 
+  private static let unknownLine =
+    "does not begin with a keyword that the manual lists, which are nameserver, search, domain, sortlist, lookup, "
+    + "options; remove the line"
+
   @Test(arguments: [
     ("options rotate", "`options rotate` is not an option that the manual lists; remove it"),
     ("options timeout", "`options timeout` is not an option that the manual lists; remove it"),
@@ -99,7 +103,7 @@ struct ResolverFileTests {
       "`192.0.2.53:5353` is not an address; give the address of a name server"
     ),
     ("nameserver [::1]:53", "`[::1]:53` is not an address; give the address of a name server"),
-    ("server 192.0.2.53", "`server` is not a keyword that the manual lists; remove it"),
+    ("server 192.0.2.53", unknownLine), (" server 192.0.2.53\r", unknownLine),
     ("search a..b", "`a..b` is not a domain name; correct it"),
     ("sortlist ::1", "`::1` is not an IPv4 address with its mask; write 192.0.2.0/255.255.255.0"),
     ("lookup file", "`lookup file` is not known; write `lookup bf` or `lookup fb`"),
@@ -130,6 +134,14 @@ struct ResolverFileTests {
     #expect(configuration.servers.map(\.description) == ["192.0.2.2:53"])
     #expect(configuration.search.domains == [])
     #expect(configuration.remarks == [ResolverConfiguration.Remark(line: 1, message: message)])
+  }
+
+  /// The option may name any file.
+  @Test func linesOfOtherFilesAreNotQuoted() {
+    let text = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADAN\n  root:$6$salt$hash:19000:0\nhunter\n"
+    let remarks = ResolverConfiguration(resolverFile: text).remarks
+    #expect(remarks.map(\.line) == [1, 2, 3, 4])
+    #expect(Set(remarks.map(\.message)) == [Self.unknownLine])
   }
 
   @Test func emptyLinesAndCommentsAreNothingToTellOf() {

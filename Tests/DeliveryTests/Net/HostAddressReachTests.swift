@@ -11,7 +11,13 @@ struct HostAddressReachTests {
     ("198.18.0.1", true), ("198.19.255.255", true), ("198.20.0.1", false), ("198.17.0.1", false),
     ("::1", true), ("::", true), ("fe80::1", true), ("fec0::1", true), ("feff::1", true),
     ("fe00::1", false), ("fc00::1", true), ("fdff::1", true), ("ff02::1", true),
-    ("100::1", true), ("100:0:0:1::1", false), ("2001:db8::1", false),
+    ("100::1", true), ("100:0:0:1::1", false), ("2001:db8::1", false), ("3fff::1", false),
+    ("192.88.99.1", true), ("192.88.98.1", false), ("5f00::1", true), ("5f01::1", false),
+    ("2001::1", true), ("2001:0:4136::1", true), ("2001:2::1", true), ("2001:10::1", true),
+    ("2001:1ff:ffff::1", true), ("2001:200::1", false), ("2001:1::1", false), ("2001:1::3", false),
+    ("2001:1::4", true), ("2001:1::", true), ("2001:1::1:1", true), ("2001:3::1", false),
+    ("2001:4:112::1", false), ("2001:4:113::1", true), ("2001:20::1", false),
+    ("2001:3f:ffff::1", false), ("2001:1f::1", true), ("2001:40::1", true), ("2001:103::1", true),
   ])
   func isPrivate(text: String, expected: Bool) throws {
     #expect(try #require(HostAddress(text)).isPrivate == expected)

@@ -148,6 +148,17 @@ struct RouteResolverTests {
     #expect(resolver.names.asked.isEmpty)
   }
 
+  @Test func noNameServerLearnsOfAPassword() throws {
+    let gateway = "domain oak.example { gateway = \"smtp://joe:hunter2@relay.example:25\" }"
+    var resolver = try Self.resolver(gateway, zone: Self.oak)
+    let answer = try #require(try explain("oak.example", with: &resolver).first)
+    #expect(answer.verdict == .dnsPermanent)
+    #expect(answer.routingDomain.text == "smtp://joe:(set)@relay.example:25")
+    let words = answer.steps.flatMap { [$0.question, $0.answer] + $0.remarks }
+    #expect(!words.contains { $0.contains("hunter2") }, "\(words)")
+    #expect(resolver.names.asked.isEmpty)
+  }
+
   // MARK: DANE
 
   static let dane = "dane { }\nuse_dane = true"

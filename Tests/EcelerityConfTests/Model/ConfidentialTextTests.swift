@@ -72,6 +72,14 @@ struct ConfidentialTextTests {
     "outbound_smtp_auth_user = \"a\"\ntls = no",
     "outbound_smtp_auth_pass = ⟦\"a\"⟧\ntls\ngatewey x",
     "domain \"d.example\" {\n  tls = no\n}\nadaptive_manage_options = ( \"uri\" )",
+    #"gateway = "smtp://joe:⟦hush⟧@relay.example:25" # me@oak.example"#,
+    #"routes = ( "smtp://joe:⟦hu/sh@x⟧@a.example?pref=1" "smtp://:⟦1⟧@b.example" )"#,
+    #"routes = ("smtp://a.example:25","smtp://joe:⟦hush⟧@b.example" "smtp://[::1]:25/?a@b")"#,
+    "# smtp://joe:⟦hush⟧@relay.example\ntls = no",
+    #"routes = ( "smtp://a.example:25/x@y" "smtp://joe@b.example:25" "smtp://joe:@c.example" )"#,
+    "tls = no\n-----BEGIN RSA PRIVATE KEY⟦-----⟧\n⟦MIIE==⟧\n-----END RSA PRIVATE KEY-----\ntls = no",
+    "-----BEGIN PRIVATE KEY⟦-----⟧\n⟦MIIE⟧", "-----BEGIN PUBLIC KEY-----\nMIIE",
+    "PRIVATE KEY-----\nMIIE",
   ])
   func whatStandsBehindSuchANameIsHidden(marked: String) {
     let text = marked.replacing("⟦", with: "").replacing("⟧", with: "")

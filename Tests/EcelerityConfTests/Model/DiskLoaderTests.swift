@@ -44,6 +44,25 @@ struct DiskLoaderTests {
     }
   #endif
 
+  #if os(Linux)
+    /// They hold secrets of whoever reads them (proc(5)).
+    @Test(arguments: ["/proc/self/environ", "/proc/self/status", "/proc/self/cmdline"])
+    func filesThatTheSystemMakesUpAreRefused(path: String) throws {
+      let words = "is made up by the system as it is read; copy it into a file if it is meant"
+      #expect(throws: LoadError(path, .failed(words))) { try DiskLoader().load(path) }
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/a.conf", withDestinationPath: path)
+      #expect(throws: LoadError(folder + "/a.conf", .failed(words))) {
+        try DiskLoader().load(folder + "/a.conf")
+      }
+    }
+  #endif
+
+  @Test func anEmptyFileIsRead() throws {
+    try Data().write(to: URL(fileURLWithPath: folder + "/a.conf"))
+    #expect(try DiskLoader().load(folder + "/a.conf").source.bytes == [])
+  }
+
   @Test func refusesWhatIsNoFileWithoutWaiting() throws {
     #expect(mkfifo(folder + "/pipe", 0o600) == 0)
     #expect(throws: LoadError(folder + "/pipe", .notRegular)) {

@@ -40,7 +40,9 @@ struct RouteItemTests {
     ("smtp://[::1]x:25", .textAfterBracket, "x"),
     ("[192.0.2.1]", .bracketsWithoutIPv6, "192.0.2.1"),
     ("[relay]", .bracketsWithoutIPv6, "relay"), ("2001:db8::7", .missingBrackets, "2001:db8::7"),
-    ("smtp://u@a", .userInformation, "u@a"), ("smtp://a:99999", .invalidPort, "99999"),
+    ("smtp://u@a", .userInformation, "u"), ("smtp://u:p@a:25", .userInformation, "u:p"),
+    ("smtp://u:p/q@a", .userInformation, "u:p/q"), ("u@a", .userInformation, "u"),
+    ("smtp://a:99999", .invalidPort, "99999"),
     ("smtp://a:x", .invalidPort, "x"), ("smtp://a?port=-1", .invalidPort, "-1"),
     ("smtp://a:25", .portInAuthority, "25"), ("a:25", .portWithoutScheme, "25"),
     ("smtp://a:25?port=26", .portTwice, "26"), ("smtp://a/b", .pathIgnored, "/b"),
@@ -63,6 +65,16 @@ struct RouteItemTests {
     let bytes = Array(text.utf8)[problem.range.indices]
     #expect(String(decoding: bytes, as: UTF8.self) == place)
     #expect(!problem.message(in: item).isEmpty)
+  }
+
+  /// A user is no host, nor is a password a port.
+  @Test(arguments: ["smtp://u:p@a", "smtp://u:p/q@a:25/x", "u:p@a", "smtp://u@a"])
+  func aUserNameIsNoNextHop(text: String) {
+    let item = RouteItem(text)
+    #expect(item.target == .invalid("a"))
+    #expect(item.problems.first?.kind == .userInformation)
+    #expect(!item.problems.contains { $0.kind == .invalidPort })
+    #expect(RouteItem("smtp://a/x@y").problems.map(\.kind) == [.pathIgnored])
   }
 
   @Test func everyProblemIsTested() {

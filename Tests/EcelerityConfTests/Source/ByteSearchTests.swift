@@ -20,4 +20,10 @@ struct ByteSearchTests {
     #expect(!search.isFound(in: bytes, 3..<13))
     #expect(!search.isFound(in: bytes, 0..<10))
   }
+
+  @Test func theFirstPlaceIsFound() {
+    let bytes = Array("cat: conflint: conflint:".utf8)
+    #expect(ByteSearch("conflint:").first(in: bytes, bytes.indices) == 5..<14)
+    #expect(ByteSearch("conflint:").first(in: bytes, 6..<24) == 15..<24)
+  }
 }

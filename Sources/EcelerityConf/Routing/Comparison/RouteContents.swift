@@ -100,7 +100,7 @@ struct RouteContents {
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .rerouteDomain:
-      let name = DomainName(setting.value.comparableText).text
+      let name = DomainName(URLPassword.masked(setting.value.comparableText)).text
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .routes:

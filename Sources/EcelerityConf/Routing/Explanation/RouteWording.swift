@@ -45,8 +45,8 @@ enum RouteWording {
 }
 
 extension Evaluation {
-  /// The value for people and scripts: what the configuration sets a confidential option to is masked; nil
-  /// when not set.
+  /// The value for people and scripts: what the configuration sets a confidential option to is masked, and so are
+  /// passwords in URLs; nil when not set.
   public var displayText: String? { text.map { setting == nil ? $0 : masked($0) } }
 
   /// `value` for people, who would not see one that is empty.
@@ -65,7 +65,7 @@ extension Evaluation {
   package var endText: String? { end.text }
 
   private func masked(_ text: String) -> String {
-    option.isConfidential && !text.isEmpty ? Confidentiality.mask : text
+    option.isConfidential && !text.isEmpty ? Confidentiality.mask : URLPassword.masked(text)
   }
 }
 

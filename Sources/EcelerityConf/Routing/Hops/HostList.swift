@@ -31,7 +31,7 @@ extension RouteEvaluator {
       walk.log.append(
         RouteStep(
           .hostList, "next hop of all mail", "not used", Evidence(.decided, page, "D-18"),
-          setting: setting, notes: [.unreadableTarget(text)]))
+          setting: setting, notes: [.unreadableTarget(URLPassword.masked(text))]))
       return false
     }
     walk.hops = [.literal(address, port: port)]
@@ -59,7 +59,9 @@ extension RouteEvaluator {
   ) {
     let texts = setting.value.items
     let items = texts.map { RouteItem($0.text) }
-    let unquoted = texts.filter(Self.isUnquoted).map { RouteNote.unquotedRouteItem($0.text) }
+    let unquoted = texts.filter(Self.isUnquoted).map {
+      RouteNote.unquotedRouteItem(URLPassword.masked($0.text))
+    }
     let (hops, hopNotes) = hops(for: items, walk)
     let isMixed = isMixed(items)
     let problems = items.flatMap(Self.problems)
@@ -96,7 +98,8 @@ extension RouteEvaluator {
         hops.append(hop)
       } else {
         let isToken = item.target == .exchangers
-        notes.append(isToken ? .exchangersWithoutDNS : .unusableRouteItem(item.text))
+        notes.append(
+          isToken ? .exchangersWithoutDNS : .unusableRouteItem(URLPassword.masked(item.text)))
       }
     }
     return (hops, notes)
@@ -153,7 +156,8 @@ extension RouteEvaluator {
       let message = problem.message(in: item)
       if known.insert(message).inserted { words.append(message) }
     }
-    let notes = words.prefix(mostProblems).map { RouteNote.routeItem(item.text, problem: $0) }
+    let shown = URLPassword.masked(item.text)
+    let notes = words.prefix(mostProblems).map { RouteNote.routeItem(shown, problem: $0) }
     return words.count == notes.count
       ? notes : notes + [.moreRouteItemProblems(words.count - notes.count)]
   }

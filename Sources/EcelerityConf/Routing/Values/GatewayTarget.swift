@@ -28,7 +28,8 @@ package struct GatewayTarget: Hashable, Sendable {
   /// How far the manual covers the form.
   package let form: Form
 
-  /// Reads `text`; nil when it is empty, which means no gateway.
+  /// Reads `text`; nil when it is empty, which means no gateway. Of a URL, a password is masked: the domain is shown
+  /// wherever mail that is queued for it is told of.
   package init?(_ text: String) {
     guard !text.isEmpty else { return nil }
     if HostName.isPlain(text), text != RouteItem.exchangersToken {
@@ -37,7 +38,9 @@ package struct GatewayTarget: Hashable, Sendable {
     }
     if text.contains("://") || text == RouteItem.exchangersToken || text.hasPrefix("#") {
       // A synthetic name is a name, colons and all.
-      self.init(DomainName(text), port: nil, text.hasPrefix("#") ? .documented : .route)
+      self.init(
+        DomainName(URLPassword.masked(text)), port: nil,
+        text.hasPrefix("#") ? .documented : .route)
       return
     }
     let authority = Authority(text)

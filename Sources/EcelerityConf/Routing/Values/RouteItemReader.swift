@@ -21,11 +21,12 @@ struct RouteItemReader {
   mutating func read() -> RouteItem {
     if let item = readExchangers() { return item }
     let start = readScheme()
-    let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
-    let authority = Authority(bytes, start..<(end ?? bytes.count))
-    let target = readTarget(authority)
+    let host = readUserInformation(from: start)
+    let end = endOfAuthority(from: host)
+    let authority = Authority(bytes, host..<end)
+    let target = host == start ? readTarget(authority) : .invalid(authority.host.text)
     readPort(authority)
-    let query = readPath(from: end ?? bytes.count)
+    let query = readPath(from: end)
     if let query { readQuery(from: query) }
     checkWhole(target, authority)
     return RouteItem(
@@ -67,6 +68,24 @@ struct RouteItemReader {
     }
   }
 
+  private func endOfAuthority(from start: Int) -> Int {
+    bytes[start...].firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
+      ?? bytes.count
+  }
+
+  /// What URLs may have before the host and routes may not; returns where the host starts. A password may have
+  /// slashes that belong to no path.
+  private mutating func readUserInformation(from start: Int) -> Int {
+    let end = endOfAuthority(from: start)
+    let password = URLPassword.ranges(in: bytes[...]).first {
+      start < $0.lowerBound && $0.lowerBound <= end
+    }
+    let at = password?.upperBound ?? bytes[start..<end].lastIndex(of: UInt8(ascii: "@"))
+    guard let at else { return start }
+    report(.userInformation, start..<at)
+    return at + 1
+  }
+
   private mutating func readTarget(_ authority: Authority) -> RouteItem.Target {
     let host = authority.host
     if authority.isBracketOpen { report(.unclosedBracket, authority.hostRange) }
@@ -85,7 +104,7 @@ struct RouteItemReader {
       return .invalid(host.text)
     }
     guard HostName.isValid(host.text) else {
-      report(host.text.contains("@") ? .userInformation : .invalidHost, host.range)
+      report(.invalidHost, host.range)
       return .invalid(host.text)
     }
     return .name(DomainName(host.text))
