@@ -375,10 +375,15 @@ struct ResolutionTests {
     #expect(try explain("oak.example", in: text, zone: zone).routingDomain.text == "first.example")
   }
 
-  /// The gateway's port is the gateway's.
-  @Test func whatIsRolledUpLeavesThePortOfTheGatewayBehind() throws {
+  /// The gateway's port is the gateway's, even if the queue of the exchanger names hosts of its own.
+  @Test(arguments: ["", "domain pool.example { routes = ( \"in.pool.example\" ) }"])
+  func whatIsRolledUpLeavesThePortOfTheGatewayBehind(pool: String) throws {
     let text =
-      ResolutionOracleTests.rollups + "\ndomain fir.example { gateway = \"oak.example:2525\" }"
+      ResolutionOracleTests.rollups + """
+
+        domain fir.example { gateway = "oak.example:2525" }
+        \(pool)
+        """
     let answer = try explain("fir.example", in: text, zone: ResolutionOracleTests.pool)
     #expect(answer.targets == ["in.pool.example=192.0.2.77:25"])
   }

@@ -41,6 +41,7 @@ extension RouteEvaluator {
     walk.routingDomain = name
     walk.queue = options.places(of: name, group: walk.group, binding: walk.binding)
     walk.hops = []
+    walk.isNextHopGateway = false
     walk.failures = []
     walk.method = nil
     askQueueState(&walk)
