@@ -66,7 +66,7 @@ struct FaultyCalls {
 
   /// The calls of a run in `folder` from the one that opens the file `name` on, in their order.
   func calls(in folder: TemporaryFolder, from name: String) throws -> [Call] {
-    let run = try start([], in: folder)
+    let run = try start(options: [], in: folder)
     _ = try run.outcome()
     var counts: [String: Int] = [:]
     var calls: [Call] = []
@@ -100,10 +100,10 @@ struct FaultyCalls {
       ["-e", "inject=\(call.name):\(fault):when=\(call.ordinal)\(call.andLater ? "+" : "")"]
     }
     let names = faults.map { $0.1.name }.joined(separator: ",")
-    return try start(["-e", "trace=\(names)"] + injections, in: folder)
+    return try start(options: ["-e", "trace=\(names)"] + injections, in: folder)
   }
 
-  private func start(_ options: [String], in folder: TemporaryFolder) throws -> Run {
+  private func start(options: [String], in folder: TemporaryFolder) throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(ExternalProgram("strace")).path)
     let command = try BuiltTool.products().appendingPathComponent(tool).path
