@@ -5,7 +5,7 @@ extension ConfidentialText {
   private static let atSign = ByteSearch("@")
 
   /// The passwords in URLs, or parts of them, that stand in `range`.
-  static func passwordsOfURLs(in range: ByteRange, of tree: SyntaxTree) -> [ByteRange] {
+  package static func passwordsOfURLs(in range: ByteRange, of tree: SyntaxTree) -> [ByteRange] {
     let bytes = tree.source.bytes
     let lower = max(0, range.indices.lowerBound - reachOfURLs)
     let around = lower..<min(bytes.count, range.indices.upperBound + reachOfURLs)

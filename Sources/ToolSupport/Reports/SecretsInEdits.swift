@@ -25,6 +25,8 @@ enum SecretsInEdits {
       found.append(tree.source.text(ScalarText.innerRange(index, in: tree)))
       found.append(ScalarText.value(index, in: tree))
     }
+    // An edit may have another URL with it.
+    found += ConfidentialText.passwordsOfURLs(in: range, of: tree).map { tree.source.text($0) }
     return found.filter { !$0.isEmpty }
   }
 }

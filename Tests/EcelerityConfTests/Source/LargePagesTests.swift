@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import EcelerityConf
@@ -33,7 +34,8 @@ struct LargePagesTests {
 
     /// What the system says of the memory around `address`, in words of two letters.
     private static func flags(at address: UInt) throws -> [Substring] {
-      let map = try DiskLoader().load("/proc/self/smaps").source.bytes
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/proc/self/smaps"))
+      let map = try file.readToEnd() ?? Data()
       var isThere = false
       for line in String(decoding: map, as: UTF8.self).split(separator: "\n") {
         if line.hasPrefix("VmFlags:") {
