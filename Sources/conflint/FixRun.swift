@@ -140,7 +140,7 @@ struct FixRun {
       for file in outcome.files {
         let path = PatchPath(file.path)
         console.output.write(
-          bytes: UnifiedDiff.bytes(from: file.before, to: file.after, path: path.name))
+          lines: UnifiedDiff.bytes(from: file.before, to: file.after, path: path.name))
         if path.isOutside { console.error.line(path.refusal) }
       }
     case .write: write(outcome.files, &console)

@@ -65,6 +65,17 @@ struct ConflintFixTests {
     #expect(again.status == 0 && again.output == "")
   }
 
+  /// A terminal obeys what is between the lines; `patch` needs it as it is.
+  @Test(.enabled(if: Terminal.isAvailable, "no terminal can be made here"))
+  func aDifferenceOnATerminalCommandsNothing() throws {
+    let odd = "# \u{1B}]52;c;eA==\u{7}\u{202E}\t|\n"
+    try folder.file("a.conf", list + odd)
+    let shown = try #require(
+      try Terminal(columns: 80).output(of: conflint, ["--diff", "a.conf"], in: folder.path))
+    #expect(shown.contains(#" # \u{1B}]52;c;eA==\u{07}\u{202E}"# + "\t|\n"), "\(shown)")
+    #expect(try conflint.run("--diff", "a.conf", in: folder.path).output.contains(odd))
+  }
+
   /// Names that go up on the way are not needed, and those that have to are told.
   @Test func diffNamesFilesSoThatPatchFindsThem() throws {
     try folder.file("sub/main.conf", "include \"../b.conf\"\n")
