@@ -113,7 +113,7 @@ struct FormattingRun {
   ) {
     let path = PatchPath(source.path)
     guard shown.insert(path).inserted else { return }
-    console.output.write(bytes: UnifiedDiff.bytes(from: source.bytes, to: bytes, path: path.name))
+    console.output.write(lines: UnifiedDiff.bytes(from: source.bytes, to: bytes, path: path.name))
     if path.isOutside { console.error.line(path.refusal) }
   }
 }

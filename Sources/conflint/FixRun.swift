@@ -29,6 +29,8 @@ struct FixRun {
   private var choices: Choices
   private let mode: Mode
   private let includesSuggestions: Bool
+  /// Where files are changed; elsewhere they are only read.
+  private var places = NamedPlaces([], folders: [])
   /// The settings of each main file.
   private var settings: [PathKey: LintSettings] = [:]
   private var groups = ConfigurationGroups()
@@ -54,7 +56,9 @@ struct FixRun {
         let chosen = ids[PathKey(configuration.files[0].path)] ?? []
         return baseline.fixable(findings.filter { chosen.contains($0.rule) }, of: configuration)
       },
-      isEditable: { [mode] in mode == .show || FileAccess.isWritable($0.path) })
+      isEditable: { [mode, places] in
+        places.place(outside: $0.path) == nil && (mode == .show || FileAccess.isWritable($0.path))
+      })
   }
 
   /// Handles what `operands` stand for; findings are files that would change.
@@ -84,7 +88,9 @@ struct FixRun {
   /// That a file may not be written is a failure where the file was named; who only includes it may not be its
   /// owner.
   private mutating func tellLocked(_ path: String, _ console: inout Console) {
-    if settings[PathKey(path)] != nil {
+    if let place = places.place(outside: path) {
+      console.error.line(FixText.outside(path, at: place))
+    } else if settings[PathKey(path)] != nil {
       failures.append(FixText.locked(path))
     } else {
       console.error.line(FixText.locked(path))
@@ -92,6 +98,9 @@ struct FixRun {
   }
 
   private mutating func read(_ operands: [String], _ standardInputName: String) throws {
+    places = NamedPlaces(
+      operands.map { $0 == "-" ? standardInputName : $0 },
+      folders: [".", choices.options.confRoot].compactMap(\.self))
     let list = FileList(expanding: operands, followsLinksOut: false)
     unreadable += list.errors.map { "\($0)" }
     for input in list.inputs {
@@ -131,7 +140,7 @@ struct FixRun {
       for file in outcome.files {
         let path = PatchPath(file.path)
         console.output.write(
-          bytes: UnifiedDiff.bytes(from: file.before, to: file.after, path: path.name))
+          lines: UnifiedDiff.bytes(from: file.before, to: file.after, path: path.name))
         if path.isOutside { console.error.line(path.refusal) }
       }
     case .write: write(outcome.files, &console)

@@ -24,6 +24,11 @@ enum FixText {
     "`\(path.visible)` may not be written, so its fixes are left; give write permission first"
   }
 
+  static func outside(_ path: String, at place: String) -> String {
+    "`\(path.visible)` is `\(place.visible)`, outside of what was named, so its fixes are left; "
+      + "name it, or go to a folder above it first"
+  }
+
   static func remaining(_ outcome: FixOutcome) -> String? {
     guard outcome.remainingCount > 0 else { return nil }
     return "\(count(outcome.remainingCount)) left after \(FixApplication.maximumRounds) rounds; "

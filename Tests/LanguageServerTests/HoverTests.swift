@@ -91,9 +91,25 @@ struct HoverTests {
     let include = try hover("include \"pa1️⃣rt.conf\"\n", others: ["part.conf": ""])
     #expect(include == "reads:\n\n- `/part.conf`")
     let missing = try hover("include \"pa1️⃣rt.conf\"\n")
-    #expect(missing?.contains("reads nothing:\n\n- `part.conf` is not found; tried ") == true)
+    #expect(missing?.contains("reads nothing:\n\n- `` `part.conf` is not found; tried ") == true)
     let empty = try hover("include \"pa1️⃣rts\"\n", others: ["parts/sub/a.conf": ""])
     #expect(empty == "reads nothing")
+  }
+
+  /// A picture would be fetched from where the file says.
+  @Test func whatAFileSaysIsNoMarkdown() throws {
+    let picture = "![x](https://evil.example/p.png)"
+    let label = try #require(
+      try hover("domain \"``a``\(picture)``b``\" {\n  t1️⃣ls = no\n}\n"))
+    #expect(label.contains("in ``` domain ``a``\(picture)``b`` ```:"), "\(label)")
+    let lines = try #require(
+      try hover("domain \"a`\\n\\n\(picture)\\n\\n`\" {\n  t1️⃣ls = no\n}\n"))
+    #expect(!lines.contains("\n\(picture)"), "\(lines)")
+    let value = try #require(
+      try hover("gate1️⃣way = \"```\\n``````\\n\(picture)\"\n"))
+    #expect(!value.contains("\n``````\n\(picture)"), "\(value)")
+    let include = try #require(try hover("include \"1️⃣q`\(picture)\"\n"))
+    #expect(include.contains("\n- `` `q`\(picture)` "), "\(include)")
   }
 
   @Test(arguments: ["# gate1️⃣way\n", "\n1️⃣\n", "nothing1️⃣ = 1\n", "gateway 1️⃣ = a.example\n"])

@@ -40,6 +40,12 @@ struct ProtocolTests {
     }
   }
 
+  /// Visual Studio Code makes links of them, even such as run one of its commands.
+  @Test func messagesHaveNoLinks() {
+    let shown = ShownMessage(type: .info, message: "[Fix](command:x) it")
+    #expect(shown.message == "[Fix] (command:x) it")
+  }
+
   /// From there on nobody knows what the client shows, and to answer from something else would be worse.
   @Test func aChangeThatIsNotUnderstoodClosesTheDocumentAndIsTold() throws {
     let client = try Client()

@@ -51,6 +51,29 @@ struct CompletionTests {
     #expect(try ShellSession(.bash, Self.files).offers(for: line) == offers)
   }
 
+  /// What the shell makes of a label that is put in where quotation marks are open is the label.
+  @Test(
+    .enabled(if: ShellSession.isInstalled(.bash), "bash is not installed"),
+    arguments: [
+      ("\"a", [#"a$(touch${IFS}ran)"#, "a`touch ran`", #"a\b"#, "a'b"]),
+      ("'a", [#"a!touch"#, #"a$(touch${IFS}ran)"#, "a`touch ran`", #"a\b"#]),
+      ("a", [#"a!touch"#, #"a$(touch${IFS}ran)"#, "a`touch ran`", #"a\b"#, "a'b"]),
+      // Where the marks do not begin the word, it is not known what bash would replace.
+      ("\"\"a", []), ("a\"", []), ("$'a", []), ("'a\"", []),
+    ])
+  func bashRunsNothingOfALabel(typed: String, offers: [String]) throws {
+    let labels = [
+      #"a$(touch${IFS}ran)"#, "a`touch ran`", #"a!touch"#, #"a\\b"#, "a'b", "a\u{202E}b",
+    ]
+    let text = labels.map { "binding \"\($0)\" { }\n" }.joined()
+    let shell = try ShellSession(.bash, ["ecelerity.conf": text])
+    for option in ["--binding ", "--binding="] {
+      #expect(
+        try shell.offers(for: "confroute explain \(option)\(typed)").sorted() == offers.sorted())
+    }
+    #expect(!shell.names.contains("ran"))
+  }
+
   @Test(.enabled(if: ShellSession.isInstalled(.zsh), "zsh is not installed"), arguments: cases)
   func zshOffers(line: String, offers: [String]) throws {
     #expect(try ShellSession(.zsh, Self.files).offers(for: line) == offers)
@@ -138,6 +161,10 @@ struct CandidateTests {
   @Test func namesThatWouldBreakTheLineAreLeftOut() throws {
     let text = "binding \"a\\nb\" { } binding \"\u{1B}[31m\" { } binding \"\" { } binding \"c\" { }"
     #expect(try candidates("binding", "", on: text) == ["c"])
+    // What is not seen, or changes how the line looks.
+    let unseen = ["\u{202E}", "\u{200B}", "\u{2028}", "\u{2029}", "\u{3164}", "\u{9B}"]
+    let more = unseen.map { "binding \"b\($0)x\" { }\n" }.joined() + "binding b { }"
+    #expect(try candidates("binding", "", on: more) == ["b"])
   }
 
   @Test func thereIsAnEndToIt() throws {

@@ -254,6 +254,17 @@ struct ConffmtTests {
     #expect(outcome.output.hasPrefix("--- a.conf\n"))
   }
 
+  /// A terminal obeys what is between the lines; `patch` needs it as it is.
+  @Test(.enabled(if: Terminal.isAvailable, "no terminal can be made here"))
+  func aDifferenceOnATerminalCommandsNothing() throws {
+    try folder.file("a.conf", "a{b=\"\u{1B}]52;c;eA==\u{7}\u{202E}\t|\"}\n")
+    let shown = try #require(
+      try Terminal(columns: 80).output(of: conffmt, ["--diff", "a.conf"], in: folder.path))
+    #expect(shown.contains(#"+a { b = "\u{1B}]52;c;eA==\u{07}\u{202E}"# + "\t|\" }\n"), "\(shown)")
+    let piped = try conffmt.run("--diff", "a.conf", in: folder.path)
+    #expect(piped.output.contains("+a { b = \"\u{1B}]52;c;eA==\u{7}\u{202E}\t|\" }\n"))
+  }
+
   @Test func aPipeIsReadAsStandardInputOnly() throws {
     try #require(mkfifo(folder.path + "/p.conf", 0o600) == 0)
     let outcome = try conffmt.run("p.conf", in: folder.path)

@@ -65,13 +65,24 @@ struct ConflintFixTests {
     #expect(again.status == 0 && again.output == "")
   }
 
+  /// A terminal obeys what is between the lines; `patch` needs it as it is.
+  @Test(.enabled(if: Terminal.isAvailable, "no terminal can be made here"))
+  func aDifferenceOnATerminalCommandsNothing() throws {
+    let odd = "# \u{1B}]52;c;eA==\u{7}\u{202E}\t|\n"
+    try folder.file("a.conf", list + odd)
+    let shown = try #require(
+      try Terminal(columns: 80).output(of: conflint, ["--diff", "a.conf"], in: folder.path))
+    #expect(shown.contains(#" # \u{1B}]52;c;eA==\u{07}\u{202E}"# + "\t|\n"), "\(shown)")
+    #expect(try conflint.run("--diff", "a.conf", in: folder.path).output.contains(odd))
+  }
+
   /// Names that go up on the way are not needed, and those that have to are told.
   @Test func diffNamesFilesSoThatPatchFindsThem() throws {
     try folder.file("sub/main.conf", "include \"../b.conf\"\n")
     try folder.file("b.conf", list)
     let outcome = try conflint.run("--diff", "sub/main.conf", in: folder.path)
     #expect(outcome.output.hasPrefix("--- b.conf\n+++ b.conf\n"))
-    let inside = try conflint.run("--diff", "main.conf", in: folder.path + "/sub")
+    let inside = try conflint.run("--diff", "main.conf", "../b.conf", in: folder.path + "/sub")
     #expect(inside.output.hasPrefix("--- ../b.conf\n"))
     #expect(
       inside.error.contains(
@@ -84,6 +95,55 @@ struct ConflintFixTests {
     let outcome = try conflint.run("--fix", ".", in: folder.path)
     #expect(outcome.error.contains("in/c.conf: 1 fix applied"))
     #expect(try text("in/c.conf") == "enable = false\n")
+  }
+
+  /// Who runs it in a checkout has not asked for a change of what the checkout only points at.
+  @Test(arguments: [
+    (["etc"], "."), (["etc/main.conf"], "."), (["main.conf"], "etc"), (["."], "etc"), ([], "etc"),
+  ])
+  func filesElsewhereAreToldAndLeft(operands: [String], place: String) throws {
+    try folder.file("home/app.env", list)
+    try folder.file("home/linked.conf", list)
+    try folder.file("repo/etc/part.conf", list)
+    _ = try folder.link("repo/etc/link.conf", to: "../../home/linked.conf")
+    let main = "include \"../../home/app.env\"\ninclude \"link.conf\"\ninclude \"part.conf\"\n"
+    try folder.file("repo/etc/main.conf", main)
+    try folder.file("repo/etc/ecelerity.conf", "include \"main.conf\"\n")
+    let work = folder.path + "/repo/" + place
+    let shown = try conflint.run(["--diff"] + operands, in: work)
+    #expect(shown.output.hasPrefix("--- \(place == "." ? "etc/" : "")part.conf\n"))
+    #expect(shown.output.components(separatedBy: "+++ ").count == 2)
+    let fixed = try conflint.run(["--fix", "--output-format", "concise"] + operands, in: work)
+    #expect(fixed.status == 0 && fixed.output.contains("[list-comma]"))
+    #expect(try text("home/app.env") == list && text("home/linked.conf") == list)
+    #expect(try text("repo/etc/part.conf") == mended)
+    for outcome in [shown, fixed] {
+      for name in ["app.env", "linked.conf"] {
+        #expect(
+          outcome.error.contains(
+            "is `\(folder.path)/home/\(name)`, outside of what was named, so its fixes are left; "
+              + "name it, or go to a folder above it first"), "\(outcome.error)")
+      }
+    }
+  }
+
+  @Test func filesElsewhereAreFixedWhereTheyAreNamedOrBelowAFolderThatIs() throws {
+    let files = ["home/a.env", "home/b.env", "conf/global/c.conf"]
+    func reset() throws { for name in files { try folder.file(name, list) } }
+    let includes = ["../home/a.env", "b.conf", "/opt/msys/ecelerity/etc/conf/global/c.conf"]
+    try folder.file("etc/main.conf", includes.map { "include \"\($0)\"\n" }.joined())
+    _ = try folder.link("etc/b.conf", to: "../home/b.env")
+    func fixed(_ arguments: String..., in place: String) throws -> [String] {
+      try reset()
+      _ = try conflint.run(["--fix"] + arguments, in: folder.path + "/" + place)
+      return try files.filter { try text($0) == mended }
+    }
+    let root = folder.path + "/conf"
+    #expect(try fixed("main.conf", "--conf-root", root, in: "etc") == [files[2]])
+    #expect(
+      try fixed("main.conf", "b.conf", "--conf-root", root, in: "etc") == [files[1], files[2]])
+    #expect(try fixed("etc/main.conf", "--conf-root", "conf", in: ".") == files)
+    #expect(try fixed("../etc/main.conf", in: "home") == [files[0], files[1]])
   }
 
   @Test func aFixThatWouldBringUpAnotherFindingIsToldAndLeft() throws {

@@ -44,6 +44,18 @@ struct ConflintSettingsTests {
       try conflint.run("--fail-on", "warning", "etc/conf/a.conf", in: folder.path).status == 1)
   }
 
+  /// As [`pre-commit.md`](../../docs/pre-commit.md) advises where strangers change the files.
+  @Test func theCommandLineCanSayAll() throws {
+    try folder.file(
+      ".conflint.conf", "select = ( style )\ndisable = ( unknown-option )\nfail_on = never\n")
+    let words = ["--select", "", "--disable", "", "--fail-on", "warning"]
+    let outcome = try conflint.run(
+      words + ["--output-format", "concise", "etc/conf/a.conf"], in: folder.path)
+    #expect(outcome.output.contains("[unknown-option]") && outcome.status == 1)
+    let page = try TemporaryFolder.text(Repository.path("docs/pre-commit.md"))
+    #expect(page.contains(words.map { $0.isEmpty ? "''" : $0 }.joined(separator: " ")))
+  }
+
   /// Both take groups as well.
   @Test(arguments: ["correctness", "unknown-option, unknown-stanza"])
   func whatTheCommandLineNamesIsNotDisabled(disabled: String) throws {

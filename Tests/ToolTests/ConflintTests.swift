@@ -127,6 +127,15 @@ struct ConflintTests {
     #expect(outcome.output.split(separator: "\n").count { $0.contains("[unknown-option]") } == 1)
   }
 
+  /// Its own name would be no help.
+  @Test func aLinkThatLeadsNowhereIsCalledSo() throws {
+    try folder.file("main.conf", "include \"sub/l.conf\"\n")
+    try folder.file("sub/m.conf")
+    _ = try folder.link("sub/l.conf", to: "gone.conf")
+    let outcome = try conflint.run("main.conf", in: folder.path)
+    #expect(outcome.output.contains("tried sub/l.conf; sub/l.conf is a link that leads nowhere\n"))
+  }
+
   @Test func aMissingIncludeIsAnErrorAndTheRestIsChecked() throws {
     try folder.file("main.conf", "include \"nowhere.conf\"\ngatewey = a\n")
     let outcome = try conflint.run("--output-format", "concise", "main.conf", in: folder.path)

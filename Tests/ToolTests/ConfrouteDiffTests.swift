@@ -224,6 +224,55 @@ struct ConfrouteDiffTests {
     #expect(!folder.names.contains("x"))
   }
 
+  /// A folder of ordinary files can look like a repository, whose settings name programs for git to run.
+  @Test func filesThatLookLikeARepositoryRunNothing() throws {
+    let commit = String(repeating: "1", count: 40) + "\n"
+    let files = [
+      "HEAD": "ref: refs/heads/master\n", "refs/heads/master": commit, "refs/heads/seen": commit,
+      "objects/.keep": "", "ecelerity.conf": Self.new,
+      "config": """
+      [core]
+        repositoryformatversion = 1
+        bare = true
+        sshCommand = touch \(folder.path)/ran; false
+      [extensions]
+        partialClone = origin
+      [remote "origin"]
+        url = ssh://x/y
+        promisor = true
+
+      """,
+    ]
+    for (name, text) in files { try folder.file("etc/" + name, text) }
+    let revision = try tool.run(
+      ["diff", "HEAD:ecelerity.conf", "ecelerity.conf"], in: folder.path + "/etc")
+    #expect(revision.status == 2)
+    #expect(
+      revision.error.hasPrefix(
+        "confroute: error: the current folder looks like a bare git repository, "))
+    // Named like a branch.
+    let name = try tool.run(["diff", "seen", "ecelerity.conf"], in: folder.path + "/etc")
+    #expect(name.status == 2)
+    #expect(!folder.names.contains("ran"))
+  }
+
+  /// What a clone lacks would come from its remote, by the program that its settings name.
+  @Test func whatIsNotFetchedStaysSo() throws {
+    try #require(try git("init", "-q") == 0)
+    for (name, value) in [
+      ("core.repositoryformatversion", "1"), ("extensions.partialClone", "origin"),
+      ("remote.origin.url", "ssh://x/y"), ("remote.origin.promisor", "true"),
+      ("core.sshCommand", "touch \(folder.path)/ran; false"),
+    ] {
+      try #require(try git("config", name, value) == 0)
+    }
+    try folder.file(".git/refs/heads/far", String(repeating: "1", count: 40) + "\n")
+    let outcome = try diff("far:old.conf", "new.conf")
+    #expect(outcome.status == 2)
+    #expect(outcome.error.hasPrefix("confroute: error: git does not read `far`: "))
+    #expect(!folder.names.contains("ran"))
+  }
+
   /// git's own words say more than that there is no such revision, and are the same in all languages.
   @Test func whatGitRefusesIsTold() throws {
     try #require(try git("init", "-q") == 0)

@@ -96,6 +96,15 @@ struct ReportTests {
     #expect(others.contains { $0.contains("expected `{{`") }, "\(others)")
   }
 
+  /// A link in a message would be that of whoever wrote the file (section 3.11.6).
+  @Test func whatAFileSaysIsNoLink() throws {
+    let text =
+      "tls = \"[Approve](https://evil.example/login)\"\ninclude \"[a](https://b.example)\"\n"
+    let log = try report("sarif", "a.conf", text)
+    #expect(log.contains("[Approve] (https://evil.example/login)"))
+    #expect(!log.contains("]("))
+  }
+
   // MARK: GitLab
 
   @Test func gitlabFitsItsSchema() throws {

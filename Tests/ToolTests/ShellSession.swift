@@ -27,6 +27,11 @@ struct ShellSession {
     try folder.file("harness", harness)
   }
 
+  /// The names in the folder where the line is typed.
+  var names: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/work")) ?? []
+  }
+
   /// What the shell itself finds wrong with the scripts.
   func syntaxErrors() throws -> String {
     try ["conffmt", "conflint", "confroute"].map { name in
@@ -76,8 +81,11 @@ struct ShellSession {
     COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
     function=$(complete -p "${COMP_WORDS[0]}" | grep -o -- '-F [^ ]*')
     ${function#-F } "${COMP_WORDS[0]}" "${COMP_WORDS[COMP_CWORD]}" ''
+    # What is offered stands behind the mark that is open, and readline closes it.
+    mark=${COMP_WORDS[COMP_CWORD]:0:1}
+    case $mark in [\"\']) ;; *) mark='' ;; esac
     for word in "${COMPREPLY[@]}"; do
-      eval "word=$word"
+      eval "word=$mark$word$mark"
       printf '%s\n' "$word"
     done
     """#

@@ -1,7 +1,7 @@
 /// Bytes of a stranger as text that does nothing to a terminal.
 enum VisibleText {
   /// `bytes` read as UTF-8. What no terminal should see is written as `\xNN` (bytes that are no UTF-8, and
-  /// controls of ASCII) or `\u{NNNN}` (controls beyond it, and what changes the direction of text).
+  /// controls of ASCII) or `\u{NNNN}` (controls beyond it, what changes the direction of text, and what nobody sees).
   static func text(_ bytes: some Collection<UInt8>) -> String {
     // Nearly all that servers say.
     if bytes.allSatisfy({ (0x20...0x7e).contains($0) }) {
@@ -27,7 +27,7 @@ enum VisibleText {
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: false
-    default: true
+    default: !scalar.properties.isDefaultIgnorableCodePoint
     }
   }
 

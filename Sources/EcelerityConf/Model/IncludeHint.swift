@@ -2,6 +2,8 @@
 package enum IncludeHint: Hashable, Sendable {
   /// Nearly the same name is there; the path as it should be written.
   case similar(String)
+  /// It is there itself, but as a link to something that is not; the path where it was found.
+  case leadsNowhere(String)
   /// The folders of these nodes have it, none of which is looked at.
   case inNodes([String])
 
@@ -9,6 +11,7 @@ package enum IncludeHint: Hashable, Sendable {
   var text: String {
     switch self {
     case .similar(let path): Spelling.question(path)
+    case .leadsNowhere(let path): "\(path) is a link that leads nowhere"
     case .inNodes(let names):
       "it lies in " + IncludeHint.enumeration(names) + "; name "
         + (names.count == 1 ? "it" : "one") + " with --node"
@@ -31,6 +34,7 @@ extension IncludeResolver {
     let name = Path.name(of: path)
     for candidate in candidates(for: path, in: including) {
       let names = (try? loader.names(in: Path.folder(of: candidate))) ?? []
+      if names.contains(where: { PathKey($0) == PathKey(name) }) { return .leadsNowhere(candidate) }
       let similar =
         names.contains(name + ".conf")
         ? name + ".conf"

@@ -46,8 +46,8 @@ enum Hovering {
     var map = SourceMap(view.configuration.files.map(\.tree.source))
     let report = EvaluationReport(.plain, isPartial: view.configuration.isPartial)
     let grade = evaluation.evidence.grade
-    return "in \(OptionText.code(scope.title)):\n\n"
-      + fenced(report.text(evaluation, showsAll: false, &map))
+    return "in \(MarkdownText.code(scope.title)):\n\n"
+      + MarkdownText.block(report.text(evaluation, showsAll: false, &map))
       + (grade == .documented ? "" : "\n\n[\(grade.rawValue)] \(grade.words)")
   }
 
@@ -68,18 +68,12 @@ enum Hovering {
     }
     let problems = view.configuration.includeProblems.filter { $0.span == include.pathSpan }
     let files = include.files.prefix(20).map {
-      "- " + OptionText.code(view.configuration.file($0).path.visible)
+      "- " + MarkdownText.code(view.configuration.file($0).path)
     }
     let rest = include.files.count > 20 ? ["- … and \(include.files.count - 20) more"] : []
-    let reasons = problems.map { "- \($0.message.visible); \($0.detail.visible)" }
+    let reasons = problems.map { "- " + MarkdownText.code("\($0.message); \($0.detail)") }
     let list = files + rest + reasons
     let heading = files.isEmpty ? "reads nothing" : "reads"
     return list.isEmpty ? heading : ([heading + ":", ""] + list).joined(separator: "\n")
-  }
-
-  /// `text` as it stands, whatever is in it.
-  private static func fenced(_ text: String) -> String {
-    let fence = text.contains("```") ? "``````" : "```"
-    return "\(fence)text\n\(text)\(fence)"
   }
 }

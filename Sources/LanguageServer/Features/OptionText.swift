@@ -79,10 +79,7 @@ enum OptionText {
     ManualLink.address(of: page).map { "[manual](\($0))" } ?? "manual: \(page)"
   }
 
-  /// `text` as code, whatever is in it.
-  static func code(_ text: String) -> String {
-    text.contains("`") ? "`` \(text) ``" : "`\(text)`"
-  }
+  private static func code(_ text: String) -> String { MarkdownText.code(text) }
 
   private static func form(_ row: StanzaRow) -> String {
     guard !row.labelForm.isEmpty else { return "" }

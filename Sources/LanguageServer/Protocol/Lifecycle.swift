@@ -127,4 +127,10 @@ struct ShownMessage: Encodable {
   enum Kind: Int, Encodable { case error = 1, warning, info, log }
   let type: Kind
   let message: String
+
+  /// It is plain text, but some editors make links of parts of it, which a file must not choose.
+  init(type: Kind, message: String) {
+    self.type = type
+    self.message = message.replacing("](", with: "] (")
+  }
 }

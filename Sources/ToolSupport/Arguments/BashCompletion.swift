@@ -1,6 +1,7 @@
 /// The completion of one command in bash, of version 3.2 or newer.
 ///
-/// Three functions: one walks the line as `ArgumentParser` does, and two know the declarations.
+/// Four functions: one walks the line as `ArgumentParser` does, one quotes what comes from files, and two know the
+/// declarations.
 struct BashCompletion {
   private let command: CommandDeclaration
   private let function: String
@@ -29,6 +30,8 @@ struct BashCompletion {
     \(command.completedPaths.map(operands).joined(separator: "\n"))
       esac
     }
+
+    \(quoting)
 
     \(walk)
     complete -F \(function) \(command.name)
@@ -75,9 +78,34 @@ struct BashCompletion {
 
   // MARK: The line
 
+  /// What is offered is put in as it is, so that words of files, which may be anybody's, are quoted for the place where
+  /// they come to stand: behind a mark that is open, which readline closes, or behind none. A backslash between
+  /// double marks would not keep `!` from being replaced by a line of the history.
+  private var quoting: String {
+    """
+    # Quotes word for what stands behind the mark $quote; empties it where that cannot be done.
+    \(function)_quote() {
+      local plain=$word i
+      case $quote in
+        \\') case $plain in *\\'*) word='' ;; esac ;;
+        \\")
+          word=''
+          case $plain in *!*) return ;; esac
+          for ((i = 0; i < ${#plain}; i++)); do
+            case ${plain:i:1} in [\\\\\\"\\$\\`]) word+=\\\\ ;; esac
+            word+=${plain:i:1}
+          done
+          ;;
+        *) printf -v word %q "$plain" ;;
+      esac
+    }
+    """
+  }
+
   /// bash cuts words at `=` and `:`, and only the line itself tells what was one word; what is offered
-  /// in the end replaces the last part of it alone. Version 3.2, which macOS has, takes the first `)` without a `(`
-  /// for the end of a substitution, so that patterns in there have both.
+  /// in the end replaces the last part of it alone. Where a quotation mark stands in the middle
+  /// of a word, what that is is not known, and nothing is offered. Version 3.2, which macOS has, takes the first `)`
+  /// without a `(` for the end of a substitution, so that patterns in there have both.
   private var walk: String {
     """
     \(function)() {
@@ -153,12 +181,18 @@ struct BashCompletion {
           ;;
         asked)
           words=("${words[@]:1:last-1}")
-          case $current in [\\"\\']*) quote=1 ;; esac
-          current=${current//[\\\\\\"\\']/}
+          case $current in
+            [\\"\\']*) quote=${current:0:1} current=${current:1} ;;
+          esac
+          case $current in *[\\"\\']*) kind=nothing ;; esac
+          current=${current//[\\\\]/}
           ;;
       esac
       while IFS= read -r word; do
-        if [[ $kind == asked && -z $quote ]]; then printf -v word %q "$word"; fi
+        if [[ $kind == asked ]]; then
+          \(function)_quote
+          if [[ -z $word ]]; then continue; fi
+        fi
         found+=("$prefix$word")
       done < <(
         case $kind in

@@ -41,10 +41,7 @@ extension CommandDeclaration {
   }
 }
 
-/// Whether `word` is text without control characters, all of which came from valid UTF-8.
+/// Whether `word` is text that everybody sees as it is, all of which came from valid UTF-8.
 private func isOneLine(_ word: String) -> Bool {
-  !word.isEmpty
-    && !word.unicodeScalars.contains {
-      $0.properties.generalCategory == .control || $0 == "\u{FFFD}"
-    }
+  !word.isEmpty && !word.unicodeScalars.contains { $0.isUnseen || $0 == "\u{FFFD}" }
 }

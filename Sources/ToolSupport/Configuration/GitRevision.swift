@@ -65,7 +65,7 @@ package struct GitRevision: Loader {
       line(
         try ask(["rev-parse", "--show-toplevel"], about: path, failing: .outside(path))) + "/"
     // The top is told without links. A folder that only the revision has is none that they could be followed to.
-    let real = (try? RealPath(of: path)).map { Path.join($0.folder, $0.name) }
+    let real = try? RealPath(of: path).path
     let full = Array((Path.normalize(real ?? path) + "/").utf8)
     guard full.starts(with: top.utf8) else { throw .outside(path) }
     return String(decoding: full.dropFirst(top.utf8.count), as: UTF8.self)
@@ -180,19 +180,29 @@ package struct GitRevision: Loader {
     return found
   }
 
+  /// That git runs no program and asks no server, whatever the files say among which it is run: not one that a folder
+  /// names which only looks like a repository, as anybody's files can (`safe.bareRepository`), and none to get what
+  /// a clone lacks (git(1); versions before 2.45 know only of protocols, none of which is allowed).
+  private static let caution = (
+    arguments: ["-c", "safe.bareRepository=explicit"],
+    variables: ["GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL="]
+  )
+
   /// What git answers; where it gives no reason why it does not answer about `subject`, `failing` is thrown.
   private static func ask(
     _ arguments: [String], about subject: String, failing: GitError
   ) throws(GitError) -> [UInt8] {
     let outcome: ChildProcess.Outcome
     do {
-      outcome = try ChildProcess.run("git", arguments)
+      outcome = try ChildProcess.run("git", caution.arguments + arguments, with: caution.variables)
     } catch {
       throw .noGit(error)
     }
     if outcome.status != 0 {
       let words = line(outcome.error)
       if words.contains("not a git repository") { throw .noRepository }
+      if words.contains("cannot use bare repository") { throw .bareRepository }
+      if words.contains("lazy fetching disabled") { throw .notFetched(subject) }
       throw words.isEmpty ? failing : .refused(subject, reason: words)
     }
     return outcome.output
@@ -210,6 +220,10 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
   case noGit(SystemError)
   /// The current folder belongs to no repository.
   case noRepository
+  /// The current folder may be a repository without a working tree, or files that look like one.
+  case bareRepository
+  /// The repository is a clone that lacks something which its remote has.
+  case notFetched(String)
   /// The repository has no such revision.
   case notARevision(String)
   /// A folder lies in no place that the repository has.
@@ -227,6 +241,12 @@ package enum GitError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noGit(let error): error.description
     case .noRepository:
       "the current folder is in no git repository; go to one, or name a file instead of a revision"
+    case .bareRepository:
+      "the current folder looks like a bare git repository, whose settings may name programs to run; "
+        + "set GIT_DIR to it if it is yours"
+    case .notFetched(let name):
+      "git does not read `\(name.visible)`: this clone lacks a part of it, and none is fetched here; "
+        + "get it with git first"
     case .notARevision(let name):
       "`\(name.visible)` is neither a file nor a revision of the git repository here"
     case .outside(let path):

@@ -69,8 +69,7 @@ package struct FileList: Sendable {
     guard (try? FileStamp(linkItself: path).kind) == .link,
       let file = try? RealPath(of: path), let outer = try? RealPath(of: folder)
     else { return true }
-    let root = Path.join(outer.folder, outer.name)
-    return file.folder == root || Path.rest(of: file.folder, below: root) != nil
+    return Path.rest(of: file.path, below: outer.path) != nil
   }
 
   /// The kind of `path`; a link counts as the file it leads to, but never as a folder.

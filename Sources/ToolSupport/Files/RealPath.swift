@@ -15,6 +15,9 @@ struct RealPath {
   /// Its name in there.
   let name: String
 
+  /// The whole of it.
+  var path: String { Path.join(folder, name) }
+
   /// Where `path` leads, which must exist.
   init(of path: String) throws(FileError) {
     guard let resolved = realpath(path, nil) else { throw lastError("open `\(path.visible)`") }

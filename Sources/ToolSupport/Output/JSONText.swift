@@ -7,7 +7,8 @@
 private let lineFeed = UInt8(ascii: "\n")
 private let space = UInt8(ascii: " ")
 
-/// Encodes values as JSON documents, the same value always as the same bytes, and reads them back.
+/// Encodes values as JSON documents, the same value always as the same bytes, and reads them back. Controls are
+/// escaped.
 package enum JSONText {
   /// How a document is laid out.
   package enum Layout: Sendable {
@@ -19,7 +20,7 @@ package enum JSONText {
 
   /// The document for `value`, keys in alphabetical order, ending with a line feed.
   package static func encode(_ value: some Encodable, _ layout: Layout) throws -> [UInt8] {
-    try [UInt8](encoder(layout).encode(value)) + [UInt8(ascii: "\n")]
+    try encoded(value, encoder(layout)) + [lineFeed]
   }
 
   /// Writes the document for `frame`, indented, with `entries` in the list that is empty there: its member `list`,
@@ -30,8 +31,8 @@ package enum JSONText {
     to output: inout StandardStream
   ) throws {
     let encoder = encoder(.indented)
-    let text = try encoder.encode(frame)
-    let opening = Data((list.map { "\"\($0)\" : [" } ?? "[").utf8)
+    let text = try encoded(frame, encoder)
+    let opening = Array((list.map { "\"\($0)\" : [" } ?? "[").utf8)
     guard let start = text.firstRange(of: opening)?.upperBound else {
       preconditionFailure("the frame has no list `\(list ?? "")`")
     }
@@ -39,17 +40,25 @@ package enum JSONText {
     let indentation = [UInt8](text[line...].prefix { $0 == space }) + [space, space]
     var isEmpty = true
     for entry in entries where !output.isClosed {
-      var bytes = isEmpty ? [UInt8](text[..<start]) : [UInt8(ascii: ",")]
+      var bytes = isEmpty ? Array(text[..<start]) : [UInt8(ascii: ",")]
       isEmpty = false
       bytes.append(lineFeed)
-      for byte in [UInt8](try encoder.encode(entry)) {
+      for byte in try encoded(entry, encoder) {
         if bytes.last == lineFeed, byte != lineFeed { bytes += indentation }
         bytes.append(byte)
       }
       output.write(bytes: bytes)
     }
     // What is empty is written as `[`, an empty line and `]`, of which the first line feed goes.
-    output.write(bytes: [UInt8](isEmpty ? text : text[(start + 1)...]) + [lineFeed])
+    output.write(bytes: (isEmpty ? text : Array(text[(start + 1)...])) + [lineFeed])
+  }
+
+  private static func encoded(
+    _ value: some Encodable, _ encoder: JSONEncoder
+  ) throws -> [UInt8] {
+    var bytes = try [UInt8](encoder.encode(value))
+    bytes.escapeControls()
+    return bytes
   }
 
   private static func encoder(_ layout: Layout) -> JSONEncoder {

@@ -1,11 +1,14 @@
 extension String {
   /// The text with control characters and what nobody sees spelt out (`\t`, `\u{1B}`), so that a file name or a
   /// value cannot break a line of a report, command the terminal, or look like another.
-  package var visible: String {
+  package var visible: String { visible(keeping: { _ in false }) }
+
+  /// The same, except for characters that stay as they are.
+  func visible(keeping isKept: (Unicode.Scalar) -> Bool) -> String {
     if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    guard unicodeScalars.contains(where: \.isUnseen) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
-      text += scalar.isControl ? scalar.escaped(asASCII: true) : String(scalar)
+      text += scalar.isUnseen && !isKept(scalar) ? scalar.escaped(asASCII: true) : String(scalar)
     }
   }
 }
@@ -13,14 +16,14 @@ extension String {
 extension Unicode.Scalar {
   /// Controls, ends of lines, and what changes the direction of writing or takes no room. Two of the last join
   /// letters in some scripts, and pictures.
-  fileprivate var isControl: Bool {
+  var isUnseen: Bool {
     switch self {
     case "\u{200C}", "\u{200D}": return false
     default: break
     }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
-    default: return false
+    default: return properties.isDefaultIgnorableCodePoint
     }
   }
 }

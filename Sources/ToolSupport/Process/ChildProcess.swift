@@ -18,8 +18,11 @@ enum ChildProcess {
     let error: [UInt8]
   }
 
-  /// Runs `name`, found in the search path, with `arguments`; its standard input is empty.
-  static func run(_ name: String, _ arguments: [String]) throws(SystemError) -> Outcome {
+  /// Runs `name`, found in the search path, with `arguments` and with `variables`, of the form `NAME=VALUE`, in its
+  /// environment; its standard input is empty.
+  static func run(
+    _ name: String, _ arguments: [String], with variables: [String] = []
+  ) throws(SystemError) -> Outcome {
     var output = try Pipe()
     var error = try Pipe()
     #if canImport(Darwin)
@@ -35,10 +38,10 @@ enum ChildProcess {
     var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) }
     defer { for word in words { free(word) } }
     words.append(nil)
-    let locale = strdup("LC_ALL=C")
-    defer { free(locale) }
+    let own = (["LC_ALL=C"] + variables).map { strdup($0) }
+    defer { for variable in own { free(variable) } }
     var child: pid_t = 0
-    let code = posix_spawnp(&child, name, &actions, nil, words, environment(with: locale))
+    let code = posix_spawnp(&child, name, &actions, nil, words, environment(with: own))
     output.closeWriting()
     error.closeWriting()
     guard code == 0 else { throw SystemError("run `\(name)`", code: code) }
@@ -60,17 +63,26 @@ enum ChildProcess {
     return signal == 0 ? status >> 8 & 0xFF : 128 + signal
   }
 
-  /// The variables of this process, with `locale` in the place of its own; no memory of theirs is copied.
+  /// The variables of this process, with `own` in the place of those of the same names; no memory of theirs is
+  /// copied.
   private static func environment(
-    with locale: UnsafeMutablePointer<CChar>?
+    with own: [UnsafeMutablePointer<CChar>?]
   ) -> [UnsafeMutablePointer<CChar>?] {
-    var variables: [UnsafeMutablePointer<CChar>?] = [locale]
+    var variables = own
     var next: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = environ
     while let variable = next.pointee {
-      if strncmp(variable, "LC_ALL=", 7) != 0 { variables.append(variable) }
+      if !own.contains(where: { isOfOneName($0, variable) }) { variables.append(variable) }
       next += 1
     }
     return variables + [nil]
+  }
+
+  /// Whether two variables have the same name; `NAME` alone, without a value, is none.
+  private static func isOfOneName(
+    _ first: UnsafeMutablePointer<CChar>?, _ second: UnsafeMutablePointer<CChar>
+  ) -> Bool {
+    guard let first, let sign = strchr(first, CInt(UInt8(ascii: "="))) else { return false }
+    return strncmp(first, second, sign - first + 1) == 0
   }
 
   /// Reads both to their ends, whichever has something, so that neither fills up. What `name` wrote is

@@ -43,8 +43,9 @@ package struct JSONBytes: Sendable {
   /// Appends `text` as it stands between quotes (RFC 8259, 7).
   mutating func escaped(_ text: String) {
     guard JSONBytes.isPlain(text.utf8.span) else {
+      let start = bytes.count
       for byte in text.utf8 { append(escaping: byte) }
-      return
+      return bytes.escapeControls(from: start)
     }
     raw(room: text.utf8.count) { $0.append(copying: text.utf8.span) }
   }
@@ -54,10 +55,11 @@ package struct JSONBytes: Sendable {
     guard !isPlain(text.span) else { return text }
     var json = JSONBytes()
     for byte in text { json.append(escaping: byte) }
+    json.bytes.escapeControls()
     return json.bytes[...]
   }
 
-  /// Whether `text` stands between quotes as it is.
+  /// Whether `text` stands between quotes as it is; one that has more than ASCII may.
   private static func isPlain(_ text: Span<UInt8>) -> Bool {
     // With the end of the text as the only way out, and nothing to decide before it, many bytes are looked
     // at at a time.
@@ -65,7 +67,8 @@ package struct JSONBytes: Sendable {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      let isSpecial = byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      let isSpecial =
+        byte &- 0x20 > 0x5E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
       specials &+= isSpecial ? 1 : 0
       index += 1
     }

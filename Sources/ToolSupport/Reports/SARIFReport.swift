@@ -227,17 +227,19 @@ private struct SARIFFix: Encodable {
   }
 }
 
-/// `message`, section 3.11. Braces would be placeholders and are doubled, section 3.11.5.
+/// `message`, section 3.11. What files say is in many, and plain text: braces, which would be placeholders, are doubled
+/// (section 3.11.5), and what would be a link gets a blank in between (section 3.11.6).
 private struct SARIFMessage: Encodable {
   let text: String
 
   init(_ text: String) {
-    var doubled = ""
+    var plain = "".unicodeScalars
     for scalar in text.unicodeScalars {
-      doubled.unicodeScalars.append(scalar)
-      if scalar == "{" || scalar == "}" { doubled.unicodeScalars.append(scalar) }
+      if scalar == "(", plain.last == "]" { plain.append(" ") }
+      plain.append(scalar)
+      if scalar == "{" || scalar == "}" { plain.append(scalar) }
     }
-    self.text = doubled
+    self.text = String(plain)
   }
 }
 

@@ -36,6 +36,20 @@ struct JSONTextTests {
         == #"{"format_version":"1.0","list":[1,2],"path":"/opt/msys"}"# + "\n")
   }
 
+  /// Those who look at a document see nothing but what is in it; those who read it read the same.
+  @Test func controlsAreEscaped() throws {
+    let text =
+      "\u{1B}\u{7F}\u{80}\u{9B}\u{9F}\u{A0}é\u{61C}\u{200D}\u{200E}\u{202E}\u{2066}\u{2069}𝄞"
+    let escaped =
+      #"["\u001b\u007f\u0080\u009b\u009f"# + "\u{A0}é" + #"\u061c"# + "\u{200D}"
+      + #"\u200e\u202e\u2066\u2069"# + "𝄞\"]\n"
+    #expect(String(decoding: try JSONText.encode([text], .oneLine), as: UTF8.self) == escaped)
+    let entries = [Entry(text: text)]
+    let whole = try JSONText.encode(entries, .indented)
+    #expect(try written([Entry](), entries) == whole)
+    #expect(try JSONText.decode([String].self, from: Array(escaped.utf8)) == [text])
+  }
+
   /// What a frame holds is what it would hold if it had been encoded with its list.
   @Test(arguments: [0, 1, 3]) func aListIsWrittenAsIfItWereEncodedWithItsFrame(count: Int) throws {
     let entries = (0..<count).map { Entry(text: "\"entries\" : [\n\($0)") }

@@ -61,13 +61,13 @@ struct ConfrouteProbeReplyTests {
 
   @Test func whatAServerSaysCannotPaintTheTerminal() throws {
     let listener = try CompliantServer { line in
-      line.hasPrefix("RCPT") ? "550-5.1.1 \u{1B}[31mred\u{7}\r\n550 \u{0}\u{9B}31m" : nil
+      line.hasPrefix("RCPT") ? "550-5.1.1 \u{1B}[31mred\u{7}\r\n550 \u{0}\u{9B}31m\u{3164}" : nil
     }
     defer { listener.server.stop() }
     let outcome = try ProbeOutcome.text(["--transcript", "u@oak.example"], listener.route())
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("[31mred"))
-    for character in ["\u{1B}", "\u{7}", "\u{0}", "\u{9B}"] {
+    for character in ["\u{1B}", "\u{7}", "\u{0}", "\u{9B}", "\u{3164}"] {
       #expect(!outcome.output.contains(character), Comment(rawValue: outcome.output))
     }
   }
