@@ -110,6 +110,19 @@ struct DiagnosticsTests {
     #expect(client.diagnostics()["b.conf"] == ["routes-invalid-scope"])
   }
 
+  /// None of them is a main file by its name or its place.
+  @Test func aDocumentBelongsToAnotherAsLongAsThatIncludesIt() throws {
+    let client = try Client()
+    try client.open("part.conf", misplacedInBinding)
+    try client.open("c.conf", "include \"part.conf\"\n")
+    _ = client.diagnostics()
+    try client.open("b.conf", "binding \"b\" {\ninclude \"part.conf\"\n}\n")
+    try client.notify("textDocument/didClose", ["textDocument": ["uri": client.uri("c.conf")]])
+    #expect(client.diagnostics()["part.conf"] == ["routes-invalid-scope"])
+    try client.change("b.conf", version: 2, "", Client.range(1, 0, 2, 0))
+    #expect(client.diagnostics()["part.conf"]?.contains("routes-invalid-scope") == false)
+  }
+
   @Test func documentsThatAreNoFilesAreCheckedAlone() throws {
     let client = try Client()
     let document =

@@ -5,6 +5,8 @@ extension ConfigurationBuilder {
   /// Files may be included again, but not without end: with two includes of the same file on each of
   /// thirty levels it would be read a billion times.
   static let maximumRepeats = 10_000
+  /// What is read again may not be longer in all: merging it takes a dozen times as much memory.
+  static let maximumRepeatedBytes = 64 << 20
   /// Behind so many problems no more suggestions are made of the file that was probably meant.
   private static let maximumHints = 16
 
@@ -34,38 +36,91 @@ extension ConfigurationBuilder {
       problems.append(problem)
     }
     for name in found.files {
-      if let file = load(name, includedAs: path, at: span) {
+      switch load(name, includedAs: path, at: span) {
+      case .file(let file):
         includes[slot].files.append(file)
         read(file, into: scope)
+      case .refused: break
+      case .tooDeep: return
       }
     }
   }
 
-  /// The file at `name`, parsed once however often it is included; nil when it must not be read.
+  /// What becomes of a file that an include leads to.
+  private enum Loaded {
+    case file(FileID)
+    /// It must not be read.
+    case refused
+    /// Neither it nor another file of the same include must be read.
+    case tooDeep
+  }
+
+  /// The file at `name`, parsed once however often it is included.
   private mutating func load(
     _ name: String, includedAs path: String, at span: SourceSpan
-  ) -> FileID? {
-    func fail(_ kind: IncludeProblem.Kind) -> FileID? {
-      problems.append(IncludeProblem(kind: kind, path: path, span: span))
-      return nil
-    }
-    guard reading.count < Self.maximumDepth else { return fail(.tooDeep) }
+  ) -> Loaded {
+    let key = PathKey(name)
+    if let file = knownPaths[key] { return loadAgain(file, name, includedAs: path, at: span) }
     let loaded: LoadedFile
     do {
       loaded = try loader.load(name)
     } catch {
-      return fail(.unreadable(path: name, reason: error.message))
+      let kind = IncludeProblem.Kind.unreadable(path: name, reason: error.message)
+      problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      return .refused
     }
-    guard let id = known[loaded.identity] else { return add(loaded) }
-    if let start = reading.firstIndex(of: id) {
+    if let file = known[loaded.identity] {
+      knownPaths[key] = file
+      return loadAgain(file, name, includedAs: path, at: span)
+    }
+    guard reading.count < Self.maximumDepth else { return refuseDepth(of: path, at: span) }
+    let file = add(loaded)
+    knownPaths[key] = file
+    return .file(file)
+  }
+
+  /// The same for a `file` that has been read, or is being read.
+  ///
+  /// A file of a cycle is read once: when all files of a folder include the folder, there is no end to the
+  /// ways from one to another.
+  private mutating func loadAgain(
+    _ file: FileID, _ name: String, includedAs path: String, at span: SourceSpan
+  ) -> Loaded {
+    if let start = reading.firstIndex(of: file) {
+      for member in reading[start...] { isInCycle[Int(member.rawValue)] = true }
+      guard !refusals.contains(span) else { return .refused }
       let chain = reading[start...].map { sources[Int($0.rawValue)].path } + [name]
-      return fail(.cycle(chain))
+      return refuse(.cycle(chain), path, at: span)
     }
+    if isInCycle[Int(file.rawValue)] { return refuse(.inCycle(name), path, at: span) }
+    guard reading.count < Self.maximumDepth else { return refuseDepth(of: path, at: span) }
+    let wasTold = exceededLimit != nil
     repeats += 1
-    guard repeats <= Self.maximumRepeats else {
-      return repeats == Self.maximumRepeats + 1 ? fail(.tooManyRepeats) : nil
+    repeatedBytes += sources[Int(file.rawValue)].bytes.count
+    guard let kind = exceededLimit else { return .file(file) }
+    if !wasTold { problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
+    return .refused
+  }
+
+  /// Why nothing more is read again; nil while something may be.
+  private var exceededLimit: IncludeProblem.Kind? {
+    if repeats > Self.maximumRepeats { return .tooManyRepeats }
+    return repeatedBytes > Self.maximumRepeatedBytes ? .tooLongRepeats : nil
+  }
+
+  private mutating func refuseDepth(of path: String, at span: SourceSpan) -> Loaded {
+    _ = refuse(.tooDeep, path, at: span)
+    return .tooDeep
+  }
+
+  /// Tells why not all is read that the include of `path` leads to; once, however often it is read itself.
+  private mutating func refuse(
+    _ kind: IncludeProblem.Kind, _ path: String, at span: SourceSpan
+  ) -> Loaded {
+    if refusals.insert(span).inserted {
+      problems.append(IncludeProblem(kind: kind, path: path, span: span))
     }
-    return id
+    return .refused
   }
 
   /// The file named by `Local_Changes_File` is loaded last, so that it can override everything.
@@ -86,7 +141,7 @@ extension ConfigurationBuilder {
       problems.append(IncludeProblem(kind: kind, path: path, span: span))
     }
     for name in found.files {
-      if let file = load(name, includedAs: path, at: span) { read(file, into: 0) }
+      if case .file(let file) = load(name, includedAs: path, at: span) { read(file, into: 0) }
     }
   }
 }

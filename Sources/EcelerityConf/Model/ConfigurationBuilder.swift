@@ -19,14 +19,21 @@ struct ConfigurationBuilder {
 
   let loader: any Loader
   let options: ConfigurationOptions
-  let resolver: IncludeResolver
+  var resolver: IncludeResolver
   private let partLength: Int
   private var identities: [FileIdentity] = []
   /// The trees of the files that have been read to their end.
   var trees: [SyntaxTree?] = []
   var known: [FileIdentity: FileID] = [:]
+  /// The file at each path that an include led to.
+  var knownPaths: [PathKey: FileID] = [:]
   var reading: [FileID] = []
+  /// Whether each file is known to include itself.
+  var isInCycle: [Bool] = []
+  /// The includes of which it was told that not all they lead to is read.
+  var refusals: Set<SourceSpan> = []
   var repeats = 0
+  var repeatedBytes = 0
 
   /// A builder that reads the main file in parts of `partLength` bytes or more.
   init(
@@ -75,6 +82,7 @@ struct ConfigurationBuilder {
     sources.append(file.source)
     identities.append(file.identity)
     trees.append(nil)
+    isInCycle.append(false)
     return id
   }
 

@@ -26,12 +26,16 @@ public struct IncludeProblem: Hashable, Sendable {
     case unreadable(path: String, reason: String)
     /// The file is being read already; the paths from it to the include.
     case cycle([String])
+    /// The file includes itself, which was told already, and is not read again; its path.
+    case inCycle(String)
     /// Globs are not expanded.
     case glob
     /// More includes inside each other than `ConfigurationBuilder.maximumDepth`.
     case tooDeep
     /// Files are included again more often than `ConfigurationBuilder.maximumRepeats`.
     case tooManyRepeats
+    /// The files that are included again are longer than `ConfigurationBuilder.maximumRepeatedBytes` in all.
+    case tooLongRepeats
     /// The file named by `Local_Changes_File` does not exist.
     case missingLocalChanges
   }
@@ -63,11 +67,15 @@ public struct IncludeProblem: Hashable, Sendable {
         ? "`\(path)` cannot be read: \(reason)"
         : "`\(path)` cannot be read: \(file): \(reason)"
     case .cycle: "`\(path)` includes itself"
+    case .inCycle(let file): "`\(file)` includes itself and is not read again"
     case .glob: "`\(path)` is a glob, and globs are not expanded"
     case .tooDeep:
       "`\(path)` is included more than \(ConfigurationBuilder.maximumDepth) levels deep"
     case .tooManyRepeats:
       "files are included again more than \(ConfigurationBuilder.maximumRepeats) times"
+    case .tooLongRepeats:
+      "files that are included again have more than "
+        + "\(ConfigurationBuilder.maximumRepeatedBytes >> 20) MB in all"
     case .missingLocalChanges: "the local changes file `\(path)` does not exist"
     }
   }
@@ -80,8 +88,11 @@ public struct IncludeProblem: Hashable, Sendable {
     case .unknowable(let reason): reason
     case .unreadable: "the server refuses the whole configuration when an include fails"
     case .cycle(let chain): chain.joined(separator: " -> ")
+    case .inCycle: "every file of a cycle is read once; take out the include that leads back to it"
     case .glob: "include the folder; every file in it is read in alphabetical order"
-    case .tooDeep, .tooManyRepeats: "the rest is not read"
+    case .tooDeep: "the rest is not read"
+    case .tooManyRepeats, .tooLongRepeats:
+      "the rest is not read; write what many scopes share once, in a scope around them"
     case .missingLocalChanges: "the server creates it at the first online change"
     }
   }

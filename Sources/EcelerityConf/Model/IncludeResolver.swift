@@ -7,6 +7,8 @@ struct IncludeResolver: Sendable {
   let loader: any Loader
   let confRoot: String?
   let node: String?
+  /// What is in each folder that was included: many files may include the same one.
+  private var folders: [PathKey: ResolvedInclude] = [:]
 
   init(root: String, loader: any Loader, options: ConfigurationOptions) {
     self.loader = loader
@@ -36,7 +38,7 @@ struct IncludeResolver: Sendable {
 
   /// The regular files that `path` in the file `including` means, in reading order, and what went
   /// wrong with some of them.
-  func resolve(
+  mutating func resolve(
     _ path: String, in including: String
   ) -> ResolvedInclude {
     if path.contains("://") { return .failing(.unknowable("it is read through an I/O module")) }
@@ -96,7 +98,14 @@ struct IncludeResolver: Sendable {
   }
 
   /// Every file directly inside a folder in byte order; hidden names and sub-folders are left out.
-  private func files(in folder: String) -> ResolvedInclude {
+  private mutating func files(in folder: String) -> ResolvedInclude {
+    if let known = folders[PathKey(folder)] { return known }
+    let found = list(folder)
+    folders[PathKey(folder)] = found
+    return found
+  }
+
+  private func list(_ folder: String) -> ResolvedInclude {
     let names: [String]
     do {
       names = try loader.names(in: folder)

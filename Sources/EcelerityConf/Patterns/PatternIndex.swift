@@ -83,7 +83,12 @@ private struct PieceTable: Sendable {
   private let mask: UInt64
   private var numbers: [UInt64: [Int]] = [:]
   /// A bit for each piece that is there, so that most others are not looked up.
-  private var filter = [UInt64](repeating: 0, count: 1 << 10)
+  private var filter: [UInt64] = []
+  /// How far the hash of a piece is moved to give its bit.
+  private var shift: UInt64 = 0
+
+  /// The filter has a word for each piece up to this number: it has to stay in the caches.
+  private static let mostWords = 1 << 10
 
   init(length: Int) {
     self.length = length
@@ -92,7 +97,23 @@ private struct PieceTable: Sendable {
 
   mutating func insert(_ number: Int, for piece: Piece) {
     numbers[piece.bytes, default: []].append(number)
-    let bit = PieceTable.bit(of: piece.bytes)
+    if numbers.count > filter.count, filter.count < PieceTable.mostWords {
+      growFilter()
+    } else {
+      mark(piece.bytes)
+    }
+  }
+
+  /// An index of one or two expressions is as common as one of thousands, and there may be thousands of it.
+  private mutating func growFilter() {
+    let count = max(filter.count * 2, 1)
+    filter = Array(repeating: 0, count: count)
+    shift = 58 - UInt64(count.trailingZeroBitCount)
+    for piece in numbers.keys { mark(piece) }
+  }
+
+  private mutating func mark(_ piece: UInt64) {
+    let bit = bit(of: piece)
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
@@ -102,7 +123,7 @@ private struct PieceTable: Sendable {
     for index in name.indices {
       piece = (piece << 8 | UInt64(name[index].lowercased)) & mask
       guard index >= length - 1 else { continue }
-      let bit = PieceTable.bit(of: piece)
+      let bit = bit(of: piece)
       guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1, let here = numbers[piece] else {
         continue
       }
@@ -110,7 +131,7 @@ private struct PieceTable: Sendable {
     }
   }
 
-  private static func bit(of piece: UInt64) -> Int {
-    Int((piece &* 0x9E37_79B9_7F4A_7C15) >> 48)
+  private func bit(of piece: UInt64) -> Int {
+    Int((piece &* 0x9E37_79B9_7F4A_7C15) &>> shift)
   }
 }

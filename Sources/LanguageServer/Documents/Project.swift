@@ -31,6 +31,9 @@ struct Project {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The files of the configuration.
+  var identities: [FileIdentity] { Array(files.keys) }
+
   /// The file of the configuration that is `identity`.
   func file(_ identity: FileIdentity) -> ConfigurationFile? {
     files[identity].map(configuration.file)

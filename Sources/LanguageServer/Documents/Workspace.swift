@@ -68,7 +68,8 @@ struct Workspace {
   mutating func view(of uri: String) -> DocumentView? {
     guard let document = documents[uri], isConfiguration(document.path) else { return nil }
     let snapshot = Snapshot(documents.values)
-    guard let project = project(of: document, snapshot),
+    var round = Round(snapshot)
+    guard let project = project(of: document, &round),
       let file = project.file(OverlayLoader.identity(of: document.path))
     else { return nil }
     return DocumentView(document, file, project, snapshot, encoding)
@@ -77,11 +78,13 @@ struct Workspace {
   /// The configurations that the open documents belong to, checked, with those who have them open.
   mutating func checkedProjects() -> (projects: [Project], snapshot: Snapshot) {
     let snapshot = Snapshot(documents.values)
+    var round = Round(snapshot)
     var roots: [PathKey] = []
+    var seen: Set<PathKey> = []
     for document in documents.values.sorted(by: { $0.uri < $1.uri })
     where isConfiguration(document.path) {
-      guard let root = project(of: document, snapshot).map({ PathKey($0.root) }),
-        !roots.contains(root)
+      guard let root = project(of: document, &round).map({ PathKey($0.root) }),
+        seen.insert(root).inserted
       else { continue }
       roots.append(root)
     }
@@ -97,23 +100,45 @@ struct Workspace {
     ForeignFile.language(of: path) == nil && Path.name(of: path) != settings.settingsFileName
   }
 
+  /// What is known during one answer, as long as no document and no file changes.
+  private struct Round {
+    let snapshot: Snapshot
+    /// Whether there is a configuration with each main file that was looked at.
+    var isCurrent: [PathKey: Bool] = [:]
+    /// The documents that, as main files, include each open document, in order.
+    var including: [FileIdentity: [String]]?
+
+    init(_ snapshot: Snapshot) { self.snapshot = snapshot }
+  }
+
   /// The configuration that `document` is part of; the document alone when there is none.
-  private mutating func project(of document: OpenDocument, _ snapshot: Snapshot) -> Project? {
+  private mutating func project(of document: OpenDocument, _ round: inout Round) -> Project? {
     let identity = OverlayLoader.identity(of: document.path)
     // One that was alone may be included by now.
     let home = homes[document.uri].flatMap {
       PathKey($0) == PathKey(document.path) ? nil : $0
     }
-    for root in [home].compactMap({ $0 }) + candidates(for: document) + [document.path] {
-      guard let project = current(root, snapshot), project.file(identity) != nil else { continue }
-      homes[document.uri] = root
-      return project
+    let project =
+      project(holding: identity, of: [home].compactMap(\.self) + mainFiles(for: document), &round)
+      ?? project(
+        holding: identity,
+        of: otherDocuments(including: identity, document, &round) + [document.path], &round)
+    if let project { homes[document.uri] = project.root }
+    return project
+  }
+
+  /// The first configuration with one of the main files `roots` that has the file `identity`.
+  private mutating func project(
+    holding identity: FileIdentity, of roots: [String], _ round: inout Round
+  ) -> Project? {
+    for root in roots {
+      if let project = current(root, &round), project.file(identity) != nil { return project }
     }
     return nil
   }
 
   /// Main files of configurations that may include `document`, the nearest first.
-  private func candidates(for document: OpenDocument) -> [String] {
+  private func mainFiles(for document: OpenDocument) -> [String] {
     var candidates = [settings.mainFile].compactMap { $0 }
     if settings.mainFile == nil {
       let names = ["", "global/", settings.options.node.map { $0 + "/" }, "default/"]
@@ -127,24 +152,49 @@ struct Workspace {
       }
       candidates += [settings.foundFile].compactMap { $0 }
     }
-    candidates += documents.values.map(\.path).sorted()
     var seen: Set = [PathKey(document.path)]
     return candidates.filter { seen.insert(PathKey($0)).inserted }
   }
 
+  /// The documents other than `document` that, as main files, include it.
+  private mutating func otherDocuments(
+    including identity: FileIdentity, _ document: OpenDocument, _ round: inout Round
+  ) -> [String] {
+    let including = round.including ?? inclusions(&round)
+    round.including = including
+    return (including[identity] ?? []).filter { PathKey($0) != PathKey(document.path) }
+  }
+
+  /// Which documents include each open document: of many, each is looked at once, not once for every other.
+  private mutating func inclusions(_ round: inout Round) -> [FileIdentity: [String]] {
+    var including: [FileIdentity: [String]] = [:]
+    for path in documents.values.map(\.path).sorted() {
+      for identity in current(path, &round)?.identities ?? []
+      where round.snapshot.document(identity) != nil {
+        including[identity, default: []].append(path)
+      }
+    }
+    return including
+  }
+
   /// The configuration with the main file `root` as it is now; nil when it cannot be read.
-  private mutating func current(_ root: String, _ snapshot: Snapshot) -> Project? {
+  private mutating func current(_ root: String, _ round: inout Round) -> Project? {
     let key = PathKey(root)
+    if let isCurrent = round.isCurrent[key] { return isCurrent ? projects[key] : nil }
     consulted.insert(key)
-    if let known = projects[key], known.isCurrent(in: snapshot) { return known }
-    projects[key] = nil
+    if projects[key]?.isCurrent(in: round.snapshot) != true {
+      projects[key] = read(root, round.snapshot)
+    }
+    round.isCurrent[key] = projects[key] != nil
+    return projects[key]
+  }
+
+  private mutating func read(_ root: String, _ snapshot: Snapshot) -> Project? {
     guard snapshot.loader.contents(at: root) == .file else { return nil }
     let checking = checkingSettings(for: root)
     var options = settings.options
     options.node = options.node ?? checking.node
-    guard let project = try? Project(root, checking, options, snapshot) else { return nil }
-    projects[key] = project
-    return project
+    return try? Project(root, checking, options, snapshot)
   }
 
   private mutating func checkingSettings(for root: String) -> CheckingSettings {

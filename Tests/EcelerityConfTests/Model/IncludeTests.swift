@@ -186,6 +186,40 @@ struct IncludeTests {
     #expect(configuration.global.settings.map(\.name) == ["hostname", "gateway", "tls"])
   }
 
+  /// There are more ways from one to another than anybody could follow.
+  @Test func filesThatIncludeTheirOwnFolderAreEachReadOnce() throws {
+    var files: [String: String] = [:]
+    for number in 100..<200 {
+      files["etc/global/ds/f\(number).conf"] = "include ds\noption_\(number) = yes\n"
+    }
+    var options = ConfigurationOptions()
+    options.confRoot = "etc"
+    let root = "etc/global/ds/f100.conf"
+    let configuration = try load(files, root: root, options)
+    #expect(configuration.files.count == 100)
+    #expect(configuration.global.settings.count == 100)
+    // Each include is told of once.
+    #expect(configuration.includes.count == 100)
+    #expect(Set(configuration.includeProblems.map(\.span)).count == 100)
+    #expect(configuration.includeProblems.count == 100)
+    #expect(configuration.includeProblems.first?.kind == .cycle([root, root]))
+  }
+
+  @Test func aFileOfACycleIsNotReadAgainAndThatIsTold() throws {
+    let configuration = try load([
+      "main.conf": "include a.conf\nbinding b { include a.conf }\n",
+      "a.conf": "include b.conf\ngateway = a\n", "b.conf": "include a.conf\n",
+    ])
+    #expect(
+      configuration.includeProblems.map(\.kind) == [
+        .cycle(["a.conf", "b.conf", "a.conf"]), .inCycle("a.conf"),
+      ])
+    #expect(configuration.global.setting(.gateway)?.value.text == "a")
+    #expect(configuration.global.child(.binding, "b")?.settings.isEmpty == true)
+    let last = configuration.includeProblems.last?.message
+    #expect(last == "`a.conf` includes itself and is not read again")
+  }
+
   @Test func aMissingFileSaysWhatWasTried() throws {
     let configuration = try load(
       ["etc/default/main.conf": "include x.conf\ntls = no\n"],
@@ -220,6 +254,15 @@ struct IncludeTests {
     }
     let configuration = try load(files, root: "f0.conf")
     #expect(configuration.includeProblems.map(\.kind) == [.tooManyRepeats])
+  }
+
+  @Test func whatIsReadAgainHasALimit() throws {
+    let comment = "#" + String(repeating: "x", count: 1 << 20) + "\n"
+    let configuration = try load([
+      "main.conf": String(repeating: "include x.conf\n", count: 70), "x.conf": comment,
+    ])
+    #expect(configuration.includeProblems.map(\.kind) == [.tooLongRepeats])
+    #expect(configuration.includes.count { !$0.files.isEmpty } == 64)
   }
 
   @Test func includesInsideEachOtherEnd() throws {

@@ -31,11 +31,13 @@ struct PatternIndexTests {
   }
 
   @Test func manyExpressionsWithTheSameEndAreToldApart() {
-    let patterns = (0..<500).map { number in
+    let patterns = (0..<2000).map { number in
       Array(#"^mx[0-9]+\.oak\#(1000 + number)\.example$"#.utf8)
     }
     let index = PatternIndex(patterns)
-    #expect(index.candidates(for: Array("mx7.oak1123.example".utf8)) == [123])
+    for number in patterns.indices {
+      #expect(index.candidates(for: Array("mx7.oak\(1000 + number).example".utf8)) == [number])
+    }
     #expect(index.candidates(for: Array("mx7.elm.example".utf8)).isEmpty)
   }
 

@@ -3,6 +3,8 @@ struct NameLookups {
   /// Nil when nothing is asked.
   private let answers: NameAnswers?
   private(set) var unanswered: [NameQuestion] = []
+  /// The same, to know whether one is among them.
+  private var open: Set<NameQuestion> = []
   /// Name servers of which it was told that they are believed.
   private var believed: Set<String> = []
 
@@ -16,7 +18,7 @@ struct NameLookups {
   /// The answer to `question`; remembers it as to be asked when that is not known.
   mutating func answer(to question: NameQuestion) -> NameAnswer? {
     if let answer = answers?[question] { return answer }
-    if !unanswered.contains(question) { unanswered.append(question) }
+    if open.insert(question).inserted { unanswered.append(question) }
     return nil
   }
 

@@ -100,8 +100,9 @@ extension RouteEvaluator {
           notes: answer.notes + [Self.consequence(ofNoPolicy: answer)]))
     }
     walk.policy = policy
-    // A host has many addresses, and a policy may have thousands of patterns.
-    let refusedHosts = Set(walk.hops.map(\.host)).filter { !policy.allows(DomainName($0)) }
+    let allowed = policy.allowed
+    // A host has many addresses.
+    let refusedHosts = Set(walk.hops.map(\.host)).filter { !allowed.contains(DomainName($0)) }
     let refused = walk.hops.filter { refusedHosts.contains($0.host) }
     walk.hops.removeAll { refusedHosts.contains($0.host) }
     if walk.hops.isEmpty, !refused.isEmpty { walk.verdict = .stsRefused }

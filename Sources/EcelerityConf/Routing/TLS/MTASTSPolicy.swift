@@ -27,15 +27,8 @@ public struct MTASTSPolicy: Hashable, Sendable {
     self.id = id
   }
 
-  /// Whether mail may be handed to the exchanger `host`.
-  package func allows(_ host: DomainName) -> Bool {
-    mode != .enforce || exchangers.contains { MTASTSPolicy.matches($0, host.text) }
-  }
-
-  /// RFC 8461, 4.1: `*.example.com` stands for names of exactly one label more.
-  private static func matches(_ pattern: String, _ host: String) -> Bool {
-    guard pattern.hasPrefix("*.") else { return DomainName(pattern).text == host }
-    guard let dot = host.firstIndex(of: "."), dot != host.startIndex else { return false }
-    return DomainName(String(pattern.dropFirst(2))).text == host[host.index(after: dot)...]
+  /// The exchangers that mail may be handed to.
+  package var allowed: AllowedExchangers {
+    AllowedExchangers(mode == .enforce ? exchangers : nil)
   }
 }

@@ -15,6 +15,9 @@ enum IncludeCycle: IncludeRule {
     ])
 
   static func speaks(of kind: IncludeProblem.Kind) -> Bool {
-    if case .cycle = kind { true } else { false }
+    switch kind {
+    case .cycle, .inCycle: true
+    default: false
+    }
   }
 }

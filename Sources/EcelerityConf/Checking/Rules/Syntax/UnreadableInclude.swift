@@ -18,8 +18,8 @@ enum UnreadableInclude: IncludeRule {
 
   static func speaks(of kind: IncludeProblem.Kind) -> Bool {
     switch kind {
-    case .unreadable, .glob, .tooDeep, .tooManyRepeats: true
-    case .missing, .cycle, .unknowable, .missingLocalChanges: false
+    case .unreadable, .glob, .tooDeep, .tooManyRepeats, .tooLongRepeats: true
+    case .missing, .cycle, .inCycle, .unknowable, .missingLocalChanges: false
     }
   }
 }
