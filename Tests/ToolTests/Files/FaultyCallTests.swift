@@ -124,6 +124,22 @@ struct FaultyCallTests {
     #expect(scene.hidden(in: folder) == [])
   }
 
+  /// Fixes that are given up for that were not found wrong, so that it is no success.
+  @Test func aFileThatCannotBeReadAgainIsAFailure() throws {
+    let command = FaultyCalls("conflint", "--diff", "a.conf")
+    let files = { () throws -> TemporaryFolder in
+      let folder = try TemporaryFolder()
+      try folder.file("a.conf", Self.including)
+      try folder.file("b.conf", Self.list)
+      return folder
+    }
+    let calls = try command.calls(in: files(), from: "a.conf").filter { $0.name == "openat" }
+    let outcomes = try calls.map { try command.run(.error("EIO"), at: $0, in: files()) }
+    let givenUp = outcomes.filter { $0.error.contains("could not be read: a.conf") }
+    #expect(!givenUp.isEmpty)
+    for outcome in givenUp { #expect(outcome.status == 2, "\(outcome.error)") }
+  }
+
   /// What one kind of work is tried on.
   private struct Scene {
     let work: Work

@@ -28,12 +28,15 @@ struct FaultyCalls {
     case error(String)
     /// The call takes so many microseconds longer.
     case delay(Int)
+    /// The process stops behind the call, until somebody lets it go on.
+    case stop
 
     var description: String {
       switch self {
       case .kill: "signal=KILL"
       case .error(let name): "error=\(name)"
       case .delay(let microseconds): "delay_enter=\(microseconds)"
+      case .stop: "signal=STOP"
       }
     }
   }
@@ -63,13 +66,12 @@ struct FaultyCalls {
 
   /// The calls of a run in `folder` from the one that opens the file `name` on, in their order.
   func calls(in folder: TemporaryFolder, from name: String) throws -> [Call] {
-    let logs = try TemporaryFolder()
-    let log = logs.path + "/log"
-    _ = try start(["-o", log], in: folder).outcome()
+    let run = try trace([], in: folder)
+    _ = try run.outcome()
     var counts: [String: Int] = [:]
     var calls: [Call] = []
     var hasBegun = false
-    for line in try TemporaryFolder.text(log).split(separator: "\n") {
+    for line in run.log.split(separator: "\n") {
       guard let end = line.firstIndex(of: "(") else { continue }
       let call = String(line[..<end].split(separator: " ").last ?? "")
       guard !call.isEmpty, call.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else {
@@ -89,25 +91,30 @@ struct FaultyCalls {
 
   /// Starts such a run.
   func start(_ fault: Fault, at call: Call, in folder: TemporaryFolder) throws -> Run {
-    try start(
-      [
-        "-o", "/dev/null", "-e", "trace=\(call.name)",
-        "-e", "inject=\(call.name):\(fault):when=\(call.ordinal)\(call.andLater ? "+" : "")",
-      ], in: folder)
+    try start([(fault, call)], in: folder)
   }
 
-  private func start(_ options: [String], in folder: TemporaryFolder) throws -> Run {
+  /// Starts a run with several faults.
+  func start(_ faults: [(Fault, Call)], in folder: TemporaryFolder) throws -> Run {
+    let injections = faults.flatMap { fault, call in
+      ["-e", "inject=\(call.name):\(fault):when=\(call.ordinal)\(call.andLater ? "+" : "")"]
+    }
+    let names = faults.map { $0.1.name }.joined(separator: ",")
+    return try trace(["-e", "trace=\(names)"] + injections, in: folder)
+  }
+
+  private func trace(_ options: [String], in folder: TemporaryFolder) throws -> Run {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try #require(ExternalProgram("strace")).path)
     let command = try BuiltTool.products().appendingPathComponent(tool).path
-    process.arguments = options + ["-f", command] + arguments
+    let files = try TemporaryFolder()
+    process.arguments = ["-o", files.path + "/log"] + options + ["-f", command] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     // The order of hashes decides when memory is asked for.
     process.environment = ProcessInfo.processInfo.environment.merging([
       "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",
       "ASAN_OPTIONS": "detect_leaks=0",
     ]) { $1 }
-    let files = try TemporaryFolder()
     process.standardInput = FileHandle(forReadingAtPath: "/dev/null")
     process.standardOutput = FileHandle(forWritingAtPath: "/dev/null")
     process.standardError = FileHandle(forWritingAtPath: try files.file("err"))
@@ -120,6 +127,9 @@ struct FaultyCalls {
     fileprivate let process: Process
     fileprivate let files: TemporaryFolder
 
+    /// The calls so far, as strace tells them.
+    fileprivate var log: String { (try? TemporaryFolder.text(files.path + "/log")) ?? "" }
+
     /// Waits until `condition` holds; whether it did before the run was over.
     func wait(until condition: () -> Bool) -> Bool {
       while process.isRunning {
@@ -127,6 +137,24 @@ struct FaultyCalls {
         usleep(1_000)
       }
       return false
+    }
+
+    /// Does `work` while the run is stopped; whether it was stopped before it was over.
+    func whileStopped(_ work: () throws -> Void) throws -> Bool {
+      var stopped: Int32?
+      let isStopped = wait {
+        stopped = stoppedProcess
+        return stopped != nil
+      }
+      try work()
+      if let stopped { kill(stopped, SIGCONT) }
+      return isStopped
+    }
+
+    /// The process that waits to go on, as the log tells: `831 --- stopped by SIGSTOP ---`.
+    private var stoppedProcess: Int32? {
+      let line = log.split(separator: "\n").first { $0.hasSuffix("--- stopped by SIGSTOP ---") }
+      return line?.split(separator: " ").first.flatMap { Int32($0) }
     }
 
     /// What became of it, when it has ended.

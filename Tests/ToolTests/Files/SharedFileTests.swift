@@ -59,6 +59,23 @@ struct SharedFileTests {
     #expect(folder.names.filter { $0.hasPrefix(".conf-") } == [])
   }
 
+  /// Where names cannot change places, nothing tells afterwards that there was a change: it has to be seen before.
+  @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
+  func aChangeIsSeenBeforeTheFileIsRenamed() throws {
+    let path = try folder.file("a.conf", Self.ugly)
+    let command = FaultyCalls("conffmt", "a.conf")
+    let running = try command.start(
+      [
+        (.stop, FaultyCalls.Call(name: "fsync", ordinal: 1)),
+        (.error("ENOSYS"), FaultyCalls.Call(name: "renameat2", ordinal: 1)),
+      ], in: folder)
+    #expect(try running.whileStopped { try Change.replaces.happen(to: path) })
+    let outcome = try running.outcome()
+    #expect(outcome.status == 2)
+    #expect(try TemporaryFolder.text(path) == "theirs = 1\n")
+    #expect(folder.names == ["a.conf"])
+  }
+
   /// Somebody saves twice, each time when it is too late to look.
   @Test(.enabled(if: FaultyCalls.areAvailable, "strace is missing or may not trace"))
   func ofTwoChangesTheSecondIsKeptBesideTheFirst() throws {
