@@ -1,19 +1,3 @@
-/// The families of rules, for `--select` and `--disable`.
-public enum RuleGroup: String, Sendable, CaseIterable {
-  /// The server refuses it, or it certainly does not do what it says; no known false positive.
-  case correctness
-  /// Probably not what the author wanted.
-  case suspicious
-  /// Opens the server, its secrets or its mail to somebody else.
-  case security
-  /// Gone, or going, in some version.
-  case deprecated
-  /// Costs more than it has to.
-  case performance
-  /// Works, but reads badly.
-  case style
-}
-
 /// What a rule says of itself: the text of `--explain` and of its part of `docs/rules.md`.
 public struct RuleDescription: Sendable {
   /// Whether a rule can mend what it finds.
@@ -77,57 +61,4 @@ public struct RuleDescription: Sendable {
   private static let wholeNote =
     "Silent while only a part of the configuration is at hand: in a fragment, when an include is not "
     + "read, and when a file has a syntax error."
-}
-
-/// A piece of configuration that a rule reports or accepts.
-///
-/// In a reported one, `⟦` and `⟧` enclose exactly the places that are reported.
-package struct RuleExample: Sendable {
-  /// Whether the rule reports it.
-  package let isReported: Bool
-  /// The text with its markers.
-  package let markedText: String
-  /// The name of the file it stands in.
-  package let path: String
-  /// Other files it includes, path to contents with markers.
-  package let otherFiles: [String: String]
-  /// The version of the server it is for; nil for the newest known.
-  package let target: ServerVersion?
-
-  /// A piece of configuration in which the rule reports the marked places and no others.
-  package static func reports(
-    _ text: String, at path: String = "example.conf", with files: [String: String] = [:],
-    target: String? = nil
-  ) -> RuleExample {
-    RuleExample(
-      isReported: true, markedText: text, path: path, otherFiles: files,
-      target: target.flatMap { ServerVersion($0) })
-  }
-
-  /// A piece of configuration in which the rule reports nothing.
-  package static func accepts(
-    _ text: String, at path: String = "example.conf", with files: [String: String] = [:],
-    target: String? = nil
-  ) -> RuleExample {
-    RuleExample(
-      isReported: false, markedText: text, path: path, otherFiles: files,
-      target: target.flatMap { ServerVersion($0) })
-  }
-
-  /// The text without its markers.
-  package var text: String { RuleExample.unmarked(markedText) }
-
-  /// The linter that it is meant for, of `rules` or all of them.
-  package func linter(_ rules: [any Rule.Type] = RuleCatalog.all) -> Linter {
-    Linter(rules, installation: Installation(version: target))
-  }
-
-  /// All files without their markers, path to contents.
-  package var files: [String: String] {
-    otherFiles.mapValues(RuleExample.unmarked).merging([path: text]) { _, main in main }
-  }
-
-  private static func unmarked(_ text: String) -> String {
-    String(text.filter { $0 != "⟦" && $0 != "⟧" })
-  }
 }

@@ -8,6 +8,12 @@ extension Scope {
       body(label)
     }
   }
+
+  /// Whether it is the stanza of domains or hosts where delivery looks for them.
+  var isNamedByDomain: Bool {
+    guard keyword == .domain || keyword == .host, let parent else { return false }
+    return parent.isGlobal || parent.keyword == .binding || parent.keyword == .bindingGroup
+  }
 }
 
 extension StanzaHeader {

@@ -1,0 +1,22 @@
+extension RawScalar {
+  /// Whether it is a host name without anything to say about it; most labels are.
+  var isPlainName: Bool {
+    guard inner.count <= HostName.maximumLength else { return false }
+    let source = tree.source.bytes
+    let bytes = source.span.extracting(inner.indices)
+    var length = 0
+    var hasLetter = false
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      case UInt8(ascii: ".") where 1...HostName.maximumLabelLength ~= length:
+        length = 0
+        continue
+      default: return false
+      }
+      length += 1
+    }
+    return hasLetter && 1...HostName.maximumLabelLength ~= length
+  }
+}
