@@ -5,6 +5,7 @@ internal import ToolSupport
 struct FormattingRun {
   private let mode: Mode
   private let operands: [String]
+  private let named: Set<PathKey>
   private let standardInputName: String
   private var abandoned = AbandonedFiles()
   /// The files whose differences are shown.
@@ -13,6 +14,7 @@ struct FormattingRun {
   init(_ arguments: ParsedArguments) throws {
     mode = try Mode(arguments)
     operands = arguments.operands
+    named = Set(operands.map { PathKey($0) })
     standardInputName = arguments.value("stdin-filename") ?? "-"
   }
 
@@ -54,7 +56,7 @@ struct FormattingRun {
   /// Files in other languages are passed over in a folder, and an error where they are named.
   private func refuse(_ path: String, _ language: String, _ console: inout Console) -> ExitStatus {
     let message = Message.foreign(path, language)
-    guard operands.contains(where: { PathKey($0) == PathKey(path) }) else {
+    guard named.contains(PathKey(path)) else {
       console.error.line(message)
       return .success
     }

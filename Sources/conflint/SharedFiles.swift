@@ -20,28 +20,28 @@ struct SharedFiles {
     let text: String
   }
 
-  private struct Reader {
-    let files: Set<FileIdentity>
-    /// The safe fixes, each by its edits.
-    var safeFixes: Set<[Words]> = []
-    /// The findings that hold only where all have them.
-    var claims: Set<Words> = []
-  }
-
-  private var readers: [Reader] = []
+  /// The numbers of the views that read each file.
+  private var readers: [FileIdentity: Set<Int>] = [:]
+  /// In how many views there are these safe fixes, each known by its edits.
+  private var safeFixes: [[Words]: Int] = [:]
+  /// In how many views there are these findings, which hold only where all have them.
+  private var claims: [Words: Int] = [:]
 
   init(_ views: [View]) {
     // A single one agrees with itself.
     guard views.count > 1 else { return }
-    readers = views.map { view in
-      let names = FileNames(view)
-      var reader = Reader(files: Set(view.files))
-      for finding in view.findings {
-        if finding.isSafelyFixed { reader.safeFixes.insert(names.edits(of: finding)) }
-        if finding.diagnostic.holdsOnlyForAll { reader.claims.insert(names.claim(of: finding)) }
-      }
-      return reader
+    for (number, view) in views.enumerated() {
+      for file in view.files { readers[file, default: []].insert(number) }
+      count(view)
     }
+  }
+
+  private mutating func count(_ view: View) {
+    let names = FileNames(view)
+    let fixed = view.findings.filter(\.isSafelyFixed)
+    for fix in Set(fixed.map { names.edits(of: $0) }) { safeFixes[fix, default: 0] += 1 }
+    let claimed = view.findings.filter(\.diagnostic.holdsOnlyForAll)
+    for claim in Set(claimed.map { names.claim(of: $0) }) { claims[claim, default: 0] += 1 }
   }
 
   /// What `view` has found, without what holds only where all that read the file have it; what not all of
@@ -56,16 +56,21 @@ struct SharedFiles {
   private func holds(_ finding: Finding, _ names: FileNames) -> Bool {
     guard finding.diagnostic.holdsOnlyForAll else { return true }
     let claim = names.claim(of: finding)
-    return readers.allSatisfy {
-      $0.claims.contains(claim) || !(claim.file.map($0.files.contains) ?? false)
-    }
+    return claim.file.map { claims[claim] == readers[$0]?.count } ?? true
   }
 
   private func isSafe(_ finding: Finding, _ names: FileNames) -> Bool {
     guard finding.isSafelyFixed else { return true }
     let edits = names.edits(of: finding)
-    let files = edits.compactMap(\.file)
-    return readers.allSatisfy { $0.safeFixes.contains(edits) || $0.files.isDisjoint(with: files) }
+    let files = Set(edits.compactMap(\.file))
+    // Who has the fix reads the files it edits.
+    return files.isEmpty || safeFixes[edits] == countOfReaders(of: files)
+  }
+
+  /// How many views read one of `files`, which is a single one for most fixes.
+  private func countOfReaders(of files: Set<FileIdentity>) -> Int {
+    guard files.count > 1 else { return files.first.flatMap { readers[$0]?.count } ?? 0 }
+    return files.reduce(into: Set<Int>()) { $0.formUnion(readers[$1] ?? []) }.count
   }
 
   /// Which files the names of a view stand for.

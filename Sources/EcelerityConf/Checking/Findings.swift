@@ -6,6 +6,10 @@ struct Findings {
   let installation: Installation
   /// What its version does not have yet.
   let gap: VersionGap
+  /// Whether it is sure which statements the files have.
+  let isReadable: Bool
+  /// Whether everything that the server reads is at hand.
+  let isWhole: Bool
   private(set) var diagnostics: [Diagnostic] = []
   /// Why regular expressions are not checked; nil when they are, or when there are none.
   var uncheckedExpressions: PatternError?
@@ -18,6 +22,10 @@ struct Findings {
   /// The stanzas of regular expressions that never count, each with the one that counts instead.
   private(set) lazy var shadowedPatterns = ShadowedPatterns.pairs(
     in: configuration, patternLabels)
+  /// Whether a module runs scripts.
+  private(set) lazy var hasScripts = configuration.hasScripts
+  /// Whether a script that looks like the transfer client is loaded.
+  private(set) lazy var hasTransferScript = configuration.hasTransferScript
   private var patternLabels: [UInt32: PatternLabel] = [:]
   /// The assignment that gives each address to a binding first, by number: an assignment holds on to
   /// the configuration, which takes counting.
@@ -37,7 +45,7 @@ struct Findings {
   private var title: (scope: UInt32, text: String) = (noRecord, "")
   private var unread = UnreadOptions()
   private var surroundings: SurroundingStanzas?
-  private let isReadable: Bool
+  private var unsureLines: [FileID: UnsureLines] = [:]
   /// The files into which lines were to be inserted, and whether theirs end with CR LF.
   private var carriageReturns: [FileID: Bool] = [:]
 
@@ -54,6 +62,7 @@ struct Findings {
     names = DeclaredNames(configuration)
     places = configuration.optionPlaces
     isReadable = configuration.isReadable
+    isWhole = configuration.isWhole
     rows = RowCache(for: configuration.settings.count)
   }
 
@@ -172,7 +181,8 @@ struct Findings {
     else { return }
     let description = rule.description
     let fix = fix?.withLineEnds { endsLinesWithCarriageReturns($0) }
-    let isCertain = isReadable || description.mendsTokens && !isBesideSyntaxError(span)
+    let isCertain =
+      fix == nil || isReadable || description.mendsTokens && !isBesideSyntaxError(span)
     diagnostics.append(
       Diagnostic(
         rule: description.id, severity: severity ?? description.severity,
@@ -199,17 +209,10 @@ struct Findings {
 
   /// Whether a syntax error on account of which statements are unsure has a line in common with `span`, other than
   /// one that is `span` itself.
-  private func isBesideSyntaxError(_ span: SourceSpan) -> Bool {
-    let tree = configuration.file(span.file).tree
-    let bytes = tree.source.bytes
-    let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") }
-    let (lower, upper) = (Int(span.range.lowerBound), Int(span.range.upperBound))
-    let start = bytes[..<lower].lastIndex(where: isBreak).map { $0 + 1 } ?? 0
-    let end = bytes[upper...].firstIndex(where: isBreak) ?? bytes.count
-    return tree.problems.contains { problem in
-      problem.leavesStatementsUnsure && problem.range != span.range
-        && problem.range.lowerBound <= end && start <= problem.range.upperBound
-    }
+  private mutating func isBesideSyntaxError(_ span: SourceSpan) -> Bool {
+    let lines = unsureLines[span.file] ?? UnsureLines(of: configuration.file(span.file).tree)
+    unsureLines[span.file] = lines
+    return lines.hasError(beside: span.range)
   }
 
   /// As the source of `file` has it, which is looked at once: its first line may be long.

@@ -64,13 +64,24 @@ struct ConflictMarkers {
       read(choose(side: 1, of: conflicts, in: bytes)).map { SyntaxProblem($0.kind, at: $0.range) })
     return first.filter { problem in
       other.contains(SyntaxProblem(problem.kind, at: problem.range))
-        && !conflicts.contains { $0.holds(problem.range) }
+        && !hold(conflicts, problem.range)
     }
   }
 
-  /// Whether some of `range` stands between the markers.
-  private func holds(_ range: ByteRange) -> Bool {
-    range.lowerBound < closing.upperBound && opening.lowerBound < range.upperBound
+  /// Whether some of `range` stands between the markers of one of `conflicts`, which are in order.
+  private static func hold(_ conflicts: [ConflictMarkers], _ range: ByteRange) -> Bool {
+    var low = 0
+    var high = conflicts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if conflicts[middle].opening.lowerBound < range.upperBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    // The last of those that open before its end.
+    return low > 0 && range.lowerBound < conflicts[low - 1].closing.upperBound
   }
 }
 

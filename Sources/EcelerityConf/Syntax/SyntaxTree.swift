@@ -126,6 +126,18 @@ public final class SyntaxTree: Sendable {
     return low
   }
 
+  /// The statement that begins last of those that begin with token `index` or before it; that of a token which
+  /// stands in an option.
+  func statement(at index: TokenIndex) -> StatementSyntax {
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle].firstToken <= index { low = middle + 1 } else { high = middle }
+    }
+    return StatementSyntax(tree: self, node: low - 1)
+  }
+
   /// The white space and comments before token `index`.
   public func trivia(before index: TokenIndex) -> Trivia {
     Trivia(source.bytes, in: tokens.gap(before: index))

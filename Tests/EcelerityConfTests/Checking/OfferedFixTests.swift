@@ -85,6 +85,31 @@ struct OfferedFixTests {
     #expect(other.first?.detail.hasPrefix("write `prohibited_hosts") == true)
   }
 
+  /// The list of the newer version is written once.
+  @Test func allSuitesAreMovedAtOnce() throws {
+    let text = "tls_ciphers = \"TLS_AES_256_GCM_SHA384:HIGH:TLS_AES_128_GCM_SHA256\"\n"
+    let found = try findings(text, "tls13-suite-in-tls-ciphers")
+    #expect(found.map { $0.fix != nil } == [true, false])
+    let outcome = try FixApplication(includesSuggestions: true)
+      .run(["a.conf"], from: MemoryLoader(["a.conf": text]))
+    #expect(
+      outcome.files.map { String(decoding: $0.after, as: UTF8.self) } == [
+        "tls_ciphers = \"HIGH\"\n"
+          + "tlsv13_ciphersuites = \"TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256\"\n"
+      ])
+  }
+
+  /// Where the bracket at its end is missing, the dictionary ends with its statement.
+  @Test func onlyTheCommasOfTheDictionaryAreRemoved() throws {
+    let text = "cluster {\n  logs = [ panic = \"/a\", reject = \"/b\", main = \"/c\"\n"
+    let other = "  hot_domains = ( a, b, c )\n}\n"
+    for (end, isClosed) in [(" ]\n", true), ("\n", false)] {
+      let found = try findings(text + end + other, "stray-comma")
+      let fix = try #require(found.first.flatMap { isClosed ? $0.fix : $0.withheldFix })
+      #expect(found.count == 1 && fix.edits.count == 2)
+    }
+  }
+
   private func findings(_ text: String, _ rule: String) throws -> [Diagnostic] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
     return Linter([RuleCatalog.rule(rule)].compactMap { $0 }).lint(configuration)

@@ -1,32 +1,51 @@
 /// Edits that can be applied together.
 struct EditBatch {
-  private var edits: [FileIdentity: [PlacedEdit]] = [:]
-
-  init() {}
+  private let edits: [FileIdentity: SortedEdits]
 
   /// The edits of `candidates`, which do not collide.
   init(_ candidates: some Sequence<FixCandidate>) {
-    for edit in candidates.flatMap(\.edits) { edits[edit.file, default: []].append(edit) }
-    for file in edits.keys { edits[file]?.sort(by: PlacedEdit.standsBefore) }
+    edits = Dictionary(grouping: candidates.lazy.flatMap(\.edits), by: \.file)
+      .mapValues { SortedEdits($0) }
   }
 
   var files: Set<FileIdentity> { Set(edits.keys) }
 
-  /// Takes all edits of `candidate`, or none when one of them collides with an earlier one.
-  mutating func add(_ candidate: FixCandidate) -> Bool {
-    guard candidate.edits.allSatisfy(isFree) else { return false }
-    for edit in candidate.edits {
-      edits[edit.file, default: []].insert(edit, at: place(of: edit.range, in: edit.file))
-    }
-    return true
-  }
-
   /// `bytes` of `file` with the edits in it applied.
   func apply(to bytes: [UInt8], of file: FileIdentity) -> [UInt8] {
+    edits[file]?.apply(to: bytes) ?? bytes
+  }
+
+  /// What the edits in or beside `range` of the old bytes of `file` declare.
+  func declared(in range: ByteRange, of file: FileIdentity) -> [DeclaredDifference] {
+    edits[file]?.declared(in: range) ?? []
+  }
+
+  /// The old place of `offset` of the new bytes of `file`; the start of an edit for what it wrote.
+  func oldOffset(_ offset: UInt32, of file: FileIdentity) -> UInt32 {
+    edits[file]?.oldOffset(offset) ?? offset
+  }
+}
+
+/// The edits of one file in the order of the text.
+private struct SortedEdits {
+  private let edits: [PlacedEdit]
+  /// Where each of them starts when those before it are applied.
+  private let newStarts: [Int]
+
+  init(_ edits: [PlacedEdit]) {
+    self.edits = edits.sorted(by: PlacedEdit.standsBefore)
+    var shift = 0
+    newStarts = self.edits.map { edit in
+      defer { shift += edit.text.utf8.count - edit.range.count }
+      return Int(edit.range.lowerBound) + shift
+    }
+  }
+
+  func apply(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var next = 0
-    for edit in edits[file] ?? [] {
+    for edit in edits {
       result += bytes[next..<Int(edit.range.lowerBound)]
       result += edit.text.utf8
       next = Int(edit.range.upperBound)
@@ -34,43 +53,39 @@ struct EditBatch {
     return result + bytes[next...]
   }
 
-  /// What the edits in or beside `range` of the old bytes of `file` declare.
-  func declared(in range: ByteRange, of file: FileIdentity) -> [DeclaredDifference] {
-    let all = edits[file] ?? []
-    let start = max(place(of: ByteRange(range.lowerBound, range.lowerBound), in: file) - 1, 0)
-    return all[start...].prefix { $0.range.lowerBound <= range.upperBound }
+  func declared(in range: ByteRange) -> [DeclaredDifference] {
+    let start = max(edits.place(of: ByteRange(range.lowerBound, range.lowerBound)) - 1, 0)
+    return edits[start...].prefix { $0.range.lowerBound <= range.upperBound }
       .filter { $0.range.upperBound >= range.lowerBound }.compactMap(\.declared)
   }
 
-  /// The old place of `offset` of the new bytes of `file`; the start of an edit for what it wrote.
-  func oldOffset(_ offset: UInt32, of file: FileIdentity) -> UInt32 {
-    var shift = 0
-    for edit in edits[file] ?? [] {
-      let start = Int(edit.range.lowerBound) + shift
-      guard start <= Int(offset) else { break }
-      if Int(offset) < start + edit.text.utf8.count { return edit.range.lowerBound }
-      shift += edit.text.utf8.count - edit.range.count
-    }
-    return UInt32(max(Int(offset) - shift, 0))
+  func oldOffset(_ offset: UInt32) -> UInt32 {
+    guard let last = lastEdit(startingBy: Int(offset)) else { return offset }
+    let edit = edits[last]
+    let behind = Int(offset) - newStarts[last] - edit.text.utf8.count
+    return behind < 0 ? edit.range.lowerBound : edit.range.upperBound + UInt32(behind)
   }
 
-  private func isFree(_ edit: PlacedEdit) -> Bool {
-    let all = edits[edit.file] ?? []
-    let index = place(of: edit.range, in: edit.file)
-    // An insertion sorts before what begins at the same byte, so two neighbours on each side do.
-    return !all[max(index - 2, 0)..<min(index + 2, all.count)].contains {
-      $0.collides(with: edit)
-    }
-  }
-
-  /// The number of edits of `file` that stand before `range`.
-  private func place(of range: ByteRange, in file: FileIdentity) -> Int {
-    let all = edits[file] ?? []
+  /// The last of them that starts at `offset` of the new bytes or before.
+  private func lastEdit(startingBy offset: Int) -> Int? {
     var low = 0
-    var high = all.count
+    var high = newStarts.count
     while low < high {
       let middle = (low + high) / 2
-      let other = all[middle].range
+      if newStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+}
+
+extension [PlacedEdit] {
+  /// The number of them, which are in the order of the text, that stand before `range`.
+  func place(of range: ByteRange) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let other = self[middle].range
       if (other.lowerBound, other.upperBound) < (range.lowerBound, range.upperBound) {
         low = middle + 1
       } else {

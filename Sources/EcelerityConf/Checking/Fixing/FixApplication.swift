@@ -3,8 +3,8 @@
 /// In rounds: the fixes that do not overlap are applied together and the result is checked again.
 /// Each edited file must parse as well as before, the findings must be gone, none may be new, and
 /// when the fixes are safe the merged configuration must be the same but for what they declare. Fixes
-/// that fail are singled out and left, and so are those that one of the configurations knows nothing of
-/// although it reads the file. What comes out was checked as a whole.
+/// that fail are singled out and left, many of the same kind together, and so are those that one of the
+/// configurations knows nothing of although it reads the file. What comes out was checked as a whole.
 ///
 ///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
 public struct FixApplication: Sendable {
@@ -12,6 +12,9 @@ public struct FixApplication: Sendable {
   package static let maximumRounds = 10
   /// The most batches that are checked: each costs as much as checking all files.
   static let maximumChecks = 400
+  /// The most fixes that do the same at different places and are refused one after the other, two checks each;
+  /// those that follow are given up with them.
+  static let maximumRefusals = 8
 
   /// Which findings of a configuration may be fixed.
   public typealias Choice = @Sendable ([Diagnostic], Configuration) -> [Diagnostic]

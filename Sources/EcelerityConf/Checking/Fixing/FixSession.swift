@@ -6,12 +6,15 @@ struct FixSession {
   private let linters: [Linter]
 
   private var states: [CheckedConfiguration] = []
+  /// The lines of the files of each of them, once somebody has asked.
+  private var maps: [Int: SourceMap] = [:]
   private var bytes: [FileIdentity: [UInt8]] = [:]
   private var fixCounts: [FileIdentity: Int] = [:]
-  private var originals: [ConfigurationFile] = []
+  private var history: EditHistory
   private var given: Set<FixCandidate.Signature> = []
-  /// What was applied, a round each.
-  private var batches: [EditBatch] = []
+  private var told: Set<FixOutcome.Rejected> = []
+  /// How often fixes that do the same at other places were refused since one of them was applied.
+  private var refusals: [FixCandidate.Signature: Int] = [:]
   /// Whether a fix was applied since fixes that had been given up were tried again.
   private var hasProgressed = false
   private var checks = 0
@@ -27,10 +30,7 @@ struct FixSession {
     for (root, linter) in zip(roots, linters) {
       states.append(try CheckedConfiguration(root, loader, linter))
     }
-    var seen: Set<FileIdentity> = []
-    originals = states.flatMap(\.configuration.writtenFiles).filter {
-      seen.insert($0.identity).inserted
-    }
+    history = EditHistory(of: states.flatMap(\.configuration.writtenFiles))
   }
 
   mutating func run() {
@@ -53,6 +53,8 @@ struct FixSession {
     guard hasProgressed, !given.isEmpty else { return false }
     hasProgressed = false
     given = []
+    refusals = [:]
+    told = []
     outcome.rejected = []
     return true
   }
@@ -61,9 +63,9 @@ struct FixSession {
   /// something, or as something else was in the way of others and is given up now.
   private mutating func round(safe: Bool) -> Bool {
     guard safe || application.includesSuggestions else { return false }
-    var batch = EditBatch()
+    var selection = EditSelection()
     let all = shared(candidates(safe: safe))
-    let chosen = namesFirst(all).filter { batch.add($0) }
+    let chosen = namesFirst(all).filter { selection.add($0) }
     let count = outcome.appliedCount
     let countOfGiven = given.count
     var accepted = Batch()
@@ -78,7 +80,7 @@ struct FixSession {
   private func candidates(safe: Bool) -> [FixCandidate] {
     var found: [FixCandidate] = []
     var known: [[PlacedEdit]: Int] = [:]
-    let editable = Set(originals.filter(application.isEditable).map(\.identity))
+    let editable = Set(history.originals.filter(application.isEditable).map(\.identity))
     let fixes = SharedFixes(states)
     for (root, state) in states.enumerated() {
       for diagnostic in application.choose(state.findings, state.configuration) {
@@ -126,7 +128,7 @@ struct FixSession {
 
   /// The files that are not editable and have fixes that would be tried otherwise.
   private func uneditableFiles() -> [String] {
-    let locked = originals.filter { !application.isEditable($0) }
+    let locked = history.originals.filter { !application.isEditable($0) }
     if locked.isEmpty { return [] }
     var wanted: Set<FileIdentity> = []
     for (root, state) in states.enumerated() {
@@ -151,20 +153,38 @@ struct FixSession {
 
   /// Adds to `accepted` what passes the check, all at once or else in halves.
   private mutating func accept(_ candidates: ArraySlice<FixCandidate>, into accepted: inout Batch) {
+    let candidates = candidates.filter { !isHopeless($0) }
     guard !candidates.isEmpty else { return }
     var trial = Batch()
     trial.candidates = accepted.candidates + candidates
     guard let flaw = check(&trial) else {
       accepted = trial
+      forgetRefusals(of: candidates)
       return
     }
     guard candidates.count > 1, flaw != .notTried else {
-      for candidate in candidates { giveUp(candidate, flaw) }
+      for candidate in candidates { refuse(candidate, flaw) }
       return
     }
-    let middle = (candidates.startIndex + candidates.endIndex) / 2
+    let middle = candidates.count / 2
     accept(candidates[..<middle], into: &accepted)
     accept(candidates[middle...], into: &accepted)
+  }
+
+  /// Whether enough fixes that do the same were refused one after the other.
+  private func isHopeless(_ candidate: FixCandidate) -> Bool {
+    guard !refusals.isEmpty else { return false }
+    return refusals[candidate.signature] ?? 0 >= FixApplication.maximumRefusals
+  }
+
+  private mutating func refuse(_ candidate: FixCandidate, _ reason: FixRejection) {
+    refusals[candidate.signature, default: 0] += 1
+    giveUp(candidate, reason)
+  }
+
+  private mutating func forgetRefusals(of candidates: [FixCandidate]) {
+    guard !refusals.isEmpty else { return }
+    for candidate in candidates { refusals[candidate.signature] = nil }
   }
 
   /// Applies the fixes of `trial` and checks every configuration that has one of the files.
@@ -204,56 +224,47 @@ struct FixSession {
     hasProgressed = hasProgressed || !batch.candidates.isEmpty
     for file in batch.candidates.flatMap(\.files) { fixCounts[file, default: 0] += 1 }
     bytes.merge(batch.bytes) { _, new in new }
-    if !batch.candidates.isEmpty { batches.append(EditBatch(batch.candidates)) }
-    for (index, state) in batch.states { states[index] = state }
+    if !batch.candidates.isEmpty { history.add(EditBatch(batch.candidates)) }
+    for (index, state) in batch.states {
+      states[index] = state
+      maps[index] = nil
+    }
   }
 
   private mutating func giveUp(_ candidate: FixCandidate, _ reason: FixRejection) {
     guard given.insert(candidate.signature).inserted else { return }
-    reject(candidate.diagnostic, in: states[candidate.mended[0].root].configuration, reason)
+    reject(candidate.diagnostic, root: candidate.mended[0].root, reason)
   }
 
   /// Tells of the fixes that wait until the files can be read.
   private mutating func rejectWithheld() {
-    for state in states {
+    for (root, state) in states.enumerated() {
       guard let file = state.configuration.firstUnreadableFile else { continue }
       for diagnostic in application.choose(state.findings, state.configuration) {
         guard let fix = diagnostic.withheldFix, fix.isSafe || application.includesSuggestions
         else { continue }
-        reject(diagnostic, in: state.configuration, .uncertain(path: file.path))
+        reject(diagnostic, root: root, .uncertain(path: file.path))
       }
     }
   }
 
-  /// Tells of `diagnostic`, once.
-  private mutating func reject(
-    _ diagnostic: Diagnostic, in configuration: Configuration, _ reason: FixRejection
-  ) {
-    var map = SourceMap(configuration.files.map(\.tree.source))
+  /// Tells of `diagnostic` of the configuration number `root`, once.
+  private mutating func reject(_ diagnostic: Diagnostic, root: Int, _ reason: FixRejection) {
+    let span = diagnostic.span
+    let file = states[root].configuration.file(span.file).identity
     let rejected = FixOutcome.Rejected(
-      rule: diagnostic.rule, message: diagnostic.message,
-      location: map.location(of: diagnostic.span),
-      firstLocation: firstLocation(of: diagnostic.span, in: configuration), reason: reason)
-    if !outcome.rejected.contains(rejected) { outcome.rejected.append(rejected) }
+      rule: diagnostic.rule, message: diagnostic.message, location: location(of: span, root: root),
+      firstLocation: history.firstLocation(of: span.range, in: file), reason: reason)
+    if told.insert(rejected).inserted { outcome.rejected.append(rejected) }
   }
 
-  /// Where `span` of a configuration as it is now stood in the files as they were read.
-  private func firstLocation(of span: SourceSpan, in configuration: Configuration) -> Location {
-    let identity = configuration.file(span.file).identity
-    guard let index = originals.firstIndex(where: { $0.identity == identity }) else {
-      preconditionFailure("a finding in a file that was not read")
-    }
-    func first(_ offset: UInt32) -> UInt32 {
-      batches.reversed().reduce(offset) { $1.oldOffset($0, of: identity) }
-    }
-    let lower = first(span.range.lowerBound)
-    let upper = max(lower, first(span.range.upperBound))
-    var map = SourceMap(originals.map(\.tree.source))
-    return map.location(of: SourceSpan(FileID(UInt32(index)), ByteRange(lower, upper)))
+  private mutating func location(of span: SourceSpan, root: Int) -> Location {
+    let files = states[root].configuration.files
+    return maps[root, default: SourceMap(files.map(\.tree.source))].location(of: span)
   }
 
   private func changedFiles() -> [FixOutcome.ChangedFile] {
-    originals.compactMap { file in
+    history.originals.compactMap { file in
       let before = file.tree.source.bytes
       guard let after = bytes[file.identity], after != before else { return nil }
       return FixOutcome.ChangedFile(

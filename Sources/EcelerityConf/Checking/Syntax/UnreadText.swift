@@ -12,15 +12,24 @@ enum UnreadText {
     }
     guard !ranges.isEmpty else { return }
     func isUnread(_ span: SourceSpan) -> Bool {
-      ranges[span.file]?.contains {
-        $0.lowerBound <= span.range.lowerBound && span.range.lowerBound < $0.upperBound
-      } ?? false
+      ranges[span.file].map { hold($0, span.range.lowerBound) } ?? false
     }
     let named = Set([SyntaxError.description.id, MergeConflict.description.id])
     diagnostics.removeAll { diagnostic in
       !named.contains(diagnostic.rule)
         && (isUnread(diagnostic.span) || diagnostic.related.contains { isUnread($0.span) })
     }
+  }
+
+  /// Whether `offset` is in one of `ranges`, which are in order and have nothing in common.
+  private static func hold(_ ranges: [ByteRange], _ offset: UInt32) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && offset < ranges[low - 1].upperBound
   }
 
   private static func range(of problem: SyntaxProblem, in source: SourceFile) -> ByteRange? {

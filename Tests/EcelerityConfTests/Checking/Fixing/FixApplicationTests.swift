@@ -260,6 +260,28 @@ struct FixApplicationTests {
     #expect(fixed.files["a.conf"]?.contains(",") == false)
   }
 
+  /// They are not tried one by one, and others are applied nevertheless.
+  @Test func manyFixesThatAreRefusedAreGivenUpTogether() throws {
+    let domains = (0..<200).map { "domain d\($0) { delivery_method = \"LMPT\" }\n" }.joined()
+    let loader = CountingLoader([
+      "a.conf": "include \"b.conf\"\n", "b.conf": domains + "use_ipvv6 = true\n",
+    ])
+    let outcome = try FixApplication(includesSuggestions: true).run(["a.conf"], from: loader)
+    #expect(outcome.rejected.map(\.rule) == ["invalid-delivery-method"])
+    #expect(outcome.appliedCount == 1 && outcome.remainingCount == 0)
+    #expect(loader.count(of: "a.conf") < 100)
+  }
+
+  /// Where some of the same kind are right, all are tried.
+  @Test func aFixIsAppliedThoughOthersLikeItAreRefused() throws {
+    let text = (0..<60).map { number in
+      let routes = number % 3 == 0 ? "routes = ( \"lmtp://a.example?port=24\" )" : ""
+      return "domain d\(number).example { delivery_method = \"LMPT\" \(routes) }\n"
+    }.joined()
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.outcome.appliedCount == 20)
+  }
+
   @Test func whatIsNotChosenOrNotEditableStays() throws {
     let files = [
       "a.conf": "include \"b.conf\"\nhot_domains = ( a, b )\n", "b.conf": "c = ( a, b )\n",

@@ -36,7 +36,7 @@ enum RouteSchemeMismatch: RouteRule {
     let method = DeliverySituation.method(answer.setting)
     guard method != .ecstream, !method.fits(scheme),
       // What a part does not set may be set elsewhere.
-      answer.setting != nil || findings.configuration.isWhole,
+      answer.setting != nil || findings.isWhole,
       answer.isSetInDomain
         || !findings.delivery.map.carriedMethods.contains(where: { $0.fits(scheme) })
     else { return }

@@ -43,7 +43,7 @@ enum AuthIncomplete: SettingRule {
     else { return }
     let missing = parts.filter { isMissing($0, node, &findings) }
     guard !missing.isEmpty else { return }
-    let hasScripts = findings.configuration.global.children.contains { $0.keyword == .scriptlet }
+    let hasScripts = findings.hasScripts
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "the login lacks " + missing.map { "`\($0)`" }.joined(separator: " and "),

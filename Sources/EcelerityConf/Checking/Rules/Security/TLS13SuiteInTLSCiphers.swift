@@ -21,20 +21,30 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
       findings.configuration.gnuTLS == nil
     else { return }
     let parts = scalar.parts(separatedBy: ":, ")
-    for part in parts where part.text.hasPrefix("TLS_") {
-      let rest = parts.filter { $0 != part }.map(\.text).joined(separator: ":")
+    let suites = parts.filter { $0.text.hasPrefix("TLS_") }
+    let rest = parts.filter { !$0.text.hasPrefix("TLS_") }
+    let isFixable = !rest.isEmpty && parts.count < Scalar.maximumParts
+    // All are moved at once: each of several fixes would write the rest of the list again.
+    var fix = isFixable ? move(suites, to: setting, scalar.replaced(by: list(rest))) : nil
+    for suite in suites {
       findings.report(
-        self, at: scalar.span(of: part), in: setting.scope,
-        "`\(part.text.prefix(60))` is a suite of TLS 1.3",
-        detail: "move it to `\(Keyword.tlsv13Ciphersuites)`",
-        fix: rest.isEmpty || parts.count == Scalar.maximumParts
-          ? nil : move(part, to: setting, scalar.replaced(by: rest)))
+        self, at: scalar.span(of: suite), in: setting.scope,
+        "`\(suite.text.prefix(60))` is a suite of TLS 1.3",
+        detail: "move it to `\(Keyword.tlsv13Ciphersuites)`", fix: fix)
+      fix = nil
     }
   }
 
-  private static func move(_ part: TextPart, to setting: Setting, _ removal: Edit?) -> Fix? {
-    guard let removal, setting.scope.setting(.tlsv13Ciphersuites) == nil else { return nil }
-    let statement = "\(Keyword.tlsv13Ciphersuites) = \(ScalarSpelling.quoted(part.text))"
-    return Fix(isSafe: false, edits: [removal, setting.insertion(of: statement)])
+  private static func move(_ suites: [TextPart], to setting: Setting, _ removal: Edit?) -> Fix? {
+    guard !suites.isEmpty, let removal, setting.scope.setting(.tlsv13Ciphersuites) == nil
+    else { return nil }
+    let value = ScalarSpelling.quoted(list(suites))
+    return Fix(
+      isSafe: false,
+      edits: [removal, setting.insertion(of: "\(Keyword.tlsv13Ciphersuites) = \(value)")])
+  }
+
+  private static func list(_ parts: [TextPart]) -> String {
+    parts.map(\.text).joined(separator: ":")
   }
 }

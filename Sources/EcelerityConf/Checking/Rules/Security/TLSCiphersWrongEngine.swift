@@ -44,7 +44,7 @@ enum TLSCiphersWrongEngine: SettingRule {
         self, at: scalar.textSpan, in: setting.scope, "this is a cipher list of OpenSSL",
         detail: "GnuTLS takes a priority string such as `NORMAL`",
         related: [RelatedPlace("the library is GnuTLS", at: engine.span)])
-    } else if engine == nil, list.isPriorityString, findings.configuration.isWhole {
+    } else if engine == nil, list.isPriorityString, findings.isWhole {
       findings.report(
         self, at: scalar.textSpan, in: setting.scope, "this is a priority string of GnuTLS",
         detail: "OpenSSL, the default library, takes a list of ciphers such as `DEFAULT`",

@@ -22,7 +22,7 @@ enum EmptyStanza: ScopeRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     // An include that was not followed makes a scope look empty.
-    guard scope.isEmpty, scope.label != "default", scope.configuration.isReadable else { return }
+    guard scope.isEmpty, scope.label != "default", findings.isReadable else { return }
     let headers = scope.headers
     guard headers.allSatisfy({ $0.syntax.statements.first { _ in true } == nil }) else { return }
     for header in headers {

@@ -35,7 +35,9 @@ enum StrayComma: SyntaxRule {
     let tokens = file.tree.tokens
     let first = file.tree.token(at: problem.range.lowerBound)
     guard problem.kind == .commaInDictionary else { return [first] }
-    let end = (first..<tokens.count).first { tokens.kind($0) == .rightBracket } ?? tokens.count
+    // The bracket at its end may be missing.
+    let limit = file.tree.statement(at: first).tokens.upperBound
+    let end = (first..<limit).first { tokens.kind($0) == .rightBracket } ?? limit
     return (first..<end).filter { tokens.kind($0) == .comma }
   }
 }

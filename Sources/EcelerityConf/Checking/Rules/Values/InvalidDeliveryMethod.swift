@@ -33,24 +33,13 @@ enum InvalidDeliveryMethod: SettingRule {
       return findings.reportWord(
         self, value, of: setting, "a delivery method", among: row.allowed.members)
     }
-    guard value.text.lowercased() == transfer, !providesTransfer(setting.configuration) else {
-      return
-    }
+    // Such a script may be out of sight.
+    guard value.text.lowercased() == transfer, findings.isWhole, !findings.hasTransferScript
+    else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
       "no script of this configuration provides the delivery method `\(transfer)`",
       detail: "load the script `msys.xfer.client` in the scriptlet module", severity: .warning,
       page: description.pages.last)
-  }
-
-  /// Whether a script that looks like the transfer client is loaded, or may be, out of sight.
-  private static func providesTransfer(_ configuration: Configuration) -> Bool {
-    guard configuration.isWhole else { return true }
-    return configuration.global.children.contains { module in
-      module.keyword == .scriptlet
-        && module.children.contains { script in
-          script.setting(.source)?.value.text?.contains("xfer") ?? false
-        }
-    }
   }
 }

@@ -1,0 +1,36 @@
+/// The files as they were read, and what was applied to them since.
+struct EditHistory {
+  /// The files as they were read, each once.
+  let originals: [ConfigurationFile]
+  private let numbers: [FileIdentity: Int]
+  private var map: SourceMap
+  /// What was applied, a round each.
+  private var batches: [EditBatch] = []
+
+  init(of files: [ConfigurationFile]) {
+    var numbers: [FileIdentity: Int] = [:]
+    originals = files.filter { file in
+      if numbers[file.identity] != nil { return false }
+      numbers[file.identity] = numbers.count
+      return true
+    }
+    self.numbers = numbers
+    map = SourceMap(originals.map(\.tree.source))
+  }
+
+  mutating func add(_ batch: EditBatch) { batches.append(batch) }
+
+  /// Where the bytes that are in `range` of the file now stood in it as it was read.
+  mutating func firstLocation(of range: ByteRange, in file: FileIdentity) -> Location {
+    guard let number = numbers[file] else {
+      preconditionFailure("a finding in a file that was not read")
+    }
+    let lower = firstOffset(range.lowerBound, in: file)
+    let upper = max(lower, firstOffset(range.upperBound, in: file))
+    return map.location(of: SourceSpan(FileID(UInt32(number)), ByteRange(lower, upper)))
+  }
+
+  private func firstOffset(_ offset: UInt32, in file: FileIdentity) -> UInt32 {
+    batches.reversed().reduce(offset) { $1.oldOffset($0, of: file) }
+  }
+}
