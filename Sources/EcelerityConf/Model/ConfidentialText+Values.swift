@@ -156,12 +156,7 @@ extension SyntaxTree {
 
   /// The last node with `condition`, which all before it have; the file when there is none.
   private func lastNode(where condition: (Node) -> Bool) -> NodeIndex {
-    var (low, high) = (0, nodes.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if condition(nodes[middle]) { low = middle } else { high = middle }
-    }
-    return low
+    max(nodes.partitioningIndex { !condition($0) } - 1, 0)
   }
 
   /// One past the last byte of statement `node`.

@@ -65,16 +65,11 @@ package final class LineMap: Sendable {
     let start = number * LineMap.blockSize
     if let end = LineMap.firstLineBreak(bytes, in: offset..<blockEnd(from: start)) { return end }
     // The last block that no line break behind `offset` stands before.
-    var low = number + 1
-    guard low < blocks.count else { return bytes.count }
-    let lineBreaks = blocks[low].lineBreaks
-    var high = blocks.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if blocks[middle].lineBreaks == lineBreaks { low = middle } else { high = middle }
-    }
-    let last = low * LineMap.blockSize
-    return LineMap.firstLineBreak(bytes, in: last..<blockEnd(from: last)) ?? bytes.count
+    let rest = blocks[(number + 1)...]
+    guard let lineBreaks = rest.first?.lineBreaks else { return bytes.count }
+    let last = rest.partitioningIndex { $0.lineBreaks != lineBreaks } - 1
+    let offset = last * LineMap.blockSize
+    return LineMap.firstLineBreak(bytes, in: offset..<blockEnd(from: offset)) ?? bytes.count
   }
 
   private func blockEnd(from start: Int) -> Int { min(start + LineMap.blockSize, bytes.count) }

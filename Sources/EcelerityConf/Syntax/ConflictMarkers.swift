@@ -70,18 +70,9 @@ struct ConflictMarkers {
 
   /// Whether some of `range` stands between the markers of one of `conflicts`, which are in order.
   private static func hold(_ conflicts: [ConflictMarkers], _ range: ByteRange) -> Bool {
-    var low = 0
-    var high = conflicts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if conflicts[middle].opening.lowerBound < range.upperBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
     // The last of those that open before its end.
-    return low > 0 && range.lowerBound < conflicts[low - 1].closing.upperBound
+    let behind = conflicts.partitioningIndex { $0.opening.lowerBound >= range.upperBound }
+    return conflicts[..<behind].last.map { range.lowerBound < $0.closing.upperBound } ?? false
   }
 }
 

@@ -95,17 +95,8 @@ public final class SyntaxTree: Sendable {
 
   /// Whether one of these things lies in `range`.
   func hasErrors(in range: ByteRange) -> Bool {
-    var low = 0
-    var high = problems.count
-    while low < high {
-      let middle = (low + high) / 2
-      if problems[middle].range.lowerBound < range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return problems[low...].prefix { $0.range.lowerBound < range.upperBound }.contains(
+    let first = problems.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    return problems[first...].prefix { $0.range.lowerBound < range.upperBound }.contains(
       where: \.isError)
   }
 
@@ -117,25 +108,14 @@ public final class SyntaxTree: Sendable {
 
   /// The token that holds the byte at `offset`, or the next one when it lies between two tokens.
   package func token(at offset: UInt32) -> TokenIndex {
-    var low = 0
-    var high = tokens.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens.range(middle).upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    // The last token is the end of the file.
+    (0..<tokens.count - 1).partitioningIndex { tokens.range($0).upperBound > offset }
   }
 
   /// The statement that begins last of those that begin with token `index` or before it; that of a token which
   /// stands in an option.
   func statement(at index: TokenIndex) -> StatementSyntax {
-    var low = 0
-    var high = nodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if nodes[middle].firstToken <= index { low = middle + 1 } else { high = middle }
-    }
-    return StatementSyntax(tree: self, node: low - 1)
+    StatementSyntax(tree: self, node: nodes.partitioningIndex { $0.firstToken > index } - 1)
   }
 
   /// The white space and comments before token `index`.

@@ -168,12 +168,6 @@ public struct TokenList: Sendable {
   }
 
   private func longLength(of index: TokenIndex) -> UInt32 {
-    var low = 0
-    var high = longTokens.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if longTokens[middle].index <= index { low = middle } else { high = middle }
-    }
-    return longTokens[low].length
+    longTokens[longTokens.partitioningIndex { $0.index > index } - 1].length
   }
 }

@@ -1,3 +1,5 @@
+import EcelerityConf
+
 /// Where the lines of a text start, kept up to date while the text is edited.
 ///
 /// Lines end with LF, CR LF or CR, as clients count them (Language Server Protocol 3.17, "Text
@@ -22,15 +24,7 @@ struct LineIndex {
   }
 
   /// The line that the byte at `offset` is on.
-  func line(of offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
-  }
+  func line(of offset: Int) -> Int { starts.partitioningIndex { $0 > offset } - 1 }
 
   /// The bytes of line `line` without what ends it.
   func contents(of line: Int, in bytes: [UInt8]) -> Range<Int> {

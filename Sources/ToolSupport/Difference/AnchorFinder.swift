@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 /// Finds the lines that occur on both sides; of those that occur once, the longest selection that has
 /// them in the same order on both sides.
 struct AnchorFinder {
@@ -70,7 +72,7 @@ struct AnchorFinder {
     var tops: [Int] = []
     var left = [Int](repeating: -1, count: anchors.count)
     for card in anchors.indices {
-      let pile = partition(tops) { anchors[$0].old < anchors[card].old }
+      let pile = tops.partitioningIndex { anchors[$0].old >= anchors[card].old }
       if pile > 0 { left[card] = tops[pile - 1] }
       if pile == tops.count { tops.append(card) } else { tops[pile] = card }
     }
@@ -81,15 +83,5 @@ struct AnchorFinder {
       card = left[card]
     }
     return chosen.reversed()
-  }
-
-  /// How many of `values`, which come first, have the property.
-  private static func partition(_ values: [Int], _ property: (Int) -> Bool) -> Int {
-    var (low, high) = (0, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if property(values[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

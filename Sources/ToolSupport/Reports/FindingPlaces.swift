@@ -57,11 +57,6 @@ struct FindingPlaces: Sendable {
 extension [ByteRange] {
   /// The first of these ranges, which are in order, that ends after `offset`.
   fileprivate func first(endingAfter offset: UInt32) -> ByteRange? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < count ? self[low] : nil
+    self[partitioningIndex { $0.upperBound > offset }...].first
   }
 }

@@ -68,30 +68,16 @@ private struct SortedEdits {
 
   /// The last of them that starts at `offset` of the new bytes or before.
   private func lastEdit(startingBy offset: Int) -> Int? {
-    var low = 0
-    var high = newStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if newStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = newStarts.partitioningIndex { $0 > offset }
+    return next > 0 ? next - 1 : nil
   }
 }
 
 extension [PlacedEdit] {
   /// The number of them, which are in the order of the text, that stand before `range`.
   func place(of range: ByteRange) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      let other = self[middle].range
-      if (other.lowerBound, other.upperBound) < (range.lowerBound, range.upperBound) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    partitioningIndex {
+      ($0.range.lowerBound, $0.range.upperBound) >= (range.lowerBound, range.upperBound)
     }
-    return low
   }
 }

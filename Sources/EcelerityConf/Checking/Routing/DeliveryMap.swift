@@ -92,13 +92,8 @@ struct DeliveryMap {
 
   /// The gateway that `setting` names, if it is one of those in force.
   func gateway(of setting: Setting) -> Gateway? {
-    var low = 0
-    var high = gateways.count
-    while low < high {
-      let middle = (low + high) / 2
-      if gateways[middle].setting.id < setting.id { low = middle + 1 } else { high = middle }
-    }
-    return low < gateways.count && gateways[low].setting.id == setting.id ? gateways[low] : nil
+    let place = gateways.partitioningIndex { $0.setting.id >= setting.id }
+    return gateways[place...].first.flatMap { $0.setting.id == setting.id ? $0 : nil }
   }
 
   /// The first gateway that a binding or group sets for the domain `name`.

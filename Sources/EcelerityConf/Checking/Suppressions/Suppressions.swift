@@ -66,17 +66,8 @@ struct Suppressions {
     let subject = Subject(file: diagnostic.span.file, rule: diagnostic.rule)
     guard let places = places[subject] else { return nil }
     let offset = diagnostic.span.range.lowerBound
-    var low = 0
-    var high = places.lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reach(places.lines[middle]).lowerBound <= offset {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    if low > 0, offset <= reach(places.lines[low - 1]).upperBound { return places.lines[low - 1] }
+    let next = places.lines.partitioningIndex { reach($0).lowerBound > offset }
+    if let last = places.lines[..<next].last, offset <= reach(last).upperBound { return last }
     return places.wholeFile
   }
 
@@ -142,16 +133,11 @@ private struct ReportedRules {
   /// The rules that report something in the bytes `reach` of `file`, or anywhere in it, once each.
   mutating func rules(in file: FileID, _ reach: ByteRange?) -> [String] {
     let reach = reach ?? ByteRange(0, UInt32.max)
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      let (otherFile, offset, _) = sorted[middle]
-      let isBefore = (otherFile.rawValue, offset) < (file.rawValue, reach.lowerBound)
-      if isBefore { low = middle + 1 } else { high = middle }
+    let first = sorted.partitioningIndex {
+      ($0.0.rawValue, $0.1) >= (file.rawValue, reach.lowerBound)
     }
     var found: [String] = []
-    for (otherFile, offset, rule) in sorted[low...] {
+    for (otherFile, offset, rule) in sorted[first...] {
       guard otherFile == file, offset <= reach.upperBound else { break }
       if !found.contains(rule) { found.append(rule) }
     }

@@ -23,13 +23,8 @@ enum UnreadText {
 
   /// Whether `offset` is in one of `ranges`, which are in order and have nothing in common.
   private static func hold(_ ranges: [ByteRange], _ offset: UInt32) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && offset < ranges[low - 1].upperBound
+    let last = ranges[..<ranges.partitioningIndex { $0.lowerBound > offset }].last
+    return last.map { offset < $0.upperBound } ?? false
   }
 
   private static func range(of problem: SyntaxProblem, in source: SourceFile) -> ByteRange? {

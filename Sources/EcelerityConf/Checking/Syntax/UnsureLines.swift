@@ -21,17 +21,8 @@ struct UnsureLines {
     let start = lines.line(at: range.lowerBound).lowerBound
     let end = lines.line(at: range.upperBound).upperBound
     // The first that reaches this far; if it is passed over, those behind it reach further.
-    let other = errors[firstReaching(start)...].first { $0 != range }
+    let first = reaches.partitioningIndex { $0 >= start }
+    let other = errors[first...].first { $0 != range }
     return other.map { $0.lowerBound <= end } ?? false
-  }
-
-  private func firstReaching(_ offset: UInt32) -> Int {
-    var low = 0
-    var high = reaches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reaches[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
