@@ -27,8 +27,8 @@ struct FindingsPrinter {
     case .gitlab: try GitLabReport(findings).write(to: &console.output)
     case .github: for finding in findings { console.output.write(GitHubReport.line(finding)) }
     case .junit:
-      console.output.write(JUnitReport.document(findings, files: files, errors: failures))
-    case .html: console.output.write(HTMLReport.page(findings, summary))
+      JUnitReport.write(findings, files: files, errors: failures, to: &console.output)
+    case .html: HTMLReport.write(findings, summary, to: &console.output)
     case .text, .markdown: printText(findings, summary, &console)
     }
   }

@@ -2,8 +2,24 @@ internal import EcelerityConf
 
 /// Findings as one page that needs nothing else: no script, no picture, no other file.
 package enum HTMLReport {
-  /// The page for `findings`.
-  package static func page(_ findings: [Finding], _ summary: FindingSummary) -> String {
+  /// Writes the page for `findings` to `output`, one finding after the other.
+  package static func write(
+    _ findings: [Finding], _ summary: FindingSummary, to output: inout StandardStream
+  ) {
+    let files = findings.byFile
+    output.write(head(summary))
+    output.write(contents(of: files, summary))
+    output.write("<main id=\"findings\">\n")
+    for (index, file) in files.enumerated() {
+      output.write("<section>\n<h2 id=\"file\(index)\">\(file.path.markup)</h2>\n")
+      for finding in file.findings where !output.isClosed { output.write(article(finding)) }
+      output.write("</section>\n")
+    }
+    output.write(rules(of: findings))
+    output.write("</main>\n</body>\n</html>\n")
+  }
+
+  private static func head(_ summary: FindingSummary) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -17,10 +33,6 @@ package enum HTMLReport {
     </style>
     </head>
     <body>
-    \(contents(of: findings, summary))<main id="findings">
-    \(sections(of: findings))\(rules(of: findings))</main>
-    </body>
-    </html>
 
     """
   }
@@ -37,22 +49,14 @@ package enum HTMLReport {
     """
 
   /// What was found in all, and the way to each file when there are several.
-  private static func contents(of findings: [Finding], _ summary: FindingSummary) -> String {
+  private static func contents(of files: [FileFindings], _ summary: FindingSummary) -> String {
     let heading = "<header>\n<h1>\(summary.text.markup)</h1>\n</header>\n"
-    let files = findings.byFile
     guard files.count > 1 else { return heading }
     let items = files.enumerated().map { index, file in
-      "<li><a href=\"#file\(index)\">\(file.0.markup)</a>: \(file.1.count)</li>\n"
+      "<li><a href=\"#file\(index)\">\(file.path.markup)</a>: \(file.findings.count)</li>\n"
     }
     return "<a class=\"skip\" href=\"#findings\">to the findings</a>\n" + heading
       + "<nav aria-label=\"files\">\n<ul>\n\(items.joined())</ul>\n</nav>\n"
-  }
-
-  private static func sections(of findings: [Finding]) -> String {
-    findings.byFile.enumerated().map { index, file in
-      "<section>\n<h2 id=\"file\(index)\">\(file.0.markup)</h2>\n"
-        + file.1.map(article).joined() + "</section>\n"
-    }.joined()
   }
 
   private static func article(_ finding: Finding) -> String {

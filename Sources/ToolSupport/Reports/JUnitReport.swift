@@ -3,16 +3,20 @@ internal import EcelerityConf
 /// Findings as JUnit XML: a suite for each file, a case for each finding. Errors and warnings are
 /// failures; an info passes and says what it has to say as output. What could not be read is an error.
 package enum JUnitReport {
-  /// The document for `findings` in `files` files, beside which there are `errors` to read some.
-  package static func document(_ findings: [Finding], files: Int, errors: [String]) -> String {
+  /// Writes the document for `findings` in `files` files, beside which there are `errors` to read some, to `output`,
+  /// one finding after the other.
+  package static func write(
+    _ findings: [Finding], files: Int, errors: [String], to output: inout StandardStream
+  ) {
     let failures = findings.count(where: isFailure)
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    text += "<testsuites name=\"conflint\" tests=\"\(max(findings.count + errors.count, 1))\" "
-    text += "failures=\"\(failures)\" errors=\"\(errors.count)\">\n"
-    if findings.isEmpty, errors.isEmpty { text += clean(files) }
-    if !errors.isEmpty { text += suite(errors) }
-    for (path, own) in findings.byFile { text += suite(path, own) }
-    return text + "</testsuites>\n"
+    output.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+    output.line(
+      "<testsuites name=\"conflint\" tests=\"\(max(findings.count + errors.count, 1))\" "
+        + "failures=\"\(failures)\" errors=\"\(errors.count)\">")
+    if findings.isEmpty, errors.isEmpty { output.write(clean(files)) }
+    if !errors.isEmpty { output.write(suite(errors)) }
+    for file in findings.byFile { write(file, to: &output) }
+    output.line("</testsuites>")
   }
 
   private static func suite(_ errors: [String]) -> String {
@@ -37,11 +41,13 @@ package enum JUnitReport {
     """
   }
 
-  private static func suite(_ path: String, _ findings: [Finding]) -> String {
-    let failures = findings.count(where: isFailure)
-    return "  <testsuite name=\"\(path.markup)\" tests=\"\(findings.count)\" "
-      + "failures=\"\(failures)\" errors=\"0\">\n"
-      + findings.map(testCase).joined() + "  </testsuite>\n"
+  private static func write(_ file: FileFindings, to output: inout StandardStream) {
+    let failures = file.findings.count(where: isFailure)
+    output.line(
+      "  <testsuite name=\"\(file.path.markup)\" tests=\"\(file.findings.count)\" "
+        + "failures=\"\(failures)\" errors=\"0\">")
+    for finding in file.findings where !output.isClosed { output.write(testCase(finding)) }
+    output.line("  </testsuite>")
   }
 
   private static func testCase(_ finding: Finding) -> String {
@@ -64,19 +70,5 @@ package enum JUnitReport {
 
   private static func isFailure(_ finding: Finding) -> Bool {
     finding.diagnostic.severity > .info
-  }
-}
-
-extension [Finding] {
-  /// The findings of each file, files in the order of their first finding.
-  var byFile: [(path: String, findings: [Finding])] {
-    var paths: [String] = []
-    var groups: [String: [Finding]] = [:]
-    for finding in self {
-      let path = finding.location.path
-      if groups[path] == nil { paths.append(path) }
-      groups[path, default: []].append(finding)
-    }
-    return paths.map { ($0, groups[$0] ?? []) }
   }
 }
