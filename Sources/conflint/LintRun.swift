@@ -62,7 +62,7 @@ struct LintRun {
   }
 
   private func findings(of root: Root, _ shared: SharedFiles) -> [Finding] {
-    guard root.total > 1 else { return root.views.flatMap(shared.findings) }
+    guard root.total > 1 else { return shared.findings(of: root.views[0]) }
     var nodes = NodeViews(root.nodes, of: root.total)
     for (number, view) in root.views.enumerated() {
       nodes.add(shared.findings(of: view), paths: view.paths, of: number)

@@ -121,10 +121,12 @@ extension ConfidentialText {
     _ node: NodeIndex, before offset: UInt32, in tree: SyntaxTree
   ) -> Bool {
     let first = TokenIndex(tree.nodes[node].firstToken)
+    func isName(_ index: TokenIndex) -> Bool {
+      endOfName(index, in: tree).map { $0 <= offset } ?? false
+    }
+    guard tree.nodes[node].kind == .unexpected else { return isName(first) }
     let end = min(TokenIndex(tree.nodes[node].endToken), tree.token(at: offset) + 1)
-    let places =
-      tree.nodes[node].kind == .unexpected ? max(first, end - mostPieces)..<end : first..<first + 1
-    return places.contains { endOfName($0, in: tree).map { $0 <= offset } ?? false }
+    return (max(first, end - mostPieces)..<end).contains(where: isName)
   }
 
   /// Whether statement `node`, which stands behind `other`, may be a piece of its value: it could not be read,

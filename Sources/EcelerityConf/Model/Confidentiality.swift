@@ -23,9 +23,10 @@ package enum Confidentiality {
   /// that it is probably a typing mistake for, or by the words in it.
   package static func covers(_ name: String) -> Bool { covers(Array(name.utf8)[...]) }
 
-  /// The same of bytes. Nearly all names have too little in common with those in question, and are only
-  /// looked at once.
+  /// The same of bytes. The table is asked first; nearly all other names have too little in common with those in
+  /// question, and are only looked at once.
   static func covers(_ name: ArraySlice<UInt8>) -> Bool {
+    if let keyword = Keyword(name.span) { return confidential.contains(keyword) }
     let letters = Letters(name)
     let isTelling = telling.contains { letters.areThose(of: $0.letters, but: 0) }
     let limit = Spelling.limit(for: name.count)
@@ -35,9 +36,6 @@ package enum Confidentiality {
     }
     guard isTelling || isNear else { return false }
     let text = String(decoding: name, as: UTF8.self).lowercased()
-    if let keyword = Keyword(text) {
-      return OptionTable.rows(of: keyword).contains(where: \.isConfidential)
-    }
     return telling.contains { $0.isFound(in: text) }
       || Spelling.suggestion(for: text, among: known.lazy.map(\.name)) != nil
   }
@@ -81,5 +79,8 @@ package enum Confidentiality {
   private static let telling = ["passw", "passphrase", "secret", "token"].map(Spelt.init)
 
   /// The names of the table whose values are confidential.
+  private static let confidential = KeywordSet(OptionTable.confidentialNames)
+
+  /// How these are spelt.
   private static let known = OptionTable.confidentialNames.map { Spelt($0.name) }
 }
