@@ -183,4 +183,17 @@ struct RouteComparisonTests {
     #expect(found.changes.map(\.examples.isEmpty) == [false])
     #expect(found.changes.flatMap(\.names).contains("a.test") == false)
   }
+
+  private func changes(_ old: String, _ new: String) throws -> [RouteChange] {
+    var comparison = RouteComparison(try configuration(old), try configuration(new))
+    return try comparison.differences().changes
+  }
+
+  /// `disabled` stands for no domain, so that no mail for a domain of that name is compared.
+  @Test(arguments: ["disabled", "Disabled"])
+  func disabledReroutingNamesNoDomain(word: String) throws {
+    let text = "domain oak.example { reroute_domain = \(word) }\n"
+    let found = try changes(text + "tls = no", text + "tls = required")
+    #expect(!found.isEmpty && !found.flatMap(\.names).contains("disabled"))
+  }
 }

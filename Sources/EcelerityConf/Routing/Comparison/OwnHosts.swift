@@ -52,7 +52,7 @@ struct OwnHosts {
       }
       return (nil, hosts)
     case .rerouteDomain:
-      hosts.insert(DomainName(setting.value.comparableText).text)
+      if let target = setting.rerouteTarget { hosts.insert(DomainName(target.text).text) }
       return (nil, hosts)
     default:
       for item in setting.value.items {

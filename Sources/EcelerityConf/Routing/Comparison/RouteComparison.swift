@@ -268,7 +268,8 @@ extension Explanation {
   /// The names whose stanzas the answer depends on.
   fileprivate var namesAsked: [String] {
     let rerouted = steps.compactMap { step in
-      step.name == .reroute ? step.evaluation?.text.map { DomainName($0).text } : nil
+      step.name == .reroute
+        ? (step.evaluation?.setting?.rerouteTarget?.text).map { DomainName($0).text } : nil
     }
     return [query.domain.text, routingDomain.text] + rerouted
   }

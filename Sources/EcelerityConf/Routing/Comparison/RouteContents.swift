@@ -100,7 +100,8 @@ struct RouteContents {
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .rerouteDomain:
-      let name = DomainName(URLPassword.masked(setting.value.comparableText)).text
+      guard let target = setting.rerouteTarget else { return }
+      let name = DomainName(URLPassword.masked(target.text)).text
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .routes:

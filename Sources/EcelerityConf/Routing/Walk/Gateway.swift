@@ -33,12 +33,9 @@ extension RouteEvaluator {
     options.places(of: domain, group: walk.group, binding: walk.binding)
   }
 
-  /// The domain that a value names, with the password masked if it is a URL; the option's one other word means none.
+  /// The domain that a value names, with the password masked if it is a URL.
   private static func target(_ evaluation: Evaluation) -> String? {
-    guard let text = evaluation.text, !text.isEmpty, text.lowercased() != "disabled" else {
-      return nil
-    }
-    return URLPassword.masked(text)
+    (evaluation.setting?.rerouteTarget?.text).map(URLPassword.masked)
   }
 
   /// The message is queued under the gateway's name instead of its domain.
