@@ -57,4 +57,18 @@ struct ImplicitBindingTests {
         binding: "default", group: "H")
     }
   }
+
+  /// The stanzas of the group that exists without being declared are visited like those of others.
+  @Test func itsGroupHasSettingsThatDoNotCount() throws {
+    let text = """
+      gateway = relay.example
+      binding_group default {
+        domain oak.example { lmtp_port = 24 }
+        binding default { domain oak.example { tls = required } }
+      }
+      """
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.ignored.map(\.setting.keyword) == [.tls, .lmtpPort])
+    #expect(answer.ignored.map(\.reason) == Array(repeating: .queuedForGateway("relay.example"), count: 2))
+  }
 }

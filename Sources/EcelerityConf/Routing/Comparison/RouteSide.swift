@@ -99,12 +99,9 @@ struct RouteSide {
   /// The scopes around messages on `binding` in `group`, strongest first; nil for those that are not
   /// there.
   func containers(of binding: String, in group: String?) -> [Container] {
-    let global = configuration.global
-    let groupScope = global.child(.bindingGroup, group ?? RouteQuery.implicit)
-    let scopes = [
-      groupScope?.child(.binding, binding), global.child(.binding, binding), groupScope,
-    ]
-    return scopes.map { scope in scope.flatMap { containers[$0.id] } ?? RouteSide.none }
+    BindingScopes(of: binding, in: group, configuration).withinGlobal.map { scope in
+      scope.flatMap { containers[$0.id] } ?? RouteSide.none
+    }
   }
 
   /// The containers of bindings and groups.

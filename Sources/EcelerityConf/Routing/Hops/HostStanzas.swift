@@ -35,11 +35,7 @@ struct HostStanzas: Sendable {
 extension RouteEvaluator {
   /// Where stanzas for hosts are looked for.
   func containers(of walk: RouteWalk) -> [Scope] {
-    let global = configuration.global
-    let group = global.child(.bindingGroup, walk.group ?? RouteQuery.implicit)
-    return [
-      group?.child(.binding, walk.binding), group, global.child(.binding, walk.binding), global,
-    ].compactMap { $0 }
+    BindingScopes(of: walk.binding, in: walk.group, configuration).forHosts
   }
 
   mutating func tellHosts(_ walk: inout RouteWalk) {

@@ -18,11 +18,8 @@ package struct BindingStanzas {
     let name = binding ?? RouteQuery.implicit
     let groupName =
       group ?? binding.flatMap { BindingIndex(configuration).groups(with: $0).first }
-      ?? RouteQuery.implicit
-    let groupScope = global.child(.bindingGroup, groupName)
-    let places = [
-      global.child(.binding, name), groupScope, groupScope?.child(.binding, name),
-    ].compactMap { $0 }
+    let places = BindingScopes(of: name, in: groupName, configuration).withinGlobal
+      .compactMap(\.self)
     isDeclared = !places.isEmpty
     var patterns = PatternCache()
     func look(in place: Scope) {

@@ -118,12 +118,8 @@ extension RouteEvaluator {
 
   /// The stanza that sets the gateway, and those of exactly the recipient domain.
   private func stanzas(of walk: RouteWalk) -> [Scope] {
-    let global = configuration.global
-    let group = walk.group.flatMap { global.child(.bindingGroup, $0) }
-    let containers = [
-      group?.child(.binding, walk.binding), global.child(.binding, walk.binding), group, global,
-    ]
-    let exact = containers.compactMap { $0?.child(.domain, walk.domain.text) }
+    let scopes = BindingScopes(of: walk.binding, in: walk.group, configuration)
+    let exact = scopes.forDomains.compactMap { $0.child(.domain, walk.domain.text) }
     let source = walk.gateway?.stanza.map { [$0] } ?? []
     return source + exact.filter { stanza in !source.contains { $0.isSame(as: stanza) } }
   }
