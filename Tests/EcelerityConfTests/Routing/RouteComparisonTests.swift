@@ -189,6 +189,47 @@ struct RouteComparisonTests {
     return try comparison.differences().changes
   }
 
+  /// A next hop called like the word for the recipient domain is another host.
+  @Test func aHostCalledItselfIsNotTheRecipient() throws {
+    let change = try #require(
+      changes(
+        "domain oak.example { routes = ( itself ) }",
+        "domain oak.example { routes = ( oak.example ) }"
+      ).first)
+    #expect(change.names == ["oak.example"])
+    #expect(change.attributes.map(\.attribute) == [.host])
+    #expect(change.attributes.map(\.old) == [["MX of \"itself\""]])
+    #expect(change.attributes.map(\.new) == [["MX of itself"]])
+  }
+
+  @Test(arguments: ["itself", "none", "relay"])
+  func aGatewayCalledLikeAWordIsAGateway(name: String) throws {
+    let found = try changes("", "gateway = \(name)")
+    let example = found.flatMap(\.examples).first { $0.kind == .name }
+    #expect(example != nil, "names that are written nowhere change too")
+  }
+
+  /// Two domains that lead to different places do not change in the same way.
+  @Test func theRecipientAndAHostCalledItselfAreNotMerged() throws {
+    let new = """
+      domain oak.example { routes = ( relay.example ) }
+      domain elm.example { routes = ( relay.example ) }
+      """
+    let old = """
+      domain oak.example { routes = ( oak.example ) }
+      domain elm.example { routes = ( itself ) }
+      """
+    #expect(Set(try changes(old, new).map(\.names)) == [["oak.example"], ["elm.example"]])
+  }
+
+  @Test func aMethodCalledNoneIsNotTheLackOfOne() throws {
+    let found = try changes(
+      "domain oak.example { suspend_delivery = true }",
+      "domain oak.example { delivery_method = none }")
+    let method = found.first?.attributes.first { $0.attribute == .method }
+    #expect(method?.old == ["none"] && method?.new == ["\"none\""])
+  }
+
   /// `disabled` stands for no domain, so that no mail for a domain of that name is compared.
   @Test(arguments: ["disabled", "Disabled"])
   func disabledReroutingNamesNoDomain(word: String) throws {

@@ -13,7 +13,7 @@ struct RouteChangeList {
   /// What differs for some names, in general terms.
   struct Finding: Hashable {
     let names: Names
-    let changes: [GeneralRouteChange]
+    let changes: [RouteValueChange]
   }
 
   /// Values by key, and the keys in the order in which they came.
@@ -41,7 +41,7 @@ struct RouteChangeList {
 
   private struct Key: Hashable {
     let bindings: Int
-    let changes: [GeneralRouteChange]
+    let changes: [RouteValueChange]
   }
 
   /// A binding, by its class and its place there.
@@ -105,7 +105,7 @@ struct RouteChangeList {
         for member in lists.order[list] {
           let values = bindings[key.bindings].members[member].values
           for group in groups {
-            let changes = group.changes.map { $0.concrete(values: values) }
+            let changes = group.changes.map { $0.words(values: values) }
             if rows[changes] == nil { rows[changes] = Ordered() }
             rows.append(
               Place(bindings: key.bindings, member: member), to: group.names, of: changes)
@@ -119,9 +119,9 @@ struct RouteChangeList {
   /// The changes with the names of next hops put in: where these are of each domain's own, each domain
   /// changes in its own way.
   private static func concrete(
-    _ changes: [GeneralRouteChange], _ names: [Names], _ domains: DomainClasses,
+    _ changes: [RouteValueChange], _ names: [Names], _ domains: DomainClasses,
     _ ownHosts: OwnHosts
-  ) -> [(changes: [GeneralRouteChange], names: [Names])] {
+  ) -> [(changes: [RouteValueChange], names: [Names])] {
     guard changes.contains(where: \.namesOwnHosts) else { return [(changes, names)] }
     return group(names, domains).map { name in
       let hosts = ownHosts.byDomain[name]?.names ?? []

@@ -90,7 +90,7 @@ public struct RouteComparison: Sendable {
   private struct Outcome {
     let names: [String]
     /// What differs, by what the stanzas of a binding say about these names.
-    var changes: [[[Int]]: [GeneralRouteChange]]
+    var changes: [[[Int]]: [RouteValueChange]]
   }
 
   /// Outcomes by what the stanzas of a binding say about the name that was asked for.
@@ -179,7 +179,7 @@ public struct RouteComparison: Sendable {
   /// an answer depended on has the same answer.
   private mutating func outcome(
     _ domain: DomainName, _ member: BindingClasses.Member, _ known: inout Outcomes
-  ) throws(QueryProblem) -> [GeneralRouteChange] {
+  ) throws(QueryProblem) -> [RouteValueChange] {
     let own = asked([domain.text], member)
     for outcome in known[own] ?? [] {
       if let changes = outcome.changes[asked(outcome.names, member)] { return changes }
@@ -192,9 +192,9 @@ public struct RouteComparison: Sendable {
     let changes =
       RouteAttribute.isSame(before, after)
       ? []
-      : RouteAttribute.changes(before, after).map { change in
-        GeneralRouteChange(
-          change, values: member.values, hosts: contents.ownHosts.byDomain[domain.text])
+      : RouteAttribute.valueChanges(before, after).map { change in
+        change.generalised(
+          values: member.values, hosts: contents.ownHosts.byDomain[domain.text])
       }
     let all = asked(names, member)
     if let place = known[own]?.firstIndex(where: { $0.names == names }) {
