@@ -69,6 +69,6 @@ struct ImplicitBindingTests {
       """
     let answer = try explain("oak.example", in: text)
     #expect(answer.ignored.map(\.setting.keyword) == [.tls, .lmtpPort])
-    #expect(answer.ignored.map(\.reason) == Array(repeating: .queuedForGateway("relay.example"), count: 2))
+    #expect(answer.ignored.allSatisfy { $0.reason == .queuedForGateway("relay.example") })
   }
 }

@@ -5,13 +5,15 @@ struct BindingClasses {
   struct Member {
     let old: RouteBinding
     let new: RouteBinding
-    /// The scopes around its messages, those of the old configuration first.
-    let containers: [RouteSide.Container]
+    /// The scopes around its messages in each configuration, strongest first.
+    let containers: Sides<[RouteSide.Container]>
     /// What it sets itself, in the order of its class's `values`.
     let values: [String]
 
     /// Whether it has stanzas for domains.
-    var hasDomains: Bool { containers.contains(where: \.hasDomains) }
+    var hasDomains: Bool {
+      containers.old.contains(where: \.hasDomains) || containers.new.contains(where: \.hasDomains)
+    }
   }
 
   /// Bindings that are alike but for values that stand for nothing else.
@@ -26,7 +28,7 @@ struct BindingClasses {
   private(set) var removed: [RouteBinding] = []
 
   private struct Key: Hashable {
-    let own: [Int]
+    let own: Sides<[Int]>
     let values: [ComparedValue]
     let isImplicit: Bool
   }
@@ -54,23 +56,23 @@ struct BindingClasses {
       .union(others)
     var positions: [Key: Int] = [:]
     for pair in pairs.kept where isWanted(pair.old) || isWanted(pair.new) {
-      let before = old.containers(of: pair.old.name, in: pair.old.group)
-      let after = new.containers(of: pair.new.name, in: pair.new.group)
-      let (compared, values) = BindingClasses.compared(before + after, shared)
-      let own = (before + after).map(\.own)
+      let containers = Sides(
+        old: old.containers(of: pair.old.name, in: pair.old.group),
+        new: new.containers(of: pair.new.name, in: pair.new.group))
+      let (compared, values) = BindingClasses.compared(containers.old + containers.new, shared)
+      let own = containers.map { $0.map(\.own) }
       let key = Key(
         own: own, values: compared, isImplicit: pair.new.group == nil && pair.new.isImplicit)
       let position = positions[key] ?? classes.count
       if position == classes.count {
         positions[key] = position
-        let half = own.count / 2
         let isSame =
-          own[..<half].elementsEqual(own[half...])
-          && zip(before, after).allSatisfy { $0.ofBinding == $1.ofBinding }
+          own.old == own.new
+          && zip(containers.old, containers.new).allSatisfy { $0.ofBinding == $1.ofBinding }
         classes.append(Class(isChanged: !isSame))
       }
       classes[position].members.append(
-        Member(old: pair.old, new: pair.new, containers: before + after, values: values))
+        Member(old: pair.old, new: pair.new, containers: containers, values: values))
     }
   }
 

@@ -9,10 +9,12 @@ struct DomainClasses {
     /// A name that stands for all that are written nowhere, if there are such names.
     var unnamed: DomainName?
 
-    /// One of the names that `isAllowed`.
-    func example(where isAllowed: (String) -> Bool) -> DomainName? {
-      if let unnamed { return unnamed }
-      return names.first { isAllowed($0.text) }
+    /// One name that stands for all.
+    var example: DomainName? { unnamed ?? names.first }
+
+    /// One name that stands for those that are not `excluded`.
+    func example(excluding excluded: Set<String>) -> DomainName? {
+      unnamed ?? names.first { !excluded.contains($0.text) }
     }
   }
 

@@ -17,7 +17,7 @@ struct RouteReach {
   /// What the stanzas for each regular expression say in the global scope, then and now.
   private let globalPatterns: [Int: [Int]]
   /// What the global scope itself says, then and now.
-  private let globalOwn: [Int]
+  private let globalOwn: Sides<Int>
   /// The names that a gateway or a rerouting leads to.
   private let targets: Set<String>
   /// Whether something outside of the stanzas for domains has changed in the global scope.
@@ -34,8 +34,8 @@ struct RouteReach {
   ) {
     self.contents = contents
     targets = contents.targets.reduce(into: []) { $0.formUnion($1) }
-    globalOwn = [old.global.own, new.global.own]
-    isGlobal = old.global.own != new.global.own || old.modules != new.modules
+    globalOwn = Sides(old: old.global.own, new: new.global.own)
+    isGlobal = globalOwn.old != globalOwn.new || old.modules != new.modules
     (changedNames, changedPatterns) = RouteReach.changed(old.global, new.global)
     var patterns: [Int: [Int]] = [:]
     for item in old.global.patterns + new.global.patterns {
@@ -98,7 +98,8 @@ struct RouteReach {
   func isEverywhere(_ bindings: BindingClasses.Class) -> Bool {
     if isGlobal || bindings.isChanged { return true }
     guard let member = bindings.members.first else { return false }
-    return leadsToChanged(member.containers.map(\.own)) || leadsToChanged(globalOwn)
+    return member.containers.both.contains { leadsToChanged($0.map(\.own)) }
+      || leadsToChanged(globalOwn.both)
   }
 
   /// Whether names like `key` are reached through the global scope.
@@ -115,14 +116,12 @@ struct RouteReach {
   /// What `member` reaches through its own stanzas.
   func reach(_ member: BindingClasses.Member) -> OfBinding {
     var found = OfBinding()
-    let half = member.containers.count / 2
-    for place in 0..<half {
-      let (old, new) = (member.containers[place], member.containers[place + half])
+    for (old, new) in zip(member.containers.old, member.containers.new) {
       let (names, patterns) = RouteReach.changed(old, new)
       found.changed.formUnion(names)
       if !patterns.isEmpty { found.isEverywhere = true }
     }
-    for container in member.containers {
+    for container in member.containers.old + member.containers.new {
       found.names.formUnion(container.names.keys)
       for (name, number) in container.names where leadsToChanged([number]) {
         found.changed.insert(name)

@@ -29,7 +29,7 @@ enum RouteValue: Hashable, Sendable {
     case .absent: Self.none
     case .fromDNS: "from DNS"
     case .exchangers(let domain): "MX of \(domain.words)"
-    case .ofBinding, .ownHost: preconditionFailure("a value that stands for one of each binding or domain")
+    case .ofBinding, .ownHost: preconditionFailure("a value that was not filled in")
     }
   }
 

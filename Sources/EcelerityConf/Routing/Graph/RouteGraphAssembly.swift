@@ -22,8 +22,13 @@ private struct RouteGraphAssembly {
   private var graph = RouteGraph()
   private var lanePositions: [LaneKey: Int] = [:]
   private var exitPositions: [RouteGraph.Exit: Int] = [:]
-  private var knownPaths: Set<[Int]> = []
+  private var knownPaths: Set<PathKey> = []
   private var knownLegs: Set<RouteGraph.Leg> = []
+
+  private struct PathKey: Hashable {
+    let group: Int
+    let lane: Int
+  }
 
   private struct LaneKey: Hashable {
     let answer: Int
@@ -181,7 +186,7 @@ private struct RouteGraphAssembly {
 
   private mutating func addPath(_ lane: Int, _ witness: Explanation?) {
     let group = graph.groups.count - 1
-    guard knownPaths.insert([group, lane]).inserted else { return }
+    guard knownPaths.insert(PathKey(group: group, lane: lane)).inserted else { return }
     let isRest = graph.lanes[lane].summedUp > 0 || graph.groups[group].summedUp > 0
     graph.paths.append(
       RouteGraph.Path(group: group, lane: lane, witness: isRest ? nil : witness))

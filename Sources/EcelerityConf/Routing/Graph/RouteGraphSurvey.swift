@@ -70,7 +70,17 @@ struct RouteGraphSurvey {
   /// A class of names and what bindings and groups say about them.
   private struct DomainsKey: Hashable {
     let position: Int
-    let own: [Int]
+    let own: [OwnStanza]
+  }
+
+  /// A stanza of bindings for a name.
+  private struct OwnStanza: Hashable {
+    /// The position of the bindings.
+    let bindings: Int
+    /// The position of the scope that holds it, of those around the bindings.
+    let container: Int
+    /// The number of what it says.
+    let contents: Int
   }
 
   private mutating func collect(
@@ -79,10 +89,10 @@ struct RouteGraphSurvey {
     let others = try options.senderNames()
     let classes = BindingClasses(side, side, others: others) { options.includes($0) }
     var positions: [BindingKey: Int] = [:]
-    var own: [String: [Int]] = [:]
+    var own: [String: [OwnStanza]] = [:]
     for (position, found) in classes.classes.enumerated() {
       for member in found.members {
-        let containers = Array(member.containers.prefix(member.containers.count / 2))
+        let containers = member.containers.new
         let key = BindingKey(position, containers)
         let unit = positions[key] ?? bindings.count
         if unit == bindings.count {
@@ -90,7 +100,8 @@ struct RouteGraphSurvey {
           bindings.append([])
           for (place, container) in containers.enumerated() {
             for (name, number) in container.names {
-              own[name, default: []] += [unit, place, number]
+              own[name, default: []].append(
+                OwnStanza(bindings: unit, container: place, contents: number))
             }
           }
         }
@@ -100,7 +111,7 @@ struct RouteGraphSurvey {
     collect(survey.classes.classes, own)
   }
 
-  private mutating func collect(_ classes: [DomainClasses.Class], _ own: [String: [Int]]) {
+  private mutating func collect(_ classes: [DomainClasses.Class], _ own: [String: [OwnStanza]]) {
     for (position, found) in classes.enumerated() where found.key.kind == .name {
       var positions: [DomainsKey: Int] = [:]
       if let unnamed = found.unnamed {
