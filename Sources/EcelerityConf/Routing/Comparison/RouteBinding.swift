@@ -16,11 +16,11 @@ public struct RouteBinding: Hashable, Sendable {
 
   /// The question where mail for `domain` on this binding goes.
   func query(
-    _ domain: DomainName, sender: String?, isStrictAboutGateway: Bool
+    _ domain: DomainName, _ options: some SurveyOptions
   ) throws(QueryProblem) -> RouteQuery {
     let input = domain.kind == .name ? domain.text : "<\(domain.text)>"
     return try RouteQuery(
-      input, binding: isImplicit ? nil : name, bindingGroup: group, sender: sender,
-      isStrictAboutGateway: isStrictAboutGateway)
+      input, binding: isImplicit ? nil : name, bindingGroup: group, sender: options.sender,
+      gatewayStanzaUse: options.gatewayStanzaUse)
   }
 }

@@ -15,6 +15,7 @@ public struct RouteComparison: Sendable {
     public var sender: String?
     /// As `RouteQuery` has it.
     public var isStrictAboutGateway = false
+    var gatewayStanzaUse: GatewayStanzaUse { .init(isStrict: isStrictAboutGateway) }
     /// The binding to compare; nil for all.
     public var binding: String?
     /// The binding group whose bindings to compare; nil for all.
@@ -249,10 +250,8 @@ public struct RouteComparison: Sendable {
   private mutating func answers(
     _ domain: DomainName, _ member: BindingClasses.Member
   ) throws(QueryProblem) -> (Explanation, Explanation) {
-    let before = try member.old.query(
-      domain, sender: options.sender, isStrictAboutGateway: options.isStrictAboutGateway)
-    let after = try member.new.query(
-      domain, sender: options.sender, isStrictAboutGateway: options.isStrictAboutGateway)
+    let before = try member.old.query(domain, options)
+    let after = try member.new.query(domain, options)
     return (
       try old.evaluator.explain(before)[0], try new.evaluator.explain(after)[0]
     )

@@ -2,6 +2,8 @@
 protocol SurveyOptions {
   /// Whom they are from, as `RouteQuery` takes it.
   var sender: String? { get }
+  /// What they take from the stanza that sets their gateway.
+  var gatewayStanzaUse: GatewayStanzaUse { get }
   /// The binding they are on; nil for any.
   var binding: String? { get }
   /// The binding group they are in; nil for any.

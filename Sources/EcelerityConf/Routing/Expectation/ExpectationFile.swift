@@ -14,7 +14,7 @@ package struct ExpectationFile: Sendable {
   package private(set) var problems: [Problem] = []
 
   private let tree: SyntaxTree
-  private let isStrictAboutGateway: Bool
+  private let gatewayStanzaUse: GatewayStanzaUse
   private var known: [RouteQueryKey: RouteExpectation.Check] = [:]
 
   /// What may contradict: one value of the answer to one question.
@@ -44,10 +44,10 @@ package struct ExpectationFile: Sendable {
 
   private static let stanza = "expect"
 
-  /// Reads `source`; never fails. The answers are asked as `isStrictAboutGateway` says.
-  package init(_ source: SourceFile, isStrictAboutGateway: Bool = false) {
+  /// Reads `source`, whose questions are asked under the assumption `gatewayStanzaUse`; never fails.
+  package init(_ source: SourceFile, gatewayStanzaUse: GatewayStanzaUse = .methodAndPorts) {
     tree = SyntaxTree(parsing: source)
-    self.isStrictAboutGateway = isStrictAboutGateway
+    self.gatewayStanzaUse = gatewayStanzaUse
     for problem in tree.problems where problem.isError {
       problems.append(Problem(range: problem.range, message: problem.message(in: tree)))
     }
@@ -86,7 +86,7 @@ package struct ExpectationFile: Sendable {
     do {
       let query = try RouteQuery(
         label, binding: checks[.binding]?.text, bindingGroup: checks[.bindingGroup]?.text,
-        sender: checks[.from]?.text, isStrictAboutGateway: isStrictAboutGateway)
+        sender: checks[.from]?.text, gatewayStanzaUse: gatewayStanzaUse)
       let answers = checks.values.filter { !$0.key.isQuestion }
         .sorted { $0.range.lowerBound < $1.range.lowerBound }
       if answers.isEmpty, problems.count == count {

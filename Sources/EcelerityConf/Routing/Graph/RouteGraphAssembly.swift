@@ -65,9 +65,7 @@ private struct RouteGraphAssembly {
   private mutating func explain(
     _ domain: DomainName, _ binding: RouteBinding
   ) throws(QueryProblem) -> Explanation {
-    let query = try binding.query(
-      domain, sender: options.sender, isStrictAboutGateway: options.isStrictAboutGateway)
-    return try evaluator.explain(query)[0]
+    try evaluator.explain(binding.query(domain, options))[0]
   }
 
   // MARK: Groups

@@ -5,8 +5,8 @@ extension RouteGraph {
     package var version: ServerVersion?
     /// Whom messages are from, as `RouteQuery` takes it.
     package var sender: String?
-    /// As `RouteQuery` has it.
-    package var isStrictAboutGateway = false
+    /// What messages take from the stanza that sets their gateway.
+    package var gatewayStanzaUse = GatewayStanzaUse.methodAndPorts
     /// The binding to draw; nil for all.
     package var binding: String?
     /// The binding group whose bindings to draw; nil for all.

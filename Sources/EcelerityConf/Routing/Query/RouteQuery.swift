@@ -28,6 +28,8 @@ public struct RouteQuery: Hashable, Sendable {
   /// Whether method and ports of the stanza that sets the gateway are left alone, as the page of
   /// `gateway` says, instead of used, as the guide's example does (decision D-03).
   public var isStrictAboutGateway: Bool
+  /// What `isStrictAboutGateway` assumes.
+  package var gatewayStanzaUse: GatewayStanzaUse { .init(isStrict: isStrictAboutGateway) }
   /// Puts next hops of one preference in an order that is random, but the same for the same number; nil
   /// leaves them as they are listed (decision D-23).
   public var seed: UInt64?
@@ -42,6 +44,16 @@ public struct RouteQuery: Hashable, Sendable {
       input, from: try RouteQuery.sender(of: sender), to: try RouteQuery.domain(of: input),
       binding: binding, bindingGroup: bindingGroup, isStrictAboutGateway: isStrictAboutGateway,
       seed: nil)
+  }
+
+  /// A question about `input` under the assumption `gatewayStanzaUse`; throws like the public initializer.
+  package init(
+    _ input: String, binding: String?, bindingGroup: String?, sender: String?,
+    gatewayStanzaUse: GatewayStanzaUse
+  ) throws(QueryProblem) {
+    try self.init(
+      input, binding: binding, bindingGroup: bindingGroup, sender: sender,
+      isStrictAboutGateway: gatewayStanzaUse == .nothing)
   }
 
   private init(

@@ -125,7 +125,7 @@ package final class PlainRoute: Sendable {
 
   private func isAsked(like query: RouteQuery) -> Bool {
     query.domain.kind == .name && query.sender == model.query.sender
-      && query.isStrictAboutGateway == model.query.isStrictAboutGateway
+      && query.gatewayStanzaUse == model.query.gatewayStanzaUse
       && query.seed == model.query.seed
       && (isOfDomain || gateway != nil || query.domain != model.routingDomain)
   }

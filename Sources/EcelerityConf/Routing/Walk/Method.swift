@@ -20,7 +20,7 @@ extension RouteEvaluator {
     guard let stanza = walk.gateway?.stanza, !evaluation.isSetInDomain,
       let setting = stanza.setting(keyword)
     else { return (evaluation, []) }
-    if walk.query.isStrictAboutGateway {
+    if walk.query.gatewayStanzaUse == .nothing {
       return (evaluation, [.leftOutByStrictGateway([keyword.name])])
     }
     let place = QueryScope(

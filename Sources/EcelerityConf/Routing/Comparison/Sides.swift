@@ -1,0 +1,18 @@
+/// What the old and the new of two configurations have of something.
+struct Sides<Value> {
+  var old: Value
+  var new: Value
+}
+
+extension Sides: Equatable where Value: Equatable {}
+extension Sides: Hashable where Value: Hashable {}
+extension Sides: Sendable where Value: Sendable {}
+
+extension Sides {
+  /// Both values, the old one first.
+  var both: [Value] { [old, new] }
+
+  func map<Other>(_ transform: (Value) -> Other) -> Sides<Other> {
+    Sides<Other>(old: transform(old), new: transform(new))
+  }
+}
