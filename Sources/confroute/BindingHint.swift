@@ -46,7 +46,7 @@ enum BindingHint {
     let name = (place.label ?? "NAME").visible
     guard place.keyword == .binding else { return "--binding-group \(name)" }
     guard let group = place.parent, group.keyword == .bindingGroup,
-      place.label == RouteQuery.implicit || isInOtherGroup(place, than: group)
+      place.label == RouteQuery.defaultBinding || isInOtherGroup(place, than: group)
     else { return "--binding \(name)" }
     return "--binding-group \((group.label ?? "NAME").visible) --binding \(name)"
   }

@@ -71,6 +71,11 @@ struct OptionQueryTests {
       ),
       ("binding default", nil), ("domain none.example", nil),
       ("binding_group north binding n1", nil),
+      ("binding_group default", nil),
+      (
+        "pathway default",
+        "`pathway default` is not in the configuration; the answer is what would hold there"
+      ),
     ] as [(String, String?)])
   func hints(words: String, hint: String?) throws {
     let text = "binding_group north { binding n1 { } }"

@@ -151,9 +151,9 @@ private struct BindingPairs {
 
   /// Every binding a message may be on; the implicit one, which need not be declared, first.
   private static func all(_ index: BindingIndex) -> [RouteBinding] {
-    var found = [RouteBinding(name: RouteQuery.implicit, group: nil)]
+    var found = [RouteBinding(name: RouteQuery.defaultBinding, group: nil)]
     for name in index.ungrouped
-    where name != RouteQuery.implicit && index.groupsOfBinding[name] == nil {
+    where name != RouteQuery.defaultBinding && index.groupsOfBinding[name] == nil {
       found.append(RouteBinding(name: name, group: nil))
     }
     for group in index.groups {

@@ -12,7 +12,7 @@ public struct RouteBinding: Hashable, Sendable {
   }
 
   /// Whether it is the binding of messages that were given none.
-  var isImplicit: Bool { name == RouteQuery.implicit && group == nil }
+  var isImplicit: Bool { name == RouteQuery.defaultBinding && group == nil }
 
   /// The question where mail for `domain` on this binding goes.
   func query(

@@ -15,7 +15,7 @@ extension SurveyOptions {
   func includes(_ candidate: RouteBinding) -> Bool {
     if let binding, binding != candidate.name { return false }
     guard let bindingGroup else { return true }
-    return bindingGroup == candidate.group ?? RouteQuery.implicit
+    return bindingGroup == candidate.group ?? RouteQuery.defaultGroup
   }
 
   /// The sender's domain, which may be the name given in EHLO. Throws when the sender is none.

@@ -69,7 +69,7 @@ final class BindingPlaces: Sendable {
 
   /// Whether the place at `position` is in the group that need not be declared.
   func isInImplicitGroup(_ position: Int) -> Bool {
-    outer[position].label(of: .bindingGroup) == RouteQuery.implicit
+    outer[position].label(of: .bindingGroup) == RouteQuery.defaultGroup
   }
 
   /// The scope asked for about `domain`.

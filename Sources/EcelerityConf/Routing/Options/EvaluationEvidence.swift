@@ -52,8 +52,8 @@ struct EvaluationEvidence {
   }
 
   private func isImplicitGroup(_ winner: Candidate) -> Bool {
-    winner.scope.label(of: .bindingGroup) == RouteQuery.implicit
-      && scope.label(of: .bindingGroup) != RouteQuery.implicit
+    winner.scope.label(of: .bindingGroup) == RouteQuery.defaultGroup
+      && scope.label(of: .bindingGroup) != RouteQuery.defaultGroup
   }
 
   private func replacesEarlier(_ index: Int) -> Bool {

@@ -39,7 +39,8 @@ struct FallbackPlaces: Sendable {
     let binding = stanza(.binding)
     // A binding outside of any group belongs to the group `default` (D-09).
     let group =
-      stanza(.bindingGroup) ?? (binding == nil ? nil : .init(.bindingGroup, RouteQuery.implicit))
+      stanza(.bindingGroup)
+      ?? (binding == nil ? nil : .init(.bindingGroup, RouteQuery.defaultGroup))
     let (domain, host) = (stanza(.domain), stanza(.host))
     let steps: [[QueryScope.Stanza?]] = [
       [group, binding, host], [group, host], [binding, host], [host],

@@ -81,7 +81,8 @@ extension Configuration {
     for stanza in change.stanzas {
       let inner = place.child(stanza.keyword, stanza.label)
       let isGroup = stanza.keyword == .bindingGroup
-      if isGroup || stanza.keyword == .binding, stanza.label != RouteQuery.implicit,
+      if isGroup || stanza.keyword == .binding,
+        !stanza.existsUndeclared,
         inner.map(isImaginary) ?? true
       {
         let known = place.children.filter { $0.keyword == stanza.keyword && !isImaginary($0) }

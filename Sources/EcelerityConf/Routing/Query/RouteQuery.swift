@@ -1,9 +1,9 @@
 /// A question about one recipient: where would mail for it go?
 public struct RouteQuery: Hashable, Sendable {
-  /// The binding and the binding group that exist without being declared.
-  ///
-  /// Pages: content/momentum/4/config/ref-binding.md, ref-binding-group.md.
-  package static let implicit = "default"
+  /// The binding that exists without being declared. Page: content/momentum/4/config/ref-binding.md.
+  package static let defaultBinding = "default"
+  /// The binding group that exists without being declared. Page: content/momentum/4/config/ref-binding-group.md.
+  package static let defaultGroup = "default"
 
   /// Who the message is from, as far as it is known.
   public enum Sender: Hashable, Sendable {

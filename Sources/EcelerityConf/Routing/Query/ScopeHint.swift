@@ -26,7 +26,7 @@ extension Configuration {
   }
 
   private func absence(of step: QueryScope.Stanza, _ scope: QueryScope) -> String? {
-    if step.label == RouteQuery.implicit { return nil }
+    if step.existsUndeclared { return nil }
     let groups = BindingIndex(self).groupsOfBinding[step.label ?? ""] ?? []
     guard step.keyword == .binding, scope.stanzas.count == 1, let group = groups.first else {
       return "`\(scope.title)` is not in the configuration; the answer is what would hold there"

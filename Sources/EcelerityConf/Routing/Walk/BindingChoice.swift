@@ -21,7 +21,7 @@ extension RouteEvaluator {
     if let binding = query.binding { return try given(binding, in: query.bindingGroup) }
     if let group = query.bindingGroup { return try members(of: group) }
     return BindingChoice(
-      members: [.init(binding: RouteQuery.implicit, group: nil)],
+      members: [.init(binding: RouteQuery.defaultBinding, group: nil)],
       answer: { "\($0.binding), as none is given" },
       evidence: Evidence(.documented, Page.binding), notes: [.policyMayDecide])
   }
@@ -84,8 +84,10 @@ extension RouteEvaluator {
   /// What becomes of messages on the binding that is there without being declared.
   mutating func applyDefaultBinding(_ walk: inout RouteWalk) {
     // Declared or not, it is the one of the group of that name.
-    let group = walk.group ?? RouteQuery.implicit
-    guard walk.binding == RouteQuery.implicit, group == RouteQuery.implicit else { return }
+    let group = walk.group ?? RouteQuery.defaultGroup
+    guard walk.binding == RouteQuery.defaultBinding, group == RouteQuery.defaultGroup else {
+      return
+    }
     let evaluation = options.globalValue(of: .defaultBinding)
     switch evaluation.text?.lowercased() {
     case "none":

@@ -22,12 +22,12 @@ struct BindingIndex: Sendable {
       }
     }
     ungroupedNames = Set(ungrouped)
-    let declared = members[RouteQuery.implicit] ?? []
+    let declared = members[RouteQuery.defaultGroup] ?? []
     var known = Set(declared)
     implicitMembers =
       declared
-      + (ungrouped + [RouteQuery.implicit]).filter { binding in
-        (groupsOfBinding[binding] == nil || binding == RouteQuery.implicit)
+      + (ungrouped + [RouteQuery.defaultBinding]).filter { binding in
+        (groupsOfBinding[binding] == nil || binding == RouteQuery.defaultBinding)
           && known.insert(binding).inserted
       }
   }
@@ -48,15 +48,15 @@ struct BindingIndex: Sendable {
   /// is no such group.
   /// Page: content/momentum/4/config/ref-binding.md.
   func members(of name: String) -> [String]? {
-    name == RouteQuery.implicit ? implicitMembers : members[name]
+    name == RouteQuery.defaultGroup ? implicitMembers : members[name]
   }
 
   /// Whether a message of the group `group` may be on `binding`.
   private func isMember(_ binding: String, of group: String) -> Bool {
     let groups = groupsOfBinding[binding] ?? []
     if groups.contains(group) { return true }
-    guard group == RouteQuery.implicit else { return false }
-    return binding == group || groups.isEmpty && isUngrouped(binding)
+    guard group == RouteQuery.defaultGroup else { return false }
+    return binding == RouteQuery.defaultBinding || groups.isEmpty && isUngrouped(binding)
   }
 
   /// Whether a binding outside of all groups is called `name`.
@@ -71,7 +71,8 @@ struct BindingIndex: Sendable {
   /// name in other groups.
   func groups(with binding: String) -> [String] {
     let groups = groupsOfBinding[binding] ?? []
-    return binding == RouteQuery.implicit ? groups.filter { $0 == RouteQuery.implicit } : groups
+    return binding == RouteQuery.defaultBinding
+      ? groups.filter { $0 == RouteQuery.defaultGroup } : groups
   }
 
   /// Every name of a binding, for suggestions.
@@ -83,7 +84,7 @@ extension BindingIndex {
   func check(_ binding: String?, in group: String?) throws(QueryProblem) {
     if let group {
       try check(binding, inGroup: group)
-    } else if let binding, binding != RouteQuery.implicit, !isBinding(binding) {
+    } else if let binding, binding != RouteQuery.defaultBinding, !isBinding(binding) {
       throw unknown(binding)
     }
   }
@@ -96,11 +97,11 @@ extension BindingIndex {
     }
     if isMember(binding, of: group) { return }
     var found = groupsOfBinding[binding] ?? []
-    if binding == RouteQuery.implicit {
-      found = [binding] + found.filter { $0 != RouteQuery.implicit }
+    if binding == RouteQuery.defaultBinding {
+      found = [RouteQuery.defaultGroup] + found.filter { $0 != RouteQuery.defaultGroup }
     } else if found.isEmpty {
       guard isUngrouped(binding) else { throw unknown(binding) }
-      found = [RouteQuery.implicit]
+      found = [RouteQuery.defaultGroup]
     }
     throw .bindingOutsideGroup(binding, group: group, found: found)
   }

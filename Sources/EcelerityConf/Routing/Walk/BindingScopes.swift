@@ -13,7 +13,7 @@ struct BindingScopes {
   init(of binding: String, in group: String?, _ configuration: Configuration) {
     global = configuration.global
     ungroupedBinding = global.child(.binding, binding)
-    self.group = global.child(.bindingGroup, group ?? RouteQuery.implicit)
+    self.group = global.child(.bindingGroup, group ?? RouteQuery.defaultGroup)
     groupedBinding = self.group?.child(.binding, binding)
   }
 

@@ -15,7 +15,7 @@ package struct BindingStanzas {
     for domain: DomainName, on binding: String?, of group: String?, in configuration: Configuration
   ) {
     let global = configuration.global
-    let name = binding ?? RouteQuery.implicit
+    let name = binding ?? RouteQuery.defaultBinding
     let groupName =
       group ?? binding.flatMap { BindingIndex(configuration).groups(with: $0).first }
     let places = BindingScopes(of: name, in: groupName, configuration).withinGlobal

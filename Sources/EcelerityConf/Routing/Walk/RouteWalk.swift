@@ -74,7 +74,7 @@ struct RouteWalk {
   /// What came out.
   var explanation: Explanation {
     Explanation(
-      query: query, binding: binding, bindingGroup: group ?? RouteQuery.implicit, group: group,
+      query: query, binding: binding, bindingGroup: group ?? RouteQuery.defaultGroup, group: group,
       verdict: verdict ?? .deliver, routingDomain: routingDomain, method: method,
       destinations: destinations, steps: log.steps, ignored: log.ignored,
       unanswered: names.unanswered)

@@ -53,7 +53,7 @@ package struct RouteChangeDocument: Encodable, Sendable {
 
     init(_ binding: RouteBinding) {
       self.binding = binding.name
-      bindingGroup = binding.group ?? RouteQuery.implicit
+      bindingGroup = binding.group ?? RouteQuery.defaultGroup
     }
   }
 

@@ -31,7 +31,7 @@ package struct RouteChangeReport: Sendable {
     }
     for binding in differences.removedBindings {
       text += "binding \(title(binding)) is removed; what is queued on it goes to the binding "
-      text += "\(RouteQuery.implicit) [doc]\n"
+      text += "\(RouteQuery.defaultBinding) [doc]\n"
     }
     for pattern in differences.unknown {
       text += doubt(pattern, &old, &new)

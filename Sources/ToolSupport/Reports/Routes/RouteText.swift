@@ -10,7 +10,7 @@ package enum RouteText {
 
   /// `binding n1 of binding group north`; the group that is there without being declared is left out.
   package static func binding(_ name: String, of group: String) -> String {
-    "binding " + name + (group == RouteQuery.implicit ? "" : " of binding group " + group)
+    "binding " + name + (group == RouteQuery.defaultGroup ? "" : " of binding group " + group)
   }
 
   /// What stands in every answer about a configuration that the server would not load.
