@@ -60,14 +60,47 @@ final class AnswerTemplate: Sendable {
     _ templates: inout StepTemplates<Writer>,
     _ map: inout SourceMap, to bytes: inout [UInt8]
   ) {
-    let subject = NameTemplate.Subject(
-      name.query.domain.text, gateway: name.gateway?.text ?? "", hosts: name.hosts)
+    let subject = subject(name)
+    var next = 0
+    appendSteps(of: name, subject, &writer, &templates, &map, &next, to: &bytes)
+    text.append(subject, pieces: next..<text.count, to: &bytes)
+  }
+
+  /// Appends the answer for `name`, in which `writer` puts what is not that of the others into words, also next hops
+  /// and what steps say together of a session.
+  func append<Writer: GroupingAnswerWriter>(
+    _ name: RouteFinding.PlainName, _ writer: inout Writer,
+    _ templates: inout StepTemplates<Writer>,
+    _ map: inout SourceMap, to bytes: inout [UInt8]
+  ) {
+    let subject = subject(name)
     var next = 0
     if let hops {
       text.append(subject, pieces: next..<hops.lowerBound, to: &bytes)
-      writer.append(hops: name.destinations, to: &bytes)
+      writer.appendNextHops(name.destinations, to: &bytes)
       next = hops.upperBound
     }
+    appendSteps(of: name, subject, &writer, &templates, &map, &next, to: &bytes)
+    if let session, !name.own.isEmpty {
+      text.append(subject, pieces: next..<session.pieces.lowerBound, to: &bytes)
+      add(session.numbers, name, &writer, &templates, &map)
+      writer.appendSession(to: &bytes)
+      next = session.pieces.upperBound
+    }
+    text.append(subject, pieces: next..<text.count, to: &bytes)
+  }
+
+  private func subject(_ name: RouteFinding.PlainName) -> NameTemplate.Subject {
+    NameTemplate.Subject(
+      name.query.domain.text, gateway: name.gateway?.text ?? "", hosts: name.hosts)
+  }
+
+  /// Appends the text from the piece `next` to the last of the steps that `name` does not have in common with others.
+  private func appendSteps<Writer>(
+    of name: RouteFinding.PlainName, _ subject: NameTemplate.Subject, _ writer: inout Writer,
+    _ templates: inout StepTemplates<Writer>, _ map: inout SourceMap, _ next: inout Int,
+    to bytes: inout [UInt8]
+  ) {
     for index in name.own.indices {
       let position = name.own[index].position
       guard position < steps.count, !steps[position].isEmpty else { continue }
@@ -83,18 +116,11 @@ final class AnswerTemplate: Sendable {
       }
       next = pieces.upperBound
     }
-    if let session, !name.own.isEmpty {
-      text.append(subject, pieces: next..<session.pieces.lowerBound, to: &bytes)
-      add(session.numbers, name, &writer, &templates, &map)
-      writer.appendSession(to: &bytes)
-      next = session.pieces.upperBound
-    }
-    text.append(subject, pieces: next..<text.count, to: &bytes)
   }
 
   /// Makes `writer` remember what is told of a session by `numbers`, but for those in whose place `name` has a
   /// step of its own.
-  private func add<Writer>(
+  private func add<Writer: GroupingAnswerWriter>(
     _ numbers: [AnswerParts.SessionNumber], _ name: RouteFinding.PlainName,
     _ writer: inout Writer, _ templates: inout StepTemplates<Writer>, _ map: inout SourceMap
   ) {

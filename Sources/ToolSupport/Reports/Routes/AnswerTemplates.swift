@@ -19,19 +19,17 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   /// No templates yet.
   package init() {}
 
-  private mutating func tell(
-    _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap,
-    to bytes: inout [UInt8]
-  ) -> Bool {
+  /// The template for `name`, which is that of the last entry afterwards; nil when the name is not told by one.
+  private mutating func template(
+    _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
+  ) -> AnswerTemplate? {
     let spelling = name.query.domain.text
     guard name.query.input == spelling, DomainName.isWrittenAsItIs(spelling),
       DomainName.isWrittenAsItIs(name.gateway?.text ?? ""),
       name.hosts.allSatisfy(DomainName.isWrittenAsItIs)
-    else { return false }
+    else { return nil }
     find(name, &writer, &map)
-    guard let template = entries[last].template else { return false }
-    template.append(name, &writer, &entries[last].steps, &map, to: &bytes)
-    return true
+    return entries[last].template
   }
 
   /// Makes the template for `name` the last one.
@@ -46,10 +44,10 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     }
     last = entries.count
     positions[ObjectIdentifier(name.route)] = last
-    entries.append(Entry(route: name.route, template: template(for: name, &writer, &map)))
+    entries.append(Entry(route: name.route, template: makeTemplate(for: name, &writer, &map)))
   }
 
-  private func template(
+  private func makeTemplate(
     for name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
   ) -> AnswerTemplate? {
     var answers: [AnswerParts] = []
@@ -71,7 +69,11 @@ extension AnswerTemplates<RouteReport> {
   package mutating func append(
     _ name: RouteFinding.PlainName, _ report: inout RouteReport, _ map: inout SourceMap,
     to text: inout [UInt8]
-  ) -> Bool { tell(name, &report, &map, to: &text) }
+  ) -> Bool {
+    guard let template = template(name, &report, &map) else { return false }
+    template.append(name, &report, &entries[last].steps, &map, to: &text)
+    return true
+  }
 }
 
 extension AnswerTemplates<RouteDocumentWriter> {
@@ -79,5 +81,9 @@ extension AnswerTemplates<RouteDocumentWriter> {
   package mutating func append(
     _ name: RouteFinding.PlainName, _ writer: inout RouteDocumentWriter, _ map: inout SourceMap,
     to bytes: inout [UInt8]
-  ) -> Bool { tell(name, &writer, &map, to: &bytes) }
+  ) -> Bool {
+    guard let template = template(name, &writer, &map) else { return false }
+    template.append(name, &writer, &entries[last].steps, &map, to: &bytes)
+    return true
+  }
 }

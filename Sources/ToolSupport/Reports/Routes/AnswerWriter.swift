@@ -9,9 +9,6 @@ package protocol AnswerWriter: Sendable {
   /// The parts of the answer `explanation`; `map` belongs to its configuration.
   mutating func parts(of explanation: Explanation, _ map: inout SourceMap) -> AnswerParts
 
-  /// Appends what is told of `destinations` together, in place of those of another answer.
-  mutating func append(hops destinations: [Destination], to text: inout [UInt8])
-
   /// What is the same in `step` and in all others of its kind; nil when that cannot be told apart.
   mutating func template(
     of step: RouteStep, at place: StepPlace, _ map: inout SourceMap
@@ -26,6 +23,12 @@ package protocol AnswerWriter: Sendable {
     _ template: StepTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>,
     for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,
     to text: inout [UInt8])
+}
+
+/// An answer writer that also writes parts about several next hops or steps together.
+package protocol GroupingAnswerWriter: AnswerWriter {
+  /// Appends what is told of `destinations` together, in place of those of another answer.
+  mutating func appendNextHops(_ destinations: [Destination], to text: inout [UInt8])
 
   /// Remembers what `item` tells of a session.
   mutating func add(_ item: SessionItem)
@@ -40,24 +43,4 @@ package protocol AnswerWriter: Sendable {
 
   /// Appends what was remembered of a session, and forgets it.
   mutating func appendSession(to text: inout [UInt8])
-}
-
-/// An answer in which each next hop and each step tells for itself tells nothing of them together.
-extension AnswerWriter {
-  /// Appends nothing.
-  package func append(hops destinations: [Destination], to text: inout [UInt8]) {}
-
-  /// Remembers nothing.
-  package func add(_ item: SessionItem) {}
-
-  /// Remembers nothing.
-  package func add(_ step: RouteStep, _ map: inout SourceMap) {}
-
-  /// Remembers nothing.
-  package func add(
-    _ template: StepTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
-  ) {}
-
-  /// Appends nothing.
-  package func appendSession(to text: inout [UInt8]) {}
 }

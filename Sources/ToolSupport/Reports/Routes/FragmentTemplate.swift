@@ -20,17 +20,17 @@ package final class FragmentTemplate: Sendable {
     guard !isBucket || step.notes.count == 1 else { return nil }
     var json = JSONBytes()
     json.raw("\"}")
-    json.append(evidenceOf: step)
+    json.appendEvidence(of: step)
     if !isBucket {
-      json.append(notesOf: step)
+      json.appendNotes(of: step)
       json.raw(FragmentTemplate.origin)
     }
     endOfNotes = json.bytes.count
-    json.append(pageOf: step)
+    json.appendPage(of: step)
     json.raw("\"")
     json.escaped(step.questionBeforeDomain)
     endOfQuestion = json.bytes.count
-    json.append(back: step)
+    json.appendAfterQuestion(of: step)
     text = json.bytes
     self.isBucket = isBucket
   }

@@ -15,21 +15,21 @@ package final class LineTemplate: Sendable {
 
   /// The line of `step`, whose reason stands behind a column of `labelWidth` characters; nil when other steps may
   /// differ from it in more.
-  init?(_ step: RouteStep, _ told: ToldStep, labelWidth: Int, _ palette: Palette) {
+  init?(_ step: RouteStep, _ rendered: RenderedStep, labelWidth: Int, _ palette: Palette) {
     guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {
       return nil
     }
     let endsWithBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
     var (front, unit, back): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-    if let reason = told.reason, !ToldStep.Reason.tellsQuestion(of: step), !endsWithBucket {
-      reason.append(labelTo: &front, labelWidth, palette)
-      back.append(mark: step.evidence, palette)
+    if let reason = rendered.reason, !RenderedStep.Reason.tellsQuestion(of: step), !endsWithBucket {
+      reason.appendLabel(width: labelWidth, palette, to: &front)
+      back.appendMark(of: step.evidence, palette)
       back.append(UInt8(ascii: "\n"))
-      reason.append(othersTo: &back, labelWidth)
-    } else if told.session != nil, step.name == .sessionData {
-      SessionItem.append(nameOf: option, step, to: &front)
-      SessionItem.append(unitOf: option, to: &unit)
-      back.append(mark: step.evidence, palette)
+      reason.appendOtherLines(indent: labelWidth + 2, to: &back)
+    } else if rendered.session != nil, step.name == .sessionData {
+      SessionItem.appendName(of: option, step, to: &front)
+      SessionItem.appendUnit(of: option, to: &unit)
+      back.appendMark(of: step.evidence, palette)
       if endsWithBucket {
         back.append(literal: ", bucket: ")
       } else {
@@ -54,7 +54,7 @@ package final class LineTemplate: Sendable {
     text += value
     if !unit.isEmpty, SessionItem.isNumber(value) { text += unit }
     text.append(literal: "  ")
-    text.append(originIn: setting, palette, &map, &titles)
+    text.appendOrigin(of: setting, palette, &map, &titles)
     text += back
     guard endsWithBucket else { return }
     text.append(visible: titles.title(of: setting.scope))

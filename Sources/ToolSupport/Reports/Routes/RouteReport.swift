@@ -13,7 +13,7 @@ package struct RouteReport: Sendable {
   let palette: Palette
   let includesSteps: Bool
   private let isPartial: Bool
-  var steps: ToldSteps
+  var steps: RenderedSteps
   var session: SessionReport
   private var table = TextTable()
   var titles = ScopeTitles()
@@ -24,7 +24,7 @@ package struct RouteReport: Sendable {
     self.palette = palette
     self.includesSteps = includesSteps
     self.isPartial = isPartial
-    steps = ToldSteps(palette)
+    steps = RenderedSteps(palette)
     session = SessionReport(palette)
   }
 
@@ -39,17 +39,17 @@ package struct RouteReport: Sendable {
   package mutating func append(
     _ explanation: Explanation, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
-    guard includesSteps else { return append(destinationLinesOf: explanation, to: &text) }
-    var reasons: [ToldStep.Reason] = []
+    guard includesSteps else { return appendDestinationLines(of: explanation, to: &text) }
+    var reasons: [RenderedStep.Reason] = []
     var mayBePolicy = false
     for step in explanation.steps {
-      let told = steps.told(step, &map)
-      if let reason = told.reason { reasons.append(reason) }
-      if let item = told.session { session.add(item) }
-      if told.mayBePolicy { mayBePolicy = true }
+      let rendered = steps.rendered(step, &map)
+      if let reason = rendered.reason { reasons.append(reason) }
+      if let item = rendered.session { session.add(item) }
+      if rendered.mayBePolicy { mayBePolicy = true }
     }
-    append(headlineOf: explanation, to: &text)
-    append(hops: explanation.destinations, to: &text)
+    appendHeadline(of: explanation, to: &text)
+    appendNextHops(explanation.destinations, to: &text)
     let width = RouteReport.labelWidth(reasons)
     if !reasons.isEmpty { text.append(literal: "because\n") }
     for reason in reasons { append(reason, width, to: &text) }
@@ -59,7 +59,7 @@ package struct RouteReport: Sendable {
 
   /// Everything behind the session.
   func appendBack(
-    _ explanation: Explanation, _ reasons: [ToldStep.Reason], mayBePolicy: Bool,
+    _ explanation: Explanation, _ reasons: [RenderedStep.Reason], mayBePolicy: Bool,
     _ map: inout SourceMap, to text: inout [UInt8]
   ) {
     text.append(contentsOf: ignored(explanation, &map).utf8)
@@ -72,32 +72,32 @@ package struct RouteReport: Sendable {
   }
 
   /// Appends just the next hops of `explanation`, a line each; the verdict when there are none.
-  func append(destinationLinesOf explanation: Explanation, to text: inout [UInt8]) {
+  func appendDestinationLines(of explanation: Explanation, to text: inout [UInt8]) {
     let name = explanation.query.domain.text
     if explanation.destinations.isEmpty {
       text.append(visible: name)
       text.append(literal: "  ")
-      RouteReport.append(verdictOf: explanation, to: &text)
-      append(endOfLineOf: explanation, to: &text)
+      RouteReport.appendVerdict(of: explanation, to: &text)
+      appendLineEnd(for: explanation, to: &text)
     }
     for destination in explanation.destinations {
       text.append(visible: name)
       text.append(literal: "  ")
-      RouteReport.append(endpointOf: destination, to: &text)
+      RouteReport.appendEndpoint(of: destination, to: &text)
       text.append(literal: "  ")
       text.append(text: destination.method.name)
       text.append(literal: "  ")
-      RouteReport.append(policyOf: destination, to: &text)
+      RouteReport.appendPolicy(of: destination, to: &text)
       if explanation.verdict != .deliver {
         text.append(literal: "  ")
         text.append(text: explanation.verdict.rawValue)
       }
-      append(endOfLineOf: explanation, to: &text)
+      appendLineEnd(for: explanation, to: &text)
     }
   }
 
   /// Appends the binding where several may answer, and whether the answer is of a part.
-  private func append(endOfLineOf explanation: Explanation, to text: inout [UInt8]) {
+  private func appendLineEnd(for explanation: Explanation, to text: inout [UInt8]) {
     if explanation.query.binding == nil, explanation.query.bindingGroup != nil {
       text.append(literal: "  binding ")
       text.append(visible: explanation.binding)
@@ -107,21 +107,21 @@ package struct RouteReport: Sendable {
 
   // MARK: Verdict and next hops
 
-  func append(headlineOf explanation: Explanation, to text: inout [UInt8]) {
+  func appendHeadline(of explanation: Explanation, to text: inout [UInt8]) {
     text.append(.bold, palette) { text in
       text.append(visible: explanation.query.domain.text)
       text.append(literal: ": ")
-      RouteReport.append(verdictOf: explanation, to: &text)
+      RouteReport.appendVerdict(of: explanation, to: &text)
     }
     if !explanation.verdict.isAttempted {
       text.append(text: "\n  \(explanation.verdict.meaning)")
     }
     text.append(UInt8(ascii: "\n"))
-    if explanation.isQueued { RouteReport.append(queueOf: explanation, to: &text) }
+    if explanation.isQueued { RouteReport.appendQueue(of: explanation, to: &text) }
     if isPartial { text.append(text: "  \(palette.paint(RouteText.partial, .warning))\n") }
   }
 
-  private static func append(queueOf explanation: Explanation, to text: inout [UInt8]) {
+  private static func appendQueue(of explanation: Explanation, to text: inout [UInt8]) {
     text.append(literal: "  queued for ")
     let name = explanation.routingDomain
     text.append(visible: name.text)
@@ -134,7 +134,7 @@ package struct RouteReport: Sendable {
     text.append(UInt8(ascii: "\n"))
   }
 
-  private static func append(verdictOf explanation: Explanation, to text: inout [UInt8]) {
+  private static func appendVerdict(of explanation: Explanation, to text: inout [UInt8]) {
     text.append(text: explanation.verdict.rawValue)
     switch explanation.verdict {
     case .deliver, .unsupportedMethod:
@@ -148,10 +148,10 @@ package struct RouteReport: Sendable {
   }
 
   /// Appends what is told of `destinations` together, a row each.
-  package mutating func append(hops destinations: [Destination], to text: inout [UInt8]) {
+  package mutating func appendNextHops(_ destinations: [Destination], to text: inout [UInt8]) {
     for (index, destination) in destinations.enumerated() {
       table.addCell { $0.append(decimal: index + 1) }
-      table.addCell { RouteReport.append(endpointOf: destination, to: &$0) }
+      table.addCell { RouteReport.appendEndpoint(of: destination, to: &$0) }
       table.addCell { text in
         guard let preference = destination.preference else {
           return text.append(literal: "preference from DNS")
@@ -160,15 +160,15 @@ package struct RouteReport: Sendable {
         text.append(decimal: preference)
       }
       table.addCell { $0.append(visible: destination.method.name) }
-      table.addCell { RouteReport.append(policyOf: destination, to: &$0) }
-      table.addCell { RouteReport.append(sourceOf: destination, to: &$0) }
-      table.addCell { RouteReport.append(greetingOf: destination, to: &$0) }
+      table.addCell { RouteReport.appendPolicy(of: destination, to: &$0) }
+      table.addCell { RouteReport.appendSource(of: destination, to: &$0) }
+      table.addCell { RouteReport.appendGreeting(of: destination, to: &$0) }
       table.endRow()
     }
     table.write(indent: 2, to: &text)
   }
 
-  private static func append(endpointOf destination: Destination, to text: inout [UInt8]) {
+  private static func appendEndpoint(of destination: Destination, to text: inout [UInt8]) {
     switch destination.lookup {
     case .mx: text.append(literal: "MX of ")
     case .a: text.append(literal: "address of ")
@@ -190,20 +190,20 @@ package struct RouteReport: Sendable {
     text.append(decimal: destination.port)
   }
 
-  private static func append(policyOf destination: Destination, to text: inout [UInt8]) {
+  private static func appendPolicy(of destination: Destination, to text: inout [UInt8]) {
     text.append(text: destination.policy.text)
     guard !destination.policyLookups.isEmpty else { return }
     let lookups = destination.policyLookups.map(\.rawValue).joined(separator: ", ")
     text.append(text: " (before \(lookups))")
   }
 
-  private static func append(sourceOf destination: Destination, to text: inout [UInt8]) {
+  private static func appendSource(of destination: Destination, to text: inout [UInt8]) {
     if destination.sourceAddress == "*" { return text.append(literal: "from any address") }
     text.append(literal: "from ")
     text.append(visible: destination.sourceAddress)
   }
 
-  private static func append(greetingOf destination: Destination, to text: inout [UInt8]) {
+  private static func appendGreeting(of destination: Destination, to text: inout [UInt8]) {
     guard let greeting = destination.method.greeting else { return }
     text.append(text: greeting)
     text.append(UInt8(ascii: " "))
@@ -216,14 +216,14 @@ package struct RouteReport: Sendable {
 
   // MARK: Reasons
 
-  static func labelWidth(_ reasons: [ToldStep.Reason]) -> Int {
+  static func labelWidth(_ reasons: [RenderedStep.Reason]) -> Int {
     (reasons.lazy.map(\.width).max() ?? 0) + 2
   }
 
-  func append(_ reason: ToldStep.Reason, _ width: Int, to text: inout [UInt8]) {
-    reason.append(labelTo: &text, width, palette)
+  func append(_ reason: RenderedStep.Reason, _ width: Int, to text: inout [UInt8]) {
+    reason.appendLabel(width: width, palette, to: &text)
     text += reason.line
-    reason.append(othersTo: &text, width)
+    reason.appendOtherLines(indent: width + 2, to: &text)
   }
 
   // MARK: What does not count
@@ -241,7 +241,7 @@ package struct RouteReport: Sendable {
   }
 
   /// What the marks mean, those that occur.
-  private func legend(_ explanation: Explanation, _ reasons: [ToldStep.Reason]) -> String {
+  private func legend(_ explanation: Explanation, _ reasons: [RenderedStep.Reason]) -> String {
     var text = ""
     for grade in EvidenceGrade.allCases where grade != .documented {
       let occurs =

@@ -32,7 +32,7 @@ package enum RouteText {
 
 extension [UInt8] {
   /// Appends how sure a statement is: `[doc]`, `[dec D-03]`.
-  mutating func append(mark evidence: Evidence, _ palette: Palette) {
+  mutating func appendMark(of evidence: Evidence, _ palette: Palette) {
     append(.dim, palette) { text in
       text.append(UInt8(ascii: "["))
       text.append(text: evidence.grade.rawValue)
@@ -45,8 +45,8 @@ extension [UInt8] {
   }
 
   /// Appends where `span` begins: `relay.conf:3:3`.
-  mutating func append(
-    placeOf span: SourceSpan, _ palette: Palette, _ map: inout SourceMap
+  mutating func appendPlace(
+    of span: SourceSpan, _ palette: Palette, _ map: inout SourceMap
   ) {
     let (path, position) = map.start(of: span)
     append(.path, palette) { text in
@@ -60,11 +60,11 @@ extension [UInt8] {
   }
 
   /// Appends place and stanza of `setting` with a blank behind: `relay.conf:3:3 in domain mill.example `.
-  mutating func append(
-    originIn setting: Setting, _ palette: Palette, _ map: inout SourceMap,
+  mutating func appendOrigin(
+    of setting: Setting, _ palette: Palette, _ map: inout SourceMap,
     _ titles: inout ScopeTitles
   ) {
-    append(placeOf: setting.span, palette, &map)
+    appendPlace(of: setting.span, palette, &map)
     let scope = setting.scope
     if !scope.isGlobal {
       append(literal: " in ")

@@ -100,10 +100,10 @@ package final class SessionItem: Sendable {
     topic = step.topic
     var text: [UInt8] = []
     text.reserveCapacity(160)
-    SessionItem.append(itemOf: step, to: &text)
+    SessionItem.appendItem(of: step, to: &text)
     if step.setting != nil || step.name == .perHost {
       text.append(literal: "  ")
-      SessionItem.append(placeOf: step, palette, &map, &titles, to: &text)
+      SessionItem.appendPlace(of: step, palette, &map, &titles, to: &text)
       text.append(UInt8(ascii: "\n"))
       (line, textByDefault) = (text, nil)
     } else {
@@ -120,24 +120,24 @@ package final class SessionItem: Sendable {
   }
 
   /// `connect 60 s`
-  private static func append(itemOf step: RouteStep, to text: inout [UInt8]) {
+  private static func appendItem(of step: RouteStep, to text: inout [UInt8]) {
     guard let option = step.evaluation?.option else {
       return text.append(visible: step.question)
     }
-    append(nameOf: option, step, to: &text)
+    appendName(of: option, step, to: &text)
     let start = text.count
     text.append(visible: step.answer)
-    if isNumber(text[start...]) { append(unitOf: option, to: &text) }
+    if isNumber(text[start...]) { appendUnit(of: option, to: &text) }
   }
 
   /// `connect `
-  static func append(nameOf option: OptionRow, _ step: RouteStep, to text: inout [UInt8]) {
+  static func appendName(of option: OptionRow, _ step: RouteStep, to text: inout [UInt8]) {
     let suffix = "_timeout"
     let name = option.keyword.name
     let isTimer = step.topic == .timer && name.hasSuffix(suffix)
     text.append(text: name)
     if isTimer { text.removeLast(suffix.utf8.count) }
-    if step.name == .perHost { append(hostOf: step, to: &text) }
+    if step.name == .perHost { appendHost(of: step, to: &text) }
     text.append(UInt8(ascii: " "))
   }
 
@@ -147,7 +147,7 @@ package final class SessionItem: Sendable {
   }
 
   /// ` s`
-  static func append(unitOf option: OptionRow, to text: inout [UInt8]) {
+  static func appendUnit(of option: OptionRow, to text: inout [UInt8]) {
     switch option.type {
     case .durationSeconds: text.append(literal: " s")
     case .durationMilliseconds: text.append(literal: " ms")
@@ -155,7 +155,7 @@ package final class SessionItem: Sendable {
     }
   }
 
-  private static func append(hostOf step: RouteStep, to text: inout [UInt8]) {
+  private static func appendHost(of step: RouteStep, to text: inout [UInt8]) {
     guard let host = step.evaluation?.scope.stanzas.last(where: { $0.keyword == .host })?.label
     else { return }
     text.append(literal: " of host ")
@@ -163,16 +163,16 @@ package final class SessionItem: Sendable {
   }
 
   /// Where it is written, and the bucket when it is one.
-  private static func append(
-    placeOf step: RouteStep, _ palette: Palette, _ map: inout SourceMap,
+  private static func appendPlace(
+    of step: RouteStep, _ palette: Palette, _ map: inout SourceMap,
     _ titles: inout ScopeTitles, to text: inout [UInt8]
   ) {
     if let setting = step.setting {
-      text.append(originIn: setting, palette, &map, &titles)
+      text.appendOrigin(of: setting, palette, &map, &titles)
     } else {
       text.append(literal: "default ")
     }
-    text.append(mark: step.evidence, palette)
+    text.appendMark(of: step.evidence, palette)
     for case .bucket(let title) in step.notes {
       text.append(literal: ", bucket: ")
       text.append(visible: title)

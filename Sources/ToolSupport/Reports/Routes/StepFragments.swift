@@ -33,11 +33,11 @@ struct StepFragments {
       return json.raw(known.back)
     }
     var front = JSONBytes()
-    front.append(front: step, &map, &titles)
+    front.appendUpToQuestion(of: step, &map, &titles)
     front.raw("\"")
     front.escaped(step.questionBeforeDomain)
     var back = JSONBytes()
-    back.append(back: step)
+    back.appendAfterQuestion(of: step)
     while fragments.count <= number { fragments.append(nil) }
     fragments[number] = Fragment(step, front: front.bytes, back: back.bytes)
     append(step, to: &json, &map, &titles)

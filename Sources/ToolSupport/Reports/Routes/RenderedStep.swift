@@ -1,7 +1,7 @@
 internal import EcelerityConf
 
 /// What the text report tells of one step, in words.
-final class ToldStep: Sendable {
+final class RenderedStep: Sendable {
   let step: RouteStep
   /// What it tells among the reasons; nil when it changes nothing.
   let reason: Reason?
@@ -31,30 +31,30 @@ final class ToldStep: Sendable {
       grade = evidence.grade
       var line: [UInt8] = []
       line.reserveCapacity(160)
-      Self.append(answerOf: step, to: &line)
+      Self.appendAnswer(of: step, to: &line)
       line.append(literal: "  ")
       if let setting = step.setting {
-        line.append(originIn: setting, palette, &map, &titles)
+        line.appendOrigin(of: setting, palette, &map, &titles)
       } else if step.option != nil, step.name != .hostList {
         line.append(literal: "default ")
       }
-      line.append(mark: evidence, palette)
+      line.appendMark(of: evidence, palette)
       line.append(UInt8(ascii: "\n"))
       self.line = line
       others = Self.losers(of: step, palette, &map) + Self.notes(of: step)
     }
 
     /// Appends the name in front, in a column of `width` characters.
-    func append(labelTo text: inout [UInt8], _ width: Int, _ palette: Palette) {
+    func appendLabel(width: Int, _ palette: Palette, to text: inout [UInt8]) {
       text.append(literal: "  ")
       text.append(.bold, palette) { $0.append(text: label) }
       text.appendBlanks(width - self.width)
     }
 
-    /// Appends the further lines, behind a column of `width` characters.
-    func append(othersTo text: inout [UInt8], _ width: Int) {
+    /// Appends the further lines, each after `indent` blanks.
+    func appendOtherLines(indent: Int, to text: inout [UInt8]) {
       for line in others {
-        text.appendBlanks(width + 2)
+        text.appendBlanks(indent)
         text += line
         text.append(UInt8(ascii: "\n"))
       }
@@ -67,7 +67,7 @@ final class ToldStep: Sendable {
     self.step = step
     mayBePolicy = step.notes.contains(.policyMayDecide)
     session = step.topic == .decision ? nil : SessionItem(step, palette, &map, &titles)
-    reason = ToldStep.isWorthTelling(step) ? Reason(step, palette, &map, &titles) : nil
+    reason = RenderedStep.isWorthTelling(step) ? Reason(step, palette, &map, &titles) : nil
   }
 
   /// What holds by default and changes nothing is left to the JSON document.
@@ -99,7 +99,7 @@ final class ToldStep: Sendable {
   }
 }
 
-extension ToldStep.Reason {
+extension RenderedStep.Reason {
   /// The name of the step; of the option where a step asks several.
   private static func label(_ step: RouteStep) -> String {
     switch step.name {
@@ -108,7 +108,7 @@ extension ToldStep.Reason {
     }
   }
 
-  private static func append(answerOf step: RouteStep, to line: inout [UInt8]) {
+  private static func appendAnswer(of step: RouteStep, to line: inout [UInt8]) {
     if tellsQuestion(of: step) {
       line.append(visible: step.option?.name ?? step.question)
       line.append(literal: ": ")
@@ -133,7 +133,7 @@ extension ToldStep.Reason {
 
   private static func notes(of step: RouteStep) -> [[UInt8]] {
     var lines: [[UInt8]] = []
-    for note in step.notes where !ToldStep.isLeftOut(note) {
+    for note in step.notes where !RenderedStep.isLeftOut(note) {
       lines.append(Array(note.text.visible.utf8))
     }
     return lines
@@ -151,7 +151,7 @@ extension ToldStep.Reason {
       line.append(literal: "beats ")
       line.append(visible: Evaluation.shown(evaluation.displayText(of: setting)))
       line.append(literal: "  ")
-      line.append(placeOf: setting.span, palette, &map)
+      line.appendPlace(of: setting.span, palette, &map)
       line.append(literal: " in ")
       line.append(visible: candidate.title)
       lines.append(line)
@@ -161,22 +161,22 @@ extension ToldStep.Reason {
 }
 
 /// The steps of a report; what one domain shares with others is put into words once.
-struct ToldSteps: Sendable {
+struct RenderedSteps: Sendable {
   private let palette: Palette
-  private var known: [ToldStep?] = []
+  private var known: [RenderedStep?] = []
   private var titles = ScopeTitles()
 
   init(_ palette: Palette) {
     self.palette = palette
   }
 
-  mutating func told(_ step: RouteStep, _ map: inout SourceMap) -> ToldStep {
-    guard let number = step.commonNumber else { return ToldStep(step, palette, &map, &titles) }
+  mutating func rendered(_ step: RouteStep, _ map: inout SourceMap) -> RenderedStep {
+    guard let number = step.commonNumber else { return RenderedStep(step, palette, &map, &titles) }
     if number < known.count, let known = known[number] {
       return known.step.differsInDomainOnly(from: step)
-        ? known : ToldStep(step, palette, &map, &titles)
+        ? known : RenderedStep(step, palette, &map, &titles)
     }
-    let made = ToldStep(step, palette, &map, &titles)
+    let made = RenderedStep(step, palette, &map, &titles)
     while known.count <= number { known.append(nil) }
     known[number] = made
     return made
