@@ -141,7 +141,8 @@ public struct RouteStep: Sendable {
     setting: Setting? = nil, notes: [RouteNote] = [], topic: Topic = .decision
   ) {
     content = StepContent(
-      name, topic, question: question, .text(answer), evidence, setting: setting, notes)
+      name, topic: topic, question: question, answer: .text(answer), evidence: evidence,
+      setting: setting, notes: notes)
     queue = nil
   }
 
@@ -153,8 +154,8 @@ public struct RouteStep: Sendable {
     let collected = evaluation.collected
     let doubts = evaluation.unevaluated
     content = StepContent(
-      name, topic, collected.answer, answer, evidence,
-      doubts.isEmpty
+      name, topic: topic, option: collected.answer, answer: answer, evidence: evidence,
+      notes: doubts.isEmpty
         ? notes
         : notes + doubts.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") })
     queue = collected.queue

@@ -24,8 +24,8 @@ final class StepContent: Sendable {
   let number: Int?
 
   init(
-    _ name: RouteStep.Name, _ topic: RouteStep.Topic, _ option: OptionAnswer?, _ answer: Answer?,
-    _ evidence: Evidence?, _ notes: [RouteNote], number: Int? = nil
+    _ name: RouteStep.Name, topic: RouteStep.Topic, option: OptionAnswer?, answer: Answer?,
+    evidence: Evidence?, notes: [RouteNote], number: Int? = nil
   ) {
     self.name = name
     self.topic = topic
@@ -39,8 +39,8 @@ final class StepContent: Sendable {
   }
 
   init(
-    _ name: RouteStep.Name, _ topic: RouteStep.Topic, question: String, _ answer: Answer,
-    _ evidence: Evidence, setting: Setting?, _ notes: [RouteNote]
+    _ name: RouteStep.Name, topic: RouteStep.Topic, question: String, answer: Answer,
+    evidence: Evidence, setting: Setting?, notes: [RouteNote]
   ) {
     self.name = name
     self.topic = topic
@@ -54,7 +54,7 @@ final class StepContent: Sendable {
   }
 
   private init(
-    _ other: StepContent, _ option: OptionAnswer?, _ setting: Setting?, number: Int? = nil
+    _ other: StepContent, option: OptionAnswer?, setting: Setting?, number: Int? = nil
   ) {
     name = other.name
     topic = other.topic
@@ -69,11 +69,12 @@ final class StepContent: Sendable {
 
   /// The same in the same words, answered by `own` of `stanza`.
   func answered(by own: Setting, of stanza: QueuePlaces.Stanza) -> StepContent {
-    StepContent(self, option?.answered(by: own, of: stanza), setting == nil ? nil : own)
+    StepContent(
+      self, option: option?.answered(by: own, of: stanza), setting: setting == nil ? nil : own)
   }
 
   /// The same, to be told of several domains.
   func numbered(_ number: Int) -> StepContent {
-    StepContent(self, option, setting, number: number)
+    StepContent(self, option: option, setting: setting, number: number)
   }
 }

@@ -4,12 +4,11 @@ struct StepLog {
   let isKept: Bool
   private(set) var steps: [RouteStep] = []
   private(set) var ignored: [IgnoredSetting] = []
-  /// What was told before.
-  var memory: StepMemory
+  var cache: StepCache
 
-  init(isKept: Bool, _ memory: consuming StepMemory) {
+  init(isKept: Bool, _ cache: consuming StepCache) {
     self.isKept = isKept
-    self.memory = memory
+    self.cache = cache
   }
 
   /// Appends a step.
@@ -42,7 +41,9 @@ struct StepLog {
     guard isKept else { return }
     let told = evaluation.told(words, evidence, notes)
     steps.append(
-      memory.step(name, evaluation, told.answer, told.evidence, told.notes, topic))
+      cache.step(
+        name, for: evaluation, answer: told.answer, evidence: told.evidence, notes: told.notes,
+        topic: topic))
     guard !evaluation.ignored.isEmpty else { return }
     ignored += evaluation.ignored.map {
       IgnoredSetting(

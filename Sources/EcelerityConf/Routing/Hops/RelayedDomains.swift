@@ -50,8 +50,8 @@ private struct RelayedList: Sendable {
   /// One explanation asks more than once.
   private var last: (domain: DomainName, isListed: Bool)?
 
-  /// Fewer questions than this are answered without a table.
-  private static let patience = 4
+  /// For up to this many names, scanning the list takes less time than making a table of it.
+  private static let scansBeforeIndexing = 4
 
   init(_ option: Keyword, _ setting: Setting) {
     self.option = option
@@ -66,7 +66,7 @@ private struct RelayedList: Sendable {
   mutating func contains(_ domain: DomainName) -> Bool {
     if let table { return table.contains(domain) }
     if let last, last.domain == domain { return last.isListed }
-    guard scans < RelayedList.patience, setting.form == .list else {
+    guard scans < RelayedList.scansBeforeIndexing, setting.form == .list else {
       let made = made
       table = made
       return made.contains(domain)

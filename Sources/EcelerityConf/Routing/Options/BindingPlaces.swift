@@ -13,7 +13,7 @@ final class BindingPlaces: Sendable {
     /// Position of its place.
     let place: Int
     let scope: UInt32
-    let kinds: QueueMemory.Kinds
+    let kinds: QueueCache.Kinds
   }
 
   /// What the places are asked for, without the domain.
@@ -34,7 +34,7 @@ final class BindingPlaces: Sendable {
   /// The places of `scope` in `configuration`, whose containers hold what `kinds` says.
   init(
     _ scope: QueryScope, hasDomain: Bool, number: Int, in configuration: Configuration,
-    kinds: (UInt32) -> QueueMemory.Kinds
+    kinds: (UInt32) -> QueueCache.Kinds
   ) {
     self.scope = scope
     self.hasDomain = hasDomain

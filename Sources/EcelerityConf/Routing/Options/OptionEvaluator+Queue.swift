@@ -3,7 +3,7 @@ extension OptionEvaluator {
   /// The places in which options are looked for on `binding` of `group`.
   mutating func places(group: String?, binding: String?) -> QueuePlaces {
     let scope = QueryScope(bindingGroup: group, binding: binding)
-    return QueuePlaces(memory.binding(scope, hasDomain: false, in: configuration))
+    return QueuePlaces(cache.binding(scope, hasDomain: false, in: configuration))
   }
 
   /// The same for `domain` on that binding.
@@ -15,7 +15,7 @@ extension OptionEvaluator {
   /// The same for all domains.
   mutating func domainPlaces(group: String?, binding: String?) -> BindingPlaces {
     let scope = QueryScope(bindingGroup: group, binding: binding)
-    return memory.binding(scope, hasDomain: true, in: configuration)
+    return cache.binding(scope, hasDomain: true, in: configuration)
   }
 
   /// The value of an option that surely exists in the global scope.
@@ -86,15 +86,15 @@ extension OptionEvaluator {
 
   /// The answer for all domains of the binding whose stanzas do not set the option.
   private mutating func commonAnswer(of keyword: Keyword, at queue: QueuePlaces) -> OptionAnswer {
-    if let known = memory.answer(keyword, on: queue.binding) { return known }
-    let kind = OptionAnswer.Kind.common(number: memory.answerCount)
+    if let known = cache.answer(keyword, on: queue.binding) { return known }
+    let kind = OptionAnswer.Kind.common(number: cache.answerCount)
     let common = QueuePlaces(queue.binding, domain: queue.domain)
     guard let chain = chain(of: keyword, for: queue.binding) else {
       preconditionFailure("an option the table lacks")
     }
     let made = Evaluation(answer(chain, at: common, kind), at: common)
     let answer = made.answer.knowing(made.evidence)
-    memory.remember(answer, keyword, on: queue.binding)
+    cache.insert(answer, for: keyword, on: queue.binding)
     return answer
   }
 
@@ -114,7 +114,7 @@ extension OptionEvaluator {
     of keyword: Keyword, by stanza: QueuePlaces.Stanza, on binding: BindingPlaces
   ) -> Setting? {
     let common =
-      memory.answer(keyword, on: binding)
+      cache.answer(keyword, on: binding)
       ?? commonAnswer(of: keyword, at: QueuePlaces(binding, domain: ""))
     return onlySetting(of: keyword, by: stanza, on: binding, common)
   }

@@ -17,7 +17,7 @@ public struct OptionEvaluator: Sendable {
   private var chains: [ChainKey: OptionChain] = [:]
   /// Those of the scope asked for last: a question asks for many options there.
   private var lastPlaces: FallbackPlaces?
-  var memory = QueueMemory()
+  var cache = QueueCache()
   var globalPlaces: QueuePlaces?
 
   /// The options that were asked for since somebody wanted to know; nil when nobody does.

@@ -93,9 +93,8 @@ struct PatternCache: Sendable {
     return found
   }
 
-  /// For this many names it takes less time to compile each expression anew than to index and keep
-  /// them.
-  private static let patience = 2
+  /// For up to this many names, compiling each expression anew takes less time than indexing and keeping them.
+  private static let scansBeforeIndexing = 2
 
   /// The same without remembering the answer.
   mutating func tried(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
@@ -103,7 +102,8 @@ struct PatternCache: Sendable {
     if let known = entries[container] { return known.matches(name) }
     let scanned = scans[container] ?? []
     if let known = scanned.first(where: { $0.name == name }) { return known.matches }
-    if scanned.count < PatternCache.patience, let found = scan(keyword, in: scope, name) {
+    if scanned.count < PatternCache.scansBeforeIndexing, let found = scan(keyword, in: scope, name)
+    {
       scans[container] = scanned + [(name, found)]
       return found
     }

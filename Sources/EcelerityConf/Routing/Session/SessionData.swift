@@ -13,7 +13,7 @@ extension RouteEvaluator {
   /// Tells one of the options that are looked up to be told and decide nothing.
   mutating func tell(_ keyword: Keyword, _ topic: RouteStep.Topic, _ walk: inout RouteWalk) {
     let evaluation = queueValue(of: keyword, walk)
-    if evaluation.ignored.isEmpty, let known = walk.log.memory.step(evaluation, topic) {
+    if evaluation.ignored.isEmpty, let known = walk.log.cache.step(for: evaluation, topic: topic) {
       return walk.log.append(known)
     }
     walk.log.append(

@@ -40,7 +40,7 @@ package final class PlainRoute: Sendable {
   /// options `asked` were asked for, and what `stanza` sets may have decided.
   init?(
     _ walk: RouteWalk, from here: BindingWalkPlaces, asked: AskedOptions,
-    decidedBy stanza: DecisiveStanza?, numbering memory: inout StepMemory
+    decidedBy stanza: DecisiveStanza?, numbering cache: inout StepCache
   ) {
     guard PlainRoute.isAnswer(walk, forAllDecidedBy: stanza) else { return nil }
     let hosts = stanza?.settings.hosts ?? []
@@ -49,7 +49,7 @@ package final class PlainRoute: Sendable {
     let steps = walk.log.steps.enumerated().map { position, step in
       let isOwn = position == 0 || step.content.option != nil
       return isOwn
-        ? step : RouteStep(step.content.numbered(memory.makeNumber()), step.queue)
+        ? step : RouteStep(step.content.numbered(cache.makeNumber()), step.queue)
     }
     var model = walk.explanation
     model.steps = steps

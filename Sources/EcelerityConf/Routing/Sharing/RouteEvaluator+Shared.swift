@@ -86,7 +86,7 @@ extension RouteEvaluator {
     let asked = options.asked ?? AskedOptions()
     options.asked = nil
     return PlainRoute(
-      walk, from: here, asked: asked, decidedBy: stanza, numbering: &memory)
+      walk, from: here, asked: asked, decidedBy: stanza, numbering: &stepCache)
   }
 
   /// The steps about timers, limits and retries that `stanzas` for the domain of `query` set; nil when they set

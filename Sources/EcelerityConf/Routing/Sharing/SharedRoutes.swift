@@ -11,29 +11,29 @@ struct SharedRoutes: Sendable {
     case unknown
   }
 
-  private struct Memory {
+  private struct Entry {
     /// How many names had to be answered without it.
     var questions = 0
     var route: PlainRoute?
     var isSettled = false
 
-    /// After this many questions another walk pays off for all that follow.
-    static let patience = 8
+    /// With this many questions, the walk that finds the shared route pays off.
+    static let questionsBeforeWalk = 8
 
     mutating func ask() -> Answer {
       if isSettled { return .settled(route) }
       questions += 1
-      return questions < Memory.patience ? .unknown : .worthWalking
+      return questions < Entry.questionsBeforeWalk ? .unknown : .worthWalking
     }
   }
 
-  private var plain = Memory()
-  private var bySettings: [DecisiveSettings: Memory] = [:]
+  private var plain = Entry()
+  private var bySettings: [DecisiveSettings: Entry] = [:]
   private var settledCount = 0
 
   /// Answers in words are kept with each of them.
   private static let maximumCount = 64
-  private static let maximumMemories = 1024
+  private static let maximumEntries = 1024
 
   /// The route of names of which `settings` are all that decides; of names without settings of their
   /// own when it is nil.
@@ -42,17 +42,17 @@ struct SharedRoutes: Sendable {
     if let known = bySettings[settings], known.isSettled { return .settled(known.route) }
     guard settledCount < SharedRoutes.maximumCount else { return .settled(nil) }
     // What is set only once is forgotten again.
-    if bySettings.count >= SharedRoutes.maximumMemories {
+    if bySettings.count >= SharedRoutes.maximumEntries {
       bySettings = bySettings.filter { $0.value.isSettled }
     }
-    return bySettings[settings, default: Memory()].ask()
+    return bySettings[settings, default: Entry()].ask()
   }
 
   /// Remembers what a walk has found.
   mutating func settle(_ settings: DecisiveSettings?, _ route: PlainRoute?) {
-    let memory = Memory(route: route, isSettled: true)
-    guard let settings else { return plain = memory }
-    bySettings[settings] = memory
+    let entry = Entry(route: route, isSettled: true)
+    guard let settings else { return plain = entry }
+    bySettings[settings] = entry
     settledCount += 1
   }
 }

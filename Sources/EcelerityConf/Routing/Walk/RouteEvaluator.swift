@@ -27,8 +27,8 @@ public struct RouteEvaluator: Sendable {
   private var chosenBy: ChoiceKey?
   private var choice: BindingChoice?
   var chosen: [ChosenBinding] = []
-  /// What was told of other names.
-  var memory = StepMemory()
+  /// Steps of answers about other names.
+  var stepCache = StepCache()
   /// The options that stanzas for one name set: the same memory serves for all names.
   var setOptions: KeywordSet = []
 
@@ -109,18 +109,18 @@ public struct RouteEvaluator: Sendable {
     guard let choice else { preconditionFailure("a route without a binding") }
     var walk = RouteWalk(
       query, chosen[position].member, places, names: names,
-      StepLog(isKept: tellsSteps, takeMemory()))
+      StepLog(isKept: tellsSteps, takeStepCache()))
     if tellsSteps { walk.log.append(RouteEvaluator.normalised(query)) }
     record(choice, &walk)
     takeSteps(&walk)
-    memory = walk.log.memory
+    stepCache = walk.log.cache
     return walk
   }
 
-  /// What was told before, for a walk that adds to it.
-  private mutating func takeMemory() -> StepMemory {
-    var taken = StepMemory()
-    swap(&taken, &memory)
+  /// Moves the cache out, for a walk that adds to it without copying.
+  private mutating func takeStepCache() -> StepCache {
+    var taken = StepCache()
+    swap(&taken, &stepCache)
     return taken
   }
 

@@ -1,6 +1,6 @@
 /// What an evaluator remembers of bindings: their places, and the values that no domain's stanza
 /// changes. It holds no more than the configuration has bindings and the questions have options.
-struct QueueMemory: Sendable {
+struct QueueCache: Sendable {
   /// Which stanzas a container holds.
   struct Kinds {
     let hasDomains: Bool
@@ -54,8 +54,8 @@ struct QueueMemory: Sendable {
     return answers[binding.number][number]
   }
 
-  mutating func remember(
-    _ answer: OptionAnswer, _ keyword: Keyword, on binding: BindingPlaces
+  mutating func insert(
+    _ answer: OptionAnswer, for keyword: Keyword, on binding: BindingPlaces
   ) {
     if optionNumbers[Int(keyword.rawValue)] == 0 {
       optionCount += 1
