@@ -1,8 +1,8 @@
 import EcelerityConf
 import ToolSupport
 
-/// What somebody should know who asks about a message: that bindings have stanzas for its domain which have no
-/// say in the answer, as it is on another binding, or on none.
+/// What somebody should know who asks about a message: that bindings have stanzas for its domain which do not
+/// apply, as it is on another binding, or on none.
 enum BindingHint {
   /// Who asks about more than so many domains at a time is a program, and would not read it.
   private static let mostDomains = 10
@@ -22,15 +22,15 @@ enum BindingHint {
       if let binding = query.binding {
         // Who has stanzas of its own there does not expect those of others to count.
         guard stanzas.isDeclared, stanzas.met.isEmpty else { continue }
-        source.note("\(subject) no say on binding \(binding.visible)", &console)
+        source.note("\(subject) on binding \(binding.visible)", &console)
       } else if let place = first.parent {
         source.warn(
-          "\(subject) no say without a binding; name it with \(options(naming: place))", &console)
+          "\(subject) without a binding; name it with \(options(naming: place))", &console)
       }
     }
   }
 
-  /// `relay.conf:2:3: `domain oak.example` in binding n1 and another one have`
+  /// `relay.conf:2:3: `domain oak.example` in binding n1 and another one do not apply`
   private static func subject(
     _ stanza: Scope, _ others: Int, _ domain: DomainName, _ source: inout ConfigurationAtHand
   ) -> String {
@@ -60,9 +60,9 @@ enum BindingHint {
 
   private static func verb(_ others: Int) -> String {
     switch others {
-    case 0: "has"
-    case 1: "and another one have"
-    default: "and \(others) others have"
+    case 0: "does not apply"
+    case 1: "and another one do not apply"
+    default: "and \(others) others do not apply"
     }
   }
 }

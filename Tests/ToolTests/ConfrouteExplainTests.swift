@@ -149,13 +149,13 @@ struct ConfrouteExplainTests {
     #expect(alone[4].contains("retry_interval 900 s  ecelerity.conf:14:3"))
   }
 
-  /// That nobody is logged in is told beside what is set for it.
+  /// That there is no login is told beside what is set for it.
   @Test func aLoginWithoutATypeIsTold() throws {
     let outcome = try confroute.run(
       "explain", "--offline", "oak.example",
       on: "outbound_smtp_auth_user = u\noutbound_smtp_auth_pass = p\n")
     #expect(
-      outcome.output.contains("nobody is logged in: outbound_smtp_auth_type missing"),
+      outcome.output.contains("no SMTP AUTH: outbound_smtp_auth_type is not set"),
       "\(outcome.output)")
   }
 

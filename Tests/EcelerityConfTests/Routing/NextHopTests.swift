@@ -101,7 +101,7 @@ struct NextHopTests {
     let notes = try many.step(.hostList).notes
     #expect(notes.count == 17)
     #expect(
-      notes.last?.text == "4 more things are wrong with this route; conflint tells all of them")
+      notes.last?.text == "4 more problems in this route; run conflint to list them")
   }
 
   // MARK: Static routes

@@ -34,7 +34,7 @@ public struct Explanation: Sendable {
 
   /// The question for an MTA-STS policy, if it was asked and nobody could answer it, or none could use the answer.
   package var questionOfUnknownPolicy: RouteStep? {
-    let reasons: [RouteNote] = [.policyNotHad, .policyNotUsed, .policyUnknownHere]
+    let reasons: [RouteNote] = [.policyNotFetched, .policyNotUsed, .policyUnknownHere]
     return steps.first { $0.notes.contains(where: reasons.contains) }
   }
 

@@ -114,7 +114,7 @@ extension RouteEvaluator {
 
   private static func consequence(ofNoPolicy answer: NameAnswer) -> RouteNote {
     switch answer.outcome {
-    case .unknown: answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotHad
+    case .unknown: answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotFetched
     case .unusable: .policyNotUsed
     default: .withoutPolicy
     }
