@@ -23,19 +23,11 @@ public struct RouteEvaluator: Sendable {
   package var searchList = SearchList.none
   /// Lists of addresses by the option that holds them.
   var blockSets: [Keyword: CIDRSet] = [:]
-  /// What the last question said of bindings, as most say the same, and which ones it meant.
-  private var chosenBy: ChoiceKey?
-  private var choice: BindingChoice?
-  var chosen: [ChosenBinding] = []
+  private var lastChosen: ChosenBindings?
   /// Steps of answers about other names.
   var stepCache = StepCache()
   /// The options that stanzas for one name set: the same memory serves for all names.
   var setOptions: KeywordSet = []
-
-  private struct ChoiceKey: Equatable {
-    let binding: String?
-    let group: String?
-  }
 
   /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless
   /// it `tellsSession`, what the destinations do not depend on is left out: timers, limits, a login
@@ -75,43 +67,63 @@ public struct RouteEvaluator: Sendable {
   public mutating func explain(
     _ query: RouteQuery, names: NameAnswers? = nil
   ) throws(QueryProblem) -> [Explanation] {
-    try choose(for: query).map { find(query, $0, names).explanation }
+    try findings(query, names).map(\.explanation)
   }
 
   /// The same as `explain(_:)`, in which names without settings of their own share what they have
   /// in common.
   package mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
-    try choose(for: query).map { find(query, $0, nil) }
+    try findings(query, nil)
   }
 
-  /// The answer for the binding at `position` of the last choice.
+  /// The answers on each of the bindings that `query` means.
+  private mutating func findings(
+    _ query: RouteQuery, _ names: NameAnswers?
+  ) throws(QueryProblem) -> [RouteFinding] {
+    var chosen = try takeChosenBindings(for: query)
+    let findings = chosen.all.indices.map { find(query, on: &chosen.all[$0], names) }
+    lastChosen = chosen
+    return findings
+  }
+
+  /// The bindings that `query` means. Those of the previous question are moved out, not copied, so that the shared
+  /// routes on them are modified in place.
+  private mutating func takeChosenBindings(
+    for query: RouteQuery
+  ) throws(QueryProblem) -> ChosenBindings {
+    if let last = lastChosen.take(), last.areMeant(by: query) { return last }
+    let choice = try chooseBindings(for: query)
+    return ChosenBindings(
+      choice.members.map { ChosenBinding($0, by: choice, &options) }, for: query)
+  }
+
+  /// The answer on `binding`.
   private mutating func find(
-    _ query: RouteQuery, _ position: Int, _ names: NameAnswers?
+    _ query: RouteQuery, on binding: inout ChosenBinding, _ names: NameAnswers?
   ) -> RouteFinding {
-    let here = chosen[position].places
+    let here = binding.places
     let recipient = options.stanzas(for: query.domain.text, in: here.recipient)
     let atReception = options.stanzas(
       for: query.domain.text, in: here.atReception, knowing: recipient, in: here.recipient)
     if names == nil, !isListed(query.domain),
-      let plain = route(by: nil, like: query, position),
-      let name = sharedFinding(plain, query, position, recipient, atReception)
+      let plain = route(by: nil, like: query, on: &binding),
+      let name = sharedFinding(plain, query, on: &binding, recipient, atReception)
     {
       return .plain(name)
     }
     let places = here.places(of: query.domain, recipient, atReception)
-    return .own(walkToEnd(query, position, places, names).explanation)
+    return .own(walkToEnd(query, on: binding, places, names).explanation)
   }
 
   /// The way of one message to its end.
   mutating func walkToEnd(
-    _ query: RouteQuery, _ position: Int, _ places: WalkPlaces, _ names: NameAnswers?
+    _ query: RouteQuery, on binding: ChosenBinding, _ places: WalkPlaces, _ names: NameAnswers?
   ) -> RouteWalk {
-    guard let choice else { preconditionFailure("a route without a binding") }
     var walk = RouteWalk(
-      query, chosen[position].member, places, names: names,
+      query, binding.member, places, names: names,
       StepLog(isKept: tellsSteps, takeStepCache()))
     if tellsSteps { walk.log.append(RouteEvaluator.normalised(query)) }
-    record(choice, &walk)
+    record(binding.choice, &walk)
     takeSteps(&walk)
     stepCache = walk.log.cache
     return walk
@@ -122,17 +134,6 @@ public struct RouteEvaluator: Sendable {
     var taken = StepCache()
     swap(&taken, &stepCache)
     return taken
-  }
-
-  /// Makes the choice that `query` means the last one; the positions of its bindings.
-  private mutating func choose(for query: RouteQuery) throws(QueryProblem) -> Range<Int> {
-    let key = ChoiceKey(binding: query.binding, group: query.bindingGroup)
-    if chosenBy == key { return chosen.indices }
-    let choice = try chooseBindings(for: query)
-    chosenBy = key
-    self.choice = choice
-    chosen = choice.members.map { ChosenBinding($0, &options) }
-    return chosen.indices
   }
 
   /// The steps in their order, until one stops the message.
