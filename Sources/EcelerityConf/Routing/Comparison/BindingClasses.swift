@@ -1,13 +1,13 @@
-/// Bindings of two configurations, put together when nothing outside of their own stanzas for domains
-/// tells them apart for the question what changes.
+/// The bindings of two configurations, grouped into classes that are equivalent for a comparison of routes, apart
+/// from their own stanzas for domains.
 struct BindingClasses {
-  /// One binding that both configurations have.
+  /// A binding that both configurations have.
   struct Member {
     let old: RouteBinding
     let new: RouteBinding
     /// The scopes around its messages in each configuration, strongest first.
     let containers: Sides<[RouteSide.Container]>
-    /// What it sets itself, in the order of its class's `values`.
+    /// The values that only it sets, at the positions that its class refers to.
     let values: [String]
 
     /// Whether it has stanzas for domains.
@@ -16,10 +16,10 @@ struct BindingClasses {
     }
   }
 
-  /// Bindings that are alike but for values that stand for nothing else.
+  /// Equivalent bindings: they differ only in values that nothing else refers to.
   struct Class {
     var members: [Member] = []
-    /// Whether they, or their groups, set something else than before.
+    /// Whether the bindings or their groups set something else than before.
     let isChanged: Bool
   }
 
@@ -33,18 +33,16 @@ struct BindingClasses {
     let isImplicit: Bool
   }
 
-  /// What a scope sets one of `RouteInputs.ofBindings` to.
+  /// The value that a scope gives one of `RouteInputs.ofBindings`.
   private enum ComparedValue: Hashable {
     case unset
-    /// The same as others.
+    /// A value that other scopes may have too.
     case shared(String)
-    /// The value of its own with this number, which stands for nothing but itself and, if it is an address, for
-    /// the family.
+    /// The binding's own value at this position, which matters only by itself and, for an address, by its family.
     case own(Int, isIPv6: Bool?)
   }
 
-  /// The bindings of `old` and `new` that `isWanted`, for messages of which `others` may be the name
-  /// given in EHLO.
+  /// Groups the bindings of `old` and `new` that `isWanted`. The name given in EHLO may be one of `others`.
   init(
     _ old: RouteSide, _ new: RouteSide, others: Set<String>,
     where isWanted: (RouteBinding) -> Bool
@@ -76,8 +74,8 @@ struct BindingClasses {
     }
   }
 
-  /// The values of options that differ from binding to binding as they stand outside of bindings and
-  /// groups: a binding that has one of these is not like one that has a value of its own.
+  /// The values that options which differ from binding to binding have outside of bindings and groups. A binding
+  /// with one of these values is not equivalent to one with a value of its own.
   private static func valuesOfOthers(_ side: RouteSide) -> Set<String> {
     let options = KeywordSet(RouteInputs.ofBindings + [.hostname])
     var found = Set(EHLOToken.allCases.map(\.rawValue))
@@ -92,8 +90,8 @@ struct BindingClasses {
     return found
   }
 
-  /// The values of `RouteInputs.ofBindings` with those that occur here only replaced by their number,
-  /// and what the numbers stand for.
+  /// The values of `RouteInputs.ofBindings`, with those that occur only here replaced by positions, and the values
+  /// at these positions.
   private static func compared(
     _ containers: [RouteSide.Container], _ shared: Set<String>
   ) -> (compared: [ComparedValue], values: [String]) {
@@ -105,7 +103,7 @@ struct BindingClasses {
           compared.append(.unset)
           continue
         }
-        // An empty value is none of its own: the default counts.
+        // An empty value is not the binding's own: the default applies.
         if value.isEmpty || shared.contains(value)
           || EHLOToken(rawValue: value.lowercased()) != nil
         {
@@ -121,13 +119,13 @@ struct BindingClasses {
   }
 }
 
-/// Which binding of one configuration is which of another.
+/// Matches the bindings of one configuration with those of another.
 private struct BindingPairs {
   private(set) var kept: [(old: RouteBinding, new: RouteBinding)] = []
   private(set) var added: [RouteBinding] = []
   private(set) var removed: [RouteBinding] = []
 
-  /// A binding is the same when name and group are, or when the name stands once on either side.
+  /// Two bindings match when name and group are equal, or when the name occurs once on either side.
   init(_ old: BindingIndex, _ new: BindingIndex) {
     let before = BindingPairs.all(old)
     let after = BindingPairs.all(new)
@@ -149,7 +147,7 @@ private struct BindingPairs {
     removed = before.filter { !used.contains($0) }
   }
 
-  /// Every binding a message may be on; the implicit one, which need not be declared, first.
+  /// All bindings a message can be on, the default one first, which need not be declared.
   private static func all(_ index: BindingIndex) -> [RouteBinding] {
     var found = [RouteBinding(name: RouteQuery.defaultBinding, group: nil)]
     for name in index.ungrouped

@@ -1,4 +1,4 @@
-/// What can differ about a route; the raw value is the name that reports print.
+/// An attribute of a route that can differ; the raw value is the name that reports print.
 public enum RouteAttribute: String, Sendable, CaseIterable {
   /// What becomes of the message: `Verdict`.
   case verdict
@@ -26,17 +26,17 @@ public enum RouteAttribute: String, Sendable, CaseIterable {
   case ehloName = "ehlo_name"
 }
 
-/// One thing that differs about a route.
+/// A difference of one attribute between two routes.
 public struct RouteAttributeChange: Hashable, Sendable {
-  /// What.
+  /// The attribute.
   public let attribute: RouteAttribute
   /// What it was: a value for each next hop, or one when all have the same. The recipient domain is
   /// `RouteAttributeChange.itself`, a lack of next hops or of a method is `none`; names that read so are quoted.
   public let old: [String]
-  /// What it will be.
+  /// The new value or values, like `old`.
   public let new: [String]
 
-  /// Stands for the recipient domain, so that what is the same for many reads the same.
+  /// The word for the recipient domain, so that the same change of many domains reads the same.
   public static let itself = "itself"
 }
 

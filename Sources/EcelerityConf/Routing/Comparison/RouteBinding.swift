@@ -11,10 +11,10 @@ public struct RouteBinding: Hashable, Sendable {
     self.group = group
   }
 
-  /// Whether it is the binding of messages that were given none.
+  /// Whether it is the default binding, which messages without a binding are on.
   var isImplicit: Bool { name == RouteQuery.defaultBinding && group == nil }
 
-  /// The question where mail for `domain` on this binding goes.
+  /// The query for mail to `domain` on this binding.
   func query(
     _ domain: DomainName, _ options: some SurveyOptions
   ) throws(QueryProblem) -> RouteQuery {

@@ -69,11 +69,11 @@ public struct RouteComparison: Sendable {
     return found
   }
 
-  /// What holds for all bindings.
+  /// The values that are constant while all classes of bindings are compared.
   private struct Run {
     let survey: DomainSurvey
     let reach: RouteReach
-    /// The positions of the classes of domains that are reached on every binding.
+    /// The positions of the classes of domains that the difference reaches on every binding.
     let reached: [Int]
 
     init(_ survey: DomainSurvey, _ reach: RouteReach) {
@@ -86,12 +86,12 @@ public struct RouteComparison: Sendable {
 
   // MARK: The question
 
-  /// Throws when no message could be on what is asked for, in neither of the configurations.
+  /// Throws when neither configuration has a binding that was asked for.
   private func checkBindings() throws(QueryProblem) {
     do throws(QueryProblem) {
       try new.evaluator.bindings.check(options.binding, in: options.bindingGroup)
     } catch {
-      // What the new one does not have any more is compared with nothing.
+      // A binding that only the old configuration has is reported as removed.
       guard
         (try? old.evaluator.bindings.check(options.binding, in: options.bindingGroup)) != nil
       else { throw error }
@@ -110,17 +110,17 @@ public struct RouteComparison: Sendable {
     let patterns: [Int]
   }
 
-  /// The stanzas for a name in the containers that have one.
+  /// The stanzas for a name in those containers that have any.
   private typealias StanzasOfName = Sides<[MatchingStanzas]>
 
-  /// The outcomes of questions whose answers depend on the same names.
+  /// The outcomes of queries whose answers depend on the same names.
   private struct Outcome {
     let names: [String]
-    /// What differs, by the stanzas of a binding for these names.
+    /// The differences, by the stanzas of a binding for these names.
     var changes: [[StanzasOfName]: [RouteValueChange]]
   }
 
-  /// Outcomes by the stanzas of a binding for the name that was asked for.
+  /// Outcomes by the stanzas of a binding for the name of the query.
   private typealias Outcomes = [StanzasOfName: [Outcome]]
 
   /// A binding with stanzas for domains.
@@ -128,9 +128,9 @@ public struct RouteComparison: Sendable {
     /// Its position in its class.
     let position: Int
     let binding: BindingClasses.Member
-    /// What is reached through these stanzas.
+    /// The names that the difference reaches through these stanzas.
     let reach: RouteReach.OfBinding
-    /// The positions of the classes that the names of these stanzas are in.
+    /// The positions of the classes of the names of these stanzas.
     let classes: Set<Int>
   }
 
@@ -144,7 +144,7 @@ public struct RouteComparison: Sendable {
     }
   }
 
-  /// Compares the class `bindings` with the position `number`.
+  /// Compares the class `bindings`, which has the position `number`.
   private mutating func compare(
     _ bindings: BindingClasses.Class, at number: Int, in run: Run
   ) throws(QueryProblem) {
@@ -200,8 +200,8 @@ public struct RouteComparison: Sendable {
 
   // MARK: One question
 
-  /// What differs for `domain` on `member`. A binding whose stanzas say the same about all names that
-  /// an answer depended on has the same answer.
+  /// The differences for `domain` on `member`. Bindings with the same stanzas for all names that an answer depends
+  /// on have the same answer.
   private mutating func outcome(
     _ domain: DomainName, _ member: BindingClasses.Member, _ known: inout Outcomes
   ) throws(QueryProblem) -> [RouteValueChange] {
@@ -231,7 +231,7 @@ public struct RouteComparison: Sendable {
     return changes
   }
 
-  /// The stanzas around `member` that are for `name`.
+  /// The stanzas around `member` for `name`.
   private func stanzas(for name: String, on member: BindingClasses.Member) -> StanzasOfName {
     guard member.hasDomains else { return StanzasOfName(old: [], new: []) }
     let matching = patterns.matching(name)

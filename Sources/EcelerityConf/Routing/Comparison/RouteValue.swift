@@ -1,4 +1,4 @@
-/// One value of an attribute of a route.
+/// A value of a route's attribute.
 ///
 /// Values are compared typed and put into words last, so that a host whose name reads like one of the words is not
 /// confused with what the word stands for.

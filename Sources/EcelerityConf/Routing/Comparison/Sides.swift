@@ -1,4 +1,4 @@
-/// What the old and the new of two configurations have of something.
+/// A pair of values, one for each of two configurations.
 struct Sides<Value> {
   var old: Value
   var new: Value

@@ -6,7 +6,7 @@ public struct Explanation: Sendable {
   public let binding: String
   /// The binding group it is in.
   public let bindingGroup: String
-  /// The group that is known to hold the binding; nil for the implicit one.
+  /// The declared group of the binding; nil for the implicit one.
   let group: String?
   /// What would become of the message.
   public let verdict: Verdict
@@ -32,14 +32,14 @@ public struct Explanation: Sendable {
     return found
   }
 
-  /// The question for an MTA-STS policy, if it was asked and nobody could answer it, or none could use the answer.
+  /// The step about the MTA-STS policy, if it was looked up and the lookup failed, or its answer was not usable.
   package var questionOfUnknownPolicy: RouteStep? {
     let reasons: [RouteNote] = [.policyNotFetched, .policyNotUsed, .policyUnknownHere]
     return steps.first { $0.notes.contains(where: reasons.contains) }
   }
 
-  /// The questions that decided the verdict, of which there are several where several hosts were looked up in vain; else
-  /// the last one before it.
+  /// The steps that decided the verdict: several if several hosts could not be found, otherwise the last one before
+  /// the result.
   package var decisiveSteps: [RouteStep] {
     let lookups = steps.filter(\.findsNoHop)
     if [.dnsTemporary, .dnsPermanent, .nullMX].contains(verdict), !lookups.isEmpty {
@@ -48,7 +48,7 @@ public struct Explanation: Sendable {
     return steps.last { $0.name != .result }.map { [$0] } ?? []
   }
 
-  /// Whether the message is put into a queue: not when it is refused before, or taken by a module.
+  /// Whether the message is queued: not when it is refused before or taken by a module.
   package var isQueued: Bool {
     switch verdict {
     case .noBinding, .localModule: false

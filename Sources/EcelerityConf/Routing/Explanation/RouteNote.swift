@@ -1,4 +1,4 @@
-/// Something to know about a step beyond its answer.
+/// A note on a step beyond its answer.
 package enum RouteNote: Hashable, Sendable {
   // Name.
   case labelsEncoded
@@ -46,7 +46,7 @@ package enum RouteNote: Hashable, Sendable {
   case schemeDoesNotFit([String], method: String)
   case methodNeedsRoutes(String)
   case methodNeedsGateway(String)
-  // What DNS says.
+  // DNS answers.
   case ownExchanger
   case takesNoMail(String)
   case nullExchangerAmongOthers
@@ -128,7 +128,7 @@ package enum RouteNote: Hashable, Sendable {
 }
 
 extension RouteNote {
-  /// What there is to know; lower case, no full stop.
+  /// The note in words; lower case, no full stop.
   package var text: String {
     switch self {
     case .labelsEncoded:

@@ -38,30 +38,31 @@ public struct RouteStep: Sendable {
     case result
   }
 
-  /// What kind of thing is asked, so that a report can put the many numbers of a session together.
+  /// The kind of a step, so that reports can group the many numbers of a session.
   package enum Topic: String, Sendable, CaseIterable {
-    /// What the route depends on.
+    /// A step that decides the route.
     case decision
-    /// How long a stage of the session may take.
+    /// The time that a stage of the session may take.
     case timer
-    /// How many connections, messages or recipients there may be, and how fast.
+    /// The number and rate of connections, messages or recipients.
     case limit
-    /// When and how long a delivery that failed is tried again.
+    /// The retries of a failed delivery.
     case retry
   }
 
-  /// What is told, apart from the domain.
+  /// The contents of the step, apart from the domain.
   let content: StepContent
-  /// What the option was asked for; nil when no option is involved, or when its places were collected.
+  /// The places the option was looked up in; nil without an option, and when the places were collected with the
+  /// value.
   let queue: QueuePlaces?
 
   /// Which step of the evaluation.
   public var name: Name { content.name }
 
-  /// What kind of thing is asked.
+  /// The kind of the step.
   package var topic: Topic { content.topic }
 
-  /// What else there is to know.
+  /// Further information about the step.
   package var notes: [RouteNote] { content.notes }
 
   /// What else there is to know, in English: sentences in lower case without a full stop.
@@ -99,18 +100,18 @@ public struct RouteStep: Sendable {
   /// The assignment that answered; nil for a default, and when no option is involved.
   public var setting: Setting? { content.setting ?? content.option?.setting }
 
-  /// A number that this step shares with those of other domains whose stanzas do not set its option
-  /// either; nil when there are none. Steps of one number tell the same, but for the domain in the
-  /// question, if they are from one evaluator.
+  /// A number that this step shares with those of other domains whose stanzas do not set its option either; nil
+  /// when it shares none. Steps of one evaluator with the same number are equal apart from the domain in the
+  /// question.
   package var commonNumber: Int? { content.number }
 
-  /// Whether this step and `other` tell the same, but for the domain in the question.
+  /// Whether this step and `other` are equal apart from the domain in the question.
   package func differsInDomainOnly(from other: RouteStep) -> Bool {
     content === other.content && content.number != nil
   }
 
-  /// Whether it tells the value that the only stanza for a domain sets, in no other words. Evidence of
-  /// its own is that of all names which go the same way.
+  /// Whether the step reports the value that the only stanza for a domain sets, without other words. Evidence of
+  /// its own is the same for all names with the same route.
   package var tellsValue: Bool {
     guard let option = content.option else { return false }
     return option.onlyStanza != nil && content.answer == nil && queue?.domain != nil
@@ -121,13 +122,13 @@ public struct RouteStep: Sendable {
     content.question ?? evaluation.map(RouteWording.questionBeforeDomain) ?? ""
   }
 
-  /// The domain that the question ends with, if an option is asked for one.
+  /// The domain at the end of the question, if an option is looked up for one.
   package var domain: String? {
     guard let option = content.option else { return nil }
     return option.asked == nil ? queue?.domain : evaluation?.domain
   }
 
-  /// The option that answered, if one did.
+  /// The option that answered, if there is one.
   package var option: Keyword? { content.option?.chain.keyword }
 
   init(_ content: StepContent, _ queue: QueuePlaces?) {
@@ -135,7 +136,7 @@ public struct RouteStep: Sendable {
     self.queue = queue
   }
 
-  /// A step that no option answers, or not alone.
+  /// A step about no option, or not only about one.
   init(
     _ name: Name, _ question: String, _ answer: String, _ evidence: Evidence,
     setting: Setting? = nil, notes: [RouteNote] = [], topic: Topic = .decision
@@ -146,7 +147,7 @@ public struct RouteStep: Sendable {
     queue = nil
   }
 
-  /// A step that `evaluation` answers, in its words and with its evidence where there are no others.
+  /// A step about the option of `evaluation`. Without an answer or evidence of its own, it has those of the value.
   init(
     _ name: Name, _ evaluation: Evaluation, _ answer: StepContent.Answer?, _ evidence: Evidence?,
     notes: [RouteNote], topic: Topic
@@ -161,15 +162,15 @@ public struct RouteStep: Sendable {
     queue = collected.queue
   }
 
-  /// The same about another domain whose stanzas do not set the option either, if it is about the
-  /// domain of `old`.
+  /// The step moved to another domain whose stanzas do not set the option either, if it is about the domain of
+  /// `old`.
   func moved(from old: QueuePlaces, to new: QueuePlaces) -> RouteStep {
     queue === old ? RouteStep(content, new) : self
   }
 }
 
 extension RouteStep {
-  /// Whether it looked for next hops and found none.
+  /// Whether it looked up next hops and found none.
   var findsNoHop: Bool {
     notes.contains { note in
       switch note {

@@ -1,16 +1,16 @@
 /// Questions and answers of steps in words; lower case, no full stop.
 enum RouteWording {
-  /// What `evaluation` asks: `gateway for binding n1, domain oak.example`.
+  /// The question that `evaluation` answers: `gateway for binding n1, domain oak.example`.
   static func question(_ evaluation: Evaluation) -> String {
     let option = evaluation.answer.chain.keyword.name
-    // Spelt out once for all domains of a binding.
+    // Composed once for all domains of a binding.
     if evaluation.answer.asked == nil, let queue = evaluation.queue, let domain = queue.domain {
       return option + queue.binding.questionBeforeDomain + domain
     }
     return question(option, evaluation.scope)
   }
 
-  /// What `evaluation` asks without the domain that it may end with.
+  /// The question that `evaluation` answers, without the domain at its end.
   static func questionBeforeDomain(_ evaluation: Evaluation) -> String {
     if evaluation.answer.asked == nil, let queue = evaluation.queue, queue.domain != nil {
       return evaluation.answer.chain.keyword.name + queue.binding.questionBeforeDomain
@@ -20,11 +20,11 @@ enum RouteWording {
     return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
   }
 
-  /// How one asks for `option` in `scope`.
+  /// The question for `option` in `scope`.
   static func question(_ option: String, _ scope: QueryScope) -> String {
     var question = option
-    // Not `joined`, for which Swift's run time looks through every conformance of the program: that would be a
-    // twentieth of what the answer to one question takes.
+    // Not `joined`: the Swift run time would search all protocol conformances of the program, which takes a
+    // twentieth of the time of one answer.
     var separator = " for "
     for stanza in scope.stanzas {
       question += separator + stanza.keyword.name
@@ -34,13 +34,13 @@ enum RouteWording {
     return question
   }
 
-  /// What it found.
+  /// The value of `evaluation` as an answer.
   static func answer(_ evaluation: Evaluation) -> String {
     guard let text = evaluation.displayText else { return notSet }
     return text.isEmpty ? "empty" : text
   }
 
-  /// That there is no value.
+  /// The answer when there is no value.
   static let notSet = "not set"
 }
 
@@ -49,7 +49,7 @@ extension Evaluation {
   /// passwords in URLs; nil when not set.
   public var displayText: String? { text.map { setting == nil ? $0 : masked($0) } }
 
-  /// `value` for people, who would not see one that is empty.
+  /// `value` for people, with quotes if it is empty.
   package static func shown(_ value: String) -> String { value.isEmpty ? "\"\"" : value }
 
   /// The value of `setting` for people and scripts, with the quotes that are written where it is no scalar.
@@ -91,7 +91,7 @@ extension Evaluation {
     return remarks
   }
 
-  /// What else than the value counts where it is asked for on the way of a message, by which decision.
+  /// The note on a value that counts differently for the route of a message, with the decision.
   private var readingOnRoutes: String? {
     if let misreading { return misreading.text + " (D-31)" }
     switch option.keyword {

@@ -1,6 +1,6 @@
-/// Contents of steps that were told before, each of an option's value that no domain's stanza changes.
+/// A cache of step contents, each for an option value that no domain's stanza changes.
 struct StepCache: Sendable {
-  /// By the number of the value.
+  /// The contents by the number of the value.
   private var contents: [StepContent?] = []
   private var count = 0
 
@@ -10,7 +10,7 @@ struct StepCache: Sendable {
     return count
   }
 
-  /// The step that `evaluation` answers.
+  /// The step with the value of `evaluation`.
   mutating func step(
     _ name: RouteStep.Name, for evaluation: Evaluation, answer: StepContent.Answer?,
     evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic
@@ -34,8 +34,8 @@ struct StepCache: Sendable {
     return RouteStep(made, evaluation.queue)
   }
 
-  /// The step about a number of the session that `evaluation` answers, if it was told before: all that is
-  /// told of one follows from the value.
+  /// The cached step about a number of the session, whose contents follow from the value of `evaluation`; nil when
+  /// there is none.
   func step(for evaluation: Evaluation, topic: RouteStep.Topic) -> RouteStep? {
     guard topic != .decision, let number = evaluation.answer.number, number < contents.count,
       let known = contents[number], known.topic == topic

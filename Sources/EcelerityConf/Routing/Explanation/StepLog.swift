@@ -1,6 +1,6 @@
-/// What is told of a walk: its steps in their order, and the settings that look as if they counted.
+/// The record of a walk: its steps in order, and the settings that did not count.
 struct StepLog {
-  /// Whether anybody is told; otherwise the log stays empty, and nothing is put into words for it.
+  /// Whether anything is recorded; otherwise nothing is put into words.
   let isKept: Bool
   private(set) var steps: [RouteStep] = []
   private(set) var ignored: [IgnoredSetting] = []
@@ -16,12 +16,12 @@ struct StepLog {
     if isKept { steps.append(step) }
   }
 
-  /// Appends a setting that does not count.
+  /// Appends a setting that did not count.
   mutating func append(_ setting: IgnoredSetting) {
     if isKept { ignored.append(setting) }
   }
 
-  /// Appends a step that one option answers, and what it passes over.
+  /// Appends a step about an option, and the settings of the option that did not count.
   mutating func append(
     _ name: RouteStep.Name, _ evaluation: Evaluation, _ answer: @autoclosure () -> String? = nil,
     evidence: @autoclosure () -> Evidence? = nil, notes: @autoclosure () -> [RouteNote] = [],
@@ -33,7 +33,8 @@ struct StepLog {
       notes: notes(), topic: topic)
   }
 
-  /// The same with an answer that may name the domain.
+  /// Appends a step about an option with an answer that may contain the domain, and the settings of the option that
+  /// did not count.
   mutating func append(
     _ name: RouteStep.Name, _ evaluation: Evaluation, words: StepContent.Answer?,
     evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic = .decision

@@ -10,14 +10,14 @@ extension RouteGraph {
   }
 }
 
-/// Puts answers together to groups, lanes and exits, and sums up what is more than the limits.
+/// Assembles answers to groups, lanes and exits, and combines those beyond the limits.
 private struct RouteGraphAssembly {
   private let survey: RouteGraphSurvey
   private let options: RouteGraph.Options
   private var evaluator: RouteEvaluator
   private var answers: [RouteAnswer] = []
   private var numbers: [RouteAnswer: Int] = [:]
-  /// The positions of the classes of names that have the same answer on every binding, by answers.
+  /// The positions of the classes of names, by their answers on every binding.
   private var members: [[Int]: [Int]] = [:]
   private var graph = RouteGraph()
   private var lanePositions: [LaneKey: Int] = [:]
@@ -71,7 +71,7 @@ private struct RouteGraphAssembly {
   // MARK: Groups
 
   mutating func assemble() throws(QueryProblem) -> RouteGraph {
-    // The positions are those of the survey, the most telling first.
+    // The positions are those of the survey, in order of significance.
     let all = members.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
     let rows = all.filter { !isNextHops($0.value) }
     let limit = options.limits.groups
@@ -120,7 +120,7 @@ private struct RouteGraphAssembly {
     return group
   }
 
-  /// The `sets` of which none of the others is a part. One that is has its first label among theirs.
+  /// The `sets` that are not a superset of another one. A subset has its first label in common with them.
   private static func withoutLarger(_ sets: [[String]]) -> [[String]] {
     var smaller: [String?: [Set<String>]] = [:]
     var kept: [Int] = []
@@ -136,7 +136,7 @@ private struct RouteGraphAssembly {
     return kept.sorted().map { sets[$0] }
   }
 
-  /// Names without anything of their own can be found by what they match.
+  /// Records names that are mentioned nowhere, which are found by what they match.
   private mutating func noteUnnamed(_ domains: RouteGraphSurvey.Domains) {
     guard domains.unnamed != nil, !domains.key.lists.contains(true) else { return }
     graph.unnamed.append(
@@ -150,7 +150,7 @@ private struct RouteGraphAssembly {
       + survey.suffixes.filter { name.hasSuffix(DomainName(String($0.dropFirst())).text) }
   }
 
-  /// Puts the groups that are too many together; their mail may take any of the ways of one of them.
+  /// Combines the groups beyond the limit; their mail may take any of the ways of one of them.
   private mutating func sumUp(_ rows: ArraySlice<(key: [Int], value: [Int])>) {
     var group = group(rows.flatMap(\.value))
     group.summedUp = rows.count

@@ -5,7 +5,7 @@
 extension RouteEvaluator {
   mutating func findAddresses(_ walk: inout RouteWalk) {
     let ipv6 = options.globalValue(of: .useIpv6)
-    // Addresses of IPv6 come behind those of IPv4: content/momentum/4/modules/ipv-6-lookup.md.
+    // IPv6 addresses come after IPv4 addresses: content/momentum/4/modules/ipv-6-lookup.md.
     let asksBoth = ipv6.truth == true && looksForIPv6
     var hops: [Hop] = []
     var seen: Set<String> = []
@@ -30,17 +30,17 @@ extension RouteEvaluator {
     if walk.goesOn { RouteEvaluator.replaceHops(by: hops, &walk) }
   }
 
-  /// Why a host may have an address that nobody asked for.
+  /// Records why a host may have an address that was not looked up.
   private func tellWhatIsAsked(_ ipv6: Evaluation, _ walk: inout RouteWalk) {
     walk.log.append(
       .resolve, ipv6, notes: [ipv6.truth == true ? .ipv6TakesModule : .onlyIPv4IsAsked])
   }
 
-  /// The first version that looks addresses of IPv6 up beside others without a module.
+  /// The first version that looks up IPv6 addresses without a module.
   static let ipv6LookupIsBuiltIn = "4.3.0"
 
-  /// Whether addresses of IPv6 are looked up beside others.
-  /// Page: content/momentum/4/modules/ipv-6-lookup.md.
+  /// Whether IPv6 addresses are looked up in addition to IPv4 addresses. Page:
+  /// content/momentum/4/modules/ipv-6-lookup.md.
   private var looksForIPv6: Bool {
     guard let version, version.isBefore(RouteEvaluator.ipv6LookupIsBuiltIn) else { return true }
     return configuration.module(.ipv6Lookup).map(Modules.isEnabled) ?? false
@@ -72,8 +72,8 @@ extension RouteEvaluator {
     return hostWithoutAddress(hop.host, isKnown: isComplete)
   }
 
-  /// Permanent since 4.2.38, as the release notes say; the table of responses has a temporary answer. That a
-  /// host of which only the addresses of one family were asked for counts as one without any is inferred.
+  /// Permanent since 4.2.38, according to the release notes; the table of responses says temporary. That a host of
+  /// which only addresses of one family were looked up counts as one without any is inferred.
   private func hostWithoutAddress(_ host: String, isKnown: Bool) -> ResolvedHop {
     let isOld = version?.isBefore("4.2.38") ?? false
     let page = isOld ? Page.responses : "content/momentum/changelog/4/4-2-38.md"
@@ -104,7 +104,7 @@ extension RouteEvaluator {
         .resolve, "addresses of \(hop.host) (\(types))", text, found.evidence, notes: notes))
   }
 
-  /// Which of the `answers` about addresses of IPv4 and then of IPv6 nobody could give, and why.
+  /// The lookups that failed, with the reason; `answers` are about A and then about AAAA.
   private static func failures(_ answers: [NameAnswer]) -> [String] {
     zip(["A", "AAAA"], answers).compactMap { type, answer in
       answer.isUnknown ? "\(type) \(answer.text)" : nil

@@ -65,10 +65,10 @@ extension RouteEvaluator {
         notes: [.takesNoMail(hop.host)])
     }
     var resolved = ResolvedHop()
-    // How the preferences of DNS and of an item of `routes` go together, no page says.
+    // No page says how the preferences of DNS and of an item of `routes` combine.
     if hop.preference != nil { resolved.evidence = Evidence(.decided, Page.routes) }
     if named.count < list.count { resolved.notes.append(.nullExchangerAmongOthers) }
-    // The order of the answer holds within a preference, as sorting keeps it.
+    // Sorting is stable: within a preference the order of the answer is kept.
     let best = named.sorted { $0.preference < $1.preference }.prefix(LookupLimits.exchangers)
     if best.count < named.count {
       resolved.notes.append(.exchangersLeftOut(named.count - best.count))
@@ -78,7 +78,7 @@ extension RouteEvaluator {
     return resolved
   }
 
-  /// Appends `exchanger` in place of `hop`, or why it is no host.
+  /// Appends `exchanger` instead of `hop`, or a note why it is not a host.
   private func append(
     _ exchanger: NameAnswer.Exchanger, of hop: Hop, by answer: NameAnswer,
     to resolved: inout ResolvedHop
@@ -122,7 +122,7 @@ extension RouteEvaluator {
       isDefault: purge.setting == nil || purge.misreading != nil)
   }
 
-  /// Where these limits are set, if they are.
+  /// Records where these limits are set.
   private mutating func tellSetLimits(of queue: QueuePlaces, _ walk: inout RouteWalk) {
     for option in Self.limitsOfLookups {
       let evaluation = options.value(of: option, at: queue)

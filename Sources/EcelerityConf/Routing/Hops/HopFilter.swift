@@ -1,4 +1,4 @@
-/// Step 12: which next hops are left.
+/// Step 12: which next hops are left out.
 extension RouteEvaluator {
   mutating func filterHops(_ walk: inout RouteWalk) {
     keepBestPreference(&walk)
@@ -16,7 +16,7 @@ extension RouteEvaluator {
     let evaluation = options.globalValue(of: .onlyUseBestMxForRelayDomains)
     guard evaluation.truth != false else { return }
     let best = walk.hops.compactMap(\.preference).min()
-    // Exchangers whose preference only DNS knows may be the best: nobody knows of one that is better.
+    // Exchangers whose preference only DNS knows may be the best.
     let isWorse = { (hop: Hop) in hop.preference != nil && hop.preference != best }
     let worse = walk.hops.filter(isWorse)
     guard !worse.isEmpty || walk.hops.contains(where: { $0.lookup == .mx }) else { return }
@@ -59,7 +59,7 @@ extension RouteEvaluator {
     let prohibited = walk.hops.filter { $0.isInside(blocks) }
     guard !prohibited.isEmpty else { return }
     let best = walk.hops.compactMap(\.preference).min()
-    // No exchanger that DNS has not named yet has a better preference than 0.
+    // An exchanger that is still unknown cannot have a better preference than 0.
     let isBestKnown = best == 0 || !walk.hops.contains { $0.preference == nil }
     let stops = isBestKnown && prohibited.contains { $0.preference == best }
     if stops { walk.verdict = .prohibited }
@@ -81,7 +81,7 @@ extension RouteEvaluator {
     }.joined(separator: ", ")
   }
 
-  /// The list of an option that is asked in the global scope alone, read once.
+  /// The address blocks of a global option, read once.
   private mutating func blocks(of evaluation: Evaluation) -> CIDRSet {
     let option = evaluation.option.keyword
     if let known = blockSets[option] { return known }

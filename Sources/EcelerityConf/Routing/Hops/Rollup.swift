@@ -2,7 +2,7 @@
 ///
 /// Pages: content/momentum/4/config/ref-rollup-mx.md, ref-rollup-mx-name.md.
 extension RouteEvaluator {
-  /// Offline, which exchangers there are is not known.
+  /// Records a possible rollup: offline the exchangers are not known.
   func tellPossibleRollup(_ walk: inout RouteWalk) {
     guard walk.names.isOffline, walk.hops.contains(where: { $0.lookup == .mx }),
       let setting = hostStanzas.rollup(in: containers(of: walk))
@@ -14,8 +14,8 @@ extension RouteEvaluator {
         notes: [.mayBeRolledUp]))
   }
 
-  /// Moves the message to the queue that the first exchanger with such a stanza names, by preference and then
-  /// by their order in the list, and asks method and hosts again for that queue, once (decision D-20).
+  /// Moves the message to the queue that the first exchanger with `rollup_mx` names, in the order of preference and
+  /// then of the list. Method and hosts are then determined again for that queue, once (decision D-20).
   mutating func rollUp(_ walk: inout RouteWalk) {
     guard !walk.isRolledUp, hostStanzas.rollup(in: containers(of: walk)) != nil else { return }
     let exchangers = walk.hops.enumerated().filter { $0.element.lookup == .a }

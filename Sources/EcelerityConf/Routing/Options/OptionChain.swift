@@ -1,15 +1,15 @@
-/// The chain of one option with what follows from it alone, made once for all names.
+/// The chain of one option and the values that depend on nothing else, made once for all names.
 final class OptionChain: Sendable {
-  /// The scopes, with the labels of whichever question came first.
+  /// The scopes, with the labels of the first question.
   let fallback: Fallback
   /// The option.
   var keyword: Keyword { fallback.option.keyword }
-  /// What holds when no place sets the option.
+  /// The value when no place sets the option.
   let end: Evaluation.Origin
   let endText: String?
-  /// That the page of the option says so.
+  /// The evidence that the page of the option says so.
   let documented: Evidence
-  /// What a value rests on when one of several places sets the option and no other does.
+  /// The evidence for a value that only one of several places sets.
   let quiet: Evidence
 
   /// The chain on a server of `version`; nil is the newest known.

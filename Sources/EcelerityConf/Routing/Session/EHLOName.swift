@@ -2,7 +2,7 @@
 ///
 /// Pages: content/momentum/4/config/ref-ehlo-hostname.md, ref-hostname.md.
 extension RouteEvaluator {
-  /// The name, or the token that stands for it when it is known only at run time.
+  /// The name given in EHLO, or its token when it is known only at run time.
   mutating func askName(_ walk: inout RouteWalk) -> String {
     let evaluation = options.value(of: .ehloHostname, at: walk.queue)
     let text = evaluation.textInForce ?? ""
@@ -15,7 +15,7 @@ extension RouteEvaluator {
     }
   }
 
-  /// A message without a sender is announced with the name of the node (decision D-28).
+  /// Messages without a sender are announced with the name of the node (decision D-28).
   private mutating func askNameOfSender(
     _ evaluation: Evaluation, _ walk: inout RouteWalk
   ) -> String {

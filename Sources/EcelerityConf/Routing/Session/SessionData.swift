@@ -1,4 +1,4 @@
-/// Step 16: what else decides how a session goes: a proxy, XCLIENT, a login, timers and limits.
+/// Step 16: further parameters of a session: proxy, XCLIENT, SMTP AUTH, timers and limits.
 extension RouteEvaluator {
   mutating func tellSession(_ walk: inout RouteWalk) {
     tellProxy(&walk)
@@ -10,7 +10,7 @@ extension RouteEvaluator {
     for keyword in SessionOptions.retries { tell(keyword, .retry, &walk) }
   }
 
-  /// Tells one of the options that are looked up to be told and decide nothing.
+  /// Records an option that is reported and decides nothing.
   mutating func tell(_ keyword: Keyword, _ topic: RouteStep.Topic, _ walk: inout RouteWalk) {
     let evaluation = queueValue(of: keyword, walk)
     if evaluation.ignored.isEmpty, let known = walk.log.cache.step(for: evaluation, topic: topic) {
@@ -20,15 +20,15 @@ extension RouteEvaluator {
       .sessionData, evaluation, notes: RouteEvaluator.notes(on: evaluation, topic), topic: topic)
   }
 
-  /// The same step, which nobody told before.
+  /// The step about such an option, without the cache.
   static func told(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep {
     let told = evaluation.told(nil, nil, notes(on: evaluation, topic))
     return RouteStep(
       .sessionData, evaluation, told.answer, told.evidence, notes: told.notes, topic: topic)
   }
 
-  /// Stages without a timer of their own in the manual take that of another (decision D-24). A throttle
-  /// counts everything that falls back to the same place.
+  /// Stages without a timer of their own in the manual use that of another stage (decision D-24). A throttle counts
+  /// all queues that inherit it from the same place.
   private static func notes(on evaluation: Evaluation, _ topic: RouteStep.Topic) -> [RouteNote] {
     switch topic {
     case .timer:
@@ -81,15 +81,15 @@ extension RouteEvaluator {
     var notes: [RouteNote] = missing.isEmpty ? [] : [.credentialsIncomplete(missing)]
     notes.append(.scriptsMaySetCredentials)
     for part in parts {
-      // What is not set is hardly looked at.
+      // Options that are not set are rarely of interest.
       let isTold = part.setting != nil
       walk.log.append(.sessionData, part, notes: isTold ? notes : [])
       if isTold { notes = [] }
     }
   }
 
-  /// A throttle counts everything that falls back to the same place.
-  /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
+  /// A throttle counts all queues that inherit it from the same place. Page:
+  /// content/momentum/4/config/ref-outbound-throttle-messages.md.
   static func bucket(of evaluation: Evaluation) -> [RouteNote] {
     guard SessionOptions.shared.contains(evaluation.option.keyword), evaluation.misreading == nil,
       let scope = evaluation.setting?.scope

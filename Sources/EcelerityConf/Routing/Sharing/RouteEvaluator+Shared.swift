@@ -1,7 +1,7 @@
-/// Answers that many names have in common.
+/// Answers that many names share.
 extension RouteEvaluator {
-  /// The answer that the name shares with others; nil when there is none. `plain` is that of names
-  /// without settings of their own.
+  /// The answer that the name shares with others; nil when there is none. `plain` is the answer for names without
+  /// settings of their own.
   mutating func sharedFinding(
     _ plain: PlainRoute, _ query: RouteQuery, on binding: inout ChosenBinding,
     _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza]
@@ -19,7 +19,7 @@ extension RouteEvaluator {
     if fit == .allButNumbers {
       return ownNumbers(of: plain, query, recipient, on: binding).map { name(plain, $0) }
     }
-    // Where steps are told, no listed name comes here.
+    // When steps are reported, no listed name gets here.
     guard tellsSteps || relayedDomains.option(with: query.domain) == nil,
       let stanza = recipient.first
     else { return nil }
@@ -41,8 +41,8 @@ extension RouteEvaluator {
     return name(route, steps, queuedFor: gateway, hosts: settings.hosts)
   }
 
-  /// What `stanza` names as the gateway of `domain`, if that is a name like any other: nothing is set for it,
-  /// and it stands in no list.
+  /// The gateway of `domain` that `stanza` names, if its name makes no difference: nothing is set for it, and it is
+  /// on no list.
   private mutating func plainGateway(
     in stanza: Scope, of domain: DomainName, on binding: ChosenBinding
   ) -> DomainName? {
@@ -54,8 +54,9 @@ extension RouteEvaluator {
     return target.domain
   }
 
-  /// The answer for names without settings of their own on `binding`, asked as `query` is: that for a name which no stanza is for, whatever expressions match. With a `stanza`,
-  /// that for all names whose stanza sets the same.
+  /// The shared answer on `binding` to queries like `query`; nil when there is none, or not yet. Without a `stanza`
+  /// it is that for names without settings of their own, found for a name that matches no stanza; otherwise that
+  /// for names whose stanzas have the same decisive settings.
   mutating func route(
     by stanza: DecisiveStanza?, like query: RouteQuery, on binding: inout ChosenBinding
   ) -> PlainRoute? {
@@ -96,8 +97,8 @@ extension RouteEvaluator {
     return (result, options.asked.take() ?? AskedOptions())
   }
 
-  /// The steps about timers, limits and retries that `stanzas` for the domain of `query` set; nil when they set
-  /// what is not valid there.
+  /// The steps about timers, limits and retries that `stanzas` for the domain of `query` set; nil when an option is
+  /// not valid there.
   private mutating func ownNumbers(
     of route: PlainRoute, _ query: RouteQuery, _ stanzas: [QueuePlaces.Stanza],
     on chosen: ChosenBinding
@@ -129,7 +130,7 @@ extension RouteEvaluator {
     return own
   }
 
-  /// Whether the name stands in a list, so that its answer may be one of its own.
+  /// Whether the name is on a list, so that its answer may differ from that of others.
   mutating func isListed(_ domain: DomainName) -> Bool {
     localModules.claim(on: domain) != nil
       || tellsSteps && relayedDomains.option(with: domain) != nil

@@ -1,15 +1,15 @@
-/// Step 15, when DNS has been asked: what holds for each next hop beside what is configured.
+/// Step 15, online: the effective TLS policy for each next hop.
 ///
 /// Pages: content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
 extension RouteEvaluator {
-  /// Whether connections are encrypted to one next hop, and which rule says so.
+  /// The TLS policy for one next hop, and the rule that decided it.
   struct EffectiveTLS {
     let policy: TLSPolicy
     let decider: TLSPolicy.Decider
   }
 
-  /// What holds for each of the next hops, in their order. A host whose TLSA records nobody could give
-  /// is taken out: that is not the same as having none (RFC 7672, 2.1).
+  /// The policy for each of the next hops, in order. A host whose TLSA records could not be looked up is left out,
+  /// which is not the same as having none (RFC 7672, 2.1).
   mutating func applyPolicies(
     _ tls: TLSDecision, port: Int, _ walk: inout RouteWalk
   ) -> [EffectiveTLS] {
@@ -65,7 +65,7 @@ extension RouteEvaluator {
     case .dane:
       notes.append(.decidedByDANE)
       if policy.verification == .no {
-        // The manual does not know of such records.
+        // The manual does not mention such records.
         evidence = Evidence(.standard, "RFC 7672, 2.2")
         notes.append(.noUsableAssociation)
       }
@@ -101,7 +101,7 @@ extension RouteEvaluator {
     }
     walk.policy = policy
     let allowed = policy.allowed
-    // A host has many addresses.
+    // A host can have many addresses.
     let refusedHosts = Set(walk.hops.map(\.host)).filter { !allowed.contains(DomainName($0)) }
     let refused = walk.hops.filter { refusedHosts.contains($0.host) }
     walk.hops.removeAll { refusedHosts.contains($0.host) }
@@ -120,9 +120,8 @@ extension RouteEvaluator {
     }
   }
 
-  /// How many aliases may lead to the record of the policy of `domain`; with more it has none. The
-  /// binding makes no difference.
-  /// Page: content/momentum/4/config/mta-sts/mta-sts-dns-cname-max-depth.md.
+  /// The maximum number of aliases on the way to the policy record of `domain`; with more it has no policy. The
+  /// binding makes no difference. Page: content/momentum/4/config/mta-sts/mta-sts-dns-cname-max-depth.md.
   package mutating func aliasLimit(ofPolicyOf domain: DomainName) -> Int {
     let places = options.places(of: domain, group: nil, binding: nil)
     let evaluation = options.value(of: .mtaStsDnsCnameMaxDepth, at: places)

@@ -1,11 +1,11 @@
-/// One of the bindings that a question means, with what holds for all questions that mean it.
+/// A binding that a query means, with data shared by all queries that mean it.
 struct ChosenBinding: Sendable {
-  /// Why the question means it.
+  /// Why the query means it.
   let choice: BindingChoice
   let member: BindingChoice.Member
-  /// Where options are looked for.
+  /// Where options are looked up.
   let places: BindingWalkPlaces
-  /// The answers that many names have in common.
+  /// The answers shared by many names.
   var routes = SharedRoutes()
 
   init(_ member: BindingChoice.Member, by choice: BindingChoice, _ options: inout OptionEvaluator) {
@@ -15,20 +15,20 @@ struct ChosenBinding: Sendable {
   }
 }
 
-/// The bindings that the previous question meant: most questions of a run mean the same ones.
+/// The bindings of the previous query: most queries of a run mean the same ones.
 struct ChosenBindings: Sendable {
   private let binding: String?
   private let group: String?
   var all: [ChosenBinding]
 
-  /// The bindings `all`, which `query` means.
+  /// The bindings `all` of `query`.
   init(_ all: [ChosenBinding], for query: RouteQuery) {
     binding = query.binding
     group = query.bindingGroup
     self.all = all
   }
 
-  /// Whether `query` means them too.
+  /// Whether `query` means the same bindings.
   func areMeant(by query: RouteQuery) -> Bool {
     binding == query.binding && group == query.bindingGroup
   }

@@ -1,4 +1,4 @@
-/// Steps 14 to 17: ports, TLS, what a session is like, and the next hops with all of it.
+/// Steps 14 to 17: ports, TLS, the parameters of the session, and the resulting destinations.
 extension RouteEvaluator {
   mutating func askDestinations(_ walk: inout RouteWalk) {
     let port = askPort(&walk)

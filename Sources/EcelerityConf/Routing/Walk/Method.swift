@@ -1,4 +1,4 @@
-/// Step 8: how the message is handed on.
+/// Step 8: the delivery method.
 ///
 /// Page: content/momentum/4/config/ref-delivery-method.md.
 extension RouteEvaluator {
@@ -9,9 +9,9 @@ extension RouteEvaluator {
     walk.log.append(.method, evaluation, method.name, notes: notes)
   }
 
-  /// The value of `keyword` for the queue. Method and ports are also taken from the domain's stanza
-  /// that sets the gateway, unless a stanza of the gateway's own name sets them: the option's page
-  /// says no, the guide's example yes (decision D-03).
+  /// The value of `keyword` for the queue. Method and ports are also taken from the domain's stanza that sets the
+  /// gateway, unless a stanza for the gateway's own name sets them: the page of the option says no, the example in
+  /// the guide yes (decision D-03).
   mutating func queueOption(
     _ keyword: Keyword, _ walk: RouteWalk
   ) -> (evaluation: Evaluation, notes: [RouteNote]) {
@@ -30,7 +30,7 @@ extension RouteEvaluator {
 }
 
 extension Scope {
-  /// The scope and those around it, outermost first, without the global one.
+  /// The scope and its ancestors, outermost first, without the global scope.
   fileprivate var ancestors: [Scope] {
     var scopes: [Scope] = []
     var scope: Scope? = self

@@ -19,14 +19,14 @@ public struct RouteEvaluator: Sendable {
   let version: ServerVersion?
   let tellsSession: Bool
   let tellsSteps: Bool
-  /// What names of next hops may stand for.
+  /// The search list for names of next hops.
   package var searchList = SearchList.none
-  /// Lists of addresses by the option that holds them.
+  /// Address lists, by the option that sets them.
   var blockSets: [Keyword: CIDRSet] = [:]
   private var lastChosen: ChosenBindings?
-  /// Steps of answers about other names.
+  /// Steps shared between answers.
   var stepCache = StepCache()
-  /// The options that stanzas for one name set: the same memory serves for all names.
+  /// A scratch set for the options that stanzas for one name set, reused to avoid an allocation for each name.
   var setOptions: KeywordSet = []
 
   /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless
@@ -70,8 +70,7 @@ public struct RouteEvaluator: Sendable {
     try findings(query, names).map(\.explanation)
   }
 
-  /// The same as `explain(_:)`, in which names without settings of their own share what they have
-  /// in common.
+  /// The answers to `query`, in which names without settings of their own share a route.
   package mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
     try findings(query, nil)
   }
@@ -115,7 +114,7 @@ public struct RouteEvaluator: Sendable {
     return .own(walkToEnd(query, on: binding, places, names).explanation)
   }
 
-  /// The way of one message to its end.
+  /// Walks through all steps for one message.
   mutating func walkToEnd(
     _ query: RouteQuery, on binding: ChosenBinding, _ places: WalkPlaces, _ names: NameAnswers?
   ) -> RouteWalk {
@@ -136,7 +135,7 @@ public struct RouteEvaluator: Sendable {
     return taken
   }
 
-  /// The steps in their order, until one stops the message.
+  /// Takes the steps in order, until one stops the message.
   private mutating func takeSteps(_ walk: inout RouteWalk) {
     applyDefaultBinding(&walk)
     if walk.goesOn { askLocalModules(&walk) }
@@ -149,7 +148,7 @@ public struct RouteEvaluator: Sendable {
     if walk.goesOn { resolveHops(&walk) }
     if walk.goesOn { tellPossibleRollup(&walk) }
     if walk.goesOn { filterHops(&walk) }
-    // Another method has stopped the message before; its route is told all the same.
+    // A method without a probe has stopped the message; its route is reported nevertheless.
     if let method = walk.method, !method.isMail { walk.verdict = nil }
     if walk.goesOn { orderHops(&walk) }
     if walk.goesOn { askDestinations(&walk) }
