@@ -39,8 +39,8 @@ extension RouteEvaluator {
   /// The first version that looks up IPv6 addresses without a module.
   static let ipv6LookupIsBuiltIn = "4.3.0"
 
-  /// Whether IPv6 addresses are looked up in addition to IPv4 addresses. Page:
-  /// content/momentum/4/modules/ipv-6-lookup.md.
+  /// Whether IPv6 addresses are looked up in addition to IPv4 addresses.
+  /// Page: content/momentum/4/modules/ipv-6-lookup.md.
   private var looksForIPv6: Bool {
     guard let version, version.isBefore(RouteEvaluator.ipv6LookupIsBuiltIn) else { return true }
     return configuration.module(.ipv6Lookup).map(Modules.isEnabled) ?? false

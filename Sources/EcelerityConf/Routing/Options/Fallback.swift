@@ -140,8 +140,8 @@ private struct FallbackBuilder {
   }
 
   /// A host does not inherit from scopes that are not hosts. Pages: ref-max-outbound-connections.md,
-  /// ref-outbound-throttle-connections.md. Only the cluster's connection limit does. Page:
-  /// ref-cluster-max-outbound-connections.md.
+  /// ref-outbound-throttle-connections.md. Only the cluster's connection limit does.
+  /// Page: ref-cluster-max-outbound-connections.md.
   private mutating func keepHosts(_ option: OptionRow) {
     evidence = Evidence(.documented, option.page)
     guard option.keyword != .clusterMaxOutboundConnections else { return }

@@ -123,8 +123,8 @@ public struct OptionEvaluator: Sendable {
       + matches.map { FoundStanza(stanza: $0.stanza, failure: $0.failure) }
   }
 
-  /// The peer with that label, otherwise the one with the smallest block that contains it. Page:
-  /// content/momentum/4/listeners.md.
+  /// The peer with that label, otherwise the one with the smallest block that contains it.
+  /// Page: content/momentum/4/listeners.md.
   private func peer(_ step: QueryScope.Stanza, in container: Scope) -> Scope? {
     guard let label = step.label else { return nil }
     if let exact = container.child(.peer, label) { return exact }

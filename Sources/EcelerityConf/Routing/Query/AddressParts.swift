@@ -1,5 +1,5 @@
-/// The two sides of the last `@` of a mail address, `user@oak.example`, which may be enclosed in `<` and `>` (RFC
-/// 5321, 4.1.2).
+/// The two sides of the last `@` of a mail address, `user@oak.example`, which may be enclosed in `<` and `>`
+/// (RFC 5321, 4.1.2).
 package struct AddressParts {
   /// The part before the `@`, with its quotes; nil for a domain alone.
   package let localPart: Substring?

@@ -88,8 +88,8 @@ extension RouteEvaluator {
     }
   }
 
-  /// A throttle counts all queues that inherit it from the same place. Page:
-  /// content/momentum/4/config/ref-outbound-throttle-messages.md.
+  /// A throttle counts all queues that inherit it from the same place.
+  /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
   static func bucket(of evaluation: Evaluation) -> [RouteNote] {
     guard SessionOptions.shared.contains(evaluation.option.keyword), evaluation.misreading == nil,
       let scope = evaluation.setting?.scope

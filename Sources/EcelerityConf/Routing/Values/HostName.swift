@@ -1,7 +1,7 @@
 /// Checks of host names.
 enum HostName {
-  /// Whether `text` is letters, digits, `-`, `_` and visible non-ASCII characters in labels separated by dots (RFC
-  /// 1035, 2.3.1; RFC 5890 for the rest), within the lengths of DNS when encoded. Digits and dots alone would be an
+  /// Whether `text` is letters, digits, `-`, `_` and visible non-ASCII characters in labels separated by dots
+  /// (RFC 1035, 2.3.1; RFC 5890 for the rest), within the lengths of DNS when encoded. Digits and dots alone would be an
   /// address, and three numbers with a mistyped one are not a name either.
   static func isValid(_ text: String) -> Bool { contents(of: text) != nil }
 
@@ -45,8 +45,8 @@ enum HostName {
     scalar.properties.generalCategory == .decimalNumber
   }
 
-  /// Whether the character is invisible in a name, or stands for invalid bytes; no A-label may contain it (RFC
-  /// 5892, 2.6). Two of these characters join letters in some scripts.
+  /// Whether the character is invisible in a name, or stands for invalid bytes; no A-label may contain it
+  /// (RFC 5892, 2.6). Two of these characters join letters in some scripts.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\u{200C}", "\u{200D}": return false

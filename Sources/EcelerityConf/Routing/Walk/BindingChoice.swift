@@ -47,8 +47,8 @@ extension RouteEvaluator {
       evidence: Evidence(.documented, Page.binding), notes: notes)
   }
 
-  /// A message of a group is put on one of its bindings; on a suspended one only when all are. Page:
-  /// content/momentum/4/config/ref-suspend-delivery.md.
+  /// A message of a group is put on one of its bindings; on a suspended one only when all are.
+  /// Page: content/momentum/4/config/ref-suspend-delivery.md.
   private mutating func members(of group: String) throws(QueryProblem) -> BindingChoice {
     try bindings.check(nil, in: group)
     let all = bindings.members(of: group) ?? []

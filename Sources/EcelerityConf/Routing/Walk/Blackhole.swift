@@ -2,8 +2,8 @@
 ///
 /// Pages: content/momentum/4/config/ref-blackhole.md, ref-suspend-delivery.md.
 extension RouteEvaluator {
-  /// At RCPT TO the binding is not known yet, so only the domain and the global scope are consulted (decision
-  /// D-29).
+  /// At RCPT TO the binding is not known yet, so only the domain and the global scope are consulted
+  /// (decision D-29).
   mutating func askBlackholeAtReception(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .blackhole, at: walk.places.atReception)
     let verdict = RouteEvaluator.blackhole(evaluation)

@@ -1,7 +1,7 @@
 /// Steps 5 and 6: the name a message is queued under.
 extension RouteEvaluator {
-  /// Moves the message to another domain, once and before the gateway is looked up (decision D-19). Page:
-  /// content/momentum/4/outbound-xfer.md.
+  /// Moves the message to another domain, once and before the gateway is looked up (decision D-19).
+  /// Page: content/momentum/4/outbound-xfer.md.
   mutating func reroute(_ walk: inout RouteWalk) {
     let scope = walk.places.recipient
     let delayed = options.value(of: .delayedRerouteDomain, at: scope)
@@ -67,8 +67,8 @@ extension RouteEvaluator {
     walk.log.append(.gateway, evaluation, evidence: evidence(of: target, evaluation), notes: notes)
   }
 
-  /// The manual says that "" is a value, but not what it means here (decision D-30). Page:
-  /// content/momentum/4/console-commands/config.md.
+  /// The manual says that "" is a value, but not what it means here (decision D-30).
+  /// Page: content/momentum/4/console-commands/config.md.
   private static func evidenceOfEmptyName(_ evaluation: Evaluation) -> Evidence {
     Evidence(.decided, evaluation.page, "D-30")
   }

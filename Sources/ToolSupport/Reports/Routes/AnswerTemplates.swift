@@ -1,6 +1,6 @@
 package import EcelerityConf
 
-/// Templates of the answers that `Writer` gives for names without settings of their own.
+/// Templates of the answers that `Writer` renders for names with a shared route.
 package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   private struct Entry {
     let route: PlainRoute
@@ -10,16 +10,16 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
 
   private var entries: [Entry] = []
   private var positions: [ObjectIdentifier: Int] = [:]
-  /// The position of the one that was used last: most names ask for the same binding.
+  /// The position of the entry used last: most names are on the same binding.
   private var last = 0
 
-  /// There is one for each binding of a group that was asked for; more are not remembered.
+  /// There is one entry for each binding of a group that was asked for; this bounds the cache.
   private static var maximum: Int { 4096 }
 
-  /// No templates yet.
+  /// An empty cache.
   package init() {}
 
-  /// The template for `name`, which is that of the last entry afterwards; nil when the name is not told by one.
+  /// The template for `name`, which becomes the last entry; nil when the name has to be rendered without one.
   private mutating func template(
     _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
   ) -> AnswerTemplate? {
@@ -32,7 +32,7 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     return entries[last].template
   }
 
-  /// Makes the template for `name` the last one.
+  /// Finds or makes the entry for `name`, and makes it the last one.
   private mutating func find(
     _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
   ) {
@@ -62,10 +62,10 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   }
 }
 
-// Each writer has its own, so that code is made for it and not for all that there could be.
+// One extension for each writer, so that the compiler specialises the code.
 
 extension AnswerTemplates<RouteReport> {
-  /// Appends what `report` tells of the answer for `name` to `text`, if a template tells it.
+  /// Appends the report on `name` to `text`; false when no template fits.
   package mutating func append(
     _ name: RouteFinding.PlainName, _ report: inout RouteReport, _ map: inout SourceMap,
     to text: inout [UInt8]
@@ -77,7 +77,7 @@ extension AnswerTemplates<RouteReport> {
 }
 
 extension AnswerTemplates<RouteDocumentWriter> {
-  /// Appends the document of `writer` for `name` to `bytes`, if a template tells it.
+  /// Appends the document for `name` to `bytes`; false when no template fits.
   package mutating func append(
     _ name: RouteFinding.PlainName, _ writer: inout RouteDocumentWriter, _ map: inout SourceMap,
     to bytes: inout [UInt8]

@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// What the documents of `RouteDocumentWriter` are made of.
+/// The elements of the documents of `RouteDocumentWriter`.
 extension JSONBytes {
   mutating func append(
     _ step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
@@ -75,7 +75,7 @@ extension JSONBytes {
     }
   }
 
-  /// Everything behind the question, the quote at its end first.
+  /// Everything after the question, starting with its closing quote.
   mutating func appendAfterQuestion(of step: RouteStep) {
     raw("\",\"step\":")
     string(step.name.rawValue)

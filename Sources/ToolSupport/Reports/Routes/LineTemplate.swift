@@ -1,19 +1,19 @@
 internal import EcelerityConf
 
-/// A line of a report that tells the value of one option and where it is written, apart from these two: many
-/// domains have one that differs in nothing else.
+/// A line of a report about the value of one option, without the value and its location: the lines of many domains
+/// differ in nothing else.
 package final class LineTemplate: Sendable {
   let topic: RouteStep.Topic
-  /// What stands before the value.
+  /// The text before the value.
   private let front: [UInt8]
-  /// What stands behind the value if that is a number.
+  /// The text after the value, if that is a number.
   private let unit: [UInt8]
-  /// What stands behind the place.
+  /// The text after the location.
   private let back: [UInt8]
-  /// Whether the stanza follows once more, as a bucket.
+  /// Whether the stanza is repeated at the end, as a bucket.
   private let endsWithBucket: Bool
 
-  /// The line of `step`, whose reason stands behind a column of `labelWidth` characters; nil when other steps may
+  /// The line of `step`, whose reason follows a label column of `labelWidth` characters; nil when other steps may
   /// differ from it in more.
   init?(_ step: RouteStep, _ rendered: RenderedStep, labelWidth: Int, _ palette: Palette) {
     guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {

@@ -1,22 +1,22 @@
 internal import EcelerityConf
 
-/// What the text report tells of one step, in words.
+/// A step as rendered for the text report.
 final class RenderedStep: Sendable {
   let step: RouteStep
-  /// What it tells among the reasons; nil when it changes nothing.
+  /// The text among the reasons; nil when the step changes nothing.
   let reason: Reason?
-  /// What it tells of the session; nil when it is about something else.
+  /// The contribution to the session; nil for other steps.
   let session: SessionItem?
-  /// Whether a note of the report's end is about it.
+  /// Whether the note on policy scripts at the end of the report is about it.
   let mayBePolicy: Bool
 
   /// The lines of one reason, in UTF-8.
   final class Reason: Sendable {
-    /// The name in front.
+    /// The label at the start.
     let label: String
-    /// Its number of characters.
+    /// The width of the label in characters.
     let width: Int
-    /// What follows the name, with the line feed.
+    /// The rest of the line, with the line feed.
     let line: [UInt8]
     /// Further lines, without line feeds.
     let others: [[UInt8]]
@@ -44,7 +44,7 @@ final class RenderedStep: Sendable {
       others = Self.losers(of: step, palette, &map) + Self.notes(of: step)
     }
 
-    /// Appends the name in front, in a column of `width` characters.
+    /// Appends the label, padded to `width` characters.
     func appendLabel(width: Int, _ palette: Palette, to text: inout [UInt8]) {
       text.append(literal: "  ")
       text.append(.bold, palette) { $0.append(text: label) }
@@ -70,7 +70,7 @@ final class RenderedStep: Sendable {
     reason = RenderedStep.isWorthTelling(step) ? Reason(step, palette, &map, &titles) : nil
   }
 
-  /// What holds by default and changes nothing is left to the JSON document.
+  /// Defaults that change nothing are left to the JSON document.
   private static func isWorthTelling(_ step: RouteStep) -> Bool {
     guard step.topic == .decision else { return false }
     switch step.name {
@@ -85,7 +85,7 @@ final class RenderedStep: Sendable {
     }
   }
 
-  /// Whether it is left to the JSON document, or to the last lines.
+  /// Whether the note is left to the JSON document or to the end of the report.
   fileprivate static func isLeftOut(_ note: RouteNote) -> Bool {
     switch note {
     case .lifetime, .answered: true
@@ -93,14 +93,14 @@ final class RenderedStep: Sendable {
     }
   }
 
-  /// Whether the last lines say it once for all steps.
+  /// Whether the end of the report has the note once for all steps.
   fileprivate static func isInLegend(_ note: RouteNote) -> Bool {
     note == .policyMayDecide || note == .scriptsMayReplaceGateway
   }
 }
 
 extension RenderedStep.Reason {
-  /// The name of the step; of the option where a step asks several.
+  /// The name of the step, or of the option for steps about several options.
   private static func label(_ step: RouteStep) -> String {
     switch step.name {
     case .queueState, .perHost, .sessionData: step.option?.name ?? step.question
@@ -121,8 +121,8 @@ extension RenderedStep.Reason {
     }
   }
 
-  /// Whether the name of the step does not say what was asked: name servers are asked many things, and next
-  /// hops are left out for many reasons.
+  /// Whether the name of the step does not say what the question was: there are many DNS lookups, and many reasons
+  /// for leaving out next hops.
   static func tellsQuestion(of step: RouteStep) -> Bool {
     switch step.name {
     case .resolve, .filter: true
@@ -139,7 +139,7 @@ extension RenderedStep.Reason {
     return lines
   }
 
-  /// The settings that a stronger one beats.
+  /// The settings that a stronger one overrides.
   private static func losers(
     of step: RouteStep, _ palette: Palette, _ map: inout SourceMap
   ) -> [[UInt8]] {
@@ -160,7 +160,7 @@ extension RenderedStep.Reason {
   }
 }
 
-/// The steps of a report; what one domain shares with others is put into words once.
+/// The steps of a report; steps that domains share are rendered once.
 struct RenderedSteps: Sendable {
   private let palette: Palette
   private var known: [RenderedStep?] = []

@@ -39,14 +39,14 @@ extension RouteReport: GroupingAnswerWriter {
     return AnswerParts(parts + [.text(text)], labelWidth: width)
   }
 
-  /// The line that `step` stands on apart from the value.
+  /// The line of `step` without its value.
   package mutating func template(
     of step: RouteStep, at place: StepPlace, _ map: inout SourceMap
   ) -> LineTemplate? {
     LineTemplate(step, steps.rendered(step, &map), labelWidth: place.labelWidth, palette)
   }
 
-  /// Appends what `step` tells as a reason.
+  /// Appends `step` as a reason.
   package mutating func append(
     _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
@@ -54,7 +54,7 @@ extension RouteReport: GroupingAnswerWriter {
     append(reason, place.labelWidth, to: &text)
   }
 
-  /// Appends a reason whose `value` stands in `setting`.
+  /// Appends a reason made of `template` and the `value` of `setting`.
   package mutating func append(
     _ template: LineTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>,
     for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,
@@ -63,15 +63,15 @@ extension RouteReport: GroupingAnswerWriter {
     template.append(setting, value, palette, &map, &titles, to: &text)
   }
 
-  /// Remembers what `item` tells of a session.
+  /// Adds `item` to the session.
   package mutating func add(_ item: SessionItem) { session.add(item) }
 
-  /// Remembers what `step` tells of a session.
+  /// Adds the contribution of `step` to the session.
   package mutating func add(_ step: RouteStep, _ map: inout SourceMap) {
     if let item = steps.rendered(step, &map).session { session.add(item) }
   }
 
-  /// Remembers what a step tells of a session whose `value` stands in `setting`.
+  /// Adds a line made of `template` and the `value` of `setting` to the session.
   package mutating func add(
     _ template: LineTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
   ) {
@@ -80,6 +80,6 @@ extension RouteReport: GroupingAnswerWriter {
     }
   }
 
-  /// Appends what was remembered of a session.
+  /// Appends the session, and starts a new one.
   package mutating func appendSession(to text: inout [UInt8]) { session.finish(to: &text) }
 }

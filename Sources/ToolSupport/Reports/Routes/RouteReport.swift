@@ -18,8 +18,8 @@ package struct RouteReport: Sendable {
   private var table = TextTable()
   var titles = ScopeTitles()
 
-  /// A report in the colours of `palette`: just the next hops unless it `includesSteps`; `isPartial` when
-  /// the server would not load the configuration.
+  /// A report in the colours of `palette`, with only the next hops unless it `includesSteps`; `isPartial` when the
+  /// server would not load the configuration.
   package init(_ palette: Palette, includesSteps: Bool = true, isPartial: Bool = false) {
     self.palette = palette
     self.includesSteps = includesSteps
@@ -28,14 +28,14 @@ package struct RouteReport: Sendable {
     session = SessionReport(palette)
   }
 
-  /// The whole story of `explanation`.
+  /// The report on `explanation`.
   package mutating func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
     var text: [UInt8] = []
     append(explanation, &map, to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Appends the same as UTF-8.
+  /// Appends the report on `explanation` as UTF-8.
   package mutating func append(
     _ explanation: Explanation, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
@@ -57,7 +57,7 @@ package struct RouteReport: Sendable {
     appendBack(explanation, reasons, mayBePolicy: mayBePolicy, &map, to: &text)
   }
 
-  /// Everything behind the session.
+  /// Everything after the session.
   func appendBack(
     _ explanation: Explanation, _ reasons: [RenderedStep.Reason], mayBePolicy: Bool,
     _ map: inout SourceMap, to text: inout [UInt8]
@@ -71,7 +71,7 @@ package struct RouteReport: Sendable {
     text.append(contentsOf: legend(explanation, reasons).utf8)
   }
 
-  /// Appends just the next hops of `explanation`, a line each; the verdict when there are none.
+  /// Appends the next hops of `explanation`, one a line; the verdict when there are none.
   func appendDestinationLines(of explanation: Explanation, to text: inout [UInt8]) {
     let name = explanation.query.domain.text
     if explanation.destinations.isEmpty {
@@ -96,7 +96,7 @@ package struct RouteReport: Sendable {
     }
   }
 
-  /// Appends the binding where several may answer, and whether the answer is of a part.
+  /// Appends the binding if the query is about several, and whether the configuration is only partly loaded.
   private func appendLineEnd(for explanation: Explanation, to text: inout [UInt8]) {
     if explanation.query.binding == nil, explanation.query.bindingGroup != nil {
       text.append(literal: "  binding ")
@@ -147,7 +147,7 @@ package struct RouteReport: Sendable {
     }
   }
 
-  /// Appends what is told of `destinations` together, a row each.
+  /// Appends the table of `destinations`.
   package mutating func appendNextHops(_ destinations: [Destination], to text: inout [UInt8]) {
     for (index, destination) in destinations.enumerated() {
       table.addCell { $0.append(decimal: index + 1) }
@@ -184,7 +184,7 @@ package struct RouteReport: Sendable {
       text.append(literal: ", port ")
       return text.append(decimal: destination.port)
     }
-    // The address of a host that has a name.
+    // The address of a host with a name.
     if let address, address != destination.host { text.append(text: " [\(address)]") }
     text.append(UInt8(ascii: ":"))
     text.append(decimal: destination.port)
@@ -240,7 +240,7 @@ package struct RouteReport: Sendable {
     return text
   }
 
-  /// What the marks mean, those that occur.
+  /// The meaning of the marks that occur.
   private func legend(_ explanation: Explanation, _ reasons: [RenderedStep.Reason]) -> String {
     var text = ""
     for grade in EvidenceGrade.allCases where grade != .documented {

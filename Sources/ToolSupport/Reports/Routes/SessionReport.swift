@@ -1,18 +1,18 @@
 internal import EcelerityConf
 
-/// The timers, limits and retries of a session in a block of their own: what is set with its place,
-/// what holds by default in one line; all in one line when nothing is set.
+/// The timers, limits and retries of a session in a block of their own: settings with their location, defaults in
+/// one line, and a single line when nothing is set.
 struct SessionReport: Sendable {
   private var blocks: [Block] = []
-  /// What all lines begin with that do not begin with a title.
+  /// The indentation of lines without a title.
   private let blanks: [UInt8]
 
   /// The lines of one topic.
   private struct Block: Sendable {
-    /// What the first line begins with.
+    /// The title at the start of the first line.
     let title: [UInt8]
     var lines: [UInt8] = []
-    /// What holds by default, each behind a comma.
+    /// The defaults, each after a comma.
     var defaults: [UInt8] = []
 
     var isEmpty: Bool { lines.isEmpty && defaults.isEmpty }
@@ -23,7 +23,7 @@ struct SessionReport: Sendable {
     blocks = SessionReport.titles.map { Block(title: SessionReport.front($0, palette)) }
   }
 
-  /// Adds what one step tells.
+  /// Adds the contribution of a step.
   mutating func add(_ item: SessionItem) {
     guard let index = SessionReport.block(of: item.topic) else { return }
     if let line = item.line { addLine(to: index) { $0 += line } }
@@ -41,7 +41,7 @@ struct SessionReport: Sendable {
     write(&blocks[index].lines)
   }
 
-  /// Appends what was added and forgets it; nothing when that tells nothing.
+  /// Appends the block and starts a new one; nothing when it is empty.
   mutating func finish(to text: inout [UInt8]) {
     guard blocks.contains(where: { !$0.isEmpty }) else { return }
     if blocks.allSatisfy({ $0.lines.isEmpty }) {
@@ -55,7 +55,7 @@ struct SessionReport: Sendable {
       if !blocks[index].defaults.isEmpty {
         text += blocks[index].lines.isEmpty ? blocks[index].title : blanks
         text.append(literal: "by default")
-        // Without the comma in front of the first one.
+        // Without the comma before the first one.
         text += blocks[index].defaults.dropFirst()
         text.append(UInt8(ascii: "\n"))
       }
@@ -67,7 +67,7 @@ struct SessionReport: Sendable {
   private static let titles = ["timeouts", "limits", "retries"]
   private static let width = (titles.map(\.count).max() ?? 0) + 2
 
-  /// What stands in front of a line; the first of a topic has its title.
+  /// The start of a line; the first line of a topic has its title.
   private static func front(_ title: String, _ palette: Palette) -> [UInt8] {
     var text = Array("  ".utf8)
     text.append(contentsOf: palette.paint(title, .bold).utf8)
@@ -75,7 +75,7 @@ struct SessionReport: Sendable {
     return text
   }
 
-  /// Position among the titles.
+  /// The position of the block of `topic`.
   private static func block(of topic: RouteStep.Topic) -> Int? {
     switch topic {
     case .decision: nil
@@ -86,12 +86,12 @@ struct SessionReport: Sendable {
   }
 }
 
-/// One number of a session in words, in UTF-8.
+/// A number of a session, rendered in UTF-8.
 package final class SessionItem: Sendable {
   let topic: RouteStep.Topic
-  /// The line about it, `connect 60 s  relay.conf:3:3 [doc]` with its line feed, when it has a place to tell.
+  /// The line about it, `connect 60 s  relay.conf:3:3 [doc]` with its line feed, if it has a location.
   let line: [UInt8]?
-  /// `, connect 60 s` when it is told among those that hold by default.
+  /// `, connect 60 s` if it is a default.
   let textByDefault: [UInt8]?
 
   init(
@@ -112,7 +112,7 @@ package final class SessionItem: Sendable {
     }
   }
 
-  /// What is not set and has no default, or stands for no limit, limits nothing.
+  /// A value that is not set and has no default, or means no limit, is not reported.
   private static func tells(_ evaluation: Evaluation) -> Bool {
     guard let value = evaluation.text else { return false }
     let specials = evaluation.option.allowed.specialValues
@@ -141,7 +141,7 @@ package final class SessionItem: Sendable {
     text.append(UInt8(ascii: " "))
   }
 
-  /// Whether a unit may follow `value`: a word has none.
+  /// Whether a unit can follow `value`: words have none.
   static func isNumber(_ value: ArraySlice<UInt8>) -> Bool {
     value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
@@ -162,7 +162,7 @@ package final class SessionItem: Sendable {
     text.append(visible: host)
   }
 
-  /// Where it is written, and the bucket when it is one.
+  /// The location, and the bucket if it is one.
   private static func appendPlace(
     of step: RouteStep, _ palette: Palette, _ map: inout SourceMap,
     _ titles: inout ScopeTitles, to text: inout [UInt8]
