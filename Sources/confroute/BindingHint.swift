@@ -21,7 +21,7 @@ enum BindingHint {
       let subject = subject(first, stanzas.others.count - 1, query.domain, &source)
       if let binding = query.binding {
         // Who has stanzas of its own there does not expect those of others to count.
-        guard stanzas.isDeclared, stanzas.met.isEmpty else { continue }
+        guard stanzas.isDeclared, stanzas.applicable.isEmpty else { continue }
         source.note("\(subject) on binding \(binding.visible)", &console)
       } else if let place = first.parent {
         source.warn(

@@ -74,7 +74,7 @@ struct DomainDistinction {
     for option in RelayedDomains.options {
       items += global.setting(option)?.value.items.map(\.text) ?? []
     }
-    for module in global.children where LocalModules.isOne(module) {
+    for module in global.children where LocalModules.canTakeMail(module) {
       for setting in module.settings
       where setting.isInForce && [.domain, .domains].contains(setting.keyword) {
         items += setting.value.items.map(\.text)

@@ -165,18 +165,19 @@ struct DomainSurvey {
     for family in families {
       let language = family.language
       let letters = language.letters
-      let telling = readable.filter { $0.canMatch(textsOf: letters) }
+      let distinguishing = readable.filter { $0.canMatch(textsOf: letters) }
       let own = Set(distinction.blocks.filter { $0.address.isIPv6 == family.address.isIPv6 })
       // Where all addresses match the same expressions, the examples of each block are enough.
-      guard !telling.isEmpty, own.isEmpty || DomainSurvey.tellApart(telling, within: language)
+      guard !distinguishing.isEmpty,
+        own.isEmpty || DomainSurvey.distinguish(distinguishing, within: language)
       else { continue }
       let isTooMany = own.count > DomainDistinction.maximumBlocks
       if isTooMany { mayMissOverlaps = true }
-      addExamples(telling + (isTooMany ? [] : own.map(\.automaton)), within: language)
+      addExamples(distinguishing + (isTooMany ? [] : own.map(\.automaton)), within: language)
     }
   }
 
-  private static func tellApart(
+  private static func distinguish(
     _ automata: [PatternAutomaton], within language: PatternAutomaton
   ) -> Bool {
     let examples = PatternExamples(automata, within: language)

@@ -112,7 +112,7 @@ public struct RouteStep: Sendable {
 
   /// Whether the step reports the value that the only stanza for a domain sets, without other words. Evidence of
   /// its own is the same for all names with the same route.
-  package var tellsValue: Bool {
+  package var reportsPlainValue: Bool {
     guard let option = content.option else { return false }
     return option.onlyStanza != nil && content.answer == nil && queue?.domain != nil
   }

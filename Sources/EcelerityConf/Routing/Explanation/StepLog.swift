@@ -1,24 +1,24 @@
 /// The record of a walk: its steps in order, and the settings that did not count.
 struct StepLog {
   /// Whether anything is recorded; otherwise nothing is put into words.
-  let isKept: Bool
+  let isRecording: Bool
   private(set) var steps: [RouteStep] = []
   private(set) var ignored: [IgnoredSetting] = []
   var cache: StepCache
 
-  init(isKept: Bool, _ cache: consuming StepCache) {
-    self.isKept = isKept
+  init(isRecording: Bool, _ cache: consuming StepCache) {
+    self.isRecording = isRecording
     self.cache = cache
   }
 
   /// Appends a step.
   mutating func append(_ step: RouteStep) {
-    if isKept { steps.append(step) }
+    if isRecording { steps.append(step) }
   }
 
   /// Appends a setting that did not count.
   mutating func append(_ setting: IgnoredSetting) {
-    if isKept { ignored.append(setting) }
+    if isRecording { ignored.append(setting) }
   }
 
   /// Appends a step about an option, and the settings of the option that did not count.
@@ -27,7 +27,7 @@ struct StepLog {
     evidence: @autoclosure () -> Evidence? = nil, notes: @autoclosure () -> [RouteNote] = [],
     topic: RouteStep.Topic = .decision
   ) {
-    guard isKept else { return }
+    guard isRecording else { return }
     append(
       name, evaluation, words: answer().map(StepContent.Answer.text), evidence: evidence(),
       notes: notes(), topic: topic)
@@ -39,11 +39,12 @@ struct StepLog {
     _ name: RouteStep.Name, _ evaluation: Evaluation, words: StepContent.Answer?,
     evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic = .decision
   ) {
-    guard isKept else { return }
-    let told = evaluation.told(words, evidence, notes)
+    guard isRecording else { return }
+    let contents = evaluation.stepContents(words, evidence, notes)
     steps.append(
       cache.step(
-        name, for: evaluation, answer: told.answer, evidence: told.evidence, notes: told.notes,
+        name, for: evaluation, answer: contents.answer, evidence: contents.evidence,
+        notes: contents.notes,
         topic: topic))
     guard !evaluation.ignored.isEmpty else { return }
     ignored += evaluation.ignored.map {

@@ -104,7 +104,7 @@ private struct RouteGraphAssembly {
     for position in positions {
       let domains = survey.domains[position]
       if domains.isEverythingElse { group.coversUnnamed = true }
-      noteUnnamed(domains)
+      recordUnnamed(domains)
       if let unnamed = domains.unnamed, !domains.isEverythingElse {
         sets.append(labels(of: domains.key, unnamed.text))
       }
@@ -137,7 +137,7 @@ private struct RouteGraphAssembly {
   }
 
   /// Records names that are mentioned nowhere, which are found by what they match.
-  private mutating func noteUnnamed(_ domains: RouteGraphSurvey.Domains) {
+  private mutating func recordUnnamed(_ domains: RouteGraphSurvey.Domains) {
     guard domains.unnamed != nil, !domains.key.lists.contains(true) else { return }
     graph.unnamed.append(
       RouteGraph.UnnamedNames(patterns: domains.key.patterns, group: graph.groups.count))

@@ -9,29 +9,29 @@ extension RouteEvaluator {
     let asksBoth = ipv6.truth == true && looksForIPv6
     var hops: [Hop] = []
     var seen: Set<String> = []
-    var told: [(hop: Hop, found: ResolvedHop, answers: [NameAnswer])] = []
+    var resolutions: [(hop: Hop, found: ResolvedHop, answers: [NameAnswer])] = []
     for hop in walk.hops {
       guard hop.lookup == .a else {
         hops.append(hop)
         continue
       }
-      let sought = seek(hop, meanings(of: hop, isHost: true), &walk) { host in
+      let lookup = lookUp(hop, meanings(of: hop, isHost: true), &walk) { host in
         [.ipv4Addresses(of: host)] + (asksBoth ? [.ipv6Addresses(of: host)] : [])
       }
-      guard let sought, walk.goesOn else { continue }
-      var found = addresses(of: sought.hop, sought.answers)
-      found.takeNote(of: sought)
+      guard let lookup, walk.continues else { continue }
+      var found = addresses(of: lookup.hop, lookup.answers)
+      found.recordName(of: lookup)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
-      if seen.insert(hop.host).inserted { told.append((hop, found, sought.answers)) }
+      if seen.insert(hop.host).inserted { resolutions.append((hop, found, lookup.answers)) }
     }
-    if told.contains(where: \.found.mayHaveIPv6) { tellWhatIsAsked(ipv6, &walk) }
-    for step in told { tell(step.found, of: step.hop, step.answers, &walk) }
-    if walk.goesOn { RouteEvaluator.replaceHops(by: hops, &walk) }
+    if resolutions.contains(where: \.found.mayHaveIPv6) { recordMissingIPv6(ipv6, &walk) }
+    for step in resolutions { record(step.found, of: step.hop, step.answers, &walk) }
+    if walk.continues { RouteEvaluator.replaceHops(by: hops, &walk) }
   }
 
   /// Records why a host may have an address that was not looked up.
-  private func tellWhatIsAsked(_ ipv6: Evaluation, _ walk: inout RouteWalk) {
+  private func recordMissingIPv6(_ ipv6: Evaluation, _ walk: inout RouteWalk) {
     walk.log.append(
       .resolve, ipv6, notes: [ipv6.truth == true ? .ipv6TakesModule : .onlyIPv4IsAsked])
   }
@@ -85,10 +85,10 @@ extension RouteEvaluator {
       mayHaveIPv6: !isKnown)
   }
 
-  private mutating func tell(
+  private mutating func record(
     _ found: ResolvedHop, of hop: Hop, _ answers: [NameAnswer], _ walk: inout RouteWalk
   ) {
-    guard walk.log.isKept else { return }
+    guard walk.log.isRecording else { return }
     let types = answers.count > 1 ? "A, AAAA" : "A"
     let text =
       found.hops.isEmpty

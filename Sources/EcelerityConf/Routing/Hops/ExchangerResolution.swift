@@ -11,20 +11,20 @@ extension RouteEvaluator {
         continue
       }
       let meanings = meanings(of: hop, isHost: false)
-      guard let sought = seek(hop, meanings, &walk, { [.exchangers(of: $0)] }),
-        let answer = sought.answers.first
+      guard let lookup = lookUp(hop, meanings, &walk, { [.exchangers(of: $0)] }),
+        let answer = lookup.answers.first
       else { continue }
-      var found = exchangers(of: sought.hop, answer, walk)
-      found.takeNote(of: sought)
+      var found = exchangers(of: lookup.hop, answer, walk)
+      found.recordName(of: lookup)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
       let notes = found.notes + notes(of: answer, &walk)
       walk.log.append(
         RouteStep(
           .resolve, "exchangers of \(hop.host) (MX)", answer.text, found.evidence, notes: notes))
-      if found.isRepeated { tellSetLimits(of: walk.queue, &walk) }
+      if found.isRepeated { recordSetLimits(of: walk.queue, &walk) }
     }
-    if walk.goesOn { RouteEvaluator.replaceHops(by: hops, &walk) }
+    if walk.continues { RouteEvaluator.replaceHops(by: hops, &walk) }
   }
 
   private mutating func exchangers(
@@ -123,7 +123,7 @@ extension RouteEvaluator {
   }
 
   /// Records where these limits are set.
-  private mutating func tellSetLimits(of queue: QueuePlaces, _ walk: inout RouteWalk) {
+  private mutating func recordSetLimits(of queue: QueuePlaces, _ walk: inout RouteWalk) {
     for option in Self.limitsOfLookups {
       let evaluation = options.value(of: option, at: queue)
       if evaluation.setting != nil { walk.log.append(.resolve, evaluation) }

@@ -3,11 +3,11 @@ extension RouteEvaluator {
   mutating func filterHops(_ walk: inout RouteWalk) {
     keepBestPreference(&walk)
     keepAllowedByPolicy(&walk)
-    guard walk.goesOn, walk.hops.contains(where: { $0.address != nil }) else { return }
+    guard walk.continues, walk.hops.contains(where: { $0.address != nil }) else { return }
     leaveOutOtherFamilies(&walk)
-    if walk.goesOn { skipAddresses(&walk) }
-    if walk.goesOn { stopAtProhibited(&walk) }
-    if walk.goesOn { tellUnusedIPv6(&walk) }
+    if walk.continues { skipAddresses(&walk) }
+    if walk.continues { stopAtProhibited(&walk) }
+    if walk.continues { recordUnusedIPv6(&walk) }
   }
 
   /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
@@ -91,7 +91,7 @@ extension RouteEvaluator {
   }
 
   /// Decision D-22.
-  private mutating func tellUnusedIPv6(_ walk: inout RouteWalk) {
+  private mutating func recordUnusedIPv6(_ walk: inout RouteWalk) {
     let evaluation = options.globalValue(of: .useIpv6)
     guard evaluation.truth != true,
       walk.hops.contains(where: { $0.isLiteral && $0.address?.isIPv6 ?? false })

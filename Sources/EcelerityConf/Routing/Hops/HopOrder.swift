@@ -15,7 +15,7 @@ extension RouteEvaluator {
     }
     var sorted = known.map(\.element)[...]
     walk.hops = walk.hops.map { $0.preference == nil ? $0 : sorted.removeFirst() }
-    guard walk.log.isKept else { return }
+    guard walk.log.isRecording else { return }
     walk.log.append(RouteEvaluator.ordered(walk.hops))
     if prefersIPv6, walk.hops.contains(where: { $0.address?.isIPv6 ?? false }) {
       walk.log.append(.order, ipv6, notes: [.ipv6First])

@@ -6,8 +6,8 @@ extension RouteEvaluator {
   mutating func resolveHops(_ walk: inout RouteWalk) {
     guard !walk.names.isOffline else { return }
     findExchangers(&walk)
-    if walk.goesOn { rollUp(&walk) }
-    if walk.goesOn { findAddresses(&walk) }
+    if walk.continues { rollUp(&walk) }
+    if walk.continues { findAddresses(&walk) }
   }
 
   /// The notes of a step about `answer`. Which name server validated it matters only where DANE is used.

@@ -43,7 +43,7 @@ extension RouteEvaluator {
   }
 
   private func ignore(_ routes: Evaluation, _ walk: inout RouteWalk) {
-    guard walk.log.isKept, let setting = routes.setting else { return }
+    guard walk.log.isRecording, let setting = routes.setting else { return }
     let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
     walk.log.append(
       IgnoredSetting(

@@ -38,11 +38,11 @@ extension RouteEvaluator {
     BindingScopes(of: walk.binding, in: walk.group, configuration).forHosts
   }
 
-  mutating func tellHosts(_ walk: inout RouteWalk) {
+  mutating func recordHostLimits(_ walk: inout RouteWalk) {
     guard hostStanzas.holdsHost(in: containers(of: walk)) else { return }
     var names: Set<String> = []
     for hop in walk.hops where hop.lookup != .mx && names.insert(hop.host).inserted {
-      tellLimits(of: hop.host, &walk)
+      recordLimits(of: hop.host, &walk)
     }
     guard walk.hops.contains(where: { $0.lookup == .mx }) else { return }
     walk.log.append(
@@ -52,7 +52,7 @@ extension RouteEvaluator {
   }
 
   /// Records the limits that a host's own stanza sets; outer limits are recorded with the session.
-  private mutating func tellLimits(of host: String, _ walk: inout RouteWalk) {
+  private mutating func recordLimits(of host: String, _ walk: inout RouteWalk) {
     let scope = QueryScope(walk.places.onBinding.scope.stanzas + [QueryScope.Stanza(.host, host)])
     for keyword in SessionOptions.limitsOfHosts {
       let evaluation = options.value(of: keyword, at: scope)

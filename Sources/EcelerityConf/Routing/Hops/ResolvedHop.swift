@@ -10,12 +10,12 @@ struct ResolvedHop {
   var mayHaveIPv6 = false
 
   /// Records the name under which the host was found, or all names that were tried.
-  mutating func takeNote(of sought: SoughtHost) {
-    if let completion = sought.hop.completion {
+  mutating func recordName(of lookup: HostLookup) {
+    if let completion = lookup.hop.completion {
       evidence = Evidence(.inferred, OptionTable.page(of: .resolvConf))
-      notes.append(.completed(sought.hop.host, to: completion.text))
-    } else if sought.names.count > 1 {
-      notes.append(.searched(sought.names.map(\.text)))
+      notes.append(.completed(lookup.hop.host, to: completion.text))
+    } else if lookup.names.count > 1 {
+      notes.append(.searched(lookup.names.map(\.text)))
     }
   }
 }

@@ -3,7 +3,7 @@
 /// Pages: content/momentum/4/config/ref-rollup-mx.md, ref-rollup-mx-name.md.
 extension RouteEvaluator {
   /// Records a possible rollup: offline the exchangers are not known.
-  func tellPossibleRollup(_ walk: inout RouteWalk) {
+  func recordPossibleRollup(_ walk: inout RouteWalk) {
     guard walk.names.isOffline, walk.hops.contains(where: { $0.lookup == .mx }),
       let setting = hostStanzas.rollup(in: containers(of: walk))
     else { return }
@@ -44,9 +44,9 @@ extension RouteEvaluator {
     walk.isNextHopGateway = false
     walk.failures = []
     walk.method = nil
-    askQueueState(&walk)
-    if walk.goesOn { askMethod(&walk) }
-    if walk.goesOn { listHosts(&walk) }
-    if walk.goesOn { findExchangers(&walk) }
+    checkQueueState(&walk)
+    if walk.continues { determineMethod(&walk) }
+    if walk.continues { listHosts(&walk) }
+    if walk.continues { findExchangers(&walk) }
   }
 }

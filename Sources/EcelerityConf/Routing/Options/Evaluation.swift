@@ -88,7 +88,7 @@ public struct Evaluation: Sendable {
     for position in fallback.positions {
       let place = queue.binding.scope(at: position, for: queue.domain)
       for found in queue.found(at: position, in: answer.configuration) {
-        found.append(candidatesOf: fallback.option.keyword, in: place, to: &candidates)
+        found.appendCandidates(of: fallback.option.keyword, in: place, to: &candidates)
       }
     }
     var choice = CandidateChoice(candidates)

@@ -24,7 +24,7 @@ struct EvaluationEvidence {
     if isImplicitGroup(winner) { return Evidence(.inferred, Page.of(.bindingGroup), "D-09") }
     if replacesEarlier(index) { return Evidence(.documented, Page.of(.localChangesFile), "D-10") }
     if candidates.count == 1 { return answer.chain.documented }
-    return answer.chain.quiet
+    return answer.chain.uncontested
   }
 
   /// Whether a matching regular expression was skipped because it lacks the option, and another one of the same

@@ -6,8 +6,8 @@ struct FoundStanza {
 
 extension FoundStanza {
   /// Appends candidates of `place` for the assignments of `keyword` in the stanza.
-  func append(
-    candidatesOf keyword: Keyword, in place: QueryScope, to candidates: inout [Candidate]
+  func appendCandidates(
+    of keyword: Keyword, in place: QueryScope, to candidates: inout [Candidate]
   ) {
     let setting = stanza?.setting(keyword)
     if let failure {

@@ -14,7 +14,7 @@ extension Evaluation {
   private var isReadable: Bool { setting == nil || option.reads(text ?? "") }
 
   /// The answer, evidence and notes of a step, with those of a misreading added.
-  func told(
+  func stepContents(
     _ answer: StepContent.Answer?, _ evidence: @autoclosure () -> Evidence?, _ notes: [RouteNote]
   ) -> (answer: StepContent.Answer?, evidence: Evidence?, notes: [RouteNote]) {
     guard let misreading else { return (answer, evidence(), notes) }

@@ -10,7 +10,7 @@ final class OptionChain: Sendable {
   /// The evidence that the page of the option says so.
   let documented: Evidence
   /// The evidence for a value that only one of several places sets.
-  let quiet: Evidence
+  let uncontested: Evidence
 
   /// The chain on a server of `version`; nil is the newest known.
   init(_ fallback: Fallback, on version: ServerVersion?) {
@@ -19,7 +19,7 @@ final class OptionChain: Sendable {
     endText = end.text
     documented = Evidence(.documented, fallback.option.page)
     // A chain without a domain's place is not the one that D-04 is about.
-    quiet = fallback.evidence.decision == "D-04" ? documented : fallback.evidence
+    uncontested = fallback.evidence.decision == "D-04" ? documented : fallback.evidence
   }
 
   private static func end(

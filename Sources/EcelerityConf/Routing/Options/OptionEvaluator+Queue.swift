@@ -31,7 +31,7 @@ extension OptionEvaluator {
   ) -> [QueuePlaces.Stanza] {
     var found: [QueuePlaces.Stanza] = []
     for container in places.containers {
-      append(stanzasFor: label, in: container, to: &found)
+      appendStanzas(for: label, in: container, to: &found)
     }
     return found
   }
@@ -52,8 +52,8 @@ extension OptionEvaluator {
     return stanzas(for: label, in: places)
   }
 
-  private mutating func append(
-    stanzasFor label: String, in container: BindingPlaces.Container,
+  private mutating func appendStanzas(
+    for label: String, in container: BindingPlaces.Container,
     to found: inout [QueuePlaces.Stanza]
   ) {
     let (place, kinds) = (container.place, container.kinds)
@@ -64,7 +64,7 @@ extension OptionEvaluator {
       if exact.isPattern { return }
     }
     guard kinds.hasPatterns else { return }
-    for match in patterns.tried(.domain, in: container, DomainName(label).text) {
+    for match in patterns.uncachedMatches(.domain, in: container, DomainName(label).text) {
       found.append(
         .init(place: place, scope: match.stanza, isExact: false, failure: match.failure))
     }
@@ -106,7 +106,7 @@ extension OptionEvaluator {
     guard queue.stanzas.count == 1, let stanza = queue.stanzas.first,
       let setting = onlySetting(of: keyword, by: stanza, on: queue.binding, common)
     else { return nil }
-    return common.answered(by: setting, of: stanza, evidence: common.chain.quiet)
+    return common.answered(by: setting, of: stanza, evidence: common.chain.uncontested)
   }
 
   /// The assignment of `onlyAnswer` on `binding`, where `stanza` is the only one for the domain.

@@ -80,7 +80,7 @@ public struct OptionEvaluator: Sendable {
     var candidates: [Candidate] = []
     for place in fallback.scopes {
       for found in stanzas(of: place, for: keyword) {
-        found.append(candidatesOf: keyword, in: place, to: &candidates)
+        found.appendCandidates(of: keyword, in: place, to: &candidates)
       }
     }
     var ignored: [Setting] = []

@@ -97,7 +97,7 @@ struct PatternCache: Sendable {
   private static let scansBeforeIndexing = 2
 
   /// The matches for `name`, without caching the answer.
-  mutating func tried(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
+  mutating func uncachedMatches(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
     let container = Container(scope: scope.id, keyword: keyword)
     if let known = entries[container] { return known.matches(name) }
     let scanned = scans[container] ?? []

@@ -73,7 +73,7 @@ public struct RouteQuery: Hashable, Sendable {
   package var localPart: Substring? { AddressParts(input).localPart }
 
   /// The query with another `input`.
-  package func asked(about input: String) throws(QueryProblem) -> RouteQuery {
+  package func with(input: String) throws(QueryProblem) -> RouteQuery {
     RouteQuery(
       input, from: sender, to: try RouteQuery.domain(of: input), binding: binding,
       bindingGroup: bindingGroup, isStrictAboutGateway: isStrictAboutGateway, seed: seed)

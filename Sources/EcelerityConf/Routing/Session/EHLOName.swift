@@ -3,12 +3,12 @@
 /// Pages: content/momentum/4/config/ref-ehlo-hostname.md, ref-hostname.md.
 extension RouteEvaluator {
   /// The name given in EHLO, or its token when it is known only at run time.
-  mutating func askName(_ walk: inout RouteWalk) -> String {
+  mutating func determineName(_ walk: inout RouteWalk) -> String {
     let evaluation = options.value(of: .ehloHostname, at: walk.queue)
     let text = evaluation.textInForce ?? ""
     switch EHLOToken(rawValue: text.lowercased()) {
     case .hostname: return askNameOfNode(after: evaluation, notes: [], &walk)
-    case .message: return askNameOfSender(evaluation, &walk)
+    case .message: return determineNameOfSender(evaluation, &walk)
     case nil:
       walk.log.append(.sessionData, evaluation)
       return text
@@ -16,7 +16,7 @@ extension RouteEvaluator {
   }
 
   /// Messages without a sender are announced with the name of the node (decision D-28).
-  private mutating func askNameOfSender(
+  private mutating func determineNameOfSender(
     _ evaluation: Evaluation, _ walk: inout RouteWalk
   ) -> String {
     switch walk.query.sender {

@@ -2,7 +2,7 @@
 extension RouteEvaluator {
   /// The port of next hops that name none: that of the gateway if it is the next hop, otherwise the option of the
   /// method. A port named by the next hop comes before both (decision D-13).
-  mutating func askPort(_ walk: inout RouteWalk) -> Int {
+  mutating func determinePort(_ walk: inout RouteWalk) -> Int {
     if walk.isNextHopGateway, let gateway = walk.gateway, let port = gateway.target.port {
       walk.log.append(
         RouteStep(
@@ -22,7 +22,7 @@ extension RouteEvaluator {
   }
 
   private func appendPortsOfHops(_ ports: [Int], _ walk: inout RouteWalk) {
-    guard walk.log.isKept else { return }
+    guard walk.log.isRecording else { return }
     let source = walk.log.steps.last { $0.name == .hostList }
     var seen: Set<Int> = []
     let unique = ports.filter { seen.insert($0).inserted }

@@ -29,7 +29,7 @@ enum SessionOptions {
   ]
 
   /// The options that are reported for any method and decide nothing.
-  static let toldOnly = KeywordSet(
+  static let reportedOnly = KeywordSet(
     retries + limits + otherStages.keys
       + [DeliveryMethod.esmtp, .ecstream, .apn].flatMap(timers))
 

@@ -38,7 +38,7 @@ extension RouteEvaluator {
   }
 
   /// Step 16, the source.
-  mutating func askSource(_ walk: inout RouteWalk) -> SourceAddresses {
+  mutating func determineSource(_ walk: inout RouteWalk) -> SourceAddresses {
     let primary = options.value(of: .bindAddress, at: walk.places.onBinding)
     let isDefault = primary.setting == nil || primary.misreading != nil
     walk.log.append(.sessionData, primary, notes: [isDefault ? .kernelChooses : .takesRestart])

@@ -17,7 +17,7 @@ struct NamedHops {
     guard positions.count == walk.hops.count, Set(positions).count == hosts.count,
       walk.hops.count == hosts.count, walk.hops.allSatisfy({ $0.address == nil }),
       walk.destinations.map(\.host) == walk.hops.map(\.host),
-      !steps.indices.contains(where: { $0 != order && steps[$0].tells(of: hosts) })
+      !steps.indices.contains(where: { $0 != order && steps[$0].mentions(anyOf: hosts) })
     else { return nil }
     hops = walk.hops
     self.positions = positions
@@ -42,17 +42,17 @@ struct NamedHops {
 
 extension RouteStep {
   /// Whether the words of the step, apart from the value of an option, mention one of `hosts`.
-  fileprivate func tells(of hosts: [String]) -> Bool {
+  fileprivate func mentions(anyOf hosts: [String]) -> Bool {
     let answer = content.answer == nil ? [] : [self.answer]
     let words = answer + [content.question ?? ""] + remarks
-    return words.contains { word in hosts.contains { word.names($0) } }
+    return words.contains { word in hosts.contains { word.mentions($0) } }
   }
 }
 
 extension String {
   /// Whether `host` occurs in the text. The standard library's search has a set-up cost that only longer texts
   /// repay.
-  fileprivate func names(_ host: String) -> Bool {
+  fileprivate func mentions(_ host: String) -> Bool {
     var rest = utf8[...]
     while rest.count >= host.utf8.count {
       if rest.starts(with: host.utf8) { return true }

@@ -54,7 +54,7 @@ package final class PlainRoute: Sendable {
     model.steps = steps
     self.model = model
     self.asked = asked.all
-    decisive = self.asked.subtracting(SessionOptions.toldOnly)
+    decisive = self.asked.subtracting(SessionOptions.reportedOnly)
     askedAtReception = asked.options(at: here.atReception)
     otherDecisive = decisive.subtracting(stanza?.options ?? [])
     decidedSteps = steps.enumerated().compactMap { position, step in
@@ -69,7 +69,7 @@ package final class PlainRoute: Sendable {
     recipient = walk.places.recipient
     gateway = stanza?.settings.namesGateway == true ? walk.queue : nil
     atReception = walk.places.atReception
-    tellsSteps = walk.log.isKept
+    tellsSteps = walk.log.isRecording
   }
 
   /// Whether the result of `walk` applies to all other names without settings of their own, or with the settings of
@@ -93,7 +93,7 @@ package final class PlainRoute: Sendable {
   private static func isShared(_ walk: RouteWalk, isDecided: Bool) -> Bool {
     // With a gateway, a domain's settings without effect are reported for each domain.
     if walk.isQueuedForGateway {
-      return (isDecided || !walk.log.isKept) && walk.routingDomain != walk.domain
+      return (isDecided || !walk.log.isRecording) && walk.routingDomain != walk.domain
     }
     guard walk.gateway == nil, walk.routingDomain == walk.domain else { return false }
     return isForDomain(walk.destinations, walk.domain)
@@ -160,8 +160,8 @@ package final class PlainRoute: Sendable {
     let step = model.steps[position]
     let places = here.places(of: query.domain, recipient, atReception)
     if step.topic != .decision, let option = step.content.option {
-      let answer = option.answered(by: setting, of: stanza, evidence: option.chain.quiet)
-      return RouteEvaluator.told(Evaluation(answer, at: places.recipient), step.topic)
+      let answer = option.answered(by: setting, of: stanza, evidence: option.chain.uncontested)
+      return RouteEvaluator.reportedStep(Evaluation(answer, at: places.recipient), step.topic)
     }
     return RouteStep(step.content.answered(by: setting, of: stanza), step.queue)
       .moved(from: self.recipient, to: places.recipient)

@@ -73,7 +73,7 @@ extension RouteEvaluator {
   private mutating func walkedRoute(
     by stanza: DecisiveStanza?, like query: RouteQuery, on binding: ChosenBinding
   ) -> PlainRoute? {
-    guard let query = try? query.asked(about: "name.invalid"), !isListed(query.domain) else {
+    guard let query = try? query.with(input: "name.invalid"), !isListed(query.domain) else {
       return nil
     }
     let here = binding.places
@@ -105,14 +105,14 @@ extension RouteEvaluator {
   ) -> [RouteFinding.OwnStep]? {
     guard tellsSteps else { return [] }
     setOptions.removeAll()
-    let isTold = QueuePlaces.read(optionsOf: stanzas, into: &setOptions)
-    if isTold, setOptions.isDisjoint(with: route.numberOptions) { return [] }
+    let areKnown = QueuePlaces.read(optionsOf: stanzas, into: &setOptions)
+    if areKnown, setOptions.isDisjoint(with: route.numberOptions) { return [] }
     var own: [RouteFinding.OwnStep] = []
     own.reserveCapacity(8)
     let only = stanzas.count == 1 ? stanzas.first : nil
     let binding = chosen.places.recipient
     var queue: QueuePlaces?
-    for number in route.numbers where !isTold || setOptions.contains(number.option) {
+    for number in route.numbers where !areKnown || setOptions.contains(number.option) {
       if let only, let setting = options.onlySetting(of: number.option, by: only, on: binding),
         number.reads(setting)
       {
@@ -124,7 +124,7 @@ extension RouteEvaluator {
       guard here.setsInDomain(number.option) else { continue }
       let evaluation = options.value(of: number.option, at: here)
       guard evaluation.ignored.isEmpty else { return nil }
-      let step = RouteEvaluator.told(evaluation, number.topic)
+      let step = RouteEvaluator.reportedStep(evaluation, number.topic)
       own.append(.init(position: number.position, content: .step(step)))
     }
     return own

@@ -15,7 +15,7 @@ extension RouteEvaluator {
   ) -> [EffectiveTLS] {
     var effective: [EffectiveTLS] = []
     var hops: [Hop] = []
-    var told: Set<Host> = []
+    var recorded: Set<Host> = []
     for hop in walk.hops {
       let host = Host(name: hop.host, port: hop.port ?? port)
       var associations: NameAnswer?
@@ -24,7 +24,7 @@ extension RouteEvaluator {
           to: .associations(of: hop.nameInDNS, port: host.port))
         guard let associations else { continue }
         if case .unknown = associations.outcome {
-          if told.insert(host).inserted { tellUnknown(associations, of: hop, &walk) }
+          if recorded.insert(host).inserted { recordUnknown(associations, of: hop, &walk) }
           continue
         }
       }
@@ -32,11 +32,11 @@ extension RouteEvaluator {
         usableTLSA: associations?.usableCount, mode: walk.policy?.mode)
       hops.append(hop)
       effective.append(EffectiveTLS(policy: policy, decider: decider))
-      if associations != nil || decider != .configuration, told.insert(host).inserted {
-        tell(policy, decider, insteadOf: tls.policy, of: hop, associations, &walk)
+      if associations != nil || decider != .configuration, recorded.insert(host).inserted {
+        record(policy, decider, insteadOf: tls.policy, of: hop, associations, &walk)
       }
     }
-    guard walk.goesOn else { return [] }
+    guard walk.continues else { return [] }
     if hops.isEmpty, !walk.hops.isEmpty { walk.verdict = .dnsTemporary }
     walk.hops = hops
     return effective
@@ -47,18 +47,18 @@ extension RouteEvaluator {
     let port: Int
   }
 
-  private func tellUnknown(_ answer: NameAnswer, of hop: Hop, _ walk: inout RouteWalk) {
+  private func recordUnknown(_ answer: NameAnswer, of hop: Hop, _ walk: inout RouteWalk) {
     walk.log.append(
       RouteStep(
         .perHost, "TLSA of \(hop.host)", answer.text,
         Evidence(.standard, "RFC 7672, 2.1"), notes: [.associationsUnknown]))
   }
 
-  private func tell(
+  private func record(
     _ policy: TLSPolicy, _ decider: TLSPolicy.Decider, insteadOf configured: TLSPolicy,
     of hop: Hop, _ associations: NameAnswer?, _ walk: inout RouteWalk
   ) {
-    guard walk.log.isKept else { return }
+    guard walk.log.isRecording else { return }
     var evidence = Evidence(.documented, OptionTable.page(of: .useDane))
     var notes: [RouteNote] = []
     switch decider {

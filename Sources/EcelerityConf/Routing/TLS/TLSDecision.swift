@@ -17,15 +17,15 @@ extension RouteEvaluator {
     }
   }
 
-  mutating func askTLS(_ walk: inout RouteWalk) -> TLSDecision {
+  mutating func determineTLS(_ walk: inout RouteWalk) -> TLSDecision {
     let requirement = askWord(.tls, TLSPolicy.Requirement.self, &walk) { _ in [] }
     let verification = askWord(.tlsVerify, TLSPolicy.Verification.self, &walk) { word in
       requirement != .no && (word == .ca || word == .host) ? [.neverPlaintextAfterVerification] : []
     }
     let policy = TLSPolicy(requirement, verification)
     var lookups: Set<PolicyLookup> = []
-    if askDANE(&walk) { lookups.insert(.dane) }
-    if askMTASTS(&walk) { lookups.insert(.mtaSTS) }
+    if determineDANE(&walk) { lookups.insert(.dane) }
+    if determineMTASTS(&walk) { lookups.insert(.mtaSTS) }
     if tellsSession, requirement != .no || !lookups.isEmpty { tellTLSDetails(policy, &walk) }
     return TLSDecision(policy: policy, lookups: lookups)
   }
@@ -42,10 +42,10 @@ extension RouteEvaluator {
   // MARK: What DNS could add
 
   /// Whether TLSA records would be looked up, which takes the stanza of the module.
-  private mutating func askDANE(_ walk: inout RouteWalk) -> Bool {
+  private mutating func determineDANE(_ walk: inout RouteWalk) -> Bool {
     let hasModule = modules.hasDANE
     let isLiteral = walk.hops.allSatisfy(\.isLiteral)
-    return askLookup(
+    return determineLookup(
       .useDane, .enableDane, evidence: nil,
       obstacles: (hasModule ? [] : [.missingStanza(Keyword.dane.name)])
         + (isLiteral ? [.noRecordsOfAddresses] : []), &walk)
@@ -60,9 +60,9 @@ extension RouteEvaluator {
   }
 
   /// Whether the policy of the routing domain would be looked up (decision D-27).
-  private mutating func askMTASTS(_ walk: inout RouteWalk) -> Bool {
+  private mutating func determineMTASTS(_ walk: inout RouteWalk) -> Bool {
     let isName = walk.routingDomain.kind == .name
-    let isAsked = askLookup(
+    let isAsked = determineLookup(
       .useMtaSts, .enableMtaSts,
       evidence: Evidence(.decided, OptionTable.page(of: .useMtaSts), "D-27"),
       obstacles: isName ? [] : [.noPolicyForName], &walk)
@@ -74,7 +74,7 @@ extension RouteEvaluator {
 
   /// Whether a lookup is made: `use` is true, `enable` does not forbid it and there is no obstacle. `evidence`
   /// replaces that of the options.
-  private mutating func askLookup(
+  private mutating func determineLookup(
     _ use: Keyword, _ enable: Keyword, evidence: @autoclosure () -> Evidence?,
     obstacles: @autoclosure () -> [RouteNote],
     _ walk: inout RouteWalk
@@ -105,7 +105,7 @@ extension RouteEvaluator {
   // MARK: Records
 
   private mutating func tellTLSDetails(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
-    tellTLSFailure(policy, &walk)
+    recordTLSFailure(policy, &walk)
     let scope = walk.queue
     let authorities = options.value(of: .tlsCa, at: scope)
     let isChecked = policy.verification == .ca || policy.verification == .host
@@ -135,7 +135,7 @@ extension RouteEvaluator {
   }
 
   /// Records the consequence of a negotiation that fails after STARTTLS was offered.
-  private mutating func tellTLSFailure(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
+  private mutating func recordTLSFailure(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
     let scope = walk.queue
     let fallback = options.value(of: .tlsIfavailableFallback, at: scope)
     let connection = options.value(of: .tlsFallbackAlwaysNewConnection, at: scope)

@@ -2,7 +2,7 @@
 /// regular expression matches the domain is one of them.
 package struct BindingStanzas {
   /// The stanzas in the binding of the message and in its group.
-  package private(set) var met: [Scope] = []
+  package private(set) var applicable: [Scope] = []
   /// The stanzas that do not apply, in reading order.
   package private(set) var others: [Scope] = []
   /// Whether the binding or its group is declared.
@@ -27,7 +27,7 @@ package struct BindingStanzas {
       for match in patterns.matches(.domain, in: place, domain.text) where match.failure == nil {
         found.append(match.stanza)
       }
-      if places.contains(where: place.isSame) { met += found } else { others += found }
+      if places.contains(where: place.isSame) { applicable += found } else { others += found }
     }
     for place in global.children where place.keyword == .binding || place.keyword == .bindingGroup {
       look(in: place)

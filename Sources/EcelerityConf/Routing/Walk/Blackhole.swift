@@ -4,7 +4,7 @@
 extension RouteEvaluator {
   /// At RCPT TO the binding is not known yet, so only the domain and the global scope are consulted
   /// (decision D-29).
-  mutating func askBlackholeAtReception(_ walk: inout RouteWalk) {
+  mutating func checkBlackholeAtReception(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .blackhole, at: walk.places.atReception)
     let verdict = RouteEvaluator.blackhole(evaluation)
     // A value that only drops the message later is reported for the queue.
@@ -13,7 +13,7 @@ extension RouteEvaluator {
       .blackholeAtReception, evaluation, evidence: Evidence(.inferred, evaluation.page, "D-29"))
   }
 
-  mutating func askQueueState(_ walk: inout RouteWalk) {
+  mutating func checkQueueState(_ walk: inout RouteWalk) {
     let scope = walk.queue
     let blackhole = options.value(of: .blackhole, at: scope)
     walk.verdict = RouteEvaluator.blackhole(blackhole)

@@ -40,7 +40,7 @@ extension RouteEvaluator {
 
   /// Queues the message under the gateway's name instead of its domain. Pages:
   /// content/momentum/4/config/ref-gateway.md, content/momentum/4/modules/custom-logger.md.
-  mutating func askGateway(_ walk: inout RouteWalk) {
+  mutating func applyGateway(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .gateway, at: walk.places.recipient)
     guard let setting = evaluation.setting, let text = evaluation.text else {
       return walk.log.append(.gateway, evaluation, notes: [.scriptsMayReplaceGateway])
@@ -90,7 +90,7 @@ extension RouteEvaluator {
   /// Records the settings of the recipient domain's stanzas that do not apply because the message is in another
   /// queue. Page: content/momentum/4/config/ref-gateway.md.
   func collectSettingsOfOtherQueue(_ walk: inout RouteWalk) {
-    guard walk.log.isKept, walk.isQueuedForGateway else { return }
+    guard walk.log.isRecording, walk.isQueuedForGateway else { return }
     let used = walk.log.steps.compactMap(\.setting)
     for stanza in stanzas(of: walk) {
       for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting) {

@@ -16,7 +16,7 @@ struct LocalModules: Sendable {
 
   init(_ configuration: Configuration) {
     var items: [String] = []
-    for module in configuration.global.children where LocalModules.isOne(module) {
+    for module in configuration.global.children where LocalModules.canTakeMail(module) {
       guard Modules.isEnabled(module) else { continue }
       for setting in module.settings where setting.isInForce {
         add(Claim(module: module, setting: setting), &items)
@@ -26,7 +26,7 @@ struct LocalModules: Sendable {
   }
 
   /// Whether `stanza` is that of a module that can take mail.
-  static func isOne(_ stanza: Scope) -> Bool {
+  static func canTakeMail(_ stanza: Scope) -> Bool {
     stanza.keyword == .pipeTransport || stanza.keyword == .maildir
   }
 
@@ -61,7 +61,7 @@ struct LocalModules: Sendable {
 
 extension RouteEvaluator {
   /// Step 3.
-  func askLocalModules(_ walk: inout RouteWalk) {
+  func checkLocalModules(_ walk: inout RouteWalk) {
     guard let claim = localModules.claim(on: walk.domain) else { return }
     walk.verdict = .localModule
     walk.log.append(

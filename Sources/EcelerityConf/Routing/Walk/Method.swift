@@ -2,7 +2,7 @@
 ///
 /// Page: content/momentum/4/config/ref-delivery-method.md.
 extension RouteEvaluator {
-  mutating func askMethod(_ walk: inout RouteWalk) {
+  mutating func determineMethod(_ walk: inout RouteWalk) {
     let (evaluation, notes) = queueOption(.deliveryMethod, walk)
     let method = DeliveryMethod(evaluation.textInForce ?? "")
     walk.method = method

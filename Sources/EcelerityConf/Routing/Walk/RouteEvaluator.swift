@@ -120,7 +120,7 @@ public struct RouteEvaluator: Sendable {
   ) -> RouteWalk {
     var walk = RouteWalk(
       query, binding.member, places, names: names,
-      StepLog(isKept: tellsSteps, takeStepCache()))
+      StepLog(isRecording: tellsSteps, takeStepCache()))
     if tellsSteps { walk.log.append(RouteEvaluator.normalised(query)) }
     record(binding.choice, &walk)
     takeSteps(&walk)
@@ -138,21 +138,21 @@ public struct RouteEvaluator: Sendable {
   /// Takes the steps in order, until one stops the message.
   private mutating func takeSteps(_ walk: inout RouteWalk) {
     applyDefaultBinding(&walk)
-    if walk.goesOn { askLocalModules(&walk) }
-    if walk.goesOn { askBlackholeAtReception(&walk) }
-    if walk.goesOn { reroute(&walk) }
-    if walk.goesOn { askGateway(&walk) }
-    if walk.goesOn { askQueueState(&walk) }
-    if walk.goesOn { askMethod(&walk) }
-    if walk.goesOn { listHosts(&walk) }
-    if walk.goesOn { resolveHops(&walk) }
-    if walk.goesOn { tellPossibleRollup(&walk) }
-    if walk.goesOn { filterHops(&walk) }
+    if walk.continues { checkLocalModules(&walk) }
+    if walk.continues { checkBlackholeAtReception(&walk) }
+    if walk.continues { reroute(&walk) }
+    if walk.continues { applyGateway(&walk) }
+    if walk.continues { checkQueueState(&walk) }
+    if walk.continues { determineMethod(&walk) }
+    if walk.continues { listHosts(&walk) }
+    if walk.continues { resolveHops(&walk) }
+    if walk.continues { recordPossibleRollup(&walk) }
+    if walk.continues { filterHops(&walk) }
     // A method without a probe has stopped the message; its route is reported nevertheless.
     if let method = walk.method, !method.isMail { walk.verdict = nil }
-    if walk.goesOn { orderHops(&walk) }
-    if walk.goesOn { askDestinations(&walk) }
-    if let method = walk.method, walk.goesOn {
+    if walk.continues { orderHops(&walk) }
+    if walk.continues { determineDestinations(&walk) }
+    if let method = walk.method, walk.continues {
       walk.verdict = method.isMail ? .deliver : .unsupportedMethod
     }
     collectSettingsOfOtherQueue(&walk)

@@ -68,7 +68,7 @@ struct RouteWalk {
   }
 
   /// Whether to take the next step: nothing has stopped the message, and no lookup is outstanding.
-  var goesOn: Bool { verdict == nil && names.unanswered.isEmpty }
+  var continues: Bool { verdict == nil && names.unanswered.isEmpty }
 
   /// The resulting explanation.
   var explanation: Explanation {

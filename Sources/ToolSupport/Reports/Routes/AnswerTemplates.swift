@@ -53,7 +53,7 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     var answers: [AnswerParts] = []
     let examples = NameTemplate.examples(hosts: name.hosts.count)
     for example in examples {
-      guard let query = try? name.query.asked(about: example.name) else { return nil }
+      guard let query = try? name.query.with(input: example.name) else { return nil }
       let gateway = name.gateway == nil ? nil : DomainName(example.gateway)
       let explanation = name.route.explanation(query, gateway: gateway, hosts: example.hosts)
       answers.append(writer.parts(of: explanation, &map))

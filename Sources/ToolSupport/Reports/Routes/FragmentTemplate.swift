@@ -13,7 +13,8 @@ package final class FragmentTemplate: Sendable {
 
   /// The template of `step`; nil when other steps may differ from it in more.
   init?(_ step: RouteStep) {
-    guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {
+    guard step.reportsPlainValue, let option = step.evaluation?.option, !option.isConfidential
+    else {
       return nil
     }
     let isBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }

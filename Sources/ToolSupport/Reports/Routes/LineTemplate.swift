@@ -16,12 +16,15 @@ package final class LineTemplate: Sendable {
   /// The line of `step`, whose reason follows a label column of `labelWidth` characters; nil when other steps may
   /// differ from it in more.
   init?(_ step: RouteStep, _ rendered: RenderedStep, labelWidth: Int, _ palette: Palette) {
-    guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {
+    guard step.reportsPlainValue, let option = step.evaluation?.option, !option.isConfidential
+    else {
       return nil
     }
     let endsWithBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
     var (front, unit, back): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-    if let reason = rendered.reason, !RenderedStep.Reason.tellsQuestion(of: step), !endsWithBucket {
+    if let reason = rendered.reason, !RenderedStep.Reason.includesQuestion(of: step),
+      !endsWithBucket
+    {
       reason.appendLabel(width: labelWidth, palette, to: &front)
       back.appendMark(of: step.evidence, palette)
       back.append(UInt8(ascii: "\n"))

@@ -67,11 +67,11 @@ final class RenderedStep: Sendable {
     self.step = step
     mayBePolicy = step.notes.contains(.policyMayDecide)
     session = step.topic == .decision ? nil : SessionItem(step, palette, &map, &titles)
-    reason = RenderedStep.isWorthTelling(step) ? Reason(step, palette, &map, &titles) : nil
+    reason = RenderedStep.isWorthReporting(step) ? Reason(step, palette, &map, &titles) : nil
   }
 
   /// Defaults that change nothing are left to the JSON document.
-  private static func isWorthTelling(_ step: RouteStep) -> Bool {
+  private static func isWorthReporting(_ step: RouteStep) -> Bool {
     guard step.topic == .decision else { return false }
     switch step.name {
     case .normalise: return !step.question.hasSuffix(step.answer)
@@ -109,7 +109,7 @@ extension RenderedStep.Reason {
   }
 
   private static func appendAnswer(of step: RouteStep, to line: inout [UInt8]) {
-    if tellsQuestion(of: step) {
+    if includesQuestion(of: step) {
       line.append(visible: step.option?.name ?? step.question)
       line.append(literal: ": ")
     }
@@ -123,7 +123,7 @@ extension RenderedStep.Reason {
 
   /// Whether the name of the step does not say what the question was: there are many DNS lookups, and many reasons
   /// for leaving out next hops.
-  static func tellsQuestion(of step: RouteStep) -> Bool {
+  static func includesQuestion(of step: RouteStep) -> Bool {
     switch step.name {
     case .resolve, .filter: true
     case .binding: step.option != nil

@@ -92,7 +92,7 @@ private struct StepDocument: Encodable, Sendable {
     case nameServers = "name_servers"
   }
 
-  init(_ step: RouteStep, _ told: RouteDocument.Candidates, _ map: inout SourceMap) {
+  init(_ step: RouteStep, _ listed: RouteDocument.Candidates, _ map: inout SourceMap) {
     self.step = step.name.rawValue
     question = step.question
     answer = step.answer
@@ -104,7 +104,7 @@ private struct StepDocument: Encodable, Sendable {
     nameServers = step.nameServers.isEmpty ? nil : step.nameServers
     var candidates: [CandidateDocument] = []
     if let evaluation = step.evaluation {
-      for candidate in evaluation.candidates where told == .all || candidate.setting != nil {
+      for candidate in evaluation.candidates where listed == .all || candidate.setting != nil {
         candidates.append(CandidateDocument(candidate, of: evaluation, &map))
       }
     }

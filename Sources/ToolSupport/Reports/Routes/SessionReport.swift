@@ -107,13 +107,13 @@ package final class SessionItem: Sendable {
       text.append(UInt8(ascii: "\n"))
       (line, textByDefault) = (text, nil)
     } else {
-      let isTold = step.evaluation.map(SessionItem.tells) ?? false
-      (line, textByDefault) = (nil, isTold ? Array(", ".utf8) + text : nil)
+      let isReported = step.evaluation.map(SessionItem.isReported) ?? false
+      (line, textByDefault) = (nil, isReported ? Array(", ".utf8) + text : nil)
     }
   }
 
   /// A value that is not set and has no default, or means no limit, is not reported.
-  private static func tells(_ evaluation: Evaluation) -> Bool {
+  private static func isReported(_ evaluation: Evaluation) -> Bool {
     guard let value = evaluation.text else { return false }
     let specials = evaluation.option.allowed.specialValues
     return !specials.contains { $0.value == value && $0.meaning == "unlimited" }

@@ -1,5 +1,5 @@
 /// The DNS answers about a next hop, under the first of its candidate names that exists.
-struct SoughtHost {
+struct HostLookup {
   /// The next hop, with the completion that was found.
   let hop: Hop
   let answers: [NameAnswer]
@@ -16,10 +16,10 @@ extension RouteEvaluator {
 
   /// Looks up the `questions` about each of the `meanings` of `hop`, until one exists (resolv.conf(5)). When none
   /// does, the answers are those that are least final. Nil while a lookup is outstanding.
-  func seek(
+  func lookUp(
     _ hop: Hop, _ meanings: [DomainName], _ walk: inout RouteWalk,
     _ questions: (DomainName) -> [NameQuestion]
-  ) -> SoughtHost? {
+  ) -> HostLookup? {
     let name = DomainName(hop.host)
     var names: [DomainName] = []
     var best: [NameAnswer] = []
@@ -33,7 +33,7 @@ extension RouteEvaluator {
       if answers.contains(where: \.isFound) {
         var hop = hop
         if meaning != name { hop.completion = meaning }
-        return SoughtHost(hop: hop, answers: answers, names: names)
+        return HostLookup(hop: hop, answers: answers, names: names)
       }
       if best.isEmpty || answers.openness(of: asked[0]) > best.openness(of: asked[0]) {
         best = answers
@@ -41,7 +41,7 @@ extension RouteEvaluator {
       // As res_nsearch(3) does: after a timeout for one domain, the others are not tried.
       if answers.contains(where: \.endsSearch) { rest.removeAll { $0 != name } }
     }
-    return SoughtHost(hop: hop, answers: best, names: names)
+    return HostLookup(hop: hop, answers: best, names: names)
   }
 }
 
