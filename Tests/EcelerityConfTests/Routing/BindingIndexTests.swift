@@ -2,11 +2,11 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Which bindings there are, however many.
+/// The index of bindings, also with many of them.
 struct BindingIndexTests {
   private static let count = 10_000
 
-  /// Going through all names for each question would take minutes.
+  /// A linear search for each query would take minutes.
   @Test(.timeLimit(.minutes(1)))
   func manyBindingsAreFound() throws {
     let bindings = (0..<Self.count).map { "binding \"b\($0)\" { }\n" }.joined()

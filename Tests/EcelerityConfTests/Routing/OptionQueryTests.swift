@@ -82,7 +82,7 @@ struct OptionQueryTests {
     #expect(try configuration(text).hint(about: scope(words)) == hint)
   }
 
-  /// Mail that names the binding is on that of the group.
+  /// Mail on a binding of this name is on the one in the group.
   @Test(arguments: ["binding n1", "binding n1 domain oak.example"])
   func aBindingThatIsInAGroupTooIsTold(words: String) throws {
     let text = "binding n1 { } binding_group north { binding n1 { } } binding n2 { }"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The first names are tried against every expression, later ones against those an index tells.
+/// The first names are tried with every expression, later ones with those that an index selects.
 @Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed")) struct PatternCacheTests {
   private static let text = #"""
     domain "/^mx[0-9]+[.]oak[.]example$/" {}
