@@ -1,4 +1,4 @@
-/// One next hop, in the order in which they are tried, with what decides how to talk to it.
+/// A next hop with the parameters of connections to it.
 public struct Destination: Hashable, Sendable {
   /// The name of the host, or its address when it has no name.
   public private(set) var host: String
@@ -6,7 +6,7 @@ public struct Destination: Hashable, Sendable {
   public let address: IPAddress?
   /// The origin of the address.
   package private(set) var addressOrigin: AddressOrigin
-  /// What has to be looked up; nil when the address is known.
+  /// The lookup that is needed; nil when the address is known.
   public let lookup: HopLookup?
   /// The port.
   public let port: Int

@@ -1,6 +1,6 @@
-/// Where a message would go, and why.
+/// The route of a message, with the reasons.
 public struct Explanation: Sendable {
-  /// What was asked.
+  /// The query.
   public let query: RouteQuery
   /// The binding the answer is for.
   public let binding: String
@@ -12,13 +12,13 @@ public struct Explanation: Sendable {
   public let verdict: Verdict
   /// The name the message is queued under.
   public let routingDomain: DomainName
-  /// How it is handed on; nil when it does not come to that.
+  /// The delivery method; nil when the message is stopped before it is determined.
   public let method: DeliveryMethod?
   /// The next hops in the order in which they are tried.
   public let destinations: [Destination]
-  /// Every question on the way, in order.
+  /// The steps of the evaluation, in order.
   public internal(set) var steps: [RouteStep]
-  /// Settings that look as if they counted, but do not.
+  /// Settings that seem to apply, but do not.
   public let ignored: [IgnoredSetting]
   /// What has to be asked before the answer is known; until then all else is provisional.
   public let unanswered: [NameQuestion]

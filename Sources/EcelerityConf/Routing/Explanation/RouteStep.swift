@@ -1,40 +1,40 @@
-/// One question on the way to a route, with its answer and what the answer rests on.
+/// A step of the evaluation of a route: a question, its answer and the evidence for it.
 public struct RouteStep: Sendable {
   /// The steps in their order; the raw value is the name that reports print.
   public enum Name: String, Sendable, CaseIterable {
-    /// The name of the recipient domain in the form that is compared.
+    /// The normal form of the recipient domain.
     case normalise
-    /// The binding and the group that the message is on.
+    /// The binding and the group of the message.
     case binding
-    /// Whether a module of this server takes the message, so that it goes nowhere.
+    /// Whether a module delivers the message locally.
     case localModules = "local-modules"
-    /// Whether the message is thrown away when it is received.
+    /// Whether the message is discarded at reception.
     case blackholeAtReception = "blackhole-at-reception"
-    /// Whether the message is put into the queue of another domain.
+    /// Whether the message is moved to the queue of another domain.
     case reroute
-    /// The gateway in whose queue the message waits, if there is one.
+    /// The gateway under whose name the message is queued, if there is one.
     case gateway
-    /// Whether the queue is suspended or thrown away.
+    /// Whether the queue is suspended or discarded.
     case queueState = "queue-state"
-    /// How the message is handed on.
+    /// The delivery method.
     case method
-    /// Where the next hops come from: a literal, `routes`, or DNS.
+    /// The source of the next hops: a literal, `routes`, or DNS.
     case hostList = "host-list"
-    /// What DNS said of the names of next hops.
+    /// The DNS answers about the names of next hops.
     case resolve
-    /// Whether domains with the same exchangers share one queue.
+    /// Whether mail is moved to the queue that an exchanger's stanza names.
     case rollup
     /// Which next hops are left out.
     case filter
     /// The order in which the next hops are tried.
     case order
-    /// The port of a next hop that names none.
+    /// The port of next hops that name none.
     case port
-    /// What is set for one host, such as TLS and limits.
+    /// The settings for one host, such as TLS and limits.
     case perHost = "per-host"
-    /// What a session says of itself: source address, EHLO, credentials.
+    /// The parameters of a session: source address, EHLO, credentials.
     case sessionData = "session-data"
-    /// What becomes of the message.
+    /// The verdict on the message.
     case result
   }
 
@@ -56,7 +56,7 @@ public struct RouteStep: Sendable {
   /// value.
   let queue: QueuePlaces?
 
-  /// Which step of the evaluation.
+  /// The name of the step.
   public var name: Name { content.name }
 
   /// The kind of the step.
@@ -75,15 +75,15 @@ public struct RouteStep: Sendable {
     }
   }
 
-  /// The option that answered, with every place that was asked; nil when no option is involved.
+  /// The option that answered, with all places in which it was looked up; nil when no option is involved.
   public var evaluation: Evaluation? { content.option.map { Evaluation($0, at: queue) } }
 
-  /// What is asked.
+  /// The question.
   public var question: String {
     content.question ?? evaluation.map(RouteWording.question) ?? ""
   }
 
-  /// What comes out.
+  /// The answer.
   public var answer: String {
     switch content.answer {
     case .text(let text): text
@@ -92,7 +92,7 @@ public struct RouteStep: Sendable {
     }
   }
 
-  /// What the answer rests on.
+  /// The evidence for the answer.
   public var evidence: Evidence {
     content.evidence ?? evaluation?.evidence ?? Evidence(.decided, "")
   }

@@ -45,14 +45,14 @@ enum RouteWording {
 }
 
 extension Evaluation {
-  /// The value for people and scripts: what the configuration sets a confidential option to is masked, and so are
-  /// passwords in URLs; nil when not set.
+  /// The value for display: confidential values that the configuration sets are masked, and so are passwords in
+  /// URLs; nil when not set.
   public var displayText: String? { text.map { setting == nil ? $0 : masked($0) } }
 
   /// `value` for people, with quotes if it is empty.
   package static func shown(_ value: String) -> String { value.isEmpty ? "\"\"" : value }
 
-  /// The value of `setting` for people and scripts, with the quotes that are written where it is no scalar.
+  /// The value of `setting` for display, with its quotes unless it is a scalar.
   package func displayText(of setting: Setting) -> String {
     if let text = answer.scalarText, let own = self.setting, own.isSame(as: setting) {
       return masked(text)
@@ -61,7 +61,7 @@ extension Evaluation {
     return masked(value.text ?? value.description)
   }
 
-  /// What holds when no place sets the option, for people and scripts; nil for nothing.
+  /// The value when no place sets the option, for display; nil when there is none.
   package var endText: String? { end.text }
 
   private func masked(_ text: String) -> String {
@@ -78,7 +78,7 @@ extension Evaluation {
     return isTruth && Truth(text)?.value == false ? "0" : text
   }
 
-  /// What else there is to know about the answer; lower case, no full stop.
+  /// Further remarks on the answer; lower case, no full stop.
   public var remarks: [String] {
     var remarks = unevaluated.map {
       RouteNote.patternNotEvaluated($0.stanza.title, reason: "\($0.reason)").text

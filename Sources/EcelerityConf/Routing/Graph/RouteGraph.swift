@@ -1,14 +1,14 @@
-/// The routes of a configuration as a picture without layout: which domains leave through which bindings
-/// to which next hops.
+/// The routes of a configuration as a graph without layout: which domains leave through which bindings to which
+/// next hops.
 ///
-/// A path leads from domains that are routed alike to a lane, the bindings on which they get the same
-/// answer, and legs lead from the lane to the exits of that answer. So every way through the graph is a
-/// route, and every route is a way through it, but for what the nodes `rest` sum up.
+/// A path leads from domains with equal routes to a lane, which is the bindings on which they get the same answer,
+/// and legs lead from the lane to the exits of that answer. Every way through the graph is a route, and every route
+/// is a way through it, apart from combined nodes.
 ///
 ///     let graph = try RouteGraph(of: configuration)
 ///     graph.groups.first?.coversUnnamed  // everything that no stanza names
 package struct RouteGraph: Sendable {
-  /// Domains that are routed alike on every binding.
+  /// Domains with equal routes on every binding.
   package struct Group: Sendable {
     /// The patterns for names that are not listed, `/regular expression/` or `*.end`, in sets: such a name of the
     /// group matches all patterns of one of the sets. A set that contains another one is left out.

@@ -9,7 +9,7 @@
 /// Pages: content/momentum/4/console-commands/config.md,
 /// content/momentum/4/4-ecelerity-conf-fallback.md.
 public struct OptionEvaluator: Sendable {
-  /// Where options are looked for.
+  /// The configuration in which options are looked up.
   public let configuration: Configuration
   private let version: ServerVersion?
   private let namesMisses: Bool

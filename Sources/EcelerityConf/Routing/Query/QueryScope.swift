@@ -1,5 +1,5 @@
-/// A place an option is asked for, in the words of the server's console:
-/// `binding_group north binding n1 domain oak.example`.
+/// A scope in which an option is looked up, in the words of the server's console: `binding_group north binding n1
+/// domain oak.example`.
 ///
 /// The stanzas need not exist.
 ///

@@ -14,7 +14,7 @@ public struct MTASTSPolicy: Hashable, Sendable {
 
   /// The mode.
   public let mode: Mode
-  /// The names of the domain's exchangers; `*` stands for one label at the left end.
+  /// The names of the domain's exchangers; `*` matches one label at the left end.
   public let exchangers: [String]
   /// The identifier of its record, which changes with the policy (RFC 8461, 3.1); nil when there is no record or it
   /// is not known.

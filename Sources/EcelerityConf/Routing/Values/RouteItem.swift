@@ -94,7 +94,7 @@ extension RouteItem {
   /// The preference, lower first; nil when none is given or it is out of range.
   package var preference: Int? { number(of: .pref, in: 0...65_535) }
 
-  /// The port of this hop: the parameter, else the authority; zero means not set (D-13).
+  /// The port of this hop: the parameter, otherwise the authority; zero means not set (D-13).
   package var port: Int? {
     if let port = number(of: .port, in: 1...65_535) { return port }
     return authorityPort?.number.flatMap { 1...65_535 ~= $0 ? $0 : nil }
