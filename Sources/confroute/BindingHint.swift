@@ -1,8 +1,8 @@
 import EcelerityConf
 import ToolSupport
 
-/// What somebody should know who asks about a message: that bindings have stanzas for its domain which do not
-/// apply, as it is on another binding, or on none.
+/// What somebody should know who asks about a message: that bindings have stanzas for its domain which have no
+/// say in the answer, as it is on another binding, or on none.
 enum BindingHint {
   /// Who asks about more than so many domains at a time is a program, and would not read it.
   private static let mostDomains = 10

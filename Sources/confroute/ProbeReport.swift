@@ -116,7 +116,7 @@ struct ProbeReport {
     let isTold = attempts.contains {
       $0.result == .tlsFailed && !$0.destination.policyLookups.isEmpty
     }
-    guard !isTold, let step = target.explanation.stepOfUnknownPolicy else { return "" }
+    guard !isTold, let step = target.explanation.questionOfUnknownPolicy else { return "" }
     let words = ["\(step.question): \(step.answer)"] + step.remarks
     return "  note     \(words.joined(separator: "; ").visible)\n"
   }

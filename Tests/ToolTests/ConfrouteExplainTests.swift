@@ -149,7 +149,7 @@ struct ConfrouteExplainTests {
     #expect(alone[4].contains("retry_interval 900 s  ecelerity.conf:14:3"))
   }
 
-  /// That there is no login is told beside what is set for it.
+  /// That nobody is logged in is told beside what is set for it.
   @Test func aLoginWithoutATypeIsTold() throws {
     let outcome = try confroute.run(
       "explain", "--offline", "oak.example",

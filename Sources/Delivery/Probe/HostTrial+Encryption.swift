@@ -31,7 +31,7 @@ extension HostTrial {
   /// Without a policy that is known, nobody can say how the server would encrypt, or whether it would come here.
   func requireKnownPolicy() throws(Ending) {
     guard destination.policyLookups.contains(.mtaSTS) else { return }
-    let step = target.explanation.stepOfUnknownPolicy
+    let step = target.explanation.questionOfUnknownPolicy
     let words = step.map { ["\($0.question): \($0.answer)"] + $0.remarks } ?? []
     throw Ending(
       result: .tlsFailed,

@@ -340,7 +340,7 @@ struct RouteResolverTests {
     let answer = try #require(try explain("oak.example", with: &resolver).first)
     #expect(answer.destinations.map(\.policy) == Array(repeating: TLSPolicy(.no, .no), count: 2))
     #expect(answer.destinations.allSatisfy { $0.policyLookups.isEmpty })
-    let step = try #require(answer.stepOfUnknownPolicy)
+    let step = try #require(answer.questionOfUnknownPolicy)
     #expect(step.answer == "published, but not used: \(problem)")
     #expect(step.notes == [.policyNotUsed])
   }
@@ -356,7 +356,7 @@ struct RouteResolverTests {
     resolver.names.answers[question] = Answer(question, .timeout, reason: "no reply in 50 ms")
     let answer = try #require(try explain("oak.example", with: &resolver).first)
     #expect(answer.destinations[0].policyLookups == (isHasty ? [.mtaSTS] : []))
-    let step = try #require(answer.stepOfUnknownPolicy)
+    let step = try #require(answer.questionOfUnknownPolicy)
     #expect(step.remarks.contains { $0.contains("--dns-timeout") } == isHasty)
   }
 

@@ -33,7 +33,7 @@ public struct Explanation: Sendable {
   }
 
   /// The step about the MTA-STS policy, if it was looked up and the lookup failed, or its answer was not usable.
-  package var stepOfUnknownPolicy: RouteStep? {
+  package var questionOfUnknownPolicy: RouteStep? {
     let reasons: [RouteNote] = [.policyNotFetched, .policyNotUsed, .policyUnknownHere]
     return steps.first { $0.notes.contains(where: reasons.contains) }
   }

@@ -56,14 +56,3 @@ public struct QueryScope: Hashable, Sendable {
 
   func contains(_ keyword: Keyword) -> Bool { stanzas.contains { $0.keyword == keyword } }
 }
-
-extension StanzaName {
-  /// Whether it is the binding or the binding group that exists without being declared.
-  package var existsUndeclared: Bool {
-    switch keyword {
-    case .binding: label == RouteQuery.defaultBinding
-    case .bindingGroup: label == RouteQuery.defaultGroup
-    default: false
-    }
-  }
-}
