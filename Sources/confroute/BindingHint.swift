@@ -21,16 +21,16 @@ enum BindingHint {
       let subject = subject(first, stanzas.others.count - 1, query.domain, &source)
       if let binding = query.binding {
         // Who has stanzas of its own there does not expect those of others to count.
-        guard stanzas.isDeclared, stanzas.met.isEmpty else { continue }
-        source.note("\(subject) no say on binding \(binding.visible)", &console)
+        guard stanzas.isDeclared, stanzas.applicable.isEmpty else { continue }
+        source.note("\(subject) on binding \(binding.visible)", &console)
       } else if let place = first.parent {
         source.warn(
-          "\(subject) no say without a binding; name it with \(options(naming: place))", &console)
+          "\(subject) without a binding; name it with \(options(naming: place))", &console)
       }
     }
   }
 
-  /// `relay.conf:2:3: `domain oak.example` in binding n1 and another one have`
+  /// `relay.conf:2:3: `domain oak.example` in binding n1 and another one do not apply`
   private static func subject(
     _ stanza: Scope, _ others: Int, _ domain: DomainName, _ source: inout ConfigurationAtHand
   ) -> String {
@@ -46,7 +46,7 @@ enum BindingHint {
     let name = (place.label ?? "NAME").visible
     guard place.keyword == .binding else { return "--binding-group \(name)" }
     guard let group = place.parent, group.keyword == .bindingGroup,
-      place.label == RouteQuery.implicit || isInOtherGroup(place, than: group)
+      place.label == RouteQuery.defaultBinding || isInOtherGroup(place, than: group)
     else { return "--binding \(name)" }
     return "--binding-group \((group.label ?? "NAME").visible) --binding \(name)"
   }
@@ -60,9 +60,9 @@ enum BindingHint {
 
   private static func verb(_ others: Int) -> String {
     switch others {
-    case 0: "has"
-    case 1: "and another one have"
-    default: "and \(others) others have"
+    case 0: "does not apply"
+    case 1: "and another one do not apply"
+    default: "and \(others) others do not apply"
     }
   }
 }

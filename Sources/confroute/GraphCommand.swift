@@ -36,7 +36,7 @@ struct GraphCommand {
     var options = RouteGraph.Options()
     options.version = source.version
     options.sender = arguments.value("from")
-    options.isStrictAboutGateway = arguments.has("strict-gateway")
+    options.gatewayStanzaUse = GatewayStanzaUse(isStrict: arguments.has("strict-gateway"))
     options.binding = arguments.value("binding")
     options.bindingGroup = arguments.value("binding-group")
     return options

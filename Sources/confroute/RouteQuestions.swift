@@ -6,7 +6,7 @@ struct RouteQuestions: Sendable {
   private let binding: String?
   private let bindingGroup: String?
   private let sender: String?
-  private let isStrictAboutGateway: Bool
+  private let gatewayStanzaUse: GatewayStanzaUse
   private let seed: UInt64?
   private let file: String
   /// How the documents that answer them are laid out: for people where there is one question with one answer, else
@@ -18,7 +18,7 @@ struct RouteQuestions: Sendable {
     binding = arguments.value("binding")
     bindingGroup = arguments.value("binding-group")
     self.sender = arguments.value("from") ?? sender
-    isStrictAboutGateway = arguments.has("strict-gateway")
+    gatewayStanzaUse = GatewayStanzaUse(isStrict: arguments.has("strict-gateway"))
     seed = arguments.number("seed").map { UInt64($0) }
     file = arguments.value("domains-file") ?? ""
     let isOneAnswer = bindingGroup == nil || binding != nil
@@ -30,7 +30,7 @@ struct RouteQuestions: Sendable {
   func query(_ line: QuestionLine) throws(QueryProblem) -> RouteQuery {
     var query = try RouteQuery(
       line.text, binding: binding, bindingGroup: bindingGroup, sender: sender,
-      isStrictAboutGateway: isStrictAboutGateway)
+      gatewayStanzaUse: gatewayStanzaUse)
     query.seed = seed
     return query
   }

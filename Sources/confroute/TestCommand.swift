@@ -61,7 +61,7 @@ struct TestCommand {
       throw CommandFailure("\(path.visible): \(error.message)")
     }
     let file = ExpectationFile(
-      loaded.source, isStrictAboutGateway: arguments.has("strict-gateway"))
+      loaded.source, gatewayStanzaUse: GatewayStanzaUse(isStrict: arguments.has("strict-gateway")))
     var map = SourceMap([loaded.source])
     for problem in file.problems {
       isAnswered = false

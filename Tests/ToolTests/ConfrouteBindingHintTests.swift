@@ -27,17 +27,17 @@ struct ConfrouteBindingHintTests {
   @Test(arguments: [
     (
       "x@OAK.example",
-      "2:3: `domain oak.example` in binding n1 and 2 others have no say without a binding; "
+      "2:3: `domain oak.example` in binding n1 and 2 others do not apply without a binding; "
         + "name it with --binding n1"
     ),
     (
       "ash.example",
-      "8:5: `domain ash.example` in binding_group north / binding n2 and another one have no say "
+      "8:5: `domain ash.example` in binding_group north / binding n2 and another one do not apply "
         + "without a binding; name it with --binding n2"
     ),
     (
       "elm.example",
-      "5:3: `domain elm.example` in binding_group north has no say without a binding; name it with "
+      "5:3: `domain elm.example` in binding_group north does not apply without a binding; name it with "
         + "--binding-group north"
     ),
   ])
@@ -54,11 +54,11 @@ struct ConfrouteBindingHintTests {
     (["--binding", "n3", "elm.example"], ""),
     (
       ["--binding", "n1", "elm.example"],
-      "5:3: `domain elm.example` in binding_group north has no say on binding n1"
+      "5:3: `domain elm.example` in binding_group north does not apply on binding n1"
     ),
     (
       ["--binding", "n1", "ash.example"],
-      "8:5: `domain ash.example` in binding_group north / binding n2 and another one have no say on "
+      "8:5: `domain ash.example` in binding_group north / binding n2 and another one do not apply on "
         + "binding n1"
     ),
     (["--binding", "n1", "beech.example"], ""),
@@ -100,7 +100,7 @@ struct ConfrouteBindingHintTests {
     let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
     #expect(
       outcome.error
-        == "confroute: warning: ecelerity.conf:3:3: `domain /^oak/` in binding n1 has no say "
+        == "confroute: warning: ecelerity.conf:3:3: `domain /^oak/` in binding n1 does not apply "
         + "without a binding; name it with --binding n1\n")
   }
 
@@ -137,7 +137,8 @@ struct ConfrouteBindingHintTests {
     let text = "binding_group \"g\" { binding \"default\" { domain \"oak.example\" { } } }"
     let outcome = try confroute.run("resolve", "--offline", "oak.example", on: text)
     #expect(
-      outcome.error.contains("`domain oak.example` in binding_group g / binding default has no say")
+      outcome.error.contains(
+        "`domain oak.example` in binding_group g / binding default does not apply")
     )
   }
 

@@ -155,7 +155,7 @@ struct ConfrouteExplainTests {
       "explain", "--offline", "oak.example",
       on: "outbound_smtp_auth_user = u\noutbound_smtp_auth_pass = p\n")
     #expect(
-      outcome.output.contains("nobody is logged in: outbound_smtp_auth_type missing"),
+      outcome.output.contains("no SMTP AUTH: outbound_smtp_auth_type is not set"),
       "\(outcome.output)")
   }
 

@@ -190,8 +190,8 @@ struct RouteResolverTests {
     let words = answer.steps.flatMap(\.remarks).filter { $0.contains("192.0.2.53:53") }
     #expect(
       words == [
-        "it counts as validated because name server 192.0.2.53:53 says so; the way to it is not "
-          + "protected, and that the server believes it all the same is inferred"
+        "it counts as validated because name server 192.0.2.53:53 says so over an unprotected path; "
+          + "that the mail server trusts it too is inferred"
       ])
     #expect(answer.steps.flatMap(\.notes).count { $0 == .validated } == 3)
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Mail for addresses that goes another way is told, whatever tells the addresses apart.
+/// Changed routes of addresses are reported, whatever distinguishes the addresses.
 @Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
 struct AddressComparisonTests {
   private func differences(_ old: String, _ new: String) throws -> RouteDifferences {
@@ -23,7 +23,7 @@ struct AddressComparisonTests {
     #expect(matching.isEmpty)
   }
 
-  /// What one class of addresses gets is not said of another.
+  /// The change of one class of addresses is not reported for another.
   @Test func classesOfAddressesAreToldApart() throws {
     let stanza = "domain \"/[0-9]{3}/\" { tls = required }\n"
     let found = try differences(stanza + "gateway = b.example\n", stanza)
@@ -33,7 +33,7 @@ struct AddressComparisonTests {
     #expect(others.flatMap(\.examples).contains { $0.address != nil })
   }
 
-  /// Names match the expression as well.
+  /// The expression also matches names.
   @Test func addressesThatMatchWhatNamesMatch() throws {
     let text = "domain \"/^192[.]/\" { gateway = a.example }\n"
     let found = try differences(text, text.replacing("a.", with: "b."))
@@ -55,7 +55,7 @@ struct AddressComparisonTests {
     #expect(!found.mayMissOverlaps)
   }
 
-  /// Addresses with stanzas of their own, at both ends, say nothing about the one between them.
+  /// Addresses at both ends have stanzas of their own, which do not apply to those in between.
   @Test func theEndsOfABlockAreWritten() throws {
     let stanzas =
       "domain 10.0.0.0 { gateway = a.example }\ndomain 10.0.0.3 { gateway = a.example }\n"
@@ -64,7 +64,7 @@ struct AddressComparisonTests {
       found.changes.flatMap(\.examples).contains { ["10.0.0.1", "10.0.0.2"].contains($0.text) })
   }
 
-  /// Every other name that the expression matches is written.
+  /// All other names that the expression matches are written somewhere.
   @Test func theOnlyNameThatIsNotWritten() throws {
     let written = (0..<9).map { "domain \"a\($0)\" { gateway = z.example }\n" }.joined()
     let text = written + "domain \"/^a[0-9]$/\" { gateway = a.example }\n"
@@ -72,7 +72,7 @@ struct AddressComparisonTests {
     #expect(found.changes.flatMap(\.examples).map(\.text) == ["a9"])
   }
 
-  /// So many blocks are not followed together with expressions, and that is told.
+  /// With this many blocks, their overlaps with expressions are not tried, and the result says so.
   @Test func tooManyBlocksAreToldAsPossiblyMissed() throws {
     let blocks = (0..<300).map { "10.\($0 / 200).\($0 % 200).0/24" }.joined(separator: " ")
     let text =
@@ -83,7 +83,7 @@ struct AddressComparisonTests {
     #expect(try !differences(plain, plain.replacing("\"no\"", with: "false")).mayMissOverlaps)
   }
 
-  /// No address is missed of those that are asked for one by one.
+  /// Every address that is asked for one by one is covered.
   @Test(arguments: 0..<30)
   func nothingIsMissed(seed: Int) throws {
     var random = SeededRandom(UInt64(seed))

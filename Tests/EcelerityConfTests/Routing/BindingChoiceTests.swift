@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Which bindings a question is about (docs/routing.md).
+/// The bindings that a query means (docs/routing.md).
 struct BindingChoiceTests {
   private static let groups = """
     binding_group north { binding n1 { } binding n2 { suspend_delivery = true } binding both { } }
@@ -26,7 +26,7 @@ struct BindingChoiceTests {
     #expect(answer.notes.contains(.bindingInGroupAndOutside))
   }
 
-  /// O-125: of a group, those that run.
+  /// O-125: a group means its bindings that are not suspended.
   @Test func aGroupAloneMeansItsRunningBindings() throws {
     let north = try explainAll("oak.example", in: Self.groups, group: "north")
     #expect(north.map(\.binding) == ["n1", "both"])
@@ -85,7 +85,7 @@ struct BindingChoiceTests {
     #expect(named.verdict == .deliver)
   }
 
-  /// The binding `default` of the group `default` is that binding, however it is declared and asked for.
+  /// The binding `default` of the group `default` is the same, however it is declared and asked for.
   @Test(arguments: [
     "", "binding default { gateway = g.test }", "binding_group default { binding default { } }",
   ])

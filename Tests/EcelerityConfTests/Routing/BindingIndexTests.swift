@@ -2,11 +2,11 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Which bindings there are, however many.
+/// The index of bindings, also with many of them.
 struct BindingIndexTests {
   private static let count = 10_000
 
-  /// Going through all names for each question would take minutes.
+  /// A linear search for each query would take minutes.
   @Test(.timeLimit(.minutes(1)))
   func manyBindingsAreFound() throws {
     let bindings = (0..<Self.count).map { "binding \"b\($0)\" { }\n" }.joined()
@@ -14,10 +14,10 @@ struct BindingIndexTests {
       .joined()
     let index = BindingIndex(try configuration(bindings + groups))
     for number in 0..<Self.count {
-      for group in [nil, RouteQuery.implicit] { try index.check("b\(number)", in: group) }
+      for group in [nil, RouteQuery.defaultGroup] { try index.check("b\(number)", in: group) }
       for group in [nil, "g\(number)"] { try index.check("c\(number)", in: group) }
     }
-    #expect(index.members(of: RouteQuery.implicit)?.count == Self.count + 1)
+    #expect(index.members(of: RouteQuery.defaultGroup)?.count == Self.count + 1)
     #expect(index.members(of: "g7") == ["c7"])
     #expect(throws: QueryProblem.bindingOutsideGroup("b1", group: "g1", found: ["default"])) {
       try index.check("b1", in: "g1")
@@ -28,6 +28,6 @@ struct BindingIndexTests {
     let index = BindingIndex(try configuration("binding_group \"g\" { }"))
     #expect(index.members(of: "g") == [])
     #expect(index.members(of: "h") == nil)
-    #expect(index.members(of: RouteQuery.implicit) == [RouteQuery.implicit])
+    #expect(index.members(of: RouteQuery.defaultGroup) == [RouteQuery.defaultBinding])
   }
 }

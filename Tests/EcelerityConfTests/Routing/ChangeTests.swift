@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Changes that are only thought of: `--set` and `--unset`.
+/// Changes by `--set` and `--unset`, which are not written anywhere.
 struct ChangeTests {
   private static let text = """
     gateway = first.test
@@ -33,7 +33,7 @@ struct ChangeTests {
     return try #require(evaluator.evaluate(option, at: try scope(words)))
   }
 
-  /// After the file of online changes, which itself is read last.
+  /// Read after the file of online changes, which itself is read last.
   @Test func whatIsSetIsReadLast() throws {
     let configuration = try changed("+gateway=relay.example")
     let gateway = try value(.gateway, at: "", in: configuration)
@@ -53,7 +53,7 @@ struct ChangeTests {
     #expect(try value(.gateway, at: "", in: configuration).text == "local.test")
   }
 
-  /// Every assignment of that scope is gone, and the next scope answers.
+  /// Every assignment in that scope is removed, and the next scope answers.
   @Test func whatIsUnsetFallsBack() throws {
     let configuration = try changed(
       "-gateway", "-binding_group g binding n1 max_outbound_connections")

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Which of the limits on connections holds.
+/// The effective limits on connections.
 struct ConnectionLimitOracleTests {
   static let groups = """
     max_outbound_connections = 30
@@ -73,7 +73,7 @@ struct ConnectionLimitOracleTests {
     #expect(try oracle.evaluation().text == oracle.expected)
   }
 
-  /// O-029: both names fall into one stanza, so that they share one limit.
+  /// O-029: both names match one stanza, so that they share one limit.
   @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
   func namesOfOnePatternShareItsStanza() throws {
     var evaluator = OptionEvaluator(try configuration(Self.sharedPattern))

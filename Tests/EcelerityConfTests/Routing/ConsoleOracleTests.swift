@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// What the server's console answers for a scope, and how values that accumulate are merged.
+/// The answers of the server's console for a scope, and the merging of values that accumulate.
 struct ConsoleOracleTests {
   static let console = """
     message_expiration = 86400
@@ -91,7 +91,7 @@ struct ConsoleOracleTests {
     #expect(try oracle.evaluation().text == oracle.expected)
   }
 
-  /// O-122: what is not set in a scope has no assignment there, whatever the default is.
+  /// O-122: an option that is not set in a scope has no assignment there, whatever its default.
   @Test func notSetIsNotTheDefault() throws {
     let evaluation = try evaluate(.blackhole, at: "", in: "")
     #expect(evaluation.setting == nil)
@@ -114,8 +114,8 @@ struct ConsoleOracleTests {
     }
   }
 
-  /// O-139: what other groups and other pathways of the group say makes no difference, nor does what a group says of
-  /// a pathway outside of it.
+  /// O-139: settings of other groups and of other pathways of the group make no difference, nor do those of a group
+  /// for a pathway outside of it.
   @Test(arguments: [
     ("pathway_group g pathway p", "ours"), ("pathway_group g pathway q", "q"),
     ("pathway_group h pathway p", "theirs"), ("pathway_group h pathway q", "h"),

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// What an evaluation tells beyond the value.
+/// The parts of an evaluation beyond the value.
 struct EvaluationTests {
   private static let everywhere = """
     binding_group g {
@@ -14,7 +14,7 @@ struct EvaluationTests {
     tls = k
     """
 
-  /// Ranks 1 to 7: each place answers once those above it are gone.
+  /// Ranks 1 to 7: each place answers once those above it are removed.
   @Test func ranksInTheirOrder() throws {
     var text = Self.everywhere
     for value in ["e", "i", "f", "c", "h", "a", "j", "k"] {
@@ -84,7 +84,7 @@ struct EvaluationTests {
     #expect(evidence.page.hasPrefix("content/momentum/"))
   }
 
-  /// D-04: assignments where the option is not valid are told and not used.
+  /// D-04: assignments where the option is not valid are reported and not used.
   @Test func settingsOutOfPlaceAreIgnored() throws {
     let text = #"""
       binding b { routes = ( "a.test" )  domain d.example { routes = ( "b.test" ) } }
@@ -251,7 +251,7 @@ struct NameMatchingTests {
   }
 }
 
-/// Regular expressions that cannot be evaluated are told, not guessed.
+/// Regular expressions that cannot be evaluated are reported, not guessed.
 @Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
 struct UnevaluatedPatternTests {
   @Test func anInvalidPatternIsPassedOverAndTold() throws {

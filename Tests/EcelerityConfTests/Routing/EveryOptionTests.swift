@@ -1,9 +1,9 @@
 import EcelerityConf
 import Testing
 
-/// Every option of the option table, asked in every scope that the language has.
+/// Every option of the option table in every scope of the language.
 struct EveryOptionTests {
-  /// Every place a stanza may stand in, the global scope first.
+  /// Every place of a stanza, the global scope first.
   static let paths: [[StanzaRow]] = {
     var found: [[StanzaRow]] = [[]]
     var next = 0
@@ -47,7 +47,7 @@ struct EveryOptionTests {
     }
   }
 
-  /// In an empty configuration no scope exists; the chain's end answers.
+  /// In an empty configuration the end of the chain answers.
   @Test func nothingSetIsTheEndOfTheChain() throws {
     var evaluator = OptionEvaluator(try configuration(""))
     var wrong: [String] = []
@@ -78,12 +78,12 @@ struct EveryOptionTests {
     }
   }
 
-  /// The strongest place that sets the option answers, and those behind it lose.
+  /// The strongest place that sets the option answers, and the following ones lose.
   @Test func theStrongestPlaceAnswers() throws {
     var wrong: [String] = []
     for path in Self.paths {
       let scope = scope(path)
-      // What is asked of the global scope alone is the same everywhere.
+      // A global option has the same answer everywhere.
       let chains = Self.options.compactMap { Fallback($0, at: scope) }
         .filter { $0.scopes != [.global] || path.isEmpty }
       for strongest in 0..<(chains.map(\.scopes.count).max() ?? 0) {
@@ -123,7 +123,7 @@ struct EveryOptionTests {
     }.joined()
   }
 
-  /// The words of the console lead to every place where an option is valid.
+  /// Every place where an option is valid can be named in the words of the console.
   @Test func everyPlaceCanBeNamed() throws {
     var wrong: [String] = []
     for path in Self.paths {

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Holds what differs between two configurations against asking for every name on every binding.
+/// Checks a comparison of two configurations against explanations of every name on every binding.
 struct ExhaustiveComparison {
   /// One name on one binding.
   private struct Place: Hashable {
@@ -19,17 +19,17 @@ struct ExhaustiveComparison {
     self.names = names
   }
 
-  /// Nothing is missed, and nothing is made up.
+  /// Checks that no change is missed, and none is made up.
   func check(_ note: Comment) throws {
     let expected = try everything()
     try checkListed(expected, note)
     try checkAll(expected, note)
   }
 
-  /// The bindings that stand in the same group in both.
+  /// The bindings that both configurations have in the same group.
   private var bindings: Set<RouteBinding> { old.routeBindings.intersection(new.routeBindings) }
 
-  /// Every binding both configurations have, asked for every name.
+  /// The changes of every name on every binding that both configurations have.
   private func everything() throws -> [Place: [RouteAttributeChange]] {
     var before = RouteEvaluator(old)
     var after = RouteEvaluator(new)
@@ -43,7 +43,7 @@ struct ExhaustiveComparison {
         let first = try before.explain(query)[0]
         let second = try after.explain(query)[0]
         let changes = RouteAttribute.changes(first, second)
-        // Nothing that a destination holds may differ without being told.
+        // Every difference between destinations has to be reported.
         #expect(changes.isEmpty == RouteAttribute.isSame(first, second))
         if !changes.isEmpty { found[Place(name: name, binding: binding)] = changes }
       }
@@ -65,7 +65,7 @@ struct ExhaustiveComparison {
     return found
   }
 
-  /// Asked for these names alone, the answer is exact.
+  /// With these names as options, the result is exact.
   private func checkListed(_ expected: [Place: [RouteAttributeChange]], _ note: Comment) throws {
     var options = RouteComparison.Options()
     options.domains = names.map { DomainName($0) }
@@ -75,7 +75,7 @@ struct ExhaustiveComparison {
     #expect(found == expected, note)
   }
 
-  /// Asked for no names in particular, each change is told by name, by example or as unknown.
+  /// Without names as options, each change is reported by name, by example or as unknown.
   private func checkAll(_ expected: [Place: [RouteAttributeChange]], _ note: Comment) throws {
     let bindings = bindings
     var whole = RouteComparison(old, new)
@@ -83,9 +83,9 @@ struct ExhaustiveComparison {
     let told = places(differences)
     for (place, changes) in expected {
       if told[place] == changes { continue }
-      // Nobody is called so unless it is written somewhere.
+      // Such names are only compared where they are written.
       if place.name.hasPrefix("#"), told[place] == nil { continue }
-      // What the tool cannot make names for it has to say.
+      // The result has to mention patterns for which no names can be made up.
       if !differences.unknown.isEmpty, place.name.wholeMatch(of: #/m.*t/#) != nil { continue }
       let family = DomainName(place.name).address?.isIPv6
       let covers = differences.changes.contains { change in

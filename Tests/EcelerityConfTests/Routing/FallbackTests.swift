@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// The scopes in which an option is looked for, in order, as they follow from the option table (docs/routing.md,
+/// The scopes in which an option is looked up, in order, as they follow from the option table (docs/routing.md,
 /// Which value holds).
 struct FallbackTests {
   private static let message = "binding_group g binding b domain d.example"
@@ -103,7 +103,7 @@ struct FallbackTests {
     #expect(Fallback(.esmtpListener, at: .global) == nil)
   }
 
-  /// Every option of delivery finds its own valid places, and only those.
+  /// Every delivery option has exactly its valid places.
   @Test func everyChainHoldsOnlyPlacesTheTableAllows() throws {
     for row in OptionTable.coreRows where row.kind == .option && row.mailDirection == .sending {
       let fallback = try #require(Fallback(row.keyword, at: scope(Self.message)))

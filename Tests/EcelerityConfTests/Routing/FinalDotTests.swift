@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// D-06: one final dot is dropped before anything else, of whatever stands where a domain or a host may stand.
+/// D-06: one final dot of a domain or a host is dropped first, wherever it is written.
 struct FinalDotTests {
   @Test(arguments: [
     ("a.example.", "a.example"), ("#hop.", "#hop"), ("#HOP.", "#hop"), ("192.0.2.7.", "192.0.2.7"),
@@ -41,7 +41,7 @@ struct FinalDotTests {
     #expect(try explain("192.0.2.7", in: stanza).destinations.map(\.tls) == ["required"])
   }
 
-  /// A list is no address with a port, which is told.
+  /// A list is not an address with a port, which is noted.
   @Test func aTargetThatIsAListIsTold() throws {
     let text = #"static_routes { target = ( "192.0.2.9:26" ) }"#
     let answer = try explain("oak.example", in: text)

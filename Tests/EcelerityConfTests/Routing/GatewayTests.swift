@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// What a gateway and a domain to reroute to come to.
+/// The effect of a gateway and of rerouting.
 struct GatewayTests {
   /// D-19: before the gateway, once.
   @Test func rerouteComesFirstAndOnce() throws {
@@ -34,7 +34,7 @@ struct GatewayTests {
     #expect(answer.notes.contains(.gatewayIsDomainItself))
   }
 
-  /// D-12: its port is used all the same.
+  /// D-12: its port is used nevertheless.
   @Test func aGatewayThatIsTheDomainItselfWithAPort() throws {
     let answer = try explain("a.test", in: "domain a.test { gateway = \"A.test:2525\" }")
     #expect(answer.hops == ["mx:a.test:2525"])
@@ -81,7 +81,7 @@ struct GatewayTests {
     #expect(answer.notes.allSatisfy { if case .gatewayForm = $0 { false } else { true } })
   }
 
-  /// The port behind a gateway is that of the host it names, not of those that routes name (D-12).
+  /// The port of a gateway applies to the host it names, not to those of routes (D-12).
   @Test func thePortBehindAGatewayIsNotThatOfRoutes() throws {
     let text = "gateway = \"[2001:db8::1]:99\""
     #expect(try explain("a.test", in: text).hops == ["2001:db8::1:99"])

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// The order of next hops of which some have the same preference (docs/routing.md, The order of next hops).
+/// The order of next hops of equal preference (docs/routing.md, The order of next hops).
 struct HopOrderTests {
   /// The exchangers of `x.example` have worse preferences in DNS than those of `y.example`.
   private static let zone = """
@@ -23,7 +23,7 @@ struct HopOrderTests {
     try explain("oak.example", in: text, zone: zone, seed: seed).destinations.map(\.host)
   }
 
-  /// What DNS says of the exchangers of one item says nothing of another item.
+  /// The preferences in DNS of one item do not affect another item.
   @Test func itemsOfOnePreferenceKeepTheOrderOfTheList() throws {
     #expect(try hosts(Self.equal) == ["x1.example", "x2.example", "y1.example", "y2.example"])
   }
@@ -40,7 +40,7 @@ struct HopOrderTests {
     #expect(try hosts(other) == ["y1.example", "x1.example", "x2.example"])
   }
 
-  /// D-33: the exchangers of one item stand behind one another.
+  /// D-33: the exchangers of one item are ordered among themselves.
   @Test func whatSharesConnectionsIsTold() throws {
     let step = try explain("oak.example", in: Self.equal, zone: Self.zone).step(.order)
     #expect(step.evidence == Evidence(.decided, step.evidence.page, "D-33"))
@@ -82,7 +82,7 @@ struct HopOrderTests {
 
   // MARK: Prohibited hosts
 
-  /// D-21: only DNS can tell whether there is a better one.
+  /// D-21: only DNS knows whether there is a better one.
   @Test func offlineAProhibitedHostMayBeTheBest() throws {
     let text = #"prohibited_hosts = ( 192.0.2.1 )  routes = ( "smtp://192.0.2.1?pref=5" "__mx__" )"#
     let answer = try explain("oak.example", in: text)
@@ -115,7 +115,7 @@ struct HopOrderTests {
 
   // MARK: Domains that the server takes mail for
 
-  /// A better one is there, whatever DNS says of the exchangers.
+  /// There is a better one, whatever the preferences of the exchangers in DNS.
   @Test func offlineWhatIsWorseThanAnotherIsLeftOutToo() throws {
     let text = """
       relay_domains = ( oak.example )

@@ -3,14 +3,14 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Names are read eight bytes at a time, which has to tell the same as reading them byte by byte.
+/// Names are checked eight bytes at a time, which has to give the same result as byte by byte.
 @Suite struct HostNameTests {
   private static func isLabelByte(_ byte: UInt8) -> Bool {
     byte >= 0x80
       || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_".utf8.contains(byte)
   }
 
-  /// How many bytes DNS has of `label` (RFC 5890, 2.3.2.1).
+  /// The length of `label` in DNS (RFC 5890, 2.3.2.1).
   private static func length(_ label: Substring.UTF8View) -> Int {
     guard label.contains(where: { $0 >= 0x80 }) else { return label.count }
     let encoded = Punycode.encode(Substring(label).lowercased().unicodeScalars)
@@ -28,7 +28,7 @@ import Testing
       && parts.allSatisfy { $0.allSatisfy(isLabelByte) }
   }
 
-  /// Three numbers and one with something beyond ASCII in it.
+  /// Three numbers, and one with a non-ASCII character.
   private static func isMistypedAddress(_ labels: [Substring.UTF8View]) -> Bool {
     let isDigit = { (byte: UInt8) in UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
     let numbers = labels.filter { $0.allSatisfy(isDigit) }
@@ -40,7 +40,7 @@ import Testing
       || Substring(labels[3]).unicodeScalars.count == 1
   }
 
-  /// Whether it has a digit of some script.
+  /// Whether it contains a digit in any script.
   private static func hasDigit(_ label: Substring.UTF8View) -> Bool {
     Substring(label).contains { $0.isNumber }
   }
@@ -86,7 +86,7 @@ import Testing
   ])
   func namesWithACatchAgreeWithTheSlowCheck(name: String) { Self.check(name) }
 
-  /// Encoded, names beyond ASCII are longer than they look, or shorter than their bytes.
+  /// Encoded non-ASCII names can be longer or shorter than their UTF-8.
   @Test(arguments: ["é", "аб", "ü-a", "日本"])
   func lengthLimitsAreThoseOfDNS(text: String) {
     for count in 1...64 {
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  /// 63 bytes in a label, 253 in a name and one dot behind it.
+  /// 63 bytes in a label, 253 in a name and a final dot.
   @Test(arguments: 60...66, 1...5)
   func lengthLimitsAgreeWithTheSlowCheck(length: Int, count: Int) {
     let label = String(repeating: "a", count: length)

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// The binding `default` is there without being declared.
+/// The default binding exists without being declared.
 struct ImplicitBindingTests {
   private static let other = "binding b3 { gateway = b3.test }"
   private static let namesake = "binding_group G { binding default { gateway = q.example } }"
@@ -22,7 +22,7 @@ struct ImplicitBindingTests {
     #expect(all.map(\.routingDomain.text) == ["d.test"])
   }
 
-  /// A group that has a binding of that name does not have this one.
+  /// A group with a binding of that name does not contain the default binding.
   @Test func aNamesakeInAGroupIsAnotherOne() throws {
     for (binding, group) in [(nil, nil), ("default", nil), ("default", "default")]
       as [(String?, String?)]
@@ -41,7 +41,7 @@ struct ImplicitBindingTests {
     #expect(answer.notes.contains { $0.text.hasPrefix(note) })
   }
 
-  /// Nor does its name stand for one of several groups.
+  /// Nor does the name mean a binding in one of several groups.
   @Test func namesakesInSeveralGroupsLeaveItClear() throws {
     let text = Self.namesake + " binding_group H { binding default { } }"
     let answer = try explain("oak.example", in: text, binding: "default")
@@ -56,5 +56,19 @@ struct ImplicitBindingTests {
         "oak.example", in: Self.namesake + " binding_group H { binding h { } }",
         binding: "default", group: "H")
     }
+  }
+
+  /// Stanzas of the default group are reported like those of declared groups.
+  @Test func itsGroupHasSettingsThatDoNotCount() throws {
+    let text = """
+      gateway = relay.example
+      binding_group default {
+        domain oak.example { lmtp_port = 24 }
+        binding default { domain oak.example { tls = required } }
+      }
+      """
+    let answer = try explain("oak.example", in: text)
+    #expect(answer.ignored.map(\.setting.keyword) == [.tls, .lmtpPort])
+    #expect(answer.ignored.allSatisfy { $0.reason == .queuedForGateway("relay.example") })
   }
 }

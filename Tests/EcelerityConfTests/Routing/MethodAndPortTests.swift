@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// How a message is handed on, and on which port (D-03, D-13).
+/// The delivery method and the port (D-03, D-13).
 struct MethodAndPortTests {
   /// D-03: method and ports of the stanza that sets the gateway, before the binding's.
   @Test(arguments: [

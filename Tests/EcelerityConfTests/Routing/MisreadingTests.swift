@@ -1,14 +1,14 @@
 import EcelerityConf
 import Testing
 
-/// D-31: a value that cannot be read counts as the option's default, and that is told.
+/// D-31: a value that cannot be read counts as the option's default, and a note says so.
 struct MisreadingTests {
   private static func note(_ value: String, _ used: String?) -> String {
     "`\(value)` is not a known value; read as \(used.map { "`\($0)`, the default" } ?? "not set"); "
       + "conflint tells what it takes"
   }
 
-  /// An assignment, its value, and the default that counts in its place.
+  /// An assignment, its value, and the default that counts instead.
   static let misread: [(Keyword, String, String?)] = [
     (.connectTimeout, "20m", "300"), (.bodyTimeout, "", "600"), (.idleTimeout, "soon", "5"),
     (.maxOutboundConnections, "-2", "32"), (.maxRecipientsPerBatch, "many", "100"),
@@ -31,7 +31,7 @@ struct MisreadingTests {
     #expect(step.evidence == Evidence(.decided, step.evidence.page, "D-31"))
   }
 
-  /// No page says what a value means that the option does not take.
+  /// No page says what an invalid value of the option means.
   @Test(arguments: [
     (Keyword.suspendDelivery, "maybe", "false"), (.blackhole, "sure", "false"),
     (.tls, "yes", "no"), (.xclient, "maybe", "no"), (.send8bitmime, "yes", "no"),
@@ -77,7 +77,7 @@ struct MisreadingTests {
     #expect(step.evidence.decision == "D-31")
   }
 
-  /// conflint calls it an error, and no address is in it.
+  /// conflint reports it as an error, and it contains no address.
   @Test func aPrefixWithASignIsNoBlock() throws {
     let answer = try explain(
       "a.test", in: #"prohibited_hosts = ( "192.0.2.0/+24" )  routes = ( "192.0.2.1" )"#)
@@ -113,7 +113,7 @@ struct MisreadingTests {
     #expect(try answer.step(.haProxyBypass).notes.map(\.text) == [Self.note("perhaps", nil)])
   }
 
-  /// Nobody is logged in with a mechanism that there is not.
+  /// An unknown mechanism means no SMTP AUTH.
   @Test func aLoginOfAnUnknownTypeIsNone() throws {
     let text = """
       outbound_smtp_auth_type = MD5  outbound_smtp_auth_user = u  outbound_smtp_auth_pass = p
@@ -122,7 +122,7 @@ struct MisreadingTests {
     #expect(answer.notes.contains(.credentialsIncomplete(["outbound_smtp_auth_type"])))
   }
 
-  /// A throttle that cannot be read is no bucket.
+  /// A throttle that cannot be read is not a bucket.
   @Test func whatDoesNotCountIsNoBucket() throws {
     let step = try explain("a.test", in: "outbound_throttle_messages = fast")
       .step(.outboundThrottleMessages)

@@ -15,7 +15,7 @@ struct NextHopTests {
     #expect(answer.notes.contains(.positionsAsPreferences))
   }
 
-  /// What is no name is not looked up, with `__mx__` as without routes.
+  /// Addresses and synthetic names are not looked up, with `__mx__` as without routes.
   @Test(arguments: [
     (#"routes = ( "__mx__" )  gateway = 192.0.2.50"#, ["192.0.2.50:25"]),
     (#"routes = ( "__mx__" "r.test" )  gateway = 192.0.2.50"#, ["192.0.2.50:25", "mx:r.test:25"]),
@@ -86,7 +86,7 @@ struct NextHopTests {
     #expect(cluster.notes.contains(.methodNeedsGateway("ECSTREAM")))
   }
 
-  /// Each note quotes the whole route, so that as many notes as words would be more than anybody can hold.
+  /// Each note quotes the whole route, so that a note for each word would exhaust memory.
   @Test(.timeLimit(.minutes(1)))
   func whatIsWrongWithARouteIsToldInFewWords() throws {
     let one = try explain(
@@ -101,7 +101,7 @@ struct NextHopTests {
     let notes = try many.step(.hostList).notes
     #expect(notes.count == 17)
     #expect(
-      notes.last?.text == "4 more things are wrong with this route; conflint tells all of them")
+      notes.last?.text == "4 more problems in this route; run conflint to list them")
   }
 
   // MARK: Static routes
@@ -128,7 +128,7 @@ struct NextHopTests {
     #expect(try explain("a.test", in: text).hops == ["mx:a.test:25"])
   }
 
-  /// A label is not known to be wrong.
+  /// No page says that a label is wrong.
   @Test func aModuleWithALabelActsToo() throws {
     let text = #"static_routes "all" { target = "192.0.2.9:26" }"#
     #expect(try explain("a.test", in: text).hops == ["192.0.2.9:26"])
@@ -136,7 +136,7 @@ struct NextHopTests {
 
   // MARK: Routes without quotes
 
-  /// Read as the rules read it: the lexer makes one word of it.
+  /// The item is read as in rules: the lexer makes it one word.
   @Test func anItemThatLacksItsQuotesIsOneItem() throws {
     let bare = "routes = ( b.test?pref=20&port=26 smtp://a.test?pref=10 c.test )"
     let answer = try explain("oak.example", in: bare)

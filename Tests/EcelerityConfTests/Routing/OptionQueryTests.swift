@@ -71,13 +71,18 @@ struct OptionQueryTests {
       ),
       ("binding default", nil), ("domain none.example", nil),
       ("binding_group north binding n1", nil),
+      ("binding_group default", nil),
+      (
+        "pathway default",
+        "`pathway default` is not in the configuration; the answer is what would hold there"
+      ),
     ] as [(String, String?)])
   func hints(words: String, hint: String?) throws {
     let text = "binding_group north { binding n1 { } }"
     #expect(try configuration(text).hint(about: scope(words)) == hint)
   }
 
-  /// Mail that names the binding is on that of the group.
+  /// Mail on a binding of this name is on the one in the group.
   @Test(arguments: ["binding n1", "binding n1 domain oak.example"])
   func aBindingThatIsInAGroupTooIsTold(words: String) throws {
     let text = "binding n1 { } binding_group north { binding n1 { } } binding n2 { }"

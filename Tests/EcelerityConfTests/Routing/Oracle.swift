@@ -76,7 +76,7 @@ func explainAll(
 }
 
 extension Explanation {
-  /// The destinations in one word each: `192.0.2.7:25`, `mx:relay.example:25`.
+  /// The destinations, one word each: `192.0.2.7:25`, `mx:relay.example:25`.
   var hops: [String] {
     destinations.map { hop in
       (hop.lookup.map { "\($0.rawValue):" } ?? "") + "\(hop.host):\(hop.port)"

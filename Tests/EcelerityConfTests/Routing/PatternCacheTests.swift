@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The first names are tried against every expression, later ones against those an index tells.
+/// The first names are tried with every expression, later ones with those that an index selects.
 @Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed")) struct PatternCacheTests {
   private static let text = #"""
     domain "/^mx[0-9]+[.]oak[.]example$/" {}
@@ -13,11 +13,11 @@ import Testing
     host "/oak/" {}
     """#
 
-  private func tried(_ names: [String]) throws -> [String] {
+  private func uncachedMatches(_ names: [String]) throws -> [String] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": Self.text]))
     var cache = PatternCache()
     var found: [PatternCache.Match] = []
-    for name in names { found = cache.tried(.domain, in: configuration.global, name) }
+    for name in names { found = cache.uncachedMatches(.domain, in: configuration.global, name) }
     return found.map { "\($0.stanza.label ?? "") \($0.failure.map { "\($0)" } ?? "")" }
   }
 
@@ -25,10 +25,10 @@ import Testing
     ("mx7.oak.example", 3), ("oak", 1), ("", 1), (String(repeating: "a", count: 60) + "!", 2),
   ])
   func firstNamesAreAnsweredLikeLaterOnes(name: String, count: Int) throws {
-    let first = try tried([name])
+    let first = try uncachedMatches([name])
     #expect(first.count == count)
-    #expect(try tried([name, name]) == first)
-    #expect(try tried(["x", name]) == first)
-    #expect(try tried(["x", "y", "z", name]) == first)
+    #expect(try uncachedMatches([name, name]) == first)
+    #expect(try uncachedMatches(["x", name]) == first)
+    #expect(try uncachedMatches(["x", "y", "z", name]) == first)
   }
 }

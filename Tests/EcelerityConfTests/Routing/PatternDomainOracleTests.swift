@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Domains named by regular expressions: exact names first, then expressions in the order they are written.
+/// Domains with regular expressions: exact names first, then expressions in declaration order.
 @Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
 struct PatternDomainOracleTests {
   static let exactAndPattern = """
@@ -48,7 +48,7 @@ struct PatternDomainOracleTests {
     #expect(try oracle.evaluation().text == oracle.expected)
   }
 
-  /// O-054: that the search goes on is inferred, and the answer says so.
+  /// O-054: that the search goes on is inferred, and the evidence says so.
   @Test func passingOverAPatternIsInferred() throws {
     let evaluation = try evaluate(
       .maxOutboundConnections, at: "domain oak.example", in: Self.firstLacksOption)
@@ -57,7 +57,7 @@ struct PatternDomainOracleTests {
     #expect(evaluation.candidates.map(\.outcome) == [.miss, .miss, .hit, .miss])
   }
 
-  /// From one container to the next the search goes on in any case.
+  /// Going on from one container to the next is documented.
   @Test func anExpressionOfAnotherContainerIsNotPassedOver() throws {
     let text = """
       binding b { domain "/ex/" { } }

@@ -1,9 +1,9 @@
 import EcelerityConf
 import Testing
 
-/// What an evaluator remembers changes no answer.
+/// The caches of an evaluator change no answer.
 struct PlainRouteTests {
-  /// Everything that an explanation tells.
+  /// All parts of an explanation.
   private struct Told: Equatable {
     let head: [String]
     let destinations: [Destination]
@@ -37,7 +37,7 @@ struct PlainRouteTests {
     return ((try? evaluator.explain(query)) ?? []).map(Told.init)
   }
 
-  /// One evaluator asked for all names answers as a new one does for each.
+  /// One evaluator for all names answers like a new one for each.
   private func check(_ text: String, names: [String], bindings: [String?] = [nil]) throws {
     let configuration = try Configuration.load(
       "test.conf", from: MemoryLoader(["test.conf": text]))
@@ -69,7 +69,7 @@ struct PlainRouteTests {
     try check(generator.pair().old, names: names, bindings: [nil, "x", "default"])
   }
 
-  /// Names without settings of their own, and others that differ from them in one thing each.
+  /// Names without settings of their own, and others that differ from them in one respect each.
   @Test func namesThatDifferInOneThing() throws {
     let text = """
       binding_group g { binding b { } binding c { tls = required } }
@@ -94,7 +94,7 @@ struct PlainRouteTests {
     try check(text, names: names + names, bindings: [nil, "b", "c"])
   }
 
-  /// With a gateway for all, its own name is the one that is not queued for another.
+  /// With a global gateway, only its own name is not queued for another.
   @Test func gatewayForAll() throws {
     let text = """
       gateway = relay.test
@@ -110,7 +110,7 @@ struct PlainRouteTests {
       ])
   }
 
-  /// Stanzas that name hosts in the same way share a way, unless one of these is unlike any other.
+  /// Stanzas whose routes have the same shape share a route, unless something is configured about one of the hosts.
   @Test(arguments: ["", "host mx3.test { max_outbound_connections = 2 }", "gateway = relay.test"])
   func hostsOfTheirOwn(more: String) throws {
     let shapes: [(Int) -> String] = [

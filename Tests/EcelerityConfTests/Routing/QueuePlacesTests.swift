@@ -3,8 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What is found along the places of a queue is what the same question about its scope finds, where
-/// every place is asked one by one.
+/// Lookups by the places of a queue have the same results as lookups by scope, which visit every place.
 struct QueuePlacesTests {
   private static let options: [Keyword] = [
     .gateway, .routes, .tls, .blackhole, .rerouteDomain, .retryInterval, .maxOutboundConnections,
@@ -44,7 +43,7 @@ struct QueuePlacesTests {
     }
   }
 
-  /// Everything that an evaluation says.
+  /// All parts of an evaluation.
   private func told(_ evaluation: Evaluation) -> [String] {
     let head = [
       RouteWording.question(evaluation), evaluation.text ?? "-", "\(evaluation.evidence)",
@@ -72,7 +71,7 @@ struct QueuePlacesTests {
     let verify = evaluator.value(of: .tlsVerify, at: oak)
     #expect(verify.answer === evaluator.value(of: .tlsVerify, at: elm).answer)
     #expect(verify.scope.title == "binding b / domain oak.example")
-    // What the name's own stanza sets is its own, whether it counts or not.
+    // Settings of the name's own stanza make the answer its own, whether they count or not.
     #expect(evaluator.value(of: .tls, at: oak).answer.number == nil)
     #expect(evaluator.value(of: .tls, at: elm).answer.number != nil)
   }
@@ -100,7 +99,7 @@ struct QueuePlacesTests {
 }
 
 extension SeededRandom {
-  /// A configuration of few names and options, so that much meets.
+  /// A configuration of few names and options, so that they often coincide.
   fileprivate mutating func stanzas() -> String {
     var text = options()
     for _ in 0..<3 { text += domain() }

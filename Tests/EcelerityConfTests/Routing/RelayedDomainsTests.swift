@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The first names are looked for item by item, later ones in a table, and neither may matter.
+/// The first names are searched item by item, later ones in an index, with the same results.
 @Suite struct RelayedDomainsTests {
   private static let items = [
     "oak.example", "Elm.Example.", "*.mill.example", "*", "[192.0.2.7]", "2001:DB8::7",
@@ -40,7 +40,7 @@ import Testing
     #expect(domains.option(with: DomainName("oak.example")) == nil)
   }
 
-  /// Once there are tables of all lists, one look tells of all of them.
+  /// Once all lists are indexed, one lookup covers all of them.
   @Test func manyQuestionsAreAnsweredLikeTheFirst() throws {
     for items in [["oak.example", "fir.example"], ["oak.example", "*.fir.example"]] {
       var domains = try domains(items)

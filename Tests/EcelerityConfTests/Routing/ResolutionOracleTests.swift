@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Where mail for a domain goes when DNS has a say.
+/// Routes that depend on DNS.
 struct ResolutionOracleTests {
   struct Oracle: CustomTestStringConvertible, Sendable {
     let id: String
@@ -95,7 +95,7 @@ struct ResolutionOracleTests {
       targets: ["oak.example=192.0.2.6:25"]),
   ]
 
-  /// O-093 follows from O-092: the addresses of mx1 stand before mx2.
+  /// O-093 follows from O-092: the addresses of mx1 come before mx2.
   @Test(arguments: oracles) func destinations(_ oracle: Oracle) throws {
     let answer = try explain(oracle.domain, in: oracle.configuration, zone: oracle.zone)
     #expect(answer.verdict == oracle.verdict)
@@ -110,7 +110,7 @@ struct ResolutionOracleTests {
     #expect(try answer.step(.rollup).evidence.decision == "D-20")
   }
 
-  /// O-097: the first lookup is one for exchangers whatever the number.
+  /// O-097: the first lookup is for exchangers, whatever the number.
   @Test func addressesAreAskedForAfterTheFirstFailure() throws {
     let answer = try explain(
       "oak.example", in: "mx_failures_fallback_to_a = -1", zone: "oak.example MX fails")

@@ -1,7 +1,8 @@
 import EcelerityConf
 import Testing
 
-/// From a next hop to addresses, with what DNS may say (docs/routing.md, From a recipient to a host).
+/// The lookups from a next hop to addresses, with various DNS answers (docs/routing.md, From a recipient to a
+/// host).
 struct ResolutionTests {
   static let one = "oak.example MX 10 mx1.oak.example\nmx1.oak.example A 192.0.2.1"
 
@@ -64,7 +65,7 @@ struct ResolutionTests {
     mx1.oak.example AAAA 2001:db8::1
     """
 
-  /// Nobody was asked for its address, which is not the same as that it has none.
+  /// Its address was not looked up, which is not the same as having none.
   @Test(arguments: [
     ("", nil, RouteNote.onlyIPv4IsAsked), ("use_ipv6 = false", nil, .onlyIPv4IsAsked),
     ("use_ipv6 = true", "4.2.40", .ipv6TakesModule),
@@ -232,7 +233,7 @@ struct ResolutionTests {
     #expect(answer.notes.contains(.otherFamily("mx1.oak.example [192.0.2.1]")))
   }
 
-  // MARK: What domains and hosts publish
+  // MARK: Policies of domains and hosts
 
   static let policies = """
     domain oak.example { use_mta_sts = true }
@@ -254,7 +255,7 @@ struct ResolutionTests {
         == "configured tls no; effective tls required, verify host")
   }
 
-  /// No pattern is for an address (RFC 8461, 4.1).
+  /// No pattern matches an address (RFC 8461, 4.1).
   @Test func anEnforcedPolicyRefusesAddresses() throws {
     let zone =
       Self.one + "\noak.example MX 5 192.0.2.9\n_mta-sts.oak.example POLICY enforce *.oak.example"
@@ -285,7 +286,7 @@ struct ResolutionTests {
     #expect(answer.destinations.first?.policy == effective)
   }
 
-  /// A policy that is only tried out does not loosen what is configured.
+  /// A policy in testing mode does not relax the configured one.
   @Test(arguments: [
     ("tls = required", TLSPolicy(.required, .optional)),
     ("tls = ifavailable  tls_verify = host", TLSPolicy(.ifavailable, .host)),
@@ -351,7 +352,7 @@ struct ResolutionTests {
     #expect(waiting.verdict == .suspended)
   }
 
-  /// Stanzas for hosts count wherever they stand.
+  /// Stanzas for hosts count in any scope.
   @Test(arguments: [
     "binding b { HOST }", "binding_group g { binding b { HOST } }",
     "binding_group g { HOST binding b { } }", "binding b { } HOST",
@@ -375,7 +376,7 @@ struct ResolutionTests {
     #expect(try explain("oak.example", in: text, zone: zone).routingDomain.text == "first.example")
   }
 
-  /// The gateway's port is the gateway's, even if the queue of the exchanger names hosts of its own.
+  /// The gateway's port applies to the gateway, even if the queue of the exchanger names hosts of its own.
   @Test(arguments: ["", "domain pool.example { routes = ( \"in.pool.example\" ) }"])
   func whatIsRolledUpLeavesThePortOfTheGatewayBehind(pool: String) throws {
     let text =
@@ -388,7 +389,7 @@ struct ResolutionTests {
     #expect(answer.targets == ["in.pool.example=192.0.2.77:25"])
   }
 
-  /// What fails for now may succeed later, whatever else fails for good and when that is seen.
+  /// A temporary failure comes before permanent ones, in whatever order they occur.
   @Test(arguments: [
     "routes = ( \"a.example\" \"b.example\" )", "routes = ( \"b.example\" \"a.example\" )",
   ])
@@ -397,7 +398,7 @@ struct ResolutionTests {
     #expect(try explain("oak.example", in: text, zone: zone).verdict == .dnsTemporary)
   }
 
-  /// Until 4.3.0 a module was needed for it.
+  /// Before 4.3.0 this took a module.
   @Test(arguments: [("4.2", "", 1), ("4.2", "ipv6_lookup { }", 2), ("4.3", "", 2)])
   func addressesOfIPv6NeededAModuleOnce(version: String, text: String, count: Int) throws {
     let zone = Self.one + "\nmx1.oak.example AAAA 2001:db8::1"

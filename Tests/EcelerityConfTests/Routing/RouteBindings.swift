@@ -1,7 +1,7 @@
 import EcelerityConf
 
 extension Configuration {
-  /// The bindings that a message can be on: those of groups, those that stand in none, and the default.
+  /// The bindings that a message can be on: those of groups, those outside of groups, and the default one.
   var routeBindings: Set<RouteBinding> {
     var found: Set = [RouteBinding(name: "default", group: nil)]
     var grouped: Set<String> = []

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What differs between two configurations is what differs when every name is asked for.
+/// A comparison of two configurations finds the differences of all names.
 struct RouteComparisonTests {
   @Test(arguments: 0..<100)
   func nothingIsMissedAndNothingIsMadeUp(seed: Int) throws {
@@ -24,7 +24,7 @@ struct RouteComparisonTests {
     #expect(found.isEmpty && found.unknown.isEmpty && !found.mayMissOverlaps)
   }
 
-  /// A list where a word should be is an oddity, but the same one however its items are quoted.
+  /// A list instead of a word is invalid, but the same one however its items are quoted.
   @Test(arguments: [("( b.test )", "( \"b.test\" )"), ("[ k = v ]", "[ \"k\" = \"v\" ]")])
   func quotesMakeNoDifference(old: String, new: String) throws {
     for option in ["gateway", "reroute_domain", "tls", "bind_address"] {
@@ -35,7 +35,7 @@ struct RouteComparisonTests {
     }
   }
 
-  /// The shortest text that may match such an expression need not do so.
+  /// The shortest candidate for such an expression need not match it.
   @Test(
     .enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"),
     arguments: ["\\\\Bmail", "x\\\\b-", "\\\\b10\\\\B"])
@@ -46,7 +46,7 @@ struct RouteComparisonTests {
     #expect(try !comparison.differences().changes.flatMap(\.examples).isEmpty)
   }
 
-  /// Also one for which only an empty stanza of a group is there.
+  /// This includes a name with an empty stanza in a group only.
   @Test func everyNameThatIsWrittenIsTold() throws {
     let text = "binding_group g { domain c.example { } binding b { domain d.example { } } }\n"
     var comparison = RouteComparison(
@@ -56,7 +56,7 @@ struct RouteComparisonTests {
     #expect(names.contains("c.example") && names.contains("d.example"))
   }
 
-  /// Names are what they are, whatever signs they begin with.
+  /// Names are not confused with numbers, whatever character they begin with.
   @Test(arguments: ["\u{0}", "\u{1}", "\u{2}", "0", ""])
   func aNameOfDigitsIsNoNumber(sign: String) throws {
     let binding = "binding \"b\" { bind_address = \"192.0.2.1\" }\n"
@@ -77,7 +77,8 @@ struct RouteComparisonTests {
     }
   }
 
-  /// A domain with two next hops is not like one whose second route is no host, however that is spelt.
+  /// A domain with two next hops is not equivalent to one whose second route is not a host, however that is
+  /// spelled.
   @Test func aRouteThatNamesNoHostIsNoHostOfItsDomain() throws {
     let text = """
       domain "a.test" { routes = ( "smtp://a1.test?port=99" "a2.test" ) }
@@ -91,7 +92,7 @@ struct RouteComparisonTests {
     #expect(!changes.flatMap(\.names).contains("b.test"))
   }
 
-  /// What the last of a chain of gateways is changed to reaches the first.
+  /// A change of the last of a chain of gateways reaches the first.
   @Test func aChainOfGatewaysIsFollowedToItsStart() throws {
     let names = (0..<300).map { "n\($0).test" }
     let chain = zip(names, names.dropFirst()).map { "domain \"\($0)\" { gateway = \"\($1)\" }\n" }
@@ -101,7 +102,7 @@ struct RouteComparisonTests {
     #expect(!reach.of("elsewhere.test"))
   }
 
-  /// Gateways in a ring lead to each other without an end.
+  /// Gateways in a ring are followed once.
   @Test func aRingOfGatewaysIsFollowedOnce() throws {
     let ring = (0..<5).map { "domain \"n\($0).test\" { gateway = \"n\(($0 + 1) % 5).test\" }\n" }
       .joined()
@@ -112,7 +113,7 @@ struct RouteComparisonTests {
     #expect(!reach.of("other.test"))
   }
 
-  /// What is reached of names without a pattern, a list or a binding.
+  /// The reach for names without patterns, lists and bindings.
   private struct Reach {
     let reach: RouteReach
     let sides: [RouteSide]
@@ -135,7 +136,7 @@ struct RouteComparisonTests {
     return Reach(reach: RouteReach(sides[0], sides[1], contents, patterns), sides: sides)
   }
 
-  /// A list of hosts that only one domain has may be long, and hosts may stand in it twice.
+  /// The list of hosts that only one domain has may be long, and contain a host twice.
   @Test func aLongListOfOwnHostsChangesLikeAShortOne() throws {
     for count in [2, 500] {
       let lists = ["a", "b"].map { domain in
@@ -156,7 +157,7 @@ struct RouteComparisonTests {
     }
   }
 
-  /// Each binding may have another gateway for one name, and each of these another change.
+  /// Each binding can have another gateway for one name, and each of these another change.
   @Test func manyBindingsSayDifferentThingsAboutOneName() throws {
     let bindings = (0..<60).map {
       "binding \"b\($0)\" { domain \"a.test\" { gateway = \"g\($0 % 30).test\" } }\n"
@@ -182,5 +183,59 @@ struct RouteComparisonTests {
     let found = try comparison.differences()
     #expect(found.changes.map(\.examples.isEmpty) == [false])
     #expect(found.changes.flatMap(\.names).contains("a.test") == false)
+  }
+
+  private func changes(_ old: String, _ new: String) throws -> [RouteChange] {
+    var comparison = RouteComparison(try configuration(old), try configuration(new))
+    return try comparison.differences().changes
+  }
+
+  /// A host with the same name as the word for the recipient domain is another host.
+  @Test func aHostCalledItselfIsNotTheRecipient() throws {
+    let change = try #require(
+      changes(
+        "domain oak.example { routes = ( itself ) }",
+        "domain oak.example { routes = ( oak.example ) }"
+      ).first)
+    #expect(change.names == ["oak.example"])
+    #expect(change.attributes.map(\.attribute) == [.host])
+    #expect(change.attributes.map(\.old) == [["MX of \"itself\""]])
+    #expect(change.attributes.map(\.new) == [["MX of itself"]])
+  }
+
+  @Test(arguments: ["itself", "none", "relay"])
+  func aGatewayCalledLikeAWordIsAGateway(name: String) throws {
+    let found = try changes("", "gateway = \(name)")
+    let example = found.flatMap(\.examples).first { $0.kind == .name }
+    #expect(example != nil, "names that are written nowhere change too")
+  }
+
+  /// Two domains with different next hops do not change in the same way.
+  @Test func theRecipientAndAHostCalledItselfAreNotMerged() throws {
+    let new = """
+      domain oak.example { routes = ( relay.example ) }
+      domain elm.example { routes = ( relay.example ) }
+      """
+    let old = """
+      domain oak.example { routes = ( oak.example ) }
+      domain elm.example { routes = ( itself ) }
+      """
+    #expect(Set(try changes(old, new).map(\.names)) == [["oak.example"], ["elm.example"]])
+  }
+
+  @Test func aMethodCalledNoneIsNotTheLackOfOne() throws {
+    let found = try changes(
+      "domain oak.example { suspend_delivery = true }",
+      "domain oak.example { delivery_method = none }")
+    let method = found.first?.attributes.first { $0.attribute == .method }
+    #expect(method?.old == ["none"] && method?.new == ["\"none\""])
+  }
+
+  /// `disabled` is not a domain, so that mail for a domain of that name is not compared.
+  @Test(arguments: ["disabled", "Disabled"])
+  func disabledReroutingNamesNoDomain(word: String) throws {
+    let text = "domain oak.example { reroute_domain = \(word) }\n"
+    let found = try changes(text + "tls = no", text + "tls = required")
+    #expect(!found.isEmpty && !found.flatMap(\.names).contains("disabled"))
   }
 }

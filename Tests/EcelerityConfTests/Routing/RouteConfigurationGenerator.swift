@@ -1,7 +1,7 @@
 import TestRandom
 
-/// Makes small configurations that set everything a route depends on, in all places, from few names and
-/// values, so that they meet.
+/// Makes small configurations that set everything a route depends on in all places, from few names and values, so
+/// that they often coincide.
 struct RouteConfigurationGenerator {
   private var random: SeededRandom
 
@@ -24,7 +24,7 @@ struct RouteConfigurationGenerator {
     "/^192[.]0[.]2[.]/", "/^#/", "/[^0-9.]|^[12]/", "/7$/",
   ]
 
-  /// A configuration, and the same with some changes.
+  /// A configuration, and a variant with some changes.
   mutating func pair() -> (old: String, new: String) {
     var statements = (0..<Int.random(in: 4...14, using: &random)).map { _ in top() }
     let old = statements.joined(separator: "\n")

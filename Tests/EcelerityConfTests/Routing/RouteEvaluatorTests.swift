@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// What holds of every answer of the evaluator.
+/// Properties of all answers of the evaluator.
 struct RouteEvaluatorTests {
   @Test func everyStepSaysWhatItRestsOn() throws {
     for oracle in RoutingOracleTests.oracles {
@@ -17,7 +17,7 @@ struct RouteEvaluatorTests {
     }
   }
 
-  /// One evaluator, many questions: no answer depends on those before it.
+  /// An evaluator can be used for many queries: no answer depends on earlier ones.
   @Test func anEvaluatorMayBeKept() throws {
     let text = """
       domain "/oak/" { gateway = oak.test }

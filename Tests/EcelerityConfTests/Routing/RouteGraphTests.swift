@@ -1,11 +1,11 @@
 import EcelerityConf
 import Testing
 
-/// What a graph shows is what the evaluator says, for every name on every binding.
+/// A graph agrees with the evaluator, for every name on every binding.
 struct RouteGraphTests {
   // MARK: Against every name on every binding
 
-  /// The position of the group of `name`; nil when the graph leaves it open.
+  /// The position of the group of `name`; nil when the graph does not say.
   private func group(of name: String, in graph: RouteGraph, _ text: String) throws -> Int? {
     if let found = graph.groups.firstIndex(where: { $0.names.contains(name) }) { return found }
     if graph.namesLeftOut.contains(name) { return nil }
@@ -18,7 +18,7 @@ struct RouteGraphTests {
     return found?.group
   }
 
-  /// The way of a message as a line for each next hop, first as the evaluator has it, then as drawn.
+  /// The route of a message as a line for each next hop, first from the evaluator, then from the graph.
   private func lines(_ explanation: Explanation) -> [String] {
     let queue = explanation.routingDomain.text
     guard !explanation.destinations.isEmpty else { return ["\(queue) \(explanation.verdict)"] }
@@ -95,7 +95,7 @@ struct RouteGraphTests {
     let lanes = graph.lanes.map { $0.bindings.map(\.name).joined(separator: " ") }
     #expect(lanes == ["default", "n1 n2", "default", "default"])
     #expect(graph.lanes.map(\.queue) == [nil, "relay.example", nil, nil])
-    // All groups share the lane to the relay, and its queue does not know whose the mail is.
+    // All groups share the lane to the relay, whose queue is not specific to a domain.
     #expect(graph.paths.filter { $0.lane == 1 }.map(\.group) == [0, 1, 2])
     #expect(graph.namesLeftOut == ["relay.example"])
   }
@@ -126,7 +126,7 @@ struct RouteGraphTests {
     #expect(graph.exits.map(\.place) == [.nowhere, .nowhere])
   }
 
-  /// Without TLS nobody's certificate is seen, however it would be checked.
+  /// Without TLS no certificate is checked, whatever the setting.
   @Test func nextHopsThatDifferInNothingAreOne() throws {
     let graph = try RouteGraph(
       of: configuration(
@@ -164,11 +164,11 @@ struct RouteGraphTests {
     let graph = try RouteGraph(
       of: many(domains: 30, bindings: 10), limits(5, 12, 7, 20_000))
     #expect(graph.groups.count == 5 && graph.lanes.count == 12 && graph.exits.count == 7)
-    // Names with a stanza in a binding that their mail is not queued under are like everything else.
+    // Names with a stanza in a binding that does not apply to their queue are like everything else.
     #expect(graph.groups.map(\.summedUp) == [0, 0, 0, 0, 27])
     let named = graph.groups.flatMap(\.names).filter { !$0.hasPrefix("g") && !$0.hasPrefix("h") }
     #expect(Set(named).count == 40)
-    // Each group has a way out, however much is summed up.
+    // Each group has an exit, however many nodes are combined.
     #expect(Set(graph.paths.map(\.group)) == Set(0..<5))
     #expect(Set(graph.paths.map(\.lane)) == Set(0..<12))
     #expect(Set(graph.legs.map(\.lane)) == Set(0..<12))
@@ -179,7 +179,7 @@ struct RouteGraphTests {
     #expect(graph.notes.contains(where: \.isGap) == false)
   }
 
-  /// Counting those of one preference anew for each of them would take minutes.
+  /// Counting those of equal preference anew for each of them would take minutes.
   @Test(.timeLimit(.minutes(1)))
   func manyHostsMayShareAPreference() throws {
     let hosts = (0..<40_000).map { "\"smtp://10.\($0 / 256).\($0 % 256).1?pref=10\"" }

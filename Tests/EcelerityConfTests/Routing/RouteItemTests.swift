@@ -57,7 +57,7 @@ struct RouteItemTests {
     ("smtp://192.0.2.1?type=mx", .typeOfAddress, "type=mx"),
   ]
 
-  /// Each problem with the text it points at.
+  /// Each problem with the text of its range.
   @Test(arguments: flawed)
   func problems(text: String, kind: RouteProblem.Kind, place: String) throws {
     let item = RouteItem(text)
@@ -67,7 +67,7 @@ struct RouteItemTests {
     #expect(!problem.message(in: item).isEmpty)
   }
 
-  /// A user is no host, nor is a password a port.
+  /// A user is not a host, nor is a password a port.
   @Test(arguments: ["smtp://u:p@a", "smtp://u:p/q@a:25/x", "u:p@a", "smtp://u@a"])
   func aUserNameIsNoNextHop(text: String) {
     let item = RouteItem(text)
@@ -88,7 +88,7 @@ struct RouteItemTests {
     #expect(item.preference == 5)
   }
 
-  /// To go through the whole item for each of them would take minutes.
+  /// Scanning the whole item for each of them would take minutes.
   @Test(.timeLimit(.minutes(1)))
   func manyParametersAreReadAndToldInOneGo() {
     let count = 500_000

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// A configuration, and where it sends mail for a domain without asking DNS.
+/// A configuration, and the offline route of mail for a domain.
 struct RouteOracle: CustomTestStringConvertible, Sendable {
   let id: String
   let configuration: String
@@ -18,9 +18,9 @@ struct RouteOracle: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(id): \(domain) goes to \(hops.joined(separator: ", "))" }
 }
 
-/// Where mail for a domain goes, in the manual's examples and where several stanzas have a say.
+/// Routes in the examples of the manual, and with several stanzas.
 struct RoutingOracleTests {
-  /// The worked example of the guide.
+  /// The complete example of the guide.
   static let guide = """
     gateway = 192.0.2.50
     domain mill.example {
@@ -180,7 +180,7 @@ struct RoutingOracleTests {
     #expect(answer.hops == oracle.hops)
   }
 
-  /// O-058 and O-059: taking the method along is a decision, leaving it out is told.
+  /// O-058 and O-059: using the method is a decision, leaving it out is noted.
   @Test func methodOfTheGatewaysStanza() throws {
     let usual = try explain("mill.example", in: Self.guide).step(.method)
     #expect(usual.evidence == Evidence(.decided, "content/momentum/4/outbound-mail.md", "D-03"))
@@ -191,21 +191,21 @@ struct RoutingOracleTests {
     #expect(strict.setting == nil)
   }
 
-  /// O-065: one group, even share.
+  /// O-065: one group, equal shares.
   @Test func equalPreferencesShare() throws {
     let answer = try explain("any.example", in: Self.fiveHops)
     #expect(Set(answer.destinations.map(\.preference)) == [10])
     #expect(try answer.step(.order).notes == [.equalShare(5)])
   }
 
-  /// O-066: the later one only while the earlier one is unavailable.
+  /// O-066: the later one is used only while the earlier one is unavailable.
   @Test func positionIsPreference() throws {
     let answer = try explain("oak.example", in: #"routes = ( "a.example" "b.example" )"#)
     #expect(answer.destinations.map(\.preference) == [0, 1])
     #expect(try answer.step(.order).notes == [.laterOnlyWhenEarlierUnavailable])
   }
 
-  /// O-071: TLS and authentication of the queue's own stanza and of the binding.
+  /// O-071: TLS and authentication from the queue's own stanza and the binding.
   @Test func syntheticNameWithItsStanza() throws {
     let answer = try explain("oak.example", in: Self.hop, binding: "via")
     #expect(answer.destinations.map(\.tls) == ["required"])

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Which scope an option is taken from.
+/// The scope from which an option is taken.
 struct ScopeFallbackOracleTests {
   static let domains = """
     max_outbound_connections = 40

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Names of next hops that are completed (resolv.conf(5), `search` and `ndots`).
+/// Completed names of next hops (resolv.conf(5), `search` and `ndots`).
 struct SearchListTests {
   private static let list = SearchList(
     [DomainName("corp.example"), DomainName("old.example")], dotsOfAbsoluteNames: 1)
@@ -13,7 +13,7 @@ struct SearchListTests {
   }
 
   @Test(arguments: [
-    // The first of the list that has what is asked for, else the name itself.
+    // The first domain of the list with records, otherwise the name itself.
     ("gateway = relay", "relay.corp.example A 192.0.2.1\nrelay A 192.0.2.9", "relay=192.0.2.1:25"),
     ("gateway = relay", "relay.old.example A 192.0.2.2\nrelay A 192.0.2.9", "relay=192.0.2.2:25"),
     (
@@ -33,7 +33,7 @@ struct SearchListTests {
       "gateway = relay\nroutes = ( \"__mx__\" )", "relay.corp.example A 192.0.2.1",
       "relay=192.0.2.1:25"
     ),
-    // What DNS and recipients name is absolute.
+    // Names from DNS and of recipients are absolute.
     ("gateway = relay.example", "relay.example.corp.example A 192.0.2.1", ""),
     ("", "oak.example MX 10 mx\nmx.corp.example A 192.0.2.1", ""),
   ])
@@ -61,7 +61,7 @@ struct SearchListTests {
     #expect(answer.verdict == .dnsTemporary)
   }
 
-  /// res_nsearch(3) gives the list up after silence, and tries the name as it is.
+  /// After a timeout, res_nsearch(3) gives up the list and tries the name as it is.
   @Test func silenceIsWaitedForInOneDomainOnly() throws {
     let zone = "relay.corp.example A silence\nrelay.old.example A 192.0.2.2"
     let route = #"routes = ( "smtp://relay?type=a" )"#
@@ -73,7 +73,7 @@ struct SearchListTests {
     #expect(failing.targets == ["relay=192.0.2.2:25"])
   }
 
-  /// The file of hosts has addresses and nothing else.
+  /// The hosts file contains addresses only.
   @Test func aHostThatIsKnownBeforeAnybodyIsAskedIsNotCompleted() throws {
     let list = SearchList(
       [DomainName("corp.example")], dotsOfAbsoluteNames: 1, knownHosts: [DomainName("relay")])
@@ -87,7 +87,7 @@ struct SearchListTests {
     #expect(
       try answer("gateway = relay", exchanger, search: list).targets
         == ["other.corp.example=192.0.2.2:25"])
-    // Of the other family there may be an address elsewhere.
+    // There may be an address of the other family elsewhere.
     let other = try answer("gateway = relay", "relay.corp.example A 192.0.2.1", search: list)
     #expect(other.targets == ["relay=192.0.2.1:25"])
   }

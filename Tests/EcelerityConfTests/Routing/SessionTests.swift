@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Which hops are left, and how a session would go (docs/routing.md, The session).
+/// The remaining next hops, and the parameters of a session (docs/routing.md, The session).
 struct SessionTests {
   // MARK: Throttles and limits
 
@@ -29,7 +29,7 @@ struct SessionTests {
     return step.notes
   }
 
-  /// O-041: one bucket for all that fall back to the group.
+  /// O-041: one bucket for everything that inherits the value from the group.
   @Test func whatFallsBackSharesABucket() throws {
     for binding in ["s1", "s2"] {
       for domain in ["oak.example", "elm.example"] {
@@ -38,7 +38,7 @@ struct SessionTests {
     }
   }
 
-  /// O-042: what sets the value itself has a bucket of its own.
+  /// O-042: a scope that sets the value itself has its own bucket.
   @Test func whatSetsTheValueHasItsOwnBucket() throws {
     let text = Self.southRepeated
     #expect(
@@ -86,7 +86,7 @@ struct SessionTests {
     #expect(steps.map(\.notes.first) == [bucket, bucket])
   }
 
-  /// O-025: a host's stanza that sets no limit has none.
+  /// O-025: a host's stanza without a limit means no limit.
   @Test func aHostWithoutALimit() throws {
     let text = #"host r.test { }  routes = ( "smtp://r.test?type=a" )"#
     let step = try explain("oak.example", in: text).step(.maxOutboundConnections, of: .perHost)
@@ -106,7 +106,7 @@ struct SessionTests {
     #expect(!literal.notes.contains(.hostStanzasNeedDNS))
   }
 
-  /// What O-076 and O-077 turn on needs DNS, which is told (D-20).
+  /// O-076 and O-077 depend on DNS, which is noted (D-20).
   @Test(arguments: [("true", true), ("false", false)])
   func rollupNeedsDNS(value: String, isTold: Bool) throws {
     let text = "host mx1.oak.example { rollup_mx = \(value)  rollup_mx_name = pool.example }"
@@ -128,7 +128,7 @@ struct SessionTests {
       ])
   }
 
-  /// `resolve` asks for the destinations alone, which must not change them.
+  /// `resolve` needs only the destinations, which must not differ for that.
   @Test func destinationsDoNotDependOnWhatIsTold() throws {
     let text = TLSOracleTests.lookups + TLSOracleTests.certificates + Self.south
     let full = try explain("safe.example", in: text, binding: "c1")
@@ -236,7 +236,7 @@ struct SessionTests {
     }
   }
 
-  // MARK: Domains of our own
+  // MARK: Relayed domains
 
   static let relayed = """
     relay_domains = ( "oak.example" "*.elm.example" )

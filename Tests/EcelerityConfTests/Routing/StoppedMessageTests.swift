@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// What keeps a message from going out, whatever its route is.
+/// Reasons for which a message is not sent, whatever its route.
 struct StoppedMessageTests {
   @Test(arguments: [
     ("blackhole = true", Verdict.blackholeInline), ("blackhole = INLINE", .blackholeInline),
@@ -12,7 +12,7 @@ struct StoppedMessageTests {
     (#"pipe_transport p { domain = ( "oak.example" )  program_name = "/x" }"#, .localModule),
     (#"maildir m { domains = ( "*.other" "*.example" ) }"#, .localModule),
     (#"maildir m { domain = oak.example  domain = elm.example }"#, .localModule),
-    // Lists do not add up (D-10).
+    // Lists are not merged (D-10).
     (#"maildir m { domains = ( "oak.example" )  domains = ( "elm.example" ) }"#, .deliver),
     (
       #"pipe_transport p { domain = ( "oak.example" ) } pipe_transport p { domain = ( "x.test" ) }"#,
@@ -31,7 +31,7 @@ struct StoppedMessageTests {
     #expect(answer.destinations.isEmpty == (verdict != .deliver && verdict != .unsupportedMethod))
   }
 
-  /// A method that is none of mail stops the message before anything that follows does; its route is told.
+  /// A method without a mail protocol stops the message before any later reason; its route is reported.
   @Test(arguments: [
     ("prohibited_hosts = ( 192.0.2.7 )", 1), ("skip_hosts = ( 192.0.2.7 )", 0), ("", 1),
     ("gateway = \"#nowhere\"", 0), ("bind_address = \"2001:db8::1\"", 0),
@@ -45,7 +45,7 @@ struct StoppedMessageTests {
     #expect(suspended.verdict == .suspended)
   }
 
-  /// D-29: at reception the binding is not known, in the queue it is.
+  /// D-29: the binding is not known at reception, but in the queue.
   @Test func blackholeOfABindingActsInTheQueue() throws {
     let answer = try explain("oak.example", in: "binding b { blackhole = true }", binding: "b")
     #expect(answer.verdict == .blackholeInline)
@@ -53,7 +53,7 @@ struct StoppedMessageTests {
     #expect(try answer.step(.queueState).setting != nil)
   }
 
-  /// The queue of a gateway has the state of the gateway's own stanza.
+  /// The queue of a gateway has the state of the stanza for the gateway.
   @Test func theQueueOfTheGatewayDecides() throws {
     let text = """
       domain oak.example { gateway = relay.test  suspend_delivery = true }

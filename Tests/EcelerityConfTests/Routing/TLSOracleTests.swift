@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Which TLS settings a session has (docs/routing.md, TLS).
+/// The TLS settings of a session (docs/routing.md, TLS).
 struct TLSOracleTests {
   static let certificates = """
     binding "c1" {
@@ -23,7 +23,7 @@ struct TLSOracleTests {
     #expect(answer.destinations.map(\.tls) == [expected], "\(id)")
   }
 
-  /// O-098: the authorities of the domain, the client certificate of the binding.
+  /// O-098: the CA certificates of the domain, the client certificate of the binding.
   @Test func certificatesComeFromWhereTheyAreSet() throws {
     let answer = try explain("safe.example", in: Self.certificates, binding: "c1")
     #expect(try answer.step(.tlsCa).setting?.scope.title == "binding c1 / domain safe.example")
@@ -110,7 +110,7 @@ struct TLSOracleTests {
     }
   }
 
-  /// O-112 to O-114, and what else can follow.
+  /// O-112 to O-114, and further consequences.
   @Test(arguments: [
     ("O-112", "tls = ifavailable", nil, TLSFailure.plaintext(onNewConnection: true)),
     ("O-113", "tls = ifavailable tls_ifavailable_fallback = false", nil, .delayed),
@@ -135,7 +135,7 @@ struct TLSOracleTests {
     #expect(!answer.steps.contains { $0.question == "when TLS fails" })
   }
 
-  /// O-115; a probe offers the same.
+  /// O-115; a probe offers these versions too.
   @Test(arguments: [
     ("+ALL:-SSLv3:-TLSv1.0:-TLSv1.1", "TLSv1.2, TLSv1.3"),
     ("+ALL", "TLSv1.2, TLSv1.3"), ("+ALL:-TLSv1.2", "TLSv1.3"), ("+TLSv1.2", "TLSv1.2"),
@@ -163,7 +163,7 @@ struct TLSOracleTests {
     #expect(TLSVersion.enabled(by: text) == versions)
   }
 
-  // MARK: What DNS could add
+  // MARK: DNS lookups
 
   static let lookups = "use_dane = true  use_mta_sts = true  dane { }  "
 
@@ -202,7 +202,7 @@ struct TLSOracleTests {
     #expect(literal.evidence.decision == "D-27")
   }
 
-  /// D-04: both options are asked of the domain and the global scope only.
+  /// D-04: both options are valid in the domain and the global scope only.
   @Test func lookupsOfABindingAreIgnored() throws {
     let text = "binding b { use_mta_sts = true }"
     let answer = try explain("oak.example", in: text, binding: "b")
@@ -217,7 +217,7 @@ struct TLSOracleTests {
     #expect(answer.destinations.map(\.policy) == [TLSPolicy(.ifavailable, .host)])
   }
 
-  /// `tlsa` is a way of checking, but no value of the option.
+  /// `tlsa` is a way of verification, but not a value of the option.
   @Test(arguments: ["maybe", "tlsa", ""])
   func wordsThatAreNone(word: String) throws {
     let answer = try explain("oak.example", in: "tls = required  tls_verify = \"\(word)\"")

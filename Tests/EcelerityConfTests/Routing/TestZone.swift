@@ -1,8 +1,8 @@
 import EcelerityConf
 import Testing
 
-/// A few records, from which every question is answered: one a line, `oak.example MX 10 mx1.oak.example`.
-/// `fails` in place of a record makes the question fail, and so does `silence`, after which no list is followed.
+/// A few records from which every question is answered, one a line: `oak.example MX 10 mx1.oak.example`. With
+/// `fails` instead of a record the lookup fails, and also with `silence`, after which no search list is followed.
 struct TestZone {
   private var records: [String: [String: [String]]] = [:]
 
@@ -56,7 +56,7 @@ struct TestZone {
   }
 }
 
-/// The answer for `domain` once everything has been asked in `zone`.
+/// The answer for `domain` after all lookups in `zone`.
 func explain(
   _ domain: String, in text: String, zone: String, binding: String? = nil, seed: UInt64? = nil,
   version: ServerVersion? = nil, search: SearchList = .none
@@ -81,7 +81,7 @@ func explain(
 private struct EndlessQuestions: Error {}
 
 extension Explanation {
-  /// The destinations in one word each: `mx1.oak.example=192.0.2.1:25`.
+  /// The destinations, one word each: `mx1.oak.example=192.0.2.1:25`.
   var targets: [String] {
     destinations.map { "\($0.host)=\($0.address?.description ?? "?"):\($0.port)" }
   }

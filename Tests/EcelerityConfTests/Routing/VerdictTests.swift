@@ -8,7 +8,7 @@ struct VerdictTests {
     #expect(verdict.meaning.first?.isLowercase == true && !verdict.meaning.hasSuffix("."))
   }
 
-  /// What may go well later comes before what cannot.
+  /// A temporary failure comes before a permanent one.
   @Test func ofSeveralFailuresTheMostHopefulCounts() {
     let order: [Verdict] = [.dnsTemporary, .noHosts, .dnsPermanent, .nullMX]
     for (index, first) in order.enumerated() {

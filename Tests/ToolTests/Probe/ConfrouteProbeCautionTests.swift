@@ -124,8 +124,8 @@ struct ConfrouteProbeCautionTests {
     #expect(
       text.output.contains(
         result == "accepted"
-          ? "  note     MTA-STS policy of oak.example: not known: the status 404; a policy that cannot be had counts "
-            + "as none; TLS is as configured\n"
+          ? "  note     MTA-STS policy of oak.example: not known: the status 404; the MTA-STS policy could not be "
+            + "fetched; delivery continues without one, with TLS as configured\n"
           : "  MTA-STS policy of oak.example: not known: the recording has no policy of `oak.example`; record it "
             + "again; the server may have this policy, and then leave exchangers out and require stricter TLS; "
       ),

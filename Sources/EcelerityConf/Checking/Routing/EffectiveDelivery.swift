@@ -55,7 +55,7 @@ struct EffectiveDelivery {
     map = DeliveryMap(configuration)
     graph = GatewayGraph(map.gateways)
     evaluator = OptionEvaluator(configuration, namesMisses: false)
-    hasImplicitGroup = configuration.global.child(.bindingGroup, RouteQuery.implicit) != nil
+    hasImplicitGroup = configuration.global.child(.bindingGroup, RouteQuery.defaultGroup) != nil
     patternCount = configuration.patternChildren.values.reduce(0) { $0 + $1.count }
     hasHostPatterns = configuration.patternChildren.values.joined().contains {
       Scope(configuration: configuration, id: $0).keyword == .host

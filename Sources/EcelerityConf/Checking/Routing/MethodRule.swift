@@ -53,7 +53,7 @@ extension EffectiveDelivery {
     let scope = node.stanza
     let bindings: [Scope]
     if scope.isGlobal {
-      guard scope.child(.binding, RouteQuery.implicit) != nil else { return nil }
+      guard scope.child(.binding, RouteQuery.defaultBinding) != nil else { return nil }
       bindings = Array(
         scope.configuration.scopes(of: .binding).prefix(EffectiveDelivery.maximumBindings + 1))
     } else if scope.keyword == .bindingGroup {

@@ -1,9 +1,8 @@
-/// Addresses that tell blocks of addresses apart.
+/// Example addresses, one for each way in which address blocks overlap.
 enum AddressExamples {
-  /// The lowest address of each set of addresses that the same of `blocks` hold, of those that are not `taken`.
+  /// For each set of addresses that are in the same of `blocks`, the lowest one that is not `taken`.
   ///
-  /// Blocks overlap in no other way than that one holds the other, so that each set is what is left of one
-  /// block without those in it.
+  /// Two CIDR blocks either nest or are disjoint, so that each set is a block minus the blocks inside it.
   static func examples(
     _ blocks: some Sequence<CIDRBlock>, where isTaken: (IPAddress) -> Bool
   ) -> [IPAddress] {
@@ -11,7 +10,7 @@ enum AddressExamples {
     return all.indices.compactMap { lowest(of: all[$0...], isTaken) }
   }
 
-  /// The lowest address of the first of `blocks` that is in none of those behind it.
+  /// The lowest address of the first of `blocks` that is in none of the following ones.
   private static func lowest(
     of blocks: ArraySlice<Extent>, _ isTaken: (IPAddress) -> Bool
   ) -> IPAddress? {
@@ -32,7 +31,7 @@ enum AddressExamples {
     return nil
   }
 
-  /// A block as its lowest and its highest address.
+  /// A block as its lowest and highest address.
   private struct Extent: Hashable {
     let lowest: [UInt8]
     let highest: [UInt8]
@@ -42,7 +41,7 @@ enum AddressExamples {
       highest = block.highest
     }
 
-    /// The order of the lowest addresses; a block comes before those in it.
+    /// Orders by the lowest address; a block comes before the blocks inside it.
     func isBefore(_ other: Extent) -> Bool {
       if lowest.count != other.lowest.count { return lowest.count < other.lowest.count }
       if lowest != other.lowest { return lowest.lexicographicallyPrecedes(other.lowest) }
@@ -52,9 +51,9 @@ enum AddressExamples {
 }
 
 extension CIDRBlock {
-  /// All addresses of IPv4.
+  /// All IPv4 addresses.
   static let everyIPv4 = CIDRBlock(address: IPAddress(ipv4: 0), length: 0)
-  /// All addresses of IPv6.
+  /// All IPv6 addresses.
   static let everyIPv6 = CIDRBlock(
     address: IPAddress(bytes: Array(repeating: 0, count: 16)), length: 0)
 
@@ -67,10 +66,10 @@ extension CIDRBlock {
     }
   }
 
-  /// The texts of all addresses of its family.
+  /// The texts of all addresses of the block's family.
   var language: PatternAutomaton { address.isIPv6 ? AddressAutomaton.ipv6 : AddressAutomaton.ipv4 }
 
-  /// Of these the texts of the addresses in it.
+  /// The texts of the addresses in the block.
   var automaton: PatternAutomaton {
     let bytes = zip(lowest, highest).map { Int($0)...Int($1) }
     guard address.isIPv6 else { return AddressAutomaton.ipv4(bytes) }
@@ -83,7 +82,7 @@ extension CIDRBlock {
 }
 
 extension [UInt8] {
-  /// The next number; nil at the end of all.
+  /// The next number; nil after the last one.
   fileprivate var next: [UInt8]? {
     var bytes = self
     for index in indices.reversed() {

@@ -1,23 +1,25 @@
-/// Bindings of two configurations, put together when nothing outside of their own stanzas for domains
-/// tells them apart for the question what changes.
+/// The bindings of two configurations, grouped into classes that are equivalent for a comparison of routes, apart
+/// from their own stanzas for domains.
 struct BindingClasses {
-  /// One binding that both configurations have.
+  /// A binding that both configurations have.
   struct Member {
     let old: RouteBinding
     let new: RouteBinding
-    /// The scopes around its messages, those of the old configuration first.
-    let containers: [RouteSide.Container]
-    /// What it sets itself, in the order of its class's `values`.
+    /// The scopes around its messages in each configuration, strongest first.
+    let containers: Sides<[RouteSide.Container]>
+    /// The values that only it sets, at the positions that its class refers to.
     let values: [String]
 
     /// Whether it has stanzas for domains.
-    var hasDomains: Bool { containers.contains(where: \.hasDomains) }
+    var hasDomains: Bool {
+      containers.old.contains(where: \.hasDomains) || containers.new.contains(where: \.hasDomains)
+    }
   }
 
-  /// Bindings that are alike but for values that stand for nothing else.
+  /// Equivalent bindings: they differ only in values that nothing else refers to.
   struct Class {
     var members: [Member] = []
-    /// Whether they, or their groups, set something else than before.
+    /// Whether the bindings or their groups set something else than before.
     let isChanged: Bool
   }
 
@@ -26,23 +28,21 @@ struct BindingClasses {
   private(set) var removed: [RouteBinding] = []
 
   private struct Key: Hashable {
-    let own: [Int]
+    let own: Sides<[Int]>
     let values: [ComparedValue]
     let isImplicit: Bool
   }
 
-  /// What a scope sets one of `RouteInputs.ofBindings` to.
+  /// The value that a scope gives one of `RouteInputs.ofBindings`.
   private enum ComparedValue: Hashable {
     case unset
-    /// The same as others.
+    /// A value that other scopes may have too.
     case shared(String)
-    /// The value of its own with this number, which stands for nothing but itself and, if it is an address, for
-    /// the family.
+    /// The binding's own value at this position, which matters only by itself and, for an address, by its family.
     case own(Int, isIPv6: Bool?)
   }
 
-  /// The bindings of `old` and `new` that `isWanted`, for messages of which `others` may be the name
-  /// given in EHLO.
+  /// Groups the bindings of `old` and `new` that `isWanted`. The name given in EHLO may be one of `others`.
   init(
     _ old: RouteSide, _ new: RouteSide, others: Set<String>,
     where isWanted: (RouteBinding) -> Bool
@@ -54,28 +54,28 @@ struct BindingClasses {
       .union(others)
     var positions: [Key: Int] = [:]
     for pair in pairs.kept where isWanted(pair.old) || isWanted(pair.new) {
-      let before = old.containers(of: pair.old.name, in: pair.old.group)
-      let after = new.containers(of: pair.new.name, in: pair.new.group)
-      let (compared, values) = BindingClasses.compared(before + after, shared)
-      let own = (before + after).map(\.own)
+      let containers = Sides(
+        old: old.containers(of: pair.old.name, in: pair.old.group),
+        new: new.containers(of: pair.new.name, in: pair.new.group))
+      let (compared, values) = BindingClasses.compared(containers.old + containers.new, shared)
+      let own = containers.map { $0.map(\.own) }
       let key = Key(
         own: own, values: compared, isImplicit: pair.new.group == nil && pair.new.isImplicit)
       let position = positions[key] ?? classes.count
       if position == classes.count {
         positions[key] = position
-        let half = own.count / 2
         let isSame =
-          own[..<half].elementsEqual(own[half...])
-          && zip(before, after).allSatisfy { $0.ofBinding == $1.ofBinding }
+          own.old == own.new
+          && zip(containers.old, containers.new).allSatisfy { $0.ofBinding == $1.ofBinding }
         classes.append(Class(isChanged: !isSame))
       }
       classes[position].members.append(
-        Member(old: pair.old, new: pair.new, containers: before + after, values: values))
+        Member(old: pair.old, new: pair.new, containers: containers, values: values))
     }
   }
 
-  /// The values of options that differ from binding to binding as they stand outside of bindings and
-  /// groups: a binding that has one of these is not like one that has a value of its own.
+  /// The values that options which differ from binding to binding have outside of bindings and groups. A binding
+  /// with one of these values is not equivalent to one with a value of its own.
   private static func valuesOfOthers(_ side: RouteSide) -> Set<String> {
     let options = KeywordSet(RouteInputs.ofBindings + [.hostname])
     var found = Set(EHLOToken.allCases.map(\.rawValue))
@@ -90,8 +90,8 @@ struct BindingClasses {
     return found
   }
 
-  /// The values of `RouteInputs.ofBindings` with those that occur here only replaced by their number,
-  /// and what the numbers stand for.
+  /// The values of `RouteInputs.ofBindings`, with those that occur only here replaced by positions, and the values
+  /// at these positions.
   private static func compared(
     _ containers: [RouteSide.Container], _ shared: Set<String>
   ) -> (compared: [ComparedValue], values: [String]) {
@@ -103,7 +103,7 @@ struct BindingClasses {
           compared.append(.unset)
           continue
         }
-        // An empty value is none of its own: the default counts.
+        // An empty value is not the binding's own: the default applies.
         if value.isEmpty || shared.contains(value)
           || EHLOToken(rawValue: value.lowercased()) != nil
         {
@@ -119,13 +119,13 @@ struct BindingClasses {
   }
 }
 
-/// Which binding of one configuration is which of another.
+/// Matches the bindings of one configuration with those of another.
 private struct BindingPairs {
   private(set) var kept: [(old: RouteBinding, new: RouteBinding)] = []
   private(set) var added: [RouteBinding] = []
   private(set) var removed: [RouteBinding] = []
 
-  /// A binding is the same when name and group are, or when the name stands once on either side.
+  /// Two bindings match when name and group are equal, or when the name occurs once on either side.
   init(_ old: BindingIndex, _ new: BindingIndex) {
     let before = BindingPairs.all(old)
     let after = BindingPairs.all(new)
@@ -147,11 +147,11 @@ private struct BindingPairs {
     removed = before.filter { !used.contains($0) }
   }
 
-  /// Every binding a message may be on; the implicit one, which need not be declared, first.
+  /// All bindings a message can be on, the default one first, which need not be declared.
   private static func all(_ index: BindingIndex) -> [RouteBinding] {
-    var found = [RouteBinding(name: RouteQuery.implicit, group: nil)]
+    var found = [RouteBinding(name: RouteQuery.defaultBinding, group: nil)]
     for name in index.ungrouped
-    where name != RouteQuery.implicit && index.groupsOfBinding[name] == nil {
+    where name != RouteQuery.defaultBinding && index.groupsOfBinding[name] == nil {
       found.append(RouteBinding(name: name, group: nil))
     }
     for group in index.groups {

@@ -1,18 +1,20 @@
-/// Names of recipients, put together when nothing in either of two configurations tells them apart
-/// outside of the stanzas of bindings and groups.
+/// Recipient domains, grouped into classes that neither of two configurations distinguishes, apart from stanzas in
+/// bindings and groups.
 struct DomainClasses {
-  /// Names that are alike.
+  /// Equivalent names.
   struct Class {
     let key: DomainKey
-    /// Names that are written somewhere, or that were asked for.
+    /// The names that are written in a configuration or were asked for.
     var names: [DomainName] = []
-    /// A name that stands for all that are written nowhere, if there are such names.
+    /// A name that represents all names written nowhere, if the class has any.
     var unnamed: DomainName?
 
-    /// One of the names that `isAllowed`.
-    func example(where isAllowed: (String) -> Bool) -> DomainName? {
-      if let unnamed { return unnamed }
-      return names.first { isAllowed($0.text) }
+    /// A name that represents the class.
+    var example: DomainName? { unnamed ?? names.first }
+
+    /// A name that represents those of the class that are not `excluded`.
+    func example(excluding excluded: Set<String>) -> DomainName? {
+      unnamed ?? names.first { !excluded.contains($0.text) }
     }
   }
 
@@ -35,6 +37,6 @@ struct DomainClasses {
     }
   }
 
-  /// The class of the name `text`, if it is written somewhere or was asked for.
+  /// The position of the class of the name `text`, if it is written somewhere or was asked for.
   func position(of text: String) -> Int? { byName[text] }
 }

@@ -1,21 +1,22 @@
-/// What tells names of recipients apart in two configurations, outside of the stanzas of bindings and groups.
+/// The criteria by which two configurations distinguish recipient domains, apart from stanzas in bindings and
+/// groups.
 struct DomainDistinction {
   private let old: RouteSide
   private let new: RouteSide
   private let patterns: NumberedPatterns
-  /// Names that are unlike all others because something leads to them.
+  /// Names that are in a class of their own because something leads to them.
   private let hosts: Set<String>
-  /// Names with stanzas that count, anywhere.
+  /// Names with effective stanzas, anywhere.
   private let remarkable: Set<String>
-  /// The items of the lists of domains of both configurations.
+  /// The items of the domain lists of both configurations.
   let listItems: [String]
-  /// Names that stand on lists: none of them is an example of names that are written nowhere.
+  /// Names on lists: none of them is an example of names that are written nowhere.
   private let listed: Set<String>
-  /// The domains that each side takes mail for.
+  /// The domains that each side accepts mail for.
   private let relayed: [[LeftGlobList]]
-  /// The blocks of addresses that decide about next hops.
+  /// The address blocks that decide about next hops.
   let blocks: [CIDRBlock]
-  /// With more blocks than that, each address is unlike all others.
+  /// With more blocks, each address is in a class of its own.
   static let maximumBlocks = 256
 
   init(_ old: RouteSide, _ new: RouteSide, _ patterns: NumberedPatterns, hosts: Set<String>) {
@@ -55,14 +56,14 @@ struct DomainDistinction {
     return blocks.indices.filter { blocks[$0].contains(own) }
   }
 
-  /// Every name that is written somewhere, some of them repeatedly: in stanzas, whether they count or not, as
-  /// something that others lead to, and on lists.
+  /// Every name that is written somewhere, possibly repeatedly: in stanzas, whether effective or not, as a target,
+  /// and on lists.
   var names: [String] {
     old.mentioned + new.mentioned + remarkable.sorted() + hosts.sorted()
       + listItems.filter { !$0.hasPrefix("*") }
   }
 
-  /// Whether a stanza that counts is for the name `text`, or something leads to it, or a list has it.
+  /// Whether the name `text` has an effective stanza, is a target, or is on a list.
   func isNamed(_ text: String) -> Bool {
     remarkable.contains(text) || listed.contains(text) || hosts.contains(text)
   }
@@ -73,7 +74,7 @@ struct DomainDistinction {
     for option in RelayedDomains.options {
       items += global.setting(option)?.value.items.map(\.text) ?? []
     }
-    for module in global.children where LocalModules.isOne(module) {
+    for module in global.children where LocalModules.canTakeMail(module) {
       for setting in module.settings
       where setting.isInForce && [.domain, .domains].contains(setting.keyword) {
         items += setting.value.items.map(\.text)

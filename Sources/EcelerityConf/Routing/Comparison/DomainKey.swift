@@ -1,17 +1,17 @@
-/// All that tells one name from another outside of bindings and groups.
+/// Everything that distinguishes one name from another outside of bindings and groups.
 struct DomainKey: Hashable {
-  /// What the name's own stanza says, in the old and in the new configuration.
+  /// The number of the contents of the name's own stanza, in the old and in the new configuration.
   var old = 0
   var new = 0
   /// The regular expressions that match it.
   var patterns: [Int] = []
-  /// On which lists it is, those of modules and of relayed domains of both configurations.
+  /// Whether it is on each list: those of modules and of relayed domains of both configurations.
   var lists: [Bool] = []
-  /// The blocks of addresses that hold it.
+  /// The address blocks that contain it.
   var blocks: [Int] = []
-  /// What it stands for.
+  /// What kind of name it is.
   var kind = Kind.name
-  /// The name itself when it is unlike all others.
+  /// The name itself when it is in a class of its own.
   var literal: String?
 
   enum Kind: Hashable {
@@ -26,6 +26,6 @@ struct DomainKey: Hashable {
     }
   }
 
-  /// Whether nothing is written for the name in particular.
+  /// Whether nothing is written for this name in particular.
   var isUnremarkable: Bool { old == 0 && new == 0 && literal == nil }
 }

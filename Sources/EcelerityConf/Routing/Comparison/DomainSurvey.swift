@@ -1,17 +1,17 @@
-/// Finds the names whose routes have to be asked for to know all routes of two configurations.
+/// Finds a set of names whose routes represent all routes of two configurations.
 struct DomainSurvey {
   private let distinction: DomainDistinction
   private let patterns: NumberedPatterns
-  /// The regular expressions that match names that DNS may know.
+  /// The regular expressions that match names that DNS can know.
   private var matchedByNames: Set<Int> = []
-  /// What expressions, and what stands behind the stars of lists, match.
+  /// The languages of the expressions and of the suffixes on lists.
   private var readable: [PatternAutomaton] = []
   /// Names that are written somewhere, by the expressions that match them.
   private var written: [[Int]: [String]] = [:]
   private(set) var classes = DomainClasses()
-  /// Whether names or addresses that match several regular expressions at a time may have been missed.
+  /// Whether names or addresses that match several regular expressions at once may have been missed.
   private(set) var mayMissOverlaps = false
-  /// The regular expressions that were not read, so that no name was made for them.
+  /// The regular expressions that could not be analysed, so that no name was made up for them.
   private(set) var unread: Set<Int> = []
 
   init(_ old: RouteSide, _ new: RouteSide, _ patterns: NumberedPatterns, hosts: Set<String>) {
@@ -19,26 +19,26 @@ struct DomainSurvey {
     self.patterns = patterns
   }
 
-  /// What tells `name` from others.
+  /// The criteria that distinguish `name` from others.
   func key(of name: DomainName) -> DomainKey { distinction.key(of: name) }
 
-  /// The items that begin with a star, of the lists of domains, in order.
+  /// The list items that begin with a star, sorted.
   var globs: [String] { Set(distinction.listItems.filter { $0.hasPrefix("*") }).sorted() }
 
   // MARK: Names to ask for
 
-  /// The names that were asked for, and no others.
+  /// Takes the names that were asked for, and no others.
   mutating func take(_ names: [DomainName]) {
     for name in names { classes.add(name, key(of: name)) }
   }
 
-  /// Every name that is written somewhere, and examples of those that are not, addresses too.
+  /// Takes every name that is written somewhere, and examples of those that are not, including addresses.
   mutating func takeAll() {
     takeNames()
     addAddresses()
   }
 
-  /// The same without addresses but those that are written.
+  /// Takes every name that is written somewhere, and examples of other names, but not of addresses.
   mutating func takeNames() {
     for name in distinction.names { add(name) }
     for alike in classes.classes {
@@ -54,14 +54,14 @@ struct DomainSurvey {
     classes.add(name, key(of: name))
   }
 
-  /// The domain `text` if mail can be for it.
+  /// The domain `text` if it can be a recipient.
   private static func recipient(_ text: String) -> DomainName? {
     let name = DomainName(text)
     let query = try? RouteQuery(name.kind == .name ? text : "<\(text)>")
     return query?.domain == name ? name : nil
   }
 
-  /// Adds the first of `names` that is like nothing that is written.
+  /// Adds the first of `names` that is equivalent to no name that is written.
   private mutating func addUnnamed(_ names: [String]) {
     for text in names {
       let name = DomainName(text)
@@ -103,11 +103,11 @@ struct DomainSurvey {
 
   // MARK: Examples
 
-  /// Adds a text for each combination of `automata`, of regular expressions and of ends of names, that texts
-  /// match: names, or what `language` takes whole.
+  /// Adds a text for each combination of `automata`, which are regular expressions and suffixes, that some text
+  /// matches: a name, or a word of `language`.
   ///
-  /// What is written anyway is no example of what is not; then another is looked for that is none of the
-  /// written ones which the same expressions match.
+  /// A text that is written somewhere is no example of those that are not; it is excluded, together with the
+  /// written texts that match the same expressions, and another one is searched for.
   private mutating func addExamples(
     _ automata: [PatternAutomaton], within language: PatternAutomaton? = nil
   ) {
@@ -130,10 +130,10 @@ struct DomainSurvey {
     }
   }
 
-  /// Whether the name or address `text` is like those that are written nowhere.
+  /// Adds the name or address `text`; false when it is not equivalent to names that are written nowhere.
   ///
-  /// Names that begin with `#` are made by modules and are no recipients, so that they are compared
-  /// where they are written, and else only when an expression is for nothing but them.
+  /// Names that begin with `#` are made by modules and are not recipients. They are compared where they are
+  /// written, and otherwise only when an expression matches nothing but them.
   private mutating func addExample(_ text: String) -> Bool {
     let name = DomainName(text)
     let key = key(of: name)
@@ -144,7 +144,7 @@ struct DomainSurvey {
     return true
   }
 
-  /// Examples for each expression on its own, when all together are too many.
+  /// Adds examples for each expression alone, when all together are too many.
   private mutating func addSingleExamples(
     _ automata: [PatternAutomaton], within language: PatternAutomaton?
   ) {
@@ -154,7 +154,7 @@ struct DomainSurvey {
 
   // MARK: Addresses
 
-  /// Adds an address for each combination of blocks, and of blocks and regular expressions.
+  /// Adds an address for each combination of blocks and regular expressions.
   private mutating func addAddresses() {
     let usual = ["203.0.113.77", "198.51.100.77", "2001:db8:77::77", "2001:db8:78::77"]
     let families = [CIDRBlock.everyIPv4, .everyIPv6]
@@ -165,18 +165,19 @@ struct DomainSurvey {
     for family in families {
       let language = family.language
       let letters = language.letters
-      let telling = readable.filter { $0.canMatch(textsOf: letters) }
+      let distinguishing = readable.filter { $0.canMatch(textsOf: letters) }
       let own = Set(distinction.blocks.filter { $0.address.isIPv6 == family.address.isIPv6 })
-      // Where all match the same, the addresses in each block that are there already will do.
-      guard !telling.isEmpty, own.isEmpty || DomainSurvey.tellApart(telling, within: language)
+      // Where all addresses match the same expressions, the examples of each block are enough.
+      guard !distinguishing.isEmpty,
+        own.isEmpty || DomainSurvey.distinguish(distinguishing, within: language)
       else { continue }
       let isTooMany = own.count > DomainDistinction.maximumBlocks
       if isTooMany { mayMissOverlaps = true }
-      addExamples(telling + (isTooMany ? [] : own.map(\.automaton)), within: language)
+      addExamples(distinguishing + (isTooMany ? [] : own.map(\.automaton)), within: language)
     }
   }
 
-  private static func tellApart(
+  private static func distinguish(
     _ automata: [PatternAutomaton], within language: PatternAutomaton
   ) -> Bool {
     let examples = PatternExamples(automata, within: language)

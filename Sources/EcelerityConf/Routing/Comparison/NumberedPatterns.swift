@@ -1,4 +1,4 @@
-/// The regular expressions of two configurations by their numbers, with an index of what they require.
+/// The regular expressions of two configurations by number, indexed by the literals that they require.
 struct NumberedPatterns {
   let entries: [PatternNumbers.Entry]
   private let index: PatternIndex
@@ -8,7 +8,7 @@ struct NumberedPatterns {
     index = PatternIndex(entries.map { Array($0.text.utf8) })
   }
 
-  /// The numbers of those that match `name`; what cannot be matched does not count for a route either.
+  /// The numbers of those that match `name`. Expressions that cannot be evaluated do not affect routes either.
   func matching(_ name: String) -> [Int] {
     if entries.isEmpty { return [] }
     let bytes = Array(name.utf8)

@@ -1,12 +1,12 @@
-/// What a changed option needs to take effect.
+/// The action that a changed option needs to take effect.
 package struct OptionApplication: Hashable, Sendable {
-  /// How it comes into force.
+  /// How a changed option takes effect.
   package enum Way: String, Sendable, CaseIterable {
-    /// The configuration is loaded again.
+    /// The configuration is reloaded.
     case reload
-    /// The server is started again.
+    /// The server is restarted.
     case restart
-    /// After a reload, what is known of the domain has to expire or to be refreshed.
+    /// After a reload, cached data about the domain has to expire or be refreshed.
     case refresh
     /// The manual does not say.
     case unknown
@@ -14,7 +14,7 @@ package struct OptionApplication: Hashable, Sendable {
 
   /// The option.
   package let option: Keyword
-  /// How it comes into force.
+  /// How it takes effect.
   package let way: Way
   /// The page of the manual.
   package let page: String

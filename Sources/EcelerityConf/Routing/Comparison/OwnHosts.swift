@@ -1,13 +1,13 @@
-/// Next hops that only one domain has, in the old configuration as in the new one. What they are called
-/// makes no difference to the question what changes, so that domains with hosts of their own can be alike.
+/// Next hops that only one domain has, in both configurations. Their names make no difference to what changes, so
+/// that domains with hosts of their own can be equivalent.
 struct OwnHosts {
   /// The next hops of one domain.
   struct Hosts {
-    /// Their names, in order.
+    /// The names in order, without repetition.
     private(set) var names: [String] = []
     private var positions: [String: Int] = [:]
 
-    /// Where `name` stands among them.
+    /// The position of `name`.
     func position(of name: String) -> Int? { positions[name] }
 
     fileprivate mutating func insert(_ name: String) {
@@ -17,10 +17,10 @@ struct OwnHosts {
     }
   }
 
-  /// The next hops by the name of the domain.
+  /// The next hops by domain.
   private(set) var byDomain: [String: Hosts] = [:]
 
-  /// None: what each next hop is called counts.
+  /// No own hosts: the name of every next hop counts.
   init() {}
 
   init(_ old: Configuration, _ new: Configuration) {
@@ -42,7 +42,7 @@ struct OwnHosts {
     }
   }
 
-  /// The names in the value, and the domain when it is the routes of one at the top level.
+  /// The names in the value, and the domain if these are the routes of a domain at the top level.
   private static func hosts(of setting: Setting) -> (user: String?, hosts: Hosts) {
     var hosts = Hosts()
     switch setting.keyword {
@@ -52,7 +52,7 @@ struct OwnHosts {
       }
       return (nil, hosts)
     case .rerouteDomain:
-      hosts.insert(DomainName(setting.value.comparableText).text)
+      if let target = setting.rerouteTarget { hosts.insert(DomainName(target.text).text) }
       return (nil, hosts)
     default:
       for item in setting.value.items {

@@ -1,9 +1,9 @@
-/// The regular expressions of two configurations, each different one a number.
+/// Assigns a number to each different regular expression of two configurations.
 struct PatternNumbers {
   /// One regular expression.
   struct Entry {
     let text: String
-    /// The first stanza that has it.
+    /// The first stanza with this expression.
     let stanza: Scope
     let compiled: Result<Pattern, PatternError>
   }

@@ -1,4 +1,4 @@
-/// What can differ about a route; the raw value is the name that reports print.
+/// An attribute of a route that can differ; the raw value is the name that reports print.
 public enum RouteAttribute: String, Sendable, CaseIterable {
   /// What becomes of the message: `Verdict`.
   case verdict
@@ -26,30 +26,35 @@ public enum RouteAttribute: String, Sendable, CaseIterable {
   case ehloName = "ehlo_name"
 }
 
-/// One thing that differs about a route.
+/// A difference of one attribute between two routes.
 public struct RouteAttributeChange: Hashable, Sendable {
-  /// What.
+  /// The attribute.
   public let attribute: RouteAttribute
-  /// What it was: a value for each next hop, or one when all have the same. The name of the recipient
-  /// domain itself is `RouteAttributeChange.itself`.
+  /// What it was: a value for each next hop, or one when all have the same. The recipient domain is
+  /// `RouteAttributeChange.itself`, a lack of next hops or of a method is `none`; names that read so are quoted.
   public let old: [String]
-  /// What it will be.
+  /// The new value or values, like `old`.
   public let new: [String]
 
-  /// Stands for the recipient domain, so that what is the same for many reads the same.
+  /// The word for the recipient domain, so that the same change of many domains reads the same.
   public static let itself = "itself"
 }
 
 extension RouteAttribute {
-  /// What differs between `old` and `new`, which are for the same domain.
+  /// The attributes that differ between `old` and `new`, which are for the same domain, in words.
   package static func changes(_ old: Explanation, _ new: Explanation) -> [RouteAttributeChange] {
+    valueChanges(old, new).map { $0.words(values: []) }
+  }
+
+  /// The attributes that differ between `old` and `new`, which are for the same domain.
+  static func valueChanges(_ old: Explanation, _ new: Explanation) -> [RouteValueChange] {
     let hasHops = !old.destinations.isEmpty && !new.destinations.isEmpty
     return allCases.compactMap { attribute in
-      // Where there is no next hop, nothing can be said about it but that.
+      // Without next hops there is nothing to compare but that there are none.
       guard hasHops || !attribute.isOfHops || attribute == .host else { return nil }
       let (before, after) = (attribute.values(of: old), attribute.values(of: new))
       return before == after
-        ? nil : RouteAttributeChange(attribute: attribute, old: before, new: after)
+        ? nil : RouteValueChange(attribute: attribute, old: before, new: after)
     }
   }
 
@@ -68,44 +73,37 @@ extension RouteAttribute {
     }
   }
 
-  func values(of explanation: Explanation) -> [String] {
+  private func values(of explanation: Explanation) -> [RouteValue] {
     let own = explanation.query.domain.text
-    let name: (String) -> String = { $0 == own ? RouteAttributeChange.itself : $0 }
+    let name: (String) -> RouteValue = { $0 == own ? .recipient : .name($0) }
     switch self {
-    case .verdict: return [explanation.verdict.rawValue]
+    case .verdict: return [.text(explanation.verdict.rawValue)]
     case .routingDomain: return [name(explanation.routingDomain.text)]
-    case .method: return [explanation.method?.name ?? "none"]
+    case .method: return [explanation.method.map { .name($0.name) } ?? .absent]
     case .host:
       let hosts = explanation.destinations.map { hop in
-        (hop.lookup == .mx ? Self.exchangersPrefix : "") + name(hop.host)
+        hop.lookup == .mx ? .exchangers(of: name(hop.host)) : name(hop.host)
       }
-      return hosts.isEmpty ? ["none"] : hosts
+      return hosts.isEmpty ? [.absent] : hosts
     default:
       let values = explanation.destinations.map { value(of: $0, name) }
       return Set(values).count == 1 ? Array(values.prefix(1)) : values
     }
   }
 
-  private static let exchangersPrefix = "MX of "
-
-  /// What `values(of:)` puts before the name of a host, and the name.
-  static func parts(ofHost value: String) -> (lookup: String, name: String) {
-    guard value.hasPrefix(exchangersPrefix) else { return ("", value) }
-    return (exchangersPrefix, String(value.dropFirst(exchangersPrefix.count)))
-  }
-
-  private func value(of hop: Destination, _ name: (String) -> String) -> String {
+  private func value(of hop: Destination, _ name: (String) -> RouteValue) -> RouteValue {
     switch self {
-    case .verdict, .routingDomain, .method, .host: ""
-    case .address: hop.address.map { name($0.description) } ?? "from DNS"
-    case .preference: hop.preference.map { String($0) } ?? "from DNS"
-    case .port: String(hop.port)
-    case .tls: hop.tls
-    case .tlsVerify: hop.tlsVerify
+    case .verdict, .routingDomain, .method, .host: .absent
+    case .address: hop.address.map { name($0.description) } ?? .fromDNS
+    case .preference: hop.preference.map { .text(String($0)) } ?? .fromDNS
+    case .port: .text(String(hop.port))
+    case .tls: .text(hop.tls)
+    case .tlsVerify: .text(hop.tlsVerify)
     case .lookups:
-      hop.policyLookups.isEmpty ? "none" : hop.policyLookups.map(\.rawValue).joined(separator: " ")
-    case .sourceAddress: hop.sourceAddress
-    case .ehloName: hop.ehloName
+      hop.policyLookups.isEmpty
+        ? .absent : .text(hop.policyLookups.map(\.rawValue).joined(separator: " "))
+    case .sourceAddress: .text(hop.sourceAddress)
+    case .ehloName: .text(hop.ehloName)
     }
   }
 }

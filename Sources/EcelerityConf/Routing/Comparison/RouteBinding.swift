@@ -11,16 +11,16 @@ public struct RouteBinding: Hashable, Sendable {
     self.group = group
   }
 
-  /// Whether it is the binding of messages that were given none.
-  var isImplicit: Bool { name == RouteQuery.implicit && group == nil }
+  /// Whether it is the default binding, which messages without a binding are on.
+  var isImplicit: Bool { name == RouteQuery.defaultBinding && group == nil }
 
-  /// The question where mail for `domain` on this binding goes.
+  /// The query for mail to `domain` on this binding.
   func query(
-    _ domain: DomainName, sender: String?, isStrictAboutGateway: Bool
+    _ domain: DomainName, _ options: some SurveyOptions
   ) throws(QueryProblem) -> RouteQuery {
     let input = domain.kind == .name ? domain.text : "<\(domain.text)>"
     return try RouteQuery(
-      input, binding: isImplicit ? nil : name, bindingGroup: group, sender: sender,
-      isStrictAboutGateway: isStrictAboutGateway)
+      input, binding: isImplicit ? nil : name, bindingGroup: group, sender: options.sender,
+      gatewayStanzaUse: options.gatewayStanzaUse)
   }
 }

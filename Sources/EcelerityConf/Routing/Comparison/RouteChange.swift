@@ -1,10 +1,10 @@
-/// One change of routes: the names and bindings for which the same differs in the same way.
+/// A change of routes: the names and bindings whose routes change in the same way.
 public struct RouteChange: Sendable {
-  /// One of the names.
+  /// A name that represents the change.
   public let witness: DomainName
   /// The names that are written in one of the configurations, or were asked for.
   public let names: [String]
-  /// Names that stand for all those that are written nowhere and change too.
+  /// Names that represent all those that are written nowhere and change too.
   public let examples: [DomainName]
   /// Regular expressions that match all or some of the names.
   public let patterns: [String]
@@ -12,8 +12,8 @@ public struct RouteChange: Sendable {
   public let bindings: [RouteBinding]
   /// What differs.
   public let attributes: [RouteAttributeChange]
-  /// Where mail for the witness on the first binding goes in the old configuration, and why.
+  /// The route of mail for the witness on the first binding in the old configuration, with the reasons.
   public let old: Explanation
-  /// The same in the new configuration.
+  /// The route in the new configuration, with the reasons.
   public let new: Explanation
 }

@@ -1,22 +1,22 @@
-/// Changes as they are found, put together by what changes.
+/// Collects changes and groups them by what changes.
 struct RouteChangeList {
   /// Names that change in the same way.
   struct Names: Hashable {
     /// The position of a class of names.
     var domain: Int?
-    /// Names of the class that are left out.
+    /// Names of the class that do not change in this way.
     var excluded: Set<String>?
-    /// One name, when it is no class.
+    /// A single name instead of a class.
     var name: String?
   }
 
-  /// What differs for some names, in general terms.
+  /// The differences for some names, in general terms.
   struct Finding: Hashable {
     let names: Names
-    let changes: [GeneralRouteChange]
+    let changes: [RouteValueChange]
   }
 
-  /// Values by key, and the keys in the order in which they came.
+  /// Values by key, with the keys in insertion order.
   struct Ordered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private(set) var order: [Key] = []
     fileprivate(set) var values: [Key: Value] = [:]
@@ -41,20 +41,20 @@ struct RouteChangeList {
 
   private struct Key: Hashable {
     let bindings: Int
-    let changes: [GeneralRouteChange]
+    let changes: [RouteValueChange]
   }
 
-  /// A binding, by its class and its place there.
+  /// A binding, by the position of its class and its position there.
   private struct Place: Hashable {
     let bindings: Int
     let member: Int
   }
 
-  /// Lists of members of a class of bindings, by number: many names change on the same ones.
+  /// Lists of members of a class of bindings, numbered: many names change on the same ones.
   private var lists = Ordered<[Int], Int>()
   private var found = Ordered<Key, Ordered<Names, Int>>()
 
-  /// Remembers that `finding` holds on the `members` of the class `bindings`, all of them; it is added once.
+  /// Adds that `finding` holds for all `members` of the class `bindings`. A finding must be added once only.
   mutating func add(_ finding: Finding, _ bindings: Int, _ members: [Int]) {
     guard !finding.changes.isEmpty else { return }
     let key = Key(bindings: bindings, changes: finding.changes)
@@ -63,7 +63,7 @@ struct RouteChangeList {
     found.set(lists[members] ?? 0, finding.names, of: key)
   }
 
-  /// The changes; `ask` explains both sides for a name on a binding.
+  /// The changes; `ask` explains the routes of both sides for a name on a binding.
   func changes(
     _ domains: DomainClasses, _ bindings: [BindingClasses.Class], _ patterns: NumberedPatterns,
     _ ownHosts: OwnHosts,
@@ -88,7 +88,7 @@ struct RouteChangeList {
     return made
   }
 
-  /// Where the same names change in the same way, by what changes and then by the names.
+  /// The places where names change, by changes and then by names.
   private typealias Rows = Ordered<[RouteAttributeChange], Ordered<[Names], [Place]>>
 
   private func rows(
@@ -105,7 +105,7 @@ struct RouteChangeList {
         for member in lists.order[list] {
           let values = bindings[key.bindings].members[member].values
           for group in groups {
-            let changes = group.changes.map { $0.concrete(values: values) }
+            let changes = group.changes.map { $0.words(values: values) }
             if rows[changes] == nil { rows[changes] = Ordered() }
             rows.append(
               Place(bindings: key.bindings, member: member), to: group.names, of: changes)
@@ -116,12 +116,11 @@ struct RouteChangeList {
     return rows
   }
 
-  /// The changes with the names of next hops put in: where these are of each domain's own, each domain
-  /// changes in its own way.
+  /// The changes with the names of own hosts filled in: with these, each domain changes in its own way.
   private static func concrete(
-    _ changes: [GeneralRouteChange], _ names: [Names], _ domains: DomainClasses,
+    _ changes: [RouteValueChange], _ names: [Names], _ domains: DomainClasses,
     _ ownHosts: OwnHosts
-  ) -> [(changes: [GeneralRouteChange], names: [Names])] {
+  ) -> [(changes: [RouteValueChange], names: [Names])] {
     guard changes.contains(where: \.namesOwnHosts) else { return [(changes, names)] }
     return group(names, domains).map { name in
       let hosts = ownHosts.byDomain[name]?.names ?? []
@@ -129,7 +128,7 @@ struct RouteChangeList {
     }
   }
 
-  /// The names that are written.
+  /// The names that are written somewhere.
   private static func group(_ all: [Names], _ domains: DomainClasses) -> [String] {
     all.flatMap { names in
       if let name = names.name { return [name] }

@@ -15,6 +15,7 @@ public struct RouteComparison: Sendable {
     public var sender: String?
     /// As `RouteQuery` has it.
     public var isStrictAboutGateway = false
+    var gatewayStanzaUse: GatewayStanzaUse { .init(isStrict: isStrictAboutGateway) }
     /// The binding to compare; nil for all.
     public var binding: String?
     /// The binding group whose bindings to compare; nil for all.
@@ -52,11 +53,9 @@ public struct RouteComparison: Sendable {
     if let domains = options.domains { survey.take(domains) } else { survey.takeAll() }
     let bindings = BindingClasses(
       old, new, others: try options.senderNames(), where: { options.includes($0) })
-    let reach = RouteReach(old, new, contents, patterns)
-    let classes = survey.classes.classes
-    let reached = classes.indices.filter { reach.reaches(classes[$0].key) }
+    let run = Run(survey, RouteReach(old, new, contents, patterns))
     for index in bindings.classes.indices {
-      try compare(bindings.classes[index], index, survey, reach, reached)
+      try compare(bindings.classes[index], at: index, in: run)
     }
     var found = RouteDifferences()
     found.addedBindings = bindings.added
@@ -66,18 +65,33 @@ public struct RouteComparison: Sendable {
       ask: { (domain, member) throws(QueryProblem) in
         try answers(domain, member)
       })
-    if options.domains == nil { tellUnknown(survey, bindings, reach, &found) }
+    if options.domains == nil { addUnknown(to: &found, bindings, in: run) }
     return found
+  }
+
+  /// The values that are constant while all classes of bindings are compared.
+  private struct Run {
+    let survey: DomainSurvey
+    let reach: RouteReach
+    /// The positions of the classes of domains that the difference reaches on every binding.
+    let reached: [Int]
+
+    init(_ survey: DomainSurvey, _ reach: RouteReach) {
+      self.survey = survey
+      self.reach = reach
+      let classes = survey.classes.classes
+      reached = classes.indices.filter { reach.reaches(classes[$0].key) }
+    }
   }
 
   // MARK: The question
 
-  /// Throws when no message could be on what is asked for, in neither of the configurations.
+  /// Throws when neither configuration has a binding that was asked for.
   private func checkBindings() throws(QueryProblem) {
     do throws(QueryProblem) {
       try new.evaluator.bindings.check(options.binding, in: options.bindingGroup)
     } catch {
-      // What the new one does not have any more is compared with nothing.
+      // A binding that only the old configuration has is reported as removed.
       guard
         (try? old.evaluator.bindings.check(options.binding, in: options.bindingGroup)) != nil
       else { throw error }
@@ -86,60 +100,72 @@ public struct RouteComparison: Sendable {
 
   // MARK: One class of bindings
 
-  /// What questions found out whose answers depend on the same names.
-  private struct Outcome {
-    let names: [String]
-    /// What differs, by what the stanzas of a binding say about these names.
-    var changes: [[[Int]]: [GeneralRouteChange]]
+  /// The stanzas for a name in one container, by the numbers of what they say.
+  private struct MatchingStanzas: Hashable {
+    /// The position of the container among those around the binding.
+    let container: Int
+    /// That of the stanza with exactly this name; 0 when there is none.
+    let exact: Int
+    /// Those of the stanzas whose expression matches, in order.
+    let patterns: [Int]
   }
 
-  /// Outcomes by what the stanzas of a binding say about the name that was asked for.
-  private typealias Outcomes = [[[Int]]: [Outcome]]
+  /// The stanzas for a name in those containers that have any.
+  private typealias StanzasOfName = Sides<[MatchingStanzas]>
+
+  /// The outcomes of queries whose answers depend on the same names.
+  private struct Outcome {
+    let names: [String]
+    /// The differences, by the stanzas of a binding for these names.
+    var changes: [[StanzasOfName]: [RouteValueChange]]
+  }
+
+  /// Outcomes by the stanzas of a binding for the name of the query.
+  private typealias Outcomes = [StanzasOfName: [Outcome]]
 
   /// A binding with stanzas for domains.
   private struct SpecialMember {
     /// Its position in its class.
     let position: Int
     let binding: BindingClasses.Member
-    /// What is reached through these stanzas.
+    /// The names that the difference reaches through these stanzas.
     let reach: RouteReach.OfBinding
-    /// The positions of the classes that the names of these stanzas are in.
+    /// The positions of the classes of the names of these stanzas.
     let classes: Set<Int>
   }
 
-  private func specialMembers(
-    of bindings: BindingClasses.Class, _ survey: DomainSurvey, _ reach: RouteReach
-  ) -> [SpecialMember] {
+  private func specialMembers(of bindings: BindingClasses.Class, in run: Run) -> [SpecialMember] {
     bindings.members.enumerated().compactMap { position, binding in
       guard binding.hasDomains else { return nil }
-      let own = reach.reach(binding)
+      let own = run.reach.reach(binding)
       return SpecialMember(
         position: position, binding: binding, reach: own,
-        classes: Set(own.names.compactMap { survey.classes.position(of: $0) }))
+        classes: Set(own.names.compactMap { run.survey.classes.position(of: $0) }))
     }
   }
 
+  /// Compares the class `bindings`, which has the position `number`.
   private mutating func compare(
-    _ bindings: BindingClasses.Class, _ number: Int, _ survey: DomainSurvey, _ reach: RouteReach,
-    _ reached: [Int]
+    _ bindings: BindingClasses.Class, at number: Int, in run: Run
   ) throws(QueryProblem) {
     let plain = bindings.members.indices.filter { !bindings.members[$0].hasDomains }
-    let special = specialMembers(of: bindings, survey, reach)
-    let isEverywhere = reach.isEverywhere(bindings)
+    let special = specialMembers(of: bindings, in: run)
+    let isEverywhere = run.reach.isEverywhere(bindings)
     let needsAll = isEverywhere || special.contains(where: \.reach.isEverywhere)
-    for position in needsAll ? Array(survey.classes.classes.indices) : reached {
-      let domain = survey.classes.classes[position]
-      let isReached = isEverywhere || reach.reaches(domain.key)
+    let classes = run.survey.classes.classes
+    for position in needsAll ? Array(classes.indices) : run.reached {
+      let domain = classes[position]
+      let isReached = isEverywhere || run.reach.reaches(domain.key)
       var outcomes: Outcomes = [:]
       var found = RouteChangeList.Ordered<RouteChangeList.Finding, [Int]>()
-      if isReached, let first = plain.first, let example = domain.example(where: { _ in true }) {
+      if isReached, let first = plain.first, let example = domain.example {
         let changes = try outcome(example, bindings.members[first], &outcomes)
         let names = RouteChangeList.Names(domain: position)
         found.append(plain, to: .init(names: names, changes: changes))
       }
       for member in special where isReached || member.reach.isEverywhere {
         let own = member.reach.names
-        guard let example = domain.example(where: { !own.contains($0) }) else { continue }
+        guard let example = domain.example(excluding: own) else { continue }
         let changes = try outcome(example, member.binding, &outcomes)
         let names = RouteChangeList.Names(
           domain: position, excluded: member.classes.contains(position) ? own : nil)
@@ -147,23 +173,22 @@ public struct RouteComparison: Sendable {
       }
       for finding in found.order { changes.add(finding, number, found.values[finding] ?? []) }
     }
-    try compareOwnNames(special, number, survey, reach, isEverywhere)
+    try compareOwnNames(of: special, at: number, isEverywhere: isEverywhere, in: run)
   }
 
   /// Compares names for which a binding has stanzas of its own.
   private mutating func compareOwnNames(
-    _ special: [SpecialMember], _ number: Int, _ survey: DomainSurvey, _ reach: RouteReach,
-    _ isEverywhere: Bool
+    of special: [SpecialMember], at number: Int, isEverywhere: Bool, in run: Run
   ) throws(QueryProblem) {
     var outcomes: [String: Outcomes] = [:]
     var found = RouteChangeList.Ordered<RouteChangeList.Finding, [Int]>()
     for member in special {
       let own = member.reach
-      for text in own.names.sorted() where survey.classes.position(of: text) != nil {
+      for text in own.names.sorted() where run.survey.classes.position(of: text) != nil {
         let name = DomainName(text)
         let isReached =
           isEverywhere || own.isEverywhere || own.changed.contains(text)
-          || reach.reaches(survey.key(of: name))
+          || run.reach.reaches(run.survey.key(of: name))
         guard isReached else { continue }
         let changes = try outcome(name, member.binding, &outcomes[text, default: [:]])
         guard !changes.isEmpty else { continue }
@@ -175,14 +200,15 @@ public struct RouteComparison: Sendable {
 
   // MARK: One question
 
-  /// What differs for `domain` on `member`. A binding whose stanzas say the same about all names that
-  /// an answer depended on has the same answer.
+  /// The differences for `domain` on `member`. Bindings with the same stanzas for all names that an answer depends
+  /// on have the same answer.
   private mutating func outcome(
     _ domain: DomainName, _ member: BindingClasses.Member, _ known: inout Outcomes
-  ) throws(QueryProblem) -> [GeneralRouteChange] {
-    let own = asked([domain.text], member)
+  ) throws(QueryProblem) -> [RouteValueChange] {
+    let own = stanzas(for: domain.text, on: member)
     for outcome in known[own] ?? [] {
-      if let changes = outcome.changes[asked(outcome.names, member)] { return changes }
+      let all = outcome.names.map { stanzas(for: $0, on: member) }
+      if let changes = outcome.changes[all] { return changes }
     }
     let (before, after) = try answers(domain, member)
     var names = [domain.text]
@@ -192,11 +218,11 @@ public struct RouteComparison: Sendable {
     let changes =
       RouteAttribute.isSame(before, after)
       ? []
-      : RouteAttribute.changes(before, after).map { change in
-        GeneralRouteChange(
-          change, values: member.values, hosts: contents.ownHosts.byDomain[domain.text])
+      : RouteAttribute.valueChanges(before, after).map { change in
+        change.generalised(
+          values: member.values, hosts: contents.ownHosts.byDomain[domain.text])
       }
-    let all = asked(names, member)
+    let all = names.map { stanzas(for: $0, on: member) }
     if let place = known[own]?.firstIndex(where: { $0.names == names }) {
       known[own]?[place].changes[all] = changes
     } else {
@@ -205,31 +231,27 @@ public struct RouteComparison: Sendable {
     return changes
   }
 
-  /// What the stanzas of `member` say about `names`.
-  private func asked(_ names: [String], _ member: BindingClasses.Member) -> [[Int]] {
-    guard member.hasDomains else { return names.map { _ in [] } }
-    return names.map { name in
-      let matching = patterns.matching(name)
-      var numbers: [Int] = []
-      for (place, container) in member.containers.enumerated() where container.hasDomains {
-        let own = container.names[name]
+  /// The stanzas around `member` for `name`.
+  private func stanzas(for name: String, on member: BindingClasses.Member) -> StanzasOfName {
+    guard member.hasDomains else { return StanzasOfName(old: [], new: []) }
+    let matching = patterns.matching(name)
+    return member.containers.map { containers in
+      containers.enumerated().compactMap { position, container in
+        guard container.hasDomains else { return nil }
+        let exact = container.names[name]
         let fitting = container.patterns.filter { matching.contains($0.pattern) }
-        guard own != nil || !fitting.isEmpty else { continue }
-        numbers.append(-1 - place)
-        numbers.append(own ?? 0)
-        numbers += fitting.map(\.contents)
+        guard exact != nil || !fitting.isEmpty else { return nil }
+        return MatchingStanzas(
+          container: position, exact: exact ?? 0, patterns: fitting.map(\.contents))
       }
-      return numbers
     }
   }
 
   private mutating func answers(
     _ domain: DomainName, _ member: BindingClasses.Member
   ) throws(QueryProblem) -> (Explanation, Explanation) {
-    let before = try member.old.query(
-      domain, sender: options.sender, isStrictAboutGateway: options.isStrictAboutGateway)
-    let after = try member.new.query(
-      domain, sender: options.sender, isStrictAboutGateway: options.isStrictAboutGateway)
+    let before = try member.old.query(domain, options)
+    let after = try member.new.query(domain, options)
     return (
       try old.evaluator.explain(before)[0], try new.evaluator.explain(after)[0]
     )
@@ -237,10 +259,10 @@ public struct RouteComparison: Sendable {
 
   // MARK: What is not known
 
-  private func tellUnknown(
-    _ survey: DomainSurvey, _ bindings: BindingClasses, _ reach: RouteReach,
-    _ found: inout RouteDifferences
+  private func addUnknown(
+    to found: inout RouteDifferences, _ bindings: BindingClasses, in run: Run
   ) {
+    let (survey, reach) = (run.survey, run.reach)
     let isAnywhere = bindings.classes.contains { bindings in
       reach.isEverywhere(bindings)
         || bindings.members.contains {
@@ -268,7 +290,8 @@ extension Explanation {
   /// The names whose stanzas the answer depends on.
   fileprivate var namesAsked: [String] {
     let rerouted = steps.compactMap { step in
-      step.name == .reroute ? step.evaluation?.text.map { DomainName($0).text } : nil
+      step.name == .reroute
+        ? (step.evaluation?.setting?.rerouteTarget?.text).map { DomainName($0).text } : nil
     }
     return [query.domain.text, routingDomain.text] + rerouted
   }

@@ -1,28 +1,28 @@
-/// What scopes say about routes, as numbers: scopes that say the same have the same number, and
-/// scopes that say nothing have 0.
+/// Assigns numbers to the routing-related contents of scopes: equal contents have equal numbers, and no contents
+/// are 0.
 struct RouteContents {
-  /// A part of what a scope says. Parts are not put together into a text, since any sign between them may
-  /// stand in one of them.
+  /// An element of the contents of a scope. Elements are not joined to a text, since any separator could occur in
+  /// one of them.
   private enum Part: Hashable {
     case option(UInt16)
-    /// The name of a module or of what it sets.
+    /// The name of a module or of one of its settings.
     case name(String)
     case text(String)
-    /// A next hop that only this domain has, by its place in `OwnHosts`.
+    /// A next hop that only this domain has, by its position in `OwnHosts`.
     case ownHost(Int)
   }
 
   private var numbers: [[Part]: Int] = [[]: 0]
-  /// Where the gateway and the rerouting of each number lead.
+  /// The targets of the gateway and the rerouting of each number.
   private(set) var targets: [Set<String>] = [[]]
-  /// Names of next hops and of queues: a domain that is called so is unlike all others.
+  /// The names of next hops and queues: a domain with such a name is in a class of its own.
   private(set) var hosts: Set<String> = []
-  /// Next hops whose names are left out of what their stanza says.
+  /// The next hops whose names do not count as contents.
   let ownHosts: OwnHosts
 
   init(_ ownHosts: OwnHosts) { self.ownHosts = ownHosts }
 
-  /// The number of what `scope` itself sets, without what `leavesOut` holds.
+  /// The number of the contents of `scope`, except for the options `leavesOut`.
   mutating func number(
     of scope: Scope, leavingOut leavesOut: [Keyword] = [], ownHosts: OwnHosts.Hosts? = nil
   ) -> Int {
@@ -46,7 +46,7 @@ struct RouteContents {
     }
   }
 
-  /// The number of everything that `module` sets, repeated assignments too.
+  /// The number of all settings of `module`, including repeated ones.
   mutating func number(ofModule module: Scope) -> Int {
     var parts = [Part.name(module.name)]
     for setting in module.settings {
@@ -67,7 +67,7 @@ struct RouteContents {
     return number
   }
 
-  /// The value of `setting`, with the names of `ownHosts` replaced by their numbers.
+  /// The value of `setting`, with the names of `ownHosts` replaced by their positions.
   private static func parts(of setting: Setting, without ownHosts: OwnHosts.Hosts?) -> [Part] {
     guard setting.keyword == .routes, let ownHosts else {
       return [.text(setting.value.description)]
@@ -92,7 +92,7 @@ struct RouteContents {
     return parts
   }
 
-  /// Remembers the names in the value of `setting`, which belongs to the newest number.
+  /// Records the names in the value of `setting`, which belongs to the newest number.
   private mutating func note(_ setting: Setting, without ownHosts: OwnHosts.Hosts?) {
     switch setting.keyword {
     case .gateway:
@@ -100,7 +100,8 @@ struct RouteContents {
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .rerouteDomain:
-      let name = DomainName(URLPassword.masked(setting.value.comparableText)).text
+      guard let target = setting.rerouteTarget else { return }
+      let name = DomainName(URLPassword.masked(target.text)).text
       targets[targets.count - 1].insert(name)
       hosts.insert(name)
     case .routes:

@@ -1,6 +1,6 @@
-/// What decided about one thing that changes, on both sides.
+/// The settings that decided one changed attribute, on both sides.
 public struct RouteDecision: Sendable {
-  /// What changes.
+  /// The changed attribute.
   public let attribute: RouteAttribute
   /// The assignments that decided in the old configuration; none where defaults did.
   public let old: [Setting]
@@ -9,7 +9,7 @@ public struct RouteDecision: Sendable {
 }
 
 extension RouteChange {
-  /// What decided about each thing that changes.
+  /// The settings that decided each changed attribute.
   public var decisions: [RouteDecision] {
     attributes.map { change in
       RouteDecision(
@@ -18,8 +18,8 @@ extension RouteChange {
     }
   }
 
-  /// The options that are set otherwise than before, of those that decide about what changes, and what
-  /// it takes to apply them. Where only the order of stanzas is another, all that decide.
+  /// The options whose settings differ, among those that decide about the changes, and how to apply them. Where
+  /// only the order of stanzas differs, all options that decide.
   package var applications: [OptionApplication] {
     var set: [OptionApplication] = []
     var moved: [OptionApplication] = []
@@ -41,7 +41,7 @@ extension RouteChange {
     return set.isEmpty ? moved : set
   }
 
-  /// Whether one of the assignments is not in the other configuration.
+  /// Whether one of the assignments is missing in the other configuration.
   private func isSetOtherwise(_ before: Setting?, _ after: Setting?) -> Bool {
     guard let first = old.configuration ?? before?.configuration,
       let second = new.configuration ?? after?.configuration
@@ -69,7 +69,7 @@ extension RouteChange {
 }
 
 extension RouteAttribute {
-  /// The steps of `explanation` that decide about it.
+  /// The steps of `explanation` that decide about the attribute.
   fileprivate func steps(of explanation: Explanation) -> [RouteStep] {
     explanation.steps.filter { step in
       switch self {
@@ -97,7 +97,7 @@ extension RouteAttribute {
     }
   }
 
-  /// The assignments behind these steps, each once.
+  /// The assignments that answer these steps, each once.
   func settings(of explanation: Explanation) -> [Setting] {
     var found: [Setting] = []
     for step in steps(of: explanation) {
@@ -105,7 +105,7 @@ extension RouteAttribute {
       found.append(setting)
     }
     guard isOfHops, self == .host || self == .address || self == .preference else { return found }
-    // Routes decide about next hops where there are some, else what chose the name to look up.
+    // `routes` decide about next hops if there are any, otherwise the settings that chose the name to look up.
     let routes = found.filter { $0.keyword != .gateway && $0.keyword != .rerouteDomain }
     let sources: Set<Keyword> = [.bindAddress]
     let own = routes.filter { setting in setting.keyword.map { !sources.contains($0) } ?? true }
@@ -114,7 +114,7 @@ extension RouteAttribute {
 }
 
 extension Explanation {
-  /// The configuration that the answer is from, if any of it is written there.
+  /// The configuration of the explanation; nil if no step refers to it.
   fileprivate var configuration: Configuration? {
     steps.lazy.compactMap(\.setting).first?.configuration
       ?? steps.lazy.compactMap { $0.evaluation?.candidates.compactMap(\.stanza).first }.first?
@@ -123,7 +123,7 @@ extension Explanation {
 }
 
 extension Setting {
-  /// Whether the same is in force in the same scope of `other`.
+  /// Whether an equivalent assignment is in force in the same scope of `other`.
   fileprivate func stands(in other: Configuration) -> Bool {
     guard let keyword, let place = scope.counterpart(in: other) else { return false }
     return place.setting(keyword).map(means) ?? false

@@ -1,4 +1,4 @@
-/// What of a configuration the route of a message depends on; all else cannot change it.
+/// The parts of a configuration that the route of a message depends on.
 enum RouteInputs {
   /// The options.
   static let options: KeywordSet = [
@@ -8,10 +8,10 @@ enum RouteInputs {
     .skipHosts, .prohibitedHosts, .relayDomains, .bounceDomains, .onlyUseBestMxForRelayDomains,
   ]
 
-  /// The modules whose stanzas count, whatever they set.
+  /// The modules whose stanzas count, with all their settings.
   static let modules: KeywordSet = [.staticRoutes, .pipeTransport, .maildir, .dane]
 
-  /// Options that differ from binding to binding and decide about nothing else than themselves, but for
-  /// the family of an address; in the order in which bindings are compared.
+  /// Options that usually differ between bindings and affect nothing but themselves, apart from the family of an
+  /// address; in the order in which bindings are compared.
   static let ofBindings: [Keyword] = [.ehloHostname, .bindAddress, .bindAddressSecondary]
 }

@@ -1,32 +1,32 @@
-/// What the difference of two configurations can reach: where nothing is reached, routes are the same.
+/// The routes that the difference between two configurations can reach; all others are unchanged.
 ///
-/// An answer depends on what is set for the recipient's domain, for the name it is rerouted to and for
-/// the one it is queued under. When none of that has changed, the answer has not.
+/// An answer depends on the settings for the recipient domain, for the name it is rerouted to, and for the name it
+/// is queued under. If none of these has changed, neither has the answer.
 struct RouteReach {
-  /// What of one binding is reached through its own stanzas for domains.
+  /// The names that are reached through a binding's own stanzas for domains.
   struct OfBinding {
-    /// Names that it has stanzas for.
+    /// Names with a stanza in the binding.
     var names: Set<String> = []
-    /// Those of them that are reached.
+    /// The names among them that are reached.
     var changed: Set<String> = []
-    /// Whether any name may be.
+    /// Whether every name may be reached.
     var isEverywhere = false
   }
 
   private let contents: RouteContents
-  /// What the stanzas for each regular expression say in the global scope, then and now.
+  /// The numbers of the contents of the stanzas for each regular expression in the global scope, old and new.
   private let globalPatterns: [Int: [Int]]
-  /// What the global scope itself says, then and now.
-  private let globalOwn: [Int]
-  /// The names that a gateway or a rerouting leads to.
+  /// The numbers of the contents of the global scope itself.
+  private let globalOwn: Sides<Int>
+  /// The targets of gateways and rerouting.
   private let targets: Set<String>
-  /// Whether something outside of the stanzas for domains has changed in the global scope.
+  /// Whether something in the global scope has changed outside of its stanzas for domains.
   private let isGlobal: Bool
-  /// Names with another stanza than before.
+  /// Names whose stanza has changed.
   private var changedNames: Set<String> = []
-  /// Regular expressions with another stanza, or in another order.
+  /// Regular expressions whose stanza or order has changed.
   private var changedPatterns: Set<Int> = []
-  /// What something leads to that has changed.
+  /// Targets that have changed.
   private var changedTargets: Set<String> = []
 
   init(
@@ -34,8 +34,8 @@ struct RouteReach {
   ) {
     self.contents = contents
     targets = contents.targets.reduce(into: []) { $0.formUnion($1) }
-    globalOwn = [old.global.own, new.global.own]
-    isGlobal = old.global.own != new.global.own || old.modules != new.modules
+    globalOwn = Sides(old: old.global.own, new: new.global.own)
+    isGlobal = globalOwn.old != globalOwn.new || old.modules != new.modules
     (changedNames, changedPatterns) = RouteReach.changed(old.global, new.global)
     var patterns: [Int: [Int]] = [:]
     for item in old.global.patterns + new.global.patterns {
@@ -45,7 +45,7 @@ struct RouteReach {
     followTargets(old, new, expressions)
   }
 
-  /// The names and the expressions that two containers do not have alike.
+  /// The names and expressions that two containers do not have in common.
   private static func changed(
     _ old: RouteSide.Container, _ new: RouteSide.Container
   ) -> (names: Set<String>, patterns: Set<Int>) {
@@ -53,7 +53,7 @@ struct RouteReach {
     for (name, number) in old.names where new.names[name] != number { names.insert(name) }
     for name in new.names.keys where old.names[name] == nil { names.insert(name) }
     guard old.patterns != new.patterns else { return (names, []) }
-    // Where the same stand in another order, each of them may be another than the first to match.
+    // Where the order has changed, each expression may have become the first to match, or not be it any more.
     let before = Set(old.patterns)
     let after = Set(new.patterns)
     let kept = before.intersection(after)
@@ -64,7 +64,7 @@ struct RouteReach {
     return (names, patterns)
   }
 
-  /// Names that lead to a changed name are reached too, and names that lead to these.
+  /// A name that leads to a changed name is reached too, and so are names that lead to this one.
   private mutating func followTargets(
     _ old: RouteSide, _ new: RouteSide, _ expressions: NumberedPatterns
   ) {
@@ -98,7 +98,8 @@ struct RouteReach {
   func isEverywhere(_ bindings: BindingClasses.Class) -> Bool {
     if isGlobal || bindings.isChanged { return true }
     guard let member = bindings.members.first else { return false }
-    return leadsToChanged(member.containers.map(\.own)) || leadsToChanged(globalOwn)
+    return member.containers.both.contains { leadsToChanged($0.map(\.own)) }
+      || leadsToChanged(globalOwn.both)
   }
 
   /// Whether names like `key` are reached through the global scope.
@@ -109,27 +110,25 @@ struct RouteReach {
     return leadsToChanged([key.old, key.new] + key.patterns.flatMap { globalPatterns[$0] ?? [] })
   }
 
-  /// Whether some regular expression has another stanza, or another place among the others.
+  /// Whether the stanza of some regular expression, or its position among the others, has changed.
   var reachesPatterns: Bool { !changedPatterns.isEmpty }
 
-  /// What `member` reaches through its own stanzas.
+  /// The names that `member` reaches through its own stanzas.
   func reach(_ member: BindingClasses.Member) -> OfBinding {
     var found = OfBinding()
-    let half = member.containers.count / 2
-    for place in 0..<half {
-      let (old, new) = (member.containers[place], member.containers[place + half])
+    for (old, new) in zip(member.containers.old, member.containers.new) {
       let (names, patterns) = RouteReach.changed(old, new)
       found.changed.formUnion(names)
       if !patterns.isEmpty { found.isEverywhere = true }
     }
-    for container in member.containers {
+    for container in member.containers.old + member.containers.new {
       found.names.formUnion(container.names.keys)
       for (name, number) in container.names where leadsToChanged([number]) {
         found.changed.insert(name)
       }
       if leadsToChanged(container.patterns.map(\.contents)) { found.isEverywhere = true }
     }
-    // What leads to one of these names is reached as well; which that is, is not followed up.
+    // Names that lead to one of these names are reached as well, and are not tracked one by one.
     if !found.changed.isDisjoint(with: targets) { found.isEverywhere = true }
     return found
   }

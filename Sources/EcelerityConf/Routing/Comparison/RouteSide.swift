@@ -1,20 +1,20 @@
-/// One of two configurations whose routes are compared, with what its scopes say about routes.
+/// One of two configurations whose routes are compared, with the routing-related contents of its scopes.
 struct RouteSide {
-  /// A scope that holds stanzas for domains.
+  /// A scope that can have stanzas for domains.
   struct Container {
-    /// What it sets itself, without what differs from binding to binding.
+    /// The number of its own contents, without the options that usually differ between bindings.
     var own = 0
     /// The values of `RouteInputs.ofBindings` it sets.
     var ofBinding: [Keyword: String] = [:]
-    /// What the stanzas for exact names say, those that say something.
+    /// The numbers of the contents of stanzas for exact names; empty stanzas are left out.
     var names: [String: Int] = [:]
-    /// What the stanzas for regular expressions say, those that say something, in order.
+    /// The contents of stanzas for regular expressions in order; empty stanzas are left out.
     var patterns: [PatternContents] = []
 
     var hasDomains: Bool { !names.isEmpty || !patterns.isEmpty }
   }
 
-  /// A regular expression, by its number, and what its stanza says.
+  /// The number of a regular expression, and the number of the contents of its stanza.
   struct PatternContents: Hashable {
     let pattern: Int
     let contents: Int
@@ -23,9 +23,9 @@ struct RouteSide {
   let configuration: Configuration
   var evaluator: RouteEvaluator
   private(set) var global = Container()
-  /// What the modules say, in order.
+  /// The numbers of the contents of modules, in order.
   private(set) var modules: [Int] = []
-  /// Names that a stanza is for, wherever it stands and whatever it says, in order.
+  /// The names of all stanzas for domains, in any scope and with any contents, in order.
   private(set) var mentioned: [String] = []
   private var containers: [UInt32: Container] = [:]
   private static let none = Container()
@@ -96,15 +96,12 @@ struct RouteSide {
     return made
   }
 
-  /// The scopes around messages on `binding` in `group`, strongest first; nil for those that are not
-  /// there.
+  /// The scopes around messages on `binding` in `group`, strongest first; an empty container for each one that does
+  /// not exist.
   func containers(of binding: String, in group: String?) -> [Container] {
-    let global = configuration.global
-    let groupScope = global.child(.bindingGroup, group ?? RouteQuery.implicit)
-    let scopes = [
-      groupScope?.child(.binding, binding), global.child(.binding, binding), groupScope,
-    ]
-    return scopes.map { scope in scope.flatMap { containers[$0.id] } ?? RouteSide.none }
+    BindingScopes(of: binding, in: group, configuration).withinGlobal.map { scope in
+      scope.flatMap { containers[$0.id] } ?? RouteSide.none
+    }
   }
 
   /// The containers of bindings and groups.

@@ -1,22 +1,24 @@
-/// What a survey of routes, such as a comparison or a graph, is told of the messages it is about.
+/// The messages that a survey of routes, such as a comparison or a graph, is about.
 protocol SurveyOptions {
-  /// Whom they are from, as `RouteQuery` takes it.
+  /// The sender, as `RouteQuery` takes it.
   var sender: String? { get }
-  /// The binding they are on; nil for any.
+  /// Which settings of the stanza that sets the gateway apply.
+  var gatewayStanzaUse: GatewayStanzaUse { get }
+  /// The binding of the messages; nil for any.
   var binding: String? { get }
-  /// The binding group they are in; nil for any.
+  /// The binding group of the messages; nil for any.
   var bindingGroup: String? { get }
 }
 
 extension SurveyOptions {
-  /// Whether a message may be on `candidate`.
+  /// Whether the messages can be on `candidate`.
   func includes(_ candidate: RouteBinding) -> Bool {
     if let binding, binding != candidate.name { return false }
     guard let bindingGroup else { return true }
-    return bindingGroup == candidate.group ?? RouteQuery.implicit
+    return bindingGroup == candidate.group ?? RouteQuery.defaultGroup
   }
 
-  /// The sender's domain, which may be the name given in EHLO. Throws when the sender is none.
+  /// The sender's domain, which may be the name given in EHLO. Throws when the sender is invalid.
   func senderNames() throws(QueryProblem) -> Set<String> {
     guard let sender,
       case .domain(let name) = try RouteQuery("elsewhere.example", sender: sender).sender

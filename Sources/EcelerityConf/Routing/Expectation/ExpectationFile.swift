@@ -1,6 +1,6 @@
 /// A file of routing expectations, written in the language itself: `expect` blocks and nothing else.
 package struct ExpectationFile: Sendable {
-  /// What is wrong with one place of the file.
+  /// A problem in one place of the file.
   package struct Problem: Hashable, Sendable {
     /// Where.
     package let range: ByteRange
@@ -8,16 +8,16 @@ package struct ExpectationFile: Sendable {
     package let message: String
   }
 
-  /// The blocks without a mistake, in order; what the others expect is not known for sure.
+  /// The blocks without a mistake, in order; the meaning of the others is uncertain.
   package private(set) var expectations: [RouteExpectation] = []
-  /// What could not be read, in order.
+  /// The problems, in order.
   package private(set) var problems: [Problem] = []
 
   private let tree: SyntaxTree
-  private let isStrictAboutGateway: Bool
+  private let gatewayStanzaUse: GatewayStanzaUse
   private var known: [RouteQueryKey: RouteExpectation.Check] = [:]
 
-  /// What may contradict: one value of the answer to one question.
+  /// One value of the answer to one query, which two blocks can contradict.
   private struct RouteQueryKey: Hashable {
     let domain: DomainName
     let binding: String?
@@ -27,13 +27,14 @@ package struct ExpectationFile: Sendable {
     let key: RouteExpectation.Key
   }
 
-  /// Which of several next hops a block means. Blocks that mean different ones cannot contradict.
+  /// The next hop that a block means, if there are several. Blocks that mean different ones cannot contradict each
+  /// other.
   private struct HopName: Hashable {
     let host: DomainName?
     let address: DomainName?
     let port: Int?
 
-    /// The one that `checks` name; nil when they mean the first.
+    /// The next hop that `checks` name; nil when they mean the first.
     init?(_ checks: [RouteExpectation.Key: RouteExpectation.Check]) {
       host = checks[.host].map { DomainName($0.text) }
       address = checks[.address].map { DomainName($0.text) }
@@ -44,10 +45,10 @@ package struct ExpectationFile: Sendable {
 
   private static let stanza = "expect"
 
-  /// Reads `source`; never fails. The answers are asked as `isStrictAboutGateway` says.
-  package init(_ source: SourceFile, isStrictAboutGateway: Bool = false) {
+  /// Reads `source`, whose questions are asked under the assumption `gatewayStanzaUse`; never fails.
+  package init(_ source: SourceFile, gatewayStanzaUse: GatewayStanzaUse = .methodAndPorts) {
     tree = SyntaxTree(parsing: source)
-    self.isStrictAboutGateway = isStrictAboutGateway
+    self.gatewayStanzaUse = gatewayStanzaUse
     for problem in tree.problems where problem.isError {
       problems.append(Problem(range: problem.range, message: problem.message(in: tree)))
     }
@@ -86,7 +87,7 @@ package struct ExpectationFile: Sendable {
     do {
       let query = try RouteQuery(
         label, binding: checks[.binding]?.text, bindingGroup: checks[.bindingGroup]?.text,
-        sender: checks[.from]?.text, isStrictAboutGateway: isStrictAboutGateway)
+        sender: checks[.from]?.text, gatewayStanzaUse: gatewayStanzaUse)
       let answers = checks.values.filter { !$0.key.isQuestion }
         .sorted { $0.range.lowerBound < $1.range.lowerBound }
       if answers.isEmpty, problems.count == count {
@@ -102,7 +103,7 @@ package struct ExpectationFile: Sendable {
     }
   }
 
-  /// What one statement in a block expects; nil when that is not known, which is told.
+  /// The expectation of one statement in a block; nil when it cannot be read, which is reported.
   private mutating func check(_ statement: StatementSyntax) -> RouteExpectation.Check? {
     let place = tree.tokens.range(statement.tokens.lowerBound)
     guard let option = statement.option else {
@@ -145,7 +146,7 @@ package struct ExpectationFile: Sendable {
       + Spelling.clause(suggestion, else: "; what can be expected is \(all)")
   }
 
-  /// Tells when another block expects something else of the same answer, and of the same next hop.
+  /// Reports when another block expects another value of the same answer and the same next hop.
   private mutating func compare(
     _ check: RouteExpectation.Check, _ query: RouteQuery, about hop: HopName?
   ) {

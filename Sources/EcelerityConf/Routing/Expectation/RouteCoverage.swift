@@ -1,14 +1,14 @@
-/// Which stanzas decide about routes that somebody asked for.
+/// The coverage of a configuration by explained routes: the stanzas that decide them.
 package struct RouteCoverage: Sendable {
   private let configuration: Configuration
   private var reached: Set<UInt32> = []
 
-  /// Nothing of `configuration` is reached yet.
+  /// No stanza of `configuration` is reached yet.
   package init(_ configuration: Configuration) {
     self.configuration = configuration
   }
 
-  /// Remembers the stanzas that `explanation`, which is of this configuration, takes a value from.
+  /// Adds the stanzas that `explanation`, which must be of this configuration, takes a value from.
   package mutating func add(_ explanation: Explanation) {
     for step in explanation.steps {
       guard let scope = step.setting?.scope else { continue }
@@ -16,8 +16,8 @@ package struct RouteCoverage: Sendable {
     }
   }
 
-  /// The stanzas for bindings, groups and domains that set something a route depends on where it is valid,
-  /// in order.
+  /// The stanzas for bindings, groups and domains that set an option a route depends on where it is valid, in
+  /// order.
   package var stanzas: [Scope] {
     let kinds: Set<Keyword> = [.binding, .bindingGroup, .domain]
     return configuration.allScopes.filter { scope in
@@ -31,6 +31,6 @@ package struct RouteCoverage: Sendable {
     }
   }
 
-  /// Those of them that no explanation takes a value from.
+  /// The stanzas that no explanation takes a value from.
   package var unreached: [Scope] { stanzas.filter { !reached.contains($0.id) } }
 }

@@ -1,5 +1,5 @@
 extension RouteExpectation.Key {
-  /// What is known of it in `explanation`, and of the next hop `hop` if it is about one.
+  /// The value in `explanation`, or in the next hop `hop` if the key is about one.
   func value(of explanation: Explanation, _ hop: Destination?) -> String? {
     switch self {
     case .binding: return explanation.binding
@@ -21,7 +21,7 @@ extension RouteExpectation.Key {
     }
   }
 
-  /// Whether `actual` is what is `expected`. A port that somebody expects of a gateway has to be set there.
+  /// Whether `actual` is as `expected`. An expected port of a gateway must be set there.
   func holds(_ expected: String, for actual: String) -> Bool {
     guard self == .gateway, let port = GatewayTarget(expected)?.port else {
       return agree(expected, actual)
@@ -29,7 +29,7 @@ extension RouteExpectation.Key {
     return agree(expected, actual) && GatewayTarget(actual)?.port == port
   }
 
-  /// Whether two values can be those of one answer.
+  /// Whether two values can belong to one answer.
   func agree(_ expected: String, _ actual: String) -> Bool {
     switch self {
     case .gateway:
@@ -45,7 +45,7 @@ extension RouteExpectation.Key {
     }
   }
 
-  /// What reports of differences call it.
+  /// The corresponding attribute in reports of differences.
   var attribute: RouteAttribute? {
     switch self {
     case .binding, .bindingGroup, .from: nil

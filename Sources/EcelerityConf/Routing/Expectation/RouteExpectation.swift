@@ -1,8 +1,8 @@
-/// What somebody expects of the route of one message.
+/// The expected route of one message.
 ///
 ///     expect "user@oak.example" { binding = "b1" gateway = "relay.example" port = 25 }
 package struct RouteExpectation: Sendable {
-  /// What may stand in a block; the raw value is the name.
+  /// A key in a block; the raw value is its name.
   package enum Key: String, Sendable, CaseIterable {
     // The question.
     case binding
@@ -16,10 +16,10 @@ package struct RouteExpectation: Sendable {
     case sourceAddress = "source_address"
     case ehloName = "ehlo_name"
 
-    /// Whether it is part of the question.
+    /// Whether it belongs to the query.
     var isQuestion: Bool { self == .binding || self == .bindingGroup || self == .from }
 
-    /// Whether it is part of what the answer says of a next hop.
+    /// Whether it is about a next hop.
     var isAboutHop: Bool {
       switch self {
       case .host, .address, .port, .tls, .tlsVerify, .sourceAddress, .ehloName: true
@@ -28,19 +28,19 @@ package struct RouteExpectation: Sendable {
     }
   }
 
-  /// One thing that is expected.
+  /// An expected value.
   package struct Check: Hashable, Sendable {
-    /// What it is about.
+    /// The key.
     package let key: Key
     /// The value as written, quotes resolved.
     package let text: String
-    /// Where it stands.
+    /// The range of the statement.
     package let range: ByteRange
   }
 
-  /// What is asked.
+  /// The query.
   package let query: RouteQuery
-  /// What the answer is expected to be; what is not named is not checked.
+  /// The expected values; others are not checked.
   package let checks: [Check]
   /// The name and label of the block.
   package let range: ByteRange

@@ -1,17 +1,17 @@
-/// Something that is not as expected.
+/// An expected value that does not hold.
 package struct RouteMismatch: Sendable {
-  /// What was expected.
+  /// The expectation.
   package let check: RouteExpectation.Check
-  /// What it is; nil when there is no next hop to ask, or when only DNS knows.
+  /// The actual value; nil when there is no next hop, or only DNS knows.
   package let actual: String?
   /// The assignments that decided; none where defaults did.
   package let settings: [Setting]
-  /// Whether it is known only from DNS, which is not asked.
+  /// Whether the value is known only from DNS, which is not queried.
   package let needsDNS: Bool
 }
 
 extension RouteExpectation {
-  /// What is not as expected in `explanation`, an answer to the query.
+  /// The expectations that do not hold in `explanation`, an answer to the query.
   package func mismatches(_ explanation: Explanation) -> [RouteMismatch] {
     let hop = meantHop(of: explanation)
     return checks.compactMap { check in
@@ -24,9 +24,9 @@ extension RouteExpectation {
     }
   }
 
-  /// The next hop that is meant: of those of the first preference, among which the server chooses at random, the
-  /// first that has the host and the address that are expected, and where there are several of these the port; the
-  /// first of all when none has. A port alone means no other than the first.
+  /// The next hop that is meant. Among those of the first preference, of which the server chooses at random, it is
+  /// the first with the expected host and address, and if there are several, also with the expected port; otherwise
+  /// the first of all. A port alone means the first.
   private func meantHop(of explanation: Explanation) -> Destination? {
     let hops = explanation.destinations
     guard let first = hops.first else { return nil }

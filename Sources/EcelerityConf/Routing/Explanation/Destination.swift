@@ -1,12 +1,12 @@
-/// One next hop, in the order in which they are tried, with what decides how to talk to it.
+/// A next hop with the parameters of connections to it.
 public struct Destination: Hashable, Sendable {
   /// The name of the host, or its address when it has no name.
   public private(set) var host: String
   /// The address; nil when DNS has to be asked.
   public let address: IPAddress?
-  /// Who says what the address is.
+  /// The origin of the address.
   package private(set) var addressOrigin: AddressOrigin
-  /// What has to be looked up; nil when the address is known.
+  /// The lookup that is needed; nil when the address is known.
   public let lookup: HopLookup?
   /// The port.
   public let port: Int
@@ -16,20 +16,20 @@ public struct Destination: Hashable, Sendable {
   public let method: DeliveryMethod
   /// Whether the connection is encrypted and how the certificate is checked.
   package let policy: TLSPolicy
-  /// The same as configured, without what the host or its domain publish.
+  /// The policy as configured, without what the host or its domain publish.
   package let configuredPolicy: TLSPolicy
-  /// Which rule makes the policy what it is.
+  /// The rule that decided the policy.
   package let policyDecider: TLSPolicy.Decider
-  /// What would be looked up about the host and may make the policy stricter; empty when it has been, and not in vain.
+  /// The lookups about the host that may make the policy stricter; empty when they have been made and succeeded.
   public let policyLookups: [PolicyLookup]
   /// The address the connection comes from; `*` when the operating system chooses.
   public let sourceAddress: String
   /// The name given in EHLO; a token of the option when it is known only at run time.
   public let ehloName: String
 
-  /// The host as DNS knows it, which is another name when the search list completes the one of the host.
+  /// The name of the host in DNS, which differs from `host` when the search list completes it.
   package private(set) var nameInDNS: String
-  /// The domain whose exchanger the host is; nil when DNS does not name it as one.
+  /// The domain whose MX records name the host; nil when none do.
   package let exchangerOf: MailDomain?
 
   /// The value of `tls`, in lower case.
@@ -37,19 +37,19 @@ public struct Destination: Hashable, Sendable {
   /// The value of `tls_verify`, in lower case.
   public var tlsVerify: String { policy.verification.rawValue }
 
-  /// The name server that said what the address is, `192.0.2.53:53`; nil when none did, or nobody remembers which.
+  /// The name server that answered with the address, `192.0.2.53:53`; nil when there is none or it is not known.
   public var nameServer: String? {
     if case .dns(let server) = addressOrigin { server } else { nil }
   }
 
-  /// Whether `other` is the same next hop, whoever says what its address is.
+  /// Whether `other` is the same next hop, whatever the origin of its address.
   func isSame(as other: Destination) -> Bool {
     var other = other
     other.addressOrigin = addressOrigin
     return self == other
   }
 
-  /// The same of another `host`, which DNS knows by that name.
+  /// The destination with another `host`, whose name in DNS is the same.
   func with(host: String) -> Destination {
     var other = self
     other.host = host

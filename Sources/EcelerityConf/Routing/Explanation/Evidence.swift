@@ -1,9 +1,9 @@
-/// What a statement about the server rests on, so that a reader can tell a documented answer from a
-/// guessed one.
+/// The evidence for a statement about the server, so that a reader can distinguish a documented answer from a
+/// guess.
 public struct Evidence: Hashable, Sendable {
-  /// How good it is.
+  /// How reliable it is.
   public let grade: EvidenceGrade
-  /// The page of the manual, or the standard; empty for a decision that rests on none.
+  /// The page of the manual, or the standard; empty for a decision without one.
   public let page: String
   /// The number of the decision or contradiction in docs/routing.md, `D-03`.
   public let decision: String?

@@ -1,24 +1,24 @@
-/// Where a message would go, and why.
+/// The route of a message, with the reasons.
 public struct Explanation: Sendable {
-  /// What was asked.
+  /// The query.
   public let query: RouteQuery
   /// The binding the answer is for.
   public let binding: String
   /// The binding group it is in.
   public let bindingGroup: String
-  /// The group that is known to hold the binding; nil for the implicit one.
+  /// The declared group of the binding; nil for the implicit one.
   let group: String?
   /// What would become of the message.
   public let verdict: Verdict
   /// The name the message is queued under.
   public let routingDomain: DomainName
-  /// How it is handed on; nil when it does not come to that.
+  /// The delivery method; nil when the message is stopped before it is determined.
   public let method: DeliveryMethod?
   /// The next hops in the order in which they are tried.
   public let destinations: [Destination]
-  /// Every question on the way, in order.
+  /// The steps of the evaluation, in order.
   public internal(set) var steps: [RouteStep]
-  /// Settings that look as if they counted, but do not.
+  /// Settings that seem to apply, but do not.
   public let ignored: [IgnoredSetting]
   /// What has to be asked before the answer is known; until then all else is provisional.
   public let unanswered: [NameQuestion]
@@ -32,14 +32,14 @@ public struct Explanation: Sendable {
     return found
   }
 
-  /// The question for an MTA-STS policy, if it was asked and nobody could answer it, or none could use the answer.
+  /// The step about the MTA-STS policy, if it was looked up and the lookup failed, or its answer was not usable.
   package var questionOfUnknownPolicy: RouteStep? {
-    let reasons: [RouteNote] = [.policyNotHad, .policyNotUsed, .policyUnknownHere]
+    let reasons: [RouteNote] = [.policyNotFetched, .policyNotUsed, .policyUnknownHere]
     return steps.first { $0.notes.contains(where: reasons.contains) }
   }
 
-  /// The questions that decided the verdict, of which there are several where several hosts were looked up in vain; else
-  /// the last one before it.
+  /// The steps that decided the verdict: several if several hosts could not be found, otherwise the last one before
+  /// the result.
   package var decisiveSteps: [RouteStep] {
     let lookups = steps.filter(\.findsNoHop)
     if [.dnsTemporary, .dnsPermanent, .nullMX].contains(verdict), !lookups.isEmpty {
@@ -48,7 +48,7 @@ public struct Explanation: Sendable {
     return steps.last { $0.name != .result }.map { [$0] } ?? []
   }
 
-  /// Whether the message is put into a queue: not when it is refused before, or taken by a module.
+  /// Whether the message is queued: not when it is refused before or taken by a module.
   package var isQueued: Bool {
     switch verdict {
     case .noBinding, .localModule: false

@@ -1,4 +1,4 @@
-/// A setting that looks as if it counted for the message, but does not.
+/// A setting that seems to apply to the message, but does not.
 public struct IgnoredSetting: Sendable {
   /// Why it does not count.
   package enum Reason: Hashable, Sendable {
@@ -16,7 +16,7 @@ public struct IgnoredSetting: Sendable {
   package let reason: Reason
   /// Why it does not count, in English, in lower case without a full stop.
   public var text: String { reason.text(of: setting) }
-  /// What that rests on.
+  /// The evidence for the reason.
   public let evidence: Evidence
 }
 

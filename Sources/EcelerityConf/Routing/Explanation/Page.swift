@@ -1,4 +1,4 @@
-/// Pages of the manual that statements about routing rest on and that belong to no single option.
+/// Pages of the manual that are evidence for statements about routing and belong to no single option.
 enum Page {
   static let fallback = "content/momentum/4/4-ecelerity-conf-fallback.md"
   static let console = "content/momentum/4/console-commands/config.md"
@@ -18,7 +18,7 @@ enum Page {
   static let binding = of(.binding)
   static let routes = of(.routes)
 
-  /// The page of the core stanza `keyword`, else of the option of that name.
+  /// The page of the core stanza `keyword`, otherwise of the option of that name.
   static func of(_ keyword: Keyword) -> String {
     OptionTable.stanzas(of: keyword).first { $0.kind == .scope }?.page
       ?? OptionTable.rows(of: keyword).first { $0.kind == .option }?.page ?? ""

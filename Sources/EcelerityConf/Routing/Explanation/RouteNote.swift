@@ -1,4 +1,4 @@
-/// Something to know about a step beyond its answer.
+/// A note on a step beyond its answer.
 package enum RouteNote: Hashable, Sendable {
   // Name.
   case labelsEncoded
@@ -46,7 +46,7 @@ package enum RouteNote: Hashable, Sendable {
   case schemeDoesNotFit([String], method: String)
   case methodNeedsRoutes(String)
   case methodNeedsGateway(String)
-  // What DNS says.
+  // DNS answers.
   case ownExchanger
   case takesNoMail(String)
   case nullExchangerAmongOthers
@@ -74,7 +74,7 @@ package enum RouteNote: Hashable, Sendable {
   case ipv6First
   case refusedByPolicy(String)
   case withoutPolicy
-  case policyNotHad
+  case policyNotFetched
   case policyNotUsed
   case policyUnknownHere
   case decidedByDANE
@@ -128,7 +128,7 @@ package enum RouteNote: Hashable, Sendable {
 }
 
 extension RouteNote {
-  /// What there is to know; lower case, no full stop.
+  /// The note in words; lower case, no full stop.
   package var text: String {
     switch self {
     case .labelsEncoded:
@@ -150,7 +150,8 @@ extension RouteNote {
       "suspended and not chosen while others run: " + names.joined(separator: ", ")
     case .everyMemberSuspended(let group): "every binding of binding group `\(group)` is suspended"
     case .defaultBindingIsVague:
-      "the manual is vague here; suspending delivery in the stanza of the default binding is clear"
+      "the manual does not say what this suspends; set `\(Keyword.suspendDelivery.name)` in the stanza of the default "
+        + "binding instead"
     case .refusedWithoutBinding:
       "no policy has put the message on a binding, so it is refused for the time being"
     case .reroutedOnce: "applied before the gateway and only once"
@@ -180,12 +181,12 @@ extension RouteNote {
       "`\(item)` lacks its quotes and is read as one item all the same; put it in quotes"
     case .routeItem(let item, let problem): "`\(item)`: \(problem)"
     case .moreRouteItemProblems(let count):
-      "\(count) more things are wrong with this route; conflint tells all of them"
+      "\(count) more problems in this route; run conflint to list them"
     case .unusableRouteItem(let item): "`\(item)` names no host and is left out"
     case .exchangersWithoutDNS:
       "`\(RouteItem.exchangersToken)` is left out: DNS lists no exchangers for this name"
     case .exchangersKeepTheirPreferences:
-      "exchangers from DNS keep their own preferences; where they come in is known only then"
+      "exchangers from DNS keep their own preferences; their order is known after DNS is asked"
     case .positionsAsPreferences: "an item without a preference takes its place in the list, from 0"
     case .equalShare(let count):
       "\(count) next hops of one preference share the connections evenly; the server picks at random"
@@ -230,8 +231,8 @@ extension RouteNote {
     case .validated: "validated by DNSSEC"
     case .answered(let server): "answered by \(server)"
     case .believed(let server):
-      "it counts as validated because name server \(server) says so; the way to it is not protected, and that the "
-        + "server believes it all the same is inferred"
+      "it counts as validated because name server \(server) says so over an unprotected path; that the mail server "
+        + "trusts it too is inferred"
     case .identifier(let id): "its id is \(id)"
     case .completed(let host, let name):
       "`\(host)` is completed to `\(name)` by the search list of the resolver file (inferred)"
@@ -243,7 +244,8 @@ extension RouteNote {
     case .ipv6First: "IPv6 goes first within a preference"
     case .refusedByPolicy(let host): "\(host) matches no exchanger of the policy; left out"
     case .withoutPolicy: "without a policy, TLS is as configured"
-    case .policyNotHad: "a policy that cannot be had counts as none; TLS is as configured"
+    case .policyNotFetched:
+      "the MTA-STS policy could not be fetched; delivery continues without one, with TLS as configured"
     case .policyNotUsed:
       "senders go on as without a policy when one cannot be read (RFC 8461, 3.3); TLS is as configured"
     case .policyUnknownHere:
@@ -294,7 +296,7 @@ extension RouteNote {
     case .nullSender: "a message without a sender is announced with the name of the node"
     case .namedBySender: "the domain of the sender's address, known only for a message (--from)"
     case .credentialsIncomplete(let names):
-      "nobody is logged in: \(names.joined(separator: ", ")) missing"
+      "no SMTP AUTH: \(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") not set"
     case .scriptsMaySetCredentials:
       "policy scripts may set other credentials for a message; these come first"
     case .connectsToProxy: "connections go to the proxy, which connects to the next hop"

@@ -1,67 +1,68 @@
-/// One question on the way to a route, with its answer and what the answer rests on.
+/// A step of the evaluation of a route: a question, its answer and the evidence for it.
 public struct RouteStep: Sendable {
   /// The steps in their order; the raw value is the name that reports print.
   public enum Name: String, Sendable, CaseIterable {
-    /// The name of the recipient domain in the form that is compared.
+    /// The normal form of the recipient domain.
     case normalise
-    /// The binding and the group that the message is on.
+    /// The binding and the group of the message.
     case binding
-    /// Whether a module of this server takes the message, so that it goes nowhere.
+    /// Whether a module delivers the message locally.
     case localModules = "local-modules"
-    /// Whether the message is thrown away when it is received.
+    /// Whether the message is discarded at reception.
     case blackholeAtReception = "blackhole-at-reception"
-    /// Whether the message is put into the queue of another domain.
+    /// Whether the message is moved to the queue of another domain.
     case reroute
-    /// The gateway in whose queue the message waits, if there is one.
+    /// The gateway under whose name the message is queued, if there is one.
     case gateway
-    /// Whether the queue is suspended or thrown away.
+    /// Whether the queue is suspended or discarded.
     case queueState = "queue-state"
-    /// How the message is handed on.
+    /// The delivery method.
     case method
-    /// Where the next hops come from: a literal, `routes`, or DNS.
+    /// The source of the next hops: a literal, `routes`, or DNS.
     case hostList = "host-list"
-    /// What DNS said of the names of next hops.
+    /// The DNS answers about the names of next hops.
     case resolve
-    /// Whether domains with the same exchangers share one queue.
+    /// Whether mail is moved to the queue that an exchanger's stanza names.
     case rollup
     /// Which next hops are left out.
     case filter
     /// The order in which the next hops are tried.
     case order
-    /// The port of a next hop that names none.
+    /// The port of next hops that name none.
     case port
-    /// What is set for one host, such as TLS and limits.
+    /// The settings for one host, such as TLS and limits.
     case perHost = "per-host"
-    /// What a session says of itself: source address, EHLO, credentials.
+    /// The parameters of a session: source address, EHLO, credentials.
     case sessionData = "session-data"
-    /// What becomes of the message.
+    /// The verdict on the message.
     case result
   }
 
-  /// What kind of thing is asked, so that a report can put the many numbers of a session together.
+  /// The kind of a step, so that reports can group the many numbers of a session.
   package enum Topic: String, Sendable, CaseIterable {
-    /// What the route depends on.
+    /// A step that decides the route.
     case decision
-    /// How long a stage of the session may take.
+    /// The time that a stage of the session may take.
     case timer
-    /// How many connections, messages or recipients there may be, and how fast.
+    /// The number and rate of connections, messages or recipients.
     case limit
-    /// When and how long a delivery that failed is tried again.
+    /// The retries of a failed delivery.
     case retry
   }
 
-  /// What is told, apart from the domain.
+  /// The contents of the step, apart from the domain.
   let content: StepContent
-  /// What the option was asked for; nil when no option is involved, or when its places were collected.
+  /// The places the option was looked up in; nil without an option, and when the places were collected with the
+  /// value.
   let queue: QueuePlaces?
 
-  /// Which step of the evaluation.
+  /// The name of the step.
   public var name: Name { content.name }
 
-  /// What kind of thing is asked.
+  /// The kind of the step.
   package var topic: Topic { content.topic }
 
-  /// What else there is to know.
+  /// Further information about the step.
   package var notes: [RouteNote] { content.notes }
 
   /// What else there is to know, in English: sentences in lower case without a full stop.
@@ -74,15 +75,15 @@ public struct RouteStep: Sendable {
     }
   }
 
-  /// The option that answered, with every place that was asked; nil when no option is involved.
+  /// The option that answered, with all places in which it was looked up; nil when no option is involved.
   public var evaluation: Evaluation? { content.option.map { Evaluation($0, at: queue) } }
 
-  /// What is asked.
+  /// The question.
   public var question: String {
     content.question ?? evaluation.map(RouteWording.question) ?? ""
   }
 
-  /// What comes out.
+  /// The answer.
   public var answer: String {
     switch content.answer {
     case .text(let text): text
@@ -91,7 +92,7 @@ public struct RouteStep: Sendable {
     }
   }
 
-  /// What the answer rests on.
+  /// The evidence for the answer.
   public var evidence: Evidence {
     content.evidence ?? evaluation?.evidence ?? Evidence(.decided, "")
   }
@@ -99,19 +100,19 @@ public struct RouteStep: Sendable {
   /// The assignment that answered; nil for a default, and when no option is involved.
   public var setting: Setting? { content.setting ?? content.option?.setting }
 
-  /// A number that this step shares with those of other domains whose stanzas do not set its option
-  /// either; nil when there are none. Steps of one number tell the same, but for the domain in the
-  /// question, if they are from one evaluator.
+  /// A number that this step shares with those of other domains whose stanzas do not set its option either; nil
+  /// when it shares none. Steps of one evaluator with the same number are equal apart from the domain in the
+  /// question.
   package var commonNumber: Int? { content.number }
 
-  /// Whether this step and `other` tell the same, but for the domain in the question.
+  /// Whether this step and `other` are equal apart from the domain in the question.
   package func differsInDomainOnly(from other: RouteStep) -> Bool {
     content === other.content && content.number != nil
   }
 
-  /// Whether it tells the value that the only stanza for a domain sets, in no other words. Evidence of
-  /// its own is that of all names which go the same way.
-  package var tellsValue: Bool {
+  /// Whether the step reports the value that the only stanza for a domain sets, without other words. Evidence of
+  /// its own is the same for all names with the same route.
+  package var reportsPlainValue: Bool {
     guard let option = content.option else { return false }
     return option.onlyStanza != nil && content.answer == nil && queue?.domain != nil
   }
@@ -121,13 +122,13 @@ public struct RouteStep: Sendable {
     content.question ?? evaluation.map(RouteWording.questionBeforeDomain) ?? ""
   }
 
-  /// The domain that the question ends with, if an option is asked for one.
+  /// The domain at the end of the question, if an option is looked up for one.
   package var domain: String? {
     guard let option = content.option else { return nil }
     return option.asked == nil ? queue?.domain : evaluation?.domain
   }
 
-  /// The option that answered, if one did.
+  /// The option that answered, if there is one.
   package var option: Keyword? { content.option?.chain.keyword }
 
   init(_ content: StepContent, _ queue: QueuePlaces?) {
@@ -135,17 +136,18 @@ public struct RouteStep: Sendable {
     self.queue = queue
   }
 
-  /// A step that no option answers, or not alone.
+  /// A step about no option, or not only about one.
   init(
     _ name: Name, _ question: String, _ answer: String, _ evidence: Evidence,
     setting: Setting? = nil, notes: [RouteNote] = [], topic: Topic = .decision
   ) {
     content = StepContent(
-      name, topic, question: question, .text(answer), evidence, setting: setting, notes)
+      name, topic: topic, question: question, answer: .text(answer), evidence: evidence,
+      setting: setting, notes: notes)
     queue = nil
   }
 
-  /// A step that `evaluation` answers, in its words and with its evidence where there are no others.
+  /// A step about the option of `evaluation`. Without an answer or evidence of its own, it has those of the value.
   init(
     _ name: Name, _ evaluation: Evaluation, _ answer: StepContent.Answer?, _ evidence: Evidence?,
     notes: [RouteNote], topic: Topic
@@ -153,22 +155,22 @@ public struct RouteStep: Sendable {
     let collected = evaluation.collected
     let doubts = evaluation.unevaluated
     content = StepContent(
-      name, topic, collected.answer, answer, evidence,
-      doubts.isEmpty
+      name, topic: topic, option: collected.answer, answer: answer, evidence: evidence,
+      notes: doubts.isEmpty
         ? notes
         : notes + doubts.map { .patternNotEvaluated($0.stanza.title, reason: "\($0.reason)") })
     queue = collected.queue
   }
 
-  /// The same about another domain whose stanzas do not set the option either, if it is about the
-  /// domain of `old`.
+  /// The step moved to another domain whose stanzas do not set the option either, if it is about the domain of
+  /// `old`.
   func moved(from old: QueuePlaces, to new: QueuePlaces) -> RouteStep {
     queue === old ? RouteStep(content, new) : self
   }
 }
 
 extension RouteStep {
-  /// Whether it looked for next hops and found none.
+  /// Whether it looked up next hops and found none.
   var findsNoHop: Bool {
     notes.contains { note in
       switch note {

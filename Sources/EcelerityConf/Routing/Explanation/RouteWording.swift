@@ -1,16 +1,16 @@
 /// Questions and answers of steps in words; lower case, no full stop.
 enum RouteWording {
-  /// What `evaluation` asks: `gateway for binding n1, domain oak.example`.
+  /// The question that `evaluation` answers: `gateway for binding n1, domain oak.example`.
   static func question(_ evaluation: Evaluation) -> String {
     let option = evaluation.answer.chain.keyword.name
-    // Spelt out once for all domains of a binding.
+    // Composed once for all domains of a binding.
     if evaluation.answer.asked == nil, let queue = evaluation.queue, let domain = queue.domain {
       return option + queue.binding.questionBeforeDomain + domain
     }
     return question(option, evaluation.scope)
   }
 
-  /// What `evaluation` asks without the domain that it may end with.
+  /// The question that `evaluation` answers, without the domain at its end.
   static func questionBeforeDomain(_ evaluation: Evaluation) -> String {
     if evaluation.answer.asked == nil, let queue = evaluation.queue, queue.domain != nil {
       return evaluation.answer.chain.keyword.name + queue.binding.questionBeforeDomain
@@ -20,11 +20,11 @@ enum RouteWording {
     return String(decoding: question.utf8.dropLast(domain.utf8.count), as: UTF8.self)
   }
 
-  /// How one asks for `option` in `scope`.
+  /// The question for `option` in `scope`.
   static func question(_ option: String, _ scope: QueryScope) -> String {
     var question = option
-    // Not `joined`, for which Swift's run time looks through every conformance of the program: that would be a
-    // twentieth of what the answer to one question takes.
+    // Not `joined`: the Swift run time would search all protocol conformances of the program, which takes a
+    // twentieth of the time of one answer.
     var separator = " for "
     for stanza in scope.stanzas {
       question += separator + stanza.keyword.name
@@ -34,25 +34,25 @@ enum RouteWording {
     return question
   }
 
-  /// What it found.
+  /// The value of `evaluation` as an answer.
   static func answer(_ evaluation: Evaluation) -> String {
     guard let text = evaluation.displayText else { return notSet }
     return text.isEmpty ? "empty" : text
   }
 
-  /// That there is no value.
+  /// The answer when there is no value.
   static let notSet = "not set"
 }
 
 extension Evaluation {
-  /// The value for people and scripts: what the configuration sets a confidential option to is masked, and so are
-  /// passwords in URLs; nil when not set.
+  /// The value for display: confidential values that the configuration sets are masked, and so are passwords in
+  /// URLs; nil when not set.
   public var displayText: String? { text.map { setting == nil ? $0 : masked($0) } }
 
-  /// `value` for people, who would not see one that is empty.
+  /// `value` for people, with quotes if it is empty.
   package static func shown(_ value: String) -> String { value.isEmpty ? "\"\"" : value }
 
-  /// The value of `setting` for people and scripts, with the quotes that are written where it is no scalar.
+  /// The value of `setting` for display, with its quotes unless it is a scalar.
   package func displayText(of setting: Setting) -> String {
     if let text = answer.scalarText, let own = self.setting, own.isSame(as: setting) {
       return masked(text)
@@ -61,7 +61,7 @@ extension Evaluation {
     return masked(value.text ?? value.description)
   }
 
-  /// What holds when no place sets the option, for people and scripts; nil for nothing.
+  /// The value when no place sets the option, for display; nil when there is none.
   package var endText: String? { end.text }
 
   private func masked(_ text: String) -> String {
@@ -78,7 +78,7 @@ extension Evaluation {
     return isTruth && Truth(text)?.value == false ? "0" : text
   }
 
-  /// What else there is to know about the answer; lower case, no full stop.
+  /// Further remarks on the answer; lower case, no full stop.
   public var remarks: [String] {
     var remarks = unevaluated.map {
       RouteNote.patternNotEvaluated($0.stanza.title, reason: "\($0.reason)").text
@@ -91,7 +91,7 @@ extension Evaluation {
     return remarks
   }
 
-  /// What else than the value counts where it is asked for on the way of a message, by which decision.
+  /// The note on a value that counts differently for the route of a message, with the decision.
   private var readingOnRoutes: String? {
     if let misreading { return misreading.text + " (D-31)" }
     switch option.keyword {

@@ -1,31 +1,31 @@
-/// What a step of a route tells apart from the domain it is about: many domains have it in common.
+/// The contents of a step apart from its domain, shared by many domains.
 final class StepContent: Sendable {
-  /// An answer in words of its own.
+  /// An answer in words.
   enum Answer: Equatable {
     case text(String)
-    /// The domain that is asked for stands between the two.
+    /// Words before and after the domain of the question.
     case aroundDomain(String, String)
   }
 
   let name: RouteStep.Name
   let topic: RouteStep.Topic
-  /// What the option's places say, if one option answers.
+  /// The option and its value, if the step is about one.
   let option: OptionAnswer?
-  /// What is asked, if that is not an option.
+  /// The question, if it is not about an option.
   let question: String?
   /// The answer, if it is not the value of the option.
   let answer: Answer?
-  /// What the answer rests on, if that is not what the option's value rests on.
+  /// The evidence, if it is not that of the option's value.
   let evidence: Evidence?
-  /// The assignment that answered, if no option did.
+  /// The assignment that answered, if the step is not about an option.
   let setting: Setting?
   let notes: [RouteNote]
-  /// A number that no other content of the evaluator has, if it may be told of several domains.
+  /// A number that is unique among the contents of the evaluator, if several domains may share them.
   let number: Int?
 
   init(
-    _ name: RouteStep.Name, _ topic: RouteStep.Topic, _ option: OptionAnswer?, _ answer: Answer?,
-    _ evidence: Evidence?, _ notes: [RouteNote], number: Int? = nil
+    _ name: RouteStep.Name, topic: RouteStep.Topic, option: OptionAnswer?, answer: Answer?,
+    evidence: Evidence?, notes: [RouteNote], number: Int? = nil
   ) {
     self.name = name
     self.topic = topic
@@ -39,8 +39,8 @@ final class StepContent: Sendable {
   }
 
   init(
-    _ name: RouteStep.Name, _ topic: RouteStep.Topic, question: String, _ answer: Answer,
-    _ evidence: Evidence, setting: Setting?, _ notes: [RouteNote]
+    _ name: RouteStep.Name, topic: RouteStep.Topic, question: String, answer: Answer,
+    evidence: Evidence, setting: Setting?, notes: [RouteNote]
   ) {
     self.name = name
     self.topic = topic
@@ -54,7 +54,7 @@ final class StepContent: Sendable {
   }
 
   private init(
-    _ other: StepContent, _ option: OptionAnswer?, _ setting: Setting?, number: Int? = nil
+    _ other: StepContent, option: OptionAnswer?, setting: Setting?, number: Int? = nil
   ) {
     name = other.name
     topic = other.topic
@@ -67,13 +67,14 @@ final class StepContent: Sendable {
     self.number = number
   }
 
-  /// The same in the same words, answered by `own` of `stanza`.
+  /// The contents in the same words, with the assignment `own` of `stanza`.
   func answered(by own: Setting, of stanza: QueuePlaces.Stanza) -> StepContent {
-    StepContent(self, option?.answered(by: own, of: stanza), setting == nil ? nil : own)
+    StepContent(
+      self, option: option?.answered(by: own, of: stanza), setting: setting == nil ? nil : own)
   }
 
-  /// The same, to be told of several domains.
+  /// The contents, marked as shared by several domains.
   func numbered(_ number: Int) -> StepContent {
-    StepContent(self, option, setting, number: number)
+    StepContent(self, option: option, setting: setting, number: number)
   }
 }

@@ -1,48 +1,51 @@
-/// What is told of a walk: its steps in their order, and the settings that look as if they counted.
+/// The record of a walk: its steps in order, and the settings that did not count.
 struct StepLog {
-  /// Whether anybody is told; otherwise the log stays empty, and nothing is put into words for it.
-  let isKept: Bool
+  /// Whether anything is recorded; otherwise nothing is put into words.
+  let isRecording: Bool
   private(set) var steps: [RouteStep] = []
   private(set) var ignored: [IgnoredSetting] = []
-  /// What was told before.
-  var memory: StepMemory
+  var cache: StepCache
 
-  init(isKept: Bool, _ memory: consuming StepMemory) {
-    self.isKept = isKept
-    self.memory = memory
+  init(isRecording: Bool, _ cache: consuming StepCache) {
+    self.isRecording = isRecording
+    self.cache = cache
   }
 
   /// Appends a step.
   mutating func append(_ step: RouteStep) {
-    if isKept { steps.append(step) }
+    if isRecording { steps.append(step) }
   }
 
-  /// Appends a setting that does not count.
+  /// Appends a setting that did not count.
   mutating func append(_ setting: IgnoredSetting) {
-    if isKept { ignored.append(setting) }
+    if isRecording { ignored.append(setting) }
   }
 
-  /// Appends a step that one option answers, and what it passes over.
+  /// Appends a step about an option, and the settings of the option that did not count.
   mutating func append(
     _ name: RouteStep.Name, _ evaluation: Evaluation, _ answer: @autoclosure () -> String? = nil,
     evidence: @autoclosure () -> Evidence? = nil, notes: @autoclosure () -> [RouteNote] = [],
     topic: RouteStep.Topic = .decision
   ) {
-    guard isKept else { return }
+    guard isRecording else { return }
     append(
       name, evaluation, words: answer().map(StepContent.Answer.text), evidence: evidence(),
       notes: notes(), topic: topic)
   }
 
-  /// The same with an answer that may name the domain.
+  /// Appends a step about an option with an answer that may contain the domain, and the settings of the option that
+  /// did not count.
   mutating func append(
     _ name: RouteStep.Name, _ evaluation: Evaluation, words: StepContent.Answer?,
     evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic = .decision
   ) {
-    guard isKept else { return }
-    let told = evaluation.told(words, evidence, notes)
+    guard isRecording else { return }
+    let contents = evaluation.stepContents(words, evidence, notes)
     steps.append(
-      memory.step(name, evaluation, told.answer, told.evidence, told.notes, topic))
+      cache.step(
+        name, for: evaluation, answer: contents.answer, evidence: contents.evidence,
+        notes: contents.notes,
+        topic: topic))
     guard !evaluation.ignored.isEmpty else { return }
     ignored += evaluation.ignored.map {
       IgnoredSetting(

@@ -53,8 +53,8 @@ public enum Verdict: String, Sendable, CaseIterable {
     }
   }
 
-  /// What the server does with the message and the code it gives for that; lower case, no full stop. Nil when
-  /// there is no code.
+  /// The action of the server and the reply code for it, in lower case without a full stop; nil when there is no
+  /// code.
   package var ending: String? {
     guard let reply else { return nil }
     let deed =
@@ -67,8 +67,7 @@ public enum Verdict: String, Sendable, CaseIterable {
     return "the server \(deed) the message with \(reply)"
   }
 
-  /// What the sender is told, if anything.
-  /// Page: content/momentum/4/message-responses.md.
+  /// The reply to the sender, if there is one. Page: content/momentum/4/message-responses.md.
   public var reply: String? {
     switch self {
     case .blackholeInline: "551 5.7.1"

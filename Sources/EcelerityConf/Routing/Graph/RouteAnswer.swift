@@ -1,7 +1,7 @@
-/// What a graph tells of an answer: all but what differs from binding to binding alone, so that the
-/// answers for many bindings and domains are the same.
+/// The part of an answer that a graph shows. It leaves out what only differs from binding to binding, so that the
+/// answers for many bindings and domains are equal.
 struct RouteAnswer: Hashable {
-  /// One next hop.
+  /// A next hop.
   struct Way: Hashable {
     let exit: RouteGraph.Exit
     let preference: Int?
@@ -9,7 +9,7 @@ struct RouteAnswer: Hashable {
 
   /// The name mail is queued under; nil for the recipient domain.
   let queue: String?
-  /// The ways on in their order, or the one way to nowhere.
+  /// The next hops in order, or the only way to nowhere.
   let ways: [Way]
 
   init(_ explanation: Explanation) {
@@ -23,7 +23,7 @@ struct RouteAnswer: Hashable {
     ways = explanation.destinations.map { destination in
       Way(
         exit: RouteGraph.Exit(
-          // A next hop that another queue names is no other one for mail to itself.
+          // A next hop that a gateway's queue names is the same host for mail to itself.
           destination, of: isOwnQueue ? own.text : nil, explanation.verdict),
         preference: destination.preference)
     }
@@ -41,7 +41,7 @@ extension RouteGraph.Exit {
     self.verdict = verdict
     port = destination.port
     method = destination.method
-    // Nobody's certificate is seen without TLS, however it would be checked.
+    // Without TLS no certificate is checked, whatever the setting.
     policy =
       destination.policy.requirement == .no ? TLSPolicy(.no, .no) : destination.policy
     policyLookups = destination.policyLookups

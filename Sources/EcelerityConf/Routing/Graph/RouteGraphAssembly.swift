@@ -10,20 +10,25 @@ extension RouteGraph {
   }
 }
 
-/// Puts answers together to groups, lanes and exits, and sums up what is more than the limits.
+/// Assembles answers to groups, lanes and exits, and combines those beyond the limits.
 private struct RouteGraphAssembly {
   private let survey: RouteGraphSurvey
   private let options: RouteGraph.Options
   private var evaluator: RouteEvaluator
   private var answers: [RouteAnswer] = []
   private var numbers: [RouteAnswer: Int] = [:]
-  /// The positions of the classes of names that have the same answer on every binding, by answers.
+  /// The positions of the classes of names, by their answers on every binding.
   private var members: [[Int]: [Int]] = [:]
   private var graph = RouteGraph()
   private var lanePositions: [LaneKey: Int] = [:]
   private var exitPositions: [RouteGraph.Exit: Int] = [:]
-  private var knownPaths: Set<[Int]> = []
+  private var knownPaths: Set<PathKey> = []
   private var knownLegs: Set<RouteGraph.Leg> = []
+
+  private struct PathKey: Hashable {
+    let group: Int
+    let lane: Int
+  }
 
   private struct LaneKey: Hashable {
     let answer: Int
@@ -60,15 +65,13 @@ private struct RouteGraphAssembly {
   private mutating func explain(
     _ domain: DomainName, _ binding: RouteBinding
   ) throws(QueryProblem) -> Explanation {
-    let query = try binding.query(
-      domain, sender: options.sender, isStrictAboutGateway: options.isStrictAboutGateway)
-    return try evaluator.explain(query)[0]
+    try evaluator.explain(binding.query(domain, options))[0]
   }
 
   // MARK: Groups
 
   mutating func assemble() throws(QueryProblem) -> RouteGraph {
-    // The positions are those of the survey, the most telling first.
+    // The positions are those of the survey, in order of significance.
     let all = members.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
     let rows = all.filter { !isNextHops($0.value) }
     let limit = options.limits.groups
@@ -101,7 +104,7 @@ private struct RouteGraphAssembly {
     for position in positions {
       let domains = survey.domains[position]
       if domains.isEverythingElse { group.coversUnnamed = true }
-      noteUnnamed(domains)
+      recordUnnamed(domains)
       if let unnamed = domains.unnamed, !domains.isEverythingElse {
         sets.append(labels(of: domains.key, unnamed.text))
       }
@@ -117,7 +120,7 @@ private struct RouteGraphAssembly {
     return group
   }
 
-  /// The `sets` of which none of the others is a part. One that is has its first label among theirs.
+  /// The `sets` that are not a superset of another one. A subset has its first label in common with them.
   private static func withoutLarger(_ sets: [[String]]) -> [[String]] {
     var smaller: [String?: [Set<String>]] = [:]
     var kept: [Int] = []
@@ -133,8 +136,8 @@ private struct RouteGraphAssembly {
     return kept.sorted().map { sets[$0] }
   }
 
-  /// Names without anything of their own can be found by what they match.
-  private mutating func noteUnnamed(_ domains: RouteGraphSurvey.Domains) {
+  /// Records names that are mentioned nowhere, which are found by what they match.
+  private mutating func recordUnnamed(_ domains: RouteGraphSurvey.Domains) {
     guard domains.unnamed != nil, !domains.key.lists.contains(true) else { return }
     graph.unnamed.append(
       RouteGraph.UnnamedNames(patterns: domains.key.patterns, group: graph.groups.count))
@@ -147,7 +150,7 @@ private struct RouteGraphAssembly {
       + survey.suffixes.filter { name.hasSuffix(DomainName(String($0.dropFirst())).text) }
   }
 
-  /// Puts the groups that are too many together; their mail may take any of the ways of one of them.
+  /// Combines the groups beyond the limit; their mail may take any of the ways of one of them.
   private mutating func sumUp(_ rows: ArraySlice<(key: [Int], value: [Int])>) {
     var group = group(rows.flatMap(\.value))
     group.summedUp = rows.count
@@ -181,7 +184,7 @@ private struct RouteGraphAssembly {
 
   private mutating func addPath(_ lane: Int, _ witness: Explanation?) {
     let group = graph.groups.count - 1
-    guard knownPaths.insert([group, lane]).inserted else { return }
+    guard knownPaths.insert(PathKey(group: group, lane: lane)).inserted else { return }
     let isRest = graph.lanes[lane].summedUp > 0 || graph.groups[group].summedUp > 0
     graph.paths.append(
       RouteGraph.Path(group: group, lane: lane, witness: isRest ? nil : witness))

@@ -1,24 +1,23 @@
-/// What a graph does not show.
+/// A limitation of a graph.
 package enum RouteGraphNote: Hashable, Sendable {
-  /// Names about which nothing was asked, that many, as there are too many different ones.
+  /// This number of names was left out, as there are too many different ones.
   case namesNotAsked(Int)
-  /// Bindings about which nothing was asked, that many.
+  /// This number of bindings was left out.
   case bindingsNotAsked(Int)
-  /// No name is known that the regular expression matches; only names that are written somewhere were
-  /// tried with it.
+  /// No name could be made up for the regular expression; only names that are written somewhere were tried with it.
   case unreadPattern(String)
-  /// The regular expression is not evaluated.
+  /// The regular expression could not be evaluated.
   case failedPattern(String, reason: String)
-  /// More expressions of these two kinds, that many.
+  /// This number of further expressions of these two kinds.
   case morePatterns(Int)
-  /// Names that match several expressions at a time may be routed in another way.
+  /// Names that match several expressions at once may be routed in another way.
   case mayMissOverlaps
   /// Addresses, names that begin with `#` and names of next hops are not among the domains.
   case onlyDomains
   /// Scripts may decide otherwise.
   case policyMayDecide
 
-  /// Whether the picture is wrong without it for somebody.
+  /// Whether the graph may be wrong in some place because of it.
   package var isGap: Bool {
     switch self {
     case .onlyDomains, .policyMayDecide: false

@@ -1,24 +1,24 @@
 extension RouteGraph {
-  /// What a graph is about.
+  /// The messages that a graph is about, and its limits.
   package struct Options: Sendable, SurveyOptions {
     /// The server's version; nil is the newest known.
     package var version: ServerVersion?
-    /// Whom messages are from, as `RouteQuery` takes it.
+    /// The sender, as `RouteQuery` takes it.
     package var sender: String?
-    /// As `RouteQuery` has it.
-    package var isStrictAboutGateway = false
+    /// Which settings of the stanza that sets the gateway apply.
+    package var gatewayStanzaUse = GatewayStanzaUse.methodAndPorts
     /// The binding to draw; nil for all.
     package var binding: String?
     /// The binding group whose bindings to draw; nil for all.
     package var bindingGroup: String?
-    /// How large the graph may be.
+    /// The maximum size of the graph.
     package var limits = Limits()
 
     /// Everything is drawn.
     package init() {}
   }
 
-  /// How many nodes of each kind a graph has at most, and how many answers are found out for it.
+  /// The maximum number of nodes of each kind, and of answers.
   package struct Limits: Sendable {
     /// Groups of domains.
     package var groups = 60
@@ -29,7 +29,7 @@ extension RouteGraph {
     /// Answers: classes of domains times classes of bindings.
     package var answers = 20_000
 
-    /// At most 200 nodes with a few notes.
+    /// The default limits: up to 200 nodes with a few notes.
     package init() {}
   }
 }

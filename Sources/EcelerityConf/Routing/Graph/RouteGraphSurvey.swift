@@ -1,23 +1,22 @@
-/// Finds out the answers that a graph is drawn from: for every class of domains on every class of bindings,
-/// as far as the limit allows.
+/// Finds the answers that a graph shows: for every class of domains on every class of bindings, within the limit.
 struct RouteGraphSurvey {
-  /// Names that nothing in the configuration tells apart.
+  /// Names that nothing in the configuration distinguishes.
   struct Domains {
     let key: DomainKey
-    /// Whether bindings or groups have stanzas for it.
+    /// Whether bindings or groups have stanzas for the names.
     var isInBindings = false
     var names: [DomainName] = []
     var unnamed: DomainName?
 
-    /// Whether it is written as a next hop only.
+    /// Whether it is only written as a next hop.
     var isNextHop: Bool {
       key.literal != nil && key.old == 0 && !isInBindings && !key.lists.contains(true)
     }
 
-    /// One that stands for all.
+    /// A name that represents all of them.
     var witness: DomainName? { unnamed ?? names.first }
 
-    /// Whether these are the names that nothing is written about.
+    /// Whether these are the names that are mentioned nowhere.
     var isEverythingElse: Bool {
       unnamed != nil && key.patterns.isEmpty && !key.lists.contains(true)
     }
@@ -25,15 +24,15 @@ struct RouteGraphSurvey {
 
   let side: RouteSide
   let patterns: NumberedPatterns
-  /// Those that are asked, the most telling first.
+  /// The domains within the limit, the most significant first.
   private(set) var domains: [Domains] = []
-  /// Bindings that are asked: those that nothing but their own addresses and names tells apart are together, the one of
-  /// messages without a binding first.
+  /// The bindings within the limit, grouped when they differ only in their own addresses and names; the group of
+  /// the default binding is first.
   private(set) var bindings: [[RouteBinding]] = []
   private(set) var domainsNotAsked: [Domains] = []
   private(set) var bindingsNotAsked = 0
   private(set) var notes: [RouteGraphNote] = []
-  /// The ends of names that lists go by.
+  /// The suffixes on lists.
   private(set) var suffixes: [String] = []
 
   init(_ configuration: Configuration, _ options: RouteGraph.Options) throws(QueryProblem) {
@@ -52,7 +51,7 @@ struct RouteGraphSurvey {
 
   // MARK: Bindings
 
-  /// What the stanzas for domains of a binding and its group say.
+  /// The contents of the stanzas for domains of a binding and its group.
   private struct BindingKey: Hashable {
     let position: Int
     let names: [[String: Int]]
@@ -67,10 +66,20 @@ struct RouteGraphSurvey {
 
   // MARK: Domains
 
-  /// A class of names and what bindings and groups say about them.
+  /// A class of names and the stanzas of bindings and groups for them.
   private struct DomainsKey: Hashable {
     let position: Int
-    let own: [Int]
+    let own: [OwnStanza]
+  }
+
+  /// A stanza of bindings for a name.
+  private struct OwnStanza: Hashable {
+    /// The position of the group of bindings.
+    let bindings: Int
+    /// The position of the container among the scopes around the bindings.
+    let container: Int
+    /// The number of its contents.
+    let contents: Int
   }
 
   private mutating func collect(
@@ -79,10 +88,10 @@ struct RouteGraphSurvey {
     let others = try options.senderNames()
     let classes = BindingClasses(side, side, others: others) { options.includes($0) }
     var positions: [BindingKey: Int] = [:]
-    var own: [String: [Int]] = [:]
+    var own: [String: [OwnStanza]] = [:]
     for (position, found) in classes.classes.enumerated() {
       for member in found.members {
-        let containers = Array(member.containers.prefix(member.containers.count / 2))
+        let containers = member.containers.new
         let key = BindingKey(position, containers)
         let unit = positions[key] ?? bindings.count
         if unit == bindings.count {
@@ -90,7 +99,8 @@ struct RouteGraphSurvey {
           bindings.append([])
           for (place, container) in containers.enumerated() {
             for (name, number) in container.names {
-              own[name, default: []] += [unit, place, number]
+              own[name, default: []].append(
+                OwnStanza(bindings: unit, container: place, contents: number))
             }
           }
         }
@@ -100,7 +110,7 @@ struct RouteGraphSurvey {
     collect(survey.classes.classes, own)
   }
 
-  private mutating func collect(_ classes: [DomainClasses.Class], _ own: [String: [Int]]) {
+  private mutating func collect(_ classes: [DomainClasses.Class], _ own: [String: [OwnStanza]]) {
     for (position, found) in classes.enumerated() where found.key.kind == .name {
       var positions: [DomainsKey: Int] = [:]
       if let unnamed = found.unnamed {
@@ -121,7 +131,7 @@ struct RouteGraphSurvey {
 
   // MARK: Limit
 
-  /// Leaves out the least telling when there are too many answers.
+  /// Leaves out the least significant domains and bindings when there are too many answers.
   private mutating func limit(to answers: Int) {
     bindings = bindings.sortedStably { rank($0) }
     domains = domains.sortedStably { rank($0) }
@@ -135,7 +145,7 @@ struct RouteGraphSurvey {
     bindings.removeSubrange(bindingCount...)
   }
 
-  /// Less for what tells more.
+  /// The order of significance, lowest first.
   private func rank(_ domains: Domains) -> Int {
     if domains.isEverythingElse { return Int.min }
     if domains.unnamed != nil { return Int.min + 1 }
@@ -173,7 +183,7 @@ struct RouteGraphSurvey {
 }
 
 extension Array {
-  /// In the order of `rank`, those of equal rank in the order in which they stand.
+  /// Sorts by `rank`, keeping the order of elements of equal rank.
   fileprivate func sortedStably(by rank: (Element) -> Int) -> [Element] {
     enumerated().map { (rank: rank($0.element), place: $0.offset) }
       .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map { self[$0.place] }

@@ -1,9 +1,9 @@
-/// Who says what the address of a next hop is.
+/// The origin of the address of a next hop.
 package enum AddressOrigin: Hashable, Sendable {
-  /// The configuration; nobody as long as there is only a name.
+  /// The configuration, also as long as there is only a name.
   case configuration
-  /// The question, which is about a recipient at an address.
+  /// The query, for a recipient at an address.
   case question
-  /// DNS, be it by the text of an exchanger; the name server that said so, if it is known.
+  /// DNS, including an address literal in an MX record, from this name server if it is known.
   case dns(nameServer: String?)
 }

@@ -5,41 +5,41 @@
 extension RouteEvaluator {
   mutating func findAddresses(_ walk: inout RouteWalk) {
     let ipv6 = options.globalValue(of: .useIpv6)
-    // Addresses of IPv6 come behind those of IPv4: content/momentum/4/modules/ipv-6-lookup.md.
+    // IPv6 addresses come after IPv4 addresses: content/momentum/4/modules/ipv-6-lookup.md.
     let asksBoth = ipv6.truth == true && looksForIPv6
     var hops: [Hop] = []
     var seen: Set<String> = []
-    var told: [(hop: Hop, found: ResolvedHop, answers: [NameAnswer])] = []
+    var resolutions: [(hop: Hop, found: ResolvedHop, answers: [NameAnswer])] = []
     for hop in walk.hops {
       guard hop.lookup == .a else {
         hops.append(hop)
         continue
       }
-      let sought = seek(hop, meanings(of: hop, isHost: true), &walk) { host in
+      let lookup = lookUp(hop, meanings(of: hop, isHost: true), &walk) { host in
         [.ipv4Addresses(of: host)] + (asksBoth ? [.ipv6Addresses(of: host)] : [])
       }
-      guard let sought, walk.goesOn else { continue }
-      var found = addresses(of: sought.hop, sought.answers)
-      found.takeNote(of: sought)
+      guard let lookup, walk.continues else { continue }
+      var found = addresses(of: lookup.hop, lookup.answers)
+      found.recordName(of: lookup)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
-      if seen.insert(hop.host).inserted { told.append((hop, found, sought.answers)) }
+      if seen.insert(hop.host).inserted { resolutions.append((hop, found, lookup.answers)) }
     }
-    if told.contains(where: \.found.mayHaveIPv6) { tellWhatIsAsked(ipv6, &walk) }
-    for step in told { tell(step.found, of: step.hop, step.answers, &walk) }
-    if walk.goesOn { RouteEvaluator.replaceHops(by: hops, &walk) }
+    if resolutions.contains(where: \.found.mayHaveIPv6) { recordMissingIPv6(ipv6, &walk) }
+    for step in resolutions { record(step.found, of: step.hop, step.answers, &walk) }
+    if walk.continues { RouteEvaluator.replaceHops(by: hops, &walk) }
   }
 
-  /// Why a host may have an address that nobody asked for.
-  private func tellWhatIsAsked(_ ipv6: Evaluation, _ walk: inout RouteWalk) {
+  /// Records why a host may have an address that was not looked up.
+  private func recordMissingIPv6(_ ipv6: Evaluation, _ walk: inout RouteWalk) {
     walk.log.append(
       .resolve, ipv6, notes: [ipv6.truth == true ? .ipv6TakesModule : .onlyIPv4IsAsked])
   }
 
-  /// The first version that looks addresses of IPv6 up beside others without a module.
+  /// The first version that looks up IPv6 addresses without a module.
   static let ipv6LookupIsBuiltIn = "4.3.0"
 
-  /// Whether addresses of IPv6 are looked up beside others.
+  /// Whether IPv6 addresses are looked up in addition to IPv4 addresses.
   /// Page: content/momentum/4/modules/ipv-6-lookup.md.
   private var looksForIPv6: Bool {
     guard let version, version.isBefore(RouteEvaluator.ipv6LookupIsBuiltIn) else { return true }
@@ -72,8 +72,8 @@ extension RouteEvaluator {
     return hostWithoutAddress(hop.host, isKnown: isComplete)
   }
 
-  /// Permanent since 4.2.38, as the release notes say; the table of responses has a temporary answer. That a
-  /// host of which only the addresses of one family were asked for counts as one without any is inferred.
+  /// Permanent since 4.2.38, according to the release notes; the table of responses says temporary. That a host of
+  /// which only addresses of one family were looked up counts as one without any is inferred.
   private func hostWithoutAddress(_ host: String, isKnown: Bool) -> ResolvedHop {
     let isOld = version?.isBefore("4.2.38") ?? false
     let page = isOld ? Page.responses : "content/momentum/changelog/4/4-2-38.md"
@@ -85,10 +85,10 @@ extension RouteEvaluator {
       mayHaveIPv6: !isKnown)
   }
 
-  private mutating func tell(
+  private mutating func record(
     _ found: ResolvedHop, of hop: Hop, _ answers: [NameAnswer], _ walk: inout RouteWalk
   ) {
-    guard walk.log.isKept else { return }
+    guard walk.log.isRecording else { return }
     let types = answers.count > 1 ? "A, AAAA" : "A"
     let text =
       found.hops.isEmpty
@@ -104,7 +104,7 @@ extension RouteEvaluator {
         .resolve, "addresses of \(hop.host) (\(types))", text, found.evidence, notes: notes))
   }
 
-  /// Which of the `answers` about addresses of IPv4 and then of IPv6 nobody could give, and why.
+  /// The lookups that failed, with the reason; `answers` are about A and then about AAAA.
   private static func failures(_ answers: [NameAnswer]) -> [String] {
     zip(["A", "AAAA"], answers).compactMap { type, answer in
       answer.isUnknown ? "\(type) \(answer.text)" : nil

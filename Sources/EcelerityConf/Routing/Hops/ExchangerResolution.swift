@@ -11,20 +11,20 @@ extension RouteEvaluator {
         continue
       }
       let meanings = meanings(of: hop, isHost: false)
-      guard let sought = seek(hop, meanings, &walk, { [.exchangers(of: $0)] }),
-        let answer = sought.answers.first
+      guard let lookup = lookUp(hop, meanings, &walk, { [.exchangers(of: $0)] }),
+        let answer = lookup.answers.first
       else { continue }
-      var found = exchangers(of: sought.hop, answer, walk)
-      found.takeNote(of: sought)
+      var found = exchangers(of: lookup.hop, answer, walk)
+      found.recordName(of: lookup)
       hops += found.hops
       if let verdict = found.verdict { walk.failures.append(verdict) }
       let notes = found.notes + notes(of: answer, &walk)
       walk.log.append(
         RouteStep(
           .resolve, "exchangers of \(hop.host) (MX)", answer.text, found.evidence, notes: notes))
-      if found.isRepeated { tellSetLimits(of: walk.queue, &walk) }
+      if found.isRepeated { recordSetLimits(of: walk.queue, &walk) }
     }
-    if walk.goesOn { RouteEvaluator.replaceHops(by: hops, &walk) }
+    if walk.continues { RouteEvaluator.replaceHops(by: hops, &walk) }
   }
 
   private mutating func exchangers(
@@ -65,10 +65,10 @@ extension RouteEvaluator {
         notes: [.takesNoMail(hop.host)])
     }
     var resolved = ResolvedHop()
-    // How the preferences of DNS and of an item of `routes` go together, no page says.
+    // No page says how the preferences of DNS and of an item of `routes` combine.
     if hop.preference != nil { resolved.evidence = Evidence(.decided, Page.routes) }
     if named.count < list.count { resolved.notes.append(.nullExchangerAmongOthers) }
-    // The order of the answer holds within a preference, as sorting keeps it.
+    // Sorting is stable: within a preference the order of the answer is kept.
     let best = named.sorted { $0.preference < $1.preference }.prefix(LookupLimits.exchangers)
     if best.count < named.count {
       resolved.notes.append(.exchangersLeftOut(named.count - best.count))
@@ -78,7 +78,7 @@ extension RouteEvaluator {
     return resolved
   }
 
-  /// Appends `exchanger` in place of `hop`, or why it is no host.
+  /// Appends `exchanger` instead of `hop`, or a note why it is not a host.
   private func append(
     _ exchanger: NameAnswer.Exchanger, of hop: Hop, by answer: NameAnswer,
     to resolved: inout ResolvedHop
@@ -122,8 +122,8 @@ extension RouteEvaluator {
       isDefault: purge.setting == nil || purge.misreading != nil)
   }
 
-  /// Where these limits are set, if they are.
-  private mutating func tellSetLimits(of queue: QueuePlaces, _ walk: inout RouteWalk) {
+  /// Records where these limits are set.
+  private mutating func recordSetLimits(of queue: QueuePlaces, _ walk: inout RouteWalk) {
     for option in Self.limitsOfLookups {
       let evaluation = options.value(of: option, at: queue)
       if evaluation.setting != nil { walk.log.append(.resolve, evaluation) }

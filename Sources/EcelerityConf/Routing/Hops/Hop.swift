@@ -1,39 +1,39 @@
-/// A next hop before ports and policies are known.
+/// A next hop before its port and policies are determined.
 struct Hop: Hashable, Sendable {
   let host: String
   var address: IPAddress?
-  /// Who says what the address is.
+  /// The origin of the address.
   var addressOrigin = AddressOrigin.configuration
   var lookup: HopLookup?
-  /// The port that the hop itself names.
+  /// The port from the item of `routes` or the gateway.
   var port: Int?
   /// The preference; nil when DNS decides.
   var preference: Int?
   /// The position of the item of `routes` that it comes from.
   var item = 0
-  /// Whether the configuration writes the host, so that its name need not be absolute (RFC 1034, 3.1).
+  /// Whether the name is from the configuration and may be relative (RFC 1034, 3.1).
   var mayBeRelative = false
-  /// What the search list makes of the name; nil when it stands for itself.
+  /// The name completed by the search list; nil when the name is used as it is.
   var completion: DomainName?
-  /// The domain whose exchanger it is, if DNS says so.
+  /// The domain whose MX records name the host.
   var exchangerOf: MailDomain?
-  /// The preference that DNS gives it, among the exchangers of an item of `routes` that has another one; they
-  /// keep that order among themselves (decision D-33).
+  /// The preference in DNS of an exchanger whose item of `routes` has its own preference. The exchangers of an item
+  /// keep this order among themselves (decision D-33).
   var preferenceInItem = 0
 
-  /// Whether it is an address, not the name of a host.
+  /// Whether it is an address literal, not a host name.
   var isLiteral: Bool { address.map { $0.description == host } ?? false }
 
-  /// The host as DNS knows it.
+  /// The name of the host in DNS.
   var nameInDNS: DomainName { completion ?? DomainName(host) }
 
-  /// The host, and its address when that is another word.
+  /// The host, followed by its address unless it is a literal.
   var title: String {
     guard let address, !isLiteral else { return host }
     return "\(host) [\(address.description)]"
   }
 
-  /// An address, which is not looked up.
+  /// An address literal, which is not looked up.
   static func literal(
     _ address: IPAddress, from origin: AddressOrigin = .configuration, port: Int? = nil,
     preference: Int = 0
@@ -45,7 +45,7 @@ struct Hop: Hashable, Sendable {
 }
 
 extension [Hop] {
-  /// Those that no other of the same preference and the same item stands before.
+  /// The next hops of the best preference in DNS, for each item and preference.
   var firstOfItems: [Hop] {
     var first: [ItemAtPreference: Int] = [:]
     for hop in self {
@@ -56,7 +56,7 @@ extension [Hop] {
   }
 }
 
-/// What the next hops have in common that keep an order of their own.
+/// An item of `routes` and a preference, whose exchangers keep the order of DNS.
 private struct ItemAtPreference: Hashable {
   let position: Int
   let preference: Int?

@@ -1,13 +1,13 @@
-/// Step 12: which next hops are left.
+/// Step 12: which next hops are left out.
 extension RouteEvaluator {
   mutating func filterHops(_ walk: inout RouteWalk) {
     keepBestPreference(&walk)
     keepAllowedByPolicy(&walk)
-    guard walk.goesOn, walk.hops.contains(where: { $0.address != nil }) else { return }
+    guard walk.continues, walk.hops.contains(where: { $0.address != nil }) else { return }
     leaveOutOtherFamilies(&walk)
-    if walk.goesOn { skipAddresses(&walk) }
-    if walk.goesOn { stopAtProhibited(&walk) }
-    if walk.goesOn { tellUnusedIPv6(&walk) }
+    if walk.continues { skipAddresses(&walk) }
+    if walk.continues { stopAtProhibited(&walk) }
+    if walk.continues { recordUnusedIPv6(&walk) }
   }
 
   /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
@@ -16,7 +16,7 @@ extension RouteEvaluator {
     let evaluation = options.globalValue(of: .onlyUseBestMxForRelayDomains)
     guard evaluation.truth != false else { return }
     let best = walk.hops.compactMap(\.preference).min()
-    // Exchangers whose preference only DNS knows may be the best: nobody knows of one that is better.
+    // Exchangers whose preference only DNS knows may be the best.
     let isWorse = { (hop: Hop) in hop.preference != nil && hop.preference != best }
     let worse = walk.hops.filter(isWorse)
     guard !worse.isEmpty || walk.hops.contains(where: { $0.lookup == .mx }) else { return }
@@ -59,7 +59,7 @@ extension RouteEvaluator {
     let prohibited = walk.hops.filter { $0.isInside(blocks) }
     guard !prohibited.isEmpty else { return }
     let best = walk.hops.compactMap(\.preference).min()
-    // No exchanger that DNS has not named yet has a better preference than 0.
+    // An exchanger that is still unknown cannot have a better preference than 0.
     let isBestKnown = best == 0 || !walk.hops.contains { $0.preference == nil }
     let stops = isBestKnown && prohibited.contains { $0.preference == best }
     if stops { walk.verdict = .prohibited }
@@ -81,7 +81,7 @@ extension RouteEvaluator {
     }.joined(separator: ", ")
   }
 
-  /// The list of an option that is asked in the global scope alone, read once.
+  /// The address blocks of a global option, read once.
   private mutating func blocks(of evaluation: Evaluation) -> CIDRSet {
     let option = evaluation.option.keyword
     if let known = blockSets[option] { return known }
@@ -91,7 +91,7 @@ extension RouteEvaluator {
   }
 
   /// Decision D-22.
-  private mutating func tellUnusedIPv6(_ walk: inout RouteWalk) {
+  private mutating func recordUnusedIPv6(_ walk: inout RouteWalk) {
     let evaluation = options.globalValue(of: .useIpv6)
     guard evaluation.truth != true,
       walk.hops.contains(where: { $0.isLiteral && $0.address?.isIPv6 ?? false })

@@ -1,9 +1,9 @@
 /// Step 13: the order of the next hops.
 extension RouteEvaluator {
-  /// Lower preferences first, within one the order of the list, or with a seed another one, in which the exchangers
-  /// of one item keep that of DNS (decision D-33). Exchangers that DNS has not named stay where they stand in the
-  /// list, since their preferences are not known.
-  /// Pages: content/momentum/4/config/ref-routes.md, ref-prefer_ipv6_mxs.md.
+  /// Sorts by preference, lower first. Within a preference the order is that of the list or, with a seed,
+  /// pseudo-random; the exchangers of one item keep the order of DNS (decision D-33). Exchangers that DNS has not
+  /// named stay at their position in the list, since their preferences are not known. Pages:
+  /// content/momentum/4/config/ref-routes.md, ref-prefer_ipv6_mxs.md.
   mutating func orderHops(_ walk: inout RouteWalk) {
     guard walk.hops.count > 1 else { return }
     let ipv6 = options.globalValue(of: .preferIpv6Mxs)
@@ -15,14 +15,14 @@ extension RouteEvaluator {
     }
     var sorted = known.map(\.element)[...]
     walk.hops = walk.hops.map { $0.preference == nil ? $0 : sorted.removeFirst() }
-    guard walk.log.isKept else { return }
+    guard walk.log.isRecording else { return }
     walk.log.append(RouteEvaluator.ordered(walk.hops))
     if prefersIPv6, walk.hops.contains(where: { $0.address?.isIPv6 ?? false }) {
       walk.log.append(.order, ipv6, notes: [.ipv6First])
     }
   }
 
-  /// The step that tells of `hops` in their order.
+  /// The step about the order of `hops`.
   static func ordered(_ hops: [Hop]) -> RouteStep {
     let isOfDNS = hops.firstOfItems.count < hops.count
     return RouteStep(
@@ -31,9 +31,9 @@ extension RouteEvaluator {
       notes: orderNotes(hops) + (isOfDNS ? [.itemKeepsOrderOfDNS] : []))
   }
 
-  /// Where each next hop stands among those it is equal to: the place in the list, unless somebody
-  /// asks for a random order that can be had again (decision D-23). The places of an item's exchangers go to them
-  /// in the order of DNS.
+  /// The rank of each next hop among those of equal preference: its position in the list or, with a seed, a
+  /// reproducible random one (decision D-23). The positions of an item's exchangers are assigned to them in the
+  /// order of DNS.
   private func positions(of walk: RouteWalk) -> [Int] {
     let hops = walk.hops
     guard let seed = walk.query.seed else { return Array(hops.indices) }

@@ -1,4 +1,4 @@
-/// Step 9: which hosts are next, before DNS is asked.
+/// Step 9: the list of hosts, before DNS lookups.
 ///
 /// Pages: content/momentum/4/config/ref-routes.md, content/momentum/4/modules/static-routes.md,
 /// content/momentum/4/outbound-mail.md.
@@ -19,7 +19,7 @@ extension RouteEvaluator {
 
   // MARK: static_routes
 
-  /// The module replaces the search for hosts altogether (decision D-18).
+  /// The module replaces the list of hosts altogether (decision D-18).
   private func useStaticRoutes(_ walk: inout RouteWalk) -> Bool {
     guard let setting = modules.staticRoutes?.setting(.target) else { return false }
     let text = setting.value.comparableText
@@ -43,7 +43,7 @@ extension RouteEvaluator {
   }
 
   private func ignore(_ routes: Evaluation, _ walk: inout RouteWalk) {
-    guard walk.log.isKept, let setting = routes.setting else { return }
+    guard walk.log.isRecording, let setting = routes.setting else { return }
     let page = OptionTable.stanza(.staticRoutes, at: [])?.page ?? ""
     walk.log.append(
       IgnoredSetting(
@@ -80,9 +80,8 @@ extension RouteEvaluator {
     }
   }
 
-  /// Values with an equals sign have to be quoted (content/momentum/4/conf-overview.md); what the
-  /// server makes of one that is not, no page says. The lexer reads it as one word, which is a
-  /// decision.
+  /// Values with an equals sign have to be quoted (content/momentum/4/conf-overview.md). No page says how the
+  /// server reads one that is not. The lexer reads it as one word, which is a decision.
   private static func isUnquoted(_ item: Scalar) -> Bool {
     !item.isQuoted && item.text.contains("=")
   }
@@ -137,7 +136,7 @@ extension RouteEvaluator {
     case .exchangers:
       switch walk.routingDomain.kind {
       case .name: return hop(for: walk)
-      // It is not looked up, and stands for itself as it does without routes.
+      // An address is not looked up, and is the next hop itself, as without routes.
       case .address(let address): return .literal(address, from: walk.originOfRoutingDomain)
       case .synthetic: return nil
       }
@@ -145,10 +144,10 @@ extension RouteEvaluator {
     }
   }
 
-  /// More of what is wrong with one item is not told, as each note quotes all of it.
+  /// Further problems of an item are only counted, as each note quotes the whole item.
   private static let mostProblems = 16
 
-  /// What is wrong with `item`, each thing once.
+  /// The problems of `item`, without repetition.
   private static func problems(of item: RouteItem) -> [RouteNote] {
     var words: [String] = []
     var known: Set<String> = []
@@ -179,7 +178,7 @@ extension RouteEvaluator {
     if let method = walk.method, [.apn, .gcm, .mm7].contains(method) {
       notes.append(.methodNeedsRoutes(method.name))
     }
-    // What an exchanger's stanza names is delivered by its own rules.
+    // A queue that an exchanger's stanza names follows its own rules.
     walk.isNextHopGateway =
       !walk.isRolledUp && (walk.isQueuedForGateway || walk.gateway?.target.port != nil)
     let name = walk.routingDomain.text
@@ -206,20 +205,20 @@ extension RouteEvaluator {
     }
   }
 
-  /// The exchangers of the routing domain. Domains of recipients are absolute (RFC 5321, 2.3.5), gateways need
-  /// not be.
+  /// The exchangers of the routing domain. Recipient domains are absolute (RFC 5321, 2.3.5), gateways may be
+  /// relative.
   private func hop(for walk: RouteWalk) -> Hop {
     Hop(host: walk.routingDomain.text, lookup: .mx, mayBeRelative: walk.isQueuedForGateway)
   }
 
-  /// What the server makes of an empty list, no page says (decision D-32).
+  /// No page says how the server treats an empty list (decision D-32).
   private static let evidenceOfEmptyRoutes = Evidence(.decided, Page.routes, "D-32")
 
-  /// The domain asked for is the routing domain.
+  /// The domain of the question is the routing domain.
   private static let exchangersOfDomain = StepContent.Answer.aroundDomain(
     "no routes; exchangers of ", ", else its addresses")
 
-  /// A gateway may be an address; that a recipient's address is not looked up is inferred.
+  /// A gateway may be an address. That a recipient's address is not looked up is inferred.
   private func evidenceOfLiteral(_ walk: RouteWalk) -> Evidence {
     walk.isQueuedForGateway
       ? Evidence(.documented, Page.of(.gateway)) : Evidence(.inferred, Page.domain)

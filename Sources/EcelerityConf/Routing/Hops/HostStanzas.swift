@@ -1,4 +1,4 @@
-/// Which scopes hold stanzas for hosts; read once.
+/// The scopes that contain stanzas for hosts, read once.
 struct HostStanzas: Sendable {
   private var containers: Set<UInt32> = []
   private var rollups: [UInt32: Setting] = [:]
@@ -14,39 +14,35 @@ struct HostStanzas: Sendable {
     }
   }
 
-  /// Whether no scope holds a stanza for a host.
+  /// Whether no scope contains a stanza for a host.
   var isEmpty: Bool { containers.isEmpty }
 
-  /// Whether one of `scopes` holds a stanza for a host.
+  /// Whether one of `scopes` contains a stanza for a host.
   func holdsHost(in scopes: @autoclosure () -> [Scope]) -> Bool {
     !containers.isEmpty && scopes().contains { containers.contains($0.id) }
   }
 
-  /// The first assignment in `scopes` that rolls mail for a host up.
+  /// The first `rollup_mx` in force in a host stanza of `scopes`.
   func rollup(in scopes: @autoclosure () -> [Scope]) -> Setting? {
     rollups.isEmpty ? nil : scopes().lazy.compactMap { rollups[$0.id] }.first
   }
 }
 
-/// Step 15: what stanzas for hosts say about the next hops.
+/// Step 15: settings of host stanzas for the next hops.
 ///
 /// Pages: content/momentum/4/config/ref-host.md, ref-max-outbound-connections.md,
 /// ref-outbound-throttle-connections.md.
 extension RouteEvaluator {
-  /// Where stanzas for hosts are looked for.
+  /// The scopes in which stanzas for hosts are looked up.
   func containers(of walk: RouteWalk) -> [Scope] {
-    let global = configuration.global
-    let group = global.child(.bindingGroup, walk.group ?? RouteQuery.implicit)
-    return [
-      group?.child(.binding, walk.binding), group, global.child(.binding, walk.binding), global,
-    ].compactMap { $0 }
+    BindingScopes(of: walk.binding, in: walk.group, configuration).forHosts
   }
 
-  mutating func tellHosts(_ walk: inout RouteWalk) {
+  mutating func recordHostLimits(_ walk: inout RouteWalk) {
     guard hostStanzas.holdsHost(in: containers(of: walk)) else { return }
     var names: Set<String> = []
     for hop in walk.hops where hop.lookup != .mx && names.insert(hop.host).inserted {
-      tellLimits(of: hop.host, &walk)
+      recordLimits(of: hop.host, &walk)
     }
     guard walk.hops.contains(where: { $0.lookup == .mx }) else { return }
     walk.log.append(
@@ -55,8 +51,8 @@ extension RouteEvaluator {
         Evidence(.documented, Page.of(.host)), notes: [.hostStanzasNeedDNS]))
   }
 
-  /// What a host's own stanza sets; outer limits are told with the session.
-  private mutating func tellLimits(of host: String, _ walk: inout RouteWalk) {
+  /// Records the limits that a host's own stanza sets; outer limits are recorded with the session.
+  private mutating func recordLimits(of host: String, _ walk: inout RouteWalk) {
     let scope = QueryScope(walk.places.onBinding.scope.stanzas + [QueryScope.Stanza(.host, host)])
     for keyword in SessionOptions.limitsOfHosts {
       let evaluation = options.value(of: keyword, at: scope)

@@ -1,4 +1,4 @@
-/// The domains that the server itself takes mail for, of whose exchangers only the best are used.
+/// The domains that the server accepts mail for; of their exchangers only the best are used.
 ///
 /// Page: content/momentum/4/config/ref-only-use-best-mx-for-relay-domains.md.
 struct RelayedDomains: Sendable {
@@ -6,10 +6,10 @@ struct RelayedDomains: Sendable {
   static let options: [Keyword] = [.relayDomains, .bounceDomains]
 
   private var lists: [RelayedList]
-  /// The options that list each name, when that is all that the lists say.
+  /// The option that lists each name, when all lists are indexed and contain only names.
   private var names: [String: Keyword]?
 
-  /// Those of the global scope; what a listener's scopes list does not count.
+  /// Reads the global lists; those of listeners do not count.
   init(_ configuration: Configuration) {
     lists = RelayedDomains.options.compactMap { option in
       configuration.global.setting(option).map { RelayedList(option, $0) }
@@ -24,7 +24,7 @@ struct RelayedDomains: Sendable {
     return nil
   }
 
-  /// The names in all lists, if there are tables of these and nothing stands for several names.
+  /// The names in all lists; nil unless all are indexed and contain only names.
   private func namesInTables() -> [String: Keyword]? {
     guard lists.allSatisfy({ $0.tableOfNames != nil }) else { return nil }
     var names: [String: Keyword] = [:]
@@ -34,31 +34,30 @@ struct RelayedDomains: Sendable {
     return names
   }
 
-  /// The same lists, for somebody who asks for many domains.
+  /// The lists with an index, for many lookups.
   var tables: [LeftGlobList] { lists.map(\.made) }
 }
 
-/// One of these lists, which may be as long as a file.
+/// One of the lists, which may be as long as a file.
 ///
-/// A table of it takes many times as long as looking through it, so that it is made for a later question
-/// only.
+/// Indexing it takes many times as long as scanning it, so that it is indexed only for later lookups.
 private struct RelayedList: Sendable {
   let option: Keyword
   private let setting: Setting
   private var table: LeftGlobList?
   private var scans = 0
-  /// One explanation asks more than once.
+  /// One explanation looks up the same domain repeatedly.
   private var last: (domain: DomainName, isListed: Bool)?
 
-  /// Fewer questions than this are answered without a table.
-  private static let patience = 4
+  /// For up to this many names, scanning the list takes less time than making a table of it.
+  private static let scansBeforeIndexing = 4
 
   init(_ option: Keyword, _ setting: Setting) {
     self.option = option
     self.setting = setting
   }
 
-  /// What the table lists, if there is one of nothing but names.
+  /// The names in the index; nil when there is no index, or it contains globs.
   var tableOfNames: Set<String>? { table?.onlyNames }
 
   var made: LeftGlobList { table ?? LeftGlobList(setting.value.items.lazy.map(\.text)) }
@@ -66,7 +65,7 @@ private struct RelayedList: Sendable {
   mutating func contains(_ domain: DomainName) -> Bool {
     if let table { return table.contains(domain) }
     if let last, last.domain == domain { return last.isListed }
-    guard scans < RelayedList.patience, setting.form == .list else {
+    guard scans < RelayedList.scansBeforeIndexing, setting.form == .list else {
       let made = made
       table = made
       return made.contains(domain)
@@ -80,7 +79,7 @@ private struct RelayedList: Sendable {
   private func isFound(_ domain: DomainName) -> Bool {
     let name = Array(domain.text.utf8)
     return setting.rawValues.contains { item in
-      // Most items are in the form to compare, of which no text is made.
+      // Most items are in normal form and need no string.
       DomainName.isPlain(item.bytes)
         ? item.inner.count == name.count && item.bytes.elementsEqual(name)
         : LeftGlobList([item.text]).contains(domain)

@@ -1,27 +1,27 @@
-/// What is left of a next hop after DNS was asked, and what becomes of the message when nothing else is.
+/// The result of the lookups for a next hop, and the verdict when no other next hop is left.
 struct ResolvedHop {
   var hops: [Hop] = []
   var verdict: Verdict?
   var evidence = Evidence(.documented, Page.outbound)
   var notes: [RouteNote] = []
-  /// Whether the server asks again.
+  /// Whether the server repeats the lookup.
   var isRepeated = false
-  /// Whether there may be addresses that nobody asked for.
+  /// Whether there may be IPv6 addresses that were not looked up.
   var mayHaveIPv6 = false
 
-  /// Says under which name the host was found, or under which it was sought.
-  mutating func takeNote(of sought: SoughtHost) {
-    if let completion = sought.hop.completion {
+  /// Records the name under which the host was found, or all names that were tried.
+  mutating func recordName(of lookup: HostLookup) {
+    if let completion = lookup.hop.completion {
       evidence = Evidence(.inferred, OptionTable.page(of: .resolvConf))
-      notes.append(.completed(sought.hop.host, to: completion.text))
-    } else if sought.names.count > 1 {
-      notes.append(.searched(sought.names.map(\.text)))
+      notes.append(.completed(lookup.hop.host, to: completion.text))
+    } else if lookup.names.count > 1 {
+      notes.append(.searched(lookup.names.map(\.text)))
     }
   }
 }
 
 extension Hop {
-  /// Takes the `address` that DNS has for it by `answer`.
+  /// Sets the `address` that `answer` has for it.
   mutating func resolve(to address: IPAddress, by answer: NameAnswer) {
     self.address = address
     addressOrigin = .dns(nameServer: answer.nameServer)

@@ -2,8 +2,8 @@
 ///
 /// Pages: content/momentum/4/config/ref-rollup-mx.md, ref-rollup-mx-name.md.
 extension RouteEvaluator {
-  /// Offline, which exchangers there are is not known.
-  func tellPossibleRollup(_ walk: inout RouteWalk) {
+  /// Records a possible rollup: offline the exchangers are not known.
+  func recordPossibleRollup(_ walk: inout RouteWalk) {
     guard walk.names.isOffline, walk.hops.contains(where: { $0.lookup == .mx }),
       let setting = hostStanzas.rollup(in: containers(of: walk))
     else { return }
@@ -14,8 +14,8 @@ extension RouteEvaluator {
         notes: [.mayBeRolledUp]))
   }
 
-  /// Moves the message to the queue that the first exchanger with such a stanza names, by preference and then
-  /// by their order in the list, and asks method and hosts again for that queue, once (decision D-20).
+  /// Moves the message to the queue that the first exchanger with `rollup_mx` names, in the order of preference and
+  /// then of the list. Method and hosts are then determined again for that queue, once (decision D-20).
   mutating func rollUp(_ walk: inout RouteWalk) {
     guard !walk.isRolledUp, hostStanzas.rollup(in: containers(of: walk)) != nil else { return }
     let exchangers = walk.hops.enumerated().filter { $0.element.lookup == .a }
@@ -44,9 +44,9 @@ extension RouteEvaluator {
     walk.isNextHopGateway = false
     walk.failures = []
     walk.method = nil
-    askQueueState(&walk)
-    if walk.goesOn { askMethod(&walk) }
-    if walk.goesOn { listHosts(&walk) }
-    if walk.goesOn { findExchangers(&walk) }
+    checkQueueState(&walk)
+    if walk.continues { determineMethod(&walk) }
+    if walk.continues { listHosts(&walk) }
+    if walk.continues { findExchangers(&walk) }
   }
 }

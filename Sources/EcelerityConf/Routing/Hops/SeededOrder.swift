@@ -1,4 +1,4 @@
-/// Random numbers that are the same for the same seed, on every machine: SplitMix64.
+/// A pseudo-random number generator, SplitMix64, that yields the same numbers for the same seed on every machine.
 struct SeededOrder: RandomNumberGenerator {
   private var state: UInt64
 

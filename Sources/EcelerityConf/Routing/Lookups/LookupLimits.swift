@@ -1,5 +1,5 @@
-/// How much of what DNS says of one name is used. Everything real is far below; whoever publishes more
-/// would have others spend their time and memory on it.
+/// Limits on the DNS data that is used for one name. They are far above any legitimate use, and protect against
+/// records that are published to waste time and memory.
 package enum LookupLimits {
   /// Exchangers of one domain whose addresses are looked up: those of the best preferences.
   package static let exchangers = 100

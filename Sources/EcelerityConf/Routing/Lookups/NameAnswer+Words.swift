@@ -1,5 +1,5 @@
 extension NameAnswer {
-  /// What is known, in words.
+  /// The outcome in words.
   var text: String {
     switch outcome {
     case .exchangers(let list): list.map { "\($0.preference) \($0.host)" }.joined(separator: ", ")
@@ -15,7 +15,7 @@ extension NameAnswer {
     }
   }
 
-  /// What else a step tells of it.
+  /// The notes of a step about the answer.
   var notes: [RouteNote] {
     var notes: [RouteNote] = []
     if let canonicalName { notes.append(.alias(canonicalName)) }

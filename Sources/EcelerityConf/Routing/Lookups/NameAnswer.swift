@@ -1,8 +1,8 @@
-/// What the network says to a `NameQuestion`.
+/// The answer of the network to a `NameQuestion`.
 public struct NameAnswer: Hashable, Sendable {
-  /// A host that takes mail for a domain.
+  /// A mail exchanger of a domain.
   public struct Exchanger: Hashable, Sendable {
-    /// The lower, the earlier it is tried.
+    /// The preference; lower values are tried first.
     public let preference: Int
     /// Its name; `.` in a Null MX (RFC 7505, 3).
     public let host: String
@@ -14,44 +14,44 @@ public struct NameAnswer: Hashable, Sendable {
     }
   }
 
-  /// What is known after asking.
+  /// The outcome of a lookup.
   public enum Outcome: Hashable, Sendable {
     /// The exchangers in the order of the answer; at least one.
     case exchangers([Exchanger])
     /// The addresses in the order of the answer; at least one.
     case addresses([IPAddress])
-    /// A policy that holds.
+    /// A policy that is in force.
     case policy(MTASTSPolicy)
-    /// Validated TLSA records, so many of which can be used to check a certificate (RFC 7672, 3.1).
+    /// Validated TLSA records, with the number of those that can be used to check a certificate (RFC 7672, 3.1).
     case associations(usable: Int)
-    /// There is none of what was asked for (NODATA; for a policy, no record of one).
+    /// There are no records of the type (NODATA), or there is no policy.
     case none
     /// The name does not exist (NXDOMAIN).
     case noSuchName
-    /// What was asked for is published, but says nothing that could be used; the words tell why.
+    /// The records or the policy are published but not usable; the text says why.
     case unusable(String)
-    /// Nobody could say; the words tell why.
+    /// The lookup failed; the text says why.
     case unknown(String)
   }
 
-  /// What is known.
+  /// The outcome.
   public let outcome: Outcome
   /// The name at the end of the aliases; nil when there are none.
   public let canonicalName: String?
-  /// How long the answer may be believed, in seconds; nil when it does not say.
+  /// The time to live of the answer in seconds; nil when it has none.
   public let lifetime: Int?
-  /// Whether a name server says that it has validated it (RFC 4035).
+  /// Whether the name server says that it validated the answer (RFC 4035).
   public let isValidated: Bool
-  /// The name server that says so, `192.0.2.53:53`, where nothing protects the way to it; nil elsewhere.
+  /// The name server that says so, `192.0.2.53:53`, if the path to it is not protected; otherwise nil.
   public let validator: String?
-  /// The name server that gave it, `192.0.2.53:53`; nil when none did, or nobody remembers which.
+  /// The name server that answered, `192.0.2.53:53`; nil when none did or it is not known.
   public let nameServer: String?
-  /// What else there is to know, in words.
+  /// Further information, in words.
   public let remark: String?
-  /// Whether nobody could say for a reason that the server need not share: something is missing here, or it would
-  /// have waited longer.
+  /// Whether the lookup failed for a reason that does not apply to the server: something is missing here, or it
+  /// would have waited longer.
   package let isUnknownHereOnly: Bool
-  /// Whether nobody replied who could say, so that a search list is not followed any further.
+  /// Whether no name server replied, so that a search list is not followed any further.
   package var endsSearch = false
 
   /// An answer with this outcome.
@@ -70,7 +70,7 @@ public struct NameAnswer: Hashable, Sendable {
     isUnknownHereOnly = false
   }
 
-  /// That nobody could say, and why, which the server need not share; `advice` is what to do.
+  /// An answer for a lookup that failed for `reason`, which need not apply to the server; `advice` is what to do.
   package init(unknownHereOnly reason: String, advice: String? = nil) {
     outcome = .unknown(reason)
     canonicalName = nil
@@ -83,5 +83,5 @@ public struct NameAnswer: Hashable, Sendable {
   }
 }
 
-/// Everything that has been asked of the network so far.
+/// All answers of the network so far.
 public typealias NameAnswers = [NameQuestion: NameAnswer]

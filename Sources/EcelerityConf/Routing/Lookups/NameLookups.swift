@@ -1,28 +1,28 @@
-/// What the network has been heard to say, and what has to be asked before a walk can go on.
+/// The answers of the network that a walk uses, and the questions that have to be answered before it can go on.
 struct NameLookups {
-  /// Nil when nothing is asked.
+  /// The answers; nil offline.
   private let answers: NameAnswers?
   private(set) var unanswered: [NameQuestion] = []
-  /// The same, to know whether one is among them.
+  /// The unanswered questions as a set.
   private var open: Set<NameQuestion> = []
-  /// Name servers of which it was told that they are believed.
+  /// Name servers whose validation has been noted already.
   private var believed: Set<String> = []
 
   init(_ answers: NameAnswers?) {
     self.answers = answers
   }
 
-  /// Whether nothing is asked, so that next hops keep their names.
+  /// Whether no lookups are made, so that next hops keep their names.
   var isOffline: Bool { answers == nil }
 
-  /// The answer to `question`; remembers it as to be asked when that is not known.
+  /// The answer to `question`; when there is none yet, the question is recorded as unanswered.
   mutating func answer(to question: NameQuestion) -> NameAnswer? {
     if let answer = answers?[question] { return answer }
     if open.insert(question).inserted { unanswered.append(question) }
     return nil
   }
 
-  /// What a step tells of `answer` beside its words; that a name server is believed is told once.
+  /// The notes of a step about `answer`; that a name server is trusted is noted once.
   mutating func notes(of answer: NameAnswer) -> [RouteNote] {
     guard let validator = answer.validator, believed.insert(validator).inserted else {
       return answer.notes

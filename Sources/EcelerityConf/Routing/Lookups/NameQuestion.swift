@@ -1,4 +1,4 @@
-/// What has to be asked of the network before it is known where a message goes.
+/// A question to the network whose answer the route depends on.
 public enum NameQuestion: Hashable, Sendable {
   /// The exchangers of a domain (MX).
   case exchangers(of: DomainName)

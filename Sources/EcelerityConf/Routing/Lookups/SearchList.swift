@@ -1,17 +1,17 @@
-/// In which domains hosts of the configuration may be meant whose names have few dots.
+/// The domains in which names with few dots are looked up.
 ///
-/// Page: content/momentum/4/config/ref-resolv-conf.md, `search`, `domain` and `ndots`, which it does not
-/// explain; resolv.conf(5) does. That the server completes names of next hops is inferred.
+/// Page: content/momentum/4/config/ref-resolv-conf.md, `search`, `domain` and `ndots`, which it does not explain;
+/// resolv.conf(5) does. That the server completes names of next hops is inferred.
 package struct SearchList: Hashable, Sendable {
   private let domains: [DomainName]
   private let dotsOfAbsoluteNames: Int
   private let knownHosts: Set<DomainName>
 
-  /// A list by which no name is completed.
+  /// The list that completes no name.
   package static let none = SearchList([], dotsOfAbsoluteNames: 1)
 
-  /// Names with fewer than `dotsOfAbsoluteNames` dots may be meant in `domains`, unless they are those of
-  /// `knownHosts` and it is addresses that are asked for.
+  /// A list that completes names with fewer than `dotsOfAbsoluteNames` dots by `domains`, except for addresses of
+  /// `knownHosts`.
   package init(
     _ domains: [DomainName], dotsOfAbsoluteNames: Int, knownHosts: Set<DomainName> = []
   ) {
@@ -20,8 +20,8 @@ package struct SearchList: Hashable, Sendable {
     self.knownHosts = knownHosts
   }
 
-  /// What `name` may stand for, in the order of asking: a name with few dots first for one in each of the
-  /// domains, and then for itself; first for itself where it is a host whose addresses are known.
+  /// The candidates for `name` in the order of lookups. A name with few dots is tried in each of the domains before
+  /// it is tried as it is; a host whose addresses are known is tried as it is first.
   func meanings(of name: DomainName, isHost: Bool) -> [DomainName] {
     let dots = name.text.utf8.count { $0 == UInt8(ascii: ".") }
     guard name.kind == .name, dots < dotsOfAbsoluteNames else { return [name] }

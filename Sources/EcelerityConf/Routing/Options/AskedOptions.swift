@@ -1,4 +1,4 @@
-/// Which options a walk asked for, by the places in which it asked.
+/// The options that a walk asked for, by the places in which it looked them up.
 struct AskedOptions: Sendable {
   private var byPlaces: [Int: KeywordSet] = [:]
 
@@ -6,9 +6,9 @@ struct AskedOptions: Sendable {
     byPlaces[places.number, default: []].insert(option)
   }
 
-  /// Those asked for in `places`.
+  /// The options asked for in `places`.
   func options(at places: BindingPlaces) -> KeywordSet { byPlaces[places.number] ?? [] }
 
-  /// Those asked for anywhere.
+  /// The options asked for in any places.
   var all: KeywordSet { byPlaces.values.reduce([]) { $0.union($1) } }
 }

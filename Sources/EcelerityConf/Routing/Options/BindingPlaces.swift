@@ -1,8 +1,8 @@
-/// The places in which options are looked for on one binding, found once for all domains.
+/// The places in which options are looked up on one binding, found once for all domains.
 final class BindingPlaces: Sendable {
-  /// What may stand in a place.
+  /// The contents of a place.
   enum Content {
-    /// A stanza that is the same for all domains; nil when there is none.
+    /// A stanza that does not depend on the domain; nil when it does not exist.
     case stanza(UInt32?)
     /// Stanzas for domains in a container; nil when the container does not exist.
     case domains(UInt32?)
@@ -10,31 +10,31 @@ final class BindingPlaces: Sendable {
 
   /// A scope with stanzas for domains.
   struct Container {
-    /// Position of its place.
+    /// The position of its place.
     let place: Int
     let scope: UInt32
-    let kinds: QueueMemory.Kinds
+    let kinds: QueueCache.Kinds
   }
 
-  /// What the places are asked for, without the domain.
+  /// The scope the places belong to, without the domain.
   let scope: QueryScope
-  /// Whether a domain is asked for too.
+  /// Whether the scope has a domain too.
   let hasDomain: Bool
-  /// Position among all that were made, for remembering what holds for each.
+  /// The position among all `BindingPlaces` of the evaluator, as an index for caches.
   let number: Int
-  /// Strongest first.
+  /// The contents of the places, strongest first.
   let contents: [Content]
-  /// The scopes of the places, those with domains without the domain.
+  /// The scopes of the places; the domain is left out of those that have one.
   private let outer: [QueryScope]
-  /// The containers of the places with domains that hold any, strongest first.
+  /// The containers that hold stanzas for domains, strongest first.
   let containers: [Container]
-  /// What a question says between the option and the domain.
+  /// The part of a question between the option and the domain.
   let questionBeforeDomain: String
 
-  /// The places of `scope` in `configuration`, whose containers hold what `kinds` says.
+  /// The places of `scope` in `configuration`; `kinds` tells which stanzas a container holds.
   init(
     _ scope: QueryScope, hasDomain: Bool, number: Int, in configuration: Configuration,
-    kinds: (UInt32) -> QueueMemory.Kinds
+    kinds: (UInt32) -> QueueCache.Kinds
   ) {
     self.scope = scope
     self.hasDomain = hasDomain
@@ -67,12 +67,12 @@ final class BindingPlaces: Sendable {
     return QueryScope(outer[position].stanzas + [.init(.domain, domain)])
   }
 
-  /// Whether the place at `position` is in the group that need not be declared.
+  /// Whether the place at `position` is in the default group.
   func isInImplicitGroup(_ position: Int) -> Bool {
-    outer[position].label(of: .bindingGroup) == RouteQuery.implicit
+    outer[position].label(of: .bindingGroup) == RouteQuery.defaultGroup
   }
 
-  /// The scope asked for about `domain`.
+  /// The scope with `domain` added.
   func scope(for domain: String?) -> QueryScope {
     domain.map { QueryScope(scope.stanzas + [.init(.domain, $0)]) } ?? scope
   }

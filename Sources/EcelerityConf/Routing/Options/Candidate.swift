@@ -1,10 +1,10 @@
-/// One place that was asked for an option.
+/// A place in which an option was looked up.
 public struct Candidate: Sendable {
-  /// What became of it.
+  /// The outcome for one place.
   public enum Outcome: Hashable, Sendable {
     /// It sets the option and is the strongest that does.
     case hit
-    /// It does not exist or does not set the option.
+    /// The place does not exist or does not set the option.
     case miss
     /// It sets the option, but a stronger place does too, or a later assignment in the same place.
     case overridden
@@ -12,13 +12,13 @@ public struct Candidate: Sendable {
     case notEvaluated(PatternError)
   }
 
-  /// The scope that was asked for.
+  /// The scope that was looked up.
   public let scope: QueryScope
-  /// The stanza that stands there; nil when there is none, the global scope when that was asked.
+  /// The stanza of the scope; nil when there is none, and the global scope for itself.
   public let stanza: Scope?
   /// The assignment found there.
   public let setting: Setting?
-  /// What became of it.
+  /// The outcome.
   public internal(set) var outcome: Outcome
 
   /// The scope with labels, as written where it exists: `binding_group north / domain /^mx/`.
@@ -27,9 +27,9 @@ public struct Candidate: Sendable {
     return stanza.title
   }
 
-  /// Where it is written: the assignment, else the stanza that lacks it, else nothing.
+  /// The location of the assignment, otherwise of the stanza that lacks it, otherwise nil.
   package var span: SourceSpan? { setting?.span ?? stanza?.header?.span }
 
-  /// Whether it is a stanza for a domain, in whatever container.
+  /// Whether it is a stanza for a domain, in any container.
   var isDomain: Bool { scope.stanzas.last?.keyword == .domain }
 }

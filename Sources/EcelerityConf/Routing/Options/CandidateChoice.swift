@@ -1,4 +1,4 @@
-/// Makes one candidate the winner.
+/// Chooses the winner among the candidates of an option.
 struct CandidateChoice {
   private(set) var candidates: [Candidate]
   /// The assignment that won.
@@ -8,7 +8,7 @@ struct CandidateChoice {
     self.candidates = candidates
   }
 
-  /// Makes the first candidate that `qualifies` the winner and every other one with a value a loser.
+  /// Makes the first candidate that `qualifies` the winner, and all others with a value losers.
   mutating func choose(_ qualifies: (Candidate) -> Bool) {
     var isChosen = false
     for index in candidates.indices {
@@ -22,7 +22,7 @@ struct CandidateChoice {
     }
   }
 
-  /// Forgets the choice made before.
+  /// Discards the previous choice.
   mutating func reconsider() {
     setting = nil
     for index in candidates.indices where candidates[index].setting?.isReplaced == false {

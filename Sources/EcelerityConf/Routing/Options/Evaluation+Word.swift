@@ -1,5 +1,5 @@
 extension Evaluation {
-  /// The value that counts as one of the words that the option has, in any letter case.
+  /// The value in force as one of the words of the option, in any letter case.
   func word<Word: RawRepresentable<String>>(_: Word.Type) -> Word {
     guard let word = Word(rawValue: (textInForce ?? "").lowercased()) else {
       preconditionFailure("an option with a word that it does not have")

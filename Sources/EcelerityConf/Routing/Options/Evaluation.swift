@@ -13,16 +13,16 @@ public struct Evaluation: Sendable {
   }
 
   let answer: OptionAnswer
-  /// Where the places are when they were not collected with the value.
+  /// The places, when they were not collected with the value.
   let queue: QueuePlaces?
 
-  /// The value that `answer` gives for `queue`; its places are collected when somebody asks.
+  /// The value that `answer` has for `queue`; the places are collected on demand.
   init(_ answer: OptionAnswer, at queue: QueuePlaces?) {
     self.answer = answer
     self.queue = queue
   }
 
-  /// The value that the first of `candidates` with one gives.
+  /// The value of the first of `candidates` that has one.
   init(
     _ chain: OptionChain, at scope: QueryScope, candidates: [Candidate], ignored: [Setting],
     _ configuration: Configuration
@@ -35,7 +35,7 @@ public struct Evaluation: Sendable {
     queue = nil
   }
 
-  /// The same with places and evidence collected, for somebody who asks for them repeatedly.
+  /// The evaluation with places and evidence collected, for callers that read them repeatedly.
   var collected: Evaluation {
     guard answer.evidence == nil else { return self }
     let asked = answer.asked ?? .init(scope: scope, candidates: candidates)
@@ -54,13 +54,13 @@ public struct Evaluation: Sendable {
   /// The option with the meaning it has here.
   public var option: OptionRow { answer.chain.fallback.option }
 
-  /// The page of the manual about the option.
+  /// The manual page of the option.
   var page: String { answer.chain.documented.page }
 
   /// The scope that was asked for.
   public var scope: QueryScope { answer.asked?.scope ?? queue?.scope ?? .global }
 
-  /// The domain that was asked for, which ends the scope; nil when none was.
+  /// The domain at the end of the scope; nil when there is none.
   package var domain: String? {
     answer.asked == nil
       ? queue?.domain : scope.stanzas.last.flatMap { $0.keyword == .domain ? $0.label : nil }
@@ -69,13 +69,13 @@ public struct Evaluation: Sendable {
   /// Where the value comes from.
   public var origin: Origin { answer.origin }
 
-  /// What holds when no place sets the option, whether it came to that or not.
+  /// The value when no place sets the option, whether it applied or not.
   package var end: Origin { answer.chain.end }
 
   /// Assignments in scopes of the question in which the option is not valid.
   public var ignored: [Setting] { answer.ignored }
 
-  /// Whether the option is valid anywhere in the scope that was asked for or around it.
+  /// Whether the option is valid in the scope or in a scope around it.
   package var isApplicable: Bool { answer.chain.fallback.isApplicable }
 
   /// Every place that was asked, strongest first; collected at each call.
@@ -88,7 +88,7 @@ public struct Evaluation: Sendable {
     for position in fallback.positions {
       let place = queue.binding.scope(at: position, for: queue.domain)
       for found in queue.found(at: position, in: answer.configuration) {
-        found.append(candidatesOf: fallback.option.keyword, in: place, to: &candidates)
+        found.appendCandidates(of: fallback.option.keyword, in: place, to: &candidates)
       }
     }
     var choice = CandidateChoice(candidates)
@@ -108,7 +108,7 @@ public struct Evaluation: Sendable {
   /// The stanza that sets the option, when it is known to be the only place that does.
   package var onlyStanza: Scope? { queue == nil ? nil : answer.onlyStanza?.scope }
 
-  /// The same with empty lists passed over, as if they were not there (routing.md, 6.3).
+  /// The evaluation with empty lists skipped as if they were not there (routing.md, 6.3).
   func passingOverEmptyLists() -> Evaluation {
     guard let setting, !setting.hasItems else { return self }
     var choice = CandidateChoice(candidates)
@@ -120,7 +120,7 @@ public struct Evaluation: Sendable {
         .collected(.init(scope: scope, candidates: choice.candidates)), answer.configuration))
   }
 
-  /// The same with the value of `stanza`, from which the option would otherwise not be taken.
+  /// The evaluation with the value of `stanza`, from which the option would otherwise not be taken.
   func adopting(_ setting: Setting, of stanza: Scope, at place: QueryScope) -> Evaluation {
     var candidates = candidates
     let position = candidates.lastIndex { $0.isDomain && $0.scope.path != [.domain] }
@@ -153,7 +153,7 @@ extension Evaluation {
   /// The value as a truth; nil when it is not one.
   public var truth: Bool? { text.flatMap(Truth.init)?.value }
 
-  /// Whether a domain's stanza that is asked sets the option.
+  /// Whether a stanza for the domain sets the option in one of the places.
   var isSetInDomain: Bool {
     if let queue {
       return queue.decidesInDomain(option.keyword, at: answer.chain.fallback.positions)
@@ -161,7 +161,7 @@ extension Evaluation {
     return candidates.contains { $0.isDomain && ($0.outcome == .hit || $0.outcome == .overridden) }
   }
 
-  /// The regular expressions that stand before the winner and could not be matched.
+  /// The regular expressions before the winner that could not be evaluated.
   package var unevaluated: [(stanza: Scope, reason: PatternError)] {
     if answer.number != nil { return [] }
     if let queue, !queue.stanzas.contains(where: { $0.failure != nil }) { return [] }
@@ -201,7 +201,7 @@ extension Evaluation {
   /// What the value rests on: the order of the chain, and what decided between its places.
   public var evidence: Evidence {
     if let known = answer.evidence { return known }
-    // Where no place decides, there is nothing to be said of them, and they need not be collected.
+    // Without an assignment, no place decided, and the places need not be collected.
     if answer.setting == nil, answer.asked?.isAdopted != true { return answer.evidenceOfEnd }
     return EvaluationEvidence(answer, candidates, at: scope).evidence
   }

@@ -1,4 +1,4 @@
-/// Says what a value rests on.
+/// Determines the evidence for a value.
 struct EvaluationEvidence {
   private let answer: OptionAnswer
   private let candidates: [Candidate]
@@ -24,11 +24,11 @@ struct EvaluationEvidence {
     if isImplicitGroup(winner) { return Evidence(.inferred, Page.of(.bindingGroup), "D-09") }
     if replacesEarlier(index) { return Evidence(.documented, Page.of(.localChangesFile), "D-10") }
     if candidates.count == 1 { return answer.chain.documented }
-    return answer.chain.quiet
+    return answer.chain.uncontested
   }
 
-  /// Whether a regular expression that matches was passed over because it lacks the option, in favour of another
-  /// one of the same container: from one container to the next the search goes on in any case.
+  /// Whether a matching regular expression was skipped because it lacks the option, and another one of the same
+  /// container won. Going on from one container to the next is documented.
   private func passesOverPattern(before index: Int) -> Bool {
     let winner = candidates[index]
     return winner.stanza?.isPattern == true
@@ -37,8 +37,8 @@ struct EvaluationEvidence {
       }
   }
 
-  /// Whether the container decided, not how well the stanza fits: that follows from the order of the
-  /// containers, but no page says it.
+  /// Whether the order of containers decided against a better match. That follows from the documented order, but no
+  /// page says so.
   private func isPatternBeforeExactName(_ winner: Candidate, _ index: Int) -> Bool {
     guard winner.stanza?.isPattern == true else { return false }
     return candidates[index...].contains { loser in
@@ -52,8 +52,8 @@ struct EvaluationEvidence {
   }
 
   private func isImplicitGroup(_ winner: Candidate) -> Bool {
-    winner.scope.label(of: .bindingGroup) == RouteQuery.implicit
-      && scope.label(of: .bindingGroup) != RouteQuery.implicit
+    winner.scope.label(of: .bindingGroup) == RouteQuery.defaultGroup
+      && scope.label(of: .bindingGroup) != RouteQuery.defaultGroup
   }
 
   private func replacesEarlier(_ index: Int) -> Bool {

@@ -1,33 +1,33 @@
-/// The scopes in which an option is looked for, strongest first, and what holds when none sets it.
+/// The chain of scopes in which an option is looked up, strongest first, and the value when none sets it.
 ///
-/// The order follows from the places in which the option table allows the option; only what a page
-/// documents otherwise is an exception here.
+/// The order follows from the scopes in which the option table allows the option; only documented deviations are
+/// special cases here.
 ///
 /// Page: content/momentum/4/4-ecelerity-conf-fallback.md.
 package struct Fallback: Sendable {
-  /// What holds when no scope sets the option.
+  /// The value when no scope sets the option.
   package enum End: Hashable, Sendable {
     /// The default of the option, if it has one.
     case builtInDefault
-    /// No limit: what a host does not set does not come from the scopes around it.
+    /// No limit: a host that does not set the option does not inherit it from the scopes around it.
     case unlimited
     /// Nothing.
     case nothing
   }
 
-  /// The option with the meaning it has in these scopes.
+  /// The option, with the meaning it has in these scopes.
   package let option: OptionRow
   /// The scopes, strongest first.
   package private(set) var scopes: [QueryScope]
-  /// What holds when none of them sets the option.
+  /// The value when none of them sets the option.
   package let end: End
-  /// Scopes of the question in which the option is not valid, so that it is not looked for there.
+  /// Scopes of the question in which the option is not valid, so that it is not looked up there.
   private(set) var skippedScopes: [QueryScope]
-  /// What the order rests on.
+  /// The evidence for the order.
   package let evidence: Evidence
-  /// Where `scopes` stand among all that may hold some option (`FallbackPlaces`).
+  /// The positions of `scopes` in `FallbackPlaces`.
   let positions: [Int]
-  /// Where `skippedScopes` stand there.
+  /// The positions of `skippedScopes` in `FallbackPlaces`.
   let skippedPositions: [Int]
   /// Whether the option is valid in some scope of the chain.
   package var isApplicable: Bool { !scopes.isEmpty }
@@ -37,7 +37,7 @@ package struct Fallback: Sendable {
     self.init(keyword, among: FallbackPlaces(of: scope))
   }
 
-  /// The chain of the option `keyword` for the scope that `places` are those of.
+  /// The chain of the option `keyword` among `places`.
   init?(_ keyword: Keyword, among places: FallbackPlaces) {
     guard let row = Fallback.row(keyword, among: places) else { return nil }
     var builder = FallbackBuilder(places)
@@ -53,8 +53,7 @@ package struct Fallback: Sendable {
     evidence = builder.evidence
   }
 
-  /// The same chain for `scope`, whose stanzas have the same names and other labels: which places
-  /// count does not depend on labels.
+  /// The chain for `scope`, which has the same stanzas with other labels: the places do not depend on labels.
   func relabelled(for scope: QueryScope) -> Fallback {
     var other = self
     for index in scopes.indices { other.scopes[index] = scopes[index].relabelled(by: scope) }
@@ -73,9 +72,9 @@ package struct Fallback: Sendable {
   }
 }
 
-/// Works out which of the places count for one option.
+/// Determines the places that count for one option.
 private struct FallbackBuilder {
-  /// Positions of those that may hold this option.
+  /// The positions of the scopes that may set the option.
   private(set) var valid: [Int] = []
   private(set) var end = Fallback.End.builtInDefault
   private(set) var evidence = Evidence(.documented, Page.fallback)
@@ -95,8 +94,8 @@ private struct FallbackBuilder {
     }
   }
 
-  /// Inheritance is documented for listeners and only plausible for the others, and so is the order behind
-  /// what a listener listens on.
+  /// Inheritance is documented for listeners and only plausible for others; so is the order for stanzas inside of
+  /// `listen`.
   private func nestedEvidence(_ option: OptionRow) -> Evidence {
     guard option.scopes.contains(where: { $0.keywords.last == .listen }) else {
       return Evidence(.inferred, option.page)
@@ -111,7 +110,7 @@ private struct FallbackBuilder {
     }
     valid = valid.filter { position in
       let path = places.paths[position]
-      // What only hosts hold, they hold wherever they stand.
+      // Options that only hosts can have are valid for hosts in any scope.
       if allowed == [.host] { return path.contains(.host) }
       // A domain or host inside a binding counts for options that a binding may hold too (D-04).
       return path.allSatisfy { keyword in
@@ -126,7 +125,7 @@ private struct FallbackBuilder {
     }
   }
 
-  /// Documented for the domain of a binding. Page: content/momentum/4/modules/ha-proxy-client.md.
+  /// Documented for domains inside of bindings. Page: content/momentum/4/modules/ha-proxy-client.md.
   private mutating func keepDomainsOfBindings(_ option: OptionRow) {
     valid = places.paths.indices.filter {
       places.paths[$0].contains(.binding) && places.paths[$0].contains(.domain)
@@ -134,15 +133,15 @@ private struct FallbackBuilder {
     evidence = Evidence(.documented, option.page)
   }
 
-  /// Not valid for a binding in a group; the host of a binding, the host, the domain of a binding,
-  /// the binding, the domain, global. Page: ref-cluster-max-outbound-connections.md.
+  /// The option is not valid in a binding group. The order is host in a binding, host, domain in a binding,
+  /// binding, domain, global. Page: ref-cluster-max-outbound-connections.md.
   private mutating func leaveOutGroups() {
     valid = valid.filter { !places.paths[$0].contains(.bindingGroup) }
   }
 
-  /// What a host does not set does not come from outside of hosts. Pages:
-  /// ref-max-outbound-connections.md, ref-outbound-throttle-connections.md. Only the cluster's
-  /// connection limit goes on. Page: ref-cluster-max-outbound-connections.md.
+  /// A host does not inherit from scopes that are not hosts. Pages: ref-max-outbound-connections.md,
+  /// ref-outbound-throttle-connections.md. Only the cluster's connection limit does.
+  /// Page: ref-cluster-max-outbound-connections.md.
   private mutating func keepHosts(_ option: OptionRow) {
     evidence = Evidence(.documented, option.page)
     guard option.keyword != .clusterMaxOutboundConnections else { return }
@@ -150,7 +149,7 @@ private struct FallbackBuilder {
     end = option.keyword == .maxOutboundConnections ? .unlimited : .nothing
   }
 
-  /// Whether it is no wonder that the place at `position` does not count: the question names a host.
+  /// Whether the place at `position` is skipped as documented, because the question names a host.
   func isExpectedGap(_ position: Int) -> Bool {
     end != .builtInDefault && !places.paths[position].contains(.host)
   }

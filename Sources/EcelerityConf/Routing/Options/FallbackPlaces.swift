@@ -1,10 +1,10 @@
-/// Every scope that may hold some option for a question, strongest first; the same for all options.
+/// Every scope that may set some option for a question, strongest first.
 struct FallbackPlaces: Sendable {
-  /// What is asked for.
+  /// The scope of the question.
   let scope: QueryScope
   /// The scopes.
   let scopes: [QueryScope]
-  /// The names of the stanzas of each.
+  /// The stanza names of each scope.
   let paths: [[Keyword]]
   let kind: Kind
 
@@ -29,9 +29,9 @@ struct FallbackPlaces: Sendable {
     return path.allSatisfy(pathwayStanzas.contains) ? .pathway : .nested
   }
 
-  /// Ranks 1 to 7: `g::b::d`, `b::d`, `g::d`, `g::b`, `b`, `g`, `d`, `*`; with a host in place of
-  /// the domain: `g::b::h`, `g::h`, `b::h`, `h`. The order of the last two pairs differs
-  /// (contradiction X-02); that a group comes before a global domain is inferred (D-01).
+  /// Ranks 1 to 7: `g::b::d`, `b::d`, `g::d`, `g::b`, `b`, `g`, `d`, `*`; with a host instead of the domain:
+  /// `g::b::h`, `g::h`, `b::h`, `h`. The order of the last two pairs differs (contradiction X-02); that a group
+  /// comes before a global domain is inferred (D-01).
   private static func delivery(_ scope: QueryScope) -> [QueryScope] {
     let stanza: (Keyword) -> QueryScope.Stanza? = { keyword in
       scope.stanzas.first { $0.keyword == keyword }
@@ -39,7 +39,8 @@ struct FallbackPlaces: Sendable {
     let binding = stanza(.binding)
     // A binding outside of any group belongs to the group `default` (D-09).
     let group =
-      stanza(.bindingGroup) ?? (binding == nil ? nil : .init(.bindingGroup, RouteQuery.implicit))
+      stanza(.bindingGroup)
+      ?? (binding == nil ? nil : .init(.bindingGroup, RouteQuery.defaultGroup))
     let (domain, host) = (stanza(.domain), stanza(.host))
     let steps: [[QueryScope.Stanza?]] = [
       [group, binding, host], [group, host], [binding, host], [host],
@@ -64,8 +65,8 @@ struct FallbackPlaces: Sendable {
     return scopes + [.global]
   }
 
-  /// The stanza and those around it. Behind what a listener listens on, a peer is looked for in the listener
-  /// too. Page: content/momentum/4/listeners.md.
+  /// The stanza and those around it. For a peer inside of a stanza of a listener, the peer of the listener comes
+  /// next. Page: content/momentum/4/listeners.md.
   private static func nested(_ scope: QueryScope) -> [QueryScope] {
     let stanzas = scope.stanzas
     var scopes = (1...stanzas.count).reversed().map { QueryScope(Array(stanzas.prefix($0))) }

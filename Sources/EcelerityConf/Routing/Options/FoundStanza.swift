@@ -1,17 +1,17 @@
-/// The stanza that a scope names; nil when it is missing.
+/// A stanza found in a place; nil when the place has none.
 struct FoundStanza {
   let stanza: Scope?
   var failure: PatternError?
 }
 
 extension FoundStanza {
-  /// Adds what the stanza says about `keyword` as candidates of `place`.
-  func append(
-    candidatesOf keyword: Keyword, in place: QueryScope, to candidates: inout [Candidate]
+  /// Appends candidates of `place` for the assignments of `keyword` in the stanza.
+  func appendCandidates(
+    of keyword: Keyword, in place: QueryScope, to candidates: inout [Candidate]
   ) {
     let setting = stanza?.setting(keyword)
     if let failure {
-      // Whether a stanza without the option matches makes no difference.
+      // A stanza without the option makes no difference, whether it matches or not.
       guard let setting else { return }
       candidates.append(
         Candidate(scope: place, stanza: stanza, setting: setting, outcome: .notEvaluated(failure)))
@@ -27,7 +27,7 @@ extension FoundStanza {
     }
   }
 
-  /// The assignment of `keyword`, which is not valid here.
+  /// The assignment of `keyword`, where the option is not valid.
   func ignored(_ keyword: Keyword) -> Setting? {
     failure == nil ? stanza?.setting(keyword) : nil
   }

@@ -1,20 +1,20 @@
 extension Evaluation {
-  /// That the value cannot be read, so that the default counts (decision D-31); nil where it can, and where nobody
-  /// can say what the server makes of a value.
+  /// A note that the value cannot be read and the default applies (decision D-31); nil if it can be read, and if it
+  /// is not known how the server reads it.
   var misreading: RouteNote? {
     isReadable ? nil : .unknownValue(displayText ?? "", used: endText)
   }
 
-  /// The value that counts: what holds where nothing is set, in place of a value that cannot be read.
+  /// The value that applies: if it cannot be read, the value when nothing is set.
   var textInForce: String? { isReadable ? text : endText }
 
-  /// The same as a whole number.
+  /// The value that applies, as a whole number.
   var numberInForce: Int? { textInForce.flatMap { Int(wholeNumber: $0) } }
 
   private var isReadable: Bool { setting == nil || option.reads(text ?? "") }
 
-  /// What a step tells of the value when it `answers` with other words, if any, and has this to say besides.
-  func told(
+  /// The answer, evidence and notes of a step, with those of a misreading added.
+  func stepContents(
     _ answer: StepContent.Answer?, _ evidence: @autoclosure () -> Evidence?, _ notes: [RouteNote]
   ) -> (answer: StepContent.Answer?, evidence: Evidence?, notes: [RouteNote]) {
     guard let misreading else { return (answer, evidence(), notes) }
@@ -26,8 +26,8 @@ extension Evaluation {
 }
 
 extension OptionRow {
-  /// Whether the server surely knows what to make of `text`, or nobody can say. A method that is not known is told
-  /// as what it is, and an empty gateway means none (decision D-30).
+  /// Whether the server can read `text`, or it is not known. An unknown method is shown as it is, and an empty
+  /// gateway means none (decision D-30).
   func reads(_ text: @autoclosure () -> String) -> Bool {
     switch type {
     case .boolean: Truth(text()) != nil
@@ -44,7 +44,7 @@ extension OptionRow {
     }
   }
 
-  /// Whether any number that is written as digits is one that the option takes, which spares making a text of it.
+  /// Whether the option takes any number of digits, so that the value need not be converted to a string.
   var takesAnyCount: Bool {
     switch type {
     case .integer, .durationSeconds, .durationMilliseconds, .throttle:
@@ -53,7 +53,7 @@ extension OptionRow {
     }
   }
 
-  /// Whether `word` is one of the option's own, or means yes or no where these are.
+  /// Whether `word` is one of the option's values, or a spelling of yes or no if these are.
   private func takes(_ word: String) -> Bool {
     allowed.contains(word) || allowed.contains("false") && Truth(word) != nil
   }

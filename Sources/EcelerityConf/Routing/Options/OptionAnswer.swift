@@ -1,33 +1,33 @@
-/// What comes out when the places of an option are asked, apart from what they are called.
+/// The value of an option in some places, without their labels.
 final class OptionAnswer: Sendable {
-  /// Whom it is for.
+  /// The queues that the answer is for.
   enum Kind {
-    /// All domains of a binding for which no stanza sets the option. It is made once for all of them, and no
-    /// other such answer of the evaluator has the number.
+    /// All domains of a binding for which no stanza sets the option. Made once, with a number that is unique among
+    /// the answers of the evaluator.
     case common(number: Int)
     /// A domain whose only stanza, this one, is the only place that sets the option.
     case ofStanza(QueuePlaces.Stanza)
-    /// One queue, whose places are collected when somebody asks.
+    /// One queue; its places are collected on demand.
     case ofQueue
-    /// Somebody who wants every place that was asked.
+    /// A caller that wants all places.
     case collected(Asked)
   }
 
-  /// The places that were asked, and the scope they were asked for.
+  /// The places and the scope they belong to.
   struct Asked {
     let scope: QueryScope
     let candidates: [Candidate]
-    /// Whether a stanza decided that is not among the places.
+    /// Whether a stanza decided that is not one of the places.
     var isAdopted = false
   }
 
   let chain: OptionChain
   let origin: Evaluation.Origin
-  /// The value if it is no list.
+  /// The value, unless it is a list.
   let scalarText: String?
   /// Assignments in scopes of the question in which the option is not valid.
   let ignored: [Setting]
-  /// What it rests on, if that is known already.
+  /// The evidence, if it is known already.
   let evidence: Evidence?
   let configuration: Configuration
   private let kind: Kind
@@ -55,13 +55,13 @@ final class OptionAnswer: Sendable {
     if case .setting(let setting) = origin { setting } else { nil }
   }
 
-  /// The value as text; that of a list is spelt at each call.
+  /// The value as text; a list is spelled at each call.
   var text: String? { scalarText ?? origin.text }
 
-  /// What it rests on that no place sets the option.
+  /// The evidence for the value when no place sets the option.
   var evidenceOfEnd: Evidence { ignored.isEmpty ? chain.documented : chain.fallback.evidence }
 
-  /// The number of an answer that many have in common.
+  /// The number of an answer for many queues.
   var number: Int? {
     if case .common(let number) = kind { number } else { nil }
   }
@@ -71,19 +71,19 @@ final class OptionAnswer: Sendable {
     if case .ofStanza(let stanza) = kind { stanza } else { nil }
   }
 
-  /// Every place that was asked, if they were collected with the value.
+  /// All places, if they were collected with the value.
   var asked: Asked? {
     if case .collected(let asked) = kind { asked } else { nil }
   }
 }
 
 extension OptionAnswer {
-  /// The same resting on the same, answered by `setting` of `stanza`.
+  /// The answer with `setting` of `stanza`, based on the same evidence.
   func answered(by setting: Setting, of stanza: QueuePlaces.Stanza) -> OptionAnswer {
     answered(by: setting, of: stanza, evidence: evidence)
   }
 
-  /// What `setting` of `stanza` answers in its place, resting on `evidence`.
+  /// The answer with `setting` of `stanza`, based on `evidence`.
   func answered(
     by setting: Setting, of stanza: QueuePlaces.Stanza, evidence: Evidence?
   ) -> OptionAnswer {
@@ -91,7 +91,7 @@ extension OptionAnswer {
       chain, .setting(setting), ignored: [], .ofStanza(stanza), evidence: evidence, configuration)
   }
 
-  /// The same, resting on `evidence`.
+  /// The answer with `evidence` added.
   func knowing(_ evidence: Evidence) -> OptionAnswer {
     OptionAnswer(chain, origin, ignored: ignored, kind, evidence: evidence, configuration)
   }

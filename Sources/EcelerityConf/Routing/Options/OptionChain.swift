@@ -1,16 +1,16 @@
-/// The chain of one option with what follows from it alone, made once for all names.
+/// The chain of one option and the values that depend on nothing else, made once for all names.
 final class OptionChain: Sendable {
-  /// The scopes, with the labels of whichever question came first.
+  /// The scopes, with the labels of the first question.
   let fallback: Fallback
   /// The option.
   var keyword: Keyword { fallback.option.keyword }
-  /// What holds when no place sets the option.
+  /// The value when no place sets the option.
   let end: Evaluation.Origin
   let endText: String?
-  /// That the page of the option says so.
+  /// The evidence that the page of the option says so.
   let documented: Evidence
-  /// What a value rests on when one of several places sets the option and no other does.
-  let quiet: Evidence
+  /// The evidence for a value that only one of several places sets.
+  let uncontested: Evidence
 
   /// The chain on a server of `version`; nil is the newest known.
   init(_ fallback: Fallback, on version: ServerVersion?) {
@@ -19,7 +19,7 @@ final class OptionChain: Sendable {
     endText = end.text
     documented = Evidence(.documented, fallback.option.page)
     // A chain without a domain's place is not the one that D-04 is about.
-    quiet = fallback.evidence.decision == "D-04" ? documented : fallback.evidence
+    uncontested = fallback.evidence.decision == "D-04" ? documented : fallback.evidence
   }
 
   private static func end(

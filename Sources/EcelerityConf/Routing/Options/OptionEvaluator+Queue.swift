@@ -1,24 +1,24 @@
-/// Many options of one queue: what holds for all domains of a binding is found once.
+/// Lookup of many options for one queue: values that are the same for all domains of a binding are found once.
 extension OptionEvaluator {
-  /// The places in which options are looked for on `binding` of `group`.
+  /// The places for `binding` of `group`.
   mutating func places(group: String?, binding: String?) -> QueuePlaces {
     let scope = QueryScope(bindingGroup: group, binding: binding)
-    return QueuePlaces(memory.binding(scope, hasDomain: false, in: configuration))
+    return QueuePlaces(cache.binding(scope, hasDomain: false, in: configuration))
   }
 
-  /// The same for `domain` on that binding.
+  /// The places for `domain` on `binding` of `group`.
   mutating func places(of domain: DomainName, group: String?, binding: String?) -> QueuePlaces {
     let places = domainPlaces(group: group, binding: binding)
     return QueuePlaces(places, domain: domain.text, stanzas: stanzas(for: domain.text, in: places))
   }
 
-  /// The same for all domains.
+  /// The places for all domains on `binding` of `group`.
   mutating func domainPlaces(group: String?, binding: String?) -> BindingPlaces {
     let scope = QueryScope(bindingGroup: group, binding: binding)
-    return memory.binding(scope, hasDomain: true, in: configuration)
+    return cache.binding(scope, hasDomain: true, in: configuration)
   }
 
-  /// The value of an option that surely exists in the global scope.
+  /// The value of an option, which the table must have, in the global scope.
   mutating func globalValue(of keyword: Keyword) -> Evaluation {
     let known = globalPlaces ?? places(group: nil, binding: nil)
     globalPlaces = known
@@ -31,13 +31,13 @@ extension OptionEvaluator {
   ) -> [QueuePlaces.Stanza] {
     var found: [QueuePlaces.Stanza] = []
     for container in places.containers {
-      append(stanzasFor: label, in: container, to: &found)
+      appendStanzas(for: label, in: container, to: &found)
     }
     return found
   }
 
-  /// The same where `known` are the stanzas in `others`, which may be some of these places: most
-  /// questions ask both.
+  /// The stanzas for `label` in `places`, when `known` are those in `others`: most places have their only container
+  /// in common with `others`.
   mutating func stanzas(
     for label: String, in places: BindingPlaces, knowing known: [QueuePlaces.Stanza],
     in others: BindingPlaces
@@ -52,28 +52,28 @@ extension OptionEvaluator {
     return stanzas(for: label, in: places)
   }
 
-  private mutating func append(
-    stanzasFor label: String, in container: BindingPlaces.Container,
+  private mutating func appendStanzas(
+    for label: String, in container: BindingPlaces.Container,
     to found: inout [QueuePlaces.Stanza]
   ) {
     let (place, kinds) = (container.place, container.kinds)
     let container = Scope(configuration: configuration, id: container.scope)
     if kinds.hasDomains, let exact = container.child(.domain, key: label.utf8.span) {
       found.append(.init(place: place, scope: exact, isExact: true, failure: nil))
-      // The label of a regular expression names that very stanza.
+      // A label that is the regular expression itself names its stanza.
       if exact.isPattern { return }
     }
     guard kinds.hasPatterns else { return }
-    for match in patterns.tried(.domain, in: container, DomainName(label).text) {
+    for match in patterns.uncachedMatches(.domain, in: container, DomainName(label).text) {
       found.append(
         .init(place: place, scope: match.stanza, isExact: false, failure: match.failure))
     }
   }
 
-  /// The value of an option that surely exists.
+  /// The value of an option, which the table must have.
   ///
-  /// Most options of most domains come from the binding or from further out, and are the same for
-  /// all domains whose stanzas do not set them: they are found once.
+  /// Most options of most domains come from the binding or from outer scopes and are the same for all domains whose
+  /// stanzas do not set them. They are found once.
   mutating func value(of keyword: Keyword, at queue: QueuePlaces) -> Evaluation {
     asked?.insert(keyword, at: queue.binding)
     guard queue.setsInDomain(keyword) else {
@@ -86,35 +86,35 @@ extension OptionEvaluator {
 
   /// The answer for all domains of the binding whose stanzas do not set the option.
   private mutating func commonAnswer(of keyword: Keyword, at queue: QueuePlaces) -> OptionAnswer {
-    if let known = memory.answer(keyword, on: queue.binding) { return known }
-    let kind = OptionAnswer.Kind.common(number: memory.answerCount)
+    if let known = cache.answer(keyword, on: queue.binding) { return known }
+    let kind = OptionAnswer.Kind.common(number: cache.answerCount)
     let common = QueuePlaces(queue.binding, domain: queue.domain)
     guard let chain = chain(of: keyword, for: queue.binding) else {
       preconditionFailure("an option the table lacks")
     }
     let made = Evaluation(answer(chain, at: common, kind), at: common)
     let answer = made.answer.knowing(made.evidence)
-    memory.remember(answer, keyword, on: queue.binding)
+    cache.insert(answer, for: keyword, on: queue.binding)
     return answer
   }
 
-  /// The answer when the only stanza for the domain sets the option once and nothing else does, as
-  /// `common` tells: nothing has to be weighed then.
+  /// The answer when the only stanza for the domain sets the option once, and according to `common` nothing else
+  /// does.
   private func onlyAnswer(
     of keyword: Keyword, at queue: QueuePlaces, _ common: OptionAnswer
   ) -> OptionAnswer? {
     guard queue.stanzas.count == 1, let stanza = queue.stanzas.first,
       let setting = onlySetting(of: keyword, by: stanza, on: queue.binding, common)
     else { return nil }
-    return common.answered(by: setting, of: stanza, evidence: common.chain.quiet)
+    return common.answered(by: setting, of: stanza, evidence: common.chain.uncontested)
   }
 
-  /// The assignment of that answer on `binding`, where `stanza` is the only one for the domain.
+  /// The assignment of `onlyAnswer` on `binding`, where `stanza` is the only one for the domain.
   mutating func onlySetting(
     of keyword: Keyword, by stanza: QueuePlaces.Stanza, on binding: BindingPlaces
   ) -> Setting? {
     let common =
-      memory.answer(keyword, on: binding)
+      cache.answer(keyword, on: binding)
       ?? commonAnswer(of: keyword, at: QueuePlaces(binding, domain: ""))
     return onlySetting(of: keyword, by: stanza, on: binding, common)
   }

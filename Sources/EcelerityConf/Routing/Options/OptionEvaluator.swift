@@ -9,21 +9,21 @@
 /// Pages: content/momentum/4/console-commands/config.md,
 /// content/momentum/4/4-ecelerity-conf-fallback.md.
 public struct OptionEvaluator: Sendable {
-  /// Where options are looked for.
+  /// The configuration in which options are looked up.
   public let configuration: Configuration
   private let version: ServerVersion?
   private let namesMisses: Bool
   var patterns = PatternCache()
   private var chains: [ChainKey: OptionChain] = [:]
-  /// Those of the scope asked for last: a question asks for many options there.
+  /// The places of the previous scope: callers ask for many options in one scope.
   private var lastPlaces: FallbackPlaces?
-  var memory = QueueMemory()
+  var cache = QueueCache()
   var globalPlaces: QueuePlaces?
 
-  /// The options that were asked for since somebody wanted to know; nil when nobody does.
+  /// The options asked for while they are recorded; nil otherwise.
   var asked: AskedOptions?
 
-  /// What a chain depends on: labels make no difference.
+  /// The properties of a scope that a chain depends on, which labels are not.
   private struct ChainKey: Hashable {
     let option: Keyword
     let path: [Keyword]
@@ -53,7 +53,7 @@ public struct OptionEvaluator: Sendable {
     let places = places(of: scope)
     guard let fallback = Fallback(keyword, among: places) else { return nil }
     let made = OptionChain(fallback, on: version)
-    // There are few paths as long as stanzas are not repeated, which nobody asks for.
+    // The number of paths is small as long as stanzas are not repeated.
     if chains.count < 4096 { chains[key] = made }
     return made
   }
@@ -65,7 +65,7 @@ public struct OptionEvaluator: Sendable {
     return places
   }
 
-  /// The same for an option that surely exists.
+  /// The value of an option, which the table must have.
   mutating func value(of keyword: Keyword, at scope: QueryScope) -> Evaluation {
     guard let evaluation = evaluate(keyword, at: scope) else {
       preconditionFailure("an option the table lacks")
@@ -80,7 +80,7 @@ public struct OptionEvaluator: Sendable {
     var candidates: [Candidate] = []
     for place in fallback.scopes {
       for found in stanzas(of: place, for: keyword) {
-        found.append(candidatesOf: keyword, in: place, to: &candidates)
+        found.appendCandidates(of: keyword, in: place, to: &candidates)
       }
     }
     var ignored: [Setting] = []
@@ -91,10 +91,9 @@ public struct OptionEvaluator: Sendable {
       chain, at: scope, candidates: candidates, ignored: ignored, configuration)
   }
 
-  /// The stanzas that `place` means, strongest first; one missing when there is no exact one. Within
-  /// one container the exact stanza comes first, then the regular expressions in the order of their
-  /// declaration. The search goes on until a stanza sets the option (decision D-02).
-  /// Page: content/momentum/4/config/ref-domain.md.
+  /// The stanzas of `place`, strongest first; the first one is nil when there is no exact one. Within one container
+  /// the exact stanza comes first, then the regular expressions in declaration order. The search goes on until a
+  /// stanza sets the option (decision D-02). Page: content/momentum/4/config/ref-domain.md.
   private mutating func stanzas(of place: QueryScope, for option: Keyword) -> [FoundStanza] {
     guard let last = place.stanzas.last else { return [FoundStanza(stanza: configuration.global)] }
     var container = configuration.global
@@ -116,7 +115,7 @@ public struct OptionEvaluator: Sendable {
   ) -> [FoundStanza] {
     let label = step.label ?? ""
     let exact = container.child(step.keyword, label)
-    // The label of a regular expression names that very stanza.
+    // A label that is the regular expression itself names its stanza.
     if let exact, exact.isPattern { return [FoundStanza(stanza: exact)] }
     let matches = patterns.matches(
       step.keyword, in: container, DomainName(label).text, setting: namesMisses ? nil : option)
@@ -124,7 +123,7 @@ public struct OptionEvaluator: Sendable {
       + matches.map { FoundStanza(stanza: $0.stanza, failure: $0.failure) }
   }
 
-  /// The peer of that label, else the smallest block around it.
+  /// The peer with that label, otherwise the one with the smallest block that contains it.
   /// Page: content/momentum/4/listeners.md.
   private func peer(_ step: QueryScope.Stanza, in container: Scope) -> Scope? {
     guard let label = step.label else { return nil }

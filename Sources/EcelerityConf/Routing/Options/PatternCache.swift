@@ -1,9 +1,9 @@
-/// The regular expressions of the stanzas of a configuration, compiled when first needed.
+/// The regular expressions of the stanzas of a configuration, compiled on first use.
 struct PatternCache: Sendable {
-  /// A stanza whose regular expression matches a name, or could not be matched with it.
+  /// A stanza whose regular expression matches a name, or could not be evaluated.
   struct Match: Sendable {
     let stanza: Scope
-    /// Why it is not known whether the expression matches.
+    /// Why the expression could not be evaluated; nil when it matches.
     let failure: PatternError?
   }
 
@@ -12,7 +12,7 @@ struct PatternCache: Sendable {
     let keyword: Keyword
   }
 
-  /// The stanzas of a container, all of them or those that set an option.
+  /// All stanzas of a container, or those that set an option.
   private struct Selection: Hashable {
     let container: Container
     let option: Keyword?
@@ -36,7 +36,7 @@ struct PatternCache: Sendable {
     }
   }
 
-  /// What stands in a container, and which of it a name has to be tried against.
+  /// The stanzas of a container, with an index of those that a name can match.
   private struct Entries {
     let all: [Entry]
     private let index: PatternIndex
@@ -52,7 +52,7 @@ struct PatternCache: Sendable {
 
     init(_ entries: [Entry]) {
       all = entries
-      // What PCRE2 refuses is told of every name.
+      // An expression that PCRE2 rejects is a candidate for every name.
       index = PatternIndex(
         entries.map { entry in
           if case .success = entry.pattern { Array((entry.stanza.pattern ?? "").utf8) } else { nil }
@@ -65,12 +65,12 @@ struct PatternCache: Sendable {
   }
 
   private var entries: [Container: Entries] = [:]
-  /// What was found for the first names by trying all expressions, none of which was kept.
+  /// The results for the first names, found by trying all expressions without keeping them.
   private var scans: [Container: [(name: String, matches: [Match])]] = [:]
   private var selections: [Selection: Entries] = [:]
   private var answers: [Question: [Match]] = [:]
 
-  /// One query asks the same few questions for each of its options; more need not be remembered.
+  /// One query looks up the same few names for each of its options; a larger cache is useless.
   private static let maximumAnswers = 64
 
   /// The stanzas `keyword` in `scope` whose regular expression matches `name` anywhere, in the order
@@ -81,7 +81,7 @@ struct PatternCache: Sendable {
   mutating func matches(
     _ keyword: Keyword, in scope: Scope, _ name: String, setting option: Keyword? = nil
   ) -> [Match] {
-    // Most stanzas hold none, and there is nothing to remember of these.
+    // Most scopes hold no patterns and need no cache.
     guard scope.holdsPatterns else { return [] }
     let container = Container(scope: scope.id, keyword: keyword)
     let selection = Selection(container: container, option: option)
@@ -93,25 +93,25 @@ struct PatternCache: Sendable {
     return found
   }
 
-  /// For this many names it takes less time to compile each expression anew than to index and keep
-  /// them.
-  private static let patience = 2
+  /// For up to this many names, compiling each expression anew takes less time than indexing and keeping them.
+  private static let scansBeforeIndexing = 2
 
-  /// The same without remembering the answer.
-  mutating func tried(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
+  /// The matches for `name`, without caching the answer.
+  mutating func uncachedMatches(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match] {
     let container = Container(scope: scope.id, keyword: keyword)
     if let known = entries[container] { return known.matches(name) }
     let scanned = scans[container] ?? []
     if let known = scanned.first(where: { $0.name == name }) { return known.matches }
-    if scanned.count < PatternCache.patience, let found = scan(keyword, in: scope, name) {
+    if scanned.count < PatternCache.scansBeforeIndexing, let found = scan(keyword, in: scope, name)
+    {
       scans[container] = scanned + [(name, found)]
       return found
     }
     return entries(of: container, scope).matches(name)
   }
 
-  /// The same by compiling each expression for this name alone; nil when one took too long, which the
-  /// index may have spared it.
+  /// The matches for `name`, with each expression compiled for it alone; nil when one took too long, which the
+  /// index may avoid.
   private func scan(_ keyword: Keyword, in scope: Scope, _ name: String) -> [Match]? {
     let subject = Array(name.utf8)
     var found: [Match] = []

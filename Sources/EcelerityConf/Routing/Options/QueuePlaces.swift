@@ -1,28 +1,28 @@
-/// The places in which the options of one queue are looked for: those of its binding, and the stanzas
-/// for its domain in each of them.
+/// The places in which the options of one queue are looked up: those of its binding, and in each of them the
+/// stanzas for its domain.
 final class QueuePlaces: Sendable {
   /// A stanza for the domain.
   struct Stanza {
-    /// Position of its place.
+    /// The position of its place.
     let place: Int
     let scope: Scope
-    /// Whether its label is the domain's name and no expression that matches it.
+    /// Whether its label is the name of the domain, not an expression that matches it.
     let isExact: Bool
-    /// Why it is not known whether its regular expression matches.
+    /// Why its regular expression could not be evaluated.
     let failure: PatternError?
 
-    /// The same in another list of places.
+    /// The stanza in another list of places.
     func moved(to place: Int) -> Stanza {
       Stanza(place: place, scope: scope, isExact: isExact, failure: failure)
     }
   }
 
   let binding: BindingPlaces
-  /// The domain; nil when only the binding is asked for.
+  /// The domain; nil for the places of a binding alone.
   let domain: String?
   /// The stanzas for the domain, strongest first.
   let stanzas: [Stanza]
-  /// The options that these set; nil where so much is assigned that it is looked up one by one.
+  /// The options that the stanzas set; nil when they have too many assignments, which are then searched instead.
   private let options: KeywordSet?
 
   init(_ binding: BindingPlaces, domain: String? = nil, stanzas: [Stanza] = []) {
@@ -32,7 +32,7 @@ final class QueuePlaces: Sendable {
     options = QueuePlaces.options(of: stanzas)
   }
 
-  /// The same, as if the stanzas set nothing but some of these `options`.
+  /// The places, as if the stanzas set only those of these `options` that they do set.
   init(
     _ binding: BindingPlaces, domain: String, stanzas: [Stanza], settingOnly options: KeywordSet
   ) {
@@ -42,15 +42,15 @@ final class QueuePlaces: Sendable {
     self.options = (QueuePlaces.options(of: stanzas) ?? []).intersection(options)
   }
 
-  /// The options that `stanzas` set; nil where so much is assigned that it is looked up one by one, and where there
-  /// is none.
+  /// The options that `stanzas` set; nil when there are no stanzas, or they have too many assignments.
   static func options(of stanzas: [Stanza]) -> KeywordSet? {
     guard !stanzas.isEmpty else { return nil }
     var options: KeywordSet = []
     return read(optionsOf: stanzas, into: &options) ? options : nil
   }
 
-  /// Makes the empty `options` those that `stanzas` set; false where they are not told.
+  /// Inserts the options that `stanzas` set into the empty set `options`; false when they have too many
+  /// assignments.
   static func read(optionsOf stanzas: [Stanza], into options: inout KeywordSet) -> Bool {
     guard !stanzas.isEmpty, !stanzas.contains(where: \.scope.isLarge) else { return false }
     for stanza in stanzas {
@@ -59,10 +59,10 @@ final class QueuePlaces: Sendable {
     return true
   }
 
-  /// What is asked for.
+  /// The scope of the queue.
   var scope: QueryScope { binding.scope(for: domain) }
 
-  /// Whether a stanza for the domain sets `option`, whether that counts or not.
+  /// Whether a stanza for the domain sets `option`, whether it counts or not.
   func setsInDomain(_ option: Keyword) -> Bool {
     if let options { return options.contains(option) }
     for stanza in stanzas where stanza.scope.sets(option) { return true }
@@ -76,7 +76,7 @@ final class QueuePlaces: Sendable {
     }
   }
 
-  /// The stanzas in the place at `position`, strongest first; one missing when there is no exact one.
+  /// The stanzas in the place at `position`, strongest first; the first one is nil when there is no exact one.
   func found(at position: Int, in configuration: Configuration) -> [FoundStanza] {
     switch binding.contents[position] {
     case .stanza(let id):

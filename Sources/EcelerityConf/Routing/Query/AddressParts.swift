@@ -1,12 +1,12 @@
-/// The two sides of the last `@` of a mail address, `user@oak.example`, which may stand between `<` and `>`
+/// The two sides of the last `@` of a mail address, `user@oak.example`, which may be enclosed in `<` and `>`
 /// (RFC 5321, 4.1.2).
 package struct AddressParts {
-  /// What stands before it, with its quotes if it has some; nil where there is a domain alone.
+  /// The part before the `@`, with its quotes; nil for a domain alone.
   package let localPart: Substring?
-  /// What stands behind it, or everything.
+  /// The part after the `@`, or the whole text.
   package let domain: Substring
 
-  /// Takes `text` apart, whatever it is.
+  /// Splits `text`, which need not be valid.
   package init(_ text: String) {
     var bare = text[...]
     if bare.hasPrefix("<"), bare.hasSuffix(">") { bare = bare.dropFirst().dropLast() }

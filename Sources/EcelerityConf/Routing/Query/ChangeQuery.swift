@@ -1,11 +1,10 @@
-/// A change in the words of the server's console, all in one text: `binding n1 gateway=relay.example`
-/// sets, `binding n1 gateway` unsets.
+/// A change in the words of the server's console in a single text: `binding n1 gateway=relay.example` sets,
+/// `binding n1 gateway` unsets.
 ///
-/// Words are parted by blanks; quotes keep a word together, and inside of them a backslash stands
-/// before a quote or a backslash. The value is everything behind the first equals sign outside of
-/// quotes.
+/// Words are separated by blanks. Quotes keep a word together; inside of them a backslash escapes a quote or a
+/// backslash. The value is everything after the first equals sign outside of quotes.
 package enum ChangeQuery {
-  /// The change that sets what `text` says, known to people as `name`.
+  /// The change that sets the option in `text`; reports call it `name`.
   package static func set(
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
@@ -16,7 +15,7 @@ package enum ChangeQuery {
       setting: query.option, to: value, in: query.scope.stanzas, called: name)
   }
 
-  /// The change that unsets what `text` says, known to people as `name`.
+  /// The change that unsets the option in `text`; reports call it `name`.
   package static func unset(
     _ text: String, called name: String
   ) throws(OptionQueryProblem) -> ConfigurationChange {
@@ -58,8 +57,7 @@ package enum ChangeQuery {
     return (words, nil)
   }
 
-  /// The option that gets no value: the last word, unless that is a password behind a blank instead of an
-  /// equals sign.
+  /// The option without a value: the last word, unless that is a password after a blank instead of an equals sign.
   private static func optionWithoutValue(_ words: [String]) -> String {
     guard let last = words.last else { return "" }
     let option = words.dropLast().last(where: Confidentiality.covers)
@@ -74,14 +72,15 @@ package enum ChangeQuery {
 }
 
 extension Configuration {
-  /// What is wrong with `change`, which this configuration was read with: it opens a binding or a
-  /// group that is not there. Messages are put on bindings by name, so that nothing would change.
+  /// The problem of `change`, which this configuration was read with: it declares a binding or a group that did not
+  /// exist. Messages are put on bindings by name, so that nothing would change.
   package func problem(of change: ConfigurationChange) -> QueryProblem? {
     var place = global
     for stanza in change.stanzas {
       let inner = place.child(stanza.keyword, stanza.label)
       let isGroup = stanza.keyword == .bindingGroup
-      if isGroup || stanza.keyword == .binding, stanza.label != RouteQuery.implicit,
+      if isGroup || stanza.keyword == .binding,
+        !stanza.existsUndeclared,
         inner.map(isImaginary) ?? true
       {
         let known = place.children.filter { $0.keyword == stanza.keyword && !isImaginary($0) }

@@ -1,6 +1,7 @@
-/// What may stand before the `@` of a mail address (RFC 5321, 4.1.2; RFC 6531, 3.3 for what is not ASCII).
+/// The syntax of the part before the `@` of a mail address (RFC 5321, 4.1.2; RFC 6531, 3.3 for non-ASCII
+/// characters).
 enum LocalPart {
-  /// Whether `text` is words with a single dot between them, or a quoted string.
+  /// Whether `text` is atoms separated by single dots, or a quoted string.
   static func isValid(_ text: Substring) -> Bool {
     text.utf8.first == quote ? isQuoted(text.utf8) : isDotted(text.utf8)
   }

@@ -4,12 +4,12 @@
 ///
 /// Page: content/momentum/4/console-commands/config.md.
 package struct OptionQuery: Hashable, Sendable {
-  /// Where the option is asked for.
+  /// The scope in which the option is looked up.
   package let scope: QueryScope
   /// The option.
   package let option: Keyword
 
-  /// Reads `words`; the scopes need not exist in a configuration, only in the language.
+  /// Reads `words`. The scopes need not exist in a configuration, only in the language.
   package init(words: [String]) throws(OptionQueryProblem) {
     guard let name = words.last else { throw .missingOption }
     let keyword = Keyword(name).flatMap { OptionTable.isKnownOption($0) ? $0 : nil }
@@ -33,8 +33,8 @@ package struct OptionQuery: Hashable, Sendable {
     option = keyword
   }
 
-  /// That `word`, which is where a stanza should be, is an option; nil when it is none. What follows an
-  /// option is another question if that ends with one too.
+  /// The problem when `word`, where a stanza is expected, is an option; nil when it is none. Words after it are
+  /// another question if they end with an option too.
   private static func optionInMiddle(
     _ word: String, _ words: [String], endsWithOption: Bool
   ) -> OptionQueryProblem? {
@@ -52,7 +52,7 @@ package struct OptionQuery: Hashable, Sendable {
     }
     let known = Keyword.all.filter(OptionTable.isKnownOption).map(\.name)
     let lower = name.lowercased()
-    // A name that only goes on too long is no typing mistake, but easy to put right.
+    // A name with surplus words at its end is no typing mistake, but easy to correct.
     let prefix = known.filter { $0.utf8.count > 3 && lower.hasPrefix($0 + "_") }
       .max { $0.utf8.count < $1.utf8.count }
     return .unknownOption(

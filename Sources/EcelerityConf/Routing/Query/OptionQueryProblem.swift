@@ -8,13 +8,13 @@ package enum OptionQueryProblem: Error, Hashable, Sendable, CustomStringConverti
   case stanzaInsteadOfOption(String)
   /// No stanza has that name.
   case unknownStanza(String, suggestion: String?)
-  /// An option stands before the last word; the order in which the words would mean something.
+  /// An option is not the last word; `order` is the order that is valid.
   case optionBeforeEnd(String, order: String)
-  /// A stanza and what follows it are one word.
+  /// A stanza and its label or option are one word.
   case severalWordsInOne(String)
-  /// The global scope is called by a name.
+  /// The global scope is given a name.
   case namedGlobalScope(String)
-  /// The stanza does not stand in that scope.
+  /// The stanza is not valid in that scope.
   case misplacedStanza(String, in: String)
   /// The stanza needs a label.
   case missingLabel(String)

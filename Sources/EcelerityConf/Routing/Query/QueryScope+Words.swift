@@ -16,8 +16,7 @@ extension QueryScope {
     self.init(stanzas)
   }
 
-  /// The label, if there is one to come: where it may be left out, a word that opens a stanza is
-  /// the next step.
+  /// The next word as a label; nil when it is optional and the word opens a stanza.
   private static func label(
     of row: StanzaRow, in rest: inout ArraySlice<String>
   ) throws(OptionQueryProblem) -> String? {
@@ -32,7 +31,7 @@ extension QueryScope {
     }
   }
 
-  /// Whether `word` is a stanza and its label, which quotes have kept the shell from taking apart.
+  /// Whether `word` is a stanza and its label, which were quoted together on the command line.
   static func isStanzaWithLabel(_ word: String) -> Bool {
     word.contains(" ") && opensStanza(String(word.prefix { $0 != " " }))
   }

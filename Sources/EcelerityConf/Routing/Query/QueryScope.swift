@@ -1,5 +1,5 @@
-/// A place an option is asked for, in the words of the server's console:
-/// `binding_group north binding n1 domain oak.example`.
+/// A scope in which an option is looked up, in the words of the server's console: `binding_group north binding n1
+/// domain oak.example`.
 ///
 /// The stanzas need not exist.
 ///
@@ -43,7 +43,7 @@ public struct QueryScope: Hashable, Sendable {
     stanzas.first { $0.keyword == keyword }?.label
   }
 
-  /// The same steps with the labels that `other` has for them.
+  /// The scope with the labels that `other` has for the same stanzas.
   func relabelled(by other: QueryScope) -> QueryScope {
     QueryScope(
       stanzas.map { stanza in
@@ -51,7 +51,7 @@ public struct QueryScope: Hashable, Sendable {
       })
   }
 
-  /// Whether it is one step, into a stanza `keyword`.
+  /// Whether it consists of a single stanza `keyword`.
   func isOnly(_ keyword: Keyword) -> Bool { stanzas.count == 1 && stanzas[0].keyword == keyword }
 
   func contains(_ keyword: Keyword) -> Bool { stanzas.contains { $0.keyword == keyword } }

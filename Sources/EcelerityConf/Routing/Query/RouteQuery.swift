@@ -1,17 +1,17 @@
-/// A question about one recipient: where would mail for it go?
+/// A query for the route of mail to one recipient.
 public struct RouteQuery: Hashable, Sendable {
-  /// The binding and the binding group that exist without being declared.
-  ///
-  /// Pages: content/momentum/4/config/ref-binding.md, ref-binding-group.md.
-  package static let implicit = "default"
+  /// The binding that exists without being declared. Page: content/momentum/4/config/ref-binding.md.
+  package static let defaultBinding = "default"
+  /// The binding group that exists without being declared. Page: content/momentum/4/config/ref-binding-group.md.
+  package static let defaultGroup = "default"
 
   /// Who the message is from, as far as it is known.
   public enum Sender: Hashable, Sendable {
-    /// Nothing is said about it.
+    /// The sender is not specified.
     case unknown
-    /// It is a report about another message and has no sender (RFC 5321, 4.5.5).
+    /// The null sender, as of delivery status notifications (RFC 5321, 4.5.5).
     case null
-    /// An address of this domain.
+    /// A sender in this domain.
     case domain(DomainName)
   }
 
@@ -28,6 +28,8 @@ public struct RouteQuery: Hashable, Sendable {
   /// Whether method and ports of the stanza that sets the gateway are left alone, as the page of
   /// `gateway` says, instead of used, as the guide's example does (decision D-03).
   public var isStrictAboutGateway: Bool
+  /// The value of `isStrictAboutGateway` as an enumeration.
+  package var gatewayStanzaUse: GatewayStanzaUse { .init(isStrict: isStrictAboutGateway) }
   /// Puts next hops of one preference in an order that is random, but the same for the same number; nil
   /// leaves them as they are listed (decision D-23).
   public var seed: UInt64?
@@ -44,6 +46,16 @@ public struct RouteQuery: Hashable, Sendable {
       seed: nil)
   }
 
+  /// A question about `input` under the assumption `gatewayStanzaUse`; throws like the public initializer.
+  package init(
+    _ input: String, binding: String?, bindingGroup: String?, sender: String?,
+    gatewayStanzaUse: GatewayStanzaUse
+  ) throws(QueryProblem) {
+    try self.init(
+      input, binding: binding, bindingGroup: bindingGroup, sender: sender,
+      isStrictAboutGateway: gatewayStanzaUse == .nothing)
+  }
+
   private init(
     _ input: String, from sender: Sender, to domain: DomainName, binding: String?,
     bindingGroup: String?, isStrictAboutGateway: Bool, seed: UInt64?
@@ -57,11 +69,11 @@ public struct RouteQuery: Hashable, Sendable {
     self.seed = seed
   }
 
-  /// What stands before the `@` of the address; nil for a domain alone.
+  /// The part before the `@` of the address; nil for a domain alone.
   package var localPart: Substring? { AddressParts(input).localPart }
 
-  /// The same question about `input`.
-  package func asked(about input: String) throws(QueryProblem) -> RouteQuery {
+  /// The query with another `input`.
+  package func with(input: String) throws(QueryProblem) -> RouteQuery {
     RouteQuery(
       input, from: sender, to: try RouteQuery.domain(of: input), binding: binding,
       bindingGroup: bindingGroup, isStrictAboutGateway: isStrictAboutGateway, seed: seed)
@@ -79,15 +91,15 @@ public struct RouteQuery: Hashable, Sendable {
     throw .invalidDomain(input, suggestion: barePart(of: input))
   }
 
-  /// What stands behind the `@` of an address, or everything; nil when that is no domain.
+  /// The domain after the `@` of an address, or the whole text; nil when it is not valid.
   private static func domain(in input: String) -> DomainName? {
-    // What is in the form to compare has neither brackets nor an address around it.
+    // A text in normal form has neither brackets nor a local part.
     if let plain = DomainName(plain: input), HostName.isValid(plain.text) { return plain }
     guard let text = bareDomain(of: input) else { return nil }
     let name = DomainName(String(text))
     switch name.kind {
     case .name:
-      // One dot at the end is none of the name, and another one is one too many.
+      // A single dot at the end is not part of the name.
       guard HostName.isValid(name.text), !name.text.hasSuffix("."),
         !text.unicodeScalars.contains(where: HostName.isInvisible)
       else { return nil }
@@ -98,7 +110,7 @@ public struct RouteQuery: Hashable, Sendable {
     return name
   }
 
-  /// Nil when it stands behind something that is no local part.
+  /// Nil when the local part is not valid.
   private static func bareDomain(of input: String) -> Substring? {
     let parts = AddressParts(input)
     return parts.localPart.map(LocalPart.isValid) == false ? nil : parts.domain
@@ -106,13 +118,13 @@ public struct RouteQuery: Hashable, Sendable {
 
   // MARK: What was meant
 
-  /// Whether it is a list of domains and addresses.
+  /// Whether `input` is a list of domains and addresses.
   private static func namesSeveral(_ input: String) -> Bool {
     let parts = input.split { $0 == "," || $0 == ";" }.map { $0.trimmingBlanks }
     return parts.count > 1 && parts.allSatisfy { domain(in: String($0)) != nil }
   }
 
-  /// The domain or address in what has more around it: the address behind a name, the host of a URL or of a
+  /// The domain or address inside of a longer text: an address after a display name, or the host of a URL or of a
   /// host with a port.
   private static func barePart(of input: String) -> String? {
     var text = input.trimmingBlanks
@@ -123,7 +135,7 @@ public struct RouteQuery: Hashable, Sendable {
       let rest = text[text.index(after: colon)...]
       if rest.hasPrefix("//") {
         text = rest.dropFirst(2).prefix { !"/?#".contains($0) }
-        // Who logs in there says nothing about the host.
+        // User information is not part of the host.
         if let at = text.lastIndex(of: "@") { text = text[text.index(after: at)...] }
       } else if text[..<colon].lowercased() == "mailto" {
         text = rest.prefix { $0 != "?" }
@@ -139,7 +151,7 @@ public struct RouteQuery: Hashable, Sendable {
 }
 
 extension StringProtocol {
-  /// The text without blanks at its ends.
+  /// The text without whitespace at its ends.
   fileprivate var trimmingBlanks: SubSequence {
     let front = drop { $0.isWhitespace }
     guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return front }

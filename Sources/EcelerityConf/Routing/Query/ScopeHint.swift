@@ -1,10 +1,10 @@
 extension Configuration {
-  /// What somebody who asks about `scope` should know: that it does not exist, or that the binding
-  /// stands in a group, whether alone or not. Lower case, no full stop; nil when there is nothing to say.
+  /// A hint for callers that ask about `scope`: it does not exist, or the binding is in a group, alone or as well.
+  /// Lower case, no full stop; nil when there is none.
   package func hint(about scope: QueryScope) -> String? {
     var place = global
     for (index, step) in scope.stanzas.enumerated() {
-      // A domain, host or peer may well be covered by a wider stanza.
+      // A missing domain, host or peer may match a wider stanza.
       if [.domain, .host, .peer].contains(step.keyword) { return nil }
       guard let inner = place.child(step.keyword, step.label) else {
         return absence(of: step, QueryScope(Array(scope.stanzas.prefix(index + 1))))
@@ -15,7 +15,7 @@ extension Configuration {
     return nil
   }
 
-  /// That a group has a binding of that name too, which is where mail that names it goes.
+  /// A hint that a group has a binding of that name too, which applies to mail on a binding of that name.
   private func twin(of step: QueryScope.Stanza) -> String? {
     guard step.keyword == .binding, let label = step.label,
       let group = BindingIndex(self).groupsOfBinding[label]?.first
@@ -26,7 +26,7 @@ extension Configuration {
   }
 
   private func absence(of step: QueryScope.Stanza, _ scope: QueryScope) -> String? {
-    if step.label == RouteQuery.implicit { return nil }
+    if step.existsUndeclared { return nil }
     let groups = BindingIndex(self).groupsOfBinding[step.label ?? ""] ?? []
     guard step.keyword == .binding, scope.stanzas.count == 1, let group = groups.first else {
       return "`\(scope.title)` is not in the configuration; the answer is what would hold there"

@@ -2,21 +2,21 @@
 ///
 /// Pages: content/momentum/4/config/ref-ehlo-hostname.md, ref-hostname.md.
 extension RouteEvaluator {
-  /// The name, or the token that stands for it when it is known only at run time.
-  mutating func askName(_ walk: inout RouteWalk) -> String {
+  /// The name given in EHLO, or its token when it is known only at run time.
+  mutating func determineName(_ walk: inout RouteWalk) -> String {
     let evaluation = options.value(of: .ehloHostname, at: walk.queue)
     let text = evaluation.textInForce ?? ""
     switch EHLOToken(rawValue: text.lowercased()) {
     case .hostname: return askNameOfNode(after: evaluation, notes: [], &walk)
-    case .message: return askNameOfSender(evaluation, &walk)
+    case .message: return determineNameOfSender(evaluation, &walk)
     case nil:
       walk.log.append(.sessionData, evaluation)
       return text
     }
   }
 
-  /// A message without a sender is announced with the name of the node (decision D-28).
-  private mutating func askNameOfSender(
+  /// Messages without a sender are announced with the name of the node (decision D-28).
+  private mutating func determineNameOfSender(
     _ evaluation: Evaluation, _ walk: inout RouteWalk
   ) -> String {
     switch walk.query.sender {

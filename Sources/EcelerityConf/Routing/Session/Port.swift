@@ -1,8 +1,8 @@
 /// Step 14: the port of each next hop.
 extension RouteEvaluator {
-  /// The port of hops that name none: the suffix of the gateway that is the hop, else the option of
-  /// the method. What a hop names itself comes before both (decision D-13).
-  mutating func askPort(_ walk: inout RouteWalk) -> Int {
+  /// The port of next hops that name none: that of the gateway if it is the next hop, otherwise the option of the
+  /// method. A port named by the next hop comes before both (decision D-13).
+  mutating func determinePort(_ walk: inout RouteWalk) -> Int {
     if walk.isNextHopGateway, let gateway = walk.gateway, let port = gateway.target.port {
       walk.log.append(
         RouteStep(
@@ -22,7 +22,7 @@ extension RouteEvaluator {
   }
 
   private func appendPortsOfHops(_ ports: [Int], _ walk: inout RouteWalk) {
-    guard walk.log.isKept else { return }
+    guard walk.log.isRecording else { return }
     let source = walk.log.steps.last { $0.name == .hostList }
     var seen: Set<Int> = []
     let unique = ports.filter { seen.insert($0).inserted }

@@ -1,34 +1,35 @@
-/// Step 16: what else decides how a session goes: a proxy, XCLIENT, a login, timers and limits.
+/// Step 16: further parameters of a session: proxy, XCLIENT, SMTP AUTH, timers and limits.
 extension RouteEvaluator {
-  mutating func tellSession(_ walk: inout RouteWalk) {
-    tellProxy(&walk)
-    tellXclient(&walk)
-    tellAuthentication(&walk)
+  mutating func recordSession(_ walk: inout RouteWalk) {
+    recordProxy(&walk)
+    recordXclient(&walk)
+    recordAuthentication(&walk)
     walk.log.append(.sessionData, queueValue(of: .send8bitmime, walk))
-    for timer in SessionOptions.timers(of: walk.method ?? .esmtp) { tell(timer, .timer, &walk) }
-    for limit in SessionOptions.limits { tell(limit, .limit, &walk) }
-    for keyword in SessionOptions.retries { tell(keyword, .retry, &walk) }
+    for timer in SessionOptions.timers(of: walk.method ?? .esmtp) { record(timer, .timer, &walk) }
+    for limit in SessionOptions.limits { record(limit, .limit, &walk) }
+    for keyword in SessionOptions.retries { record(keyword, .retry, &walk) }
   }
 
-  /// Tells one of the options that are looked up to be told and decide nothing.
-  mutating func tell(_ keyword: Keyword, _ topic: RouteStep.Topic, _ walk: inout RouteWalk) {
+  /// Records an option that is reported and decides nothing.
+  mutating func record(_ keyword: Keyword, _ topic: RouteStep.Topic, _ walk: inout RouteWalk) {
     let evaluation = queueValue(of: keyword, walk)
-    if evaluation.ignored.isEmpty, let known = walk.log.memory.step(evaluation, topic) {
+    if evaluation.ignored.isEmpty, let known = walk.log.cache.step(for: evaluation, topic: topic) {
       return walk.log.append(known)
     }
     walk.log.append(
       .sessionData, evaluation, notes: RouteEvaluator.notes(on: evaluation, topic), topic: topic)
   }
 
-  /// The same step, which nobody told before.
-  static func told(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep {
-    let told = evaluation.told(nil, nil, notes(on: evaluation, topic))
+  /// The step about such an option, without the cache.
+  static func reportedStep(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep {
+    let contents = evaluation.stepContents(nil, nil, notes(on: evaluation, topic))
     return RouteStep(
-      .sessionData, evaluation, told.answer, told.evidence, notes: told.notes, topic: topic)
+      .sessionData, evaluation, contents.answer, contents.evidence, notes: contents.notes,
+      topic: topic)
   }
 
-  /// Stages without a timer of their own in the manual take that of another (decision D-24). A throttle
-  /// counts everything that falls back to the same place.
+  /// Stages without a timer of their own in the manual use that of another stage (decision D-24). A throttle counts
+  /// all queues that inherit it from the same place.
   private static func notes(on evaluation: Evaluation, _ topic: RouteStep.Topic) -> [RouteNote] {
     switch topic {
     case .timer:
@@ -43,7 +44,7 @@ extension RouteEvaluator {
   }
 
   /// Page: content/momentum/4/modules/ha-proxy-client.md.
-  private mutating func tellProxy(_ walk: inout RouteWalk) {
+  private mutating func recordProxy(_ walk: inout RouteWalk) {
     let server = queueValue(of: .haProxyServer, walk)
     guard server.textInForce != nil else { return walk.log.append(.sessionData, server) }
     let bypass = queueValue(of: .haProxyBypass, walk)
@@ -57,7 +58,7 @@ extension RouteEvaluator {
   }
 
   /// Page: content/momentum/4/config/ref-xclient.md.
-  private mutating func tellXclient(_ walk: inout RouteWalk) {
+  private mutating func recordXclient(_ walk: inout RouteWalk) {
     let evaluation = queueValue(of: .xclient, walk)
     let notes: [RouteNote] =
       switch evaluation.word(XclientUse.self) {
@@ -70,7 +71,7 @@ extension RouteEvaluator {
 
   /// Type, user and password are needed together.
   /// Page: content/momentum/4/modules/outbound-smtp-auth.md.
-  private mutating func tellAuthentication(_ walk: inout RouteWalk) {
+  private mutating func recordAuthentication(_ walk: inout RouteWalk) {
     var parts: [Evaluation] = []
     for keyword in SessionOptions.credentials { parts.append(queueValue(of: keyword, walk)) }
     let isMissing = { (part: Evaluation) in (part.textInForce ?? "").isEmpty }
@@ -81,14 +82,14 @@ extension RouteEvaluator {
     var notes: [RouteNote] = missing.isEmpty ? [] : [.credentialsIncomplete(missing)]
     notes.append(.scriptsMaySetCredentials)
     for part in parts {
-      // What is not set is hardly looked at.
+      // Options that are not set are rarely of interest.
       let isTold = part.setting != nil
       walk.log.append(.sessionData, part, notes: isTold ? notes : [])
       if isTold { notes = [] }
     }
   }
 
-  /// A throttle counts everything that falls back to the same place.
+  /// A throttle counts all queues that inherit it from the same place.
   /// Page: content/momentum/4/config/ref-outbound-throttle-messages.md.
   static func bucket(of evaluation: Evaluation) -> [RouteNote] {
     guard SessionOptions.shared.contains(evaluation.option.keyword), evaluation.misreading == nil,

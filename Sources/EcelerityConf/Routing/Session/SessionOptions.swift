@@ -1,6 +1,6 @@
-/// Which options a session is told by.
+/// The options that a session depends on, by purpose.
 enum SessionOptions {
-  /// What a login takes.
+  /// The options for SMTP AUTH.
   static let credentials: [Keyword] = [
     .outboundSmtpAuthType, .outboundSmtpAuthUser, .outboundSmtpAuthPass,
   ]
@@ -12,13 +12,13 @@ enum SessionOptions {
     .maxRecipientsPerConnection, .maxDeliveriesPerConnection,
   ]
 
-  /// Those of them that a stanza for a host may set (routing.md, 1.5).
+  /// The limits that a stanza for a host may set (routing.md, 1.5).
   static let limitsOfHosts: [Keyword] = [
     .maxOutboundConnections, .scopeMaxOutboundConnections, .clusterMaxOutboundConnections,
     .clusterScopeMaxOutboundConnections, .outboundThrottleConnections, .outboundThrottleMessages,
   ]
 
-  /// Those that count all that takes the value from one place.
+  /// The limits that count all queues that inherit the value from one place.
   static let shared: Set<Keyword> = [
     .scopeMaxOutboundConnections, .clusterScopeMaxOutboundConnections,
     .outboundThrottleConnections, .outboundThrottleMessages,
@@ -28,12 +28,12 @@ enum SessionOptions {
     .retryInterval, .maxRetryInterval, .maxRetries, .messageExpiration, .neverRetry,
   ]
 
-  /// What is looked up to be told and decides nothing, of any method.
-  static let toldOnly = KeywordSet(
+  /// The options that are reported for any method and decide nothing.
+  static let reportedOnly = KeywordSet(
     retries + limits + otherStages.keys
       + [DeliveryMethod.esmtp, .ecstream, .apn].flatMap(timers))
 
-  /// In the order of a session. Page: content/momentum/4/4-log-formats-connection-stages.md.
+  /// The timers in the order of a session. Page: content/momentum/4/4-log-formats-connection-stages.md.
   static func timers(of method: DeliveryMethod) -> [Keyword] {
     let session: [Keyword] = [
       .connectTimeout, .ehloTimeout, .mailfromTimeout, .rcpttoTimeout, .bodyTimeout, .rsetTimeout,
@@ -47,7 +47,7 @@ enum SessionOptions {
     }
   }
 
-  /// Stages that a timer is taken for though no page says so (decision D-24).
+  /// Stages for which a timer is used although no page says so (decision D-24).
   static let otherStages: [Keyword: [String]] = [
     .ehloTimeout: ["banner", "STARTTLS", "TLS handshake", "XCLIENT", "AUTH"],
     .bodyTimeout: ["DATA"], .rsetTimeout: ["QUIT"],

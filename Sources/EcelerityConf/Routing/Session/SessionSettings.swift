@@ -1,12 +1,11 @@
-/// What the configuration says about sessions with the next hops of one queue: every option with its
-/// value and the place it is from.
+/// The settings for sessions with the next hops of one queue: every option with its value and origin.
 ///
 /// Page: content/momentum/4/outbound-mail.md; the options are those of docs/routing.md, 3.1.
 package struct SessionSettings: Sendable {
   private let values: [Keyword: Evaluation]
   private let version: ServerVersion?
 
-  /// What `values` say on a server of `version`.
+  /// The settings with `values` on a server of `version`.
   init(_ values: [Keyword: Evaluation], on version: ServerVersion?) {
     self.values = values
     self.version = version
@@ -22,20 +21,20 @@ package struct SessionSettings: Sendable {
       .rcpttoTimeout, .bodyTimeout, .rsetTimeout,
     ] + SessionOptions.credentials
 
-  /// The value of `option` with all there is to know about it; nil when it is none of `options`.
+  /// The value of `option` with its origin; nil when it is not one of `options`.
   package func evaluation(_ option: Keyword) -> Evaluation? { values[option] }
 
-  /// The value of `option` that counts, as text; nil when it is not set and has no default. A password is not
-  /// masked: it is for the server alone.
+  /// The value of `option` in force as text; nil when it is not set and has no default. Passwords are not masked:
+  /// the text is meant for the server only.
   package func text(_ option: Keyword) -> String? { values[option]?.textInForce }
 
-  /// The value of `option` as a truth; nil when it is none.
+  /// The value of `option` as a Boolean; nil when it is none.
   package func truth(_ option: Keyword) -> Bool? { values[option]?.truth }
 
-  /// The value of `option` in whole units, such as seconds; its default when it cannot be read.
+  /// The value of `option` in whole units, such as seconds; the default when it cannot be read.
   package func number(_ option: Keyword) -> Int? { values[option]?.numberInForce }
 
-  /// What becomes of a message under `requirement` when STARTTLS is offered and the negotiation fails; nil when TLS is
+  /// The consequence under `requirement` of a negotiation that fails after STARTTLS was offered; nil when TLS is
   /// never tried.
   package func failure(under requirement: TLSPolicy.Requirement) -> TLSFailure? {
     guard let fallback = values[.tlsIfavailableFallback],
@@ -44,10 +43,10 @@ package struct SessionSettings: Sendable {
     return TLSFailure(requirement, fallback: fallback, connection: connection, on: version)
   }
 
-  /// What `xclient` says.
+  /// The value of `xclient`.
   package var xclient: XclientUse { values[.xclient]?.word(XclientUse.self) ?? .no }
 
-  /// The assignments of what cannot be read, and what is made of it.
+  /// The assignments that cannot be read, and the values used instead.
   package var misreadings: [(setting: Setting, note: RouteNote)] {
     SessionSettings.options.compactMap { option in
       guard let note = values[option]?.misreading, let setting = setting(option) else { return nil }
@@ -55,12 +54,12 @@ package struct SessionSettings: Sendable {
     }
   }
 
-  /// The assignment that gives `option` its value; nil for a default.
+  /// The assignment that sets `option`; nil for a default.
   package func setting(_ option: Keyword) -> Setting? { values[option]?.setting }
 }
 
 extension RouteEvaluator {
-  /// What the configuration says about sessions for the queue that `explanation` leads to.
+  /// The settings for sessions in the queue of `explanation`.
   package mutating func session(for explanation: Explanation) -> SessionSettings {
     let queue = options.places(
       of: explanation.routingDomain, group: explanation.group, binding: explanation.binding)

@@ -1,15 +1,13 @@
-/// The addresses connections of a binding may come from.
+/// The source addresses of connections of a binding.
 ///
-/// Pages: content/momentum/4/config/ref-bind-address.md,
-/// content/momentum/4/modules/bind-address-secondary.md.
+/// Pages: content/momentum/4/config/ref-bind-address.md, content/momentum/4/modules/bind-address-secondary.md.
 struct SourceAddresses: Sendable {
   /// The value of `bind_address`; `*` when the operating system chooses.
   let primary: String
   /// The address of the other family.
   let secondary: String?
 
-  /// The one that connections to `address` come from: the first, unless only the second is of the
-  /// right family.
+  /// The source of connections to `address`: the primary one, unless only the secondary one has the right family.
   func source(for address: IPAddress?) -> String {
     guard let address, let secondary, !fits(primary, address), fits(secondary, address) else {
       return primary
@@ -17,7 +15,8 @@ struct SourceAddresses: Sendable {
     return secondary
   }
 
-  /// Whether one of them can reach `address`. What is no address, such as a name, may be either.
+  /// Whether one of them can reach `address`. A value that is not an address, such as a name, can be of either
+  /// family.
   func reaches(_ address: IPAddress) -> Bool {
     fits(primary, address) || secondary.map { fits($0, address) } ?? false
   }
@@ -29,7 +28,7 @@ struct SourceAddresses: Sendable {
 }
 
 extension RouteEvaluator {
-  /// The addresses of the binding, without telling how they were found.
+  /// The addresses of the binding, without recording how they were found.
   mutating func sources(of walk: RouteWalk) -> SourceAddresses {
     let scope = walk.places.onBinding
     let secondary = options.value(of: .bindAddressSecondary, at: scope)
@@ -39,7 +38,7 @@ extension RouteEvaluator {
   }
 
   /// Step 16, the source.
-  mutating func askSource(_ walk: inout RouteWalk) -> SourceAddresses {
+  mutating func determineSource(_ walk: inout RouteWalk) -> SourceAddresses {
     let primary = options.value(of: .bindAddress, at: walk.places.onBinding)
     let isDefault = primary.setting == nil || primary.misreading != nil
     walk.log.append(.sessionData, primary, notes: [isDefault ? .kernelChooses : .takesRestart])

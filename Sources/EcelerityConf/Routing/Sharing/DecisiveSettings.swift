@@ -1,34 +1,34 @@
-/// What the only stanza for a name sets of the options that decide where mail goes: names for which it is
-/// the same, word for word, go the same way. Of hosts that are like any other, just how many.
+/// The settings of the only stanza for a name among the options that decide the route: names with exactly equal
+/// settings have the same route. Hosts about which nothing is configured count only by their number.
 struct DecisiveSettings: Hashable {
-  /// One option, and its value as it is written.
+  /// An option and its value as written.
   private struct Assignment: Hashable {
     let option: Keyword
     let value: ArraySlice<UInt8>
 
-    /// All of the value at once: a collection would be hashed byte by byte.
+    /// Hashes the value as a whole; a collection would be hashed byte by byte.
     func hash(into hasher: inout Hasher) {
       hasher.combine(option)
       hasher.combine(value.span)
     }
   }
 
-  /// Position of the place of the stanza.
+  /// The position of the place of the stanza.
   private let place: Int
   private let assignments: [Assignment]
-  /// Whether the stanza names a gateway that is like any other.
+  /// Whether the stanza names a gateway about which nothing is configured.
   let namesGateway: Bool
   /// Whether the stanza sets nothing else.
   let areAll: Bool
-  /// The hosts that the stanza names in `routes`, which make no difference.
+  /// The hosts that the stanza names in `routes`, whose names make no difference.
   let hosts: [String]
 
-  /// A longer value is hardly ever written twice.
+  /// A longer value is unlikely to occur twice.
   private static let maximumLength = 256
 
-  /// What `stanzas` for a name set of `options`; nil when they are several, match by an expression, or
-  /// set something twice. If the stanza `namesGateway`, or may be one that `namesHosts`, it makes no
-  /// difference which.
+  /// The settings of `options` in `stanzas`; nil when there are several stanzas, one matches by an expression, or
+  /// sets an option twice. If the stanza `namesGateway`, or may name hosts as `namesHosts` says, their names make
+  /// no difference.
   init?(
     _ stanzas: [QueuePlaces.Stanza], of options: KeywordSet, namesGateway: Bool, namesHosts: Bool
   ) {

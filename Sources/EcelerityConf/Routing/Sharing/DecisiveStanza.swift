@@ -1,10 +1,10 @@
-/// The only stanza for a name, of which others may set the same.
+/// The only stanza for a name, with settings that other names may share.
 struct DecisiveStanza {
-  /// What it sets of `options`.
+  /// Its settings among `options`.
   let settings: DecisiveSettings
   let stanza: QueuePlaces.Stanza
-  /// The stanzas for the name where the binding is not known yet.
+  /// The stanzas for the name while the binding is not known yet.
   let atReception: [QueuePlaces.Stanza]
-  /// The options by which names were found to be alike.
+  /// The options that are compared to find names with the same route.
   let options: KeywordSet
 }

@@ -16,7 +16,7 @@ extension PlainRoute {
       takesAnyCount = row.takesAnyCount
     }
 
-    /// Those of `steps` that are about one.
+    /// The steps about numbers among `steps`.
     static func numbers(in steps: [RouteStep]) -> [Number] {
       steps.enumerated().compactMap { position, step in
         guard step.topic != .decision, let option = step.content.option else { return nil }
@@ -24,7 +24,7 @@ extension PlainRoute {
       }
     }
 
-    /// Whether there is no more to be told of `setting` than its value.
+    /// Whether there is nothing to say about `setting` but its value.
     func reads(_ setting: Setting) -> Bool {
       if takesAnyCount, let value = setting.plainValue, value.count < 19,
         value.allSatisfy({ $0.isDigit })

@@ -1,46 +1,45 @@
-/// The answer for all names without settings of their own on one binding, found for one of them.
+/// The shared answer for all names without settings of their own on one binding, found for one of them.
 ///
-/// A name has settings of its own when a stanza for it sets one of the options that were asked on
-/// the way. For all others the way is the same, so that their answers differ in nothing but the
-/// name. Where it is the timers, limits and retries of the session alone that are set, nothing but
-/// the steps about them differs.
+/// A name has settings of its own when a stanza for it sets one of the options that the walk asked for. For all
+/// others the walk is the same, so that their answers differ only in the name. Where a stanza sets only timers,
+/// limits and retries of the session, only the steps about these differ.
 ///
-/// Names whose stanzas set the options that decide to the same share an answer too, in which the steps
-/// about these options name the stanza.
+/// Names whose stanzas have the same decisive settings share an answer too, in which the steps about these options
+/// refer to the stanza of each.
 package final class PlainRoute: Sendable {
   private let model: Explanation
   private let asked: KeywordSet
-  /// Those of them that decide about anything.
+  /// The options among them that decide the route.
   let decisive: KeywordSet
   private let askedAtReception: KeywordSet
   private let decidedSteps: [DecidedStep]
-  /// Options that decide too, but by which names were not found to be alike.
+  /// Decisive options that were not compared to find names with the same route.
   private let otherDecisive: KeywordSet
 
-  /// A step that the stanza for each name decides.
+  /// A step that the stanza for each name answers.
   private struct DecidedStep {
     let position: Int
     let option: Keyword
   }
 
-  /// The steps that decide nothing.
+  /// The steps that do not decide the route.
   let numbers: [Number]
-  /// The options that they are about.
+  /// The options of these steps.
   let numberOptions: KeywordSet
   private let here: BindingWalkPlaces
   private let recipient: QueuePlaces
-  /// Where options of the gateway are looked for, if its name makes no difference.
+  /// The places of the gateway, if its name makes no difference.
   private let gateway: QueuePlaces?
-  /// The next hops whose names make no difference; nil when they are the same for all.
+  /// The next hops whose names make no difference; nil when they are the same for all names.
   private let named: NamedHops?
   private let atReception: QueuePlaces
   private let tellsSteps: Bool
 
-  /// What the end of `walk` from `here` says of other names; nil when that is nothing. On its way the
-  /// options `asked` were asked for, and what `stanza` sets may have decided.
+  /// The answer that `walk` from `here` gives for other names; nil when there is none. The walk asked for the
+  /// options `asked`, and the settings of `stanza` may have decided.
   init?(
     _ walk: RouteWalk, from here: BindingWalkPlaces, asked: AskedOptions,
-    decidedBy stanza: DecisiveStanza?, numbering memory: inout StepMemory
+    decidedBy stanza: DecisiveStanza?, numbering cache: inout StepCache
   ) {
     guard PlainRoute.isAnswer(walk, forAllDecidedBy: stanza) else { return nil }
     let hosts = stanza?.settings.hosts ?? []
@@ -49,13 +48,13 @@ package final class PlainRoute: Sendable {
     let steps = walk.log.steps.enumerated().map { position, step in
       let isOwn = position == 0 || step.content.option != nil
       return isOwn
-        ? step : RouteStep(step.content.numbered(memory.makeNumber()), step.queue)
+        ? step : RouteStep(step.content.numbered(cache.makeNumber()), step.queue)
     }
     var model = walk.explanation
     model.steps = steps
     self.model = model
     self.asked = asked.all
-    decisive = self.asked.subtracting(SessionOptions.toldOnly)
+    decisive = self.asked.subtracting(SessionOptions.reportedOnly)
     askedAtReception = asked.options(at: here.atReception)
     otherDecisive = decisive.subtracting(stanza?.options ?? [])
     decidedSteps = steps.enumerated().compactMap { position, step in
@@ -70,18 +69,18 @@ package final class PlainRoute: Sendable {
     recipient = walk.places.recipient
     gateway = stanza?.settings.namesGateway == true ? walk.queue : nil
     atReception = walk.places.atReception
-    tellsSteps = walk.log.isKept
+    tellsSteps = walk.log.isRecording
   }
 
-  /// Whether the end of `walk` is that of all other names too which have no settings of their own, or for which `stanza`
-  /// decides.
+  /// Whether the result of `walk` applies to all other names without settings of their own, or with the settings of
+  /// `stanza`.
   private static func isAnswer(
     _ walk: RouteWalk, forAllDecidedBy stanza: DecisiveStanza?
   ) -> Bool {
     let domain = walk.query.domain
     guard walk.names.isOffline, walk.verdict == .deliver, domain.kind == .name,
       walk.domain == domain, isShared(walk, isDecided: stanza != nil), !isNamed(domain, walk),
-      // What was collected for this domain cannot be told of another.
+      // Places collected for this domain cannot be reused for another.
       walk.log.steps.allSatisfy({ $0.content.option == nil || $0.queue != nil })
     else { return false }
     guard let stanza else { return true }
@@ -89,31 +88,31 @@ package final class PlainRoute: Sendable {
     return walk.log.ignored.isEmpty && (isGateway || !stanza.settings.namesGateway)
   }
 
-  /// Whether the next hops are those of the gateway, the exchangers of whichever domain it is, or such as
-  /// the stanza that decides names.
+  /// Whether the next hops are the gateway, the exchangers of the domain itself, or hosts that the decisive stanza
+  /// names.
   private static func isShared(_ walk: RouteWalk, isDecided: Bool) -> Bool {
-    // What a domain's stanza sets in vain when there is a gateway is told of each domain.
+    // With a gateway, a domain's settings without effect are reported for each domain.
     if walk.isQueuedForGateway {
-      return (isDecided || !walk.log.isKept) && walk.routingDomain != walk.domain
+      return (isDecided || !walk.log.isRecording) && walk.routingDomain != walk.domain
     }
     guard walk.gateway == nil, walk.routingDomain == walk.domain else { return false }
     return isForDomain(walk.destinations, walk.domain)
       || isDecided && walk.destinations.allSatisfy { $0.host != walk.domain.text }
   }
 
-  /// Whether `routes` name the very domain that stands for all others here, so that what looks like the domain
-  /// of each name is none.
+  /// Whether `routes` contain the domain of the example itself, so that a host in them looks like the recipient
+  /// domain.
   private static func isNamed(_ domain: DomainName, _ walk: RouteWalk) -> Bool {
     guard let routes = walk.routes else { return false }
     return String(decoding: routes.writtenValue, as: UTF8.self).lowercased().contains(domain.text)
   }
 
-  /// Whether the only next hop stands for the exchangers of `domain`.
+  /// Whether the only next hop is the exchangers of `domain`.
   private static func isForDomain(_ destinations: [Destination], _ domain: DomainName) -> Bool {
     destinations.count == 1 && destinations[0].lookup == .mx && destinations[0].host == domain.text
   }
 
-  /// How much of the answer to `query` it is, whose domain has these stanzas; nil for nothing.
+  /// How far the route answers `query`, whose domain has these stanzas; nil when it does not.
   func fit(
     _ query: RouteQuery, recipient: [QueuePlaces.Stanza], atReception: [QueuePlaces.Stanza]
   ) -> Fit? {
@@ -125,15 +124,15 @@ package final class PlainRoute: Sendable {
 
   private func isAsked(like query: RouteQuery) -> Bool {
     query.domain.kind == .name && query.sender == model.query.sender
-      && query.isStrictAboutGateway == model.query.isStrictAboutGateway
+      && query.gatewayStanzaUse == model.query.gatewayStanzaUse
       && query.seed == model.query.seed
       && (isOfDomain || gateway != nil || query.domain != model.routingDomain)
   }
 
-  /// The steps of the answer to `query` that `stanza`, the only one for its domain, decides; nil when it
-  /// decides otherwise. Its settings are those of this route.
+  /// The steps of the answer to `query` that `stanza`, the only one for its domain, answers; nil when the route
+  /// does not apply. The decisive settings of `stanza` are those of this route.
   func ownSteps(_ query: RouteQuery, _ stanza: DecisiveStanza) -> [RouteFinding.OwnStep]? {
-    // With a gateway, whatever else is set has to be told.
+    // With a gateway, all other settings have to be reported as ignored.
     guard isAsked(like: query), isOfDomain || stanza.settings.areAll,
       ![stanza.stanza].set(anyOf: otherDecisive)
     else { return nil }
@@ -151,8 +150,8 @@ package final class PlainRoute: Sendable {
     return own
   }
 
-  /// The step at `position` of the answer to `query`, which `setting` of `stanza` answers there. These are the
-  /// stanzas for its domain.
+  /// The step at `position` of the answer to `query`, which `setting` of `stanza` answers. The domain has these
+  /// stanzas.
   func step(
     _ position: Int, of query: RouteQuery, answeredBy setting: Setting,
     of stanza: QueuePlaces.Stanza, recipient: [QueuePlaces.Stanza],
@@ -161,35 +160,35 @@ package final class PlainRoute: Sendable {
     let step = model.steps[position]
     let places = here.places(of: query.domain, recipient, atReception)
     if step.topic != .decision, let option = step.content.option {
-      let answer = option.answered(by: setting, of: stanza, evidence: option.chain.quiet)
-      return RouteEvaluator.told(Evaluation(answer, at: places.recipient), step.topic)
+      let answer = option.answered(by: setting, of: stanza, evidence: option.chain.uncontested)
+      return RouteEvaluator.reportedStep(Evaluation(answer, at: places.recipient), step.topic)
     }
     return RouteStep(step.content.answered(by: setting, of: stanza), step.queue)
       .moved(from: self.recipient, to: places.recipient)
       .moved(from: self.atReception, to: places.atReception)
   }
 
-  /// How much of an answer it is.
+  /// How far a route answers a query.
   enum Fit {
-    /// All of it.
+    /// It is the whole answer.
     case whole
-    /// Stanzas for the domain set timers, limits or retries of the session.
+    /// It is the answer apart from timers, limits and retries of the session, which stanzas for the domain set.
     case allButNumbers
   }
 
   /// Whether the message is queued under its own domain.
   private var isOfDomain: Bool { model.routingDomain == model.query.domain }
 
-  /// The answer to `query`, for which there is nothing configured. The same is asked as of the other
-  /// names, but for the name, which stands in no list and is no gateway.
+  /// The answer to `query`, about whose domain nothing is configured. The query differs from the others only in the
+  /// name, which is on no list and is not a gateway.
   package func explanation(
     _ query: RouteQuery, gateway: DomainName? = nil, hosts: [String] = []
   ) -> Explanation {
     explanation(query, gateway: gateway, hosts: hosts, recipient: [], atReception: [])
   }
 
-  /// The answer to `query`, for whose domain there are these stanzas. It is queued for `gateway` and goes to
-  /// `hosts` if these are not the same for all names.
+  /// The answer to `query`, whose domain has these stanzas. `gateway` and `hosts` fill in what is not the same for
+  /// all names.
   func explanation(
     _ query: RouteQuery, gateway: DomainName?, hosts: [String], recipient: [QueuePlaces.Stanza],
     atReception: [QueuePlaces.Stanza]
@@ -208,7 +207,7 @@ package final class PlainRoute: Sendable {
     isOfDomain ? query.domain : gateway ?? model.routingDomain
   }
 
-  /// The next hops of that answer.
+  /// The next hops of the answer.
   func destinations(
     _ query: RouteQuery, gateway: DomainName?, hosts: [String]
   ) -> [Destination] {

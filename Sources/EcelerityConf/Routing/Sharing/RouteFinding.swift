@@ -1,25 +1,25 @@
-/// An answer that is put into words only when somebody asks for it.
+/// An answer to a query, whose explanation is made on demand.
 package enum RouteFinding: Sendable {
-  /// That of all names without settings of their own, but for some steps.
+  /// A shared answer, apart from some steps.
   case plain(PlainName)
-  /// One of its own.
+  /// An answer for this name only.
   indirect case own(Explanation)
 
-  /// A step that one name does not have in common with others.
+  /// A step that differs from the step in the shared answer.
   package struct OwnStep: Sendable {
-    /// Where the stanza for the domain counts.
+    /// The queue in which the stanza for the domain counts.
     enum Place {
-      /// Where the binding is known.
+      /// The queue on the binding.
       case onBinding
-      /// Where it is not known yet.
+      /// The queue at reception, while the binding is not known yet.
       case atReception
     }
 
-    /// What makes it another one.
+    /// The difference to the shared step.
     enum Content {
-      /// The assignment of the only stanza for the domain, which counts in this place.
+      /// The assignment in the only stanza for the domain, which counts in this place.
       case setting(Setting, Place)
-      /// More than that.
+      /// A step of its own.
       case step(RouteStep)
     }
 
@@ -27,24 +27,25 @@ package enum RouteFinding: Sendable {
     package let position: Int
     let content: Content
 
-    /// The assignment, if the step differs from those in its place that tell of other names in just that, in its
-    /// stanza and in the domain.
+    /// The assignment, if the step differs from those of other names only in the assignment, its stanza and the
+    /// domain.
     package var setting: Setting? {
       if case .setting(let setting, _) = content { setting } else { nil }
     }
   }
 
-  /// A name without settings of its own, or with such as do not decide where its mail goes.
+  /// A name with a shared route: without settings of its own, or with settings that do not decide where its mail
+  /// goes.
   package final class PlainName: Sendable {
-    /// The question.
+    /// The query.
     package let query: RouteQuery
-    /// What it has in common with others.
+    /// The shared route.
     package let route: PlainRoute
-    /// The name it is queued under, if that is one which its stanza names and nothing is set for.
+    /// The name the message is queued under, if its stanza names a gateway about which nothing is configured.
     package let gateway: DomainName?
-    /// The hosts that its stanza names as next hops, if these are not the same for all.
+    /// The hosts that its stanza names as next hops, if they are not the same for all names.
     package let hosts: [String]
-    /// What stanzas for the name change, in the order of the steps.
+    /// The steps that differ from the shared ones, in order.
     package let own: [OwnStep]
     private let recipient: [QueuePlaces.Stanza]
     private let atReception: [QueuePlaces.Stanza]
@@ -82,7 +83,7 @@ package enum RouteFinding: Sendable {
       }
     }
 
-    /// One of its own steps.
+    /// The step for `own`.
     package func step(_ own: OwnStep) -> RouteStep {
       switch own.content {
       case .step(let step): step
@@ -94,7 +95,7 @@ package enum RouteFinding: Sendable {
     }
   }
 
-  /// The whole answer.
+  /// The whole explanation.
   package var explanation: Explanation {
     switch self {
     case .plain(let name): name.explanation

@@ -1,15 +1,15 @@
-/// The value of `routes` without the names of its hosts: stanzas of one shape name others in the same way.
+/// A value of `routes` without the names of its hosts, to find stanzas that differ only in these.
 struct RouteShape {
-  /// What is written, with a 0 in place of each host.
+  /// The value as written, with a 0 instead of each host.
   private(set) var bytes: [UInt8] = []
-  /// The hosts, all of them different.
+  /// The hosts, without repetition.
   private(set) var hosts: [String] = []
 
-  /// A value that names more hosts is not expected to have others of its shape.
+  /// A value with more hosts is unlikely to have others of its shape.
   private static let maximumCount = 16
 
-  /// The shape of a value as it is `written`; nil when an item is no string or names no host by a plain name,
-  /// and when two name the same one.
+  /// The shape of a `written` value; nil when an item is not a string or has no plain host name, and when two items
+  /// name the same host.
   init?(_ written: ArraySlice<UInt8>) {
     bytes.reserveCapacity(written.count)
     var rest = written
@@ -25,7 +25,7 @@ struct RouteShape {
     }
   }
 
-  /// Goes on with the string that `rest` begins with, and takes it from there; false when it is another one.
+  /// Consumes the string at the start of `rest`; false when it does not fit.
   private mutating func takeItem(_ rest: inout ArraySlice<UInt8>) -> Bool {
     let quote = UInt8(ascii: "\"")
     guard let end = rest.dropFirst().firstIndex(of: quote) else { return false }
@@ -47,7 +47,7 @@ struct RouteShape {
     return true
   }
 
-  /// Where the authority of a URL starts, or the item itself.
+  /// The start of the authority in a URL, otherwise the start of the item.
   private static func authority(of item: ArraySlice<UInt8>) -> Int {
     let slash = UInt8(ascii: "/")
     guard let colon = item.firstIndex(of: UInt8(ascii: ":")), colon + 2 < item.endIndex,

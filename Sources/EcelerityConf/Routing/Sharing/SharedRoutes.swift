@@ -1,58 +1,57 @@
-/// The routes that many names share on one binding: that of names without settings of their own,
-/// and those of names whose stanzas set the same.
+/// A cache of the routes that many names share on one binding: the route of names without settings of their own,
+/// and those of names with the same decisive settings.
 struct SharedRoutes: Sendable {
-  /// What is known of a route.
+  /// The state of a route in the cache.
   enum Answer {
-    /// There is one, or there will be none.
+    /// The route is known, or known not to exist.
     case settled(PlainRoute?)
-    /// It was asked for so often that it is worth a walk.
+    /// The route was asked for often enough to find it by a walk.
     case worthWalking
-    /// It is not known yet.
+    /// The route is not known yet.
     case unknown
   }
 
-  private struct Memory {
-    /// How many names had to be answered without it.
+  private struct Entry {
+    /// The number of names answered without the route.
     var questions = 0
     var route: PlainRoute?
     var isSettled = false
 
-    /// After this many questions another walk pays off for all that follow.
-    static let patience = 8
+    /// With this many questions, the walk that finds the shared route pays off.
+    static let questionsBeforeWalk = 8
 
     mutating func ask() -> Answer {
       if isSettled { return .settled(route) }
       questions += 1
-      return questions < Memory.patience ? .unknown : .worthWalking
+      return questions < Entry.questionsBeforeWalk ? .unknown : .worthWalking
     }
   }
 
-  private var plain = Memory()
-  private var bySettings: [DecisiveSettings: Memory] = [:]
+  private var plain = Entry()
+  private var bySettings: [DecisiveSettings: Entry] = [:]
   private var settledCount = 0
 
-  /// Answers in words are kept with each of them.
+  /// Each route has rendered answers attached.
   private static let maximumCount = 64
-  private static let maximumMemories = 1024
+  private static let maximumEntries = 1024
 
-  /// The route of names of which `settings` are all that decides; of names without settings of their
-  /// own when it is nil.
+  /// The route of names with the decisive `settings`; nil means names without settings of their own.
   mutating func ask(for settings: DecisiveSettings?) -> Answer {
     guard let settings else { return plain.ask() }
     if let known = bySettings[settings], known.isSettled { return .settled(known.route) }
     guard settledCount < SharedRoutes.maximumCount else { return .settled(nil) }
-    // What is set only once is forgotten again.
-    if bySettings.count >= SharedRoutes.maximumMemories {
+    // Entries for settings that occur once are evicted.
+    if bySettings.count >= SharedRoutes.maximumEntries {
       bySettings = bySettings.filter { $0.value.isSettled }
     }
-    return bySettings[settings, default: Memory()].ask()
+    return bySettings[settings, default: Entry()].ask()
   }
 
-  /// Remembers what a walk has found.
+  /// Stores the result of a walk.
   mutating func settle(_ settings: DecisiveSettings?, _ route: PlainRoute?) {
-    let memory = Memory(route: route, isSettled: true)
-    guard let settings else { return plain = memory }
-    bySettings[settings] = memory
+    let entry = Entry(route: route, isSettled: true)
+    guard let settings else { return plain = entry }
+    bySettings[settings] = entry
     settledCount += 1
   }
 }

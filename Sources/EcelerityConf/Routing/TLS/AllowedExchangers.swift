@@ -1,15 +1,16 @@
-/// The exchangers that a policy of MTA-STS allows, looked up by name: a policy may have thousands of patterns, and
-/// a domain many exchangers.
+/// The exchangers that an MTA-STS policy allows, indexed by name: a policy can have thousands of patterns, and a
+/// domain many exchangers.
 ///
 /// RFC 8461, 4.1.
 package struct AllowedExchangers: Sendable {
-  /// Whether the policy forbids none.
+  /// Whether the policy allows all exchangers.
   private let areAll: Bool
   private let names: Set<String>
-  /// What follows the star of `*.example.com`, which stands for names of exactly one label more.
+  /// The suffixes after the star of patterns such as `*.example.com`, which match names with exactly one label
+  /// more.
   private let domains: Set<String>
 
-  /// The exchangers that one of `patterns` allows; all when there are no patterns to go by.
+  /// The exchangers that one of `patterns` allows; nil allows all.
   init(_ patterns: [String]?) {
     areAll = patterns == nil
     var (names, domains): (Set<String>, Set<String>) = ([], [])
@@ -23,7 +24,7 @@ package struct AllowedExchangers: Sendable {
     (self.names, self.domains) = (names, domains)
   }
 
-  /// Whether `host` is one of them.
+  /// Whether the policy allows `host`.
   package func contains(_ host: DomainName) -> Bool {
     if areAll || names.contains(host.text) { return true }
     guard let dot = host.text.firstIndex(of: "."), dot != host.text.startIndex else { return false }

@@ -1,21 +1,21 @@
-/// Step 15, when DNS has been asked: what holds for each next hop beside what is configured.
+/// Step 15, online: the effective TLS policy for each next hop.
 ///
 /// Pages: content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
 extension RouteEvaluator {
-  /// Whether connections are encrypted to one next hop, and which rule says so.
+  /// The TLS policy for one next hop, and the rule that decided it.
   struct EffectiveTLS {
     let policy: TLSPolicy
     let decider: TLSPolicy.Decider
   }
 
-  /// What holds for each of the next hops, in their order. A host whose TLSA records nobody could give
-  /// is taken out: that is not the same as having none (RFC 7672, 2.1).
+  /// The policy for each of the next hops, in order. A host whose TLSA records could not be looked up is left out,
+  /// which is not the same as having none (RFC 7672, 2.1).
   mutating func applyPolicies(
     _ tls: TLSDecision, port: Int, _ walk: inout RouteWalk
   ) -> [EffectiveTLS] {
     var effective: [EffectiveTLS] = []
     var hops: [Hop] = []
-    var told: Set<Host> = []
+    var recorded: Set<Host> = []
     for hop in walk.hops {
       let host = Host(name: hop.host, port: hop.port ?? port)
       var associations: NameAnswer?
@@ -24,7 +24,7 @@ extension RouteEvaluator {
           to: .associations(of: hop.nameInDNS, port: host.port))
         guard let associations else { continue }
         if case .unknown = associations.outcome {
-          if told.insert(host).inserted { tellUnknown(associations, of: hop, &walk) }
+          if recorded.insert(host).inserted { recordUnknown(associations, of: hop, &walk) }
           continue
         }
       }
@@ -32,11 +32,11 @@ extension RouteEvaluator {
         usableTLSA: associations?.usableCount, mode: walk.policy?.mode)
       hops.append(hop)
       effective.append(EffectiveTLS(policy: policy, decider: decider))
-      if associations != nil || decider != .configuration, told.insert(host).inserted {
-        tell(policy, decider, insteadOf: tls.policy, of: hop, associations, &walk)
+      if associations != nil || decider != .configuration, recorded.insert(host).inserted {
+        record(policy, decider, insteadOf: tls.policy, of: hop, associations, &walk)
       }
     }
-    guard walk.goesOn else { return [] }
+    guard walk.continues else { return [] }
     if hops.isEmpty, !walk.hops.isEmpty { walk.verdict = .dnsTemporary }
     walk.hops = hops
     return effective
@@ -47,25 +47,25 @@ extension RouteEvaluator {
     let port: Int
   }
 
-  private func tellUnknown(_ answer: NameAnswer, of hop: Hop, _ walk: inout RouteWalk) {
+  private func recordUnknown(_ answer: NameAnswer, of hop: Hop, _ walk: inout RouteWalk) {
     walk.log.append(
       RouteStep(
         .perHost, "TLSA of \(hop.host)", answer.text,
         Evidence(.standard, "RFC 7672, 2.1"), notes: [.associationsUnknown]))
   }
 
-  private func tell(
+  private func record(
     _ policy: TLSPolicy, _ decider: TLSPolicy.Decider, insteadOf configured: TLSPolicy,
     of hop: Hop, _ associations: NameAnswer?, _ walk: inout RouteWalk
   ) {
-    guard walk.log.isKept else { return }
+    guard walk.log.isRecording else { return }
     var evidence = Evidence(.documented, OptionTable.page(of: .useDane))
     var notes: [RouteNote] = []
     switch decider {
     case .dane:
       notes.append(.decidedByDANE)
       if policy.verification == .no {
-        // The manual does not know of such records.
+        // The manual does not mention such records.
         evidence = Evidence(.standard, "RFC 7672, 2.2")
         notes.append(.noUsableAssociation)
       }
@@ -101,7 +101,7 @@ extension RouteEvaluator {
     }
     walk.policy = policy
     let allowed = policy.allowed
-    // A host has many addresses.
+    // A host can have many addresses.
     let refusedHosts = Set(walk.hops.map(\.host)).filter { !allowed.contains(DomainName($0)) }
     let refused = walk.hops.filter { refusedHosts.contains($0.host) }
     walk.hops.removeAll { refusedHosts.contains($0.host) }
@@ -114,15 +114,14 @@ extension RouteEvaluator {
 
   private static func consequence(ofNoPolicy answer: NameAnswer) -> RouteNote {
     switch answer.outcome {
-    case .unknown: answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotHad
+    case .unknown: answer.isUnknownHereOnly ? .policyUnknownHere : .policyNotFetched
     case .unusable: .policyNotUsed
     default: .withoutPolicy
     }
   }
 
-  /// How many aliases may lead to the record of the policy of `domain`; with more it has none. The
-  /// binding makes no difference.
-  /// Page: content/momentum/4/config/mta-sts/mta-sts-dns-cname-max-depth.md.
+  /// The maximum number of aliases on the way to the policy record of `domain`; with more it has no policy. The
+  /// binding makes no difference. Page: content/momentum/4/config/mta-sts/mta-sts-dns-cname-max-depth.md.
   package mutating func aliasLimit(ofPolicyOf domain: DomainName) -> Int {
     let places = options.places(of: domain, group: nil, binding: nil)
     let evaluation = options.value(of: .mtaStsDnsCnameMaxDepth, at: places)

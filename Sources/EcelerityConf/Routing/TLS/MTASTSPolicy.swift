@@ -1,23 +1,23 @@
-/// What a domain publishes about how mail servers that send to it should use TLS.
+/// The MTA-STS policy of a domain: how sending mail servers should use TLS.
 ///
 /// Page: content/momentum/4/mta-sts.md; RFC 8461, 3.2 and 4.1.
 public struct MTASTSPolicy: Hashable, Sendable {
-  /// How far the policy binds.
+  /// The mode of a policy.
   public enum Mode: String, Sendable, CaseIterable {
     /// Exchangers that match no pattern are not used, and TLS is required.
     case enforce
     /// Every exchanger is used, and failures are recorded.
     case testing
-    /// Nothing is asked.
+    /// The policy asks for nothing.
     case off = "none"
   }
 
-  /// How far it binds.
+  /// The mode.
   public let mode: Mode
-  /// The names of the domain's exchangers; `*` stands for one label at the left end.
+  /// The names of the domain's exchangers; `*` matches one label at the left end.
   public let exchangers: [String]
-  /// The identifier of its record, by which a new policy is told from an old one (RFC 8461, 3.1); nil when
-  /// there is no record, or nobody remembers it.
+  /// The identifier of its record, which changes with the policy (RFC 8461, 3.1); nil when there is no record or it
+  /// is not known.
   public let id: String?
 
   /// A policy in `mode` for `exchangers`, whose record has the identifier `id`.
@@ -27,7 +27,7 @@ public struct MTASTSPolicy: Hashable, Sendable {
     self.id = id
   }
 
-  /// The exchangers that mail may be handed to.
+  /// The exchangers that mail may be delivered to.
   package var allowed: AllowedExchangers {
     AllowedExchangers(mode == .enforce ? exchangers : nil)
   }

@@ -1,4 +1,4 @@
-/// What can be looked up about how a host wants TLS to be used.
+/// A lookup of how a host or its domain wants TLS to be used.
 public enum PolicyLookup: String, Sendable, CaseIterable {
   /// TLSA records. Page: content/momentum/4/modules/dane.md.
   case dane = "DANE"

@@ -1,14 +1,15 @@
-/// Step 15: whether connections of the queue are encrypted, what is checked, and what may add to that.
+/// Step 15: whether connections of the queue are encrypted, how the peer is authenticated, and which lookups may
+/// make that stricter.
 ///
 /// Pages: content/momentum/4/config/ref-tls.md, content/momentum/4/config/tls-verify.md,
 /// content/momentum/4/modules/dane.md, content/momentum/4/mta-sts.md.
 extension RouteEvaluator {
-  /// What is decided for the queue.
+  /// The decision for the queue.
   struct TLSDecision {
     let policy: TLSPolicy
     let lookups: Set<PolicyLookup>
 
-    /// What would be looked up about `hop`: an address has no TLSA records.
+    /// The lookups for `hop`: an address has no TLSA records.
     func lookups(for hop: Hop) -> [PolicyLookup] {
       PolicyLookup.allCases.filter {
         lookups.contains($0) && ($0 != .dane || !hop.isLiteral)
@@ -16,15 +17,15 @@ extension RouteEvaluator {
     }
   }
 
-  mutating func askTLS(_ walk: inout RouteWalk) -> TLSDecision {
+  mutating func determineTLS(_ walk: inout RouteWalk) -> TLSDecision {
     let requirement = askWord(.tls, TLSPolicy.Requirement.self, &walk) { _ in [] }
     let verification = askWord(.tlsVerify, TLSPolicy.Verification.self, &walk) { word in
       requirement != .no && (word == .ca || word == .host) ? [.neverPlaintextAfterVerification] : []
     }
     let policy = TLSPolicy(requirement, verification)
     var lookups: Set<PolicyLookup> = []
-    if askDANE(&walk) { lookups.insert(.dane) }
-    if askMTASTS(&walk) { lookups.insert(.mtaSTS) }
+    if determineDANE(&walk) { lookups.insert(.dane) }
+    if determineMTASTS(&walk) { lookups.insert(.mtaSTS) }
     if tellsSession, requirement != .no || !lookups.isEmpty { tellTLSDetails(policy, &walk) }
     return TLSDecision(policy: policy, lookups: lookups)
   }
@@ -40,17 +41,17 @@ extension RouteEvaluator {
 
   // MARK: What DNS could add
 
-  /// Whether TLSA records would be looked up. Without the module's stanza nothing happens.
-  private mutating func askDANE(_ walk: inout RouteWalk) -> Bool {
+  /// Whether TLSA records would be looked up, which takes the stanza of the module.
+  private mutating func determineDANE(_ walk: inout RouteWalk) -> Bool {
     let hasModule = modules.hasDANE
     let isLiteral = walk.hops.allSatisfy(\.isLiteral)
-    return askLookup(
+    return determineLookup(
       .useDane, .enableDane, evidence: nil,
       obstacles: (hasModule ? [] : [.missingStanza(Keyword.dane.name)])
         + (isLiteral ? [.noRecordsOfAddresses] : []), &walk)
   }
 
-  /// Whether TLSA records of next hops count, and with them whether DNSSEC vouches for a name.
+  /// Whether TLSA records of next hops count, and with them DNSSEC validation of names.
   mutating func usesDANE(_ walk: RouteWalk) -> Bool {
     guard modules.hasDANE else { return false }
     let used = options.value(of: .useDane, at: walk.queue)
@@ -59,9 +60,9 @@ extension RouteEvaluator {
   }
 
   /// Whether the policy of the routing domain would be looked up (decision D-27).
-  private mutating func askMTASTS(_ walk: inout RouteWalk) -> Bool {
+  private mutating func determineMTASTS(_ walk: inout RouteWalk) -> Bool {
     let isName = walk.routingDomain.kind == .name
-    let isAsked = askLookup(
+    let isAsked = determineLookup(
       .useMtaSts, .enableMtaSts,
       evidence: Evidence(.decided, OptionTable.page(of: .useMtaSts), "D-27"),
       obstacles: isName ? [] : [.noPolicyForName], &walk)
@@ -71,9 +72,9 @@ extension RouteEvaluator {
     return isAsked
   }
 
-  /// Whether something is looked up: when `use` says so, `enable` does not forbid it and nothing
-  /// stands in the way. `evidence` is what holds then, if it is not that of the options.
-  private mutating func askLookup(
+  /// Whether a lookup is made: `use` is true, `enable` does not forbid it and there is no obstacle. `evidence`
+  /// replaces that of the options.
+  private mutating func determineLookup(
     _ use: Keyword, _ enable: Keyword, evidence: @autoclosure () -> Evidence?,
     obstacles: @autoclosure () -> [RouteNote],
     _ walk: inout RouteWalk
@@ -95,16 +96,16 @@ extension RouteEvaluator {
     return isAsked
   }
 
-  /// That the server does not have the option yet.
+  /// A note that the server does not have the option yet.
   private func lateness(of option: OptionRow) -> [RouteNote] {
     guard let version, version.lacks(option), let since = option.since else { return [] }
     return [.notYetOnThisVersion(option.keyword.name, since: since)]
   }
 
-  // MARK: What is told about it
+  // MARK: Records
 
   private mutating func tellTLSDetails(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
-    tellTLSFailure(policy, &walk)
+    recordTLSFailure(policy, &walk)
     let scope = walk.queue
     let authorities = options.value(of: .tlsCa, at: scope)
     let isChecked = policy.verification == .ca || policy.verification == .host
@@ -133,8 +134,8 @@ extension RouteEvaluator {
       notes: hasOld ? [.oldVersionsAreRefused] : [])
   }
 
-  /// What follows when STARTTLS is offered and the negotiation fails.
-  private mutating func tellTLSFailure(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
+  /// Records the consequence of a negotiation that fails after STARTTLS was offered.
+  private mutating func recordTLSFailure(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
     let scope = walk.queue
     let fallback = options.value(of: .tlsIfavailableFallback, at: scope)
     let connection = options.value(of: .tlsFallbackAlwaysNewConnection, at: scope)

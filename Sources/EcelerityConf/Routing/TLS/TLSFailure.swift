@@ -1,17 +1,16 @@
-/// What becomes of a message when STARTTLS is offered and the negotiation fails.
+/// The consequence of a TLS negotiation that fails after STARTTLS was offered.
 package enum TLSFailure: Hashable, Sendable {
-  /// It goes in clear text at once.
+  /// The message is sent in clear text at once.
   case plaintext(onNewConnection: Bool)
-  /// It waits in the delayed queue, and TLS is tried again.
+  /// The message waits in the delayed queue, and TLS is tried again.
   case delayed
-  /// It is not delivered.
+  /// The message is not delivered.
   case refused
 
-  /// What follows under `requirement`; nil when TLS is never tried. `fallsBack` is the value of
+  /// The consequence under `requirement`; nil when TLS is never tried. `fallsBack` is the value of
   /// `tls_ifavailable_fallback`, nil on a server that does not have it yet.
   ///
-  /// Pages: content/momentum/4/config/ref-tls.md,
-  /// content/momentum/4/config/tls-ifavailable-fallback.md.
+  /// Pages: content/momentum/4/config/ref-tls.md, content/momentum/4/config/tls-ifavailable-fallback.md.
   package init?(_ requirement: TLSPolicy.Requirement, fallsBack: Bool?, onNewConnection: Bool) {
     switch requirement {
     case .no: return nil
@@ -21,8 +20,8 @@ package enum TLSFailure: Hashable, Sendable {
     }
   }
 
-  /// What follows under `requirement` by what `tls_ifavailable_fallback` and `tls_fallback_always_new_connection`
-  /// say, on a server of `version`.
+  /// The consequence under `requirement` with these values of `tls_ifavailable_fallback` and
+  /// `tls_fallback_always_new_connection` on a server of `version`.
   init?(
     _ requirement: TLSPolicy.Requirement, fallback: Evaluation, connection: Evaluation,
     on version: ServerVersion?
@@ -33,7 +32,7 @@ package enum TLSFailure: Hashable, Sendable {
       onNewConnection: connection.truth ?? true)
   }
 
-  /// What follows; lower case, no full stop.
+  /// The consequence in words; lower case, no full stop.
   package var text: String {
     switch self {
     case .plaintext(true): "sent in clear text at once, on a new connection"

@@ -1,4 +1,4 @@
-/// Whether a connection has to be encrypted, and how the other end has to prove who it is.
+/// Whether a connection has to be encrypted, and how the peer is authenticated.
 ///
 /// Pages: content/momentum/4/config/ref-tls.md, content/momentum/4/config/tls-verify.md.
 package struct TLSPolicy: Hashable, Sendable {
@@ -8,13 +8,13 @@ package struct TLSPolicy: Hashable, Sendable {
     case no
     /// STARTTLS is used when it is offered.
     case ifavailable
-    /// Nothing is delivered without it.
+    /// Nothing is delivered without TLS.
     case required
   }
 
-  /// How the certificate is checked: the values of `tls_verify`, and what only DNS can ask for.
+  /// How the certificate is checked: the values of `tls_verify`, and the one that only DNS can require.
   package enum Verification: String, Sendable, CaseIterable {
-    /// It is not.
+    /// It is not checked.
     case no
     /// Its chain must end in `tls_ca`.
     case ca
@@ -22,7 +22,7 @@ package struct TLSPolicy: Hashable, Sendable {
     case host
     /// As `host`, but the result is only recorded.
     case optional
-    /// It must match a TLSA record; no value of the option asks for that.
+    /// It must match a TLSA record, which no value of the option requires.
     case tlsa
   }
 
@@ -39,7 +39,7 @@ package struct TLSPolicy: Hashable, Sendable {
 }
 
 extension TLSPolicy {
-  /// Which rule decides about one exchanger.
+  /// The rule that decided the policy for one exchanger.
   package enum Decider: Hashable, Sendable {
     /// Secure TLSA records.
     case dane

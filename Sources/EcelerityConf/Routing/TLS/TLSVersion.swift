@@ -1,4 +1,4 @@
-/// A version of TLS or of what came before it.
+/// A version of TLS or SSL.
 ///
 /// Page: content/momentum/4/config/tls-protocols.md.
 package enum TLSVersion: String, Sendable, CaseIterable {
@@ -9,24 +9,22 @@ package enum TLSVersion: String, Sendable, CaseIterable {
   case tls12 = "TLSv1.2"
   case tls13 = "TLSv1.3"
 
-  /// Whether today's libraries can negotiate it at all.
-  /// Page: content/momentum/changelog/5/5-3-0.md.
+  /// Whether current libraries can negotiate it. Page: content/momentum/changelog/5/5-3-0.md.
   var isNegotiable: Bool { self != .ssl2 && self != .ssl3 }
 
-  /// What `ALL` comes down to, and a server without the option offers: the others can no longer be
+  /// The versions that `ALL` amounts to and that are offered without the option: the others can no longer be
   /// negotiated, or usually cannot.
   package static let usual: [TLSVersion] = [.tls12, .tls13]
 
-  /// The versions that are left of a value of `tls_protocols`, read from left to right; nil when it
-  /// names something unknown, or nothing at all (decision D-31). Before a first token with a minus all of
-  /// them are taken to be on.
+  /// The versions enabled by a value of `tls_protocols`, read from left to right; nil when it names an unknown
+  /// version, or none at all (decision D-31). If the first token has a minus, all versions are enabled before it.
   package static func enabled(by text: String) -> [TLSVersion]? {
     versions(leftOf: text, turnedOnByAll: allCases)
   }
 
-  /// The same where `ALL` turns on no more than the `usual` ones, as it does in a session. A version that is
-  /// turned on by its name is, and so is what `ALL` has between that and the usual ones: an offer with a gap would
-  /// be no offer of the versions above it.
+  /// The versions that a session offers: `ALL` enables only the `usual` ones. A version that is enabled by name is
+  /// offered, and so are those between it and the usual ones that `ALL` enables: versions above a gap would not be
+  /// offered.
   package static func offered(by text: String) -> [TLSVersion]? {
     guard let enabled = enabled(by: text)?.filter(\.isNegotiable),
       let named = versions(leftOf: text, turnedOnByAll: usual)?.filter(\.isNegotiable),

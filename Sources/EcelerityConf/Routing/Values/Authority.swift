@@ -1,18 +1,18 @@
-/// A host with a port or without: `relay.example:587`, `192.0.2.7`, `[2001:db8::7]:25`.
+/// A host with an optional port: `relay.example:587`, `192.0.2.7`, `[2001:db8::7]:25`.
 ///
-/// The form is the authority of a URL (RFC 3986, 3.2) without user information.
+/// The syntax is the authority of a URL (RFC 3986, 3.2) without user information.
 struct Authority: Hashable, Sendable {
-  /// What stands before the port, brackets removed.
+  /// The host without brackets.
   let host: TextPart
   /// The host with its brackets.
   let hostRange: ByteRange
-  /// Whether the host stands in brackets.
+  /// Whether the host is in brackets.
   let isBracketed: Bool
   /// Whether the opening bracket has no closing one.
   let isBracketOpen: Bool
-  /// What stands after the colon; nil when there is no colon.
+  /// The part after the colon; nil when there is no colon.
   let port: TextPart?
-  /// What stands between the closing bracket and the port and belongs to neither.
+  /// Text between the closing bracket and the port.
   let surplus: TextPart?
 
   /// Reads the bytes `range` of `bytes`; never fails.
@@ -43,7 +43,7 @@ struct Authority: Hashable, Sendable {
     surplus = between.isEmpty ? nil : TextPart(bytes, between)
   }
 
-  /// More than one colon is an IPv6 address that lacks its brackets, and no port.
+  /// More than one colon means an IPv6 address without brackets, and no port.
   private init(plain range: Range<Int>, of bytes: [UInt8]) {
     let colons = bytes[range].indices.filter { bytes[$0] == UInt8(ascii: ":") }
     let colon = colons.count == 1 ? colons[0] : nil

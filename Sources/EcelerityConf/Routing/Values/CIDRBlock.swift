@@ -1,7 +1,7 @@
-/// A CIDR block, or one address as a block of its own.
+/// A CIDR block; a single address is a block too.
 struct CIDRBlock: Hashable, Sendable {
   let address: IPAddress
-  /// How many leading bits count.
+  /// The prefix length in bits.
   let length: Int
 
   /// Reads `192.0.2.0/24`, `2001:db8::/32` or an address.
@@ -23,12 +23,12 @@ struct CIDRBlock: Hashable, Sendable {
     self.length = length
   }
 
-  /// `192.0.2.0/24`; the address alone when it is a block of its own.
+  /// `192.0.2.0/24`; a single address without its length.
   var text: String {
     length == address.bitCount ? address.description : "\(address.description)/\(length)"
   }
 
-  /// Whether all of `other` lies in the block.
+  /// Whether the block contains all of `other`.
   func contains(_ other: CIDRBlock) -> Bool {
     other.address.isIPv6 == address.isIPv6 && other.length >= length
       && other.address.masked(to: length) == address.masked(to: length)

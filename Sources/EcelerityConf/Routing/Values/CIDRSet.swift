@@ -1,6 +1,6 @@
-/// Many CIDR blocks, asked whether one of them holds an address.
+/// A set of CIDR blocks for fast lookups of addresses.
 struct CIDRSet: Sendable {
-  /// The blocks by their length, with all bits behind it cleared.
+  /// The network addresses by prefix length.
   private var blocks: [Int: Set<IPAddress>] = [:]
 
   init(_ items: some Sequence<CIDRBlock>) {
@@ -10,13 +10,13 @@ struct CIDRSet: Sendable {
   }
 
   func contains(_ address: IPAddress) -> Bool {
-    // A family that no block is of has no address in the set.
+    // A set without blocks of a family contains none of its addresses.
     blocks.contains { length, addresses in
       length <= address.bytes.count * 8 && addresses.contains(address.masked(to: length))
     }
   }
 
-  /// The smallest block that holds `address`, which the set contains.
+  /// The smallest block that contains `address`, which must be in the set.
   func block(around address: IPAddress) -> CIDRBlock? {
     for length in (0...address.bitCount).reversed() {
       let start = address.masked(to: length)

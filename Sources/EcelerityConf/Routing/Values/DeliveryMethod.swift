@@ -1,4 +1,4 @@
-/// How a message is handed on: the value of `delivery_method`, in any letter case.
+/// The delivery method: the value of `delivery_method`, in any letter case.
 ///
 /// Page: content/momentum/4/config/ref-delivery-method.md.
 public enum DeliveryMethod: Hashable, Sendable {
@@ -6,9 +6,9 @@ public enum DeliveryMethod: Hashable, Sendable {
   case esmtp
   /// SMTP without extensions, which opens with HELO (RFC 5321).
   case smtp
-  /// Handed to a local delivery agent (RFC 2033).
+  /// LMTP, for a local delivery agent (RFC 2033).
   case lmtp
-  /// The server's own protocol, to a gateway that speaks it too.
+  /// The server's own protocol, for a gateway that supports it.
   case ecstream
   /// Apple's push notifications.
   case apn
@@ -19,10 +19,10 @@ public enum DeliveryMethod: Hashable, Sendable {
   /// `delay_xfer`, by which one server takes messages over from another.
   /// Page: content/momentum/4/outbound-xfer.md.
   case delayXfer
-  /// None that the manual knows.
+  /// A method that the manual does not list.
   case other(String)
 
-  /// Those that the manual knows.
+  /// The methods that the manual lists.
   package static let known: [DeliveryMethod] = [
     .esmtp, .smtp, .lmtp, .ecstream, .apn, .gcm, .mm7, .delayXfer,
   ]
@@ -35,7 +35,7 @@ public enum DeliveryMethod: Hashable, Sendable {
   private static let byName = Dictionary(
     uniqueKeysWithValues: known.map { ($0.name.lowercased(), $0) })
 
-  /// The name in the spelling of the manual.
+  /// The name as spelled in the manual.
   public var name: String {
     switch self {
     case .esmtp: "ESMTP"
@@ -50,11 +50,11 @@ public enum DeliveryMethod: Hashable, Sendable {
     }
   }
 
-  /// Whether it is a protocol of mail, which can be probed.
+  /// Whether it is a mail protocol, which can be probed.
   var isMail: Bool { self == .esmtp || self == .smtp || self == .lmtp }
 
-  /// The command that opens a session with the sender's name (RFC 5321, 4.1.1.1; RFC 2033, 4.1;
-  /// decision D-17); nil when it is no protocol of mail.
+  /// The command that opens a session (RFC 5321, 4.1.1.1; RFC 2033, 4.1; decision D-17); nil when it is not a mail
+  /// protocol.
   package var greeting: String? {
     switch self {
     case .esmtp: "EHLO"
@@ -73,7 +73,7 @@ public enum DeliveryMethod: Hashable, Sendable {
     }
   }
 
-  /// The port it uses when none is configured.
+  /// The default port.
   var defaultPort: Int? {
     OptionTable.rows(of: portOption).first?.defaultValue.flatMap { Int($0) }
   }

@@ -1,4 +1,4 @@
-/// The words of `ehlo_hostname` that stand for a name.
+/// The special values of `ehlo_hostname`.
 ///
 /// Page: content/momentum/4/config/ref-ehlo-hostname.md.
 package enum EHLOToken: String, Sendable, CaseIterable {

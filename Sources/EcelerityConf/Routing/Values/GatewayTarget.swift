@@ -1,11 +1,11 @@
-/// What the value of `gateway` names: a host, an IPv4 literal or an IPv6 literal in brackets.
+/// The host that a value of `gateway` names: a name, an IPv4 literal or an IPv6 literal in brackets.
 ///
-/// A port after a literal in brackets is shown by one sample of the manual only; after a name or an
-/// IPv4 literal it is documented nowhere. Both are read (decision D-12).
+/// A port after a literal in brackets occurs in one example of the manual; after a name or an IPv4 literal it is
+/// not documented. Both are read (decision D-12).
 ///
 /// Page: content/momentum/4/config/ref-gateway.md.
 package struct GatewayTarget: Hashable, Sendable {
-  /// How far the manual covers the form.
+  /// Whether the manual documents the form.
   package enum Form: Hashable, Sendable {
     /// A name or a literal as documented.
     case documented
@@ -21,15 +21,15 @@ package struct GatewayTarget: Hashable, Sendable {
     case invalid
   }
 
-  /// The routing domain it makes.
+  /// The resulting routing domain.
   package let domain: DomainName
   /// The port after the name, as a number from 1 to 65535.
   package let port: Int?
-  /// How far the manual covers the form.
+  /// Whether the manual documents the form.
   package let form: Form
 
-  /// Reads `text`; nil when it is empty, which means no gateway. Of a URL, a password is masked: the domain is shown
-  /// wherever mail that is queued for it is told of.
+  /// Reads `text`; nil when it is empty, which means no gateway. A password in a URL is masked, since the domain is
+  /// displayed wherever mail queued for it is reported.
   package init?(_ text: String) {
     guard !text.isEmpty else { return nil }
     if HostName.isPlain(text), text != RouteItem.exchangersToken {
@@ -37,7 +37,7 @@ package struct GatewayTarget: Hashable, Sendable {
       return
     }
     if text.contains("://") || text == RouteItem.exchangersToken || text.hasPrefix("#") {
-      // A synthetic name is a name, colons and all.
+      // A synthetic name is a name, including its colons.
       self.init(
         DomainName(URLPassword.masked(text)), port: nil,
         text.hasPrefix("#") ? .documented : .route)
@@ -50,18 +50,18 @@ package struct GatewayTarget: Hashable, Sendable {
     self.init(name, port: port, GatewayTarget.form(of: authority, name))
   }
 
-  /// The name in the form to compare, with its port if there is one: `[2001:db8::7]:25`.
+  /// The normal form of the name, with its port if there is one: `[2001:db8::7]:25`.
   var text: String {
     guard let port else { return domain.text }
     return (domain.address?.isIPv6 == true ? "[\(domain.text)]" : domain.text) + ":\(port)"
   }
 
-  /// Whether it may be what `other` names too; a port that one of them leaves out may be any.
+  /// Whether it can be the same target as `other`; a port that one of them leaves out matches any.
   func agrees(with other: GatewayTarget) -> Bool {
     domain == other.domain && (port == nil || other.port == nil || port == other.port)
   }
 
-  /// Whether the port is 0, which is none (decision D-13).
+  /// Whether the port is 0, which means none (decision D-13).
   var hasPortZero: Bool { port == nil && [.bracketsWithPort, .nameWithPort].contains(form) }
 
   private init(_ domain: DomainName, port: Int?, _ form: Form) {

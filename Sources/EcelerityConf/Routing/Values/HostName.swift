@@ -1,23 +1,23 @@
-/// Whether a text can be the name of a host.
+/// Checks of host names.
 enum HostName {
-  /// Letters, digits, `-`, `_` and anything beyond ASCII that can be seen, in labels parted by dots (RFC
-  /// 1035, 2.3.1; RFC 5890 for the rest), which are as long as DNS has them, encoded. Digits and dots alone would be an address, and so would three numbers
-  /// and a mistyped one.
+  /// Whether `text` is letters, digits, `-`, `_` and visible non-ASCII characters in labels separated by dots
+  /// (RFC 1035, 2.3.1; RFC 5890 for the rest), within the lengths of DNS when encoded. Digits and dots alone would be an
+  /// address, and three numbers with a mistyped one are not a name either.
   static func isValid(_ text: String) -> Bool { contents(of: text) != nil }
 
-  /// Whether it is the name of a host and cannot be anything else: nothing but labels and dots.
+  /// Whether it is a host name and cannot be read as anything else: nothing but labels and dots.
   static func isPlain(_ text: String) -> Bool {
     guard let contents = contents(of: text) else { return false }
     return contents.areASCII && text.utf8.last != dot
   }
 
-  /// What bytes stand in the name of a host; nil when it is none.
+  /// The kinds of bytes in a host name; nil when it is none.
   private static func contents(of text: String) -> HostNameBytes? {
     let bytes = text.utf8.span
-    // One dot may stand at the end.
+    // One dot may end the name.
     let isDotted = bytes.count > 1 && bytes[bytes.count - 1] == dot
     let labels = bytes.extracting(0..<(isDotted ? bytes.count - 1 : bytes.count))
-    // A character of up to four bytes has one at least when it is encoded.
+    // A character of up to four bytes has at least one byte when encoded.
     guard 1...maximumLength * 4 ~= labels.count else { return nil }
     let contents = HostNameBytes(labels)
     guard contents.areOfHost && contents.hasText else { return nil }
@@ -27,8 +27,8 @@ enum HostName {
       ? nil : contents
   }
 
-  /// Whether `text` is an IPv4 address but for one of its numbers, in which characters beyond ASCII stand beside
-  /// digits or for them. In the last place, several letters are a name: `1.2.3.рф`.
+  /// Whether `text` is an IPv4 address except for one number that contains non-ASCII characters. In the last
+  /// number, several letters are a name: `1.2.3.рф`.
   static func isMistypedAddress(_ text: String) -> Bool {
     let labels = text.utf8.split(separator: dot, omittingEmptySubsequences: false)
     let others = labels.filter { !$0.allSatisfy(\.isDigit) }
@@ -40,13 +40,13 @@ enum HostName {
     return !isLast || characters.count == 1 || characters.contains { isDigit($0) }
   }
 
-  /// Whether it is a digit of some script.
+  /// Whether it is a digit in any script.
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.generalCategory == .decimalNumber
   }
 
-  /// Whether nobody sees it in a name, or it stands for bytes that are no text; no A-label is to be made of
-  /// it (RFC 5892, 2.6). Two of them join letters in some scripts.
+  /// Whether the character is invisible in a name, or stands for invalid bytes; no A-label may contain it
+  /// (RFC 5892, 2.6). Two of these characters join letters in some scripts.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\u{200C}", "\u{200D}": return false
@@ -63,14 +63,14 @@ enum HostName {
 
   private static var dot: UInt8 { UInt8(ascii: ".") }
 
-  /// RFC 1035, 2.3.4: 255 bytes as DNS sends it, which are so many characters, and perhaps a dot at the end.
+  /// RFC 1035, 2.3.4: 255 bytes in wire format are this number of characters, and an optional final dot.
   static var maximumLength: Int { 253 }
 
   /// RFC 1035, 2.3.4.
   static var maximumLabelLength: Int { 63 }
 
-  /// Whether `bytes`, none of them a dot beside another, are labels of 1 to 63 bytes with a dot between them, and
-  /// no more than a name may have.
+  /// Whether `bytes`, which have no two adjacent dots, are labels of 1 to 63 bytes separated by dots, within the
+  /// maximum length of a name.
   private static func areLabels(_ bytes: Span<UInt8>) -> Bool {
     guard 1...maximumLength ~= bytes.count else { return false }
     guard bytes[0] != dot, bytes[bytes.count - 1] != dot else { return false }
@@ -84,11 +84,11 @@ enum HostName {
   }
 }
 
-/// What bytes stand in a name, found out in one go.
+/// The kinds of bytes in a name, determined in one pass.
 private struct HostNameBytes {
-  /// Whether all of them may stand in labels or between them, and no two dots beside each other.
+  /// Whether all bytes are valid in labels or between them, without two adjacent dots.
   let areOfHost: Bool
-  /// Whether one is neither a digit nor a dot.
+  /// Whether a byte is neither a digit nor a dot.
   let hasText: Bool
   let areASCII: Bool
 

@@ -1,13 +1,13 @@
-/// A list of domains in which an item may begin with `*`, which stands for anything.
+/// A list of domains, in which an item may begin with `*`, which matches anything.
 ///
 /// `*.oak.example` does not match `oak.example`; `*oak.example` does, and `badoak.example` too.
 ///
 /// Page: content/momentum/4/config/ref-relay-domains.md.
 package struct LeftGlobList: Sendable {
   private var names: Set<String> = []
-  /// What follows the stars, each with the position of the first item that has it.
+  /// The texts after the stars, with the position of the first item that has each.
   private var suffixes: [String: Int] = [:]
-  /// How many characters the suffixes have, so that few ends of a name have to be looked up.
+  /// The lengths of the suffixes, so that only few suffixes of a name are looked up.
   private var lengths: Set<Int> = []
 
   /// The list of `items`.
@@ -23,7 +23,7 @@ package struct LeftGlobList: Sendable {
     }
   }
 
-  /// The items, if each of them is a name.
+  /// The items, if all of them are names.
   var onlyNames: Set<String>? { suffixes.isEmpty ? names : nil }
 
   /// Whether an item matches `domain`.

@@ -1,24 +1,23 @@
-/// One item of the option `routes`: `__mx__`, a host, or a URL with its parameters.
+/// An item of the option `routes`: `__mx__`, a host, or a URL with parameters.
 ///
-/// Reading never fails: what could be understood is used, and what is wrong is in `problems` with
-/// its place in the decoded text.
+/// Reading never fails: the valid parts are used, and `problems` lists what is wrong, with its range in the decoded
+/// text.
 ///
 ///     let item = RouteItem("smtp://relay.example:587?pref=10")
 ///     item.port        // 587
 ///     item.preference  // 10
 ///
-/// Page: content/momentum/4/config/ref-routes.md; the port in the authority is shown by a sample of
-/// the vendor only.
+/// Page: content/momentum/4/config/ref-routes.md; the port in the authority occurs only in an example of the vendor.
 package struct RouteItem: Hashable, Sendable {
   /// The next hop.
   package enum Target: Hashable, Sendable {
-    /// `__mx__`: the exchangers that DNS lists for the domain.
+    /// `__mx__`: the MX records of the domain.
     case exchangers
     /// A name to look up.
     case name(DomainName)
     /// An address, which is never looked up.
     case address(IPAddress)
-    /// Nothing mail could be sent to; the problems say why.
+    /// No valid next hop; the problems say why.
     case invalid(String)
   }
 
@@ -27,9 +26,9 @@ package struct RouteItem: Hashable, Sendable {
     case smtp, apn, gcm, mm7, http, xfer
   }
 
-  /// One `key=value` after the question mark.
+  /// A `key=value` pair after the question mark.
   package struct Parameter: Hashable, Sendable {
-    /// The keys the server knows.
+    /// The keys that the server supports.
     package enum Key: String, Sendable, CaseIterable {
       case pref, ttl, port, type
     }
@@ -43,7 +42,7 @@ package struct RouteItem: Hashable, Sendable {
     /// The whole pair.
     package let range: ByteRange
 
-    /// Whether nothing stands behind the key.
+    /// Whether the key has no value.
     var lacksValue: Bool { value?.text.isEmpty ?? true }
   }
 
@@ -86,7 +85,7 @@ package struct RouteItem: Hashable, Sendable {
 }
 
 extension RouteItem {
-  /// The token that stands for the exchangers that DNS lists.
+  /// The token for the MX records of the domain.
   package static let exchangersToken = "__mx__"
 
   /// The scheme, if it is a known one; letter case does not matter (RFC 3986, 3.1).
@@ -95,13 +94,13 @@ extension RouteItem {
   /// The preference, lower first; nil when none is given or it is out of range.
   package var preference: Int? { number(of: .pref, in: 0...65_535) }
 
-  /// The port of this hop: the parameter, else the authority; zero means not set (D-13).
+  /// The port of this hop: the parameter, otherwise the authority; zero means not set (D-13).
   package var port: Int? {
     if let port = number(of: .port, in: 1...65_535) { return port }
     return authorityPort?.number.flatMap { 1...65_535 ~= $0 ? $0 : nil }
   }
 
-  /// What a name is looked up as; without `type` as mail exchanger first (D-14).
+  /// The lookup of a name; without `type`, MX records first (D-14).
   package var lookup: HopLookup {
     value(of: .type).flatMap { HopLookup(rawValue: $0.text.lowercased()) } ?? .mx
   }

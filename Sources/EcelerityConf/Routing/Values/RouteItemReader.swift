@@ -49,7 +49,7 @@ struct RouteItemReader {
       parameters: [], problems: problems)
   }
 
-  /// `scheme "://"`; returns where the authority starts.
+  /// `scheme "://"`; returns the start of the authority.
   private mutating func readScheme() -> Int {
     guard let place = schemeEnd else { return 0 }
     let part = TextPart(bytes, 0..<place)
@@ -60,7 +60,7 @@ struct RouteItemReader {
     return place + 3
   }
 
-  /// Where `://` stands first.
+  /// The position of the first `://`.
   private var schemeEnd: Int? {
     bytes.indices.dropLast(2).first { index in
       bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == UInt8(ascii: "/")
@@ -73,8 +73,8 @@ struct RouteItemReader {
       ?? bytes.count
   }
 
-  /// What URLs may have before the host and routes may not; returns where the host starts. A password may have
-  /// slashes that belong to no path.
+  /// User information, which URLs may have before the host and routes may not; returns the start of the host.
+  /// Slashes in a password do not start a path.
   private mutating func readUserInformation(from start: Int) -> Int {
     let end = endOfAuthority(from: start)
     let password = URLPassword.ranges(in: bytes[...]).first {
@@ -122,7 +122,7 @@ struct RouteItemReader {
     }
   }
 
-  /// `[path]`; returns where the query starts, behind its question mark.
+  /// `[path]`; returns the start of the query, after its question mark.
   private mutating func readPath(from start: Int) -> Int? {
     let mark = bytes[start...].firstIndex(of: UInt8(ascii: "?"))
     let range = start..<(mark ?? bytes.count)
@@ -182,7 +182,7 @@ struct RouteItemReader {
     }
   }
 
-  /// What only the whole item shows.
+  /// Checks that need the whole item.
   private mutating func checkWhole(_ target: RouteItem.Target, _ authority: Authority) {
     if case .address = target, let type = parameters.last(where: { $0.key == .type }) {
       report(.typeOfAddress, type.range)

@@ -1,6 +1,6 @@
-/// What is wrong or doubtful about one item of `routes`.
+/// A problem of an item of `routes`.
 package struct RouteProblem: Hashable, Sendable {
-  /// What is wrong.
+  /// The kind of problem.
   package enum Kind: Hashable, Sendable, CaseIterable {
     case emptyItem, parametersOfExchangers
     case unknownScheme, missingHost, invalidHost
@@ -11,14 +11,14 @@ package struct RouteProblem: Hashable, Sendable {
     case missingParameterValue, invalidPreference, invalidTimeToLive, invalidType, typeOfAddress
   }
 
-  /// What is wrong.
+  /// The kind.
   package let kind: Kind
-  /// Where, in bytes of the item's decoded text.
+  /// The range in bytes of the item's decoded text.
   package let range: ByteRange
 }
 
 extension RouteProblem.Kind {
-  /// How much it matters: an error is a form the manual does not have.
+  /// The severity: an error is a form that the manual does not document.
   package var severity: Severity {
     switch self {
     case .portInAuthority, .typeOfAddress: .info
@@ -29,7 +29,7 @@ extension RouteProblem.Kind {
 }
 
 extension RouteProblem {
-  /// What is there; `item` is the item it was found in.
+  /// The description of the problem in `item`.
   package func message(in item: RouteItem) -> String {
     let text = text(in: item)
     switch kind {
@@ -60,9 +60,9 @@ extension RouteProblem {
     }
   }
 
-  /// What it is about, as written in `item`.
+  /// The text in `item` that the problem is about.
   func text(in item: RouteItem) -> String {
-    // An item may have as many problems as words, so that nothing goes through all of it for one of them.
+    // An item can have as many problems as words, so that each one must not scan the whole item.
     let bytes = item.text.utf8
     let start = bytes.index(bytes.startIndex, offsetBy: Int(range.lowerBound))
     let end = bytes.index(start, offsetBy: range.count)

@@ -1,8 +1,8 @@
-/// A piece of a value and where it stands in the value's decoded text.
+/// A part of a value, with its range in the value's decoded text.
 package struct TextPart: Hashable, Sendable {
-  /// The piece.
+  /// The text of the part.
   package let text: String
-  /// Its bytes, counted from the start of the decoded text.
+  /// The range in bytes from the start of the decoded text.
   package let range: ByteRange
 
   /// The bytes `range` of `bytes`.
@@ -11,6 +11,6 @@ package struct TextPart: Hashable, Sendable {
     self.range = ByteRange(UInt32(range.lowerBound), UInt32(range.upperBound))
   }
 
-  /// The piece as a whole number written in digits alone.
+  /// The part as a whole number, if it consists of digits.
   package var number: Int? { Int(digits: text) }
 }

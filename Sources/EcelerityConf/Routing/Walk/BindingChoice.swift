@@ -1,9 +1,9 @@
-/// The bindings an answer is for.
+/// The bindings that an answer is for.
 struct BindingChoice: Sendable {
-  /// One of them.
+  /// One of the bindings.
   struct Member: Sendable {
     let binding: String
-    /// Nil when the binding is in no group but the implicit one.
+    /// Nil for the implicit group.
     let group: String?
   }
 
@@ -16,12 +16,12 @@ struct BindingChoice: Sendable {
 /// Step 2. Pages: content/momentum/4/config/ref-binding.md, ref-binding-group.md,
 /// ref-default-binding.md.
 extension RouteEvaluator {
-  /// The bindings that `query` means; more than one when it names a group alone.
+  /// The bindings that `query` means; several when it names only a group.
   mutating func chooseBindings(for query: RouteQuery) throws(QueryProblem) -> BindingChoice {
     if let binding = query.binding { return try given(binding, in: query.bindingGroup) }
     if let group = query.bindingGroup { return try members(of: group) }
     return BindingChoice(
-      members: [.init(binding: RouteQuery.implicit, group: nil)],
+      members: [.init(binding: RouteQuery.defaultBinding, group: nil)],
       answer: { "\($0.binding), as none is given" },
       evidence: Evidence(.documented, Page.binding), notes: [.policyMayDecide])
   }
@@ -47,7 +47,7 @@ extension RouteEvaluator {
       evidence: Evidence(.documented, Page.binding), notes: notes)
   }
 
-  /// A message of a group gets one of its bindings; suspended ones only when all are.
+  /// A message of a group is put on one of its bindings; on a suspended one only when all are.
   /// Page: content/momentum/4/config/ref-suspend-delivery.md.
   private mutating func members(of group: String) throws(QueryProblem) -> BindingChoice {
     try bindings.check(nil, in: group)
@@ -81,11 +81,13 @@ extension RouteEvaluator {
         notes: choice.notes))
   }
 
-  /// What becomes of messages on the binding that is there without being declared.
+  /// Applies `default_binding` to messages on the default binding.
   mutating func applyDefaultBinding(_ walk: inout RouteWalk) {
-    // Declared or not, it is the one of the group of that name.
-    let group = walk.group ?? RouteQuery.implicit
-    guard walk.binding == RouteQuery.implicit, group == RouteQuery.implicit else { return }
+    // Declared or not, the default binding is the one in the default group.
+    let group = walk.group ?? RouteQuery.defaultGroup
+    guard walk.binding == RouteQuery.defaultBinding, group == RouteQuery.defaultGroup else {
+      return
+    }
     let evaluation = options.globalValue(of: .defaultBinding)
     switch evaluation.text?.lowercased() {
     case "none":

@@ -1,19 +1,19 @@
-/// Steps 4 and 7: messages that are dropped, and queues that wait.
+/// Steps 4 and 7: messages that are dropped, and queues that are suspended.
 ///
 /// Pages: content/momentum/4/config/ref-blackhole.md, ref-suspend-delivery.md.
 extension RouteEvaluator {
-  /// When the recipient is named the binding is not known yet, so only the domain and the global
-  /// scope are asked (decision D-29).
-  mutating func askBlackholeAtReception(_ walk: inout RouteWalk) {
+  /// At RCPT TO the binding is not known yet, so only the domain and the global scope are consulted
+  /// (decision D-29).
+  mutating func checkBlackholeAtReception(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .blackhole, at: walk.places.atReception)
     let verdict = RouteEvaluator.blackhole(evaluation)
-    // What only drops the message later is told by the queue.
+    // A value that only drops the message later is reported for the queue.
     if verdict == .blackholeInline { walk.verdict = verdict }
     walk.log.append(
       .blackholeAtReception, evaluation, evidence: Evidence(.inferred, evaluation.page, "D-29"))
   }
 
-  mutating func askQueueState(_ walk: inout RouteWalk) {
+  mutating func checkQueueState(_ walk: inout RouteWalk) {
     let scope = walk.queue
     let blackhole = options.value(of: .blackhole, at: scope)
     walk.verdict = RouteEvaluator.blackhole(blackhole)

@@ -1,14 +1,14 @@
-/// Steps 14 to 17: ports, TLS, what a session is like, and the next hops with all of it.
+/// Steps 14 to 17: ports, TLS, the parameters of the session, and the resulting destinations.
 extension RouteEvaluator {
-  mutating func askDestinations(_ walk: inout RouteWalk) {
-    let port = askPort(&walk)
-    if tellsSession { tellHosts(&walk) }
-    let tls = askTLS(&walk)
+  mutating func determineDestinations(_ walk: inout RouteWalk) {
+    let port = determinePort(&walk)
+    if tellsSession { recordHostLimits(&walk) }
+    let tls = determineTLS(&walk)
     let effective = applyPolicies(tls, port: port, &walk)
-    guard walk.goesOn else { return }
-    let sources = askSource(&walk)
-    let name = askName(&walk)
-    if tellsSession { tellSession(&walk) }
+    guard walk.continues else { return }
+    let sources = determineSource(&walk)
+    let name = determineName(&walk)
+    if tellsSession { recordSession(&walk) }
     let method = walk.method ?? .esmtp
     let isOffline = walk.names.isOffline
     walk.destinations = zip(walk.hops, effective).map { hop, effective in

@@ -1,6 +1,6 @@
 /// Steps 5 and 6: the name a message is queued under.
 extension RouteEvaluator {
-  /// Moves the message to another domain, once and before the gateway (decision D-19).
+  /// Moves the message to another domain, once and before the gateway is looked up (decision D-19).
   /// Page: content/momentum/4/outbound-xfer.md.
   mutating func reroute(_ walk: inout RouteWalk) {
     let scope = walk.places.recipient
@@ -28,22 +28,19 @@ extension RouteEvaluator {
       notes: [.reroutedOnce] + notes)
   }
 
-  /// Where options of messages for `domain` on the binding are looked for.
+  /// The places of options for messages to `domain` on the binding.
   private mutating func places(of domain: DomainName, _ walk: RouteWalk) -> QueuePlaces {
     options.places(of: domain, group: walk.group, binding: walk.binding)
   }
 
-  /// The domain that a value names, with the password masked if it is a URL; the option's one other word means none.
+  /// The domain that the value names, with the password masked if it is a URL.
   private static func target(_ evaluation: Evaluation) -> String? {
-    guard let text = evaluation.text, !text.isEmpty, text.lowercased() != "disabled" else {
-      return nil
-    }
-    return URLPassword.masked(text)
+    (evaluation.setting?.rerouteTarget?.text).map(URLPassword.masked)
   }
 
-  /// The message is queued under the gateway's name instead of its domain.
-  /// Pages: content/momentum/4/config/ref-gateway.md, content/momentum/4/modules/custom-logger.md.
-  mutating func askGateway(_ walk: inout RouteWalk) {
+  /// Queues the message under the gateway's name instead of its domain. Pages:
+  /// content/momentum/4/config/ref-gateway.md, content/momentum/4/modules/custom-logger.md.
+  mutating func applyGateway(_ walk: inout RouteWalk) {
     let evaluation = options.value(of: .gateway, at: walk.places.recipient)
     guard let setting = evaluation.setting, let text = evaluation.text else {
       return walk.log.append(.gateway, evaluation, notes: [.scriptsMayReplaceGateway])
@@ -81,7 +78,7 @@ extension RouteEvaluator {
       ? evaluation.evidence : Evidence(.decided, evaluation.page, "D-12")
   }
 
-  /// The gateway's name when a stanza for that name sets a gateway in its turn (decision D-11).
+  /// The name of the gateway when a stanza for it sets a gateway too, which is not followed (decision D-11).
   private mutating func gateway(of name: DomainName, on walk: RouteWalk) -> String? {
     let evaluation = options.value(of: .gateway, at: walk.queue)
     guard let setting = evaluation.setting, setting.scope.keyword == .domain,
@@ -90,10 +87,10 @@ extension RouteEvaluator {
     return name.text
   }
 
-  /// The settings of the recipient domain's stanzas that no longer apply, as the message belongs to
-  /// another queue. Page: content/momentum/4/config/ref-gateway.md.
+  /// Records the settings of the recipient domain's stanzas that do not apply because the message is in another
+  /// queue. Page: content/momentum/4/config/ref-gateway.md.
   func collectSettingsOfOtherQueue(_ walk: inout RouteWalk) {
-    guard walk.log.isKept, walk.isQueuedForGateway else { return }
+    guard walk.log.isRecording, walk.isQueuedForGateway else { return }
     let used = walk.log.steps.compactMap(\.setting)
     for stanza in stanzas(of: walk) {
       for setting in stanza.settings where !setting.isReplaced && concernsDelivery(setting) {
@@ -119,14 +116,10 @@ extension RouteEvaluator {
       evidence: Evidence(.documented, Page.of(.gateway)))
   }
 
-  /// The stanza that sets the gateway, and those of exactly the recipient domain.
+  /// The stanza that sets the gateway, and those for exactly the recipient domain.
   private func stanzas(of walk: RouteWalk) -> [Scope] {
-    let global = configuration.global
-    let group = walk.group.flatMap { global.child(.bindingGroup, $0) }
-    let containers = [
-      group?.child(.binding, walk.binding), global.child(.binding, walk.binding), group, global,
-    ]
-    let exact = containers.compactMap { $0?.child(.domain, walk.domain.text) }
+    let scopes = BindingScopes(of: walk.binding, in: walk.group, configuration)
+    let exact = scopes.forDomains.compactMap { $0.child(.domain, walk.domain.text) }
     let source = walk.gateway?.stanza.map { [$0] } ?? []
     return source + exact.filter { stanza in !source.contains { $0.isSame(as: stanza) } }
   }

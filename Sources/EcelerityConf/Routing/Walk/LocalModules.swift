@@ -1,23 +1,22 @@
-/// The modules that take messages for some domains, so that these never reach delivery over the
-/// network.
+/// The modules that deliver mail for some domains locally, so that it is not delivered over the network.
 ///
 /// Pages: content/momentum/4/modules/pipe-transport.md, content/momentum/4/modules/maildir.md.
 struct LocalModules: Sendable {
-  /// A claim of one module.
+  /// A module and the setting by which it takes a domain.
   struct Claim: Sendable {
     let module: Scope
     let setting: Setting
   }
 
   private var byName: [String: Claim] = [:]
-  /// The items that begin with a star, and the claim of each.
+  /// The items that begin with a star; `claims` has the claim of each.
   private var globs = LeftGlobList([String]())
   private var claims: [Claim] = []
   private var everything: Claim?
 
   init(_ configuration: Configuration) {
     var items: [String] = []
-    for module in configuration.global.children where LocalModules.isOne(module) {
+    for module in configuration.global.children where LocalModules.canTakeMail(module) {
       guard Modules.isEnabled(module) else { continue }
       for setting in module.settings where setting.isInForce {
         add(Claim(module: module, setting: setting), &items)
@@ -26,8 +25,8 @@ struct LocalModules: Sendable {
     globs = LeftGlobList(items)
   }
 
-  /// Whether `stanza` is for one of these modules.
-  static func isOne(_ stanza: Scope) -> Bool {
+  /// Whether `stanza` is that of a module that can take mail.
+  static func canTakeMail(_ stanza: Scope) -> Bool {
     stanza.keyword == .pipeTransport || stanza.keyword == .maildir
   }
 
@@ -51,10 +50,10 @@ struct LocalModules: Sendable {
     }
   }
 
-  /// Whether no module takes anything.
+  /// Whether no module takes mail.
   var isEmpty: Bool { byName.isEmpty && claims.isEmpty && everything == nil }
 
-  /// The module that takes messages for `domain`.
+  /// The claim of the module that takes mail for `domain`.
   func claim(on domain: DomainName) -> Claim? {
     byName[domain.text] ?? globs.firstGlob(matching: domain).map { claims[$0] } ?? everything
   }
@@ -62,7 +61,7 @@ struct LocalModules: Sendable {
 
 extension RouteEvaluator {
   /// Step 3.
-  func askLocalModules(_ walk: inout RouteWalk) {
+  func checkLocalModules(_ walk: inout RouteWalk) {
     guard let claim = localModules.claim(on: walk.domain) else { return }
     walk.verdict = .localModule
     walk.log.append(

@@ -1,17 +1,17 @@
-/// Step 8: how the message is handed on.
+/// Step 8: the delivery method.
 ///
 /// Page: content/momentum/4/config/ref-delivery-method.md.
 extension RouteEvaluator {
-  mutating func askMethod(_ walk: inout RouteWalk) {
+  mutating func determineMethod(_ walk: inout RouteWalk) {
     let (evaluation, notes) = queueOption(.deliveryMethod, walk)
     let method = DeliveryMethod(evaluation.textInForce ?? "")
     walk.method = method
     walk.log.append(.method, evaluation, method.name, notes: notes)
   }
 
-  /// The value of `keyword` for the queue. Method and ports are also taken from the domain's stanza
-  /// that sets the gateway, unless a stanza of the gateway's own name sets them: the option's page
-  /// says no, the guide's example yes (decision D-03).
+  /// The value of `keyword` for the queue. Method and ports are also taken from the domain's stanza that sets the
+  /// gateway, unless a stanza for the gateway's own name sets them: the page of the option says no, the example in
+  /// the guide yes (decision D-03).
   mutating func queueOption(
     _ keyword: Keyword, _ walk: RouteWalk
   ) -> (evaluation: Evaluation, notes: [RouteNote]) {
@@ -20,7 +20,7 @@ extension RouteEvaluator {
     guard let stanza = walk.gateway?.stanza, !evaluation.isSetInDomain,
       let setting = stanza.setting(keyword)
     else { return (evaluation, []) }
-    if walk.query.isStrictAboutGateway {
+    if walk.query.gatewayStanzaUse == .nothing {
       return (evaluation, [.leftOutByStrictGateway([keyword.name])])
     }
     let place = QueryScope(
@@ -30,7 +30,7 @@ extension RouteEvaluator {
 }
 
 extension Scope {
-  /// The scope and those around it, outermost first, without the global one.
+  /// The scope and its ancestors, outermost first, without the global scope.
   fileprivate var ancestors: [Scope] {
     var scopes: [Scope] = []
     var scope: Scope? = self

@@ -19,23 +19,15 @@ public struct RouteEvaluator: Sendable {
   let version: ServerVersion?
   let tellsSession: Bool
   let tellsSteps: Bool
-  /// What names of next hops may stand for.
+  /// The search list for names of next hops.
   package var searchList = SearchList.none
-  /// Lists of addresses by the option that holds them.
+  /// Address lists, by the option that sets them.
   var blockSets: [Keyword: CIDRSet] = [:]
-  /// What the last question said of bindings, as most say the same, and which ones it meant.
-  private var chosenBy: ChoiceKey?
-  private var choice: BindingChoice?
-  var chosen: [ChosenBinding] = []
-  /// What was told of other names.
-  var memory = StepMemory()
-  /// The options that stanzas for one name set: the same memory serves for all names.
+  private var lastChosen: ChosenBindings?
+  /// Steps shared between answers.
+  var stepCache = StepCache()
+  /// A scratch set for the options that stanzas for one name set, reused to avoid an allocation for each name.
   var setOptions: KeywordSet = []
-
-  private struct ChoiceKey: Equatable {
-    let binding: String?
-    let group: String?
-  }
 
   /// Answers questions about `configuration` for a server of `version`; nil is the newest known. Unless
   /// it `tellsSession`, what the destinations do not depend on is left out: timers, limits, a login
@@ -75,84 +67,92 @@ public struct RouteEvaluator: Sendable {
   public mutating func explain(
     _ query: RouteQuery, names: NameAnswers? = nil
   ) throws(QueryProblem) -> [Explanation] {
-    try choose(for: query).map { find(query, $0, names).explanation }
+    try findings(query, names).map(\.explanation)
   }
 
-  /// The same as `explain(_:)`, in which names without settings of their own share what they have
-  /// in common.
+  /// The answers to `query`, in which names without settings of their own share a route.
   package mutating func find(_ query: RouteQuery) throws(QueryProblem) -> [RouteFinding] {
-    try choose(for: query).map { find(query, $0, nil) }
+    try findings(query, nil)
   }
 
-  /// The answer for the binding at `position` of the last choice.
+  /// The answers on each of the bindings that `query` means.
+  private mutating func findings(
+    _ query: RouteQuery, _ names: NameAnswers?
+  ) throws(QueryProblem) -> [RouteFinding] {
+    var chosen = try takeChosenBindings(for: query)
+    let findings = chosen.all.indices.map { find(query, on: &chosen.all[$0], names) }
+    lastChosen = chosen
+    return findings
+  }
+
+  /// The bindings that `query` means. Those of the previous question are moved out, not copied, so that the shared
+  /// routes on them are modified in place.
+  private mutating func takeChosenBindings(
+    for query: RouteQuery
+  ) throws(QueryProblem) -> ChosenBindings {
+    if let last = lastChosen.take(), last.areMeant(by: query) { return last }
+    let choice = try chooseBindings(for: query)
+    return ChosenBindings(
+      choice.members.map { ChosenBinding($0, by: choice, &options) }, for: query)
+  }
+
+  /// The answer on `binding`.
   private mutating func find(
-    _ query: RouteQuery, _ position: Int, _ names: NameAnswers?
+    _ query: RouteQuery, on binding: inout ChosenBinding, _ names: NameAnswers?
   ) -> RouteFinding {
-    let here = chosen[position].places
+    let here = binding.places
     let recipient = options.stanzas(for: query.domain.text, in: here.recipient)
     let atReception = options.stanzas(
       for: query.domain.text, in: here.atReception, knowing: recipient, in: here.recipient)
     if names == nil, !isListed(query.domain),
-      let plain = route(by: nil, like: query, position),
-      let name = sharedFinding(plain, query, position, recipient, atReception)
+      let plain = route(by: nil, like: query, on: &binding),
+      let name = sharedFinding(plain, query, on: &binding, recipient, atReception)
     {
       return .plain(name)
     }
     let places = here.places(of: query.domain, recipient, atReception)
-    return .own(walkToEnd(query, position, places, names).explanation)
+    return .own(walkToEnd(query, on: binding, places, names).explanation)
   }
 
-  /// The way of one message to its end.
+  /// Walks through all steps for one message.
   mutating func walkToEnd(
-    _ query: RouteQuery, _ position: Int, _ places: WalkPlaces, _ names: NameAnswers?
+    _ query: RouteQuery, on binding: ChosenBinding, _ places: WalkPlaces, _ names: NameAnswers?
   ) -> RouteWalk {
-    guard let choice else { preconditionFailure("a route without a binding") }
     var walk = RouteWalk(
-      query, chosen[position].member, places, names: names,
-      StepLog(isKept: tellsSteps, takeMemory()))
+      query, binding.member, places, names: names,
+      StepLog(isRecording: tellsSteps, takeStepCache()))
     if tellsSteps { walk.log.append(RouteEvaluator.normalised(query)) }
-    record(choice, &walk)
+    record(binding.choice, &walk)
     takeSteps(&walk)
-    memory = walk.log.memory
+    stepCache = walk.log.cache
     return walk
   }
 
-  /// What was told before, for a walk that adds to it.
-  private mutating func takeMemory() -> StepMemory {
-    var taken = StepMemory()
-    swap(&taken, &memory)
+  /// Moves the cache out, for a walk that adds to it without copying.
+  private mutating func takeStepCache() -> StepCache {
+    var taken = StepCache()
+    swap(&taken, &stepCache)
     return taken
   }
 
-  /// Makes the choice that `query` means the last one; the positions of its bindings.
-  private mutating func choose(for query: RouteQuery) throws(QueryProblem) -> Range<Int> {
-    let key = ChoiceKey(binding: query.binding, group: query.bindingGroup)
-    if chosenBy == key { return chosen.indices }
-    let choice = try chooseBindings(for: query)
-    chosenBy = key
-    self.choice = choice
-    chosen = choice.members.map { ChosenBinding($0, &options) }
-    return chosen.indices
-  }
-
-  /// The steps in their order, until one stops the message.
+  /// Takes the steps in order, until one stops the message.
   private mutating func takeSteps(_ walk: inout RouteWalk) {
     applyDefaultBinding(&walk)
-    if walk.goesOn { askLocalModules(&walk) }
-    if walk.goesOn { askBlackholeAtReception(&walk) }
-    if walk.goesOn { reroute(&walk) }
-    if walk.goesOn { askGateway(&walk) }
-    if walk.goesOn { askQueueState(&walk) }
-    if walk.goesOn { askMethod(&walk) }
-    if walk.goesOn { listHosts(&walk) }
-    if walk.goesOn { resolveHops(&walk) }
-    if walk.goesOn { tellPossibleRollup(&walk) }
-    if walk.goesOn { filterHops(&walk) }
-    // Another method has stopped the message before; its route is told all the same.
+    if walk.continues { checkLocalModules(&walk) }
+    if walk.continues { checkBlackholeAtReception(&walk) }
+    if walk.continues { reroute(&walk) }
+    if walk.continues { applyGateway(&walk) }
+    if walk.continues { checkQueueState(&walk) }
+    if walk.continues { determineMethod(&walk) }
+    if walk.continues { listHosts(&walk) }
+    if walk.continues { resolveHops(&walk) }
+    if walk.continues { recordPossibleRollup(&walk) }
+    if walk.continues { filterHops(&walk) }
+    // A method without a probe has stopped the message; its route is reported nevertheless.
     if let method = walk.method, !method.isMail { walk.verdict = nil }
-    if walk.goesOn { orderHops(&walk) }
-    if walk.goesOn { askDestinations(&walk) }
-    if let method = walk.method, walk.goesOn {
+    if walk.continues { orderHops(&walk) }
+    if walk.continues { determineDestinations(&walk) }
+    if let method = walk.method, walk.continues {
       walk.verdict = method.isMail ? .deliver : .unsupportedMethod
     }
     collectSettingsOfOtherQueue(&walk)

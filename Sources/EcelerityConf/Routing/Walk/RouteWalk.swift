@@ -1,40 +1,40 @@
-/// What is known so far on the way to a route.
+/// The state of the walk that finds a route.
 struct RouteWalk {
   let query: RouteQuery
   let binding: String
-  /// The group that is known to hold the binding; nil for the implicit one.
+  /// The declared group of the binding; nil for the implicit one.
   let group: String?
-  /// Where options are looked for, but for those of the queue.
+  /// Where options are looked up, except for those of the queue.
   var places: WalkPlaces
-  /// What DNS says.
+  /// The DNS answers.
   var names: NameLookups
 
   // MARK: The queue
 
-  /// The recipient domain, or what it is rerouted to.
+  /// The recipient domain, or the domain it is rerouted to.
   var domain: DomainName
   /// The name the message is queued under.
   var routingDomain: DomainName
-  /// Where options of the routing domain are looked for.
+  /// Where options of the routing domain are looked up.
   var queue: QueuePlaces
   /// The gateway, if one is set.
   var gateway: GatewayChoice?
-  /// Whether the message has been moved to another queue because of an exchanger.
+  /// Whether the message has been moved to another queue because of an exchanger's stanza.
   var isRolledUp = false
   var method: DeliveryMethod?
 
   // MARK: The next hops
 
-  /// The assignment that names the next hops, if one does.
+  /// The assignment of `routes` that names the next hops, if there is one.
   var routes: Setting?
   var hops: [Hop] = []
-  /// Whether the next hops come from the gateway itself.
+  /// Whether the next hop is the gateway itself.
   var isNextHopGateway = false
-  /// What became of the next hops that were dropped.
+  /// The reasons for which next hops were dropped.
   var failures: [Verdict] = []
-  /// The MTA-STS policy of the routing domain that applies, if one does.
+  /// The MTA-STS policy of the routing domain that applies, if there is one.
   var policy: MTASTSPolicy?
-  /// Whether the server may know a policy that is not known here.
+  /// Whether the server may have a policy that is not available here.
   var isPolicyUnknownHere = false
 
   // MARK: The answer
@@ -58,23 +58,22 @@ struct RouteWalk {
     self.log = log
   }
 
-  /// Whether the message is queued for a gateway, not for its domain.
+  /// Whether the message is queued for a gateway instead of its domain.
   var isQueuedForGateway: Bool { gateway.map { !$0.isDomainItself } ?? false }
 
-  /// Who says which address it is, where the routing domain is one.
+  /// The origin of the address, where the routing domain is an address.
   var originOfRoutingDomain: AddressOrigin {
     let isConfigured = gateway != nil || routingDomain != query.domain
     return isConfigured ? .configuration : .question
   }
 
-  /// Whether there is a next step to take: nothing has stopped the message, and nothing has to be
-  /// asked first.
-  var goesOn: Bool { verdict == nil && names.unanswered.isEmpty }
+  /// Whether to take the next step: nothing has stopped the message, and no lookup is outstanding.
+  var continues: Bool { verdict == nil && names.unanswered.isEmpty }
 
-  /// What came out.
+  /// The resulting explanation.
   var explanation: Explanation {
     Explanation(
-      query: query, binding: binding, bindingGroup: group ?? RouteQuery.implicit, group: group,
+      query: query, binding: binding, bindingGroup: group ?? RouteQuery.defaultGroup, group: group,
       verdict: verdict ?? .deliver, routingDomain: routingDomain, method: method,
       destinations: destinations, steps: log.steps, ignored: log.ignored,
       unanswered: names.unanswered)

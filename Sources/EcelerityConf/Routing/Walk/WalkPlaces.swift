@@ -1,14 +1,14 @@
-/// Where options are looked for on the way of one message.
+/// The places in which options for one message are looked up.
 struct WalkPlaces {
-  /// Those of the binding, whatever the domain.
+  /// The places of the binding, whatever the domain.
   let onBinding: QueuePlaces
-  /// Those of the recipient domain.
+  /// The places of the recipient domain.
   var recipient: QueuePlaces
-  /// Those of the recipient domain when the binding is not known yet.
+  /// The places of the recipient domain while the binding is not known yet.
   let atReception: QueuePlaces
 }
 
-/// The same on one binding before the domain is known.
+/// The places in which options are looked up on one binding, before the domain is known.
 struct BindingWalkPlaces: Sendable {
   let onBinding: QueuePlaces
   let recipient: BindingPlaces
@@ -20,7 +20,7 @@ struct BindingWalkPlaces: Sendable {
     atReception = options.domainPlaces(group: nil, binding: nil)
   }
 
-  /// Those of `domain`, for which there are these stanzas.
+  /// The places for `domain`, which has these stanzas.
   func places(
     of domain: DomainName, _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza]
   ) -> WalkPlaces {
@@ -30,7 +30,7 @@ struct BindingWalkPlaces: Sendable {
       atReception: QueuePlaces(self.atReception, domain: domain.text, stanzas: atReception))
   }
 
-  /// The same, as if the stanzas set nothing but some of these `options`.
+  /// The places for `domain`, as if its stanzas set only those of these `options` that they do set.
   func places(
     of domain: DomainName, _ recipient: [QueuePlaces.Stanza], _ atReception: [QueuePlaces.Stanza],
     settingOnly options: KeywordSet

@@ -1,25 +1,25 @@
-/// An answer in words, in the parts that it is put together from.
+/// A rendered answer, split into its parts.
 package struct AnswerParts: Sendable {
-  /// One of them.
+  /// A part of an answer.
   enum Part {
-    /// What is told of no step alone.
+    /// Text about no particular step.
     case text([UInt8])
-    /// What is told of the next hops together.
+    /// The next hops.
     case hops([UInt8])
-    /// What the step at this position tells.
+    /// The step at this position.
     case step(Int, [UInt8])
-    /// What steps tell together of a session.
+    /// The session, composed of several steps.
     case session([SessionNumber], [UInt8])
   }
 
-  /// What the step at one position tells of a session.
+  /// The contribution of the step at one position to the session.
   package struct SessionNumber: Sendable {
     let position: Int
     let item: SessionItem
   }
 
   let parts: [Part]
-  /// How wide the column is that steps begin with.
+  /// The width of the label column of steps.
   let labelWidth: Int
 
   init(_ parts: [Part], labelWidth: Int = 0) {
@@ -28,10 +28,10 @@ package struct AnswerParts: Sendable {
   }
 }
 
-/// Where a step stands in an answer.
+/// The context of a step in an answer.
 package struct StepPlace: Sendable {
   /// Its position among the steps.
   package let position: Int
-  /// How wide the column is that steps begin with.
+  /// The width of the label column of steps.
   package let labelWidth: Int
 }

@@ -1,23 +1,22 @@
 internal import EcelerityConf
 
-/// The answer for many names in words, of which the parts about some steps may be replaced.
+/// The rendered answer for many names, in which the parts about some steps can be replaced.
 final class AnswerTemplate: Sendable {
   private let text: NameTemplate
-  /// The pieces of the text that tell of the step at a position; empty for none.
+  /// The pieces of the text about the step at each position; empty for none.
   private let steps: [Range<Int>]
   private let session: Session?
-  /// The pieces that tell of the next hops, if these have to be told anew of other hosts.
+  /// The pieces about the next hops, if they have to be rendered again for other hosts.
   private let hops: Range<Int>?
   private let labelWidth: Int
 
-  /// What is told of a session.
+  /// The part about the session.
   private struct Session {
     let numbers: [AnswerParts.SessionNumber]
     let pieces: Range<Int>
   }
 
-  /// The template of the same answer for each of the names that templates are made from; nil when names
-  /// make another difference.
+  /// The template of `answers`, which are about the `examples`; nil when they differ in more than the names.
   init?(_ answers: [AnswerParts], _ examples: [NameTemplate.Example]) {
     guard let first = answers.first,
       answers.allSatisfy({
@@ -37,13 +36,13 @@ final class AnswerTemplate: Sendable {
       text.add(template)
       switch part {
       case .text: break
-      // One next hop alone stands in no column, whose width could be that of its name.
+      // A single next hop has no columns that are aligned with it.
       case .hops: hops = examples[0].hosts.count > 1 ? start..<text.count : nil
       case .step(let position, _):
         while steps.count <= position { steps.append(0..<0) }
         steps[position] = start..<text.count
       case .session(let numbers, _):
-        // They are told again, so that the name must not be part of them.
+        // This part is rendered again, so that it must not contain the name.
         guard template.count == 1 else { return nil }
         session = Session(numbers: numbers, pieces: start..<text.count)
       }
@@ -54,20 +53,53 @@ final class AnswerTemplate: Sendable {
     self.hops = hops
   }
 
-  /// Appends the answer for `name`, in which `writer` puts what is not that of the others into words.
+  /// Appends the answer for `name`; `writer` renders the steps that differ from the shared ones.
   func append<Writer>(
     _ name: RouteFinding.PlainName, _ writer: inout Writer,
     _ templates: inout StepTemplates<Writer>,
     _ map: inout SourceMap, to bytes: inout [UInt8]
   ) {
-    let subject = NameTemplate.Subject(
-      name.query.domain.text, gateway: name.gateway?.text ?? "", hosts: name.hosts)
+    let subject = subject(name)
+    var next = 0
+    appendSteps(of: name, subject, &writer, &templates, &map, &next, to: &bytes)
+    text.append(subject, pieces: next..<text.count, to: &bytes)
+  }
+
+  /// Appends the answer for `name`; `writer` renders the steps that differ from the shared ones, the next hops and
+  /// the session.
+  func append<Writer: GroupingAnswerWriter>(
+    _ name: RouteFinding.PlainName, _ writer: inout Writer,
+    _ templates: inout StepTemplates<Writer>,
+    _ map: inout SourceMap, to bytes: inout [UInt8]
+  ) {
+    let subject = subject(name)
     var next = 0
     if let hops {
       text.append(subject, pieces: next..<hops.lowerBound, to: &bytes)
-      writer.append(hops: name.destinations, to: &bytes)
+      writer.appendNextHops(name.destinations, to: &bytes)
       next = hops.upperBound
     }
+    appendSteps(of: name, subject, &writer, &templates, &map, &next, to: &bytes)
+    if let session, !name.own.isEmpty {
+      text.append(subject, pieces: next..<session.pieces.lowerBound, to: &bytes)
+      add(session.numbers, name, &writer, &templates, &map)
+      writer.appendSession(to: &bytes)
+      next = session.pieces.upperBound
+    }
+    text.append(subject, pieces: next..<text.count, to: &bytes)
+  }
+
+  private func subject(_ name: RouteFinding.PlainName) -> NameTemplate.Subject {
+    NameTemplate.Subject(
+      name.query.domain.text, gateway: name.gateway?.text ?? "", hosts: name.hosts)
+  }
+
+  /// Appends the text from the piece `next` up to the last step of `name` that differs from the shared ones.
+  private func appendSteps<Writer>(
+    of name: RouteFinding.PlainName, _ subject: NameTemplate.Subject, _ writer: inout Writer,
+    _ templates: inout StepTemplates<Writer>, _ map: inout SourceMap, _ next: inout Int,
+    to bytes: inout [UInt8]
+  ) {
     for index in name.own.indices {
       let position = name.own[index].position
       guard position < steps.count, !steps[position].isEmpty else { continue }
@@ -83,18 +115,11 @@ final class AnswerTemplate: Sendable {
       }
       next = pieces.upperBound
     }
-    if let session, !name.own.isEmpty {
-      text.append(subject, pieces: next..<session.pieces.lowerBound, to: &bytes)
-      add(session.numbers, name, &writer, &templates, &map)
-      writer.appendSession(to: &bytes)
-      next = session.pieces.upperBound
-    }
-    text.append(subject, pieces: next..<text.count, to: &bytes)
   }
 
-  /// Makes `writer` remember what is told of a session by `numbers`, but for those in whose place `name` has a
-  /// step of its own.
-  private func add<Writer>(
+  /// Adds the contributions of steps to the session to `writer`; those of steps that differ for `name` replace
+  /// those of `numbers`.
+  private func add<Writer: GroupingAnswerWriter>(
     _ numbers: [AnswerParts.SessionNumber], _ name: RouteFinding.PlainName,
     _ writer: inout Writer, _ templates: inout StepTemplates<Writer>, _ map: inout SourceMap
   ) {

@@ -1,6 +1,6 @@
 package import EcelerityConf
 
-/// Templates of the answers that `Writer` gives for names without settings of their own.
+/// Templates of the answers that `Writer` renders for names with a shared route.
 package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   private struct Entry {
     let route: PlainRoute
@@ -10,31 +10,29 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
 
   private var entries: [Entry] = []
   private var positions: [ObjectIdentifier: Int] = [:]
-  /// The position of the one that was used last: most names ask for the same binding.
+  /// The position of the entry used last: most names are on the same binding.
   private var last = 0
 
-  /// There is one for each binding of a group that was asked for; more are not remembered.
+  /// There is one entry for each binding of a group that was asked for; this bounds the cache.
   private static var maximum: Int { 4096 }
 
-  /// No templates yet.
+  /// An empty cache.
   package init() {}
 
-  private mutating func tell(
-    _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap,
-    to bytes: inout [UInt8]
-  ) -> Bool {
+  /// The template for `name`, which becomes the last entry; nil when the name has to be rendered without one.
+  private mutating func template(
+    _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
+  ) -> AnswerTemplate? {
     let spelling = name.query.domain.text
     guard name.query.input == spelling, DomainName.isWrittenAsItIs(spelling),
       DomainName.isWrittenAsItIs(name.gateway?.text ?? ""),
       name.hosts.allSatisfy(DomainName.isWrittenAsItIs)
-    else { return false }
+    else { return nil }
     find(name, &writer, &map)
-    guard let template = entries[last].template else { return false }
-    template.append(name, &writer, &entries[last].steps, &map, to: &bytes)
-    return true
+    return entries[last].template
   }
 
-  /// Makes the template for `name` the last one.
+  /// Finds or makes the entry for `name`, and makes it the last one.
   private mutating func find(
     _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
   ) {
@@ -46,16 +44,16 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     }
     last = entries.count
     positions[ObjectIdentifier(name.route)] = last
-    entries.append(Entry(route: name.route, template: template(for: name, &writer, &map)))
+    entries.append(Entry(route: name.route, template: makeTemplate(for: name, &writer, &map)))
   }
 
-  private func template(
+  private func makeTemplate(
     for name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
   ) -> AnswerTemplate? {
     var answers: [AnswerParts] = []
     let examples = NameTemplate.examples(hosts: name.hosts.count)
     for example in examples {
-      guard let query = try? name.query.asked(about: example.name) else { return nil }
+      guard let query = try? name.query.with(input: example.name) else { return nil }
       let gateway = name.gateway == nil ? nil : DomainName(example.gateway)
       let explanation = name.route.explanation(query, gateway: gateway, hosts: example.hosts)
       answers.append(writer.parts(of: explanation, &map))
@@ -64,20 +62,28 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
   }
 }
 
-// Each writer has its own, so that code is made for it and not for all that there could be.
+// One extension for each writer, so that the compiler specialises the code.
 
 extension AnswerTemplates<RouteReport> {
-  /// Appends what `report` tells of the answer for `name` to `text`, if a template tells it.
+  /// Appends the report on `name` to `text`; false when no template fits.
   package mutating func append(
     _ name: RouteFinding.PlainName, _ report: inout RouteReport, _ map: inout SourceMap,
     to text: inout [UInt8]
-  ) -> Bool { tell(name, &report, &map, to: &text) }
+  ) -> Bool {
+    guard let template = template(name, &report, &map) else { return false }
+    template.append(name, &report, &entries[last].steps, &map, to: &text)
+    return true
+  }
 }
 
 extension AnswerTemplates<RouteDocumentWriter> {
-  /// Appends the document of `writer` for `name` to `bytes`, if a template tells it.
+  /// Appends the document for `name` to `bytes`; false when no template fits.
   package mutating func append(
     _ name: RouteFinding.PlainName, _ writer: inout RouteDocumentWriter, _ map: inout SourceMap,
     to bytes: inout [UInt8]
-  ) -> Bool { tell(name, &writer, &map, to: &bytes) }
+  ) -> Bool {
+    guard let template = template(name, &writer, &map) else { return false }
+    template.append(name, &writer, &entries[last].steps, &map, to: &bytes)
+    return true
+  }
 }

@@ -1,63 +1,46 @@
 package import EcelerityConf
 
-/// Somebody who puts answers into words part by part.
+/// A writer that renders answers part by part.
 package protocol AnswerWriter: Sendable {
-  /// What is the same in all steps that stand in one place and tell the value of one option: all
-  /// but that value, the place where it is written and the domain.
+  /// The common text of all steps at one position that report the value of one option: everything but the value,
+  /// its location and the domain.
   associatedtype StepTemplate: Sendable
 
   /// The parts of the answer `explanation`; `map` belongs to its configuration.
   mutating func parts(of explanation: Explanation, _ map: inout SourceMap) -> AnswerParts
 
-  /// Appends what is told of `destinations` together, in place of those of another answer.
-  mutating func append(hops destinations: [Destination], to text: inout [UInt8])
-
-  /// What is the same in `step` and in all others of its kind; nil when that cannot be told apart.
+  /// The common text of `step` and all others of its kind; nil when it cannot be separated.
   mutating func template(
     of step: RouteStep, at place: StepPlace, _ map: inout SourceMap
   ) -> StepTemplate?
 
-  /// Appends what `step` tells in place of another one.
+  /// Appends `step`, which replaces a shared one.
   mutating func append(
     _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8])
 
-  /// Appends the same of a step whose `value` stands in `setting` for `domain`.
+  /// Appends a step made of `template` and the `value` of `setting` for `domain`.
   mutating func append(
     _ template: StepTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>,
     for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,
     to text: inout [UInt8])
+}
 
-  /// Remembers what `item` tells of a session.
+/// An answer writer that also renders parts composed of several next hops or steps.
+package protocol GroupingAnswerWriter: AnswerWriter {
+  /// Appends the part about `destinations`.
+  mutating func appendNextHops(_ destinations: [Destination], to text: inout [UInt8])
+
+  /// Adds `item` to the session.
   mutating func add(_ item: SessionItem)
 
-  /// Remembers what `step` tells of a session.
+  /// Adds the contribution of `step` to the session.
   mutating func add(_ step: RouteStep, _ map: inout SourceMap)
 
-  /// Remembers what a step tells of a session whose `value` stands in `setting`.
+  /// Adds the contribution of a step made of `template` and the `value` of `setting` to the session.
   mutating func add(
     _ template: StepTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
   )
 
-  /// Appends what was remembered of a session, and forgets it.
+  /// Appends the session, and starts a new one.
   mutating func appendSession(to text: inout [UInt8])
-}
-
-/// An answer in which each next hop and each step tells for itself tells nothing of them together.
-extension AnswerWriter {
-  /// Appends nothing.
-  package func append(hops destinations: [Destination], to text: inout [UInt8]) {}
-
-  /// Remembers nothing.
-  package func add(_ item: SessionItem) {}
-
-  /// Remembers nothing.
-  package func add(_ step: RouteStep, _ map: inout SourceMap) {}
-
-  /// Remembers nothing.
-  package func add(
-    _ template: StepTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
-  ) {}
-
-  /// Appends nothing.
-  package func appendSession(to text: inout [UInt8]) {}
 }

@@ -1,12 +1,12 @@
 internal import EcelerityConf
 
-/// One place that was asked for an option, in a JSON document.
+/// A place in which an option was looked up, in a JSON document.
 struct CandidateDocument: Encodable, Sendable {
   private let scope: String
   private let value: Nullable<String>
   private let location: Nullable<LocationDocument>
   private let outcome: String
-  /// Why it is not known whether the place counts; only there when it is not.
+  /// Why it is not known whether the place counts; left out otherwise.
   private let reason: String?
 
   init(_ candidate: Candidate, of evaluation: Evaluation, _ map: inout SourceMap) {
@@ -18,8 +18,8 @@ struct CandidateDocument: Encodable, Sendable {
 }
 
 extension Candidate.Outcome {
-  /// The word for it, and why it is not known. What is not evaluated cannot answer, so that for
-  /// scripts it is a miss.
+  /// The word for the outcome, and why it is not known. A place that is not evaluated cannot answer, so that it is
+  /// a miss in documents.
   var words: (outcome: String, reason: String?) {
     switch self {
     case .hit: ("hit", nil)
@@ -30,7 +30,7 @@ extension Candidate.Outcome {
   }
 }
 
-/// A setting that looks as if it counted, in a JSON document.
+/// A setting that does not count, in a JSON document.
 struct IgnoredDocument: Encodable, Sendable {
   private let option: String
   private let scope: String

@@ -3,7 +3,7 @@ package import EcelerityConf
 /// The answer of `confroute eval` as a JSON document; docs/schema/eval.schema.json describes it.
 package struct EvaluationDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
-  /// Only there when the server would not load the configuration.
+  /// Left out unless the server would not load the configuration.
   private let partial: Bool?
   private let query: Query
   private let option: String
@@ -57,7 +57,7 @@ package struct EvaluationDocument: Encodable, Sendable {
 }
 
 extension OriginDocument {
-  /// Where `setting` is written; nil is nowhere.
+  /// The origin of a value that `setting` sets; nil for none.
   package init(_ setting: Setting?, _ map: inout SourceMap) {
     if let setting {
       self = .location(LocationDocument(map.location(of: setting.span)))

@@ -1,7 +1,7 @@
 package import EcelerityConf
 
-/// The answer of `confroute eval` for people: first the line the server's console prints, then where
-/// the value is written.
+/// The answer of `confroute eval` as text: first the line that the server's console prints, then the origin of the
+/// value.
 package struct EvaluationReport: Sendable {
   private let palette: Palette
   private let isPartial: Bool
@@ -12,7 +12,7 @@ package struct EvaluationReport: Sendable {
     self.isPartial = isPartial
   }
 
-  /// The answer, and with `showsAll` every place that was asked, strongest first.
+  /// The answer, and with `showsAll` every place that was looked up, strongest first.
   package func text(
     _ evaluation: Evaluation, showsAll: Bool, _ map: inout SourceMap
   ) -> String {

@@ -3,7 +3,7 @@ package import EcelerityConf
 /// The answer of `confroute test` as a JSON document; docs/schema/test.schema.json describes it.
 package struct ExpectationDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
-  /// Only there when the server would not load the configuration.
+  /// Left out unless the server would not load the configuration.
   private let partial: Bool?
   private let summary: Summary
   private let failures: [Failure]
@@ -19,7 +19,7 @@ package struct ExpectationDocument: Encodable, Sendable {
     let failed: Int
   }
 
-  /// One expectation that does not hold on one binding.
+  /// An expectation that does not hold on one binding.
   package struct Failure: Encodable, Sendable {
     private let location: LocationDocument
     private let domain: String

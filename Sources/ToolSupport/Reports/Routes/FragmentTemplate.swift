@@ -1,44 +1,45 @@
 internal import EcelerityConf
 
-/// What is the same in the steps of many domains that tell the value of one option: all but the
-/// value, the place where it is written and the domain.
+/// The common text of the steps of many domains that report the value of one option: everything but the value, its
+/// location and the domain.
 package final class FragmentTemplate: Sendable {
-  /// What stands behind the candidates, without the origin and the domain.
+  /// The text after the candidates, without the origin and the domain.
   private let text: [UInt8]
-  /// Where the origin stands in it; the note that the stanza is a bucket, if it is one.
+  /// The end of the notes, where the origin belongs; the bucket note is inserted there too.
   private let endOfNotes: Int
-  /// Where the domain stands in it.
+  /// The end of the question, where the domain belongs.
   private let endOfQuestion: Int
   private let isBucket: Bool
 
-  /// What `step` tells; nil when others may differ from it in more.
+  /// The template of `step`; nil when other steps may differ from it in more.
   init?(_ step: RouteStep) {
-    guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {
+    guard step.reportsPlainValue, let option = step.evaluation?.option, !option.isConfidential
+    else {
       return nil
     }
     let isBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
     guard !isBucket || step.notes.count == 1 else { return nil }
     var json = JSONBytes()
     json.raw("\"}")
-    json.append(evidenceOf: step)
+    json.appendEvidence(of: step)
     if !isBucket {
-      json.append(notesOf: step)
+      json.appendNotes(of: step)
       json.raw(FragmentTemplate.origin)
     }
     endOfNotes = json.bytes.count
-    json.append(pageOf: step)
+    json.appendPage(of: step)
     json.raw("\"")
     json.escaped(step.questionBeforeDomain)
     endOfQuestion = json.bytes.count
-    json.append(back: step)
+    json.appendAfterQuestion(of: step)
     text = json.bytes
     self.isBucket = isBucket
   }
 
-  /// What stands between the notes and the origin.
+  /// The text between the notes and the origin.
   private static var origin: StaticString { "\",\"origin\":" }
 
-  /// Appends the step for `domain`, which stands between quotes as it is, that tells the `value` of `setting`.
+  /// Appends the step for `domain`, which needs no escapes, that reports the `value` of `setting`.
   func append(
     _ setting: Setting, _ value: ArraySlice<UInt8>, for domain: ArraySlice<UInt8>,
     _ map: inout SourceMap, _ titles: inout ScopeTitles, _ place: inout JSONBytes,
@@ -52,7 +53,7 @@ package final class FragmentTemplate: Sendable {
     let bucket = isBucket ? FragmentTemplate.endOfNotes(onBucket: title) : []
     let text = text
     let room = 2 * (value.count + place.bytes.count) + scope.count + bucket.count
-    // In one go: on its own each piece would take longer to be added than to be copied.
+    // Appends everything at once: appending each piece costs more than copying it.
     json.raw(room: room + text.count + domain.count + 128) { json in
       json.append(literal: "{\"answer\":\"")
       json.append(copying: value.span)
@@ -71,7 +72,7 @@ package final class FragmentTemplate: Sendable {
     }
   }
 
-  /// The note that the stanza called `title` is a bucket, and what stands between it and the origin.
+  /// The note that the stanza called `title` is a bucket, and the text between it and the origin.
   private static func endOfNotes(onBucket title: ScopeTitles.Title) -> [UInt8] {
     var json = JSONBytes()
     json.escaped(RouteNote.bucket(title.text).text)

@@ -1,20 +1,20 @@
 internal import EcelerityConf
 
-/// What the documents of `RouteDocumentWriter` are made of.
+/// The elements of the documents of `RouteDocumentWriter`.
 extension JSONBytes {
   mutating func append(
     _ step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
   ) {
-    append(front: step, &map, &titles)
+    appendUpToQuestion(of: step, &map, &titles)
     raw("\"")
     escaped(step.questionBeforeDomain)
     if let domain = step.domain { escaped(domain) }
-    append(back: step)
+    appendAfterQuestion(of: step)
   }
 
   /// Everything before the question.
-  mutating func append(
-    front step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
+  mutating func appendUpToQuestion(
+    of step: RouteStep, _ map: inout SourceMap, _ titles: inout ScopeTitles
   ) {
     let location = step.setting.map { map.location(of: $0.span) }
     raw("{\"answer\":")
@@ -22,32 +22,32 @@ extension JSONBytes {
     raw(",\"candidates\":[")
     if let evaluation = step.evaluation {
       if let stanza = evaluation.onlyStanza, let setting = step.setting, let location {
-        append(
-          candidateAt: location, "hit", title: titles.title(of: stanza).text,
+        appendCandidate(
+          at: location, "hit", title: titles.title(of: stanza).text,
           evaluation.displayText(of: setting))
       } else {
-        append(candidatesOf: evaluation, &map)
+        appendCandidates(of: evaluation, &map)
       }
     }
-    append(evidenceOf: step)
-    append(notesOf: step)
+    appendEvidence(of: step)
+    appendNotes(of: step)
     raw("\",\"origin\":")
     if let location { append(location) } else { raw("\"default\"") }
-    append(pageOf: step)
+    appendPage(of: step)
   }
 
   /// Everything between the candidates and the notes.
-  mutating func append(evidenceOf step: RouteStep) {
+  mutating func appendEvidence(of step: RouteStep) {
     let evidence = step.evidence
     raw("],\"decision\":")
     string(evidence.decision)
     raw(",\"evidence\":")
     string(evidence.grade.rawValue)
-    append(nameServersOf: step)
+    appendNameServers(of: step)
     raw(",\"note\":\"")
   }
 
-  private mutating func append(nameServersOf step: RouteStep) {
+  private mutating func appendNameServers(of step: RouteStep) {
     let servers = step.nameServers
     guard let first = servers.first else { return }
     raw(",\"name_servers\":[")
@@ -60,13 +60,13 @@ extension JSONBytes {
   }
 
   /// Everything between the origin and the question.
-  mutating func append(pageOf step: RouteStep) {
+  mutating func appendPage(of step: RouteStep) {
     raw(",\"page\":")
     string(step.evidence.page)
     raw(",\"question\":")
   }
 
-  mutating func append(notesOf step: RouteStep) {
+  mutating func appendNotes(of step: RouteStep) {
     var isFirst = true
     for note in step.notes {
       if !isFirst { raw("; ") }
@@ -75,28 +75,28 @@ extension JSONBytes {
     }
   }
 
-  /// Everything behind the question, the quote at its end first.
-  mutating func append(back step: RouteStep) {
+  /// Everything after the question, starting with its closing quote.
+  mutating func appendAfterQuestion(of step: RouteStep) {
     raw("\",\"step\":")
     string(step.name.rawValue)
     raw("}")
   }
 
-  private mutating func append(candidatesOf evaluation: Evaluation, _ map: inout SourceMap) {
+  private mutating func appendCandidates(of evaluation: Evaluation, _ map: inout SourceMap) {
     var isFirst = true
     for candidate in evaluation.candidatesWithValue {
       guard let setting = candidate.setting else { continue }
       if !isFirst { raw(",") }
       isFirst = false
       let (outcome, reason) = candidate.outcome.words
-      append(
-        candidateAt: map.location(of: setting.span), outcome, reason, title: candidate.title,
+      appendCandidate(
+        at: map.location(of: setting.span), outcome, reason, title: candidate.title,
         evaluation.displayText(of: setting))
     }
   }
 
-  private mutating func append(
-    candidateAt location: Location, _ outcome: String, _ reason: String? = nil, title: String,
+  private mutating func appendCandidate(
+    at location: Location, _ outcome: String, _ reason: String? = nil, title: String,
     _ value: String
   ) {
     raw("{\"location\":")

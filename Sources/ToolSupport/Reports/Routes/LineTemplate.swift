@@ -1,35 +1,38 @@
 internal import EcelerityConf
 
-/// A line of a report that tells the value of one option and where it is written, apart from these two: many
-/// domains have one that differs in nothing else.
+/// A line of a report about the value of one option, without the value and its location: the lines of many domains
+/// differ in nothing else.
 package final class LineTemplate: Sendable {
   let topic: RouteStep.Topic
-  /// What stands before the value.
+  /// The text before the value.
   private let front: [UInt8]
-  /// What stands behind the value if that is a number.
+  /// The text after the value, if that is a number.
   private let unit: [UInt8]
-  /// What stands behind the place.
+  /// The text after the location.
   private let back: [UInt8]
-  /// Whether the stanza follows once more, as a bucket.
+  /// Whether the stanza is repeated at the end, as a bucket.
   private let endsWithBucket: Bool
 
-  /// The line of `step`, whose reason stands behind a column of `labelWidth` characters; nil when other steps may
+  /// The line of `step`, whose reason follows a label column of `labelWidth` characters; nil when other steps may
   /// differ from it in more.
-  init?(_ step: RouteStep, _ told: ToldStep, labelWidth: Int, _ palette: Palette) {
-    guard step.tellsValue, let option = step.evaluation?.option, !option.isConfidential else {
+  init?(_ step: RouteStep, _ rendered: RenderedStep, labelWidth: Int, _ palette: Palette) {
+    guard step.reportsPlainValue, let option = step.evaluation?.option, !option.isConfidential
+    else {
       return nil
     }
     let endsWithBucket = step.notes.contains { if case .bucket = $0 { true } else { false } }
     var (front, unit, back): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-    if let reason = told.reason, !ToldStep.Reason.tellsQuestion(of: step), !endsWithBucket {
-      reason.append(labelTo: &front, labelWidth, palette)
-      back.append(mark: step.evidence, palette)
+    if let reason = rendered.reason, !RenderedStep.Reason.includesQuestion(of: step),
+      !endsWithBucket
+    {
+      reason.appendLabel(width: labelWidth, palette, to: &front)
+      back.appendMark(of: step.evidence, palette)
       back.append(UInt8(ascii: "\n"))
-      reason.append(othersTo: &back, labelWidth)
-    } else if told.session != nil, step.name == .sessionData {
-      SessionItem.append(nameOf: option, step, to: &front)
-      SessionItem.append(unitOf: option, to: &unit)
-      back.append(mark: step.evidence, palette)
+      reason.appendOtherLines(indent: labelWidth + 2, to: &back)
+    } else if rendered.session != nil, step.name == .sessionData {
+      SessionItem.appendName(of: option, step, to: &front)
+      SessionItem.appendUnit(of: option, to: &unit)
+      back.appendMark(of: step.evidence, palette)
       if endsWithBucket {
         back.append(literal: ", bucket: ")
       } else {
@@ -54,7 +57,7 @@ package final class LineTemplate: Sendable {
     text += value
     if !unit.isEmpty, SessionItem.isNumber(value) { text += unit }
     text.append(literal: "  ")
-    text.append(originIn: setting, palette, &map, &titles)
+    text.appendOrigin(of: setting, palette, &map, &titles)
     text += back
     guard endsWithBucket else { return }
     text.append(visible: titles.title(of: setting.scope))

@@ -1,17 +1,16 @@
-/// A text about a name and perhaps its gateway and next hops, for others: what stands between the places where
-/// these stand.
+/// A text about a name, and perhaps its gateway and next hops, with the names left out so that others can be filled in.
 ///
-/// It is made from two such texts about names that differ in every byte, so that they differ nowhere
-/// but where the names stand, and has to tell a third one.
+/// It is made from two such texts about names that differ in every byte, so that the texts differ only where the names
+/// occur. It must reproduce a third text.
 struct NameTemplate: Sendable {
-  /// What such a text is about, in UTF-8.
+  /// The names in a text, in UTF-8.
   struct Subject {
-    /// The names one behind the other, of which the first is the one that the text is about.
+    /// All names, concatenated; the recipient comes first.
     fileprivate let bytes: [UInt8]
     private let endOfName: Int
     private let endOfGateway: Int
     private let hosts: [Range<Int>]
-    /// How long the longest of them is.
+    /// The length of the longest name.
     let longest: Int
 
     init(_ name: String, gateway: String, hosts: [String]) {
@@ -30,10 +29,10 @@ struct NameTemplate: Sendable {
       self.longest = longest
     }
 
-    /// The name that the text is about.
+    /// The name of the recipient.
     var name: ArraySlice<UInt8> { bytes[..<endOfName] }
 
-    /// Where the name with this number stands among the bytes: the first is 0, the gateway 1, and hosts follow.
+    /// The range of the name with this number: the recipient is 0, the gateway 1, and the hosts follow.
     fileprivate func range(of number: Int) -> Range<Int> {
       switch number {
       case 0: 0..<endOfName
@@ -42,13 +41,13 @@ struct NameTemplate: Sendable {
       }
     }
 
-    /// The number of the name that `text` begins with.
+    /// The number of the name that `text` starts with.
     fileprivate func number(atStartOf text: ArraySlice<UInt8>) -> Int? {
       (0..<hosts.count + 2).first { text.starts(with: bytes[range(of: $0)]) }
     }
   }
 
-  /// A subject that stands for all others.
+  /// Names for making a template.
   struct Example {
     let name: String
     let gateway: String
@@ -57,19 +56,19 @@ struct NameTemplate: Sendable {
     fileprivate var subject: Subject { Subject(name, gateway: gateway, hosts: hosts) }
   }
 
-  /// What stands before, between and behind the names, one after the other.
+  /// The texts before, between and after the names, concatenated.
   private var bytes: [UInt8] = []
   private var pieces: [Piece] = []
 
   private struct Piece {
-    /// Where it ends among the bytes.
+    /// The end of its text in the bytes.
     let end: Int
-    /// The number of the name that follows; nil where another text does.
+    /// The number of the name that follows; nil where another text follows.
     let name: Int?
   }
 
-  /// Those that stand for all others with so many hosts: the first two of one length, without a byte in
-  /// common in one place, the third of another length.
+  /// Three examples with this number of hosts. The names of the first two have equal lengths and no byte in common
+  /// at any position; those of the third have other lengths.
   static func examples(hosts count: Int) -> [Example] {
     let digits = { (index: Int) in String(index % 100 + 100).dropFirst() }
     return [
@@ -83,10 +82,10 @@ struct NameTemplate: Sendable {
     ]
   }
 
-  /// A text about nothing, for others to be added.
+  /// An empty template, to which others are added.
   init() {}
 
-  /// The template of `texts`, one about each of the `examples`; nil when these make another difference.
+  /// The template of `texts`, which are about the `examples`; nil when they differ in more than the names.
   init?(_ texts: [[UInt8]], _ examples: [Example]) {
     let subjects = examples.map(\.subject)
     guard texts.count == subjects.count, texts[0].count == texts[1].count else { return nil }
@@ -105,7 +104,7 @@ struct NameTemplate: Sendable {
     guard third == texts[2] else { return nil }
   }
 
-  /// Where two texts of one length begin to differ behind `start`.
+  /// The position after `start` where two texts of equal length start to differ.
   private static func endOfCommon(_ first: [UInt8], _ second: [UInt8], from start: Int) -> Int {
     let (first, second) = (first.span, second.span)
     var end = start
@@ -113,17 +112,18 @@ struct NameTemplate: Sendable {
     return end
   }
 
-  /// How many pieces there are.
+  /// The number of pieces.
   var count: Int { pieces.count }
 
-  /// Goes on with `other`.
+  /// Appends `other`.
   mutating func add(_ other: NameTemplate) {
     let start = bytes.count
     bytes += other.bytes
     pieces += other.pieces.map { Piece(end: start + $0.end, name: $0.name) }
   }
 
-  /// Appends a part of the text about `subject`, whole texts that were added.
+  /// Appends the pieces in `range` with the names of `subject`. The range must cover whole templates that were
+  /// added.
   func append(_ subject: Subject, pieces range: Range<Int>, to text: inout [UInt8]) {
     guard let last = range.last else { return }
     let first = range.lowerBound == 0 ? 0 : pieces[range.lowerBound - 1].end
@@ -135,7 +135,7 @@ struct NameTemplate: Sendable {
       let names = subject.bytes.span
       var start = first
       for index in range {
-        // Texts that were added meet without a name between them.
+        // Templates that were added have no name between them.
         guard let name = pieces[index].name else { continue }
         let end = pieces[index].end
         text.append(copying: bytes.extracting(start..<end))

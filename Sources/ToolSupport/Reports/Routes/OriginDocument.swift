@@ -1,11 +1,11 @@
-/// Where an answer comes from: a place in the configuration or `"default"`.
+/// The origin of an answer: a location in the configuration or `"default"`.
 package enum OriginDocument: Encodable, Sendable {
-  /// It is written there.
+  /// The location of an assignment.
   case location(LocationDocument)
-  /// It is written nowhere.
+  /// No assignment.
   case builtInDefault
 
-  /// Writes the place, or `"default"`.
+  /// Writes the location, or `"default"`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {

@@ -3,7 +3,7 @@ package import EcelerityConf
 /// The answer of `confroute diff` as a JSON document; docs/schema/diff.schema.json describes it.
 package struct RouteChangeDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
-  /// Only there when the server would not load a configuration.
+  /// Left out unless the server would not load a configuration.
   private let partial: Bool?
   private let old: String
   private let new: String
@@ -22,8 +22,7 @@ package struct RouteChangeDocument: Encodable, Sendable {
     case mayMissOverlaps = "may_miss_overlaps"
   }
 
-  /// The document for `differences` between the configurations that people know as `oldName` and
-  /// `newName`.
+  /// The document for `differences` between the configurations called `oldName` and `newName`.
   package init(
     _ differences: RouteDifferences, _ oldName: String, _ newName: String, isPartial: Bool,
     _ old: inout SourceMap, _ new: inout SourceMap
@@ -53,7 +52,7 @@ package struct RouteChangeDocument: Encodable, Sendable {
 
     init(_ binding: RouteBinding) {
       self.binding = binding.name
-      bindingGroup = binding.group ?? RouteQuery.implicit
+      bindingGroup = binding.group ?? RouteQuery.defaultGroup
     }
   }
 

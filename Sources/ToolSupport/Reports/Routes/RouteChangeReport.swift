@@ -31,7 +31,7 @@ package struct RouteChangeReport: Sendable {
     }
     for binding in differences.removedBindings {
       text += "binding \(title(binding)) is removed; what is queued on it goes to the binding "
-      text += "\(RouteQuery.implicit) [doc]\n"
+      text += "\(RouteQuery.defaultBinding) [doc]\n"
     }
     for pattern in differences.unknown {
       text += doubt(pattern, &old, &new)
@@ -64,7 +64,7 @@ package struct RouteChangeReport: Sendable {
     return palette.paint(parts.joined(separator: ", "), .bold) + bindings(change.bindings)
   }
 
-  /// Those that are written nowhere.
+  /// Names that are written nowhere.
   private func others(_ change: RouteChange) -> [String] {
     var parts: [String] = []
     let names = change.examples.filter { $0.address == nil }
@@ -142,7 +142,7 @@ package struct RouteChangeReport: Sendable {
 }
 
 extension OptionApplication.Way {
-  /// What it takes, for mail to `domain`.
+  /// The action that is needed for mail to `domain`.
   func words(for domain: String) -> String {
     switch self {
     case .reload: "takes effect with a reload [doc]"

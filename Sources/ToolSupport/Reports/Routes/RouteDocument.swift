@@ -4,7 +4,7 @@ package import EcelerityConf
 /// it.
 package struct RouteDocument: Encodable, Sendable {
   private let formatVersion = documentFormatVersion
-  /// Only there when the server would not load the configuration.
+  /// Left out unless the server would not load the configuration.
   private let partial: Bool?
   private let query: Query
   private let verdict: String
@@ -33,11 +33,11 @@ package struct RouteDocument: Encodable, Sendable {
     case routingDomain = "routing_domain"
   }
 
-  /// Which places that were asked for an option a document holds.
+  /// The places of an option that a document lists.
   package enum Candidates: Sendable {
-    /// All of them.
+    /// All places.
     case all
-    /// Those that set the option.
+    /// Places that set the option.
     case withValue
   }
 
@@ -84,7 +84,7 @@ private struct StepDocument: Encodable, Sendable {
   let candidates: [CandidateDocument]
   let page: String
   let note: String
-  /// Only there when one is known.
+  /// Left out unless one is known.
   let nameServers: [String]?
 
   enum CodingKeys: String, CodingKey {
@@ -92,7 +92,7 @@ private struct StepDocument: Encodable, Sendable {
     case nameServers = "name_servers"
   }
 
-  init(_ step: RouteStep, _ told: RouteDocument.Candidates, _ map: inout SourceMap) {
+  init(_ step: RouteStep, _ listed: RouteDocument.Candidates, _ map: inout SourceMap) {
     self.step = step.name.rawValue
     question = step.question
     answer = step.answer
@@ -104,7 +104,7 @@ private struct StepDocument: Encodable, Sendable {
     nameServers = step.nameServers.isEmpty ? nil : step.nameServers
     var candidates: [CandidateDocument] = []
     if let evaluation = step.evaluation {
-      for candidate in evaluation.candidates where told == .all || candidate.setting != nil {
+      for candidate in evaluation.candidates where listed == .all || candidate.setting != nil {
         candidates.append(CandidateDocument(candidate, of: evaluation, &map))
       }
     }
@@ -112,12 +112,12 @@ private struct StepDocument: Encodable, Sendable {
   }
 }
 
-/// One next hop in a JSON document.
+/// A next hop in a JSON document.
 package struct DestinationDocument: Encodable, Sendable {
   private let host: String
   private let address: Nullable<String>
   private let lookup: String?
-  /// Only there when it is known.
+  /// Left out unless it is known.
   private let nameServer: String?
   private let port: Int
   private let preference: Nullable<Int>

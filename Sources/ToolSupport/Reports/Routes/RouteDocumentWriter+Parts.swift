@@ -1,6 +1,6 @@
 package import EcelerityConf
 
-/// In a document each next hop and each step tells for itself, so that nothing is told of them together.
+/// A document has no parts composed of several next hops or steps.
 extension RouteDocumentWriter: AnswerWriter {
   /// The parts of the document for `explanation`.
   package mutating func parts(
@@ -26,12 +26,12 @@ extension RouteDocumentWriter: AnswerWriter {
     return bytes
   }
 
-  /// What the document tells of `step` apart from the value.
+  /// The common text of `step` and others of its kind.
   package mutating func template(
     of step: RouteStep, at place: StepPlace, _ map: inout SourceMap
   ) -> FragmentTemplate? { FragmentTemplate(step) }
 
-  /// Appends what `step` tells.
+  /// Appends `step`.
   package mutating func append(
     _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
@@ -40,7 +40,7 @@ extension RouteDocumentWriter: AnswerWriter {
     json.exchange(with: &text)
   }
 
-  /// Appends what a step tells whose `value` stands in `setting` for `domain`.
+  /// Appends a step made of `template` and the `value` of `setting` for `domain`.
   package mutating func append(
     _ template: FragmentTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>,
     for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,

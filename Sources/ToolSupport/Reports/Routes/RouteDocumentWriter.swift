@@ -11,7 +11,7 @@ package struct RouteDocumentWriter: Sendable {
   private var steps = StepFragments()
   var titles = ScopeTitles()
   var json = JSONBytes()
-  /// What is told twice of a place.
+  /// A location that occurs twice in a step.
   var place = JSONBytes()
 
   /// A writer of documents with steps when it `includesSteps`; the server would not load the configuration when
@@ -28,7 +28,7 @@ package struct RouteDocumentWriter: Sendable {
     return bytes
   }
 
-  /// Appends the same.
+  /// Appends the document for `explanation`, ending with a line feed.
   package mutating func append(
     _ explanation: Explanation, _ map: inout SourceMap, to bytes: inout [UInt8]
   ) {
@@ -62,7 +62,7 @@ package struct RouteDocumentWriter: Sendable {
     if includesSteps { json.raw(",\"steps\":[") }
   }
 
-  /// Everything behind them.
+  /// Everything after the steps.
   mutating func appendBack(_ explanation: Explanation) {
     if includesSteps { json.raw("]") }
     json.raw(",\"verdict\":")

@@ -1,33 +1,33 @@
 package import EcelerityConf
 
-extension RouteReport: AnswerWriter {
+extension RouteReport: GroupingAnswerWriter {
   /// The parts of the report on `explanation`.
   package mutating func parts(
     of explanation: Explanation, _ map: inout SourceMap
   ) -> AnswerParts {
     var text: [UInt8] = []
     guard includesSteps else {
-      append(destinationLinesOf: explanation, to: &text)
+      appendDestinationLines(of: explanation, to: &text)
       return AnswerParts([.text(text)])
     }
-    var told: [ToldStep] = []
-    for step in explanation.steps { told.append(steps.told(step, &map)) }
-    let reasons = told.compactMap(\.reason)
-    append(headlineOf: explanation, to: &text)
+    var rendered: [RenderedStep] = []
+    for step in explanation.steps { rendered.append(steps.rendered(step, &map)) }
+    let reasons = rendered.compactMap(\.reason)
+    appendHeadline(of: explanation, to: &text)
     var parts = [AnswerParts.Part.text(text)]
     text = []
-    append(hops: explanation.destinations, to: &text)
+    appendNextHops(explanation.destinations, to: &text)
     parts.append(.hops(text))
     if !reasons.isEmpty { parts.append(.text(Array("because\n".utf8))) }
     let width = RouteReport.labelWidth(reasons)
-    for (position, told) in told.enumerated() {
-      guard let reason = told.reason else { continue }
+    for (position, step) in rendered.enumerated() {
+      guard let reason = step.reason else { continue }
       text = []
       append(reason, width, to: &text)
       parts.append(.step(position, text))
     }
-    let numbers = told.enumerated().compactMap { position, told in
-      told.session.map { AnswerParts.SessionNumber(position: position, item: $0) }
+    let numbers = rendered.enumerated().compactMap { position, step in
+      step.session.map { AnswerParts.SessionNumber(position: position, item: $0) }
     }
     text = []
     for number in numbers { session.add(number.item) }
@@ -35,26 +35,26 @@ extension RouteReport: AnswerWriter {
     parts.append(.session(numbers, text))
     text = []
     appendBack(
-      explanation, reasons, mayBePolicy: told.contains(where: \.mayBePolicy), &map, to: &text)
+      explanation, reasons, mayBePolicy: rendered.contains(where: \.mayBePolicy), &map, to: &text)
     return AnswerParts(parts + [.text(text)], labelWidth: width)
   }
 
-  /// The line that `step` stands on apart from the value.
+  /// The line of `step` without its value.
   package mutating func template(
     of step: RouteStep, at place: StepPlace, _ map: inout SourceMap
   ) -> LineTemplate? {
-    LineTemplate(step, steps.told(step, &map), labelWidth: place.labelWidth, palette)
+    LineTemplate(step, steps.rendered(step, &map), labelWidth: place.labelWidth, palette)
   }
 
-  /// Appends what `step` tells as a reason.
+  /// Appends `step` as a reason.
   package mutating func append(
     _ step: RouteStep, at place: StepPlace, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
-    guard let reason = steps.told(step, &map).reason else { return }
+    guard let reason = steps.rendered(step, &map).reason else { return }
     append(reason, place.labelWidth, to: &text)
   }
 
-  /// Appends a reason whose `value` stands in `setting`.
+  /// Appends a reason made of `template` and the `value` of `setting`.
   package mutating func append(
     _ template: LineTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>,
     for domain: ArraySlice<UInt8>, at place: StepPlace, _ map: inout SourceMap,
@@ -63,15 +63,15 @@ extension RouteReport: AnswerWriter {
     template.append(setting, value, palette, &map, &titles, to: &text)
   }
 
-  /// Remembers what `item` tells of a session.
+  /// Adds `item` to the session.
   package mutating func add(_ item: SessionItem) { session.add(item) }
 
-  /// Remembers what `step` tells of a session.
+  /// Adds the contribution of `step` to the session.
   package mutating func add(_ step: RouteStep, _ map: inout SourceMap) {
-    if let item = steps.told(step, &map).session { session.add(item) }
+    if let item = steps.rendered(step, &map).session { session.add(item) }
   }
 
-  /// Remembers what a step tells of a session whose `value` stands in `setting`.
+  /// Adds a line made of `template` and the `value` of `setting` to the session.
   package mutating func add(
     _ template: LineTemplate, _ setting: Setting, _ value: ArraySlice<UInt8>, _ map: inout SourceMap
   ) {
@@ -80,6 +80,6 @@ extension RouteReport: AnswerWriter {
     }
   }
 
-  /// Appends what was remembered of a session.
+  /// Appends the session, and starts a new one.
   package mutating func appendSession(to text: inout [UInt8]) { session.finish(to: &text) }
 }

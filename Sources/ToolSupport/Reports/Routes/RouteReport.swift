@@ -13,43 +13,43 @@ package struct RouteReport: Sendable {
   let palette: Palette
   let includesSteps: Bool
   private let isPartial: Bool
-  var steps: ToldSteps
+  var steps: RenderedSteps
   var session: SessionReport
   private var table = TextTable()
   var titles = ScopeTitles()
 
-  /// A report in the colours of `palette`: just the next hops unless it `includesSteps`; `isPartial` when
-  /// the server would not load the configuration.
+  /// A report in the colours of `palette`, with only the next hops unless it `includesSteps`; `isPartial` when the
+  /// server would not load the configuration.
   package init(_ palette: Palette, includesSteps: Bool = true, isPartial: Bool = false) {
     self.palette = palette
     self.includesSteps = includesSteps
     self.isPartial = isPartial
-    steps = ToldSteps(palette)
+    steps = RenderedSteps(palette)
     session = SessionReport(palette)
   }
 
-  /// The whole story of `explanation`.
+  /// The report on `explanation`.
   package mutating func text(_ explanation: Explanation, _ map: inout SourceMap) -> String {
     var text: [UInt8] = []
     append(explanation, &map, to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Appends the same as UTF-8.
+  /// Appends the report on `explanation` as UTF-8.
   package mutating func append(
     _ explanation: Explanation, _ map: inout SourceMap, to text: inout [UInt8]
   ) {
-    guard includesSteps else { return append(destinationLinesOf: explanation, to: &text) }
-    var reasons: [ToldStep.Reason] = []
+    guard includesSteps else { return appendDestinationLines(of: explanation, to: &text) }
+    var reasons: [RenderedStep.Reason] = []
     var mayBePolicy = false
     for step in explanation.steps {
-      let told = steps.told(step, &map)
-      if let reason = told.reason { reasons.append(reason) }
-      if let item = told.session { session.add(item) }
-      if told.mayBePolicy { mayBePolicy = true }
+      let rendered = steps.rendered(step, &map)
+      if let reason = rendered.reason { reasons.append(reason) }
+      if let item = rendered.session { session.add(item) }
+      if rendered.mayBePolicy { mayBePolicy = true }
     }
-    append(headlineOf: explanation, to: &text)
-    append(hops: explanation.destinations, to: &text)
+    appendHeadline(of: explanation, to: &text)
+    appendNextHops(explanation.destinations, to: &text)
     let width = RouteReport.labelWidth(reasons)
     if !reasons.isEmpty { text.append(literal: "because\n") }
     for reason in reasons { append(reason, width, to: &text) }
@@ -57,9 +57,9 @@ package struct RouteReport: Sendable {
     appendBack(explanation, reasons, mayBePolicy: mayBePolicy, &map, to: &text)
   }
 
-  /// Everything behind the session.
+  /// Everything after the session.
   func appendBack(
-    _ explanation: Explanation, _ reasons: [ToldStep.Reason], mayBePolicy: Bool,
+    _ explanation: Explanation, _ reasons: [RenderedStep.Reason], mayBePolicy: Bool,
     _ map: inout SourceMap, to text: inout [UInt8]
   ) {
     text.append(contentsOf: ignored(explanation, &map).utf8)
@@ -71,33 +71,33 @@ package struct RouteReport: Sendable {
     text.append(contentsOf: legend(explanation, reasons).utf8)
   }
 
-  /// Appends just the next hops of `explanation`, a line each; the verdict when there are none.
-  func append(destinationLinesOf explanation: Explanation, to text: inout [UInt8]) {
+  /// Appends the next hops of `explanation`, one a line; the verdict when there are none.
+  func appendDestinationLines(of explanation: Explanation, to text: inout [UInt8]) {
     let name = explanation.query.domain.text
     if explanation.destinations.isEmpty {
       text.append(visible: name)
       text.append(literal: "  ")
-      RouteReport.append(verdictOf: explanation, to: &text)
-      append(endOfLineOf: explanation, to: &text)
+      RouteReport.appendVerdict(of: explanation, to: &text)
+      appendLineEnd(for: explanation, to: &text)
     }
     for destination in explanation.destinations {
       text.append(visible: name)
       text.append(literal: "  ")
-      RouteReport.append(endpointOf: destination, to: &text)
+      RouteReport.appendEndpoint(of: destination, to: &text)
       text.append(literal: "  ")
       text.append(text: destination.method.name)
       text.append(literal: "  ")
-      RouteReport.append(policyOf: destination, to: &text)
+      RouteReport.appendPolicy(of: destination, to: &text)
       if explanation.verdict != .deliver {
         text.append(literal: "  ")
         text.append(text: explanation.verdict.rawValue)
       }
-      append(endOfLineOf: explanation, to: &text)
+      appendLineEnd(for: explanation, to: &text)
     }
   }
 
-  /// Appends the binding where several may answer, and whether the answer is of a part.
-  private func append(endOfLineOf explanation: Explanation, to text: inout [UInt8]) {
+  /// Appends the binding if the query is about several, and whether the configuration is only partly loaded.
+  private func appendLineEnd(for explanation: Explanation, to text: inout [UInt8]) {
     if explanation.query.binding == nil, explanation.query.bindingGroup != nil {
       text.append(literal: "  binding ")
       text.append(visible: explanation.binding)
@@ -107,21 +107,21 @@ package struct RouteReport: Sendable {
 
   // MARK: Verdict and next hops
 
-  func append(headlineOf explanation: Explanation, to text: inout [UInt8]) {
+  func appendHeadline(of explanation: Explanation, to text: inout [UInt8]) {
     text.append(.bold, palette) { text in
       text.append(visible: explanation.query.domain.text)
       text.append(literal: ": ")
-      RouteReport.append(verdictOf: explanation, to: &text)
+      RouteReport.appendVerdict(of: explanation, to: &text)
     }
     if !explanation.verdict.isAttempted {
       text.append(text: "\n  \(explanation.verdict.meaning)")
     }
     text.append(UInt8(ascii: "\n"))
-    if explanation.isQueued { RouteReport.append(queueOf: explanation, to: &text) }
+    if explanation.isQueued { RouteReport.appendQueue(of: explanation, to: &text) }
     if isPartial { text.append(text: "  \(palette.paint(RouteText.partial, .warning))\n") }
   }
 
-  private static func append(queueOf explanation: Explanation, to text: inout [UInt8]) {
+  private static func appendQueue(of explanation: Explanation, to text: inout [UInt8]) {
     text.append(literal: "  queued for ")
     let name = explanation.routingDomain
     text.append(visible: name.text)
@@ -134,7 +134,7 @@ package struct RouteReport: Sendable {
     text.append(UInt8(ascii: "\n"))
   }
 
-  private static func append(verdictOf explanation: Explanation, to text: inout [UInt8]) {
+  private static func appendVerdict(of explanation: Explanation, to text: inout [UInt8]) {
     text.append(text: explanation.verdict.rawValue)
     switch explanation.verdict {
     case .deliver, .unsupportedMethod:
@@ -147,11 +147,11 @@ package struct RouteReport: Sendable {
     }
   }
 
-  /// Appends what is told of `destinations` together, a row each.
-  package mutating func append(hops destinations: [Destination], to text: inout [UInt8]) {
+  /// Appends the table of `destinations`.
+  package mutating func appendNextHops(_ destinations: [Destination], to text: inout [UInt8]) {
     for (index, destination) in destinations.enumerated() {
       table.addCell { $0.append(decimal: index + 1) }
-      table.addCell { RouteReport.append(endpointOf: destination, to: &$0) }
+      table.addCell { RouteReport.appendEndpoint(of: destination, to: &$0) }
       table.addCell { text in
         guard let preference = destination.preference else {
           return text.append(literal: "preference from DNS")
@@ -160,15 +160,15 @@ package struct RouteReport: Sendable {
         text.append(decimal: preference)
       }
       table.addCell { $0.append(visible: destination.method.name) }
-      table.addCell { RouteReport.append(policyOf: destination, to: &$0) }
-      table.addCell { RouteReport.append(sourceOf: destination, to: &$0) }
-      table.addCell { RouteReport.append(greetingOf: destination, to: &$0) }
+      table.addCell { RouteReport.appendPolicy(of: destination, to: &$0) }
+      table.addCell { RouteReport.appendSource(of: destination, to: &$0) }
+      table.addCell { RouteReport.appendGreeting(of: destination, to: &$0) }
       table.endRow()
     }
     table.write(indent: 2, to: &text)
   }
 
-  private static func append(endpointOf destination: Destination, to text: inout [UInt8]) {
+  private static func appendEndpoint(of destination: Destination, to text: inout [UInt8]) {
     switch destination.lookup {
     case .mx: text.append(literal: "MX of ")
     case .a: text.append(literal: "address of ")
@@ -184,26 +184,26 @@ package struct RouteReport: Sendable {
       text.append(literal: ", port ")
       return text.append(decimal: destination.port)
     }
-    // The address of a host that has a name.
+    // The address of a host with a name.
     if let address, address != destination.host { text.append(text: " [\(address)]") }
     text.append(UInt8(ascii: ":"))
     text.append(decimal: destination.port)
   }
 
-  private static func append(policyOf destination: Destination, to text: inout [UInt8]) {
+  private static func appendPolicy(of destination: Destination, to text: inout [UInt8]) {
     text.append(text: destination.policy.text)
     guard !destination.policyLookups.isEmpty else { return }
     let lookups = destination.policyLookups.map(\.rawValue).joined(separator: ", ")
     text.append(text: " (before \(lookups))")
   }
 
-  private static func append(sourceOf destination: Destination, to text: inout [UInt8]) {
+  private static func appendSource(of destination: Destination, to text: inout [UInt8]) {
     if destination.sourceAddress == "*" { return text.append(literal: "from any address") }
     text.append(literal: "from ")
     text.append(visible: destination.sourceAddress)
   }
 
-  private static func append(greetingOf destination: Destination, to text: inout [UInt8]) {
+  private static func appendGreeting(of destination: Destination, to text: inout [UInt8]) {
     guard let greeting = destination.method.greeting else { return }
     text.append(text: greeting)
     text.append(UInt8(ascii: " "))
@@ -216,14 +216,14 @@ package struct RouteReport: Sendable {
 
   // MARK: Reasons
 
-  static func labelWidth(_ reasons: [ToldStep.Reason]) -> Int {
+  static func labelWidth(_ reasons: [RenderedStep.Reason]) -> Int {
     (reasons.lazy.map(\.width).max() ?? 0) + 2
   }
 
-  func append(_ reason: ToldStep.Reason, _ width: Int, to text: inout [UInt8]) {
-    reason.append(labelTo: &text, width, palette)
+  func append(_ reason: RenderedStep.Reason, _ width: Int, to text: inout [UInt8]) {
+    reason.appendLabel(width: width, palette, to: &text)
     text += reason.line
-    reason.append(othersTo: &text, width)
+    reason.appendOtherLines(indent: width + 2, to: &text)
   }
 
   // MARK: What does not count
@@ -240,8 +240,8 @@ package struct RouteReport: Sendable {
     return text
   }
 
-  /// What the marks mean, those that occur.
-  private func legend(_ explanation: Explanation, _ reasons: [ToldStep.Reason]) -> String {
+  /// The meaning of the marks that occur.
+  private func legend(_ explanation: Explanation, _ reasons: [RenderedStep.Reason]) -> String {
     var text = ""
     for grade in EvidenceGrade.allCases where grade != .documented {
       let occurs =

@@ -1,23 +1,23 @@
 package import EcelerityConf
 
-/// Pieces that the text reports of routes share.
+/// Texts that several reports on routes share.
 package enum RouteText {
-  /// How sure a statement is: `[doc]`, `[dec D-03]`.
+  /// The grade of a statement: `[doc]`, `[dec D-03]`.
   package static func mark(_ evidence: Evidence) -> String {
     let words = [evidence.grade.rawValue, evidence.decision].compactMap { $0 }
     return "[" + words.joined(separator: " ") + "]"
   }
 
-  /// `binding n1 of binding group north`; the group that is there without being declared is left out.
+  /// `binding n1 of binding group north`; the default group is left out.
   package static func binding(_ name: String, of group: String) -> String {
-    "binding " + name + (group == RouteQuery.implicit ? "" : " of binding group " + group)
+    "binding " + name + (group == RouteQuery.defaultGroup ? "" : " of binding group " + group)
   }
 
-  /// What stands in every answer about a configuration that the server would not load.
+  /// The remark on every answer about a configuration that the server would not load.
   package static let partial =
     "partial: the server would not load the configuration; this is what can be read of it"
 
-  /// Rows with their columns under each other, each with its line feed; the last column is ragged.
+  /// Rows with aligned columns, each with its line feed; the last column is ragged.
   static func table(_ rows: [[String]], indent: Int) -> String {
     var table = TextTable()
     for row in rows {
@@ -31,8 +31,8 @@ package enum RouteText {
 }
 
 extension [UInt8] {
-  /// Appends how sure a statement is: `[doc]`, `[dec D-03]`.
-  mutating func append(mark evidence: Evidence, _ palette: Palette) {
+  /// Appends the grade of a statement: `[doc]`, `[dec D-03]`.
+  mutating func appendMark(of evidence: Evidence, _ palette: Palette) {
     append(.dim, palette) { text in
       text.append(UInt8(ascii: "["))
       text.append(text: evidence.grade.rawValue)
@@ -44,9 +44,9 @@ extension [UInt8] {
     }
   }
 
-  /// Appends where `span` begins: `relay.conf:3:3`.
-  mutating func append(
-    placeOf span: SourceSpan, _ palette: Palette, _ map: inout SourceMap
+  /// Appends the start of `span`: `relay.conf:3:3`.
+  mutating func appendPlace(
+    of span: SourceSpan, _ palette: Palette, _ map: inout SourceMap
   ) {
     let (path, position) = map.start(of: span)
     append(.path, palette) { text in
@@ -59,12 +59,12 @@ extension [UInt8] {
     }
   }
 
-  /// Appends place and stanza of `setting` with a blank behind: `relay.conf:3:3 in domain mill.example `.
-  mutating func append(
-    originIn setting: Setting, _ palette: Palette, _ map: inout SourceMap,
+  /// Appends the location and stanza of `setting` with a trailing blank: `relay.conf:3:3 in domain mill.example `.
+  mutating func appendOrigin(
+    of setting: Setting, _ palette: Palette, _ map: inout SourceMap,
     _ titles: inout ScopeTitles
   ) {
-    append(placeOf: setting.span, palette, &map)
+    appendPlace(of: setting.span, palette, &map)
     let scope = setting.scope
     if !scope.isGlobal {
       append(literal: " in ")

@@ -1,13 +1,13 @@
 internal import EcelerityConf
 
-/// The title of the scope that was asked for last: what one stanza sets is told one after the other.
+/// A cache of the title of the previous scope: the settings of one stanza are reported one after the other.
 struct ScopeTitles: Sendable {
   private var last: (scope: Scope, title: Title)?
 
   /// A title in UTF-8.
   struct Title: Sendable {
     let bytes: [UInt8]
-    /// Whether all of it is visible characters of ASCII and blanks.
+    /// Whether it consists of printable ASCII characters.
     let isPrintable: Bool
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -28,7 +28,7 @@ struct ScopeTitles: Sendable {
 }
 
 extension [UInt8] {
-  /// Appends `title` with control characters spelt out.
+  /// Appends `title` with control characters escaped.
   mutating func append(visible title: ScopeTitles.Title) {
     if title.isPrintable { self += title.bytes } else { append(visible: title.text) }
   }

@@ -1,18 +1,18 @@
 internal import EcelerityConf
 
-/// The timers, limits and retries of a session in a block of their own: what is set with its place,
-/// what holds by default in one line; all in one line when nothing is set.
+/// The timers, limits and retries of a session in a block of their own: settings with their location, defaults in
+/// one line, and a single line when nothing is set.
 struct SessionReport: Sendable {
   private var blocks: [Block] = []
-  /// What all lines begin with that do not begin with a title.
+  /// The indentation of lines without a title.
   private let blanks: [UInt8]
 
   /// The lines of one topic.
   private struct Block: Sendable {
-    /// What the first line begins with.
+    /// The title at the start of the first line.
     let title: [UInt8]
     var lines: [UInt8] = []
-    /// What holds by default, each behind a comma.
+    /// The defaults, each after a comma.
     var defaults: [UInt8] = []
 
     var isEmpty: Bool { lines.isEmpty && defaults.isEmpty }
@@ -23,7 +23,7 @@ struct SessionReport: Sendable {
     blocks = SessionReport.titles.map { Block(title: SessionReport.front($0, palette)) }
   }
 
-  /// Adds what one step tells.
+  /// Adds the contribution of a step.
   mutating func add(_ item: SessionItem) {
     guard let index = SessionReport.block(of: item.topic) else { return }
     if let line = item.line { addLine(to: index) { $0 += line } }
@@ -41,7 +41,7 @@ struct SessionReport: Sendable {
     write(&blocks[index].lines)
   }
 
-  /// Appends what was added and forgets it; nothing when that tells nothing.
+  /// Appends the block and starts a new one; nothing when it is empty.
   mutating func finish(to text: inout [UInt8]) {
     guard blocks.contains(where: { !$0.isEmpty }) else { return }
     if blocks.allSatisfy({ $0.lines.isEmpty }) {
@@ -55,7 +55,7 @@ struct SessionReport: Sendable {
       if !blocks[index].defaults.isEmpty {
         text += blocks[index].lines.isEmpty ? blocks[index].title : blanks
         text.append(literal: "by default")
-        // Without the comma in front of the first one.
+        // Without the comma before the first one.
         text += blocks[index].defaults.dropFirst()
         text.append(UInt8(ascii: "\n"))
       }
@@ -67,7 +67,7 @@ struct SessionReport: Sendable {
   private static let titles = ["timeouts", "limits", "retries"]
   private static let width = (titles.map(\.count).max() ?? 0) + 2
 
-  /// What stands in front of a line; the first of a topic has its title.
+  /// The start of a line; the first line of a topic has its title.
   private static func front(_ title: String, _ palette: Palette) -> [UInt8] {
     var text = Array("  ".utf8)
     text.append(contentsOf: palette.paint(title, .bold).utf8)
@@ -75,7 +75,7 @@ struct SessionReport: Sendable {
     return text
   }
 
-  /// Position among the titles.
+  /// The position of the block of `topic`.
   private static func block(of topic: RouteStep.Topic) -> Int? {
     switch topic {
     case .decision: nil
@@ -86,12 +86,12 @@ struct SessionReport: Sendable {
   }
 }
 
-/// One number of a session in words, in UTF-8.
+/// A number of a session, rendered in UTF-8.
 package final class SessionItem: Sendable {
   let topic: RouteStep.Topic
-  /// The line about it, `connect 60 s  relay.conf:3:3 [doc]` with its line feed, when it has a place to tell.
+  /// The line about it, `connect 60 s  relay.conf:3:3 [doc]` with its line feed, if it has a location.
   let line: [UInt8]?
-  /// `, connect 60 s` when it is told among those that hold by default.
+  /// `, connect 60 s` if it is a default.
   let textByDefault: [UInt8]?
 
   init(
@@ -100,54 +100,54 @@ package final class SessionItem: Sendable {
     topic = step.topic
     var text: [UInt8] = []
     text.reserveCapacity(160)
-    SessionItem.append(itemOf: step, to: &text)
+    SessionItem.appendItem(of: step, to: &text)
     if step.setting != nil || step.name == .perHost {
       text.append(literal: "  ")
-      SessionItem.append(placeOf: step, palette, &map, &titles, to: &text)
+      SessionItem.appendPlace(of: step, palette, &map, &titles, to: &text)
       text.append(UInt8(ascii: "\n"))
       (line, textByDefault) = (text, nil)
     } else {
-      let isTold = step.evaluation.map(SessionItem.tells) ?? false
-      (line, textByDefault) = (nil, isTold ? Array(", ".utf8) + text : nil)
+      let isReported = step.evaluation.map(SessionItem.isReported) ?? false
+      (line, textByDefault) = (nil, isReported ? Array(", ".utf8) + text : nil)
     }
   }
 
-  /// What is not set and has no default, or stands for no limit, limits nothing.
-  private static func tells(_ evaluation: Evaluation) -> Bool {
+  /// A value that is not set and has no default, or means no limit, is not reported.
+  private static func isReported(_ evaluation: Evaluation) -> Bool {
     guard let value = evaluation.text else { return false }
     let specials = evaluation.option.allowed.specialValues
     return !specials.contains { $0.value == value && $0.meaning == "unlimited" }
   }
 
   /// `connect 60 s`
-  private static func append(itemOf step: RouteStep, to text: inout [UInt8]) {
+  private static func appendItem(of step: RouteStep, to text: inout [UInt8]) {
     guard let option = step.evaluation?.option else {
       return text.append(visible: step.question)
     }
-    append(nameOf: option, step, to: &text)
+    appendName(of: option, step, to: &text)
     let start = text.count
     text.append(visible: step.answer)
-    if isNumber(text[start...]) { append(unitOf: option, to: &text) }
+    if isNumber(text[start...]) { appendUnit(of: option, to: &text) }
   }
 
   /// `connect `
-  static func append(nameOf option: OptionRow, _ step: RouteStep, to text: inout [UInt8]) {
+  static func appendName(of option: OptionRow, _ step: RouteStep, to text: inout [UInt8]) {
     let suffix = "_timeout"
     let name = option.keyword.name
     let isTimer = step.topic == .timer && name.hasSuffix(suffix)
     text.append(text: name)
     if isTimer { text.removeLast(suffix.utf8.count) }
-    if step.name == .perHost { append(hostOf: step, to: &text) }
+    if step.name == .perHost { appendHost(of: step, to: &text) }
     text.append(UInt8(ascii: " "))
   }
 
-  /// Whether a unit may follow `value`: a word has none.
+  /// Whether a unit can follow `value`: words have none.
   static func isNumber(_ value: ArraySlice<UInt8>) -> Bool {
     value.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
   /// ` s`
-  static func append(unitOf option: OptionRow, to text: inout [UInt8]) {
+  static func appendUnit(of option: OptionRow, to text: inout [UInt8]) {
     switch option.type {
     case .durationSeconds: text.append(literal: " s")
     case .durationMilliseconds: text.append(literal: " ms")
@@ -155,24 +155,24 @@ package final class SessionItem: Sendable {
     }
   }
 
-  private static func append(hostOf step: RouteStep, to text: inout [UInt8]) {
+  private static func appendHost(of step: RouteStep, to text: inout [UInt8]) {
     guard let host = step.evaluation?.scope.stanzas.last(where: { $0.keyword == .host })?.label
     else { return }
     text.append(literal: " of host ")
     text.append(visible: host)
   }
 
-  /// Where it is written, and the bucket when it is one.
-  private static func append(
-    placeOf step: RouteStep, _ palette: Palette, _ map: inout SourceMap,
+  /// The location, and the bucket if it is one.
+  private static func appendPlace(
+    of step: RouteStep, _ palette: Palette, _ map: inout SourceMap,
     _ titles: inout ScopeTitles, to text: inout [UInt8]
   ) {
     if let setting = step.setting {
-      text.append(originIn: setting, palette, &map, &titles)
+      text.appendOrigin(of: setting, palette, &map, &titles)
     } else {
       text.append(literal: "default ")
     }
-    text.append(mark: step.evidence, palette)
+    text.appendMark(of: step.evidence, palette)
     for case .bucket(let title) in step.notes {
       text.append(literal: ", bucket: ")
       text.append(visible: title)

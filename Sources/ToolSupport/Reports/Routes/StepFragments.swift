@@ -1,8 +1,8 @@
 internal import EcelerityConf
 
-/// Steps as they were written before, by what they have in common.
+/// A cache of rendered steps, by their common number.
 struct StepFragments {
-  /// A step up to the domain in its question, and from there on.
+  /// The text of a step before and after the domain in its question.
   private final class Fragment: Sendable {
     let step: RouteStep
     let front: [UInt8]
@@ -16,7 +16,7 @@ struct StepFragments {
   }
 
   private var fragments: [Fragment?] = []
-  /// The domain that was written last, as nearly all steps of a document are about the same.
+  /// The previous domain: nearly all steps of a document are about the same one.
   private var lastDomain = (bytes: [UInt8](), escaped: [UInt8]())
 
   mutating func append(
@@ -33,11 +33,11 @@ struct StepFragments {
       return json.raw(known.back)
     }
     var front = JSONBytes()
-    front.append(front: step, &map, &titles)
+    front.appendUpToQuestion(of: step, &map, &titles)
     front.raw("\"")
     front.escaped(step.questionBeforeDomain)
     var back = JSONBytes()
-    back.append(back: step)
+    back.appendAfterQuestion(of: step)
     while fragments.count <= number { fragments.append(nil) }
     fragments[number] = Fragment(step, front: front.bytes, back: back.bytes)
     append(step, to: &json, &map, &titles)
@@ -52,7 +52,7 @@ struct StepFragments {
     json.raw(lastDomain.escaped)
   }
 
-  /// Whether `domain` has the same bytes: strings with others may be equal.
+  /// Whether `domain` has the same bytes: equal strings can have different ones.
   private func isLast(_ domain: String) -> Bool {
     let bytes = domain.utf8.span
     guard bytes.count == lastDomain.bytes.count else { return false }

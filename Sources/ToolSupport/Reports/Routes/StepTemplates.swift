@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// What is the same in the steps of names that share a route, by their position.
+/// Templates of the steps of names that share a route, by position.
 struct StepTemplates<Writer: AnswerWriter>: Sendable {
   private enum Known {
     case unknown, inseparable
@@ -9,8 +9,8 @@ struct StepTemplates<Writer: AnswerWriter>: Sendable {
 
   private var steps: [Known] = []
 
-  /// What is the same in the own step at `index` of `name` and in those of others, and the setting
-  /// with the value that is not; nil when the step is told as a whole.
+  /// The template for the own step at `index` of `name`, with its setting and value; nil when the step has to be
+  /// rendered as a whole.
   mutating func template(
     _ index: Int, of name: RouteFinding.PlainName, at place: StepPlace,
     _ writer: inout Writer, _ map: inout SourceMap

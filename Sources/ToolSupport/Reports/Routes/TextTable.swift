@@ -1,18 +1,18 @@
-/// Rows of text with their columns under each other; the last column is ragged.
+/// Rows of text with aligned columns; the last column is ragged.
 struct TextTable {
   private struct Cell {
     let end: Int
-    /// Its number of characters.
+    /// The width in characters.
     let width: Int
   }
 
-  /// The cells, one after the other.
+  /// The cells, concatenated.
   private var bytes: [UInt8] = []
   private var cells: [Cell] = []
-  /// How many cells there are up to the end of each row.
+  /// The number of cells up to the end of each row.
   private var rowEnds: [Int] = []
 
-  /// Adds what `write` appends as one more cell of the row.
+  /// Adds the text that `write` appends as a cell of the current row.
   mutating func addCell(_ write: (inout [UInt8]) -> Void) {
     let start = bytes.count
     write(&bytes)
@@ -22,10 +22,10 @@ struct TextTable {
     cells.append(Cell(end: bytes.count, width: width))
   }
 
-  /// Ends the row; what is added then is in the next one.
+  /// Ends the current row.
   mutating func endRow() { rowEnds.append(cells.count) }
 
-  /// Appends the rows, each with its line feed, and forgets them.
+  /// Appends the rows, each with its line feed, and clears the table.
   mutating func write(indent: Int, to text: inout [UInt8]) {
     let widths = widths
     var first = 0
@@ -45,7 +45,7 @@ struct TextTable {
     rowEnds.removeAll(keepingCapacity: true)
   }
 
-  /// Of each column.
+  /// The width of each column.
   private var widths: [Int] {
     var widths: [Int] = []
     var first = 0
@@ -59,7 +59,7 @@ struct TextTable {
     return widths
   }
 
-  /// A blank may be part of the character before it where that is not of ASCII.
+  /// A blank can be part of the preceding character if that is not ASCII.
   private static func removeBlanksAtEnd(from start: Int, of text: inout [UInt8]) {
     guard text.isPrintable(from: start) else {
       var line = String(decoding: text[start...], as: UTF8.self)

@@ -27,7 +27,7 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     let bare = configuration.scopes(of: .binding).filter(isBare)
     guard !bare.isEmpty else { return }
     // A binding may be opened beside its group and inside of it.
-    var named: Set<String> = [RouteQuery.implicit]
+    var named: Set<String> = [RouteQuery.defaultBinding]
     for scope in configuration.scopes(of: .binding) {
       guard let parent = scope.parent, hasSource(scope) || hasSource(parent) else { continue }
       if let label = scope.label { named.insert(label) }

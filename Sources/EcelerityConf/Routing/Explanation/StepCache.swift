@@ -1,6 +1,6 @@
-/// Contents of steps that were told before, each of an option's value that no domain's stanza changes.
-struct StepMemory: Sendable {
-  /// By the number of the value.
+/// A cache of step contents, each for an option value that no domain's stanza changes.
+struct StepCache: Sendable {
+  /// The contents by the number of the value.
   private var contents: [StepContent?] = []
   private var count = 0
 
@@ -10,12 +10,12 @@ struct StepMemory: Sendable {
     return count
   }
 
-  /// The step that `evaluation` answers.
+  /// The step with the value of `evaluation`.
   mutating func step(
-    _ name: RouteStep.Name, _ evaluation: Evaluation, _ answer: StepContent.Answer?,
-    _ evidence: Evidence?, _ notes: [RouteNote], _ topic: RouteStep.Topic
+    _ name: RouteStep.Name, for evaluation: Evaluation, answer: StepContent.Answer?,
+    evidence: Evidence?, notes: [RouteNote], topic: RouteStep.Topic
   ) -> RouteStep {
-    guard let number = evaluation.answer.number, !StepMemory.namesDomain(answer) else {
+    guard let number = evaluation.answer.number, !StepCache.namesDomain(answer) else {
       return RouteStep(name, evaluation, answer, evidence, notes: notes, topic: topic)
     }
     while contents.count <= number { contents.append(nil) }
@@ -28,14 +28,15 @@ struct StepMemory: Sendable {
         : RouteStep(name, evaluation, answer, evidence, notes: notes, topic: topic)
     }
     let made = StepContent(
-      name, topic, evaluation.answer, answer, evidence, notes, number: makeNumber())
+      name, topic: topic, option: evaluation.answer, answer: answer, evidence: evidence,
+      notes: notes, number: makeNumber())
     contents[number] = made
     return RouteStep(made, evaluation.queue)
   }
 
-  /// The step about a number of the session that `evaluation` answers, if it was told before: all that is
-  /// told of one follows from the value.
-  func step(_ evaluation: Evaluation, _ topic: RouteStep.Topic) -> RouteStep? {
+  /// The cached step about a number of the session, whose contents follow from the value of `evaluation`; nil when
+  /// there is none.
+  func step(for evaluation: Evaluation, topic: RouteStep.Topic) -> RouteStep? {
     guard topic != .decision, let number = evaluation.answer.number, number < contents.count,
       let known = contents[number], known.topic == topic
     else { return nil }

@@ -1,25 +1,25 @@
-/// What DNS says of a next hop, by whichever of the names that it may have DNS knows.
-struct SoughtHost {
-  /// The next hop, with the name that the search list makes of it.
+/// The DNS answers about a next hop, under the first of its candidate names that exists.
+struct HostLookup {
+  /// The next hop, with the completion that was found.
   let hop: Hop
   let answers: [NameAnswer]
-  /// The names that were asked about.
+  /// The names that were looked up.
   let names: [DomainName]
 }
 
 extension RouteEvaluator {
-  /// What the name of `hop` may stand for, in the order of asking; names that DNS and recipients bring up are absolute.
+  /// The candidate names of `hop` in the order of lookups. Names from DNS and of recipients are absolute.
   func meanings(of hop: Hop, isHost: Bool) -> [DomainName] {
     let name = DomainName(hop.host)
     return hop.mayBeRelative ? searchList.meanings(of: name, isHost: isHost) : [name]
   }
 
-  /// Asks the `questions` about each of the `meanings` of `hop`, until DNS knows one (resolv.conf(5)). When it knows
-  /// none, the answers are those that leave most open. Nil as long as something has to be asked first.
-  func seek(
+  /// Looks up the `questions` about each of the `meanings` of `hop`, until one exists (resolv.conf(5)). When none
+  /// does, the answers are those that are least final. Nil while a lookup is outstanding.
+  func lookUp(
     _ hop: Hop, _ meanings: [DomainName], _ walk: inout RouteWalk,
     _ questions: (DomainName) -> [NameQuestion]
-  ) -> SoughtHost? {
+  ) -> HostLookup? {
     let name = DomainName(hop.host)
     var names: [DomainName] = []
     var best: [NameAnswer] = []
@@ -33,20 +33,20 @@ extension RouteEvaluator {
       if answers.contains(where: \.isFound) {
         var hop = hop
         if meaning != name { hop.completion = meaning }
-        return SoughtHost(hop: hop, answers: answers, names: names)
+        return HostLookup(hop: hop, answers: answers, names: names)
       }
       if best.isEmpty || answers.openness(of: asked[0]) > best.openness(of: asked[0]) {
         best = answers
       }
-      // As res_nsearch(3) does: silence about one domain is not waited for in each of the others.
+      // As res_nsearch(3) does: after a timeout for one domain, the others are not tried.
       if answers.contains(where: \.endsSearch) { rest.removeAll { $0 != name } }
     }
-    return SoughtHost(hop: hop, answers: best, names: names)
+    return HostLookup(hop: hop, answers: best, names: names)
   }
 }
 
 extension NameAnswer {
-  /// Whether there is something of what was asked for.
+  /// Whether the answer has records.
   fileprivate var isFound: Bool {
     switch outcome {
     case .exchangers, .addresses: true
@@ -56,8 +56,8 @@ extension NameAnswer {
 }
 
 extension [NameAnswer] {
-  /// How much they leave open that found nothing of what `question` is about: the greater, the more. Without
-  /// exchangers, there are addresses to look for.
+  /// How final a negative answer to `question` is; higher values are less final. Without exchangers, there may be
+  /// addresses.
   fileprivate func openness(of question: NameQuestion) -> Int {
     let isAboutExchangers = if case .exchangers = question { true } else { false }
     return map { answer in

@@ -1,12 +1,12 @@
-/// What an evaluator remembers of bindings: their places, and the values that no domain's stanza
-/// changes. It holds no more than the configuration has bindings and the questions have options.
-struct QueueMemory: Sendable {
-  /// Which stanzas a container holds.
+/// A cache of the places of bindings and of the values that no domain's stanza changes. Its size is bounded by the
+/// number of bindings in the configuration and of options in the questions.
+struct QueueCache: Sendable {
+  /// The kinds of stanzas that a container holds.
   struct Kinds {
     let hasDomains: Bool
     let hasPatterns: Bool
 
-    /// Whether there is none for domains.
+    /// Whether there are no stanzas for domains.
     var isEmpty: Bool { !hasDomains && !hasPatterns }
   }
 
@@ -19,7 +19,7 @@ struct QueueMemory: Sendable {
   private var kinds: [UInt32: Kinds] = [:]
   /// By the number of the binding's places, then by the number of the option.
   private var answers: [[OptionAnswer?]] = []
-  /// Numbers of the options that were asked for; zero for all others.
+  /// The numbers of the options that were asked for, from 1; 0 for all others.
   private var optionNumbers = [UInt16](repeating: 0, count: Keyword.count)
   private var optionCount: UInt16 = 0
   /// How many answers there are.
@@ -54,8 +54,8 @@ struct QueueMemory: Sendable {
     return answers[binding.number][number]
   }
 
-  mutating func remember(
-    _ answer: OptionAnswer, _ keyword: Keyword, on binding: BindingPlaces
+  mutating func insert(
+    _ answer: OptionAnswer, for keyword: Keyword, on binding: BindingPlaces
   ) {
     if optionNumbers[Int(keyword.rawValue)] == 0 {
       optionCount += 1

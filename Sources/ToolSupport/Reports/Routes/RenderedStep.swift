@@ -1,22 +1,22 @@
 internal import EcelerityConf
 
-/// What the text report tells of one step, in words.
-final class ToldStep: Sendable {
+/// A step as rendered for the text report.
+final class RenderedStep: Sendable {
   let step: RouteStep
-  /// What it tells among the reasons; nil when it changes nothing.
+  /// The text among the reasons; nil when the step changes nothing.
   let reason: Reason?
-  /// What it tells of the session; nil when it is about something else.
+  /// The contribution to the session; nil for other steps.
   let session: SessionItem?
-  /// Whether a note of the report's end is about it.
+  /// Whether the note on policy scripts at the end of the report is about it.
   let mayBePolicy: Bool
 
   /// The lines of one reason, in UTF-8.
   final class Reason: Sendable {
-    /// The name in front.
+    /// The label at the start.
     let label: String
-    /// Its number of characters.
+    /// The width of the label in characters.
     let width: Int
-    /// What follows the name, with the line feed.
+    /// The rest of the line, with the line feed.
     let line: [UInt8]
     /// Further lines, without line feeds.
     let others: [[UInt8]]
@@ -31,30 +31,30 @@ final class ToldStep: Sendable {
       grade = evidence.grade
       var line: [UInt8] = []
       line.reserveCapacity(160)
-      Self.append(answerOf: step, to: &line)
+      Self.appendAnswer(of: step, to: &line)
       line.append(literal: "  ")
       if let setting = step.setting {
-        line.append(originIn: setting, palette, &map, &titles)
+        line.appendOrigin(of: setting, palette, &map, &titles)
       } else if step.option != nil, step.name != .hostList {
         line.append(literal: "default ")
       }
-      line.append(mark: evidence, palette)
+      line.appendMark(of: evidence, palette)
       line.append(UInt8(ascii: "\n"))
       self.line = line
       others = Self.losers(of: step, palette, &map) + Self.notes(of: step)
     }
 
-    /// Appends the name in front, in a column of `width` characters.
-    func append(labelTo text: inout [UInt8], _ width: Int, _ palette: Palette) {
+    /// Appends the label, padded to `width` characters.
+    func appendLabel(width: Int, _ palette: Palette, to text: inout [UInt8]) {
       text.append(literal: "  ")
       text.append(.bold, palette) { $0.append(text: label) }
       text.appendBlanks(width - self.width)
     }
 
-    /// Appends the further lines, behind a column of `width` characters.
-    func append(othersTo text: inout [UInt8], _ width: Int) {
+    /// Appends the further lines, each after `indent` blanks.
+    func appendOtherLines(indent: Int, to text: inout [UInt8]) {
       for line in others {
-        text.appendBlanks(width + 2)
+        text.appendBlanks(indent)
         text += line
         text.append(UInt8(ascii: "\n"))
       }
@@ -67,11 +67,11 @@ final class ToldStep: Sendable {
     self.step = step
     mayBePolicy = step.notes.contains(.policyMayDecide)
     session = step.topic == .decision ? nil : SessionItem(step, palette, &map, &titles)
-    reason = ToldStep.isWorthTelling(step) ? Reason(step, palette, &map, &titles) : nil
+    reason = RenderedStep.isWorthReporting(step) ? Reason(step, palette, &map, &titles) : nil
   }
 
-  /// What holds by default and changes nothing is left to the JSON document.
-  private static func isWorthTelling(_ step: RouteStep) -> Bool {
+  /// Defaults that change nothing are left to the JSON document.
+  private static func isWorthReporting(_ step: RouteStep) -> Bool {
     guard step.topic == .decision else { return false }
     switch step.name {
     case .normalise: return !step.question.hasSuffix(step.answer)
@@ -85,7 +85,7 @@ final class ToldStep: Sendable {
     }
   }
 
-  /// Whether it is left to the JSON document, or to the last lines.
+  /// Whether the note is left to the JSON document or to the end of the report.
   fileprivate static func isLeftOut(_ note: RouteNote) -> Bool {
     switch note {
     case .lifetime, .answered: true
@@ -93,14 +93,14 @@ final class ToldStep: Sendable {
     }
   }
 
-  /// Whether the last lines say it once for all steps.
+  /// Whether the end of the report has the note once for all steps.
   fileprivate static func isInLegend(_ note: RouteNote) -> Bool {
     note == .policyMayDecide || note == .scriptsMayReplaceGateway
   }
 }
 
-extension ToldStep.Reason {
-  /// The name of the step; of the option where a step asks several.
+extension RenderedStep.Reason {
+  /// The name of the step, or of the option for steps about several options.
   private static func label(_ step: RouteStep) -> String {
     switch step.name {
     case .queueState, .perHost, .sessionData: step.option?.name ?? step.question
@@ -108,8 +108,8 @@ extension ToldStep.Reason {
     }
   }
 
-  private static func append(answerOf step: RouteStep, to line: inout [UInt8]) {
-    if tellsQuestion(of: step) {
+  private static func appendAnswer(of step: RouteStep, to line: inout [UInt8]) {
+    if includesQuestion(of: step) {
       line.append(visible: step.option?.name ?? step.question)
       line.append(literal: ": ")
     }
@@ -121,9 +121,9 @@ extension ToldStep.Reason {
     }
   }
 
-  /// Whether the name of the step does not say what was asked: name servers are asked many things, and next
-  /// hops are left out for many reasons.
-  static func tellsQuestion(of step: RouteStep) -> Bool {
+  /// Whether the name of the step does not say what the question was: there are many DNS lookups, and many reasons
+  /// for leaving out next hops.
+  static func includesQuestion(of step: RouteStep) -> Bool {
     switch step.name {
     case .resolve, .filter: true
     case .binding: step.option != nil
@@ -133,13 +133,13 @@ extension ToldStep.Reason {
 
   private static func notes(of step: RouteStep) -> [[UInt8]] {
     var lines: [[UInt8]] = []
-    for note in step.notes where !ToldStep.isLeftOut(note) {
+    for note in step.notes where !RenderedStep.isLeftOut(note) {
       lines.append(Array(note.text.visible.utf8))
     }
     return lines
   }
 
-  /// The settings that a stronger one beats.
+  /// The settings that a stronger one overrides.
   private static func losers(
     of step: RouteStep, _ palette: Palette, _ map: inout SourceMap
   ) -> [[UInt8]] {
@@ -151,7 +151,7 @@ extension ToldStep.Reason {
       line.append(literal: "beats ")
       line.append(visible: Evaluation.shown(evaluation.displayText(of: setting)))
       line.append(literal: "  ")
-      line.append(placeOf: setting.span, palette, &map)
+      line.appendPlace(of: setting.span, palette, &map)
       line.append(literal: " in ")
       line.append(visible: candidate.title)
       lines.append(line)
@@ -160,23 +160,23 @@ extension ToldStep.Reason {
   }
 }
 
-/// The steps of a report; what one domain shares with others is put into words once.
-struct ToldSteps: Sendable {
+/// The steps of a report; steps that domains share are rendered once.
+struct RenderedSteps: Sendable {
   private let palette: Palette
-  private var known: [ToldStep?] = []
+  private var known: [RenderedStep?] = []
   private var titles = ScopeTitles()
 
   init(_ palette: Palette) {
     self.palette = palette
   }
 
-  mutating func told(_ step: RouteStep, _ map: inout SourceMap) -> ToldStep {
-    guard let number = step.commonNumber else { return ToldStep(step, palette, &map, &titles) }
+  mutating func rendered(_ step: RouteStep, _ map: inout SourceMap) -> RenderedStep {
+    guard let number = step.commonNumber else { return RenderedStep(step, palette, &map, &titles) }
     if number < known.count, let known = known[number] {
       return known.step.differsInDomainOnly(from: step)
-        ? known : ToldStep(step, palette, &map, &titles)
+        ? known : RenderedStep(step, palette, &map, &titles)
     }
-    let made = ToldStep(step, palette, &map, &titles)
+    let made = RenderedStep(step, palette, &map, &titles)
     while known.count <= number { known.append(nil) }
     known[number] = made
     return made
