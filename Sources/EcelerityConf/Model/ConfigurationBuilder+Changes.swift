@@ -17,37 +17,31 @@ extension ConfigurationBuilder {
       let key = ScopeIndex.Key(stanza.label.map { LabelKey.make($0, of: stanza.keyword) })
       let name = NameID(stanza.keyword.rawValue)
       let hash = ScopeIndex.hash(key, name, scope)
-      guard let inner = scopeIndex.find(key, name, in: scope, hash: hash, scopes, sources) else {
-        return nil
-      }
+      let inner = contents.scopeIndex.find(
+        key, name, in: scope, hash: hash, contents.scopes, contents.sources)
+      guard let inner else { return nil }
       scope = inner
     }
     return scope
   }
 
-  /// Takes every assignment of `name` out of the list of `scope`; whether there was one.
+  /// Unlinks every assignment of `name` in `scope`; whether there was one.
   private mutating func unset(_ name: NameID, in scope: UInt32) -> Bool {
     var found = false
-    var newer = noRecord
-    var next = scopes[Int(scope)].newestSetting
-    while next != noRecord {
-      let record = settings[Int(next)]
-      if record.name != name {
-        newer = next
-      } else {
+    var older = noRecord
+    for id in Array(contents.newestSettings(in: scope)).reversed() {
+      if contents.settings[Int(id)].name == name {
         found = true
-        settings[Int(next)].isReplaced = true
-        if newer == noRecord {
-          scopes[Int(scope)].newestSetting = record.older
-        } else {
-          settings[Int(newer)].older = record.older
-        }
+        contents.settings[Int(id)].isReplaced = true
+      } else {
+        contents.settings[Int(id)].older = older
+        older = id
       }
-      next = record.older
     }
+    contents.scopes[Int(scope)].newestSetting = older
     // The count stays, as a large scope remains one.
-    if found, scopes[Int(scope)].isLarge {
-      largeScopes.set(name, in: scope, to: noRecord)
+    if found, contents.scopes[Int(scope)].isLarge {
+      contents.largeScopes.set(name, in: scope, to: noRecord)
     }
     return found
   }

@@ -19,26 +19,26 @@ extension ConfigurationBuilder {
     let id = FileID(file)
     let path = ScalarText.value(token, in: tree)
     let span = SourceSpan(id, part.range(tree.tokens.range(token)))
-    let slot = includes.count
-    includes.append(
+    let slot = contents.includes.count
+    contents.includes.append(
       Include(
         span: SourceSpan(id, part.range(syntax.statement.range)), path: path, pathSpan: span,
         isReadOnly: syntax.isReadOnly))
     guard options.followsIncludes else { return }
     let found = resolver.resolve(path, in: tree.source.path)
-    includes[slot].skippedNames = found.skipped
+    contents.includes[slot].skippedNames = found.skipped
     for kind in found.problems {
       var problem = IncludeProblem(kind: kind, path: path, span: span)
       // Looking through folders is not worth it for whoever gets everything wrong.
-      if case .missing = kind, problems.count < Self.maximumHints {
+      if case .missing = kind, contents.problems.count < Self.maximumHints {
         problem.hint = resolver.hint(for: path, in: tree.source.path)
       }
-      problems.append(problem)
+      contents.problems.append(problem)
     }
     for name in found.files {
       switch load(name, includedAs: path, at: span) {
       case .file(let file):
-        includes[slot].files.append(file)
+        contents.includes[slot].files.append(file)
         read(file, into: scope)
       case .refused: break
       case .tooDeep: return
@@ -66,7 +66,7 @@ extension ConfigurationBuilder {
       loaded = try loader.load(name)
     } catch {
       let kind = IncludeProblem.Kind.unreadable(path: name, reason: error.message)
-      problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      contents.problems.append(IncludeProblem(kind: kind, path: path, span: span))
       return .refused
     }
     if let file = known[loaded.identity] {
@@ -89,16 +89,16 @@ extension ConfigurationBuilder {
     if let start = reading.firstIndex(of: file) {
       for member in reading[start...] { isInCycle[Int(member.rawValue)] = true }
       guard !refusals.contains(span) else { return .refused }
-      let chain = reading[start...].map { sources[Int($0.rawValue)].path } + [name]
+      let chain = reading[start...].map { contents.sources[Int($0.rawValue)].path } + [name]
       return refuse(.cycle(chain), path, at: span)
     }
     if isInCycle[Int(file.rawValue)] { return refuse(.inCycle(name), path, at: span) }
     guard reading.count < Self.maximumDepth else { return refuseDepth(of: path, at: span) }
     let wasTold = exceededLimit != nil
     repeats += 1
-    repeatedBytes += sources[Int(file.rawValue)].bytes.count
+    repeatedBytes += contents.sources[Int(file.rawValue)].bytes.count
     guard let kind = exceededLimit else { return .file(file) }
-    if !wasTold { problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
+    if !wasTold { contents.problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
     return .refused
   }
 
@@ -118,7 +118,7 @@ extension ConfigurationBuilder {
     _ kind: IncludeProblem.Kind, _ path: String, at span: SourceSpan
   ) -> Loaded {
     if refusals.insert(span).inserted {
-      problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      contents.problems.append(IncludeProblem(kind: kind, path: path, span: span))
     }
     return .refused
   }
@@ -126,9 +126,9 @@ extension ConfigurationBuilder {
   /// The file named by `Local_Changes_File` is loaded last, so that it can override everything.
   /// Page: content/momentum/4/config/ref-local-changes-file.md.
   mutating func readLocalChanges() {
-    let id = newest(NameID(Keyword.localChangesFile.rawValue), in: 0)
+    let id = contents.newestSetting(NameID(Keyword.localChangesFile.rawValue), in: 0)
     guard options.followsIncludes, id != noRecord else { return }
-    let record = settings[Int(id)]
+    let record = contents.settings[Int(id)]
     guard let tree = trees[Int(record.file)] else { return }
     let syntax = OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
     guard case .scalar(let token) = syntax.value else { return }
@@ -138,7 +138,7 @@ extension ConfigurationBuilder {
     for problem in found.problems {
       let kind: IncludeProblem.Kind =
         if case .missing = problem { .missingLocalChanges } else { problem }
-      problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      contents.problems.append(IncludeProblem(kind: kind, path: path, span: span))
     }
     for name in found.files {
       if case .file(let file) = load(name, includedAs: path, at: span) { read(file, into: 0) }

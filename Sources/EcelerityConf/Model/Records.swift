@@ -33,7 +33,7 @@ struct ScopeRecord: Sendable {
 }
 
 /// A second or later opening of a stanza.
-struct OpeningRecord: Sendable {
+struct OpeningRecord: ChainedRecord, Sendable {
   let file: UInt32
   let node: UInt32
   /// The token of its label, or `noRecord`.
@@ -43,7 +43,7 @@ struct OpeningRecord: Sendable {
 }
 
 /// One assignment.
-struct SettingRecord: Sendable {
+struct SettingRecord: ChainedRecord, Sendable {
   let name: NameID
   let scope: UInt32
   let file: UInt32

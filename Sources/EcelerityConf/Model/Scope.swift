@@ -27,7 +27,7 @@ public struct Scope: Sendable {
 
   /// The names of the stanzas that lead here, outermost first; nil where the table does not know one.
   package var path: [Keyword?] {
-    configuration.shapes[Int(record.shape)].map { configuration.names.keyword($0) }
+    configuration.contents.shapes.paths[shape].map { configuration.names.keyword($0) }
   }
 
   /// A number that scopes of the same path share, for remembering what holds for a path.
@@ -92,23 +92,17 @@ public struct Scope: Sendable {
   public var settings: [Setting] {
     var found: [Setting] = []
     found.reserveCapacity(Int(record.settingCount))
-    var next = record.newestSetting
-    while next != noRecord {
-      found.append(Setting(configuration: configuration, id: next))
-      next = configuration.settings[Int(next)].older
+    for id in configuration.contents.newestSettings(in: id) {
+      found.append(Setting(configuration: configuration, id: id))
     }
     return found.reversed()
   }
 
-  /// The same from the last one back, without a list of them.
+  /// The assignments written here, newest first, without an array of them.
   var newestSettings: some Sequence<Setting> {
     let configuration = configuration
-    let newest = record.newestSetting
-    return sequence(state: newest) { next -> Setting? in
-      guard next != noRecord else { return nil }
-      defer { next = configuration.settings[Int(next)].older }
-      return Setting(configuration: configuration, id: next)
-    }
+    return configuration.contents.newestSettings(in: id).lazy
+      .map { Setting(configuration: configuration, id: $0) }
   }
 
   /// Whether so much is assigned that it is looked up in an index.
@@ -131,14 +125,16 @@ public struct Scope: Sendable {
 
   /// The stanza `keyword` in this scope whose label has the form to compare `key`.
   func child(_ keyword: Keyword, key: Span<UInt8>) -> Scope? {
-    configuration.scopeIndex.find(label: key, NameID(keyword.rawValue), in: id, of: configuration)
+    configuration.contents.scopeIndex
+      .find(label: key, NameID(keyword.rawValue), in: id, of: configuration)
       .map { Scope(configuration: configuration, id: $0) }
   }
 
   /// The stanza `keyword` in this scope whose label has the form to compare `key`, which spares making
   /// that form once more.
   func child(_ keyword: Keyword, key: ScopeIndex.Key) -> Scope? {
-    configuration.scopeIndex.find(key, NameID(keyword.rawValue), in: id, of: configuration)
+    configuration.contents.scopeIndex
+      .find(key, NameID(keyword.rawValue), in: id, of: configuration)
       .map { Scope(configuration: configuration, id: $0) }
   }
 
@@ -184,16 +180,13 @@ public struct Scope: Sendable {
 
   /// Every opening in reading order.
   public var headers: [StanzaHeader] {
-    var found: [StanzaHeader] = []
-    var next = record.newestOpening
-    while next != noRecord {
-      let opening = configuration.openings[Int(next)]
-      found.append(
-        StanzaHeader(
-          configuration, file: opening.file, node: opening.node, label: opening.label))
-      next = opening.older
+    let openings = configuration.contents.openings
+    let later = RecordChain(of: openings, from: record.newestOpening).map { id in
+      let opening = openings[Int(id)]
+      return StanzaHeader(
+        configuration, file: opening.file, node: opening.node, label: opening.label)
     }
-    return (header.map { [$0] } ?? []) + found.reversed()
+    return (header.map { [$0] } ?? []) + later.reversed()
   }
 }
 

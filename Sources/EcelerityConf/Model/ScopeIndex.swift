@@ -25,7 +25,7 @@ struct ScopeIndex: Sendable {
   ) -> UInt32? {
     find(
       key, name, in: parent, hash: ScopeIndex.hash(key, name, parent), configuration.scopes,
-      configuration.sources)
+      configuration.contents.sources)
   }
 
   /// The same of scopes that are no configuration yet, by the `hash` that a new one is inserted with.
@@ -45,7 +45,7 @@ struct ScopeIndex: Sendable {
     find(
       label, isPresent: true, name, parent,
       hash: ScopeIndex.hash(label, isPresent: true, name, parent), configuration.scopes,
-      configuration.sources)
+      configuration.contents.sources)
   }
 
   @inline(__always)

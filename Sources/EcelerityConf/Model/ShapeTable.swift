@@ -2,8 +2,8 @@
 struct ShapeTable: Sendable {
   /// The path of each number; 0 is the global scope.
   private(set) var paths: [[NameID]] = [[]]
-  /// The first scope of each.
-  private(set) var firstScopes: [UInt32] = [0]
+  /// The first stanza of the global scope of each name.
+  private(set) var firstStanzas: [NameID: UInt32] = [:]
   private var numbers: [UInt64: UInt32] = [:]
 
   /// The number of the path that goes on from `parent` with `name`, which `scope` is of.
@@ -12,7 +12,7 @@ struct ShapeTable: Sendable {
     if let known = numbers[key] { return known }
     let number = UInt32(paths.count)
     paths.append(paths[Int(parent)] + [name])
-    firstScopes.append(scope)
+    if parent == 0 { firstStanzas[name] = scope }
     numbers[key] = number
     return number
   }

@@ -89,7 +89,7 @@ struct MergedPartsTests {
       lines.append("\(setting.scope) \(setting.file) \(setting.node)")
       lines.append("\(setting.older) \(setting.replaced)")
     }
-    lines += configuration.openings.map { "\($0)" }
+    lines += configuration.contents.openings.map { "\($0)" }
     lines += configuration.allScopes.map { "\($0.title) \($0.pattern ?? "")" }
     lines += configuration.allSettings.map { "\($0.name) \($0.isReplaced)" }
     lines.append("\(configuration.isPartial)")
