@@ -124,7 +124,7 @@ extension Scope {
   }
 
   fileprivate var ownTitle: String {
-    label.map { "\(name) \(isLabelConfidential ? Confidentiality.mask : $0)" } ?? name
+    label.map { "\(name) \(isLabelConfidential ? Redaction.mask : $0)" } ?? name
   }
 
   fileprivate var openings: [SourceSpan] { headers.map(\.span) }

@@ -30,8 +30,8 @@ struct RawScalar {
   var shown: String {
     let text = text
     if text.isEmpty { return "empty value" }
-    guard !ConfidentialText.isFound(in: tree.tokens.range(token), of: tree) else {
-      return "`\(Confidentiality.mask)`"
+    guard !Redaction.applies(to: tree.tokens.range(token), of: tree) else {
+      return "`\(Redaction.mask)`"
     }
     let line = text.prefix(60).contains(where: \.isNewline) ? RawScalar.onOneLine(text) : text
     return line.count > 60 ? "`\(line.prefix(57))…`" : "`\(line)`"

@@ -50,11 +50,11 @@ public struct Scope: Sendable {
   private func append(nameTo title: inout [UInt8]) {
     guard let header else { return }
     if !title.isEmpty { title += " / ".utf8 }
-    title += (keyword == nil && header.isNameConfidential ? Confidentiality.mask : name).utf8
+    title += (keyword == nil && header.isNameConfidential ? Redaction.mask : name).utf8
     guard let token = header.labelToken else { return }
     title.append(UInt8(ascii: " "))
     if isLabelConfidential {
-      title += Confidentiality.mask.utf8
+      title += Redaction.mask.utf8
     } else {
       ScalarText.append(token, in: header.syntax.statement.tree, to: &title)
     }

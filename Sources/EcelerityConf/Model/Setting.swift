@@ -14,8 +14,8 @@ public struct Setting: Sendable {
 
   /// The name in lower case for a message: masked if it is a piece of a password that reads as an option.
   var shownName: String {
-    let isShown = keyword != nil || !ConfidentialText.isFound(in: nameSpan.range, of: tree)
-    return isShown ? name : Confidentiality.mask
+    let isShown = keyword != nil || !Redaction.applies(to: nameSpan.range, of: tree)
+    return isShown ? name : Redaction.mask
   }
 
   var nameID: NameID { record.name }

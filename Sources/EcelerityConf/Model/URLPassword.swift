@@ -14,7 +14,7 @@ enum URLPassword {
     guard text.utf8.contains(at) else { return text }
     var bytes = Array(text.utf8)
     for range in ranges(in: bytes[...]).reversed() {
-      bytes.replaceSubrange(range, with: Confidentiality.mask.utf8)
+      bytes.replaceSubrange(range, with: Redaction.mask.utf8)
     }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -1,5 +1,8 @@
 /// Finds the name that a mistyped one was probably meant to be.
 package enum Spelling {
+  /// Longer names, in bytes, are not compared.
+  static let maximumLength = 64
+
   /// The member of `candidates` closest to `name`, or nil when none is close enough to be a typing
   /// mistake. Letter case is ignored; an adjacent swap counts as one mistake.
   ///
@@ -8,7 +11,7 @@ package enum Spelling {
     for name: String, among candidates: some Sequence<String>
   ) -> String? {
     let wanted = Array(name.lowercased().utf8)
-    guard wanted.count > 1, wanted.count <= 64 else { return nil }
+    guard wanted.count > 1, wanted.count <= maximumLength else { return nil }
     let letters = Letters(wanted)
     var comparison = SpellingComparison(with: wanted)
     var limit = limit(for: wanted.count)

@@ -65,7 +65,7 @@ extension Evaluation {
   package var endText: String? { end.text }
 
   private func masked(_ text: String) -> String {
-    option.isConfidential && !text.isEmpty ? Confidentiality.mask : URLPassword.masked(text)
+    option.isConfidential && !text.isEmpty ? Redaction.mask : URLPassword.masked(text)
   }
 }
 

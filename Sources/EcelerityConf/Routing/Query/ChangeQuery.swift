@@ -62,7 +62,7 @@ package enum ChangeQuery {
   /// equals sign.
   private static func optionWithoutValue(_ words: [String]) -> String {
     guard let last = words.last else { return "" }
-    let option = words.dropLast().last(where: Confidentiality.covers)
+    let option = words.dropLast().last(where: ConfidentialNames.covers)
     return Keyword(last) == nil ? option ?? last : last
   }
 

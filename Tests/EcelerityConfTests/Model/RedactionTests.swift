@@ -3,7 +3,7 @@ import Testing
 @testable import EcelerityConf
 
 /// What of a file is confidential, however it is written.
-struct ConfidentialTextTests {
+struct RedactionTests {
   /// The options whose values must never be shown. Who adds one with a password adds it here.
   @Test func confidentialOptionsAreThese() {
     let rows = (OptionTable.coreRows + OptionTable.moduleRows).filter(\.isConfidential)
@@ -22,13 +22,13 @@ struct ConfidentialTextTests {
     "outbound_smtp_auth_pass", "Outbound_SMTP_Auth_Pass", "outbound_smtp_auth_passs", "uri", "urii",
     "outbound-smtp-auth-pass", "ldap_password", "api_token", "my_Secret",
   ])
-  func namesAreKnownMistypedOrTelling(name: String) { #expect(Confidentiality.covers(name)) }
+  func namesAreKnownMistypedOrTelling(name: String) { #expect(ConfidentialNames.covers(name)) }
 
   @Test(arguments: [
     "gateway", "outbound_smtp_auth_user", "returns_password", "password_column", "", "x", "bypass",
     "outbound_smtp_auth_type", "mm7_http_auth_user", String(repeating: "uri", count: 1000),
   ])
-  func otherNamesAreNot(name: String) { #expect(!Confidentiality.covers(name)) }
+  func otherNamesAreNot(name: String) { #expect(!ConfidentialNames.covers(name)) }
 
   /// Each is a text in which `⟦⟧` enclose what must not be shown, blanks left out.
   @Test(arguments: [
@@ -85,7 +85,7 @@ struct ConfidentialTextTests {
     let text = marked.replacing("⟦", with: "").replacing("⟧", with: "")
     let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: text))
     let bytes = Array(text.utf8)
-    let pieces = ConfidentialText.pieces(in: ByteRange(0, UInt32(bytes.count)), of: tree)
+    let pieces = Redaction.ranges(in: ByteRange(0, UInt32(bytes.count)), of: tree)
     let hidden = Set(pieces.flatMap(\.indices).filter { !" \n".utf8.contains(bytes[$0]) })
     var found: [UInt8] = []
     for index in 0...bytes.count {
@@ -100,6 +100,6 @@ struct ConfidentialTextTests {
   @Test func aLabelWithAPasswordInItIsHidden() throws {
     let text = #"domain "d.example { outbound_smtp_auth_pass = hush }" { tls = no }"#
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
-    #expect(configuration.allScopes.map(\.title) == ["", "domain \(Confidentiality.mask)"])
+    #expect(configuration.allScopes.map(\.title) == ["", "domain \(Redaction.mask)"])
   }
 }
