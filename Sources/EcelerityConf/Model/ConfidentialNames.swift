@@ -24,14 +24,14 @@ package enum ConfidentialNames {
   /// table does not know.
   static func covers(_ name: ArraySlice<UInt8>) -> Bool {
     if let keyword = Keyword(name.span) { return confidential.contains(keyword) }
-    let letters = Letters(name)
+    let letters = LetterSet(name)
     let mayContainWord = secretWords.contains {
-      letters.areThose(of: $0.letters, but: 0)
+      letters.contains($0.letters, missingAtMost: 0)
     }
     let limit = Spelling.limit(for: name.count)
     let mayBeMisspelt = knownNames.contains { known in
       abs(known.length - name.count) <= limit
-        && letters.areThose(of: known.letters, but: limit)
+        && letters.contains(known.letters, missingAtMost: limit)
     }
     guard mayContainWord || mayBeMisspelt else { return false }
     let text = String(decoding: name, as: UTF8.self).lowercased()
@@ -59,12 +59,12 @@ package enum ConfidentialNames {
     let text: String
     /// In bytes.
     let length: Int
-    let letters: Letters
+    let letters: LetterSet
 
     init(_ text: String) {
       self.text = text
       length = text.utf8.count
-      letters = Letters(text.utf8)
+      letters = LetterSet(text.utf8)
     }
 
     /// Whether `name` contains it.

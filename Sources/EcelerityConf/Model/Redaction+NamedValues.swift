@@ -98,7 +98,9 @@ extension Redaction {
         return false
       }
       let isAround = offset < tree.end(of: node)
-      if isAround || mayBeOneValue, hasConfidentialName(node, before: offset, in: tree) { return true }
+      if isAround || mayBeOneValue, hasConfidentialName(node, before: offset, in: tree) {
+        return true
+      }
       let isPart = isAround ? tree.nodes[node].kind != .stanza : mayBeOneValue
       follower = node
       node -= 1
