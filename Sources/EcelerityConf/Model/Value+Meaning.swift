@@ -60,8 +60,8 @@ extension OptionRow {
   }
 
   private func isSameTruth(_ first: String, _ second: String) -> Bool {
-    guard let truth = Truth(first, of: keyword) else { return false }
-    return truth == Truth(second, of: keyword)
+    guard let truth = Bool(word: first, of: keyword) else { return false }
+    return truth == Bool(word: second, of: keyword)
   }
 
   /// A throttle without its unit of time when that is a second.
@@ -119,7 +119,7 @@ extension RawScalar {
     }
   }
 
-  /// Whether they may be a `Truth`.
+  /// Whether they may be one of `BooleanWords`, or `inline` of `blackhole`.
   private static func isSwitch(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count <= 8 else { return false }
     var packed: UInt64 = 0
@@ -127,7 +127,7 @@ extension RawScalar {
     return packedSwitches.contains(packed)
   }
 
-  private static let packedSwitches = (Truth.words + ["inline"]).map { pack($0.utf8) }
+  private static let packedSwitches = (BooleanWords.all + ["inline"]).map { pack($0.utf8) }
 
   private static func contains(
     _ bytes: Span<UInt8>, _ condition: (UInt8) -> Bool

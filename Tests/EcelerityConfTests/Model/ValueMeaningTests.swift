@@ -36,8 +36,8 @@ struct ValueMeaningTests {
   }
 
   @Test func everySwitchIsATruth() {
-    #expect(Truth.words.compactMap { Truth($0) }.count == Truth.words.count)
-    #expect(Truth("inline") == nil && Truth("inline", of: .blackhole)?.value == true)
+    #expect(BooleanWords.all.compactMap { Bool(word: $0) }.count == BooleanWords.all.count)
+    #expect(Bool(word: "inline") == nil && Bool(word: "inline", of: .blackhole) == true)
   }
 
   private static let values = [

@@ -75,7 +75,7 @@ extension Evaluation {
   package var consoleText: String? {
     guard let text = displayText else { return nil }
     let isTruth = option.type == .boolean || option.allowed.contains("false")
-    return isTruth && Truth(text)?.value == false ? "0" : text
+    return isTruth && Bool(word: text) == false ? "0" : text
   }
 
   /// What else there is to know about the answer; lower case, no full stop.
