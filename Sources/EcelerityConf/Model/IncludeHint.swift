@@ -51,31 +51,4 @@ extension IncludeResolver {
       $0 != node && loader.contents(at: Path.join(Path.join(confRoot, $0), path)) != .missing
     }
   }
-
-  /// The folders beside those that all nodes share, in order.
-  private var nodeFolders: [String] {
-    guard let confRoot, let names = try? loader.names(in: confRoot) else { return [] }
-    return names.filter { name in
-      !name.hasPrefix(".") && !["default", "global"].contains(name)
-        && loader.contents(at: Path.join(confRoot, name)) == .directory
-    }.sorted()
-  }
-
-  /// That the node which is named has no folder, though other nodes have; nil when there is nothing to say.
-  var unknownNode: String? {
-    guard let confRoot, let node, !nodeFolders.isEmpty,
-      loader.contents(at: Path.join(confRoot, node)) == .missing
-    else { return nil }
-    let suggestion = Spelling.suggestion(for: node, among: nodeFolders)
-    return "node `\(node)` has no folder"
-      + Spelling.clause(suggestion, else: " among " + nodeFolders.joined(separator: ", "))
-  }
-}
-
-extension ConfigurationOptions {
-  /// What is wrong with the name of the node, for the configuration whose main file is `root`: it has no
-  /// folder, though other nodes have. Lower case, no full stop; nil when there is nothing to say.
-  package func remarkOnNode(of root: String, from loader: any Loader) -> String? {
-    node == nil ? nil : IncludeResolver(root: root, loader: loader, options: self).unknownNode
-  }
 }

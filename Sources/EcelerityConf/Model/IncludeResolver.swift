@@ -4,6 +4,9 @@
 /// and `default` of the configuration folder; the first hit wins. The pages of the manual disagree
 /// on the search path; this is the order of content/momentum/4/config/ref-ecelerity-conf.md.
 struct IncludeResolver: Sendable {
+  /// The folders of the configuration folder that all nodes share.
+  static let sharedFolders = ["default", "global"]
+
   let loader: any Loader
   let confRoot: String?
   let node: String?
@@ -24,16 +27,16 @@ struct IncludeResolver: Sendable {
       let isNamed = !["", ".", ".."].contains(name)
       let isRoot =
         isNamed
-        && (["default", "global"].contains(name) || Self.looksLikeRoot(parent, loader))
+        && (Self.sharedFolders.contains(name) || Self.looksLikeRoot(parent, loader))
       confRoot = isRoot ? parent : nil
-      // What is for all nodes is the folder of none.
-      let isOfNode = isRoot && !["default", "global"].contains(name)
+      // A shared folder is that of no node.
+      let isOfNode = isRoot && !Self.sharedFolders.contains(name)
       node = options.node ?? (isOfNode ? name : nil)
     }
   }
 
   private static func looksLikeRoot(_ folder: String, _ loader: any Loader) -> Bool {
-    ["default", "global"].contains { loader.contents(at: Path.join(folder, $0)) == .directory }
+    sharedFolders.contains { loader.contents(at: Path.join(folder, $0)) == .directory }
   }
 
   /// The regular files that `path` in the file `including` means, in reading order, and what went

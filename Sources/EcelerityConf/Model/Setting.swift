@@ -62,6 +62,13 @@ public struct Setting: Sendable {
   /// Whether a later assignment in the same scope replaces this one.
   public var isReplaced: Bool { record.isReplaced }
 
+  /// Whether it adds to earlier assignments of its option instead of replacing them.
+  /// Page: content/momentum/4/modules/maildir.md.
+  var addsUp: Bool { keyword == .domain && scope.keyword == .maildir }
+
+  /// Whether it is in force: nothing replaces it, or later assignments add to it.
+  var isInForce: Bool { !isReplaced || addsUp }
+
   /// The bytes of the whole assignment.
   public var span: SourceSpan { SourceSpan(fileID, syntax.statement.range) }
 
