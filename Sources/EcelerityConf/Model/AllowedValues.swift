@@ -56,12 +56,7 @@ public struct AllowedValues: Hashable, Sendable {
 
   /// Whether `bytes`, in any letter case, spell one of the documented words.
   func contains(bytes: some Sequence<UInt8>) -> Bool {
-    members.contains { $0.utf8.elementsEqual(bytes, by: AllowedValues.isSameLetter) }
-  }
-
-  /// Whether two bytes are the same but for the case of an ASCII letter.
-  static func isSameLetter(_ first: UInt8, _ second: UInt8) -> Bool {
-    first == second || first ^ second == 0x20 && first.isLetter
+    members.contains { $0.utf8.elementsEqual(bytes, by: UInt8.equalsIgnoringCase) }
   }
 
   private static func form(of type: OptionType) -> (hasWords: Bool, hasNumbers: Bool) {

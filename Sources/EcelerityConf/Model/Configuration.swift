@@ -70,9 +70,7 @@ public final class Configuration: Sendable {
   func settings(of keywords: KeywordSet) -> some Sequence<Setting> {
     let settings = settings
     return indices(mentioning: keywords).lazy.filter { index in
-      let name = settings[index].name
-      return name < NameID(Keyword.count) && keywords.contains(Keyword(index: UInt16(name)))
-        && !settings[index].isReplaced
+      keywords.contains(name: settings[index].name) && !settings[index].isReplaced
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
@@ -80,7 +78,7 @@ public final class Configuration: Sendable {
   var settingsOfUnknownNames: some Sequence<Setting> {
     let settings = settings
     return (names.hasUnknown ? settings.indices : 0..<0).lazy.filter { index in
-      settings[index].name >= NameID(Keyword.count) && !settings[index].isReplaced
+      NameTable.keyword(settings[index].name) == nil && !settings[index].isReplaced
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
@@ -89,12 +87,9 @@ public final class Configuration: Sendable {
     let settings = settings
     let scopes = scopes
     return indices(mentioning: keywords).lazy.filter { index in
-      let name = settings[index].name
-      let scope = settings[index].scope
-      return name < NameID(Keyword.count) && keywords.contains(Keyword(index: UInt16(name)))
-        && !settings[index].isReplaced && scope > 0
-        && scopes[Int(scope)].name < NameID(Keyword.count)
-        && stanzas.contains(Keyword(index: UInt16(scopes[Int(scope)].name)))
+      let setting = settings[index]
+      return keywords.contains(name: setting.name) && !setting.isReplaced && setting.scope > 0
+        && stanzas.contains(name: scopes[Int(setting.scope)].name)
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 

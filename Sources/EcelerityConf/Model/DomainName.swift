@@ -55,7 +55,10 @@ public struct DomainName: Hashable, Sendable {
   }
 
   /// Whether `text` is written everywhere as it is: small letters, digits, hyphens, dots and `_`.
-  package static func isWrittenAsItIs(_ text: String) -> Bool { plainBytes(text.utf8.span).areAll }
+  package static func isWrittenAsItIs(_ text: String) -> Bool { isWrittenAsItIs(text.utf8.span) }
+
+  /// Whether `bytes` are small letters, digits, hyphens, dots and `_`.
+  static func isWrittenAsItIs(_ bytes: Span<UInt8>) -> Bool { plainBytes(bytes).areAll }
 
   private static func plainBytes(_ bytes: Span<UInt8>) -> (areAll: Bool, haveLetter: Bool) {
     var allowed = ~UInt64(0)

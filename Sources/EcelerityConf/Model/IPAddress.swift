@@ -48,10 +48,13 @@ public struct IPAddress: Hashable, Sendable {
     }
   }
 
+  /// The length of `255.255.255.255`.
+  static let longestDotted = 15
+
   /// The IPv4 address in its usual form, four numbers without leading zeros; nil for everything else,
   /// about which the system is asked.
   static func dotted(_ text: Span<UInt8>) -> UInt32? {
-    guard 7...15 ~= text.count else { return nil }
+    guard 7...longestDotted ~= text.count else { return nil }
     var address: UInt32 = 0
     var octet: UInt32 = 0
     var digits = 0

@@ -14,6 +14,12 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     words[Int(keyword.rawValue >> 6)] >> UInt64(keyword.rawValue & 63) & 1 == 1
   }
 
+  /// Whether `name` is a member; never one that the option table does not know.
+  func contains(name: NameID) -> Bool {
+    guard let keyword = NameTable.keyword(name) else { return false }
+    return contains(keyword)
+  }
+
   mutating func insert(_ keyword: Keyword) {
     words[Int(keyword.rawValue >> 6)] |= 1 << UInt64(keyword.rawValue & 63)
   }

@@ -60,10 +60,14 @@ struct NameTable: Sendable {
   /// Whether there are names the table does not know.
   var hasUnknown: Bool { !ends.isEmpty }
 
-  /// The keyword of number `name`, unless the table does not know the name.
-  func keyword(_ name: NameID) -> Keyword? {
+  /// The keyword with the number `name`; nil if the option table does not know the name.
+  @inline(__always)
+  static func keyword(_ name: NameID) -> Keyword? {
     name < NameID(Keyword.count) ? Keyword(index: UInt16(name)) : nil
   }
+
+  /// The keyword with the number `name`; nil if the option table does not know the name.
+  func keyword(_ name: NameID) -> Keyword? { NameTable.keyword(name) }
 
   /// The name in lower case.
   func text(_ name: NameID) -> String {

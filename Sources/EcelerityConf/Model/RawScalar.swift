@@ -18,6 +18,9 @@ struct RawScalar {
 
   var bytes: ArraySlice<UInt8> { tree.source.bytes[inner.indices] }
 
+  /// Whether `bytes` are the text: ASCII without escapes.
+  var isVerbatim: Bool { ScalarText.isVerbatim(bytes) }
+
   /// The text with quotes and escapes resolved.
   var text: String { ScalarText.value(token, in: tree) }
 
@@ -86,7 +89,7 @@ struct RawScalar {
 
   /// Whether it is `word`, in any letter case.
   func spells(_ word: String) -> Bool {
-    inner.count == word.utf8.count && bytes.elementsEqual(word.utf8, by: AllowedValues.isSameLetter)
+    inner.count == word.utf8.count && bytes.elementsEqual(word.utf8, by: UInt8.equalsIgnoringCase)
   }
 
   /// Whether it is an optional minus and digits.

@@ -77,11 +77,6 @@ extension RawScalar {
     return text == other.text
   }
 
-  /// Whether the bytes are the text: nothing in them is an escape, and they are ASCII.
-  var isVerbatim: Bool {
-    bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
-  }
-
   /// Whether there may be an option that takes both for the same although the texts differ.
   fileprivate func resembles(_ other: RawScalar) -> Bool {
     let (bytes, otherBytes) = (tree.source.bytes, other.tree.source.bytes)
@@ -102,7 +97,7 @@ extension RawScalar {
 
   /// Whether `long` begins with the letters of `short`, in any case.
   private static func begins(_ long: Span<UInt8>, with short: Span<UInt8>) -> Bool {
-    for index in short.indices where !AllowedValues.isSameLetter(long[index], short[index]) {
+    for index in short.indices where !UInt8.equalsIgnoringCase(long[index], short[index]) {
       return false
     }
     return true
