@@ -45,6 +45,6 @@ enum KeywordIndex {
     let last = name.count - 1
     var mixed = UInt64(truncatingIfNeeded: name.count)
     for part in 0...8 { mixed = mixed << 7 ^ UInt64(name[(part &* last) >> 3] | 0x20) }
-    return mixed &* 0x9E37_79B9_7F4A_7C15
+    return mixed &* FibonacciHash.multiplier
   }
 }
