@@ -1,17 +1,17 @@
-/// What is wrong with an address or a CIDR block where only these may stand.
+/// A flaw of an address or CIDR block where nothing else is allowed.
 ///
 /// Pages: content/momentum/4/config/ref-relay-hosts.md, content/momentum/4/listeners.md.
 enum AddressBlockFlaw: Hashable {
-  /// It is no address, or what follows the slash is no number.
+  /// Not an address, or no number after the slash.
   case malformed
   /// The prefix is longer than the address, which has `bits` bits.
   case prefixTooLong(bits: Int)
   /// An IPv6 address in brackets; the text without them.
   case brackets(bare: String)
-  /// Bits behind the prefix are set; the block without them.
+  /// Bits after the prefix are set; the block without them.
   case hostBits(masked: String)
 
-  /// What is wrong with `text`, a bare address or block.
+  /// The flaw of `text`, a bare address or block; nil if there is none.
   static func find(in text: String) -> AddressBlockFlaw? {
     if text.hasPrefix("[") {
       let bare = String(text.dropFirst().filter { $0 != "]" })
@@ -33,14 +33,13 @@ enum AddressBlockFlaw: Hashable {
 }
 
 extension RawScalar {
-  /// What is wrong with it as an address or a block; the common IPv4 forms without making a string.
+  /// Its flaw as an address or a block; nil if there is none. No string is made of the common IPv4 forms.
   var addressBlockFlaw: AddressBlockFlaw? {
     if let (address, length) = ipv4Block, address.masked(to: length) == address { return nil }
     return AddressBlockFlaw.find(in: text)
   }
 
-  /// The address and the length of its prefix, of `192.0.2.7` or `192.0.2.0/24` in this very form;
-  /// nil for everything else.
+  /// The address and prefix length of `192.0.2.7` or `192.0.2.0/24` in exactly this form; nil otherwise.
   var ipv4Block: (address: IPAddress, length: Int)? {
     let source = tree.source.bytes
     let bytes = source.span.extracting(inner.indices)

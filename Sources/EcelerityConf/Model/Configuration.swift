@@ -1,8 +1,8 @@
 /// A configuration as the server sees it: all files read, includes followed, repeated stanzas
 /// merged, the last assignment in force.
 ///
-/// Every value knows where it was written and what it replaced. Text becomes `String` only when it
-/// is asked for; what is kept of an assignment is 28 bytes.
+/// Every value knows where it was written and what it replaced. Text becomes `String` on request only; an
+/// assignment takes 28 bytes.
 ///
 ///     let configuration = try Configuration.load("ecelerity.conf", from: DiskLoader())
 ///     configuration.global.setting(.gateway)?.value.text  // "relay.example"
@@ -34,7 +34,7 @@ public final class Configuration: Sendable {
   /// The includes in reading order.
   public var includes: [Include] { contents.includes }
 
-  /// What could not be included, in reading order.
+  /// The problems with includes, in reading order.
   public var includeProblems: [IncludeProblem] { contents.problems }
 
   /// Whether a file has a syntax error, so that the server may see something else or nothing at all.
@@ -55,7 +55,7 @@ public final class Configuration: Sendable {
   /// The global scope.
   public var global: Scope { Scope(configuration: self, id: 0) }
 
-  /// Every assignment in reading order, those replaced later included.
+  /// Every assignment in reading order, replaced ones included.
   public var allSettings: some Sequence<Setting> {
     settings.indices.lazy.map { Setting(configuration: self, id: UInt32($0)) }
   }
@@ -65,8 +65,7 @@ public final class Configuration: Sendable {
     scopes.indices.lazy.map { Scope(configuration: self, id: UInt32($0)) }
   }
 
-  /// The assignments in force of some options in reading order; the others are passed over without
-  /// being looked at closely.
+  /// The assignments in force of `keywords`, in reading order.
   func settings(of keywords: KeywordSet) -> some Sequence<Setting> {
     let settings = settings
     return indices(mentioning: keywords).lazy.filter { index in
@@ -82,7 +81,7 @@ public final class Configuration: Sendable {
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
-  /// The same of `keywords` where they stand in the stanzas `stanzas`, wherever these stand.
+  /// The assignments in force of `keywords` directly in stanzas named `stanzas`, in reading order.
   func settings(of keywords: KeywordSet, in stanzas: KeywordSet) -> some Sequence<Setting> {
     let settings = settings
     let scopes = scopes
@@ -93,7 +92,7 @@ public final class Configuration: Sendable {
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
-  /// Where assignments of some options may be: nowhere when none of these is assigned.
+  /// The indices among which assignments of `keywords` may be; empty if none of them is assigned.
   private func indices(mentioning keywords: KeywordSet) -> Range<Int> {
     keywords.isDisjoint(with: contents.assignedOptions) ? 0..<0 : settings.indices
   }
@@ -112,7 +111,7 @@ public final class Configuration: Sendable {
     return false
   }
 
-  /// Which options are set in which kinds of scopes, found in one pass.
+  /// The options that are set in each kind of scope, found in one pass.
   var optionPlaces: OptionPlaces {
     var places = OptionPlaces()
     // Assignments of one scope mostly follow each other.
@@ -145,7 +144,7 @@ public final class Configuration: Sendable {
       .map { Scope(configuration: self, id: UInt32($0)) }
   }
 
-  /// The files that somebody wrote.
+  /// The files without the generated `enclosure`.
   public var writtenFiles: [ConfigurationFile] { files.filter { $0.id != enclosure } }
 
   /// The file of `id`.
@@ -154,13 +153,13 @@ public final class Configuration: Sendable {
 
 /// One file of a configuration.
 public struct ConfigurationFile: Sendable {
-  /// Its place in the order of reading.
+  /// Its position in reading order.
   public let id: FileID
-  /// Its shape.
+  /// Its syntax.
   public let tree: SyntaxTree
-  /// Which file it is, however it was reached.
+  /// The identity of the file, whatever path led to it.
   public let identity: FileIdentity
 
-  /// The name shown to people.
+  /// The path as messages show it.
   public var path: String { tree.source.path }
 }

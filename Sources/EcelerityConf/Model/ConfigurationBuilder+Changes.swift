@@ -1,6 +1,6 @@
-/// What is thought of beyond what the files say.
+/// Hypothetical changes, applied after the files.
 extension ConfigurationBuilder {
-  /// Applies `change`; false when there is nothing to take away.
+  /// Applies `change`; false if it unsets an option that is not set.
   mutating func apply(_ change: ConfigurationChange) -> Bool {
     guard let file = change.file else {
       guard let scope = scope(at: change.stanzas) else { return false }
@@ -10,7 +10,7 @@ extension ConfigurationBuilder {
     return true
   }
 
-  /// The scope that `stanzas` lead to, if something opens it.
+  /// The scope that `stanzas` lead to, if a file opens it.
   private func scope(at stanzas: [StanzaName]) -> UInt32? {
     var scope: UInt32 = 0
     for stanza in stanzas {

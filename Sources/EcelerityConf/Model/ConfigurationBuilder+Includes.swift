@@ -1,13 +1,13 @@
 /// The files that a configuration includes.
 extension ConfigurationBuilder {
-  /// More includes inside each other are refused.
+  /// How deep includes may be nested.
   static let maximumDepth = 64
-  /// Files may be included again, but not without end: with two includes of the same file on each of
-  /// thirty levels it would be read a billion times.
+  /// How often files may be included again: without a limit, two includes of the same file on each of thirty
+  /// levels would read it a billion times.
   static let maximumRepeats = 10_000
-  /// What is read again may not be longer in all: merging it takes a dozen times as much memory.
+  /// How many bytes may be read again in all: merging them takes a dozen times as much memory.
   static let maximumRepeatedBytes = 64 << 20
-  /// Behind so many problems no more suggestions are made of the file that was probably meant.
+  /// How many problems come with a guess at the file that was meant.
   private static let maximumHints = 16
 
   mutating func readInclude(
@@ -29,7 +29,7 @@ extension ConfigurationBuilder {
     contents.includes[slot].skippedNames = found.skipped
     for kind in found.problems {
       var problem = IncludeProblem(kind: kind, path: path, span: span)
-      // Looking through folders is not worth it for whoever gets everything wrong.
+      // Searching folders again and again is slow where everything is wrong.
       if case .missing = kind, contents.problems.count < Self.maximumHints {
         problem.hint = resolver.hint(for: path, in: tree.source.path)
       }
@@ -46,16 +46,16 @@ extension ConfigurationBuilder {
     }
   }
 
-  /// What becomes of a file that an include leads to.
+  /// The outcome of loading an included file.
   private enum Loaded {
     case file(FileID)
-    /// It must not be read.
+    /// It is not read.
     case refused
-    /// Neither it nor another file of the same include must be read.
+    /// Neither it nor the rest of the files of the include is read.
     case tooDeep
   }
 
-  /// The file at `name`, parsed once however often it is included.
+  /// Loads the file at `name`, which is parsed once however often it is included.
   private mutating func load(
     _ name: String, includedAs path: String, at span: SourceSpan
   ) -> Loaded {
@@ -79,10 +79,10 @@ extension ConfigurationBuilder {
     return .file(file)
   }
 
-  /// The same for a `file` that has been read, or is being read.
+  /// Decides whether `file`, which has been read or is being read, is read again.
   ///
-  /// A file of a cycle is read once: when all files of a folder include the folder, there is no end to the
-  /// ways from one to another.
+  /// A file of a cycle is read once: if all files of a folder include the folder, there is no end to the
+  /// paths from one to another.
   private mutating func loadAgain(
     _ file: FileID, _ name: String, includedAs path: String, at span: SourceSpan
   ) -> Loaded {
@@ -94,15 +94,15 @@ extension ConfigurationBuilder {
     }
     if isInCycle[Int(file.rawValue)] { return refuse(.inCycle(name), path, at: span) }
     guard reading.count < Self.maximumDepth else { return refuseDepth(of: path, at: span) }
-    let wasTold = exceededLimit != nil
+    let wasReported = exceededLimit != nil
     repeats += 1
     repeatedBytes += contents.sources[Int(file.rawValue)].bytes.count
     guard let kind = exceededLimit else { return .file(file) }
-    if !wasTold { contents.problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
+    if !wasReported { contents.problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
     return .refused
   }
 
-  /// Why nothing more is read again; nil while something may be.
+  /// The exceeded limit, after which nothing is read again; nil if there is none.
   private var exceededLimit: IncludeProblem.Kind? {
     if repeats > Self.maximumRepeats { return .tooManyRepeats }
     return repeatedBytes > Self.maximumRepeatedBytes ? .tooLongRepeats : nil
@@ -113,7 +113,7 @@ extension ConfigurationBuilder {
     return .tooDeep
   }
 
-  /// Tells why not all is read that the include of `path` leads to; once, however often it is read itself.
+  /// Reports why a file that the include of `path` leads to is not read: once, however often the include is read.
   private mutating func refuse(
     _ kind: IncludeProblem.Kind, _ path: String, at span: SourceSpan
   ) -> Loaded {
@@ -123,7 +123,7 @@ extension ConfigurationBuilder {
     return .refused
   }
 
-  /// The file named by `Local_Changes_File` is loaded last, so that it can override everything.
+  /// Reads the file named by `Local_Changes_File`: last, so that it overrides everything.
   /// Page: content/momentum/4/config/ref-local-changes-file.md.
   mutating func readLocalChanges() {
     let id = contents.newestSetting(NameID(Keyword.localChangesFile.rawValue), in: 0)

@@ -7,7 +7,7 @@ struct ConfigurationBuilder {
   var resolver: IncludeResolver
   private let partLength: Int
   private var identities: [FileIdentity] = []
-  /// The trees of the files that have been read to their end.
+  /// The trees of the files; nil until a file is read to its end.
   var trees: [SyntaxTree?] = []
   var known: [FileIdentity: FileID] = [:]
   /// The file at each path that an include led to.
@@ -15,7 +15,7 @@ struct ConfigurationBuilder {
   var reading: [FileID] = []
   /// Whether each file is known to include itself.
   var isInCycle: [Bool] = []
-  /// The includes of which it was told that not all they lead to is read.
+  /// The includes reported as not read completely.
   var refusals: Set<SourceSpan> = []
   var repeats = 0
   var repeatedBytes = 0
@@ -44,7 +44,7 @@ struct ConfigurationBuilder {
     }
   }
 
-  /// The innermost of the stanzas around the main file.
+  /// Opens the stanzas around the main file and returns the innermost scope.
   private mutating func openEnclosure() -> UInt32 {
     guard !options.enclosure.isEmpty else { return 0 }
     let file = add(EnclosingStanzas.file(options.enclosure))
@@ -79,11 +79,10 @@ struct ConfigurationBuilder {
     reading.removeLast()
   }
 
-  /// Merges the parts of a large file while those behind them are still being read; false if it cannot be
-  /// read in parts, and then nothing is merged.
+  /// Merges the parts of a large main file while later ones are still being parsed; false, with nothing merged,
+  /// if it cannot be read in parts.
   ///
-  /// This is for the main file: whether all parts are without errors is known at their end, so that what was
-  /// there before is kept until then.
+  /// Whether all parts are free of errors is known only at the end, so a copy of the builder merges them.
   private mutating func readParts(of file: FileID, into scope: UInt32) -> Bool {
     guard file.rawValue == 0,
       let (tree, merged) = SyntaxTree.readParts(
@@ -103,7 +102,7 @@ struct ConfigurationBuilder {
   }
 
   private func tree(of source: SourceFile, isMain: Bool) -> SyntaxTree {
-    // The main file comes here only when it cannot be read in parts.
+    // The main file gets here only if it cannot be read in parts.
     isMain ? SyntaxTree(parsing: source, partLength: .max) : SyntaxTree(parsing: source)
   }
 
@@ -113,7 +112,7 @@ struct ConfigurationBuilder {
     readBody(of: part, numbers, file, into: scope)
   }
 
-  /// Reserves what the main file needs if all of it is like its first part. Memory that is reserved but not
+  /// Reserves memory for the main file, assuming that all of it is like its first part. Reserved memory that is not
   /// touched costs nothing; growing costs a copy.
   private mutating func reserve(for part: TreePart) {
     let length = part.tree.source.bytes.count
@@ -128,8 +127,8 @@ struct ConfigurationBuilder {
     contents.largeScopes.reserveCapacity(nodes)
   }
 
-  /// Reads the statements of `part`. A loop: with stanzas nested in each of many files that include each other, one
-  /// call a stanza would need more stack than a thread may have.
+  /// Merges the statements of `part`. A loop, as recursion over stanzas nested in many files that include each other
+  /// could exceed the stack of a thread.
   private mutating func readBody(
     of part: TreePart, _ names: StatementNames, _ file: UInt32, into scope: UInt32
   ) {

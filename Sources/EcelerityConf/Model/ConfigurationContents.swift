@@ -6,7 +6,7 @@ struct ConfigurationContents: Sendable {
   var enclosure: FileID?
   /// The includes in reading order.
   var includes: [Include] = []
-  /// What could not be included, in reading order.
+  /// The problems with includes, in reading order.
   var problems: [IncludeProblem] = []
   /// Whether a file has a syntax error.
   var isPartial = false

@@ -1,4 +1,4 @@
-/// A set of names of the option table, one bit each; asking it hashes nothing.
+/// A set of names of the option table, one bit each; lookups need no hashing.
 struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
   private var words: [UInt64]
 
@@ -29,7 +29,7 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     return true
   }
 
-  /// The members for which it holds.
+  /// The members that satisfy `holds`.
   func filter(_ holds: (Keyword) -> Bool) -> KeywordSet {
     var result = self
     for index in words.indices {
@@ -44,7 +44,7 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     return result
   }
 
-  /// Whether no keyword is a member of both.
+  /// Whether the sets have no member in common.
   func isDisjoint(with other: KeywordSet) -> Bool {
     for index in words.indices where words[index] & other.words[index] != 0 { return false }
     return true

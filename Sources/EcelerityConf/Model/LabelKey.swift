@@ -1,4 +1,4 @@
-/// The form in which two labels of the same kind of stanza are compared.
+/// The normal form of labels, by which two of the same kind of stanza are compared.
 ///
 /// Bindings and groups are case-sensitive, as documented. For the others the manual is silent:
 /// domains and hosts compare as `DomainName`, a regular expression by its decoded text, peers as
@@ -20,13 +20,13 @@ enum LabelKey {
     return bytes.count > 2 && bytes.first == UInt8(ascii: "/") && bytes.last == UInt8(ascii: "/")
   }
 
-  /// The same of the bytes `range` of `bytes`.
+  /// Whether the bytes `range` of `bytes` are a regular expression: a slash at both ends and something in between.
   static func isRegex(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     range.count > 2 && bytes[Int(range.lowerBound)] == UInt8(ascii: "/")
       && bytes[Int(range.upperBound) - 1] == UInt8(ascii: "/")
   }
 
-  /// Whether the raw bytes of a label are their own key, which spares making a string of them.
+  /// Whether the raw bytes of a label are its key, so that no string need be made.
   @inline(__always)
   static func isPlain(_ bytes: [UInt8], _ range: ByteRange, of keyword: Keyword?) -> Bool {
     switch keyword {
@@ -41,7 +41,7 @@ enum LabelKey {
 
   private static func isPlainDomain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     range.count > 0 && bytes[Int(range.upperBound) - 1] != UInt8(ascii: ".")
-      && DomainName.isWrittenAsItIs(bytes.span.extracting(range.indices))
+      && DomainName.hasPlainBytesOnly(bytes.span.extracting(range.indices))
   }
 
   /// Whether the raw bytes are an IPv4 network in its usual form, `192.0.2.0/24`.

@@ -21,8 +21,8 @@ extension IncludeResolver {
 }
 
 extension ConfigurationOptions {
-  /// What is wrong with the name of the node, for the configuration with the main file `root`: it has no folder
-  /// although others have. Lower case, no full stop; nil if nothing is wrong.
+  /// Says that the given node has no folder although others have, for the configuration with the main file `root`.
+  /// Lower case, no full stop; nil if that is not so.
   package func remarkOnNode(of root: String, from loader: any Loader) -> String? {
     node == nil ? nil : IncludeResolver(root: root, loader: loader, options: self).unknownNode
   }

@@ -20,7 +20,7 @@ public struct Scope: Sendable {
   /// The label as first written, quotes and escapes resolved.
   public var label: String? { header?.label }
 
-  /// The scope it stands in; nil for the global one.
+  /// The scope around it; nil for the global one.
   public var parent: Scope? {
     isGlobal ? nil : Scope(configuration: configuration, id: record.parent)
   }
@@ -30,17 +30,17 @@ public struct Scope: Sendable {
     configuration.contents.shapes.paths[shape].map { configuration.names.keyword($0) }
   }
 
-  /// A number that scopes of the same path share, for remembering what holds for a path.
+  /// A number that scopes with the same path share, so that facts about a path can be cached.
   var shape: Int { Int(record.shape) }
 
   /// The path with labels, `binding_group north / binding n1`; empty for the global scope.
   public var title: String { String(decoding: titleBytes, as: UTF8.self) }
 
-  /// The same in the bytes of the file, which need not be UTF-8.
+  /// The path with labels in the bytes of the file, which need not be UTF-8.
   package var titleBytes: [UInt8] {
     var title: [UInt8] = []
     title.reserveCapacity(64)
-    // A loop: includes may nest scopes deeper than the stack of a thread has room for.
+    // A loop, as includes may nest scopes deeper than the stack of a thread allows.
     var scopes = [self]
     while let outer = scopes[scopes.count - 1].parent, !outer.isGlobal { scopes.append(outer) }
     for scope in scopes.reversed() { scope.append(nameTo: &title) }
@@ -105,10 +105,10 @@ public struct Scope: Sendable {
       .map { Setting(configuration: configuration, id: $0) }
   }
 
-  /// Whether so much is assigned that it is looked up in an index.
+  /// Whether it has so many assignments that they are looked up in an index.
   var isLarge: Bool { record.isLarge }
 
-  /// Whether nothing is assigned and nothing opened here.
+  /// Whether it has no assignments and no stanzas.
   package var isEmpty: Bool {
     record.newestSetting == noRecord && record.firstChild == noRecord
   }
@@ -123,23 +123,21 @@ public struct Scope: Sendable {
     child(keyword, key: ScopeIndex.Key(label.map { LabelKey.make($0, of: keyword) }))
   }
 
-  /// The stanza `keyword` in this scope whose label has the form to compare `key`.
+  /// The stanza `keyword` in this scope whose label has the normal form `key`.
   func child(_ keyword: Keyword, key: Span<UInt8>) -> Scope? {
     configuration.contents.scopeIndex
       .find(label: key, NameID(keyword.rawValue), in: id, of: configuration)
       .map { Scope(configuration: configuration, id: $0) }
   }
 
-  /// The stanza `keyword` in this scope whose label has the form to compare `key`, which spares making
-  /// that form once more.
+  /// The stanza `keyword` in this scope whose label has the key `key`.
   func child(_ keyword: Keyword, key: ScopeIndex.Key) -> Scope? {
     configuration.contents.scopeIndex
       .find(key, NameID(keyword.rawValue), in: id, of: configuration)
       .map { Scope(configuration: configuration, id: $0) }
   }
 
-  /// The stanza `keyword` in this scope with the label that `text` is; most are looked up by their
-  /// bytes.
+  /// The stanza `keyword` in this scope with the label `text`; most are looked up by their bytes.
   func child(_ keyword: Keyword, labelled text: RawScalar) -> Scope? {
     child(keyword, key: ScopeIndex.Key(text.token, of: text.tree, keyword))
   }
@@ -166,7 +164,7 @@ public struct Scope: Sendable {
   /// Whether there is a label.
   var isLabelled: Bool { record.label != noRecord }
 
-  // MARK: Where it stands
+  // MARK: Positions
 
   /// The first opening; nil for the global scope.
   package var header: StanzaHeader? {

@@ -1,4 +1,4 @@
-/// Numbers the paths of stanza names that occur, so that what holds for a path is worked out once.
+/// Numbers the paths of stanza names that occur, so that facts about a path are computed once.
 struct ShapeTable: Sendable {
   /// The path of each number; 0 is the global scope.
   private(set) var paths: [[NameID]] = [[]]
@@ -6,7 +6,7 @@ struct ShapeTable: Sendable {
   private(set) var firstStanzas: [NameID: UInt32] = [:]
   private var numbers: [UInt64: UInt32] = [:]
 
-  /// The number of the path that goes on from `parent` with `name`, which `scope` is of.
+  /// The number of the path that extends `parent` by `name`, the path of `scope`.
   mutating func number(_ parent: UInt32, _ name: NameID, of scope: UInt32) -> UInt32 {
     let key = UInt64(parent) << 32 | UInt64(name)
     if let known = numbers[key] { return known }

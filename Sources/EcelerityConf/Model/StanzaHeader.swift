@@ -18,7 +18,7 @@ public struct StanzaHeader: Sendable {
   /// The label, quotes and escapes resolved.
   public var label: String? { labelToken.map { ScalarText.value($0, in: tree) } }
 
-  /// The name as written, but for what of it must not be shown.
+  /// The name as written, with its confidential part masked.
   var shownName: String { Redaction.text(nameSpan.range, of: tree) }
 
   var isNameConfidential: Bool {

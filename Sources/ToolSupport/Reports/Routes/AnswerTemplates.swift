@@ -24,9 +24,9 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     to bytes: inout [UInt8]
   ) -> Bool {
     let spelling = name.query.domain.text
-    guard name.query.input == spelling, DomainName.isWrittenAsItIs(spelling),
-      DomainName.isWrittenAsItIs(name.gateway?.text ?? ""),
-      name.hosts.allSatisfy(DomainName.isWrittenAsItIs)
+    guard name.query.input == spelling, DomainName.hasPlainBytesOnly(spelling),
+      DomainName.hasPlainBytesOnly(name.gateway?.text ?? ""),
+      name.hosts.allSatisfy(DomainName.hasPlainBytesOnly)
     else { return false }
     find(name, &writer, &map)
     guard let template = entries[last].template else { return false }

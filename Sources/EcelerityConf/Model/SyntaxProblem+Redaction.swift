@@ -1,5 +1,5 @@
 extension SyntaxProblem {
-  /// What is there, and what was expected; of passwords and keys only that they are there.
+  /// The problem in words, with passwords and keys masked: what is there, and what was expected.
   public func message(in tree: SyntaxTree) -> String {
     message(quoting: { Redaction.text($0, of: tree) })
   }
