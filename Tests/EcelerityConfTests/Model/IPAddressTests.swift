@@ -16,7 +16,7 @@ struct IPAddressTests {
     "1.2.3.4 ", " 1.2.3.4", "1.2.3.4/8", "01.2.3.4", "1.2.3.00", "1.2.3.4\u{0}", "١.2.3.4",
     "1.2.3.4444444444", "0x1.2.3.4",
   ])
-  func otherTextsAreNone(_ text: String) { #expect(IPAddress(text) == nil) }
+  func otherTextsAreNoAddresses(_ text: String) { #expect(IPAddress(text) == nil) }
 
   /// The usual form of a block is read from the bytes; nil for everything else.
   @Test(arguments: [
@@ -35,7 +35,7 @@ struct IPAddressTests {
     #expect(length == nil || item.ipv4Block?.address == address)
   }
 
-  @Test func peersAndListenersAreTheSameHoweverSpelt() throws {
+  @Test func equivalentLabelsOfPeersAndListenersAreOneScope() throws {
     let text = #"""
       esmtp_listener {
         listen ":25" { peer "10.0.0.1" { } peer "10.0.0.1/32" { } peer "10.0.0.0/8" { } }
