@@ -60,7 +60,7 @@ extension ConfigurationBuilder {
     _ name: String, includedAs path: String, at span: SourceSpan
   ) -> Loaded {
     let key = PathKey(name)
-    if let file = knownPaths[key] { return loadAgain(file, name, includedAs: path, at: span) }
+    if let file = filesByPath[key] { return loadAgain(file, name, includedAs: path, at: span) }
     let loaded: LoadedFile
     do {
       loaded = try loader.load(name)
@@ -69,13 +69,13 @@ extension ConfigurationBuilder {
       contents.problems.append(IncludeProblem(kind: kind, path: path, span: span))
       return .refused
     }
-    if let file = known[loaded.identity] {
-      knownPaths[key] = file
+    if let file = filesByIdentity[loaded.identity] {
+      filesByPath[key] = file
       return loadAgain(file, name, includedAs: path, at: span)
     }
     guard reading.count < Self.maximumDepth else { return refuseDepth(of: path, at: span) }
     let file = add(loaded)
-    knownPaths[key] = file
+    filesByPath[key] = file
     return .file(file)
   }
 

@@ -9,9 +9,9 @@ struct ConfigurationBuilder {
   private var identities: [FileIdentity] = []
   /// The trees of the files; nil until a file is read to its end.
   var trees: [SyntaxTree?] = []
-  var known: [FileIdentity: FileID] = [:]
+  var filesByIdentity: [FileIdentity: FileID] = [:]
   /// The file at each path that an include led to.
-  var knownPaths: [PathKey: FileID] = [:]
+  var filesByPath: [PathKey: FileID] = [:]
   var reading: [FileID] = []
   /// Whether each file is known to include itself.
   var isInCycle: [Bool] = []
@@ -65,7 +65,7 @@ struct ConfigurationBuilder {
 
   mutating func add(_ file: LoadedFile) -> FileID {
     let id = FileID(UInt32(contents.sources.count))
-    known[file.identity] = id
+    filesByIdentity[file.identity] = id
     contents.sources.append(file.source)
     identities.append(file.identity)
     trees.append(nil)
