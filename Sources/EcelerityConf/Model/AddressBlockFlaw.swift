@@ -1,17 +1,17 @@
-/// What is wrong with an address or a CIDR block where only these may stand.
+/// A flaw of an address or CIDR block where nothing else is allowed.
 ///
 /// Pages: content/momentum/4/config/ref-relay-hosts.md, content/momentum/4/listeners.md.
 enum AddressBlockFlaw: Hashable {
-  /// It is no address, or what follows the slash is no number.
+  /// Not an address, or no number after the slash.
   case malformed
   /// The prefix is longer than the address, which has `bits` bits.
   case prefixTooLong(bits: Int)
   /// An IPv6 address in brackets; the text without them.
   case brackets(bare: String)
-  /// Bits behind the prefix are set; the block without them.
+  /// Bits after the prefix are set; the block without them.
   case hostBits(masked: String)
 
-  /// What is wrong with `text`, a bare address or block.
+  /// The flaw of `text`, a bare address or block; nil if there is none.
   static func find(in text: String) -> AddressBlockFlaw? {
     if text.hasPrefix("[") {
       let bare = String(text.dropFirst().filter { $0 != "]" })
@@ -33,48 +33,34 @@ enum AddressBlockFlaw: Hashable {
 }
 
 extension RawScalar {
-  /// What is wrong with it as an address or a block; the common IPv4 forms without making a string.
+  /// Its flaw as an address or a block; nil if there is none. No string is made of the common IPv4 forms.
   var addressBlockFlaw: AddressBlockFlaw? {
     if let (address, length) = ipv4Block, address.masked(to: length) == address { return nil }
     return AddressBlockFlaw.find(in: text)
   }
 
-  /// The address and the length of its prefix, of `192.0.2.7` or `192.0.2.0/24` in this very form;
-  /// nil for everything else.
+  /// The address and prefix length of `192.0.2.7` or `192.0.2.0/24` in exactly this form; nil otherwise.
   var ipv4Block: (address: IPAddress, length: Int)? {
     let source = tree.source.bytes
     let bytes = source.span.extracting(inner.indices)
-    var address: UInt32 = 0
-    var octets = 0
-    var index = 0
-    while octets < 4 {
-      guard let octet = RawScalar.number(bytes, &index, upTo: 255) else { return nil }
-      address = address << 8 | UInt32(octet)
-      octets += 1
-      guard octets < 4 else { break }
-      guard index < bytes.count, bytes[index] == UInt8(ascii: ".") else { return nil }
-      index += 1
+    var end = 0
+    while end < bytes.count, bytes[end] != UInt8(ascii: "/"), end < IPAddress.longestDotted {
+      end += 1
     }
-    guard index < bytes.count else { return (IPAddress(ipv4: address), 32) }
-    guard bytes[index] == UInt8(ascii: "/") else { return nil }
-    index += 1
-    guard let length = RawScalar.number(bytes, &index, upTo: 32), index == bytes.count
-    else { return nil }
-    return (IPAddress(ipv4: address), length)
+    guard let number = IPAddress.dotted(bytes.extracting(0..<end)) else { return nil }
+    let address = IPAddress(ipv4: number)
+    if end == bytes.count { return (address, address.bitCount) }
+    return RawScalar.prefixLength(bytes, after: end).map { (address, $0) }
   }
 
-  /// Reads digits from `index` on.
-  private static func number(
-    _ bytes: Span<UInt8>, _ index: inout Int, upTo limit: Int
-  ) -> Int? {
-    var number = 0
-    var count = 0
-    while index < bytes.count, bytes[index].isDigit, count < 3 {
-      number = number * 10 + Int(bytes[index] - UInt8(ascii: "0"))
-      count += 1
-      index += 1
-    }
-    let hasLeadingZero = count > 1 && number < (count == 2 ? 10 : 100)
-    return count == 0 || number > limit || hasLeadingZero ? nil : number
+  /// The number of `/24`, whose slash is at `slash`; nil unless it is one of IPv4 without a leading zero.
+  private static func prefixLength(_ bytes: Span<UInt8>, after slash: Int) -> Int? {
+    let digits = bytes.extracting((slash + 1)...)
+    guard bytes[slash] == UInt8(ascii: "/"), 1...2 ~= digits.count, digits[0].isDigit,
+      digits.count == 1 || digits[0] > UInt8(ascii: "0") && digits[1].isDigit
+    else { return nil }
+    var length = 0
+    for index in digits.indices { length = length * 10 + Int(digits[index] - UInt8(ascii: "0")) }
+    return length <= 32 ? length : nil
   }
 }

@@ -1,4 +1,4 @@
-/// What the documentation allows an option's value to be, beyond its type.
+/// The values that the documentation allows for an option, beyond its type.
 ///
 /// Only enumerations and numbers can be checked; for the other types the text is a template for the
 /// reader.
@@ -15,11 +15,11 @@ public struct AllowedValues: Hashable, Sendable {
   public struct SpecialValue: Hashable, Sendable {
     /// The value as it is written.
     public let value: String
-    /// What it means, a few words for the reader.
+    /// Its meaning in a few words.
     public let meaning: String
   }
 
-  /// The column as it stands in the table, `0..;0=unlimited`; empty when nothing is documented.
+  /// The column as written in the table, `0..;0=unlimited`; empty when nothing is documented.
   public let text: String
   /// The words of an enumeration in the documentation's spelling; letter case does not matter.
   public let members: [String]
@@ -56,12 +56,7 @@ public struct AllowedValues: Hashable, Sendable {
 
   /// Whether `bytes`, in any letter case, spell one of the documented words.
   func contains(bytes: some Sequence<UInt8>) -> Bool {
-    members.contains { $0.utf8.elementsEqual(bytes, by: AllowedValues.isSameLetter) }
-  }
-
-  /// Whether two bytes are the same but for the case of an ASCII letter.
-  static func isSameLetter(_ first: UInt8, _ second: UInt8) -> Bool {
-    first == second || first ^ second == 0x20 && first.isLetter
+    members.contains { $0.utf8.elementsEqual(bytes, by: UInt8.equalsIgnoringCase) }
   }
 
   private static func form(of type: OptionType) -> (hasWords: Bool, hasNumbers: Bool) {

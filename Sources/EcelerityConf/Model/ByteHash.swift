@@ -1,5 +1,5 @@
-/// Hashes bytes with the process's seed, eight at a time: nobody can write a file that makes the
-/// tables built on it slow, and no byte is looked at twice.
+/// Hashes bytes eight at a time with the random seed of the process, so that no file can be written to make
+/// the tables built on it slow.
 struct ByteHash {
   private var hasher = Hasher()
 
@@ -17,7 +17,7 @@ struct ByteHash {
 }
 
 extension Hasher {
-  /// Takes in how many `bytes` there are and each of them, eight at a time.
+  /// Feeds the number of `bytes` and the bytes themselves, eight at a time.
   mutating func combine(_ bytes: Span<UInt8>) {
     combine(bytes.count)
     var start = 0

@@ -1,97 +1,61 @@
 /// A configuration as the server sees it: all files read, includes followed, repeated stanzas
 /// merged, the last assignment in force.
 ///
-/// Every value knows where it was written and what it replaced. Text becomes `String` only when it
-/// is asked for; what is kept of an assignment is 28 bytes.
+/// Every value knows where it was written and what it replaced. Text becomes `String` on request only; an
+/// assignment takes 28 bytes.
 ///
 ///     let configuration = try Configuration.load("ecelerity.conf", from: DiskLoader())
 ///     configuration.global.setting(.gateway)?.value.text  // "relay.example"
 ///
 /// Pages: content/momentum/4/conf-overview.md, content/momentum/4/config/ref-binding-group.md.
 public final class Configuration: Sendable {
-  /// The files in the order they were first read; `FileID` is the index.
-  public let files: [ConfigurationFile]
-  /// The file that stands for the stanzas around the main file, which nobody wrote; nil when the main
-  /// file is not a fragment.
-  package let enclosure: FileID?
-  /// The includes in reading order.
-  public let includes: [Include]
-  /// What could not be included, in reading order.
-  public let includeProblems: [IncludeProblem]
-  /// Whether a file has a syntax error, so that the server may see something else or nothing at all.
-  public let isPartial: Bool
-  /// Positions of the changes thought of that found nothing to change.
-  package let idleChanges: [Int]
-
-  /// What `files` were read from.
-  let sources: [SourceFile]
-  let scopes: ContiguousArray<ScopeRecord>
-  let settings: ContiguousArray<SettingRecord>
-  let openings: ContiguousArray<OpeningRecord>
-  /// The options that are assigned anywhere.
-  let assignedOptions: KeywordSet
-  let shapes: [[NameID]]
-  /// The first stanza of the global scope of each name.
-  let firstStanzas: [NameID: UInt32]
-  let names: NameTable
-  let scopeIndex: ScopeIndex
-  /// Children of a scope whose label is a regular expression, in declaration order.
-  let patternChildren: [UInt32: [UInt32]]
-  /// Newest assignment by scope and name, of the scopes too large to search one by one.
-  let largeScopes: LargeScopes
+  let contents: ConfigurationContents
 
   init(_ builder: consuming ConfigurationBuilder) {
-    files = builder.files
-    enclosure = builder.enclosure
-    includes = builder.includes
-    includeProblems = builder.problems
-    isPartial = files.contains { $0.tree.hasErrors }
-    idleChanges = builder.idleChanges
-    sources = builder.sources
-    scopes = builder.scopes
-    settings = builder.settings
-    openings = builder.openings
-    assignedOptions = builder.assignedOptions
-    shapes = builder.shapes.paths
-    firstStanzas = Dictionary(
-      uniqueKeysWithValues: zip(builder.shapes.paths, builder.shapes.firstScopes)
-        .filter { $0.0.count == 1 }.map { ($0.0[0], $0.1) })
-    names = builder.names
-    scopeIndex = builder.scopeIndex
-    patternChildren = builder.patternChildren
-    largeScopes = builder.largeScopes
+    contents = builder.finish()
+  }
+
+  private init(_ contents: ConfigurationContents) {
+    self.contents = contents
   }
 
   /// The same configuration, as another object that shares its contents.
   ///
-  /// Scopes and settings hold on to their configuration. Threads that ask one object wait for each other
-  /// at each of them, as its references are counted; threads with an object of their own do not.
-  func separated() -> Configuration { Configuration(sharing: self) }
+  /// Scopes and settings retain their configuration, so threads that use the same object contend for its
+  /// reference count.
+  func separated() -> Configuration { Configuration(contents) }
 
-  private init(sharing other: Configuration) {
-    files = other.files
-    enclosure = other.enclosure
-    includes = other.includes
-    includeProblems = other.includeProblems
-    isPartial = other.isPartial
-    idleChanges = other.idleChanges
-    sources = other.sources
-    scopes = other.scopes
-    settings = other.settings
-    openings = other.openings
-    assignedOptions = other.assignedOptions
-    shapes = other.shapes
-    firstStanzas = other.firstStanzas
-    names = other.names
-    scopeIndex = other.scopeIndex
-    patternChildren = other.patternChildren
-    largeScopes = other.largeScopes
-  }
+  /// The files in the order they were first read; `FileID` is the index.
+  public var files: [ConfigurationFile] { contents.files }
+
+  /// The generated file that opens the stanzas around the main file; nil unless the main file is a fragment.
+  package var enclosure: FileID? { contents.enclosure }
+
+  /// The includes in reading order.
+  public var includes: [Include] { contents.includes }
+
+  /// The problems with includes, in reading order.
+  public var includeProblems: [IncludeProblem] { contents.problems }
+
+  /// Whether a file has a syntax error, so that the server may see something else or nothing at all.
+  public var isPartial: Bool { contents.isPartial }
+
+  /// The indices of the hypothetical changes that found nothing to change.
+  package var idleChanges: [Int] { contents.idleChanges }
+
+  var scopes: ContiguousArray<ScopeRecord> { contents.scopes }
+
+  var settings: ContiguousArray<SettingRecord> { contents.settings }
+
+  var names: NameTable { contents.names }
+
+  /// The children of a scope whose label is a regular expression, in declaration order.
+  var patternChildren: [UInt32: [UInt32]] { contents.patternChildren }
 
   /// The global scope.
   public var global: Scope { Scope(configuration: self, id: 0) }
 
-  /// Every assignment in reading order, those replaced later included.
+  /// Every assignment in reading order, replaced ones included.
   public var allSettings: some Sequence<Setting> {
     settings.indices.lazy.map { Setting(configuration: self, id: UInt32($0)) }
   }
@@ -101,14 +65,11 @@ public final class Configuration: Sendable {
     scopes.indices.lazy.map { Scope(configuration: self, id: UInt32($0)) }
   }
 
-  /// The assignments in force of some options in reading order; the others are passed over without
-  /// being looked at closely.
+  /// The assignments in force of `keywords`, in reading order.
   func settings(of keywords: KeywordSet) -> some Sequence<Setting> {
     let settings = settings
     return indices(mentioning: keywords).lazy.filter { index in
-      let name = settings[index].name
-      return name < NameID(Keyword.count) && keywords.contains(Keyword(index: UInt16(name)))
-        && !settings[index].isReplaced
+      keywords.contains(name: settings[index].name) && !settings[index].isReplaced
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
@@ -116,57 +77,41 @@ public final class Configuration: Sendable {
   var settingsOfUnknownNames: some Sequence<Setting> {
     let settings = settings
     return (names.hasUnknown ? settings.indices : 0..<0).lazy.filter { index in
-      settings[index].name >= NameID(Keyword.count) && !settings[index].isReplaced
+      NameTable.keyword(settings[index].name) == nil && !settings[index].isReplaced
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
-  /// The same of `keywords` where they stand in the stanzas `stanzas`, wherever these stand.
+  /// The assignments in force of `keywords` directly in stanzas named `stanzas`, in reading order.
   func settings(of keywords: KeywordSet, in stanzas: KeywordSet) -> some Sequence<Setting> {
     let settings = settings
     let scopes = scopes
     return indices(mentioning: keywords).lazy.filter { index in
-      let name = settings[index].name
-      let scope = settings[index].scope
-      return name < NameID(Keyword.count) && keywords.contains(Keyword(index: UInt16(name)))
-        && !settings[index].isReplaced && scope > 0
-        && scopes[Int(scope)].name < NameID(Keyword.count)
-        && stanzas.contains(Keyword(index: UInt16(scopes[Int(scope)].name)))
+      let setting = settings[index]
+      return keywords.contains(name: setting.name) && !setting.isReplaced && setting.scope > 0
+        && stanzas.contains(name: scopes[Int(setting.scope)].name)
     }.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
-  /// Where assignments of some options may be: nowhere when none of these is assigned.
+  /// The indices among which assignments of `keywords` may be; empty if none of them is assigned.
   private func indices(mentioning keywords: KeywordSet) -> Range<Int> {
-    keywords.isDisjoint(with: assignedOptions) ? 0..<0 : settings.indices
+    keywords.isDisjoint(with: contents.assignedOptions) ? 0..<0 : settings.indices
   }
 
   /// The assignment in force of the name `name` in the scope `id`, or `noRecord`.
   func newestSetting(_ name: NameID, in id: UInt32) -> UInt32 {
-    let record = scopes[Int(id)]
-    if record.isLarge { return largeScopes.newest(name, in: id) }
-    var next = record.newestSetting
-    while next != noRecord {
-      let candidate = settings[Int(next)]
-      if candidate.name == name { return next }
-      next = candidate.older
-    }
-    return noRecord
+    contents.newestSetting(name, in: id)
   }
 
-  /// Whether the scope `id` sets one of `options`; taken for granted where so much is assigned that
-  /// looking through all of it takes its time.
+  /// Whether the scope `id` sets one of `options`; assumed of a large scope, which takes long to search.
   func sets(anyOf options: KeywordSet, in id: UInt32) -> Bool {
-    let record = scopes[Int(id)]
-    if record.isLarge { return true }
-    var next = record.newestSetting
-    while next != noRecord {
-      let setting = settings[Int(next)]
-      if let option = names.keyword(setting.name), options.contains(option) { return true }
-      next = setting.older
+    if scopes[Int(id)].isLarge { return true }
+    for setting in contents.newestSettings(in: id) {
+      if let option = keyword(ofSetting: setting), options.contains(option) { return true }
     }
     return false
   }
 
-  /// Which options are set in which kinds of scopes, found in one pass.
+  /// The options that are set in each kind of scope, found in one pass.
   var optionPlaces: OptionPlaces {
     var places = OptionPlaces()
     // Assignments of one scope mostly follow each other.
@@ -185,13 +130,12 @@ public final class Configuration: Sendable {
 
   /// Adds the options that the scope `id` sets to `options`.
   func insertOptions(of id: UInt32, into options: inout KeywordSet) {
-    var next = scopes[Int(id)].newestSetting
-    while next != noRecord {
-      let setting = settings[Int(next)]
-      if let option = names.keyword(setting.name) { options.insert(option) }
-      next = setting.older
+    for setting in contents.newestSettings(in: id) {
+      if let option = keyword(ofSetting: setting) { options.insert(option) }
     }
   }
+
+  private func keyword(ofSetting id: UInt32) -> Keyword? { names.keyword(settings[Int(id)].name) }
 
   /// The scopes of one kind of stanza in the order in which they were first opened.
   func scopes(of keyword: Keyword) -> some Sequence<Scope> {
@@ -200,7 +144,7 @@ public final class Configuration: Sendable {
       .map { Scope(configuration: self, id: UInt32($0)) }
   }
 
-  /// The files that somebody wrote.
+  /// The files without the generated `enclosure`.
   public var writtenFiles: [ConfigurationFile] { files.filter { $0.id != enclosure } }
 
   /// The file of `id`.
@@ -209,13 +153,13 @@ public final class Configuration: Sendable {
 
 /// One file of a configuration.
 public struct ConfigurationFile: Sendable {
-  /// Its place in the order of reading.
+  /// Its position in reading order.
   public let id: FileID
-  /// Its shape.
+  /// Its syntax.
   public let tree: SyntaxTree
-  /// Which file it is, however it was reached.
+  /// The identity of the file, whatever path led to it.
   public let identity: FileIdentity
 
-  /// The name shown to people.
+  /// The path as messages show it.
   public var path: String { tree.source.path }
 }

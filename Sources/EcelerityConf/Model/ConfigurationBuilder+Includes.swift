@@ -1,13 +1,13 @@
 /// The files that a configuration includes.
 extension ConfigurationBuilder {
-  /// More includes inside each other are refused.
+  /// How deep includes may be nested.
   static let maximumDepth = 64
-  /// Files may be included again, but not without end: with two includes of the same file on each of
-  /// thirty levels it would be read a billion times.
+  /// How often files may be included again: without a limit, two includes of the same file on each of thirty
+  /// levels would read it a billion times.
   static let maximumRepeats = 10_000
-  /// What is read again may not be longer in all: merging it takes a dozen times as much memory.
+  /// How many bytes may be read again in all: merging them takes a dozen times as much memory.
   static let maximumRepeatedBytes = 64 << 20
-  /// Behind so many problems no more suggestions are made of the file that was probably meant.
+  /// How many problems come with a guess at the file that was meant.
   private static let maximumHints = 16
 
   mutating func readInclude(
@@ -19,26 +19,26 @@ extension ConfigurationBuilder {
     let id = FileID(file)
     let path = ScalarText.value(token, in: tree)
     let span = SourceSpan(id, part.range(tree.tokens.range(token)))
-    let slot = includes.count
-    includes.append(
+    let slot = contents.includes.count
+    contents.includes.append(
       Include(
         span: SourceSpan(id, part.range(syntax.statement.range)), path: path, pathSpan: span,
         isReadOnly: syntax.isReadOnly))
     guard options.followsIncludes else { return }
     let found = resolver.resolve(path, in: tree.source.path)
-    includes[slot].skippedNames = found.skipped
+    contents.includes[slot].skippedNames = found.skipped
     for kind in found.problems {
       var problem = IncludeProblem(kind: kind, path: path, span: span)
-      // Looking through folders is not worth it for whoever gets everything wrong.
-      if case .missing = kind, problems.count < Self.maximumHints {
+      // Searching folders again and again is slow where everything is wrong.
+      if case .missing = kind, contents.problems.count < Self.maximumHints {
         problem.hint = resolver.hint(for: path, in: tree.source.path)
       }
-      problems.append(problem)
+      contents.problems.append(problem)
     }
     for name in found.files {
       switch load(name, includedAs: path, at: span) {
       case .file(let file):
-        includes[slot].files.append(file)
+        contents.includes[slot].files.append(file)
         read(file, into: scope)
       case .refused: break
       case .tooDeep: return
@@ -46,63 +46,63 @@ extension ConfigurationBuilder {
     }
   }
 
-  /// What becomes of a file that an include leads to.
+  /// The outcome of loading an included file.
   private enum Loaded {
     case file(FileID)
-    /// It must not be read.
+    /// It is not read.
     case refused
-    /// Neither it nor another file of the same include must be read.
+    /// Neither it nor the rest of the files of the include is read.
     case tooDeep
   }
 
-  /// The file at `name`, parsed once however often it is included.
+  /// Loads the file at `name`, which is parsed once however often it is included.
   private mutating func load(
     _ name: String, includedAs path: String, at span: SourceSpan
   ) -> Loaded {
     let key = PathKey(name)
-    if let file = knownPaths[key] { return loadAgain(file, name, includedAs: path, at: span) }
+    if let file = filesByPath[key] { return loadAgain(file, name, includedAs: path, at: span) }
     let loaded: LoadedFile
     do {
       loaded = try loader.load(name)
     } catch {
       let kind = IncludeProblem.Kind.unreadable(path: name, reason: error.message)
-      problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      contents.problems.append(IncludeProblem(kind: kind, path: path, span: span))
       return .refused
     }
-    if let file = known[loaded.identity] {
-      knownPaths[key] = file
+    if let file = filesByIdentity[loaded.identity] {
+      filesByPath[key] = file
       return loadAgain(file, name, includedAs: path, at: span)
     }
     guard reading.count < Self.maximumDepth else { return refuseDepth(of: path, at: span) }
     let file = add(loaded)
-    knownPaths[key] = file
+    filesByPath[key] = file
     return .file(file)
   }
 
-  /// The same for a `file` that has been read, or is being read.
+  /// Decides whether `file`, which has been read or is being read, is read again.
   ///
-  /// A file of a cycle is read once: when all files of a folder include the folder, there is no end to the
-  /// ways from one to another.
+  /// A file of a cycle is read once: if all files of a folder include the folder, there is no end to the
+  /// paths from one to another.
   private mutating func loadAgain(
     _ file: FileID, _ name: String, includedAs path: String, at span: SourceSpan
   ) -> Loaded {
     if let start = reading.firstIndex(of: file) {
       for member in reading[start...] { isInCycle[Int(member.rawValue)] = true }
       guard !refusals.contains(span) else { return .refused }
-      let chain = reading[start...].map { sources[Int($0.rawValue)].path } + [name]
+      let chain = reading[start...].map { contents.sources[Int($0.rawValue)].path } + [name]
       return refuse(.cycle(chain), path, at: span)
     }
     if isInCycle[Int(file.rawValue)] { return refuse(.inCycle(name), path, at: span) }
     guard reading.count < Self.maximumDepth else { return refuseDepth(of: path, at: span) }
-    let wasTold = exceededLimit != nil
+    let wasReported = exceededLimit != nil
     repeats += 1
-    repeatedBytes += sources[Int(file.rawValue)].bytes.count
+    repeatedBytes += contents.sources[Int(file.rawValue)].bytes.count
     guard let kind = exceededLimit else { return .file(file) }
-    if !wasTold { problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
+    if !wasReported { contents.problems.append(IncludeProblem(kind: kind, path: path, span: span)) }
     return .refused
   }
 
-  /// Why nothing more is read again; nil while something may be.
+  /// The exceeded limit, after which nothing is read again; nil if there is none.
   private var exceededLimit: IncludeProblem.Kind? {
     if repeats > Self.maximumRepeats { return .tooManyRepeats }
     return repeatedBytes > Self.maximumRepeatedBytes ? .tooLongRepeats : nil
@@ -113,22 +113,22 @@ extension ConfigurationBuilder {
     return .tooDeep
   }
 
-  /// Tells why not all is read that the include of `path` leads to; once, however often it is read itself.
+  /// Reports why a file that the include of `path` leads to is not read: once, however often the include is read.
   private mutating func refuse(
     _ kind: IncludeProblem.Kind, _ path: String, at span: SourceSpan
   ) -> Loaded {
     if refusals.insert(span).inserted {
-      problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      contents.problems.append(IncludeProblem(kind: kind, path: path, span: span))
     }
     return .refused
   }
 
-  /// The file named by `Local_Changes_File` is loaded last, so that it can override everything.
+  /// Reads the file named by `Local_Changes_File`: last, so that it overrides everything.
   /// Page: content/momentum/4/config/ref-local-changes-file.md.
   mutating func readLocalChanges() {
-    let id = newest(NameID(Keyword.localChangesFile.rawValue), in: 0)
+    let id = contents.newestSetting(NameID(Keyword.localChangesFile.rawValue), in: 0)
     guard options.followsIncludes, id != noRecord else { return }
-    let record = settings[Int(id)]
+    let record = contents.settings[Int(id)]
     guard let tree = trees[Int(record.file)] else { return }
     let syntax = OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
     guard case .scalar(let token) = syntax.value else { return }
@@ -138,7 +138,7 @@ extension ConfigurationBuilder {
     for problem in found.problems {
       let kind: IncludeProblem.Kind =
         if case .missing = problem { .missingLocalChanges } else { problem }
-      problems.append(IncludeProblem(kind: kind, path: path, span: span))
+      contents.problems.append(IncludeProblem(kind: kind, path: path, span: span))
     }
     for name in found.files {
       if case .file(let file) = load(name, includedAs: path, at: span) { read(file, into: 0) }

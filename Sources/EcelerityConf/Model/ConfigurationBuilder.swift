@@ -1,36 +1,21 @@
 /// Reads the files of a configuration and merges them.
 struct ConfigurationBuilder {
-  private(set) var sources: [SourceFile] = []
-  var includes: [Include] = []
-  var problems: [IncludeProblem] = []
-  var scopes: ContiguousArray<ScopeRecord> = []
-  var settings: ContiguousArray<SettingRecord> = []
-  private(set) var openings: ContiguousArray<OpeningRecord> = []
-  /// The options that are assigned anywhere.
-  private(set) var assignedOptions: KeywordSet = []
-  private(set) var shapes = ShapeTable()
-  private(set) var names = NameTable()
-  private(set) var scopeIndex = ScopeIndex()
-  private(set) var patternChildren: [UInt32: [UInt32]] = [:]
-  var largeScopes = LargeScopes()
-  /// The file that opens the stanzas around the main file, if there are any.
-  private(set) var enclosure: FileID?
-  private(set) var idleChanges: [Int] = []
+  var contents = ConfigurationContents()
 
   let loader: any Loader
   let options: ConfigurationOptions
   var resolver: IncludeResolver
   private let partLength: Int
   private var identities: [FileIdentity] = []
-  /// The trees of the files that have been read to their end.
+  /// The trees of the files; nil until a file is read to its end.
   var trees: [SyntaxTree?] = []
-  var known: [FileIdentity: FileID] = [:]
+  var filesByIdentity: [FileIdentity: FileID] = [:]
   /// The file at each path that an include led to.
-  var knownPaths: [PathKey: FileID] = [:]
+  var filesByPath: [PathKey: FileID] = [:]
   var reading: [FileID] = []
   /// Whether each file is known to include itself.
   var isInCycle: [Bool] = []
-  /// The includes of which it was told that not all they lead to is read.
+  /// The includes reported as not read completely.
   var refusals: Set<SourceSpan> = []
   var repeats = 0
   var repeatedBytes = 0
@@ -44,7 +29,7 @@ struct ConfigurationBuilder {
     self.options = options
     self.partLength = partLength
     resolver = IncludeResolver(root: root, loader: loader, options: options)
-    scopes.append(
+    contents.scopes.append(
       ScopeRecord(
         name: 0, parent: noRecord, shape: 0, file: 0, node: 0, label: noRecord,
         labelRange: ByteRange(0, 0), isPattern: false))
@@ -55,31 +40,33 @@ struct ConfigurationBuilder {
     read(file, into: openEnclosure())
     readLocalChanges()
     for (index, change) in options.changes.enumerated() where !apply(change) {
-      idleChanges.append(index)
+      contents.idleChanges.append(index)
     }
   }
 
-  /// The innermost of the stanzas around the main file.
+  /// Opens the stanzas around the main file and returns the innermost scope.
   private mutating func openEnclosure() -> UInt32 {
     guard !options.enclosure.isEmpty else { return 0 }
     let file = add(EnclosingStanzas.file(options.enclosure))
-    enclosure = file
+    contents.enclosure = file
     read(file, into: 0)
-    return UInt32(scopes.count - 1)
+    return UInt32(contents.scopes.count - 1)
   }
 
-  /// The files in the order in which they were first read; all of them have to be read by now.
-  var files: [ConfigurationFile] {
-    identities.indices.map { index in
+  /// The contents of the configuration; all files have been read by now.
+  consuming func finish() -> ConfigurationContents {
+    contents.files = identities.indices.map { index in
       guard let tree = trees[index] else { preconditionFailure("a file was not read") }
       return ConfigurationFile(id: FileID(UInt32(index)), tree: tree, identity: identities[index])
     }
+    contents.isPartial = contents.files.contains { $0.tree.hasErrors }
+    return contents
   }
 
   mutating func add(_ file: LoadedFile) -> FileID {
-    let id = FileID(UInt32(sources.count))
-    known[file.identity] = id
-    sources.append(file.source)
+    let id = FileID(UInt32(contents.sources.count))
+    filesByIdentity[file.identity] = id
+    contents.sources.append(file.source)
     identities.append(file.identity)
     trees.append(nil)
     isInCycle.append(false)
@@ -92,15 +79,14 @@ struct ConfigurationBuilder {
     reading.removeLast()
   }
 
-  /// Merges the parts of a large file while those behind them are still being read; false if it cannot be
-  /// read in parts, and then nothing is merged.
+  /// Merges the parts of a large main file while later ones are still being parsed; false, with nothing merged,
+  /// if it cannot be read in parts.
   ///
-  /// This is for the main file: whether all parts are without errors is known at their end, so that what was
-  /// there before is kept until then.
+  /// Whether all parts are free of errors is known only at the end, so a copy of the builder merges them.
   private mutating func readParts(of file: FileID, into scope: UInt32) -> Bool {
     guard file.rawValue == 0,
       let (tree, merged) = SyntaxTree.readParts(
-        of: sources[0], length: partLength, into: self,
+        of: contents.sources[0], length: partLength, into: self,
         adding: { $0.merge($1, of: 0, into: scope) })
     else { return false }
     self = merged
@@ -110,39 +96,39 @@ struct ConfigurationBuilder {
 
   private mutating func readWhole(_ file: FileID, into scope: UInt32) {
     let index = Int(file.rawValue)
-    let tree = trees[index] ?? tree(of: sources[index], isMain: index == 0)
+    let tree = trees[index] ?? tree(of: contents.sources[index], isMain: index == 0)
     trees[index] = tree
     merge(TreePart(whole: tree), of: file.rawValue, into: scope)
   }
 
   private func tree(of source: SourceFile, isMain: Bool) -> SyntaxTree {
-    // The main file comes here only when it cannot be read in parts.
+    // The main file gets here only if it cannot be read in parts.
     isMain ? SyntaxTree(parsing: source, partLength: .max) : SyntaxTree(parsing: source)
   }
 
   private mutating func merge(_ part: TreePart, of file: UInt32, into scope: UInt32) {
     if file == 0, part.bytesBefore == 0 { reserve(for: part) }
-    let numbers = StatementNames(of: part.tree, in: &names)
+    let numbers = StatementNames(of: part.tree, in: &contents.names)
     readBody(of: part, numbers, file, into: scope)
   }
 
-  /// Reserves what the main file needs if all of it is like its first part. Memory that is reserved but not
+  /// Reserves memory for the main file, assuming that all of it is like its first part. Reserved memory that is not
   /// touched costs nothing; growing costs a copy.
   private mutating func reserve(for part: TreePart) {
     let length = part.tree.source.bytes.count
-    let share = Double(sources[0].bytes.count) / Double(max(1, length))
+    let share = Double(contents.sources[0].bytes.count) / Double(max(1, length))
     func all(_ count: Int) -> Int { share > 1 ? Int(Double(count) * share * 1.125) : count }
     let nodes = all(part.tree.nodes.count)
     let stanzas = all(part.tree.nodes.reduce(0) { $0 + ($1.kind == .stanza ? 1 : 0) })
-    settings.reserveLargePages(nodes)
-    scopes.reserveLargePages(stanzas + 1)
-    scopeIndex = ScopeIndex(capacity: stanzas)
-    names.reserveCapacity(nodes, bytes: sources[0].bytes.count / 2)
-    largeScopes.reserveCapacity(nodes)
+    contents.settings.reserveLargePages(nodes)
+    contents.scopes.reserveLargePages(stanzas + 1)
+    contents.scopeIndex = ScopeIndex(capacity: stanzas)
+    contents.names.reserveCapacity(nodes, bytes: contents.sources[0].bytes.count / 2)
+    contents.largeScopes.reserveCapacity(nodes)
   }
 
-  /// Reads the statements of `part`. A loop: with stanzas nested in each of many files that include each other, one
-  /// call a stanza would need more stack than a thread may have.
+  /// Merges the statements of `part`. A loop, as recursion over stanzas nested in many files that include each other
+  /// could exceed the stack of a thread.
   private mutating func readBody(
     of part: TreePart, _ names: StatementNames, _ file: UInt32, into scope: UInt32
   ) {
@@ -177,39 +163,28 @@ struct ConfigurationBuilder {
   private mutating func addSetting(
     _ node: UInt32, _ name: NameID, _ file: UInt32, to scope: UInt32
   ) {
-    let replaced = newest(name, in: scope)
-    let id = UInt32(settings.count)
-    settings.append(
+    let replaced = contents.newestSetting(name, in: scope)
+    let id = UInt32(contents.settings.count)
+    contents.settings.append(
       SettingRecord(
         name: name, scope: scope, file: file, node: node,
-        older: scopes[Int(scope)].newestSetting, replaced: replaced))
-    if replaced != noRecord { settings[Int(replaced)].isReplaced = true }
-    scopes[Int(scope)].newestSetting = id
-    scopes[Int(scope)].settingCount += 1
-    if let keyword = names.keyword(name) { assignedOptions.insert(keyword) }
-    remember(name, in: scope, as: id)
+        older: contents.scopes[Int(scope)].newestSetting, replaced: replaced))
+    if replaced != noRecord { contents.settings[Int(replaced)].isReplaced = true }
+    contents.scopes[Int(scope)].newestSetting = id
+    contents.scopes[Int(scope)].settingCount += 1
+    if let keyword = contents.names.keyword(name) { contents.assignedOptions.insert(keyword) }
+    index(id, of: name, in: scope)
   }
 
-  func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
-    if scopes[Int(scope)].isLarge { return largeScopes.newest(name, in: scope) }
-    var next = scopes[Int(scope)].newestSetting
-    while next != noRecord {
-      if settings[Int(next)].name == name { return next }
-      next = settings[Int(next)].older
-    }
-    return noRecord
-  }
-
-  private mutating func remember(_ name: NameID, in scope: UInt32, as id: UInt32) {
-    let count = scopes[Int(scope)].settingCount
-    if count > LargeScopes.threshold { return largeScopes.set(name, in: scope, to: id) }
+  /// Indexes the assignment `id` if its scope is large; when the scope becomes so, those before it too.
+  private mutating func index(_ id: UInt32, of name: NameID, in scope: UInt32) {
+    let count = contents.scopes[Int(scope)].settingCount
+    if count > LargeScopes.threshold { return contents.largeScopes.set(name, in: scope, to: id) }
     guard count == LargeScopes.threshold else { return }
-    var next = id
     var seen: Set<NameID> = []
-    while next != noRecord {
-      let record = settings[Int(next)]
-      if seen.insert(record.name).inserted { largeScopes.set(record.name, in: scope, to: next) }
-      next = record.older
+    for id in contents.newestSettings(in: scope) {
+      let name = contents.settings[Int(id)].name
+      if seen.insert(name).inserted { contents.largeScopes.set(name, in: scope, to: id) }
     }
   }
 
@@ -219,40 +194,44 @@ struct ConfigurationBuilder {
     _ node: Node, _ index: NodeIndex, of part: TreePart, _ name: NameID, _ file: UInt32,
     in parent: UInt32
   ) -> UInt32 {
-    let keyword = names.keyword(name)
+    let keyword = contents.names.keyword(name)
     let label = labelToken(node, index, of: part.tree)
     let key = ScopeIndex.Key(label, of: part.tree, keyword)
     let token = label.map { part.token($0) } ?? noRecord
     let hash = ScopeIndex.hash(key, name, parent)
-    if let known = scopeIndex.find(key, name, in: parent, hash: hash, scopes, sources) {
-      let older = scopes[Int(known)].newestOpening
-      scopes[Int(known)].newestOpening = UInt32(openings.count)
-      openings.append(OpeningRecord(file: file, node: part.node(index), label: token, older: older))
+    let known = contents.scopeIndex.find(
+      key, name, in: parent, hash: hash, contents.scopes, contents.sources)
+    if let known {
+      let older = contents.scopes[Int(known)].newestOpening
+      contents.scopes[Int(known)].newestOpening = UInt32(contents.openings.count)
+      contents.openings.append(
+        OpeningRecord(file: file, node: part.node(index), label: token, older: older))
       return known
     }
     let range = label.map { part.range(ScalarText.innerRange($0, in: part.tree)) }
-    let id = UInt32(scopes.count)
+    let id = UInt32(contents.scopes.count)
     let isPattern =
       (keyword == .domain || keyword == .host) && LabelKey.isRegex(key.bytes, key.range)
-    scopes.append(
+    let shape = contents.shapes.number(contents.scopes[Int(parent)].shape, name, of: id)
+    contents.scopes.append(
       ScopeRecord(
-        name: name, parent: parent, shape: shapes.number(scopes[Int(parent)].shape, name, of: id),
+        name: name, parent: parent, shape: shape,
         file: file, node: part.node(index), label: token, labelRange: range ?? ByteRange(0, 0),
         isPattern: isPattern))
     append(id, to: parent)
-    scopeIndex.insert(id, key, hash: hash)
-    if isPattern { patternChildren[parent, default: []].append(id) }
+    contents.scopeIndex.insert(id, key, hash: hash)
+    if isPattern { contents.patternChildren[parent, default: []].append(id) }
     return id
   }
 
   private mutating func append(_ child: UInt32, to parent: UInt32) {
-    let last = scopes[Int(parent)].lastChild
+    let last = contents.scopes[Int(parent)].lastChild
     if last == noRecord {
-      scopes[Int(parent)].firstChild = child
+      contents.scopes[Int(parent)].firstChild = child
     } else {
-      scopes[Int(last)].nextSibling = child
+      contents.scopes[Int(last)].nextSibling = child
     }
-    scopes[Int(parent)].lastChild = child
+    contents.scopes[Int(parent)].lastChild = child
   }
 
   @inline(__always)

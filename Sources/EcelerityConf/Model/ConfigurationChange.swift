@@ -1,18 +1,18 @@
-/// A change that is only thought of: what if this were written, or not?
+/// A hypothetical change: what if this were written, or were not?
 ///
-/// Changes are applied after everything else was read, in their order, so that what they set is in
-/// force in its scope.
+/// Changes are applied in order after everything else was read, so that what they set is in force in its
+/// scope.
 public struct ConfigurationChange: Sendable {
   /// The scope that changes, outermost stanza first; empty for the global one.
   package let stanzas: [StanzaName]
   /// The option.
   package let option: Keyword
-  /// What people know the change by: `--set 1`.
+  /// The name of the change in messages: `--set 1`.
   package let name: String
   /// The file that sets the option; nil when it is unset.
   let file: SourceFile?
 
-  /// Sets `option` to `value`: as it stands when it is a value of the language, else as a string.
+  /// Sets `option` to `value`: verbatim if that is a value of the language, else as a string.
   public init(
     setting option: Keyword, to value: String, in stanzas: [StanzaName], called name: String
   ) {
@@ -26,7 +26,7 @@ public struct ConfigurationChange: Sendable {
     file = SourceFile(path: name, bytes: Array(text.utf8), isImaginary: true)
   }
 
-  /// Takes every assignment of `option` out of the scope itself, as the console's `config unset`.
+  /// Removes every assignment of `option` from the scope itself, like the console's `config unset`.
   ///
   /// Page: content/momentum/4/console-commands/config.md.
   public init(unsetting option: Keyword, in stanzas: [StanzaName], called name: String) {
@@ -36,12 +36,12 @@ public struct ConfigurationChange: Sendable {
     file = nil
   }
 
-  /// Whether it takes assignments away.
+  /// Whether it removes assignments.
   package var isUnset: Bool { file == nil }
 }
 
 extension ConfigurationChange {
-  /// `text` as it stands when it is one value of the language and nothing else, else as a string.
+  /// `text` verbatim if it is one value of the language and nothing else, else as a string.
   private static func spelled(_ text: String) -> String {
     let statement = Keyword.gateway.name + " = " + text
     let tree = SyntaxTree(parsing: SourceFile(path: "", text: statement))

@@ -1,4 +1,4 @@
-/// Compares two merged configurations by what they say: scopes by path and label key, assignments by
+/// Compares two merged configurations by meaning: scopes by path and label key, assignments by
 /// name and value. Quotes, letter case of names, comments and files do not count; an assignment that
 /// a later one repeats word for word does not either.
 ///
@@ -19,7 +19,7 @@ package struct ConfigurationComparison {
     return comparison.found
   }
 
-  /// In the order of the text. A loop: includes may nest scopes deeper than a stack has room for.
+  /// Compares in the order of the text. A loop, as includes may nest scopes deeper than a stack allows.
   private mutating func compare(_ before: Scope, _ after: Scope) {
     var waiting = [(before, after)]
     while let (before, after) = waiting.popLast() {
@@ -27,14 +27,14 @@ package struct ConfigurationComparison {
     }
   }
 
-  /// Compares what stands in the two; the stanzas that both have are left to be compared.
+  /// Compares the contents of two scopes; returns the stanzas that both have, which are not compared yet.
   private mutating func compareContents(_ before: Scope, _ after: Scope) -> [(Scope, Scope)] {
     compareSettings(before, after)
     let old = KeyedList(before.children.map { ($0.comparisonKey, $0) })
     let new = KeyedList(after.children.map { ($0.comparisonKey, $0) })
     let kept = new.keys.filter { old.values[$0] != nil }
     if old.keys.filter({ new.values[$0] != nil }) != kept { report(.reordered, in: before) }
-    compareStrangers(
+    compareUnmatched(
       old.keys.filter { new.values[$0] == nil }.flatMap { old.values[$0] ?? [] },
       new.keys.filter { old.values[$0] == nil }.flatMap { new.values[$0] ?? [] }, in: before)
     return kept.flatMap { Array(zip(old.values[$0] ?? [], new.values[$0] ?? [])) }
@@ -67,8 +67,8 @@ package struct ConfigurationComparison {
 
   // MARK: Stanzas
 
-  /// Stanzas that only one side has: the same with another label, or not the same.
-  private mutating func compareStrangers(_ old: [Scope], _ new: [Scope], in scope: Scope) {
+  /// Reports stanzas that only one side has; two with equal contents are one that was relabelled.
+  private mutating func compareUnmatched(_ old: [Scope], _ new: [Scope], in scope: Scope) {
     var unpaired = new
     for first in old {
       let partner = unpaired.firstIndex { second in
@@ -107,7 +107,7 @@ private struct KeyedList<Element> {
 }
 
 extension Scope {
-  /// The assignments that are not repeated with the same value right after.
+  /// The assignments without those that are replaced by one with the same value.
   fileprivate var effectiveSettings: [Setting] {
     var repeated: Set<UInt32> = []
     let settings = settings
@@ -124,7 +124,7 @@ extension Scope {
   }
 
   fileprivate var ownTitle: String {
-    label.map { "\(name) \(isLabelConfidential ? Confidentiality.mask : $0)" } ?? name
+    label.map { "\(name) \(isLabelConfidential ? Redaction.mask : $0)" } ?? name
   }
 
   fileprivate var openings: [SourceSpan] { headers.map(\.span) }

@@ -1,6 +1,6 @@
 /// One way in which two merged configurations differ.
 package struct ConfigurationDifference: Hashable, Sendable {
-  /// What happened.
+  /// The kind of a difference.
   package enum Kind: Hashable, Sendable {
     /// The option or stanza is only in the new one.
     case added
@@ -10,18 +10,18 @@ package struct ConfigurationDifference: Hashable, Sendable {
     case changed
     /// The same stanza, with equal contents, has another label.
     case relabelled
-    /// The same things stand in another order in the scope.
+    /// The scope has the same contents in another order.
     case reordered
   }
 
-  /// What happened.
+  /// The kind of the difference.
   package let kind: Kind
-  /// The scope in which it happened, as `Scope.title` names it.
+  /// The scope that differs, as `Scope.title` names it.
   package let scope: String
-  /// The option, or the stanza with its label; empty when it is the order that differs.
+  /// The option, or the stanza with its label; empty if the order differs.
   package let name: String
-  /// Where it stands in the old one: assignments, or the openings of a stanza.
+  /// Its places in the old configuration: assignments, or the openings of a stanza.
   package let before: [SourceSpan]
-  /// Where it stands in the new one.
+  /// Its places in the new configuration.
   package let after: [SourceSpan]
 }

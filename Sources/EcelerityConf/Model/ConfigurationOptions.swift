@@ -5,7 +5,7 @@ public struct ConfigurationOptions: Sendable {
 
   /// Whether includes are read at all.
   public var followsIncludes: Bool
-  /// The folder that stands for the install's configuration folder.
+  /// The folder used as the configuration folder of the installation.
   public var confRoot: String?
   /// The name of the node whose folder is searched.
   public var node: String?
@@ -13,10 +13,10 @@ public struct ConfigurationOptions: Sendable {
   public var workingFolder: String?
   /// The stanzas around the main file, outermost first: it is a fragment that they would include.
   public var enclosure: [StanzaName]
-  /// What is thought of beyond what the files say, in order.
+  /// Hypothetical changes, in order.
   public var changes: [ConfigurationChange]
 
-  /// Includes are followed; the configuration folder is inferred from where the main file lies.
+  /// Includes are followed; the configuration folder is inferred from the place of the main file.
   public init(
     followsIncludes: Bool = true, confRoot: String? = nil, node: String? = nil,
     workingFolder: String? = nil, enclosure: [StanzaName] = [],

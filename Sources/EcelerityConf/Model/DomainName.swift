@@ -3,7 +3,7 @@
 /// The manual states none of this; the rules are decisions D-06 and D-08: ASCII letters are folded,
 /// one trailing dot is dropped, U-labels become A-labels, addresses take their canonical form.
 public struct DomainName: Hashable, Sendable {
-  /// What a name stands for.
+  /// The kind of a name.
   public enum Kind: Hashable, Sendable {
     /// A name that DNS may know.
     case name
@@ -13,9 +13,9 @@ public struct DomainName: Hashable, Sendable {
     case synthetic
   }
 
-  /// What it stands for.
+  /// The kind of the name.
   public let kind: Kind
-  /// The form to compare: `relay.example`, `192.0.2.7`, `2001:db8::7`, `#hop`.
+  /// The normal form: `relay.example`, `192.0.2.7`, `2001:db8::7`, `#hop`.
   public let text: String
 
   /// The normal form of `text`: a name, an address with or without brackets and `IPv6:`.
@@ -38,15 +38,15 @@ public struct DomainName: Hashable, Sendable {
     }
   }
 
-  /// The name `text` if it is in the form to compare already.
+  /// The name `text` if it is in normal form.
   init?(plain text: String) {
     guard DomainName.isPlain(text.utf8.span) else { return nil }
     kind = .name
     self.text = text
   }
 
-  /// Whether it is a name in the form to compare already, as most are: small letters, digits, hyphens
-  /// and dots, with a letter that no address has.
+  /// Whether `bytes` are a name in normal form, as most are: small letters, digits, hyphens and dots, with a
+  /// letter that no address has.
   static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool { isPlain(bytes.span) }
 
   private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
@@ -54,8 +54,13 @@ public struct DomainName: Hashable, Sendable {
     return found.areAll && found.haveLetter && bytes[bytes.count - 1] != UInt8(ascii: ".")
   }
 
-  /// Whether `text` is written everywhere as it is: small letters, digits, hyphens, dots and `_`.
-  package static func isWrittenAsItIs(_ text: String) -> Bool { plainBytes(text.utf8.span).areAll }
+  /// Whether `text` consists of small letters, digits, hyphens, dots and `_`, which need no escape anywhere.
+  package static func hasPlainBytesOnly(_ text: String) -> Bool {
+    hasPlainBytesOnly(text.utf8.span)
+  }
+
+  /// Whether `bytes` are small letters, digits, hyphens, dots and `_`.
+  static func hasPlainBytesOnly(_ bytes: Span<UInt8>) -> Bool { plainBytes(bytes).areAll }
 
   private static func plainBytes(_ bytes: Span<UInt8>) -> (areAll: Bool, haveLetter: Bool) {
     var allowed = ~UInt64(0)
@@ -82,8 +87,8 @@ public struct DomainName: Hashable, Sendable {
     return "[\(address.isIPv6 ? "IPv6:" : "")\(text)]"
   }
 
-  /// The name for people: of `#protocol#name` the name, of `#protocol#kind#name` the name behind the
-  /// kind, `kind (name)`; every other name as it is.
+  /// The name for display: `name` for `#protocol#name`, `kind (name)` for `#protocol#kind#name`, any other name
+  /// unchanged.
   ///
   /// Page: content/momentum/mobile/mobile-reference/mobility-mm-7-multiprotocol.md.
   public var displayText: String {
@@ -109,9 +114,9 @@ public struct DomainName: Hashable, Sendable {
     return isASCII ? text.lowercased() : asciiLabels(text.lowercased())
   }
 
-  /// U-labels in lower case, encoded as RFC 3492 says. The rest of the mapping of UTS 46 is not done:
-  /// what is not in normalisation form C stays as it is, and only `.` parts labels. A label of more
-  /// than 63 characters has no A-label (RFC 5891, 4.4).
+  /// Encodes U-labels in lower case as RFC 3492 says. The rest of the mapping of UTS 46 is not done: text that is
+  /// not in normalisation form C is not normalised, and only `.` separates labels. A label of more than 63
+  /// characters has no A-label (RFC 5891, 4.4).
   private static func asciiLabels(_ text: String) -> String {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     return labels.map { label in

@@ -1,6 +1,6 @@
-/// The stanzas around a file that is read on its own although another one would include it there.
+/// The stanzas around a fragment, a file that another one would include inside of them.
 enum EnclosingStanzas {
-  /// A file that opens `stanzas` inside each other. Nobody wrote it, and nothing is reported of it.
+  /// A generated file that opens `stanzas` inside each other. Nothing is reported about it.
   static func file(_ stanzas: [StanzaName]) -> LoadedFile {
     let path = "(scope)"
     let text = stanzas.map { $0.header + " {\n" }.joined() + stanzas.map { _ in "}\n" }.joined()

@@ -1,4 +1,4 @@
-/// On what grounds something is said about the server.
+/// The evidence for a statement about the server.
 ///
 /// The server's source is not public; the toolkit never presents an inference as documented.
 public enum EvidenceGrade: String, Hashable, Sendable, CaseIterable {
@@ -15,7 +15,7 @@ public enum EvidenceGrade: String, Hashable, Sendable, CaseIterable {
   /// Decided by this project, because the pages are silent or disagree.
   case decided = "dec"
 
-  /// The grounds in words.
+  /// The evidence in words.
   public var words: String {
     switch self {
     case .documented: "stated in the manual"

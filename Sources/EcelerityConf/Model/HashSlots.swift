@@ -1,8 +1,8 @@
-/// Open addressing over 64-bit slots: the low half is the number of an entry plus one, the high half
-/// its hash. What an entry is, and whether it is the one looked for, is the owner's business.
+/// A hash table with open addressing. The low half of a 64-bit slot is the number of an entry plus one, the
+/// high half its hash; the entries themselves are the owner's, who compares them.
 ///
-/// A hash leads to the slot that lies as far from the first one as the hash from 0, so that a table may be
-/// of any size: the closer it fits, the later it outgrows the caches.
+/// The home slot of a hash is at the same fraction of the table as the hash is of 2³², so that a table may be
+/// of any size: the closer it fits, the later it outgrows the processor's caches.
 struct HashSlots: Sendable {
   private var slots: ContiguousArray<UInt64>
   private var count = 0
@@ -12,7 +12,7 @@ struct HashSlots: Sendable {
     slots = ContiguousArray(inLargePages: 0, count: max(64, capacity + capacity / 2))
   }
 
-  /// The entry with `hash` for which `isWanted` holds.
+  /// The entry with `hash` that satisfies `isWanted`.
   @inline(__always)
   func find(_ hash: UInt32, where isWanted: (UInt32) -> Bool) -> UInt32? {
     var slot = home(of: hash)

@@ -26,7 +26,7 @@ public struct IPAddress: Hashable, Sendable {
 
   /// Reads `192.0.2.7` or `2001:db8::7`, without brackets or prefix length.
   public init?(_ text: String) {
-    // Most texts that are asked about are names, which a look tells without a call to the system.
+    // Most texts are names, which are ruled out without a call to the system.
     let isIPv6 = text.utf8.contains(UInt8(ascii: ":"))
     if !isIPv6, let number = IPAddress.dotted(text.utf8.span) {
       self.init(ipv4: number)
@@ -48,10 +48,13 @@ public struct IPAddress: Hashable, Sendable {
     }
   }
 
-  /// The IPv4 address in its usual form, four numbers without leading zeros; nil for everything else,
-  /// about which the system is asked.
+  /// The length of `255.255.255.255`.
+  static let longestDotted = 15
+
+  /// The IPv4 address in its usual form, four numbers without leading zeros; nil for other forms, which are left
+  /// to the system's parser.
   static func dotted(_ text: Span<UInt8>) -> UInt32? {
-    guard 7...15 ~= text.count else { return nil }
+    guard 7...longestDotted ~= text.count else { return nil }
     var address: UInt32 = 0
     var octet: UInt32 = 0
     var digits = 0
@@ -84,18 +87,18 @@ public struct IPAddress: Hashable, Sendable {
     return isIPv6 ? bytes(high) + bytes(low) : Array(bytes(low)[4...])
   }
 
-  /// Number of its bits.
+  /// The number of its bits.
   var bitCount: Int { isIPv6 ? 128 : 32 }
 
-  /// The address with all bits behind the first `length` cleared.
+  /// The address with all bits after the first `length` cleared.
   func masked(to length: Int) -> IPAddress {
-    let behind = bitCount - length
+    let hostBits = bitCount - length
     let ones = UInt64.max
     return isIPv6
       ? IPAddress(
-        ipv6: high & (behind > 64 ? ones << UInt64(behind - 64) : ones),
-        low & ones << UInt64(behind))
-      : IPAddress(ipv4: UInt32(truncatingIfNeeded: low & ones << UInt64(behind)))
+        ipv6: high & (hostBits > 64 ? ones << UInt64(hostBits - 64) : ones),
+        low & ones << UInt64(hostBits))
+      : IPAddress(ipv4: UInt32(truncatingIfNeeded: low & ones << UInt64(hostBits)))
   }
 
   /// The canonical text: dotted decimal, or RFC 5952 for IPv6.

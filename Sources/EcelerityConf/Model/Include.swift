@@ -1,4 +1,4 @@
-/// One `include` or `readonly_include` and what it led to.
+/// One `include` or `readonly_include` and the files it led to.
 public struct Include: Sendable {
   /// The statement.
   public let span: SourceSpan
@@ -14,9 +14,9 @@ public struct Include: Sendable {
   public internal(set) var skippedNames: [String] = []
 }
 
-/// Why an include, or a part of it, was not read.
+/// The reason why an include, or a part of it, was not read.
 public struct IncludeProblem: Hashable, Sendable {
-  /// What went wrong.
+  /// The kind of a problem.
   package enum Kind: Hashable, Sendable {
     /// No file of that name; the places that were tried.
     case missing(tried: [String])
@@ -26,7 +26,7 @@ public struct IncludeProblem: Hashable, Sendable {
     case unreadable(path: String, reason: String)
     /// The file is being read already; the paths from it to the include.
     case cycle([String])
-    /// The file includes itself, which was told already, and is not read again; its path.
+    /// The file includes itself, which is reported already, and is not read again; its path.
     case inCycle(String)
     /// Globs are not expanded.
     case glob
@@ -40,13 +40,13 @@ public struct IncludeProblem: Hashable, Sendable {
     case missingLocalChanges
   }
 
-  /// What went wrong.
+  /// The kind of the problem.
   package let kind: Kind
   /// The path as written.
   public let path: String
   /// Where it is written.
   public let span: SourceSpan
-  /// What was probably meant.
+  /// A guess at what was meant.
   package var hint: IncludeHint?
 
   /// Whether the server would refuse to load the configuration, as far as can be known here.
@@ -57,7 +57,7 @@ public struct IncludeProblem: Hashable, Sendable {
     }
   }
 
-  /// What is there.
+  /// The problem in words; lower case, no full stop.
   public var message: String {
     switch kind {
     case .missing: "`\(path)` is not found"
@@ -80,7 +80,7 @@ public struct IncludeProblem: Hashable, Sendable {
     }
   }
 
-  /// What to do, or what was tried.
+  /// The remedy, or the places that were tried.
   public var detail: String {
     switch kind {
     case .missing(let tried):

@@ -1,10 +1,10 @@
-/// What a missing include was probably meant to be.
+/// A guess at what a missing include was meant to be.
 package enum IncludeHint: Hashable, Sendable {
-  /// Nearly the same name is there; the path as it should be written.
+  /// A file with nearly the same name exists; the path as it should be written.
   case similar(String)
-  /// It is there itself, but as a link to something that is not; the path where it was found.
+  /// It is a link to a file that does not exist; the path of the link.
   case leadsNowhere(String)
-  /// The folders of these nodes have it, none of which is looked at.
+  /// It is in the folders of these nodes, none of which is searched.
   case inNodes([String])
 
   /// What to do; lower case, no full stop.
@@ -18,7 +18,7 @@ package enum IncludeHint: Hashable, Sendable {
     }
   }
 
-  /// More nodes are not named.
+  /// How many nodes are named at most.
   private static let maximum = 5
 
   private static func enumeration(_ names: [String]) -> String {
@@ -28,7 +28,7 @@ package enum IncludeHint: Hashable, Sendable {
 }
 
 extension IncludeResolver {
-  /// What `path` in the file `including`, where nothing is found, was probably meant to be.
+  /// A guess at what `path` in the file `including`, which is not found, was meant to be.
   func hint(for path: String, in including: String) -> IncludeHint? {
     if let names = nodes(with: path), !names.isEmpty { return .inNodes(names) }
     let name = Path.name(of: path)
@@ -50,32 +50,5 @@ extension IncludeResolver {
     return nodeFolders.filter {
       $0 != node && loader.contents(at: Path.join(Path.join(confRoot, $0), path)) != .missing
     }
-  }
-
-  /// The folders beside those that all nodes share, in order.
-  private var nodeFolders: [String] {
-    guard let confRoot, let names = try? loader.names(in: confRoot) else { return [] }
-    return names.filter { name in
-      !name.hasPrefix(".") && !["default", "global"].contains(name)
-        && loader.contents(at: Path.join(confRoot, name)) == .directory
-    }.sorted()
-  }
-
-  /// That the node which is named has no folder, though other nodes have; nil when there is nothing to say.
-  var unknownNode: String? {
-    guard let confRoot, let node, !nodeFolders.isEmpty,
-      loader.contents(at: Path.join(confRoot, node)) == .missing
-    else { return nil }
-    let suggestion = Spelling.suggestion(for: node, among: nodeFolders)
-    return "node `\(node)` has no folder"
-      + Spelling.clause(suggestion, else: " among " + nodeFolders.joined(separator: ", "))
-  }
-}
-
-extension ConfigurationOptions {
-  /// What is wrong with the name of the node, for the configuration whose main file is `root`: it has no
-  /// folder, though other nodes have. Lower case, no full stop; nil when there is nothing to say.
-  package func remarkOnNode(of root: String, from loader: any Loader) -> String? {
-    node == nil ? nil : IncludeResolver(root: root, loader: loader, options: self).unknownNode
   }
 }

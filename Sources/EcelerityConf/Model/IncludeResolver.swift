@@ -1,13 +1,16 @@
-/// Finds the files an include means.
+/// Finds the files that an include names.
 ///
 /// A relative path is looked up beside the including file first, then in `global`, the node's folder
 /// and `default` of the configuration folder; the first hit wins. The pages of the manual disagree
 /// on the search path; this is the order of content/momentum/4/config/ref-ecelerity-conf.md.
 struct IncludeResolver: Sendable {
+  /// The folders of the configuration folder that all nodes share.
+  static let sharedFolders = ["default", "global"]
+
   let loader: any Loader
   let confRoot: String?
   let node: String?
-  /// What is in each folder that was included: many files may include the same one.
+  /// The files of each folder that was included, as many files may include the same one.
   private var folders: [PathKey: ResolvedInclude] = [:]
 
   init(root: String, loader: any Loader, options: ConfigurationOptions) {
@@ -17,27 +20,27 @@ struct IncludeResolver: Sendable {
       node = options.node
     } else {
       let folder = Path.folder(of: root)
-      // As it is reached from here, which is how the files in it are named to people.
+      // Relative if the path of the main file is, as messages show the paths of files in it.
       let parent = Path.normalize(Path.join(folder, ".."))
       let whole = Path.normalize(Path.join(options.workingFolder ?? ".", folder))
       let name = Path.name(of: whole)
       let isNamed = !["", ".", ".."].contains(name)
       let isRoot =
         isNamed
-        && (["default", "global"].contains(name) || Self.looksLikeRoot(parent, loader))
+        && (Self.sharedFolders.contains(name) || Self.looksLikeRoot(parent, loader))
       confRoot = isRoot ? parent : nil
-      // What is for all nodes is the folder of none.
-      let isOfNode = isRoot && !["default", "global"].contains(name)
+      // A shared folder is that of no node.
+      let isOfNode = isRoot && !Self.sharedFolders.contains(name)
       node = options.node ?? (isOfNode ? name : nil)
     }
   }
 
   private static func looksLikeRoot(_ folder: String, _ loader: any Loader) -> Bool {
-    ["default", "global"].contains { loader.contents(at: Path.join(folder, $0)) == .directory }
+    sharedFolders.contains { loader.contents(at: Path.join(folder, $0)) == .directory }
   }
 
-  /// The regular files that `path` in the file `including` means, in reading order, and what went
-  /// wrong with some of them.
+  /// The regular files that `path` in the file `including` leads to, in reading order, and the problems with
+  /// some of them.
   mutating func resolve(
     _ path: String, in including: String
   ) -> ResolvedInclude {
@@ -66,7 +69,7 @@ struct IncludeResolver: Sendable {
     return .failing(.missing(tried: candidates))
   }
 
-  /// Where a path is looked for, in order.
+  /// The places where `path` is looked up, in order.
   func candidates(for path: String, in including: String) -> [String] {
     if Path.isAbsolute(path) {
       guard let confRoot,
@@ -85,7 +88,7 @@ struct IncludeResolver: Sendable {
       .filter { seen.insert(PathKey(Path.normalize($0))).inserted }
   }
 
-  /// `path` with the node's name wherever it says so; nil when that is not known.
+  /// `path` with the node's name instead of each `{NODENAME}`; nil if the name is needed and not known.
   private func substituteNode(_ path: String) -> String? {
     var substituted = ""
     var rest = path[...]
@@ -131,11 +134,11 @@ struct IncludeResolver: Sendable {
   }
 }
 
-/// What the path of an include means.
+/// The files that the path of an include leads to.
 struct ResolvedInclude {
   /// The regular files, in reading order.
   var files: [String] = []
-  /// What went wrong with some of them.
+  /// The problems with some of them.
   var problems: [IncludeProblem.Kind] = []
   /// The names in a folder that are not read because they are hidden or folders.
   var skipped: [String] = []
@@ -147,7 +150,7 @@ struct ResolvedInclude {
 }
 
 extension Substring {
-  /// The first place of `text` in it.
+  /// The first occurrence of `text`.
   fileprivate func range(of text: String) -> Range<Index>? {
     var start = startIndex
     while start < endIndex {

@@ -6,7 +6,7 @@ public struct Keyword: RawRepresentable, Hashable, Sendable, Comparable {
   /// Position among all names in the order of their bytes; below `Keyword.all.count`.
   public let rawValue: UInt16
 
-  /// The name at position `rawValue`, or nil behind the last one.
+  /// The name at position `rawValue`, or nil past the last one.
   public init?(rawValue: UInt16) {
     guard Int(rawValue) < Keyword.count else { return nil }
     self.rawValue = rawValue
@@ -17,8 +17,8 @@ public struct Keyword: RawRepresentable, Hashable, Sendable, Comparable {
     rawValue = index
   }
 
-  /// The keyword spelt `name` in any letter case, or nil. Allocates nothing: the checks ask it for
-  /// every name of a file.
+  /// The keyword spelt `name` in any letter case, or nil. Allocates nothing, as it is called for every name of a
+  /// file.
   package init?(_ name: borrowing Span<UInt8>) {
     guard let found = KeywordIndex.find(name) else { return nil }
     self = found

@@ -23,12 +23,12 @@ enum KeywordIndex {
 
   static func name(of keyword: Keyword) -> String {
     let index = Int(keyword.rawValue)
-    // A line of its own.
+    // Each name is on a line of its own.
     let end = OptionTableReader.name(index + 1).start - 1
     return OptionTableText.text(OptionTableReader.name(index).start..<end)
   }
 
-  /// Whether `name` spells what stands at `range` of the table's text.
+  /// Whether `name` is spelt like the text at `range` of the table, in any letter case.
   private static func isSpelling(_ name: borrowing Span<UInt8>, of range: Range<Int>) -> Bool {
     guard name.count == range.count else { return false }
     let spelling = OptionTableText.text.utf8.span.extracting(range)
@@ -38,13 +38,12 @@ enum KeywordIndex {
     return true
   }
 
-  /// Mixes the length and nine bytes spread over the name: enough to tell all but a few of the
-  /// names apart, and quicker than reading all of it. The bit 0x20 is set because it is what
-  /// distinguishes the letter cases. `generate` does the same.
+  /// Mixes the length and nine bytes spread over the name, which distinguish all but a few of the names and are read
+  /// faster than the whole name. Setting the bit 0x20 removes letter case. `generate` computes the same hash.
   private static func hash(_ name: borrowing Span<UInt8>) -> UInt64 {
     let last = name.count - 1
     var mixed = UInt64(truncatingIfNeeded: name.count)
     for part in 0...8 { mixed = mixed << 7 ^ UInt64(name[(part &* last) >> 3] | 0x20) }
-    return mixed &* 0x9E37_79B9_7F4A_7C15
+    return mixed &* FibonacciHash.multiplier
   }
 }

@@ -1,4 +1,4 @@
-/// A set of names of the option table, one bit each; asking it hashes nothing.
+/// A set of names of the option table, one bit each; lookups need no hashing.
 struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
   private var words: [UInt64]
 
@@ -14,6 +14,12 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     words[Int(keyword.rawValue >> 6)] >> UInt64(keyword.rawValue & 63) & 1 == 1
   }
 
+  /// Whether `name` is a member; never one that the option table does not know.
+  func contains(name: NameID) -> Bool {
+    guard let keyword = NameTable.keyword(name) else { return false }
+    return contains(keyword)
+  }
+
   mutating func insert(_ keyword: Keyword) {
     words[Int(keyword.rawValue >> 6)] |= 1 << UInt64(keyword.rawValue & 63)
   }
@@ -23,7 +29,7 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     return true
   }
 
-  /// The members for which it holds.
+  /// The members that satisfy `holds`.
   func filter(_ holds: (Keyword) -> Bool) -> KeywordSet {
     var result = self
     for index in words.indices {
@@ -38,7 +44,7 @@ struct KeywordSet: Sendable, Equatable, ExpressibleByArrayLiteral {
     return result
   }
 
-  /// Whether no keyword is a member of both.
+  /// Whether the sets have no member in common.
   func isDisjoint(with other: KeywordSet) -> Bool {
     for index in words.indices where words[index] & other.words[index] != 0 { return false }
     return true

@@ -1,4 +1,4 @@
-/// The form in which two labels of the same kind of stanza are compared.
+/// The normal form of labels, by which two of the same kind of stanza are compared.
 ///
 /// Bindings and groups are case-sensitive, as documented. For the others the manual is silent:
 /// domains and hosts compare as `DomainName`, a regular expression by its decoded text, peers as
@@ -20,38 +20,28 @@ enum LabelKey {
     return bytes.count > 2 && bytes.first == UInt8(ascii: "/") && bytes.last == UInt8(ascii: "/")
   }
 
-  /// The same of the bytes `range` of `bytes`.
+  /// Whether the bytes `range` of `bytes` are a regular expression: a slash at both ends and something in between.
   static func isRegex(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
     range.count > 2 && bytes[Int(range.lowerBound)] == UInt8(ascii: "/")
       && bytes[Int(range.upperBound) - 1] == UInt8(ascii: "/")
   }
 
-  /// Whether the raw bytes of a label are their own key, which spares making a string of them.
+  /// Whether the raw bytes of a label are its key, so that no string need be made.
   @inline(__always)
   static func isPlain(_ bytes: [UInt8], _ range: ByteRange, of keyword: Keyword?) -> Bool {
     switch keyword {
     case .domain, .host: return isPlainDomain(bytes, range) || isPlainRegex(bytes, range)
     case .peer, .topology: return isPlainNetwork(bytes, range)
     case .listen:
-      return isVerbatim(bytes, range)
+      return ScalarText.isVerbatim(bytes[range.indices])
         && (range.count == 0 || bytes[Int(range.lowerBound)] != UInt8(ascii: ":"))
     default: return !bytes[range.indices].contains(UInt8(ascii: "\\"))
     }
   }
 
   private static func isPlainDomain(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    guard range.count > 0, bytes[Int(range.upperBound) - 1] != UInt8(ascii: ".") else {
-      return false
-    }
-    for index in range.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        continue
-      default: return false
-      }
-    }
-    return true
+    range.count > 0 && bytes[Int(range.upperBound) - 1] != UInt8(ascii: ".")
+      && DomainName.hasPlainBytesOnly(bytes.span.extracting(range.indices))
   }
 
   /// Whether the raw bytes are an IPv4 network in its usual form, `192.0.2.0/24`.
@@ -60,13 +50,8 @@ enum LabelKey {
     guard let end = bytes[range.indices].firstIndex(of: slash),
       !bytes[(end + 1)..<Int(range.upperBound)].contains(slash)
     else { return false }
-    return isVerbatim(bytes, range)
+    return ScalarText.isVerbatim(bytes[range.indices])
       && IPAddress.dotted(bytes.span.extracting(Int(range.lowerBound)..<end)) != nil
-  }
-
-  /// Whether the raw bytes are the text: nothing in them is an escape, and they are ASCII.
-  private static func isVerbatim(_ bytes: [UInt8], _ range: ByteRange) -> Bool {
-    bytes[range.indices].allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
   }
 
   /// Whether the raw bytes are a regular expression without the escapes that a string decodes.

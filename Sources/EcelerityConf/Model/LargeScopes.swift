@@ -9,14 +9,14 @@ struct LargeScopes: Sendable {
     var newest: UInt32
   }
 
-  /// By the number of a name what the first large scope to set it has. Names that are set once come with
-  /// rising numbers, so that this is gone through in order, which a table of hashes is not.
+  /// The newest assignment in the first large scope that sets a name, by the number of the name. Names that are set
+  /// once have rising numbers, so that this is accessed in order, unlike a hash table.
   private var firsts: ContiguousArray<(scope: UInt32, newest: UInt32)> = []
-  /// What all other scopes have.
+  /// The newest assignments in all other large scopes.
   private var entries: ContiguousArray<Entry> = []
   private var slots = HashSlots()
 
-  /// Of an indexed scope the newest assignment, `noRecord` when it does not set the option.
+  /// The newest assignment of `name` in the large scope `scope`, or `noRecord`.
   func newest(_ name: NameID, in scope: UInt32) -> UInt32 {
     guard Int(name) < firsts.count, firsts[Int(name)].scope != noRecord else { return noRecord }
     let first = firsts[Int(name)]
@@ -25,7 +25,7 @@ struct LargeScopes: Sendable {
       ?? noRecord
   }
 
-  /// Room for `count` names besides those of the option table.
+  /// Reserves room for `count` names besides those of the option table.
   mutating func reserveCapacity(_ count: Int) { firsts.reserveLargePages(Keyword.count + count) }
 
   mutating func set(_ name: NameID, in scope: UInt32, to setting: UInt32) {

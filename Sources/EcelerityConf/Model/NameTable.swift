@@ -1,22 +1,22 @@
-/// Numbers the names of options and stanzas: keywords by the option table, others as they come.
+/// Numbers the names of options and stanzas: keywords as the option table does, others as they occur.
 struct NameTable: Sendable {
-  /// The names the table does not know, in lower case, one after the other.
+  /// The names that the option table does not know, in lower case, concatenated.
   private var bytes: [UInt8] = []
-  /// Where in `bytes` each of them ends.
+  /// The end of each of them in `bytes`.
   private var ends: [Int] = []
   private var slots = HashSlots()
 
-  /// Room for `count` names of `bytes` bytes in all that the table does not know.
+  /// Reserves room for `count` names, of `bytes` bytes in all, that the option table does not know.
   mutating func reserveCapacity(_ count: Int, bytes: Int) {
     ends.reserveCapacity(count)
     self.bytes.reserveCapacity(bytes)
   }
 
-  /// A name the table does not know, in lower case, that waits for its number.
+  /// A name in lower case that the option table does not know, before it has a number.
   struct Unknown {
     let range: Range<Int>
     let hash: UInt32
-    /// A number that may be the one, as found before.
+    /// A number it may have, found by `candidate(for:)`.
     var candidate: UInt32?
 
     /// The name in `range` of `bytes`.
@@ -28,12 +28,12 @@ struct NameTable: Sendable {
     }
   }
 
-  /// A number that `unknown` probably has, unless it is new. This waits for memory once the table has
-  /// outgrown the caches, but several of these waits overlap when one is asked for after the other.
+  /// The number that `unknown` probably has, unless it is new. Once the table has outgrown the processor's caches this
+  /// waits for memory, but the waits of several calls in a row overlap.
   @inline(__always)
   func candidate(for unknown: Unknown) -> UInt32? { slots.first(unknown.hash) }
 
-  /// The number of `unknown`, which stands in `source`.
+  /// The number of `unknown`, whose bytes are in `source`; a new one if it has none.
   mutating func number(_ unknown: Unknown, in source: [UInt8]) -> NameID {
     if let candidate = unknown.candidate, isSame(source, unknown.range, candidate) {
       return NameID(Keyword.count) + candidate
@@ -57,13 +57,17 @@ struct NameTable: Sendable {
     return start..<ends[Int(unknown)]
   }
 
-  /// Whether there are names the table does not know.
+  /// Whether there are names that the option table does not know.
   var hasUnknown: Bool { !ends.isEmpty }
 
-  /// The keyword of number `name`, unless the table does not know the name.
-  func keyword(_ name: NameID) -> Keyword? {
+  /// The keyword with the number `name`; nil if the option table does not know the name.
+  @inline(__always)
+  static func keyword(_ name: NameID) -> Keyword? {
     name < NameID(Keyword.count) ? Keyword(index: UInt16(name)) : nil
   }
+
+  /// The keyword with the number `name`; nil if the option table does not know the name.
+  func keyword(_ name: NameID) -> Keyword? { NameTable.keyword(name) }
 
   /// The name in lower case.
   func text(_ name: NameID) -> String {

@@ -1,5 +1,5 @@
-/// Which column of a file of options holds what is cut out when somebody asks, from zero; nil when the
-/// file has no such column.
+/// The columns of a file of options that are read on request, counted from zero; nil if the file has no
+/// such column.
 struct OptionColumns {
   let defaultValue: Int
   let unit: Int

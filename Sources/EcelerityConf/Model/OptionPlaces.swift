@@ -1,4 +1,4 @@
-/// Which options are set anywhere in the scopes that take part in delivery.
+/// The options that are set in the scopes that take part in delivery.
 struct OptionPlaces: Sendable {
   /// The options of the global scope, of bindings and of groups.
   private(set) var ofContainers: KeywordSet = []
@@ -7,7 +7,7 @@ struct OptionPlaces: Sendable {
   /// The options of stanzas whose label is a regular expression.
   private(set) var ofPatterns: KeywordSet = []
 
-  /// What an assignment counts for, by the scope it stands in.
+  /// The kind of scope that an assignment is in.
   enum Place {
     case container, domain, domainPattern, otherPattern, elsewhere
 

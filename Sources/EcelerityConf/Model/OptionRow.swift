@@ -1,8 +1,8 @@
 /// One option with one meaning, and the places where it has this meaning.
 ///
 /// A name that means different things in different places, such as `concurrency`, has a row for
-/// each. Core and modules' options are both rows; what only one of the two documents is nil in the
-/// other. Texts are cut from the table at each call.
+/// each. Core and modules' options are both rows; a column that only one of the two has is nil in the
+/// other. Texts are read from the table at each call.
 public struct OptionRow: Sendable {
   /// Whether the name takes a value or opens a stanza.
   package enum Kind: Sendable {
@@ -28,22 +28,22 @@ public struct OptionRow: Sendable {
   public let keyword: Keyword
   /// Whether the name takes a value or opens a stanza.
   package let kind: Kind
-  /// What kind of value it takes.
+  /// The kind of value it takes.
   public let type: OptionType
   /// The module whose option it is; nil for core options and for those of every module.
   public let module: Keyword?
 
   let isModuleOption: Bool
   let line: TableLine
-  /// Which scopes of the table are its own; equal rows of the files share them.
+  /// The numbers of its scopes in the table; equal rows of the files share them.
   let scopeIndices: Range<UInt16>
-  /// Which of the table's allowed values are its own; many rows share them.
+  /// The number of its allowed values in the table; many rows share them.
   let allowedIndex: UInt16
 
   /// Where it is valid.
   public var scopes: [ScopePath] { OptionTable.scopes(scopeIndices) }
 
-  /// What is allowed beyond the type.
+  /// The values allowed, beyond the type.
   public var allowed: AllowedValues { OptionTableReader.allowed(Int(allowedIndex)) }
 
   /// The value when nothing is configured, as written, without quotes; nil when there is none or
@@ -88,7 +88,7 @@ public struct OptionRow: Sendable {
   /// The page of the vendor's documentation, relative to its repository.
   public var page: String { line.text(columns.page) }
 
-  /// What it does, in at most ten words.
+  /// A summary in at most ten words.
   public var summary: String { line.text(columns.summary) }
 
   private var columns: OptionColumns {

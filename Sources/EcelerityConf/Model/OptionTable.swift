@@ -1,8 +1,8 @@
-/// What the documentation says may be written where: every option and stanza of versions 3 to 5 and
-/// of the modules that come with them.
+/// The options and stanzas of the documentation, and where each of them may be written: those of versions 3
+/// to 5 and of the modules that come with them.
 ///
-/// A row is read when somebody asks for it. A place is written as the keywords of the stanzas
-/// around it, outermost first, and `[]` in the global scope.
+/// Rows are read on request. A place is written as the keywords of the stanzas around it, outermost first,
+/// and `[]` in the global scope.
 public enum OptionTable {
   /// Rows of core options and scopes.
   public static var coreRows: [OptionRow] { allCoreRows }
@@ -11,7 +11,7 @@ public enum OptionTable {
   /// Rows of stanzas.
   public static var stanzaRows: [StanzaRow] { allStanzaRows }
 
-  // Who asks for all of them mostly does so more than once.
+  // Callers of all rows mostly ask more than once.
   private static let allCoreRows = (0..<OptionTableReader.coreCount).map(OptionTableReader.core)
   private static let allModuleRows = (0..<OptionTableReader.moduleCount)
     .map(OptionTableReader.module)
@@ -81,7 +81,7 @@ public enum OptionTable {
     }
   }
 
-  /// The names that have a confidential value somewhere. One may come twice.
+  /// The names that have a confidential value somewhere, with duplicates.
   static var confidentialNames: [Keyword] {
     var found: [Keyword] = []
     OptionTableReader.forEachOption { name, type in
@@ -90,10 +90,10 @@ public enum OptionTable {
     return found
   }
 
-  /// How many different things rows allow.
+  /// How many distinct allowed values rows have.
   static var allowedCount: Int { OptionTableReader.allowedCount }
 
-  /// The scopes in which `keyword` takes a value; one may come twice.
+  /// Calls `body` with the scopes in which `keyword` takes a value, some of them more than once.
   static func forEachScope(of keyword: Keyword, _ body: (ScopePath) -> Void) {
     let rows = RowsOfName(keyword)
     for index in rows.core { forEachScope(of: OptionTableReader.core(index), body) }
@@ -116,7 +116,7 @@ public enum OptionTable {
     return found
   }
 
-  /// The scopes of the numbers `indices`, those of one row.
+  /// The scopes with the numbers `indices`.
   static func scopes(_ indices: Range<UInt16>) -> [ScopePath] {
     indices.map { OptionTableReader.scope(Int($0)) }
   }
@@ -126,14 +126,14 @@ public enum OptionTable {
     includes(row.scopeIndices, path)
   }
 
-  /// Whether one of the scopes of the numbers `indices` is the place `path`.
+  /// Whether one of the scopes with the numbers `indices` is the place `path`.
   private static func includes(_ indices: Range<UInt16>, _ path: [Keyword]) -> Bool {
     for index in indices where OptionTableReader.scope(Int(index)).includes(path) { return true }
     return false
   }
 }
 
-/// Which rows a name has.
+/// The numbers of the rows of a name.
 private struct RowsOfName {
   let core: Range<Int>
   let modules: Range<Int>

@@ -1,10 +1,10 @@
-/// Reads rows of the generated sections where they stand. They are ours: what they contradict is our bug
-/// and traps.
+/// Reads rows of the generated sections in place. The sections are part of the program, so a malformed one is a
+/// bug and traps.
 ///
-/// Nothing is read before it is asked for and nothing is kept: every command is started for a few options,
-/// and making a thousand rows takes longer than all the rest of what it does with a small file.
+/// Rows are read on request and not cached: a command needs a few options, and making a thousand rows takes
+/// longer than everything else it does with a small file.
 enum OptionTableReader {
-  /// The first row of a name in each section, and where the name stands in the text.
+  /// The first row of a name in each section, and the start of the name in the text.
   struct Name {
     let start: Int
     let core: Int
@@ -15,10 +15,10 @@ enum OptionTableReader {
   static var coreCount: Int { count(OptionTableText.core, Width.option) }
   static var moduleCount: Int { count(OptionTableText.modules, Width.option) }
   static var stanzaCount: Int { count(OptionTableText.stanzas, Width.stanza) }
-  /// Nothing in particular is one of them.
+  /// Counts the empty one too, which has no row.
   static var allowedCount: Int { count(OptionTableText.allowed, Width.allowed) + 1 }
 
-  /// How many bytes a row takes, its end of line included.
+  /// The length of a row in bytes, its end of line included.
   private enum Width {
     static let name = 10
     static let slot = 9
@@ -28,12 +28,12 @@ enum OptionTableReader {
     static let stanza = 15
   }
 
-  /// The end of the last row is left out.
+  /// The last row has no end of line.
   private static func count(_ section: String, _ width: Int) -> Int {
     (section.utf8.count + 1) / width
   }
 
-  /// Name `index`; behind the last one, where another would begin.
+  /// Name `index`; past the last one, the position where another would begin.
   static func name(_ index: Int) -> Name {
     let text = OptionTableText.names.utf8.span
     var digits = DigitScanner(at: index * Width.name)
@@ -47,11 +47,11 @@ enum OptionTableReader {
     /// The number of the name plus one; zero when the slot is free.
     let name: Int
     let tag: Int
-    /// Where the name stands in the text.
+    /// The bytes of the name in the text.
     let range: Range<Int>
   }
 
-  /// Slot `index`. All of its digits at once, because every statement of a file asks for one.
+  /// Slot `index`. All of its digits are read at once, as every statement of a file needs one.
   @inline(__always)
   static func slot(_ index: Int) -> Slot {
     let text = OptionTableText.slots.utf8.span
@@ -71,7 +71,7 @@ enum OptionTableReader {
     return ScopePath(packed: packed)
   }
 
-  /// What rows with the number `index` allow; nothing in particular is zero.
+  /// The allowed values with the number `index`; zero is the empty one.
   static func allowed(_ index: Int) -> AllowedValues {
     guard index > 0 else { return AllowedValues("", type: .string) }
     let text = OptionTableText.allowed.utf8.span
@@ -89,14 +89,15 @@ enum OptionTableReader {
     option(index, ofModule: true, in: OptionTableText.modules.utf8.span)
   }
 
-  /// Whether row `index` of modules' options is of the module `module`; asked of all of them at a time.
+  /// Whether row `index` of modules' options is of the module `module`. Called for all rows in a row, so it reads
+  /// nothing else.
   static func isOption(_ index: Int, of module: Keyword) -> Bool {
     let text = OptionTableText.modules.utf8.span
     var digits = DigitScanner(at: index * Width.option + 3)
     return digits.next(2, in: text) == Int(module.rawValue) + 1
   }
 
-  /// The name and the type of every row, without what else stands in it.
+  /// Calls `body` with the name and the type of every row.
   @inline(__always)
   static func forEachOption(_ body: (Keyword, OptionType) -> Void) {
     forEachOption(coreCount, in: OptionTableText.core.utf8.span, body)
@@ -146,7 +147,7 @@ enum OptionTableReader {
   }
 }
 
-/// Walks over numbers of digits that have six bits each and are the characters from `0` on.
+/// Reads numbers whose digits have six bits each and are the characters from `0` on.
 private struct DigitScanner {
   private var offset: Int
 
@@ -164,7 +165,7 @@ private struct DigitScanner {
     return number
   }
 
-  /// A range of scopes: the first one and how many they are.
+  /// A range of scopes: the first one and their number.
   @inline(__always)
   mutating func nextRange(in text: borrowing Span<UInt8>) -> Range<UInt16> {
     let first = UInt16(next(2, in: text))

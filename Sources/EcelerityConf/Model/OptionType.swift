@@ -1,6 +1,6 @@
-/// The kind of value an option takes; the raw value is the spelling of the table.
+/// The kind of value an option takes; the raw value is its spelling in the table.
 public enum OptionType: String, Sendable, CaseIterable {
-  /// on/off, true/false, enabled/disabled or 1/0; not yes/no.
+  /// on/off, true/false, yes/no, enabled/disabled or 1/0, in any letter case.
   case boolean
   /// A whole number.
   case integer

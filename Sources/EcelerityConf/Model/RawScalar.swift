@@ -1,7 +1,6 @@
-/// One word or string of a value as its bytes in the file, quotes left out.
+/// One word or string of a value as its bytes in the file, without quotes.
 ///
-/// Rules that look at nearly every value of a file ask it first and make a `String` only of what
-/// they report.
+/// Rules that check nearly every value of a file use it, and make a `String` only of what they report.
 struct RawScalar {
   let tree: SyntaxTree
   let file: FileID
@@ -18,26 +17,29 @@ struct RawScalar {
 
   var bytes: ArraySlice<UInt8> { tree.source.bytes[inner.indices] }
 
+  /// Whether `bytes` are the text: ASCII without escapes.
+  var isVerbatim: Bool { ScalarText.isVerbatim(bytes) }
+
   /// The text with quotes and escapes resolved.
   var text: String { ScalarText.value(token, in: tree) }
 
-  /// The same as a value of its own, which does not hold on to the file.
+  /// The decoded value, which does not retain the file.
   var scalar: Scalar {
     Scalar(text: text, span: span, isQuoted: tree.tokens.kind(token) == .string)
   }
 
-  /// The text for a message: in backquotes, on one line and not too long; that of a password or key masked.
+  /// The text for a message: in backquotes, on one line and not too long; passwords and keys are masked.
   var shown: String {
     let text = text
     if text.isEmpty { return "empty value" }
-    guard !ConfidentialText.isFound(in: tree.tokens.range(token), of: tree) else {
-      return "`\(Confidentiality.mask)`"
+    guard !Redaction.applies(to: tree.tokens.range(token), of: tree) else {
+      return "`\(Redaction.mask)`"
     }
     let line = text.prefix(60).contains(where: \.isNewline) ? RawScalar.onOneLine(text) : text
     return line.count > 60 ? "`\(line.prefix(57))…`" : "`\(line)`"
   }
 
-  /// The beginning of `text`, its line breaks spelt out: `\n`, `\u{2028}`.
+  /// The beginning of `text` with its line breaks escaped: `\n`, `\u{2028}`.
   private static func onOneLine(_ text: String) -> String {
     var line = ""
     for character in text.prefix(80) {
@@ -53,7 +55,7 @@ struct RawScalar {
   /// The whole token, quotes included.
   var span: SourceSpan { SourceSpan(file, tree.tokens.range(token)) }
 
-  /// The text without the quotes; the whole token when there is none.
+  /// The bytes between the quotes; the whole token if there are none.
   var innerSpan: SourceSpan { inner.isEmpty ? span : SourceSpan(file, inner) }
 
   var isBare: Bool { tree.tokens.kind(token) == .word }
@@ -86,7 +88,7 @@ struct RawScalar {
 
   /// Whether it is `word`, in any letter case.
   func spells(_ word: String) -> Bool {
-    inner.count == word.utf8.count && bytes.elementsEqual(word.utf8, by: AllowedValues.isSameLetter)
+    inner.count == word.utf8.count && bytes.elementsEqual(word.utf8, by: UInt8.equalsIgnoringCase)
   }
 
   /// Whether it is an optional minus and digits.
@@ -116,7 +118,7 @@ struct RawScalar {
     return start == 0 ? number : -number
   }
 
-  /// Behind the minus, if there is one.
+  /// The index of the first digit: after the minus, if there is one.
   private static func startOfDigits(_ bytes: Span<UInt8>) -> Int {
     !bytes.isEmpty && bytes[0] == UInt8(ascii: "-") ? 1 : 0
   }

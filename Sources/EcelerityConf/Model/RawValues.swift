@@ -1,5 +1,5 @@
-/// The one word or string of a value, or the items of a list, as they stand in the file; none of a
-/// dictionary. Nothing is kept: a list may be as long as a file.
+/// The single word or string of a value, or the items of a list, as bytes of the file; empty for a
+/// dictionary. Nothing is stored, as a list may be as long as a file.
 struct RawValues: Sequence, IteratorProtocol {
   private let tree: SyntaxTree
   private let file: FileID

@@ -1,4 +1,4 @@
-/// Stands for "none" wherever a record links to another.
+/// The index that means "none" in links between records.
 let noRecord = UInt32.max
 
 /// A name of an option or a stanza: a keyword's raw value, or a number from `Keyword.count` on for
@@ -16,7 +16,7 @@ struct ScopeRecord: Sendable {
   let node: UInt32
   /// The token of its label, or `noRecord`.
   let label: UInt32
-  /// What stands between the quotes of its label; empty if it has none.
+  /// The bytes between the quotes of its label; empty if it has none.
   let labelRange: ByteRange
   /// Whether the label is a regular expression of domains or hosts.
   let isPattern: Bool
@@ -33,7 +33,7 @@ struct ScopeRecord: Sendable {
 }
 
 /// A second or later opening of a stanza.
-struct OpeningRecord: Sendable {
+struct OpeningRecord: ChainedRecord, Sendable {
   let file: UInt32
   let node: UInt32
   /// The token of its label, or `noRecord`.
@@ -43,7 +43,7 @@ struct OpeningRecord: Sendable {
 }
 
 /// One assignment.
-struct SettingRecord: Sendable {
+struct SettingRecord: ChainedRecord, Sendable {
   let name: NameID
   let scope: UInt32
   let file: UInt32

@@ -20,27 +20,27 @@ public struct Scope: Sendable {
   /// The label as first written, quotes and escapes resolved.
   public var label: String? { header?.label }
 
-  /// The scope it stands in; nil for the global one.
+  /// The scope around it; nil for the global one.
   public var parent: Scope? {
     isGlobal ? nil : Scope(configuration: configuration, id: record.parent)
   }
 
   /// The names of the stanzas that lead here, outermost first; nil where the table does not know one.
   package var path: [Keyword?] {
-    configuration.shapes[Int(record.shape)].map { configuration.names.keyword($0) }
+    configuration.contents.shapes.paths[shape].map { configuration.names.keyword($0) }
   }
 
-  /// A number that scopes of the same path share, for remembering what holds for a path.
+  /// A number that scopes with the same path share, so that facts about a path can be cached.
   var shape: Int { Int(record.shape) }
 
   /// The path with labels, `binding_group north / binding n1`; empty for the global scope.
   public var title: String { String(decoding: titleBytes, as: UTF8.self) }
 
-  /// The same in the bytes of the file, which need not be UTF-8.
+  /// The path with labels in the bytes of the file, which need not be UTF-8.
   package var titleBytes: [UInt8] {
     var title: [UInt8] = []
     title.reserveCapacity(64)
-    // A loop: includes may nest scopes deeper than the stack of a thread has room for.
+    // A loop, as includes may nest scopes deeper than the stack of a thread allows.
     var scopes = [self]
     while let outer = scopes[scopes.count - 1].parent, !outer.isGlobal { scopes.append(outer) }
     for scope in scopes.reversed() { scope.append(nameTo: &title) }
@@ -50,11 +50,11 @@ public struct Scope: Sendable {
   private func append(nameTo title: inout [UInt8]) {
     guard let header else { return }
     if !title.isEmpty { title += " / ".utf8 }
-    title += (keyword == nil && header.isNameConfidential ? Confidentiality.mask : name).utf8
+    title += (keyword == nil && header.isNameConfidential ? Redaction.mask : name).utf8
     guard let token = header.labelToken else { return }
     title.append(UInt8(ascii: " "))
     if isLabelConfidential {
-      title += Confidentiality.mask.utf8
+      title += Redaction.mask.utf8
     } else {
       ScalarText.append(token, in: header.syntax.statement.tree, to: &title)
     }
@@ -92,29 +92,23 @@ public struct Scope: Sendable {
   public var settings: [Setting] {
     var found: [Setting] = []
     found.reserveCapacity(Int(record.settingCount))
-    var next = record.newestSetting
-    while next != noRecord {
-      found.append(Setting(configuration: configuration, id: next))
-      next = configuration.settings[Int(next)].older
+    for id in configuration.contents.newestSettings(in: id) {
+      found.append(Setting(configuration: configuration, id: id))
     }
     return found.reversed()
   }
 
-  /// The same from the last one back, without a list of them.
+  /// The assignments written here, newest first, without an array of them.
   var newestSettings: some Sequence<Setting> {
     let configuration = configuration
-    let newest = record.newestSetting
-    return sequence(state: newest) { next -> Setting? in
-      guard next != noRecord else { return nil }
-      defer { next = configuration.settings[Int(next)].older }
-      return Setting(configuration: configuration, id: next)
-    }
+    return configuration.contents.newestSettings(in: id).lazy
+      .map { Setting(configuration: configuration, id: $0) }
   }
 
-  /// Whether so much is assigned that it is looked up in an index.
+  /// Whether it has so many assignments that they are looked up in an index.
   var isLarge: Bool { record.isLarge }
 
-  /// Whether nothing is assigned and nothing opened here.
+  /// Whether it has no assignments and no stanzas.
   package var isEmpty: Bool {
     record.newestSetting == noRecord && record.firstChild == noRecord
   }
@@ -129,21 +123,21 @@ public struct Scope: Sendable {
     child(keyword, key: ScopeIndex.Key(label.map { LabelKey.make($0, of: keyword) }))
   }
 
-  /// The stanza `keyword` in this scope whose label has the form to compare `key`.
+  /// The stanza `keyword` in this scope whose label has the normal form `key`.
   func child(_ keyword: Keyword, key: Span<UInt8>) -> Scope? {
-    configuration.scopeIndex.find(label: key, NameID(keyword.rawValue), in: id, of: configuration)
+    configuration.contents.scopeIndex
+      .find(label: key, NameID(keyword.rawValue), in: id, of: configuration)
       .map { Scope(configuration: configuration, id: $0) }
   }
 
-  /// The stanza `keyword` in this scope whose label has the form to compare `key`, which spares making
-  /// that form once more.
+  /// The stanza `keyword` in this scope whose label has the key `key`.
   func child(_ keyword: Keyword, key: ScopeIndex.Key) -> Scope? {
-    configuration.scopeIndex.find(key, NameID(keyword.rawValue), in: id, of: configuration)
+    configuration.contents.scopeIndex
+      .find(key, NameID(keyword.rawValue), in: id, of: configuration)
       .map { Scope(configuration: configuration, id: $0) }
   }
 
-  /// The stanza `keyword` in this scope with the label that `text` is; most are looked up by their
-  /// bytes.
+  /// The stanza `keyword` in this scope with the label `text`; most are looked up by their bytes.
   func child(_ keyword: Keyword, labelled text: RawScalar) -> Scope? {
     child(keyword, key: ScopeIndex.Key(text.token, of: text.tree, keyword))
   }
@@ -170,7 +164,7 @@ public struct Scope: Sendable {
   /// Whether there is a label.
   var isLabelled: Bool { record.label != noRecord }
 
-  // MARK: Where it stands
+  // MARK: Positions
 
   /// The first opening; nil for the global scope.
   package var header: StanzaHeader? {
@@ -184,16 +178,13 @@ public struct Scope: Sendable {
 
   /// Every opening in reading order.
   public var headers: [StanzaHeader] {
-    var found: [StanzaHeader] = []
-    var next = record.newestOpening
-    while next != noRecord {
-      let opening = configuration.openings[Int(next)]
-      found.append(
-        StanzaHeader(
-          configuration, file: opening.file, node: opening.node, label: opening.label))
-      next = opening.older
+    let openings = configuration.contents.openings
+    let later = RecordChain(of: openings, from: record.newestOpening).map { id in
+      let opening = openings[Int(id)]
+      return StanzaHeader(
+        configuration, file: opening.file, node: opening.node, label: opening.label)
     }
-    return (header.map { [$0] } ?? []) + found.reversed()
+    return (header.map { [$0] } ?? []) + later.reversed()
   }
 }
 

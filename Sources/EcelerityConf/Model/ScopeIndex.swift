@@ -9,7 +9,7 @@ struct ScopeIndex: Sendable {
     slots = HashSlots(capacity: capacity)
   }
 
-  /// A label in the form it is compared in: bytes of a file, or bytes made for it.
+  /// A label in normal form (`LabelKey`): bytes of a file, or bytes made for it.
   struct Key {
     let bytes: [UInt8]
     let range: ByteRange
@@ -25,10 +25,11 @@ struct ScopeIndex: Sendable {
   ) -> UInt32? {
     find(
       key, name, in: parent, hash: ScopeIndex.hash(key, name, parent), configuration.scopes,
-      configuration.sources)
+      configuration.contents.sources)
   }
 
-  /// The same of scopes that are no configuration yet, by the `hash` that a new one is inserted with.
+  /// The scope called `name` in `parent` whose label is `key`, while scopes are merged; `hash` is the one that a
+  /// new scope is inserted with.
   func find(
     _ key: Key, _ name: NameID, in parent: UInt32, hash: UInt32,
     _ scopes: ContiguousArray<ScopeRecord>, _ sources: [SourceFile]
@@ -38,14 +39,14 @@ struct ScopeIndex: Sendable {
       hash: hash, scopes, sources)
   }
 
-  /// The same of a label whose form to compare is `label`, of which no key is made.
+  /// The scope called `name` in `parent` whose label has the normal form `label`.
   func find(
     label: Span<UInt8>, _ name: NameID, in parent: UInt32, of configuration: Configuration
   ) -> UInt32? {
     find(
       label, isPresent: true, name, parent,
       hash: ScopeIndex.hash(label, isPresent: true, name, parent), configuration.scopes,
-      configuration.sources)
+      configuration.contents.sources)
   }
 
   @inline(__always)
@@ -96,8 +97,8 @@ struct ScopeIndex: Sendable {
 }
 
 extension ScopeIndex.Key {
-  /// The form to compare of the label `token` on a stanza called `keyword`; nil for no label. Most
-  /// labels are their own form, of which no text is made.
+  /// The key of the label `token` on a stanza called `keyword`; nil for no label. Most labels are their own key,
+  /// of which no text is made.
   init(_ token: TokenIndex?, of tree: SyntaxTree, _ keyword: Keyword?) {
     guard let token else {
       self.init(
@@ -113,7 +114,7 @@ extension ScopeIndex.Key {
     }
   }
 
-  /// The form to compare that `text` is; nil for no label.
+  /// The key `text`, which is in normal form; nil for no label.
   init(_ text: String?) {
     let bytes = Array((text ?? "").utf8)
     self.init(

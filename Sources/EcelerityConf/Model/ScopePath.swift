@@ -1,4 +1,4 @@
-/// Where an option or stanza may stand.
+/// A place where an option or stanza may be written.
 ///
 /// A place in a configuration is written as the keywords of the stanzas around it, outermost first,
 /// and `[]` in the global scope. The table names places by the innermost of these stanzas,
@@ -8,7 +8,7 @@ public struct ScopePath: Hashable, Sendable {
   public static let global = ScopePath(word: 1)
   /// Everywhere: the documentation names the option but no place for it; `unknown` in the table.
   public static let anywhere = ScopePath(word: 2)
-  /// Directly inside any module's stanza, whatever that stands in; `*` in the table.
+  /// Directly inside any module's stanza, wherever that is; `*` in the table.
   public static let anyModule = ScopePath(word: 3)
 
   /// 16 bits for a word, zero when there are stanzas, and 16 for each stanza, innermost lowest: its
@@ -19,12 +19,12 @@ public struct ScopePath: Hashable, Sendable {
     packed = word << 48
   }
 
-  /// The place that the table's numbers are.
+  /// The place with the table's packed numbers.
   init(packed: UInt64) {
     self.packed = packed
   }
 
-  /// Inside `keyword`, when that stands in `outer` if one is given.
+  /// Inside `keyword`, which is in `outer` if that is given.
   init(_ keyword: Keyword, in outer: ScopePath? = nil) {
     let outer = outer?.packed ?? 0
     precondition(outer >> 32 == 0, "a scope path names at most three stanzas")

@@ -32,7 +32,7 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
     lhs.numbers == rhs.numbers
   }
 
-  /// Feeds what makes versions the same.
+  /// Hashes the numbers, not how they are written.
   public func hash(into hasher: inout Hasher) { hasher.combine(numbers) }
 
   /// Older before newer; a missing number is zero.
@@ -40,8 +40,8 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
     lhs.numbers.lexicographicallyPrecedes(rhs.numbers)
   }
 
-  /// The version of the oldest manual that the option table is made from. What the table dates to it may
-  /// be older, which no manual says.
+  /// The version of the oldest manual that the option table is made from. Options that the table dates to it may be
+  /// older.
   private static let oldestManual = "3.0"
 
   /// Whether this version lacks `option` by the option table; false when the table does not know.

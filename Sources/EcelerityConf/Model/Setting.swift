@@ -12,18 +12,18 @@ public struct Setting: Sendable {
   /// The name in lower case, known or not.
   public var name: String { configuration.names.text(record.name) }
 
-  /// The name in lower case for a message: masked if it is a piece of a password that reads as an option.
+  /// The name in lower case for a message: masked if it is part of a password that was read as an option.
   var shownName: String {
-    let isShown = keyword != nil || !ConfidentialText.isFound(in: nameSpan.range, of: tree)
-    return isShown ? name : Confidentiality.mask
+    let isShown = keyword != nil || !Redaction.applies(to: nameSpan.range, of: tree)
+    return isShown ? name : Redaction.mask
   }
 
   var nameID: NameID { record.name }
 
-  /// The scope it stands in.
+  /// The scope it is in.
   public var scope: Scope { Scope(configuration: configuration, id: record.scope) }
 
-  /// Its shape in the file.
+  /// Its syntax.
   package var syntax: OptionSyntax {
     let tree = configuration.files[Int(record.file)].tree
     return OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
@@ -62,6 +62,13 @@ public struct Setting: Sendable {
   /// Whether a later assignment in the same scope replaces this one.
   public var isReplaced: Bool { record.isReplaced }
 
+  /// Whether it adds to earlier assignments of its option instead of replacing them.
+  /// Page: content/momentum/4/modules/maildir.md.
+  var addsUp: Bool { keyword == .domain && scope.keyword == .maildir }
+
+  /// Whether it is in force: nothing replaces it, or later assignments add to it.
+  var isInForce: Bool { !isReplaced || addsUp }
+
   /// The bytes of the whole assignment.
   public var span: SourceSpan { SourceSpan(fileID, syntax.statement.range) }
 
@@ -74,11 +81,11 @@ public struct Setting: Sendable {
   /// The bytes of the value, brackets included.
   public var valueSpan: SourceSpan { SourceSpan(fileID, syntax.valueRange) }
 
-  /// The value as it is written.
+  /// The value as written.
   var writtenValue: ArraySlice<UInt8> { tree.source.bytes[syntax.valueRange.indices] }
 
-  /// The value in the words of reports if these are written in the file: one word or string of visible characters
-  /// of ASCII that stand for themselves, or a list of such strings with one blank between them.
+  /// The value as reports show it, if it is written in the file in the same way: one word or string of visible ASCII
+  /// characters that stand for themselves, or a list of such strings separated by single blanks.
   package var plainValue: ArraySlice<UInt8>? {
     let syntax = syntax
     let tree = syntax.statement.tree
@@ -97,7 +104,7 @@ public struct Setting: Sendable {
     }
   }
 
-  /// A URL with a password has an at sign, and is told in other words.
+  /// Whether reports show the bytes as they are. A URL with a password has an at sign, and is masked.
   private static func isPlain(_ value: ArraySlice<UInt8>) -> Bool {
     for byte in value {
       guard 0x20...0x7E ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),

@@ -1,18 +1,18 @@
-/// Which of many entries have a hash that another one has too; only these can be the same.
+/// The entries of a list that share their hash with another one; only these can be equal.
 ///
-/// One table of all hashes would outgrow the caches, and each look at it would wait for memory. So the
-/// entries are parted by the high bits of their hashes first, and each part gets a table that fits.
+/// A table of all hashes would outgrow the processor's caches, and each lookup would wait for memory. So the
+/// entries are partitioned by the high bits of their hashes first, and each part has a table that fits.
 struct SharedHashes {
   private var isShared: ContiguousArray<Bool>
 
-  private static let usualPart = 4096
+  private static let largestPart = 4096
 
   /// For entries with the hashes `hashes`.
   init(_ hashes: ContiguousArray<UInt32>) {
     isShared = ContiguousArray(repeating: false, count: hashes.count)
     var bits: UInt32 = 0
-    while hashes.count >> bits > SharedHashes.usualPart, bits < 16 { bits += 1 }
-    let (entries, ends) = SharedHashes.parted(hashes, by: bits)
+    while hashes.count >> bits > SharedHashes.largestPart, bits < 16 { bits += 1 }
+    let (entries, ends) = SharedHashes.partitioned(hashes, by: bits)
     var slots: ContiguousArray<UInt32> = []
     var start = 0
     for end in ends {
@@ -24,12 +24,12 @@ struct SharedHashes {
   /// Whether entry `index` shares its hash.
   subscript(index: Int) -> Bool { isShared[index] }
 
-  /// Hashes with the numbers of their entries below them, in the order of the highest `bits` bits and
-  /// otherwise as they came, and where each part ends.
-  private static func parted(
+  /// The hashes in the upper halves of words, the numbers of their entries in the lower ones, stably sorted by the
+  /// highest `bits` bits; and the end of each part.
+  private static func partitioned(
     _ hashes: ContiguousArray<UInt32>, by bits: UInt32
   ) -> (entries: ContiguousArray<UInt64>, ends: [Int]) {
-    // Shifted by all its bits a number is 0.
+    // With no bits the shift is 32, which gives 0.
     let shift = 32 - bits
     var places = [Int](repeating: 0, count: 1 << bits)
     for hash in hashes { places[Int(hash >> shift)] += 1 }
@@ -44,7 +44,7 @@ struct SharedHashes {
     return (entries, places)
   }
 
-  /// Marks the entries of one part that share a hash, by a table of the first entry with each.
+  /// Marks the entries of one part that share a hash, by a table of the first entry with each hash.
   private mutating func mark(
     _ entries: ContiguousArray<UInt64>, _ part: Range<Int>, _ slots: inout ContiguousArray<UInt32>
   ) {

@@ -18,11 +18,11 @@ public struct StanzaHeader: Sendable {
   /// The label, quotes and escapes resolved.
   public var label: String? { labelToken.map { ScalarText.value($0, in: tree) } }
 
-  /// The name as written, but for what of it must not be shown.
-  var shownName: String { ConfidentialText.shown(nameSpan.range, of: tree) }
+  /// The name as written, with its confidential part masked.
+  var shownName: String { Redaction.text(nameSpan.range, of: tree) }
 
   var isNameConfidential: Bool {
-    ConfidentialText.isFound(in: nameSpan.range, of: tree)
+    Redaction.applies(to: nameSpan.range, of: tree)
   }
 
   /// Whether the label may enclose the beginning of the stanza's body.
@@ -32,7 +32,7 @@ public struct StanzaHeader: Sendable {
   }
 
   var isLabelConfidential: Bool {
-    labelToken.map { ConfidentialText.isFound(in: tree.tokens.range($0), of: tree) } ?? false
+    labelToken.map { Redaction.applies(to: tree.tokens.range($0), of: tree) } ?? false
   }
 
   /// The bytes of name and label.

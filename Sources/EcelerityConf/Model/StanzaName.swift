@@ -1,4 +1,4 @@
-/// What names a stanza where it stands: its keyword and its label.
+/// The name of a stanza in its scope: its keyword and its label.
 public struct StanzaName: Hashable, Sendable {
   /// The name of the stanza.
   public let keyword: Keyword
@@ -11,7 +11,7 @@ public struct StanzaName: Hashable, Sendable {
     self.label = label
   }
 
-  /// What stands before the brace: `domain "oak.example"`.
+  /// The text before the brace: `domain "oak.example"`.
   var header: String {
     keyword.name + (label.map { " " + ScalarSpelling.quoted($0) } ?? "")
   }

@@ -1,6 +1,6 @@
 /// One stanza that may be opened, and where.
 public struct StanzaRow: Sendable {
-  /// Whether a quoted label stands between the keyword and the brace.
+  /// Whether there is a quoted label between the keyword and the brace.
   public enum Label: String, Sendable, CaseIterable {
     /// There is none: `cluster { … }`.
     case absent = "none"
@@ -10,13 +10,13 @@ public struct StanzaRow: Sendable {
     case optional
   }
 
-  /// What the stanza is.
+  /// The kind of a stanza.
   public enum Kind: String, Sendable, CaseIterable {
     /// A scope of the core.
     case scope
     /// A module of which there is one.
     case moduleSingleton = "module-singleton"
-    /// A module of which there may be several, told apart by their labels.
+    /// A module of which there may be several, distinguished by their labels.
     case moduleInstance = "module-instance"
 
     /// Whether a module's stanza, which loads the module.
@@ -25,7 +25,7 @@ public struct StanzaRow: Sendable {
 
   /// The name.
   public let keyword: Keyword
-  /// What the stanza is.
+  /// The kind of the stanza.
   public let kind: Kind
   /// Whether it has a label. Where the documentation shows examples only, what they show.
   public let label: Label
@@ -33,13 +33,13 @@ public struct StanzaRow: Sendable {
   public let isRepeatable: Bool
 
   let line: TableLine
-  /// Which scopes of the table are those it may stand in.
+  /// The numbers in the table of the scopes it may be opened in.
   let scopeIndices: Range<UInt16>
 
-  /// Where it may stand.
+  /// The places where it may be opened.
   public var parents: [ScopePath] { OptionTable.scopes(scopeIndices) }
 
-  /// What the label looks like: alternatives joined by `|` or a short remark in parentheses; empty
+  /// The form of the label: alternatives joined by `|` or a short remark in parentheses; empty
   /// when it has none.
   package var labelForm: String { line.text(StanzaColumns.labelForm) }
 
@@ -47,13 +47,13 @@ public struct StanzaRow: Sendable {
   public var page: String { line.text(StanzaColumns.page) }
 }
 
-/// Which column of stanzas.tsv holds what is cut out when somebody asks, from zero.
+/// The columns of stanzas.tsv that are read on request, counted from zero.
 enum StanzaColumns {
   static let labelForm = 2
   static let page = 6
 }
 
-/// Words are numbers in the table, which `generate` gives them.
+/// The table has numbers for these words, assigned by `generate`.
 extension StanzaRow.Label {
   init(number: Int) {
     switch number {

@@ -1,7 +1,7 @@
 /// The numbers of the names of all statements of one file, by their nodes.
 ///
-/// Where every line has a name that the option table does not know, the table of these outgrows the caches,
-/// and each look at it waits for memory. So the names are looked for several at a time.
+/// Where every line has a name that the option table does not know, the table of these names outgrows the
+/// processor's caches, and each lookup waits for memory. So the names are looked up in batches.
 struct StatementNames {
   private var numbers: ContiguousArray<NameID> = []
   private var waiting: ContiguousArray<Waiting> = []
@@ -13,10 +13,10 @@ struct StatementNames {
     var name: NameTable.Unknown
   }
 
-  /// How many names are looked for at a time.
+  /// How many names are looked up at a time.
   private static let batch = 16
 
-  /// Numbers the names of the statements of `tree`, with those that are new added to `table`.
+  /// Numbers the names of the statements of `tree`; new names are added to `table`.
   init(of tree: SyntaxTree, in table: inout NameTable) {
     numbers.reserveLargePages(tree.nodes.count)
     for (index, node) in tree.nodes.enumerated() {
@@ -25,7 +25,7 @@ struct StatementNames {
       case .file, .include, .unexpected: numbers.append(noRecord)
       }
     }
-    settle(&table)
+    numberWaiting(&table)
   }
 
   /// The number of the name of statement `node`; `noRecord` if it has none.
@@ -45,10 +45,10 @@ struct StatementNames {
     for offset in range { bytes.append(source[offset].lowercased) }
     let name = NameTable.Unknown(bytes, start..<bytes.count)
     waiting.append(Waiting(node: index, name: name))
-    if waiting.count == StatementNames.batch { settle(&table) }
+    if waiting.count == StatementNames.batch { numberWaiting(&table) }
   }
 
-  private mutating func settle(_ table: inout NameTable) {
+  private mutating func numberWaiting(_ table: inout NameTable) {
     for index in waiting.indices {
       waiting[index].name.candidate = table.candidate(for: waiting[index].name)
     }

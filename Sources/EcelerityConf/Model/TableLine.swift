@@ -1,5 +1,4 @@
-/// One row of the option table as text. Columns are cut out when somebody asks: most rows are only
-/// ever compared, and a thousand rows of texts would be made for nothing.
+/// One row of the option table as text. Columns are read on request, as most rows are only compared.
 struct TableLine: Hashable, Sendable, Comparable {
   private let start: UInt32
   private let end: UInt32
@@ -12,18 +11,18 @@ struct TableLine: Hashable, Sendable, Comparable {
   /// The order of the files.
   static func < (lhs: TableLine, rhs: TableLine) -> Bool { lhs.start < rhs.start }
 
-  /// The text of column `column`, from zero; empty when nothing stands there.
+  /// The text of column `column`, from zero; may be empty.
   func text(_ column: Int) -> String {
     OptionTableText.text(range(column, in: OptionTableText.text.utf8.span))
   }
 
-  /// The text of column `column`, or nil when nothing stands there.
+  /// The text of column `column`, or nil if it is empty.
   func textIfAny(_ column: Int) -> String? {
     let text = text(column)
     return text.isEmpty ? nil : text
   }
 
-  /// What column `column` says; nil for `unknown`.
+  /// The yes or no of column `column`; nil for `unknown`.
   func answer(_ column: Int) -> Bool? {
     switch text(column) {
     case "yes": true

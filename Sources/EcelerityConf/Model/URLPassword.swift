@@ -1,25 +1,25 @@
 /// Passwords in URLs: `scheme://user:password@host` (RFC 3986, 3.2.1).
 ///
-/// Those are hidden, too, that a URL could not hold as they are written, with a slash for instance.
+/// Passwords that should be escaped in a URL, with a slash for instance, are found too.
 enum URLPassword {
-  /// Where they stand in `bytes`, in order.
+  /// The passwords in `bytes`, in order.
   static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
     // Most texts have no at sign.
     guard bytes.contains(at) else { return [] }
     return bytes.split { $0 <= UInt8(ascii: " ") }.compactMap(range)
   }
 
-  /// `text` with the mask in the place of each of them.
+  /// `text` with every password masked.
   static func masked(_ text: String) -> String {
     guard text.utf8.contains(at) else { return text }
     var bytes = Array(text.utf8)
     for range in ranges(in: bytes[...]).reversed() {
-      bytes.replaceSubrange(range, with: Confidentiality.mask.utf8)
+      bytes.replaceSubrange(range, with: Redaction.mask.utf8)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Where it stands in a word: behind the first user of a URL, up to the last at sign.
+  /// The password in `word`: from the first user of a URL up to the last at sign.
   private static func range(in word: ArraySlice<UInt8>) -> Range<Int>? {
     guard let end = word.lastIndex(of: at) else { return nil }
     var rest = word[..<end]
@@ -29,7 +29,7 @@ enum URLPassword {
       rest = rest.dropFirst(2)
       let user = rest.prefix { !endsUser($0) }
       rest = rest[user.endIndex...]
-      // In brackets is an IPv6 address.
+      // An IPv6 address is in brackets.
       guard rest.first == UInt8(ascii: ":"), user.first != UInt8(ascii: "[") else { continue }
       let password = rest.dropFirst()
       if !password.isEmpty, !isPort(password) { return password.startIndex..<end }

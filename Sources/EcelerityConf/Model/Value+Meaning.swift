@@ -13,18 +13,18 @@ extension Value {
 }
 
 extension Setting {
-  /// Whether `other`, which sets the same option, says the same: by the text, or by what the type of the
-  /// option overlooks in it, such as the letter case of a word.
+  /// Whether `other`, which sets the same option, has an equivalent value: the same text, or one that differs only
+  /// in what the type of the option ignores, such as the letter case of a word.
   func means(_ other: Setting) -> Bool {
     guard let first = rawScalar, let second = other.rawScalar else { return meansList(other) }
     if first.text(is: second) { return true }
-    // Most values are other ones whatever the type is, which spares looking for it.
+    // Most values differ whatever the type is, so that the row is looked up last.
     return first.resembles(second) && (row?.equates(first.text, second.text) ?? false)
   }
 
   private func meansList(_ other: Setting) -> Bool {
     guard form == .list || other.form == .list else { return value.means(other.value) }
-    // No text is made of equal items: many short lists may be held against a long one.
+    // No text is made of equal items, as many short lists may be compared with a long one.
     let (items, others) = (rawItems, other.rawItems)
     guard form == other.form, items.count == others.count else { return false }
     let row = row
@@ -34,7 +34,7 @@ extension Setting {
     }
   }
 
-  /// The row of the option table that holds where it stands.
+  /// The row of the option table for its scope.
   private var row: OptionRow? {
     guard let keyword, let path = scope.knownPath else { return nil }
     return OptionTable.option(keyword, at: path)
@@ -42,26 +42,26 @@ extension Setting {
 }
 
 extension OptionRow {
-  /// Whether the option takes both texts for the same. Words are compared without regard to letter case,
-  /// switches by what they say, names as `DomainName`, and `N` of a throttle is `N/1`.
+  /// Whether the option treats both texts as equal. Words are compared without regard to letter case, those for
+  /// true and false by meaning, names as `DomainName`, and `N` of a throttle is `N/1`.
   ///
   /// Pages: content/momentum/4/console-commands/config.md, content/momentum/4/config/ref-delivery-method.md,
   /// content/momentum/4/config/ref-outbound-throttle-messages.md.
   fileprivate func equates(_ first: String, _ second: String) -> Bool {
     switch type {
-    case .boolean: return isSameTruth(first, second)
+    case .boolean: return haveSameTruth(first, second)
     case .enum, .enumList:
       return first.lowercased() == second.lowercased()
-        || allowed.contains("true") && isSameTruth(first, second)
+        || allowed.contains("true") && haveSameTruth(first, second)
     case .throttle: return OptionRow.count(first) == OptionRow.count(second)
     case .domain, .domainList, .ipOrHostname: return DomainName(first) == DomainName(second)
     default: return false
     }
   }
 
-  private func isSameTruth(_ first: String, _ second: String) -> Bool {
-    guard let truth = Truth(first, of: keyword) else { return false }
-    return truth == Truth(second, of: keyword)
+  private func haveSameTruth(_ first: String, _ second: String) -> Bool {
+    guard let truth = Bool(word: first, of: keyword) else { return false }
+    return truth == Bool(word: second, of: keyword)
   }
 
   /// A throttle without its unit of time when that is a second.
@@ -77,12 +77,7 @@ extension RawScalar {
     return text == other.text
   }
 
-  /// Whether the bytes are the text: nothing in them is an escape, and they are ASCII.
-  var isVerbatim: Bool {
-    bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
-  }
-
-  /// Whether there may be an option that takes both for the same although the texts differ.
+  /// Whether an option may treat both as equal although the texts differ.
   fileprivate func resembles(_ other: RawScalar) -> Bool {
     let (bytes, otherBytes) = (tree.source.bytes, other.tree.source.bytes)
     let first = bytes.span.extracting(inner.indices)
@@ -92,25 +87,24 @@ extension RawScalar {
   }
 
   private static func resemble(_ short: Span<UInt8>, _ long: Span<UInt8>) -> Bool {
-    if begins(long, with: short) { return isOverlooked(long, from: short.count) }
-    // Of numbers that is all; most values are numbers.
+    if begins(long, with: short) { return isIgnorable(long, from: short.count) }
+    // Nothing else makes numbers equal, and most values are numbers.
     if !short.isEmpty, short[0].isDigit, long[0].isDigit { return false }
-    return isSwitch(short) && isSwitch(long)
+    return isBooleanWord(short) && isBooleanWord(long)
       || contains(short) { $0 == UInt8(ascii: ":") } && contains(long) { $0 == UInt8(ascii: ":") }
       || contains(short) { $0 >= 0x80 } || contains(long) { $0 >= 0x80 }
   }
 
   /// Whether `long` begins with the letters of `short`, in any case.
   private static func begins(_ long: Span<UInt8>, with short: Span<UInt8>) -> Bool {
-    for index in short.indices where !AllowedValues.isSameLetter(long[index], short[index]) {
+    for index in short.indices where !UInt8.equalsIgnoringCase(long[index], short[index]) {
       return false
     }
     return true
   }
 
-  /// Whether what stands in `bytes` from `start` on may say nothing: the dot behind a name, the unit of a
-  /// throttle.
-  private static func isOverlooked(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+  /// Whether an option may ignore `bytes` from `start` on: the dot after a name, the unit of a throttle.
+  private static func isIgnorable(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     switch bytes.count - start {
     case 0: true
     case 1: bytes[start] == UInt8(ascii: ".")
@@ -119,15 +113,15 @@ extension RawScalar {
     }
   }
 
-  /// Whether they may be a `Truth`.
-  private static func isSwitch(_ bytes: Span<UInt8>) -> Bool {
+  /// Whether they may be one of `BooleanWords`, or `inline` of `blackhole`.
+  private static func isBooleanWord(_ bytes: Span<UInt8>) -> Bool {
     guard bytes.count <= 8 else { return false }
     var packed: UInt64 = 0
     for index in bytes.indices { packed = packed << 8 | UInt64(bytes[index].lowercased) }
-    return packedSwitches.contains(packed)
+    return packedBooleanWords.contains(packed)
   }
 
-  private static let packedSwitches = (Truth.words + ["inline"]).map { pack($0.utf8) }
+  private static let packedBooleanWords = (BooleanWords.all + ["inline"]).map { pack($0.utf8) }
 
   private static func contains(
     _ bytes: Span<UInt8>, _ condition: (UInt8) -> Bool

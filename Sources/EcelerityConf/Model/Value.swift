@@ -1,14 +1,14 @@
-/// One word or string of a value, decoded, with its place.
+/// One word or string of a value, decoded, with its position.
 public struct Scalar: Hashable, Sendable {
   /// The text with quotes and escapes resolved.
   public let text: String
-  /// Where it stands, quotes included.
+  /// The bytes of it, quotes included.
   public let span: SourceSpan
   /// Whether it is written in double quotes.
   public let isQuoted: Bool
 }
 
-/// What stands after the `=` of an option.
+/// The value of an option.
 public enum Value: Hashable, Sendable {
   /// One word or string.
   case scalar(Scalar)
@@ -25,7 +25,7 @@ public enum Value: Hashable, Sendable {
     public let value: Scalar
   }
 
-  /// The items: one for a scalar, which an option that wants a list takes as a list of one.
+  /// The items: one for a scalar, which an option that takes a list reads as a list of one.
   public var items: [Scalar] {
     switch self {
     case .scalar(let item): [item]
@@ -43,10 +43,10 @@ public enum Value: Hashable, Sendable {
   /// The value as one line of configuration that is read as the same value: `"a"`, `( "a" "b" )`, `[ k = "v" ]`.
   public var description: String { spelled(quotingAll: false) }
 
-  /// The same with every text in quotes, so that two values that mean the same are spelt the same.
+  /// The value as one line of configuration with every text in quotes, so that quoting makes no difference.
   var uniformDescription: String { spelled(quotingAll: true) }
 
-  /// The text of a scalar, else `uniformDescription`: what is in a value decides, not how that is quoted.
+  /// The text of a scalar, else `uniformDescription`; quoting makes no difference.
   var comparableText: String { text ?? uniformDescription }
 
   private func spelled(quotingAll: Bool) -> String {

@@ -43,6 +43,9 @@ extension OptionType {
     }
   }
 
+  /// Whether its values are lists of a fixed number of items, which parentheses around one word do not make.
+  var hasFixedItems: Bool { self == .rangePair || self == .actionList }
+
   /// The types whose values are written as `form`.
   static func all(written form: ValueForm) -> Set<OptionType> {
     Set(allCases.filter { $0.form == form })

@@ -21,7 +21,7 @@ struct FollowedPatterns {
 
     fileprivate mutating func append(_ place: UInt32) {
       places.append(place)
-      fingerprint = (fingerprint ^ UInt64(place)) &* 0x9E37_79B9_7F4A_7C15
+      fingerprint = (fingerprint ^ UInt64(place)) &* PatternIndex.hashMultiplier
       fingerprint ^= fingerprint >> 32
     }
 

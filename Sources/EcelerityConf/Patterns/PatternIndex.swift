@@ -12,6 +12,11 @@ struct PatternIndex: Sendable {
 
   private static let lengths = [8, 4, 2]
 
+  /// 2⁶⁴ divided by the golden ratio; Fibonacci hashing, Knuth, TAOCP 3, section 6.4. Patterns name no other folder,
+  /// which is why it is here again.
+  @inline(__always)
+  static var hashMultiplier: UInt64 { 0x9E37_79B9_7F4A_7C15 }
+
   /// An index of `patterns`; what is nil is always tried.
   init(_ patterns: [[UInt8]?]) {
     let required = patterns.map { pattern in pattern.flatMap { RequiredLiterals(of: $0)?.texts } }
@@ -132,6 +137,6 @@ private struct PieceTable: Sendable {
   }
 
   private func bit(of piece: UInt64) -> Int {
-    Int((piece &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    Int((piece &* PatternIndex.hashMultiplier) &>> shift)
   }
 }

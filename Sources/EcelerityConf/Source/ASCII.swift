@@ -10,4 +10,10 @@ extension UInt8 {
   /// The byte, with a capital letter of ASCII made small.
   @inline(__always)
   var lowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
+
+  /// Whether two bytes are equal but for the case of an ASCII letter.
+  @inline(__always)
+  static func equalsIgnoringCase(_ first: UInt8, _ second: UInt8) -> Bool {
+    first == second || first ^ second == 0x20 && first.isLetter
+  }
 }

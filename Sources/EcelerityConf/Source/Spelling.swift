@@ -1,5 +1,8 @@
 /// Finds the name that a mistyped one was probably meant to be.
 package enum Spelling {
+  /// Longer names, in bytes, are not compared.
+  static let maximumLength = 64
+
   /// The member of `candidates` closest to `name`, or nil when none is close enough to be a typing
   /// mistake. Letter case is ignored; an adjacent swap counts as one mistake.
   ///
@@ -8,8 +11,8 @@ package enum Spelling {
     for name: String, among candidates: some Sequence<String>
   ) -> String? {
     let wanted = Array(name.lowercased().utf8)
-    guard wanted.count > 1, wanted.count <= 64 else { return nil }
-    let letters = Letters(wanted)
+    guard wanted.count > 1, wanted.count <= maximumLength else { return nil }
+    let letters = LetterSet(wanted)
     var comparison = SpellingComparison(with: wanted)
     var limit = limit(for: wanted.count)
     var best: String?
@@ -27,13 +30,13 @@ package enum Spelling {
     return best
   }
 
-  /// Whether so few mistakes may make `candidate` a name that has `letters`; what is beyond ASCII may be written
-  /// with other bytes in lower case.
+  /// Whether `mistakes` may lie between `candidate` and a name with `letters`. Characters beyond ASCII are not
+  /// ruled out: in lower case they may be other bytes.
   private static func mayBeNear(
-    _ candidate: String, _ letters: Letters, mistakes: Int
+    _ candidate: String, _ letters: LetterSet, mistakes: Int
   ) -> Bool {
     !candidate.utf8.allSatisfy { $0 < 0x80 }
-      || letters.areNear(Letters(candidate.utf8), mistakes: mistakes)
+      || letters.isNear(LetterSet(candidate.utf8), mistakes: mistakes)
   }
 
   /// The question whether `near` was meant, which may stand alone.
@@ -49,24 +52,11 @@ package enum Spelling {
   /// How many mistakes a name of `count` characters may have.
   static func limit(for count: Int) -> Int { count < 5 ? 1 : count < 10 ? 2 : 3 }
 
-  /// Optimal string alignment distance: insertions, deletions, replacements and adjacent swaps.
-  static func distance(_ first: [UInt8], _ second: [UInt8]) -> Int {
-    var beforePrevious = [Int](repeating: 0, count: second.count + 1)
-    var previous = Array(0...second.count)
-    for row in 0..<first.count {
-      var current = [Int](repeating: row + 1, count: second.count + 1)
-      for column in 0..<second.count {
-        let same = first[row] == second[column]
-        var cost = min(previous[column + 1], current[column]) + 1
-        cost = min(cost, previous[column] + (same ? 0 : 1))
-        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
-          cost = min(cost, beforePrevious[column - 1] + 1)
-        }
-        current[column + 1] = cost
-      }
-      beforePrevious = previous
-      previous = current
-    }
-    return previous[second.count]
+  /// Whether exactly one mistake lies between the two; letter case counts.
+  static func isOneMistake(between first: some StringProtocol, and second: some StringProtocol)
+    -> Bool
+  {
+    var comparison = SpellingComparison(with: Array(first.utf8))
+    return comparison.distance(to: Array(second.utf8), atMost: 1) == 1
   }
 }

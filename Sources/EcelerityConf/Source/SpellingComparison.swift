@@ -1,5 +1,7 @@
-/// Tells how many mistakes lie between a name and others, as far as they are few: `Spelling.distance` without the
-/// cells that cannot matter, in rows that are made once.
+/// Counts the mistakes between a name and others, up to a limit: the optimal string alignment distance, that is
+/// insertions, deletions, replacements and swaps of neighbours.
+///
+/// Cells too far from the diagonal to stay within the limit are not computed, and the rows are reused.
 struct SpellingComparison {
   private let wanted: [UInt8]
   private var beforePrevious: [Int]
@@ -14,8 +16,8 @@ struct SpellingComparison {
 
   /// How many mistakes lie between the two; nil if more than `limit` do.
   ///
-  /// As many as there are rows between a cell and the diagonal have been made to get there, so that only
-  /// those near it are looked at.
+  /// A cell `n` columns from the diagonal takes at least `n` mistakes, so only those within `limit` are
+  /// computed.
   mutating func distance(to other: [UInt8], atMost limit: Int) -> Int? {
     guard abs(other.count - wanted.count) <= limit else { return nil }
     makeRoom(for: other.count, beyond: limit + 1)

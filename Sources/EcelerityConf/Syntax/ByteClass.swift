@@ -36,6 +36,12 @@ enum ByteClass {
     byte < 64 && (whiteMask >> UInt64(byte)) & 1 != 0
   }
 
+  /// Whether `byte` is white space inside a line: a space or a TAB.
+  @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
   /// Ends a bare word: white space, NUL and the characters that force quoting.
   static var wordEnd: Set { Set(low: whiteMask | stopMask | 1, high: bracketMask) }
 

@@ -90,10 +90,10 @@ extension Lexer {
     default: return nil
     }
     var end = offset + 1
-    while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+    while end < bytes.count, ByteClass.isBlank(bytes[end]) { end += 1 }
     guard isEllipsis(bytes, at: end) || startsWith(bytes, at: end, "...") else { return nil }
     end += 3
-    while end < bytes.count, isBlank(bytes[end]) { end += 1 }
+    while end < bytes.count, ByteClass.isBlank(bytes[end]) { end += 1 }
     return end < bytes.count && bytes[end] == closing ? end + 1 - offset : nil
   }
 
@@ -135,7 +135,7 @@ extension Lexer {
     while end < bytes.count, bytes[end] != UInt8(ascii: "<") {
       end += 1
       if bytes[end - 1] == UInt8(ascii: ">"), endsWord(bytes, at: end) { return end }
-      if endsWord(bytes, at: end - 1), !isBlank(bytes[end - 1]) { return nil }
+      if endsWord(bytes, at: end - 1), !ByteClass.isBlank(bytes[end - 1]) { return nil }
     }
     return nil
   }
@@ -143,7 +143,7 @@ extension Lexer {
   /// Whether nothing but a comment or `}` follows on the line.
   func standsAlone(_ bytes: Span<UInt8>, until end: Int) -> Bool {
     var index = end
-    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
+    while index < bytes.count, ByteClass.isBlank(bytes[index]) { index += 1 }
     guard index < bytes.count else { return true }
     switch bytes[index] {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "}"), UInt8(ascii: "#"): return true

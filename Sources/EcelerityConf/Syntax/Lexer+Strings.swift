@@ -59,12 +59,12 @@ extension Lexer {
   /// Whether the quote here follows `name =` on its line and has a partner further on.
   func opensOptionValue(_ bytes: Span<UInt8>) -> Bool {
     var index = offset - 1
-    while index > 0, isBlank(bytes[index]) { index -= 1 }
+    while index > 0, ByteClass.isBlank(bytes[index]) { index -= 1 }
     guard index > 0, bytes[index] == UInt8(ascii: "=") else { return false }
     index -= 1
-    while index > 0, isBlank(bytes[index]) { index -= 1 }
+    while index > 0, ByteClass.isBlank(bytes[index]) { index -= 1 }
     while index > 0, !ByteClass.wordEnd.contains(bytes[index] & 0x7F) { index -= 1 }
-    while index > 0, isBlank(bytes[index]) { index -= 1 }
+    while index > 0, ByteClass.isBlank(bytes[index]) { index -= 1 }
     return bytes[index] == UInt8(ascii: "\n") && lineHasQuote(bytes, from: offset + 1)
   }
 
@@ -75,10 +75,6 @@ extension Lexer {
       index += 1
     }
     return false
-  }
-
-  func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   /// Ends a string whose closing quote is missing on its first line, so that the rest of the file is

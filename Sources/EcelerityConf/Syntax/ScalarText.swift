@@ -24,6 +24,11 @@ public enum ScalarText {
     }
   }
 
+  /// Whether `bytes`, written between quotes, are their own value: ASCII without escapes.
+  static func isVerbatim(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
+  }
+
   /// The bytes between the quotes; the whole token when there are none.
   package static func innerRange(_ token: TokenIndex, in tree: SyntaxTree) -> ByteRange {
     let range = tree.tokens.range(token)

@@ -66,7 +66,7 @@ enum CodeActions {
     guard fix.edits.count == 1, let edit = fix.edits.first else { return "fix \(finding.rule)" }
     let tree = view.configuration.file(edit.span.file).tree
     let old = tree.source.text(edit.span.range)
-    guard !ConfidentialText.isFound(in: edit.span.range, of: tree), !old.contains("\n"),
+    guard !Redaction.applies(to: edit.span.range, of: tree), !old.contains("\n"),
       !edit.text.contains("\n"), old.utf8.count <= 40,
       edit.text.utf8.count <= 40
     else { return "fix \(finding.rule)" }

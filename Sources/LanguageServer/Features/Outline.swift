@@ -47,12 +47,12 @@ enum Outline {
 
   /// The token `name` as it is written, but for what of it must not be shown.
   private static func shown(_ name: TokenIndex, _ tree: SyntaxTree) -> String {
-    ConfidentialText.shown(tree.tokens.range(name), of: tree)
+    Redaction.text(tree.tokens.range(name), of: tree)
   }
 
   private static func label(_ token: TokenIndex, _ tree: SyntaxTree) -> String {
-    ConfidentialText.isFound(in: tree.tokens.range(token), of: tree)
-      ? Confidentiality.mask : ScalarText.value(token, in: tree)
+    Redaction.applies(to: tree.tokens.range(token), of: tree)
+      ? Redaction.mask : ScalarText.value(token, in: tree)
   }
 
   private static func symbol(
@@ -71,7 +71,7 @@ enum Outline {
     let range = option.valueRange
     let shown = ByteRange(
       range.lowerBound, range.lowerBound + UInt32(min(range.count, longestDetail)))
-    guard !ConfidentialText.isFound(in: shown, of: tree) else { return Confidentiality.mask }
+    guard !Redaction.applies(to: shown, of: tree) else { return Redaction.mask }
     return tree.source.text(shown) + (range.count > longestDetail ? "…" : "")
   }
 

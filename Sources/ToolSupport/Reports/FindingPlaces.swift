@@ -32,7 +32,7 @@ struct FindingPlaces: Sendable {
     let tree = files[Int(span.file.rawValue)].tree
     let line = map.line(of: span)
     if line.count <= LineExcerpt.longestWholeLine {
-      return map.excerpt(around: span) { ConfidentialText.start(in: $0, of: tree) }
+      return map.excerpt(around: span) { Redaction.start(in: $0, of: tree) }
     }
     let secrets = secrets(ofLong: line, in: span.file)
     return map.excerpt(around: span) { part in
@@ -45,7 +45,7 @@ struct FindingPlaces: Sendable {
 
   private mutating func secrets(ofLong line: ByteRange, in file: FileID) -> [ByteRange] {
     if let longLine, longLine.file == file, longLine.range == line { return longLine.secrets }
-    let secrets = ConfidentialText.pieces(in: line, of: files[Int(file.rawValue)].tree)
+    let secrets = Redaction.ranges(in: line, of: files[Int(file.rawValue)].tree)
     longLine = LongLine(file: file, range: line, secrets: secrets)
     return secrets
   }

@@ -20,13 +20,13 @@ enum SecretsInEdits {
     for index in tree.token(at: range.lowerBound)..<tree.tokens.count {
       guard tree.tokens.start(index) < range.upperBound else { break }
       guard tree.tokens.kind(index).isScalar,
-        ConfidentialText.isFound(in: tree.tokens.range(index), of: tree)
+        Redaction.applies(to: tree.tokens.range(index), of: tree)
       else { continue }
       found.append(tree.source.text(ScalarText.innerRange(index, in: tree)))
       found.append(ScalarText.value(index, in: tree))
     }
     // An edit may have another URL with it.
-    found += ConfidentialText.passwordsOfURLs(in: range, of: tree).map { tree.source.text($0) }
+    found += Redaction.urlPasswords(in: range, of: tree).map { tree.source.text($0) }
     return found.filter { !$0.isEmpty }
   }
 }

@@ -72,7 +72,7 @@ struct AllowedValuesTests {
     }
   }
 
-  /// What the first row whose column reads `text` allows.
+  /// The allowed values of the first row whose column is `text`.
   private func first(_ text: String) throws -> AllowedValues {
     let rows = OptionTable.coreRows + OptionTable.moduleRows
     return try #require(rows.first { $0.allowed.text == text }?.allowed)

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// What counts as a difference of two configurations, and what does not.
+/// The differences between two configurations that count, and those that do not.
 struct ConfigurationComparisonTests {
   private func differences(_ before: String, _ after: String) throws -> [String] {
     let old = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": before]))
@@ -17,7 +17,7 @@ struct ConfigurationComparisonTests {
     ("domain a { tls = no }\ndomain a { port = 25 }", "domain a { tls = no port = 25 }"),
     ("relay_hosts = ( 192.0.2.1 )", "relay_hosts = (\"192.0.2.1\")"),
   ])
-  func whatTheServerTakesForTheSameIsNone(before: String, after: String) throws {
+  func equivalentConfigurationsDoNotDiffer(before: String, after: String) throws {
     #expect(try differences(before, after) == [])
     #expect(try differences(after, before) == [])
   }
@@ -38,7 +38,7 @@ struct ConfigurationComparisonTests {
       "domain \"a { outbound_smtp_auth_pass = hush }\" { }", "", "`domain (set)` is removed"
     ),
   ])
-  func everythingElseIsOne(before: String, after: String, words: String) throws {
+  func otherChangesAreDifferences(before: String, after: String, words: String) throws {
     #expect(try differences(before, after) == [words])
   }
 

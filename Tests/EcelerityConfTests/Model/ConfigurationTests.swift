@@ -46,8 +46,8 @@ struct ConfigurationTests {
     #expect(scope.setting(.tls)?.value.text == "no")
   }
 
-  /// `\.` stands for itself and `\\.` for the same, so both open one scope.
-  @Test func regexLabelsCompareByWhatTheyStandFor() throws {
+  /// `\.` and `\\.` are decoded to the same text, so both open one scope.
+  @Test func regexLabelsCompareByTheirDecodedText() throws {
     let configuration = try load(
       #"""
       domain "/^a\.b$/" { tls = no }
@@ -102,7 +102,7 @@ struct ConfigurationTests {
     #expect(configuration.global.settings.count { $0.isReplaced } == 301)
   }
 
-  /// The first of these scopes has a place of its own in the table, the others share one.
+  /// The first of these scopes is in an array of its own, the others share a hash table.
   @Test func largeScopesDoNotMixUpTheirOptions() throws {
     let scopes = (0..<4).map { scope in
       let options = (0..<60).map { "option_\($0 * (scope + 1)) = \(scope)-\($0)\n" }.joined()

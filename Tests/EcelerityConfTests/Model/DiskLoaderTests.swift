@@ -3,7 +3,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What the real file system may hold under the name of a configuration file.
+/// What the file system may have at the path of a configuration file.
 struct DiskLoaderTests {
   private let folder: String
 
@@ -30,8 +30,8 @@ struct DiskLoaderTests {
   }
 
   #if os(Linux)
-    /// No message could spell it, and a repaired name is that of no file. macOS has no such names.
-    @Test func aNameThatIsNoUTF8IsTold() throws {
+    /// No message can spell it, and no file has the repaired name. macOS has no such names.
+    @Test func aNameThatIsNotUTF8IsReported() throws {
       let name: [CChar] = folder.utf8.map(CChar.init(bitPattern:)) + [47, -1, 46, 99, 0]
       let descriptor = open(name, O_CREAT | O_WRONLY, 0o600)
       try #require(descriptor >= 0)
@@ -45,9 +45,9 @@ struct DiskLoaderTests {
   #endif
 
   #if os(Linux)
-    /// They hold secrets of whoever reads them (proc(5)).
+    /// They contain secrets of the process that reads them (proc(5)).
     @Test(arguments: ["/proc/self/environ", "/proc/self/status", "/proc/self/cmdline"])
-    func filesThatTheSystemMakesUpAreRefused(path: String) throws {
+    func generatedFilesOfTheSystemAreRefused(path: String) throws {
       let words = "is made up by the system as it is read; copy it into a file if it is meant"
       #expect(throws: LoadError(path, .failed(words))) { try DiskLoader().load(path) }
       try FileManager.default.createSymbolicLink(
@@ -63,7 +63,7 @@ struct DiskLoaderTests {
     #expect(try DiskLoader().load(folder + "/a.conf").source.bytes == [])
   }
 
-  @Test func refusesWhatIsNoFileWithoutWaiting() throws {
+  @Test func refusesSpecialFilesWithoutBlocking() throws {
     #expect(mkfifo(folder + "/pipe", 0o600) == 0)
     #expect(throws: LoadError(folder + "/pipe", .notRegular)) {
       try DiskLoader().load(folder + "/pipe")

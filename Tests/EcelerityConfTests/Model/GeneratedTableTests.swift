@@ -21,7 +21,7 @@ struct GeneratedTableTests {
     #expect(Keyword.all.map(\.name) == sorted)
   }
 
-  @Test func constantsAreWhatTheySay() {
+  @Test func constantsHaveTheNamesTheySay() {
     #expect(Keyword.gateway.name == "gateway")
     #expect(Keyword.deliveryMethod.name == "delivery_method")
     #expect(Keyword.class.name == "class")

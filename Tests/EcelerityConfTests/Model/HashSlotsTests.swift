@@ -3,9 +3,9 @@ import Testing
 @testable import EcelerityConf
 
 @Suite struct HashSlotsTests {
-  /// Hashes next to each other, all the same, and at the end, from where the search goes on at the start.
+  /// Consecutive hashes, equal ones, and those at the end of the table, where a search wraps around.
   @Test(arguments: [0, 1, 47, 64, 1_000])
-  func findsWhatWasInserted(capacity: Int) {
+  func findsInsertedEntries(capacity: Int) {
     for hash: (UInt32) -> UInt32 in [
       { $0 &* 0x9E37_79B9 }, { $0 }, { UInt32.max - $0 }, { UInt32.max - $0 % 3 },
     ] {

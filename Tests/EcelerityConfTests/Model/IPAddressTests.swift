@@ -16,9 +16,26 @@ struct IPAddressTests {
     "1.2.3.4 ", " 1.2.3.4", "1.2.3.4/8", "01.2.3.4", "1.2.3.00", "1.2.3.4\u{0}", "١.2.3.4",
     "1.2.3.4444444444", "0x1.2.3.4",
   ])
-  func otherTextsAreNone(_ text: String) { #expect(IPAddress(text) == nil) }
+  func otherTextsAreNoAddresses(_ text: String) { #expect(IPAddress(text) == nil) }
 
-  @Test func peersAndListenersAreTheSameHoweverSpelt() throws {
+  /// The usual form of a block is read from the bytes; nil for everything else.
+  @Test(arguments: [
+    ("1.2.3.4", 32), ("1.2.3.0/24", 24), ("0.0.0.0/0", 0), ("255.255.255.255/32", 32),
+    ("1.2.3.4/33", nil), ("1.2.3.4/08", nil), ("1.2.3.4/00", nil), ("1.2.3.4/", nil),
+    ("1.2.3.4/2x", nil), ("1.2.3.4/x2", nil), ("1.2.3.4/024", nil), ("1.2.3/24", nil),
+    ("1.2.3.4.5", nil), ("192.168.100.1000", nil), ("192.168.100.100x/24", nil),
+    ("01.2.3.4/24", nil), ("/24", nil), ("", nil),
+  ])
+  func blocksInTheirUsualFormAreRead(_ text: String, length: Int?) throws {
+    let loader = MemoryLoader(["a.conf": "relay_hosts = ( \"\(text)\" )"])
+    let configuration = try Configuration.load("a.conf", from: loader)
+    let item = try #require(configuration.global.setting(.relayHosts)?.rawItems.first)
+    #expect(item.ipv4Block?.length == length)
+    let address = IPAddress(String(text.prefix { $0 != "/" }))
+    #expect(length == nil || item.ipv4Block?.address == address)
+  }
+
+  @Test func equivalentLabelsOfPeersAndListenersAreOneScope() throws {
     let text = #"""
       esmtp_listener {
         listen ":25" { peer "10.0.0.1" { } peer "10.0.0.1/32" { } peer "10.0.0.0/8" { } }

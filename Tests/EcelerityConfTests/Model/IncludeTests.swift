@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// What an include reads, in which order, and what happens when it cannot.
+/// The files that an include reads, their order, and what happens if it cannot read them.
 struct IncludeTests {
   @Test func aRelativePathStartsBesideTheIncludingFile() throws {
     let configuration = try load(
@@ -31,9 +31,9 @@ struct IncludeTests {
     #expect(global.setting(.hostname)?.value.text == "default")
   }
 
-  /// The folders `default` and `global` are for every node, and none is called so.
+  /// The folders `default` and `global` are shared by all nodes, and are the names of none.
   @Test(arguments: ["default", "global", "mta1"])
-  func aFolderOfAllNodesIsTheNameOfNone(folder: String) throws {
+  func aSharedFolderIsTheNameOfNoNode(folder: String) throws {
     let place = "/opt/msys/ecelerity/etc/conf/{NODENAME}/z.conf"
     let files = [
       "etc/\(folder)/ecelerity.conf": "gateway = a.example\ninclude \"\(place)\"\n",
@@ -51,7 +51,7 @@ struct IncludeTests {
     #expect(named.global.setting(.gateway)?.value.text == "mta1.example")
   }
 
-  @Test func theNameOfTheNodeMayStandSeveralTimes() throws {
+  @Test func theNameOfTheNodeMayOccurSeveralTimes() throws {
     let files = [
       "etc/global/ecelerity.conf":
         "include \"/opt/msys/ecelerity/etc/conf/{NODENAME}/{NODENAME}-b.conf\"\n",
@@ -69,7 +69,7 @@ struct IncludeTests {
     ("sub/pears.conf", "tried main.conf.d/sub/pears.conf; did you mean `sub/peers.conf`?"),
     ("other.conf", "tried main.conf.d/other.conf"),
   ])
-  func aNameThatIsNearlyThereIsNamed(path: String, detail: String) throws {
+  func aSimilarNameIsSuggested(path: String, detail: String) throws {
     let configuration = try load(
       [
         "main.conf.d/main.conf": "include \"\(path)\"\n", "main.conf.d/bindings.conf": "",
@@ -78,7 +78,7 @@ struct IncludeTests {
     #expect(configuration.includeProblems.map(\.detail) == [detail])
   }
 
-  @Test func whatAnotherNodeSuppliesIsSaidToLieThere() throws {
+  @Test func theNodeThatHasTheFileIsNamed() throws {
     let files = [
       "etc/default/ecelerity.conf": "include bindings.conf\n", "etc/global/a.conf": "",
       "etc/mta1/bindings.conf": "", "etc/mta2/bindings.conf": "", "etc/mta3/other.conf": "",
@@ -98,7 +98,7 @@ struct IncludeTests {
     ("mta1", nil), ("mta4", "node `mta4` has no folder; did you mean `mta1`?"),
     ("relay", "node `relay` has no folder among mta1, mta2"), (nil, nil),
   ])
-  func aNodeWithoutAFolderIsTold(node: String?, remark: String?) {
+  func aNodeWithoutAFolderIsReported(node: String?, remark: String?) {
     let files = MemoryLoader([
       "etc/default/ecelerity.conf": "", "etc/mta1/a.conf": "", "etc/mta2/a.conf": "",
     ])
@@ -107,7 +107,7 @@ struct IncludeTests {
     #expect(options.remarkOnNode(of: "etc/default/ecelerity.conf", from: files) == remark)
   }
 
-  @Test func absolutePathsOfTheInstallLieBelowTheRoot() throws {
+  @Test func absolutePathsOfTheInstallationAreBelowTheRoot() throws {
     let files = [
       "main.conf": "include /opt/msys/ecelerity/etc/conf/global/x.conf\n",
       "checkout/global/x.conf": "tls = no\n",
@@ -120,7 +120,7 @@ struct IncludeTests {
     #expect(unknown.includeProblems.map(\.severity) == [.info])
   }
 
-  /// From wherever it is looked at.
+  /// Whatever the working directory is.
   @Test(arguments: [
     ("/w/etc/default", "ecelerity.conf", "../global/x.conf"),
     ("/w/etc/default/sub", "../ecelerity.conf", "../../global/x.conf"),
@@ -131,7 +131,7 @@ struct IncludeTests {
     ("/w", "etc/default/ecelerity.conf", "etc/global/x.conf"),
     ("/elsewhere", "/w/etc/default/ecelerity.conf", "/w/etc/global/x.conf"),
   ])
-  func theRootIsInferredFromWhereTheMainFileLies(folder: String, main: String, file: String) throws
+  func theRootIsInferredFromThePlaceOfTheMainFile(folder: String, main: String, file: String) throws
   {
     let files = [
       main: "include /opt/msys/ecelerity/etc/conf/global/x.conf\n", file: "tls = no\n",
@@ -139,7 +139,7 @@ struct IncludeTests {
     let options = ConfigurationOptions(workingFolder: folder)
     let configuration = try load(files, root: main, options)
     #expect(paths(configuration) == [main, file])
-    // Nobody says where the folder lies that it is looked at from.
+    // The working directory is not given.
     let nowhere = try load(files, root: main)
     #expect(nowhere.includeProblems.isEmpty == main.contains("default/"))
   }
@@ -186,7 +186,7 @@ struct IncludeTests {
     #expect(configuration.global.settings.map(\.name) == ["hostname", "gateway", "tls"])
   }
 
-  /// There are more ways from one to another than anybody could follow.
+  /// There are too many paths between them to follow them all.
   @Test func filesThatIncludeTheirOwnFolderAreEachReadOnce() throws {
     var files: [String: String] = [:]
     for number in 100..<200 {
@@ -198,14 +198,14 @@ struct IncludeTests {
     let configuration = try load(files, root: root, options)
     #expect(configuration.files.count == 100)
     #expect(configuration.global.settings.count == 100)
-    // Each include is told of once.
+    // Each include is reported once.
     #expect(configuration.includes.count == 100)
     #expect(Set(configuration.includeProblems.map(\.span)).count == 100)
     #expect(configuration.includeProblems.count == 100)
     #expect(configuration.includeProblems.first?.kind == .cycle([root, root]))
   }
 
-  @Test func aFileOfACycleIsNotReadAgainAndThatIsTold() throws {
+  @Test func aFileOfACycleIsNotReadAgainAndThatIsReported() throws {
     let configuration = try load([
       "main.conf": "include a.conf\nbinding b { include a.conf }\n",
       "a.conf": "include b.conf\ngateway = a\n", "b.conf": "include a.conf\n",
@@ -256,7 +256,7 @@ struct IncludeTests {
     #expect(configuration.includeProblems.map(\.kind) == [.tooManyRepeats])
   }
 
-  @Test func whatIsReadAgainHasALimit() throws {
+  @Test func repeatedFilesHaveALimit() throws {
     let comment = "#" + String(repeating: "x", count: 1 << 20) + "\n"
     let configuration = try load([
       "main.conf": String(repeating: "include x.conf\n", count: 70), "x.conf": comment,
@@ -265,7 +265,7 @@ struct IncludeTests {
     #expect(configuration.includes.count { !$0.files.isEmpty } == 64)
   }
 
-  @Test func includesInsideEachOtherEnd() throws {
+  @Test func nestedIncludesHaveALimit() throws {
     var files = ["f100.conf": "tls = no\n"]
     for level in 0..<100 { files["f\(level).conf"] = "include f\(level + 1).conf\n" }
     let configuration = try load(files, root: "f0.conf")

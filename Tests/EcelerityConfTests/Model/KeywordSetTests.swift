@@ -3,7 +3,7 @@ import Testing
 @testable import EcelerityConf
 
 struct KeywordSetTests {
-  @Test func filterLeavesTheMembersForWhichItHolds() {
+  @Test func filterKeepsTheMembersThatSatisfyIt() {
     let all = KeywordSet(Keyword.all)
     for remainder in [UInt16(0), 1, 63, 64] {
       let kept = all.filter { $0.rawValue % 65 == remainder }
@@ -12,7 +12,7 @@ struct KeywordSetTests {
     }
   }
 
-  @Test func filterAsksOfMembersAlone() {
+  @Test func filterIsCalledForMembersOnly() {
     let some: KeywordSet = [.gateway, .routes, .acAuth]
     var asked: [Keyword] = []
     let none = some.filter {

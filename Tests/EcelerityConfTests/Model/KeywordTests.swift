@@ -28,7 +28,7 @@ struct KeywordTests {
         let byte = bytes[offset]
         bytes[offset] = byte ^ 0x80
         #expect(Keyword(bytes.span) == nil)
-        // The bit of the letter case, in a byte that is no letter.
+        // The bit of letter case, in a byte that is not a letter.
         if byte < UInt8(ascii: "a") {
           bytes[offset] = byte ^ 0x20
           #expect(Keyword(bytes.span) == nil)

@@ -3,10 +3,10 @@ import Testing
 
 @testable import EcelerityConf
 
-/// A configuration whose main file is merged part by part is the one that is merged at once.
+/// A configuration whose main file is merged part by part is the same as one merged at once.
 struct MergedPartsTests {
   @Test(arguments: 0..<8)
-  func partsMakeTheConfiguration(seed: UInt64) throws {
+  func partsMakeTheSameConfiguration(seed: UInt64) throws {
     var random = SeededRandom(seed)
     for _ in 0..<500 {
       let files = [
@@ -34,7 +34,7 @@ struct MergedPartsTests {
     #expect(loaded.allScopes.flatMap { $0.settings.map(\.name) } == ["d", "a", "b"])
   }
 
-  /// Includes and labels stand where they stand in the file, whatever part they are in.
+  /// Includes and labels have their positions in the file, whatever part they are in.
   @Test func positionsAreThoseOfTheFile() throws {
     let text = "s x {\n}\ns y {\n}\ninclude i\ns y {\na = 1\n}\n"
     let loaded = try configuration(
@@ -74,8 +74,8 @@ struct MergedPartsTests {
     return Configuration(builder)
   }
 
-  /// Everything that was merged, a line each. Numbers of names and shapes are those of the order in which
-  /// they were seen, and left out.
+  /// Everything that was merged, a line each. Numbers of names and shapes depend on the order of reading, and are
+  /// left out.
   private func description(_ configuration: Configuration) -> [String] {
     var lines = configuration.files.map { "\($0.id) \($0.path) \($0.identity)" }
     lines += configuration.includes.map { "\($0)" }
@@ -89,7 +89,7 @@ struct MergedPartsTests {
       lines.append("\(setting.scope) \(setting.file) \(setting.node)")
       lines.append("\(setting.older) \(setting.replaced)")
     }
-    lines += configuration.openings.map { "\($0)" }
+    lines += configuration.contents.openings.map { "\($0)" }
     lines += configuration.allScopes.map { "\($0.title) \($0.pattern ?? "")" }
     lines += configuration.allSettings.map { "\($0.name) \($0.isReplaced)" }
     lines.append("\(configuration.isPartial)")

@@ -6,7 +6,7 @@ struct OptionScopeTests {
     arguments: [
       [], [.domain], [.binding], [.bindingGroup, .binding], [.bindingGroup, .binding, .domain],
     ] as [[Keyword]])
-  func gatewayStandsHere(path: [Keyword]) {
+  func gatewayIsValidHere(path: [Keyword]) {
     #expect(OptionTable.option(.gateway, at: path)?.keyword == .gateway)
   }
 
@@ -24,7 +24,7 @@ struct OptionScopeTests {
     #expect(OptionTable.option(.license, at: []) != nil)
   }
 
-  @Test func aModulesOptionStandsInItsStanzaOnly() {
+  @Test func aModulesOptionIsValidInItsStanzaOnly() {
     let path: [Keyword] = [.opendkim, .dkimDomain]
     let row = OptionTable.option(.selector, at: path)
     #expect(row?.module == .opendkim)
@@ -48,12 +48,12 @@ struct OptionScopeTests {
     #expect(OptionTable.option(.enabled, at: [.cluster])?.module == nil)
   }
 
-  @Test func enableStandsInListeners() {
+  @Test func enableIsValidInListeners() {
     #expect(OptionTable.option(.enable, at: [.esmtpListener]) != nil)
     #expect(OptionTable.option(.enable, at: [.opendkim]) == nil)
   }
 
-  @Test func aRoleStandsInAuthorizationOnly() {
+  @Test func aRoleIsValidInAuthorizationOnly() {
     #expect(OptionTable.stanza(.role, at: [.authorization])?.label == .required)
     #expect(OptionTable.stanza(.role, at: []) == nil)
     #expect(OptionTable.option(.role, at: [.authorization])?.kind == .scope)
@@ -76,14 +76,14 @@ struct OptionScopeTests {
     #expect(!OptionTable.isKnownStanza(.gateway))
   }
 
-  @Test func theOuterStanzaDecidesWhereTheInnerIsNamedAlike() {
+  @Test func theOuterStanzaDistinguishesInnerOnesOfOneName() {
     #expect(OptionTable.stanza(.scheme, at: [.authDs])?.page.hasSuffix("auth-ds.md") == true)
     #expect(OptionTable.stanza(.scheme, at: [.alias])?.page.hasSuffix("alias.md") == true)
     #expect(OptionTable.option(.selector, at: [.dkSign, .dkDomain])?.module == .dkSign)
     #expect(OptionTable.option(.selector, at: [.dkimSign, .dkDomain])?.module == .dkimSign)
   }
 
-  @Test func anOptionWithoutADocumentedPlaceStandsEverywhere() {
+  @Test func anOptionWithoutADocumentedPlaceIsValidEverywhere() {
     for path in [[], [.domain], [.opendkim, .dkimDomain]] as [[Keyword]] {
       #expect(OptionTable.option(.externalHostname, at: path)?.scopes == [.anywhere])
     }

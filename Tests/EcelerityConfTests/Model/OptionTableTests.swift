@@ -73,7 +73,7 @@ struct OptionTableTests {
     }
   }
 
-  @Test func everyStanzaOfTheFilesIsFoundWhereItMayStand() throws {
+  @Test func everyStanzaOfTheFilesIsFoundWhereItMayBeOpened() throws {
     for expected in try SchemaFile("stanzas.tsv").rows {
       for parent in try SchemaFile.value("parents", of: expected).split(separator: ",") {
         let keyword = try #require(Keyword(SchemaFile.value("name", of: expected)))

@@ -3,7 +3,7 @@ import Testing
 @testable import EcelerityConf
 
 @Suite struct SharedHashesTests {
-  @Test func fewAreToldApart() {
+  @Test func sharedHashesOfAFewAreFound() {
     let shared = SharedHashes([7, 9, 7, 0, 8])
     #expect((0..<5).map { shared[$0] } == [true, false, true, false, false])
   }
@@ -13,8 +13,7 @@ import Testing
     #expect((0..<0).allSatisfy { shared[$0] })
   }
 
-  /// In many parts, in the slots of one table that lie next to each other, and with one hash that most
-  /// entries have.
+  /// In many parts, in neighbouring slots of one table, and with one hash that most entries have.
   @Test(arguments: [100, 5_000, 70_000])
   func agreesWithCounting(_ count: Int) {
     for spread: UInt32 in [1, 3, 0x9E37_79B9, 1 << 20] {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Names are numbered several at a time, wherever the same ones stand.
+/// Names are numbered in batches; equal ones have equal numbers wherever they are.
 @Suite struct StatementNamesTests {
   /// Each name once more after `distance` others, in other letters.
   @Test(arguments: [1, 2, 15, 16, 17, 40, 300])
@@ -25,7 +25,7 @@ import Testing
     #expect(Set(known.values).count == known.count)
   }
 
-  @Test func namesOfTheTableAndOthersStandTogether() {
+  @Test func namesOfTheTableAndOthersMayAlternate() {
     let text = "gateway = a\nodd = b\n\"Odd\" = c\ninclude \"d\"\nodd { Gateway = e }\n"
     var table = NameTable()
     let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: text))

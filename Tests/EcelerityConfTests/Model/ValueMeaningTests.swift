@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Two spellings of one value are one value, and only where the type of the option says so.
+/// Two spellings are one value only where the type of the option says so.
 struct ValueMeaningTests {
   @Test(arguments: [
     ("tls", "no", "\"NO\"", true), ("tls", "no", "off", false), ("tls", "no", "required", false),
@@ -26,7 +26,9 @@ struct ValueMeaningTests {
     ("relay_domains", "( a.example )", "( a.example b.example )", false),
     ("relay_domains", "( a.example )", "a.example", false), ("no_such_option", "A", "a", false),
   ])
-  func typesTellEqualValues(option: String, first: String, second: String, isSame: Bool) throws {
+  func typesDecideWhichValuesAreEqual(
+    option: String, first: String, second: String, isSame: Bool
+  ) throws {
     let text = "\(option) = \(first)\n\(option) = \(second)\n"
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
     let settings = Array(configuration.allSettings)
@@ -35,9 +37,9 @@ struct ValueMeaningTests {
     #expect(settings[1].means(settings[0]) == isSame)
   }
 
-  @Test func everySwitchIsATruth() {
-    #expect(Truth.words.compactMap { Truth($0) }.count == Truth.words.count)
-    #expect(Truth("inline") == nil && Truth("inline", of: .blackhole)?.value == true)
+  @Test func everyWordIsTrueOrFalse() {
+    #expect(BooleanWords.all.compactMap { Bool(word: $0) }.count == BooleanWords.all.count)
+    #expect(Bool(word: "inline") == nil && Bool(word: "inline", of: .blackhole) == true)
   }
 
   private static let values = [
@@ -49,7 +51,7 @@ struct ValueMeaningTests {
   ]
 
   @Test(arguments: values)
-  func bytesTellTheSameAsValues(value: String) throws {
+  func bytesAgreeWithValues(value: String) throws {
     for other in Self.values {
       let text = "first = \(value)\nsecond = \(other)\n"
       let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))

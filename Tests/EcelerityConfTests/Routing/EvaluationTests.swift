@@ -107,7 +107,7 @@ struct EvaluationTests {
     let text = #"outbound_smtp_auth_pass = "geheim"  http_basic_auth = "u:p""#
     for option in [Keyword.outboundSmtpAuthPass, .httpBasicAuth] {
       let evaluation = try evaluate(option, at: "", in: text)
-      #expect(evaluation.displayText == Confidentiality.mask)
+      #expect(evaluation.displayText == Redaction.mask)
       #expect(
         evaluation.candidates.compactMap(\.setting).map(evaluation.displayText) == ["(set)"])
     }

@@ -56,7 +56,7 @@ import Testing
   private static func check(_ name: String) {
     #expect(HostName.isValid(name) == isValid(name), "\(name)")
     #expect(HostName.isPlain(name) == isPlain(name), "\(name)")
-    #expect(DomainName.isWrittenAsItIs(name) == hasPlainBytes(name), "\(name)")
+    #expect(DomainName.hasPlainBytesOnly(name) == hasPlainBytes(name), "\(name)")
     let hasLetter = name.utf8.contains { 0x61...0x7A ~= $0 }
     #expect(
       (DomainName(plain: name) != nil) == (hasPlainBytes(name) && hasLetter && name.last != "."),

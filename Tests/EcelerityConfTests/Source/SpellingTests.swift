@@ -23,16 +23,43 @@ struct SpellingTests {
     #expect(Spelling.clause(nil, else: "; name one") == "; name one")
   }
 
-  // MARK: Few are compared
+  @Test func oneMistakeIsNotNoneAndNotTwo() {
+    #expect(Spelling.isOneMistake(between: "domian", and: "domain"))
+    #expect(!Spelling.isOneMistake(between: "domain", and: "domain"))
+    #expect(!Spelling.isOneMistake(between: "Domian", and: "domain"))
+  }
 
-  /// What every candidate is compared for, one after the other.
+  // MARK: The plain algorithm
+
+  /// Optimal string alignment distance, every cell of it.
+  private static func plainDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    var beforePrevious = [Int](repeating: 0, count: second.count + 1)
+    var previous = Array(0...second.count)
+    for row in 0..<first.count {
+      var current = [Int](repeating: row + 1, count: second.count + 1)
+      for column in 0..<second.count {
+        let same = first[row] == second[column]
+        var cost = min(previous[column + 1], current[column]) + 1
+        cost = min(cost, previous[column] + (same ? 0 : 1))
+        if row > 0, column > 0, first[row] == second[column - 1], first[row - 1] == second[column] {
+          cost = min(cost, beforePrevious[column - 1] + 1)
+        }
+        current[column + 1] = cost
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[second.count]
+  }
+
+  /// The suggestion found by comparing with every candidate.
   private static func plainSuggestion(for name: String, among candidates: [String]) -> String? {
     let wanted = Array(name.lowercased().utf8)
     guard 2...64 ~= wanted.count else { return nil }
     var limit = Spelling.limit(for: wanted.count)
     var best: String?
     for candidate in candidates where abs(candidate.utf8.count - wanted.count) <= limit {
-      let distance = Spelling.distance(wanted, Array(candidate.lowercased().utf8))
+      let distance = Self.plainDistance(wanted, Array(candidate.lowercased().utf8))
       guard distance < limit || distance == limit && best == nil else { continue }
       limit = distance
       best = candidate
@@ -79,7 +106,7 @@ struct SpellingTests {
       let name = Self.mistyped("abcab", &random)
       var comparison = SpellingComparison(with: Array(name.utf8))
       for other in (0..<4).map({ _ in Array(Self.mistyped(name, &random).utf8) }) {
-        let distance = Spelling.distance(Array(name.utf8), other)
+        let distance = Self.plainDistance(Array(name.utf8), other)
         for limit in 0...4 {
           #expect(
             comparison.distance(to: other, atMost: limit) == (distance > limit ? nil : distance),

@@ -4,11 +4,12 @@
 /// what is set anywhere, and is remembered for the combinations that were seen last.
 struct SettingDispatch: Sendable {
   /// The rules for one combination of option, path and form.
-  private struct Slot: Sendable {
-    var key = UInt64.max
+  private struct Recipients: Sendable {
     var row: OptionRow?
     var rules: [any SettingRule.Type] = []
   }
+
+  private typealias Cache = DirectMappedCache<Recipients>
 
   private static let maximumSlotBits: UInt64 = 12
 
@@ -18,8 +19,7 @@ struct SettingDispatch: Sendable {
   private var misshapen: [any SettingRule.Type] = []
   private var typed: [(type: OptionType, rule: any SettingRule.Type)] = []
   private var named = RulesByKeyword()
-  private var slots: ContiguousArray<Slot> = []
-  private var slotBits: UInt64 = 0
+  private var cache = SettingDispatch.makeCache(for: 0)
 
   init(_ rules: [any SettingRule.Type]) {
     for rule in rules {
@@ -38,7 +38,7 @@ struct SettingDispatch: Sendable {
   /// Sends all assignments of `configuration`, in reading order.
   mutating func check(_ configuration: Configuration, _ findings: inout Findings) {
     let settings = configuration.settings
-    makeSlots(for: settings.count)
+    cache = SettingDispatch.makeCache(for: settings.count)
     let scopes = configuration.scopes
     var nodes: ContiguousArray<Node> = []
     var file = noRecord
@@ -51,26 +51,22 @@ struct SettingDispatch: Sendable {
         nodes = configuration.files[Int(file)].tree.nodes
       }
       let form = ValueForm(nodes[Int(record.node)].kind)
-      let slot = slot(of: scopes[Int(record.scope)].shape, record.name, form)
+      let key = SettingDispatch.key(scopes[Int(record.scope)].shape, record.name, form)
+      let index = cache.index(of: key)
       setting.id = UInt32(id)
-      if slots[slot.index].key != slot.key { fill(slot.index, slot.key, setting, form, &findings) }
-      send(setting, slot.index, &findings)
+      if cache.slots[index].key != key { fill(index, key, setting, form, &findings) }
+      send(setting, index, &findings)
     }
   }
 
   /// No more than there are assignments: most files are small.
-  private mutating func makeSlots(for count: Int) {
-    slotBits = 4
-    while 1 << slotBits < count, slotBits < SettingDispatch.maximumSlotBits { slotBits += 1 }
-    slots = ContiguousArray(repeating: Slot(), count: 1 << slotBits)
+  private static func makeCache(for count: Int) -> Cache {
+    Cache(for: count, maximumBits: maximumSlotBits, empty: Recipients())
   }
 
   @inline(__always)
-  private func slot(
-    of shape: UInt32, _ name: NameID, _ form: ValueForm
-  ) -> (index: Int, key: UInt64) {
-    let key = UInt64(shape) << 34 | UInt64(name) << 2 | UInt64(form.rawValue)
-    return (Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - slotBits)), key)
+  private static func key(_ shape: UInt32, _ name: NameID, _ form: ValueForm) -> UInt64 {
+    UInt64(shape) << 34 | UInt64(name) << 2 | UInt64(form.rawValue)
   }
 
   @inline(never)
@@ -78,15 +74,18 @@ struct SettingDispatch: Sendable {
     _ index: Int, _ key: UInt64, _ setting: Setting, _ form: ValueForm, _ findings: inout Findings
   ) {
     let row = findings.row(for: setting)
-    slots[index] = Slot(key: key, row: row, rules: rules(for: setting, row, form, findings))
+    let rules = rules(for: setting, row, form, findings)
+    cache.set(index, to: Recipients(row: row, rules: rules), for: key)
   }
 
   @inline(__always)
   private func send(_ setting: Setting, _ index: Int, _ findings: inout Findings) {
-    guard !slots[index].rules.isEmpty else { return }
-    findings.look(at: setting, of: slots[index].row)
+    guard !cache.slots[index].value.rules.isEmpty else { return }
+    findings.look(at: setting, of: cache.slots[index].value.row)
     // By index: an iterator would hold on to the list and let it go again for each assignment.
-    for rule in slots[index].rules.indices { slots[index].rules[rule].check(setting, &findings) }
+    for rule in cache.slots[index].value.rules.indices {
+      cache.slots[index].value.rules[rule].check(setting, &findings)
+    }
   }
 
   private func rules(

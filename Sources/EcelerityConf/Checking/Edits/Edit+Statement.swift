@@ -11,8 +11,8 @@ extension Edit {
     var (lower, upper) = (Int(text.lowerBound), Int(text.upperBound))
     while upper > lower, ByteClass.isWhiteSpace(bytes[upper - 1]) { upper -= 1 }
     var start = lower
-    while start > 0, isBlank(bytes[start - 1]) { start -= 1 }
-    while upper < bytes.count, isBlank(bytes[upper]) { upper += 1 }
+    while start > 0, ByteClass.isBlank(bytes[start - 1]) { start -= 1 }
+    while upper < bytes.count, ByteClass.isBlank(bytes[upper]) { upper += 1 }
     if let lineBreak = lineBreak(bytes, at: upper) {
       let startsLine = start == 0 || bytes[start - 1] == UInt8(ascii: "\n")
       lower = start
@@ -27,9 +27,5 @@ extension Edit {
     if rest.isEmpty { return 0 }
     if rest.starts(with: "\r\n".utf8) { return 2 }
     return rest[offset] == UInt8(ascii: "\n") ? 1 : nil
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

@@ -103,7 +103,7 @@ enum Placement {
 extension Scope {
   /// Whether it is a binding, a group of bindings, or something inside of one.
   var isInBinding: Bool {
-    let names = configuration.shapes[shape]
+    let names = configuration.contents.shapes.paths[shape]
     return names.contains(NameID(Keyword.binding.rawValue))
       || names.contains(NameID(Keyword.bindingGroup.rawValue))
   }

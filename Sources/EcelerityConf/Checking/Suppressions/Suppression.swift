@@ -46,7 +46,7 @@ struct Suppression {
     let isClosed =
       bytes.starts(with: "/*".utf8) && bytes.count > 3 && bytes.suffix(2) == [0x2A, 0x2F]
     let words = (isClosed ? text.dropLast(2) : text).dropFirst(Suppression.marker.utf8.count)
-      .split(maxSplits: 1, whereSeparator: Suppression.isBlank)
+      .split(maxSplits: 1, whereSeparator: ByteClass.isWhiteSpace)
     guard let first = words.first else { return nil }
     func word(_ part: ArraySlice<UInt8>) -> Word {
       let place = ByteRange(UInt32(part.startIndex), UInt32(part.endIndex))
@@ -63,14 +63,14 @@ struct Suppression {
     in text: ArraySlice<UInt8>, _ word: (ArraySlice<UInt8>) -> Word
   ) -> [Word] {
     var names: [Word] = []
-    var rest = text.drop(while: isBlank)
+    var rest = text.drop(while: ByteClass.isWhiteSpace)
     while !rest.isEmpty {
-      let list = rest.prefix { !isBlank($0) }
+      let list = rest.prefix { !ByteClass.isWhiteSpace($0) }
       let found = list.split(separator: UInt8(ascii: ",")).map(word)
       if let first = found.first, !names.isEmpty, !isLikeARule(first.text) { break }
       names += found
       guard list.last == UInt8(ascii: ",") else { break }
-      rest = rest[list.endIndex...].drop(while: isBlank)
+      rest = rest[list.endIndex...].drop(while: ByteClass.isWhiteSpace)
     }
     return names
   }
@@ -85,10 +85,6 @@ struct Suppression {
     let kept = names.filter { name in !others.contains { $0.span == name.span } }
     guard let list, !kept.isEmpty else { return .removing(span.range, of: source, in: span.file) }
     return Edit(replace: list, with: kept.map(\.text).joined(separator: ","))
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (9...13).contains(byte)
   }
 
   private static func isDecoration(_ byte: UInt8) -> Bool {

@@ -4,7 +4,7 @@ extension Findings {
     let text =
       configuration.global.setting(.useIpv6)?.value.text
       ?? OptionTable.rows(of: .useIpv6).first?.defaultValue
-    return text.flatMap(Truth.init)?.value ?? false
+    return text.flatMap(Bool.init(word:)) ?? false
   }
 
   /// Sets the option where it is set, else at the top level behind `setting`.

@@ -17,13 +17,13 @@ extension Findings {
   /// The one of `words` that `text` was probably meant to be. `on` is no misspelt `no`: a switch stands for
   /// the one word that says the same, and what may be a misspelt switch either way for neither.
   private static func word(meantBy text: String, among words: [String]) -> String? {
-    if let truth = Truth(text) {
-      let equals = words.filter { Truth($0) == truth }
+    if let truth = Bool(word: text) {
+      let equals = words.filter { Bool(word: $0) == truth }
       return equals.count == 1 ? equals[0] : nil
     }
     guard let near = Spelling.suggestion(for: text, among: words) else { return nil }
-    guard let truth = Truth(near) else { return near }
-    let opposites = words.filter { word in Truth(word).map { $0 != truth } ?? false }
+    guard let truth = Bool(word: near) else { return near }
+    let opposites = words.filter { word in Bool(word: word).map { $0 != truth } ?? false }
     return Spelling.suggestion(for: text, among: opposites) == nil ? near : nil
   }
 }

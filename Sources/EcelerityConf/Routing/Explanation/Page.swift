@@ -13,6 +13,10 @@ enum Page {
   static let addressFamilies =
     "content/momentum/3/3-api/apis-binding-address-family-matches.md"
   static let responses = "content/momentum/4/message-responses.md"
+  static let xfer = "content/momentum/4/outbound-xfer.md"
+  static let mxip = "content/momentum/4/modules/mxip.md"
+  static let staticRoutes = "content/momentum/4/modules/static-routes.md"
+  static let ecstreamListener = "content/momentum/4/ecstream-listener.md"
 
   static let domain = of(.domain)
   static let binding = of(.binding)

@@ -65,7 +65,7 @@ extension Evaluation {
   package var endText: String? { end.text }
 
   private func masked(_ text: String) -> String {
-    option.isConfidential && !text.isEmpty ? Confidentiality.mask : URLPassword.masked(text)
+    option.isConfidential && !text.isEmpty ? Redaction.mask : URLPassword.masked(text)
   }
 }
 
@@ -75,7 +75,7 @@ extension Evaluation {
   package var consoleText: String? {
     guard let text = displayText else { return nil }
     let isTruth = option.type == .boolean || option.allowed.contains("false")
-    return isTruth && Truth(text)?.value == false ? "0" : text
+    return isTruth && Bool(word: text) == false ? "0" : text
   }
 
   /// Further remarks on the answer; lower case, no full stop.

@@ -151,7 +151,7 @@ extension Evaluation {
   public var number: Int? { text.flatMap { Int(wholeNumber: $0) } }
 
   /// The value as a truth; nil when it is not one.
-  public var truth: Bool? { text.flatMap(Truth.init)?.value }
+  public var truth: Bool? { text.flatMap(Bool.init(word:)) }
 
   /// Whether a stanza for the domain sets the option in one of the places.
   var isSetInDomain: Bool {

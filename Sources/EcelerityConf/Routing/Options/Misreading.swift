@@ -30,7 +30,7 @@ extension OptionRow {
   /// gateway means none (decision D-30).
   func reads(_ text: @autoclosure () -> String) -> Bool {
     switch type {
-    case .boolean: Truth(text()) != nil
+    case .boolean: Bool(word: text()) != nil
     case .enum: keyword == .deliveryMethod ? !text().isEmpty : takes(text())
     case .integer, .sizeBytes, .durationSeconds, .durationMilliseconds, .durationMinutes,
       .durationHours, .port:
@@ -55,7 +55,7 @@ extension OptionRow {
 
   /// Whether `word` is one of the option's values, or a spelling of yes or no if these are.
   private func takes(_ word: String) -> Bool {
-    allowed.contains(word) || allowed.contains("false") && Truth(word) != nil
+    allowed.contains(word) || allowed.contains("false") && Bool(word: word) != nil
   }
 
   private func takesNumber(_ text: String) -> Bool {

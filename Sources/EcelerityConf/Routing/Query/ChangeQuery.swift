@@ -60,7 +60,7 @@ package enum ChangeQuery {
   /// The option without a value: the last word, unless that is a password after a blank instead of an equals sign.
   private static func optionWithoutValue(_ words: [String]) -> String {
     guard let last = words.last else { return "" }
-    let option = words.dropLast().last(where: Confidentiality.covers)
+    let option = words.dropLast().last(where: ConfidentialNames.covers)
     return Keyword(last) == nil ? option ?? last : last
   }
 

@@ -56,3 +56,8 @@ public struct QueryScope: Hashable, Sendable {
 
   func contains(_ keyword: Keyword) -> Bool { stanzas.contains { $0.keyword == keyword } }
 }
+
+extension Scope {
+  /// The title as a question names the scope; unlike `title` it is not empty for the global scope.
+  package var queryTitle: String { isGlobal ? QueryScope.global.title : title }
+}

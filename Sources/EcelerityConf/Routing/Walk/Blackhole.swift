@@ -30,6 +30,6 @@ extension RouteEvaluator {
   private static func blackhole(_ evaluation: Evaluation) -> Verdict? {
     let text = evaluation.text?.lowercased() ?? ""
     if text == "internal" { return .blackholeInternal }
-    return Truth(text, of: .blackhole)?.value == true ? .blackholeInline : nil
+    return Bool(word: text, of: .blackhole) == true ? .blackholeInline : nil
   }
 }

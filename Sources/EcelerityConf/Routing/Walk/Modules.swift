@@ -11,6 +11,7 @@ extension Configuration {
   /// documented to keep it from being loaded.
   func module(_ keyword: Keyword) -> Scope? {
     global.child(keyword)
-      ?? firstStanzas[NameID(keyword.rawValue)].map { Scope(configuration: self, id: $0) }
+      ?? contents.shapes.firstStanzas[NameID(keyword.rawValue)]
+      .map { Scope(configuration: self, id: $0) }
   }
 }

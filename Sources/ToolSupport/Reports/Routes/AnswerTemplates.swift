@@ -24,9 +24,9 @@ package struct AnswerTemplates<Writer: AnswerWriter>: Sendable {
     _ name: RouteFinding.PlainName, _ writer: inout Writer, _ map: inout SourceMap
   ) -> AnswerTemplate? {
     let spelling = name.query.domain.text
-    guard name.query.input == spelling, DomainName.isWrittenAsItIs(spelling),
-      DomainName.isWrittenAsItIs(name.gateway?.text ?? ""),
-      name.hosts.allSatisfy(DomainName.isWrittenAsItIs)
+    guard name.query.input == spelling, DomainName.hasPlainBytesOnly(spelling),
+      DomainName.hasPlainBytesOnly(name.gateway?.text ?? ""),
+      name.hosts.allSatisfy(DomainName.hasPlainBytesOnly)
     else { return nil }
     find(name, &writer, &map)
     return entries[last].template

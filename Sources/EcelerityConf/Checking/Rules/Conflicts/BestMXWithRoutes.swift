@@ -127,7 +127,7 @@ enum BestMXWithRoutes: ConfigurationRule {
 
   private static var isDefault: Bool {
     OptionTable.rows(of: .onlyUseBestMxForRelayDomains).first?.defaultValue
-      .flatMap(Truth.init)?.value ?? false
+      .flatMap(Bool.init(word:)) ?? false
   }
 
   private static func report(

@@ -23,8 +23,8 @@ enum BlackholeAndRoute: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let value = setting.rawScalar, DeliveryNode(setting.scope) != nil,
       findings.row(for: setting)?.allowed.contains(value.text) == true
-        || Truth(value.text)?.value == true,
-      Truth(value.text)?.value != false,
+        || Bool(word: value.text) == true,
+      Bool(word: value.text) != false,
       let route = setting.scope.setting(.gateway) ?? setting.scope.setting(.routes)
     else { return }
     findings.report(

@@ -33,7 +33,7 @@ enum UnknownOption: SettingRule {
     let suggestion = findings.suggestion(for: setting)
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "option `\(ConfidentialText.shown(setting.nameSpan.range, of: setting.tree))` is not known"
+      "option `\(Redaction.text(setting.nameSpan.range, of: setting.tree))` is not known"
         + Spelling.clause(suggestion),
       detail: "the server refuses the whole file at a name it does not know",
       fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })

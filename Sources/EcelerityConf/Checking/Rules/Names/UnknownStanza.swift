@@ -51,8 +51,7 @@ enum UnknownStanza: ScopeRule {
         self, at: header.nameSpan, in: scope.parent, "`\(name)` is an option, not a stanza",
         detail: "write `\(name) = …`")
     }
-    let isTypo =
-      suggestion.map { Spelling.distance(Array(scope.name.utf8), Array($0.utf8)) == 1 } ?? false
+    let isTypo = suggestion.map { Spelling.isOneMistake(between: scope.name, and: $0) } ?? false
     findings.report(
       self, at: header.nameSpan, in: scope.parent,
       "stanza `\(name)` is not known" + Spelling.clause(suggestion),

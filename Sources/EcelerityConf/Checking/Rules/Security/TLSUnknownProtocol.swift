@@ -75,7 +75,7 @@ enum TLSUnknownProtocol: SettingRule {
     let parts = token.part.text.split(separator: " ")
     if parts.count > 1 { return parts.joined(separator: ":") }
     let near = names.filter {
-      Spelling.distance(Array(token.name.utf8.prefix(16)), Array($0.uppercased().utf8)) == 1
+      Spelling.isOneMistake(between: token.name, and: $0.uppercased())
     }
     guard near.count == 1, token.isSigned else { return nil }
     return token.part.text.prefix(1) + near[0]

@@ -31,7 +31,7 @@ enum SyntaxError: SyntaxRule {
   ) -> String {
     if let text = hashText(after: problem, in: file) {
       return
-        "`\(ConfidentialText.shown(text, of: file.tree))` is read as a comment; quote it if it is the value"
+        "`\(Redaction.text(text, of: file.tree))` is read as a comment; quote it if it is the value"
     }
     guard let colon = ColonForEquals(problem, in: file.tree) else { return problem.advice }
     return colon.advice(at: findings.stanzas(around: colon.token, of: file)) ?? problem.advice

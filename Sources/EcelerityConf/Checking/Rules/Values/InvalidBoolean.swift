@@ -23,6 +23,6 @@ enum InvalidBoolean: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, !value.isTruth, !value.isReportedElsewhere else { return }
-    findings.reportWord(self, value, of: setting, "on or off", among: Truth.words)
+    findings.reportWord(self, value, of: setting, "on or off", among: BooleanWords.all)
   }
 }

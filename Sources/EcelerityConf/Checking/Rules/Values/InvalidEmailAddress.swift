@@ -73,7 +73,7 @@ enum InvalidEmailAddress: SettingRule {
   private static func addresses(of value: RawScalar, _ row: OptionRow) -> [ArraySlice<UInt8>] {
     guard row.type == .emailList else { return [value.bytes] }
     if row.keyword == .adaptiveAlertEmailDestination {
-      return value.bytes.split { $0 == UInt8(ascii: ",") || isBlank($0) }
+      return value.bytes.split { $0 == UInt8(ascii: ",") || ByteClass.isBlank($0) }
     }
     return value.bytes.split(separator: UInt8(ascii: ",")).map(trimmed).filter { !$0.isEmpty }
   }
@@ -84,13 +84,9 @@ enum InvalidEmailAddress: SettingRule {
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var rest = bytes.drop(while: isBlank)
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    var rest = bytes.drop(while: ByteClass.isBlank)
+    while let last = rest.last, ByteClass.isBlank(last) { rest.removeLast() }
     return rest
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 
   private static func isCertainlyWrong(_ text: ArraySlice<UInt8>, _ row: OptionRow) -> Bool {
@@ -106,6 +102,6 @@ enum InvalidEmailAddress: SettingRule {
     let standsForDomain = row.keyword == .bounceSuppressList && parts.count == 2
     let needed = standsForDomain ? parts.dropFirst() : parts[...]
     return parts.count > 2 || parts.count == 2 && needed.contains(where: \.isEmpty)
-      || address.contains(where: isBlank) || InvisibleCharacter(in: address) != nil
+      || address.contains(where: ByteClass.isBlank) || InvisibleCharacter(in: address) != nil
   }
 }

@@ -42,9 +42,9 @@ enum GcmHostTypo: SettingRule {
   private static func place(in bytes: ArraySlice<UInt8>) -> ByteRange? {
     guard bytes.count >= misspelt.count else { return nil }
     let start = (bytes.startIndex...(bytes.endIndex - misspelt.count)).first { start in
-      AllowedValues.isSameLetter(bytes[start], misspelt[0])
+      UInt8.equalsIgnoringCase(bytes[start], misspelt[0])
         && bytes[start..<(start + misspelt.count)]
-          .elementsEqual(misspelt, by: AllowedValues.isSameLetter)
+          .elementsEqual(misspelt, by: UInt8.equalsIgnoringCase)
     }
     return start.map { ByteRange(UInt32($0), UInt32($0 + misspelt.count)) }
   }

@@ -1,45 +1,50 @@
-/// Lines of which the tokens do not tell what is a name and what a value: comments, and text in quotes that are
-/// not in pairs.
-extension ConfidentialText {
-  /// How much of a line is read before and behind a place.
-  private static let reach: UInt32 = 500
-
-  /// What of `range` must not be shown when such lines are read as if there were no comments and no quotes.
-  static func barePieces(in range: ByteRange, of tree: SyntaxTree) -> [ByteRange] {
+/// Lines whose tokens do not say what is a name and what is a value: lines with a comment, a string without an
+/// end or in quotes of another language, a string in which an option might be set, and the continuations of
+/// such comments and strings.
+///
+/// If a confidential name is mentioned on such a line, it is parsed again with blanks for comment signs and
+/// quotes, and the values after names in the result are masked:
+/// `# outbound_smtp_auth_pass = ⟦hush⟧`
+extension Redaction {
+  /// The confidential values in ambiguous lines of `range`.
+  static func valuesInAmbiguousLines(in range: ByteRange, of tree: SyntaxTree) -> [ByteRange] {
     var found: [ByteRange] = []
     var lower = range.lowerBound
     while lower < range.upperBound {
       let end = tree.source.bytes[Int(lower)..<Int(range.upperBound)].firstIndex(of: newline)
       let part = ByteRange(lower, end.map { UInt32($0) } ?? range.upperBound)
-      found += barePieces(ofLine: part, in: tree)
+      found += valuesInAmbiguousLine(part, of: tree)
       lower = part.upperBound + 1
     }
     return found
   }
 
-  private static func barePieces(ofLine part: ByteRange, in tree: SyntaxTree) -> [ByteRange] {
-    let line = tree.line(around: part, reach: reach)
-    let previous = tree.line(before: line, reach: reach)
+  /// The confidential values in `part` of one line.
+  private static func valuesInAmbiguousLine(
+    _ part: ByteRange, of tree: SyntaxTree
+  ) -> [ByteRange] {
+    let line = tree.line(around: part, reach: UInt32(reach))
+    let previous = tree.line(before: line, reach: UInt32(reach))
     let isContinued = tree.beginsInComment(line) || tree.hasBrokenString(previous)
-    // Most lines are not.
-    guard isContinued || tree.isDoubtful(line) else { return [] }
+    guard isContinued || tree.isAmbiguous(line) else { return [] }
     let both = ByteRange(previous.lowerBound, line.upperBound)
-    guard Confidentiality.isMentioned(in: tree.source.bytes[both.indices]) else { return [] }
+    guard ConfidentialNames.isMentioned(in: tree.source.bytes[both.indices]) else { return [] }
     let text = isContinued ? both : line
-    let bare = SyntaxTree(
-      parsing: SourceFile(path: "", bytes: withoutMarks(tree.source.bytes[text.indices])))
+    let unmarked = SyntaxTree(
+      parsing: SourceFile(path: "", bytes: blankingMarks(tree.source.bytes[text.indices])))
     let place = ByteRange(
       part.lowerBound - text.lowerBound, part.upperBound - text.lowerBound)
-    return values(in: place, of: bare).map { piece in
-      let start = piece.lowerBound + text.lowerBound
+    return namedValues(in: place, of: unmarked).map { value in
+      let start = value.lowerBound + text.lowerBound
+      // The quotes that were blanked before the value are masked with it.
       let quotes = tree.source.bytes[Int(part.lowerBound)..<Int(start)].reversed()
         .prefix { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }
-      return ByteRange(start - UInt32(quotes.count), piece.upperBound + text.lowerBound)
+      return ByteRange(start - UInt32(quotes.count), value.upperBound + text.lowerBound)
     }
   }
 
-  /// `bytes` with spaces in the place of `#`, `/*`, `*/` and quotes of all kinds.
-  private static func withoutMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  /// `bytes` with spaces instead of `#`, `/*`, `*/` and quotes of all kinds.
+  private static func blankingMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var text = Array(bytes)
     let (space, slash, star) = (UInt8(ascii: " "), UInt8(ascii: "/"), UInt8(ascii: "*"))
     for index in text.indices {
@@ -60,7 +65,7 @@ extension ConfidentialText {
 private let newline = UInt8(ascii: "\n")
 
 extension SyntaxTree {
-  /// The line of `part`, or so much of it as stands within `reach` bytes before and behind it.
+  /// The line of `part`, up to `reach` bytes before and after it.
   fileprivate func line(around part: ByteRange, reach: UInt32) -> ByteRange {
     let back = source.bytes[Int(part.upperBound)...].prefix(Int(reach))
     return ByteRange(
@@ -68,7 +73,7 @@ extension SyntaxTree {
       UInt32(back.firstIndex(of: newline) ?? back.endIndex))
   }
 
-  /// The line before `line`, or so much of its end as stands within `reach` bytes; empty when there is none.
+  /// The last `reach` bytes of the line before `line`; empty if there is none.
   fileprivate func line(before line: ByteRange, reach: UInt32) -> ByteRange {
     guard line.lowerBound > 0, source.bytes[Int(line.lowerBound) - 1] == newline else {
       return ByteRange(line.lowerBound, line.lowerBound)
@@ -82,12 +87,11 @@ extension SyntaxTree {
     return UInt32(front.lastIndex(of: newline).map { $0 + 1 } ?? front.startIndex)
   }
 
-  /// Whether something other than white space stands before the first token of `line`, and the comment began
-  /// before it.
+  /// Whether `line` begins inside a comment that began before it.
   fileprivate func beginsInComment(_ line: ByteRange) -> Bool {
     let first = tokens.start(token(at: line.lowerBound))
     guard first > line.lowerBound else { return false }
-    let comment = visible(in: ByteRange(line.lowerBound, min(first, line.upperBound)))
+    let comment = trimmed(ByteRange(line.lowerBound, min(first, line.upperBound)))
     return comment.map { source.bytes[Int($0.lowerBound)] != UInt8(ascii: "#") } ?? false
   }
 
@@ -95,9 +99,9 @@ extension SyntaxTree {
     contains(line) { kind, _ in kind == .brokenString }
   }
 
-  /// Whether there is a comment on `line`, a string without an end or quotes of the language, or one in which an
-  /// option might be set.
-  fileprivate func isDoubtful(_ line: ByteRange) -> Bool {
+  /// Whether `line` has a comment, a string without an end or in quotes of another language, or a string in
+  /// which an option might be set.
+  fileprivate func isAmbiguous(_ line: ByteRange) -> Bool {
     var end = line.lowerBound
     let isInTokens = contains(line) { kind, token in
       defer { end = token.upperBound }
@@ -108,7 +112,7 @@ extension SyntaxTree {
   }
 
   private func isComment(between start: UInt32, and end: UInt32) -> Bool {
-    start < end && visible(in: ByteRange(start, end)) != nil
+    start < end && trimmed(ByteRange(start, end)) != nil
   }
 
   private func contains(_ line: ByteRange, _ condition: (TokenKind, ByteRange) -> Bool) -> Bool {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What of a file is confidential, however it is written.
-struct ConfidentialTextTests {
-  /// The options whose values must never be shown. Who adds one with a password adds it here.
+/// The parts of a file that are masked, however they are written.
+struct RedactionTests {
+  /// The options whose values must never be shown. A new one with a password is added here, too.
   @Test func confidentialOptionsAreThese() {
     let rows = (OptionTable.coreRows + OptionTable.moduleRows).filter(\.isConfidential)
     let names = rows.map { row in (row.module.map { "\($0) " } ?? "") + row.keyword.name }
@@ -22,15 +22,17 @@ struct ConfidentialTextTests {
     "outbound_smtp_auth_pass", "Outbound_SMTP_Auth_Pass", "outbound_smtp_auth_passs", "uri", "urii",
     "outbound-smtp-auth-pass", "ldap_password", "api_token", "my_Secret",
   ])
-  func namesAreKnownMistypedOrTelling(name: String) { #expect(Confidentiality.covers(name)) }
+  func namesAreKnownMisspeltOrContainAWordForSecrets(name: String) {
+    #expect(ConfidentialNames.covers(name))
+  }
 
   @Test(arguments: [
     "gateway", "outbound_smtp_auth_user", "returns_password", "password_column", "", "x", "bypass",
     "outbound_smtp_auth_type", "mm7_http_auth_user", String(repeating: "uri", count: 1000),
   ])
-  func otherNamesAreNot(name: String) { #expect(!Confidentiality.covers(name)) }
+  func otherNamesAreNotConfidential(name: String) { #expect(!ConfidentialNames.covers(name)) }
 
-  /// Each is a text in which `⟦⟧` enclose what must not be shown, blanks left out.
+  /// Each is a text in which `⟦⟧` enclose what is masked, without blanks.
   @Test(arguments: [
     #"outbound_smtp_auth_pass = ⟦"hush"⟧ tls = no"#,
     #"OUTBOUND_SMTP_AUTH_PASS = ⟦hush⟧"#,
@@ -81,12 +83,12 @@ struct ConfidentialTextTests {
     "-----BEGIN PRIVATE KEY⟦-----⟧\n⟦MIIE⟧", "-----BEGIN PUBLIC KEY-----\nMIIE",
     "PRIVATE KEY-----\nMIIE",
   ])
-  func whatStandsBehindSuchANameIsHidden(marked: String) {
+  func confidentialPartsAreMasked(marked: String) {
     let text = marked.replacing("⟦", with: "").replacing("⟧", with: "")
     let tree = SyntaxTree(parsing: SourceFile(path: "a.conf", text: text))
     let bytes = Array(text.utf8)
-    let pieces = ConfidentialText.pieces(in: ByteRange(0, UInt32(bytes.count)), of: tree)
-    let hidden = Set(pieces.flatMap(\.indices).filter { !" \n".utf8.contains(bytes[$0]) })
+    let ranges = Redaction.ranges(in: ByteRange(0, UInt32(bytes.count)), of: tree)
+    let hidden = Set(ranges.flatMap(\.indices).filter { !" \n".utf8.contains(bytes[$0]) })
     var found: [UInt8] = []
     for index in 0...bytes.count {
       if hidden.contains(index - 1), !hidden.contains(index) { found += "⟧".utf8 }
@@ -97,9 +99,9 @@ struct ConfidentialTextTests {
   }
 
   /// A quotation mark in the wrong place makes the beginning of the body a part of the label.
-  @Test func aLabelWithAPasswordInItIsHidden() throws {
+  @Test func aLabelWithAPasswordInItIsMasked() throws {
     let text = #"domain "d.example { outbound_smtp_auth_pass = hush }" { tls = no }"#
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
-    #expect(configuration.allScopes.map(\.title) == ["", "domain \(Confidentiality.mask)"])
+    #expect(configuration.allScopes.map(\.title) == ["", "domain \(Redaction.mask)"])
   }
 }

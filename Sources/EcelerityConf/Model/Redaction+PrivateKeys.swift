@@ -1,5 +1,6 @@
-extension ConfidentialText {
-  /// What of `range` is in private keys, which somebody included instead of a configuration.
+/// Private keys in PEM, found by the parser in a file that was included instead of a configuration.
+extension Redaction {
+  /// The parts of private keys in `range`.
   static func privateKeys(in range: ByteRange, of tree: SyntaxTree) -> [ByteRange] {
     tree.privateKeys.compactMap { key in
       let part = key.indices.clamped(to: range.indices)

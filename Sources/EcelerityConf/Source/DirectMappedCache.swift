@@ -1,0 +1,33 @@
+/// A cache in which each key has one slot, so that a new entry replaces the one in its slot.
+struct DirectMappedCache<Element> {
+  /// What a slot holds; the key of an empty one is `UInt64.max`.
+  struct Slot {
+    var key = UInt64.max
+    var value: Element
+  }
+
+  /// By index; `index(of:)` gives the slot of a key.
+  private(set) var slots: ContiguousArray<Slot>
+  private let bits: UInt64
+
+  /// A cache of 16 to 2^`maximumBits` slots, with room for `count` entries if these bounds allow it; `empty` is
+  /// the value of empty slots.
+  init(for count: Int, maximumBits: UInt64, empty: Element) {
+    var bits: UInt64 = 4
+    while 1 << bits < count, bits < maximumBits { bits += 1 }
+    self.bits = bits
+    slots = ContiguousArray(repeating: Slot(value: empty), count: 1 << bits)
+  }
+
+  /// The index of the slot for `key`, which may hold another entry.
+  @inline(__always)
+  func index(of key: UInt64) -> Int { FibonacciHash.slot(of: key, bits: bits) }
+
+  /// Replaces the entry in slot `index`.
+  mutating func set(_ index: Int, to value: Element, for key: UInt64) {
+    slots[index] = Slot(key: key, value: value)
+  }
+}
+
+extension DirectMappedCache.Slot: Sendable where Element: Sendable {}
+extension DirectMappedCache: Sendable where Element: Sendable {}
