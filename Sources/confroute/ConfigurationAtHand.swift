@@ -13,7 +13,7 @@ struct ConfigurationAtHand {
     guard let file = ConfigurationSource.mainFile(arguments) else {
       throw CommandFailure(ConfigurationSource.missing)
     }
-    let changes = try ThoughtChanges.changes(arguments)
+    let changes = try HypotheticalChanges.changes(arguments)
     let options = ConfigurationSource.options(arguments, changes: changes)
     try self.init(arguments, ConfigurationPlace(file: file, options: options), &console)
   }
@@ -37,7 +37,7 @@ struct ConfigurationAtHand {
     for line in ConfigurationWarnings.unknownIncludes(configuration, &map) {
       warn(place.title(line), &console)
     }
-    for line in try ThoughtChanges.remarks(on: place.options.changes, configuration) {
+    for line in try HypotheticalChanges.remarks(on: place.options.changes, configuration) {
       warn(line, &console)
     }
   }
@@ -48,7 +48,7 @@ struct ConfigurationAtHand {
       .flag(
         "partial",
         help: "answer in spite of syntax errors and failing includes, from what can be read")
-    ] + ThoughtChanges.options
+    ] + HypotheticalChanges.options
 
   /// Whether the server would load nothing of it, so that an answer is what can be read of it.
   var isPartial: Bool { configuration.isPartial || configuration.hasFailingInclude }

@@ -16,7 +16,7 @@ struct DiffCommand {
         "--config \(file.visible) has no place here; OLD and NEW say what is read")
     }
     let plain = ConfigurationSource.options(arguments)
-    let changes = try ThoughtChanges.changes(arguments)
+    let changes = try HypotheticalChanges.changes(arguments)
     let before = try ConfigurationPlace(naming: first, options: plain)
     let after = try ConfigurationPlace(
       naming: second, options: ConfigurationSource.options(arguments, changes: changes))

@@ -8,6 +8,6 @@ package struct NetworkError: Error, Hashable, Sendable, CustomStringConvertible 
   /// The refusal `code`.
   package init(code: Int32) { self.code = code }
 
-  /// The system's own words, with a small letter first as in all messages.
-  package var description: String { SystemWords.words(forError: code) }
+  /// The system's message, with a small first letter as in all messages.
+  package var description: String { errnoMessage(code) }
 }

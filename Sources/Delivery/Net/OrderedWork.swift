@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import Threads
 
-/// One of several who do the same work at the same time, each with what it remembers for itself.
+/// One of several workers that do the same work concurrently, each with caches of its own.
 package protocol PieceWorker: Sendable {
   associatedtype Piece: Sendable
   associatedtype Product: Sendable
@@ -10,11 +10,14 @@ package protocol PieceWorker: Sendable {
   mutating func product(of piece: Piece) -> Product
 }
 
-/// Pieces of work that several threads do at the same time; the products come in the order of the pieces.
+/// A queue of pieces of work for several threads, whose products are returned in the order of the pieces.
 ///
-/// Whoever asks for a product works as well while it is not ready, so that it waits for others only when there is
-/// nothing left to begin. There are more threads only as long as there are pieces that nobody does yet. Whoever
-/// adds pieces takes products away now and then, as all that are not taken are kept.
+/// A caller that asks for a product which is not ready works on pieces itself, and waits for other threads only if none
+/// is left to begin. Threads end when no piece is waiting. Products are kept until they are taken, so that a caller that
+/// adds pieces should also take products.
+///
+/// `ParallelWork` of `EcelerityConf` is for a number of pieces that is known in advance and whose products end up in
+/// one sum: it needs neither a queue nor workers with state, and no descriptor to wait with.
 package final class OrderedWork<Worker: PieceWorker>: Sendable {
   private typealias Numbered = (number: Int, piece: Worker.Piece)
 
