@@ -212,11 +212,11 @@ struct NamesAtHand {
     var fetch = STSFetch()
     fetch.agent = "confroute/\(toolkitVersion)"
     fetch.interruption = interruption
-    fetch.isHastyWithNames =
-      arguments.duration("dns-timeout").map { $0 < ResolverConfiguration.usualTimeout } ?? false
+    fetch.hasShortDNSTimeout =
+      arguments.duration("dns-timeout").map { $0 < ResolverConfiguration.defaultTimeout } ?? false
     fetch.allowsPrivate = arguments.has("allow-private")
     for limit in [timeLimit, arguments.duration("dns-timeout")] {
-      if let limit { fetch.patience = min(fetch.patience, limit) }
+      if let limit { fetch.timeout = min(fetch.timeout, limit) }
     }
     return fetch
   }

@@ -3,7 +3,7 @@ package struct ResolverConfiguration: Hashable, Sendable {
   /// The servers in the order they are asked; at least one.
   package private(set) var servers: [Endpoint]
   /// How long one server may take before the next is asked, in all ways of asking it together.
-  package var timeout = ResolverConfiguration.usualTimeout
+  package var timeout = ResolverConfiguration.defaultTimeout
   /// How often all servers are asked before a question is given up.
   package var attempts = 2
   /// What names with few dots may stand for. It is for whoever decides which names to ask for; the stub
@@ -29,7 +29,7 @@ package struct ResolverConfiguration: Hashable, Sendable {
   }
 
   /// How long a server may take where nothing else is said (resolv.conf(5)).
-  package static let usualTimeout = Duration.seconds(5)
+  package static let defaultTimeout = Duration.seconds(5)
   /// The port of DNS (RFC 1035, 4.2).
   package static let port: UInt16 = 53
 

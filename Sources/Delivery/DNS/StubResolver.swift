@@ -44,9 +44,9 @@ package struct StubResolver: Resolver {
   private mutating func advance(_ active: inout [(index: Int, lookup: Lookup)]) -> Bool {
     let waits = active.compactMap(\.lookup.wait)
     guard let deadline = waits.map(\.deadline).min() else { return true }
-    let patience = (deadline - .now).milliseconds
+    let timeout = (deadline - .now).milliseconds
     let interests = waits.map(\.interest) + [interruption?.interest].compactMap { $0 }
-    let isServed = Socket.wait(for: interests, milliseconds: patience)
+    let isServed = Socket.wait(for: interests, milliseconds: timeout)
     if interruption != nil, isServed.last == true { return false }
     let now = ContinuousClock.now
     for (position, isServed) in isServed.prefix(active.count).enumerated() {

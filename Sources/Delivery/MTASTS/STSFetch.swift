@@ -6,11 +6,11 @@ package struct STSFetch: Sendable {
   /// Whom to believe about the certificate of a web server.
   var authorities = TLSSettings.Authorities.system
   /// How long to wait for one policy in all.
-  package var patience = STSFetch.usualPatience
+  package var timeout = STSFetch.defaultTimeout
   /// How long a server waits for it.
-  var serverPatience = STSFetch.usualPatience
+  var serverTimeout = STSFetch.defaultTimeout
   /// Whether name servers are waited for less long than they usually are.
-  package var isHastyWithNames = false
+  package var hasShortDNSTimeout = false
   /// What ends every wait.
   package var interruption: Interruption?
   /// Who asks, as `confroute/1.0`.
@@ -22,7 +22,7 @@ package struct STSFetch: Sendable {
   var port: UInt16 = 443
 
   /// A minute is what RFC 8461, 3.3, suggests.
-  private static let usualPatience = Duration.seconds(60)
+  private static let defaultTimeout = Duration.seconds(60)
   /// How many addresses of one web server are tried.
   static let addressLimit = 8
   /// How many web servers are asked at the same time.
@@ -55,7 +55,7 @@ package struct STSFetch: Sendable {
     if let refused = published.addresses.first, allowed.isEmpty {
       return .notContacted(host, refused)
     }
-    let deadline = ContinuousClock.now + patience
+    let deadline = ContinuousClock.now + timeout
     var problem = "`\(host)` has no address"
     var cutShort: String?
     var isText = false
@@ -81,7 +81,7 @@ package struct STSFetch: Sendable {
 
   /// Whether a server, which is more patient, might have got further.
   private func endsEarly(_ failure: Failure) -> Bool {
-    failure.cause == .interrupted || failure.cause == .timeout && patience < serverPatience
+    failure.cause == .interrupted || failure.cause == .timeout && timeout < serverTimeout
   }
 
   private struct Failure: Error {

@@ -13,9 +13,9 @@ final class Bell: Sendable {
   }
 
   /// Waits until it rings, at most so long.
-  func wait(atMost patience: Duration) {
+  func wait(atMost timeout: Duration) {
     let interest = Socket.Interest(socket: reader, isWriting: false)
-    guard Socket.wait(for: [interest], milliseconds: patience.milliseconds) == [true] else {
+    guard Socket.wait(for: [interest], milliseconds: timeout.milliseconds) == [true] else {
       return
     }
     while let bytes = try? reader.receive(atMost: 4096), !bytes.isEmpty {}

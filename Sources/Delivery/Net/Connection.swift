@@ -67,8 +67,8 @@ extension Connection {
     var interests = [Socket.Interest(socket: socket, isWriting: toWrite)]
     if let interruption { interests.append(interruption.interest) }
     while true {
-      let patience = ContinuousClock.now.duration(to: deadline)
-      let served = Socket.wait(for: interests, milliseconds: patience.milliseconds)
+      let timeout = ContinuousClock.now.duration(to: deadline)
+      let served = Socket.wait(for: interests, milliseconds: timeout.milliseconds)
       if served.count > 1, served[1] { throw .interrupted }
       if served[0] { return }
       guard ContinuousClock.now < deadline else { throw .timeout }

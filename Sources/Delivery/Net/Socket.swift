@@ -186,14 +186,14 @@ extension Socket {
       count = max(0, received)
     }
     guard let problem else { return bytes }
-    if problem.isPatience { return nil }
+    if problem.wouldBlock { return nil }
     throw problem
   }
 
   private static func count(_ result: Int) throws(NetworkError) -> Int? {
     guard result < 0 else { return result }
     let problem = NetworkError.last
-    if problem.isPatience { return nil }
+    if problem.wouldBlock { return nil }
     throw problem
   }
 }
@@ -233,6 +233,6 @@ extension NetworkError {
   /// Whether it says that this process or the system has no descriptors left.
   var isOutOfDescriptors: Bool { code == EMFILE || code == ENFILE }
 
-  /// Whether it only says that nothing can be done yet.
-  fileprivate var isPatience: Bool { [EAGAIN, EWOULDBLOCK, EINTR].contains(code) }
+  /// Whether the call would have blocked, or was interrupted by a signal.
+  fileprivate var wouldBlock: Bool { [EAGAIN, EWOULDBLOCK, EINTR].contains(code) }
 }

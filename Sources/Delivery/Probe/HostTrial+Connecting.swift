@@ -11,7 +11,7 @@ extension HostTrial {
     let began = ContinuousClock.now
     do throws(TransportError) {
       connection = try Connection(
-        to: server, from: source, until: began + patience(.connectTimeout),
+        to: server, from: source, until: began + timeout(.connectTimeout),
         interruption: interruption)
     } catch {
       stages.append(
@@ -92,8 +92,8 @@ extension HostTrial {
     else {
       throw unreachable("`\(option)` is `\(text)`, which is not an address for \(hop)")
     }
-    let patience = patience(.connectTimeout)
-    do throws(SMTPError) { try conversation?.proxy(header, within: patience) } catch {
+    let timeout = timeout(.connectTimeout)
+    do throws(SMTPError) { try conversation?.proxy(header, within: timeout) } catch {
       throw unreachable("the proxy took no header: \(error)")
     }
   }

@@ -45,12 +45,13 @@ extension HostTrial {
   private mutating func askForTLS() throws(Ending) -> Stage {
     do throws(Ending) {
       return try take(.startTLS) { (session, trial) throws(SMTPError) in
-        try session.startTLS(within: trial.patience(.ehloTimeout))
+        try session.startTLS(within: trial.timeout(.ehloTimeout))
       }
     } catch {
       switch conversation?.stages.last?.failure {
       case .transport(.interrupted): throw error
-      case .transport(.timeout) where isHasty(.ehloTimeout): throw hasty(error.reason)
+      case .transport(.timeout) where isTimeoutShortened(.ehloTimeout):
+        throw shortened(error.reason)
       // Somebody on the way has a hand in it (RFC 3207, 6), who would like clear text.
       case .unasked: throw Ending(result: .tlsFailed, reason: error.reason)
       default: throw ending(without: error.reason, hasEnded: true) ?? error
@@ -60,7 +61,7 @@ extension HostTrial {
 
   /// The end of a wait for encryption that the server would go on with: what it does after its own timer is not done
   /// before.
-  private func hasty(_ reason: String) -> Ending {
+  private func shortened(_ reason: String) -> Ending {
     Ending(
       result: .tlsFailed,
       reason: "\(reason); --timeout ended it before \(Keyword.ehloTimeout) "
@@ -86,7 +87,7 @@ extension HostTrial {
     let secured: TLSConnection
     do throws(TLSError) {
       secured = try client.connect(
-        through: connection, settings, until: began + patience(.ehloTimeout))
+        through: connection, settings, until: began + timeout(.ehloTimeout))
     } catch {
       try goOn(after: error, duration: began.duration(to: .now))
       return false
@@ -111,7 +112,8 @@ extension HostTrial {
     // A file that cannot be read is our mistake, no negotiation that failed: nothing that was to be checked
     // is sent unchecked for it (D-25).
     case .setting: throw Ending(result: .tlsFailed, reason: error.description)
-    case .transport(.timeout) where isHasty(.ehloTimeout): throw hasty(error.description)
+    case .transport(.timeout) where isTimeoutShortened(.ehloTimeout):
+      throw shortened(error.description)
     case .transport, .handshake: try goOn(without: error.description, hasEnded: true)
     }
   }

@@ -10,12 +10,12 @@ extension HostTrial {
         from: target.sender, size: message?.bytes.count,
         isEightBit: message?.isInternationalized ?? false,
         isInternationalized: target.recipient.isInternationalized,
-        within: trial.patience(.mailfromTimeout))
+        within: trial.timeout(.mailfromTimeout))
     }
     try require(mail)
     try stop(after: .mail)
     let rcpt = try take(.rcpt) { (session, trial) throws(SMTPError) in
-      try session.rcpt(to: target.recipient, within: trial.patience(.rcpttoTimeout))
+      try session.rcpt(to: target.recipient, within: trial.timeout(.rcpttoTimeout))
     }
     try require(rcpt)
     guard let message else { return }
@@ -26,13 +26,13 @@ extension HostTrial {
   private mutating func handOver(_ message: [UInt8]) throws(Ending) -> Stage? {
     do throws(Ending) {
       return try take(.data) { (session, trial) throws(SMTPError) in
-        try session.data(message, within: trial.patience(.bodyTimeout)).first
+        try session.data(message, within: trial.timeout(.bodyTimeout)).first
       }
     } catch {
       guard conversation?.isMessageInDoubt == true else { throw error }
       connection?.interruption = nil
-      let patience = farewell(.bodyTimeout)
-      if isInterrupted, let stage = conversation?.replyToMessageInDoubt(within: patience) {
+      let timeout = farewell(.bodyTimeout)
+      if isInterrupted, let stage = conversation?.replyToMessageInDoubt(within: timeout) {
         return stage
       }
       throw Ending(

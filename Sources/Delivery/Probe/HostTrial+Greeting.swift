@@ -4,7 +4,7 @@ internal import EcelerityConf
 extension HostTrial {
   mutating func greet(usesTLS: Bool) throws(Ending) {
     let banner = try take(.banner) { (session, trial) throws(SMTPError) in
-      try session.banner(within: trial.patience(.ehloTimeout))
+      try session.banner(within: trial.timeout(.ehloTimeout))
     }
     try require(banner, isWithoutSession: true)
     try stop(after: .banner)
@@ -25,7 +25,7 @@ extension HostTrial {
         reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is not a name to greet with")
     }
     let stage = try take(.ehlo) { (session, trial) throws(SMTPError) in
-      try session.hello(name, within: trial.patience(.ehloTimeout))
+      try session.hello(name, within: trial.timeout(.ehloTimeout))
     }
     try require(stage)
   }
@@ -58,7 +58,7 @@ extension HostTrial {
     }
     let attributes = ClientAttributes([.helo: clientName, .proto: "ESMTP"])
     let stage = try take(.xclient) { (session, trial) throws(SMTPError) in
-      try session.xclient(attributes, within: trial.patience(.ehloTimeout))
+      try session.xclient(attributes, within: trial.timeout(.ehloTimeout))
     }
     if stage.ok { return try sayHello() }
     if isRequired || stage.endsSession { try require(stage) }
@@ -84,7 +84,7 @@ extension HostTrial {
     }
     let stage = try take(.auth) { (session, trial) throws(SMTPError) in
       try session.authenticate(
-        mechanism, as: credentials, within: trial.patience(.ehloTimeout))
+        mechanism, as: credentials, within: trial.timeout(.ehloTimeout))
     }
     try require(stage)
   }

@@ -100,16 +100,16 @@ struct HostTrial {
   // MARK: Stages
 
   /// How long a stage may take: its timer, unless the probe is to be less patient.
-  func patience(_ timer: Keyword) -> Duration {
-    let patience = Duration.seconds(configured(timer))
-    return plan.timeLimit.map { min($0, patience) } ?? patience
+  func timeout(_ timer: Keyword) -> Duration {
+    let timeout = Duration.seconds(configured(timer))
+    return plan.timeLimit.map { min($0, timeout) } ?? timeout
   }
 
   /// How many seconds `timer` gives.
   func configured(_ timer: Keyword) -> Int { max(1, target.session.number(timer) ?? 0) }
 
   /// Whether the probe is less patient than the server with its `timer`.
-  func isHasty(_ timer: Keyword) -> Bool {
+  func isTimeoutShortened(_ timer: Keyword) -> Bool {
     plan.timeLimit.map { $0 < .seconds(configured(timer)) } ?? false
   }
 
@@ -118,7 +118,7 @@ struct HostTrial {
 
   /// How long to wait for last words: once somebody wished to stop, a second at most.
   func farewell(_ timer: Keyword) -> Duration {
-    isInterrupted ? min(.seconds(1), patience(timer)) : patience(timer)
+    isInterrupted ? min(.seconds(1), timeout(timer)) : timeout(timer)
   }
 
   /// Goes through a stage of the session.
@@ -163,14 +163,14 @@ struct HostTrial {
     else { return }
     conversation = nil
     connection?.interruption = nil
-    let patience = farewell(.rsetTimeout)
+    let timeout = farewell(.rsetTimeout)
     do throws(SMTPError) {
       if last.failure == nil, [.mail, .rcpt].contains(last.name), !last.endsSession {
         watch(.rset)
-        _ = try session.rset(beforeQuit: true, within: patience)
+        _ = try session.rset(beforeQuit: true, within: timeout)
       }
       watch(.quit)
-      _ = try session.quit(within: patience)
+      _ = try session.quit(within: timeout)
     } catch {
       // What was learnt before is the answer; the failure is in the stages.
     }

@@ -45,14 +45,14 @@ extension NameAnswer {
 }
 
 extension NameAnswer {
-  /// What to do when a policy is not known for want of patience.
+  /// What to do when a policy is not known for want of timeout.
   fileprivate static let moreTime =
     "give it more time with --dns-timeout and --timeout, or the policy with --sts-policy"
 
-  /// That no name server said anything about a policy, whose failure is `reason`; `isHasty` tells whether they had less
+  /// That no name server said anything about a policy, whose failure is `reason`; `hadShortTimeout` says whether they had less
   /// time than usual.
-  init(silenceAboutPolicy reason: String, isHasty: Bool) {
-    if isHasty {
+  init(silenceAboutPolicy reason: String, hadShortTimeout: Bool) {
+    if hadShortTimeout {
       self.init(unknownHereOnly: reason, advice: Self.moreTime)
     } else {
       self.init(.unknown(reason))

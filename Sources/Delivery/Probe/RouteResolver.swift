@@ -116,7 +116,7 @@ package struct RouteResolver<Names: Resolver> {
       case .failed(let reason): inquiries[index] = .answered(NameAnswer(.unknown(reason)))
       case .silent(let reason):
         inquiries[index] = .answered(
-          NameAnswer(silenceAboutPolicy: reason, isHasty: fetch.isHastyWithNames))
+          NameAnswer(silenceAboutPolicy: reason, hadShortTimeout: fetch.hasShortDNSTimeout))
       case .published(let publication): published.append((index, publication))
       }
     }

@@ -6,10 +6,10 @@ extension SMTPSession {
 
   /// Proves to be somebody. The server's words are shown without the secret, too, should it repeat it.
   mutating func authenticate(
-    _ mechanism: AuthenticationMechanism, as credentials: Credentials, within patience: Duration
+    _ mechanism: AuthenticationMechanism, as credentials: Credentials, within timeout: Duration
   ) throws(SMTPError) -> Stage {
     hide(credentials.mask)
-    return try perform(.auth, within: patience) { (session, deadline) throws(Failure) in
+    return try perform(.auth, within: timeout) { (session, deadline) throws(Failure) in
       switch mechanism {
       case .plain:
         let reply = try session.respond(

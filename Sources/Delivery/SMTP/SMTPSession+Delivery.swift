@@ -9,11 +9,11 @@ extension SMTPSession {
   /// (RFC 1870, 4); nothing is said then, and the session can go on.
   mutating func mail(
     from sender: ReversePath, size: Int? = nil, isEightBit: Bool = false,
-    isInternationalized: Bool = false, within patience: Duration
+    isInternationalized: Bool = false, within timeout: Duration
   ) throws(SMTPError) -> Stage {
     acceptedRecipients = []
     let needsUnicode = isInternationalized || sender.isInternationalized
-    return try perform(.mail, within: patience) { (session, deadline) throws(Failure) in
+    return try perform(.mail, within: timeout) { (session, deadline) throws(Failure) in
       let offered = session.capabilities ?? Capabilities.none
       var line = "MAIL FROM:\(sender)"
       if let size, offered.size {
@@ -33,9 +33,9 @@ extension SMTPSession {
 
   /// Says whom the mail is for. Throws `notOffered` as `mail(from:)` does.
   mutating func rcpt(
-    to recipient: Mailbox, within patience: Duration
+    to recipient: Mailbox, within timeout: Duration
   ) throws(SMTPError) -> Stage {
-    let stage = try perform(.rcpt, within: patience) { (session, deadline) throws(Failure) in
+    let stage = try perform(.rcpt, within: timeout) { (session, deadline) throws(Failure) in
       session.note(recipient: recipient)
       if recipient.isInternationalized { try session.requireUnicode() }
       return try session.ask(
@@ -53,23 +53,23 @@ extension SMTPSession {
 
   /// Hands over `message` to the recipients that were accepted, of whom there has to be one.
   ///
-  /// `patience` is for the go-ahead, and again for all that follows. There is one stage, but in LMTP one for
+  /// `timeout` is for the go-ahead, and again for all that follows. There is one stage, but in LMTP one for
   /// each recipient when the message was sent (RFC 2033, 4.2).
   mutating func data(
-    _ message: [UInt8], within patience: Duration
+    _ message: [UInt8], within timeout: Duration
   ) throws(SMTPError) -> [Stage] {
     precondition(!acceptedRecipients.isEmpty, "somebody has to be there for whom the message is")
     let repliesTo = dialect == .lmtp ? acceptedRecipients : []
     acceptedRecipients = []
     var end: ContinuousClock.Instant?
-    let first = try perform(.data, within: patience) { (session, deadline) throws(Failure) in
+    let first = try perform(.data, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to DATA"
       let goAhead = try session.ask("DATA", awaiting: awaited, until: deadline)
       guard goAhead.category == .intermediate else {
         if goAhead.isCompleted { throw goAhead.misplaced(awaiting: awaited) }
         return goAhead
       }
-      let bodyDeadline = ContinuousClock.now + patience
+      let bodyDeadline = ContinuousClock.now + timeout
       end = bodyDeadline
       if let recipient = repliesTo.first { session.note(recipient: recipient) }
       do throws(Failure) {
@@ -93,12 +93,12 @@ extension SMTPSession {
 
   /// Waits once more for the reply to a message in doubt, after an interruption, and puts that in its place; nil when
   /// there is none.
-  package mutating func replyToMessageInDoubt(within patience: Duration) -> Stage? {
+  package mutating func replyToMessageInDoubt(within timeout: Duration) -> Stage? {
     guard isMessageInDoubt, isOpen, let interrupted = stages.last else { return nil }
     let start = ContinuousClock.now
     let reply: Reply
     do throws(Failure) {
-      reply = try listen(awaiting: Self.awaitedAfterMessage, until: start + patience)
+      reply = try listen(awaiting: Self.awaitedAfterMessage, until: start + timeout)
     } catch {
       return nil
     }
@@ -113,8 +113,8 @@ extension SMTPSession {
   private mutating func reply(
     for recipient: Mailbox, until deadline: ContinuousClock.Instant
   ) throws(SMTPError) -> Stage {
-    let patience = ContinuousClock.now.duration(to: deadline)
-    return try perform(.data, within: patience) { (session, _) throws(Failure) in
+    let timeout = ContinuousClock.now.duration(to: deadline)
+    return try perform(.data, within: timeout) { (session, _) throws(Failure) in
       session.note(recipient: recipient)
       return try session.listen(awaiting: Self.awaitedAfterMessage, until: deadline)
     }
@@ -123,11 +123,11 @@ extension SMTPSession {
   /// Gives up the mail that was begun (RFC 5321, 4.1.1.5). When only `quit` follows, a server that offers
   /// pipelining hears QUIT with it, as the last of a group (RFC 2920, 3.1).
   mutating func rset(
-    beforeQuit isBeforeQuit: Bool = false, within patience: Duration
+    beforeQuit isBeforeQuit: Bool = false, within timeout: Duration
   ) throws(SMTPError) -> Stage {
     acceptedRecipients = []
     let isGroup = isBeforeQuit && capabilities?.pipelining == true
-    return try perform(.rset, within: patience) { (session, deadline) throws(Failure) in
+    return try perform(.rset, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to RSET"
       guard isGroup else { return try session.ask("RSET", awaiting: awaited, until: deadline) }
       let reply = try session.say(
@@ -141,8 +141,8 @@ extension SMTPSession {
 
   /// Says goodbye, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport. What the server says first is the
   /// reply to what it was asked before, if it owes one.
-  mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
-    let stage = try perform(.quit, within: patience) { (session, deadline) throws(Failure) in
+  mutating func quit(within timeout: Duration) throws(SMTPError) -> Stage {
+    let stage = try perform(.quit, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to QUIT"
       if session.hasSaidQuit { return try session.listen(awaiting: awaited, until: deadline) }
       if session.isReplyOwed { return try session.quitUnheard(awaiting: awaited, until: deadline) }

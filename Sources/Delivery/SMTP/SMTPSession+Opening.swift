@@ -3,12 +3,12 @@ extension SMTPSession {
   /// Tells the proxy that the transport is connected to where to go; it replies nothing. A failure is one of
   /// the stage `connect`.
   mutating func proxy(
-    _ header: ProxyHeader, within patience: Duration
+    _ header: ProxyHeader, within timeout: Duration
   ) throws(SMTPError) {
     let start = ContinuousClock.now
     do throws(TransportError) {
       try send(
-        unanswered: header.bytes, showing: "[PROXY v2: \(header)]", until: start + patience)
+        unanswered: header.bytes, showing: "[PROXY v2: \(header)]", until: start + timeout)
     } catch {
       let cause = SMTPError.Cause.transport(error)
       record(Stage(.connect, failure: cause, duration: start.duration(to: .now)))
@@ -17,8 +17,8 @@ extension SMTPSession {
   }
 
   /// Waits for what the server says first: 220, or a refusal (RFC 5321, 3.1).
-  mutating func banner(within patience: Duration) throws(SMTPError) -> Stage {
-    try perform(.banner, within: patience) { (session, deadline) throws(Failure) in
+  mutating func banner(within timeout: Duration) throws(SMTPError) -> Stage {
+    try perform(.banner, within: timeout) { (session, deadline) throws(Failure) in
       try session.listen(awaiting: "the banner", until: deadline)
     }
   }
@@ -28,10 +28,10 @@ extension SMTPSession {
   /// A server that refuses EHLO for good does not know it and is greeted with HELO (RFC 5321, 3.2). When it closes the
   /// connection instead of hearing that, the refusal is its reply.
   mutating func hello(
-    _ name: ClientName, within patience: Duration
+    _ name: ClientName, within timeout: Duration
   ) throws(SMTPError) -> Stage {
     forget()
-    return try perform(.ehlo, within: patience) { (session, deadline) throws(Failure) in
+    return try perform(.ehlo, within: timeout) { (session, deadline) throws(Failure) in
       switch session.dialect {
       case .lmtp:
         // RFC 2033, 4.1: as EHLO, and neither EHLO nor HELO may be said.
@@ -71,8 +71,8 @@ extension SMTPSession {
   ///
   /// Throws `unasked` when the server has sent anything besides: somebody in between could have added it,
   /// and it would seem to come from within the encryption.
-  mutating func startTLS(within patience: Duration) throws(SMTPError) -> Stage {
-    try perform(.startTLS, within: patience) { (session, deadline) throws(Failure) in
+  mutating func startTLS(within timeout: Duration) throws(SMTPError) -> Stage {
+    try perform(.startTLS, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to STARTTLS"
       let reply = try session.ask("STARTTLS", awaiting: awaited, until: deadline)
       if reply.isCompleted { try session.refuseUnasked(besides: awaited) }
@@ -83,9 +83,9 @@ extension SMTPSession {
   /// Tells the server who is behind this client, as far as it takes that. When it agrees, it is as if the
   /// session had just begun, and it has to be greeted again (Postfix, XCLIENT_README).
   mutating func xclient(
-    _ attributes: ClientAttributes, within patience: Duration
+    _ attributes: ClientAttributes, within timeout: Duration
   ) throws(SMTPError) -> Stage {
-    try perform(.xclient, within: patience) { (session, deadline) throws(Failure) in
+    try perform(.xclient, within: timeout) { (session, deadline) throws(Failure) in
       guard let offered = session.capabilities?.xclientAttributes else {
         throw Failure(awaited: "XCLIENT", cause: .notOffered("XCLIENT"))
       }

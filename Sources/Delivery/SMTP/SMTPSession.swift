@@ -84,15 +84,15 @@ extension SMTPSession {
     let cause: SMTPError.Cause
   }
 
-  /// Does `body` as the stage `name`, all of it within `patience`, and notes how it went.
+  /// Does `body` as the stage `name`, all of it within `timeout`, and notes how it went.
   mutating func perform(
-    _ name: Stage.Name, within patience: Duration,
+    _ name: Stage.Name, within timeout: Duration,
     _ body: (inout SMTPSession, ContinuousClock.Instant) throws(Failure) -> Reply
   ) throws(SMTPError) -> Stage {
     let start = ContinuousClock.now
     remarks = Remarks()
     let outcome: Result<Reply, Failure>
-    do throws(Failure) { outcome = .success(try body(&self, start + patience)) } catch {
+    do throws(Failure) { outcome = .success(try body(&self, start + timeout)) } catch {
       outcome = .failure(error)
     }
     let duration = start.duration(to: .now)

@@ -125,7 +125,7 @@ struct STSFetchTests {
     let server = try ScriptedMailServer { $0.silence() }
     var fetch = STSFetch()
     fetch.port = server.endpoint.port
-    fetch.patience = .milliseconds(100)
+    fetch.timeout = .milliseconds(100)
     let client = try TLSClient()
     let publications = try [
       published(), published(at: "169.254.169.254", "127.0.0.1"), published(at: "::1"),
@@ -146,7 +146,7 @@ struct STSFetchTests {
     var fetch = STSFetch()
     fetch.port = server.endpoint.port
     fetch.allowsPrivate = true
-    fetch.patience = .seconds(4)
+    fetch.timeout = .seconds(4)
     let client = try TLSClient()
     let published = try published()
     let began = ContinuousClock.now
@@ -181,7 +181,7 @@ struct STSFetchTests {
     defer { server.stop() }
     var fetch = STSFetch()
     fetch.port = server.endpoint.port
-    fetch.patience = .milliseconds(500)
+    fetch.timeout = .milliseconds(500)
     #expect(
       try outcome(of: published(at: "127.0.0.1", "::1"), fetch)
         == .notAwaited(Self.words + "the TLS handshake was not completed: no answer in time"))
@@ -193,8 +193,8 @@ struct STSFetchTests {
     defer { server.stop() }
     var fetch = STSFetch()
     fetch.port = server.endpoint.port
-    fetch.patience = .milliseconds(300)
-    fetch.serverPatience = fetch.patience
+    fetch.timeout = .milliseconds(300)
+    fetch.serverTimeout = fetch.timeout
     #expect(
       try outcome(of: published(), fetch)
         == .failed(Self.words + "the TLS handshake was not completed: no answer in time"))
@@ -227,7 +227,7 @@ struct STSFetchTests {
       var fetch = STSFetch()
       fetch.authorities = .file(authority.path("root.pem"))
       fetch.port = server.endpoint.port
-      fetch.patience = .seconds(12)
+      fetch.timeout = .seconds(12)
       let policy = try STSPolicy(Array(Self.policy.utf8))
       let began = ContinuousClock.now
       #expect(

@@ -347,17 +347,17 @@ struct RouteResolverTests {
 
   /// Name servers that had less time than usual may have known the record.
   @Test(arguments: [false, true])
-  func silenceAboutAPolicyMayBeForWantOfPatience(isHasty: Bool) throws {
+  func silenceAboutAPolicyMayBeForAShortTimeout(isShort: Bool) throws {
     var fetch = STSFetch()
-    fetch.isHastyWithNames = isHasty
+    fetch.hasShortDNSTimeout = isShort
     var resolver = try Self.resolver(
       "use_mta_sts = true", zone: Self.oak, policies: .fetched(fetch))
     let question = Question(try name("_mta-sts.oak.example"), .txt)
     resolver.names.answers[question] = Answer(question, .timeout, reason: "no reply in 50 ms")
     let answer = try #require(try explain("oak.example", with: &resolver).first)
-    #expect(answer.destinations[0].policyLookups == (isHasty ? [.mtaSTS] : []))
+    #expect(answer.destinations[0].policyLookups == (isShort ? [.mtaSTS] : []))
     let step = try #require(answer.questionOfUnknownPolicy)
-    #expect(step.remarks.contains { $0.contains("--dns-timeout") } == isHasty)
+    #expect(step.remarks.contains { $0.contains("--dns-timeout") } == isShort)
   }
 
   @Test func thatAPolicyIsOnThisMachineIsToldAndHowToFetchIt() throws {

@@ -7,7 +7,7 @@ import Testing
 
 /// Servers that do what no server should.
 struct FaultTests {
-  private let patience = SMTPSession.patience
+  private let timeout = SMTPSession.timeout
   /// Short enough to wait for.
   private let shortPatience = Duration.milliseconds(150)
 
@@ -27,7 +27,7 @@ struct FaultTests {
       #expect(error?.description == "no answer in time while waiting for the banner")
       #expect(session.stages.map(\.failure) == [.transport(.timeout)])
       #expect(session.stages.map { $0.duration >= shortPatience } == [true])
-      #expect(throws: SMTPError.self) { try session.quit(within: patience) }
+      #expect(throws: SMTPError.self) { try session.quit(within: timeout) }
     }
   }
 
@@ -43,7 +43,7 @@ struct FaultTests {
 
   @Test func endlessLinesEnd() throws {
     try session(with: { peer in while peer.send("220-more\r\n") {} }) { session in
-      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: timeout) }
       #expect(error?.cause == .tooManyLines(ReplyReader.lineCountLimit))
     }
   }
@@ -51,14 +51,14 @@ struct FaultTests {
   @Test func anEndlessLineEnds() throws {
     let piece = [UInt8](repeating: 0, count: 10_000)
     try session(with: { peer in while peer.send(piece) {} }) { session in
-      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: timeout) }
       #expect(error?.cause == .lineTooLong(ReplyReader.lineLimit))
     }
   }
 
   @Test func binaryIsNoReply() throws {
     try session(with: { $0.send([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x0a]) }) { session in
-      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: timeout) }
       #expect(error?.cause == .malformed(#"\x15\x03\x01\x00\x02\x02"#))
     }
   }
@@ -81,11 +81,11 @@ struct FaultTests {
     try session(with: script) { session in
       let error = try #require(throws: SMTPError.self) {
         try session.open()
-        _ = try session.mail(from: .null, within: patience)
-        _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
-        _ = try session.data(Array("x".utf8), within: patience)
-        _ = try session.rset(within: patience)
-        _ = try session.quit(within: patience)
+        _ = try session.mail(from: .null, within: timeout)
+        _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
+        _ = try session.data(Array("x".utf8), within: timeout)
+        _ = try session.rset(within: timeout)
+        _ = try session.quit(within: timeout)
       }
       let names: [Stage.Name] = [.banner, .ehlo, .mail, .rcpt, .data, .data, .rset, .quit]
       #expect(error.stage == names.dropFirst(count).first)
@@ -123,7 +123,7 @@ struct FaultTests {
     }
     try session(with: script) { session in
       try session.open()
-      let error = try #require(throws: SMTPError.self) { try session.startTLS(within: patience) }
+      let error = try #require(throws: SMTPError.self) { try session.startTLS(within: timeout) }
       guard case .unasked = error.cause else {
         Issue.record("\(error)")
         return
@@ -141,7 +141,7 @@ struct FaultTests {
       endsAtOnce: endsAtOnce)
     var session = SMTPSession(over: transport, speaking: .esmtp)
     try session.open()
-    let stage = try session.startTLS(within: patience)
+    let stage = try session.startTLS(within: timeout)
     #expect(stage.ok)
     #expect(stage.reply?.code == 220)
   }
@@ -157,7 +157,7 @@ struct FaultTests {
     }
     try session(with: script) { session in
       try session.open()
-      let error = #expect(throws: SMTPError.self) { try session.startTLS(within: patience) }
+      let error = #expect(throws: SMTPError.self) { try session.startTLS(within: timeout) }
       #expect(error?.cause == .unasked(#"220 go\x0d\x0a"#))
     }
   }
@@ -170,8 +170,8 @@ struct FaultTests {
       peer.send("554 5.7.1 you are on our list\r\n")
     }
     try session(with: script) { session in
-      _ = try session.banner(within: patience)
-      let stage = try session.hello(try clientName("client.example.test"), within: patience)
+      _ = try session.banner(within: timeout)
+      let stage = try session.hello(try clientName("client.example.test"), within: timeout)
       #expect(stage.reply?.words(separator: " ") == "554 5.7.1 you are on our list")
       #expect(stage.refusedGreeting == stage.reply)
       #expect(!session.isOpen)
@@ -190,11 +190,11 @@ struct FaultTests {
     #expect(throws: SMTPError.self) {
       let credentials = try #require(Credentials(user: "u", secret: "geheim"))
       if replies.count == 2 {
-        _ = try session.authenticate(.login, as: credentials, within: patience)
+        _ = try session.authenticate(.login, as: credentials, within: timeout)
       }
-      _ = try session.mail(from: .null, within: patience)
-      _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
-      _ = try session.data(Array("x".utf8), within: patience)
+      _ = try session.mail(from: .null, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
+      _ = try session.data(Array("x".utf8), within: timeout)
     }
     #expect(!session.isOpen)
     #expect(!session.isMessageInDoubt)
@@ -206,9 +206,9 @@ struct FaultTests {
     let transport = MemoryTransport(replies.map { Array($0.utf8) }, then: end)
     var session = SMTPSession(over: transport, speaking: .esmtp)
     try session.open()
-    _ = try session.mail(from: .null, within: patience)
-    _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
-    #expect(throws: SMTPError.self) { try session.data(Array("x".utf8), within: patience) }
+    _ = try session.mail(from: .null, within: timeout)
+    _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
+    #expect(throws: SMTPError.self) { try session.data(Array("x".utf8), within: timeout) }
     #expect(session.isMessageInDoubt)
     #expect(session.isOpen == (end == .interrupted))
     #expect(session.replyToMessageInDoubt(within: .zero) == nil)
@@ -222,7 +222,7 @@ struct FaultTests {
     }
     try session(with: script) { session in
       try session.open()
-      let stage = try session.mail(from: .null, within: patience)
+      let stage = try session.mail(from: .null, within: timeout)
       #expect(stage.reply?.code == 421)
       #expect(stage.unasked == nil)
       #expect(!session.transcript.text.contains("MAIL"))
@@ -232,9 +232,9 @@ struct FaultTests {
   @Test func whoClosedMayHaveSaidWhy() throws {
     let transport = MemoryTransport("552 5.3.4 too large\r\n", isDeaf: true)
     var session = SMTPSession(over: transport, speaking: .esmtp)
-    let stage = try session.mail(from: .null, within: patience)
+    let stage = try session.mail(from: .null, within: timeout)
     #expect(stage.reply?.code == 552)
-    let error = #expect(throws: SMTPError.self) { try session.rset(within: patience) }
+    let error = #expect(throws: SMTPError.self) { try session.rset(within: timeout) }
     #expect(error?.cause == .transport(.closed))
   }
 
@@ -250,8 +250,8 @@ struct FaultTests {
     try session(with: script) { session in
       defer { release.signal() }
       try session.open()
-      _ = try session.mail(from: .null, within: patience)
-      _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
+      _ = try session.mail(from: .null, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
       let message = [UInt8](repeating: UInt8(ascii: "x"), count: 20_000_000)
       let error = #expect(throws: SMTPError.self) {
         try session.data(message, within: .seconds(1))
@@ -272,12 +272,12 @@ struct FaultTests {
     }
     defer { server.stop() }
     let connection = try Connection(
-      to: server.endpoint, until: .now + patience, interruption: interruption)
+      to: server.endpoint, until: .now + timeout, interruption: interruption)
     var session = SMTPSession(over: connection, speaking: .esmtp)
     let error = #expect(throws: SMTPError.self) { try session.open() }
     #expect(error?.cause == .transport(.interrupted))
     connection.interruption = nil
-    let done = try session.quit(within: patience)
+    let done = try session.quit(within: timeout)
     #expect(done.ok)
     #expect(heard.withLock { $0 } == ["EHLO client.example.test", "QUIT"])
   }
