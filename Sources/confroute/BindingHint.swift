@@ -9,32 +9,32 @@ enum BindingHint {
 
   /// Tells it to who asks `queries` on the command line.
   static func tell(
-    _ queries: [RouteQuery], _ source: inout ConfigurationAtHand, _ console: inout Console
+    _ queries: [RouteQuery], _ loaded: inout LoadedConfiguration, _ console: inout Console
   ) {
     guard queries.count <= mostDomains else { return }
     for query in queries {
       // A group alone stands for each of its bindings.
       if query.binding == nil, query.bindingGroup != nil { continue }
       let stanzas = BindingStanzas(
-        for: query.domain, on: query.binding, of: query.bindingGroup, in: source.configuration)
+        for: query.domain, on: query.binding, of: query.bindingGroup, in: loaded.configuration)
       guard let first = stanzas.others.first else { continue }
-      let subject = subject(first, stanzas.others.count - 1, query.domain, &source)
+      let subject = subject(first, stanzas.others.count - 1, query.domain, &loaded)
       if let binding = query.binding {
         // Who has stanzas of its own there does not expect those of others to count.
         guard stanzas.isDeclared, stanzas.met.isEmpty else { continue }
-        source.note("\(subject) no say on binding \(binding.visible)", &console)
+        console.note("\(subject) no say on binding \(binding.visible)")
       } else if let place = first.parent {
-        source.warn(
-          "\(subject) no say without a binding; name it with \(options(naming: place))", &console)
+        console.warn(
+          "\(subject) no say without a binding; name it with \(options(naming: place))")
       }
     }
   }
 
   /// `relay.conf:2:3: `domain oak.example` in binding n1 and another one have`
   private static func subject(
-    _ stanza: Scope, _ others: Int, _ domain: DomainName, _ source: inout ConfigurationAtHand
+    _ stanza: Scope, _ others: Int, _ domain: DomainName, _ loaded: inout LoadedConfiguration
   ) -> String {
-    let place = stanza.header.map { source.map.location(of: $0.span).description.visible + ": " }
+    let place = stanza.header.map { loaded.map.location(of: $0.span).description.visible + ": " }
     let label = stanza.pattern == nil ? domain.text : (stanza.label ?? "").visible
     let scope = (stanza.parent?.title ?? "").visible
     return (place ?? "") + "`domain \(label)` in \(scope) \(verb(others))"

@@ -4,8 +4,8 @@ import ToolSupport
 /// `confroute diff OLD NEW`
 struct DiffCommand {
   private let arguments: ParsedArguments
-  private var old: ConfigurationAtHand
-  private var new: ConfigurationAtHand
+  private var old: LoadedConfiguration
+  private var new: LoadedConfiguration
   private let options: RouteComparison.Options
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
@@ -22,8 +22,8 @@ struct DiffCommand {
       naming: second, options: ConfigurationSource.options(arguments, changes: changes))
     if before.isOnDisk || after.isOnDisk { try ConfigurationSource.checkRoot(arguments) }
     options = try DiffCommand.options(arguments)
-    old = try ConfigurationAtHand(arguments, before, &console)
-    new = try ConfigurationAtHand(arguments, after, &console)
+    old = try LoadedConfiguration(arguments, before, &console)
+    new = try LoadedConfiguration(arguments, after, &console)
   }
 
   private static func options(_ arguments: ParsedArguments) throws -> RouteComparison.Options {

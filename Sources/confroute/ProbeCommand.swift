@@ -8,9 +8,9 @@ struct ProbeCommand {
   private let arguments: ParsedArguments
   private let questions: RouteQuestions
   private let isJSON: Bool
-  private let names: NamesAtHand
-  private var source: ConfigurationAtHand
-  private var resolver: RouteResolver<NamesAtHand.Source>
+  private let names: ResolverSetup
+  private var loaded: LoadedConfiguration
+  private var resolver: RouteResolver<ResolverSetup.ConfiguredResolver>
   private var plan: ProbePlan
   private let sender: ReversePath
   private var status = ExitStatus.success
@@ -40,14 +40,14 @@ struct ProbeCommand {
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
-    source = try ConfigurationAtHand(arguments, &console)
+    loaded = try LoadedConfiguration(arguments, &console)
     plan = try ProbeCommand.plan(arguments)
-    names = try NamesAtHand(
-      arguments, isOffline: false, timeLimit: plan.timeLimit, interruption: interruption, source,
+    names = try ResolverSetup(
+      arguments, isOffline: false, timeLimit: plan.timeLimit, interruption: interruption, loaded,
       &console)
     guard let asked = names.resolver else { preconditionFailure("name servers are asked") }
     resolver = RouteResolver(
-      RouteEvaluator(source.configuration, version: source.version, tellsSession: isJSON),
+      RouteEvaluator(loaded.configuration, version: loaded.version, tellsSession: isJSON),
       asking: asked, search: names.search, policies: names.policies)
     sender = try ProbeCommand.sender(arguments)
   }
@@ -156,7 +156,7 @@ struct ProbeCommand {
       }
     }
     let asked = queries.filter { $0.line.number == nil }.map(\.query)
-    BindingHint.tell(asked, &source, &console)
+    BindingHint.tell(asked, &loaded, &console)
     return queries
   }
 
@@ -283,12 +283,12 @@ struct ProbeCommand {
     if isJSON {
       let document = ProbeDocument(
         target, attempts, showsTranscript: arguments.has("transcript"),
-        isPartial: source.isPartial, &source.map)
+        isPartial: loaded.isPartial, &loaded.map)
       return console.output.write(bytes: try JSONText.encode(document, questions.layout))
     }
     console.output.write(
       ProbeReport(console.outputPalette).text(
-        target, attempts, showsTranscript: arguments.has("transcript"), &source.map))
+        target, attempts, showsTranscript: arguments.has("transcript"), &loaded.map))
     console.output.flush()
   }
 }

@@ -10,10 +10,10 @@ struct RouteCommand {
 
   private let arguments: ParsedArguments
   private let questions: RouteQuestions
-  private var source: ConfigurationAtHand
+  private var loaded: LoadedConfiguration
   private let evaluator: RouteEvaluator
-  private let names: NamesAtHand
-  private var resolver: RouteResolver<NamesAtHand.Source>?
+  private let names: ResolverSetup
+  private var resolver: RouteResolver<ResolverSetup.ConfiguredResolver>?
   /// Questions for the resolver, and the lines they are from.
   private var asked: [(line: QuestionLine, query: RouteQuery)] = []
   private var writer: RouteWriter
@@ -29,16 +29,16 @@ struct RouteCommand {
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
-    source = try ConfigurationAtHand(arguments, &console)
-    writer = RouteWriter(arguments, source, console.outputPalette)
+    loaded = try LoadedConfiguration(arguments, &console)
+    writer = RouteWriter(arguments, loaded, console.outputPalette)
     folding =
       writer.separatesAnswers ? console.output.terminalWidth.map(LineFolding.init(width:)) : nil
     evaluator = RouteEvaluator(
-      source.configuration, version: source.version, tellsSession: !isBrief,
+      loaded.configuration, version: loaded.version, tellsSession: !isBrief,
       // Of a version that is asked for, options that it lacks are told.
-      tellsSteps: !isBrief || source.version != nil)
-    names = try NamesAtHand(
-      arguments, isOffline: arguments.has("offline"), source, &console)
+      tellsSteps: !isBrief || loaded.version != nil)
+    names = try ResolverSetup(
+      arguments, isOffline: arguments.has("offline"), loaded, &console)
     resolver = names.resolver.map {
       RouteResolver(evaluator, asking: $0, search: names.search, policies: names.policies)
     }
@@ -47,7 +47,7 @@ struct RouteCommand {
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     let layout = questions.layout
     let operands = arguments.operands.map { QuestionLine(text: $0, number: nil) }
-    BindingHint.tell(operands.compactMap { try? questions.query($0) }, &source, &console)
+    BindingHint.tell(operands.compactMap { try? questions.query($0) }, &loaded, &console)
     if resolver == nil {
       var answers = OfflineAnswers(questions, evaluator, writer)
       for operand in operands { tell(try answers.output(for: [operand], layout), &console) }
@@ -158,7 +158,7 @@ struct RouteCommand {
         console.output.write(bytes: folding?.fold(text) ?? text)
         isFirst = false
       case .complaint(let message): complain(message, &console)
-      case .missing(let option): source.warn(ifMissing: option, &console)
+      case .missing(let option): loaded.warn(ifMissing: option, &console)
       }
     }
   }

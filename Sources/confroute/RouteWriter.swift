@@ -13,12 +13,12 @@ struct RouteWriter: Sendable {
   private var documentTemplates = AnswerTemplates<RouteDocumentWriter>()
   private var reportTemplates = AnswerTemplates<RouteReport>()
 
-  init(_ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ palette: Palette) {
+  init(_ arguments: ParsedArguments, _ loaded: LoadedConfiguration, _ palette: Palette) {
     isBrief = arguments.command == "resolve"
     format = arguments.choice("output-format", of: OutputFormat.self) ?? .text
-    isPartial = source.isPartial
-    version = source.version
-    map = source.map
+    isPartial = loaded.isPartial
+    version = loaded.version
+    map = loaded.map
     documents = RouteDocumentWriter(includesSteps: !isBrief, isPartial: isPartial)
     report = RouteReport(palette, includesSteps: !isBrief, isPartial: isPartial)
   }

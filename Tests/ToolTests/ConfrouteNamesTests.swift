@@ -358,14 +358,18 @@ struct ConfrouteNamesTests {
     #expect(outcome.error.contains(message))
   }
 
-  /// With a server that is named, its search list is missed all the same.
-  @Test(arguments: [[], ["--dns", "127.0.0.1"]])
-  func aResolverFileThatIsElsewhereIsToldAbout(words: [String]) throws {
+  /// With `--dns`, the search list of the file is missed all the same.
+  @Test(
+    arguments: [[], ["--dns", "127.0.0.1"]],
+    [("/no/such/resolv.conf", "no such file"), (".", "is a folder")])
+  func aResolverFileThatCannotBeReadIsReportedWithTheReason(
+    words: [String], file: (path: String, reason: String)
+  ) throws {
     let outcome = try run(
-      ["resolve", "192.0.2.7"] + words, on: #"resolv_conf = "/no/such/resolv.conf""#)
+      ["resolve", "192.0.2.7"] + words, on: "resolv_conf = \"\(file.path)\"")
     #expect(
       outcome.error.contains(
-        "`resolv_conf` names /no/such/resolv.conf, which cannot be read here"))
+        "`resolv_conf` names \(file.path), which cannot be read here: \(file.reason); "))
     #expect(outcome.output == "192.0.2.7  192.0.2.7:25  ESMTP  tls no\n")
   }
 

@@ -22,7 +22,7 @@ struct RecordingTests {
   }
 
   @Test func equalQuestionsAreAskedOnce() throws {
-    var resolver = RememberingResolver(RecordingResolver(CountingResolver()))
+    var resolver = CachingResolver(RecordingResolver(CountingResolver()))
     let (oak, elm) = (try question("oak.test"), try question("elm.test"))
     let first = try resolver.resolve([oak, elm, try question("OAK.test")])
     #expect(first.map(\.question) == [oak, elm, oak])
@@ -34,7 +34,7 @@ struct RecordingTests {
   }
 
   @Test func anAnswerIsRecordedOnceHoweverOftenItIsAskedFor() throws {
-    var resolver = RecordingResolver(RememberingResolver(CountingResolver()))
+    var resolver = RecordingResolver(CachingResolver(CountingResolver()))
     let (oak, elm) = (try question("oak.test"), try question("elm.test"))
     _ = try resolver.resolve([oak, elm, try question("OAK.test")])
     #expect(try resolver.resolve([elm, oak]).map(\.question) == [elm, oak])

@@ -1,5 +1,5 @@
 /// Asks another resolver each question once; nothing is remembered longer than this value lives.
-package struct RememberingResolver<Upstream: Resolver>: Resolver {
+package struct CachingResolver<Upstream: Resolver>: Resolver {
   private(set) var upstream: Upstream
   private var known: [Question: Answer] = [:]
 
