@@ -11,9 +11,8 @@ struct LoadedConfiguration {
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     try ConfigurationSource.check(arguments)
-    guard let file = ConfigurationSource.mainFile(arguments) else {
-      throw CommandFailure(ConfigurationSource.missing)
-    }
+    let file = try ConfigurationSource.existingMainFile(
+      arguments, node: arguments.value("node"))
     let changes = try HypotheticalChanges.changes(arguments)
     let options = ConfigurationSource.options(arguments, changes: changes)
     try self.init(arguments, ConfigurationPlace(file: file, options: options), &console)

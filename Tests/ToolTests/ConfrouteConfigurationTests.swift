@@ -52,6 +52,28 @@ struct ConfrouteConfigurationTests {
         "confroute: warning: ecelerity.conf:7:9: `http://conf.example/x` is not read"))
   }
 
+  @Test(arguments: [
+    ([], "conf/global/ecelerity.conf, conf/default/ecelerity.conf"),
+    (
+      ["--node", "n1"],
+      "conf/global/ecelerity.conf, conf/n1/ecelerity.conf, conf/default/ecelerity.conf"
+    ),
+  ])
+  func withoutAConfigurationThePathsThatWereTriedAreListed(node: [String], paths: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("conf/other", "")
+    for (name, words) in [("confroute", ["eval", "gateway"]), ("conflint", [])] {
+      let outcome = try BuiltTool(name: name).run(
+        words + ["--conf-root", "conf"] + node, in: folder.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(
+        outcome.error
+          == "\(name): error: no configuration: tried ecelerity.conf, \(paths); name it with -c FILE\n"
+      )
+    }
+  }
+
   /// What is here is meant, even if it leads nowhere: an installed one would answer for it.
   @Test func aLinkToNothingIsNotPassedOver() throws {
     let folder = try TemporaryFolder()
