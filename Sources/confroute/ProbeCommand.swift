@@ -207,11 +207,11 @@ struct ProbeCommand {
     console.output.write(ProbeReport(console.outputPalette).plan(targets, plan))
   }
 
-  /// Nobody is contacted, and above all nothing is sent, for a report that nobody gets.
+  /// Refuses to contact a host, and to send a message, when the report cannot be written.
   private func checkReport(_ console: inout Console) throws {
     try console.output.checkWritable()
     if console.output.isClosed {
-      throw CommandFailure("nobody reads the report, so nobody is contacted")
+      throw CommandFailure("standard output is closed; no host was contacted")
     }
   }
 

@@ -160,7 +160,7 @@ struct ConfrouteProbeSendingTests {
       asked.output.contains("\n2 probes, up to rcpt, no message is sent\n"), "\(asked.output)")
   }
 
-  /// Whoever was to read the report has left before anything was written.
+  /// The reader of the report has gone before anything was written.
   @Test(arguments: ["text", "json"])
   func withoutAReaderThereIsNoMessage(format: String) throws {
     let mailbox = try Mailbox()
@@ -176,7 +176,7 @@ struct ConfrouteProbeSendingTests {
       ["-c", line, confroute], in: folder.path)
     #expect(
       outcome.text
-        == "confroute: error: nobody reads the report, so nobody is contacted\nstatus 2\n")
+        == "confroute: error: standard output is closed; no host was contacted\nstatus 2\n")
     #expect(mailbox.server.clients == [])
   }
 
