@@ -214,6 +214,21 @@ struct FaultTests {
     #expect(session.replyToMessageInDoubt(within: .zero) == nil)
   }
 
+  @Test func theReplyToAMessageMayComeAfterAnInterruption() throws {
+    let replies = ["220 a\r\n", "250 b\r\n", "250 c\r\n", "250 d\r\n", "354 go\r\n"]
+    let transport = MemoryTransport(replies.map { Array($0.utf8) }, then: .interrupted)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    try session.open()
+    _ = try session.mail(from: .null, within: timeout)
+    _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
+    #expect(throws: SMTPError.self) { try session.data(Array("x".utf8), within: timeout) }
+    transport.arrive("250 taken\r\n")
+    let stage = session.replyToMessageInDoubt(within: timeout)
+    #expect(stage?.reply?.code == 250)
+    #expect(session.stages.last == stage)
+    #expect(!session.isMessageInDoubt)
+  }
+
   @Test func a421MayComeAtAnyTime() throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       peer.send("220 a\r\n")

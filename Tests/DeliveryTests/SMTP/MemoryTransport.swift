@@ -50,4 +50,7 @@ final class MemoryTransport: Transport {
   }
 
   func close() { isClosed = true }
+
+  /// Adds `text`, which arrives after receiving has thrown.
+  func arrive(_ text: String) { pieces.append(Array(text.utf8)) }
 }

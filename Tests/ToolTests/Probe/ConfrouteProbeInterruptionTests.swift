@@ -76,7 +76,7 @@ struct ConfrouteProbeInterruptionTests {
     #expect(!probe.output.contains("in clear text then"), Comment(rawValue: probe.output))
   }
 
-  /// A server that replies `reply` to `word` when it is told to, or never, and properly to everything else.
+  /// A server that replies late to `word` with `reply`, or never if that is nil, and properly to everything else.
   private final class SlowServer: Sendable {
     let server: ScriptedMailServer
     private let state: State
@@ -86,6 +86,8 @@ struct ConfrouteProbeInterruptionTests {
       let mayReply = Mutex(false)
     }
 
+    /// The reply to RCPT comes after QUIT, which the client sends once the interruption has ended its wait. The reply to
+    /// a message comes on `proceed`: the client goes on waiting for it.
     init(at word: String, _ reply: String?) throws {
       let state = State()
       self.state = state
@@ -102,6 +104,11 @@ struct ConfrouteProbeInterruptionTests {
             continue
           }
           state.hasHeard.withLock { $0 = true }
+          if word == "RCPT" {
+            guard peer.line() == "QUIT", let reply else { return }
+            peer.send(reply + "\r\n221 bye\r\n")
+            return
+          }
           RunningProbe.wait { state.mayReply.withLock { $0 } }
           if let reply { peer.send(reply + "\r\n") }
         }
@@ -133,8 +140,6 @@ struct ConfrouteProbeInterruptionTests {
         ["--send", "u@oak.example"], "routes = ( \"smtp://\(slow.server.endpoint)\" )\n")
       RunningProbe.wait { slow.hasHeard }
       probe.interrupt()
-      // The wait that it ends is on another thread.
-      Thread.sleep(forTimeInterval: 0.2)
       slow.proceed()
       #expect(probe.status() == 2)
       output = probe.output
@@ -229,18 +234,31 @@ struct ConfrouteProbeInterruptionTests {
     #expect(!after.contains("0 of 1"))
   }
 
-  @Test func aPipeGetsNothingButTheReport() throws {
-    let server = try ScriptedMailServer { peer in
-      Thread.sleep(forTimeInterval: 1)
+  /// A probe without a terminal shows no progress by the time at which a later one at a terminal does.
+  @Test(.enabled(if: Terminal.isAvailable, "script and stty are not installed"))
+  func aFileGetsNothingButTheReport() throws {
+    let folder = try TemporaryFolder()
+    let typescript = folder.path + "/typescript"
+    let server = try ScriptedMailServer(isParallel: true) { peer in
+      RunningProbe.wait { (try? TemporaryFolder.text(typescript))?.contains("0 of 1") == true }
       peer.send("554 not today\r\n")
       _ = peer.line()
     }
     defer { server.stop() }
-    let outcome = try ProbeOutcome.text(
-      ["u@oak.example"], "routes = ( \"smtp://\(server.endpoint)\" )\n")
-    #expect(outcome.status == 1)
-    #expect(outcome.error == "")
-    #expect(!outcome.output.contains("\u{1B}"))
-    #expect(!outcome.output.contains("0 of 1"))
+    let route = "routes = ( \"smtp://\(server.endpoint)\" )\n"
+    try folder.file("ecelerity.conf", route)
+    let probe = try RunningProbe(["u@oak.example"], route)
+    RunningProbe.wait { server.clients.count == 1 }
+    let tool = try BuiltTool.products().appendingPathComponent("confroute").path
+    try Program("script").run(
+      [
+        "-q", "-e", "-f", "-E", "never", "-c", "\(tool) probe u@oak.example || true", "typescript",
+      ], in: folder)
+    #expect(try TemporaryFolder.text(typescript).contains("0 of 1"))
+    #expect(probe.status() == 1)
+    #expect(probe.error == "")
+    #expect(probe.output.contains("554 not today"))
+    #expect(!probe.output.contains("\u{1B}"))
+    #expect(!probe.output.contains("0 of 1"))
   }
 }
