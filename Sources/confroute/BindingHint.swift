@@ -1,17 +1,17 @@
 import EcelerityConf
 import ToolSupport
 
-/// What somebody should know who asks about a message: that bindings have stanzas for its domain which have no
-/// say in the answer, as it is on another binding, or on none.
+/// A hint that stanzas for the domain in question exist on bindings that do not affect the answer, as that is about
+/// another binding, or none.
 enum BindingHint {
-  /// Who asks about more than so many domains at a time is a program, and would not read it.
-  private static let mostDomains = 10
+  /// No hints are given for more domains at a time: a program asks then.
+  private static let domainLimit = 10
 
-  /// Tells it to who asks `queries` on the command line.
-  static func tell(
+  /// Prints the hints for `queries` from the command line.
+  static func report(
     _ queries: [RouteQuery], _ loaded: inout LoadedConfiguration, _ console: inout Console
   ) {
-    guard queries.count <= mostDomains else { return }
+    guard queries.count <= domainLimit else { return }
     for query in queries {
       // A group alone stands for each of its bindings.
       if query.binding == nil, query.bindingGroup != nil { continue }
@@ -20,7 +20,7 @@ enum BindingHint {
       guard let first = stanzas.others.first else { continue }
       let subject = subject(first, stanzas.others.count - 1, query.domain, &loaded)
       if let binding = query.binding {
-        // Who has stanzas of its own there does not expect those of others to count.
+        // A binding with stanzas of its own is not expected to use those of others.
         guard stanzas.isDeclared, stanzas.met.isEmpty else { continue }
         console.note("\(subject) no say on binding \(binding.visible)")
       } else if let place = first.parent {
@@ -40,8 +40,8 @@ enum BindingHint {
     return (place ?? "") + "`domain \(label)` in \(scope) \(verb(others))"
   }
 
-  /// A binding that is in several groups is not known by its name alone, nor is one that is called like that which
-  /// is there without being declared.
+  /// The options that select a binding. The name alone is ambiguous if several groups have such a binding, or if it is
+  /// that of the implicit binding.
   private static func options(naming place: Scope) -> String {
     let name = (place.label ?? "NAME").visible
     guard place.keyword == .binding else { return "--binding-group \(name)" }

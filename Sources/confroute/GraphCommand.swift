@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// How a picture is written.
+/// The output formats of `graph`.
 enum GraphFormat: String, CaseIterable {
   case mermaid, dot, html
 }
@@ -42,7 +42,7 @@ struct GraphCommand {
     return options
   }
 
-  /// What the picture is of.
+  /// The title of the graph.
   private var title: String {
     let file = loaded.configuration.files.first?.tree.source.path ?? ""
     let partial = loaded.isPartial ? " (\(RouteText.partial))" : ""

@@ -45,7 +45,7 @@ struct TestCommand {
       console.output.write(bytes: try JSONText.encode(document, .indented))
     } else {
       console.output.line("\(count - failed) of \(count) expectations hold")
-      if asksCoverage { tellCoverage(&console) }
+      if asksCoverage { printCoverage(&console) }
     }
     guard isAnswered else { return .failure }
     return failed > 0 || isBelowLimit ? .findings : .success
@@ -104,13 +104,13 @@ struct TestCommand {
         failures.append(
           ExpectationDocument.Failure(place, explanation, mismatches, &loaded.map))
       } else {
-        tell(mismatches, of: explanation, place, &console)
+        report(mismatches, of: explanation, place, &console)
       }
     }
     if !holds { failed += 1 }
   }
 
-  private mutating func tell(
+  private mutating func report(
     _ mismatches: [RouteMismatch], of explanation: Explanation, _ place: Location,
     _ console: inout Console
   ) {
@@ -151,7 +151,7 @@ struct TestCommand {
     return (all - coverage.unreached.count) * 100 < limit * all
   }
 
-  private mutating func tellCoverage(_ console: inout Console) {
+  private mutating func printCoverage(_ console: inout Console) {
     let all = coverage.stanzas.count
     let missing = coverage.unreached
     let percent = all == 0 ? 100 : (all - missing.count) * 100 / all

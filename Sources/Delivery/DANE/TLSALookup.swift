@@ -1,19 +1,18 @@
-/// Asks for the TLSA records of a host that takes mail, after its addresses.
+/// The lookup of the TLSA records of an MX host, after its addresses.
 ///
-/// Only what a name server says it has validated counts. A server that fails is not the same as a name
-/// without records (RFC 7672, 2.1.1): it may be that somebody keeps the records away. Whether the name
-/// of the host comes from validated MX records is not asked: RFC 7672, 2.2.1, leaves open whether to go
-/// on if not.
+/// Only records with the AD bit count. A failed lookup is not the same as NODATA (RFC 7672, 2.1.1): an attacker may
+/// suppress the records. Whether the MX records were validated is not checked: RFC 7672, 2.2.1, leaves it open whether
+/// to go on if they were not.
 struct TLSALookup: Inquiry, Sendable {
-  /// What is being asked.
+  /// The step of the lookup.
   private enum Progress {
     case addresses, alias
-    /// The first of these, below each of which there is a name for records.
+    /// The first of the candidates is being asked for.
     case records(ArraySlice<Candidate>)
     case over(TLSADecision)
   }
 
-  /// A name that may be the base domain, and the one that has its records.
+  /// A possible base domain, and the owner name of its records.
   private struct Candidate {
     let base: DomainName
     let name: DomainName
@@ -22,22 +21,21 @@ struct TLSALookup: Inquiry, Sendable {
   private let host: DomainName
   private let port: UInt16
   private var progress = Progress.addresses
-  /// A name server whose word it is that something is validated, and to which the way is not protected; nil
-  /// when there is none.
+  /// A name server that set the AD bit although the path to it is not protected; nil when there is none.
   private(set) var validator: String?
 
-  /// A lookup for the host `host`, to which mail is sent on `port`.
+  /// A lookup for `host`, to which mail is sent on `port`.
   init(_ host: DomainName, port: UInt16) {
     self.host = host
     self.port = port
   }
 
-  /// What the records demand; nil as long as there are questions.
+  /// The demands of the records; nil as long as there are questions.
   var decision: TLSADecision? {
     if case .over(let decision) = progress { decision } else { nil }
   }
 
-  /// What has to be asked now.
+  /// The questions to ask now.
   var questions: [Question] {
     switch progress {
     case .addresses: [Question(host, .a), Question(host, .aaaa)]
@@ -55,13 +53,15 @@ struct TLSALookup: Inquiry, Sendable {
     case .addresses: go(on: TLSABase(host, addresses: answers))
     case .alias: go(on: TLSABase(host, alias: answer))
     case .records(let candidates):
-      guard let candidate = candidates.first else { preconditionFailure("nobody was asked for") }
+      guard let candidate = candidates.first else {
+        preconditionFailure("no base domain was asked for")
+      }
       if let decision = TLSADecision(answer, base: candidate.base) {
         progress = .over(decision)
       } else {
         look(below: candidates.dropFirst())
       }
-    case .over: preconditionFailure("an answer that nobody asked for")
+    case .over: preconditionFailure("an answer without a question")
     }
   }
 
@@ -91,8 +91,7 @@ struct TLSALookup: Inquiry, Sendable {
 }
 
 extension TLSADecision {
-  /// What the answer to a question for the TLSA records of `base` says; nil when it has none that
-  /// count.
+  /// The decision by the TLSA answer for `base`; nil when it has no validated records.
   init?(_ answer: Answer, base: DomainName) {
     guard answer.outcome.isAnswered else {
       self = .postpone(answer.failure)

@@ -1,18 +1,18 @@
-/// Asks another resolver each question once; nothing is remembered longer than this value lives.
+/// Asks another resolver each question once. The cache lives as long as the value; TTLs are ignored.
 package struct CachingResolver<Upstream: Resolver>: Resolver {
   private(set) var upstream: Upstream
-  private var known: [Question: Answer] = [:]
+  private var cache: [Question: Answer] = [:]
 
-  /// Remembers what `upstream` answers.
+  /// Caches the answers of `upstream`.
   package init(_ upstream: Upstream) { self.upstream = upstream }
 
-  /// Answers from memory, and asks for what is not there.
+  /// Answers from the cache, and asks `upstream` the other questions.
   package mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
     var asked: Set<Question> = []
-    let new = questions.filter { known[$0] == nil && asked.insert($0).inserted }
+    let new = questions.filter { cache[$0] == nil && asked.insert($0).inserted }
     if !new.isEmpty {
-      for answer in try upstream.resolve(new) { known[answer.question] = answer }
+      for answer in try upstream.resolve(new) { cache[answer.question] = answer }
     }
-    return questions.compactMap { known[$0] }
+    return questions.compactMap { cache[$0] }
   }
 }

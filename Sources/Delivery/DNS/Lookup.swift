@@ -1,6 +1,6 @@
-/// One question on its way from server to server, until it is answered or all have failed.
+/// The lookup of one question, which asks one server after another until one answers or all have failed.
 struct Lookup {
-  /// How far it has come.
+  /// The progress of a lookup.
   enum State {
     case asking(Exchange)
     case answered(Answer)
@@ -8,7 +8,7 @@ struct Lookup {
 
   private(set) var state: State
 
-  /// What is waited for, and how long; nil when it is answered.
+  /// The event to wait for, and until when; nil when the question is answered.
   var wait: (interest: Socket.Interest, deadline: ContinuousClock.Instant)? {
     guard case .asking(let exchange) = state else { return nil }
     return (exchange.interest, exchange.deadline)
@@ -16,9 +16,9 @@ struct Lookup {
 
   private let question: Question
   private let configuration: ResolverConfiguration
-  /// The servers still to be asked, the next one last.
+  /// The servers still to be asked, the next one last. Each is there once per attempt.
   private var plan: [Endpoint]
-  /// The failure to tell about when no server answers.
+  /// The failure to report when no server answers.
   private var failure: Answer
 
   init(
@@ -34,12 +34,12 @@ struct Lookup {
     askNext(using: &random)
   }
 
-  /// Goes on as far as is possible without waiting.
+  /// Goes on as far as possible without waiting.
   mutating func advance(
     isServed: Bool, now: ContinuousClock.Instant, using random: inout some RandomNumberGenerator
   ) {
     guard case .asking(var exchange) = state else { return }
-    // Taken out, so that what has been received is not copied to add to it.
+    // Moved out, so that the receive buffer is not copied when it grows.
     state = .answered(failure)
     let end = isServed ? exchange.advance() : nil
     state = .asking(exchange)
@@ -72,7 +72,7 @@ struct Lookup {
     let server = exchange.server
     if message.flags.contains(.isTruncated) {
       if exchange.transport == .datagram {
-        // RFC 7766, 5.
+        // RFC 7766, 5: the whole reply comes by TCP.
         return ask(
           server, .stream, usesEDNS: exchange.query.usesEDNS, until: exchange.deadline,
           using: &random)
@@ -80,25 +80,25 @@ struct Lookup {
       note(server, .malformed, "the reply is cut although it came by TCP")
       return askNext(using: &random)
     }
-    let isStranger = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)
-    if isStranger, exchange.query.usesEDNS {
-      // RFC 6891, 7: who does not know EDNS is asked without it.
+    let mayNotKnowEDNS = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)
+    if mayNotKnowEDNS, exchange.query.usesEDNS {
+      // RFC 6891, 7: ask again without EDNS.
       return ask(
         server, exchange.transport, usesEDNS: false, until: exchange.deadline, using: &random)
     }
     let answer = Answer(
-      question, message, fromAfar: configuration.hasProtectedWay(to: server) ? nil : server)
+      question, message, unprotected: configuration.isPathProtected(to: server) ? nil : server)
     if answer.outcome.isAnswered {
       state = .answered(answer.given(by: server, after: failure.reason))
     } else {
-      // It has said what it has to say; only others could know more.
+      // It has replied; asking it again would not help.
       plan.removeAll { $0 == server }
       note(server, answer.outcome, answer.reason ?? "")
       askNext(using: &random)
     }
   }
 
-  /// Remembers a failure; that a server stayed silent says less than what another one replied.
+  /// Records a failure. A timeout does not replace what another server replied.
   private mutating func note(_ server: Endpoint, _ outcome: Outcome, _ reason: String) {
     if outcome == .timeout, failure.outcome != .timeout { return }
     failure = Answer(question, outcome, reason: "\(server): \(reason)")
@@ -119,7 +119,7 @@ struct Lookup {
     ask(server, .datagram, usesEDNS: true, until: deadline, using: &random)
   }
 
-  /// Asks `server`, for the first time or in another way: it has until `deadline` for all of that.
+  /// Sends the question to `server`, for the first time or again by TCP or without EDNS; one deadline covers all of it.
   private mutating func ask(
     _ server: Endpoint, _ transport: Exchange.Transport, usesEDNS: Bool,
     until deadline: ContinuousClock.Instant, using random: inout some RandomNumberGenerator

@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// The envelope, and the message when there is one.
+/// The mail transaction: the envelope, and the message if one is sent.
 extension HostTrial {
   mutating func deliver() throws(Ending) {
     let target = target
@@ -19,11 +19,11 @@ extension HostTrial {
     }
     try require(rcpt)
     guard let message else { return }
-    try require(try handOver(message.bytes))
+    try require(try send(message.bytes))
   }
 
-  /// A message that is on the way may be taken, whatever becomes of the session.
-  private mutating func handOver(_ message: [UInt8]) throws(Ending) -> Stage? {
+  /// Sends the message. Once it is sent, it may be accepted even if the session is lost.
+  private mutating func send(_ message: [UInt8]) throws(Ending) -> Stage? {
     do throws(Ending) {
       return try take(.data) { (session, trial) throws(SMTPError) in
         try session.data(message, within: trial.timeout(.bodyTimeout)).first
@@ -31,7 +31,7 @@ extension HostTrial {
     } catch {
       guard conversation?.isMessageInDoubt == true else { throw error }
       connection?.interruption = nil
-      let timeout = farewell(.bodyTimeout)
+      let timeout = closingTimeout(.bodyTimeout)
       if isInterrupted, let stage = conversation?.replyToMessageInDoubt(within: timeout) {
         return stage
       }

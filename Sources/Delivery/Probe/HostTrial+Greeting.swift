@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// How the session begins: banner, greeting, encryption, and who we are.
+/// The beginning of the session: banner, EHLO, TLS, XCLIENT and AUTH.
 extension HostTrial {
   mutating func greet(usesTLS: Bool) throws(Ending) {
     let banner = try take(.banner) { (session, trial) throws(SMTPError) in
@@ -13,8 +13,8 @@ extension HostTrial {
     try requireKnownPolicy()
     if usesTLS { try encrypt() }
     try stop(after: .tls)
-    try tellClient()
-    try logIn()
+    try sendXCLIENT()
+    try authenticate()
   }
 
   mutating func sayHello() throws(Ending) {
@@ -30,7 +30,7 @@ extension HostTrial {
     try require(stage)
   }
 
-  /// The name of this machine stands for that of the node, which is known only there.
+  /// The EHLO name. The name of the node is known only there; that of this machine is used instead.
   private var clientName: String {
     switch EHLOToken(rawValue: destination.ehloName) {
     case .hostname, .message: LocalHost.name ?? "localhost"
@@ -38,16 +38,16 @@ extension HostTrial {
     }
   }
 
-  /// Whether there are no extensions, of which AUTH is one, whatever was offered (decision D-17).
-  private var hasSaidHELO: Bool {
+  /// Whether HELO was sent, after which there are no extensions such as AUTH, whatever was offered (decision D-17).
+  private var hasSentHELO: Bool {
     let greeting = conversation?.stages.last { $0.name == .ehlo }
     return target.dialect == .smtp || greeting?.refusedGreeting != nil
   }
 
-  // MARK: Who we are
+  // MARK: XCLIENT and AUTH
 
-  /// Page: content/momentum/4/config/ref-xclient.md.
-  private mutating func tellClient() throws(Ending) {
+  /// XCLIENT. Page: content/momentum/4/config/ref-xclient.md.
+  private mutating func sendXCLIENT() throws(Ending) {
     let use = target.session.xclient
     guard use != .no else { return }
     let isRequired = use == .required
@@ -64,15 +64,15 @@ extension HostTrial {
     if isRequired || stage.endsSession { try require(stage) }
   }
 
-  /// Page: content/momentum/4/modules/outbound-smtp-auth.md.
-  private mutating func logIn() throws(Ending) {
+  /// AUTH. Page: content/momentum/4/modules/outbound-smtp-auth.md.
+  private mutating func authenticate() throws(Ending) {
     let settings = target.session
     guard let type = settings.text(.outboundSmtpAuthType), !type.isEmpty,
       let user = settings.text(.outboundSmtpAuthUser), !user.isEmpty,
       let secret = settings.text(.outboundSmtpAuthPass), !secret.isEmpty
     else { return }
-    if hasSaidHELO {
-      hasLeftOutLogin = true
+    if hasSentHELO {
+      hasSkippedAuthentication = true
       return
     }
     guard let mechanism = AuthenticationMechanism(rawValue: type.uppercased()),

@@ -203,7 +203,7 @@ struct TLSALookupTests {
     var records: [Record] = []
     if words.count == 5 {
       let target = try name(words[4])
-      records.append(Record(owner, .cname, lifetime: 60, .alias(of: target)))
+      records.append(Record(owner, .cname, ttl: 60, .alias(of: target)))
       owner = target
     }
     let isUnusable = words[2] == "unusable"
@@ -214,7 +214,7 @@ struct TLSALookupTests {
       case .cname: [.alias(of: try name(end))]
       default: [.address(.loopback)]
       }
-    records += data.map { Record(owner, type, lifetime: 60, $0) }
+    records += data.map { Record(owner, type, ttl: 60, $0) }
     return Answer(question, .found, records, isValidated: words[2] != "insecure")
   }
 }

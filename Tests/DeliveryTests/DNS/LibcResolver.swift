@@ -47,7 +47,7 @@
       let length = Int(cresolv_length(&record))
       let data = Array(UnsafeBufferPointer(start: cresolv_data(&record), count: length))
       return Record(
-        owner, type, lifetime: cresolv_ttl(&record),
+        owner, type, ttl: cresolv_ttl(&record),
         try read(type, data) { offset in
           var text = [CChar](repeating: 0, count: 1_025)
           try #require(cresolv_expand(&message, &record, offset, &text, 1_025) >= 0)

@@ -26,7 +26,7 @@ extension Question {
 extension Record {
   var encoded: [UInt8] {
     let data = data.encoded
-    return name.wire + big(type.rawValue) + [0, 1] + big(lifetime) + big(UInt16(data.count)) + data
+    return name.wire + big(type.rawValue) + [0, 1] + big(ttl) + big(UInt16(data.count)) + data
   }
 }
 

@@ -30,8 +30,8 @@ extension Record {
   fileprivate static func random(_ random: inout SeededRandom) -> Record {
     let name = DomainName.random(&random)
     let (type, data) = data(&random)
-    let lifetime = UInt32.random(in: 0...UInt32(Int32.max), using: &random)
-    return Record(name, type, lifetime: lifetime, data)
+    let ttl = UInt32.random(in: 0...UInt32(Int32.max), using: &random)
+    return Record(name, type, ttl: ttl, data)
   }
 
   private static func data(_ random: inout SeededRandom) -> (RecordType, RecordData) {

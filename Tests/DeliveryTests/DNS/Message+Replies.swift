@@ -16,7 +16,7 @@ extension Message {
     reply(
       .noError,
       questions.map {
-        Record($0.name, .a, lifetime: 60, .opaque([192, 0, 2, 1]))
+        Record($0.name, .a, ttl: 60, .opaque([192, 0, 2, 1]))
       })
   }
 

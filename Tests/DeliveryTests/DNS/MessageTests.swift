@@ -104,8 +104,8 @@ struct MessageTests {
   @Test(arguments: [(UInt32(0x7fff_ffff), UInt32(0x7fff_ffff)), (0x8000_0000, 0), (.max, 0)])
   func aLifetimeWithItsFirstBitSetIsNone(sent: UInt32, meant: UInt32) throws {
     var reply = Message(id: 1, flags: .isResponse)
-    reply.answers = [Record(.root, .a, lifetime: sent, .opaque([192, 0, 2, 1]))]
-    #expect(try Message(decoding: reply.encoded).answers.map(\.lifetime) == [meant])
+    reply.answers = [Record(.root, .a, ttl: sent, .opaque([192, 0, 2, 1]))]
+    #expect(try Message(decoding: reply.encoded).answers.map(\.ttl) == [meant])
   }
 
   @Test func aReplyOf64KilobytesIsRead() throws {

@@ -6,7 +6,7 @@ import Testing
 struct RealReplyTests {
   private func answers(_ reply: [UInt8]) throws -> [String] {
     try Message(decoding: reply).answers.map {
-      "\($0.name) \($0.lifetime) \($0.type) \($0.data)"
+      "\($0.name) \($0.ttl) \($0.type) \($0.data)"
     }
   }
 

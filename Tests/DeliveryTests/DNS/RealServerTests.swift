@@ -39,7 +39,7 @@ struct RealServerTests {
         "MX nothing.example.test: nxdomain 0", "MX oak.broken.test: servfail 0",
         "MX other.invalid: refused 0",
       ])
-    #expect(try answers().suffix(4).map(\.negativeLifetime) == [60, 60, nil, nil])
+    #expect(try answers().suffix(4).map(\.negativeTTL) == [60, 60, nil, nil])
   }
 
   #if canImport(Glibc)

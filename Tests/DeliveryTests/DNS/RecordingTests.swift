@@ -74,7 +74,7 @@ struct RecordingTests {
     for (type, text) in [(RecordType.a, "192.0.2.1"), (.aaaa, "2001:db8::1")] {
       let question = Question(host, type)
       let address = try #require(HostAddress(text))
-      let record = Record(host, type, lifetime: 60, .address(address))
+      let record = Record(host, type, ttl: 60, .address(address))
       var replay = ReplayResolver(Recording([Answer(question, .found, [record])]))
       #expect(try replay.addresses(of: host).first == address)
       var empty = ReplayResolver(Recording([Answer(question, .noData)]))
@@ -105,7 +105,7 @@ struct RecordingTests {
         Answer(
           Question($0.name, $0.type), .found, [$0],
           isValidated: message.flags.contains(.isAuthenticated),
-          negativeLifetime: nil, reason: nil)
+          negativeTTL: nil, reason: nil)
       }
       let recording = Recording(answers)
       let text = try JSONEncoder().encode(recording)
@@ -116,7 +116,7 @@ struct RecordingTests {
   @Test func everyOutcomeSurvivesAFile() throws {
     for outcome in Outcome.allCases where outcome != .found {
       let recording = Recording([
-        Answer(try question("oak.test"), outcome, negativeLifetime: 60, reason: "why")
+        Answer(try question("oak.test"), outcome, negativeTTL: 60, reason: "why")
       ])
       let text = try JSONEncoder().encode(recording)
       #expect(try JSONDecoder().decode(Recording.self, from: text) == recording)

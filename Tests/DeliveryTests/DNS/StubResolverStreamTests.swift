@@ -34,7 +34,7 @@ struct StubResolverStreamTests {
     let (answer, _, _) = try answer { message in
       let records = (0..<2_300).map { index in
         Record(
-          message.questions[0].name, .a, lifetime: 60,
+          message.questions[0].name, .a, ttl: 60,
           .opaque([192, 0, UInt8(index >> 8), UInt8(index & 0xff)]))
       }
       let bytes = message.reply(.noError, records).framed

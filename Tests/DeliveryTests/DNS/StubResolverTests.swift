@@ -230,7 +230,7 @@ struct StubResolverTests {
     let server = try ScriptedServer { request in
       let addresses: [[UInt8]] = [[198, 51, 100, 1], [192, 0, 2, 1]]
       let name = request.message.questions[0].name
-      let records = addresses.map { Record(name, .a, lifetime: 60, .opaque($0)) }
+      let records = addresses.map { Record(name, .a, ttl: 60, .opaque($0)) }
       return [request.message.reply(.noError, records).encoded]
     }
     defer { server.stop() }

@@ -23,18 +23,18 @@ struct TableResolver: Resolver {
   mutating func addPolicy(aliases: Int) throws {
     let names = ["_mta-sts.oak.example"] + (0..<aliases).map { "a\($0).example" }
     let path = try zip(names, names.dropFirst()).map {
-      Record(try name($0), .cname, lifetime: 60, .alias(of: try name($1)))
+      Record(try name($0), .cname, ttl: 60, .alias(of: try name($1)))
     }
     let text = RecordData.text([Array("v=STSv1; id=7".utf8)])
     let question = Question(try name(names[0]), .txt)
-    let record = Record(try name(names[aliases]), .txt, lifetime: 60, text)
+    let record = Record(try name(names[aliases]), .txt, ttl: 60, text)
     answers[question] = Answer(question, .found, path + [record])
     try add("mta-sts.oak.example", .a, .address(.loopback))
   }
 
   private mutating func add(_ text: String, _ type: RecordType, _ data: RecordData) throws {
     let question = Question(try name(text), type)
-    let record = Record(question.name, type, lifetime: 60, data)
+    let record = Record(question.name, type, ttl: 60, data)
     answers[question] = Answer(question, .found, [record])
   }
 }

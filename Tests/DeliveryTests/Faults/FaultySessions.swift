@@ -78,7 +78,7 @@ extension FaultySessions {
     case .transport: "reset"
     case .notOffered: "not offered"
     case .tooLarge: "too large"
-    case .unasked: "unasked"
+    case .injected: "injected"
     case .malformed, .lineTooLong, .replyTooLong, .tooManyLines: "malformed"
     }
   }

@@ -47,7 +47,7 @@ struct STSLookupTests {
         Outcome.serverFailure, Outcome.noData,
         STSLookup.Finding.failed("A mta-sts.oak.example: servfail (bogus)")
       ),
-      (.noData, .timeout, .silent("AAAA mta-sts.oak.example: timeout (bogus)")),
+      (.noData, .timeout, .timedOut("AAAA mta-sts.oak.example: timeout (bogus)")),
       (.noData, .nameError, .published(STSPublication(id: "7", host: host, addresses: []))),
     ] {
       var resolver = try TableResolver.oak()

@@ -71,9 +71,9 @@ struct STSRecordTests {
   private func find(_ texts: [String], aliases: Int = 0) throws -> STSRecord.Finding {
     let names = try (0..<aliases).map { try name("a\($0).example") }
     let own = try name("_mta-sts.oak.example")
-    let path = zip([own] + names, names).map { Record($0, .cname, lifetime: 1, .alias(of: $1)) }
+    let path = zip([own] + names, names).map { Record($0, .cname, ttl: 1, .alias(of: $1)) }
     let records = texts.map {
-      Record(names.last ?? own, .txt, lifetime: 1, .text([Array($0.utf8)]))
+      Record(names.last ?? own, .txt, ttl: 1, .text([Array($0.utf8)]))
     }
     let answer = Answer(Question(own, .txt), .found, path + records)
     return STSRecord.find(in: answer, aliasLimit: 2)

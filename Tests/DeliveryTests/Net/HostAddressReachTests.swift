@@ -32,7 +32,7 @@ struct HostAddressReachTests {
     let address = try #require(HostAddress(text))
     #expect(address.isThisMachine == expected)
     let server = Endpoint(address, port: 53)
-    #expect(ResolverConfiguration(servers: [server]).hasProtectedWay(to: server) == expected)
+    #expect(ResolverConfiguration(servers: [server]).isPathProtected(to: server) == expected)
   }
 
   /// What leads to an IPv4 address is as private as that one.

@@ -148,8 +148,8 @@ struct CertificateExpectationTests {
     resolver.names.answers[question] = Answer(
       question, .found,
       [
-        Record(host, .cname, lifetime: 60, .alias(of: end)),
-        Record(end, .a, lifetime: 60, .address(.loopback)),
+        Record(host, .cname, ttl: 60, .alias(of: end)),
+        Record(end, .a, ttl: 60, .address(.loopback)),
       ], isValidated: true)
     let found = try settings(&resolver)
     #expect(found.map(\.serverName) == ["smtp.elm.example"])
@@ -190,8 +190,8 @@ extension TableResolver {
     answers[question] = Answer(
       question, .found,
       [
-        Record(question.name, .cname, lifetime: 60, .alias(of: end)),
-        Record(end, type, lifetime: 60, data),
+        Record(question.name, .cname, ttl: 60, .alias(of: end)),
+        Record(end, type, ttl: 60, data),
       ], isValidated: true)
   }
 }

@@ -19,6 +19,6 @@ struct ProbeContactTests {
       policy: hop.policy, configuredPolicy: hop.configuredPolicy, policyDecider: hop.policyDecider,
       policyLookups: hop.policyLookups, sourceAddress: hop.sourceAddress, ehloName: hop.ehloName,
       nameInDNS: hop.nameInDNS, exchangerOf: hop.exchangerOf)
-    #expect(ProbePlan().contact(other, of: target) == .nobody(reason))
+    #expect(ProbePlan().contact(other, of: target) == .unavailable(reason))
   }
 }

@@ -22,7 +22,7 @@ struct RouteResolverTests {
         resolver.answers[question] = Answer(question, .timeout, reason: "no reply in 50 ms")
         continue
       }
-      let record = Record(name, type, lifetime: 60, try data(type, Array(words[2...])))
+      let record = Record(name, type, ttl: 60, try data(type, Array(words[2...])))
       let before = resolver.answers[question]?.records ?? []
       resolver.answers[question] = Answer(
         question, .found, before + [record], isValidated: isValidated,
@@ -390,7 +390,7 @@ struct RouteResolverTests {
     let answer = try #require(try explain("oak.example", with: &resolver).first)
     #expect(answer.verdict == .dnsTemporary)
     #expect(resolver.names.rounds.map(\.count) == [1, 200, 200, 100])
-    #expect(resolver.names.rounds.allSatisfy { $0.count <= StubResolver.mostInFlight })
+    #expect(resolver.names.rounds.allSatisfy { $0.count <= StubResolver.concurrency })
   }
 
   /// What is known of a name is known as long as each record on the way to it.
@@ -400,8 +400,8 @@ struct RouteResolverTests {
     let answer = Answer(
       Question(host, .a), .found,
       [
-        Record(host, .cname, lifetime: ofAlias, .alias(of: end)),
-        Record(end, .a, lifetime: ofAddress, .address(.loopback)),
+        Record(host, .cname, ttl: ofAlias, .alias(of: end)),
+        Record(end, .a, ttl: ofAddress, .address(.loopback)),
       ])
     #expect(RouteNames.answer(answer).lifetime == 60)
   }

@@ -121,7 +121,7 @@ extension DialogueTests {
     #expect(stage.reply?.text.contains("***") == true)
   }
 
-  @Test func aSecretIsInNoErrorAndNoUnaskedWords() throws {
+  @Test func aSecretIsInNoErrorAndNoUnsolicitedData() throws {
     let server = try ScriptedMailServer { peer in
       peer.send("220 a\r\n")
       _ = peer.line()
@@ -140,7 +140,7 @@ extension DialogueTests {
       try session.mail(from: .null, within: timeout)
     }
     #expect(error.cause == .malformed("*** ***"))
-    #expect(session.stages.last?.unasked == #"***\x0d\x0a"#)
+    #expect(session.stages.last?.unsolicited == #"***\x0d\x0a"#)
     try expectNoSecret("\(error) \(session.transcript) \(session.stages)")
   }
 

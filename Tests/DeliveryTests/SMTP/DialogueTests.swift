@@ -68,7 +68,7 @@ struct DialogueTests {
     let refused = try #require(session.stages.first { $0.name == .rcpt })
     #expect(refused.recipient?.description == "u@example.test")
     #expect(refused.reply?.enhancedCode?.description == "5.1.1")
-    #expect(session.stages.allSatisfy { $0.duration > .zero && $0.unasked == nil })
+    #expect(session.stages.allSatisfy { $0.duration > .zero && $0.unsolicited == nil })
     #expect(
       zip(session.transcript.entries, session.transcript.entries.dropFirst()).allSatisfy {
         $0.time <= $1.time
@@ -91,7 +91,7 @@ struct DialogueTests {
     _ = try session.rset(beforeQuit: true, within: timeout)
     let last = try session.quit(within: timeout)
     #expect(last.reply?.code == 221)
-    #expect(last.unasked == nil)
+    #expect(last.unsolicited == nil)
     #expect(session.stages.map(\.ok) == [true, true, true, true])
     #expect(
       tail(of: session) == ["C: RSET", "C: QUIT", "S: 250 2.0.0 ok", "S: 221 2.0.0 bye"])
@@ -325,7 +325,7 @@ struct DialogueTests {
     session.proceed(over: MemoryTransport("250 inside\r\n"))
     let greeted = try session.hello(try clientName("a.example"), within: timeout)
     #expect(greeted.reply?.text == "inside")
-    #expect(greeted.unasked == nil)
+    #expect(greeted.unsolicited == nil)
   }
 
   // MARK: - SIZE

@@ -95,7 +95,7 @@ struct FaultTests {
     }
   }
 
-  @Test func whatIsSaidUnaskedIsNoReplyToWhatIsSaidNext() throws {
+  @Test func unsolicitedDataIsNoReplyToTheNextCommand() throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       peer.send("220 a\r\n250 too early\r\n")
       _ = peer.line()
@@ -104,7 +104,7 @@ struct FaultTests {
     }
     try session(with: script) { session in
       try session.open()
-      #expect(session.stages.map(\.unasked) == [nil, #"250 too early\x0d\x0a"#])
+      #expect(session.stages.map(\.unsolicited) == [nil, #"250 too early\x0d\x0a"#])
       #expect(session.stages.map(\.reply?.text) == ["a", "b"])
       #expect(
         session.transcript.entries.dropFirst().first?.text == #"[unasked] 250 too early\x0d\x0a"#)
@@ -124,7 +124,7 @@ struct FaultTests {
     try session(with: script) { session in
       try session.open()
       let error = try #require(throws: SMTPError.self) { try session.startTLS(within: timeout) }
-      guard case .unasked = error.cause else {
+      guard case .injected = error.cause else {
         Issue.record("\(error)")
         return
       }
@@ -158,7 +158,7 @@ struct FaultTests {
     try session(with: script) { session in
       try session.open()
       let error = #expect(throws: SMTPError.self) { try session.startTLS(within: timeout) }
-      #expect(error?.cause == .unasked(#"220 go\x0d\x0a"#))
+      #expect(error?.cause == .injected(#"220 go\x0d\x0a"#))
     }
   }
 
@@ -239,7 +239,7 @@ struct FaultTests {
       try session.open()
       let stage = try session.mail(from: .null, within: timeout)
       #expect(stage.reply?.code == 421)
-      #expect(stage.unasked == nil)
+      #expect(stage.unsolicited == nil)
       #expect(!session.transcript.text.contains("MAIL"))
     }
   }
