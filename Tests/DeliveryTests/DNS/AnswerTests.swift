@@ -64,7 +64,7 @@ struct AnswerTests {
     #expect(Set(answer.matches) == Set(inOrder.suffix(2)))
   }
 
-  /// A server that looks nothing up for others knows its own end of an alias only (RFC 2308, 2.2).
+  /// A server without recursion knows only its own part of a CNAME chain (RFC 2308, 2.2).
   @Test func anAliasWithoutItsEndIsNoAnswer() throws {
     let own = try name("oak.test")
     let alias = Record(own, .cname, ttl: 60, .alias(of: try name("elsewhere.test")))
@@ -120,7 +120,7 @@ struct AnswerTests {
     #expect(answer.records == [])
   }
 
-  /// A server that is far away is believed too, and known by its name.
+  /// The AD bit of a remote server counts, too; the server is named.
   @Test(arguments: [false, true], [nil, "192.0.2.53"] as [String?])
   func validationIsWhatTheServerSaysItIs(isSaid: Bool, address: String?) throws {
     var reply = try Message(decoding: RealReply.exchanges)

@@ -5,9 +5,9 @@
 
   @testable import Delivery
 
-  /// The resolver of glibc, to hold ours against.
+  /// The resolver of glibc, as an oracle.
   enum LibcResolver {
-    /// What it makes of `question`; outcomes that it does not tell apart are `serverFailure`.
+    /// Its answer to `question`; outcomes that it does not distinguish are `serverFailure`.
     static func resolve(_ question: Question, _ server: Endpoint) throws -> Answer {
       var state = cresolv_state()
       let address = server.address.bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
@@ -21,7 +21,7 @@
       case HOST_NOT_FOUND: return Answer(question, .nameError)
       case NO_DATA: return Answer(question, .noData)
       default:
-        // Why is in the reply alone.
+        // Only the reply says why.
         let code = ResponseCode(rawValue: UInt16(reply[3] & 0xf))
         return Answer(question, code == .refused ? .refused : .serverFailure)
       }

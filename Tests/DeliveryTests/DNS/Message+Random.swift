@@ -3,7 +3,7 @@ import TestServers
 
 @testable import Delivery
 
-/// Messages that a server could send.
+/// Random valid messages.
 extension Message {
   static func random(_ random: inout SeededRandom) -> Message {
     var message = Message(id: .random(in: 0...UInt16.max, using: &random), flags: .isResponse)

@@ -41,7 +41,7 @@ struct MessageTests {
     }
   }
 
-  /// A changed reply may be another message, but reading it comes to an end.
+  /// A corrupted reply may be another message, but decoding it ends.
   @Test func everyChangedByteIsSurvived() {
     var random = SeededRandom(2181)
     var kinds: Set<MalformedMessage?> = []
@@ -85,7 +85,7 @@ struct MessageTests {
     #expect(Self.problem(of: reply) == problem)
   }
 
-  /// Whoever cannot read what comes in addition knows the answer all the same.
+  /// Malformed additional records do not affect the answers.
   @Test(arguments: HostileReply.badAdditions)
   func whatComesInAdditionDoesNotSpoilTheAnswer(reply: [UInt8]) throws {
     let message = try Message(decoding: reply)

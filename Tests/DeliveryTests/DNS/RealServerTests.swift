@@ -46,7 +46,7 @@ struct RealServerTests {
     @Test func libcSaysTheSame() throws {
       for ours in try answers() {
         let libc = try LibcResolver.resolve(ours.question, server.endpoint)
-        // libc takes aliases alone for an answer, and has no records when it says that there are none.
+        // libc takes a CNAME alone for an answer, and returns no records with NODATA.
         let isBareAlias = ours.outcome == .noData && !ours.records.isEmpty
         #expect(libc.outcome == (isBareAlias ? .found : ours.outcome), "\(ours.question)")
         if libc.outcome == .found {

@@ -2,13 +2,13 @@ import Testing
 
 @testable import Delivery
 
-/// TCP after a reply that is cut (RFC 7766).
+/// TCP after a truncated reply (RFC 7766).
 struct StubResolverStreamTests {
   private let question: Question
 
   init() throws { question = Question(try name("oak.test"), .a) }
 
-  /// Asks a server that cuts every datagram and sends these pieces by TCP.
+  /// Asks a server that truncates every datagram and sends these pieces by TCP.
   private func answer(
     _ pieces: @escaping @Sendable (Message) -> [[UInt8]]
   ) throws -> (Answer, [ScriptedServer.Request], Endpoint) {

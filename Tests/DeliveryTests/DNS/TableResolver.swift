@@ -1,9 +1,9 @@
 @testable import Delivery
 
-/// Knows what a test tells it; no other name exists.
+/// A resolver with the answers of a test; other names do not exist.
 struct TableResolver: Resolver {
   var answers: [Question: Answer] = [:]
-  /// What was asked together.
+  /// The questions of each call.
   private(set) var rounds: [[Question]] = []
   var asked: [Question] { rounds.flatMap(\.self) }
 
@@ -12,14 +12,14 @@ struct TableResolver: Resolver {
     return questions.map { answers[$0] ?? Answer($0, .nameError) }
   }
 
-  /// `oak.example` has a policy on this machine, to whose record so many aliases lead.
+  /// A resolver in which `oak.example` has a policy on this machine, with a CNAME chain of this length to its record.
   static func oak(aliases: Int = 0) throws -> TableResolver {
     var resolver = TableResolver()
     try resolver.addPolicy(aliases: aliases)
     return resolver
   }
 
-  /// The same policy beside what there is.
+  /// Adds that policy to the answers.
   mutating func addPolicy(aliases: Int) throws {
     let names = ["_mta-sts.oak.example"] + (0..<aliases).map { "a\($0).example" }
     let path = try zip(names, names.dropFirst()).map {

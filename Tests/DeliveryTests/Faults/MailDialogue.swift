@@ -2,7 +2,7 @@ import Testing
 
 @testable import Delivery
 
-/// A whole conversation with a mail server: what it says, and what is said to it.
+/// A whole session with a mail server: its replies, and the commands.
 struct MailDialogue: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let dialect: SMTPSession.Dialect
@@ -59,7 +59,7 @@ struct MailDialogue: CustomTestStringConvertible, Sendable {
       ]
     ) { session, transport in
       try session.open()
-      // What is encrypted and how is not the session's business.
+      // The session does not depend on how its transport is encrypted.
       if try session.startTLS(within: timeout).ok { session.proceed(over: transport) }
       _ = try session.hello(try clientName("client.example"), within: timeout)
       try deliver(&session, to: ["u@oak.example"])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Delivery
 
-/// What DNS says of the policy of a domain.
+/// The DNS lookup of a policy.
 struct STSLookupTests {
   private func finding(
     _ text: String, aliasLimit: Int = 5, using resolver: inout TableResolver
@@ -39,7 +39,7 @@ struct STSLookupTests {
     #expect(resolver.asked.count == 1)
   }
 
-  /// What could not be looked up is not missing, and silence is not the same as a failure.
+  /// A failed lookup is not NODATA, and a timeout is not a failure reply.
   @Test func aWebServerThatCannotBeLookedUpIsNotWithoutAddress() throws {
     let host = try name("mta-sts.oak.example")
     for (ipv4, ipv6, finding) in [

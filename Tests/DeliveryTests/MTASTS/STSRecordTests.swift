@@ -2,7 +2,7 @@ import Testing
 
 @testable import Delivery
 
-/// The record that says that a domain has a policy (RFC 8461, 3.1).
+/// MTA-STS records (RFC 8461, 3.1).
 struct STSRecordTests {
   static let records: [(text: [String], id: String?)] = [
     (["v=STSv1; id=20260131085700Z;"], "20260131085700Z"),
@@ -45,7 +45,7 @@ struct STSRecordTests {
         == .none("`_mta-sts.oak.example` has 2 records of MTA-STS instead of one"))
     #expect(
       try find(["v=STSv1; id="]) == .none("the record of `_mta-sts.oak.example` is malformed"))
-    // What only begins alike is another kind of record.
+    // A similar beginning makes no MTA-STS record.
     #expect(try find([good, "v=STSv10; id=2"]) == (try find([good])))
   }
 

@@ -2,19 +2,19 @@ import Testing
 
 @testable import Delivery
 
-/// When the library that encrypts is looked for.
+/// When the TLS library is loaded.
 struct EncryptionLibraryTests {
   @Test func itIsLookedForAheadOfItsUse() throws {
     let library = EncryptionLibrary()
     #expect(!library.isLoaded)
     library.prepareNow()
     #expect(library.isLoaded)
-    // Getting it ready leaves nothing behind that the first session would take for its own failure.
+    // The preparation leaves no error in the queue that the first session would take for its own.
     if case .success(let client) = library.client { try client.check(TLSSettings()) }
     library.finish()
   }
 
-  /// The first context is dear, so that the first session takes the one that was made ahead.
+  /// The first context is expensive, so that the first session takes the one that was made in advance.
   @Test func whatWasMadeAheadIsUsed() throws {
     let library = EncryptionLibrary()
     library.prepareNow()
@@ -22,7 +22,7 @@ struct EncryptionLibraryTests {
     #expect(client.hasBlankContext)
     try client.check(TLSSettings())
     #expect(!client.hasBlankContext)
-    // Nothing waits for it any more.
+    // Nothing waits for the library any more.
     library.prepareNow()
     #expect(!client.hasBlankContext)
   }
@@ -32,7 +32,7 @@ struct EncryptionLibraryTests {
     library.leave()
     library.prepareNow()
     #expect(!library.isLoaded)
-    // Whoever needs it after all gets it, or is told why not.
+    // A caller that needs it after all gets it, or the reason why not.
     guard case .failure = library.client else {
       Issue.record("a library that is not there")
       return
@@ -44,7 +44,7 @@ struct EncryptionLibraryTests {
     library.finish()
     library.prepareNow()
     #expect(!library.isLoaded)
-    // Who has decided to look for it before that, and only comes to it now.
+    // A thread that was about to load it before that.
     guard case .failure = library.client else {
       Issue.record("a library that nobody may look for any more")
       return

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Delivery
 
-/// AUTH in dialogues, whose secrets nobody gets to see.
+/// AUTH, whose secrets are masked.
 extension DialogueTests {
   private func credentials() throws -> Credentials {
     try #require(Credentials(user: "anna", secret: "s3cret-Password"))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Delivery
 
-/// Whole dialogues, as their transcripts show them.
+/// Whole sessions, by their transcripts.
 struct DialogueTests {
   static let extensions = """
     250-mx1.example.test
@@ -16,7 +16,7 @@ struct DialogueTests {
     250 ENHANCEDSTATUSCODES
     """
 
-  /// The transcript and the stages of what `body` does with a server that replies this.
+  /// The transcript and the stages of `body` with a server that sends these replies.
   func dialogue(
     _ dialect: SMTPSession.Dialect = .esmtp, banner: String = "220 mx1.example.test ESMTP",
     replies: [String], _ body: (inout SMTPSession) throws -> Void
@@ -75,7 +75,7 @@ struct DialogueTests {
       })
   }
 
-  /// A server that replies to RSET only when it has heard QUIT too.
+  /// A server that replies to RSET only after QUIT.
   @Test func whoeverOffersPipeliningHearsQUITTogetherWithRSET() throws {
     let server = try ScriptedMailServer { peer in
       peer.send("220 a\r\n")
@@ -105,7 +105,7 @@ struct DialogueTests {
     #expect(tail(of: session) == ["C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye"])
   }
 
-  /// What a server says before it is asked is the reply to what nobody needs to say any more (RFC 5321, 3.8).
+  /// A 421 that comes before a command counts as its reply, and the command is not sent (RFC 5321, 3.8).
   @Test func whoeverHasGivenUpHearsNoRSET() throws {
     let transport = MemoryTransport(
       [
@@ -330,7 +330,7 @@ struct DialogueTests {
 
   // MARK: - SIZE
 
-  /// RFC 1870, 4: it would be refused for good.
+  /// RFC 1870, 4: it would be refused permanently.
   @Test func aMessageThatIsTooLargeIsNotEvenAnnounced() throws {
     let session = try dialogue(replies: [Self.extensions, "250 ok", "221 bye"]) { session in
       let failing = #expect(throws: SMTPError.self) {
@@ -382,7 +382,7 @@ struct DialogueTests {
       tail(of: session).first == #"C: MAIL FROM:<a\u{202e}\u{9b}b@example.test> SMTPUTF8"#)
   }
 
-  /// What was said after the greeting.
+  /// The transcript after EHLO.
   func tail(of session: SMTPSession) -> [String] {
     let lines = session.transcript.text.split(separator: "\n").map(String.init)
     return Array(lines.drop { !$0.hasPrefix("S: 250 ") }.dropFirst())

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Delivery
 
-/// Servers that do what no server should.
+/// Misbehaving servers.
 struct FaultTests {
   private let timeout = SMTPSession.timeout
   /// Short enough to wait for.
@@ -63,7 +63,7 @@ struct FaultTests {
     }
   }
 
-  /// The replies to a whole delivery, of which a server only sends some.
+  /// The replies of a whole delivery, of which a server sends only some.
   private static let replies = [
     "220 a", "250-b\r\n250 STARTTLS", "250 c", "250 d", "354 e", "250 f", "250 g", "221 h",
   ]
@@ -71,7 +71,7 @@ struct FaultTests {
   @Test(arguments: 0..<8) func whereverTheServerClosesTheResultIsClear(count: Int) throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       for index in 0...count {
-        // What is replied to; nothing before the banner, and the message behind the go-ahead.
+        // Read the command; nothing precedes the banner, and the message follows 354.
         if index == 5 { _ = peer.message() } else if index > 0 { _ = peer.line() }
         if index < count { peer.send(Self.replies[index] + "\r\n") }
       }
@@ -133,7 +133,7 @@ struct FaultTests {
     }
   }
 
-  /// That the server is gone shows in the handshake, be it seen a moment sooner or later.
+  /// That the server is gone is reported by the handshake, whether it is seen earlier or not.
   @Test(arguments: [true, false])
   func theGoAheadForTLSStandsWhenTheConnectionEndsBehindIt(endsAtOnce: Bool) throws {
     let transport = MemoryTransport(
@@ -162,7 +162,7 @@ struct FaultTests {
     }
   }
 
-  /// A refusal that is followed by the end says more than the end.
+  /// A refusal before the end of the connection is reported rather than the end.
   @Test func whoClosesAfterRefusingEHLOHasRefused() throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       peer.send("220 a\r\n")
@@ -178,7 +178,7 @@ struct FaultTests {
     }
   }
 
-  /// Nothing is said that would be a line of a message, or an answer to a challenge.
+  /// Nothing is sent that would be a line of a message, or a response to a challenge.
   @Test(arguments: [
     ["220 a\r\n", "250-b\r\n250 AUTH PLAIN\r\n"],
     ["220 a\r\n", "250 b\r\n", "250 c\r\n", "250 d\r\n"],

@@ -6,7 +6,7 @@ import Testing
 @testable import Delivery
 
 extension SMTPSession {
-  /// A probe of `recipient`, whatever comes of it: `name code` for each stage.
+  /// A probe of `recipient`: `name code` for each stage.
   fileprivate static func probe(
     _ recipient: String, at endpoint: Endpoint, _ dialect: Dialect = .esmtp
   ) throws -> [String] {
@@ -28,7 +28,7 @@ extension SMTPSession {
   }
 }
 
-/// The session with Postfix's server for tests.
+/// Sessions with Postfix's `smtp-sink`.
 @Suite(.enabled(if: SMTPSink.isPossible, "smtp-sink, of Postfix, is not installed"))
 struct SMTPSinkTests {
   @Test(arguments: [
@@ -49,7 +49,7 @@ struct SMTPSinkTests {
   }
 }
 
-/// The session with Dovecot.
+/// Sessions with Dovecot.
 @Suite(.enabled(if: DovecotServer.isPossible, "dovecot-lmtpd or openssl is not installed"))
 struct DovecotTests {
   private let timeout = SMTPSession.timeout
@@ -90,7 +90,7 @@ struct DovecotTests {
   }
 }
 
-/// The session with Postfix.
+/// Sessions with Postfix.
 @Suite(
   .enabled(if: PostfixServer.isPossible, "Postfix or openssl is not installed, or this is not root")
 )

@@ -5,7 +5,7 @@ import Testing
 @testable import Delivery
 
 struct ReplyTests {
-  /// The reply that these bytes are, read as the banner.
+  /// The reply in these bytes, read as the banner.
   private func reply(_ text: String) throws -> Reply {
     try reply([Array(text.utf8)])
   }
@@ -129,7 +129,7 @@ struct ReplyTests {
     #expect(try reply(text.map { [$0] }) == whole)
   }
 
-  /// Bytes that look like replies more often than chance would have it.
+  /// Random bytes that often look like replies.
   private func randomBytes(_ random: inout SeededRandom) -> [UInt8] {
     if Int.random(in: 0..<20, using: &random) != 0 {
       let replies = [
