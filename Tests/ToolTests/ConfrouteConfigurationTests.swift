@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// What every command says of the configuration it reads.
+/// Messages of all commands about the configuration.
 struct ConfrouteConfigurationTests {
   @Test(arguments: [
     #"outbound_smtp_auth_pass "geheim""#, #"outbound_smtp_auth_pass { "geheim" }"#,
@@ -22,7 +22,7 @@ struct ConfrouteConfigurationTests {
   private static let broken = ConfrouteScene.guide + "rubbish\n"
   private let confroute = ConfrouteScene()
 
-  /// The server would load nothing, and what the include would say is not known.
+  /// The server would not load it, and the contents of the include are not known.
   @Test(arguments: [["resolve", "--offline", "mill.example"], ["eval", "gateway"]])
   func failingIncludesAreNotAnswered(arguments: [String]) throws {
     let folder = try TemporaryFolder()
@@ -40,7 +40,7 @@ struct ConfrouteConfigurationTests {
       partial.error.contains("confroute: warning: ecelerity.conf:7:9: `gone.conf` is not found"))
   }
 
-  /// Nobody knows what it reads, but the server may.
+  /// Its contents are not known, but the server may read it.
   @Test func includesOfAnotherKindAreToldAndAnswered() throws {
     let outcome = try confroute.run(
       "resolve", "--offline", "mill.example",
@@ -74,7 +74,7 @@ struct ConfrouteConfigurationTests {
     }
   }
 
-  /// What is here is meant, even if it leads nowhere: an installed one would answer for it.
+  /// A dangling link is an error: an installed configuration would give the answers otherwise.
   @Test func aLinkToNothingIsNotPassedOver() throws {
     let folder = try TemporaryFolder()
     try folder.file("conf/default/ecelerity.conf", "gateway = relay.example\n")
@@ -88,7 +88,7 @@ struct ConfrouteConfigurationTests {
     #expect(outcome.error.contains("ecelerity.conf: "))
   }
 
-  /// The server would load nothing.
+  /// The server would not load it.
   @Test(arguments: [
     ["explain", "--offline", "mill.example"], ["resolve", "--offline", "mill.example"],
     ["eval", "gateway"],

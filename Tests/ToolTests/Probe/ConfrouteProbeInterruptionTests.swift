@@ -3,9 +3,9 @@ import Synchronization
 import TestServers
 import Testing
 
-/// What Ctrl-C does to `confroute probe`, and what a person at a terminal sees of it.
+/// Interruption of `confroute probe`, and its progress display.
 struct ConfrouteProbeInterruptionTests {
-  /// A server that stalls at a stage, and what it hears afterwards.
+  /// A server that stalls at a stage, and records the lines it receives.
   private final class Stall: Sendable {
     private let kept: Kept
     let server: ScriptedMailServer
@@ -14,7 +14,7 @@ struct ConfrouteProbeInterruptionTests {
       let lines = Mutex<[String]>([])
     }
 
-    /// Replies no more from a line on that begins with `word`; without one there is not even a banner.
+    /// Sends no replies from a line on that begins with `word`; if that is empty, not even a banner.
     init(at word: String) throws {
       let kept = Kept()
       self.kept = kept
@@ -44,7 +44,7 @@ struct ConfrouteProbeInterruptionTests {
     }
     probe.interrupt()
     #expect(probe.status() == 2)
-    // The server may read it when the probe is gone.
+    // The server may read it after the probe has ended.
     RunningProbe.wait { stall.lines.last == "QUIT" }
     #expect(stall.lines.last == "QUIT")
     #expect(probe.output.contains("\na@oak.example: "))
@@ -55,7 +55,7 @@ struct ConfrouteProbeInterruptionTests {
     #expect(stall.server.clients.count == 1)
   }
 
-  /// The handshake is no reason for a new connection in the clear.
+  /// No fallback to clear text follows.
   @Test func anInterruptedHandshakeIsNotFollowedByAnotherConnection() throws {
     let isAsked = Mutex(false)
     let server = try ScriptedMailServer { peer in
@@ -86,8 +86,8 @@ struct ConfrouteProbeInterruptionTests {
       let mayReply = Mutex(false)
     }
 
-    /// The reply to RCPT comes after QUIT, which the client sends once the interruption has ended its wait. The reply to
-    /// a message comes on `proceed`: the client goes on waiting for it.
+    /// The reply to RCPT comes after QUIT, which the client sends once the interruption has ended its wait. The reply
+    /// to a message comes on `proceed`: the client goes on waiting for it.
     init(at word: String, _ reply: String?) throws {
       let state = State()
       self.state = state
@@ -119,7 +119,7 @@ struct ConfrouteProbeInterruptionTests {
     func proceed() { state.mayReply.withLock { $0 = true } }
   }
 
-  /// What comes late is no reply to QUIT.
+  /// A late reply is not the reply to QUIT.
   @Test(arguments: [
     ("RCPT", "550 5.1.1 no such user", "interrupted while waiting for the reply to RCPT TO"),
     (".", "250 taken", "the message was taken"),
@@ -149,14 +149,14 @@ struct ConfrouteProbeInterruptionTests {
     #expect(isSaid, Comment(rawValue: output))
   }
 
-  /// Whether `attempt` succeeds at least once. An interrupted probe waits for a second, in which a busy machine may
-  /// not come to what a test does meanwhile.
+  /// Whether `attempt` succeeds at least once. An interrupted probe waits for one second, which may be too short for
+  /// the test on a busy machine.
   private func isSo(_ attempt: () throws -> Bool) rethrows -> Bool {
     for _ in 0..<20 where try attempt() { return true }
     return false
   }
 
-  /// Whoever asks it hears nothing.
+  /// The name server does not reply.
   @Test func aWaitForNameServersEndsWithAReport() throws {
     let port = try #require(LoopbackSocket.freePort())
     let silent = try #require(
@@ -185,7 +185,7 @@ struct ConfrouteProbeInterruptionTests {
       RunningProbe.wait { stall.lines.last?.hasPrefix("MAIL") == true }
       probe.interrupt()
       RunningProbe.wait { stall.lines.last == "QUIT" }
-      // What comes within some milliseconds belongs to the first, and nobody sees when they are over.
+      // Signals within some milliseconds count as the first, and the end of that time cannot be observed.
       RunningProbe.wait {
         if probe.isRunning { probe.interrupt() }
         return !probe.isRunning
@@ -195,7 +195,7 @@ struct ConfrouteProbeInterruptionTests {
     #expect(isEnded)
   }
 
-  /// `timeout` of GNU asks the command, and then its group.
+  /// GNU `timeout` signals the command, and then its process group.
   @Test func whatAsksTwiceAtOnceGetsTheReport() throws {
     let stall = try Stall(at: "MAIL")
     defer { stall.server.stop() }
@@ -227,7 +227,7 @@ struct ConfrouteProbeInterruptionTests {
       ], in: folder)
     let text = try TemporaryFolder.text(typescript)
     #expect(text.contains(line), Comment(rawValue: text))
-    // The goodbye may take long enough to be shown as well.
+    // QUIT may take long enough to be shown as well.
     let after = try #require(text.split(separator: /\r\u{1B}\[K0 of 1 127\.0\.0\.1 [a-z]+/).last)
     #expect(after.hasPrefix("\r\u{1B}[K"))
     #expect(after.contains("554 not today"))
