@@ -9,7 +9,7 @@ struct TLSALookup: Inquiry, Sendable {
     case addresses, alias
     /// The first of the candidates is being asked for.
     case records(ArraySlice<Candidate>)
-    case over(TLSADecision)
+    case done(TLSADecision)
   }
 
   /// A possible base domain, and the owner name of its records.
@@ -32,7 +32,7 @@ struct TLSALookup: Inquiry, Sendable {
 
   /// The demands of the records; nil as long as there are questions.
   var decision: TLSADecision? {
-    if case .over(let decision) = progress { decision } else { nil }
+    if case .done(let decision) = progress { decision } else { nil }
   }
 
   /// The questions to ask now.
@@ -41,7 +41,7 @@ struct TLSALookup: Inquiry, Sendable {
     case .addresses: [Question(host, .a), Question(host, .aaaa)]
     case .alias: [Question(host, .cname)]
     case .records(let candidates): candidates.prefix(1).map { Question($0.name, .tlsa) }
-    case .over: []
+    case .done: []
     }
   }
 
@@ -50,42 +50,42 @@ struct TLSALookup: Inquiry, Sendable {
     guard let answer = answers.first else { preconditionFailure("one answer for each question") }
     validator = validator ?? answers.lazy.compactMap { $0.validator?.description }.first
     switch progress {
-    case .addresses: go(on: TLSABase(host, addresses: answers))
-    case .alias: go(on: TLSABase(host, alias: answer))
+    case .addresses: proceed(with: TLSABase(host, addresses: answers))
+    case .alias: proceed(with: TLSABase(host, alias: answer))
     case .records(let candidates):
       guard let candidate = candidates.first else {
         preconditionFailure("no base domain was asked for")
       }
       if let decision = TLSADecision(answer, base: candidate.base) {
-        progress = .over(decision)
+        progress = .done(decision)
       } else {
-        look(below: candidates.dropFirst())
+        lookUp(candidates.dropFirst())
       }
-    case .over: preconditionFailure("an answer without a question")
+    case .done: preconditionFailure("an answer without a question")
     }
   }
 
-  private mutating func go(on base: TLSABase) {
+  private mutating func proceed(with base: TLSABase) {
     switch base {
-    case .none(let reason): progress = .over(.notApplicable(reason))
-    case .unknown(let reason): progress = .over(.postpone(reason))
+    case .none(let reason): progress = .done(.notApplicable(reason))
+    case .unknown(let reason): progress = .done(.postpone(reason))
     case .dependsOnAlias: progress = .alias
     case .candidates(let names):
       let candidates = names.compactMap { base in
-        name(below: base).map { Candidate(base: base, name: $0) }
+        ownerName(of: base).map { Candidate(base: base, name: $0) }
       }
-      look(below: candidates[...])
+      lookUp(candidates[...])
     }
   }
 
-  private mutating func look(below candidates: ArraySlice<Candidate>) {
+  private mutating func lookUp(_ candidates: ArraySlice<Candidate>) {
     progress =
       candidates.isEmpty
-      ? .over(.notApplicable("`\(host)` has no validated TLSA records")) : .records(candidates)
+      ? .done(.notApplicable("`\(host)` has no validated TLSA records")) : .records(candidates)
   }
 
   /// `_25._tcp.mx1.oak.example` (RFC 6698, 3); nil when that is too long.
-  func name(below host: DomainName) -> DomainName? {
+  func ownerName(of host: DomainName) -> DomainName? {
     DomainName(labels: [Array("_\(port)".utf8), Array("_tcp".utf8)] + host.labels)
   }
 }

@@ -46,7 +46,7 @@ struct Lookup {
     if let end {
       finish(exchange, end, using: &random)
     } else if exchange.deadline <= now {
-      note(exchange.server, .timeout, silence(of: exchange))
+      recordFailure(exchange.server, .timeout, timeoutReason(exchange))
       askNext(using: &random)
     }
   }
@@ -56,17 +56,17 @@ struct Lookup {
   ) {
     switch end {
     case .reply(let message):
-      take(message, exchange, using: &random)
+      handle(message, exchange, using: &random)
     case .malformed(let reason):
-      note(exchange.server, .malformed, "the reply \(reason)")
+      recordFailure(exchange.server, .malformed, "the reply \(reason)")
       askNext(using: &random)
     case .failed(let reason):
-      note(exchange.server, .timeout, reason)
+      recordFailure(exchange.server, .timeout, reason)
       askNext(using: &random)
     }
   }
 
-  private mutating func take(
+  private mutating func handle(
     _ message: Message, _ exchange: Exchange, using random: inout some RandomNumberGenerator
   ) {
     let server = exchange.server
@@ -77,7 +77,7 @@ struct Lookup {
           server, .stream, usesEDNS: exchange.query.usesEDNS, until: exchange.deadline,
           using: &random)
       }
-      note(server, .malformed, "the reply is cut although it came by TCP")
+      recordFailure(server, .malformed, "the reply is cut although it came by TCP")
       return askNext(using: &random)
     }
     let mayNotKnowEDNS = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)
@@ -93,21 +93,21 @@ struct Lookup {
     } else {
       // It has replied; asking it again would not help.
       plan.removeAll { $0 == server }
-      note(server, answer.outcome, answer.reason ?? "")
+      recordFailure(server, answer.outcome, answer.reason ?? "")
       askNext(using: &random)
     }
   }
 
   /// Records a failure. A timeout does not replace what another server replied.
-  private mutating func note(_ server: Endpoint, _ outcome: Outcome, _ reason: String) {
+  private mutating func recordFailure(_ server: Endpoint, _ outcome: Outcome, _ reason: String) {
     if outcome == .timeout, failure.outcome != .timeout { return }
     failure = Answer(question, outcome, reason: "\(server): \(reason)")
   }
 
-  private func silence(of exchange: Exchange) -> String {
-    let silence = "no reply in \(configuration.timeout.milliseconds) ms"
+  private func timeoutReason(_ exchange: Exchange) -> String {
+    let reason = "no reply in \(configuration.timeout.milliseconds) ms"
     return exchange.strayCount == 0
-      ? silence : silence + ", only \(exchange.strayCount) with another id or question"
+      ? reason : reason + ", only \(exchange.strayCount) with another id or question"
   }
 
   private mutating func askNext(using random: inout some RandomNumberGenerator) {
@@ -131,7 +131,7 @@ struct Lookup {
         query, server, transport, deadline: deadline, using: &random)
       state = .asking(exchange)
     } catch {
-      note(server, .timeout, error.description)
+      recordFailure(server, .timeout, error.description)
       askNext(using: &random)
     }
   }

@@ -161,10 +161,10 @@ private struct ResolverFileReader {
       remark("`options \(text)` has no number; write it as `\(parts[0]):1`")
       return
     }
-    take(option, min(number, limit))
+    apply(option, min(number, limit))
   }
 
-  private mutating func take(_ option: ResolverOption, _ number: Int) {
+  private mutating func apply(_ option: ResolverOption, _ number: Int) {
     switch option {
     case .ndots: settings.search.dotsOfAbsoluteNames = number
     case .timeout, .retrans: settings.timeout = .seconds(max(1, number))

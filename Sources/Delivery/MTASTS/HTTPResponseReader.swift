@@ -81,7 +81,7 @@ struct HTTPResponseReader {
         throw .malformed("its length is not a number")
       }
       guard let length = Int(text), length <= limit else { throw .tooLong(limit: limit) }
-      return try take(length)
+      return try consume(length)
     case ([], nil): return try contentUpToTheEnd()
     default: throw .malformed("it says in several ways how long it is")
     }
@@ -109,7 +109,7 @@ struct HTTPResponseReader {
       else { throw .malformed("the size of a chunk is not a number") }
       if size == 0 { return body }
       guard size <= limit - body.count else { throw .tooLong(limit: limit) }
-      body += try take(size)
+      body += try consume(size)
       guard try line().isEmpty else { throw .malformed("a chunk is longer than it says") }
     }
   }
@@ -130,14 +130,14 @@ extension HTTPResponseReader {
     }
   }
 
-  private mutating func take(_ count: Int) throws(HTTPError) -> ArraySlice<UInt8> {
+  private mutating func consume(_ count: Int) throws(HTTPError) -> ArraySlice<UInt8> {
     while buffer.count - position < count { try receive() }
     defer { position += count }
     return buffer[position..<position + count]
   }
 
-  private mutating func take(_ count: Int) throws(HTTPError) -> [UInt8] {
-    Array(try take(count) as ArraySlice<UInt8>)
+  private mutating func consume(_ count: Int) throws(HTTPError) -> [UInt8] {
+    Array(try consume(count) as ArraySlice<UInt8>)
   }
 
   private mutating func receive() throws(HTTPError) {

@@ -13,7 +13,7 @@ struct STSLookup: Inquiry, Sendable {
   }
 
   private enum Progress {
-    case record, addresses(STSRecord), over(Finding)
+    case record, addresses(STSRecord), done(Finding)
   }
 
   private let recordName: DomainName
@@ -24,19 +24,19 @@ struct STSLookup: Inquiry, Sendable {
   /// A lookup for `domain`. A CNAME chain of more than `aliasLimit` to the record counts as no record.
   init(_ domain: DomainName, aliasLimit: Int) {
     self.aliasLimit = aliasLimit
-    if let name = STSRecord.name(for: domain), let host = domain.below("mta-sts"),
+    if let name = STSRecord.name(for: domain), let host = domain.prefixed(with: "mta-sts"),
       domain.isHostName
     {
       (recordName, self.host, progress) = (name, host, .record)
     } else {
       (recordName, host) = (domain, domain)
-      progress = .over(.none("`\(domain)` is not a host name"))
+      progress = .done(.none("`\(domain)` is not a host name"))
     }
   }
 
   /// The result; nil as long as there are questions.
   var finding: Finding? {
-    if case .over(let finding) = progress { finding } else { nil }
+    if case .done(let finding) = progress { finding } else { nil }
   }
 
   /// The questions to ask now.
@@ -44,7 +44,7 @@ struct STSLookup: Inquiry, Sendable {
     switch progress {
     case .record: [Question(recordName, .txt)]
     case .addresses: [Question(host, .a), Question(host, .aaaa)]
-    case .over: []
+    case .done: []
     }
   }
 
@@ -54,12 +54,12 @@ struct STSLookup: Inquiry, Sendable {
     case .record:
       guard let answer = answers.first else { preconditionFailure("one answer for each question") }
       switch STSRecord.find(in: answer, aliasLimit: aliasLimit) {
-      case .none(let reason): progress = .over(.none(reason))
-      case .failed(let answer): progress = .over(.unanswered(answer))
+      case .none(let reason): progress = .done(.none(reason))
+      case .failed(let answer): progress = .done(.unanswered(answer))
       case .record(let record): progress = .addresses(record)
       }
-    case .addresses(let record): progress = .over(publication(of: record, answers))
-    case .over: preconditionFailure("an answer without a question")
+    case .addresses(let record): progress = .done(publication(of: record, answers))
+    case .done: preconditionFailure("an answer without a question")
     }
   }
 }
@@ -97,12 +97,12 @@ struct STSPublication: Hashable, Sendable {
 
 extension STSRecord {
   /// The owner name of the record of `domain`; nil when it would be too long.
-  static func name(for domain: DomainName) -> DomainName? { domain.below("_mta-sts") }
+  static func name(for domain: DomainName) -> DomainName? { domain.prefixed(with: "_mta-sts") }
 }
 
 extension DomainName {
   /// The name with another label in front; nil when it would be too long.
-  fileprivate func below(_ label: String) -> DomainName? {
+  fileprivate func prefixed(with label: String) -> DomainName? {
     DomainName(labels: [Array(label.utf8)] + labels)
   }
 

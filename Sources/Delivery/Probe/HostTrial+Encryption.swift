@@ -44,7 +44,7 @@ extension HostTrial {
   /// A STARTTLS without a valid reply counts as a failure of TLS (docs/routing.md, 3.2).
   private mutating func askForTLS() throws(Ending) -> Stage {
     do throws(Ending) {
-      return try take(.startTLS) { (session, trial) throws(SMTPError) in
+      return try perform(.startTLS) { (session, trial) throws(SMTPError) in
         try session.startTLS(within: trial.timeout(.ehloTimeout))
       }
     } catch {

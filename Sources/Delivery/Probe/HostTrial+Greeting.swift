@@ -3,10 +3,10 @@ internal import EcelerityConf
 /// The beginning of the session: banner, EHLO, TLS, XCLIENT and AUTH.
 extension HostTrial {
   mutating func greet(usesTLS: Bool) throws(Ending) {
-    let banner = try take(.banner) { (session, trial) throws(SMTPError) in
+    let banner = try perform(.banner) { (session, trial) throws(SMTPError) in
       try session.banner(within: trial.timeout(.ehloTimeout))
     }
-    try require(banner, isWithoutSession: true)
+    try requireSuccess(banner, isWithoutSession: true)
     try stop(after: .banner)
     try sayHello()
     try stop(after: .ehlo)
@@ -24,10 +24,10 @@ extension HostTrial {
         result: .temporary,
         reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is not a name to greet with")
     }
-    let stage = try take(.ehlo) { (session, trial) throws(SMTPError) in
+    let stage = try perform(.ehlo) { (session, trial) throws(SMTPError) in
       try session.hello(name, within: trial.timeout(.ehloTimeout))
     }
-    try require(stage)
+    try requireSuccess(stage)
   }
 
   /// The EHLO name. The name of the node is known only there; that of this machine is used instead.
@@ -57,11 +57,11 @@ extension HostTrial {
         result: .temporary, reason: "XCLIENT is required but not offered, answered with 451 4.7.6")
     }
     let attributes = ClientAttributes([.helo: clientName, .proto: "ESMTP"])
-    let stage = try take(.xclient) { (session, trial) throws(SMTPError) in
+    let stage = try perform(.xclient) { (session, trial) throws(SMTPError) in
       try session.xclient(attributes, within: trial.timeout(.ehloTimeout))
     }
     if stage.ok { return try sayHello() }
-    if isRequired || stage.endsSession { try require(stage) }
+    if isRequired || stage.endsSession { try requireSuccess(stage) }
   }
 
   /// AUTH. Page: content/momentum/4/modules/outbound-smtp-auth.md.
@@ -82,10 +82,10 @@ extension HostTrial {
         result: .temporary,
         reason: "no login with `\(Keyword.outboundSmtpAuthType)` `\(type)` is possible")
     }
-    let stage = try take(.auth) { (session, trial) throws(SMTPError) in
+    let stage = try perform(.auth) { (session, trial) throws(SMTPError) in
       try session.authenticate(
         mechanism, as: credentials, within: trial.timeout(.ehloTimeout))
     }
-    try require(stage)
+    try requireSuccess(stage)
   }
 }

@@ -121,7 +121,7 @@ struct HostTrial {
   }
 
   /// Runs a stage of the session.
-  mutating func take<Result>(
+  mutating func perform<Result>(
     _ name: Stage.Name, _ stage: (inout SMTPSession, HostTrial) throws(SMTPError) -> Result
   ) throws(Ending) -> Result {
     guard var session = conversation else { preconditionFailure("there is no session yet") }
@@ -145,7 +145,7 @@ struct HostTrial {
   }
 
   /// Ends the attempt if the reply is negative.
-  func require(_ stage: Stage?, isWithoutSession: Bool = false) throws(Ending) {
+  func requireSuccess(_ stage: Stage?, isWithoutSession: Bool = false) throws(Ending) {
     guard let stage, let reply = stage.reply, !reply.isCompleted else { return }
     throw Ending(
       result: reply.category == .permanent ? .refused : .temporary,

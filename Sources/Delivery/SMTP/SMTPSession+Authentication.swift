@@ -23,7 +23,7 @@ extension SMTPSession {
           mechanism, with: credentials.bearerResponse, until: deadline)
         guard reply.category == .intermediate else { return reply }
         // XOAUTH2: the challenge has the error; an empty response gets the final reply.
-        return try session.ask("", awaiting: Self.awaited, until: deadline)
+        return try session.command("", awaiting: Self.awaited, until: deadline)
       }
     }
   }
@@ -39,7 +39,7 @@ extension SMTPSession {
     guard line.utf8.count <= Self.commandLimit else {
       return try respond(mechanism, withEach: [response], until: deadline)
     }
-    return try ask(
+    return try command(
       line, showing: "\(command) \(SecretMask.replacement)", awaiting: Self.awaited, until: deadline
     )
   }
@@ -49,10 +49,10 @@ extension SMTPSession {
     _ mechanism: AuthenticationMechanism, withEach responses: [[UInt8]],
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    var reply = try ask(
+    var reply = try command(
       "AUTH \(mechanism.rawValue)", awaiting: Self.awaited, until: deadline)
     for response in responses where reply.category == .intermediate {
-      reply = try ask(
+      reply = try command(
         Self.encoded(response), showing: SecretMask.replacement, awaiting: Self.awaited,
         until: deadline)
     }
@@ -64,7 +64,7 @@ extension SMTPSession {
     _ reply: Reply, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
     guard reply.category == .intermediate else { return reply }
-    let refusal = try ask("*", awaiting: Self.awaited, until: deadline)
+    let refusal = try command("*", awaiting: Self.awaited, until: deadline)
     guard !refusal.isCompleted else { throw refusal.unexpected(awaiting: Self.awaited) }
     return refusal
   }

@@ -25,7 +25,7 @@ extension SMTPSession {
         try session.requireSMTPUTF8()
         line += " SMTPUTF8"
       }
-      return try session.ask(line, awaiting: "the reply to MAIL FROM", until: deadline)
+      return try session.command(line, awaiting: "the reply to MAIL FROM", until: deadline)
     }
   }
 
@@ -36,7 +36,7 @@ extension SMTPSession {
     let stage = try perform(.rcpt, within: timeout) { (session, deadline) throws(Failure) in
       session.note(recipient: recipient)
       if recipient.isInternationalized { try session.requireSMTPUTF8() }
-      return try session.ask(
+      return try session.command(
         "RCPT TO:<\(recipient)>", awaiting: "the reply to RCPT TO", until: deadline)
     }
     if stage.ok { acceptedRecipients.append(recipient) }
@@ -62,7 +62,7 @@ extension SMTPSession {
     var end: ContinuousClock.Instant?
     let first = try perform(.data, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to DATA"
-      let goAhead = try session.ask("DATA", awaiting: awaited, until: deadline)
+      let goAhead = try session.command("DATA", awaiting: awaited, until: deadline)
       guard goAhead.category == .intermediate else {
         if goAhead.isCompleted { throw goAhead.unexpected(awaiting: awaited) }
         return goAhead
@@ -71,7 +71,7 @@ extension SMTPSession {
       end = bodyDeadline
       if let recipient = repliesTo.first { session.note(recipient: recipient) }
       do throws(Failure) {
-        return try session.say(
+        return try session.exchange(
           MessageText.transparent(message), showing: "[message of \(message.count) bytes]",
           awaiting: Self.awaitedAfterMessage, until: bodyDeadline)
       } catch {
@@ -96,7 +96,7 @@ extension SMTPSession {
     let start = ContinuousClock.now
     let reply: Reply
     do throws(Failure) {
-      reply = try listen(awaiting: Self.awaitedAfterMessage, until: start + timeout)
+      reply = try awaitReply(awaiting: Self.awaitedAfterMessage, until: start + timeout)
     } catch {
       return nil
     }
@@ -114,7 +114,7 @@ extension SMTPSession {
     let timeout = ContinuousClock.now.duration(to: deadline)
     return try perform(.data, within: timeout) { (session, _) throws(Failure) in
       session.note(recipient: recipient)
-      return try session.listen(awaiting: Self.awaitedAfterMessage, until: deadline)
+      return try session.awaitReply(awaiting: Self.awaitedAfterMessage, until: deadline)
     }
   }
 
@@ -127,13 +127,13 @@ extension SMTPSession {
     let isGroup = isBeforeQuit && capabilities?.pipelining == true
     return try perform(.rset, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to RSET"
-      guard isGroup else { return try session.ask("RSET", awaiting: awaited, until: deadline) }
-      let reply = try session.say(
+      guard isGroup else { return try session.command("RSET", awaiting: awaited, until: deadline) }
+      let reply = try session.exchange(
         Array("RSET\r\nQUIT\r\n".utf8), showing: ["RSET", "QUIT"], awaiting: awaited,
         until: deadline)
       session.hasSentQuit = reply != nil
       if let reply { return reply }
-      return try session.listen(awaiting: awaited, until: deadline)
+      return try session.awaitReply(awaiting: awaited, until: deadline)
     }
   }
 
@@ -142,11 +142,11 @@ extension SMTPSession {
   mutating func quit(within timeout: Duration) throws(SMTPError) -> Stage {
     let stage = try perform(.quit, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to QUIT"
-      if session.hasSentQuit { return try session.listen(awaiting: awaited, until: deadline) }
+      if session.hasSentQuit { return try session.awaitReply(awaiting: awaited, until: deadline) }
       if session.isReplyOutstanding {
         return try session.quitBeforeReply(awaiting: awaited, until: deadline)
       }
-      return try session.ask("QUIT", awaiting: awaited, until: deadline)
+      return try session.command("QUIT", awaiting: awaited, until: deadline)
     }
     close()
     return stage
@@ -160,8 +160,8 @@ extension SMTPSession {
     } catch {
       throw Failure(awaited: awaited, cause: .transport(error))
     }
-    let first = try listen(awaiting: awaited, until: deadline)
+    let first = try awaitReply(awaiting: awaited, until: deadline)
     // 221 is the reply to QUIT alone (RFC 5321, 4.2.2): the server did not reply to the earlier command.
-    return first.code == 221 ? first : try listen(awaiting: awaited, until: deadline)
+    return first.code == 221 ? first : try awaitReply(awaiting: awaited, until: deadline)
   }
 }

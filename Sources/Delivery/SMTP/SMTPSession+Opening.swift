@@ -18,7 +18,7 @@ extension SMTPSession {
   /// Waits for the banner: 220, or a refusal (RFC 5321, 3.1).
   mutating func banner(within timeout: Duration) throws(SMTPError) -> Stage {
     try perform(.banner, within: timeout) { (session, deadline) throws(Failure) in
-      try session.listen(awaiting: "the banner", until: deadline)
+      try session.awaitReply(awaiting: "the banner", until: deadline)
     }
   }
 
@@ -59,7 +59,7 @@ extension SMTPSession {
   private mutating func greet(
     _ verb: String, _ name: ClientName, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    let reply = try ask(
+    let reply = try command(
       "\(verb) \(name)", awaiting: "the reply to \(verb)", until: deadline)
     if reply.isCompleted { capabilities = verb == "HELO" ? Capabilities.none : Capabilities(reply) }
     return reply
@@ -73,7 +73,7 @@ extension SMTPSession {
   mutating func startTLS(within timeout: Duration) throws(SMTPError) -> Stage {
     try perform(.startTLS, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to STARTTLS"
-      let reply = try session.ask("STARTTLS", awaiting: awaited, until: deadline)
+      let reply = try session.command("STARTTLS", awaiting: awaited, until: deadline)
       if reply.isCompleted { try session.refuseInjected(besides: awaited) }
       return reply
     }
@@ -89,7 +89,7 @@ extension SMTPSession {
         throw Failure(awaited: "XCLIENT", cause: .notOffered("XCLIENT"))
       }
       let parameters = attributes.parameters(offered: offered)
-      let reply = try session.ask(
+      let reply = try session.command(
         parameters.isEmpty ? "XCLIENT" : "XCLIENT " + parameters,
         awaiting: "the reply to XCLIENT", until: deadline)
       if reply.isCompleted { session.discardState() }

@@ -130,26 +130,27 @@ extension SMTPSession {
   mutating func note(refusedGreeting reply: Reply) { remarks.refusedGreeting = reply }
 
   /// Sends the command `line`, shown as `shown` in the transcript, and waits for the reply.
-  mutating func ask(
+  mutating func command(
     _ line: String, showing shown: String? = nil, awaiting awaited: String,
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    try say(Array((line + "\r\n").utf8), showing: shown ?? line, awaiting: awaited, until: deadline)
+    try exchange(
+      Array((line + "\r\n").utf8), showing: shown ?? line, awaiting: awaited, until: deadline)
   }
 
   /// Sends `bytes`, shown as `shown` in the transcript, and waits for the reply.
-  mutating func say(
+  mutating func exchange(
     _ bytes: [UInt8], showing shown: String, awaiting awaited: String,
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    let reply = try say(bytes, showing: [shown], awaiting: awaited, until: deadline)
+    let reply = try exchange(bytes, showing: [shown], awaiting: awaited, until: deadline)
     if let reply { return reply }
-    return try listen(awaiting: awaited, until: deadline)
+    return try awaitReply(awaiting: awaited, until: deadline)
   }
 
   /// Sends `bytes`, lines that are shown as `shown` in the transcript, and waits for the reply to the first. Returns
   /// nil when nothing was sent, and the reply is what the server sent before.
-  mutating func say(
+  mutating func exchange(
     _ bytes: [UInt8], showing shown: [String], awaiting awaited: String,
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply? {
@@ -164,7 +165,7 @@ extension SMTPSession {
   }
 
   /// Waits for the reply to a command that was sent before.
-  mutating func listen(
+  mutating func awaitReply(
     awaiting awaited: String, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
     do throws(SMTPError.Cause) { return try readReply(until: deadline) } catch {

@@ -151,9 +151,9 @@ struct TLSALookupTests {
 
   @Test func thePortIsPartOfTheName() throws {
     let lookup = TLSALookup(try name(Self.host), port: 2525)
-    #expect(lookup.name(below: try name("oak.example"))?.description == "_2525._tcp.oak.example")
+    #expect(lookup.ownerName(of: try name("oak.example"))?.description == "_2525._tcp.oak.example")
     let long = Array(repeating: String(repeating: "a", count: 61), count: 4)
-    #expect(lookup.name(below: try name(long.joined(separator: "."))) == nil)
+    #expect(lookup.ownerName(of: try name(long.joined(separator: "."))) == nil)
   }
 
   static let associations: [(usage: UInt8, selector: UInt8, matching: UInt8, size: Int, Bool)] = [
