@@ -127,7 +127,7 @@ struct AnswerTests {
     if isSaid { reply.flags.insert(.isAuthenticated) }
     let question = Question(try name("oak.example.test"), .mx)
     let server = address.flatMap { Endpoint($0, defaultPort: 53) }
-    let answer = Answer(question, reply, fromAfar: server)
+    let answer = Answer(question, reply, unprotected: server)
     #expect(answer.isValidated == isSaid)
     #expect(answer.validator == (isSaid ? server : nil))
   }
