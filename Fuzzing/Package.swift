@@ -23,7 +23,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Delivery", dependencies: ["EcelerityConf", "Threads"], swiftSettings: strictest),
-    .target(name: "ToolSupport", dependencies: ["EcelerityConf"], swiftSettings: strict),
+    .target(
+      name: "ToolSupport", dependencies: ["EcelerityConf", "Threads"], swiftSettings: strict),
     .target(
       name: "LanguageServer", dependencies: ["EcelerityConf", "ToolSupport"],
       swiftSettings: strict),

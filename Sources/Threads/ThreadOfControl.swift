@@ -6,46 +6,42 @@
   internal import Glibc
 #endif
 
-/// The system has no thread left: a limit of the user or of a container is reached, or memory for a stack
-/// is not to be had.
+/// The system has no thread left: a limit of the user or container is reached, or there is no memory for a stack.
 package struct ThreadShortage: Error, Hashable, Sendable {
-  /// The `errno` of the refusal.
+  /// The error number that pthread_create(3) returned.
   package let code: Int32
 }
 
-/// Work on a thread of its own.
-///
-/// Signals are for the thread that the program began with.
+/// Starts threads. Signals to the process are delivered to the main thread only.
 package enum ThreadOfControl {
-  /// How many threads can run at the same time on this machine; at least one.
+  /// The number of processors that are online; at least one.
   package static var processors: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 
-  /// Starts `body`; nobody waits for its end.
+  /// Starts a detached thread that runs `body`.
   package static func start(_ body: @escaping @Sendable () -> Void) throws(ThreadShortage) {
-    pthread_detach(try begin(body))
+    pthread_detach(try spawn(body))
   }
 
-  /// Calls `body` on this thread and on up to `others` more at the same time, and waits until it has
-  /// returned on all of them. Where the system has no thread left it is called on fewer, so that `body`
-  /// has to go on as long as there is something to do.
+  /// Runs `body` concurrently on this thread and on up to `others` more, and returns when all have ended. If the system
+  /// has no thread left, there are fewer, so that `body` has to go on as long as there is work.
   package static func run(besides others: Int, _ body: @Sendable () -> Void) {
     withoutActuallyEscaping(body) { body in
       var threads: [pthread_t] = []
-      while threads.count < others, let thread = try? begin(body) { threads.append(thread) }
+      while threads.count < others, let thread = try? spawn(body) { threads.append(thread) }
       body()
       for thread in threads { pthread_join(thread, nil) }
     }
   }
 
-  /// The pointer is taken over by the thread when it starts, and given back when none does.
-  private static func begin(
+  /// Starts a thread, which takes ownership of the closure; releases the closure if there is no thread.
+  private static func spawn(
     _ body: @escaping @Sendable () -> Void
   ) throws(ThreadShortage) -> pthread_t {
     let work = Unmanaged.passRetained(Work(body))
     var signals = sigset_t()
     var before = sigset_t()
     sigfillset(&signals)
-    for signal in ownSignals { sigdelset(&signals, signal) }
+    for signal in faultSignals { sigdelset(&signals, signal) }
     pthread_sigmask(SIG_SETMASK, &signals, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let (thread, code) = create(work.toOpaque())
@@ -54,19 +50,19 @@ package enum ThreadOfControl {
     throw ThreadShortage(code: code)
   }
 
-  /// Those that a thread brings on itself. Where they are blocked, macOS tries what brought them on again, without an
-  /// end, in the place of ending the program.
-  private static let ownSignals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS]
+  /// Signals that a thread raises by a fault of its own. If they are blocked, macOS repeats the faulting instruction
+  /// forever instead of ending the program.
+  private static let faultSignals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS]
 
   #if canImport(Glibc)
-    /// As large a stack as the main thread may have, which is up to the user.
+    /// The default stack size is the limit of the main thread, which the user can set.
     private static func create(_ work: UnsafeMutableRawPointer) -> (pthread_t?, CInt) {
       var thread = pthread_t()
       let code = pthread_create(&thread, nil, runWork, work)
       return (thread, code)
     }
   #else
-    /// What the main thread has; others get half a megabyte on macOS, and an eighth from musl.
+    /// The size of the main thread's stack; the default for others is 512 KiB on macOS and 128 KiB with musl.
     private static let stackSize = 8 << 20
 
     private static func create(_ work: UnsafeMutableRawPointer) -> (pthread_t?, CInt) {
@@ -82,14 +78,14 @@ package enum ThreadOfControl {
   #endif
 }
 
-/// The work on its way to its thread.
+/// The closure of a thread.
 private final class Work: Sendable {
   let body: @Sendable () -> Void
 
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 }
 
-/// What the system calls on the new thread; the pointer is never nil.
+/// The start routine of a thread; the pointer is never nil.
 #if canImport(Darwin)
   private func runWork(_ pointer: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
     Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()

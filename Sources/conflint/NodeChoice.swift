@@ -16,9 +16,7 @@ struct NodeChoice {
   mutating func mainFiles(_ arguments: ParsedArguments) throws -> [String] {
     var paths: [String] = []
     for node in named.isEmpty ? [nil] : named.map(Optional.some) {
-      guard let path = ConfigurationSource.mainFile(arguments, node: node) else {
-        throw CommandFailure(ConfigurationSource.missing)
-      }
+      let path = try ConfigurationSource.existingMainFile(arguments, node: node)
       if !paths.contains(path) { paths.append(path) }
       if let node { found[path, default: []].append(node) }
     }

@@ -1,47 +1,47 @@
 import EcelerityConf
 import ToolSupport
 
-/// What somebody should know who asks about a message: that bindings have stanzas for its domain which have no
-/// say in the answer, as it is on another binding, or on none.
+/// A hint that stanzas for the domain in question exist on bindings that do not affect the answer, as that is about
+/// another binding, or none.
 enum BindingHint {
-  /// Who asks about more than so many domains at a time is a program, and would not read it.
-  private static let mostDomains = 10
+  /// No hints are given for more domains at a time: a program asks then.
+  private static let domainLimit = 10
 
-  /// Tells it to who asks `queries` on the command line.
-  static func tell(
-    _ queries: [RouteQuery], _ source: inout ConfigurationAtHand, _ console: inout Console
+  /// Prints the hints for `queries` from the command line.
+  static func report(
+    _ queries: [RouteQuery], _ loaded: inout LoadedConfiguration, _ console: inout Console
   ) {
-    guard queries.count <= mostDomains else { return }
+    guard queries.count <= domainLimit else { return }
     for query in queries {
       // A group alone stands for each of its bindings.
       if query.binding == nil, query.bindingGroup != nil { continue }
       let stanzas = BindingStanzas(
-        for: query.domain, on: query.binding, of: query.bindingGroup, in: source.configuration)
+        for: query.domain, on: query.binding, of: query.bindingGroup, in: loaded.configuration)
       guard let first = stanzas.others.first else { continue }
-      let subject = subject(first, stanzas.others.count - 1, query.domain, &source)
+      let subject = subject(first, stanzas.others.count - 1, query.domain, &loaded)
       if let binding = query.binding {
-        // Who has stanzas of its own there does not expect those of others to count.
+        // A binding with stanzas of its own is not expected to use those of others.
         guard stanzas.isDeclared, stanzas.applicable.isEmpty else { continue }
-        source.note("\(subject) on binding \(binding.visible)", &console)
+        console.note("\(subject) on binding \(binding.visible)")
       } else if let place = first.parent {
-        source.warn(
-          "\(subject) without a binding; name it with \(options(naming: place))", &console)
+        console.warn(
+          "\(subject) without a binding; name it with \(options(naming: place))")
       }
     }
   }
 
   /// `relay.conf:2:3: `domain oak.example` in binding n1 and another one do not apply`
   private static func subject(
-    _ stanza: Scope, _ others: Int, _ domain: DomainName, _ source: inout ConfigurationAtHand
+    _ stanza: Scope, _ others: Int, _ domain: DomainName, _ loaded: inout LoadedConfiguration
   ) -> String {
-    let place = stanza.header.map { source.map.location(of: $0.span).description.visible + ": " }
+    let place = stanza.header.map { loaded.map.location(of: $0.span).description.visible + ": " }
     let label = stanza.pattern == nil ? domain.text : (stanza.label ?? "").visible
     let scope = (stanza.parent?.title ?? "").visible
     return (place ?? "") + "`domain \(label)` in \(scope) \(verb(others))"
   }
 
-  /// A binding that is in several groups is not known by its name alone, nor is one that is called like that which
-  /// is there without being declared.
+  /// The options that select a binding. The name alone is ambiguous if several groups have such a binding, or if it is
+  /// that of the implicit binding.
   private static func options(naming place: Scope) -> String {
     let name = (place.label ?? "NAME").visible
     guard place.keyword == .binding else { return "--binding-group \(name)" }

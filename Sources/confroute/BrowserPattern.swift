@@ -1,31 +1,31 @@
-/// Whether the regular expressions of a browser match the same names as PCRE does, in little time.
+/// A check whether a browser matches the same names by a regular expression as PCRE does, in little time.
 ///
-/// Only what means the same in both is let through (PCRE2: pcre2pattern(3); browsers: ECMA-262, 22.2):
-/// letters, classes, anchors, groups, alternatives, and few repetitions, none of a group. Browsers have no limit to
-/// what a match may take, so that the ways in which an expression may match at one place are counted.
+/// Only syntax that means the same in both is accepted (PCRE2: pcre2pattern(3); browsers: ECMA-262, 22.2): letters,
+/// classes, anchors, groups, alternatives, and few repetitions, none of a group. Browsers have no match limit, so that
+/// the ways in which an expression may match at one position are counted.
 struct BrowserPattern {
   private var rest: ArraySlice<UInt8>
-  /// In how many ways what was read may match at one place, at most.
+  /// An upper bound of the ways in which the text read so far can match at one position.
   private var ways = 1
-  /// How many alternatives were read of each group that is open, the whole expression first.
+  /// The number of alternatives of each open group, the whole expression first.
   private var alternatives = [1]
 
-  /// With so many, a name of average length takes less than a millisecond; the longest, some tens of them.
-  private static let mostWays = 1 << 16
+  /// With this many ways, a name of average length takes less than a millisecond; the longest, some tens of them.
+  private static let wayLimit = 1 << 16
   /// The ways of one `*` or `+` in a name of average length.
   private static let waysOfRepetition = 32
 
   static func isPortable(_ pattern: String) -> Bool {
     var pattern = BrowserPattern(rest: Array(pattern.utf8)[...])
-    return pattern.read() && pattern.ways <= mostWays
+    return pattern.read() && pattern.ways <= wayLimit
   }
 
   private init(rest: ArraySlice<UInt8>) { self.rest = rest }
 
-  /// Reads to the end; whether that means the same in both, and the ways are not too many.
+  /// Reads to the end; false if the syntax is not portable.
   private mutating func read() -> Bool {
     var last: UInt8 = 0
-    while ways <= Self.mostWays, let byte = rest.popFirst() {
+    while ways <= Self.wayLimit, let byte = rest.popFirst() {
       defer { last = byte }
       switch byte {
       case UInt8(ascii: "\\"):
@@ -40,7 +40,7 @@ struct BrowserPattern {
       case UInt8(ascii: "|"):
         alternatives[alternatives.count - 1] += 1
       case UInt8(ascii: ")"):
-        // The expression itself is no group.
+        // An unmatched parenthesis.
         guard alternatives.count > 1 else { return false }
         multiplyWays(by: alternatives.removeLast())
       case UInt8(ascii: "*"), UInt8(ascii: "+"):
@@ -58,12 +58,12 @@ struct BrowserPattern {
     return true
   }
 
-  /// Leaves it at too many.
+  /// Multiplies the ways unless the limit is exceeded, so that they do not overflow.
   private mutating func multiplyWays(by count: Int) {
-    if ways <= Self.mostWays { ways *= count }
+    if ways <= Self.wayLimit { ways *= count }
   }
 
-  /// Marks stand for themselves; of letters, those for digits and their opposite.
+  /// Punctuation stands for itself; of letters, `\d` and `\D` are accepted.
   private static func isPortableEscape(_ byte: UInt8) -> Bool {
     if byte == UInt8(ascii: "d") || byte == UInt8(ascii: "D") { return true }
     let isWord =
@@ -72,7 +72,7 @@ struct BrowserPattern {
     return !isWord && byte > 0x20 && byte < 0x7F
   }
 
-  /// Takes a class of letters; neither empty nor with other brackets in it.
+  /// Skips a character class; false if it is empty or has brackets in it.
   private mutating func skipClass() -> Bool {
     if rest.first == UInt8(ascii: "^") { rest.removeFirst() }
     if rest.first == UInt8(ascii: "]") { return false }

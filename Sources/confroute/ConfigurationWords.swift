@@ -1,9 +1,8 @@
 import EcelerityConf
 import ToolSupport
 
-/// Words that only a configuration knows, for shells that complete command lines.
-///
-/// Nothing is asked of the network, and a configuration that cannot be read has no words.
+/// Completions from the configuration, for shells. The network is not used, and a configuration that cannot be read has
+/// no completions.
 enum ConfigurationWords: String {
   /// The next word of `confroute eval`: a stanza, a label, an option.
   case scope
@@ -11,10 +10,10 @@ enum ConfigurationWords: String {
   case binding
   /// The names of binding groups.
   case bindingGroup = "binding_group"
-  /// The names of domains that are no regular expressions.
+  /// The names of domains that are not regular expressions.
   case domain
 
-  /// The declaration's way to say that these words are wanted.
+  /// The completions in a command's declaration.
   var offer: Candidates { .asked(rawValue) }
 
   /// The words that answer `question`.
@@ -38,7 +37,7 @@ enum ConfigurationWords: String {
   }
 }
 
-/// Different words with one beginning, in the order in which they were found.
+/// Words with a common prefix, without duplicates, in the order in which they were found.
 private struct WordCollection {
   private(set) var found: [String] = []
   private var known: Set<String> = []
@@ -70,8 +69,8 @@ private struct WordCollection {
     }
   }
 
-  /// The labels of the stanza that the last of `operands` names: first those in that very scope, then
-  /// those of its kind elsewhere.
+  /// The labels of the stanza that the last of `operands` names: first those in its scope, then those of the same
+  /// keyword elsewhere.
   private mutating func insertLabels(
     after operands: [String], isNeeded: Bool, _ arguments: ParsedArguments
   ) {

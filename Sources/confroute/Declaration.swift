@@ -6,7 +6,7 @@ extension CommandDeclaration {
   /// The command line of `confroute`.
   static let confroute = CommandDeclaration(
     "confroute", "say where mail goes, and why, from Momentum configuration",
-    sharedOptions: ConfigurationSource.options + ConfigurationAtHand.options + [
+    sharedOptions: ConfigurationSource.options + LoadedConfiguration.options + [
       TargetVersion.option,
       .choice("output-format", of: OutputFormat.allCases, default: .text, help: "how to print")
         .alsoCalled("format", "f").alsoCalled(["json": "json"]),
@@ -190,7 +190,7 @@ extension CommandDeclaration {
       .flag(
         "strict-gateway",
         help: "take neither method nor ports from the stanza that sets the gateway"),
-    ] + NamesAtHand.options,
+    ] + ResolverSetup.options,
     exitMeanings: ExitMeanings(
       success: "all expectations hold", findings: "some do not, or too few stanzas are reached",
       failure: "an expectation or the configuration cannot be read"),
@@ -247,7 +247,7 @@ extension CommandDeclaration {
       .number(
         "seed", "N", in: 0...Int.max,
         help: "order next hops of equal preference at random; the same N gives the same order"),
-    ] + NamesAtHand.options
+    ] + ResolverSetup.options
 
   private static let messageOptions: [OptionDeclaration] = [
     .text(

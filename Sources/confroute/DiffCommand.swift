@@ -4,8 +4,8 @@ import ToolSupport
 /// `confroute diff OLD NEW`
 struct DiffCommand {
   private let arguments: ParsedArguments
-  private var old: ConfigurationAtHand
-  private var new: ConfigurationAtHand
+  private var old: LoadedConfiguration
+  private var new: LoadedConfiguration
   private let options: RouteComparison.Options
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
@@ -16,14 +16,14 @@ struct DiffCommand {
         "--config \(file.visible) has no place here; OLD and NEW say what is read")
     }
     let plain = ConfigurationSource.options(arguments)
-    let changes = try ThoughtChanges.changes(arguments)
+    let changes = try HypotheticalChanges.changes(arguments)
     let before = try ConfigurationPlace(naming: first, options: plain)
     let after = try ConfigurationPlace(
       naming: second, options: ConfigurationSource.options(arguments, changes: changes))
     if before.isOnDisk || after.isOnDisk { try ConfigurationSource.checkRoot(arguments) }
     options = try DiffCommand.options(arguments)
-    old = try ConfigurationAtHand(arguments, before, &console)
-    new = try ConfigurationAtHand(arguments, after, &console)
+    old = try LoadedConfiguration(arguments, before, &console)
+    new = try LoadedConfiguration(arguments, after, &console)
   }
 
   private static func options(_ arguments: ParsedArguments) throws -> RouteComparison.Options {

@@ -5,32 +5,32 @@ import ToolSupport
 struct EvalCommand {
   private let arguments: ParsedArguments
   private let query: OptionQuery
-  private var source: ConfigurationAtHand
+  private var loaded: LoadedConfiguration
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     self.arguments = arguments
     query = try OptionQuery(words: arguments.operands)
-    source = try ConfigurationAtHand(arguments, &console)
+    loaded = try LoadedConfiguration(arguments, &console)
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
-    var evaluator = OptionEvaluator(source.configuration, version: source.version)
+    var evaluator = OptionEvaluator(loaded.configuration, version: loaded.version)
     guard let evaluation = evaluator.evaluate(query.option, at: query.scope) else {
       throw OptionQueryProblem.unknownOption(query.option.name, suggestion: nil)
     }
-    if let hint = source.configuration.hint(about: query.scope) { source.warn(hint, &console) }
-    let remark = source.remark(ifMissing: evaluation.option)
-    if let remark { source.warn(remark, &console) }
+    if let hint = loaded.configuration.hint(about: query.scope) { console.warn(hint) }
+    let remark = loaded.remark(ifMissing: evaluation.option)
+    if let remark { console.warn(remark) }
     if arguments.choice("output-format", of: OutputFormat.self) == .json {
       console.output.write(
         bytes: try JSONText.encode(
           EvaluationDocument(
-            evaluation, remark: remark, isPartial: source.isPartial, &source.map), .indented))
+            evaluation, remark: remark, isPartial: loaded.isPartial, &loaded.map), .indented))
     } else {
       let report = EvaluationReport(
-        console.outputPalette, isPartial: source.isPartial)
+        console.outputPalette, isPartial: loaded.isPartial)
       console.output.write(
-        report.text(evaluation, showsAll: arguments.has("all"), &source.map))
+        report.text(evaluation, showsAll: arguments.has("all"), &loaded.map))
     }
     return .success
   }

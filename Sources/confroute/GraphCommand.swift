@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// How a picture is written.
+/// The output formats of `graph`.
 enum GraphFormat: String, CaseIterable {
   case mermaid, dot, html
 }
@@ -9,32 +9,32 @@ enum GraphFormat: String, CaseIterable {
 /// `confroute graph`
 struct GraphCommand {
   private let arguments: ParsedArguments
-  private var source: ConfigurationAtHand
+  private var loaded: LoadedConfiguration
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     self.arguments = arguments
-    source = try ConfigurationAtHand(arguments, &console)
+    loaded = try LoadedConfiguration(arguments, &console)
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
-    let graph = try RouteGraph(of: source.configuration, options)
-    for note in graph.notes where note.isGap { source.warn(note.text.visible, &console) }
+    let graph = try RouteGraph(of: loaded.configuration, options)
+    for note in graph.notes where note.isGap { console.warn(note.text.visible) }
     switch arguments.choice("output-format", of: GraphFormat.self) ?? .mermaid {
     case .mermaid:
       let text = MermaidText.text(graph, title: title)
-      if let refusal = MermaidText.refusal(of: text, graph) { source.warn(refusal, &console) }
+      if let refusal = MermaidText.refusal(of: text, graph) { console.warn(refusal) }
       console.output.write(text)
     case .dot: console.output.write(GraphvizText.text(graph, title: title))
     case .html:
       console.output.write(
-        try GraphPage.text(graph, title: title, source.configuration, &source.map))
+        try GraphPage.text(graph, title: title, loaded.configuration, &loaded.map))
     }
     return .success
   }
 
   private var options: RouteGraph.Options {
     var options = RouteGraph.Options()
-    options.version = source.version
+    options.version = loaded.version
     options.sender = arguments.value("from")
     options.gatewayStanzaUse = GatewayStanzaUse(isStrict: arguments.has("strict-gateway"))
     options.binding = arguments.value("binding")
@@ -42,10 +42,10 @@ struct GraphCommand {
     return options
   }
 
-  /// What the picture is of.
+  /// The title of the graph.
   private var title: String {
-    let file = source.configuration.files.first?.tree.source.path ?? ""
-    let partial = source.isPartial ? " (\(RouteText.partial))" : ""
+    let file = loaded.configuration.files.first?.tree.source.path ?? ""
+    let partial = loaded.isPartial ? " (\(RouteText.partial))" : ""
     return "routes of \(file.visible)" + partial
   }
 }

@@ -6,7 +6,7 @@ struct GraphDrawing {
   private let graph: RouteGraph
   private let columns: [Column]
 
-  /// Nodes under each other. Lengths are those of the drawing, about a pixel.
+  /// A column of nodes. Lengths are in units of the SVG, about a pixel.
   private struct Column {
     let letter: String
     let labels: [[String]]
@@ -40,7 +40,7 @@ struct GraphDrawing {
   private static let letterWidth = 8
   private static let padding = 8
   private static let gap = 16
-  /// Between domains and bindings, and between bindings and next hops, where preferences stand.
+  /// The widths between domains and bindings, and between bindings and next hops, which have preferences.
   private static let gutters = [110, 190]
   private static let headHeight = 36
 
@@ -100,7 +100,7 @@ struct GraphDrawing {
     return text
   }
 
-  /// A curve from a node of the column `start` to one of the next.
+  /// A curve from a node of the column `start` to one of the next column.
   private func edge(
     _ id: String, _ start: Int, _ from: Int, _ to: Int, _ label: String
   ) -> String {

@@ -1,11 +1,11 @@
 import EcelerityConf
 import ToolSupport
 
-/// A picture of routes as one page that needs nothing else: the drawing stands in it as SVG, the same in
-/// words below it, and a script of the page's own finds domains.
+/// A graph of routes as a self-contained HTML page: an SVG drawing, a table with the same contents, and a script that
+/// finds domains.
 ///
-/// The policy of the page allows that one script, by its hash, and no request at all
-/// (W3C, Content Security Policy Level 3).
+/// The content security policy of the page allows that one script, by its hash, and no requests (W3C, Content Security
+/// Policy Level 3).
 enum GraphPage {
   static func text(
     _ graph: RouteGraph, title: String, _ configuration: Configuration, _ map: inout SourceMap
@@ -83,7 +83,7 @@ enum GraphPage {
     return text + "</tbody>\n</table>\n"
   }
 
-  /// What the marks of the evidence mean, those that occur.
+  /// The meaning of the evidence marks that occur.
   private static func legend(_ reasons: [[GraphReason]]) -> String {
     let used = Set(reasons.joined().map(\.grade))
     guard !used.isEmpty else { return "" }

@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// What the script of a page has to know to find the way of a domain.
+/// The data with which the script of a page finds the route of a domain.
 struct GraphPageData: Encodable {
   private let groups: [GroupData]
   /// The bindings of each lane in words.
@@ -10,7 +10,7 @@ struct GraphPageData: Encodable {
   private let exits: [String]
   private let paths: [PathData]
   private let legs: [LegData]
-  /// Which group holds names that match just these expressions.
+  /// The group of names that match exactly these expressions.
   private let unnamed: [UnnamedData]
   private let patterns: [PatternData]
   private let suffixes: [String]
@@ -19,7 +19,7 @@ struct GraphPageData: Encodable {
 
   private struct GroupData: Encodable {
     let names: [String]
-    /// File and line of the stanza of each name; -1 for none.
+    /// File and line of the stanza of each name; -1 if it has none.
     let places: [Int]
   }
 
@@ -33,7 +33,7 @@ struct GraphPageData: Encodable {
   private struct LegData: Encodable {
     let lane: Int
     let exit: Int
-    /// What is said about the order.
+    /// The label about the preference.
     let label: String
   }
 
@@ -44,7 +44,7 @@ struct GraphPageData: Encodable {
 
   private struct PatternData: Encodable {
     let text: String
-    /// Whether a browser can tell what it matches.
+    /// Whether a browser matches it like PCRE.
     let isPortable: Bool
   }
 
@@ -77,14 +77,14 @@ struct GraphPageData: Encodable {
     left = graph.namesLeftOut
   }
 
-  /// The document as it may stand in a script element, where only `<` can end it (HTML, 4.12.1.3).
+  /// The document for a script element, which only `<` could end (HTML, 4.12.1.3).
   func text() throws -> String {
     let bytes = try JSONText.encode(self, .oneLine).dropLast()
     return String(decoding: bytes, as: UTF8.self).replacing("<", with: "\\u003C")
   }
 }
 
-/// Where the stanzas of names stand.
+/// The places of the stanzas of names.
 private struct StanzaPlaces {
   private let configuration: Configuration
 

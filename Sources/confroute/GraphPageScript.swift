@@ -1,9 +1,8 @@
-/// The script of the page of a picture: finds the group of a domain and lights up its ways.
+/// The script of the page of a graph: it finds the group of a domain and highlights its paths.
 ///
-/// It is the same in every page, so that the policy of the page can name it by its hash; text comes into
-/// the page as text only.
+/// It is the same in every page, so that the page's policy can allow it by its hash. It inserts text as text nodes only.
 enum GraphPageScript {
-  /// The SHA-256 of `text` as a content security policy spells it.
+  /// The SHA-256 of `text` in the syntax of a content security policy.
   static let hash = "sha256-Aaq+YTqLo8xPk5PyWva984/jeEvwKfj1L9UKJFj0azo="
 
   static let text = #"""

@@ -1,6 +1,6 @@
 import ToolSupport
 
-/// How the page of a picture looks, on a screen of any width and on paper.
+/// The style sheet of the page of a graph, for screens of any width and for paper.
 enum GraphPageStyle {
   static let text = """
     \(PageStyle.text)

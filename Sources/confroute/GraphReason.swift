@@ -1,15 +1,14 @@
 import EcelerityConf
 import ToolSupport
 
-/// One of the decisions that made a route what it is: what was decided, where that is written, and what
-/// it rests on.
+/// A decision that a route depends on: the setting, its place, and the evidence.
 struct GraphReason {
   /// `gateway relay.example at ecelerity.conf:12:3 in binding newsletter [doc]`
   let text: String
-  /// How sure that is.
+  /// The grade of the evidence.
   let grade: EvidenceGrade
 
-  /// The decisions on the way to `explanation`: what the configuration says, and what is not documented.
+  /// The decisions of `explanation` by a setting, and those that are not documented.
   static func reasons(_ explanation: Explanation?, _ map: inout SourceMap) -> [GraphReason] {
     guard let explanation else { return [] }
     var found: [GraphReason] = []

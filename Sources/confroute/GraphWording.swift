@@ -1,10 +1,10 @@
 import EcelerityConf
 import ToolSupport
 
-/// What stands in the nodes and on the edges of a picture of routes, in whatever format: the lines of
-/// each, in words, with control characters spelt out.
+/// The text of the nodes and edges of a graph in all formats, with control characters escaped.
 enum GraphWording {
-  private static let most = 3
+  /// Names that are listed; further ones are only counted.
+  private static let listLimit = 3
 
   // MARK: Domains
 
@@ -18,8 +18,10 @@ enum GraphWording {
     let patterns = group.patterns.map { set in
       set.isEmpty ? "names of a list" : set.joined(separator: " and ")
     }
-    lines += patterns.prefix(most).map(\.shortened)
-    if patterns.count > most { lines.append("and \(patterns.count - most) more expressions") }
+    lines += patterns.prefix(listLimit).map(\.shortened)
+    if patterns.count > listLimit {
+      lines.append("and \(patterns.count - listLimit) more expressions")
+    }
     let own = group.names.prefix(group.ownCount)
     if !own.isEmpty { lines.append(listed(Array(own))) }
     return lines
@@ -101,7 +103,7 @@ enum GraphWording {
 
   // MARK: Edges
 
-  /// What is said about the order of next hops, where there are several.
+  /// The label about the preference of a next hop, if there are several.
   static func label(_ leg: RouteGraph.Leg) -> String {
     guard let preference = leg.preference, !leg.isOnly || preference != 0 else { return "" }
     return "preference \(preference)" + (leg.sharedBy > 1 ? ", shared" : "")
@@ -111,14 +113,14 @@ enum GraphWording {
 
   /// `n1`, `n1, n2, n3`, `n1, n2 and 998 others`
   static func listed(_ names: [String]) -> String {
-    if names.count <= most { return names.map(\.shortened).joined(separator: ", ") }
-    let shown = names.prefix(most - 1).map(\.shortened).joined(separator: ", ")
-    return shown + " and \(names.count - most + 1) others"
+    if names.count <= listLimit { return names.map(\.shortened).joined(separator: ", ") }
+    let shown = names.prefix(listLimit - 1).map(\.shortened).joined(separator: ", ")
+    return shown + " and \(names.count - listLimit + 1) others"
   }
 }
 
 extension String {
-  /// The text as it may stand in a node: control characters spelt out, the end left out when it is long.
+  /// The text for a node: control characters are escaped, and long text is cut.
   var shortened: String {
     let limit = 60
     let text = visible

@@ -1,9 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// A picture of routes in the language of Graphviz: `dot -Tsvg` draws it.
-///
-/// Syntax: graphviz.org, "DOT Language".
+/// A graph of routes in the DOT language of Graphviz (graphviz.org, "DOT Language").
 enum GraphvizText {
   static func text(_ graph: RouteGraph, title: String) -> String {
     var lines = [
@@ -28,11 +26,11 @@ enum GraphvizText {
     guard !labels.isEmpty else { return [] }
     let names = labels.indices.map { "\(letter)\($0 + 1)" }
     let rows = zip(names, labels).map { "  \($0) [label=\(quoted($1)), style=\(style)];" }
-    // Nodes of one kind stand under each other, as in a table.
+    // Nodes of one kind are in one column.
     return rows + ["  { rank=same; \(names.joined(separator: "; ")); }"]
   }
 
-  /// The lines as one string. Backslashes begin escapes and ampersands begin entities there.
+  /// The lines as a quoted string, in which backslashes begin escapes and ampersands begin entities.
   static func quoted(_ lines: [String]) -> String {
     let escaped = lines.map { line in
       line.visible.unicodeScalars.reduce(into: "") { text, scalar in

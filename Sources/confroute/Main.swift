@@ -6,11 +6,11 @@ struct Main {
   static func main() { run() }
 }
 
-/// Outside `Main`, because closures written in its `main()` would belong to the main actor.
+/// Outside of `Main`, as closures in its `main()` would be isolated to the main actor.
 private func run() -> Never {
   let encryption = EncryptionLibrary()
   CommandDeclaration.main(.confroute) { words in
-    // A probe waits for nothing as long as for the library, which takes longer than all else before it.
+    // Loading the TLS library takes longer than everything else before a probe.
     if words.first == "probe" { encryption.prepare() }
   } finally: {
     encryption.finish()

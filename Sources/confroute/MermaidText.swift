@@ -1,9 +1,8 @@
 import EcelerityConf
 import ToolSupport
 
-/// A picture of routes as a Mermaid flowchart, which code hosts draw where they show Markdown.
-///
-/// Syntax: mermaid.js.org, "Flowcharts - Basic Syntax".
+/// A graph of routes as a Mermaid flowchart (mermaid.js.org, "Flowcharts - Basic Syntax"), which code hosts draw in
+/// Markdown.
 enum MermaidText {
   static func text(_ graph: RouteGraph, title: String) -> String {
     var lines = ["%% \(comment(title))", "flowchart LR"]
@@ -23,19 +22,19 @@ enum MermaidText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Why Mermaid would refuse `text` unless it is told otherwise where it runs; a picture cannot.
+  /// Why Mermaid refuses `text` with its default limits, which a flowchart cannot change.
   ///
   /// Page: mermaid.js.org, "Mermaid Config Schema", `maxEdges`, `maxTextSize` and `secure`.
   static func refusal(of text: String, _ graph: RouteGraph) -> String? {
     let edges = graph.paths.count + graph.legs.count
-    guard edges > mostEdges || text.utf16.count > mostText else { return nil }
+    guard edges > edgeLimit || text.utf16.count > textLimit else { return nil }
     return
-      "Mermaid draws at most \(mostEdges) edges and \(mostText) characters by default, and this is "
+      "Mermaid draws at most \(edgeLimit) edges and \(textLimit) characters by default, and this is "
       + "more; draw one binding or group, or as html or dot"
   }
 
-  private static let mostEdges = 500
-  private static let mostText = 50_000
+  private static let edgeLimit = 500
+  private static let textLimit = 50_000
 
   private static func nodes(
     _ title: String, _ letter: String, _ labels: [[String]], _ shape: (String, String)
@@ -49,8 +48,8 @@ enum MermaidText {
     return ["  subgraph \(id) [\"\(escaped(title))\"]"] + rows + ["  end"]
   }
 
-  /// Everything that may mean something to Mermaid, to Markdown or to HTML as the number of the
-  /// character, which Mermaid writes with `#` instead of `&#`.
+  /// `text` with character references, `#` instead of `&#` in Mermaid, for everything that has a meaning in Mermaid,
+  /// Markdown or HTML.
   static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       let isPlain = scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)
@@ -62,7 +61,7 @@ enum MermaidText {
     }
   }
 
-  /// A comment ends with its line, and must not be taken for a directive, which begins with a brace.
+  /// The text of a comment, which must not look like a directive: these begin with a brace.
   private static func comment(_ text: String) -> String {
     text.visible.replacing("{", with: "(").replacing("}", with: ")")
   }

@@ -1,10 +1,10 @@
 import Delivery
 
-/// Who gets a test message: each recipient one at most.
+/// The recipients of test messages: each gets at most one.
 struct MessageRecipients {
-  private var known: Set<Mailbox> = []
+  private var recipients: Set<Mailbox> = []
 
-  /// Why `targets`, those of one question, get none; nil when their recipient gets one.
+  /// Why no message is sent for `targets`, those of one question; nil if one is sent.
   mutating func objection(to targets: [ProbeTarget]) -> String? {
     guard let recipient = targets.first?.recipient else { return nil }
     if targets.count > 1 {
@@ -12,7 +12,7 @@ struct MessageRecipients {
       return "`\(recipient)` may leave by \(count) bindings of that group, and --send sends one "
         + "message; name one with --binding"
     }
-    if known.insert(recipient.withoutNeedlessQuotes).inserted { return nil }
+    if recipients.insert(recipient.withoutNeedlessQuotes).inserted { return nil }
     return "`\(recipient)` is a recipient already, and --send sends each one message; name it once"
   }
 }

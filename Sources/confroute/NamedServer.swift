@@ -1,14 +1,14 @@
 import Delivery
 
-/// A server by its name, as options take it beside an address: `ns.oak.example:5353`.
+/// A server given by name, such as `ns.oak.example:5353`.
 struct NamedServer {
-  /// The name as it is written.
+  /// The name as it was written.
   let host: String
-  /// The same for DNS.
+  /// The name for DNS.
   let name: DomainName
   let port: UInt16
 
-  /// Nil if `text` is no name with or without a port.
+  /// Reads a name with or without a port; nil for anything else.
   init?(_ text: String, defaultPort: UInt16) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let port = parts.count == 2 ? UInt16(parts[1]) : defaultPort

@@ -2,12 +2,12 @@ import Delivery
 import EcelerityConf
 import ToolSupport
 
-/// Answers questions from the configuration alone.
+/// Answers to questions from the configuration alone.
 struct OfflineAnswers: PieceWorker {
   private let questions: RouteQuestions
   private var evaluator: RouteEvaluator
   private var writer: RouteWriter
-  /// How many bytes the answers to the last lines took: the next ones will take as many, more or less.
+  /// The number of bytes of the last answers, for which memory is reserved the next time.
   private var usualLength = 0
 
   init(_ questions: RouteQuestions, _ evaluator: RouteEvaluator, _ writer: RouteWriter) {
@@ -16,12 +16,12 @@ struct OfflineAnswers: PieceWorker {
     self.writer = writer
   }
 
-  /// What the lines of a file put on the streams; a document for each of them stands on one line.
+  /// The output for lines of a file, with each document on one line.
   mutating func product(of lines: [QuestionLine]) -> Result<RouteOutput, any Error> {
     Result { try output(for: lines, .oneLine) }
   }
 
-  /// The same with documents laid out as `layout` says.
+  /// The output for `lines`, with documents in `layout`.
   mutating func output(
     for lines: [QuestionLine], _ layout: JSONText.Layout
   ) throws -> RouteOutput {

@@ -2,22 +2,21 @@ import Delivery
 import EcelerityConf
 import ToolSupport
 
-/// The lines of a file, answered on all processors as they come.
+/// The lines of a file, answered on all processors as they arrive.
 ///
-/// The thread that reads them answers some as well, and all of them where they are so few that others are
-/// not worth starting.
+/// The thread that reads them answers some, too; all of them if there are too few for more threads.
 struct OfflineBatch {
-  /// How many lines one thread answers at a time.
+  /// The number of lines that a thread answers at a time.
   enum PieceLength: Int {
-    /// Where answers are documents with every step, of which more would outgrow the processor's caches.
+    /// For documents with every step, of which more would not fit the processor's caches.
     case documented = 32
-    /// Where answers are long.
+    /// For long answers.
     case explained = 64
-    /// Where they are so short that passing a piece on takes its time.
+    /// For answers that are so short that handing a piece over counts.
     case resolved = 256
   }
 
-  /// Pieces on their way for each thread; no more of the answers are kept.
+  /// Pending pieces for each thread, which limits the answers in memory.
   private static let piecesPerThread = 4
 
   private var here: OfflineAnswers
@@ -27,7 +26,7 @@ struct OfflineBatch {
   private var work: OrderedWork<OfflineAnswers>?
   private var lines: [QuestionLine] = []
 
-  /// Answers by what `makeAnswers` makes, once for each of `threads`.
+  /// A batch for up to `threads`, each of which calls `makeAnswers` once.
   init(
     threads: Int, _ pieceLength: PieceLength,
     _ makeAnswers: @escaping @Sendable () -> OfflineAnswers
@@ -38,11 +37,11 @@ struct OfflineBatch {
     here = makeAnswers()
   }
 
-  /// What is to be told once `line` was added; empty as long as there is too little to begin with.
+  /// Adds `line`, and returns output that is ready; it may be that of earlier lines.
   mutating func add(_ line: QuestionLine) throws -> [RouteOutput] {
     lines.append(line)
     guard lines.count >= pieceLength.rawValue else { return [] }
-    // Without descriptors for threads to wait on there are none.
+    // Without descriptors to wait with, there are no threads.
     guard threads > 1,
       let work = try? work ?? OrderedWork(concurrency: threads, makeAnswers)
     else { return [try answerHere()] }
@@ -52,7 +51,7 @@ struct OfflineBatch {
       ? [] : [try work.next()?.get()].compactMap { $0 }
   }
 
-  /// What is still to be told of all lines so far.
+  /// The remaining output for all lines so far.
   mutating func finish() throws -> [RouteOutput] {
     var outputs: [RouteOutput] = []
     while let next = work?.next() { outputs.append(try next.get()) }
@@ -60,7 +59,7 @@ struct OfflineBatch {
     return outputs
   }
 
-  /// Leaves what is not answered yet, when nobody wants to know.
+  /// Drops lines that are not answered yet, as their output is not wanted.
   func abandon() { work?.abandon() }
 
   private mutating func answerHere() throws -> RouteOutput {

@@ -1,4 +1,4 @@
-/// How answers are printed.
+/// The output formats of answers.
 enum OutputFormat: String, CaseIterable {
   case text, json
 }

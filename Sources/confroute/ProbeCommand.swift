@@ -8,9 +8,9 @@ struct ProbeCommand {
   private let arguments: ParsedArguments
   private let questions: RouteQuestions
   private let isJSON: Bool
-  private let names: NamesAtHand
-  private var source: ConfigurationAtHand
-  private var resolver: RouteResolver<NamesAtHand.Source>
+  private let names: ResolverSetup
+  private var loaded: LoadedConfiguration
+  private var resolver: RouteResolver<ResolverSetup.ConfiguredResolver>
   private var plan: ProbePlan
   private let sender: ReversePath
   private var status = ExitStatus.success
@@ -21,7 +21,7 @@ struct ProbeCommand {
   /// A question, and the line that it is from.
   private typealias AskedQuestion = (query: RouteQuery, line: QuestionLine)
 
-  /// Does the work; `encryption` is looked for meanwhile. Whoever calls this finishes that.
+  /// Runs the probe, while `encryption` is prepared. The caller has to finish that.
   static func run(
     _ arguments: ParsedArguments, _ encryption: EncryptionLibrary, _ console: inout Console
   ) throws -> ExitStatus {
@@ -40,21 +40,21 @@ struct ProbeCommand {
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
-    source = try ConfigurationAtHand(arguments, &console)
+    loaded = try LoadedConfiguration(arguments, &console)
     plan = try ProbeCommand.plan(arguments)
-    names = try NamesAtHand(
-      arguments, isOffline: false, timeLimit: plan.timeLimit, interruption: interruption, source,
+    names = try ResolverSetup(
+      arguments, isOffline: false, timeLimit: plan.timeLimit, interruption: interruption, loaded,
       &console)
     guard let asked = names.resolver else { preconditionFailure("name servers are asked") }
     resolver = RouteResolver(
-      RouteEvaluator(source.configuration, version: source.version, tellsSession: isJSON),
+      RouteEvaluator(loaded.configuration, version: loaded.version, tellsSession: isJSON),
       asking: asked, search: names.search, policies: names.policies)
     sender = try ProbeCommand.sender(arguments)
   }
 
   private consuming func run(_ console: inout Console) throws -> ExitStatus {
     let asked = try askedQuestions(&console)
-    // From here on there is something to report; whoever types questions can end that in the usual way.
+    // From here on there is something to report. Before, Ctrl-C ends the program as usual.
     try watchSignals()
     do {
       try chooseServer()
@@ -63,16 +63,16 @@ struct ProbeCommand {
       if plan.sendsMessage, status == .failure {
         throw CommandFailure("no message is sent; correct what is wrong above first")
       }
-      tellPlan(targets, &console)
+      reportPlan(targets, &console)
       try checkReport(&console)
       try probe(targets, &console)
     } catch ResolverError.interrupted {
-      tellInterruption(asked, &console)
+      reportInterruption(asked, &console)
     }
     return status
   }
 
-  // MARK: What the command line says
+  // MARK: Arguments
 
   private static func plan(_ arguments: ParsedArguments) throws -> ProbePlan {
     var plan = ProbePlan()
@@ -95,7 +95,7 @@ struct ProbeCommand {
     return plan
   }
 
-  /// A missing file is not found out by what servers show.
+  /// A missing file is an error even if no server presents a certificate.
   private static func authoritiesFile(_ path: String) throws -> String {
     do { _ = try DiskLoader().load(path) } catch {
       throw CommandFailure("--ca-file: \(path.visible): \(error.message)")
@@ -103,7 +103,7 @@ struct ProbeCommand {
     return path
   }
 
-  /// Messages without a sender are those that every server has to take (RFC 5321, 4.5.5).
+  /// The sender; by default the null reverse-path, which every server has to accept (RFC 5321, 4.5.5).
   private static func sender(_ arguments: ParsedArguments) throws -> ReversePath {
     guard let text = arguments.value("from"), !text.isEmpty, text != "<>" else { return .null }
     let parts = AddressParts(text)
@@ -116,7 +116,7 @@ struct ProbeCommand {
       Mailbox(localPart, of: EcelerityConf.DomainName(mailbox.domain)) ?? mailbox)
   }
 
-  /// The place that takes the place of all next hops, its name looked up.
+  /// Resolves `--connect-to`, the substitute for all next hops.
   private mutating func chooseServer() throws {
     guard let text = arguments.value("connect-to") else { return }
     if let endpoint = Endpoint(text, defaultPort: 25) {
@@ -139,7 +139,7 @@ struct ProbeCommand {
     plan.connectTo = Endpoint(address, port: server.port)
   }
 
-  // MARK: What to probe
+  // MARK: Targets
 
   private mutating func askedQuestions(_ console: inout Console) throws -> [AskedQuestion] {
     var queries: [AskedQuestion] = []
@@ -156,7 +156,7 @@ struct ProbeCommand {
       }
     }
     let asked = queries.filter { $0.line.number == nil }.map(\.query)
-    BindingHint.tell(asked, &source, &console)
+    BindingHint.report(asked, &loaded, &console)
     return queries
   }
 
@@ -179,7 +179,7 @@ struct ProbeCommand {
     return targets
   }
 
-  /// Everything that is asked about.
+  /// The questions of the operands and of `--domains-file`.
   private mutating func lines(_ console: inout Console) throws -> [QuestionLine] {
     var lines = arguments.operands.map { QuestionLine(text: $0, number: nil) }
     guard let path = arguments.value("domains-file") else { return lines }
@@ -201,22 +201,22 @@ struct ProbeCommand {
 
   // MARK: Probing
 
-  /// Before anybody is contacted, the text report says who will be.
-  private func tellPlan(_ targets: [ProbeTarget], _ console: inout Console) {
+  /// Prints which servers will be contacted, in the text report, before that happens.
+  private func reportPlan(_ targets: [ProbeTarget], _ console: inout Console) {
     guard !isJSON, !targets.isEmpty, !interruption.isRaised else { return }
     console.output.write(ProbeReport(console.outputPalette).plan(targets, plan))
   }
 
-  /// Nobody is contacted, and above all nothing is sent, for a report that nobody gets.
+  /// Refuses to contact a host, and to send a message, when the report cannot be written.
   private func checkReport(_ console: inout Console) throws {
     try console.output.checkWritable()
     if console.output.isClosed {
-      throw CommandFailure("nobody reads the report, so nobody is contacted")
+      throw CommandFailure("standard output is closed; no host was contacted")
     }
   }
 
-  /// Somebody asked to stop before it was known where anything goes, of which a document could tell.
-  private mutating func tellInterruption(_ asked: [AskedQuestion], _ console: inout Console) {
+  /// Reports an interruption before the routes were known, without which there are no documents.
+  private mutating func reportInterruption(_ asked: [AskedQuestion], _ console: inout Console) {
     if !isJSON {
       for question in asked { console.output.write("\(question.line.text.visible): not tried\n") }
       console.output.flush()
@@ -224,7 +224,7 @@ struct ProbeCommand {
     complain("\(ResolverError.interrupted); no next hop was contacted", &console)
   }
 
-  /// Answers go out in the order of the questions, each as soon as it is its turn.
+  /// Runs the probe. Reports are printed in the order of the questions, each as soon as those before it are done.
   private mutating func probe(_ targets: [ProbeTarget], _ console: inout Console) throws {
     var progress = ProgressLine()
     var results: [Int: [Attempt]] = [:]
@@ -233,7 +233,7 @@ struct ProbeCommand {
     var current = ""
     var failure: (any Error)?
     let run = ProbeRun(
-      plan, interruption: interruption, encryption: encryption, tellsWaiting: progress.isShown)
+      plan, interruption: interruption, encryption: encryption, reportsWaiting: progress.isShown)
     try run.run(targets) { event in
       switch event {
       case .stage(_, let destination, let stage):
@@ -246,7 +246,7 @@ struct ProbeCommand {
         done += 1
         while let attempts = results.removeValue(forKey: next) {
           progress.finish()
-          do { try tell(targets[next], attempts, &console) } catch {
+          do { try report(targets[next], attempts, &console) } catch {
             failure = error
           }
           next += 1
@@ -273,7 +273,7 @@ struct ProbeCommand {
     }
   }
 
-  private mutating func tell(
+  private mutating func report(
     _ target: ProbeTarget, _ attempts: [Attempt], _ console: inout Console
   ) throws {
     let isAccepted = Attempt.outcome(of: attempts)?.result == .accepted
@@ -283,12 +283,12 @@ struct ProbeCommand {
     if isJSON {
       let document = ProbeDocument(
         target, attempts, showsTranscript: arguments.has("transcript"),
-        isPartial: source.isPartial, &source.map)
+        isPartial: loaded.isPartial, &loaded.map)
       return console.output.write(bytes: try JSONText.encode(document, questions.layout))
     }
     console.output.write(
       ProbeReport(console.outputPalette).text(
-        target, attempts, showsTranscript: arguments.has("transcript"), &source.map))
+        target, attempts, showsTranscript: arguments.has("transcript"), &loaded.map))
     console.output.flush()
   }
 }

@@ -2,8 +2,8 @@ import Delivery
 import EcelerityConf
 import ToolSupport
 
-/// What came of a probe, as a JSON document: that of `explain` and the attempts;
-/// docs/schema/probe.schema.json describes it.
+/// The results of a probe as a JSON document: that of `explain`, and the attempts. docs/schema/probe.schema.json
+/// describes it.
 struct ProbeDocument: Encodable {
   private let route: RouteDocument
   private let recipient: String
@@ -39,7 +39,7 @@ struct ProbeDocument: Encodable {
   }
 }
 
-/// One next hop that was tried.
+/// An attempt at a next hop.
 private struct AttemptDocument: Encodable {
   let destination: DestinationDocument
   let connectedTo: Nullable<String>
@@ -47,7 +47,7 @@ private struct AttemptDocument: Encodable {
   let tls: Nullable<TLSDocument>
   let result: String
   let reason: String
-  /// Only there when it was asked for.
+  /// Only present with `--transcript`.
   let transcript: [String]?
 
   enum CodingKeys: String, CodingKey {
@@ -78,13 +78,13 @@ private struct StageDocument: Encodable {
   let ok: Bool
   let replyCode: Nullable<Int>
   let replyText: Nullable<String>
-  /// Only there when the lines do not agree.
+  /// Only present if the lines have different codes.
   let replyCodes: [Int]?
-  /// Only there when the server agreed with another code.
+  /// Only present if the server sent another success code.
   let expectedCode: Int?
-  /// Only there when there is something.
+  /// Only present if there was unsolicited data.
   let unasked: String?
-  /// Only there when HELO was said.
+  /// Only present if HELO was sent after EHLO.
   let refusedGreeting: String?
   let failure: Nullable<String>
   let milliseconds: Double
@@ -106,7 +106,7 @@ private struct StageDocument: Encodable {
     replyText = Nullable(stage.reply?.lines.joined(separator: "\n"))
     replyCodes = stage.reply.flatMap { $0.hasOtherCodes ? $0.codes : nil }
     expectedCode = stage.expectedCode
-    unasked = stage.unasked
+    unasked = stage.unsolicited
     refusedGreeting = stage.refusedGreeting?.words(separator: "\n")
     failure = Nullable(stage.failureText)
     let (seconds, attoseconds) = stage.duration.components
@@ -134,7 +134,7 @@ private struct SettingDocument: Encodable {
   }
 }
 
-/// How a connection was encrypted.
+/// The TLS results of a connection.
 private struct TLSDocument: Encodable {
   let `protocol`: String
   let cipher: String

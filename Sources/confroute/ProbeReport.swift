@@ -2,8 +2,7 @@ import Delivery
 import EcelerityConf
 import ToolSupport
 
-/// What came of a probe, for people: the outcome first, then every host with its stages, each with the
-/// lines of the configuration that made it what it is.
+/// The text report of a probe: the outcome, then every host with its stages and the settings they depend on.
 ///
 ///     user@oak.example: accepted at mx1.oak.example [192.0.2.1]:25
 ///       the recipient was accepted; no message was sent
@@ -19,7 +18,7 @@ struct ProbeReport {
 
   // MARK: Before
 
-  /// Whom `targets` will contact, a line each.
+  /// The servers that will be contacted for `targets`, one line for each target.
   func plan(_ targets: [ProbeTarget], _ plan: ProbePlan) -> String {
     var text = ""
     for target in targets {
@@ -30,7 +29,7 @@ struct ProbeReport {
     return text + "\(probes)up to \(plan.stopAfter.rawValue), \(messages(targets, plan))\n\n"
   }
 
-  /// How many messages are sent, should all servers take them.
+  /// The number of messages that are sent if all servers accept them.
   private func messages(_ targets: [ProbeTarget], _ plan: ProbePlan) -> String {
     switch targets.count(where: plan.sends) {
     case 0: "no message is sent"
@@ -49,7 +48,7 @@ struct ProbeReport {
       switch plan.contact(destination, of: target) {
       case .nextHop, .substitute: hosts.append(title(destination))
       case .proxy(let proxy, _): hosts.append("\(title(destination)) by way of \(proxy)")
-      case .nobody(let reason): reasons.append("not \(title(destination)): \(reason.visible)")
+      case .unavailable(let reason): reasons.append("not \(title(destination)): \(reason.visible)")
       }
     }
     let list =
@@ -70,7 +69,7 @@ struct ProbeReport {
 
   // MARK: After
 
-  /// What came of the `attempts` for `target`.
+  /// The report on `target`.
   func text(
     _ target: ProbeTarget, _ attempts: [Attempt], showsTranscript: Bool, _ map: inout SourceMap
   ) -> String {
@@ -111,12 +110,12 @@ struct ProbeReport {
     return text
   }
 
-  /// A policy that nobody knows, unless an attempt ended for it and says so.
+  /// A note on a policy that is not known, unless an attempt ended for that reason and says so.
   private func unknownPolicy(_ target: ProbeTarget, _ attempts: [Attempt]) -> String {
-    let isTold = attempts.contains {
+    let isReported = attempts.contains {
       $0.result == .tlsFailed && !$0.destination.policyLookups.isEmpty
     }
-    guard !isTold, let step = target.explanation.questionOfUnknownPolicy else { return "" }
+    guard !isReported, let step = target.explanation.questionOfUnknownPolicy else { return "" }
     let words = ["\(step.question): \(step.answer)"] + step.remarks
     return "  note     \(words.joined(separator: "; ").visible)\n"
   }
@@ -161,7 +160,7 @@ struct ProbeReport {
     }.joined()
   }
 
-  /// The stages of one attempt under each other.
+  /// The stages of one attempt, one line each.
   private struct Rows {
     private(set) var text = ""
 
@@ -193,10 +192,12 @@ struct ProbeReport {
       return "\(reply.code) \(offers)".visible
     }
 
-    /// What else the server said.
+    /// Remarks on the replies of the stage.
     private static func remarks(_ stage: Stage) -> [String] {
       var remarks: [String] = []
-      if let unasked = stage.unasked { remarks.append("before that, unasked: \(unasked)") }
+      if let unsolicited = stage.unsolicited {
+        remarks.append("before that, unasked: \(unsolicited)")
+      }
       if let code = stage.expectedCode { remarks.append("not \(code), which belongs here") }
       if let refused = stage.refusedGreeting {
         remarks.append(
@@ -212,17 +213,17 @@ struct ProbeReport {
       return "\(tls.version) \(tls.cipher), \(verified)".visible
     }
 
-    /// The assignments that lead to the host and its port.
+    /// The settings that lead to the host and its port.
     private static func origins(
       of target: ProbeTarget, _ palette: Palette, _ map: inout SourceMap
     ) -> [String] {
       var lines: [String] = []
-      var told: [Setting] = []
+      var listed: [Setting] = []
       for step in target.explanation.steps {
         guard [.reroute, .gateway, .hostList, .rollup, .port].contains(step.name),
-          let setting = step.setting, !told.contains(where: setting.isSame)
+          let setting = step.setting, !listed.contains(where: setting.isSame)
         else { continue }
-        told.append(setting)
+        listed.append(setting)
         let place = palette.paint(map.location(of: setting.span).description.visible, .path)
         let line = "\(setting.name.visible) \(step.answer.visible)  \(place)"
         lines.append(line)
@@ -230,7 +231,7 @@ struct ProbeReport {
       return lines
     }
 
-    /// The assignments that a stage depends on; a timer also by default when it ran out.
+    /// The settings that the stage depends on, and its timer if that ran out, also by default.
     private static func reasons(
       _ stage: Stage, _ session: SessionSettings, _ palette: Palette, _ map: inout SourceMap
     ) -> [String] {
@@ -247,7 +248,7 @@ struct ProbeReport {
       return lines
     }
 
-    /// Whether `option` is the timer that ended the stage: not where `--timeout` or an interruption did so before.
+    /// Whether `option` is the timer that ended the stage, rather than `--timeout` or an interruption.
     private static func hasRunOut(
       _ option: Keyword, of stage: Stage, _ session: SessionSettings
     ) -> Bool {

@@ -1,21 +1,21 @@
 import ToolSupport
 
-/// One question as it was written.
+/// A question as it was written.
 struct QuestionLine: Sendable {
   let text: String
-  /// Its number in the file; nil of one on the command line.
+  /// Its line number in the file; nil for one on the command line.
   let number: Int?
-  /// Whether it is longer than anybody asks.
+  /// Whether it was longer than the limit, and is cut.
   var isCut = false
 
-  /// `names:7: `, where it is a line of `file`.
+  /// `names:7: `, if it is a line of `file`; else empty.
   func place(in file: String) -> String { number.map { "\(file.visible):\($0): " } ?? "" }
 
-  /// Why one that is cut has no answer.
+  /// The message about a line that is too long.
   static let tooLong = "the line is longer than \(LineInput.maximumLength) bytes"
 }
 
-/// The lines of the file that `--domains-file` names, or of standard input, each of them one question.
+/// The questions in the file of `--domains-file` or on standard input, one a line.
 struct QuestionLines: ~Copyable {
   private var input: LineInput
   private var number = 0
@@ -24,11 +24,10 @@ struct QuestionLines: ~Copyable {
     input = try LineInput(path)
   }
 
-  /// Whether the next line can be had without waiting for whoever writes it.
+  /// Whether a line can be read without waiting.
   mutating func hasLine() -> Bool { input.hasLine() }
 
-  /// The next line, blanks around it left out, so that the text of one that asks nothing is empty; nil at the
-  /// end.
+  /// The next line, trimmed; nil at the end. The text of a blank line is empty.
   mutating func next() throws(FileError) -> QuestionLine? {
     guard let line = try input.next() else { return nil }
     number += 1

@@ -5,21 +5,21 @@ import ToolSupport
 
 /// `confroute explain` and `confroute resolve`
 struct RouteCommand {
-  /// Questions that are answered together, as the replies of name servers take their time.
-  private static let mostTogether = 256
+  /// The number of questions that are answered together, as name servers take time.
+  private static let batchSize = 256
 
   private let arguments: ParsedArguments
   private let questions: RouteQuestions
-  private var source: ConfigurationAtHand
+  private var loaded: LoadedConfiguration
   private let evaluator: RouteEvaluator
-  private let names: NamesAtHand
-  private var resolver: RouteResolver<NamesAtHand.Source>?
+  private let names: ResolverSetup
+  private var resolver: RouteResolver<ResolverSetup.ConfiguredResolver>?
   /// Questions for the resolver, and the lines they are from.
   private var asked: [(line: QuestionLine, query: RouteQuery)] = []
   private var writer: RouteWriter
   private var status = ExitStatus.success
   private var isFirst = true
-  /// How long lines are broken; nil where they are not.
+  /// How long lines are wrapped; nil if they are not.
   private let folding: LineFolding?
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
@@ -29,16 +29,16 @@ struct RouteCommand {
     guard !arguments.operands.isEmpty || arguments.has("domains-file") else {
       throw CommandFailure("no domain; write one, or name a file with --domains-file")
     }
-    source = try ConfigurationAtHand(arguments, &console)
-    writer = RouteWriter(arguments, source, console.outputPalette)
+    loaded = try LoadedConfiguration(arguments, &console)
+    writer = RouteWriter(arguments, loaded, console.outputPalette)
     folding =
       writer.separatesAnswers ? console.output.terminalWidth.map(LineFolding.init(width:)) : nil
     evaluator = RouteEvaluator(
-      source.configuration, version: source.version, tellsSession: !isBrief,
-      // Of a version that is asked for, options that it lacks are told.
-      tellsSteps: !isBrief || source.version != nil)
-    names = try NamesAtHand(
-      arguments, isOffline: arguments.has("offline"), source, &console)
+      loaded.configuration, version: loaded.version, tellsSession: !isBrief,
+      // Steps are needed to report options that the target version lacks.
+      tellsSteps: !isBrief || loaded.version != nil)
+    names = try ResolverSetup(
+      arguments, isOffline: arguments.has("offline"), loaded, &console)
     resolver = names.resolver.map {
       RouteResolver(evaluator, asking: $0, search: names.search, policies: names.policies)
     }
@@ -47,10 +47,10 @@ struct RouteCommand {
   consuming func run(_ console: inout Console) throws -> ExitStatus {
     let layout = questions.layout
     let operands = arguments.operands.map { QuestionLine(text: $0, number: nil) }
-    BindingHint.tell(operands.compactMap { try? questions.query($0) }, &source, &console)
+    BindingHint.report(operands.compactMap { try? questions.query($0) }, &loaded, &console)
     if resolver == nil {
       var answers = OfflineAnswers(questions, evaluator, writer)
-      for operand in operands { tell(try answers.output(for: [operand], layout), &console) }
+      for operand in operands { report(try answers.output(for: [operand], layout), &console) }
       if let file = arguments.value("domains-file") { try answerLines(of: file, &console) }
     } else {
       for operand in operands { try ask(operand, layout, &console) }
@@ -76,20 +76,20 @@ struct RouteCommand {
     }
     var lines = try QuestionLines(path)
     while !console.output.isClosed {
-      // Whoever writes the questions may be waiting for the answers.
+      // The writer of the questions may be waiting for answers.
       if !lines.hasLine() {
-        for output in try batch.finish() { tell(output, &console) }
+        for output in try batch.finish() { report(output, &console) }
         console.output.flush()
       }
       guard let line = try lines.next() else { break }
       if line.text.isEmpty { continue }
-      for output in try batch.add(line) { tell(output, &console) }
+      for output in try batch.add(line) { report(output, &console) }
     }
     if console.output.isClosed { return batch.abandon() }
-    for output in try batch.finish() { tell(output, &console) }
+    for output in try batch.finish() { report(output, &console) }
   }
 
-  // MARK: With what name servers say
+  // MARK: With name servers
 
   private mutating func askLines(of path: String, _ console: inout Console) throws {
     var lines = try QuestionLines(path)
@@ -117,7 +117,7 @@ struct RouteCommand {
       try answerAll(layout, &console)
       complain(questions.complaint(about: line, error), &console)
     }
-    if asked.count >= Self.mostTogether { try answerAll(layout, &console) }
+    if asked.count >= Self.batchSize { try answerAll(layout, &console) }
   }
 
   private mutating func answerAll(_ layout: JSONText.Layout, _ console: inout Console) throws {
@@ -132,12 +132,12 @@ struct RouteCommand {
       case .failure(let problem):
         output.complain(questions.complaint(about: question.line, problem))
       }
-      tell(output, &console)
+      report(output, &console)
     }
     if arguments.has("record") { try askForConnections(of: answers) }
   }
 
-  /// Whoever replays a recording may want to probe.
+  /// Asks the questions of a probe, too, so that the recording can be used for one.
   private mutating func askForConnections(
     of answers: [Result<[Explanation], QueryProblem>]
   ) throws {
@@ -148,7 +148,7 @@ struct RouteCommand {
 
   // MARK: Answers
 
-  private mutating func tell(_ output: RouteOutput, _ console: inout Console) {
+  private mutating func report(_ output: RouteOutput, _ console: inout Console) {
     if status != .failure, output.status != .success { status = output.status }
     for part in output.parts {
       switch part {
@@ -158,7 +158,7 @@ struct RouteCommand {
         console.output.write(bytes: folding?.fold(text) ?? text)
         isFirst = false
       case .complaint(let message): complain(message, &console)
-      case .missing(let option): source.warn(ifMissing: option, &console)
+      case .missing(let option): loaded.warn(ifMissing: option, &console)
       }
     }
   }

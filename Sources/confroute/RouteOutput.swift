@@ -1,25 +1,25 @@
 import EcelerityConf
 import ToolSupport
 
-/// What the answers to some questions put on the two streams, in order.
+/// The output of answers on both streams, in order.
 struct RouteOutput: Sendable {
-  /// A piece for one of the streams.
+  /// A part for one of the streams.
   enum Part: Sendable {
     /// Bytes for standard output.
     case answers([UInt8])
     /// Why a question could not be answered.
     case complaint(String)
-    /// An option that counted, though the server does not have it yet.
+    /// An option that the answer depends on, and the target version lacks.
     case missing(OptionRow)
   }
 
-  /// What becomes of the run.
+  /// The exit status by these answers.
   private(set) var status = ExitStatus.success
   private var earlier: [Part] = []
-  /// What answers say behind the last remark; more may be appended.
+  /// Answers after the last other part; more may be appended.
   var bytes: [UInt8] = []
 
-  /// All of it.
+  /// All parts.
   var parts: [Part] { bytes.isEmpty ? earlier : earlier + [.answers(bytes)] }
 
   mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
@@ -28,14 +28,14 @@ struct RouteOutput: Sendable {
 
   mutating func warn(ifMissing option: OptionRow) { append(.missing(option)) }
 
-  /// A question that cannot be answered does not keep the others from theirs.
+  /// Adds an error about a question; other questions are still answered.
   mutating func complain(_ message: String) {
     status = .failure
     append(.complaint(message))
   }
 
-  /// A message that would not be sent on.
-  mutating func tellUndelivered() {
+  /// Records that a message would not be sent on.
+  mutating func recordUndelivered() {
     if status == .success { status = .findings }
   }
 

@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// The questions of one command line: they differ in nothing but the domain.
+/// The questions of a command line, which differ only in the domain.
 struct RouteQuestions: Sendable {
   private let binding: String?
   private let bindingGroup: String?
@@ -9,11 +9,10 @@ struct RouteQuestions: Sendable {
   private let gatewayStanzaUse: GatewayStanzaUse
   private let seed: UInt64?
   private let file: String
-  /// How the documents that answer them are laid out: for people where there is one question with one answer, else
-  /// on a line each, however many there turn out to be.
+  /// The layout of JSON documents: indented for one question with one answer, else one line each.
   let layout: JSONText.Layout
 
-  /// Those of `arguments`; `sender` sends where they name nobody.
+  /// The questions of `arguments`; `sender` is the default sender.
   init(_ arguments: ParsedArguments, from sender: String? = nil) {
     binding = arguments.value("binding")
     bindingGroup = arguments.value("binding-group")
@@ -26,7 +25,7 @@ struct RouteQuestions: Sendable {
     layout = isOneQuestion && isOneAnswer ? .indented : .oneLine
   }
 
-  /// The question of `line`.
+  /// The query for `line`.
   func query(_ line: QuestionLine) throws(QueryProblem) -> RouteQuery {
     var query = try RouteQuery(
       line.text, binding: binding, bindingGroup: bindingGroup, sender: sender,
@@ -35,15 +34,15 @@ struct RouteQuestions: Sendable {
     return query
   }
 
-  /// `names:7: `; nothing for a question on the command line.
+  /// `names:7: `; empty for a question on the command line.
   func place(of line: QuestionLine) -> String { line.place(in: file) }
 
-  /// Why `line` has no answer.
+  /// The message that `line` has no answer because of `problem`.
   func complaint(about line: QuestionLine, _ problem: some Error) -> String {
     place(of: line) + "\(problem)".visible
   }
 
-  /// Why a line that is cut has none.
+  /// The message that `line` is too long.
   func complaintAboutLength(of line: QuestionLine) -> String {
     place(of: line) + QuestionLine.tooLong
   }

@@ -1,7 +1,7 @@
 import EcelerityConf
 import ToolSupport
 
-/// Turns explanations into what `explain` and `resolve` print.
+/// The writer of answers of `explain` and `resolve`.
 struct RouteWriter: Sendable {
   private let isBrief: Bool
   private let format: OutputFormat
@@ -13,34 +13,35 @@ struct RouteWriter: Sendable {
   private var documentTemplates = AnswerTemplates<RouteDocumentWriter>()
   private var reportTemplates = AnswerTemplates<RouteReport>()
 
-  init(_ arguments: ParsedArguments, _ source: ConfigurationAtHand, _ palette: Palette) {
+  init(_ arguments: ParsedArguments, _ loaded: LoadedConfiguration, _ palette: Palette) {
     isBrief = arguments.command == "resolve"
     format = arguments.choice("output-format", of: OutputFormat.self) ?? .text
-    isPartial = source.isPartial
-    version = source.version
-    map = source.map
+    isPartial = loaded.isPartial
+    version = loaded.version
+    map = loaded.map
     documents = RouteDocumentWriter(includesSteps: !isBrief, isPartial: isPartial)
     report = RouteReport(palette, includesSteps: !isBrief, isPartial: isPartial)
   }
 
-  /// Whether every answer begins with a line feed, which is not printed before the first of them.
+  /// Whether answers are separated by empty lines; each begins with a line feed then, which is not printed for the
+  /// first.
   var separatesAnswers: Bool { format == .text && !isBrief }
 
-  /// Adds the answer for one or more bindings, its documents laid out as `layout` says.
+  /// Adds the answers for one or more bindings, with documents in `layout`.
   mutating func write(
     _ explanations: [Explanation], _ layout: JSONText.Layout, to output: inout RouteOutput
   ) throws {
     for explanation in explanations {
       warn(about: explanation, &output)
       try write(explanation, layout, &output)
-      if !explanation.verdict.isAttempted { output.tellUndelivered() }
+      if !explanation.verdict.isAttempted { output.recordUndelivered() }
     }
   }
 
-  /// The same of answers that stand on one line, or of text.
+  /// Adds answers as text, or as documents of one line.
   mutating func write(_ findings: [RouteFinding], to output: inout RouteOutput) throws {
     for finding in findings {
-      // Of a version that is asked for, every step is looked at.
+      // With a target version, all steps are checked.
       if version == nil, case .plain(let name) = finding, append(name, to: &output.bytes) {
         continue
       }
@@ -56,9 +57,9 @@ struct RouteWriter: Sendable {
     }
     let start = bytes.count
     if separatesAnswers { bytes.append(UInt8(ascii: "\n")) }
-    let isTold = reportTemplates.append(name, &report, &map, to: &bytes)
-    if !isTold { bytes.removeLast(bytes.count - start) }
-    return isTold
+    let isWritten = reportTemplates.append(name, &report, &map, to: &bytes)
+    if !isWritten { bytes.removeLast(bytes.count - start) }
+    return isWritten
   }
 
   private func warn(about explanation: Explanation, _ output: inout RouteOutput) {

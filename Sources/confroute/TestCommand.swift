@@ -5,11 +5,11 @@ import ToolSupport
 /// `confroute test FILE...`
 struct TestCommand {
   private let arguments: ParsedArguments
-  private var source: ConfigurationAtHand
+  private var loaded: LoadedConfiguration
   private var evaluator: RouteEvaluator
-  private let names: NamesAtHand
-  /// Whoever asks name servers; nil when nobody is to be asked.
-  private var resolver: RouteResolver<NamesAtHand.Source>?
+  private let names: ResolverSetup
+  /// Nil when no names are resolved.
+  private var resolver: RouteResolver<ResolverSetup.ConfiguredResolver>?
   private var coverage: RouteCoverage
   private let isJSON: Bool
   private var count = 0
@@ -19,13 +19,13 @@ struct TestCommand {
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     self.arguments = arguments
-    source = try ConfigurationAtHand(arguments, &console)
+    loaded = try LoadedConfiguration(arguments, &console)
     evaluator = RouteEvaluator(
-      source.configuration, version: source.version, tellsSession: false)
-    coverage = RouteCoverage(source.configuration)
+      loaded.configuration, version: loaded.version, tellsSession: false)
+    coverage = RouteCoverage(loaded.configuration)
     isJSON = arguments.choice("output-format", of: OutputFormat.self) == .json
-    let asksNames = NamesAtHand.askingOptions.contains(where: arguments.has)
-    names = try NamesAtHand(arguments, isOffline: !asksNames, source, &console)
+    let resolvesNames = ResolverSetup.resolvingOptions.contains(where: arguments.has)
+    names = try ResolverSetup(arguments, isOffline: !resolvesNames, loaded, &console)
     if let asked = names.resolver {
       resolver = RouteResolver(
         evaluator, asking: asked, search: names.search, policies: names.policies)
@@ -33,19 +33,19 @@ struct TestCommand {
   }
 
   consuming func run(_ console: inout Console) throws -> ExitStatus {
-    if source.isPartial, !isJSON { console.output.line(RouteText.partial) }
+    if loaded.isPartial, !isJSON { console.output.line(RouteText.partial) }
     for path in arguments.operands { try test(path, &console) }
     if let resolver { try names.save(resolver) }
     let asksCoverage = arguments.has("coverage") || arguments.number("fail-under") != nil
     if isJSON {
-      var map = source.map
+      var map = loaded.map
       let document = ExpectationDocument(
         failures, count: count, failed: failed, coverage: asksCoverage ? coverage : nil,
-        isPartial: source.isPartial, &map)
+        isPartial: loaded.isPartial, &map)
       console.output.write(bytes: try JSONText.encode(document, .indented))
     } else {
       console.output.line("\(count - failed) of \(count) expectations hold")
-      if asksCoverage { tellCoverage(&console) }
+      if asksCoverage { printCoverage(&console) }
     }
     guard isAnswered else { return .failure }
     return failed > 0 || isBelowLimit ? .findings : .success
@@ -54,15 +54,16 @@ struct TestCommand {
   // MARK: Expectations
 
   private mutating func test(_ path: String, _ console: inout Console) throws {
-    let loaded: LoadedFile
+    let loadedFile: LoadedFile
     do {
-      loaded = try DiskLoader().load(path)
+      loadedFile = try DiskLoader().load(path)
     } catch {
       throw CommandFailure("\(path.visible): \(error.message)")
     }
     let file = ExpectationFile(
-      loaded.source, gatewayStanzaUse: GatewayStanzaUse(isStrict: arguments.has("strict-gateway")))
-    var map = SourceMap([loaded.source])
+      loadedFile.source,
+      gatewayStanzaUse: GatewayStanzaUse(isStrict: arguments.has("strict-gateway")))
+    var map = SourceMap([loadedFile.source])
     for problem in file.problems {
       isAnswered = false
       let place = map.location(of: SourceSpan(FileID(0), problem.range)).description
@@ -102,15 +103,15 @@ struct TestCommand {
       holds = false
       if isJSON {
         failures.append(
-          ExpectationDocument.Failure(place, explanation, mismatches, &source.map))
+          ExpectationDocument.Failure(place, explanation, mismatches, &loaded.map))
       } else {
-        tell(mismatches, of: explanation, place, &console)
+        report(mismatches, of: explanation, place, &console)
       }
     }
     if !holds { failed += 1 }
   }
 
-  private mutating func tell(
+  private mutating func report(
     _ mismatches: [RouteMismatch], of explanation: Explanation, _ place: Location,
     _ console: inout Console
   ) {
@@ -137,7 +138,7 @@ struct TestCommand {
   private mutating func places(_ settings: [Setting]) -> String {
     var found: [String] = []
     for setting in settings {
-      found.append(source.map.location(of: setting.span).description.visible)
+      found.append(loaded.map.location(of: setting.span).description.visible)
     }
     return found.joined(separator: ", ")
   }
@@ -151,7 +152,7 @@ struct TestCommand {
     return (all - coverage.unreached.count) * 100 < limit * all
   }
 
-  private mutating func tellCoverage(_ console: inout Console) {
+  private mutating func printCoverage(_ console: inout Console) {
     let all = coverage.stanzas.count
     let missing = coverage.unreached
     let percent = all == 0 ? 100 : (all - missing.count) * 100 / all
@@ -159,7 +160,7 @@ struct TestCommand {
       "\(all - missing.count) of \(all) stanzas that routes depend on are reached (\(percent) %)")
     for scope in missing {
       guard let span = scope.header?.span else { continue }
-      let place = source.map.location(of: span).description.visible
+      let place = loaded.map.location(of: span).description.visible
       console.output.line("  \(place) \(scope.title.visible)")
     }
   }

@@ -1,5 +1,5 @@
 extension String {
-  /// The text without blanks at both ends.
+  /// The text without spaces, tabs and carriage returns at both ends.
   var trimmed: String {
     let isPrinted: (UInt8) -> Bool = { 0x20 < $0 && $0 < 0x7F }
     if let first = utf8.first, let last = utf8.last, isPrinted(first), isPrinted(last) {

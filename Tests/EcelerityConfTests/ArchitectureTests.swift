@@ -110,7 +110,7 @@ struct ArchitectureTests {
     #expect(rooms.files { $0 == "O_RDONLY" || $0 == "opendir" } == ["Source/DiskLoader.swift"])
     #expect(rooms.files { $0 == "Dispatch" } == [])
     let users = rooms.files { $0 == "Threads" }
-    #expect(users == ["Source/DiskLoader.swift", "Source/SideBySide.swift"])
+    #expect(users == ["Source/DiskLoader.swift", "Source/ParallelWork.swift"])
     #expect(rooms.files { $0 == "socket" || $0 == "getaddrinfo" || $0 == "connect" } == [])
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Writing to a pipe whose reader may have left.
+/// Writing to a pipe whose reader may be gone.
 package enum BrokenPipe {
   /// Does `body`, in which such a write throws `EPIPE` instead of ending all tests with a signal. Ignoring the
   /// signal would do that as well, but for every thread, and for every process that is started afterwards.

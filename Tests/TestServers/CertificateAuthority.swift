@@ -2,7 +2,7 @@ import Foundation
 
 package import Delivery
 
-/// Certificates made by the command `openssl` in a folder of their own.
+/// Certificates that the command `openssl` makes in a folder.
 package final class CertificateAuthority: Sendable {
   package let folder: TemporaryFolder
 
@@ -47,7 +47,7 @@ package final class CertificateAuthority: Sendable {
       "-extfile", "\(file).ext", "-out", "\(file).pem")
   }
 
-  /// A certificate that signs itself; an authority unless it has names.
+  /// A self-signed certificate; a CA certificate unless it has names.
   package func makeRoot(_ file: String, names: String? = nil) throws {
     try makeKey(file)
     let ending = names.map { "subjectAltName=\($0)" } ?? "basicConstraints=critical,CA:true"

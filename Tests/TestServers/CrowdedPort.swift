@@ -6,8 +6,8 @@ package import Delivery
   import Glibc
 #endif
 
-/// A port of the loopback that answers nobody any more, as a firewall that drops packets does: nothing is
-/// accepted there, and no further connection fits into its queue.
+/// A loopback port that does not answer, like one behind a firewall that drops packets: its queue of connections is
+/// full, and none is accepted.
 package final class CrowdedPort {
   package let endpoint: Endpoint
   private let listener: CInt
@@ -15,7 +15,7 @@ package final class CrowdedPort {
 
   package init() throws {
     let (descriptor, port) = try Program.known(
-      // macOS takes 0 for as many as it likes.
+      // macOS takes 0 for its default.
       LoopbackSocket.listener(queue: 1), "no port is free")
     listener = descriptor
     endpoint = Endpoint(.loopback, port: port)
@@ -26,7 +26,7 @@ package final class CrowdedPort {
     for descriptor in waiting + [listener] { close(descriptor) }
   }
 
-  /// A socket whose connection has been asked for, whatever comes of it.
+  /// A socket that has begun to connect.
   private func connecting(to port: UInt16) -> CInt {
     let descriptor = socket(AF_INET, LoopbackSocket.stream, 0)
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)

@@ -2,15 +2,15 @@ import Foundation
 
 package import Delivery
 
-/// Dovecot, which takes mail by LMTP and keeps it in folders. It needs no root.
+/// Dovecot as an LMTP server that stores mail in folders. It does not need root.
 ///
-/// It knows `alice`, `bob` and `carol` of every domain; who it does not know gets 550 5.1.1.
+/// It knows `alice`, `bob` and `carol` of every domain; other recipients get 550 5.1.1.
 package final class DovecotServer {
   /// LMTP, with STARTTLS.
   package let endpoint: Endpoint
   /// LMTP inside of TLS.
   package let encryptedEndpoint: Endpoint
-  /// The authority that its certificate is of.
+  /// The authority of its certificate.
   package let authority: TestAuthority
   private let process: Process
   private let folder: TemporaryFolder
@@ -30,7 +30,7 @@ package final class DovecotServer {
     encryptedEndpoint = Endpoint(.loopback, port: ports.1)
     for name in ["run", "state", "mail"] { try folder.folder(name) }
     let user = Account.unprivileged
-    // It delivers as nobody who is root.
+    // It does not deliver as root.
     _ = chown(folder.path + "/mail", user.id, user.group)
     try folder.file("users", ["alice", "bob", "carol"].map { "\($0):{PLAIN}x::::::\n" }.joined())
     try folder.file(
@@ -45,7 +45,7 @@ package final class DovecotServer {
     process.waitUntilExit()
   }
 
-  /// The messages that `user` has got, as they are stored: with Received, and lines that end with LF.
+  /// The messages of `user` as they are stored: with Received, and LF line ends.
   package func messages(of user: String) throws -> [String] {
     let new = "\(folder.path)/mail/\(user)/new"
     guard FileManager.default.fileExists(atPath: new) else { return [] }
@@ -54,7 +54,7 @@ package final class DovecotServer {
     }
   }
 
-  /// The empty `chroot` is what makes it run as who started it.
+  /// The empty `chroot` makes it run as the user who started it.
   private static func configuration(
     _ folder: String, _ ports: (UInt16, UInt16), _ authority: TestAuthority, mailOf owner: Account
   ) -> String {
@@ -114,15 +114,15 @@ package final class DovecotServer {
   }
 }
 
-/// Somebody that this machine knows.
+/// A user of this machine.
 private struct Account {
   package let id: uid_t
   package let group: gid_t
 
-  /// Who runs the tests.
+  /// The user who runs the tests.
   static var current: Account { Account(id: getuid(), group: getgid()) }
 
-  /// Who runs the tests, or `nobody` where that is root.
+  /// The user who runs the tests, or `nobody` if that is root.
   static var unprivileged: Account {
     guard getuid() == 0, let entry = getpwnam("nobody") else { return current }
     return Account(id: entry.pointee.pw_uid, group: entry.pointee.pw_gid)

@@ -7,7 +7,7 @@ import Synchronization
   import Glibc
 #endif
 
-/// Sockets of the servers that tests play.
+/// Sockets of servers in tests.
 package enum LoopbackSocket {
   #if canImport(Glibc)
     package static let datagram = CInt(SOCK_DGRAM.rawValue)
@@ -17,7 +17,7 @@ package enum LoopbackSocket {
     package static let stream = SOCK_STREAM
   #endif
 
-  /// A socket that listens on `address`, with so many connections that wait to be accepted, and its port.
+  /// A socket that listens on `address` with this backlog, and its port.
   package static func listener(
     on address: [UInt8] = [127, 0, 0, 1], queue: CInt = 1_024
   ) -> (descriptor: CInt, port: UInt16)? {
@@ -30,8 +30,8 @@ package enum LoopbackSocket {
     return nil
   }
 
-  /// A port of `127.0.0.1` for a program that will listen on it in a while. Nobody gets it again, and no
-  /// `listener()` takes it meanwhile: its ports are others.
+  /// A port of `127.0.0.1` for a program that will listen on it later. It is not returned again, nor used by
+  /// `listener()`, which uses other ports.
   package static func freePort() -> UInt16? {
     given.withLock { given in
       for _ in 0..<100 {
@@ -47,13 +47,13 @@ package enum LoopbackSocket {
     }
   }
 
-  /// The ports that programs were given.
+  /// The ports that were returned.
   private static let given = Mutex<Set<UInt16>>([])
 
-  /// The same; throws when there is none.
+  /// A port of `127.0.0.1` for a program; throws when there is none.
   static func requirePort() throws -> UInt16 { try Program.known(freePort(), "no port is free") }
 
-  /// A socket of `kind` on this address and port; nil when somebody has it.
+  /// A socket of `kind` bound to this address and port; nil when it is in use.
   package static func bound(_ kind: CInt, _ address: [UInt8], _ port: UInt16) -> CInt? {
     let isIPv6 = address.count == 16
     let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, kind, 0)

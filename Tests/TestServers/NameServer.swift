@@ -2,18 +2,18 @@ import Foundation
 
 package import Delivery
 
-/// A name server that is installed on this machine, run for one test on a port of its own.
+/// A name server program of this machine, run on a port of its own.
 package final class NameServer {
   package let endpoint: Endpoint
   private let process: Process
   private let folder: TemporaryFolder
 
-  /// Starts `program` in a folder with these files. The port takes the place of PORT in them, the
-  /// path of the folder that of FOLDER. `probe` is a question that it answers when it is ready.
+  /// Starts `program` in a folder with these files, in which PORT and FOLDER are replaced. The server is ready when it
+  /// answers the question `probe`.
   package init(
     _ program: String, _ arguments: [String], files: [String: String], probe: Question
   ) throws {
-    // Resolvers ask from any port, so that a question of another test may have this one meanwhile.
+    // A resolver in another test may have taken the port as its source port meanwhile.
     let first = try? Self.start(program, arguments, files, probe)
     (endpoint, process, folder) = try first ?? Self.start(program, arguments, files, probe)
   }
@@ -103,7 +103,7 @@ extension NameServer {
 
     """
 
-  /// All names but those of the zones end here, so that nothing outside this machine is asked.
+  /// Names outside of the zones end here, so that no other machine is asked.
   private static let unboundConfiguration = """
     remote-control:
       control-enable: no

@@ -2,9 +2,9 @@ import Foundation
 
 package import Delivery
 
-/// Postfix, which takes mail for every domain and forgets it. It needs root.
+/// Postfix, which accepts mail for every domain and discards it. It needs root.
 ///
-/// `reject@example.test` is refused with 5xx, `defer@example.test` with 4xx. From 127.0.0.1 it takes XCLIENT.
+/// `reject@example.test` is refused with 5xx, `defer@example.test` with 4xx. It accepts XCLIENT from 127.0.0.1.
 package final class PostfixServer {
   /// SMTP, with STARTTLS.
   package let endpoint: Endpoint
@@ -18,7 +18,7 @@ package final class PostfixServer {
   package let wrongNameEndpoint: Endpoint
   /// SMTP behind a proxy, which sends a PROXY header.
   package let proxiedEndpoint: Endpoint
-  /// The authority that its certificates are of.
+  /// The authority of its certificates.
   package let authority: TestAuthority
   private let process: Process
   private let folder: TemporaryFolder
@@ -45,12 +45,12 @@ package final class PostfixServer {
     try folder.file("etc/main.cf", Self.mainConfiguration(folder.path, authority))
     try folder.file("etc/master.cf", Self.services(endpoints.map(\.port), authority))
     process = try Program("postfix").start(["-c", folder.path + "/etc", "start-fg"], in: folder)
-    // It begins to listen on one port after the other.
+    // It begins to listen on one port after another.
     try Program.wait(for: process, in: folder) { endpoints.allSatisfy { $0.isListening() } }
   }
 
   deinit {
-    // The shell that was started waits for the master, which takes its children along.
+    // The shell waits for the master process, which ends its children.
     if let master = try? String(
       contentsOfFile: folder.path + "/spool/pid/master.pid", encoding: .utf8),
       let id = pid_t(master.filter(\.isNumber))

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// A program that is installed on this machine.
+/// A program of this machine.
 package struct Program {
   private let path: String
 
@@ -10,7 +10,7 @@ package struct Program {
 
   init(path: String) { self.path = path }
 
-  /// What has to be there.
+  /// `value`; throws with `complaint` if it is nil.
   static func known<Value>(_ value: Value?, _ complaint: String) throws -> Value {
     guard let value else { throw Failed(output: complaint) }
     return value
@@ -18,14 +18,14 @@ package struct Program {
 
   package static func isInstalled(_ name: String) -> Bool { path(of: name) != nil }
 
-  /// Servers are not on everybody's PATH.
+  /// Its path; servers are not on every user's PATH.
   package static func path(of program: String) -> String? {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return (folders + ["/usr/sbin", "/usr/local/sbin"]).map { "\($0)/\(program)" }
       .first(where: FileManager.default.isExecutableFile)
   }
 
-  /// Starts it in `folder`; what it writes is in the file `output` there.
+  /// Starts it in `folder`; its output goes to the file `output` there.
   package func start(_ arguments: [String], in folder: TemporaryFolder) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -43,14 +43,14 @@ package struct Program {
     return process
   }
 
-  /// Does it to the end, which has to be a good one.
+  /// Runs it; throws unless it exits with 0.
   package func run(_ arguments: [String], in folder: TemporaryFolder) throws {
     let process = try start(arguments, in: folder)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw Failed(in: folder) }
   }
 
-  /// Waits until `isReady`, at most some minutes, or throws what `process` wrote.
+  /// Waits until `isReady`, at most some minutes; throws with the output of `process` if it ends before.
   package static func wait(
     for process: Process, in folder: TemporaryFolder, until isReady: () -> Bool
   ) throws {
@@ -61,8 +61,8 @@ package struct Program {
     throw Failed(in: folder)
   }
 
-  /// Does `body` with no signal blocked. The threads that tests run on block them, a process inherits
-  /// that from the thread that starts it, and a server that blocks SIGTERM cannot be stopped.
+  /// Runs `body` with no signal blocked. The threads of tests block signals, processes inherit that from the thread
+  /// that starts them, and a server that blocks SIGTERM cannot be stopped.
   package static func withSignals(_ body: () throws -> Void) rethrows {
     var none = sigset_t()
     var before = sigset_t()
@@ -72,7 +72,7 @@ package struct Program {
     try body()
   }
 
-  /// It ended badly, or too early, or does not answer.
+  /// The program failed, ended too early, or does not answer.
   package struct Failed: Error {
     package let output: String
 

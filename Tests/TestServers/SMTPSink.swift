@@ -2,7 +2,7 @@ import Foundation
 
 package import Delivery
 
-/// Postfix's `smtp-sink`, which takes all mail and forgets it, or fails as it is told (smtp-sink(1)).
+/// Postfix's `smtp-sink`, which discards mail, or fails as its options say (smtp-sink(1)).
 package final class SMTPSink {
   package let endpoint: Endpoint
   private let process: Process
@@ -10,7 +10,7 @@ package final class SMTPSink {
 
   package static var isPossible: Bool { Program.isInstalled("smtp-sink") }
 
-  /// With options as `-r rcpt` (450 to RCPT), `-f rcpt` (5xx), `-q rcpt` (closes), `-L` (LMTP), `-e` (HELO only).
+  /// With options such as `-r rcpt` (450 to RCPT), `-f rcpt` (5xx), `-q rcpt` (closes), `-L` (LMTP), `-e` (HELO only).
   package init(_ options: [String] = []) throws {
     folder = try TemporaryFolder()
     let port = try LoopbackSocket.requirePort()

@@ -9,12 +9,12 @@ package import Delivery
 #endif
 
 extension HostAddress {
-  /// An address of this machine for each number; all of them are hosts of their own.
+  /// A loopback address for each number; each counts as another host.
   package static func loopback(_ number: Int) -> HostAddress {
     HostAddress(bytes: [127, 0, 1, UInt8(truncatingIfNeeded: number)]) ?? .loopback
   }
 
-  /// Whether there are such addresses. Other systems than Linux have to be told that one is theirs.
+  /// Whether there are such addresses. Other systems than Linux have to be configured for that.
   package static let hasManyLoopbacks: Bool = {
     guard let socket = LoopbackSocket.bound(LoopbackSocket.datagram, loopback(1).bytes, 0) else {
       return false
@@ -24,7 +24,7 @@ extension HostAddress {
   }()
 }
 
-/// A mail server on the loopback that says what a test wants, to one client after the other unless it is
+/// A mail server on the loopback whose replies a test scripts. It serves one client after another unless it is
 /// parallel.
 package final class ScriptedMailServer: Sendable {
   package let endpoint: Endpoint
@@ -57,8 +57,8 @@ package final class ScriptedMailServer: Sendable {
     }
   }
 
-  /// One that sends `banner`, and each of `replies` after a line that came; what follows a reply that
-  /// begins with 354 is a message and ends with a dot.
+  /// A server that sends `banner`, and each of `replies` after a line of the client. After a reply that begins with 354
+  /// it reads a message up to the dot.
   package convenience init(banner: String, replies: [String]) throws {
     try self.init { peer in
       peer.send(banner + "\r\n")
@@ -73,14 +73,14 @@ package final class ScriptedMailServer: Sendable {
     }
   }
 
-  /// Ends it, wherever its script is.
+  /// Stops the server, at whatever point of its script.
   package func stop() {
     state.withLock { $0.isStopped = true }
     ended.wait()
     close(listener)
   }
 
-  /// The addresses of all clients that have come, in their order.
+  /// The addresses of all clients, in the order of their connections.
   package var clients: [String] { state.withLock { $0.clients } }
 
   private var hasStopped: Bool { state.withLock { $0.isStopped } }
@@ -94,7 +94,7 @@ package final class ScriptedMailServer: Sendable {
     }
     guard connection >= 0 else { return }
     let isIPv6 = Int32(address.sin6_family) == AF_INET6
-    // Behind family and port; between them and an IPv6 address stands a flow label.
+    // After family and port; an IPv6 address has a flow label before it.
     let bytes = withUnsafeBytes(of: address) { Array($0[isIPv6 ? 8..<24 : 4..<8]) }
     state.withLock { state in
       state.clients.append(HostAddress(bytes: bytes)?.description ?? "")
@@ -119,7 +119,7 @@ package final class ScriptedMailServer: Sendable {
     return poll(&entries, 1, 10) > 0
   }
 
-  /// The client, as a script sees it.
+  /// The connection to a client.
   package final class Peer {
     private var descriptor: CInt
     private let hasStopped: () -> Bool
@@ -140,7 +140,7 @@ package final class ScriptedMailServer: Sendable {
       descriptor = -1
     }
 
-    /// Sends `text`; whether the client still listens.
+    /// Sends `text`; false if the client has closed.
     @discardableResult
     package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
@@ -167,7 +167,7 @@ package final class ScriptedMailServer: Sendable {
       #endif
     }
 
-    /// Sends a byte of `text` every `milliseconds`, as long as the client listens.
+    /// Sends a byte of `text` every `milliseconds`, until the client closes.
     package func drip(_ text: String, every milliseconds: Int) {
       for byte in text.utf8 {
         guard send([byte]) else { return }
@@ -175,7 +175,7 @@ package final class ScriptedMailServer: Sendable {
       }
     }
 
-    /// The next line without its end; nil when the client has closed.
+    /// The next line without its line end; nil when the client has closed.
     package func line() -> String? {
       while true {
         if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
@@ -187,7 +187,7 @@ package final class ScriptedMailServer: Sendable {
       }
     }
 
-    /// The lines up to a dot; nil when the client closes before.
+    /// The lines up to a dot; nil if the client closes before.
     package func message() -> [String]? {
       var lines: [String] = []
       while let line = line() {
@@ -197,7 +197,7 @@ package final class ScriptedMailServer: Sendable {
       return nil
     }
 
-    /// The next bytes, so many; nil when the client closes before.
+    /// The next `count` bytes; nil if the client closes before.
     package func bytes(_ count: Int) -> [UInt8]? {
       while pending.count < count { guard receive() else { return nil } }
       defer { pending.removeFirst(count) }

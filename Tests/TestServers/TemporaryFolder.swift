@@ -6,13 +6,13 @@ import Foundation
   import Glibc
 #endif
 
-/// A folder of its own for one test, removed with everything in it afterwards. Everybody may read it, whatever the
-/// umask is: servers do so that are not who runs the tests.
+/// A temporary folder for one test, removed with its contents afterwards. All users may read it, whatever the umask is:
+/// some servers run as another user.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() throws {
-    // The real path, as macOS keeps its temporary folder behind a symbolic link, of which Foundation does not tell.
+    // On macOS the path of the temporary folder has a symbolic link, which Foundation does not resolve.
     let base = try Program.known(
       realpath(FileManager.default.temporaryDirectory.path, nil), "no temporary folder")
     defer { free(base) }
@@ -22,7 +22,7 @@ package final class TemporaryFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Makes the file `name` with `text`, and the folders on the way to it.
+  /// Writes `text` to the file `name`, and creates its parent folders.
   @discardableResult
   package func file(_ name: String, _ text: String = "") throws -> String {
     let file = path + "/" + name
@@ -34,7 +34,7 @@ package final class TemporaryFolder: Sendable {
     return file
   }
 
-  /// Makes the folder `name`, and those on the way to it.
+  /// Creates the folder `name` and its parents.
   package func folder(_ name: String) throws { try Self.makeFolder(path + "/" + name) }
 
   private static func makeFolder(_ path: String) throws {

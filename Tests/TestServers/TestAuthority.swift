@@ -1,16 +1,16 @@
 import Delivery
 
-/// An authority that is made for one test, and the certificates of servers and clients that it signed.
+/// A certificate authority for one test, and the certificates that it signed.
 package final class TestAuthority: Sendable {
-  /// Who has a certificate and a key.
+  /// The holders of certificates.
   package enum Identity: String, CaseIterable, Sendable {
     /// `mx1.example.test`, `*.wild.example.test`, 127.0.0.1 and ::1.
     case server
-    /// `other.example.test`, another name than that of any server.
+    /// `other.example.test`, which is not the name of a server.
     case wrongName = "wrong-name"
-    /// As `server`, but until yesterday.
+    /// As `server`, but expired yesterday.
     case expired
-    /// As `server`, but signed by nobody else.
+    /// As `server`, but self-signed.
     case selfSigned = "self-signed"
     /// A client, `client.example.test`.
     case client
@@ -20,7 +20,7 @@ package final class TestAuthority: Sendable {
 
   package static var isPossible: Bool { CertificateAuthority.isInstalled }
 
-  /// Makes them.
+  /// Makes the authority and all certificates.
   package init() throws {
     authority = try CertificateAuthority()
     try authority.makeRoot(Identity.selfSigned.rawValue, names: Self.serverNames)
@@ -30,7 +30,7 @@ package final class TestAuthority: Sendable {
     try issue(.client, names: "DNS:client.example.test", purpose: "clientAuth")
   }
 
-  /// Where everything is.
+  /// The folder of the files.
   package var folder: TemporaryFolder { authority.folder }
 
   /// The certificate of the authority, PEM.
@@ -46,7 +46,7 @@ package final class TestAuthority: Sendable {
     authority.path("\(identity.rawValue).key")
   }
 
-  /// What a TLSA record `3 1 1` says of `identity`: the digest of its key, in hexadecimal (RFC 6698).
+  /// The data of a TLSA record `3 1 1` for `identity`: the digest of its public key, in hexadecimal (RFC 6698).
   package func keyDigest(of identity: Identity) throws -> String {
     try authority.association(identity.rawValue, usage: 3, selector: 1, matchingType: 1).data
       .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

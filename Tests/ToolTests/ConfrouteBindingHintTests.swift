@@ -1,7 +1,7 @@
 import TestServers
 import Testing
 
-/// Who asks about a message on no binding is told that bindings have stanzas for its domain.
+/// Hints that bindings have stanzas for the domain of a question without a binding.
 struct ConfrouteBindingHintTests {
   private let confroute = ConfrouteScene()
 
@@ -49,7 +49,7 @@ struct ConfrouteBindingHintTests {
     }
   }
 
-  /// A binding that has no stanza for a domain that another one has.
+  /// A binding without a stanza for a domain for which another one has.
   @Test(arguments: [
     (["--binding", "n3", "elm.example"], ""),
     (
@@ -72,7 +72,7 @@ struct ConfrouteBindingHintTests {
       outcome.error == (note.isEmpty ? "" : "confroute: note: ecelerity.conf:\(note)\n"))
   }
 
-  /// The options that the hint names are an answer, not another question.
+  /// The options that a hint names select one binding.
   @Test func aBindingOfSeveralGroupsIsNamedWithItsGroup() throws {
     let text = """
       binding_group "north" { binding "n1" { domain "oak.example" { gateway = 192.0.2.1 } } }
@@ -159,7 +159,7 @@ struct ConfrouteBindingHintTests {
     #expect(outcome.error.split(separator: "\n").count == hints)
   }
 
-  /// Before anything is tried.
+  /// Hints of `probe` come before a connection.
   @Test func aProbeSaysItToo() throws {
     let text = Self.text + "domain \"oak.example\" { gateway = 127.0.0.1 }\nremote_smtp_port = 9\n"
     let outcome = try confroute.run("probe", "oak.example", on: text)

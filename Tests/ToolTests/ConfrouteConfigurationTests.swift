@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// What every command says of the configuration it reads.
+/// Messages of all commands about the configuration.
 struct ConfrouteConfigurationTests {
   @Test(arguments: [
     #"outbound_smtp_auth_pass "geheim""#, #"outbound_smtp_auth_pass { "geheim" }"#,
@@ -22,7 +22,7 @@ struct ConfrouteConfigurationTests {
   private static let broken = ConfrouteScene.guide + "rubbish\n"
   private let confroute = ConfrouteScene()
 
-  /// The server would load nothing, and what the include would say is not known.
+  /// The server would not load it, and the contents of the include are not known.
   @Test(arguments: [["resolve", "--offline", "mill.example"], ["eval", "gateway"]])
   func failingIncludesAreNotAnswered(arguments: [String]) throws {
     let folder = try TemporaryFolder()
@@ -40,7 +40,7 @@ struct ConfrouteConfigurationTests {
       partial.error.contains("confroute: warning: ecelerity.conf:7:9: `gone.conf` is not found"))
   }
 
-  /// Nobody knows what it reads, but the server may.
+  /// Its contents are not known, but the server may read it.
   @Test func includesOfAnotherKindAreToldAndAnswered() throws {
     let outcome = try confroute.run(
       "resolve", "--offline", "mill.example",
@@ -52,7 +52,29 @@ struct ConfrouteConfigurationTests {
         "confroute: warning: ecelerity.conf:7:9: `http://conf.example/x` is not read"))
   }
 
-  /// What is here is meant, even if it leads nowhere: an installed one would answer for it.
+  @Test(arguments: [
+    ([], "conf/global/ecelerity.conf, conf/default/ecelerity.conf"),
+    (
+      ["--node", "n1"],
+      "conf/global/ecelerity.conf, conf/n1/ecelerity.conf, conf/default/ecelerity.conf"
+    ),
+  ])
+  func withoutAConfigurationThePathsThatWereTriedAreListed(node: [String], paths: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.file("conf/other", "")
+    for (name, words) in [("confroute", ["eval", "gateway"]), ("conflint", [])] {
+      let outcome = try BuiltTool(name: name).run(
+        words + ["--conf-root", "conf"] + node, in: folder.path)
+      #expect(outcome.status == 2)
+      #expect(outcome.output == "")
+      #expect(
+        outcome.error
+          == "\(name): error: no configuration: tried ecelerity.conf, \(paths); name it with -c FILE\n"
+      )
+    }
+  }
+
+  /// A dangling link is an error: an installed configuration would give the answers otherwise.
   @Test func aLinkToNothingIsNotPassedOver() throws {
     let folder = try TemporaryFolder()
     try folder.file("conf/default/ecelerity.conf", "gateway = relay.example\n")
@@ -66,7 +88,7 @@ struct ConfrouteConfigurationTests {
     #expect(outcome.error.contains("ecelerity.conf: "))
   }
 
-  /// The server would load nothing.
+  /// The server would not load it.
   @Test(arguments: [
     ["explain", "--offline", "mill.example"], ["resolve", "--offline", "mill.example"],
     ["eval", "gateway"],

@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `confroute diff` as people and scripts call it.
+/// `confroute diff`.
 struct ConfrouteDiffTests {
   private let tool = BuiltTool(name: "confroute")
   private let folder: TemporaryFolder
@@ -78,7 +78,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.output == "no route changes\n")
   }
 
-  /// Which of two regular expressions comes first matters.
+  /// The order of two regular expressions matters.
   @Test func theOrderOfExpressionsIsAChange() throws {
     let stanzas = [
       "domain \"/^mail/\" { gateway = a.example }\n",
@@ -107,7 +107,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.output.contains("tls  no -> required  default -> --set 1"))
   }
 
-  /// What cannot be told apart is said, and then nothing is called unchanged.
+  /// Names that cannot be distinguished are reported, and then nothing is called unchanged.
   @Test func namesThatCannotBeMade() throws {
     try folder.file("a.conf", "domain \"/(?=q)q/\" { gateway = a.example }\n")
     try folder.file("b.conf", "domain \"/(?=q)q/\" { gateway = b.example }\n")
@@ -160,7 +160,7 @@ struct ConfrouteDiffTests {
     #expect(outcome.output.contains("a.example -> b.example"))
     #expect(outcome.output.contains("HEAD:etc/part.conf:1:1 -> etc/part.conf:1:1"))
     #expect(try diff("HEAD:link", "etc").status == 1)
-    // That of the machine is in no revision.
+    // The installed configuration is in no revision.
     #expect(try diff("HEAD:rooted", "etc").status == 2)
     let same = try diff("HEAD:etc/ecelerity.conf", "HEAD:./etc/ecelerity.conf")
     #expect(same.status == 0)
@@ -181,7 +181,7 @@ struct ConfrouteDiffTests {
     }
   }
 
-  /// A folder of the file system, called as seen from the current folder, is one of the revision.
+  /// A folder, relative to the current folder, is one of the revision.
   @Test func theConfigurationFolderOfARevision() throws {
     let include = "include \"/opt/msys/ecelerity/etc/conf/global/g.conf\"\n"
     try folder.file("etc/default/ecelerity.conf", include)
@@ -256,7 +256,7 @@ struct ConfrouteDiffTests {
     #expect(!folder.names.contains("ran"))
   }
 
-  /// What a clone lacks would come from its remote, by the program that its settings name.
+  /// Objects that a clone lacks would be fetched from its remote, by the program that its settings name.
   @Test func whatIsNotFetchedStaysSo() throws {
     try #require(try git("init", "-q") == 0)
     for (name, value) in [
@@ -273,7 +273,7 @@ struct ConfrouteDiffTests {
     #expect(!folder.names.contains("ran"))
   }
 
-  /// git's own words say more than that there is no such revision, and are the same in all languages.
+  /// The message of git says more than that there is no such revision, and is the same in all locales.
   @Test func whatGitRefusesIsTold() throws {
     try #require(try git("init", "-q") == 0)
     try git("add", ".")
@@ -289,8 +289,8 @@ struct ConfrouteDiffTests {
         "confroute: error: git does not read `HEAD`: fatal: detected dubious ownership in "))
 
     let program = try folder.file("git", "#!/bin/sh\necho \"fatal: $LC_ALL\" >&2\nexit 128\n")
-    // Installed by another process: who is started by another thread of this one may have what is written here still
-    // open, and what is written to cannot be run.
+    // Installed by another process: a process that another thread starts meanwhile may inherit the descriptor, and a
+    // file that is open for writing cannot be executed.
     try folder.file("bin/.empty")
     let shell = try #require(ExternalProgram("/bin/sh"))
     let copied = try shell.run(["-c", "cp git bin && chmod 755 bin/git"], in: folder.path)

@@ -1,7 +1,7 @@
 import TestServers
 import Testing
 
-/// `confroute eval` in the words of the console.
+/// `confroute eval`, which answers like the console.
 struct ConfrouteEvalTests {
   private let confroute = ConfrouteScene()
 
@@ -35,7 +35,7 @@ struct ConfrouteEvalTests {
         """))
   }
 
-  /// O-025: what a host does not set does not come from outside of hosts.
+  /// O-025: an option that a host does not set has no fallback outside of hosts.
   @Test func theEndOfAHostsChainIsShown() throws {
     let text = "max_outbound_connections = 5\nhost h.test { }\n"
     let limit = try confroute.run(
@@ -129,7 +129,7 @@ struct ConfrouteEvalTests {
     }
   }
 
-  /// What a data source connects to holds a password; what an agent of SNMP is asked with is one.
+  /// The connection string of a data source contains a password; an SNMP community is one.
   @Test(arguments: [
     (["datasource", "d", "uri"], "Uri"), (["snmp", "community"], "Community"),
     (["adaptive", "data_store"], "Data_Store"),
@@ -181,7 +181,7 @@ struct ConfrouteEvalTests {
     #expect(!outcome.output.contains("geheim") && !outcome.error.contains("geheim"))
   }
 
-  /// It is in the manual, and nobody has set it.
+  /// It is in the manual, and not set.
   @Test func theDefaultOfASecretIsShown() throws {
     let outcome = try confroute.run("eval", "--all", "snmp", "community")
     #expect(outcome.output.hasPrefix("Community = Public\n"))
@@ -231,7 +231,7 @@ struct ConfrouteEvalTests {
     #expect(outcome.error.contains(message))
   }
 
-  /// Whether it is set or not: the answer is one that the server could not give.
+  /// Set or not, the server could not give that answer.
   @Test(arguments: [[], ["--set", "use_mta_sts=true"]])
   func anOptionThatTheVersionLacksIsTold(words: [String]) throws {
     let remark = "`use_mta_sts` has existed since 4.8, not in 3.6"

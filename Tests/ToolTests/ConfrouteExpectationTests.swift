@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `confroute test` as people and scripts call it.
+/// `confroute test`.
 struct ConfrouteExpectationTests {
   private let tool = BuiltTool(name: "confroute")
 
@@ -51,7 +51,7 @@ struct ConfrouteExpectationTests {
         """)
   }
 
-  /// A group alone means each of its bindings.
+  /// A group without a binding means each of its bindings.
   @Test func aGroupMeansAllItsBindings() throws {
     let outcome = try run("expect a.example { binding_group = north source_address = 192.0.2.1 }\n")
     #expect(outcome.status == 1)
@@ -59,7 +59,7 @@ struct ConfrouteExpectationTests {
     #expect(!outcome.output.contains("on binding n1"))
   }
 
-  /// D-12: a port that is expected of the gateway has to be there; without one any will do.
+  /// D-12: an expected port of the gateway has to match; without one any port does.
   @Test(arguments: [
     ("relay.example:2525", true), ("relay.example", true), ("RELAY.example.:2525", true),
     ("relay.example:26", false), ("other.example:2525", false), ("none", false),
@@ -112,7 +112,7 @@ struct ConfrouteExpectationTests {
     #expect(outcome.error.contains("is expected to be `relay.example:26` here"))
   }
 
-  /// The order of exchangers of one preference is another one the next time.
+  /// The order of exchangers of equal preference is random.
   @Test(arguments: [
     ("host = mx1.oak.example", true), ("host = mx2.oak.example", true),
     ("address = 192.0.2.2", true), ("host = mx2.oak.example address = 192.0.2.2", true),
@@ -164,7 +164,7 @@ struct ConfrouteExpectationTests {
     #expect(outcome.status == (holds ? 0 : 1), "\(outcome.output)\(outcome.error)")
   }
 
-  /// What is expected of one next hop cannot contradict what is expected of another one.
+  /// Expectations about different next hops cannot contradict each other.
   @Test func blocksAboutDifferentHopsDoNotContradict() throws {
     let routes = "routes = ( \"smtp://192.0.2.9:25?pref=1\" \"smtp://192.0.2.9:26?pref=1\" )\n"
     let both = try run(
@@ -184,7 +184,7 @@ struct ConfrouteExpectationTests {
     #expect(same.error.contains("`tls` of `oak.example` is expected to be `required` here"))
   }
 
-  /// TLSA records that count decide what is checked.
+  /// Validated TLSA records decide how the certificate is verified.
   @Test func everyWordOfVerificationCanBeExpected() throws {
     let folder = try TemporaryFolder()
     try folder.file("ecelerity.conf", "dane { }  use_dane = true\n")
@@ -231,7 +231,7 @@ struct ConfrouteExpectationTests {
     #expect(try run(expectation, "--fail-under", "34").status == 1)
   }
 
-  /// What is set where it is not valid decides nothing, so that no expectation could reach it.
+  /// A setting in a scope where it is not valid has no effect, so that no expectation could reach it.
   @Test func coverageLeavesOutWhatNeverCounts() throws {
     let text = """
       domain a.example { bind_address = 192.0.2.1 }
@@ -292,7 +292,7 @@ struct ConfrouteExpectationTests {
     #expect(outcome.error.contains(message), "\(outcome.error)")
   }
 
-  /// What is refused is neither asked nor counted.
+  /// Refused questions are neither asked nor counted.
   @Test(arguments: [
     "expect f.example { }", "expect f.example { port = abc }",
     "expect f.example { verdict = delivered port = 25 }",

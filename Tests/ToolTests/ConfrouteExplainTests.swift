@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `confroute explain` as people and scripts call it.
+/// `confroute explain`.
 struct ConfrouteExplainTests {
   private let confroute = ConfrouteScene()
 
@@ -34,7 +34,7 @@ struct ConfrouteExplainTests {
         """)
   }
 
-  /// What is set brings its block along, and those of the others.
+  /// A setting is shown with its block, and with those of the others.
   @Test func aSessionThatIsSetIsTold() throws {
     let outcome = try confroute.run(
       "explain", "--offline", "oak.example", on: "retry_interval = 600\n")
@@ -53,7 +53,7 @@ struct ConfrouteExplainTests {
         """))
   }
 
-  /// What is refused before it is queued, or taken by a module, is in no queue.
+  /// A message that is refused on reception or taken by a module is in no queue.
   @Test(arguments: [
     ("default_binding = none", "no-binding, the server refuses the message with 451", false),
     (
@@ -116,7 +116,7 @@ struct ConfrouteExplainTests {
     }
   }
 
-  /// On a terminal lines end where it ends; whoever reads from a pipe gets a line as a line.
+  /// On a terminal, lines are wrapped at its width; in a pipe they are not.
   @Test(.enabled(if: Terminal.isAvailable, "script and stty are not installed"))
   func linesAreBrokenForATerminalOnly() throws {
     let folder = try TemporaryFolder()
@@ -131,7 +131,7 @@ struct ConfrouteExplainTests {
     #expect(words(shown) == words(piped))
   }
 
-  /// What cannot be read is told with what counts in its place. Names of a file share what is said of them.
+  /// A value that cannot be read is reported with the one in force instead. Names of a file share these remarks.
   @Test func aTimeThatCannotBeReadIsTold() throws {
     let values = ["600", "700", "800", "20m", "900"]
     let names = values.indices.map { "d\($0).example" }
@@ -149,7 +149,7 @@ struct ConfrouteExplainTests {
     #expect(alone[4].contains("retry_interval 900 s  ecelerity.conf:14:3"))
   }
 
-  /// That nobody is logged in is told beside what is set for it.
+  /// That AUTH is not used is reported beside its settings.
   @Test func aLoginWithoutATypeIsTold() throws {
     let outcome = try confroute.run(
       "explain", "--offline", "oak.example",
@@ -159,7 +159,7 @@ struct ConfrouteExplainTests {
       "\(outcome.output)")
   }
 
-  /// A session in full: hops, TLS, a login, timeouts, and limits with their buckets.
+  /// A session in full: hops, TLS, AUTH, timeouts, and limits with their buckets.
   @Test func explainsASession() throws {
     let outcome = try confroute.tool.run(
       "explain", "--offline", "-c", "Tests/Fixtures/session.conf", "--binding", "b1",

@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `confroute graph` as people and scripts call it.
+/// `confroute graph`.
 struct ConfrouteGraphTests {
   private let tool = BuiltTool(name: "confroute")
 
@@ -17,7 +17,7 @@ struct ConfrouteGraphTests {
       arguments: ["graph", "-c", "Examples/\(file)"] + arguments, in: Repository.path(""))
   }
 
-  /// Expressions that a browser might take long for are not given to it.
+  /// Expressions that might take a browser long are not given to it.
   @Test(arguments: [
     ("^(a|b)[a-z]*[.](fir|oak|elm)[.]test$", true), ("^a?b?c?d?[.]test$", true),
     ("(?:^|[.])\((1...300).map { "n\($0)" }.joined(separator: "|"))[.]test$", true),
@@ -175,7 +175,7 @@ struct ConfrouteGraphTests {
     #expect(page.contains("script-src 'sha256-\(wanted)'"), "the hash of the script is \(wanted)")
   }
 
-  // MARK: What is refused
+  // MARK: Refusals
 
   @Test func brokenConfigurationsAreDrawnOnRequestOnly() throws {
     let broken = "domain \"oak.example\" { gateway = \"relay.example\" }\nbinding \"b\" {\n"
@@ -224,7 +224,7 @@ struct ConfrouteGraphTests {
   }
 
   @Test func picturesThatMermaidWouldRefuseAreTold() throws {
-    // Each of 50 domains leaves by its own way and, on other bindings, by 14 that all share.
+    // Each of 50 domains has a path of its own and, on other bindings, 14 that all share.
     let bindings = (0..<14).map { "binding \"b\($0)\" { gateway = \"r\($0).example\" }" }
     let domains = (0..<50).map { "domain \"d\($0).example\" { gateway = \"g\($0).example\" }" }
     let text = (bindings + domains).joined(separator: "\n")
@@ -237,7 +237,7 @@ struct ConfrouteGraphTests {
 
   // MARK: The command line
 
-  /// An option means the same before the command and behind it.
+  /// An option means the same before and after the command.
   @Test func theFormatMayStandBeforeTheCommand() throws {
     let folder = try TemporaryFolder()
     try folder.file("ecelerity.conf", "gateway = 192.0.2.1\n")

@@ -2,12 +2,12 @@ import Foundation
 import TestServers
 import Testing
 
-/// How documents are laid out depends on what is asked, not on what comes of it.
+/// The layout of documents depends on the question, not on the answer.
 struct ConfrouteLayoutTests {
   private let tool = BuiltTool(name: "confroute")
   private let folder: TemporaryFolder
 
-  /// Nothing here needs DNS, and nobody would be contacted.
+  /// Nothing here needs DNS, and no host would be contacted.
   init() throws {
     folder = try TemporaryFolder()
     try folder.file(

@@ -3,7 +3,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// What name servers say, as `confroute` asks for it, keeps it and replays it.
+/// How `confroute` resolves names, records the answers and replays them.
 struct ConfrouteNamesTests {
   private let tool = BuiltTool(name: "confroute")
 
@@ -114,7 +114,7 @@ struct ConfrouteNamesTests {
     #expect(reasons.contains("exchangers of slow.example (MX): not known: \(reason)  ["))
   }
 
-  /// An address of a list is told with the block it lies in, in documents too.
+  /// An address on a list is reported with its block, in documents too.
   @Test func aProhibitedAddressIsNamed() throws {
     let text = #"prohibited_hosts = ( "192.0.2.0/24" "0.0.0.0" )"#
     let outcome = try replay("explain", "oak.example", on: text)
@@ -156,7 +156,7 @@ struct ConfrouteNamesTests {
     #expect(outcome.status == 0)
   }
 
-  /// The second server answers for the exchangers, after the first was silent.
+  /// The second server answers for the exchangers, after the first timed out.
   @Test func whichNameServerAnsweredIsTold() throws {
     let recording = """
       {"format_version": "1.0", "answers": [
@@ -202,7 +202,7 @@ struct ConfrouteNamesTests {
       outcome.error.contains("the recording has no answer for `MX elm.example`; record it again"))
   }
 
-  /// Name servers that have as long as usual have said all they would say to the server.
+  /// Name servers that have the default time would not tell the mail server more.
   @Test(arguments: [("5", false), ("4.9", true)])
   func lessTimeThanUsualIsToldOf(seconds: String, isTold: Bool) throws {
     let outcome = try run(
@@ -213,7 +213,7 @@ struct ConfrouteNamesTests {
     #expect(outcome.output.contains("--dns-timeout") == isTold, "\(outcome.output)")
   }
 
-  /// A path that was given in the wrong place may be that of the configuration.
+  /// A misplaced path may be that of the configuration.
   @Test func aRecordingReplacesNothingElse() throws {
     let folder = try TemporaryFolder()
     let text = "routes = ( \"smtp://192.0.2.1\" )\n"
@@ -231,7 +231,7 @@ struct ConfrouteNamesTests {
     #expect(try TemporaryFolder.text(folder.path + "/names.json") != Self.recording)
   }
 
-  /// Only whoever runs the tests as root can be a name server on the usual port.
+  /// Only root can use the port of DNS.
   @Test(.enabled(if: canServeNames, "the port of DNS is not free"))
   func aHostThatTheFileOfHostsHasIsAskedForWhereThatIsSaid() throws {
     let socket = try #require(LoopbackSocket.bound(LoopbackSocket.datagram, Self.server, 53))
@@ -282,7 +282,7 @@ struct ConfrouteNamesTests {
     #expect(replayed.status == 1)
   }
 
-  /// A name server of somebody else says that the web server is on this machine.
+  /// A name server says that the web server is on this machine.
   @Test(
     .enabled(if: NameServer.isInstalled("nsd"), "NSD is not installed"),
     .enabled(if: HostAddress.hasManyLoopbacks, "there is one loopback address"))
@@ -321,7 +321,7 @@ struct ConfrouteNamesTests {
 
     """
 
-  /// The file of hosts says where it is.
+  /// The hosts file has its address.
   @Test(
     .enabled(
       if: (try? String(contentsOfFile: "/etc/hosts", encoding: .utf8))?.contains("localhost")
@@ -358,14 +358,18 @@ struct ConfrouteNamesTests {
     #expect(outcome.error.contains(message))
   }
 
-  /// With a server that is named, its search list is missed all the same.
-  @Test(arguments: [[], ["--dns", "127.0.0.1"]])
-  func aResolverFileThatIsElsewhereIsToldAbout(words: [String]) throws {
+  /// With `--dns`, the search list of the file is missed all the same.
+  @Test(
+    arguments: [[], ["--dns", "127.0.0.1"]],
+    [("/no/such/resolv.conf", "no such file"), (".", "is a folder")])
+  func aResolverFileThatCannotBeReadIsReportedWithTheReason(
+    words: [String], file: (path: String, reason: String)
+  ) throws {
     let outcome = try run(
-      ["resolve", "192.0.2.7"] + words, on: #"resolv_conf = "/no/such/resolv.conf""#)
+      ["resolve", "192.0.2.7"] + words, on: "resolv_conf = \"\(file.path)\"")
     #expect(
       outcome.error.contains(
-        "`resolv_conf` names /no/such/resolv.conf, which cannot be read here"))
+        "`resolv_conf` names \(file.path), which cannot be read here: \(file.reason); "))
     #expect(outcome.output == "192.0.2.7  192.0.2.7:25  ESMTP  tls no\n")
   }
 
@@ -378,7 +382,7 @@ struct ConfrouteNamesTests {
     #expect(outcome.status == 1)
   }
 
-  /// Somebody else's configuration may name a file with secrets.
+  /// A configuration may name a file with secrets.
   @Test func aFileThatIsNoResolverFileIsNotShown() throws {
     let key = (1...40).map { "MIIEvQIBADAN\($0)" }
     let outcome = try run(

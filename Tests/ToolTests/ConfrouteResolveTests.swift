@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// `confroute resolve` as people and scripts call it, and many names at a time.
+/// `confroute resolve`, and many names at a time.
 struct ConfrouteResolveTests {
   private let confroute = ConfrouteScene()
 
@@ -41,8 +41,7 @@ struct ConfrouteResolveTests {
       outcome.error == "confroute: error: -:2: `no domain` is neither a domain nor an address\n")
   }
 
-  /// Enough of them for several threads: answers and complaints are in order, and each answer is that of
-  /// a run of its own.
+  /// Enough lines for several threads: answers and errors are in order, and each answer is that of a separate run.
   @Test func manyLinesAreAnsweredInOrder() throws {
     let names = ["mill.example", "oak.example", "192.0.2.7", "b\u{FC}cher.example"]
     let alone = try names.map { try confroute.run("explain", "--offline", $0).output }
@@ -58,8 +57,8 @@ struct ConfrouteResolveTests {
     #expect(outcome.error == complaints.joined())
   }
 
-  /// Lines that are too long, not UTF-8 or hold a NUL are questions that cannot be answered; the
-  /// numbers of the lines behind them are right.
+  /// Lines that are too long, not UTF-8 or have a NUL cannot be answered; the numbers of the lines after them are
+  /// correct.
   @Test func hostileLinesKeepTheOthers() throws {
     let long = String(repeating: "é", count: 200_000)
     let outcome = try confroute.run(
@@ -77,7 +76,7 @@ struct ConfrouteResolveTests {
         """)
   }
 
-  /// Whoever asks line by line gets each answer before the next question.
+  /// A program that asks line by line gets each answer before the next question.
   @Test(arguments: ["text", "json"], [true, false])
   func answersAreWrittenAsTheyAreFound(format: String, waitsForInput: Bool) throws {
     let folder = try TemporaryFolder()
@@ -116,7 +115,7 @@ struct ConfrouteResolveTests {
     )
   }
 
-  /// Of several bindings each line says whose answer it is.
+  /// With several bindings, each line names its binding.
   @Test func linesOfAGroupNameTheBinding() throws {
     let text = "gateway = 192.0.2.50\nbinding_group g { binding b1 { } binding b2 { } }\n"
     let words = ["resolve", "--offline", "--binding-group", "g", "oak.example"]

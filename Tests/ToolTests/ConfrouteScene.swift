@@ -5,7 +5,7 @@ import TestServers
 struct ConfrouteScene {
   let tool = BuiltTool(name: "confroute")
 
-  /// The worked example of the guide.
+  /// The example of the guide.
   static let guide = """
     gateway = 192.0.2.50
     domain mill.example {

@@ -25,10 +25,10 @@ struct RecordingSchemaTests {
       (RecordType(rawValue: 65_280), .opaque([0xff])),
     ]
     let answers = records.map { type, data in
-      Answer(Question(name, type), .found, [Record(name, type, lifetime: 60, data)])
+      Answer(Question(name, type), .found, [Record(name, type, ttl: 60, data)])
     }
     let failures = Outcome.allCases.dropFirst().map {
-      Answer(Question(name, .mx), $0, negativeLifetime: 60, reason: "no reply in 5 s")
+      Answer(Question(name, .mx), $0, negativeTTL: 60, reason: "no reply in 5 s")
     }
     let server = try #require(Endpoint("192.0.2.53:5353", defaultPort: 53))
     let late = Answer(

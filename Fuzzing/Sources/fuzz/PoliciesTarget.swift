@@ -8,7 +8,7 @@ import EcelerityConf
   let strings = bytes.split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
   if let record = STSRecord(strings) {
     require(1...32 ~= record.id.utf8.count, "the id is too long")
-    require(STSRecord.isOfItsKind(strings), "a record that is none of its kind")
+    require(STSRecord.hasVersion(strings), "a record without its version")
   }
 }
 

@@ -1,15 +1,15 @@
-/// Below which names to look for the TLSA records of a host (RFC 7672, 2.2.2).
+/// The TLSA base domains of a host (RFC 7672, 2.2.2).
 enum TLSABase: Hashable {
-  /// Below these, the first that has validated records.
+  /// The candidates, of which the first with validated records is used.
   case candidates([DomainName])
-  /// That depends on whether the alias of the host is validated itself.
+  /// That depends on whether the CNAME record of the host is validated.
   case dependsOnAlias
-  /// There is nothing to look for, and why.
+  /// There is none, and why.
   case none(String)
-  /// Nobody could say, and why.
+  /// A lookup failed, and why.
   case unknown(String)
 
-  /// What the addresses of `host` say, of both families.
+  /// The base domains by the A and AAAA answers for `host`.
   init(_ host: DomainName, addresses: [Answer]) {
     let found = addresses.filter { $0.outcome == .found }
     guard let first = found.first else {
@@ -22,13 +22,13 @@ enum TLSABase: Hashable {
       self = isAlias ? .dependsOnAlias : .none("the addresses of `\(host)` are not validated")
       return
     }
-    // The name at the end comes first, then that of the host.
+    // RFC 7672, 2.2.2: the name at the end of the CNAME chain comes first, then that of the host.
     let end = first.canonicalName
     self = .candidates(end == host ? [host] : [end, host])
   }
 
-  /// What `alias` says, the answer to a question for the alias of `host`, when not all of the way from
-  /// there to the addresses is validated: then it is the name of the host or none.
+  /// The base domain by the CNAME answer for `host`, when the chain to the addresses is not validated as a whole: the
+  /// name of the host or none.
   init(_ host: DomainName, alias: Answer) {
     guard alias.outcome.isAnswered else {
       self = .unknown(alias.failure)

@@ -1,19 +1,19 @@
-/// What the TLSA records of a host mean for whoever sends mail to it (RFC 7672, 2.2).
+/// The demands of the TLSA records of a host on a client that sends mail to it (RFC 7672, 2.2).
 enum TLSADecision: Hashable, Sendable {
-  /// They say nothing, and why; TLS is what it would be without them.
+  /// DANE does not apply, and why.
   case notApplicable(String)
-  /// TLS is required, and its certificate has to match one of these, whose base domain is the name to
-  /// ask the server for (RFC 7672, 2.2.3 and 8.1).
+  /// TLS is required, and the certificate has to match one of these associations. The base domain is the SNI name
+  /// (RFC 7672, 2.2.3 and 8.1).
   case authenticate([CertificateAssociation], base: DomainName)
-  /// TLS is required, but no record can be used, so that no certificate is checked.
+  /// TLS is required, but no record is usable, so that the certificate is not verified.
   case encrypt(base: DomainName)
-  /// Nobody could say, which may be the work of an attacker: no mail is sent to the host now.
+  /// A lookup failed, possibly by an attack: delivery to the host is delayed.
   case postpone(String)
 }
 
 extension CertificateAssociation {
-  /// Whether it can be used for SMTP: PKIX-TA and PKIX-EE cannot (RFC 7672, 3.1.3), nor can what is not
-  /// known, nor a digest of another length.
+  /// Whether it is usable for SMTP: PKIX-TA and PKIX-EE are not (RFC 7672, 3.1.3), nor are unknown values and digests
+  /// of the wrong length.
   package var isUsable: Bool {
     guard [2, 3].contains(usage), selector <= 1 else { return false }
     return switch matchingType {

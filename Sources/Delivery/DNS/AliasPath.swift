@@ -1,11 +1,11 @@
-/// The way from a question through aliases to the records that answer it (RFC 1034, 3.6.2).
+/// The CNAME chain from a question to the records that answer it (RFC 1034, 3.6.2).
 struct AliasPath {
-  /// The aliases in the order of the way.
+  /// The CNAME records, in the order in which they are followed.
   private(set) var aliases: [Record] = []
-  /// The records asked for at its end.
+  /// The records of the type in question at the end of the chain.
   private(set) var matches: [Record] = []
 
-  /// Finds the way in the records of a reply, whatever their order; nil when it is a circle.
+  /// Follows the chain through `records`, in whatever order they are; nil if it is a loop.
   init?(from question: Question, in records: [Record]) {
     let byName = Dictionary(grouping: records, by: \.name)
     var name = question.name

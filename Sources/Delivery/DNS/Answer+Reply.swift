@@ -1,10 +1,9 @@
 extension Answer {
-  /// What `reply` says, a message that repeats `question`; `server` is who gave it, where nothing protects
-  /// the way to it.
-  init(_ question: Question, _ reply: Message, fromAfar server: Endpoint? = nil) {
+  /// The answer to `question` in `reply`. `server` is the name server that sent it, if the path to it is not protected.
+  init(_ question: Question, _ reply: Message, unprotected server: Endpoint? = nil) {
     switch reply.responseCode {
     case .noError, .nameError:
-      self.init(question, answered: reply, fromAfar: server)
+      self.init(question, answered: reply, unprotected: server)
     case .refused:
       self.init(question, .refused, reason: "\(reply.responseCode)")
     default:
@@ -12,12 +11,12 @@ extension Answer {
     }
   }
 
-  private init(_ question: Question, answered reply: Message, fromAfar server: Endpoint?) {
+  private init(_ question: Question, answered reply: Message, unprotected server: Endpoint?) {
     guard let path = AliasPath(from: question, in: reply.answers) else {
       self.init(question, .malformed, reason: "the aliases lead in a circle")
       return
     }
-    if path.matches.isEmpty, reply.isReferral || !path.aliases.isEmpty && reply.leavesTheRest {
+    if path.matches.isEmpty, reply.isReferral || !path.aliases.isEmpty && reply.isPartialChain {
       self.init(question, .serverFailure, reason: "it does not look names up for this machine")
       return
     }
@@ -26,27 +25,27 @@ extension Answer {
     self.init(
       question, outcome, path.aliases + path.matches,
       isValidated: reply.flags.contains(.isAuthenticated), validator: server,
-      negativeLifetime: outcome == .found ? nil : reply.negativeLifetime)
+      negativeTTL: outcome == .found ? nil : reply.negativeTTL)
   }
 }
 
 extension Message {
-  /// Whether it only says who else could be asked, which says nothing about the name.
+  /// Whether it is a referral to other name servers, which says nothing about the name.
   fileprivate var isReferral: Bool {
     responseCode == .noError && answers.isEmpty
       && flags.isDisjoint(with: [.isAuthoritative, .offersRecursion])
   }
 
-  /// Whether it goes as far as its own zones go and leaves the rest of an alias to others, which says nothing about the
-  /// name at the end: that there is nothing, the start of the zone would say (RFC 2308, 2.2).
-  fileprivate var leavesTheRest: Bool {
-    responseCode == .noError && !flags.contains(.offersRecursion) && negativeLifetime == nil
+  /// Whether it ends where the server's own zones end and leaves the rest of a CNAME chain to the client, which says
+  /// nothing about the name at the end: NODATA would have an SOA record (RFC 2308, 2.2).
+  fileprivate var isPartialChain: Bool {
+    responseCode == .noError && !flags.contains(.offersRecursion) && negativeTTL == nil
   }
 
-  /// RFC 2308, 5: the lesser of the two that the start of the zone has.
-  fileprivate var negativeLifetime: UInt32? {
+  /// RFC 2308, 5: the lesser of the SOA record's TTL and its MINIMUM field.
+  fileprivate var negativeTTL: UInt32? {
     for record in authorities {
-      if case .authority(let zone) = record.data { return min(record.lifetime, zone.minimum) }
+      if case .authority(let zone) = record.data { return min(record.ttl, zone.minimum) }
     }
     return nil
   }

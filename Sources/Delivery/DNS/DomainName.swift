@@ -1,22 +1,20 @@
-/// A domain name, absolute (RFC 1035, 3.1). Names that differ in the case of ASCII letters only are
-/// equal (RFC 4343), but each is shown as it was written.
+/// An absolute domain name (RFC 1035, 3.1). Names are compared without regard to the case of ASCII letters (RFC 4343),
+/// and shown as they were written.
 package struct DomainName: Sendable {
-  /// The name as it is sent, uncompressed: labels, each behind its length, and the empty one of the
-  /// root; at most 255 bytes.
+  /// The name in wire format, uncompressed: labels, each after its length, and the empty root label; at most 255 bytes.
   let wire: [UInt8]
 
-  /// The name that has no labels.
+  /// The root, which has no labels.
   package static let root = DomainName(wire: [0])
 
-  /// Longest label, in bytes (RFC 1035, 2.3.4).
+  /// Longest label in bytes (RFC 1035, 2.3.4).
   static let longestLabel = 63
-  /// Longest name as it is sent, in bytes (RFC 1035, 2.3.4).
+  /// Longest name in wire format, in bytes (RFC 1035, 2.3.4).
   static let longestName = 255
 
   private init(wire: [UInt8]) { self.wire = wire }
 
-  /// The name of these labels, first the one that stands left; nil when one is empty or too long, or
-  /// all are too long together.
+  /// The name of these labels, leftmost first; nil when a label is empty or too long, or the name is too long.
   package init?(labels: [[UInt8]]) {
     var wire: [UInt8] = []
     for label in labels {
@@ -29,8 +27,8 @@ package struct DomainName: Sendable {
     self.wire = wire
   }
 
-  /// Reads `mx1.oak.example`, with or without the last dot; `\.` and `\046` are bytes of a label
-  /// (RFC 1035, 5.1). Nil when it is no name: empty labels, too long, an escape that says nothing.
+  /// Reads `mx1.oak.example`, with or without the final dot; `\.` and `\046` are bytes of a label (RFC 1035, 5.1). Nil
+  /// for an empty label, a label or name that is too long, and an invalid escape.
   package init?(_ text: some StringProtocol) {
     var bytes = Array(text.utf8)[...]
     guard !bytes.isEmpty else { return nil }
@@ -49,13 +47,13 @@ package struct DomainName: Sendable {
       default:
         labels[labels.count - 1].append(byte)
       }
-      // A long text is no name, which needs no reading to its end.
+      // Stop early: no name has more labels.
       guard labels.count <= Self.longestName / 2 else { return nil }
     }
     self.init(labels: labels)
   }
 
-  /// The labels, first the one that stands left; none for the root.
+  /// The labels, leftmost first; none for the root.
   package var labels: [[UInt8]] {
     var labels: [[UInt8]] = []
     var rest = wire[...]
@@ -68,22 +66,20 @@ package struct DomainName: Sendable {
 }
 
 extension DomainName: Hashable {
-  /// Whether the labels are the same but for the case of their letters.
+  /// Whether the labels are equal without regard to ASCII case.
   package static func == (one: DomainName, other: DomainName) -> Bool {
     one.wire.count == other.wire.count
       && zip(one.wire, other.wire).allSatisfy { $0.lowercased == $1.lowercased }
   }
 
-  /// Hashes the labels as if their letters were small. Lengths are less than any letter, so that they need no
-  /// exception.
+  /// Hashes the labels in lower case. Length bytes are less than any letter, so that lowercasing leaves them alone.
   package func hash(into hasher: inout Hasher) {
     for byte in wire { hasher.combine(byte.lowercased) }
   }
 }
 
 extension DomainName: CustomStringConvertible {
-  /// The labels with dots between them, `.` for the root; what is no printable ASCII or would end a
-  /// label is escaped.
+  /// The labels separated by dots, `.` for the root; dots, backslashes and bytes that are not printable are escaped.
   package var description: String {
     self == .root ? "." : labels.map(Self.text).joined(separator: ".")
   }

@@ -1,16 +1,16 @@
-/// One question to one server, until there is a reply or the deadline has come.
+/// One query to one server, until there is a reply or the deadline passes.
 struct Exchange {
-  /// How a question travels (RFC 1035, 4.2).
+  /// UDP or TCP (RFC 1035, 4.2).
   enum Transport {
     case datagram, stream
   }
 
-  /// How it ends before its deadline.
+  /// The end of an exchange before its deadline.
   enum End {
     case reply(Message)
-    /// Something in reply that is none.
+    /// A reply that cannot be read, and why.
     case malformed(String)
-    /// The server cannot be reached, or went away.
+    /// The server could not be reached, or closed the connection.
     case failed(String)
   }
 
@@ -18,14 +18,14 @@ struct Exchange {
   let server: Endpoint
   let transport: Transport
   let deadline: ContinuousClock.Instant
-  /// Datagrams that did not belong to the question.
+  /// Datagrams that were not the reply: another id or question.
   private(set) var strayCount = 0
 
   private let socket: Socket
   private var unsent: ArraySlice<UInt8>
   private var received: [UInt8] = []
 
-  /// Begins to ask `server`.
+  /// Begins to send `query` to `server`.
   init(
     _ query: Query, _ server: Endpoint, _ transport: Transport,
     deadline: ContinuousClock.Instant, using random: inout some RandomNumberGenerator
@@ -41,15 +41,15 @@ struct Exchange {
       unsent = message[...]
     case .stream:
       socket = try .stream(to: server)
-      // RFC 1035, 4.2.2: the length goes first.
+      // RFC 1035, 4.2.2: over TCP, a length of two bytes precedes the message.
       unsent = ([UInt8(message.count >> 8), UInt8(message.count & 0xff)] + message)[...]
     }
   }
 
-  /// What to wait for.
+  /// The event to wait for.
   var interest: Socket.Interest { Socket.Interest(socket: socket, isWriting: !unsent.isEmpty) }
 
-  /// Does what can be done without waiting; nil when that is not the end.
+  /// Goes on without waiting; nil unless that ends the exchange.
   mutating func advance() -> End? {
     do throws(NetworkError) {
       guard try sendRest() else { return nil }
@@ -62,7 +62,7 @@ struct Exchange {
     }
   }
 
-  /// Whether everything is sent.
+  /// Sends the rest of the query; whether all of it is sent.
   private mutating func sendRest() throws(NetworkError) -> Bool {
     while !unsent.isEmpty {
       guard let count = try socket.send(unsent) else { return false }
@@ -73,16 +73,16 @@ struct Exchange {
 }
 
 extension Exchange {
-  /// Datagrams read before others have their turn, so that a flood does not keep everybody waiting.
-  private static let mostAtOnce = 16
-  /// The longest message there is (RFC 1035, 4.2.2), in bytes.
+  /// Datagrams that are read in one go, so that a flood does not starve other exchanges.
+  private static let datagramBatch = 16
+  /// Longest message in bytes (RFC 1035, 4.2.2).
   private static let longestMessage = 65_535
 
   private mutating func receiveDatagram() throws(NetworkError) -> End? {
-    for _ in 0..<Self.mostAtOnce {
+    for _ in 0..<Self.datagramBatch {
       guard let bytes = try socket.receive(atMost: Self.longestMessage) else { return nil }
       if let end = end(bytes) { return end }
-      // RFC 5452, 9.1: what is not the reply is dropped, and the reply may still come.
+      // RFC 5452, 9.1: a datagram that is not the reply is dropped; the reply may still come.
       strayCount += 1
     }
     return nil
@@ -101,7 +101,7 @@ extension Exchange {
     }
   }
 
-  /// The end that a message is; nil when it has another id or question.
+  /// The end that the message `bytes` is; nil if it has another id or question.
   private func end(_ bytes: [UInt8]) -> End? {
     guard bytes.prefix(2).elementsEqual([UInt8(query.id >> 8), UInt8(query.id & 0xff)]) else {
       return nil
@@ -114,7 +114,7 @@ extension Exchange {
     }
   }
 
-  /// The question is repeated, but for servers that could not even read it (RFC 1035, 4.1.1).
+  /// Whether `message` repeats the question, or is an error from a server that could not read it (RFC 1035, 4.1.1).
   private func isReply(_ message: Message) -> Bool {
     guard message.flags.contains(.isResponse), message.operation == 0 else { return false }
     let mayOmitQuestion = ![.noError, .nameError].contains(message.responseCode)

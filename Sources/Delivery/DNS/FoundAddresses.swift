@@ -1,11 +1,11 @@
-/// What is known of the addresses of a host after asking for those of both families.
+/// The addresses of a host, after A and AAAA questions.
 package struct FoundAddresses: Hashable, Sendable {
-  /// The addresses, those of the family that was asked for first before the others.
+  /// The addresses, in the order of the questions.
   let list: [HostAddress]
-  /// Why there may be others; nil when every question was answered.
+  /// Why there may be others; nil if both questions were answered.
   let failure: String?
 
-  /// What `answers` say.
+  /// The addresses in `answers`.
   init(in answers: [Answer]) {
     list = answers.flatMap(\.matches).compactMap { record in
       if case .address(let address) = record.data { address } else { nil }
@@ -13,10 +13,10 @@ package struct FoundAddresses: Hashable, Sendable {
     failure = answers.first { !$0.outcome.isAnswered }?.failure
   }
 
-  /// The first one; nil when none is known.
+  /// The first address; nil when none is known.
   package var first: HostAddress? { list.first }
 
-  /// What is to be said of the host when no address is known, as the end of a sentence that begins with it.
+  /// Why no address is known, as the predicate of a sentence about the host.
   package var problem: String {
     failure.map { "could not be looked up: \($0)" } ?? "has no address"
   }

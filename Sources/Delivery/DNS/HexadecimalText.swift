@@ -1,10 +1,10 @@
-/// Bytes as two hexadecimal digits each.
+/// Bytes as pairs of hexadecimal digits.
 enum HexadecimalText {
   static func text(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  /// The bytes of `text`; nil when it is anything but pairs of digits.
+  /// The bytes of `text`; nil unless it is pairs of hexadecimal digits.
   static func bytes(_ text: String) -> [UInt8]? {
     let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
     guard digits.count.isMultiple(of: 2) else { return nil }

@@ -1,11 +1,11 @@
-/// Hosts that a machine knows without asking anybody: what hosts(5) calls /etc/hosts.
+/// The hosts file of a machine, /etc/hosts (hosts(5)).
 package struct HostsFile: Hashable, Sendable {
   private var addresses: [DomainName: [HostAddress]] = [:]
 
-  /// Where it is.
+  /// Its path.
   package static let path = "/etc/hosts"
 
-  /// Reads the lines of such a file; those that say nothing are skipped, as the system skips them.
+  /// Parses the text of a hosts file. Lines that are not valid are skipped, as the system does.
   package init(_ text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
       let words = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
@@ -16,13 +16,13 @@ package struct HostsFile: Hashable, Sendable {
     }
   }
 
-  /// The hosts that it names.
+  /// The hosts in it.
   package var hosts: Set<DomainName> { Set(addresses.keys) }
 
-  /// Whether it names the host `name`.
+  /// Whether the host `name` is in it.
   func names(_ name: DomainName) -> Bool { addresses[name] != nil }
 
-  /// What it says to `question`; nil when that is not about an address, or there is none of that family.
+  /// The answer to an A or AAAA `question`; nil for other types, and if the file has no such address.
   func answer(to question: Question) -> Answer? {
     guard [.a, .aaaa].contains(question.type) else { return nil }
     let found = (addresses[question.name] ?? []).filter {
@@ -31,6 +31,6 @@ package struct HostsFile: Hashable, Sendable {
     guard !found.isEmpty else { return nil }
     return Answer(
       question, .found,
-      found.map { Record(question.name, question.type, lifetime: 0, .address($0)) })
+      found.map { Record(question.name, question.type, ttl: 0, .address($0)) })
   }
 }

@@ -1,20 +1,19 @@
-/// Asks another resolver, and a file of hosts before or after it.
+/// Combines another resolver with a hosts file.
 ///
-/// Page: content/momentum/4/config/ref-resolv-conf.md, `lookup`: name servers first unless it says
-/// otherwise.
+/// Page: content/momentum/4/config/ref-resolv-conf.md, `lookup`: name servers come first by default.
 package struct HostsFileResolver<Upstream: Resolver>: Resolver {
   private(set) var upstream: Upstream
   private let hosts: HostsFile
   private let isFirst: Bool
 
-  /// Asks `hosts` before `upstream` when it `isFirst`, else for what `upstream` does not know.
+  /// Looks names up in `hosts` before asking `upstream` if `isFirst`, else where `upstream` finds nothing.
   package init(_ upstream: Upstream, _ hosts: HostsFile, isFirst: Bool) {
     self.upstream = upstream
     self.hosts = hosts
     self.isFirst = isFirst
   }
 
-  /// Answers from the file where it is its turn.
+  /// One answer for each of `questions`, from the file or from `upstream`.
   package mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer] {
     var answers = questions.map { isFirst ? hosts.answer(to: $0) : nil }
     let open = questions.indices.filter { answers[$0] == nil }
@@ -24,8 +23,7 @@ package struct HostsFileResolver<Upstream: Resolver>: Resolver {
     return answers.compactMap { $0 }
   }
 
-  /// A host that only the file knows exists: a name server that denies it knows no exchangers of it,
-  /// that is all.
+  /// A host that is only in the file exists: an NXDOMAIN for it means that it has no records of that type.
   private func fallback(_ answer: Answer) -> Answer {
     let question = answer.question
     if let known = hosts.answer(to: question) { return known }

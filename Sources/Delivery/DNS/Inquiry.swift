@@ -1,6 +1,6 @@
-/// Something that takes several questions to find out, where what to ask next may depend on the answers.
+/// A lookup that takes several questions, each of which may depend on earlier answers.
 protocol Inquiry {
-  /// What has to be asked now; empty when that is all.
+  /// The questions to ask now; empty when the inquiry is done.
   var questions: [Question] { get }
 
   /// Takes the answers to `questions`, in their order.
@@ -8,8 +8,8 @@ protocol Inquiry {
 }
 
 extension Resolver {
-  /// Asks for `inquiries` until none has a question left. What they ask at the same time is under way
-  /// together, so that all of them wait for a silent server once and not one after the other.
+  /// Runs `inquiries` until none has a question left. Their questions are asked concurrently, so that a server that
+  /// does not reply delays all of them once instead of one after the other.
   mutating func settle(_ inquiries: inout [some Inquiry]) throws(ResolverError) {
     while true {
       let asked = inquiries.map(\.questions)

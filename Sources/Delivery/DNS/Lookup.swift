@@ -1,6 +1,6 @@
-/// One question on its way from server to server, until it is answered or all have failed.
+/// The lookup of one question, which asks one server after another until one answers or all have failed.
 struct Lookup {
-  /// How far it has come.
+  /// The progress of a lookup.
   enum State {
     case asking(Exchange)
     case answered(Answer)
@@ -8,7 +8,7 @@ struct Lookup {
 
   private(set) var state: State
 
-  /// What is waited for, and how long; nil when it is answered.
+  /// The event to wait for, and until when; nil when the question is answered.
   var wait: (interest: Socket.Interest, deadline: ContinuousClock.Instant)? {
     guard case .asking(let exchange) = state else { return nil }
     return (exchange.interest, exchange.deadline)
@@ -16,9 +16,9 @@ struct Lookup {
 
   private let question: Question
   private let configuration: ResolverConfiguration
-  /// The servers still to be asked, the next one last.
+  /// The servers still to be asked, the next one last. Each is there once per attempt.
   private var plan: [Endpoint]
-  /// The failure to tell about when no server answers.
+  /// The failure to report when no server answers.
   private var failure: Answer
 
   init(
@@ -34,19 +34,19 @@ struct Lookup {
     askNext(using: &random)
   }
 
-  /// Goes on as far as is possible without waiting.
+  /// Goes on as far as possible without waiting.
   mutating func advance(
     isServed: Bool, now: ContinuousClock.Instant, using random: inout some RandomNumberGenerator
   ) {
     guard case .asking(var exchange) = state else { return }
-    // Taken out, so that what has been received is not copied to add to it.
+    // Moved out, so that the receive buffer is not copied when it grows.
     state = .answered(failure)
     let end = isServed ? exchange.advance() : nil
     state = .asking(exchange)
     if let end {
       finish(exchange, end, using: &random)
     } else if exchange.deadline <= now {
-      note(exchange.server, .timeout, silence(of: exchange))
+      recordFailure(exchange.server, .timeout, timeoutReason(exchange))
       askNext(using: &random)
     }
   }
@@ -56,58 +56,58 @@ struct Lookup {
   ) {
     switch end {
     case .reply(let message):
-      take(message, exchange, using: &random)
+      handle(message, exchange, using: &random)
     case .malformed(let reason):
-      note(exchange.server, .malformed, "the reply \(reason)")
+      recordFailure(exchange.server, .malformed, "the reply \(reason)")
       askNext(using: &random)
     case .failed(let reason):
-      note(exchange.server, .timeout, reason)
+      recordFailure(exchange.server, .timeout, reason)
       askNext(using: &random)
     }
   }
 
-  private mutating func take(
+  private mutating func handle(
     _ message: Message, _ exchange: Exchange, using random: inout some RandomNumberGenerator
   ) {
     let server = exchange.server
     if message.flags.contains(.isTruncated) {
       if exchange.transport == .datagram {
-        // RFC 7766, 5.
+        // RFC 7766, 5: the whole reply comes by TCP.
         return ask(
           server, .stream, usesEDNS: exchange.query.usesEDNS, until: exchange.deadline,
           using: &random)
       }
-      note(server, .malformed, "the reply is cut although it came by TCP")
+      recordFailure(server, .malformed, "the reply is cut although it came by TCP")
       return askNext(using: &random)
     }
-    let isStranger = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)
-    if isStranger, exchange.query.usesEDNS {
-      // RFC 6891, 7: who does not know EDNS is asked without it.
+    let mayNotKnowEDNS = [.formatError, .notImplemented, .badVersion].contains(message.responseCode)
+    if mayNotKnowEDNS, exchange.query.usesEDNS {
+      // RFC 6891, 7: ask again without EDNS.
       return ask(
         server, exchange.transport, usesEDNS: false, until: exchange.deadline, using: &random)
     }
     let answer = Answer(
-      question, message, fromAfar: configuration.hasProtectedWay(to: server) ? nil : server)
+      question, message, unprotected: configuration.isPathProtected(to: server) ? nil : server)
     if answer.outcome.isAnswered {
       state = .answered(answer.given(by: server, after: failure.reason))
     } else {
-      // It has said what it has to say; only others could know more.
+      // It has replied; asking it again would not help.
       plan.removeAll { $0 == server }
-      note(server, answer.outcome, answer.reason ?? "")
+      recordFailure(server, answer.outcome, answer.reason ?? "")
       askNext(using: &random)
     }
   }
 
-  /// Remembers a failure; that a server stayed silent says less than what another one replied.
-  private mutating func note(_ server: Endpoint, _ outcome: Outcome, _ reason: String) {
+  /// Records a failure. A timeout does not replace what another server replied.
+  private mutating func recordFailure(_ server: Endpoint, _ outcome: Outcome, _ reason: String) {
     if outcome == .timeout, failure.outcome != .timeout { return }
     failure = Answer(question, outcome, reason: "\(server): \(reason)")
   }
 
-  private func silence(of exchange: Exchange) -> String {
-    let silence = "no reply in \(configuration.timeout.milliseconds) ms"
+  private func timeoutReason(_ exchange: Exchange) -> String {
+    let reason = "no reply in \(configuration.timeout.milliseconds) ms"
     return exchange.strayCount == 0
-      ? silence : silence + ", only \(exchange.strayCount) with another id or question"
+      ? reason : reason + ", only \(exchange.strayCount) with another id or question"
   }
 
   private mutating func askNext(using random: inout some RandomNumberGenerator) {
@@ -119,7 +119,7 @@ struct Lookup {
     ask(server, .datagram, usesEDNS: true, until: deadline, using: &random)
   }
 
-  /// Asks `server`, for the first time or in another way: it has until `deadline` for all of that.
+  /// Sends the question to `server`, for the first time or again by TCP or without EDNS; one deadline covers all of it.
   private mutating func ask(
     _ server: Endpoint, _ transport: Exchange.Transport, usesEDNS: Bool,
     until deadline: ContinuousClock.Instant, using random: inout some RandomNumberGenerator
@@ -131,7 +131,7 @@ struct Lookup {
         query, server, transport, deadline: deadline, using: &random)
       state = .asking(exchange)
     } catch {
-      note(server, .timeout, error.description)
+      recordFailure(server, .timeout, error.description)
       askNext(using: &random)
     }
   }

@@ -1,8 +1,8 @@
-/// Why bytes are no DNS message.
+/// Why bytes are not a DNS message.
 enum MalformedMessage: Error, Hashable, CustomStringConvertible {
   case ends, label, pointer, nameTooLong, recordLength, questionClass, edns
 
-  /// What is wrong, as it follows "the reply".
+  /// What is wrong, as a predicate of "the reply".
   var description: String {
     switch self {
     case .ends: "ends in the middle"

@@ -1,6 +1,6 @@
-/// A DNS message (RFC 1035, 4) with EDNS taken out of its records (RFC 6891).
+/// A DNS message (RFC 1035, 4), with the OPT record decoded (RFC 6891).
 struct Message: Hashable, Sendable {
-  /// The bits of the header between the operation and the response code.
+  /// The flags of the header (RFC 1035, 4.1.1).
   struct Flags: OptionSet, Hashable, Sendable {
     let rawValue: UInt16
 
@@ -9,7 +9,8 @@ struct Message: Hashable, Sendable {
     static let isTruncated = Flags(rawValue: 0x0200)
     static let wantsRecursion = Flags(rawValue: 0x0100)
     static let offersRecursion = Flags(rawValue: 0x0080)
-    /// AD: in a question "tell me", in a reply "all of this was validated" (RFC 6840, 5.7 and 5.8).
+    /// AD: in a query a request for the bit in the reply, in a reply that all data was validated (RFC 6840, 5.7 and
+    /// 5.8).
     static let isAuthenticated = Flags(rawValue: 0x0020)
     static let isCheckingDisabled = Flags(rawValue: 0x0010)
 
@@ -19,9 +20,9 @@ struct Message: Hashable, Sendable {
     ]
   }
 
-  /// What EDNS adds.
+  /// The fields of the OPT record (RFC 6891, 6.1.3).
   struct EDNS: Hashable, Sendable {
-    /// The largest datagram that the sender can take, in bytes.
+    /// The largest datagram that the sender can receive, in bytes.
     var payloadSize: UInt16
     var version: UInt8 = 0
   }
@@ -31,7 +32,7 @@ struct Message: Hashable, Sendable {
 
   var id: UInt16
   var flags: Flags
-  /// 0 is a question.
+  /// OPCODE; 0 is QUERY.
   var operation: UInt8 = 0
   var responseCode = ResponseCode.noError
   var questions: [Question] = []
@@ -42,10 +43,9 @@ struct Message: Hashable, Sendable {
 }
 
 extension Message {
-  /// Reads a message. Of a truncated one nothing behind the questions is read, as nothing of it may
-  /// be used (RFC 2181, 9) and some servers cut in the middle of a record. A record that is only there in
-  /// addition is left out when its data cannot be read, and so is what follows the last record: neither
-  /// says anything about the answers.
+  /// Decodes a message. Of a truncated message only the questions are read: the rest must not be used (RFC 2181, 9),
+  /// and some servers truncate in the middle of a record. Additional records that are malformed are skipped, and so are
+  /// bytes after the last record: neither says anything about the answers.
   init(decoding bytes: [UInt8]) throws(MalformedMessage) {
     var reader = MessageReader(bytes)
     id = try reader.uint16()
@@ -68,7 +68,7 @@ extension Message {
     return question
   }
 
-  /// The records of the class IN among the next `count`.
+  /// The records of class IN among the next `count`.
   private mutating func records(
     _ count: UInt16, _ reader: inout MessageReader, areAdditional: Bool = false
   ) throws(MalformedMessage) -> [Record] {
@@ -81,19 +81,19 @@ extension Message {
         guard areAdditional, edns == nil, raw.name == .root else { throw .edns }
         takeEDNS(from: raw)
       } else if raw.classNumber == Self.internetClass {
-        // RFC 2181, 8: with the first bit set it is to be taken for 0.
-        let lifetime = raw.lifetime > UInt32(Int32.max) ? 0 : raw.lifetime
-        records.append(Record(raw.name, raw.type, lifetime: lifetime, raw.data))
+        // RFC 2181, 8: a TTL with the most significant bit set counts as 0.
+        let ttl = raw.ttl > UInt32(Int32.max) ? 0 : raw.ttl
+        records.append(Record(raw.name, raw.type, ttl: ttl, raw.data))
       }
     }
     return records
   }
 
-  /// RFC 6891, 6.1.3: where a record has its class and its lifetime, OPT has fields of its own.
+  /// RFC 6891, 6.1.3: OPT reuses the fields of class and TTL.
   private mutating func takeEDNS(from raw: MessageReader.RawRecord) {
     edns = EDNS(
-      payloadSize: raw.classNumber, version: UInt8(truncatingIfNeeded: raw.lifetime >> 16))
-    let upperBits = UInt16(raw.lifetime >> 24) << 4
+      payloadSize: raw.classNumber, version: UInt8(truncatingIfNeeded: raw.ttl >> 16))
+    let upperBits = UInt16(raw.ttl >> 24) << 4
     responseCode = ResponseCode(rawValue: upperBits | responseCode.rawValue)
   }
 }

@@ -1,10 +1,10 @@
 extension MessageReader {
-  /// A record as it stands, EDNS or not, and of whatever class.
+  /// A record of any class, or OPT.
   struct RawRecord {
     let name: DomainName
     let type: RecordType
     let classNumber: UInt16
-    let lifetime: UInt32
+    let ttl: UInt32
     let data: RecordData
   }
 
@@ -12,17 +12,17 @@ extension MessageReader {
     let name = try name()
     let type = RecordType(rawValue: try uint16())
     let classNumber = try uint16()
-    let lifetime = try uint32()
+    let ttl = try uint32()
     let length = Int(try uint16())
     let end = offset + length
     let isRead = classNumber == Message.internetClass
     let data = try isRead ? data(type, length) : .opaque(bytes(length))
     guard offset == end else { throw .recordLength }
     return RawRecord(
-      name: name, type: type, classNumber: classNumber, lifetime: lifetime, data: data)
+      name: name, type: type, classNumber: classNumber, ttl: ttl, data: data)
   }
 
-  /// The same; nil for a record whose name or data make no sense but whose end is known.
+  /// Reads a record; nil if its name or data are malformed but its end is known.
   mutating func recordIfReadable() throws(MalformedMessage) -> RawRecord? {
     let start = self
     do throws(MalformedMessage) { return try record() } catch {
@@ -34,12 +34,12 @@ extension MessageReader {
 
   private mutating func skipRecord() throws(MalformedMessage) {
     try skipName()
-    // Type, class and lifetime.
+    // Type, class and TTL.
     _ = try bytes(8)
     _ = try bytes(Int(uint16()))
   }
 
-  /// The data of a record; whoever asks checks that it is `length` bytes.
+  /// The data of a record; the caller checks that it took `length` bytes.
   private mutating func data(
     _ type: RecordType, _ length: Int
   ) throws(MalformedMessage) -> RecordData {

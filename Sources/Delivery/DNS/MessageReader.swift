@@ -1,4 +1,4 @@
-/// Reads the parts of a message; every step is checked against the end.
+/// Decodes the parts of a message; every read is checked against the end.
 struct MessageReader {
   private let message: [UInt8]
   private(set) var offset = 0
@@ -27,8 +27,8 @@ struct MessageReader {
 
   /// A name, compressed or not (RFC 1035, 4.1.4).
   ///
-  /// Each pointer has to point before the part of the name that it ends, so that there is no loop;
-  /// and as a pointer to a pointer saves nothing, more of them than a name has labels is malformed.
+  /// Each pointer has to point before the labels that precede it, so that there is no loop. A chain of more pointers
+  /// than a name can have labels is malformed, as a pointer to a pointer saves nothing.
   mutating func name() throws(MalformedMessage) -> DomainName {
     var labels: [[UInt8]] = []
     var length = 1
@@ -61,7 +61,7 @@ struct MessageReader {
     }
   }
 
-  /// Goes behind a name, wherever its pointer leads.
+  /// Skips a name without following its pointer.
   mutating func skipName() throws(MalformedMessage) {
     while true {
       let byte = try uint8()

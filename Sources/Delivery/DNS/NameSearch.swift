@@ -1,14 +1,13 @@
-/// In which domains a name with few dots may be meant (`search` and `ndots` of resolv.conf(5)).
+/// The search list for names with few dots (`search` and `ndots` of resolv.conf(5)).
 package struct NameSearch: Hashable, Sendable {
-  /// The domains in the order in which they are tried.
+  /// The domains, in the order in which they are tried.
   package var domains: [DomainName] = []
-  /// A name with fewer dots than this is tried in the domains before it is tried as it is.
+  /// `ndots`: a name with fewer dots is tried in the domains before it is tried as it is.
   package var dotsOfAbsoluteNames = 1
-  /// Hosts whose addresses are known before anybody is asked (`lookup fb`), so that no domain of the list is tried
-  /// for these.
+  /// Hosts of the hosts file where that comes first (`lookup fb`); their addresses are not searched for.
   package var knownHosts: Set<DomainName> = []
 
-  /// No domain.
+  /// An empty search list.
   package init() {}
 }
 
@@ -19,7 +18,7 @@ extension NameSearch: Codable {
     case knownHosts = "hosts"
   }
 
-  /// Writes it as recordings have it.
+  /// Encodes the search list of a recording.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(domains.map(\.description), forKey: .domains)
@@ -29,7 +28,7 @@ extension NameSearch: Codable {
     }
   }
 
-  /// Reads it; throws `DecodingError` when a domain or a host is no name.
+  /// Decodes it; throws `DecodingError` when a domain or host is not a domain name.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     domains = try Self.names(try container.decode([String].self, forKey: .domains), container)

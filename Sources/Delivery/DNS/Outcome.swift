@@ -1,20 +1,20 @@
-/// How a question was answered.
+/// The kind of answer that a question got.
 package enum Outcome: String, CaseIterable, Hashable, Sendable, Codable {
-  /// There are records.
+  /// Records of the type.
   case found
-  /// The name exists and has no records of this type (RFC 2308, 2.2).
+  /// NODATA: the name exists and has no records of this type (RFC 2308, 2.2).
   case noData = "nodata"
-  /// The name does not exist (RFC 2308, 2.1).
+  /// NXDOMAIN: the name does not exist (RFC 2308, 2.1).
   case nameError = "nxdomain"
-  /// The servers could not find out; somebody who asks later may hear more.
+  /// SERVFAIL: the name servers could not find out; a later try may succeed.
   case serverFailure = "servfail"
-  /// The servers do not answer us.
+  /// REFUSED: the name servers do not answer this client.
   case refused
-  /// No server replied in time, or none could be reached.
+  /// No name server replied in time, or none could be reached.
   case timeout
-  /// What came in reply could not be read.
+  /// The reply could not be read.
   case malformed
 
-  /// Whether the question is answered, if only by "there is none".
+  /// Whether the question is answered, if only by NODATA or NXDOMAIN.
   package var isAnswered: Bool { [.found, .noData, .nameError].contains(self) }
 }

@@ -1,16 +1,15 @@
-/// A question as it is sent to a server that looks names up for others.
+/// A query to a recursive name server.
 struct Query: Hashable, Sendable {
-  /// What the reply has to repeat.
+  /// The ID that the reply has to repeat.
   let id: UInt16
   let question: Question
-  /// Whether to say that large datagrams are welcome; some servers know no EDNS.
+  /// Whether the query has an OPT record; some servers do not know EDNS.
   var usesEDNS = true
 
-  /// The datagram that is most likely to arrive whole (RFC 9715, 3), in bytes.
+  /// The size that avoids fragmentation (RFC 9715, 3), in bytes.
   static let payloadSize: UInt16 = 1232
 
-  /// The message: recursion wanted, and AD set, which asks for the AD bit of the reply without all
-  /// the signatures (RFC 6840, 5.7).
+  /// The message: RD set, and AD, which asks for the AD bit of the reply without the signatures (RFC 6840, 5.7).
   var encoded: [UInt8] {
     let flags: Message.Flags = [.wantsRecursion, .isAuthenticated]
     let header = [id, flags.rawValue, 1, 0, 0, usesEDNS ? 1 : 0]
@@ -18,7 +17,7 @@ struct Query: Hashable, Sendable {
     return Self.bytes(header) + question + (usesEDNS ? Self.options : [])
   }
 
-  /// OPT of the root: the size in place of the class, no extended code, version 0, no flags, no data.
+  /// The OPT record: payload size as class, extended RCODE 0, version 0, no flags, no data (RFC 6891, 6.1.2).
   private static var options: [UInt8] {
     DomainName.root.wire + bytes([RecordType.opt.rawValue, payloadSize, 0, 0, 0])
   }

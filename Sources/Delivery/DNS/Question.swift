@@ -1,11 +1,11 @@
-/// What a name server is asked: records of one type of one name, in the class IN.
+/// A question for the records of one name and type in class IN (RFC 1035, 4.1.2).
 package struct Question: Hashable, Sendable, CustomStringConvertible {
-  /// Whose records.
+  /// QNAME.
   package let name: DomainName
-  /// Which records.
+  /// QTYPE.
   package let type: RecordType
 
-  /// Asks for the records of `type` of `name`.
+  /// A question for the records of `name` of `type`.
   package init(_ name: DomainName, _ type: RecordType) {
     self.name = name
     self.type = type

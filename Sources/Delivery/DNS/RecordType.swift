@@ -1,26 +1,26 @@
-/// What a record says of a name (RFC 1035, 3.2.2, and the registry of IANA).
+/// A record type (RFC 1035, 3.2.2, and the registry of IANA).
 package struct RecordType: RawRepresentable, Hashable, Sendable {
   /// The number in messages.
   package let rawValue: UInt16
 
-  /// The type of this number.
+  /// The type with this number.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// An IPv4 address.
   package static let a = RecordType(rawValue: 1)
-  /// The name that this one stands for.
+  /// An alias.
   package static let cname = RecordType(rawValue: 5)
-  /// Where a zone begins, and how long to believe that something does not exist.
+  /// The start of a zone of authority.
   package static let soa = RecordType(rawValue: 6)
-  /// A host that takes mail.
+  /// A mail exchanger.
   package static let mx = RecordType(rawValue: 15)
   /// Text.
   package static let txt = RecordType(rawValue: 16)
   /// An IPv6 address (RFC 3596).
   package static let aaaa = RecordType(rawValue: 28)
-  /// EDNS, no record of a name (RFC 6891).
+  /// EDNS; a pseudo record (RFC 6891).
   static let opt = RecordType(rawValue: 41)
-  /// Which certificate to expect (RFC 6698).
+  /// A certificate association (RFC 6698).
   package static let tlsa = RecordType(rawValue: 52)
 
   private static let names: [RecordType: String] = [
@@ -30,10 +30,10 @@ package struct RecordType: RawRepresentable, Hashable, Sendable {
 }
 
 extension RecordType: LosslessStringConvertible {
-  /// The name of the registry, or `TYPE65280` (RFC 3597, 5).
+  /// The mnemonic, or `TYPE65280` (RFC 3597, 5).
   package var description: String { Self.names[self] ?? "TYPE\(rawValue)" }
 
-  /// Reads a name as `description` writes it.
+  /// Reads a mnemonic or `TYPE65280`; nil for anything else.
   package init?(_ description: String) {
     if let known = Self.names.first(where: { $0.value == description })?.key {
       self = known

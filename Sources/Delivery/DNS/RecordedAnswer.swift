@@ -1,4 +1,4 @@
-/// An answer as a recording spells it.
+/// An answer in a recording.
 struct RecordedAnswer: Codable {
   private let name: String
   private let type: String
@@ -6,13 +6,13 @@ struct RecordedAnswer: Codable {
   private let records: [RecordedRecord]
   private let validated: Bool
   private let validator: String?
-  private let negativeLifetime: UInt32?
+  private let negativeTTL: UInt32?
   private let reason: String?
   private let server: String?
 
   private enum CodingKeys: String, CodingKey {
     case name, type, outcome, records, validated, validator, reason, server
-    case negativeLifetime = "negative_ttl"
+    case negativeTTL = "negative_ttl"
   }
 
   init(_ answer: Answer) {
@@ -22,12 +22,12 @@ struct RecordedAnswer: Codable {
     records = answer.records.map(RecordedRecord.init)
     validated = answer.isValidated
     validator = answer.validator?.description
-    negativeLifetime = answer.negativeLifetime
+    negativeTTL = answer.negativeTTL
     reason = answer.reason
     server = answer.server?.description
   }
 
-  /// The answer; nil when something in it is not what its place asks for.
+  /// The answer; nil when a field is not valid.
   var answer: Answer? {
     let read = records.compactMap(\.record)
     guard let name = DomainName(name), let type = RecordType(type), read.count == records.count
@@ -35,7 +35,7 @@ struct RecordedAnswer: Codable {
     let answer = Answer(
       Question(name, type), outcome, read, isValidated: validated,
       validator: validator.flatMap { Endpoint($0, defaultPort: ResolverConfiguration.port) },
-      negativeLifetime: negativeLifetime, reason: reason,
+      negativeTTL: negativeTTL, reason: reason,
       server: server.flatMap { Endpoint($0, defaultPort: ResolverConfiguration.port) })
     return answer.matches.isEmpty == (outcome != .found) ? answer : nil
   }

@@ -1,18 +1,18 @@
-/// What was learnt about the MTA-STS policy of a domain (RFC 8461), in a recording.
+/// The MTA-STS policy of a domain (RFC 8461) in a recording, or why there is none.
 package struct RecordedPolicy: Hashable, Sendable, Codable {
-  /// Whose policy.
+  /// The policy domain.
   package let domain: String
-  /// How far it binds: `enforce`, `testing` or `none`; nil when there is no policy.
+  /// The mode: `enforce`, `testing` or `none`; nil when there is no policy.
   package let mode: String?
-  /// The patterns of its exchangers.
+  /// The MX patterns.
   package let exchangers: [String]
-  /// The identifier of its record; nil when nobody knows it.
+  /// The ID of the TXT record; nil when it is not known.
   package let id: String?
-  /// How long it may be remembered, in seconds; nil when nobody knows that.
+  /// `max_age` in seconds; nil when it is not known.
   package let maximumAge: Int?
-  /// Why what is published is no policy; nil when it is one, or nothing is.
+  /// Why the published policy is not valid; nil when it is, or none is published.
   package let defect: String?
-  /// Why nobody knows whether there is one; nil when somebody does.
+  /// Why it is not known whether there is a policy; nil when it is.
   package let problem: String?
 
   init(

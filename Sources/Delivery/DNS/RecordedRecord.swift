@@ -1,8 +1,8 @@
-/// A record as a recording spells it: besides name, type and lifetime the fields of its type.
+/// A record in a recording: name, type, TTL, and the fields of its type.
 struct RecordedRecord: Codable {
   private let name: String
   private let type: String
-  private let lifetime: UInt32
+  private let ttl: UInt32
   private var address: String?
   private var preference: UInt16?
   private var host: String?
@@ -14,15 +14,14 @@ struct RecordedRecord: Codable {
   private var data: String?
 
   private enum CodingKeys: String, CodingKey {
-    case name, type, address, preference, host, strings, usage, selector, zone, data
-    case lifetime = "ttl"
+    case name, type, ttl, address, preference, host, strings, usage, selector, zone, data
     case matchingType = "matching_type"
   }
 
   init(_ record: Record) {
     name = record.name.description
     type = record.type.description
-    lifetime = record.lifetime
+    ttl = record.ttl
     switch record.data {
     case .address(let address): self.address = address.description
     case .exchange(let preference, let host):
@@ -43,12 +42,12 @@ struct RecordedRecord: Codable {
     }
   }
 
-  /// The record; nil when a field of its type is missing or says nothing.
+  /// The record; nil when a field of its type is missing or not valid.
   var record: Record? {
     guard let name = DomainName(name), let type = RecordType(type), let data = data(type) else {
       return nil
     }
-    return Record(name, type, lifetime: lifetime, data)
+    return Record(name, type, ttl: ttl, data)
   }
 
   private func data(_ type: RecordType) -> RecordData? {
@@ -78,8 +77,8 @@ struct RecordedRecord: Codable {
   private var recordedText: RecordData? {
     guard let strings else { return nil }
     let bytes = strings.compactMap(EscapedText.bytes)
-    let isSendable = bytes.count == strings.count && bytes.allSatisfy { $0.count <= 255 }
-    return isSendable ? .text(bytes) : nil
+    let fitsRecord = bytes.count == strings.count && bytes.allSatisfy { $0.count <= 255 }
+    return fitsRecord ? .text(bytes) : nil
   }
 
   private var recordedAssociation: RecordData? {
@@ -92,7 +91,7 @@ struct RecordedRecord: Codable {
   }
 }
 
-/// The start of a zone as a recording spells it.
+/// The data of an SOA record in a recording.
 private struct RecordedZone: Codable {
   let primary: String
   let mailbox: String

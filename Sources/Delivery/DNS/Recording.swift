@@ -1,10 +1,10 @@
-/// Answers in a file; docs/schema/recording.schema.json describes it.
+/// Recorded answers, as docs/schema/recording.schema.json describes them.
 package struct Recording: Hashable, Sendable {
-  /// The answers in the order they came.
+  /// The answers in the order in which they arrived.
   package var answers: [Answer]
   /// The MTA-STS policies that web servers gave.
   package var policies: [RecordedPolicy]
-  /// What names with few dots were taken to stand for.
+  /// The search list that was in force.
   package var search: NameSearch
 
   /// A recording of these answers.
@@ -16,7 +16,7 @@ package struct Recording: Hashable, Sendable {
     self.search = search
   }
 
-  /// The first number changes when a reader of older files would misread a file.
+  /// The major number changes when readers of the older format would misread a file.
   static let formatVersion = "1.0"
 }
 
@@ -26,7 +26,7 @@ extension Recording: Codable {
     case answers, policies, search
   }
 
-  /// Writes the document.
+  /// Encodes the document.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(Self.formatVersion, forKey: .formatVersion)
@@ -35,12 +35,12 @@ extension Recording: Codable {
     if !search.domains.isEmpty { try container.encode(search, forKey: .search) }
   }
 
-  /// Reads a document; throws `DecodingError` when it is none, of another version, or says what no
-  /// server could have answered.
+  /// Decodes a document; throws `DecodingError` when it is not a recording, has another major version, or has an answer
+  /// that DNS cannot give.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let version = try container.decode(String.self, forKey: .formatVersion)
-    // Under the same number before the point fields may be added.
+    // Minor versions may add fields.
     guard version.prefix(while: { $0 != "." }) == Self.formatVersion.prefix(while: { $0 != "." })
     else {
       throw DecodingError.dataCorruptedError(

@@ -1,13 +1,12 @@
-/// Answers questions about names.
+/// A source of answers to DNS questions.
 package protocol Resolver {
-  /// One answer for each of `questions`, in their order. That a name does not exist or no server
-  /// replies is an answer.
+  /// One answer for each of `questions`, in their order. NXDOMAIN and timeouts are answers, too.
   mutating func resolve(_ questions: [Question]) throws(ResolverError) -> [Answer]
 }
 
 extension Resolver {
-  /// The addresses of the host `name`, those of IPv4 first. Where only one of the two questions was recorded, the answer
-  /// to that one is enough if it has an address.
+  /// The addresses of the host `name`, IPv4 first. If only one of the two questions was recorded, its answer is enough
+  /// if it has an address.
   package mutating func addresses(of name: DomainName) throws(ResolverError) -> FoundAddresses {
     let questions = [Question(name, .a), Question(name, .aaaa)]
     do throws(ResolverError) { return FoundAddresses(in: try resolve(questions)) } catch {
@@ -23,14 +22,14 @@ extension Resolver {
   }
 }
 
-/// Why there is no answer at all.
+/// Why a resolver gives no answer.
 package enum ResolverError: Error, Hashable, CustomStringConvertible {
-  /// Answers are replayed, and this question was not asked when they were recorded.
+  /// Answers are replayed, and this question is not among them.
   case notRecorded(Question)
-  /// Somebody asked to stop.
+  /// The interruption was raised.
   case interrupted
 
-  /// What is there, and what to do.
+  /// What happened, and what to do; lower case, no full stop.
   package var description: String {
     switch self {
     case .notRecorded(let question):

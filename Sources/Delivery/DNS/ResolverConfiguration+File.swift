@@ -1,7 +1,7 @@
 extension ResolverConfiguration {
-  /// Reads a file as the option `resolv_conf` names one: the part of resolv.conf(5) that the manual
-  /// lists on content/momentum/4/config/ref-resolv-conf.md, and `options trust-ad`, by which somebody
-  /// declares that nobody changes replies on the way. What else is there is told in `remarks`.
+  /// Parses a file that the option `resolv_conf` names: the part of resolv.conf(5) that
+  /// content/momentum/4/config/ref-resolv-conf.md lists, and `options trust-ad`, which declares that the path to the
+  /// name servers is protected. Other text is reported in `remarks`.
   package init(resolverFile text: some StringProtocol) {
     var reader = ResolverFileReader()
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -11,19 +11,18 @@ extension ResolverConfiguration {
   }
 }
 
-/// What a line of a resolver file begins with.
+/// The keyword of a line.
 private enum ResolverKeyword: String, CaseIterable {
   case nameserver, search, domain, sortlist, lookup, options
 }
 
-/// A word behind `options`, the limits that resolv.conf(5) sets on its number, and the other names
-/// that it has in the manual.
+/// A word after `options`. `retrans` and `retry` are the manual's names of `timeout` and `attempts`.
 private enum ResolverOption: String {
   case ndots, timeout, attempts
   case retrans, retry
   case trustsValidation = "trust-ad"
 
-  /// The greatest number that counts; nil when there is none to give.
+  /// The limit of its number in resolv.conf(5), to which greater ones are reduced; nil for an option without a number.
   var limit: Int? {
     switch self {
     case .ndots: 15
@@ -39,12 +38,12 @@ private struct ResolverFileReader {
   private var settings = ResolverConfiguration(servers: [])
   private var line = 0
 
-  /// Servers that count (MAXNS of resolv.conf(5)).
+  /// Name servers that are used (MAXNS of resolv.conf(5)).
   private static let mostServers = 3
   private static let mostSortListEntries = 10
 
-  /// The line is not quoted: whoever writes a configuration may name any file that its readers can read, a private
-  /// key for one.
+  /// The line is not quoted: the author of a configuration may name any file that its readers can read, such as a
+  /// private key.
   private static let unknownLine =
     "does not begin with a keyword that the manual lists, which are "
     + ResolverKeyword.allCases.map(\.rawValue).joined(separator: ", ") + "; remove the line"
@@ -56,7 +55,7 @@ private struct ResolverFileReader {
     configuration.search = settings.search
     configuration.isHostsFileFirst = settings.isHostsFileFirst
     configuration.sortList = settings.sortList
-    configuration.hasProtectedWays = settings.hasProtectedWays
+    configuration.trustsAD = settings.trustsAD
     configuration.remarks = settings.remarks
     return configuration
   }
@@ -69,7 +68,7 @@ private struct ResolverFileReader {
       remark(Self.unknownLine)
       return
     }
-    guard counts(text, beginningWith: first) else { return }
+    guard isUsed(text, beginningWith: first) else { return }
     let values = words.dropFirst()
     guard let value = values.first else {
       remark("`\(first)` has no value; give it one or remove it")
@@ -85,9 +84,9 @@ private struct ResolverFileReader {
     }
   }
 
-  /// Whether the line counts: its keyword has to start it (resolv.conf(5)), and resolvers take the carriage return
-  /// before a line feed for a part of the value.
-  private mutating func counts(_ text: String, beginningWith first: Substring) -> Bool {
+  /// Whether resolvers use the line: the keyword has to start it (resolv.conf(5)), and a carriage return before the
+  /// line feed would be part of the value.
+  private mutating func isUsed(_ text: String, beginningWith first: Substring) -> Bool {
     if first.startIndex != text.startIndex {
       remark(
         "`\(first)` does not start its line, which does not count; remove the blanks before it")
@@ -102,7 +101,7 @@ private struct ResolverFileReader {
   }
 
   private mutating func readServer(_ text: Substring) {
-    // A port is not part of the syntax, so that a colon means IPv6.
+    // The syntax has no port, so that a colon means IPv6.
     let isPlain = !text.hasPrefix("[") && text.utf8.count { $0 == UInt8(ascii: ":") } != 1
     guard isPlain, let server = Endpoint(text, defaultPort: ResolverConfiguration.port) else {
       remark("`\(text)` is not an address; give the address of a name server")
@@ -115,7 +114,7 @@ private struct ResolverFileReader {
     servers.append(server)
   }
 
-  /// Of several lines with `search` or `domain`, the last counts.
+  /// The last of several `search` and `domain` lines is in force.
   private mutating func readSearch(_ texts: ArraySlice<Substring>) {
     settings.search.domains = []
     for text in texts {
@@ -155,17 +154,17 @@ private struct ResolverFileReader {
       return
     }
     guard let limit = option.limit else {
-      settings.hasProtectedWays = true
+      settings.trustsAD = true
       return
     }
     guard let number = Int(parts[1]), number >= 0 else {
       remark("`options \(text)` has no number; write it as `\(parts[0]):1`")
       return
     }
-    take(option, min(number, limit))
+    apply(option, min(number, limit))
   }
 
-  private mutating func take(_ option: ResolverOption, _ number: Int) {
+  private mutating func apply(_ option: ResolverOption, _ number: Int) {
     switch option {
     case .ndots: settings.search.dotsOfAbsoluteNames = number
     case .timeout, .retrans: settings.timeout = .seconds(max(1, number))

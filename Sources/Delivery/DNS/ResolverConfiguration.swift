@@ -1,45 +1,43 @@
-/// Whom to ask, and how patiently.
+/// The name servers to ask, and how (resolv.conf(5)).
 package struct ResolverConfiguration: Hashable, Sendable {
-  /// The servers in the order they are asked; at least one.
+  /// The name servers in the order in which they are asked; at least one.
   package private(set) var servers: [Endpoint]
-  /// How long one server may take before the next is asked, in all ways of asking it together.
-  package var timeout = ResolverConfiguration.usualTimeout
-  /// How often all servers are asked before a question is given up.
+  /// How long a server may take before the next is asked, retries by TCP and without EDNS included.
+  package var timeout = ResolverConfiguration.defaultTimeout
+  /// How often each server is asked before a question is given up.
   package var attempts = 2
-  /// What names with few dots may stand for. It is for whoever decides which names to ask for; the stub
-  /// resolver takes each name as it is.
+  /// The search list. It is for the caller that chooses names; the stub resolver takes each name as absolute.
   package var search = NameSearch()
-  /// Whether /etc/hosts is asked before the servers; else after them.
+  /// Whether the hosts file comes before the name servers; else after them (`lookup`).
   package internal(set) var isHostsFileFirst = false
-  /// Addresses in the first of these blocks go before others, then those in the second, and so on
-  /// (resolv.conf(5)).
+  /// `sortlist`: addresses in the first block are sorted before others, then those in the second, and so on.
   var sortList: [AddressBlock] = []
-  /// Whether somebody declares that nobody changes replies on the way from the servers, as always holds for
-  /// those of this very machine (`trust-ad` of resolv.conf(5)).
-  package var hasProtectedWays = false
-  /// What in the text has no effect, and why.
+  /// `trust-ad`: whether the path to the name servers is protected, so that their AD bit can be trusted. For servers on
+  /// this machine it always is.
+  package var trustsAD = false
+  /// Parts of the file that have no effect, and why.
   package internal(set) var remarks: [Remark] = []
 
-  /// A line of the text that does not do what it seems to.
+  /// A remark on a line that does not do what it seems to.
   package struct Remark: Hashable, Sendable {
-    /// The number of the line, from 1.
+    /// The line number, from 1.
     package let line: Int
     /// What is there, and what to do.
     package let message: String
   }
 
-  /// How long a server may take where nothing else is said (resolv.conf(5)).
-  package static let usualTimeout = Duration.seconds(5)
+  /// The default of `timeout` (resolv.conf(5)).
+  package static let defaultTimeout = Duration.seconds(5)
   /// The port of DNS (RFC 1035, 4.2).
   package static let port: UInt16 = 53
 
-  /// Asks `servers`; this machine when there are none (resolv.conf(5)).
+  /// A configuration of `servers`; the name server of this machine when there are none (resolv.conf(5)).
   package init(servers: [Endpoint]) {
     let thisMachine = Endpoint(.loopback, port: Self.port)
     self.servers = servers.isEmpty ? [thisMachine] : servers
   }
 
-  /// `answer` with addresses in the order that `sortList` wants.
+  /// `answer` with its addresses sorted by `sortList`.
   func sorted(_ answer: Answer) -> Answer {
     guard !sortList.isEmpty, answer.question.type == .a, answer.matches.count > 1 else {
       return answer
@@ -57,8 +55,8 @@ package struct ResolverConfiguration: Hashable, Sendable {
     return sortList.firstIndex { $0.contains(address) } ?? sortList.count
   }
 
-  /// Whether nobody can change what `server` replies before it is here.
-  func hasProtectedWay(to server: Endpoint) -> Bool {
-    hasProtectedWays || server.address.isThisMachine
+  /// Whether the path to `server` is protected.
+  func isPathProtected(to server: Endpoint) -> Bool {
+    trustsAD || server.address.isThisMachine
   }
 }

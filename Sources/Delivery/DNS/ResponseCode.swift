@@ -1,9 +1,9 @@
-/// How a server says that it did, or why it did not (RFC 1035, 4.1.1; RFC 6891, 6.1.3).
+/// An RCODE (RFC 1035, 4.1.1; RFC 6891, 6.1.3).
 struct ResponseCode: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
-  /// The twelve bits: four of the header, eight of EDNS above them.
+  /// Twelve bits: four of the header, and above them eight of EDNS.
   let rawValue: UInt16
 
-  /// The code of this number.
+  /// The code with this number.
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   static let noError = ResponseCode(rawValue: 0)

@@ -1,8 +1,8 @@
-/// What a server replies to a request (RFC 9112), as much as is needed to fetch a small file.
+/// An HTTP response (RFC 9112), as far as it is needed to fetch a small file.
 struct HTTPResponse: Hashable {
-  /// 200
+  /// The status code, such as 200.
   let status: Int
-  /// The header fields, names in small letters, in their order.
+  /// The header fields in their order, names in lower case.
   let fields: [Field]
   let body: [UInt8]
 
@@ -11,7 +11,7 @@ struct HTTPResponse: Hashable {
     let value: String
   }
 
-  /// The values of the fields `name`, which is in small letters.
+  /// The values of the fields called `name`, which is in lower case.
   func values(of name: String) -> [String] { Self.values(of: name, in: fields) }
 
   static func values(of name: String, in fields: [Field]) -> [String] {
@@ -19,12 +19,12 @@ struct HTTPResponse: Hashable {
   }
 }
 
-/// Why a reply cannot be used.
+/// Why a response cannot be used.
 enum HTTPError: Error, Hashable, CustomStringConvertible {
   case transport(TransportError)
-  /// What is wrong with it, in words.
+  /// The response is malformed; the defect in words.
   case malformed(String)
-  /// Its content has more bytes than wanted.
+  /// The content is longer than the limit in bytes.
   case tooLong(limit: Int)
 
   var description: String {

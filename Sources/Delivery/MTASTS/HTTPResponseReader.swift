@@ -1,25 +1,25 @@
-/// Reads one response from a transport. The length has to be told (RFC 9112, 6.3) where an end of the
-/// connection may be the work of somebody on the way.
+/// Reads one response from a transport. The response has to state its length (RFC 9112, 6.3) unless the end of the
+/// connection is authentic.
 struct HTTPResponseReader {
   private let transport: any Transport
-  /// Whether the connection has ended, and by the will of the server.
+  /// Whether the server itself ended the connection: TLS close_notify.
   private let isEndAuthentic: () -> Bool
   private let deadline: ContinuousClock.Instant
-  /// Longest content, in bytes.
+  /// Longest content in bytes.
   private let limit: Int
   private var buffer: [UInt8] = []
-  /// How much of the buffer is read.
+  /// The number of bytes of the buffer that were consumed.
   private var position = 0
-  /// How much may still come, whatever it is.
+  /// The number of bytes that may still be received, of whatever kind.
   private var allowance: Int
 
-  /// Room for everything that is no content: fields, sizes of chunks.
+  /// Allowance in bytes for everything besides content: header fields, chunk sizes.
   private static let overhead = 64 * 1024
-  /// How many interim responses are skipped (RFC 9110, 15.2).
+  /// Interim responses that are skipped (RFC 9110, 15.2).
   private static let interimLimit = 4
 
-  /// Reads what comes through `transport`, content of at most `limit` bytes. Once that has ended, `isEndAuthentic` tells
-  /// whether the server ended it.
+  /// A reader of `transport` that accepts content of at most `limit` bytes. After the end of the connection,
+  /// `isEndAuthentic` says whether the server ended it.
   init(
     _ transport: any Transport, limit: Int, until deadline: ContinuousClock.Instant,
     isEndAuthentic: @escaping () -> Bool = { false }
@@ -31,20 +31,20 @@ struct HTTPResponseReader {
     allowance = limit + Self.overhead
   }
 
-  /// The response; one that only says that there will be another is skipped.
+  /// The response; interim responses are skipped.
   mutating func read() throws(HTTPError) -> HTTPResponse {
     for _ in 0...Self.interimLimit {
       let status = try statusCode(line())
       let fields = try headerFields()
       if (100..<200).contains(status) { continue }
-      // What another status says further is of no interest.
+      // The content of other statuses is not needed.
       let body = status == 200 ? try content(fields) : []
       return HTTPResponse(status: status, fields: fields, body: body)
     }
     throw .malformed("there is no end of interim responses")
   }
 
-  /// RFC 9112, 4; there are no other codes than 100 to 599 (RFC 9110, 15).
+  /// The status code of a status line (RFC 9112, 4), from 100 to 599 (RFC 9110, 15).
   private func statusCode(_ line: ArraySlice<UInt8>) throws(HTTPError) -> Int {
     let parts = line.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count >= 2, parts[0].starts(with: "HTTP/1.".utf8), parts[1].count == 3,
@@ -54,7 +54,7 @@ struct HTTPResponseReader {
     return code
   }
 
-  /// RFC 9112, 5
+  /// The header fields up to the empty line (RFC 9112, 5).
   private mutating func headerFields() throws(HTTPError) -> [HTTPResponse.Field] {
     var fields: [HTTPResponse.Field] = []
     while true {
@@ -70,7 +70,7 @@ struct HTTPResponseReader {
     }
   }
 
-  /// RFC 9112, 6.3
+  /// The content, by its declared length (RFC 9112, 6.3).
   private mutating func content(_ fields: [HTTPResponse.Field]) throws(HTTPError) -> [UInt8] {
     let codings = HTTPResponse.values(of: "transfer-encoding", in: fields)
     let lengths = Set(HTTPResponse.values(of: "content-length", in: fields))
@@ -81,13 +81,13 @@ struct HTTPResponseReader {
         throw .malformed("its length is not a number")
       }
       guard let length = Int(text), length <= limit else { throw .tooLong(limit: limit) }
-      return try take(length)
+      return try consume(length)
     case ([], nil): return try contentUpToTheEnd()
     default: throw .malformed("it says in several ways how long it is")
     }
   }
 
-  /// RFC 9112, 6.3: what does not say how long it is ends with the connection.
+  /// RFC 9112, 6.3: content without a declared length ends with the connection.
   private mutating func contentUpToTheEnd() throws(HTTPError) -> [UInt8] {
     while true {
       guard buffer.count - position <= limit else { throw .tooLong(limit: limit) }
@@ -99,7 +99,7 @@ struct HTTPResponseReader {
     }
   }
 
-  /// RFC 9112, 7.1; what follows the last chunk is not waited for.
+  /// Chunked content (RFC 9112, 7.1); trailer fields are not waited for.
   private mutating func chunks() throws(HTTPError) -> [UInt8] {
     var body: [UInt8] = []
     while true {
@@ -109,14 +109,14 @@ struct HTTPResponseReader {
       else { throw .malformed("the size of a chunk is not a number") }
       if size == 0 { return body }
       guard size <= limit - body.count else { throw .tooLong(limit: limit) }
-      body += try take(size)
+      body += try consume(size)
       guard try line().isEmpty else { throw .malformed("a chunk is longer than it says") }
     }
   }
 }
 
 extension HTTPResponseReader {
-  /// The bytes up to the next line break, which is taken as well.
+  /// Consumes a line, and returns it without its line break.
   private mutating func line() throws(HTTPError) -> ArraySlice<UInt8> {
     var searched = position
     while true {
@@ -130,14 +130,14 @@ extension HTTPResponseReader {
     }
   }
 
-  private mutating func take(_ count: Int) throws(HTTPError) -> ArraySlice<UInt8> {
+  private mutating func consume(_ count: Int) throws(HTTPError) -> ArraySlice<UInt8> {
     while buffer.count - position < count { try receive() }
     defer { position += count }
     return buffer[position..<position + count]
   }
 
-  private mutating func take(_ count: Int) throws(HTTPError) -> [UInt8] {
-    Array(try take(count) as ArraySlice<UInt8>)
+  private mutating func consume(_ count: Int) throws(HTTPError) -> [UInt8] {
+    Array(try consume(count) as ArraySlice<UInt8>)
   }
 
   private mutating func receive() throws(HTTPError) {

@@ -1,44 +1,44 @@
 internal import Synchronization
 internal import Threads
 
-/// Fetches the policies of domains from their own web servers (RFC 8461, 3.3). Nothing is remembered.
+/// The fetching of policies from the web servers of domains (RFC 8461, 3.3). Policies are not cached.
 package struct STSFetch: Sendable {
-  /// Whom to believe about the certificate of a web server.
+  /// The authorities that a certificate of a web server is verified with.
   var authorities = TLSSettings.Authorities.system
-  /// How long to wait for one policy in all.
-  package var patience = STSFetch.usualPatience
-  /// How long a server waits for it.
-  var serverPatience = STSFetch.usualPatience
-  /// Whether name servers are waited for less long than they usually are.
-  package var isHastyWithNames = false
-  /// What ends every wait.
+  /// How long to wait for one policy, all addresses included.
+  package var timeout = STSFetch.defaultTimeout
+  /// How long the mail server waits for a policy.
+  var serverTimeout = STSFetch.defaultTimeout
+  /// Whether name servers have less time than `ResolverConfiguration.defaultTimeout`.
+  package var hasShortDNSTimeout = false
+  /// Ends every wait when it is raised.
   package var interruption: Interruption?
-  /// Who asks, as `confroute/1.0`.
+  /// The value of `User-Agent`, such as `confroute/1.0`.
   package var agent: String?
-  /// Whether web servers are contacted at addresses that only mean something here. Whoever publishes a
-  /// policy chooses the address, which need not be one of their own.
+  /// Whether web servers at private addresses are contacted. The owner of the domain chooses the address, which need
+  /// not be their own.
   package var allowsPrivate = false
-  /// The port of web servers.
+  /// The port of HTTPS.
   var port: UInt16 = 443
 
-  /// A minute is what RFC 8461, 3.3, suggests.
-  private static let usualPatience = Duration.seconds(60)
-  /// How many addresses of one web server are tried.
+  /// RFC 8461, 3.3, suggests a minute.
+  private static let defaultTimeout = Duration.seconds(60)
+  /// Addresses of one web server that are tried.
   static let addressLimit = 8
-  /// How many web servers are asked at the same time.
-  private static let mostAtOnce = 64
+  /// Web servers that are asked concurrently.
+  private static let concurrency = 64
 
-  /// A fetch that believes the authorities of the system.
+  /// A fetch that trusts the authorities of the system.
   package init() {}
 
-  /// The policies that are published as `publications` say, in their order, fetched side by side. `client`
-  /// encrypts the way to the web servers.
+  /// Fetches the policies that `publications` announce, concurrently, and returns the outcomes in their order. `client`
+  /// makes the TLS connections.
   func outcomes(
     of publications: [STSPublication], through client: TLSClient
   ) -> [STSOutcome] {
     let next = Atomic(0)
     let outcomes = Mutex([STSOutcome?](repeating: nil, count: publications.count))
-    ThreadOfControl.run(besides: min(publications.count, Self.mostAtOnce) - 1) {
+    ThreadOfControl.run(besides: min(publications.count, Self.concurrency) - 1) {
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < publications.count else { return }
@@ -55,40 +55,40 @@ package struct STSFetch: Sendable {
     if let refused = published.addresses.first, allowed.isEmpty {
       return .notContacted(host, refused)
     }
-    let deadline = ContinuousClock.now + patience
+    let deadline = ContinuousClock.now + timeout
     var problem = "`\(host)` has no address"
     var cutShort: String?
-    var isText = false
+    var isOfPolicy = false
     var rest = allowed.prefix(Self.addressLimit)
     while let address = rest.popFirst() {
-      // One that stays silent leaves the others their part of the time.
+      // An address that does not reply leaves the others their share of the time.
       let now = ContinuousClock.now
       let end = now + now.duration(to: deadline) / (rest.count + 1)
       do throws(Failure) {
         let text = try file(of: host, at: address, through: client, until: end)
         do throws(STSPolicyError) { return .policy(try STSPolicy(text), id: published.id) } catch {
-          throw Failure(words: error.description, isOfText: true)
+          throw Failure(words: error.description, isOfPolicy: true)
         }
       } catch {
         problem = "`\(host)` (\(address)): \(error.words)"
         if endsEarly(error) { cutShort = problem }
-        isText = error.isOfText
+        isOfPolicy = error.isOfPolicy
       }
     }
-    if let cutShort { return .notAwaited(cutShort) }
-    return isText ? .unreadable(problem) : .failed(problem)
+    if let cutShort { return .cutShort(cutShort) }
+    return isOfPolicy ? .unreadable(problem) : .failed(problem)
   }
 
-  /// Whether a server, which is more patient, might have got further.
+  /// Whether the mail server, which has more time, might have got further.
   private func endsEarly(_ failure: Failure) -> Bool {
-    failure.cause == .interrupted || failure.cause == .timeout && patience < serverPatience
+    failure.cause == .interrupted || failure.cause == .timeout && timeout < serverTimeout
   }
 
   private struct Failure: Error {
     let words: String
     var cause: TransportError?
-    /// Whether it is about what the policy says.
-    var isOfText = false
+    /// Whether the policy was fetched and is not valid.
+    var isOfPolicy = false
   }
 
   private func file(
@@ -150,7 +150,7 @@ package struct STSFetch: Sendable {
     return Array(lines.map { $0 + "\r\n" }.joined().utf8) + [0x0d, 0x0a]
   }
 
-  /// RFC 8461, 3.3
+  /// Checks the response by RFC 8461, 3.3: status 200, no redirect, text/plain.
   private func check(_ response: HTTPResponse) throws(Failure) {
     if (300..<400).contains(response.status) {
       throw Failure(words: "it redirects (\(response.status)), and redirects are not followed")
@@ -171,14 +171,14 @@ package struct STSFetch: Sendable {
 }
 
 extension TLSError {
-  /// What kept the bytes of the handshake from getting through, if that was it.
+  /// The failure of the transport during the handshake; nil for other failures.
   fileprivate var cause: TransportError? {
     if case .transport(let error) = self { error } else { nil }
   }
 }
 
 extension HTTPError {
-  /// What kept the bytes of the reply from getting through, if that was it.
+  /// The failure of the transport during the response; nil for other failures.
   fileprivate var cause: TransportError? {
     if case .transport(let error) = self { error } else { nil }
   }

@@ -1,5 +1,5 @@
 extension ArraySlice<UInt8> {
-  /// Whether it names a field of a record or a policy (RFC 8461, 3.1 and 3.2).
+  /// Whether it is a field name of a record or a policy (RFC 8461, 3.1 and 3.2).
   var isSTSFieldName: Bool {
     let marks = [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ".")]
     guard let first, first.isLetterOrDigit, count <= 32 else { return false }

@@ -1,20 +1,19 @@
-/// Asks DNS for the record of a domain's policy, and for the web server that has the policy (RFC 8461, 3.1
-/// and 3.3).
+/// The DNS lookup of a domain's MTA-STS record, and of the web server that has the policy (RFC 8461, 3.1 and 3.3).
 struct STSLookup: Inquiry, Sendable {
-  /// What DNS says of the policy.
+  /// The result of the lookup.
   enum Finding: Equatable, Sendable {
-    /// There is none, and how that is known.
+    /// There is no policy, and why.
     case none(String)
-    /// Nobody could say, and why.
+    /// The lookup failed, and why.
     case failed(String)
-    /// No name server said anything in time.
-    case silent(String)
-    /// There is one, which has to be fetched.
+    /// No name server replied in time.
+    case timedOut(String)
+    /// There is a policy, which has to be fetched.
     case published(STSPublication)
   }
 
   private enum Progress {
-    case record, addresses(STSRecord), over(Finding)
+    case record, addresses(STSRecord), done(Finding)
   }
 
   private let recordName: DomainName
@@ -22,30 +21,30 @@ struct STSLookup: Inquiry, Sendable {
   private let aliasLimit: Int
   private var progress: Progress
 
-  /// A lookup for the policy of `domain`, to whose record no more than `aliasLimit` aliases may lead.
+  /// A lookup for `domain`. A CNAME chain of more than `aliasLimit` to the record counts as no record.
   init(_ domain: DomainName, aliasLimit: Int) {
     self.aliasLimit = aliasLimit
-    if let name = STSRecord.name(for: domain), let host = domain.below("mta-sts"),
+    if let name = STSRecord.name(for: domain), let host = domain.prefixed(with: "mta-sts"),
       domain.isHostName
     {
       (recordName, self.host, progress) = (name, host, .record)
     } else {
       (recordName, host) = (domain, domain)
-      progress = .over(.none("`\(domain)` is not a host name"))
+      progress = .done(.none("`\(domain)` is not a host name"))
     }
   }
 
-  /// What DNS says; nil as long as there are questions.
+  /// The result; nil as long as there are questions.
   var finding: Finding? {
-    if case .over(let finding) = progress { finding } else { nil }
+    if case .done(let finding) = progress { finding } else { nil }
   }
 
-  /// What has to be asked now.
+  /// The questions to ask now.
   var questions: [Question] {
     switch progress {
     case .record: [Question(recordName, .txt)]
     case .addresses: [Question(host, .a), Question(host, .aaaa)]
-    case .over: []
+    case .done: []
     }
   }
 
@@ -55,18 +54,18 @@ struct STSLookup: Inquiry, Sendable {
     case .record:
       guard let answer = answers.first else { preconditionFailure("one answer for each question") }
       switch STSRecord.find(in: answer, aliasLimit: aliasLimit) {
-      case .none(let reason): progress = .over(.none(reason))
-      case .failed(let answer): progress = .over(.unanswered(answer))
+      case .none(let reason): progress = .done(.none(reason))
+      case .failed(let answer): progress = .done(.unanswered(answer))
       case .record(let record): progress = .addresses(record)
       }
-    case .addresses(let record): progress = .over(publication(of: record, answers))
-    case .over: preconditionFailure("an answer that nobody asked for")
+    case .addresses(let record): progress = .done(publication(of: record, answers))
+    case .done: preconditionFailure("an answer without a question")
     }
   }
 }
 
 extension STSLookup {
-  /// Where the policy of `record` is, by the `answers` about its web server.
+  /// The publication of the policy that `record` announces, with the addresses of its web server in `answers`.
   private func publication(of record: STSRecord, _ answers: [Answer]) -> Finding {
     let addresses = answers.flatMap(\.matches).compactMap { record -> HostAddress? in
       guard case .address(let address) = record.data else { return nil }
@@ -80,15 +79,15 @@ extension STSLookup {
 }
 
 extension STSLookup.Finding {
-  /// That nobody gave an answer but this failure.
+  /// The finding for a failed lookup.
   fileprivate static func unanswered(_ answer: Answer) -> STSLookup.Finding {
-    answer.outcome == .timeout ? .silent(answer.failure) : .failed(answer.failure)
+    answer.outcome == .timeout ? .timedOut(answer.failure) : .failed(answer.failure)
   }
 }
 
-/// Where a policy is.
+/// The announcement of a policy: the ID of its record, and its web server.
 struct STSPublication: Hashable, Sendable {
-  /// The identifier of its record (RFC 8461, 3.1).
+  /// The ID of the record (RFC 8461, 3.1).
   let id: String
   /// The web server.
   let host: DomainName
@@ -97,17 +96,17 @@ struct STSPublication: Hashable, Sendable {
 }
 
 extension STSRecord {
-  /// The name that has the record of `domain`; nil when it is too long.
-  static func name(for domain: DomainName) -> DomainName? { domain.below("_mta-sts") }
+  /// The owner name of the record of `domain`; nil when it would be too long.
+  static func name(for domain: DomainName) -> DomainName? { domain.prefixed(with: "_mta-sts") }
 }
 
 extension DomainName {
-  /// The name with one label more; nil when it is too long.
-  fileprivate func below(_ label: String) -> DomainName? {
+  /// The name with another label in front; nil when it would be too long.
+  fileprivate func prefixed(with label: String) -> DomainName? {
     DomainName(labels: [Array(label.utf8)] + labels)
   }
 
-  /// Whether it can stand in an address of the web.
+  /// Whether it can be the host of a URL.
   fileprivate var isHostName: Bool {
     !labels.isEmpty
       && labels.joined().allSatisfy {

@@ -1,15 +1,13 @@
-/// What fetching the policy of a domain that has a record of one came to.
+/// The outcome of fetching a policy that a record announces.
 enum STSOutcome: Hashable, Sendable {
-  /// It has this one; the identifier is that of its record (RFC 8461, 3.1).
+  /// A policy, with the ID of its record (RFC 8461, 3.1).
   case policy(STSPolicy, id: String)
-  /// The web server gave something that is no policy, and why it is none. It counts as one that could not be
-  /// had.
+  /// The file is not a valid policy, and why. It counts as a failed fetch.
   case unreadable(String)
-  /// It could not be had, and why. Who sends mail and knows none goes on without one
-  /// (RFC 8461, 3.3).
+  /// The fetch failed, and why. A sender without a cached policy delivers as if there were none (RFC 8461, 3.3).
   case failed(String)
-  /// It was not waited for as long as a server waits, and may be there all the same; what happened until then.
-  case notAwaited(String)
-  /// It was not asked for, as all addresses of the web server mean something only here, such as this one.
+  /// The fetch ended before the mail server would give up, which may still get the policy; what happened until then.
+  case cutShort(String)
+  /// The web server was not contacted, as all its addresses are private, such as this one.
   case notContacted(DomainName, HostAddress)
 }

@@ -1,7 +1,6 @@
 extension STSPolicy {
-  /// Reads the file that a domain publishes (RFC 8461, 3.2). Fields that are not known are skipped, and
-  /// so are empty lines, which the grammar allows at the end only; of a field other than `mx` that
-  /// stands there several times, the first counts.
+  /// Parses a policy file (RFC 8461, 3.2). Unknown fields are skipped, and so are empty lines, which the grammar allows
+  /// only at the end. The first of several equal fields counts, except for `mx`.
   package init(_ text: [UInt8]) throws(STSPolicyError) {
     guard text.count <= Self.longestText else { throw .tooLong }
     var fields = Fields()
@@ -23,7 +22,7 @@ private struct Problem: Error {
   let words: String
 }
 
-/// The fields that have been read.
+/// The fields of a policy file.
 private struct Fields {
   private(set) var hasVersion = false
   private(set) var mode: STSPolicy.Mode?
@@ -76,7 +75,7 @@ private struct Fields {
     patterns.append(pattern)
   }
 
-  /// Strangers write policies: what is long is cut, what is not printable escaped.
+  /// Policies are untrusted: long values are cut, and bytes that are not printable are escaped.
   private func shown(_ value: ArraySlice<UInt8>) -> String {
     let text = EscapedText.text(
       Array(value.prefix(80)), special: [EscapedText.backslash], printable: 0x20...0x7e)

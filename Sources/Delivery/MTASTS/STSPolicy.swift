@@ -1,36 +1,34 @@
-/// What a domain wants of those who send mail to it (RFC 8461, 3.2).
+/// The MTA-STS policy of a domain (RFC 8461, 3.2).
 package struct STSPolicy: Hashable, Sendable {
-  /// How far it binds (RFC 8461, 5).
+  /// The policy mode (RFC 8461, 5).
   package enum Mode: String, CaseIterable, Hashable, Sendable {
-    /// Exchangers that do not comply get no mail.
+    /// Mail is not delivered to hosts that fail validation.
     case enforce
-    /// They do.
+    /// Mail is delivered to them all the same.
     case testing
-    /// Nothing is wanted.
+    /// The domain counts as one without a policy.
     case none
   }
 
-  /// How far it binds.
+  /// The mode.
   package let mode: Mode
-  /// How long it may be remembered, in seconds; at most a year.
+  /// `max_age` in seconds; at most `greatestAge`.
   package let maximumAge: Int
-  /// Which exchangers comply, in its order; empty only in the mode `none`.
+  /// The MX patterns in their order; empty only in mode `none`.
   package let patterns: [STSPattern]
 
-  /// Longest policy that is read, in bytes (RFC 8461, 3.3, suggests it).
+  /// Longest policy file that is read, in bytes (suggested by RFC 8461, 3.3).
   package static let longestText = 64 * 1024
-  /// The longest age, in seconds (RFC 8461, 3.2); a greater one counts as this one, which is decided,
-  /// not stated.
+  /// Greatest `max_age` in seconds (RFC 8461, 3.2). Greater values are reduced to it, which the RFC does not say.
   package static let greatestAge = 31_557_600
 }
 
-/// Which exchangers comply: a name, or `*.` and a name, which stands for one label more (RFC 8461,
-/// 4.1). Which that are is decided where mail is routed.
+/// An MX pattern: a name, or `*.` and a name, where `*` matches one label (RFC 8461, 4.1). Matching is up to routing.
 package struct STSPattern: Hashable, Sendable, CustomStringConvertible {
   private let name: DomainName
   private let isWildcard: Bool
 
-  /// Nil when it is no pattern.
+  /// Reads a pattern; nil if `text` is not one.
   init?(_ text: ArraySlice<UInt8>) {
     isWildcard = text.starts(with: "*.".utf8)
     let labels = (isWildcard ? text.dropFirst(2) : text)
@@ -40,7 +38,7 @@ package struct STSPattern: Hashable, Sendable, CustomStringConvertible {
     self.name = name
   }
 
-  /// RFC 5321, 4.1.2: letters, digits and hyphens inside.
+  /// RFC 5321, 4.1.2: letters and digits, with hyphens between them.
   private static func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     return label.first != hyphen && label.last != hyphen

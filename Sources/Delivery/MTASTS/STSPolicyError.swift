@@ -1,13 +1,13 @@
-/// Why a text is no policy (RFC 8461, 3.2).
+/// Why a file is not a valid policy (RFC 8461, 3.2).
 package enum STSPolicyError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// It has more bytes than are read.
+  /// It is longer than `STSPolicy.longestText`.
   case tooLong
-  /// A line, counted from 1, that cannot be read, and why.
+  /// The line with this number, from 1, is malformed, and why.
   case line(Int, String)
-  /// The field that it lacks.
+  /// A required field is missing.
   case missing(String)
 
-  /// What is there; lower case, no full stop.
+  /// The defect; lower case, no full stop.
   package var description: String {
     switch self {
     case .tooLong: "the policy is longer than \(STSPolicy.longestText) bytes"

@@ -1,13 +1,13 @@
-/// What a domain that has an MTA-STS policy says in the DNS (RFC 8461, 3.1).
+/// The MTA-STS record of a domain, which announces a policy (RFC 8461, 3.1).
 struct STSRecord: Hashable, Sendable {
-  /// Changes when the policy does; letters and digits, at most 32.
+  /// The policy ID: 1 to 32 letters and digits.
   let id: String
 
-  /// Reads the strings of a TXT record; nil when it is another kind of record, or malformed.
+  /// Parses the strings of a TXT record; nil when it is not an MTA-STS record, or malformed.
   init?(_ strings: [[UInt8]]) {
     let fields = Self.fields(strings)
-    guard fields.count > 1, Self.isOfItsKind(strings) else { return nil }
-    // The last semicolon may stand alone, no other.
+    guard fields.count > 1, Self.hasVersion(strings) else { return nil }
+    // Only the last semicolon may have nothing after it.
     let rest = fields.last?.isEmpty == true ? fields.dropFirst().dropLast() : fields.dropFirst()
     guard !rest.isEmpty, rest.allSatisfy(Self.isField) else { return nil }
     let ids = rest.filter { $0.starts(with: "id=".utf8) }
@@ -17,14 +17,14 @@ struct STSRecord: Hashable, Sendable {
     self.id = String(decoding: id, as: UTF8.self)
   }
 
-  /// Whether it is a record of MTA-STS at all: RFC 8461, 3.1, has the others discarded.
-  static func isOfItsKind(_ strings: [[UInt8]]) -> Bool {
+  /// Whether it begins with `v=STSv1;`: RFC 8461, 3.1, discards other TXT records.
+  static func hasVersion(_ strings: [[UInt8]]) -> Bool {
     let fields = fields(strings)
     return fields.count > 1 && fields[0].elementsEqual("v=STSv1".utf8)
       && strings.joined().first == fields[0].first
   }
 
-  /// The strings count as one, without anything between them.
+  /// The fields between semicolons; the strings are concatenated (RFC 8461, 3.1).
   private static func fields(_ strings: [[UInt8]]) -> [ArraySlice<UInt8>] {
     let text = Array(strings.joined())
     return text.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
@@ -40,16 +40,16 @@ struct STSRecord: Hashable, Sendable {
 }
 
 extension STSRecord {
-  /// What the answer to a question for the TXT records of `_mta-sts.DOMAIN` comes to.
+  /// The result of a TXT lookup for `_mta-sts.DOMAIN`.
   enum Finding: Equatable {
     case record(STSRecord)
     /// The domain has no policy, and why.
     case none(String)
-    /// Nobody could say.
+    /// The lookup failed.
     case failed(Answer)
   }
 
-  /// Finds the only record of its kind. More aliases than `aliasLimit` on the way to it are too many.
+  /// Finds the only MTA-STS record. A CNAME chain of more than `aliasLimit` counts as no record.
   static func find(in answer: Answer, aliasLimit: Int) -> Finding {
     switch answer.outcome {
     case .found: break
@@ -64,7 +64,7 @@ extension STSRecord {
     }
     let texts = answer.matches.compactMap { record -> [[UInt8]]? in
       guard case .text(let strings) = record.data else { return nil }
-      return STSRecord.isOfItsKind(strings) ? strings : nil
+      return STSRecord.hasVersion(strings) ? strings : nil
     }
     // RFC 8461, 3.1: none when there are several.
     guard texts.count < 2 else {

@@ -1,9 +1,9 @@
-/// The addresses that agree with one of them in the bits that a mask has.
+/// A block of IPv4 addresses, as an entry of `sortlist` in resolv.conf(5) gives it: a network and its mask.
 struct AddressBlock: Hashable, Sendable {
   private let bits: [UInt8]
   private let mask: [UInt8]
 
-  /// Reads `192.0.2.0/255.255.255.0`; without a mask, the classes of old tell it (resolv.conf(5)).
+  /// Reads `192.0.2.0/255.255.255.0`; the default mask is that of the address class (resolv.conf(5)).
   init?(sortListEntry text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard let address = parts.first.flatMap({ HostAddress($0) }), !address.isIPv6 else {
@@ -19,7 +19,7 @@ struct AddressBlock: Hashable, Sendable {
     bits = zip(address.bytes, mask).map { $0 & $1 }
   }
 
-  /// Whether `address` is in it.
+  /// Whether `address` is in the block.
   func contains(_ address: HostAddress) -> Bool {
     address.bytes.count == mask.count && zip(address.bytes, mask).map { $0 & $1 } == bits
   }

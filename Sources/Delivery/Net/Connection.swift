@@ -1,7 +1,7 @@
-/// A TCP connection in the clear.
+/// A TCP connection without encryption.
 package final class Connection: Transport {
   private var socket: Socket?
-  /// What ends its waits early; a farewell can be sent after it is taken away.
+  /// Ends waits early when it is raised. Set it to nil to send QUIT after an interruption.
   package var interruption: Interruption?
 
   /// Connects to `endpoint` from the address `source`, or from one that the system chooses.
@@ -47,7 +47,7 @@ package final class Connection: Transport {
     }
   }
 
-  /// Ends it at once; whatever is done with it afterwards throws `closed`.
+  /// Closes the connection at once; every later call throws `closed`.
   package func close() { socket = nil }
 
   private func attempt<Result>(
@@ -61,14 +61,14 @@ package final class Connection: Transport {
 }
 
 extension Connection {
-  /// Waits until something can be written or read.
+  /// Waits until the socket can be written to or read from.
   private func wait(toWrite: Bool, until deadline: ContinuousClock.Instant) throws(TransportError) {
     guard let socket else { throw .closed }
     var interests = [Socket.Interest(socket: socket, isWriting: toWrite)]
     if let interruption { interests.append(interruption.interest) }
     while true {
-      let patience = ContinuousClock.now.duration(to: deadline)
-      let served = Socket.wait(for: interests, milliseconds: patience.milliseconds)
+      let timeout = ContinuousClock.now.duration(to: deadline)
+      let served = Socket.wait(for: interests, milliseconds: timeout.milliseconds)
       if served.count > 1, served[1] { throw .interrupted }
       if served[0] { return }
       guard ContinuousClock.now < deadline else { throw .timeout }

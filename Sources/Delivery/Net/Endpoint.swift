@@ -1,10 +1,10 @@
-/// Where a server listens.
+/// The address and port of a server.
 package struct Endpoint: Hashable, Sendable {
-  /// The address of its host.
+  /// The address of the host.
   package let address: HostAddress
-  /// The network interface that a link-local address is on, as `eth0` (RFC 4007, 11).
+  /// The zone of a link-local address, such as `eth0` (RFC 4007, 11).
   package let zone: String?
-  /// The port, TCP or UDP.
+  /// The TCP or UDP port.
   package let port: UInt16
 
   /// The port `port` of the host `address`.
@@ -15,7 +15,7 @@ package struct Endpoint: Hashable, Sendable {
   }
 
   /// Reads `192.0.2.53`, `192.0.2.53:5353`, `2001:db8::53`, `[2001:db8::53]:5353`, and a link-local
-  /// address with its zone, `fe80::53%eth0`; nil when it is none of these.
+  /// address with its zone, `fe80::53%eth0`; nil for anything else.
   package init?(_ text: some StringProtocol, defaultPort: UInt16) {
     guard let (host, port) = Self.parts(text[...]) else { return nil }
     let number = port.map { Self.port($0) } ?? defaultPort
@@ -40,7 +40,7 @@ package struct Endpoint: Hashable, Sendable {
     return pieces.count == 2 ? (pieces[0], pieces[1]) : (text[...], nil)
   }
 
-  /// 1 to 65535 in digits only.
+  /// A port from 1 to 65535, digits only.
   private static func port(_ text: some StringProtocol) -> UInt16? {
     guard text.utf8.allSatisfy(\.isDigit),
       let port = UInt16(text), port > 0

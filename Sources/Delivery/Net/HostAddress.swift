@@ -1,9 +1,9 @@
 /// An IPv4 or IPv6 address of a host.
 package struct HostAddress: Hashable, Sendable {
-  /// The bytes, most significant first: four or sixteen.
+  /// Four or sixteen bytes in network byte order.
   package let bytes: [UInt8]
 
-  /// The address of these bytes; nil unless there are four or sixteen.
+  /// An address of these bytes; nil unless there are four or sixteen.
   package init?(bytes: [UInt8]) {
     guard bytes.count == 4 || bytes.count == 16 else { return nil }
     self.bytes = bytes
@@ -25,7 +25,7 @@ package struct HostAddress: Hashable, Sendable {
   /// Whether it is an IPv6 address.
   package var isIPv6: Bool { bytes.count == 16 }
 
-  /// Whether it is of this very machine: 127.0.0.0/8 or ::1 (RFC 6890).
+  /// Whether it is a loopback address: 127.0.0.0/8 or ::1 (RFC 6890).
   package var isLoopback: Bool {
     isIPv6 ? bytes.dropLast().allSatisfy { $0 == 0 } && bytes[15] == 1 : bytes[0] == 127
   }
@@ -35,7 +35,7 @@ extension HostAddress: CustomStringConvertible {
   /// The canonical text: dotted decimal, or RFC 5952 for IPv6.
   package var description: String {
     guard isIPv6 else { return Self.dotted(bytes[...]) }
-    // RFC 5952, 5: an address that embeds one of IPv4 by a well-known prefix shows it.
+    // RFC 5952, 5: an IPv4 address embedded with a well-known prefix is shown in dotted decimal.
     if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xff, bytes[11] == 0xff {
       return "::ffff:" + Self.dotted(bytes[12...])
     }
@@ -54,7 +54,7 @@ extension HostAddress: CustomStringConvertible {
     bytes.map { String($0) }.joined(separator: ".")
   }
 
-  /// The groups that `::` stands for: the first of the longest runs of two or more.
+  /// The groups that `::` replaces: the first of the longest runs of two or more zeros (RFC 5952, 4.2).
   private static func longestRunOfZeros(_ groups: [UInt16]) -> Range<Int>? {
     var longest = 0..<0
     var start = 0
@@ -88,10 +88,10 @@ extension HostAddress {
       text[$0] == colon && text[$1] == colon
     }
     guard let gap else { return groups(text).flatMap { $0.count == 16 ? $0 : nil } }
-    guard let before = groups(text[..<gap.0]), let behind = groups(text[(gap.1 + 1)...]),
-      before.count + behind.count <= 14
+    guard let before = groups(text[..<gap.0]), let after = groups(text[(gap.1 + 1)...]),
+      before.count + after.count <= 14
     else { return nil }
-    return before + [UInt8](repeating: 0, count: 16 - before.count - behind.count) + behind
+    return before + [UInt8](repeating: 0, count: 16 - before.count - after.count) + after
   }
 
   private static func groups(_ text: ArraySlice<UInt8>) -> [UInt8]? {

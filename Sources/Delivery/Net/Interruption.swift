@@ -1,23 +1,22 @@
-/// A wish to stop that ends every wait of the connections that know it, on whatever thread they wait.
+/// A request to stop, which ends the waits of all connections that it was given to, on any thread.
 package final class Interruption: Sendable {
   private let reader: Socket
   private let writer: Socket
 
-  /// A wish that nobody has yet; throws when the system has no descriptors left.
+  /// Creates an interruption that is not raised; throws when the system has no descriptors left.
   package init() throws(NetworkError) {
     (reader, writer) = try Socket.pair()
   }
 
-  /// Ends the waits of now and of later.
+  /// Ends all current and later waits.
   package func raise() {
-    // The byte stays unread, so that everybody who looks sees it; when it does not fit any more,
-    // there is one already.
+    // The byte is never read, so that every wait sees it. If it does not fit, there is one already.
     _ = try? writer.send([0])
   }
 
-  /// Whether somebody raised it.
+  /// Whether it was raised.
   package var isRaised: Bool { Socket.wait(for: [interest], milliseconds: 0) == [true] }
 
-  /// What to wait for to hear of it.
+  /// The event to wait for.
   var interest: Socket.Interest { Socket.Interest(socket: reader, isWriting: false) }
 }

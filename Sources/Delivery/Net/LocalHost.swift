@@ -6,9 +6,9 @@
   internal import Glibc
 #endif
 
-/// This very machine.
+/// This machine.
 enum LocalHost {
-  /// What it is called; nil when it has no name.
+  /// Its host name (gethostname(2)); nil when it has none.
   static var name: String? {
     var buffer = [CChar](repeating: 0, count: 256)
     guard unsafe gethostname(&buffer, buffer.count - 1) == 0 else { return nil }
@@ -16,7 +16,7 @@ enum LocalHost {
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The time of its clock.
+  /// The time of its clock, in seconds since 1970-01-01 UTC.
   static var secondsSince1970: Int {
     time(nil)
   }

@@ -1,13 +1,13 @@
 internal import Threads
 
-/// What the network refused, and why.
+/// A system call about the network that failed.
 package struct NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The `errno` of the refusal.
+  /// The `errno` of the call.
   package let code: Int32
 
-  /// The refusal `code`.
+  /// A failure with the `errno` value `code`.
   package init(code: Int32) { self.code = code }
 
-  /// The system's own words, with a small letter first as in all messages.
-  package var description: String { SystemWords.words(forError: code) }
+  /// The system's message, with a small first letter as in all messages.
+  package var description: String { errnoMessage(code) }
 }

@@ -1,24 +1,27 @@
 internal import Synchronization
 internal import Threads
 
-/// One of several who do the same work at the same time, each with what it remembers for itself.
+/// One of several workers that do the same work concurrently, each with caches of its own.
 package protocol PieceWorker: Sendable {
   associatedtype Piece: Sendable
   associatedtype Product: Sendable
 
-  /// Does one piece.
+  /// Works on one piece.
   mutating func product(of piece: Piece) -> Product
 }
 
-/// Pieces of work that several threads do at the same time; the products come in the order of the pieces.
+/// A queue of pieces of work for several threads, whose products are returned in the order of the pieces.
 ///
-/// Whoever asks for a product works as well while it is not ready, so that it waits for others only when there is
-/// nothing left to begin. There are more threads only as long as there are pieces that nobody does yet. Whoever
-/// adds pieces takes products away now and then, as all that are not taken are kept.
+/// A caller that asks for a product which is not ready works on pieces itself, and waits for other threads only if none
+/// is left to begin. Threads end when no piece is waiting. Products are kept until they are taken, so that a caller
+/// that adds pieces should also take products.
+///
+/// `ParallelWork` of `EcelerityConf` is for a number of pieces that is known in advance and whose products end up in
+/// one sum: it needs neither a queue nor workers with state, and no descriptor to wait with.
 package final class OrderedWork<Worker: PieceWorker>: Sendable {
   private typealias Numbered = (number: Int, piece: Worker.Piece)
 
-  /// What whoever asks for the next product is to do.
+  /// The next step of a caller that asks for a product.
   private enum Step {
     case take(Worker.Product)
     case work(Numbered)
@@ -26,15 +29,15 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
   }
 
   private struct State {
-    /// What those that do nothing now remember.
+    /// The workers that are idle, with their caches.
     var idle: [Worker] = []
     var waiting: [Numbered] = []
     var products: [Int: Worker.Product] = [:]
     var added = 0
     var taken = 0
-    /// Threads that were started and are not about to end.
+    /// Threads that were started and have not run out of work.
     var threads = 0
-    /// Whether somebody waits for the next product.
+    /// Whether a caller waits for the next product.
     var isAwaited = false
 
     mutating func next() -> Step {
@@ -47,8 +50,8 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
       return .wait
     }
 
-    /// Whether whoever waits is to be woken now that there is another product.
-    mutating func isTimeToWake() -> Bool {
+    /// Whether the caller that waits should be woken, as the product it waits for is there.
+    mutating func shouldWake() -> Bool {
       guard isAwaited, products[taken] != nil else { return false }
       isAwaited = false
       return true
@@ -60,21 +63,21 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
   private let bell: Bell
   private let state = Mutex(State())
 
-  /// Work for as many threads as `concurrency` says, the one that takes the products among them, each with a
-  /// worker of its own from `makeWorker`. Throws when the system has no descriptors left.
+  /// A queue for up to `concurrency` threads, including the one that takes products; each has a worker of its own from
+  /// `makeWorker`. Throws when the system has no descriptors left.
   package init(
     concurrency: Int, _ makeWorker: @escaping @Sendable () -> Worker
   ) throws(NetworkError) {
-    precondition(concurrency > 0, "work that nobody does")
+    precondition(concurrency > 0, "work needs a thread")
     self.concurrency = concurrency
     self.makeWorker = makeWorker
     bell = try Bell()
   }
 
-  /// How many pieces were added whose products are not taken yet.
+  /// The number of pieces whose products were not taken yet.
   package var pending: Int { state.withLock { $0.added - $0.taken } }
 
-  /// Adds a piece behind all others.
+  /// Adds a piece after all others.
   package func add(_ piece: Worker.Piece) {
     state.withLock { state in
       state.waiting.append((state.added, piece))
@@ -83,8 +86,7 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
     startThread()
   }
 
-  /// The product of the first piece whose product is not taken yet; works or waits until there is one. Nil when
-  /// there is no such piece.
+  /// Takes the next product in the order of the pieces; works or waits until it is ready. Nil when no piece is pending.
   package func next() -> Worker.Product? {
     guard pending > 0 else { return nil }
     while true {
@@ -99,7 +101,7 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
     }
   }
 
-  /// Forgets all pieces that nobody has begun, and waits for the others.
+  /// Drops all pieces that were not begun, and waits until the others are done.
   package func abandon() {
     while true {
       let isDone = state.withLock { state in
@@ -117,17 +119,17 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
 
   private func finish(_ piece: Numbered, by worker: inout Worker) {
     let product = worker.product(of: piece.piece)
-    let isTimeToWake = state.withLock { state in
+    let shouldWake = state.withLock { state in
       state.products[piece.number] = product
-      return state.isTimeToWake()
+      return state.shouldWake()
     }
-    if isTimeToWake { bell.ring() }
+    if shouldWake { bell.ring() }
   }
 
   // MARK: Threads
 
-  /// Starts one more thread if there may be more. When the system has none left, pieces wait for those
-  /// that there are and for whoever takes their products.
+  /// Starts another thread below the limit. If the system has none left, pieces wait for the threads that exist and for
+  /// the caller that takes products.
   private func startThread() {
     guard reserveThread() else { return }
     do throws(ThreadShortage) {
@@ -145,14 +147,14 @@ package final class OrderedWork<Worker: PieceWorker>: Sendable {
     }
   }
 
-  /// Does pieces as long as there are some.
+  /// Works on pieces as long as some wait.
   private func work() {
     var worker = takeWorker()
     while let piece = begin(worker) { finish(piece, by: &worker) }
     bell.ring()
   }
 
-  /// The next piece for a thread; without one, `worker` rests.
+  /// The next piece for a thread; if there is none, `worker` becomes idle and the thread ends.
   private func begin(_ worker: Worker) -> Numbered? {
     state.withLock { state in
       guard state.waiting.isEmpty else { return state.waiting.removeFirst() }

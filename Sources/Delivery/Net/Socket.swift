@@ -6,11 +6,11 @@
   internal import Glibc
 #endif
 
-/// A socket that never blocks, connected to one endpoint, so that the system drops what comes from
-/// anybody else. It is closed when nobody holds it any more.
+/// A non-blocking socket that is connected to one endpoint, so that the system drops packets from other senders. It is
+/// closed when the last reference is released.
 ///
-/// All unsafe code of `Net` but for the calls of `LocalHost` is in this file: each call hands the
-/// system a buffer that lives longer than the call, and the system is told how long it is.
+/// All unsafe code of `Net`, except for the calls of `LocalHost`, is in this file. Each call passes the system a buffer
+/// that outlives the call, with its size.
 final class Socket: Sendable {
   private let descriptor: CInt
 
@@ -36,7 +36,7 @@ final class Socket: Sendable {
 }
 
 extension Socket {
-  /// A UDP socket on a port that is hard to guess (RFC 5452, 9.2), connected to `endpoint`.
+  /// A UDP socket on an unpredictable port (RFC 5452, 9.2), connected to `endpoint`.
   static func datagram(
     to endpoint: Endpoint, using random: inout some RandomNumberGenerator
   ) throws(NetworkError) -> Socket {
@@ -46,8 +46,8 @@ extension Socket {
     return socket
   }
 
-  /// A TCP socket that is being connected to `endpoint` from the address `source`, or from one that the
-  /// system chooses; it is ready to be written to when it is.
+  /// A TCP socket that begins to connect to `endpoint` from the address `source`, or from one that the system chooses.
+  /// It becomes writable when it is connected.
   static func stream(
     to endpoint: Endpoint, from source: HostAddress? = nil
   ) throws(NetworkError) -> Socket {
@@ -67,18 +67,18 @@ extension Socket {
     private static let streamKind = SOCK_STREAM
   #endif
 
-  /// Two sockets of this process that are connected to each other.
+  /// Two sockets that are connected to each other (socketpair(2)).
   static func pair() throws(NetworkError) -> (Socket, Socket) {
     var descriptors: [CInt] = [-1, -1]
     guard unsafe socketpair(AF_UNIX, streamKind, 0, &descriptors) == 0 else { throw .last }
-    // Both have an owner before anything can fail.
+    // Both have an owner before anything can throw.
     let pair = (Socket(owning: descriptors[0]), Socket(owning: descriptors[1]))
     try pair.0.prepare()
     try pair.1.prepare()
     return pair
   }
 
-  /// Why the system gave up connecting; nil when it did not.
+  /// The error with which connecting failed; nil when it did not fail (SO_ERROR).
   var connectionError: NetworkError? {
     var code: CInt = 0
     var size = socklen_t(MemoryLayout<CInt>.size)
@@ -101,8 +101,7 @@ extension Socket {
     guard isBound == 0 else { throw .last }
   }
 
-  /// Takes one of all ports that need no privilege (RFC 5452, 9.2). When a few are taken, the system
-  /// chooses one while it connects.
+  /// Binds to a random unprivileged port (RFC 5452, 9.2). If a few are in use, the system chooses one on connect.
   private func bindToRandomPort(isIPv6: Bool, using random: inout some RandomNumberGenerator) {
     let anyHost = HostAddress(bytes: [UInt8](repeating: 0, count: isIPv6 ? 16 : 4))
     guard let anyHost else { preconditionFailure("an address of four or sixteen bytes") }
@@ -157,7 +156,7 @@ extension Socket {
 }
 
 extension Socket {
-  /// Sends what the system takes of `bytes`, and says how many it took; nil when it takes none yet.
+  /// Sends as much of `bytes` as the system accepts, and returns the number of bytes; nil if the call would block.
   func send(_ bytes: ArraySlice<UInt8>) throws(NetworkError) -> Int? {
     #if canImport(Darwin)
       let flags: CInt = 0
@@ -176,8 +175,8 @@ extension Socket {
     return try Self.count(count)
   }
 
-  /// What has arrived, at most `limit` bytes or one datagram; nil when there is nothing yet, empty
-  /// when the other side has closed.
+  /// Returns received data, at most `limit` bytes or one datagram; nil if there is none yet, empty if the peer has
+  /// closed.
   func receive(atMost limit: Int) throws(NetworkError) -> [UInt8]? {
     var problem: NetworkError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
@@ -186,28 +185,28 @@ extension Socket {
       count = max(0, received)
     }
     guard let problem else { return bytes }
-    if problem.isPatience { return nil }
+    if problem.wouldBlock { return nil }
     throw problem
   }
 
   private static func count(_ result: Int) throws(NetworkError) -> Int? {
     guard result < 0 else { return result }
     let problem = NetworkError.last
-    if problem.isPatience { return nil }
+    if problem.wouldBlock { return nil }
     throw problem
   }
 }
 
 extension Socket {
-  /// What somebody waits for.
+  /// An event to wait for.
   struct Interest {
     let socket: Socket
-    /// Whether to be told when it can be written to; else when something has arrived.
+    /// Whether to wait until the socket is writable; else until it is readable.
     let isWriting: Bool
   }
 
-  /// Waits until one of `interests` is served or has failed, at most so many milliseconds, and says
-  /// for each of them whether it is.
+  /// Waits up to `milliseconds` until one of `interests` is ready or has failed (poll(2)), and returns for each whether
+  /// it is.
   static func wait(for interests: [Interest], milliseconds: Int) -> [Bool] {
     var entries = interests.map { interest in
       pollfd(
@@ -215,7 +214,7 @@ extension Socket {
         revents: 0)
     }
     let limit = CInt(clamping: max(0, milliseconds))
-    // A signal ends the wait early, which whoever waits has to expect anyway.
+    // A signal ends the wait early, which callers have to expect anyway.
     guard unsafe poll(&entries, nfds_t(entries.count), limit) > 0 else {
       return interests.map { _ in false }
     }
@@ -224,15 +223,15 @@ extension Socket {
 }
 
 extension NetworkError {
-  /// The refusal that the last system call reported.
+  /// The error of the last system call.
   fileprivate static var last: NetworkError { NetworkError(code: errno) }
 
-  /// Whether an address that was asked for is not one of this machine.
+  /// Whether the source address is not one of this machine.
   var isAddressNotAvailable: Bool { code == EADDRNOTAVAIL }
 
-  /// Whether it says that this process or the system has no descriptors left.
+  /// Whether this process or the system has no descriptors left.
   var isOutOfDescriptors: Bool { code == EMFILE || code == ENFILE }
 
-  /// Whether it only says that nothing can be done yet.
-  fileprivate var isPatience: Bool { [EAGAIN, EWOULDBLOCK, EINTR].contains(code) }
+  /// Whether the call would have blocked, or was interrupted by a signal.
+  fileprivate var wouldBlock: Bool { [EAGAIN, EWOULDBLOCK, EINTR].contains(code) }
 }

@@ -1,32 +1,32 @@
-/// Bytes to a peer and back, where every wait has a deadline.
+/// A byte stream to and from a peer, where every wait has a deadline.
 ///
-/// A conversation is one transport after the other: a `Connection`, and after STARTTLS (RFC 3207)
-/// what runs inside it.
+/// A session uses one transport after another: a `Connection`, and after STARTTLS (RFC 3207) a TLS connection inside
+/// it.
 protocol Transport: AnyObject {
   /// Sends all of `bytes`, or throws.
   func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(TransportError)
 
-  /// The next bytes, at least one and at most `limit`; throws `closed` when the peer sends no more. What has arrived
-  /// is returned even when the deadline is past, which is then waited for no more.
+  /// The next bytes, at least one and at most `limit`; throws `closed` when the peer sends no more. Data that has
+  /// arrived is returned even after the deadline.
   func receive(
     atMost limit: Int, until deadline: ContinuousClock.Instant
   ) throws(TransportError) -> [UInt8]
 
-  /// Ends it at once; whatever is done with it afterwards throws `closed`.
+  /// Closes the transport at once; every later call throws `closed`.
   func close()
 }
 
-/// Why bytes did not get through.
+/// Why a transport failed.
 package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The deadline came first.
+  /// The deadline passed.
   case timeout
-  /// The other side closed the connection, or this one did.
+  /// The peer closed the connection, or we did.
   case closed
-  /// The network refused.
+  /// A system call failed.
   case failed(NetworkError)
-  /// The encryption broke down; the words of the library that does it, lower case, no full stop.
+  /// TLS failed; the message of the TLS library, lower case, no full stop.
   case encryption(String)
-  /// Somebody asked to stop.
+  /// The interruption was raised.
   case interrupted
 
   /// What happened; lower case, no full stop.

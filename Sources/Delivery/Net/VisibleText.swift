@@ -1,9 +1,9 @@
-/// Bytes of a stranger as text that does nothing to a terminal.
+/// Untrusted bytes as text that is safe to print to a terminal.
 enum VisibleText {
-  /// `bytes` read as UTF-8. What no terminal should see is written as `\xNN` (bytes that are no UTF-8, and
-  /// controls of ASCII) or `\u{NNNN}` (controls beyond it, what changes the direction of text, and what nobody sees).
+  /// `bytes` decoded as UTF-8, with escapes: `\xNN` for bytes that are not UTF-8 and for ASCII control characters,
+  /// `\u{NNNN}` for other control, bidirectional formatting and invisible characters.
   static func text(_ bytes: some Collection<UInt8>) -> String {
-    // Nearly all that servers say.
+    // The fast path for nearly all replies.
     if bytes.allSatisfy({ (0x20...0x7e).contains($0) }) {
       return String(decoding: bytes, as: UTF8.self)
     }

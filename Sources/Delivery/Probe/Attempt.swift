@@ -1,41 +1,41 @@
 package import EcelerityConf
 
-/// What came of trying one next hop.
+/// The result of an attempt to deliver to one next hop.
 package struct Attempt: Sendable {
-  /// The outcome in one word.
+  /// The outcomes of an attempt.
   package enum Result: String, CaseIterable, Sendable {
-    /// Everything that was asked for went well.
+    /// All stages succeeded.
     case accepted
-    /// The server said no for good.
+    /// Permanent refusal.
     case refused
-    /// The server said no for now, or the session broke.
+    /// Transient refusal, or the session was lost.
     case temporary
-    /// There was no session.
+    /// No session was established.
     case unreachable
-    /// It could not be encrypted as it has to be.
+    /// The required encryption was not possible.
     case tlsFailed = "tls-failed"
   }
 
   /// The next hop.
   package let destination: Destination
-  /// Where the connection went; nil when none was tried.
+  /// The server that was connected to; nil when no connection was tried.
   package let endpoint: Endpoint?
-  /// How every stage went.
+  /// The results of the stages.
   package let stages: [Stage]
-  /// How the connection was encrypted; nil when it was not.
+  /// The results of the TLS handshake; nil without TLS.
   package let tls: TLSReport?
-  /// The outcome in one word.
+  /// The outcome.
   package let result: Result
   /// The outcome in a sentence; lower case, no full stop.
   package let reason: String
-  /// What was said.
+  /// The transcript.
   package let transcript: [Transcript.Entry]
-  /// Whether the server would try the next host: there was no session with this one
+  /// Whether the server would try the next host, as there was no session with this one
   /// (content/momentum/4/config/ref-routes.md; inferred).
   let isWithoutSession: Bool
 
-  /// What became of the whole message: the outcome of the first host that accepted, else of the last one
-  /// that was tried; nil when none was.
+  /// The attempt that decides the outcome for the message: the first that was accepted, else the last with a
+  /// connection, else the last; nil when there is none.
   package static func outcome(of attempts: [Attempt]) -> Attempt? {
     attempts.first { $0.result == .accepted } ?? attempts.last { $0.endpoint != nil }
       ?? attempts.last

@@ -1,6 +1,6 @@
 internal import EcelerityConf
 
-/// What the configuration says about encryption to one next hop, in the terms of the TLS library.
+/// The TLS settings for one next hop by the configuration.
 ///
 /// Pages: content/momentum/4/config/tls-verify.md, tls-ca.md, tls-certificate.md, tls-key.md,
 /// tls-ciphers.md, tlsv13-ciphersuites.md, tls-protocols.md, tls-ec-curve-names.md,
@@ -33,7 +33,7 @@ struct CertificateExpectation {
     return settings
   }
 
-  /// RFC 7672, 8.1: the server is asked for the base domain of the records.
+  /// RFC 7672, 8.1: the SNI name is the TLSA base domain.
   private func authenticate(_ settings: inout TLSSettings) {
     switch target.demands[HostPort(host: destination.host, port: destination.port)] {
     case .authenticate(let associations, let base):
@@ -45,8 +45,7 @@ struct CertificateExpectation {
     }
   }
 
-  /// RFC 7672, 3.2.2: beside the base domain, what the way to the host began with, as far as DNSSEC vouches
-  /// for the way.
+  /// RFC 7672, 3.2.2: the base domain, and the next-hop domain as far as DNSSEC validates the path from there.
   private func names(beside base: String) -> [String] {
     var names = [base]
     if let domain = destination.exchangerOf {
@@ -62,8 +61,8 @@ struct CertificateExpectation {
     if case .mtaSTS(.enforce) = destination.policyDecider { true } else { false }
   }
 
-  /// A policy names exchangers, so that the domain's own name does not count (RFC 8461, 4.1); the
-  /// option takes either.
+  /// The reference names. With an MTA-STS policy only the MX host counts (RFC 8461, 4.1); `tls_verify` also accepts the
+  /// domain.
   private var names: [String] {
     let domain = target.explanation.routingDomain.text
     return isByPolicy || destination.host == domain
@@ -79,14 +78,14 @@ struct CertificateExpectation {
     }
   }
 
-  /// No authorities are taken for granted (decision D-26).
+  /// There are no default authorities (decision D-26).
   private var authorities: TLSSettings.Authorities {
     if verification == .none { return .none }
     if let path = plan.authoritiesFile ?? text(.tlsCa) { return .file(path) }
     return .none
   }
 
-  /// What to do when a certificate should be verified and nothing says by whom; else empty.
+  /// What to do when the certificate has to be verified and no authorities are configured; else empty.
   var advice: String {
     let needsAuthorities = verification == .chain || verification == .host
     return needsAuthorities && authorities == .none
@@ -101,8 +100,8 @@ struct CertificateExpectation {
     settings.keyFile = text(.tlsKey)
   }
 
-  /// Those that are configured and can be negotiated, which may be none; the usual ones where nothing is. A list
-  /// that cannot be read is not in force (decision D-31).
+  /// The configured versions that can be negotiated, perhaps none; the default without a configuration, and for a list
+  /// that cannot be read (decision D-31).
   private var versions: Set<TLSVersion> {
     let offered = text(.tlsProtocols).flatMap(EcelerityConf.TLSVersion.offered)
     return Set((offered ?? EcelerityConf.TLSVersion.usual).compactMap(TLSVersion.init))

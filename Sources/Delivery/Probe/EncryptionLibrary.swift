@@ -1,19 +1,19 @@
 internal import Synchronization
 internal import Threads
 
-/// The library that encrypts, which is looked for once: by the first who needs it, or ahead of that on a
-/// thread of its own, as it takes about as long as all the rest of a probe.
+/// The TLS library, loaded once: lazily, or in advance on a thread of its own, as loading takes about as long as the
+/// rest of a probe.
 package final class EncryptionLibrary: Sendable {
   private struct State {
-    var found: Result<TLSClient, TLSUnavailable>?
-    /// Whether nothing may begin any more.
+    var result: Result<TLSClient, TLSUnavailable>?
+    /// Whether nothing may be loaded any more.
     var isOver = false
   }
 
   private let state = Mutex(State())
-  /// Whether it is known that nobody will encrypt; looked at between steps that take their time.
+  /// Whether it is known that TLS will not be used; checked between steps that take long.
   private let isUnwanted = Atomic(false)
-  /// What a thread that gets it ready does, and has to do.
+  /// The state of the thread that prepares the library.
   private struct Preparation {
     var isBegun = false
     var isDone = false
@@ -22,32 +22,32 @@ package final class EncryptionLibrary: Sendable {
 
   private let preparation = Mutex(Preparation())
 
-  /// Names of libraries; nil for those that this system may have.
+  /// The libraries to try; nil for those of this system.
   private let names: [String]?
 
-  /// Looks for nothing yet.
+  /// A library that is not loaded yet.
   package init() { names = nil }
 
-  /// Will look for the libraries `names` only.
+  /// A library that is not loaded yet, one of `names`.
   init(libraries names: [String]) { self.names = names }
 
-  /// The library, or why there is none; waits while somebody else looks for it. Once it is over, nobody does.
+  /// The library, or why there is none. Loads it unless that was done; waits while another thread does.
   var client: Result<TLSClient, TLSUnavailable> { state.withLock { find(&$0) } }
 
-  /// Begins to look for it and to get it ready, unless that has begun. Whoever calls this has to call
-  /// `finish()` before the program ends, since the library must not be taken away while it is being set up.
+  /// Begins to load and to prepare the library on another thread, unless that was done before. Callers have to call
+  /// `finish()` before the program exits: the library must not be torn down while it is being set up.
   package func prepare() {
     let isBegun = preparation.withLock { preparation in
       defer { preparation.isBegun = true }
       return preparation.isBegun
     }
     if isBegun { return }
-    // Without a thread it is looked for when it is needed.
-    try? ThreadOfControl.start { self.getReady() }
+    // Without a thread it is loaded on first use.
+    try? ThreadOfControl.start { self.prepareNow() }
   }
 
-  /// Looks for it and gets it ready, unless it is known that nobody needs it.
-  func getReady() {
+  /// Loads and prepares the library, unless it is known that it is not needed.
+  func prepareNow() {
     let found = isUnneeded ? nil : client
     if case .success(let client)? = found { client.warmUp { isUnneeded } }
     let authorities = preparation.withLock { preparation in
@@ -57,24 +57,24 @@ package final class EncryptionLibrary: Sendable {
     if let authorities { read(authorities) }
   }
 
-  /// Whether somebody has looked for it.
-  var isLookedFor: Bool { state.withLock { $0.found != nil } }
+  /// Whether loading it was tried.
+  var isLoaded: Bool { state.withLock { $0.result != nil } }
 
-  /// Says that nobody will encrypt, so that what was prepared goes no further.
+  /// Declares that TLS will not be used, which stops the preparation.
   func leave() { isUnwanted.store(true, ordering: .relaxed) }
 
-  /// Waits until nobody gets it ready any more, and lets nobody begin.
+  /// Waits until the preparation has stopped, and lets no other begin.
   package func finish() {
     leave()
     let found = state.withLock { state in
       state.isOver = true
-      return state.found
+      return state.result
     }
     if case .success(let client)? = found { client.settle() }
   }
 
-  /// Reads the authorities that `settings` name ahead of their use: on the thread that gets the library ready,
-  /// as two threads would only wait for each other inside of it.
+  /// Reads the authorities of `settings` in advance: on the thread that prepares the library, as two threads would wait
+  /// for each other inside of it.
   func prepare(_ settings: TLSSettings) {
     let isLeftToOthers = preparation.withLock { preparation in
       preparation.authorities = settings.authorities
@@ -92,14 +92,14 @@ package final class EncryptionLibrary: Sendable {
   private var isUnneeded: Bool { isUnwanted.load(ordering: .relaxed) }
 
   private func find(_ state: inout State) -> Result<TLSClient, TLSUnavailable> {
-    if let found = state.found { return found }
-    // The program ends, and nothing may be set up any more that it would take away.
+    if let result = state.result { return result }
+    // The program exits, which would tear down whatever is set up now.
     if state.isOver { return .failure(TLSUnavailable(tried: [], problem: "the program ends")) }
     let new = Result { () throws(TLSUnavailable) in
       if let names { return try TLSClient(libraries: names) }
       return try TLSClient()
     }
-    state.found = new
+    state.result = new
     return new
   }
 }

@@ -1,17 +1,17 @@
 internal import EcelerityConf
 
-/// How the connection is made.
+/// The stage `connect`.
 extension HostTrial {
   mutating func open() throws(Ending) {
     let contact = plan.contact(destination, of: target)
     let server = try server(of: contact)
     endpoint = server
     let source = try source(for: contact)
-    watch(.connect)
+    report(.connect)
     let began = ContinuousClock.now
     do throws(TransportError) {
       connection = try Connection(
-        to: server, from: source, until: began + patience(.connectTimeout),
+        to: server, from: source, until: began + timeout(.connectTimeout),
         interruption: interruption)
     } catch {
       stages.append(
@@ -27,14 +27,14 @@ extension HostTrial {
         result: .accepted, reason: "connected; \(method) is not a protocol that a probe speaks")
     }
     conversation = SMTPSession(over: connection, speaking: dialect, since: start)
-    if case .proxy(_, let hop) = contact { try introduceToProxy(hop) }
+    if case .proxy(_, let hop) = contact { try sendProxyHeader(hop) }
     try stop(after: .connect)
   }
 
   private func server(of contact: ProbeContact) throws(Ending) -> Endpoint {
     switch contact {
     case .nextHop(let server), .proxy(let server, _), .substitute(let server): return server
-    case .nobody(let reason): throw unreachable(reason)
+    case .unavailable(let reason): throw unreachable(reason)
     }
   }
 
@@ -42,17 +42,17 @@ extension HostTrial {
     Ending(result: .unreachable, reason: reason, isWithoutSession: true)
   }
 
-  /// The address that the connection has to come from; none when the system chooses.
+  /// The source address of the connection; nil when the system chooses.
   private func source(for contact: ProbeContact) throws(Ending) -> HostAddress? {
     let text = destination.sourceAddress
     if text.isEmpty || text == "*" { return nil }
     let found = target.sources[text]
     let known = HostAddress(text).map { [$0] } ?? found?.list ?? []
     switch contact {
-    case .nobody: return nil
+    case .unavailable: return nil
     // Page: content/momentum/4/modules/ha-proxy-client.md: the proxy connects from its own addresses.
     case .proxy: return nil
-    // Another place may be of another family.
+    // A substitute may be of another address family.
     case .substitute(let server): return known.first { $0.isIPv6 == server.address.isIPv6 }
     case .nextHop(let server):
       guard let source = known.first(where: { $0.isIPv6 == server.address.isIPv6 }) ?? known.first
@@ -63,7 +63,7 @@ extension HostTrial {
     }
   }
 
-  /// Why nothing can come from the host `name`.
+  /// Why the source host `name` cannot be used.
   private static func problem(ofSource name: String, _ found: FoundAddresses?) -> String {
     if let found, found.failure != nil {
       return "the source `\(name)` \(found.problem); try again, or write its address as "
@@ -83,8 +83,8 @@ extension HostTrial {
       + (error.isAboutSource ? "; probe from the machine that has this address" : "")
   }
 
-  /// Page: content/momentum/4/modules/ha-proxy-client.md.
-  private mutating func introduceToProxy(_ hop: Endpoint) throws(Ending) {
+  /// Sends the PROXY header. Page: content/momentum/4/modules/ha-proxy-client.md.
+  private mutating func sendProxyHeader(_ hop: Endpoint) throws(Ending) {
     let option: Keyword = hop.address.isIPv6 ? .haProxyIpv6SrcAddr : .haProxySrcAddr
     let text = target.session.text(option) ?? ""
     guard let source = HostAddress(text.isEmpty ? (hop.address.isIPv6 ? "::" : "0.0.0.0") : text),
@@ -92,15 +92,15 @@ extension HostTrial {
     else {
       throw unreachable("`\(option)` is `\(text)`, which is not an address for \(hop)")
     }
-    let patience = patience(.connectTimeout)
-    do throws(SMTPError) { try conversation?.proxy(header, within: patience) } catch {
+    let timeout = timeout(.connectTimeout)
+    do throws(SMTPError) { try conversation?.proxy(header, within: timeout) } catch {
       throw unreachable("the proxy took no header: \(error)")
     }
   }
 }
 
 extension TransportError {
-  /// Whether the source address is to blame.
+  /// Whether the source address is the cause.
   fileprivate var isAboutSource: Bool {
     if case .failed(let error) = self { error.isAddressNotAvailable } else { false }
   }

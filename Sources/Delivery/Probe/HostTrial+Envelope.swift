@@ -1,38 +1,38 @@
 internal import EcelerityConf
 
-/// The envelope, and the message when there is one.
+/// The mail transaction: the envelope, and the message if one is sent.
 extension HostTrial {
   mutating func deliver() throws(Ending) {
     let target = target
     let message = plan.sendsMessage ? message : nil
-    let mail = try take(.mail) { (session, trial) throws(SMTPError) in
+    let mail = try perform(.mail) { (session, trial) throws(SMTPError) in
       try session.mail(
         from: target.sender, size: message?.bytes.count,
         isEightBit: message?.isInternationalized ?? false,
         isInternationalized: target.recipient.isInternationalized,
-        within: trial.patience(.mailfromTimeout))
+        within: trial.timeout(.mailfromTimeout))
     }
-    try require(mail)
+    try requireSuccess(mail)
     try stop(after: .mail)
-    let rcpt = try take(.rcpt) { (session, trial) throws(SMTPError) in
-      try session.rcpt(to: target.recipient, within: trial.patience(.rcpttoTimeout))
+    let rcpt = try perform(.rcpt) { (session, trial) throws(SMTPError) in
+      try session.rcpt(to: target.recipient, within: trial.timeout(.rcpttoTimeout))
     }
-    try require(rcpt)
+    try requireSuccess(rcpt)
     guard let message else { return }
-    try require(try handOver(message.bytes))
+    try requireSuccess(try send(message.bytes))
   }
 
-  /// A message that is on the way may be taken, whatever becomes of the session.
-  private mutating func handOver(_ message: [UInt8]) throws(Ending) -> Stage? {
+  /// Sends the message. Once it is sent, it may be accepted even if the session is lost.
+  private mutating func send(_ message: [UInt8]) throws(Ending) -> Stage? {
     do throws(Ending) {
-      return try take(.data) { (session, trial) throws(SMTPError) in
-        try session.data(message, within: trial.patience(.bodyTimeout)).first
+      return try perform(.data) { (session, trial) throws(SMTPError) in
+        try session.data(message, within: trial.timeout(.bodyTimeout)).first
       }
     } catch {
       guard conversation?.isMessageInDoubt == true else { throw error }
       connection?.interruption = nil
-      let patience = farewell(.bodyTimeout)
-      if isInterrupted, let stage = conversation?.replyToMessageInDoubt(within: patience) {
+      let timeout = closingTimeout(.bodyTimeout)
+      if isInterrupted, let stage = conversation?.replyToMessageInDoubt(within: timeout) {
         return stage
       }
       throw Ending(

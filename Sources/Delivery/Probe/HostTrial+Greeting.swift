@@ -1,20 +1,20 @@
 internal import EcelerityConf
 
-/// How the session begins: banner, greeting, encryption, and who we are.
+/// The beginning of the session: banner, EHLO, TLS, XCLIENT and AUTH.
 extension HostTrial {
   mutating func greet(usesTLS: Bool) throws(Ending) {
-    let banner = try take(.banner) { (session, trial) throws(SMTPError) in
-      try session.banner(within: trial.patience(.ehloTimeout))
+    let banner = try perform(.banner) { (session, trial) throws(SMTPError) in
+      try session.banner(within: trial.timeout(.ehloTimeout))
     }
-    try require(banner, isWithoutSession: true)
+    try requireSuccess(banner, isWithoutSession: true)
     try stop(after: .banner)
     try sayHello()
     try stop(after: .ehlo)
     try requireKnownPolicy()
     if usesTLS { try encrypt() }
     try stop(after: .tls)
-    try tellClient()
-    try logIn()
+    try sendXCLIENT()
+    try authenticate()
   }
 
   mutating func sayHello() throws(Ending) {
@@ -24,13 +24,13 @@ extension HostTrial {
         result: .temporary,
         reason: "`\(Keyword.ehloHostname)` is `\(text)`, which is not a name to greet with")
     }
-    let stage = try take(.ehlo) { (session, trial) throws(SMTPError) in
-      try session.hello(name, within: trial.patience(.ehloTimeout))
+    let stage = try perform(.ehlo) { (session, trial) throws(SMTPError) in
+      try session.hello(name, within: trial.timeout(.ehloTimeout))
     }
-    try require(stage)
+    try requireSuccess(stage)
   }
 
-  /// The name of this machine stands for that of the node, which is known only there.
+  /// The EHLO name. The name of the node is known only there; that of this machine is used instead.
   private var clientName: String {
     switch EHLOToken(rawValue: destination.ehloName) {
     case .hostname, .message: LocalHost.name ?? "localhost"
@@ -38,16 +38,16 @@ extension HostTrial {
     }
   }
 
-  /// Whether there are no extensions, of which AUTH is one, whatever was offered (decision D-17).
-  private var hasSaidHELO: Bool {
+  /// Whether HELO was sent, after which there are no extensions such as AUTH, whatever was offered (decision D-17).
+  private var hasSentHELO: Bool {
     let greeting = conversation?.stages.last { $0.name == .ehlo }
     return target.dialect == .smtp || greeting?.refusedGreeting != nil
   }
 
-  // MARK: Who we are
+  // MARK: XCLIENT and AUTH
 
-  /// Page: content/momentum/4/config/ref-xclient.md.
-  private mutating func tellClient() throws(Ending) {
+  /// XCLIENT. Page: content/momentum/4/config/ref-xclient.md.
+  private mutating func sendXCLIENT() throws(Ending) {
     let use = target.session.xclient
     guard use != .no else { return }
     let isRequired = use == .required
@@ -57,22 +57,22 @@ extension HostTrial {
         result: .temporary, reason: "XCLIENT is required but not offered, answered with 451 4.7.6")
     }
     let attributes = ClientAttributes([.helo: clientName, .proto: "ESMTP"])
-    let stage = try take(.xclient) { (session, trial) throws(SMTPError) in
-      try session.xclient(attributes, within: trial.patience(.ehloTimeout))
+    let stage = try perform(.xclient) { (session, trial) throws(SMTPError) in
+      try session.xclient(attributes, within: trial.timeout(.ehloTimeout))
     }
     if stage.ok { return try sayHello() }
-    if isRequired || stage.endsSession { try require(stage) }
+    if isRequired || stage.endsSession { try requireSuccess(stage) }
   }
 
-  /// Page: content/momentum/4/modules/outbound-smtp-auth.md.
-  private mutating func logIn() throws(Ending) {
+  /// AUTH. Page: content/momentum/4/modules/outbound-smtp-auth.md.
+  private mutating func authenticate() throws(Ending) {
     let settings = target.session
     guard let type = settings.text(.outboundSmtpAuthType), !type.isEmpty,
       let user = settings.text(.outboundSmtpAuthUser), !user.isEmpty,
       let secret = settings.text(.outboundSmtpAuthPass), !secret.isEmpty
     else { return }
-    if hasSaidHELO {
-      hasLeftOutLogin = true
+    if hasSentHELO {
+      hasSkippedAuthentication = true
       return
     }
     guard let mechanism = AuthenticationMechanism(rawValue: type.uppercased()),
@@ -82,10 +82,10 @@ extension HostTrial {
         result: .temporary,
         reason: "no login with `\(Keyword.outboundSmtpAuthType)` `\(type)` is possible")
     }
-    let stage = try take(.auth) { (session, trial) throws(SMTPError) in
+    let stage = try perform(.auth) { (session, trial) throws(SMTPError) in
       try session.authenticate(
-        mechanism, as: credentials, within: trial.patience(.ehloTimeout))
+        mechanism, as: credentials, within: trial.timeout(.ehloTimeout))
     }
-    try require(stage)
+    try requireSuccess(stage)
   }
 }

@@ -1,93 +1,92 @@
 internal import EcelerityConf
 
-/// Tries one next hop from the connection to the end of the session, as a person would with telnet and
-/// the configuration in hand. The stages and their timers are those of docs/routing.md, 3.2.
+/// An attempt to deliver to one next hop, from the connection to QUIT. docs/routing.md, 3.2, has the stages and timers.
 struct HostTrial {
   let target: ProbeTarget
   let destination: Destination
   let plan: ProbePlan
   let encryption: EncryptionLibrary
   let interruption: Interruption?
-  /// Told of each stage before it begins.
-  let watch: (Stage.Name) -> Void
+  /// Called before each stage.
+  let report: (Stage.Name) -> Void
 
   var connection: Connection?
   var conversation: SMTPSession?
   var stages: [Stage] = []
   private var transcript: [Transcript.Entry] = []
-  var report: TLSReport?
+  var tls: TLSReport?
   var endpoint: Endpoint?
-  /// Whether there is a login that could not be used.
-  var hasLeftOutLogin = false
+  /// Whether AUTH is configured and was skipped.
+  var hasSkippedAuthentication = false
   let start = ContinuousClock.now
 
-  /// Why it ends here.
+  /// The end of an attempt, and why.
   struct Ending: Error {
     let result: Attempt.Result
     let reason: String
     var isWithoutSession = false
-    /// Whether the server may try again without encryption.
+    /// Whether the mail server may try again without TLS.
     var allowsClearText = false
   }
 
   init(
     _ destination: Destination, of target: ProbeTarget, _ plan: ProbePlan,
     _ encryption: EncryptionLibrary, _ interruption: Interruption?,
-    watch: @escaping (Stage.Name) -> Void
+    report: @escaping (Stage.Name) -> Void
   ) {
     self.destination = destination
     self.target = target
     self.plan = plan
     self.encryption = encryption
     self.interruption = interruption
-    self.watch = watch
+    self.report = report
   }
 
-  /// Tries it, and says what came of that.
+  /// Runs the attempt, and a second one in clear text if the first allows that.
   mutating func run() -> Attempt {
-    var ending = converse(usesTLS: destination.policy.requirement != .no)
+    var ending = runSession(usesTLS: destination.policy.requirement != .no)
     if ending.allowsClearText {
       // Page: content/momentum/4/config/tls-ifavailable-fallback.md.
       let failure = ending.reason
-      ending = converse(usesTLS: false)
+      ending = runSession(usesTLS: false)
       ending = Ending(
         result: ending.result, reason: "\(failure); in clear text then: \(ending.reason)",
         isWithoutSession: ending.isWithoutSession)
     }
     return Attempt(
-      destination: destination, endpoint: endpoint, stages: stages, tls: report,
+      destination: destination, endpoint: endpoint, stages: stages, tls: tls,
       result: ending.result, reason: ending.reason, transcript: transcript,
       isWithoutSession: ending.isWithoutSession)
   }
 
-  /// One connection from beginning to end.
-  private mutating func converse(usesTLS: Bool) -> Ending {
+  /// Runs one session, from connect to QUIT.
+  private mutating func runSession(usesTLS: Bool) -> Ending {
     let ending: Ending
     do throws(Ending) {
       try open()
       try greet(usesTLS: usesTLS)
       try deliver()
-      ending = Ending(result: .accepted, reason: whatWasDone)
+      ending = Ending(result: .accepted, reason: successReason)
     } catch {
       ending = error
     }
-    sayGoodbye()
-    keep()
+    endSession()
+    keepResults()
     return ending
   }
 
-  var whatWasDone: String {
-    hasLeftOutLogin ? whatWentWell + "; no login was sent, as HELO has none" : whatWentWell
+  var successReason: String {
+    hasSkippedAuthentication ? successWords + "; no login was sent, as HELO has none" : successWords
   }
 
-  private var whatWentWell: String {
+  private var successWords: String {
     if plan.sendsMessage { return "the message was taken" }
     if plan.stopAfter == .rcpt { return "the recipient was accepted; no message was sent" }
     let words = "all went well up to \(plan.stopAfter.rawValue), as asked"
-    return plan.stopAfter == .tls && report == nil ? words + "; nothing is encrypted" : words
+    return plan.stopAfter == .tls && tls == nil ? words + "; nothing is encrypted" : words
   }
 
-  private mutating func keep() {
+  private mutating func keepResults() {
     if let conversation {
       stages += conversation.stages
       transcript += conversation.transcript.entries
@@ -99,35 +98,35 @@ struct HostTrial {
 
   // MARK: Stages
 
-  /// How long a stage may take: its timer, unless the probe is to be less patient.
-  func patience(_ timer: Keyword) -> Duration {
-    let patience = Duration.seconds(configured(timer))
-    return plan.timeLimit.map { min($0, patience) } ?? patience
+  /// The timeout of a stage: its timer, or the plan's time limit if that is shorter.
+  func timeout(_ timer: Keyword) -> Duration {
+    let timeout = Duration.seconds(configured(timer))
+    return plan.timeLimit.map { min($0, timeout) } ?? timeout
   }
 
-  /// How many seconds `timer` gives.
+  /// The configured value of `timer` in seconds.
   func configured(_ timer: Keyword) -> Int { max(1, target.session.number(timer) ?? 0) }
 
-  /// Whether the probe is less patient than the server with its `timer`.
-  func isHasty(_ timer: Keyword) -> Bool {
+  /// Whether the plan's time limit is shorter than `timer`.
+  func isTimeoutShortened(_ timer: Keyword) -> Bool {
     plan.timeLimit.map { $0 < .seconds(configured(timer)) } ?? false
   }
 
-  /// Whether somebody wished to stop.
+  /// Whether the interruption was raised.
   var isInterrupted: Bool { interruption?.isRaised == true }
 
-  /// How long to wait for last words: once somebody wished to stop, a second at most.
-  func farewell(_ timer: Keyword) -> Duration {
-    isInterrupted ? min(.seconds(1), patience(timer)) : patience(timer)
+  /// The timeout of the last stages: after an interruption a second at most.
+  func closingTimeout(_ timer: Keyword) -> Duration {
+    isInterrupted ? min(.seconds(1), timeout(timer)) : timeout(timer)
   }
 
-  /// Goes through a stage of the session.
-  mutating func take<Result>(
+  /// Runs a stage of the session.
+  mutating func perform<Result>(
     _ name: Stage.Name, _ stage: (inout SMTPSession, HostTrial) throws(SMTPError) -> Result
   ) throws(Ending) -> Result {
     guard var session = conversation else { preconditionFailure("there is no session yet") }
-    watch(name)
-    // Taken out, so that it is not copied while it learns.
+    report(name)
+    // Moved out, so that mutations do not copy it.
     conversation = nil
     defer { conversation = session }
     do throws(SMTPError) { return try stage(&session, self) } catch {
@@ -137,8 +136,7 @@ struct HostTrial {
     }
   }
 
-  /// A server that lacks what the address needs will lack it the next time as well (RFC 6531, 3.5), and it takes no
-  /// larger messages then (RFC 1870, 4).
+  /// A missing extension (RFC 6531, 3.5) and a size limit (RFC 1870, 4) are permanent failures.
   private static func result(of error: SMTPError) -> Attempt.Result {
     switch error.cause {
     case .notOffered, .tooLarge: .refused
@@ -146,8 +144,8 @@ struct HostTrial {
     }
   }
 
-  /// Ends when the server said no.
-  func require(_ stage: Stage?, isWithoutSession: Bool = false) throws(Ending) {
+  /// Ends the attempt if the reply is negative.
+  func requireSuccess(_ stage: Stage?, isWithoutSession: Bool = false) throws(Ending) {
     guard let stage, let reply = stage.reply, !reply.isCompleted else { return }
     throw Ending(
       result: reply.category == .permanent ? .refused : .temporary,
@@ -155,29 +153,29 @@ struct HostTrial {
       isWithoutSession: isWithoutSession)
   }
 
-  /// QUIT, whatever happened before, as long as the session is open; before it RSET, when mail was begun and the
-  /// server has not given up itself.
-  mutating func sayGoodbye() {
+  /// Sends QUIT if the session is open. RSET comes first if a mail transaction was begun, unless the server is closing
+  /// the session.
+  mutating func endSession() {
     guard var session = conversation, session.isOpen, let last = session.stages.last,
       last.name != .connect
     else { return }
     conversation = nil
     connection?.interruption = nil
-    let patience = farewell(.rsetTimeout)
+    let timeout = closingTimeout(.rsetTimeout)
     do throws(SMTPError) {
       if last.failure == nil, [.mail, .rcpt].contains(last.name), !last.endsSession {
-        watch(.rset)
-        _ = try session.rset(beforeQuit: true, within: patience)
+        report(.rset)
+        _ = try session.rset(beforeQuit: true, within: timeout)
       }
-      watch(.quit)
-      _ = try session.quit(within: patience)
+      report(.quit)
+      _ = try session.quit(within: timeout)
     } catch {
-      // What was learnt before is the answer; the failure is in the stages.
+      // The result is known; the failure is recorded as a stage.
     }
     conversation = session
   }
 
   func stop(after stage: ProbePlan.Stop) throws(Ending) {
-    if plan.stopAfter == stage { throw Ending(result: .accepted, reason: whatWasDone) }
+    if plan.stopAfter == stage { throw Ending(result: .accepted, reason: successReason) }
   }
 }

@@ -2,14 +2,14 @@ internal import EcelerityConf
 
 /// Where MTA-STS policies come from.
 package enum PolicySource: Sendable {
-  /// The domains' own web servers.
+  /// The web servers of the domains.
   case fetched(STSFetch)
-  /// One policy for every domain, whatever it publishes.
+  /// One policy for every domain.
   case given(STSPolicy)
-  /// Those of a recording.
+  /// A recording.
   case recorded(RecordedPolicies)
 
-  /// What it takes to know the policy of `domain`, to whose record `aliasLimit` aliases may lead.
+  /// The inquiry about the policy of `domain`; a CNAME chain of up to `aliasLimit` may lead to its record.
   func inquiry(about domain: String, aliasLimit: Int) -> RouteInquiry {
     switch self {
     case .given(let policy):
@@ -25,16 +25,16 @@ package enum PolicySource: Sendable {
 }
 
 extension NameAnswer {
-  /// What is known of a policy once somebody tried to fetch it.
+  /// The answer after fetching a policy.
   init(_ outcome: STSOutcome) {
     switch outcome {
     case .policy(let policy, let id):
       self.init(.policy(MTASTSPolicy(policy, id: id)), lifetime: policy.maximumAge)
     case .unreadable(let reason): self.init(.unusable(reason))
     case .failed(let reason): self.init(.unknown(reason))
-    case .notAwaited(let reason): self.init(unknownHereOnly: reason, advice: Self.moreTime)
+    case .cutShort(let reason): self.init(unknownHereOnly: reason, advice: Self.moreTime)
     case .notContacted(let host, let address):
-      // The server has no such scruples.
+      // The mail server would contact it.
       self.init(
         unknownHereOnly: "there is one, but `\(host)`, which has it, is at \(address), "
           + "which is not an address of the public network",
@@ -45,14 +45,14 @@ extension NameAnswer {
 }
 
 extension NameAnswer {
-  /// What to do when a policy is not known for want of patience.
+  /// What to do when a policy is not known because time ran out.
   fileprivate static let moreTime =
     "give it more time with --dns-timeout and --timeout, or the policy with --sts-policy"
 
-  /// That no name server said anything about a policy, whose failure is `reason`; `isHasty` tells whether they had less
-  /// time than usual.
-  init(silenceAboutPolicy reason: String, isHasty: Bool) {
-    if isHasty {
+  /// The answer when no name server replied about a policy. `hadShortTimeout` says whether they had less time than by
+  /// default.
+  init(policyTimeout reason: String, hadShortTimeout: Bool) {
+    if hadShortTimeout {
       self.init(unknownHereOnly: reason, advice: Self.moreTime)
     } else {
       self.init(.unknown(reason))
@@ -61,7 +61,7 @@ extension NameAnswer {
 }
 
 extension MTASTSPolicy {
-  /// The part of `policy` that routing depends on; `id` is that of its record.
+  /// The part of `policy` that routing depends on; `id` is the ID of its record.
   fileprivate init(_ policy: STSPolicy, id: String? = nil) {
     let mode: Mode =
       switch policy.mode {

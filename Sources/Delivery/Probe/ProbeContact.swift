@@ -1,64 +1,66 @@
 package import EcelerityConf
 
-/// Where a connection goes that is meant for one next hop.
+/// The server that is contacted for one next hop.
 package enum ProbeContact: Hashable, Sendable {
-  /// To the next hop.
+  /// The next hop.
   case nextHop(Endpoint)
-  /// To the proxy, which is told of the next hop.
-  /// Page: content/momentum/4/modules/ha-proxy-client.md.
+  /// A proxy, which connects to the next hop. Page: content/momentum/4/modules/ha-proxy-client.md.
   case proxy(Endpoint, nextHop: Endpoint)
-  /// To the place that the plan names instead.
+  /// The substitute that the plan names.
   case substitute(Endpoint)
-  /// Nowhere; why, lower case, no full stop.
-  case nobody(String)
+  /// None, and why; lower case, no full stop.
+  case unavailable(String)
 }
 
 extension ProbePlan {
-  /// Whom a connection for `destination` contacts.
+  /// The server that is contacted for `destination`.
   package func contact(_ destination: Destination, of target: ProbeTarget) -> ProbeContact {
     if let connectTo { return .substitute(connectTo) }
     guard let text = destination.address?.description, let address = HostAddress(text) else {
-      return .nobody("the next hop has no address")
+      return .unavailable("the next hop has no address")
     }
     guard let port = UInt16(exactly: destination.port) else {
-      return .nobody("the port \(destination.port) of the next hop is not one from 0 to 65535")
+      return .unavailable("the port \(destination.port) of the next hop is not one from 0 to 65535")
     }
-    // An address that the configuration writes is meant; one that DNS or the question brings up need not be.
-    if !allows(address), destination.addressOrigin != .configuration { return .beyond(address) }
+    // An address in the configuration is intended; one from DNS or from the question need not be.
+    if !allows(address), destination.addressOrigin != .configuration {
+      return .privateAddress(address)
+    }
     let nextHop = Endpoint(address, port: port)
     switch target.proxy {
     case .written(let proxy): return .proxy(proxy, nextHop: nextHop)
     case .found(let proxy):
-      return allows(proxy.address) ? .proxy(proxy, nextHop: nextHop) : .beyond(proxy.address)
-    case .unknown(let reason): return .nobody(reason)
+      return allows(proxy.address)
+        ? .proxy(proxy, nextHop: nextHop) : .privateAddress(proxy.address)
+    case .unknown(let reason): return .unavailable(reason)
     case nil: return .nextHop(nextHop)
     }
   }
 
-  /// Whether an address may be contacted that the configuration does not name.
+  /// Whether an address may be contacted that is not in the configuration.
   private func allows(_ address: HostAddress) -> Bool { allowsPrivate || !address.isPrivate }
 
-  /// Whether a message is sent for `target`, should a server take the recipient.
+  /// Whether a message is sent for `target` if a server accepts the recipient.
   package func sends(for target: ProbeTarget) -> Bool {
     guard sendsMessage, target.canBeTried, target.dialect != nil else { return false }
     return target.explanation.destinations.contains {
-      if case .nobody = contact($0, of: target) { false } else { true }
+      if case .unavailable = contact($0, of: target) { false } else { true }
     }
   }
 }
 
 extension ProbeContact {
-  /// Nobody, as `address` only means something here.
-  fileprivate static func beyond(_ address: HostAddress) -> ProbeContact {
-    .nobody(
+  /// No contact, as `address` is private.
+  fileprivate static func privateAddress(_ address: HostAddress) -> ProbeContact {
+    .unavailable(
       "\(address) is not an address of the public network, and the configuration does not name it; "
         + "give --allow-private to contact it")
   }
 }
 
 extension ProbeTarget {
-  /// Whether there is somebody to contact: a message that does not go out cannot be tried; of one whose
-  /// protocol is not spoken here, at least the connection can.
+  /// Whether there is a server to contact. A message that is not sent to a next hop cannot be tried; with an
+  /// unsupported protocol, the connection can.
   package var canBeTried: Bool {
     let verdict = explanation.verdict
     return (verdict == .deliver || verdict == .unsupportedMethod)

@@ -1,11 +1,11 @@
 package import EcelerityConf
 
-/// Something that happens while a probe runs.
+/// An event of a probe run.
 package enum ProbeEvent: Sendable {
-  /// A stage with one next hop of the target of this number begins.
+  /// A stage begins with a next hop of the target with this index.
   case stage(target: Int, Destination, Stage.Name)
-  /// The target of this number is done; nothing was tried when there are no attempts.
+  /// The target with this index is done. Without attempts nothing was tried.
   case finished(target: Int, [Attempt])
-  /// Nothing has happened for a moment; who shows progress can show that it goes on.
+  /// Nothing has happened for a moment; a progress display can be refreshed.
   case waiting
 }

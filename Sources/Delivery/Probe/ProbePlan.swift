@@ -1,66 +1,65 @@
 package import EcelerityConf
 
-/// How far a probe goes, and what it may do.
+/// The limits of a probe: how far it goes, and what it may do.
 package struct ProbePlan: Sendable {
-  /// After which stage it stops.
+  /// A stage after which a probe can stop.
   package enum Stop: String, CaseIterable, Comparable, Sendable {
     case connect, banner, ehlo, tls, mail, rcpt
 
-    /// The one that comes earlier is less.
+    /// Whether `one` comes earlier.
     package static func < (one: Stop, other: Stop) -> Bool { one.rank < other.rank }
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
   }
 
-  /// After which stage it stops; after `rcpt` a message follows only when one is sent.
+  /// The stage after which the probe stops. A message follows `rcpt` only if `sendsMessage`.
   package var stopAfter = Stop.rcpt
-  /// Whether each recipient is sent one small test message. Whoever sets this leaves `triesAllHosts` alone.
+  /// Whether a test message is sent to each recipient. Not to be combined with `triesAllHosts`.
   package var sendsMessage = false
-  /// Whether hosts are tried after one has accepted or refused.
+  /// Whether further hosts are tried after one has accepted or refused.
   package var triesAllHosts = false
-  /// The longest a stage may take, whatever is configured.
+  /// The longest duration of a stage, whatever is configured.
   package var timeLimit: Duration?
-  /// How many connections there are at a time.
+  /// The number of concurrent connections.
   package var concurrency = 20
-  /// Authorities to check certificates with instead of those of `tls_ca`, PEM.
+  /// A PEM file of authorities that replaces the one of `tls_ca`.
   package var authoritiesFile: String?
-  /// Where to connect instead of the next hops; everything else stays as configured.
+  /// The server to connect to instead of the next hops; everything else stays as configured.
   package var connectTo: Endpoint?
-  /// Whether addresses that only mean something here are contacted although the configuration does not
-  /// name them.
+  /// Whether private addresses are contacted that are not in the configuration.
   package var allowsPrivate = false
 
   /// A probe up to RCPT TO.
   package init() {}
 }
 
-/// A message that is probed: its route, and what a session for it is like.
+/// A message to probe: its route, and the settings of its session.
 package struct ProbeTarget: Sendable {
-  /// Where it goes, and why.
+  /// The route.
   package let explanation: Explanation
-  /// What the configuration says about sessions.
+  /// The session settings.
   package let session: SessionSettings
-  /// Whom it is for.
+  /// The recipient.
   package let recipient: Mailbox
-  /// Whom it is from.
+  /// The sender.
   package let sender: ReversePath
-  /// The proxy that connections go through; nil for none.
+  /// The proxy for connections; nil for none.
   let proxy: ProxyServer?
-  /// The addresses of the sources that the configuration names.
+  /// The addresses of the source hosts, by their names in the configuration.
   let sources: [String: FoundAddresses]
-  /// What TLSA records demand of the next hops that have some.
+  /// The demands of TLSA records, by next hop.
   let demands: [HostPort: TLSADecision]
 
-  /// Where the proxy is, or why that is not known.
+  /// The proxy's endpoint, or why it is not known.
   enum ProxyServer: Sendable {
-    /// At an address that the configuration writes.
+    /// An address in the configuration.
     case written(Endpoint)
-    /// At the address that DNS has for its name.
+    /// An address that DNS returned for its name.
     case found(Endpoint)
     case unknown(String)
   }
 
-  /// The protocol that is spoken; nil when it is none of mail.
+  /// The protocol of the session; nil when it is not a mail protocol.
   var dialect: SMTPSession.Dialect? {
     switch explanation.method {
     case .esmtp: .esmtp
@@ -71,7 +70,7 @@ package struct ProbeTarget: Sendable {
   }
 }
 
-/// A server by its name.
+/// A host and a port.
 struct HostPort: Hashable, Sendable {
   let host: String
   let port: Int

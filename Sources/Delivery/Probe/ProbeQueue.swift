@@ -1,14 +1,14 @@
 internal import EcelerityConf
 
-/// What is still to be tried, and what is under way. A host is tried by one at a time.
+/// The queue of a probe run. Each host is contacted by one job at a time.
 struct ProbeQueue {
-  /// A target, and how far it has come.
+  /// A target and its progress.
   struct Job {
     let index: Int
     let target: ProbeTarget
     private(set) var attempts: [Attempt] = []
-    /// Attempts without a session by whom they contacted: the server marks such an address, and takes
-    /// another one (docs/routing.md).
+    /// Attempts without a session, by contact: the mail server marks such an address, and tries another
+    /// (docs/routing.md).
     private var failures: [ProbeContact: Attempt] = [:]
 
     init(index: Int, target: ProbeTarget) {
@@ -16,15 +16,15 @@ struct ProbeQueue {
       self.target = target
     }
 
-    /// The host that is next.
+    /// The next hop to try.
     var destination: Destination { target.explanation.destinations[attempts.count] }
 
-    /// The attempt that says that there is no session to be had with whom the next host means, if one does.
+    /// An earlier attempt without a session that would contact the same server as the next hop; nil if there is none.
     func failure(_ plan: ProbePlan) -> Attempt? {
       failures.isEmpty ? nil : failures[plan.contact(destination, of: target)]
     }
 
-    /// Adds what came of the next host.
+    /// Adds an attempt at the next hop.
     mutating func add(_ attempt: Attempt, _ plan: ProbePlan) {
       if attempt.isWithoutSession, attempt.endpoint != nil {
         failures[plan.contact(destination, of: target)] = attempt
@@ -32,15 +32,14 @@ struct ProbeQueue {
       attempts.append(attempt)
     }
 
-    /// Whether there is another host to try.
+    /// Whether there is another hop to try.
     func goesOn(_ plan: ProbePlan) -> Bool {
       guard attempts.count < target.explanation.destinations.count else { return false }
       return plan.triesAllHosts || attempts.last?.isWithoutSession ?? true
     }
   }
 
-  /// The machine that a connection goes to, whatever it is called and on whatever port; no machine when nobody may be
-  /// contacted.
+  /// The machine that is connected to, by address, whatever its name and port; none when no server is contacted.
   struct Host: Hashable {
     let address: HostAddress?
 
@@ -48,40 +47,40 @@ struct ProbeQueue {
       switch contact {
       case .nextHop(let server), .proxy(let server, _), .substitute(let server):
         address = server.address
-      case .nobody: address = nil
+      case .unavailable: address = nil
       }
     }
   }
 
-  /// Connections to one host in one run; more say nothing new, and the host would be right to mind.
+  /// Most connections to one host in a run; more would be abuse.
   static let connectionsPerHost = 1_000
 
   private var jobs: [Host: [Job]] = [:]
-  /// Hosts that are not busy and have jobs, in the order in which they became so.
+  /// Idle hosts with jobs, in the order in which they became ready.
   private var ready: [Host] = []
   private var nextReady = 0
   private var busy: Set<Host> = []
   private var connections: [Host: Int] = [:]
 
-  /// Adds a job that has another host to try.
+  /// Adds a job that has another hop to try.
   mutating func add(_ job: Job, _ plan: ProbePlan) {
     let host = Host(plan.contact(job.destination, of: job.target))
     if jobs[host, default: []].isEmpty, !busy.contains(host) { ready.append(host) }
     jobs[host, default: []].append(job)
   }
 
-  /// Whether so many more connections to `host` are not too many.
-  func mayContact(_ host: Host, _ count: Int) -> Bool {
+  /// Whether `count` more connections to `host` are within the limit.
+  func allowsContact(_ host: Host, _ count: Int) -> Bool {
     host.address == nil || connections[host, default: 0] + count <= Self.connectionsPerHost
   }
 
-  /// Counts connections to `host`.
+  /// Counts `count` connections to `host`.
   mutating func note(_ count: Int, to host: Host) { connections[host, default: 0] += count }
 
-  /// Whether a job could begin.
+  /// Whether a job can begin.
   var hasReady: Bool { nextReady < ready.count }
 
-  /// A job whose host is free; the host is busy from now on.
+  /// Takes a job whose host is idle, and marks the host busy.
   mutating func begin() -> (host: Host, job: Job)? {
     guard hasReady else { return nil }
     let host = ready[nextReady]
@@ -93,14 +92,14 @@ struct ProbeQueue {
     return (host, job)
   }
 
-  /// The host is free again, and `job` is the first that waits for it, as if it had never begun.
+  /// Marks the host idle, and puts `job` back in front, as if it had not begun.
   mutating func giveBack(_ job: Job, _ host: Host) {
     busy.remove(host)
     jobs[host, default: []].insert(job, at: 0)
     ready.append(host)
   }
 
-  /// The host is free again.
+  /// Marks the host idle.
   mutating func end(_ host: Host) {
     busy.remove(host)
     if jobs[host] != nil { ready.append(host) }

@@ -2,57 +2,56 @@ internal import EcelerityConf
 internal import Synchronization
 internal import Threads
 
-/// Tries to deliver along routes: many targets at a time, each host by one connection at a time, and not too often.
-/// A host is the machine that is connected to, be it that of the next hop, of its proxy, or what takes its place.
+/// A run of probes, many targets concurrently, with one connection to a host at a time and a limit for each host. A
+/// host is the machine that is connected to: the next hop, its proxy or its substitute.
 ///
-/// A next hop is left for the next one when there was no session with it; after a reply, whatever it
-/// says, the server would not try another (content/momentum/4/config/ref-routes.md; inferred).
+/// The next hop is tried when there was no session with the one before; after a reply of any kind, the server would not
+/// try another (content/momentum/4/config/ref-routes.md; inferred).
 package struct ProbeRun: Sendable {
   private let plan: ProbePlan
   private let interruption: Interruption?
   private let encryption: EncryptionLibrary
-  private let tellsWaiting: Bool
+  private let reportsWaiting: Bool
 
-  /// A run that goes as far as `plan` says, and ends early when `interruption` is raised. Events `waiting` are
-  /// told of when `tellsWaiting` says so.
+  /// A run by `plan`, which ends early when `interruption` is raised. It sends events `waiting` if `reportsWaiting`.
   package init(
     _ plan: ProbePlan, interruption: Interruption? = nil,
-    encryption: EncryptionLibrary = EncryptionLibrary(), tellsWaiting: Bool = false
+    encryption: EncryptionLibrary = EncryptionLibrary(), reportsWaiting: Bool = false
   ) {
     self.plan = plan
-    self.tellsWaiting = tellsWaiting
+    self.reportsWaiting = reportsWaiting
     self.interruption = interruption
     self.encryption = encryption
   }
 
-  /// Tries all `targets`; `tell` hears of everything, on this thread. Throws when the system has no
-  /// descriptors left to begin with.
+  /// Probes `targets`, and calls `handle` for each event on this thread. Throws when the system has no descriptors left
+  /// to begin with.
   package func run(
-    _ targets: [ProbeTarget], _ tell: (ProbeEvent) -> Void
+    _ targets: [ProbeTarget], _ handle: (ProbeEvent) -> Void
   ) throws(NetworkError) {
     if let settings = encryptionSettings(for: targets) {
       encryption.prepare(settings)
     } else {
       encryption.leave()
     }
-    let board = ProbeBoard(plan, interruption, try Bell(), encryption)
-    board.add(targets)
-    if targets.count == 1, !tellsWaiting {
-      // A thread would take longer to start than the little there is to do.
-      withoutActuallyEscaping(tell) { board.workHere($0) }
+    let scheduler = ProbeScheduler(plan, interruption, try Bell(), encryption)
+    scheduler.add(targets)
+    if targets.count == 1, !reportsWaiting {
+      // Starting a thread would take longer than the rest.
+      withoutActuallyEscaping(handle) { scheduler.workHere($0) }
     } else {
-      board.startThreads()
+      scheduler.startThreads()
     }
     while true {
-      let (events, isDone) = board.takeEvents()
-      for event in events { tell(event) }
+      let (events, isDone) = scheduler.takeEvents()
+      for event in events { handle(event) }
       if isDone { return }
-      if tellsWaiting, events.isEmpty { tell(.waiting) }
-      board.bell.wait(atMost: .milliseconds(100))
+      if reportsWaiting, events.isEmpty { handle(.waiting) }
+      scheduler.bell.wait(atMost: .milliseconds(100))
     }
   }
 
-  /// How the first target that encrypts does so; nil when none does.
+  /// The TLS settings of the first next hop with TLS; nil when there is none.
   private func encryptionSettings(for targets: [ProbeTarget]) -> TLSSettings? {
     for target in targets {
       for hop in target.explanation.destinations where hop.policy.requirement != .no {
@@ -63,12 +62,12 @@ package struct ProbeRun: Sendable {
   }
 }
 
-/// What the threads of a run have in common.
-private final class ProbeBoard: Sendable {
+/// The state that the threads of a run share: the queue, the events, the number of threads.
+private final class ProbeScheduler: Sendable {
   private struct State {
     var queue = ProbeQueue()
     var running = 0
-    /// How many threads may run.
+    /// Most threads that may run.
     var limit: Int
     var events: [ProbeEvent] = []
   }
@@ -96,7 +95,7 @@ private final class ProbeBoard: Sendable {
     }
   }
 
-  /// What has happened since, and whether that is all.
+  /// Takes the events since the last call, and returns whether the run is done.
   func takeEvents() -> (events: [ProbeEvent], isDone: Bool) {
     state.withLock { state in
       defer { state.events = [] }
@@ -104,7 +103,7 @@ private final class ProbeBoard: Sendable {
     }
   }
 
-  /// Starts as many threads as there are jobs that can begin. What there is no thread for is done here.
+  /// Starts a thread for each job that can begin. Jobs without a thread run on the current one.
   func startThreads() {
     while let begun = reserveThread() {
       do throws(ThreadShortage) {
@@ -115,10 +114,10 @@ private final class ProbeBoard: Sendable {
     }
   }
 
-  /// Does everything on this thread, and tells of stages at once.
-  func workHere(_ tell: @escaping (ProbeEvent) -> Void) {
+  /// Runs all jobs on this thread, and passes stages on at once.
+  func workHere(_ handle: @escaping (ProbeEvent) -> Void) {
     while let (host, job) = state.withLock({ $0.queue.begin() }) {
-      let tried = attempt(job, at: host, tell)
+      let tried = attempt(job, at: host, handle)
       state.withLock { $0.queue.end(host) }
       put(tried)
     }
@@ -132,8 +131,8 @@ private final class ProbeBoard: Sendable {
     }
   }
 
-  /// Does a job, and others as long as there are some that can begin. When one that another had to wait
-  /// for ends, both may go on, and there are threads started for both.
+  /// Runs a job, then others as long as some can begin. The end of a job may let several others begin, for which
+  /// threads are started.
   private func work(_ host: ProbeQueue.Host, _ job: ProbeQueue.Job) {
     var next: (host: ProbeQueue.Host, job: ProbeQueue.Job)? = (host, job)
     while let (host, job) = next {
@@ -147,7 +146,7 @@ private final class ProbeBoard: Sendable {
     bell.ring()
   }
 
-  /// The next job; without one the thread counts no more.
+  /// The next job; if there is none, the thread ends.
   private func begin() -> (host: ProbeQueue.Host, job: ProbeQueue.Job)? {
     state.withLock { state in
       if let next = state.queue.begin() { return next }
@@ -156,8 +155,8 @@ private final class ProbeBoard: Sendable {
     }
   }
 
-  /// Leaves `job` to the other threads, when there are some, and has fewer of them from now on: that
-  /// there are no descriptors left says nothing about the host. The thread counts no more then.
+  /// Puts `job` back and reduces the number of threads, as a shortage of descriptors says nothing about the host.
+  /// Returns false if this is the only thread; else the thread ends.
   private func makeRoom(for job: ProbeQueue.Job, _ host: ProbeQueue.Host) -> Bool {
     state.withLock { state in
       guard state.running > 1 else { return false }
@@ -169,20 +168,20 @@ private final class ProbeBoard: Sendable {
   }
 
   private func attempt(
-    _ job: ProbeQueue.Job, at host: ProbeQueue.Host, _ tell: @escaping (ProbeEvent) -> Void
+    _ job: ProbeQueue.Job, at host: ProbeQueue.Host, _ handle: @escaping (ProbeEvent) -> Void
   ) -> ProbeQueue.Job {
-    // It may have waited for its host until somebody wanted to stop.
+    // The interruption may have come while the job was waiting for its host.
     if interruption?.isRaised == true { return job }
     var job = job
     let destination = job.destination
-    guard state.withLock({ $0.queue.mayContact(host, destination.mostConnections) }) else {
+    guard state.withLock({ $0.queue.allowsContact(host, destination.mostConnections) }) else {
       job.add(
         Attempt(notTrying: destination, because: "the host was contacted often enough in one run"),
         plan)
       return job
     }
     var trial = HostTrial(destination, of: job.target, plan, encryption, interruption) { stage in
-      tell(.stage(target: job.index, destination, stage))
+      handle(.stage(target: job.index, destination, stage))
     }
     let attempt = trial.run()
     state.withLock { $0.queue.note(attempt.connections, to: host) }
@@ -190,7 +189,7 @@ private final class ProbeBoard: Sendable {
     return job
   }
 
-  /// Lines up a job, or tells that it is done.
+  /// Queues a job, or reports that it is done.
   private func put(_ job: ProbeQueue.Job) {
     var job = job
     while job.goesOn(plan), interruption?.isRaised != true, job.target.canBeTried {
@@ -199,13 +198,13 @@ private final class ProbeBoard: Sendable {
       }
       job.add(Attempt(notTrying: job.destination, after: failure), plan)
     }
-    tell(.finished(target: job.index, job.attempts))
+    report(.finished(target: job.index, job.attempts))
   }
 
-  /// Keeps an event for whoever looks next.
+  /// Stores an event for `takeEvents`.
   private func note(_ event: ProbeEvent) { state.withLock { $0.events.append(event) } }
 
-  private func tell(_ event: ProbeEvent) {
+  private func report(_ event: ProbeEvent) {
     note(event)
     bell.ring()
   }
@@ -227,12 +226,12 @@ extension Stage {
 }
 
 extension Destination {
-  /// How many connections a trial may make: encryption that fails may be followed by a second one in the clear.
+  /// The most connections of an attempt: a second one in clear text may follow a failure of TLS.
   fileprivate var mostConnections: Int { policy.requirement == .ifavailable ? 2 : 1 }
 }
 
 extension Attempt {
-  /// How often the host was contacted.
+  /// The number of connections to the host.
   fileprivate var connections: Int {
     stages.count { $0.name == .connect && !$0.isWithoutDescriptor }
   }
@@ -245,7 +244,7 @@ extension Attempt {
       reason: reason, transcript: [], isWithoutSession: true)
   }
 
-  /// `failure` is that of an attempt at the same place.
+  /// An attempt that was not made, because of `failure` with the same server.
   fileprivate init(notTrying destination: Destination, after failure: Attempt) {
     self.init(
       notTrying: destination, because: "not tried again: \(failure.reason)", failure.result)

@@ -3,10 +3,10 @@ internal import EcelerityConf
 /// The MTA-STS policies of a recording.
 package struct RecordedPolicies: Sendable {
   private let policies: [String: RecordedPolicy]
-  /// What DNS said of their records, by the names of these.
+  /// The TXT answers for their records, by owner name.
   private let records: [DomainName: Answer]
 
-  /// Those of `recording`; of several for one domain, the first.
+  /// The policies of `recording`; of several for one domain, the first.
   package init(_ recording: Recording) {
     policies = Dictionary(
       recording.policies.map { ($0.domain, $0) }, uniquingKeysWith: { first, _ in first })
@@ -15,13 +15,12 @@ package struct RecordedPolicies: Sendable {
       texts.map { ($0.question.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The policy of `domain`, to whose record no more than `aliasLimit` aliases may lead now, whatever was
-  /// configured then.
+  /// The policy of `domain`, with the present limit of CNAME records, whatever it was when the answers were recorded.
   func answer(for domain: String, aliasLimit: Int) -> NameAnswer {
     let missing = NameAnswer(
       unknownHereOnly: "the recording has no policy of `\(domain)`; record it again")
     guard let policy = policies[domain] else { return missing }
-    // There is no record of a policy that was given.
+    // A policy of --sts-policy has no record.
     guard let name = DomainName(domain).flatMap(STSRecord.name), let record = records[name] else {
       return policy.answer
     }
@@ -29,14 +28,14 @@ package struct RecordedPolicies: Sendable {
     case .none(let reason): return NameAnswer(.none, remark: reason)
     case .failed(let answer): return NameAnswer(.unknown(answer.failure))
     case .record:
-      // Nobody fetched it when fewer aliases were allowed.
+      // With a lower limit, the policy was not fetched.
       return policy.answer.outcome == .none ? missing : policy.answer
     }
   }
 }
 
 extension RecordedPolicy {
-  /// What was learnt about the policy of `domain`; nil for what no question for a policy brings.
+  /// The recorded form of an answer about the policy of `domain`; nil for other answers.
   init?(_ domain: String, _ answer: NameAnswer) {
     switch answer.outcome {
     case .policy(let policy):

@@ -1,14 +1,14 @@
 internal import EcelerityConf
 
-/// A question of routing on its way through as many questions to DNS as it takes.
+/// The DNS lookup for a question of routing.
 enum RouteInquiry: Inquiry {
-  /// One that one question answers.
+  /// A lookup of one question.
   case simple(Question)
-  /// One for TLSA records.
+  /// A lookup of TLSA records.
   case associations(TLSALookup)
-  /// One for an MTA-STS policy, which may have to be fetched when DNS has no more to say.
+  /// A lookup of an MTA-STS policy, which may have to be fetched afterwards.
   case policy(STSLookup)
-  /// One that is answered.
+  /// A finished lookup.
   case answered(NameAnswer)
 
   var questions: [Question] {
@@ -31,12 +31,12 @@ enum RouteInquiry: Inquiry {
     case .policy(var lookup):
       lookup.take(answers)
       self = .policy(lookup)
-    case .answered: preconditionFailure("an answer that nobody asked for")
+    case .answered: preconditionFailure("an answer without a question")
     }
   }
 }
 
 extension NameAnswer {
-  /// What no message to a name server can ask about.
+  /// The answer about a name that no DNS message can hold.
   static let unspeakable = NameAnswer(.noSuchName, remark: "no name that DNS could have")
 }

@@ -1,9 +1,9 @@
 internal import EcelerityConf
 
-/// The questions of routing in terms of DNS, and the answers back.
+/// Translation between questions of routing and DNS.
 enum RouteNames {
-  /// What to ask DNS for `question`; nil when no message can hold the name, when it is a URL, or when asking DNS
-  /// once is not enough.
+  /// The DNS question for `question`; nil when the name does not fit a message, when it is a URL, or when one DNS
+  /// question is not enough.
   static func question(for question: NameQuestion) -> Question? {
     switch question {
     case .exchangers(let domain): name(domain.text).map { Question($0, .mx) }
@@ -13,16 +13,16 @@ enum RouteNames {
     }
   }
 
-  /// A name server learns of no user in a URL, who may have a password.
+  /// URLs are not sent to name servers: they may contain a user and a password.
   private static func name(_ text: String) -> DomainName? {
     text.utf8.contains { "/@".utf8.contains($0) } ? nil : DomainName(text)
   }
 
-  /// What `answer` says about exchangers or addresses.
+  /// The answer about exchangers or addresses.
   static func answer(_ answer: Answer) -> NameAnswer {
     var found = NameAnswer(
       outcome(answer), canonicalName: alias(answer),
-      lifetime: answer.records.map { Int($0.lifetime) }.min(), isValidated: answer.isValidated,
+      lifetime: answer.records.map { Int($0.ttl) }.min(), isValidated: answer.isValidated,
       validator: answer.validator?.description, nameServer: answer.server?.description,
       remark: answer.outcome.isAnswered ? answer.reason.map { "before that, \($0)" } : nil)
     found.endsSearch = [.refused, .timeout, .malformed].contains(answer.outcome)
@@ -35,12 +35,12 @@ enum RouteNames {
     case .noData: .none
     case .nameError: .noSuchName
     case .serverFailure, .refused, .timeout, .malformed:
-      .unknown(words(of: answer))
+      .unknown(reason(of: answer))
     }
   }
 
-  /// Why nobody could say, in the words of the last server; else what kind of failure it is.
-  static func words(of answer: Answer) -> String { answer.reason ?? answer.outcome.rawValue }
+  /// The reason of a failed lookup: that of the last server, else the kind of failure.
+  static func reason(of answer: Answer) -> String { answer.reason ?? answer.outcome.rawValue }
 
   private static func found(_ answer: Answer) -> NameAnswer.Outcome {
     var exchangers: [NameAnswer.Exchanger] = []

@@ -2,12 +2,12 @@ package import EcelerityConf
 
 /// Why a message cannot be probed.
 package enum ProbeProblem: Error, CustomStringConvertible, Sendable {
-  /// The question makes no sense.
+  /// The query is not valid.
   case query(QueryProblem)
-  /// It is no address that could be put into RCPT TO.
+  /// The recipient is not a valid argument of RCPT TO.
   case recipient(String)
 
-  /// What is there, and what to do; lower case, no full stop.
+  /// The problem, and what to do; lower case, no full stop.
   package var description: String {
     switch self {
     case .query(let problem): "\(problem)"
@@ -18,9 +18,9 @@ package enum ProbeProblem: Error, CustomStringConvertible, Sendable {
 }
 
 extension RouteResolver {
-  /// What to probe for each of `queries`, in their order, for messages from `sender`: one target for
-  /// each binding that the server may choose. A domain alone stands for its postmaster, whom every
-  /// domain has to take mail for (RFC 5321, 4.5.1).
+  /// The targets for each of `queries`, in their order, for messages from `sender`: one for each binding that the
+  /// server may choose. A domain without a local part stands for its postmaster, which every domain has to accept (RFC
+  /// 5321, 4.5.1).
   package mutating func targets(
     for queries: [RouteQuery], from sender: ReversePath
   ) throws(ResolverError) -> [Result<[ProbeTarget], ProbeProblem>] {
@@ -43,7 +43,7 @@ extension RouteResolver {
     return targets
   }
 
-  /// Asks for what a probe asks beside the route of `explanations`, so that a recording has it.
+  /// Asks the questions of a probe besides those of the routes in `explanations`, so that they are recorded.
   package mutating func askForConnections(of explanations: [Explanation]) throws(ResolverError) {
     for explanation in explanations {
       _ = try connections(of: explanation, session(for: explanation))
@@ -60,7 +60,7 @@ extension RouteResolver {
       proxy: proxy, sources: sources, demands: demands(of: explanation))
   }
 
-  /// Through what connections go, and from where; a proxy connects from its own addresses.
+  /// The proxy, and without one the source addresses; a proxy connects from its own.
   private mutating func connections(
     of explanation: Explanation, _ session: SessionSettings
   ) throws(ResolverError) -> (ProbeTarget.ProxyServer?, [String: FoundAddresses]) {
@@ -68,7 +68,7 @@ extension RouteResolver {
     return (proxy, proxy == nil ? try sources(of: explanation) : [:])
   }
 
-  /// What the names of sources stand for. Page: content/momentum/4/config/ref-bind-address.md.
+  /// The addresses of source hosts. Page: content/momentum/4/config/ref-bind-address.md.
   private mutating func sources(
     of explanation: Explanation
   ) throws(ResolverError) -> [String: FoundAddresses] {
@@ -80,7 +80,7 @@ extension RouteResolver {
     return found
   }
 
-  /// Page: content/momentum/4/modules/ha-proxy-client.md.
+  /// The proxy. Page: content/momentum/4/modules/ha-proxy-client.md.
   private mutating func proxy(
     _ session: SessionSettings
   ) throws(ResolverError) -> ProbeTarget.ProxyServer? {
@@ -104,7 +104,7 @@ extension RouteResolver {
     return .found(Endpoint(address, port: port))
   }
 
-  /// What is known of the addresses of the host `name`.
+  /// The addresses of the host `name`.
   package mutating func addresses(of name: DomainName) throws(ResolverError) -> FoundAddresses {
     try names.addresses(of: name)
   }

@@ -1,26 +1,25 @@
 package import EcelerityConf
 
-/// Says where messages go, asking DNS what the server would ask.
+/// Finds the routes of messages, with the DNS questions that the server would ask.
 ///
 ///     var resolver = RouteResolver(RouteEvaluator(configuration), asking: StubResolver(servers))
 ///     for result in try resolver.explain([RouteQuery("oak.example")]) {
 ///       print(try result.get().map(\.destinations))
 ///     }
 ///
-/// Many queries at once are answered faster than one after the other: what is to be asked for all of them
-/// is under way together, as far as the resolver goes, and policies are fetched side by side. Equal
-/// questions are asked once as long as the value lives.
+/// Many queries at once are answered faster than one after another: their DNS questions are asked concurrently as far
+/// as the resolver supports that, and policies are fetched concurrently. Answers are cached as long as the value lives.
 package struct RouteResolver<Names: Resolver> {
-  /// What DNS is asked through; a recording resolver has the answers when all is done.
+  /// The resolver that DNS is asked through. A recording resolver has the answers afterwards.
   package internal(set) var names: Names
   private var evaluator: RouteEvaluator
-  private var known: NameAnswers = [:]
+  private var cache: NameAnswers = [:]
   private var demands: [HostPort: TLSADecision] = [:]
   private let policies: PolicySource
   private let encryption: EncryptionLibrary
 
-  /// Evaluates with `evaluator` and asks `names`, for what `search` makes of the names of next hops; MTA-STS
-  /// policies come from `policies`, for which `encryption` is looked for.
+  /// Evaluates with `evaluator` and asks `names`. `search` completes the names of next hops. MTA-STS policies come from
+  /// `policies`, which may need `encryption`.
   package init(
     _ evaluator: RouteEvaluator, asking names: Names,
     search: NameSearch = NameSearch(), policies: PolicySource = .fetched(STSFetch()),
@@ -36,22 +35,22 @@ package struct RouteResolver<Names: Resolver> {
     self.encryption = encryption
   }
 
-  /// The policies that were asked for, for a recording; what was only missing here is left out, as nobody knows it.
+  /// The policies for a recording. Those that only this machine could not get are left out.
   package var recordedPolicies: [RecordedPolicy] {
-    known.compactMap { question, answer in
+    cache.compactMap { question, answer in
       guard case .policy(let domain) = question, !answer.isUnknownHereOnly else { return nil }
       return RecordedPolicy(domain.text, answer)
     }.sorted { $0.domain < $1.domain }
   }
 
-  /// The answers to each of `queries`, in their order: one for each binding that the server may
-  /// choose. Throws when there is no way to ask.
+  /// The explanations of each of `queries`, in their order: one for each binding that the server may choose. Throws
+  /// when the resolver gives no answers.
   package mutating func explain(
     _ queries: [RouteQuery]
   ) throws(ResolverError) -> [Result<[Explanation], QueryProblem>] {
     var answers = queries.map { _ in Result<[Explanation], QueryProblem>.success([]) }
     var waiting = Array(queries.indices)
-    // Each round answers a question of every query that waits, so that there is a last one.
+    // Each round answers a question of every waiting query, so that the loop ends.
     while !waiting.isEmpty {
       var asked = Questions()
       waiting = waiting.filter { index in
@@ -65,12 +64,12 @@ package struct RouteResolver<Names: Resolver> {
     return answers
   }
 
-  /// What the configuration says about sessions for the queue of `explanation`.
+  /// The session settings of the queue of `explanation`.
   mutating func session(for explanation: Explanation) -> SessionSettings {
     evaluator.session(for: explanation)
   }
 
-  /// What TLSA records demand of the next hops of `explanation`.
+  /// The demands of TLSA records on the next hops of `explanation`.
   func demands(of explanation: Explanation) -> [HostPort: TLSADecision] {
     var found: [HostPort: TLSADecision] = [:]
     for hop in explanation.destinations where hop.policyDecider == .dane {
@@ -81,14 +80,14 @@ package struct RouteResolver<Names: Resolver> {
   }
 
   private mutating func explain(_ query: RouteQuery) -> Result<[Explanation], QueryProblem> {
-    Result { () throws(QueryProblem) in try evaluator.explain(query, names: known) }
+    Result { () throws(QueryProblem) in try evaluator.explain(query, names: cache) }
   }
 
   private mutating func ask(_ questions: [NameQuestion]) throws(ResolverError) {
     var inquiries = questions.map { inquiry(about: $0) }
     try names.settle(&inquiries)
     fetchPolicies(&inquiries)
-    for (question, inquiry) in zip(questions, inquiries) { learn(inquiry, question) }
+    for (question, inquiry) in zip(questions, inquiries) { store(inquiry, question) }
   }
 
   private mutating func inquiry(about question: NameQuestion) -> RouteInquiry {
@@ -105,7 +104,7 @@ package struct RouteResolver<Names: Resolver> {
     return .answered(.unspeakable)
   }
 
-  /// Finishes those that DNS has nothing more to say to.
+  /// Finishes the policy inquiries whose DNS lookup is done.
   private func fetchPolicies(_ inquiries: inout [RouteInquiry]) {
     guard case .fetched(let fetch) = policies else { return }
     var published: [(index: Int, STSPublication)] = []
@@ -114,9 +113,9 @@ package struct RouteResolver<Names: Resolver> {
       switch finding {
       case .none(let reason): inquiries[index] = .answered(NameAnswer(.none, remark: reason))
       case .failed(let reason): inquiries[index] = .answered(NameAnswer(.unknown(reason)))
-      case .silent(let reason):
+      case .timedOut(let reason):
         inquiries[index] = .answered(
-          NameAnswer(silenceAboutPolicy: reason, isHasty: fetch.isHastyWithNames))
+          NameAnswer(policyTimeout: reason, hadShortTimeout: fetch.hasShortDNSTimeout))
       case .published(let publication): published.append((index, publication))
       }
     }
@@ -126,7 +125,7 @@ package struct RouteResolver<Names: Resolver> {
     case .success(let client):
       answers = fetch.outcomes(of: published.map(\.1), through: client).map(NameAnswer.init)
     case .failure(let error):
-      // The server has a library.
+      // The mail server has a library.
       answers = published.map { _ in NameAnswer(unknownHereOnly: error.description) }
     }
     for (index, answer) in zip(published.map(\.index), answers) {
@@ -134,15 +133,15 @@ package struct RouteResolver<Names: Resolver> {
     }
   }
 
-  /// Keeps what came of `question`.
-  private mutating func learn(_ inquiry: RouteInquiry, _ question: NameQuestion) {
+  /// Caches the result of `question`.
+  private mutating func store(_ inquiry: RouteInquiry, _ question: NameQuestion) {
     switch inquiry {
-    case .answered(let answer): known[question] = answer
+    case .answered(let answer): cache[question] = answer
     case .associations(let lookup):
       guard case .associations(let host, let port) = question, let decision = lookup.decision
-      else { preconditionFailure("another question") }
+      else { preconditionFailure("the answer to another question") }
       demands[HostPort(host: host.text, port: port)] = decision
-      known[question] = NameAnswer(decision, validator: lookup.validator)
+      cache[question] = NameAnswer(decision, validator: lookup.validator)
     case .simple, .policy: preconditionFailure("a question without an answer")
     }
   }
@@ -163,7 +162,7 @@ extension NameAnswer {
   }
 }
 
-/// Questions, each once, in the order they come up.
+/// Questions without duplicates, in the order in which they were added.
 private struct Questions {
   private(set) var list: [NameQuestion] = []
   private var seen: Set<NameQuestion> = []

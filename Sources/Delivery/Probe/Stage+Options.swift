@@ -1,9 +1,8 @@
 package import EcelerityConf
 
-/// What of the configuration each stage depends on (docs/routing.md, 3.1 and 3.2).
+/// The options that each stage depends on (docs/routing.md, 3.1 and 3.2).
 extension Stage.Name {
-  /// How long the stage may take. Stages of which the manual says nothing take the timer of another
-  /// (decision D-24).
+  /// The timer of the stage. Stages without one in the manual use that of another (decision D-24).
   package var timer: Keyword {
     switch self {
     case .connect: .connectTimeout
@@ -15,7 +14,7 @@ extension Stage.Name {
     }
   }
 
-  /// What else decides how it goes.
+  /// The other options that affect the stage.
   package var options: [Keyword] {
     switch self {
     case .connect:

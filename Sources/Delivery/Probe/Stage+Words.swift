@@ -1,9 +1,9 @@
 extension Stage {
-  /// Why there is no reply, in words; nil when nothing went wrong.
+  /// The failure in words; nil when there is none.
   package var failureText: String? {
     failure.map { cause in
       switch cause {
-      // What was awaited, the name of the stage tells.
+      // The stage's name says what was awaited.
       case .transport(let error): error.description
       default: SMTPError(stage: name, awaited: "the reply", cause: cause).description
       }

@@ -1,9 +1,9 @@
-/// How a client proves who it is (RFC 4954, 4).
+/// A SASL mechanism for AUTH (RFC 4954, 4).
 enum AuthenticationMechanism: String, CaseIterable, Sendable {
-  /// User and password at once (RFC 4616).
+  /// User and password in one response (RFC 4616).
   case plain = "PLAIN"
-  /// User and password one after the other (draft-murchison-sasl-login).
+  /// User and password in two responses (draft-murchison-sasl-login).
   case login = "LOGIN"
-  /// An access token (developers.google.com/gmail/imap/xoauth2-protocol).
+  /// A bearer token (developers.google.com/gmail/imap/xoauth2-protocol).
   case bearer = "XOAUTH2"
 }

@@ -1,9 +1,9 @@
-/// Bytes in 64 characters of ASCII (RFC 4648, 4), as RFC 4954 wants them in AUTH.
+/// Base64 (RFC 4648, 4), as AUTH uses it (RFC 4954, 4).
 enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// `bytes` in groups of four characters, the last one padded with `=`.
+  /// The encoding of `bytes`, padded with `=`.
   static func encoded(_ bytes: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)

@@ -1,31 +1,31 @@
-/// What XCLIENT tells a server about the client behind this one (Postfix, XCLIENT_README).
+/// The attributes that XCLIENT sends about a client (Postfix, XCLIENT_README).
 struct ClientAttributes: Hashable, Sendable {
-  /// The names that Postfix knows.
+  /// The attribute names of Postfix.
   enum Name: String, CaseIterable, Sendable {
-    /// The name of the client's host.
+    /// The host name of the client.
     case name = "NAME"
-    /// Its address; IPv6 has `IPV6:` before it.
+    /// The address of the client; IPv6 with the prefix `IPV6:`.
     case address = "ADDR"
-    /// Its port.
+    /// The port of the client.
     case port = "PORT"
     /// `SMTP` or `ESMTP`.
     case proto = "PROTO"
-    /// How it introduced itself.
+    /// The argument of the client's HELO or EHLO.
     case helo = "HELO"
-    /// The user it proved to be.
+    /// The SASL login name of the client.
     case login = "LOGIN"
-    /// The address it connected to.
+    /// The address that the client connected to.
     case destinationAddress = "DESTADDR"
-    /// The port it connected to.
+    /// The port that the client connected to.
     case destinationPort = "DESTPORT"
   }
 
   private let values: [Name: String]
 
-  /// These values.
+  /// Attributes with these values.
   init(_ values: [Name: String]) { self.values = values }
 
-  /// `NAME=… ADDR=…` for those that the server takes; a value is xtext (RFC 3461, 4).
+  /// `NAME=… ADDR=…` for the attributes that the server offers; values are xtext (RFC 3461, 4).
   func parameters(offered: [String]) -> String {
     Name.allCases.filter { offered.contains($0.rawValue) }.compactMap { name in
       values[name].map { "\(name.rawValue)=\(Self.xtext($0))" }

@@ -1,18 +1,18 @@
-/// Who somebody is, and what proves it. The proof is never shown, however it is printed.
+/// A user name and a secret. Printing it in any way does not show the secret.
 struct Credentials: Hashable, Sendable {
-  /// The name of the user.
+  /// The user name.
   let user: String
   private let secret: String
 
-  /// The `secret` is a password, or for XOAUTH2 an access token. Nil when one of them has a NUL or U+0001,
-  /// which separate them on the wire (RFC 4616, 2; XOAUTH2).
+  /// Credentials whose `secret` is a password, or an access token for XOAUTH2. Nil when one of them has a NUL or
+  /// U+0001, the separators of PLAIN (RFC 4616, 2) and XOAUTH2.
   init?(user: String, secret: String) {
     guard !(user + secret).utf8.contains(where: { $0 <= 1 }) else { return nil }
     self.user = user
     self.secret = secret
   }
 
-  /// Hides the proof, also where a server repeats it cut off or coded in another way.
+  /// A mask that hides the secret, also when a server repeats it truncated or in another encoding.
   var mask: SecretMask {
     var mask = SecretMask()
     mask.add(Array(secret.utf8))
@@ -22,23 +22,23 @@ struct Credentials: Hashable, Sendable {
     return mask
   }
 
-  /// The user and the password, as PLAIN has them; nobody else is acted for (RFC 4616, 2).
+  /// The response of PLAIN, without an authorization identity (RFC 4616, 2).
   var plainResponse: [UInt8] { Array("\0\(user)\0\(secret)".utf8) }
 
-  /// The user and the token, as XOAUTH2 has them.
+  /// The response of XOAUTH2.
   var bearerResponse: [UInt8] { Array("user=\(user)\u{1}auth=Bearer \(secret)\u{1}\u{1}".utf8) }
 
-  /// The answers to the two questions of LOGIN.
+  /// The responses to the two challenges of LOGIN.
   var loginResponses: [[UInt8]] { [Array(user.utf8), Array(secret.utf8)] }
 }
 
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The user and no secret.
+  /// The user name without the secret.
   var description: String { "\(user) \(SecretMask.replacement)" }
 
-  /// The same.
+  /// The user name without the secret.
   var debugDescription: String { description }
 
-  /// The same.
+  /// The user name without the secret.
   var customMirror: Mirror { Mirror(self, children: ["user": user]) }
 }

@@ -1,14 +1,14 @@
-/// What a reply says in numbers that mean the same everywhere, `5.1.1` (RFC 3463).
+/// An enhanced status code, such as `5.1.1` (RFC 3463).
 package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
-  /// 2 is success, 4 a persistent transient failure, 5 a permanent one (RFC 3463, 2).
+  /// The class: 2 success, 4 persistent transient failure, 5 permanent failure (RFC 3463, 2).
   package let category: Int
-  /// What it is about: an address, a mailbox, the mail system, the network, and so on, 0 to 999.
+  /// The subject: address, mailbox, mail system, network and so on, 0 to 999.
   package let subject: Int
-  /// What happened, 0 to 999.
+  /// The detail, 0 to 999.
   package let detail: Int
 
-  /// Reads the beginning of the text of a reply with the code `replyCode`; nil when there is none, or one
-  /// that belongs to another reply: both have to begin with the same digit (RFC 2034, 4).
+  /// Parses the beginning of the text of a reply; nil when there is no code, or one of another class than `replyCode`
+  /// (RFC 2034, 4).
   init?(beginning text: [UInt8], replyCode: Int) {
     let word = text.prefix { $0 != UInt8(ascii: " ") }
     let parts = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -19,7 +19,7 @@ package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
     (category, subject, detail) = (numbers[0], numbers[1], numbers[2])
   }
 
-  /// One to three digits.
+  /// A number of one to three digits.
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
     guard (1...3).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

@@ -1,16 +1,16 @@
-/// An address of mail, `user@example.com`, that can be put between `<` and `>` (RFC 5321, 4.1.2).
+/// A mail address, `user@example.com`, that is valid in a path (RFC 5321, 4.1.2).
 package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
-  /// The part before the `@`, with its quotes if it has some.
+  /// The local part, with quotes if it is a quoted string.
   package let localPart: String
-  /// The part behind it: a name, or an address in brackets.
+  /// The domain: a name or an address literal.
   package let domain: String
 
-  /// RFC 5321, 4.5.3.1.3 allows 256 bytes with the brackets around it.
+  /// RFC 5321, 4.5.3.1.3 allows 256 octets with the angle brackets.
   private static let limit = 254
 
-  /// Reads `user@example.com` or `"a user"@example.com`; nil when it has no local part or domain, is too
-  /// long, or has something that would end the path or the command: a control, or a space or bracket outside
-  /// of quotes. Outside of quotes a local part is words with a single dot between them (RFC 5321, 4.1.2).
+  /// Reads `user@example.com` or `"a user"@example.com`; nil when it has no local part or domain, is too long, or has a
+  /// character that would end the path or the command: a control, or an unquoted space or bracket. An unquoted local
+  /// part is a dot-string (RFC 5321, 4.1.2).
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count <= Self.limit, let at = bytes.lastIndex(of: UInt8(ascii: "@")) else {
@@ -43,20 +43,19 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
       .allSatisfy { !$0.isEmpty && $0.allSatisfy(isAtomText) }
   }
 
-  /// Whether it may be in a word (RFC 5322, 3.2.3; RFC 6531, 3.3).
+  /// Whether it is atext (RFC 5322, 3.2.3; RFC 6531, 3.3).
   private static func isAtomText(_ byte: UInt8) -> Bool {
     isPlain(byte) && !"()[]:;,\\".utf8.contains(byte)
   }
 
-  /// Whether it may be outside of quotes without ending the path.
+  /// Whether it may be unquoted without ending the path.
   private static func isPlain(_ byte: UInt8) -> Bool {
     !isControl(byte) && !" <>\"@".utf8.contains(byte)
   }
 
   private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7f }
 
-  /// The same mailbox without quotes and backslashes that it does not need (RFC 5321, 4.1.2: what they enclose is what
-  /// counts).
+  /// The mailbox without quotes and backslashes that it does not need; the two are equivalent (RFC 5321, 4.1.2).
   package var withoutNeedlessQuotes: Mailbox {
     guard localPart.hasPrefix("\"") else { return self }
     var plain = ""
@@ -68,18 +67,18 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     return Mailbox("\(plain)@\(domain)") ?? self
   }
 
-  /// Whether it can only be sent where SMTPUTF8 is offered (RFC 6531, 3.1).
+  /// Whether it needs SMTPUTF8 (RFC 6531, 3.1).
   package var isInternationalized: Bool { description.utf8.contains { $0 >= 0x80 } }
 
   /// `user@example.com`
   package var description: String { localPart + "@" + domain }
 }
 
-/// Who is told when a message cannot be delivered (RFC 5321, 4.1.1.2).
+/// The reverse-path of a message, to which notifications are sent (RFC 5321, 4.1.1.2).
 package enum ReversePath: Hashable, Sendable, CustomStringConvertible {
-  /// Nobody: `<>`.
+  /// The null reverse-path, `<>` (RFC 5321, 4.5.5).
   case null
-  /// The owner of a mailbox.
+  /// A mailbox.
   case mailbox(Mailbox)
 
   /// `<user@example.com>` or `<>`
@@ -90,7 +89,7 @@ package enum ReversePath: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The address alone, empty for nobody.
+  /// The address without brackets; empty for the null reverse-path.
   package var address: String {
     switch self {
     case .null: ""
@@ -98,7 +97,7 @@ package enum ReversePath: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Whether it can only be sent where SMTPUTF8 is offered.
+  /// Whether it needs SMTPUTF8 (RFC 6531, 3.1).
   var isInternationalized: Bool {
     switch self {
     case .null: false

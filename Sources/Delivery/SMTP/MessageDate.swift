@@ -1,8 +1,8 @@
-/// A point in time as headers of messages have it (RFC 5322, 3.3), in UTC.
+/// A date and time in the format of header fields (RFC 5322, 3.3), in UTC.
 struct MessageDate: CustomStringConvertible {
   private let time: Int
 
-  /// So many seconds after the beginning of 1970.
+  /// The date that is `time` seconds after 1970-01-01 UTC.
   init(_ time: Int) { self.time = time }
 
   /// `Sun, 22 Nov 2026 23:31:13 +0000`
@@ -10,7 +10,7 @@ struct MessageDate: CustomStringConvertible {
     let days = Self.floorDivision(time, 86_400)
     let second = time - days * 86_400
     let (year, month, day) = Self.civilDate(days)
-    // The first of January 1970 was a Thursday.
+    // 1970-01-01 was a Thursday.
     let weekday = Self.weekdays[days - Self.floorDivision(days, 7) * 7]
     let clock = [second / 3_600, second / 60 % 60, second % 60].map(Self.twoDigits)
       .joined(separator: ":")
@@ -18,13 +18,13 @@ struct MessageDate: CustomStringConvertible {
   }
 
   private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
-  /// A year begins with March here, so that a leap day is the last of one.
+  /// Years begin with March here, so that a leap day is the last day of a year.
   private static let months = [
     "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
   ]
 
-  /// The Gregorian date of a day after the first of January 1970: eras of 400 years have the same number
-  /// of days, and within a year that begins with March five months have 153.
+  /// The Gregorian date of a day after 1970-01-01. All eras of 400 years have the same number of days, and in a year
+  /// that begins with March five months have 153.
   private static func civilDate(_ days: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468
     let era = floorDivision(shifted, 146_097)

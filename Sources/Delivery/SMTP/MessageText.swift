@@ -1,7 +1,7 @@
-/// A message as it goes over the wire after DATA.
+/// Message data in the format of DATA.
 enum MessageText {
-  /// `message` with lines that end with CR LF, whatever ended them before (RFC 5321, 2.3.8), and another
-  /// dot before those that begin with one (RFC 5321, 4.5.2); the dot that ends it is the last line.
+  /// `message` with CR LF line ends (RFC 5321, 2.3.8), dot-stuffed, and terminated by a line with a dot (RFC 5321,
+  /// 4.5.2).
   static func transparent(_ message: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(message.count + message.count / 32 + 5)

@@ -1,12 +1,12 @@
-/// The header with which a proxy is told whom to connect, and from where (PROXY protocol, version 2; the
-/// specification of HAProxy, proxy-protocol.txt, 2.2).
+/// A header of the PROXY protocol, version 2 (HAProxy, proxy-protocol.txt, 2.2), which tells a proxy the addresses of a
+/// connection.
 struct ProxyHeader: Hashable, Sendable, CustomStringConvertible {
-  /// Where the connection is to come from.
+  /// The source of the connection.
   let source: Endpoint
-  /// Where it is to go.
+  /// The destination of the connection.
   let destination: Endpoint
 
-  /// Nil when one is IPv4 and the other IPv6: a header has one family.
+  /// A header for this connection; nil if one address is IPv4 and the other IPv6: a header has one family.
   init?(source: Endpoint, destination: Endpoint) {
     guard source.address.isIPv6 == destination.address.isIPv6 else { return nil }
     self.source = source
@@ -16,12 +16,12 @@ struct ProxyHeader: Hashable, Sendable, CustomStringConvertible {
   private static let signature: [UInt8] = [
     0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0x0d, 0x0a, 0x51, 0x55, 0x49, 0x54, 0x0a,
   ]
-  /// Version 2, on behalf of somebody (PROXY, not LOCAL).
+  /// Version 2, command PROXY.
   private static let versionAndCommand: UInt8 = 0x21
   private static let tcpOverIPv4: UInt8 = 0x11
   private static let tcpOverIPv6: UInt8 = 0x21
 
-  /// What is sent before anything else: 28 bytes for IPv4, 52 for IPv6.
+  /// The bytes that open the connection: 28 for IPv4, 52 for IPv6.
   var bytes: [UInt8] {
     let family = source.address.isIPv6 ? Self.tcpOverIPv6 : Self.tcpOverIPv4
     let addresses =

@@ -1,16 +1,16 @@
-/// What a server answers to a command (RFC 5321, 4.2).
+/// A reply of the server (RFC 5321, 4.2).
 package struct Reply: Hashable, Sendable {
-  /// The three digits, 200 to 599. When the lines do not agree, those of the last one count, with which
-  /// the reply ends (RFC 5321, 4.2.1).
+  /// The reply code, 200 to 599. If the lines have different codes, that of the last line, which ends the reply
+  /// (RFC 5321, 4.2.1).
   package let code: Int
-  /// The text of the lines without codes; controls and bytes that are no UTF-8 are escaped.
+  /// The text of the lines without codes; control characters and bytes that are not UTF-8 are escaped.
   package let lines: [String]
-  /// The enhanced status code at the beginning of the last line (RFC 2034, 4).
+  /// The enhanced status code of the last line (RFC 2034, 4).
   package let enhancedCode: EnhancedStatusCode?
-  /// The codes of the lines; RFC 5321, 4.2.1 wants them to be the same.
+  /// The codes of the lines, which should be equal (RFC 5321, 4.2.1).
   package let codes: [Int]
 
-  /// The reply of these lines, of which there is at least one.
+  /// A reply of these lines, at least one.
   init(_ lines: [ReplyLine], masking mask: SecretMask) {
     guard let last = lines.last else { preconditionFailure("a reply has lines") }
     code = last.code
@@ -19,31 +19,31 @@ package struct Reply: Hashable, Sendable {
     codes = lines.map(\.code)
   }
 
-  /// Whether lines before the last one have other codes.
+  /// Whether a line has another code than the last.
   package var hasOtherCodes: Bool { codes.contains { $0 != code } }
 
-  /// The code and the text of the lines, which `separator` parts; each line has its code where they do not agree.
+  /// The code, then the text of the lines separated by `separator`; if the codes differ, each line with its code.
   package func words(separator: String) -> String {
     guard hasOtherCodes else { return "\(code) \(lines.joined(separator: separator))" }
     return zip(codes, lines).map { "\($0) \($1)" }.joined(separator: separator)
   }
 
-  /// The text of all lines, with a space between them.
+  /// The text of all lines, separated by spaces.
   package var text: String { lines.joined(separator: " ") }
 
-  /// What the first digit of a code says (RFC 5321, 4.2.1).
+  /// The meaning of the first digit of a reply code (RFC 5321, 4.2.1).
   package enum Category: Int, Sendable {
-    /// Done.
+    /// 2yz: positive completion.
     case completed = 2
-    /// Go on.
+    /// 3yz: positive intermediate.
     case intermediate = 3
-    /// Not done, try again later.
+    /// 4yz: transient negative completion.
     case transient = 4
-    /// Not done, do not try again.
+    /// 5yz: permanent negative completion.
     case permanent = 5
   }
 
-  /// What the first digit of the code says.
+  /// The category of the reply code.
   package var category: Category {
     guard let category = Category(rawValue: code / 100) else {
       preconditionFailure("codes of replies begin with 2 to 5")
@@ -51,7 +51,7 @@ package struct Reply: Hashable, Sendable {
     return category
   }
 
-  /// Whether the server did what it was asked.
+  /// Whether the server completed the command.
   package var isCompleted: Bool { category == .completed }
 }
 
@@ -62,8 +62,8 @@ struct ReplyLine {
   let isContinued: Bool
   let text: [UInt8]
 
-  /// Reads a line without its end; nil when it is none of a reply. A code alone is allowed, and so is a
-  /// second digit that RFC 5321 gives no meaning.
+  /// Parses a line without its line end; nil when it is not a reply line. A code without text is allowed, and so is a
+  /// second digit without a meaning in RFC 5321.
   init?(_ line: ArraySlice<UInt8>) {
     let digits = line.prefix(3)
     guard digits.count == 3, digits.allSatisfy(\.isDigit) else { return nil }

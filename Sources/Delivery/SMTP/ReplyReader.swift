@@ -1,21 +1,22 @@
-/// Reads replies from what arrives (RFC 5321, 4.2), of which it keeps no more than a reply may have.
+/// Reads replies from a transport (RFC 5321, 4.2), with limits on their size.
 struct ReplyReader {
-  /// RFC 5321, 4.5.3.1.5 allows 512 bytes a line; many servers send more.
+  /// Longest line in bytes. RFC 5321, 4.5.3.1.5 allows 512; many servers send more.
   static let lineLimit = 4_096
-  /// How large a reply may be, in bytes with the ends of its lines.
+  /// Largest reply in bytes, line ends included.
   static let replyLimit = 65_536
-  /// How many lines a reply may have.
+  /// Most lines of a reply.
   static let lineCountLimit = 1_000
-  /// How much is shown of what is no reply, in bytes.
+  /// Longest excerpt of a malformed reply, in bytes.
   private static let shownLimit = 200
 
-  /// What is hidden in everything that is shown.
+  /// Hides secrets in everything that is shown.
   var mask = SecretMask()
-  /// What has arrived and is not read yet; everything before `position` is.
+  /// The receive buffer; bytes before `position` were consumed.
   private var pending: [UInt8] = []
   private var position = 0
 
-  /// The next reply, all of which has to arrive before `deadline`; its lines go to `transcript` one by one.
+  /// Reads the next reply, all of which has to arrive before `deadline`. Its lines are added to `transcript` one by
+  /// one.
   mutating func read(
     from transport: any Transport, until deadline: ContinuousClock.Instant,
     recordingIn transcript: inout Transcript
@@ -35,42 +36,42 @@ struct ReplyReader {
     return Reply(lines, masking: mask)
   }
 
-  /// What arrived before it was asked for and is taken away; empty when the server behaves.
-  mutating func takeUnasked(from transport: any Transport) throws(SMTPError.Cause) -> [UInt8] {
+  /// Consumes data that the server sent before a command asked for it; empty if the server behaves.
+  mutating func takeUnsolicited(from transport: any Transport) throws(SMTPError.Cause) -> [UInt8] {
     while pending.count - position <= Self.replyLimit {
       do throws(TransportError) {
         pending += try transport.receive(atMost: Self.lineLimit, until: .now)
       } catch {
         let rest = Array(pending[position...])
         if error != .timeout, rest.isEmpty { throw .transport(error) }
-        forget()
+        discard()
         return rest
       }
     }
     throw .replyTooLong(Self.replyLimit)
   }
 
-  /// Puts back what was taken.
+  /// Puts consumed bytes back.
   mutating func putBack(_ bytes: [UInt8]) {
     pending = bytes + pending[position...]
     position = 0
   }
 
-  /// The beginning of `bytes`, fit to be shown.
+  /// The beginning of `bytes`, masked and escaped.
   func excerpt(_ bytes: some Collection<UInt8>) -> String {
     let masked = mask.masked(Array(bytes))
     return VisibleText.text(masked.prefix(Self.shownLimit))
       + (masked.count > Self.shownLimit ? "…" : "")
   }
 
-  /// Takes away what has arrived and is not read yet.
-  mutating func forget() {
+  /// Discards data that has arrived and was not read.
+  mutating func discard() {
     pending = []
     position = 0
   }
 
-  /// A line without its end. That it should be CR LF (RFC 5321, 2.3.8) is not insisted on: the text of a
-  /// reply decides nothing that a bare LF could smuggle.
+  /// Reads a line, without its line end. A bare LF is accepted (RFC 5321, 2.3.8 demands CR LF): replies are no place
+  /// for smuggling, as their text decides nothing.
   private mutating func nextLine(
     from transport: any Transport, until deadline: ContinuousClock.Instant
   ) throws(SMTPError.Cause) -> ArraySlice<UInt8> {

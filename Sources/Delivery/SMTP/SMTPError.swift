@@ -1,32 +1,30 @@
-/// Why a session could not go on: the server did not answer, or not in a way that could be understood.
-///
-/// A refusal is no error but a `Reply`.
+/// Why a command has no reply: the server did not send one, or not a valid one. A refusal is a `Reply`, not an error.
 package struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The stage that failed.
   package let stage: Stage.Name
-  /// What the session waited for, as `the reply to EHLO`.
+  /// What the session waited for, such as `the reply to EHLO`.
   package let awaited: String
-  /// What happened instead.
+  /// What went wrong.
   package let cause: Cause
 
-  /// What happened instead of a reply.
+  /// The cause of an error.
   package enum Cause: Error, Hashable, Sendable {
-    /// The connection failed, or the deadline came first.
+    /// The transport failed, or the deadline passed.
     case transport(TransportError)
-    /// A line that is none of a reply, escaped and shortened.
+    /// A line that is not a reply line, escaped and shortened.
     case malformed(String)
-    /// A line that is longer than so many bytes.
+    /// A line longer than the limit in bytes.
     case lineTooLong(Int)
-    /// A reply of more than so many bytes.
+    /// A reply larger than the limit in bytes.
     case replyTooLong(Int)
-    /// A reply of more than so many lines.
+    /// A reply of more lines than the limit.
     case tooManyLines(Int)
-    /// Something that was not asked for where nothing may be sent: between the go-ahead for TLS and TLS itself
-    /// anybody in between could have added it (RFC 3207, 4.2 and 6). Escaped and shortened.
-    case unasked(String)
-    /// The server does not offer the extension that the command needs.
+    /// Data between the reply to STARTTLS and the handshake, which a man in the middle could have injected (RFC 3207,
+    /// 4.2 and 6), escaped and shortened.
+    case injected(String)
+    /// The server does not offer an extension that the command needs.
     case notOffered(String)
-    /// The message has more bytes than the server takes (RFC 1870, 4).
+    /// The message is larger than the server's SIZE limit (RFC 1870, 4).
     case tooLarge(bytes: Int, limit: Int)
   }
 
@@ -38,7 +36,7 @@ package struct SMTPError: Error, Hashable, Sendable, CustomStringConvertible {
     case .lineTooLong(let limit): "\(awaited) has a line of more than \(limit) bytes"
     case .replyTooLong(let limit): "\(awaited) has more than \(limit) bytes"
     case .tooManyLines(let limit): "\(awaited) has more than \(limit) lines"
-    case .unasked(let text): "the server sent more than \(awaited): \(text)"
+    case .injected(let text): "the server sent more than \(awaited): \(text)"
     case .notOffered(let name): "the server does not offer \(name)"
     case .tooLarge(let bytes, let limit):
       "the message has \(bytes) bytes, and the server takes no more than \(limit) (SIZE)"

@@ -1,15 +1,14 @@
 /// AUTH (RFC 4954).
 extension SMTPSession {
-  /// RFC 4954, 4: with an initial response that makes the command longer than 512 bytes, with CR LF, the
-  /// command is sent without it.
+  /// RFC 4954, 4: the initial response is left out if it makes the command longer than 512 octets, CR LF included.
   private static let commandLimit = 510
 
-  /// Proves to be somebody. The server's words are shown without the secret, too, should it repeat it.
+  /// Sends AUTH with `credentials`. Secrets are masked in the transcript, also if the server repeats them.
   mutating func authenticate(
-    _ mechanism: AuthenticationMechanism, as credentials: Credentials, within patience: Duration
+    _ mechanism: AuthenticationMechanism, as credentials: Credentials, within timeout: Duration
   ) throws(SMTPError) -> Stage {
     hide(credentials.mask)
-    return try perform(.auth, within: patience) { (session, deadline) throws(Failure) in
+    return try perform(.auth, within: timeout) { (session, deadline) throws(Failure) in
       switch mechanism {
       case .plain:
         let reply = try session.respond(
@@ -23,8 +22,8 @@ extension SMTPSession {
         let reply = try session.respond(
           mechanism, with: credentials.bearerResponse, until: deadline)
         guard reply.category == .intermediate else { return reply }
-        // XOAUTH2: the challenge says what is wrong; an empty answer brings the refusal.
-        return try session.ask("", awaiting: Self.awaited, until: deadline)
+        // XOAUTH2: the challenge has the error; an empty response gets the final reply.
+        return try session.command("", awaiting: Self.awaited, until: deadline)
       }
     }
   }
@@ -40,33 +39,33 @@ extension SMTPSession {
     guard line.utf8.count <= Self.commandLimit else {
       return try respond(mechanism, withEach: [response], until: deadline)
     }
-    return try ask(
+    return try command(
       line, showing: "\(command) \(SecretMask.replacement)", awaiting: Self.awaited, until: deadline
     )
   }
 
-  /// Says the command alone and answers each challenge with the next of `responses`.
+  /// Sends AUTH without an initial response, and answers each challenge with the next of `responses`.
   private mutating func respond(
     _ mechanism: AuthenticationMechanism, withEach responses: [[UInt8]],
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    var reply = try ask(
+    var reply = try command(
       "AUTH \(mechanism.rawValue)", awaiting: Self.awaited, until: deadline)
     for response in responses where reply.category == .intermediate {
-      reply = try ask(
+      reply = try command(
         Self.encoded(response), showing: SecretMask.replacement, awaiting: Self.awaited,
         until: deadline)
     }
     return reply
   }
 
-  /// RFC 4954, 4: `*` ends an exchange in which the server still asks when all is said; it has to refuse then.
+  /// RFC 4954, 4: `*` cancels an exchange in which the server sends another challenge; it has to reject AUTH then.
   private mutating func cancel(
     _ reply: Reply, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
     guard reply.category == .intermediate else { return reply }
-    let refusal = try ask("*", awaiting: Self.awaited, until: deadline)
-    guard !refusal.isCompleted else { throw refusal.misplaced(awaiting: Self.awaited) }
+    let refusal = try command("*", awaiting: Self.awaited, until: deadline)
+    guard !refusal.isCompleted else { throw refusal.unexpected(awaiting: Self.awaited) }
     return refusal
   }
 
@@ -76,8 +75,8 @@ extension SMTPSession {
 }
 
 extension Reply {
-  /// The failure that it is a reply, but none that may stand here.
-  func misplaced(awaiting awaited: String) -> SMTPSession.Failure {
+  /// The failure of a reply whose code is not valid here.
+  func unexpected(awaiting awaited: String) -> SMTPSession.Failure {
     SMTPSession.Failure(awaited: awaited, cause: .malformed("\(code) \(lines.last ?? "")"))
   }
 }

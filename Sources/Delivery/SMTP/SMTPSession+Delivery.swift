@@ -1,19 +1,17 @@
-/// How mail is handed over (RFC 5321, 3.3), and how a session ends.
+/// Mail transactions (RFC 5321, 3.3), and the end of a session.
 extension SMTPSession {
-  /// Says whom the mail is from. What else is known of it is said when the server offers to hear it: the
-  /// `size` in bytes (RFC 1870, 6), and that it has bytes above 127 (RFC 6152, 3).
+  /// Sends MAIL FROM, with the parameters SIZE (RFC 1870, 6) and BODY=8BITMIME (RFC 6152, 3) if the server offers them.
   ///
-  /// Set `isInternationalized` when an address of a recipient or in the header is not ASCII. Throws
-  /// `notOffered` when that, or the sender, needs SMTPUTF8 and the server does not offer it (RFC 6531, 3.1), and
-  /// `tooLarge` when the server has said that it takes no message of that size and would refuse it for good
-  /// (RFC 1870, 4); nothing is said then, and the session can go on.
+  /// Set `isInternationalized` when a recipient or an address in the header is not ASCII. Throws `notOffered` when that
+  /// or the sender needs SMTPUTF8 and the server does not offer it (RFC 6531, 3.1), and `tooLarge` when `size`, in
+  /// octets, is above the server's limit (RFC 1870, 4). In both cases nothing is sent, and the session can go on.
   mutating func mail(
     from sender: ReversePath, size: Int? = nil, isEightBit: Bool = false,
-    isInternationalized: Bool = false, within patience: Duration
+    isInternationalized: Bool = false, within timeout: Duration
   ) throws(SMTPError) -> Stage {
     acceptedRecipients = []
-    let needsUnicode = isInternationalized || sender.isInternationalized
-    return try perform(.mail, within: patience) { (session, deadline) throws(Failure) in
+    let needsSMTPUTF8 = isInternationalized || sender.isInternationalized
+    return try perform(.mail, within: timeout) { (session, deadline) throws(Failure) in
       let offered = session.capabilities ?? Capabilities.none
       var line = "MAIL FROM:\(sender)"
       if let size, offered.size {
@@ -23,61 +21,61 @@ extension SMTPSession {
         line += " SIZE=\(size)"
       }
       if isEightBit, offered.eightBit { line += " BODY=8BITMIME" }
-      if needsUnicode {
-        try session.requireUnicode()
+      if needsSMTPUTF8 {
+        try session.requireSMTPUTF8()
         line += " SMTPUTF8"
       }
-      return try session.ask(line, awaiting: "the reply to MAIL FROM", until: deadline)
+      return try session.command(line, awaiting: "the reply to MAIL FROM", until: deadline)
     }
   }
 
-  /// Says whom the mail is for. Throws `notOffered` as `mail(from:)` does.
+  /// Sends RCPT TO. Throws `notOffered` like `mail(from:)`.
   mutating func rcpt(
-    to recipient: Mailbox, within patience: Duration
+    to recipient: Mailbox, within timeout: Duration
   ) throws(SMTPError) -> Stage {
-    let stage = try perform(.rcpt, within: patience) { (session, deadline) throws(Failure) in
+    let stage = try perform(.rcpt, within: timeout) { (session, deadline) throws(Failure) in
       session.note(recipient: recipient)
-      if recipient.isInternationalized { try session.requireUnicode() }
-      return try session.ask(
+      if recipient.isInternationalized { try session.requireSMTPUTF8() }
+      return try session.command(
         "RCPT TO:<\(recipient)>", awaiting: "the reply to RCPT TO", until: deadline)
     }
     if stage.ok { acceptedRecipients.append(recipient) }
     return stage
   }
 
-  private func requireUnicode() throws(Failure) {
+  private func requireSMTPUTF8() throws(Failure) {
     guard capabilities?.internationalized == true else {
       throw Failure(awaited: "SMTPUTF8", cause: .notOffered("SMTPUTF8"))
     }
   }
 
-  /// Hands over `message` to the recipients that were accepted, of whom there has to be one.
+  /// Sends DATA and `message`. At least one recipient has to have been accepted.
   ///
-  /// `patience` is for the go-ahead, and again for all that follows. There is one stage, but in LMTP one for
-  /// each recipient when the message was sent (RFC 2033, 4.2).
+  /// `timeout` applies to the 354 reply, and again to everything after it. There is one stage; in LMTP one for each
+  /// recipient if the message was sent (RFC 2033, 4.2).
   mutating func data(
-    _ message: [UInt8], within patience: Duration
+    _ message: [UInt8], within timeout: Duration
   ) throws(SMTPError) -> [Stage] {
-    precondition(!acceptedRecipients.isEmpty, "somebody has to be there for whom the message is")
+    precondition(!acceptedRecipients.isEmpty, "a message needs a recipient")
     let repliesTo = dialect == .lmtp ? acceptedRecipients : []
     acceptedRecipients = []
     var end: ContinuousClock.Instant?
-    let first = try perform(.data, within: patience) { (session, deadline) throws(Failure) in
+    let first = try perform(.data, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to DATA"
-      let goAhead = try session.ask("DATA", awaiting: awaited, until: deadline)
+      let goAhead = try session.command("DATA", awaiting: awaited, until: deadline)
       guard goAhead.category == .intermediate else {
-        if goAhead.isCompleted { throw goAhead.misplaced(awaiting: awaited) }
+        if goAhead.isCompleted { throw goAhead.unexpected(awaiting: awaited) }
         return goAhead
       }
-      let bodyDeadline = ContinuousClock.now + patience
+      let bodyDeadline = ContinuousClock.now + timeout
       end = bodyDeadline
       if let recipient = repliesTo.first { session.note(recipient: recipient) }
       do throws(Failure) {
-        return try session.say(
+        return try session.exchange(
           MessageText.transparent(message), showing: "[message of \(message.count) bytes]",
           awaiting: Self.awaitedAfterMessage, until: bodyDeadline)
       } catch {
-        session.isMessageInDoubt = session.isReplyOwed
+        session.isMessageInDoubt = session.isReplyOutstanding
         throw error
       }
     }
@@ -91,21 +89,21 @@ extension SMTPSession {
 
   private static let awaitedAfterMessage = "the reply to the message"
 
-  /// Waits once more for the reply to a message in doubt, after an interruption, and puts that in its place; nil when
-  /// there is none.
-  package mutating func replyToMessageInDoubt(within patience: Duration) -> Stage? {
+  /// Waits once more for the reply to the message after an interruption, and replaces the interrupted stage; nil when
+  /// there is no reply.
+  package mutating func replyToMessageInDoubt(within timeout: Duration) -> Stage? {
     guard isMessageInDoubt, isOpen, let interrupted = stages.last else { return nil }
     let start = ContinuousClock.now
     let reply: Reply
     do throws(Failure) {
-      reply = try listen(awaiting: Self.awaitedAfterMessage, until: start + patience)
+      reply = try awaitReply(awaiting: Self.awaitedAfterMessage, until: start + timeout)
     } catch {
       return nil
     }
     isMessageInDoubt = false
     let stage = Stage(
       .data, reply: reply, duration: interrupted.duration + start.duration(to: .now),
-      recipient: interrupted.recipient, unasked: interrupted.unasked)
+      recipient: interrupted.recipient, unsolicited: interrupted.unsolicited)
     replaceLastStage(by: stage)
     return stage
   }
@@ -113,46 +111,48 @@ extension SMTPSession {
   private mutating func reply(
     for recipient: Mailbox, until deadline: ContinuousClock.Instant
   ) throws(SMTPError) -> Stage {
-    let patience = ContinuousClock.now.duration(to: deadline)
-    return try perform(.data, within: patience) { (session, _) throws(Failure) in
+    let timeout = ContinuousClock.now.duration(to: deadline)
+    return try perform(.data, within: timeout) { (session, _) throws(Failure) in
       session.note(recipient: recipient)
-      return try session.listen(awaiting: Self.awaitedAfterMessage, until: deadline)
+      return try session.awaitReply(awaiting: Self.awaitedAfterMessage, until: deadline)
     }
   }
 
-  /// Gives up the mail that was begun (RFC 5321, 4.1.1.5). When only `quit` follows, a server that offers
-  /// pipelining hears QUIT with it, as the last of a group (RFC 2920, 3.1).
+  /// Sends RSET, which aborts the mail transaction (RFC 5321, 4.1.1.5). If only `quit` follows and the server offers
+  /// pipelining, QUIT is sent with it, as the last command of a group (RFC 2920, 3.1).
   mutating func rset(
-    beforeQuit isBeforeQuit: Bool = false, within patience: Duration
+    beforeQuit isBeforeQuit: Bool = false, within timeout: Duration
   ) throws(SMTPError) -> Stage {
     acceptedRecipients = []
     let isGroup = isBeforeQuit && capabilities?.pipelining == true
-    return try perform(.rset, within: patience) { (session, deadline) throws(Failure) in
+    return try perform(.rset, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to RSET"
-      guard isGroup else { return try session.ask("RSET", awaiting: awaited, until: deadline) }
-      let reply = try session.say(
+      guard isGroup else { return try session.command("RSET", awaiting: awaited, until: deadline) }
+      let reply = try session.exchange(
         Array("RSET\r\nQUIT\r\n".utf8), showing: ["RSET", "QUIT"], awaiting: awaited,
         until: deadline)
-      session.hasSaidQuit = reply != nil
+      session.hasSentQuit = reply != nil
       if let reply { return reply }
-      return try session.listen(awaiting: awaited, until: deadline)
+      return try session.awaitReply(awaiting: awaited, until: deadline)
     }
   }
 
-  /// Says goodbye, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport. What the server says first is the
-  /// reply to what it was asked before, if it owes one.
-  mutating func quit(within patience: Duration) throws(SMTPError) -> Stage {
-    let stage = try perform(.quit, within: patience) { (session, deadline) throws(Failure) in
+  /// Sends QUIT, waits for the reply (RFC 5321, 4.1.1.10), and closes the transport. If the reply to an earlier command
+  /// is outstanding, that one comes first.
+  mutating func quit(within timeout: Duration) throws(SMTPError) -> Stage {
+    let stage = try perform(.quit, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to QUIT"
-      if session.hasSaidQuit { return try session.listen(awaiting: awaited, until: deadline) }
-      if session.isReplyOwed { return try session.quitUnheard(awaiting: awaited, until: deadline) }
-      return try session.ask("QUIT", awaiting: awaited, until: deadline)
+      if session.hasSentQuit { return try session.awaitReply(awaiting: awaited, until: deadline) }
+      if session.isReplyOutstanding {
+        return try session.quitBeforeReply(awaiting: awaited, until: deadline)
+      }
+      return try session.command("QUIT", awaiting: awaited, until: deadline)
     }
     close()
     return stage
   }
 
-  private mutating func quitUnheard(
+  private mutating func quitBeforeReply(
     awaiting awaited: String, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
     do throws(TransportError) {
@@ -160,8 +160,8 @@ extension SMTPSession {
     } catch {
       throw Failure(awaited: awaited, cause: .transport(error))
     }
-    let first = try listen(awaiting: awaited, until: deadline)
-    // No other command has this code (RFC 5321, 4.2.2), so that the server has passed over what it was asked before.
-    return first.code == 221 ? first : try listen(awaiting: awaited, until: deadline)
+    let first = try awaitReply(awaiting: awaited, until: deadline)
+    // 221 is the reply to QUIT alone (RFC 5321, 4.2.2): the server did not reply to the earlier command.
+    return first.code == 221 ? first : try awaitReply(awaiting: awaited, until: deadline)
   }
 }

@@ -1,14 +1,13 @@
-/// How a session begins: the banner, the greeting, encryption, and who is behind the client.
+/// The beginning of a session: PROXY header, banner, EHLO, STARTTLS and XCLIENT.
 extension SMTPSession {
-  /// Tells the proxy that the transport is connected to where to go; it replies nothing. A failure is one of
-  /// the stage `connect`.
+  /// Sends a PROXY header, to which there is no reply. A failure belongs to the stage `connect`.
   mutating func proxy(
-    _ header: ProxyHeader, within patience: Duration
+    _ header: ProxyHeader, within timeout: Duration
   ) throws(SMTPError) {
     let start = ContinuousClock.now
     do throws(TransportError) {
       try send(
-        unanswered: header.bytes, showing: "[PROXY v2: \(header)]", until: start + patience)
+        unanswered: header.bytes, showing: "[PROXY v2: \(header)]", until: start + timeout)
     } catch {
       let cause = SMTPError.Cause.transport(error)
       record(Stage(.connect, failure: cause, duration: start.duration(to: .now)))
@@ -16,25 +15,25 @@ extension SMTPSession {
     }
   }
 
-  /// Waits for what the server says first: 220, or a refusal (RFC 5321, 3.1).
-  mutating func banner(within patience: Duration) throws(SMTPError) -> Stage {
-    try perform(.banner, within: patience) { (session, deadline) throws(Failure) in
-      try session.listen(awaiting: "the banner", until: deadline)
+  /// Waits for the banner: 220, or a refusal (RFC 5321, 3.1).
+  mutating func banner(within timeout: Duration) throws(SMTPError) -> Stage {
+    try perform(.banner, within: timeout) { (session, deadline) throws(Failure) in
+      try session.awaitReply(awaiting: "the banner", until: deadline)
     }
   }
 
-  /// Greets the server, which then says what it offers.
+  /// Sends EHLO, HELO or LHLO, and reads the capabilities.
   ///
-  /// A server that refuses EHLO for good does not know it and is greeted with HELO (RFC 5321, 3.2). When it closes the
-  /// connection instead of hearing that, the refusal is its reply.
+  /// After a permanent refusal of EHLO, HELO is sent (RFC 5321, 3.2). If the server closes the connection instead of
+  /// replying to that, the refusal of EHLO is the reply.
   mutating func hello(
-    _ name: ClientName, within patience: Duration
+    _ name: ClientName, within timeout: Duration
   ) throws(SMTPError) -> Stage {
-    forget()
-    return try perform(.ehlo, within: patience) { (session, deadline) throws(Failure) in
+    discardState()
+    return try perform(.ehlo, within: timeout) { (session, deadline) throws(Failure) in
       switch session.dialect {
       case .lmtp:
-        // RFC 2033, 4.1: as EHLO, and neither EHLO nor HELO may be said.
+        // RFC 2033, 4.1: LHLO takes the place of EHLO and HELO, which must not be sent.
         return try session.greet("LHLO", name, until: deadline)
       case .smtp:
         return try session.greet("HELO", name, until: deadline)
@@ -60,40 +59,40 @@ extension SMTPSession {
   private mutating func greet(
     _ verb: String, _ name: ClientName, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    let reply = try ask(
+    let reply = try command(
       "\(verb) \(name)", awaiting: "the reply to \(verb)", until: deadline)
     if reply.isCompleted { capabilities = verb == "HELO" ? Capabilities.none : Capabilities(reply) }
     return reply
   }
 
-  /// Asks to begin TLS (RFC 3207, 4). When the server agrees, the caller shakes hands, goes on with
-  /// `proceed(over:)`, and greets again.
+  /// Sends STARTTLS (RFC 3207, 4). On success, the caller does the handshake, calls `proceed(over:)`, and sends EHLO
+  /// again.
   ///
-  /// Throws `unasked` when the server has sent anything besides: somebody in between could have added it,
-  /// and it would seem to come from within the encryption.
-  mutating func startTLS(within patience: Duration) throws(SMTPError) -> Stage {
-    try perform(.startTLS, within: patience) { (session, deadline) throws(Failure) in
+  /// Throws `injected` when data follows the reply: a man in the middle could have added it, and it would seem to come
+  /// from inside the encrypted connection.
+  mutating func startTLS(within timeout: Duration) throws(SMTPError) -> Stage {
+    try perform(.startTLS, within: timeout) { (session, deadline) throws(Failure) in
       let awaited = "the reply to STARTTLS"
-      let reply = try session.ask("STARTTLS", awaiting: awaited, until: deadline)
-      if reply.isCompleted { try session.refuseUnasked(besides: awaited) }
+      let reply = try session.command("STARTTLS", awaiting: awaited, until: deadline)
+      if reply.isCompleted { try session.refuseInjected(besides: awaited) }
       return reply
     }
   }
 
-  /// Tells the server who is behind this client, as far as it takes that. When it agrees, it is as if the
-  /// session had just begun, and it has to be greeted again (Postfix, XCLIENT_README).
+  /// Sends XCLIENT with the attributes that the server offers. On success, the session starts over, and EHLO has to be
+  /// sent again (Postfix, XCLIENT_README).
   mutating func xclient(
-    _ attributes: ClientAttributes, within patience: Duration
+    _ attributes: ClientAttributes, within timeout: Duration
   ) throws(SMTPError) -> Stage {
-    try perform(.xclient, within: patience) { (session, deadline) throws(Failure) in
+    try perform(.xclient, within: timeout) { (session, deadline) throws(Failure) in
       guard let offered = session.capabilities?.xclientAttributes else {
         throw Failure(awaited: "XCLIENT", cause: .notOffered("XCLIENT"))
       }
       let parameters = attributes.parameters(offered: offered)
-      let reply = try session.ask(
+      let reply = try session.command(
         parameters.isEmpty ? "XCLIENT" : "XCLIENT " + parameters,
         awaiting: "the reply to XCLIENT", until: deadline)
-      if reply.isCompleted { session.forget() }
+      if reply.isCompleted { session.discardState() }
       return reply
     }
   }

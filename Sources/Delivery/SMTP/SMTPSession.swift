@@ -1,55 +1,55 @@
-/// A conversation with a server that takes mail, one command after the other (RFC 5321; LMTP: RFC 2033).
+/// The client side of an SMTP or LMTP session, one command at a time (RFC 5321; RFC 2033).
 ///
-/// Each method is a stage: it says a command and waits for the reply until its time is up, however slowly
-/// the server talks. It returns what the server replied, a refusal as well, or throws when there was no
-/// reply; then the session is over and its transport closed, but for an interruption, after which QUIT can
-/// be said where the server would take it for that. What went how, failures too, is in `stages`. Commands are
-/// not pipelined (RFC 2920), so that each reply and its duration belong to one of them, but for the QUIT that
-/// follows a RSET, which decide nothing, and for one after an interruption.
+/// Each method is a stage: it sends a command and waits for the whole reply until its timeout, however slowly the
+/// server sends it. It returns the reply, refusals included, or throws when there is none. Then the session is over and
+/// its transport closed, except after an interruption, when QUIT can be sent if the server would take it as a command.
+/// `stages` has all results, failures included. Commands are not pipelined (RFC 2920), so that each reply and its
+/// duration belong to one command. The exceptions are a QUIT with RSET, whose replies decide nothing, and a QUIT after
+/// an interruption.
 struct SMTPSession {
-  /// Which protocol is spoken.
+  /// The protocol of a session.
   enum Dialect: String, CaseIterable, Sendable {
-    /// EHLO, or HELO where that is not known (RFC 5321, 3.2).
+    /// EHLO, or HELO where EHLO is refused (RFC 5321, 3.2).
     case esmtp = "ESMTP"
-    /// HELO only.
+    /// HELO.
     case smtp = "SMTP"
-    /// LHLO, and a reply for each recipient (RFC 2033).
+    /// LHLO, and a reply for each recipient after the message (RFC 2033).
     case lmtp = "LMTP"
   }
 
-  /// Which protocol is spoken.
+  /// The protocol.
   let dialect: Dialect
-  /// What the server offers; nil until it was greeted, and again after STARTTLS and XCLIENT.
+  /// The capabilities of the server; nil before EHLO, and again after STARTTLS and XCLIENT.
   var capabilities: Capabilities?
-  /// How every stage went, in their order.
+  /// The results of all stages, in their order.
   private(set) var stages: [Stage] = []
-  /// What was said.
+  /// The transcript.
   private(set) var transcript: Transcript
-  /// Whom the server has accepted since the last MAIL FROM and before the end of the message.
+  /// The recipients that were accepted in the current mail transaction.
   var acceptedRecipients: [Mailbox] = []
-  /// Whether something can still be said: nothing has ended the session.
+  /// Whether commands can still be sent.
   private(set) var isOpen = true
-  /// Whether QUIT was said and its reply not read.
-  var hasSaidQuit = false
-  /// Whether a message was handed over whole and its reply not read, so that it may have been taken.
+  /// Whether QUIT was sent and its reply not read.
+  var hasSentQuit = false
+  /// Whether a whole message was sent and its reply not read, so that it may have been accepted.
   var isMessageInDoubt = false
-  /// Whether a reply is still to come to what was said last, or the banner.
-  private(set) var isReplyOwed = true
-  /// Whether what was said last did not get through whole, so that the next words would be a part of it.
-  private var isCutOff = false
+  /// Whether the banner or the reply to the last command is outstanding.
+  private(set) var isReplyOutstanding = true
+  /// Whether the last command was sent in part, so that the next bytes would continue it.
+  private var isCommandIncomplete = false
 
   private var transport: any Transport
   private var reader = ReplyReader()
-  /// What the stage under way is about and has seen.
+  /// Remarks on the current stage.
   private var remarks = Remarks()
 
   private struct Remarks {
     var recipient: Mailbox?
-    var unasked: String?
+    var unsolicited: String?
     var refusedGreeting: Reply?
   }
 
-  /// A session over `transport`, which is connected; the times of the transcript count from `start`.
+  /// A session over `transport`, which is connected. Times in the transcript are relative to `start`.
   init(
     over transport: any Transport, speaking dialect: Dialect,
     since start: ContinuousClock.Instant = .now
@@ -59,19 +59,19 @@ struct SMTPSession {
     transcript = Transcript(since: start)
   }
 
-  /// Adds a stage that was not the session's, such as the connection itself.
+  /// Adds a stage outside of the session, such as the TLS handshake.
   mutating func record(_ stage: Stage) { stages.append(stage) }
 
-  /// Goes on over `transport`, after STARTTLS inside of what there was before. All that was learnt is
-  /// forgotten, and the server has to be greeted again (RFC 3207, 4.2).
+  /// Continues over `transport` after STARTTLS. Knowledge from before is discarded, and EHLO has to be sent again
+  /// (RFC 3207, 4.2).
   mutating func proceed(over transport: any Transport) {
     self.transport = transport
-    reader.forget()
-    forget()
+    reader.discard()
+    discardState()
   }
 
-  /// Forgets what belongs to the greeting before.
-  mutating func forget() {
+  /// Discards the capabilities and the transaction.
+  mutating func discardState() {
     capabilities = nil
     acceptedRecipients = []
   }
@@ -84,22 +84,22 @@ extension SMTPSession {
     let cause: SMTPError.Cause
   }
 
-  /// Does `body` as the stage `name`, all of it within `patience`, and notes how it went.
+  /// Runs `body` as the stage `name` within `timeout`, and records the result.
   mutating func perform(
-    _ name: Stage.Name, within patience: Duration,
+    _ name: Stage.Name, within timeout: Duration,
     _ body: (inout SMTPSession, ContinuousClock.Instant) throws(Failure) -> Reply
   ) throws(SMTPError) -> Stage {
     let start = ContinuousClock.now
     remarks = Remarks()
     let outcome: Result<Reply, Failure>
-    do throws(Failure) { outcome = .success(try body(&self, start + patience)) } catch {
+    do throws(Failure) { outcome = .success(try body(&self, start + timeout)) } catch {
       outcome = .failure(error)
     }
     let duration = start.duration(to: .now)
     func stage(_ reply: Reply?, _ failure: SMTPError.Cause?) -> Stage {
       Stage(
         name, reply: reply, failure: failure, duration: duration, recipient: remarks.recipient,
-        unasked: remarks.unasked, refusedGreeting: remarks.refusedGreeting)
+        unsolicited: remarks.unsolicited, refusedGreeting: remarks.refusedGreeting)
     }
     switch outcome {
     case .success(let reply):
@@ -108,62 +108,64 @@ extension SMTPSession {
       return done
     case .failure(let failure):
       stages.append(stage(nil, failure.cause))
-      if failure.cause.endsSession || wouldMisunderstand(name) { close() }
+      if failure.cause.endsSession || wouldMisread(name) { close() }
       throw SMTPError(stage: name, awaited: failure.awaited, cause: failure.cause)
     }
   }
 
-  /// Whether the server would take a command for something else after the stage `name` was interrupted: for the rest of
-  /// what was cut off, an answer to a challenge, or a line of a message.
-  private func wouldMisunderstand(_ name: Stage.Name) -> Bool {
-    isCutOff || isReplyOwed && (name == .auth || name == .data && !isMessageInDoubt)
+  /// Whether the server would not take the next line as a command after the stage `name` was interrupted, but as the
+  /// rest of a command, a response to a challenge, or a line of a message.
+  private func wouldMisread(_ name: Stage.Name) -> Bool {
+    isCommandIncomplete
+      || isReplyOutstanding && (name == .auth || name == .data && !isMessageInDoubt)
   }
 
-  /// Puts `stage` in the place of the last one.
+  /// Replaces the last stage by `stage`.
   mutating func replaceLastStage(by stage: Stage) { stages[stages.count - 1] = stage }
 
-  /// Notes whom the stage under way is about.
+  /// Records the recipient of the current stage.
   mutating func note(recipient: Mailbox) { remarks.recipient = recipient }
 
-  /// Notes what EHLO was refused with before the server is greeted with HELO.
+  /// Records the refusal of EHLO before HELO is sent.
   mutating func note(refusedGreeting reply: Reply) { remarks.refusedGreeting = reply }
 
-  /// Says `line`, which is shown as `shown`, and waits for the reply.
-  mutating func ask(
+  /// Sends the command `line`, shown as `shown` in the transcript, and waits for the reply.
+  mutating func command(
     _ line: String, showing shown: String? = nil, awaiting awaited: String,
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    try say(Array((line + "\r\n").utf8), showing: shown ?? line, awaiting: awaited, until: deadline)
+    try exchange(
+      Array((line + "\r\n").utf8), showing: shown ?? line, awaiting: awaited, until: deadline)
   }
 
-  /// Sends `bytes`, which are shown as `shown`, and waits for the reply.
-  mutating func say(
+  /// Sends `bytes`, shown as `shown` in the transcript, and waits for the reply.
+  mutating func exchange(
     _ bytes: [UInt8], showing shown: String, awaiting awaited: String,
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
-    let reply = try say(bytes, showing: [shown], awaiting: awaited, until: deadline)
+    let reply = try exchange(bytes, showing: [shown], awaiting: awaited, until: deadline)
     if let reply { return reply }
-    return try listen(awaiting: awaited, until: deadline)
+    return try awaitReply(awaiting: awaited, until: deadline)
   }
 
-  /// Sends `bytes`, lines that are shown as `shown`, and waits for the reply to the first. When that is nil,
-  /// nothing was sent, and what the server said before is to be read as the reply.
-  mutating func say(
+  /// Sends `bytes`, lines that are shown as `shown` in the transcript, and waits for the reply to the first. Returns
+  /// nil when nothing was sent, and the reply is what the server sent before.
+  mutating func exchange(
     _ bytes: [UInt8], showing shown: [String], awaiting awaited: String,
     until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply? {
     do throws(SMTPError.Cause) {
-      if try noticeUnasked() { return nil }
+      if try noteUnsolicited() { return nil }
       for line in shown { transcript.record(.client, VisibleText.text(line.utf8)) }
-      if let lastWords = try send(bytes, until: deadline) { return lastWords }
+      if let finalReply = try send(bytes, until: deadline) { return finalReply }
       return try readReply(until: deadline)
     } catch {
       throw Failure(awaited: awaited, cause: error)
     }
   }
 
-  /// Waits for a reply to what was said before.
-  mutating func listen(
+  /// Waits for the reply to a command that was sent before.
+  mutating func awaitReply(
     awaiting awaited: String, until deadline: ContinuousClock.Instant
   ) throws(Failure) -> Reply {
     do throws(SMTPError.Cause) { return try readReply(until: deadline) } catch {
@@ -175,11 +177,11 @@ extension SMTPSession {
     until deadline: ContinuousClock.Instant
   ) throws(SMTPError.Cause) -> Reply {
     let reply = try reader.read(from: transport, until: deadline, recordingIn: &transcript)
-    isReplyOwed = false
+    isReplyOutstanding = false
     return reply
   }
 
-  /// Sends `bytes`, to which nothing is replied, and shows them as `shown`.
+  /// Sends `bytes`, to which there is no reply, shown as `shown` in the transcript.
   mutating func send(
     unanswered bytes: [UInt8], showing shown: String, until deadline: ContinuousClock.Instant
   ) throws(TransportError) {
@@ -187,45 +189,47 @@ extension SMTPSession {
     try transport.send(bytes, until: deadline)
   }
 
-  /// Fails when the server has said anything that it was not asked for.
-  mutating func refuseUnasked(besides awaited: String) throws(Failure) {
+  /// Throws `injected` when the server has sent anything after its reply.
+  mutating func refuseInjected(besides awaited: String) throws(Failure) {
     do throws(SMTPError.Cause) {
-      let bytes = try reader.takeUnasked(from: transport)
-      if !bytes.isEmpty { remark(unasked: bytes) }
+      let bytes = try reader.takeUnsolicited(from: transport)
+      if !bytes.isEmpty { remark(unsolicited: bytes) }
     } catch {
-      // That the connection is over is for the next step to find, as it does when that is seen a moment later.
+      // The next step finds the end of the connection, as it would if that came a moment later.
       guard error.isEndOfConnection else { throw Failure(awaited: awaited, cause: error) }
     }
-    if let unasked = remarks.unasked {
-      throw Failure(awaited: awaited, cause: .unasked(unasked))
+    if let unsolicited = remarks.unsolicited {
+      throw Failure(awaited: awaited, cause: .injected(unsolicited))
     }
   }
 
-  /// Hides what `mask` hides in all that the server says from now on.
+  /// Hides what `mask` hides in all later replies.
   mutating func hide(_ mask: SecretMask) { reader.mask.add(mask) }
 
-  /// Ends the session and its transport.
+  /// Ends the session and closes its transport.
   mutating func close() {
     isOpen = false
     transport.close()
   }
 
-  /// Sends `bytes`. A server that closes the connection may have said why; then that is the reply.
+  /// Sends `bytes`. A server that closes the connection may have sent a reply before that, which is returned.
   private mutating func send(
     _ bytes: [UInt8], until deadline: ContinuousClock.Instant
   ) throws(SMTPError.Cause) -> Reply? {
     do throws(TransportError) {
-      isCutOff = true
+      isCommandIncomplete = true
       try transport.send(bytes, until: deadline)
-      (isCutOff, isReplyOwed) = (false, true)
+      (isCommandIncomplete, isReplyOutstanding) = (false, true)
       return nil
     } catch {
-      if error != .timeout, error != .interrupted, let lastWords = lastWords() { return lastWords }
+      if error != .timeout, error != .interrupted, let finalReply = finalReply() {
+        return finalReply
+      }
       throw .transport(error)
     }
   }
 
-  private mutating func lastWords() -> Reply? {
+  private mutating func finalReply() -> Reply? {
     do throws(SMTPError.Cause) {
       return try readReply(until: .now)
     } catch {
@@ -233,29 +237,29 @@ extension SMTPSession {
     }
   }
 
-  /// Takes away what came before it was asked for, so that it is not taken for the reply to what is said
-  /// next. Whether that is 421, which a server that shuts down may say at any time and which is the reply to
-  /// whatever comes next (RFC 5321, 3.8).
-  private mutating func noticeUnasked() throws(SMTPError.Cause) -> Bool {
-    let bytes = try reader.takeUnasked(from: transport)
+  /// Consumes unsolicited data, so that it is not mistaken for the reply to the next command. Returns whether it is
+  /// 421, which a server that shuts down may send at any time, and which counts as the reply to the next command (RFC
+  /// 5321, 3.8).
+  private mutating func noteUnsolicited() throws(SMTPError.Cause) -> Bool {
+    let bytes = try reader.takeUnsolicited(from: transport)
     if bytes.isEmpty { return false }
     if bytes.starts(with: "421".utf8) {
       reader.putBack(bytes)
       return true
     }
-    remark(unasked: bytes)
+    remark(unsolicited: bytes)
     return false
   }
 
-  private mutating func remark(unasked bytes: [UInt8]) {
+  private mutating func remark(unsolicited bytes: [UInt8]) {
     let excerpt = reader.excerpt(bytes)
-    remarks.unasked = excerpt
+    remarks.unsolicited = excerpt
     transcript.record(.server, "[unasked] " + excerpt)
   }
 }
 
 extension SMTPError.Cause {
-  /// Whether the session is over: nothing that comes afterwards could be trusted to be a reply to what was said.
+  /// Whether the session is over, as later data could not be matched to commands.
   fileprivate var endsSession: Bool {
     switch self {
     case .transport(.interrupted), .notOffered, .tooLarge: false
@@ -263,7 +267,7 @@ extension SMTPError.Cause {
     }
   }
 
-  /// Whether the other side, or the network, has ended the connection, of which there is nothing to say but that.
+  /// Whether the peer or the network ended the connection.
   var isEndOfConnection: Bool {
     switch self {
     case .transport(.closed), .transport(.failed): true

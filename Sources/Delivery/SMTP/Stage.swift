@@ -1,16 +1,16 @@
-/// One step of a delivery, as it went.
+/// The result of one step of a delivery.
 package struct Stage: Hashable, Sendable {
-  /// What it was for.
+  /// The steps of a delivery.
   package enum Name: String, CaseIterable, Sendable {
     /// The TCP connection, and the PROXY header that opens it.
     case connect
-    /// What the server says first.
+    /// The banner.
     case banner
     /// EHLO, HELO or LHLO.
     case ehlo
     /// The command STARTTLS.
     case startTLS = "starttls"
-    /// The handshake.
+    /// The TLS handshake.
     case tls
     /// XCLIENT.
     case xclient
@@ -28,37 +28,37 @@ package struct Stage: Hashable, Sendable {
     case quit
   }
 
-  /// What it was for.
+  /// The step.
   package let name: Name
-  /// What the server replied; nil when nothing was asked, or nothing came that could be understood.
+  /// The reply; nil when no command was sent, or no valid reply came.
   package let reply: Reply?
-  /// Why there is no reply.
+  /// Why there is no reply; nil when nothing failed.
   package let failure: SMTPError.Cause?
-  /// How long it took.
+  /// The time it took.
   package let duration: Duration
-  /// Whom it was about, in `rcpt` and in each `data` of LMTP.
+  /// The recipient, in `rcpt` and in each `data` of LMTP.
   package let recipient: Mailbox?
-  /// What the server had sent before it was asked, escaped and shortened.
-  package let unasked: String?
-  /// What EHLO was refused with, where HELO was said after it (RFC 5321, 3.2).
+  /// Unsolicited data that the server had sent before, escaped and shortened.
+  package let unsolicited: String?
+  /// The refusal of EHLO, if HELO was sent after it (RFC 5321, 3.2).
   package let refusedGreeting: Reply?
 
-  /// A stage that went like this.
+  /// A stage with this result.
   package init(
     _ name: Name, reply: Reply? = nil, failure: SMTPError.Cause? = nil, duration: Duration,
-    recipient: Mailbox? = nil, unasked: String? = nil, refusedGreeting: Reply? = nil
+    recipient: Mailbox? = nil, unsolicited: String? = nil, refusedGreeting: Reply? = nil
   ) {
     self.name = name
     self.reply = reply
     self.failure = failure
     self.duration = duration
     self.recipient = recipient
-    self.unasked = unasked
+    self.unsolicited = unsolicited
     self.refusedGreeting = refusedGreeting
   }
 
-  /// The code that a server which agrees has to send here, where this one agreed with another. The first digit
-  /// decides all the same (RFC 5321, 4.2.1).
+  /// The success code of this stage, if the server sent another one of the same category. That counts as success all
+  /// the same (RFC 5321, 4.2.1).
   package var expectedCode: Int? {
     // RFC 5321, 3.1 and 4.3.2; RFC 3207, 4.
     guard [.banner, .startTLS].contains(name), let reply, reply.isCompleted, reply.code != 220
@@ -66,10 +66,10 @@ package struct Stage: Hashable, Sendable {
     return 220
   }
 
-  /// Whether the server did what it was asked, or nothing was asked and nothing failed.
+  /// Whether the stage succeeded: a positive reply, or no command and no failure.
   package var ok: Bool { failure == nil && reply?.isCompleted != false }
 
-  /// The reply in words, `550 5.1.1 no such user`; empty when there is none.
+  /// The reply on one line, `550 5.1.1 no such user`; empty when there is none.
   var words: String { reply?.words(separator: " ") ?? "" }
 
   /// Whether the server closes the session with its reply (RFC 5321, 3.8).

@@ -1,12 +1,11 @@
-/// The only kind of message that is ever sent: small, and clearly a test.
+/// The test message, the only kind of message that is ever sent.
 struct TestMessage: Hashable, Sendable {
   private let author: Mailbox
   private let recipient: Mailbox
   private let time: Int
   private let token: UInt64
 
-  /// A message for `recipient` that `author` is told to have written at `time`, in seconds since the
-  /// beginning of 1970, UTC.
+  /// A message from `author` to `recipient`, dated `time`, in seconds since 1970-01-01 UTC.
   init(
     from author: Mailbox, to recipient: Mailbox, at time: Int,
     using random: inout some RandomNumberGenerator
@@ -17,21 +16,20 @@ struct TestMessage: Hashable, Sendable {
     token = random.next()
   }
 
-  /// What its header `Message-ID` says (RFC 5322, 3.6.4), to find it again.
+  /// The value of `Message-ID` (RFC 5322, 3.6.4).
   var identifier: String {
     let digits = String(token, radix: 16)
     let padding = String(repeating: "0", count: 16 - digits.count)
     return "<confroute.\(time).\(padding)\(digits)@\(author.domain)>"
   }
 
-  /// Whether its header has an address that is not ASCII, so that it has bytes above 127 and can only be sent where
-  /// SMTPUTF8 is offered.
+  /// Whether an address in its header is not ASCII, so that it has octets above 127 and needs SMTPUTF8.
   var isInternationalized: Bool {
     author.isInternationalized || recipient.isInternationalized
   }
 
-  /// The header and the body (RFC 5322), lines ending with CR LF. `Auto-Submitted` keeps vacation
-  /// messages and the like from answering (RFC 3834, 5).
+  /// The header and the body (RFC 5322), with CR LF line ends. `Auto-Submitted` suppresses automatic responses (RFC
+  /// 3834, 5).
   var bytes: [UInt8] {
     let lines = [
       "Date: \(MessageDate(time))", "From: <\(author)>", "To: <\(recipient)>",

@@ -1,24 +1,24 @@
-/// What was said in a session, and when. Secrets are not in it, and of a message only its size.
+/// The transcript of a session, with times. Secrets are masked, and of a message it has only the size.
 package struct Transcript: Sendable {
-  /// Who said it.
+  /// The sender of a line.
   package enum Speaker: String, Sendable {
-    /// We did.
+    /// This client.
     case client = "C"
-    /// The server did.
+    /// The server.
     case server = "S"
   }
 
   /// One line.
   package struct Entry: Hashable, Sendable {
-    /// How long after the start of the session.
+    /// The time since the start of the session.
     package let time: Duration
-    /// Who said it.
+    /// The sender.
     package let speaker: Speaker
-    /// The line without its end, escaped; in brackets what is not a line: `[message of 310 bytes]`.
+    /// The line without its line end, escaped; data that is not a line is in brackets: `[message of 310 bytes]`.
     package let text: String
   }
 
-  /// All lines, in the order of time.
+  /// All lines, in order.
   package private(set) var entries: [Entry] = []
   private let start: ContinuousClock.Instant
 
@@ -29,7 +29,7 @@ package struct Transcript: Sendable {
     entries.append(Entry(time: time, speaker: speaker, text: text))
   }
 
-  /// The lines without times, `C: QUIT` or `S: 221 2.0.0 Bye`.
+  /// The lines without times: `C: QUIT`, `S: 221 2.0.0 Bye`.
   package var text: String {
     entries.map { "\($0.speaker.rawValue): \($0.text)\n" }.joined()
   }

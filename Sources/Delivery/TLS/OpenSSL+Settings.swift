@@ -1,5 +1,5 @@
 extension OpenSSL {
-  /// Hands the name of a file that `part` of the settings names to `call`, which says 1 when it is content.
+  /// Passes the path of a file that `part` of the settings names to `call`, which returns 1 on success.
   func setFile(
     _ path: String, _ part: TLSSettings.Part, _ call: (Text) -> CInt
   ) throws(TLSError) {
@@ -11,7 +11,7 @@ extension OpenSSL {
     unsafe try set(path, part, call)
   }
 
-  /// The same of a text that is no file; nil is left alone.
+  /// Passes the text of `part` of the settings to `call`, which returns 1 on success; does nothing for nil.
   func set(
     _ text: String?, _ part: TLSSettings.Part, _ call: (Text) -> CInt
   ) throws(TLSError) {

@@ -6,12 +6,11 @@
   internal import Glibc
 #endif
 
-/// The functions of OpenSSL's libssl and libcrypto, as declared in their headers, 1.1.1 and later.
+/// Functions of OpenSSL's libssl and libcrypto, 1.1.1 and later, as declared in their headers.
 ///
-/// The types cannot be checked against a header: the casts in `Functions` rest on OpenSSL keeping its
-/// binary interface, which the number in the library's file name promises; structures are opaque.
-/// The table is never written to after `init`, and functions of C can be called on any thread
-/// (openssl-threads(7)); that is all that `@unchecked Sendable` vouches for.
+/// The types cannot be checked against a header: the casts in `Functions` rely on OpenSSL's stable ABI, which the
+/// number in the library's file name stands for; structures are opaque. `@unchecked Sendable` is sound because the
+/// table is not written to after `init`, and the functions can be called on any thread (openssl-threads(7)).
 @safe struct OpenSSL: @unchecked Sendable {
   typealias Object = OpaquePointer
   typealias Text = UnsafePointer<CChar>
@@ -53,15 +52,14 @@
 }
 
 extension OpenSSL {
-  /// The library of this system, looked for once and never unloaded, so that its functions stay where
-  /// they are.
+  /// The library of this system, loaded lazily once and never unloaded, so that its function pointers stay valid.
   static let shared = Result { () throws(TLSUnavailable) in try OpenSSL(libraryNames) }
 
-  /// Where it is looked for, the best first. macOS has a `libssl.dylib` of its own that ends every
-  /// process that loads it, so that names without a number are not tried.
+  /// The libraries to try, in order of preference. Names without a version are not tried: the `libssl.dylib` of macOS
+  /// terminates every process that loads it.
   static var libraryNames: [String] {
     #if canImport(Darwin)
-      // Of Homebrew and of MacPorts.
+      // Homebrew and MacPorts.
       ["/opt/homebrew/opt/", "/usr/local/opt/"].flatMap {
         [$0 + "openssl@3/lib/libssl.3.dylib", $0 + "openssl@1.1/lib/libssl.1.1.dylib"]
       } + ["/opt/local/lib/libssl.3.dylib", "/opt/local/libexec/openssl3/lib/libssl.3.dylib"]
@@ -70,7 +68,7 @@ extension OpenSSL {
     #endif
   }
 
-  /// The first of the libraries `names` that is there and has all functions.
+  /// Loads the first of the libraries `names` that exists and has all functions.
   init(_ names: [String]) throws(TLSUnavailable) {
     var missing: String?
     for name in names {
@@ -91,7 +89,7 @@ extension OpenSSL {
 
   private init(in handle: UnsafeMutableRawPointer) throws(MissingFunction) {
     let functions = unsafe Functions(handle: handle)
-    // Without the clean-up at exit, which would free what other threads still use.
+    // Without the atexit handler, which would free objects that other threads still use.
     let initialize: @convention(c) (UInt64, Object?) -> CInt =
       unsafe try functions.find("OPENSSL_init_crypto")
     _ = initialize(0x80000, nil)
@@ -109,13 +107,13 @@ extension OpenSSL {
 }
 
 extension OpenSSL {
-  /// The functions of a library that is loaded.
+  /// The symbols of a loaded library.
   @safe struct Functions {
     private let handle: UnsafeMutableRawPointer
 
     fileprivate init(handle: UnsafeMutableRawPointer) { unsafe self.handle = unsafe handle }
 
-    /// Function is what a property is declared as, so that no type is written twice, and none is checked.
+    /// The symbol `name` or `other`, cast to the type of the property that it is assigned to; the type is not checked.
     @unsafe fileprivate func find<Function>(
       _ name: String, or other: String? = nil
     ) throws(MissingFunction) -> Function {
@@ -125,7 +123,7 @@ extension OpenSSL {
     }
   }
 
-  /// What sessions have in common (SSL_CTX).
+  /// Contexts (SSL_CTX).
   @safe struct Contexts {
     let clientMethod: Make
     let newContext: Derive
@@ -160,7 +158,7 @@ extension OpenSSL {
     }
   }
 
-  /// Authorities that are believed (X509_STORE).
+  /// Certificate stores (X509_STORE).
   @safe struct Stores {
     let newStore: Make
     let freeStore: Drop
@@ -175,7 +173,7 @@ extension OpenSSL {
     }
   }
 
-  /// Sessions, and what goes through them (SSL).
+  /// Sessions (SSL).
   @safe struct Sessions {
     let newSession: Derive
     let freeSession: Drop
@@ -202,7 +200,7 @@ extension OpenSSL {
     }
   }
 
-  /// What a session expects of a certificate.
+  /// The expectations of a session about the certificate.
   @safe struct Expectations {
     let enableDANE: Take
     let setDANEFlags: @convention(c) (Object?, CUnsignedLong) -> CUnsignedLong
@@ -219,7 +217,7 @@ extension OpenSSL {
     }
   }
 
-  /// What came of a handshake.
+  /// The results of a handshake.
   @safe struct Results {
     let matchedAssociation: MatchedAssociation
     let verifyResult: @convention(c) (Object?) -> CLong
@@ -245,7 +243,7 @@ extension OpenSSL {
     }
   }
 
-  /// Buffers in memory (BIO).
+  /// Memory buffers (BIO).
   @safe struct Buffers {
     let memoryMethod: Make
     let newBuffer: Derive
@@ -264,7 +262,7 @@ extension OpenSSL {
     }
   }
 
-  /// What a certificate says of itself (X509).
+  /// The fields of a certificate (X509).
   @safe struct Certificates {
     let freeCertificate: Drop
     let subject: Derive
@@ -293,7 +291,7 @@ extension OpenSSL {
     }
   }
 
-  /// The names that a certificate is for.
+  /// The names in a certificate.
   @safe struct Names {
     let checkHost: CheckHost
     let checkAddress: @convention(c) (Object?, Bytes?, Int, CUnsignedInt) -> CInt
@@ -314,7 +312,7 @@ extension OpenSSL {
     }
   }
 
-  /// What went wrong.
+  /// The error queue.
   @safe struct Errors {
     let clearErrors: @convention(c) () -> Void
     let nextError: @convention(c) () -> CUnsignedLong
@@ -331,26 +329,26 @@ extension OpenSSL {
 }
 
 extension OpenSSL {
-  /// Forgets what went wrong before.
+  /// Clears the error queue of this thread.
   func clearErrors() { errors.clearErrors() }
 
-  /// What went wrong first in the last call, in OpenSSL's words.
+  /// Takes the first error of the last call, and returns OpenSSL's message for it.
   func takeError() -> String {
     let code = errors.nextError()
     clearErrors()
     if let words = unsafe errors.reason(code) { return unsafe String(cString: words) }
-    // OpenSSL 3 has no words for what the system refused (ERR_SYSTEM_FLAG in err.h).
+    // OpenSSL 3 has no messages for system errors (ERR_SYSTEM_FLAG in err.h).
     guard code & 0x8000_0000 != 0 else { return "error \(code)" }
     return NetworkError(code: Int32(truncatingIfNeeded: code & 0x7fff_ffff)).description
   }
 
-  /// OpenSSL's words for the result of a verification (X509_STORE_CTX_get_error(3)).
-  func words(forVerification code: Int) -> String {
+  /// OpenSSL's message for a verification result (X509_STORE_CTX_get_error(3)).
+  func message(forVerification code: Int) -> String {
     unsafe errors.verificationWords(CLong(code)).map { unsafe String(cString: $0) }
       ?? "error \(code)"
   }
 
-  /// Whether there is a file at `path` that has an end, unlike a device or a pipe.
+  /// Whether `path` is a regular file, which unlike a device or a pipe has an end.
   static func isRegularFile(_ path: String) throws(NetworkError) -> Bool {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { throw NetworkError(code: errno) }

@@ -1,22 +1,21 @@
-/// A certificate that a server showed (RFC 5280, 4.1), as text.
+/// A certificate that a server presented (RFC 5280, 4.1), as text.
 package struct PresentedCertificate: Hashable, Sendable {
-  /// Whom it is of, as in RFC 2253: `CN=mx1.oak.example,O=Oak`; what nobody should see is escaped.
+  /// The subject in the format of RFC 2253, `CN=mx1.oak.example,O=Oak`; unsafe characters are escaped.
   package let subject: String
-  /// Who signed it, likewise.
+  /// The issuer, in the same format.
   package let issuer: String
-  /// From when it is valid, ISO 8601 in UTC: `2026-01-31T12:00:00Z`.
+  /// The beginning of its validity, ISO 8601 in UTC: `2026-01-31T12:00:00Z`.
   package let notBefore: String
-  /// Until when, likewise.
+  /// The end of its validity, in the same format.
   package let notAfter: String
-  /// The DNS names and then the addresses that it is for (RFC 5280, 4.2.1.6), each once.
+  /// The subject alternative names, DNS names before addresses (RFC 5280, 4.2.1.6), without duplicates.
   package let names: [String]
-  /// Whether it was not valid yet when it was shown.
+  /// Whether it was not yet valid when it was presented.
   let isEarly: Bool
-  /// Whether it was not valid any more when it was shown.
+  /// Whether it had expired when it was presented.
   let isExpired: Bool
 
-  /// The time that a GeneralizedTime of a certificate says, which is `YYYYMMDDHHMMSSZ` (RFC 5280,
-  /// 4.1.2.5.2), in ISO 8601; whatever else it is as it is.
+  /// A GeneralizedTime, `YYYYMMDDHHMMSSZ` (RFC 5280, 4.1.2.5.2), in ISO 8601; other text is returned as it is.
   static func time(_ text: [UInt8]) -> String {
     guard text.count == 15, text.dropLast().allSatisfy(\.isDigit), text.last == UInt8(ascii: "Z")
     else { return Self.printable(text) }
@@ -25,7 +24,7 @@ package struct PresentedCertificate: Hashable, Sendable {
     return date + "T" + [part(8..<10), part(10..<12), part(12..<14)].joined(separator: ":") + "Z"
   }
 
-  /// Of what has to be ASCII, only what is printable is shown as it is: strangers write certificates.
+  /// Text that should be ASCII, with other bytes escaped: certificates are untrusted.
   static func printable(_ text: [UInt8]) -> String {
     EscapedText.text(text, special: [EscapedText.backslash], printable: 0x20...0x7e)
   }

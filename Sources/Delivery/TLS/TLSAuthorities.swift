@@ -1,13 +1,12 @@
-/// Certificates of authorities that were read, for any number of contexts. Those of the system take tens
-/// of milliseconds to read.
+/// A store of CA certificates that contexts share. Reading those of the system takes tens of milliseconds.
 ///
-/// The pointer is written once. OpenSSL locks what it points to where it is changed, and counts references
-/// to it atomically (X509_STORE_new(3)). It lives as long as this object or a context that uses it.
+/// The pointer is written once. OpenSSL locks the store where it changes it, and its reference count is atomic
+/// (X509_STORE_new(3)). It lives as long as this object or a context that uses it.
 @safe final class TLSAuthorities: Sendable {
   private let library: OpenSSL
   private nonisolated(unsafe) let store: OpenSSL.Object
 
-  /// Reads the certificates; nil where nobody is believed.
+  /// Reads the certificates; nil if `authorities` is `none`.
   static func read(
     _ authorities: TLSSettings.Authorities, _ library: OpenSSL
   ) throws(TLSError) -> TLSAuthorities? {
@@ -35,6 +34,6 @@
 
   deinit { unsafe library.stores.freeStore(store) }
 
-  /// Makes `context` believe them.
+  /// Makes `context` trust them.
   func use(in context: OpenSSL.Object) { unsafe library.contexts.setAuthorities(context, store) }
 }

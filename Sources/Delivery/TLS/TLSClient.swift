@@ -1,7 +1,6 @@
 internal import Synchronization
 
-/// Encrypts connections to servers, on any thread. What sessions with the same settings share, such as
-/// certificate authorities, is read once as long as this object lives.
+/// A factory of TLS connections, for use on any thread. Contexts and CA certificates are cached as long as it lives.
 final class TLSClient: Sendable {
   private let library: OpenSSL
   private let contexts = Mutex(Contexts())
@@ -9,18 +8,18 @@ final class TLSClient: Sendable {
 
   private struct Contexts {
     var ready: [TLSSettings: TLSContext] = [:]
-    /// One that was made ahead of its use and waits for settings.
+    /// A context that was made in advance and has no settings yet.
     var blank: TLSContext?
   }
 
   /// Uses the OpenSSL of this system.
   init() throws(TLSUnavailable) { library = try OpenSSL.shared.get() }
 
-  /// Uses the first of the libraries `names` that is there.
+  /// Uses the first of the libraries `names` that exists.
   init(libraries names: [String]) throws(TLSUnavailable) { library = try OpenSSL(names) }
 
-  /// Shakes hands with a server through `transport`, which from then on belongs to the connection. It
-  /// is closed when that fails.
+  /// Does the handshake through `transport`, which the connection owns from then on. Closes it when the handshake
+  /// fails.
   func connect(
     through transport: any Transport, _ settings: TLSSettings,
     until deadline: ContinuousClock.Instant
@@ -29,7 +28,7 @@ final class TLSClient: Sendable {
       let context = try context(for: settings)
       let session = try TLSSession(context, settings)
       return try TLSConnection(session, through: transport, settings, until: deadline) {
-        () throws(TLSError) in try believe(settings.authorities, in: context)
+        () throws(TLSError) in try trust(settings.authorities, in: context)
       }
     } catch {
       transport.close()
@@ -37,7 +36,7 @@ final class TLSClient: Sendable {
     }
   }
 
-  /// Gets the library ready for the first connection, which waits for that, unless it `isUnneeded` by now.
+  /// Prepares the library for the first connection, which waits for that; does nothing if it `isUnneeded` by now.
   func warmUp(unless isUnneeded: () -> Bool) {
     contexts.withLock { contexts in
       guard contexts.blank == nil, contexts.ready.isEmpty, !isUnneeded() else { return }
@@ -45,22 +44,21 @@ final class TLSClient: Sendable {
     }
   }
 
-  /// Whether there is a context that was made ahead of its use.
+  /// Whether there is a context that was made in advance.
   var hasBlankContext: Bool { contexts.withLock { $0.blank != nil } }
 
-  /// Waits until nobody gets the library ready or reads authorities.
+  /// Waits until no thread prepares the library or reads authorities.
   func settle() {
     contexts.withLock { _ in }
     authorities.withLock { _ in }
   }
 
-  /// Finds out whether the files and lists of `settings` can be used.
+  /// Throws when a file or list of `settings` cannot be used.
   func check(_ settings: TLSSettings) throws(TLSError) {
-    try believe(settings.authorities, in: context(for: settings))
+    try trust(settings.authorities, in: context(for: settings))
   }
 
-  /// Reads `wanted` ahead of their use, unless that `isUnneeded` by now. What cannot be read is told when it
-  /// is used.
+  /// Reads `wanted` in advance, unless that `isUnneeded` by now. Errors are reported when the authorities are used.
   func prepare(_ wanted: TLSSettings.Authorities, unless isUnneeded: () -> Bool) {
     authorities.withLock { authorities in
       if !isUnneeded() { _ = try? read(wanted, in: &authorities) }
@@ -79,10 +77,10 @@ final class TLSClient: Sendable {
     }
   }
 
-  private func believe(
+  private func trust(
     _ authorities: TLSSettings.Authorities, in context: TLSContext
   ) throws(TLSError) {
-    try context.believe { () throws(TLSError) in
+    try context.trust { () throws(TLSError) in
       try self.authorities.withLock { known throws(TLSError) in try read(authorities, in: &known) }
     }
   }

@@ -1,16 +1,15 @@
-/// An encrypted connection inside another transport, whose deadlines and interruptions it shares.
+/// A TLS connection inside another transport, whose deadlines and interruptions apply.
 final class TLSConnection: Transport {
-  /// How it is encrypted, and whether the server is who it should be.
+  /// The results of the handshake.
   let report: TLSReport
-  /// Whether the other side said that it sends no more; otherwise what arrived may have been cut off
-  /// by somebody on the way (RFC 8446, 6.1).
+  /// Whether the peer sent close_notify; without it, an attacker may have truncated the data (RFC 8446, 6.1).
   private(set) var isEndAuthentic = false
   private let session: TLSSession
   private let transport: any Transport
   private var isClosed = false
 
-  /// Shakes hands. What the certificate is verified with is fetched by `trust` when the server has answered:
-  /// whoever reads it meanwhile has the time of that answer.
+  /// Does the handshake. `trust` sets the authorities once the first data of the server has arrived, so that another
+  /// thread can read them meanwhile.
   init(
     _ session: TLSSession, through transport: any Transport, _ settings: TLSSettings,
     until deadline: ContinuousClock.Instant, trust: () throws(TLSError) -> Void
@@ -18,7 +17,7 @@ final class TLSConnection: Transport {
     self.session = session
     self.transport = transport
     do throws(TransportError) {
-      try session.greet(through: transport, until: deadline)
+      try session.sendHello(through: transport, until: deadline)
     } catch { throw TLSError(error) }
     try trust()
     do throws(TransportError) {
@@ -58,47 +57,47 @@ final class TLSConnection: Transport {
     return bytes
   }
 
-  /// Says goodbye if that needs no waiting, and ends it at once; whatever is done with it afterwards
+  /// Sends close_notify if that does not block, and closes the connection at once; every later call
   /// throws `closed`.
   func close() {
     guard !isClosed else { return }
     isClosed = true
-    session.sayGoodbye()
+    session.sendCloseNotify()
     try? transport.send(session.takeOutput(), until: .now)
     transport.close()
   }
 }
 
 extension TLSSession {
-  /// Begins to shake hands, and takes the beginning of the answer.
-  fileprivate func greet(
+  /// Sends the ClientHello, and takes the first data of the server.
+  fileprivate func sendHello(
     through transport: any Transport, until deadline: ContinuousClock.Instant
   ) throws(TransportError) {
     if try isDone(shakeHands(), through: transport, until: deadline) { return }
     feed(try transport.receive(atMost: Self.largestPiece, until: deadline))
   }
 
-  /// Repeats `step` until it is done, and carries to the peer and back what it needs.
+  /// Repeats `step` until it is done, and transfers data to and from the peer.
   fileprivate func drive(
     through transport: any Transport, until deadline: ContinuousClock.Instant,
     _ step: () -> Progress
   ) throws(TransportError) {
     var isOver = false
     while try !isDone(step(), through: transport, until: deadline) {
-      // Somebody who sends all the time what says nothing does not make us wait forever.
+      // A peer that keeps sending data which completes nothing does not extend the deadline.
       if isOver { throw .timeout }
       isOver = ContinuousClock.now >= deadline
       feed(try transport.receive(atMost: Self.largestPiece, until: deadline))
     }
   }
 
-  /// Sends what the step that made `progress` has for the peer, and says whether it needs no more.
+  /// Sends the output of a step, and returns whether the step is done.
   private func isDone(
     _ progress: Progress, through transport: any Transport, until deadline: ContinuousClock.Instant
   ) throws(TransportError) -> Bool {
     let output = takeOutput()
     if case .failed(let words) = progress {
-      // The peer may hear what was wrong, but that is not what whoever called has to know.
+      // The peer should get the alert, but the caller gets the reason of the failure.
       try? transport.send(output, until: .now)
       throw .encryption(words)
     }
@@ -107,12 +106,12 @@ extension TLSSession {
     return progress == .done
   }
 
-  /// A record of the largest size with its header and what encryption adds.
+  /// The size of the largest record, header and encryption overhead included.
   private static let largestPiece = TLSSession.largestRecord + 2_048
 }
 
 extension TLSError {
-  /// Why hands were not shaken.
+  /// The failure of a handshake.
   fileprivate init(_ error: TransportError) {
     if case .encryption(let words) = error {
       self = .handshake(words)

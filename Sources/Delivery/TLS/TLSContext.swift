@@ -1,18 +1,17 @@
 internal import Synchronization
 
-/// What sessions with the same settings have in common: authorities, certificate, key, versions,
-/// ciphers.
+/// The context of sessions with the same settings: authorities, certificate, key, versions, ciphers.
 ///
-/// The pointer is written once, and what it points to is changed before there is a session, but for the
-/// authorities, of which no session reads before it has asked for them itself; OpenSSL counts references to
-/// it atomically (SSL_new(3)). It lives as long as this object, and the sessions hold it.
+/// The pointer is written once, and the context is changed before there is a session. The exception are the
+/// authorities, which no session reads before it has called `trust` itself. The reference count is atomic (SSL_new(3)).
+/// The context lives as long as this object, which sessions retain.
 @safe final class TLSContext: Sendable {
   let library: OpenSSL
   private nonisolated(unsafe) let context: OpenSSL.Object
   private let hasAuthorities = Mutex(false)
 
-  /// One that has no settings yet. The first makes `library` read the system's configuration and find all
-  /// its algorithms, which takes ten times as long as any other.
+  /// A context without settings. Creating the first one takes ten times as long as others: `library` reads the system's
+  /// configuration and finds its algorithms.
   init(_ library: OpenSSL) throws(TLSError) {
     self.library = library
     library.clearErrors()
@@ -25,16 +24,16 @@ internal import Synchronization
 
   deinit { unsafe library.contexts.freeContext(context) }
 
-  /// Takes over all of `settings` but the authorities, before there is a session.
+  /// Applies `settings` except for the authorities, before there is a session.
   func apply(_ settings: TLSSettings) throws(TLSError) {
     try setVersions(settings)
     try setLists(settings)
     try setCertificate(settings)
   }
 
-  /// Believes the authorities that `read` returns when it does not believe any yet. Every session has to
-  /// ask for that before it looks at a certificate.
-  func believe(_ read: () throws(TLSError) -> TLSAuthorities?) throws(TLSError) {
+  /// Trusts the authorities that `read` returns, unless some were set already. Every session has to call this before it
+  /// verifies a certificate.
+  func trust(_ read: () throws(TLSError) -> TLSAuthorities?) throws(TLSError) {
     try hasAuthorities.withLock { isDone throws(TLSError) in
       if isDone { return }
       if let authorities = try read() { unsafe authorities.use(in: context) }
@@ -42,8 +41,7 @@ internal import Synchronization
     }
   }
 
-  /// A session of it; nil when there is no memory. Whoever asks has to free it, and hold this object
-  /// until then.
+  /// Creates a session; nil when there is no memory. The caller has to free it, and to retain this object until then.
   func newSession() -> OpenSSL.Object? { unsafe library.sessions.newSession(context) }
 }
 
@@ -55,8 +53,8 @@ extension TLSContext {
   /// SSL_FILETYPE_PEM
   private static let pem: CInt = 1
 
-  /// SSL_OP_NO_TLSv1 and its like.
-  private static func refusal(of version: TLSVersion) -> UInt64 {
+  /// SSL_OP_NO_TLSv1 and similar options.
+  private static func exclusion(of version: TLSVersion) -> UInt64 {
     switch version {
     case .tls10: 0x0400_0000
     case .tls11: 0x1000_0000
@@ -74,7 +72,7 @@ extension TLSContext {
     _ = unsafe library.contexts.controlContext(
       context, Self.setHighest, CLong(highest.rawValue), nil)
     let refused = TLSVersion.allCases.filter { !versions.contains($0) }
-    let options = refused.reduce(0) { $0 | Self.refusal(of: $1) }
+    let options = refused.reduce(0) { $0 | Self.exclusion(of: $1) }
     _ = unsafe library.contexts.setOptions(context, options)
   }
 
@@ -99,14 +97,14 @@ extension TLSContext {
     }
     let key = settings.keyFile ?? certificate
     unsafe try use(key, .key) { unsafe library.contexts.useKey(context, $0, Self.pem) }
-    // A key of the same kind was refused already; one of another kind would be left alone with its certificate missing.
+    // A wrong key of the same type was refused above; one of another type would be stored without a certificate.
     guard unsafe library.contexts.checkKey(context) == 1 else {
       throw .setting(.key, key, reason: "it is not that of the certificate")
     }
   }
 
-  /// Hands a file to `call`. Nobody is asked for the password of an encrypted one: OpenSSL would do that at the
-  /// terminal, and wait beyond every deadline.
+  /// Passes a file to `call`. An encrypted file is refused: OpenSSL would ask for the password at the terminal, and
+  /// wait beyond every deadline.
   private func use(
     _ path: String, _ part: TLSSettings.Part, _ call: (OpenSSL.Text) -> CInt
   ) throws(TLSError) {
@@ -121,7 +119,7 @@ extension TLSContext {
     }
   }
 
-  /// Does `call`, and notes whether it wanted a password, which it does not get.
+  /// Runs `call`, and records whether it asked for a password, which is refused.
   private func withoutPassword(_ wasAsked: inout Bool, _ call: () -> CInt) -> CInt {
     unsafe library.contexts.setPassword(context) { _, _, _, wasAsked in
       unsafe wasAsked?.storeBytes(of: true, as: Bool.self)

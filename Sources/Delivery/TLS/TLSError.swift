@@ -1,10 +1,10 @@
-/// Why a connection could not be encrypted.
+/// Why a TLS connection could not be established.
 enum TLSError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A setting cannot be used: its text or the path of its file, and why.
+  /// A setting cannot be used: its text or file, and why.
   case setting(TLSSettings.Part, String, reason: String)
-  /// The two sides did not come to terms; the library's words, lower case, no full stop.
+  /// The handshake failed; the library's message, lower case, no full stop.
   case handshake(String)
-  /// The bytes of the handshake did not get through.
+  /// The transport failed during the handshake.
   case transport(TransportError)
 
   /// What happened; lower case, no full stop.

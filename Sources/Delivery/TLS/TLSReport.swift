@@ -1,28 +1,28 @@
-/// How a connection is encrypted, and whether the server is who it should be.
+/// The results of a handshake: the encryption, and whether the server is authenticated.
 package struct TLSReport: Hashable, Sendable {
-  /// `TLSv1.2`, as OpenSSL writes it.
+  /// The version as OpenSSL writes it: `TLSv1.2`.
   package let version: String
-  /// The cipher suite, in the words of OpenSSL before TLS 1.3: `ECDHE-RSA-AES256-GCM-SHA384`.
+  /// The cipher suite, with OpenSSL's name up to TLS 1.2: `ECDHE-RSA-AES256-GCM-SHA384`.
   package let cipher: String
-  /// Length of its key.
+  /// The key length of the cipher in bits.
   package let bits: Int
-  /// Whether the certificate is what was expected.
+  /// Whether the certificate was verified.
   package let isVerified: Bool
-  /// Why it is not, in words; nil when it is.
+  /// Why it was not verified; nil when it was.
   package let reason: String?
-  /// Whether whoever asked can go on: it is verified, or that was not demanded.
+  /// Whether the caller can go on: the certificate is verified, or that was not required.
   package let isAcceptable: Bool
-  /// The certificates that the server showed, its own first.
+  /// The certificates that the server presented, its own first.
   package let chain: [PresentedCertificate]
-  /// The TLSA record that was decisive.
+  /// The TLSA record that matched; nil when none did, or there were none.
   package let matchedAssociation: CertificateAssociation?
 
-  /// The server's certificate; nil when it showed none.
+  /// The server's certificate; nil when it presented none.
   package var certificate: PresentedCertificate? { chain.first }
 }
 
 extension TLSReport {
-  /// The verdict on `facts` of a connection that was made with `settings`.
+  /// The report on a connection that was made with `settings`.
   init(_ facts: PeerFacts, _ settings: TLSSettings) {
     version = facts.version
     cipher = facts.cipher
@@ -76,12 +76,12 @@ extension TLSReport {
     return "the certificate is for \(found), not for \(wanted.isEmpty ? "any name" : wanted)"
   }
 
-  /// More names than these are only counted.
+  /// Further names are only counted.
   private static let longestList = 5
 }
 
 extension TLSReport {
-  /// The results of a verification that are told in more than OpenSSL's words (x509_vfy.h).
+  /// Verification results (x509_vfy.h) with a message of ours; others have that of OpenSSL.
   private enum Result {
     static let ok = 0
     static let noIssuer = 2

@@ -1,26 +1,26 @@
-/// What OpenSSL knows of the peer when hands are shaken.
+/// The facts about the peer after a handshake.
 struct PeerFacts {
-  /// `TLSv1.3`
+  /// The version, such as `TLSv1.3`.
   let version: String
   let cipher: String
-  /// Length of its key.
+  /// The key length of the cipher in bits.
   let bits: Int
-  /// The result of the verification of the chain (X509_STORE_CTX_get_error(3)).
+  /// The verification result of the chain (X509_STORE_CTX_get_error(3)).
   let verification: Int
-  /// OpenSSL's words for it.
+  /// OpenSSL's message for that result.
   let words: String
-  /// The certificates as they were shown, that of the server first.
+  /// The certificates as presented, that of the server first.
   let chain: [PresentedCertificate]
-  /// The way from the server's certificate as far as OpenSSL found issuers.
+  /// The chain that OpenSSL built from the server's certificate, as far as it found issuers.
   let path: [PresentedCertificate]
-  /// The reference names that the certificate is for.
+  /// The reference names that match the certificate.
   let matchingNames: [String]
   let usableAssociations: Int
   let matchedAssociation: CertificateAssociation?
 }
 
 extension TLSSession {
-  /// What is known of the peer; `names` are those that its certificate may be for.
+  /// The facts about the peer; `names` are the reference names.
   func facts(names: [String], acceptsCommonName: Bool) -> PeerFacts {
     let cipher = unsafe library.results.currentCipher(session)
     let code = Int(unsafe library.results.verifyResult(session))
@@ -29,7 +29,7 @@ extension TLSSession {
       cipher: text(unsafe library.results.cipherName(cipher)),
       bits: Int(unsafe library.results.cipherBits(cipher, nil)),
       verification: code,
-      words: library.words(forVerification: code),
+      words: library.message(forVerification: code),
       chain: certificates(unsafe library.results.peerChain(session)),
       path: certificates(unsafe library.results.verifiedChain(session)),
       matchingNames: matches(names, acceptsCommonName: acceptsCommonName),
@@ -38,7 +38,7 @@ extension TLSSession {
   }
 
   private func matches(_ names: [String], acceptsCommonName: Bool) -> [String] {
-    // It is ours to free; those of chains are not.
+    // The caller owns this certificate, but not those of chains.
     guard let certificate = unsafe library.results.peerCertificate(session) else { return [] }
     defer { unsafe library.certificates.freeCertificate(certificate) }
     let flags = Self.noPartialWildcards | (acceptsCommonName ? 0 : Self.noCommonName)
@@ -48,7 +48,7 @@ extension TLSSession {
           unsafe library.names.checkAddress(certificate, bytes.baseAddress, bytes.count, 0) == 1
         }
       }
-      // A length of zero would have OpenSSL measure it.
+      // OpenSSL takes a length of zero for a string that ends with NUL.
       guard !name.isEmpty else { return false }
       return unsafe name.withCString { text in
         unsafe library.names.checkHost(certificate, text, name.utf8.count, flags, nil) == 1
@@ -88,8 +88,8 @@ extension TLSSession {
       isExpired: unsafe library.certificates.compareToNow(notAfter) < 0)
   }
 
-  /// XN_FLAG_RFC2253, but letters that are no ASCII are shown: ASN1_STRFLGS_ESC_MSB is left out, so that what does
-  /// something to a terminal is there as well.
+  /// XN_FLAG_RFC2253 without ASN1_STRFLGS_ESC_MSB: letters that are not ASCII are shown. The result is not safe for a
+  /// terminal.
   private static let nameFlags: CUnsignedLong = 0x111_0313
 
   private func name(_ name: OpenSSL.Object?) -> String {

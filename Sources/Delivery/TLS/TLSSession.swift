@@ -1,31 +1,30 @@
-/// One side of a TLS connection as a machine without wires: what the peer sent is fed to it, what the
-/// peer is to get is taken from it. It has no descriptor, so that it never waits and no signal is
-/// raised by a peer that is gone.
+/// The client side of a TLS connection without input and output: callers feed it data from the peer, and take data for
+/// the peer from it. It has no descriptor, so that it never blocks and never raises SIGPIPE.
 ///
-/// All pointers in it are made and freed by OpenSSL and live as long as this object; memory of ours is
-/// lent for the length of a call, together with its length.
+/// All its pointers are allocated and freed by OpenSSL and live as long as this object. Memory of ours is lent for the
+/// duration of a call, with its size.
 @safe final class TLSSession {
-  /// How a step went.
+  /// The result of a step.
   enum Progress: Equatable {
     case done
-    /// The peer has to send more first.
+    /// More data of the peer is needed.
     case needsInput
-    /// The peer said that it sends no more.
+    /// The peer sent close_notify.
     case ended
-    /// OpenSSL's words for what went wrong.
+    /// The step failed; OpenSSL's message.
     case failed(String)
   }
 
   let context: TLSContext
   var library: OpenSSL { context.library }
-  /// Of OpenSSL; for the extension that reads certificates.
+  /// The SSL object, for the extension that reads certificates.
   let session: OpenSSL.Object
   private let input: OpenSSL.Object
   private let output: OpenSSL.Object
-  /// How many of the associations OpenSSL can use.
+  /// The number of associations that OpenSSL can use.
   private(set) var usableAssociations = 0
 
-  /// A client that asks as `settings` say.
+  /// A client session with `settings`.
   init(_ context: TLSContext, _ settings: TLSSettings) throws(TLSError) {
     self.context = context
     let library = context.library
@@ -55,7 +54,7 @@
 extension TLSSession {
   func shakeHands() -> Progress { step { unsafe library.sessions.shakeHands(session) } }
 
-  /// Encrypts `bytes`, which may not be empty.
+  /// Encrypts `bytes`, which must not be empty.
   func write(_ bytes: ArraySlice<UInt8>) -> Progress {
     step {
       unsafe bytes.withUnsafeBytes { buffer in
@@ -64,7 +63,7 @@ extension TLSSession {
     }
   }
 
-  /// What was decrypted, at most `limit` bytes; empty unless it is done.
+  /// Decrypted data, at most `limit` bytes; empty unless the step is done.
   func read(atMost limit: Int) -> (Progress, [UInt8]) {
     var progress = Progress.needsInput
     let size = min(limit, Self.largestRecord)
@@ -80,14 +79,14 @@ extension TLSSession {
     return (progress, bytes)
   }
 
-  /// Says that nothing more is sent.
-  func sayGoodbye() {
+  /// Sends close_notify.
+  func sendCloseNotify() {
     library.clearErrors()
     _ = unsafe library.sessions.shutDown(session)
     library.clearErrors()
   }
 
-  /// Takes what the peer sent.
+  /// Takes data from the peer.
   func feed(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -95,16 +94,16 @@ extension TLSSession {
       let count = unsafe part.withUnsafeBytes { buffer in
         unsafe library.buffers.writeBuffer(input, buffer.baseAddress, CInt(buffer.count))
       }
-      // A buffer in memory takes everything until there is no memory.
+      // A memory buffer accepts everything unless memory runs out.
       guard count > 0 else { return }
       rest = rest.dropFirst(Int(count))
     }
   }
 
-  /// What the peer is to get.
+  /// Returns the data for the peer.
   func takeOutput() -> [UInt8] { unsafe library.contents(of: output) }
 
-  /// Data of a record without encryption, in bytes (RFC 8446, 5.1).
+  /// Largest plaintext of a record in bytes (RFC 8446, 5.1).
   static let largestRecord = 16 * 1024
 
   /// SSL_get_error(3)
@@ -127,7 +126,7 @@ extension TLSSession {
 }
 
 extension TLSSession {
-  // SSL_CTRL_SET_TLSEXT_HOSTNAME and its only kind of name.
+  // SSL_CTRL_SET_TLSEXT_HOSTNAME and TLSEXT_NAMETYPE_host_name.
   private static let setServerName: CInt = 55
   private static let hostName: CLong = 0
   /// X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS
@@ -136,10 +135,10 @@ extension TLSSession {
   static let noCommonName: CUnsignedInt = 0x20
 
   /// DANE_FLAG_NO_DANE_EE_NAMECHECKS
-  private static let noNamesOfServers: CUnsignedLong = 1
+  private static let noNameChecks: CUnsignedLong = 1
 
   private func setNames(_ settings: TLSSettings) throws(TLSError) {
-    // RFC 6066, 3: no address, and no dot at the end.
+    // RFC 6066, 3: SNI has no addresses and no trailing dot.
     if let name = settings.serverName, !name.isEmpty, HostAddress(name) == nil {
       let relative = name.hasSuffix(".") ? String(name.dropLast()) : name
       unsafe try set(relative) { text in
@@ -152,7 +151,7 @@ extension TLSSession {
     if !settings.associations.isEmpty { try setAssociations(settings) }
   }
 
-  /// RFC 7672, 3.2.2: the base domain, and further names for certificates of an authority.
+  /// RFC 7672, 3.2.2: the base domain, and further reference names for DANE-TA.
   private func setAssociations(_ settings: TLSSettings) throws(TLSError) {
     let names = [settings.serverName].compactMap { $0 } + settings.referenceNames
     guard let base = names.first else {
@@ -163,8 +162,8 @@ extension TLSSession {
       unsafe try set(name) { unsafe library.expectations.addHost(session, $0) }
     }
     unsafe library.expectations.setHostFlags(session, Self.noPartialWildcards)
-    // RFC 7672, 3.1.1: a certificate that is named itself needs no name.
-    _ = unsafe library.expectations.setDANEFlags(session, Self.noNamesOfServers)
+    // RFC 7672, 3.1.1: DANE-EE ignores the names in the certificate.
+    _ = unsafe library.expectations.setDANEFlags(session, Self.noNameChecks)
     for association in settings.associations {
       let isUsable = unsafe association.data.withUnsafeBufferPointer { data in
         unsafe library.expectations.addAssociation(
@@ -188,7 +187,7 @@ extension TLSSession {
 }
 
 extension OpenSSL {
-  /// Takes everything out of a buffer in memory.
+  /// Drains a memory buffer.
   func contents(of buffer: Object) -> [UInt8] {
     let size = unsafe buffers.pending(buffer)
     guard size > 0 else { return [] }

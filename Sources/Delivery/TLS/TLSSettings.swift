@@ -1,29 +1,29 @@
-/// How to encrypt a connection, and what to expect of the server's certificate.
+/// The settings of a TLS connection, and the expectations about the server's certificate.
 struct TLSSettings: Hashable, Sendable {
-  /// Whom to believe about certificates.
+  /// The trusted certificate authorities.
   enum Authorities: Hashable, Sendable {
-    /// Nobody, so that no certificate can be verified.
+    /// None, so that no certificate can be verified.
     case none
-    /// Those in this file, PEM.
+    /// Those in a PEM file.
     case file(String)
     /// Those of the system.
     case system
   }
 
-  /// What is expected of the server's certificate. The connection is made in any case; whoever asked
-  /// for it decides by the report.
+  /// How the server's certificate is verified. The connection is established in any case; the caller decides by the
+  /// report.
   enum Verification: String, CaseIterable, Hashable, Sendable {
-    /// Nothing.
+    /// Not at all.
     case none
-    /// That its chain ends in an authority.
+    /// The chain has to end in a trusted authority.
     case chain
-    /// That, and that it is for one of the reference names.
+    /// As `chain`, and the certificate has to match a reference name.
     case host
-    /// As `host`, but for the record only.
+    /// As `host`, but only for the report.
     case optional
   }
 
-  /// A setting that a file or the library can refuse.
+  /// A setting that the library can refuse.
   enum Part: String, CaseIterable, Hashable, Sendable {
     /// `authorities`
     case authorities = "certificate authorities"
@@ -43,40 +43,38 @@ struct TLSSettings: Hashable, Sendable {
     case names = "server name"
   }
 
-  /// The name that the server is asked for (SNI, RFC 6066, 3), which is the base domain of
-  /// `associations`; nil says none, and so does an address.
+  /// The SNI name (RFC 6066, 3), which is the base domain of `associations`. Nil or an address sends none.
   var serverName: String?
-  /// The names that the certificate may be for, and addresses in text; one of them is enough.
+  /// The reference names, and addresses as text, of which the certificate has to match one.
   var referenceNames: [String] = []
-  /// Whether the common name of a certificate without DNS names counts (RFC 6125, 6.4.4); MTA-STS
-  /// does not want it (RFC 8461, 4.1).
+  /// Whether the common name of a certificate without DNS names counts (RFC 6125, 6.4.4), which MTA-STS forbids
+  /// (RFC 8461, 4.1).
   var acceptsCommonName = true
-  /// What is expected of the certificate, unless there are associations.
+  /// How the certificate is verified, unless there are associations.
   var verification = Verification.none
-  /// Whom to believe.
+  /// The trusted authorities.
   var authorities = Authorities.none
-  /// The certificate to show, PEM, with what is between it and its authority behind it; nil shows none.
+  /// The client certificate, PEM, followed by intermediate certificates; nil sends none.
   var certificateFile: String?
-  /// The key of the certificate, PEM, not encrypted; nil when it is in the file of the certificate.
+  /// Its private key, PEM, not encrypted; nil when it is in the file of the certificate.
   var keyFile: String?
-  /// The versions that may be negotiated. When there is a gap between them, OpenSSL offers only those
-  /// below it.
+  /// The versions that may be negotiated. If there is a gap, OpenSSL offers only those below it.
   var versions: Set<TLSVersion> = [.tls12, .tls13]
-  /// How they were written, to be quoted where none is left.
+  /// The text of `versions` in the configuration, quoted in an error if none is left.
   var versionsText = ""
-  /// Ciphers up to TLS 1.2 (openssl-ciphers(1)); nil leaves it to the library.
+  /// The cipher list up to TLS 1.2 (openssl-ciphers(1)); nil for the library's default.
   var ciphers: String?
-  /// Cipher suites of TLS 1.3, with colons between them; nil leaves it to the library.
+  /// The cipher suites of TLS 1.3, separated by colons; nil for the library's default.
   var suites: String?
-  /// Groups for the exchange of keys, with colons between them; nil leaves it to the library.
+  /// The groups for key exchange, separated by colons; nil for the library's default.
   var curves: String?
-  /// TLSA records that can be used. When there are any, they alone decide (RFC 7672, 2.2).
+  /// Usable TLSA records. If there are any, they alone decide (RFC 7672, 2.2).
   var associations: [CertificateAssociation] = []
 
-  /// Encryption without verification, asking the server for `serverName`.
+  /// TLS without verification, with the SNI name `serverName`.
   init(serverName: String? = nil) { self.serverName = serverName }
 
-  /// What of it a context is made for, which serves any server.
+  /// The part of the settings that belongs to a context, which is shared by connections to all servers.
   var contextSettings: TLSSettings {
     var settings = self
     settings.serverName = nil

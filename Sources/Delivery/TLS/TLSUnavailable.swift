@@ -1,11 +1,11 @@
-/// That no OpenSSL was found, without which nothing can be encrypted.
+/// No OpenSSL was found, so that TLS is not available.
 package struct TLSUnavailable: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The names and paths of the libraries that were looked for, in this order.
+  /// The libraries that were tried, in order.
   package let tried: [String]
-  /// Why one that is there cannot be used; nil when none is.
+  /// Why a library that exists cannot be used; nil when none exists.
   package let problem: String?
 
-  /// What is there, and what to install.
+  /// What is missing, and how to install it.
   package var description: String {
     let tried = tried.map { "`\($0)`" }.joined(separator: ", ")
     return "no OpenSSL for TLS: \(problem ?? "tried \(tried)"); install it with `\(Self.remedy)`"

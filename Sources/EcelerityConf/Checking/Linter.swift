@@ -91,7 +91,7 @@ public struct Linter: Sendable {
   ) -> (inAssignments: Found, elsewhere: Found) {
     guard onTwoThreads else { return (lintSettings(configuration), lintOthers(configuration)) }
     let other = configuration.separated()
-    return SideBySide.run({ lintSettings(configuration) }, { lintOthers(other) })
+    return ParallelWork.run({ lintSettings(configuration) }, { lintOthers(other) })
   }
 
   /// What is found in assignments; this takes about as long as all the rest.

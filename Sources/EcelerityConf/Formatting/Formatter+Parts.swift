@@ -8,7 +8,7 @@ extension Formatter {
     guard source.bytes.count > length, !FormattingMarker.mayStand(in: source.bytes),
       let parts = TopLevelParts.ranges(of: source.bytes, length: length)
     else { return nil }
-    return SideBySide.fold(
+    return ParallelWork.fold(
       parts.count, into: FormattedParts(of: source),
       work: { layOut(parts[$0], of: source) },
       adding: { $0.add($2, of: parts[$1]) }

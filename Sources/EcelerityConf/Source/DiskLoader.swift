@@ -19,7 +19,7 @@ public struct DiskLoader: Loader {
     guard stat(path, &status) == 0 else {
       let code = errno
       return code == ENOENT || code == ENOTDIR
-        ? .missing : .unreadable(DiskLoader.words(forError: code))
+        ? .missing : .unreadable(errnoMessage(code))
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
@@ -147,10 +147,7 @@ public struct DiskLoader: Loader {
   private static func failure(_ path: String, _ code: CInt) -> LoadError {
     switch code {
     case ENOENT, ENOTDIR: LoadError(path, .missing)
-    default: LoadError(path, .failed(words(forError: code)))
+    default: LoadError(path, .failed(errnoMessage(code)))
     }
   }
-
-  /// The system's words for the `errno` that is `code`, with a small letter first as in all messages.
-  package static func words(forError code: CInt) -> String { SystemWords.words(forError: code) }
 }

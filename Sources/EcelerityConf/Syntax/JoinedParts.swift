@@ -19,7 +19,7 @@ struct JoinedParts: Sendable {
   ) -> (joined: JoinedParts, sum: Sum)? {
     guard let parts = TopLevelParts.ranges(of: source.bytes, length: length) else { return nil }
     guard
-      var total = SideBySide.fold(
+      var total = ParallelWork.fold(
         parts.count, into: Total(joined: JoinedParts(expecting: source.bytes.count), sum: sum),
         work: { read(parts[$0], of: source) },
         adding: { total, number, tree in

@@ -39,7 +39,9 @@ package enum ConfigurationSource {
   package static let files = [
     FileDeclaration(mainFileName, "the configuration, when it lies in the current folder"),
     FileDeclaration(
-      installedFolder, "the folder of the installed configuration, with the folders of its nodes"),
+      installedFolder,
+      "the folder of the installed configuration; without one in the current folder, the first "
+        + "\(mainFileName) in its folders global, NODE and default"),
   ]
 
   private static let installedFolder = ConfigurationOptions.installedFolder
@@ -53,13 +55,26 @@ package enum ConfigurationSource {
     mainFile(arguments, node: arguments.value("node"))
   }
 
-  /// The same as `node` sees it.
+  /// The main file that `arguments` mean on `node`; nil when there is none.
   package static func mainFile(_ arguments: ParsedArguments, node: String?) -> String? {
     if let named = arguments.value("config") { return file(called: named) }
+    return candidates(arguments, node).first { !isMissing($0) }
+  }
+
+  /// The main file that `arguments` mean on `node`. Throws when there is none, with the paths that were tried.
+  package static func existingMainFile(
+    _ arguments: ParsedArguments, node: String?
+  ) throws(CommandFailure) -> String {
+    if let file = mainFile(arguments, node: node) { return file }
+    let tried = candidates(arguments, node).joined(separator: ", ").visible
+    throw CommandFailure("no configuration: tried \(tried); name it with -c FILE")
+  }
+
+  /// The paths that are searched for the main file, in this order, when none is named.
+  private static func candidates(_ arguments: ParsedArguments, _ node: String?) -> [String] {
     let root = arguments.value("conf-root") ?? installedFolder
     let folders = ["global", node, "default"].compactMap { $0 }
-    let candidates = [mainFileName] + folders.map { root + "/" + $0 + "/" + mainFileName }
-    return candidates.first { !isMissing($0) }
+    return [mainFileName] + folders.map { root + "/" + $0 + "/" + mainFileName }
   }
 
   /// The main file that `name` means: a folder stands for the one in it.
@@ -102,10 +117,6 @@ package enum ConfigurationSource {
       confRoot: arguments.value("conf-root"), node: arguments.value("node"),
       workingFolder: workingFolder(), changes: changes)
   }
-
-  /// What to say when there is no main file.
-  package static let missing =
-    "no configuration: \(mainFileName) is neither here nor where it is installed; name it with -c FILE"
 }
 
 /// The folder the process works in, or nil when it has none.

@@ -1,4 +1,4 @@
-internal import EcelerityConf
+internal import Threads
 
 #if canImport(Darwin)
   internal import Darwin
@@ -24,8 +24,8 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// `cannot open \`a.conf\`: permission denied`
   package var description: String { "cannot \(action): \(reason)" }
 
-  /// The system's own words.
-  package var reason: String { DiskLoader.words(forError: code) }
+  /// The system's message.
+  package var reason: String { errnoMessage(code) }
 }
 
 /// The refusal that the last system call reported. To put the `action` into words may take other calls.

@@ -2,11 +2,10 @@ import Testing
 
 @testable import Delivery
 
-/// Whether and how TLSA records bind whoever sends mail (RFC 7672, 2.1 and 2.2).
+/// The demands of TLSA records on a client (RFC 7672, 2.1 and 2.2).
 struct TLSALookupTests {
-  /// The answers that there are, as `A mx1.oak.example secure` or `TLSA _25._tcp.mx1.oak.example
-  /// servfail`; `A mx1.oak.example secure via x.example` goes through an alias, and `nodata validated`
-  /// says that there is none.
+  /// The answers, such as `A mx1.oak.example secure` or `TLSA _25._tcp.mx1.oak.example servfail`. `A mx1.oak.example
+  /// secure via x.example` has a CNAME record, and `nodata validated` is a validated NODATA.
   struct Case: Sendable, CustomTestStringConvertible {
     let answers: [String]
     let decision: String
@@ -39,7 +38,7 @@ struct TLSALookupTests {
     Case(
       answers: ["A \(host) secure", "AAAA \(host) timeout", "\(tlsa) secure"],
       decision: "authenticate \(host)"),
-    // No records, and none that count.
+    // No records, and records that are not validated.
     Case(
       answers: ["A \(host) secure"],
       decision: "not applicable: `\(host)` has no validated TLSA records"),
@@ -49,7 +48,7 @@ struct TLSALookupTests {
     Case(
       answers: ["A \(host) secure", "\(tlsa) insecure"],
       decision: "not applicable: `\(host)` has no validated TLSA records"),
-    // A failure is not "there is none".
+    // A failure is not NODATA.
     Case(
       answers: ["A \(host) secure", "\(tlsa) servfail"],
       decision: "postpone: \(tlsa): servfail (bogus)"),
@@ -63,7 +62,7 @@ struct TLSALookupTests {
       answers: ["A \(host) secure", "\(tlsa) malformed"],
       decision: "postpone: \(tlsa): malformed (bogus)"),
     Case(answers: ["A \(host) secure", "\(tlsa) unusable"], decision: "encrypt \(host)"),
-    // The name at the end of the aliases comes first.
+    // The name at the end of the CNAME chain comes first.
     Case(
       answers: ["A \(host) secure via \(end)", "\(tlsaOfEnd) secure", "\(tlsa) secure"],
       decision: "authenticate \(end)"),
@@ -79,7 +78,7 @@ struct TLSALookupTests {
     Case(
       answers: ["A \(host) secure via \(end)", "\(tlsaOfEnd) servfail", "\(tlsa) secure"],
       decision: "postpone: \(tlsaOfEnd): servfail (bogus)"),
-    // Somewhere behind a validated alias validation ends: only the host itself can have records.
+    // Validation ends after a validated CNAME record: only the host itself can have records.
     Case(
       answers: [
         "A \(host) insecure via \(end)", "CNAME \(host) secure", "\(tlsaOfEnd) secure",
@@ -100,7 +99,7 @@ struct TLSALookupTests {
     Case(
       answers: ["A \(host) insecure via \(end)", "CNAME \(host) timeout", "\(tlsa) secure"],
       decision: "postpone: CNAME \(host): timeout (bogus)"),
-    // The record may be behind an alias, too.
+    // The TLSA record may have a CNAME chain, too.
     Case(
       answers: ["A \(host) secure", "\(tlsa) secure via _dane.oak.example"],
       decision: "authenticate \(host)"),
@@ -124,7 +123,7 @@ struct TLSALookupTests {
     #expect(resolver.asked.map(\.type) == [.a, .aaaa])
   }
 
-  /// The host may have an alias or none: that makes no difference to when the others are asked for.
+  /// Whether the host has a CNAME record makes no difference to when others are asked for.
   @Test func hostsAreAskedForTogether() throws {
     var resolver = TableResolver()
     for number in 0..<30 {
@@ -152,9 +151,9 @@ struct TLSALookupTests {
 
   @Test func thePortIsPartOfTheName() throws {
     let lookup = TLSALookup(try name(Self.host), port: 2525)
-    #expect(lookup.name(below: try name("oak.example"))?.description == "_2525._tcp.oak.example")
+    #expect(lookup.ownerName(of: try name("oak.example"))?.description == "_2525._tcp.oak.example")
     let long = Array(repeating: String(repeating: "a", count: 61), count: 4)
-    #expect(lookup.name(below: try name(long.joined(separator: "."))) == nil)
+    #expect(lookup.ownerName(of: try name(long.joined(separator: "."))) == nil)
   }
 
   static let associations: [(usage: UInt8, selector: UInt8, matching: UInt8, size: Int, Bool)] = [
@@ -203,7 +202,7 @@ struct TLSALookupTests {
     var records: [Record] = []
     if words.count == 5 {
       let target = try name(words[4])
-      records.append(Record(owner, .cname, lifetime: 60, .alias(of: target)))
+      records.append(Record(owner, .cname, ttl: 60, .alias(of: target)))
       owner = target
     }
     let isUnusable = words[2] == "unusable"
@@ -214,7 +213,7 @@ struct TLSALookupTests {
       case .cname: [.alias(of: try name(end))]
       default: [.address(.loopback)]
       }
-    records += data.map { Record(owner, type, lifetime: 60, $0) }
+    records += data.map { Record(owner, type, ttl: 60, $0) }
     return Answer(question, .found, records, isValidated: words[2] != "insecure")
   }
 }

@@ -16,17 +16,17 @@ struct AnswerTests {
     #expect(answer.matches == answer.records)
     #expect(answer.canonicalName.description == "OAK.example.test")
     #expect(answer.reason == nil)
-    #expect(answer.negativeLifetime == nil)
+    #expect(answer.negativeTTL == nil)
   }
 
   /// RFC 2181, 5 and 5.2.
   @Test func aRecordThatIsThereTwiceCountsOnce() throws {
     let (oak, mx1) = (try name("oak.example"), try name("mx1.oak.example"))
     let records = [
-      Record(oak, .mx, lifetime: 60, .exchange(preference: 10, host: mx1)),
-      Record(oak, .mx, lifetime: 60, .exchange(preference: 20, host: mx1)),
+      Record(oak, .mx, ttl: 60, .exchange(preference: 10, host: mx1)),
+      Record(oak, .mx, ttl: 60, .exchange(preference: 20, host: mx1)),
       Record(
-        try name("OAK.example"), .mx, lifetime: 5,
+        try name("OAK.example"), .mx, ttl: 5,
         .exchange(preference: 10, host: try name("MX1.oak.example"))),
     ]
     let answer = Answer(Question(oak, .mx), .found, records)
@@ -36,10 +36,10 @@ struct AnswerTests {
   @Test func aNameWithoutSuchRecordsIsNotAMissingName() throws {
     let noData = try answer(.aaaa, "oak.example.test", RealReply.noData)
     #expect(noData.outcome == .noData)
-    #expect(noData.negativeLifetime == 60)
+    #expect(noData.negativeTTL == 60)
     let nameError = try answer(.mx, "nothing.example.test", RealReply.nameError)
     #expect(nameError.outcome == .nameError)
-    #expect(nameError.negativeLifetime == 60)
+    #expect(nameError.negativeTTL == 60)
     #expect(nameError.records == [])
   }
 
@@ -64,10 +64,10 @@ struct AnswerTests {
     #expect(Set(answer.matches) == Set(inOrder.suffix(2)))
   }
 
-  /// A server that looks nothing up for others knows its own end of an alias only (RFC 2308, 2.2).
+  /// A server without recursion knows only its own part of a CNAME chain (RFC 2308, 2.2).
   @Test func anAliasWithoutItsEndIsNoAnswer() throws {
     let own = try name("oak.test")
-    let alias = Record(own, .cname, lifetime: 60, .alias(of: try name("elsewhere.test")))
+    let alias = Record(own, .cname, ttl: 60, .alias(of: try name("elsewhere.test")))
     let question = Question(own, .a)
     func outcome(_ flags: Message.Flags) -> Outcome {
       let reply = Message(
@@ -82,7 +82,7 @@ struct AnswerTests {
     var reply = try Message(decoding: RealReply.noData)
     let (own, end) = (try name("oak.test"), try name("oak.example.test"))
     reply.flags = [.isResponse, .isAuthoritative]
-    reply.answers = [Record(own, .cname, lifetime: 60, .alias(of: end))]
+    reply.answers = [Record(own, .cname, ttl: 60, .alias(of: end))]
     #expect(Answer(Question(own, .aaaa), reply).outcome == .noData)
   }
 
@@ -102,7 +102,7 @@ struct AnswerTests {
     let (a, b) = (try name("a.test"), try name("b.test"))
     var reply = Message(id: 1, flags: [.isResponse, .offersRecursion])
     reply.answers = [
-      Record(a, .cname, lifetime: 1, .alias(of: b)), Record(b, .cname, lifetime: 1, .alias(of: a)),
+      Record(a, .cname, ttl: 1, .alias(of: b)), Record(b, .cname, ttl: 1, .alias(of: a)),
     ]
     let answer = Answer(Question(a, .mx), reply)
     #expect(answer.outcome == .malformed)
@@ -114,20 +114,20 @@ struct AnswerTests {
     let (asked, other) = (try name("asked.test"), try name("other.test"))
     let address = try #require(HostAddress("192.0.2.66"))
     var reply = Message(id: 1, flags: [.isResponse, .offersRecursion])
-    reply.answers = [Record(other, .a, lifetime: 1, .address(address))]
+    reply.answers = [Record(other, .a, ttl: 1, .address(address))]
     let answer = Answer(Question(asked, .a), reply)
     #expect(answer.outcome == .noData)
     #expect(answer.records == [])
   }
 
-  /// A server that is far away is believed too, and known by its name.
+  /// The AD bit of a remote server counts, too; the server is named.
   @Test(arguments: [false, true], [nil, "192.0.2.53"] as [String?])
   func validationIsWhatTheServerSaysItIs(isSaid: Bool, address: String?) throws {
     var reply = try Message(decoding: RealReply.exchanges)
     if isSaid { reply.flags.insert(.isAuthenticated) }
     let question = Question(try name("oak.example.test"), .mx)
     let server = address.flatMap { Endpoint($0, defaultPort: 53) }
-    let answer = Answer(question, reply, fromAfar: server)
+    let answer = Answer(question, reply, unprotected: server)
     #expect(answer.isValidated == isSaid)
     #expect(answer.validator == (isSaid ? server : nil))
   }
@@ -145,10 +145,10 @@ struct AnswerTests {
   @Test func theLesserLifetimeOfAZoneCounts() throws {
     var reply = try Message(decoding: RealReply.noData)
     let zone = try #require(reply.authorities.first)
-    reply.authorities = [Record(zone.name, .soa, lifetime: 7, zone.data)]
+    reply.authorities = [Record(zone.name, .soa, ttl: 7, zone.data)]
     let question = Question(try name("oak.example.test"), .aaaa)
-    #expect(Answer(question, reply).negativeLifetime == 7)
+    #expect(Answer(question, reply).negativeTTL == 7)
     reply.authorities = []
-    #expect(Answer(question, reply).negativeLifetime == nil)
+    #expect(Answer(question, reply).negativeTTL == nil)
   }
 }

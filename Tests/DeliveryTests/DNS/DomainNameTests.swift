@@ -36,7 +36,7 @@ struct DomainNameTests {
   @Test func namesAreEqualWhateverTheirCase() {
     let names: Set = [DomainName("OAK.example"), DomainName("oak.EXAMPLE.")]
     #expect(names.count == 1)
-    // The bit that tells the cases of letters tells other bytes apart.
+    // The case bit of letters distinguishes other bytes.
     #expect(DomainName("a@b") != DomainName("a`b"))
     #expect(DomainName("a.b") != DomainName(#"a\.b"#))
   }

@@ -1,12 +1,12 @@
 @testable import Delivery
 
-/// Replies that no server should send.
+/// Malformed replies.
 enum HostileReply {
   private static let oak: [UInt8] = [3, 0x6f, 0x61, 0x6b, 0]
-  /// The question begins behind the header, at 12; what follows it at 21.
+  /// The offsets: the question begins after the header, at 12, and the answers at 21.
   private static let question: [UInt8] = oak + [0, 15, 0, 1]
 
-  /// A reply to "MX oak" that says it has so many answers, and then these bytes.
+  /// A reply to "MX oak" that declares `count` answers, followed by these bytes.
   private static func reply(answerCount: UInt16, _ rest: [UInt8]) -> [UInt8] {
     big(UInt16(0x1234)) + [0x81, 0x80, 0, 1] + big(answerCount) + [0, 0, 0, 0] + question + rest
   }
@@ -28,7 +28,7 @@ enum HostileReply {
 
   /// Data of pointers, each to the one before it, and a name that begins at the last.
   static let chainOfPointers: [UInt8] = {
-    // 21 for the name of the record, 12 for what stands between it and its data.
+    // 21 for the name of the record, 12 for the fields between it and its data.
     let start = 21 + 2 + 10
     var chain: [UInt8] = [0]
     var target = start
@@ -52,7 +52,7 @@ enum HostileReply {
     answerCount: 1, record([0xc0, 12], .mx, length: 4, [0, 10] + oak))
   private static let option: [UInt8] = [0, 0, 41, 4, 208, 0, 0, 0, 0, 0, 0]
 
-  /// Replies with an address, and behind it an addition that cannot be read, one that can, and EDNS.
+  /// Replies with an address, followed by a malformed additional record, a valid one, and EDNS.
   static let badAdditions: [[UInt8]] = [
     record([0xc0, 12], .a, [192, 0, 2]),
     record([0xc0, 12], .aaaa, [192, 0, 2, 1]),
@@ -72,7 +72,7 @@ enum HostileReply {
     return message
   }()
 
-  /// Nearly as many addresses as the largest message has room for.
+  /// Nearly as many addresses as fit the largest message.
   static let large = reply(
     answerCount: 4_090, (0..<4_090).flatMap { _ in address })
 }

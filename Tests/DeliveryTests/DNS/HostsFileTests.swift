@@ -52,7 +52,7 @@ struct HostsFileTests {
     var table = TableResolver()
     let asked = try question("relay", .a)
     let address = try #require(HostAddress("198.51.100.1"))
-    let record = Record(asked.name, .a, lifetime: 60, .address(address))
+    let record = Record(asked.name, .a, ttl: 60, .address(address))
     table.answers[asked] = Answer(asked, .found, [record])
     var resolver = HostsFileResolver(table, Self.hosts, isFirst: false)
     #expect(try resolver.resolve([asked]).first?.matches == [record])
@@ -66,7 +66,7 @@ struct HostsFileTests {
     let answer = Answer(
       asked, .found,
       try texts.map {
-        Record(asked.name, .a, lifetime: 60, .address(try #require(HostAddress($0))))
+        Record(asked.name, .a, ttl: 60, .address(try #require(HostAddress($0))))
       }, isValidated: true)
     #expect(configuration.sorted(answer).isValidated)
     let sorted = configuration.sorted(answer).matches.map { "\($0.data)" }

@@ -5,9 +5,9 @@
 
   @testable import Delivery
 
-  /// The resolver of glibc, to hold ours against.
+  /// The resolver of glibc, as an oracle.
   enum LibcResolver {
-    /// What it makes of `question`; outcomes that it does not tell apart are `serverFailure`.
+    /// Its answer to `question`; outcomes that it does not distinguish are `serverFailure`.
     static func resolve(_ question: Question, _ server: Endpoint) throws -> Answer {
       var state = cresolv_state()
       let address = server.address.bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
@@ -21,7 +21,7 @@
       case HOST_NOT_FOUND: return Answer(question, .nameError)
       case NO_DATA: return Answer(question, .noData)
       default:
-        // Why is in the reply alone.
+        // Only the reply says why.
         let code = ResponseCode(rawValue: UInt16(reply[3] & 0xf))
         return Answer(question, code == .refused ? .refused : .serverFailure)
       }
@@ -47,7 +47,7 @@
       let length = Int(cresolv_length(&record))
       let data = Array(UnsafeBufferPointer(start: cresolv_data(&record), count: length))
       return Record(
-        owner, type, lifetime: cresolv_ttl(&record),
+        owner, type, ttl: cresolv_ttl(&record),
         try read(type, data) { offset in
           var text = [CChar](repeating: 0, count: 1_025)
           try #require(cresolv_expand(&message, &record, offset, &text, 1_025) >= 0)

@@ -1,7 +1,7 @@
 @testable import Delivery
 
 extension Message {
-  /// The message as a server that compresses nothing sends it.
+  /// The message in wire format, without compression.
   var encoded: [UInt8] {
     let code = responseCode.rawValue
     let counts = [questions, answers, authorities, additionals] as [[Any]]
@@ -26,7 +26,7 @@ extension Question {
 extension Record {
   var encoded: [UInt8] {
     let data = data.encoded
-    return name.wire + big(type.rawValue) + [0, 1] + big(lifetime) + big(UInt16(data.count)) + data
+    return name.wire + big(type.rawValue) + [0, 1] + big(ttl) + big(UInt16(data.count)) + data
   }
 }
 
@@ -46,7 +46,7 @@ extension RecordData {
   }
 }
 
-/// The bytes of `number`, most significant first.
+/// The bytes of `number` in network byte order.
 func big<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
   stride(from: Number.bitWidth - 8, through: 0, by: -8).map {
     UInt8(truncatingIfNeeded: number >> Number($0))

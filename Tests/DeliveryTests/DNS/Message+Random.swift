@@ -3,7 +3,7 @@ import TestServers
 
 @testable import Delivery
 
-/// Messages that a server could send.
+/// Random valid messages.
 extension Message {
   static func random(_ random: inout SeededRandom) -> Message {
     var message = Message(id: .random(in: 0...UInt16.max, using: &random), flags: .isResponse)
@@ -30,8 +30,8 @@ extension Record {
   fileprivate static func random(_ random: inout SeededRandom) -> Record {
     let name = DomainName.random(&random)
     let (type, data) = data(&random)
-    let lifetime = UInt32.random(in: 0...UInt32(Int32.max), using: &random)
-    return Record(name, type, lifetime: lifetime, data)
+    let ttl = UInt32.random(in: 0...UInt32(Int32.max), using: &random)
+    return Record(name, type, ttl: ttl, data)
   }
 
   private static func data(_ random: inout SeededRandom) -> (RecordType, RecordData) {

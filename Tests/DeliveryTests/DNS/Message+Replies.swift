@@ -1,8 +1,8 @@
 @testable import Delivery
 
-/// Replies to what a scripted server was asked.
+/// Replies of a scripted server.
 extension Message {
-  /// A reply that repeats id and question.
+  /// A reply that repeats ID and question.
   func reply(
     _ code: ResponseCode = .noError, _ answers: [Record] = [], flags: Flags = []
   ) -> Message {
@@ -11,18 +11,18 @@ extension Message {
       responseCode: code, questions: questions, answers: answers)
   }
 
-  /// A reply with the address 192.0.2.1 for whatever was asked.
+  /// A reply with the address 192.0.2.1 for any question.
   var address: Message {
     reply(
       .noError,
       questions.map {
-        Record($0.name, .a, lifetime: 60, .opaque([192, 0, 2, 1]))
+        Record($0.name, .a, ttl: 60, .opaque([192, 0, 2, 1]))
       })
   }
 
-  /// A reply that is cut.
+  /// A truncated reply.
   var cut: Message { reply(flags: .isTruncated) }
 
-  /// The message as it is sent over TCP.
+  /// The message in TCP format.
   var framed: [UInt8] { big(UInt16(encoded.count)) + encoded }
 }

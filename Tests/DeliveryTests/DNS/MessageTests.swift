@@ -41,7 +41,7 @@ struct MessageTests {
     }
   }
 
-  /// A changed reply may be another message, but reading it comes to an end.
+  /// A corrupted reply may be another message, but decoding it ends.
   @Test func everyChangedByteIsSurvived() {
     var random = SeededRandom(2181)
     var kinds: Set<MalformedMessage?> = []
@@ -85,7 +85,7 @@ struct MessageTests {
     #expect(Self.problem(of: reply) == problem)
   }
 
-  /// Whoever cannot read what comes in addition knows the answer all the same.
+  /// Malformed additional records do not affect the answers.
   @Test(arguments: HostileReply.badAdditions)
   func whatComesInAdditionDoesNotSpoilTheAnswer(reply: [UInt8]) throws {
     let message = try Message(decoding: reply)
@@ -104,8 +104,8 @@ struct MessageTests {
   @Test(arguments: [(UInt32(0x7fff_ffff), UInt32(0x7fff_ffff)), (0x8000_0000, 0), (.max, 0)])
   func aLifetimeWithItsFirstBitSetIsNone(sent: UInt32, meant: UInt32) throws {
     var reply = Message(id: 1, flags: .isResponse)
-    reply.answers = [Record(.root, .a, lifetime: sent, .opaque([192, 0, 2, 1]))]
-    #expect(try Message(decoding: reply.encoded).answers.map(\.lifetime) == [meant])
+    reply.answers = [Record(.root, .a, ttl: sent, .opaque([192, 0, 2, 1]))]
+    #expect(try Message(decoding: reply.encoded).answers.map(\.ttl) == [meant])
   }
 
   @Test func aReplyOf64KilobytesIsRead() throws {

@@ -2,11 +2,11 @@ import Testing
 
 @testable import Delivery
 
-/// What the replies of a real server say.
+/// Decoded replies of a real server.
 struct RealReplyTests {
   private func answers(_ reply: [UInt8]) throws -> [String] {
     try Message(decoding: reply).answers.map {
-      "\($0.name) \($0.lifetime) \($0.type) \($0.data)"
+      "\($0.name) \($0.ttl) \($0.type) \($0.data)"
     }
   }
 
@@ -81,7 +81,7 @@ struct RealReplyTests {
   }
 }
 
-/// The name of `text`, which has to be one.
+/// The domain name `text`; throws unless it is one.
 func name(_ text: String) throws -> DomainName {
   try #require(DomainName(text))
 }

@@ -39,14 +39,14 @@ struct RealServerTests {
         "MX nothing.example.test: nxdomain 0", "MX oak.broken.test: servfail 0",
         "MX other.invalid: refused 0",
       ])
-    #expect(try answers().suffix(4).map(\.negativeLifetime) == [60, 60, nil, nil])
+    #expect(try answers().suffix(4).map(\.negativeTTL) == [60, 60, nil, nil])
   }
 
   #if canImport(Glibc)
     @Test func libcSaysTheSame() throws {
       for ours in try answers() {
         let libc = try LibcResolver.resolve(ours.question, server.endpoint)
-        // libc takes aliases alone for an answer, and has no records when it says that there are none.
+        // libc takes a CNAME alone for an answer, and returns no records with NODATA.
         let isBareAlias = ours.outcome == .noData && !ours.records.isEmpty
         #expect(libc.outcome == (isBareAlias ? .found : ours.outcome), "\(ours.question)")
         if libc.outcome == .found {

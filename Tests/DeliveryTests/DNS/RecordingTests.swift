@@ -5,9 +5,9 @@ import Testing
 
 @testable import Delivery
 
-/// Resolvers in front of others: what was asked once is remembered, recorded and replayed.
+/// Resolvers that wrap others: caching, recording and replaying.
 struct RecordingTests {
-  /// Answers everything with "there is nothing", and counts.
+  /// Answers every question with NODATA, and counts.
   private struct CountingResolver: Resolver {
     private(set) var asked: [[Question]] = []
 
@@ -22,7 +22,7 @@ struct RecordingTests {
   }
 
   @Test func equalQuestionsAreAskedOnce() throws {
-    var resolver = RememberingResolver(RecordingResolver(CountingResolver()))
+    var resolver = CachingResolver(RecordingResolver(CountingResolver()))
     let (oak, elm) = (try question("oak.test"), try question("elm.test"))
     let first = try resolver.resolve([oak, elm, try question("OAK.test")])
     #expect(first.map(\.question) == [oak, elm, oak])
@@ -34,7 +34,7 @@ struct RecordingTests {
   }
 
   @Test func anAnswerIsRecordedOnceHoweverOftenItIsAskedFor() throws {
-    var resolver = RecordingResolver(RememberingResolver(CountingResolver()))
+    var resolver = RecordingResolver(CachingResolver(CountingResolver()))
     let (oak, elm) = (try question("oak.test"), try question("elm.test"))
     _ = try resolver.resolve([oak, elm, try question("OAK.test")])
     #expect(try resolver.resolve([elm, oak]).map(\.question) == [elm, oak])
@@ -54,7 +54,7 @@ struct RecordingTests {
         == "the recording has no answer for `A oak.test`; record it again")
   }
 
-  /// Recordings of before do not tell.
+  /// Older recordings do not have the field.
   @Test func whichServerAnsweredIsKept() throws {
     let server = try #require(Endpoint("[2001:db8::53]:5353", defaultPort: 53))
     let told = Answer(
@@ -68,13 +68,13 @@ struct RecordingTests {
     #expect(try JSONDecoder().decode(Recording.self, from: old).answers == [before])
   }
 
-  /// Who wants an address is content with the family that there is.
+  /// An address of either family is enough.
   @Test func anAddressOfOneFamilyIsEnough() throws {
     let host = try name("oak.test")
     for (type, text) in [(RecordType.a, "192.0.2.1"), (.aaaa, "2001:db8::1")] {
       let question = Question(host, type)
       let address = try #require(HostAddress(text))
-      let record = Record(host, type, lifetime: 60, .address(address))
+      let record = Record(host, type, ttl: 60, .address(address))
       var replay = ReplayResolver(Recording([Answer(question, .found, [record])]))
       #expect(try replay.addresses(of: host).first == address)
       var empty = ReplayResolver(Recording([Answer(question, .noData)]))
@@ -82,7 +82,7 @@ struct RecordingTests {
     }
   }
 
-  /// That there is no address is another thing than that nobody knows.
+  /// "No address" is not the same as "not known".
   @Test(arguments: [
     (Outcome.noData, "has no address"), (.nameError, "has no address"),
     (.timeout, "could not be looked up: AAAA oak.test: timeout (why)"),
@@ -105,7 +105,7 @@ struct RecordingTests {
         Answer(
           Question($0.name, $0.type), .found, [$0],
           isValidated: message.flags.contains(.isAuthenticated),
-          negativeLifetime: nil, reason: nil)
+          negativeTTL: nil, reason: nil)
       }
       let recording = Recording(answers)
       let text = try JSONEncoder().encode(recording)
@@ -116,7 +116,7 @@ struct RecordingTests {
   @Test func everyOutcomeSurvivesAFile() throws {
     for outcome in Outcome.allCases where outcome != .found {
       let recording = Recording([
-        Answer(try question("oak.test"), outcome, negativeLifetime: 60, reason: "why")
+        Answer(try question("oak.test"), outcome, negativeTTL: 60, reason: "why")
       ])
       let text = try JSONEncoder().encode(recording)
       #expect(try JSONDecoder().decode(Recording.self, from: text) == recording)
@@ -144,7 +144,7 @@ struct RecordingTests {
     }
   }
 
-  /// The file that is spoilt in the next test.
+  /// The file that the next test corrupts.
   private static let sound = """
     {"format_version":"1.0","answers":[{"name":"oak.test","type":"A","outcome":"found",\
     "validated":false,"records":[{"name":"oak.test","type":"A","ttl":60,"address":"192.0.2.1"}]}]}
@@ -172,7 +172,7 @@ struct RecordingTests {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode(Recording.self, from: Data(spoilt.utf8))
     }
-    // Fields may be added under the same number before the point.
+    // Minor versions may add fields.
     for text in [Self.sound, Self.sound.replacing("\"1.0\"", with: "\"1.7\", \"new\":1")] {
       #expect(throws: Never.self) {
         try JSONDecoder().decode(Recording.self, from: Data(text.utf8))

@@ -30,7 +30,7 @@ struct ResolverFileTests {
     #expect(configuration.timeout == .seconds(3))
     #expect(configuration.attempts == 4)
     #expect(configuration.isHostsFileFirst)
-    #expect(configuration.hasProtectedWays == false)
+    #expect(configuration.trustsAD == false)
     #expect(configuration.remarks == [])
     let other = try #require(HostAddress("198.51.101.1"))
     let inBlocks = try ["198.51.100.7", "10.9.9.9"].map { try #require(HostAddress($0)) }
@@ -78,9 +78,9 @@ struct ResolverFileTests {
 
   @Test func theWayIsDeclaredToBeProtectedOrLocal() throws {
     let plain = ResolverConfiguration(resolverFile: "nameserver 192.0.2.53\nnameserver ::1\n")
-    #expect(plain.servers.map(plain.hasProtectedWay) == [false, true])
+    #expect(plain.servers.map(plain.isPathProtected) == [false, true])
     let declared = ResolverConfiguration(resolverFile: "nameserver 192.0.2.53\noptions trust-ad\n")
-    #expect(declared.servers.map(declared.hasProtectedWay) == [true])
+    #expect(declared.servers.map(declared.isPathProtected) == [true])
     #expect(declared.remarks == [])
   }
 

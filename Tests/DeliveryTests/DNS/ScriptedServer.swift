@@ -14,16 +14,16 @@ import Testing
   import Glibc
 #endif
 
-/// A name server on the loopback that replies what a test wants, over UDP and TCP on one port.
+/// A name server on the loopback whose replies a test scripts, over UDP and TCP on one port.
 final class ScriptedServer: Sendable {
   struct Request: Sendable {
     let transport: Exchange.Transport
     let message: Message
-    /// The port it came from.
+    /// The source port.
     let port: UInt16
   }
 
-  /// What to reply: datagrams, or pieces of a stream that is closed behind them.
+  /// A reply: datagrams, or pieces of a stream that is closed after them.
   typealias Script = @Sendable (Request) -> [[UInt8]]
 
   let endpoint: Endpoint
@@ -42,7 +42,7 @@ final class ScriptedServer: Sendable {
     return true
   }
 
-  /// One that takes so many seconds before each reply.
+  /// A server that waits `delay` seconds before each reply.
   init(on host: String = "127.0.0.1", delay: TimeInterval = 0, _ script: @escaping Script) throws {
     let address = try #require(HostAddress(host))
     let sockets = try #require(Self.sockets(on: address), "no port is free")
@@ -52,13 +52,13 @@ final class ScriptedServer: Sendable {
     self.script = script
     self.delay = delay
     Thread.detachNewThread { [self] in
-      // What has come until it is stopped is served, too.
+      // Queries that arrived before the stop are served, too.
       while serve() || !isStopped.withLock({ $0 }) {}
       ended.signal()
     }
   }
 
-  /// Ends it and tells what it was asked.
+  /// Stops the server, and returns the queries.
   @discardableResult
   func stop() -> [Request] {
     isStopped.withLock { $0 = true }
@@ -68,7 +68,7 @@ final class ScriptedServer: Sendable {
     return seen.withLock { $0 }
   }
 
-  /// Serves who has come; whether there was somebody.
+  /// Serves waiting clients; false if there was none.
   private func serve() -> Bool {
     var entries = [datagrams, listener].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     guard poll(&entries, 2, 10) > 0 else { return false }
@@ -85,7 +85,7 @@ final class ScriptedServer: Sendable {
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { peer in
         let count = recvfrom(datagrams, &buffer, buffer.count, 0, peer, &size)
         guard count > 0 else { return }
-        // The port is behind the family, whichever that is.
+        // The port is after the family, whichever that is.
         let port = UnsafeRawPointer(peer).loadUnaligned(fromByteOffset: 2, as: UInt16.self)
         for reply in replies(to: Array(buffer[..<count]), .datagram, port: UInt16(bigEndian: port))
         {

@@ -2,13 +2,13 @@ import Testing
 
 @testable import Delivery
 
-/// TCP after a reply that is cut (RFC 7766).
+/// TCP after a truncated reply (RFC 7766).
 struct StubResolverStreamTests {
   private let question: Question
 
   init() throws { question = Question(try name("oak.test"), .a) }
 
-  /// Asks a server that cuts every datagram and sends these pieces by TCP.
+  /// Asks a server that truncates every datagram and sends these pieces by TCP.
   private func answer(
     _ pieces: @escaping @Sendable (Message) -> [[UInt8]]
   ) throws -> (Answer, [ScriptedServer.Request], Endpoint) {
@@ -34,7 +34,7 @@ struct StubResolverStreamTests {
     let (answer, _, _) = try answer { message in
       let records = (0..<2_300).map { index in
         Record(
-          message.questions[0].name, .a, lifetime: 60,
+          message.questions[0].name, .a, ttl: 60,
           .opaque([192, 0, UInt8(index >> 8), UInt8(index & 0xff)]))
       }
       let bytes = message.reply(.noError, records).framed

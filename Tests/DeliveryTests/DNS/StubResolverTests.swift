@@ -2,7 +2,7 @@ import Testing
 
 @testable import Delivery
 
-/// The stub resolver with servers that behave badly.
+/// The stub resolver with misbehaving servers.
 struct StubResolverTests {
   private let question: Question
 
@@ -66,14 +66,14 @@ struct StubResolverTests {
     #expect(Set(requests.map(\.port)).count > 90)
     let steps = zip(requests, requests.dropFirst()).map { Int($1.port) - Int($0.port) }
     #expect(Set(steps).count > 50)
-    // RFC 5452, 9.2: of all ports that can be had, not just of the last quarter.
+    // RFC 5452, 9.2: from all unprivileged ports, not just the last quarter.
     #expect(requests.contains { $0.port < 32_768 })
   }
 
   @Test func whatDoesNotBelongToTheQuestionIsDropped() throws {
     let server = try ScriptedServer { request in
       let right = request.message.address
-      // Whoever took one of these for the reply would say that the name does not exist.
+      // Each of these says that the name does not exist.
       let wrong = request.message.reply(.nameError)
       var otherID = wrong
       otherID.id &+= 1
@@ -183,7 +183,7 @@ struct StubResolverTests {
     let answer = try ask(refusing, silent, timeout: .seconds(3))
     #expect(answer.outcome == .refused)
     #expect(answer.reason == "\(refusing.endpoint): REFUSED")
-    // Who has replied is not asked again, who was silent is.
+    // A server that replied is not asked again, one that timed out is.
     #expect([refusing.stop().count, silent.stop().count] == [1, 2])
   }
 
@@ -201,7 +201,7 @@ struct StubResolverTests {
       guard let edns = request.message.edns else { return [request.message.address.encoded] }
       var reply = request.message.reply(code)
       reply.questions = []
-      // Its upper bits are part of it.
+      // The upper bits are in the OPT record.
       if code == .badVersion { reply.edns = edns }
       return [reply.encoded]
     }
@@ -211,7 +211,7 @@ struct StubResolverTests {
     #expect(requests.allSatisfy { $0.message.flags == [.wantsRecursion, .isAuthenticated] })
   }
 
-  /// The server may take three seconds for all of it; one that replies by halves is not waited for longer.
+  /// One deadline of three seconds covers all tries; a partial reply does not extend it.
   @Test(arguments: [false, true])
   func askingInAnotherWayTakesNoTimeOfItsOwn(byTCP: Bool) throws {
     let server = try ScriptedServer(delay: 2) { request in
@@ -230,7 +230,7 @@ struct StubResolverTests {
     let server = try ScriptedServer { request in
       let addresses: [[UInt8]] = [[198, 51, 100, 1], [192, 0, 2, 1]]
       let name = request.message.questions[0].name
-      let records = addresses.map { Record(name, .a, lifetime: 60, .opaque($0)) }
+      let records = addresses.map { Record(name, .a, ttl: 60, .opaque($0)) }
       return [request.message.reply(.noError, records).encoded]
     }
     defer { server.stop() }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Delivery
 
-/// The stub resolver behind a real one that validates.
+/// The stub resolver with a real validating resolver.
 @Suite(
   .enabled(
     if: NameServer.isInstalled("nsd") && NameServer.isInstalled("unbound") && SignedZone.isPossible,
@@ -32,7 +32,7 @@ struct ValidationTests {
       "signed.test": signed.text, "plain.test": Self.zone("plain.test"),
       "bogus.test": Self.zone("bogus.test"),
     ])
-    // Nobody has signed bogus.test, although the key of signed.test is said to be its own.
+    // bogus.test is not signed, although it has a DS record with the key of signed.test.
     let wrongAnchor = "bogus.test." + signed.anchor.drop { !$0.isWhitespace }
     resolver = try .unbound(
       before: authority.endpoint,

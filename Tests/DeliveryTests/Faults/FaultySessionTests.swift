@@ -4,9 +4,9 @@ import Testing
 
 @testable import Delivery
 
-/// Whatever goes wrong behind whichever byte, a session has a result, and nothing is left open.
+/// Whatever fails after whichever byte, a session has a result, and nothing leaks.
 ///
-/// `FAULTS=10000 swift test --filter FaultySessionTests` tries so many of each kind.
+/// `FAULTS=10000 swift test --filter FaultySessionTests` tries 10,000 of each kind.
 @Suite(.timeLimit(.minutes(30)))
 struct FaultySessionTests {
   private func expectNoSurprise(_ sessions: FaultySessions, _ name: String) {
@@ -49,7 +49,7 @@ struct FaultySessionTests {
   }
 
   #if os(Linux)
-    /// In a process of its own, where nobody else opens anything.
+    /// In a separate process, where nothing else opens descriptors.
     @Test(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
     func nothingIsLeftOfFaultySessions() async {
       let result = await #expect(

@@ -3,11 +3,11 @@ import Testing
 
 @testable import Delivery
 
-/// Conversations during which something goes wrong, and what they came to.
+/// Sessions with injected faults, and their results.
 struct FaultySessions {
-  /// How often each result came.
+  /// The number of occurrences of each result.
   private(set) var results: [String: Int] = [:]
-  /// What should not have come.
+  /// The unexpected results.
   private(set) var surprises: [String] = []
 
   var count: Int { results.values.reduce(0, +) }
@@ -23,7 +23,7 @@ struct FaultySessions {
     if !condition { surprises.append(surprise()) }
   }
 
-  /// A reason is one line of words.
+  /// A reason has to be one line of text.
   private mutating func expect(reason: String, _ fault: Fault) {
     expect(
       !reason.isEmpty && reason.allSatisfy { !$0.isNewline && $0 != "\0" }, "\(fault): \(reason)")
@@ -78,14 +78,14 @@ extension FaultySessions {
     case .transport: "reset"
     case .notOffered: "not offered"
     case .tooLarge: "too large"
-    case .unasked: "unasked"
+    case .injected: "injected"
     case .malformed, .lineTooLong, .replyTooLong, .tooManyLines: "malformed"
     }
   }
 }
 
 extension FaultySessions {
-  /// Handshakes, and a line each, with a server of OpenSSL.
+  /// Handshakes, and one line each, with a server of OpenSSL.
   static func handshakes(
     _ version: TLSVersion, _ authority: CertificateAuthority, _ count: Int
   ) throws -> FaultySessions {
@@ -112,8 +112,8 @@ extension FaultySessions {
     }
   }
 
-  /// What `talk` comes to with `server` while the bytes that it sends are cut or changed; whatever is done is
-  /// done right.
+  /// The results of `talk` with `server` while the bytes that it sends are truncated or changed; a result has to be
+  /// correct for the bytes that arrived.
   private static func encrypted(
     _ server: TLSServer, _ settings: TLSSettings, _ count: Int,
     _ talk: (TLSConnection) throws -> String
@@ -128,7 +128,7 @@ extension FaultySessions {
     let whole = FaultyTransport(try Connection(to: server.endpoint, until: .soon), nil)
     let word = try result(whole)
     sessions.expect(word == "done", "without a fault: \(word)")
-    // Signatures differ by some bytes in their length.
+    // Signatures vary in length by some bytes.
     let end = whole.received + 16
     let behind = Fault.Kind.allCases.map { Fault(kind: $0, position: end, seed: 0) }
     for fault in Fault.all(of: whole.received).spread(count) + behind {
@@ -181,7 +181,7 @@ extension FaultySessions {
         do throws(HTTPError) {
           let body = try reader.read().body
           sessions.note("done")
-          // Behind the end of the last chunk nothing more is needed of it.
+          // Nothing after the last chunk is needed.
           let right = text.contains("chunked") ? "version: STSv1\nmo" : "version"
           sessions.expect(!fault.isAnEnd || body == Array(right.utf8), "\(fault): \(body)")
         } catch {
@@ -198,7 +198,7 @@ extension FaultySessions {
   static func questions(
     over transport: Exchange.Transport, _ count: Int
   ) throws -> FaultySessions {
-    // Over TCP the end has to come, as the server talks to one client at a time.
+    // Over TCP the end has to come, as the server serves one client at a time.
     let kinds: [Fault.Kind] =
       transport == .datagram
       ? [.closes, .stalls, .talksNonsense, .flips] : [.closes, .talksNonsense, .flips, .trickles]

@@ -3,7 +3,7 @@ import TestServers
 
 @testable import Delivery
 
-/// What goes wrong with a conversation, and behind which byte of what the other side says.
+/// A fault in the data of the peer, and the byte after which it happens.
 struct Fault: Hashable, Sendable, CustomStringConvertible {
   enum Kind: String, CaseIterable, Sendable {
     /// The connection is closed.
@@ -12,25 +12,25 @@ struct Fault: Hashable, Sendable, CustomStringConvertible {
     case stalls
     /// The connection is reset.
     case resets
-    /// Bytes come that mean nothing, and then the end.
+    /// Garbage arrives, and then the end.
     case talksNonsense
-    /// The byte is another one; all others come as they are.
+    /// The byte is changed; all others arrive as they are.
     case flips
-    /// Each byte comes alone until the connection is closed.
+    /// Each byte arrives alone until the connection is closed.
     case trickles
   }
 
   let kind: Kind
   let position: Int
-  /// Which nonsense it is.
+  /// The seed of the garbage.
   let seed: UInt64
 
   var description: String { "\(kind) at \(position), seed \(seed)" }
 
-  /// Whether all that comes before it is right and nothing comes behind it.
+  /// Whether all data before it is correct and none follows.
   var isAnEnd: Bool { kind != .talksNonsense && kind != .flips }
 
-  /// Every kind at every position of `length` bytes and behind them, `rounds` times.
+  /// Every kind at every position of `length` bytes and after them, `rounds` times.
   static func all(of length: Int, _ kinds: [Kind] = Kind.allCases, rounds: UInt64 = 1) -> [Fault] {
     (0..<rounds).flatMap { seed in
       kinds.flatMap { kind in
@@ -45,7 +45,7 @@ struct Fault: Hashable, Sendable, CustomStringConvertible {
     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
   }
 
-  /// What the byte is changed by; never nothing.
+  /// The XOR mask of the byte; never 0.
   var mask: UInt8 {
     var random = SeededRandom(seed)
     return UInt8.random(in: 1...255, using: &random)
@@ -66,16 +66,16 @@ struct Fault: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A transport on which a fault happens. Who stalls is not waited for.
+/// A transport with a fault. Stalls end at once, without waiting for the deadline.
 final class FaultyTransport: Transport {
   private let inner: any Transport
   private let fault: Fault?
   private var nonsense: [UInt8]
-  /// How many bytes have come.
+  /// The number of bytes received.
   private(set) var received = 0
   private(set) var isClosed = false
 
-  /// `inner` with `fault`, or with none.
+  /// `inner` with `fault`, or without one.
   init(_ inner: any Transport, _ fault: Fault?) {
     self.inner = inner
     self.fault = fault

@@ -2,14 +2,14 @@ import Testing
 
 @testable import Delivery
 
-/// A whole conversation with a mail server: what it says, and what is said to it.
+/// A whole session with a mail server: its replies, and the commands.
 struct MailDialogue: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let dialect: SMTPSession.Dialect
   let replies: [String]
   let talk: @Sendable (inout SMTPSession, any Transport) throws -> Void
 
-  private static let patience = SMTPSession.patience
+  private static let timeout = SMTPSession.timeout
 
   var length: Int { replies.reduce(0) { $0 + $1.utf8.count } }
 
@@ -44,10 +44,10 @@ struct MailDialogue: CustomTestStringConvertible, Sendable {
       ]
     ) { session, _ in
       try session.open()
-      _ = try session.mail(from: .null, within: patience)
-      _ = try session.rcpt(to: mailbox("u@oak.example"), within: patience)
-      _ = try session.rset(beforeQuit: true, within: patience)
-      _ = try session.quit(within: patience)
+      _ = try session.mail(from: .null, within: timeout)
+      _ = try session.rcpt(to: mailbox("u@oak.example"), within: timeout)
+      _ = try session.rset(beforeQuit: true, within: timeout)
+      _ = try session.quit(within: timeout)
     },
     MailDialogue(
       testDescription: "STARTTLS", dialect: .esmtp,
@@ -59,9 +59,9 @@ struct MailDialogue: CustomTestStringConvertible, Sendable {
       ]
     ) { session, transport in
       try session.open()
-      // What is encrypted and how is not the session's business.
-      if try session.startTLS(within: patience).ok { session.proceed(over: transport) }
-      _ = try session.hello(try clientName("client.example"), within: patience)
+      // The session does not depend on how its transport is encrypted.
+      if try session.startTLS(within: timeout).ok { session.proceed(over: transport) }
+      _ = try session.hello(try clientName("client.example"), within: timeout)
       try deliver(&session, to: ["u@oak.example"])
     },
     authentication(.plain, ["235 2.7.0 welcome\r\n"]),
@@ -79,8 +79,8 @@ struct MailDialogue: CustomTestStringConvertible, Sendable {
     ) { session, _ in
       try session.open()
       _ = try session.xclient(
-        ClientAttributes([.address: "192.0.2.1", .name: "a.example"]), within: patience)
-      _ = try session.hello(try clientName("client.example"), within: patience)
+        ClientAttributes([.address: "192.0.2.1", .name: "a.example"]), within: timeout)
+      _ = try session.hello(try clientName("client.example"), within: timeout)
       try deliver(&session, to: ["u@oak.example"])
     },
   ]
@@ -98,18 +98,18 @@ struct MailDialogue: CustomTestStringConvertible, Sendable {
     ) { session, _ in
       try session.open()
       let credentials = try #require(Credentials(user: "anna", secret: "s3cret"))
-      _ = try session.authenticate(mechanism, as: credentials, within: patience)
-      _ = try session.quit(within: patience)
+      _ = try session.authenticate(mechanism, as: credentials, within: timeout)
+      _ = try session.quit(within: timeout)
     }
   }
 
   private static func deliver(_ session: inout SMTPSession, to recipients: [String]) throws {
-    _ = try session.mail(from: .null, within: patience)
-    for recipient in recipients { _ = try session.rcpt(to: mailbox(recipient), within: patience) }
+    _ = try session.mail(from: .null, within: timeout)
+    for recipient in recipients { _ = try session.rcpt(to: mailbox(recipient), within: timeout) }
     if !session.acceptedRecipients.isEmpty {
-      _ = try session.data(Array("Subject: x\r\n\r\ny\r\n".utf8), within: patience)
+      _ = try session.data(Array("Subject: x\r\n\r\ny\r\n".utf8), within: timeout)
     }
-    _ = try session.rset(within: patience)
-    _ = try session.quit(within: patience)
+    _ = try session.rset(within: timeout)
+    _ = try session.quit(within: timeout)
   }
 }

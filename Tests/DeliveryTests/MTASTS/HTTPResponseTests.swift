@@ -4,7 +4,7 @@ import Testing
 
 @testable import Delivery
 
-/// Replies of web servers, whole, in pieces and broken (RFC 9112).
+/// HTTP responses, whole, in pieces and broken (RFC 9112).
 struct HTTPResponseTests {
   private static func read(
     _ pieces: [[UInt8]], limit: Int = 100
@@ -48,7 +48,7 @@ struct HTTPResponseTests {
     }
   }
 
-  /// What the server ends by closing is whole when nobody else can have closed it (RFC 9112, 6.3).
+  /// Content that ends with the connection is complete if the end is authentic (RFC 9112, 6.3).
   @Test func anAuthenticEndIsTheEndOfTheContent() throws {
     let reply = Array("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello".utf8)
     for pieces in [[reply], reply.map { [$0] }] {
@@ -133,10 +133,10 @@ struct HTTPResponseTests {
     }
   }
 
-  /// What means something in some place.
+  /// Text with a meaning somewhere in a response.
   private static let noise = Array("0123456789aA:;,= \r\n\0\u{ff}".utf8)
 
-  /// Whatever it is, it does not depend on how it arrives, and is no more than a response may be.
+  /// The result does not depend on how the data is split, and is within the limits.
   @Test func noiseIsReadWholeAsInPieces() {
     var random = SeededRandom(11)
     var count = 0

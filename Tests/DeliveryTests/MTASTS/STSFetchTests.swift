@@ -4,13 +4,13 @@ import Testing
 
 @testable import Delivery
 
-/// The policy of a domain from its record to its web server.
+/// Fetching the policy of a domain from its web server.
 @Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
 struct STSFetchTests {
   private static let policy = "version: STSv1\nmode: none\nmax_age: 1\n"
   private static let words = "`mta-sts.oak.example` (127.0.0.1): "
 
-  /// What a web server with this certificate says, which sends `reply`.
+  /// The outcome with a web server that has this certificate and sends `reply`.
   private func outcome(
     names: String = "DNS:mta-sts.oak.example", reply: String, days: Int = 30,
     authorities: String = "root"
@@ -27,7 +27,7 @@ struct STSFetchTests {
     return try outcome(of: published(), fetch)
   }
 
-  /// What comes of fetching what `publication` says from this machine.
+  /// The outcome of fetching the policy of `publication` from this machine.
   private func outcome(
     of publication: STSPublication, _ fetch: STSFetch
   ) throws -> STSOutcome {
@@ -98,7 +98,7 @@ struct STSFetchTests {
         == .failed(Self.words + "the reply is longer than 65536 bytes"))
   }
 
-  /// It is there, which is another thing than that it could not be had.
+  /// An invalid policy is not the same as a failed fetch.
   @Test(arguments: [
     ("hello", "line 1 of the policy: a field name and a colon are missing"),
     (
@@ -119,13 +119,13 @@ struct STSFetchTests {
     #expect(try outcome(of: nowhere, fetch) == .failed("`mta-sts.oak.example` has no address"))
   }
 
-  // MARK: Whom it contacts, and how long
+  // MARK: Addresses and timeouts
 
   @Test func addressesThatMeanSomethingOnlyHereAreNotContacted() throws {
     let server = try ScriptedMailServer { $0.silence() }
     var fetch = STSFetch()
     fetch.port = server.endpoint.port
-    fetch.patience = .milliseconds(100)
+    fetch.timeout = .milliseconds(100)
     let client = try TLSClient()
     let publications = try [
       published(), published(at: "169.254.169.254", "127.0.0.1"), published(at: "::1"),
@@ -139,14 +139,14 @@ struct STSFetchTests {
     #expect(server.clients == [])
   }
 
-  /// One after the other they would take half a minute.
+  /// Sequentially they would take half a minute.
   @Test func silentServersAreWaitedForTogether() throws {
     let server = try ScriptedMailServer(isParallel: true) { $0.silence() }
     defer { server.stop() }
     var fetch = STSFetch()
     fetch.port = server.endpoint.port
     fetch.allowsPrivate = true
-    fetch.patience = .seconds(4)
+    fetch.timeout = .seconds(4)
     let client = try TLSClient()
     let published = try published()
     let began = ContinuousClock.now
@@ -155,7 +155,7 @@ struct STSFetchTests {
     #expect(
       outcomes
         == Array(
-          repeating: .notAwaited(
+          repeating: .cutShort(
             Self.words + "the TLS handshake was not completed: no answer in time"), count: 8))
   }
 
@@ -175,26 +175,26 @@ struct STSFetchTests {
     }
   }
 
-  /// Not the one that was tried last: about that a server would say the same.
+  /// Not the last address that was tried: there the mail server would fail in the same way.
   @Test func theAddressThatWasNotAwaitedIsToldOf() throws {
     let server = try ScriptedMailServer { $0.silence() }
     defer { server.stop() }
     var fetch = STSFetch()
     fetch.port = server.endpoint.port
-    fetch.patience = .milliseconds(500)
+    fetch.timeout = .milliseconds(500)
     #expect(
       try outcome(of: published(at: "127.0.0.1", "::1"), fetch)
-        == .notAwaited(Self.words + "the TLS handshake was not completed: no answer in time"))
+        == .cutShort(Self.words + "the TLS handshake was not completed: no answer in time"))
   }
 
-  /// A server that waits no longer gets no further.
+  /// A mail server with the same timeout gets no further.
   @Test func aServerThatIsSilentForAsLongAsAnybodyWaitsHasNoPolicy() throws {
     let server = try ScriptedMailServer { $0.silence() }
     defer { server.stop() }
     var fetch = STSFetch()
     fetch.port = server.endpoint.port
-    fetch.patience = .milliseconds(300)
-    fetch.serverPatience = fetch.patience
+    fetch.timeout = .milliseconds(300)
+    fetch.serverTimeout = fetch.timeout
     #expect(
       try outcome(of: published(), fetch)
         == .failed(Self.words + "the TLS handshake was not completed: no answer in time"))
@@ -208,11 +208,11 @@ struct STSFetchTests {
     fetch.interruption = try Interruption()
     fetch.interruption?.raise()
     let outcome = try outcome(of: published(), fetch)
-    #expect(outcome == .notAwaited(Self.words + "interrupted"))
+    #expect(outcome == .cutShort(Self.words + "interrupted"))
   }
 
   #if os(Linux)
-    /// Other systems have to be told that 127.0.0.2 is theirs.
+    /// Other systems have to be configured for 127.0.0.2.
     @Test func aSilentAddressLeavesTheOthersTheirTime() throws {
       let authority = try CertificateAuthority()
       try authority.issue("web", subject: "/CN=oak", names: "DNS:mta-sts.oak.example")
@@ -227,7 +227,7 @@ struct STSFetchTests {
       var fetch = STSFetch()
       fetch.authorities = .file(authority.path("root.pem"))
       fetch.port = server.endpoint.port
-      fetch.patience = .seconds(12)
+      fetch.timeout = .seconds(12)
       let policy = try STSPolicy(Array(Self.policy.utf8))
       let began = ContinuousClock.now
       #expect(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Delivery
 
-/// What DNS says of the policy of a domain.
+/// The DNS lookup of a policy.
 struct STSLookupTests {
   private func finding(
     _ text: String, aliasLimit: Int = 5, using resolver: inout TableResolver
@@ -39,7 +39,7 @@ struct STSLookupTests {
     #expect(resolver.asked.count == 1)
   }
 
-  /// What could not be looked up is not missing, and silence is not the same as a failure.
+  /// A failed lookup is not NODATA, and a timeout is not a failure reply.
   @Test func aWebServerThatCannotBeLookedUpIsNotWithoutAddress() throws {
     let host = try name("mta-sts.oak.example")
     for (ipv4, ipv6, finding) in [
@@ -47,7 +47,7 @@ struct STSLookupTests {
         Outcome.serverFailure, Outcome.noData,
         STSLookup.Finding.failed("A mta-sts.oak.example: servfail (bogus)")
       ),
-      (.noData, .timeout, .silent("AAAA mta-sts.oak.example: timeout (bogus)")),
+      (.noData, .timeout, .timedOut("AAAA mta-sts.oak.example: timeout (bogus)")),
       (.noData, .nameError, .published(STSPublication(id: "7", host: host, addresses: []))),
     ] {
       var resolver = try TableResolver.oak()

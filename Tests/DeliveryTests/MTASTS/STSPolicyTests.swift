@@ -2,7 +2,7 @@ import Testing
 
 @testable import Delivery
 
-/// The file that a domain publishes (RFC 8461, 3.2).
+/// Policy files (RFC 8461, 3.2).
 struct STSPolicyTests {
   private static let good = "version: STSv1\nmode: enforce\nmx: mx1.oak.example\nmax_age: 86400\n"
 
@@ -27,7 +27,7 @@ struct STSPolicyTests {
     #expect(try STSPolicy(Array((Self.good + "x: ").utf8) + [0xff, 0, 0xfe]) == base)
     #expect(try policy("\n \n" + Self.good + "\n\n") == base)
     #expect(try policy(Self.good + "Mode: testing\n") == base)
-    // Of a field that is there twice, the first counts.
+    // The first of two equal fields counts.
     #expect(try policy(Self.good + "mode: nonsense\nmax_age: x\nversion: STSv2") == base)
     #expect(
       try policy(Self.good.replacing(": ", with: ":\t  ").replacing("\n", with: " \r\n")) == base)

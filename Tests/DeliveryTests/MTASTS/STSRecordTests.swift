@@ -2,7 +2,7 @@ import Testing
 
 @testable import Delivery
 
-/// The record that says that a domain has a policy (RFC 8461, 3.1).
+/// MTA-STS records (RFC 8461, 3.1).
 struct STSRecordTests {
   static let records: [(text: [String], id: String?)] = [
     (["v=STSv1; id=20260131085700Z;"], "20260131085700Z"),
@@ -45,7 +45,7 @@ struct STSRecordTests {
         == .none("`_mta-sts.oak.example` has 2 records of MTA-STS instead of one"))
     #expect(
       try find(["v=STSv1; id="]) == .none("the record of `_mta-sts.oak.example` is malformed"))
-    // What only begins alike is another kind of record.
+    // A similar beginning makes no MTA-STS record.
     #expect(try find([good, "v=STSv10; id=2"]) == (try find([good])))
   }
 
@@ -71,9 +71,9 @@ struct STSRecordTests {
   private func find(_ texts: [String], aliases: Int = 0) throws -> STSRecord.Finding {
     let names = try (0..<aliases).map { try name("a\($0).example") }
     let own = try name("_mta-sts.oak.example")
-    let path = zip([own] + names, names).map { Record($0, .cname, lifetime: 1, .alias(of: $1)) }
+    let path = zip([own] + names, names).map { Record($0, .cname, ttl: 1, .alias(of: $1)) }
     let records = texts.map {
-      Record(names.last ?? own, .txt, lifetime: 1, .text([Array($0.utf8)]))
+      Record(names.last ?? own, .txt, ttl: 1, .text([Array($0.utf8)]))
     }
     let answer = Answer(Question(own, .txt), .found, path + records)
     return STSRecord.find(in: answer, aliasLimit: 2)

@@ -3,7 +3,7 @@ import Testing
 @testable import Delivery
 
 struct DurationTests {
-  /// The timers of a configuration may be any number of seconds, of which a part has passed.
+  /// Timers may have any number of seconds, of which a fraction has passed.
   @Test(
     arguments: [
       (.zero, 0), (.milliseconds(1500), 1500), (.nanoseconds(1), 1), (.seconds(Int64.max), Int.max),

@@ -32,10 +32,10 @@ struct HostAddressReachTests {
     let address = try #require(HostAddress(text))
     #expect(address.isThisMachine == expected)
     let server = Endpoint(address, port: 53)
-    #expect(ResolverConfiguration(servers: [server]).hasProtectedWay(to: server) == expected)
+    #expect(ResolverConfiguration(servers: [server]).isPathProtected(to: server) == expected)
   }
 
-  /// What leads to an IPv4 address is as private as that one.
+  /// An address that embeds an IPv4 address is as private as that.
   @Test(arguments: [
     ("::ffff:10.0.0.1", true), ("::ffff:192.0.2.1", false),
     ("::ffff:0:127.0.0.1", true), ("::ffff:0:192.0.2.1", false),

@@ -7,7 +7,7 @@ import Threads
 @testable import Delivery
 
 struct OrderedWorkTests {
-  /// Counts, and takes longer for some pieces than for others.
+  /// A worker that counts, and takes longer for some pieces.
   private struct Counter: PieceWorker {
     var done = 0
 
@@ -56,7 +56,7 @@ struct OrderedWorkTests {
     #expect(work.next() == true)
   }
 
-  /// Notes how many pieces are done at a time.
+  /// A worker that records how many pieces are in progress at a time.
   private struct Crowd: PieceWorker {
     final class Size: Sendable {
       let counts = Mutex((now: 0, most: 0))
@@ -81,7 +81,7 @@ struct OrderedWorkTests {
     #expect(size.counts.withLock { $0.most } <= concurrency)
   }
 
-  /// What a worker remembers stays when its thread ends for want of pieces.
+  /// A worker's state survives the end of its thread.
   private struct Rememberer: PieceWorker {
     var seen: [Int] = []
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Delivery
 
-/// What is expected of a next hop's encryption.
+/// The TLS settings for a next hop.
 struct CertificateExpectationTests {
   // MARK: Versions
 
@@ -18,7 +18,7 @@ struct CertificateExpectationTests {
     ("+ALL:-TLSv1.2:-TLSv1.3", []), ("+NONSENSE", [.tls12, .tls13]),
   ]
 
-  /// docs/routing.md, TLS: `ALL` comes down to the usual versions, whatever is taken away besides.
+  /// docs/routing.md, TLS: `ALL` means the default versions, without those that are excluded.
   @Test(arguments: versions)
   func versionsAreThoseThatAreLeft(text: String, versions: Set<Delivery.TLSVersion>) throws {
     let option = text.isEmpty ? "" : "tls_protocols = \"\(text)\""
@@ -46,7 +46,7 @@ struct CertificateExpectationTests {
     #expect(found.keyFile == "/etc/k.pem")
   }
 
-  /// What `--ca-file` names takes the place of `tls_ca`.
+  /// The file of `--ca-file` replaces that of `tls_ca`.
   @Test(arguments: [(nil, "/etc/ours.pem"), ("/tmp/theirs.pem", "/tmp/theirs.pem")])
   func authoritiesOfThePlanComeFirst(given: String?, expected: String) throws {
     let targets = try ProbeTargets.targets(
@@ -104,7 +104,7 @@ struct CertificateExpectationTests {
     #expect(try names("oak.example", &resolver) == ["oak.example"])
   }
 
-  // MARK: What decides
+  // MARK: Precedence
 
   private typealias Resolved = RouteResolver<TableResolver>
 
@@ -133,7 +133,7 @@ struct CertificateExpectationTests {
     #expect(found.map(\.acceptsCommonName) == [acceptsCommonName])
   }
 
-  /// RFC 7672, 8.1. A record of usage 0 cannot be used, and encryption is what remains.
+  /// RFC 7672, 8.1. A record of usage 0 is not usable; TLS is required all the same.
   @Test(arguments: [0, 3])
   func theServerIsNamedAsItsRecordsAre(usage: Int) throws {
     var resolver = try RouteResolverTests.resolver(
@@ -148,8 +148,8 @@ struct CertificateExpectationTests {
     resolver.names.answers[question] = Answer(
       question, .found,
       [
-        Record(host, .cname, lifetime: 60, .alias(of: end)),
-        Record(end, .a, lifetime: 60, .address(.loopback)),
+        Record(host, .cname, ttl: 60, .alias(of: end)),
+        Record(end, .a, ttl: 60, .address(.loopback)),
       ], isValidated: true)
     let found = try settings(&resolver)
     #expect(found.map(\.serverName) == ["smtp.elm.example"])
@@ -181,7 +181,7 @@ struct CertificateExpectationTests {
 }
 
 extension TableResolver {
-  /// A validated answer behind an alias.
+  /// A validated answer after a CNAME record.
   fileprivate mutating func add(
     _ text: String, _ type: RecordType, alias: String, _ data: RecordData
   ) throws {
@@ -190,8 +190,8 @@ extension TableResolver {
     answers[question] = Answer(
       question, .found,
       [
-        Record(question.name, .cname, lifetime: 60, .alias(of: end)),
-        Record(end, type, lifetime: 60, data),
+        Record(question.name, .cname, ttl: 60, .alias(of: end)),
+        Record(end, type, ttl: 60, data),
       ], isValidated: true)
   }
 }

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Delivery
 
-/// A good server that goes wrong after every single byte.
+/// A correct server that fails after each of its bytes.
 struct HostileServerTests {
-  /// What it does there.
+  /// The fault.
   enum Fault: CaseIterable, Sendable {
     case closes, stalls, talksNonsense
   }
@@ -22,7 +22,7 @@ struct HostileServerTests {
   /// From here on the recipient is accepted.
   private static let success = replies.prefix(4).joined().utf8.count
 
-  /// Nonsense after the code of a reply, with a line break in it, is the text of that reply.
+  /// Garbage after a reply code, with a line break in it, is the text of that reply.
   private static func beginningOfSuccess(_ fault: Fault) -> Int {
     fault == .talksNonsense ? success - replies[3].utf8.count + "250 ".utf8.count : success
   }
@@ -57,7 +57,7 @@ struct HostileServerTests {
       #expect(!attempt.reason.isEmpty)
       #expect(attempt.reason.allSatisfy { !$0.isNewline })
       let shouldPass = position >= Self.beginningOfSuccess(fault)
-      // Who has little time may lose it on the way, too.
+      // With a short timeout, time may run out before that.
       if fault != .stalls || !shouldPass {
         #expect((attempt.result == .accepted) == shouldPass, "\(position): \(attempt.reason)")
       }
@@ -69,7 +69,7 @@ struct HostileServerTests {
     }
   }
 
-  /// The first `limit` bytes of a good server, then the fault.
+  /// The first `limit` bytes of a correct server, then the fault.
   private static func speak(
     to peer: ScriptedMailServer.Peer, until limit: Int, _ fault: Fault
   ) {

@@ -3,7 +3,7 @@ import Testing
 @testable import Delivery
 @testable import EcelerityConf
 
-/// Whom a connection contacts, or why nobody.
+/// The server that a connection contacts, or why none.
 struct ProbeContactTests {
   @Test(arguments: [
     ("192.0.2.1", 70_000, "the port 70000 of the next hop is not one from 0 to 65535"),
@@ -19,6 +19,6 @@ struct ProbeContactTests {
       policy: hop.policy, configuredPolicy: hop.configuredPolicy, policyDecider: hop.policyDecider,
       policyLookups: hop.policyLookups, sourceAddress: hop.sourceAddress, ehloName: hop.ehloName,
       nameInDNS: hop.nameInDNS, exchangerOf: hop.exchangerOf)
-    #expect(ProbePlan().contact(other, of: target) == .nobody(reason))
+    #expect(ProbePlan().contact(other, of: target) == .unavailable(reason))
   }
 }

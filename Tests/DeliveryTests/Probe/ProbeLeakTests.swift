@@ -6,10 +6,10 @@ import Testing
 @testable import Delivery
 
 #if os(Linux)
-  /// Descriptors and threads after many runs, in a process of their own, where nobody else opens any.
+  /// Descriptors and threads after many runs, in a separate process, where nothing else opens any.
   struct ProbeLeakTests {
     @Test func nothingIsLeftOfARun() async {
-      // The exit status is the number of those that are left.
+      // The exit status is the number of leaks.
       await #expect(processExitsWith: .success) {
         let servers = try [
           ScriptedMailServer(on: .loopback(1), isParallel: true) { peer in
@@ -59,8 +59,8 @@ import Testing
       var threads: Int
     }
 
-    /// What is open, once the servers have noticed that their clients are gone: after some seconds, or as soon as it
-    /// is no more than `limit`, for which there are minutes.
+    /// The open descriptors and threads once the servers have noticed that their clients are gone: after some seconds,
+    /// or, with `limit`, as soon as they are within it, for up to two minutes.
     static func settled(atMost limit: Counts?) -> Counts {
       for _ in 0..<(limit == nil ? 100 : 2_400) {
         Thread.sleep(forTimeInterval: 0.05)

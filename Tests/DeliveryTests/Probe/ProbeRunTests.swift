@@ -6,7 +6,7 @@ import Testing
 
 @testable import Delivery
 
-/// What a run with many targets keeps to.
+/// Order and limits of runs with many targets.
 struct ProbeRunTests {
   @Test func aHostIsLeftAloneAfterAThousandConnections() throws {
     let server = try ScriptedMailServer(isParallel: true) { $0.silence() }
@@ -38,7 +38,7 @@ struct ProbeRunTests {
       ["u@oak.example"], "tls = ifavailable  routes = ( \"smtp://\(server.endpoint)\" )\n")
     let plain = try ProbeTargets.targets(
       ["u@oak.example"], "routes = ( \"smtp://\(server.endpoint)\" )\n")
-    // Of an odd thousandth there is no second one.
+    // With one connection left below the limit, an attempt that may need two is not made.
     for before in [[], plain] {
       let most = ProbeQueue.connectionsPerHost - before.count
       let targets = before + Array(repeating: one[0], count: most / 2 + 1)
@@ -64,7 +64,7 @@ struct ProbeRunTests {
     #expect(server.clients == [])
   }
 
-  /// The timer of the configuration is not stretched by a limit that is longer.
+  /// A time limit does not extend a shorter timer.
   @Test func theShorterOfTimerAndLimitEndsAStage() throws {
     let server = try ScriptedMailServer { $0.silence() }
     defer { server.stop() }
@@ -78,7 +78,7 @@ struct ProbeRunTests {
     #expect(banner.duration < .seconds(4))
   }
 
-  /// Three exchangers have one address, and two answers name it twice.
+  /// Three exchangers have one address, and two answers have it twice.
   @Test(arguments: [false, true])
   func anAddressThatFailedIsNotTriedAgain(triesAllHosts: Bool) throws {
     let server = try ScriptedMailServer(isParallel: true) { peer in
@@ -115,7 +115,7 @@ struct ProbeRunTests {
     #expect(server.clients.count == 2)
   }
 
-  /// The server would encrypt, so that a session in the clear would be another one than its.
+  /// The mail server would use TLS, so that a session in clear text would not be like its own.
   @Test(arguments: ["ifavailable", "required"])
   func withoutALibraryItSaysSoAndStopsWhereTheServerWouldEncrypt(requirement: String) throws {
     let server = try ScriptedMailServer(
@@ -138,7 +138,7 @@ struct ProbeRunTests {
     #expect(try #require(stage.failureText).contains("install it with"))
   }
 
-  /// Nobody knows how the server would encrypt.
+  /// It is not known how the mail server would use TLS.
   @Test func withoutALibraryThereIsNoPolicyToGoBy() throws {
     let server = try ScriptedMailServer(
       banner: "220 mx ESMTP", replies: ["250-mx\n250 AUTH PLAIN", "221 bye"])
@@ -152,7 +152,7 @@ struct ProbeRunTests {
     try resolver.names.addPolicy(aliases: 0)
     let targets = try resolver.targets(for: [RouteQuery("u@oak.example")], from: .null)[0].get()
     #expect(targets[0].explanation.destinations.map(\.policyLookups) == [[.mtaSTS]])
-    // Whoever replays it has to find out.
+    // A replay has to find out.
     #expect(resolver.recordedPolicies == [])
     var plan = ProbePlan()
     plan.allowsPrivate = true
@@ -174,7 +174,7 @@ struct ProbeRunTests {
     #expect(attempts.first?.first?.result == .accepted)
   }
 
-  /// How many clients come at a time; each is kept for a moment.
+  /// Counts concurrent clients; each is kept for a moment.
   private final class Attendance: Sendable {
     private let open = Mutex((now: 0, most: 0))
 
@@ -187,7 +187,7 @@ struct ProbeRunTests {
     }
   }
 
-  /// Whatever the next hops are, it is the proxy that is connected to.
+  /// Connections for all next hops go to the proxy.
   @Test func whatGoesThroughAProxyGoesOneByOne() throws {
     let attendance = Attendance()
     let proxy = try ScriptedMailServer(isParallel: true) { peer in
@@ -210,7 +210,7 @@ struct ProbeRunTests {
     #expect(attendance.most == 1)
   }
 
-  /// A host is the same one on every port.
+  /// All ports of an address are one host.
   @Test func portsOfOneHostAreContactedOneByOne() throws {
     let attendance = Attendance()
     let servers = try (0..<4).map { _ in

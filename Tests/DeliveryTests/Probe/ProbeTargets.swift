@@ -4,7 +4,7 @@ import Testing
 
 @testable import Delivery
 
-/// What to probe in tests of the run itself.
+/// Targets for tests of probe runs.
 enum ProbeTargets {
   /// The targets of `recipients` by `configuration`, which has to name every next hop.
   static func targets(_ recipients: [String], _ configuration: String) throws -> [ProbeTarget] {
@@ -17,7 +17,7 @@ enum ProbeTargets {
     return try resolver.targets(for: queries, from: .null).flatMap { try $0.get() }
   }
 
-  /// Probes them; the attempts of each.
+  /// Probes the targets, and returns the attempts of each.
   static func attempts(
     _ targets: [ProbeTarget], _ plan: ProbePlan, interruption: Interruption? = nil,
     encryption: EncryptionLibrary = EncryptionLibrary()

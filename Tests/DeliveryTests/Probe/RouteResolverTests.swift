@@ -7,8 +7,8 @@ import Testing
 struct RouteResolverTests {
   private typealias QueryName = Delivery.DomainName
 
-  /// Answers as a zone would: one record a line, `oak.example MX 10 mx1.oak.example`; `!` marks what
-  /// is validated, `?` what 192.0.2.53 says is validated, and a type alone a question that fails.
+  /// Answers from a zone: one record a line, `oak.example MX 10 mx1.oak.example`. `!` marks validated records, `?`
+  /// those with the AD bit of 192.0.2.53, and a type alone a question that fails.
   static func zone(_ text: String) throws -> TableResolver {
     var resolver = TableResolver()
     for line in text.split(separator: "\n") {
@@ -22,13 +22,13 @@ struct RouteResolverTests {
         resolver.answers[question] = Answer(question, .timeout, reason: "no reply in 50 ms")
         continue
       }
-      let record = Record(name, type, lifetime: 60, try data(type, Array(words[2...])))
+      let record = Record(name, type, ttl: 60, try data(type, Array(words[2...])))
       let before = resolver.answers[question]?.records ?? []
       resolver.answers[question] = Answer(
         question, .found, before + [record], isValidated: isValidated,
         validator: isFromAfar ? Endpoint("192.0.2.53", defaultPort: 53) : nil)
     }
-    // A name that has one type has no others.
+    // A name with one type has NODATA for others.
     for name in Set(resolver.answers.keys.map(\.name)) {
       for question in [RecordType.mx, .a, .aaaa].map({ Question(name, $0) })
       where resolver.answers[question] == nil {
@@ -109,7 +109,7 @@ struct RouteResolverTests {
     #expect(answer.steps.contains { $0.answer == "not known: no reply in 50 ms" })
   }
 
-  /// A server that is silent about one domain of the search list is not waited for in each of the others.
+  /// After a timeout for one domain of the search list, the others are not tried.
   @Test(arguments: [
     (Outcome.timeout, 2), (.refused, 2), (.malformed, 2), (.serverFailure, 4), (.noData, 4),
     (.nameError, 4),
@@ -179,7 +179,7 @@ struct RouteResolverTests {
     #expect((demand != nil) == (policy.requirement == .required))
   }
 
-  /// The server believes it as well, so that it would refuse what is not encrypted; whose word it is, is told once.
+  /// The mail server trusts the AD bit as well, and would require TLS; the name server is named once.
   @Test func aNameServerFarAwayIsBelieved() throws {
     var resolver = try Self.resolver(
       Self.dane,
@@ -268,7 +268,7 @@ struct RouteResolverTests {
     #expect(other.steps.contains { $0.answer.contains("the recording has no policy of") })
   }
 
-  /// The record of the policy is behind three aliases.
+  /// Three CNAME records lead to the record of the policy.
   @Test(arguments: [
     ("", true), ("mta_sts_dns_cname_max_depth = 3", true),
     ("mta_sts_dns_cname_max_depth = 2", false),
@@ -292,7 +292,7 @@ struct RouteResolverTests {
     #expect(answer.steps.contains { $0.option == .mtaStsDnsCnameMaxDepth })
   }
 
-  /// A recording says how many aliases there were, whatever was allowed when it was made.
+  /// A recording has the CNAME chain, whatever limit applied when it was made.
   @Test func aRecordedPolicyIsHeldToWhatIsAllowedNow() throws {
     let names = try TableResolver.oak(aliases: 3)
     let given = RecordedPolicy(domain: "oak.example", mode: "none")
@@ -328,7 +328,7 @@ struct RouteResolverTests {
     #expect(step.remarks.contains("may be kept for 600 s"))
   }
 
-  /// One bad pattern, and the whole policy counts as none: the answer says that there is one.
+  /// With one invalid pattern the policy counts as none; the answer says that there is one.
   @Test func aPolicyThatCannotBeReadIsPublishedAllTheSame() throws {
     let problem = "line 4 of the policy: `*mx.oak.example` is not the name of an exchanger"
     let outcome = NameAnswer(STSOutcome.unreadable(problem))
@@ -345,19 +345,19 @@ struct RouteResolverTests {
     #expect(step.notes == [.policyNotUsed])
   }
 
-  /// Name servers that had less time than usual may have known the record.
+  /// Name servers with a short timeout may have known the record.
   @Test(arguments: [false, true])
-  func silenceAboutAPolicyMayBeForWantOfPatience(isHasty: Bool) throws {
+  func silenceAboutAPolicyMayBeForAShortTimeout(isShort: Bool) throws {
     var fetch = STSFetch()
-    fetch.isHastyWithNames = isHasty
+    fetch.hasShortDNSTimeout = isShort
     var resolver = try Self.resolver(
       "use_mta_sts = true", zone: Self.oak, policies: .fetched(fetch))
     let question = Question(try name("_mta-sts.oak.example"), .txt)
     resolver.names.answers[question] = Answer(question, .timeout, reason: "no reply in 50 ms")
     let answer = try #require(try explain("oak.example", with: &resolver).first)
-    #expect(answer.destinations[0].policyLookups == (isHasty ? [.mtaSTS] : []))
+    #expect(answer.destinations[0].policyLookups == (isShort ? [.mtaSTS] : []))
     let step = try #require(answer.questionOfUnknownPolicy)
-    #expect(step.remarks.contains { $0.contains("--dns-timeout") } == isHasty)
+    #expect(step.remarks.contains { $0.contains("--dns-timeout") } == isShort)
   }
 
   @Test func thatAPolicyIsOnThisMachineIsToldAndHowToFetchIt() throws {
@@ -377,9 +377,9 @@ struct RouteResolverTests {
     #expect(resolver.recordedPolicies == [])
   }
 
-  // MARK: What a name may cost
+  // MARK: The number of questions
 
-  /// Everybody is asked about all exchangers at once, however many there are, and never about more.
+  /// All exchangers are asked for at once, up to the limit of concurrent questions.
   @Test func aNameTakesAFewRoundsAndSoManyQuestions() throws {
     let zone = (0..<150).map {
       "oak.example MX \($0) mx\($0).oak.example\n!mx\($0).oak.example A 192.0.2.\($0 + 1)\n"
@@ -390,18 +390,18 @@ struct RouteResolverTests {
     let answer = try #require(try explain("oak.example", with: &resolver).first)
     #expect(answer.verdict == .dnsTemporary)
     #expect(resolver.names.rounds.map(\.count) == [1, 200, 200, 100])
-    #expect(resolver.names.rounds.allSatisfy { $0.count <= StubResolver.mostInFlight })
+    #expect(resolver.names.rounds.allSatisfy { $0.count <= StubResolver.concurrency })
   }
 
-  /// What is known of a name is known as long as each record on the way to it.
+  /// The lifetime of an answer is the lowest TTL on the way to it.
   @Test(arguments: [(UInt32(300), UInt32(60)), (60, 300)])
   func theShortestLifetimeCounts(ofAlias: UInt32, ofAddress: UInt32) throws {
     let (host, end) = (try name("mx1.oak.example"), try name("smtp.elm.example"))
     let answer = Answer(
       Question(host, .a), .found,
       [
-        Record(host, .cname, lifetime: ofAlias, .alias(of: end)),
-        Record(end, .a, lifetime: ofAddress, .address(.loopback)),
+        Record(host, .cname, ttl: ofAlias, .alias(of: end)),
+        Record(end, .a, ttl: ofAddress, .address(.loopback)),
       ])
     #expect(RouteNames.answer(answer).lifetime == 60)
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Delivery
 
-/// AUTH in dialogues, whose secrets nobody gets to see.
+/// AUTH, whose secrets are masked.
 extension DialogueTests {
   private func credentials() throws -> Credentials {
     try #require(Credentials(user: "anna", secret: "s3cret-Password"))
@@ -12,7 +12,7 @@ extension DialogueTests {
 
   @Test func authPLAIN() throws {
     let session = try dialogue(replies: [Self.extensions, "235 2.7.0 welcome"]) { session in
-      let done = try session.authenticate(.plain, as: credentials(), within: patience)
+      let done = try session.authenticate(.plain, as: credentials(), within: timeout)
       #expect(done.ok)
     }
     #expect(tail(of: session) == ["C: AUTH PLAIN ***", "S: 235 2.7.0 welcome"])
@@ -21,7 +21,7 @@ extension DialogueTests {
   @Test func authLOGIN() throws {
     let replies = [Self.extensions, "334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6", "235 2.7.0 welcome"]
     let session = try dialogue(replies: replies) { session in
-      let done = try session.authenticate(.login, as: credentials(), within: patience)
+      let done = try session.authenticate(.login, as: credentials(), within: timeout)
       #expect(done.ok)
     }
     #expect(
@@ -34,7 +34,7 @@ extension DialogueTests {
   @Test func authXOAUTH2ThatFails() throws {
     let replies = [Self.extensions, "334 eyJzdGF0dXMiOiI0MDEifQ==", "535 5.7.8 expired"]
     let session = try dialogue(replies: replies) { session in
-      let done = try session.authenticate(.bearer, as: credentials(), within: patience)
+      let done = try session.authenticate(.bearer, as: credentials(), within: timeout)
       #expect(!done.ok)
     }
     #expect(
@@ -48,7 +48,7 @@ extension DialogueTests {
     let token = String(repeating: "t", count: 2_000)
     let long = try #require(Credentials(user: "anna", secret: token))
     let session = try dialogue(replies: replies) { session in
-      let done = try session.authenticate(.bearer, as: long, within: patience)
+      let done = try session.authenticate(.bearer, as: long, within: timeout)
       #expect(done.ok)
     }
     #expect(
@@ -58,7 +58,7 @@ extension DialogueTests {
   @Test func whoAsksForMoreThanThereIsIsCancelled() throws {
     let replies = [Self.extensions, "334 more", "501 cancelled"]
     let session = try dialogue(replies: replies) { session in
-      let done = try session.authenticate(.plain, as: credentials(), within: patience)
+      let done = try session.authenticate(.plain, as: credentials(), within: timeout)
       #expect(!done.ok)
     }
     #expect(tail(of: session) == ["C: AUTH PLAIN ***", "S: 334 more", "C: *", "S: 501 cancelled"])
@@ -68,7 +68,7 @@ extension DialogueTests {
     let replies = [Self.extensions, "334 more", "235 welcome"]
     _ = try dialogue(replies: replies) { session in
       let error = try #require(throws: SMTPError.self) {
-        try session.authenticate(.plain, as: credentials(), within: patience)
+        try session.authenticate(.plain, as: credentials(), within: timeout)
       }
       #expect(error.cause == .malformed("235 welcome"))
       #expect(!session.isOpen)
@@ -89,7 +89,7 @@ extension DialogueTests {
     var session = try SMTPSession(with: server.endpoint)
     try session.open()
     for mechanism in [AuthenticationMechanism.login, .plain, .bearer] {
-      _ = try session.authenticate(mechanism, as: credentials(), within: patience)
+      _ = try session.authenticate(mechanism, as: credentials(), within: timeout)
     }
     #expect(
       seen.withLock { $0.dropFirst() } == [
@@ -116,12 +116,12 @@ extension DialogueTests {
     defer { server.stop() }
     var session = try SMTPSession(with: server.endpoint)
     try session.open()
-    let stage = try session.authenticate(mechanism, as: credentials(), within: patience)
+    let stage = try session.authenticate(mechanism, as: credentials(), within: timeout)
     try expectNoSecret("\(stage) \(session.transcript) \(session.stages)")
     #expect(stage.reply?.text.contains("***") == true)
   }
 
-  @Test func aSecretIsInNoErrorAndNoUnaskedWords() throws {
+  @Test func aSecretIsInNoErrorAndNoUnsolicitedData() throws {
     let server = try ScriptedMailServer { peer in
       peer.send("220 a\r\n")
       _ = peer.line()
@@ -135,12 +135,12 @@ extension DialogueTests {
     defer { server.stop() }
     var session = try SMTPSession(with: server.endpoint)
     try session.open()
-    _ = try session.authenticate(.plain, as: credentials(), within: patience)
+    _ = try session.authenticate(.plain, as: credentials(), within: timeout)
     let error = try #require(throws: SMTPError.self) {
-      try session.mail(from: .null, within: patience)
+      try session.mail(from: .null, within: timeout)
     }
     #expect(error.cause == .malformed("*** ***"))
-    #expect(session.stages.last?.unasked == #"***\x0d\x0a"#)
+    #expect(session.stages.last?.unsolicited == #"***\x0d\x0a"#)
     try expectNoSecret("\(error) \(session.transcript) \(session.stages)")
   }
 

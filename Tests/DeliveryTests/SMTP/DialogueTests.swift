@@ -4,7 +4,7 @@ import Testing
 
 @testable import Delivery
 
-/// Whole dialogues, as their transcripts show them.
+/// Whole sessions, by their transcripts.
 struct DialogueTests {
   static let extensions = """
     250-mx1.example.test
@@ -16,7 +16,7 @@ struct DialogueTests {
     250 ENHANCEDSTATUSCODES
     """
 
-  /// The transcript and the stages of what `body` does with a server that replies this.
+  /// The transcript and the stages of `body` with a server that sends these replies.
   func dialogue(
     _ dialect: SMTPSession.Dialect = .esmtp, banner: String = "220 mx1.example.test ESMTP",
     replies: [String], _ body: (inout SMTPSession) throws -> Void
@@ -29,17 +29,17 @@ struct DialogueTests {
     return session
   }
 
-  let patience = SMTPSession.patience
+  let timeout = SMTPSession.timeout
 
   @Test func aProbeOfESMTP() throws {
     let session = try dialogue(replies: [
       Self.extensions, "250 2.1.0 ok", "550 5.1.1 no such user", "250 2.0.0 ok", "221 2.0.0 bye",
     ]) { session in
       _ = try session.mail(
-        from: .mailbox(try mailbox("a@b.example")), size: 310, isEightBit: true, within: patience)
-      _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
-      _ = try session.rset(within: patience)
-      _ = try session.quit(within: patience)
+        from: .mailbox(try mailbox("a@b.example")), size: 310, isEightBit: true, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
+      _ = try session.rset(within: timeout)
+      _ = try session.quit(within: timeout)
     }
     #expect(
       session.transcript.text == """
@@ -68,14 +68,14 @@ struct DialogueTests {
     let refused = try #require(session.stages.first { $0.name == .rcpt })
     #expect(refused.recipient?.description == "u@example.test")
     #expect(refused.reply?.enhancedCode?.description == "5.1.1")
-    #expect(session.stages.allSatisfy { $0.duration > .zero && $0.unasked == nil })
+    #expect(session.stages.allSatisfy { $0.duration > .zero && $0.unsolicited == nil })
     #expect(
       zip(session.transcript.entries, session.transcript.entries.dropFirst()).allSatisfy {
         $0.time <= $1.time
       })
   }
 
-  /// A server that replies to RSET only when it has heard QUIT too.
+  /// A server that replies to RSET only after QUIT.
   @Test func whoeverOffersPipeliningHearsQUITTogetherWithRSET() throws {
     let server = try ScriptedMailServer { peer in
       peer.send("220 a\r\n")
@@ -88,10 +88,10 @@ struct DialogueTests {
     defer { server.stop() }
     var session = try SMTPSession(with: server.endpoint)
     try session.open()
-    _ = try session.rset(beforeQuit: true, within: patience)
-    let last = try session.quit(within: patience)
+    _ = try session.rset(beforeQuit: true, within: timeout)
+    let last = try session.quit(within: timeout)
     #expect(last.reply?.code == 221)
-    #expect(last.unasked == nil)
+    #expect(last.unsolicited == nil)
     #expect(session.stages.map(\.ok) == [true, true, true, true])
     #expect(
       tail(of: session) == ["C: RSET", "C: QUIT", "S: 250 2.0.0 ok", "S: 221 2.0.0 bye"])
@@ -99,13 +99,13 @@ struct DialogueTests {
 
   @Test func whoeverDoesNotOfferPipeliningIsAskedOneByOne() throws {
     let session = try dialogue(replies: ["250 mx1", "250 ok", "221 bye"]) { session in
-      _ = try session.rset(beforeQuit: true, within: patience)
-      _ = try session.quit(within: patience)
+      _ = try session.rset(beforeQuit: true, within: timeout)
+      _ = try session.quit(within: timeout)
     }
     #expect(tail(of: session) == ["C: RSET", "S: 250 ok", "C: QUIT", "S: 221 bye"])
   }
 
-  /// What a server says before it is asked is the reply to what nobody needs to say any more (RFC 5321, 3.8).
+  /// A 421 that comes before a command counts as its reply, and the command is not sent (RFC 5321, 3.8).
   @Test func whoeverHasGivenUpHearsNoRSET() throws {
     let transport = MemoryTransport(
       [
@@ -114,10 +114,10 @@ struct DialogueTests {
       ], then: .timeout)
     var session = SMTPSession(over: transport, speaking: .esmtp)
     try session.open()
-    transport.isHasty = true
-    let given = try session.rset(beforeQuit: true, within: patience)
+    transport.ignoresDeadline = true
+    let given = try session.rset(beforeQuit: true, within: timeout)
     #expect(given.reply?.code == 421)
-    #expect(throws: SMTPError.self) { try session.quit(within: patience) }
+    #expect(throws: SMTPError.self) { try session.quit(within: timeout) }
     #expect(tail(of: session) == ["S: 421 4.3.2 shutting down", "C: QUIT"])
   }
 
@@ -125,9 +125,9 @@ struct DialogueTests {
     let session = try dialogue(replies: [
       "250 mx1.example.test", "250 ok", "250 ok", "354 go ahead", "250 2.0.0 queued", "221 bye",
     ]) { session in
-      _ = try session.mail(from: .null, size: 310, isEightBit: true, within: patience)
-      _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
-      let stages = try session.data(Array("Subject: x\n\n.\n".utf8), within: patience)
+      _ = try session.mail(from: .null, size: 310, isEightBit: true, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
+      let stages = try session.data(Array("Subject: x\n\n.\n".utf8), within: timeout)
       #expect(stages.map(\.ok) == [true])
       #expect(stages.map(\.recipient) == [nil])
       #expect(session.acceptedRecipients == [])
@@ -172,7 +172,7 @@ struct DialogueTests {
 
   @Test func aProbeOfSMTPOffersNothing() throws {
     let session = try dialogue(.smtp, replies: ["250-mx1\n250 SIZE 1000000", "250 ok"]) { session in
-      _ = try session.mail(from: .null, size: 310, within: patience)
+      _ = try session.mail(from: .null, size: 310, within: timeout)
     }
     #expect(
       session.transcript.text == """
@@ -194,12 +194,12 @@ struct DialogueTests {
         "250 2.0.0 first\n452 4.2.2 third is full",
       ]
     ) { session in
-      _ = try session.mail(from: .null, within: patience)
+      _ = try session.mail(from: .null, within: timeout)
       for name in ["one", "two", "three"] {
-        _ = try session.rcpt(to: try mailbox(name + "@example.test"), within: patience)
+        _ = try session.rcpt(to: try mailbox(name + "@example.test"), within: timeout)
       }
       #expect(session.acceptedRecipients.map(\.localPart) == ["one", "three"])
-      let stages = try session.data([], within: patience)
+      let stages = try session.data([], within: timeout)
       #expect(stages.map(\.ok) == [true, false])
       #expect(stages.map(\.recipient?.localPart) == ["one", "three"])
     }
@@ -229,12 +229,12 @@ struct DialogueTests {
     let session = try dialogue(.lmtp, replies: ["250 mx1", "250 ok", "250 ok", "451 no", "250 ok"])
     {
       session in
-      _ = try session.mail(from: .null, within: patience)
-      _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
-      let stages = try session.data([], within: patience)
+      _ = try session.mail(from: .null, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
+      let stages = try session.data([], within: timeout)
       #expect(stages.map(\.ok) == [false])
       #expect(stages.map(\.recipient) == [nil])
-      let done = try session.rset(within: patience)
+      let done = try session.rset(within: timeout)
       #expect(done.ok)
     }
     #expect(!session.transcript.text.contains("message of"))
@@ -242,9 +242,9 @@ struct DialogueTests {
 
   @Test func aGoAheadThatIsNoneIsNotTakenForSuccess() throws {
     _ = try dialogue(replies: ["250 mx1", "250 ok", "250 ok", "250 done"]) { session in
-      _ = try session.mail(from: .null, within: patience)
-      _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
-      let error = #expect(throws: SMTPError.self) { try session.data([], within: patience) }
+      _ = try session.mail(from: .null, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
+      let error = #expect(throws: SMTPError.self) { try session.data([], within: timeout) }
       #expect(error?.description == "the reply to DATA is not one of SMTP: 250 done")
       #expect(session.stages.last?.ok == false)
     }
@@ -258,10 +258,10 @@ struct DialogueTests {
       let attributes = ClientAttributes([
         .address: "192.0.2.1", .name: "a=b c+d", .helo: "not.offered", .port: "25",
       ])
-      let done = try session.xclient(attributes, within: patience)
+      let done = try session.xclient(attributes, within: timeout)
       #expect(done.ok)
       #expect(session.capabilities == nil)
-      _ = try session.hello(try clientName("again.example"), within: patience)
+      _ = try session.hello(try clientName("again.example"), within: timeout)
     }
     #expect(
       tail(of: session) == [
@@ -273,10 +273,10 @@ struct DialogueTests {
   @Test func xclientThatIsNotOfferedIsNotSaid() throws {
     let session = try dialogue(replies: ["250 mx1", "250 ok"]) { session in
       let error = #expect(throws: SMTPError.self) {
-        try session.xclient(ClientAttributes([:]), within: patience)
+        try session.xclient(ClientAttributes([:]), within: timeout)
       }
       #expect(error?.cause == .notOffered("XCLIENT"))
-      let done = try session.mail(from: .null, within: patience)
+      let done = try session.mail(from: .null, within: timeout)
       #expect(done.ok)
     }
     #expect(session.stages.map(\.ok) == [true, true, false, true])
@@ -295,8 +295,8 @@ struct DialogueTests {
     }
     defer { server.stop() }
     var session = try SMTPSession(with: server.endpoint)
-    try session.proxy(header, within: patience)
-    _ = try session.banner(within: patience)
+    try session.proxy(header, within: timeout)
+    _ = try session.banner(within: timeout)
     #expect(seen.withLock { $0 } == header.bytes)
     #expect(
       session.transcript.text
@@ -307,12 +307,12 @@ struct DialogueTests {
   @Test func afterSTARTTLSAllIsForgotten() throws {
     _ = try dialogue(replies: ["250-mx1\n250 STARTTLS", "220 go"]) { session in
       #expect(session.capabilities?.startTLS == true)
-      let done = try session.startTLS(within: patience)
+      let done = try session.startTLS(within: timeout)
       #expect(done.ok)
       let inside = MemoryTransport([Array("250-mx1\r\n250 XCLIENT\r\n".utf8)])
       session.proceed(over: inside)
       #expect(session.capabilities == nil)
-      _ = try session.hello(try clientName("a.example"), within: patience)
+      _ = try session.hello(try clientName("a.example"), within: timeout)
       #expect(String(decoding: inside.sent, as: UTF8.self) == "EHLO a.example\r\n")
       #expect(session.capabilities?.startTLS == false)
     }
@@ -321,27 +321,27 @@ struct DialogueTests {
   @Test func whatCameOverOneTransportIsNotReadFromTheNext() throws {
     let outside = MemoryTransport("220 outside\r\n250 injected\r\n")
     var session = SMTPSession(over: outside, speaking: .esmtp)
-    _ = try session.banner(within: patience)
+    _ = try session.banner(within: timeout)
     session.proceed(over: MemoryTransport("250 inside\r\n"))
-    let greeted = try session.hello(try clientName("a.example"), within: patience)
+    let greeted = try session.hello(try clientName("a.example"), within: timeout)
     #expect(greeted.reply?.text == "inside")
-    #expect(greeted.unasked == nil)
+    #expect(greeted.unsolicited == nil)
   }
 
   // MARK: - SIZE
 
-  /// RFC 1870, 4: it would be refused for good.
+  /// RFC 1870, 4: it would be refused permanently.
   @Test func aMessageThatIsTooLargeIsNotEvenAnnounced() throws {
     let session = try dialogue(replies: [Self.extensions, "250 ok", "221 bye"]) { session in
       let failing = #expect(throws: SMTPError.self) {
-        try session.mail(from: .null, size: 1_000_001, within: patience)
+        try session.mail(from: .null, size: 1_000_001, within: timeout)
       }
       #expect(failing?.cause == .tooLarge(bytes: 1_000_001, limit: 1_000_000))
       #expect(
         failing?.description
           == "the message has 1000001 bytes, and the server takes no more than 1000000 (SIZE)")
-      #expect(try session.mail(from: .null, size: 1_000_000, within: patience).ok)
-      _ = try session.quit(within: patience)
+      #expect(try session.mail(from: .null, size: 1_000_000, within: timeout).ok)
+      _ = try session.quit(within: timeout)
     }
     #expect(
       session.transcript.entries.map(\.text).filter { $0.hasPrefix("MAIL") }
@@ -353,21 +353,21 @@ struct DialogueTests {
   @Test func anAddressThatIsNotASCIINeedsSMTPUTF8() throws {
     let sender = ReversePath.mailbox(try mailbox("grün@bücher.example"))
     let session = try dialogue(replies: [Self.extensions, "250 ok"]) { session in
-      _ = try session.mail(from: sender, within: patience)
+      _ = try session.mail(from: sender, within: timeout)
     }
     #expect(tail(of: session).first == "C: MAIL FROM:<grün@bücher.example> SMTPUTF8")
     _ = try dialogue(replies: ["250 mx1", "250 ok", "550 no"]) { session in
       let failing = #expect(throws: SMTPError.self) {
-        try session.mail(from: sender, within: patience)
+        try session.mail(from: sender, within: timeout)
       }
       #expect(failing?.cause == .notOffered("SMTPUTF8"))
       #expect(throws: SMTPError.self) {
-        try session.mail(from: .null, isInternationalized: true, within: patience)
+        try session.mail(from: .null, isInternationalized: true, within: timeout)
       }
-      let done = try session.mail(from: .null, within: patience)
+      let done = try session.mail(from: .null, within: timeout)
       #expect(done.ok)
       #expect(throws: SMTPError.self) {
-        try session.rcpt(to: try mailbox("grün@b.example"), within: patience)
+        try session.rcpt(to: try mailbox("grün@b.example"), within: timeout)
       }
       #expect(!session.transcript.text.contains("grün"))
     }
@@ -376,13 +376,13 @@ struct DialogueTests {
   @Test func ourOwnWordsDoNothingToATerminalEither() throws {
     let sender = ReversePath.mailbox(try mailbox("a\u{202e}\u{9b}b@example.test"))
     let session = try dialogue(replies: [Self.extensions, "250 ok"]) { session in
-      _ = try session.mail(from: sender, within: patience)
+      _ = try session.mail(from: sender, within: timeout)
     }
     #expect(
       tail(of: session).first == #"C: MAIL FROM:<a\u{202e}\u{9b}b@example.test> SMTPUTF8"#)
   }
 
-  /// What was said after the greeting.
+  /// The transcript after EHLO.
   func tail(of session: SMTPSession) -> [String] {
     let lines = session.transcript.text.split(separator: "\n").map(String.init)
     return Array(lines.drop { !$0.hasPrefix("S: 250 ") }.dropFirst())

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Delivery
 
-/// Servers that do what no server should.
+/// Misbehaving servers.
 struct FaultTests {
-  private let patience = SMTPSession.patience
+  private let timeout = SMTPSession.timeout
   /// Short enough to wait for.
   private let shortPatience = Duration.milliseconds(150)
 
@@ -27,7 +27,7 @@ struct FaultTests {
       #expect(error?.description == "no answer in time while waiting for the banner")
       #expect(session.stages.map(\.failure) == [.transport(.timeout)])
       #expect(session.stages.map { $0.duration >= shortPatience } == [true])
-      #expect(throws: SMTPError.self) { try session.quit(within: patience) }
+      #expect(throws: SMTPError.self) { try session.quit(within: timeout) }
     }
   }
 
@@ -43,7 +43,7 @@ struct FaultTests {
 
   @Test func endlessLinesEnd() throws {
     try session(with: { peer in while peer.send("220-more\r\n") {} }) { session in
-      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: timeout) }
       #expect(error?.cause == .tooManyLines(ReplyReader.lineCountLimit))
     }
   }
@@ -51,19 +51,19 @@ struct FaultTests {
   @Test func anEndlessLineEnds() throws {
     let piece = [UInt8](repeating: 0, count: 10_000)
     try session(with: { peer in while peer.send(piece) {} }) { session in
-      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: timeout) }
       #expect(error?.cause == .lineTooLong(ReplyReader.lineLimit))
     }
   }
 
   @Test func binaryIsNoReply() throws {
     try session(with: { $0.send([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x0a]) }) { session in
-      let error = #expect(throws: SMTPError.self) { try session.banner(within: patience) }
+      let error = #expect(throws: SMTPError.self) { try session.banner(within: timeout) }
       #expect(error?.cause == .malformed(#"\x15\x03\x01\x00\x02\x02"#))
     }
   }
 
-  /// The replies to a whole delivery, of which a server only sends some.
+  /// The replies of a whole delivery, of which a server sends only some.
   private static let replies = [
     "220 a", "250-b\r\n250 STARTTLS", "250 c", "250 d", "354 e", "250 f", "250 g", "221 h",
   ]
@@ -71,7 +71,7 @@ struct FaultTests {
   @Test(arguments: 0..<8) func whereverTheServerClosesTheResultIsClear(count: Int) throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       for index in 0...count {
-        // What is replied to; nothing before the banner, and the message behind the go-ahead.
+        // Read the command; nothing precedes the banner, and the message follows 354.
         if index == 5 { _ = peer.message() } else if index > 0 { _ = peer.line() }
         if index < count { peer.send(Self.replies[index] + "\r\n") }
       }
@@ -81,11 +81,11 @@ struct FaultTests {
     try session(with: script) { session in
       let error = try #require(throws: SMTPError.self) {
         try session.open()
-        _ = try session.mail(from: .null, within: patience)
-        _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
-        _ = try session.data(Array("x".utf8), within: patience)
-        _ = try session.rset(within: patience)
-        _ = try session.quit(within: patience)
+        _ = try session.mail(from: .null, within: timeout)
+        _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
+        _ = try session.data(Array("x".utf8), within: timeout)
+        _ = try session.rset(within: timeout)
+        _ = try session.quit(within: timeout)
       }
       let names: [Stage.Name] = [.banner, .ehlo, .mail, .rcpt, .data, .data, .rset, .quit]
       #expect(error.stage == names.dropFirst(count).first)
@@ -95,7 +95,7 @@ struct FaultTests {
     }
   }
 
-  @Test func whatIsSaidUnaskedIsNoReplyToWhatIsSaidNext() throws {
+  @Test func unsolicitedDataIsNoReplyToTheNextCommand() throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       peer.send("220 a\r\n250 too early\r\n")
       _ = peer.line()
@@ -104,7 +104,7 @@ struct FaultTests {
     }
     try session(with: script) { session in
       try session.open()
-      #expect(session.stages.map(\.unasked) == [nil, #"250 too early\x0d\x0a"#])
+      #expect(session.stages.map(\.unsolicited) == [nil, #"250 too early\x0d\x0a"#])
       #expect(session.stages.map(\.reply?.text) == ["a", "b"])
       #expect(
         session.transcript.entries.dropFirst().first?.text == #"[unasked] 250 too early\x0d\x0a"#)
@@ -123,8 +123,8 @@ struct FaultTests {
     }
     try session(with: script) { session in
       try session.open()
-      let error = try #require(throws: SMTPError.self) { try session.startTLS(within: patience) }
-      guard case .unasked = error.cause else {
+      let error = try #require(throws: SMTPError.self) { try session.startTLS(within: timeout) }
+      guard case .injected = error.cause else {
         Issue.record("\(error)")
         return
       }
@@ -133,7 +133,7 @@ struct FaultTests {
     }
   }
 
-  /// That the server is gone shows in the handshake, be it seen a moment sooner or later.
+  /// That the server is gone is reported by the handshake, whether it is seen earlier or not.
   @Test(arguments: [true, false])
   func theGoAheadForTLSStandsWhenTheConnectionEndsBehindIt(endsAtOnce: Bool) throws {
     let transport = MemoryTransport(
@@ -141,7 +141,7 @@ struct FaultTests {
       endsAtOnce: endsAtOnce)
     var session = SMTPSession(over: transport, speaking: .esmtp)
     try session.open()
-    let stage = try session.startTLS(within: patience)
+    let stage = try session.startTLS(within: timeout)
     #expect(stage.ok)
     #expect(stage.reply?.code == 220)
   }
@@ -157,12 +157,12 @@ struct FaultTests {
     }
     try session(with: script) { session in
       try session.open()
-      let error = #expect(throws: SMTPError.self) { try session.startTLS(within: patience) }
-      #expect(error?.cause == .unasked(#"220 go\x0d\x0a"#))
+      let error = #expect(throws: SMTPError.self) { try session.startTLS(within: timeout) }
+      #expect(error?.cause == .injected(#"220 go\x0d\x0a"#))
     }
   }
 
-  /// A refusal that is followed by the end says more than the end.
+  /// A refusal before the end of the connection is reported rather than the end.
   @Test func whoClosesAfterRefusingEHLOHasRefused() throws {
     let script: @Sendable (ScriptedMailServer.Peer) -> Void = { peer in
       peer.send("220 a\r\n")
@@ -170,15 +170,15 @@ struct FaultTests {
       peer.send("554 5.7.1 you are on our list\r\n")
     }
     try session(with: script) { session in
-      _ = try session.banner(within: patience)
-      let stage = try session.hello(try clientName("client.example.test"), within: patience)
+      _ = try session.banner(within: timeout)
+      let stage = try session.hello(try clientName("client.example.test"), within: timeout)
       #expect(stage.reply?.words(separator: " ") == "554 5.7.1 you are on our list")
       #expect(stage.refusedGreeting == stage.reply)
       #expect(!session.isOpen)
     }
   }
 
-  /// Nothing is said that would be a line of a message, or an answer to a challenge.
+  /// Nothing is sent that would be a line of a message, or a response to a challenge.
   @Test(arguments: [
     ["220 a\r\n", "250-b\r\n250 AUTH PLAIN\r\n"],
     ["220 a\r\n", "250 b\r\n", "250 c\r\n", "250 d\r\n"],
@@ -190,11 +190,11 @@ struct FaultTests {
     #expect(throws: SMTPError.self) {
       let credentials = try #require(Credentials(user: "u", secret: "geheim"))
       if replies.count == 2 {
-        _ = try session.authenticate(.login, as: credentials, within: patience)
+        _ = try session.authenticate(.login, as: credentials, within: timeout)
       }
-      _ = try session.mail(from: .null, within: patience)
-      _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
-      _ = try session.data(Array("x".utf8), within: patience)
+      _ = try session.mail(from: .null, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
+      _ = try session.data(Array("x".utf8), within: timeout)
     }
     #expect(!session.isOpen)
     #expect(!session.isMessageInDoubt)
@@ -206,12 +206,27 @@ struct FaultTests {
     let transport = MemoryTransport(replies.map { Array($0.utf8) }, then: end)
     var session = SMTPSession(over: transport, speaking: .esmtp)
     try session.open()
-    _ = try session.mail(from: .null, within: patience)
-    _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
-    #expect(throws: SMTPError.self) { try session.data(Array("x".utf8), within: patience) }
+    _ = try session.mail(from: .null, within: timeout)
+    _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
+    #expect(throws: SMTPError.self) { try session.data(Array("x".utf8), within: timeout) }
     #expect(session.isMessageInDoubt)
     #expect(session.isOpen == (end == .interrupted))
     #expect(session.replyToMessageInDoubt(within: .zero) == nil)
+  }
+
+  @Test func theReplyToAMessageMayComeAfterAnInterruption() throws {
+    let replies = ["220 a\r\n", "250 b\r\n", "250 c\r\n", "250 d\r\n", "354 go\r\n"]
+    let transport = MemoryTransport(replies.map { Array($0.utf8) }, then: .interrupted)
+    var session = SMTPSession(over: transport, speaking: .esmtp)
+    try session.open()
+    _ = try session.mail(from: .null, within: timeout)
+    _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
+    #expect(throws: SMTPError.self) { try session.data(Array("x".utf8), within: timeout) }
+    transport.arrive("250 taken\r\n")
+    let stage = session.replyToMessageInDoubt(within: timeout)
+    #expect(stage?.reply?.code == 250)
+    #expect(session.stages.last == stage)
+    #expect(!session.isMessageInDoubt)
   }
 
   @Test func a421MayComeAtAnyTime() throws {
@@ -222,9 +237,9 @@ struct FaultTests {
     }
     try session(with: script) { session in
       try session.open()
-      let stage = try session.mail(from: .null, within: patience)
+      let stage = try session.mail(from: .null, within: timeout)
       #expect(stage.reply?.code == 421)
-      #expect(stage.unasked == nil)
+      #expect(stage.unsolicited == nil)
       #expect(!session.transcript.text.contains("MAIL"))
     }
   }
@@ -232,9 +247,9 @@ struct FaultTests {
   @Test func whoClosedMayHaveSaidWhy() throws {
     let transport = MemoryTransport("552 5.3.4 too large\r\n", isDeaf: true)
     var session = SMTPSession(over: transport, speaking: .esmtp)
-    let stage = try session.mail(from: .null, within: patience)
+    let stage = try session.mail(from: .null, within: timeout)
     #expect(stage.reply?.code == 552)
-    let error = #expect(throws: SMTPError.self) { try session.rset(within: patience) }
+    let error = #expect(throws: SMTPError.self) { try session.rset(within: timeout) }
     #expect(error?.cause == .transport(.closed))
   }
 
@@ -250,8 +265,8 @@ struct FaultTests {
     try session(with: script) { session in
       defer { release.signal() }
       try session.open()
-      _ = try session.mail(from: .null, within: patience)
-      _ = try session.rcpt(to: try mailbox("u@b.example"), within: patience)
+      _ = try session.mail(from: .null, within: timeout)
+      _ = try session.rcpt(to: try mailbox("u@b.example"), within: timeout)
       let message = [UInt8](repeating: UInt8(ascii: "x"), count: 20_000_000)
       let error = #expect(throws: SMTPError.self) {
         try session.data(message, within: .seconds(1))
@@ -272,12 +287,12 @@ struct FaultTests {
     }
     defer { server.stop() }
     let connection = try Connection(
-      to: server.endpoint, until: .now + patience, interruption: interruption)
+      to: server.endpoint, until: .now + timeout, interruption: interruption)
     var session = SMTPSession(over: connection, speaking: .esmtp)
     let error = #expect(throws: SMTPError.self) { try session.open() }
     #expect(error?.cause == .transport(.interrupted))
     connection.interruption = nil
-    let done = try session.quit(within: patience)
+    let done = try session.quit(within: timeout)
     #expect(done.ok)
     #expect(heard.withLock { $0 } == ["EHLO client.example.test", "QUIT"])
   }

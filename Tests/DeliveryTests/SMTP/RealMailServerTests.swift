@@ -6,7 +6,7 @@ import Testing
 @testable import Delivery
 
 extension SMTPSession {
-  /// A probe of `recipient`, whatever comes of it: `name code` for each stage.
+  /// A probe of `recipient`: `name code` for each stage.
   fileprivate static func probe(
     _ recipient: String, at endpoint: Endpoint, _ dialect: Dialect = .esmtp
   ) throws -> [String] {
@@ -14,10 +14,10 @@ extension SMTPSession {
     #expect(throws: Never.self) {
       do {
         try session.open()
-        _ = try session.mail(from: .null, within: patience)
-        _ = try session.rcpt(to: try mailbox(recipient), within: patience)
-        _ = try session.rset(within: patience)
-        _ = try session.quit(within: patience)
+        _ = try session.mail(from: .null, within: timeout)
+        _ = try session.rcpt(to: try mailbox(recipient), within: timeout)
+        _ = try session.rset(within: timeout)
+        _ = try session.quit(within: timeout)
       } catch let error as SMTPError {
         #expect(session.stages.last?.failure == error.cause)
       }
@@ -28,7 +28,7 @@ extension SMTPSession {
   }
 }
 
-/// The session with Postfix's server for tests.
+/// Sessions with Postfix's `smtp-sink`.
 @Suite(.enabled(if: SMTPSink.isPossible, "smtp-sink, of Postfix, is not installed"))
 struct SMTPSinkTests {
   @Test(arguments: [
@@ -49,10 +49,10 @@ struct SMTPSinkTests {
   }
 }
 
-/// The session with Dovecot.
+/// Sessions with Dovecot.
 @Suite(.enabled(if: DovecotServer.isPossible, "dovecot-lmtpd or openssl is not installed"))
 struct DovecotTests {
-  private let patience = SMTPSession.patience
+  private let timeout = SMTPSession.timeout
 
   @Test func aMessageArrivesAsItWasSent() throws {
     let server = try DovecotServer()
@@ -64,17 +64,17 @@ struct DovecotTests {
     try session.open()
     #expect(session.capabilities?.startTLS == true)
     _ = try session.mail(
-      from: .mailbox(sender), size: message.bytes.count, isEightBit: true, within: patience)
+      from: .mailbox(sender), size: message.bytes.count, isEightBit: true, within: timeout)
     for name in ["alice", "nobody", "bob+detail"] {
-      _ = try session.rcpt(to: try mailbox(name + "@example.test"), within: patience)
+      _ = try session.rcpt(to: try mailbox(name + "@example.test"), within: timeout)
     }
     try #require(session.acceptedRecipients.map(\.localPart) == ["alice", "bob+detail"])
     let body = message.bytes + Array("\r\n.\r\n..dots\r\n".utf8)
-    let stages = try session.data(body, within: patience)
+    let stages = try session.data(body, within: timeout)
     #expect(stages.map(\.ok) == [true, true])
     #expect(stages.map(\.recipient?.localPart) == ["alice", "bob+detail"])
     #expect(stages.allSatisfy { $0.reply?.enhancedCode?.description == "2.0.0" })
-    _ = try session.quit(within: patience)
+    _ = try session.quit(within: timeout)
     let codes = session.stages.filter { $0.name == .rcpt }.map {
       $0.reply?.enhancedCode?.description
     }
@@ -90,12 +90,12 @@ struct DovecotTests {
   }
 }
 
-/// The session with Postfix.
+/// Sessions with Postfix.
 @Suite(
   .enabled(if: PostfixServer.isPossible, "Postfix or openssl is not installed, or this is not root")
 )
 struct PostfixTests {
-  private let patience = SMTPSession.patience
+  private let timeout = SMTPSession.timeout
 
   @Test func itIsProbedAndTakesMessagesFromClientsBehindUs() throws {
     let server = try PostfixServer()
@@ -106,7 +106,7 @@ struct PostfixTests {
       var session = try SMTPSession(with: endpoint)
       try session.open()
       #expect(session.capabilities?.startTLS == true)
-      let agreed = try session.startTLS(within: patience)
+      let agreed = try session.startTLS(within: timeout)
       #expect(agreed.ok)
     }
   }
@@ -128,9 +128,9 @@ struct PostfixTests {
     let attributes = ClientAttributes([
       .address: "192.0.2.1", .name: "behind.example", .port: "4660",
     ])
-    let told = try session.xclient(attributes, within: patience)
+    let told = try session.xclient(attributes, within: timeout)
     #expect(told.reply?.code == 220)
-    _ = try session.hello(try clientName("behind.example"), within: patience)
+    _ = try session.hello(try clientName("behind.example"), within: timeout)
     try deliver(in: &session)
   }
 
@@ -138,17 +138,17 @@ struct PostfixTests {
     let source = Endpoint(try #require(HostAddress("192.0.2.1")), port: 4_660)
     var session = try SMTPSession(with: server.proxiedEndpoint)
     try session.proxy(
-      try #require(ProxyHeader(source: source, destination: server.endpoint)), within: patience)
+      try #require(ProxyHeader(source: source, destination: server.endpoint)), within: timeout)
     try session.open()
     try deliver(in: &session)
   }
 
   private func deliver(in session: inout SMTPSession) throws {
-    _ = try session.mail(from: .null, size: 100, isEightBit: true, within: patience)
-    _ = try session.rcpt(to: try mailbox("u@example.test"), within: patience)
-    let stages = try session.data(Array("Subject: x\r\n\r\n.\r\n".utf8), within: patience)
+    _ = try session.mail(from: .null, size: 100, isEightBit: true, within: timeout)
+    _ = try session.rcpt(to: try mailbox("u@example.test"), within: timeout)
+    let stages = try session.data(Array("Subject: x\r\n\r\n.\r\n".utf8), within: timeout)
     #expect(stages.map(\.reply?.code) == [250])
-    let end = try session.quit(within: patience)
+    let end = try session.quit(within: timeout)
     #expect(end.reply?.code == 221)
   }
 }

@@ -5,20 +5,20 @@ import Testing
 @testable import Delivery
 
 struct ReplyTests {
-  /// The reply that these bytes are, read as the banner.
+  /// The reply in these bytes, read as the banner.
   private func reply(_ text: String) throws -> Reply {
     try reply([Array(text.utf8)])
   }
 
   private func reply(_ pieces: [[UInt8]]) throws -> Reply {
     var session = SMTPSession(over: MemoryTransport(pieces), speaking: .esmtp)
-    return try #require(try session.banner(within: SMTPSession.patience).reply)
+    return try #require(try session.banner(within: SMTPSession.timeout).reply)
   }
 
   private func cause(_ text: String, then end: TransportError = .closed) -> SMTPError.Cause? {
     let error = #expect(throws: SMTPError.self) {
       var session = SMTPSession(over: MemoryTransport(text, then: end), speaking: .esmtp)
-      _ = try session.banner(within: SMTPSession.patience)
+      _ = try session.banner(within: SMTPSession.timeout)
     }
     return error?.cause
   }
@@ -129,7 +129,7 @@ struct ReplyTests {
     #expect(try reply(text.map { [$0] }) == whole)
   }
 
-  /// Bytes that look like replies more often than chance would have it.
+  /// Random bytes that often look like replies.
   private func randomBytes(_ random: inout SeededRandom) -> [UInt8] {
     if Int.random(in: 0..<20, using: &random) != 0 {
       let replies = [
@@ -154,8 +154,8 @@ struct ReplyTests {
     for _ in 0..<3_000 {
       let pieces = (0..<Int.random(in: 1..<24, using: &random)).map { _ in randomBytes(&random) }
       let end: TransportError = Bool.random(using: &random) ? .timeout : .closed
-      let isHasty = Int.random(in: 0..<4, using: &random) == 0
-      let transport = MemoryTransport(pieces, then: end, isHasty: isHasty)
+      let ignoresDeadline = Int.random(in: 0..<4, using: &random) == 0
+      let transport = MemoryTransport(pieces, then: end, ignoresDeadline: ignoresDeadline)
       let dialect = SMTPSession.Dialect.allCases[Int.random(in: 0..<3, using: &random)]
       var session = SMTPSession(over: transport, speaking: dialect)
       do throws(SMTPError) {
@@ -175,16 +175,16 @@ struct ReplyTests {
     guard let name = ClientName("a.example"), let user = Mailbox("u@b.example"),
       let credentials = Credentials(user: "u", secret: "s3cret!")
     else { return }
-    let patience = SMTPSession.patience
-    _ = try session.banner(within: patience)
-    _ = try session.hello(name, within: patience)
-    _ = try session.authenticate(.login, as: credentials, within: patience)
-    _ = try session.mail(from: .null, size: 1, within: patience)
-    if try session.rcpt(to: user, within: patience).ok {
-      _ = try session.data([46, 10], within: patience)
+    let timeout = SMTPSession.timeout
+    _ = try session.banner(within: timeout)
+    _ = try session.hello(name, within: timeout)
+    _ = try session.authenticate(.login, as: credentials, within: timeout)
+    _ = try session.mail(from: .null, size: 1, within: timeout)
+    if try session.rcpt(to: user, within: timeout).ok {
+      _ = try session.data([46, 10], within: timeout)
     }
-    _ = try session.xclient(ClientAttributes([.address: "192.0.2.1"]), within: patience)
-    _ = try session.rset(within: patience)
-    _ = try session.quit(within: patience)
+    _ = try session.xclient(ClientAttributes([.address: "192.0.2.1"]), within: timeout)
+    _ = try session.rset(within: timeout)
+    _ = try session.quit(within: timeout)
   }
 }

@@ -4,21 +4,21 @@ import Testing
 
 extension SMTPSession {
   /// Long enough for a busy machine.
-  static let patience = Duration.seconds(120)
+  static let timeout = Duration.seconds(120)
 
   /// A session with the server at `endpoint`.
   init(
     with endpoint: Endpoint, _ dialect: Dialect = .esmtp, interruption: Interruption? = nil
   ) throws {
     let connection = try Connection(
-      to: endpoint, until: .now + Self.patience, interruption: interruption)
+      to: endpoint, until: .now + Self.timeout, interruption: interruption)
     self.init(over: connection, speaking: dialect)
   }
 
   /// The banner and the greeting.
   mutating func open(as name: String = "client.example.test") throws {
-    _ = try banner(within: Self.patience)
-    _ = try hello(try clientName(name), within: Self.patience)
+    _ = try banner(within: Self.timeout)
+    _ = try hello(try clientName(name), within: Self.timeout)
   }
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Delivery
 
-/// What servers may make of a password, and that nobody gets to see it.
+/// Forms in which servers may repeat a password, all of which are masked.
 struct SecretMaskTests {
   private let replacement = SecretMask.replacement
 
@@ -55,7 +55,7 @@ struct SecretMaskTests {
     #expect(try shown("x \(secret) y".utf8, of: credentials(secret)).contains(replacement))
   }
 
-  /// Nothing but the password decides five characters, which are fewer than are looked for in a long one.
+  /// Only five characters depend on the password alone, fewer than the unit length.
   @Test(arguments: 0...2)
   func aShortPasswordIsHiddenBehindOtherBytes(count: Int) throws {
     let code = Base64.encoded([7, 8].prefix(count) + Array("abcd".utf8) + [7, 8])
@@ -65,7 +65,7 @@ struct SecretMaskTests {
     #expect(!shown.contains(String(decoding: own, as: UTF8.self)))
   }
 
-  /// In longer words it stands by chance.
+  /// In longer words it occurs by chance.
   @Test(arguments: [
     ("x", "AUTH PLAIN LOGIN XOAUTH2 x", "AUTH PLAIN LOGIN XOAUTH2 ***"),
     (
@@ -80,7 +80,7 @@ struct SecretMaskTests {
     #expect(try self.shown(said.utf8, of: credentials(secret)) == shown)
   }
 
-  /// Whatever stands around a password when it is coded once more, and wherever the code is cut.
+  /// Whatever surrounds a password when it is encoded, and wherever the encoding is cut.
   @Test(arguments: 0..<500 as Range<UInt64>)
   func everyPartOfACodeIsHidden(seed: UInt64) throws {
     var random = SeededRandom(seed)
@@ -90,7 +90,7 @@ struct SecretMaskTests {
     for count in 0..<4 {
       let (before, after) = (random.bytes(count), random.bytes(random.below(4)))
       let code = Base64.encoded(before + bytes + after)
-      // The characters that nothing but the password decides.
+      // The characters that depend on the password alone.
       let own = (count * 8 + 5) / 6..<(count + bytes.count) * 8 / 6
       for _ in 0..<10 {
         let cut = random.range(of: 6, in: own)
@@ -110,7 +110,7 @@ struct SecretMaskTests {
     #expect(shown(digits.map { "%" + $0 }.joined().utf8, of: credentials) == replacement)
   }
 
-  /// Nothing of what servers say otherwise is hidden by chance.
+  /// Nothing else in replies is hidden by chance.
   @Test(arguments: 0..<200 as Range<UInt64>)
   func otherWordsStay(seed: UInt64) throws {
     var random = SeededRandom(seed)
@@ -136,7 +136,7 @@ extension SeededRandom {
     return String((0..<Int.random(in: counts, using: &self)).map { _ in pick(characters) })
   }
 
-  /// A part of `range` of `least` or more.
+  /// A random part of `range`, of at least `least`.
   fileprivate mutating func range(of least: Int, in range: Range<Int>) -> Range<Int> {
     guard range.count > least else { return range }
     let start = range.lowerBound + below(range.count - least + 1)

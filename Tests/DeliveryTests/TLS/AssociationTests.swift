@@ -3,11 +3,11 @@ import Testing
 
 @testable import Delivery
 
-/// Certificates that TLSA records ask for (RFC 7672).
+/// Verification by TLSA records (RFC 7672).
 @Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
 struct AssociationTests {
   struct Case: Sendable, CustomTestStringConvertible {
-    /// Of which certificate the record is.
+    /// The certificate of the record.
     let of: String
     let usage: UInt8
     let selector: UInt8
@@ -23,7 +23,7 @@ struct AssociationTests {
     Case(of: "good", usage: 3, selector: 1, matchingType: 1, reason: nil),
     Case(of: "good", usage: 3, selector: 0, matchingType: 2, reason: nil),
     Case(of: "good", usage: 3, selector: 1, matchingType: 0, reason: nil),
-    // DANE-EE looks at neither names nor dates (RFC 7672, 3.1.1).
+    // DANE-EE ignores names and dates (RFC 7672, 3.1.1).
     Case(
       of: "good", usage: 3, selector: 1, matchingType: 1, names: ["elm.example"], reason: nil),
     Case(of: "old", usage: 3, selector: 1, matchingType: 1, server: "old", reason: nil),
@@ -43,7 +43,7 @@ struct AssociationTests {
     Case(
       of: "stranger", usage: 2, selector: 1, matchingType: 1,
       reason: "no TLSA record matches the certificate"),
-    // The authority of the file does not help.
+    // The authorities file makes no difference.
     Case(
       of: "old", usage: 3, selector: 0, matchingType: 1, server: "good",
       reason: "no TLSA record matches the certificate"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Delivery
 
-/// Peers that shake no hands: nothing hangs, and it is said what happened.
+/// Peers that do not complete the handshake: nothing hangs, and the reason is reported.
 @Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
 struct BrokenPeerTests {
   @Test func aSilentServerIsLeftAtTheDeadline() throws {
@@ -19,7 +19,7 @@ struct BrokenPeerTests {
     #expect(transport.isClosed)
   }
 
-  /// They are read while the server answers, so that it is greeted first.
+  /// Authorities are read while the server answers, so that the ClientHello is sent first.
   @Test func authoritiesThatCannotBeReadEndTheHandshakeWithTheirName() throws {
     var settings = TLSSettings()
     settings.authorities = .file("/nowhere/ca.pem")
@@ -55,7 +55,7 @@ struct BrokenPeerTests {
   }
 
   @Test func aPeerThatTalksAllTheTimeIsLeftAtTheDeadline() throws {
-    // A wish for a handshake (HelloRequest) during one is to be ignored (RFC 5246, 7.4.1.1).
+    // A HelloRequest during a handshake has to be ignored (RFC 5246, 7.4.1.1).
     let wish: [UInt8] = [22, 3, 3, 0, 4, 0, 0, 0, 0]
     let transport = ScriptedTransport([wish], repeats: true)
     let error = #expect(throws: TLSError.self) {
@@ -73,10 +73,10 @@ struct BrokenPeerTests {
     var settings = TLSSettings()
     settings.versions = [version]
     let whole = CutTransport(try Connection(to: server.endpoint, until: .soon), at: .max)
-    // The server talks to one client at a time.
+    // The server serves one client at a time.
     try client.connect(through: whole, settings, until: .soon).close()
-    // Behind the handshake, TLS 1.3 sends tickets, which are not waited for. Signatures differ by some bytes in
-    // their length, so that the next handshake may be a little shorter.
+    // After the handshake, TLS 1.3 sends tickets, which are not waited for. Signatures vary in length by some bytes, so
+    // that the next handshake may be a little shorter.
     for limit in stride(from: 0, to: whole.received - 16, by: 23) {
       let cut = CutTransport(try Connection(to: server.endpoint, until: .soon), at: limit)
       do throws(TLSError) {
@@ -91,7 +91,7 @@ struct BrokenPeerTests {
   @Test func anEndWithoutGoodbyeIsNotAuthentic() throws {
     let authority = try CertificateAuthority()
     try authority.issue("good", names: "DNS:mx1.oak.example")
-    // Too long for one piece, so that the end has not come with the beginning.
+    // Too long for one piece, so that the end has not arrived with the beginning.
     try authority.folder.file("page", String(repeating: "text", count: 50_000))
     let server = try TLSServer(authority, "good", ["-WWW"])
     let client = try TLSClient()
@@ -110,17 +110,17 @@ struct BrokenPeerTests {
   }
 }
 
-/// A peer that says what a test wants, whatever it hears.
+/// A peer that sends scripted data, whatever it receives.
 final class ScriptedTransport: Transport {
   private let script: [[UInt8]]
   private var rest: [[UInt8]]
   private let endsClosed: Bool
   private let repeats: Bool
   private(set) var isClosed = false
-  /// How often something was sent.
+  /// The number of calls to `send`.
   private(set) var sends = 0
 
-  /// Says `pieces`, and then closes, or starts again, or is silent.
+  /// A peer that sends `pieces`, and then closes, starts over, or sends nothing.
   init(_ pieces: [[UInt8]], endsClosed: Bool = false, repeats: Bool = false) {
     script = pieces
     rest = pieces
@@ -145,7 +145,7 @@ final class ScriptedTransport: Transport {
   func close() { isClosed = true }
 }
 
-/// A connection that breaks when so many bytes have come.
+/// A connection that breaks after a number of bytes.
 final class CutTransport: Transport {
   private let inner: any Transport
   var limit: Int

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Delivery
 
-/// What the two sides agree on, and what happens when they do not.
+/// The results of handshakes, and their failures.
 @Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
 struct HandshakeTests {
   private let authority: CertificateAuthority
@@ -40,7 +40,7 @@ struct HandshakeTests {
     let words = try #require(error).description
     #expect(words.hasPrefix("the TLS handshake failed: "))
     #expect(words.hasSuffix("alert protocol version"))
-    // OpenSSL offers nothing above a gap.
+    // OpenSSL offers no version above a gap.
     #expect(throws: TLSError.self) { try version([.tls11, .tls13], ["-tls1_3"]) }
   }
 
@@ -84,7 +84,7 @@ struct HandshakeTests {
     settings.certificateFile = authority.path("both.pem")
     settings.keyFile = nil
     #expect(try server.connect(client, settings).exchange("abc") == "cba")
-    // In TLS 1.3 the client learns it when it has shaken hands already.
+    // With TLS 1.3 the client learns it after its handshake is done.
     let refused = try server.connect(client, TLSSettings())
     #expect(throws: TransportError.self) { try refused.exchange("abc") }
     settings = TLSSettings()
@@ -98,7 +98,7 @@ struct HandshakeTests {
     let bytes = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
     try Data(bytes).write(to: URL(fileURLWithPath: authority.path("big")))
     let connection = try server.connect(client, TLSSettings())
-    // More than the server's buffer: it reads what it does not want, too.
+    // More than the server's buffer holds.
     let rest = String(repeating: "X-Filler: 0123456789\r\n", count: 5_000)
     try connection.send(Array("GET /big HTTP/1.0\r\n\(rest)\r\n".utf8), until: .soon)
     var received: [UInt8] = []
@@ -151,7 +151,7 @@ struct HandshakeTests {
     #expect(throws: TransportError.closed) { try connection.receive(atMost: 1, until: .soon) }
   }
 
-  /// As over any transport: what came before it was asked for has to be seen.
+  /// As over any transport, unsolicited data has to be seen.
   @Test(arguments: [TLSVersion.tls12, .tls13])
   func whatHasArrivedIsReadWithoutWaiting(version: TLSVersion) throws {
     let server = try TLSServer(authority, "good")
@@ -160,7 +160,7 @@ struct HandshakeTests {
     let inner = GatheringTransport(try Connection(to: server.endpoint, until: .soon))
     let connection = try client.connect(through: inner, settings, until: .soon)
     try connection.send(Array("abc\n".utf8), until: .soon)
-    // The tickets of TLS 1.3, which may come before it, are longer.
+    // The tickets of TLS 1.3, which may precede it, are longer.
     try inner.gather { $0.count < 64 }
     let bytes = try connection.receive(atMost: 100, until: .now)
     #expect(String(decoding: bytes, as: UTF8.self) == "cba\n")
@@ -179,14 +179,14 @@ struct HandshakeTests {
   }
 }
 
-/// A connection that can be told to wait for what is to come and to keep it.
+/// A connection that can wait for data and keep it.
 private final class GatheringTransport: Transport {
   private let inner: any Transport
   private var pending: [UInt8] = []
 
   init(_ inner: any Transport) { self.inner = inner }
 
-  /// Waits until the last of all records that have come since is whole and one that `isWanted` (RFC 8446, 5.1).
+  /// Waits until the last record received is complete and `isWanted` (RFC 8446, 5.1).
   func gather(until isWanted: (ArraySlice<UInt8>) -> Bool) throws {
     while true {
       var rest = pending[...]
@@ -198,7 +198,7 @@ private final class GatheringTransport: Transport {
     }
   }
 
-  /// The first record, with its header; nil while it is not whole.
+  /// The first record, with its header; nil while it is incomplete.
   private static func record(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     let header = Array(bytes.prefix(5))
     guard header.count == 5 else { return nil }

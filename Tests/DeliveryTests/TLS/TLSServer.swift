@@ -5,13 +5,13 @@ import Testing
 
 @testable import Delivery
 
-/// `openssl s_server` on a port of its own: it sends each line back to front.
+/// `openssl s_server` on a port of its own, which sends each line back reversed.
 final class TLSServer: Sendable {
   let endpoint: Endpoint
-  /// Processes of macOS are of one thread at a time.
+  /// Foundation's processes on macOS are not safe for use by several threads.
   private let process: Mutex<Process>
 
-  /// A server that shows `NAME.pem`, and what `arguments` say.
+  /// A server with the certificate `NAME.pem` and `arguments`.
   init(
     _ authority: CertificateAuthority, _ name: String, _ arguments: [String] = ["-rev"]
   ) throws {
@@ -39,10 +39,10 @@ final class TLSServer: Sendable {
     }
   }
 
-  /// It says `ACCEPT 127.0.0.1:39563` when it is ready.
+  /// It prints `ACCEPT 127.0.0.1:39563` when it is ready.
   private static func port(of process: Process, _ output: String) throws -> UInt16 {
     for _ in 0..<8_000 where process.isRunning {
-      // Only whole lines: what is behind the last line break may go on.
+      // Only whole lines: the last one may be incomplete.
       let lines = try String(contentsOfFile: output, encoding: .utf8)
         .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       let ready = lines.last { $0.hasPrefix("ACCEPT 127.0.0.1:") }
@@ -52,7 +52,7 @@ final class TLSServer: Sendable {
     throw Program.Failed(output: try String(contentsOfFile: output, encoding: .utf8))
   }
 
-  /// Shakes hands with it.
+  /// Connects to it with TLS.
   func connect(
     _ client: TLSClient, _ settings: TLSSettings, until deadline: ContinuousClock.Instant = .soon
   ) throws -> TLSConnection {
@@ -62,7 +62,7 @@ final class TLSServer: Sendable {
 }
 
 extension ContinuousClock.Instant {
-  /// Later than anything takes that does not hang.
+  /// A deadline that only a hang would exceed.
   static var soon: Self { .now + .seconds(120) }
 }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Delivery
 
-/// Settings that cannot be used say which one it is, and why.
+/// Errors about settings that cannot be used.
 @Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
 struct TLSSettingsTests {
   private let authority: CertificateAuthority
@@ -33,7 +33,7 @@ struct TLSSettingsTests {
     #expect(
       try words { $0.certificateFile = missing }
         == "the client certificate `FOLDER/missing.pem` cannot be used: no such file or directory")
-    // Neither has an end.
+    // Neither is a regular file.
     for path in ["/dev/zero", authority.folder.path] {
       let words = try words { $0.authorities = .file(path) }
       #expect(words.hasSuffix("cannot be used: it is not a file"))
@@ -83,7 +83,7 @@ struct TLSSettingsTests {
     #expect(words == start + "it is encrypted, store it without password")
   }
 
-  /// OpenSSL would ask the terminal for the password, and wait for it beyond every deadline.
+  /// OpenSSL would ask for the password at the terminal, and wait beyond every deadline.
   @Test func anEncryptedCertificateIsNotAskedFor() throws {
     let begin = "-----BEGIN CERTIFICATE-----\n"
     let locked = try authority.text("root.pem").replacingOccurrences(
@@ -100,7 +100,7 @@ struct TLSSettingsTests {
         + "it is encrypted, store it without password")
   }
 
-  /// OpenSSL takes a key of another kind, and shows no certificate then.
+  /// OpenSSL accepts a key of another type, and sends no certificate then.
   @Test func aKeyOfAnotherKindIsNotThatOfTheCertificate() throws {
     try authority.openssl(
       "genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-out", "other.key")

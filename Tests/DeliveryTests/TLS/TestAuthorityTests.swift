@@ -17,7 +17,7 @@ struct TestAuthorityTests {
     }
   }
 
-  /// Whether openssl takes the certificate for one of `name`.
+  /// Whether openssl accepts the certificate for `name`.
   private func verdict(
     on identity: TestAuthority.Identity, of authority: TestAuthority,
     name: String = "mx1.example.test"

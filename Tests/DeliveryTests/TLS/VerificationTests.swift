@@ -4,7 +4,7 @@ import Testing
 
 @testable import Delivery
 
-/// What is said of a server's certificate.
+/// Reports on the verification of a server's certificate.
 @Suite(.enabled(if: CertificateAuthority.isInstalled, "needs openssl"))
 struct VerificationTests {
   struct Case: Sendable, CustomTestStringConvertible {
@@ -13,7 +13,7 @@ struct VerificationTests {
     var names = ["mx1.oak.example"]
     var verification = TLSSettings.Verification.host
     var acceptsCommonName = true
-    /// Nil when it is what it should be; FOLDER is where the files are.
+    /// The reason; nil when the certificate is verified. FOLDER stands for the folder of the files.
     let reason: String?
 
     var testDescription: String { "\(certificate) \(authorities) \(names) \(verification)" }
@@ -66,7 +66,7 @@ struct VerificationTests {
     Case(
       certificate: "orphan",
       reason: "the issuer `CN=middle` is not in `FOLDER/root.pem`"),
-    // Authorities of the file belong to the chain.
+    // Certificates of the authorities file belong to the chain.
     Case(
       certificate: "orphan", authorities: "middle",
       reason: "the issuer `CN=root` is not in `FOLDER/middle.pem`"),
@@ -74,7 +74,7 @@ struct VerificationTests {
       certificate: "client", reason: "a certificate of the chain is not for servers"),
   ]
 
-  /// Which certificates stand behind that of the server.
+  /// The certificates after that of the server.
   static let chains = ["good": "middle.pem", "whole": "whole-chain.pem"]
 
   @Test(arguments: cases)
@@ -132,7 +132,7 @@ struct VerificationTests {
     let report = try server.connect(TLSClient(), settings).report
     let notAfter = try #require(report.certificate).notAfter
     #expect(report.reason == "the certificate expired on \(notAfter)")
-    // The same day in the words of the command.
+    // The same day as the command prints it.
     try authority.openssl("x509", "-in", "old.pem", "-noout", "-enddate", "-dateopt", "iso_8601")
     let told = try authority.text("output").trimmingCharacters(in: .whitespacesAndNewlines)
     #expect("notAfter=" + notAfter == told.replacingOccurrences(of: " ", with: "T"))

@@ -3,7 +3,7 @@ import Foundation
 import Synchronization
 import TestServers
 
-/// A server that accepts everything and keeps what it is told.
+/// A server that accepts everything and records it.
 final class CompliantServer: Sendable {
   let server: ScriptedMailServer
   private let heard: Heard
@@ -19,7 +19,7 @@ final class CompliantServer: Sendable {
     var mostAtATime: Int { open.withLock { $0.most } }
   }
 
-  /// Replies to each line with what `reply` says, and with 250 when that says nothing.
+  /// Replies to each line with the result of `reply`, or with 250 if that is nil.
   init(
     isParallel: Bool = false, seconds: Double = 0,
     _ reply: @escaping @Sendable (String) -> String? = { _ in nil }
@@ -32,7 +32,7 @@ final class CompliantServer: Sendable {
       peer.send("220 mx1.example.test\r\n")
       while let line = peer.line() {
         heard.keep(line)
-        // A client that has its last reply may come again before this one is gone.
+        // After its last reply, a client may connect again before this session has ended.
         if line == "QUIT" { heard.end() }
         peer.send((reply(line) ?? "250 ok") + "\r\n")
         if line == "QUIT" { break }
@@ -41,11 +41,11 @@ final class CompliantServer: Sendable {
   }
 
   var lines: [String] { heard.lines }
-  /// How many sessions there were at a time, at most.
+  /// The greatest number of concurrent sessions.
   var mostAtATime: Int { heard.mostAtATime }
   var port: UInt16 { server.endpoint.port }
 
-  /// A configuration by which everything goes to it, with `rest`.
+  /// A configuration that routes everything to it, with `rest`.
   func route(_ rest: String = "") -> String {
     "routes = ( \"smtp://127.0.0.1:\(port)\" ) \(rest)\n"
   }

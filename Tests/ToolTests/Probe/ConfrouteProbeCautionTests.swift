@@ -4,9 +4,9 @@ import Synchronization
 import TestServers
 import Testing
 
-/// What `confroute probe` does not send, as the server might send it encrypted, or not at all.
+/// Data that `confroute probe` does not send, as the mail server might use TLS for it, or not send it.
 struct ConfrouteProbeCautionTests {
-  /// A server that offers STARTTLS and a login, and what it is told.
+  /// A server that offers STARTTLS and AUTH, and the commands it receives.
   private final class Listener: Sendable {
     let server: ScriptedMailServer
     private let kept: Kept
@@ -15,7 +15,7 @@ struct ConfrouteProbeCautionTests {
       let lines = Mutex<[String]>([])
     }
 
-    /// Replies `answer` to STARTTLS, if it is anything, and then stays silent or closes.
+    /// Replies `answer` to STARTTLS unless it is empty, and then sends nothing more or closes.
     init(_ answer: String, closes: Bool) throws {
       let kept = Kept()
       self.kept = kept
@@ -44,9 +44,9 @@ struct ConfrouteProbeCautionTests {
   private static let login =
     "outbound_smtp_auth_type = PLAIN outbound_smtp_auth_user = u outbound_smtp_auth_pass = geheim\n"
 
-  // MARK: Encryption that fails
+  // MARK: Failures of TLS
 
-  /// What is replied to STARTTLS, whether the connection is closed then, and what is configured.
+  /// The reply to STARTTLS, whether the connection is closed then, and the configuration.
   @Test(arguments: [
     ("", true, ""), ("", false, "ehlo_timeout = 3"), ("\u{15}\u{3}\u{1}\r\n", false, ""),
     ("220 go\r\n", false, "ehlo_timeout = 3"),
@@ -67,14 +67,14 @@ struct ConfrouteProbeCautionTests {
     }
   }
 
-  /// The same, the command line, and what is said.
+  /// The reply to STARTTLS, whether the connection is closed then, the command line, and the reason.
   @Test(arguments: [
-    // Our patience is not that of the server.
+    // Our timeout is not that of the mail server.
     ("", ["--timeout", "3"], "--timeout ended it before ehlo_timeout (300 s) did"),
     ("220 go\r\n", ["--timeout", "3"], "--timeout ended it before ehlo_timeout (300 s) did"),
-    // Somebody on the way has a hand in it.
+    // Possibly a man in the middle.
     ("220 go\r\n250 injected\r\n", [], "the server sent more than the reply to STARTTLS"),
-    // Before 4.1 there was no falling back (O-114).
+    // Before 4.1 there was no fallback (O-114).
     ("454 not now\r\n", ["--momentum", "4.0"], "the message is delayed, then TLS is tried again"),
   ])
   func whereTheServerMightGoOnEncryptedNothingIsSentInTheClear(
@@ -103,7 +103,7 @@ struct ConfrouteProbeCautionTests {
     """
   }
 
-  /// A policy that the server could not have either is none; one that only the recording lacks may be there.
+  /// A policy that the mail server could not get either counts as none; one that only the recording lacks may exist.
   @Test(arguments: [
     (#"{"domain": "oak.example", "mx": [], "problem": "the status 404"}"#, "accepted"),
     ("", "tls-failed"),
@@ -130,7 +130,7 @@ struct ConfrouteProbeCautionTests {
             + "again; the server may have this policy, and then leave exchangers out and require stricter TLS; "
       ),
       "\(text.output)")
-    // As far as this it makes no difference.
+    // Up to this stage it makes no difference.
     let greeted = try ProbeOutcome(
       replay + ["--stop-after", "ehlo", "u@oak.example"], configuration)
     #expect(greeted.result == "accepted")

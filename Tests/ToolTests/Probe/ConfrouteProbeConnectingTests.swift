@@ -3,9 +3,9 @@ import Foundation
 import TestServers
 import Testing
 
-/// How `confroute probe` gets a connection, or does not.
+/// The stage `connect` of `confroute probe`.
 struct ConfrouteProbeConnectingTests {
-  /// The timer of the queue's own stanza ends the wait, and the next host gets its turn.
+  /// The timer of the queue's stanza ends the wait, and the next host is tried.
   @Test func aHostThatDoesNotAnswerIsLeftAfterItsTimeout() throws {
     let crowded = try CrowdedPort()
     let server = try ScriptedMailServer(
@@ -31,7 +31,7 @@ struct ConfrouteProbeConnectingTests {
     #expect(text.output.contains("connect_timeout 1  ecelerity.conf:3:3"), "\(text.output)")
   }
 
-  /// A name of this machine, as DNS knows it.
+  /// A name of this machine in DNS.
   @Test func theSourceMayBeAName() throws {
     let server = try ScriptedMailServer(isParallel: true) { peer in
       peer.send("220 mx.example\r\n")
@@ -75,7 +75,7 @@ struct ConfrouteProbeConnectingTests {
     #expect(server.clients.count == 1)
   }
 
-  /// Nobody answers on the port of the name server.
+  /// Nothing listens on the port of the name server.
   @Test(arguments: ["explain", "resolve"])
   func whatAProbeAsksForIsInTheRecordingOfItsRoute(command: String) throws {
     let tool = BuiltTool(name: "confroute")
@@ -121,7 +121,7 @@ struct ConfrouteProbeConnectingTests {
     ]}
     """
 
-  /// Without IPv6 on this machine there is nobody to talk to.
+  /// Needs IPv6 on this machine.
   @Test(.enabled(if: reachesIPv6, "there is no ::1 here"))
   func nextHopsOfIPv6AreContacted() throws {
     let server = try ScriptedMailServer(on: #require(Self.loopback)) { peer in

@@ -1,7 +1,7 @@
 import TestServers
 import Testing
 
-/// What the options of TLS come to in a session of `confroute probe`.
+/// The options of TLS in a session of `confroute probe`.
 struct ConfrouteProbeEncryptionTests {
   @Test func encryptionThatFailsIsFollowedByANewConnectionInTheClear() throws {
     let greeting: @Sendable (String) -> String? = { line in

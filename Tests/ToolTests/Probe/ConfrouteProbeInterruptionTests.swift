@@ -3,9 +3,9 @@ import Synchronization
 import TestServers
 import Testing
 
-/// What Ctrl-C does to `confroute probe`, and what a person at a terminal sees of it.
+/// Interruption of `confroute probe`, and its progress display.
 struct ConfrouteProbeInterruptionTests {
-  /// A server that stalls at a stage, and what it hears afterwards.
+  /// A server that stalls at a stage, and records the lines it receives.
   private final class Stall: Sendable {
     private let kept: Kept
     let server: ScriptedMailServer
@@ -14,7 +14,7 @@ struct ConfrouteProbeInterruptionTests {
       let lines = Mutex<[String]>([])
     }
 
-    /// Replies no more from a line on that begins with `word`; without one there is not even a banner.
+    /// Sends no replies from a line on that begins with `word`; if that is empty, not even a banner.
     init(at word: String) throws {
       let kept = Kept()
       self.kept = kept
@@ -44,7 +44,7 @@ struct ConfrouteProbeInterruptionTests {
     }
     probe.interrupt()
     #expect(probe.status() == 2)
-    // The server may read it when the probe is gone.
+    // The server may read it after the probe has ended.
     RunningProbe.wait { stall.lines.last == "QUIT" }
     #expect(stall.lines.last == "QUIT")
     #expect(probe.output.contains("\na@oak.example: "))
@@ -55,7 +55,7 @@ struct ConfrouteProbeInterruptionTests {
     #expect(stall.server.clients.count == 1)
   }
 
-  /// The handshake is no reason for a new connection in the clear.
+  /// No fallback to clear text follows.
   @Test func anInterruptedHandshakeIsNotFollowedByAnotherConnection() throws {
     let isAsked = Mutex(false)
     let server = try ScriptedMailServer { peer in
@@ -76,7 +76,7 @@ struct ConfrouteProbeInterruptionTests {
     #expect(!probe.output.contains("in clear text then"), Comment(rawValue: probe.output))
   }
 
-  /// A server that replies `reply` to `word` when it is told to, or never, and properly to everything else.
+  /// A server that replies late to `word` with `reply`, or never if that is nil, and properly to everything else.
   private final class SlowServer: Sendable {
     let server: ScriptedMailServer
     private let state: State
@@ -86,6 +86,8 @@ struct ConfrouteProbeInterruptionTests {
       let mayReply = Mutex(false)
     }
 
+    /// The reply to RCPT comes after QUIT, which the client sends once the interruption has ended its wait. The reply
+    /// to a message comes on `proceed`: the client goes on waiting for it.
     init(at word: String, _ reply: String?) throws {
       let state = State()
       self.state = state
@@ -102,6 +104,11 @@ struct ConfrouteProbeInterruptionTests {
             continue
           }
           state.hasHeard.withLock { $0 = true }
+          if word == "RCPT" {
+            guard peer.line() == "QUIT", let reply else { return }
+            peer.send(reply + "\r\n221 bye\r\n")
+            return
+          }
           RunningProbe.wait { state.mayReply.withLock { $0 } }
           if let reply { peer.send(reply + "\r\n") }
         }
@@ -112,7 +119,7 @@ struct ConfrouteProbeInterruptionTests {
     func proceed() { state.mayReply.withLock { $0 = true } }
   }
 
-  /// What comes late is no reply to QUIT.
+  /// A late reply is not the reply to QUIT.
   @Test(arguments: [
     ("RCPT", "550 5.1.1 no such user", "interrupted while waiting for the reply to RCPT TO"),
     (".", "250 taken", "the message was taken"),
@@ -133,8 +140,6 @@ struct ConfrouteProbeInterruptionTests {
         ["--send", "u@oak.example"], "routes = ( \"smtp://\(slow.server.endpoint)\" )\n")
       RunningProbe.wait { slow.hasHeard }
       probe.interrupt()
-      // The wait that it ends is on another thread.
-      Thread.sleep(forTimeInterval: 0.2)
       slow.proceed()
       #expect(probe.status() == 2)
       output = probe.output
@@ -144,14 +149,14 @@ struct ConfrouteProbeInterruptionTests {
     #expect(isSaid, Comment(rawValue: output))
   }
 
-  /// Whether `attempt` succeeds at least once. An interrupted probe waits for a second, in which a busy machine may
-  /// not come to what a test does meanwhile.
+  /// Whether `attempt` succeeds at least once. An interrupted probe waits for one second, which may be too short for
+  /// the test on a busy machine.
   private func isSo(_ attempt: () throws -> Bool) rethrows -> Bool {
     for _ in 0..<20 where try attempt() { return true }
     return false
   }
 
-  /// Whoever asks it hears nothing.
+  /// The name server does not reply.
   @Test func aWaitForNameServersEndsWithAReport() throws {
     let port = try #require(LoopbackSocket.freePort())
     let silent = try #require(
@@ -180,7 +185,7 @@ struct ConfrouteProbeInterruptionTests {
       RunningProbe.wait { stall.lines.last?.hasPrefix("MAIL") == true }
       probe.interrupt()
       RunningProbe.wait { stall.lines.last == "QUIT" }
-      // What comes within some milliseconds belongs to the first, and nobody sees when they are over.
+      // Signals within some milliseconds count as the first, and the end of that time cannot be observed.
       RunningProbe.wait {
         if probe.isRunning { probe.interrupt() }
         return !probe.isRunning
@@ -190,7 +195,7 @@ struct ConfrouteProbeInterruptionTests {
     #expect(isEnded)
   }
 
-  /// `timeout` of GNU asks the command, and then its group.
+  /// GNU `timeout` signals the command, and then its process group.
   @Test func whatAsksTwiceAtOnceGetsTheReport() throws {
     let stall = try Stall(at: "MAIL")
     defer { stall.server.stop() }
@@ -222,25 +227,38 @@ struct ConfrouteProbeInterruptionTests {
       ], in: folder)
     let text = try TemporaryFolder.text(typescript)
     #expect(text.contains(line), Comment(rawValue: text))
-    // The goodbye may take long enough to be shown as well.
+    // QUIT may take long enough to be shown as well.
     let after = try #require(text.split(separator: /\r\u{1B}\[K0 of 1 127\.0\.0\.1 [a-z]+/).last)
     #expect(after.hasPrefix("\r\u{1B}[K"))
     #expect(after.contains("554 not today"))
     #expect(!after.contains("0 of 1"))
   }
 
-  @Test func aPipeGetsNothingButTheReport() throws {
-    let server = try ScriptedMailServer { peer in
-      Thread.sleep(forTimeInterval: 1)
+  /// A probe without a terminal shows no progress by the time at which a later one at a terminal does.
+  @Test(.enabled(if: Terminal.isAvailable, "script and stty are not installed"))
+  func aFileGetsNothingButTheReport() throws {
+    let folder = try TemporaryFolder()
+    let typescript = folder.path + "/typescript"
+    let server = try ScriptedMailServer(isParallel: true) { peer in
+      RunningProbe.wait { (try? TemporaryFolder.text(typescript))?.contains("0 of 1") == true }
       peer.send("554 not today\r\n")
       _ = peer.line()
     }
     defer { server.stop() }
-    let outcome = try ProbeOutcome.text(
-      ["u@oak.example"], "routes = ( \"smtp://\(server.endpoint)\" )\n")
-    #expect(outcome.status == 1)
-    #expect(outcome.error == "")
-    #expect(!outcome.output.contains("\u{1B}"))
-    #expect(!outcome.output.contains("0 of 1"))
+    let route = "routes = ( \"smtp://\(server.endpoint)\" )\n"
+    try folder.file("ecelerity.conf", route)
+    let probe = try RunningProbe(["u@oak.example"], route)
+    RunningProbe.wait { server.clients.count == 1 }
+    let tool = try BuiltTool.products().appendingPathComponent("confroute").path
+    try Program("script").run(
+      [
+        "-q", "-e", "-f", "-E", "never", "-c", "\(tool) probe u@oak.example || true", "typescript",
+      ], in: folder)
+    #expect(try TemporaryFolder.text(typescript).contains("0 of 1"))
+    #expect(probe.status() == 1)
+    #expect(probe.error == "")
+    #expect(probe.output.contains("554 not today"))
+    #expect(!probe.output.contains("\u{1B}"))
+    #expect(!probe.output.contains("0 of 1"))
   }
 }

@@ -29,7 +29,7 @@ struct ConfrouteProbeManyTests {
     #expect(inLine.documents.map { $0["recipient"] as? String } == recipients)
   }
 
-  /// What this machine lacks is not said of the servers.
+  /// A shortage on this machine is not reported as a failure of servers.
   @Test(.enabled(if: HostAddress.hasManyLoopbacks, "there is one loopback address"))
   func fewDescriptorsMeanFewerConnectionsAtATime() throws {
     let servers = try (0..<30).map { number in
@@ -54,7 +54,7 @@ struct ConfrouteProbeManyTests {
     #expect(!text.contains("too many open files"), Comment(rawValue: text))
   }
 
-  /// Servers that all wait until everybody has come.
+  /// Servers that wait until all clients have connected.
   @Test(.enabled(if: HostAddress.hasManyLoopbacks, "there is one loopback address"))
   func hostsAreContactedAtTheSameTime() throws {
     let count = 8

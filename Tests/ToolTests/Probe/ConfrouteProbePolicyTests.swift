@@ -3,7 +3,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// What DNS and policies change about encryption, on real servers: NSD, Unbound and Postfix.
+/// DANE and MTA-STS with real servers: NSD, Unbound and Postfix.
 @Suite(
   .enabled(
     if: PostfixServer.isPossible && NameServer.isInstalled("nsd")
@@ -16,7 +16,7 @@ struct ConfrouteProbePolicyTests {
 
   // MARK: DANE
 
-  /// Hosts with a record that fits, with one that does not, and with one that nobody can ask for.
+  /// Hosts with a record that matches, with one that does not, and with one whose lookup fails.
   @Test func tlsaRecordsDecideWhetherAServerIsTheRightOne() throws {
     let digest = try postfix.authority.keyDigest(of: .server)
     let (port, plain) = (postfix.endpoint.port, postfix.plainEndpoint.port)
@@ -42,7 +42,7 @@ struct ConfrouteProbePolicyTests {
 
       """
     let signed = try SignedZone("signed.test", zone)
-    // Somebody changes this one on the way, so that the signature does not fit.
+    // This record is changed on the way, so that its signature is invalid.
     let text = signed.text.replacingOccurrences(of: genuine, with: forged)
     #expect(text != signed.text)
     let names = try NameServer.nsd(zones: ["signed.test": text])

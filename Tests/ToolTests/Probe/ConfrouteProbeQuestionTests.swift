@@ -1,7 +1,7 @@
 import TestServers
 import Testing
 
-/// Questions for which `confroute probe` contacts nobody, and why it does not.
+/// Questions for which `confroute probe` contacts no host, and why.
 struct ConfrouteProbeQuestionTests {
   @Test func nobodyIsContactedForMailThatDoesNotGoOut() throws {
     let listener = try CompliantServer()
@@ -38,16 +38,16 @@ struct ConfrouteProbeQuestionTests {
     #expect(listener.server.clients == [])
   }
 
-  /// null.example takes no mail.
+  /// null.example accepts no mail.
   private static let recording = """
     {"format_version": "1.0", "answers": [
       {"name": "null.example", "type": "MX", "outcome": "found", "validated": false, "records": [
         {"name": "null.example", "type": "MX", "ttl": 60, "preference": 0, "host": "."}]}]}
     """
 
-  // MARK: What is wrong with the question
+  // MARK: Invalid questions
 
-  /// Hosts that are looked up in vain decide together.
+  /// Hosts whose lookups fail decide together.
   @Test func everyLookupThatDecidedIsShown() throws {
     let folder = try TemporaryFolder()
     let answers = try folder.file("answers", Self.unreachable)

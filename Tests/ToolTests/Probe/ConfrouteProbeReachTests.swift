@@ -3,8 +3,8 @@ import Foundation
 import TestServers
 import Testing
 
-/// Which private addresses `confroute probe` contacts: those that the configuration writes, and what DNS brings up
-/// only when that is said.
+/// The private addresses that `confroute probe` contacts: those in the configuration, and those of DNS only with
+/// `--allow-private`.
 struct ConfrouteProbeReachTests {
   /// mx.example and proxy.example are 127.0.0.1, and that is an exchanger of literal.example.
   private static let recording = """
@@ -22,13 +22,13 @@ struct ConfrouteProbeReachTests {
         {"name": "proxy.example", "type": "A", "ttl": 60, "address": "127.0.0.1"}]}]}
     """
 
-  /// A server that says no to everybody.
+  /// A server that refuses every client.
   private let server = try? ScriptedMailServer(isParallel: true) { peer in
     peer.send("554 not today\r\n")
     _ = peer.line()
   }
 
-  /// Whether the probe contacts the server with `arguments`, and what it says.
+  /// Whether the probe contacts the server with `arguments`, and its output.
   private func probe(
     _ arguments: [String], _ configuration: String
   ) throws -> (isContacted: Bool, text: String) {
@@ -45,7 +45,7 @@ struct ConfrouteProbeReachTests {
 
   @Test(arguments: [
     ("u@mx.example", "remote_smtp_port = PORT"), ("u@[127.0.0.1]", "remote_smtp_port = PORT"),
-    // The text of an exchanger is DNS's as well.
+    // An address as the name of an exchanger is from DNS, too.
     ("u@literal.example", "mxip { }\nremote_smtp_port = PORT"),
     (
       "u@oak.example",
@@ -80,7 +80,7 @@ struct ConfrouteProbeReachTests {
     #expect(written.text.contains("554 not today"), "\(written.text)")
   }
 
-  /// Whoever sends mail there all the same.
+  /// The configuration routes to that address, too.
   @Test(arguments: [
     "routes = ( \"smtp://127.0.0.1:PORT\" )", "gateway = \"127.0.0.1\"\nremote_smtp_port = PORT",
   ])
@@ -92,7 +92,7 @@ struct ConfrouteProbeReachTests {
     #expect(set.isContacted, "\(set.text)")
   }
 
-  /// The recording has no AAAA of it.
+  /// The recording has no AAAA answer.
   @Test func oneFamilyInARecordingIsEnoughToConnectTo() throws {
     defer { server?.stop() }
     let route = "routes = ( \"smtp://192.0.2.9\" )"

@@ -1,9 +1,9 @@
 import TestServers
 import Testing
 
-/// How `confroute probe` shows what servers say, and that they say nothing.
+/// How `confroute probe` shows replies, and their absence.
 struct ConfrouteProbeReplyTests {
-  /// RFC 5321, 3.1, and RFC 3207, 4: 220 it should be.
+  /// RFC 5321, 3.1, and RFC 3207, 4: the code should be 220.
   @Test func anotherCodeThanTheOneThatBelongsThereIsToldOf() throws {
     let server = try ScriptedMailServer(isParallel: true) { peer in
       peer.send("250 x\r\n")

@@ -3,9 +3,9 @@ import Synchronization
 import TestServers
 import Testing
 
-/// `confroute probe --send`: one message for each recipient, or none at all.
+/// `confroute probe --send`: one message for each recipient, or none.
 struct ConfrouteProbeSendingTests {
-  /// A server that takes every message, and how many there were.
+  /// A server that accepts every message, and counts them.
   private final class Mailbox: Sendable {
     let server: ScriptedMailServer
     private let kept: Kept
@@ -55,7 +55,7 @@ struct ConfrouteProbeSendingTests {
     #expect(none.output.contains("\nup to rcpt, no message is sent\n"), "\(none.output)")
   }
 
-  /// The limit counts for a message alone.
+  /// The limit applies only to a message.
   @Test func aServerThatTakesNoSuchMessageIsNotAskedTo() throws {
     let server = try ScriptedMailServer(isParallel: true) { peer in
       peer.send("220 mx1\r\n")
@@ -149,7 +149,7 @@ struct ConfrouteProbeSendingTests {
         "\(list):2: `u@oak.example` is a recipient already, and --send sends each one message; "
           + "name it once"), "\(outcome.error)")
     #expect(mailbox.server.clients == [])
-    // Without a message it is asked as often as it stands there.
+    // Without a message, repeated questions are allowed.
     let quoted = try ProbeOutcome.text(
       ["--send", "u@oak.example", "\"u\"@oak.example"], mailbox.route)
     #expect(quoted.status == 2)
@@ -160,7 +160,7 @@ struct ConfrouteProbeSendingTests {
       asked.output.contains("\n2 probes, up to rcpt, no message is sent\n"), "\(asked.output)")
   }
 
-  /// Whoever was to read the report has left before anything was written.
+  /// The reader of the report has gone before anything was written.
   @Test(arguments: ["text", "json"])
   func withoutAReaderThereIsNoMessage(format: String) throws {
     let mailbox = try Mailbox()
@@ -176,11 +176,11 @@ struct ConfrouteProbeSendingTests {
       ["-c", line, confroute], in: folder.path)
     #expect(
       outcome.text
-        == "confroute: error: nobody reads the report, so nobody is contacted\nstatus 2\n")
+        == "confroute: error: standard output is closed; no host was contacted\nstatus 2\n")
     #expect(mailbox.server.clients == [])
   }
 
-  /// Nobody is contacted for a report that cannot be written.
+  /// No host is contacted for a report that cannot be written.
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "/dev/full is not there"),
     arguments: ["text", "json"], [">/dev/full", ">&-"])

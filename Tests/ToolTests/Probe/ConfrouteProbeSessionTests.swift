@@ -3,7 +3,7 @@ import Synchronization
 import TestServers
 import Testing
 
-/// What a server sees of `confroute probe`.
+/// Sessions of `confroute probe` as a server sees them.
 struct ConfrouteProbeSessionTests {
   @Test(.enabled(if: HostAddress.hasManyLoopbacks, "there is one loopback address"))
   func theServerSeesTheConfiguredNameAddressAndSender() throws {
@@ -115,7 +115,7 @@ struct ConfrouteProbeSessionTests {
     }
   }
 
-  /// DNS and SMTP know a name by its A-labels, whoever writes it (D-06).
+  /// DNS and SMTP use A-labels (D-06).
   @Test func domainsThatAreNotASCIINeedNoSMTPUTF8() throws {
     let listener = try CompliantServer()
     defer { listener.server.stop() }
@@ -142,7 +142,7 @@ struct ConfrouteProbeSessionTests {
     #expect(listener.lines.last == "QUIT")
   }
 
-  /// It is about to close the connection, and gives up the mail itself (RFC 5321, 3.8).
+  /// The server is about to close the connection, and aborts the transaction itself (RFC 5321, 3.8).
   @Test func whoHasGivenUpHearsNoRSET() throws {
     let listener = try CompliantServer { $0.hasPrefix("RCPT") ? "421 4.3.2 shutting down" : nil }
     defer { listener.server.stop() }
@@ -166,7 +166,7 @@ struct ConfrouteProbeSessionTests {
     #expect(text.output.contains(note) == (word != "NO"), "\(text.output)")
   }
 
-  /// content/momentum/4/config/ref-xclient.md: the session begins anew.
+  /// content/momentum/4/config/ref-xclient.md: the session starts over.
   @Test func whoTookXCLIENTIsGreetedAgain() throws {
     let listener = try CompliantServer {
       $0.hasPrefix("EHLO") ? "250-mx1\r\n250 XCLIENT HELO PROTO" : nil
@@ -181,7 +181,7 @@ struct ConfrouteProbeSessionTests {
       listener.lines.prefix(3) == [hello, "XCLIENT PROTO=ESMTP HELO=client.example.test", hello])
   }
 
-  /// The empty local part is one as well (RFC 5321, 4.1.2).
+  /// An empty quoted local part is valid (RFC 5321, 4.1.2).
   @Test func aRecipientMayHaveAnEmptyNameInQuotes() throws {
     let listener = try CompliantServer()
     defer { listener.server.stop() }

@@ -3,7 +3,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// What every route of one configuration comes to on real servers.
+/// All routes of one configuration, with real servers.
 @Suite(
   .enabled(
     if: ProbeScene.isPossible,
@@ -13,8 +13,8 @@ struct ConfrouteProbeTests {
   private static let secure = "connect banner ehlo starttls tls ehlo mail rcpt rset quit"
   private static let failedTLS = "connect banner ehlo starttls tls!"
 
-  /// The command line, the exit status, the result, what the reason contains, the stages (unless empty), and
-  /// whether the certificate is verified (nil without encryption).
+  /// The command line, the exit status, the result, a part of the reason, the stages (unless empty), and whether the
+  /// certificate is verified (nil without TLS).
   private static let routes: [(String, Int32, String, String, String, Bool?)] = [
     ("u@plain.example.test", 0, "accepted", "the recipient was accepted; no message", whole, nil),
     ("plain.example.test", 0, "accepted", "", whole, nil),
@@ -136,7 +136,7 @@ struct ConfrouteProbeTests {
     try message(scene)
   }
 
-  /// How many hosts were tried, and which.
+  /// The hosts that were tried.
   private func attempts(_ scene: ProbeScene) throws {
     let lines = [
       ("fallback.example.test", "unreachable accepted"),
@@ -153,7 +153,7 @@ struct ConfrouteProbeTests {
     }
   }
 
-  /// A message that is sent arrives, and nothing else does.
+  /// Only the message that is sent arrives.
   private func message(_ scene: ProbeScene) throws {
     let asked = try scene.probe("alice@store.example.test")
     #expect(asked.status == 0)

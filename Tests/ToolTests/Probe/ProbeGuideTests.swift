@@ -3,7 +3,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// What the documents show of `confroute probe` is what comes out, but for the port and the times.
+/// The examples of `confroute probe` in the documents are its output, except for ports and times.
 struct ProbeGuideTests {
   private static let command = "$ confroute probe nobody@oak.example\n"
 

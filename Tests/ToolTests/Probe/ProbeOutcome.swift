@@ -2,16 +2,16 @@ import Foundation
 import TestServers
 import Testing
 
-/// A run of `confroute probe --output-format json`, as tests look at it.
+/// The outcome of `confroute probe --output-format json`.
 struct ProbeOutcome {
   let status: Int32
   let error: String
-  /// One document a target.
+  /// One document for each target.
   let documents: [[String: Any]]
 
   private static let tool = BuiltTool(name: "confroute")
 
-  /// Probes with `configuration`, and contacts the loopback wherever that comes from.
+  /// Probes with `configuration` and `--allow-private`.
   init(_ arguments: [String], _ configuration: String) throws {
     let folder = try TemporaryFolder()
     try folder.file("ecelerity.conf", configuration)
@@ -19,7 +19,7 @@ struct ProbeOutcome {
     let outcome = try Self.tool.run(options + arguments, in: folder.path)
     status = outcome.status
     error = outcome.error
-    // One document is printed in many lines, many in a line each.
+    // A single document is indented, several are on one line each.
     let whole = try? JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
     if let document = whole as? [String: Any] {
       documents = [document]
@@ -30,7 +30,7 @@ struct ProbeOutcome {
     }
   }
 
-  /// The same run with people's output.
+  /// A run with text output.
   static func text(
     _ arguments: [String], _ configuration: String
   ) throws -> BuiltTool.Outcome {
@@ -39,7 +39,7 @@ struct ProbeOutcome {
     return try tool.run(["probe"] + arguments, in: folder.path)
   }
 
-  /// How the documents break docs/schema/probe.schema.json.
+  /// The violations of docs/schema/probe.schema.json.
   func violations() throws -> [String] {
     let schema = try JSONSchema(named: "probe")
     return documents.flatMap { schema.violations(of: $0) }
@@ -48,14 +48,14 @@ struct ProbeOutcome {
   var verdict: String { documents.first?["verdict"] as? String ?? "" }
   var attempts: [[String: Any]] { documents.first?["attempts"] as? [[String: Any]] ?? [] }
   private var last: [String: Any] { attempts.last ?? [:] }
-  /// Of the last attempt.
+  /// The result of the last attempt.
   var result: String { last["result"] as? String ?? "" }
   var reason: String { last["reason"] as? String ?? "" }
   var tls: [String: Any]? { last["tls"] as? [String: Any] }
   var transcript: [String] { last["transcript"] as? [String] ?? [] }
   var connectedTo: String? { last["connected_to"] as? String }
   private var stageDocuments: [[String: Any]] { last["stages"] as? [[String: Any]] ?? [] }
-  /// Codes that should have been others, by stage.
+  /// The expected codes of stages that had others.
   var expectedCodes: [String: Int] {
     let found = stageDocuments.compactMap { stage -> (String, Int)? in
       guard let name = stage["stage"] as? String, let code = stage["expected_code"] as? Int else {
@@ -65,7 +65,7 @@ struct ProbeOutcome {
     }
     return Dictionary(found, uniquingKeysWith: { first, _ in first })
   }
-  /// The stages of the last attempt; those that went wrong with a `!`.
+  /// The stages of the last attempt; failed ones with a `!`.
   var stages: String {
     stageDocuments.map { stage in
       (stage["stage"] as? String ?? "") + (stage["ok"] as? Bool == true ? "" : "!")

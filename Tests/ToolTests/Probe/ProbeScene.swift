@@ -35,7 +35,7 @@ final class ProbeScene {
     return try ProbeOutcome(["--dns", "\(names.endpoint)"] + words, configuration)
   }
 
-  /// Nobody listens on 127.0.0.3.
+  /// Nothing listens on 127.0.0.3.
   private static let zone = """
     $ORIGIN example.test.
     $TTL 300

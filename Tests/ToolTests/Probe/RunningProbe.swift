@@ -2,7 +2,7 @@ import Foundation
 import TestServers
 import Testing
 
-/// A `confroute probe` that runs, and can be interrupted.
+/// A running `confroute probe` that can be interrupted.
 final class RunningProbe {
   private let process = Process()
   private let folder: TemporaryFolder
@@ -27,13 +27,13 @@ final class RunningProbe {
   var output: String { (try? TemporaryFolder.text(folder.path + "/out")) ?? "" }
   var error: String { (try? TemporaryFolder.text(folder.path + "/err")) ?? "" }
 
-  /// Sends it a signal, and waits until it has taken that where the system tells so.
+  /// Sends a signal, and waits until it is delivered where the system shows that.
   func interrupt(by signal: Int32 = SIGINT) {
     kill(process.processIdentifier, signal)
     Self.wait { !process.isRunning || !Self.isPending(signal, in: process.processIdentifier) }
   }
 
-  /// Sends it two signals, neither of which it can see before the other.
+  /// Sends two signals at once, while the process is stopped.
   func interruptTwice(by first: Int32, _ second: Int32) {
     let id = process.processIdentifier
     Standstill.begin(of: id)
@@ -41,7 +41,7 @@ final class RunningProbe {
     Standstill.end(of: id)
   }
 
-  /// Whether the signal waits for somebody to take it (proc(5), `ShdPnd`); not known but on Linux.
+  /// Whether the signal is pending (proc(5), `ShdPnd`); false on other systems than Linux.
   private static func isPending(_ signal: Int32, in process: Int32) -> Bool {
     let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("ShdPnd:") }
@@ -49,7 +49,7 @@ final class RunningProbe {
     return signals >> UInt64(signal - 1) & 1 == 1
   }
 
-  /// Its exit status, waited for at most two minutes; nil when it still runs.
+  /// Waits up to two minutes for its exit status; nil when it is still running.
   func status() -> Int32? {
     Self.wait { !process.isRunning }
     if process.isRunning { return nil }
@@ -57,7 +57,7 @@ final class RunningProbe {
     return process.terminationStatus
   }
 
-  /// Waits until `isSo`, at most two minutes.
+  /// Waits until `isSo`, up to two minutes.
   static func wait(until isSo: () -> Bool) {
     let end = ContinuousClock.now + .seconds(120)
     while !isSo(), ContinuousClock.now < end { Thread.sleep(forTimeInterval: 0.01) }

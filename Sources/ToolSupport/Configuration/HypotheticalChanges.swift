@@ -1,7 +1,7 @@
 package import EcelerityConf
 
-/// `--set` and `--unset`: what if the configuration were another?
-package enum ThoughtChanges {
+/// `--set` and `--unset`: changes to the configuration that an answer assumes.
+package enum HypotheticalChanges {
   /// Both options.
   package static let options: [OptionDeclaration] = [
     .text(
@@ -34,8 +34,8 @@ package enum ThoughtChanges {
     return changes
   }
 
-  /// What should be known about `changes`, which `configuration` was read with; throws when one of
-  /// them is about a binding that is not there.
+  /// Warnings about `changes`, with which `configuration` was read. Throws if one of them names a binding that does not
+  /// exist.
   package static func remarks(
     on changes: [ConfigurationChange], _ configuration: Configuration
   ) throws(InvalidChange) -> [String] {
@@ -55,7 +55,7 @@ package enum ThoughtChanges {
       + misplaced.map { "\($0.name): `\($0.option.name)` is not valid in that scope" }
   }
 
-  /// A change that means nothing.
+  /// A change that makes no sense.
   package struct InvalidChange: Error, CustomStringConvertible {
     let name: String
     let reason: String

@@ -4,31 +4,31 @@ import Threads
 
 @testable import EcelerityConf
 
-/// Pieces of work at the same time.
-struct SideBySideTests {
+/// Concurrent work on a known number of pieces.
+struct ParallelWorkTests {
   @Test func bothAreDone() {
-    let (number, text) = SideBySide.run({ 1 + 1 }, { "a" + "b" })
+    let (number, text) = ParallelWork.run({ 1 + 1 }, { "a" + "b" })
     #expect(number == 2)
     #expect(text == "ab")
   }
 
   @Test func oneMayBeginOthers() {
-    let (inner, outer) = SideBySide.run(
-      { SideBySide.run({ 1 }, { 2 }) }, { SideBySide.run({ 3 }, { 4 }) })
+    let (inner, outer) = ParallelWork.run(
+      { ParallelWork.run({ 1 }, { 2 }) }, { ParallelWork.run({ 3 }, { 4 }) })
     #expect(inner == (1, 2))
     #expect(outer == (3, 4))
   }
 
   @Test(arguments: [0, 1, 2, 1000])
   func productsAreAddedInOrder(count: Int) {
-    let sum = SideBySide.fold(
+    let sum = ParallelWork.fold(
       count, into: [0], work: { "\($0)" }, adding: { $0.append($1 * 1000 + Int($2)!) })
     #expect(sum == [0] + (0..<count).map { $0 * 1001 })
   }
 
   /// What is reserved for the sum is there for what is added: the sum is not copied on the way.
   @Test func theSumKeepsItsMemory() throws {
-    let sum = SideBySide.fold(
+    let sum = ParallelWork.fold(
       2, into: Numbers(expecting: 10_000), work: { $0 }, adding: { $0.add($2) })
     let numbers = try #require(sum)
     #expect(numbers.all == [0, 1])
@@ -58,7 +58,7 @@ struct SideBySideTests {
   /// Whatever comes first, what is missing is not passed over.
   @Test(arguments: [0, 1, 999])
   func onePieceWithoutAProductLeavesNoSum(missing: Int) {
-    let sum = SideBySide.fold(
+    let sum = ParallelWork.fold(
       1000, into: 0, work: { $0 == missing ? nil : $0 }, adding: { $0 += $1 + $2 })
     #expect(sum == nil)
   }
@@ -67,7 +67,7 @@ struct SideBySideTests {
   @Test(.enabled(if: ThreadOfControl.processors > 1, "needs a second processor"))
   func addingKeepsNobodyFromWorking() {
     let isSecondMade = Mutex(false)
-    let seen = SideBySide.fold(
+    let seen = ParallelWork.fold(
       2, into: [Bool](),
       work: { number in
         if number == 1 { isSecondMade.withLock { $0 = true } }
@@ -82,7 +82,7 @@ struct SideBySideTests {
 
   /// Where adding is slower than the work, whoever works waits for it, and nothing is lost by that.
   @Test func workThatIsFasterThanAddingIsAddedInOrder() {
-    let sum = SideBySide.fold(
+    let sum = ParallelWork.fold(
       200, into: [Int](), work: { $0 },
       adding: { sum, _, product in
         pass(.microseconds(100)) { false }

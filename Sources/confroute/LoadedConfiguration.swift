@@ -1,24 +1,24 @@
 import EcelerityConf
 import ToolSupport
 
-/// The configuration that a command line means, with what is wrong with it told on standard error.
-struct ConfigurationAtHand {
+/// The configuration that a command line names, whose defects are reported on standard error as it is loaded.
+struct LoadedConfiguration {
   let configuration: Configuration
   let version: ServerVersion?
   var map: SourceMap
-  private var told: Set<String> = []
+  /// The options that a warning was printed for.
+  private var warned: Set<String> = []
 
   init(_ arguments: ParsedArguments, _ console: inout Console) throws {
     try ConfigurationSource.check(arguments)
-    guard let file = ConfigurationSource.mainFile(arguments) else {
-      throw CommandFailure(ConfigurationSource.missing)
-    }
-    let changes = try ThoughtChanges.changes(arguments)
+    let file = try ConfigurationSource.existingMainFile(
+      arguments, node: arguments.value("node"))
+    let changes = try HypotheticalChanges.changes(arguments)
     let options = ConfigurationSource.options(arguments, changes: changes)
     try self.init(arguments, ConfigurationPlace(file: file, options: options), &console)
   }
 
-  /// The configuration at `place`.
+  /// Loads the configuration at `place`.
   init(
     _ arguments: ParsedArguments, _ place: ConfigurationPlace, _ console: inout Console
   ) throws {
@@ -31,14 +31,14 @@ struct ConfigurationAtHand {
     }
     map = SourceMap(configuration.files.map { place.titled($0.tree.source) })
     if let remark = place.options.remarkOnNode(of: place.file, from: place.loader) {
-      warn(remark.visible, &console)
+      console.warn(remark.visible)
     }
-    try tellFlaws(of: place, isAccepted: arguments.has("partial"), &console)
+    try reportDefects(of: place, isAccepted: arguments.has("partial"), &console)
     for line in ConfigurationWarnings.unknownIncludes(configuration, &map) {
-      warn(place.title(line), &console)
+      console.warn(place.title(line))
     }
-    for line in try ThoughtChanges.remarks(on: place.options.changes, configuration) {
-      warn(line, &console)
+    for line in try HypotheticalChanges.remarks(on: place.options.changes, configuration) {
+      console.warn(line)
     }
   }
 
@@ -48,13 +48,13 @@ struct ConfigurationAtHand {
       .flag(
         "partial",
         help: "answer in spite of syntax errors and failing includes, from what can be read")
-    ] + ThoughtChanges.options
+    ] + HypotheticalChanges.options
 
-  /// Whether the server would load nothing of it, so that an answer is what can be read of it.
+  /// Whether the server would refuse to load it, so that an answer rests on the part that can be read.
   var isPartial: Bool { configuration.isPartial || configuration.hasFailingInclude }
 
-  /// Only somebody who asks for it gets an answer from what the server would not load.
-  private mutating func tellFlaws(
+  /// Refuses a configuration that the server would not load, unless `isAccepted`.
+  private mutating func reportDefects(
     of place: ConfigurationPlace, isAccepted: Bool, _ console: inout Console
   ) throws {
     guard isPartial else { return }
@@ -62,28 +62,22 @@ struct ConfigurationAtHand {
       ConfigurationWarnings.syntaxErrors(configuration, &map)
       + ConfigurationWarnings.failingIncludes(configuration, &map)
     for line in lines.map(place.title) {
-      if isAccepted { warn(line, &console) } else { console.complain(line) }
+      if isAccepted { console.warn(line) } else { console.complain(line) }
     }
     guard !isAccepted else { return }
-    let flaw = configuration.isPartial ? "has syntax errors" : "lacks what it includes"
+    let defect = configuration.isPartial ? "has syntax errors" : "lacks what it includes"
     throw CommandFailure(
-      "the configuration \(flaw); fix that, or use --partial to answer from what can be read")
+      "the configuration \(defect); fix that, or use --partial to answer from what can be read")
   }
 
-  func warn(_ message: String, _ console: inout Console) { console.warn(message) }
-
-  /// Tells what may be as it was meant.
-  func note(_ message: String, _ console: inout Console) { console.note(message) }
-
-  /// Tells once that the server of the given version does not have an option that counted.
+  /// Warns, once for each option, that the target version lacks an option that the answer depends on.
   mutating func warn(ifMissing option: OptionRow, _ console: inout Console) {
-    guard let remark = remark(ifMissing: option), told.insert(option.keyword.name).inserted else {
-      return
-    }
-    warn(remark, &console)
+    guard let remark = remark(ifMissing: option), warned.insert(option.keyword.name).inserted
+    else { return }
+    console.warn(remark)
   }
 
-  /// That the server of the given version does not have `option`, if that is so.
+  /// The warning that the target version lacks `option`; nil if it has it.
   func remark(ifMissing option: OptionRow) -> String? {
     guard let version, version.lacks(option), let since = option.since else { return nil }
     return "`\(option.keyword.name)` has existed since \(since), not in \(version)"

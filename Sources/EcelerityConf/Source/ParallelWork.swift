@@ -1,10 +1,14 @@
 internal import Synchronization
 internal import Threads
 
-/// Pieces of work at the same time, where the machine has more than one processor and the system a thread
-/// to spare; one after the other where it has not.
-enum SideBySide {
-  /// What `first` and `second` give.
+/// A fixed number of pieces of work, done concurrently where the machine has several processors and the system has
+/// threads left, else sequentially.
+///
+/// `OrderedWork` of `Delivery` is for pieces that arrive while others are in progress: it returns products one at a
+/// time, and its workers keep state from piece to piece. Callers here know the number of pieces, so that a counter is
+/// all the queue they need, and no descriptor.
+enum ParallelWork {
+  /// The results of `first` and `second`.
   static func run<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second
   ) -> (First, Second) {
@@ -25,11 +29,11 @@ enum SideBySide {
     return (one, other)
   }
 
-  /// Does `work` for each number below `count`, and adds what it gives to `sum` in the order of the numbers.
+  /// A concurrent map of the numbers below `count`, whose products are added to `sum` in the order of the numbers.
   ///
-  /// One thread at a time adds, the others go on working meanwhile. Products that are added are let go of at
-  /// once, so that few of them exist at the same time if all take about as long to make. Nil if `work` gives
-  /// nothing for one of the numbers, and then it may not have been asked for all.
+  /// One thread at a time adds while the others go on working. A product is released once it is added, so that few
+  /// exist at a time if all take about as long to make. Nil if `work` returns nil for one of the numbers; the rest is
+  /// cancelled then.
   static func fold<Product: Sendable, Sum: Sendable>(
     _ count: Int, into sum: consuming Sum, work: @Sendable (Int) -> Product?,
     adding add: @Sendable (inout Sum, Int, Product) -> Void
@@ -37,20 +41,20 @@ enum SideBySide {
     let products = Mutex(Products<Product>())
     let total = Mutex(sum)
     perform(count) { number in
-      guard !products.withLock({ $0.isInVain }) else { return }
+      guard !products.withLock({ $0.isCancelled }) else { return }
       let product = work(number)
-      let waiting = products.withLock { $0.take(product, of: number) }
-      // A thread that finds too many waiting waits until they are added.
-      if waiting > mostWaiting {
+      let backlog = products.withLock { $0.take(product, of: number) }
+      // Above the limit a thread waits for its turn to add.
+      if backlog > backlogLimit {
         total.withLock { sum in addAll(of: products, to: &sum, add) }
       } else {
         total.withLockIfAvailable { sum in addAll(of: products, to: &sum, add) }
       }
     }
     return total.withLock { sum in
-      // The last one may have come while another one was just about to stop adding.
+      // The last one may have arrived just before another thread stopped adding.
       addAll(of: products, to: &sum, add)
-      return products.withLock { $0.isInVain } ? nil : sum
+      return products.withLock { $0.isCancelled } ? nil : sum
     }
   }
 
@@ -61,16 +65,15 @@ enum SideBySide {
     while let (number, product) = products.withLock({ $0.next() }) { add(&sum, number, product) }
   }
 
-  /// So many products may wait to be added. Where adding takes as long as the work, few do.
-  private static let mostWaiting = 8
+  /// Products that may wait to be added. Few do unless adding takes as long as the work.
+  private static let backlogLimit = 8
 
-  /// Each thread needs memory for what it works on, so that a machine with many processors would need many
-  /// times as much.
-  private static let mostThreads = 8
+  /// Each thread needs memory for its piece, so that a machine with many processors would need many times as much.
+  private static let threadLimit = 8
 
-  /// Does `work` for each number below `count`. Whoever has time takes the next number.
+  /// Calls `work` for each number below `count`; idle threads take the next number.
   private static func perform(_ count: Int, _ work: @Sendable (Int) -> Void) {
-    let threads = min(count, ThreadOfControl.processors, mostThreads)
+    let threads = min(count, ThreadOfControl.processors, threadLimit)
     let next = Atomic(0)
     ThreadOfControl.run(besides: threads - 1) {
       while true {
@@ -81,21 +84,21 @@ enum SideBySide {
     }
   }
 
-  /// What has been made and is not added yet.
+  /// The backlog: products that are not added yet.
   private struct Products<Product: Sendable>: Sendable {
-    private(set) var isInVain = false
+    private(set) var isCancelled = false
     /// The number of the product to be added next.
     private var upcoming = 0
     private var waiting: [Int: Product] = [:]
 
-    /// Returns how many wait now.
+    /// Returns the size of the backlog.
     mutating func take(_ product: Product?, of number: Int) -> Int {
-      if let product { waiting[number] = product } else { isInVain = true }
+      if let product { waiting[number] = product } else { isCancelled = true }
       return waiting.count
     }
 
     mutating func next() -> (number: Int, product: Product)? {
-      guard !isInVain, let product = waiting.removeValue(forKey: upcoming) else { return nil }
+      guard !isCancelled, let product = waiting.removeValue(forKey: upcoming) else { return nil }
       defer { upcoming += 1 }
       return (upcoming, product)
     }
