@@ -23,7 +23,7 @@ struct EvalCommand {
     if let remark { source.warn(remark, &console) }
     if arguments.choice("output-format", of: OutputFormat.self) == .json {
       console.output.write(
-        bytes: try JSONText.encode(
+        bytes: try JSONText.encodeReport(
           EvaluationDocument(
             evaluation, remark: remark, isPartial: source.isPartial, &source.map), .indented))
     } else {

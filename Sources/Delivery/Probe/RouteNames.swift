@@ -13,8 +13,9 @@ enum RouteNames {
     }
   }
 
-  /// A name server learns of no user in a URL, who may have a password.
-  private static func name(_ text: String) -> DomainName? {
+  /// `text` as a name to ask about; nil when it is none. A name server learns of no user in a URL, who may have a
+  /// password.
+  static func name(_ text: some StringProtocol) -> DomainName? {
     text.utf8.contains { "/@".utf8.contains($0) } ? nil : DomainName(text)
   }
 

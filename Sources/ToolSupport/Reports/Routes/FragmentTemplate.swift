@@ -28,7 +28,7 @@ package final class FragmentTemplate: Sendable {
     endOfNotes = json.bytes.count
     json.append(pageOf: step)
     json.raw("\"")
-    json.escaped(step.questionBeforeDomain)
+    json.shownEscaped(step.questionBeforeDomain)
     endOfQuestion = json.bytes.count
     json.append(back: step)
     text = json.bytes
