@@ -25,7 +25,6 @@ extension RouteEvaluator {
     var lookups: Set<PolicyLookup> = []
     if askDANE(&walk) { lookups.insert(.dane) }
     if askMTASTS(&walk) { lookups.insert(.mtaSTS) }
-    if tellsSession, requirement != .no || !lookups.isEmpty { tellTLSDetails(policy, &walk) }
     return TLSDecision(policy: policy, lookups: lookups)
   }
 
@@ -103,11 +102,15 @@ extension RouteEvaluator {
 
   // MARK: What is told about it
 
-  private mutating func tellTLSDetails(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
-    tellTLSFailure(policy, &walk)
+  /// What else there is to encrypted connections, where what is `effective` holds for each of the next hops.
+  mutating func tellTLSDetails(
+    _ decision: TLSDecision, _ effective: [EffectiveTLS], _ walk: inout RouteWalk
+  ) {
+    guard decision.policy.requirement != .no || !decision.lookups.isEmpty else { return }
+    tellTLSFailures(effective, &walk)
     let scope = walk.queue
     let authorities = options.value(of: .tlsCa, at: scope)
-    let isChecked = policy.verification == .ca || policy.verification == .host
+    let isChecked = effective.contains { [.ca, .host].contains($0.policy.verification) }
     let isMissing = isChecked && (authorities.text ?? "").isEmpty
     walk.log.append(
       .perHost, authorities,
@@ -133,22 +136,54 @@ extension RouteEvaluator {
       notes: hasOld ? [.oldVersionsAreRefused] : [])
   }
 
-  /// What follows when STARTTLS is offered and the negotiation fails.
-  private mutating func tellTLSFailure(_ policy: TLSPolicy, _ walk: inout RouteWalk) {
+  /// What follows when STARTTLS is offered and the negotiation fails; records may demand more of some hosts than is
+  /// demanded of others.
+  private mutating func tellTLSFailures(_ effective: [EffectiveTLS], _ walk: inout RouteWalk) {
+    for requirement in TLSPolicy.Requirement.allCases {
+      guard let decider = effective.first(where: { $0.policy.requirement == requirement })?.decider
+      else { continue }
+      let isOfAll = effective.allSatisfy { $0.policy.requirement == requirement }
+      tellTLSFailure(
+        requirement, decider, at: isOfAll ? [] : hosts(requirement, effective, walk), &walk)
+    }
+  }
+
+  /// The names of the next hops for which `requirement` holds, each once.
+  private func hosts(
+    _ requirement: TLSPolicy.Requirement, _ effective: [EffectiveTLS], _ walk: RouteWalk
+  ) -> [String] {
+    var hosts: [String] = []
+    for (hop, effective) in zip(walk.hops, effective)
+    where effective.policy.requirement == requirement && !hosts.contains(hop.host) {
+      hosts.append(hop.host)
+    }
+    return hosts
+  }
+
+  /// The same under `requirement`, which `decider` makes, at `hosts`, or all of them when it names none.
+  private mutating func tellTLSFailure(
+    _ requirement: TLSPolicy.Requirement, _ decider: TLSPolicy.Decider, at hosts: [String],
+    _ walk: inout RouteWalk
+  ) {
     let scope = walk.queue
     let fallback = options.value(of: .tlsIfavailableFallback, at: scope)
     let connection = options.value(of: .tlsFallbackAlwaysNewConnection, at: scope)
     let lateness = lateness(of: fallback.option)
     let failure = TLSFailure(
-      policy.requirement, fallback: fallback, connection: connection, on: version)
+      requirement, fallback: fallback, connection: connection, on: version)
     guard let failure else { return }
-    let isOpen = policy.requirement == .ifavailable
+    let isOpen = requirement == .ifavailable
+    let places = hosts.isEmpty ? "" : " at " + hosts.joined(separator: ", ")
+    let page: Keyword =
+      switch decider {
+      case .dane where !isOpen: .useDane
+      case .mtaSTS where !isOpen: .useMtaSts
+      default: isOpen && lateness.isEmpty ? .tlsIfavailableFallback : .tls
+      }
     walk.log.append(
       RouteStep(
-        .perHost, "when TLS fails", failure.text,
-        Evidence(
-          .documented,
-          OptionTable.page(of: isOpen && lateness.isEmpty ? .tlsIfavailableFallback : .tls)),
+        .perHost, "when TLS fails" + places, failure.text,
+        Evidence(.documented, OptionTable.page(of: page)),
         setting: isOpen && lateness.isEmpty ? fallback.setting : nil,
         notes: isOpen ? lateness : []))
     guard isOpen, lateness.isEmpty else { return }

@@ -6,6 +6,7 @@ extension RouteEvaluator {
     let tls = askTLS(&walk)
     let effective = applyPolicies(tls, port: port, &walk)
     guard walk.goesOn else { return }
+    if tellsSession { tellTLSDetails(tls, effective, &walk) }
     let sources = askSource(&walk)
     let name = askName(&walk)
     if tellsSession { tellSession(&walk) }
