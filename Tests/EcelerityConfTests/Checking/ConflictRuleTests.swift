@@ -95,6 +95,12 @@ struct ConflictRuleTests {
       domain "x.c.example" { routes = ( "__mx__" ) }
       """, "routes-mx-only"),
     RuleCase(
+      "routes where they are not looked up",
+      """
+      prohibited_hosts = ( "192.0.2.0/24" )
+      binding "b" { bind_address = 198.51.100.1 domain "d.example" { routes = ( "192.0.2.7" ) } }
+      """),
+    RuleCase(
       "a group instead of a pathway",
       """
       pathway_group "g" { pathway "p" { } }

@@ -45,6 +45,32 @@ struct OfferedFixTests {
     #expect(found.count == 1 && found[0].fix != nil)
   }
 
+  /// A port of the binding would come before those of domains.
+  @Test func noPortIsOfferedThatReplacesOthers() throws {
+    let binding = "binding \"b\" { delivery_method = LMTP gateway = g.example }\n"
+    let domain = "domain \"d.example\" { lmtp_port = 24 }\n"
+    let rule = "lmtp-without-explicit-port"
+    #expect(try findings(binding, rule).map { $0.fix != nil } == [true])
+    #expect(try findings(binding + domain, rule).map { $0.fix != nil } == [false])
+  }
+
+  /// The word that ends it is written into the stanza of the domain that mail is moved to.
+  @Test func aLoopOfReroutesIsEndedWhereItGoes() throws {
+    let text = """
+      delayed_reroute_domain = "away.example"
+      domain "away.example" { routes = ( "192.0.2.10" ) }
+
+      """
+    let edits = try findings(text, "reroute-loop").first?.fix?.edits
+    #expect(edits?.map(\.text) == [" delayed_reroute_domain = \"disabled\""])
+    let own = """
+      domain "oak.example" { reroute_domain = "elm.example" }
+      domain "elm.example" { reroute_domain = "ash.example" }
+
+      """
+    #expect(try findings(own, "reroute-loop").map { $0.fix != nil } == [false])
+  }
+
   /// The stanza of a module is written once, whatever needs it.
   @Test func aModuleIsLoadedOnce() throws {
     let text = "use_dane = true\nenable_dane = true\ndomain \"x.example\" { use_dane = true }\n"

@@ -104,4 +104,24 @@ struct PatternSyntaxTests {
   }
 
   private func read(_ pattern: String) -> PatternSyntax? { PatternSyntax(Array(pattern.utf8)) }
+
+  /// Of expressions that are not read otherwise, the letters whose case counts.
+  @Test(arguments: [
+    (#"(?s)^A\.example$"#, ["A"]), (#"^(?i:a)B\.example$"#, ["B"]), (#"^A(?i)b\.example$"#, ["A"]),
+    (#"^(?i)a(?-i)B\.example$"#, ["B"]), (#"^\QA\E\.example$"#, ["A"]), ("^(?i)AB", []),
+    ("^(?i:A)$", []), ("^(a(?i)B|C)D", ["D"]), (#"^\QAB"#, ["AB"]), (#"\AA(?s)b\Z"#, ["A"]),
+    ("(?s)A?B*C", ["C"]), ("(?s)[A-Z]", []),
+  ])
+  func lettersWhoseCaseCounts(_ pattern: String, _ letters: [String]) throws {
+    let bytes = Array(pattern.utf8)
+    let runs = try #require(CaseSensitiveLetters(bytes)).runs
+    #expect(runs.map { String(decoding: bytes[$0], as: UTF8.self) } == letters)
+  }
+
+  @Test(arguments: [
+    "(?x)A", "(?=A)", "(?<n>A)", "(*UTF)A", #"\x4A"#, #"\p{L}A"#, "(A", "A)", "[A", #"A\"#,
+  ])
+  func nothingIsSaidOfLettersOtherwise(_ pattern: String) {
+    #expect(CaseSensitiveLetters(Array(pattern.utf8)) == nil)
+  }
 }

@@ -120,6 +120,34 @@ struct RedundancyTests {
     #expect(try findings(text("adaptive_sweep_rule \"r\" { }"), ["regex-shadowed"]).isEmpty)
   }
 
+  /// An empty list of routes counts as not set (D-32), so that the next stanza is asked.
+  @Test(arguments: [
+    """
+    domain "/[.]example$/" { routes = ( ) }
+    domain "/^a[.]example$/" { routes = ( "h.example" ) }
+    """,
+    """
+    domain "/^(?:a|b)[.]example$/" { routes = ( "h.example" ) }
+    domain "a.example" { routes = ( ) }
+    domain "b.example" { routes = ( "i.example" ) }
+    """,
+    """
+    domain "/^a[.]example$/" { routes = ( ) }
+    domain "a.example" { routes = ( "i.example" ) }
+    """,
+  ])
+  func anEmptyListComesBeforeNothing(_ text: String) throws {
+    let rules: Set = ["regex-shadowed", "regex-shadowed-by-exact", "regex-redundant"]
+    #expect(try findings(text, rules).isEmpty)
+  }
+
+  /// The limit of a scope is that of all its connections together.
+  @Test(arguments: ["scope_max_outbound_connections", "cluster_scope_max_outbound_connections"])
+  func theLimitOfAScopeIsItsOwn(_ option: String) throws {
+    let text = "\(option) = 5\ndomain \"d.example\" { \(option) = 5 tls = no }\n"
+    #expect(try findings(text, ["redundant-value"]).isEmpty)
+  }
+
   @Test(arguments: pairs)
   func bothAreToldAndToldApart(_ pair: Pair) throws {
     let all = Set([pair.rule, pair.redundantRule])

@@ -60,6 +60,32 @@ struct SecurityRuleTests {
       binding_group "g" { binding "b" { domain "mill.example" { tls = no } } }
       """, "tls-downgrade-below-parent"),
     RuleCase(
+      "a domain of a group below the same domain",
+      """
+      domain "mill.example" { tls = required tls_verify = optional }
+      binding_group "g" { domain "mill.example" { tls = no } }
+      """, "tls-downgrade-below-parent"),
+    RuleCase(
+      "a domain of a grouped binding below that of its group",
+      """
+      binding_group "g" {
+        domain "mill.example" { tls = required tls_verify = optional }
+        binding "b" { domain "mill.example" { tls = no } }
+      }
+      """, "tls-downgrade-below-parent"),
+    RuleCase(
+      "a domain of a binding below an expression",
+      """
+      domain "/^mill[.]/" { tls = required tls_verify = optional }
+      binding "b" { domain "mill.example" { tls = no } }
+      """, "tls-downgrade-below-parent"),
+    RuleCase(
+      "a domain of a binding that has no TLS anyway",
+      """
+      domain "mill.example" { tls = required tls_verify = optional }
+      binding "b" { tls = no domain "mill.example" { tls = no } }
+      """),
+    RuleCase(
       "a key of everybody is that of the listeners",
       "tls_key = \"/etc/mail.key\" esmtp_listener { tls_certificate = \"/etc/mail.crt\" }"),
     RuleCase("a credential may be switched off in any case", "http_basic_auth = False"),

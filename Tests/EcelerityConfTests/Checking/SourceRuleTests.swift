@@ -48,6 +48,28 @@ struct SourceRuleTests {
       binding b { bind_address_secondary = 2001:db8::2 gateway = "[2001:db8::1]" }
       """),
     RuleCase(
+      "routes of a domain, no binding",
+      "bind_address = 192.0.2.1\ndomain d.example { routes = ( \"[2001:db8::7]\" ) }",
+      "source-family-mismatch"),
+    RuleCase(
+      "private route of a domain, no binding",
+      "bind_address = 192.0.2.1\ndomain d.example { routes = ( \"10.0.0.7\" ) }",
+      "private-next-hop-public-source"),
+    RuleCase(
+      "global routes, a binding",
+      "routes = ( \"[2001:db8::7]\" )\nbinding b { bind_address = 192.0.2.1 }",
+      "source-family-mismatch"),
+    RuleCase(
+      "one of the routes of a domain",
+      "bind_address = 192.0.2.1\ndomain d.example { routes = ( \"[2001:db8::7]\" \"192.0.2.7\" ) }"),
+    RuleCase(
+      "a gateway goes before the routes of a domain",
+      """
+      bind_address = 192.0.2.1
+      gateway = 192.0.2.9
+      domain d.example { routes = ( "[2001:db8::7]" ) }
+      """),
+    RuleCase(
       "any source", "bind_address = \"*\"\nbinding b { gateway = \"[2001:db8::1]\" }"),
   ]
 

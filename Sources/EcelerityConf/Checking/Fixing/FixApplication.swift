@@ -1,10 +1,11 @@
 /// Applies the fixes of findings to the files of configurations, in memory.
 ///
 /// In rounds: the fixes that do not overlap are applied together and the result is checked again.
-/// Each edited file must parse as well as before, the findings must be gone, none may be new, and
-/// when the fixes are safe the merged configuration must be the same but for what they declare. Fixes
-/// that fail are singled out and left, many of the same kind together, and so are those that one of the
-/// configurations knows nothing of although it reads the file. What comes out was checked as a whole.
+/// Each edited file must parse as well as before, the findings must be gone, none may be new except for
+/// a hint in the place of something worse, and when the fixes are safe the merged configuration must be
+/// the same but for what they declare. Fixes that fail are singled out and left, many of the same kind
+/// together, and so are those that one of the configurations knows nothing of although it reads the
+/// file. What comes out was checked as a whole.
 ///
 ///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
 public struct FixApplication: Sendable {
@@ -16,7 +17,7 @@ public struct FixApplication: Sendable {
   /// those that follow are given up with them.
   static let maximumRefusals = 8
 
-  /// Which findings of a configuration may be fixed.
+  /// Which findings of a configuration may be fixed, and matter when they are new.
   public typealias Choice = @Sendable ([Diagnostic], Configuration) -> [Diagnostic]
 
   let linter: @Sendable (String) -> Linter
@@ -27,8 +28,7 @@ public struct FixApplication: Sendable {
   /// Safe fixes, and the suggested ones if wanted, of the findings that `choose` leaves, in files that
   /// are editable.
   ///
-  /// `linter` checks the configuration with the main file of that name; it should have all rules, so
-  /// that a fix cannot bring up what a rule would report that is not asked for now.
+  /// `linter` checks the configuration with the main file of that name. A fix may bring up what `choose` leaves out.
   public init(
     includesSuggestions: Bool = false,
     linter: @escaping @Sendable (String) -> Linter = { _ in Linter() },

@@ -157,7 +157,7 @@ struct FixSession {
     guard !candidates.isEmpty else { return }
     var trial = Batch()
     trial.candidates = accepted.candidates + candidates
-    guard let flaw = check(&trial) else {
+    guard let flaw = check(&trial, behind: accepted) else {
       accepted = trial
       forgetRefusals(of: candidates)
       return
@@ -187,14 +187,17 @@ struct FixSession {
     for candidate in candidates { refusals[candidate.signature] = nil }
   }
 
-  /// Applies the fixes of `trial` and checks every configuration that has one of the files.
-  private mutating func check(_ trial: inout Batch) -> FixRejection? {
+  /// Applies the fixes of `trial`, the first of which are those of `accepted`, and checks every configuration that
+  /// has one of the files.
+  private mutating func check(_ trial: inout Batch, behind accepted: Batch) -> FixRejection? {
     checks += 1
     guard checks <= FixApplication.maximumChecks else { return .notTried }
     let batch = EditBatch(trial.candidates)
     trial.bytes = edited(by: batch)
     let edited = EditedLoader(loader, bytes.merging(trial.bytes) { _, new in new })
-    let verification = FixVerification(trial.candidates, batch)
+    let tried = trial.candidates.dropFirst(accepted.candidates.count)
+    let verification = FixVerification(
+      trial.candidates, trying: tried, batch, choose: application.choose)
     for (index, state) in states.enumerated() where state.hasFile(of: batch.files) {
       let after: CheckedConfiguration
       do throws(LoadError) {
@@ -202,7 +205,8 @@ struct FixSession {
       } catch {
         return .unreadable("\(error.path): \(error.message)")
       }
-      if let flaw = verification.flaw(state, after, root: index) { return flaw }
+      let flaw = verification.flaw(state, after, accepted: accepted.states[index], root: index)
+      if let flaw { return flaw }
       trial.states[index] = after
     }
     return nil

@@ -2,18 +2,29 @@
 struct FixVerification {
   private let candidates: [FixCandidate]
   private let batch: EditBatch
+  /// Whether all fixes that were not checked before mend something worse than a hint.
+  private let mendsMoreThanHints: Bool
+  private let choose: FixApplication.Choice
 
-  init(_ candidates: [FixCandidate], _ batch: EditBatch) {
+  /// The check of `candidates`, those of `tried` for the first time. New findings matter if `choose` leaves them.
+  init(
+    _ candidates: [FixCandidate], trying tried: ArraySlice<FixCandidate>, _ batch: EditBatch,
+    choose: @escaping FixApplication.Choice
+  ) {
     self.candidates = candidates
     self.batch = batch
+    self.choose = choose
+    mendsMoreThanHints = tried.allSatisfy { $0.diagnostic.severity > .info }
   }
 
-  /// What is wrong with the fixes in the configuration number `root`; nil when nothing is.
+  /// What is wrong with the fixes in the configuration number `root`; nil when nothing is. `accepted` is what the
+  /// configuration is like with those that were checked before.
   func flaw(
-    _ before: CheckedConfiguration, _ after: CheckedConfiguration, root: Int
+    _ before: CheckedConfiguration, _ after: CheckedConfiguration,
+    accepted: CheckedConfiguration? = nil, root: Int
   ) -> FixRejection? {
     syntaxFlaw(before, after) ?? repetitionFlaw(before.configuration, after.configuration)
-      ?? findingFlaw(before, after, root: root)
+      ?? findingFlaw(before, after, accepted, root: root)
       ?? differenceFlaw(before.configuration, after.configuration)
   }
 
@@ -46,7 +57,8 @@ struct FixVerification {
   }
 
   private func findingFlaw(
-    _ before: CheckedConfiguration, _ after: CheckedConfiguration, root: Int
+    _ before: CheckedConfiguration, _ after: CheckedConfiguration,
+    _ accepted: CheckedConfiguration?, root: Int
   ) -> FixRejection? {
     let old = FindingCounts(before.findings, in: before.configuration)
     let new = FindingCounts(after.findings, in: after.configuration)
@@ -59,10 +71,15 @@ struct FixVerification {
         let key = FindingCounts.Key(finding, in: before.configuration)
         return new[key] < old[key] - mended[key]
       }, of: before.configuration)
+    let known = accepted.map { FindingCounts($0.findings, in: $0.configuration) }
+    let chosen = FindingCounts(choose(after.findings, after.configuration), in: after.configuration)
     for finding in after.findings {
       let key = FindingCounts.Key(finding, in: after.configuration)
       guard let count = surplus[key], !isFirstLook(before, after, key.rule) else { continue }
       if count <= old[key] { return .findingRemains }
+      // Nobody asked for it, or it is a hint in the place of something worse.
+      if chosen[key] == 0 { continue }
+      if finding.severity == .info, mendsMoreThanHints || count <= known?[key] ?? 0 { continue }
       if !reworded.contains(finding, of: after.configuration, batch) {
         return .newFinding(rule: key.rule, message: key.message)
       }

@@ -37,9 +37,9 @@ enum ShadowedPatterns {
   }
 
   private static func sets(_ scope: Scope, allOf other: Scope) -> Bool {
-    let settings = other.settings
+    let settings = other.settings.filter { !$0.isReplaced && $0.countsAsSet }
     return !settings.isEmpty && other.children.first { _ in true } == nil
-      && settings.allSatisfy { scope.setting(named: $0.nameID) != nil }
+      && settings.allSatisfy { scope.countingSetting(named: $0.nameID) != nil }
   }
 }
 
@@ -106,8 +106,8 @@ extension Scope {
   /// Whether `other` sets every option of this scope to the value it has here.
   func repeats(_ other: Scope) -> Bool {
     settings.allSatisfy { setting in
-      setting.isReplaced
-        || other.setting(named: setting.nameID)?.means(setting) ?? false
+      setting.isReplaced || !setting.countsAsSet
+        || other.countingSetting(named: setting.nameID)?.means(setting) ?? false
     }
   }
 }

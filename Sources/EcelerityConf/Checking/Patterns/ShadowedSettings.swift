@@ -9,8 +9,11 @@ enum ShadowedSettings {
     guard label.isFirst(of: scope), let language = label.language, language.front == .nothing,
       let exact = stanzas(of: language, beside: scope)
     else { return }
-    for setting in scope.settings where !setting.isReplaced {
-      let others = exact.compactMap { $0.setting(named: setting.nameID) }
+    let isGatewayHere = scope.sets(.gateway)
+    for setting in scope.settings where !setting.isReplaced && setting.countsAsSet {
+      // The gateway's queue may take it from here, whatever the names say (decision D-03).
+      if isGatewayHere, setting.keyword.map(AdoptedOptions.keywords.contains) ?? false { continue }
+      let others = exact.compactMap { $0.countingSetting(named: setting.nameID) }
       guard others.count == exact.count else { continue }
       body(setting, others.sorted { $0.id < $1.id })
     }
@@ -28,4 +31,16 @@ enum ShadowedSettings {
     }
     return found.isEmpty ? nil : found
   }
+}
+
+extension Scope {
+  /// The assignment of the option, if it counts as set.
+  func countingSetting(named name: NameID) -> Setting? {
+    setting(named: name).flatMap { $0.countsAsSet ? $0 : nil }
+  }
+}
+
+extension Setting {
+  /// Whether the option counts as set by it: not by an empty list of routes (decision D-32).
+  var countsAsSet: Bool { keyword != .routes || hasItems }
 }

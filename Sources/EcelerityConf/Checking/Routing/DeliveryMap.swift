@@ -34,8 +34,8 @@ struct DeliveryMap {
 
   /// The gateways in reading order.
   private(set) var gateways: [Gateway] = []
-  /// The names of all gateways of other domains.
-  private(set) var queueGateways: Set<String> = []
+  /// Who moves mail to each name, of all gateways of other domains.
+  private var queues: [String: QueueSources] = [:]
   /// The names that the options give that reroute.
   private(set) var rerouteTargets: Set<String> = []
   /// The domains whose own stanza sets a gateway.
@@ -64,10 +64,14 @@ struct DeliveryMap {
   /// Whether some scope gives the retries a number.
   private(set) var countsRetries = false
 
+  /// The methods that are set anywhere in a binding or a group, those of their domains among them.
+  private var methodsInBindings: Set<DeliveryMethod> = []
   private var methodsOfContainers: [DeliveryMethod: FewSettings] = [:]
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
   private var isSet: KeywordSet = []
+  /// The options that bindings and groups set, without those of their domains.
+  private var isSetInBindings: KeywordSet = []
   /// The options that stanzas of regular expressions set.
   private var isSetForPattern: KeywordSet = []
 
@@ -86,6 +90,7 @@ struct DeliveryMap {
       guard let node = last?.node else { continue }
       isSet.insert(keyword)
       if node.isPattern { isSetForPattern.insert(keyword) }
+      if !node.isDomain, !scope.isGlobal { isSetInBindings.insert(keyword) }
       add(setting, keyword, node)
     }
   }
@@ -111,10 +116,29 @@ struct DeliveryMap {
     isSetForPattern.contains(keyword) || !DeliveryMap.keywords.contains(keyword)
   }
 
+  /// Whether a binding or a group sets the option, one of those that are collected here.
+  func isSetInBindings(_ keyword: Keyword) -> Bool { isSetInBindings.contains(keyword) }
+
   /// Whether mail is moved to `name` on purpose.
   func isQueue(_ name: DomainName) -> Bool {
-    queueGateways.contains(name.text) || rerouteTargets.contains(name.text)
+    isQueueOfGateway(name) || rerouteTargets.contains(name.text)
   }
+
+  /// Whether the gateway of another domain, or of a scope around domains, is `name`.
+  func isQueueOfGateway(_ name: DomainName) -> Bool { queues[name.text] != nil }
+
+  /// Whether the stanza of another domain has the gateway `name`, so that the queue may take options from there.
+  func isQueueOfDomain(_ name: DomainName) -> Bool {
+    queues[name.text]?.contains(.domain) ?? false
+  }
+
+  /// Whether mail is moved to `name` by more than one assignment.
+  func isSharedQueue(_ name: DomainName) -> Bool {
+    queues[name.text]?.contains(.several) ?? false || rerouteTargets.contains(name.text)
+  }
+
+  /// The names mail is moved to.
+  var queueNames: Set<String> { rerouteTargets.union(queues.keys) }
 
   private mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
     switch keyword {
@@ -137,7 +161,7 @@ struct DeliveryMap {
   private mutating func add(_ gateway: Gateway) {
     gateways.append(gateway)
     let target = gateway.target.domain.text
-    if !gateway.isOwnDomain { queueGateways.insert(target) }
+    if !gateway.isOwnDomain { queues[target, default: []].add(gateway.node) }
     if let domain = gateway.domain {
       namesWithGateway.insert(domain.text)
       if !gateway.node.container.isGlobal, nestedGateways[domain.text] == nil {
@@ -162,6 +186,7 @@ struct DeliveryMap {
     _ method: DeliveryMethod, of setting: Setting, _ node: DeliveryNode
   ) {
     if method == .lmtp { assignmentsOfLMTP.add(setting) }
+    if !node.container.isGlobal { methodsInBindings.insert(method) }
     if !node.isDomain { methodsOfContainers[method, default: FewSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method
@@ -180,13 +205,45 @@ struct DeliveryMap {
 
   /// Whether mail that `node` has a say in may be handed on by `method`; rather yes than no.
   func mayUse(_ method: DeliveryMethod, at node: DeliveryNode) -> Bool {
+    let gateway =
+      node.isDomain ? node.stanza.setting(.gateway).flatMap { Gateway($0, at: node) } : nil
+    if gateway == nil, let own = ownMethod(of: node), own != method,
+      !methodsInBindings.contains(method)
+    {
+      return false
+    }
     if globalMethod == method || carriedMethods.contains(method) { return true }
     guard let names = methodsOfDomains[method] else { return false }
+    // The queue of its gateway takes ports from here, whatever its method comes from (decision D-03).
+    if let gateway, names.contains(gateway.target.domain.text) { return true }
     return node.domain.map { names.contains($0.text) } ?? true
+  }
+
+  /// The method that `node` sets, if it is the stanza of exactly one domain in the global scope: only bindings and
+  /// groups come before it.
+  private func ownMethod(of node: DeliveryNode) -> DeliveryMethod? {
+    guard node.isDomain, !node.isPattern, node.container.isGlobal,
+      let text = node.stanza.setting(.deliveryMethod)?.value.text
+    else { return nil }
+    return DeliveryMethod(text)
   }
 
   private mutating func add(reroute setting: Setting) {
     guard let target = setting.rerouteTarget else { return }
     rerouteTargets.insert(DomainName(target.text).text)
+  }
+}
+
+/// Who moves mail to one name.
+private struct QueueSources: OptionSet {
+  let rawValue: UInt8
+
+  static let domain = QueueSources(rawValue: 1)
+  static let container = QueueSources(rawValue: 2)
+  static let several = QueueSources(rawValue: 4)
+
+  mutating func add(_ node: DeliveryNode) {
+    if !isEmpty { insert(.several) }
+    insert(node.isDomain ? .domain : .container)
   }
 }

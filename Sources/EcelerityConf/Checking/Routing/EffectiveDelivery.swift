@@ -25,6 +25,8 @@ struct EffectiveDelivery {
   let graph: GatewayGraph
   /// What is said about TLS and authentication.
   private(set) lazy var transport = TransportMap(evaluator.configuration)
+  /// What mail brings along to the queue of a gateway.
+  private(set) lazy var carriedMethods = CarriedMethods(map.gateways)
   /// The evaluations made so far, and the matches they may have taken.
   private(set) var evaluationCount = 0
   private(set) var matchCount = 0
@@ -35,8 +37,9 @@ struct EffectiveDelivery {
   private let hasHostPatterns: Bool
   /// Whether the group of the bindings without a group has a stanza.
   private let hasImplicitGroup: Bool
-  /// Stanzas of regular expressions that match one of the first gateways.
-  private var queuePatterns: Set<UInt32>?
+  /// Stanzas of regular expressions that match a name mail is moved to, by the scope they stand in, and whether all
+  /// of these names were tried.
+  private var queuePatterns: [UInt32: (stanzas: Set<UInt32>, isAll: Bool)] = [:]
   private var answers: [Question: Answer?] = [:]
   private var routesWithPorts: [UInt32: Bool] = [:]
   private var lastRoutes: (setting: Setting, routes: [PlacedRoute])?
@@ -276,16 +279,40 @@ struct EffectiveDelivery {
     return patterns.matches(.domain, in: container, name.text).map(\.stanza)
   }
 
-  /// Whether the expression of `node` matches the name of a gateway, so that it is where the
-  /// gateway's queue is set up. Only some gateways are tried.
-  mutating func isQueuePattern(_ node: DeliveryNode) -> Bool {
-    if let known = queuePatterns { return known.contains(node.stanza.id) }
-    let names = Set(map.gateways.prefix(64).filter { !$0.isOwnDomain }.map(\.target.domain))
-    let global = evaluator.configuration.global
-    let found = names.flatMap { patterns(in: global, matching: $0) ?? [] }.map(\.id)
-    queuePatterns = Set(found)
-    return found.contains(node.stanza.id)
+  /// Whether mail is moved to a name of the domain's stanza `node`; nil when that is not known.
+  mutating func isQueue(_ node: DeliveryNode) -> Bool? {
+    if let domain = node.domain { return map.isQueue(domain) }
+    return isQueuePattern(node)
   }
+
+  /// Whether the expression of `node` matches a name that mail is moved to, so that it is where the queue is set
+  /// up; nil when that is not known, as not all of these names are tried.
+  mutating func isQueuePattern(_ node: DeliveryNode) -> Bool? {
+    let container = node.container
+    let (found, isAll) = queuePatterns[container.id] ?? findQueuePatterns(in: container)
+    queuePatterns[container.id] = (found, isAll)
+    return found.contains(node.stanza.id) ? true : isAll ? false : nil
+  }
+
+  private mutating func findQueuePatterns(
+    in container: Scope
+  ) -> (stanzas: Set<UInt32>, isAll: Bool) {
+    let names = map.queueNames.sorted()
+    let few = names.prefix(max(64, EffectiveDelivery.maximumQueueMatches / max(patternCount, 1)))
+    var isAll = few.count == names.count
+    var found: Set<UInt32> = []
+    for name in few {
+      guard let stanzas = patterns(in: container, matching: DomainName(name)) else {
+        isAll = false
+        continue
+      }
+      found.formUnion(stanzas.map(\.id))
+    }
+    return (found, isAll)
+  }
+
+  /// More names of queues are not tried with all regular expressions; 64 always are.
+  private static let maximumQueueMatches = 65_536
 
   /// Whether half of the matches are left, so that a hint may use some.
   var hasMatchesToSpare: Bool { matchCount <= matchLimit / 2 }

@@ -32,7 +32,7 @@ extension EffectiveDelivery {
       !node.stanza.configuration.hasStaticRoute
     else { return false }
     if let domain = node.domain { return domain.kind == .name && !map.isQueue(domain) }
-    if node.isPattern { return !isQueuePattern(node) }
+    if node.isPattern { return isQueuePattern(node) != true }
     if node.stanza.isGlobal {
       return !holdsOnAllBindings(of: node) { $0.gateway(in: $1, for: nil) != nil }
     }

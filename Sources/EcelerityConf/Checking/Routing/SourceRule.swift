@@ -28,9 +28,21 @@ extension SourceRule {
       let source = findings.delivery.source(of: global)
     else { return }
     for gateway in findings.delivery.map.gateways where gateway.node.container.isGlobal {
-      guard let hops = findings.delivery.onlyHops(at: gateway.node) else { continue }
-      check(hops, from: source, &findings)
+      check(gateway.node, from: source, &findings)
     }
+    for routes in findings.configuration.settings(of: [.routes]) {
+      guard let node = DeliveryNode(routes.scope), node.container.isGlobal,
+        !node.stanza.sets(.gateway)
+      else { continue }
+      check(node, from: source, &findings)
+    }
+  }
+
+  private static func check(
+    _ node: DeliveryNode, from source: BindingSource, _ findings: inout Findings
+  ) {
+    guard let hops = findings.delivery.onlyHops(at: node) else { return }
+    check(hops, from: source, &findings)
   }
 
   static func concerns(_ scope: Scope) -> Bool {
@@ -38,20 +50,21 @@ extension SourceRule {
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    guard mayHaveGateway(scope), let node = DeliveryNode(scope),
+    guard mayHaveNextHop(scope), let node = DeliveryNode(scope),
       node.container.keyword == .binding,
       !scope.configuration.hasStaticRoute,
-      let source = findings.delivery.source(of: node.container),
-      let hops = findings.delivery.onlyHops(at: node)
+      let source = findings.delivery.source(of: node.container)
     else { return }
-    check(hops, from: source, &findings)
+    check(node, from: source, &findings)
   }
 
-  /// Whether a gateway stands where it would hold for `scope`; most have none, which is soon told.
-  private static func mayHaveGateway(_ scope: Scope) -> Bool {
+  /// Whether a gateway, or routes for all mail, stand where they would hold for `scope`; most have none, which is
+  /// soon told.
+  private static func mayHaveNextHop(_ scope: Scope) -> Bool {
     if scope.sets(.gateway) { return true }
     guard scope.keyword == .binding else { return false }
-    return scope.parent?.sets(.gateway) ?? false || scope.configuration.global.sets(.gateway)
+    let global = scope.configuration.global
+    return scope.parent?.sets(.gateway) ?? false || global.sets(.gateway) || global.sets(.routes)
   }
 }
 
@@ -66,13 +79,14 @@ extension EffectiveDelivery {
     return BindingSource(address: address, setting: setting, binding: binding)
   }
 
-  /// The next hops of a gateway that holds for `node`, if all of them are addresses. In the stanza of
-  /// a domain only when that sets the gateway; else the binding's answer holds.
+  /// The next hops that a gateway or routes name for `node`, if all of them are addresses. In the stanza of a domain
+  /// only when that sets what decides; else the answer of the binding or the global scope holds.
   mutating func onlyHops(at node: DeliveryNode) -> [LiteralHop]? {
-    guard !node.isDomain || node.stanza.setting(.gateway) != nil,
-      let situation = situation(at: node), let gateway = situation.gateway
+    guard !node.isDomain || node.stanza.sets(.gateway) || node.stanza.sets(.routes),
+      let situation = situation(at: node),
+      !node.isDomain || node.stanza.sets(situation.gateway == nil ? .routes : .gateway),
+      let decisive = situation.routes ?? situation.gateway?.setting
     else { return nil }
-    let decisive = situation.routes ?? gateway.setting
     let hops = literalHops(of: decisive)
     let isAll = situation.routes == nil || routes(of: decisive).count == hops.count
     return isAll && !hops.isEmpty ? hops : nil

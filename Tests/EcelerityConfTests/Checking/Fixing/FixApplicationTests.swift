@@ -126,6 +126,16 @@ struct FixApplicationTests {
     }
   }
 
+  /// A hint that one fix leaves behind is no reason against another one that is tried with it.
+  @Test func aHintIsHeldAgainstNoOtherFix() throws {
+    let text =
+      "domain \"d.example\" { gateway = \"d.example\" }\ntls = no\ntls = \"no\"\n"
+      + "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\noutbound_throttle_messages = 0\n"
+    let fixed = try fix(["a.conf": text], suggestions: true)
+    #expect(fixed.outcome.rejected == [])
+    #expect(fixed.files["a.conf"]?.contains("gateway") == false)
+  }
+
   /// Lines that other fixes insert are not in the file that somebody looks into.
   @Test func whatIsLeftIsFoundInTheFileAsItWasRead() throws {
     let text =

@@ -7,7 +7,8 @@ struct FixVerificationTests {
   /// The verdict on replacing the first `old` in `text` by `new` in the name of a finding of `rule`.
   private func flaw(
     _ text: String, replacing old: String, by new: String, mending rule: String,
-    declaring declared: DeclaredDifference? = nil, isSafe: Bool = true
+    declaring declared: DeclaredDifference? = nil, isSafe: Bool = true,
+    choosing isChosen: @escaping @Sendable (Diagnostic) -> Bool = { _ in true }
   ) throws -> FixRejection? {
     let loader = MemoryLoader(["a.conf": text])
     let before = try CheckedConfiguration(FixRoot("a.conf"), loader, Linter())
@@ -23,7 +24,9 @@ struct FixVerificationTests {
     let file = before.configuration.files[0].identity
     let edited = EditedLoader(loader, [file: batch.apply(to: bytes, of: file)])
     let after = try CheckedConfiguration(FixRoot("a.conf"), edited, Linter())
-    return FixVerification([candidate], batch).flaw(before, after, root: 0)
+    return FixVerification(
+      [candidate], trying: [candidate], batch, choose: { findings, _ in findings.filter(isChosen) }
+    ).flaw(before, after, root: 0)
   }
 
   private let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
@@ -54,6 +57,39 @@ struct FixVerificationTests {
       mending: "list-comma")
     guard case .newFinding(rule: "unknown-option", message: _) = other else {
       Issue.record("\(String(describing: other))")
+      return
+    }
+  }
+
+  /// What nobody asked for is no reason against a fix.
+  @Test func whatIsNotChosenMayBeNew() throws {
+    func verdict(_ rules: String...) throws -> FixRejection? {
+      try flaw(
+        list, replacing: "relay_hosts = ( 192.0.2.1,", by: "relay_hots = ( 192.0.2.1",
+        mending: "list-comma", isSafe: false, choosing: { rules.contains($0.rule) })
+    }
+    #expect(try verdict("list-comma") == nil)
+    guard case .newFinding(rule: "unknown-option", message: _) = try verdict("unknown-option")
+    else {
+      Issue.record("it was asked for")
+      return
+    }
+  }
+
+  /// A hint in the place of a warning is better than the warning.
+  @Test func aHintMayTakeThePlaceOfAWarning() throws {
+    let warning = "domain \"d.example\" { gateway = \"d.example\" }\n"
+    #expect(
+      try flaw(
+        warning, replacing: "gateway = \"d.example\" ", by: "", mending: "gateway-self",
+        isSafe: false) == nil)
+    let hint = "outbound_throttle_messages = 0\n"
+    guard
+      case .newFinding(rule: "empty-stanza", message: _) = try flaw(
+        hint, replacing: "outbound_throttle_messages = 0", by: "domain \"d.example\" { }",
+        mending: "throttle-zero", isSafe: false)
+    else {
+      Issue.record("a hint for a hint")
       return
     }
   }

@@ -39,6 +39,11 @@ enum DuplicateListen: ConfigurationRule {
           listen ⟦"*:25"⟧ { accept_queue_backlog = 9 }
         }
         """#),
+      .reports(
+        #"""
+        control_listener { listen "/tmp/2025" { socket_mode = 0660 } }
+        ecstream_listener { listen ⟦"/tmp/2025"⟧ { socket_mode = 0660 } }
+        """#),
       .accepts(
         "include \"more.conf\"\nesmtp_listener { listen \":25\" { tcp_nodelay = true } }",
         with: ["more.conf": "esmtp_listener { listen \":25\" { accept_queue_backlog = 9 } }"]),
@@ -53,9 +58,10 @@ enum DuplicateListen: ConfigurationRule {
         """#),
     ])
 
-  private struct Endpoint: Hashable {
-    let host: String
-    let port: Int
+  private enum Endpoint: Hashable {
+    case host(String, port: Int)
+    /// A socket of the file system.
+    case path(String)
   }
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
@@ -96,9 +102,10 @@ enum DuplicateListen: ConfigurationRule {
   }
 
   private static func endpoint(_ label: String) -> Endpoint? {
+    if ListenAddress(label).isSocketFile { return .path(label) }
     let authority = Authority(label)
     guard let port = authority.portNumber else { return nil }
-    return Endpoint(host: host(of: authority), port: port)
+    return .host(host(of: authority), port: port)
   }
 
   /// All addresses of IPv4 are the unspecified one, be they written as nothing, as a star or as that; all of

@@ -22,6 +22,11 @@ enum LmtpPort25: SettingRule {
         domain "mill.example" { routes = ( ⟦"smtp://192.0.2.20?port=25"⟧ ) }
         """#),
       .reports(
+        #"""
+        domain "mill.example" { delivery_method = LMTP gateway = "relay.example" }
+        domain "relay.example" { routes = ( ⟦"smtp://192.0.2.20?port=25"⟧ ) }
+        """#),
+      .reports(
         #"domain "mill.example" { delivery_method = LMTP gateway = ⟦"[2001:db8::7]:25"⟧ }"#),
       .reports(
         #"""
@@ -116,14 +121,20 @@ enum LmtpPort25: SettingRule {
     for span in spans { report(at: span, setting, related, &findings) }
   }
 
-  /// The assignment of LMTP by which mail goes where `setting` says, be it that of a binding or a
-  /// group; nil where none does.
+  /// The assignment of LMTP by which mail goes where `setting` says, be it that of a binding, a group or
+  /// a domain with this gateway (decision D-03); nil where none does.
   private static func method(of setting: Setting, _ findings: inout Findings) -> Setting? {
     guard let node = DeliveryNode(setting.scope),
       let situation = findings.delivery.situation(at: node),
       setting.keyword == .routes || situation.hasNoRoutes
     else { return nil }
     if situation.method == .lmtp { return situation.methodSetting }
+    if setting.keyword == .routes {
+      let carried = findings.delivery.methodsCarried(to: node)
+      if let method = carried.first(where: { DeliverySituation.method($0) == .lmtp }) {
+        return method
+      }
+    }
     for method in findings.delivery.map.settings(of: .lmtp).all(in: setting.configuration)
     where findings.delivery.meet(method, setting) {
       return method

@@ -21,6 +21,11 @@ enum PrivateNextHopPublicSource: SourceRule {
         bind_address = 192.0.2.1
         domain "oak.example" { gateway = "⟦10.0.0.7⟧" }
         """#),
+      .reports(
+        #"""
+        routes = ( "⟦10.0.0.7⟧" )
+        binding "north" { bind_address = 192.0.2.1 }
+        """#),
       .accepts(#"binding "north" { bind_address = 10.0.0.1 gateway = "10.0.0.7" }"#),
     ])
 

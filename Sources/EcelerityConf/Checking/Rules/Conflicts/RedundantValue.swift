@@ -6,8 +6,9 @@ enum RedundantValue: SettingRule {
     rationale: """
       An option of a domain, a binding or a group that is set around it to the same value need not \
       be repeated. Only values that are written down count, not the server's defaults. Not \
-      reported are throttles, since a separate value means a separate bucket, hosts, and options \
-      of bindings that some domain sets too, since the binding then comes before the domain.
+      reported are throttles and limits of a scope, since a separate value means a separate bucket \
+      or count, hosts, options of bindings that some domain sets too, since the binding then comes \
+      before the domain, and what a queue may take from the stanza that sets its gateway (D-03).
       """,
     pages: [Page.fallback], remedy: .suggested,
     examples: [
@@ -28,6 +29,11 @@ enum RedundantValue: SettingRule {
         """#),
       .accepts(
         #"""
+        delivery_method = LMTP
+        domain "oak.example" { gateway = "relay.example" delivery_method = LMTP }
+        """#),
+      .accepts(
+        #"""
         retry_interval = 1200
         binding "north" { bind_address = 192.0.2.1 retry_interval = 1200 }
         domain "oak.example" { retry_interval = 600 }
@@ -36,7 +42,15 @@ enum RedundantValue: SettingRule {
 
   static let interest = SettingInterest.valid
 
-  static func concerns(_ row: OptionRow) -> Bool { row.type != .throttle }
+  static func concerns(_ row: OptionRow) -> Bool {
+    row.type != .throttle && !limitsOfScope.contains(row.keyword)
+  }
+
+  /// What counts the connections of the scope that sets it, all together.
+  /// Page: content/momentum/4/config/ref-scope-max-outbound-connections.md.
+  private static let limitsOfScope: KeywordSet = [
+    .scopeMaxOutboundConnections, .clusterScopeMaxOutboundConnections,
+  ]
 
   static func concerns(_ keyword: Keyword, _ findings: Findings) -> Bool {
     findings.isSetInContainers(keyword)
@@ -46,17 +60,20 @@ enum RedundantValue: SettingRule {
     guard let keyword = setting.keyword, !setting.isReplaced, !setting.scope.isGlobal,
       let parent = setting.scope.parent, findings.isSet(keyword, inOrAround: parent),
       let node = DeliveryNode(setting.scope), !node.isPattern,
-      isDecidable(node, keyword, &findings), mayBeRepeated(setting, keyword, node, &findings),
+      setting.replacesTheSame, isDecidable(node, keyword, &findings),
+      !AdoptedOptions.mayInclude(setting, keyword, at: node, findings.delivery.map),
+      mayBeRepeated(setting, keyword, node, &findings),
       findings.delivery.hasMatchesToSpare,
       let evaluation = findings.delivery.evaluation(of: keyword, at: setting.scope),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
-      let next = evaluation.runnerUp, next.means(setting)
+      let next = evaluation.runnerUp, next.means(setting),
+      keyword != .gateway || !AdoptedOptions.dependOn(setting.scope, or: next.scope)
     else { return }
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "`\(keyword)` has this value anyway", detail: "leave it out",
       related: [RelatedPlace("the same value", at: next.span)],
-      fix: .suggestion(setting.removal))
+      fix: setting.unsetting)
   }
 
   /// Whether a scope around sets the same value, or a stanza that is not around may come next; most
@@ -94,14 +111,14 @@ enum RedundantValue: SettingRule {
   }
 }
 
-extension Evaluation {
-  /// The assignment that would hold if the one in force were not there; nil when that is not known.
-  fileprivate var runnerUp: Setting? {
-    guard let place = candidates.firstIndex(where: { $0.outcome == .hit }) else { return nil }
-    for candidate in candidates[(place + 1)...] {
-      if case .notEvaluated = candidate.outcome { return nil }
-      if let setting = candidate.setting, !setting.isReplaced { return setting }
+extension Setting {
+  /// Whether all assignments that it replaced in its scope have its value, so that none of them is in the way.
+  fileprivate var replacesTheSame: Bool {
+    var next = replaced
+    while let earlier = next {
+      if !earlier.means(self) { return false }
+      next = earlier.replaced
     }
-    return nil
+    return true
   }
 }

@@ -2,7 +2,7 @@
 enum RerouteLoop: SettingRule {
   static let description = RuleDescription(
     id: "reroute-loop", group: .suspicious, severity: .error,
-    summary: "mail is moved to a domain whose mail is moved again",
+    summary: "mail is moved to a domain whose mail is moved too",
     rationale: """
       The guide sets "disabled" in the domain that mail is moved to, so that it is not moved \
       again; with a global `delayed_reroute_domain` this is the only way out. How often the server \
@@ -47,12 +47,23 @@ enum RerouteLoop: SettingRule {
     findings.report(
       self, at: target.textSpan, in: setting.scope,
       isOwn
-        ? "mail is moved to `\(target.text)`, and moved again from there by the same option"
-        : "mail is moved to `\(target.text)`, and moved again from there",
-      detail: "set `\(statement)` in `\(name.stanzaHeader)`",
-      related: isOwn ? [] : [RelatedPlace("it is moved again by this", at: next.span)],
-      fix: stanza == nil
-        ? setting.insertionAtTop(of: "\(name.stanzaHeader) { \(statement) }")
-          .map { .suggestion($0) } : nil)
+        ? "mail is moved to `\(target.text)`, which the same option moves too"
+        : "mail is moved to `\(target.text)`, whose mail is moved too",
+      detail: "by decision mail is taken to be moved once (D-19), which no page says; set "
+        + "`\(statement)` in `\(name.stanzaHeader)`",
+      related: isOwn ? [] : [RelatedPlace("its mail is moved by this", at: next.span)],
+      fix: insertion(of: statement, keyword, setting, name, stanza).map { .suggestion($0) })
+  }
+
+  /// Writes `statement` into the stanza of `name`, which must not say otherwise, or into a new one.
+  private static func insertion(
+    of statement: String, _ keyword: Keyword, _ setting: Setting, _ name: DomainName,
+    _ stanza: Scope?
+  ) -> Edit? {
+    guard let stanza else {
+      return setting.insertionAtTop(of: "\(name.stanzaHeader) { \(statement) }")
+    }
+    let last = stanza.settings.last { $0.fileID == setting.fileID }
+    return stanza.sets(keyword) ? nil : last?.insertion(of: statement)
   }
 }

@@ -34,7 +34,7 @@ enum RoutesMXOnly: SettingRule {
     findings.report(
       self, at: first.scalar.span, in: setting.scope,
       "routes of `\(RouteItem.exchangersToken)` alone say what applies without routes",
-      detail: "remove them", fix: .suggestion(setting.removal))
+      detail: "remove them", fix: setting.unsetting)
   }
 
   /// Whether other routes would hold if these were not there.

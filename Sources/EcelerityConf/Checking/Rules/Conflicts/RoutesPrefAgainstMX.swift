@@ -27,8 +27,8 @@ enum RoutesPrefAgainstMX: SettingRule {
     let zero = route.scalar.text(replacing: value.range, with: "0")
     findings.report(
       self, at: route.scalar.span(of: value.range), in: setting.scope,
-      "an exchanger with a preference below \(value.text) goes before this route",
-      detail: "write `pref=0` if the route is to come first",
+      "route has preference \(value.text) beside exchangers with preferences of their own",
+      detail: "by inference one with a lower number goes first; write `pref=0` if the route is to",
       related: [RelatedPlace("the exchangers", at: routes[place].scalar.span)],
       fix: route.scalar.replaced(by: zero).map { .suggestion($0) })
   }

@@ -31,6 +31,12 @@ enum SourceFamilyMismatch: SourceRule {
         bind_address = ⟦192.0.2.1⟧
         gateway = "[2001:db8::7]"
         """#),
+      .reports(
+        #"""
+        use_ipv6 = true
+        bind_address = ⟦192.0.2.1⟧
+        domain "oak.example" { routes = ( "[2001:db8::7]" ) }
+        """#),
       .accepts(#"binding "north" { bind_address = 192.0.2.1 gateway = "192.0.2.7" }"#),
       .accepts(
         #"""

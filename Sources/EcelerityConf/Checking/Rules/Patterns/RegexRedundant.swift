@@ -60,7 +60,7 @@ enum RegexRedundant: ConfigurationRule, PatternRule {
         self, at: setting.nameSpan, in: scope,
         "every name that matches gets this value of `\(setting.name)` from a stanza of its own",
         detail: "leave it out here; nothing changes",
-        related: [RelatedPlace("the same value", at: first.span)], fix: .suggestion(setting.removal)
+        related: [RelatedPlace("the same value", at: first.span)], fix: setting.unsetting
       )
     }
   }

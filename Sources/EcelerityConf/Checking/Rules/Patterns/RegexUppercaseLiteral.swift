@@ -1,5 +1,5 @@
 /// `regex-uppercase-literal`
-enum RegexUppercaseLiteral: SelectivePatternRule {
+enum RegexUppercaseLiteral: PatternRule {
   static let description = RuleDescription(
     id: "regex-uppercase-literal", group: .suspicious, severity: .warning,
     summary: "an upper-case letter in a regular expression for names",
@@ -12,14 +12,19 @@ enum RegexUppercaseLiteral: SelectivePatternRule {
     examples: [
       .reports(#"domain "/^(?:⟦M⟧ill|oak)[.]example$/" { max_outbound_connections = 5 }"#),
       .reports(#"domain "/^⟦[A-Z]⟧+[.]example$/" { max_outbound_connections = 5 }"#),
+      .reports(#"domain "/^(?i:a)⟦B⟧[.]example$/" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "/(?i)^(?:Mill|oak)[.]example$/" { max_outbound_connections = 5 }"#),
       .accepts(#"domain "/^[A-Za-z]+[.]example\Z/" { max_outbound_connections = 5 }"#),
     ])
 
-  static func check(
-    _ label: PatternLabel, _ syntax: PatternSyntax, in scope: Scope, _ findings: inout Findings
-  ) {
-    guard !syntax.isCaseless, label.pattern.contains(where: isUpperCase) else { return }
+  static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
+    guard label.pattern.contains(where: isUpperCase) else { return }
+    guard let syntax = label.syntax else {
+      let runs = CaseSensitiveLetters(label.pattern)?.runs ?? []
+      for run in runs { report(run, of: label, in: scope, &findings) }
+      return
+    }
+    guard label.isSelective, !syntax.isCaseless else { return }
     for run in syntax.alternatives.flatMap(\.upperCaseRuns) {
       // Not a class of one member.
       guard label.pattern[run].allSatisfy(isUpperCase) else { continue }
@@ -46,8 +51,9 @@ enum RegexUppercaseLiteral: SelectivePatternRule {
     let span = label.span(place)
     let text = String(decoding: label.pattern[place], as: UTF8.self)
     findings.report(
-      self, at: span, in: scope, "names are in lower case, so `\(text)` never matches",
-      detail: "write `\(text.lowercased())`",
+      self, at: span, in: scope, "`\(text)` is in upper case, and names are in lower case",
+      detail: "by decision expressions are used as written (D-07), so that it never matches; write "
+        + "`\(text.lowercased())`",
       fix: .suggestion(Edit(replace: span, with: text.lowercased())))
   }
 }

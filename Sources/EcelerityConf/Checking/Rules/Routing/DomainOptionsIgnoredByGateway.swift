@@ -29,59 +29,59 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
 
   static let interest = SettingInterest.options([.gateway])
 
-  /// What an example of the manual relies on in the stanza that sets the gateway.
-  private static let honoured: Set<Keyword> = [
-    .deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort,
-  ]
-
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting),
       gateway.node.isDomain, !gateway.isOwnDomain, !gateway.belongsToRoutes,
-      !isQueue(gateway.node, of: gateway, &findings)
+      !(findings.delivery.isQueue(gateway.node) ?? true)
     else { return }
-    for other in setting.scope.settings where !other.isReplaced {
-      guard let keyword = other.keyword, concernsDelivery(other, keyword, &findings) else {
-        continue
-      }
-      if isValueOfQueue(other, keyword, gateway, &findings) {
-        reportRedundant(other, keyword, gateway, &findings)
+    let options = setting.scope.settings.compactMap { option(of: $0, gateway, &findings) }
+    let fix = fix(options, gateway, &findings)
+    for option in options {
+      if option.isValueOfQueue {
+        reportRedundant(option, gateway, &findings)
       } else {
-        report(other, keyword, gateway, &findings)
+        report(option, gateway, fix: option.isMovable ? fix : nil, &findings)
       }
     }
   }
 
-  /// Whether the gateway's queue has the value anyway.
-  private static func isValueOfQueue(
-    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
-    _ findings: inout Findings
-  ) -> Bool {
+  /// Another option of the stanza that sets the gateway.
+  private struct Option {
+    let setting: Setting
+    let keyword: Keyword
+    /// Whether the gateway's queue has the value anyway.
+    let isValueOfQueue: Bool
+    /// Whether it can be set for the gateway's queue, which no stanza of the gateway's name does so far.
+    let isMovable: Bool
+  }
+
+  private static func option(
+    of setting: Setting, _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
+  ) -> Option? {
+    guard !setting.isReplaced, let keyword = setting.keyword,
+      concernsDelivery(setting, keyword, &findings)
+    else { return nil }
     let answer = findings.delivery.rememberedAnswer(
       keyword, in: gateway.node.container, for: gateway.target.domain)
-    return answer?.setting?.means(setting) ?? false
+    // What is taken from here comes before the bindings and groups that mail may come on (decision D-03).
+    let isSure =
+      answer?.isSetInDomain ?? false || !AdoptedOptions.keywords.contains(keyword)
+      || !findings.delivery.map.isSetInBindings(keyword)
+    let isValueOfQueue = isSure && answer?.setting?.means(setting) ?? false
+    return Option(
+      setting: setting, keyword: keyword, isValueOfQueue: isValueOfQueue,
+      isMovable: !isValueOfQueue && keyword != .routes && answer.map { !$0.isSetInDomain } ?? false)
   }
 
   private static func reportRedundant(
-    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
-    _ findings: inout Findings
+    _ option: Option, _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
   ) {
     findings.report(
-      self, at: setting.nameSpan, in: setting.scope,
-      "`\(keyword)` in a domain that has a gateway is redundant; the gateway's queue has this value",
+      self, at: option.setting.nameSpan, in: option.setting.scope,
+      "`\(option.keyword)` in a domain that has a gateway is redundant; the gateway's queue has this value",
       detail: "leave it out here", severity: .info,
       related: [RelatedPlace("the gateway", at: gateway.text.span)],
-      fix: .suggestion(setting.removal))
-  }
-
-  private static func isQueue(
-    _ node: DeliveryNode, of gateway: DeliveryMap.Gateway, _ findings: inout Findings
-  ) -> Bool {
-    if let domain = node.domain {
-      return findings.delivery.map.isQueue(domain)
-    }
-    let matching = findings.delivery.patterns(
-      in: node.container, matching: gateway.target.domain)
-    return matching?.contains { $0.isSame(as: node.stanza) } ?? true
+      fix: option.setting.unsetting)
   }
 
   /// Whether the option is one of delivery. Left out: what is asked before the gateway is, and
@@ -100,34 +100,50 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
   }
 
   private static func report(
-    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
-    _ findings: inout Findings
+    _ option: Option, _ gateway: DeliveryMap.Gateway, fix: Fix?, _ findings: inout Findings
   ) {
-    let isHonoured = honoured.contains(keyword)
+    let isHonoured = AdoptedOptions.keywords.contains(option.keyword)
     let header = gateway.target.domain.stanzaHeader
     findings.report(
-      self, at: setting.nameSpan, in: setting.scope,
+      self, at: option.setting.nameSpan, in: option.setting.scope,
       isHonoured
-        ? "`\(keyword)` beside a gateway counts only by decision D-03; the manual contradicts itself"
-        : "`\(keyword)` has no effect in a domain that has a gateway",
+        ? "`\(option.keyword)` beside a gateway counts only by decision D-03; the manual contradicts itself"
+        : "`\(option.keyword)` has no effect in a domain that has a gateway",
       detail: isHonoured
         ? "one page says it has no effect, an example relies on it (X-03); to be sure, set it in "
           + "`\(header)`"
         : "mail is queued for the gateway; set it in `\(header)`",
-      related: [RelatedPlace("the gateway", at: gateway.text.span)],
-      fix: fix(setting, keyword, gateway))
+      related: [RelatedPlace("the gateway", at: gateway.text.span)], fix: fix)
   }
 
-  /// Moves the option into the stanza of the gateway's name, in the same binding or group.
+  /// Moves the options that can be moved, all at once, into the stanza of the gateway's name in the same binding or
+  /// group; nil where other mail is moved to the gateway too, which would change with them.
   private static func fix(
-    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway
+    _ options: [Option], _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
   ) -> Fix? {
-    guard keyword != .routes else { return nil }
-    let statement = setting.syntax.statement
-    let text = statement.tree.source.text(statement.range)
-    let stanza = "\(gateway.target.domain.stanzaHeader) { \(text) }"
-    return setting.insertion(of: stanza, behind: gateway.node.stanza).map {
-      .suggestion(setting.removal, $0)
-    }
+    let moved = options.filter(\.isMovable).map(\.setting)
+    guard !moved.isEmpty, !findings.delivery.map.isSharedQueue(gateway.target.domain),
+      let insertion = insertion(of: moved.map(\.text), gateway),
+      let removals = Setting.unsetting(moved)
+    else { return nil }
+    return Fix(isSafe: false, edits: removals + [insertion])
   }
+
+  /// Writes the statements into the stanza of the gateway's name, or a new one behind that of the gateway.
+  private static func insertion(
+    of statements: [String], _ gateway: DeliveryMap.Gateway
+  ) -> Edit? {
+    let name = gateway.target.domain
+    guard let stanza = gateway.node.container.child(.domain, name.stanzaLabel) else {
+      let stanza = "\(name.stanzaHeader) { \(statements.joined(separator: " ")) }"
+      return gateway.setting.insertion(of: stanza, behind: gateway.node.stanza)
+    }
+    let last = stanza.settings.last { $0.fileID == gateway.setting.fileID }
+    return last?.insertion(of: statements)
+  }
+}
+
+extension Setting {
+  /// The whole assignment as it is written.
+  fileprivate var text: String { tree.source.text(syntax.statement.range) }
 }

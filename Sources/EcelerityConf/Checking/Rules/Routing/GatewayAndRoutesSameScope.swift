@@ -44,13 +44,17 @@ enum GatewayAndRoutesSameScope: SettingRule {
         detail: "leave the routes out", severity: .info,
         related: [RelatedPlace("the gateway", at: gateway.text.span)])
     }
+    let isQueue = node.isDomain && findings.delivery.isQueue(node) ?? true
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       node.isDomain
         ? "routes are set in a domain that has a gateway" : "routes and gateway are both global",
-      detail: node.isDomain
-        ? "keep one; by inference mail is queued for the gateway and these routes are not used (D-16)"
-        : "keep one; by inference the routes decide where even the gateway's mail goes (D-16)",
+      detail: isQueue
+        ? "by inference mail for its names is queued for the gateway, and only what other gateways move here "
+          + "takes these routes (D-16)"
+        : node.isDomain
+          ? "keep one; by inference mail is queued for the gateway and these routes are not used (D-16)"
+          : "keep one; by inference the routes decide where even the gateway's mail goes (D-16)",
       related: [RelatedPlace("the gateway", at: gateway.text.span)])
   }
 }

@@ -62,7 +62,7 @@ enum GatewayOverridesDomainRoutes: SettingRule {
   }
 
   private static func isQueue(_ node: DeliveryNode, _ findings: inout Findings) -> Bool {
-    guard let domain = node.domain else { return findings.delivery.isQueuePattern(node) }
-    return findings.delivery.map.queueGateways.contains(domain.text)
+    guard let domain = node.domain else { return findings.delivery.isQueuePattern(node) == true }
+    return findings.delivery.map.isQueueOfGateway(domain)
   }
 }

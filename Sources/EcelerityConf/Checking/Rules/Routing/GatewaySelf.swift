@@ -30,6 +30,6 @@ enum GatewaySelf: SettingRule {
       self, at: gateway.text.textSpan, in: setting.scope,
       "gateway of `\(domain.text)` is the domain itself",
       detail: "by inference that changes nothing, so its exchangers are next; remove it",
-      fix: .suggestion(setting.removal))
+      fix: setting.unsetting)
   }
 }

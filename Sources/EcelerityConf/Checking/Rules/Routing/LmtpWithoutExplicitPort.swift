@@ -47,7 +47,9 @@ enum LmtpWithoutExplicitPort: MethodRule {
       "port for \(situation.method.name) is not set",
       detail: "its default is \(fallback), while the page of routes names another (X-22); set "
         + "`\(option)`", absent: [option, .gateway, .routes],
-      fix: .suggestion(method.insertion(of: "\(option) = \(fallback)")))
+      // That of a binding or a group comes before what domains set.
+      fix: situation.node.isDomain || !findings.isSetInDomains(option)
+        ? .suggestion(method.insertion(of: "\(option) = \(fallback)")) : nil)
   }
 }
 

@@ -6,7 +6,8 @@ enum PortOptionUnused: SettingRule {
     rationale: """
       The port of LMTP or ECSTREAM counts only for that method. In a binding, a group or the global \
       scope it is reported when nothing uses the method at all; in the stanza of a domain, when only \
-      other domains do.
+      other domains do, or when it sets another method itself. The queue of its gateway takes the port \
+      too (D-03).
       """,
     needsWhole: true, pages: [Page.of(.lmtpPort), Page.of(.ecstreamPort)], remedy: .suggested,
     examples: [
@@ -15,6 +16,11 @@ enum PortOptionUnused: SettingRule {
         #"""
         ⟦ecstream_port⟧ = 1826
         delivery_method = ESMTP
+        """#),
+      .reports(
+        #"""
+        delivery_method = LMTP
+        domain "mill.example" { delivery_method = ESMTP ⟦lmtp_port⟧ = 24 }
         """#),
       .accepts(
         #"""
@@ -35,6 +41,6 @@ enum PortOptionUnused: SettingRule {
       self, at: setting.nameSpan, in: setting.scope,
       "`\(keyword)` is set, but the method \(method.name) is not used here",
       detail: "set `\(Keyword.deliveryMethod)`, or remove the port", absent: [.deliveryMethod],
-      fix: .suggestion(setting.removal))
+      fix: setting.unsetting)
   }
 }

@@ -18,6 +18,11 @@ enum RouteSchemeMismatch: RouteRule {
           routes = ( "⟦smtp⟧://push.example?port=443" )
         }
         """#),
+      .reports(
+        #"""
+        domain "oak.example" { gateway = "push.example" delivery_method = GCM }
+        domain "push.example" { routes = ( "⟦smtp⟧://push.example?port=443" ) }
+        """#),
       .accepts(
         #"""
         domain "push.example" {
@@ -34,20 +39,44 @@ enum RouteSchemeMismatch: RouteRule {
       node.container.isGlobal, let answer = findings.delivery.answer(.deliveryMethod, at: node)
     else { return }
     let method = DeliverySituation.method(answer.setting)
-    guard method != .ecstream, !method.fits(scheme),
+    if method.fits(scheme) {
+      let carried = carriedMethod(misfitting: scheme, node, &findings)
+      if let carried { report(route, part, carried, fix: nil, &findings) }
+      return
+    }
+    guard method != .ecstream,
       // What a part does not set may be set elsewhere.
       answer.setting != nil || findings.isWhole,
       answer.isSetInDomain
         || !findings.delivery.map.carriedMethods.contains(where: { $0.fits(scheme) })
     else { return }
+    report(
+      route, part, answer.setting, fix: answer.setting == nil ? nil : fix(route, part, method),
+      &findings)
+  }
+
+  /// A method that does not fit and comes to the queue `node` from the stanza of a domain with this gateway
+  /// (decision D-03).
+  private static func carriedMethod(
+    misfitting scheme: RouteItem.Scheme, _ node: DeliveryNode, _ findings: inout Findings
+  ) -> Setting? {
+    func isMisfit(_ method: DeliveryMethod) -> Bool { method != .ecstream && !method.fits(scheme) }
+    guard findings.delivery.map.carriedMethods.contains(where: isMisfit) else { return nil }
+    return findings.delivery.methodsCarried(to: node)
+      .first { isMisfit(DeliverySituation.method($0)) }
+  }
+
+  private static func report(
+    _ route: PlacedRoute, _ part: TextPart, _ method: Setting?, fix: Fix?,
+    _ findings: inout Findings
+  ) {
     findings.report(
       self, at: route.scalar.span(of: part.range), in: route.setting.scope,
-      "scheme `\(part.text)` does not fit the method \(method.name)",
+      "scheme `\(part.text)` does not fit the method \(DeliverySituation.method(method).name)",
       detail:
         "they should be the same protocol; change the scheme or set `\(Keyword.deliveryMethod)`",
-      absent: answer.setting == nil ? [.deliveryMethod] : [],
-      related: answer.setting.map { [RelatedPlace("the method", at: $0.span)] } ?? [],
-      fix: answer.setting == nil ? nil : fix(route, part, method))
+      absent: method == nil ? [.deliveryMethod] : [],
+      related: method.map { [RelatedPlace("the method", at: $0.span)] } ?? [], fix: fix)
   }
 
   private static func fix(

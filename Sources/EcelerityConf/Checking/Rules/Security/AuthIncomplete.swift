@@ -44,10 +44,12 @@ enum AuthIncomplete: SettingRule {
     let missing = parts.filter { isMissing($0, node, &findings) }
     guard !missing.isEmpty else { return }
     let hasScripts = findings.hasScripts
+    let them = missing.count == 1 ? "it" : "them"
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "the login lacks " + missing.map { "`\($0)`" }.joined(separator: " and "),
-      detail: hasScripts ? "unless a script supplies it, set it" : "set it as well",
+      detail: hasScripts
+        ? "unless a script supplies \(them), set \(them)" : "set \(them) as well",
       severity: hasScripts ? .info : nil, absent: missing)
   }
 

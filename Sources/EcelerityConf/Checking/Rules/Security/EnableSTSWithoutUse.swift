@@ -34,7 +34,7 @@ enum EnableSTSWithoutUse: SettingRule {
       self, at: setting.nameSpan, in: setting.scope,
       "`\(row.keyword)` has no effect while `\(wanted)` is off",
       detail: "set `\(wanted) = true`, or remove it", absent: [wanted],
-      fix: .suggestion(setting.removal),
+      fix: setting.unsetting,
       page: row.page)
   }
 }

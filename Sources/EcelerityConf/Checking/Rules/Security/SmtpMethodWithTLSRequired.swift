@@ -51,8 +51,9 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
     else { return }
     findings.report(
       self, at: value.textSpan, in: method.scope,
-      "method \(situation.method.name) knows no extensions, but `\(reason.name)` needs one",
-      detail: "use \(DeliveryMethod.esmtp.name)",
+      "`\(reason.name)` needs an extension, but the method is \(situation.method.name)",
+      detail: "by decision \(situation.method.name) is taken to have none (D-17); use "
+        + DeliveryMethod.esmtp.name,
       related: [RelatedPlace("this needs an extension", at: reason.nameSpan)],
       fix: .suggestion(Edit(replace: value.textSpan, with: DeliveryMethod.esmtp.name)))
   }
@@ -71,9 +72,10 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
       else { continue }
       findings.report(
         self, at: setting.nameSpan, in: setting.scope,
-        "`\(keyword)` needs an extension, but the method \(usual.name) knows none",
-        detail: "\(usual.name) is the default of this version; set `\(Keyword.deliveryMethod)` to "
-          + DeliveryMethod.esmtp.name, absent: [.deliveryMethod])
+        "`\(keyword)` needs an extension, but the method is \(usual.name), the default of this version",
+        detail: "by decision \(usual.name) is taken to have none (D-17); set "
+          + "`\(Keyword.deliveryMethod)` to \(DeliveryMethod.esmtp.name)", absent: [.deliveryMethod]
+      )
     }
   }
 

@@ -18,6 +18,11 @@ enum TLSDowngradeBelowParent: SettingRule {
           binding "one" { bind_address = 192.0.2.1 tls = ⟦no⟧ }
         }
         """#),
+      .reports(
+        #"""
+        domain "mill.example" { tls = required tls_verify = optional }
+        binding "one" { bind_address = 192.0.2.1 domain "mill.example" { tls = ⟦no⟧ } }
+        """#),
       .accepts(#"tls = ifavailable domain "mill.example" { tls = no }"#),
     ])
 
@@ -26,10 +31,8 @@ enum TLSDowngradeBelowParent: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.rawScalar?.spells("no") == true,
       let node = DeliveryNode(setting.scope),
-      let outer = node.isDomain ? node.container : node.stanza.parent,
-      findings.isSet(.tls, inOrAround: outer) || !findings.delivery.hasNoTwin(outer),
-      let answer = findings.delivery.rememberedAnswer(.tls, in: outer, for: nil),
-      let required = answer.setting, required.word == "required"
+      let required = requirement(around: node, &findings)
+        ?? requirement(of: node, without: setting, &findings)
     else { return }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
@@ -37,4 +40,35 @@ enum TLSDowngradeBelowParent: SettingRule {
       detail: "remove it, or allow it if the next hop is close by",
       related: [RelatedPlace("required here", at: required.innerValueSpan)])
   }
+
+  /// The assignment that requires it in the scope around `node`.
+  private static func requirement(
+    around node: DeliveryNode, _ findings: inout Findings
+  ) -> Setting? {
+    guard let outer = node.isDomain ? node.container : node.stanza.parent,
+      findings.isSet(.tls, inOrAround: outer) || !findings.delivery.hasNoTwin(outer),
+      let answer = findings.delivery.rememberedAnswer(.tls, in: outer, for: nil)
+    else { return nil }
+    return answer.setting?.requiresTLS
+  }
+
+  /// The assignment that requires it for the domain outside of the binding or group in which `node` is its stanza,
+  /// and would hold without `setting`.
+  private static func requirement(
+    of node: DeliveryNode, without setting: Setting, _ findings: inout Findings
+  ) -> Setting? {
+    guard node.isDomain, !node.isPattern, !node.container.isGlobal,
+      findings.delivery.hasMatchesToSpare,
+      let evaluation = findings.delivery.evaluation(of: .tls, at: node.stanza),
+      evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
+      let next = evaluation.runnerUp, let container = next.scope.parent,
+      !container.isSame(as: node.container)
+    else { return nil }
+    return next.requiresTLS
+  }
+}
+
+extension Setting {
+  /// Itself if it requires TLS.
+  fileprivate var requiresTLS: Setting? { word == "required" ? self : nil }
 }

@@ -32,7 +32,7 @@ enum ThrottleZero: ConfigurationRule {
       findings.report(
         self, at: value.innerSpan, in: setting.scope, "a throttle of 0 does not throttle",
         detail: "remove it; nothing else sets `\(setting.name)` for this scope",
-        fix: .suggestion(setting.removal))
+        fix: setting.unsetting)
     }
   }
 

@@ -13,6 +13,8 @@ enum GcmHostTypo: SettingRule {
       .reports(
         #"domain "push.example" { routes = ( "gcm://⟦android.google.apis.com⟧?port=443" ) }"#),
       .accepts(#"domain "push.example" { routes = ( "gcm://android.googleapis.com?port=443" ) }"#),
+      .accepts(
+        #"domain "push.example" { routes = ( "gcm://xandroid.google.apis.com?port=443" ) }"#),
     ])
 
   static let interest = SettingInterest.options([.routes, .gateway, .httpHost])
@@ -38,14 +40,27 @@ enum GcmHostTypo: SettingRule {
     return bytes.contains(UInt8(ascii: "\\")) || place(in: bytes) != nil
   }
 
-  /// Where the mistake stands in `bytes`, in any letter case.
+  /// Where the mistake stands in `bytes`, in any letter case, and not within a longer name.
   private static func place(in bytes: ArraySlice<UInt8>) -> ByteRange? {
     guard bytes.count >= misspelt.count else { return nil }
     let start = (bytes.startIndex...(bytes.endIndex - misspelt.count)).first { start in
       UInt8.equalsIgnoringCase(bytes[start], misspelt[0])
         && bytes[start..<(start + misspelt.count)]
           .elementsEqual(misspelt, by: UInt8.equalsIgnoringCase)
+        && !(bytes[..<start].last.map(isOfName) ?? false)
+        && !goesOn(bytes[(start + misspelt.count)...])
     }
     return start.map { ByteRange(UInt32($0), UInt32($0 + misspelt.count)) }
+  }
+
+  /// Whether `rest` goes on with the name in front of it, beyond a dot at its end.
+  private static func goesOn(_ rest: ArraySlice<UInt8>) -> Bool {
+    let behindDot = rest.first == UInt8(ascii: ".") ? rest.dropFirst() : rest
+    return behindDot.first.map(isOfName) ?? false
+  }
+
+  /// Whether a name may have `byte`.
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 }

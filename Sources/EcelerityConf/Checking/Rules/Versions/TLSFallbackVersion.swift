@@ -17,7 +17,7 @@ enum TLSFallbackVersion: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     // The newest version has everything, and is what nearly everybody asks for.
-    guard findings.target < ServerVersion.newestKnown else { return }
+    guard !setting.isReplaced, findings.target < ServerVersion.newestKnown else { return }
     let fallback = OptionTable.rows(of: .tlsIfavailableFallback).first
     guard !findings.target.isBefore("4.0"), setting.word == "ifavailable",
       fallback.map(findings.target.lacks) ?? false, findings.row(for: setting) != nil
