@@ -1,5 +1,5 @@
 extension Setting {
-  /// The domain that an option which reroutes names.
+  /// The domain that a rerouting option names.
   var rerouteTarget: Scalar? {
     guard case .scalar(let target) = value, !target.text.isEmpty,
       target.text.lowercased() != "disabled"

@@ -2,12 +2,13 @@
 enum RedundantValue: SettingRule {
   static let description = RuleDescription(
     id: "redundant-value", group: .style, severity: .info,
-    summary: "a value that the scopes around would give anyway",
+    summary: "a value that would apply without being set here",
     rationale: """
-      An option of a domain, a binding or a group that is set around it to the same value need not \
-      be repeated. Only values that are written down count, not the server's defaults. Not \
-      reported are throttles, since a separate value means a separate bucket, hosts, and options \
-      of bindings that some domain sets too, since the binding then comes before the domain.
+      An option of a domain, a binding or a group need not be repeated when the scopes around it \
+      set it to the same value. Only values in the configuration are compared, not the server's \
+      defaults. Not reported are throttles, because a separate value means a separate bucket; \
+      hosts; and options of bindings that some domain sets too, because the binding takes \
+      precedence over the domain.
       """,
     pages: [Page.fallback], remedy: .suggested,
     examples: [
@@ -46,9 +47,9 @@ enum RedundantValue: SettingRule {
     guard let keyword = setting.keyword, !setting.isReplaced, !setting.scope.isGlobal,
       let parent = setting.scope.parent, findings.isSet(keyword, inOrAround: parent),
       let node = DeliveryNode(setting.scope), !node.isPattern,
-      isDecidable(node, keyword, &findings), mayBeRepeated(setting, keyword, node, &findings),
-      findings.delivery.hasMatchesToSpare,
-      let evaluation = findings.delivery.evaluation(of: keyword, at: setting.scope),
+      isDecidable(node, keyword, &findings), mayBeRepeated(setting, keyword, at: node, &findings),
+      findings.delivery.options.matches.isHalfLeft,
+      let evaluation = findings.delivery.options.evaluation(of: keyword, at: setting.scope),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
       let next = evaluation.runnerUp, next.means(setting)
     else { return }
@@ -59,10 +60,10 @@ enum RedundantValue: SettingRule {
       fix: .suggestion(setting.removal))
   }
 
-  /// Whether a scope around sets the same value, or a stanza that is not around may come next; most
-  /// values are other ones, which spares asking for all that would hold.
+  /// Whether a scope around it sets the same value, or a stanza elsewhere may come next. A cheap check that excludes
+  /// most values before all candidates are evaluated.
   private static func mayBeRepeated(
-    _ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode, _ findings: inout Findings
+    _ setting: Setting, _ keyword: Keyword, at node: DeliveryNode, _ findings: inout Findings
   ) -> Bool {
     var next = setting.scope.parent
     while let scope = next {
@@ -84,8 +85,8 @@ enum RedundantValue: SettingRule {
     return false
   }
 
-  /// Whether what comes between the scope and those around it is known: nothing for a domain, unless
-  /// it stands in a group, whose bindings come before the group; domains for the others.
+  /// Whether the scopes between this one and those around it are known: none for a domain, except in a group, whose
+  /// bindings come before the group; domains for the others.
   private static func isDecidable(
     _ node: DeliveryNode, _ keyword: Keyword, _ findings: inout Findings
   ) -> Bool {
@@ -95,7 +96,7 @@ enum RedundantValue: SettingRule {
 }
 
 extension Evaluation {
-  /// The assignment that would hold if the one in force were not there; nil when that is not known.
+  /// The assignment that would be in force without the present one; nil when that is not known.
   fileprivate var runnerUp: Setting? {
     guard let place = candidates.firstIndex(where: { $0.outcome == .hit }) else { return nil }
     for candidate in candidates[(place + 1)...] {

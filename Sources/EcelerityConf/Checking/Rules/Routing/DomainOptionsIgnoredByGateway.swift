@@ -5,12 +5,12 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     summary: "other delivery options in a domain that has a gateway",
     rationale: """
       A gateway moves the mail of the domain to a queue of its own name, and the page of the \
-      option says that the other settings of the domain no longer count. An example of the guide \
-      sets the delivery method there all the same (contradiction X-03), so confroute honours \
+      option says that the other settings of the domain no longer apply. An example of the guide \
+      nevertheless sets the delivery method there (contradiction X-03), so confroute honours \
       method and ports from such a stanza, and nothing else (decision D-03). Set them in the \
-      domain of the gateway's name instead. What the gateway's queue has anyway is redundant and \
-      reported as info. Silent in a stanza whose domain is a gateway itself or whose regular \
-      expression matches its gateway.
+      domain of the gateway's name instead. Values that the gateway's queue has anyway are \
+      redundant and reported as info. Silent in a stanza whose domain is itself a gateway or \
+      whose regular expression matches its gateway.
       """,
     pages: [Page.of(.gateway), Page.outbound], remedy: .suggested,
     examples: [
@@ -29,7 +29,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
 
   static let interest = SettingInterest.options([.gateway])
 
-  /// What an example of the manual relies on in the stanza that sets the gateway.
+  /// The options that an example of the manual sets beside the gateway.
   private static let honoured: Set<Keyword> = [
     .deliveryMethod, .lmtpPort, .ecstreamPort, .remoteSmtpPort,
   ]
@@ -43,26 +43,26 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       guard let keyword = other.keyword, concernsDelivery(other, keyword, &findings) else {
         continue
       }
-      if isValueOfQueue(other, keyword, gateway, &findings) {
-        reportRedundant(other, keyword, gateway, &findings)
+      if isValueOfQueue(other, keyword, of: gateway, &findings) {
+        reportRedundant(other, keyword, beside: gateway, &findings)
       } else {
-        report(other, keyword, gateway, &findings)
+        report(other, keyword, beside: gateway, &findings)
       }
     }
   }
 
   /// Whether the gateway's queue has the value anyway.
   private static func isValueOfQueue(
-    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
+    _ setting: Setting, _ keyword: Keyword, of gateway: DeliveryMap.Gateway,
     _ findings: inout Findings
   ) -> Bool {
-    let answer = findings.delivery.rememberedAnswer(
+    let answer = findings.delivery.cachedAnswer(
       keyword, in: gateway.node.container, for: gateway.target.domain)
     return answer?.setting?.means(setting) ?? false
   }
 
   private static func reportRedundant(
-    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
+    _ setting: Setting, _ keyword: Keyword, beside gateway: DeliveryMap.Gateway,
     _ findings: inout Findings
   ) {
     findings.report(
@@ -79,13 +79,13 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     if let domain = node.domain {
       return findings.delivery.map.isQueue(domain)
     }
-    let matching = findings.delivery.patterns(
+    let matching = findings.delivery.options.patterns(
       in: node.container, matching: gateway.target.domain)
     return matching?.contains { $0.isSame(as: node.stanza) } ?? true
   }
 
-  /// Whether the option is one of delivery. Left out: what is asked before the gateway is, and
-  /// signatures, which are not a matter of the recipient.
+  /// Whether the option affects delivery. Excluded are options that are read before the gateway, and signatures,
+  /// which do not depend on the recipient.
   private static func concernsDelivery(
     _ setting: Setting, _ keyword: Keyword, _ findings: inout Findings
   ) -> Bool {
@@ -100,7 +100,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
   }
 
   private static func report(
-    _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway,
+    _ setting: Setting, _ keyword: Keyword, beside gateway: DeliveryMap.Gateway,
     _ findings: inout Findings
   ) {
     let isHonoured = honoured.contains(keyword)
@@ -108,7 +108,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       isHonoured
-        ? "`\(keyword)` beside a gateway counts only by decision D-03; the manual contradicts itself"
+        ? "`\(keyword)` beside a gateway applies only by decision D-03; the manual contradicts itself"
         : "`\(keyword)` has no effect in a domain that has a gateway",
       detail: isHonoured
         ? "one page says it has no effect, an example relies on it (X-03); to be sure, set it in "
@@ -118,7 +118,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       fix: fix(setting, keyword, gateway))
   }
 
-  /// Moves the option into the stanza of the gateway's name, in the same binding or group.
+  /// A fix that moves the option into the stanza of the gateway's name, in the same binding or group.
   private static func fix(
     _ setting: Setting, _ keyword: Keyword, _ gateway: DeliveryMap.Gateway
   ) -> Fix? {
@@ -126,7 +126,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     let statement = setting.syntax.statement
     let text = statement.tree.source.text(statement.range)
     let stanza = "\(gateway.target.domain.stanzaHeader) { \(text) }"
-    return setting.insertion(of: stanza, behind: gateway.node.stanza).map {
+    return setting.insertion(of: stanza, after: gateway.node.stanza).map {
       .suggestion(setting.removal, $0)
     }
   }

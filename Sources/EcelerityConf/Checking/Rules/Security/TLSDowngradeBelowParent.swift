@@ -4,8 +4,9 @@ enum TLSDowngradeBelowParent: SettingRule {
     id: "tls-downgrade-below-parent", group: .security, severity: .warning,
     summary: "an inner scope switches off the TLS that an outer one requires",
     rationale: """
-      Mail of the inner scope goes in the clear although the outer scope promises otherwise. \
-      Sometimes that is meant, for a server next door; say so with a comment that allows it.
+      Mail of the inner scope is sent in the clear although the outer scope requires TLS. \
+      Sometimes that is meant, for a server on the same network; say so with a comment that \
+      allows it.
       """,
     pages: [Page.of(.tls), Page.fallback],
     examples: [
@@ -28,7 +29,7 @@ enum TLSDowngradeBelowParent: SettingRule {
       let node = DeliveryNode(setting.scope),
       let outer = node.isDomain ? node.container : node.stanza.parent,
       findings.isSet(.tls, inOrAround: outer) || !findings.delivery.hasNoTwin(outer),
-      let answer = findings.delivery.rememberedAnswer(.tls, in: outer, for: nil),
+      let answer = findings.delivery.cachedAnswer(.tls, in: outer, for: nil),
       let required = answer.setting, required.word == "required"
     else { return }
     findings.report(
