@@ -1,4 +1,4 @@
 extension OptionType {
-  /// Whether a list of this type has a number of items that parentheses around one do not give.
+  /// Whether a list of this type has several items, so that parentheses around one value do not make a valid list.
   var hasFixedItems: Bool { self == .rangePair || self == .actionList }
 }
