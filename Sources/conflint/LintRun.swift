@@ -135,15 +135,13 @@ struct LintRun {
     if let remark = options.remarkOnNode(of: path, from: loader), !remarks.contains(remark) {
       remarks.append(remark)
     }
-    let files = configuration.writtenFiles
-    identities.formUnion(files.map(\.identity))
-    paths += files.map(\.path)
     self.settings.append(settings)
     let outcome = settings.linter.outcome(of: configuration)
     warning = warning ?? outcome.warning
-    return SharedFiles.View(
-      files: files.map(\.identity), paths: files.map(\.path),
-      findings: Finding.all(outcome.findings, in: configuration))
+    let view = SharedFiles.View(outcome.findings, in: configuration)
+    identities.formUnion(view.files)
+    paths += view.paths
+    return view
   }
 }
 

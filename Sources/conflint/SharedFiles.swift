@@ -1,101 +1,40 @@
 import EcelerityConf
 import ToolSupport
 
-/// What several views of the same files have in common: what is a safe fix for one of them need not be one
-/// for another that reads the file too, and a comment that one of them needs is needed.
+/// The findings of several configurations of the same files, as far as these agree (`SharedFixes`).
 struct SharedFiles {
-  /// What one node sees of one main file, or whoever sees it when there are no nodes.
+  /// One main file as one node reads it, or as every reader does when there are no nodes.
   struct View {
     let files: [FileIdentity]
     /// The names by which it reads them.
     let paths: [String]
+    /// The findings in terms of the configuration, and as they are reported.
+    let shared: SharedFixes.View
     let findings: [Finding]
+
+    init(_ diagnostics: [Diagnostic], in configuration: Configuration) {
+      let written = configuration.writtenFiles
+      files = written.map(\.identity)
+      paths = written.map(\.path)
+      shared = SharedFixes.View(diagnostics, in: configuration)
+      findings = Finding.all(diagnostics, in: configuration)
+    }
   }
 
-  /// A place and a text, of a file that others may read by another name.
-  private struct Words: Hashable {
-    let file: FileIdentity?
-    let start: Position
-    let end: Position
-    let text: String
-  }
-
-  /// The numbers of the views that read each file.
-  private var readers: [FileIdentity: Set<Int>] = [:]
-  /// In how many views there are these safe fixes, each known by its edits.
-  private var safeFixes: [[Words]: Int] = [:]
-  /// In how many views there are these findings, which hold only where all have them.
-  private var claims: [Words: Int] = [:]
+  private let shared: SharedFixes?
 
   init(_ views: [View]) {
-    // A single one agrees with itself.
-    guard views.count > 1 else { return }
-    for (number, view) in views.enumerated() {
-      for file in view.files { readers[file, default: []].insert(number) }
-      count(view)
-    }
+    // A single view agrees with itself.
+    shared = views.count > 1 ? SharedFixes(views.map(\.shared)) : nil
   }
 
-  private mutating func count(_ view: View) {
-    let names = FileNames(view)
-    let fixed = view.findings.filter(\.isSafelyFixed)
-    for fix in Set(fixed.map { names.edits(of: $0) }) { safeFixes[fix, default: 0] += 1 }
-    let claimed = view.findings.filter(\.diagnostic.holdsOnlyForAll)
-    for claim in Set(claimed.map { names.claim(of: $0) }) { claims[claim, default: 0] += 1 }
-  }
-
-  /// What `view` has found, without what holds only where all that read the file have it; what not all of
-  /// these call a safe fix needs consent.
+  /// The findings of `view`, without those that hold only where all readers of the file have them. A fix that not all
+  /// readers call safe needs consent.
   func findings(of view: View) -> [Finding] {
-    if readers.isEmpty { return view.findings }
-    let names = FileNames(view)
-    return view.findings.filter { holds($0, names) }
-      .map { isSafe($0, names) ? $0 : $0.needingConsent }
-  }
-
-  private func holds(_ finding: Finding, _ names: FileNames) -> Bool {
-    guard finding.diagnostic.holdsOnlyForAll else { return true }
-    let claim = names.claim(of: finding)
-    return claim.file.map { claims[claim] == readers[$0]?.count } ?? true
-  }
-
-  private func isSafe(_ finding: Finding, _ names: FileNames) -> Bool {
-    guard finding.isSafelyFixed else { return true }
-    let edits = names.edits(of: finding)
-    let files = Set(edits.compactMap(\.file))
-    // Who has the fix reads the files it edits.
-    return files.isEmpty || safeFixes[edits] == countOfReaders(of: files)
-  }
-
-  /// How many views read one of `files`, which is a single one for most fixes.
-  private func countOfReaders(of files: Set<FileIdentity>) -> Int {
-    guard files.count > 1 else { return files.first.flatMap { readers[$0]?.count } ?? 0 }
-    return files.reduce(into: Set<Int>()) { $0.formUnion(readers[$1] ?? []) }.count
-  }
-
-  /// Which files the names of a view stand for.
-  private struct FileNames {
-    private var files: [PathKey: FileIdentity] = [:]
-
-    init(_ view: View) {
-      for (path, file) in zip(view.paths, view.files) { files[PathKey(path)] = file }
-    }
-
-    func edits(of finding: Finding) -> [Words] {
-      finding.edits.map { words($0.text, at: $0.location) }
-    }
-
-    func claim(of finding: Finding) -> Words {
-      words(finding.diagnostic.message, at: finding.location)
-    }
-
-    private func words(_ text: String, at place: Location) -> Words {
-      Words(file: files[PathKey(place.path)], start: place.start, end: place.end, text: text)
+    guard let shared else { return view.findings }
+    return zip(view.shared.findings, view.findings).compactMap { diagnostic, finding in
+      guard shared.holds(diagnostic, of: view.shared) else { return nil }
+      return shared.isSafelyFixed(diagnostic, of: view.shared) ? finding : finding.needingConsent
     }
   }
-}
-
-extension Finding {
-  /// Whether there is a fix, and it needs no consent.
-  fileprivate var isSafelyFixed: Bool { diagnostic.fix?.isSafe ?? false }
 }

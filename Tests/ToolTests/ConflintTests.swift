@@ -310,7 +310,7 @@ struct ConflintTests {
     let outcome = try conflint.run("--explain", "regex-host-version", in: folder.path)
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("regex-host-version is left out: a regular expression"))
-    #expect(outcome.output.contains("came with a version.\n\n  see       option-too-new\n"))
+    #expect(outcome.output.contains("is newer than the version.\n\n  see       option-too-new\n"))
     #expect(outcome.output.hasSuffix("  page      content/momentum/4/config/ref-host.md\n"))
     let selected = try conflint.run("--select", "missing-file", in: folder.path)
     #expect(selected.status == 2)

@@ -21,7 +21,7 @@ struct EmbeddingTests {
       outcome.text == """
         tokens: 14, problems of syntax: 0
         files: 1, gateway: 192.0.2.50
-        \(file):8:3: warning: `delivery_method` beside a gateway counts only by decision D-03; the manual contradicts itself
+        \(file):8:3: warning: `delivery_method` beside a gateway applies only by decision D-03; the manual contradicts itself
         \(file):8:21: warning: port for LMTP is not set
         formatted already
         mill.example: deliver

@@ -1,8 +1,8 @@
-/// What the rules find in a configuration, and what they could not look at.
+/// The findings of the rules in a configuration, and what they could not check.
 package struct LintOutcome: Sendable {
-  /// What they find, in reading order, suppressed findings left out.
+  /// The findings, in reading order, without suppressed ones.
   package let findings: [Diagnostic]
-  /// Why regular expressions are not checked; nil when they are, or when there are none.
+  /// The reason that regular expressions are not checked; nil when they are, or when there are none.
   package let uncheckedExpressions: PatternError?
 
   init(_ findings: [Diagnostic], uncheckedExpressions: PatternError?) {
@@ -10,7 +10,7 @@ package struct LintOutcome: Sendable {
     self.uncheckedExpressions = uncheckedExpressions
   }
 
-  /// What is there, then what to do; nil when everything was looked at.
+  /// The warning about what was not checked; nil when everything was.
   package var warning: String? {
     uncheckedExpressions.map { "regular expressions are not checked: \($0); install it" }
   }

@@ -1,4 +1,4 @@
-/// Lets rules look at a configuration and collects what they find.
+/// Checks configurations with rules.
 ///
 ///     let configuration = try Configuration.load("ecelerity.conf", from: DiskLoader())
 ///     for finding in Linter().lint(configuration) { print(finding.message) }
@@ -12,10 +12,10 @@ public struct Linter: Sendable {
   private let scopeRules: ScopeDispatch
   private let gap: VersionGap
 
-  /// So many assignments are worth a second thread.
+  /// The fewest assignments that are worth a second thread.
   private static let fewestForTwoThreads = 4096
 
-  /// A linter of `rules`, all of them unless told otherwise, for configurations of `installation`.
+  /// A linter with `rules`, by default all of them, for configurations of `installation`.
   public init(
     _ rules: [any Rule.Type] = RuleCatalog.all, installation: Installation = Installation()
   ) {
@@ -37,14 +37,14 @@ public struct Linter: Sendable {
     scopeRules = ScopeDispatch(subjects)
   }
 
-  /// What the rules find, in reading order, suppressed findings left out.
+  /// The findings of the rules, in reading order, without suppressed ones.
   ///
-  /// Large configurations are looked at on two threads, which find the same as one.
+  /// Large configurations are checked on two threads, with the same result as on one.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
     outcome(of: configuration).findings
   }
 
-  /// The same, and what the rules could not look at.
+  /// The findings of the rules, and what they could not check.
   package func outcome(of configuration: Configuration) -> LintOutcome {
     let isLarge = configuration.settings.count >= Linter.fewestForTwoThreads
     return outcome(of: configuration, onTwoThreads: isLarge)
@@ -52,21 +52,26 @@ public struct Linter: Sendable {
 
   func outcome(of configuration: Configuration, onTwoThreads: Bool) -> LintOutcome {
     guard !configuration.isWhole else {
-      return outcome(of: configuration, onTwoThreads, judged: Set(rules.map { $0.description.id }))
+      return applyRules(
+        to: configuration, onTwoThreads: onTwoThreads,
+        judging: Set(rules.map { $0.description.id }))
     }
     let others = rules.filter { !$0.description.needsWhole }
     let judged = rules.filter { $0.findsTheSameInParts }
-    return Linter(others, installation: installation)
-      .outcome(of: configuration, onTwoThreads, judged: Set(judged.map { $0.description.id }))
+    return Linter(others, installation: installation).applyRules(
+      to: configuration, onTwoThreads: onTwoThreads,
+      judging: Set(judged.map { $0.description.id }))
   }
 
-  /// The same with all rules. Of those in `judged` it is said that a comment allows them in vain.
-  private func outcome(
-    of configuration: Configuration, _ onTwoThreads: Bool, judged: @autoclosure () -> Set<String>
+  /// The outcome of all rules. Suppressions are reported as unused for the rules in `judged`.
+  private func applyRules(
+    to configuration: Configuration, onTwoThreads: Bool,
+    judging judged: @autoclosure () -> Set<String>
   ) -> LintOutcome {
-    var (diagnostics, uncheckedExpressions) = found(in: configuration, onTwoThreads)
+    var (diagnostics, uncheckedExpressions) = findings(
+      in: configuration, onTwoThreads: onTwoThreads)
     // In place, step by step: there may be one for each line of a large file.
-    Linter.omitUnwritten(from: &diagnostics, in: configuration)
+    Linter.omitGenerated(from: &diagnostics, in: configuration)
     OtherLanguage.omitOthers(from: &diagnostics, in: configuration)
     UnreadText.omitConsequences(from: &diagnostics, in: configuration)
     Suppressions(configuration.files).apply(to: &diagnostics, judged: judged())
@@ -74,44 +79,46 @@ public struct Linter: Sendable {
     return LintOutcome(diagnostics, uncheckedExpressions: uncheckedExpressions)
   }
 
-  private typealias Found = (diagnostics: [Diagnostic], uncheckedExpressions: PatternError?)
+  private typealias RawFindings = (diagnostics: [Diagnostic], uncheckedExpressions: PatternError?)
 
-  private func found(in configuration: Configuration, _ onTwoThreads: Bool) -> Found {
-    var (inAssignments, elsewhere) = foundApart(in: configuration, onTwoThreads)
-    elsewhere.diagnostics += inAssignments.diagnostics
-    inAssignments.diagnostics = []
+  private func findings(in configuration: Configuration, onTwoThreads: Bool) -> RawFindings {
+    var (ofAssignments, others) = halves(of: configuration, onTwoThreads: onTwoThreads)
+    others.diagnostics += ofAssignments.diagnostics
+    ofAssignments.diagnostics = []
     return (
-      elsewhere.diagnostics,
-      elsewhere.uncheckedExpressions ?? inAssignments.uncheckedExpressions
+      others.diagnostics, others.uncheckedExpressions ?? ofAssignments.uncheckedExpressions
     )
   }
 
-  private func foundApart(
-    in configuration: Configuration, _ onTwoThreads: Bool
-  ) -> (inAssignments: Found, elsewhere: Found) {
-    guard onTwoThreads else { return (lintSettings(configuration), lintOthers(configuration)) }
+  /// The findings in two halves that take about as long as each other.
+  private func halves(
+    of configuration: Configuration, onTwoThreads: Bool
+  ) -> (ofAssignments: RawFindings, others: RawFindings) {
+    guard onTwoThreads else {
+      return (findingsOfAssignments(in: configuration), otherFindings(in: configuration))
+    }
     let other = configuration.separated()
-    return ParallelWork.run({ lintSettings(configuration) }, { lintOthers(other) })
+    return ParallelWork.run(
+      { findingsOfAssignments(in: configuration) }, { otherFindings(in: other) })
   }
 
-  /// What is found in assignments; this takes about as long as all the rest.
-  private func lintSettings(_ configuration: Configuration) -> Found {
+  private func findingsOfAssignments(in configuration: Configuration) -> RawFindings {
     var findings = Findings(of: configuration, at: installation, gap: gap)
     var dispatch = settingRules
     dispatch.check(configuration, &findings)
     return (findings.diagnostics, findings.uncheckedExpressions)
   }
 
-  /// What is found in files, stanzas and the whole.
-  private func lintOthers(_ configuration: Configuration) -> Found {
+  /// The findings in files, in stanzas and in the configuration as a whole.
+  private func otherFindings(in configuration: Configuration) -> RawFindings {
     var findings = Findings(of: configuration, at: installation, gap: gap)
-    for file in configuration.writtenFiles { lint(file, &findings) }
-    lintScopes(configuration, &findings)
+    for file in configuration.writtenFiles { check(file, &findings) }
+    checkScopes(of: configuration, &findings)
     for rule in configurationRules { rule.check(configuration, &findings) }
     return (findings.diagnostics, findings.uncheckedExpressions)
   }
 
-  private func lint(_ file: ConfigurationFile, _ findings: inout Findings) {
+  private func check(_ file: ConfigurationFile, _ findings: inout Findings) {
     let syntaxRules = file.tree.problems.isEmpty ? [:] : syntaxRulesByProblem
     for problem in file.tree.problems {
       guard let rule = syntaxRules[problem.kind] else { continue }
@@ -127,7 +134,7 @@ public struct Linter: Sendable {
     for rule in fileRules { rule.check(file, &findings) }
   }
 
-  /// Most files have no problems, for which nobody needs it.
+  /// Computed for each file with problems; most files have none.
   private var syntaxRulesByProblem: [SyntaxProblem.Kind: any SyntaxRule.Type] {
     var rules: [SyntaxProblem.Kind: any SyntaxRule.Type] = [:]
     for rule in syntaxRules {
@@ -136,14 +143,14 @@ public struct Linter: Sendable {
     return rules
   }
 
-  private func lintScopes(_ configuration: Configuration, _ findings: inout Findings) {
+  private func checkScopes(of configuration: Configuration, _ findings: inout Findings) {
     guard !scopeRules.isEmpty else { return }
     var dispatch = scopeRules
     for scope in configuration.allScopes where !scope.isGlobal { dispatch.check(scope, &findings) }
   }
 
-  /// Leaves out what is said of files that nobody wrote.
-  private static func omitUnwritten(
+  /// Removes diagnostics and related places in the generated file that encloses a fragment.
+  private static func omitGenerated(
     from diagnostics: inout [Diagnostic], in configuration: Configuration
   ) {
     guard let enclosure = configuration.enclosure else { return }
@@ -153,13 +160,13 @@ public struct Linter: Sendable {
     }
   }
 
-  /// Brings `diagnostics` in reading order; of a file that is included twice everything is said once, and what is
-  /// a safe fix in one of the scopes it is read in but not in another needs consent.
+  /// Sorts `diagnostics` in reading order and removes duplicates, which a file that is included twice has. A fix that is
+  /// safe in only some of the scopes that the file is read in needs consent.
   private static func sort(_ diagnostics: inout [Diagnostic]) {
     diagnostics.sort(by: Diagnostic.reportedBefore)
     var count = 0
     for index in diagnostics.indices {
-      if count > 0, diagnostics[count - 1].saysTheSame(as: diagnostics[index]) {
+      if count > 0, diagnostics[count - 1].isDuplicate(of: diagnostics[index]) {
         if diagnostics[index].fix?.isSafe != true { diagnostics[count - 1].fix?.isSafe = false }
       } else {
         diagnostics.swapAt(count, index)
@@ -171,8 +178,8 @@ public struct Linter: Sendable {
 }
 
 extension Diagnostic {
-  /// Whether both report the same of the same place, be it in different scopes.
-  fileprivate func saysTheSame(as other: Diagnostic) -> Bool {
+  /// Whether both report the same at the same place, perhaps in different scopes.
+  fileprivate func isDuplicate(of other: Diagnostic) -> Bool {
     span == other.span && rule == other.rule && message == other.message
   }
 }

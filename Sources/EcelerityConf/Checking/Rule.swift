@@ -1,36 +1,38 @@
-/// One thing that conflint looks for. Its id, its words, its examples and its test are one file.
+/// One kind of mistake that conflint reports.
 ///
-/// The rules are those of `RuleCatalog`; others choose among them, and cannot add to them. A rule conforms
-/// to the protocol of what it looks at: `SyntaxRule`, `FileRule`, `SettingRule`, `ScopeRule` or
-/// `ConfigurationRule`; all rules together read every file once.
+/// The rules are those of ``RuleCatalog``. Other programs choose among them but cannot add to them: a rule checks syntax
+/// errors, files, assignments, scopes or the whole configuration through interfaces that are internal to the library.
 public protocol Rule: Sendable {
-  /// What it finds, why it matters, and how we know.
+  /// What the rule reports, why that matters, and what it is based on.
   static var description: RuleDescription { get }
-  /// What it looks at; the protocols below answer for the rules that conform to one of them.
+  /// The parts of a configuration that the rule checks.
   static var subjects: [RuleSubject] { get }
 }
 
+// A rule conforms to the protocol of what it checks, which provides its subjects, and is one file with its id, its texts
+// and its examples. All rules together read every file once.
+
 extension Rule {
-  /// Nothing: the rule is asked in a place of its own.
+  /// No subjects, which suits a rule that is not dispatched with the others.
   public static var subjects: [RuleSubject] { [] }
 
-  /// Whether it finds the same when only a part of the configuration is at hand.
+  /// Whether it finds the same when only a part of the configuration is available.
   static var findsTheSameInParts: Bool {
     !description.needsWhole && subjects.allSatisfy(\.isAlone)
   }
 }
 
-/// Looks at what the lexer and the parser could not read.
+/// A rule about text that the lexer or the parser could not read.
 protocol SyntaxRule: Rule {
-  /// The kinds of problems it is told of; each kind belongs to one rule.
+  /// The kinds of problems that it reports; each kind belongs to one rule.
   static var problems: [SyntaxProblem.Kind] { get }
   /// A fix for `problem`, if there is one.
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix?
-  /// What to do about `problem`; its own advice unless the rule knows better.
+  /// The advice about `problem`; by default the problem's own.
   static func advice(
     _ problem: SyntaxProblem, in file: ConfigurationFile, _ findings: inout Findings
   ) -> String
-  /// How much `problem` matters; that of the description unless the rule says otherwise.
+  /// The severity of `problem`; by default that of the description.
   static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity
 }
 
@@ -48,7 +50,7 @@ extension SyntaxRule {
   static func fix(_ problem: SyntaxProblem, in file: ConfigurationFile) -> Fix? { nil }
 }
 
-/// Looks at the tokens and comments of each file.
+/// A rule about the tokens and comments of each file.
 protocol FileRule: Rule {
   static func check(_ file: ConfigurationFile, _ findings: inout Findings)
 }
@@ -57,14 +59,14 @@ extension FileRule {
   static var subjects: [RuleSubject] { [.files(Self.self)] }
 }
 
-/// Looks at assignments.
+/// A rule about assignments.
 protocol SettingRule: Rule {
-  /// The assignments it is told of.
+  /// The assignments that it checks.
   static var interest: SettingInterest { get }
-  /// Whether it is told of assignments of `row`, of those its interest names; asked once for an option
-  /// in a place.
+  /// Whether it checks assignments of the option of `row`, among those of its interest; called once for an option in a
+  /// place.
   static func concerns(_ row: OptionRow) -> Bool
-  /// The same, going by the option and by what is known of the whole before rules have looked at it.
+  /// Whether it checks assignments of `keyword`, given what is known of the configuration before rules check it.
   static func concerns(_ keyword: Keyword, _ findings: Findings) -> Bool
   static func check(_ setting: Setting, _ findings: inout Findings)
 }
@@ -77,11 +79,11 @@ extension SettingRule {
   static func concerns(_ keyword: Keyword, _ findings: Findings) -> Bool { true }
 }
 
-/// Looks at scopes: each one once, however often it is opened.
+/// A rule about scopes, each of which it checks once, however often it is opened.
 protocol ScopeRule: Rule {
-  /// The stanzas it is told of; nil for all but the global scope.
+  /// The stanzas that it checks; nil for all. It never checks the global scope.
   static var stanzas: [Keyword]? { get }
-  /// Whether it is told of the scopes that have the path of `scope`; asked once a path.
+  /// Whether it checks scopes that have the path of `scope`; called once for each path.
   static func concerns(_ scope: Scope) -> Bool
   static func check(_ scope: Scope, _ findings: inout Findings)
 }
@@ -97,7 +99,7 @@ extension ScopeRule {
   }
 }
 
-/// Looks at the whole, once.
+/// A rule about the configuration as a whole.
 protocol ConfigurationRule: Rule {
   static func check(_ configuration: Configuration, _ findings: inout Findings)
 }

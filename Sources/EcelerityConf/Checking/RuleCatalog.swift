@@ -1,4 +1,4 @@
-/// All rules there are, family by family.
+/// All rules, by group.
 public enum RuleCatalog {
   /// Every rule, in the order of `docs/rules.md`.
   public static let all: [any Rule.Type] = [
@@ -145,7 +145,7 @@ public enum RuleCatalog {
     UnusedSuppression.self
   ]
 
-  /// The rule called `id`.
+  /// The rule with the id `id`.
   public static func rule(_ id: String) -> (any Rule.Type)? {
     all.first { $0.description.id == id }
   }

@@ -1,47 +1,50 @@
-/// What a rule says of itself: the text of `--explain` and of its part of `docs/rules.md`.
+/// The description of a rule: the text of `--explain` and of its section of `docs/rules.md`.
 public struct RuleDescription: Sendable {
-  /// Whether a rule can mend what it finds.
+  /// Whether a rule has fixes for its findings.
   public enum Remedy: String, Sendable {
-    /// It cannot.
+    /// It has none.
     case none
-    /// It offers an edit that needs consent.
+    /// It offers edits that need consent.
     case suggested
-    /// It has an edit that changes nothing the server would do.
+    /// It has edits that do not change what the server does.
     case safe
   }
 
   /// The name in messages, in `--select` and in suppressions: words joined by hyphens.
   public let id: String
-  /// The family.
+  /// The group.
   public let group: RuleGroup
-  /// How much its findings matter, unless one says otherwise.
+  /// The severity of its findings, unless one has another.
   public let severity: Severity
-  /// What it finds, in one line.
+  /// What it reports, in one line.
   public let summary: String
-  /// Why that matters and what to do instead.
+  /// Why that matters, and what to do instead.
   public let rationale: String
-  /// On what grounds.
+  /// What it is based on.
   public let evidence: EvidenceGrade
-  /// Whether it goes by what is not there, so that it has nothing to say while only a part of the
-  /// configuration is at hand.
+  /// Whether it depends on something not being set, so that it is silent while only a part of the configuration is
+  /// available.
   package let needsWhole: Bool
-  /// Whether its fixes change how a single token is written and nothing else. They hold whatever statements there
-  /// are; all others wait until the files can be read (`Findings.report`).
-  package let mendsTokens: Bool
-  /// The pages of the manual behind it.
+  /// Whether its fixes change how a single token is written and nothing else. They are valid whatever the statements
+  /// are; all others are withheld until the files can be read (`FixCertainty`).
+  package let rewritesTokens: Bool
+  /// Whether its findings hold only where all configurations that read the file have them: a comment that one of them
+  /// needs is needed.
+  package let needsAllReaders: Bool
+  /// The pages of the manual that it rests on; none when that is not the manual.
   public let pages: [String]
-  /// Whether it can mend what it finds.
+  /// Whether it has fixes for its findings.
   public let remedy: Remedy
-  /// The version of the toolkit that has it first.
+  /// The first version of the toolkit that has it.
   public let since: String
-  /// What it reports and what it accepts; also its tests.
+  /// Configurations that it reports and accepts; also its tests.
   package let examples: [RuleExample]
 
-  /// A rule; `rationale` is written in full sentences, everything else without a full stop.
+  /// A description; `rationale` is written in full sentences, everything else without a full stop.
   package init(
     id: String, group: RuleGroup, severity: Severity, summary: String, rationale: String,
     evidence: EvidenceGrade = .documented, needsWhole: Bool = false,
-    mendsTokens: Bool = false, pages: [String],
+    rewritesTokens: Bool = false, needsAllReaders: Bool = false, pages: [String],
     remedy: Remedy = .none, since: String = "0.1.0", examples: [RuleExample]
   ) {
     self.id = id
@@ -51,7 +54,8 @@ public struct RuleDescription: Sendable {
     self.rationale = needsWhole ? rationale + " " + RuleDescription.wholeNote : rationale
     self.evidence = evidence
     self.needsWhole = needsWhole
-    self.mendsTokens = mendsTokens
+    self.rewritesTokens = rewritesTokens
+    self.needsAllReaders = needsAllReaders
     self.pages = pages
     self.remedy = remedy
     self.since = since
@@ -59,6 +63,6 @@ public struct RuleDescription: Sendable {
   }
 
   private static let wholeNote =
-    "Silent while only a part of the configuration is at hand: in a fragment, when an include is not "
+    "Silent while only a part of the configuration is available: in a fragment, when an include is not "
     + "read, and when a file has a syntax error."
 }

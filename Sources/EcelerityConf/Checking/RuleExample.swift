@@ -1,4 +1,4 @@
-/// A piece of configuration that a rule reports or accepts.
+/// A configuration that a rule reports or accepts.
 ///
 /// In a reported one, `⟦` and `⟧` enclose exactly the places that are reported.
 package struct RuleExample: Sendable {
@@ -6,14 +6,14 @@ package struct RuleExample: Sendable {
   package let isReported: Bool
   /// The text with its markers.
   package let markedText: String
-  /// The name of the file it stands in.
+  /// The name of its file.
   package let path: String
-  /// Other files it includes, path to contents with markers.
+  /// Other files that it includes, by path, with markers.
   package let otherFiles: [String: String]
   /// The version of the server it is for; nil for the newest known.
   package let target: ServerVersion?
 
-  /// A piece of configuration in which the rule reports the marked places and no others.
+  /// A configuration in which the rule reports the marked places and no others.
   package static func reports(
     _ text: String, at path: String = "example.conf", with files: [String: String] = [:],
     target: String? = nil
@@ -23,7 +23,7 @@ package struct RuleExample: Sendable {
       target: target.flatMap { ServerVersion($0) })
   }
 
-  /// A piece of configuration in which the rule reports nothing.
+  /// A configuration in which the rule reports nothing.
   package static func accepts(
     _ text: String, at path: String = "example.conf", with files: [String: String] = [:],
     target: String? = nil
@@ -36,12 +36,12 @@ package struct RuleExample: Sendable {
   /// The text without its markers.
   package var text: String { RuleExample.unmarked(markedText) }
 
-  /// The linter that it is meant for, of `rules` or all of them.
+  /// The linter for it, with `rules` or all of them.
   package func linter(_ rules: [any Rule.Type] = RuleCatalog.all) -> Linter {
     Linter(rules, installation: Installation(version: target))
   }
 
-  /// All files without their markers, path to contents.
+  /// All files without their markers, by path.
   package var files: [String: String] {
     otherFiles.mapValues(RuleExample.unmarked).merging([path: text]) { _, main in main }
   }

@@ -1,14 +1,14 @@
-/// The families of rules, for `--select` and `--disable`.
+/// The groups of rules, for `--select` and `--disable`.
 public enum RuleGroup: String, Sendable, CaseIterable {
-  /// The server refuses it, or it certainly does not do what it says; no known false positive.
+  /// The server refuses it, or it certainly does not do what it says; no false positive is known.
   case correctness
   /// Probably not what the author wanted.
   case suspicious
-  /// Opens the server, its secrets or its mail to somebody else.
+  /// Exposes the server, its secrets or its mail to others.
   case security
-  /// Gone, or going, in some version.
+  /// Deprecated in, or removed from, some version.
   case deprecated
-  /// Costs more than it has to.
+  /// Costs more than necessary.
   case performance
   /// Works, but reads badly.
   case style

@@ -2,9 +2,9 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The rules about references and conflicts together: what each configuration is told of them.
+/// The rules about references and conflicts together: all their findings in each configuration.
 struct ConflictRuleTests {
-  // MARK: Oracles of section 11 of the catalogue
+  // MARK: Oracles
 
   static let oracles = [
     RuleCase(
@@ -32,7 +32,7 @@ struct ConflictRuleTests {
       """),
   ]
 
-  /// An address that stands for all of them is none of the server's own, and its port is open on those.
+  /// An address that includes all of them is not one of the server's own, and its port is open on all of those.
   @Test(arguments: ["0.0.0.0:25", ":25", "[::]:25"])
   func aListenerOnEveryAddressIsOnThatOfABinding(label: String) throws {
     let found = try findings(
@@ -221,8 +221,8 @@ struct ConflictRuleTests {
     #expect(found.map(\.severity) == [.info, .warning])
     #expect(
       found.map(\.message) == [
-        "binding `B` differs from `b` in letter case alone",
-        "scheme `S` differs from `s` in letter case alone",
+        "binding `B` differs from `b` only in letter case",
+        "scheme `S` differs from `s` only in letter case",
       ])
   }
 
@@ -231,7 +231,7 @@ struct ConflictRuleTests {
     #expect(try findings(sample.text).map(\.rule) == sample.rules)
   }
 
-  // MARK: Values that nobody meant
+  // MARK: Unintended values
 
   @Test(arguments: [
     "threadpool p { concurrency = 99999999999999999999 }\n"

@@ -2,7 +2,7 @@ import EcelerityConf
 
 /// Files with edits applied to them, for tests.
 struct EditedFiles {
-  /// Path to contents.
+  /// The contents by path.
   var files: [String: String]
 
   /// Applies `edits`, which do not overlap, to the files they name in `configuration`.

@@ -1,10 +1,10 @@
 import EcelerityConf
 import Testing
 
-/// What rules mend stays mended, and nothing else breaks.
+/// Fixed findings do not come back, and nothing else breaks.
 struct FixTests {
   @Test(arguments: RuleCatalog.all.map { $0.description.id })
-  func fixesMendWhatIsReported(rule id: String) throws {
+  func fixesRemoveTheFinding(rule id: String) throws {
     let description = try #require(RuleCatalog.rule(id)).description
     var fixed = 0
     for example in description.examples where example.isReported {
@@ -13,7 +13,7 @@ struct FixTests {
     #expect((fixed > 0) == (description.remedy != .none), "\(id) has \(fixed) fixes")
   }
 
-  /// A safe fix of a rule says so in its description.
+  /// A rule with a safe fix declares it in its description.
   @Test(arguments: RuleCatalog.all.map { $0.description.id })
   func descriptionsNameTheRemedy(rule id: String) throws {
     let description = try #require(RuleCatalog.rule(id)).description
@@ -25,7 +25,7 @@ struct FixTests {
     }
   }
 
-  /// The rules that occur more often than expected; a fix may well mend more than it is for.
+  /// The rules that report more findings than expected; a fix may remove more than its own.
   private func strangers(in rules: [String], beside expected: [String]) -> [String] {
     var left = expected
     return rules.filter { rule in
@@ -35,7 +35,7 @@ struct FixTests {
     }
   }
 
-  /// Applies the fix of each finding of `id` alone; how many there are.
+  /// Applies the fix of each finding of `id` alone; returns their number.
   private func checkFixes(of id: String, in example: RuleExample) throws -> Int {
     let configuration = try Configuration.load(example.path, from: MemoryLoader(example.files))
     let before = example.linter().lint(configuration)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Fragments: files that are read in a scope of another file, which is not at hand.
+/// Fragments: files that are read in a scope of another file, which is not available.
 struct FragmentTests {
   struct Fragment: Sendable, CustomTestStringConvertible {
     let scope: [StanzaName]
@@ -18,7 +18,7 @@ struct FragmentTests {
   private static let domain = [StanzaName(.domain, "d.example")]
   private static let listener = [StanzaName(.esmtpListener), StanzaName(.listen, ":25")]
 
-  /// What the rest of the configuration may supply.
+  /// Findings that the rest of the configuration may make void.
   static let silences: [Fragment] = [
     Fragment(listener, "pathway = p"), Fragment(listener, "duravip_follow = b"),
     Fragment(listener, "event_loop = e"), Fragment(listener, "pool_name = p"),
@@ -41,7 +41,7 @@ struct FragmentTests {
     #expect(try findings(fragment) == [])
   }
 
-  /// What stands in the fragment is judged all the same.
+  /// The fragment itself is still checked.
   static let mistakes: [(Fragment, String)] = [
     (Fragment(domain, "gatewey = 1"), "unknown-option"),
     (Fragment(domain, "tls = maybe"), "invalid-enum"),
@@ -60,7 +60,7 @@ struct FragmentTests {
     #expect(try findings(Fragment(Self.domain, text)) == [])
   }
 
-  /// Includes that are not followed leave out as much.
+  /// Includes that are not followed have the same effect.
   @Test func includesThatAreNotFollowed() throws {
     let text = "include \"b.conf\"\ndomain d.example { use_dane = true }"
     #expect(try findings(Fragment([], text), followsIncludes: false) == [])

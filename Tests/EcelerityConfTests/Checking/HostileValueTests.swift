@@ -2,10 +2,10 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Values whose decoded text is longer or shorter than what stands in the file, given to every option and to
-/// every label: what a rule finds in the text has a place in the file, and that is where it points.
+/// Values whose decoded text is longer or shorter than their bytes in the file, for every option and every label: the
+/// places of findings are within the file and on the value.
 struct HostileValueTests {
-  /// Texts for the place between two quotes; U+00FF stands for the byte 0xFF, which is never UTF-8.
+  /// Texts to put between two quotes; U+00FF is the byte 0xFF, which is never UTF-8.
   static let texts = [
     // Letters that are longer in lower case.
     "İandroid.google.apis.com", "İ:99999", "[İ]:70000", "İ@@x", "/İ(A/", "*.İ*", "+İv1:-TLSv9",
@@ -20,10 +20,10 @@ struct HostileValueTests {
     "\\n\\n\\n\\n:99999", "\\\"\\\"android.google.apis.com", "/\\\"\\\"(/", "\\\\\\\\@@x",
     "\\n\\n.",
     "smtp://\\\"a.example:99999?x=1",
-    // As long as the file's bytes, yet not in the same places.
+    // As long as the bytes of the file, but in other places.
     "\\n\\nÿ:99999", "\\n\\nÿandroid.google.apis.com", "smtp://\\n\\nÿa.example.:99999?x=1",
     "\\n\\nÿ/(/",
-    // Nothing to hold on to.
+    // Empty.
     "", "[", "[[[[1", "]", ":", "/", "//", "/(/", "@", "*", "#", "%", "?", "::", "://", "\u{0}9",
     ".", "..",
     "9223372036854775807", "-9223372036854775808", "99999999999999999999", "1/99999999999999999999",
@@ -34,8 +34,8 @@ struct HostileValueTests {
     text.unicodeScalars.flatMap { $0 == "ÿ" ? [0xFF] : Array(String($0).utf8) }
   }
 
-  /// Every option once in a scope that it belongs to, as a string and as an item of a list, and every stanza
-  /// with a label; `§` stands for the text.
+  /// Every option once in a valid scope, as a string and as an item of a list, and every stanza with a label; `§` is
+  /// replaced by the text.
   private static let template: String = {
     var lines: [String] = []
     var seen: Set<Keyword> = []
@@ -74,7 +74,7 @@ struct HostileValueTests {
     }
   }
 
-  /// The statement, the rule, and the bytes that it points at.
+  /// The statement, the rule, and the bytes it points at.
   @Test(arguments: [
     (
       "routes = ( \"İandroid.google.apis.com\" )", "gcm-host-typo", "android.google.apis.com"
@@ -103,7 +103,7 @@ struct HostileValueTests {
     #expect(found.count == 1 && Array(bytes[finding.span.range.indices]) == Self.bytes(place))
   }
 
-  /// An address may stand in brackets once; more of them are no reason to look inside again and again.
+  /// An address may be in one pair of brackets; more of them are not parsed again and again.
   @Test(arguments: [
     ("[2001:db8::7]", "ipv6-brackets-not-allowed"), ("[[2001:db8::7]]", "invalid-cidr"),
     (String(repeating: "[", count: 100_000) + "1", "invalid-cidr"),

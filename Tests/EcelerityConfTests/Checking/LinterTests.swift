@@ -34,7 +34,7 @@ struct LinterTests {
     #expect(try lint("include \"b.conf\"\ntls = no", with: ["b.conf": "tls = required"]).isEmpty)
   }
 
-  @Test func scopeIsTold() throws {
+  @Test func findingsNameTheirScope() throws {
     let found = try lint(
       "bind_address = 192.0.2.1 binding_group g { binding b { domain \"d.example\" { gatewey = 1 } } }"
     )
@@ -73,7 +73,7 @@ struct LinterTests {
     #expect(found.allSatisfy { $0.rule == "unknown-stanza" })
   }
 
-  /// Behind a value the parser cannot know that a word with a colon is a name; the table does.
+  /// After a value the parser cannot know that a word with a colon is a name; the table does.
   @Test(arguments: [
     ("tls = no gateway: relay.example", "write `gateway = …` if the option is meant"),
     ("tls = no Gateway : relay.example", "write `gateway = …` if the option is meant"),
@@ -93,13 +93,13 @@ struct LinterTests {
     ("banner = Hello : nobody", "remove it, or quote"),
     ("gateway relay.example", "add `{`"),
   ])
-  func aColonBehindTheNameOfAnOptionIsTold(text: String, advice: String) throws {
+  func aColonAfterTheNameOfAnOptionIsReported(text: String, advice: String) throws {
     let found = try lint(text + "\nuse_ipv6 = true\n").filter { $0.rule == "syntax-error" }
     #expect(found.count == 1 && found[0].detail.hasPrefix(advice), "\(found.map(\.detail))")
   }
 
-  /// What may be written there depends on the scope that the file is read in.
-  @Test func aColonIsToldInTheScopeOfItsFile() throws {
+  /// The valid names depend on the scope that the file is read in.
+  @Test func theAdviceAboutAColonDependsOnTheScopeOfTheFile() throws {
     let text = "enable = no pathway: mill\n"
     let found = try lint(
       "tls = no\nesmtp_listener { listen \":25\" { } include \"b.conf\" }\n",
@@ -120,7 +120,7 @@ struct LinterTests {
   }
 }
 
-/// Calls its fix safe in the binding `a`.
+/// A rule whose fix is safe only in the binding `a`.
 private enum SafeInOneBinding: SettingRule {
   static let description = RuleDescription(
     id: "safe-in-one-binding", group: .style, severity: .info, summary: "an option",
@@ -136,7 +136,7 @@ private enum SafeInOneBinding: SettingRule {
   }
 }
 
-/// One mistake, one finding: small configurations and everything that is said about them.
+/// One mistake, one finding: small configurations with all their findings.
 struct OneMistakeTests {
   struct Sample: CustomTestStringConvertible {
     let text: String
@@ -158,7 +158,7 @@ struct OneMistakeTests {
     #expect(found.map(\.rule).sorted() == sample.rules.sorted(), "\(found.map(\.message))")
   }
 
-  /// The rules these samples are about; what is said of routing is tested with its rules.
+  /// The rules of these samples; the rules about routing have their own tests.
   private static let rules = RuleCatalog.all.filter { rule in
     foreignPrefixes.allSatisfy { !rule.description.id.hasPrefix($0) }
       && rule.description.group != .security
@@ -172,7 +172,7 @@ struct OneMistakeTests {
   ]
 
   static let samples: [Sample] = [
-    // Section 11 of the catalogue, as far as these rules cover it.
+    // The oracles, as far as these rules cover them.
     Sample(
       """
       message_expiration = 3600
@@ -280,7 +280,7 @@ struct OneMistakeTests {
     Sample("relay_hosts = ( 192.0.2.1, 192.0.2.2, )", "list-comma", "stray-comma"),
     Sample("spool_mode = 0999 remote_smtp_port = 0", "invalid-octal-mode", "invalid-port"),
 
-    // Nothing to say.
+    // No findings.
     Sample(""),
     Sample("USE_IPV6 = Yes Domain d.example { GateWay = relay.example }"),
     Sample("mailerdaemon = \"<postmaster@mill.example>\""),

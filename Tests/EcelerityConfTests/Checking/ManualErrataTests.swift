@@ -18,14 +18,14 @@ struct ManualErrataTests {
     #expect(named.subtracting(Self.knownPages).sorted() == [])
   }
 
-  /// In the column of the reasons, what looks like a rule is one.
+  /// In the column of the reasons, every name that looks like a rule is one.
   @Test func everyRuleExists() {
     let named = text.matches(of: /`([a-z0-9]+(?:-[a-z0-9]+)+)`/).map { String($0.output.1) }
     #expect(named.count > 20)
     #expect(named.filter { RuleCatalog.rule($0) == nil } == [])
   }
 
-  /// What messages and explanations call by a number is found under it, each number once.
+  /// The numbers that messages and explanations mention are listed, each once.
   @Test func everyNumberIsExplainedOnce() throws {
     let explained = text.matches(of: /X-\d\d/).map { String($0.output) }
     #expect(explained.count == Set(explained).count)
@@ -39,14 +39,14 @@ struct ManualErrataTests {
     }
   }
 
-  /// The pages behind the option table, the rules and the explanations of routes.
+  /// The pages of the option table, of the rules and of the explanations of routes.
   private static let knownPages: Set<String> = {
     let rows = (OptionTable.coreRows + OptionTable.moduleRows).map(\.page)
     let stanzas = Keyword.all.flatMap { OptionTable.stanzas(of: $0).map(\.page) }
     let rules = RuleCatalog.all.flatMap { $0.description.pages } + OmittedRule.all.flatMap(\.pages)
     let versions = FirstVersion.all.map(\.page) + LastVersion.all.map(\.page)
     let routing = [Page.fallback, Page.console, Page.outbound, Page.responses, Page.xfer]
-    // Nothing but a sample of theirs is wrong.
+    // Only a sample on them is wrong.
     let samples = ["content/momentum/3/3-reference/sieve-ref-antivirus.md"]
     return Set(rows + stanzas + rules + versions + routing + samples)
   }()

@@ -2,8 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Rules that look at long lists, or at one list for many domains, say of each item what they would say of it
-/// in a short one.
+/// Rules that check long lists, or one list for many domains, report each item as they would in a short one.
 struct ManyItemsTests {
   private func findings(_ text: String, _ rule: String) throws -> [Diagnostic] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
@@ -21,7 +20,7 @@ struct ManyItemsTests {
     return files.files["a.conf"] ?? ""
   }
 
-  /// What is inserted stands on a line of its own where the assignment does.
+  /// An inserted statement is on a line of its own where the assignment is.
   @Test(arguments: [
     ("delivery_method = LMTP", "delivery_method = LMTP\nlmtp_port = 2003"),
     (" \tdelivery_method = LMTP", " \tdelivery_method = LMTP\n \tlmtp_port = 2003"),
@@ -40,12 +39,12 @@ struct ManyItemsTests {
     ),
     ("/* a */ delivery_method = LMTP", "/* a */ delivery_method = LMTP lmtp_port = 2003"),
   ])
-  func insertionsStandBesideOrBelow(before: String, after: String) throws {
+  func insertionsAreBesideOrBelow(before: String, after: String) throws {
     let finding = try #require(findings(before, "lmtp-without-explicit-port").first)
     #expect(try fixed(before, finding) == after)
   }
 
-  /// However long the list is, and the first that fits is told.
+  /// However long the list is, and the first match is reported.
   @Test(.timeLimit(.minutes(1)))
   func manyDomainsOfModulesCapture() throws {
     let globs = (0..<20_000).map { "\"*.d\($0).example\"" }
@@ -65,7 +64,7 @@ struct ManyItemsTests {
     #expect(takers.last == "the module `maildir` takes the mail of this domain")
   }
 
-  /// Among many names, too, the one that was meant is found.
+  /// The name that was meant is found among many, too.
   @Test(.timeLimit(.minutes(1)))
   func manyDataSourcesAreCompared() throws {
     let names = (0..<5_000).map { "datasource \"people\($0)\" { uri = \"sqlite:/var/db/p\" }\n" }
@@ -76,7 +75,7 @@ struct ManyItemsTests {
     #expect(found.first?.message.hasSuffix("did you mean `people1234`?") == true)
   }
 
-  /// Each parameter is looked at a few times, not once for each of the others.
+  /// Each parameter is read a few times, not once for each of the others.
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
@@ -84,7 +83,7 @@ struct ManyItemsTests {
       ("pref=1&", "route-duplicate-query-key"), ("pref=&", "route-pref-out-of-range"),
       ("ttl=x&", "route-invalid-ttl"),
     ])
-  func manyParametersOfARouteAreTold(parameter: String, rule: String) throws {
+  func manyParametersOfARouteAreReported(parameter: String, rule: String) throws {
     let count = 50_000
     let route = "smtp://a.example?" + String(repeating: parameter, count: count)
     let found = try findings("domain a.example { routes = ( \"\(route)\" ) }", rule)
@@ -92,8 +91,8 @@ struct ManyItemsTests {
     #expect(Set(found.map(\.span)).count == found.count)
   }
 
-  /// The item that is told is the first of those that stand for the domain.
-  @Test func theFirstGlobIsTold() throws {
+  /// The reported item is the first of those that match the domain.
+  @Test func theFirstGlobIsReported() throws {
     let globs = [
       "*.b.example", "*a.b.example", "*.B.example.", "*.example", "*.a.b.example", "*le",
     ]
@@ -121,7 +120,7 @@ struct ManyItemsTests {
     #expect(try findings(routes + domains, "lmtp-without-explicit-port").count == count)
   }
 
-  /// With one item left there would be no list.
+  /// With one item removed there would be no list.
   @Test(arguments: [("", false), ("\"192.0.2.0/25\" ", true)])
   func onlyOneOfSeveralBlocksIsLeftOut(others: String, isFixed: Bool) throws {
     let text = """
@@ -142,7 +141,7 @@ struct ManyItemsTests {
     #expect(found.count == 15 && found.allSatisfy { ($0.fix == nil) == (separator == ", ") })
   }
 
-  /// An item without a preference is left out safely while no later one counts its place in the list.
+  /// Removing an item without a preference is safe while no later one has its place as preference.
   @Test func theLastItemThatCountsItsPlaceDecides() throws {
     let items = ["a.example", "__mx__", "a.example", "b.example", "__mx__", "a.example", "__mx__"]
     for copies in [1, 20] {

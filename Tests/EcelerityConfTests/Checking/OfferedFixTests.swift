@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Where a rule that can mend something has nothing to offer, and what it offers instead.
+/// Findings for which a rule with fixes offers none, or another one.
 struct OfferedFixTests {
   /// A list of exclusions alone matches no cipher.
   @Test(arguments: ["LOW:EXP:DES", "RC4-SHA:DES-CBC-SHA", "RC4-SHA:!MD5", "RC4-SHA:HIGH:!HIGH"])
@@ -12,7 +12,7 @@ struct OfferedFixTests {
     #expect(others.count == found.count && others.allSatisfy { $0.fix != nil })
   }
 
-  /// Where mail goes is not known, and what stands beside such a gateway is not moved to a domain of its name.
+  /// Where mail goes is not known, so options beside such a gateway are not moved to a domain of its name.
   @Test(arguments: ["__mx__", "__MX__", "smtp://relay.example"])
   func noAdviceRestsOnAGatewayThatBelongsToRoutes(_ gateway: String) throws {
     let text = """
@@ -40,7 +40,7 @@ struct OfferedFixTests {
   }
 
   @Test(arguments: ["/^mill[.]example/", "/[.]example/", "/^mill.example/", "/^(?:a[.]b|b[.]c)/"])
-  func anEndIsOfferedBehindAName(_ label: String) throws {
+  func anEndIsOfferedAfterAName(_ label: String) throws {
     let found = try findings("domain \"\(label)\" { tls = no }", "regex-unanchored-end")
     #expect(found.count == 1 && found[0].fix != nil)
   }
@@ -71,7 +71,7 @@ struct OfferedFixTests {
     #expect(try findings(own, "reroute-loop").map { $0.fix != nil } == [false])
   }
 
-  /// The stanza of a module is written once, whatever needs it.
+  /// The stanza of a module is inserted once, however many options need it.
   @Test func aModuleIsLoadedOnce() throws {
     let text = "use_dane = true\nenable_dane = true\ndomain \"x.example\" { use_dane = true }\n"
     #expect(try findings(text, "option-without-module").count == 3)
@@ -97,7 +97,7 @@ struct OfferedFixTests {
     #expect(try findings(#"domain "a.example" { }"#, "empty-stanza").first?.fix != nil)
   }
 
-  /// The list would stop mail that is meant to go there.
+  /// The list would stop mail that is sent there on purpose.
   @Test(arguments: [
     "gateway = 127.0.0.1", #"domain "a.example" { routes = ( "smtp://127.0.0.2?port=26" ) }"#,
   ])
@@ -105,7 +105,7 @@ struct OfferedFixTests {
     let listener = "esmtp_listener { listen \":25\" { } }\n"
     let found = try findings(listener + hop, "no-prohibited-hosts")
     #expect(found.count == 1 && found[0].fix == nil && found[0].related.count == 1)
-    #expect(found.first?.detail.contains("would stop mail for next hop 127.0.0.") == true)
+    #expect(found.first?.detail.contains("first name next hop 127.0.0.") == true)
     let other = try findings(listener + "gateway = 192.0.2.1", "no-prohibited-hosts")
     #expect(other.first?.fix != nil)
     #expect(other.first?.detail.hasPrefix("write `prohibited_hosts") == true)
@@ -125,7 +125,7 @@ struct OfferedFixTests {
       ])
   }
 
-  /// Where the bracket at its end is missing, the dictionary ends with its statement.
+  /// Where the closing bracket is missing, the dictionary ends with its statement.
   @Test func onlyTheCommasOfTheDictionaryAreRemoved() throws {
     let text = "cluster {\n  logs = [ panic = \"/a\", reject = \"/b\", main = \"/c\"\n"
     let other = "  hot_domains = ( a, b, c )\n}\n"

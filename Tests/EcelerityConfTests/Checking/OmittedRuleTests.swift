@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What was planned is there, is there under another name, or is left out with a reason.
+/// Every planned rule exists, exists under another name, or is omitted with a reason.
 struct OmittedRuleTests {
   @Test func everyIdOfTheCatalogueIsAccountedFor() {
     let shipped = Set(RuleCatalog.all.map { $0.description.id })
@@ -30,7 +30,7 @@ struct OmittedRuleTests {
     }
   }
 
-  /// The types that rules about values ask for, by type or by the options that have them.
+  /// The types that rules about values check, by type or by the options that have them.
   private static let judged: Set<OptionType> = RuleCatalog.all.reduce(into: []) { types, rule in
     for subject in rule.subjects {
       guard case .settings(let rule) = subject.kind else { continue }

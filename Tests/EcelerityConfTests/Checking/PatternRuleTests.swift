@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Everything that is said about the labels of domains, all rules about them together.
+/// All findings about the labels of domains, with all rules about them together.
 @Suite(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
 struct PatternRuleTests {
   struct Sample: CustomTestStringConvertible {
@@ -28,7 +28,7 @@ struct PatternRuleTests {
   }
 
   static let samples: [Sample] = [
-    // T-05 to T-08 of section 11 of the catalogue.
+    // Samples of the manual.
     Sample(label: "/(?:^|[.])oak[.](?:example|co[.]test)$/", rules: []),
     Sample(
       label: "/(?:^|[.])oak[.](?:example|co[.]test)$/", rules: ["regex-shared-throttle"],

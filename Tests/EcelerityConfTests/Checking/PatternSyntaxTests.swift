@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What the reader of regular expressions understands, and what it leaves alone.
+/// The regular expressions that `PatternSyntax` understands, and those that it does not.
 struct PatternSyntaxTests {
   @Test(arguments: [
     "(?=a)b", "(?!a)b", "(?<=a)b", "(?<n>a)", "(?P<n>a)", #"(a)\1"#, #"\Qa\E"#, #"\x61"#, #"\pL"#,
@@ -61,7 +61,7 @@ struct PatternSyntaxTests {
     #expect(syntax.alternatives.allSatisfy { $0.impossiblePart != nil } == isNothing)
   }
 
-  /// Whatever is said to be the language is what PCRE2 matches.
+  /// Every name of `PatternLanguage` is matched by PCRE2, and no other.
   @Test(
     .enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"),
     arguments: [
@@ -80,7 +80,7 @@ struct PatternSyntaxTests {
           return false
         }
         let offset = bytes.count - text.count
-        return PatternLanguage.covers(language.front, from: offset, bytes, behind: .nothing)
+        return PatternLanguage.covers(language.front, from: offset, bytes, after: .nothing)
       }
       #expect(try pattern.matches(name) == isListed, "\(name)")
     }

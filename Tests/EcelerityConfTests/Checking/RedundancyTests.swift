@@ -1,8 +1,8 @@
 import EcelerityConf
 import Testing
 
-/// A value that loses to another one is harmful; one that loses to itself is redundant. Rule or
-/// severity tell the two apart, and so do the words.
+/// A value that is overridden by another one is harmful; one that is overridden by an equal one is redundant. Rule or
+/// severity distinguishes the two, and so does the message.
 struct RedundancyTests {
   /// The same configuration with another value and with the same.
   struct Pair: Sendable, CustomTestStringConvertible {
@@ -110,7 +110,7 @@ struct RedundancyTests {
       "\"NO\""),
   ]
 
-  /// What stands inside of a stanza counts, whatever is set beside it.
+  /// The contents of a stanza matter, whatever is set beside it.
   @Test func aStanzaThatHoldsAnotherIsNotShadowed() throws {
     let text = { (inner: String) in
       "domain \"/[.]example$/\" { tls = no }\n"
@@ -149,7 +149,7 @@ struct RedundancyTests {
   }
 
   @Test(arguments: pairs)
-  func bothAreToldAndToldApart(_ pair: Pair) throws {
+  func bothAreReportedAndDistinguished(_ pair: Pair) throws {
     let all = Set([pair.rule, pair.redundantRule])
     let harmful = try #require(findings(pair.harmful, all).first)
     let redundant = try #require(findings(pair.redundant, all).first)
@@ -161,7 +161,7 @@ struct RedundancyTests {
     #expect(harmful.message != redundant.message)
   }
 
-  /// What is not known to be the same is not called redundant.
+  /// Values that are not known to be equal are not called redundant.
   @Test func anExpressionThatMayApplyIsNoReason() throws {
     let text = """
       domain "/(x+x+)+y$/" { routes = ( "h.example" ) }
@@ -170,7 +170,7 @@ struct RedundancyTests {
     #expect(try findings(text, ["routes-in-nested-domain"]).map(\.severity) == [.warning])
   }
 
-  /// A binding that says the same as a domain does not keep the domain's value from holding.
+  /// A binding with the same value as a domain does not override the domain's value.
   @Test(arguments: [
     ("tls", "no", "\"NO\""), ("suspend_delivery", "true", "yes"),
     ("outbound_throttle_messages", "10", "\"10/1\""), ("gateway", "gw.example", "\"GW.example.\""),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Keys and items that stand twice, among few and among many.
+/// Duplicate keys and items, among few and among many.
 struct RepetitionTests {
   @Test(arguments: [2, 8, 9, 10_000])
   func theSecondOfTwoKeysIsReported(_ count: Int) throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The rules about routing together: what each configuration is told, and nothing else.
+/// The rules about routing together: all their findings in each configuration.
 struct RoutingRuleTests {
   // MARK: Oracles
 
@@ -57,7 +57,7 @@ struct RoutingRuleTests {
     RuleCase(
       "T-21", "domain \"d.example\" { routes = ( \"a.example\" \"A.example.\" ) }",
       "routes-duplicate-item"),
-    // The sample's port stands behind the host, which is a hint; nothing conflicts.
+    // The sample's port is after the host, which is a hint; nothing conflicts.
     RuleCase(
       "O-071",
       """
@@ -240,7 +240,7 @@ struct RoutingRuleTests {
     #expect(finding.message.contains("only by decision D-03"))
   }
 
-  /// `smtp` is near to `lmtp` in its letters alone: mail would go another way.
+  /// `smtp` resembles `lmtp` only in its letters: mail would be delivered differently.
   @Test(arguments: [
     ("smpt", true), ("esmtp", true), ("lmtp", false), ("LMTP", false), ("ecstream", false),
   ])
@@ -253,7 +253,7 @@ struct RoutingRuleTests {
     #expect(finding.detail.hasSuffix(advice))
   }
 
-  /// What to write is written out.
+  /// The detail contains the complete statement.
   @Test(arguments: [
     (
       "gateway = \"relay.example:587\"",
@@ -268,7 +268,7 @@ struct RoutingRuleTests {
       "the manual has no port here (D-12); set it in the stanza of the gateway's name"
     ),
   ])
-  func aPortBehindAGatewayHasItsPlace(text: String, detail: String) throws {
+  func aPortAfterAGatewayIsMoved(text: String, detail: String) throws {
     let finding = try #require(
       try findings(text).first { $0.rule == "gateway-port-suffix" })
     #expect(finding.detail == detail)
@@ -279,7 +279,7 @@ struct RoutingRuleTests {
     ("relay_domains = ( \"*.é.example\" )", "write it as in DNS, `*.xn--9ca.example`"),
     ("domain \"É.example\" { }", "write it as in DNS"),
   ])
-  func aNameBeyondASCIIIsToldInDNS(text: String, detail: String) throws {
+  func aNameBeyondASCIIIsShownAsInDNS(text: String, detail: String) throws {
     let found = Linter().lint(try load(text)).first { $0.rule == "domain-non-ascii" }
     #expect(found?.detail == detail)
   }
@@ -356,7 +356,7 @@ struct RoutingRuleTests {
       "domain d {\n  gateway = g\n  delivery_method = LMTP\n  lmtp_port = 2003\n}\ndomain g { }"
     ),
   ])
-  func fixesMend(_ before: String, _ after: String) throws {
+  func fixesChangeTheText(_ before: String, _ after: String) throws {
     let results = try findings(before).compactMap { $0.fix.map { apply($0, to: before) } }
     #expect(results.contains(after), "\(results)")
   }
@@ -386,11 +386,11 @@ struct RoutingRuleTests {
     let patterns = (0..<100).map { "domain \"/x\($0)/\" { tls = no }\n" }.joined()
     let domains = (0..<500).map { "domain d\($0) { routes = ( r ) }\n" }.joined()
     var found = Findings(of: try load("gateway = g\n" + patterns + domains))
-    found.delivery.matchLimit = 2000
+    found.delivery.options.matches.limit = 2000
     for setting in found.configuration.allSettings where setting.keyword == .routes {
       GatewayOverridesDomainRoutes.check(setting, &found)
     }
-    #expect(found.delivery.matchCount == found.delivery.matchLimit)
+    #expect(found.delivery.options.matches.used == found.delivery.options.matches.limit)
     #expect(found.diagnostics.count == 20)
   }
 
@@ -415,12 +415,12 @@ struct RoutingRuleTests {
         if setting.keyword.map(keywords.contains) == true { rule.check(setting, &found) }
       }
     }
-    return (found.delivery.evaluationCount, found.diagnostics.count)
+    return (found.delivery.options.evaluationCount, found.diagnostics.count)
   }
 
-  // MARK: Next hops that are there twice
+  // MARK: Duplicate next hops
 
-  /// Without numbers the places count, which a removal in the middle moves.
+  /// Without numbers the places are the preferences, and a removal in the middle changes them.
   @Test(arguments: [
     ("b.example a.example a.example", true), ("a.example a.example b.example", false),
     ("a.example a.example __mx__", true),

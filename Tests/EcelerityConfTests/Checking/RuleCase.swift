@@ -1,6 +1,6 @@
 import Testing
 
-/// A configuration and the rules of a family that report it, one id a finding.
+/// A configuration and the rules of a family that report it, one id for each finding.
 struct RuleCase: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let text: String

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The rules about security where a little more or a little less makes the difference.
+/// Boundary cases of the rules about security.
 struct SecurityRuleTests {
   private func lines(_ rule: String, _ text: String) throws -> [Int] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))

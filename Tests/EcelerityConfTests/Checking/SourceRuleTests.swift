@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Where the source of a binding comes from, and what it can reach.
+/// The source of a binding, and the next hops it can reach.
 struct SourceRuleTests {
   static let cases = [
     RuleCase(

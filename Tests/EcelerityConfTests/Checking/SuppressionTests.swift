@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// Comments that allow findings.
+/// Comments that suppress findings.
 struct SuppressionTests {
   @Test func ownLine() throws {
     try expect([], "gatewey = \"a.example\"  # conflint: allow unknown-option we test this")
@@ -11,7 +11,7 @@ struct SuppressionTests {
     try expect([], "# conflint: allow unknown-option we test this\ngatewey = \"a.example\"")
   }
 
-  @Test func commentBehindCodeConcernsItsOwnLineOnly() throws {
+  @Test func commentAfterCodeAppliesToItsOwnLineOnly() throws {
     try expect(
       ["unused-suppression", "unknown-option"],
       "tls = no # conflint: allow unknown-option\ngatewey = \"a.example\"")
@@ -27,8 +27,8 @@ struct SuppressionTests {
     try expect([], "# conflint: allow unknown-option,invalid-enum\ngatewey = 1 tls = maybe")
   }
 
-  /// Behind a comma and a blank stands a rule or the reason.
-  @Test func aBlankMayStandBehindAComma() throws {
+  /// After a comma and a blank comes a rule or the reason.
+  @Test func aBlankMayFollowAComma() throws {
     try expect([], "# conflint: allow unknown-option, invalid-enum why\ngatewey = 1 tls = maybe")
     try expect([], "# conflint: allow unknown-option, as we test this, too\ngatewey = 1")
     let text = "# conflint: allow unknown-option, list-comma why\ngatewey = 1"
@@ -83,7 +83,7 @@ struct SuppressionTests {
   }
 
   @Test(arguments: [
-    // What the near rule reports there is what was meant.
+    // The near rule reports something there, so it was meant.
     ("gatewey = 1 # conflint: allow unknown-optoin x", "unknown-option", true),
     ("gatewey = 1 # conflint: allow unknown-option: reason", "unknown-option", true),
     ("# conflint: allow Unknown-Option\ngatewey = 1", "unknown-option", true),
@@ -119,7 +119,7 @@ struct SuppressionTests {
     #expect(found.map(\.message) == [message])
   }
 
-  /// What never allowed anything can go; what was meant to allow something is for its author to say.
+  /// Names that never allowed anything are removed; names that were meant to allow something are left to the author.
   @Test(arguments: [
     ("tls = no # conflint: allow nonsense x", true), ("tls = no # conflint: allow", true),
     ("tls = no # conflint: allow correctness x", true),
@@ -145,7 +145,7 @@ struct SuppressionTests {
     #expect(try findings(text).isEmpty)
   }
 
-  @Test func firstLineBehindAByteOrderMark() throws {
+  @Test func firstLineAfterAByteOrderMark() throws {
     try expect([], "\u{FEFF}# conflint: allow unknown-option x\ngatewey = 1")
   }
 
@@ -196,12 +196,12 @@ struct SuppressionTests {
     let loader = MemoryLoader(["a.conf": line + "\n" + lines])
     let configuration = try Configuration.load("a.conf", from: loader)
     let found = Linter().lint(configuration)
-    // The last of the equal options is not one too many.
+    // The last of the equal options is not redundant.
     #expect(found.count == 20_001)
     #expect(found.allSatisfy { $0.rule == "unused-suppression" })
   }
 
-  /// What is left is laid out as well as before.
+  /// The remaining text is laid out as well as before.
   @Test(arguments: [
     ("# conflint: allow-file list-comma why\ntls = no\n", "tls = no\n"),
     ("tls = no  # conflint: allow list-comma why\n", "tls = no\n"),
@@ -215,7 +215,7 @@ struct SuppressionTests {
       "domain \"a.example\" {\n  tls = no\n}\n"
     ),
   ])
-  func aRemovedCommentLeavesNothingBehind(text: String, rest: String) throws {
+  func aRemovedCommentLeavesNoBlanks(text: String, rest: String) throws {
     #expect(try fixed(text) == rest)
   }
 

@@ -1,11 +1,11 @@
 import EcelerityConf
 import Testing
 
-/// That nothing is said to be missing which is there, but misspelt or not read, and what is fixed then.
+/// Options that are set but misspelt or unreadable are not reported as missing, and what is fixed then.
 struct UnreadOptionTests {
   struct Sample: Sendable, CustomTestStringConvertible {
     let rule: String
-    /// With `_` in the place of the end of the name that is misspelt.
+    /// With `_` instead of the end of the misspelt name.
     let text: String
     let option: String
 
@@ -44,8 +44,8 @@ struct UnreadOptionTests {
     #expect(!misspelt.contains(sample.rule), "misspelt")
   }
 
-  /// The name is mended, and nothing else is written in its place.
-  @Test(arguments: samples) func theNameIsMended(_ sample: Sample) throws {
+  /// The name is fixed, and nothing else is inserted.
+  @Test(arguments: samples) func theNameIsFixed(_ sample: Sample) throws {
     let text = sample.text(sample.misspelt)
     let outcome = try FixApplication(
       includesSuggestions: true,
@@ -54,7 +54,7 @@ struct UnreadOptionTests {
       }
     ).run(["a.conf"], from: MemoryLoader(["a.conf": text, "changes.conf": ""]))
     let fixed = outcome.files.first.map { String(decoding: $0.after, as: UTF8.self) } ?? text
-    // A name that lets another rule complain is left, with the reason.
+    // A name whose fix would cause another finding is left, with the reason.
     #expect(fixed == (outcome.rejected.isEmpty ? sample.text(sample.option) : text))
   }
 
@@ -148,8 +148,8 @@ struct UnreadOptionTests {
     #expect(try findings(bindings).filter { $0 == "binding-without-bind-address" }.count == 1)
   }
 
-  /// A name that is mended shows what it says.
-  @Test func aNameIsMendedWhateverItSays() throws {
+  /// A fixed name reveals what its value means.
+  @Test func aNameIsFixedWhateverItsValue() throws {
     let outcome = try FixApplication(includesSuggestions: true)
       .run(
         ["a.conf"],
@@ -171,7 +171,7 @@ struct UnreadOptionTests {
     #expect(try Set(findings(text)).isDisjoint(with: ["tls-disabled", "no-prohibited-hosts"]))
   }
 
-  /// What follows from a mistake that is reported is not reported too.
+  /// Consequences of a reported mistake are not reported.
   @Test func consequencesAreNotReported() throws {
     let list = #"domain "a.example" { delivery_method = ECSTREAM gateway = ( "a" "b" ) }"#
     #expect(try findings(list).contains("list-for-scalar"))

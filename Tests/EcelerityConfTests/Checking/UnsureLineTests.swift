@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Which places stand beside a syntax error, by the plain definition.
+/// The places beside a syntax error, by the plain definition.
 struct UnsureLineTests {
   @Test(arguments: [
     "", "a = 1\n", "}\na = 1\n}\n", "a b\nc } }\n\nd = ( x\ne = 1", "a : 1 b : 2\n/* c\nd\n",

@@ -2,15 +2,15 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Values of domains, addresses, URIs, windows, header names, character sets and credentials that
-/// nobody meant, and the exact bytes that are to blame.
+/// Invalid values of domains, addresses, URIs, windows, header names, character sets and credentials, and the exact
+/// bytes that are reported.
 struct ValueRuleTests {
   private static let ids = [
     "invalid-domain", "invalid-email-address", "invalid-uri", "invalid-monitor",
     "invalid-header-name", "invalid-charset", "invalid-credential",
   ]
 
-  /// Options of every type, to be given one value.
+  /// Options of every type, each to be set to one value.
   private static func configuration(_ value: String) -> String {
     """
     relay_domains = ( "\(value)" )
@@ -72,7 +72,7 @@ struct ValueRuleTests {
     #expect(found.map(\.message) == [message])
   }
 
-  /// A number of an address in which a letter of another script was typed; names of hosts may have such letters.
+  /// An address with a letter of another script instead of a digit; host names may contain such letters.
   @Test(arguments: [
     ("binding b { bind_address = \"192.0.2.7\u{430}\" }", "invalid-bind-address", Severity.error),
     ("binding b { bind_address = \"192.0.2.\u{430}\" }", "invalid-bind-address", .error),
@@ -99,7 +99,7 @@ struct ValueRuleTests {
     ("[]:783", "`[]:783` has no host before its port"),
     ("", "empty value is not a host"),
   ])
-  func aHostThatIsNoneIsTold(value: String, message: String) throws {
+  func anInvalidHostIsReported(value: String, message: String) throws {
     let found = Linter([InvalidHostPort.self]).lint(
       try Configuration.load(
         "a.conf", from: MemoryLoader(["a.conf": "spamassassin { daemon = \"\(value)\" }"])))
@@ -107,7 +107,7 @@ struct ValueRuleTests {
     #expect(found.map(\.severity) == [value.isEmpty ? .warning : .error])
   }
 
-  /// Where the server itself listens, that may be on all of its addresses.
+  /// Where the server itself listens, it may be on all of its addresses.
   @Test(arguments: [":8162", "*:8162"])
   func aListenerNeedsNoHost(value: String) throws {
     let found = Linter([InvalidHostPort.self]).lint(
@@ -116,7 +116,7 @@ struct ValueRuleTests {
     #expect(found.isEmpty)
   }
 
-  /// As much as the rule of the option's values would say, which says nothing more.
+  /// The same severity as that of the rule about the option's values, which is silent then.
   @Test(
     arguments: [
       ("tls = required;", .error), ("delivery_method = LMTP;", .error),
@@ -137,7 +137,7 @@ struct ValueRuleTests {
     #expect(!found.contains { $0.rule.hasPrefix("invalid-") })
   }
 
-  /// Each is told what nobody sees.
+  /// The advice names the invisible character.
   @Test(arguments: [
     "bind_address = \"192.0.2.7\u{200B}\"", "binding b { bind_address = \"a\u{AD}.example\" }",
     "hostname = \"mail.example\u{FEFF}\"", "ehlo_hostname = \"\u{200E}out.example\"",
@@ -147,7 +147,7 @@ struct ValueRuleTests {
     "spamassassin { daemon = \"localhost:783\u{200B}\" }",
     "static_routes { target = \"192.0.2.7\u{A0}:25\" }",
   ])
-  func charactersThatNobodySeesAreNamed(text: String) throws {
+  func invisibleCharactersAreNamed(text: String) throws {
     let found = Linter().lint(
       try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
     let invisible = found.filter { $0.detail.hasPrefix("remove the invisible character U+") }
@@ -155,20 +155,20 @@ struct ValueRuleTests {
     #expect(invisible.allSatisfy { $0.severity != .info })
   }
 
-  /// Letters of other scripts are the business of one rule, which knows what DNS makes of them.
+  /// Letters of other scripts are checked by one rule, which knows their form in DNS.
   @Test(arguments: [
     "bind_address = \"m\u{430}il.example\"", "hostname = \"m\u{430}il.example\"",
     "ehlo_hostname = \"m\u{430}il.example\"", "host h { rollup_mx_name = \"m\u{430}il.example\" }",
     "spamassassin { daemon = \"m\u{430}il.example:783\" }",
     "msgc_client { server = ( \"a.example\" \"m\u{430}il.example\" ) }",
   ])
-  func lettersOfOtherScriptsAreTold(text: String) throws {
+  func lettersOfOtherScriptsAreReported(text: String) throws {
     let found = Linter().lint(
       try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
     #expect(found.filter { $0.severity != .info }.map(\.rule).contains("domain-non-ascii"))
   }
 
-  /// A switch that the option does not take is no misspelt word of the opposite.
+  /// A switch word that the option does not take is not a misspelt word of the opposite meaning.
   @Test(arguments: [
     ("tls = on", nil), ("tls = TRUE", nil), ("xclient = on", nil), ("tls_verify = on", nil),
     ("send_8bitmime = on", nil), ("tls = off", "no"), ("tls_verify = disabled", "no"),
@@ -190,13 +190,13 @@ struct ValueRuleTests {
       "adaptive_rejection_rate_suspension_percentage = 101", "`101` is out of range: 0 to 100"
     ),
   ])
-  func rangesAreTold(text: String, message: String) throws {
+  func rangesAreReported(text: String, message: String) throws {
     let found = Linter().lint(
       try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text])))
     #expect(found.map(\.message).contains(message), "\(found.map(\.message))")
   }
 
-  /// Long values are told in short messages.
+  /// Messages about long values are short.
   @Test(arguments: ["a", "a.", "@", ",", "a@b,", "*", " ", "(", "é"])
   func longValuesDoNoHarm(_ part: String) throws {
     let found = try findings(Self.configuration(String(repeating: part, count: 20_000)))
@@ -221,7 +221,7 @@ struct ValueRuleTests {
     #expect(String(decoding: Array(text.utf8)[range], as: UTF8.self) == "two words@a.example")
   }
 
-  /// What is just right, and what is a little too much.
+  /// Values on both sides of each limit.
   @Test(arguments: [
     ("adaptive_body_timeout = ( 5 10 )", []), ("adaptive_body_timeout = ( 10 5 )", [1]),
     ("adaptive_body_timeout = ( 5 -1 )", []),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What a version lacks, and the limits of rules that count.
+/// The names that a version lacks, and the thresholds of rules that count.
 struct VersionGapTests {
   @Test(arguments: [
     ("4.0", "4.1", true), ("4.1", "4.1", false), ("4.1.0.2", "4.1", false),

@@ -2,11 +2,11 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What the rules about versions say of one file for each of several versions.
+/// The findings of the rules about versions in one file, for each of several versions.
 struct VersionRuleTests {
   private static let targets = ["3.6", "4.2", "4.8", "5.3"]
 
-  /// A piece of configuration and the rules that report it, a list for each target.
+  /// A configuration and the rules that report it, a list for each target.
   struct Case: Sendable, CustomTestStringConvertible {
     let text: String
     let rules: [[String]]
@@ -54,7 +54,7 @@ struct VersionRuleTests {
   ]
 
   @Test(arguments: cases)
-  func eachVersionIsToldItsOwn(_ sample: Case) throws {
+  func eachVersionHasItsOwnFindings(_ sample: Case) throws {
     for (target, rules) in zip(Self.targets, sample.rules) {
       #expect(try findings(sample.text, target).map(\.rule) == rules, "\(target)")
     }
@@ -105,7 +105,7 @@ struct VersionRuleTests {
     #expect(try severities("clamav { max_retries = 5 }", "3.6") == [.error])
   }
 
-  /// What an option that is too new lacks beside it is no matter.
+  /// Options missing beside one that is too new are not reported.
   @Test(arguments: [
     ("domain d { enable_mta_sts = true }", "4.2", "enable-sts-without-use"),
     ("use_dane = true", "4.7", "option-without-module"),
@@ -121,7 +121,7 @@ struct VersionRuleTests {
     #expect(rules(nil).contains(rule))
   }
 
-  // MARK: What the manual says to write instead
+  // MARK: Replacements from the manual
 
   @Test(arguments: [
     ("watchdog_interval = 60\ntls = no\n", "tls = no\n"),

@@ -1,8 +1,8 @@
-/// What a rule looks at, together with the rule.
+/// A part of a configuration that a rule checks, with the rule.
 ///
-/// A rule says it by the protocol it conforms to. Asking the runtime for that, `as? any FileRule.Type`,
-/// searches all conformances of the program once for each rule and protocol, which takes longer than
-/// checking a small file.
+/// It follows from the protocol that the rule conforms to. To ask the runtime for that, with `as? any FileRule.Type`,
+/// would search all conformances of the program once for each rule and protocol, which takes longer than checking a
+/// small file.
 public struct RuleSubject: Sendable {
   enum Kind: Sendable {
     case syntax(any SyntaxRule.Type)
@@ -16,7 +16,7 @@ public struct RuleSubject: Sendable {
 
   let kind: Kind
 
-  /// Whether it is one statement, label or file, and what is found there does not depend on others.
+  /// Whether it is a single statement, label or file, and its findings do not depend on others.
   var isAlone: Bool {
     switch kind {
     case .syntax, .files, .labels, .patterns: return true

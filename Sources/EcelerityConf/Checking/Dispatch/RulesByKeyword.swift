@@ -1,7 +1,7 @@
-/// The rules that name an option.
+/// The rules that name options, by option.
 ///
-/// A chain of links for each keyword, because a list for each would be made of hundreds of pieces whenever
-/// a file of a few lines is looked at.
+/// A linked list for each keyword: an array for each would take hundreds of allocations even for a file of a few
+/// lines.
 struct RulesByKeyword: Sendable {
   private struct Link {
     let rule: any SettingRule.Type
@@ -27,7 +27,7 @@ struct RulesByKeyword: Sendable {
     last[index] = number
   }
 
-  /// The rule names the options for which it holds.
+  /// Adds `rule` for the options for which `holds` returns true.
   mutating func insert(
     _ rule: any SettingRule.Type, where holds: @escaping @Sendable (Keyword) -> Bool
   ) {

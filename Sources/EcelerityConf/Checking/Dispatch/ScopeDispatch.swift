@@ -1,16 +1,16 @@
-/// Sends each scope to the rules that want to see it, and its label to those about labels.
+/// Passes each scope to the rules about scopes, and its label to those about labels.
 ///
-/// Which rules these are depends on the path alone and is found out once for each path. A label is
-/// looked at once: most are plain names, of which no rule has anything to say.
+/// Which rules these are depends only on the path and is computed once for each path. Each label is read once; most
+/// are plain names, about which no rule has anything to report.
 struct ScopeDispatch: Sendable {
   /// The rules for one path.
   private struct Rules: Sendable {
-    var isKnown = false
+    var isCached = false
     var scopes: [any ScopeRule.Type] = []
     var labels: [any DomainLabelRule.Type] = []
     var patterns: [any PatternRule.Type] = []
 
-    var lookAtLabels: Bool { !labels.isEmpty || !patterns.isEmpty }
+    var checkLabels: Bool { !labels.isEmpty || !patterns.isEmpty }
   }
 
   private var all = Rules()
@@ -27,17 +27,17 @@ struct ScopeDispatch: Sendable {
     }
   }
 
-  /// Whether there is no rule to send anything to.
+  /// Whether there are no such rules.
   var isEmpty: Bool { all.scopes.isEmpty && all.labels.isEmpty && all.patterns.isEmpty }
 
   mutating func check(_ scope: Scope, _ findings: inout Findings) {
     let shape = scope.shape
-    if shape >= byShape.count || !byShape[shape].isKnown { learn(shape, scope) }
-    // By index: a copy of the lists would be held on to and let go again for each scope.
+    if shape >= byShape.count || !byShape[shape].isCached { cacheRules(for: shape, of: scope) }
+    // By index: a copy of the lists would be retained and released for each scope.
     for rule in byShape[shape].scopes.indices {
       byShape[shape].scopes[rule].check(scope, &findings)
     }
-    guard byShape[shape].lookAtLabels else { return }
+    guard byShape[shape].checkLabels else { return }
     scope.forEachLabel { label in
       if !label.isPlainName { check(label, in: scope, byShape[shape], &findings) }
     }
@@ -49,7 +49,7 @@ struct ScopeDispatch: Sendable {
     if label.bytes.first == UInt8(ascii: "/"), !rules.patterns.isEmpty,
       let pattern = PatternLabel(label)
     {
-      findings.remember(pattern, of: scope)
+      findings.add(pattern, of: scope)
       for rule in rules.patterns { rule.check(pattern, in: scope, &findings) }
     }
     guard !rules.labels.isEmpty, !label.isReportedElsewhere else { return }
@@ -59,11 +59,11 @@ struct ScopeDispatch: Sendable {
     }
   }
 
-  /// Finds out the rules for the path of `scope`, whose number is `shape`.
+  /// Computes the rules for the path of `scope`, whose number is `shape`.
   @inline(never)
-  private mutating func learn(_ shape: Int, _ scope: Scope) {
+  private mutating func cacheRules(for shape: Int, of scope: Scope) {
     while byShape.count <= shape { byShape.append(Rules()) }
-    var rules = Rules(isKnown: true, scopes: all.scopes.filter { $0.concerns(scope) })
+    var rules = Rules(isCached: true, scopes: all.scopes.filter { $0.concerns(scope) })
     if scope.isNamedByDomain, let keyword = scope.keyword {
       rules.labels = all.labels.filter { $0.labelledStanzas.contains(keyword) }
       rules.patterns = all.patterns

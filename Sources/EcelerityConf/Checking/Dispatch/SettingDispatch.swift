@@ -1,7 +1,7 @@
-/// Sends each assignment to the rules that want to see it.
+/// Passes each assignment to the rules that check it.
 ///
-/// Which rules these are depends on the option, on where it stands, on the form of its value and on
-/// what is set anywhere, and is remembered for the combinations that were seen last.
+/// Which rules these are depends on the option, on its place, on the form of its value and on what is set anywhere.
+/// They are cached for the most recent combinations.
 struct SettingDispatch: Sendable {
   /// The rules for one combination of option, path and form.
   private struct Recipients: Sendable {
@@ -35,14 +35,14 @@ struct SettingDispatch: Sendable {
     }
   }
 
-  /// Sends all assignments of `configuration`, in reading order.
+  /// Passes all assignments of `configuration` to their rules, in reading order.
   mutating func check(_ configuration: Configuration, _ findings: inout Findings) {
     let settings = configuration.settings
     cache = SettingDispatch.makeCache(for: settings.count)
     let scopes = configuration.scopes
     var nodes: ContiguousArray<Node> = []
     var file = noRecord
-    // One for all: each would hold on to the configuration and let it go again.
+    // One for all: each would cost reference counting of the configuration.
     var setting = Setting(configuration: configuration, id: 0)
     for id in settings.indices {
       let record = settings[id]
@@ -54,7 +54,7 @@ struct SettingDispatch: Sendable {
       let key = SettingDispatch.key(scopes[Int(record.scope)].shape, record.name, form)
       let index = cache.index(of: key)
       setting.id = UInt32(id)
-      if cache.slots[index].key != key { fill(index, key, setting, form, &findings) }
+      if cache.slots[index].key != key { fill(index, key: key, for: setting, form, &findings) }
       send(setting, index, &findings)
     }
   }
@@ -71,7 +71,8 @@ struct SettingDispatch: Sendable {
 
   @inline(never)
   private mutating func fill(
-    _ index: Int, _ key: UInt64, _ setting: Setting, _ form: ValueForm, _ findings: inout Findings
+    _ index: Int, key: UInt64, for setting: Setting, _ form: ValueForm,
+    _ findings: inout Findings
   ) {
     let row = findings.row(for: setting)
     let rules = rules(for: setting, row, form, findings)
@@ -81,8 +82,8 @@ struct SettingDispatch: Sendable {
   @inline(__always)
   private func send(_ setting: Setting, _ index: Int, _ findings: inout Findings) {
     guard !cache.slots[index].value.rules.isEmpty else { return }
-    findings.look(at: setting, of: cache.slots[index].value.row)
-    // By index: an iterator would hold on to the list and let it go again for each assignment.
+    findings.select(setting, of: cache.slots[index].value.row)
+    // By index: an iterator would retain and release the list for each assignment.
     for rule in cache.slots[index].value.rules.indices {
       cache.slots[index].value.rules[rule].check(setting, &findings)
     }

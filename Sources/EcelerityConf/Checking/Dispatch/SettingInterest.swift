@@ -1,17 +1,17 @@
-/// The assignments a rule is told of.
+/// The assignments that a rule checks.
 enum SettingInterest: Sendable {
-  /// Those of options the table does not know.
+  /// Assignments of options that the option table does not know.
   case unknown
-  /// Those of options the table knows, but not in the scope they stand in.
+  /// Assignments of options that the table knows, but not in their scope.
   case misplaced
-  /// Those of options that the table knows in their scope.
+  /// Assignments of options that the table knows in their scope.
   case valid
-  /// Those of options that have one of these types in their scope, and a value of its form.
+  /// Assignments of options that have one of these types in their scope, with a value of the form of the type.
   case types([OptionType])
-  /// Those whose value is written in another form than the type has: a list for one number.
+  /// Assignments whose value has another form than the type: a list for a number.
   case misshapen
-  /// Those of the named options, wherever they stand.
+  /// Assignments of these options, in any scope.
   case options([Keyword])
-  /// Those of the options for which it holds, wherever they stand.
+  /// Assignments of the options for which the function returns true, in any scope.
   case optionsWhere(@Sendable (Keyword) -> Bool)
 }

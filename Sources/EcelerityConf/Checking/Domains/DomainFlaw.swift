@@ -1,11 +1,11 @@
-/// Why a text can be no domain's name, and which of its bytes are to blame.
+/// The reason that a text cannot be a domain name, and the bytes that show it.
 ///
-/// Names have labels of 1 to 63 bytes between dots, and at most 253 bytes (RFC 1035, 2.3.4). What can be seen
-/// beyond ASCII passes, and its length is the one that it has in DNS. What is no name at all, but may stand for
-/// one, passes too: addresses, names with `#`, macros and escapes.
+/// Names have labels of 1 to 63 bytes separated by dots, and at most 253 bytes (RFC 1035, 2.3.4). Visible characters
+/// beyond ASCII are accepted, and their length is that in DNS. Other values that a name option may have are accepted
+/// too: addresses, names with `#`, macros and escapes.
 struct DomainFlaw {
   enum Kind {
-    /// A star where none may stand.
+    /// A star where none is allowed.
     case star
     /// Slashes around the text.
     case regularExpression
@@ -13,7 +13,7 @@ struct DomainFlaw {
     case foreignCharacter
     /// A dot at the beginning.
     case leadingDot
-    /// Two dots beside each other, or nothing behind a star and its dot.
+    /// Two adjacent dots, or nothing after a star and its dot.
     case emptyLabel
     /// A label of more than 63 bytes in DNS.
     case longLabel
@@ -22,10 +22,10 @@ struct DomainFlaw {
   }
 
   let kind: Kind
-  /// The bytes, in the file.
+  /// The bytes in the file.
   let range: ByteRange
 
-  /// The first flaw of `value`; nil when there is none. `takesStar` allows one at the left end.
+  /// The first flaw of `value`; nil when there is none. `takesStar` allows a star at the left end.
   init?(_ value: RawScalar, takesStar: Bool) {
     guard !value.inner.isEmpty, !DomainFlaw.isNoPlainName(value) else { return nil }
     if let flaw = DomainFlaw.find(in: value.bytes, takesStar: takesStar) {
@@ -76,7 +76,7 @@ struct DomainFlaw {
       ?? (lengthInDNS(of: name) > HostName.maximumLength ? (.longName, bytes.indices) : nil)
   }
 
-  /// The first byte that no name has, with those beside it that are the same.
+  /// The first byte that no name has, with equal bytes after it.
   private static func foreignBytes(in name: ArraySlice<UInt8>) -> Range<Int>? {
     guard let start = name.firstIndex(where: { !isOfName($0) }) else { return nil }
     let end = name[start...].firstIndex { $0 != name[start] } ?? name.endIndex
@@ -101,8 +101,8 @@ struct DomainFlaw {
     return nil
   }
 
-  /// How many bytes DNS has of a name or a label, without the dot that may stand at the end: labels with other
-  /// characters than those of ASCII are encoded (RFC 5890, 2.3.2.1).
+  /// The length of a name or a label in DNS, without a dot at the end: labels with characters beyond ASCII are
+  /// encoded (RFC 5890, 2.3.2.1).
   private static func lengthInDNS(of name: ArraySlice<UInt8>) -> Int {
     guard name.contains(where: { $0 >= 0x80 }) else {
       return name.count - (name.last == UInt8(ascii: ".") ? 1 : 0)

@@ -1,10 +1,10 @@
-/// What the label of a `domain` or `host` stanza is by its form; each form belongs to one rule.
+/// The form of the label of a `domain` or `host` stanza. Each form is checked by one rule.
 enum DomainLabel: Hashable {
-  /// A name, an address or a name with `#`, as the manual has them.
+  /// A name, an address or a name with `#`, as in the manual.
   case valid
   /// Slashes at both ends.
   case pattern
-  /// A slash at one end, or something behind the last one.
+  /// A slash at one end, or text after the last slash.
   case halfPattern
   /// Characters of regular expressions that no name has.
   case patternWithoutSlashes
@@ -34,7 +34,7 @@ enum DomainLabel: Hashable {
       return address.isIPv6 && !label.hasPrefix("[") ? .bareIPv6 : .valid
     }
     if isTaggedAddress(label) { return .bareIPv6 }
-    // Brackets around something else were meant for an address.
+    // Brackets around anything else were meant for an address.
     guard !label.hasPrefix("[") || !label.contains(":") else { return .invalid }
     if label.utf8.contains(where: isOfPattern) { return .patternWithoutSlashes }
     if label.contains("*") { return .glob }

@@ -1,7 +1,7 @@
-/// Looks at the labels of `domain` and `host` stanzas that have one of some forms.
+/// A rule about labels of `domain` and `host` stanzas that have certain forms.
 protocol DomainLabelRule: Rule {
   static var forms: Set<DomainLabel> { get }
-  /// The stanzas it is told of.
+  /// The stanzas whose labels it checks.
   static var labelledStanzas: Set<Keyword> { get }
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings)

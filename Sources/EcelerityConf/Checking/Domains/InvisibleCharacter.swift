@@ -1,18 +1,18 @@
-/// A character of a value that nobody sees and that no name or address has, as it comes with text that was
-/// copied from a web page or a mail.
+/// An invisible character in a value, which no name or address contains; it comes with text that is copied from a web
+/// page or a mail.
 struct InvisibleCharacter {
   private let scalar: Unicode.Scalar
-  /// Where it stands in the file that the bytes are of.
+  /// Its place in the file.
   let range: ByteRange
 
-  /// The first one beyond ASCII of `bytes`; nil when there is none.
+  /// The first invisible character beyond ASCII in `bytes`; nil when there is none.
   init?(in bytes: ArraySlice<UInt8>) {
     guard bytes.contains(where: { $0 >= 0x80 }) else { return nil }
     var offset = bytes.startIndex
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       let units = UTF8.width(scalar)
       guard scalar.isASCII || !HostName.isInvisible(scalar) else {
-        // What is no UTF-8 has one byte at least, and stands for itself no longer.
+        // A byte that is not UTF-8 decodes to a longer character.
         let count = scalar == "\u{FFFD}" ? 1 : units
         self.scalar = scalar
         range = ByteRange(UInt32(offset), UInt32(offset + count))
@@ -23,7 +23,7 @@ struct InvisibleCharacter {
     return nil
   }
 
-  /// What to do about it.
+  /// The advice about it.
   var advice: String {
     if scalar == "\u{FFFD}" { return "remove the bytes that are no UTF-8" }
     let number = String(scalar.value, radix: 16, uppercase: true)
@@ -33,6 +33,6 @@ struct InvisibleCharacter {
 }
 
 extension RawScalar {
-  /// The first character that nobody sees; nil when there is none.
+  /// The first invisible character; nil when there is none.
   var invisibleCharacter: InvisibleCharacter? { InvisibleCharacter(in: bytes) }
 }

@@ -1,7 +1,6 @@
-/// Finds scopes with the same label without making text of labels.
+/// Finds scopes with the same label without creating a `String` for each.
 ///
-/// Labels are compared byte by byte, as those of bindings and groups are, or with capital letters of ASCII
-/// taken for small ones.
+/// Labels are compared byte by byte, as for bindings and groups, or regardless of the case of ASCII letters.
 struct LabelTable {
   private var slots = HashSlots()
   private var scopes: [Scope] = []
@@ -11,8 +10,7 @@ struct LabelTable {
     ignoresCase = ignoringCase
   }
 
-  /// The scope with the label of `scope` that was asked about first; nil for the first one itself and
-  /// for scopes without a label.
+  /// The first scope passed that has the label of `scope`; nil for that one itself and for scopes without a label.
   mutating func first(like scope: Scope) -> Scope? {
     guard scope.isLabelled else { return nil }
     let bytes = key(of: scope)

@@ -1,11 +1,10 @@
-/// Finds the items of one list that are the same domain without making text of plain names, which
-/// are their own form to compare.
+/// Finds equal domains among the items of one list. Plain names are compared as bytes, without creating a `String`.
 struct ListedDomains {
   private let tree: SyntaxTree
   private let file: FileID
   private var slots = HashSlots()
   private var tokens: [TokenIndex] = []
-  /// The forms to compare of items that are no plain names.
+  /// The normalized forms of items that are not plain names.
   private var spelled: [UInt32: [UInt8]] = [:]
 
   /// A table for the list `setting`.
@@ -14,7 +13,7 @@ struct ListedDomains {
     file = setting.fileID
   }
 
-  /// Which items of the list `setting`, of which there are `count`, may be the same as another one.
+  /// The items of the list `setting`, of which there are `count`, that may equal another one.
   static func candidates(of setting: Setting, count: Int) -> SharedHashes {
     var hashes: ContiguousArray<UInt32> = []
     hashes.reserveCapacity(count)
@@ -34,7 +33,7 @@ struct ListedDomains {
     return hash.value
   }
 
-  /// The item with the domain of `item` that was asked about first; nil for the first one itself.
+  /// The first item passed with the domain of `item`; nil for that one itself.
   mutating func first(like item: RawScalar) -> RawScalar? {
     let made = item.isPlainName ? nil : ListedDomains.spelled(item)
     let key = made?[...] ?? item.bytes

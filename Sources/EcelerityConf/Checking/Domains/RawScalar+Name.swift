@@ -1,5 +1,5 @@
 extension RawScalar {
-  /// Whether it is a host name without anything to say about it; most labels are.
+  /// Whether it is a lower-case host name without any flaw; most labels are.
   var isPlainName: Bool {
     guard inner.count <= HostName.maximumLength else { return false }
     let source = tree.source.bytes

@@ -1,6 +1,6 @@
 extension Scope {
-  /// Hands each label it is opened with to `body`, in reading order; most scopes are opened once, of
-  /// which no list is made.
+  /// Calls `body` with each label that it is opened with, in reading order. Most scopes are opened once and need no
+  /// list.
   func forEachLabel(_ body: (RawScalar) -> Void) {
     if isReopened {
       for label in headers.compactMap(\.rawLabel) { body(label) }
@@ -9,7 +9,7 @@ extension Scope {
     }
   }
 
-  /// Whether it is the stanza of domains or hosts where delivery looks for them.
+  /// Whether it is a `domain` or `host` stanza where delivery reads it.
   var isNamedByDomain: Bool {
     guard keyword == .domain || keyword == .host, let parent else { return false }
     return parent.isGlobal || parent.keyword == .binding || parent.keyword == .bindingGroup

@@ -1,11 +1,11 @@
 extension Edit {
-  /// Removes `statement` together with the lines it fills, or with the blanks that set it off when it
-  /// shares its line with something else.
+  /// An edit that removes `statement` with the lines it fills, or with the blanks before it when it shares its line.
   static func removing(_ statement: StatementSyntax, in file: FileID) -> Edit {
     removing(statement.range, of: statement.tree.source, in: file)
   }
 
-  /// The same of any text; white space at its end does not count.
+  /// An edit that removes `text`, without white space at its end, with the lines it fills or with the blanks before
+  /// it.
   static func removing(_ text: ByteRange, of source: SourceFile, in file: FileID) -> Edit {
     let bytes = source.bytes
     var (lower, upper) = (Int(text.lowerBound), Int(text.upperBound))

@@ -1,5 +1,5 @@
 extension Edit {
-  /// Writes `text` as a string in place of `span`; nil for a text that would need escapes.
+  /// An edit that replaces `span` by `text` as a string; nil for a text that would need escapes.
   static func replacing(_ span: SourceSpan, byString text: String) -> Edit? {
     ScalarSpelling.needsEscapes(text)
       ? nil : Edit(replace: span, with: ScalarSpelling.quoted(text))
@@ -7,6 +7,6 @@ extension Edit {
 }
 
 extension RawScalar {
-  /// Writes `text` as a string in place of the whole; nil for a text that would need escapes.
+  /// An edit that replaces the scalar by `text` as a string; nil for a text that would need escapes.
   func replaced(by text: String) -> Edit? { Edit.replacing(span, byString: text) }
 }

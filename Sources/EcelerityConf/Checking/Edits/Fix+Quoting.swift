@@ -1,13 +1,13 @@
 extension Fix {
-  /// Puts the text of `token`, a string in quotes the language does not have, into double quotes;
-  /// nil when they would change what it says. The text is no part of the edits: it may be a password.
+  /// A fix that puts the text of `token`, a string in quotes that the language does not have, into double quotes; nil
+  /// when they would change its meaning. The edits do not contain the text, which may be a password.
   static func requoting(_ token: TokenIndex, in file: ConfigurationFile) -> Fix? {
     guard file.tree.tokens.kind(token) == .brokenString else { return nil }
     let inner = ScalarText.innerRange(token, in: file.tree)
     let bytes = file.tree.source.bytes[inner.indices]
     guard !bytes.contains(UInt8(ascii: "\"")), bytes.last != UInt8(ascii: "\\") else { return nil }
     let span = SourceSpan(file.id, file.tree.tokens.range(token))
-    // A word that follows at once belongs to the text: `'it's'`.
+    // A word that follows immediately belongs to the text: `'it's'`.
     if let next = file.tree.source.bytes[span.range.indices.upperBound...].first,
       !ByteClass.isWhiteSpace(next), !endsValue.contains(next)
     {
@@ -20,11 +20,11 @@ extension Fix {
       Edit(replace: SourceSpan(file.id, back), with: "\""), changing: .reading)
   }
 
-  /// What may stand behind a string without a blank between them: `{ } ( ) [ ] , ; = #`.
+  /// Characters that may follow a string without a blank: `{ } ( ) [ ] , ; = #`.
   private static let endsValue = Set("{}()[],;=#".utf8)
 
-  /// Puts the bare word `token` into double quotes; nil when it holds a backslash, which would mean
-  /// something else there.
+  /// A fix that puts the bare word `token` into double quotes; nil when it contains a backslash, which would have
+  /// another meaning there.
   static func quoting(_ token: TokenIndex, in file: ConfigurationFile) -> Fix? {
     quoting(file.tree.tokens.range(token), in: file)
   }
@@ -38,6 +38,6 @@ extension Fix {
       Edit(insert: "\"", at: range.upperBound, of: file.id))
   }
 
-  /// The same edits, offered only.
+  /// The edits as a fix that needs consent.
   var asSuggestion: Fix { Fix(isSafe: false, edits: edits) }
 }

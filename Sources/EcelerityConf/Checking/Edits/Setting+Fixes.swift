@@ -1,13 +1,13 @@
 extension Setting {
-  /// Removes the assignment, and its line when nothing else stands there.
+  /// An edit that removes the assignment, and its line when nothing else is on it.
   var removal: Edit { .removing(syntax.statement, in: span.file) }
 
-  /// The fix that takes the option out of its scope, for an assignment in force; nil where an earlier assignment of
-  /// the scope stands in another file, which may be read elsewhere too.
+  /// A fix that unsets the option in its scope, for an assignment in force; nil when an earlier assignment of the scope
+  /// is in another file, which may be included elsewhere too.
   var unsetting: Fix? { Setting.unsetting([self]).map { Fix(isSafe: false, edits: $0) } }
 
-  /// Removes the assignments, which are of one file, and those of their scopes that they replaced, the last of which
-  /// would hold without them.
+  /// Edits that remove the assignments, which are in one file, and those of their scopes that they replaced, because
+  /// the last of these would apply without them.
   static func unsetting(_ settings: [Setting]) -> [Edit]? {
     guard let file = settings.first?.fileID, let source = settings.first?.tree.source else {
       return nil
@@ -24,7 +24,7 @@ extension Setting {
     return joined(ranges, in: source).map { .removing($0, of: source, in: file) }
   }
 
-  /// The same bytes in reading order, statements with nothing but white space between them as one.
+  /// The bytes of `ranges` in reading order; statements with only white space between them are one range.
   private static func joined(_ ranges: [ByteRange], in source: SourceFile) -> [ByteRange] {
     var joined: [ByteRange] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -44,20 +44,20 @@ extension Setting {
     return joined
   }
 
-  /// Writes `statement` on a line of its own behind the assignment, or beside it when that shares
-  /// its line with something.
+  /// An edit that inserts `statement` on a line of its own after the assignment, or beside it when the assignment
+  /// shares its line.
   func insertion(of statement: String) -> Edit {
     insertion(of: [statement])
   }
 
-  /// The same with several statements.
+  /// An edit that inserts `statements` in the same way.
   func insertion(of statements: [String]) -> Edit {
-    Setting.insertion(of: statements, behind: span, in: scope.configuration)
+    Setting.insertion(of: statements, after: span, in: scope.configuration)
   }
 
-  /// Writes `stanza` behind the stanza of `scope` in which the assignment stands; nil when that is
-  /// elsewhere, because the assignment was included, or has no end.
-  func insertion(of stanza: String, behind scope: Scope) -> Edit? {
+  /// An edit that inserts `stanza` after the stanza of `scope` that contains the assignment; nil when that is in
+  /// another file, because the assignment was included, or is not closed.
+  func insertion(of stanza: String, after scope: Scope) -> Edit? {
     if scope.isGlobal { return insertion(of: stanza) }
     let opening = scope.headers.first { header in
       let outer = header.stanzaSpan
@@ -66,22 +66,22 @@ extension Setting {
         && header.syntax.closingToken != nil
     }
     return opening.map {
-      Setting.insertion(of: [stanza], behind: $0.stanzaSpan, in: configuration)
+      Setting.insertion(of: [stanza], after: $0.stanzaSpan, in: configuration)
     }
   }
 
-  /// Writes `stanza` at the top level, behind what the assignment stands in.
+  /// An edit that inserts `stanza` at the top level, after the statement that contains the assignment.
   func insertionAtTop(of stanza: String) -> Edit? {
     var outermost = scope
     while let parent = outermost.parent, !parent.isGlobal { outermost = parent }
-    return insertion(of: stanza, behind: outermost)
+    return insertion(of: stanza, after: outermost)
   }
 
   private static func insertion(
-    of statements: [String], behind span: SourceSpan, in configuration: Configuration
+    of statements: [String], after span: SourceSpan, in configuration: Configuration
   ) -> Edit {
     let source = configuration.file(span.file).tree.source
-    // Not back to the start of the line: a generated file may be one line.
+    // Not from the start of the line: a generated file may be one line.
     let start = span.withBlanksBefore(in: configuration).range.lowerBound
     let isAlone = start == 0 || source.bytes[Int(start) - 1] == UInt8(ascii: "\n")
     let end = span.range.upperBound
@@ -93,7 +93,7 @@ extension Setting {
 }
 
 extension SourceSpan {
-  /// The span with the blanks in front of it.
+  /// The span with the blanks before it.
   func withBlanksBefore(in configuration: Configuration) -> SourceSpan {
     let bytes = configuration.file(file).tree.source.bytes
     var lower = Int(range.lowerBound)

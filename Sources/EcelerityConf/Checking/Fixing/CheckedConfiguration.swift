@@ -1,4 +1,4 @@
-/// A configuration together with what the rules find in it.
+/// A configuration and its findings.
 struct CheckedConfiguration {
   let configuration: Configuration
   let findings: [Diagnostic]
@@ -8,7 +8,7 @@ struct CheckedConfiguration {
     findings = linter.lint(configuration)
   }
 
-  /// How often each kind of syntax error occurs in each file.
+  /// The number of syntax errors of each kind in each file.
   var syntaxErrors: [FileIdentity: [SyntaxProblem.Kind: Int]] {
     var counts: [FileIdentity: [SyntaxProblem.Kind: Int]] = [:]
     for file in configuration.files {

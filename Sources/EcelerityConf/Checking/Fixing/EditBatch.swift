@@ -1,8 +1,8 @@
-/// Edits that can be applied together.
+/// The edits of fixes that are applied together, by file.
 struct EditBatch {
   private let edits: [FileIdentity: SortedEdits]
 
-  /// The edits of `candidates`, which do not collide.
+  /// A batch of the edits of `candidates`, which do not collide.
   init(_ candidates: some Sequence<FixCandidate>) {
     edits = Dictionary(grouping: candidates.lazy.flatMap(\.edits), by: \.file)
       .mapValues { SortedEdits($0) }
@@ -15,12 +15,12 @@ struct EditBatch {
     edits[file]?.apply(to: bytes) ?? bytes
   }
 
-  /// What the edits in or beside `range` of the old bytes of `file` declare.
+  /// The differences that the edits in or beside `range` of the old bytes of `file` declare.
   func declared(in range: ByteRange, of file: FileIdentity) -> [DeclaredDifference] {
     edits[file]?.declared(in: range) ?? []
   }
 
-  /// The old place of `offset` of the new bytes of `file`; the start of an edit for what it wrote.
+  /// The old offset of `offset` in the new bytes of `file`; within inserted text, the start of the edit.
   func oldOffset(_ offset: UInt32, of file: FileIdentity) -> UInt32 {
     edits[file]?.oldOffset(offset) ?? offset
   }
@@ -29,11 +29,11 @@ struct EditBatch {
 /// The edits of one file in the order of the text.
 private struct SortedEdits {
   private let edits: [PlacedEdit]
-  /// Where each of them starts when those before it are applied.
+  /// The start of each edit in the new bytes.
   private let newStarts: [Int]
 
   init(_ edits: [PlacedEdit]) {
-    self.edits = edits.sorted(by: PlacedEdit.standsBefore)
+    self.edits = edits.sorted(by: PlacedEdit.comesBefore)
     var shift = 0
     newStarts = self.edits.map { edit in
       defer { shift += edit.text.utf8.count - edit.range.count }
@@ -62,22 +62,13 @@ private struct SortedEdits {
   func oldOffset(_ offset: UInt32) -> UInt32 {
     guard let last = lastEdit(startingBy: Int(offset)) else { return offset }
     let edit = edits[last]
-    let behind = Int(offset) - newStarts[last] - edit.text.utf8.count
-    return behind < 0 ? edit.range.lowerBound : edit.range.upperBound + UInt32(behind)
+    let distance = Int(offset) - newStarts[last] - edit.text.utf8.count
+    return distance < 0 ? edit.range.lowerBound : edit.range.upperBound + UInt32(distance)
   }
 
-  /// The last of them that starts at `offset` of the new bytes or before.
+  /// The index of the last edit that starts at or before `offset` of the new bytes.
   private func lastEdit(startingBy offset: Int) -> Int? {
     let next = newStarts.partitioningIndex { $0 > offset }
     return next > 0 ? next - 1 : nil
-  }
-}
-
-extension [PlacedEdit] {
-  /// The number of them, which are in the order of the text, that stand before `range`.
-  func place(of range: ByteRange) -> Int {
-    partitioningIndex {
-      ($0.range.lowerBound, $0.range.upperBound) >= (range.lowerBound, range.upperBound)
-    }
   }
 }

@@ -1,10 +1,10 @@
-/// The files as they were read, and what was applied to them since.
+/// The files as they were read, and the edits applied to them since.
 struct EditHistory {
   /// The files as they were read, each once.
   let originals: [ConfigurationFile]
   private let numbers: [FileIdentity: Int]
   private var map: SourceMap
-  /// What was applied, a round each.
+  /// One batch for each round.
   private var batches: [EditBatch] = []
 
   init(of files: [ConfigurationFile]) {
@@ -20,7 +20,7 @@ struct EditHistory {
 
   mutating func add(_ batch: EditBatch) { batches.append(batch) }
 
-  /// Where the bytes that are in `range` of the file now stood in it as it was read.
+  /// The place in `file` as it was read of the bytes now in `range`.
   mutating func firstLocation(of range: ByteRange, in file: FileIdentity) -> Location {
     guard let number = numbers[file] else {
       preconditionFailure("a finding in a file that was not read")

@@ -1,9 +1,9 @@
-/// Chooses fixes that can be applied together: the first of those that collide.
+/// Selects fixes that can be applied together: of those that collide, the first.
 struct EditSelection {
-  /// In the order of the text.
+  /// The selected edits of each file, in the order of the text.
   private var edits: [FileIdentity: [PlacedEdit]] = [:]
 
-  /// Takes all edits of `candidate`, or none when one of them collides with an earlier one.
+  /// Adds all edits of `candidate`, or returns false when one of them collides with an earlier one.
   mutating func add(_ candidate: FixCandidate) -> Bool {
     guard candidate.edits.allSatisfy(isFree) else { return false }
     for edit in candidate.edits {
@@ -16,7 +16,7 @@ struct EditSelection {
   private func isFree(_ edit: PlacedEdit) -> Bool {
     let all = edits[edit.file] ?? []
     let index = all.place(of: edit.range)
-    // An insertion sorts before what begins at the same byte, so two neighbours on each side do.
+    // An insertion sorts before an edit that begins at the same byte, so two neighbours on each side suffice.
     return !all[max(index - 2, 0)..<min(index + 2, all.count)].contains {
       $0.collides(with: edit)
     }

@@ -1,6 +1,6 @@
-/// How often each thing is reported in each file, without regard to where.
+/// The number of equal findings in each file, regardless of their places.
 struct FindingCounts {
-  /// What tells two findings apart when the bytes around them have moved.
+  /// Identifies a finding when the bytes around it have moved.
   struct Key: Hashable {
     let file: FileIdentity
     let rule: String
@@ -21,7 +21,7 @@ struct FindingCounts {
     }
   }
 
-  /// Counts what `keys` says.
+  /// Counts `keys`.
   init(_ keys: some Sequence<Key>) {
     for key in keys { counts[key, default: 0] += 1 }
   }

@@ -1,5 +1,5 @@
 extension Fix {
-  /// The same, with the lines it inserts ended by CR LF in the files for which `hasCarriageReturns` says so.
+  /// The fix with inserted lines ended by CR LF in the files for which `hasCarriageReturns` is true.
   func withLineEnds(_ hasCarriageReturns: (FileID) -> Bool) -> Fix {
     guard edits.contains(where: \.insertsLines) else { return self }
     var fix = self
@@ -27,7 +27,7 @@ extension Edit {
 }
 
 extension SourceFile {
-  /// Whether the first line ends with CR LF, which stands for all of them.
+  /// Whether the first line ends with CR LF, which is taken for all lines.
   var endsLinesWithCarriageReturns: Bool {
     guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0 else { return false }
     return bytes[end - 1] == UInt8(ascii: "\r")

@@ -1,23 +1,22 @@
 /// Applies the fixes of findings to the files of configurations, in memory.
 ///
-/// In rounds: the fixes that do not overlap are applied together and the result is checked again.
-/// Each edited file must parse as well as before, the findings must be gone, none may be new except for
-/// a hint in the place of something worse, and when the fixes are safe the merged configuration must be
-/// the same but for what they declare. Fixes that fail are singled out and left, many of the same kind
-/// together, and so are those that one of the configurations knows nothing of although it reads the
-/// file. What comes out was checked as a whole.
+/// It works in rounds: fixes that do not overlap are applied together, and the result is checked again. Each edited file
+/// must parse as well as before, the findings must be gone and none be new, except a hint for something worse, and when the fixes are safe, the merged
+/// configuration must be the same except for the differences that they declare. Fixes that fail are found by bisection
+/// and left out. So are fixes that another configuration which reads the file does not have. The result was checked as a
+/// whole.
 ///
 ///     let outcome = try FixApplication().run(["ecelerity.conf"], from: DiskLoader())
 public struct FixApplication: Sendable {
-  /// The most rounds that are made; overlapping fixes take one each.
+  /// The most rounds; overlapping fixes take one each.
   package static let maximumRounds = 10
-  /// The most batches that are checked: each costs as much as checking all files.
+  /// The most batches that are checked, each of which costs as much as checking all files.
   static let maximumChecks = 400
-  /// The most fixes that do the same at different places and are refused one after the other, two checks each;
-  /// those that follow are given up with them.
-  static let maximumRefusals = 8
+  /// The most rejections in a row of fixes that do the same at different places, which take two checks each. Further
+  /// such fixes are not tried.
+  static let maximumRejections = 8
 
-  /// Which findings of a configuration may be fixed, and matter when they are new.
+  /// Returns the findings of a configuration that may be fixed, and that matter when they are new.
   public typealias Choice = @Sendable ([Diagnostic], Configuration) -> [Diagnostic]
 
   let linter: @Sendable (String) -> Linter
@@ -25,10 +24,11 @@ public struct FixApplication: Sendable {
   let choose: Choice
   let isEditable: @Sendable (ConfigurationFile) -> Bool
 
-  /// Safe fixes, and the suggested ones if wanted, of the findings that `choose` leaves, in files that
-  /// are editable.
+  /// An application of the safe fixes, and of suggested ones if `includesSuggestions`, of the findings that `choose`
+  /// returns, in files that are editable.
   ///
-  /// `linter` checks the configuration with the main file of that name. A fix may bring up what `choose` leaves out.
+  /// `linter` returns the linter for the configuration with that main file. A fix may cause
+  /// findings that `choose` leaves out.
   public init(
     includesSuggestions: Bool = false,
     linter: @escaping @Sendable (String) -> Linter = { _ in Linter() },
@@ -41,13 +41,14 @@ public struct FixApplication: Sendable {
     self.isEditable = isEditable
   }
 
-  /// Fixes the configurations with these main files, which may have files in common: a fix must be
-  /// right in all of them. Throws when one of these files cannot be read.
+  /// Fixes the configurations with these main files, which may have files in common: a fix must be right in all of them.
+  /// Throws when one of the main files cannot be read.
   public func run(_ paths: [String], from loader: any Loader) throws(LoadError) -> FixOutcome {
     try run(paths.map { FixRoot($0) }, from: loader)
   }
 
-  /// The same for configurations that find their files in different ways.
+  /// Fixes the configurations of `roots`, which may find their files in different ways. Throws when a main file cannot be
+  /// read.
   public func run(_ roots: [FixRoot], from loader: any Loader) throws(LoadError) -> FixOutcome {
     var session = try FixSession(self, roots, loader)
     session.run()

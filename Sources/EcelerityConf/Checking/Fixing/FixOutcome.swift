@@ -1,43 +1,43 @@
-/// What applying fixes came to.
+/// The result of applying fixes.
 public struct FixOutcome: Sendable {
-  /// A file that has other bytes now.
+  /// A file that was changed.
   public struct ChangedFile: Sendable {
-    /// The name it was first read by.
+    /// The name by which it was first read.
     public let path: String
-    /// Which file it is.
+    /// Identifies the file.
     package let identity: FileIdentity
     /// The bytes that were read.
     public let before: [UInt8]
     /// The bytes with the fixes applied.
     public let after: [UInt8]
-    /// How many fixes changed it.
+    /// The number of fixes that changed it.
     public let fixCount: Int
   }
 
-  /// A finding whose fix is not applied.
+  /// A finding whose fix was not applied.
   public struct Rejected: Hashable, Sendable {
-    /// The finding.
+    /// The rule that reported the finding.
     public let rule: String
-    /// What it says.
+    /// The message of the finding.
     public let message: String
-    /// The file, as it is named, line and column at the time.
+    /// The place of the finding when the fix was rejected.
     public let location: Location
     /// The same place in the file as it was read.
     public let firstLocation: Location
-    /// Why.
+    /// The reason.
     package let reason: FixRejection
-    /// Why, in English, in lower case without a full stop.
+    /// The reason, in English, in lower case without a full stop.
     public var words: String { reason.message }
   }
 
-  /// The files in the order in which they were first read.
+  /// The changed files, in the order in which they were first read.
   public internal(set) var files: [ChangedFile] = []
   /// The fixes that were tried and not applied.
   public internal(set) var rejected: [Rejected] = []
-  /// How many fixes were applied.
+  /// The number of fixes that were applied.
   public internal(set) var appliedCount = 0
-  /// How many fixes are left because the last round that is made still found some.
+  /// The number of fixes left after the last round.
   public internal(set) var remainingCount = 0
-  /// The files, as they were first named, in which fixes are left because they are not editable.
+  /// The files with fixes that are not editable, by the names by which they were first read.
   public internal(set) var uneditable: [String] = []
 }

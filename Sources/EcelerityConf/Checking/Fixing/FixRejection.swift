@@ -1,25 +1,25 @@
 /// Why a fix is not applied.
 package enum FixRejection: Hashable, Sendable {
-  /// Its file could not be read as before.
+  /// A file would have a new syntax error.
   case syntaxError(path: String)
-  /// What it should mend is still there.
+  /// The finding that it should fix would still be there.
   case findingRemains
-  /// It makes another rule complain.
+  /// Another rule would report something new.
   case newFinding(rule: String, message: String)
-  /// A safe one that changes what the configuration says.
+  /// It is declared safe but would change what the configuration means.
   case difference(ConfigurationDifference)
-  /// The configuration could not be read any more.
+  /// The configuration could not be read afterwards.
   case unreadable(String)
-  /// A configuration that reads the file too has nothing there to be fixed.
+  /// Another configuration that reads the file has no such finding.
   case notFound(by: String)
-  /// It goes by statements, and the file, a part of the configuration, has a syntax error that leaves them unsure.
+  /// It edits statements, and a file of the configuration has a syntax error that leaves them unsure.
   case uncertain(path: String)
-  /// It opens a stanza without a name once more that is there already.
-  case repeatedStanza(name: String)
-  /// So many others were rejected before that it was not tried.
+  /// It would open a stanza without a label that exists already.
+  case duplicatedStanza(name: String)
+  /// Too many others were rejected before.
   case notTried
 
-  /// The reason, after "because".
+  /// The reason, in lower case without a full stop.
   package var message: String {
     switch self {
     case .syntaxError(let path): "`\(path)` would have a syntax error"
@@ -29,14 +29,14 @@ package enum FixRejection: Hashable, Sendable {
     case .unreadable(let reason): "the configuration could not be read: \(reason)"
     case .notFound(let reader): "\(reader) reads the file too and has no such finding"
     case .uncertain(let path): "`\(path)` has a syntax error; fix that first"
-    case .repeatedStanza(let name): "`\(name)` would be there twice"
-    case .notTried: "too many others were given up before it"
+    case .duplicatedStanza(let name): "`\(name)` would be duplicated"
+    case .notTried: "not tried because too many other fixes were rejected"
     }
   }
 }
 
 extension ConfigurationDifference {
-  /// What differs, in words: `gateway in domain mill.example is changed`.
+  /// The difference in words: `gateway in domain mill.example is changed`.
   package var words: String {
     let place = scope.isEmpty ? "" : " in \(scope)"
     return switch kind {

@@ -2,10 +2,10 @@
 public struct FixRoot: Sendable {
   /// The main file.
   package let path: String
-  /// How its files are found.
+  /// The options it is loaded with.
   package let options: ConfigurationOptions
 
-  /// What tells it apart from others for a reader: the node that sees it, or else the main file.
+  /// Its name in messages: the node that reads it, or else the main file.
   var title: String { options.node.map { "node `\($0)`" } ?? "`\(path)`" }
 
   /// The configuration with the main file `path`.

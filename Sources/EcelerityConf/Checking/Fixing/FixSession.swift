@@ -1,21 +1,27 @@
-/// The rounds of one application of fixes.
+/// One run of `FixApplication`: its rounds, and the state of the configurations between them.
 struct FixSession {
+  /// The two kinds of fixes, which are applied one after the other.
+  private enum Kind {
+    case safe, suggested
+  }
+
   private let application: FixApplication
   private let roots: [FixRoot]
   private let loader: any Loader
   private let linters: [Linter]
 
   private var states: [CheckedConfiguration] = []
-  /// The lines of the files of each of them, once somebody has asked.
+  /// The lines of the files of each configuration, built on first use.
   private var maps: [Int: SourceMap] = [:]
   private var bytes: [FileIdentity: [UInt8]] = [:]
   private var fixCounts: [FileIdentity: Int] = [:]
   private var history: EditHistory
-  private var given: Set<FixCandidate.Signature> = []
-  private var told: Set<FixOutcome.Rejected> = []
-  /// How often fixes that do the same at other places were refused since one of them was applied.
-  private var refusals: [FixCandidate.Signature: Int] = [:]
-  /// Whether a fix was applied since fixes that had been given up were tried again.
+  /// The fixes that were rejected, which are not tried again while nothing else changes.
+  private var abandoned: Set<FixCandidate.Signature> = []
+  private var reported: Set<FixOutcome.Rejected> = []
+  /// The number of times in a row that fixes with the same signature were rejected.
+  private var rejectionCounts: [FixCandidate.Signature: Int] = [:]
+  /// Whether a fix was applied since abandoned fixes were last tried again.
   private var hasProgressed = false
   private var checks = 0
   private(set) var outcome = FixOutcome()
@@ -36,97 +42,104 @@ struct FixSession {
   mutating func run() {
     var rounds = 0
     while rounds < FixApplication.maximumRounds,
-      round(safe: true) || round(safe: false) || forgetRejections()
+      applyRound(of: .safe) || applyRound(of: .suggested) || retryAbandoned()
     {
       rounds += 1
     }
-    outcome.remainingCount = candidates(safe: true).count
-    if application.includesSuggestions { outcome.remainingCount += candidates(safe: false).count }
-    rejectWithheld()
+    outcome.remainingCount = candidates(of: .safe).count
+    if application.includesSuggestions {
+      outcome.remainingCount += candidates(of: .suggested).count
+    }
+    reportWithheld()
     outcome.files = changedFiles()
     outcome.uneditable = uneditableFiles()
   }
 
-  /// Gives fixes that were given up another chance when others were applied since, so that a second
-  /// run would find nothing more to do; whether there are any.
-  private mutating func forgetRejections() -> Bool {
-    guard hasProgressed, !given.isEmpty else { return false }
+  /// Makes abandoned fixes candidates again if others were applied since, so that a second run would find nothing more
+  /// to do. Returns whether there are any.
+  private mutating func retryAbandoned() -> Bool {
+    guard hasProgressed, !abandoned.isEmpty else { return false }
     hasProgressed = false
-    given = []
-    refusals = [:]
-    told = []
+    abandoned = []
+    rejectionCounts = [:]
+    reported = []
     outcome.rejected = []
     return true
   }
 
-  /// Applies what can be applied together; whether another round may find something to apply, as that was
-  /// something, or as something else was in the way of others and is given up now.
-  private mutating func round(safe: Bool) -> Bool {
-    guard safe || application.includesSuggestions else { return false }
+  /// Applies the fixes of one kind that can be applied together. Returns whether another round may find more: some were
+  /// applied, or some that collided with others were abandoned.
+  private mutating func applyRound(of kind: Kind) -> Bool {
+    guard kind == .safe || application.includesSuggestions else { return false }
     var selection = EditSelection()
-    let all = shared(candidates(safe: safe))
+    let all = shared(candidates(of: kind))
     let chosen = namesFirst(all).filter { selection.add($0) }
-    let count = outcome.appliedCount
-    let countOfGiven = given.count
+    let appliedCount = outcome.appliedCount
+    let abandonedCount = abandoned.count
     var accepted = Batch()
     accept(chosen[...], into: &accepted)
     keep(accepted)
-    return outcome.appliedCount > count || given.count > countOfGiven && chosen.count < all.count
+    return outcome.appliedCount > appliedCount
+      || abandoned.count > abandonedCount && chosen.count < all.count
   }
 
   // MARK: Collecting
 
-  /// The fixes of all findings, each once; those that were given up are left out.
-  private func candidates(safe: Bool) -> [FixCandidate] {
+  /// The fixes of all findings, each once, without those that were abandoned.
+  private func candidates(of kind: Kind) -> [FixCandidate] {
     var found: [FixCandidate] = []
     var known: [[PlacedEdit]: Int] = [:]
     let editable = Set(history.originals.filter(application.isEditable).map(\.identity))
-    let fixes = SharedFixes(states)
+    let fixes = sharedFixes
     for (root, state) in states.enumerated() {
       for diagnostic in application.choose(state.findings, state.configuration) {
-        // What is safe here may need consent elsewhere, but not the other way round.
-        guard let fix = diagnostic.fix, fix.isSafe || !safe,
+        // A fix that is safe here may need consent elsewhere, but not the other way round.
+        guard let fix = diagnostic.fix, fix.isSafe || kind == .suggested,
           let candidate = FixCandidate(diagnostic, root: root, in: state.configuration),
-          fixes.isSafe(candidate) == safe
+          fixes.isSafe(candidate) == (kind == .safe)
         else { continue }
-        if let index = known[candidate.placedEdits] {
-          found[index].mended += candidate.mended
-        } else if candidate.files.isSubset(of: editable), !given.contains(candidate.signature) {
-          known[candidate.placedEdits] = found.count
-          found.append(safe ? candidate : candidate.needingConsent)
+        if let index = known[candidate.undeclaredEdits] {
+          found[index].fixed += candidate.fixed
+        } else if candidate.files.isSubset(of: editable), !abandoned.contains(candidate.signature) {
+          known[candidate.undeclaredEdits] = found.count
+          found.append(kind == .safe ? candidate : candidate.needingConsent)
         }
       }
     }
     return found
   }
 
-  /// Those of `candidates` that are in all configurations which read the files they edit; the others are
-  /// given up.
+  private var sharedFixes: SharedFixes {
+    SharedFixes(states.map { SharedFixes.View($0.findings, in: $0.configuration) })
+  }
+
+  /// The `candidates` that all configurations which read the files they edit have; the others are abandoned.
   private mutating func shared(_ candidates: [FixCandidate]) -> [FixCandidate] {
-    let fixes = SharedFixes(states)
+    let fixes = sharedFixes
     return candidates.filter { candidate in
-      guard let stranger = fixes.stranger(to: candidate) else { return true }
-      // What does not hold where another one disagrees is not found at all, and nothing to speak of.
-      if candidate.diagnostic.holdsOnlyForAll {
-        given.insert(candidate.signature)
+      guard let reader = fixes.firstReader(without: candidate) else { return true }
+      // A finding that holds only for all readers is none here, so there is nothing to report.
+      if SharedFixes.needsAllReaders(candidate.diagnostic) {
+        abandoned.insert(candidate.signature)
       } else {
-        let unreadable = states[stranger].configuration.firstUnreadableFile
-        giveUp(
+        let unreadable = states[reader].configuration.firstUnreadableFile
+        abandon(
           candidate,
-          unreadable.map { .uncertain(path: $0.path) } ?? .notFound(by: roots[stranger].title))
+          because: unreadable.map { .uncertain(path: $0.path) }
+            ?? .notFound(by: roots[reader].title))
       }
       return false
     }
   }
 
-  /// Those of `candidates` that mend names, if there are any: others may be meant for options that are there, but
-  /// misspelt.
+  /// The `candidates` that fix names, if there are any, else all: others may be about options that are set under a
+  /// misspelt name.
   private func namesFirst(_ candidates: [FixCandidate]) -> [FixCandidate] {
-    let names = candidates.filter(\.mendsName)
+    let names = candidates.filter(\.fixesName)
     return names.isEmpty ? candidates : names
   }
 
-  /// The files that are not editable and have fixes that would be tried otherwise.
+  /// The files that have fixes but are not editable.
   private func uneditableFiles() -> [String] {
     let locked = history.originals.filter { !application.isEditable($0) }
     if locked.isEmpty { return [] }
@@ -144,26 +157,26 @@ struct FixSession {
 
   // MARK: Checking
 
-  /// Fixes that were checked together, and what the configurations are like with them.
+  /// Fixes that were checked together, and the configurations with them applied.
   private struct Batch {
     var candidates: [FixCandidate] = []
     var states: [Int: CheckedConfiguration] = [:]
     var bytes: [FileIdentity: [UInt8]] = [:]
   }
 
-  /// Adds to `accepted` what passes the check, all at once or else in halves.
+  /// Adds to `accepted` the `candidates` that pass the check, all at once or else in halves.
   private mutating func accept(_ candidates: ArraySlice<FixCandidate>, into accepted: inout Batch) {
     let candidates = candidates.filter { !isHopeless($0) }
     guard !candidates.isEmpty else { return }
     var trial = Batch()
     trial.candidates = accepted.candidates + candidates
-    guard let flaw = check(&trial, behind: accepted) else {
+    guard let flaw = check(&trial, after: accepted) else {
       accepted = trial
-      forgetRefusals(of: candidates)
+      resetRejections(of: candidates)
       return
     }
     guard candidates.count > 1, flaw != .notTried else {
-      for candidate in candidates { refuse(candidate, flaw) }
+      for candidate in candidates { countRejection(of: candidate, because: flaw) }
       return
     }
     let middle = candidates.count / 2
@@ -171,25 +184,25 @@ struct FixSession {
     accept(candidates[middle...], into: &accepted)
   }
 
-  /// Whether enough fixes that do the same were refused one after the other.
+  /// Whether enough fixes with the same signature were rejected in a row.
   private func isHopeless(_ candidate: FixCandidate) -> Bool {
-    guard !refusals.isEmpty else { return false }
-    return refusals[candidate.signature] ?? 0 >= FixApplication.maximumRefusals
+    guard !rejectionCounts.isEmpty else { return false }
+    return rejectionCounts[candidate.signature] ?? 0 >= FixApplication.maximumRejections
   }
 
-  private mutating func refuse(_ candidate: FixCandidate, _ reason: FixRejection) {
-    refusals[candidate.signature, default: 0] += 1
-    giveUp(candidate, reason)
+  private mutating func countRejection(of candidate: FixCandidate, because reason: FixRejection) {
+    rejectionCounts[candidate.signature, default: 0] += 1
+    abandon(candidate, because: reason)
   }
 
-  private mutating func forgetRefusals(of candidates: [FixCandidate]) {
-    guard !refusals.isEmpty else { return }
-    for candidate in candidates { refusals[candidate.signature] = nil }
+  private mutating func resetRejections(of candidates: [FixCandidate]) {
+    guard !rejectionCounts.isEmpty else { return }
+    for candidate in candidates { rejectionCounts[candidate.signature] = nil }
   }
 
-  /// Applies the fixes of `trial`, the first of which are those of `accepted`, and checks every configuration that
-  /// has one of the files.
-  private mutating func check(_ trial: inout Batch, behind accepted: Batch) -> FixRejection? {
+  /// Applies the fixes of `trial`, the first of which are those of `accepted`, and checks every configuration that reads
+  /// one of the files. Returns the reason to reject them, if there is one.
+  private mutating func check(_ trial: inout Batch, after accepted: Batch) -> FixRejection? {
     checks += 1
     guard checks <= FixApplication.maximumChecks else { return .notTried }
     let batch = EditBatch(trial.candidates)
@@ -235,31 +248,33 @@ struct FixSession {
     }
   }
 
-  private mutating func giveUp(_ candidate: FixCandidate, _ reason: FixRejection) {
-    guard given.insert(candidate.signature).inserted else { return }
-    reject(candidate.diagnostic, root: candidate.mended[0].root, reason)
+  private mutating func abandon(_ candidate: FixCandidate, because reason: FixRejection) {
+    guard abandoned.insert(candidate.signature).inserted else { return }
+    reportRejection(of: candidate.diagnostic, root: candidate.fixed[0].root, because: reason)
   }
 
-  /// Tells of the fixes that wait until the files can be read.
-  private mutating func rejectWithheld() {
+  /// Reports the fixes that are withheld until the files can be read.
+  private mutating func reportWithheld() {
     for (root, state) in states.enumerated() {
       guard let file = state.configuration.firstUnreadableFile else { continue }
       for diagnostic in application.choose(state.findings, state.configuration) {
         guard let fix = diagnostic.withheldFix, fix.isSafe || application.includesSuggestions
         else { continue }
-        reject(diagnostic, root: root, .uncertain(path: file.path))
+        reportRejection(of: diagnostic, root: root, because: .uncertain(path: file.path))
       }
     }
   }
 
-  /// Tells of `diagnostic` of the configuration number `root`, once.
-  private mutating func reject(_ diagnostic: Diagnostic, root: Int, _ reason: FixRejection) {
+  /// Adds the fix of `diagnostic` of the configuration number `root` to the outcome as rejected, once.
+  private mutating func reportRejection(
+    of diagnostic: Diagnostic, root: Int, because reason: FixRejection
+  ) {
     let span = diagnostic.span
     let file = states[root].configuration.file(span.file).identity
     let rejected = FixOutcome.Rejected(
       rule: diagnostic.rule, message: diagnostic.message, location: location(of: span, root: root),
       firstLocation: history.firstLocation(of: span.range, in: file), reason: reason)
-    if told.insert(rejected).inserted { outcome.rejected.append(rejected) }
+    if reported.insert(rejected).inserted { outcome.rejected.append(rejected) }
   }
 
   private mutating func location(of span: SourceSpan, root: Int) -> Location {

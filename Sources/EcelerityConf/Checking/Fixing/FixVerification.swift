@@ -1,4 +1,4 @@
-/// Compares what is found and said before and after a batch of fixes.
+/// Compares the findings and the meaning of configurations before and after a batch of fixes.
 struct FixVerification {
   private let candidates: [FixCandidate]
   private let batch: EditBatch
@@ -17,13 +17,13 @@ struct FixVerification {
     mendsMoreThanHints = tried.allSatisfy { $0.diagnostic.severity > .info }
   }
 
-  /// What is wrong with the fixes in the configuration number `root`; nil when nothing is. `accepted` is what the
-  /// configuration is like with those that were checked before.
+  /// The reason to reject the fixes in the configuration number `root`; nil when there is none. `accepted` is the
+  /// configuration with the fixes that were checked before.
   func flaw(
     _ before: CheckedConfiguration, _ after: CheckedConfiguration,
     accepted: CheckedConfiguration? = nil, root: Int
   ) -> FixRejection? {
-    syntaxFlaw(before, after) ?? repetitionFlaw(before.configuration, after.configuration)
+    syntaxFlaw(before, after) ?? duplicateFlaw(before.configuration, after.configuration)
       ?? findingFlaw(before, after, accepted, root: root)
       ?? differenceFlaw(before.configuration, after.configuration)
   }
@@ -42,15 +42,15 @@ struct FixVerification {
     return nil
   }
 
-  /// Two stanzas of the top level without labels are one: each of two fixes may write it, but not both.
-  private func repetitionFlaw(_ before: Configuration, _ after: Configuration) -> FixRejection? {
+  /// Stanzas of the top level without a label are the same stanza: each of two fixes may insert it, but not both.
+  private func duplicateFlaw(_ before: Configuration, _ after: Configuration) -> FixRejection? {
     for stanza in after.global.children {
       guard let keyword = stanza.keyword, let header = stanza.header, header.rawLabel == nil
       else { continue }
       let count = stanza.headers.count
       guard count > 1 else { continue }
       if count > before.global.child(keyword)?.headers.count ?? 0 {
-        return .repeatedStanza(name: stanza.name)
+        return .duplicatedStanza(name: stanza.name)
       }
     }
     return nil
@@ -62,14 +62,14 @@ struct FixVerification {
   ) -> FixRejection? {
     let old = FindingCounts(before.findings, in: before.configuration)
     let new = FindingCounts(after.findings, in: after.configuration)
-    let mended = FindingCounts(
-      candidates.lazy.flatMap(\.mended).filter { $0.root == root }.map(\.key))
-    let surplus = new.counts.filter { key, count in count > old[key] - mended[key] }
+    let fixed = FindingCounts(
+      candidates.lazy.flatMap(\.fixed).filter { $0.root == root }.map(\.key))
+    let surplus = new.counts.filter { key, count in count > old[key] - fixed[key] }
     guard !surplus.isEmpty else { return nil }
     var reworded = RewordedFindings(
       gone: before.findings.filter { finding in
         let key = FindingCounts.Key(finding, in: before.configuration)
-        return new[key] < old[key] - mended[key]
+        return new[key] < old[key] - fixed[key]
       }, of: before.configuration)
     let known = accepted.map { FindingCounts($0.findings, in: $0.configuration) }
     let chosen = FindingCounts(choose(after.findings, after.configuration), in: after.configuration)
@@ -87,18 +87,18 @@ struct FixVerification {
     return nil
   }
 
-  /// Whether `rule` had nothing to say until the fixes were made: a file could not be read, or a name was not known
-  /// that might have been what the rule misses. What it finds was there before.
+  /// Whether `rule` reported nothing before the fixes only because a file could not be read, or because an unknown name
+  /// might have been an option that it misses. Its findings are not new then.
   private func isFirstLook(
     _ before: CheckedConfiguration, _ after: CheckedConfiguration, _ rule: String
   ) -> Bool {
     let needsWhole = RuleCatalog.rule(rule)?.description.needsWhole ?? false
-    if candidates.allSatisfy(\.mendsName), needsWhole { return true }
+    if candidates.allSatisfy(\.fixesName), needsWhole { return true }
     guard !before.configuration.isReadable, after.configuration.isReadable else { return false }
     return needsWhole || rule == UnusedSuppression.description.id
   }
 
-  /// A difference that no safe fix of the batch declares; suggestions may change what they like.
+  /// A difference that no safe fix of the batch declares. Fixes that need consent may change anything.
   private func differenceFlaw(_ before: Configuration, _ after: Configuration) -> FixRejection? {
     guard candidates.allSatisfy(\.fix.isSafe) else { return nil }
     let differences = ConfigurationComparison.differences(before, after)
@@ -123,7 +123,7 @@ struct FixVerification {
 }
 
 extension DeclaredDifference {
-  /// Whether what the fix declares is a difference of this kind.
+  /// Whether the declaration allows a difference of this kind.
   fileprivate func covers(_ kind: ConfigurationDifference.Kind) -> Bool {
     switch self {
     case .spelling: kind == .changed || kind == .relabelled

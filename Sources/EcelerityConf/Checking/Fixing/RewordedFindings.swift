@@ -1,5 +1,5 @@
-/// Findings that are gone after some edits, one of which may be there in other words: a message quotes what
-/// the edits have changed.
+/// Findings that are gone after some edits. They may be back in other words, because a message quotes text that the edits
+/// changed.
 struct RewordedFindings {
   fileprivate struct Finding {
     let file: FileIdentity
@@ -13,7 +13,7 @@ struct RewordedFindings {
     self.gone = gone.map { Finding($0, in: configuration) }
   }
 
-  /// Whether one of them is `finding`: the same rule speaks of the same place. Each stands for one.
+  /// Whether `finding` is one of them: one of the same rule at the same place, which it then uses up.
   mutating func contains(
     _ finding: Diagnostic, of configuration: Configuration, _ batch: EditBatch
   ) -> Bool {

@@ -1,9 +1,9 @@
-/// The options that a scope or the scopes around it set, remembered for the scope asked for last:
-/// those who ask go from one assignment to the next.
+/// The options that a scope or the scopes around it set, cached for the last scope: callers go from one assignment to
+/// the next.
 struct OptionsAround {
   private var last: UInt32?
   private var options: KeywordSet = []
-  /// The scopes among them with an index of their own, so that none is read again and again.
+  /// The scopes among them with an index of their own, which are not collected.
   private var large: [Scope] = []
 
   mutating func contains(_ keyword: Keyword, inOrAround scope: Scope) -> Bool {

@@ -1,10 +1,10 @@
-/// Looks at options that the table knows, but not in the scope they stand in.
+/// A rule about options that the table knows, but not in their scope.
 ///
-/// Several rules have something to say about such an option; only the first that claims it speaks.
+/// Several such rules exist; only the first that claims an option reports it.
 protocol PlacementRule: SettingRule {
-  /// Whether the mistake that `setting` is belongs to this rule, unless an earlier one claims it.
+  /// Whether the misplaced `setting` belongs to this rule, unless an earlier rule claims it.
   static func claims(_ setting: Setting, of keyword: Keyword) -> Bool
-  /// Reports it.
+  /// Reports `setting`.
   static func report(_ setting: Setting, of keyword: Keyword, _ findings: inout Findings)
 }
 
@@ -22,7 +22,7 @@ extension PlacementRule {
     reportMisplaced(setting, of: keyword, &findings)
   }
 
-  /// Reports that the option is not valid in its place, and where it is.
+  /// Reports that the option is not valid in its scope, and where it is.
   static func reportMisplaced(
     _ setting: Setting, of keyword: Keyword, severity: Severity? = nil, _ findings: inout Findings
   ) {
@@ -34,9 +34,9 @@ extension PlacementRule {
   }
 }
 
-/// Where options may stand, for the rules that say where they may not.
+/// The scopes in which options are valid, for the rules about misplaced ones.
 enum Placement {
-  /// The rules in the order in which they claim an option, the one that takes all at the end.
+  /// The rules in the order in which they claim an option. The last one claims all.
   static let rules: [any PlacementRule.Type] = [
     EnabledVsEnable.self, RoutesInvalidScope.self, GatewayInvalidScope.self,
     DeliveryMethodInvalidScope.self, PortOptionInvalidScope.self, BindAddressInDomain.self,
@@ -50,8 +50,8 @@ enum Placement {
     rules.first { $0.claims(setting, of: keyword) }
   }
 
-  /// Whether `scope` and those around it are stanzas the table knows, each where it may stand;
-  /// otherwise the stanza is what is reported.
+  /// Whether `scope` and those around it are stanzas that the table knows in their place; otherwise the stanza is
+  /// reported instead.
   static func isCertain(_ scope: Scope) -> Bool {
     guard let path = scope.knownPath else { return false }
     return path.indices.allSatisfy {
@@ -59,20 +59,20 @@ enum Placement {
     }
   }
 
-  /// Whether every place where `keyword` is an option is the global scope.
+  /// Whether `keyword` is an option of the global scope only.
   static func isGlobalOnly(_ keyword: Keyword) -> Bool { Reach.of(keyword) == .global }
 
-  /// Whether the places where `keyword` is an option are domains and the global scope.
+  /// Whether `keyword` is an option of domains and of the global scope only.
   static func isOfDomainAndGlobal(_ keyword: Keyword) -> Bool {
     Reach.of(keyword) == [.global, .domain]
   }
 
-  /// In words, for the detail of a message.
+  /// The places where `keyword` is valid, for the detail of a message.
   static func validScopes(of keyword: Keyword) -> String {
     valid(in: scopes(of: keyword))
   }
 
-  /// The same of `scopes`.
+  /// The clause that says that an option is valid in `scopes`.
   static func valid(in scopes: some Sequence<ScopePath>) -> String {
     let names = scopes.map(words).sorted()
     if names.count > 8 { return "it is valid in other places" }
@@ -81,7 +81,7 @@ enum Placement {
       : "it is valid in \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
   }
 
-  /// A place in words.
+  /// The words for a place.
   static func words(_ scope: ScopePath) -> String {
     switch scope {
     case .global: "the global scope"
@@ -90,7 +90,7 @@ enum Placement {
     }
   }
 
-  /// A scope in words, by its name alone.
+  /// The words for a scope: its name without its label.
   static func words(of scope: Scope) -> String {
     scope.isGlobal ? words(.global) : "`\(scope.name)`"
   }
@@ -101,7 +101,7 @@ enum Placement {
 }
 
 extension Scope {
-  /// Whether it is a binding, a group of bindings, or something inside of one.
+  /// Whether it is a binding or a group of bindings, or inside one.
   var isInBinding: Bool {
     let names = configuration.contents.shapes.paths[shape]
     return names.contains(NameID(Keyword.binding.rawValue))
@@ -109,7 +109,7 @@ extension Scope {
   }
 }
 
-/// The places where a keyword is an option, as far as rules tell them apart.
+/// The places where a keyword is an option, as far as rules distinguish them.
 private struct Reach: OptionSet {
   let rawValue: UInt8
 

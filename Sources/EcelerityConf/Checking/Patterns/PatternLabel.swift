@@ -1,21 +1,21 @@
-/// The regular expression of a stanza's label, and where each of its bytes stands in the file.
+/// The regular expression of a stanza's label, with the place of each of its bytes in the file.
 struct PatternLabel {
   /// The whole label.
   let raw: RawScalar
-  /// The expression without its slashes, escapes of the string decoded.
+  /// The expression without its slashes, with escapes of the string decoded.
   let pattern: [UInt8]
   /// The offset of each byte of the expression in the file, and of its end.
   private let offsets: ArraySlice<UInt32>
-  /// What it means; nil when that is not known.
+  /// Its syntax; nil when that is not understood.
   let syntax: PatternSyntax?
-  /// The names it matches, if they can be listed.
+  /// The names that it matches, if they can be listed.
   let language: PatternLanguage?
-  /// The bytes on account of which no name matches it, of the first of its alternatives; nil when one may.
+  /// The bytes because of which no name matches, those of the first alternative; nil when a name may match.
   let impossiblePart: Range<Int>?
-  /// Whether it matches some names but not all of them.
+  /// Whether it matches some names but not all.
   let isSelective: Bool
 
-  /// Nil when the label is no regular expression.
+  /// Reads a label; nil when it is no regular expression.
   init?(_ raw: RawScalar) {
     let (bytes, offsets) = raw.decoded
     guard bytes.count >= 2, bytes.first == UInt8(ascii: "/"), bytes.last == UInt8(ascii: "/") else {
@@ -33,29 +33,29 @@ struct PatternLabel {
       && !alternatives.contains(where: \.matchesEverything)
   }
 
-  /// Where the bytes `range` of the expression stand.
+  /// The place of the bytes `range` of the expression.
   func span(_ range: Range<Int>) -> SourceSpan {
     let lower = offsets[offsets.startIndex + range.lowerBound]
     return SourceSpan(raw.file, ByteRange(lower, offsets[offsets.startIndex + range.upperBound]))
   }
 
-  /// Whether it stands where `scope` is opened first.
+  /// Whether it is the label with which `scope` is opened first.
   func isFirst(of scope: Scope) -> Bool {
     guard let first = scope.header?.rawLabel else { return false }
     return first.token == raw.token && first.file == raw.file
   }
 
-  /// The expression as it is written, slashes left out.
+  /// The place of the expression, without its slashes.
   var span: SourceSpan { span(0..<pattern.count) }
 
-  /// Writes `text`, which has no backslashes, in front of the byte `index` of the expression.
+  /// An edit that inserts `text`, which has no backslashes, before the byte `index` of the expression.
   func insertion(of text: String, at index: Int) -> Edit {
     Edit(replace: span(index..<index), with: text)
   }
 }
 
 extension RawScalar {
-  /// The bytes with quotes and escapes resolved; with the offset of each in the file, and of the end.
+  /// The bytes without quotes and with escapes decoded, with the offset of each in the file and of the end.
   var decoded: (bytes: [UInt8], offsets: [UInt32]) {
     var bytes: [UInt8] = []
     var offsets: [UInt32] = []
@@ -81,7 +81,7 @@ extension RawScalar {
   }
 }
 
-/// Looks at the regular expressions of `domain` and `host` stanzas.
+/// A rule about the regular expressions of `domain` and `host` stanzas.
 protocol PatternRule: Rule {
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings)
 }
@@ -90,7 +90,7 @@ extension PatternRule {
   static var subjects: [RuleSubject] { [.patterns(Self.self)] }
 }
 
-/// Looks at regular expressions that match some names but not all of them.
+/// A rule about regular expressions that match some names but not all.
 protocol SelectivePatternRule: PatternRule {
   static func check(
     _ label: PatternLabel, _ syntax: PatternSyntax, in scope: Scope, _ findings: inout Findings)

@@ -1,23 +1,23 @@
-/// The names that a regular expression matches, when they are few fixed texts, perhaps with anything
-/// in front: `^(?:mill|oak)[.]example$`, `(?:^|[.])mill[.]example$`.
+/// The names that a regular expression matches, when they are a few fixed texts, perhaps with any text before them:
+/// `^(?:mill|oak)[.]example$`, `(?:^|[.])mill[.]example$`.
 struct PatternLanguage {
-  /// What may stand in front of the texts.
+  /// The text that may come before the fixed texts.
   enum Front {
     /// Nothing.
     case nothing
-    /// Nothing, or anything that ends with a dot.
+    /// Nothing, or any text that ends with a dot.
     case labels
-    /// Anything.
+    /// Any text.
     case anything
   }
 
   let front: Front
-  /// What a name ends with; each text once.
+  /// The distinct texts with which names end.
   let texts: [[UInt8]]
 
   private static let maximumCount = 64
 
-  /// Nil when the names cannot be listed.
+  /// The names that `syntax` matches; nil when they cannot be listed.
   init?(_ syntax: PatternSyntax) {
     guard !syntax.isCaseless else { return nil }
     var texts: [[UInt8]] = []
@@ -36,7 +36,7 @@ struct PatternLanguage {
     self.texts = Array(Set(texts))
   }
 
-  /// Takes `^` or `(?:^|[.])` from the front.
+  /// Removes `^` or `(?:^|[.])` from the front of `items`.
   private static func takeFront(_ items: inout ArraySlice<PatternSyntax.Item>) -> Front {
     guard let first = items.first else { return .anything }
     if case .start = first.kind {
@@ -92,9 +92,9 @@ struct PatternLanguage {
     }
   }
 
-  /// Whether every name that ends with `text` behind `front` is among those that end with the text
-  /// from `offset` on behind `other`.
-  static func covers(_ other: Front, from offset: Int, _ text: [UInt8], behind front: Front) -> Bool
+  /// Whether every name that ends with `text` after `front` is among those that end with the text from `offset` on
+  /// after `other`.
+  static func covers(_ other: Front, from offset: Int, _ text: [UInt8], after front: Front) -> Bool
   {
     switch other {
     case .nothing: offset == 0 && front == .nothing

@@ -1,10 +1,10 @@
-/// Whether an expression leaves room for labels, none of which is empty.
+/// Decides whether an expression can match a name, in which no label is empty.
 extension PatternSyntax {
-  /// The bytes on account of which no name matches, those of the first alternative; nil when one may.
+  /// The bytes because of which no name matches, those of the first alternative; nil when a name may match.
   var impossiblePart: Range<Int>? {
     let parts = alternatives.map(\.impossiblePart)
     if !parts.contains(where: { $0 == nil }) { return parts.first.flatMap { $0 } }
-    // Most expressions have something between dots, which takes less to see.
+    // Most expressions have something between dots, which is cheaper to check.
     guard LabelEdges(alternatives).mayLackLabel, let automaton = PatternAutomaton(self),
       !automaton.canMatchNames(of: Item.bytesOfLabels),
       let first = alternatives.first, let last = alternatives.last
@@ -13,9 +13,9 @@ extension PatternSyntax {
   }
 }
 
-/// What an expression may begin and end with, as far as it matters for labels.
+/// The marks that an expression may begin and end with, as far as they matter for labels.
 private struct LabelEdges {
-  /// What bounds a label, and what is one or a part of it.
+  /// Bounds of labels, and text of labels.
   private struct Marks: OptionSet {
     let rawValue: UInt8
 
@@ -24,7 +24,7 @@ private struct LabelEdges {
     static let dot = Marks(rawValue: 4)
     static let text = Marks(rawValue: 8)
 
-    /// Whether an empty label may lie between one of these and one of `next`.
+    /// Whether an empty label may be between one of these and one of `next`.
     func meet(_ next: Marks) -> Bool {
       !isDisjoint(with: [.start, .dot]) && !next.isDisjoint(with: [.end, .dot])
     }
@@ -33,10 +33,10 @@ private struct LabelEdges {
   private var first: Marks = []
   private var last: Marks = []
   private var canBeEmpty = true
-  /// Whether two bounds of a label may meet somewhere.
+  /// Whether two bounds of a label may be adjacent.
   private(set) var mayLackLabel = false
 
-  /// Any of `alternatives`.
+  /// The edges of any of `alternatives`.
   init(_ alternatives: [PatternSyntax.Sequence]) {
     canBeEmpty = alternatives.isEmpty
     for alternative in alternatives {
@@ -60,7 +60,7 @@ private struct LabelEdges {
     case .set(let members): add(members == ByteSet.dot ? .dot : .text)
     case .start: add(.start)
     case .end: add(.end)
-    // It takes nothing, whatever it lies between.
+    // It consumes nothing.
     case .boundary: break
     }
     if item.most != 1 { mayLackLabel = mayLackLabel || last.meet(first) }

@@ -1,5 +1,5 @@
 extension PatternSyntax.Sequence {
-  /// Whether it can only match up to the end of a name.
+  /// Whether it matches only up to the end of a name.
   var isAnchoredAtEnd: Bool {
     guard let last = items.last else { return false }
     switch last.kind {
@@ -9,8 +9,8 @@ extension PatternSyntax.Sequence {
     }
   }
 
-  /// Whether a name has to go on behind what it takes, or is likely to: the end is a dot, something repeated, or
-  /// that of the only label there is. With `$` it would match little or nothing.
+  /// Whether a name has to continue after the match, or is likely to: the match ends with a dot, with something
+  /// repeated, or within the only label. With `$` it would match little or nothing.
   var endsInsideName: Bool { endsWithDotOrRepetition || !isOfSeveralLabels }
 
   private var endsWithDotOrRepetition: Bool {
@@ -25,7 +25,7 @@ extension PatternSyntax.Sequence {
     }
   }
 
-  /// Whether a dot must stand in it, not counting a choice between a dot and the start.
+  /// Whether every match contains a dot, not counting a choice between a dot and the start.
   private var isOfSeveralLabels: Bool {
     items.contains { item in
       guard item.least > 0 else { return false }
@@ -39,8 +39,8 @@ extension PatternSyntax.Sequence {
     }
   }
 
-  /// Whether it can only match from the start of a name or of one of its labels: `^`, a dot, or a
-  /// choice of the two, perhaps with anything in front of the dot.
+  /// Whether it matches only from the start of a name or of one of its labels: `^`, a dot, or a choice of the two,
+  /// perhaps with any text before the dot.
   var isAnchoredAtStart: Bool {
     let rest = items.drop { if case .dot = $0.kind { true } else { false } }
     guard let first = rest.first, first.least > 0 else { return false }
@@ -75,7 +75,7 @@ extension PatternSyntax.Sequence {
     return Self.matchesEverything(core, isWhole: isAtStart && isAtEnd)
   }
 
-  /// The same of what stands between the anchors, which make it the whole name if there are both.
+  /// Whether `core`, the items between the anchors, matches every name; `isWhole` when there are both anchors.
   private static func matchesEverything(
     _ core: ArraySlice<PatternSyntax.Item>, isWhole: Bool
   ) -> Bool {
@@ -103,17 +103,17 @@ extension PatternSyntax.Sequence {
     }
   }
 
-  /// The bytes on account of which no name matches; nil when one may.
+  /// The bytes because of which no name matches; nil when a name may match.
   var impossiblePart: Range<Int>? {
-    var isBehindText = false
-    var isBehindEnd = false
+    var followsText = false
+    var followsEnd = false
     for item in items where item.least > 0 {
-      if case .start = item.kind, isBehindText { return item.range }
-      if case .end = item.kind { isBehindEnd = true }
+      if case .start = item.kind, followsText { return item.range }
+      if case .end = item.kind { followsEnd = true }
       if let part = item.impossiblePart { return part }
       guard item.takesText else { continue }
-      if isBehindEnd { return item.range }
-      isBehindText = true
+      if followsEnd { return item.range }
+      followsText = true
     }
     return isEmptyName ? range : nil
   }
@@ -128,7 +128,7 @@ extension PatternSyntax.Sequence {
 
   fileprivate var takesText: Bool { items.contains { $0.least > 0 && $0.takesText } }
 
-  /// The dots between characters of a name that stand for any character.
+  /// The dots between characters of a name that match any character.
   var unescapedDots: [Range<Int>] {
     var found: [Range<Int>] = []
     for index in items.indices {
@@ -142,7 +142,7 @@ extension PatternSyntax.Sequence {
     return found
   }
 
-  /// The classes of upper-case letters alone, from their first byte on.
+  /// The classes of upper-case letters only, from their first byte on.
   var upperCaseClasses: [Range<Int>] {
     items.flatMap { item -> [Range<Int>] in
       switch item.kind {
@@ -173,7 +173,7 @@ extension PatternSyntax.Sequence {
 }
 
 extension ByteSet {
-  /// Whether there are members, and all of them upper-case letters.
+  /// Whether it has members, all of them upper-case letters.
   fileprivate var isUpperCase: Bool { first != nil && isSubset(of: ByteSet.upperCase) }
 
   /// The dot between labels.
@@ -183,7 +183,7 @@ extension ByteSet {
 }
 
 extension PatternSyntax.Item {
-  /// Whether it takes at least one character each time.
+  /// Whether it consumes at least one character each time.
   fileprivate var takesText: Bool {
     switch kind {
     case .literal, .dot, .set: true
@@ -192,7 +192,7 @@ extension PatternSyntax.Item {
     }
   }
 
-  /// The bytes on account of which it matches nothing in a name.
+  /// The bytes because of which it matches nothing in a name.
   fileprivate var impossiblePart: Range<Int>? {
     switch kind {
     case .literal(let byte): return PatternSyntax.Item.isOfNames(byte) ? nil : range
@@ -209,13 +209,13 @@ extension PatternSyntax.Item {
   static let bytesOfLabels = ByteSet { isOfNames($0) && $0 != UInt8(ascii: ".") }
   private static let wordBytes = ByteSet(where: isWord)
 
-  /// Rather yes than no: names are letters, digits, dots and hyphens, but addresses and names with
-  /// `#` are asked for too.
+  /// Errs on the side of yes: names are letters, digits, dots and hyphens, but addresses and names with `#` are
+  /// matched too.
   private static func isOfNames(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte != 0x7F && byte != UInt8(ascii: "@") && byte != UInt8(ascii: "/")
   }
 
-  /// Whether the character at one of its ends is certainly a letter, a digit or a hyphen.
+  /// Whether the character at that end is certainly a letter, a digit or a hyphen.
   fileprivate func isWord(atEnd: Bool) -> Bool {
     guard least > 0 else { return false }
     switch kind {

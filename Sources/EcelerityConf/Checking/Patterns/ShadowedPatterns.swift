@@ -1,8 +1,8 @@
-/// The stanzas of regular expressions that never count, because an earlier one beside them matches the
-/// same names and sets the same options.
+/// The stanzas of regular expressions that never take effect, because an earlier sibling matches the same names and
+/// sets the same options.
 enum ShadowedPatterns {
-  /// Each such stanza with the one that counts instead; `labels` are those that were read already, by
-  /// the number of their scope.
+  /// Each such stanza with the one that takes effect instead; `labels` are those that were read already, by the
+  /// number of their scope.
   static func pairs(
     in configuration: Configuration, _ labels: [UInt32: PatternLabel]
   ) -> [(stanza: Scope, winner: Scope)] {
@@ -38,12 +38,12 @@ enum ShadowedPatterns {
 
   private static func sets(_ scope: Scope, allOf other: Scope) -> Bool {
     let settings = other.settings.filter { !$0.isReplaced && $0.countsAsSet }
-    return !settings.isEmpty && other.children.first { _ in true } == nil
+    return !settings.isEmpty && !other.children.contains { _ in true }
       && settings.allSatisfy { scope.countingSetting(named: $0.nameID) != nil }
   }
 }
 
-/// Regular expressions seen so far, by the texts that their names end with.
+/// The regular expressions so far, by the texts with which their names end.
 private struct EarlierPatterns {
   private struct Entry {
     let stanza: Scope
@@ -56,7 +56,7 @@ private struct EarlierPatterns {
   private var universal: Scope?
   private var count = 0
 
-  /// So many for one text; more are no use and could take long.
+  /// The most entries for one text; more would hardly find more and could take long.
   private static let maximumEntries = 8
 
   mutating func add(_ stanza: Scope, _ label: PatternLabel) {
@@ -76,9 +76,9 @@ private struct EarlierPatterns {
   /// The first stanza that matches all names of `label` and satisfies `condition`.
   func first(covering label: PatternLabel, _ condition: (Scope) -> Bool) -> Scope? {
     if let language = label.language, let first = language.texts.first {
-      var candidates = entries(covering: first, behind: language.front)
+      var candidates = entries(covering: first, after: language.front)
       for text in language.texts.dropFirst() where !candidates.isEmpty {
-        let others = entries(covering: text, behind: language.front)
+        let others = entries(covering: text, after: language.front)
         candidates = candidates.filter { others[$0.key] != nil }
       }
       let found = candidates.sorted { $0.key < $1.key }.first { condition($0.value) }
@@ -88,13 +88,13 @@ private struct EarlierPatterns {
   }
 
   private func entries(
-    covering text: [UInt8], behind front: PatternLanguage.Front
+    covering text: [UInt8], after front: PatternLanguage.Front
   ) -> [Int: Scope] {
     var found: [Int: Scope] = [:]
     for length in lengths where length <= text.count {
       let offset = text.count - length
       for entry in byText[text[offset...]] ?? []
-      where PatternLanguage.covers(entry.front, from: offset, text, behind: front) {
+      where PatternLanguage.covers(entry.front, from: offset, text, after: front) {
         found[entry.order] = entry.stanza
       }
     }
@@ -103,7 +103,7 @@ private struct EarlierPatterns {
 }
 
 extension Scope {
-  /// Whether `other` sets every option of this scope to the value it has here.
+  /// Whether `other` sets every option of this scope to the same value.
   func repeats(_ other: Scope) -> Bool {
     settings.allSatisfy { setting in
       setting.isReplaced || !setting.countsAsSet

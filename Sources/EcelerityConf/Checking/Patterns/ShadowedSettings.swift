@@ -1,8 +1,7 @@
-/// The assignments in stanzas of regular expressions that never count, because every name that matches has a
-/// stanza of its own with the option.
+/// The assignments in stanzas of regular expressions that never take effect, because every name that matches has a
+/// stanza of its own that sets the option.
 enum ShadowedSettings {
-  /// Calls `body` with each assignment that never counts and those of the names that count instead,
-  /// in reading order.
+  /// Calls `body` with each such assignment and those that take effect instead, in reading order.
   static func forEach(
     by label: PatternLabel, in scope: Scope, _ body: (Setting, [Setting]) -> Void
   ) {
@@ -19,7 +18,7 @@ enum ShadowedSettings {
     }
   }
 
-  /// The stanzas of the names of `language`; nil when one is missing.
+  /// The stanzas of the names of `language`; nil when one has none.
   private static func stanzas(of language: PatternLanguage, beside scope: Scope) -> [Scope]? {
     guard let keyword = scope.keyword, let parent = scope.parent else { return nil }
     var found: [Scope] = []

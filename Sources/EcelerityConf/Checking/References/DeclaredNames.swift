@@ -1,5 +1,4 @@
-/// The labels of the stanzas that options refer to by name, collected for a kind of stanza when it is
-/// first asked for.
+/// The labels of the stanzas that options refer to by name, collected for each kind of stanza on first use.
 struct DeclaredNames {
   private let configuration: Configuration
   private var known: [Keyword: [String: Scope]] = [:]
@@ -8,14 +7,14 @@ struct DeclaredNames {
   private var ordered: [Keyword: [String]] = [:]
   private var comparisonCount = 0
 
-  /// More names are not compared, so that many that are not declared take no longer than all the rest.
+  /// The most comparisons of names, so that many undeclared names do not dominate the run time.
   private static let maximumComparisons = 4_000_000
 
   init(_ configuration: Configuration) {
     self.configuration = configuration
   }
 
-  /// The stanzas `keyword` by label, wherever they stand; of several the first.
+  /// The stanzas `keyword` by label, in any scope; of several with a label the first.
   mutating func stanzas(_ keyword: Keyword) -> [String: Scope] {
     if let found = known[keyword] { return found }
     var found: [String: Scope] = [:]
@@ -26,7 +25,7 @@ struct DeclaredNames {
     return found
   }
 
-  /// The label of a stanza `keyword` that is `name` but for the case of its letters.
+  /// The label of a stanza `keyword` that equals `name` except for letter case.
   mutating func spelling(of name: String, _ keyword: Keyword) -> String? {
     if lowercased[keyword] == nil {
       lowercased[keyword] = Dictionary(
@@ -35,9 +34,9 @@ struct DeclaredNames {
     return lowercased[keyword]?[name.lowercased()]
   }
 
-  /// The label of a stanza `keyword`, or of one that the server brings along, that `name` was probably meant to be.
+  /// The label of a stanza `keyword`, or of a built-in one, that `name` was probably meant to be.
   mutating func suggestion(for name: String, _ keyword: Keyword) -> String? {
-    // In order, so that of two that are equally near it is always the same one.
+    // Sorted, so that of two equally near labels it is always the same one.
     let labels = ordered[keyword] ?? (stanzas(keyword).keys + keyword.builtInLabels).sorted()
     ordered[keyword] = labels
     guard comparisonCount + labels.count <= DeclaredNames.maximumComparisons else { return nil }
@@ -45,8 +44,8 @@ struct DeclaredNames {
     return Spelling.suggestion(for: name, among: labels)
   }
 
-  /// Whether a value names `label`, in any letter case, be it as one part of several:
-  /// `:datasource:name:query`. Defaults count, and so do the labels of replicated caches.
+  /// Whether a value names `label`, in any letter case, perhaps as one part of several: `:datasource:name:query`.
+  /// Defaults and the labels of replicated caches count too.
   mutating func isMentioned(_ label: String) -> Bool {
     if let mentioned { return mentioned.contains(label.lowercased()) }
     var found: Set<String> = []
@@ -67,7 +66,8 @@ struct DeclaredNames {
     return found.contains(label.lowercased())
   }
 
-  /// The labels of the `replicate` stanzas of caches, each of which is that of the data source it replicates.
+  /// The labels of the `replicate` stanzas of caches, each of which is the label of the data source that it
+  /// replicates.
   ///
   /// Page: content/momentum/4/4-cluster-config-replication.md.
   private var replicatedCaches: [String] {
@@ -76,7 +76,7 @@ struct DeclaredNames {
     }.compactMap { $0.label?.lowercased() }
   }
 
-  /// Whether some module runs code of the installation's own, or is one of its own.
+  /// Whether a module runs scripts of the installation, or is the installation's own.
   private(set) lazy var hasPolicy: Bool = configuration.global.children.contains { child in
     guard let keyword = child.keyword, OptionTable.isKnownStanza(keyword) else { return true }
     return keyword == .scriptlet || keyword == .sieve
@@ -84,7 +84,7 @@ struct DeclaredNames {
 }
 
 extension Keyword {
-  /// The names of stanzas of this kind that the server brings along, as far as the table knows.
+  /// The labels of built-in stanzas of this kind, as far as the table knows.
   var builtInLabels: [String] {
     OptionTable.stanzas(of: self).flatMap { row in
       row.labelForm.split(separator: "|").map(String.init)

@@ -1,8 +1,8 @@
-/// Looks at options whose value is the name of a stanza, where no stanza has that name.
+/// A rule about options whose value is the label of a stanza, where no stanza has that label.
 protocol ReferenceRule: SettingRule {
   /// The type of these options.
   static var type: OptionType { get }
-  /// The stanza that is meant.
+  /// The kind of stanza that is named.
   static var stanza: Keyword { get }
   static func reportUndefined(_ name: Scalar, of setting: Setting, _ findings: inout Findings)
 }
@@ -18,7 +18,7 @@ extension ReferenceRule {
     reportUndefined(name, of: setting, &findings)
   }
 
-  /// Reports that no stanza is called `name`, with the nearest one that exists.
+  /// Reports that no stanza is called `name`, and suggests the nearest label.
   static func report(
     _ name: Scalar, of setting: Setting, detail: String, _ findings: inout Findings
   ) {

@@ -1,8 +1,8 @@
-/// Looks at stanzas that have an effect only where their label is named.
+/// A rule about stanzas that have an effect only where their label is named.
 protocol UnusedNameRule: ScopeRule {
   /// The stanza that is defined.
   static var stanza: Keyword { get }
-  /// Whether policy code may name such a stanza too, so that nothing is known where there is some.
+  /// Whether scripts may name such a stanza too, so that nothing is reported where there are scripts.
   static var isNamedByPolicy: Bool { get }
 }
 

@@ -1,16 +1,16 @@
 /// The methods that mail brings along to the queue of a gateway from the domain's stanza that sets it (decision D-03).
 struct CarriedMethods {
-  private var methods: [String: FewSettings] = [:]
+  private var methods: [String: FirstSettings] = [:]
 
   init(_ gateways: [DeliveryMap.Gateway]) {
     for gateway in gateways where gateway.node.isDomain && !gateway.isOwnDomain {
       guard let method = gateway.node.stanza.setting(.deliveryMethod) else { continue }
-      methods[gateway.target.domain.text, default: FewSettings()].add(method)
+      methods[gateway.target.domain.text, default: FirstSettings()].add(method)
     }
   }
 
   /// The first of those that mail brings to `queue`.
-  func methods(to queue: DomainName) -> FewSettings { methods[queue.text] ?? FewSettings() }
+  func methods(to queue: DomainName) -> FirstSettings { methods[queue.text] ?? FirstSettings() }
 }
 
 extension EffectiveDelivery {

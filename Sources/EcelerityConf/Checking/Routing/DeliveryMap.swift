@@ -1,8 +1,8 @@
-/// The assignments that decide where mail goes, of a whole configuration, collected in one pass.
+/// The assignments of a configuration that decide where mail goes, collected in one pass.
 ///
-/// Only those in force count, and only in scopes that delivery asks.
+/// It contains only assignments in force, in scopes that delivery reads.
 struct DeliveryMap {
-  /// One assignment of `gateway` that names something.
+  /// An assignment of `gateway` that names something.
   struct Gateway {
     let setting: Setting
     let text: Scalar
@@ -22,11 +22,11 @@ struct DeliveryMap {
       domain = node.domain
     }
 
-    /// Whether a domain's gateway is the domain itself, so that nothing is moved.
+    /// Whether a domain's gateway is the domain itself, so that no mail is moved.
     var isOwnDomain: Bool { domain == target.domain }
 
-    /// Whether it is what belongs to routes, a URL or `__mx__` in any letters, so that nobody knows where mail
-    /// goes; a rule of its own says so.
+    /// Whether it is a value for routes, a URL or `__mx__` in any letter case, so that it is not known where mail
+    /// goes; another rule reports that.
     var belongsToRoutes: Bool {
       target.form == .route || target.domain.text == RouteItem.exchangersToken
     }
@@ -34,39 +34,38 @@ struct DeliveryMap {
 
   /// The gateways in reading order.
   private(set) var gateways: [Gateway] = []
-  /// Who moves mail to each name, of all gateways of other domains.
+  /// The sources of mail for each name that is the gateway of another domain.
   private var queues: [String: QueueSources] = [:]
-  /// The names that the options give that reroute.
+  /// The names to which rerouting options move mail.
   private(set) var rerouteTargets: Set<String> = []
   /// The domains whose own stanza sets a gateway.
   private(set) var namesWithGateway: Set<String> = []
   /// The first gateway that a binding or group sets for each domain, by its place among the gateways.
   private var nestedGateways: [String: Int] = [:]
-  /// Whether a stanza of a regular expression sets one.
+  /// Whether the stanza of a regular expression sets a gateway.
   private(set) var hasPatternWithGateway = false
   /// A gateway of a binding or group, and one with another name.
   private(set) var containerGateways: [Gateway] = []
-  /// The methods that mail may bring along to the queue of another name: those of bindings, of
-  /// groups, and of domains with a gateway or a regular expression.
+  /// The methods that mail may keep when it is moved to the queue of another name: those of bindings, of groups, and
+  /// of domains with a gateway or a regular expression.
   private(set) var carriedMethods: Set<DeliveryMethod> = []
-  /// Whether the stanza of a domain in the global scope sets a gateway or routes that name something.
+  /// Whether the stanza of a domain in the global scope sets a gateway, or routes with a next hop.
   private(set) var domainsHaveNextHops = false
 
   /// Whether one of them sets such routes.
   private(set) var domainsHaveRoutes = false
-  /// The first routes that such stanzas set.
-  private(set) var routesOfDomains = FewSettings()
-  /// The bindings and groups in which the stanza of a domain sets a gateway, or a group one of whose
-  /// bindings does.
+  /// The first routes of such stanzas.
+  private(set) var routesOfDomains = FirstSettings()
+  /// The bindings and groups with a domain stanza that sets a gateway, and the groups of such bindings.
   private(set) var containersWithNextHops: Set<UInt32> = []
   /// The first assignments of LMTP in all scopes.
-  private(set) var assignmentsOfLMTP = FewSettings()
-  /// Whether some scope gives the retries a number.
+  private(set) var assignmentsOfLMTP = FirstSettings()
+  /// Whether some scope sets the number of retries.
   private(set) var countsRetries = false
 
-  /// The methods that are set anywhere in a binding or a group, those of their domains among them.
+  /// The methods that are set anywhere in a binding or a group, including their domains.
   private var methodsInBindings: Set<DeliveryMethod> = []
-  private var methodsOfContainers: [DeliveryMethod: FewSettings] = [:]
+  private var methodsOfContainers: [DeliveryMethod: FirstSettings] = [:]
   private var globalMethod: DeliveryMethod?
   private var methodsOfDomains: [DeliveryMethod: Set<String>] = [:]
   private var isSet: KeywordSet = []
@@ -95,7 +94,7 @@ struct DeliveryMap {
     }
   }
 
-  /// The gateway that `setting` names, if it is one of those in force.
+  /// The gateway that `setting` names, if it is in force.
   func gateway(of setting: Setting) -> Gateway? {
     let place = gateways.partitioningIndex { $0.setting.id >= setting.id }
     return gateways[place...].first.flatMap { $0.setting.id == setting.id ? $0 : nil }
@@ -106,7 +105,7 @@ struct DeliveryMap {
     nestedGateways[name.text].map { gateways[$0] }
   }
 
-  /// Whether some scope sets the option; of those that are not collected here, some scope may.
+  /// Whether some scope sets the option; true for options that are not collected here.
   func isSet(_ keyword: Keyword) -> Bool {
     isSet.contains(keyword) || !DeliveryMap.keywords.contains(keyword)
   }
@@ -119,7 +118,7 @@ struct DeliveryMap {
   /// Whether a binding or a group sets the option, one of those that are collected here.
   func isSetInBindings(_ keyword: Keyword) -> Bool { isSetInBindings.contains(keyword) }
 
-  /// Whether mail is moved to `name` on purpose.
+  /// Whether gateways or rerouting move mail to `name`.
   func isQueue(_ name: DomainName) -> Bool {
     isQueueOfGateway(name) || rerouteTargets.contains(name.text)
   }
@@ -187,7 +186,7 @@ struct DeliveryMap {
   ) {
     if method == .lmtp { assignmentsOfLMTP.add(setting) }
     if !node.container.isGlobal { methodsInBindings.insert(method) }
-    if !node.isDomain { methodsOfContainers[method, default: FewSettings()].add(setting) }
+    if !node.isDomain { methodsOfContainers[method, default: FirstSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method
     } else if let domain = node.domain, node.stanza.setting(.gateway) == nil {
@@ -199,11 +198,11 @@ struct DeliveryMap {
   }
 
   /// The first assignments of `method` in the global scope, in bindings and in groups.
-  func settings(of method: DeliveryMethod) -> FewSettings {
-    methodsOfContainers[method] ?? FewSettings()
+  func settings(of method: DeliveryMethod) -> FirstSettings {
+    methodsOfContainers[method] ?? FirstSettings()
   }
 
-  /// Whether mail that `node` has a say in may be handed on by `method`; rather yes than no.
+  /// Whether mail that `node` affects may be delivered by `method`. Errs on the side of yes.
   func mayUse(_ method: DeliveryMethod, at node: DeliveryNode) -> Bool {
     let gateway =
       node.isDomain ? node.stanza.setting(.gateway).flatMap { Gateway($0, at: node) } : nil

@@ -1,15 +1,15 @@
-/// A scope that takes part in delivery: the global one, a binding group, a binding, or the stanza of
-/// a domain in one of these.
+/// A scope that delivery reads: the global one, a binding group, a binding, or the stanza of a domain in one of
+/// these.
 struct DeliveryNode {
   let stanza: Scope
-  /// The global scope, the group or the binding that it is, or that it stands in.
+  /// The global scope, the group or the binding that it is, or is in.
   let container: Scope
-  /// Whether it is the stanza of a domain or of several.
+  /// Whether it is the stanza of one or several domains.
   let isDomain: Bool
-  /// Whether it is the stanza of the domains that a regular expression matches.
+  /// Whether it is the stanza of a regular expression.
   let isPattern: Bool
 
-  /// Nil for scopes that delivery never asks for the options of routing.
+  /// The node of `scope`; nil for a scope whose options about routing delivery never reads.
   init?(_ scope: Scope) {
     stanza = scope
     guard scope.keyword == .domain, let parent = scope.parent else {
@@ -25,7 +25,7 @@ struct DeliveryNode {
     isPattern = scope.isPattern
   }
 
-  /// The domain when it is the stanza of exactly one; made anew each time it is asked for.
+  /// The domain when it is the stanza of exactly one. It is computed at each access.
   var domain: DomainName? {
     isDomain && !isPattern ? stanza.label.map(DomainName.init) : nil
   }
@@ -44,7 +44,7 @@ extension Scope {
   /// Whether it is the global scope, a binding, a group, or the stanza of a domain in one of these.
   var takesPartInDelivery: Bool { DeliveryNode(self) != nil }
 
-  /// The words that ask for this scope.
+  /// The stanzas that identify this scope in a query.
   var queryStanzas: [QueryScope.Stanza] {
     guard let parent, let keyword else { return [] }
     return parent.queryStanzas + [QueryScope.Stanza(keyword, label)]
@@ -57,13 +57,12 @@ extension DomainName {
     address?.isIPv6 == true ? "[IPv6:\(text)]" : text
   }
 
-  /// What stands before the brace of the domain's stanza.
+  /// The header of the domain's stanza.
   var stanzaHeader: String { StanzaName(.domain, stanzaLabel).header }
 }
 
 extension Configuration {
-  /// Whether a module sends all mail to one address, whatever gateways and routes say (decision
-  /// D-18).
+  /// Whether a module sends all mail to one address, whatever gateways and routes are set (decision D-18).
   var hasStaticRoute: Bool {
     guard let module = module(.staticRoutes), Modules.isEnabled(module) else { return false }
     return module.setting(.target) != nil

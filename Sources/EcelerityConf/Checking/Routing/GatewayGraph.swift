@@ -1,7 +1,7 @@
-/// Which domain's gateway is a domain with a gateway, within each binding, group and the global
+/// The chains of gateways that are themselves domains with a gateway, within each binding, group and the global
 /// scope.
 struct GatewayGraph {
-  /// Rings of gateways, each starting with the one that is written first.
+  /// The loops of gateways, each starting with the one that is written first.
   private(set) var loops: [[DeliveryMap.Gateway]] = []
   private var members: Set<UInt32> = []
 
@@ -10,7 +10,7 @@ struct GatewayGraph {
     let domain: DomainName
   }
 
-  /// Follows each gateway once: where a walk meets a name of its own, there is a ring.
+  /// Follows each gateway once: a walk that reaches a name of its own is a loop.
   init(_ gateways: [DeliveryMap.Gateway]) {
     var places: [Name: Int] = [:]
     for (index, gateway) in gateways.enumerated() {
@@ -34,7 +34,7 @@ struct GatewayGraph {
     }
   }
 
-  /// Whether `gateway` is part of a ring.
+  /// Whether `gateway` is part of a loop.
   func isInLoop(_ gateway: DeliveryMap.Gateway) -> Bool {
     !members.isEmpty && members.contains(gateway.setting.id)
   }

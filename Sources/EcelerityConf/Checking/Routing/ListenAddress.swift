@@ -1,8 +1,8 @@
-/// What the label of a `listen` stanza stands for.
+/// The address in the label of a `listen` stanza.
 ///
 /// Page: content/momentum/4/listeners.md.
 struct ListenAddress {
-  /// The text before the port, without brackets; nil for a socket of the file system.
+  /// The text before the port, without brackets; nil for a socket file.
   let host: String?
 
   init(_ label: String) {
@@ -14,16 +14,16 @@ struct ListenAddress {
     host = String(text.drop { $0 == "[" }.prefix { $0 != "]" })
   }
 
-  /// Whether it is a socket of the file system.
+  /// Whether it is a socket file.
   var isSocketFile: Bool { host == nil }
 
-  /// Whether it stands for every address of the machine.
+  /// Whether it includes every address of the machine.
   var isWildcard: Bool {
     guard let host else { return false }
     return host.isEmpty || host == "*" || host == "::" || host == "0.0.0.0"
   }
 
-  /// Whether only the machine itself reaches it.
+  /// Whether only the machine itself can reach it.
   var isLocal: Bool {
     guard let host else { return true }
     let loopback = ["127.0.0.0/8", "::1/128"].compactMap { CIDRBlock($0) }
@@ -33,7 +33,7 @@ struct ListenAddress {
 }
 
 extension Scope {
-  /// Whether the listener that it is, or stands in, is switched on: the nearest `enable` says so.
+  /// Whether the listener that it is, or is in, is enabled; the nearest `enable` decides.
   ///
   /// Page: content/momentum/4/listeners.md.
   var isSwitchedOn: Bool {

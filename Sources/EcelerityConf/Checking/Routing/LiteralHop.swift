@@ -3,13 +3,13 @@ struct LiteralHop {
   let address: IPAddress
   /// The port that it names itself.
   let port: Int?
-  /// What it is called in messages.
+  /// Its name in messages.
   let kind: Keyword
   let text: Scalar
   let setting: Setting
 }
 
-/// Looks at next hops that are addresses.
+/// A rule about next hops that are addresses.
 protocol LiteralHopRule: SettingRule {
   static func check(_ hop: LiteralHop, _ findings: inout Findings)
 }
@@ -51,15 +51,15 @@ extension EffectiveDelivery {
     }
   }
 
-  /// Whether mail that `setting` moves to a gateway goes elsewhere, because the queue of the gateway has routes;
-  /// rather yes than no.
+  /// Whether mail that `setting` moves to a gateway goes elsewhere, because the queue of the gateway has routes. Errs
+  /// on the side of yes.
   mutating func isReplacedByRoutes(_ setting: Setting) -> Bool {
     guard setting.keyword == .gateway, let gateway = gateway(of: setting) else { return false }
     let answer = answer(.routes, in: gateway.node.container, for: gateway.target.domain)
     return answer == nil || answer?.setting != nil
   }
 
-  /// The port that a connection to `hop` goes to, and how it is spoken to; nil when it is not known.
+  /// The port and the method of connections to `hop`; nil when they are not known.
   mutating func port(of hop: LiteralHop) -> (port: Int, method: DeliveryMethod)? {
     guard let node = DeliveryNode(hop.setting.scope), let situation = situation(at: node) else {
       return nil

@@ -1,7 +1,6 @@
-/// Looks at the assignments in force of `delivery_method`, with what is known of where mail goes
-/// there.
+/// A rule about assignments of `delivery_method` in force, given where mail goes there.
 protocol MethodRule: SettingRule {
-  /// The methods it is told of.
+  /// The methods that it checks.
   static var methods: Set<DeliveryMethod> { get }
   static func check(
     _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings)
@@ -14,7 +13,7 @@ extension MethodRule {
     guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
       let text = setting.value.text, methods.contains(DeliveryMethod(text)),
       let situation = findings.delivery.situation(at: node),
-      // A stanza of the gateway's name may say otherwise, and then it is not this method.
+      // A stanza of the gateway's name may set another method.
       situation.methodSetting?.isSame(as: setting) == true
     else { return }
     check(setting, at: situation, &findings)
@@ -22,10 +21,10 @@ extension MethodRule {
 }
 
 extension EffectiveDelivery {
-  /// Whether the next hop of `situation` can only come from mail exchangers that nobody named.
+  /// Whether the next hop of `situation` can only be a mail exchanger from DNS.
   ///
-  /// A stanza of a name that mail is moved to, of an address or of a name with `#` was written for
-  /// one server; a binding may be meant for the domains that have a next hop alone.
+  /// A stanza of a name that mail is moved to, of an address or of a name with `#` was written for one server. A
+  /// binding may be meant only for the domains that have a next hop.
   mutating func endsAtExchangers(_ situation: DeliverySituation) -> Bool {
     let node = situation.node
     guard situation.endsAtExchangers,
@@ -39,8 +38,8 @@ extension EffectiveDelivery {
     return !map.domainsHaveNextHops && !map.containersWithNextHops.contains(node.stanza.id)
   }
 
-  /// Whether `condition` holds for the bindings that all mail of a group, or all mail there is, comes on; false
-  /// where mail may come on one that has no stanza, and where there are too many to look at.
+  /// Whether `condition` holds for all bindings that mail of a group, or all mail, may be sent on. False where mail
+  /// may be sent on one without a stanza, and where there are too many bindings to check.
   mutating func holdsOnAllBindings(
     of node: DeliveryNode, _ condition: (inout EffectiveDelivery, Scope) -> Bool
   ) -> Bool {

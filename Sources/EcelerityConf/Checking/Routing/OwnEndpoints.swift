@@ -1,14 +1,14 @@
-/// The addresses and ports at which the server that is configured is reached.
+/// The addresses and ports of the configured server itself.
 struct OwnEndpoints {
   private struct Endpoint: Hashable {
     let address: IPAddress
     let port: Int
   }
 
-  /// Where each address of a listener or a binding is written first.
+  /// The first place of each address of a listener or a binding.
   private(set) var addresses: [IPAddress: SourceSpan] = [:]
   private var listening: [Endpoint: SourceSpan] = [:]
-  /// The ports of listeners that have no address.
+  /// The ports of listeners without an address.
   private var openPorts: Set<Int> = []
   private var sources: [IPAddress: SourceSpan] = [:]
 
@@ -22,7 +22,7 @@ struct OwnEndpoints {
     }
   }
 
-  /// What makes the server answer at that address and port.
+  /// The place that makes the server accept connections at that address and port.
   func place(of address: IPAddress, port: Int) -> SourceSpan? {
     if let place = listening[Endpoint(address: address, port: port)] { return place }
     return openPorts.contains(port) ? sources[address] : nil

@@ -1,4 +1,4 @@
-/// One item of `routes` and where it is written; an object, since many rules are handed it.
+/// An item of `routes` and its place. An object, because it is passed to many rules.
 final class PlacedRoute: Sendable {
   let item: RouteItem
   let scalar: Scalar
@@ -17,13 +17,13 @@ final class PlacedRoute: Sendable {
     item.problems.isEmpty ? [] : item.problems.filter { $0.kind == kind }
   }
 
-  /// The places where the value of `key` is missing.
+  /// The problems of parameters `key` without a value.
   func missingValues(of key: RouteItem.Parameter.Key) -> [RouteProblem] {
     item.parameters.filter { $0.key == key && $0.lacksValue }
       .map { RouteProblem(kind: .missingParameterValue, range: $0.keyPart.range) }
   }
 
-  /// Reports `problem` in the words of the reader of routes.
+  /// Reports `problem` with the message of the parser of routes.
   func report(
     _ problem: RouteProblem, by rule: any Rule.Type, _ findings: inout Findings, detail: String,
     severity: Severity? = nil, fix: Fix? = nil
@@ -33,7 +33,7 @@ final class PlacedRoute: Sendable {
       detail: detail, severity: severity, fix: fix)
   }
 
-  /// The text without the parameter that takes up `range`, and without the mark that joins it.
+  /// The text without the parameter at `range` and the separator that joins it.
   func text(withoutParameter range: ByteRange) -> String {
     let bytes = Array(scalar.text.utf8)
     let isFirst = bytes[Int(range.lowerBound) - 1] == UInt8(ascii: "?")
@@ -45,7 +45,7 @@ final class PlacedRoute: Sendable {
         joint ? range.upperBound + 1 : range.upperBound), with: "")
   }
 
-  /// The text with the parameter `pair` behind it.
+  /// The text with the parameter `pair` appended.
   func text(withParameter pair: String) -> String {
     let scheme = item.schemePart == nil ? "smtp://" : ""
     let joint = item.text.contains("?") ? "&" : "?"

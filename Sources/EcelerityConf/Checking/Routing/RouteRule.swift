@@ -1,4 +1,4 @@
-/// Looks at the items of `routes`, one after the other.
+/// A rule about single items of `routes`.
 protocol RouteRule: SettingRule {
   static func check(_ route: PlacedRoute, _ findings: inout Findings)
 }

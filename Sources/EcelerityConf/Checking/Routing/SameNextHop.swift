@@ -1,18 +1,18 @@
-/// Whether two ways of saying where mail goes come to the same, so that one of them is merely
-/// redundant and not at odds with the other.
+/// Decides whether two statements about where mail goes are equivalent, so that one is redundant and not in conflict
+/// with the other.
 extension EffectiveDelivery {
-  /// Whether `routes`, which do not count because of `gateway`, name what the gateway's mail takes
-  /// anyway: the routes of its queue, or the gateway itself.
+  /// Whether `routes`, which have no effect because of `gateway`, name the next hops of the gateway's mail anyway:
+  /// the routes of its queue, or the gateway itself.
   mutating func isSameWay(_ routes: Setting, as gateway: DeliveryMap.Gateway) -> Bool {
     let global = gateway.setting.configuration.global
     let name = gateway.target.domain
-    // Most routes are neither; only then is it worth asking which routes the queue has.
+    // Most routes are neither, and then the routes of the queue need not be evaluated.
     let others = [
       global.setting(.routes), global.child(.domain, name.stanzaLabel)?.setting(.routes),
     ]
     let isHop = isNextHop(of: routes, gateway)
     guard isHop || others.contains(where: { $0?.means(routes) ?? false }),
-      let answer = rememberedAnswer(.routes, in: global, for: name)
+      let answer = cachedAnswer(.routes, in: global, for: name)
     else { return false }
     guard let own = answer.setting else { return isHop }
     return !own.isSame(as: routes) && own.means(routes)
@@ -31,8 +31,7 @@ extension EffectiveDelivery {
     }
   }
 
-  /// Whether the domain of `setting`, which is asked for by its name alone, has the value of `setting`
-  /// outside of bindings too.
+  /// Whether the domain of `setting` has the same value outside bindings too.
   mutating func isSetOutsideOfBindings(_ setting: Setting, _ keyword: Keyword) -> Bool {
     guard let node = DeliveryNode(setting.scope), let domain = node.domain,
       let other = answer(keyword, in: setting.configuration.global, for: domain)?.setting

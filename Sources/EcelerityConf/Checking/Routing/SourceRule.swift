@@ -1,7 +1,7 @@
-/// Looks at bindings, and domains in them, whose source and next hops are addresses; at the global scope and
+/// A rule about bindings, and domains in them, whose source and next hops are addresses; about the global scope and
 /// its domains where there is no binding.
 protocol SourceRule: ScopeRule, ConfigurationRule {
-  /// Looks at the next hops `hops`, all there are, of mail from `source`.
+  /// Checks `hops`, which are all next hops of mail from `source`.
   static func check(
     _ hops: [LiteralHop], from source: BindingSource, _ findings: inout Findings)
 }
@@ -9,12 +9,12 @@ protocol SourceRule: ScopeRule, ConfigurationRule {
 /// The source address of the mail of a binding.
 struct BindingSource {
   let address: IPAddress
-  /// What sets it: in the binding, its group or the global scope.
+  /// The assignment of it: in the binding, its group or the global scope.
   let setting: Setting
   /// The binding; the global scope where there is none.
   let binding: Scope
 
-  /// Whether it is the binding itself that sets it.
+  /// Whether the binding itself sets it.
   var isOwn: Bool { setting.scope.isSame(as: binding) }
 }
 
@@ -24,7 +24,7 @@ extension SourceRule {
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     let global = configuration.global
     guard global.sets(.bindAddress), configuration.isWhole, !configuration.hasStaticRoute,
-      configuration.scopes(of: .binding).first(where: { _ in true }) == nil,
+      !configuration.hasBindings,
       let source = findings.delivery.source(of: global)
     else { return }
     for gateway in findings.delivery.map.gateways where gateway.node.container.isGlobal {
@@ -58,8 +58,7 @@ extension SourceRule {
     check(node, from: source, &findings)
   }
 
-  /// Whether a gateway, or routes for all mail, stand where they would hold for `scope`; most have none, which is
-  /// soon told.
+  /// Whether a gateway, or routes for all mail, that would apply to `scope` are set; cheap to check, and most have none.
   private static func mayHaveNextHop(_ scope: Scope) -> Bool {
     if scope.sets(.gateway) { return true }
     guard scope.keyword == .binding else { return false }
@@ -68,9 +67,13 @@ extension SourceRule {
   }
 }
 
+extension Configuration {
+  fileprivate var hasBindings: Bool { scopes(of: .binding).contains { _ in true } }
+}
+
 extension EffectiveDelivery {
-  /// The address that mail of `binding` comes from, be it set in its group or globally; nil when none
-  /// is named. Page: content/momentum/4/config/ref-bind-address.md.
+  /// The source address of mail of `binding`, which may be set in its group or globally; nil when none is set. Page:
+  /// content/momentum/4/config/ref-bind-address.md.
   mutating func source(of binding: Scope) -> BindingSource? {
     let own = hasNoTwin(binding) ? binding.setting(.bindAddress) : nil
     guard let setting = own ?? answer(.bindAddress, in: binding, for: nil)?.setting,
@@ -79,8 +82,8 @@ extension EffectiveDelivery {
     return BindingSource(address: address, setting: setting, binding: binding)
   }
 
-  /// The next hops that a gateway or routes name for `node`, if all of them are addresses. In the stanza of a domain
-  /// only when that sets what decides; else the answer of the binding or the global scope holds.
+  /// The next hops of the gateway or routes that apply to `node`, if all of them are addresses. For the stanza of a
+  /// domain only when that sets them; otherwise the binding or the global scope is checked.
   mutating func onlyHops(at node: DeliveryNode) -> [LiteralHop]? {
     guard !node.isDomain || node.stanza.sets(.gateway) || node.stanza.sets(.routes),
       let situation = situation(at: node),

@@ -1,15 +1,15 @@
-/// What is said anywhere about security on the way out, collected in one pass: enough to be silent
-/// where an inner scope may make good what an outer one lacks.
+/// The options about TLS, authentication and HTTP for outbound mail that are set anywhere, collected in one pass. It
+/// is enough for rules to be silent where an inner scope may set what an outer one lacks.
 struct TransportMap {
   private var options: KeywordSet = []
   private var words: [Keyword: [String]] = [:]
-  /// Whether the stanza of a domain requires it.
+  /// Whether the stanza of a domain requires TLS.
   private(set) var domainsRequireTLS = false
 
-  /// The first assignments of domains of the global scope that ask for an extension of SMTP, and the
-  /// first of bindings, groups and what stands in them.
-  private(set) var extensionsOfDomains = FewSettings()
-  private(set) var extensionsOfBindings = FewSettings(maximum: 256)
+  /// The first assignments in domains of the global scope that need an extension of SMTP, and the first in bindings
+  /// and groups and the stanzas in them.
+  private(set) var extensionsOfDomains = FirstSettings()
+  private(set) var extensionsOfBindings = FirstSettings(maximum: 256)
 
   /// The options that are collected.
   static let keywords: KeywordSet = [
@@ -27,7 +27,7 @@ struct TransportMap {
   private mutating func add(_ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode) {
     options.insert(keyword)
     addExtension(setting, keyword, node)
-    // Secrets are not kept, only that there is something.
+    // Secrets are not stored, only that they are set.
     switch keyword {
     case .useMtaSts, .useDane:
       let word = "\(setting.truth ?? false)"
@@ -53,7 +53,7 @@ struct TransportMap {
     }
   }
 
-  /// Remembers each word once, and not so many that nobody asks for.
+  /// Stores each word once, up to a limit.
   private mutating func addWord(of setting: Setting, _ keyword: Keyword) {
     let known = words[keyword] ?? []
     guard let value = setting.rawScalar, known.count < 16, !known.contains(where: value.spells)
@@ -72,16 +72,15 @@ struct TransportMap {
   /// Whether some scope switches the option on.
   func isOn(_ keyword: Keyword) -> Bool { isSet(keyword, to: "true") }
 
-  /// The values of `tls` with which a connection may be encrypted.
+  /// Whether some scope sets a value of `tls` with which a connection may be encrypted.
   var mayUseTLS: Bool { isSet(.tls, to: "ifavailable", "required") }
 
-  /// Whether something checks certificates.
+  /// Whether some scope verifies certificates.
   var verifies: Bool { isSet(.tlsVerify, to: "ca", "host", "optional") }
 }
 
 extension Setting {
-  /// Whether the assignment, one of `keyword`, asks for what plain SMTP has no command for: STARTTLS,
-  /// XCLIENT or AUTH.
+  /// Whether the assignment of `keyword` needs an extension of SMTP: STARTTLS, XCLIENT or AUTH.
   func needsExtension(_ keyword: Keyword) -> Bool {
     switch keyword {
     case .tls, .xclient: rawScalar?.spells("required") ?? false
@@ -92,20 +91,19 @@ extension Setting {
 }
 
 extension EffectiveDelivery {
-  /// What the names of `node` have of `keyword` in the queue their mail ends in; nil when that is not
-  /// known.
+  /// The option `keyword` for the names of `node`, in the queue that their mail ends in; nil when that is not known.
   mutating func queueAnswer(_ keyword: Keyword, at node: DeliveryNode) -> Answer? {
     guard let situation = situation(at: node) else { return nil }
     guard let gateway = situation.gateway else { return answer(keyword, at: node) }
     return answer(keyword, in: node.container, for: gateway.target.domain)
   }
 
-  /// Whether `setting` is what holds in the queue of `node`.
+  /// Whether `setting` is in force in the queue of `node`.
   mutating func holds(_ setting: Setting, _ keyword: Keyword, at node: DeliveryNode) -> Bool {
     queueAnswer(keyword, at: node)?.setting?.isSame(as: setting) ?? false
   }
 
-  /// The word of `answer`; that of the default when nothing is set.
+  /// The word of `answer`, or of the default when nothing is set.
   static func word(_ answer: Answer, _ keyword: Keyword) -> String {
     if let setting = answer.setting { return setting.word ?? "" }
     let row = OptionTable.rows(of: keyword).first { $0.kind == .option }
@@ -114,7 +112,7 @@ extension EffectiveDelivery {
 }
 
 extension Configuration {
-  /// Whether a binding or a group asks for TLS; what domains say is not read.
+  /// Whether a binding or a group uses TLS; domains are not considered.
   var containersUseTLS: Bool {
     settings(of: [.tls]).contains { setting in
       let scope = setting.scope

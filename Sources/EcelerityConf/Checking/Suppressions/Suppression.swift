@@ -1,16 +1,16 @@
-/// One comment that allows findings, or that was meant to.
+/// A comment that suppresses findings, or was meant to.
 ///
-/// `# conflint: allow RULE[,RULE] reason` concerns its own line, or the next one when it stands alone;
-/// `# conflint: allow-file RULE[,RULE] reason` concerns its file. A blank may stand behind a comma where the name of
-/// a rule follows.
+/// `# conflint: allow RULE[,RULE] reason` applies to its own line, or to the next one when it is alone on its line;
+/// `# conflint: allow-file RULE[,RULE] reason` applies to its file. A blank may follow a comma before the name of a
+/// rule.
 struct Suppression {
-  /// One word and where it stands.
+  /// A word and its place.
   struct Word {
     let text: String
     let span: SourceSpan
   }
 
-  /// What it says to do.
+  /// The effect of the comment.
   enum Verb: String, CaseIterable {
     case allow
     case allowFile = "allow-file"
@@ -20,24 +20,23 @@ struct Suppression {
 
   /// The whole comment.
   let span: SourceSpan
-  /// What it says to do, as it is written.
+  /// The verb as it is written.
   let word: Word
   /// The rules that it names; none when it ends before.
   let names: [Word]
   private let source: SourceFile
 
-  /// The same when it is something that can be done.
+  /// The verb; nil when there is no such verb.
   var verb: Verb? { Verb(rawValue: word.text) }
 
-  /// The place of all names, commas included.
+  /// The place of all names, with the commas between them.
   var list: SourceSpan? {
     guard let first = names.first, let last = names.last else { return nil }
     let range = ByteRange(first.span.range.lowerBound, last.span.range.upperBound)
     return SourceSpan(span.file, range)
   }
 
-  /// Reads the comment `range` of `file`; nil when nothing stands behind the marker, or no marker at the
-  /// start.
+  /// Reads the comment `range` of `file`; nil when it does not start with the marker, or nothing follows that.
   init?(_ range: ByteRange, in file: ConfigurationFile) {
     let source = file.tree.source
     let bytes = source.bytes[range.indices]
@@ -58,7 +57,7 @@ struct Suppression {
     names = words.count < 2 ? [] : Suppression.names(in: words[1], word)
   }
 
-  /// The names at the beginning of `text`, of which `word` makes words. A reason may follow a comma, too.
+  /// The names at the beginning of `text`, each converted by `word`. A reason may follow a comma, too.
   private static func names(
     in text: ArraySlice<UInt8>, _ word: (ArraySlice<UInt8>) -> Word
   ) -> [Word] {
@@ -67,7 +66,7 @@ struct Suppression {
     while !rest.isEmpty {
       let list = rest.prefix { !ByteClass.isWhiteSpace($0) }
       let found = list.split(separator: UInt8(ascii: ",")).map(word)
-      if let first = found.first, !names.isEmpty, !isLikeARule(first.text) { break }
+      if let first = found.first, !names.isEmpty, !isProbablyRule(first.text) { break }
       names += found
       guard list.last == UInt8(ascii: ",") else { break }
       rest = rest[list.endIndex...].drop(while: ByteClass.isWhiteSpace)
@@ -75,12 +74,12 @@ struct Suppression {
     return names
   }
 
-  private static func isLikeARule(_ text: String) -> Bool {
+  private static func isProbablyRule(_ text: String) -> Bool {
     let ids = RuleCatalog.all.lazy.map { $0.description.id }
     return RuleCatalog.rule(text) != nil || Spelling.suggestion(for: text, among: ids) != nil
   }
 
-  /// The comment without the rules `others`.
+  /// An edit that removes the rules `others`, or the whole comment when none is left.
   func removing(_ others: [Word]) -> Edit {
     let kept = names.filter { name in !others.contains { $0.span == name.span } }
     guard let list, !kept.isEmpty else { return .removing(span.range, of: source, in: span.file) }

@@ -1,6 +1,6 @@
-/// The comments of a configuration that allow findings.
+/// The comments of a configuration that suppress findings.
 struct Suppressions {
-  /// Where the suppressions of one rule in one file are, those of lines in order.
+  /// The suppressions of one rule in one file; those of lines are sorted.
   private struct Places {
     var wholeFile: Int?
     var lines: [Int] = []
@@ -12,9 +12,9 @@ struct Suppressions {
   }
 
   private var suppressions: [Suppression] = []
-  /// The bytes that each of them concerns; nil for its whole file.
+  /// The bytes that each of them applies to; nil for its whole file.
   private var reaches: [ByteRange?] = []
-  /// Comments that look like suppressions and tell nothing that could be done.
+  /// Comments that look like suppressions but have an unknown verb.
   private var strays: [Suppression] = []
   private var places: [Subject: Places] = [:]
 
@@ -32,11 +32,10 @@ struct Suppressions {
     }
   }
 
-  /// Leaves out those of `diagnostics` that are allowed, and adds those of comments that allow nothing.
+  /// Removes the suppressed `diagnostics`, and adds diagnostics for comments that suppress nothing.
   ///
-  /// Of the rules that a comment names only those in `judged` are said to be allowed in vain: others
-  /// were not run, or may be silent because a part of the configuration is not at hand. They are
-  /// listed only where there is such a comment.
+  /// A name in a comment is reported as unused only if its rule is in `judged`: other rules were not run, or may be
+  /// silent because a part of the configuration is missing. The set is computed only where there is such a comment.
   func apply(to diagnostics: inout [Diagnostic], judged: @autoclosure () -> Set<String>) {
     guard !suppressions.isEmpty || !strays.isEmpty else { return }
     var isUsed = suppressions.map { $0.names.map { _ in false } }
@@ -61,7 +60,7 @@ struct Suppressions {
     diagnostics += strays.compactMap { UnusedSuppression.diagnostic(ofStray: $0) }
   }
 
-  /// The suppression that allows `diagnostic`: that of the line before that of the file.
+  /// The suppression of `diagnostic`; that of a line takes precedence over that of the file.
   private func suppression(of diagnostic: Diagnostic) -> Int? {
     let subject = Subject(file: diagnostic.span.file, rule: diagnostic.rule)
     guard let places = places[subject] else { return nil }
@@ -89,7 +88,7 @@ struct Suppressions {
     }
   }
 
-  /// Of several suppressions that start on one line the one that reaches furthest counts.
+  /// Of several suppressions that start on one line, the one that reaches furthest is kept.
   private mutating func add(_ index: Int, reaching reach: ByteRange, to subject: Subject) {
     guard let last = places[subject]?.lines.last,
       self.reach(last).lowerBound == reach.lowerBound
@@ -102,7 +101,7 @@ struct Suppressions {
     places[subject]?.lines.append(index)
   }
 
-  /// The comments that are long enough to be one.
+  /// The comments that may be suppressions, by their length.
   private static func comments(of file: ConfigurationFile) -> [ByteRange] {
     var found: [ByteRange] = []
     let bytes = file.tree.source.bytes
@@ -120,7 +119,7 @@ struct Suppressions {
   }
 }
 
-/// Which rules report something in a part of a file; sorted only when somebody asks.
+/// The rules that report something in a part of a file; sorted on first use.
 private struct ReportedRules {
   private let diagnostics: [Diagnostic]
   private lazy var sorted = diagnostics.map { ($0.span.file, $0.span.range.lowerBound, $0.rule) }
@@ -130,7 +129,7 @@ private struct ReportedRules {
     self.diagnostics = diagnostics
   }
 
-  /// The rules that report something in the bytes `reach` of `file`, or anywhere in it, once each.
+  /// The distinct rules with findings in the bytes `reach` of `file`, or anywhere in it.
   mutating func rules(in file: FileID, _ reach: ByteRange?) -> [String] {
     let reach = reach ?? ByteRange(0, UInt32.max)
     let first = sorted.partitioningIndex {
@@ -145,7 +144,7 @@ private struct ReportedRules {
   }
 }
 
-/// Finds the lines of comments that come in order, looking at each byte about once.
+/// Finds the lines of comments passed in order, reading each byte about once.
 private struct LineFinder {
   private let bytes: [UInt8]
   private var start = 0
@@ -160,7 +159,7 @@ private struct LineFinder {
     firstSolid = firstSolidByte(from: 0)
   }
 
-  /// The lines of `comment`, and the next one when nothing stands before it.
+  /// The lines of `comment`, and the next one when nothing is before it on its line.
   mutating func reach(of comment: ByteRange) -> ByteRange {
     move(to: Int(comment.lowerBound))
     let lineStart = start
@@ -186,7 +185,7 @@ private struct LineFinder {
   }
 
   private func firstSolidByte(from offset: Int) -> Int {
-    // A byte order mark is nothing that a comment could stand behind.
+    // A comment after a byte order mark is alone on its line.
     let hasMark = offset == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
     var index = hasMark ? 3 : offset
     while index < end, bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") {

@@ -1,16 +1,16 @@
-/// A name and `:`, as other languages have it for `=`, where the parser cannot tell it from a word of a text that
-/// lacks its quotes.
+/// A name followed by `:`, which other languages use for `=`, where the parser cannot distinguish it from a word of a
+/// text without quotes.
 struct ColonForEquals {
   private let name: Keyword
-  /// Where it stands.
+  /// The token of the name.
   let token: TokenIndex
-  private let isBehindValue: Bool
+  private let followsValue: Bool
 
-  /// What `problem` is about; nil when it is about something else than a name that the table knows.
+  /// The name that `problem` is about; nil when the table does not know it.
   init?(_ problem: SyntaxProblem, in tree: SyntaxTree) {
     switch problem.kind {
-    case .unexpectedToken: isBehindValue = true
-    case .optionWithoutValue: isBehindValue = false
+    case .unexpectedToken: followsValue = true
+    case .optionWithoutValue: followsValue = false
     default: return nil
     }
     token = tree.token(at: problem.range.lowerBound)
@@ -28,15 +28,15 @@ struct ColonForEquals {
     return isFollowed ? word : nil
   }
 
-  /// What to do about it in the stanza `path`, nil standing for one that the table does not know; nil when that is
-  /// what one does about any other word.
+  /// The advice for the stanza `path`, or for an unknown stanza when that is nil; nil when the general advice for a
+  /// word applies.
   func advice(at path: [Keyword]?) -> String? {
     let meant = [option(at: path), stanza(at: path)].compactMap { $0 }
     if !meant.isEmpty {
       return "write " + meant.joined(separator: ", or ")
-        + (isBehindValue ? ", or quote the value it belongs to" : "")
+        + (followsValue ? ", or quote the value it belongs to" : "")
     }
-    return isBehindValue ? nil : "remove it; " + Placement.validScopes(of: name)
+    return followsValue ? nil : "remove it; " + Placement.validScopes(of: name)
   }
 
   private func option(at path: [Keyword]?) -> String? {

@@ -1,28 +1,27 @@
 extension Configuration {
-  /// Whether everything that the server reads is at hand, so that what is not there is nowhere: all files could
-  /// be read, no include is left out, and the main file is not the fragment of another one.
+  /// Whether everything that the server reads is available, so that what is missing is set nowhere: all files could
+  /// be read, no include is left out, and the main file is not a fragment of another one.
   var isWhole: Bool {
     enclosure == nil && !hasUnreadIncludes && isReadable
       && includeProblems.allSatisfy { $0.kind == .missingLocalChanges }
   }
 
-  /// Whether it is sure which statements its files have.
+  /// Whether no file has a syntax error that leaves statements unsure.
   var isReadable: Bool { firstUnreadableFile == nil }
 
-  /// The first file with a syntax error on account of which something may stand elsewhere than was meant, or may
-  /// not have been read at all.
+  /// The first file with a syntax error because of which statements may be in another place than intended, or may not
+  /// have been read.
   var firstUnreadableFile: ConfigurationFile? {
     guard isPartial else { return nil }
     return files.first { $0.tree.problems.contains(where: \.leavesStatementsUnsure) }
   }
 
-  /// Whether it is one file that nothing can be added to from elsewhere: what stands beside a stanza is in it.
+  /// Whether it is one file that nothing is added to from elsewhere, so that all siblings of a stanza are in it.
   var isOneFile: Bool {
     isWhole && files.count == 1 && includes.isEmpty && global.setting(.localChangesFile) == nil
   }
 
-  /// Whether it is the configuration of a server and not a part of one: it has a listener that
-  /// accepts messages.
+  /// Whether it looks like the whole configuration of a server: it has a listener that accepts messages.
   var looksWhole: Bool {
     let listeners: Set<Keyword> = [
       .esmtpListener, .ecstreamListener, .httpListener, .xmppListener, .msgcserverListener,
@@ -30,14 +29,14 @@ extension Configuration {
     return global.children.contains { $0.keyword.map(listeners.contains) ?? false }
   }
 
-  /// The start of the main file, behind a byte order mark.
+  /// The start of the main file, after a byte order mark.
   var start: SourceSpan {
     let bytes = file(FileID(0)).tree.source.bytes
     let offset: UInt32 = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     return SourceSpan(FileID(0), ByteRange(offset, offset))
   }
 
-  /// Whether includes were not followed; of empty folders alone that cannot be told.
+  /// Whether includes were not followed. Empty folders alone do not show that.
   private var hasUnreadIncludes: Bool {
     !includes.isEmpty && includes.allSatisfy { $0.files.isEmpty && $0.skippedNames.isEmpty }
   }

@@ -1,12 +1,11 @@
-/// The stanzas around places of one file. Those who ask in reading order have each statement looked at once.
+/// The stanzas around places of one file. Each statement is visited once when places are passed in reading order.
 struct SurroundingStanzas {
-  /// The file.
   let file: FileID
   private let tree: SyntaxTree
-  /// Those around the whole file; nil where the table does not know one.
+  /// The stanzas around the whole file; nil where the table does not know one.
   private let outer: [Keyword]?
   private var next: NodeIndex = 1
-  /// Those of the file itself that enclose the place asked for last.
+  /// The stanzas of the file that enclose the last place.
   private var open: [NodeIndex] = []
 
   init(in file: ConfigurationFile, of configuration: Configuration) {
@@ -20,7 +19,8 @@ struct SurroundingStanzas {
     self.outer = outer
   }
 
-  /// Their names at token `index`, outermost first, as the option table is asked; nil where it does not know one.
+  /// The names of the stanzas around token `index`, outermost first, as a path of the option table; nil where the
+  /// table does not know one.
   mutating func path(at index: TokenIndex) -> [Keyword]? {
     if let last = open.last, tree.nodes[last].firstToken > index { (next, open) = (1, []) }
     while next < tree.nodes.count, tree.nodes[next].firstToken < index {
@@ -36,8 +36,8 @@ struct SurroundingStanzas {
   private static func path(around file: FileID, in configuration: Configuration) -> [Keyword]? {
     var path: [Keyword] = []
     var file = file
-    // A loop: includes may be nested deeper than the stack of a thread has room for. A file that is included again
-    // is taken for what it is where it is read first.
+    // A loop: includes may be nested deeper than a thread's stack allows. For a file that is included again, the
+    // first include counts.
     while let include = configuration.includes.first(where: {
       $0.span.file.rawValue < file.rawValue && $0.files.contains(file)
     }) {

@@ -1,50 +1,52 @@
-/// Where options may be meant by what was not read as them, found out for those that somebody misses.
+/// The scopes in which unreadable text or an unknown name may have been meant as an option, found on first use for
+/// each option.
 ///
-/// To say that an option is missing beside its misspelt name would be to report one mistake twice, and to write it
-/// there would be another one.
+/// To report an option as missing beside its misspelt name would report one mistake twice, and inserting it there
+/// would be another mistake.
 struct UnreadOptions {
-  /// Where names stand that are not known, by the option or stanza that was probably meant.
+  /// The scopes with unknown names, by the option or stanza that was probably meant.
   private var misspelt: [Keyword: UnreadPlaces]?
   private var unreadable: [Keyword: UnreadPlaces] = [:]
 
-  /// Whether `keyword` was probably meant by a name that is not known, or an assignment of it cannot be read, where
-  /// that has a say in `scope`.
+  /// Whether an unknown name was probably meant as `keyword`, or an assignment of it cannot be read, in a scope that
+  /// affects `scope`.
   mutating func mayMean(
-    _ keyword: Keyword, in scope: Scope, _ findings: inout Findings
+    _ keyword: Keyword, in scope: Scope, _ options: inout OptionLookup
   ) -> Bool {
-    let misspelt = misspelt ?? Self.misspelt(&findings)
+    let misspelt = misspelt ?? Self.misspelt(&options)
     self.misspelt = misspelt
-    let unreadable = unreadable[keyword] ?? Self.unreadable(keyword, &findings)
+    let unreadable = unreadable[keyword] ?? Self.unreadable(keyword, &options)
     self.unreadable[keyword] = unreadable
-    return misspelt[keyword]?.haveSay(in: scope) ?? false || unreadable.haveSay(in: scope)
+    return misspelt[keyword]?.affect(scope) ?? false || unreadable.affect(scope)
   }
 
-  private static func misspelt(_ findings: inout Findings) -> [Keyword: UnreadPlaces] {
+  private static func misspelt(_ options: inout OptionLookup) -> [Keyword: UnreadPlaces] {
     var found: [Keyword: UnreadPlaces] = [:]
-    for setting in findings.configuration.settingsOfUnknownNames {
-      guard let keyword = findings.suggestion(for: setting).flatMap(Keyword.init) else { continue }
+    for setting in options.configuration.settingsOfUnknownNames {
+      guard let keyword = options.suggestion(for: setting).flatMap(Keyword.init) else { continue }
       found[keyword, default: UnreadPlaces()].insert(setting.scope)
     }
-    for stanza in findings.configuration.global.children where stanza.keyword == nil {
-      guard let keyword = findings.suggestion(for: stanza).flatMap(Keyword.init) else { continue }
-      found[keyword, default: UnreadPlaces()].insert(findings.configuration.global)
+    for stanza in options.configuration.global.children where stanza.keyword == nil {
+      guard let keyword = options.suggestion(for: stanza).flatMap(Keyword.init) else { continue }
+      found[keyword, default: UnreadPlaces()].insert(options.configuration.global)
     }
     return found
   }
 
-  private static func unreadable(_ keyword: Keyword, _ findings: inout Findings) -> UnreadPlaces {
+  private static func unreadable(
+    _ keyword: Keyword, _ options: inout OptionLookup
+  ) -> UnreadPlaces {
     var places = UnreadPlaces()
-    for setting in findings.configuration.settings(of: [keyword])
-    where findings.isUnreadable(setting) {
+    for setting in options.configuration.settings(of: [keyword])
+    where options.isUnreadable(setting) {
       places.insert(setting.scope)
     }
     return places
   }
 }
 
-extension Findings {
-  /// Whether another rule says of the assignment that its value has the wrong form or names no method that there
-  /// is.
+extension OptionLookup {
+  /// Whether another rule reports that the value has the wrong form or names no known method.
   fileprivate mutating func isUnreadable(_ setting: Setting) -> Bool {
     guard let row = row(for: setting) else { return false }
     if let form = row.type.form, form != setting.form { return true }
@@ -74,9 +76,9 @@ private struct UnreadPlaces {
     for outer in scope.scopesAround { around.insert(outer.id) }
   }
 
-  /// Whether what is set in one of them may count for `scope`: it is the same stanza, around it or inside of it, or
-  /// one of the two is a binding or a group, and the other what mail of a binding is for.
-  func haveSay(in scope: Scope) -> Bool {
+  /// Whether one of them may affect `scope`: it is the same stanza, around it or inside it, or one of the two is a
+  /// binding or a group and the other is a scope for mail of a binding.
+  func affect(_ scope: Scope) -> Bool {
     if scopes.isEmpty { return false }
     if areContainers.contains(!scope.hasBindings) || scopes.contains(scope.id)
       || around.contains(scope.id)
@@ -95,7 +97,7 @@ private struct UnreadPlaces {
 extension Scope {
   fileprivate var hasBindings: Bool { keyword == .binding || keyword == .bindingGroup }
 
-  /// From the innermost to the global one.
+  /// The scopes around it, from the innermost to the global one.
   fileprivate var scopesAround: [Scope] {
     var found: [Scope] = []
     var next = parent

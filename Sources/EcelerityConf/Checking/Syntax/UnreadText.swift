@@ -1,7 +1,6 @@
-/// What is no configuration although the parser made the best of it: the sides of a merge conflict, and all
-/// of a file that is UTF-16.
+/// Text that the parser read but that is no configuration: the sides of a merge conflict, and all of a UTF-16 file.
 enum UnreadText {
-  /// Leaves out those of `diagnostics` that such text gave rise to, but for the ones that name it.
+  /// Removes diagnostics that are consequences of such text, except those that name it.
   static func omitConsequences(
     from diagnostics: inout [Diagnostic], in configuration: Configuration
   ) {
@@ -12,7 +11,7 @@ enum UnreadText {
     }
     guard !ranges.isEmpty else { return }
     func isUnread(_ span: SourceSpan) -> Bool {
-      ranges[span.file].map { hold($0, span.range.lowerBound) } ?? false
+      ranges[span.file].map { contain($0, span.range.lowerBound) } ?? false
     }
     let named = Set([SyntaxError.description.id, MergeConflict.description.id])
     diagnostics.removeAll { diagnostic in
@@ -21,8 +20,8 @@ enum UnreadText {
     }
   }
 
-  /// Whether `offset` is in one of `ranges`, which are in order and have nothing in common.
-  private static func hold(_ ranges: [ByteRange], _ offset: UInt32) -> Bool {
+  /// Whether `offset` is in one of `ranges`, which are sorted and disjoint.
+  private static func contain(_ ranges: [ByteRange], _ offset: UInt32) -> Bool {
     let last = ranges[..<ranges.partitioningIndex { $0.lowerBound > offset }].last
     return last.map { offset < $0.upperBound } ?? false
   }

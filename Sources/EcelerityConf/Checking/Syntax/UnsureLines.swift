@@ -1,9 +1,9 @@
-/// The lines of a file that have syntax errors on account of which statements are unsure.
+/// The lines of a file with syntax errors that leave statements unsure.
 struct UnsureLines {
   private let lines: LineMap
   /// The errors, in reading order.
   private let errors: [ByteRange]
-  /// For each of them the furthest that it or one before it reaches.
+  /// For each error, the greatest end of it and those before it.
   private let reaches: [UInt32]
 
   init(of tree: SyntaxTree) {
@@ -16,11 +16,11 @@ struct UnsureLines {
     }
   }
 
-  /// Whether an error has a line in common with `range`, other than one that is `range` itself.
+  /// Whether an error, other than one at `range` itself, shares a line with `range`.
   func hasError(beside range: ByteRange) -> Bool {
     let start = lines.line(at: range.lowerBound).lowerBound
     let end = lines.line(at: range.upperBound).upperBound
-    // The first that reaches this far; if it is passed over, those behind it reach further.
+    // The first that reaches this far; later ones reach at least as far.
     let first = reaches.partitioningIndex { $0 >= start }
     let other = errors[first...].first { $0 != range }
     return other.map { $0.lowerBound <= end } ?? false

@@ -1,5 +1,4 @@
-/// Looks at one flaw of addresses and blocks, in lists of them and in the labels of `peer` and
-/// `topology`.
+/// A rule about one flaw of addresses and blocks, in lists of them and in the labels of `peer` and `topology`.
 protocol AddressBlockRule: SettingRule, ScopeRule {
   static func check(
     _ flaw: AddressBlockFlaw, of item: RawScalar, in scope: Scope, _ findings: inout Findings)

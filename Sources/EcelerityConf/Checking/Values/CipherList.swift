@@ -19,7 +19,7 @@ struct CipherList {
     parts = scalar.parts(separatedBy: ":, ")
   }
 
-  /// Whether only GnuTLS understands it: its first word or the mark of an option says so.
+  /// Whether only GnuTLS understands it, by its first word or by the mark of an option.
   var isPriorityString: Bool {
     parts.first.map { CipherList.gnuTLSNames.contains($0.text.uppercased()) } ?? false
       || parts.contains { part in
@@ -33,7 +33,7 @@ struct CipherList {
       || parts.contains { $0.text.hasPrefix("@") }
   }
 
-  /// The parts that switch something weak on which nothing switches off for good.
+  /// The parts that enable something weak and that no part disables for good.
   var weakParts: [TextPart] {
     let removed = removedNames
     return parts.filter { part in
@@ -42,13 +42,13 @@ struct CipherList {
     }
   }
 
-  /// Whether a part switches something on that is not weak.
+  /// Whether a part enables something that is not weak.
   var hasStrongParts: Bool {
     let removed = removedNames
     return parts.contains { isOn($0, removed) && CipherList.weakWord(of: $0.text) == nil }
   }
 
-  /// Whether `part` switches on what it names, and nothing switches that off for good.
+  /// Whether `part` enables what it names and no part disables that for good.
   private func isOn(_ part: TextPart, _ removed: Set<String>) -> Bool {
     guard let first = part.text.first, !"!-+@%".contains(first) else { return false }
     return !removed.contains(part.text.uppercased())
@@ -58,11 +58,11 @@ struct CipherList {
     Set(parts.filter { $0.text.hasPrefix("!") }.map { $0.text.dropFirst().uppercased() })
   }
 
-  /// What makes the cipher or class `name` weak.
+  /// The word that makes the cipher or class `name` weak.
   private static func weakWord(of name: String) -> String? {
     let pieces = name.uppercased().split { $0 == "+" || $0 == "-" }.map(String.init)
     for (index, piece) in pieces.enumerated() where weakWords.contains(piece) {
-      // DES-CBC3 is the threefold one.
+      // DES-CBC3 is Triple DES.
       let next = index + 1 < pieces.count ? pieces[index + 1] : ""
       if next != "CBC3" { return piece }
     }

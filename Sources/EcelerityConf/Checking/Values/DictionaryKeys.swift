@@ -1,19 +1,19 @@
-/// Finds the keys of one dictionary that are the same text.
+/// Finds equal keys of one dictionary.
 ///
-/// Most keys are their own bytes, of which no text is made. Where one is not, all are compared as text.
+/// Most keys need no decoding and are compared as bytes. If one does, all are compared as text.
 struct DictionaryKeys {
   private let file: ConfigurationFile
   private let areVerbatim: Bool
-  /// Which keys may be the same as another one; nil when there are so few that all are compared.
+  /// The keys that may equal another one; nil when there are so few that all are compared.
   private let candidates: SharedHashes?
-  /// The tokens of the keys that came first.
+  /// The tokens of the distinct keys so far.
   private var tokens: ContiguousArray<UInt32> = []
   private var slots = HashSlots()
   private var byText: [String: TokenIndex] = [:]
 
   private static let maximumShortCount = 8
 
-  /// For the keys of `dictionary`, which is written in `file`.
+  /// A table for the keys of `dictionary`, which is in `file`.
   init(of dictionary: DictionarySyntax, in file: ConfigurationFile) {
     let keys = dictionary.lazy.map { RawScalar($0.key, of: file.tree, in: file.id) }
     self.file = file
@@ -29,8 +29,7 @@ struct DictionaryKeys {
     candidates = SharedHashes(hashes)
   }
 
-  /// The key with the text of `key`, which is the one at `index`, that was asked about first; nil for
-  /// the first one itself.
+  /// The first key passed that equals `key`, the one at `index`; nil for that one itself.
   mutating func first(like key: RawScalar, at index: Int) -> RawScalar? {
     guard areVerbatim else { return firstByText(like: key) }
     guard let candidates else { return firstOfFew(like: key) }

@@ -1,5 +1,5 @@
 extension Findings {
-  /// Whether the server speaks IPv6 to next hops.
+  /// Whether the server uses IPv6 to next hops.
   var usesIPv6: Bool {
     let text =
       configuration.global.setting(.useIpv6)?.value.text
@@ -7,7 +7,7 @@ extension Findings {
     return text.flatMap(Bool.init(word:)) ?? false
   }
 
-  /// Sets the option where it is set, else at the top level behind `setting`.
+  /// An edit that switches the option on where it is set, else at the top level after `setting`.
   func switchingIPv6On(near setting: Setting) -> Edit? {
     if let option = configuration.global.setting(.useIpv6) {
       return Edit(replace: option.valueSpan, with: "true")

@@ -1,5 +1,5 @@
 extension Findings {
-  /// Reports that `value` is not `what`, and suggests the word it is spelt like; `note` follows the words.
+  /// Reports that `value` is not `what`, with a suggestion of one of `words`; `note` follows the list of them.
   mutating func reportWord(
     _ rule: any Rule.Type, _ value: RawScalar, of setting: Setting, _ what: String,
     among words: [String], note: String = "", severity: Severity? = nil, page: String? = nil
@@ -14,8 +14,9 @@ extension Findings {
       fix: suggestion.map { .suggestion(Edit(replace: value.innerSpan, with: $0)) }, page: page)
   }
 
-  /// The one of `words` that `text` was probably meant to be. `on` is no misspelt `no`: a switch stands for
-  /// the one word that says the same, and what may be a misspelt switch either way for neither.
+  /// The one of `words` that `text` was probably meant to be. `on` is not a misspelt `no`: a switch word is replaced
+  /// by the only word of the same meaning, and a text that may be a misspelt switch word of either meaning is not
+  /// replaced.
   private static func word(meantBy text: String, among words: [String]) -> String? {
     if let truth = Bool(word: text) {
       let equals = words.filter { Bool(word: $0) == truth }

@@ -1,5 +1,5 @@
 extension IPAddress {
-  /// Whether it is the machine itself (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3).
+  /// Whether it is a loopback address (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3).
   var isLoopback: Bool {
     isIPv6 ? high == 0 && low == 1 : low >> 24 == 127
   }
@@ -14,7 +14,7 @@ extension IPAddress {
       || bytes[0] == 192 && bytes[1] == 168
   }
 
-  /// Whether it is meant for the public network, as far as this can be told from itself.
+  /// Whether it is for the public network, as far as the address itself shows.
   var isPublic: Bool {
     let isLinkLocal =
       isIPv6 ? bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80 : bytes[0] == 169 && bytes[1] == 254

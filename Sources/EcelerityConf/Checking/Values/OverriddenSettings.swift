@@ -1,11 +1,11 @@
 extension Configuration {
-  /// Assignments that a later one in the same scope and the same file replaces, with that one.
+  /// Assignments that a later one in the same scope and file replaces, each with that one.
   var overriddenInTheirFile: [(earlier: Setting, later: Setting)] {
     var found: [(Setting, Setting)] = []
     for index in settings.indices where settings[index].replaced != noRecord {
       let later = settings[index]
       let earlier = settings[Int(later.replaced)]
-      // An included file is read again where it is included again.
+      // A file that is included again is read again.
       guard later.file == earlier.file, later.node != earlier.node else { continue }
       found.append(
         (

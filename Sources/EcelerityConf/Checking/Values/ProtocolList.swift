@@ -7,13 +7,13 @@ struct ProtocolList {
     let part: TextPart
     let name: String
     let isEnabled: Bool
-    /// Whether a sign says so.
+    /// Whether it has a sign.
     let isSigned: Bool
   }
 
   let tokens: [Token]
 
-  /// Protocols that no longer count as safe: RFC 6176, 7568, 8996.
+  /// Protocols that are no longer considered safe: RFC 6176, 7568, 8996.
   static let weak: Set<String> = ["SSLV2", "SSLV3", "TLSV1.0", "TLSV1.1"]
   private static let strong: Set<TLSVersion> = [.tls12, .tls13]
   private static let everything = "ALL"
@@ -28,7 +28,7 @@ struct ProtocolList {
     }
   }
 
-  /// The tokens that name a weak protocol which no later one switches off.
+  /// The tokens that name a weak protocol which no later token disables.
   var weakTokens: [Token] {
     tokens.indices.filter { index in
       tokens[index].isEnabled && ProtocolList.weak.contains(tokens[index].name)
@@ -39,15 +39,15 @@ struct ProtocolList {
     }.map { tokens[$0] }
   }
 
-  /// Whether something safe is left in a version that does not have the protocols `missing`; nil when there is no
-  /// name or one that is not known, or one of these is switched on.
+  /// Whether a safe protocol is left in a version without the protocols `missing`. Nil when there is no name or an
+  /// unknown one, or when one of `missing` is enabled.
   func leavesStrong(without missing: Set<String> = []) -> Bool? {
     if tokens.contains(where: { $0.isEnabled && missing.contains($0.name) }) { return nil }
     let offered = ProtocolList.strong.filter { !missing.contains($0.rawValue.uppercased()) }
     return ProtocolList.leaves(tokens, anyOf: offered)
   }
 
-  /// The value without `token`; nil when that would not be a list, or leave nothing safe.
+  /// The value without `token`; nil when that would not be a list, or would leave no safe protocol.
   func text(without token: Token) -> String? {
     guard tokens.count < Scalar.maximumParts else { return nil }
     let rest = tokens.filter { $0.part != token.part }
@@ -57,7 +57,7 @@ struct ProtocolList {
     return rest.map(\.part.text).joined(separator: ":")
   }
 
-  /// Whether one of `versions` is left by `tokens`; nil when nobody can say.
+  /// Whether `tokens` leave one of `versions`; nil when that is not known.
   private static func leaves(_ tokens: [Token], anyOf versions: Set<TLSVersion>) -> Bool? {
     TLSVersion.enabled(by: tokens.map(\.part.text).joined(separator: ":"))
       .map { !versions.isDisjoint(with: $0) }

@@ -1,19 +1,18 @@
 extension Scalar {
-  /// Where the text stands without its quotes; all of it when it is spelt with escapes or has quotes
-  /// of another kind.
+  /// The place of the text without its quotes; the whole scalar when it is written with escapes or in other quotes.
   var textSpan: SourceSpan {
     span(of: ByteRange(0, UInt32(text.utf8.count)))
   }
 
-  /// Where the bytes `range` of the decoded text stand; the whole scalar when that cannot be said,
-  /// because it is spelt with escapes or is not UTF-8.
+  /// The place of the bytes `range` of the decoded text; the whole scalar when that is not known, because it is
+  /// written with escapes or is not UTF-8.
   func span(of range: ByteRange) -> SourceSpan { places.span(of: range) }
 
-  /// Where parts of the decoded text stand, found out once for all of them.
+  /// The places of parts of the decoded text, computed once for all of them.
   struct Places: Sendable {
     /// The whole scalar.
     fileprivate let whole: SourceSpan
-    /// Where the text starts, if each of its bytes stands in the file.
+    /// The start of the text, if it is written without escapes.
     fileprivate let start: UInt32?
 
     func span(of range: ByteRange) -> SourceSpan {
@@ -24,14 +23,14 @@ extension Scalar {
 
   var places: Places {
     let quotes = isQuoted ? 1 : 0
-    // An escape is longer than what it stands for, U+FFFD than the byte in whose place it is, so that both
-    // together may be as long as the text.
+    // An escape is longer than its character, and U+FFFD is longer than the byte that it replaces, so that together
+    // they may have the length of the text.
     let isPlain =
       span.range.count == text.utf8.count + 2 * quotes && !text.unicodeScalars.contains("\u{FFFD}")
     return Places(whole: span, start: isPlain ? span.range.lowerBound + UInt32(quotes) : nil)
   }
 
-  /// Writes `text` as a string in place of the scalar; nil for a text that would need escapes.
+  /// An edit that replaces the scalar by `text` as a string; nil for a text that would need escapes.
   func replaced(by text: String) -> Edit? { Edit.replacing(span, byString: text) }
 
   /// The text with `range` replaced by `replacement`.

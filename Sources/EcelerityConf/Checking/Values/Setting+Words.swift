@@ -1,22 +1,22 @@
 extension Setting {
-  /// The one word of the value in lower case; nil for lists and dictionaries.
+  /// The single value in lower case; nil for lists and dictionaries.
   var word: String? { value.text?.lowercased() }
 
-  /// Where the value stands, without the quotes of a single one.
+  /// The place of the value, without its quotes if it is a single one.
   var innerValueSpan: SourceSpan {
     if case .scalar(let scalar) = value { return scalar.textSpan }
     return valueSpan
   }
 
-  /// Writes `word` in place of the value.
+  /// An edit that replaces the value by `word`.
   func replacing(valueBy word: String) -> Edit { Edit(replace: innerValueSpan, with: word) }
 }
 
 extension Scalar {
-  /// No list of ciphers or protocols is as long; what is done with each part stays bounded.
+  /// More than any list of ciphers or protocols has; bounds the work for each part.
   static let maximumParts = 256
 
-  /// The parts between any of `separators`, in reading order, empty ones left out, at most `maximum`.
+  /// The parts between any of `separators`, in reading order, without empty ones, at most `maximum`.
   func parts(separatedBy separators: String, maximum: Int = maximumParts) -> [TextPart] {
     let bytes = Array(text.utf8)
     let marks = Set(separators.utf8)
@@ -30,6 +30,6 @@ extension Scalar {
     return parts
   }
 
-  /// Where a part of the decoded text stands.
+  /// The place of `part` of the decoded text.
   func span(of part: TextPart) -> SourceSpan { span(of: part.range) }
 }

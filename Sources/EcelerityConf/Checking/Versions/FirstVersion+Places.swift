@@ -1,5 +1,5 @@
 extension FirstVersion.Subject {
-  /// What it is, to stand before what became of it.
+  /// Its name, which a clause about it follows.
   var words: String {
     switch self {
     case .option(let keyword): "option `\(keyword)`"
@@ -15,7 +15,7 @@ extension FirstVersion.Subject {
     }
   }
 
-  /// Where `setting` has it; empty where it does not.
+  /// The places of `setting` that have it; empty when none has.
   func places(in setting: Setting) -> [SourceSpan] {
     switch self {
     case .option: [setting.nameSpan]
@@ -30,7 +30,7 @@ extension FirstVersion.Subject {
     }
   }
 
-  /// Where the stanza `scope`, opened by `header`, has it; nil where it does not.
+  /// The place in `header` of the stanza `scope` that has it; nil when none has.
   func place(in scope: Scope, _ header: StanzaHeader) -> SourceSpan? {
     switch self {
     case .stanza: header.nameSpan

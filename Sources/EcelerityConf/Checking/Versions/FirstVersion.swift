@@ -1,24 +1,24 @@
-/// The first versions of what the option table has no row for: values, modules, and options in places
-/// where they came later than elsewhere.
+/// The first versions of things without a row in the option table: values, modules, and options in places where they
+/// came later than elsewhere.
 ///
-/// What an option's own row says is not repeated here. Where two lines of versions differ they are
-/// written as in the table, `3.6.12/4.2`.
+/// The versions of the rows are not repeated here. Where two lines of versions differ, they are written as in the
+/// table, `3.6.12/4.2`.
 struct FirstVersion: Sendable {
-  /// What came with the version.
+  /// The thing that the version introduced.
   enum Subject: Sendable, Equatable {
-    /// The option, where the table is silent.
+    /// An option for which the table has no version.
     case option(Keyword)
     /// The option in stanzas of one kind.
     case optionIn(Keyword, Keyword)
-    /// One word as the option's value.
+    /// A word as the value of the option.
     case word(Keyword, String)
-    /// One name among several joined by colons.
+    /// A name among several that are joined by colons.
     case part(Keyword, String)
     /// Several names joined by colons.
     case list(Keyword)
     /// An IPv6 address in the option.
     case ipv6(Keyword)
-    /// The name of a host in the option, which takes an address otherwise.
+    /// A host name in the option, which takes only an address otherwise.
     case hostName(Keyword)
     /// A scheme of routes.
     case scheme(String)

@@ -1,7 +1,7 @@
-/// The modules, and the options of modules, that some version gave up; the option table says that of
-/// core options only.
+/// The modules, and the options of modules, that some version removed or deprecated. For core options, the option
+/// table has that.
 struct LastVersion: Sendable {
-  /// What came to an end.
+  /// The thing that was removed or deprecated.
   enum Subject: Sendable, Equatable {
     /// A module.
     case module(Keyword)
@@ -12,14 +12,14 @@ struct LastVersion: Sendable {
   let subject: Subject
   /// The first version without it; nil when no page says.
   let end: String?
-  /// What became of it, to follow its name.
+  /// What happened to it, as a clause after its name.
   let words: String
-  /// What to do instead.
+  /// The advice about it.
   let advice: String
   let page: String
 
   private init(
-    _ subject: Subject, _ end: String?, _ words: String, _ advice: String, _ page: String
+    _ subject: Subject, end: String?, words: String, advice: String, page: String
   ) {
     self.subject = subject
     self.end = end
@@ -33,40 +33,44 @@ struct LastVersion: Sendable {
 
   static let all: [LastVersion] = [
     LastVersion(
-      .module(.bounceClassifier), "3.1", "is deprecated from 3.1 on",
-      "use `\(Keyword.bounceClassifierOverride)`", reference + "modules-bounce-classifier.md"),
+      .module(.bounceClassifier), end: "3.1", words: "is deprecated from 3.1 on",
+      advice: "use `\(Keyword.bounceClassifierOverride)`",
+      page: reference + "modules-bounce-classifier.md"),
     LastVersion(
-      .module(.avFsecure), "3.1", "is not supported from 3.1 on", "use another antivirus module",
-      reference + "modules-fsecure.md"),
+      .module(.avFsecure), end: "3.1", words: "is not supported from 3.1 on",
+      advice: "use another antivirus module",
+      page: reference + "modules-fsecure.md"),
     LastVersion(
-      .module(.pe2Logger), "3.5", "was replaced in 3.5", "use `mc_logger`",
-      reference + "modules-pe-2-logger.md"),
+      .module(.pe2Logger), end: "3.5", words: "was replaced in 3.5",
+      advice: "use `mc_logger`",
+      page: reference + "modules-pe-2-logger.md"),
     LastVersion(
-      .module(.dkimSign), "3.6", "gave way to another module in 3.6",
-      "use `\(Keyword.opendkim)`, whose options differ", dkim),
+      .module(.dkimSign), end: "3.6", words: "gave way to another module in 3.6",
+      advice: "use `\(Keyword.opendkim)`, whose options differ",
+      page: dkim),
     LastVersion(
-      .module(.dkimValidate), "3.6", "gave way to another module in 3.6",
-      "use `\(Keyword.opendkim)`, whose options differ", dkim),
+      .module(.dkimValidate), end: "3.6", words: "gave way to another module in 3.6",
+      advice: "use `\(Keyword.opendkim)`, whose options differ",
+      page: dkim),
     LastVersion(
-      .option(.backingStoreTimeout, .adaptive), "3.6", "was replaced in 3.6",
-      "use `\(Keyword.timeout)` in `\(Keyword.adaptiveBackstoreRiak)`",
-      reference + "3-reference-modules-adaptive.md"),
+      .option(.backingStoreTimeout, .adaptive), end: "3.6", words: "was replaced in 3.6",
+      advice: "use `\(Keyword.timeout)` in `\(Keyword.adaptiveBackstoreRiak)`",
+      page: reference + "3-reference-modules-adaptive.md"),
     LastVersion(
-      .option(.backingStoreConnectTimeout, .adaptive), "3.6", "was replaced in 3.6",
-      "use `\(Keyword.connectTimeout)` in `\(Keyword.adaptiveBackstoreRiak)`",
-      reference + "3-reference-modules-adaptive.md"),
+      .option(.backingStoreConnectTimeout, .adaptive), end: "3.6", words: "was replaced in 3.6",
+      advice: "use `\(Keyword.connectTimeout)` in `\(Keyword.adaptiveBackstoreRiak)`",
+      page: reference + "3-reference-modules-adaptive.md"),
     LastVersion(
-      .option(.checklistSuppressHostnames, .urlRipper), nil, "was removed",
-      "look names up in a data source with a script",
-      reference + "3-reference-modules-url-ripper.md"),
+      .option(.checklistSuppressHostnames, .urlRipper), end: nil, words: "was removed",
+      advice: "look names up in a data source with a script",
+      page: reference + "3-reference-modules-url-ripper.md"),
     LastVersion(
-      .option(.checklistSuppressIps, .urlRipper), nil, "was removed",
-      "look addresses up in a data source with a script",
-      reference + "3-reference-modules-url-ripper.md"),
+      .option(.checklistSuppressIps, .urlRipper), end: nil, words: "was removed",
+      advice: "look addresses up in a data source with a script",
+      page: reference + "3-reference-modules-url-ripper.md"),
   ]
 
-  /// Whether `target` no longer has it. What ended in a version that no page names had ended by the
-  /// time of the first manual of 4.x.
+  /// Whether `target` no longer has it. Without a version it was removed before the first manual of 4.x.
   func isOver(in target: ServerVersion) -> Bool { !target.isBefore(end ?? "4.0") }
 
   /// The end of the module whose stanza is called `keyword`.

@@ -1,5 +1,4 @@
-/// The options and modules that the manual of one major version has and that of the other has not,
-/// where nothing says when they came or went.
+/// The options and modules that only the manual of one major version has, where nothing says when they came or went.
 struct ManualOfMajor: Sendable {
   /// The only major version whose manual has it; 4 includes 5.x.
   enum Major: Int, Sendable {
@@ -7,14 +6,14 @@ struct ManualOfMajor: Sendable {
     case four = 4
   }
 
-  /// The manual of the module `module` as a whole, if all of its options are in one only.
+  /// The only manual that has the options of the module `module`; nil when there is none.
   static func ofModule(_ module: Keyword) -> Major? {
     let manuals = OptionTable.rows(ofModule: module).map(only)
     guard let first = manuals.first, let major = first else { return nil }
     return manuals.allSatisfy { $0 == major } ? major : nil
   }
 
-  /// The manual that alone has `row`; nil when both have it, or something tells its versions.
+  /// The only manual that has `row`; nil when both have it, or when its versions are known.
   static func of(_ row: OptionRow) -> Major? {
     guard let major = only(row), row.until == nil, row.since == nil || major == .three,
       !FirstVersion.all.contains(where: { $0.keyword == row.keyword })
@@ -22,7 +21,7 @@ struct ManualOfMajor: Sendable {
     return major
   }
 
-  /// The manual whose page alone describes `row`; what is known from release notes does not count.
+  /// The only manual with a page about `row`; release notes do not count.
   private static func only(_ row: OptionRow) -> Major? {
     guard let major = row.onlyVersion.flatMap(Major.init),
       row.page.hasPrefix("content/momentum/\(major.rawValue)/")

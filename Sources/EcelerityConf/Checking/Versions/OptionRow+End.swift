@@ -1,15 +1,15 @@
 extension OptionRow {
-  /// How the time of an option came to its end.
+  /// The removal or deprecation of an option.
   struct End {
     /// The first version without it; nil when the table does not say.
     let version: ServerVersion?
-    /// What took its place.
+    /// The option that replaced it.
     let successor: String?
-    /// `was removed in 3.4`, to follow the name.
+    /// `was removed in 3.4`, a clause after the name.
     let words: String
   }
 
-  /// What the column `until` says: `replaced 3.0.15 by eccluster_listener`, `deprecated 5.3`.
+  /// The column `until`: `replaced 3.0.15 by eccluster_listener`, `deprecated 5.3`.
   var end: End? {
     guard let parts = until?.split(separator: " ").map(String.init), let word = parts.first else {
       return nil

@@ -1,12 +1,12 @@
-/// What the version that a configuration is for does not have yet.
+/// The names that the version of a configuration does not have yet.
 ///
-/// Everything known is in the newest version, so that nothing is worked out for that.
+/// The newest version has everything that is known, so nothing is computed for it.
 struct VersionGap: Sendable {
   /// The version that the configuration is for.
   let target: ServerVersion
   /// Names with a row of the table, or a first version, that is newer.
   private var names: Set<Keyword> = []
-  /// The first versions that are newer.
+  /// The first versions that are newer than the target.
   private(set) var entries: [FirstVersion] = []
 
   init(_ target: ServerVersion) {
@@ -20,7 +20,7 @@ struct VersionGap: Sendable {
   /// Whether something of that name may be too new.
   func concerns(_ keyword: Keyword) -> Bool { names.contains(keyword) }
 
-  /// The names, in capital letters, that may not stand among several joined by colons yet.
+  /// The names, in capital letters, that lists joined by colons may not contain yet.
   func missingParts(of keyword: Keyword) -> Set<String> {
     Set(
       entries.compactMap { entry in
@@ -30,7 +30,7 @@ struct VersionGap: Sendable {
 }
 
 extension FirstVersion {
-  /// The name under which it is found.
+  /// The name by which it is looked up.
   var keyword: Keyword {
     switch subject {
     case .option(let keyword), .optionIn(let keyword, _), .word(let keyword, _),

@@ -1,7 +1,7 @@
 import EcelerityConf
 import Synchronization
 
-/// Files in memory that count how often they are read.
+/// Files in memory, with a count of the reads of each.
 final class CountingLoader: Loader {
   private let files: MemoryLoader
   private let counts = Mutex<[String: Int]>([:])
@@ -10,7 +10,7 @@ final class CountingLoader: Loader {
     self.files = MemoryLoader(files)
   }
 
-  /// How often the file at `path` was read.
+  /// The number of times that the file at `path` was read.
   func count(of path: String) -> Int { counts.withLock { $0[path] ?? 0 } }
 
   func contents(at path: String) -> PathContents { files.contents(at: path) }

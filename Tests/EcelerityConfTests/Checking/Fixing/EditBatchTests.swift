@@ -2,11 +2,11 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What is looked up in a text with edits stood somewhere in the text without.
+/// Places in a text with edits are traced to the text without them.
 struct EditBatchTests {
   private let file = FileIdentity(path: "a.conf")
 
-  /// `abcdefghij` with `b` and `c` taken away, `XYZ` before `e`, `f` replaced and `W` at the end.
+  /// `abcdefghij` with `b` and `c` removed, `XYZ` before `e`, `f` replaced and `W` at the end.
   @Test func newPlacesHaveOldOnes() throws {
     let batch = try batch([(5..<6, "UV"), (1..<3, ""), (10..<10, "W"), (4..<4, "XYZ")])
     let new = batch.apply(to: Array("abcdefghij".utf8), of: file)

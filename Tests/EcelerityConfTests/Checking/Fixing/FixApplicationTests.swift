@@ -1,7 +1,7 @@
 import EcelerityConf
 import Testing
 
-/// What is applied, what is left, and that the result says the same.
+/// The fixes that are applied, those that are left, and the meaning of the result.
 struct FixApplicationTests {
   private func fix(
     _ files: [String: String], roots: [String] = ["a.conf"], suggestions: Bool = false
@@ -47,17 +47,17 @@ struct FixApplicationTests {
     }
   }
 
-  // MARK: What is applied
+  // MARK: Applied fixes
 
-  /// What would be written behind it would be written inside it, or into what is taken away.
-  @Test func nothingIsWrittenBehindAStanzaWithoutAnEnd() throws {
+  /// Text inserted after it would be inside it, or inside removed text.
+  @Test func nothingIsInsertedAfterAStanzaWithoutAnEnd() throws {
     let text = "domain \"oak.example\" { gateway = elm.example\n  delivery_method = LMTP\n"
     #expect(try fix(["a.conf": text], suggestions: true).files["a.conf"] == text)
     let closed = try fix(text + "}\n", suggestions: true)
     #expect(closed.contains("}\ndomain \"elm.example\" { delivery_method = LMTP"))
   }
 
-  @Test func safeFixesAloneUnlessToldOtherwise() throws {
+  @Test func onlySafeFixesByDefault() throws {
     let text = "gatewey = \"a.example\"\nrelay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
     #expect(try fix(text) == "gatewey = \"a.example\"\nrelay_hosts = ( 192.0.2.1 192.0.2.2 )\n")
     #expect(
@@ -96,7 +96,7 @@ struct FixApplicationTests {
     #expect(outcome.files.map(\.after) == [text("\"")])
   }
 
-  // MARK: What is left
+  // MARK: Rejected fixes
 
   /// Moving the statement to another stanza would replace the byte by another character.
   @Test(arguments: [(UInt8(ascii: "e"), false), (0xE9, true)])
@@ -126,7 +126,7 @@ struct FixApplicationTests {
     }
   }
 
-  /// A hint that one fix leaves behind is no reason against another one that is tried with it.
+  /// A hint that one fix causes does not veto another fix tried with it.
   @Test func aHintIsHeldAgainstNoOtherFix() throws {
     let text =
       "domain \"d.example\" { gateway = \"d.example\" }\ntls = no\ntls = \"no\"\n"
@@ -136,7 +136,7 @@ struct FixApplicationTests {
     #expect(fixed.files["a.conf"]?.contains("gateway") == false)
   }
 
-  /// Lines that other fixes insert are not in the file that somebody looks into.
+  /// Lines that other fixes insert are not in the file on disk.
   @Test func whatIsLeftIsFoundInTheFileAsItWasRead() throws {
     let text =
       "hot_domains = ( a, b )\nbinding b { tls = no }\nesmtp_listener { listen \":25\" { } }\n"
@@ -149,13 +149,13 @@ struct FixApplicationTests {
     #expect(rejected.location.start.line > 4)
   }
 
-  /// What a rule says quotes what another one has just changed.
+  /// The message of a rule quotes text that another fix has just changed.
   @Test func aFindingInOtherWordsIsNotANewOne() throws {
     #expect(
       try fix("domain \"A.example.\" { tls = no }\n") == "domain \"a.example\" { tls = no }\n")
   }
 
-  /// Preferences are counted by place, so that what stands behind gets another one.
+  /// Preferences are places in the list, so later ones change.
   @Test func aRouteIsLeftOutByItselfOnlyWhereNoPreferenceMoves() throws {
     let text =
       "domain a { routes = ( \"a.test\" \"a.test\" \"b.test\" \"smtp://c.test?pref=1\" ) }\n"
@@ -166,8 +166,8 @@ struct FixApplicationTests {
       try fix(["a.conf": last]).files["a.conf"] == last.replacing("\"a.test\" \"a", with: "\"a"))
   }
 
-  /// Both want to insert at the same place, and one of them must not: the version has no such option.
-  @Test func aFixThatIsGivenUpIsInNobodysWay() throws {
+  /// Both insert at the same place, and one of them must not: the version has no such option.
+  @Test func anAbandonedFixBlocksNoOther() throws {
     let text = """
       relay_domains = ( "a.example" )
       domain "a.example" { routes = ( "[2001:db8::1]" ) }
@@ -182,7 +182,7 @@ struct FixApplicationTests {
     #expect(result == text + "use_ipv6 = true\n")
   }
 
-  /// The port is taken away from the value, and a stanza for it is written right behind it.
+  /// The port is removed from the value, and a stanza for it is inserted right after it.
   @Test func editsOfOneFixMayTouch() throws {
     let fixed = try fix("gateway = \"relay.example:587\"\n", suggestions: true)
     #expect(
@@ -190,7 +190,7 @@ struct FixApplicationTests {
         == "gateway = \"relay.example\"\ndomain \"relay.example\" { remote_smtp_port = 587 }\n")
   }
 
-  /// `enable` is right where the file is read first and wrong where it is read again.
+  /// `enable` is valid where the file is read first and invalid where it is read again.
   @Test func aFixMustBeRightWhereverTheFileIsRead() throws {
     let files = [
       "a.conf": "esmtp_listener { include \"c.conf\" }\n",
@@ -203,7 +203,7 @@ struct FixApplicationTests {
     #expect(both.outcome.rejected.count == 1)
   }
 
-  /// The value that one configuration has anyway another one gets from here alone.
+  /// The value is redundant in one configuration, and set only here in another.
   @Test func whatOnlySomeConfigurationsFindIsLeft() throws {
     let shared = "domain \"d.example\" { rset_timeout = 4 connect_timeout = 30 }\n"
     let files = [
@@ -220,7 +220,7 @@ struct FixApplicationTests {
     }
   }
 
-  /// An earlier expression comes before the stanza as it is, but not before an exact one.
+  /// An earlier expression comes before the stanza as it is, but not before an exact name.
   @Test(arguments: [
     ["a.conf": "domain \"/^a[.]example$/\" { tls = no }\ninclude \"b.conf\"\n", "b.conf": ""],
     ["a.conf": "domain \"/^a[.]example$/\" { tls = no }\ninclude \"gone.conf\"\n"],
@@ -238,7 +238,7 @@ struct FixApplicationTests {
         == "domain \"a.example\" { tls = no }\n")
   }
 
-  /// In a file of its own an expression may be replaced unasked, but not where another configuration reads it.
+  /// In a single file an expression may be replaced without consent, but not where another configuration reads it.
   @Test func whatOneConfigurationWantsConsentForNeedsIt() throws {
     let files = [
       "a.conf": "domain \"/^a[.]example$/\" { tls = no }\n", "b.conf": "include \"a.conf\"\n",
@@ -270,7 +270,7 @@ struct FixApplicationTests {
     #expect(fixed.files["a.conf"]?.contains(",") == false)
   }
 
-  /// They are not tried one by one, and others are applied nevertheless.
+  /// They are not tried one by one, and others are still applied.
   @Test func manyFixesThatAreRefusedAreGivenUpTogether() throws {
     let domains = (0..<200).map { "domain d\($0) { delivery_method = \"LMPT\" }\n" }.joined()
     let loader = CountingLoader([
@@ -282,7 +282,7 @@ struct FixApplicationTests {
     #expect(loader.count(of: "a.conf") < 100)
   }
 
-  /// Where some of the same kind are right, all are tried.
+  /// Where some of the same kind are valid, all are tried.
   @Test func aFixIsAppliedThoughOthersLikeItAreRefused() throws {
     let text = (0..<60).map { number in
       let routes = number % 3 == 0 ? "routes = ( \"lmtp://a.example?port=24\" )" : ""
@@ -302,7 +302,7 @@ struct FixApplicationTests {
     #expect(try one.run(["a.conf"], from: MemoryLoader(files)).files.map(\.path) == ["b.conf"])
   }
 
-  /// A file that may not be written is named only for what would be written.
+  /// A file that may not be written is named only if it would be written.
   @Test(arguments: [
     ("hot_domains = ( a, b )\n", false, ["a.conf"]), ("gatewey = relay.example\n", false, []),
     ("gatewey = relay.example\n", true, ["a.conf"]),

@@ -2,8 +2,8 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Edits of one fix that are in each other's way are never applied, wherever they stand in the list. What is
-/// inserted at an end of another edit is in nobody's way.
+/// Edits of one fix that collide are never applied, in whatever order. Insertions at the ends of another edit do not
+/// collide.
 struct FixCandidateTests {
   @Test(arguments: [
     ([0..<1, 2..<3, 5..<5], true),
@@ -28,7 +28,7 @@ struct FixCandidateTests {
     #expect((FixCandidate(finding, root: 0, in: configuration) != nil) == isFine)
   }
 
-  /// Edits of two fixes keep away from each other.
+  /// Edits of two fixes do not touch each other.
   @Test(arguments: [
     (5..<5, 2..<5, true), (2..<2, 2..<5, true), (3..<3, 2..<5, true), (5..<5, 5..<5, true),
     (6..<6, 2..<5, false), (1..<1, 2..<5, false), (2..<4, 4..<6, false), (2..<5, 4..<6, true),

@@ -2,9 +2,9 @@ import Testing
 
 @testable import EcelerityConf
 
-/// Each of the checks refuses what it is there to refuse.
+/// Each check rejects what it is for.
 struct FixVerificationTests {
-  /// The verdict on replacing the first `old` in `text` by `new` in the name of a finding of `rule`.
+  /// The result for replacing the first `old` in `text` by `new` in the name of a finding of `rule`.
   private func flaw(
     _ text: String, replacing old: String, by new: String, mending rule: String,
     declaring declared: DeclaredDifference? = nil, isSafe: Bool = true,
@@ -31,7 +31,7 @@ struct FixVerificationTests {
 
   private let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
 
-  @Test func whatMendsPasses() throws {
+  @Test func aValidFixPasses() throws {
     #expect(try flaw(list, replacing: ",", by: "", mending: "list-comma") == nil)
   }
 
@@ -61,7 +61,7 @@ struct FixVerificationTests {
     }
   }
 
-  /// What nobody asked for is no reason against a fix.
+  /// A new finding of a rule that is not selected does not veto a fix.
   @Test func whatIsNotChosenMayBeNew() throws {
     func verdict(_ rules: String...) throws -> FixRejection? {
       try flaw(
@@ -76,7 +76,7 @@ struct FixVerificationTests {
     }
   }
 
-  /// A hint in the place of a warning is better than the warning.
+  /// A hint is better than the warning it replaces.
   @Test func aHintMayTakeThePlaceOfAWarning() throws {
     let warning = "domain \"d.example\" { gateway = \"d.example\" }\n"
     #expect(
@@ -94,7 +94,7 @@ struct FixVerificationTests {
     }
   }
 
-  /// One finding in other words stands for one that is gone, not for two.
+  /// One reworded finding replaces one that is gone, not two.
   @Test func aSecondFindingInOtherWordsIsANewOne() throws {
     func verdict(_ names: String...) throws -> FixRejection? {
       try flaw(
@@ -113,7 +113,7 @@ struct FixVerificationTests {
     let text = "dane { }\n" + list
     let found = try flaw(
       text, replacing: ",", by: ")\ndane { }\nhot_domains = (", mending: "list-comma")
-    #expect(found == .repeatedStanza(name: "dane"))
+    #expect(found == .duplicatedStanza(name: "dane"))
     #expect(
       try flaw(
         text, replacing: ", 192.0.2.2 )", by: " )\ndomain \"a.example\" { tls = no }\n",

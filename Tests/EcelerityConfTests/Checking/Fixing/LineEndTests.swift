@@ -2,7 +2,7 @@ import Testing
 
 @testable import EcelerityConf
 
-/// The lines that a fix inserts end as those around them.
+/// Lines that a fix inserts end like those around them.
 struct LineEndTests {
   private func insertedLines(_ ending: String) throws -> [String] {
     var texts: [String] = []

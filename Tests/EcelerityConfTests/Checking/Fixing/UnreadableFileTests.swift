@@ -1,7 +1,8 @@
 import EcelerityConf
 import Testing
 
-/// What is fixed in a configuration with a syntax error, where statements may stand elsewhere than was meant.
+/// The fixes that are applied in a configuration with a syntax error, where statements may be in another place than
+/// intended.
 struct UnreadableFileTests {
   static let extraBrace = """
     max_outbound_connections = 5
@@ -48,21 +49,21 @@ struct UnreadableFileTests {
     #expect(fixed.outcome.rejected.allSatisfy { $0.words.contains("has a syntax error") })
   }
 
-  @Test func whatIsLeftIsToldWithItsReason() throws {
+  @Test func rejectedFixesAreReportedWithTheirReason() throws {
     let rejected = try fix(Self.extraBrace).outcome.rejected
     #expect(rejected.map(\.rule) == ["duplicate-option-identical"])
     #expect(rejected.map(\.words) == ["`a.conf` has a syntax error; fix that first"])
     #expect(rejected.first?.location.description == "a.conf:1:1")
   }
 
-  @Test func suggestionsAreToldOfOnlyWhenTheyAreWanted() throws {
+  @Test func suggestionsAreReportedOnlyWhenIncluded() throws {
     let text = "domain \"a.example\" { tls = no } }\nmatch_cache_size = 0\n"
     #expect(try fix(text).outcome.rejected.isEmpty)
     #expect(
       try fix(text, suggestions: true).outcome.rejected.map(\.rule) == ["match-cache-size-zero"])
   }
 
-  @Test func howATokenIsWrittenIsMended() throws {
+  @Test func theSpellingOfATokenIsFixed() throws {
     let list = "relay_hosts = ( 192.0.2.1, 192.0.2.2 )\n"
     let text = "gateway = “a.example”\n}\n" + list + "use_ipvv6 = true\n"
     let fixed = try fix(text, suggestions: true)
@@ -70,15 +71,15 @@ struct UnreadableFileTests {
     #expect(fixed.outcome.rejected.map(\.rule) == ["list-comma"])
   }
 
-  /// A name beside a mistake may be something else.
-  @Test func noNameIsMendedOnALineWithASyntaxError() throws {
+  /// A name beside a syntax error may be something else.
+  @Test func noNameIsFixedOnALineWithASyntaxError() throws {
     let text = "use_ipvv6 = true }\ngatewey = \"a.example\"\n"
     let fixed = try fix(text, suggestions: true)
     #expect(fixed.text == "use_ipvv6 = true }\ngateway = \"a.example\"\n")
     #expect(fixed.outcome.rejected.map(\.rule) == ["unknown-option"])
   }
 
-  /// Once all tokens are read as they are meant, the rest follows.
+  /// Once all tokens are read correctly, the other fixes follow.
   @Test func otherFixesFollowWhenTheFileCanBeRead() throws {
     let text = "gateway = #hop\ndomain \"#hop\" { routes = ( \"192.0.2.1\", \"192.0.2.2\" ) }\n"
     let fixed = try fix(text, suggestions: true)
@@ -88,7 +89,7 @@ struct UnreadableFileTests {
     #expect(fixed.outcome.rejected.isEmpty)
   }
 
-  /// What could not be looked at before is not new.
+  /// Findings that could not be reported before are not new.
   @Test func aFileMayBeMadeReadableWhateverIsFoundThen() throws {
     let rest = "\nbinding \"b\" { tls = no }\ndomain \"#hop\" { routes = ( 192.0.2.1 ) }\n"
     let fixed = try fix("gateway = #hop" + rest, suggestions: true)
@@ -96,7 +97,7 @@ struct UnreadableFileTests {
     #expect(fixed.outcome.rejected.isEmpty)
   }
 
-  /// An error in one file leaves it unsure what the others mean.
+  /// An error in one file leaves the meaning of the others unsure.
   @Test func anIncludedFileCounts() throws {
     let files = [
       "a.conf": "tls = no\ninclude \"b.conf\"\ntls = no\n", "b.conf": "domain \"x.example\" {\n",
@@ -106,7 +107,7 @@ struct UnreadableFileTests {
     #expect(outcome.rejected.map(\.words) == ["`b.conf` has a syntax error; fix that first"])
   }
 
-  /// What is read with another main file too must be right there as well.
+  /// A file that another main file reads too must be valid there as well.
   @Test func anotherConfigurationWithAnErrorCounts() throws {
     let files = [
       "a.conf": "include \"shared.conf\"\n", "b.conf": "}\ninclude \"shared.conf\"\n",
@@ -117,7 +118,7 @@ struct UnreadableFileTests {
     #expect(outcome.rejected.map(\.words) == ["`b.conf` has a syntax error; fix that first"])
   }
 
-  /// Programs that apply the fixes of reports see none.
+  /// Programs that apply the fixes of reports get none.
   @Test func reportsOfferNoFix() throws {
     for text in [Self.extraBrace, Self.conflict] {
       let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))

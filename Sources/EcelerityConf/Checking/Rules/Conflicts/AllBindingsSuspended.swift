@@ -4,8 +4,8 @@ enum AllBindingsSuspended: ScopeRule {
     id: "all-bindings-suspended", group: .suspicious, severity: .warning,
     summary: "a binding group in which every binding is suspended",
     rationale: """
-      A message of the group is put on one of its bindings; with all of them suspended, nothing is \
-      delivered.
+      A message of the group is assigned to one of its bindings; when all of them are suspended, \
+      nothing is delivered.
       """,
     needsWhole: true, pages: [Page.of(.suspendDelivery)],
     examples: [
@@ -44,7 +44,7 @@ enum AllBindingsSuspended: ScopeRule {
       related: [RelatedPlace("it is suspended here", at: first.span)])
   }
 
-  /// The option for a binding of a group, the global scope left out, which has a rule of its own.
+  /// The assignment of the option for a binding of a group; the global scope is checked by another rule.
   private static func suspension(of binding: Scope, in group: Scope) -> Setting? {
     let outside = binding.header?.rawLabel.flatMap {
       group.parent?.child(.binding, labelled: $0)

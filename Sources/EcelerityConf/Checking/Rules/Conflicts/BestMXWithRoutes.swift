@@ -5,9 +5,9 @@ enum BestMXWithRoutes: ConfigurationRule {
     summary: "routes for a relay or bounce domain while only its best exchangers may be used",
     rationale: """
       With `only_use_best_mx_for_relay_domains`, which is on by default, only hosts of the best \
-      preference count for domains of the global `relay_domains` and `bounce_domains`; the page \
-      says to switch it off where routes are used: those of the domain, of a regular expression \
-      that matches it, or global ones. Routes of `__mx__` alone do not count.
+      preference are used for domains of the global `relay_domains` and `bounce_domains`. The \
+      page says to switch it off where routes are used: those of the domain, of a regular \
+      expression that matches it, or global ones. Routes of `__mx__` alone are not reported.
       """,
     needsWhole: true, pages: [Page.of(.onlyUseBestMxForRelayDomains)], remedy: .suggested,
     examples: [
@@ -70,8 +70,8 @@ enum BestMXWithRoutes: ConfigurationRule {
     }
   }
 
-  /// The same for the names that an item with a star stands for. A star alone, which is every domain, has
-  /// a rule of its own.
+  /// Reports routes of the names that items with a star match. A star alone, which matches every domain, is reported
+  /// by another rule.
   private static func reportGlobs(
     of list: Setting, _ option: Setting?, _ reported: inout Set<UInt32>,
     _ findings: inout Findings
@@ -88,11 +88,11 @@ enum BestMXWithRoutes: ConfigurationRule {
     }
   }
 
-  /// So many listed domains without routes of their own are matched with regular expressions.
+  /// The most listed domains without routes of their own that are matched with regular expressions.
   private static let maximumMatched = 1_000
 
-  /// The routes that mail for what is listed takes, if they name something. Of names behind a star only
-  /// global ones are known.
+  /// The routes of mail for a listed domain, if they name a host. For an item with a star only global ones are
+  /// considered.
   private static func routes(
     for item: RawScalar, _ matched: inout Int, _ findings: inout Findings
   ) -> Setting? {
@@ -118,7 +118,7 @@ enum BestMXWithRoutes: ConfigurationRule {
     routes.hasItems && !routes.isExchangersAlone
   }
 
-  /// The stanza of the domain that is listed; a plain name is looked up by its bytes.
+  /// The stanza of a listed domain; a plain name is looked up by its bytes.
   private static func stanza(of item: RawScalar, in global: Scope) -> Scope? {
     item.isPlainName
       ? global.child(.domain, labelled: item)

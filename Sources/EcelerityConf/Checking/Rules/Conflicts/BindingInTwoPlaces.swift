@@ -4,9 +4,9 @@ enum BindingInTwoPlaces: ScopeRule {
     id: "binding-in-two-places", group: .suspicious, severity: .warning,
     summary: "a binding declared both at the top level and in a group, or in two groups",
     rationale: """
-      The values of the binding in a group come before those of the binding outside, so which of \
-      them hold depends on the group of the message. Where the two set no option to different \
-      values, neither hides a value of the other, and the finding is an info.
+      The values of the binding in a group take precedence over those of the binding outside, so \
+      which of them apply depends on the group of the message. Where the two set no option to \
+      different values, neither hides a value of the other, and the finding is an info.
       """,
     pages: [Page.fallback],
     examples: [
@@ -38,11 +38,11 @@ enum BindingInTwoPlaces: ScopeRule {
         ?? [])
   }
 
-  /// Whether a value of one may hold instead of another value of the other. Both are asked only when
-  /// one of them stands outside of groups; what domains inside of both say is not compared.
+  /// Whether a value of one may override a different value of the other. Both apply to the same mail only when one of
+  /// them is outside groups. Domains inside both are not compared.
   private static func hidesSomething(_ scope: Scope, _ other: Scope) -> Bool {
     let isOutside = [scope, other].contains { $0.parent?.isGlobal ?? false }
-    let hasDomains = [scope, other].allSatisfy { $0.children.first { _ in true } != nil }
+    let hasDomains = [scope, other].allSatisfy { $0.children.contains { _ in true } }
     return !isOutside || hasDomains
       || scope.settings.contains { setting in
         other.setting(named: setting.nameID).map { !$0.means(setting) } ?? false

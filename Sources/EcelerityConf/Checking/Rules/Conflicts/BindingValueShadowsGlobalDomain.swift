@@ -4,10 +4,10 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
     id: "binding-value-shadows-global-domain", group: .suspicious, severity: .warning,
     summary: "an option of a binding or group that global domains set to another value",
     rationale: """
-      What a binding or a group sets comes before the stanza of a domain in the global scope, so \
-      the domain's value does not hold for mail on that binding. To make it hold, repeat the \
-      domain inside the binding. That a group comes before the domain is inferred (decision D-01). \
-      Only one domain is named, however many there are.
+      Options of a binding or a group take precedence over the stanza of a domain in the global \
+      scope, so the domain's value does not apply to mail on that binding. To make it apply, \
+      repeat the domain inside the binding. That a group takes precedence over the domain is \
+      inferred (decision D-01). Only one domain is named, however many there are.
       """,
     pages: [Page.fallback],
     examples: [
@@ -32,11 +32,11 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
         """#),
     ])
 
-  /// So many domains are looked at to find one whose value does not hold.
+  /// The most domains that are checked for one whose value does not apply.
   private static let maximumDomains = 16
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    // By number: an assignment holds on to the configuration, which takes counting.
+    // Numbers, because a `Setting` costs reference counting of its configuration.
     var stronger: [UInt32] = []
     var options: KeywordSet = []
     let candidates = optionsOfDomains(findings)
@@ -74,15 +74,15 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
       for setting in configuration.settings(of: keywords, in: [.domain]) {
         guard let keyword = setting.keyword, !complete.contains(keyword),
           setting.scope.parent?.isGlobal ?? false,
-          // What a gateway of the domain makes of its other options is told elsewhere.
+          // Other options beside a gateway of the domain are checked by another rule.
           keyword == .gateway || setting.scope.setting(.gateway) == nil
         else { continue }
         if !add(setting, keyword) { complete.insert(keyword) }
       }
     }
 
-    /// Two values are enough: whatever a binding sets, one of them is another value. Whether more
-    /// may be wanted.
+    /// Adds `setting`. Two values are enough: one of them differs from the value that a binding sets. Returns whether
+    /// more are needed.
     private mutating func add(_ setting: Setting, _ keyword: Keyword) -> Bool {
       var values = samples[keyword] ?? []
       if let known = values.firstIndex(where: { $0[0].means(setting) }) {
@@ -116,11 +116,11 @@ enum BindingValueShadowsGlobalDomain: ConfigurationRule {
   ) {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
-      "this `\(setting.name)` holds for \(domain.scope.title) too, which sets another value",
+      "this `\(setting.name)` overrides the value that \(domain.scope.title) sets",
       detail:
         "if the domain's value is meant, repeat it inside this `\(setting.scope.name)`"
         + (setting.scope.keyword == .bindingGroup
           ? "; by inference groups come first (D-01)" : ""),
-      related: [RelatedPlace("this value does not hold here", at: domain.span)])
+      related: [RelatedPlace("this value does not apply here", at: domain.span)])
   }
 }

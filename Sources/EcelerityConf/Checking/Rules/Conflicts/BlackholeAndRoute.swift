@@ -2,7 +2,7 @@
 enum BlackholeAndRoute: SettingRule {
   static let description = RuleDescription(
     id: "blackhole-and-route", group: .suspicious, severity: .info,
-    summary: "mail that is thrown away, in a scope that says where it goes",
+    summary: "mail that is discarded, in a scope that sets a gateway or routes",
     rationale: """
       Mail is discarded before it has a next hop, so the gateway or the routes beside `blackhole` \
       are not used.
@@ -29,7 +29,7 @@ enum BlackholeAndRoute: SettingRule {
     else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
-      "mail is thrown away here, so `\(route.name)` is not used",
+      "mail is discarded here, so `\(route.name)` is not used",
       detail: "remove one of them",
       related: [RelatedPlace("it is set here", at: route.span)])
   }

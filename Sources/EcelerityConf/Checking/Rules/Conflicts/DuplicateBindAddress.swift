@@ -4,9 +4,9 @@ enum DuplicateBindAddress: SettingRule {
     id: "duplicate-bind-address", group: .suspicious, severity: .warning,
     summary: "two bindings with the same source address",
     rationale: """
-      Bindings are there to send mail from separate addresses; with the same one, they share its \
-      reputation. Bindings for something else, such as gateways of their own, may share one on \
-      purpose.
+      Bindings exist to send mail from separate addresses; with the same one, they share its \
+      reputation. Bindings with another purpose, such as those with a gateway of their own, may \
+      share an address deliberately.
       """,
     evidence: .inferred, pages: ["content/momentum/4/outbound-mail-multivip-interfaces.md"],
     examples: [

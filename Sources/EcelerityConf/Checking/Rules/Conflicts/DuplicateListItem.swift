@@ -31,10 +31,10 @@ enum DuplicateListItem: SettingRule {
     }
   }
 
-  /// So few items are compared with each other, without a table.
+  /// The most items that are compared with each other, without a table.
   private static let maximumShortCount = 16
 
-  /// Whether it is certain that a few names or blocks have nothing in common.
+  /// Whether a few names or blocks are certainly distinct.
   private static func isDistinct(_ items: [RawScalar], _ row: OptionRow) -> Bool {
     if row.type == .cidrList {
       return isEachPairDistinct(items.compactMap { CIDRBlock($0) }) {
@@ -61,9 +61,13 @@ enum DuplicateListItem: SettingRule {
     for item in items {
       guard let block = CIDRBlock(item.text) else { continue }
       if let same = blocks.same(as: block), same.span != item.span {
-        report(item, "is already in the list", same, setting, hasCommas, &findings)
+        report(
+          item, as: "is already in the list", because: same, in: setting, isFixed: !hasCommas,
+          &findings)
       } else if let outer = blocks.around(block, isStrict: true) {
-        report(item, "is covered by `\(outer.text)`", outer, setting, hasCommas, &findings)
+        report(
+          item, as: "is covered by `\(outer.text)`", because: outer, in: setting,
+          isFixed: !hasCommas, &findings)
       }
     }
   }
@@ -75,12 +79,13 @@ enum DuplicateListItem: SettingRule {
     for (index, item) in setting.rawValues.enumerated() where candidates[index] {
       guard let first = seen.first(like: item) else { continue }
       report(
-        item.scalar, "is already in the list", first.scalar, setting, hasCommas, &findings)
+        item.scalar, as: "is already in the list", because: first.scalar, in: setting,
+        isFixed: !hasCommas, &findings)
     }
   }
 
   private static func report(
-    _ item: Scalar, _ words: String, _ other: Scalar, _ setting: Setting, _ hasCommas: Bool,
+    _ item: Scalar, as words: String, because other: Scalar, in setting: Setting, isFixed: Bool,
     _ findings: inout Findings
   ) {
     let edit = Edit(replace: item.span.withBlanksBefore(in: findings.configuration), with: "")
@@ -88,12 +93,12 @@ enum DuplicateListItem: SettingRule {
       self, at: item.textSpan, in: setting.scope, "`\(item.text)` \(words)",
       detail: "leave it out",
       related: [RelatedPlace("the other item", at: other.span)],
-      fix: hasCommas ? nil : .safe(edit, changing: .spelling))
+      fix: isFixed ? .safe(edit, changing: .spelling) : nil)
   }
 }
 
 extension Setting {
-  /// Whether commas stand between the items of the list.
+  /// Whether there are commas between the items of the list.
   fileprivate var hasCommas: Bool {
     let bytes = configuration.file(fileID).tree.source.bytes
     return bytes[valueSpan.range.indices].contains(UInt8(ascii: ","))

@@ -4,10 +4,10 @@ enum DuplicateListen: ConfigurationRule {
     id: "duplicate-listen", group: .correctness, severity: .error,
     summary: "two listeners at the same address and port",
     rationale: """
-      Each `listen` is one socket, and an address and port can be used only once. Stanzas of one listener \
-      with the same label count as one (inferred: the manual says so of binding groups), so that is a \
-      warning, and across files a way of adding to a stanza. Listeners that are switched off are not \
-      reported.
+      Each `listen` is one socket, and an address and port can be used only once. Stanzas of one \
+      listener with the same label are merged (inferred: the manual says so of binding groups), \
+      so they are only a warning; in different files they are a way of extending a stanza and are \
+      not reported. Listeners that are switched off are not reported.
       """,
     pages: ["content/momentum/4/esmtp-listener.md"],
     examples: [
@@ -77,7 +77,8 @@ enum DuplicateListen: ConfigurationRule {
     }
   }
 
-  /// The openings of a stanza after the first: `:25` and `*:25` are one label, and two endpoints that are one.
+  /// Checks the openings of a stanza after the first. `:25` and `*:25` are one label, but two `listen` stanzas for
+  /// one endpoint.
   private static func checkOpenings(of scope: Scope, _ findings: inout Findings) {
     guard scope.isReopened, let first = scope.header else { return }
     var seen: Set<SourceSpan> = [first.span]
@@ -108,8 +109,8 @@ enum DuplicateListen: ConfigurationRule {
     return .host(host(of: authority), port: port)
   }
 
-  /// All addresses of IPv4 are the unspecified one, be they written as nothing, as a star or as that; all of
-  /// IPv6 are a star in brackets or the unspecified one.
+  /// The address in a form to compare. All addresses of IPv4 are written as nothing, as a star or as the unspecified
+  /// address; those of IPv6 as a star in brackets or as the unspecified address.
   private static func host(of authority: Authority) -> String {
     let host = authority.host.text
     if host == "*" { return authority.isBracketed ? "::" : "0.0.0.0" }

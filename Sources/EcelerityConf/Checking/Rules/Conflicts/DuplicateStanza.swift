@@ -4,9 +4,9 @@ enum DuplicateStanza: ScopeRule {
     id: "duplicate-stanza", group: .style, severity: .info,
     summary: "a binding, domain or host that is opened twice in one file",
     rationale: """
-      The contents are merged; that is documented for groups of bindings and inferred for \
-      the others. Which value holds is easier to see in one place. Across files it is a way of \
-      adding to a stanza and not reported.
+      The contents are merged; that is documented for groups of bindings and inferred for the \
+      others. It is easier to see in one place which value applies. In different files it is a \
+      way of extending a stanza and is not reported.
       """,
     evidence: .inferred, pages: [Page.of(.bindingGroup)],
     examples: [
@@ -39,8 +39,8 @@ enum DuplicateStanza: ScopeRule {
 }
 
 extension Scope {
-  /// The openings after the first one in the same file, each with the first of that file. An
-  /// opening that is read again because its file is included again does not count.
+  /// The openings after the first one in the same file, each with the first of that file, without those that are read
+  /// again because their file is included again.
   fileprivate var laterOpenings: [(header: StanzaHeader, first: StanzaHeader)] {
     guard isReopened else { return [] }
     var firsts: [FileID: StanzaHeader] = [:]

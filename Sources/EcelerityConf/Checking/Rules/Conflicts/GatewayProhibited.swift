@@ -4,8 +4,8 @@ enum GatewayProhibited: LiteralHopRule {
     id: "gateway-prohibited", group: .correctness, severity: .error,
     summary: "a gateway or route to an address that mail may never be delivered to",
     rationale: """
-      When an address of `prohibited_hosts` is picked, the mail of the whole domain is answered \
-      with 551 and fails. A gateway whose queue has routes is no next hop itself.
+      When an address in `prohibited_hosts` is selected, all mail of the domain fails with 551. A \
+      gateway whose queue has routes is not a next hop itself.
       """,
     pages: [Page.of(.prohibitedHosts), Page.responses],
     examples: [

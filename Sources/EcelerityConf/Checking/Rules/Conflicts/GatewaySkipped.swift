@@ -4,9 +4,9 @@ enum GatewaySkipped: SettingRule {
     id: "gateway-skipped", group: .suspicious, severity: .error,
     summary: "a gateway or a list of routes whose addresses are all skipped",
     rationale: """
-      Addresses of `skip_hosts` are skipped, and when none is left there is no valid host. The \
-      page speaks of addresses of exchangers; that it holds for addresses written in the \
-      configuration is inferred.
+      Addresses in `skip_hosts` are skipped, and when none is left there is no valid host. The \
+      page describes addresses of exchangers; that it applies to addresses in the configuration \
+      is inferred.
       """,
     evidence: .inferred, pages: [Page.of(.skipHosts)],
     examples: [

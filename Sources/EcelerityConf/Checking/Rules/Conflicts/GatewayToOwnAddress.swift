@@ -4,9 +4,10 @@ enum GatewayToOwnAddress: LiteralHopRule {
     id: "gateway-to-own-address", group: .suspicious, severity: .warning,
     summary: "a gateway or route to an address and port at which this server listens",
     rationale: """
-      Mail that the server sends to itself may loop. Addresses of listeners count with their \
-      port; addresses of bindings count with the ports of listeners, since a listener for all \
-      addresses has them too. Loopback addresses have a rule of their own.
+      Mail that the server sends to itself may loop. Addresses of listeners are checked with \
+      their port, and addresses of bindings with the ports of listeners, because a listener for \
+      all addresses accepts connections at them too. Loopback addresses are reported by another \
+      rule.
       """,
     evidence: .inferred, pages: ["content/momentum/4/outbound-mail-prohibited-hosts.md"],
     examples: [

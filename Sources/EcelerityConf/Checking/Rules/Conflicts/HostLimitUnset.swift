@@ -2,10 +2,10 @@
 enum HostLimitUnset: ScopeRule {
   static let description = RuleDescription(
     id: "host-limit-unset", group: .suspicious, severity: .warning,
-    summary: "a host without the connection limit that is set around it",
+    summary: "a host stanza without the connection limit that is set around it",
     rationale: """
-      A host that has a stanza takes `max_outbound_connections` from hosts only; without it there \
-      is no limit for the host, whatever the scopes around it say.
+      A host that has a stanza takes `max_outbound_connections` only from host stanzas; without \
+      it there, the host has no limit, whatever the scopes around it set.
       """,
     needsWhole: true, pages: [Page.of(.maxOutboundConnections)],
     examples: [
@@ -28,7 +28,7 @@ enum HostLimitUnset: ScopeRule {
     guard let parent = scope.parent, let header = scope.header, DeliveryNode(parent) != nil,
       scope.setting(.maxOutboundConnections) == nil,
       let limit = outerLimit(parent),
-      let evaluation = findings.delivery.evaluation(of: .maxOutboundConnections, at: scope),
+      let evaluation = findings.delivery.options.evaluation(of: .maxOutboundConnections, at: scope),
       evaluation.unevaluated.isEmpty, case .unlimited(let value) = evaluation.origin
     else { return }
     findings.report(
@@ -36,7 +36,7 @@ enum HostLimitUnset: ScopeRule {
       "host `\(scope.label ?? "")` has no connection limit, although one is set around it",
       detail: "set `\(Keyword.maxOutboundConnections)` for it; otherwise it is \(value)",
       absent: [.maxOutboundConnections],
-      related: [RelatedPlace("this does not hold for the host", at: limit.span)])
+      related: [RelatedPlace("this does not apply to the host", at: limit.span)])
   }
 
   /// The innermost limit around hosts.

@@ -4,9 +4,9 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
     id: "ipv6-next-hop-without-use-ipv6", group: .suspicious, severity: .warning,
     summary: "a next hop or the only source has an IPv6 address while IPv6 is switched off",
     rationale: """
-      `use_ipv6` is off by default. Whether an address written in the configuration is used all \
-      the same is not documented; this toolkit uses it (decision D-22). From a source with an IPv6 \
-      address, no host can be reached over IPv4.
+      `use_ipv6` is off by default. Whether an address written in the configuration is used \
+      nevertheless is not documented; this toolkit uses it (decision D-22). From a source with an \
+      IPv6 address, no host can be reached over IPv4.
       """,
     evidence: .decided, needsWhole: true, pages: [Page.of(.useIpv6)], remedy: .suggested,
     examples: [
@@ -34,11 +34,11 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
       !findings.usesIPv6, !hasSecondSource(setting.scope, findings)
     else { return }
     report(
-      "source \(address.description)", at: value.innerSpan, setting,
-      "set `\(Keyword.useIpv6) = true`, or add a source for IPv4", &findings)
+      "source \(address.description)", at: value.innerSpan, of: setting,
+      advice: "set `\(Keyword.useIpv6) = true`, or add a source for IPv4", &findings)
   }
 
-  /// Whether the binding has another source, or some binding where the source is that of several.
+  /// Whether the binding has another source, or for the source of several bindings, whether some binding has.
   private static func hasSecondSource(_ scope: Scope, _ findings: Findings) -> Bool {
     scope.keyword == .binding
       ? scope.setting(.bindAddressSecondary) != nil
@@ -48,13 +48,13 @@ enum IPv6NextHopWithoutUseIPv6: LiteralHopRule {
   static func check(_ hop: LiteralHop, _ findings: inout Findings) {
     guard hop.address.isIPv6, !findings.usesIPv6 else { return }
     report(
-      "next hop \(hop.address.description)", at: hop.text.textSpan, hop.setting,
-      "set `\(Keyword.useIpv6) = true`; whether the address is used without it is not "
+      "next hop \(hop.address.description)", at: hop.text.textSpan, of: hop.setting,
+      advice: "set `\(Keyword.useIpv6) = true`; whether the address is used without it is not "
         + "documented (D-22)", &findings)
   }
 
   private static func report(
-    _ address: String, at span: SourceSpan, _ setting: Setting, _ advice: String,
+    _ address: String, at span: SourceSpan, of setting: Setting, advice: String,
     _ findings: inout Findings
   ) {
     let option = findings.configuration.global.setting(.useIpv6)

@@ -2,12 +2,12 @@
 enum LabelsDifferInCase: ConfigurationRule {
   static let description = RuleDescription(
     id: "labels-differ-in-case", group: .suspicious, severity: .warning,
-    summary: "two stanzas whose labels differ in nothing but letter case",
+    summary: "two stanzas whose labels differ only in letter case",
     rationale: """
-      Names of bindings and groups are case-sensitive, so these are two, which are easily taken for one \
-      another; that is an info. Whether letter case makes a difference in other labels is not \
-      documented: the stanzas may be two, or the second may be read into the first. Labels of \
-      domains, hosts and listeners have rules of their own.
+      Names of bindings and groups are case-sensitive, so these are two, which are easily \
+      confused; that is an info. Whether letter case matters in other labels is not documented: \
+      the stanzas may be two, or the second may be merged into the first. Labels of domains, \
+      hosts and listeners are checked by other rules.
       """,
     evidence: .inferred, pages: [Page.of(.binding), Page.of(.bindingGroup)],
     examples: [
@@ -54,20 +54,19 @@ enum LabelsDifferInCase: ConfigurationRule {
     let isBinding = scope.keyword == .binding || scope.keyword == .bindingGroup
     findings.report(
       self, at: header.labelSpan, in: scope.parent,
-      "\(scope.name) `\(scope.label ?? "")` differs from `\(first.label ?? "")` in letter case alone",
+      "\(scope.name) `\(scope.label ?? "")` differs from `\(first.label ?? "")` only in letter case",
       detail: isBinding
-        ? "they are two: letter case matters; give one of them another name"
+        ? "letter case matters, so they are two; give one of them another name"
         : "write both in the same way, or give one of them another name",
       severity: isBinding ? .info : nil, related: [RelatedPlace("the other one", at: other)])
   }
 
-  /// Where labels are told apart: those of bindings in the whole configuration, others in the scope that
-  /// their stanzas stand in.
+  /// The place in which labels are compared: the whole configuration for bindings, the parent scope for others.
   private struct Place: Hashable {
     let name: NameID
     let parent: UInt32
 
-    /// nil for labels of which another rule says what is equal, and for stanzas that nobody knows.
+    /// The place of the label of `scope`; nil for labels that another rule compares, and for unknown stanzas.
     init?(of scope: Scope) {
       guard let keyword = scope.keyword, let container = scope.parent else { return nil }
       switch keyword {

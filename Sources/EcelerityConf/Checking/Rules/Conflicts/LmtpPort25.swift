@@ -4,9 +4,9 @@ enum LmtpPort25: SettingRule {
     id: "lmtp-port-25", group: .correctness, severity: .error,
     summary: "LMTP on the port of SMTP",
     rationale: """
-      RFC 2033, section 4.2, forbids LMTP on port 25: a client cannot tell the two protocols \
-      apart. The port of a route, of a gateway or of a static route comes before the one of the \
-      option, which is not reported where nothing asks for it.
+      RFC 2033, section 4.2, forbids LMTP on port 25, because a client cannot distinguish the two \
+      protocols. The port of a route, of a gateway or of a static route takes precedence over the \
+      option, which is not reported where nothing uses it.
       """,
     pages: [Page.of(.lmtpPort)],
     examples: [
@@ -72,8 +72,7 @@ enum LmtpPort25: SettingRule {
     report(at: value.innerSpan, setting, [], &findings)
   }
 
-  /// Whether something may ask for the option: not where all that LMTP is known to go to has ports of its
-  /// own.
+  /// Whether the option may be used: not where all known next hops of LMTP have ports of their own.
   private static func isUsed(_ setting: Setting, _ findings: inout Findings) -> Bool {
     if findings.configuration.hasStaticRoute { return false }
     if let node = DeliveryNode(setting.scope), node.isDomain {
@@ -101,15 +100,14 @@ enum LmtpPort25: SettingRule {
     let configuration = setting.configuration
     guard setting.scope.path == [.staticRoutes], configuration.hasStaticRoute,
       let value = setting.rawScalar, Authority(value.text).portNumber == port,
-      let method = findings.delivery.map.assignmentsOfLMTP.all(in: configuration).first(
-        where: { _ in true })
+      let method = findings.delivery.map.assignmentsOfLMTP.first(in: configuration)
     else { return }
     report(at: value.span, setting, [RelatedPlace("the method", at: method.span)], &findings)
   }
 
   // MARK: Gateways and routes
 
-  /// Reports the places `spans` of a gateway or of routes, if mail goes there by LMTP.
+  /// Reports the places `spans` in a gateway or in routes, if mail is sent there by LMTP.
   private static func report(
     _ spans: [SourceSpan], _ setting: Setting, _ findings: inout Findings
   ) {
@@ -121,8 +119,8 @@ enum LmtpPort25: SettingRule {
     for span in spans { report(at: span, setting, related, &findings) }
   }
 
-  /// The assignment of LMTP by which mail goes where `setting` says, be it that of a binding, a group or
-  /// a domain with this gateway (decision D-03); nil where none does.
+  /// The assignment of LMTP that applies to mail for the next hops of `setting`, perhaps that of a binding, a group or a
+  /// domain with this gateway (decision D-03); nil when there is none.
   private static func method(of setting: Setting, _ findings: inout Findings) -> Setting? {
     guard let node = DeliveryNode(setting.scope),
       let situation = findings.delivery.situation(at: node),
@@ -136,7 +134,7 @@ enum LmtpPort25: SettingRule {
       }
     }
     for method in findings.delivery.map.settings(of: .lmtp).all(in: setting.configuration)
-    where findings.delivery.meet(method, setting) {
+    where findings.delivery.bothApply(method, setting) {
       return method
     }
     return nil

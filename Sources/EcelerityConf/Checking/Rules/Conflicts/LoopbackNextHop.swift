@@ -6,7 +6,7 @@ enum LoopbackNextHop: LiteralHopRule {
     rationale: """
       Mail sent to a loopback address on the port of SMTP comes back to the server, if it listens \
       there. Silent for other ports and for LMTP, where another program is meant, and for \
-      addresses of `prohibited_hosts`, which have a rule of their own.
+      addresses in `prohibited_hosts`, which are reported by another rule.
       """,
     evidence: .inferred, pages: ["content/momentum/4/outbound-mail-prohibited-hosts.md"],
     examples: [

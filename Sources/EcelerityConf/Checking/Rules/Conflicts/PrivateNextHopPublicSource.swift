@@ -4,9 +4,9 @@ enum PrivateNextHopPublicSource: SourceRule {
     id: "private-next-hop-public-source", group: .suspicious, severity: .warning,
     summary: "a next hop in a private network from a public source",
     rationale: """
-      Private addresses (RFC 1918, RFC 4193) are reached within a site. From a public source the \
-      answer may not find its way back, or the packet may be dropped, unless the routers of the \
-      site know better.
+      Private addresses (RFC 1918, RFC 4193) are reachable only within a site. With a public \
+      source, replies may not find their way back, or packets may be dropped, unless the routers \
+      of the site provide for it.
       """,
     evidence: .inferred,
     pages: [Page.of(.bindAddress), "content/momentum/4/outbound-mail-multivip-interfaces.md"],

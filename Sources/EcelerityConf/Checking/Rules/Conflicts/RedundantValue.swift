@@ -2,13 +2,14 @@
 enum RedundantValue: SettingRule {
   static let description = RuleDescription(
     id: "redundant-value", group: .style, severity: .info,
-    summary: "a value that the scopes around would give anyway",
+    summary: "a value that would apply without being set here",
     rationale: """
-      An option of a domain, a binding or a group that is set around it to the same value need not \
-      be repeated. Only values that are written down count, not the server's defaults. Not \
-      reported are throttles and limits of a scope, since a separate value means a separate bucket \
-      or count, hosts, options of bindings that some domain sets too, since the binding then comes \
-      before the domain, and what a queue may take from the stanza that sets its gateway (D-03).
+      An option of a domain, a binding or a group need not be repeated when the scopes around it \
+      set it to the same value. Only values in the configuration are compared, not the server's \
+      defaults. Not reported are throttles and limits of a scope, because a separate value means a \
+      separate bucket or count; hosts; options of bindings that some domain sets too, because the \
+      binding takes precedence over the domain; and options that a queue may take from the stanza \
+      that sets its gateway (D-03).
       """,
     pages: [Page.fallback], remedy: .suggested,
     examples: [
@@ -46,7 +47,7 @@ enum RedundantValue: SettingRule {
     row.type != .throttle && !limitsOfScope.contains(row.keyword)
   }
 
-  /// What counts the connections of the scope that sets it, all together.
+  /// Options that limit the connections of the scope that sets them, all together.
   /// Page: content/momentum/4/config/ref-scope-max-outbound-connections.md.
   private static let limitsOfScope: KeywordSet = [
     .scopeMaxOutboundConnections, .clusterScopeMaxOutboundConnections,
@@ -62,9 +63,9 @@ enum RedundantValue: SettingRule {
       let node = DeliveryNode(setting.scope), !node.isPattern,
       setting.replacesTheSame, isDecidable(node, keyword, &findings),
       !AdoptedOptions.mayInclude(setting, keyword, at: node, findings.delivery.map),
-      mayBeRepeated(setting, keyword, node, &findings),
-      findings.delivery.hasMatchesToSpare,
-      let evaluation = findings.delivery.evaluation(of: keyword, at: setting.scope),
+      mayBeRepeated(setting, keyword, at: node, &findings),
+      findings.delivery.options.matches.isHalfLeft,
+      let evaluation = findings.delivery.options.evaluation(of: keyword, at: setting.scope),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
       let next = evaluation.runnerUp, next.means(setting),
       keyword != .gateway || !AdoptedOptions.dependOn(setting.scope, or: next.scope)
@@ -76,10 +77,10 @@ enum RedundantValue: SettingRule {
       fix: setting.unsetting)
   }
 
-  /// Whether a scope around sets the same value, or a stanza that is not around may come next; most
-  /// values are other ones, which spares asking for all that would hold.
+  /// Whether a scope around it sets the same value, or a stanza elsewhere may come next. A cheap check that excludes
+  /// most values before all candidates are evaluated.
   private static func mayBeRepeated(
-    _ setting: Setting, _ keyword: Keyword, _ node: DeliveryNode, _ findings: inout Findings
+    _ setting: Setting, _ keyword: Keyword, at node: DeliveryNode, _ findings: inout Findings
   ) -> Bool {
     var next = setting.scope.parent
     while let scope = next {
@@ -101,8 +102,8 @@ enum RedundantValue: SettingRule {
     return false
   }
 
-  /// Whether what comes between the scope and those around it is known: nothing for a domain, unless
-  /// it stands in a group, whose bindings come before the group; domains for the others.
+  /// Whether the scopes between this one and those around it are known: none for a domain, except in a group, whose
+  /// bindings come before the group; domains for the others.
   private static func isDecidable(
     _ node: DeliveryNode, _ keyword: Keyword, _ findings: inout Findings
   ) -> Bool {
@@ -112,7 +113,7 @@ enum RedundantValue: SettingRule {
 }
 
 extension Setting {
-  /// Whether all assignments that it replaced in its scope have its value, so that none of them is in the way.
+  /// Whether all assignments that it replaced in its scope have the same value.
   fileprivate var replacesTheSame: Bool {
     var next = replaced
     while let earlier = next {

@@ -40,8 +40,8 @@ enum RerouteLoop: SettingRule {
     else { return }
     let stanza = global.child(.domain, name.stanzaLabel)
     let isOwn = next.isSame(as: setting)
-    // A domain without any stanza has a rule of its own.
-    let patterns = findings.delivery.patterns(in: global, matching: name)
+    // A domain without any stanza is reported by another rule.
+    let patterns = findings.delivery.options.patterns(in: global, matching: name)
     guard stanza != nil || !isOwn || patterns?.isEmpty != true else { return }
     let statement = "\(keyword) = \"disabled\""
     findings.report(

@@ -4,7 +4,7 @@ enum RoutesMXOnly: SettingRule {
     id: "routes-mx-only", group: .style, severity: .info,
     summary: "routes that are `__mx__` and nothing else",
     rationale: """
-      The exchangers that DNS lists are what mail goes to without routes. Such a list is useful \
+      Without routes, mail goes to the exchangers that DNS lists anyway. Such a list is useful \
       only to override global routes or those of a regular expression, and is not reported there.
       """,
     needsWhole: true, pages: [Page.of(.routes)], remedy: .suggested,
@@ -29,24 +29,24 @@ enum RoutesMXOnly: SettingRule {
     let routes = findings.delivery.routes(of: setting)
     guard !setting.isReplaced, let first = routes.first, setting.isExchangersAlone,
       let node = DeliveryNode(setting.scope), node.container.isGlobal,
-      !isAgainstOthers(setting, node, &findings)
+      !overridesOthers(setting, node, &findings)
     else { return }
     findings.report(
       self, at: first.scalar.span, in: setting.scope,
-      "routes of `\(RouteItem.exchangersToken)` alone say what applies without routes",
+      "routes of `\(RouteItem.exchangersToken)` alone mean the same as no routes",
       detail: "remove them", fix: setting.unsetting)
   }
 
-  /// Whether other routes would hold if these were not there.
-  private static func isAgainstOthers(
+  /// Whether other routes would apply without these.
+  private static func overridesOthers(
     _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
   ) -> Bool {
     let global = findings.configuration.global
     if node.stanza.isGlobal { return false }
     guard let domain = node.domain else { return true }
-    // Where there are no exchangers, a rule of its own says so.
+    // A domain without exchangers is reported by another rule.
     guard domain.kind == .name, global.setting(.routes) == nil,
-      let patterns = findings.delivery.patterns(in: global, matching: domain)
+      let patterns = findings.delivery.options.patterns(in: global, matching: domain)
     else { return true }
     return patterns.contains { $0.setting(.routes) != nil }
   }

@@ -4,9 +4,9 @@ enum RoutesPrefAgainstMX: SettingRule {
     id: "routes-pref-against-mx", group: .suspicious, severity: .info,
     summary: "a route before `__mx__` that exchangers from DNS may precede",
     rationale: """
-      `__mx__` brings the exchangers with their preferences from DNS, so one with a lower number \
-      goes before a route with a preference above zero. A route after `__mx__` is taken for a \
-      fallback and not reported.
+      `__mx__` adds the exchangers with their preferences from DNS, so an exchanger with a lower \
+      number comes before a route with a preference above zero. A route after `__mx__` is assumed \
+      to be a fallback and is not reported.
       """,
     evidence: .inferred, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [

@@ -5,7 +5,7 @@ enum SkipAndProhibitedOverlap: ConfigurationRule {
     summary: "a block that is both skipped and prohibited",
     rationale: """
       Mail to a prohibited address fails for the whole domain, while a skipped address is passed \
-      over for the next; the same block in both lists says two things about it.
+      over for the next one; the same block in both lists is contradictory.
       """,
     pages: [Page.of(.skipHosts), Page.of(.prohibitedHosts)], remedy: .suggested,
     examples: [

@@ -5,9 +5,9 @@ enum SourceFamilyMismatch: SourceRule {
     summary: "a binding whose only source is of another address family than all next hops",
     rationale: """
       A connection from an IPv4 address cannot go to an IPv6 address, nor the other way round. A \
-      second source is set by `bind_address_secondary`. What the group or the global scope sets is \
-      the source of bindings without one; then the next hop is what is reported. Where there is no \
-      binding, mail comes from the source of the global scope.
+      second source is set by `bind_address_secondary`. A binding without a source has that of \
+      its group or of the global scope; then the next hop is reported. Where there is no binding, \
+      mail has the source of the global scope.
       """,
     pages: [
       "content/momentum/3/3-api/apis-binding-address-family-matches.md",

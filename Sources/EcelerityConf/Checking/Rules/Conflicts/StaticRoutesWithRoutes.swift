@@ -4,9 +4,9 @@ enum StaticRoutesWithRoutes: ConfigurationRule {
     id: "static-routes-with-routes", group: .suspicious, severity: .warning,
     summary: "a static route for all mail together with gateways or routes",
     rationale: """
-      The module `static_routes` sends all mail to one address. What becomes of gateways and \
-      routes beside it is not documented; this toolkit lets the module replace the next hops of \
-      both (decision D-18).
+      The module `static_routes` sends all mail to one address. How it interacts with gateways \
+      and routes is not documented; in this toolkit the module replaces the next hops of both \
+      (decision D-18).
       """,
     evidence: .decided, pages: [Page.staticRoutes],
     examples: [

@@ -2,12 +2,12 @@
 enum DomainGlobalOptionInBinding: PlacementRule {
   static let description = RuleDescription(
     id: "domain-global-option-in-binding", group: .suspicious, severity: .warning,
-    summary: "an option of domains and the global scope, inside a binding",
+    summary: "an option of domains and the global scope inside a binding",
     rationale: """
-      Its page lists domain and global only. Directly in a binding or a group the server does not \
+      Its page lists only domain and global. Directly in a binding or a group the server does not \
       provide it, which is an error. In a domain inside a binding it is accepted; that it is \
       looked up by the domain alone and not found there is inferred, not stated. A value that the \
-      domain has outside of bindings too is redundant and reported as info.
+      domain also has outside bindings is redundant and reported as info.
       """,
     evidence: .inferred,
     pages: [

@@ -24,7 +24,7 @@ enum EnabledVsEnable: PlacementRule {
       fix: .safe(Edit(replace: setting.nameSpan, with: meant.name), changing: .name))
   }
 
-  /// The other of the two keywords, if it is the one that is valid in `scope`.
+  /// The other of the two keywords, if that one is valid in `scope`.
   private static func meant(by keyword: Keyword, in scope: Scope) -> Keyword? {
     guard keyword == .enable || keyword == .enabled, let path = scope.knownPath else { return nil }
     let other: Keyword = keyword == .enable ? .enabled : .enable

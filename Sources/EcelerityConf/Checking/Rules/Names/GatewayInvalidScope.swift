@@ -2,7 +2,7 @@
 enum GatewayInvalidScope: PlacementRule {
   static let description = RuleDescription(
     id: "gateway-invalid-scope", group: .correctness, severity: .error,
-    summary: "`gateway` outside of a binding, a binding group, a domain and the global scope",
+    summary: "`gateway` outside a binding, a binding group, a domain and the global scope",
     rationale: "The server refuses the whole file when an option is set where it is not provided.",
     pages: ["content/momentum/4/config/ref-gateway.md"],
     examples: [

@@ -4,7 +4,7 @@ enum HostOptionUnsupported: PlacementRule {
     id: "host-option-unsupported", group: .correctness, severity: .error,
     summary: "an option that a host stanza does not take",
     rationale: """
-      A host stanza takes limits on connections, throttles and the rolling up of exchangers; \
+      A host stanza takes limits on connections, throttles and the rollup of exchangers; \
       everything else about delivery is set in domains and bindings.
       """,
     pages: ["content/momentum/4/config/ref-host.md", "content/momentum/4/config/ref-rollup-mx.md"],

@@ -2,10 +2,10 @@
 enum MissingLabel: ScopeRule {
   static let description = RuleDescription(
     id: "missing-label", group: .correctness, severity: .error,
-    summary: "a stanza without the label that tells it from others of its kind",
+    summary: "a stanza without the label that distinguishes it from others of its kind",
     rationale: """
-      Bindings, domains, hosts and the like are told apart by their labels, and so are modules of \
-      which there may be several.
+      Bindings, domains, hosts and similar stanzas are distinguished by their labels, and so are \
+      modules that may be loaded several times.
       """,
     pages: ["content/momentum/4/config/ref-binding.md", "content/momentum/4/4-module-config.md"],
     examples: [

@@ -4,9 +4,10 @@ enum OptionNotValidInScope: PlacementRule {
     id: "option-not-valid-in-scope", group: .correctness, severity: .error,
     summary: "a known option in a scope that its page does not list",
     rationale: """
-      The server looks an option up in the scope it is set in and refuses the whole file when no \
-      module provides it there. Options of `clamav` belong in `antivirus`, which is a warning, \
-      since a page of the 3.x manual sets them at the top level; with 3.x it is not reported.
+      The server looks an option up in the scope in which it is set and refuses the whole file \
+      when no module provides it there. Options of `clamav` belong in `antivirus`; that is a \
+      warning, because a page of the 3.x manual sets them at the top level, and for 3.x it is not \
+      reported.
       """,
     pages: [
       "content/momentum/4/config-options-summary.md",

@@ -2,7 +2,7 @@
 enum PortOptionInvalidScope: PlacementRule {
   static let description = RuleDescription(
     id: "port-option-invalid-scope", group: .correctness, severity: .error,
-    summary: "an outbound port set in a host, a listener or the like",
+    summary: "an outbound port set in a host, a listener or a similar stanza",
     rationale: """
       The ports of outbound connections are set in a binding, a binding group, a domain or the \
       global scope; that of a listener is part of the label of its `listen` stanza.

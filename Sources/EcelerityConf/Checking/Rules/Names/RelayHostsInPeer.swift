@@ -4,8 +4,8 @@ enum RelayHostsInPeer: SettingRule {
     id: "relay-hosts-in-peer", group: .style, severity: .info,
     summary: "`relay_hosts` in a peer stanza",
     rationale: """
-      A peer stanza names the hosts it is about, so a list of hosts in it says the same thing \
-      twice. The manual advises `open_relay` there.
+      A peer stanza names its hosts, so a list of hosts in it is redundant. The manual advises \
+      `open_relay` there.
       """,
     pages: [
       "content/momentum/4/config/ref-relay-hosts.md", "content/momentum/4/config/ref-open-relay.md",

@@ -2,10 +2,9 @@
 enum RollupOutsideHost: PlacementRule {
   static let description = RuleDescription(
     id: "rollup-outside-host", group: .correctness, severity: .error,
-    summary: "`rollup_mx` or `rollup_mx_name` outside of a host stanza",
+    summary: "`rollup_mx` or `rollup_mx_name` outside a host stanza",
     rationale: """
-      Both are about the mail that one exchanger serves, and it is a host stanza that names an \
-      exchanger.
+      Both concern the mail of one exchanger, and a host stanza is what names an exchanger.
       """,
     pages: [
       "content/momentum/4/config/ref-rollup-mx.md",

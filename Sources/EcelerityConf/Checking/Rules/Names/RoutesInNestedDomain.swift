@@ -4,11 +4,11 @@ enum RoutesInNestedDomain: SettingRule {
     id: "routes-in-nested-domain", group: .suspicious, severity: .warning,
     summary: "`routes` in a domain inside a binding or a binding group",
     rationale: """
-      The function that fetches a domain's routes is given the domain and nothing else, and the \
-      page of the option lists domain and global only. That routes inside a binding are never \
-      consulted is inferred from both, not stated. Use a domain outside of bindings, or `gateway` \
-      with a synthetic domain. Routes that the domain has outside of bindings too are redundant \
-      and reported as info.
+      The function that fetches a domain's routes has only the domain as its argument, and the \
+      page of the option lists only domain and global. That routes inside a binding are never \
+      consulted is inferred from both, not stated. Use a domain outside bindings, or `gateway` \
+      with a synthetic domain. Routes that the domain also has outside bindings are redundant and \
+      reported as info.
       """,
     evidence: .inferred,
     pages: [

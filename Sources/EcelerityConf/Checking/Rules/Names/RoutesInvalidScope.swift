@@ -2,10 +2,10 @@
 enum RoutesInvalidScope: PlacementRule {
   static let description = RuleDescription(
     id: "routes-invalid-scope", group: .correctness, severity: .error,
-    summary: "`routes` outside of a domain and the global scope",
+    summary: "`routes` outside a domain and the global scope",
     rationale: """
-      Routes belong to domains. To send what leaves a binding elsewhere, use `gateway`, or a \
-      `gateway` that names a synthetic domain whose stanza has the routes.
+      Routes belong to domains. To redirect the mail of a binding, use `gateway`, or a `gateway` \
+      that names a synthetic domain whose stanza has the routes.
       """,
     pages: ["content/momentum/4/config/ref-routes.md"],
     examples: [

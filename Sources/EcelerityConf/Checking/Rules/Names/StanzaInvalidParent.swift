@@ -2,7 +2,7 @@
 enum StanzaInvalidParent: ScopeRule {
   static let description = RuleDescription(
     id: "stanza-invalid-parent", group: .correctness, severity: .error,
-    summary: "a stanza inside one that does not take it",
+    summary: "a stanza inside one that does not allow it",
     rationale: "The server refuses a stanza where nothing provides it, and with it the whole file.",
     pages: [
       "content/momentum/4/config/ref-host.md", "content/momentum/4/config/ref-binding.md",

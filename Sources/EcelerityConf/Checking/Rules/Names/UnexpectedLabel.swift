@@ -2,10 +2,10 @@
 enum UnexpectedLabel: ScopeRule {
   static let description = RuleDescription(
     id: "unexpected-label", group: .suspicious, severity: .warning,
-    summary: "a label on a stanza of which there is only one",
+    summary: "a label on a stanza that exists only once",
     rationale: """
-      The manual lists it as one of a kind, without a label. Stanzas of which only samples show \
-      that they have none are not reported.
+      The manual lists it as a single stanza without a label. Stanzas that only samples show \
+      without a label are not reported.
       """,
     pages: [
       "content/momentum/4/4-module-config.md", "content/momentum/4/modules/summary-all-modules.md",
@@ -17,7 +17,7 @@ enum UnexpectedLabel: ScopeRule {
       .accepts("mxip \"main\" { }"),
     ])
 
-  /// Modules of which no page says whether they have a label.
+  /// Modules for which no page says whether they have a label.
   private static let undocumented: Set<Keyword> = [
     .acAuth, .bindAddressSecondary, .cassandraClient, .dane, .disclaimer, .dkim2, .dnsbuf, .dsLdap,
     .ecstream, .engagementTracker, .haProxyClient, .ipv6Lookup, .msgGen, .mxip, .openarc,

@@ -4,10 +4,10 @@ enum UnknownOption: SettingRule {
     id: "unknown-option", group: .correctness, severity: .error,
     summary: "an option that no page of the manual lists",
     rationale: """
-      The server looks names up while it reads and refuses the whole file at a name it does not \
-      know, keeping the old configuration. The check command prints nothing about it.
+      The server looks names up while it reads and refuses the whole file at an unknown name, \
+      keeping the old configuration. The check command prints nothing about it.
       """,
-    mendsTokens: true, pages: ["content/momentum/4/executable/ec-dump-config.md"],
+    rewritesTokens: true, pages: ["content/momentum/4/executable/ec-dump-config.md"],
     remedy: .suggested,
     examples: [
       .reports(#"⟦gatewey⟧ = "relay.example""#),
@@ -21,7 +21,7 @@ enum UnknownOption: SettingRule {
   static let interest = SettingInterest.unknown
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    // What stands in a stanza the table does not know is that stanza's business.
+    // The contents of an unknown stanza are not checked.
     guard !setting.scope.isInUnknownStanza else { return }
     if setting.keyword.map(OptionTable.isKnownStanza) ?? false {
       return findings.report(
@@ -30,7 +30,7 @@ enum UnknownOption: SettingRule {
         detail: "write `\(setting.syntax.name) … {`")
     }
     guard !isHookEntry(setting), !ByteOrderMark.isHiding(in: setting.name) else { return }
-    let suggestion = findings.suggestion(for: setting)
+    let suggestion = findings.options.suggestion(for: setting)
     findings.report(
       self, at: setting.nameSpan, in: setting.scope,
       "option `\(Redaction.text(setting.nameSpan.range, of: setting.tree))` is not known"
@@ -39,27 +39,17 @@ enum UnknownOption: SettingRule {
       fix: suggestion.map { .suggestion(Edit(replace: setting.nameSpan, with: $0)) })
   }
 
-  /// Whether it is `hook:NAME [ … ]` of the sieve module, of which one sample has an entry.
+  /// Whether it is a `hook:NAME [ … ]` entry of the sieve module, which one sample has.
   ///
   /// Page: content/momentum/3/3-reference/3-reference-modules-delay-dsn.md.
   private static func isHookEntry(_ setting: Setting) -> Bool {
     setting.scope.keyword == .sieve && setting.name.hasPrefix(Keyword.hook.name + ":")
   }
 
-  /// The options that may stand in `scope`, or all of them where that is unclear.
-  fileprivate static func names(near scope: Scope) -> [String] {
+  /// The options that are valid in `scope`, or all of them where that is not known.
+  static func names(near scope: Scope) -> [String] {
     let path = scope.path.compactMap { $0 }
     let valid = Keyword.all.filter { OptionTable.option($0, at: path)?.kind == .option }
     return (valid.isEmpty ? Array(Keyword.all) : valid).map(\.name)
-  }
-}
-
-extension Findings {
-  /// The option that the name of `setting`, which no page lists, was probably meant to be.
-  mutating func suggestion(for setting: Setting) -> String? {
-    guard !setting.scope.isInUnknownStanza else { return nil }
-    return suggestion(for: setting.nameID, at: setting.scope.shape) {
-      UnknownOption.names(near: setting.scope)
-    }
   }
 }

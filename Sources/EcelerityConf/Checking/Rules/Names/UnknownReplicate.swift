@@ -2,10 +2,10 @@
 enum UnknownReplicate: ScopeRule {
   static let description = RuleDescription(
     id: "unknown-replicate", group: .suspicious, severity: .error,
-    summary: "the replication of something the cluster does not know",
+    summary: "the replication of something that the cluster does not replicate",
     rationale: """
-      The label of a `replicate` stanza is one of the names on the page, or a name of one's own \
-      together with `type` or `class`, which say what is replicated.
+      The label of a `replicate` stanza is one of the names on the page, or any name together \
+      with `type` or `class`, which determine what is replicated.
       """,
     pages: [
       "content/momentum/4/modules/4-modules-cluster.md",
@@ -28,9 +28,9 @@ enum UnknownReplicate: ScopeRule {
     let near = Spelling.suggestion(for: label, among: known)
     findings.report(
       self, at: raw.innerSpan, in: scope.parent,
-      "nothing called \(raw.shown) is replicated"
+      "\(raw.shown) cannot be replicated"
         + (near.map { "; did you mean `\($0)`?" } ?? ""),
-      detail: "of a cache, say `\(Keyword.type) = \"cache\"`",
+      detail: "for a cache, set `\(Keyword.type) = \"cache\"`",
       fix: near.map { .suggestion(Edit(replace: raw.innerSpan, with: $0)) })
   }
 }

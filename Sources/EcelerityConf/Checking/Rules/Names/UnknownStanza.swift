@@ -5,10 +5,11 @@ enum UnknownStanza: ScopeRule {
     summary: "a stanza that is neither a core scope nor a module of the manual",
     rationale: """
       The server refuses a stanza that nothing provides. An installation may have modules of its \
-      own, though, so a name is an error only when it is one letter away from a known stanza or is \
-      an option; otherwise it is a warning. Modules that only release notes mention are accepted.
+      own, however, so a name is an error only when it is one letter away from a known stanza or \
+      is an option; otherwise it is a warning. Modules that only release notes mention are \
+      accepted.
       """,
-    mendsTokens: true,
+    rewritesTokens: true,
     pages: [
       "content/momentum/4/executable/ec-dump-config.md",
       "content/momentum/4/modules/summary-all-modules.md",
@@ -22,7 +23,7 @@ enum UnknownStanza: ScopeRule {
       .accepts("alerting { }"),
     ])
 
-  /// Modules without a page; schema of options: known gaps.
+  /// Modules that have no page, only release notes.
   private static let modulesOfReleaseNotes: Set<String> = [
     "fcm", "generic_delivery", "http2clnt", "mc_logger", "regex_binding2", "spamc",
     "tls_session_reuse", "xfer",
@@ -38,7 +39,7 @@ enum UnknownStanza: ScopeRule {
     guard !findings.installation.modules.contains(scope.name),
       !ByteOrderMark.isHiding(in: scope.name)
     else { return }
-    let suggestion = findings.suggestion(for: scope)
+    let suggestion = findings.options.suggestion(for: scope)
     for header in scope.headers { report(header, of: scope, suggestion, &findings) }
   }
 
@@ -62,19 +63,11 @@ enum UnknownStanza: ScopeRule {
       fix: suggestion.map { .suggestion(Edit(replace: header.nameSpan, with: $0)) })
   }
 
-  /// The stanzas that may stand here.
-  fileprivate static func candidates(for scope: Scope) -> [String] {
+  /// The stanzas that are valid in the place of `scope`.
+  static func candidates(for scope: Scope) -> [String] {
     guard scope.keyword == nil else { return [] }
     let path = scope.parent?.knownPath ?? []
     return OptionTable.stanzaRows.filter { row in row.parents.contains { $0.includes(path) } }
       .map(\.keyword.name)
-  }
-}
-
-extension Findings {
-  /// The stanza that the name of `scope`, which is none of them, was probably meant to be.
-  mutating func suggestion(for scope: Scope) -> String? {
-    guard !installation.modules.contains(scope.name) else { return nil }
-    return suggestion(for: scope.nameID, at: scope.shape) { UnknownStanza.candidates(for: scope) }
   }
 }

@@ -3,7 +3,7 @@ enum LooksLikeRegex: DomainLabelRule {
   static let description = RuleDescription(
     id: "looks-like-regex", group: .suspicious, severity: .warning,
     summary: "a name with characters of regular expressions, but without slashes",
-    rationale: "Without slashes at both ends a name is taken as it stands.",
+    rationale: "Without slashes at both ends a name is taken literally.",
     pages: [Page.of(.domain)], remedy: .suggested,
     examples: [
       .reports(#"domain "⟦^(?:mill|oak)[.]example$⟧" { max_outbound_connections = 5 }"#),
@@ -18,7 +18,7 @@ enum LooksLikeRegex: DomainLabelRule {
   ) {
     let inner = label.inner
     findings.report(
-      self, at: label.innerSpan, in: scope, "\(label.shown) is taken for an exact name",
+      self, at: label.innerSpan, in: scope, "\(label.shown) is read as an exact name",
       detail: "put a regular expression between slashes",
       fix: label.isBare
         ? nil

@@ -4,8 +4,8 @@ enum RegexDoubleBackslash: PatternRule {
     id: "regex-double-backslash", group: .style, severity: .info,
     summary: "a doubled backslash in the quotes of a regular expression",
     rationale: """
-      The console prints such names with doubled backslashes; in a file one is enough. That two stand \
-      for one is how this project reads the manual (D-07).
+      The console prints such names with doubled backslashes; in a file one is enough. That two \
+      are read as one is this project's reading of the manual (D-07).
       """,
     evidence: .decided,
     pages: ["content/momentum/3/3-reference/3-reference-console-commands-domain.md"],
@@ -26,7 +26,7 @@ enum RegexDoubleBackslash: PatternRule {
         index += 1
         continue
       }
-      // One of three would make another escape of what follows.
+      // Removing one of three would make another escape of what follows.
       let next = bytes[index + 2]
       if bytes[index + 1] == backslash, next != backslash, ScalarText.decoded(next) == nil {
         let span = SourceSpan(raw.file, ByteRange(UInt32(index), UInt32(index + 2)))

@@ -4,9 +4,9 @@ enum RegexInvalid: PatternRule, SettingRule {
     id: "regex-invalid", group: .correctness, severity: .error,
     summary: "a regular expression that does not compile",
     rationale: """
-      Expressions are those of PCRE; the message is PCRE2's own. An escape that only PCRE2 refuses \
-      is a warning, as the server's library may be older. Without PCRE2, expressions are not \
-      checked, and conflint says so.
+      Expressions are those of PCRE; the message is PCRE2's own. An escape that only PCRE2 \
+      refuses is a warning, because the server's library may be older. Without PCRE2, expressions \
+      are not checked, and conflint says so.
       """,
     pages: [Page.of(.domain)],
     examples: [

@@ -2,12 +2,12 @@
 enum RegexIsLiteral: PatternRule {
   static let description = RuleDescription(
     id: "regex-is-literal", group: .style, severity: .info,
-    summary: "a regular expression that matches one name only",
+    summary: "a regular expression that matches only one name",
     rationale: """
-      A stanza of that exact name is found faster. It also comes before all expressions, which \
-      makes a difference where an earlier one matches the name too; then the fix needs consent. It \
-      also does in a configuration of several files, since other nodes and main files may read \
-      other files.
+      A stanza of that exact name is found faster. It also takes precedence over all expressions, \
+      which makes a difference where an earlier one matches the name too; then the fix needs \
+      consent. It also needs consent in a configuration of several files, because other nodes and \
+      main files may read other files.
       """,
     pages: [Page.of(.domain)], remedy: .safe,
     examples: [

@@ -4,8 +4,8 @@ enum RegexMatchesEverything: PatternRule {
     id: "regex-matches-everything", group: .suspicious, severity: .warning,
     summary: "a regular expression that matches every name",
     rationale: """
-      What holds for every name belongs in the scope around the stanza, which is asked last and \
-      costs no matching. Empty slashes are taken for an empty expression.
+      Options for every name belong in the scope around the stanza, which is read last and needs \
+      no matching. Empty slashes are taken as an empty expression.
       """,
     evidence: .inferred, pages: [Page.of(.domain)],
     examples: [
@@ -21,7 +21,7 @@ enum RegexMatchesEverything: PatternRule {
     guard let alternatives = label.syntax?.alternatives,
       let place = alternatives.first(where: \.matchesEverything)?.range
     else { return }
-    // An empty alternative is shown by the bar beside it.
+    // An empty alternative is marked by the bar beside it.
     let isEmpty = place.isEmpty && alternatives.count > 1
     let shown = isEmpty ? max(place.lowerBound - 1, 0)..<max(place.lowerBound, 1) : place
     findings.report(

@@ -4,9 +4,9 @@ enum RegexMatchesNothing: PatternRule {
     id: "regex-matches-nothing", group: .suspicious, severity: .warning,
     summary: "a regular expression that matches no name",
     rationale: """
-      Names of domains have no blanks, no `@` and no slash, and neither they nor their labels, between \
-      dots, are empty. The expression on the page of the stanza has slashes by a mistake in its \
-      conversion (contradiction X-07); an older edition shows what was meant.
+      Names of domains contain no blanks, no `@` and no slash, and neither they nor their labels \
+      are empty. The expression on the page of the stanza contains slashes because of a mistake \
+      in its conversion (contradiction X-07); an older edition shows what was meant.
       """,
     evidence: .inferred, pages: [Page.of(.domain)],
     examples: [

@@ -2,10 +2,10 @@
 enum RegexMissingDelimiter: DomainLabelRule {
   static let description = RuleDescription(
     id: "regex-missing-delimiter", group: .correctness, severity: .error,
-    summary: "a name with a slash at one end only, or with something after the last one",
+    summary: "a name with a slash at one end only, or with text after the last slash",
     rationale: """
-      A regular expression is enclosed in slashes, the first and the last character of the name; \
-      that flags after it have no meaning is a decision of this project (D-07).
+      A regular expression is enclosed in slashes, the first and the last character of the name. \
+      That flags after it have no meaning is a decision of this project (D-07).
       """,
     evidence: .decided, pages: [Page.of(.domain)], remedy: .suggested,
     examples: [

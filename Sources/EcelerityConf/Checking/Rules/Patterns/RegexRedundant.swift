@@ -4,9 +4,9 @@ enum RegexRedundant: ConfigurationRule, PatternRule {
     id: "regex-redundant", group: .style, severity: .info,
     summary: "a regular expression whose names get the same values from other stanzas",
     rationale: """
-      An earlier expression, or the stanzas of the names themselves, come first and set the same \
-      options to the same values. Nothing is wrong, and nothing would change without it. Where the \
-      values differ, `regex-shadowed` or `regex-shadowed-by-exact` says so.
+      An earlier expression, or the stanzas of the names themselves, take precedence and set the \
+      same options to the same values. Nothing is wrong, and nothing would change without it. \
+      Where the values differ, `regex-shadowed` or `regex-shadowed-by-exact` reports it.
       """,
     evidence: .decided, pages: [Page.of(.domain)], remedy: .suggested,
     examples: [

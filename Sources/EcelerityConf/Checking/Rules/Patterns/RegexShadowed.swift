@@ -4,10 +4,10 @@ enum RegexShadowed: ConfigurationRule {
     id: "regex-shadowed", group: .suspicious, severity: .warning,
     summary: "a regular expression whose names all match an earlier one that sets the same options",
     rationale: """
-      Expressions are asked in the order of their declaration until one sets the option (D-02). \
+      Expressions are tried in the order of their declaration until one sets the option (D-02). \
       Reported where both are simple enough to be certain: lists of names, perhaps with their \
-      subdomains. Other values then hold than the ones written here; where they are the same, \
-      `regex-redundant` says so.
+      subdomains. The values written here then do not apply; where they are the same, \
+      `regex-redundant` reports it.
       """,
     evidence: .decided, pages: [Page.of(.domain)],
     examples: [
@@ -34,17 +34,17 @@ enum RegexShadowed: ConfigurationRule {
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
-    // What is merely repeated belongs to another rule.
+    // Equal values are reported by another rule.
     for (stanza, winner) in findings.shadowedPatterns where !stanza.repeats(winner) {
-      report(stanza, behind: winner, &findings)
+      report(stanza, after: winner, &findings)
     }
   }
 
-  private static func report(_ stanza: Scope, behind winner: Scope, _ findings: inout Findings) {
+  private static func report(_ stanza: Scope, after winner: Scope, _ findings: inout Findings) {
     guard let header = stanza.header, let first = winner.header else { return }
     findings.report(
       self, at: header.labelSpan, in: stanza,
-      "nothing in this stanza ever takes effect; other values hold for its names",
+      "nothing in this stanza ever takes effect; other values apply to its names",
       detail: "move it before the earlier one, or remove it",
       related: [RelatedPlace("this matches the same names first", at: first.labelSpan)])
   }

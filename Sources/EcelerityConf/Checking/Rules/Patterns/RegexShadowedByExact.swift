@@ -4,9 +4,9 @@ enum RegexShadowedByExact: PatternRule {
     id: "regex-shadowed-by-exact", group: .style, severity: .info,
     summary: "an option of a regular expression that exact stanzas set for all of its names",
     rationale: """
-      Stanzas of exact names are asked first. Reported where every name that the expression matches \
-      can be listed and has a stanza with the option, one at least with another value; where all \
-      have the same, `regex-redundant` says so.
+      Stanzas of exact names are read first. Reported where every name that the expression \
+      matches can be listed and has a stanza with the option, at least one of them with another \
+      value; where all have the same, `regex-redundant` reports it.
       """,
     pages: [Page.of(.domain)],
     examples: [
@@ -25,15 +25,13 @@ enum RegexShadowedByExact: PatternRule {
 
   static func check(_ label: PatternLabel, in scope: Scope, _ findings: inout Findings) {
     ShadowedSettings.forEach(by: label, in: scope) { setting, others in
-      // What is merely repeated belongs to another rule.
+      // Equal values are reported by another rule.
       guard let other = others.first(where: { !$0.means(setting) }) else { return }
       findings.report(
         self, at: setting.nameSpan, in: scope,
-        "`\(setting.name)` is set for every name that matches by a stanza of that name, to another "
-          + "value",
+        "every name that matches has a stanza that sets `\(setting.name)` to another value",
         detail: "remove it here, or in the stanzas of the names",
-        related: [RelatedPlace("this one counts", at: other.span)])
+        related: [RelatedPlace("this one applies", at: other.span)])
     }
   }
-
 }

@@ -4,8 +4,8 @@ enum RegexSharedThrottle: SettingRule {
     id: "regex-shared-throttle", group: .style, severity: .info,
     summary: "a throttle or a scope limit in the stanza of a regular expression",
     rationale: """
-      All names that match share it; none of them gets a throttle of its own. \
-      `max_outbound_connections` counts for each name.
+      All names that match share it; none of them has a throttle of its own. \
+      `max_outbound_connections` applies to each name.
       """,
     pages: [Page.of(.outboundThrottleMessages), Page.of(.scopeMaxOutboundConnections)],
     examples: [
@@ -34,7 +34,7 @@ enum RegexSharedThrottle: SettingRule {
   }
 
   private static func isOfOneName(_ scope: Scope) -> Bool {
-    // Most have a choice or a repetition, which is sooner seen than what they match.
+    // Most have a choice or a repetition, which is cheaper to find than the names they match.
     guard let raw = scope.header?.rawLabel, !raw.bytes.contains(where: "(|*+?{".utf8.contains),
       let language = PatternLabel(raw)?.language
     else { return false }

@@ -5,9 +5,9 @@ enum RegexUnanchoredEnd: SelectivePatternRule {
     summary: "a regular expression, or one of its alternatives, that does not end with `$`",
     rationale: """
       An expression matches anywhere in a name. Without `$` it also matches longer names, such as \
-      a subdomain of somebody else, whose mail then takes this stanza's settings. Where the \
-      expression ends in a dot, something repeated, or the only label it has, `$` alone would leave \
-      it little or nothing to match: the rest of the name belongs there too.
+      a subdomain of somebody else, whose mail then has this stanza's settings. Where the \
+      expression ends with a dot, with something repeated, or with its only label, `$` alone \
+      would leave little or nothing to match: the rest of the name belongs there too.
       """,
     pages: [Page.of(.domain)], remedy: .suggested,
     examples: [

@@ -5,7 +5,7 @@ enum RegexUnanchoredStart: SelectivePatternRule {
     summary: "a regular expression that can begin to match in the middle of a label",
     rationale: """
       An expression matches anywhere in a name: `mill[.]example$` also matches `sawmill.example`. \
-      Begin it with `^`, or with `(?:^|[.])` to take subdomains along.
+      Begin it with `^`, or with `(?:^|[.])` to include subdomains.
       """,
     pages: [Page.of(.domain)], remedy: .suggested,
     examples: [

@@ -2,9 +2,9 @@
 enum RegexUnescapedDot: SelectivePatternRule {
   static let description = RuleDescription(
     id: "regex-unescaped-dot", group: .suspicious, severity: .warning,
-    summary: "a dot in a regular expression that stands for any character",
+    summary: "a dot in a regular expression that matches any character",
     rationale: """
-      Between the characters of a name a dot is most likely meant as one, but it matches any \
+      Between the characters of a name a dot is most likely meant literally, but it matches any \
       character: `^mill.example$` also matches `mill-example`.
       """,
     pages: [Page.of(.scopeMaxOutboundConnections), Page.of(.domain)], remedy: .suggested,

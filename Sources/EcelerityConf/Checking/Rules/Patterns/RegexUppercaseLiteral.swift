@@ -4,8 +4,8 @@ enum RegexUppercaseLiteral: PatternRule {
     id: "regex-uppercase-literal", group: .suspicious, severity: .warning,
     summary: "an upper-case letter in a regular expression for names",
     rationale: """
-      Names reach the server in lower case, and expressions are used as written; both is how this \
-      project reads the manual (D-07).
+      Names reach the server in lower case, and expressions are used as written; both are this \
+      project's reading of the manual (D-07).
       """,
     evidence: .decided, pages: ["content/momentum/4/lua/ref-msg-routing-domain.md"],
     remedy: .suggested,
@@ -26,12 +26,12 @@ enum RegexUppercaseLiteral: PatternRule {
     }
     guard label.isSelective, !syntax.isCaseless else { return }
     for run in syntax.alternatives.flatMap(\.upperCaseRuns) {
-      // Not a class of one member.
+      // Excludes a class of one member.
       guard label.pattern[run].allSatisfy(isUpperCase) else { continue }
       report(run, of: label, in: scope, &findings)
     }
     for range in syntax.alternatives.flatMap(\.upperCaseClasses) {
-      // Without what says how often.
+      // Without the quantifier.
       let end = label.pattern[range].firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 }
       let place = range.lowerBound..<(end ?? range.upperBound)
       guard label.pattern[place].allSatisfy({ isUpperCase($0) || "[-]".utf8.contains($0) }) else {

@@ -2,10 +2,10 @@
 enum AuthWithoutDictsInMemory: ScopeRule {
   static let description = RuleDescription(
     id: "auth-without-dicts-in-memory", group: .performance, severity: .info,
-    summary: "the login module without the message contexts in memory",
+    summary: "the login module without message contexts in memory",
     rationale: """
       The module reads the context of each message; unless `keep_message_dicts_in_memory` is on, \
-      that may have to come from disk.
+      it may have to be read from disk.
       """,
     needsWhole: true, pages: ["content/momentum/4/modules/outbound-smtp-auth.md"],
     remedy: .suggested,

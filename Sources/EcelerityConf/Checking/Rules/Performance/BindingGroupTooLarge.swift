@@ -4,8 +4,8 @@ enum BindingGroupTooLarge: ScopeRule {
     id: "binding-group-too-large", group: .performance, severity: .warning,
     summary: "many bindings in one group while adaptive delivery is on",
     rationale: """
-      Adaptive delivery looks at every binding of a group to see whether it is suspended, which \
-      costs processor time; the manual advises against more than \(most) bindings. Adaptive \
+      Adaptive delivery checks every binding of a group for suspension, which costs processor \
+      time; the manual advises against more than \(most) bindings. Adaptive \
       delivery is taken to be on when its module is loaded or some scope switches it on.
       """,
     pages: [Page.of(.bindingGroup)],

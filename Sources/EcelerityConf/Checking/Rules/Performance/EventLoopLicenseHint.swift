@@ -4,9 +4,9 @@ enum EventLoopLicenseHint: ConfigurationRule {
     id: "event-loop-license-hint", group: .performance, severity: .info,
     summary: "several pools of event loops",
     rationale: """
-      One page advises one pool, of about three quarters of the processors; another one advises pools of \
-      their own for listeners, so that they need not wait for others. The licence limits how many loops \
-      there may be.
+      One page advises a single pool, of about three quarters of the processors; another one \
+      advises separate pools for listeners, so that they need not wait for others. The licence \
+      limits the number of loops.
       """,
     pages: [Page.of(.eventloop), "content/momentum/4/conf-performance-tips.md"],
     examples: [
@@ -30,7 +30,7 @@ enum EventLoopLicenseHint: ConfigurationRule {
         self, at: header.span, "this is another pool of event loops",
         detail:
           "one pool of three quarters of the processors is advised in general, and separate ones "
-          + "for listeners; all loops count for the licence",
+          + "for listeners; all loops count towards the licence",
         related: [RelatedPlace("the first pool", at: earlier.span)])
     }
   }

@@ -4,8 +4,8 @@ enum MXDelaySensitive: SettingRule {
     id: "mx-delay-sensitive", group: .performance, severity: .warning,
     summary: "few failures delay a whole domain",
     rationale: """
-      A domain is delayed when each of its exchangers has failed so often in a row; the manual \
-      warns of needless delays. What is too few is decided: less than \(least). Zero never delays.
+      A domain is delayed when each of its exchangers has failed that often in a row; the manual \
+      warns of needless delays. The threshold is decided: less than \(least). Zero never delays.
       """,
     evidence: .decided, pages: [Page.of(.mxFailuresToDelay)],
     examples: [
@@ -25,6 +25,6 @@ enum MXDelaySensitive: SettingRule {
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
       "\(number) failures of each exchanger delay the domain",
-      detail: "so few may delay it needlessly; raise the number, or write 0 for never")
+      detail: "so few may delay it needlessly; raise the number, or set 0 for no delay")
   }
 }

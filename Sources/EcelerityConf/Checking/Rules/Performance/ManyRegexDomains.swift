@@ -4,8 +4,8 @@ enum ManyRegexDomains: ConfigurationRule {
     id: "many-regex-domains", group: .performance, severity: .info,
     summary: "many stanzas of regular expressions in one scope",
     rationale: """
-      A name that is not in the cache is tried against all of them, one after the other. What is \
-      many is decided: more than \(most).
+      A name that is not in the cache is tried against all of them, one after the other. The \
+      threshold is decided: more than \(most).
       """,
     evidence: .decided, pages: [Page.of(.matchCacheSize)],
     examples: [

@@ -4,10 +4,10 @@ enum MatchCacheSmall: ConfigurationRule {
     id: "match-cache-small", group: .performance, severity: .info,
     summary: "regular expressions name domains, and the cache of their results is small",
     rationale: """
-      The results of regular expressions are kept for each name; names that are not in the cache are \
-      tried against all expressions again. A larger cache than the default is advised for many \
-      names. Reported once, and only for a configuration with a \
-      listener that accepts messages (decided), or where the size is set.
+      The results of regular expressions are cached for each name; names that are not in the \
+      cache are tried against all expressions again. A larger cache than the default is advised \
+      for many names. Reported once, and only for a configuration with a listener that accepts \
+      messages (decided), or where the size is set.
       """,
     needsWhole: true,
     pages: [
@@ -56,7 +56,7 @@ enum MatchCacheSmall: ConfigurationRule {
 }
 
 extension Configuration {
-  /// The first stanza of domains that a regular expression names; nil when there is none.
+  /// The first stanza of a regular expression for domains; nil when there is none.
   fileprivate var firstPatternOfDomains: Scope? {
     let ids = patternChildren.values.compactMap { ids in
       ids.first { Scope(configuration: self, id: $0).keyword == .domain }

@@ -2,11 +2,11 @@
 enum ScopeLimitWithReserve: SettingRule {
   static let description = RuleDescription(
     id: "scope-limit-with-reserve", group: .suspicious, severity: .warning,
-    summary: "a limit of a domain's connections while the server keeps some in reserve",
+    summary: "a limit on a domain's connections while the server keeps some in reserve",
     rationale: """
-      In a domain of the global scope the limit works properly only when no connections are reserved, \
-      and by default some are. Without a reserve, domains with little mail may get no connection while \
-      the server is under load, so a limit in bindings may be the better way.
+      In a domain of the global scope the limit works properly only when no connections are \
+      reserved, and by default some are. Without a reserve, domains with little mail may get no \
+      connection while the server is under load, so a limit in bindings may be better.
       """,
     needsWhole: true,
     pages: [

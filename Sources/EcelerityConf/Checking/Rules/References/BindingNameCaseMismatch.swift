@@ -2,9 +2,9 @@
 enum BindingNameCaseMismatch: ReferenceRule {
   static let description = RuleDescription(
     id: "binding-name-case-mismatch", group: .correctness, severity: .error,
-    summary: "the name of a binding in another letter case",
+    summary: "the name of a binding in a different letter case",
     rationale: """
-      Names of bindings are case-sensitive, so this one names no binding.
+      Names of bindings are case-sensitive, so this is not the name of any binding.
       """,
     needsWhole: true, pages: [Page.of(.binding)], remedy: .suggested,
     examples: [

@@ -29,7 +29,7 @@ enum ConcurrencyExceedsThreadpool: ScopeRule {
         """#),
     ])
 
-  /// Any stanza that names a pool or stands in one that does.
+  /// A stanza in which a pool and a number of threads may be set.
   static func concerns(_ scope: Scope) -> Bool {
     let path = scope.knownPath ?? []
     return OptionTable.option(.poolName, at: path) != nil
@@ -38,7 +38,7 @@ enum ConcurrencyExceedsThreadpool: ScopeRule {
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
     let (ownPool, ownNumber) = (scope.setting(.poolName), scope.setting(.concurrency))
-    // What both come from outside is reported there.
+    // When both are inherited, the outer stanza is reported.
     guard ownPool != nil || ownNumber != nil,
       let name = ownPool ?? outer(.poolName, scope),
       let threads = ownNumber ?? outer(.concurrency, scope), let wanted = threads.rawScalar,
@@ -48,7 +48,7 @@ enum ConcurrencyExceedsThreadpool: ScopeRule {
     else { return }
     findings.report(
       self, at: wanted.innerSpan, in: scope,
-      "\(number) threads are wanted from the pool `\(label)`, which has \(limit)",
+      "\(number) threads are requested from the pool `\(label)`, which has \(limit)",
       detail: "lower the number, or enlarge the pool",
       related: [RelatedPlace("the size of the pool", at: size.valueSpan)])
   }

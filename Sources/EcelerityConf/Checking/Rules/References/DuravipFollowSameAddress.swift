@@ -4,8 +4,8 @@ enum DuravipFollowSameAddress: SettingRule {
     id: "duravip-follow-same-address", group: .correctness, severity: .error,
     summary: "a listener that follows a binding with the same address",
     rationale: """
-      A listener cannot follow a binding whose address it has itself; give the two different \
-      addresses.
+      A listener cannot follow a binding that has the listener's own address; give the two \
+      different addresses.
       """,
     pages: ["content/momentum/4/4-cluster-config-duravip.md"],
     examples: [

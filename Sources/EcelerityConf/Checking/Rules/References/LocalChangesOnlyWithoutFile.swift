@@ -2,7 +2,7 @@
 enum LocalChangesOnlyWithoutFile: SettingRule {
   static let description = RuleDescription(
     id: "local-changes-only-without-file", group: .suspicious, severity: .error,
-    summary: "online changes go to one file, but none is named",
+    summary: "online changes go to one file only, but none is set",
     rationale: """
       The option needs `local_changes_file` as well.
       """,

@@ -4,9 +4,9 @@ enum OptionWithoutModule: ConfigurationRule {
     id: "option-without-module", group: .suspicious, severity: .error,
     summary: "an option of a module that is not loaded",
     rationale: """
-      A module is loaded as soon as one of its options is used. DANE, whose page wants the stanza \
-      `dane`, is an exception: without it the option has no effect. Neither has an option of a module \
-      whose stanza switches it off.
+      A module is loaded as soon as one of its options is used. DANE, whose page requires the \
+      stanza `dane`, is an exception: without it the option has no effect. An option of a module \
+      whose stanza switches it off has no effect either.
       """,
     needsWhole: true,
     pages: [
@@ -23,7 +23,7 @@ enum OptionWithoutModule: ConfigurationRule {
       .accepts("use_dane = false"),
     ])
 
-  /// The options of each module, and whether they load it.
+  /// The options of each module, and whether using them loads it.
   private static let modules: [(module: Keyword, isLoadedByThem: Bool, options: KeywordSet)] = [
     (.dane, false, [.useDane, .enableDane]),
     (.responseTranscode, true, [.responseTranscodePattern, .responseTranscodeReplace]),
@@ -34,15 +34,15 @@ enum OptionWithoutModule: ConfigurationRule {
       let stanza = configuration.global.child(module)
       guard !(stanza.map(Modules.isEnabled) ?? isLoadedByThem) else { continue }
       let settings = configuration.settings(of: options).filter { isOn($0, &findings) }
-      // One stanza serves all of them.
+      // One stanza is enough for all of them.
       let fix =
         stanza == nil
         ? settings.lazy.compactMap { $0.insertionAtTop(of: "\(module) { }") }.first : nil
-      for setting in settings { report(setting, module, stanza, fix, &findings) }
+      for setting in settings { report(setting, of: module, at: stanza, fix: fix, &findings) }
     }
   }
 
-  /// Whether the option asks for something where it may, and no other rule speaks of its place or version.
+  /// Whether the option is on and in a valid place, and no other rule reports its place or version.
   private static func isOn(_ setting: Setting, _ findings: inout Findings) -> Bool {
     guard let keyword = setting.keyword, isInItsPlace(setting, keyword) else { return false }
     return setting.truth != false
@@ -50,7 +50,7 @@ enum OptionWithoutModule: ConfigurationRule {
   }
 
   private static func report(
-    _ setting: Setting, _ module: Keyword, _ stanza: Scope?, _ fix: Edit?,
+    _ setting: Setting, of module: Keyword, at stanza: Scope?, fix: Edit?,
     _ findings: inout Findings
   ) {
     guard let keyword = setting.keyword else { return }
@@ -62,7 +62,7 @@ enum OptionWithoutModule: ConfigurationRule {
       page: Page.of(keyword))
   }
 
-  /// Whether another rule has nothing to say about where the option stands.
+  /// Whether no other rule reports the place of the option.
   private static func isInItsPlace(_ setting: Setting, _ keyword: Keyword) -> Bool {
     !setting.scope.isInBinding || !Placement.isOfDomainAndGlobal(keyword)
   }

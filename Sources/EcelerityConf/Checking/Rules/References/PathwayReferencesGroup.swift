@@ -4,7 +4,7 @@ enum PathwayReferencesGroup: ReferenceRule {
     id: "pathway-references-group", group: .correctness, severity: .error,
     summary: "a listener or peer that names a group of pathways",
     rationale: """
-      A listener or peer takes one pathway. Groups only hold pathways together; they cannot be \
+      A listener or peer takes one pathway. Groups only contain pathways; they cannot be \
       attached.
       """,
     needsWhole: true, pages: [Page.of(.pathway)],

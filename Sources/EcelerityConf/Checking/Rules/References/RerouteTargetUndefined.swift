@@ -4,8 +4,8 @@ enum RerouteTargetUndefined: SettingRule {
     id: "reroute-target-undefined", group: .suspicious, severity: .warning,
     summary: "mail is moved to a domain that has no stanza",
     rationale: """
-      The guide moves mail to a domain made for it, whose stanza says where it goes. Without one \
-      the global settings hold and DNS is asked for the name.
+      The guide moves mail to a domain made for it, whose stanza sets where it goes. Without a \
+      stanza the global settings apply, and the name is looked up in DNS.
       """,
     needsWhole: true, pages: [Page.xfer],
     examples: [
@@ -22,13 +22,14 @@ enum RerouteTargetUndefined: SettingRule {
   static let interest = SettingInterest.options([.rerouteDomain, .delayedRerouteDomain])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    // Of names with `#` another rule tells whether they lead anywhere.
+    // Names with `#` are checked by another rule.
     guard !setting.isReplaced, let target = setting.rerouteTarget, !target.text.hasPrefix("#")
     else { return }
     let global = findings.configuration.global
     let name = DomainName(target.text)
     guard global.child(.domain, name.stanzaLabel) == nil,
-      let patterns = findings.delivery.patterns(in: global, matching: name), patterns.isEmpty
+      let patterns = findings.delivery.options.patterns(in: global, matching: name),
+      patterns.isEmpty
     else { return }
     findings.report(
       self, at: target.textSpan, in: setting.scope,

@@ -4,9 +4,9 @@ enum RollupTargetWithoutName: ConfigurationRule {
     id: "rollup-target-without-name", group: .correctness, severity: .error,
     summary: "one of `rollup_mx` and `rollup_mx_name` without the other",
     rationale: """
-      The first says that mail for an exchanger is queued under another domain, the second under \
-      which; neither works alone. A host inside a binding or a group may have the other half \
-      outside of it, and so may a name that a regular expression matches.
+      The first option queues mail for an exchanger under another domain, the second names the \
+      domain; neither works alone. A host inside a binding or a group may have the other one \
+      outside it, and so may a name that a regular expression matches.
       """,
     needsWhole: true, pages: [Page.of(.rollupMx), Page.of(.rollupMxName)],
     examples: [
@@ -34,7 +34,7 @@ enum RollupTargetWithoutName: ConfigurationRule {
     }
     for setting in settings {
       let (scope, other) = (setting.scope, otherHalf(of: setting))
-      // What stands in a binding or a group may take the other half from a host outside of it.
+      // A host in a binding or a group may take the other option from a host outside it.
       let halves = isOutermost(scope) ? outermost : all
       if scope.setting(other) == nil, !halves.contain(other, for: scope) {
         report(setting, without: other, &findings)
@@ -42,8 +42,8 @@ enum RollupTargetWithoutName: ConfigurationRule {
     }
   }
 
-  /// Which hosts have each half. Which of them regular expressions match is not looked at: they may have it for
-  /// every name, and every host for one of theirs.
+  /// The hosts with each of the two options. Regular expressions are not matched: one may have the option for any
+  /// name, and any host for one of its names.
   private struct Halves {
     private var labels: [Keyword: Set<String>] = [:]
     private var patterns: Set<Keyword> = []
@@ -54,7 +54,7 @@ enum RollupTargetWithoutName: ConfigurationRule {
       labels[keyword, default: []].insert(LabelKey.make(label, of: .host))
     }
 
-    /// Whether a host that may be that of `scope` has the half.
+    /// Whether a host that may have the name of `scope` sets the option.
     func contain(_ half: Keyword, for scope: Scope) -> Bool {
       guard let labels = labels[half], let label = scope.label else { return false }
       return scope.isPattern || patterns.contains(half)
@@ -74,13 +74,13 @@ enum RollupTargetWithoutName: ConfigurationRule {
     if other == .rollupMx {
       findings.report(
         self, at: setting.nameSpan, in: setting.scope,
-        "a domain to roll up under is named, but mail is not rolled up",
+        "`\(Keyword.rollupMxName)` is set, but mail is not rolled up",
         detail: "set `\(other)` to true",
         absent: [other])
     } else if setting.isOn {
       findings.report(
-        self, at: setting.nameSpan, in: setting.scope, "mail is rolled up, but under no domain",
-        detail: "name it with `\(other)`", absent: [other])
+        self, at: setting.nameSpan, in: setting.scope, "mail is rolled up, but no domain is set",
+        detail: "set it with `\(other)`", absent: [other])
     }
   }
 }

@@ -4,8 +4,8 @@ enum UndefinedBinding: ReferenceRule {
     id: "undefined-binding", group: .suspicious, severity: .error,
     summary: "an option that names a binding that is not defined",
     rationale: """
-      Names of bindings are compared with their letter case; one that differs only in that has a \
-      rule of its own. A binding may also be named by its address, which is not looked for.
+      Names of bindings are case-sensitive; a name that differs only in letter case is reported \
+      by another rule. A binding may also be named by its address, which is not checked.
       """,
     needsWhole: true, pages: ["content/momentum/4/4-cluster-config-duravip.md", Page.of(.binding)],
     remedy: .suggested,

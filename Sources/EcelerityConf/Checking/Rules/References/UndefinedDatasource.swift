@@ -4,10 +4,11 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
     id: "undefined-datasource", group: .suspicious, severity: .warning,
     summary: "the name of a data source that is not defined",
     rationale: """
-      The name must be that of a `datasource`; what the server does about another one is not documented, \
-      but there is nothing that it could ask. A `replicate` stanza whose `type` is `cache` has the name of \
-      the data source too, and before 3.0.17 so has `datasource_name` of `adaptive`. Letter case is taken to matter, as in the names of bindings. Names that options \
-      have by default are not looked for, since the installation defines them.
+      The name must be that of a `datasource`; what the server does about another one is not \
+      documented, but there is nothing to query. The label of a `replicate` stanza whose `type` \
+      is `cache` is the name of a data source too, and before 3.0.17 so is `datasource_name` of \
+      `adaptive`. Names are taken to be case-sensitive, like those of bindings. Names that \
+      options have by default are not checked, because the installation defines them.
       """,
     evidence: .inferred, needsWhole: true,
     pages: [
@@ -41,7 +42,7 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
   static let subjects: [RuleSubject] = [.settings(Self.self), .configuration(Self.self)]
   static let interest = SettingInterest.types([.datasourceName])
 
-  /// Options that take a path or a query of a data source, in which this stands before the name.
+  /// Options that take a path or a query of a data source, which has this prefix before the name.
   private static let queries: KeywordSet = [
     .userMdnClassificationOverride, .userSmtpClassificationOverride,
   ]
@@ -73,8 +74,8 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
       let text = value.text
       guard text.hasPrefix(prefix) else { continue }
       check(
-        text.dropFirst(prefix.count).prefix { $0 != ":" }, of: text, value, setting.scope, &findings
-      )
+        text.dropFirst(prefix.count).prefix { $0 != ":" }, of: text, in: value,
+        of: setting.scope, &findings)
     }
   }
 
@@ -82,12 +83,12 @@ enum UndefinedDatasource: SettingRule, ConfigurationRule {
     wholeOf value: RawScalar, in scope: Scope, _ findings: inout Findings
   ) {
     let text = value.text
-    check(text[...], of: text, value, scope, &findings)
+    check(text[...], of: text, in: value, of: scope, &findings)
   }
 
-  /// Reports the part `name` of `text`, which is that of `value`, if no data source is called like that.
+  /// Reports the part `name` of `text`, the text of `value`, if no data source has that name.
   private static func check(
-    _ name: Substring, of text: String, _ value: RawScalar, _ scope: Scope,
+    _ name: Substring, of text: String, in value: RawScalar, of scope: Scope,
     _ findings: inout Findings
   ) {
     let known = findings.names.stanzas(.datasource)

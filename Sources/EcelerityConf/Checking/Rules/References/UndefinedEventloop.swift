@@ -4,7 +4,7 @@ enum UndefinedEventloop: ReferenceRule {
     id: "undefined-eventloop", group: .suspicious, severity: .error,
     summary: "an option that names an event loop that is not defined",
     rationale: """
-      The name has to match that of an `eventloop` stanza.
+      The name must be that of an `eventloop` stanza.
       """,
     needsWhole: true,
     pages: [Page.of(.eventLoop), Page.of(.deliveryPool), Page.of(.maintainerPool)],

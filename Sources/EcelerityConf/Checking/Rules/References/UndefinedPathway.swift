@@ -4,7 +4,7 @@ enum UndefinedPathway: ReferenceRule {
     id: "undefined-pathway", group: .suspicious, severity: .error,
     summary: "a listener or peer that names a pathway that is not defined",
     rationale: """
-      The name must be that of a `pathway`, letter case included.
+      The name must be that of a `pathway`, including letter case.
       """,
     needsWhole: true, pages: [Page.of(.pathway)], remedy: .suggested,
     examples: [
@@ -26,7 +26,7 @@ enum UndefinedPathway: ReferenceRule {
   static func reportUndefined(
     _ name: Scalar, of setting: Setting, _ findings: inout Findings
   ) {
-    // A group of that name has a rule of its own.
+    // A group of that name is reported by another rule.
     guard findings.names.stanzas(.pathwayGroup)[name.text] == nil else { return }
     report(
       name, of: setting,

@@ -4,8 +4,8 @@ enum UndefinedThreadpool: ReferenceRule {
     id: "undefined-threadpool", group: .suspicious, severity: .warning,
     summary: "an option that names a thread pool that is neither built in nor defined",
     rationale: """
-      The server then uses the pool IO and logs a critical message. Letter case is taken to matter, as \
-      in the names of bindings; no page says so of pools.
+      The server then uses the pool IO and logs a critical message. Names are taken to be \
+      case-sensitive, like those of bindings; no page says so of pools.
       """,
     needsWhole: true, pages: ["content/momentum/4/esmtp-listener.md", Page.of(.threadpool)],
     remedy: .suggested,

@@ -4,9 +4,9 @@ enum UnusedDatasource: UnusedNameRule {
     id: "unused-datasource", group: .style, severity: .info,
     summary: "a data source that no option names",
     rationale: """
-      A data source is asked by the modules that name it, and replicated by a stanza `replicate` of its \
-      name whose `type` is `cache`. Policy code may name one too, so the rule is \
-      silent where a module runs such code.
+      A data source is queried by the modules that name it, and replicated by a `replicate` \
+      stanza of its name whose `type` is `cache`. Scripts may name one too, so the rule is silent \
+      where a module runs scripts.
       """,
     evidence: .inferred, needsWhole: true,
     pages: [

@@ -4,8 +4,8 @@ enum UnusedPathway: UnusedNameRule {
     id: "unused-pathway", group: .style, severity: .info,
     summary: "a pathway that no listener and no peer names",
     rationale: """
-      A pathway takes effect where a listener or a peer names it. Policy code may name one too, so \
-      the rule is silent where a module runs such code.
+      A pathway takes effect where a listener or a peer names it. Scripts may name one too, so \
+      the rule is silent where a module runs scripts.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.pathway)],
     examples: [

@@ -4,8 +4,8 @@ enum UnusedThreadpool: UnusedNameRule {
     id: "unused-threadpool", group: .style, severity: .info,
     summary: "a thread pool of your own that no option names",
     rationale: """
-      The pools that the server brings along are used by itself, others where an option names \
-      them. Policy code may name one too, so the rule is silent where a module runs such code.
+      The server itself uses its built-in pools; others are used where an option names them. \
+      Scripts may name one too, so the rule is silent where a module runs scripts.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.threadpool)],
     examples: [

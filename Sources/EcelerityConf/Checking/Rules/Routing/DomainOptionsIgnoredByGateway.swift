@@ -5,12 +5,12 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     summary: "other delivery options in a domain that has a gateway",
     rationale: """
       A gateway moves the mail of the domain to a queue of its own name, and the page of the \
-      option says that the other settings of the domain no longer count. An example of the guide \
-      sets the delivery method there all the same (contradiction X-03), so confroute honours \
+      option says that the other settings of the domain no longer apply. An example of the guide \
+      nevertheless sets the delivery method there (contradiction X-03), so confroute honours \
       method and ports from such a stanza, and nothing else (decision D-03). Set them in the \
-      domain of the gateway's name instead. What the gateway's queue has anyway is redundant and \
-      reported as info. Silent in a stanza whose domain is a gateway itself or whose regular \
-      expression matches its gateway.
+      domain of the gateway's name instead. Values that the gateway's queue has anyway are \
+      redundant and reported as info. Silent in a stanza whose domain is itself a gateway or \
+      whose regular expression matches its gateway.
       """,
     pages: [Page.of(.gateway), Page.outbound], remedy: .suggested,
     examples: [
@@ -51,7 +51,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     let keyword: Keyword
     /// Whether the gateway's queue has the value anyway.
     let isValueOfQueue: Bool
-    /// Whether it can be set for the gateway's queue, which no stanza of the gateway's name does so far.
+    /// Whether it can be moved to the gateway's queue: no stanza of the gateway's name sets it.
     let isMovable: Bool
   }
 
@@ -61,7 +61,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     guard !setting.isReplaced, let keyword = setting.keyword,
       concernsDelivery(setting, keyword, &findings)
     else { return nil }
-    let answer = findings.delivery.rememberedAnswer(
+    let answer = findings.delivery.cachedAnswer(
       keyword, in: gateway.node.container, for: gateway.target.domain)
     // What is taken from here comes before the bindings and groups that mail may come on (decision D-03).
     let isSure =
@@ -84,8 +84,8 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       fix: option.setting.unsetting)
   }
 
-  /// Whether the option is one of delivery. Left out: what is asked before the gateway is, and
-  /// signatures, which are not a matter of the recipient.
+  /// Whether the option affects delivery. Excluded are options that are read before the gateway, and signatures,
+  /// which do not depend on the recipient.
   private static func concernsDelivery(
     _ setting: Setting, _ keyword: Keyword, _ findings: inout Findings
   ) -> Bool {
@@ -107,7 +107,7 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     findings.report(
       self, at: option.setting.nameSpan, in: option.setting.scope,
       isHonoured
-        ? "`\(option.keyword)` beside a gateway counts only by decision D-03; the manual contradicts itself"
+        ? "`\(option.keyword)` beside a gateway applies only by decision D-03; the manual contradicts itself"
         : "`\(option.keyword)` has no effect in a domain that has a gateway",
       detail: isHonoured
         ? "one page says it has no effect, an example relies on it (X-03); to be sure, set it in "
@@ -116,8 +116,8 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
       related: [RelatedPlace("the gateway", at: gateway.text.span)], fix: fix)
   }
 
-  /// Moves the options that can be moved, all at once, into the stanza of the gateway's name in the same binding or
-  /// group; nil where other mail is moved to the gateway too, which would change with them.
+  /// A fix that moves all options that can be moved into the stanza of the gateway's name, in the same binding or group;
+  /// nil when other mail is moved to the gateway too and would change with them.
   private static func fix(
     _ options: [Option], _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
   ) -> Fix? {
@@ -129,14 +129,14 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
     return Fix(isSafe: false, edits: removals + [insertion])
   }
 
-  /// Writes the statements into the stanza of the gateway's name, or a new one behind that of the gateway.
+  /// An edit that inserts the statements into the stanza of the gateway's name, or a new stanza after that of the gateway.
   private static func insertion(
     of statements: [String], _ gateway: DeliveryMap.Gateway
   ) -> Edit? {
     let name = gateway.target.domain
     guard let stanza = gateway.node.container.child(.domain, name.stanzaLabel) else {
       let stanza = "\(name.stanzaHeader) { \(statements.joined(separator: " ")) }"
-      return gateway.setting.insertion(of: stanza, behind: gateway.node.stanza)
+      return gateway.setting.insertion(of: stanza, after: gateway.node.stanza)
     }
     let last = stanza.settings.last { $0.fileID == gateway.setting.fileID }
     return last?.insertion(of: statements)
@@ -144,6 +144,6 @@ enum DomainOptionsIgnoredByGateway: SettingRule {
 }
 
 extension Setting {
-  /// The whole assignment as it is written.
+  /// The text of the whole assignment.
   fileprivate var text: String { tree.source.text(syntax.statement.range) }
 }

@@ -4,12 +4,12 @@ enum EcstreamWithRoutes: SettingRule {
     id: "ecstream-with-routes", group: .correctness, severity: .error,
     summary: "routes where messages are delivered by ECSTREAM",
     rationale: """
-      For this method the manual wants a gateway and never routes. A gateway in the same domain \
-      would move the mail away from the method, so set both in a binding or globally, or the \
-      method in the domain of the gateway's name. Reported at the routes where they are in the \
-      same stanza, else at the method that is combined with routes of another scope: outer ones, \
-      or for the method of a binding or a group those of a domain. A binding in which domains have \
-      gateways may be meant for those alone.
+      For this method the manual requires a gateway and never mentions routes. A gateway in the \
+      same domain would move the mail away from the method, so set both in a binding or globally, \
+      or the method in the domain of the gateway's name. Reported at the routes when they are in \
+      the same stanza, otherwise at the method that is combined with routes of another scope: \
+      those of an outer scope or, for the method of a binding or a group, those of a domain. A \
+      binding in which domains have gateways may be meant only for those.
       """,
     pages: [Page.of(.routes), Page.of(.gateway), Page.ecstreamListener],
     examples: [
@@ -58,7 +58,7 @@ enum EcstreamWithRoutes: SettingRule {
     _ setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
   ) {
     guard DeliverySituation.method(setting) == .ecstream,
-      let routes = routes(metBy: setting, node, &findings)
+      let routes = routes(combinedWith: setting, node, &findings)
     else { return }
     findings.report(
       self, at: setting.value.items.first?.textSpan ?? setting.valueSpan, in: setting.scope,
@@ -67,10 +67,10 @@ enum EcstreamWithRoutes: SettingRule {
       related: [RelatedPlace("the routes", at: routes.nameSpan)])
   }
 
-  /// The routes of another scope that the method `setting` meets: those around it, or for a binding
-  /// or a group those of the first domain whose mail may come that way.
+  /// The routes of another scope that are combined with the method `setting`: those around it, or for a binding or a
+  /// group those of the first domain whose mail may be sent on it.
   private static func routes(
-    metBy setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
+    combinedWith setting: Setting, _ node: DeliveryNode, _ findings: inout Findings
   ) -> Setting? {
     guard let situation = findings.delivery.situation(at: node),
       situation.methodSetting?.isSame(as: setting) == true
@@ -80,7 +80,7 @@ enum EcstreamWithRoutes: SettingRule {
     }
     guard !node.isDomain, !node.stanza.isGlobal else { return nil }
     for routes in findings.delivery.map.routesOfDomains.all(in: setting.configuration)
-    where findings.delivery.meet(setting, routes) {
+    where findings.delivery.bothApply(setting, routes) {
       return routes
     }
     return nil

@@ -4,10 +4,11 @@ enum EcstreamWithoutGateway: MethodRule {
     id: "ecstream-without-gateway", group: .suspicious, severity: .warning,
     summary: "ECSTREAM without a gateway",
     rationale: """
-      Without a gateway the exchangers of each domain would be contacted with a protocol that only \
-      this server knows, on the port of that protocol. That is inferred from the order of routing. \
-      Silent where the stanza is that of a gateway, in a binding while some domain has a next hop, \
-      and in the global scope while all bindings have gateways, that of unassigned mail too.
+      Without a gateway, the exchangers of each domain would be contacted with a protocol that \
+      only this server supports, on the port of that protocol. That is inferred from the order of \
+      routing. Silent in the stanza of a gateway, in a binding while some domain has a next hop, \
+      and in the global scope while all bindings, including that of unassigned mail, have \
+      gateways.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.ecstreamPort)],
     examples: [

@@ -5,9 +5,10 @@ enum GatewayAndRoutesSameScope: SettingRule {
     summary: "a gateway and routes in one domain stanza, or both global",
     rationale: """
       The pages of both options claim all connections (contradiction X-05), and none says which \
-      wins. By inference a gateway decides the queue and routes are looked for by the name of the \
-      queue: in one domain the gateway wins, globally the routes do (decision D-16). Keep one of \
-      them. When both name the same next hop, one is merely redundant, which is reported as info.
+      wins. By inference a gateway determines the queue, and routes are looked up by the name of \
+      the queue: in one domain the gateway wins, globally the routes do (decision D-16). Keep one \
+      of them. When both name the same next hop, one is merely redundant, which is reported as \
+      info.
       """,
     evidence: .inferred, pages: [Page.of(.gateway), Page.of(.routes)],
     examples: [

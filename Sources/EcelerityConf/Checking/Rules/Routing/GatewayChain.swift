@@ -4,8 +4,8 @@ enum GatewayChain: SettingRule {
     id: "gateway-chain", group: .suspicious, severity: .warning,
     summary: "a gateway that has a gateway of its own",
     rationale: """
-      The server looks for a gateway once, for the recipient's domain; by inference the gateway of \
-      the gateway is not looked for (decision D-11). Name the last one directly.
+      The server looks up a gateway once, for the recipient's domain; by inference it does not \
+      look up the gateway of the gateway (decision D-11). Name the last one directly.
       """,
     evidence: .inferred, pages: [Page.gatewayLookup],
     examples: [
@@ -38,7 +38,7 @@ enum GatewayChain: SettingRule {
       !gateway.isOwnDomain,
       mayHaveGateway(gateway.target.domain, findings.delivery.map),
       !findings.delivery.graph.isInLoop(gateway),
-      let next = next(behind: gateway, &findings) ?? nextOnBinding(behind: gateway, &findings)
+      let next = next(of: gateway, &findings) ?? nextOnBinding(of: gateway, &findings)
     else { return }
     findings.report(
       self, at: gateway.text.textSpan, in: setting.scope,
@@ -49,15 +49,15 @@ enum GatewayChain: SettingRule {
 
   /// The gateway of the gateway's own domain, where the gateway is set.
   private static func next(
-    behind gateway: DeliveryMap.Gateway, _ findings: inout Findings
+    of gateway: DeliveryMap.Gateway, _ findings: inout Findings
   ) -> DeliveryMap.Gateway? {
     let next = findings.delivery.gateway(in: gateway.node.container, for: gateway.target.domain)
     return next.flatMap { $0.node.isDomain ? $0 : nil }
   }
 
-  /// The same on the first binding that has one, if the gateway holds there.
+  /// The gateway of the gateway on the first binding that sets one, if the gateway applies there.
   private static func nextOnBinding(
-    behind gateway: DeliveryMap.Gateway, _ findings: inout Findings
+    of gateway: DeliveryMap.Gateway, _ findings: inout Findings
   ) -> DeliveryMap.Gateway? {
     guard gateway.node.container.isGlobal, let domain = gateway.domain,
       let next = findings.delivery.map.nestedGateway(of: gateway.target.domain),

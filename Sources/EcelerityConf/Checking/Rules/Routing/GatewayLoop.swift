@@ -4,9 +4,9 @@ enum GatewayLoop: ConfigurationRule {
     id: "gateway-loop", group: .suspicious, severity: .warning,
     summary: "domains that are each other's gateways",
     rationale: """
-      A gateway is looked for once; by inference it is not followed further (decision D-11), so \
-      mail does not loop inside one server. It is a mistake all the same: mail for the one goes to \
-      the other. Each loop is reported once, where it starts in the files.
+      A gateway is looked up once; by inference it is not followed further (decision D-11), so \
+      mail does not loop inside one server. It is a mistake nevertheless: mail for one domain \
+      goes to the other. Each loop is reported once, where it starts in the files.
       """,
     evidence: .inferred, pages: [Page.gatewayLookup],
     examples: [
@@ -33,7 +33,7 @@ enum GatewayLoop: ConfigurationRule {
         "gateways form a loop: \(names)\(ring.count > 4 ? " and so on" : "")",
         detail:
           "by inference a gateway is followed once (D-11), so mail does not loop, but it does "
-          + "not get where it should either",
+          + "not reach its destination either",
         related: ring.dropFirst().prefix(7).map {
           RelatedPlace("gateway of `\($0.domain?.text ?? "")`", at: $0.text.span)
         })

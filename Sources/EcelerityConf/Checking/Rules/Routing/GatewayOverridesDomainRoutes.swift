@@ -5,11 +5,11 @@ enum GatewayOverridesDomainRoutes: SettingRule {
     summary: "routes of a domain whose mail a gateway of another scope moves elsewhere",
     rationale: """
       A gateway of a binding, a group or the global scope applies to the domain, so its mail is \
-      queued under the gateway's name, and routes are looked for by that name. That follows from \
-      several pages; no page says it outright (decision D-16). Silent where the domain is a gateway \
-      itself, which is how the routes of a gateway are set, and for regular expressions that match \
-      one of the first gateways. Routes that name what the gateway's mail takes anyway are redundant \
-      and reported as info.
+      queued under the gateway's name, and routes are looked up by that name. That follows from \
+      several pages, although none states it (decision D-16). Silent where the domain is itself a \
+      gateway, which is how the routes of a gateway are set, and for regular expressions that \
+      match one of the first gateways. Routes that name the next hops of the gateway's mail \
+      anyway are redundant and reported as info.
       """,
     evidence: .inferred, pages: [Page.routingDomain, Page.of(.gateway), Page.of(.routes)],
     examples: [

@@ -5,9 +5,9 @@ enum GatewayPortSuffix: SettingRule {
     summary: "a port after the name or address of a gateway",
     rationale: """
       A gateway is a host name, an IPv4 literal or an IPv6 literal in brackets. One sample has \
-      something after the bracket, most likely a misplaced bracket (contradiction X-06); after a \
-      name or an IPv4 literal the manual has a port nowhere, so that is an error (decision D-12). \
-      Set the port in the stanza of the gateway's name, or use routes.
+      text after the bracket, most likely a misplaced bracket (contradiction X-06); after a name \
+      or an IPv4 literal the manual never has a port, so that is an error (decision D-12). Set \
+      the port in the stanza of the gateway's name, or use routes.
       """,
     evidence: .decided, pages: [Page.of(.gateway)], remedy: .suggested,
     examples: [
@@ -32,7 +32,7 @@ enum GatewayPortSuffix: SettingRule {
     guard gateway.target.form != .route, gateway.target.domain.kind != .synthetic,
       let port = authority.port
     else { return }
-    if port.range.isEmpty { return reportBareColon(gateway, authority, port, &findings) }
+    if port.range.isEmpty { return reportBareColon(gateway, authority, before: port, &findings) }
     let isLiteral = gateway.target.form == .bracketsWithPort
     let stanza = stanza(gateway, &findings)
     findings.report(
@@ -48,7 +48,7 @@ enum GatewayPortSuffix: SettingRule {
   }
 
   private static func reportBareColon(
-    _ gateway: DeliveryMap.Gateway, _ authority: Authority, _ port: TextPart,
+    _ gateway: DeliveryMap.Gateway, _ authority: Authority, before port: TextPart,
     _ findings: inout Findings
   ) {
     let bytes = Array(gateway.text.text.utf8)
@@ -60,7 +60,7 @@ enum GatewayPortSuffix: SettingRule {
       fix: gateway.text.replaced(by: name).map { .suggestion($0) })
   }
 
-  /// The stanza of the gateway's name with the port; nil when that is not to be written.
+  /// The stanza that sets the port for the gateway's name; nil when that is not known.
   private static func stanza(
     _ gateway: DeliveryMap.Gateway, _ findings: inout Findings
   ) -> String? {
@@ -71,7 +71,7 @@ enum GatewayPortSuffix: SettingRule {
     return "\(gateway.target.domain.stanzaHeader) { \(option) = \(port) }"
   }
 
-  /// Moves the port into `stanza`.
+  /// A fix that moves the port into `stanza`.
   private static func fix(
     _ gateway: DeliveryMap.Gateway, _ authority: Authority, _ stanza: String
   ) -> Fix? {

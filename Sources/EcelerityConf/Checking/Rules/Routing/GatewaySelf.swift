@@ -4,9 +4,9 @@ enum GatewaySelf: SettingRule {
     id: "gateway-self", group: .suspicious, severity: .warning,
     summary: "a domain whose gateway is the domain itself",
     rationale: """
-      Mail stays in the queue it would be in anyway and goes to the exchangers of the domain. That \
-      is inferred from what a gateway does. Silent where it keeps a gateway of another scope from \
-      the domain, as that is an effect.
+      Mail stays in the queue that it would be in anyway and goes to the exchangers of the \
+      domain. That is inferred from the effect of a gateway. Silent where it overrides a gateway \
+      of another scope, which is an effect.
       """,
     evidence: .inferred, pages: [Page.of(.gateway)], remedy: .suggested,
     examples: [

@@ -5,7 +5,7 @@ enum GatewayURL: SettingRule {
     summary: "a URL or `__mx__` as a gateway",
     rationale: """
       These forms belong to routes. A gateway is a host name, an IPv4 literal or an IPv6 literal \
-      in brackets, and the name of the queue as well.
+      in brackets, and also the name of the queue.
       """,
     pages: [Page.of(.gateway), Page.of(.routes)], remedy: .suggested,
     examples: [
@@ -32,12 +32,12 @@ enum GatewayURL: SettingRule {
       fix: fix(gateway, item))
   }
 
-  /// In any letters: as a name it would not be found.
+  /// Whether it is `__mx__` in any letter case: as a name it would not exist.
   private static func isToken(_ gateway: DeliveryMap.Gateway) -> Bool {
     gateway.target.domain.text == RouteItem.exchangersToken
   }
 
-  /// In a domain the value becomes a route, which is the same mail; elsewhere the host is what remains.
+  /// A fix. In a domain the value becomes a route for the same mail; elsewhere only the host is kept.
   private static func fix(_ gateway: DeliveryMap.Gateway, _ item: RouteItem) -> Fix? {
     let setting = gateway.setting
     if gateway.node.isDomain, gateway.node.container.isGlobal {

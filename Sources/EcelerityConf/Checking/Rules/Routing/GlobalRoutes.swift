@@ -4,9 +4,9 @@ enum GlobalRoutes: ConfigurationRule {
     id: "global-routes", group: .performance, severity: .warning,
     summary: "routes in the global scope",
     rationale: """
-      All domains then share the same exchangers, and throughput drops. For one server that takes \
-      everything the module `static_routes` does the same and is faster; how it gets along with \
-      gateways and routes is not documented (decision D-18).
+      All domains then share the same exchangers, and throughput drops. For one server that \
+      accepts everything, the module `static_routes` does the same and is faster; how it \
+      interacts with gateways and routes is not documented (decision D-18).
       """,
     pages: [Page.of(.routes), Page.staticRoutes], remedy: .suggested,
     examples: [
@@ -23,7 +23,7 @@ enum GlobalRoutes: ConfigurationRule {
     }
     let routes = findings.delivery.routes(of: setting)
     let exchangers = routes.count { $0.item.target == .exchangers }
-    // The exchangers of each domain alone are what holds without routes; a rule of its own says so.
+    // Routes of `__mx__` alone are reported by another rule.
     guard routes.isEmpty || exchangers < routes.count else { return }
     let shared =
       exchangers == 0
@@ -35,7 +35,7 @@ enum GlobalRoutes: ConfigurationRule {
       fix: fix(setting))
   }
 
-  /// One address with a port is what the module takes.
+  /// A fix for a single address with a port, which is what the module takes.
   private static func fix(_ setting: Setting) -> Fix? {
     let items = setting.value.items.map { RouteItem($0.text) }
     guard items.count == 1, case .address(let address) = items[0].target, let port = items[0].port,

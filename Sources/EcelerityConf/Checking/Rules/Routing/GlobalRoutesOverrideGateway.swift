@@ -4,8 +4,8 @@ enum GlobalRoutesOverrideGateway: ConfigurationRule {
     id: "global-routes-override-gateway", group: .suspicious, severity: .warning,
     summary: "a gateway whose next hop comes from the global routes",
     rationale: """
-      Routes are looked for by the name of the queue, which is the gateway's. When that has none of \
-      its own, the global ones answer, and the gateway is never connected to. That is inferred \
+      Routes are looked up by the name of the queue, which is the gateway's. When that has none \
+      of its own, the global ones apply, and the gateway is never connected to. That is inferred \
       (decision D-16). Give the gateway's domain routes of its own; each name is reported once. \
       Global routes that name the gateway itself are redundant and reported as info.
       """,

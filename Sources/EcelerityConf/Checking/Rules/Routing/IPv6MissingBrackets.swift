@@ -4,8 +4,8 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
     id: "ipv6-missing-brackets", group: .correctness, severity: .error,
     summary: "an IPv6 address without brackets in a gateway, a route or a `listen` label",
     rationale: """
-      In these places a colon separates a host from a port, so an IPv6 address has to be in square \
-      brackets, and brackets have to be in quotes. Lists of addresses, such as `relay_hosts`, take \
+      In these places a colon separates a host from a port, so an IPv6 address must be in square \
+      brackets, and brackets must be in quotes. Lists of addresses, such as `relay_hosts`, take \
       the bare form instead.
       """,
     pages: [Page.of(.gateway), Page.of(.routes), Page.listeners], remedy: .safe,
@@ -28,8 +28,8 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
         let text = route.scalar.text(replacing: problem.range, with: bracketed(problem, in: route))
         let edit = route.scalar.replaced(by: text)
         report(
-          route.scalar.span(of: problem.range), setting.scope, problem.message(in: route.item),
-          edit.map { .safe($0, changing: .spelling) }, &findings)
+          problem.message(in: route.item), at: route.scalar.span(of: problem.range),
+          in: setting.scope, fix: edit.map { .safe($0, changing: .spelling) }, &findings)
       }
     }
   }
@@ -44,10 +44,8 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
     else { return }
     let edit = gateway.text.replaced(by: "[\(gateway.text.text)]")
     report(
-      gateway.text.textSpan, setting.scope,
-      "IPv6 address `\(gateway.text.text)` has no brackets",
-      edit.map { .safe($0, changing: .spelling) },
-      &findings)
+      "IPv6 address `\(gateway.text.text)` has no brackets", at: gateway.text.textSpan,
+      in: setting.scope, fix: edit.map { .safe($0, changing: .spelling) }, &findings)
   }
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
@@ -61,12 +59,12 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
       guard endpoint != nil || IPAddress(text) != nil else { continue }
       let edit = endpoint.flatMap { label.replaced(by: $0) }
       report(
-        label.textSpan, scope, "IPv6 address in `\(text)` has no brackets",
-        edit.map { .suggestion($0) }, &findings)
+        "IPv6 address in `\(text)` has no brackets", at: label.textSpan, in: scope,
+        fix: edit.map { .suggestion($0) }, &findings)
     }
   }
 
-  /// Address and port that `text` most likely means.
+  /// The address and port that `text` most likely means.
   private static func endpoint(_ text: String) -> String? {
     guard let colon = text.lastIndex(of: ":") else { return nil }
     let port = text[text.index(after: colon)...]
@@ -77,7 +75,8 @@ enum IPv6MissingBrackets: SettingRule, ScopeRule {
   }
 
   private static func report(
-    _ span: SourceSpan, _ scope: Scope, _ message: String, _ fix: Fix?, _ findings: inout Findings
+    _ message: String, at span: SourceSpan, in scope: Scope, fix: Fix?,
+    _ findings: inout Findings
   ) {
     findings.report(
       self, at: span, in: scope, message, detail: "write it in square brackets and quotes",

@@ -5,9 +5,9 @@ enum LmtpToMX: MethodRule {
     summary: "LMTP without a gateway and without routes",
     rationale: """
       Without either, the exchangers of each domain would be contacted by LMTP, which they do not \
-      expect. That is inferred from the order of routing. Silent where the stanza is that of a \
-      gateway, an address or a name with `#`, in a binding while some domain has a next hop, and \
-      in the global scope while all bindings have gateways, that of unassigned mail too.
+      expect. That is inferred from the order of routing. Silent in the stanza of a gateway, of \
+      an address or of a name with `#`, in a binding while some domain has a next hop, and in the \
+      global scope while all bindings, including that of unassigned mail, have gateways.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.deliveryMethod)],
     examples: [

@@ -2,11 +2,11 @@
 enum LmtpWithoutExplicitPort: MethodRule {
   static let description = RuleDescription(
     id: "lmtp-without-explicit-port", group: .suspicious, severity: .warning,
-    summary: "LMTP to a port that is not written down",
+    summary: "LMTP to a port that is not set",
     rationale: """
-      The page of `lmtp_port` has 2003 as its default, the page of `routes` names another default \
-      for all of its items (contradiction X-22). LMTP servers listen on many ports; write down \
-      which.
+      The page of `lmtp_port` gives 2003 as its default, while the page of `routes` names another \
+      default for all of its items (contradiction X-22). LMTP servers listen on many ports; set \
+      the one that is meant.
       """,
     evidence: .decided, needsWhole: true, pages: [Page.of(.lmtpPort)], remedy: .suggested,
     examples: [
@@ -54,7 +54,7 @@ enum LmtpWithoutExplicitPort: MethodRule {
 }
 
 extension EffectiveDelivery {
-  /// Whether the binding says which port its mail goes to, by the option `keyword` or with its gateway.
+  /// Whether the port of mail on the binding is set, by the option `keyword` or in its gateway.
   fileprivate mutating func hasPort(_ keyword: Keyword, on binding: Scope) -> Bool {
     let gateway = gateway(in: binding, for: nil)
     return gateway?.target.port != nil

@@ -4,7 +4,7 @@ enum PortOptionUnused: SettingRule {
     id: "port-option-unused", group: .style, severity: .info,
     summary: "the port of a delivery method that is not used there",
     rationale: """
-      The port of LMTP or ECSTREAM counts only for that method. In a binding, a group or the global \
+      The port of LMTP or ECSTREAM applies only to that method. In a binding, a group or the global \
       scope it is reported when nothing uses the method at all; in the stanza of a domain, when only \
       other domains do, or when it sets another method itself. The queue of its gateway takes the port \
       too (D-03).

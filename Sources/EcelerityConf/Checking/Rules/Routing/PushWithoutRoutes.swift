@@ -4,7 +4,7 @@ enum PushWithoutRoutes: MethodRule {
     id: "push-without-routes", group: .correctness, severity: .error,
     summary: "APN, GCM or MM7 without routes",
     rationale: """
-      These methods find their servers through routes alone. In a binding, a group or the global \
+      These methods find their servers only through routes. In a binding, a group or the global \
       scope it is reported only when no domain has routes.
       """,
     needsWhole: true, pages: [Page.of(.deliveryMethod), Page.of(.routes)],

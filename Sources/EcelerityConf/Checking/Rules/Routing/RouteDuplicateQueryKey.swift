@@ -4,7 +4,7 @@ enum RouteDuplicateQueryKey: RouteRule {
     id: "route-duplicate-query-key", group: .correctness, severity: .error,
     summary: "a parameter that appears twice in one route",
     rationale: """
-      Which of the two counts is not documented; this toolkit takes the last one. Keep the one \
+      Which of the two applies is not documented; this toolkit takes the last one. Keep the one \
       that is meant.
       """,
     evidence: .decided, pages: [Page.of(.routes)],
@@ -17,7 +17,7 @@ enum RouteDuplicateQueryKey: RouteRule {
     for problem in route.problems(.repeatedParameter) {
       route.report(
         problem, by: self, &findings,
-        detail: "which of the two counts is not documented; keep the one that is meant")
+        detail: "which of the two applies is not documented; keep the one that is meant")
     }
   }
 }

@@ -5,7 +5,7 @@ enum RouteInvalidPort: RouteRule {
     summary: "a route's port outside the range 1 to 65535",
     rationale: """
       There are no other ports. The console shows 0 for a route without a port, so this toolkit \
-      takes 0 for "not set" and only mentions it (decision D-13).
+      takes 0 as "not set" and reports it only as info (decision D-13).
       """,
     pages: [Page.of(.routes), Page.of(.remoteSmtpPort)],
     examples: [

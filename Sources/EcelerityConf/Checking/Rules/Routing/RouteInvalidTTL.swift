@@ -4,8 +4,8 @@ enum RouteInvalidTTL: RouteRule {
     id: "route-invalid-ttl", group: .correctness, severity: .error,
     summary: "a route lifetime that is not a number of seconds",
     rationale: """
-      The parameter says for how many seconds the entry is kept, in digits only. Units are not \
-      understood.
+      The parameter is the number of seconds for which the entry is kept, in digits only. Units \
+      are not accepted.
       """,
     pages: [Page.of(.routes)],
     examples: [

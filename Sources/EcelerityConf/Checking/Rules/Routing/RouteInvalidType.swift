@@ -4,8 +4,8 @@ enum RouteInvalidType: RouteRule {
     id: "route-invalid-type", group: .correctness, severity: .error,
     summary: "a route type other than mx and a",
     rationale: """
-      The parameter says how the name of a next hop is looked up: by its mail exchangers or by its \
-      address. There is no third way.
+      The parameter determines how the name of a next hop is looked up: by its mail exchangers or \
+      by its address. There is no other way.
       """,
     pages: [Page.of(.routes)],
     examples: [

@@ -4,9 +4,9 @@ enum RoutePortInAuthority: RouteRule {
     id: "route-port-in-authority", group: .style, severity: .info,
     summary: "a port after the host of a route instead of a parameter",
     rationale: """
-      The page of the option knows the parameter `port` only. A sample of the vendor puts the port \
-      after the host of a URL, so it is read there too; after a plain host, without a scheme, not \
-      even a sample has it, and that is an error.
+      The page of the option has only the parameter `port`. A sample of the vendor puts the port \
+      after the host of a URL, so it is accepted there too; after a plain host, without a scheme, \
+      not even a sample has it, and that is an error.
       """,
     evidence: .sample, pages: [Page.of(.routes)], remedy: .safe,
     examples: [
@@ -16,7 +16,7 @@ enum RoutePortInAuthority: RouteRule {
     ])
 
   static func check(_ route: PlacedRoute, _ findings: inout Findings) {
-    // Two ports that differ are a matter for another rule.
+    // Two different ports are reported by another rule.
     guard let port = route.item.authorityPort, port.number != 0,
       route.problems(.portTwice).isEmpty
     else { return }

@@ -4,8 +4,8 @@ enum RoutePrefOutOfRange: RouteRule {
     id: "route-pref-out-of-range", group: .correctness, severity: .error,
     summary: "a preference that is not a number from 0 to 65535",
     rationale: """
-      A preference of a route is one of mail exchangers, which has 16 bits. Lower ones are tried \
-      first.
+      The preference of a route is one of mail exchangers, which has 16 bits. Lower ones are \
+      tried first.
       """,
     pages: [Page.of(.routes), Page.mxip],
     examples: [

@@ -4,8 +4,7 @@ enum RouteQueryOnPlainItem: RouteRule {
     id: "route-query-on-plain-item", group: .correctness, severity: .error,
     summary: "parameters on a route that is not a URL",
     rationale: """
-      Only the form with a scheme takes parameters; they do not belong on a plain host or on \
-      `__mx__`.
+      Only the form with a scheme takes parameters; a plain host or `__mx__` does not.
       """,
     pages: [Page.of(.routes)], remedy: .safe,
     examples: [
@@ -16,7 +15,7 @@ enum RouteQueryOnPlainItem: RouteRule {
 
   static func check(_ route: PlacedRoute, _ findings: inout Findings) {
     for problem in route.problems(.parametersWithoutScheme) {
-      // What else is wrong with the item has to be mended first.
+      // Other problems of the item have to be fixed first.
       let isOnlyProblem = route.item.problems.count == 1
       let edit = isOnlyProblem ? route.scalar.replaced(by: "smtp://" + route.item.text) : nil
       route.report(

@@ -4,9 +4,9 @@ enum RouteSchemeMismatch: RouteRule {
     id: "route-scheme-mismatch", group: .suspicious, severity: .warning,
     summary: "a route whose scheme does not fit the delivery method",
     rationale: """
-      The two should agree: smtp for ESMTP, SMTP and LMTP, the method's own scheme or http for APN, \
-      GCM and MM7, xfer for delay_xfer. Silent where a binding, a group or a domain with a gateway \
-      sets a method that fits, as it may be the one that mail comes with.
+      The two should agree: smtp for ESMTP, SMTP and LMTP, the method's own scheme or http for \
+      APN, GCM and MM7, xfer for delay_xfer. Silent where a binding, a group or a domain with a \
+      gateway sets a method that fits, because mail may have that one.
       """,
     pages: [Page.of(.routes), Page.of(.deliveryMethod)], remedy: .suggested,
     examples: [
@@ -45,7 +45,7 @@ enum RouteSchemeMismatch: RouteRule {
       return
     }
     guard method != .ecstream,
-      // What a part does not set may be set elsewhere.
+      // An option that a part of the configuration does not set may be set elsewhere.
       answer.setting != nil || findings.isWhole,
       answer.isSetInDomain
         || !findings.delivery.map.carriedMethods.contains(where: { $0.fits(scheme) })

@@ -4,8 +4,8 @@ enum RouteTypeOnLiteral: RouteRule {
     id: "route-type-on-literal", group: .style, severity: .info,
     summary: "a lookup type for an address",
     rationale: """
-      The parameter says how a name is looked up. An address is not looked up, so it says nothing; \
-      a sample of the manual has it all the same (contradiction X-04). Leave it out.
+      The parameter determines how a name is looked up. An address is not looked up, so it has no \
+      effect, although a sample of the manual has it (contradiction X-04). Leave it out.
       """,
     evidence: .inferred, pages: [Page.of(.routes)], remedy: .safe,
     examples: [

@@ -17,7 +17,7 @@ enum RouteUnknownQueryKey: RouteRule {
 
   static func check(_ route: PlacedRoute, _ findings: inout Findings) {
     let known = RouteItem.Parameter.Key.allCases.map(\.rawValue)
-    // Each fix writes the whole route again.
+    // Each fix rewrites the whole route.
     let isFixable = route.item.parameters.count <= Scalar.maximumParts
     for problem in route.problems(.unknownParameter) + route.problems(.emptyParameter) {
       let suggestion =

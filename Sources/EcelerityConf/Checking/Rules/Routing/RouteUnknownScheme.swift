@@ -2,9 +2,9 @@
 enum RouteUnknownScheme: RouteRule {
   static let description = RuleDescription(
     id: "route-unknown-scheme", group: .correctness, severity: .error,
-    summary: "a route with a scheme that the server does not have",
+    summary: "a route with a scheme that the server does not support",
     rationale: """
-      Routes know the schemes smtp, apn, gcm, mm7 and http; the xfer client adds xfer. Nothing \
+      Routes support the schemes smtp, apn, gcm, mm7 and http; the xfer client adds xfer. Nothing \
       delivers by any other.
       """,
     pages: [Page.of(.routes), Page.xfer], remedy: .suggested,
@@ -33,7 +33,7 @@ enum RouteUnknownScheme: RouteRule {
     }
   }
 
-  /// Whether mail can be delivered so, but not by a scheme: `smtp` is near to `lmtp` in its letters alone.
+  /// Whether it is a delivery method without a scheme: `smtp` resembles `lmtp` only in its letters.
   private static func isOtherMethod(_ written: String) -> Bool {
     switch DeliveryMethod(written) {
     case .lmtp, .ecstream, .delayXfer: true

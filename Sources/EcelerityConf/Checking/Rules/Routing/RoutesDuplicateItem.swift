@@ -4,10 +4,10 @@ enum RoutesDuplicateItem: SettingRule {
     id: "routes-duplicate-item", group: .suspicious, severity: .warning,
     summary: "two items of a list of routes that name the same next hop",
     rationale: """
-      Host, port and kind of lookup are the same, names being compared without regard to letter \
-      case and a trailing dot (decision D-06). A later item is used while the earlier ones are not \
-      available, so the second can help only when the first cannot; with equal preferences it may \
-      double the share of its host.
+      Host, port and kind of lookup are the same; names are compared without letter case and a \
+      final dot (decision D-06). A later item is used while the earlier ones are unavailable, so \
+      the second can help only when the first cannot; with equal preferences it may double the \
+      share of its host.
       """,
     evidence: .inferred, pages: [Page.of(.routes)], remedy: .safe,
     examples: [
@@ -22,7 +22,7 @@ enum RoutesDuplicateItem: SettingRule {
 
   static let interest = SettingInterest.options([.routes])
 
-  /// What makes two items the same next hop.
+  /// The properties that make two items the same next hop.
   private struct Hop: Hashable {
     let target: RouteItem.Target
     let scheme: RouteItem.Scheme
@@ -53,16 +53,16 @@ enum RoutesDuplicateItem: SettingRule {
     }
   }
 
-  /// Whether the preference of `route` is its place in the list (decision D-15), which another one has when an
-  /// item before it is left out.
+  /// Whether the preference of `route` is its place in the list (decision D-15), which changes when an item before it
+  /// is left out.
   private static func countsItsPlace(_ route: PlacedRoute) -> Bool {
     route.item.preference == nil && route.item.target != .exchangers
   }
 
-  /// So few items are compared with each other, without a table.
+  /// The most items that are compared with each other, without a table.
   private static let maximumShortCount = 8
 
-  /// Reports `route`; `movesOthers` says whether leaving it out changes the preference of a later one.
+  /// Reports `route`; `movesOthers` is whether leaving it out changes the preference of a later one.
   private static func report(
     _ route: PlacedRoute, after first: PlacedRoute, movesOthers: Bool,
     _ findings: inout Findings

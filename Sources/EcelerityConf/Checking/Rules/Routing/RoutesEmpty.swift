@@ -4,9 +4,9 @@ enum RoutesEmpty: SettingRule {
     id: "routes-empty", group: .suspicious, severity: .warning,
     summary: "an empty list of routes",
     rationale: """
-      Whether an empty list means no routes, so that DNS is asked or the global ones count, or no \
-      hosts at all, is not documented. This toolkit takes it for unset. Remove it, or write \
-      `"__mx__"` to have the exchangers that DNS lists.
+      It is not documented whether an empty list means no routes, so that DNS is asked or the \
+      global ones apply, or no hosts at all. This toolkit takes it as unset. Remove it, or write \
+      `"__mx__"` for the exchangers that DNS lists.
       """,
     evidence: .decided, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [

@@ -4,9 +4,9 @@ enum RoutesMixedPreferences: SettingRule {
     id: "routes-mixed-preferences", group: .suspicious, severity: .warning,
     summary: "a list of routes of which only some have a preference",
     rationale: """
-      Without preferences the order of the list counts, with preferences their numbers. How the two \
-      mix is not documented: this toolkit gives an item without one its place in the list, counted \
-      from zero (decision D-15). Number all items; `__mx__` has its preferences from DNS.
+      Without preferences the order of the list applies, with preferences their numbers. How the \
+      two mix is not documented: this toolkit gives an item without one its place in the list, \
+      counted from zero (decision D-15). Number all items; `__mx__` has its preferences from DNS.
       """,
     evidence: .decided, pages: [Page.of(.routes)], remedy: .suggested,
     examples: [
@@ -39,7 +39,7 @@ enum RoutesMixedPreferences: SettingRule {
     route.item.parameters.contains { $0.key == .pref }
   }
 
-  /// Writes down the preferences that the places in the list stand for.
+  /// A fix that sets the preferences which the places in the list imply.
   private static func numbering(_ routes: [PlacedRoute]) -> Fix? {
     var edits: [Edit] = []
     for (place, route) in routes.enumerated() {

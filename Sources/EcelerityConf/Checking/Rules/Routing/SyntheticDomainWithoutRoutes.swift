@@ -4,10 +4,10 @@ enum SyntheticDomainWithoutRoutes: SettingRule {
     id: "synthetic-domain-without-routes", group: .correctness, severity: .error,
     summary: "mail is moved to a name with `#` for which there are no routes",
     rationale: """
-      A name that begins with `#` never reaches DNS, so nothing but routes can supply its hosts, or, \
-      for a name such as `#smpp#hub`, the module of that protocol; the latter is only a warning. \
-      Regular expressions and global routes are taken into account, as long as there are not too \
-      many names to match.
+      A name that begins with `#` is never looked up in DNS, so only routes can supply its hosts \
+      or, for a name such as `#smpp#hub`, the module of that protocol; the latter is only a \
+      warning. Regular expressions and global routes are taken into account, as long as there are \
+      not too many names to match.
       """,
     needsWhole: true, pages: [Page.multiProtocolName],
     examples: [
@@ -36,7 +36,7 @@ enum SyntheticDomainWithoutRoutes: SettingRule {
     let ofProtocol = target.text.dropFirst().contains("#")
     findings.report(
       self, at: target.textSpan, in: setting.scope,
-      "no domain `\(target.text)` has routes, and DNS knows no such name",
+      "domain `\(target.text)` has no routes, and DNS has no such name",
       detail: ofProtocol
         ? "unless a module supplies the hosts of this protocol, give the domain routes"
         : "give `\(StanzaName(.domain, target.text).header)` routes",

@@ -2,11 +2,11 @@
 enum AuthIncomplete: SettingRule {
   static let description = RuleDescription(
     id: "auth-incomplete", group: .security, severity: .error,
-    summary: "a login that lacks its type, its user or its password",
+    summary: "a login without its type, its user or its password",
     rationale: """
-      All three are needed. Scripts may supply what is missing: with scripts it is only a hint. \
-      Reported for a binding, a group or the global scope only when nothing at all sets what is \
-      missing.
+      All three are needed. Scripts may supply a missing one, so with scripts it is only a hint. \
+      Reported for a binding, a group or the global scope only when nothing at all sets the \
+      missing one.
       """,
     evidence: .inferred, needsWhole: true,
     pages: ["content/momentum/4/modules/outbound-smtp-auth.md"],
@@ -38,7 +38,7 @@ enum AuthIncomplete: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let keyword = setting.keyword,
       let node = DeliveryNode(setting.scope), findings.delivery.holds(setting, keyword, at: node),
-      // One place speaks for the scope: the last of the three that it sets.
+      // Reported once for the scope: at the last of the three that it sets.
       keyword == parts.last(where: { setting.scope.setting($0) != nil })
     else { return }
     let missing = parts.filter { isMissing($0, node, &findings) }

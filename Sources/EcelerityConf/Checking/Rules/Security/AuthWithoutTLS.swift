@@ -4,10 +4,10 @@ enum AuthWithoutTLS: SettingRule {
     id: "auth-without-tls", group: .security, severity: .warning,
     summary: "a password is sent where TLS is not required",
     rationale: """
-      Without TLS the password can be read on the way, and `ifavailable` lets anyone in between \
-      remove the offer of TLS. Reported for a binding, a group or the global scope only when no \
-      stanza of a domain requires TLS, because mail for that domain may be the only mail with a \
-      login.
+      Without TLS the password can be read in transit, and with `ifavailable` anyone in between \
+      can remove the offer of TLS. Reported for a binding, a group or the global scope only when \
+      no stanza of a domain requires TLS, because mail for that domain may be the only mail with \
+      a login.
       """,
     evidence: .inferred,
     needsWhole: true, pages: ["content/momentum/4/modules/outbound-smtp-auth.md", Page.of(.tls)],

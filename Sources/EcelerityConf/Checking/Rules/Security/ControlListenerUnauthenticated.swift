@@ -2,12 +2,12 @@
 enum ControlListenerUnauthenticated: ScopeRule {
   static let description = RuleDescription(
     id: "control-listener-unauthenticated", group: .security, severity: .warning,
-    summary: "the console answers on the network without authentication",
+    summary: "the console is reachable on the network without authentication",
     rationale: """
       Whoever reaches the address can control the server. Users of a socket file are known to the \
       system; those who connect over TCP are not, unless the listener authenticates them: \
       `enable_authentication` is on or, where it is not set, the parameters of some kind of \
-      authentication are there. Listeners that are switched off are not reported.
+      authentication are set. Listeners that are switched off are not reported.
       """,
     evidence: .inferred,
     needsWhole: true,
@@ -41,7 +41,7 @@ enum ControlListenerUnauthenticated: ScopeRule {
       scope.isSwitchedOn, !isAuthenticated([scope, parent]), let header = scope.header
     else { return }
     findings.report(
-      self, at: header.labelSpan, in: parent, "whoever reaches `\(label)` may use the console",
+      self, at: header.labelSpan, in: parent, "anyone who can reach `\(label)` can use the console",
       detail: "set the parameters of an authentication such as "
         + "`\(Keyword.authdigestmd5parameters)`, or listen on a socket file",
       absent: kinds + [.enableAuthentication, .alwaysDeny])
@@ -51,7 +51,7 @@ enum ControlListenerUnauthenticated: ScopeRule {
     .authdigestmd5parameters, .authloginparameters, .authcrammd5parameters,
   ]
 
-  /// Whether the nearest of `scopes` that says so asks for authentication.
+  /// Whether the nearest of `scopes` that sets it requires authentication.
   private static func isAuthenticated(_ scopes: [Scope]) -> Bool {
     if scopes.contains(where: { $0.setting(.alwaysDeny)?.truth == true }) { return true }
     let wish = scopes.compactMap { $0.setting(.enableAuthentication) }.first

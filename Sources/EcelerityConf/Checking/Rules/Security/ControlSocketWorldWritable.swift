@@ -4,8 +4,8 @@ enum ControlSocketWorldWritable: SettingRule {
     id: "control-socket-world-writable", group: .security, severity: .warning,
     summary: "every user of the machine may write to the socket of the console",
     rationale: """
-      Whoever may write to it can use the console and so control the server. Give the socket to a \
-      group instead.
+      Whoever may write to it can use the console and so control the server. Give write \
+      permission to a group instead.
       """,
     pages: ["content/momentum/4/control-auth.md", "content/momentum/4/control-listener.md"],
     remedy: .suggested,
@@ -39,8 +39,8 @@ enum ControlSocketWorldWritable: SettingRule {
       fix: row.defaultValue.map { .suggestion(setting.replacing(valueBy: $0)) })
   }
 
-  /// Whether the mode that `scope` sets is that of a socket which is there: its own, or that of a `listen` in
-  /// it without a mode. Where there is none at all, it may stand in another file.
+  /// Whether the mode that `scope` sets applies to an existing socket: its own, or that of a `listen` in it without a
+  /// mode. Where there is no `listen` at all, it may be in another file.
   private static func isOfSocket(_ scope: Scope) -> Bool {
     guard scope.keyword != .listen else { return isSocket(scope) }
     let sockets = scope.children.filter { $0.keyword == .listen }

@@ -4,9 +4,9 @@ enum EnableSTSWithoutUse: SettingRule {
     id: "enable-sts-without-use", group: .security, severity: .warning,
     summary: "MTA-STS or DANE is applied, but never looked up",
     rationale: """
-      `enable_mta_sts` and `enable_dane` apply what `use_mta_sts` and `use_dane` have looked up, and \
-      have no effect alone. Reported in the stanza of a domain when the other option is off there, \
-      elsewhere when it is on nowhere.
+      `enable_mta_sts` and `enable_dane` apply the results of `use_mta_sts` and `use_dane`, and \
+      have no effect alone. Reported in the stanza of a domain when the other option is off \
+      there, elsewhere when it is on nowhere.
       """,
     needsWhole: true, pages: [Page.of(.enableMtaSts), Page.of(.enableDane)], remedy: .suggested,
     examples: [

@@ -4,7 +4,7 @@ enum MTASTSWithoutCA: SettingRule {
     id: "mta-sts-without-ca", group: .security, severity: .warning,
     summary: "MTA-STS without authorities to check certificates against",
     rationale: """
-      A policy asks for certificates that are checked, and they are checked against the file that \
+      A policy requires verified certificates, and they are verified against the file that \
       `tls_ca` names. In the global scope it is reported only when nothing at all sets the file.
       """,
     needsWhole: true, pages: ["content/momentum/4/mta-sts.md", Page.of(.tlsCa)],

@@ -2,12 +2,12 @@
 enum NoProhibitedHosts: ConfigurationRule {
   static let description = RuleDescription(
     id: "no-prohibited-hosts", group: .security, severity: .info,
-    summary: "nothing keeps mail from being delivered to loopback addresses",
+    summary: "nothing prevents delivery of mail to loopback addresses",
     rationale: """
-      Some operators answer questions about their exchangers with a loopback address, and mail then \
-      comes back to this machine. Reported once, and only for a configuration with a \
-      listener that accepts messages (decided). Where a gateway or a route names such an address, its mail \
-      would fail by that list, so that it is not offered to write it.
+      Some operators publish a loopback address for their exchangers, and mail then comes back to \
+      this machine. Reported once, and only for a configuration with a listener that accepts \
+      messages (decided). Where a gateway or a route names such an address, that list would make \
+      its mail fail, so no fix is offered.
       """,
     needsWhole: true,
     pages: [
@@ -50,8 +50,8 @@ enum NoProhibitedHosts: ConfigurationRule {
     findings.report(
       self, at: place, message,
       detail:
-        "to \(advice) would stop mail for next hop \(hop.address.description); name that host "
-        + "by another address first",
+        "\(advice), but first name next hop \(hop.address.description) by another address, or its "
+        + "mail fails",
       absent: [.prohibitedHosts, .skipHosts],
       related: [RelatedPlace("its mail would fail with 551", at: hop.text.textSpan)])
   }
@@ -73,14 +73,14 @@ enum NoProhibitedHosts: ConfigurationRule {
     return nil
   }
 
-  /// Whether the bytes of the value can spell such an address: to read the hosts of every route takes longer than all
-  /// else that this rule does.
+  /// Whether the bytes of the value can spell such an address. To read the hosts of every route would take longer
+  /// than the rest of this rule.
   private static func mayNameLoopback(_ setting: Setting) -> Bool {
     let bytes = setting.tree.source.bytes
     return signs.contains { $0.isFound(in: bytes, setting.valueSpan.range.indices) }
   }
 
-  /// What is in the text of every such address, and what may stand for any of its characters.
+  /// The texts that every such address contains, and the escape that may replace any of its characters.
   private static let signs = ["127", "0.0.0.0", "\\"].map(ByteSearch.init)
 
   private static func fix(_ configuration: Configuration) -> Fix {

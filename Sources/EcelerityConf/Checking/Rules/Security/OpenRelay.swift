@@ -4,12 +4,11 @@ enum OpenRelay: ConfigurationRule {
     id: "open-relay", group: .security, severity: .error,
     summary: "relaying is open to everyone",
     rationale: """
-      `open_relay` is meant for the stanza of a peer, which says who the clients are. In a \
-      listener it lets everyone relay, and so does a peer that stands for every address. In a \
-      pathway it is reported when something other than a peer uses the pathway; in a pathway group \
-      it is not honoured, which a rule of its own reports. Socket files and loopback addresses are \
-      left out, because only the machine itself reaches them, and so are listeners that are \
-      switched off.
+      `open_relay` is meant for the stanza of a peer, which names the clients. In a listener it \
+      lets everyone relay, and so does a peer that includes every address. In a pathway it is \
+      reported when something other than a peer uses the pathway; in a pathway group it is not \
+      honoured, which another rule reports. Socket files and loopback addresses are not reported, \
+      because only the machine itself can reach them, nor are listeners that are switched off.
       """,
     evidence: .inferred, pages: ["content/momentum/4/config/ref-open-relay.md"],
     examples: [
@@ -57,7 +56,7 @@ enum OpenRelay: ConfigurationRule {
     return scope.label.map(exposed.contains) ?? false
   }
 
-  /// Whether strangers are clients of the listener, `listen` or peer `scope`.
+  /// Whether the listener, `listen` or peer `scope` has strangers as clients.
   private static func isExposed(_ scope: Scope) -> Bool {
     guard scope.isSwitchedOn else { return false }
     return switch scope.keyword {

@@ -36,7 +36,7 @@ enum PlaintextSecret: SettingRule {
       text.lowercased() != "false"
     else { return }
     findings.report(
-      self, at: setting.nameSpan, in: setting.scope, "`\(row.keyword)` is in the clear",
+      self, at: setting.nameSpan, in: setting.scope, "`\(row.keyword)` is in plain text",
       detail: "let a script fetch it from a data store", page: row.page)
   }
 }

@@ -2,12 +2,12 @@
 enum ProxyProtocolExposed: SettingRule {
   static let description = RuleDescription(
     id: "proxy-protocol-exposed", group: .security, severity: .warning,
-    summary: "a listener on every address believes what clients say their address is",
+    summary: "a listener on every address that trusts the addresses that clients claim",
     rationale: """
       With the proxy protocol the first line of a connection says where it came from. Unless only \
       the proxy can connect, any client can claim any address, for example one that may relay. \
       Listen on an internal address, or set the option in the stanza of the proxy's peer. Whether \
-      a firewall guards the port cannot be seen from here. Listeners that are switched off are not \
+      a firewall protects the port is not known. Listeners that are switched off are not \
       reported.
       """,
     evidence: .inferred, pages: ["content/momentum/4/config/ref-proxy-protocol.md"],
@@ -37,7 +37,7 @@ enum ProxyProtocolExposed: SettingRule {
       related: related)
   }
 
-  /// The stanza of every address that the setting of `scope` is for.
+  /// The stanza of a listener on every address to which the setting of `scope` applies.
   private static func exposed(_ scope: Scope) -> Scope? {
     if scope.keyword == .listen { return isWildcard(scope) && scope.isSwitchedOn ? scope : nil }
     guard scope.keyword != .peer else { return nil }

@@ -4,7 +4,7 @@ enum RelayDomainsAny: SettingRule {
     id: "relay-domains-any", group: .security, severity: .error,
     summary: "mail is accepted for every domain",
     rationale: """
-      A star alone matches every domain, so that mail from anyone to anywhere is accepted: an open \
+      A star alone matches every domain, so mail from anyone to anywhere is accepted: an open \
       relay. That it matches follows from the rule for names that begin with a star.
       """,
     evidence: .inferred, pages: ["content/momentum/4/config/ref-relay-domains.md"],

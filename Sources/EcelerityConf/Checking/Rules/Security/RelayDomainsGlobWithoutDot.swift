@@ -2,10 +2,10 @@
 enum RelayDomainsGlobWithoutDot: SettingRule {
   static let description = RuleDescription(
     id: "relay-domains-glob-without-dot", group: .security, severity: .warning,
-    summary: "a star in front of a domain without a dot between them",
+    summary: "a star before a domain without a dot between them",
     rationale: """
-      `*mill.example` matches `badmill.example` too, which somebody else may own. The manual wants \
-      a dot after the star; the domain itself is then an item of its own.
+      `*mill.example` also matches `badmill.example`, which may belong to somebody else. The \
+      manual requires a dot after the star; the domain itself is then a separate item.
       """,
     pages: [
       "content/momentum/4/config/ref-relay-domains.md",
@@ -40,7 +40,7 @@ enum RelayDomainsGlobWithoutDot: SettingRule {
     return .suggestion(Edit(replace: item.span, with: both(domain)))
   }
 
-  /// The domain and those below it.
+  /// The items for the domain and for those below it.
   private static func both(_ domain: Substring) -> String {
     ScalarSpelling.quoted(String(domain)) + " " + ScalarSpelling.quoted("*." + domain)
   }

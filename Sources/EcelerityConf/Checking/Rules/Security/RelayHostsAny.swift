@@ -4,7 +4,7 @@ enum RelayHostsAny: SettingRule {
     id: "relay-hosts-any", group: .security, severity: .error,
     summary: "every address in the world may relay",
     rationale: """
-      A block with a prefix of zero holds every address, so whoever connects may send to any \
+      A block with a prefix of zero contains every address, so whoever connects may send to any \
       destination: an open relay. List the machines that are trusted.
       """,
     pages: [

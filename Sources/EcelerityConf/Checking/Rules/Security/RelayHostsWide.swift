@@ -4,8 +4,8 @@ enum RelayHostsWide: SettingRule {
     id: "relay-hosts-wide", group: .security, severity: .warning,
     summary: "a very large block of public addresses may relay",
     rationale: """
-      Only trusted machines belong here; they also skip authentication. What is very large is \
-      decided: more than a /16 of IPv4 or a /32 of IPv6, blocks for private use left out.
+      Only trusted machines belong here; they also skip authentication. The threshold is decided: \
+      more than a /16 of IPv4 or a /32 of IPv6, except for blocks for private use.
       """,
     evidence: .decided, pages: ["content/momentum/4/config/ref-relay-hosts.md"],
     examples: [

@@ -4,7 +4,7 @@ enum SecurityUserRoot: SettingRule {
     id: "security-user-root", group: .security, severity: .warning,
     summary: "the server keeps running as root",
     rationale: """
-      The stanza exists so that the server gives up its privileges once it has its ports; with \
+      The stanza exists so that the server drops its privileges after opening its ports; with \
       this user it does not, and a flaw in it endangers the whole machine.
       """,
     evidence: .inferred,

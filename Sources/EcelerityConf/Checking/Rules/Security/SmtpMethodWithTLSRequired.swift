@@ -2,12 +2,13 @@
 enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
   static let description = RuleDescription(
     id: "smtp-method-with-tls-required", group: .security, severity: .warning,
-    summary: "plain SMTP where TLS, XCLIENT or a login is asked for",
+    summary: "plain SMTP where TLS, XCLIENT or a login is required",
     rationale: """
-      With the method SMTP the server is greeted by HELO, which has no extensions (decision D-17), \
-      and STARTTLS, XCLIENT and AUTH are extensions. ESMTP has them. The method of a binding, a group \
-      or the global scope is reported once, however many domains ask for one. Before 3.0 SMTP is the \
-      default, so that for these versions each option that needs ESMTP is reported where no method is set.
+      With the method SMTP the server is greeted by HELO, which has no extensions (decision \
+      D-17), and STARTTLS, XCLIENT and AUTH are extensions. ESMTP has them. The method of a \
+      binding, a group or the global scope is reported once, however many domains need one. \
+      Before 3.0 SMTP is the default, so for these versions each option that needs ESMTP is \
+      reported where no method is set.
       """,
     evidence: .decided, pages: [Page.of(.deliveryMethod), Page.of(.tls)], remedy: .suggested,
     examples: [
@@ -39,8 +40,8 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
   static let subjects: [RuleSubject] = [.settings(Self.self), .configuration(Self.self)]
   static let methods: Set<DeliveryMethod> = [.smtp]
 
-  /// The options that may ask for an extension.
-  private static let askingOptions: [Keyword] = [.tls, .xclient, .outboundSmtpAuthUser]
+  /// The options that may need an extension.
+  private static let extensionOptions: [Keyword] = [.tls, .xclient, .outboundSmtpAuthUser]
 
   static func check(
     _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
@@ -58,14 +59,14 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
       fix: .suggestion(Edit(replace: value.textSpan, with: DeliveryMethod.esmtp.name)))
   }
 
-  /// Looks at what asks for an extension where nobody names the method, and the version goes by SMTP.
+  /// Checks options that need an extension where no method is set and the default of the version is SMTP.
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     let row = OptionTable.option(.deliveryMethod, at: [])
     guard configuration.isWhole,
       let usual = row?.defaultValue(on: findings.target).map(DeliveryMethod.init),
       methods.contains(usual)
     else { return }
-    for setting in configuration.settings(of: KeywordSet(askingOptions)) {
+    for setting in configuration.settings(of: KeywordSet(extensionOptions)) {
       guard let keyword = setting.keyword, setting.needsExtension(keyword),
         let node = DeliveryNode(setting.scope), findings.delivery.holds(setting, keyword, at: node),
         let situation = findings.delivery.situation(at: node), situation.methodSetting == nil
@@ -79,16 +80,16 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
     }
   }
 
-  /// The assignment in force that asks for an extension.
+  /// The assignment in force that needs an extension.
   private static func reason(_ node: DeliveryNode, _ findings: inout Findings) -> Setting? {
-    for keyword in askingOptions {
+    for keyword in extensionOptions {
       let setting = findings.delivery.queueAnswer(keyword, at: node)?.setting
       if let setting, setting.needsExtension(keyword) { return setting }
     }
     return nil
   }
 
-  /// The first assignment of another scope that does so for mail that goes by `method`.
+  /// The first assignment of another scope that needs one for mail by `method`.
   private static func reason(
     below node: DeliveryNode, _ method: Setting, _ findings: inout Findings
   ) -> Setting? {
@@ -96,7 +97,7 @@ enum SmtpMethodWithTLSRequired: MethodRule, ConfigurationRule {
     let transport = findings.delivery.transport
     for few in [transport.extensionsOfDomains, transport.extensionsOfBindings] {
       for setting in few.all(in: method.configuration)
-      where findings.delivery.meet(method, setting) {
+      where findings.delivery.bothApply(method, setting) {
         return setting
       }
     }

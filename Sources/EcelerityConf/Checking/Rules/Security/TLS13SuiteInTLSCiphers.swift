@@ -3,7 +3,7 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
   static let description = RuleDescription(
     id: "tls13-suite-in-tls-ciphers", group: .security, severity: .warning,
     summary: "a suite of TLS 1.3 in the list for older versions",
-    rationale: "The list is for TLS 1.2 and below; suites of TLS 1.3 have an option of their own.",
+    rationale: "The list is for TLS 1.2 and below; suites of TLS 1.3 have a separate option.",
     pages: [Page.of(.tlsCiphers), Page.of(.tlsv13Ciphersuites)], remedy: .suggested,
     examples: [
       .reports(#"tls_ciphers = "⟦TLS_AES_256_GCM_SHA384⟧:ECDHE-RSA-AES256-GCM-SHA384""#),
@@ -25,7 +25,7 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
     let suites = parts.filter { $0.text.hasPrefix("TLS_") }
     let rest = parts.filter { !$0.text.hasPrefix("TLS_") }
     let isFixable = !rest.isEmpty && parts.count < Scalar.maximumParts
-    // All are moved at once: each of several fixes would write the rest of the list again.
+    // All are moved at once, because each of several fixes would rewrite the list.
     var fix = isFixable ? move(suites, to: setting, scalar.replaced(by: list(rest))) : nil
     for suite in suites {
       findings.report(

@@ -3,7 +3,7 @@ enum TLS13UnknownSuite: SettingRule {
   static let description = RuleDescription(
     id: "tls13-unknown-suite", group: .security, severity: .error,
     summary: "a name that is not a TLS 1.3 suite",
-    rationale: "OpenSSL knows five suites for TLS 1.3; the manual lists them.",
+    rationale: "OpenSSL has five suites for TLS 1.3; the manual lists them.",
     pages: [Page.of(.tlsv13Ciphersuites)], remedy: .suggested,
     examples: [
       .reports(#"tlsv13_ciphersuites = "TLS_AES_256_GCM_SHA384:⟦TLS_AES_128_GCM_SHA265⟧""#),

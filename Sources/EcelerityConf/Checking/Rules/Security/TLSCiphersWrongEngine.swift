@@ -35,7 +35,7 @@ enum TLSCiphersWrongEngine: SettingRule {
     }
     let engine = findings.configuration.gnuTLS
     guard row.keyword == .tlsCiphers else {
-      if let engine { ignored(setting, row, engine, &findings) }
+      if let engine { reportIgnored(setting, row, by: engine, &findings) }
       return
     }
     let list = CipherList(scalar)
@@ -52,8 +52,8 @@ enum TLSCiphersWrongEngine: SettingRule {
     }
   }
 
-  private static func ignored(
-    _ setting: Setting, _ row: OptionRow, _ engine: Setting, _ findings: inout Findings
+  private static func reportIgnored(
+    _ setting: Setting, _ row: OptionRow, by engine: Setting, _ findings: inout Findings
   ) {
     findings.report(
       self, at: setting.nameSpan, in: setting.scope, "GnuTLS ignores `\(row.keyword)`",

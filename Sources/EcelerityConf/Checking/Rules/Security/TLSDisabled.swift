@@ -2,10 +2,10 @@
 enum TLSDisabled: ConfigurationRule {
   static let description = RuleDescription(
     id: "tls-disabled", group: .security, severity: .info,
-    summary: "mail is delivered in the clear unless a domain says otherwise",
+    summary: "mail is delivered in the clear unless a domain overrides it",
     rationale: """
-      Without TLS everyone on the way can read the mail; `ifavailable` uses it where the other \
-      side offers it. Reported once, and only for a configuration with a listener that accepts \
+      Without TLS the mail can be read in transit; `ifavailable` uses TLS where the other side \
+      offers it. Reported once, and only for a configuration with a listener that accepts \
       messages (decided). Silent when a binding or a group sets the option.
       """,
     needsWhole: true, pages: [Page.of(.tls)], remedy: .suggested,

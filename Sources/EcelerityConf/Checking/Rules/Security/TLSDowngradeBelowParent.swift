@@ -4,8 +4,9 @@ enum TLSDowngradeBelowParent: SettingRule {
     id: "tls-downgrade-below-parent", group: .security, severity: .warning,
     summary: "an inner scope switches off the TLS that an outer one requires",
     rationale: """
-      Mail of the inner scope goes in the clear although the outer scope promises otherwise. \
-      Sometimes that is meant, for a server next door; say so with a comment that allows it.
+      Mail of the inner scope is sent in the clear although the outer scope requires TLS. \
+      Sometimes that is meant, for a server on the same network; say so with a comment that \
+      allows it.
       """,
     pages: [Page.of(.tls), Page.fallback],
     examples: [
@@ -47,7 +48,7 @@ enum TLSDowngradeBelowParent: SettingRule {
   ) -> Setting? {
     guard let outer = node.isDomain ? node.container : node.stanza.parent,
       findings.isSet(.tls, inOrAround: outer) || !findings.delivery.hasNoTwin(outer),
-      let answer = findings.delivery.rememberedAnswer(.tls, in: outer, for: nil)
+      let answer = findings.delivery.cachedAnswer(.tls, in: outer, for: nil)
     else { return nil }
     return answer.setting?.requiresTLS
   }
@@ -58,8 +59,8 @@ enum TLSDowngradeBelowParent: SettingRule {
     of node: DeliveryNode, without setting: Setting, _ findings: inout Findings
   ) -> Setting? {
     guard node.isDomain, !node.isPattern, !node.container.isGlobal,
-      findings.delivery.hasMatchesToSpare,
-      let evaluation = findings.delivery.evaluation(of: .tls, at: node.stanza),
+      findings.delivery.options.matches.isHalfLeft,
+      let evaluation = findings.delivery.options.evaluation(of: .tls, at: node.stanza),
       evaluation.unevaluated.isEmpty, evaluation.setting?.isSame(as: setting) == true,
       let next = evaluation.runnerUp, let container = next.scope.parent,
       !container.isSame(as: node.container)

@@ -5,9 +5,9 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     summary: "a private key without a certificate",
     rationale: """
       The key belongs to the certificate that `tls_certificate` names; without one, or with \
-      `none`, it is of no use. Reported when neither the scope nor one around it sets a \
-      certificate; outside of domains only when nothing on the same side, that of listeners or \
-      that of delivery, sets one.
+      `none`, it is useless. Reported when neither the scope nor one around it sets a \
+      certificate; outside domains only when nothing on the same side, listeners or delivery, \
+      sets one.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.tlsKey), Page.of(.tlsCertificate)],
     examples: [
@@ -48,7 +48,7 @@ enum TLSKeyWithoutCertificate: ConfigurationRule {
     return answer.setting.map(isNone) ?? true
   }
 
-  /// Whether the value says that there is none, as the default does.
+  /// Whether the value is `none`, as the default is.
   private static func isNone(_ setting: Setting) -> Bool {
     setting.rawScalar?.spells("none") ?? false
   }

@@ -4,10 +4,10 @@ enum TLSNoProtocolLeft: SettingRule {
     id: "tls-no-protocol-left", group: .security, severity: .error,
     summary: "neither TLS 1.2 nor TLS 1.3 is left",
     rationale: """
-      The names are read from left to right, each switching something on or off. What remains is \
-      refused by most servers today. That the list begins with nothing switched on is inferred from \
-      its synopsis; where it begins with a minus, all protocols are taken to be on before. TLS 1.3 came \
-      with 4.6.
+      The names are read from left to right, each switching something on or off. The remaining \
+      protocols are refused by most servers today. That the list begins with nothing switched on \
+      is inferred from its synopsis; where it begins with a minus, all protocols are taken to be \
+      on before. TLS 1.3 came with 4.6.
       """,
     evidence: .inferred, pages: [Page.of(.tlsProtocols)],
     examples: [
@@ -31,7 +31,7 @@ enum TLSNoProtocolLeft: SettingRule {
       self, at: scalar.textSpan, in: setting.scope,
       missing.isEmpty
         ? "neither TLS 1.2 nor TLS 1.3 is left"
-        : "TLS 1.2, the newest protocol there is, is not left",
+        : "TLS 1.2, the newest protocol available, is not left",
       detail: missing.isEmpty
         ? "switch one of them on" : "switch it on; version \(findings.target) has no later one")
   }

@@ -2,12 +2,12 @@
 enum TLSRequiredUnverified: SettingRule {
   static let description = RuleDescription(
     id: "tls-required-unverified", group: .security, severity: .warning,
-    summary: "TLS is required, but no certificate is checked",
+    summary: "TLS is required, but no certificate is verified",
     rationale: """
-      Encryption alone keeps eavesdroppers out; somebody in between who answers in place of the \
-      server goes unnoticed. Reported for a binding, a group or the global scope only when nothing \
-      at all checks certificates, and where a domain or a binding switches the check off that \
-      another scope requires TLS for.
+      Encryption alone protects from eavesdroppers, but an attacker in between who impersonates \
+      the server goes unnoticed. Reported for a binding, a group or the global scope only when \
+      nothing at all verifies certificates, and where a domain or a binding switches verification \
+      off although another scope requires TLS.
       """,
     needsWhole: true, pages: [Page.of(.tlsVerify), Page.of(.tls)], remedy: .suggested,
     examples: [
@@ -39,8 +39,8 @@ enum TLSRequiredUnverified: SettingRule {
     }
   }
 
-  /// Whether a check is switched off where another scope requires TLS; what is required in the same scope is
-  /// told there.
+  /// Checks whether verification is switched off where another scope requires TLS. When the same scope requires it,
+  /// the requirement is reported.
   private static func checkSwitch(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, setting.rawScalar?.spells("no") == true,
       findings.delivery.transport.verifies, let node = DeliveryNode(setting.scope),
@@ -51,7 +51,7 @@ enum TLSRequiredUnverified: SettingRule {
     else { return }
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
-      "no certificate is checked here, where TLS is required",
+      "no certificate is verified here, although TLS is required",
       detail: "leave it out, or do not require TLS",
       related: [RelatedPlace("required here", at: tls.span)])
   }
@@ -67,7 +67,7 @@ enum TLSRequiredUnverified: SettingRule {
     let hasCA = findings.delivery.queueAnswer(.tlsCa, at: node)?.setting != nil
     findings.report(
       self, at: setting.innerValueSpan, in: setting.scope,
-      "TLS is required, but no certificate is checked",
+      "TLS is required, but no certificate is verified",
       detail: "set `\(Keyword.tlsVerify) = host`" + (hasCA ? "" : " and `\(Keyword.tlsCa)`"),
       absent: hasCA ? [.tlsVerify] : [.tlsVerify, .tlsCa],
       related: verify.setting.map { [RelatedPlace("switched off here", at: $0.span)] } ?? [],

@@ -5,7 +5,7 @@ enum TLSUnknownProtocol: SettingRule {
     summary: "a part of `tls_protocols` that names no protocol, or does not say whether it is on",
     rationale: """
       The page lists the names, and puts `+` or `-` before each of them; colons separate them. \
-      What the server makes of anything else, or of no name at all, is not documented; confroute takes \
+      How the server treats anything else, or no name at all, is not documented; confroute takes \
       the default (decision D-31). A name without its sign is a warning.
       """,
     pages: [Page.of(.tlsProtocols)], remedy: .suggested,
@@ -28,7 +28,7 @@ enum TLSUnknownProtocol: SettingRule {
     if tokens.isEmpty { reportNone(of: setting, scalar, names, &findings) }
     for token in tokens {
       guard names.contains(where: { $0.uppercased() == token.name }) else {
-        report(token, of: setting, scalar, names, &findings)
+        report(token, of: setting, in: scalar, among: names, &findings)
         continue
       }
       if !token.isSigned { reportUnsigned(token, of: setting, scalar, &findings) }
@@ -45,7 +45,7 @@ enum TLSUnknownProtocol: SettingRule {
   }
 
   private static func report(
-    _ token: ProtocolList.Token, of setting: Setting, _ scalar: Scalar, _ names: [String],
+    _ token: ProtocolList.Token, of setting: Setting, in scalar: Scalar, among names: [String],
     _ findings: inout Findings
   ) {
     let name = replacement(of: token, among: names)
@@ -67,8 +67,8 @@ enum TLSUnknownProtocol: SettingRule {
       severity: .warning, fix: fix(token, "+" + text, scalar))
   }
 
-  /// What `token` was meant to be: several, where blanks stand for colons, or the only name that is
-  /// one letter away.
+  /// The probable meaning of `token`: several names, where blanks replace colons, or the only name that is one letter
+  /// away.
   private static func replacement(
     of token: ProtocolList.Token, among names: [String]
   ) -> String? {

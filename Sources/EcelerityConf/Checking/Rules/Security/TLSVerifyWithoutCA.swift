@@ -2,11 +2,11 @@
 enum TLSVerifyWithoutCA: SettingRule {
   static let description = RuleDescription(
     id: "tls-verify-without-ca", group: .security, severity: .error,
-    summary: "certificates are to be checked, but there is nothing to check them against",
+    summary: "certificates are to be verified, but there is nothing to verify them against",
     rationale: """
-      A certificate must end in the file that `tls_ca` names; no page documents another source of \
-      trust, so that the check probably fails for every server. Reported for a binding, a group or \
-      the global scope only when nothing at all sets the file.
+      A certificate must chain to the file that `tls_ca` names; no page documents another source \
+      of trust, so verification probably fails for every server. Reported for a binding, a group \
+      or the global scope only when nothing at all sets the file.
       """,
     evidence: .inferred, needsWhole: true, pages: [Page.of(.tlsCa), Page.of(.tlsVerify)],
     examples: [

@@ -2,10 +2,11 @@
 enum TLSVerifyWithoutTLS: SettingRule {
   static let description = RuleDescription(
     id: "tls-verify-without-tls", group: .security, severity: .warning,
-    summary: "certificates are to be checked where TLS is off",
+    summary: "certificates are to be verified where TLS is off",
     rationale: """
-      Without TLS there is no certificate. Silent where MTA-STS or DANE is in use, which ask for TLS \
-      themselves, and for a binding, a group or the global scope when some scope switches TLS on.
+      Without TLS there is no certificate. Silent where MTA-STS or DANE is in use, which \
+      themselves require TLS, and for a binding, a group or the global scope when some scope \
+      switches TLS on.
       """,
     needsWhole: true, pages: [Page.of(.tlsVerify), Page.of(.tls)],
     examples: [

@@ -2,11 +2,11 @@
 enum TLSWeakCipher: SettingRule {
   static let description = RuleDescription(
     id: "tls-weak-cipher", group: .security, severity: .warning,
-    summary: "ciphers that no longer count as safe are named",
+    summary: "ciphers that are no longer considered safe are named",
     rationale: """
       Ciphers without encryption or without authentication, export ciphers, RC4, DES and MD5 are \
-      broken; the manual advises switching the weak classes off by a name with `!`. Reported where \
-      one is named, in the lists of OpenSSL only; what `DEFAULT` and `ALL` hold depends on the \
+      broken; the manual advises disabling the weak classes by a name with `!`. Reported where \
+      one is named, in lists of OpenSSL only; what `DEFAULT` and `ALL` contain depends on the \
       library.
       """,
     evidence: .standard, pages: [Page.of(.tlsCiphers)], remedy: .suggested,
@@ -27,16 +27,16 @@ enum TLSWeakCipher: SettingRule {
     else { return }
     let list = CipherList(scalar)
     guard !list.isPriorityString else { return }
-    // A list of what is off alone is an empty one, of which the library says that no cipher matches.
-    let isMendable = list.hasStrongParts
+    // A list that only disables ciphers is empty, and the library reports that no cipher matches.
+    let isFixable = list.hasStrongParts
     for part in list.weakParts {
       let text = scalar.text(replacing: part.range, with: "!" + part.text)
       findings.report(
         self, at: scalar.span(of: part), in: setting.scope, "`\(part.text)` is no longer safe",
-        detail: isMendable
+        detail: isFixable
           ? "switch it off with `!\(part.text)`"
           : "name stronger ciphers in its place, such as `HIGH`",
-        fix: isMendable ? scalar.replaced(by: text).map { .suggestion($0) } : nil)
+        fix: isFixable ? scalar.replaced(by: text).map { .suggestion($0) } : nil)
     }
   }
 }

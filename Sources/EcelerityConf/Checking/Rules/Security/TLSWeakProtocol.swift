@@ -2,10 +2,10 @@
 enum TLSWeakProtocol: SettingRule {
   static let description = RuleDescription(
     id: "tls-weak-protocol", group: .security, severity: .warning,
-    summary: "a version of the protocol that no longer counts as safe is switched on",
+    summary: "a protocol version that is no longer considered safe is switched on",
     rationale: """
       SSL 2 and 3 and TLS 1.0 and 1.1 are broken or deprecated (RFC 6176, 7568, 8996). Reported \
-      where one is named; `ALL` is left alone, because what it holds depends on the library.
+      where one is named; `ALL` is not reported, because what it contains depends on the library.
       """,
     evidence: .standard, pages: [Page.of(.tlsProtocols)], remedy: .suggested,
     examples: [

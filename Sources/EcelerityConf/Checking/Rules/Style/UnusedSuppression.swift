@@ -2,17 +2,17 @@
 enum UnusedSuppression: Rule {
   static let description = RuleDescription(
     id: "unused-suppression", group: .style, severity: .warning,
-    summary: "a comment that should allow a finding but allows none",
+    summary: "a comment that should suppress a finding but suppresses none",
     rationale: """
-      A suppression outlives what it was written for, and then hides the next mistake in its place; \
-      remove it. One that is mistyped, or that names a group of rules, never allowed anything. A name \
-      that looks mistyped is corrected, with your consent unless the rule that was meant reports \
+      A suppression that outlives its finding hides the next mistake in its place; remove it. One \
+      that is mistyped, or that names a group of rules, never suppressed anything. A name that \
+      looks mistyped is corrected, with your consent unless the rule that was meant reports \
       something here; a group is replaced by those of its rules that do, with your consent; \
-      everything else is removed. While only a part of the configuration is at hand, nothing is said \
-      of rules that go by more than one statement. Of several nodes or main files that read a \
-      comment, one that needs it is enough.
+      everything else is removed. While only a part of the configuration is available, nothing is \
+      reported about rules that depend on more than one statement. When several nodes or main \
+      files read a comment, it is enough that one needs it.
       """,
-    evidence: .decided, pages: [], remedy: .safe,
+    evidence: .decided, needsAllReaders: true, pages: [], remedy: .safe,
     examples: [
       .reports(
         """
@@ -36,8 +36,8 @@ enum UnusedSuppression: Rule {
         """),
     ])
 
-  /// The findings for `suppression`, which allows nothing by the names `unused`. Rules not in `judged`
-  /// are left in peace; `reported` are those that report something where it reaches.
+  /// The findings for `suppression`, in which the names `unused` suppress nothing. Rules that are not in `judged` are
+  /// ignored; `reported` returns the rules with findings in its reach.
   static func diagnostics(
     of suppression: Suppression, _ unused: [Suppression.Word], judged: Set<String>,
     reported: () -> [String]
@@ -45,12 +45,12 @@ enum UnusedSuppression: Rule {
     guard !suppression.names.isEmpty else { return [diagnostic(ofBare: suppression)] }
     let idle = unused.filter { judged.contains($0.text) }
     let unknown = unused.filter { RuleCatalog.rule($0.text) == nil }
-    return (idle.isEmpty ? [] : [diagnostic(suppression, allowingInVain: idle)])
+    return (idle.isEmpty ? [] : [diagnostic(suppression, needlesslyAllowing: idle)])
       + unknown.map { diagnostic(suppression, of: $0, among: reported) }
   }
 
-  /// The finding for a comment that begins like a suppression, with another word than those there are;
-  /// nil where no rule is named, so that it may be anything.
+  /// The finding for a comment that begins like a suppression but has an unknown verb; nil where it names no rule, so
+  /// that it may be an ordinary comment.
   static func diagnostic(ofStray stray: Suppression) -> Diagnostic? {
     guard !stray.names.isEmpty, stray.names.allSatisfy({ RuleCatalog.rule($0.text) != nil }) else {
       return nil
@@ -65,7 +65,7 @@ enum UnusedSuppression: Rule {
   }
 
   private static func diagnostic(
-    _ suppression: Suppression, allowingInVain names: [Suppression.Word]
+    _ suppression: Suppression, needlesslyAllowing names: [Suppression.Word]
   ) -> Diagnostic {
     let isAll = names.count == suppression.names.count
     return diagnostic(
@@ -81,7 +81,7 @@ enum UnusedSuppression: Rule {
       at: suppression.span, .safe(suppression.removing([])))
   }
 
-  /// The finding for a name that is not that of a rule.
+  /// The finding for a name that is not a rule.
   private static func diagnostic(
     _ suppression: Suppression, of name: Suppression.Word, among reported: () -> [String]
   ) -> Diagnostic {
@@ -100,7 +100,7 @@ enum UnusedSuppression: Rule {
         .safe(suppression.removing([name])))
     }
     let edit = Edit(replace: name.span, with: near)
-    // Where that rule reports something, it is what was meant.
+    // If that rule reports something here, it was meant.
     return diagnostic(
       "rule `\(name.text)` does not exist" + Spelling.clause(near),
       "nothing is allowed by this name",

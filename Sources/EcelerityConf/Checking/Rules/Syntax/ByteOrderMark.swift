@@ -4,8 +4,8 @@ enum ByteOrderMark: FileRule {
     id: "byte-order-mark", group: .correctness, severity: .error,
     summary: "a byte order mark that is not at the start of the file",
     rationale: """
-      U+FEFF is not seen and becomes part of the word beside it, so that a name is not known any more. \
-      It is left where files that begin with it were joined.
+      U+FEFF is invisible and becomes part of the word beside it, so the name is not known any \
+      more. It remains where files that begin with it were joined.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
@@ -32,6 +32,6 @@ enum ByteOrderMark: FileRule {
     }
   }
 
-  /// Whether `name` is not known because of one.
+  /// Whether `name` is unknown because of a byte order mark.
   static func isHiding(in name: String) -> Bool { name.utf8.starts(with: mark.utf8) }
 }

@@ -2,10 +2,10 @@
 enum CarriageReturnInComment: FileRule {
   static let description = RuleDescription(
     id: "carriage-return-in-comment", group: .suspicious, severity: .warning,
-    summary: "a carriage return inside of a comment",
+    summary: "a carriage return inside a comment",
     rationale: """
-      A comment that starts with `#` runs to the next line feed. In a file whose lines end with CR \
-      alone, as old systems wrote them, the first comment hides everything that follows it.
+      A comment that starts with `#` ends at the next line feed. In a file whose lines end with \
+      CR alone, as old systems wrote them, the first comment hides everything after it.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"],
     examples: [
@@ -31,7 +31,7 @@ enum CarriageReturnInComment: FileRule {
     }
   }
 
-  /// The first one, if it does not stand at the end, where it belongs to the end of the line.
+  /// The first carriage return, unless it is part of the line break at the end.
   private static func carriageReturnInside(_ comment: ByteRange, of bytes: [UInt8]) -> Int? {
     let text = bytes[comment.indices]
     guard let place = text.firstIndex(of: carriageReturn),

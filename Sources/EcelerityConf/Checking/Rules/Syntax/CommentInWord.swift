@@ -4,11 +4,11 @@ enum CommentInWord: SyntaxRule {
     id: "comment-in-word", group: .suspicious, severity: .warning,
     summary: "`/*` inside a bare word",
     rationale: """
-      It is read as a part of the word, such as a path that ends in a star. Whether the server \
-      takes it for the start of a comment is not documented; quotes, or a space before the \
-      comment, settle it.
+      It is read as part of the word, such as a path that ends in a star. Whether the server \
+      takes it as the start of a comment is not documented; quotes, or a space before the \
+      comment, make it clear.
       """,
-    evidence: .decided, mendsTokens: true,
+    evidence: .decided, rewritesTokens: true,
     pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
       .reports("tls_ca = /etc/certs⟦/*⟧"),

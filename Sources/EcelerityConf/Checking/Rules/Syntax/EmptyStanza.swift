@@ -4,9 +4,9 @@ enum EmptyStanza: ScopeRule {
     id: "empty-stanza", group: .style, severity: .info,
     summary: "an empty binding or domain",
     rationale: """
-      It sets nothing. An empty host stanza is another matter: it resets the connection limit of \
-      that host. Messages may be assigned to an empty binding too, so there is no fix that removes \
-      one. Silent while a file has a syntax error, which may have taken its contents away.
+      It sets nothing. An empty host stanza is different: it resets the connection limit of that \
+      host. Messages may be assigned to an empty binding too, so no fix removes one. Silent while \
+      a file has a syntax error, because of which the contents may be missing.
       """,
     pages: ["content/momentum/4/config/ref-max-outbound-connections.md"], remedy: .suggested,
     examples: [
@@ -21,7 +21,7 @@ enum EmptyStanza: ScopeRule {
   static let stanzas: [Keyword]? = [.binding, .domain]
 
   static func check(_ scope: Scope, _ findings: inout Findings) {
-    // An include that was not followed makes a scope look empty.
+    // A scope with an include that was not followed only seems empty.
     guard scope.isEmpty, scope.label != "default", findings.isReadable else { return }
     let headers = scope.headers
     guard headers.allSatisfy({ $0.syntax.statements.first { _ in true } == nil }) else { return }
@@ -29,19 +29,19 @@ enum EmptyStanza: ScopeRule {
       findings.report(
         self, at: header.span, in: scope, "`\(scope.name)` is empty",
         detail: scope.keyword == .binding
-          ? "it takes all settings from outside; set what is its own in it"
+          ? "it inherits all settings; set those of its own in it"
           : "remove it, or set something in it",
         fix: fix(header, of: scope))
     }
   }
 
-  /// Removes a domain. A binding counts by its name: messages are assigned to it.
+  /// A fix that removes a domain. A binding has an effect by its name: messages are assigned to it.
   private static func fix(_ header: StanzaHeader, of scope: Scope) -> Fix? {
     guard scope.keyword != .binding, !holdsComments(header) else { return nil }
     return .suggestion(Edit.removing(header.syntax.statement, in: header.nameSpan.file))
   }
 
-  /// Whether something is written down between the braces, perhaps settings that are not in force for now.
+  /// Whether there are comments between the braces, perhaps with settings that are disabled for now.
   private static func holdsComments(_ header: StanzaHeader) -> Bool {
     let statement = header.syntax.statement
     guard !statement.tokens.isEmpty else { return false }

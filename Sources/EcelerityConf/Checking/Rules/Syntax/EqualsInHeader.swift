@@ -5,7 +5,7 @@ enum EqualsInHeader: SyntaxRule {
     summary: "`=` between a stanza's name and its brace",
     rationale: """
       Three pages of the manual have it, and the newer copy of one of them dropped it. Whether \
-      the server takes it is not documented.
+      the server accepts it is not documented.
       """,
     evidence: .decided,
     pages: ["content/momentum/4/inbound-ssl.md", "content/momentum/4/4-policy.md"],

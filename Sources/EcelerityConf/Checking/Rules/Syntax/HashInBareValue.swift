@@ -4,10 +4,10 @@ enum HashInBareValue: SyntaxRule {
     id: "hash-in-bare-value", group: .correctness, severity: .error,
     summary: "`#` touches a bare word",
     rationale: """
-      The rest of the line becomes a comment, so a value that holds `#` is cut off there. With \
+      The rest of the line becomes a comment, so a value that contains `#` is cut off there. With \
       text on both sides it is an error; a comment that merely lacks its space is a warning.
       """,
-    mendsTokens: true,
+    rewritesTokens: true,
     pages: [
       "content/momentum/4/conf-overview.md",
       "content/momentum/mobile/mobile-reference/mobility-mm-7-multiprotocol.md",
@@ -30,7 +30,7 @@ enum HashInBareValue: SyntaxRule {
     return Fix.quoting(ByteRange(word.lowerBound, end), in: file)?.asSuggestion
   }
 
-  /// Where the text ends that touches the `#` on its right; nil when there is none.
+  /// The end of the text after the `#`; nil when there is none.
   private static func end(of problem: SyntaxProblem, in file: ConfigurationFile) -> UInt32? {
     let bytes = file.tree.source.bytes
     var end = Int(problem.range.upperBound)

@@ -4,8 +4,8 @@ enum IncludeCycle: IncludeRule {
     id: "include-cycle", group: .correctness, severity: .error,
     summary: "a file that includes itself, directly or through others",
     rationale: """
-      The manual does not say what the server does then; a file that is part of itself has no \
-      meaning. Relative includes are resolved against the including file.
+      The manual does not say what the server does then; a file that is part of itself makes no \
+      sense. Relative includes are resolved against the including file.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"],
     examples: [
@@ -14,7 +14,7 @@ enum IncludeCycle: IncludeRule {
       .accepts(#"include "other.conf""#, with: ["other.conf": "tls = no"]),
     ])
 
-  static func speaks(of kind: IncludeProblem.Kind) -> Bool {
+  static func reports(_ kind: IncludeProblem.Kind) -> Bool {
     switch kind {
     case .cycle, .inCycle: true
     default: false

@@ -24,15 +24,16 @@ enum IncludeTwice: ConfigurationRule {
           first[file] = include
           continue
         }
-        // The same statement again, because the file it stands in is included twice.
+        // The same statement again, because its file is included twice.
         guard earlier.span != include.span else { continue }
-        report(configuration.file(file), include, earlier, &findings)
+        report(configuration.file(file), by: include, after: earlier, &findings)
       }
     }
   }
 
   private static func report(
-    _ file: ConfigurationFile, _ include: Include, _ earlier: Include, _ findings: inout Findings
+    _ file: ConfigurationFile, by include: Include, after earlier: Include,
+    _ findings: inout Findings
   ) {
     findings.report(
       self, at: include.pathSpan, "`\(file.path)` is included again",

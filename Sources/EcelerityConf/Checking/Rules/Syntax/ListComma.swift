@@ -4,8 +4,8 @@ enum ListComma: FileRule {
     id: "list-comma", group: .style, severity: .info,
     summary: "commas between the items of a list",
     rationale: """
-      Lists are separated by blanks nearly everywhere in the manual. One module's page has commas \
-      as well, so they work at least there.
+      Lists are separated by blanks nearly everywhere in the manual. The page of one module has \
+      commas as well, so they work at least there.
       """,
     pages: [
       "content/momentum/4/config/ref-relay-hosts.md", "content/momentum/4/modules/opendkim.md",
@@ -30,7 +30,7 @@ enum ListComma: FileRule {
     }
   }
 
-  /// One finding a list, however many commas it has.
+  /// One finding for each list, however many commas it has.
   private static func report(
     _ commas: [TokenIndex], in file: ConfigurationFile, _ findings: inout Findings
   ) {

@@ -4,7 +4,7 @@ enum MissingInclude: IncludeRule {
     id: "missing-include", group: .correctness, severity: .error,
     summary: "an include whose target is neither beside the file nor on the search path",
     rationale: """
-      An include that fails is fatal for the whole configuration. A relative path is looked for \
+      An include that fails is fatal for the whole configuration. A relative path is looked up \
       beside the including file first, then in the folders of the search path.
       """,
     pages: [
@@ -15,7 +15,7 @@ enum MissingInclude: IncludeRule {
       .accepts(#"include "policy.conf""#, with: ["policy.conf": "tls = no"]),
     ])
 
-  static func speaks(of kind: IncludeProblem.Kind) -> Bool {
+  static func reports(_ kind: IncludeProblem.Kind) -> Bool {
     if case .missing = kind { true } else { false }
   }
 }

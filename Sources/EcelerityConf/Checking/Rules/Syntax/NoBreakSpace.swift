@@ -7,7 +7,7 @@ enum NoBreakSpace: SyntaxRule {
       U+00A0 looks like a space but is not one: it becomes part of the word beside it. It comes with \
       text that was copied from a web page.
       """,
-    evidence: .decided, mendsTokens: true,
+    evidence: .decided, rewritesTokens: true,
     pages: ["content/momentum/4/conf-overview.md"], remedy: .safe,
     examples: [
       .reports("gateway =⟦\u{A0}⟧\"relay.example\""),

@@ -4,9 +4,9 @@ enum OtherLanguage: FileRule {
     id: "other-language", group: .style, severity: .error,
     summary: "a file of the product that is written in another language",
     rationale: """
-      Some files beside the configuration look like it and are read by other programs. Nothing \
-      else is said about such a file. To include one is an error; to name one on the command line \
-      is only worth a hint.
+      Some files beside the configuration look like it but are read by other programs. Nothing \
+      else is reported in such a file. Including one is an error; naming one on the command line \
+      is only a hint.
       """,
     pages: ["content/momentum/3/3-reference/mbus-conf.md", "content/momentum/4/log-rotating.md"],
     examples: [
@@ -25,7 +25,7 @@ enum OtherLanguage: FileRule {
       severity: isIncluded ? .error : .info)
   }
 
-  /// Leaves out of `diagnostics` what else was found in files of another language.
+  /// Removes other diagnostics in files of another language.
   static func omitOthers(from diagnostics: inout [Diagnostic], in configuration: Configuration) {
     let foreign = Set(
       configuration.files.filter { ForeignFile.language(of: $0.path) != nil }.map(\.id))

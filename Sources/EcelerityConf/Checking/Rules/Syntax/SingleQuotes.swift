@@ -4,10 +4,10 @@ enum SingleQuotes: SyntaxRule {
     id: "single-quotes", group: .correctness, severity: .error,
     summary: "single quotes around a value",
     rationale: """
-      No sample of the manual encloses a value in single quotes, and `'` is one of the characters \
-      that need double quotes themselves. What the server makes of it is not documented.
+      No sample of the manual encloses a value in single quotes, and `'` is itself one of the \
+      characters that need double quotes. How the server reads it is not documented.
       """,
-    evidence: .decided, mendsTokens: true,
+    evidence: .decided, rewritesTokens: true,
     pages: ["content/momentum/4/conf-overview.md"], remedy: .safe,
     examples: [
       .reports("gateway = ⟦'relay.example'⟧"),

@@ -4,10 +4,10 @@ enum SmartQuotes: SyntaxRule {
     id: "smart-quotes", group: .correctness, severity: .error,
     summary: "typographic quotation marks around a value",
     rationale: """
-      They are not quotation marks of the language. Word processors and web pages put them in the \
-      place of `"`; a sample of the manual itself has them.
+      They are not quotation marks of the language. Word processors and web pages replace `"` by \
+      them; a sample of the manual itself has them.
       """,
-    mendsTokens: true, pages: ["content/momentum/4/config/ref-ecstream-port.md"], remedy: .safe,
+    rewritesTokens: true, pages: ["content/momentum/4/config/ref-ecstream-port.md"], remedy: .safe,
     examples: [
       .reports("gateway = ⟦“⟧relay.example”"),
       .reports("gateway = \"relay.example⟦”⟧\ntls = no"),

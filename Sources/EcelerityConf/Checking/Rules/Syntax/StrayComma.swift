@@ -28,14 +28,14 @@ enum StrayComma: SyntaxRule {
     return Fix(isSafe: true, edits: edits, declared: .reading)
   }
 
-  /// The comma; in a dictionary, where the first one is reported, all that follow.
+  /// The comma; in a dictionary, where only the first one is reported, all that follow.
   private static func commas(
     of problem: SyntaxProblem, in file: ConfigurationFile
   ) -> [TokenIndex] {
     let tokens = file.tree.tokens
     let first = file.tree.token(at: problem.range.lowerBound)
     guard problem.kind == .commaInDictionary else { return [first] }
-    // The bracket at its end may be missing.
+    // The closing bracket may be missing.
     let limit = file.tree.statement(at: first).tokens.upperBound
     let end = (first..<limit).first { tokens.kind($0) == .rightBracket } ?? limit
     return (first..<end).filter { tokens.kind($0) == .comma }

@@ -2,12 +2,12 @@
 enum SyntaxError: SyntaxRule {
   static let description = RuleDescription(
     id: "syntax-error", group: .correctness, severity: .error,
-    summary: "something the grammar cannot read",
+    summary: "text that the grammar does not allow",
     rationale: """
       The server answers "Reconfigure failed" and keeps the old configuration. The rest of the \
       file is still checked, as if the mistake were fixed in the most likely way.
       """,
-    mendsTokens: true, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
+    rewritesTokens: true, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
       .reports("⟦gateway⟧ =\ntls = no"),
       .reports("⟦domain⟧ \"mill.example\" {\n  gateway = \"relay.example\"\n"),
@@ -41,7 +41,7 @@ enum SyntaxError: SyntaxRule {
     hashText(after: problem, in: file).flatMap { Fix.quoting($0, in: file)?.asSuggestion }
   }
 
-  /// The text in the place of a missing value or label that is a comment because of its `#`.
+  /// The comment after a missing value or label, which was probably meant as the value but begins with `#`.
   private static func hashText(
     after problem: SyntaxProblem, in file: ConfigurationFile
   ) -> ByteRange? {

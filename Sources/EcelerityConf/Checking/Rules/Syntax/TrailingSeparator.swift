@@ -4,9 +4,10 @@ enum TrailingSeparator: FileRule {
     id: "trailing-separator", group: .suspicious, severity: .warning,
     summary: "a bare value that ends with `;` or `,`",
     rationale: """
-      Nothing ends a statement and nothing separates the pairs of a dictionary, so the character \
-      becomes part of the value. It is an error where the option takes no such value: `required;` is \
-      none of the words that `tls` takes. The rule of the option's values says nothing more then.
+      Statements have no terminator and the pairs of a dictionary no separator, so the character \
+      becomes part of the value. It is an error where the option does not take such a value: \
+      `required;` is none of the words that `tls` takes. The rule about the option's values is \
+      then silent.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"], remedy: .suggested,
     examples: [
@@ -60,8 +61,8 @@ enum TrailingSeparator: FileRule {
       severity: refusing == nil ? nil : .error, fix: .suggestion(Edit(replace: span, with: "")))
   }
 
-  /// The option that `node` assigns to if no value of it ends with a separator, wherever it stands. Options
-  /// of modules count where no other has the name.
+  /// The option that `node` assigns, if none of its values ends with a separator in any scope. Options of modules are
+  /// considered only where no other has the name.
   private static func optionThatTakesNone(_ node: Node, in file: ConfigurationFile) -> Keyword? {
     let bytes = file.tree.source.bytes
     let name = file.tree.tokens.range(TokenIndex(node.firstToken))
@@ -74,8 +75,8 @@ enum TrailingSeparator: FileRule {
     return !meant.isEmpty && meant.allSatisfy { refusing.contains($0.type) } ? keyword : nil
   }
 
-  /// The types whose values are held against words, numbers, addresses or the names of stanzas, and are
-  /// errors when they are none of these.
+  /// The types whose values are checked against words, numbers, addresses or the names of stanzas, with any other
+  /// value an error.
   private static let refusing: Set<OptionType> = [
     .boolean, .enum, .enumList, .integer, .number, .integerOrEnum, .sizeBytes, .durationSeconds,
     .durationMilliseconds, .durationMinutes, .durationHours, .port, .octalMode, .throttle,

@@ -4,10 +4,10 @@ enum UnquotedRegexName: FileRule {
     id: "unquoted-regex-name", group: .suspicious, severity: .warning,
     summary: "a regular expression as a stanza's name without quotes",
     rationale: """
-      It holds characters that need quotes. Only samples for version 2 leave them out, so a \
+      It contains characters that need quotes. Only samples for version 2 leave them out, so a \
       current server may refuse the file.
       """,
-    mendsTokens: true,
+    rewritesTokens: true,
     pages: [
       "content/momentum/4/conf-overview.md",
       "content/momentum/3/3-reference/3-reference-conf-ref-match-cache-size.md",
@@ -27,7 +27,7 @@ enum UnquotedRegexName: FileRule {
     }
   }
 
-  /// Quotes it; in quotes `\"`, `\\`, `\n`, `\r` and `\t` would be decoded.
+  /// A fix that quotes it; nil where it contains `\"`, `\\`, `\n`, `\r` or `\t`, which would be decoded in quotes.
   private static func fix(_ token: TokenIndex, in file: ConfigurationFile) -> Fix? {
     let range = file.tree.tokens.range(token)
     let bytes = file.tree.source.bytes[range.indices]

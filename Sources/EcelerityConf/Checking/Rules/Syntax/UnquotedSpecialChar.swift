@@ -4,11 +4,11 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
     id: "unquoted-special-char", group: .style, severity: .warning,
     summary: "a bare value with a character that needs quotes",
     rationale: """
-      The manual asks for quotes around a value that holds white space or one of \
-      `# / " ' = { } [ ] ( )`. Its own samples leave paths and networks bare, so a slash alone is \
-      a hint only. An address in brackets would be read as a dictionary, which is an error.
+      The manual requires quotes around a value that contains white space or one of `# / " ' = { \
+      } [ ] ( )`. Its own samples have paths and networks without quotes, so a slash alone is \
+      only a hint. An address in brackets would be read as a dictionary, which is an error.
       """,
-    mendsTokens: true,
+    rewritesTokens: true,
     pages: ["content/momentum/4/conf-overview.md", "content/momentum/4/listeners.md"],
     remedy: .safe,
     examples: [
@@ -27,7 +27,7 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
   ]
   static let problems: [SyntaxProblem.Kind] = [.equalsInsideWord, .bareBrackets]
 
-  /// An address in brackets needs its quotes by the page on listeners.
+  /// The page on listeners requires quotes around an address in brackets.
   static func severity(of problem: SyntaxProblem, in file: ConfigurationFile) -> Severity {
     problem.kind == .bareBrackets ? .error : description.severity
   }
@@ -43,7 +43,7 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
     let tokens = tree.tokens
     let nodes = tree.nodes
     for index in 0..<tokens.count where tokens.kind(index) == .word {
-      // Few words have a slash; only of these it matters where they stand.
+      // Few words have a slash, and only for those the place matters.
       let range = tokens.range(index).indices
       guard EightBytes.isFound(UInt8(ascii: "/"), in: bytes.span, range) else { continue }
       while nextStatement < nodes.count, nodes[nextStatement].firstToken < index {
@@ -57,7 +57,7 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
     }
   }
 
-  /// Whether there is a slash and nothing that another rule reports: no `/*`, no `<…>`, no `=`.
+  /// Whether it contains a slash and nothing that another rule reports: no `/*`, no `<…>`, no `=`.
   @inline(__always)
   private static func hasSlashOnly(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var previous: UInt8 = 0
@@ -74,7 +74,7 @@ enum UnquotedSpecialChar: FileRule, SyntaxRule {
     return hasSlash && first != UInt8(ascii: "<") && first != UInt8(ascii: "[")
   }
 
-  /// Whether `index` is the name of a statement or part of one that makes no sense anyway.
+  /// Whether `index` is the name of a statement, or part of an unreadable one.
   private static func isStatementStart(
     _ index: TokenIndex, of tree: SyntaxTree, _ next: NodeIndex
   ) -> Bool {

@@ -4,7 +4,7 @@ enum UnreadableInclude: IncludeRule {
     id: "unreadable-include", group: .correctness, severity: .error,
     summary: "an include whose target exists but cannot be read, or that cannot be followed",
     rationale: """
-      An include that fails is fatal for the whole configuration. Globs are not expanded either: a \
+      An include that fails is fatal for the whole configuration. Globs are not expanded: a \
       folder is included by its name, and every file in it is read.
       """,
     evidence: .sample,
@@ -16,7 +16,7 @@ enum UnreadableInclude: IncludeRule {
       .accepts(#"include "bindings""#, with: ["bindings/north.conf": "tls = no"]),
     ])
 
-  static func speaks(of kind: IncludeProblem.Kind) -> Bool {
+  static func reports(_ kind: IncludeProblem.Kind) -> Bool {
     switch kind {
     case .unreadable, .glob, .tooDeep, .tooManyRepeats, .tooLongRepeats: true
     case .missing, .cycle, .inCycle, .unknowable, .missingLocalChanges: false

@@ -4,8 +4,8 @@ enum UnterminatedComment: SyntaxRule {
     id: "unterminated-comment", group: .correctness, severity: .error,
     summary: "`/*` without `*/`",
     rationale: """
-      Everything up to the end of the file is taken as comment, so that whatever was configured \
-      there is silently lost.
+      Everything up to the end of the file is a comment, so any configuration there is silently \
+      lost.
       """,
     pages: ["content/momentum/4/conf-overview.md"],
     examples: [

@@ -5,7 +5,7 @@ enum WrapMark: SyntaxRule {
     summary: "the `»` with which the manual marks a wrapped line",
     rationale: """
       The manual prints `»` where it had to break a line; in the file there is one line and no \
-      mark. Inside a string it becomes part of the value; outside it cannot be read and is an error.
+      mark. Inside a string it becomes part of the value; outside it is a syntax error.
       """,
     evidence: .sample,
     pages: [

@@ -2,7 +2,7 @@
 enum ApnIdleZero: MethodRule {
   static let description = RuleDescription(
     id: "apn-idle-zero", group: .correctness, severity: .error,
-    summary: "a connection to Apple's push service that is closed at once",
+    summary: "a connection to Apple's push service that is closed immediately",
     rationale: "The page says never to use zero for Apple push notifications.",
     pages: ["content/momentum/3/3-push/apns-other-options.md"],
     examples: [

@@ -4,9 +4,9 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     id: "binding-without-bind-address", group: .suspicious, severity: .warning,
     summary: "a binding for which no scope sets the source address",
     rationale: """
-      Without an address in the binding, its group or the global scope the kernel picks the source, \
-      so that the binding does not separate anything. Not reported for the \
-      binding `default`, nor where a proxy sends the mail (`ha_proxy_server`), from the address that \
+      Without an address in the binding, its group or the global scope the kernel chooses the \
+      source, so the binding does not separate anything. Not reported for the binding `default`, \
+      nor where a proxy sends the mail (`ha_proxy_server`) from the address that \
       `ha_proxy_src_addr` names.
       """,
     needsWhole: true, pages: [Page.of(.bindAddress), Page.of(.haProxyServer)],
@@ -26,7 +26,7 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     }
     let bare = configuration.scopes(of: .binding).filter(isBare)
     guard !bare.isEmpty else { return }
-    // A binding may be opened beside its group and inside of it.
+    // A binding may be opened both beside its group and inside it.
     var named: Set<String> = [RouteQuery.defaultBinding]
     for scope in configuration.scopes(of: .binding) {
       guard let parent = scope.parent, hasSource(scope) || hasSource(parent) else { continue }
@@ -43,7 +43,7 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     }
   }
 
-  /// The options that say where mail comes from.
+  /// The options that determine the source.
   private static let sources: [Keyword] = [.bindAddress, .bindAddressSecondary, .haProxyServer]
 
   private static func hasSource(_ scope: Scope) -> Bool {

@@ -15,7 +15,7 @@ enum CIDRHostBits: AddressBlockRule {
   ) {
     guard case .hostBits(let masked) = flaw else { return }
     findings.report(
-      self, at: item.innerSpan, in: scope, "\(item.shown) stands for `\(masked)`",
+      self, at: item.innerSpan, in: scope, "\(item.shown) means `\(masked)`",
       detail: "write that, or the prefix that was meant",
       fix: .safe(Edit(replace: item.innerSpan, with: masked), changing: .spelling))
   }

@@ -4,8 +4,7 @@ enum DNSRateLimitRange: SettingRule {
     id: "dns-rate-limit-range", group: .correctness, severity: .error,
     summary: "a limit on the rate of DNS lookups that is out of range",
     rationale: """
-      Lookups and period have to be positive, and at least a thousand domains have to be able to \
-      wait.
+      Lookups and period must be positive, and at least a thousand domains must be able to wait.
       """,
     pages: [Page.of(.dnsRateLimitPeriod)],
     examples: [

@@ -4,8 +4,8 @@ enum DomainGlob: DomainLabelRule {
     id: "domain-glob", group: .suspicious, severity: .warning,
     summary: "a star in the name of a domain or host",
     rationale: """
-      Lists such as `relay_domains` know names that begin with a star. Stanzas know exact names and \
-      regular expressions only, so that the star would be an ordinary character.
+      Lists such as `relay_domains` take names that begin with a star. Stanzas take only exact \
+      names and regular expressions, so the star would be an ordinary character.
       """,
     evidence: .inferred, pages: [Page.of(.domain), Page.of(.relayDomains)], remedy: .suggested,
     examples: [

@@ -30,7 +30,7 @@ enum DomainIPv6Form: DomainLabelRule {
       detail: "write `\(name)`", fix: label.replaced(by: name).map { fix($0, isTagged) })
   }
 
-  /// With the tag alone it was a name, and no address, before.
+  /// With the tag alone, it was a name before and not an address.
   private static func fix(_ edit: Edit, _ isTagged: Bool) -> Fix {
     isTagged ? .suggestion(edit) : .safe(edit)
   }

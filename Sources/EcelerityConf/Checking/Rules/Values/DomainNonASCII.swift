@@ -4,7 +4,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
     id: "domain-non-ascii", group: .suspicious, severity: .warning,
     summary: "characters beyond ASCII in the name of a domain or host",
     rationale: """
-      Names reach the server as DNS has them, with labels that begin with `xn--` for other \
+      Names reach the server in the form of DNS, with labels that begin with `xn--` for other \
       characters. That both forms are equal is a decision of this project (D-06).
       """,
     evidence: .decided, pages: [Page.multiProtocolName], remedy: .safe,
@@ -37,7 +37,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
       detail: detail(ascii), fix: ascii.map { .safe(Edit(replace: label.innerSpan, with: $0)) })
   }
 
-  /// The form that DNS has of `text`; nil when there is none.
+  /// The form of `text` in DNS; nil when there is none.
   private static func name(_ text: String) -> String? {
     let name = DomainName(text).text
     return name.utf8.allSatisfy { $0 < 0x80 } ? name : nil
@@ -66,7 +66,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
     }
   }
 
-  /// The name `text` of a host or domain; `*`, which may stand before it, is left as it is.
+  /// Checks the name `text` of a host or domain; a `*` before it is kept.
   private static func check(
     _ text: String, at span: SourceSpan, _ setting: Setting, _ findings: inout Findings
   ) {
@@ -76,19 +76,19 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
       HostName.isValid(name) || HostName.isMistypedAddress(name) && takesDomains(setting, &findings)
     else { return }
     let ascii = isPlain(name) ? self.name(name).map { star + $0 } : nil
-    // Text with escapes has no place of its own, and more than the name stands in the whole.
+    // Text with escapes has no place of its own: its span is the whole value, which contains more than the name.
     let isInPlace = span.range.count == text.utf8.count
     let fix = (isInPlace ? ascii : nil).map {
       Fix.safe(Edit(replace: span, with: $0), changing: .spelling)
     }
     findings.report(
       self, at: span, in: setting.scope, "`\(text)` has characters beyond ASCII",
-      detail: detail(ascii), fix: isNameOfItsOwn(setting, &findings) ? fix?.asSuggestion : fix)
+      detail: detail(ascii), fix: isUsedAsWritten(setting, &findings) ? fix?.asSuggestion : fix)
   }
 
-  /// Whether the server tells the name to others or looks it up as it stands there, so that another
-  /// spelling needs consent; elsewhere it compares names.
-  private static func isNameOfItsOwn(_ setting: Setting, _ findings: inout Findings) -> Bool {
+  /// Whether the server sends the name to others or looks it up as written, so that another spelling needs consent;
+  /// elsewhere it only compares names.
+  private static func isUsedAsWritten(_ setting: Setting, _ findings: inout Findings) -> Bool {
     guard setting.keyword != .gateway, let type = findings.row(for: setting)?.type else {
       return false
     }
@@ -100,7 +100,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
     return type == .hostPort || type == .hostPortList
   }
 
-  /// Whether nobody else says of an address that it is none.
+  /// Whether no other rule reports mistyped addresses in the option.
   private static func takesDomains(_ setting: Setting, _ findings: inout Findings) -> Bool {
     let type = findings.row(for: setting)?.type
     return type == .domain || type == .domainList
@@ -120,7 +120,7 @@ enum DomainNonASCII: DomainLabelRule, SettingRule {
 }
 
 extension Setting {
-  /// Whether some byte of the value is beyond ASCII; most have none, which is soon told.
+  /// Whether the value has a byte beyond ASCII; a cheap check, and most have none.
   fileprivate var hasNonASCII: Bool {
     tree.source.bytes[valueSpan.range.indices].contains { $0 >= 0x80 }
   }

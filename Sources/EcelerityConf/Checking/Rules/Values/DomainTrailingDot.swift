@@ -23,7 +23,8 @@ enum DomainTrailingDot: DomainLabelRule, SettingRule {
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings
   ) {
     let end = label.innerSpan.range.upperBound
-    report(SourceSpan(label.file, ByteRange(end - 1, end)), label.shown, scope, &findings)
+    report(
+      SourceSpan(label.file, ByteRange(end - 1, end)), of: label.shown, in: scope, &findings)
   }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
@@ -44,11 +45,11 @@ enum DomainTrailingDot: DomainLabelRule, SettingRule {
     guard let host, host.text.hasSuffix("."), HostName.isValid(host.text) else { return }
     let dot = scalar.span(of: ByteRange(host.range.upperBound - 1, host.range.upperBound))
     guard dot.range.count == 1 else { return }
-    report(dot, "`\(host.text)`", setting.scope, &findings)
+    report(dot, of: "`\(host.text)`", in: setting.scope, &findings)
   }
 
   private static func report(
-    _ dot: SourceSpan, _ name: String, _ scope: Scope, _ findings: inout Findings
+    _ dot: SourceSpan, of name: String, in scope: Scope, _ findings: inout Findings
   ) {
     findings.report(
       self, at: dot, in: scope, "\(name) ends with a dot", detail: "remove the dot",

@@ -4,8 +4,8 @@ enum DuplicateKey: FileRule {
     id: "duplicate-key", group: .suspicious, severity: .warning,
     summary: "a key that appears twice in one dictionary",
     rationale: """
-      What the server makes of it is not documented; probably the later one holds. Keys are data, \
-      so letter case matters.
+      The server's behavior is not documented; probably the later one applies. Keys are data, so \
+      letter case matters.
       """,
     evidence: .decided, pages: ["content/momentum/4/conf-overview.md"],
     examples: [

@@ -4,10 +4,10 @@ enum DuplicateOption: ConfigurationRule {
     id: "duplicate-option", group: .suspicious, severity: .warning,
     summary: "an option that is set twice in one scope of one file, with different values",
     rationale: """
-      The later value holds; lists do not add up. That the last one wins is inferred from the file \
-      of local changes, which is read last. Across files it is a way of overriding and not \
-      reported. The option `domain` of the module `maildir` can be set several times, as its page \
-      says.
+      The later value applies; lists are not merged. That the last one wins is inferred from the \
+      file of local changes, which is read last. In different files it is a way of overriding and \
+      is not reported. The option `domain` of the module `maildir` can be set several times, as \
+      its page says.
       """,
     evidence: .inferred,
     pages: [
@@ -27,10 +27,10 @@ enum DuplicateOption: ConfigurationRule {
     where !later.addsUp && !earlier.means(later) {
       findings.report(
         self, at: earlier.nameSpan, in: earlier.scope,
-        "`\(earlier.shownName)` is set again below; this value does not hold",
+        "`\(earlier.shownName)` is set again below; this value is not used",
         detail: earlier.keyword == .uri
           ? "put them all in one list, `\(earlier.name) = ( … )`" : "keep the one that is meant",
-        related: [RelatedPlace("this value holds", at: later.span)])
+        related: [RelatedPlace("this value is used", at: later.span)])
     }
   }
 }

@@ -3,7 +3,7 @@ enum DuplicateOptionIdentical: ConfigurationRule {
   static let description = RuleDescription(
     id: "duplicate-option-identical", group: .style, severity: .info,
     summary: "an option that is set twice in one scope of one file, with equal values",
-    rationale: "One of the two can go.",
+    rationale: "One of the two is redundant.",
     pages: ["content/momentum/4/conf-overview.md"], remedy: .safe,
     examples: [
       .reports("domain \"mill.example\" {\n  ⟦tls⟧ = no\n  tls = \"no\"\n}"),

@@ -26,17 +26,18 @@ enum EhloHostnameNotFQDN: SettingRule {
     if let odd = bytes.firstIndex(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: " ") }) {
       let place = SourceSpan(value.file, ByteRange(UInt32(odd), UInt32(odd + 1)))
       report(
-        place, bytes[odd] == UInt8(ascii: " ") ? "a space" : "an underscore", setting, &findings)
+        bytes[odd] == UInt8(ascii: " ") ? "a space" : "an underscore", at: place, of: setting,
+        &findings)
     } else if !bytes.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) {
-      report(value.innerSpan, "no dot", setting, &findings)
+      report("no dot", at: value.innerSpan, of: setting, &findings)
     }
   }
 
   private static func report(
-    _ place: SourceSpan, _ what: String, _ setting: Setting, _ findings: inout Findings
+    _ flaw: String, at span: SourceSpan, of setting: Setting, _ findings: inout Findings
   ) {
     findings.report(
-      self, at: place, in: setting.scope, "the EHLO name has \(what)",
+      self, at: span, in: setting.scope, "the EHLO name has \(flaw)",
       detail: "give the full name of a host, such as `out.mill.example`")
   }
 }

@@ -2,7 +2,7 @@
 enum EhloHostnameUnknownToken: SettingRule {
   static let description = RuleDescription(
     id: "ehlo-hostname-unknown-token", group: .suspicious, severity: .warning,
-    summary: "a token in the EHLO name that the manual does not know",
+    summary: "a token in the EHLO name that the manual does not have",
     rationale: """
       `__hostname__` stands for the name of this server and `__message__` for the domain of the \
       sender. Anything else is probably sent as it is written.

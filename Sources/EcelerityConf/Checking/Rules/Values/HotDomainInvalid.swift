@@ -4,8 +4,8 @@ enum HotDomainInvalid: SettingRule {
     id: "hot-domain-invalid", group: .suspicious, severity: .warning,
     summary: "something other than a domain's name in `hot_domains`",
     rationale: """
-      The option lists names of domains. A regular expression, an address or a name with `#` would \
-      be compared as it stands.
+      The option lists names of domains. A regular expression, an address or a name with `#` \
+      would be compared as written.
       """,
     evidence: .inferred, pages: [Page.of(.hotDomains)],
     examples: [
@@ -30,7 +30,7 @@ enum HotDomainInvalid: SettingRule {
     if LabelKey.isRegex(text) { return "a regular expression" }
     switch DomainName(text).kind {
     case .address: return "an address"
-    case .synthetic: return "a name that never reaches DNS"
+    case .synthetic: return "a name that is never looked up in DNS"
     case .name: return nil
     }
   }

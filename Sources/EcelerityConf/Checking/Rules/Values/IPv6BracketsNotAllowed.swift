@@ -4,8 +4,8 @@ enum IPv6BracketsNotAllowed: AddressBlockRule {
     id: "ipv6-brackets-not-allowed", group: .correctness, severity: .error,
     summary: "an IPv6 address in brackets where only addresses are allowed",
     rationale: """
-      Brackets tell an address from a name or a port, in `gateway`, `routes` and `listen`. Where \
-      only addresses are allowed, they are left out.
+      Brackets distinguish an address from a name or a port, in `gateway`, `routes` and `listen`. \
+      Where only addresses are allowed, they are left out.
       """,
     pages: ["content/momentum/4/config/ref-gateway.md", "content/momentum/4/listeners.md"],
     remedy: .safe,

@@ -4,8 +4,8 @@ enum InvalidBindAddress: SettingRule {
     id: "invalid-bind-address", group: .correctness, severity: .error,
     summary: "a source address that is neither an address nor a host name",
     rationale: """
-      The option takes one address, the name of a host, or `*`. A binding has one address of each \
-      family: the second goes into the option for the secondary address.
+      The option takes one address, a host name, or `*`. A binding has one address of each \
+      family: the second is set by the option for the secondary address.
       """,
     pages: [
       Page.of(.bindAddress), "content/momentum/4/modules/bind-address-secondary.md",

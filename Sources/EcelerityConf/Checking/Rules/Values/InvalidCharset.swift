@@ -2,11 +2,11 @@
 enum InvalidCharset: SettingRule {
   static let description = RuleDescription(
     id: "invalid-charset", group: .suspicious, severity: .warning,
-    summary: "a value that cannot name a character set, or not one that the option takes",
+    summary: "a value that cannot name a character set, or one that the option does not take",
     rationale: """
       Where the manual lists the names that an option takes, one of them is expected, in any \
-      letter case. Elsewhere only what no registered name can look like is reported (RFC 2978, \
-      2.3); which sets a server knows, no page says.
+      letter case. Elsewhere only a value that cannot be a registered name is reported (RFC 2978, \
+      2.3); no page says which sets a server knows.
       """,
     pages: [
       "content/momentum/mobile/mobile-reference/mobility-smpp-options.md",

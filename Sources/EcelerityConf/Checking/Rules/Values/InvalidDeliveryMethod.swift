@@ -4,8 +4,9 @@ enum InvalidDeliveryMethod: SettingRule {
     id: "invalid-delivery-method", group: .correctness, severity: .error,
     summary: "a delivery method that does not exist",
     rationale: """
-      The page lists the methods; letter case does not matter. `delay_xfer` comes with the client \
-      script of the transfer module, so without such a script in sight it is a warning.
+      The page lists the methods; letter case does not matter. `delay_xfer` is provided by the \
+      client script of the transfer module, so it is a warning when the configuration does not \
+      load such a script.
       """,
     pages: [
       "content/momentum/4/config/ref-delivery-method.md", "content/momentum/4/outbound-xfer.md",
@@ -33,7 +34,7 @@ enum InvalidDeliveryMethod: SettingRule {
       return findings.reportWord(
         self, value, of: setting, "a delivery method", among: row.allowed.members)
     }
-    // Such a script may be out of sight.
+    // In a part of a configuration the script may be loaded elsewhere.
     guard value.text.lowercased() == transfer, findings.isWhole, !findings.hasTransferScript
     else { return }
     findings.report(

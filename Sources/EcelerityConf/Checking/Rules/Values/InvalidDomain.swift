@@ -6,8 +6,8 @@ enum InvalidDomain: SettingRule {
     rationale: """
       Lists of domains take names, perhaps with a star at the left end, other options one name; \
       addresses and names with `#` are accepted too. Labels have 1 to 63 characters and the whole \
-      at most 253 (RFC 1035, 2.3.4), as DNS has them: with `xn--` for other characters than those of \
-      ASCII. What is not a name never matches anything.
+      at most 253 (RFC 1035, 2.3.4), in the form of DNS, which has `xn--` for characters beyond \
+      ASCII. Any other value never matches anything.
       """,
     pages: [Page.of(.relayDomains), Page.of(.bounceDomains), Page.xfer],
     examples: [
@@ -44,7 +44,7 @@ enum InvalidDomain: SettingRule {
 
   private static func message(_ flaw: DomainFlaw, _ value: RawScalar) -> String {
     switch flaw.kind {
-    case .star: "a star in \(value.shown)"
+    case .star: "\(value.shown) contains a star"
     case .regularExpression: "\(value.shown) is a regular expression"
     case .foreignCharacter: "\(value.shown) is not the name of a domain"
     case .leadingDot: "\(value.shown) begins with a dot"
@@ -57,7 +57,7 @@ enum InvalidDomain: SettingRule {
     }
   }
 
-  /// Said of a length that nobody can count in the file.
+  /// Added to a length that is not visible in the file.
   private static func inDNS(_ value: RawScalar) -> String {
     value.bytes.contains { $0 >= 0x80 } ? " in DNS" : ""
   }
@@ -65,7 +65,7 @@ enum InvalidDomain: SettingRule {
   private static func advice(_ flaw: DomainFlaw, takesStar: Bool) -> String {
     guard takesStar else { return "write the name of one domain, such as `mill.example`" }
     return switch flaw.kind {
-    case .star: "a star may stand at the left end only"
+    case .star: "a star is allowed only at the left end"
     case .leadingDot: "write `*.mill.example` for the names below a domain"
     default: "write `mill.example`, or `*.mill.example` for the names below it"
     }

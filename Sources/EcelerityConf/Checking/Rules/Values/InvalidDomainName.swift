@@ -4,10 +4,10 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     id: "invalid-domain-name", group: .correctness, severity: .error,
     summary: "an invalid name of a domain, gateway or route",
     rationale: """
-      These places take a host name, an address in the form of the place, or, but for routes, a name \
-      that begins with `#`. The labels of a name have 1 to 63 characters and the whole at most 253, as \
-      DNS has them: with `xn--` for other characters than those of ASCII. \
-      `__mx__` is an item of routes in this spelling alone; any other is read as the name of a host.
+      These places take a host name, an address in the form of the place or, except for routes, a \
+      name that begins with `#`. The labels of a name have 1 to 63 characters and the whole at \
+      most 253, in the form of DNS, which has `xn--` for characters beyond ASCII. `__mx__` is an \
+      item of routes only in this spelling; any other is read as a host name.
       """,
     pages: [Page.multiProtocolName, Page.of(.domain), Page.of(.gateway), Page.of(.routes)],
     remedy: .suggested,
@@ -52,8 +52,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     }
   }
 
-  /// Whether the item is `__mx__` in other letters, or in a URL, so that DNS is asked for a host of
-  /// that name.
+  /// Whether the item is `__mx__` in other letter case, or in a URL, so that it is looked up as a host name.
   private static func isMisspeltToken(_ route: PlacedRoute) -> Bool {
     guard case .name(let name) = route.item.target else { return false }
     return name.text == RouteItem.exchangersToken
@@ -76,7 +75,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     .bracketsWithoutIPv6, .userInformation,
   ]
 
-  /// Whether the syntax is at fault, or a mark stands for a name to come.
+  /// Whether a syntax problem or a placeholder is reported instead.
   private static func isReportedElsewhere(_ route: PlacedRoute) -> Bool {
     let text = route.item.text
     return !route.scalar.isQuoted && (text.hasPrefix("<") || text.hasSuffix(";"))
@@ -87,7 +86,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
   private static func checkGateway(_ setting: Setting, _ findings: inout Findings) {
     guard let value = setting.rawScalar, let gateway = findings.delivery.gateway(of: setting),
       gateway.target.form == .invalid, !value.isReportedElsewhere,
-      // A port belongs to another rule.
+      // A port is reported by another rule.
       Authority(gateway.text.text).port == nil
     else { return }
     findings.report(

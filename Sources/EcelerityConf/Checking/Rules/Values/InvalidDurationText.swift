@@ -2,7 +2,7 @@
 enum InvalidDurationText: SettingRule {
   static let description = RuleDescription(
     id: "invalid-duration-text", group: .suspicious, severity: .warning,
-    summary: "a time in words that is not a number and a unit",
+    summary: "a time as text that is not a number and a unit",
     rationale: "The page gives a number and seconds, minutes, hours or days.",
     pages: [Page.of(.adaptiveDefaultSuspension)],
     examples: [
@@ -26,7 +26,7 @@ enum InvalidDurationText: SettingRule {
       page: row.page)
   }
 
-  /// A number alone is accepted: it is not documented, but may mean seconds.
+  /// A bare number is accepted: it is not documented, but may mean seconds.
   private static func accepts(_ text: String, _ units: [Substring]) -> Bool {
     let number = text.prefix { $0.isASCII && $0.isNumber }
     let unit = text[number.endIndex...].drop { $0 == " " }.lowercased()

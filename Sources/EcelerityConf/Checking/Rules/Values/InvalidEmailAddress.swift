@@ -4,9 +4,9 @@ enum InvalidEmailAddress: SettingRule {
     id: "invalid-email-address", group: .suspicious, severity: .warning,
     summary: "a value that cannot be a mail address",
     rationale: """
-      Only what no address can look like is reported: two `@`, nothing before or after one, a blank \
-      outside of angle brackets (RFC 5321, 4.1.2), or an invisible character. An address without a \
-      domain is accepted.
+      Only text that cannot be an address is reported: two `@`, nothing before or after one, a \
+      blank outside angle brackets (RFC 5321, 4.1.2), or an invisible character. An address \
+      without a domain is accepted.
       """,
     evidence: .standard, pages: [Page.of(.mailerdaemon), Page.of(.bounceSuppressList)],
     examples: [
@@ -57,7 +57,7 @@ enum InvalidEmailAddress: SettingRule {
     }
   }
 
-  /// Whether quotes, macros or escapes may make something else of it.
+  /// Whether quotes, macros or escapes may change its meaning.
   private static func isUnclear(_ value: RawScalar) -> Bool {
     value.bytes.contains { "\"%\\".utf8.contains($0) || $0 == UInt8(ascii: "\n") }
   }
@@ -68,8 +68,8 @@ enum InvalidEmailAddress: SettingRule {
       : "write `postmaster@mill.example`"
   }
 
-  /// The addresses between commas, without the blanks around them, or the one there is. Where the page lets
-  /// spaces stand between two as well, they do.
+  /// The addresses between commas, without the blanks around them, or the single one. Where the page allows spaces as
+  /// separators, they separate too.
   private static func addresses(of value: RawScalar, _ row: OptionRow) -> [ArraySlice<UInt8>] {
     guard row.type == .emailList else { return [value.bytes] }
     if row.keyword == .adaptiveAlertEmailDestination {
@@ -98,7 +98,7 @@ enum InvalidEmailAddress: SettingRule {
     }
     let parts = address.split(
       separator: UInt8(ascii: "@"), maxSplits: 2, omittingEmptySubsequences: false)
-    // A whole domain may be left out, as the page shows.
+    // An address without a local part stands for a whole domain, as the page shows.
     let standsForDomain = row.keyword == .bounceSuppressList && parts.count == 2
     let needed = standsForDomain ? parts.dropFirst() : parts[...]
     return parts.count > 2 || parts.count == 2 && needed.contains(where: \.isEmpty)

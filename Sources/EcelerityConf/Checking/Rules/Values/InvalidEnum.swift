@@ -5,8 +5,8 @@ enum InvalidEnum: SettingRule {
     summary: "a word that the option does not take",
     rationale: """
       The option takes one of the words of its page, in any letter case. Where `true` and `false` \
-      are among them, the other spellings of a switch are accepted too. Where the page says that the \
-      server takes something else instead of a word it does not know, that is a warning.
+      are among them, the other spellings of a switch are accepted too. Where the page says that \
+      the server uses a default instead of an unknown word, it is a warning.
       """,
     pages: [
       "content/momentum/4/config/ref-tls.md", "content/momentum/4/config/tls-verify.md",
@@ -25,7 +25,7 @@ enum InvalidEnum: SettingRule {
   static let interest = SettingInterest.types([.enum, .enumList])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    // Delivery methods have a rule of their own.
+    // Delivery methods are checked by another rule.
     guard let row = findings.row(for: setting), row.keyword != .deliveryMethod else { return }
     let allowed = findings.allowed(by: row)
     guard !allowed.values.members.isEmpty else { return }
@@ -39,8 +39,8 @@ enum InvalidEnum: SettingRule {
     }
   }
 
-  /// What the server takes for a word it does not know, where the page says so: the time zone of `curfew`
-  /// alone, content/momentum/4/modules/curfew.md.
+  /// The value that the server uses instead of an unknown word, where the page says so: only for the time zone of
+  /// `curfew`, content/momentum/4/modules/curfew.md.
   private static func substitute(for keyword: Keyword) -> String? {
     keyword == .timezone ? "UTC" : nil
   }

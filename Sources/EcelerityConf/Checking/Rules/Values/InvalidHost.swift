@@ -2,11 +2,12 @@
 enum InvalidHost: SettingRule {
   static let description = RuleDescription(
     id: "invalid-host", group: .correctness, severity: .error,
-    summary: "a value that can be neither the name nor the address of a host",
+    summary: "a value that can be neither a host name nor an address",
     rationale: """
-      A URL, a mail address, a text with blanks or invisible characters or an address with a letter of \
-      another script is not a host. Anything that might be one, a port after it included, is accepted. \
-      What the server makes of an empty text is not documented, so that it is a warning.
+      A URL, a mail address, a text with blanks or invisible characters, or an address with a \
+      letter of another script is not a host. Anything that may be one, including a port after \
+      it, is accepted. How the server treats an empty text is not documented, so that is a \
+      warning.
       """,
     pages: [Page.of(.hostname), Page.of(.httpHost)],
     examples: [
@@ -51,13 +52,13 @@ enum InvalidHost: SettingRule {
     return own.contains(keyword)
   }
 
-  /// Most values are ASCII, of which no text need be made.
+  /// Most values are ASCII and need no `String`.
   private static func isMistypedAddress(_ value: RawScalar) -> Bool {
     value.bytes.contains { $0 >= 0x80 } && HostName.isMistypedAddress(value.text)
   }
 
   private static func isCertainlyWrong(_ bytes: ArraySlice<UInt8>, _ row: OptionRow) -> Bool {
-    // What one sees of the name that EHLO sends is left to a rule of its own.
+    // Visible flaws of the EHLO name are reported by another rule.
     guard row.keyword != .ehloHostname else { return false }
     var isWrong = false
     for byte in bytes {

@@ -4,10 +4,10 @@ enum InvalidHostPort: SettingRule {
     id: "invalid-host-port", group: .correctness, severity: .error,
     summary: "a host with an invalid or missing port, or an invalid host before it",
     rationale: """
-      These options take a host, an address or an IPv6 address in brackets, mostly with a port from 1 \
-      to 65535; some take the path of a socket instead. `ha_proxy_server` cannot do without the port, and \
-      only where the server itself listens may the host be missing or `*`. What the server makes of an \
-      empty text is not documented, so that it is a warning.
+      These options take a host, an address or an IPv6 address in brackets, mostly with a port \
+      from 1 to 65535; some take the path of a socket instead. `ha_proxy_server` requires the \
+      port, and only where the server itself listens may the host be missing or `*`. How the \
+      server treats an empty text is not documented, so that is a warning.
       """,
     pages: [
       "content/momentum/4/modules/ha-proxy-client.md",
@@ -73,15 +73,15 @@ enum InvalidHostPort: SettingRule {
     return (value.scalar.span(of: port), "`\(port.text)` is not a port from 1 to 65535")
   }
 
-  /// The options that say where the server itself listens, which may be all of its addresses.
+  /// The options that set where the server itself listens, which may be all of its addresses.
   private static let listening: KeywordSet = [.address, .clusterListener]
 
-  /// Whether it is the name or the address of a host, or stands for all addresses of this one.
+  /// Whether it is a host name or an address, or all addresses of this host where that is allowed.
   private static func isHost(_ authority: Authority, of keyword: Keyword) -> Bool {
     let host = authority.host.text
     if host.isEmpty || host == "*" { return listening.contains(keyword) }
     return IPAddress(host) != nil || HostName.isValid(host)
-      // More than one colon: a priority behind the port.
+      // More than one colon: a priority after the port.
       || authority.port == nil && host.contains(":")
   }
 }

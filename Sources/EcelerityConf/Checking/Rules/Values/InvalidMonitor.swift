@@ -32,7 +32,7 @@ enum InvalidMonitor: SettingRule {
       if items.count == 2, items.allSatisfy(\.isInteger) { return }
     }
     for value in setting.rawValues {
-      // In a list, a comma outside of quotes ends the item.
+      // In a list, a comma outside quotes ends the item.
       guard !(value.isBare && setting.form == .list), let range = flaw(of: value),
         !value.isReportedElsewhere
       else { continue }
@@ -43,7 +43,7 @@ enum InvalidMonitor: SettingRule {
     }
   }
 
-  /// The part that is no number, or all of it; nil when nothing is wrong.
+  /// The part that is not a number, or all of it; nil when nothing is wrong.
   private static func flaw(of value: RawScalar) -> ByteRange? {
     var bytes = value.bytes
     if bytes.first == UInt8(ascii: "("), bytes.last == UInt8(ascii: ")"), bytes.count > 1 {

@@ -49,8 +49,8 @@ enum InvalidNumber: SettingRule {
     guard value.integer != nil || !value.isInteger else {
       return findings.report(
         self, at: value.innerSpan, in: setting.scope,
-        "\(value.shown) is beyond what 64 bits hold",
-        detail: "no page says what the server makes of it; write a smaller number", page: row.page)
+        "\(value.shown) does not fit in 64 bits",
+        detail: "how the server reads it is not documented; write a smaller number", page: row.page)
     }
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
@@ -58,14 +58,14 @@ enum InvalidNumber: SettingRule {
       detail: "`\(row.keyword)` takes \(kind(row)) within that range", page: row.page)
   }
 
-  /// Whether a page gives the value a meaning of its own, or the server itself starts with it.
+  /// Whether a page gives the value a special meaning, or it is the default.
   private static func isSpecial(
     _ text: String, for row: OptionRow, _ allowed: AllowedValues
   ) -> Bool {
     allowed.specialValues.contains { $0.value == text } || row.defaultValue == text
   }
 
-  /// Whether a rule of its own says it.
+  /// Whether another rule reports it.
   private static func isLeftToAnother(_ keyword: Keyword, _ value: RawScalar) -> Bool {
     switch keyword {
     case .dnsRateLimitMxQueries, .dnsRateLimitPeriod, .dnsRateLimitMaxQueue,
@@ -108,7 +108,7 @@ enum InvalidNumber: SettingRule {
 }
 
 extension AllowedValues {
-  /// Whether a documented range holds `number`.
+  /// Whether a documented range contains `number`.
   fileprivate func contains(_ number: Double) -> Bool {
     ranges.contains { range in
       (range.lower.map { Double($0) <= number } ?? true)

@@ -3,7 +3,7 @@ enum InvalidPort: SettingRule {
   static let description = RuleDescription(
     id: "invalid-port", group: .correctness, severity: .error,
     summary: "a port outside the range 1 to 65535",
-    rationale: "TCP and UDP know ports from 1 to 65535.",
+    rationale: "TCP and UDP have ports from 1 to 65535.",
     pages: ["content/momentum/4/config/ref-remote-smtp-port.md"],
     examples: [
       .reports("remote_smtp_port = ⟦0⟧"),

@@ -4,7 +4,7 @@ enum InvalidRangePair: SettingRule {
     id: "invalid-range-pair", group: .correctness, severity: .error,
     summary: "a range that is not two numbers, the lower one first",
     rationale: """
-      Adaptive delivery moves an option between the two numbers of its list. That the lower one \
+      Adaptive delivery varies an option between the two numbers of its list. That the lower one \
       comes first is what the page shows.
       """,
     evidence: .sample, pages: ["content/momentum/4/modules/4-adaptive.md"],
@@ -27,17 +27,16 @@ enum InvalidRangePair: SettingRule {
       !setting.tree.hasErrors(in: setting.valueSpan.range)
     else { return }
     if let odd = items.first(where: { !isNumber($0.bytes) }) {
-      report(odd.innerSpan, "\(odd.shown) is not a number", setting, row, &findings)
+      report("\(odd.shown) is not a number", at: odd.innerSpan, of: setting, row, &findings)
     } else if items.count != 2 {
       let count = items.count.counting("number")
-      report(setting.valueSpan, "the range has \(count)", setting, row, &findings)
+      report("the range has \(count)", at: setting.valueSpan, of: setting, row, &findings)
     } else if let low = items[0].integer, let high = items[1].integer, low > high, high >= 0 {
-      report(setting.valueSpan, "\(low) is above \(high)", setting, row, &findings)
+      report("\(low) is above \(high)", at: setting.valueSpan, of: setting, row, &findings)
     }
   }
 
-  /// Whether it is two numbers of which the second is not below the first; most are, which is told
-  /// without keeping the items.
+  /// Whether it is two numbers of which the second is not below the first; most are, and need no array of items.
   private static func isRange(_ setting: Setting) -> Bool {
     guard case .list(let list) = setting.syntax.value else { return false }
     let tree = setting.tree
@@ -65,11 +64,11 @@ enum InvalidRangePair: SettingRule {
   }
 
   private static func report(
-    _ place: SourceSpan, _ message: String, _ setting: Setting, _ row: OptionRow,
+    _ message: String, at span: SourceSpan, of setting: Setting, _ row: OptionRow,
     _ findings: inout Findings
   ) {
     findings.report(
-      self, at: place, in: setting.scope, message,
+      self, at: span, in: setting.scope, message,
       detail: "`\(row.keyword)` takes two numbers, `( low high )`", page: row.page)
   }
 }

@@ -4,8 +4,8 @@ enum InvalidThrottle: SettingRule {
     id: "invalid-throttle", group: .correctness, severity: .error,
     summary: "a throttle that is neither a count nor a count per period",
     rationale: """
-      A throttle is `N`, so many a second, or `N/M`, so many in `M` seconds; both are whole \
-      numbers and `M` is not zero.
+      A throttle is `N`, a number per second, or `N/M`, a number in `M` seconds; both are whole \
+      numbers, and `M` is not zero.
       """,
     pages: ["content/momentum/4/config/ref-outbound-throttle-messages.md"],
     examples: [
@@ -23,7 +23,7 @@ enum InvalidThrottle: SettingRule {
     }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "\(value.shown) is not a throttle",
-      detail: "write `N` for so many a second, or `N/M` for so many in M seconds")
+      detail: "write `N` for N per second, or `N/M` for N in M seconds")
   }
 
   private static func accepts(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -4,8 +4,8 @@ enum InvalidURI: SettingRule {
     id: "invalid-uri", group: .suspicious, severity: .warning,
     summary: "a URI without a scheme, or a connection string without its driver",
     rationale: """
-      A URI begins with its scheme and a colon (RFC 3986, 3), what a data source connects to with \
-      the name of the driver and a colon.
+      A URI begins with its scheme and a colon (RFC 3986, 3), the connection string of a data \
+      source with the name of its driver and a colon.
       """,
     evidence: .standard,
     pages: [

@@ -4,8 +4,8 @@ enum LargeConnectionLimit: SettingRule {
     id: "large-connection-limit", group: .performance, severity: .info,
     summary: "a limit of more than a thousand connections",
     rationale: """
-      Each connection takes a file descriptor, so that the limits of the operating system need \
-      tuning. Where that begins is an estimate of this project.
+      Each connection takes a file descriptor, so the limits of the operating system need tuning. \
+      The threshold is an estimate of this project.
       """,
     evidence: .decided, pages: [Page.of(.maxOutboundConnections)],
     examples: [

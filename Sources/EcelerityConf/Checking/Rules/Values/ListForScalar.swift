@@ -27,7 +27,7 @@ enum ListForScalar: SettingRule {
       fix: fix(setting), page: row.page)
   }
 
-  /// The only item without its parentheses.
+  /// A fix that removes the parentheses of the only item.
   private static func fix(_ setting: Setting) -> Fix? {
     let items = setting.rawItems
     guard items.count == 1 else { return nil }

@@ -2,7 +2,7 @@
 enum MXFallbackRange: SettingRule {
   static let description = RuleDescription(
     id: "mx-fallback-range", group: .suspicious, severity: .warning,
-    summary: "a negative number of lookups other than -1 before addresses are asked for",
+    summary: "a negative number of MX lookups other than -1",
     rationale: "Of the negative numbers only -1 has a meaning on the page.",
     pages: [Page.of(.mxFailuresFallbackToA)],
     examples: [

@@ -4,8 +4,9 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
     id: "max-retry-interval-without-max-retries", group: .suspicious, severity: .warning,
     summary: "an upper bound on the time between retries while their number is automatic",
     rationale: """
-      The pages set the bound together with a number of retries; that it has no use with `auto` is \
-      inferred, and one sample of the vendor has it so. Outside of domains it is reported only when nothing sets another number.
+      The pages set the bound together with a number of retries; that it has no effect with \
+      `auto` is inferred, and one sample of the vendor has it so. Outside domains it is reported \
+      only when nothing sets another number.
       """,
     evidence: .inferred, needsWhole: true,
     pages: [Page.of(.maxRetryInterval), Page.of(.maxRetries)],

@@ -28,7 +28,7 @@ enum MissingListParentheses: SettingRule {
       detail: "put the value in parentheses", fix: fix(value), page: row.page)
   }
 
-  /// Parentheses around the value, unless it looks like several items in one string.
+  /// A fix that adds parentheses, unless the value looks like several items in one string.
   private static func fix(_ value: RawScalar) -> Fix? {
     let isOneItem = !value.bytes.contains {
       ByteClass.isWhiteSpace($0) || $0 == UInt8(ascii: ",")

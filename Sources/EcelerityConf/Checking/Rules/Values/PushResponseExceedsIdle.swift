@@ -4,9 +4,9 @@ enum PushResponseExceedsIdle: MethodRule {
     id: "push-response-exceeds-idle", group: .suspicious, severity: .warning,
     summary: "a push connection that may be closed before its response arrives",
     rationale: """
-      The time to wait for a response is in milliseconds and has to be less than the time an idle \
-      connection is kept, which is in seconds. The defaults, 5000 and 5, are not reported, only \
-      what a file sets.
+      The time to wait for a response is in milliseconds and must be less than the time for which \
+      an idle connection is kept, which is in seconds. Only values in the configuration are \
+      reported, not the defaults, 5000 and 5.
       """,
     needsWhole: true, pages: ["content/momentum/3/3-push/apns-other-options.md"],
     examples: [
@@ -43,11 +43,11 @@ enum PushResponseExceedsIdle: MethodRule {
     let other = response.setting == nil ? nil : idle.setting
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
-      "responses to \(situation.method.name) take \(response.number) ms, "
-        + "idle connections are kept for \(idle.number) s",
+      "responses to \(situation.method.name) may take \(response.number) ms, "
+        + "but idle connections are kept for \(idle.number) s",
       detail: "make `\(Keyword.deliveryResponseTimeout)` less than `\(Keyword.idleTimeout)`",
       absent: [.idleTimeout, .deliveryResponseTimeout],
-      related: other.map { [RelatedPlace("how long they are kept", at: $0.span)] } ?? [])
+      related: other.map { [RelatedPlace("the time they are kept", at: $0.span)] } ?? [])
   }
 
   private static func time(

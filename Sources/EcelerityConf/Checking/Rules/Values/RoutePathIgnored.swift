@@ -2,10 +2,10 @@
 enum RoutePathIgnored: RouteRule {
   static let description = RuleDescription(
     id: "route-path-ignored", group: .suspicious, severity: .warning,
-    summary: "a path in a route whose scheme has no use for one",
+    summary: "a path in a route whose scheme does not use one",
     rationale: """
-      Paths are shown for push methods only. Mail has no path, so something else was probably meant; \
-      that it is ignored is an inference.
+      Paths are shown only for push methods. Mail has no path, so something else was probably \
+      meant; that it is ignored is inferred.
       """,
     evidence: .inferred, pages: [Page.of(.routes)],
     examples: [
@@ -14,7 +14,7 @@ enum RoutePathIgnored: RouteRule {
     ])
 
   static func check(_ route: PlacedRoute, _ findings: inout Findings) {
-    // An unknown scheme or a wrong host says enough.
+    // An unknown scheme or an invalid host is reported instead.
     guard route.item.scheme != nil || route.item.schemePart == nil else { return }
     if case .invalid = route.item.target { return }
     for problem in route.problems(.pathIgnored) {

@@ -4,8 +4,8 @@ enum ThrottleZero: ConfigurationRule {
     id: "throttle-zero", group: .style, severity: .info,
     summary: "a throttle of zero where nothing else sets the throttle",
     rationale: """
-      Zero is no throttle at all, which is what holds without the option. Below a scope that does \
-      throttle it lifts that throttle and is not reported.
+      Zero means no throttle, which is also what applies without the option. In a scope inside \
+      one that sets a throttle it lifts that throttle and is not reported.
       """,
     pages: [Page.of(.outboundThrottleMessages)], remedy: .suggested,
     examples: [

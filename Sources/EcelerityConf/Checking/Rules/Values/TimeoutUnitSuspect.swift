@@ -2,11 +2,11 @@
 enum TimeoutUnitSuspect: SettingRule {
   static let description = RuleDescription(
     id: "timeout-unit-suspect", group: .suspicious, severity: .warning,
-    summary: "a time limit of delivery that looks as if it were in another unit",
+    summary: "a time limit of delivery that seems to be in another unit",
     rationale: """
-      The limit on the response to push messages counts in milliseconds, all others in seconds. \
-      Below 100 milliseconds no server answers in time; more than a day is no time limit of a \
-      session. The limits are those of this project.
+      The limit on the response to push messages is in milliseconds, all others are in seconds. \
+      No server answers within 100 milliseconds, and no session takes more than a day. The limits \
+      are those of this project.
       """,
     evidence: .decided, pages: [Page.of(.deliveryResponseTimeout)],
     examples: [

@@ -2,7 +2,7 @@
 enum WrongValueShape: SettingRule {
   static let description = RuleDescription(
     id: "wrong-value-shape", group: .correctness, severity: .error,
-    summary: "a dictionary where none is taken, or something else in its place",
+    summary: "a dictionary where another form is expected, or another form instead of a dictionary",
     rationale: """
       Values have three forms: a single word or string, a list in parentheses, and a dictionary \
       in brackets. An option takes the form that its page shows.
@@ -22,7 +22,7 @@ enum WrongValueShape: SettingRule {
     guard let row = findings.row(for: setting), let form = row.type.form else { return }
     let isMine = form == .dictionary || setting.form == .dictionary || row.type.hasFixedItems
     guard isMine, setting.rawScalar.map({ !$0.isReportedElsewhere }) ?? true else { return }
-    // A dictionary that cannot be read is reported as such.
+    // A dictionary with a syntax error is reported as that.
     guard !setting.tree.hasErrors(in: setting.valueSpan.range) else { return }
     findings.report(
       self, at: setting.valueSpan, in: setting.scope, "`\(row.keyword)` takes \(form.words)",

@@ -2,10 +2,10 @@
 enum DeliveryMethodDefaultChanged: ConfigurationRule {
   static let description = RuleDescription(
     id: "delivery-method-default-changed", group: .suspicious, severity: .info,
-    summary: "the method of delivery is left to a default that 3.0 changed",
+    summary: "the delivery method is left to a default that 3.0 changed",
     rationale: """
-      Before 3.0 the default was SMTP, since then it is ESMTP. Reported once, for versions before 3.0 \
-      and a configuration with a listener that accepts messages (decided).
+      Before 3.0 the default was SMTP, since then it is ESMTP. Reported once, for versions before \
+      3.0 and a configuration with a listener that accepts messages (decided).
       """,
     needsWhole: true, pages: ["content/momentum/4/config-options-summary.md"],
     examples: [

@@ -4,8 +4,8 @@ enum DeprecatedAuthModule: SettingRule, ScopeRule {
     id: "deprecated-auth-module", group: .deprecated, severity: .warning,
     summary: "the old login module, or its option",
     rationale: """
-      From 5.1 on the module `outbound_smtp_auth` takes its place. It has no key for scripts to \
-      look a login up by; scripts that do so have to change, too.
+      From 5.1 on the module `outbound_smtp_auth` replaces it. That has no key by which scripts \
+      look a login up; scripts that use one have to change, too.
       """,
     pages: [
       "content/momentum/4/modules/outbound-smtp-auth_v0.md",
@@ -22,7 +22,7 @@ enum DeprecatedAuthModule: SettingRule, ScopeRule {
   static let interest = SettingInterest.options([.outboundSmtpAuthKey])
   static let stanzas: [Keyword]? = [.outboundSmtpAuthV0]
 
-  /// The version that gave the module up; the row of its option has it.
+  /// The version that replaced the module, from the row of its option.
   private static let end = OptionTable.rows(of: .outboundSmtpAuthKey).first?.end?.version
 
   static func check(_ setting: Setting, _ findings: inout Findings) {

@@ -4,8 +4,8 @@ enum DeprecatedBindingGroupOption: SettingRule {
     id: "deprecated-binding-group-option", group: .deprecated, severity: .warning,
     summary: "the group of a binding as an option",
     rationale: """
-      From 3.0 on a group is a stanza, and its bindings stand in it; the option has been \
-      deprecated since 2.2.1.26.
+      From 3.0 on a group is a stanza that contains its bindings; the option has been deprecated \
+      since 2.2.1.26.
       """,
     pages: [
       "content/momentum/4/config/ref-binding-group.md",

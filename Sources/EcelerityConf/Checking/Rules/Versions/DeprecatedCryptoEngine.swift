@@ -4,8 +4,8 @@ enum DeprecatedCryptoEngine: SettingRule {
     id: "deprecated-crypto-engine", group: .deprecated, severity: .info,
     summary: "an OpenSSL engine, which OpenSSL 3 ignores",
     rationale: """
-      OpenSSL 3 ignores it. Which OpenSSL a server has depends on its build, not on its version alone; \
-      before 4.7 none had OpenSSL 3.
+      OpenSSL 3 ignores it. Which OpenSSL a server has depends on its build, not only on its \
+      version; before 4.7 none had OpenSSL 3.
       """,
     pages: [Page.of(.cryptoEngine), "content/momentum/changelog/4/4-7-0.md"],
     examples: [

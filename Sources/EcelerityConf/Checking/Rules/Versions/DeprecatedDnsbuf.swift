@@ -4,8 +4,7 @@ enum DeprecatedDnsbuf: ScopeRule {
     id: "deprecated-dnsbuf", group: .deprecated, severity: .warning,
     summary: "the module for DNS buffers",
     rationale: """
-      From 4.8 on it is deprecated and not supported; from 5.2 on the sizes are options of their \
-      own.
+      From 4.8 on it is deprecated and unsupported; from 5.2 on the sizes are separate options.
       """,
     pages: [
       "content/momentum/4/modules/dnsbuf.md",

@@ -4,8 +4,8 @@ enum DeprecatedMm7Options: SettingRule {
     id: "deprecated-mm7-options", group: .deprecated, severity: .warning,
     summary: "an option of MM7 that a general one replaced",
     rationale: """
-      From 3.5.6 on routes and the options of HTTP do the same; in 3.6 the old options still hold, as \
-      the page says.
+      From 3.5.6 on routes and the options of HTTP replace it; in 3.6 the old options still \
+      apply, as the page says.
       """,
     pages: [
       "content/momentum/mobile/mobile-reference/mobility-mm-7-config.md",
@@ -36,7 +36,7 @@ enum DeprecatedMm7Options: SettingRule {
       page: row.page)
   }
 
-  /// Writes the general option, unless the scope has it already.
+  /// A fix that writes the general option, unless the scope sets it already.
   private static func fix(_ setting: Setting, _ keyword: Keyword) -> Fix? {
     guard !setting.isReplaced, let text = plainText(of: setting) else { return nil }
     switch keyword {
@@ -53,18 +53,18 @@ enum DeprecatedMm7Options: SettingRule {
     return .suggestion(Edit(replace: setting.nameSpan, with: keyword.name))
   }
 
-  /// Puts the user in front of the password, which stays where it is: no report repeats it.
+  /// A fix that inserts the user before the password, which stays where it is: no report repeats it.
   private static func credential(user: String, _ setting: Setting) -> Fix? {
     guard let password = partner(of: setting, .mm7HttpAuthPassword, replacedBy: .httpBasicAuth),
       let value = password.rawScalar
     else { return nil }
     let front = ByteRange(password.nameSpan.range.lowerBound, value.inner.lowerBound)
-    let behind = ByteRange(value.inner.upperBound, value.span.range.upperBound)
+    let back = ByteRange(value.inner.upperBound, value.span.range.upperBound)
     return .suggestion(
       setting.removal,
       Edit(
         replace: SourceSpan(value.file, front), with: "\(Keyword.httpBasicAuth) = \"\(user):"),
-      Edit(replace: SourceSpan(value.file, behind), with: "\""))
+      Edit(replace: SourceSpan(value.file, back), with: "\""))
   }
 
   private static func route(to server: String, _ setting: Setting) -> Fix? {
@@ -76,7 +76,7 @@ enum DeprecatedMm7Options: SettingRule {
     return .suggestion(Edit(replace: setting.span, with: routes), second.removal)
   }
 
-  /// The assignment of `keyword` beside `setting`, unless the scope has what replaced both.
+  /// The assignment of `keyword` beside `setting`, unless the scope sets the option that replaced both.
   private static func partner(
     of setting: Setting, _ keyword: Keyword, replacedBy successor: Keyword
   ) -> Setting? {
@@ -87,7 +87,7 @@ enum DeprecatedMm7Options: SettingRule {
     return partner
   }
 
-  /// The value, if it can stand between quotes as it is.
+  /// The value, if it can be put between quotes unchanged.
   private static func plainText(of setting: Setting) -> String? {
     guard let value = setting.rawScalar, !value.isReportedElsewhere, !value.inner.isEmpty,
       value.bytes.allSatisfy({
@@ -97,7 +97,7 @@ enum DeprecatedMm7Options: SettingRule {
     return value.text
   }
 
-  /// Whether the general options are those to use: from 3.5.6 on, but not in 3.6.
+  /// Whether the general options are to be used: from 3.5.6 on, but not in 3.6.
   static func hasGeneralOptions(_ target: ServerVersion) -> Bool {
     let isOf36 = !target.isBefore("3.6") && target.isBefore("4.0")
     return !target.isBefore("3.5.6") && !isOf36

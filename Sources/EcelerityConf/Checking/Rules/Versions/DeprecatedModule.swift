@@ -2,10 +2,10 @@
 enum DeprecatedModule: SettingRule, ScopeRule {
   static let description = RuleDescription(
     id: "deprecated-module", group: .deprecated, severity: .warning,
-    summary: "a module, or an option of one, that later versions gave up",
+    summary: "a module, or an option of one, that later versions removed or deprecated",
     rationale: """
-      The version that the configuration is for has another module or option for it, or none. \
-      Modules with a rule of their own are left to that.
+      The version that the configuration is for has another module or option instead, or none. \
+      Some modules are reported by other rules.
       """,
     pages: [
       "content/momentum/3/3-reference/modules-bounce-classifier.md",
@@ -47,7 +47,7 @@ enum DeprecatedModule: SettingRule, ScopeRule {
       detail: entry.advice, fix: fix(setting, keyword), page: entry.page)
   }
 
-  /// Moves a time of the backing store to where it is set now.
+  /// A fix that moves a time limit of the backing store to its present place.
   private static func fix(_ setting: Setting, _ keyword: Keyword) -> Fix? {
     let options: [Keyword: Keyword] = [
       .backingStoreTimeout: .timeout, .backingStoreConnectTimeout: .connectTimeout,
@@ -73,7 +73,7 @@ enum DeprecatedModule: SettingRule, ScopeRule {
     }
   }
 
-  /// Whether the module that replaced the classifier takes all that is set, and is not there yet.
+  /// Whether the module that replaced the classifier takes all options that are set, and is not there yet.
   private static func isOverride(_ scope: Scope, _ findings: inout Findings) -> Bool {
     let override = Keyword.bounceClassifierOverride
     return findings.configuration.global.child(override) == nil && scope.headers.count == 1
@@ -83,7 +83,7 @@ enum DeprecatedModule: SettingRule, ScopeRule {
       }
   }
 
-  /// The new module has no label.
+  /// A fix that renames the module; the new one has no label.
   private static func renaming(_ header: StanzaHeader) -> Fix {
     let range = ByteRange(
       header.nameSpan.range.lowerBound,

@@ -2,10 +2,10 @@
 enum DeprecatedOption: SettingRule {
   static let description = RuleDescription(
     id: "deprecated-option", group: .deprecated, severity: .warning,
-    summary: "an option that later versions removed, replaced or gave up",
+    summary: "an option that later versions removed, replaced or deprecated",
     rationale: """
-      The version that the configuration is for no longer has it, or keeps it only for the sake of \
-      old files. Options with a rule of their own are left to that.
+      The version that the configuration is for no longer has it, or keeps it only for old files. \
+      Some options are reported by other rules.
       """,
     pages: [
       "content/momentum/3/3-reference/conf-ref-watchdog-interval.md",
@@ -17,14 +17,14 @@ enum DeprecatedOption: SettingRule {
       .accepts("watchdog_interval = 60", target: "3.4"),
     ])
 
-  /// Those that other rules of this family speak of.
+  /// The options that other rules of this group report.
   private static let others: Set<Keyword> = DeprecatedMm7Options.options.union([
     .sslLockMethod, .cryptoLockMethod, .cryptoEngine, .outboundSmtpAuthKey, .bindingGroup,
   ])
 
   static var interest: SettingInterest { .valid }
 
-  /// Asked for the rows of a configuration alone: of the whole table it would take as long as reading it.
+  /// Called only for rows that a configuration uses: for the whole table it would take as long as reading that.
   static func concerns(_ row: OptionRow) -> Bool {
     row.until != nil && !others.contains(row.keyword)
   }
@@ -39,7 +39,7 @@ enum DeprecatedOption: SettingRule {
       page: row.page)
   }
 
-  /// Writes what the manual has instead.
+  /// A fix that writes what the manual has instead.
   private static func fix(_ setting: Setting, _ row: OptionRow) -> Fix? {
     guard !setting.isReplaced, let value = setting.rawScalar, !value.isReportedElsewhere
     else { return nil }

@@ -33,14 +33,14 @@ enum GcmHostTypo: SettingRule {
     }
   }
 
-  /// Whether it has the mistake, or escapes that could make it; text is made of those alone.
+  /// Whether it contains the mistake, or escapes that may decode to it. Only those need a `String`.
   private static func mayBeMisspelt(_ raw: RawScalar) -> Bool {
     let bytes = raw.bytes
     guard bytes.count >= misspelt.count else { return false }
     return bytes.contains(UInt8(ascii: "\\")) || place(in: bytes) != nil
   }
 
-  /// Where the mistake stands in `bytes`, in any letter case, and not within a longer name.
+  /// The place of the mistake in `bytes`, in any letter case and not within a longer name.
   private static func place(in bytes: ArraySlice<UInt8>) -> ByteRange? {
     guard bytes.count >= misspelt.count else { return nil }
     let start = (bytes.startIndex...(bytes.endIndex - misspelt.count)).first { start in

@@ -4,7 +4,7 @@ enum Mm7MissingHttpHost: MethodRule {
     id: "mm7-missing-http-host", group: .correctness, severity: .error,
     summary: "MM7 without the host name for the HTTP header",
     rationale: """
-      From 3.5.6 on, except in 3.6, the manual requires `http_host` for this method. Outside of \
+      From 3.5.6 on, except in 3.6, the manual requires `http_host` for this method. Outside \
       domains it is reported only when nothing at all sets it.
       """,
     needsWhole: true, pages: ["content/momentum/mobile/mobile-reference/mobility-mm-7-config.md"],

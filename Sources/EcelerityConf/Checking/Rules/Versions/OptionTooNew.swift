@@ -2,12 +2,12 @@
 enum OptionTooNew: SettingRule, ScopeRule {
   static let description = RuleDescription(
     id: "option-too-new", group: .correctness, severity: .error,
-    summary: "an option, value or stanza that came after the version the configuration is for",
+    summary: "an option, value or stanza that is newer than the version the configuration is for",
     rationale: """
       A server refuses what it does not know yet. The version is that of `--momentum`; without it \
       the newest known is meant and nothing is too new. Where several versions are named, each \
-      counts for its own line of releases. What is already in the oldest manual at hand, that of \
-      3.0, is not reported for older versions unless a release note says when it came.
+      applies to its own line of releases. What the oldest available manual, that of 3.0, already \
+      has is not reported for older versions unless a release note says when it came.
       """,
     pages: [
       "content/momentum/4/config-options-summary.md",
@@ -48,12 +48,12 @@ enum OptionTooNew: SettingRule, ScopeRule {
     guard let keyword = setting.keyword, !isInNewStanza(setting.scope, findings.gap) else { return }
     if let row = findings.row(for: setting), let since = row.since, findings.target.lacks(row) {
       let words = "option `\(keyword)` came with \(shown(since))"
-      return report(words, row.page, at: setting.nameSpan, setting.scope, &findings)
+      return report(words, at: setting.nameSpan, in: setting.scope, page: row.page, &findings)
     }
     for entry in findings.gap.entries where entry.keyword == keyword {
       for span in entry.subject.places(in: setting) {
         let words = entry.subject.words + " came with \(shown(entry.since))"
-        report(words, entry.page, at: span, setting.scope, &findings)
+        report(words, at: span, in: setting.scope, page: entry.page, &findings)
       }
     }
   }
@@ -68,7 +68,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
     if let row, let since = row.since, findings.target.lacks(row) {
       let words = "stanza `\(keyword)` came with \(shown(since))"
       for header in scope.headers {
-        report(words, row.page, at: header.nameSpan, scope.parent, &findings)
+        report(words, at: header.nameSpan, in: scope.parent, page: row.page, &findings)
       }
       return
     }
@@ -76,12 +76,12 @@ enum OptionTooNew: SettingRule, ScopeRule {
       for header in scope.headers {
         guard let span = entry.subject.place(in: scope, header) else { continue }
         let words = entry.subject.words + " came with \(shown(entry.since))"
-        report(words, entry.page, at: span, scope.parent, &findings)
+        report(words, at: span, in: scope.parent, page: entry.page, &findings)
       }
     }
   }
 
-  /// Whether the stanza around is what is reported.
+  /// Whether a stanza around it is too new and is reported instead.
   private static func isInNewStanza(_ scope: Scope, _ gap: VersionGap) -> Bool {
     guard let keyword = scope.keyword, let parent = scope.parent else { return false }
     let isNew =
@@ -94,7 +94,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
   // MARK: Words
 
   private static func report(
-    _ words: String, _ page: String, at span: SourceSpan, _ scope: Scope?,
+    _ words: String, at span: SourceSpan, in scope: Scope?, page: String,
     _ findings: inout Findings
   ) {
     findings.report(
@@ -102,7 +102,7 @@ enum OptionTooNew: SettingRule, ScopeRule {
       detail: "version \(findings.target) does not have it", page: page)
   }
 
-  /// `3.6.12/4.2` in words.
+  /// The words for `3.6.12/4.2`.
   private static func shown(_ since: String) -> String {
     since.split { $0 == "/" || $0 == "," }.joined(separator: " or ")
   }

@@ -4,9 +4,9 @@ enum OtherManualOnly: SettingRule, ScopeRule {
     id: "other-manual-only", group: .deprecated, severity: .info,
     summary: "an option or module that only the manual of another major version has",
     rationale: """
-      No page says when it came or went. That the version the configuration is for does not have it \
-      is inferred from its manual, which says nothing of it; for a newer option in an older version \
-      that is a warning. What is known to the version is left to other rules.
+      No page says when it came or went. That the version the configuration is for does not have \
+      it is inferred from its manual, which does not mention it; for a newer option in an older \
+      version that is a warning. Where the versions are known, other rules report it.
       """,
     evidence: .inferred,
     pages: [
@@ -38,10 +38,11 @@ enum OtherManualOnly: SettingRule, ScopeRule {
       major.isOther(than: findings.target), !isPartOfWhole(row, setting.scope)
     else { return }
     report(
-      "option `\(row.keyword)`", major, row.page, at: setting.nameSpan, setting.scope, &findings)
+      "option `\(row.keyword)`", of: major, at: setting.nameSpan, in: setting.scope, page: row.page,
+      &findings)
   }
 
-  /// Whether the module as a whole is reported, or the option has an end of its own.
+  /// Whether the module as a whole is reported, or the end of the option is known.
   private static func isPartOfWhole(_ row: OptionRow, _ scope: Scope) -> Bool {
     guard let module = row.module else { return false }
     return ManualOfMajor.ofModule(module) != nil
@@ -56,17 +57,19 @@ enum OtherManualOnly: SettingRule, ScopeRule {
       let page = OptionTable.stanza(keyword, at: [])?.page
     else { return }
     for header in scope.headers {
-      report("module `\(keyword)`", major, page, at: header.nameSpan, scope.parent, &findings)
+      report(
+        "module `\(keyword)`", of: major, at: header.nameSpan, in: scope.parent, page: page,
+        &findings)
     }
   }
 
   private static func report(
-    _ what: String, _ major: ManualOfMajor.Major, _ page: String, at span: SourceSpan,
-    _ scope: Scope?, _ findings: inout Findings
+    _ name: String, of major: ManualOfMajor.Major, at span: SourceSpan, in scope: Scope?,
+    page: String, _ findings: inout Findings
   ) {
     let line = major == .three ? "3.x" : "4.x"
     findings.report(
-      self, at: span, in: scope, "\(what) is only in the manual of \(line)",
+      self, at: span, in: scope, "\(name) is only in the manual of \(line)",
       detail: "version \(findings.target) probably does not have it; no page says",
       severity: major == .three ? .info : .warning, page: page)
   }

@@ -16,7 +16,7 @@ enum TLSFallbackVersion: SettingRule {
   static let interest = SettingInterest.options([.tls])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    // The newest version has everything, and is what nearly everybody asks for.
+    // The newest version, for which most configurations are, is not affected.
     guard !setting.isReplaced, findings.target < ServerVersion.newestKnown else { return }
     let fallback = OptionTable.rows(of: .tlsIfavailableFallback).first
     guard !findings.target.isBefore("4.0"), setting.word == "ifavailable",

@@ -2,9 +2,9 @@ import Testing
 
 @testable import EcelerityConf
 
-/// What one scope says of the method and another of what does not go with it.
-struct MeetingTests {
-  static let meetings = [
+/// A method set in one scope and options set in another that do not go with it.
+struct ScopeOverlapTests {
+  static let overlaps = [
     RuleCase(
       "ECSTREAM of a group, routes of a domain",
       """
@@ -91,7 +91,7 @@ struct MeetingTests {
       "binding b { delivery_method = smtp tls = no }\ndomain d.example { tls = required }"),
   ]
 
-  @Test(arguments: meetings)
+  @Test(arguments: overlaps)
   func areReportedOnce(_ sample: RuleCase) throws {
     #expect(try findings(sample.text).map(\.rule) == sample.rules)
   }
@@ -102,13 +102,13 @@ struct MeetingTests {
   }
 
   @Test func theOtherPlaceIsShown() throws {
-    for sample in Self.meetings {
+    for sample in Self.overlaps {
       let finding = try #require(try findings(sample.text).first)
       #expect(finding.related.count == 1, "\(sample.text)")
     }
   }
 
-  /// Pairs are not tried without end.
+  /// The number of pairs that are tried is limited.
   @Test func workIsLimited() throws {
     let bindings = (0..<2000).map {
       "binding b\($0) { delivery_method = ECSTREAM }\n"
@@ -118,7 +118,7 @@ struct MeetingTests {
     for setting in found.configuration.allSettings where setting.keyword == .deliveryMethod {
       EcstreamWithRoutes.check(setting, &found)
     }
-    #expect(found.delivery.meetingCount == EffectiveDelivery.maximumMeetings)
+    #expect(found.delivery.overlapSearches.used == found.delivery.overlapSearches.limit)
     #expect(found.diagnostics.isEmpty)
   }
 

@@ -1,23 +1,24 @@
-/// Where mail finds the assignments of two scopes in force at once: those of a binding and of a domain
-/// of the global scope, say.
-struct MeetingPlace {
-  /// The global scope, or the bindings and groups that the mail may come on.
+/// A binding and a domain for whose mail the assignments of two scopes are both in force, such as those of a binding
+/// and of a domain of the global scope.
+struct ScopeOverlap {
+  /// The global scope, or the bindings and groups that the mail may be sent on.
   let containers: [Scope]
-  /// The domain that it is for; nil for one that no stanza names.
+  /// The domain of the mail; nil for one without a stanza.
   let domain: DomainName?
 
-  /// So many bindings of a group are looked at.
+  /// The most bindings of a group that are checked.
   private static let maximumBindings = 16
 
-  /// Nil where no mail finds both, and for regular expressions, of which it is not known.
+  /// The overlap of the scopes `one` and `other`; nil where there is none, and for regular expressions, for which it
+  /// is not known.
   init?(_ one: DeliveryNode, _ other: DeliveryNode) {
-    guard let inner = MeetingPlace.inner(one.container, other.container),
-      MeetingPlace.isPlain(one), MeetingPlace.isPlain(other)
+    guard let inner = ScopeOverlap.inner(one.container, other.container),
+      ScopeOverlap.isPlain(one), ScopeOverlap.isPlain(other)
     else { return nil }
     let names = [one, other].compactMap(\.domain)
     guard Set(names).count < 2 else { return nil }
     domain = names.first
-    containers = MeetingPlace.used(inner)
+    containers = ScopeOverlap.used(inner)
   }
 
   /// Whether it is a container or the stanza of exactly one domain.
@@ -25,7 +26,7 @@ struct MeetingPlace {
     !node.isPattern && (node.isDomain || node.stanza.keyword != .domain)
   }
 
-  /// The container that stands in the other one, or is the same.
+  /// The container that is in the other one, or is the same.
   private static func inner(_ one: Scope, _ other: Scope) -> Scope? {
     if isAround(one, other) { return other }
     return isAround(other, one) ? one : nil
@@ -40,7 +41,7 @@ struct MeetingPlace {
     return false
   }
 
-  /// Mail comes on the bindings of a group, each of which may say otherwise.
+  /// The containers that mail is sent on: the bindings of a group, which may set options too.
   private static func used(_ container: Scope) -> [Scope] {
     guard container.keyword == .bindingGroup else { return [container] }
     let bindings = Array(
@@ -50,24 +51,22 @@ struct MeetingPlace {
 }
 
 extension EffectiveDelivery {
-  /// Whether some mail finds both assignments in force, `method` that of a binding, a group or the
-  /// global scope; rather no than yes.
-  mutating func meet(_ method: Setting, _ other: Setting) -> Bool {
-    guard meetingCount < EffectiveDelivery.maximumMeetings,
-      let one = DeliveryNode(method.scope), let two = DeliveryNode(other.scope),
-      !isMoved(two, on: one.stanza)
+  /// Whether both assignments are in force for some mail, `method` being that of a binding, a group or the global
+  /// scope. Errs on the side of no.
+  mutating func bothApply(_ method: Setting, _ other: Setting) -> Bool {
+    guard !overlapSearches.isExhausted, let one = DeliveryNode(method.scope),
+      let two = DeliveryNode(other.scope),
+      !isMoved(two, on: one.stanza), overlapSearches.spend(1), let overlap = ScopeOverlap(one, two)
     else { return false }
-    meetingCount += 1
-    guard let place = MeetingPlace(one, two) else { return false }
-    for container in place.containers where isMeant(container, for: two) {
-      let gateway = gateway(in: container, for: place.domain)
-      // Its domain may bring a method along (decision D-03).
+    for container in overlap.containers where isMeant(container, for: two) {
+      let gateway = gateway(in: container, for: overlap.domain)
+      // Its domain may set the method (decision D-03).
       if let stanza = gateway?.node.stanza, gateway?.node.isDomain ?? false,
         stanza.setting(.deliveryMethod) != nil
       {
         continue
       }
-      let queue = gateway?.target.domain ?? place.domain
+      let queue = gateway?.target.domain ?? overlap.domain
       if holds(method, in: container, for: queue), holds(other, in: container, for: queue) {
         return true
       }
@@ -75,8 +74,8 @@ extension EffectiveDelivery {
     return false
   }
 
-  /// Whether the binding or group `container` has a gateway of another name than that of the domain
-  /// `node` of the global scope, which is soon told.
+  /// Whether the binding or group `container` moves mail for the domain `node` of the global scope to a gateway;
+  /// cheap to check.
   private mutating func isMoved(_ node: DeliveryNode, on container: Scope) -> Bool {
     guard node.isDomain, node.container.isGlobal, !container.isGlobal,
       let setting = container.setting(.gateway), let gateway = gateway(of: setting)
@@ -85,7 +84,7 @@ extension EffectiveDelivery {
       && container.child(.domain, node.stanza.label) == nil
   }
 
-  /// A binding without a gateway, in which domains have next hops, may be meant for those alone.
+  /// A binding without a gateway in which domains have next hops may be meant for those domains only.
   private func isMeant(_ container: Scope, for node: DeliveryNode) -> Bool {
     !node.isDomain || node.container.isSame(as: container) || container.isGlobal
       || container.setting(.gateway) != nil

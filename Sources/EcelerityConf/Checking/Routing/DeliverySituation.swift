@@ -1,0 +1,26 @@
+/// The destination of mail for the names of one node, as far as the configuration shows.
+struct DeliverySituation {
+  let node: DeliveryNode
+  /// The gateway that mail is moved to; nil when there is none or it is the domain itself.
+  let gateway: DeliveryMap.Gateway?
+  /// The delivery method.
+  let method: DeliveryMethod
+  /// The assignment of the method; nil for the default.
+  let methodSetting: Setting?
+  /// The routes of the queue.
+  let routes: Setting?
+
+  /// Whether mail goes to the exchangers that DNS lists: there is neither a gateway nor another route.
+  var endsAtExchangers: Bool { gateway == nil && hasNoRoutes }
+
+  /// Whether the queue has no routes, or none but the exchangers that DNS lists.
+  var hasNoRoutes: Bool { routes?.isExchangersAlone ?? true }
+
+  /// The method that `setting` names, or the default.
+  static func method(_ setting: Setting?) -> DeliveryMethod {
+    setting?.value.text.map { DeliveryMethod($0) } ?? usualMethod
+  }
+
+  private static let usualMethod = DeliveryMethod(
+    OptionTable.rows(of: .deliveryMethod).first?.defaultValue ?? "")
+}
