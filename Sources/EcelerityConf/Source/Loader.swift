@@ -97,3 +97,12 @@ public protocol Loader: Sendable {
   /// cannot be read.
   func names(in path: String) throws(LoadError) -> [String]
 }
+  /// Which file is at `path`, symbolic links followed, as `load(_:)` gives it; nil when none can be read.
+  ///
+  /// A loader need not have it: one that lacks it loads the file.
+  func identity(of path: String) -> FileIdentity?
+}
+
+extension Loader {
+  /// Which file is at `path`, found by loading it; nil when it cannot be loaded.
+  public func identity(of path: String) -> FileIdentity? { try? load(path).identity }
