@@ -142,14 +142,19 @@ public struct Linter: Sendable {
     for scope in configuration.allScopes where !scope.isGlobal { dispatch.check(scope, &findings) }
   }
 
-  /// Leaves out what is said of files that nobody wrote.
+  /// Leaves out what is said of the stanzas around a fragment, and fixes of what no file says.
   private static func omitUnwritten(
     from diagnostics: inout [Diagnostic], in configuration: Configuration
   ) {
-    guard let enclosure = configuration.enclosure else { return }
-    diagnostics.removeAll { $0.span.file == enclosure }
+    let unwritten = configuration.unwritten
+    guard !unwritten.isEmpty else { return }
+    diagnostics.removeAll { $0.span.file == configuration.enclosure }
     for index in diagnostics.indices {
-      diagnostics[index].related.removeAll { $0.span.file == enclosure }
+      diagnostics[index].related.removeAll { $0.span.file == configuration.enclosure }
+      if diagnostics[index].fix?.touches(anyOf: unwritten) == true { diagnostics[index].fix = nil }
+      if diagnostics[index].withheldFix?.touches(anyOf: unwritten) == true {
+        diagnostics[index].withheldFix = nil
+      }
     }
   }
 
@@ -174,5 +179,12 @@ extension Diagnostic {
   /// Whether both report the same of the same place, be it in different scopes.
   fileprivate func saysTheSame(as other: Diagnostic) -> Bool {
     span == other.span && rule == other.rule && message == other.message
+extension Fix {
+  /// Whether it edits one of `files`.
+  fileprivate func touches(anyOf files: Set<FileID>) -> Bool {
+    edits.contains { files.contains($0.span.file) }
+  }
+}
+
   }
 }

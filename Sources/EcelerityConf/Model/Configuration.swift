@@ -14,6 +14,8 @@ public final class Configuration: Sendable {
   /// The file that stands for the stanzas around the main file, which nobody wrote; nil when the main
   /// file is not a fragment.
   package let enclosure: FileID?
+  /// The files that nobody wrote: that of `enclosure`, and those of changes.
+  let unwritten: Set<FileID>
   /// The includes in reading order.
   public let includes: [Include]
   /// What could not be included, in reading order.
@@ -43,6 +45,7 @@ public final class Configuration: Sendable {
   init(_ builder: consuming ConfigurationBuilder) {
     files = builder.files
     enclosure = builder.enclosure
+    unwritten = builder.unwritten
     includes = builder.includes
     includeProblems = builder.problems
     isPartial = files.contains { $0.tree.hasErrors }
@@ -71,6 +74,7 @@ public final class Configuration: Sendable {
   private init(sharing other: Configuration) {
     files = other.files
     enclosure = other.enclosure
+    unwritten = other.unwritten
     includes = other.includes
     includeProblems = other.includeProblems
     isPartial = other.isPartial
@@ -200,10 +204,13 @@ public final class Configuration: Sendable {
       .map { Scope(configuration: self, id: UInt32($0)) }
   }
 
-  /// The files that somebody wrote.
-  public var writtenFiles: [ConfigurationFile] { files.filter { $0.id != enclosure } }
+  /// The files that the loader gave, in the order of `files`; without those that stand for a
+  /// `ConfigurationChange` or for the stanzas around a fragment.
+  ///
+  /// Their ids are those in `files`, so that their position in this list is not always their id.
+  public var writtenFiles: [ConfigurationFile] { files.filter { !unwritten.contains($0.id) } }
 
-  /// The file of `id`.
+  /// The file of `id`, which must be one of this configuration.
   public func file(_ id: FileID) -> ConfigurationFile { files[Int(id.rawValue)] }
 }
 

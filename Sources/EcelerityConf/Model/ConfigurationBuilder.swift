@@ -15,6 +15,8 @@ struct ConfigurationBuilder {
   var largeScopes = LargeScopes()
   /// The file that opens the stanzas around the main file, if there are any.
   private(set) var enclosure: FileID?
+  /// The files that stand for something else than a file: that of `enclosure`, and changes.
+  private(set) var unwritten: Set<FileID> = []
   private(set) var idleChanges: [Int] = []
 
   let loader: any Loader
@@ -62,7 +64,7 @@ struct ConfigurationBuilder {
   /// The innermost of the stanzas around the main file.
   private mutating func openEnclosure() -> UInt32 {
     guard !options.enclosure.isEmpty else { return 0 }
-    let file = add(EnclosingStanzas.file(options.enclosure))
+    let file = addUnwritten(EnclosingStanzas.file(options.enclosure))
     enclosure = file
     read(file, into: 0)
     return UInt32(scopes.count - 1)
@@ -83,6 +85,13 @@ struct ConfigurationBuilder {
     identities.append(file.identity)
     trees.append(nil)
     isInCycle.append(false)
+    return id
+  }
+
+  /// Adds a file that is made up from what the caller wants.
+  mutating func addUnwritten(_ file: LoadedFile) -> FileID {
+    let id = add(file)
+    unwritten.insert(id)
     return id
   }
 

@@ -55,6 +55,17 @@ struct FragmentTests {
     #expect(try findings(fragment) == [rule])
   }
 
+  /// Nobody wrote the stanzas around it, so no line of them means anything.
+  @Test func theStanzasAroundItHaveANameAndNoLines() throws {
+    let configuration = try Configuration.load(
+      "part.conf", from: MemoryLoader(["part.conf": "tls = no"]),
+      options: ConfigurationOptions(enclosure: Self.domain))
+    #expect(configuration.writtenFiles.map(\.path) == ["part.conf"])
+    let header = try #require(configuration.global.children.first { _ in true }?.headers.first)
+    var map = SourceMap(configuration)
+    #expect(map.place(of: header.span) == "(scope)")
+  }
+
   @Test func suppressionsOfRulesThatNeedTheWholeAreLeftInPeace() throws {
     let text = "use_dane = true # conflint: allow option-without-module x"
     #expect(try findings(Fragment(Self.domain, text)) == [])

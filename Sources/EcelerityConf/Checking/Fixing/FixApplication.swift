@@ -25,7 +25,7 @@ public struct FixApplication: Sendable {
   let isEditable: @Sendable (ConfigurationFile) -> Bool
 
   /// Safe fixes, and the suggested ones if wanted, of the findings that `choose` leaves, in files that
-  /// are editable.
+  /// are editable: all that the loader gives, unless `isEditable` says otherwise.
   ///
   /// `linter` checks the configuration with the main file of that name; it should have all rules, so
   /// that a fix cannot bring up what a rule would report that is not asked for now.
