@@ -96,12 +96,12 @@ public final class Configuration: Sendable {
   public var global: Scope { Scope(configuration: self, id: 0) }
 
   /// Every assignment in reading order, those replaced later included.
-  public var allSettings: some Sequence<Setting> {
+  public var allSettings: some RandomAccessCollection<Setting> {
     settings.indices.lazy.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
   /// Every scope in the order in which they were first opened, the global one first.
-  public var allScopes: some Sequence<Scope> {
+  public var allScopes: some RandomAccessCollection<Scope> {
     scopes.indices.lazy.map { Scope(configuration: self, id: UInt32($0)) }
   }
 
@@ -198,7 +198,7 @@ public final class Configuration: Sendable {
   }
 
   /// The scopes of one kind of stanza in the order in which they were first opened.
-  func scopes(of keyword: Keyword) -> some Sequence<Scope> {
+  public func scopes(of keyword: Keyword) -> some Sequence<Scope> {
     let scopes = scopes
     return scopes.indices.lazy.filter { scopes[$0].name == NameID(keyword.rawValue) && $0 > 0 }
       .map { Scope(configuration: self, id: UInt32($0)) }
