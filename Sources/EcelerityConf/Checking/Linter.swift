@@ -37,15 +37,16 @@ public struct Linter: Sendable {
     scopeRules = ScopeDispatch(subjects)
   }
 
-  /// What the rules find, in reading order, suppressed findings left out.
+  /// What the rules find, in reading order, suppressed findings left out. `outcome(of:)` says as well what they
+  /// could not check.
   ///
   /// Large configurations are looked at on two threads, which find the same as one.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
     outcome(of: configuration).findings
   }
 
-  /// The same, and what the rules could not look at.
-  package func outcome(of configuration: Configuration) -> LintOutcome {
+  /// What the rules find, and what they could not check.
+  public func outcome(of configuration: Configuration) -> LintOutcome {
     let isLarge = configuration.settings.count >= Linter.fewestForTwoThreads
     return outcome(of: configuration, onTwoThreads: isLarge)
   }
@@ -56,8 +57,11 @@ public struct Linter: Sendable {
     }
     let others = rules.filter { !$0.description.needsWhole }
     let judged = rules.filter { $0.findsTheSameInParts }
-    return Linter(others, installation: installation)
+    let outcome = Linter(others, installation: installation)
       .outcome(of: configuration, onTwoThreads, judged: Set(judged.map { $0.description.id }))
+    return LintOutcome(
+      outcome.findings, uncheckedExpressions: outcome.uncheckedExpressions,
+      skippedRules: rules.filter { $0.description.needsWhole }.map { $0.description.id })
   }
 
   /// The same with all rules. Of those in `judged` it is said that a comment allows them in vain.
@@ -175,10 +179,6 @@ public struct Linter: Sendable {
   }
 }
 
-extension Diagnostic {
-  /// Whether both report the same of the same place, be it in different scopes.
-  fileprivate func saysTheSame(as other: Diagnostic) -> Bool {
-    span == other.span && rule == other.rule && message == other.message
 extension Fix {
   /// Whether it edits one of `files`.
   fileprivate func touches(anyOf files: Set<FileID>) -> Bool {
@@ -186,5 +186,9 @@ extension Fix {
   }
 }
 
+extension Diagnostic {
+  /// Whether both report the same of the same place, be it in different scopes.
+  fileprivate func saysTheSame(as other: Diagnostic) -> Bool {
+    span == other.span && rule == other.rule && message == other.message
   }
 }

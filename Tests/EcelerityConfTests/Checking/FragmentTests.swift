@@ -95,4 +95,29 @@ struct FragmentTests {
     let configuration = try Configuration.load("a.conf", from: loader, options: options)
     return Linter().lint(configuration).map(\.rule)
   }
+
+  /// A fix of what nobody wrote has no file to be made in.
+  @Test func whatIsOnlyThoughtOfIsJudgedAndNotEdited() throws {
+    let change = ConfigurationChange(
+      setting: .tls, to: "no", in: [StanzaName(.domain, "OAK.example")], called: "a change")
+    let loader = MemoryLoader(["a.conf": "domain \"ELM.example\" { tls = no }\n"])
+    let options = ConfigurationOptions(changes: [change])
+    let configuration = try Configuration.load("a.conf", from: loader, options: options)
+    let findings = Linter([DomainUppercase.self]).lint(configuration)
+    #expect(findings.map { configuration.file($0.span.file).path } == ["a.conf", "a change"])
+    #expect(findings.map { $0.fix == nil } == [false, true])
+    let outcome = try FixApplication().run([FixRoot("a.conf", options: options)], from: loader)
+    #expect(outcome.files.map(\.path) == ["a.conf"])
+  }
+
+  @Test func rulesThatNeedTheWholeAreNamed() throws {
+    let configuration = try Configuration.load(
+      "a.conf", from: MemoryLoader(["a.conf": "include \"b.conf\""]))
+    let outcome = Linter().outcome(of: configuration)
+    let needy = RuleCatalog.all.map { $0.description }.filter(\.needsWhole).map(\.id)
+    #expect(outcome.skippedRules == needy)
+    #expect(!needy.isEmpty)
+    let whole = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": ""]))
+    #expect(Linter().outcome(of: whole).skippedRules == [])
+  }
 }
