@@ -40,7 +40,8 @@ struct RouteQuestions: Sendable {
 
   /// Why `line` has no answer.
   func complaint(about line: QuestionLine, _ problem: some Error) -> String {
-    place(of: line) + "\(problem)".visible
+    let words = (problem as? QueryProblem)?.commandDescription ?? "\(problem)"
+    return place(of: line) + words.visible
   }
 
   /// Why a line that is cut has none.

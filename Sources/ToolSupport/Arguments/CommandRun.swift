@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -94,6 +96,7 @@ extension CommandDeclaration {
   }
 
   private func complaint(about error: any Error, _ arguments: [String]) -> String {
+    if let problem = error as? QueryProblem { return problem.commandDescription }
     guard error is UsageError else { return "\(error)" }
     let path = CommandPath(self, arguments.filter { !$0.hasPrefix("-") })
     return "\(error)\nsee `\(path.spelling) --help`"
