@@ -1,5 +1,5 @@
 /// What a rule says of itself: the text of `--explain` and of its part of `docs/rules.md`.
-public struct RuleDescription: Sendable {
+public struct RuleDescription: Identifiable, Sendable {
   /// Whether a rule can mend what it finds.
   public enum Remedy: String, Sendable {
     /// It cannot.

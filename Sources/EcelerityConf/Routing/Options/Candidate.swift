@@ -1,5 +1,5 @@
 /// One place that was asked for an option.
-public struct Candidate: Sendable {
+public struct Candidate: Hashable, Sendable {
   /// What became of it.
   public enum Outcome: Hashable, Sendable {
     /// It sets the option and is the strongest that does.
