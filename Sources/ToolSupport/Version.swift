@@ -1,5 +1,7 @@
+internal import EcelerityConf
+
 /// The version of the toolkit; its three commands are released together.
-package let toolkitVersion = "0.1.0"
+package let toolkitVersion = LibraryVersion.text
 
 /// The day of that version, as manual pages write it.
 let toolkitDate = "November 23, 2026"

@@ -61,7 +61,7 @@ struct SettingsFile {
     } catch {
       throw CommandFailure("\(path.visible): \(error.message)")
     }
-    var map = SourceMap(file.files.map(\.tree.source))
+    var map = SourceMap(file)
     if let (span, message) = SettingsFile.flaw(in: file) {
       throw CommandFailure("\(map.location(of: span).description): \(message)".visible)
     }

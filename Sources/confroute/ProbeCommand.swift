@@ -173,6 +173,8 @@ struct ProbeCommand {
           complain(questions.place(of: line) + objection.visible, &console)
         }
         targets += list
+      case .failure(.query(let problem)):
+        complain(questions.complaint(about: line, problem), &console)
       case .failure(let problem): complain(questions.complaint(about: line, problem), &console)
       }
     }

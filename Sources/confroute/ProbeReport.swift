@@ -116,7 +116,7 @@ struct ProbeReport {
       $0.result == .tlsFailed && !$0.destination.policyLookups.isEmpty
     }
     guard !isReported, let step = target.explanation.questionOfUnknownPolicy else { return "" }
-    let words = ["\(step.question): \(step.answer)"] + step.remarks
+    let words = ["\(step.question): \(step.answer)"] + step.notes.map(\.text)
     return "  note     \(words.joined(separator: "; ").visible)\n"
   }
 

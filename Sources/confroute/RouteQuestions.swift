@@ -39,7 +39,8 @@ struct RouteQuestions: Sendable {
 
   /// The message that `line` has no answer because of `problem`.
   func complaint(about line: QuestionLine, _ problem: some Error) -> String {
-    place(of: line) + "\(problem)".visible
+    let words = (problem as? QueryProblem)?.commandDescription ?? "\(problem)"
+    return place(of: line) + words.visible
   }
 
   /// The message that `line` is too long.

@@ -67,7 +67,7 @@ struct AnswerTemplateTests {
     let make = {
       RouteEvaluator(configuration, tellsSession: tellsSteps, tellsSteps: tellsSteps)
     }
-    var map = SourceMap(configuration.files.map(\.tree.source))
+    var map = SourceMap(configuration)
     var evaluator = make()
     var templates = AnswerTemplates<Writer>()
     var writer = makeWriter()

@@ -240,6 +240,25 @@ struct ConfrouteExplainTests {
     #expect(try confroute.violations("explain", json.output) == [])
   }
 
+  /// The library says what is wrong, the command which option helps.
+  @Test(arguments: [
+    ("--binding", "north", "`north` is a binding group; use --binding-group north"),
+    ("--binding-group", "n1", "`n1` is a binding; use --binding n1"),
+    (
+      "--binding", "north/n1",
+      "`north/n1` is a binding group and a binding; use --binding-group north --binding n1"
+    ),
+  ])
+  func problemsOfTheQuestionNameTheOption(
+    _ option: String, _ name: String, _ words: String
+  ) throws {
+    let explained = try confroute.run(
+      "explain", "--offline", option, name, "oak.example", on: ConfrouteScene.group)
+    #expect(explained.error.contains(words), "\(explained.error)")
+    let graph = try confroute.run("graph", option, name, on: ConfrouteScene.group)
+    #expect(graph.error.contains(words), "\(graph.error)")
+  }
+
   @Test func eachMemberOfAGroupIsADocument() throws {
     let outcome = try confroute.run(
       "explain", "--offline", "--binding-group", "north", "--output-format", "json", "oak.example",

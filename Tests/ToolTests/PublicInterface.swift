@@ -15,6 +15,8 @@ struct PublicInterface {
 
   static let compiler = ExternalProgram("swift")
   let declarations: [Declaration]
+  /// The protocols that each type conforms to, by its name. What every type conforms to is left out.
+  let conformances: [String: Set<String>]
 
   /// The symbols of the library, written to `folder`.
   ///
@@ -30,16 +32,28 @@ struct PublicInterface {
     let file = URL(fileURLWithPath: folder + "/EcelerityConf.symbols.json")
     let graph = try JSONDecoder().decode(Graph.self, from: Data(contentsOf: file))
     declarations = graph.symbols.map(\.declaration)
+    conformances = graph.conformances
   }
 
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// The declarations one a line, in order; the constants of the option table are left out.
+  /// The declarations one a line, the conformances of each type, and the constants of the option table by their
+  /// first letter, in order.
   var text: String {
     let lines = declarations.filter { !$0.isKeyword }.map { "\($0.path)  \($0.text)\n" }
-    return lines.sorted().joined()
+    let conformances = conformances.map { type, protocols in
+      "\(type) : \(protocols.sorted().joined(separator: ", "))\n"
+    }
+    return (lines + conformances + keywordLines).sorted().joined()
+  }
+
+  private var keywordLines: [String] {
+    let names = declarations.filter(\.isKeyword).map { $0.path.dropFirst("Keyword.".count) }
+    return Dictionary(grouping: names) { $0.prefix(1) }.map { letter, names in
+      "Keyword.\(letter)…  \(names.sorted().joined(separator: " "))\n"
+    }
   }
 
   /// Where the modules of the system are; macOS keeps them apart from the compiler.
@@ -64,11 +78,40 @@ struct PublicInterface {
     let target: Target
   }
 
-  private struct Graph: Decodable { let symbols: [Symbol] }
+  private struct Graph: Decodable {
+    let symbols: [Symbol]
+    let relationships: [Relationship]
+
+    /// What the compiler adds to every type that does not say otherwise, or to every `Sendable` one.
+    private static let implied: Set = ["Copyable", "Escapable", "SendableMetatype"]
+
+    var conformances: [String: Set<String>] {
+      let names = Dictionary(
+        symbols.map { ($0.identifier.precise, $0.pathComponents.joined(separator: ".")) },
+        uniquingKeysWith: { first, _ in first })
+      var found: [String: Set<String>] = [:]
+      for relationship in relationships where relationship.kind == "conformsTo" {
+        let name = names[relationship.target] ?? relationship.targetFallback ?? relationship.target
+        let known = name.split(separator: ".").last.map(String.init) ?? name
+        guard !Self.implied.contains(known), let type = names[relationship.source] else { continue }
+        found[type, default: []].insert(known)
+      }
+      return found
+    }
+  }
+
+  private struct Relationship: Decodable {
+    let kind: String
+    let source: String
+    let target: String
+    let targetFallback: String?
+  }
 
   private struct Symbol: Decodable {
+    struct Identifier: Decodable { let precise: String }
     struct Fragment: Decodable { let spelling: String }
     struct Comment: Decodable {}
+    let identifier: Identifier
     let pathComponents: [String]
     let declarationFragments: [Fragment]
     let docComment: Comment?

@@ -33,7 +33,7 @@ struct RouteDocumentTests {
     let configuration = try Configuration.load(
       "te\"st.conf", from: MemoryLoader(["te\"st.conf": Self.text]))
     var evaluator = RouteEvaluator(configuration)
-    var map = SourceMap(configuration.files.map(\.tree.source))
+    var map = SourceMap(configuration)
     var writer = RouteDocumentWriter(includesSteps: includesSteps, isPartial: isPartial)
     // Twice, as what was written once is written again from memory.
     for name in Self.names + Self.names {

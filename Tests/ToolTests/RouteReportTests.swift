@@ -33,7 +33,7 @@ struct RouteReportTests {
       "te\tst.conf", from: MemoryLoader(["te\tst.conf": Self.text]))
     let palette = Palette(isColored: isColored)
     var evaluator = RouteEvaluator(configuration)
-    var map = SourceMap(configuration.files.map(\.tree.source))
+    var map = SourceMap(configuration)
     var report = RouteReport(palette, isPartial: isPartial)
     for name in Self.names + Self.names {
       for binding in [nil, "b"] {

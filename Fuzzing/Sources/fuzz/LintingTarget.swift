@@ -4,7 +4,7 @@
 @Sendable func checkLinting(_ bytes: [UInt8]) {
   let configuration = configuration(bytes)
   let findings = Linter().lint(configuration)
-  var map = SourceMap(configuration.files.map(\.tree.source))
+  var map = SourceMap(configuration)
   for (first, second) in zip(findings, findings.dropFirst()) {
     require(!Diagnostic.reportedBefore(second, first), "\(second.rule) is out of order")
   }

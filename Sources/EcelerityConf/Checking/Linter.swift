@@ -37,7 +37,8 @@ public struct Linter: Sendable {
     scopeRules = ScopeDispatch(subjects)
   }
 
-  /// The findings of the rules, in reading order, without suppressed ones.
+  /// The findings of the rules, in reading order, without suppressed ones. `outcome(of:)` also returns what they could not
+  /// check.
   ///
   /// Large configurations are checked on two threads, with the same result as on one.
   public func lint(_ configuration: Configuration) -> [Diagnostic] {
@@ -45,7 +46,7 @@ public struct Linter: Sendable {
   }
 
   /// The findings of the rules, and what they could not check.
-  package func outcome(of configuration: Configuration) -> LintOutcome {
+  public func outcome(of configuration: Configuration) -> LintOutcome {
     let isLarge = configuration.settings.count >= Linter.fewestForTwoThreads
     return outcome(of: configuration, onTwoThreads: isLarge)
   }
@@ -58,9 +59,12 @@ public struct Linter: Sendable {
     }
     let others = rules.filter { !$0.description.needsWhole }
     let judged = rules.filter { $0.findsTheSameInParts }
-    return Linter(others, installation: installation).applyRules(
+    let outcome = Linter(others, installation: installation).applyRules(
       to: configuration, onTwoThreads: onTwoThreads,
       judging: Set(judged.map { $0.description.id }))
+    return LintOutcome(
+      outcome.findings, uncheckedExpressions: outcome.uncheckedExpressions,
+      skippedRules: rules.filter { $0.description.needsWhole }.map { $0.description.id })
   }
 
   /// The outcome of all rules. Suppressions are reported as unused for the rules in `judged`.
@@ -149,14 +153,19 @@ public struct Linter: Sendable {
     for scope in configuration.allScopes where !scope.isGlobal { dispatch.check(scope, &findings) }
   }
 
-  /// Removes diagnostics and related places in the generated file that encloses a fragment.
+  /// Removes diagnostics and related places in the generated file that encloses a fragment, and fixes in generated files.
   private static func omitGenerated(
     from diagnostics: inout [Diagnostic], in configuration: Configuration
   ) {
-    guard let enclosure = configuration.enclosure else { return }
-    diagnostics.removeAll { $0.span.file == enclosure }
+    let generated = configuration.generatedFiles
+    guard !generated.isEmpty else { return }
+    diagnostics.removeAll { $0.span.file == configuration.enclosure }
     for index in diagnostics.indices {
-      diagnostics[index].related.removeAll { $0.span.file == enclosure }
+      diagnostics[index].related.removeAll { $0.span.file == configuration.enclosure }
+      if diagnostics[index].fix?.touches(anyOf: generated) == true { diagnostics[index].fix = nil }
+      if diagnostics[index].withheldFix?.touches(anyOf: generated) == true {
+        diagnostics[index].withheldFix = nil
+      }
     }
   }
 
@@ -174,6 +183,13 @@ public struct Linter: Sendable {
       }
     }
     diagnostics.removeLast(diagnostics.count - count)
+  }
+}
+
+extension Fix {
+  /// Whether it edits one of `files`.
+  fileprivate func touches(anyOf files: Set<FileID>) -> Bool {
+    edits.contains { files.contains($0.span.file) }
   }
 }
 

@@ -1,5 +1,5 @@
 /// The description of a rule: the text of `--explain` and of its section of `docs/rules.md`.
-public struct RuleDescription: Sendable {
+public struct RuleDescription: Identifiable, Sendable {
   /// Whether a rule has fixes for its findings.
   public enum Remedy: String, Sendable {
     /// It has none.

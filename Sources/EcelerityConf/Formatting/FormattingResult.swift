@@ -1,6 +1,7 @@
 /// What became of a file that was to be formatted.
 public enum FormattingResult: Equatable, Sendable {
-  /// The file has syntax errors and was not laid out; all of its problems, warnings among them.
+  /// The file has syntax errors and was not laid out; all of its problems, warnings among them. Their words are
+  /// `SyntaxProblem.message(in:)` of the tree or of the file.
   case refused([SyntaxProblem])
   /// The file is in the style already.
   case unchanged

@@ -31,6 +31,9 @@ public final class Configuration: Sendable {
   /// The generated file that opens the stanzas around the main file; nil unless the main file is a fragment.
   package var enclosure: FileID? { contents.enclosure }
 
+  /// The generated files: that of `enclosure`, and those of hypothetical changes.
+  var generatedFiles: Set<FileID> { contents.generatedFiles }
+
   /// The includes in reading order.
   public var includes: [Include] { contents.includes }
 
@@ -56,12 +59,12 @@ public final class Configuration: Sendable {
   public var global: Scope { Scope(configuration: self, id: 0) }
 
   /// Every assignment in reading order, replaced ones included.
-  public var allSettings: some Sequence<Setting> {
+  public var allSettings: some RandomAccessCollection<Setting> {
     settings.indices.lazy.map { Setting(configuration: self, id: UInt32($0)) }
   }
 
   /// Every scope in the order in which they were first opened, the global one first.
-  public var allScopes: some Sequence<Scope> {
+  public var allScopes: some RandomAccessCollection<Scope> {
     scopes.indices.lazy.map { Scope(configuration: self, id: UInt32($0)) }
   }
 
@@ -138,16 +141,19 @@ public final class Configuration: Sendable {
   private func keyword(ofSetting id: UInt32) -> Keyword? { names.keyword(settings[Int(id)].name) }
 
   /// The scopes of one kind of stanza in the order in which they were first opened.
-  func scopes(of keyword: Keyword) -> some Sequence<Scope> {
+  public func scopes(of keyword: Keyword) -> some Sequence<Scope> {
     let scopes = scopes
     return scopes.indices.lazy.filter { scopes[$0].name == NameID(keyword.rawValue) && $0 > 0 }
       .map { Scope(configuration: self, id: UInt32($0)) }
   }
 
-  /// The files without the generated `enclosure`.
-  public var writtenFiles: [ConfigurationFile] { files.filter { $0.id != enclosure } }
+  /// The files that the loader returned, in the order of `files`; without those generated for a `ConfigurationChange` or
+  /// for the stanzas around a fragment.
+  ///
+  /// Their ids are those in `files`, so that the position in this list is not always the id.
+  public var writtenFiles: [ConfigurationFile] { files.filter { !generatedFiles.contains($0.id) } }
 
-  /// The file of `id`.
+  /// The file of `id`, which must be one of this configuration.
   public func file(_ id: FileID) -> ConfigurationFile { files[Int(id.rawValue)] }
 }
 

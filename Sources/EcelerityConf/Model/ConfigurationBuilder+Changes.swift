@@ -6,7 +6,7 @@ extension ConfigurationBuilder {
       guard let scope = scope(at: change.stanzas) else { return false }
       return unset(NameID(change.option.rawValue), in: scope)
     }
-    read(add(LoadedFile(file, identity: FileIdentity(path: file.path))), into: 0)
+    read(addGenerated(LoadedFile(file, identity: FileIdentity(path: file.path))), into: 0)
     return true
   }
 

@@ -47,7 +47,7 @@ struct ConfigurationBuilder {
   /// Opens the stanzas around the main file and returns the innermost scope.
   private mutating func openEnclosure() -> UInt32 {
     guard !options.enclosure.isEmpty else { return 0 }
-    let file = add(EnclosingStanzas.file(options.enclosure))
+    let file = addGenerated(EnclosingStanzas.file(options.enclosure))
     contents.enclosure = file
     read(file, into: 0)
     return UInt32(contents.scopes.count - 1)
@@ -70,6 +70,13 @@ struct ConfigurationBuilder {
     identities.append(file.identity)
     trees.append(nil)
     isInCycle.append(false)
+    return id
+  }
+
+  /// Adds a file that is generated from what the caller asks for.
+  mutating func addGenerated(_ file: LoadedFile) -> FileID {
+    let id = add(file)
+    contents.generatedFiles.insert(id)
     return id
   }
 

@@ -3,11 +3,11 @@
 /// a later one repeats word for word does not either.
 ///
 ///     ConfigurationComparison.differences(before, after).isEmpty
-package struct ConfigurationComparison {
+public struct ConfigurationComparison: Sendable {
   private var found: [ConfigurationDifference] = []
 
   /// How `after` differs from `before`, scope by scope.
-  package static func differences(
+  public static func differences(
     _ before: Configuration, _ after: Configuration
   ) -> [ConfigurationDifference] {
     differences(before.global, after.global)

@@ -4,6 +4,8 @@ struct ConfigurationContents: Sendable {
   var files: [ConfigurationFile] = []
   /// The file that opens the stanzas around the main file, which is then a fragment.
   var enclosure: FileID?
+  /// The generated files: that of `enclosure`, and those of hypothetical changes.
+  var generatedFiles: Set<FileID> = []
   /// The includes in reading order.
   var includes: [Include] = []
   /// The problems with includes, in reading order.

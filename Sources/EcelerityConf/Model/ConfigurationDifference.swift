@@ -1,7 +1,7 @@
 /// One way in which two merged configurations differ.
-package struct ConfigurationDifference: Hashable, Sendable {
+public struct ConfigurationDifference: Hashable, Sendable {
   /// The kind of a difference.
-  package enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// The option or stanza is only in the new one.
     case added
     /// It is only in the old one.
@@ -15,13 +15,13 @@ package struct ConfigurationDifference: Hashable, Sendable {
   }
 
   /// The kind of the difference.
-  package let kind: Kind
+  public let kind: Kind
   /// The scope that differs, as `Scope.title` names it.
-  package let scope: String
+  public let scope: String
   /// The option, or the stanza with its label; empty if the order differs.
-  package let name: String
+  public let name: String
   /// Its places in the old configuration: assignments, or the openings of a stanza.
-  package let before: [SourceSpan]
+  public let before: [SourceSpan]
   /// Its places in the new configuration.
-  package let after: [SourceSpan]
+  public let after: [SourceSpan]
 }

@@ -5,6 +5,7 @@ enum EnclosingStanzas {
     let path = "(scope)"
     let text = stanzas.map { $0.header + " {\n" }.joined() + stanzas.map { _ in "}\n" }.joined()
     return LoadedFile(
-      SourceFile(path: path, text: text), identity: FileIdentity(path: path))
+      SourceFile(path: path, bytes: Array(text.utf8), isImaginary: true),
+      identity: FileIdentity(path: path))
   }
 }

@@ -7,7 +7,7 @@
 #endif
 
 /// An IPv4 or IPv6 address.
-public struct IPAddress: Hashable, Sendable {
+public struct IPAddress: Hashable, Sendable, CustomStringConvertible {
   /// Whether it is an IPv6 address.
   public let isIPv6: Bool
   /// The first eight bytes of an IPv6 address; 0 for IPv4.

@@ -1,5 +1,5 @@
 /// One `include` or `readonly_include` and the files it led to.
-public struct Include: Sendable {
+public struct Include: Hashable, Sendable {
   /// The statement.
   public let span: SourceSpan
   /// The path as written.
@@ -15,13 +15,13 @@ public struct Include: Sendable {
 }
 
 /// The reason why an include, or a part of it, was not read.
-public struct IncludeProblem: Hashable, Sendable {
+public struct IncludeProblem: Hashable, Sendable, CustomStringConvertible {
   /// The kind of a problem.
-  package enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// No file of that name; the places that were tried.
     case missing(tried: [String])
-    /// Whether the file exists cannot be known here; the reason.
-    case unknowable(String)
+    /// Whether the file exists cannot be known here; why.
+    case unknowable(Unknowable)
     /// It exists but could not be read.
     case unreadable(path: String, reason: String)
     /// The file is being read already; the paths from it to the include.
@@ -30,18 +30,28 @@ public struct IncludeProblem: Hashable, Sendable {
     case inCycle(String)
     /// Globs are not expanded.
     case glob
-    /// More includes inside each other than `ConfigurationBuilder.maximumDepth`.
+    /// More includes inside each other than are followed.
     case tooDeep
-    /// Files are included again more often than `ConfigurationBuilder.maximumRepeats`.
+    /// Files are included again more often than they are read.
     case tooManyRepeats
-    /// The files that are included again are longer than `ConfigurationBuilder.maximumRepeatedBytes` in all.
+    /// The files that are included again are longer in all than is read.
     case tooLongRepeats
     /// The file named by `Local_Changes_File` does not exist.
     case missingLocalChanges
   }
 
+  /// Why it cannot be known whether an include reads something.
+  public enum Unknowable: Hashable, Sendable {
+    /// It is read through an I/O module of the server.
+    case ioModule
+    /// Its path has `{NODENAME}`, and `ConfigurationOptions.node` is not set.
+    case unnamedNode
+    /// It is below the directory of the install, and `ConfigurationOptions.confRoot` is not set.
+    case outside
+  }
+
   /// The kind of the problem.
-  package let kind: Kind
+  public let kind: Kind
   /// The path as written.
   public let path: String
   /// Where it is written.
@@ -56,6 +66,9 @@ public struct IncludeProblem: Hashable, Sendable {
     default: .error
     }
   }
+
+  /// The problem in words, as `message`.
+  public var description: String { message }
 
   /// The problem in words; lower case, no full stop.
   public var message: String {
@@ -81,11 +94,22 @@ public struct IncludeProblem: Hashable, Sendable {
   }
 
   /// The remedy, or the places that were tried.
-  public var detail: String {
+  public var detail: String { detail(namingOptions: false) }
+
+  /// The remedy for users of the commands, which names their options.
+  package var commandDetail: String { detail(namingOptions: true) }
+
+  private func detail(namingOptions: Bool) -> String {
     switch kind {
     case .missing(let tried):
-      "tried " + tried.joined(separator: ", ") + (hint.map { "; \($0.text)" } ?? "")
-    case .unknowable(let reason): reason
+      "tried " + tried.joined(separator: ", ")
+        + (hint.map { "; \($0.text(namingOptions: namingOptions))" } ?? "")
+    case .unknowable(.ioModule): "it is read through an I/O module"
+    case .unknowable(.unnamedNode):
+      "the name of the node is not known" + (namingOptions ? "; use --node" : "")
+    case .unknowable(.outside):
+      "it lies outside the configuration at hand"
+        + (namingOptions ? "; --conf-root DIR says where the rest is" : "")
     case .unreadable: "the server refuses the whole configuration when an include fails"
     case .cycle(let chain): chain.joined(separator: " -> ")
     case .inCycle: "every file of a cycle is read once; take out the include that leads back to it"

@@ -7,14 +7,14 @@ package enum IncludeHint: Hashable, Sendable {
   /// It is in the folders of these nodes, none of which is searched.
   case inNodes([String])
 
-  /// What to do; lower case, no full stop.
-  var text: String {
+  /// What to do, with the option of the commands where there is one; lower case, no full stop.
+  func text(namingOptions: Bool) -> String {
     switch self {
     case .similar(let path): Spelling.question(path)
     case .leadsNowhere(let path): "\(path) is a link that leads nowhere"
     case .inNodes(let names):
       "it lies in " + IncludeHint.enumeration(names) + "; name "
-        + (names.count == 1 ? "it" : "one") + " with --node"
+        + (names.count == 1 ? "it" : "one") + (namingOptions ? " with --node" : " as the node")
     }
   }
 

@@ -44,11 +44,9 @@ struct IncludeResolver: Sendable {
   mutating func resolve(
     _ path: String, in including: String
   ) -> ResolvedInclude {
-    if path.contains("://") { return .failing(.unknowable("it is read through an I/O module")) }
+    if path.contains("://") { return .failing(.unknowable(.ioModule)) }
     if path.contains("*") { return .failing(.glob) }
-    guard let path = substituteNode(path) else {
-      return .failing(.unknowable("the name of the node is not known; use --node"))
-    }
+    guard let path = substituteNode(path) else { return .failing(.unknowable(.unnamedNode)) }
     let candidates = candidates(for: path, in: including)
     for candidate in candidates {
       switch loader.contents(at: candidate) {
@@ -61,11 +59,7 @@ struct IncludeResolver: Sendable {
         return .failing(.unreadable(path: candidate, reason: reason))
       }
     }
-    if Path.isAbsolute(path), candidates == [path] {
-      let reason =
-        "it lies outside the configuration at hand; --conf-root DIR says where the rest is"
-      return .failing(.unknowable(reason))
-    }
+    if Path.isAbsolute(path), candidates == [path] { return .failing(.unknowable(.outside)) }
     return .failing(.missing(tried: candidates))
   }
 

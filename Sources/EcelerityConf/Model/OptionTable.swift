@@ -36,7 +36,7 @@ public enum OptionTable {
   }
 
   /// The row of `keyword` that is valid directly in the stanza `path`: a core row, else a module's,
-  /// of either of which there is at most one. Its kind is `scope` where the name opens a stanza.
+  /// of either of which there is at most one. Its type is `scope` where the name opens a stanza.
   ///
   /// Scopes and modules: content/momentum/4/4-ecelerity-conf-fallback.md, 4-module-config.md.
   public static func option(_ keyword: Keyword, at path: [Keyword]) -> OptionRow? {

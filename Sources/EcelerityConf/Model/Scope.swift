@@ -1,5 +1,5 @@
 /// One scope of a configuration: the global one, or all openings of one stanza taken together.
-public struct Scope: Sendable {
+public struct Scope: Hashable, Sendable {
   /// The configuration it belongs to.
   public let configuration: Configuration
   let id: UInt32
@@ -73,6 +73,15 @@ public struct Scope: Sendable {
     id == other.id && configuration === other.configuration
   }
 
+  /// Whether both are the same of the same configuration, as `isSame(as:)` says.
+  public static func == (lhs: Scope, rhs: Scope) -> Bool { lhs.isSame(as: rhs) }
+
+  /// Feeds what makes two the same.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(ObjectIdentifier(configuration))
+  }
+
   // MARK: Contents
 
   /// The assignment in force here of the option `keyword`, or nil when the scope does not set it.
@@ -118,7 +127,8 @@ public struct Scope: Sendable {
     ScopeChildren(configuration: configuration, next: record.firstChild)
   }
 
-  /// The stanza `keyword` labelled `label` in this scope; labels compare as `LabelKey` says.
+  /// The stanza `keyword` labelled `label` in this scope; labels compare as the server compares them,
+  /// for example domains without regard to letter case and a final dot.
   public func child(_ keyword: Keyword, _ label: String? = nil) -> Scope? {
     child(keyword, key: ScopeIndex.Key(label.map { LabelKey.make($0, of: keyword) }))
   }

@@ -5,7 +5,7 @@ public struct ServerVersion: Hashable, Sendable, Comparable, CustomStringConvert
   private let text: String
 
   /// The newest version whose documentation the option table covers.
-  static let newestKnown = ServerVersion([5, 3], as: "5.3")
+  public static let newestKnown = ServerVersion([5, 3], as: "5.3")
 
   private init(_ numbers: [Int], as text: String) {
     var numbers = numbers

@@ -1,5 +1,5 @@
 /// One assignment of a configuration.
-public struct Setting: Sendable {
+public struct Setting: Hashable, Sendable {
   /// The configuration it belongs to.
   public let configuration: Configuration
   var id: UInt32
@@ -29,7 +29,10 @@ public struct Setting: Sendable {
     return OptionSyntax(statement: StatementSyntax(tree: tree, node: Int(record.node)))
   }
 
-  /// The value, decoded.
+  /// Whether nothing is written after the `=`, which is a syntax error; `value` is an empty string then.
+  public var isValueMissing: Bool { syntax.isValueMissing }
+
+  /// The value, decoded; an empty string where it is missing (`isValueMissing`).
   public var value: Value {
     switch syntax.value {
     case .scalar(let token): .scalar(scalar(token))
@@ -134,6 +137,15 @@ public struct Setting: Sendable {
   /// Whether `other` is the same assignment of the same configuration.
   public func isSame(as other: Setting) -> Bool {
     id == other.id && configuration === other.configuration
+  }
+
+  /// Whether both are the same of the same configuration, as `isSame(as:)` says.
+  public static func == (lhs: Setting, rhs: Setting) -> Bool { lhs.isSame(as: rhs) }
+
+  /// Feeds what makes two the same.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(ObjectIdentifier(configuration))
   }
 
   var fileID: FileID { FileID(record.file) }

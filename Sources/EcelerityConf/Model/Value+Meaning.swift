@@ -1,6 +1,8 @@
 extension Value {
-  /// Whether both have the same text, however quoted.
-  func means(_ other: Value) -> Bool {
+  /// Whether both have the same text, however quoted and wherever written.
+  ///
+  /// `==` compares the places as well, so that it says no as soon as something is written further up.
+  public func means(_ other: Value) -> Bool {
     switch (self, other) {
     case (.scalar(let first), .scalar(let second)): first.text == second.text
     case (.list(let first), .list(let second)): first.map(\.text) == second.map(\.text)
@@ -14,8 +16,8 @@ extension Value {
 
 extension Setting {
   /// Whether `other`, which sets the same option, has an equivalent value: the same text, or one that differs only
-  /// in what the type of the option ignores, such as the letter case of a word.
-  func means(_ other: Setting) -> Bool {
+  /// in what the type of the option ignores, such as the letter case of a word. It may be of another configuration.
+  public func means(_ other: Setting) -> Bool {
     guard let first = rawScalar, let second = other.rawScalar else { return meansList(other) }
     if first.text(is: second) { return true }
     // Most values differ whatever the type is, so that the row is looked up last.
@@ -34,8 +36,8 @@ extension Setting {
     }
   }
 
-  /// The row of the option table for its scope.
-  private var row: OptionRow? {
+  /// The row of the option table for its name in its scope; nil when the option is not known or not valid there.
+  public var row: OptionRow? {
     guard let keyword, let path = scope.knownPath else { return nil }
     return OptionTable.option(keyword, at: path)
   }

@@ -1,4 +1,4 @@
-/// One word or string of a value, decoded, with its position.
+/// One word or string of a value, decoded, with its position; equal ones have the same position.
 public struct Scalar: Hashable, Sendable {
   /// The text with quotes and escapes resolved.
   public let text: String
@@ -9,7 +9,9 @@ public struct Scalar: Hashable, Sendable {
 }
 
 /// The value of an option.
-public enum Value: Hashable, Sendable {
+///
+/// Equal values are written at the same place; `means(_:)` compares values without their places.
+public enum Value: Hashable, Sendable, CustomStringConvertible {
   /// One word or string.
   case scalar(Scalar)
   /// `( … )`
@@ -25,7 +27,8 @@ public enum Value: Hashable, Sendable {
     public let value: Scalar
   }
 
-  /// The items: one for a scalar, which an option that takes a list reads as a list of one.
+  /// The items: one for a scalar, which an option that takes a list reads as a list of one; of a dictionary the
+  /// values without their keys.
   public var items: [Scalar] {
     switch self {
     case .scalar(let item): [item]
@@ -34,13 +37,14 @@ public enum Value: Hashable, Sendable {
     }
   }
 
-  /// The text of a scalar.
+  /// The text of a scalar; nil for other values. It is neither masked nor escaped: `Setting.displayText` is for
+  /// people.
   public var text: String? {
     if case .scalar(let item) = self { return item.text }
     return nil
   }
 
-  /// The value as one line of configuration that is read as the same value: `"a"`, `( "a" "b" )`, `[ k = "v" ]`.
+  /// The value, not masked, as one line of configuration that is read as the same value: `"a"`, `( "a" "b" )`, `[ k = "v" ]`.
   public var description: String { spelled(quotingAll: false) }
 
   /// The value as one line of configuration with every text in quotes, so that quoting makes no difference.

@@ -4,7 +4,7 @@ public enum PatternError: Error, Hashable, Sendable {
   case unavailable(reason: String)
   /// The pattern is not valid. `message` is PCRE2's own, `offset` counts bytes of the pattern.
   case invalid(message: String, offset: Int)
-  /// The pattern needed more steps or memory on this subject than `Pattern` grants.
+  /// The pattern needed more steps or memory on this subject than are granted.
   case limitExceeded
   /// PCRE2 gave up for another reason, for example a subject that is not UTF-8 under a pattern that
   /// starts with `(*UTF)`. `message` is PCRE2's own.

@@ -8,7 +8,7 @@ public struct ByteRange: Hashable, Sendable {
   /// Offset one past the last byte.
   public var upperBound: UInt32
 
-  /// The bytes from `lowerBound` up to, not including, `upperBound`.
+  /// The bytes from `lowerBound` up to, not including, `upperBound`, which must not be the lesser of the two.
   public init(_ lowerBound: UInt32, _ upperBound: UInt32) {
     precondition(lowerBound <= upperBound, "a range ends before it starts")
     self.lowerBound = lowerBound

@@ -44,7 +44,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var severity: Severity
   /// What is there.
   public var message: String
-  /// What to do, or why it matters; empty when the message says it all.
+  /// What to do, or why it matters; empty when the message says it all. It may name options of the command
+  /// conflint, such as `--node`.
   public var detail: String
   /// The place, as tight as possible.
   public var span: SourceSpan
@@ -56,7 +57,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var fix: Fix?
   /// An edit that may be one once the files can be read; nobody is to apply it before.
   package var withheldFix: Fix?
-  /// The page of the vendor's manual, or the reason when there is none.
+  /// The page of the vendor's manual; empty when the rule rests on none.
   public var page: String
 
   /// A finding of `rule` at `span`.

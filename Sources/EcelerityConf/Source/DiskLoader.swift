@@ -43,10 +43,15 @@ public struct DiskLoader: Loader {
     }
     guard status.st_size <= SourceFile.maximumSize else { throw LoadError(path, .tooLarge) }
     let bytes = try DiskLoader.read(descriptor, expecting: Int(status.st_size), path)
-    let identity = FileIdentity(
-      device: UInt64(truncatingIfNeeded: status.st_dev),
-      inode: UInt64(truncatingIfNeeded: status.st_ino))
-    return LoadedFile(SourceFile(path: path, bytes: bytes), identity: identity)
+    return LoadedFile(SourceFile(path: path, bytes: bytes), identity: FileIdentity(status))
+  }
+
+  /// Which file is at `path`, symbolic links followed, whether it may be read or not; nil when there is no
+  /// regular file.
+  public func identity(of path: String) -> FileIdentity? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileIdentity(status)
   }
 
   /// The names in the folder at `path`, `.` and `..` left out. Throws, too, when one of them is not valid UTF-8.
@@ -159,5 +164,14 @@ public struct DiskLoader: Loader {
     case ENOENT, ENOTDIR: LoadError(path, .missing)
     default: LoadError(path, .failed(errnoMessage(code)))
     }
+  }
+}
+
+extension FileIdentity {
+  /// The file that `status` describes.
+  fileprivate init(_ status: stat) {
+    self.init(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      inode: UInt64(truncatingIfNeeded: status.st_ino))
   }
 }

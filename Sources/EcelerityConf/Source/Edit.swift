@@ -2,7 +2,7 @@
 public struct Edit: Hashable, Sendable {
   /// The bytes that go; an empty range inserts.
   public var span: SourceSpan
-  /// The text that comes.
+  /// The text that comes, neither masked nor escaped.
   public var text: String
 
   /// Replaces `span` by `text`.

@@ -19,6 +19,9 @@ package struct EditedLoader: Loader {
     return LoadedFile(SourceFile(path: file.source.path, bytes: bytes), identity: file.identity)
   }
 
+  /// Which file is at `path`.
+  package func identity(of path: String) -> FileIdentity? { base.identity(of: path) }
+
   /// The names in the folder at `path`.
   package func names(in path: String) throws(LoadError) -> [String] { try base.names(in: path) }
 }

@@ -53,6 +53,19 @@ package final class LineMap: Sendable {
     return (start, Position(line: start.line, column: start.column + range.count))
   }
 
+  /// Where line `line` starts, counted from one; nil when there are fewer lines.
+  func start(ofLine line: Int) -> UInt32? {
+    guard line > 1 else { return 0 }
+    let number = blocks.partitioningIndex { $0.lineBreaks >= line - 1 } - 1
+    let start = number * LineMap.blockSize
+    var left = line - 1 - Int(blocks[number].lineBreaks)
+    for index in start..<blockEnd(from: start) where bytes[index] == UInt8(ascii: "\n") {
+      left -= 1
+      if left == 0 { return UInt32(index + 1) }
+    }
+    return nil
+  }
+
   /// The bytes of the line that `offset` is on, without its LF.
   func line(at offset: UInt32) -> ByteRange {
     let start = Int(offset) - (position(of: offset).column - 1)

@@ -48,7 +48,7 @@ public struct LoadedFile: Sendable {
 }
 
 /// Why a file could not be read.
-public struct LoadError: Error, Hashable, Sendable {
+public struct LoadError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kind of failure.
   public enum Reason: Hashable, Sendable {
     /// Nothing stands under the path.
@@ -74,6 +74,9 @@ public struct LoadError: Error, Hashable, Sendable {
     self.reason = reason
   }
 
+  /// The path and what is wrong with it.
+  public var description: String { "\(path): \(message)" }
+
   /// What is wrong, lower case, no full stop.
   public var message: String {
     switch reason {
@@ -96,4 +99,13 @@ public protocol Loader: Sendable {
   /// The names in the folder at `path`, in no particular order. Throws when there is no folder or it
   /// cannot be read.
   func names(in path: String) throws(LoadError) -> [String]
+  /// Which file is at `path`, symbolic links followed, as `load(_:)` gives it; nil when none can be read.
+  ///
+  /// A loader need not have it: one that lacks it loads the file.
+  func identity(of path: String) -> FileIdentity?
+}
+
+extension Loader {
+  /// Which file is at `path`, found by loading it; nil when it cannot be loaded.
+  public func identity(of path: String) -> FileIdentity? { try? load(path).identity }
 }

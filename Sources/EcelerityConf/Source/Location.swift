@@ -1,5 +1,5 @@
 /// A span translated for people: path, lines and columns.
-public struct Location: Hashable, Sendable {
+public struct Location: Hashable, Sendable, CustomStringConvertible {
   private let file: PathKey
   /// The first byte.
   public let start: Position

@@ -1,11 +1,12 @@
-/// A place in a file as people count it: lines and columns from one, columns in UTF-8 bytes.
+/// A place in a file as people count it: lines and columns from one. What gives it says what columns count: bytes
+/// in a `Location`, code points in a `CharacterRegion`. A negative number is taken for zero.
 public struct Position: Hashable, Sendable, Comparable {
   /// Line, from 1; lines end with LF.
   public var line: Int {
     get { Int(storedLine) }
     set { storedLine = UInt32(clamping: newValue) }
   }
-  /// Column, from 1, in bytes.
+  /// Column, from 1.
   public var column: Int {
     get { Int(storedColumn) }
     set { storedColumn = UInt32(clamping: newValue) }

@@ -24,10 +24,11 @@ public struct SourceFile: Sendable {
   public let path: String
   /// The contents.
   public let bytes: [UInt8]
-  /// Whether it exists nowhere but in memory, so that people know its name and not its lines.
+  /// Whether it exists nowhere but in memory, so that people know its name and not its lines: a `Location` in it
+  /// is shown by the name alone.
   public let isImaginary: Bool
 
-  /// A file called `path` that holds `bytes`.
+  /// A file called `path` that holds `bytes`, of which there must not be more than `maximumSize`.
   public init(path: String, bytes: [UInt8], isImaginary: Bool = false) {
     precondition(bytes.count <= SourceFile.maximumSize, "the loader refuses files of this size")
     self.path = path
@@ -40,7 +41,8 @@ public struct SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// The text of `range`, undecodable bytes replaced by U+FFFD.
+  /// The text of `range`, which must lie in the file, with undecodable bytes replaced by U+FFFD. Nothing is masked
+  /// or escaped: passwords, line breaks and control characters are as in the file.
   public func text(_ range: ByteRange) -> String {
     String(decoding: bytes[range.indices], as: UTF8.self)
   }

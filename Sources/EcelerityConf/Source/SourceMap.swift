@@ -1,7 +1,7 @@
 /// Translates the spans of some files into lines and columns, making each file's line map when the
-/// first span of it is asked for.
+/// first span of it is asked for. A span must lie in one of the files.
 public struct SourceMap: Sendable {
-  private let files: [SourceFile]
+  let files: [SourceFile]
   private var maps: [LineMap?]
   private var columns: [LineNumber: CharacterColumns] = [:]
 
@@ -11,7 +11,7 @@ public struct SourceMap: Sendable {
     let line: Int
   }
 
-  /// The files in the order of their ids.
+  /// The places in `files`, each of which has its position as id.
   public init(_ files: [SourceFile]) {
     self.files = files
     maps = files.map { _ in nil }
@@ -89,7 +89,7 @@ public struct SourceMap: Sendable {
       charactersBefore: character(at: shown.lowerBound, in: span.file).column - 1)
   }
 
-  private mutating func lines(of file: FileID) -> LineMap {
+  mutating func lines(of file: FileID) -> LineMap {
     let index = readLines(of: file)
     guard let map = maps[index] else { preconditionFailure("a file without lines") }
     return map

@@ -4,20 +4,23 @@ public struct OptionSyntax: Sendable {
   public let statement: StatementSyntax
 
   /// The name.
-  package var nameToken: TokenIndex { statement.tokens.lowerBound }
+  public var nameToken: TokenIndex { statement.tokens.lowerBound }
 
   /// The name as written.
   public var name: String { statement.tree.text(nameToken) }
 
   /// The value, as a shape.
   public var value: ValueSyntax {
-    guard !statement.flags.contains(.missingValue) else { return .missing }
+    guard !isValueMissing else { return .missing }
     switch statement.kind {
     case .listOption: return .list(ListSyntax(statement: statement))
     case .dictionaryOption: return .dictionary(DictionarySyntax(statement: statement))
     default: return .scalar(statement.tokens.upperBound - 1)
     }
   }
+
+  /// Whether there is no value.
+  var isValueMissing: Bool { statement.flags.contains(.missingValue) }
 
   /// The bytes of the value, brackets included; empty after the name when it is missing.
   public var valueRange: ByteRange {
@@ -50,13 +53,13 @@ public struct ListSyntax: Sequence, Sendable {
   let statement: StatementSyntax
 
   /// The `(`.
-  package var openingToken: TokenIndex { statement.openingBracket }
+  public var openingToken: TokenIndex { statement.openingBracket }
 
   /// The `)`, unless it is missing.
-  package var closingToken: TokenIndex? { statement.closingBracket }
+  public var closingToken: TokenIndex? { statement.closingBracket }
 
   /// Walks the tokens of the items, commas left out.
-  public struct Iterator: IteratorProtocol {
+  public struct Iterator: IteratorProtocol, Sendable {
     private let tree: SyntaxTree
     private var upcoming: TokenIndex
     private let end: TokenIndex
@@ -94,13 +97,13 @@ public struct DictionarySyntax: Sequence, Sendable {
   let statement: StatementSyntax
 
   /// The `[`.
-  package var openingToken: TokenIndex { statement.openingBracket }
+  public var openingToken: TokenIndex { statement.openingBracket }
 
   /// The `]`, unless it is missing.
-  package var closingToken: TokenIndex? { statement.closingBracket }
+  public var closingToken: TokenIndex? { statement.closingBracket }
 
   /// Walks the complete pairs.
-  public struct Iterator: IteratorProtocol {
+  public struct Iterator: IteratorProtocol, Sendable {
     private let tree: SyntaxTree
     private var upcoming: TokenIndex
     private let end: TokenIndex

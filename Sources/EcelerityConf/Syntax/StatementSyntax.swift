@@ -58,7 +58,7 @@ public struct Statements: Sequence, Sendable {
   }
 
   /// Walks them.
-  public struct Iterator: IteratorProtocol {
+  public struct Iterator: IteratorProtocol, Sendable {
     fileprivate let tree: SyntaxTree
     fileprivate var upcoming: NodeIndex
     fileprivate let end: NodeIndex
@@ -83,7 +83,7 @@ public struct StanzaSyntax: Sendable {
   public let statement: StatementSyntax
 
   /// The word before the label.
-  package var nameToken: TokenIndex { statement.tokens.lowerBound }
+  public var nameToken: TokenIndex { statement.tokens.lowerBound }
 
   /// The name as written.
   public var name: String { statement.tree.text(nameToken) }
@@ -105,7 +105,7 @@ public struct StanzaSyntax: Sendable {
   }
 
   /// The `{`, unless it is missing.
-  package var openingToken: TokenIndex? {
+  public var openingToken: TokenIndex? {
     guard !statement.flags.contains(.missingOpening) else { return nil }
     var index = (labelToken ?? equalsToken ?? nameToken) + 1
     while statement.tree.tokens.kind(index) != .leftBrace { index += 1 }
@@ -113,7 +113,7 @@ public struct StanzaSyntax: Sendable {
   }
 
   /// The `}`, unless it is missing.
-  package var closingToken: TokenIndex? {
+  public var closingToken: TokenIndex? {
     statement.flags.contains(.missingClosing) ? nil : statement.tokens.upperBound - 1
   }
 
@@ -127,7 +127,7 @@ public struct IncludeSyntax: Sendable {
   public let statement: StatementSyntax
 
   /// `include` or `readonly_include`.
-  package var keywordToken: TokenIndex { statement.tokens.lowerBound }
+  public var keywordToken: TokenIndex { statement.tokens.lowerBound }
 
   /// Whether the file may not be changed online; the longer of the two keywords says so.
   public var isReadOnly: Bool { statement.tree.tokens.range(keywordToken).count > 7 }

@@ -103,11 +103,12 @@ public final class SyntaxTree: Sendable {
   /// The statements of the file's own level.
   public var statements: Statements { Statements(of: 0, in: self) }
 
-  /// The text of token `index`, undecodable bytes replaced.
+  /// The text of token `index`, undecodable bytes replaced. The index must be that of a token of this tree.
   public func text(_ index: TokenIndex) -> String { source.text(tokens.range(index)) }
 
-  /// The token that holds the byte at `offset`, or the next one when it lies between two tokens.
-  package func token(at offset: UInt32) -> TokenIndex {
+  /// The token that holds the byte at `offset`, or the next one when it lies between two tokens; `endOfFile` for
+  /// every offset after the last token.
+  public func token(at offset: UInt32) -> TokenIndex {
     // The last token is the end of the file.
     (0..<tokens.count - 1).partitioningIndex { tokens.range($0).upperBound > offset }
   }
@@ -118,7 +119,7 @@ public final class SyntaxTree: Sendable {
     StatementSyntax(tree: self, node: nodes.partitioningIndex { $0.firstToken > index } - 1)
   }
 
-  /// The white space and comments before token `index`.
+  /// The white space and comments before token `index`, which must be that of a token of this tree.
   public func trivia(before index: TokenIndex) -> Trivia {
     Trivia(source.bytes, in: tokens.gap(before: index))
   }

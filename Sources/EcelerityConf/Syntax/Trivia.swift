@@ -28,7 +28,7 @@ public struct TriviaPiece: Hashable, Sendable {
 /// The pieces of one gap between tokens, read again from its bytes.
 ///
 /// Concatenating the pieces gives the gap back.
-public struct Trivia: Sequence, IteratorProtocol {
+public struct Trivia: Sequence, IteratorProtocol, Sendable {
   private let bytes: [UInt8]
   private var offset: Int
   private let end: Int

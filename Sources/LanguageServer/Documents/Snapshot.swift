@@ -8,19 +8,24 @@ struct Snapshot {
   enum FileState: Hashable {
     /// Open, in that state.
     case open(Int)
-    /// On the disk; of a folder, with the names of documents that are to become files in it.
-    case onDisk(FileStamp, newNames: [String])
-    case missing
+    /// On the disk, or nil when nothing is there; of a folder, with the names of documents in it, which need
+    /// not be on the disk yet.
+    case onDisk(FileStamp?, names: Set<PathKey>)
   }
 
-  let loader: OverlayLoader
+  /// The documents in memory, over the disk.
+  let loader: MemoryLoader
   private var documents: [FileIdentity: OpenDocument] = [:]
 
   init(_ documents: some Collection<OpenDocument>) {
-    loader = OverlayLoader(documents)
-    for document in documents {
-      self.documents[OverlayLoader.identity(of: document.path)] = document
-    }
+    loader = MemoryLoader(
+      documents.map { (path: $0.path, bytes: $0.text.bytes) }, over: DiskLoader())
+    for document in documents { self.documents[identity(of: document)] = document }
+  }
+
+  /// Which file `document` is, on the disk or not.
+  func identity(of document: OpenDocument) -> FileIdentity {
+    loader.identity(of: document.path) ?? FileIdentity(path: document.path)
   }
 
   /// The document that is open in the place of the file `identity`.
@@ -28,8 +33,9 @@ struct Snapshot {
 
   /// What the file or folder at `path` is like now.
   func state(of path: String) -> FileState {
-    if let document = documents[OverlayLoader.identity(of: path)] { return .open(document.state) }
-    guard let stamp = try? FileStamp(path: path) else { return .missing }
-    return .onDisk(stamp, newNames: loader.newNames(in: path))
+    if let identity = loader.identity(of: path), let document = documents[identity] {
+      return .open(document.state)
+    }
+    return .onDisk(try? FileStamp(path: path), names: loader.heldNames(in: path))
   }
 }

@@ -4,10 +4,10 @@ import Synchronization
 /// A loader that keeps the paths it is asked about: what is read depends on what stands there, and on nothing
 /// else.
 final class TracedLoader: Loader {
-  private let loader: OverlayLoader
+  private let loader: any Loader
   private let asked = Mutex<Set<PathKey>>([])
 
-  init(_ loader: OverlayLoader) { self.loader = loader }
+  init(_ loader: any Loader) { self.loader = loader }
 
   /// The files and folders that were read, and the places where some were looked for, in vain or not.
   var paths: Set<PathKey> { asked.withLock { $0 } }
@@ -25,6 +25,11 @@ final class TracedLoader: Loader {
   func names(in path: String) throws(LoadError) -> [String] {
     note(path)
     return try loader.names(in: path)
+  }
+
+  func identity(of path: String) -> FileIdentity? {
+    note(path)
+    return loader.identity(of: path)
   }
 
   private func note(_ path: String) { asked.withLock { _ = $0.insert(PathKey(path)) } }

@@ -70,7 +70,7 @@ struct Workspace {
     let snapshot = Snapshot(documents.values)
     var round = Round(snapshot)
     guard let project = project(of: document, &round),
-      let file = project.file(OverlayLoader.identity(of: document.path))
+      let file = project.file(snapshot.identity(of: document))
     else { return nil }
     return DocumentView(document, file, project, snapshot, encoding)
   }
@@ -113,7 +113,7 @@ struct Workspace {
 
   /// The configuration that `document` is part of; the document alone when there is none.
   private mutating func project(of document: OpenDocument, _ round: inout Round) -> Project? {
-    let identity = OverlayLoader.identity(of: document.path)
+    let identity = round.snapshot.identity(of: document)
     // One that was alone may be included by now.
     let home = homes[document.uri].flatMap {
       PathKey($0) == PathKey(document.path) ? nil : $0

@@ -43,7 +43,7 @@ enum Hovering {
   ) -> String? {
     var evaluator = OptionEvaluator(view.configuration)
     guard let evaluation = evaluator.evaluate(keyword, at: scope) else { return nil }
-    var map = SourceMap(view.configuration.files.map(\.tree.source))
+    var map = SourceMap(view.configuration)
     let report = EvaluationReport(.plain, isPartial: view.configuration.isPartial)
     let grade = evaluation.evidence.grade
     return "in \(MarkdownText.code(scope.title)):\n\n"

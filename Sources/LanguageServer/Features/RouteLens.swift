@@ -72,7 +72,7 @@ enum RouteLens {
   private static func text(
     of explanations: [Explanation], _ configuration: Configuration
   ) -> String {
-    var map = SourceMap(configuration.files.map(\.tree.source))
+    var map = SourceMap(configuration)
     var report = RouteReport(.plain, isPartial: configuration.isPartial)
     var texts: [String] = []
     for explanation in explanations.prefix(mostAnswers) {

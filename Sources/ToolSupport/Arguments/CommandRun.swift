@@ -1,3 +1,5 @@
+internal import EcelerityConf
+
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Musl)
@@ -94,7 +96,7 @@ extension CommandDeclaration {
   }
 
   private func complaint(about error: any Error, _ arguments: [String]) -> String {
-    let message = "\(error)".visible
+    let message = ((error as? QueryProblem)?.commandDescription ?? "\(error)").visible
     guard error is UsageError else { return message }
     let path = CommandPath(self, arguments.filter { !$0.hasPrefix("-") })
     return "\(message)\nsee `\(path.spelling) --help`"

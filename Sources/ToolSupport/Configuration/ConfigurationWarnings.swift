@@ -41,7 +41,7 @@ package enum ConfigurationWarnings {
   private static func lines(_ problems: [IncludeProblem], _ map: inout SourceMap) -> [String] {
     problems.map { problem in
       let place = map.location(of: problem.span).visible
-      return "\(place): \(problem.message.visible): \(problem.detail.visible)"
+      return "\(place): \(problem.message.visible): \(problem.commandDetail.visible)"
     }
   }
 }

@@ -17,7 +17,7 @@ struct FindingPlaces: Sendable {
   /// The places in the files of `configuration`.
   init(_ configuration: Configuration) {
     files = configuration.files
-    map = SourceMap(files.map(\.tree.source))
+    map = SourceMap(configuration)
   }
 
   /// Where `span` is.

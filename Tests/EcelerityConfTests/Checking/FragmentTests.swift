@@ -55,6 +55,17 @@ struct FragmentTests {
     #expect(try findings(fragment) == [rule])
   }
 
+  /// Nobody wrote the stanzas around it, so no line of them means anything.
+  @Test func theStanzasAroundItHaveANameAndNoLines() throws {
+    let configuration = try Configuration.load(
+      "part.conf", from: MemoryLoader(["part.conf": "tls = no"]),
+      options: ConfigurationOptions(enclosure: Self.domain))
+    #expect(configuration.writtenFiles.map(\.path) == ["part.conf"])
+    let header = try #require(configuration.global.children.first { _ in true }?.headers.first)
+    var map = SourceMap(configuration)
+    #expect(map.place(of: header.span) == "(scope)")
+  }
+
   @Test func suppressionsOfRulesThatNeedTheWholeAreLeftInPeace() throws {
     let text = "use_dane = true # conflint: allow option-without-module x"
     #expect(try findings(Fragment(Self.domain, text)) == [])
@@ -83,5 +94,30 @@ struct FragmentTests {
     let loader = MemoryLoader(["a.conf": fragment.text])
     let configuration = try Configuration.load("a.conf", from: loader, options: options)
     return Linter().lint(configuration).map(\.rule)
+  }
+
+  /// A fix of what nobody wrote has no file to be made in.
+  @Test func whatIsOnlyThoughtOfIsJudgedAndNotEdited() throws {
+    let change = ConfigurationChange(
+      setting: .tls, to: "no", in: [StanzaName(.domain, "OAK.example")], called: "a change")
+    let loader = MemoryLoader(["a.conf": "domain \"ELM.example\" { tls = no }\n"])
+    let options = ConfigurationOptions(changes: [change])
+    let configuration = try Configuration.load("a.conf", from: loader, options: options)
+    let findings = Linter([DomainUppercase.self]).lint(configuration)
+    #expect(findings.map { configuration.file($0.span.file).path } == ["a.conf", "a change"])
+    #expect(findings.map { $0.fix == nil } == [false, true])
+    let outcome = try FixApplication().run([FixRoot("a.conf", options: options)], from: loader)
+    #expect(outcome.files.map(\.path) == ["a.conf"])
+  }
+
+  @Test func rulesThatNeedTheWholeAreNamed() throws {
+    let configuration = try Configuration.load(
+      "a.conf", from: MemoryLoader(["a.conf": "include \"b.conf\""]))
+    let outcome = Linter().outcome(of: configuration)
+    let needy = RuleCatalog.all.map { $0.description }.filter(\.needsWhole).map(\.id)
+    #expect(outcome.skippedRules == needy)
+    #expect(!needy.isEmpty)
+    let whole = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": ""]))
+    #expect(Linter().outcome(of: whole).skippedRules == [])
   }
 }

@@ -6,7 +6,7 @@ import Testing
 struct SecurityRuleTests {
   private func lines(_ rule: String, _ text: String) throws -> [Int] {
     let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
-    var map = SourceMap(configuration.files.map(\.tree.source))
+    var map = SourceMap(configuration)
     return Linter([try #require(RuleCatalog.rule(rule))]).lint(configuration)
       .map { map.location(of: $0.span).start.line }
   }

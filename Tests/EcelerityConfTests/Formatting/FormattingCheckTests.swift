@@ -85,4 +85,16 @@ struct FormattingCheckTests {
     let found = Formatter.defect(of: Array(after.utf8), madeOf: tree)
     #expect(found == "the statement at \(place) would change its meaning")
   }
+
+  /// Whoever gives a file has no tree.
+  @Test func problemsHaveTheirWordsOfTheFileToo() throws {
+    let source = SourceFile(path: "a", text: "tls =\noutbound_smtp_auth_pass = \"secret\n")
+    guard case .refused(let problems) = Formatter.formatChecked(source) else {
+      Issue.record("not refused")
+      return
+    }
+    let tree = SyntaxTree(parsing: source)
+    #expect(problems.map { $0.message(in: source) } == tree.problems.map { $0.message(in: tree) })
+    #expect(problems.contains { $0.message(in: source) == "`tls` has no value after `=`" })
+  }
 }

@@ -147,7 +147,7 @@ struct ConfigurationTests {
   }
 
   private func place(_ setting: Setting) -> String {
-    var map = SourceMap(setting.configuration.files.map(\.tree.source))
+    var map = SourceMap(setting.configuration)
     return map.location(of: setting.span).description
   }
 }

@@ -297,4 +297,16 @@ struct IncludeTests {
   private func paths(_ configuration: Configuration) -> [String] {
     configuration.files.map(\.path)
   }
+
+  /// A library has no command line.
+  @Test(arguments: ["/elsewhere/a.conf", "{NODENAME}.conf", "io://a", "only.conf"])
+  func whatIsWrongNamesNoOptionOfACommand(_ path: String) throws {
+    let files = [
+      "etc/default/a.conf": "include \"\(path)\"", "etc/mta1/only.conf": "", "etc/global/x": "",
+    ]
+    let configuration = try Configuration.load("etc/default/a.conf", from: MemoryLoader(files))
+    let problem = try #require(configuration.includeProblems.first)
+    #expect(!problem.detail.contains("--"))
+    #expect(problem.commandDetail.contains("--") == !path.hasPrefix("io:"))
+  }
 }

@@ -11,7 +11,7 @@ struct EvaluationPlaceTests {
       let files = made.splitText([.names, .space])
       let configuration = try Configuration.load("test.conf", from: MemoryLoader(files))
       var evaluator = OptionEvaluator(configuration)
-      var map = SourceMap(configuration.files.map(\.tree.source))
+      var map = SourceMap(configuration)
       for (scope, option) in EvaluatedConfiguration.questions(about: configuration) {
         let candidates = evaluator.evaluate(option, at: scope)?.candidates ?? []
         for setting in candidates.compactMap(\.setting) {

@@ -26,6 +26,16 @@ struct BindingChoiceTests {
     #expect(answer.notes.contains(.bindingInGroupAndOutside))
   }
 
+  /// A library has no command line.
+  @Test(arguments: [
+    QueryProblem.groupInsteadOfBinding("g"), .bindingInsteadOfGroup("b"),
+    .groupAndBindingInOne("g/b", group: "g", binding: "b"),
+  ])
+  func problemsNameNoOptionOfACommand(_ problem: QueryProblem) {
+    #expect(!problem.description.contains("--"))
+    #expect(problem.description.contains("; name "))
+  }
+
   /// O-125: a group means its bindings that are not suspended.
   @Test func aGroupAloneMeansItsRunningBindings() throws {
     let north = try explainAll("oak.example", in: Self.groups, group: "north")

@@ -39,10 +39,12 @@ struct ChangeTests {
     let gateway = try value(.gateway, at: "", in: configuration)
     #expect(gateway.text == "relay.example")
     #expect(gateway.setting?.replaced?.value.text == "local.test")
-    var map = SourceMap(configuration.files.map(\.tree.source))
+    var map = SourceMap(configuration)
     let span = try #require(gateway.setting).span
     #expect(map.location(of: span).description == "--set 1")
     #expect(configuration.idleChanges == [])
+    #expect(configuration.files.map(\.path) == ["test.conf", "local.conf", "--set 1"])
+    #expect(configuration.writtenFiles.map(\.path) == ["test.conf", "local.conf"])
   }
 
   @Test func stanzasAreMerged() throws {

@@ -280,4 +280,15 @@ struct UnevaluatedPatternTests {
       .gateway, at: "domain a.test", in: #"domain "/(/" { tls = required }"#)
     #expect(evaluation.unevaluated.isEmpty)
   }
+
+  /// All types of the library may go to another thread.
+  @Test func anEvaluatorForAnotherThreadAnswersTheSame() throws {
+    let configuration = try Configuration.load(
+      "a.conf", from: MemoryLoader(["a.conf": "gateway = a.example"]))
+    var evaluator = OptionEvaluator(configuration)
+    var other = evaluator.separated
+    #expect(other.configuration !== configuration)
+    let texts = [evaluator.evaluate(.gateway, at: .global), other.evaluate(.gateway, at: .global)]
+    #expect(texts.map { $0?.text } == ["a.example", "a.example"])
+  }
 }

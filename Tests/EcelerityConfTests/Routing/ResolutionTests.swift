@@ -12,6 +12,16 @@ struct ResolutionTests {
     #expect(answer.hops == ["mx:oak.example:25"])
   }
 
+  @Test func namesThatAreNoneYetAreAsked() throws {
+    var evaluator = RouteEvaluator(try configuration(""))
+    let query = try RouteQuery("oak.example")
+    let (unasked, asked) = (
+      try evaluator.explain(query), try evaluator.explain(query, answering: [:])
+    )
+    #expect(unasked.flatMap(\.unanswered) == [])
+    #expect(asked.flatMap(\.unanswered) == [.exchangers(of: DomainName("oak.example"))])
+  }
+
   @Test func questionsComeRoundByRound() throws {
     var evaluator = RouteEvaluator(try configuration("use_ipv6 = true"))
     let query = try RouteQuery("oak.example")

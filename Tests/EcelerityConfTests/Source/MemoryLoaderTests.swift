@@ -48,4 +48,70 @@ struct MemoryLoaderTests {
     #expect(files[0].identity != files[1].identity)
     #expect(try loader.names(in: "etc").count == 2)
   }
+
+  // MARK: Other spellings
+
+  @Test(arguments: ["./b.conf", "b.conf", ".//b.conf", "../conf/b.conf", "../shared/x"])
+  func anIncludeIsFoundHoweverItsPathIsSpelt(_ path: String) throws {
+    let loader = MemoryLoader([
+      "conf/a.conf": "include \"\(path)\"\n", "conf/b.conf": "gateway = b",
+      "shared/x": "gateway = x",
+    ])
+    let configuration = try Configuration.load("conf/a.conf", from: loader)
+    #expect(configuration.includeProblems == [])
+    #expect(configuration.global.setting(.gateway)?.value.text?.count == 1)
+  }
+
+  @Test func aFileMayBeGivenUnderAnySpelling() throws {
+    let loader = MemoryLoader(["./conf//a.conf": "a", "x/../b.conf": "b"])
+    #expect(loader.contents(at: "conf/a.conf") == .file)
+    #expect(try loader.load("b.conf").source.path == "b.conf")
+    #expect(loader.contents(at: "x") == .missing)
+    #expect(try loader.names(in: ".").sorted() == ["b.conf", "conf"])
+  }
+
+  @Test func ofSpellingsOfOnePathTheLastInOrderCounts() throws {
+    let loader = MemoryLoader(["./a.conf": "first", "a.conf": "last"])
+    #expect(try loader.load("./a.conf").source.bytes == Array("last".utf8))
+  }
+
+  /// Another spelling or a link leads to the same file of the disk, and so to the text in memory.
+  @Test func aFileOfTheDiskIsTheOneInMemoryHoweverItIsReached() throws {
+    let folder = try Self.folder(with: ["real/a.conf": "disk", "real/b.conf": "include \"c.conf\""])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link", withDestinationPath: "real")
+    let loader = MemoryLoader([folder + "/real/a.conf": "memory"], over: DiskLoader())
+    let files = try ["/real/a.conf", "/link/a.conf", "/link/../real/a.conf", "/./real//a.conf"]
+      .map { try loader.load(folder + $0) }
+    #expect(
+      files.map { String(decoding: $0.source.bytes, as: UTF8.self) }
+        == Array(repeating: "memory", count: 4))
+    #expect(Set(files.map(\.identity)).count == 1)
+  }
+
+  @Test func aCycleThroughAnUnsavedTextIsSeen() throws {
+    let folder = try Self.folder(with: [
+      "real/a.conf": "", "real/b.conf": "include \"../link/a.conf\"",
+    ])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link", withDestinationPath: "real")
+    let main = folder + "/real/a.conf"
+    let loader = MemoryLoader([main: "include \"b.conf\""], over: DiskLoader())
+    let configuration = try Configuration.load(main, from: loader)
+    #expect(configuration.files.count == 2)
+    #expect(configuration.includeProblems.map(\.message) == ["`../link/a.conf` includes itself"])
+  }
+
+  private static func folder(with files: [String: String]) throws -> String {
+    let folder = NSTemporaryDirectory() + "memory-loader-\(UInt64.random(in: 0 ... .max))"
+    for (path, text) in files {
+      let file = URL(fileURLWithPath: folder + "/" + path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    return folder
+  }
 }

@@ -15,28 +15,74 @@ struct Report {
     // Parse: one file as it is written. This never fails; `problems` lists what cannot be read.
     let tree = SyntaxTree(parsing: try loader.load(path).source)
     print("tokens: \(tree.tokens.count), problems of syntax: \(tree.problems.count)")
+    var places = SourceMap(tree)
+    for problem in tree.problems {
+      let span = SourceSpan(FileID(0), problem.range)
+      print("\(places.place(of: span)): \(problem.message(in: tree)); \(problem.advice)")
+    }
 
     // Model: all files that it includes, merged as the server does it.
     let configuration = try Configuration.load(path, from: loader)
-    let gateway = configuration.global.setting(.gateway)?.value.text
+    let gateway = configuration.global.setting(.gateway)?.displayText
     print("files: \(configuration.files.count), gateway: \(gateway ?? "not set")")
 
-    // Check: what the rules find. A source map turns bytes into lines and columns.
-    var map = SourceMap(configuration.files.map(\.tree.source))
-    for finding in Linter().lint(configuration) {
+    // Check: what the rules find, and what they could not check. A source map turns bytes into lines and columns.
+    var map = SourceMap(configuration)
+    let outcome = Linter().outcome(of: configuration)
+    for finding in outcome.findings {
       print("\(map.place(of: finding.span)): \(finding.severity): \(finding.message)")
     }
+    if let reason = outcome.uncheckedExpressions { print("expressions are not checked: \(reason)") }
+    if !outcome.skippedRules.isEmpty { print("rules not asked: \(outcome.skippedRules.count)") }
 
     // Format: the text in the one style there is, after a check that it says the same.
     print(layout(of: tree))
 
+    // Compare: what another file, or a change, would make different.
+    print(differences(from: configuration, to: try formatted(path, tree, loader)))
+
     // Route: where mail would go, and why. DNS is for the caller to ask.
     var evaluator = RouteEvaluator(configuration)
     for domain in CommandLine.arguments.dropFirst(2) {
-      for explanation in try evaluator.explain(RouteQuery(domain)) {
+      for explanation in try explanations(of: RouteQuery(domain), &evaluator) {
         print(summary(of: explanation, &map))
       }
     }
+  }
+
+  /// The configuration with its main file formatted in memory and all others as they are on the disk.
+  private static func formatted(
+    _ path: String, _ tree: SyntaxTree, _ loader: DiskLoader
+  ) throws -> Configuration {
+    var bytes = tree.source.bytes
+    if case .changed(let formatted) = Formatter.formatChecked(tree) { bytes = formatted }
+    return try Configuration.load(path, from: MemoryLoader(bytes: [path: bytes], over: loader))
+  }
+
+  private static func differences(from old: Configuration, to new: Configuration) -> String {
+    let differences = ConfigurationComparison.differences(old, new)
+    return "formatting would change: "
+      + (differences.isEmpty ? "nothing" : differences.map(\.words).joined(separator: ", "))
+  }
+
+  /// Asks until nothing is open. A lookup that gives up must say so; the limit is for those that do not.
+  private static func explanations(
+    of query: RouteQuery, _ evaluator: inout RouteEvaluator
+  ) throws -> [Explanation] {
+    var names: NameAnswers = [:]
+    var explanations = try evaluator.explain(query, answering: names)
+    for _ in 0..<32 {
+      let open = explanations.flatMap(\.unanswered)
+      if open.isEmpty { break }
+      for question in open { names[question] = answer(to: question) }
+      explanations = try evaluator.explain(query, answering: names)
+    }
+    return explanations
+  }
+
+  /// What your resolver says. This program has none.
+  private static func answer(to question: NameQuestion) -> NameAnswer {
+    NameAnswer(.unknown("this program asks no name server"))
   }
 
   private static func layout(of tree: SyntaxTree) -> String {

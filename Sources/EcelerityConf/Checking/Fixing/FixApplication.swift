@@ -25,7 +25,7 @@ public struct FixApplication: Sendable {
   let isEditable: @Sendable (ConfigurationFile) -> Bool
 
   /// An application of the safe fixes, and of suggested ones if `includesSuggestions`, of the findings that `choose`
-  /// returns, in files that are editable.
+  /// returns, in files that are editable: all that the loader returns, unless `isEditable` says otherwise.
   ///
   /// `linter` returns the linter for the configuration with that main file. A fix may cause
   /// findings that `choose` leaves out.

@@ -25,7 +25,7 @@ public struct FixOutcome: Sendable {
     /// The same place in the file as it was read.
     public let firstLocation: Location
     /// The reason.
-    package let reason: FixRejection
+    public let reason: FixRejection
     /// The reason, in English, in lower case without a full stop.
     public var words: String { reason.message }
   }

@@ -1,5 +1,5 @@
 /// Why a fix is not applied.
-package enum FixRejection: Hashable, Sendable {
+public enum FixRejection: Hashable, Sendable {
   /// A file would have a new syntax error.
   case syntaxError(path: String)
   /// The finding that it should fix would still be there.
@@ -20,7 +20,7 @@ package enum FixRejection: Hashable, Sendable {
   case notTried
 
   /// The reason, in lower case without a full stop.
-  package var message: String {
+  public var message: String {
     switch self {
     case .syntaxError(let path): "`\(path)` would have a syntax error"
     case .findingRemains: "the finding would remain"
@@ -37,7 +37,7 @@ package enum FixRejection: Hashable, Sendable {
 
 extension ConfigurationDifference {
   /// The difference in words: `gateway in domain mill.example is changed`.
-  package var words: String {
+  public var words: String {
     let place = scope.isEmpty ? "" : " in \(scope)"
     return switch kind {
     case .added: "`\(name)`\(place) is added"

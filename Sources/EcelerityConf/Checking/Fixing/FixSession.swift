@@ -278,8 +278,8 @@ struct FixSession {
   }
 
   private mutating func location(of span: SourceSpan, root: Int) -> Location {
-    let files = states[root].configuration.files
-    return maps[root, default: SourceMap(files.map(\.tree.source))].location(of: span)
+    let configuration = states[root].configuration
+    return maps[root, default: SourceMap(configuration)].location(of: span)
   }
 
   private func changedFiles() -> [FixOutcome.ChangedFile] {

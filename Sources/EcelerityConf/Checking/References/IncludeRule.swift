@@ -7,7 +7,7 @@ protocol IncludeRule: ConfigurationRule {
 extension IncludeRule {
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     for problem in configuration.includeProblems where reports(problem.kind) {
-      findings.report(self, at: problem.span, problem.message, detail: problem.detail)
+      findings.report(self, at: problem.span, problem.message, detail: problem.commandDetail)
     }
   }
 }

@@ -1,8 +1,8 @@
 /// Finds out what mail goes another way in a new configuration than in an old one, for every domain and
 /// every binding, without asking for each.
 ///
-/// Names are put together when nothing tells them apart (`DomainSurvey`), bindings too
-/// (`BindingClasses`), and only what the difference of the configurations can reach is asked for.
+/// Names are put together when nothing tells them apart, bindings too, and only what the difference of the
+/// configurations can reach is asked for.
 ///
 ///     var comparison = RouteComparison(old, new)
 ///     try comparison.differences().changes.first?.witness
@@ -45,8 +45,11 @@ public struct RouteComparison: Sendable {
     self.options = options
   }
 
-  /// What differs. Throws when neither configuration has the binding in the group that is asked for, and
-  /// when the sender is none.
+  /// What differs. Throws a problem of the binding or binding group when neither configuration has the one that
+  /// is asked for, `QueryProblem.invalidSender(_:)` when the sender is neither an address nor a domain, and
+  /// `QueryProblem.invalidDomain(_:suggestion:)` when one of the domains to compare is not a domain.
+  ///
+  /// It works on this thread until it is done, and cannot be cancelled.
   public mutating func differences() throws(QueryProblem) -> RouteDifferences {
     try checkBindings()
     var survey = DomainSurvey(old, new, patterns, hosts: contents.hosts)

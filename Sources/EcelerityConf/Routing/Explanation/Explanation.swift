@@ -20,7 +20,8 @@ public struct Explanation: Sendable {
   public internal(set) var steps: [RouteStep]
   /// Settings that seem to apply, but do not.
   public let ignored: [IgnoredSetting]
-  /// What has to be asked before the answer is known; until then all else is provisional.
+  /// What has to be asked before the answer is known; until then all else is provisional. Empty where `names` is
+  /// nil, as nothing is asked then.
   public let unanswered: [NameQuestion]
 
   /// The name servers that answered, as far as they are known, each once.

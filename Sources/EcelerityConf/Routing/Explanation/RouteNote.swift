@@ -316,6 +316,21 @@ extension RouteNote {
 }
 
 extension RouteNote {
+  /// `text` without options of commands.
+  var remark: String {
+    switch self {
+    case .onlyMethodAndPorts:
+      "taken from the stanza that sets the gateway, as the guide's example does; the option's page "
+        + "says otherwise"
+    case .leftOutByStrictGateway(let names):
+      "the stanza that sets the gateway also sets \(names.joined(separator: ", ")), which is left out"
+    case .namedBySender: "the domain of the sender's address, known only for a message"
+    default: text
+    }
+  }
+}
+
+extension RouteNote {
   /// Page: content/momentum/4/config/ref-mx-failures-fallback-to-a.md.
   private static func fallback(after limit: Int?) -> String {
     guard let limit else { return "" }

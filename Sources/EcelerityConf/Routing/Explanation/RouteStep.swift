@@ -66,7 +66,7 @@ public struct RouteStep: Sendable {
   package var notes: [RouteNote] { content.notes }
 
   /// What else there is to know, in English: sentences in lower case without a full stop.
-  public var remarks: [String] { notes.map(\.text) }
+  public var remarks: [String] { notes.map(\.remark) }
 
   /// The name servers that answered, as far as they are known, each once.
   public var nameServers: [String] {

@@ -1,5 +1,5 @@
 /// A place in which an option was looked up.
-public struct Candidate: Sendable {
+public struct Candidate: Hashable, Sendable {
   /// The outcome for one place.
   public enum Outcome: Hashable, Sendable {
     /// It sets the option and is the strongest that does.

@@ -1,7 +1,7 @@
 /// The value of an option in one scope, with every place that was asked for it.
 public struct Evaluation: Sendable {
   /// Where the value comes from.
-  public enum Origin: Sendable {
+  public enum Origin: Hashable, Sendable {
     /// The configuration.
     case setting(Setting)
     /// The server's own default, as the manual states it.
@@ -144,7 +144,7 @@ extension Evaluation {
   public var setting: Setting? { answer.setting }
 
   /// The value as text: of a scalar the text itself, of a list its spelling with all items in quotes;
-  /// nil when not set.
+  /// nil when not set. It is neither masked nor escaped: `displayText` is for people.
   public var text: String? { answer.text }
 
   /// The value as a whole number.

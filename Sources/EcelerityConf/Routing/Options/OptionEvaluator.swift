@@ -40,6 +40,12 @@ public struct OptionEvaluator: Sendable {
     self.namesMisses = namesMisses
   }
 
+  /// An evaluator that answers the same on another thread, without making this one wait. Its configuration is
+  /// another object with the same contents.
+  public var separated: OptionEvaluator {
+    OptionEvaluator(configuration.separated(), version: version, namesMisses: namesMisses)
+  }
+
   /// The value of the option `keyword` in `scope`, and every place that was asked; nil when no option
   /// has that name. The scope need not exist.
   public mutating func evaluate(_ keyword: Keyword, at scope: QueryScope) -> Evaluation? {

@@ -37,11 +37,12 @@ public enum QueryProblem: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownBindingGroup(let name, let suggestion):
       "binding group `\(name)` is not in the configuration" + Spelling.clause(suggestion)
     case .groupInsteadOfBinding(let name):
-      "`\(name)` is a binding group; use --binding-group \(name)"
+      "`\(name)` is a binding group, not a binding; name it as the group"
     case .bindingInsteadOfGroup(let name):
-      "`\(name)` is a binding; use --binding \(name)"
+      "`\(name)` is a binding, not a binding group; name it as the binding"
     case .groupAndBindingInOne(let text, let group, let binding):
-      "`\(text)` is a binding group and a binding; use --binding-group \(group) --binding \(binding)"
+      "`\(text)` is a binding group and a binding in one; name `\(group)` as the group and `\(binding)` "
+        + "as the binding"
     case .bindingOutsideGroup(let name, let group, let found):
       "binding `\(name)` is not in binding group `\(group)`, but in "
         + found.map { "`\($0)`" }.joined(separator: ", ")

@@ -60,14 +60,34 @@ public struct RouteEvaluator: Sendable {
   /// The answer to `query`; one for each binding that the server may choose when the query names a
   /// binding group alone.
   ///
-  /// Without `names` the answer is that of a server which has not asked DNS yet: next hops keep their
-  /// names. With them it is complete unless it has `unanswered` questions; whoever finds the answers
-  /// to these asks again with more names. Throws for a binding or a group that the configuration does not
-  /// have.
+  /// Without `names` (nil) the answer is that of a server which has not asked DNS yet: next hops keep their
+  /// names, and nothing is `unanswered`. With them, even if they are empty, it is complete unless it has
+  /// `unanswered` questions: `explain(_:answering:)` shows how to answer them. Throws for a binding or a group
+  /// that the configuration does not have.
   public mutating func explain(
     _ query: RouteQuery, names: NameAnswers? = nil
   ) throws(QueryProblem) -> [Explanation] {
     try findings(query, names).map(\.explanation)
+  }
+
+  /// The answer to `query` with what is known of DNS, which may be nothing yet (`[:]`).
+  ///
+  /// It is complete when nothing is `unanswered`. Until then, find the answers and ask again; each round can bring
+  /// up new questions, such as the addresses of the exchangers that the last one found.
+  ///
+  ///     var names: NameAnswers = [:]
+  ///     for _ in 0..<32 {
+  ///       let open = try evaluator.explain(query, answering: names).flatMap(\.unanswered)
+  ///       if open.isEmpty { break }
+  ///       for question in open { names[question] = lookUp(question) }
+  ///     }
+  ///
+  /// A question without an answer is asked again; `NameAnswer.Outcome.unknown(_:)` says that nobody could answer
+  /// it.
+  public mutating func explain(
+    _ query: RouteQuery, answering names: NameAnswers
+  ) throws(QueryProblem) -> [Explanation] {
+    try explain(query, names: names)
   }
 
   /// The answers to `query`, in which names without settings of their own share a route.

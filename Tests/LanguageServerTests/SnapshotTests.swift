@@ -4,7 +4,7 @@ import Testing
 @testable import LanguageServer
 
 /// Open documents in the place of files.
-struct OverlayLoaderTests {
+struct SnapshotTests {
   /// Unicode takes their names for one text.
   @Test func unsavedDocumentsOfOneTextAreTwo() throws {
     let documents = ["/nowhere/e\u{301}.conf", "/nowhere/\u{e9}.conf"].enumerated().map {
@@ -12,12 +12,10 @@ struct OverlayLoaderTests {
         uri: DocumentURI.uri($1), version: 1, text: DocumentText(Array("a = \($0)\n".utf8), .utf8),
         state: $0)
     }
-    let loader = OverlayLoader(documents)
+    let snapshot = Snapshot(documents)
     for document in documents {
-      #expect(try loader.load(document.path).source.bytes == document.text.bytes)
+      #expect(try snapshot.loader.load(document.path).source.bytes == document.text.bytes)
     }
-    #expect(
-      OverlayLoader.identity(of: documents[0].path) != OverlayLoader.identity(of: documents[1].path)
-    )
+    #expect(snapshot.identity(of: documents[0]) != snapshot.identity(of: documents[1]))
   }
 }
