@@ -17,7 +17,8 @@ enum RoutesEmpty: SettingRule {
   static let interest = SettingInterest.options([.routes])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.form == .list, !setting.hasItems, DeliveryNode(setting.scope) != nil
+    guard !setting.isReplaced, setting.form == .list, !setting.hasItems,
+      DeliveryNode(setting.scope) != nil
     else { return }
     findings.report(
       self, at: setting.valueSpan, in: setting.scope, "list of routes is empty",

@@ -16,7 +16,7 @@ enum RelayDomainsAny: SettingRule {
   static let interest = SettingInterest.options([.relayDomains])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard findings.row(for: setting) != nil else { return }
+    guard !setting.isReplaced, findings.row(for: setting) != nil else { return }
     for item in setting.rawValues where item.spells("*") {
       findings.report(
         self, at: item.innerSpan, in: setting.scope, "`*` accepts mail for every domain",

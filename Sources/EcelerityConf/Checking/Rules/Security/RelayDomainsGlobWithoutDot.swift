@@ -20,7 +20,7 @@ enum RelayDomainsGlobWithoutDot: SettingRule {
   static let interest = SettingInterest.options([.relayDomains, .bounceDomains])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard findings.row(for: setting) != nil else { return }
+    guard !setting.isReplaced, findings.row(for: setting) != nil else { return }
     for item in setting.rawValues where item.bytes.first == UInt8(ascii: "*") {
       let text = item.text
       let domain = text.dropFirst()

@@ -20,7 +20,7 @@ enum RelayHostsAny: SettingRule {
   static let interest = SettingInterest.options([.relayHosts])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard findings.row(for: setting) != nil else { return }
+    guard !setting.isReplaced, findings.row(for: setting) != nil else { return }
     for item in setting.rawValues {
       guard let block = CIDRBlock(item), block.length == 0 else { continue }
       findings.report(

@@ -23,7 +23,7 @@ enum RelayHostsWide: SettingRule {
   ].compactMap { CIDRBlock($0) }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard findings.row(for: setting) != nil else { return }
+    guard !setting.isReplaced, findings.row(for: setting) != nil else { return }
     for item in setting.rawValues {
       guard let block = CIDRBlock(item), isWide(block) else { continue }
       findings.report(

@@ -17,7 +17,8 @@ enum TLS13SuiteInTLSCiphers: SettingRule {
   static let interest = SettingInterest.options([.tlsCiphers])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value,
+    guard !setting.isReplaced, findings.row(for: setting) != nil,
+      case .scalar(let scalar) = setting.value,
       findings.configuration.gnuTLS == nil
     else { return }
     let parts = scalar.parts(separatedBy: ":, ")

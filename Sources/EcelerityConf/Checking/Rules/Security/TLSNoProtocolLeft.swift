@@ -23,7 +23,8 @@ enum TLSNoProtocolLeft: SettingRule {
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
     let missing = findings.gap.missingParts(of: .tlsProtocols)
-    guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value,
+    guard !setting.isReplaced, findings.row(for: setting) != nil,
+      case .scalar(let scalar) = setting.value,
       ProtocolList(scalar).leavesStrong(without: missing) == false
     else { return }
     findings.report(

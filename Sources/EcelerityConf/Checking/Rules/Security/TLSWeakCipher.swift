@@ -21,7 +21,8 @@ enum TLSWeakCipher: SettingRule {
   static let interest = SettingInterest.options([.tlsCiphers])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value,
+    guard !setting.isReplaced, findings.row(for: setting) != nil,
+      case .scalar(let scalar) = setting.value,
       findings.configuration.gnuTLS == nil
     else { return }
     let list = CipherList(scalar)

@@ -18,7 +18,9 @@ enum TLSWeakProtocol: SettingRule {
   static let interest = SettingInterest.options([.tlsProtocols])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard findings.row(for: setting) != nil, case .scalar(let scalar) = setting.value else {
+    guard !setting.isReplaced, findings.row(for: setting) != nil,
+      case .scalar(let scalar) = setting.value
+    else {
       return
     }
     let list = ProtocolList(scalar)
