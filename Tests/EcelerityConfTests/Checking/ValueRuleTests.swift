@@ -274,6 +274,44 @@ struct ValueRuleTests {
     }
   }
 
+  /// Where the times of a push service are set apart from its method.
+  @Test(arguments: [
+    (
+      "delivery_method = APN\ndomain d.example { idle_timeout = 0 }", ["apn-idle-zero"],
+      Severity.error
+    ),
+    (
+      "domain d.example { delivery_method = APN }\nbinding b { idle_timeout = 0 }",
+      ["apn-idle-zero"], .warning
+    ),
+    (
+      "binding b { delivery_method = APN }\ndomain d.example { idle_timeout = 0 }",
+      ["apn-idle-zero"], .warning
+    ),
+    (
+      "binding b { delivery_method = APN idle_timeout = 9 }\ndomain d.example { idle_timeout = 0 }",
+      [], .error
+    ),
+    ("domain d.example { delivery_method = GCM }\nidle_timeout = 0", [], .error),
+    (
+      "idle_timeout = 10\ndelivery_method = MM7\n"
+        + "domain d.example { delivery_response_timeout = 20000 }",
+      ["push-response-exceeds-idle"], .warning
+    ),
+    (
+      "domain d.example { delivery_method = GCM }\n"
+        + "binding b { idle_timeout = 10 delivery_response_timeout = 20000 }",
+      ["push-response-exceeds-idle"], .warning
+    ),
+  ])
+  func timesOfPushServices(text: String, rules: [String], severity: Severity) throws {
+    let ids = ["apn-idle-zero", "push-response-exceeds-idle"]
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    let found = Linter(ids.compactMap(RuleCatalog.rule)).lint(configuration)
+    #expect(found.map(\.rule) == rules)
+    #expect(found.allSatisfy { $0.severity == severity })
+  }
+
   @Test func whatIsRefusedIsNeverShown() throws {
     let found = try findings("http_basic_auth = \"hunter2\"\n")
     #expect(found.count == 1)

@@ -61,8 +61,12 @@ struct DeliveryMap {
   private(set) var containersWithNextHops: Set<UInt32> = []
   /// The first assignments of LMTP in all scopes.
   private(set) var assignmentsOfLMTP = FewSettings()
+  /// The first assignments of methods of push services in all scopes.
+  private(set) var assignmentsOfPush = FewSettings(maximum: 64)
   /// Whether some scope gives the retries a number.
   private(set) var countsRetries = false
+  /// Whether a binding, a group or what stands in one does.
+  private(set) var bindingsCountRetries = false
 
   private var methodsOfContainers: [DeliveryMethod: FewSettings] = [:]
   private var globalMethod: DeliveryMethod?
@@ -123,7 +127,9 @@ struct DeliveryMap {
     case .rerouteDomain, .delayedRerouteDomain: add(reroute: setting)
     case .deliveryMethod:
       if let name = setting.value.text { add(DeliveryMethod(name), of: setting, node) }
-    case .maxRetries where setting.value.text?.lowercased() != "auto": countsRetries = true
+    case .maxRetries where setting.value.text?.lowercased() != "auto":
+      countsRetries = true
+      if !node.container.isGlobal { bindingsCountRetries = true }
     case .routes where node.isDomain && node.container.isGlobal:
       routesOfDomains.add(setting)
       if !domainsHaveRoutes, !setting.isExchangersAlone {
@@ -162,6 +168,7 @@ struct DeliveryMap {
     _ method: DeliveryMethod, of setting: Setting, _ node: DeliveryNode
   ) {
     if method == .lmtp { assignmentsOfLMTP.add(setting) }
+    if PushTimes.methods.contains(method) { assignmentsOfPush.add(setting) }
     if !node.isDomain { methodsOfContainers[method, default: FewSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method

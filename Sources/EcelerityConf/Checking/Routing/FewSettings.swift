@@ -9,6 +9,9 @@ struct FewSettings {
     self.maximum = maximum
   }
 
+  /// Whether there are none.
+  var isEmpty: Bool { ids.isEmpty }
+
   /// Whether no more of them are wanted.
   var isFull: Bool { ids.count >= maximum }
 

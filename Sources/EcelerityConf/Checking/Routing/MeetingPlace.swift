@@ -50,16 +50,24 @@ struct MeetingPlace {
 }
 
 extension EffectiveDelivery {
-  /// Whether some mail finds both assignments in force, `method` that of a binding, a group or the
-  /// global scope; rather no than yes.
+  /// Whether some mail finds both assignments in force; rather no than yes.
   mutating func meet(_ method: Setting, _ other: Setting) -> Bool {
+    meeting(method, other) != nil
+  }
+
+  /// The binding, group or global scope and the queue of mail that finds both assignments in force, where it is
+  /// known that there is such mail.
+  mutating func meeting(
+    _ method: Setting, _ other: Setting
+  ) -> (container: Scope, queue: DomainName?)? {
     guard meetingCount < EffectiveDelivery.maximumMeetings,
       let one = DeliveryNode(method.scope), let two = DeliveryNode(other.scope),
       !isMoved(two, on: one.stanza)
-    else { return false }
+    else { return nil }
     meetingCount += 1
-    guard let place = MeetingPlace(one, two) else { return false }
-    for container in place.containers where isMeant(container, for: two) {
+    guard let place = MeetingPlace(one, two) else { return nil }
+    for container in place.containers
+    where isMeant(container, for: one) && isMeant(container, for: two) {
       let gateway = gateway(in: container, for: place.domain)
       // Its domain may bring a method along (decision D-03).
       if let stanza = gateway?.node.stanza, gateway?.node.isDomain ?? false,
@@ -69,10 +77,10 @@ extension EffectiveDelivery {
       }
       let queue = gateway?.target.domain ?? place.domain
       if holds(method, in: container, for: queue), holds(other, in: container, for: queue) {
-        return true
+        return (container, queue)
       }
     }
-    return false
+    return nil
   }
 
   /// Whether the binding or group `container` has a gateway of another name than that of the domain
