@@ -62,7 +62,7 @@ extension Lexer {
         return
       }
       if byte == UInt8(ascii: "/"), peek(bytes, 1) == UInt8(ascii: "*"),
-        ByteClass.isWhiteSpace(bytes[offset - 1])
+        looksLikeComment(bytes, inside: start)
       {
         let opening = ByteRange(UInt32(start), UInt32(start + 2))
         reportOnce(.nestedComment, since: start, from: offset, to: offset + 2, related: opening)
@@ -73,6 +73,20 @@ extension Lexer {
     }
     withdrawProblems(from: start)
     report(.unterminatedComment, from: start, to: start + 2)
+  }
+
+  /// Whether the `/*` here, inside a comment that begins at `start`, looks like the beginning of another one and not
+  /// like part of a path: `/data/*`, `"/*.conf"`.
+  private func looksLikeComment(_ bytes: Span<UInt8>, inside start: Int) -> Bool {
+    guard offset > start + 2 else { return peek(bytes, 2) != UInt8(ascii: "/") }
+    let before = bytes[offset - 1]
+    switch before {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: ")"): return true
+    case UInt8(ascii: "="), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      return peek(bytes, 2).map(ByteClass.isWhiteSpace) ?? true
+    default: return ByteClass.isWhiteSpace(before)
+    }
   }
 
   /// Skips NUL and no-break space, which the server would not take for white space.

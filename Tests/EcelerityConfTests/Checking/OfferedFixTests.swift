@@ -125,6 +125,48 @@ struct OfferedFixTests {
       ])
   }
 
+  /// A comment that touched a word would be a part of it.
+  @Test(arguments: [
+    ("( a.example,/* x */b.example )", "( a.example /* x */b.example )"),
+    ("( a.example,# c\n b.example )", "( a.example # c\n b.example )"),
+    ("( a.example,b.example, c.example )", "( a.example b.example c.example )"),
+  ])
+  func aBlankIsLeftBeforeAComment(list: String, mended: String) throws {
+    let text = "hot_domains = \(list)\n"
+    let outcome = try FixApplication(
+      choose: { findings, _ in findings.filter { $0.rule == "list-comma" } }
+    ).run(["a.conf"], from: MemoryLoader(["a.conf": text]))
+    #expect(
+      outcome.files.map { String(decoding: $0.after, as: UTF8.self) }
+        == ["hot_domains = \(mended)\n"])
+  }
+
+  @Test(arguments: [
+    ("( \"a.example\" )", "remove the parentheses", true),
+    ("( # primary\n \"a.example\" )", "remove the parentheses", false),
+    ("( \"a.example\" # backup is gone\n)", "remove the parentheses", false),
+    ("( a.example b.example )", "write one of the values, without parentheses", false),
+    ("()", "write the value instead of the parentheses, or remove the option", false),
+  ])
+  func parenthesesAreRemovedAlone(list: String, advice: String, isOffered: Bool) throws {
+    let found = try findings("gateway = \(list)\n", "list-for-scalar")
+    #expect(found.map(\.detail) == [advice])
+    #expect(found.first.map { $0.fix != nil } == isOffered)
+  }
+
+  /// As routes, which is what other gateways of this form become, it would be reported again.
+  @Test func aGatewayThatStandsForExchangersIsRemoved() throws {
+    let text = "domain \"d.example\" {\n  gateway = __mx__\n  tls = no\n}\n"
+    let outcome = try FixApplication(
+      includesSuggestions: true,
+      choose: { findings, _ in findings.filter { $0.rule == "gateway-url" } }
+    ).run(["a.conf"], from: MemoryLoader(["a.conf": text]))
+    #expect(outcome.rejected.isEmpty)
+    #expect(
+      outcome.files.map { String(decoding: $0.after, as: UTF8.self) }
+        == ["domain \"d.example\" {\n  tls = no\n}\n"])
+  }
+
   /// Where the closing bracket is missing, the dictionary ends with its statement.
   @Test func onlyTheCommasOfTheDictionaryAreRemoved() throws {
     let text = "cluster {\n  logs = [ panic = \"/a\", reject = \"/b\", main = \"/c\"\n"

@@ -248,6 +248,70 @@ struct ValueRuleTests {
     #expect(found.map { _ in 1 } == lines)
   }
 
+  /// The later one holds (decision D-10).
+  @Test(arguments: [
+    ("match_cache_size = 0", "match_cache_size = 10", "match-cache-size-zero"),
+    ("dns_rate_limit_period = 0", "dns_rate_limit_period = 5", "dns-rate-limit-range"),
+    ("connect_timeout = 0", "connect_timeout = 5", "timeout-zero"),
+    ("connect_timeout = 90000", "connect_timeout = 5", "timeout-unit-suspect"),
+    ("mx_failures_fallback_to_a = -2", "mx_failures_fallback_to_a = -1", "mx-fallback-range"),
+    ("max_outbound_connections = 2000", "max_outbound_connections = 9", "large-connection-limit"),
+    ("ehlo_hostname = __x_y__", "ehlo_hostname = a.example", "ehlo-hostname-unknown-token"),
+    ("ehlo_hostname = mill", "ehlo_hostname = a.example", "ehlo-hostname-not-fqdn"),
+    ("gateway = \"a.example:26\"", "gateway = \"a.example\"", "gateway-port-suffix"),
+    ("tls_ciphers = \"RC4-SHA:HIGH\"", "tls_ciphers = \"HIGH\"", "tls-weak-cipher"),
+    ("tls_protocols = \"SSLv3\"", "tls_protocols = \"TLSv1.2\"", "tls-weak-protocol"),
+    ("relay_hosts = ( 0.0.0.0/0 )", "relay_hosts = ( 10.0.0.1 )", "relay-hosts-any"),
+    ("relay_domains = ( \"*\" )", "relay_domains = ( \"a.example\" )", "relay-domains-any"),
+  ])
+  func whatDoesNotHoldIsNotJudged(first: String, second: String, rule: String) throws {
+    let linter = Linter([RuleCatalog.rule(rule)].compactMap { $0 })
+    let scope = first.hasPrefix("relay_hosts") ? ("esmtp_listener {\n", "\n}\n") : ("", "\n")
+    for (text, count) in [(first, 1), ("\(first)\n\(second)", 0), ("\(second)\n\(first)", 1)] {
+      let file = scope.0 + text + scope.1
+      let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": file]))
+      #expect(linter.lint(configuration).count == count, "\(file)")
+    }
+  }
+
+  /// Where the times of a push service are set apart from its method.
+  @Test(arguments: [
+    (
+      "delivery_method = APN\ndomain d.example { idle_timeout = 0 }", ["apn-idle-zero"],
+      Severity.error
+    ),
+    (
+      "domain d.example { delivery_method = APN }\nbinding b { idle_timeout = 0 }",
+      ["apn-idle-zero"], .warning
+    ),
+    (
+      "binding b { delivery_method = APN }\ndomain d.example { idle_timeout = 0 }",
+      ["apn-idle-zero"], .warning
+    ),
+    (
+      "binding b { delivery_method = APN idle_timeout = 9 }\ndomain d.example { idle_timeout = 0 }",
+      [], .error
+    ),
+    ("domain d.example { delivery_method = GCM }\nidle_timeout = 0", [], .error),
+    (
+      "idle_timeout = 10\ndelivery_method = MM7\n"
+        + "domain d.example { delivery_response_timeout = 20000 }",
+      ["push-response-exceeds-idle"], .warning
+    ),
+    (
+      "domain d.example { delivery_method = GCM }\n"
+        + "binding b { idle_timeout = 10 delivery_response_timeout = 20000 }",
+      ["push-response-exceeds-idle"], .warning
+    ),
+  ])
+  func timesOfPushServices(text: String, rules: [String], severity: Severity) throws {
+    let ids = ["apn-idle-zero", "push-response-exceeds-idle"]
+    let configuration = try Configuration.load("a.conf", from: MemoryLoader(["a.conf": text]))
+    let found = Linter(ids.compactMap(RuleCatalog.rule)).lint(configuration)
+    #expect(found.map(\.rule) == rules)
+    #expect(found.allSatisfy { $0.severity == severity })
+  }
+
   @Test func whatIsRefusedIsNeverShown() throws {
     let found = try findings("http_basic_auth = \"hunter2\"\n")
     #expect(found.count == 1)

@@ -83,6 +83,17 @@ struct LexicalTests {
     assertParse("/* 1️⃣/* */ a = 1", "a=1", problems: [Expected("1️⃣", .nestedComment)])
     assertParse("/* 1️⃣/*/ a = 1", "a=1", problems: [Expected("1️⃣", .nestedComment)])
     assertParse("/* /data/* and a/*b */ a = 1", "a=1")
+    assertParse(
+      "/* \"o\"1️⃣/* x */ a = 1", "a=1", problems: [Expected("1️⃣", .nestedComment)])
+    for text in ["{", "}", ";", ")"] {
+      assertParse("/* \(text)1️⃣/*x */ a = 1", "a=1", problems: [Expected("1️⃣", .nestedComment)])
+    }
+    for text in ["=", "(", ",", "'"] {
+      assertParse("/* \(text)1️⃣/* x */ a = 1", "a=1", problems: [Expected("1️⃣", .nestedComment)])
+      assertParse("/* \(text)/*.conf */ a = 1", "a=1")
+    }
+    assertParse("/*1️⃣/* x */ a = 1", "a=1", problems: [Expected("1️⃣", .nestedComment)])
+    assertParse("/* \"/*\" and ~/*, ../*.conf, x:/*y */ a = 1", "a=1")
     assertParse("/**/a = 1 /***/b = /**/2 /*/*/c = 3", "a=1; b=2; c=3")
   }
 

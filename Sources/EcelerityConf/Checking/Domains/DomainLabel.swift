@@ -12,6 +12,8 @@ enum DomainLabel: Hashable {
   case glob
   /// An IPv6 address without `[IPv6:…]`, or without its brackets alone.
   case bareIPv6
+  /// An IPv4 address in brackets.
+  case bracketedIPv4
   /// A dot at the end of a name.
   case trailingDot
   /// Characters beyond ASCII in a name.
@@ -31,7 +33,8 @@ enum DomainLabel: Hashable {
   private static func withoutSlashes(_ label: String) -> DomainLabel {
     if label.hasPrefix("#") { return .valid }
     if let address = DomainName(label).address {
-      return address.isIPv6 && !label.hasPrefix("[") ? .bareIPv6 : .valid
+      if address.isIPv6 { return label.hasPrefix("[") ? .valid : .bareIPv6 }
+      return label.hasPrefix("[") ? .bracketedIPv4 : .valid
     }
     if isTaggedAddress(label) { return .bareIPv6 }
     // Brackets around anything else were meant for an address.

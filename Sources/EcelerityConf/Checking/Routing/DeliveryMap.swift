@@ -60,8 +60,12 @@ struct DeliveryMap {
   private(set) var containersWithNextHops: Set<UInt32> = []
   /// The first assignments of LMTP in all scopes.
   private(set) var assignmentsOfLMTP = FirstSettings()
+  /// The first assignments of methods of push services in all scopes.
+  private(set) var assignmentsOfPush = FirstSettings(maximum: 64)
   /// Whether some scope sets the number of retries.
   private(set) var countsRetries = false
+  /// Whether a binding, a group or a stanza in one does.
+  private(set) var bindingsCountRetries = false
 
   /// The methods that are set anywhere in a binding or a group, including their domains.
   private var methodsInBindings: Set<DeliveryMethod> = []
@@ -146,7 +150,9 @@ struct DeliveryMap {
     case .rerouteDomain, .delayedRerouteDomain: add(reroute: setting)
     case .deliveryMethod:
       if let name = setting.value.text { add(DeliveryMethod(name), of: setting, node) }
-    case .maxRetries where setting.value.text?.lowercased() != "auto": countsRetries = true
+    case .maxRetries where setting.value.text?.lowercased() != "auto":
+      countsRetries = true
+      if !node.container.isGlobal { bindingsCountRetries = true }
     case .routes where node.isDomain && node.container.isGlobal:
       routesOfDomains.add(setting)
       if !domainsHaveRoutes, !setting.isExchangersAlone {
@@ -186,6 +192,7 @@ struct DeliveryMap {
   ) {
     if method == .lmtp { assignmentsOfLMTP.add(setting) }
     if !node.container.isGlobal { methodsInBindings.insert(method) }
+    if PushTimes.methods.contains(method) { assignmentsOfPush.add(setting) }
     if !node.isDomain { methodsOfContainers[method, default: FirstSettings()].add(setting) }
     if node.stanza.isGlobal {
       globalMethod = method

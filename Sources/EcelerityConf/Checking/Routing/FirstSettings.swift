@@ -8,6 +8,9 @@ struct FirstSettings {
     self.maximum = maximum
   }
 
+  /// Whether there are none.
+  var isEmpty: Bool { ids.isEmpty }
+
   /// Whether further assignments are left out.
   var isFull: Bool { ids.count >= maximum }
 

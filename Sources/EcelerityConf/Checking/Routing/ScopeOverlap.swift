@@ -51,14 +51,22 @@ struct ScopeOverlap {
 }
 
 extension EffectiveDelivery {
-  /// Whether both assignments are in force for some mail, `method` being that of a binding, a group or the global
-  /// scope. Errs on the side of no.
+  /// Whether both assignments are in force for some mail. Errs on the side of no.
   mutating func bothApply(_ method: Setting, _ other: Setting) -> Bool {
+    overlap(of: method, other) != nil
+  }
+
+  /// The binding, group or global scope and the queue of mail for which both assignments are in force; nil when no such
+  /// mail is known.
+  mutating func overlap(
+    of method: Setting, _ other: Setting
+  ) -> (container: Scope, queue: DomainName?)? {
     guard !overlapSearches.isExhausted, let one = DeliveryNode(method.scope),
       let two = DeliveryNode(other.scope),
       !isMoved(two, on: one.stanza), overlapSearches.spend(1), let overlap = ScopeOverlap(one, two)
-    else { return false }
-    for container in overlap.containers where isMeant(container, for: two) {
+    else { return nil }
+    for container in overlap.containers
+    where isMeant(container, for: one) && isMeant(container, for: two) {
       let gateway = gateway(in: container, for: overlap.domain)
       // Its domain may set the method (decision D-03).
       if let stanza = gateway?.node.stanza, gateway?.node.isDomain ?? false,
@@ -68,10 +76,10 @@ extension EffectiveDelivery {
       }
       let queue = gateway?.target.domain ?? overlap.domain
       if holds(method, in: container, for: queue), holds(other, in: container, for: queue) {
-        return true
+        return (container, queue)
       }
     }
-    return false
+    return nil
   }
 
   /// Whether the binding or group `container` moves mail for the domain `node` of the global scope to a gateway;

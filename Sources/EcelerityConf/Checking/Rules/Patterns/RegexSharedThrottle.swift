@@ -23,7 +23,7 @@ enum RegexSharedThrottle: SettingRule {
   ])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.scope.isNamedByDomain, setting.scope.isPattern,
+    guard !setting.isReplaced, setting.scope.isNamedByDomain, setting.scope.isPattern,
       let row = findings.row(for: setting), setting.rawScalar?.integer != 0,
       !isOfOneName(setting.scope)
     else { return }

@@ -15,7 +15,13 @@ enum RollupTargetWithoutName: ConfigurationRule {
       .accepts(#"host "mx.oak.example" { rollup_mx = true rollup_mx_name = "pool.example" }"#),
       .reports(
         #"binding "b" { bind_address = 192.0.2.1 host "mx.oak.example" { ⟦rollup_mx⟧ = true } }"#),
+      .reports(#"host "mx.oak.example" { ⟦rollup_mx⟧ = true rollup_mx_name = "" }"#),
       .accepts(#"host "mx.oak.example" { rollup_mx = false }"#),
+      .accepts(
+        #"""
+        host "mx.oak.example" { rollup_mx_name = "pool.example" }
+        binding "b" { bind_address = 192.0.2.1 host "mx.oak.example" { rollup_mx = true } }
+        """#),
       .accepts(
         #"""
         host "mx.oak.example" { rollup_mx_name = "pool.example" rollup_mx = false }
@@ -25,7 +31,7 @@ enum RollupTargetWithoutName: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     let settings = configuration.settings(of: [.rollupMx, .rollupMxName], in: [.host])
-      .filter(\.scope.isNamedByDomain)
+      .filter { $0.scope.isNamedByDomain && !isEmptyName($0) }
     var all = Halves()
     var outermost = Halves()
     for setting in settings {
@@ -34,9 +40,10 @@ enum RollupTargetWithoutName: ConfigurationRule {
     }
     for setting in settings {
       let (scope, other) = (setting.scope, otherHalf(of: setting))
-      // A host in a binding or a group may take the other option from a host outside it.
-      let halves = isOutermost(scope) ? outermost : all
-      if scope.setting(other) == nil, !halves.contain(other, for: scope) {
+      // A host in a binding or a group may take the other option from a host outside it, and a name outside is used
+      // when a host inside rolls up. Mail on other bindings is rolled up by the hosts outside alone.
+      let halves = isOutermost(scope) && other == .rollupMxName ? outermost : all
+      if scope.setting(other).map(isEmptyName) ?? true, !halves.contain(other, for: scope) {
         report(setting, without: other, &findings)
       }
     }
@@ -60,6 +67,11 @@ enum RollupTargetWithoutName: ConfigurationRule {
       return scope.isPattern || patterns.contains(half)
         || labels.contains(LabelKey.make(label, of: .host))
     }
+  }
+
+  /// Whether it names no domain.
+  private static func isEmptyName(_ setting: Setting) -> Bool {
+    setting.keyword == .rollupMxName && setting.rawScalar?.inner.isEmpty ?? false
   }
 
   private static func isOutermost(_ host: Scope) -> Bool { host.parent?.isGlobal ?? false }

@@ -26,7 +26,7 @@ enum GatewayPortSuffix: SettingRule {
   static let interest = SettingInterest.options([.gateway])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let gateway = findings.delivery.gateway(of: setting)
+    guard !setting.isReplaced, let gateway = findings.delivery.gateway(of: setting)
     else { return }
     let authority = Authority(gateway.text.text)
     guard gateway.target.form != .route, gateway.target.domain.kind != .synthetic,

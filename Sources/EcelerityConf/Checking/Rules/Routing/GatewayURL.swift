@@ -28,7 +28,9 @@ enum GatewayURL: SettingRule {
     findings.report(
       self, at: gateway.text.span(of: range), in: setting.scope,
       item.schemePart == nil ? "gateway is `\(item.text)`" : "gateway is a URL",
-      detail: "write the name or address alone, or use `\(Keyword.routes)`, which takes this form",
+      detail: isToken(gateway)
+        ? "remove it; without a gateway mail goes to the exchangers of the domain"
+        : "write the name or address alone, or use `\(Keyword.routes)`, which takes this form",
       fix: fix(gateway, item))
   }
 
@@ -37,16 +39,17 @@ enum GatewayURL: SettingRule {
     gateway.target.domain.text == RouteItem.exchangersToken
   }
 
-  /// A fix. In a domain the value becomes a route for the same mail; elsewhere only the host is kept.
+  /// A fix. In a domain the value becomes a route for the same mail; elsewhere only the host is kept. A gateway that
+  /// stands for the exchangers is removed, because mail goes to them without it.
   private static func fix(_ gateway: DeliveryMap.Gateway, _ item: RouteItem) -> Fix? {
     let setting = gateway.setting
+    if isToken(gateway) { return .suggestion(setting.removal) }
     if gateway.node.isDomain, gateway.node.container.isGlobal {
       guard setting.scope.setting(.routes) == nil else { return nil }
-      let text = isToken(gateway) ? RouteItem.exchangersToken : item.text
-      return .suggestion(
-        Edit(replace: setting.span, with: "\(Keyword.routes) = ( \(ScalarSpelling.quoted(text)) )"))
+      let text = ScalarSpelling.quoted(item.text)
+      return .suggestion(Edit(replace: setting.span, with: "\(Keyword.routes) = ( \(text) )"))
     }
-    guard !isToken(gateway), let host = item.hostPart?.text, item.problems.isEmpty,
+    guard let host = item.hostPart?.text, item.problems.isEmpty,
       item.parameters.isEmpty
     else {
       return nil

@@ -20,6 +20,7 @@ enum RoutesMixedPreferences: SettingRule {
   static let interest = SettingInterest.options([.routes])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
+    guard !setting.isReplaced else { return }
     let routes = findings.delivery.routes(of: setting)
     let hops = routes.filter { $0.item.target != .exchangers }
     guard let numbered = hops.first(where: isNumbered),

@@ -30,7 +30,9 @@ enum TLSCiphersWrongEngine: SettingRule {
   ])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let row = findings.row(for: setting), case .scalar(let scalar) = setting.value else {
+    guard !setting.isReplaced, let row = findings.row(for: setting),
+      case .scalar(let scalar) = setting.value
+    else {
       return
     }
     let engine = findings.configuration.gnuTLS

@@ -36,8 +36,10 @@ enum ListComma: FileRule {
   ) {
     let edits = commas.map { comma in
       let span = SourceSpan(file.id, file.tree.tokens.range(comma))
-      let isFollowedByGap = !file.tree.tokens.gap(before: comma + 1).isEmpty
-      return Edit(replace: span, with: isFollowedByGap ? "" : " ")
+      let gap = file.tree.tokens.gap(before: comma + 1)
+      // A comment that touches a word would belong to it.
+      let isBlank = file.tree.source.bytes[gap.indices].first.map(ByteClass.isWhiteSpace) ?? false
+      return Edit(replace: span, with: isBlank ? "" : " ")
     }
     findings.report(
       self, at: edits[0].span, "the items of a list are separated by commas",

@@ -10,6 +10,9 @@ enum NestedBlockComment: SyntaxRule {
     pages: ["content/momentum/4/conf-overview.md"],
     examples: [
       .reports("/* off: ⟦/*⟧ why */\ngateway = \"relay.example\""),
+      .reports("/* off:\ngateway = \"a.example\"⟦/*⟧ smart host */\nremote_smtp_port = 26"),
+      .reports("/* off:\ndomain a.example {⟦/*⟧hub*/\ntls = no"),
+      .accepts("/* all of /data/* and \"/*.conf\" */\ngateway = \"relay.example\""),
       .accepts("/* off: why */\ngateway = \"relay.example\""),
       .accepts("# /* off /*\ngateway = \"relay.example\""),
     ])

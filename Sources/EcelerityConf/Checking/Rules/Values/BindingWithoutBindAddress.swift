@@ -5,7 +5,8 @@ enum BindingWithoutBindAddress: ConfigurationRule {
     summary: "a binding for which no scope sets the source address",
     rationale: """
       Without an address in the binding, its group or the global scope the kernel chooses the \
-      source, so the binding does not separate anything. Not reported for the binding `default`, \
+      source, so the binding does not separate anything. The group of a binding outside groups is \
+      `default` (decision D-09). Not reported for the binding `default`, \
       nor where a proxy sends the mail (`ha_proxy_server`) from the address that \
       `ha_proxy_src_addr` names.
       """,
@@ -15,14 +16,22 @@ enum BindingWithoutBindAddress: ConfigurationRule {
       .accepts(#"binding "north" { bind_address = 192.0.2.1 }"#),
       .accepts(#"binding_group "g" { bind_address = 192.0.2.1 binding "north" { tls = no } }"#),
       .accepts(
+        #"""
+        binding_group "default" { bind_address = 192.0.2.1 }
+        binding "north" { tls = no }
+        """#),
+      .accepts(
         #"binding "north" { ha_proxy_server = "192.0.2.9:5000" ha_proxy_src_addr = 192.0.2.1 }"#),
       .accepts("bind_address = \"*\"\nbinding \"north\" { tls = no }"),
     ])
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     guard configuration.global.setting(.bindAddress) == nil else { return }
+    let implicit = configuration.global.child(.bindingGroup, RouteQuery.implicit)
+    let isInImplicit = implicit.map(hasSource) ?? false
     let isBare = { (scope: Scope) in
       !hasSource(scope) && !(scope.parent.map(hasSource) ?? true) && scope.takesPartInDelivery
+        && !(isInImplicit && scope.parent?.isGlobal ?? false)
     }
     let bare = configuration.scopes(of: .binding).filter(isBare)
     guard !bare.isEmpty else { return }

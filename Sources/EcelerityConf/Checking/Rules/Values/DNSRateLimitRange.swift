@@ -18,7 +18,7 @@ enum DNSRateLimitRange: SettingRule {
   ])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let row = findings.row(for: setting), let value = setting.rawScalar,
+    guard !setting.isReplaced, let row = findings.row(for: setting), let value = setting.rawScalar,
       let number = value.integer, !row.allowed.contains(number),
       let least = row.allowed.ranges.first?.lower
     else { return }

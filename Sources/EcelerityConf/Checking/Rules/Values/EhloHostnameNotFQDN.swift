@@ -19,7 +19,8 @@ enum EhloHostnameNotFQDN: SettingRule {
   static let interest = SettingInterest.options([.ehloHostname])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.scope.takesPartInDelivery, let value = setting.rawScalar, !value.inner.isEmpty,
+    guard !setting.isReplaced, setting.scope.takesPartInDelivery, let value = setting.rawScalar,
+      !value.inner.isEmpty,
       !value.isReportedElsewhere, !EhloHostnameUnknownToken.isToken(value.text)
     else { return }
     let bytes = value.bytes

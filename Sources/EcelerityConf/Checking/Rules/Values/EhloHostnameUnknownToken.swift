@@ -27,7 +27,7 @@ enum EhloHostnameUnknownToken: SettingRule {
   }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let row = findings.row(for: setting), let value = setting.rawScalar,
+    guard !setting.isReplaced, let row = findings.row(for: setting), let value = setting.rawScalar,
       isToken(value.text)
     else { return }
     let tokens = tokens(row)

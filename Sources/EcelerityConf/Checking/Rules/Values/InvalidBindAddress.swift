@@ -14,6 +14,8 @@ enum InvalidBindAddress: SettingRule {
       .reports(#"binding "north" { bind_address = "⟦192.0.2.1, 192.0.2.2⟧" }"#),
       .reports(#"binding "north" { bind_address = "⟦192.0.2.0/24⟧" }"#),
       .reports(#"binding "north" { bind_address = "⟦192.0.2.256⟧" }"#),
+      .reports(#"binding "north" { bind_address = "⟦[192.0.2.1]⟧" }"#),
+      .reports(#"binding "north" { bind_address = "⟦192.0.2.1 192.0.2.2 %⟧" }"#),
       .reports("binding \"north\" { bind_address = \"⟦192.0.2.7\u{200B}⟧\" }"),
       .reports("binding \"north\" { bind_address = \"⟦192.0.2.7\u{430}⟧\" }"),
       .accepts(
@@ -44,6 +46,8 @@ enum InvalidBindAddress: SettingRule {
   }
 
   private static func accepts(_ text: String) -> Bool {
-    text == "*" || text.contains("%") || DomainName(text).address != nil || HostName.isValid(text)
+    if text == "*" || HostName.isValid(text) { return true }
+    if text.contains("%") { return !text.contains { $0.isWhitespace || $0 == "," } }
+    return DomainName(text).address.map { $0.isIPv6 || !text.hasPrefix("[") } ?? false
   }
 }

@@ -14,6 +14,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
     examples: [
       .reports(#"domain "⟦mill..example⟧" { tls = no }"#),
       .reports(#"domain "⟦mill,oak⟧" { tls = no }"#),
+      .reports(#"domain "⟦[192.0.2.7]⟧" { tls = no }"#),
       .reports(#"gateway = "⟦relay example⟧""#),
       .reports("gateway = \"⟦relay.example\u{200B}⟧\""),
       .reports(#"domain "⟦<name>⟧" { routes = ( "⟦<host>⟧" ) }"#),
@@ -27,16 +28,27 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
 
   static var subjects: [RuleSubject] { [.settings(Self.self), .labels(Self.self)] }
   static let interest = SettingInterest.options([.gateway, .routes])
-  static let forms: Set<DomainLabel> = [.invalid]
+  static let forms: Set<DomainLabel> = [.invalid, .bracketedIPv4]
 
   static func check(
     _ label: RawScalar, _ form: DomainLabel, in scope: Scope, _ findings: inout Findings
   ) {
+    if form == .bracketedIPv4 { return report(bracketed: label, in: scope, &findings) }
     findings.report(
       self, at: label.innerSpan, in: scope,
       "\(label.shown) is neither a name, an address nor a regular expression",
       detail: label.invisibleCharacter?.advice
         ?? "write `mill.example`, `192.0.2.7` or `[IPv6:2001:db8::7]`")
+  }
+
+  /// A literal of mail is meant by the bare address (decision D-08).
+  private static func report(
+    bracketed label: RawScalar, in scope: Scope, _ findings: inout Findings
+  ) {
+    let address = DomainName(label.text).text
+    findings.report(
+      self, at: label.innerSpan, in: scope, "IPv4 address \(label.shown) is in brackets",
+      detail: "write `\(address)`", fix: label.replaced(by: address).map { .suggestion($0) })
   }
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
@@ -79,7 +91,7 @@ enum InvalidDomainName: DomainLabelRule, SettingRule {
   private static func isReportedElsewhere(_ route: PlacedRoute) -> Bool {
     let text = route.item.text
     return !route.scalar.isQuoted && (text.hasPrefix("<") || text.hasSuffix(";"))
-      || text.contains("%")
+      || text.contains("%") && !text.contains(where: \.isWhitespace)
       || route.setting.tree.hasErrors(in: route.scalar.span.range)
   }
 

@@ -16,7 +16,7 @@ enum LargeConnectionLimit: SettingRule {
   static let interest = SettingInterest.options([.maxOutboundConnections])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard findings.row(for: setting) != nil, let value = setting.rawScalar,
+    guard !setting.isReplaced, findings.row(for: setting) != nil, let value = setting.rawScalar,
       let number = value.integer, number > 1000
     else { return }
     findings.report(

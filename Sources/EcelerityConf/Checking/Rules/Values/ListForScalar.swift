@@ -22,18 +22,31 @@ enum ListForScalar: SettingRule {
     else { return }
     findings.report(
       self, at: setting.valueSpan, in: setting.scope, "`\(row.keyword)` takes a single value",
-      detail: row.type == .emailList
-        ? "write all addresses in one string, with commas" : "remove the parentheses",
+      detail: advice(setting, row),
       fix: fix(setting), page: row.page)
   }
 
-  /// A fix that removes the parentheses of the only item.
+  private static func advice(_ setting: Setting, _ row: OptionRow) -> String {
+    if row.type == .emailList { return "write all addresses in one string, with commas" }
+    switch setting.rawItems.count {
+    case 0: return "write the value instead of the parentheses, or remove the option"
+    case 1: return "remove the parentheses"
+    default: return "write one of the values, without parentheses"
+    }
+  }
+
+  /// A fix that removes the parentheses of the only item; nil when comments would be removed with them.
   private static func fix(_ setting: Setting) -> Fix? {
     let items = setting.rawItems
     guard items.count == 1 else { return nil }
     let (value, item) = (setting.valueSpan, items[0].span.range)
     let front = ByteRange(value.range.lowerBound, item.lowerBound)
     let back = ByteRange(item.upperBound, value.range.upperBound)
+    let bytes = setting.tree.source.bytes
+    let around = bytes[front.indices].dropFirst() + bytes[back.indices].dropLast()
+    guard around.allSatisfy({ ByteClass.isWhiteSpace($0) || $0 == UInt8(ascii: ",") }) else {
+      return nil
+    }
     return .suggestion(
       Edit(replace: SourceSpan(value.file, front), with: ""),
       Edit(replace: SourceSpan(value.file, back), with: ""))

@@ -14,7 +14,7 @@ enum MXFallbackRange: SettingRule {
   static let interest = SettingInterest.options([.mxFailuresFallbackToA])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let row = findings.row(for: setting), let value = setting.rawScalar,
+    guard !setting.isReplaced, let row = findings.row(for: setting), let value = setting.rawScalar,
       let number = value.integer, !row.allowed.contains(number)
     else { return }
     findings.report(

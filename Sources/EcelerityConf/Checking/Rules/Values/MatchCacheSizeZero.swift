@@ -13,7 +13,9 @@ enum MatchCacheSizeZero: SettingRule {
   static let interest = SettingInterest.options([.matchCacheSize])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard setting.scope.isGlobal, let value = setting.rawScalar, value.integer == 0 else { return }
+    guard !setting.isReplaced, setting.scope.isGlobal, let value = setting.rawScalar,
+      value.integer == 0
+    else { return }
     findings.report(
       self, at: value.innerSpan, in: setting.scope, "`\(setting.name)` is 0",
       detail: "remove it to get the default, or give a size of at least 1",

@@ -6,7 +6,8 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
     rationale: """
       The pages set the bound together with a number of retries; that it has no effect with \
       `auto` is inferred, and one sample of the vendor has it so. Outside domains it is reported \
-      only when nothing sets another number.
+      only when nothing sets another number, in domains of the global scope only when no binding or \
+      group does.
       """,
     evidence: .inferred, needsWhole: true,
     pages: [Page.of(.maxRetryInterval), Page.of(.maxRetries)],
@@ -20,6 +21,11 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
       .accepts("max_retries = 5\nmax_retry_interval = 3600"),
       .accepts(
         """
+        binding "north" { bind_address = 192.0.2.1 max_retries = 5 }
+        domain "mill.example" { max_retry_interval = 3600 }
+        """),
+      .accepts(
+        """
         max_retry_interval = 3600
         domain "mill.example" { max_retries = 5 }
         """),
@@ -30,6 +36,7 @@ enum MaxRetryIntervalWithoutMaxRetries: SettingRule {
   static func check(_ setting: Setting, _ findings: inout Findings) {
     guard !setting.isReplaced, let node = DeliveryNode(setting.scope),
       node.isDomain || !findings.delivery.map.countsRetries,
+      !node.container.isGlobal || !findings.delivery.map.bindingsCountRetries,
       let retries = findings.delivery.answer(.maxRetries, at: node),
       isAutomatic(retries.setting)
     else { return }

@@ -1,12 +1,13 @@
 /// `push-response-exceeds-idle`
-enum PushResponseExceedsIdle: MethodRule {
+enum PushResponseExceedsIdle: PushTimeRule {
   static let description = RuleDescription(
     id: "push-response-exceeds-idle", group: .suspicious, severity: .warning,
     summary: "a push connection that may be closed before its response arrives",
     rationale: """
       The time to wait for a response is in milliseconds and must be less than the time for which \
-      an idle connection is kept, which is in seconds. Only values in the configuration are \
-      reported, not the defaults, 5000 and 5.
+      an idle connection is kept, which is in seconds. The page says so of APN; that it holds for \
+      GCM and MM7 too is inferred. Only values in the configuration are reported, not the defaults, \
+      5000 and 5.
       """,
     needsWhole: true, pages: ["content/momentum/3/3-push/apns-other-options.md"],
     examples: [
@@ -19,6 +20,13 @@ enum PushResponseExceedsIdle: MethodRule {
           routes = ( "apn://gateway.push.example?port=2195" )
         }
         """#),
+      .reports(
+        #"""
+        delivery_method = "apn"
+        routes = ( "apn://gateway.push.example?port=2195" )
+        idle_timeout = 10
+        domain "push.example" { delivery_response_timeout = ⟦20000⟧ }
+        """#),
       .accepts(
         #"""
         domain "push.example" {
@@ -30,35 +38,29 @@ enum PushResponseExceedsIdle: MethodRule {
         """#),
     ])
 
-  static let methods: Set<DeliveryMethod> = [.apn, .gcm, .mm7]
+  static let methods = PushTimes.methods
 
-  static func check(
-    _ method: Setting, at situation: DeliverySituation, _ findings: inout Findings
-  ) {
-    guard let idle = time(.idleTimeout, at: situation, &findings),
-      let response = time(.deliveryResponseTimeout, at: situation, &findings),
-      let setting = response.setting ?? idle.setting, let value = setting.rawScalar,
-      idle.number > 0, response.number / 1000 >= idle.number
+  static func check(_ times: PushTimes, isUsual: Bool, _ findings: inout Findings) {
+    guard let idle = number(.idleTimeout, times.idle), idle > 0,
+      let response = number(.deliveryResponseTimeout, times.response),
+      let setting = times.response ?? times.idle, let value = setting.rawScalar,
+      response / 1000 >= idle
     else { return }
-    let other = response.setting == nil ? nil : idle.setting
+    let other = times.response == nil ? nil : times.idle
     findings.report(
       self, at: value.innerSpan, in: setting.scope,
-      "responses to \(situation.method.name) may take \(response.number) ms, "
-        + "but idle connections are kept for \(idle.number) s",
-      detail: "make `\(Keyword.deliveryResponseTimeout)` less than `\(Keyword.idleTimeout)`",
+      "\(times.method.name) waits for a response up to \(response) ms, "
+        + "but idle connections are kept for \(idle) s",
+      detail: "make `\(Keyword.deliveryResponseTimeout)`, in milliseconds, less than "
+        + "`\(Keyword.idleTimeout)`, in seconds"
+        + (times.method == .apn ? "" : "; by inference from the page about APN"),
       absent: [.idleTimeout, .deliveryResponseTimeout],
       related: other.map { [RelatedPlace("the time they are kept", at: $0.span)] } ?? [])
   }
 
-  private static func time(
-    _ keyword: Keyword, at situation: DeliverySituation, _ findings: inout Findings
-  ) -> (number: Int, setting: Setting?)? {
-    guard
-      let answer = findings.delivery.answer(
-        keyword, at: situation.node, through: situation.gateway)
-    else { return nil }
-    let text = OptionTable.option(keyword, at: [])?.defaultValue
-    let number = answer.setting.map { $0.rawScalar?.integer } ?? text.flatMap { Int($0) }
-    return number.map { ($0, answer.setting) }
+  /// The number that `setting` gives, or else the default of `keyword`; nil for what is no number.
+  private static func number(_ keyword: Keyword, _ setting: Setting?) -> Int? {
+    if let setting { return setting.rawScalar?.integer }
+    return OptionTable.option(keyword, at: [])?.defaultValue.flatMap { Int($0) }
   }
 }

@@ -19,7 +19,9 @@ enum TimeoutUnitSuspect: SettingRule {
     TimeoutZero.options + [.idleTimeout, .deliveryResponseTimeout])
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let value = setting.rawScalar, let number = value.integer else { return }
+    guard !setting.isReplaced, let value = setting.rawScalar, let number = value.integer else {
+      return
+    }
     let isInMilliseconds = setting.keyword == .deliveryResponseTimeout
     guard isInMilliseconds ? 1..<100 ~= number : number > 86_400,
       setting.scope.takesPartInDelivery

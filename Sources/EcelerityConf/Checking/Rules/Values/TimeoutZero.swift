@@ -22,7 +22,8 @@ enum TimeoutZero: SettingRule {
   ]
 
   static func check(_ setting: Setting, _ findings: inout Findings) {
-    guard let value = setting.rawScalar, let seconds = value.integer, seconds <= 0,
+    guard !setting.isReplaced, let value = setting.rawScalar, let seconds = value.integer,
+      seconds <= 0,
       setting.scope.takesPartInDelivery
     else { return }
     findings.report(

@@ -19,7 +19,7 @@ enum TLSFallbackVersion: SettingRule {
     // The newest version, for which most configurations are, is not affected.
     guard !setting.isReplaced, findings.target < ServerVersion.newestKnown else { return }
     let fallback = OptionTable.rows(of: .tlsIfavailableFallback).first
-    guard !findings.target.isBefore("4.0"), setting.word == "ifavailable",
+    guard !setting.isReplaced, !findings.target.isBefore("4.0"), setting.word == "ifavailable",
       fallback.map(findings.target.lacks) ?? false, findings.row(for: setting) != nil
     else { return }
     findings.report(
