@@ -65,7 +65,7 @@ extension EffectiveDelivery {
 
   /// Those of mail that finds both `method` and `time` in force; nil where it is not known that there is any.
   fileprivate mutating func pushTimes(of method: Setting, with time: Setting) -> PushTimes? {
-    guard let meeting = meeting(method, time),
+    guard let meeting = overlap(of: method, time),
       let idle = answer(.idleTimeout, in: meeting.container, for: meeting.queue),
       let response = answer(
         .deliveryResponseTimeout, in: meeting.container, for: meeting.queue)

@@ -27,7 +27,7 @@ enum BindingWithoutBindAddress: ConfigurationRule {
 
   static func check(_ configuration: Configuration, _ findings: inout Findings) {
     guard configuration.global.setting(.bindAddress) == nil else { return }
-    let implicit = configuration.global.child(.bindingGroup, RouteQuery.implicit)
+    let implicit = configuration.global.child(.bindingGroup, RouteQuery.defaultGroup)
     let isInImplicit = implicit.map(hasSource) ?? false
     let isBare = { (scope: Scope) in
       !hasSource(scope) && !(scope.parent.map(hasSource) ?? true) && scope.takesPartInDelivery
