@@ -1,7 +1,7 @@
-import EcelerityConf
+@testable import EcelerityConf
 import Testing
 
-/// Every rule's own examples, which are its documentation too.
+/// The examples of each rule, which are also its documentation.
 struct RuleExampleTests {
   @Test(arguments: RuleCatalog.all.map { $0.description.id })
   func examplesHold(rule id: String) throws {
@@ -9,7 +9,7 @@ struct RuleExampleTests {
     let examples = rule.description.examples
     #expect(examples.contains { $0.isReported }, "\(id) has no reported example")
     #expect(examples.contains { !$0.isReported }, "\(id) has no accepted example")
-    // Whether an expression compiles is PCRE2's to say, and whether one matches.
+    // Only PCRE2 knows whether an expression compiles, and whether it matches.
     if id == "regex-invalid", !Pattern.isAvailable { return }
     for example in examples where Pattern.isAvailable || !usesPattern(example) {
       let found = try places(reportedBy: id, in: example)
@@ -17,7 +17,7 @@ struct RuleExampleTests {
     }
   }
 
-  /// Shows as skipped where the examples with regular expressions were left out above.
+  /// Is skipped where the examples with regular expressions are left out above.
   @Test(.enabled(if: Pattern.isAvailable, "libpcre2-8 is not installed"))
   func examplesWithPatternsAreAmongThem() {
     let examples = RuleCatalog.all.flatMap { $0.description.examples }
@@ -34,6 +34,16 @@ struct RuleExampleTests {
     for id in ids {
       #expect(id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }, "\(id)")
     }
+  }
+
+  @Test(arguments: RuleCatalog.all.map { $0.description.id })
+  func pagesAreNamed(rule id: String) throws {
+    let pages = try #require(RuleCatalog.rule(id)).description.pages
+    #expect(pages.allSatisfy { $0.hasPrefix("content/momentum/") && $0.hasSuffix(".md") })
+  }
+
+  @Test func aModuleHasItsPage() {
+    #expect(Page.of(.haProxyClient) == "content/momentum/4/modules/ha-proxy-client.md")
   }
 
   private func places(reportedBy id: String, in example: RuleExample) throws -> [String] {

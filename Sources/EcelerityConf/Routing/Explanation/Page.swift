@@ -22,9 +22,16 @@ enum Page {
   static let binding = of(.binding)
   static let routes = of(.routes)
 
-  /// The page of the core stanza `keyword`, otherwise of the option of that name.
+  /// The page of the core stanza `keyword`, else of the option, else of the module of that name.
+  ///
+  /// - Precondition: The option table has one of them.
   static func of(_ keyword: Keyword) -> String {
-    OptionTable.stanzas(of: keyword).first { $0.kind == .scope }?.page
-      ?? OptionTable.rows(of: keyword).first { $0.kind == .option }?.page ?? ""
+    let stanzas = OptionTable.stanzas(of: keyword)
+    guard
+      let page = stanzas.first(where: { $0.kind == .scope })?.page
+        ?? OptionTable.rows(of: keyword).first(where: { $0.kind == .option })?.page
+        ?? stanzas.first?.page
+    else { preconditionFailure("no page of the manual describes `\(keyword)`") }
+    return page
   }
 }
