@@ -18,6 +18,8 @@ public final class Configuration: Sendable {
   public let includes: [Include]
   /// What could not be included, in reading order.
   public let includeProblems: [IncludeProblem]
+  /// The file that `local_changes_file` names, if it was read.
+  let localChanges: FileID?
   /// Whether a file has a syntax error, so that the server may see something else or nothing at all.
   public let isPartial: Bool
   /// Positions of the changes thought of that found nothing to change.
@@ -45,6 +47,7 @@ public final class Configuration: Sendable {
     enclosure = builder.enclosure
     includes = builder.includes
     includeProblems = builder.problems
+    localChanges = builder.localChanges
     isPartial = files.contains { $0.tree.hasErrors }
     idleChanges = builder.idleChanges
     sources = builder.sources
@@ -73,6 +76,7 @@ public final class Configuration: Sendable {
     enclosure = other.enclosure
     includes = other.includes
     includeProblems = other.includeProblems
+    localChanges = other.localChanges
     isPartial = other.isPartial
     idleChanges = other.idleChanges
     sources = other.sources

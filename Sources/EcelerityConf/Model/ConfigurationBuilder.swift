@@ -3,6 +3,8 @@ struct ConfigurationBuilder {
   private(set) var sources: [SourceFile] = []
   var includes: [Include] = []
   var problems: [IncludeProblem] = []
+  /// The file that `local_changes_file` names, once it is read.
+  var localChanges: FileID?
   var scopes: ContiguousArray<ScopeRecord> = []
   var settings: ContiguousArray<SettingRecord> = []
   private(set) var openings: ContiguousArray<OpeningRecord> = []
