@@ -60,7 +60,7 @@ public struct IncludeProblem: Hashable, Sendable {
   /// What is there.
   public var message: String {
     switch kind {
-    case .missing: "`\(path)` is not found"
+    case .missing: path.isEmpty ? "include has an empty path" : "`\(path)` is not found"
     case .unknowable: "`\(path)` is not read"
     case .unreadable(let file, let reason):
       file == path
@@ -83,6 +83,7 @@ public struct IncludeProblem: Hashable, Sendable {
   /// What to do, or what was tried.
   public var detail: String {
     switch kind {
+    case .missing where path.isEmpty: "write the path of a file or a folder"
     case .missing(let tried):
       "tried " + tried.joined(separator: ", ") + (hint.map { "; \($0.text)" } ?? "")
     case .unknowable(let reason): reason

@@ -5,7 +5,7 @@ enum DomainGlob: DomainLabelRule {
     summary: "a star in the name of a domain or host",
     rationale: """
       Lists such as `relay_domains` know names that begin with a star. Stanzas know exact names and \
-      regular expressions only, so that the star would be an ordinary character.
+      regular expressions only, so that the star is probably an ordinary character; no page says so.
       """,
     evidence: .inferred, pages: [Page.of(.domain), Page.of(.relayDomains)], remedy: .suggested,
     examples: [
@@ -24,7 +24,7 @@ enum DomainGlob: DomainLabelRule {
     let pattern = pattern(label.text)
     findings.report(
       self, at: SourceSpan(label.file, ByteRange(UInt32(star), UInt32(star + 1))), in: scope,
-      "`*` in a name is an ordinary character",
+      "`*` in the name of a `\(scope.name)` probably stands for itself alone",
       detail: pattern.map { "write `\($0)`" } ?? "write a regular expression",
       fix: pattern.flatMap { label.replaced(by: $0) }.map { .suggestion($0) })
   }
